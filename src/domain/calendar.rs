@@ -1,0 +1,203 @@
+//! Which days are working days in Sweden, by rule and not by list.
+//!
+//! Public holidays follow lag (1989:253) om allmänna helgdagar, for any year from 1990: until 2004
+//! Whit Monday was one, from 2005 the sixth of June is instead (lag 2004:1320). The three eves are
+//! not holidays, but lag (1930:173) 2 § puts them on a par with them.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use serde::Serialize;
+
+use super::due_rule::Roll;
+
+/// Why a day is not a working day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DayOff {
+    /// Nyårsdagen.
+    NewYearsDay,
+    /// Trettondedag jul.
+    Epiphany,
+    /// Långfredagen.
+    GoodFriday,
+    /// Påskdagen.
+    EasterDay,
+    /// Annandag påsk.
+    EasterMonday,
+    /// Första maj.
+    MayDay,
+    /// Kristi himmelsfärdsdag.
+    AscensionDay,
+    /// Pingstdagen.
+    WhitSunday,
+    /// Annandag pingst, a holiday until 2004.
+    WhitMonday,
+    /// Sveriges nationaldag, a holiday from 2005.
+    NationalDay,
+    /// Midsommarafton.
+    MidsummerEve,
+    /// Midsommardagen.
+    MidsummerDay,
+    /// Alla helgons dag.
+    AllSaintsDay,
+    /// Julafton.
+    ChristmasEve,
+    /// Juldagen.
+    ChristmasDay,
+    /// Annandag jul.
+    BoxingDay,
+    /// Nyårsafton.
+    NewYearsEve,
+    /// A Saturday that is nothing more.
+    Saturday,
+    /// A Sunday that is nothing more.
+    Sunday,
+}
+
+/// The first year in which the national day is a holiday and Whit Monday is not.
+const NATIONAL_DAY_SINCE: i32 = 2005;
+
+/// Why `day` is not a working day; `None` when it is one. A holiday's own name goes before its weekday's.
+pub fn day_off(day: NaiveDate) -> Option<DayOff> {
+    fixed(day)
+        .or_else(|| by_easter(day))
+        .or_else(|| by_weekday(day))
+}
+
+/// Whether `day` is neither Saturday, Sunday, public holiday nor one of the three eves.
+pub fn is_working_day(day: NaiveDate) -> bool {
+    day_off(day).is_none()
+}
+
+/// Holidays with a date of their own, or a weekday within a span of dates.
+fn fixed(day: NaiveDate) -> Option<DayOff> {
+    let weekday = day.weekday();
+    Some(match (day.month(), day.day()) {
+        (1, 1) => DayOff::NewYearsDay,
+        (1, 6) => DayOff::Epiphany,
+        (5, 1) => DayOff::MayDay,
+        (6, 6) if day.year() >= NATIONAL_DAY_SINCE => DayOff::NationalDay,
+        (6, 19..=25) if weekday == Weekday::Fri => DayOff::MidsummerEve,
+        (6, 20..=26) if weekday == Weekday::Sat => DayOff::MidsummerDay,
+        (10, 31) | (11, 1..=6) if weekday == Weekday::Sat => DayOff::AllSaintsDay,
+        (12, 24) => DayOff::ChristmasEve,
+        (12, 25) => DayOff::ChristmasDay,
+        (12, 26) => DayOff::BoxingDay,
+        (12, 31) => DayOff::NewYearsEve,
+        _ => return None,
+    })
+}
+
+fn by_easter(day: NaiveDate) -> Option<DayOff> {
+    let easter = easter_day(day.year())?;
+    Some(match (day - easter).num_days() {
+        -2 => DayOff::GoodFriday,
+        0 => DayOff::EasterDay,
+        1 => DayOff::EasterMonday,
+        39 => DayOff::AscensionDay,
+        49 => DayOff::WhitSunday,
+        50 if day.year() < NATIONAL_DAY_SINCE => DayOff::WhitMonday,
+        _ => return None,
+    })
+}
+
+fn by_weekday(day: NaiveDate) -> Option<DayOff> {
+    match day.weekday() {
+        Weekday::Sat => Some(DayOff::Saturday),
+        Weekday::Sun => Some(DayOff::Sunday),
+        _ => None,
+    }
+}
+
+/// Easter Day of a year in the Gregorian calendar (the anonymous algorithm of 1876).
+fn easter_day(year: i32) -> Option<NaiveDate> {
+    let (century, of_century) = (year.div_euclid(100), year.rem_euclid(100));
+    let golden = year.rem_euclid(19);
+    let moon_shift = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - moon_shift + 15).rem_euclid(30);
+    let weekday_shift =
+        (32 + 2 * (century % 4) + 2 * (of_century / 4) - epact - of_century % 4).rem_euclid(7);
+    let late = (golden + 11 * epact + 22 * weekday_shift) / 451;
+    let counted = epact + weekday_shift - 7 * late + 114;
+    NaiveDate::from_ymd_opt(
+        year,
+        u32::try_from(counted / 31).ok()?,
+        u32::try_from(counted % 31 + 1).ok()?,
+    )
+}
+
+/// A date that has moved to a working day, and the days it moved past.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rolled {
+    /// Where it ended up.
+    pub date: NaiveDate,
+    /// The days off it left, in the order it met them.
+    pub past: Vec<(NaiveDate, DayOff)>,
+}
+
+/// Moves `date` as `roll` says.
+pub fn roll(date: NaiveDate, roll: Roll) -> Rolled {
+    let mut rolled = Rolled {
+        date,
+        past: Vec::new(),
+    };
+    let forward = match roll {
+        Roll::None => return rolled,
+        Roll::Next | Roll::Statutory => true,
+        Roll::Previous => false,
+    };
+    while let Some(why) = day_off(rolled.date) {
+        let next = if forward {
+            rolled.date.checked_add_days(Days::new(1))
+        } else {
+            rolled.date.checked_sub_days(Days::new(1))
+        };
+        let Some(next) = next else { break };
+        rolled.past.push((rolled.date, why));
+        rolled.date = next;
+    }
+    rolled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_year_the_national_day_replaced_whit_monday() {
+        assert_eq!(day_off(day("2004-05-31")), Some(DayOff::WhitMonday));
+        assert_eq!(day_off(day("2005-05-16")), None);
+        assert_eq!(day_off(day("2003-06-06")), None);
+        assert_eq!(day_off(day("2005-06-06")), Some(DayOff::NationalDay));
+    }
+
+    #[test]
+    fn a_holiday_goes_by_its_own_name_on_a_weekend() {
+        assert_eq!(day_off(day("2026-12-26")), Some(DayOff::BoxingDay));
+        assert_eq!(day_off(day("2026-12-27")), Some(DayOff::Sunday));
+        assert_eq!(day_off(day("2026-06-19")), Some(DayOff::MidsummerEve));
+    }
+
+    #[test]
+    fn rolling_past_christmas_names_every_day() {
+        let rolled = roll(day("2026-12-24"), Roll::Next);
+        assert_eq!(rolled.date, day("2026-12-28"));
+        assert_eq!(
+            rolled.past.iter().map(|(_, why)| *why).collect::<Vec<_>>(),
+            [
+                DayOff::ChristmasEve,
+                DayOff::ChristmasDay,
+                DayOff::BoxingDay,
+                DayOff::Sunday
+            ]
+        );
+        assert_eq!(
+            roll(day("2026-12-24"), Roll::Previous).date,
+            day("2026-12-23")
+        );
+        assert_eq!(roll(day("2026-12-24"), Roll::None).date, day("2026-12-24"));
+    }
+}

@@ -1,0 +1,175 @@
+//! Conditions, three-valued: what depends on an unanswered question is unknown, and names the question.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{KeyDateId, QuestionId, StepId, TriggerId};
+
+/// A condition of a routine.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// The case was started by this.
+    Trigger(TriggerId),
+    /// A question's answer passes a test.
+    Question(QuestionId, AnswerTest),
+    /// A step is done.
+    Step(StepId),
+    /// A key date is known.
+    Date(KeyDateId),
+    /// All hold.
+    All(Vec<Condition>),
+    /// Any holds.
+    Any(Vec<Condition>),
+    /// It does not hold.
+    Not(Box<Condition>),
+}
+
+/// What is asked of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AnswerTest {
+    /// Is this; of `choices`, has this among them.
+    Is(String),
+    /// Is not this.
+    IsNot(String),
+    /// Is any of these.
+    In(Vec<String>),
+    /// Is a number no smaller.
+    AtLeast(f64),
+    /// Is a number no larger.
+    AtMost(f64),
+}
+
+/// The value of a condition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Truth {
+    /// It holds.
+    True,
+    /// It does not.
+    False,
+    /// It depends on what is not known.
+    Unknown(BTreeSet<Missing>),
+}
+
+/// What a condition, rule or plan waits for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Missing {
+    /// No trigger is chosen.
+    Trigger,
+    /// A question is unanswered.
+    Question(QuestionId),
+    /// A key date is unknown.
+    Date(KeyDateId),
+    /// A step is not done, or done on an unknown day.
+    Step(StepId),
+}
+
+/// What conditions look at.
+pub trait Facts {
+    /// The trigger chosen, if any.
+    fn trigger(&self) -> Option<&TriggerId>;
+    /// A question's latest answer, in the form it is stored.
+    fn answer(&self, question: &QuestionId) -> Option<&str>;
+    /// Whether a step's latest round is done.
+    fn is_done(&self, step: &StepId) -> bool;
+    /// Whether a key date is known.
+    fn has_date(&self, date: &KeyDateId) -> bool;
+}
+
+impl Condition {
+    /// Its value on these facts.
+    pub fn value(&self, facts: &impl Facts) -> Truth {
+        match self {
+            Self::Trigger(wanted) => match facts.trigger() {
+                Some(chosen) => (chosen == wanted).into(),
+                None => Truth::Unknown([Missing::Trigger].into()),
+            },
+            Self::Question(question, test) => match facts.answer(question) {
+                Some(answer) => test.passes(answer).into(),
+                None => Truth::Unknown([Missing::Question(question.clone())].into()),
+            },
+            Self::Step(step) => facts.is_done(step).into(),
+            Self::Date(date) => facts.has_date(date).into(),
+            Self::All(conditions) => all(conditions.iter().map(|c| c.value(facts))),
+            Self::Any(conditions) => {
+                all(conditions.iter().map(|c| c.value(facts).negated())).negated()
+            }
+            Self::Not(condition) => condition.value(facts).negated(),
+        }
+    }
+
+    /// Calls `visit` with this condition and every one inside it.
+    pub fn walk(&self, visit: &mut impl FnMut(&Condition)) {
+        visit(self);
+        match self {
+            Self::All(inner) | Self::Any(inner) => inner.iter().for_each(|c| c.walk(visit)),
+            Self::Not(inner) => inner.walk(visit),
+            _ => {}
+        }
+    }
+
+    /// The questions it looks at.
+    pub fn questions(&self) -> BTreeSet<QuestionId> {
+        let mut found = BTreeSet::new();
+        self.walk(&mut |condition| {
+            if let Condition::Question(id, _) = condition {
+                found.insert(id.clone());
+            }
+        });
+        found
+    }
+}
+
+impl AnswerTest {
+    /// Whether an answer, in the form it is stored, passes.
+    pub fn passes(&self, answer: &str) -> bool {
+        let mut parts = answer.split('|').map(str::trim);
+        match self {
+            Self::Is(wanted) => parts.any(|part| part == wanted),
+            Self::IsNot(wanted) => parts.all(|part| part != wanted),
+            Self::In(wanted) => parts.any(|part| wanted.iter().any(|w| w == part)),
+            Self::AtLeast(limit) => answer.parse::<f64>().is_ok_and(|n| n >= *limit),
+            Self::AtMost(limit) => answer.parse::<f64>().is_ok_and(|n| n <= *limit),
+        }
+    }
+}
+
+impl Truth {
+    /// True and false exchanged; unknown stays.
+    pub fn negated(self) -> Self {
+        match self {
+            Self::True => Self::False,
+            Self::False => Self::True,
+            unknown => unknown,
+        }
+    }
+}
+
+impl From<bool> for Truth {
+    fn from(holds: bool) -> Self {
+        if holds { Self::True } else { Self::False }
+    }
+}
+
+/// False as soon as one is false; else unknown with all that is missing; else true.
+fn all(values: impl Iterator<Item = Truth>) -> Truth {
+    let mut missing = BTreeSet::new();
+    for value in values {
+        match value {
+            Truth::True => {}
+            Truth::False => return Truth::False,
+            Truth::Unknown(more) => missing.extend(more),
+        }
+    }
+    if missing.is_empty() {
+        Truth::True
+    } else {
+        Truth::Unknown(missing)
+    }
+}
+
+/// An optional condition: absent holds.
+pub fn holds(condition: Option<&Condition>, facts: &impl Facts) -> Truth {
+    condition.map_or(Truth::True, |condition| condition.value(facts))
+}

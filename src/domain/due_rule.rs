@@ -1,0 +1,190 @@
+//! When a step is due, as the routine states it.
+
+use serde::{Deserialize, Serialize};
+
+use super::condition::Condition;
+use super::ids::{KeyDateId, QuestionId, StepId};
+use super::term::Term;
+
+/// One of a step's due rules.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DueChoice {
+    /// Counts only if this holds.
+    pub when: Option<Condition>,
+    /// The rule.
+    pub rule: DueRule,
+}
+
+/// A due rule: how the date comes about, how it rolls and who says so.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DueRule {
+    /// How the date comes about.
+    pub kind: DueKind,
+    /// Whether it moves off days that are not working days.
+    pub roll: Roll,
+    /// A date before the day its anchor was entered becomes that day.
+    pub or_at_once: bool,
+    /// Who says so.
+    pub basis: Basis,
+    /// Where it says so.
+    pub cite: Option<String>,
+}
+
+/// How a due date comes about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DueKind {
+    /// The anchor's own date.
+    On(Anchor),
+    /// A term before the anchor; without one the day before.
+    Before {
+        /// Counts from.
+        anchor: Anchor,
+        /// How long before; `None` is the day before.
+        term: Option<Term>,
+        /// When the step opens in lists: the longer term.
+        earliest: Option<Term>,
+    },
+    /// A term after the anchor.
+    After {
+        /// Counts from.
+        anchor: Anchor,
+        /// How long after.
+        term: Term,
+        /// When the step opens in lists: the shorter term.
+        earliest: Option<Term>,
+    },
+    /// At once after the anchor; the term is the hard limit if there is one.
+    Promptly {
+        /// Counts from.
+        anchor: Anchor,
+        /// The hard limit.
+        term: Option<Term>,
+    },
+    /// Again and again.
+    Repeating(Repeating),
+    /// A date answered in the case.
+    Answer(QuestionId),
+}
+
+/// A rule that comes again and again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Repeating {
+    /// Which dates it gives.
+    pub series: Series,
+    /// Where the series starts.
+    pub from: Anchor,
+    /// Nothing falls due after this one once it is known.
+    pub until: Option<Anchor>,
+    /// A date that passed while the round before was undone still gets its own round.
+    pub keep_missed: bool,
+}
+
+/// Which dates a repeating rule gives.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Series {
+    /// from + k·interval, k = 1, 2, …
+    Grid(Interval),
+    /// An interval after the last done or skipped day.
+    Rolling(Interval),
+    /// The same dates every year.
+    EachYear(Vec<YearMark>),
+}
+
+/// How long between two rounds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Interval {
+    /// The routine says.
+    Fixed(Term),
+    /// The case says: the answer is a term.
+    Answer(QuestionId),
+}
+
+/// A date of a year in a calendar rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum YearMark {
+    /// A month: due its last day, opens its first.
+    Month(u32),
+    /// A day: month and day; 29 February is the 28th in a common year.
+    Day {
+        /// 1–12.
+        month: u32,
+        /// 1–31.
+        day: u32,
+    },
+    /// An ISO week: due its Friday, opens its Monday; week 53 only in years that have it.
+    Week(u32),
+}
+
+/// What a rule counts from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Anchor {
+    /// A key date of the case.
+    KeyDate(KeyDateId),
+    /// The day a step's latest round was done or skipped.
+    Step(StepId),
+    /// A date answered in the case.
+    Answer(QuestionId),
+}
+
+/// Whether a date moves off days that are not working days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Roll {
+    /// It stands.
+    #[default]
+    None,
+    /// To the next working day.
+    Next,
+    /// To the working day before.
+    Previous,
+    /// To the next working day by lag (1930:173) 2 §.
+    Statutory,
+}
+
+/// Who states a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// The routine's source.
+    Source,
+    /// A statute.
+    Law,
+    /// A local default that no source states.
+    #[default]
+    Local,
+}
+
+impl Basis {
+    /// The word the routine format and JSON use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Law => "law",
+            Self::Local => "local",
+        }
+    }
+}
+
+impl DueRule {
+    /// The repeating part, when the rule comes again and again.
+    pub fn repeating(&self) -> Option<&Repeating> {
+        match &self.kind {
+            DueKind::Repeating(repeating) => Some(repeating),
+            _ => None,
+        }
+    }
+}
+
+impl DueKind {
+    /// What the rule counts from, when it counts from something.
+    pub fn anchor(&self) -> Option<&Anchor> {
+        match self {
+            Self::On(anchor)
+            | Self::Before { anchor, .. }
+            | Self::After { anchor, .. }
+            | Self::Promptly { anchor, .. } => Some(anchor),
+            Self::Repeating(repeating) => Some(&repeating.from),
+            Self::Answer(_) => None,
+        }
+    }
+}
+

@@ -1,0 +1,160 @@
+//! One round of a step in a case: its status, its dates and what it waits for.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::condition::Missing;
+use crate::domain::event::RoundDates;
+use crate::domain::ids::{ItemId, RoleId, StepId};
+
+/// Where a round stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// To be done.
+    Open,
+    /// A requirement does not hold.
+    Blocked,
+    /// What its date counts from is unknown.
+    Waiting,
+    /// Whether it applies depends on what is unknown.
+    Undecided,
+    /// Done.
+    Done,
+    /// Not relevant, by decision.
+    Skipped,
+    /// The routine says that it does not apply.
+    NotApplicable,
+}
+
+/// One round of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The step.
+    pub step: StepId,
+    /// Which round: 1, 2, …
+    pub round: u32,
+    /// Where it stands.
+    pub status: Status,
+    /// Its dates.
+    pub dates: RoundDates,
+    /// A booked day.
+    pub planned: Option<NaiveDate>,
+    /// The role the case has chosen, where several may take the step.
+    pub taken_by: Option<RoleId>,
+    /// Roles invited, those whose condition holds.
+    pub participants: Vec<RoleId>,
+    /// Its parts, those that apply.
+    pub items: Vec<ItemState>,
+    /// What it waits for.
+    pub waits_for: Vec<WaitsFor>,
+    /// Unknown facts that would give it another due rule.
+    pub date_depends_on: Vec<Missing>,
+    /// How it ended.
+    pub ended: Option<Ended>,
+    /// In a plan that looks ahead: rests on steps being done on their due dates.
+    pub assumed: bool,
+}
+
+/// A part of a round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemState {
+    /// Which part.
+    pub id: ItemId,
+    /// Done or skipped.
+    pub settled: bool,
+    /// The day it was done, if known.
+    pub done_on: Option<NaiveDate>,
+    /// Not relevant, by decision.
+    pub skipped: bool,
+}
+
+/// How a round ended, as rows tell it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// The day; `None` when unknown.
+    pub on: Option<NaiveDate>,
+    /// When it was recorded, RFC 3339 UTC.
+    pub recorded_at: String,
+    /// The ground or reason for going past what did not hold.
+    pub despite: Option<String>,
+    /// Why it was not relevant.
+    pub reason: Option<String>,
+}
+
+/// What a round waits for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WaitsFor {
+    /// Something that is unknown.
+    Known(Missing),
+    /// One of the step's requirements, by its place in the file, which does not hold.
+    Requirement {
+        /// Its place in the step's list, from 0.
+        index: usize,
+        /// What it looks at: ids of steps, questions and dates.
+        ids: Vec<String>,
+    },
+}
+
+impl Status {
+    /// The word the routine format and JSON use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Blocked => "blocked",
+            Self::Waiting => "waiting",
+            Self::Undecided => "undecided",
+            Self::Done => "done",
+            Self::Skipped => "skipped",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+
+    /// The status of that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [
+            Self::Open,
+            Self::Blocked,
+            Self::Waiting,
+            Self::Undecided,
+            Self::Done,
+            Self::Skipped,
+            Self::NotApplicable,
+        ]
+        .into_iter()
+        .find(|status| status.as_str() == word)
+    }
+
+    /// Whether there is something to do, now or once what blocks it is settled.
+    pub fn is_to_do(self) -> bool {
+        matches!(self, Self::Open | Self::Blocked)
+    }
+
+    /// Whether the round is behind us.
+    pub fn is_ended(self) -> bool {
+        matches!(self, Self::Done | Self::Skipped)
+    }
+}
+
+impl Row {
+    /// Days after its date that it was done, or that it is on `today`; `None` without a date, on an unknown
+    /// day, or when nothing can be late any more.
+    pub fn days_late(&self, today: NaiveDate) -> Option<i64> {
+        self.days_past(self.dates.due?, today)
+    }
+
+    /// The same, from the date before extensions.
+    pub fn days_late_original(&self, today: NaiveDate) -> Option<i64> {
+        self.days_past(self.dates.original_due.or(self.dates.due)?, today)
+    }
+
+    fn days_past(&self, due: NaiveDate, today: NaiveDate) -> Option<i64> {
+        let measured_on = match (self.status, &self.ended) {
+            (Status::Done, Some(ended)) => ended.on?,
+            (status, _) if status.is_to_do() => today,
+            _ => return None,
+        };
+        Some((measured_on - due).num_days().max(0))
+    }
+}

@@ -1,0 +1,226 @@
+//! Lengths of time, and how far a day lies after or before another by Swedish reckoning.
+
+use std::fmt;
+
+use chrono::{Days, Months, NaiveDate};
+
+use super::calendar::is_working_day;
+
+/// A length of time: a whole number of a unit, at least 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    count: u32,
+    unit: Unit,
+}
+
+/// What a term counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Calendar days.
+    Day,
+    /// Seven days.
+    Week,
+    /// Calendar months; lag (1930:173) 1 §.
+    Month,
+    /// Calendar years; lag (1930:173) 1 §.
+    Year,
+    /// Days that are not Saturdays, Sundays, public holidays or one of the three eves.
+    Workday,
+}
+
+/// No term is longer than a hundred years.
+const LONGEST_IN_YEARS: u32 = 100;
+
+/// Why a text is not a term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TermError {
+    /// Not a whole number and a unit.
+    NotATerm,
+    /// Zero.
+    Zero,
+    /// More than a hundred years.
+    TooLong,
+}
+
+impl Term {
+    /// A term, unless it is zero or longer than a hundred years.
+    pub fn new(count: u32, unit: Unit) -> Result<Self, TermError> {
+        let longest = LONGEST_IN_YEARS * unit.most_a_year();
+        match count {
+            0 => Err(TermError::Zero),
+            n if n > longest => Err(TermError::TooLong),
+            _ => Ok(Self { count, unit }),
+        }
+    }
+
+    /// Reads `3 months`, `1 workday`, and the same in Swedish, `3 månader`, `1 arbetsdag`.
+    pub fn parse(text: &str) -> Result<Self, TermError> {
+        let mut words = text.split_whitespace();
+        let (Some(count), Some(unit), None) = (words.next(), words.next(), words.next()) else {
+            return Err(TermError::NotATerm);
+        };
+        if !count.chars().all(|c| c.is_ascii_digit()) {
+            return Err(TermError::NotATerm);
+        }
+        let unit = Unit::parse(unit).ok_or(TermError::NotATerm)?;
+        let count = count.parse().map_err(|_| TermError::TooLong)?;
+        Self::new(count, unit)
+    }
+
+    /// How many units.
+    pub fn count(self) -> u32 {
+        self.count
+    }
+
+    /// Which unit.
+    pub fn unit(self) -> Unit {
+        self.unit
+    }
+
+    /// The day this long after `base`. Months and years end on the same number, or on the month's last day.
+    pub fn after(self, base: NaiveDate) -> Option<NaiveDate> {
+        self.times_after(1, base)
+    }
+
+    /// The day `k` terms after `base`, counted from `base` at once so that month ends never drift.
+    pub fn times_after(self, k: u32, base: NaiveDate) -> Option<NaiveDate> {
+        let count = self.count.checked_mul(k)?;
+        match self.unit {
+            Unit::Day => base.checked_add_days(Days::new(count.into())),
+            Unit::Week => base.checked_add_days(Days::new(u64::from(count) * 7)),
+            Unit::Month => base.checked_add_months(Months::new(count)),
+            Unit::Year => base.checked_add_months(Months::new(count.checked_mul(12)?)),
+            Unit::Workday => nth_working_day(base, count, NaiveDate::succ_opt),
+        }
+    }
+
+    /// The day this long before `base`.
+    pub fn before(self, base: NaiveDate) -> Option<NaiveDate> {
+        let count = self.count;
+        match self.unit {
+            Unit::Day => base.checked_sub_days(Days::new(count.into())),
+            Unit::Week => base.checked_sub_days(Days::new(u64::from(count) * 7)),
+            Unit::Month => base.checked_sub_months(Months::new(count)),
+            Unit::Year => base.checked_sub_months(Months::new(count.checked_mul(12)?)),
+            Unit::Workday => nth_working_day(base, count, NaiveDate::pred_opt),
+        }
+    }
+}
+
+/// The `count`th working day from `base` in one direction; `base` itself is not counted.
+fn nth_working_day(
+    base: NaiveDate,
+    count: u32,
+    step: fn(&NaiveDate) -> Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let mut day = base;
+    for _ in 0..count {
+        day = step(&day)?;
+        while !is_working_day(day) {
+            day = step(&day)?;
+        }
+    }
+    Some(day)
+}
+
+impl Unit {
+    /// The word for one of it in the routine format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+            Self::Workday => "workday",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Self> {
+        Some(match word.to_lowercase().as_str() {
+            "day" | "days" | "dag" | "dagar" => Self::Day,
+            "week" | "weeks" | "vecka" | "veckor" => Self::Week,
+            "month" | "months" | "månad" | "månader" | "manad" | "manader" => Self::Month,
+            "year" | "years" | "år" | "ar" => Self::Year,
+            "workday" | "workdays" | "arbetsdag" | "arbetsdagar" => Self::Workday,
+            _ => return None,
+        })
+    }
+
+    fn most_a_year(self) -> u32 {
+        match self {
+            Self::Day | Self::Workday => 366,
+            Self::Week => 53,
+            Self::Month => 12,
+            Self::Year => 1,
+        }
+    }
+}
+
+impl fmt::Display for Term {
+    /// As the routine format writes it: `1 week`, `3 months`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plural = if self.count == 1 { "" } else { "s" };
+        write!(out, "{} {}{plural}", self.count, self.unit.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn months_clamp_from_the_base_and_never_drift() {
+        let month = Term::parse("1 month").unwrap();
+        let dates: Vec<_> = (1..=3)
+            .map(|k| month.times_after(k, day("2026-01-31")).unwrap())
+            .collect();
+        assert_eq!(
+            dates,
+            [day("2026-02-28"), day("2026-03-31"), day("2026-04-30")]
+        );
+    }
+
+    #[test]
+    fn a_leap_day_becomes_the_28th_a_year_on() {
+        let year = Term::parse("1 year").unwrap();
+        assert_eq!(year.after(day("2024-02-29")), Some(day("2025-02-28")));
+        assert_eq!(
+            year.times_after(4, day("2024-02-29")),
+            Some(day("2028-02-29"))
+        );
+    }
+
+    #[test]
+    fn reads_both_languages_and_writes_english() {
+        for (text, written) in [
+            ("3 veckor", "3 weeks"),
+            ("1 month", "1 month"),
+            ("2 Månader", "2 months"),
+            ("10 arbetsdagar", "10 workdays"),
+            ("1 year", "1 year"),
+        ] {
+            assert_eq!(Term::parse(text).unwrap().to_string(), written);
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_not_a_term() {
+        for (text, why) in [
+            ("", TermError::NotATerm),
+            ("weeks", TermError::NotATerm),
+            ("-1 week", TermError::NotATerm),
+            ("1.5 weeks", TermError::NotATerm),
+            ("1 fortnight", TermError::NotATerm),
+            ("1 week or so", TermError::NotATerm),
+            ("0 days", TermError::Zero),
+            ("101 years", TermError::TooLong),
+            ("99999999999 days", TermError::TooLong),
+        ] {
+            assert_eq!(Term::parse(text), Err(why), "{text}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! sisam.
+
+pub mod domain;
