@@ -170,6 +170,6 @@ fn all(values: impl Iterator<Item = Truth>) -> Truth {
 }
 
 /// An optional condition: absent holds.
-pub fn holds(condition: Option<&Condition>, facts: &impl Facts) -> Truth {
+pub(crate) fn holds(condition: Option<&Condition>, facts: &impl Facts) -> Truth {
     condition.map_or(Truth::True, |condition| condition.value(facts))
 }
