@@ -109,6 +109,24 @@ impl Condition {
         }
     }
 
+    /// The ids of all it looks at, in order, each once; `trigger` for the trigger.
+    pub fn ids(&self) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        self.walk(&mut |condition| {
+            let id = match condition {
+                Condition::Trigger(_) => "trigger",
+                Condition::Question(id, _) => id.as_str(),
+                Condition::Step(id) => id.as_str(),
+                Condition::Date(id) => id.as_str(),
+                _ => return,
+            };
+            if !found.iter().any(|known| known == id) {
+                found.push(id.to_owned());
+            }
+        });
+        found
+    }
+
     /// The questions it looks at.
     pub fn questions(&self) -> BTreeSet<QuestionId> {
         let mut found = BTreeSet::new();

@@ -3,10 +3,13 @@
 pub mod calendar;
 pub mod case;
 pub mod condition;
+pub mod deadline;
 pub mod due_rule;
 pub mod event;
 pub mod ids;
+mod lookup;
 pub mod plan;
 pub mod routine;
 pub mod routine_test;
+pub mod series;
 pub mod term;

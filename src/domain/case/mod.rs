@@ -114,6 +114,8 @@ pub struct ItemMark {
     pub on: Option<NaiveDate>,
     /// Not relevant, and why.
     pub skipped: Option<String>,
+    /// The ground or reason for going past what did not hold.
+    pub despite: Option<String>,
 }
 
 /// A later date, by decision.

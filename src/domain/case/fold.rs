@@ -1,0 +1,260 @@
+//! How events make a case.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Round, RoundEnd};
+use crate::domain::event::{Event, What};
+use crate::domain::ids::StepId;
+
+/// Why a history is not one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BrokenHistory {
+    /// It does not begin with the opening of a case.
+    NotOpened,
+    /// The event with this number does not follow from those before it.
+    OutOfOrder(u32),
+}
+
+impl Case {
+    /// The state that these events come to. A change that was taken back leaves no trace in it.
+    ///
+    /// # Errors
+    /// When the history does not begin with an opening, or ends a round that cannot be.
+    pub fn fold(events: &[Event]) -> Result<Self, BrokenHistory> {
+        let undone = undone_changes(events);
+        let mut standing = events
+            .iter()
+            .filter(|e| !undone.contains(&e.change) && !matches!(e.what, What::Undone { .. }));
+        let mut case = standing
+            .next()
+            .and_then(Self::opened)
+            .ok_or(BrokenHistory::NotOpened)?;
+        for event in standing {
+            case.apply(event)?;
+        }
+        Ok(case)
+    }
+
+    /// The case as its first event leaves it.
+    pub(in crate::domain) fn opened(event: &Event) -> Option<Self> {
+        let What::Opened {
+            routine,
+            version,
+            text_hash,
+            trigger,
+            continues,
+            first_opened,
+        } = &event.what
+        else {
+            return None;
+        };
+        let opened = event.stamp.day;
+        Some(Self {
+            routine: routine.clone(),
+            version: version.clone(),
+            text_hash: text_hash.clone(),
+            opened,
+            first_opened: first_opened.unwrap_or(opened),
+            continues: continues.clone(),
+            trigger: trigger.clone(),
+            closed: None,
+            protected: None,
+            dates: BTreeMap::new(),
+            answers: BTreeMap::new(),
+            roles: BTreeMap::new(),
+            taken: BTreeMap::new(),
+            planned: BTreeMap::new(),
+            rounds: BTreeMap::new(),
+            notes: Vec::new(),
+        })
+    }
+
+    /// Takes one more event into account.
+    pub(in crate::domain) fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
+        let (seq, stamp) = (event.seq, &event.stamp);
+        let broken = BrokenHistory::OutOfOrder(seq);
+        match &event.what {
+            What::Opened { .. } => return Err(broken),
+            What::DateSet { date, on } => {
+                let dated = on.map(|on| Dated {
+                    on,
+                    seq,
+                    stamp: stamp.clone(),
+                });
+                put(&mut self.dates, date, dated);
+            }
+            What::Answered { question, value } => {
+                let answer = value.clone().map(|value| Answer {
+                    value,
+                    seq,
+                    stamp: stamp.clone(),
+                });
+                put(&mut self.answers, question, answer);
+            }
+            What::RoleHeld { role, by } => put(&mut self.roles, role, by.clone()),
+            What::Taken { step, role } => put(&mut self.taken, step, role.clone()),
+            What::Planned { step, on } => put(&mut self.planned, step, *on),
+            What::ItemDone {
+                step,
+                round,
+                item,
+                on,
+                despite,
+            } => {
+                let mark = ItemMark {
+                    on: *on,
+                    skipped: None,
+                    despite: despite.clone(),
+                };
+                let round = self.open_round(step, *round).ok_or(broken)?;
+                round.items.insert(item.clone(), mark);
+            }
+            What::ItemSkipped {
+                step,
+                round,
+                item,
+                reason,
+            } => {
+                let mark = ItemMark {
+                    on: None,
+                    skipped: Some(reason.clone()),
+                    despite: None,
+                };
+                let round = self.open_round(step, *round).ok_or(broken)?;
+                round.items.insert(item.clone(), mark);
+            }
+            What::Done {
+                step,
+                round,
+                on,
+                dates,
+                despite,
+            } => {
+                let end = RoundEnd {
+                    skipped: None,
+                    on: *on,
+                    dates: dates.clone(),
+                    despite: despite.clone(),
+                    seq,
+                    stamp: stamp.clone(),
+                };
+                self.end_round(step, *round, end).ok_or(broken)?;
+            }
+            What::Skipped {
+                step,
+                round,
+                on,
+                reason,
+                dates,
+            } => {
+                let end = RoundEnd {
+                    skipped: Some(reason.clone()),
+                    on: Some(*on),
+                    dates: dates.clone(),
+                    despite: None,
+                    seq,
+                    stamp: stamp.clone(),
+                };
+                self.end_round(step, *round, end).ok_or(broken)?;
+            }
+            What::DayKnown { step, round, on } => {
+                let end = self
+                    .rounds
+                    .get_mut(step)
+                    .and_then(|rounds| rounds.get_mut(index(*round)?))
+                    .and_then(|round| round.end.as_mut())
+                    .ok_or(broken)?;
+                end.on = Some(*on);
+            }
+            What::RoundsOpened {
+                by,
+                on,
+                opened,
+                kept,
+            } => {
+                let reopening = Reopening {
+                    seq,
+                    by: by.clone(),
+                    on: *on,
+                    rounds: opened
+                        .iter()
+                        .chain(kept)
+                        .map(|(s, n)| (s.clone(), *n))
+                        .collect(),
+                };
+                for (step, number) in opened {
+                    let round = self.open_round(step, *number).ok_or(broken)?;
+                    round.reopened = Some(reopening.clone());
+                }
+            }
+            What::Extended {
+                step,
+                round,
+                to,
+                reason,
+                decided_by,
+            } => {
+                let extension = Extension {
+                    to: *to,
+                    reason: reason.clone(),
+                    decided_by: decided_by.clone(),
+                    stamp: stamp.clone(),
+                };
+                self.open_round(step, *round).ok_or(broken)?.extension = Some(extension);
+            }
+            What::Noted { step, text } => self.notes.push(Note {
+                step: step.clone(),
+                text: text.clone(),
+                stamp: stamp.clone(),
+            }),
+            What::Protected { hidden } => self.protected = hidden.then_some(stamp.day),
+            What::Closed { reason } => self.closed = Some((stamp.day, reason.clone())),
+            What::Reopened { .. } => self.closed = None,
+            What::Undone { .. } => {}
+        }
+        Ok(())
+    }
+
+    /// The round of that number, not ended: one already recorded, or the next.
+    fn open_round(&mut self, step: &StepId, number: u32) -> Option<&mut Round> {
+        let rounds = self.rounds.entry(step.clone()).or_default();
+        let index = index(number)?;
+        let all_before_ended = rounds.iter().take(index).all(|round| round.end.is_some());
+        if index > rounds.len() || !all_before_ended {
+            return None;
+        }
+        if index == rounds.len() {
+            rounds.push(Round::default());
+        }
+        rounds.last_mut().filter(|round| round.end.is_none())
+    }
+
+    fn end_round(&mut self, step: &StepId, number: u32, end: RoundEnd) -> Option<()> {
+        self.open_round(step, number)?.end = Some(end);
+        self.planned.remove(step);
+        Some(())
+    }
+}
+
+/// The changes that have been taken back. Taking back is itself never taken back.
+pub fn undone_changes(events: &[Event]) -> BTreeSet<u32> {
+    events
+        .iter()
+        .filter_map(|event| match event.what {
+            What::Undone { undoes } => Some(undoes),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A round's place in the list: rounds count from 1.
+fn index(round: u32) -> Option<usize> {
+    usize::try_from(round.checked_sub(1)?).ok()
+}
+
+fn put<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, key: &K, value: Option<V>) {
+    match value {
+        Some(value) => map.insert(key.clone(), value),
+        None => map.remove(key),
+    };
+}
