@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod case;
 pub mod condition;
 pub mod deadline;
+pub mod decide;
 pub mod due_rule;
 pub mod event;
 pub mod ids;

@@ -41,6 +41,14 @@ impl Plan {
             .plan()
     }
 
+    /// The requirements of a step that do not hold, whatever its status.
+    pub fn unmet(routine: &Routine, case: &Case, step: &StepId, today: NaiveDate) -> Vec<WaitsFor> {
+        let planner = Planner::new(routine, case, today);
+        routine
+            .step(step)
+            .map_or_else(Vec::new, |step| planner.unmet_requirements(step))
+    }
+
     /// A step's rounds, oldest first.
     pub fn rows_of<'a>(&'a self, step: &'a StepId) -> impl DoubleEndedIterator<Item = &'a Row> {
         self.rows.iter().filter(move |row| &row.step == step)

@@ -237,7 +237,7 @@ impl<'a> Planner<'a> {
         Condition::All(both.into_iter().flatten().collect()).value(self.case)
     }
 
-    fn unmet_requirements(&self, step: &Step) -> Vec<WaitsFor> {
+    pub(super) fn unmet_requirements(&self, step: &Step) -> Vec<WaitsFor> {
         (0..)
             .zip(&step.requires)
             .filter(|(_, requirement)| !self.is_met(requirement))
