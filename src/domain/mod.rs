@@ -10,6 +10,7 @@ pub mod event;
 pub mod ids;
 mod lookup;
 pub mod plan;
+pub mod rehearsal;
 pub mod routine;
 pub mod routine_test;
 pub mod series;

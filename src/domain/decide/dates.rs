@@ -129,7 +129,7 @@ impl Draft<'_> {
         Ok(())
     }
 
-    fn check_order(&self, date: &KeyDate, on: NaiveDate) -> Result<(), Refusal> {
+    pub(super) fn check_order(&self, date: &KeyDate, on: NaiveDate) -> Result<(), Refusal> {
         let Some(not_before) = &date.not_before else {
             return Ok(());
         };

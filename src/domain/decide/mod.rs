@@ -7,6 +7,7 @@ mod ending;
 mod items;
 mod outcome;
 mod refusal;
+mod rehearse;
 mod steps;
 mod undo;
 

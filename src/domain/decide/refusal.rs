@@ -88,6 +88,15 @@ pub enum Refusal {
         /// The day it was recorded.
         recorded: Option<NaiveDate>,
     },
+    /// The step is not in that round.
+    NoSuchRound {
+        /// The step.
+        step: StepId,
+        /// The round asked for.
+        round: u32,
+        /// The round it is in.
+        current: u32,
+    },
     /// The part has been recorded already.
     ItemSettled {
         /// The step.

@@ -2,12 +2,14 @@
 
 mod ahead;
 mod anchor;
+mod changes;
 mod dating;
 mod planner;
 mod row;
 
 use chrono::NaiveDate;
 
+pub use changes::Moved;
 pub use row::{Derivation, Ended, ItemState, Row, Status, WaitsFor};
 
 use self::planner::Planner;
