@@ -63,6 +63,8 @@ pub enum Missing {
     Date(KeyDateId),
     /// A step is not done, or done on an unknown day.
     Step(StepId),
+    /// School terms that cover the time.
+    SchoolCalendar,
 }
 
 /// What conditions look at.

@@ -5,6 +5,8 @@ use chrono::NaiveDate;
 use super::calendar::{Rolled, roll};
 use super::due_rule::{DueKind, DueRule};
 use super::event::RoundDates;
+use super::school::SchoolCalendar;
+use super::term::{NoDay, Term};
 
 /// The day a rule counts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,23 +31,28 @@ pub struct Dating {
 }
 
 /// The dates that a single-date rule gives, counted from `anchor`. A sum beyond the calendar gives no date.
-pub fn date_from(rule: &DueRule, anchor: AnchorDay) -> Dating {
+///
+/// # Errors
+/// The rule counts school days, and `school` does not cover them.
+pub fn date_from(
+    rule: &DueRule,
+    anchor: AnchorDay,
+    school: Option<&SchoolCalendar>,
+) -> Result<Dating, SchoolCalendarMissing> {
     let base = anchor.on;
+    let after = |term: Term| known(term.after(base, school));
+    let before = |term: Term| known(term.before(base, school));
     let (raw, earliest, since) = match &rule.kind {
         DueKind::On(_) | DueKind::Answer(_) => (Some(base), None, None),
         DueKind::Before { term, earliest, .. } => (
-            term.map_or_else(|| base.pred_opt(), |term| term.before(base)),
-            earliest.and_then(|term| term.before(base)),
+            term.map_or_else(|| Ok(base.pred_opt()), before)?,
+            earliest.map_or(Ok(None), before)?,
             None,
         ),
-        DueKind::After { term, earliest, .. } => (
-            term.after(base),
-            earliest.and_then(|term| term.after(base)),
-            None,
-        ),
-        DueKind::Promptly { term, .. } => {
-            (term.and_then(|term| term.after(base)), None, Some(base))
+        DueKind::After { term, earliest, .. } => {
+            (after(*term)?, earliest.map_or(Ok(None), after)?, None)
         }
+        DueKind::Promptly { term, .. } => (term.map_or(Ok(None), after)?, None, Some(base)),
         DueKind::Repeating(_) => (None, None, None),
     };
     let mut dating = dates_of(rule, raw, earliest);
@@ -55,7 +62,19 @@ pub fn date_from(rule: &DueRule, anchor: AnchorDay) -> Dating {
         dating.dates.original_due = Some(anchor.entered);
         dating.at_once = true;
     }
-    dating
+    Ok(dating)
+}
+
+/// A rule counts school days that no school calendar covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SchoolCalendarMissing;
+
+fn known(day: Result<NaiveDate, NoDay>) -> Result<Option<NaiveDate>, SchoolCalendarMissing> {
+    match day {
+        Ok(day) => Ok(Some(day)),
+        Err(NoDay::BeyondDates) => Ok(None),
+        Err(NoDay::SchoolCalendarMissing) => Err(SchoolCalendarMissing),
+    }
 }
 
 /// A rule's raw date, rolled as the rule says. `earliest` never rolls.
@@ -120,7 +139,10 @@ mod tests {
             earliest: None,
         });
         assert_eq!(
-            date_from(&rule, from("2027-03-01")).dates.due,
+            date_from(&rule, from("2027-03-01"), None)
+                .unwrap()
+                .dates
+                .due,
             Some(day("2027-02-28"))
         );
     }
@@ -132,7 +154,7 @@ mod tests {
             term: term("3 months"),
             earliest: Some(term("2 months")),
         });
-        let dates = date_from(&rule, from("2026-11-30")).dates;
+        let dates = date_from(&rule, from("2026-11-30"), None).unwrap().dates;
         assert_eq!(dates.earliest, Some(day("2027-01-30")));
         assert_eq!(dates.due, Some(day("2027-02-28")));
     }
@@ -145,7 +167,7 @@ mod tests {
             earliest: None,
         });
         rule.or_at_once = true;
-        let dating = date_from(&rule, from("2026-12-01"));
+        let dating = date_from(&rule, from("2026-12-01"), None).unwrap();
         assert!(dating.at_once);
         assert_eq!(dating.dates.raw_due, Some(day("2026-10-06")));
         assert_eq!(dating.dates.due, Some(day("2026-11-21")));
@@ -157,7 +179,7 @@ mod tests {
             anchor: discharge(),
             term: None,
         });
-        let dates = date_from(&rule, from("2026-11-20")).dates;
+        let dates = date_from(&rule, from("2026-11-20"), None).unwrap().dates;
         assert_eq!(dates.since, Some(day("2026-11-20")));
         assert_eq!(dates.due, None);
     }

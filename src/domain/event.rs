@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::due_rule::Basis;
 use super::ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId};
+use super::school::SchoolCalendar;
 
 /// Something that happened, and who recorded it when.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -192,6 +193,11 @@ pub enum What {
     Protected {
         /// Whether they are.
         hidden: bool,
+    },
+    /// The case got its municipality's school calendar.
+    CalendarSet {
+        /// The whole of it, so that the history can be read without the file it came from.
+        calendar: SchoolCalendar,
     },
     /// The case was closed.
     Closed {

@@ -13,5 +13,6 @@ pub mod plan;
 pub mod rehearsal;
 pub mod routine;
 pub mod routine_test;
+pub mod school;
 pub mod series;
 pub mod term;

@@ -3,7 +3,8 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::due_rule::YearMark;
-use super::term::{Term, Unit};
+use super::school::SchoolCalendar;
+use super::term::{NoDay, Term, Unit};
 
 /// A date of a series and when it opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +17,17 @@ pub struct SeriesDate {
 
 /// The first date of the grid base + k·interval, k ≥ 1, later than `floor`. Each date counts from
 /// the base, so that the 31st comes back after a month that lacks it.
-pub fn grid_after(base: NaiveDate, interval: Term, floor: NaiveDate) -> Option<SeriesDate> {
-    let is_later = |k: u32| {
-        interval
-            .times_after(k, base)
-            .is_none_or(|date| date > floor)
-    };
+///
+/// # Errors
+/// School days without a calendar that covers them; a date beyond what dates can say.
+pub fn grid_after(
+    base: NaiveDate,
+    interval: Term,
+    floor: NaiveDate,
+    school: Option<&SchoolCalendar>,
+) -> Result<SeriesDate, NoDay> {
+    let date = |k: u32| interval.times_after(k, base, school);
+    let is_later = |k: u32| date(k).map_or(true, |date| date > floor);
     let mut too_early = 0;
     let mut late_enough = most_terms_within(base, interval, floor);
     while late_enough - too_early > 1 {
@@ -32,9 +38,8 @@ pub fn grid_after(base: NaiveDate, interval: Term, floor: NaiveDate) -> Option<S
             too_early = middle;
         }
     }
-    let due = interval.times_after(late_enough, base)?;
-    Some(SeriesDate {
-        due,
+    Ok(SeriesDate {
+        due: date(late_enough)?,
         earliest: None,
     })
 }
@@ -43,7 +48,7 @@ pub fn grid_after(base: NaiveDate, interval: Term, floor: NaiveDate) -> Option<S
 fn most_terms_within(base: NaiveDate, interval: Term, floor: NaiveDate) -> u32 {
     let shortest_in_days = interval.count()
         * match interval.unit() {
-            Unit::Day | Unit::Workday => 1,
+            Unit::Day | Unit::Workday | Unit::Schoolday => 1,
             Unit::Week => 7,
             Unit::Month => 28,
             Unit::Year => 365,
@@ -110,7 +115,7 @@ mod tests {
             ("2029-12-01", "2029-12-31"),
             ("2020-01-01", "2026-02-28"),
         ] {
-            let found = grid_after(base, monthly, day(floor)).unwrap();
+            let found = grid_after(base, monthly, day(floor), None).unwrap();
             assert_eq!(found.due, day(due), "{floor}");
         }
     }
@@ -128,12 +133,15 @@ mod tests {
             let interval = Term::parse(text).unwrap();
             let base = day("2024-02-29");
             let dates: Vec<_> = (1..=40)
-                .map(|k| interval.times_after(k, base).unwrap())
+                .map(|k| interval.times_after(k, base, None).unwrap())
                 .collect();
             for pair in dates.windows(2) {
-                assert_eq!(grid_after(base, interval, pair[0]).unwrap().due, pair[1]);
+                assert_eq!(
+                    grid_after(base, interval, pair[0], None).unwrap().due,
+                    pair[1]
+                );
                 let eve = pair[1].pred_opt().unwrap();
-                assert_eq!(grid_after(base, interval, eve).unwrap().due, pair[1]);
+                assert_eq!(grid_after(base, interval, eve, None).unwrap().due, pair[1]);
             }
         }
     }

@@ -38,7 +38,9 @@ fn every_deadline_is_the_oracles() {
         let [anchor, direction, term, roll, raw_due, due] = fields[..] else {
             panic!("a deadline of six fields: {line}");
         };
-        let dates = date_from(&rule(direction, term, roll), anchored(anchor)).dates;
+        let dates = date_from(&rule(direction, term, roll), anchored(anchor), None)
+            .unwrap()
+            .dates;
         assert_eq!(dates.raw_due, Some(day(raw_due)), "{line}");
         assert_eq!(dates.due, Some(day(due)), "{line}");
         checked += 1;

@@ -59,6 +59,7 @@ impl Case {
             trigger: trigger.clone(),
             closed: None,
             protected: None,
+            school: None,
             dates: BTreeMap::new(),
             answers: BTreeMap::new(),
             roles: BTreeMap::new(),
@@ -208,6 +209,7 @@ impl Case {
                 stamp: stamp.clone(),
             }),
             What::Protected { hidden } => self.protected = hidden.then_some(stamp.day),
+            What::CalendarSet { calendar } => self.school = Some(calendar.clone()),
             What::Closed { reason } => self.closed = Some((stamp.day, reason.clone())),
             What::Reopened { .. } => self.closed = None,
             What::Undone { .. } => {}

@@ -10,6 +10,7 @@ pub use self::fold::{BrokenHistory, undone_changes};
 use super::condition::Facts;
 use super::event::{RoundDates, Stamp};
 use super::ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId};
+use super::school::SchoolCalendar;
 
 /// The state of a case: what its history comes to.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +33,8 @@ pub struct Case {
     pub closed: Option<(NaiveDate, Option<String>)>,
     /// The child's whereabouts are hidden: the day that was said.
     pub protected: Option<NaiveDate>,
+    /// Its municipality's school terms.
+    pub school: Option<SchoolCalendar>,
     /// Key dates that are known.
     pub dates: BTreeMap<KeyDateId, Dated>,
     /// Answers given.

@@ -6,6 +6,7 @@ use super::{Draft, Refusal, Warning};
 use crate::domain::event::What;
 use crate::domain::ids::{KeyDateId, RoleId, StepId};
 use crate::domain::routine::{KeyDate, Responsible};
+use crate::domain::school::SchoolCalendar;
 
 impl Draft<'_> {
     /// Sets or withdraws a key date. The order of dates is checked when the draft is finished, so that
@@ -103,6 +104,18 @@ impl Draft<'_> {
     pub fn protect(&mut self, hidden: bool) -> Result<(), Refusal> {
         self.must_be_open()?;
         self.add(What::Protected { hidden })
+    }
+
+    /// Gives the case its municipality's school calendar, already checked.
+    ///
+    /// # Errors
+    /// A closed case.
+    pub fn set_school_calendar(&mut self, calendar: SchoolCalendar) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        if self.case.school.as_ref() == Some(&calendar) {
+            return Ok(());
+        }
+        self.add(What::CalendarSet { calendar })
     }
 
     /// Impossible orders are refused; unusual ones that this change brings about are warned of.

@@ -1,6 +1,6 @@
 //! The rounds still to come, for a plan that looks ahead.
 
-use super::dating::{RuleInForce, series_after};
+use super::dating::RuleInForce;
 use super::planner::Planner;
 use super::{Row, Status, WaitsFor};
 use crate::domain::case::Round;
@@ -27,11 +27,8 @@ impl Planner<'_> {
         ) else {
             return rows;
         };
-        let interval = match &repeating.series {
-            Series::Grid(interval) | Series::Rolling(interval) => {
-                self.interval(interval, None).ok()
-            }
-            Series::EachYear(_) => None,
+        let Ok(pace) = self.pace(&repeating.series, None) else {
+            return rows;
         };
         let last = self.until(repeating, true);
         let mut before = current.clone();
@@ -40,7 +37,7 @@ impl Planner<'_> {
                 Series::Rolling(_) => before.dates.due.unwrap_or(raw),
                 _ => anchor.on,
             };
-            let Some(found) = series_after(&repeating.series, base, interval, base.max(raw)) else {
+            let Ok(Some(found)) = self.series_after(pace, base, base.max(raw)) else {
                 break;
             };
             if found.due > limit || last.is_some_and(|last| found.due > last) {

@@ -7,14 +7,14 @@ use chrono::NaiveDate;
 use super::Derivation;
 use super::anchor::Resolved;
 use super::planner::Planner;
-use crate::domain::case::Round;
+use crate::domain::case::{Reopening, Round};
 use crate::domain::condition::{Missing, Truth, holds};
-use crate::domain::deadline::{AnchorDay, Dating, date_from, dates_of};
-use crate::domain::due_rule::{Anchor, DueKind, DueRule, Repeating, Series};
+use crate::domain::deadline::{AnchorDay, Dating, SchoolCalendarMissing, date_from, dates_of};
+use crate::domain::due_rule::{Anchor, DueKind, DueRule, Repeating, Series, YearMark};
 use crate::domain::event::RoundDates;
 use crate::domain::routine::Step;
 use crate::domain::series::{SeriesDate, each_year_after, grid_after};
-use crate::domain::term::Term;
+use crate::domain::term::{NoDay, Term};
 
 /// The due rule that counts now.
 pub(super) struct RuleInForce<'r> {
@@ -103,7 +103,12 @@ impl<'a> Planner<'a> {
                     Err(missing) => return Dated::Waits([missing].into()),
                 }
             }
-            _ => date_from(rule, day),
+            _ => match date_from(rule, day, self.case.school.as_ref()) {
+                Ok(dating) => dating,
+                Err(SchoolCalendarMissing) => {
+                    return Dated::Waits([Missing::SchoolCalendar].into());
+                }
+            },
         };
         let derivation = Derivation {
             rule: index,
@@ -122,26 +127,20 @@ impl<'a> Planner<'a> {
         number: u32,
         round: &Round,
     ) -> Result<Option<Dating>, Missing> {
-        let reopening = round.reopened.as_ref();
-        let interval = match &next.repeating.series {
-            Series::Grid(interval) | Series::Rolling(interval) => {
-                Some(self.interval(interval, reopening)?)
-            }
-            Series::EachYear(_) => None,
-        };
+        let pace = self.pace(&next.repeating.series, round.reopened.as_ref())?;
         let (base, floor) = match self.last_round(next, number, round) {
             Some(last) => last?,
             None => (next.base.on, next.base.on),
         };
         let until = self.until(next.repeating, next.assume);
-        let mut dating = self.dated_after(next, base, interval, floor);
+        let mut dating = self.dated_after(next, base, pace, floor)?;
         // An optional round nobody took up moves on with the calendar.
         while let Some(passed) = dating
             .as_ref()
             .filter(|dating| next.step.optional && dating.dates.due < Some(self.today))
             .and_then(|dating| dating.dates.raw_due)
         {
-            dating = self.dated_after(next, base, interval, passed);
+            dating = self.dated_after(next, base, pace, passed)?;
         }
         Ok(dating.filter(|dating| until.is_none_or(|until| dating.dates.raw_due <= Some(until))))
     }
@@ -181,11 +180,51 @@ impl<'a> Planner<'a> {
         &self,
         next: &NextDate<'_>,
         base: NaiveDate,
-        interval: Option<Term>,
+        pace: Pace<'_>,
         floor: NaiveDate,
-    ) -> Option<Dating> {
-        let found = series_after(&next.repeating.series, base, interval, floor)?;
-        Some(dates_of(next.rule, Some(found.due), found.earliest))
+    ) -> Result<Option<Dating>, Missing> {
+        let found = self.series_after(pace, base, floor)?;
+        Ok(found.map(|found| dates_of(next.rule, Some(found.due), found.earliest)))
+    }
+
+    /// How a series goes on, once an interval that the case says is known.
+    pub(super) fn pace<'s>(
+        &self,
+        series: &'s Series,
+        reopening: Option<&Reopening>,
+    ) -> Result<Pace<'s>, Missing> {
+        Ok(match series {
+            Series::Grid(interval) | Series::Rolling(interval) => {
+                Pace::Every(self.interval(interval, reopening)?)
+            }
+            Series::EachYear(marks) => Pace::EachYear(marks),
+            Series::EachSchoolTerm => Pace::EachSchoolTerm,
+        })
+    }
+
+    /// The first date of a series later than `floor`.
+    pub(super) fn series_after(
+        &self,
+        pace: Pace<'_>,
+        base: NaiveDate,
+        floor: NaiveDate,
+    ) -> Result<Option<SeriesDate>, Missing> {
+        let school = self.case.school.as_ref();
+        match pace {
+            Pace::EachYear(marks) => Ok(each_year_after(marks, floor)),
+            Pace::Every(interval) => match grid_after(base, interval, floor, school) {
+                Ok(date) => Ok(Some(date)),
+                Err(NoDay::BeyondDates) => Ok(None),
+                Err(NoDay::SchoolCalendarMissing) => Err(Missing::SchoolCalendar),
+            },
+            Pace::EachSchoolTerm => match school.and_then(|school| school.term_end_after(floor)) {
+                Some((due, first)) => Ok(Some(SeriesDate {
+                    due,
+                    earliest: Some(first),
+                })),
+                None => Err(Missing::SchoolCalendar),
+            },
+        }
     }
 
     /// The day after which nothing falls due, once it is known.
@@ -206,16 +245,13 @@ struct NextDate<'n> {
     assume: bool,
 }
 
-/// The first date of a series later than `floor`.
-pub(super) fn series_after(
-    series: &Series,
-    base: NaiveDate,
-    interval: Option<Term>,
-    floor: NaiveDate,
-) -> Option<SeriesDate> {
-    match (series, interval) {
-        (Series::EachYear(marks), _) => each_year_after(marks, floor),
-        (_, Some(interval)) => grid_after(base, interval, floor),
-        (_, None) => None,
-    }
+/// How a series goes on.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Pace<'s> {
+    /// By an interval.
+    Every(Term),
+    /// By dates of the year.
+    EachYear(&'s [YearMark]),
+    /// By school terms.
+    EachSchoolTerm,
 }
