@@ -1,0 +1,25 @@
+//! `reopen`: opens a closed case again.
+
+use crate::cli::values;
+use crate::ctx::Ctx;
+use crate::error::{Failure, Outcome};
+use crate::ui::wording::Phrase;
+
+/// What `reopen` was told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The case: its reference or an unambiguous beginning of it.
+    #[arg(value_name = "CASE")]
+    pub(crate) case: String,
+    /// Why.
+    #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
+    pub(crate) reason: String,
+}
+
+/// Runs `reopen`.
+///
+/// # Errors
+/// When it cannot be done; nothing is changed then.
+pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    Err(Failure::refused(Phrase::new("error-not-built")))
+}

@@ -1,0 +1,32 @@
+//! `skip`: records that a step is not relevant here.
+
+use crate::cli::values;
+use crate::ctx::Ctx;
+use crate::domain::ids::{ItemId, StepId};
+use crate::error::{Failure, Outcome};
+use crate::ui::wording::Phrase;
+
+/// What `skip` was told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The case: its reference or an unambiguous beginning of it.
+    #[arg(value_name = "CASE")]
+    pub(crate) case: String,
+    /// The step.
+    #[arg(value_name = "STEP")]
+    pub(crate) step: StepId,
+    /// Only this part.
+    #[arg(long, value_name = "ID", alias = "del")]
+    pub(crate) item: Option<ItemId>,
+    /// Why.
+    #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
+    pub(crate) reason: String,
+}
+
+/// Runs `skip`.
+///
+/// # Errors
+/// When it cannot be done; nothing is changed then.
+pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    Err(Failure::refused(Phrase::new("error-not-built")))
+}

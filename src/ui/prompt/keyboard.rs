@@ -1,0 +1,69 @@
+//! Typed lines, read on a thread of their own: a read cannot be interrupted, waiting for it can.
+
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use super::interrupt;
+use super::{Asked, Unasked};
+use crate::ui::terminal;
+
+/// What one who waits for a line may hear.
+pub(super) enum Heard {
+    /// A line, or the end of input.
+    Line(io::Result<Option<String>>),
+    /// Ctrl-C.
+    Interruption,
+}
+
+/// Where typed lines come from.
+pub(super) trait Lines {
+    /// The next line; left at Ctrl-C and at the end of input.
+    fn next_line(&mut self) -> Asked<String>;
+}
+
+/// The lines that somebody types.
+pub(super) struct Keyboard {
+    wanted: Sender<()>,
+    heard: Receiver<Heard>,
+    is_reading: bool,
+}
+
+impl Keyboard {
+    /// Starts listening; nothing is read before a line is asked for.
+    pub(super) fn new() -> Self {
+        let (wanted, wishes) = channel();
+        let (speaker, heard) = channel();
+        interrupt::tell(speaker.clone());
+        thread::spawn(move || {
+            while wishes.recv().is_ok() {
+                if speaker.send(Heard::Line(terminal::read_line())).is_err() {
+                    return;
+                }
+            }
+        });
+        Self {
+            wanted,
+            heard,
+            is_reading: false,
+        }
+    }
+}
+
+impl Lines for Keyboard {
+    fn next_line(&mut self) -> Asked<String> {
+        interrupt::listen();
+        // After Ctrl-C the thread still waits for the line it was asked for.
+        if !self.is_reading {
+            self.wanted.send(()).map_err(|_| Unasked::Interrupted)?;
+            self.is_reading = true;
+        }
+        match self.heard.recv() {
+            Ok(Heard::Line(line)) => {
+                self.is_reading = false;
+                line?.ok_or(Unasked::Interrupted)
+            }
+            Ok(Heard::Interruption) | Err(_) => Err(Unasked::Interrupted),
+        }
+    }
+}
