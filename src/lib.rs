@@ -32,6 +32,7 @@ mod commands;
 mod ctx;
 pub mod domain;
 mod error;
+pub mod export;
 mod paths;
 mod ui;
 

@@ -18,6 +18,8 @@ pub(crate) mod skip;
 pub(crate) mod undo;
 pub(crate) mod why;
 
+pub(crate) mod support;
+
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 pub use self::done::HowDone;
 pub use self::ending::may_close;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};
-pub use self::refusal::{Refusal, Warning};
+pub use self::refusal::{Refusal, RequiredText, Warning};
 pub use self::undo::{Undoing, undo_latest, undo_step};
 
 use super::case::Case;

@@ -156,6 +156,20 @@ impl Status {
     }
 }
 
+impl WaitsFor {
+    /// The ids of what is waited for; `trigger` for the trigger, `calendar` for school terms.
+    pub fn ids(&self) -> Vec<String> {
+        match self {
+            Self::Requirement { ids, .. } => ids.clone(),
+            Self::Known(Missing::Trigger) => vec!["trigger".to_owned()],
+            Self::Known(Missing::SchoolCalendar) => vec!["calendar".to_owned()],
+            Self::Known(Missing::Question(id)) => vec![id.to_string()],
+            Self::Known(Missing::Date(id)) => vec![id.to_string()],
+            Self::Known(Missing::Step(id)) => vec![id.to_string()],
+        }
+    }
+}
+
 impl Row {
     /// Days after its date that it was done, or that it is on `today`; `None` without a date, on an unknown
     /// day, or when nothing can be late any more.

@@ -11,7 +11,11 @@ macro_rules! files {
 /// Name and text of every wording file of a language.
 pub(crate) fn files(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
-        Language::Swedish => files!("sv": "help", "usage", "errors", "dates", "steps", "prompts"),
-        Language::English => files!("en": "help", "usage", "errors", "dates", "steps", "prompts"),
+        Language::Swedish => {
+            files!("sv": "help", "usage", "errors", "dates", "steps", "prompts", "refusals", "rules")
+        }
+        Language::English => {
+            files!("en": "help", "usage", "errors", "dates", "steps", "prompts", "refusals", "rules")
+        }
     }
 }

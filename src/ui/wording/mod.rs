@@ -6,6 +6,7 @@ mod conditions;
 mod dates;
 mod files;
 mod phrase;
+mod rules;
 mod statuses;
 mod terms;
 mod titles;

@@ -12,6 +12,7 @@ impl Words {
             Unit::Month => "term-months",
             Unit::Year => "term-years",
             Unit::Workday => "term-workdays",
+            Unit::Schoolday => "term-schooldays",
         };
         self.say(id, &[("count", term.count().into())])
     }

@@ -10,22 +10,28 @@ impl Words {
     pub(crate) fn waits_for(&self, row: &Row, step: &Step, titles: Titles<'_>) -> Vec<String> {
         row.waits_for
             .iter()
-            .map(|waits| match waits {
-                WaitsFor::Known(missing) => self.missing(missing, titles),
-                WaitsFor::Requirement { index, ids } => match step.requires.get(*index) {
-                    Some(requirement) => {
-                        self.requires_first(&self.condition(&requirement.condition, titles))
-                    }
-                    None => self.requires_first(&ids.join(", ")),
-                },
-            })
+            .map(|waits| self.waits(waits, step, titles))
             .collect()
+    }
+
+    /// One thing that a round of `step` waits for.
+    pub(crate) fn waits(&self, waits: &WaitsFor, step: &Step, titles: Titles<'_>) -> String {
+        match waits {
+            WaitsFor::Known(missing) => self.missing(missing, titles),
+            WaitsFor::Requirement { index, ids } => match step.requires.get(*index) {
+                Some(requirement) => {
+                    self.requires_first(&self.condition(&requirement.condition, titles))
+                }
+                None => self.requires_first(&ids.join(", ")),
+            },
+        }
     }
 
     /// A fact that is not known: "datum saknas: Utskrivning".
     pub(crate) fn missing(&self, missing: &Missing, titles: Titles<'_>) -> String {
         let (id, title) = match missing {
             Missing::Trigger => return self.say("waits-trigger", &[]),
+            Missing::SchoolCalendar => return self.say("waits-school-calendar", &[]),
             Missing::Question(id) => ("waits-question", titles.question(id)),
             Missing::Date(id) => ("waits-date", titles.key_date(id)),
             Missing::Step(id) => ("waits-step", titles.step(id, self)),

@@ -66,6 +66,11 @@ term-workdays = { $count ->
    *[other] { $count } working days
 }
 
+term-schooldays = { $count ->
+    [one] { $count } school day
+   *[other] { $count } school days
+}
+
 day-off-new-years-day = New Year's Day
 day-off-epiphany = Epiphany
 day-off-good-friday = Good Friday

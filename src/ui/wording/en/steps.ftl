@@ -24,6 +24,7 @@ waits-date = date missing: { $title }
 waits-step = date missing: the day of { $title }
 waits-question = unanswered question: { $title }
 waits-trigger = unanswered question: what started the case?
+waits-school-calendar = school terms are missing
 waits-requirement = requires first: { $condition }
 not-applicable-because = does not apply: only if { $condition }
 not-applicable-no-date-left = does not apply: no date is left

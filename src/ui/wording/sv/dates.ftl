@@ -66,6 +66,11 @@ term-workdays = { $count ->
    *[other] { $count } arbetsdagar
 }
 
+term-schooldays = { $count ->
+    [one] { $count } skoldag
+   *[other] { $count } skoldagar
+}
+
 day-off-new-years-day = nyårsdagen
 day-off-epiphany = trettondedag jul
 day-off-good-friday = långfredagen

@@ -24,6 +24,7 @@ waits-date = datum saknas: { $title }
 waits-step = datum saknas: dagen för { $title }
 waits-question = obesvarad fråga: { $title }
 waits-trigger = obesvarad fråga: vad startade ärendet?
+waits-school-calendar = läsårsdata saknas
 waits-requirement = kräver först: { $condition }
 not-applicable-because = gäller inte: bara om { $condition }
 not-applicable-no-date-left = gäller inte: inget datum är kvar

@@ -1,0 +1,4 @@
+//! What commands share.
+
+pub(crate) mod refusals;
+pub(crate) mod suggest;
