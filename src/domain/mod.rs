@@ -11,7 +11,6 @@ pub mod ids;
 mod lookup;
 pub mod plan;
 pub mod redacted;
-pub mod rehearsal;
 pub mod report;
 pub mod routine;
 pub mod routine_test;
