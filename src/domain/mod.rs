@@ -8,5 +8,7 @@ pub mod event;
 pub mod ids;
 pub mod plan;
 pub mod routine;
+pub mod routine_problem;
 pub mod routine_test;
 pub mod term;
+pub mod validate;
