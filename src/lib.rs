@@ -31,4 +31,17 @@ mod clock;
 mod commands;
 mod ctx;
 pub mod domain;
+mod error;
+pub mod export;
+mod paths;
+pub mod routine_file;
 pub mod store;
+mod ui;
+
+use std::process::ExitCode;
+
+/// Runs the program: reads the command line, does what it says and gives the exit code.
+pub fn run() -> ExitCode {
+    let surroundings = paths::Surroundings::read();
+    error::guarded(|| cli::run(&surroundings))
+}

@@ -359,5 +359,9 @@ pub enum FieldContent {
         id: QuestionId,
         /// The lead text.
         text: String,
+        /// A line of help.
+        help: Option<String>,
+        /// Shown only if this holds.
+        when: Option<Condition>,
     },
 }

@@ -50,3 +50,27 @@ pub enum Expected {
     /// Of that status.
     Status(Status),
 }
+
+impl RoundName {
+    /// Reads `step` or `step/round`; rounds count from 1.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (step, round) = match text.rsplit_once('/') {
+            Some((step, round)) => (step, Some(round.parse().ok().filter(|round| *round > 0)?)),
+            None => (text, None),
+        };
+        (!step.is_empty()).then(|| Self {
+            step: step.into(),
+            round,
+        })
+    }
+}
+
+impl std::fmt::Display for RoundName {
+    /// As the file writes it.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.round {
+            Some(round) => write!(out, "{}/{round}", self.step),
+            None => write!(out, "{}", self.step),
+        }
+    }
+}

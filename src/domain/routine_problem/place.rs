@@ -1,0 +1,46 @@
+//! Lines and columns as people count them.
+
+/// A place in a text: both from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// Which line, from 1.
+    pub line: usize,
+    /// Which character of it, from 1.
+    pub column: usize,
+}
+
+/// The place of a byte offset; one beyond the text, or inside a character, counts as the nearest place before it.
+pub fn line_column(text: &str, offset: usize) -> LineColumn {
+    let offset = text.floor_char_boundary(offset.min(text.len()));
+    let before = &text[..offset];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    LineColumn {
+        line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_characters_not_bytes() {
+        let text = "å = 1\näöå = 2\n";
+        for (offset, line, column) in [
+            (0, 1, 1),
+            (1, 1, 1),
+            (2, 1, 2),
+            (7, 2, 1),
+            (9, 2, 2),
+            (17, 2, 8),
+            (999, 3, 1),
+        ] {
+            assert_eq!(
+                line_column(text, offset),
+                LineColumn { line, column },
+                "{offset}"
+            );
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Steps: who answers for them, what they name, what they lead to.
+
+use super::index::Index;
+use super::{Found, walk};
+use crate::domain::ids::RoleId;
+use crate::domain::routine::{DocumentName, Gate, Responsible, Routine, Step};
+use crate::domain::routine_problem::{Path, ProblemKind};
+
+/// Looks at every step.
+pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
+    let mut any = false;
+    for (path, step) in walk::steps(routine) {
+        any = true;
+        check_owner(&path, step, index, found);
+        check_named(&path, step, index, found);
+    }
+    if !any {
+        found.add(Path::root(), ProblemKind::NoSteps);
+    }
+}
+
+fn check_owner(path: &Path, step: &Step, index: &Index, found: &mut Found) {
+    let nobody = match &step.responsible {
+        Responsible::Jointly(roles) => {
+            check_roles(path, "responsible", roles, index, found);
+            roles.is_empty()
+        }
+        Responsible::Chosen {
+            candidates,
+            proposed,
+        } => {
+            check_roles(path, "choose_responsible", candidates, index, found);
+            check_proposed(path, candidates, proposed.as_ref(), index, found);
+            false
+        }
+    };
+    if nobody {
+        let step = step.id.to_string();
+        found.add(path.key("id"), ProblemKind::NoOwner { step });
+    }
+}
+
+fn check_proposed(
+    path: &Path,
+    candidates: &[RoleId],
+    proposed: Option<&RoleId>,
+    index: &Index,
+    found: &mut Found,
+) {
+    let Some(proposed) = proposed.filter(|role| !candidates.contains(role)) else {
+        return;
+    };
+    let path = path.key("proposed");
+    let before = found.0.len();
+    index.roles.check(proposed.as_str(), path.clone(), found);
+    if found.0.len() == before {
+        let role = proposed.to_string();
+        found.add(path, ProblemKind::ProposedNotCandidate { role });
+    }
+}
+
+fn check_roles(path: &Path, key: &'static str, roles: &[RoleId], index: &Index, found: &mut Found) {
+    for (place, role) in roles.iter().enumerate() {
+        index
+            .roles
+            .check(role.as_str(), path.entry(key, place), found);
+    }
+}
+
+fn check_named(path: &Path, step: &Step, index: &Index, found: &mut Found) {
+    for (place, participant) in step.participants.iter().enumerate() {
+        let path = path.entry("participants", place).key("role");
+        index.roles.check(participant.role.as_str(), path, found);
+    }
+    for (place, document) in step.documents.iter().enumerate() {
+        if let DocumentName::Form(id) = document {
+            let path = path.entry("documents", place);
+            index.documents.check(id.as_str(), path, found);
+        }
+    }
+    for (place, item) in step.items.iter().enumerate() {
+        let path = path.entry("item", place);
+        check_roles(&path, "responsible", &item.responsible, index, found);
+    }
+    for (place, requirement) in step.requires.iter().enumerate() {
+        if let Gate::Grounds(list) = &requirement.gate {
+            let path = path.entry("requires", place).key("despite");
+            index.grounds.check(list, path, found);
+        }
+    }
+    for (place, outcome) in step.outcomes.iter().enumerate() {
+        let path = path.entry("outcome", place);
+        for (place, step) in outcome.reopen.iter().enumerate() {
+            index
+                .steps
+                .check(step.as_str(), path.entry("reopen", place), found);
+        }
+    }
+}

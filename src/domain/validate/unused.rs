@@ -1,0 +1,121 @@
+//! What is declared and never used: mostly a slip of the pen somewhere else.
+
+use std::collections::HashSet;
+
+use super::{Found, walk};
+use crate::domain::condition::Condition;
+use crate::domain::due_rule::{Anchor, DueKind, Interval, Series};
+use crate::domain::routine::{Ask, DocumentName, FieldContent, Gate, Responsible, Routine, Step};
+use crate::domain::routine_problem::{IdKind, Path, ProblemKind};
+
+/// Looks for what nothing uses. Key dates are left alone: the outcome figures read those that all routines share.
+pub(super) fn check(routine: &Routine, found: &mut Found) {
+    let mut used = Used::default();
+    for (_, step) in walk::steps(routine) {
+        used.by_step(step);
+    }
+    walk::conditions(routine, &mut |_, condition| used.by_condition(condition));
+    for (_, content) in walk::fields(routine) {
+        if let FieldContent::Asks(question) = content {
+            used.questions.insert(question.to_string());
+        }
+    }
+    report(routine, &used, found);
+}
+
+#[derive(Debug, Default)]
+struct Used {
+    roles: HashSet<String>,
+    questions: HashSet<String>,
+    documents: HashSet<String>,
+    grounds: HashSet<String>,
+}
+
+impl Used {
+    fn by_step(&mut self, step: &Step) {
+        let owners = match &step.responsible {
+            Responsible::Jointly(roles) => roles,
+            Responsible::Chosen { candidates, .. } => candidates,
+        };
+        let of_items = step.items.iter().flat_map(|item| &item.responsible);
+        let invited = step.participants.iter().map(|p| &p.role);
+        let roles = owners.iter().chain(of_items).chain(invited);
+        self.roles.extend(roles.map(ToString::to_string));
+        self.questions
+            .extend(step.asks.iter().map(ToString::to_string));
+        for document in &step.documents {
+            if let DocumentName::Form(id) = document {
+                self.documents.insert(id.to_string());
+            }
+        }
+        for requirement in &step.requires {
+            if let Gate::Grounds(list) = &requirement.gate {
+                self.grounds.insert(list.clone());
+            }
+        }
+        for choice in &step.due {
+            self.by_rule(&choice.rule.kind);
+        }
+    }
+
+    fn by_rule(&mut self, kind: &DueKind) {
+        if let Some(Anchor::Answer(question)) = kind.anchor() {
+            self.questions.insert(question.to_string());
+        }
+        match kind {
+            DueKind::Answer(question) => {
+                self.questions.insert(question.to_string());
+            }
+            DueKind::Repeating(repeating) => {
+                if let Some(Anchor::Answer(question)) = &repeating.until {
+                    self.questions.insert(question.to_string());
+                }
+                if let Series::Grid(Interval::Answer(question))
+                | Series::Rolling(Interval::Answer(question)) = &repeating.series
+                {
+                    self.questions.insert(question.to_string());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn by_condition(&mut self, condition: &Condition) {
+        self.questions
+            .extend(condition.questions().iter().map(ToString::to_string));
+    }
+}
+
+fn report(routine: &Routine, used: &Used, found: &mut Found) {
+    let mut unused = |what, path: Path, id: &str| {
+        let id = id.to_owned();
+        found.add(path.key("id"), ProblemKind::Unused { what, id });
+    };
+    for (place, role) in routine.roles.iter().enumerate() {
+        // Somebody must hold such a role although no step names it: a coordinating function.
+        if !role.must_be_held && !used.roles.contains(role.id.as_str()) {
+            let path = Path::root().entry("role", place);
+            unused(IdKind::Role, path, role.id.as_str());
+        }
+    }
+    for (place, question) in routine.questions.iter().enumerate() {
+        // One asked when the case opens is a fact worth having by itself.
+        if question.ask == Ask::Later && !used.questions.contains(question.id.as_str()) {
+            let path = Path::root().entry("question", place);
+            unused(IdKind::Question, path, question.id.as_str());
+        }
+    }
+    for (place, document) in routine.documents.iter().enumerate() {
+        if !used.documents.contains(document.id.as_str()) {
+            let path = Path::root().entry("document", place);
+            unused(IdKind::Document, path, document.id.as_str());
+        }
+    }
+    for name in routine.grounds.keys() {
+        if !used.grounds.contains(name) {
+            let path = Path::root().key("grounds").name_of(name.clone());
+            let (what, id) = (IdKind::Grounds, name.clone());
+            found.add(path, ProblemKind::Unused { what, id });
+        }
+    }
+}

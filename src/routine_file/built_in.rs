@@ -1,0 +1,12 @@
+//! The routines that come with the program.
+
+macro_rules! built_in {
+    ($($id:literal)*) => {
+        /// Each built-in routine's id and text.
+        pub(super) const BUILT_IN: &[(&str, &str)] = &[
+            $(($id, include_str!(concat!("../../routines/", $id, ".toml")))),*
+        ];
+    };
+}
+
+built_in! { "nacka" "sisam" "sams" "soderkoping" "skolfranvaro" "bbic-flode" }

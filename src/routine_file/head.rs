@@ -1,0 +1,149 @@
+//! The head of a routine file: what it is called, where it comes from, who and what it speaks of.
+
+use std::collections::BTreeMap;
+
+use toml::de::DeTable;
+
+use super::keys;
+use super::report::Report;
+use super::table::Table;
+use super::texts::{texts_of, wrong_shape};
+use super::value::{is_unreadable, whole_number};
+use crate::domain::ids::RoutineId;
+use crate::domain::routine::{Ask, KeyDate, Role, Routine, RoutineStatus, Source, Trigger};
+use crate::domain::routine_problem::{ProblemKind, Shape};
+
+/// The only format there is so far.
+pub(super) const FORMAT: i64 = 1;
+
+/// Whether the file says that it has another format than [`FORMAT`], which is then reported.
+pub(super) fn is_other_format(root: &DeTable, report: &Report) -> bool {
+    let Some(value) = root.get("format") else {
+        return false;
+    };
+    let Some(found) = whole_number(value.get_ref()).filter(|format| *format != FORMAT) else {
+        return false;
+    };
+    report.add(value.span(), ProblemKind::UnknownFormat { found });
+    true
+}
+
+/// A routine with its head filled in and everything else empty.
+pub(super) fn read(root: &Table) -> Routine {
+    root.require("format");
+    if let Some(value) = root.value("format")
+        && whole_number(value.get_ref()).is_none()
+    {
+        wrong_shape(root.report(), "format", Shape::Number, value);
+    }
+    Routine {
+        id: RoutineId::from(root.required_text("id")),
+        version: root.required_text("version"),
+        title: root.required_text("title"),
+        summary: root.text("summary"),
+        status: root.word("status", STATUSES).unwrap_or_default(),
+        owner: root.text("owner"),
+        review_by: root.date("review_by"),
+        step_word: root.text("step_word"),
+        notice: root.text("notice"),
+        placed_child: root.flag("placed_child").unwrap_or(false),
+        source: source(root),
+        grounds: grounds(root),
+        roles: root.tables("role", &keys::ROLE).iter().map(role).collect(),
+        key_dates: root
+            .tables("key_date", &keys::KEY_DATE)
+            .iter()
+            .map(key_date)
+            .collect(),
+        questions: Vec::new(),
+        triggers: root
+            .tables("trigger", &keys::TRIGGER)
+            .iter()
+            .map(trigger)
+            .collect(),
+        phases: Vec::new(),
+        documents: Vec::new(),
+        tests: Vec::new(),
+    }
+}
+
+const STATUSES: &[(&str, RoutineStatus)] = &[
+    ("draft", RoutineStatus::Draft),
+    ("active", RoutineStatus::Active),
+    ("retired", RoutineStatus::Retired),
+];
+
+fn source(root: &Table) -> Source {
+    root.require("source");
+    let Some(table) = root.table("source", &keys::SOURCE) else {
+        return Source::default();
+    };
+    Source {
+        publisher: table.required_text("publisher"),
+        document: table.required_text("document"),
+        revised: table.date("revised"),
+        url: table.text("url"),
+    }
+}
+
+fn grounds(root: &Table) -> BTreeMap<String, Vec<String>> {
+    let Some(value) = root.value("grounds") else {
+        return BTreeMap::new();
+    };
+    let Some(lists) = value.get_ref().as_table() else {
+        wrong_shape(root.report(), "grounds", Shape::Table, value);
+        return BTreeMap::new();
+    };
+    lists
+        .iter()
+        .filter(|(_, list)| !is_unreadable(list))
+        .map(|(name, list)| {
+            let name = name.get_ref().as_ref();
+            (name.to_owned(), texts_of(root.report(), name, list))
+        })
+        .collect()
+}
+
+fn role(table: &Table) -> Role {
+    Role {
+        id: table.required_text("id").into(),
+        title: table.required_text("title"),
+        party: table.text("party"),
+        must_be_held: table.flag("must_be_held").unwrap_or(false),
+    }
+}
+
+fn key_date(table: &Table) -> KeyDate {
+    let ask = table.word(
+        "ask",
+        &[("at-start", Ask::AtStart), ("when-known", Ask::Later)],
+    );
+    let required = table.flag("required").unwrap_or(false);
+    if required && ask == Some(Ask::Later) {
+        table.problem("ask", ProblemKind::RequiredButLater);
+    }
+    KeyDate {
+        id: table.required_text("id").into(),
+        title: table.required_text("title"),
+        // What no case opens without has to be asked for when it opens.
+        ask: if required {
+            Ask::AtStart
+        } else {
+            ask.unwrap_or(Ask::Later)
+        },
+        required,
+        not_before: table.text("not_before").map(Into::into),
+        expected_after: table
+            .texts("expected_after")
+            .into_iter()
+            .map(Into::into)
+            .collect(),
+    }
+}
+
+fn trigger(table: &Table) -> Trigger {
+    Trigger {
+        id: table.required_text("id").into(),
+        title: table.required_text("title"),
+    }
+}

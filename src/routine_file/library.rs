@@ -1,0 +1,157 @@
+//! The routines there are: the built-in ones, and those of a folder, which take the place of built-in ones of the same
+//! id. A routine is only parsed when it is asked for.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::built_in::BUILT_IN;
+use super::folder::{self, LibraryError};
+use super::read::{FileFault, read_file};
+use super::{Loaded, load};
+use crate::domain::routine_problem::Problem;
+
+/// The routines there are, by id.
+#[derive(Debug, Clone)]
+pub struct Library {
+    entries: BTreeMap<String, Vec<Origin>>,
+}
+
+/// Where a routine's text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// In the program.
+    BuiltIn(&'static str),
+    /// In a file.
+    File(PathBuf),
+}
+
+/// One routine of the library.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The id it goes by.
+    pub id: String,
+    /// The routine, or why it cannot be used.
+    pub result: Result<Loaded, Broken>,
+}
+
+/// Why a routine cannot be used. Its id stays refused, also where a built-in routine has it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Broken {
+    /// The file's text cannot be had.
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What is the matter.
+        fault: FileFault,
+    },
+    /// The text has errors.
+    Text {
+        /// Where the text is.
+        origin: Origin,
+        /// The text, to show its lines.
+        text: String,
+        /// All that is wrong with it.
+        problems: Vec<Problem>,
+    },
+    /// Several files of the folder claim the id.
+    SameId {
+        /// Which files.
+        paths: Vec<PathBuf>,
+    },
+}
+
+/// What comes of asking for a routine.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Lookup {
+    /// Here it is.
+    Found(Box<Loaded>),
+    /// There is one, but it cannot be used.
+    Broken(Broken),
+    /// There is none.
+    Unknown,
+}
+
+impl Library {
+    /// The built-in routines alone.
+    pub fn built_in() -> Self {
+        let entries = BUILT_IN
+            .iter()
+            .map(|(id, text)| ((*id).to_owned(), vec![Origin::BuiltIn(text)]))
+            .collect();
+        Self { entries }
+    }
+
+    /// The built-in routines and those of a folder.
+    ///
+    /// Fails when the folder cannot be listed. A file that cannot be read or is wrong only spoils its own id.
+    pub fn with_folder(folder: &Path) -> Result<Self, LibraryError> {
+        let mut of_folder: BTreeMap<String, Vec<Origin>> = BTreeMap::new();
+        for (id, path) in folder::files(folder)? {
+            of_folder.entry(id).or_default().push(Origin::File(path));
+        }
+        let mut library = Self::built_in();
+        library.entries.extend(of_folder);
+        Ok(library)
+    }
+
+    /// The ids that are taken, broken ones among them, sorted.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str)
+    }
+
+    /// The routine of an id.
+    pub fn get(&self, id: &str) -> Lookup {
+        match self.entries.get(id) {
+            None => Lookup::Unknown,
+            Some(origins) => match open(origins) {
+                Ok(loaded) => Lookup::Found(Box::new(loaded)),
+                Err(broken) => Lookup::Broken(broken),
+            },
+        }
+    }
+
+    /// Every routine, parsed one at a time as the iterator goes.
+    pub fn all(&self) -> impl Iterator<Item = Entry> {
+        self.entries.iter().map(|(id, origins)| Entry {
+            id: id.clone(),
+            result: open(origins),
+        })
+    }
+
+    /// Where the text of an id is, if the id is taken and by one only.
+    pub fn origin(&self, id: &str) -> Option<&Origin> {
+        match self.entries.get(id).map(Vec::as_slice) {
+            Some([origin]) => Some(origin),
+            _ => None,
+        }
+    }
+}
+
+fn open(origins: &[Origin]) -> Result<Loaded, Broken> {
+    let [origin] = origins else {
+        let paths = origins.iter().filter_map(Origin::path).cloned().collect();
+        return Err(Broken::SameId { paths });
+    };
+    let text = match origin {
+        Origin::BuiltIn(text) => (*text).to_owned(),
+        Origin::File(path) => read_file(path).map_err(|fault| Broken::File {
+            path: path.clone(),
+            fault,
+        })?,
+    };
+    load(&text).map_err(|problems| Broken::Text {
+        origin: origin.clone(),
+        text,
+        problems,
+    })
+}
+
+impl Origin {
+    /// The file, unless the routine is built in.
+    pub fn path(&self) -> Option<&PathBuf> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::BuiltIn(_) => None,
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Routine files: TOML text in, a routine or all its problems with their places out.
+
+mod built_in;
+mod conditions;
+mod documents;
+mod due;
+mod folder;
+mod head;
+pub mod keys;
+mod library;
+mod peek;
+mod places;
+mod questions;
+mod read;
+mod report;
+mod rule_parts;
+mod steps;
+mod stored;
+mod syntax;
+mod table;
+mod tests_beside;
+mod texts;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+use sha2::{Digest, Sha256};
+use toml::de::DeTable;
+
+use crate::domain::routine::Routine;
+use crate::domain::routine_problem::{Problem, ProblemKind};
+use crate::domain::validate::validate;
+
+pub use folder::LibraryError;
+pub use library::{Broken, Entry, Library, Lookup, Origin};
+pub use read::{FileFault, read_file};
+
+/// No routine is nearly as large; the largest that is shipped has 30,000 bytes.
+pub const LARGEST_BYTES: usize = 1024 * 1024;
+
+/// A routine as its text says it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// The routine.
+    pub routine: Routine,
+    /// The exact text, which a case keeps.
+    pub text: String,
+    /// The text's SHA-256 in lower-case hexadecimals: the routine's identity.
+    pub text_hash: String,
+    /// What somebody should look at although the routine can be used.
+    pub warnings: Vec<Problem>,
+}
+
+/// Reads a routine. All problems come back at once, in the order of the text, warnings among them.
+pub fn load(text: &str) -> Result<Loaded, Vec<Problem>> {
+    if text.len() > LARGEST_BYTES {
+        return Err(vec![Problem {
+            span: 0..0,
+            also: None,
+            kind: ProblemKind::TooLarge {
+                bytes: text.len(),
+                limit: LARGEST_BYTES,
+            },
+        }]);
+    }
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let root = root.get_ref();
+    let report = report::Report::default();
+    let damage = syntax::report(text, &errors, &report);
+    let routine = routine(root, &report);
+    let mut problems = report.into_problems();
+    problems.retain(|problem| !damage.explains(problem.span.start, &problem.kind));
+    match routine {
+        Some(routine) if !problems.iter().any(Problem::is_error) => Ok(Loaded {
+            routine,
+            text: text.to_owned(),
+            text_hash: text_hash(text),
+            warnings: problems,
+        }),
+        _ => Err(problems),
+    }
+}
+
+/// The identity of a routine's text: its SHA-256 in lower-case hexadecimals.
+pub fn text_hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// The routine, with stand-ins for what could not be read; nothing if the file is of another format.
+fn routine(root: &DeTable, report: &report::Report) -> Option<Routine> {
+    // Another format may have other keys, so nothing else is said of it.
+    if head::is_other_format(root, report) {
+        return None;
+    }
+    let table = table::Table::open(&keys::ROUTINE, root, 0..0, report);
+    let documents = documents::read(&table);
+    let forms = documents::ids(&documents);
+    let mut routine = Routine {
+        questions: questions::read(&table, "question"),
+        phases: steps::read(&table, &forms),
+        tests: tests_beside::read(&table),
+        documents,
+        ..head::read(&table)
+    };
+    stored::normalise(&mut routine);
+    for problem in validate(&routine) {
+        report.add_problem(Problem {
+            span: places::span_of(root, &problem.path),
+            also: problem.also.map(|path| places::span_of(root, &path)),
+            kind: problem.kind,
+        });
+    }
+    Some(routine)
+}

@@ -1,0 +1,121 @@
+//! Questions: of the case, of a step, or lines of a form.
+
+use super::conditions;
+use super::keys;
+use super::table::Table;
+use crate::domain::ids::QuestionId;
+use crate::domain::routine::{AnswerKind, Ask, Question};
+use crate::domain::routine_problem::ProblemKind;
+
+/// The questions under a key, in order.
+pub(super) fn read(table: &Table, key: &'static str) -> Vec<Question> {
+    table
+        .tables(key, &keys::QUESTION)
+        .iter()
+        .map(question)
+        .collect()
+}
+
+/// One question. A kind that cannot be read counts as text, which suits any answer.
+pub(super) fn question(table: &Table) -> Question {
+    table.require("kind");
+    let kind = table.word("kind", KINDS);
+    question_of_kind(table, kind)
+}
+
+/// One question whose kind has been read already.
+pub(super) fn question_of_kind(table: &Table, kind: Option<Kind>) -> Question {
+    Question {
+        id: QuestionId::from(table.required_text("id")),
+        text: table.required_text("text"),
+        kind: answer_kind(table, kind),
+        ask: table
+            .word(
+                "ask",
+                &[("at-start", Ask::AtStart), ("when-needed", Ask::Later)],
+            )
+            .unwrap_or(Ask::AtStart),
+        required: table.flag("required").unwrap_or(true),
+        when: conditions::optional(table, "when"),
+        place: table.flag("place").unwrap_or(false),
+        help: table.text("help"),
+    }
+}
+
+/// The kinds by name, before options are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    YesNo,
+    Choice,
+    Choices,
+    Text,
+    Number,
+    Date,
+    Term,
+    Blank,
+}
+
+/// The words for kinds of questions; a line of a form may also be [`BLANK`].
+pub(super) const KINDS: &[(&str, Kind)] = &[
+    ("yes-no", Kind::YesNo),
+    ("choice", Kind::Choice),
+    ("choices", Kind::Choices),
+    ("text", Kind::Text),
+    ("number", Kind::Number),
+    ("date", Kind::Date),
+    ("term", Kind::Term),
+];
+
+/// The word for a line that is filled in by hand.
+pub(super) const BLANK: (&str, Kind) = ("blank", Kind::Blank);
+
+fn answer_kind(table: &Table, kind: Option<Kind>) -> AnswerKind {
+    let options = table.texts("options");
+    match kind {
+        Some(Kind::Choice) => {
+            check_options(table, "choice");
+            AnswerKind::Choice(options)
+        }
+        Some(Kind::Choices) => {
+            check_options(table, "choices");
+            AnswerKind::Choices(options)
+        }
+        Some(Kind::YesNo) => without_options(table, "yes-no", AnswerKind::YesNo),
+        Some(Kind::Text) => without_options(table, "text", AnswerKind::Text),
+        Some(Kind::Number) => without_options(table, "number", AnswerKind::Number),
+        Some(Kind::Date) => without_options(table, "date", AnswerKind::Date),
+        Some(Kind::Term) => without_options(table, "term", AnswerKind::Term),
+        Some(Kind::Blank) | None => AnswerKind::Text,
+    }
+}
+
+fn without_options(table: &Table, kind: &'static str, answer: AnswerKind) -> AnswerKind {
+    if table.has("options") {
+        table.key_problem("options", ProblemKind::OptionsNotTaken { kind });
+    }
+    answer
+}
+
+fn check_options(table: &Table, kind: &'static str) {
+    if !table.has("options") {
+        table.problem_here(ProblemKind::OptionsMissing { kind });
+        return;
+    }
+    let Some(list) = table.value("options").and_then(|v| v.get_ref().as_array()) else {
+        return;
+    };
+    for entry in list.iter() {
+        let Some(option) = entry.get_ref().as_str() else {
+            continue;
+        };
+        // `|` stands between the answers of `choices`, and spaces around an answer are cut.
+        if option.contains('|') || (option.trim() != option && !option.trim().is_empty()) {
+            table.report().add(
+                entry.span(),
+                ProblemKind::BadOption {
+                    option: option.to_owned(),
+                },
+            );
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Collects problems while a file is read.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use crate::domain::routine_problem::{Problem, ProblemKind};
+
+/// More than this is a hostile file, not a mistake.
+pub(super) const MOST_PROBLEMS: usize = 500;
+
+/// The problems found so far. Shared by all readers of one file.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    problems: RefCell<Vec<Problem>>,
+}
+
+impl Report {
+    /// Adds a problem.
+    pub(super) fn add(&self, span: Range<usize>, kind: ProblemKind) {
+        self.add_problem(Problem {
+            span,
+            also: None,
+            kind,
+        });
+    }
+
+    /// Adds a problem that has a second place.
+    pub(super) fn add_problem(&self, problem: Problem) {
+        self.problems.borrow_mut().push(problem);
+    }
+
+    /// All problems in the order of the text, at most [`MOST_PROBLEMS`] and a line about the rest.
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        let mut problems = self.problems.into_inner();
+        problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+        problems.dedup();
+        let count = problems.len().saturating_sub(MOST_PROBLEMS);
+        if count > 0 {
+            // Errors first, so that a flood of warnings cannot hide why the file is refused.
+            problems.sort_by_key(Problem::severity);
+            problems.truncate(MOST_PROBLEMS);
+            problems.sort_by_key(|problem| problem.span.start);
+            let span = problems.last().map_or(0..0, |last| last.span.clone());
+            let refused = problems.iter().any(Problem::is_error);
+            if refused {
+                problems.push(Problem {
+                    span,
+                    also: None,
+                    kind: ProblemKind::MoreProblems { count },
+                });
+            }
+        }
+        problems
+    }
+}

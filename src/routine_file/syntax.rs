@@ -1,0 +1,106 @@
+//! What the TOML parser complains of, sorted into faults that can be explained in plain words.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::de::Error;
+
+use super::report::Report;
+use crate::domain::routine_problem::{ProblemKind, SyntaxFault};
+
+/// What syntax errors do to the rest of the file.
+#[derive(Debug, Default)]
+pub(super) struct Damage {
+    /// Lines on which something could not be read: where each starts and ends, in bytes.
+    lines: BTreeMap<usize, usize>,
+    /// Keys may be missing that the author wrote.
+    keys_lost: bool,
+}
+
+/// Reports each error once a line: the parser, having lost its way, often complains again there.
+pub(super) fn report(text: &str, errors: &[Error], report: &Report) -> Damage {
+    let mut damage = Damage::default();
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        let fault = fault(text, &span, error.message());
+        if damage.covers(span.start) {
+            continue;
+        }
+        damage.keys_lost |= !leaves_keys_whole(&fault);
+        let line = line_around(text, &span);
+        damage.lines.insert(line.start, line.end);
+        report.add(span, ProblemKind::Syntax(fault));
+    }
+    damage
+}
+
+impl Damage {
+    /// Whether a problem here may only be a consequence of what could not be read.
+    pub(super) fn explains(&self, start: usize, kind: &ProblemKind) -> bool {
+        if matches!(kind, ProblemKind::Syntax(_)) {
+            return false;
+        }
+        self.covers(start) || (self.keys_lost && kind.may_follow_from_syntax())
+    }
+
+    fn covers(&self, offset: usize) -> bool {
+        let before = self.lines.range(..=offset).next_back();
+        before.is_some_and(|(_, end)| offset < *end)
+    }
+}
+
+/// Whether every key is still there, although this is wrong.
+fn leaves_keys_whole(fault: &SyntaxFault) -> bool {
+    matches!(
+        fault,
+        SyntaxFault::DuplicateKey | SyntaxFault::ImpossibleDate | SyntaxFault::Unquoted
+    )
+}
+
+fn line_around(text: &str, span: &Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(span.start);
+    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = text[start..]
+        .find('\n')
+        .map_or(text.len() + 1, |newline| start + newline + 1);
+    line_start..line_end
+}
+
+fn fault(text: &str, span: &Range<usize>, message: &str) -> SyntaxFault {
+    let found = text.get(span.clone()).unwrap_or_default();
+    let (what, _) = message.split_once(',').unwrap_or((message, ""));
+    match what {
+        "duplicate key" => SyntaxFault::DuplicateKey,
+        _ if what.starts_with("cannot extend value") => SyntaxFault::DuplicateKey,
+        "invalid date" | "invalid datetime" | "invalid date-time" | "invalid time"
+        | "invalid offset" => SyntaxFault::ImpossibleDate,
+        _ if looks_like_a_date(found) => SyntaxFault::ImpossibleDate,
+        "string values must be quoted" | "invalid boolean" | "invalid value" => {
+            SyntaxFault::Unquoted
+        }
+        _ if what.starts_with("invalid") && what.ends_with("string") => SyntaxFault::BadText,
+        "missing opening quote" | "missing escaped value" | "too few unicode value digits" => {
+            SyntaxFault::BadText
+        }
+        "cannot recurse further; max recursion depth met" | "recursion limit" => {
+            SyntaxFault::TooDeep
+        }
+        _ if what.starts_with("unclosed") => SyntaxFault::Unclosed,
+        _ if what.starts_with("missing comma") => SyntaxFault::MissingComma,
+        "key with no value"
+        | "missing assignment between key-value pairs"
+        | "invalid key-value pair" => SyntaxFault::MissingEquals,
+        "missing value" | "missing value for key" => SyntaxFault::MissingValue,
+        _ => SyntaxFault::Other(message.to_owned()),
+    }
+}
+
+/// `2026-02-30`: the parser calls it a bad number or a text without quotes as the case may be.
+fn looks_like_a_date(found: &str) -> bool {
+    let mut parts = found.splitn(3, '-');
+    let [Some(year), Some(month), Some(day)] = [parts.next(), parts.next(), parts.next()] else {
+        return false;
+    };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    year.len() == 4 && digits(year) && month.len() == 2 && digits(month) && day.len() >= 2
+}
