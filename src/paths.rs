@@ -56,6 +56,11 @@ pub(crate) fn default_db() -> Option<PathBuf> {
     Some(folders.data_dir().join("sisam").join("sisam.db"))
 }
 
+/// A folder for temporary files.
+pub(crate) fn scratch_folder() -> PathBuf {
+    env::temp_dir()
+}
+
 /// What the system calls the one who runs the program.
 pub(crate) fn system_user() -> Option<String> {
     whoami::username().ok().filter(|name| !name.is_empty())

@@ -11,6 +11,7 @@ pub mod ids;
 mod lookup;
 pub mod plan;
 pub mod redacted;
+pub mod rehearsal;
 pub mod report;
 pub mod routine;
 pub mod routine_problem;

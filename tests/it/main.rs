@@ -1,1 +1,4 @@
+//! The integration tests: one binary, one file an area.
+
 mod oracles;
+mod routines;

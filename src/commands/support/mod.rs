@@ -1,4 +1,9 @@
 //! What commands share.
 
+pub(crate) mod case_file;
+pub(crate) mod cases;
+pub(crate) mod change;
 pub(crate) mod refusals;
+pub(crate) mod routines;
 pub(crate) mod suggest;
+pub(crate) mod told;

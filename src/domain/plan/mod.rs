@@ -17,6 +17,9 @@ use super::case::Case;
 use super::ids::StepId;
 use super::routine::Routine;
 
+/// Goes up whenever the same events may give other rows: stored rows of another version are planned anew.
+pub const PLANNER_VERSION: u32 = 1;
+
 /// Every step of a case, round by round, in the file's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {

@@ -63,7 +63,9 @@ fn unknown_facts(row: &Row) -> impl Iterator<Item = &Missing> {
 /// A step that is simply not done yet is work to do, not a fact that somebody forgot to tell.
 fn could_be_told(fact: &Missing, case: &Case) -> bool {
     match fact {
-        Missing::Date(_) | Missing::Question(_) | Missing::Trigger => true,
+        Missing::Date(_) | Missing::Question(_) | Missing::Trigger | Missing::SchoolCalendar => {
+            true
+        }
         Missing::Step(step) => case.latest_end(step).is_some_and(|end| end.on.is_none()),
     }
 }

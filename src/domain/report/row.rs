@@ -83,6 +83,19 @@ impl ReportRow {
         }
     }
 
+    /// Days to the date, negative when it has passed; `None` without a date or once the round has ended.
+    pub fn days_left(&self, today: NaiveDate) -> Option<i64> {
+        let due = self.row.dates.due.filter(|_| !self.row.status.is_ended())?;
+        Some((due - today).num_days())
+    }
+
+    /// Whether it is late and still to be done, and somebody must do it; the case is taken to be open.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.row.status.is_to_do()
+            && !self.optional
+            && self.row.dates.due.is_some_and(|due| due < today)
+    }
+
     /// Whether the row rests on a day that has passed by itself, and must be planned anew before it is shown.
     pub fn is_stale(&self, today: NaiveDate) -> bool {
         self.renews

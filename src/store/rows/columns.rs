@@ -116,6 +116,7 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
     Ok(Some(ReportRow {
         ordinal,
         row: Row {
+            derivation: None,
             step: get::<String>(row, at(2))?.into(),
             round: get(row, at(3))?,
             status,

@@ -3,6 +3,9 @@
 use super::Language;
 
 macro_rules! files {
+    ($folder:literal) => {
+        files!($folder: "help", "usage", "errors", "dates", "steps", "prompts", "refusals", "rules", "changes", "store")
+    };
     ($folder:literal: $($name:literal),* $(,)?) => {
         &[$(($name, include_str!(concat!($folder, "/", $name, ".ftl")))),*]
     };
@@ -11,11 +14,7 @@ macro_rules! files {
 /// Name and text of every wording file of a language.
 pub(crate) fn files(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
-        Language::Swedish => {
-            files!("sv": "help", "usage", "errors", "dates", "steps", "prompts", "refusals", "rules")
-        }
-        Language::English => {
-            files!("en": "help", "usage", "errors", "dates", "steps", "prompts", "refusals", "rules")
-        }
+        Language::Swedish => files!("sv"),
+        Language::English => files!("en"),
     }
 }

@@ -104,6 +104,15 @@ impl Words {
             .into_owned()
     }
 
+    /// The same, with texts in all gaps.
+    pub(crate) fn say_texts(&self, id: &str, gaps: &[(&str, String)]) -> String {
+        let gaps: Vec<_> = gaps
+            .iter()
+            .map(|(name, text)| (*name, text.clone().into()))
+            .collect();
+        self.say(id, &gaps)
+    }
+
     /// Whether there are words for an id.
     pub(crate) fn knows(&self, id: &str) -> bool {
         self.bundle.has_message(id)

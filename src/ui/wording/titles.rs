@@ -35,6 +35,18 @@ impl<'a> Titles<'a> {
         }
     }
 
+    /// A round of a step by its word and number, the round named from the second on: "Steg 7, omgång 2".
+    pub(crate) fn round(&self, step: &StepId, round: u32, words: &Words) -> String {
+        let step = self.numbered(step, words);
+        if round < 2 {
+            return step;
+        }
+        words.say(
+            "step-in-round",
+            &[("step", step.into()), ("round", round.into())],
+        )
+    }
+
     /// A role's title.
     pub(crate) fn role(&self, role: &RoleId) -> String {
         let found = self.routine.roles.iter().find(|r| &r.id == role);
