@@ -2,6 +2,8 @@
 //!
 //! Renderers return values; `Ui` writes them. All text is cleaned on its way out, colours are added after.
 
+mod case_heading;
+mod checklist;
 mod clean;
 mod line;
 pub(crate) mod prompt;
@@ -14,7 +16,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-pub(crate) use clean::clean_line;
+pub(crate) use case_heading::CaseHeading;
+pub(crate) use checklist::Checklist;
 pub(crate) use line::{Line, Tone};
 pub(crate) use table::{Cell, Table};
 pub(crate) use wrap::wrap;

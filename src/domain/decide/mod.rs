@@ -117,6 +117,11 @@ impl<'r> Draft<'r> {
         })
     }
 
+    /// The routine the case follows.
+    pub fn routine(&self) -> &'r Routine {
+        self.routine
+    }
+
     /// The case as the draft leaves it so far.
     pub fn case(&self) -> &Case {
         &self.case
@@ -141,7 +146,8 @@ impl<'r> Draft<'r> {
         })
     }
 
-    fn today(&self) -> NaiveDate {
+    /// Which day it is.
+    pub fn today(&self) -> NaiveDate {
         self.stamp.day
     }
 
