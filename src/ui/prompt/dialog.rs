@@ -144,11 +144,12 @@ fn begin() -> Asked<()> {
     Ok(())
 }
 
-/// After a question: dialoguer leaves the cursor hidden when a menu is interrupted.
+/// After a question: dialoguer leaves the cursor hidden when a menu is interrupted. Between two keys the terminal is
+/// not in the menu's hands, and a Ctrl-C just then is only remembered: whatever was typed next, the person goes.
 fn end<T>(answer: dialoguer::Result<Option<T>>) -> Asked<T> {
     match answer {
-        Ok(Some(answer)) => Ok(answer),
-        Ok(None) => Err(Unasked::Interrupted),
+        Ok(Some(answer)) if !interrupt::take() => Ok(answer),
+        Ok(_) => Err(Unasked::Interrupted),
         Err(dialoguer::Error::IO(error)) => {
             terminal::show_cursor();
             Err(error.into())

@@ -6,6 +6,10 @@ mod keyboard;
 mod look;
 mod typed;
 
+#[cfg(unix)]
+#[cfg(test)]
+mod pty_tests;
+
 use std::io;
 use std::rc::Rc;
 
