@@ -30,12 +30,22 @@ pub(crate) struct AtTerminal {
 impl Env {
     /// Starts the program in a pseudo-terminal of 80 columns.
     pub(crate) fn at_terminal(&self, line: &str) -> AtTerminal {
-        let mut command = Command::new(program());
+        self.at_terminal_of(80, line)
+    }
+
+    /// Starts the program in a pseudo-terminal this wide.
+    pub(crate) fn at_terminal_of(&self, columns: u16, line: &str) -> AtTerminal {
+        // The width must be right before the program looks.
+        let mut command = Command::new("sh");
         self.prepare(&mut command);
-        command.env("TERM", "xterm").args(line.split_whitespace());
+        let script = format!("stty cols {columns} rows 24 && exec \"$0\" \"$@\"");
+        command.args(["-c", &script]).arg(program());
+        command
+            .env("PATH", "/usr/bin:/bin")
+            .env("TERM", "xterm")
+            .args(line.split_whitespace());
         let mut session = OsSession::spawn(command).unwrap();
         session.set_expect_timeout(Some(Duration::from_secs(30)));
-        session.get_process_mut().set_window_size(80, 24).unwrap();
         AtTerminal {
             session,
             screen: String::new(),
@@ -44,8 +54,8 @@ impl Env {
 }
 
 impl AtTerminal {
-    /// Makes the terminal this wide.
-    pub(crate) fn columns(mut self, columns: u16) -> Self {
+    /// Makes the terminal this wide while the program runs.
+    pub(crate) fn resizes(&mut self, columns: u16) -> &mut Self {
         self.session
             .get_process_mut()
             .set_window_size(columns, 24)
@@ -119,16 +129,36 @@ impl AtTerminal {
 
 #[test]
 fn help_fits_the_terminal() {
-    let (code, screen) = Env::new().at_terminal("--help").columns(60).ends();
-    assert_eq!(code, 0);
-    assert!(screen.contains("Kommandon:"), "{screen}");
+    for columns in [40, 60] {
+        let (code, screen) = Env::new().at_terminal_of(columns, "list --help").ends();
+        assert_eq!(code, 0);
+        assert!(screen.contains("Allmänna val:"), "{screen}");
+        // The usage line and a line's only word are not broken.
+        let too_wide = screen
+            .lines()
+            .filter(|line| line.chars().count() > columns.into() && line.trim().contains("  "));
+        assert_eq!(too_wide.collect::<Vec<_>>(), [""; 0]);
+    }
 }
 
 #[test]
 fn an_error_is_coloured_only_at_a_terminal_that_wants_it() {
-    let (code, screen) = Env::new()
-        .at_terminal("--db x list --color always extra")
-        .ends();
-    assert_eq!(code, 2);
-    assert!(screen.starts_with("fel: "), "{screen:?}");
+    let coloured = "\u{1b}[31mfel: ";
+    for (env, line, expected) in [
+        (Env::new(), "show x", coloured),
+        (Env::new(), "show x --color never", "fel: "),
+        (Env::new().with("NO_COLOR", "1"), "show x", "fel: "),
+        (
+            Env::new().with("NO_COLOR", "1"),
+            "show x --color always",
+            coloured,
+        ),
+    ] {
+        let (code, screen) = env.at_terminal(line).ends();
+        assert_eq!(code, 1);
+        assert!(screen.starts_with(expected), "{line}: {screen:?}");
+    }
+    assert!(Env::new().line("show x").fails(1).err.starts_with("fel: "));
+    let forced = Env::new().line("show x --color always").fails(1);
+    assert!(forced.err.starts_with(coloured));
 }

@@ -4,6 +4,7 @@ use std::process::Command;
 use std::rc::Rc;
 use std::time::Duration;
 
+use console::measure_text_width;
 use expectrl::{Eof, Expect, Session};
 
 use super::{Asked, Dialog, Prompt, Typed};
@@ -19,7 +20,17 @@ const DOWN: &str = "\u{1b}[B";
 
 /// Starts `asked::KIND` in a pseudo-terminal, waits for its question, types, and gives all that was on the screen.
 fn typed_at(kind: &str, keys: &str) -> String {
-    let mut command = Command::new(std::env::current_exe().unwrap());
+    typed_in(80, kind, keys)
+}
+
+/// The same in a terminal this wide.
+fn typed_in(columns: u16, kind: &str, keys: &str) -> String {
+    // The width must be right before the question is drawn.
+    let mut command = Command::new("sh");
+    let script = format!("stty cols {columns} rows 24 && exec \"$0\" \"$@\"");
+    command
+        .args(["-c", &script])
+        .arg(std::env::current_exe().unwrap());
     let test = format!("ui::prompt::pty_tests::asked::{kind}");
     command.args(["--exact", &test, "--ignored", "--nocapture"]);
     let mut session = Session::spawn(command).unwrap();
@@ -115,6 +126,23 @@ fn a_refused_text_is_asked_for_again() {
     assert!(screen.contains("svar: Ok(\"ja\")"), "{screen:?}");
 }
 
+#[test]
+fn a_narrow_terminal_shows_long_questions_and_options() {
+    let screen = typed_in(40, "long", &format!("{DOWN}\r"));
+    assert!(screen.contains("svar: Ok(1)"), "{screen:?}");
+    let dialog = screen.split("svar:").next().unwrap_or_default();
+    let (_, dialog) = dialog.split_once("Vad gäller").unwrap();
+    let width = |line: &str| measure_text_width(line.rsplit('\r').next().unwrap_or(line));
+    assert!(dialog.lines().all(|line| width(line) <= 40), "{dialog:?}");
+    // Once chosen it stays below its question.
+    let below = "bryts vid ord.\r\n";
+    assert!(dialog.contains(below), "{dialog:?}");
+    assert!(
+        dialog.ends_with("Överlämningskonferens med alla …\r\n"),
+        "{dialog:?}"
+    );
+}
+
 /// The other end, each with one prompt.
 mod asked {
     use super::*;
@@ -147,6 +175,14 @@ mod asked {
     #[ignore = "run by the tests above in a pseudo-terminal"]
     fn select() {
         tell(dialog().select(QUESTION, &options(), 0));
+    }
+
+    #[test]
+    #[ignore = "run by the tests above in a pseudo-terminal"]
+    fn long() {
+        let question = format!("{QUESTION} Frågan är längre än raden, så den bryts vid ord.");
+        let options = ["klart", "Överlämningskonferens med alla som har varit med"];
+        tell(dialog().select(&question, &options.map(str::to_owned), 0));
     }
 
     #[test]
