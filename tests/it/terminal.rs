@@ -35,17 +35,21 @@ impl Env {
 
     /// Starts the program in a pseudo-terminal this wide.
     pub(crate) fn at_terminal_of(&self, columns: u16, line: &str) -> AtTerminal {
-        // The width must be right before the program looks.
-        let mut command = Command::new("sh");
+        // The program waits for a line until the width is right: expectrl sets its own after the start.
+        let mut command = Command::new("/bin/sh");
         self.prepare(&mut command);
-        let script = format!("stty cols {columns} rows 24 && exec \"$0\" \"$@\"");
-        command.args(["-c", &script]).arg(program());
         command
-            .env("PATH", "/usr/bin:/bin")
-            .env("TERM", "xterm")
-            .args(line.split_whitespace());
+            .args(["-c", "read _ && exec \"$0\" \"$@\""])
+            .arg(program())
+            .args(line.split_whitespace())
+            .env("TERM", "xterm");
         let mut session = OsSession::spawn(command).unwrap();
         session.set_expect_timeout(Some(Duration::from_secs(30)));
+        session
+            .get_process_mut()
+            .set_window_size(columns, 24)
+            .unwrap();
+        session.send_line("").unwrap();
         AtTerminal {
             session,
             screen: String::new(),

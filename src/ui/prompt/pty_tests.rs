@@ -25,16 +25,19 @@ fn typed_at(kind: &str, keys: &str) -> String {
 
 /// The same in a terminal this wide.
 fn typed_in(columns: u16, kind: &str, keys: &str) -> String {
-    // The width must be right before the question is drawn.
-    let mut command = Command::new("sh");
-    let script = format!("stty cols {columns} rows 24 && exec \"$0\" \"$@\"");
-    command
-        .args(["-c", &script])
-        .arg(std::env::current_exe().unwrap());
+    // The test waits for a line until the width is right: expectrl sets its own after the start.
+    let mut command = Command::new("/bin/sh");
+    command.args(["-c", "read _ && exec \"$0\" \"$@\""]);
+    command.arg(std::env::current_exe().unwrap());
     let test = format!("ui::prompt::pty_tests::asked::{kind}");
     command.args(["--exact", &test, "--ignored", "--nocapture"]);
     let mut session = Session::spawn(command).unwrap();
     session.set_expect_timeout(Some(Duration::from_secs(30)));
+    session
+        .get_process_mut()
+        .set_window_size(columns, 24)
+        .unwrap();
+    session.send_line("").unwrap();
     let asked = session.expect("Vad gäller nu?").unwrap();
     let mut screen = text(asked.as_bytes());
     session.send(keys).unwrap();
