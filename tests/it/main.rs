@@ -1,4 +1,5 @@
 //! The integration tests: one binary, one file an area.
 
+mod coverage;
 mod oracles;
 mod routines;
