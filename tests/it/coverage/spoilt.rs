@@ -1,4 +1,4 @@
-//! A routine that lost or gained something is told: each way of spoiling one must show as exactly that difference.
+//! A routine that lost or gained something is told: each way of spoiling one must show as that difference.
 
 use sisam::domain::condition::Condition;
 use sisam::domain::due_rule::Basis;
