@@ -1,3 +1,4 @@
 //! sisam.
 
 pub mod domain;
+pub mod store;

@@ -7,6 +7,8 @@ pub mod due_rule;
 pub mod event;
 pub mod ids;
 pub mod plan;
+pub mod redacted;
+pub mod report;
 pub mod routine;
 pub mod routine_test;
 pub mod term;
