@@ -63,6 +63,8 @@ pub enum Missing {
     Date(KeyDateId),
     /// A step is not done, or done on an unknown day.
     Step(StepId),
+    /// School terms that cover the time.
+    SchoolCalendar,
 }
 
 /// What conditions look at.
@@ -107,6 +109,24 @@ impl Condition {
             Self::Not(inner) => inner.walk(visit),
             _ => {}
         }
+    }
+
+    /// The ids of all it looks at, in order, each once; `trigger` for the trigger.
+    pub fn ids(&self) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        self.walk(&mut |condition| {
+            let id = match condition {
+                Condition::Trigger(_) => "trigger",
+                Condition::Question(id, _) => id.as_str(),
+                Condition::Step(id) => id.as_str(),
+                Condition::Date(id) => id.as_str(),
+                _ => return,
+            };
+            if !found.iter().any(|known| known == id) {
+                found.push(id.to_owned());
+            }
+        });
+        found
     }
 
     /// The questions it looks at.
@@ -170,6 +190,6 @@ fn all(values: impl Iterator<Item = Truth>) -> Truth {
 }
 
 /// An optional condition: absent holds.
-pub fn holds(condition: Option<&Condition>, facts: &impl Facts) -> Truth {
+pub(crate) fn holds(condition: Option<&Condition>, facts: &impl Facts) -> Truth {
     condition.map_or(Truth::True, |condition| condition.value(facts))
 }

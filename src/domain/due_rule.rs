@@ -88,6 +88,8 @@ pub enum Series {
     Rolling(Interval),
     /// The same dates every year.
     EachYear(Vec<YearMark>),
+    /// The last school day of every term; needs the municipality's school calendar.
+    EachSchoolTerm,
 }
 
 /// How long between two rounds.

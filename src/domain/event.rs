@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::due_rule::Basis;
 use super::ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId};
+use super::school::SchoolCalendar;
 
 /// Something that happened, and who recorded it when.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -104,6 +105,9 @@ pub enum What {
         item: ItemId,
         /// `None`: the day is unknown.
         on: Option<NaiveDate>,
+        /// The ground or reason for going past what did not hold.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        despite: Option<String>,
     },
     /// A part of a step was not relevant.
     ItemSkipped {
@@ -158,8 +162,11 @@ pub enum What {
         by: StepId,
         /// The day that step was done; if unknown, the day it was recorded.
         on: NaiveDate,
-        /// The round that each named step is now to do.
-        rounds: BTreeMap<StepId, u32>,
+        /// The new round of each step that had ended its latest.
+        opened: BTreeMap<StepId, u32>,
+        /// The round of each named step that was still under way, and stays so.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        kept: BTreeMap<StepId, u32>,
     },
     /// A round got a later date, by decision.
     Extended {
@@ -186,6 +193,11 @@ pub enum What {
     Protected {
         /// Whether they are.
         hidden: bool,
+    },
+    /// The case got its municipality's school calendar.
+    CalendarSet {
+        /// The whole of it, so that the history can be read without the file it came from.
+        calendar: SchoolCalendar,
     },
     /// The case was closed.
     Closed {

@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{Days, Months, NaiveDate};
 
 use super::calendar::is_working_day;
+use super::school::SchoolCalendar;
 
 /// A length of time: a whole number of a unit, at least 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,17 @@ pub enum Unit {
     Year,
     /// Days that are not Saturdays, Sundays, public holidays or one of the three eves.
     Workday,
+    /// Days when the municipality's schools are open; needs its school calendar.
+    Schoolday,
+}
+
+/// Why a term leads to no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoDay {
+    /// It lies beyond what dates can say.
+    BeyondDates,
+    /// It takes a school calendar that covers the time.
+    SchoolCalendarMissing,
 }
 
 /// No term is longer than a hundred years.
@@ -78,33 +90,70 @@ impl Term {
     }
 
     /// The day this long after `base`. Months and years end on the same number, or on the month's last day.
-    pub fn after(self, base: NaiveDate) -> Option<NaiveDate> {
-        self.times_after(1, base)
+    ///
+    /// # Errors
+    /// School days without a calendar that covers them; a day beyond what dates can say.
+    pub fn after(
+        self,
+        base: NaiveDate,
+        school: Option<&SchoolCalendar>,
+    ) -> Result<NaiveDate, NoDay> {
+        self.times_after(1, base, school)
     }
 
     /// The day `k` terms after `base`, counted from `base` at once so that month ends never drift.
-    pub fn times_after(self, k: u32, base: NaiveDate) -> Option<NaiveDate> {
-        let count = self.count.checked_mul(k)?;
-        match self.unit {
+    ///
+    /// # Errors
+    /// As `after`.
+    pub fn times_after(
+        self,
+        k: u32,
+        base: NaiveDate,
+        school: Option<&SchoolCalendar>,
+    ) -> Result<NaiveDate, NoDay> {
+        let count = self.count.checked_mul(k).ok_or(NoDay::BeyondDates)?;
+        let day = match self.unit {
+            Unit::Schoolday => return nth_school_day(base, count, true, school),
             Unit::Day => base.checked_add_days(Days::new(count.into())),
             Unit::Week => base.checked_add_days(Days::new(u64::from(count) * 7)),
             Unit::Month => base.checked_add_months(Months::new(count)),
-            Unit::Year => base.checked_add_months(Months::new(count.checked_mul(12)?)),
+            Unit::Year => base.checked_add_months(Months::new(count.saturating_mul(12))),
             Unit::Workday => nth_working_day(base, count, NaiveDate::succ_opt),
-        }
+        };
+        day.ok_or(NoDay::BeyondDates)
     }
 
     /// The day this long before `base`.
-    pub fn before(self, base: NaiveDate) -> Option<NaiveDate> {
+    ///
+    /// # Errors
+    /// As `after`.
+    pub fn before(
+        self,
+        base: NaiveDate,
+        school: Option<&SchoolCalendar>,
+    ) -> Result<NaiveDate, NoDay> {
         let count = self.count;
-        match self.unit {
+        let day = match self.unit {
+            Unit::Schoolday => return nth_school_day(base, count, false, school),
             Unit::Day => base.checked_sub_days(Days::new(count.into())),
             Unit::Week => base.checked_sub_days(Days::new(u64::from(count) * 7)),
             Unit::Month => base.checked_sub_months(Months::new(count)),
-            Unit::Year => base.checked_sub_months(Months::new(count.checked_mul(12)?)),
+            Unit::Year => base.checked_sub_months(Months::new(count.saturating_mul(12))),
             Unit::Workday => nth_working_day(base, count, NaiveDate::pred_opt),
-        }
+        };
+        day.ok_or(NoDay::BeyondDates)
     }
+}
+
+fn nth_school_day(
+    base: NaiveDate,
+    count: u32,
+    forward: bool,
+    school: Option<&SchoolCalendar>,
+) -> Result<NaiveDate, NoDay> {
+    school
+        .and_then(|school| school.nth_school_day(base, count, forward))
+        .ok_or(NoDay::SchoolCalendarMissing)
 }
 
 /// The `count`th working day from `base` in one direction; `base` itself is not counted.
@@ -132,6 +181,7 @@ impl Unit {
             Self::Month => "month",
             Self::Year => "year",
             Self::Workday => "workday",
+            Self::Schoolday => "schoolday",
         }
     }
 
@@ -142,13 +192,14 @@ impl Unit {
             "month" | "months" | "månad" | "månader" | "manad" | "manader" => Self::Month,
             "year" | "years" | "år" | "ar" => Self::Year,
             "workday" | "workdays" | "arbetsdag" | "arbetsdagar" => Self::Workday,
+            "schoolday" | "schooldays" | "skoldag" | "skoldagar" => Self::Schoolday,
             _ => return None,
         })
     }
 
     fn most_a_year(self) -> u32 {
         match self {
-            Self::Day | Self::Workday => 366,
+            Self::Day | Self::Workday | Self::Schoolday => 366,
             Self::Week => 53,
             Self::Month => 12,
             Self::Year => 1,
@@ -176,7 +227,7 @@ mod tests {
     fn months_clamp_from_the_base_and_never_drift() {
         let month = Term::parse("1 month").unwrap();
         let dates: Vec<_> = (1..=3)
-            .map(|k| month.times_after(k, day("2026-01-31")).unwrap())
+            .map(|k| month.times_after(k, day("2026-01-31"), None).unwrap())
             .collect();
         assert_eq!(
             dates,
@@ -187,10 +238,10 @@ mod tests {
     #[test]
     fn a_leap_day_becomes_the_28th_a_year_on() {
         let year = Term::parse("1 year").unwrap();
-        assert_eq!(year.after(day("2024-02-29")), Some(day("2025-02-28")));
+        assert_eq!(year.after(day("2024-02-29"), None), Ok(day("2025-02-28")));
         assert_eq!(
-            year.times_after(4, day("2024-02-29")),
-            Some(day("2028-02-29"))
+            year.times_after(4, day("2024-02-29"), None),
+            Ok(day("2028-02-29"))
         );
     }
 

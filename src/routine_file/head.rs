@@ -47,6 +47,7 @@ pub(super) fn read(root: &Table) -> Routine {
         id: RoutineId::from(root.required_text("id")),
         version: root.required_text("version"),
         title: root.required_text("title"),
+        short_title: root.text("short_title"),
         summary: root.text("summary"),
         status: root.word("status", STATUSES).unwrap_or_default(),
         owner: root.text("owner"),

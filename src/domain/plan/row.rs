@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::calendar::Rolled;
 use crate::domain::condition::Missing;
+use crate::domain::deadline::AnchorDay;
 use crate::domain::event::RoundDates;
 use crate::domain::ids::{ItemId, RoleId, StepId};
 
@@ -52,8 +54,25 @@ pub struct Row {
     pub date_depends_on: Vec<Missing>,
     /// How it ended.
     pub ended: Option<Ended>,
+    /// How its dates came about, while it has not ended.
+    pub derivation: Option<Derivation>,
     /// In a plan that looks ahead: rests on steps being done on their due dates.
     pub assumed: bool,
+}
+
+/// How a round's dates came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Derivation {
+    /// Which of the step's due rules counted, from 0.
+    pub rule: usize,
+    /// The day it counted from, when it counts from one.
+    pub anchor: Option<AnchorDay>,
+    /// The anchor lay before the outcome that opened the round, so that day counted instead.
+    pub from_reopening: bool,
+    /// The rule's own date had passed when its anchor was entered.
+    pub at_once: bool,
+    /// The move from the raw date to the rule's due date.
+    pub rolled: Option<Rolled>,
 }
 
 /// A part of a round.
@@ -134,6 +153,20 @@ impl Status {
     /// Whether the round is behind us.
     pub fn is_ended(self) -> bool {
         matches!(self, Self::Done | Self::Skipped)
+    }
+}
+
+impl WaitsFor {
+    /// The ids of what is waited for; `trigger` for the trigger, `calendar` for school terms.
+    pub fn ids(&self) -> Vec<String> {
+        match self {
+            Self::Requirement { ids, .. } => ids.clone(),
+            Self::Known(Missing::Trigger) => vec!["trigger".to_owned()],
+            Self::Known(Missing::SchoolCalendar) => vec!["calendar".to_owned()],
+            Self::Known(Missing::Question(id)) => vec![id.to_string()],
+            Self::Known(Missing::Date(id)) => vec![id.to_string()],
+            Self::Known(Missing::Step(id)) => vec![id.to_string()],
+        }
     }
 }
 

@@ -162,7 +162,7 @@ fn shortest_days(term: Term) -> u32 {
             .saturating_sub(2)
             .max(count * 28),
         Unit::Year => count * 365,
-        Unit::Workday => count,
+        Unit::Workday | Unit::Schoolday => count,
     }
 }
 
@@ -176,6 +176,8 @@ fn longest_days(term: Term) -> u32 {
         Unit::Year => count * 366,
         // At Christmas two weeks hold few of them.
         Unit::Workday => count * 2 + 8,
+        // The summer holds none.
+        Unit::Schoolday => count * 3 + 100,
     }
 }
 
@@ -194,8 +196,8 @@ mod tests {
         ) {
             let base = NaiveDate::from_ymd_opt(1991, 1, 1).unwrap() + chrono::Duration::days(day);
             let term = Term::new(count, unit).unwrap();
-            let forwards = (term.after(base).unwrap() - base).num_days() as u32;
-            let backwards = (base - term.before(base).unwrap()).num_days() as u32;
+            let forwards = (term.after(base, None).unwrap() - base).num_days() as u32;
+            let backwards = (base - term.before(base, None).unwrap()).num_days() as u32;
             for days in [forwards, backwards] {
                 prop_assert!(days >= shortest_days(term), "{term} from {base}: {days}");
                 prop_assert!(days <= longest_days(term), "{term} from {base}: {days}");

@@ -1,147 +1,10 @@
-//! A case: the fold over its events.
+//! How events make a case.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
-
-use super::condition::Facts;
-use super::event::{Event, RoundDates, Stamp, What};
-use super::ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId};
-
-/// The state of a case: what its history comes to.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Case {
-    /// The routine it follows.
-    pub routine: RoutineId,
-    /// That routine's version when the case was opened.
-    pub version: String,
-    /// The hash of the routine's text.
-    pub text_hash: String,
-    /// The day it was opened.
-    pub opened: NaiveDate,
-    /// The day the first case of its line was opened, when it continues another.
-    pub first_opened: NaiveDate,
-    /// The case it continues.
-    pub continues: Option<CaseRef>,
-    /// What started it.
-    pub trigger: Option<TriggerId>,
-    /// The day it was closed, and why, while it is closed.
-    pub closed: Option<(NaiveDate, Option<String>)>,
-    /// The child's whereabouts are hidden: the day that was said.
-    pub protected: Option<NaiveDate>,
-    /// Key dates that are known.
-    pub dates: BTreeMap<KeyDateId, Dated>,
-    /// Answers given.
-    pub answers: BTreeMap<QuestionId, Answer>,
-    /// Who holds which role.
-    pub roles: BTreeMap<RoleId, String>,
-    /// Which role takes a step that several may.
-    pub taken: BTreeMap<StepId, RoleId>,
-    /// Booked days.
-    pub planned: BTreeMap<StepId, NaiveDate>,
-    /// What is recorded of each step's rounds.
-    pub rounds: BTreeMap<StepId, Vec<Round>>,
-    /// The notes, in order.
-    pub notes: Vec<Note>,
-}
-
-/// A known key date.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dated {
-    /// The day.
-    pub on: NaiveDate,
-    /// The event that said so.
-    pub seq: u32,
-    /// When and by whom it was said.
-    pub stamp: Stamp,
-}
-
-/// An answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// In the form answers are stored.
-    pub value: String,
-    /// The event that gave it.
-    pub seq: u32,
-    /// When and by whom it was given.
-    pub stamp: Stamp,
-}
-
-/// Something written down.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
-    /// About this step, or the case.
-    pub step: Option<StepId>,
-    /// The note.
-    pub text: String,
-    /// When and by whom.
-    pub stamp: Stamp,
-}
-
-/// What is recorded of one round of a step.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Round {
-    /// The outcome that opened it, if one did.
-    pub reopened: Option<Reopening>,
-    /// Parts done or skipped.
-    pub items: BTreeMap<ItemId, ItemMark>,
-    /// The latest extension.
-    pub extension: Option<Extension>,
-    /// How it ended.
-    pub end: Option<RoundEnd>,
-}
-
-/// An outcome that gave steps a new round.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reopening {
-    /// The event that recorded it.
-    pub seq: u32,
-    /// The step whose outcome it was.
-    pub by: StepId,
-    /// The day from which the new rounds count.
-    pub on: NaiveDate,
-    /// The round each step reopened at the same time is to do.
-    pub rounds: BTreeMap<StepId, u32>,
-}
-
-/// A part that is done or skipped.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ItemMark {
-    /// The day; `None` when unknown or skipped.
-    pub on: Option<NaiveDate>,
-    /// Not relevant, and why.
-    pub skipped: Option<String>,
-}
-
-/// A later date, by decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Extension {
-    /// The new date.
-    pub to: NaiveDate,
-    /// Why.
-    pub reason: String,
-    /// Who decided.
-    pub decided_by: String,
-    /// When and by whom it was recorded.
-    pub stamp: Stamp,
-}
-
-/// How a round ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RoundEnd {
-    /// Not relevant, and why; `None` when it was done.
-    pub skipped: Option<String>,
-    /// The day; `None` when unknown.
-    pub on: Option<NaiveDate>,
-    /// The dates then in force.
-    pub dates: RoundDates,
-    /// The ground or reason for going past what did not hold.
-    pub despite: Option<String>,
-    /// The event that ended it.
-    pub seq: u32,
-    /// When and by whom it was recorded.
-    pub stamp: Stamp,
-}
+use super::{Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Round, RoundEnd};
+use crate::domain::event::{Event, What};
+use crate::domain::ids::StepId;
 
 /// Why a history is not one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,7 +35,8 @@ impl Case {
         Ok(case)
     }
 
-    fn opened(event: &Event) -> Option<Self> {
+    /// The case as its first event leaves it.
+    pub(in crate::domain) fn opened(event: &Event) -> Option<Self> {
         let What::Opened {
             routine,
             version,
@@ -195,6 +59,7 @@ impl Case {
             trigger: trigger.clone(),
             closed: None,
             protected: None,
+            school: None,
             dates: BTreeMap::new(),
             answers: BTreeMap::new(),
             roles: BTreeMap::new(),
@@ -205,7 +70,8 @@ impl Case {
         })
     }
 
-    fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
+    /// Takes one more event into account.
+    pub(in crate::domain) fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
         let (seq, stamp) = (event.seq, &event.stamp);
         let broken = BrokenHistory::OutOfOrder(seq);
         match &event.what {
@@ -234,10 +100,12 @@ impl Case {
                 round,
                 item,
                 on,
+                despite,
             } => {
                 let mark = ItemMark {
                     on: *on,
                     skipped: None,
+                    despite: despite.clone(),
                 };
                 let round = self.open_round(step, *round).ok_or(broken)?;
                 round.items.insert(item.clone(), mark);
@@ -251,6 +119,7 @@ impl Case {
                 let mark = ItemMark {
                     on: None,
                     skipped: Some(reason.clone()),
+                    despite: None,
                 };
                 let round = self.open_round(step, *round).ok_or(broken)?;
                 round.items.insert(item.clone(), mark);
@@ -298,20 +167,25 @@ impl Case {
                     .ok_or(broken)?;
                 end.on = Some(*on);
             }
-            What::RoundsOpened { by, on, rounds } => {
-                for (step, number) in rounds {
-                    let reopening = Reopening {
-                        seq,
-                        by: by.clone(),
-                        on: *on,
-                        rounds: rounds.clone(),
-                    };
-                    let recorded = self.rounds.get(step).map_or(0, Vec::len);
-                    // A round that is already under way is kept as it was.
-                    if number_of(recorded) < *number {
-                        let round = self.open_round(step, *number).ok_or(broken)?;
-                        round.reopened = Some(reopening);
-                    }
+            What::RoundsOpened {
+                by,
+                on,
+                opened,
+                kept,
+            } => {
+                let reopening = Reopening {
+                    seq,
+                    by: by.clone(),
+                    on: *on,
+                    rounds: opened
+                        .iter()
+                        .chain(kept)
+                        .map(|(s, n)| (s.clone(), *n))
+                        .collect(),
+                };
+                for (step, number) in opened {
+                    let round = self.open_round(step, *number).ok_or(broken)?;
+                    round.reopened = Some(reopening.clone());
                 }
             }
             What::Extended {
@@ -335,6 +209,7 @@ impl Case {
                 stamp: stamp.clone(),
             }),
             What::Protected { hidden } => self.protected = hidden.then_some(stamp.day),
+            What::CalendarSet { calendar } => self.school = Some(calendar.clone()),
             What::Closed { reason } => self.closed = Some((stamp.day, reason.clone())),
             What::Reopened { .. } => self.closed = None,
             What::Undone { .. } => {}
@@ -361,59 +236,6 @@ impl Case {
         self.planned.remove(step);
         Some(())
     }
-
-    /// What is recorded of a step's rounds, oldest first.
-    pub fn rounds_of(&self, step: &StepId) -> &[Round] {
-        self.rounds.get(step).map_or(&[], Vec::as_slice)
-    }
-
-    /// The latest round that counts for others: one that ended, or one an outcome has opened anew.
-    fn latest_telling_round(&self, step: &StepId) -> Option<&Round> {
-        self.rounds_of(step)
-            .iter()
-            .rev()
-            .find(|round| round.end.is_some() || round.reopened.is_some())
-    }
-
-    /// How a step's latest round that ended did so.
-    pub fn latest_end(&self, step: &StepId) -> Option<&RoundEnd> {
-        self.rounds_of(step)
-            .iter()
-            .rev()
-            .find_map(|round| round.end.as_ref())
-    }
-
-    /// Whether a step's latest telling round was skipped.
-    pub fn is_skipped(&self, step: &StepId) -> bool {
-        self.latest_telling_round(step)
-            .and_then(|round| round.end.as_ref())
-            .is_some_and(|end| end.skipped.is_some())
-    }
-
-    /// Whether the case is open.
-    pub fn is_open(&self) -> bool {
-        self.closed.is_none()
-    }
-}
-
-impl Facts for Case {
-    fn trigger(&self) -> Option<&TriggerId> {
-        self.trigger.as_ref()
-    }
-
-    fn answer(&self, question: &QuestionId) -> Option<&str> {
-        self.answers.get(question).map(|a| a.value.as_str())
-    }
-
-    fn is_done(&self, step: &StepId) -> bool {
-        self.latest_telling_round(step)
-            .and_then(|round| round.end.as_ref())
-            .is_some_and(|end| end.skipped.is_none())
-    }
-
-    fn has_date(&self, date: &KeyDateId) -> bool {
-        self.dates.contains_key(date)
-    }
 }
 
 /// The changes that have been taken back. Taking back is itself never taken back.
@@ -430,11 +252,6 @@ pub fn undone_changes(events: &[Event]) -> BTreeSet<u32> {
 /// A round's place in the list: rounds count from 1.
 fn index(round: u32) -> Option<usize> {
     usize::try_from(round.checked_sub(1)?).ok()
-}
-
-/// A number of rounds as the type round numbers have.
-fn number_of(rounds: usize) -> u32 {
-    u32::try_from(rounds).unwrap_or(u32::MAX)
 }
 
 fn put<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, key: &K, value: Option<V>) {

@@ -1,0 +1,141 @@
+//! The command line: what was typed, as types.
+
+pub(crate) mod globals;
+mod help;
+mod usage;
+pub(crate) mod values;
+
+#[cfg(test)]
+mod tests;
+
+use std::ffi::OsString;
+use std::rc::Rc;
+
+use clap::{CommandFactory, FromArgMatches, Parser};
+
+use crate::commands::{self, Command};
+use crate::ctx::Ctx;
+use crate::error::{Failure, Outcome};
+use crate::paths::Surroundings;
+use crate::ui::wording::{Language, Phrase, Words};
+use crate::ui::{Style, Ui};
+use globals::Globals;
+
+/// The whole command line. Help texts and headings come from the wording files; see [`help`].
+#[derive(Debug, Parser)]
+#[command(
+    name = "sisam",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    globals: Globals,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What the command line comes to.
+enum Typed {
+    /// Something to do.
+    Cli(Box<Cli>),
+    /// Help or version: to be printed.
+    Text(String),
+}
+
+/// Reads the command line, does what it says and gives the exit code.
+pub(crate) fn run(surroundings: &Surroundings) -> u8 {
+    let language = language(surroundings);
+    let words = Rc::new(Words::new(*language.as_ref().unwrap_or(&Language::Swedish)));
+    let mut ui = Ui::new(Style::bare());
+    let ready = language
+        .and_then(|_| parse(&surroundings.arguments, &words))
+        .and_then(|typed| match typed {
+            Typed::Text(text) => {
+                ui.print(text.trim_end())?;
+                ui.flush()?;
+                Ok(None)
+            }
+            Typed::Cli(cli) => {
+                let ctx = Ctx::resolve(cli.globals, surroundings, Rc::clone(&words))?;
+                Ok(Some((ctx, cli.command)))
+            }
+        });
+    match ready {
+        Ok(None) => Outcome::Fine.code(),
+        Ok(Some((mut ctx, command))) => {
+            let ended = commands::run(command, &mut ctx).and_then(|outcome| {
+                ctx.ui.flush()?;
+                Ok(outcome)
+            });
+            finish(ended, &mut ctx.ui, &words)
+        }
+        Err(failure) => finish(Err(failure), &mut ui, &words),
+    }
+}
+
+/// Tells what went wrong, if anything did, and gives the exit code.
+fn finish(ended: Result<Outcome, Failure>, ui: &mut Ui, words: &Words) -> u8 {
+    match ended {
+        Ok(outcome) => outcome.code(),
+        Err(failure) => {
+            // When standard error is gone too, the exit code still tells.
+            let _ = failure.tell(ui, words);
+            failure.code()
+        }
+    }
+}
+
+/// The language, before the command line is read: errors in it are said in that language too.
+fn language(surroundings: &Surroundings) -> Result<Language, Failure> {
+    if let Some(asked_for) = language_option(&surroundings.arguments) {
+        return Ok(asked_for);
+    }
+    match &surroundings.language {
+        None => Ok(Language::of_locale(surroundings.locale.as_deref())),
+        Some(code) => Language::of_code(code).ok_or_else(|| {
+            Failure::usage(Phrase::new("usage-unknown-language").with("given", code.clone()))
+                .because(Phrase::new("usage-for-language"))
+                .hint(Phrase::new("hint-choices").with("choices", "sv, en"))
+        }),
+    }
+}
+
+/// The last `--lang`, if sisam speaks what it names; if not, reading the command line says so.
+fn language_option(arguments: &[OsString]) -> Option<Language> {
+    const NAMES: [&str; 3] = ["--lang", "--språk", "--sprak"];
+    let arguments: Vec<_> = arguments.iter().map(|a| a.to_string_lossy()).collect();
+    let mut found = None;
+    for (place, argument) in arguments.iter().enumerate() {
+        if argument == "--" {
+            break;
+        }
+        let code = match argument.split_once('=') {
+            Some((name, code)) if NAMES.contains(&name) => Some(code),
+            None if NAMES.contains(&argument.as_ref()) => {
+                arguments.get(place + 1).map(AsRef::as_ref)
+            }
+            _ => None,
+        };
+        found = code.and_then(Language::of_code).or(found);
+    }
+    found
+}
+
+fn parse(arguments: &[OsString], words: &Words) -> Result<Typed, Failure> {
+    let command = help::worded(Cli::command(), words);
+    let cli = command
+        .clone()
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    match cli {
+        Ok(cli) => Ok(Typed::Cli(Box::new(cli))),
+        Err(error) if !error.use_stderr() => Ok(Typed::Text(error.render().to_string())),
+        Err(error) => {
+            let typed = usage::typed_command(arguments, &command);
+            Err(usage::failure(&error, &typed))
+        }
+    }
+}

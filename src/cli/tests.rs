@@ -1,0 +1,74 @@
+//! The command line holds together, and every part of it has words in both languages.
+
+use clap::{Command, CommandFactory};
+
+use super::{Cli, help};
+use crate::ui::wording::{Language, Words};
+
+/// Every message id that the help of `command` needs.
+fn ids(command: &Command, id: &str, arguments_id: &str, found: &mut Vec<String>) {
+    found.push(id.to_owned());
+    for argument in command.get_arguments() {
+        found.push(help::argument_id(arguments_id, argument));
+        let names = argument.get_value_names().unwrap_or_default();
+        let takes_value = argument.get_action().takes_values();
+        assert!(!takes_value || !names.is_empty());
+        found.extend(
+            names
+                .iter()
+                .filter(|_| takes_value)
+                .map(|name| help::value_id(name)),
+        );
+    }
+    for inner in command.get_subcommands() {
+        let id = help::command_id(id, inner);
+        ids(inner, &id, &id, found);
+    }
+}
+
+#[test]
+fn every_command_and_option_has_a_help_text_in_both_languages() {
+    let mut found = Vec::new();
+    ids(&Cli::command(), help::HELP, help::GLOBAL, &mut found);
+    assert!(
+        found.contains(&"help-report-overdue".to_owned()),
+        "{found:?}"
+    );
+    for language in [Language::Swedish, Language::English] {
+        let words = Words::new(language);
+        let missing: Vec<_> = found.iter().filter(|id| !words.knows(id)).collect();
+        assert!(
+            missing.is_empty(),
+            "{language:?} has no words for {missing:#?}"
+        );
+    }
+}
+
+#[test]
+fn the_tree_holds_together() {
+    for language in [Language::Swedish, Language::English] {
+        help::worded(Cli::command(), &Words::new(language)).debug_assert();
+    }
+}
+
+#[test]
+fn every_name_with_swedish_letters_can_be_typed_without() {
+    fn check(command: &Command) {
+        let plain = |name: &str| name.replace(['å', 'ä'], "a").replace('ö', "o");
+        let commands: Vec<_> = command.get_all_aliases().collect();
+        for alias in &commands {
+            assert!(commands.contains(&plain(alias).as_str()), "{alias}");
+        }
+        for argument in command.get_arguments() {
+            let aliases = argument.get_all_aliases().unwrap_or_default();
+            for alias in &aliases {
+                assert!(aliases.contains(&plain(alias).as_str()), "--{alias}");
+            }
+        }
+        command.get_subcommands().for_each(check);
+    }
+    check(&help::worded(
+        Cli::command(),
+        &Words::new(Language::Swedish),
+    ));
+}

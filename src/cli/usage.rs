@@ -1,0 +1,141 @@
+//! What is wrong with a command line, from clap's findings, in our words.
+
+use std::error::Error as _;
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+
+use super::values::BadValue;
+use crate::error::Failure;
+use crate::ui::wording::Phrase;
+
+/// The failure that tells of `error`.
+pub(super) fn failure(error: &Error, typed: &str) -> Failure {
+    let text = |kind| error.get(kind).map(listed).unwrap_or_default();
+    let option = || text(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::UnknownArgument => {
+            let given = option();
+            let id = if given.starts_with('-') {
+                "usage-unknown-option"
+            } else {
+                "usage-unknown-argument"
+            };
+            suggesting(error, typed, Phrase::new(id).with("given", given))
+        }
+        ErrorKind::InvalidSubcommand => {
+            let given = text(ContextKind::InvalidSubcommand);
+            suggesting(
+                error,
+                typed,
+                Phrase::new("usage-unknown-command").with("given", given),
+            )
+        }
+        ErrorKind::ValueValidation => match bad_value(error) {
+            Some(bad) => bad
+                .failure()
+                .because(Phrase::new("usage-for-option").with("option", option())),
+            None => choice(error),
+        },
+        ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
+            Failure::usage(Phrase::new("usage-no-value").with("option", option()))
+        }
+        ErrorKind::InvalidValue => choice(error),
+        ErrorKind::MissingRequiredArgument => with_help(
+            Failure::usage(Phrase::new("usage-missing").with("what", option())),
+            typed,
+        ),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let what = Phrase::new("usage-no-command").with("command", typed.to_owned());
+            with_help(Failure::usage(what), typed)
+        }
+        ErrorKind::ArgumentConflict => conflict(&option(), &text(ContextKind::PriorArg)),
+        ErrorKind::TooManyValues => {
+            Failure::usage(Phrase::new("usage-too-many").with("option", option()))
+        }
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
+            Failure::usage(Phrase::new("usage-no-value").with("option", option()))
+        }
+        ErrorKind::InvalidUtf8 => Failure::usage(Phrase::new("usage-not-text")),
+        _ => with_help(Failure::usage(Phrase::new("usage-other")), typed),
+    }
+}
+
+fn bad_value(error: &Error) -> Option<&BadValue> {
+    error.source()?.downcast_ref()
+}
+
+fn choice(error: &Error) -> Failure {
+    let text = |kind| error.get(kind).map(listed).unwrap_or_default();
+    let what = Phrase::new("usage-not-a-choice")
+        .with("given", text(ContextKind::InvalidValue))
+        .with("option", text(ContextKind::InvalidArg));
+    let failure = Failure::usage(what);
+    let failure = match error.get(ContextKind::SuggestedValue) {
+        Some(value) => failure.hint(did_you_mean(&best(value))),
+        None => failure,
+    };
+    match error.get(ContextKind::ValidValue) {
+        Some(values) => failure.hint(Phrase::new("hint-choices").with("choices", listed(values))),
+        None => failure,
+    }
+}
+
+fn conflict(first: &str, second: &str) -> Failure {
+    if first == second || second.is_empty() {
+        return Failure::usage(Phrase::new("usage-twice").with("option", first.to_owned()));
+    }
+    let what = Phrase::new("usage-conflict")
+        .with("first", first.to_owned())
+        .with("second", second.to_owned());
+    Failure::usage(what)
+}
+
+/// With what was probably meant, else with where help is found.
+fn suggesting(error: &Error, typed: &str, what: Phrase) -> Failure {
+    let failure = Failure::usage(what);
+    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
+        .into_iter()
+        .find_map(|kind| error.get(kind));
+    match suggestion {
+        Some(suggestion) => failure.hint(did_you_mean(&best(suggestion))),
+        None => with_help(failure, typed),
+    }
+}
+
+fn did_you_mean(suggestion: &str) -> Phrase {
+    Phrase::new("hint-did-you-mean").with("suggestion", suggestion.to_owned())
+}
+
+/// Points to the help of the command that was typed.
+fn with_help(failure: Failure, typed: &str) -> Failure {
+    failure.hint(Phrase::new("hint-help").with("command", typed.to_owned()))
+}
+
+/// The command that was typed, as far down the tree as it goes: `sisam routine plan`.
+pub(super) fn typed_command(arguments: &[OsString], root: &clap::Command) -> String {
+    let mut path = vec![root.get_name().to_owned()];
+    let mut here = root;
+    for argument in arguments.iter().skip(1) {
+        if let Some(found) = here.find_subcommand(argument) {
+            path.push(found.get_name().to_owned());
+            here = found;
+        }
+    }
+    path.join(" ")
+}
+
+/// Of several suggestions the most like what was typed; clap puts it last.
+fn best(suggestions: &ContextValue) -> String {
+    match suggestions {
+        ContextValue::Strings(many) => many.last().cloned().unwrap_or_default(),
+        one => one.to_string(),
+    }
+}
+
+fn listed(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(many) => many.join(", "),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,190 @@
+//! Values on the command line, read once into types: days, pairs, numbers.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
+use crate::error::Failure;
+use crate::ui::wording::Phrase;
+
+/// A value that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum BadValue {
+    /// Not a date at all.
+    NotADay(String),
+    /// Has the shape of a date, but there is no such day.
+    NoSuchDay(String),
+    /// Not a whole number.
+    NotANumber(String),
+    /// Not `ID=VALUE`; what it should look like.
+    NotAPair(String, &'static str),
+    /// Nothing where something is needed.
+    Empty,
+}
+
+impl BadValue {
+    /// It as an error of the command line.
+    pub(crate) fn failure(&self) -> Failure {
+        let about =
+            |id, given: &String| Failure::usage(Phrase::new(id).with("given", given.clone()));
+        match self {
+            Self::NotADay(given) => about("usage-not-a-day", given).hint(Phrase::new("hint-day")),
+            Self::NoSuchDay(given) => about("usage-no-such-day", given),
+            Self::NotANumber(given) => {
+                about("usage-not-a-number", given).hint(Phrase::new("hint-number"))
+            }
+            Self::NotAPair(given, example) => about("usage-not-a-pair", given)
+                .hint(Phrase::new("hint-pair").with("example", *example)),
+            Self::Empty => Failure::usage(Phrase::new("usage-empty")),
+        }
+    }
+}
+
+impl fmt::Display for BadValue {
+    /// For programmers; people read [`BadValue::failure`].
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{self:?}")
+    }
+}
+
+impl std::error::Error for BadValue {}
+
+/// The day something was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DoneOn {
+    /// That day.
+    Day(NaiveDate),
+    /// Nobody knows.
+    Unknown,
+}
+
+/// A day written as YYYY-MM-DD.
+pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
+    let has_shape = text.len() == 10
+        && text.bytes().enumerate().all(|(place, byte)| match place {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if !has_shape {
+        return Err(BadValue::NotADay(text.to_owned()));
+    }
+    text.parse()
+        .map_err(|_| BadValue::NoSuchDay(text.to_owned()))
+}
+
+/// A day, or that it is not known.
+pub(crate) fn done_on(text: &str) -> Result<DoneOn, BadValue> {
+    match text.to_lowercase().as_str() {
+        "unknown" | "okänt" | "okant" | "okänd" | "okand" => Ok(DoneOn::Unknown),
+        _ => day(text).map(DoneOn::Day),
+    }
+}
+
+/// A whole number of days.
+pub(crate) fn days(text: &str) -> Result<u32, BadValue> {
+    text.parse()
+        .map_err(|_| BadValue::NotANumber(text.to_owned()))
+}
+
+/// A text that says something.
+pub(crate) fn words(text: &str) -> Result<String, BadValue> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(BadValue::Empty);
+    }
+    Ok(text.to_owned())
+}
+
+/// `KEY-DATE=DATE`; an empty date withdraws.
+pub(crate) fn key_date(text: &str) -> Result<(KeyDateId, Option<NaiveDate>), BadValue> {
+    let (id, value) = pair(text, "inskrivning=2026-12-01")?;
+    Ok((id.into(), value.map(day).transpose()?))
+}
+
+/// `QUESTION=ANSWER`; an empty answer withdraws.
+pub(crate) fn answer(text: &str) -> Result<(QuestionId, Option<String>), BadValue> {
+    let (id, value) = pair(text, "akut=ja")?;
+    Ok((id.into(), value.map(str::to_owned)))
+}
+
+/// `ROLE=WHO`; empty: nobody.
+pub(crate) fn holder(text: &str) -> Result<(RoleId, Option<String>), BadValue> {
+    let (id, value) = pair(text, "socialsekreterare=Team 3")?;
+    Ok((id.into(), value.map(str::to_owned)))
+}
+
+/// `STEP=ROLE`; empty: open again.
+pub(crate) fn taken(text: &str) -> Result<(StepId, Option<RoleId>), BadValue> {
+    let (id, value) = pair(text, "3=kontaktperson-ses")?;
+    Ok((id.into(), value.map(RoleId::from)))
+}
+
+/// `STEP=DATE`; an empty date withdraws.
+pub(crate) fn step_day(text: &str) -> Result<(StepId, Option<NaiveDate>), BadValue> {
+    let (id, value) = pair(text, "4=2026-12-01")?;
+    Ok((id.into(), value.map(day).transpose()?))
+}
+
+/// `STEP=DATE` where a date there must be.
+pub(crate) fn step_done(text: &str) -> Result<(StepId, NaiveDate), BadValue> {
+    let (id, on) = step_day(text)?;
+    Ok((id, on.ok_or(BadValue::Empty)?))
+}
+
+/// The two sides of the first `=`; the left one is not empty, an empty right one is `None`.
+fn pair<'a>(text: &'a str, example: &'static str) -> Result<(&'a str, Option<&'a str>), BadValue> {
+    let parts = text
+        .split_once('=')
+        .map(|(id, value)| (id.trim(), value.trim()));
+    match parts {
+        Some((id, value)) if !id.is_empty() => Ok((id, Some(value).filter(|v| !v.is_empty()))),
+        _ => Err(BadValue::NotAPair(text.to_owned(), example)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_one_way_and_exists() {
+        assert!(day("2028-02-29").is_ok());
+        for text in [
+            "2026-2-3",
+            "2/12",
+            "20261201",
+            "",
+            "2026-12-01 ",
+            "+026-12-01",
+            "２０２６-12-01",
+        ] {
+            assert_eq!(day(text), Err(BadValue::NotADay(text.to_owned())));
+        }
+        for text in ["2026-02-30", "2027-02-29", "2026-13-01", "2026-00-10"] {
+            assert_eq!(day(text), Err(BadValue::NoSuchDay(text.to_owned())));
+        }
+    }
+
+    #[test]
+    fn an_unknown_day_in_both_languages() {
+        for text in ["unknown", "okänt", "Okant"] {
+            assert_eq!(done_on(text), Ok(DoneOn::Unknown));
+        }
+        assert!(done_on("vet inte").is_err());
+    }
+
+    #[test]
+    fn a_pair_has_an_id_and_may_withdraw() {
+        assert_eq!(answer("a=b=c"), Ok(("a".into(), Some("b=c".to_owned()))));
+        assert_eq!(answer("a= "), Ok(("a".into(), None)));
+        assert_eq!(key_date("x="), Ok(("x".into(), None)));
+        assert_eq!(
+            key_date("x=2026-02-30"),
+            Err(BadValue::NoSuchDay("2026-02-30".into()))
+        );
+        assert!(matches!(answer("=b"), Err(BadValue::NotAPair(..))));
+        assert!(matches!(answer("ab"), Err(BadValue::NotAPair(..))));
+        assert_eq!(step_done("4="), Err(BadValue::Empty));
+    }
+}

@@ -1,0 +1,92 @@
+//! `done`: records that a step was done.
+
+use crate::cli::values::{self, DoneOn};
+use crate::commands::support::change::Changed;
+use crate::commands::support::routines::Routines;
+use crate::commands::support::{case_file, cases, change, facts, told};
+use crate::ctx::Ctx;
+use crate::domain::decide::{Draft, HowDone, Refusal};
+use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
+use crate::error::{Failure, Outcome};
+
+/// What `done` was told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The cases: all or none.
+    #[arg(value_name = "CASE", required = true, num_args = 1..)]
+    pub(crate) cases: Vec<String>,
+    /// The step.
+    #[arg(value_name = "STEP", required = true)]
+    pub(crate) step: StepId,
+    /// The day it was done; today unless said.
+    #[arg(long, value_name = "DATE|unknown", alias = "den", value_parser = values::done_on)]
+    pub(crate) on: Option<DoneOn>,
+    /// An answer; empty withdraws it.
+    #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
+    pub(crate) answer: Vec<(QuestionId, Option<String>)>,
+    /// Only this part.
+    #[arg(long, value_name = "ID", alias = "del")]
+    pub(crate) item: Option<ItemId>,
+    /// A note beside it.
+    #[arg(long, value_name = "TEXT", alias = "anteckning", value_parser = values::words)]
+    pub(crate) note: Option<String>,
+    /// The ground or reason for going past what does not hold.
+    #[arg(long, value_name = "REASON", alias = "trots", value_parser = values::words)]
+    pub(crate) despite: Option<String>,
+    /// Which role takes a step that several may.
+    #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
+    pub(crate) takes: Vec<(StepId, Option<RoleId>)>,
+}
+
+/// Runs `done`.
+///
+/// # Errors
+/// When it cannot be done; nothing is changed then.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    // A case that does not exist must not make a case file.
+    for case in &args.cases {
+        cases::read(ctx, case)?;
+    }
+    let all = case_file::write(ctx, |change| {
+        let mut routines = Routines::default();
+        let each = args.cases.iter().map(|case| {
+            change::within(ctx, change, &mut routines, case, |draft| args.record(draft))
+        });
+        each.collect::<Result<Vec<Changed>, _>>()
+    })?;
+    for changed in &all {
+        told::case_line(ctx, changed)?;
+        let is_done = changed.has_ended(&args.step);
+        let id = if is_done {
+            "told-done"
+        } else {
+            "told-part-done"
+        };
+        told::step_line(ctx, changed, id, &args.step)?;
+        told::consequences(ctx, changed, Some(&args.step))?;
+    }
+    Ok(Outcome::Fine)
+}
+
+impl Args {
+    fn record(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+        facts::answers(draft, &self.answer)?;
+        facts::takes(draft, &self.takes)?;
+        let how = HowDone {
+            on: match self.on {
+                None => Some(draft.today()),
+                Some(DoneOn::Day(day)) => Some(day),
+                Some(DoneOn::Unknown) => None,
+            },
+            despite: self.despite.clone(),
+        };
+        match &self.item {
+            Some(item) => draft.done_item(&self.step, item, &how)?,
+            None => draft.done(&self.step, &how)?,
+        }
+        match &self.note {
+            Some(note) => draft.note(Some(&self.step), note),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! `extend`: records the decision on a later date.
+
+use chrono::NaiveDate;
+
+use crate::cli::values;
+use crate::commands::support::{change, told};
+use crate::ctx::Ctx;
+use crate::domain::ids::StepId;
+use crate::error::{Failure, Outcome};
+
+/// What `extend` was told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The case: its reference or an unambiguous beginning of it.
+    #[arg(value_name = "CASE")]
+    pub(crate) case: String,
+    /// The step.
+    #[arg(value_name = "STEP")]
+    pub(crate) step: StepId,
+    /// The new date.
+    #[arg(long, value_name = "DATE", alias = "till", value_parser = values::day)]
+    pub(crate) to: NaiveDate,
+    /// Why.
+    #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
+    pub(crate) reason: String,
+    /// Who decided.
+    #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
+    pub(crate) decided_by: String,
+}
+
+/// Runs `extend`.
+///
+/// # Errors
+/// When it cannot be done; nothing is changed then.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let changed = change::one(ctx, &args.case, |draft| {
+        draft.extend(&args.step, args.to, &args.reason, &args.decided_by)
+    })?;
+    told::case_line(ctx, &changed)?;
+    told::step_line(ctx, &changed, "told-extended", &args.step)?;
+    told::consequences(ctx, &changed, None)?;
+    Ok(Outcome::Fine)
+}

@@ -1,0 +1,66 @@
+//! `set`: key dates, answers, owners, booked days, hidden whereabouts.
+
+use chrono::NaiveDate;
+
+use crate::cli::values;
+use crate::commands::support::facts::Facts;
+use crate::commands::support::{change, told};
+use crate::ctx::Ctx;
+use crate::domain::ids::StepId;
+use crate::error::{Failure, Outcome};
+use crate::ui::wording::Phrase;
+
+/// What `set` was told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The case: its reference or an unambiguous beginning of it.
+    #[arg(value_name = "CASE")]
+    pub(crate) case: String,
+    #[command(flatten)]
+    pub(crate) facts: Facts,
+    /// A booked day; empty cancels it.
+    #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
+    pub(crate) planned: Vec<(StepId, Option<NaiveDate>)>,
+    /// The child's whereabouts are hidden.
+    #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
+    pub(crate) protect: bool,
+    /// They are no longer.
+    #[arg(long, alias = "oskydda")]
+    pub(crate) unprotect: bool,
+}
+
+/// Runs `set`.
+///
+/// # Errors
+/// When it cannot be done; nothing is changed then.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    if args.is_empty() {
+        return Err(
+            Failure::usage(Phrase::new("usage-set-what")).hint(Phrase::new("hint-set-what"))
+        );
+    }
+    let changed = change::one(ctx, &args.case, |draft| {
+        args.facts.add_to(draft)?;
+        for (step, on) in &args.planned {
+            draft.book(step, *on)?;
+        }
+        if args.protect || args.unprotect {
+            draft.protect(args.protect)?;
+        }
+        Ok(())
+    })?;
+    told::case_line(ctx, &changed)?;
+    if changed.is_empty() {
+        ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+        return Ok(Outcome::Fine);
+    }
+    ctx.ui.print(ctx.words.say("told-set", &[]))?;
+    told::consequences(ctx, &changed, None)?;
+    Ok(Outcome::Fine)
+}
+
+impl Args {
+    fn is_empty(&self) -> bool {
+        self.facts.is_empty() && self.planned.is_empty() && !self.protect && !self.unprotect
+    }
+}

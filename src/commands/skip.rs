@@ -1,0 +1,39 @@
+//! `skip`: records that a step is not relevant here.
+
+use crate::cli::values;
+use crate::commands::support::{change, told};
+use crate::ctx::Ctx;
+use crate::domain::ids::{ItemId, StepId};
+use crate::error::{Failure, Outcome};
+
+/// What `skip` was told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The case: its reference or an unambiguous beginning of it.
+    #[arg(value_name = "CASE")]
+    pub(crate) case: String,
+    /// The step.
+    #[arg(value_name = "STEP")]
+    pub(crate) step: StepId,
+    /// Only this part.
+    #[arg(long, value_name = "ID", alias = "del")]
+    pub(crate) item: Option<ItemId>,
+    /// Why.
+    #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
+    pub(crate) reason: String,
+}
+
+/// Runs `skip`.
+///
+/// # Errors
+/// When it cannot be done; nothing is changed then.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let changed = change::one(ctx, &args.case, |draft| match &args.item {
+        Some(item) => draft.skip_item(&args.step, item, &args.reason),
+        None => draft.skip(&args.step, &args.reason),
+    })?;
+    told::case_line(ctx, &changed)?;
+    told::step_line(ctx, &changed, "told-skipped", &args.step)?;
+    told::consequences(ctx, &changed, Some(&args.step))?;
+    Ok(Outcome::Fine)
+}

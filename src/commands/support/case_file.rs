@@ -1,0 +1,105 @@
+//! The case file as commands open it.
+
+use std::path::Path;
+
+use crate::ctx::Ctx;
+use crate::domain::plan::PLANNER_VERSION;
+use crate::error::Failure;
+use crate::paths;
+use crate::store::{CaseFile, Change, Opening, Reading, StoreError};
+use crate::ui::wording::{Phrase, Words};
+
+use super::routines::Routines;
+
+/// What ends work on the case file.
+#[derive(Debug)]
+pub(crate) enum Trouble {
+    /// The file itself.
+    Store(StoreError),
+    /// Anything else.
+    Failure(Failure),
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<std::io::Error> for Trouble {
+    fn from(error: std::io::Error) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+impl Trouble {
+    fn in_file(self, path: &Path, words: &Words) -> Failure {
+        let error = match self {
+            Self::Failure(failure) => return failure,
+            Self::Store(error) => error,
+        };
+        let told = error.words(path, &|id, gaps| words.say_texts(id, gaps));
+        Failure::refused(Phrase::verbatim(told.what))
+            .because(Phrase::verbatim(told.why))
+            .hint(Phrase::verbatim(told.hint))
+    }
+}
+
+fn opening() -> Opening {
+    Opening {
+        planner: PLANNER_VERSION,
+        scratch: Some(paths::scratch_folder()),
+        ..Opening::default()
+    }
+}
+
+/// Reads the case file as it is at one moment; `None` while no case has been opened.
+pub(crate) fn read<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&Reading<'_>) -> Result<T, Trouble>,
+) -> Result<Option<T>, Failure> {
+    let path = ctx.db()?;
+    let read = || match CaseFile::open_for_reading(&path, &opening())? {
+        None => Ok(None),
+        Some(file) => file.read(work).map(Some),
+    };
+    read().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
+}
+
+/// Changes the case file, all of it or nothing, and makes it when it is missing. Rows that another version of
+/// the program has planned are planned anew first.
+pub(crate) fn write<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
+) -> Result<T, Failure> {
+    let path = ctx.db()?;
+    let write = || {
+        let mut file = CaseFile::open_for_writing(&path, &opening())?;
+        file.write(|change| {
+            if !change.read().rows_are_current()? {
+                plan_anew(ctx, change)?;
+            }
+            work(change)
+        })
+    };
+    write().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
+}
+
+/// Plans every case from its events and stores the rows.
+fn plan_anew(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Trouble> {
+    let mut routines = Routines::default();
+    for id in change.read().case_ids()? {
+        let stored = change.read().case_by_id(id)?;
+        let opened = routines.open(stored, ctx)?;
+        change.rebuild_rows(id, &opened.standing(ctx.today()))?;
+    }
+    change.rebuild_totals()?;
+    change.mark_rows_current()?;
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! Finding the case somebody means.
+
+use crate::ctx::Ctx;
+use crate::domain::ids::CaseRef;
+use crate::error::Failure;
+use crate::store::{CaseId, Found, Reading};
+use crate::ui::wording::Phrase;
+
+use super::case_file::{self, Trouble};
+use super::routines::{OpenedCase, Routines};
+use super::suggest::choose_among;
+
+/// The case that a reference or its beginning leads to.
+pub(crate) fn find(reading: &Reading<'_>, typed: &str) -> Result<(CaseId, CaseRef), Trouble> {
+    match reading.find(typed)? {
+        Found::One(id, reference) => Ok((id, reference)),
+        Found::Several(references) => {
+            let what = Phrase::new("error-ambiguous-case").with("given", typed.to_owned());
+            Err(Failure::refused(what)
+                .hint(choose_among(&references))
+                .into())
+        }
+        Found::None(near) => {
+            let unknown = unknown_case(typed);
+            if near.is_empty() {
+                return Err(unknown.into());
+            }
+            Err(unknown.hint(choose_among(&near)).into())
+        }
+    }
+}
+
+fn unknown_case(typed: &str) -> Failure {
+    let what = Phrase::new("error-unknown-case").with("given", typed.to_owned());
+    Failure::refused(what).hint(Phrase::new("hint-list"))
+}
+
+/// Reads the case that somebody means.
+pub(crate) fn read(ctx: &Ctx, typed: &str) -> Result<OpenedCase, Failure> {
+    let opened = case_file::read(ctx, |reading| {
+        let (id, _) = find(reading, typed)?;
+        let stored = reading.case_by_id(id)?;
+        Ok(Routines::default().open(stored, ctx)?)
+    })?;
+    opened.ok_or_else(|| {
+        let unknown = Phrase::new("error-unknown-case").with("given", typed.to_owned());
+        Failure::refused(unknown).hint(Phrase::new("hint-new-case"))
+    })
+}

@@ -1,0 +1,11 @@
+//! What commands share.
+
+pub(crate) mod case_file;
+pub(crate) mod cases;
+pub(crate) mod change;
+pub(crate) mod facts;
+pub(crate) mod refusals;
+pub(crate) mod routines;
+pub(crate) mod rows;
+pub(crate) mod suggest;
+pub(crate) mod told;

@@ -1,0 +1,153 @@
+//! Routines: of the library for new cases, of a case's own text for those that are open.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use crate::ctx::Ctx;
+use crate::domain::case::Case;
+use crate::domain::decide::Refusal;
+use crate::domain::event::Event;
+use crate::domain::ids::{CaseRef, RoutineId};
+use crate::domain::plan::Plan;
+use crate::domain::report::Standing;
+use crate::domain::routine::Routine;
+use crate::error::Failure;
+use crate::routine_file::{self, Broken, Library, Loaded, Lookup};
+use crate::store::{CaseId, StoredCase};
+use crate::ui::CaseHeading;
+use crate::ui::wording::{Phrase, Words};
+
+use super::refusals::Refusals;
+use super::suggest::{choose_among, nearest};
+
+/// A case with its routine, read and folded.
+#[derive(Debug, Clone)]
+pub(crate) struct OpenedCase {
+    /// Its number in the file.
+    pub(crate) id: CaseId,
+    /// Its reference.
+    pub(crate) reference: CaseRef,
+    /// The routine it was opened with.
+    pub(crate) routine: Rc<Routine>,
+    /// Its history.
+    pub(crate) events: Vec<Event>,
+    /// What the history comes to.
+    pub(crate) case: Case,
+}
+
+impl OpenedCase {
+    /// Its plan as it stands.
+    pub(crate) fn plan(&self, today: NaiveDate) -> Plan {
+        Plan::of(&self.routine, &self.case, today)
+    }
+
+    /// What reports read of it.
+    pub(crate) fn standing(&self, today: NaiveDate) -> Standing {
+        Standing::new(&self.routine, &self.case, self.plan(today).rows)
+    }
+
+    /// Who it is, for headings.
+    pub(crate) fn heading<'a>(&'a self, words: &'a Words) -> CaseHeading<'a> {
+        CaseHeading {
+            reference: &self.reference,
+            routine: &self.routine,
+            case: &self.case,
+            words,
+        }
+    }
+
+    /// Words refusals about it.
+    pub(crate) fn refusals<'a>(&'a self, ctx: &'a Ctx) -> Refusals<'a> {
+        Refusals {
+            words: &ctx.words,
+            routine: &self.routine,
+            case: &self.reference,
+        }
+    }
+}
+
+/// The routines that cases were opened with, each read once.
+#[derive(Debug, Default)]
+pub(crate) struct Routines {
+    by_hash: HashMap<String, Rc<Routine>>,
+}
+
+impl Routines {
+    /// A stored case with its routine, folded.
+    pub(crate) fn open(&mut self, stored: StoredCase, ctx: &Ctx) -> Result<OpenedCase, Failure> {
+        let routine = self.of_text(&stored.routine.hash, &stored.routine.text)?;
+        let case = Case::fold(&stored.events).map_err(|_| {
+            let refusals = Refusals {
+                words: &ctx.words,
+                routine: &routine,
+                case: &stored.reference,
+            };
+            refusals.failure(&Refusal::BrokenHistory)
+        })?;
+        Ok(OpenedCase {
+            id: stored.id,
+            reference: stored.reference,
+            routine,
+            events: stored.events,
+            case,
+        })
+    }
+
+    /// The routine of a text that was right when a case was opened with it.
+    pub(crate) fn of_text(&mut self, hash: &str, text: &str) -> Result<Rc<Routine>, Failure> {
+        if let Some(routine) = self.by_hash.get(hash) {
+            return Ok(Rc::clone(routine));
+        }
+        let loaded = routine_file::load(text).map_err(|_| {
+            Failure::refused(Phrase::new("error-stored-routine").with("hash", hash.to_owned()))
+                .hint(Phrase::new("hint-ask-the-keeper"))
+        })?;
+        let routine = Rc::new(loaded.routine);
+        self.by_hash.insert(hash.to_owned(), Rc::clone(&routine));
+        Ok(routine)
+    }
+}
+
+/// The routines there are: built in, and in the folder that was named.
+pub(crate) fn library(ctx: &Ctx) -> Result<Library, Failure> {
+    match &ctx.routines {
+        None => Ok(Library::built_in()),
+        Some(folder) => Library::with_folder(folder).map_err(|error| library_failure(&error)),
+    }
+}
+
+/// A routine by its id.
+pub(crate) fn named(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
+    let library = library(ctx)?;
+    match library.get(id.as_str()) {
+        Lookup::Found(loaded) => Ok(*loaded),
+        Lookup::Broken(broken) => Err(broken_failure(ctx, id, &broken)),
+        Lookup::Unknown => {
+            let what = Phrase::new("error-unknown-routine").with("given", id.to_string());
+            let mut unknown = Failure::refused(what);
+            if let Some(near) = nearest(id.as_str(), library.ids()) {
+                let hint = Phrase::new("hint-did-you-mean").with("suggestion", near.to_owned());
+                unknown = unknown.hint(hint);
+            }
+            let known: Vec<&str> = library.ids().collect();
+            Err(unknown.hint(choose_among(&known)))
+        }
+    }
+}
+
+fn broken_failure(ctx: &Ctx, id: &RoutineId, broken: &Broken) -> Failure {
+    let what = Phrase::new("error-broken-routine").with("id", id.to_string());
+    Failure::refused(what)
+        .because(Phrase::verbatim(broken_in_words(broken)))
+        .hint(Phrase::new("hint-routine-check"))
+}
+
+fn library_failure(error: &routine_file::LibraryError) -> Failure {
+    Failure::refused(Phrase::verbatim(format!("{error:?}")))
+}
+
+fn broken_in_words(broken: &Broken) -> String {
+    format!("{broken:?}")
+}

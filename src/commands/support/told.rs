@@ -1,0 +1,126 @@
+//! What is said after a change: warnings, and which dates moved.
+
+use std::rc::Rc;
+
+use crate::ctx::Ctx;
+use crate::domain::decide::Decision;
+use crate::domain::ids::{CaseRef, StepId};
+use crate::domain::plan::{Moved, Status};
+use crate::domain::routine::Routine;
+use crate::error::Failure;
+use crate::ui::wording::{Titles, Words};
+use crate::ui::{CaseHeading, Line, Tone};
+
+use super::change::Changed;
+use super::refusals::Refusals;
+
+/// Says which case was changed, so that the wrong child is noticed.
+pub(crate) fn case_line(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    let words = Rc::clone(&ctx.words);
+    let heading = CaseHeading {
+        reference: &changed.reference,
+        routine: &changed.routine,
+        case: &changed.decision.case,
+        words: &words,
+    };
+    ctx.ui.tell(heading.line())?;
+    Ok(())
+}
+
+/// Says what was done to a step: "Rutin 4 … är klart."
+pub(crate) fn step_line(
+    ctx: &mut Ctx,
+    changed: &Changed,
+    id: &'static str,
+    step: &StepId,
+) -> Result<(), Failure> {
+    let step = Titles::of(&changed.routine).step(step, &ctx.words);
+    let line = ctx.words.say(id, &[("step", step.into())]);
+    ctx.ui.print(line)?;
+    Ok(())
+}
+
+/// Tells what a change brought with it, beside what was asked for. `mentioned` is a step that has been spoken of.
+pub(crate) fn consequences(
+    ctx: &mut Ctx,
+    changed: &Changed,
+    mentioned: Option<&StepId>,
+) -> Result<(), Failure> {
+    warnings(ctx, changed)?;
+    let titles = Titles::of(&changed.routine);
+    let moved = changed.moved(ctx.today()).into_iter();
+    let is_news = |moved: &Moved| {
+        let ended = moved.after.is_some_and(|(status, _)| status.is_ended());
+        !(ended && mentioned == Some(&moved.step))
+    };
+    for moved in moved.filter(is_news) {
+        let line = moved_line(&moved, titles, &ctx.words);
+        ctx.ui.print(line)?;
+    }
+    Ok(())
+}
+
+/// Tells what is allowed but should be seen.
+pub(crate) fn warnings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    all_warnings(ctx, &changed.routine, &changed.reference, &changed.decision)
+}
+
+/// The same for a case that has no reference yet.
+pub(crate) fn opening_warnings(
+    ctx: &mut Ctx,
+    routine: &Routine,
+    decision: &Decision,
+) -> Result<(), Failure> {
+    all_warnings(ctx, routine, &CaseRef::from("…"), decision)
+}
+
+fn all_warnings(
+    ctx: &mut Ctx,
+    routine: &Routine,
+    case: &CaseRef,
+    decision: &Decision,
+) -> Result<(), Failure> {
+    let words = Rc::clone(&ctx.words);
+    let refusals = Refusals {
+        words: &words,
+        routine,
+        case,
+    };
+    for warning in &decision.warnings {
+        ctx.ui
+            .tell(Line::toned(Tone::Warn, refusals.warning(warning)))?;
+    }
+    Ok(())
+}
+
+/// "Rutin 7: fre 5 mars 2027 → tis 9 mars 2027 (4 dagar senare)", or how its standing changed.
+fn moved_line(moved: &Moved, titles: Titles<'_>, words: &Words) -> String {
+    let step = titles.round(&moved.step, moved.round, words);
+    let standing = |standing: Option<(Status, Option<chrono::NaiveDate>)>| match standing {
+        None => words.say("moved-none", &[]),
+        Some((status, Some(due))) if status.is_to_do() => words.no_later_than(due),
+        Some((status, _)) => words.status(status),
+    };
+    let dates = (
+        moved.before.and_then(|b| b.1),
+        moved.after.and_then(|a| a.1),
+    );
+    let both_to_do = [moved.before, moved.after]
+        .iter()
+        .all(|standing| standing.is_some_and(|(status, _)| status.is_to_do()));
+    if let ((Some(from), Some(to)), true) = (dates, both_to_do) {
+        let gaps = [
+            ("step", step.into()),
+            ("from", words.date(from).into()),
+            ("to", words.date(to).into()),
+            ("shift", words.shift(from, to).into()),
+        ];
+        return words.say("moved-date", &gaps);
+    }
+    let gaps = [
+        ("step", step.into()),
+        ("from", standing(moved.before).into()),
+        ("to", standing(moved.after).into()),
+    ];
+    words.say("moved-standing", &gaps)
+}

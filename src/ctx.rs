@@ -1,0 +1,127 @@
+//! What was meant: options and environment, resolved once into one context.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use crate::cli::globals::{Colour, Format, Globals};
+use crate::cli::values;
+use crate::clock::Clock;
+use crate::domain::event::Stamp;
+use crate::domain::ids::RoleId;
+use crate::error::Failure;
+use crate::paths::{self, Surroundings};
+use crate::ui::prompt::{self, Prompt};
+use crate::ui::wording::{Phrase, Words};
+use crate::ui::{Style, Ui, terminal};
+
+/// Everything a command needs beside its own arguments.
+pub(crate) struct Ctx {
+    /// The words of the chosen language.
+    pub(crate) words: Rc<Words>,
+    /// Writes to the terminal.
+    pub(crate) ui: Ui,
+    /// Asks; only where `can_ask`.
+    pub(crate) prompt: Box<dyn Prompt>,
+    /// A folder of routine files beside the built-in ones.
+    pub(crate) routines: Option<PathBuf>,
+    /// Who records, as they say themselves.
+    pub(crate) who: String,
+    /// Whose steps come first.
+    pub(crate) role: Option<RoleId>,
+    /// No question before a change.
+    pub(crate) yes: bool,
+    /// How data is written.
+    pub(crate) format: Format,
+    /// Somebody can be asked: standard input is a terminal and no format was given.
+    pub(crate) can_ask: bool,
+    clock: Clock,
+    db: Option<PathBuf>,
+}
+
+impl Ctx {
+    /// Resolves options, environment and terminal.
+    ///
+    /// # Errors
+    /// When a variable of the environment makes no sense.
+    pub(crate) fn resolve(
+        globals: Globals,
+        surroundings: &Surroundings,
+        words: Rc<Words>,
+    ) -> Result<Self, Failure> {
+        let style = style(&globals, surroundings);
+        let given_day = match globals.today {
+            Some(day) => Some(day),
+            None => day_of_environment(surroundings)?,
+        };
+        let who = globals.as_who.or_else(|| surroundings.user.clone());
+        let who = who.or_else(paths::system_user);
+        Ok(Self {
+            ui: Ui::new(style),
+            prompt: prompt::fitting(style, Rc::clone(&words)),
+            routines: globals.routines.or_else(|| surroundings.routines.clone()),
+            who: who.unwrap_or_else(|| words.say("who-unknown", &[])),
+            role: surroundings.role.as_deref().map(RoleId::from),
+            yes: globals.yes,
+            can_ask: globals.format.is_none() && terminal::input_is_terminal(),
+            format: globals.format.unwrap_or_default(),
+            clock: Clock::new(given_day),
+            db: globals.db.or_else(|| surroundings.db.clone()),
+            words,
+        })
+    }
+
+    /// Which day it is.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    /// What stands on an event recorded now.
+    pub(crate) fn stamp(&self) -> Stamp {
+        self.clock.stamp(&self.who)
+    }
+
+    /// Where the case file lies, or will lie.
+    ///
+    /// # Errors
+    /// When none was named and the system has no folder for it.
+    pub(crate) fn db(&self) -> Result<PathBuf, Failure> {
+        let named = self.db.as_deref().map(Path::to_path_buf);
+        named.or_else(paths::default_db).ok_or_else(|| {
+            Failure::refused(Phrase::new("error-no-home")).hint(Phrase::new("hint-db"))
+        })
+    }
+
+    /// Whether data is to be JSON.
+    pub(crate) fn is_json(&self) -> bool {
+        self.format == Format::Json
+    }
+}
+
+fn style(globals: &Globals, surroundings: &Surroundings) -> Style {
+    let coloured = |is_terminal: bool| match globals.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => is_terminal && !surroundings.no_colour,
+    };
+    Style {
+        colour_out: coloured(terminal::output_is_terminal()),
+        colour_err: coloured(terminal::messages_is_terminal()),
+        plain: globals.plain,
+        width: terminal::width().unwrap_or(Style::bare().width),
+    }
+}
+
+fn day_of_environment(surroundings: &Surroundings) -> Result<Option<NaiveDate>, Failure> {
+    let Some(text) = &surroundings.today else {
+        return Ok(None);
+    };
+    let day = values::day(text);
+    day.map(Some)
+        .map_err(|bad| bad.failure().because(Phrase::new("usage-for-today")))
+}
+
+#[cfg(test)]
+#[path = "ctx_tests.rs"]
+pub(crate) mod tests;

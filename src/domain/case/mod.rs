@@ -1,0 +1,207 @@
+//! A case: the fold over its events.
+
+mod fold;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+pub use self::fold::{BrokenHistory, undone_changes};
+use super::condition::Facts;
+use super::event::{RoundDates, Stamp};
+use super::ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId};
+use super::school::SchoolCalendar;
+
+/// The state of a case: what its history comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Case {
+    /// The routine it follows.
+    pub routine: RoutineId,
+    /// That routine's version when the case was opened.
+    pub version: String,
+    /// The hash of the routine's text.
+    pub text_hash: String,
+    /// The day it was opened.
+    pub opened: NaiveDate,
+    /// The day the first case of its line was opened, when it continues another.
+    pub first_opened: NaiveDate,
+    /// The case it continues.
+    pub continues: Option<CaseRef>,
+    /// What started it.
+    pub trigger: Option<TriggerId>,
+    /// The day it was closed, and why, while it is closed.
+    pub closed: Option<(NaiveDate, Option<String>)>,
+    /// The child's whereabouts are hidden: the day that was said.
+    pub protected: Option<NaiveDate>,
+    /// Its municipality's school terms.
+    pub school: Option<SchoolCalendar>,
+    /// Key dates that are known.
+    pub dates: BTreeMap<KeyDateId, Dated>,
+    /// Answers given.
+    pub answers: BTreeMap<QuestionId, Answer>,
+    /// Who holds which role.
+    pub roles: BTreeMap<RoleId, String>,
+    /// Which role takes a step that several may.
+    pub taken: BTreeMap<StepId, RoleId>,
+    /// Booked days.
+    pub planned: BTreeMap<StepId, NaiveDate>,
+    /// What is recorded of each step's rounds.
+    pub rounds: BTreeMap<StepId, Vec<Round>>,
+    /// The notes, in order.
+    pub notes: Vec<Note>,
+}
+
+/// A known key date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    /// The day.
+    pub on: NaiveDate,
+    /// The event that said so.
+    pub seq: u32,
+    /// When and by whom it was said.
+    pub stamp: Stamp,
+}
+
+/// An answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// In the form answers are stored.
+    pub value: String,
+    /// The event that gave it.
+    pub seq: u32,
+    /// When and by whom it was given.
+    pub stamp: Stamp,
+}
+
+/// Something written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// About this step, or the case.
+    pub step: Option<StepId>,
+    /// The note.
+    pub text: String,
+    /// When and by whom.
+    pub stamp: Stamp,
+}
+
+/// What is recorded of one round of a step.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Round {
+    /// The outcome that opened it, if one did.
+    pub reopened: Option<Reopening>,
+    /// Parts done or skipped.
+    pub items: BTreeMap<ItemId, ItemMark>,
+    /// The latest extension.
+    pub extension: Option<Extension>,
+    /// How it ended.
+    pub end: Option<RoundEnd>,
+}
+
+/// An outcome that gave steps a new round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reopening {
+    /// The event that recorded it.
+    pub seq: u32,
+    /// The step whose outcome it was.
+    pub by: StepId,
+    /// The day from which the new rounds count.
+    pub on: NaiveDate,
+    /// The round each step reopened at the same time is to do.
+    pub rounds: BTreeMap<StepId, u32>,
+}
+
+/// A part that is done or skipped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemMark {
+    /// The day; `None` when unknown or skipped.
+    pub on: Option<NaiveDate>,
+    /// Not relevant, and why.
+    pub skipped: Option<String>,
+    /// The ground or reason for going past what did not hold.
+    pub despite: Option<String>,
+}
+
+/// A later date, by decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extension {
+    /// The new date.
+    pub to: NaiveDate,
+    /// Why.
+    pub reason: String,
+    /// Who decided.
+    pub decided_by: String,
+    /// When and by whom it was recorded.
+    pub stamp: Stamp,
+}
+
+/// How a round ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundEnd {
+    /// Not relevant, and why; `None` when it was done.
+    pub skipped: Option<String>,
+    /// The day; `None` when unknown.
+    pub on: Option<NaiveDate>,
+    /// The dates then in force.
+    pub dates: RoundDates,
+    /// The ground or reason for going past what did not hold.
+    pub despite: Option<String>,
+    /// The event that ended it.
+    pub seq: u32,
+    /// When and by whom it was recorded.
+    pub stamp: Stamp,
+}
+
+impl Case {
+    /// What is recorded of a step's rounds, oldest first.
+    pub fn rounds_of(&self, step: &StepId) -> &[Round] {
+        self.rounds.get(step).map_or(&[], Vec::as_slice)
+    }
+
+    /// The latest round that counts for others: one that ended, or one an outcome has opened anew.
+    fn latest_telling_round(&self, step: &StepId) -> Option<&Round> {
+        self.rounds_of(step)
+            .iter()
+            .rev()
+            .find(|round| round.end.is_some() || round.reopened.is_some())
+    }
+
+    /// How a step's latest round that ended did so.
+    pub fn latest_end(&self, step: &StepId) -> Option<&RoundEnd> {
+        self.rounds_of(step)
+            .iter()
+            .rev()
+            .find_map(|round| round.end.as_ref())
+    }
+
+    /// Whether a step's latest telling round was skipped.
+    pub fn is_skipped(&self, step: &StepId) -> bool {
+        self.latest_telling_round(step)
+            .and_then(|round| round.end.as_ref())
+            .is_some_and(|end| end.skipped.is_some())
+    }
+
+    /// Whether the case is open.
+    pub fn is_open(&self) -> bool {
+        self.closed.is_none()
+    }
+}
+
+impl Facts for Case {
+    fn trigger(&self) -> Option<&TriggerId> {
+        self.trigger.as_ref()
+    }
+
+    fn answer(&self, question: &QuestionId) -> Option<&str> {
+        self.answers.get(question).map(|a| a.value.as_str())
+    }
+
+    fn is_done(&self, step: &StepId) -> bool {
+        self.latest_telling_round(step)
+            .and_then(|round| round.end.as_ref())
+            .is_some_and(|end| end.skipped.is_none())
+    }
+
+    fn has_date(&self, date: &KeyDateId) -> bool {
+        self.dates.contains_key(date)
+    }
+}

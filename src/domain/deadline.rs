@@ -1,0 +1,186 @@
+//! From a rule and the day it counts from to a date: the arithmetic of `format.md`, nothing about cases.
+
+use chrono::NaiveDate;
+
+use super::calendar::{Rolled, roll};
+use super::due_rule::{DueKind, DueRule};
+use super::event::RoundDates;
+use super::school::SchoolCalendar;
+use super::term::{NoDay, Term};
+
+/// The day a rule counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnchorDay {
+    /// The day itself.
+    pub on: NaiveDate,
+    /// The day it was entered in the case.
+    pub entered: NaiveDate,
+    /// Nobody has said so: a plan that looks ahead takes it for granted.
+    pub assumed: bool,
+}
+
+/// A round's dates and how they came about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dating {
+    /// The dates.
+    pub dates: RoundDates,
+    /// The move from the raw date to the due date, when there is a raw date.
+    pub rolled: Option<Rolled>,
+    /// The rule's own date had passed when its anchor was entered: it is due that day instead.
+    pub at_once: bool,
+}
+
+/// The dates that a single-date rule gives, counted from `anchor`. A sum beyond the calendar gives no date.
+///
+/// # Errors
+/// The rule counts school days, and `school` does not cover them.
+pub fn date_from(
+    rule: &DueRule,
+    anchor: AnchorDay,
+    school: Option<&SchoolCalendar>,
+) -> Result<Dating, SchoolCalendarMissing> {
+    let base = anchor.on;
+    let after = |term: Term| known(term.after(base, school));
+    let before = |term: Term| known(term.before(base, school));
+    let (raw, earliest, since) = match &rule.kind {
+        DueKind::On(_) | DueKind::Answer(_) => (Some(base), None, None),
+        DueKind::Before { term, earliest, .. } => (
+            term.map_or_else(|| Ok(base.pred_opt()), before)?,
+            earliest.map_or(Ok(None), before)?,
+            None,
+        ),
+        DueKind::After { term, earliest, .. } => {
+            (after(*term)?, earliest.map_or(Ok(None), after)?, None)
+        }
+        DueKind::Promptly { term, .. } => (term.map_or(Ok(None), after)?, None, Some(base)),
+        DueKind::Repeating(_) => (None, None, None),
+    };
+    let mut dating = dates_of(rule, raw, earliest);
+    dating.dates.since = since;
+    if rule.or_at_once && dating.dates.due.is_some_and(|due| due < anchor.entered) {
+        dating.dates.due = Some(anchor.entered);
+        dating.dates.original_due = Some(anchor.entered);
+        dating.at_once = true;
+    }
+    Ok(dating)
+}
+
+/// A rule counts school days that no school calendar covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SchoolCalendarMissing;
+
+fn known(day: Result<NaiveDate, NoDay>) -> Result<Option<NaiveDate>, SchoolCalendarMissing> {
+    match day {
+        Ok(day) => Ok(Some(day)),
+        Err(NoDay::BeyondDates) => Ok(None),
+        Err(NoDay::SchoolCalendarMissing) => Err(SchoolCalendarMissing),
+    }
+}
+
+/// A rule's raw date, rolled as the rule says. `earliest` never rolls.
+pub fn dates_of(rule: &DueRule, raw: Option<NaiveDate>, earliest: Option<NaiveDate>) -> Dating {
+    let rolled = raw.map(|raw| roll(raw, rule.roll));
+    let due = rolled.as_ref().map(|rolled| rolled.date);
+    Dating {
+        dates: RoundDates {
+            earliest,
+            raw_due: raw,
+            original_due: due,
+            due,
+            since: None,
+            basis: Some(rule.basis),
+        },
+        rolled,
+        at_once: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::due_rule::{Anchor, Basis, Roll};
+    use crate::domain::term::Term;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn term(text: &str) -> Term {
+        Term::parse(text).unwrap()
+    }
+
+    fn rule(kind: DueKind) -> DueRule {
+        DueRule {
+            kind,
+            roll: Roll::None,
+            or_at_once: false,
+            basis: Basis::Source,
+            cite: None,
+        }
+    }
+
+    fn discharge() -> Anchor {
+        Anchor::KeyDate("utskrivning".into())
+    }
+
+    fn from(text: &str) -> AnchorDay {
+        AnchorDay {
+            on: day(text),
+            entered: day("2026-11-21"),
+            assumed: false,
+        }
+    }
+
+    #[test]
+    fn before_without_a_term_is_the_day_before() {
+        let rule = rule(DueKind::Before {
+            anchor: discharge(),
+            term: None,
+            earliest: None,
+        });
+        assert_eq!(
+            date_from(&rule, from("2027-03-01"), None)
+                .unwrap()
+                .dates
+                .due,
+            Some(day("2027-02-28"))
+        );
+    }
+
+    #[test]
+    fn a_window_opens_at_its_earliest() {
+        let rule = rule(DueKind::After {
+            anchor: discharge(),
+            term: term("3 months"),
+            earliest: Some(term("2 months")),
+        });
+        let dates = date_from(&rule, from("2026-11-30"), None).unwrap().dates;
+        assert_eq!(dates.earliest, Some(day("2027-01-30")));
+        assert_eq!(dates.due, Some(day("2027-02-28")));
+    }
+
+    #[test]
+    fn at_once_keeps_the_rules_own_date_beside() {
+        let mut rule = rule(DueKind::Before {
+            anchor: discharge(),
+            term: Some(term("8 weeks")),
+            earliest: None,
+        });
+        rule.or_at_once = true;
+        let dating = date_from(&rule, from("2026-12-01"), None).unwrap();
+        assert!(dating.at_once);
+        assert_eq!(dating.dates.raw_due, Some(day("2026-10-06")));
+        assert_eq!(dating.dates.due, Some(day("2026-11-21")));
+    }
+
+    #[test]
+    fn promptly_without_a_limit_has_an_age_and_no_date() {
+        let rule = rule(DueKind::Promptly {
+            anchor: discharge(),
+            term: None,
+        });
+        let dates = date_from(&rule, from("2026-11-20"), None).unwrap().dates;
+        assert_eq!(dates.since, Some(day("2026-11-20")));
+        assert_eq!(dates.due, None);
+    }
+}

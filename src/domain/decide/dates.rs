@@ -1,0 +1,169 @@
+//! Key dates, roles and booked days.
+
+use chrono::NaiveDate;
+
+use super::{Draft, Refusal, Warning};
+use crate::domain::event::What;
+use crate::domain::ids::{KeyDateId, RoleId, StepId};
+use crate::domain::routine::{KeyDate, Responsible};
+use crate::domain::school::SchoolCalendar;
+
+impl Draft<'_> {
+    /// Sets or withdraws a key date. The order of dates is checked when the draft is finished, so that
+    /// several can move together.
+    ///
+    /// # Errors
+    /// An unknown date; a closed case.
+    pub fn set_date(&mut self, id: &KeyDateId, on: Option<NaiveDate>) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        let Some(date) = self.routine.key_date(id) else {
+            return Err(Refusal::UnknownDate(id.clone()));
+        };
+        if self.case.dates.get(id).map(|dated| dated.on) == on {
+            return Ok(());
+        }
+        if on.is_none() && date.required {
+            self.warn(Warning::RequiredDateWithdrawn(id.clone()));
+        }
+        self.add(What::DateSet {
+            date: id.clone(),
+            on,
+        })
+    }
+
+    /// Says who holds a role; `None` or an empty name: nobody.
+    ///
+    /// # Errors
+    /// An unknown role; a closed case.
+    pub fn hold_role(&mut self, id: &RoleId, by: Option<&str>) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        let Some(role) = self.routine.role(id) else {
+            return Err(Refusal::UnknownRole(id.clone()));
+        };
+        let by = by.map(str::trim).filter(|by| !by.is_empty());
+        if by.is_none() && role.must_be_held {
+            self.warn(Warning::RoleNotHeld(id.clone()));
+        }
+        if self.case.roles.get(id).map(String::as_str) == by {
+            return Ok(());
+        }
+        self.add(What::RoleHeld {
+            role: id.clone(),
+            by: by.map(str::to_owned),
+        })
+    }
+
+    /// Says which role takes a step that several may; `None` leaves it open again.
+    ///
+    /// # Errors
+    /// An unknown step or role; a step the routine itself gives to somebody; a closed case.
+    pub fn take_step(&mut self, step: &StepId, role: Option<&RoleId>) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        let Responsible::Chosen { candidates, .. } = &self.step(step)?.responsible else {
+            return Err(Refusal::NothingToChoose { step: step.clone() });
+        };
+        if let Some(role) = role
+            && !candidates.contains(role)
+        {
+            return Err(Refusal::NotACandidate {
+                step: step.clone(),
+                role: role.clone(),
+                candidates: candidates.clone(),
+            });
+        }
+        if self.case.taken.get(step) == role {
+            return Ok(());
+        }
+        self.add(What::Taken {
+            step: step.clone(),
+            role: role.cloned(),
+        })
+    }
+
+    /// Books a day for a step, or cancels it. A booked day never moves the due date.
+    ///
+    /// # Errors
+    /// An unknown step; a step that has ended, does not apply or is undecided; a closed case.
+    pub fn book(&mut self, step: &StepId, on: Option<NaiveDate>) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        self.step(step)?;
+        self.round_to_do(step)?;
+        if self.case.planned.get(step).copied() == on {
+            return Ok(());
+        }
+        self.add(What::Planned {
+            step: step.clone(),
+            on,
+        })
+    }
+
+    /// Marks the child's whereabouts as hidden, or no longer.
+    ///
+    /// # Errors
+    /// A closed case.
+    pub fn protect(&mut self, hidden: bool) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        self.add(What::Protected { hidden })
+    }
+
+    /// Gives the case its municipality's school calendar, already checked.
+    ///
+    /// # Errors
+    /// A closed case.
+    pub fn set_school_calendar(&mut self, calendar: SchoolCalendar) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        if self.case.school.as_ref() == Some(&calendar) {
+            return Ok(());
+        }
+        self.add(What::CalendarSet { calendar })
+    }
+
+    /// Impossible orders are refused; unusual ones that this change brings about are warned of.
+    pub(super) fn check_dates(&mut self) -> Result<(), Refusal> {
+        let routine = self.routine;
+        for date in &routine.key_dates {
+            let Some(on) = self.day_of(&date.id) else {
+                if date.required && self.is_new_case() {
+                    return Err(Refusal::RequiredDate(date.id.clone()));
+                }
+                continue;
+            };
+            self.check_order(date, on)?;
+            for expected_after in &date.expected_after {
+                let is_early = self.day_of(expected_after).is_some_and(|other| on < other);
+                if is_early && (self.touches(&date.id) || self.touches(expected_after)) {
+                    self.warn(Warning::UnusualOrder {
+                        date: date.id.clone(),
+                        expected_after: expected_after.clone(),
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn check_order(&self, date: &KeyDate, on: NaiveDate) -> Result<(), Refusal> {
+        let Some(not_before) = &date.not_before else {
+            return Ok(());
+        };
+        match self.day_of(not_before) {
+            Some(other_on) if on < other_on => Err(Refusal::DateOrder {
+                date: date.id.clone(),
+                on,
+                not_before: not_before.clone(),
+                other_on,
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    fn day_of(&self, id: &KeyDateId) -> Option<NaiveDate> {
+        self.case.dates.get(id).map(|dated| dated.on)
+    }
+
+    fn touches(&self, id: &KeyDateId) -> bool {
+        self.events
+            .iter()
+            .any(|event| matches!(&event.what, What::DateSet { date, .. } if date == id))
+    }
+}

@@ -1,0 +1,145 @@
+//! Recording that a step was done.
+
+use chrono::NaiveDate;
+
+use super::items::unanswered_of;
+use super::{Draft, Refusal};
+use crate::domain::event::What;
+use crate::domain::ids::StepId;
+use crate::domain::plan::{Plan, Row, WaitsFor};
+use crate::domain::routine::{Gate, Step};
+
+/// How a step or part was done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HowDone {
+    /// The day; `None` when unknown.
+    pub on: Option<NaiveDate>,
+    /// The ground or reason for going past what does not hold.
+    pub despite: Option<String>,
+}
+
+impl Draft<'_> {
+    /// Records that a step was done, the remaining parts too. Given a day, it also completes a round that
+    /// was done on an unknown day.
+    ///
+    /// # Errors
+    /// An unknown step; one that does not apply, is undecided or has ended; a day to come; a requirement
+    /// that does not hold without a valid ground; required questions unanswered; a closed case.
+    pub fn done(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        let rule = self.step(step)?;
+        self.must_have_come(how.on)?;
+        let row = match (self.round_to_do(step), how.on) {
+            (
+                Err(Refusal::Ended {
+                    round,
+                    on: None,
+                    skipped: false,
+                    ..
+                }),
+                Some(on),
+            ) => {
+                return self.add(What::DayKnown {
+                    step: step.clone(),
+                    round,
+                    on,
+                });
+            }
+            (row, _) => row?,
+        };
+        let despite = self.passing(step, how.despite.as_deref())?;
+        let unanswered = unanswered_of(self.routine, &self.case, rule);
+        if !unanswered.is_empty() {
+            return Err(Refusal::Unanswered {
+                step: step.clone(),
+                questions: unanswered,
+            });
+        }
+        self.end_done(rule, &row, how.on, despite)
+    }
+
+    pub(super) fn end_done(
+        &mut self,
+        step: &Step,
+        row: &Row,
+        on: Option<NaiveDate>,
+        despite: Option<String>,
+    ) -> Result<(), Refusal> {
+        self.add(What::Done {
+            step: step.id.clone(),
+            round: row.round,
+            on,
+            dates: row.dates.clone(),
+            despite,
+        })?;
+        self.follow_outcomes(step, on)
+    }
+
+    /// The reason recorded for going past what does not hold; `None` when everything holds.
+    pub(super) fn passing(
+        &self,
+        step: &StepId,
+        given: Option<&str>,
+    ) -> Result<Option<String>, Refusal> {
+        let unmet = Plan::unmet(self.routine, &self.case, step, self.today());
+        if unmet.is_empty() {
+            return Ok(None);
+        }
+        let given = given.map(str::trim).filter(|given| !given.is_empty());
+        let already = self.reason_of_a_part(step);
+        let requirements = &self.step(step)?.requires;
+        for waits_for in &unmet {
+            let WaitsFor::Requirement { index, .. } = waits_for else {
+                continue;
+            };
+            let gate = requirements
+                .get(*index)
+                .map(|requirement| &requirement.gate);
+            let grounds = match gate {
+                Some(Gate::Never) => {
+                    return Err(Refusal::Barred {
+                        step: step.clone(),
+                        waits_for: unmet,
+                    });
+                }
+                Some(Gate::Grounds(list)) => {
+                    self.routine.grounds.get(list).cloned().unwrap_or_default()
+                }
+                _ => Vec::new(),
+            };
+            let Some(reason) = given.or(already.as_deref()) else {
+                return Err(Refusal::NeedsDespite {
+                    step: step.clone(),
+                    waits_for: unmet,
+                    grounds,
+                });
+            };
+            let is_ground = grounds
+                .iter()
+                .any(|ground| ground.to_lowercase() == reason.to_lowercase());
+            if !grounds.is_empty() && !is_ground {
+                return Err(Refusal::NotAGround {
+                    given: reason.to_owned(),
+                    grounds,
+                });
+            }
+        }
+        Ok(given.map(str::to_owned).or(already))
+    }
+
+    /// The reason that a part of the open round was recorded with.
+    fn reason_of_a_part(&self, step: &StepId) -> Option<String> {
+        let round = self.case.rounds_of(step).last()?;
+        round.items.values().find_map(|mark| mark.despite.clone())
+    }
+
+    pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result<(), Refusal> {
+        match on {
+            Some(on) if on > self.today() => Err(Refusal::InTheFuture {
+                on,
+                today: self.today(),
+            }),
+            _ => Ok(()),
+        }
+    }
+}

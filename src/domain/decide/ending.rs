@@ -1,0 +1,68 @@
+//! Closing a case and opening it again.
+
+use super::refusal::RequiredText;
+use super::{Draft, Refusal, required_text};
+use crate::domain::case::Case;
+use crate::domain::condition::{Facts, Truth, holds};
+use crate::domain::event::What;
+use crate::domain::ids::StepId;
+use crate::domain::plan::{Plan, Status};
+use crate::domain::routine::Routine;
+
+impl Draft<'_> {
+    /// Closes the case. Without a reason only when nothing is left that holds it open.
+    ///
+    /// # Errors
+    /// A closed case; steps left and no reason.
+    pub fn close(&mut self, reason: Option<&str>) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
+        let left = steps_left(self.routine, &self.case, &self.plan());
+        if reason.is_none() && !left.is_empty() {
+            return Err(Refusal::StepsLeft(left));
+        }
+        self.add(What::Closed {
+            reason: reason.map(str::to_owned),
+        })
+    }
+
+    /// Opens a closed case again. Its clock has gone on.
+    ///
+    /// # Errors
+    /// A case that is open; no reason.
+    pub fn reopen(&mut self, reason: &str) -> Result<(), Refusal> {
+        if self.case.is_open() {
+            return Err(Refusal::NotClosed);
+        }
+        let reason = required_text(reason, RequiredText::Reason)?;
+        self.add(What::Reopened { reason })
+    }
+}
+
+/// Whether the case may be closed without a reason.
+pub fn may_close(routine: &Routine, case: &Case, plan: &Plan) -> bool {
+    steps_left(routine, case, plan).is_empty()
+}
+
+/// The steps that hold a case open: none after an outcome that may end it.
+fn steps_left(routine: &Routine, case: &Case, plan: &Plan) -> Vec<StepId> {
+    let ends_here = routine.steps().any(|(_, step)| {
+        case.is_done(&step.id)
+            && step
+                .outcomes
+                .iter()
+                .any(|outcome| outcome.close && holds(outcome.when.as_ref(), case) == Truth::True)
+    });
+    if ends_here {
+        return Vec::new();
+    }
+    routine
+        .steps()
+        .filter(|(_, step)| !step.optional && !step.repeats())
+        .filter(|(_, step)| {
+            plan.latest(&step.id)
+                .is_none_or(|row| !row.status.is_ended() && row.status != Status::NotApplicable)
+        })
+        .map(|(_, step)| step.id.clone())
+        .collect()
+}

@@ -1,0 +1,182 @@
+//! Parts of a step, and the questions that must be answered before a round is done.
+
+use chrono::NaiveDate;
+
+use super::done::HowDone;
+use super::{Draft, Refusal, Warning, required_text};
+use crate::domain::case::Case;
+use crate::domain::condition::{Truth, holds};
+use crate::domain::event::What;
+use crate::domain::ids::{ItemId, QuestionId, StepId};
+use crate::domain::plan::Row;
+use crate::domain::routine::{Item, Question, Routine, Step};
+
+use super::refusal::RequiredText;
+
+impl Draft<'_> {
+    /// Records that a part was done. The step is done with its last part.
+    ///
+    /// # Errors
+    /// As `done`; an unknown part, or one already recorded.
+    pub fn done_item(
+        &mut self,
+        step: &StepId,
+        item: &ItemId,
+        how: &HowDone,
+    ) -> Result<(), Refusal> {
+        let row = self.item_to_do(step, item)?;
+        self.must_have_come(how.on)?;
+        let despite = self.passing(step, how.despite.as_deref())?;
+        self.add(What::ItemDone {
+            step: step.clone(),
+            round: row.round,
+            item: item.clone(),
+            on: how.on,
+            despite,
+        })
+    }
+
+    /// Records that a part is not relevant.
+    ///
+    /// # Errors
+    /// An empty reason; as `done_item` for the rest.
+    pub fn skip_item(&mut self, step: &StepId, item: &ItemId, reason: &str) -> Result<(), Refusal> {
+        let row = self.item_to_do(step, item)?;
+        let reason = required_text(reason, RequiredText::Reason)?;
+        self.add(What::ItemSkipped {
+            step: step.clone(),
+            round: row.round,
+            item: item.clone(),
+            reason,
+        })
+    }
+
+    fn item_to_do(&self, step: &StepId, item: &ItemId) -> Result<Row, Refusal> {
+        self.must_be_open()?;
+        if self.step(step)?.item(item.as_str()).is_none() {
+            return Err(Refusal::UnknownItem {
+                step: step.clone(),
+                item: item.clone(),
+            });
+        }
+        let row = self.round_to_do(step)?;
+        match row.items.iter().find(|state| &state.id == item) {
+            None => Err(Refusal::ItemNotApplicable {
+                step: step.clone(),
+                item: item.clone(),
+            }),
+            Some(state) if state.settled => Err(Refusal::ItemSettled {
+                step: step.clone(),
+                item: item.clone(),
+            }),
+            Some(_) => Ok(row),
+        }
+    }
+
+    /// Ends every step whose last part this change has settled, once its required questions are answered.
+    pub(super) fn settle_parts(&mut self) -> Result<(), Refusal> {
+        if !self.case.is_open() {
+            return Ok(());
+        }
+        let routine = self.routine;
+        for (_, step) in routine.steps() {
+            let under_way = self
+                .case
+                .rounds_of(&step.id)
+                .last()
+                .is_some_and(|round| round.end.is_none() && !round.items.is_empty());
+            if under_way {
+                self.settle_step(step)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn settle_step(&mut self, step: &Step) -> Result<(), Refusal> {
+        let Ok(row) = self.round_to_do(&step.id) else {
+            return Ok(());
+        };
+        if row.items.iter().any(|item| !item.settled) {
+            return Ok(());
+        }
+        let unanswered = unanswered_of(self.routine, &self.case, step);
+        if !unanswered.is_empty() {
+            self.warn(Warning::OpenUntilAnswered {
+                step: step.id.clone(),
+                questions: unanswered,
+            });
+            return Ok(());
+        }
+        // What was required when the parts were done was passed then; a requirement that fell since holds the step.
+        let Ok(despite) = self.passing(&step.id, None) else {
+            return Ok(());
+        };
+        match self.all_parts_skipped(step) {
+            Some(reason) => self.end_skipped(&row, reason),
+            None => {
+                let on = self.latest_part_day(step);
+                self.end_done(step, &row, on, despite)
+            }
+        }
+    }
+
+    /// The day of the latest part; `None` when any part was done on an unknown day.
+    pub(super) fn latest_part_day(&self, step: &Step) -> Option<NaiveDate> {
+        let round = self.case.rounds_of(&step.id).last()?;
+        let done = round.items.values().filter(|mark| mark.skipped.is_none());
+        let days: Option<Vec<NaiveDate>> = done.map(|mark| mark.on).collect();
+        days?.into_iter().max()
+    }
+
+    fn all_parts_skipped(&self, step: &Step) -> Option<String> {
+        let round = self.case.rounds_of(&step.id).last()?;
+        let mut reasons: Vec<String> = round
+            .items
+            .values()
+            .map(|mark| mark.skipped.clone())
+            .collect::<Option<_>>()?;
+        reasons.dedup();
+        Some(reasons.join("; "))
+    }
+}
+
+/// The parts of a step that apply to a case, and those of which it is not known.
+pub fn applicable_items<'s>(case: &Case, step: &'s Step) -> Vec<&'s Item> {
+    step.items
+        .iter()
+        .filter(|item| holds(item.when.as_ref(), case) != Truth::False)
+        .collect()
+}
+
+/// The required questions that a step's open round still lacks an answer to.
+pub fn unanswered_of(routine: &Routine, case: &Case, step: &Step) -> Vec<QuestionId> {
+    routine
+        .questions_of(step)
+        .filter(|question| is_required_now(case, question))
+        .filter(|question| !is_answered_in_round(case, step, question))
+        .map(|question| question.id.clone())
+        .collect()
+}
+
+/// Whether a question of a step must be answered: required, and asked at all on what is known.
+pub fn is_required_now(case: &Case, question: &Question) -> bool {
+    question.required && holds(question.when.as_ref(), case) == Truth::True
+}
+
+/// Whether the open round has an answer of its own: in later rounds one given since the round before,
+/// in a round opened by an outcome one given since.
+fn is_answered_in_round(case: &Case, step: &Step, question: &Question) -> bool {
+    let Some(answer) = case.answers.get(&question.id) else {
+        return false;
+    };
+    let rounds = case.rounds_of(&step.id);
+    let round_before = rounds.iter().rev().find_map(|round| round.end.as_ref());
+    let reopened = rounds
+        .last()
+        .filter(|round| round.end.is_none())
+        .and_then(|round| round.reopened.as_ref());
+    let since = round_before
+        .map(|end| end.seq)
+        .max(reopened.map(|reopening| reopening.seq));
+    since.is_none_or(|since| answer.seq > since)
+}

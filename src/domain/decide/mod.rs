@@ -1,0 +1,232 @@
+//! From what somebody wants to what happens: a draft of events, refused as a whole or taken as a whole.
+
+mod answers;
+mod dates;
+mod done;
+mod ending;
+mod items;
+mod outcome;
+mod refusal;
+mod rehearse;
+mod steps;
+mod undo;
+
+use chrono::NaiveDate;
+
+pub use self::done::HowDone;
+pub use self::ending::may_close;
+pub use self::items::{applicable_items, is_required_now, unanswered_of};
+pub use self::refusal::{Refusal, RequiredText, Warning};
+pub use self::undo::{Undoing, undo_latest, undo_step};
+
+use super::case::Case;
+use super::event::{Event, Stamp, What};
+use super::ids::{CaseRef, StepId, TriggerId};
+use super::plan::{Plan, Row};
+use super::routine::{Routine, Step};
+
+/// A change of one case in the making. Every verb checks, then adds events; nothing is stored.
+#[derive(Debug, Clone)]
+pub struct Draft<'r> {
+    routine: &'r Routine,
+    case: Case,
+    stamp: Stamp,
+    next_seq: u32,
+    change: u32,
+    events: Vec<Event>,
+    warnings: Vec<Warning>,
+}
+
+/// What a new case starts from, beside its dates and answers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// The hash of the routine's exact text.
+    pub text_hash: String,
+    /// What started the case.
+    pub trigger: Option<TriggerId>,
+    /// The case it continues.
+    pub continues: Option<CaseRef>,
+    /// When the first case of that line was opened.
+    pub first_opened: Option<NaiveDate>,
+}
+
+/// A draft that holds.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    /// What happened, in order; empty when nothing was to be changed.
+    pub events: Vec<Event>,
+    /// The case after it.
+    pub case: Case,
+    /// What is allowed but should be seen.
+    pub warnings: Vec<Warning>,
+}
+
+impl<'r> Draft<'r> {
+    /// A new case. Its dates, answers and roles are added to the draft; `finish` checks the required dates.
+    ///
+    /// # Errors
+    /// An unknown trigger.
+    pub fn open(routine: &'r Routine, opening: Opening, stamp: Stamp) -> Result<Self, Refusal> {
+        if let Some(trigger) = &opening.trigger
+            && routine.trigger(trigger).is_none()
+        {
+            return Err(Refusal::UnknownTrigger(trigger.clone()));
+        }
+        let event = Event {
+            seq: 1,
+            change: 1,
+            stamp: stamp.clone(),
+            what: What::Opened {
+                routine: routine.id.clone(),
+                version: routine.version.clone(),
+                text_hash: opening.text_hash,
+                trigger: opening.trigger,
+                continues: opening.continues,
+                first_opened: opening.first_opened,
+            },
+        };
+        let case = Case::opened(&event).ok_or(Refusal::BrokenHistory)?;
+        Ok(Self {
+            routine,
+            case,
+            stamp,
+            next_seq: 2,
+            change: 1,
+            events: vec![event],
+            warnings: Vec::new(),
+        })
+    }
+
+    /// A change to a case with this history.
+    ///
+    /// # Errors
+    /// A history that does not fold.
+    pub fn of(routine: &'r Routine, history: &[Event], stamp: Stamp) -> Result<Self, Refusal> {
+        let case = Case::fold(history).map_err(|_| Refusal::BrokenHistory)?;
+        let last = history
+            .last()
+            .map_or((0, 0), |last| (last.seq, last.change));
+        Ok(Self {
+            routine,
+            case,
+            stamp,
+            next_seq: last.0 + 1,
+            change: last.1 + 1,
+            events: Vec::new(),
+            warnings: Vec::new(),
+        })
+    }
+
+    /// The routine the case follows.
+    pub fn routine(&self) -> &'r Routine {
+        self.routine
+    }
+
+    /// The case as the draft leaves it so far.
+    pub fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// The plan as the draft leaves it so far.
+    pub fn plan(&self) -> Plan {
+        Plan::of(self.routine, &self.case, self.today())
+    }
+
+    /// Ends the draft: settles steps whose last part is done, and checks what must hold of the whole.
+    ///
+    /// # Errors
+    /// A required date is missing from a new case, or two dates are in an impossible order.
+    pub fn finish(mut self) -> Result<Decision, Refusal> {
+        self.check_dates()?;
+        self.settle_parts()?;
+        Ok(Decision {
+            events: self.events,
+            case: self.case,
+            warnings: self.warnings,
+        })
+    }
+
+    /// Which day it is.
+    pub fn today(&self) -> NaiveDate {
+        self.stamp.day
+    }
+
+    fn is_new_case(&self) -> bool {
+        matches!(
+            self.events.first().map(|event| &event.what),
+            Some(What::Opened { .. })
+        )
+    }
+
+    fn add(&mut self, what: What) -> Result<(), Refusal> {
+        let event = Event {
+            seq: self.next_seq,
+            change: self.change,
+            stamp: self.stamp.clone(),
+            what,
+        };
+        self.case
+            .apply(&event)
+            .map_err(|_| Refusal::BrokenHistory)?;
+        self.events.push(event);
+        self.next_seq += 1;
+        Ok(())
+    }
+
+    fn warn(&mut self, warning: Warning) {
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
+    fn must_be_open(&self) -> Result<(), Refusal> {
+        match &self.case.closed {
+            None => Ok(()),
+            Some((on, _)) => Err(Refusal::CaseClosed { on: *on }),
+        }
+    }
+
+    fn step(&self, id: &StepId) -> Result<&'r Step, Refusal> {
+        self.routine
+            .step(id)
+            .ok_or_else(|| Refusal::UnknownStep(id.clone()))
+    }
+
+    /// The latest round of a step, if something can still be recorded of it.
+    fn round_to_do(&self, step: &StepId) -> Result<Row, Refusal> {
+        use super::plan::Status;
+        let row = self
+            .plan()
+            .latest(step)
+            .cloned()
+            .ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
+        match row.status {
+            Status::Open | Status::Blocked | Status::Waiting => Ok(row),
+            Status::NotApplicable => Err(Refusal::NotApplicable { step: step.clone() }),
+            Status::Undecided => Err(Refusal::Undecided {
+                step: step.clone(),
+                waits_for: row.waits_for,
+            }),
+            Status::Done | Status::Skipped => {
+                let end = self.case.latest_end(step);
+                Err(Refusal::Ended {
+                    step: step.clone(),
+                    round: row.round,
+                    skipped: row.status == Status::Skipped,
+                    on: end.and_then(|end| end.on),
+                    by: end.map(|end| end.stamp.who.clone()).unwrap_or_default(),
+                    recorded: end.map(|end| end.stamp.day),
+                })
+            }
+        }
+    }
+}
+
+/// A text somebody must give: trimmed, not empty.
+fn required_text(text: &str, what: refusal::RequiredText) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::TextMissing(what));
+    }
+    Ok(text.to_owned())
+}

@@ -1,0 +1,227 @@
+//! Why something cannot be done, and what may be done but should be seen. No words here: those are chosen at the edge.
+
+use chrono::NaiveDate;
+
+use crate::domain::ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
+use crate::domain::plan::WaitsFor;
+
+/// Why something cannot be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The stored history does not hold together.
+    BrokenHistory,
+    /// The case is closed since that day.
+    CaseClosed {
+        /// The day.
+        on: NaiveDate,
+    },
+    /// The case is not closed.
+    NotClosed,
+    /// The routine has no such trigger.
+    UnknownTrigger(TriggerId),
+    /// The routine has no such step.
+    UnknownStep(StepId),
+    /// The step has no such part.
+    UnknownItem {
+        /// The step.
+        step: StepId,
+        /// What was asked for.
+        item: ItemId,
+    },
+    /// The routine has no such key date.
+    UnknownDate(KeyDateId),
+    /// The routine has no such question.
+    UnknownQuestion(QuestionId),
+    /// The routine has no such role.
+    UnknownRole(RoleId),
+    /// A case cannot be opened without this date.
+    RequiredDate(KeyDateId),
+    /// One date is before another that it cannot be before.
+    DateOrder {
+        /// The one that is too early.
+        date: KeyDateId,
+        /// Its day.
+        on: NaiveDate,
+        /// The one it must not be before.
+        not_before: KeyDateId,
+        /// That one's day.
+        other_on: NaiveDate,
+    },
+    /// The answer is not one the question takes.
+    BadAnswer {
+        /// The question.
+        question: QuestionId,
+        /// What was answered.
+        value: String,
+    },
+    /// That day has not come yet.
+    InTheFuture {
+        /// The day.
+        on: NaiveDate,
+        /// What day it is.
+        today: NaiveDate,
+    },
+    /// The step does not apply to the case.
+    NotApplicable {
+        /// The step.
+        step: StepId,
+    },
+    /// Whether the step applies is not known yet.
+    Undecided {
+        /// The step.
+        step: StepId,
+        /// What must be known first.
+        waits_for: Vec<WaitsFor>,
+    },
+    /// The step has ended already.
+    Ended {
+        /// The step.
+        step: StepId,
+        /// Which round.
+        round: u32,
+        /// Skipped rather than done.
+        skipped: bool,
+        /// The day, if known.
+        on: Option<NaiveDate>,
+        /// Who recorded it.
+        by: String,
+        /// The day it was recorded.
+        recorded: Option<NaiveDate>,
+    },
+    /// The step is not in that round.
+    NoSuchRound {
+        /// The step.
+        step: StepId,
+        /// The round asked for.
+        round: u32,
+        /// The round it is in.
+        current: u32,
+    },
+    /// The part has been recorded already.
+    ItemSettled {
+        /// The step.
+        step: StepId,
+        /// The part.
+        item: ItemId,
+    },
+    /// The part does not apply to the case.
+    ItemNotApplicable {
+        /// The step.
+        step: StepId,
+        /// The part.
+        item: ItemId,
+    },
+    /// A requirement does not hold, and no reason to go past it was given.
+    NeedsDespite {
+        /// The step.
+        step: StepId,
+        /// What does not hold.
+        waits_for: Vec<WaitsFor>,
+        /// The grounds to choose among; empty means any reason.
+        grounds: Vec<String>,
+    },
+    /// A requirement that cannot be passed does not hold.
+    Barred {
+        /// The step.
+        step: StepId,
+        /// What does not hold.
+        waits_for: Vec<WaitsFor>,
+    },
+    /// The reason given is not one of the grounds.
+    NotAGround {
+        /// What was given.
+        given: String,
+        /// The grounds to choose among.
+        grounds: Vec<String>,
+    },
+    /// Required questions of the step are unanswered.
+    Unanswered {
+        /// The step.
+        step: StepId,
+        /// The questions.
+        questions: Vec<QuestionId>,
+    },
+    /// The routine itself says who takes the step.
+    NothingToChoose {
+        /// The step.
+        step: StepId,
+    },
+    /// That role is not one of those that may take the step.
+    NotACandidate {
+        /// The step.
+        step: StepId,
+        /// Who was named.
+        role: RoleId,
+        /// Who may.
+        candidates: Vec<RoleId>,
+    },
+    /// Only an open or blocked step can be given a new date.
+    NotExtendable {
+        /// The step.
+        step: StepId,
+        /// What it waits for.
+        waits_for: Vec<WaitsFor>,
+    },
+    /// The new date is not later than the one the routine gives.
+    NotLater {
+        /// The step.
+        step: StepId,
+        /// The date asked for.
+        to: NaiveDate,
+        /// The rule's own.
+        due: NaiveDate,
+    },
+    /// A text that must be given is empty.
+    TextMissing(RequiredText),
+    /// Closing needs a reason while these steps are left.
+    StepsLeft(Vec<StepId>),
+    /// The case has changed since it was read.
+    MovedOn,
+    /// A reference that cannot be typed and filed.
+    BadReference(String),
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// The opening of a case cannot be taken back.
+    OpeningStands,
+    /// What came after stands on it.
+    StandsOn {
+        /// The event that does.
+        seq: u32,
+        /// Its step.
+        step: StepId,
+    },
+}
+
+/// A text that must be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RequiredText {
+    /// A reason.
+    Reason,
+    /// Who decided.
+    DecidedBy,
+    /// A note.
+    Note,
+}
+
+/// What may be done but should be seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Warning {
+    /// A date is before one it is expected after.
+    UnusualOrder {
+        /// The early one.
+        date: KeyDateId,
+        /// The one it was expected after.
+        expected_after: KeyDateId,
+    },
+    /// Nobody holds a role that must be held.
+    RoleNotHeld(RoleId),
+    /// A date no case is opened without was withdrawn.
+    RequiredDateWithdrawn(KeyDateId),
+    /// All parts are done, but the step stays open until these are answered.
+    OpenUntilAnswered {
+        /// The step.
+        step: StepId,
+        /// The questions.
+        questions: Vec<QuestionId>,
+    },
+}

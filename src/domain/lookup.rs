@@ -1,0 +1,131 @@
+//! Finding things in a routine by their ids.
+
+use super::ids::{DocumentId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
+use super::routine::{
+    Document, FieldContent, Item, KeyDate, Phase, Question, Responsible, Role, Routine, Step,
+    Trigger,
+};
+
+impl Routine {
+    /// What it is called where there is little room.
+    pub fn name(&self) -> &str {
+        self.short_title.as_ref().unwrap_or(&self.title)
+    }
+
+    /// Every step with its phase, in the file's order.
+    pub fn steps(&self) -> impl Iterator<Item = (&Phase, &Step)> {
+        self.phases
+            .iter()
+            .flat_map(|phase| phase.steps.iter().map(move |step| (phase, step)))
+    }
+
+    /// A step by its id.
+    pub fn step(&self, id: &StepId) -> Option<&Step> {
+        self.steps().map(|(_, step)| step).find(|s| &s.id == id)
+    }
+
+    /// The phase a step belongs to.
+    pub fn phase_of(&self, id: &StepId) -> Option<&Phase> {
+        self.steps()
+            .find(|(_, step)| &step.id == id)
+            .map(|(phase, _)| phase)
+    }
+
+    /// A step's place in the file, from 0.
+    pub fn position(&self, id: &StepId) -> Option<usize> {
+        self.steps().position(|(_, step)| &step.id == id)
+    }
+
+    /// A key date by its id.
+    pub fn key_date(&self, id: &KeyDateId) -> Option<&KeyDate> {
+        self.key_dates.iter().find(|date| &date.id == id)
+    }
+
+    /// A role by its id.
+    pub fn role(&self, id: &RoleId) -> Option<&Role> {
+        self.roles.iter().find(|role| &role.id == id)
+    }
+
+    /// A trigger by its id.
+    pub fn trigger(&self, id: &TriggerId) -> Option<&Trigger> {
+        self.triggers.iter().find(|trigger| &trigger.id == id)
+    }
+
+    /// A form by its id.
+    pub fn document(&self, id: &DocumentId) -> Option<&Document> {
+        self.documents.iter().find(|document| &document.id == id)
+    }
+
+    /// Every question and form field that is stored: the routine's own, each step's, each form's.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        let in_steps = self.steps().flat_map(|(_, step)| &step.questions);
+        let in_forms = self.documents.iter().flat_map(Document::own_questions);
+        self.questions.iter().chain(in_steps).chain(in_forms)
+    }
+
+    /// A question or form field by its id.
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.questions().find(|question| &question.id == id)
+    }
+
+    /// The questions a step asks when it is done: those it names, then its own.
+    pub fn questions_of<'a>(&'a self, step: &'a Step) -> impl Iterator<Item = &'a Question> {
+        step.asks
+            .iter()
+            .filter_map(|id| self.question(id))
+            .chain(&step.questions)
+    }
+}
+
+impl Document {
+    /// The questions that are the form's own.
+    pub fn own_questions(&self) -> impl Iterator<Item = &Question> {
+        self.fields.iter().filter_map(|field| match &field.content {
+            FieldContent::Own(question) => Some(question),
+            _ => None,
+        })
+    }
+}
+
+impl Step {
+    /// A part by its id.
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        self.items.iter().find(|item| item.id.as_str() == id)
+    }
+
+    /// Whether its due rules come again and again.
+    pub fn repeats(&self) -> bool {
+        self.due
+            .iter()
+            .any(|choice| choice.rule.repeating().is_some())
+    }
+}
+
+impl Responsible {
+    /// Every role that answers or may come to answer.
+    pub fn roles(&self) -> &[RoleId] {
+        match self {
+            Self::Jointly(roles) => roles,
+            Self::Chosen { candidates, .. } => candidates,
+        }
+    }
+
+    /// The roles that answer now: the one taken or proposed, else all it may be.
+    pub fn in_charge<'a>(&'a self, taken_by: Option<&'a RoleId>) -> Vec<&'a RoleId> {
+        match self {
+            Self::Jointly(roles) => roles.iter().collect(),
+            Self::Chosen {
+                candidates,
+                proposed,
+            } => match taken_by.or(proposed.as_ref()) {
+                Some(role) => vec![role],
+                None => candidates.iter().collect(),
+            },
+        }
+    }
+
+    /// Whether it is still to be agreed who takes the step.
+    pub fn is_open(&self, taken_by: Option<&RoleId>) -> bool {
+        matches!(self, Self::Chosen { .. }) && taken_by.is_none()
+    }
+}

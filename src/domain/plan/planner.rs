@@ -1,0 +1,270 @@
+//! One step at a time: does it apply, what does it count from, what does it require.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::dating::{Dated, RuleInForce};
+use super::{Ended, ItemState, Plan, Row, Status, WaitsFor};
+use crate::domain::case::{Case, Round};
+use crate::domain::condition::{Condition, Truth, holds};
+use crate::domain::ids::StepId;
+use crate::domain::routine::{Phase, Requirement, Routine, Step};
+
+/// Plans the steps of one case. Steps that others look at are planned once.
+pub(super) struct Planner<'a> {
+    pub(super) routine: &'a Routine,
+    pub(super) case: &'a Case,
+    pub(super) today: NaiveDate,
+    /// Show what is to come up to this day.
+    pub(super) ahead_until: Option<NaiveDate>,
+    planned: RefCell<HashMap<StepId, Rc<Vec<Row>>>>,
+}
+
+impl<'a> Planner<'a> {
+    pub(super) fn new(routine: &'a Routine, case: &'a Case, today: NaiveDate) -> Self {
+        Self {
+            routine,
+            case,
+            today,
+            ahead_until: None,
+            planned: RefCell::default(),
+        }
+    }
+
+    pub(super) fn looking_ahead(mut self, until: NaiveDate) -> Self {
+        self.ahead_until = Some(until);
+        self
+    }
+
+    pub(super) fn plan(&self) -> Plan {
+        let rows = self
+            .routine
+            .steps()
+            .flat_map(|(phase, step)| self.rows_of_step(phase, step).to_vec())
+            .collect();
+        Plan { rows }
+    }
+
+    /// The rows of a step that another step names; none for a step that names itself round a corner.
+    pub(super) fn rows_of(&self, id: &StepId) -> Rc<Vec<Row>> {
+        self.routine
+            .steps()
+            .find(|(_, step)| &step.id == id)
+            .map_or_else(Rc::default, |(phase, step)| self.rows_of_step(phase, step))
+    }
+
+    fn rows_of_step(&self, phase: &Phase, step: &Step) -> Rc<Vec<Row>> {
+        if let Some(rows) = self.planned.borrow().get(&step.id) {
+            return Rc::clone(rows);
+        }
+        // Stands in while the step is planned, so that even an unchecked cycle comes to an end.
+        self.planned
+            .borrow_mut()
+            .insert(step.id.clone(), Rc::default());
+        let rows = Rc::new(self.plan_step(phase, step));
+        self.planned
+            .borrow_mut()
+            .insert(step.id.clone(), Rc::clone(&rows));
+        rows
+    }
+
+    fn plan_step(&self, phase: &Phase, step: &Step) -> Vec<Row> {
+        let recorded = self.case.rounds_of(&step.id);
+        let mut rows: Vec<Row> = (1..)
+            .zip(recorded)
+            .filter(|(_, round)| round.end.is_some())
+            .map(|(number, round)| self.ended_row(step, number, round))
+            .collect();
+        let under_way = recorded.last().filter(|round| round.end.is_none());
+        let in_force = self.rule_in_force(step);
+        let comes_again = in_force
+            .rule
+            .is_some_and(|(_, rule)| rule.repeating().is_some());
+        if !rows.is_empty() && under_way.is_none() && !comes_again {
+            return rows;
+        }
+        let number = u32::try_from(rows.len()).unwrap_or(u32::MAX) + 1;
+        let round = under_way.cloned().unwrap_or_default();
+        if let Some(row) = self.current_row(phase, step, number, &round, &in_force)
+            && (row.status != Status::NotApplicable || rows.is_empty())
+        {
+            let later = self.later_rounds(step, &row, &in_force);
+            rows.push(row);
+            rows.extend(later);
+        }
+        rows
+    }
+
+    fn ended_row(&self, step: &Step, number: u32, round: &Round) -> Row {
+        let mut row = self.blank_row(step, number, round);
+        let Some(end) = &round.end else { return row };
+        row.status = if end.skipped.is_some() {
+            Status::Skipped
+        } else {
+            Status::Done
+        };
+        row.dates = end.dates.clone();
+        for item in row.items.iter_mut().filter(|item| !item.settled) {
+            item.settled = true;
+            match row.status {
+                Status::Skipped => item.skipped = true,
+                _ => item.done_on = end.on,
+            }
+        }
+        row.ended = Some(Ended {
+            on: end.on.filter(|_| end.skipped.is_none()),
+            recorded_at: end.stamp.at.clone(),
+            despite: end.despite.clone(),
+            reason: end.skipped.clone(),
+        });
+        row
+    }
+
+    /// The round that has not ended; `None` when a repeating rule has no date left for it.
+    fn current_row(
+        &self,
+        phase: &Phase,
+        step: &Step,
+        number: u32,
+        round: &Round,
+        in_force: &RuleInForce<'a>,
+    ) -> Option<Row> {
+        let mut row = self.blank_row(step, number, round);
+        row.planned = self.case.planned.get(&step.id).copied();
+        match self.applies(phase, step) {
+            Truth::False => return Some(row),
+            Truth::Unknown(missing) => {
+                row.status = Status::Undecided;
+                row.waits_for = missing.into_iter().map(WaitsFor::Known).collect();
+                return Some(row);
+            }
+            Truth::True => {}
+        }
+        row.date_depends_on = in_force.passed_over.iter().cloned().collect();
+        match self.date_round(step, number, round, in_force, false) {
+            Dated::NoMore => return (number == 1).then_some(row),
+            Dated::Waits(missing) => {
+                row.status = Status::Waiting;
+                row.waits_for = missing.into_iter().map(WaitsFor::Known).collect();
+                if self.ahead_until.is_some() {
+                    self.assume_dates(step, number, round, in_force, &mut row);
+                }
+                return Some(row);
+            }
+            Dated::NoDate => {}
+            Dated::On(dating, derivation) => {
+                row.dates = dating;
+                row.derivation = Some(derivation);
+            }
+        }
+        if let Some(extension) = &round.extension {
+            row.dates.due = row.dates.due.max(Some(extension.to));
+        }
+        row.waits_for = self.unmet_requirements(step);
+        row.status = if row.waits_for.is_empty() {
+            Status::Open
+        } else {
+            Status::Blocked
+        };
+        Some(row)
+    }
+
+    fn assume_dates(
+        &self,
+        step: &Step,
+        number: u32,
+        round: &Round,
+        in_force: &RuleInForce<'a>,
+        row: &mut Row,
+    ) {
+        if let Dated::On(dating, derivation) = self.date_round(step, number, round, in_force, true)
+        {
+            row.dates = dating;
+            row.derivation = Some(derivation);
+            row.assumed = true;
+        }
+    }
+
+    /// A row that says nothing yet: not applicable, without dates.
+    pub(super) fn blank_row(&self, step: &Step, number: u32, round: &Round) -> Row {
+        Row {
+            step: step.id.clone(),
+            round: number,
+            status: Status::NotApplicable,
+            dates: Default::default(),
+            planned: None,
+            taken_by: self.case.taken.get(&step.id).cloned(),
+            participants: self.invited(step),
+            items: self.items(step, round),
+            waits_for: Vec::new(),
+            date_depends_on: Vec::new(),
+            ended: None,
+            derivation: None,
+            assumed: false,
+        }
+    }
+
+    fn invited(&self, step: &Step) -> Vec<crate::domain::ids::RoleId> {
+        step.participants
+            .iter()
+            .filter(|invited| holds(invited.when.as_ref(), self.case) == Truth::True)
+            .map(|invited| invited.role.clone())
+            .collect()
+    }
+
+    /// The parts that apply, and those of which it is not known.
+    fn items(&self, step: &Step, round: &Round) -> Vec<ItemState> {
+        step.items
+            .iter()
+            .filter(|item| holds(item.when.as_ref(), self.case) != Truth::False)
+            .map(|item| {
+                let mark = round.items.get(&item.id);
+                ItemState {
+                    id: item.id.clone(),
+                    settled: mark.is_some(),
+                    done_on: mark.and_then(|mark| mark.on),
+                    skipped: mark.is_some_and(|mark| mark.skipped.is_some()),
+                }
+            })
+            .collect()
+    }
+
+    fn applies(&self, phase: &Phase, step: &Step) -> Truth {
+        let both = [phase.when.clone(), step.when.clone()];
+        Condition::All(both.into_iter().flatten().collect()).value(self.case)
+    }
+
+    pub(super) fn unmet_requirements(&self, step: &Step) -> Vec<WaitsFor> {
+        (0..)
+            .zip(&step.requires)
+            .filter(|(_, requirement)| !self.is_met(requirement))
+            .map(|(index, requirement)| WaitsFor::Requirement {
+                index,
+                ids: requirement.condition.ids(),
+            })
+            .collect()
+    }
+
+    /// Whether a requirement holds. A step named directly also counts when it is optional, skipped or not applicable.
+    fn is_met(&self, requirement: &Requirement) -> bool {
+        if requirement.condition.value(self.case) == Truth::True {
+            return true;
+        }
+        let Condition::Step(named) = &requirement.condition else {
+            return false;
+        };
+        self.routine.step(named).is_some_and(|step| step.optional)
+            || self.case.is_skipped(named)
+            || self.is_not_applicable(named)
+    }
+
+    /// Whether the routine says that a step does not apply, and nothing of it has been done.
+    pub(super) fn is_not_applicable(&self, step: &StepId) -> bool {
+        self.rows_of(step)
+            .last()
+            .is_some_and(|row| row.status == Status::NotApplicable)
+    }
+}

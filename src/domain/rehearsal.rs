@@ -1,0 +1,138 @@
+//! A case that is never opened: for plans that are tried out and for the routines' own tests.
+
+use chrono::NaiveDate;
+
+use super::case::Case;
+use super::decide::{Draft, Opening, Refusal};
+use super::event::Stamp;
+use super::ids::{KeyDateId, QuestionId, TriggerId};
+use super::plan::{Plan, Status};
+use super::routine::Routine;
+use super::routine_test::{Expected, Happened, RoundName, RoutineTest};
+
+/// What is taken for given. What is not given is unknown.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Scenario {
+    /// Key dates, all entered on `today`.
+    pub dates: Vec<(KeyDateId, NaiveDate)>,
+    /// Answers.
+    pub answers: Vec<(QuestionId, String)>,
+    /// What started the case.
+    pub trigger: Option<TriggerId>,
+    /// Rounds done or skipped.
+    pub done: Vec<(RoundName, Happened)>,
+}
+
+/// The case that a scenario comes to on `today`. Requirements and questions hold nothing up here.
+///
+/// # Errors
+/// Ids the routine does not have, values and orders it does not take, and rounds that are not there to be done.
+pub fn rehearse(routine: &Routine, scenario: &Scenario, today: NaiveDate) -> Result<Case, Refusal> {
+    let stamp = Stamp {
+        at: format!("{today}T00:00:00Z"),
+        day: today,
+        today_given: true,
+        who: String::new(),
+    };
+    let opening = Opening {
+        trigger: scenario.trigger.clone(),
+        ..Opening::default()
+    };
+    let mut draft = Draft::open(routine, opening, stamp)?;
+    for (id, on) in &scenario.dates {
+        draft.set_date(id, Some(*on))?;
+    }
+    for (id, value) in &scenario.answers {
+        draft.answer(id, value)?;
+    }
+    let mut done: Vec<_> = scenario.done.iter().collect();
+    done.sort_by_key(|(name, happened)| (day_of(*happened, today), name.round));
+    for (name, happened) in done {
+        draft.rehearse(name, *happened)?;
+    }
+    draft.check_order_of_dates()?;
+    Ok(draft.case().clone())
+}
+
+fn day_of(happened: Happened, today: NaiveDate) -> NaiveDate {
+    match happened {
+        Happened::Done(on) => on,
+        Happened::Skipped => today,
+    }
+}
+
+/// How one of a routine's own tests went.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verdict {
+    /// Everything was as expected.
+    Passed,
+    /// The case cannot come to be.
+    Impossible(Refusal),
+    /// These rounds were not as expected.
+    Failed(Vec<Mismatch>),
+}
+
+/// A round that was not as a test expected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mismatch {
+    /// The round.
+    pub round: RoundName,
+    /// What the test expected.
+    pub expected: Expected,
+    /// What it was; `None` when the case has no such round.
+    pub found: Option<(Status, Option<NaiveDate>)>,
+}
+
+/// Runs one of a routine's own tests.
+pub fn run_test(routine: &Routine, test: &RoutineTest) -> Verdict {
+    let today = test.today.unwrap_or_else(|| latest_day(test));
+    let scenario = Scenario {
+        dates: test.dates.clone(),
+        answers: test.answers.clone(),
+        trigger: test.trigger.clone(),
+        done: test.done.clone(),
+    };
+    let case = match rehearse(routine, &scenario, today) {
+        Ok(case) => case,
+        Err(refusal) => return Verdict::Impossible(refusal),
+    };
+    let plan = Plan::of(routine, &case, today);
+    let mismatches: Vec<_> = test
+        .expect
+        .iter()
+        .filter_map(|(name, expected)| mismatch(&plan, name, expected))
+        .collect();
+    if mismatches.is_empty() {
+        Verdict::Passed
+    } else {
+        Verdict::Failed(mismatches)
+    }
+}
+
+/// A day for a test that does not say which day it is: nothing in it may depend on that.
+fn latest_day(test: &RoutineTest) -> NaiveDate {
+    let dates = test.dates.iter().map(|(_, on)| *on);
+    let done = test.done.iter().filter_map(|(_, happened)| match happened {
+        Happened::Done(on) => Some(*on),
+        Happened::Skipped => None,
+    });
+    dates.chain(done).max().unwrap_or_default()
+}
+
+fn mismatch(plan: &Plan, name: &RoundName, expected: &Expected) -> Option<Mismatch> {
+    let row = match name.round {
+        Some(round) => plan.round(&name.step, round),
+        None => plan.latest(&name.step),
+    };
+    let found = row.map(|row| (row.status, row.dates.due));
+    let is_as_expected = match (expected, found) {
+        (Expected::Due(day), Some((_, due))) => due == Some(*day),
+        (Expected::Status(status), Some((found, _))) => found == *status,
+        (_, None) => false,
+    };
+    (!is_as_expected).then(|| Mismatch {
+        round: name.clone(),
+        expected: expected.clone(),
+        found,
+    })
+}

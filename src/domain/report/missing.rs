@@ -1,0 +1,92 @@
+//! What is not known of a step that somebody could tell: a date, an owner, an answer.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::row::responsible;
+use crate::domain::case::Case;
+use crate::domain::condition::Missing;
+use crate::domain::plan::{Row, Status, WaitsFor};
+use crate::domain::routine::{Responsible, Routine, Step};
+
+/// Which facts a row lacks that somebody could give.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissingFacts {
+    /// It waits for a date: a key date or answer that is not given, or the day of a step done on an unknown one.
+    pub date: bool,
+    /// Nobody answers for it: no role does, none is chosen or proposed, or none of its roles is held where the
+    /// routine says they must be.
+    pub owner: bool,
+    /// An unanswered question decides whether it applies, what blocks it or when it is due.
+    pub answer: bool,
+}
+
+impl MissingFacts {
+    pub(super) fn of(row: &Row, step: &Step, routine: &Routine, case: &Case) -> Self {
+        if row.status.is_ended() || row.status == Status::NotApplicable {
+            return Self::default();
+        }
+        Self {
+            date: row.status == Status::Waiting
+                && unknown_facts(row).any(|fact| could_be_told(fact, case)),
+            owner: !step.optional
+                && row.status != Status::Undecided
+                && lacks_owner(row, step, routine, case),
+            answer: !unanswered(row).is_empty(),
+        }
+    }
+
+    /// Whether anything is missing.
+    pub fn any(self) -> bool {
+        self.date || self.owner || self.answer
+    }
+}
+
+/// The facts, not given, that a row asks for: questions, and what started the case.
+pub(super) fn unanswered(row: &Row) -> BTreeSet<&Missing> {
+    unknown_facts(row)
+        .chain(&row.date_depends_on)
+        .filter(|fact| matches!(fact, Missing::Question(_) | Missing::Trigger))
+        .collect()
+}
+
+fn unknown_facts(row: &Row) -> impl Iterator<Item = &Missing> {
+    row.waits_for
+        .iter()
+        .filter_map(|waits_for| match waits_for {
+            WaitsFor::Known(missing) => Some(missing),
+            WaitsFor::Requirement { .. } => None,
+        })
+}
+
+/// A step that is simply not done yet is work to do, not a fact that somebody forgot to tell.
+fn could_be_told(fact: &Missing, case: &Case) -> bool {
+    match fact {
+        Missing::Date(_) | Missing::Question(_) | Missing::Trigger | Missing::SchoolCalendar => {
+            true
+        }
+        Missing::Step(step) => case.latest_end(step).is_some_and(|end| end.on.is_none()),
+    }
+}
+
+fn lacks_owner(row: &Row, step: &Step, routine: &Routine, case: &Case) -> bool {
+    let (roles, choice_open) = responsible(step, row);
+    let proposed = matches!(
+        step.responsible,
+        Responsible::Chosen {
+            proposed: Some(_),
+            ..
+        }
+    );
+    if roles.is_empty() || (choice_open && !proposed) {
+        return true;
+    }
+    roles.iter().all(|id| {
+        let must_be_held = routine
+            .roles
+            .iter()
+            .any(|role| role.id == *id && role.must_be_held);
+        must_be_held && !case.roles.contains_key(id)
+    })
+}

@@ -1,0 +1,11 @@
+//! What reports read: the steps of a case with what lists need to know of them, and what a case comes to.
+
+mod missing;
+mod numbers;
+mod row;
+mod standing;
+
+pub use missing::MissingFacts;
+pub use numbers::{CaseNumbers, Totals};
+pub use row::ReportRow;
+pub use standing::Standing;

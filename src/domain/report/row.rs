@@ -1,0 +1,143 @@
+//! One round of a step as reports read it: the planned row, and what the routine and the case say beside it.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::missing::MissingFacts;
+use crate::domain::case::Case;
+use crate::domain::ids::RoleId;
+use crate::domain::plan::Row;
+use crate::domain::routine::{Responsible, Routine, Step};
+
+/// A planned row with what lists over many cases ask of it. Titles stay in the routine's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRow {
+    /// Its place in the plan, from 0.
+    pub ordinal: u32,
+    /// The row as planned; never one that is assumed.
+    pub row: Row,
+    /// "Vid behov": never overdue.
+    pub optional: bool,
+    /// Optional and repeating: an undone round whose date has passed moves on by itself, so a reader plans
+    /// such a row anew before showing it.
+    pub renews: bool,
+    /// The round has been given a later date by decision.
+    pub extended: bool,
+    /// Several may take the step and the case has not said which.
+    pub choice_open: bool,
+    /// Who answers for it: the role chosen or proposed, else all candidates.
+    pub responsible: Vec<RoleId>,
+    /// The same, and the roles that answer for its parts.
+    pub owners: Vec<RoleId>,
+    /// Those who hold the roles in `responsible`.
+    pub assigned: Vec<String>,
+    /// Those who hold the roles in `owners`.
+    pub holders: Vec<String>,
+    /// The organisations of the roles in `owners`.
+    pub parties: Vec<String>,
+    /// What is not known of it that somebody could tell.
+    pub missing: MissingFacts,
+    /// Of a round that is done: whole days after its date; `None` without a date or on an unknown day.
+    pub days_late: Option<i64>,
+    /// The same from the date before extensions.
+    pub days_late_original: Option<i64>,
+}
+
+impl ReportRow {
+    /// The report row of a planned row.
+    pub fn new(ordinal: u32, row: Row, step: &Step, routine: &Routine, case: &Case) -> Self {
+        let (responsible, choice_open) = responsible(step, &row);
+        let owners = distinct(
+            responsible
+                .iter()
+                .chain(step.items.iter().flat_map(|item| &item.responsible)),
+        );
+        let parties = owners
+            .iter()
+            .filter_map(|owner| routine.roles.iter().find(|role| role.id == *owner))
+            .filter_map(|role| role.party.as_ref());
+        // `today` is asked for only by rows that are still to do, and those are counted when they are read.
+        let done = row.status == crate::domain::plan::Status::Done;
+        let ended_on = row.ended.as_ref().and_then(|ended| ended.on);
+        let late = |late: fn(&Row, NaiveDate) -> Option<i64>| {
+            ended_on
+                .filter(|_| done)
+                .and_then(|ended_on| late(&row, ended_on))
+        };
+        Self {
+            ordinal,
+            optional: step.optional,
+            renews: step.optional && step.due.iter().any(|due| due.rule.repeating().is_some()),
+            extended: is_extended(case, &row),
+            choice_open,
+            assigned: holders(case, &responsible),
+            holders: holders(case, &owners),
+            parties: distinct(parties),
+            missing: MissingFacts::of(&row, step, routine, case),
+            days_late: late(Row::days_late),
+            days_late_original: late(Row::days_late_original),
+            responsible,
+            owners,
+            row,
+        }
+    }
+
+    /// Days to the date, negative when it has passed; `None` without a date or once the round has ended.
+    pub fn days_left(&self, today: NaiveDate) -> Option<i64> {
+        let due = self.row.dates.due.filter(|_| !self.row.status.is_ended())?;
+        Some((due - today).num_days())
+    }
+
+    /// Whether it is late and still to be done, and somebody must do it; the case is taken to be open.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.row.status.is_to_do()
+            && !self.optional
+            && self.row.dates.due.is_some_and(|due| due < today)
+    }
+
+    /// Whether the row rests on a day that has passed by itself, and must be planned anew before it is shown.
+    pub fn is_stale(&self, today: NaiveDate) -> bool {
+        self.renews
+            && self.row.status.is_to_do()
+            && self.row.dates.due.is_some_and(|due| due < today)
+    }
+}
+
+/// The roles that answer for a step, and whether the case has yet to choose among them.
+pub(super) fn responsible(step: &Step, row: &Row) -> (Vec<RoleId>, bool) {
+    match (&step.responsible, &row.taken_by) {
+        (Responsible::Jointly(roles), _) => (roles.clone(), false),
+        (Responsible::Chosen { .. }, Some(chosen)) => (vec![chosen.clone()], false),
+        (
+            Responsible::Chosen {
+                candidates,
+                proposed,
+            },
+            None,
+        ) => match proposed {
+            Some(proposed) => (vec![proposed.clone()], true),
+            None => (candidates.clone(), true),
+        },
+    }
+}
+
+fn holders(case: &Case, roles: &[RoleId]) -> Vec<String> {
+    distinct(roles.iter().filter_map(|role| case.roles.get(role)))
+}
+
+fn is_extended(case: &Case, row: &Row) -> bool {
+    let index = usize::try_from(row.round.saturating_sub(1)).unwrap_or(usize::MAX);
+    case.rounds_of(&row.step)
+        .get(index)
+        .is_some_and(|round| round.extension.is_some())
+}
+
+/// Each value once, in the order they come.
+fn distinct<'a, T: Ord + Clone + 'a>(values: impl Iterator<Item = &'a T>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    values
+        .filter(|value| seen.insert(*value))
+        .cloned()
+        .collect()
+}

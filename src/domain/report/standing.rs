@@ -1,0 +1,82 @@
+//! What a case comes to after its latest event: what the case file keeps beside the history, so that
+//! reports need not fold it again.
+
+use std::collections::BTreeSet;
+
+use super::missing::unanswered;
+use super::numbers::CaseNumbers;
+use super::row::ReportRow;
+use crate::domain::case::Case;
+use crate::domain::condition::Missing;
+use crate::domain::ids::QuestionId;
+use crate::domain::plan::{Row, Status};
+use crate::domain::routine::{Routine, Step};
+
+/// What a case comes to: its report rows and whether it is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether the case is open.
+    pub open: bool,
+    /// The rows of its plan, in order; `ordinal` counts from 0.
+    pub rows: Vec<ReportRow>,
+}
+
+impl Standing {
+    /// The standing of a case whose plan these rows are. A row whose step the routine does not have is left out.
+    pub fn new(routine: &Routine, case: &Case, plan: impl IntoIterator<Item = Row>) -> Self {
+        let planned = plan
+            .into_iter()
+            .filter_map(|row| Some((step_of(routine, &row)?, row)));
+        let rows = (0..)
+            .zip(planned)
+            .map(|(ordinal, (step, row))| ReportRow::new(ordinal, row, step, routine, case))
+            .collect();
+        Self {
+            open: case.is_open(),
+            rows,
+        }
+    }
+
+    /// The unanswered questions that decide something, each once.
+    pub fn questions(&self) -> Vec<QuestionId> {
+        let missing = self.rows.iter().filter(|row| row.missing.answer);
+        let all: BTreeSet<_> = missing.flat_map(|row| unanswered(&row.row)).collect();
+        all.into_iter()
+            .filter_map(|missing| match missing {
+                Missing::Question(id) => Some(id.clone()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The case in numbers.
+    pub fn numbers(&self) -> CaseNumbers {
+        let mut numbers = CaseNumbers::default();
+        let mut questions = BTreeSet::new();
+        for row in &self.rows {
+            let status = row.row.status;
+            numbers.steps += u32::from(status != Status::NotApplicable);
+            numbers.to_do += u32::from(status.is_to_do());
+            numbers.ended += u32::from(status.is_ended());
+            numbers.without_date += u32::from(row.missing.date);
+            numbers.without_owner += u32::from(row.missing.owner);
+            if row.missing.answer {
+                questions.extend(unanswered(&row.row));
+            }
+            if status.is_to_do() && !row.optional {
+                let sooner = [numbers.next_due, row.row.dates.due].into_iter().flatten();
+                numbers.next_due = sooner.min();
+            }
+        }
+        numbers.unanswered = u32::try_from(questions.len()).unwrap_or(u32::MAX);
+        numbers
+    }
+}
+
+fn step_of<'a>(routine: &'a Routine, row: &Row) -> Option<&'a Step> {
+    routine
+        .phases
+        .iter()
+        .flat_map(|phase| &phase.steps)
+        .find(|step| step.id == row.step)
+}

@@ -1,0 +1,206 @@
+//! What went wrong: what, why, a hint, and which exit code it is. Said once, here.
+
+use std::io;
+use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::process::ExitCode;
+
+use crate::ui::prompt::Unasked;
+use crate::ui::wording::{Language, Phrase, Words};
+use crate::ui::{Line, Style, Tone, Ui};
+
+/// How a command ended when nothing went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Fine.
+    Fine,
+    /// A check found a fault, and has said so.
+    FaultFound,
+    /// `report --check` found something overdue.
+    OverdueFound,
+}
+
+impl Outcome {
+    /// The exit code.
+    pub(crate) fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::FaultFound => 1,
+            Self::OverdueFound => 3,
+        }
+    }
+}
+
+/// Why a command did not do what it was told. Unless it says otherwise, nothing was changed.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Failure {
+    kind: Kind,
+    what: Phrase,
+    why: Vec<Phrase>,
+    hints: Vec<Phrase>,
+}
+
+/// Whose matter a failure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It cannot be done.
+    Refused,
+    /// The command line is wrong.
+    Usage,
+    /// The program is wrong.
+    Bug,
+    /// Nobody reads any more, which is no error.
+    NobodyReads,
+}
+
+/// The exit code of a bug.
+const BUG: u8 = 70;
+
+impl Failure {
+    fn of(kind: Kind, what: Phrase) -> Self {
+        Self {
+            kind,
+            what,
+            why: Vec::new(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// It cannot be done: exit code 1.
+    pub(crate) fn refused(what: Phrase) -> Self {
+        Self::of(Kind::Refused, what)
+    }
+
+    /// The command line is wrong: exit code 2.
+    pub(crate) fn usage(what: Phrase) -> Self {
+        Self::of(Kind::Usage, what)
+    }
+
+    /// The program is wrong, at `place`: exit code 70.
+    pub(crate) fn bug(place: impl Into<String>) -> Self {
+        let what = Phrase::new("error-bug").with("where", place.into());
+        Self::of(Kind::Bug, what).hint(Phrase::new("hint-bug"))
+    }
+
+    /// The same with a cause, after those it has.
+    pub(crate) fn because(mut self, why: Phrase) -> Self {
+        self.why.push(why);
+        self
+    }
+
+    /// The same with a hint, after those it has: best the next command to type.
+    pub(crate) fn hint(mut self, hint: Phrase) -> Self {
+        self.hints.push(hint);
+        self
+    }
+
+    /// The exit code.
+    pub(crate) fn code(&self) -> u8 {
+        match self.kind {
+            Kind::Refused => 1,
+            Kind::Usage => 2,
+            Kind::Bug => BUG,
+            Kind::NobodyReads => 0,
+        }
+    }
+
+    /// Says it on standard error: `fel: …`, its causes, `tips: …`.
+    pub(crate) fn tell(&self, ui: &mut Ui, words: &Words) -> io::Result<()> {
+        if self.kind == Kind::NobodyReads {
+            return Ok(());
+        }
+        let label = format!("{}: ", words.say("label-error", &[]));
+        ui.tell(Line::toned(Tone::Bad, label).and(Tone::Plain, words.phrase(&self.what)))?;
+        for why in &self.why {
+            ui.tell(indented(&words.phrase(why)))?;
+        }
+        for hint in &self.hints {
+            let label = format!("{}: ", words.say("label-hint", &[]));
+            ui.tell(Line::toned(Tone::Strong, label).and(Tone::Plain, words.phrase(hint)))?;
+        }
+        Ok(())
+    }
+}
+
+fn indented(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(|line| format!("  {line}")).collect();
+    lines.join("\n")
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::of(Kind::NobodyReads, Phrase::new("error-left"));
+        }
+        Self::refused(Phrase::new("error-read-write").with("cause", error.to_string()))
+    }
+}
+
+impl From<Unasked> for Failure {
+    fn from(unasked: Unasked) -> Self {
+        match unasked {
+            Unasked::Interrupted => Self::refused(Phrase::new("error-left")),
+            Unasked::Failed(error) => error.into(),
+        }
+    }
+}
+
+/// Runs the program so that a bug in it ends with a kind word and exit code 70.
+pub(crate) fn guarded(run: impl FnOnce() -> u8) -> ExitCode {
+    panic::set_hook(Box::new(tell_bug));
+    let code = panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or(BUG);
+    ExitCode::from(code)
+}
+
+/// In Swedish whatever the language: what has gone wrong may be the very choice of it. Only the place is named: the
+/// panic's own words may quote what somebody has written about a child.
+fn tell_bug(info: &PanicHookInfo<'_>) {
+    let place = info
+        .location()
+        .map_or_else(String::new, ToString::to_string);
+    let words = Words::new(Language::Swedish);
+    // When standard error is gone too, nobody can be told.
+    let _ = Failure::bug(place).tell(&mut Ui::new(Style::bare()), &words);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::captured;
+
+    fn told(failure: &Failure) -> String {
+        let (mut ui, out, err) = captured::ui(Style::bare());
+        let words = Words::new(Language::Swedish);
+        failure.tell(&mut ui, &words).unwrap();
+        assert_eq!(out.text(), "", "talk is not data");
+        err.text()
+    }
+
+    #[test]
+    fn says_what_why_and_what_to_do() {
+        let failure = Failure::refused(Phrase::new("error-no-home"))
+            .because(Phrase::verbatim("en\ntvå"))
+            .hint(Phrase::new("hint-db"));
+        assert_eq!(failure.code(), 1);
+        insta::assert_snapshot!(told(&failure), @r"
+        fel: Det går inte att hitta en mapp för ärendefilen.
+          en
+          två
+        tips: ange filen med --db FIL
+        ");
+    }
+
+    #[test]
+    fn a_broken_pipe_is_no_error() {
+        let failure = Failure::from(io::Error::from(io::ErrorKind::BrokenPipe));
+        assert_eq!((failure.code(), told(&failure)), (0, String::new()));
+        let failure = Failure::from(io::Error::from(io::ErrorKind::PermissionDenied));
+        assert_eq!(failure.code(), 1);
+    }
+
+    #[test]
+    fn a_panic_is_a_bug_and_not_a_crash() {
+        let code = guarded(|| panic!("on purpose"));
+        assert_eq!(code, ExitCode::from(70));
+        drop(panic::take_hook());
+    }
+}

@@ -1,0 +1,195 @@
+//! A step as JSON, the same in every command that gives steps.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::domain::due_rule::Basis;
+use crate::domain::ids::{CaseRef, ItemId, RoleId, RoutineId, StepId};
+use crate::domain::plan::{Status, WaitsFor};
+use crate::domain::report::ReportRow;
+use crate::domain::routine::{DocumentName, Routine, Step};
+
+/// One round of a step.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepJson {
+    /// The case; null in a plan that is no case's.
+    pub case: Option<CaseRef>,
+    /// The routine.
+    pub routine: RoutineId,
+    /// The step.
+    pub step: StepId,
+    /// Which round: 1, 2, …
+    pub round: u32,
+    /// The phase's id.
+    pub phase: String,
+    /// The phase's title.
+    pub phase_title: String,
+    /// What is to be done.
+    pub title: String,
+    /// Role ids: the one chosen or proposed, else all candidates.
+    pub responsible: Vec<RoleId>,
+    /// Whether it is still to be agreed who takes the step.
+    pub choice_open: bool,
+    /// Who holds those roles; null when nobody does.
+    pub assigned: Option<String>,
+    /// Role ids of those invited.
+    pub participants: Vec<RoleId>,
+    /// Its parts.
+    pub items: Vec<ItemJson>,
+    /// Forms by id, papers by title.
+    pub documents: Vec<String>,
+    /// "Vid behov".
+    pub optional: bool,
+    /// When it opens in lists.
+    pub earliest: Option<NaiveDate>,
+    /// The date that counts.
+    pub due: Option<NaiveDate>,
+    /// Before rolling.
+    pub raw_due: Option<NaiveDate>,
+    /// Before an extension.
+    pub original_due: Option<NaiveDate>,
+    /// A booked day.
+    pub planned: Option<NaiveDate>,
+    /// A promptly step's anchor.
+    pub since: Option<NaiveDate>,
+    /// Days to the date, negative when it has passed.
+    pub days_left: Option<i64>,
+    /// Days after its date.
+    pub days_late: Option<i64>,
+    /// Days after the date before an extension.
+    pub days_late_original: Option<i64>,
+    /// Late, and still to be done.
+    pub overdue: bool,
+    /// Where it stands.
+    pub status: Status,
+    /// Who states the time.
+    pub basis: Option<Basis>,
+    /// In a plan that looks ahead: nobody has said so.
+    pub assumed: bool,
+    /// What it waits for, in words.
+    pub waits_for: Vec<String>,
+    /// The ids of what it waits for.
+    pub waits_for_ids: Vec<String>,
+    /// The ground or reason it was done with.
+    pub despite: Option<String>,
+    /// The day it was done.
+    pub done_on: Option<NaiveDate>,
+    /// When that was recorded, RFC 3339 UTC.
+    pub recorded_at: Option<String>,
+}
+
+/// A part of a step.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemJson {
+    /// Its id.
+    pub id: ItemId,
+    /// What is to be done.
+    pub title: String,
+    /// Its own owners, else the step's.
+    pub responsible: Vec<RoleId>,
+    /// The day it was done; null when it is not, or nobody knows the day.
+    pub done_on: Option<NaiveDate>,
+    /// Whether it was skipped.
+    pub skipped: bool,
+}
+
+/// Who reads, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader {
+    /// Which day it is.
+    pub today: NaiveDate,
+    /// Whether the case is open: nothing is overdue in a closed one.
+    pub case_open: bool,
+}
+
+impl StepJson {
+    /// The JSON of a row. `waits_for` is what it waits for, in words.
+    pub fn new(
+        case: Option<&CaseRef>,
+        routine: &Routine,
+        row: &ReportRow,
+        waits_for: Vec<String>,
+        reader: Reader,
+    ) -> Self {
+        let (today, planned) = (reader.today, &row.row);
+        let step = routine.step(&planned.step);
+        let phase = routine.phase_of(&planned.step);
+        let dates = planned.dates.clone();
+        let ended = planned.ended.as_ref();
+        Self {
+            case: case.cloned(),
+            routine: routine.id.clone(),
+            step: planned.step.clone(),
+            round: planned.round,
+            phase: phase.map_or_else(String::new, |phase| phase.id.clone()),
+            phase_title: phase.map_or_else(String::new, |phase| phase.title.clone()),
+            title: step.map_or_else(String::new, |step| step.title.clone()),
+            responsible: row.responsible.clone(),
+            choice_open: row.choice_open,
+            assigned: (!row.assigned.is_empty()).then(|| row.assigned.join(", ")),
+            participants: planned.participants.clone(),
+            items: step.map_or_else(Vec::new, |step| items(row, step)),
+            documents: step.map_or_else(Vec::new, documents),
+            optional: row.optional,
+            earliest: dates.earliest,
+            raw_due: dates.raw_due,
+            original_due: dates.original_due,
+            planned: planned.planned,
+            since: dates.since,
+            days_left: row.days_left(today),
+            days_late: planned.days_late(today),
+            days_late_original: planned.days_late_original(today),
+            overdue: reader.case_open && row.is_overdue(today),
+            due: dates.due,
+            status: planned.status,
+            basis: dates.basis,
+            assumed: planned.assumed,
+            waits_for_ids: waits_for_ids(&planned.waits_for),
+            waits_for,
+            despite: ended.and_then(|ended| ended.despite.clone()),
+            done_on: ended.and_then(|ended| ended.on),
+            recorded_at: ended.map(|ended| ended.recorded_at.clone()),
+        }
+    }
+}
+
+fn items(row: &ReportRow, step: &Step) -> Vec<ItemJson> {
+    row.row
+        .items
+        .iter()
+        .filter_map(|state| {
+            let item = step.item(state.id.as_str())?;
+            let own = !item.responsible.is_empty();
+            Some(ItemJson {
+                id: state.id.clone(),
+                title: item.title.clone(),
+                responsible: if own {
+                    item.responsible.clone()
+                } else {
+                    row.responsible.clone()
+                },
+                done_on: state.done_on,
+                skipped: state.skipped,
+            })
+        })
+        .collect()
+}
+
+fn documents(step: &Step) -> Vec<String> {
+    let name = |document: &DocumentName| match document {
+        DocumentName::Form(id) => id.to_string(),
+        DocumentName::Title(title) => title.clone(),
+    };
+    step.documents.iter().map(name).collect()
+}
+
+/// The ids of what a row waits for, each once.
+fn waits_for_ids(waits_for: &[WaitsFor]) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    for id in waits_for.iter().flat_map(WaitsFor::ids) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
+}

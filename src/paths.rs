@@ -1,0 +1,80 @@
+//! The only reader of the environment: arguments, variables, folders, the user and the locale of the system.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the environment is read here and handed on as values"
+)]
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use etcetera::BaseStrategy;
+
+/// What the program was started with.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Surroundings {
+    /// The command line, the program's own name first.
+    pub(crate) arguments: Vec<OsString>,
+    /// `SISAM_DB`: the case file.
+    pub(crate) db: Option<PathBuf>,
+    /// `SISAM_ROUTINES`: a folder of routine files.
+    pub(crate) routines: Option<PathBuf>,
+    /// `SISAM_LANG`: the language.
+    pub(crate) language: Option<String>,
+    /// `SISAM_TODAY`: the day it is to be.
+    pub(crate) today: Option<String>,
+    /// `SISAM_USER`: who records.
+    pub(crate) user: Option<String>,
+    /// `SISAM_ROLE`: whose steps come first.
+    pub(crate) role: Option<String>,
+    /// `NO_COLOR` is set, or the terminal is too simple for colours.
+    pub(crate) no_colour: bool,
+    /// The system's locale.
+    pub(crate) locale: Option<String>,
+}
+
+impl Surroundings {
+    /// Reads everything. A variable that is empty counts as unset.
+    pub(crate) fn read() -> Self {
+        Self {
+            arguments: env::args_os().collect(),
+            db: path("SISAM_DB"),
+            routines: path("SISAM_ROUTINES"),
+            language: text("SISAM_LANG"),
+            today: text("SISAM_TODAY"),
+            user: text("SISAM_USER"),
+            role: text("SISAM_ROLE"),
+            no_colour: text("NO_COLOR").is_some() || text("TERM").as_deref() == Some("dumb"),
+            locale: sys_locale::get_locale(),
+        }
+    }
+}
+
+/// Where the case file lies unless told: in the platform's data folder. `None` when there is no such folder.
+pub(crate) fn default_db() -> Option<PathBuf> {
+    let folders = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(folders.data_dir().join("sisam").join("sisam.db"))
+}
+
+/// A folder for temporary files.
+pub(crate) fn scratch_folder() -> PathBuf {
+    env::temp_dir()
+}
+
+/// What the system calls the one who runs the program.
+pub(crate) fn system_user() -> Option<String> {
+    whoami::username().ok().filter(|name| !name.is_empty())
+}
+
+fn variable(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn path(name: &str) -> Option<PathBuf> {
+    variable(name).map(PathBuf::from)
+}
+
+/// Text that is not Unicode is kept as far as it is, so that it is refused where it is used and not passed over.
+fn text(name: &str) -> Option<String> {
+    variable(name).map(|value| value.to_string_lossy().into_owned())
+}

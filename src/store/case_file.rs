@@ -1,0 +1,134 @@
+//! An open case file: reading at one moment, and changes that are stored whole or not at all.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::TransactionBehavior;
+
+use super::change::Change;
+use super::file::{self, Connected, SCHEMA, Schema};
+use super::reading::Reading;
+use super::{StoreError, settings};
+
+/// How a file is opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// The version of this program's planner; goes up whenever the same events may give other rows.
+    pub planner: u32,
+    /// How long to wait for somebody else who is writing.
+    pub patience: Duration,
+    /// A folder for temporary files. Needed only to read a file whose writer was killed.
+    pub scratch: Option<PathBuf>,
+}
+
+impl Default for Opening {
+    fn default() -> Self {
+        Self {
+            planner: 1,
+            patience: Duration::from_secs(30),
+            scratch: None,
+        }
+    }
+}
+
+/// An open case file.
+pub struct CaseFile {
+    connected: Connected,
+    planner: u32,
+}
+
+impl CaseFile {
+    /// Opens a file to read it; `None` when there is none yet, or an empty one. Changes nothing, creates nothing
+    /// and leaves nothing behind.
+    ///
+    /// # Errors
+    /// When it is not a case file, is of another version, is held by another program or cannot be read.
+    pub fn open_for_reading(path: &Path, opening: &Opening) -> Result<Option<Self>, StoreError> {
+        let scratch = opening.scratch.as_deref();
+        let connected = file::connect_for_reading(path, SCHEMA, opening.patience, scratch)?;
+        Ok(connected.map(|connected| Self {
+            connected,
+            planner: opening.planner,
+        }))
+    }
+
+    /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after
+    /// taking a copy.
+    ///
+    /// # Errors
+    /// When it is not a case file, is of a newer version, is held by another program or cannot be written.
+    pub fn open_for_writing(path: &Path, opening: &Opening) -> Result<Self, StoreError> {
+        Self::open_with_schema(path, opening, SCHEMA)
+    }
+
+    pub(super) fn open_with_schema(
+        path: &Path,
+        opening: &Opening,
+        schema: Schema,
+    ) -> Result<Self, StoreError> {
+        let connected = file::connect_for_writing(path, schema, opening.patience)?;
+        let mut file = Self {
+            connected,
+            planner: opening.planner,
+        };
+        if file.connected.is_new {
+            file.write(|change| change.mark_new_file())?;
+        }
+        Ok(file)
+    }
+
+    /// The copy that was taken because opening the file for writing migrated it.
+    pub fn copy_taken(&self) -> Option<&Path> {
+        self.connected.copy.as_deref()
+    }
+
+    /// Reads the file as it is at one moment.
+    ///
+    /// Writers wait while this goes on: what is slow, such as a person reading, does not belong in it.
+    ///
+    /// # Errors
+    /// Whatever the work fails with.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Reading<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let transaction = self
+            .connected
+            .db
+            .unchecked_transaction()
+            .map_err(StoreError::from)?;
+        work(&Reading::new(&transaction, self.planner))
+    }
+
+    /// Changes the file: what the work does is stored whole when it succeeds, and not at all when it fails.
+    ///
+    /// Nobody else can change the file from the beginning of the work to its end, so what it reads, it decides on.
+    ///
+    /// # Errors
+    /// Whatever the work fails with; `Busy` when somebody else goes on writing for too long.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let transaction = self
+            .connected
+            .db
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let mut change = Change::new(&transaction, self.planner);
+        let done = work(&mut change)?;
+        change.finish()?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok(done)
+    }
+}
+
+impl Change<'_> {
+    /// A file without cases has no rows, so they are this planner's.
+    fn mark_new_file(&mut self) -> Result<(), StoreError> {
+        if self.read().setting(settings::PLANNER)?.is_none() {
+            self.mark_rows_current()?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,161 @@
+//! One change of the case file: all of it is stored, or nothing.
+
+use rusqlite::Connection;
+
+use super::case::{self, CaseId, CaseRow, NewCaseRow};
+use super::event::chain;
+use super::file_log::{self, LogEntry};
+use super::reading::Reading;
+use super::routine_text::{self, RoutineText};
+use super::rows::{self, Owner};
+use super::{StoreError, event, settings, totals};
+use crate::domain::event::Event;
+use crate::domain::ids::CaseRef;
+use crate::domain::report::{Standing, Totals};
+
+/// A change under way. Others wait until it is over.
+pub struct Change<'a> {
+    db: &'a Connection,
+    planner: u32,
+    /// By how much the sums over all cases change.
+    difference: Totals,
+}
+
+/// A case to be opened.
+#[derive(Debug, Clone, Copy)]
+pub struct NewCase<'a> {
+    /// Its reference.
+    pub reference: &'a CaseRef,
+    /// The routine's text it is opened with.
+    pub routine: &'a RoutineText,
+    /// Its first events, numbered from 1.
+    pub events: &'a [Event],
+    /// What they come to.
+    pub standing: &'a Standing,
+}
+
+impl<'a> Change<'a> {
+    pub(super) fn new(db: &'a Connection, planner: u32) -> Self {
+        Self {
+            db,
+            planner,
+            difference: Totals::default(),
+        }
+    }
+
+    /// The file as it is in this change; nobody else can change it meanwhile. Totals are those from before.
+    pub fn read(&self) -> Reading<'a> {
+        Reading::new(self.db, self.planner)
+    }
+
+    /// Opens a case.
+    ///
+    /// # Errors
+    /// `DuplicateReference` when one of that reference exists, `HistoryMovedOn` when the events are not numbered
+    /// from 1.
+    pub fn open_case(&mut self, new: NewCase<'_>) -> Result<CaseId, StoreError> {
+        let reference = new.reference.as_str();
+        let first = new.events.first().ok_or(StoreError::HistoryMovedOn {
+            expected: 1,
+            found: 0,
+        })?;
+        let links = event::link(self.db, reference, chain::start(reference), new.events)?;
+        let numbers = new.standing.numbers();
+        routine_text::keep(self.db, new.routine)?;
+        let row = NewCaseRow {
+            reference: new.reference,
+            routine: &new.routine.id,
+            text_hash: &new.routine.hash,
+            opened: first.stamp.day,
+            open: new.standing.open,
+            head: links.head,
+            numbers: &numbers,
+        };
+        let id = case::insert(self.db, &row)?;
+        event::add(self.db, id, &links)?;
+        let owner = Owner {
+            id,
+            reference,
+            is_new: true,
+            write_all: false,
+        };
+        rows::put(self.db, &owner, new.standing)?;
+        self.difference = self.difference.plus(Totals::of_case(row.open, &numbers));
+        Ok(id)
+    }
+
+    /// Adds events to a case's history; the standing is what it then comes to.
+    ///
+    /// # Errors
+    /// `HistoryMovedOn` when the events do not follow its latest one: the case was changed since it was read.
+    pub fn append(
+        &mut self,
+        id: CaseId,
+        events: &[Event],
+        standing: &Standing,
+    ) -> Result<(), StoreError> {
+        let row = self.row_of(id)?;
+        let links = event::link(self.db, &row.reference, row.head, events)?;
+        event::add(self.db, id, &links)?;
+        let head = links.head;
+        self.put_standing(&CaseRow { head, ..row }, standing, false)
+    }
+
+    /// Makes the stored rows of a case those of its standing, without any event: after a new planner, or to repair.
+    pub fn rebuild_rows(&mut self, id: CaseId, standing: &Standing) -> Result<(), StoreError> {
+        let row = self.row_of(id)?;
+        self.put_standing(&row, standing, true)
+    }
+
+    /// Says that all rows now come from this program's planner.
+    pub fn mark_rows_current(&mut self) -> Result<(), StoreError> {
+        let planner = self.planner.to_string();
+        settings::set(self.db, settings::PLANNER, Some(&planner))
+    }
+
+    /// Counts the sums over all cases anew.
+    pub fn rebuild_totals(&mut self) -> Result<Totals, StoreError> {
+        let counted = totals::counted(self.db)?;
+        totals::put(self.db, counted)?;
+        // What this change has done so far is in what was counted.
+        self.difference = Totals::default();
+        Ok(counted)
+    }
+
+    /// Sets a setting of the file; `None` removes it.
+    pub fn set(&mut self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
+        settings::set(self.db, key, value)
+    }
+
+    /// Adds to the file's own log.
+    pub fn log(&mut self, entry: &LogEntry) -> Result<(), StoreError> {
+        file_log::add(self.db, entry)
+    }
+
+    pub(super) fn finish(self) -> Result<(), StoreError> {
+        totals::add(self.db, self.difference)
+    }
+
+    fn row_of(&self, id: CaseId) -> Result<CaseRow, StoreError> {
+        case::by_id(self.db, id)?.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))
+    }
+
+    fn put_standing(
+        &mut self,
+        row: &CaseRow,
+        standing: &Standing,
+        write_all: bool,
+    ) -> Result<(), StoreError> {
+        let numbers = standing.numbers();
+        let updated = case::update(self.db, row.id, row.head, standing.open, &numbers)?;
+        let owner = Owner {
+            id: row.id,
+            reference: &row.reference,
+            is_new: false,
+            write_all: write_all || updated.opened_or_closed,
+        };
+        rows::put(self.db, &owner, standing)?;
+        self.difference = self.difference.plus(updated.difference);
+        Ok(())
+    }
+}

@@ -1,0 +1,53 @@
+//! Whether the file is what it was: histories whole, no case cut out, the database sound.
+
+use rusqlite::Connection;
+
+use super::case::{self, CaseId};
+pub use super::event::chain::{Fault, FaultKind};
+use super::{StoreError, event};
+use crate::domain::ids::CaseRef;
+
+/// Where a case's history first fails.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseFault {
+    /// The case.
+    pub reference: CaseRef,
+    /// Where and how.
+    pub fault: Fault,
+}
+
+pub(crate) fn chain(db: &Connection, id: CaseId) -> Result<Option<CaseFault>, StoreError> {
+    let row =
+        case::by_id(db, id)?.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))?;
+    let checked = event::verify(db, id, &row.reference, row.head)?;
+    Ok(checked.err().map(|fault| CaseFault {
+        reference: row.reference.into(),
+        fault,
+    }))
+}
+
+pub(crate) fn missing_cases(db: &Connection) -> Result<Vec<CaseId>, StoreError> {
+    let mut missing = Vec::new();
+    let mut expected = 1;
+    for CaseId(id) in case::ids(db)? {
+        missing.extend((expected..id).map(CaseId));
+        expected = id + 1;
+    }
+    missing.extend((expected..=case::last_id_given(db)?).map(CaseId));
+    Ok(missing)
+}
+
+pub(crate) fn damage(db: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut integrity = db.prepare("PRAGMA integrity_check")?;
+    let mut damage: Vec<String> = integrity
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    damage.retain(|line| line != "ok");
+    let mut dangling = db.prepare("PRAGMA foreign_key_check")?;
+    let mut rows = dangling.query([])?;
+    while let Some(row) = rows.next()? {
+        let (from, to): (String, String) = (row.get(0)?, row.get(2)?);
+        damage.push(format!("{from} → {to}"));
+    }
+    Ok(damage)
+}

@@ -1,0 +1,145 @@
+//! What can go wrong with the case file. No words for people: those hang on `wording`.
+
+use std::io;
+
+use rusqlite::ErrorCode;
+use rusqlite::ffi;
+
+use crate::domain::ids::CaseRef;
+
+/// Why the case file could not be read or written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreError {
+    /// The file is not an SQLite database.
+    NotADatabase,
+    /// It is a database, but another program's.
+    AnotherProgramsFile,
+    /// A newer version of the program has written it.
+    Newer {
+        /// The file's schema version.
+        found: u32,
+        /// The latest one known here.
+        ours: u32,
+    },
+    /// It is older, and reading must not change it; the first change migrates it.
+    NeedsMigration {
+        /// The file's schema version.
+        found: u32,
+        /// The one it will have.
+        ours: u32,
+    },
+    /// A program died while writing: what it left half done has to be rolled back before anybody can read.
+    Interrupted,
+    /// Another program holds the file, and went on doing so for as long as we wait.
+    Busy,
+    /// The file, or the medium it lies on, cannot be written.
+    ReadOnly,
+    /// No room.
+    Full,
+    /// The system does not let us.
+    NotPermitted,
+    /// The folder, or the place the file should lie in, does not exist or is something else.
+    NoSuchPlace,
+    /// A case with that reference exists.
+    DuplicateReference(CaseRef),
+    /// There is no case with that reference.
+    NoSuchCase(CaseRef),
+    /// The events do not follow the latest one of the case: it has been changed since it was read.
+    HistoryMovedOn {
+        /// The number the first new event must have.
+        expected: u32,
+        /// The one it has.
+        found: u32,
+    },
+    /// An event that cannot be understood: damaged, or written by a newer version.
+    UnreadableEvent {
+        /// The case's number in the file.
+        case: i64,
+        /// The event's number.
+        seq: u32,
+    },
+    /// A cached row that cannot be understood; it can be rebuilt from the events.
+    UnreadableRow {
+        /// The case's number in the file.
+        case: i64,
+        /// The row's place in the plan.
+        ordinal: u32,
+    },
+    /// The database itself is damaged.
+    Damaged(String),
+    /// Anything else, in SQLite's or the system's words.
+    Other(String),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let rusqlite::Error::SqliteFailure(failure, _) = &error else {
+            return match error {
+                rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+                | rusqlite::Error::InvalidColumnType(..) => Self::Damaged(error.to_string()),
+                _ => Self::Other(error.to_string()),
+            };
+        };
+        match (failure.extended_code, failure.code) {
+            (ffi::SQLITE_READONLY_ROLLBACK | ffi::SQLITE_READONLY_RECOVERY, _) => Self::Interrupted,
+            (_, ErrorCode::NotADatabase) => Self::NotADatabase,
+            (_, ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            (_, ErrorCode::ReadOnly) => Self::ReadOnly,
+            (_, ErrorCode::DiskFull) => Self::Full,
+            (_, ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::NotPermitted,
+            (_, ErrorCode::DatabaseCorrupt) => Self::Damaged(error.to_string()),
+            _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
+impl From<io::Error> for StoreError {
+    fn from(error: io::Error) -> Self {
+        use io::ErrorKind;
+        match error.kind() {
+            ErrorKind::PermissionDenied => Self::NotPermitted,
+            ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
+            ErrorKind::NotFound
+            | ErrorKind::NotADirectory
+            | ErrorKind::IsADirectory
+            | ErrorKind::AlreadyExists => Self::NoSuchPlace,
+            _ => Self::Other(error.to_string()),
+        }
+    }
+}
+
+impl From<rusqlite_migration::Error> for StoreError {
+    fn from(error: rusqlite_migration::Error) -> Self {
+        match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+            other => Self::Other(other.to_string()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sqlite_codes_become_kinds() {
+        for (code, kind) in [
+            (ffi::SQLITE_BUSY, StoreError::Busy),
+            (ffi::SQLITE_LOCKED, StoreError::Busy),
+            (ffi::SQLITE_READONLY, StoreError::ReadOnly),
+            (ffi::SQLITE_READONLY_DIRECTORY, StoreError::ReadOnly),
+            (ffi::SQLITE_READONLY_ROLLBACK, StoreError::Interrupted),
+            (ffi::SQLITE_FULL, StoreError::Full),
+            (ffi::SQLITE_CANTOPEN, StoreError::NotPermitted),
+            (ffi::SQLITE_NOTADB, StoreError::NotADatabase),
+        ] {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            assert_eq!(StoreError::from(error), kind, "{code}");
+        }
+        let corrupt =
+            rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_CORRUPT_VTAB), None);
+        assert!(matches!(StoreError::from(corrupt), StoreError::Damaged(_)));
+    }
+}

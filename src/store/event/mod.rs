@@ -1,0 +1,126 @@
+//! The history: events as rows, each chained to the one before.
+
+pub(crate) mod body;
+pub(crate) mod chain;
+mod raw;
+mod salt;
+
+use rusqlite::Connection;
+use serde_json::Value;
+
+use self::body::StoredText;
+use self::raw::RawEvent;
+use super::StoreError;
+use super::case::CaseId;
+use super::hash::Hash;
+use crate::domain::event::{Event, Stamp, What};
+
+/// Where a case's chain ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Head {
+    /// The latest event's number; 0 before the first.
+    pub(crate) seq: u32,
+    /// Its hash.
+    pub(crate) hash: Hash,
+}
+
+/// Events made ready to be stored.
+pub(crate) struct Links {
+    events: Vec<(RawEvent, Vec<StoredText>)>,
+    /// Where the chain ends with them.
+    pub(crate) head: Head,
+}
+
+/// Chains events to a case's history.
+///
+/// # Errors
+/// When they do not follow its latest event, one after the other.
+pub(crate) fn link(
+    db: &Connection,
+    reference: &str,
+    mut head: Head,
+    events: &[Event],
+) -> Result<Links, StoreError> {
+    let mut linked = Vec::with_capacity(events.len());
+    for event in events {
+        let (expected, found) = (head.seq + 1, event.seq);
+        if found != expected {
+            return Err(StoreError::HistoryMovedOn { expected, found });
+        }
+        let (kind, mut body) = body::of(&event.what)?;
+        let texts = body::take_texts_out(&kind, &mut body, |part| {
+            salt::for_text(db, reference, event, part)
+        })?;
+        let mut raw = RawEvent {
+            seq: event.seq,
+            change: event.change,
+            stamp: event.stamp.clone(),
+            kind,
+            body: Value::Object(body).to_string(),
+            hash: head.hash,
+        };
+        raw.hash = chain::link(&head.hash, &raw);
+        head = Head {
+            seq: event.seq,
+            hash: raw.hash,
+        };
+        linked.push((raw, texts));
+    }
+    Ok(Links {
+        events: linked,
+        head,
+    })
+}
+
+/// Stores linked events with their texts.
+pub(crate) fn add(db: &Connection, case: CaseId, links: &Links) -> Result<(), StoreError> {
+    for (event, texts) in &links.events {
+        raw::insert(db, case, event)?;
+        for text in texts {
+            raw::insert_text(db, case, event.seq, text)?;
+        }
+    }
+    Ok(())
+}
+
+/// A case's history, oldest first. A text that was taken out reads as [`REDACTED`](crate::domain::redacted::REDACTED).
+pub(crate) fn load(db: &Connection, case: CaseId) -> Result<Vec<Event>, StoreError> {
+    let texts = raw::texts_of(db, case)?;
+    raw::of_case(db, case)?
+        .into_iter()
+        .map(|raw| {
+            let seq = raw.seq;
+            let unreadable = StoreError::UnreadableEvent { case: case.0, seq };
+            into_event(raw, &texts).ok_or(unreadable)
+        })
+        .collect()
+}
+
+fn into_event(raw: RawEvent, texts: &raw::Texts) -> Option<Event> {
+    let Value::Object(mut body) = serde_json::from_str(&raw.body).ok()? else {
+        return None;
+    };
+    body::put_texts_back(&raw.kind, &mut body, |part| texts.content(raw.seq, part))?;
+    let what: What = body::into_what(&raw.kind, body)?;
+    let stamp: Stamp = raw.stamp;
+    Some(Event {
+        seq: raw.seq,
+        change: raw.change,
+        stamp,
+        what,
+    })
+}
+
+/// Checks a case's whole chain, and that every text is the one its event names; says where it first fails.
+pub(crate) fn verify(
+    db: &Connection,
+    case: CaseId,
+    reference: &str,
+    head: Head,
+) -> Result<Result<(), chain::Fault>, StoreError> {
+    let texts = raw::texts_of(db, case)?;
+    let events = raw::of_case(db, case)?;
+    Ok(chain::check(reference, head, &events, |event| {
+        texts.agree_with(event)
+    }))
+}

@@ -1,0 +1,121 @@
+//! Events and their texts as the rows they are.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, Row};
+
+use super::body::{self, Content, StoredText};
+use crate::domain::event::Stamp;
+use crate::store::StoreError;
+use crate::store::case::CaseId;
+use crate::store::day;
+use crate::store::hash::Hash;
+
+/// A row of the table of events.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RawEvent {
+    pub(crate) seq: u32,
+    pub(crate) change: u32,
+    pub(crate) stamp: Stamp,
+    pub(crate) kind: String,
+    pub(crate) body: String,
+    pub(crate) hash: Hash,
+}
+
+/// The texts of a case by event and key.
+pub(crate) struct Texts(BTreeMap<(u32, String), Option<(Vec<u8>, String)>>);
+
+pub(crate) fn insert(db: &Connection, case: CaseId, event: &RawEvent) -> Result<(), StoreError> {
+    db.prepare_cached(
+        "INSERT INTO event (case_id, seq, change, at, day, today_given, who, kind, body, hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?
+    .execute((
+        case.0,
+        event.seq,
+        event.change,
+        &event.stamp.at,
+        day::text(event.stamp.day),
+        event.stamp.today_given,
+        &event.stamp.who,
+        &event.kind,
+        &event.body,
+        event.hash,
+    ))?;
+    Ok(())
+}
+
+pub(crate) fn insert_text(
+    db: &Connection,
+    case: CaseId,
+    seq: u32,
+    text: &StoredText,
+) -> Result<(), StoreError> {
+    db.prepare_cached(
+        "INSERT INTO text (case_id, seq, part, salt, content) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute((case.0, seq, text.part, &text.salt, &text.content))?;
+    Ok(())
+}
+
+pub(crate) fn of_case(db: &Connection, case: CaseId) -> Result<Vec<RawEvent>, StoreError> {
+    let mut select = db.prepare_cached(
+        "SELECT seq, change, at, day, today_given, who, kind, body, hash
+         FROM event WHERE case_id = ?1 ORDER BY seq",
+    )?;
+    let events = select
+        .query_map([case.0], row_to_event)?
+        .collect::<Result<_, _>>()?;
+    Ok(events)
+}
+
+fn row_to_event(row: &Row<'_>) -> rusqlite::Result<RawEvent> {
+    Ok(RawEvent {
+        seq: row.get(0)?,
+        change: row.get(1)?,
+        stamp: Stamp {
+            at: row.get(2)?,
+            day: day::get(row, 3)?,
+            today_given: row.get(4)?,
+            who: row.get(5)?,
+        },
+        kind: row.get(6)?,
+        body: row.get(7)?,
+        hash: row.get(8)?,
+    })
+}
+
+pub(crate) fn texts_of(db: &Connection, case: CaseId) -> Result<Texts, StoreError> {
+    let mut select =
+        db.prepare_cached("SELECT seq, part, salt, content FROM text WHERE case_id = ?1")?;
+    let mut rows = select.query([case.0])?;
+    let mut texts = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let salt: Option<Vec<u8>> = row.get(2)?;
+        let content: Option<String> = row.get(3)?;
+        texts.insert((row.get(0)?, row.get(1)?), salt.zip(content));
+    }
+    Ok(Texts(texts))
+}
+
+impl Texts {
+    /// What has become of a text; `None` when the table does not know of it.
+    pub(crate) fn content(&self, seq: u32, part: &str) -> Option<Content> {
+        let text = self.0.get(&(seq, part.to_owned()))?;
+        Some(match text {
+            Some((_, content)) => Content::Stands(content.clone()),
+            None => Content::TakenOut,
+        })
+    }
+
+    /// Whether every text the event names is here, as it was or taken out.
+    pub(crate) fn agree_with(&self, event: &RawEvent) -> bool {
+        body::texts_named(&event.body)
+            .into_iter()
+            .all(|(part, named)| match self.0.get(&(event.seq, part)) {
+                Some(Some((salt, content))) => body::hash_of(salt, content) == named,
+                Some(None) => true,
+                None => false,
+            })
+    }
+}

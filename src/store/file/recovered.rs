@@ -1,0 +1,81 @@
+//! Reads a file whose writer was killed, without writing to it.
+//!
+//! Such a file has a journal beside it with which SQLite takes back the half-done change the next time somebody
+//! may write. A reader copies both into a private folder and lets SQLite do it there.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::private;
+use crate::store::StoreError;
+
+/// A rolled-back copy that stands in for a file; removed when dropped.
+pub(crate) struct StandIn {
+    folder: PathBuf,
+    file: PathBuf,
+}
+
+impl StandIn {
+    /// Where the copy lies.
+    pub(crate) fn path(&self) -> &Path {
+        &self.file
+    }
+}
+
+impl Drop for StandIn {
+    fn drop(&mut self) {
+        // Nothing can be done here when the system refuses; the folder is the owner's alone.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Attempts to find a free name in the folder for temporary files.
+const MOST_NAMES: u32 = 1000;
+
+/// Copies a file and its journal into a new private folder under `scratch`.
+///
+/// # Errors
+/// `Interrupted` when there is no such folder; `Busy` when the journal went away meanwhile: somebody is writing.
+pub(crate) fn stand_in_for(path: &Path, scratch: Option<&Path>) -> Result<StandIn, StoreError> {
+    let journal = private::with_added(path, "-journal");
+    let scratch = scratch.ok_or(StoreError::Interrupted)?;
+    let before = mark_of(&journal).ok_or(StoreError::Busy)?;
+    let stand_in = make_folder(scratch)?;
+    // The journal first: as long as it is the same one, the only writing the file can have seen is the rolling
+    // back of just this journal, which the copy's own rolling back repeats.
+    copy_privately(&journal, &private::with_added(&stand_in.file, "-journal"))?;
+    copy_privately(path, &stand_in.file)?;
+    if mark_of(&journal) != Some(before) {
+        return Err(StoreError::Busy);
+    }
+    Ok(stand_in)
+}
+
+fn make_folder(scratch: &Path) -> Result<StandIn, StoreError> {
+    let own = std::process::id();
+    for number in 0..MOST_NAMES {
+        let folder = scratch.join(format!("sisam-{own}-{number}"));
+        match private::make_folder(&folder) {
+            Ok(()) => {}
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
+            Err(error) => return Err(error.into()),
+        }
+        let file = folder.join("cases.db");
+        return Ok(StandIn { folder, file });
+    }
+    Err(StoreError::Interrupted)
+}
+
+fn copy_privately(from: &Path, to: &Path) -> Result<(), StoreError> {
+    private::make_file(to)?;
+    let mut target = fs::OpenOptions::new().write(true).open(to)?;
+    std::io::copy(&mut fs::File::open(from)?, &mut target)?;
+    Ok(())
+}
+
+fn mark_of(file: &Path) -> Option<(u64, SystemTime)> {
+    let metadata = fs::metadata(file).ok()?;
+    Some((metadata.len(), metadata.modified().ok()?))
+}

@@ -1,0 +1,147 @@
+//! What can be read from the case file, all of it as it was at one moment.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use super::case::{self, CaseFilter, CaseHeading, CaseId, CaseRow, Found, StoredCase};
+use super::check::{self, CaseFault};
+use super::file_log::{self, LogEntry};
+use super::routine_text::{self, RoutineText};
+use super::rows::{self, FoundRow, RowQuery};
+use super::{StoreError, event, settings, totals};
+use crate::domain::ids::CaseRef;
+use crate::domain::report::{ReportRow, Totals};
+
+/// The case file at one moment.
+pub struct Reading<'a> {
+    db: &'a Connection,
+    planner: u32,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(db: &'a Connection, planner: u32) -> Self {
+        Self { db, planner }
+    }
+
+    /// What a reference, or the beginning of one, leads to. Case does not matter; an exact one wins.
+    pub fn find(&self, typed: &str) -> Result<Found, StoreError> {
+        case::find(self.db, typed)
+    }
+
+    /// The case with that reference, whole.
+    ///
+    /// # Errors
+    /// `NoSuchCase`; `UnreadableEvent` when its history cannot be understood.
+    pub fn case(&self, reference: &CaseRef) -> Result<StoredCase, StoreError> {
+        let row = case::by_reference(self.db, reference)?;
+        self.whole(row.ok_or_else(|| StoreError::NoSuchCase(reference.clone()))?)
+    }
+
+    /// The case with that number, whole.
+    pub fn case_by_id(&self, id: CaseId) -> Result<StoredCase, StoreError> {
+        let row = case::by_id(self.db, id)?;
+        self.whole(row.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))?)
+    }
+
+    fn whole(&self, row: CaseRow) -> Result<StoredCase, StoreError> {
+        let lost = || StoreError::Damaged(format!("routine_text {}", row.text_hash));
+        let routine = routine_text::load(self.db, &row.text_hash)?.ok_or_else(lost)?;
+        Ok(StoredCase {
+            id: row.id,
+            reference: row.reference.into(),
+            routine,
+            events: event::load(self.db, row.id)?,
+        })
+    }
+
+    /// The next free reference of a year: `2026-001`, …
+    pub fn next_reference(&self, year: i32) -> Result<CaseRef, StoreError> {
+        case::next_reference(self.db, year)
+    }
+
+    /// Calls `each` with the headings of the cases, by reference. An error from it ends the list.
+    pub fn cases<E: From<StoreError>>(
+        &self,
+        filter: CaseFilter,
+        today: NaiveDate,
+        each: impl FnMut(CaseHeading) -> Result<(), E>,
+    ) -> Result<(), E> {
+        case::list(self.db, filter, today, each)
+    }
+
+    /// The numbers of all cases, in the order they were opened: eight bytes each.
+    pub fn case_ids(&self) -> Result<Vec<CaseId>, StoreError> {
+        case::ids(self.db)
+    }
+
+    /// A routine's text by its hash.
+    pub fn routine_text(&self, hash: &str) -> Result<Option<RoutineText>, StoreError> {
+        routine_text::load(self.db, hash)
+    }
+
+    /// All routine texts that cases were opened with.
+    pub fn routine_texts(&self) -> Result<Vec<RoutineText>, StoreError> {
+        routine_text::load_all(self.db)
+    }
+
+    /// The rows of a case, in the order of its plan. Only as good as [`Self::rows_are_current`].
+    pub fn rows_of(&self, id: CaseId) -> Result<Vec<ReportRow>, StoreError> {
+        rows::of_case(self.db, id)
+    }
+
+    /// Calls `each` with the rows wanted, most urgent first: by due date, a promptly step without one by its
+    /// anchor's, those without any last; then by reference and place in the plan. An error from it ends the search.
+    pub fn rows<E: From<StoreError>>(
+        &self,
+        query: &RowQuery,
+        each: impl FnMut(FoundRow) -> Result<(), E>,
+    ) -> Result<(), E> {
+        rows::run(self.db, query, each)
+    }
+
+    /// The sums over all cases.
+    pub fn totals(&self) -> Result<Totals, StoreError> {
+        totals::kept(self.db)
+    }
+
+    /// The sums counted anew: what [`Self::totals`] must be.
+    pub fn counted_totals(&self) -> Result<Totals, StoreError> {
+        totals::counted(self.db)
+    }
+
+    /// Whether the rows come from this program's planner. If not, readers plan from the events.
+    pub fn rows_are_current(&self) -> Result<bool, StoreError> {
+        let planner = settings::get(self.db, settings::PLANNER)?;
+        Ok(planner == Some(self.planner.to_string()))
+    }
+
+    /// A setting of the file.
+    pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
+        settings::get(self.db, key)
+    }
+
+    /// All settings of the file, by key; the program's own among them.
+    pub fn settings(&self) -> Result<Vec<(String, String)>, StoreError> {
+        settings::all(self.db)
+    }
+
+    /// The file's own log, oldest first.
+    pub fn log(&self) -> Result<Vec<LogEntry>, StoreError> {
+        file_log::all(self.db)
+    }
+
+    /// Checks a case's history: every event as it was recorded, none missing. `None` when it holds.
+    pub fn verify_chain(&self, id: CaseId) -> Result<Option<CaseFault>, StoreError> {
+        check::chain(self.db, id)
+    }
+
+    /// Numbers that were given to cases which are not there any more.
+    pub fn missing_cases(&self) -> Result<Vec<CaseId>, StoreError> {
+        check::missing_cases(self.db)
+    }
+
+    /// What SQLite finds wrong with the file, in its own words: structure and references between tables.
+    pub fn damage(&self) -> Result<Vec<String>, StoreError> {
+        check::damage(self.db)
+    }
+}

@@ -1,0 +1,57 @@
+//! The exact texts that cases were opened with.
+
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::StoreError;
+use crate::domain::ids::RoutineId;
+
+/// A routine's text as it was when a case was opened with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoutineText {
+    /// SHA-256 of the text, hexadecimal; its identity.
+    pub hash: String,
+    /// The routine's id.
+    pub id: RoutineId,
+    /// Its version, as the text says.
+    pub version: String,
+    /// The whole file.
+    pub text: String,
+}
+
+pub(crate) fn keep(db: &Connection, routine: &RoutineText) -> Result<(), StoreError> {
+    db.prepare_cached(
+        "INSERT INTO routine_text (hash, id, version, text) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (hash) DO NOTHING",
+    )?
+    .execute((
+        &routine.hash,
+        routine.id.as_str(),
+        &routine.version,
+        &routine.text,
+    ))?;
+    Ok(())
+}
+
+pub(crate) fn load(db: &Connection, hash: &str) -> Result<Option<RoutineText>, StoreError> {
+    let found = db
+        .prepare_cached("SELECT hash, id, version, text FROM routine_text WHERE hash = ?1")?
+        .query_row([hash], row_to_text)
+        .optional()?;
+    Ok(found)
+}
+
+pub(crate) fn load_all(db: &Connection) -> Result<Vec<RoutineText>, StoreError> {
+    let mut all =
+        db.prepare_cached("SELECT hash, id, version, text FROM routine_text ORDER BY id, hash")?;
+    let texts = all.query_map([], row_to_text)?.collect::<Result<_, _>>()?;
+    Ok(texts)
+}
+
+fn row_to_text(row: &Row<'_>) -> rusqlite::Result<RoutineText> {
+    Ok(RoutineText {
+        hash: row.get(0)?,
+        id: row.get::<_, String>(1)?.into(),
+        version: row.get(2)?,
+        text: row.get(3)?,
+    })
+}

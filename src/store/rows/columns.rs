@@ -1,0 +1,159 @@
+//! A report row as columns, both ways.
+
+use rusqlite::types::FromSql;
+use rusqlite::{Connection, Row as SqlRow};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::condition::Missing;
+use crate::domain::due_rule::Basis;
+use crate::domain::event::RoundDates;
+use crate::domain::ids::RoleId;
+use crate::domain::plan::{Ended, ItemState, Row, Status, WaitsFor};
+use crate::domain::report::{MissingFacts, ReportRow};
+use crate::store::case::CaseId;
+use crate::store::{StoreError, day};
+
+/// What no query asks for.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Detail {
+    responsible: Vec<RoleId>,
+    choice_open: bool,
+    assigned: Vec<String>,
+    participants: Vec<RoleId>,
+    items: Vec<ItemState>,
+    waits_for: Vec<WaitsFor>,
+    date_depends_on: Vec<Missing>,
+    taken_by: Option<RoleId>,
+    basis: Option<Basis>,
+    despite: Option<String>,
+    reason: Option<String>,
+}
+
+const DATE: u8 = 1;
+const OWNER: u8 = 2;
+const ANSWER: u8 = 4;
+
+const OF_CASE: &str = concat!(
+    "SELECT ",
+    include_str!("columns.sql"),
+    "FROM step_row r WHERE r.case_id = ?1 ORDER BY r.ordinal"
+);
+
+/// The rows of a case, in the order of its plan.
+pub(crate) fn of_case(db: &Connection, case: CaseId) -> Result<Vec<ReportRow>, StoreError> {
+    let mut select = db.prepare_cached(OF_CASE)?;
+    let mut rows = select.query([case.0])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(row_to_report_row(row, 0)?);
+    }
+    Ok(found)
+}
+
+/// The detail column of a row.
+pub(super) fn detail_of(row: &ReportRow) -> Detail {
+    let ended = row.row.ended.as_ref();
+    Detail {
+        responsible: row.responsible.clone(),
+        choice_open: row.choice_open,
+        assigned: row.assigned.clone(),
+        participants: row.row.participants.clone(),
+        items: row.row.items.clone(),
+        waits_for: row.row.waits_for.clone(),
+        date_depends_on: row.row.date_depends_on.clone(),
+        taken_by: row.row.taken_by.clone(),
+        basis: row.row.dates.basis,
+        despite: ended.and_then(|ended| ended.despite.clone()),
+        reason: ended.and_then(|ended| ended.reason.clone()),
+    }
+}
+
+pub(super) fn missing_to_bits(missing: MissingFacts) -> u8 {
+    let bit = |is_missing, bit| if is_missing { bit } else { 0 };
+    bit(missing.date, DATE) | bit(missing.owner, OWNER) | bit(missing.answer, ANSWER)
+}
+
+fn missing_from_bits(bits: u8) -> MissingFacts {
+    MissingFacts {
+        date: bits & DATE != 0,
+        owner: bits & OWNER != 0,
+        answer: bits & ANSWER != 0,
+    }
+}
+
+/// The report row in the columns of `columns.sql`, the first of which is number `first`.
+pub(super) fn row_to_report_row(row: &SqlRow<'_>, first: usize) -> Result<ReportRow, StoreError> {
+    let (case, ordinal) = (row.get(first)?, row.get(first + 1)?);
+    read(row, first, ordinal)?.ok_or(StoreError::UnreadableRow { case, ordinal })
+}
+
+fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option<ReportRow>> {
+    fn get<T: FromSql>(row: &SqlRow<'_>, column: usize) -> rusqlite::Result<T> {
+        row.get(column)
+    }
+    let at = |column: usize| first + column;
+    let status = Status::parse(row.get_ref(at(4))?.as_str()?);
+    let owners = json(row, at(19))?;
+    let holders = json(row, at(20))?;
+    let parties = json(row, at(21))?;
+    let detail: Option<Detail> = json(row, at(22))?;
+    let (Some(status), Some(owners), Some(holders), Some(parties), Some(detail)) =
+        (status, owners, holders, parties, detail)
+    else {
+        return Ok(None);
+    };
+    let ended = match get::<Option<String>>(row, at(16))? {
+        Some(recorded_at) => Some(Ended {
+            on: day::get_if(row, at(15))?,
+            recorded_at,
+            despite: detail.despite,
+            reason: detail.reason,
+        }),
+        None => None,
+    };
+    Ok(Some(ReportRow {
+        ordinal,
+        row: Row {
+            derivation: None,
+            step: get::<String>(row, at(2))?.into(),
+            round: get(row, at(3))?,
+            status,
+            dates: RoundDates {
+                earliest: day::get_if(row, at(9))?,
+                due: day::get_if(row, at(10))?,
+                raw_due: day::get_if(row, at(11))?,
+                original_due: day::get_if(row, at(12))?,
+                since: day::get_if(row, at(13))?,
+                basis: detail.basis,
+            },
+            planned: day::get_if(row, at(14))?,
+            taken_by: detail.taken_by,
+            participants: detail.participants,
+            items: detail.items,
+            waits_for: detail.waits_for,
+            date_depends_on: detail.date_depends_on,
+            ended,
+            assumed: false,
+        },
+        optional: get(row, at(5))?,
+        renews: get(row, at(6))?,
+        extended: get(row, at(7))?,
+        choice_open: detail.choice_open,
+        responsible: detail.responsible,
+        owners,
+        assigned: detail.assigned,
+        holders,
+        parties,
+        missing: missing_from_bits(get(row, at(8))?),
+        days_late: get(row, at(17))?,
+        days_late_original: get(row, at(18))?,
+    }))
+}
+
+/// The value of a JSON column; `None` when it is not of that shape.
+fn json<T: DeserializeOwned>(row: &SqlRow<'_>, column: usize) -> rusqlite::Result<Option<T>> {
+    let text = row.get_ref(column)?.as_str()?;
+    Ok(serde_json::from_str(text).ok())
+}

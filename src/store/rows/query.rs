@@ -1,0 +1,196 @@
+//! Finds rows over all cases, most urgent first, one at a time.
+//!
+//! Each pick has its own statement, which walks one index in the order asked for: nothing is sorted or gathered,
+//! and only rows that are picked are touched. Several picks are merged as they come.
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{CachedStatement, Connection, Row, Rows};
+
+use super::columns::row_to_report_row;
+use crate::domain::ids::{CaseRef, RoleId, RoutineId};
+use crate::domain::report::ReportRow;
+use crate::store::case::CaseId;
+use crate::store::{StoreError, day};
+
+/// A sort of rows. Several add up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pick {
+    /// Open or blocked and not optional, due before this day.
+    Overdue(NaiveDate),
+    /// Open or blocked, due from the first day to the second.
+    Within(NaiveDate, NaiveDate),
+    /// Without date, owner or answer.
+    Missing,
+    /// Done after the date, or the date before extensions; in closed cases too.
+    Late,
+    /// Given a later date by decision.
+    Extended,
+    /// Open or blocked.
+    ToDo,
+    /// Those whose date lies before this day and has moved on by itself since the rows were written: to be planned
+    /// anew ([`ReportRow::is_stale`]). For a list of dates ahead they must be asked for beside it.
+    Passed(NaiveDate),
+}
+
+/// Which rows are wanted: those of any pick that pass all the rest.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RowQuery {
+    /// The sorts of rows.
+    pub picks: Vec<Pick>,
+    /// This role answers for the step or one of its parts.
+    pub role: Option<RoleId>,
+    /// They hold a role that does.
+    pub who: Option<String>,
+    /// Such a role belongs to this organisation.
+    pub party: Option<String>,
+    /// The case goes by this routine.
+    pub routine: Option<RoutineId>,
+    /// The step opens in lists on this day or before.
+    pub opens_by: Option<NaiveDate>,
+}
+
+/// A row found, and the case it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundRow {
+    /// The case's number in the file.
+    pub case: CaseId,
+    /// Its reference.
+    pub reference: CaseRef,
+    /// The routine it goes by.
+    pub routine: RoutineId,
+    /// The hash of that routine's text, which holds the titles.
+    pub text_hash: String,
+    /// The row.
+    pub row: ReportRow,
+}
+
+macro_rules! statement {
+    ($pick:literal) => {
+        concat!(
+            "SELECT r.urgency, r.case_key, r.ordinal, c.reference, c.routine, c.text_hash,\n",
+            include_str!("columns.sql"),
+            include_str!(concat!("picks/", $pick, ".sql")),
+            include_str!("picks/narrow.sql"),
+        )
+    };
+}
+
+/// The first column after those that are the query's own.
+const FIRST: usize = 6;
+
+impl Pick {
+    pub(super) fn statement(self) -> &'static str {
+        match self {
+            Self::Overdue(_) => statement!("overdue"),
+            Self::Within(..) => statement!("within"),
+            Self::Missing => statement!("missing"),
+            Self::Late => statement!("late"),
+            Self::Extended => statement!("extended"),
+            Self::ToDo => statement!("to_do"),
+            Self::Passed(_) => statement!("passed"),
+        }
+    }
+
+    fn days(self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        match self {
+            Self::Overdue(before) | Self::Passed(before) => (Some(before), None),
+            Self::Within(from, to) => (Some(from), Some(to)),
+            Self::Missing | Self::Late | Self::Extended | Self::ToDo => (None, None),
+        }
+    }
+}
+
+impl RowQuery {
+    fn parameters(&self, pick: Pick) -> [Value; 7] {
+        fn text(value: Option<String>) -> Value {
+            value.map_or(Value::Null, Value::Text)
+        }
+        // An element of a JSON list of texts, quotes and all: no other text in the list contains it.
+        let quoted = |value: Option<&str>| text(value.map(|v| serde_json::json!(v).to_string()));
+        let (first, last) = pick.days();
+        [
+            text(day::text_if(first)),
+            text(day::text_if(last)),
+            quoted(self.role.as_ref().map(RoleId::as_str)),
+            quoted(self.who.as_deref()),
+            quoted(self.party.as_deref()),
+            text(self.routine.as_ref().map(|id| id.as_str().to_owned())),
+            text(day::text_if(self.opens_by)),
+        ]
+    }
+}
+
+/// Where a row stands in the order of all lists: urgency, the case's key, its place in the plan.
+type Place = (String, String, u32);
+
+/// Calls `each` with the rows wanted, each once, most urgent first; whatever it fails with ends the search.
+pub(crate) fn run<E: From<StoreError>>(
+    db: &Connection,
+    query: &RowQuery,
+    mut each: impl FnMut(FoundRow) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut statements = Vec::new();
+    for pick in &query.picks {
+        statements.push((*pick, prepare(db, *pick)?));
+    }
+    let mut streams = Vec::new();
+    for (pick, statement) in &mut statements {
+        let rows = statement.query(query.parameters(*pick));
+        streams.push(Stream::start(rows.map_err(StoreError::from)?)?);
+    }
+    let mut latest: Option<Place> = None;
+    loop {
+        let next = streams
+            .iter_mut()
+            .filter(|stream| stream.next.is_some())
+            .min_by(|a, b| a.place().cmp(&b.place()));
+        let Some((place, row)) = next.map(Stream::take).transpose()?.flatten() else {
+            return Ok(());
+        };
+        if latest.as_ref() != Some(&place) {
+            each(row)?;
+        }
+        latest = Some(place);
+    }
+}
+
+fn prepare(db: &Connection, pick: Pick) -> Result<CachedStatement<'_>, StoreError> {
+    Ok(db.prepare_cached(pick.statement())?)
+}
+
+/// The rows of one pick, with the next one at hand.
+struct Stream<'a> {
+    rows: Rows<'a>,
+    next: Option<(Place, FoundRow)>,
+}
+
+impl<'a> Stream<'a> {
+    fn start(rows: Rows<'a>) -> Result<Self, StoreError> {
+        let mut stream = Self { rows, next: None };
+        stream.take()?;
+        Ok(stream)
+    }
+
+    fn place(&self) -> Option<&Place> {
+        self.next.as_ref().map(|(place, _)| place)
+    }
+
+    /// The row at hand; the one after it takes its place.
+    fn take(&mut self) -> Result<Option<(Place, FoundRow)>, StoreError> {
+        let next = self.rows.next()?.map(row_to_found).transpose()?;
+        Ok(std::mem::replace(&mut self.next, next))
+    }
+}
+
+fn row_to_found(row: &Row<'_>) -> Result<(Place, FoundRow), StoreError> {
+    let place = (row.get(0)?, row.get(1)?, row.get(2)?);
+    let found = FoundRow {
+        case: CaseId(row.get(FIRST)?),
+        reference: row.get::<_, String>(3)?.into(),
+        routine: row.get::<_, String>(4)?.into(),
+        text_hash: row.get(5)?,
+        row: row_to_report_row(row, FIRST)?,
+    };
+    Ok((place, found))
+}

@@ -1,0 +1,90 @@
+//! Writes the rows of a case: only those that have changed.
+
+use rusqlite::Connection;
+
+use super::columns::{detail_of, missing_to_bits, of_case};
+use crate::domain::report::{ReportRow, Standing};
+use crate::store::case::{CaseId, key_of};
+use crate::store::{StoreError, day};
+
+const PUT: &str = include_str!("put.sql");
+
+/// The case whose rows are written.
+pub(crate) struct Owner<'a> {
+    /// Its number.
+    pub(crate) id: CaseId,
+    /// Its reference.
+    pub(crate) reference: &'a str,
+    /// It has no rows yet.
+    pub(crate) is_new: bool,
+    /// Every row is written, changed or not: the case was opened or closed, or its rows are not trusted.
+    pub(crate) write_all: bool,
+}
+
+/// Makes a case's rows those of its standing.
+pub(crate) fn put(
+    db: &Connection,
+    case: &Owner<'_>,
+    standing: &Standing,
+) -> Result<(), StoreError> {
+    let before = match case.is_new {
+        true => Vec::new(),
+        // Rows that cannot be read are written anew like any that differ.
+        false => of_case(db, case.id).unwrap_or_default(),
+    };
+    let key = key_of(case.reference);
+    for (index, row) in standing.rows.iter().enumerate() {
+        if case.write_all || before.get(index) != Some(row) {
+            put_row(db, case.id, &key, standing.open, row)?;
+        }
+    }
+    if !case.is_new {
+        let rows = i64::try_from(standing.rows.len()).unwrap_or(i64::MAX);
+        db.prepare_cached("DELETE FROM step_row WHERE case_id = ?1 AND ordinal >= ?2")?
+            .execute((case.id.0, rows))?;
+    }
+    Ok(())
+}
+
+fn put_row(
+    db: &Connection,
+    case: CaseId,
+    key: &str,
+    open: bool,
+    report: &ReportRow,
+) -> Result<(), StoreError> {
+    let row = &report.row;
+    let ended = row.ended.as_ref();
+    db.prepare_cached(PUT)?.execute(rusqlite::params![
+        case.0,
+        report.ordinal,
+        key,
+        open,
+        row.step.as_str(),
+        row.round,
+        row.status.as_str(),
+        report.optional,
+        report.renews,
+        report.extended,
+        missing_to_bits(report.missing),
+        day::text_if(row.dates.earliest),
+        day::text_if(row.dates.due),
+        day::text_if(row.dates.raw_due),
+        day::text_if(row.dates.original_due),
+        day::text_if(row.dates.since),
+        day::text_if(row.planned),
+        day::text_if(ended.and_then(|ended| ended.on)),
+        ended.map(|ended| ended.recorded_at.as_str()),
+        report.days_late,
+        report.days_late_original,
+        json(&report.owners)?,
+        json(&report.holders)?,
+        json(&report.parties)?,
+        json(&detail_of(report))?,
+    ])?;
+    Ok(())
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::Other(error.to_string()))
+}

@@ -1,0 +1,93 @@
+//! A line of text in pieces, each with a tone; colours come last.
+
+use console::style;
+
+use super::clean::clean;
+
+/// How a piece of text is meant; never the only bearer of a meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Tone {
+    /// As it is.
+    #[default]
+    Plain,
+    /// A heading, what counts most.
+    Strong,
+    /// What may be passed over.
+    Quiet,
+    /// Late, or wrong.
+    Bad,
+    /// Soon late, or in need of attention.
+    Warn,
+    /// Done.
+    Good,
+}
+
+impl Tone {
+    /// The text in this tone's colour, for a terminal.
+    pub(super) fn paint(self, text: &str) -> String {
+        let styled = style(text).force_styling(true);
+        match self {
+            Self::Plain => return text.to_owned(),
+            Self::Strong => styled.bold(),
+            Self::Quiet => styled.dim(),
+            Self::Bad => styled.red(),
+            Self::Warn => styled.yellow(),
+            Self::Good => styled.green(),
+        }
+        .to_string()
+    }
+}
+
+/// A line of text in pieces.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Line(Vec<(Tone, String)>);
+
+impl Line {
+    /// A line of one piece.
+    pub(crate) fn toned(tone: Tone, text: impl Into<String>) -> Self {
+        Self(vec![(tone, text.into())])
+    }
+
+    /// The same with one more piece at its end.
+    pub(crate) fn and(mut self, tone: Tone, text: impl Into<String>) -> Self {
+        self.0.push((tone, text.into()));
+        self
+    }
+
+    /// The line as it goes to a terminal.
+    pub(super) fn render(&self, coloured: bool) -> String {
+        let pieces = self.0.iter().map(|(tone, text)| {
+            let text = clean(text);
+            if coloured {
+                tone.paint(&text)
+            } else {
+                text.into_owned()
+            }
+        });
+        pieces.collect()
+    }
+}
+
+impl From<&str> for Line {
+    fn from(text: &str) -> Self {
+        Self::toned(Tone::Plain, text)
+    }
+}
+
+impl From<String> for Line {
+    fn from(text: String) -> Self {
+        Self::toned(Tone::Plain, text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colour_wraps_only_toned_pieces_and_stored_text_brings_none() {
+        let line = Line::from("a\u{1b}[1m ").and(Tone::Bad, "b");
+        assert_eq!(line.render(false), "a[1m b");
+        assert_eq!(line.render(true), "a[1m \u{1b}[31mb\u{1b}[0m");
+    }
+}

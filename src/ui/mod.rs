@@ -1,0 +1,170 @@
+//! The only writer to the terminal: data on standard output, talk on standard error.
+//!
+//! Renderers return values; `Ui` writes them. All text is cleaned on its way out, colours are added after.
+
+mod case_heading;
+mod checklist;
+mod clean;
+mod line;
+pub(crate) mod prompt;
+mod table;
+pub(crate) mod terminal;
+pub(crate) mod wording;
+mod wrap;
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+pub(crate) use case_heading::CaseHeading;
+pub(crate) use checklist::Checklist;
+pub(crate) use line::{Line, Tone};
+pub(crate) use table::{Cell, Table};
+pub(crate) use wrap::wrap;
+
+/// How output looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Style {
+    /// Colours in data.
+    pub(crate) colour_out: bool,
+    /// Colours in talk.
+    pub(crate) colour_err: bool,
+    /// One fact a line, no boxes.
+    pub(crate) plain: bool,
+    /// Columns that data may take.
+    pub(crate) width: usize,
+}
+
+/// The width when data does not go to a terminal.
+const DEFAULT_WIDTH: usize = 80;
+
+impl Style {
+    /// No colours, 80 columns: before anything is known, and for files.
+    pub(crate) fn bare() -> Self {
+        Self {
+            colour_out: false,
+            colour_err: false,
+            plain: false,
+            width: DEFAULT_WIDTH,
+        }
+    }
+}
+
+/// Writes to the terminal.
+pub(crate) struct Ui {
+    style: Style,
+    out: Box<dyn Write>,
+    err: Box<dyn Write>,
+}
+
+impl Ui {
+    /// Writes to the program's own streams.
+    pub(crate) fn new(style: Style) -> Self {
+        Self {
+            style,
+            out: Box::new(terminal::output()),
+            err: Box::new(terminal::messages()),
+        }
+    }
+
+    /// How output looks.
+    pub(crate) fn style(&self) -> Style {
+        self.style
+    }
+
+    /// A line of data.
+    pub(crate) fn print(&mut self, line: impl Into<Line>) -> io::Result<()> {
+        let text = line.into().render(self.style.colour_out);
+        writeln!(self.out, "{text}")
+    }
+
+    /// Running text of data, in lines no wider than the terminal, those after the first indented.
+    pub(crate) fn print_wrapped(&mut self, text: &str, indent: usize) -> io::Result<()> {
+        if self.style.plain {
+            return self.print(text);
+        }
+        self.print(wrap(&clean::clean(text), self.style.width, indent))
+    }
+
+    /// A table of data; nothing when it has no rows.
+    pub(crate) fn print_table(&mut self, table: &Table) -> io::Result<()> {
+        if table.is_empty() {
+            return Ok(());
+        }
+        writeln!(self.out, "{}", table.render(self.style))
+    }
+
+    /// A value as JSON, indented.
+    pub(crate) fn print_json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        let json = serde_json::to_string_pretty(value)?;
+        writeln!(self.out, "{}", clean::clean_json(&json))
+    }
+
+    /// Bytes of data as they are, for files written to standard output.
+    pub(crate) fn print_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)
+    }
+
+    /// A line of talk, after the data before it.
+    pub(crate) fn tell(&mut self, line: impl Into<Line>) -> io::Result<()> {
+        // Data that cannot be written must not silence the talk that says so; the last flush fails again.
+        let _ = self.out.flush();
+        let text = line.into().render(self.style.colour_err);
+        writeln!(self.err, "{text}")
+    }
+
+    /// Sends what is still held back.
+    pub(crate) fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()?;
+        self.err.flush()
+    }
+}
+
+impl std::fmt::Debug for Ui {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_tuple("Ui").field(&self.style).finish()
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod captured {
+    //! A `Ui` whose output a test can read.
+
+    use std::cell::RefCell;
+    use std::io::{self, Write};
+    use std::rc::Rc;
+
+    use super::{Style, Ui};
+
+    /// What was written to one stream.
+    #[derive(Debug, Clone, Default)]
+    pub(crate) struct Stream(Rc<RefCell<Vec<u8>>>);
+
+    impl Stream {
+        /// The text so far.
+        pub(crate) fn text(&self) -> String {
+            String::from_utf8(self.0.borrow().clone()).unwrap()
+        }
+    }
+
+    impl Write for Stream {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// A `Ui` with the streams it writes to: data, talk.
+    pub(crate) fn ui(style: Style) -> (Ui, Stream, Stream) {
+        let (out, err) = (Stream::default(), Stream::default());
+        let ui = Ui {
+            style,
+            out: Box::new(out.clone()),
+            err: Box::new(err.clone()),
+        };
+        (ui, out, err)
+    }
+}

@@ -1,0 +1,179 @@
+//! Questions as menus and fields, drawn on standard error.
+
+use std::rc::Rc;
+
+use console::{Term, measure_text_width, truncate_str};
+use dialoguer::{FuzzySelect, Input, MultiSelect, Select};
+
+use super::look::Look;
+use super::{Asked, Prompt, Unasked, interrupt};
+use crate::ui::clean::clean_line;
+use crate::ui::terminal;
+use crate::ui::wording::Words;
+use crate::ui::wrap::wrap;
+
+/// Asks with arrow keys and fields.
+pub(crate) struct Dialog {
+    look: Look,
+    words: Rc<Words>,
+    term: Term,
+}
+
+/// Columns that a menu needs beside its options.
+const MENU_MARGIN: usize = 8;
+/// Columns kept free for what is typed after a question.
+const ROOM_TO_TYPE: usize = 24;
+/// More options than this are shown a page at a time.
+const LONGEST_MENU: usize = 12;
+
+impl Dialog {
+    /// Menus with or without colours.
+    pub(crate) fn new(coloured: bool, words: Rc<Words>) -> Self {
+        // What dialoguer colours by itself, such as the letters a search has found.
+        console::set_colors_enabled_stderr(coloured);
+        Self {
+            look: Look { coloured },
+            words,
+            term: Term::stderr(),
+        }
+    }
+
+    fn width(&self) -> usize {
+        let (_, columns) = self.term.size();
+        columns.into()
+    }
+
+    /// The question as a prompt; one too long for a line is written above, and the prompt is then empty.
+    fn headed(&self, question: &str, room: usize) -> Asked<String> {
+        let question = clean_line(question);
+        if measure_text_width(&question) + room <= self.width() {
+            return Ok(question);
+        }
+        self.term.write_line(&wrap(&question, self.width(), 0))?;
+        Ok(String::new())
+    }
+
+    /// Leaves what was chosen below a question written above its menu; a menu with a prompt does so itself.
+    fn echo(&self, options: &[String], chosen: &[usize]) -> Asked<()> {
+        for option in chosen.iter().filter_map(|place| options.get(*place)) {
+            self.term.write_line(&format!("> {option}"))?;
+        }
+        Ok(())
+    }
+
+    fn fitted(&self, options: &[String]) -> Vec<String> {
+        let room = self.width().saturating_sub(MENU_MARGIN).max(MENU_MARGIN);
+        let fit = |option: &String| truncate_str(&clean_line(option), room, "…").into_owned();
+        options.iter().map(fit).collect()
+    }
+}
+
+impl Prompt for Dialog {
+    fn select(&mut self, question: &str, options: &[String], default: usize) -> Asked<usize> {
+        begin()?;
+        let question = self.headed(question, MENU_MARGIN)?;
+        let options = self.fitted(options);
+        let mut menu = Select::with_theme(&self.look)
+            .items(&options)
+            .default(default)
+            .max_length(LONGEST_MENU);
+        let is_headed = question.is_empty();
+        if !is_headed {
+            menu = menu.with_prompt(question);
+        }
+        let chosen = end(menu.interact_on_opt(&self.term))?;
+        if is_headed {
+            self.echo(&options, &[chosen])?;
+        }
+        Ok(chosen)
+    }
+
+    fn search(&mut self, question: &str, options: &[String]) -> Asked<usize> {
+        begin()?;
+        let hint = self.words.say("prompt-narrow", &[]);
+        let question = self.headed(&format!("{question} ({hint})"), ROOM_TO_TYPE)?;
+        let menu = FuzzySelect::with_theme(&self.look)
+            .items(self.fitted(options))
+            .default(0)
+            .max_length(LONGEST_MENU)
+            .with_prompt(question);
+        end(menu.interact_on_opt(&self.term))
+    }
+
+    fn select_many(
+        &mut self,
+        question: &str,
+        options: &[String],
+        chosen: &[usize],
+    ) -> Asked<Vec<usize>> {
+        begin()?;
+        let hint = self.words.say("prompt-many", &[]);
+        let question = self.headed(&format!("{question} ({hint})"), MENU_MARGIN)?;
+        let options = self.fitted(options);
+        let marked = options.iter().enumerate();
+        let marked = marked.map(|(place, option)| (option, chosen.contains(&place)));
+        let mut menu = MultiSelect::with_theme(&self.look)
+            .items_checked(marked)
+            .max_length(LONGEST_MENU);
+        let is_headed = question.is_empty();
+        if !is_headed {
+            menu = menu.with_prompt(question);
+        }
+        let chosen = end(menu.interact_on_opt(&self.term))?;
+        if is_headed {
+            self.echo(&options, &chosen)?;
+        }
+        Ok(chosen)
+    }
+
+    fn text(
+        &mut self,
+        question: &str,
+        default: Option<&str>,
+        check: &dyn Fn(&str) -> Result<(), String>,
+    ) -> Asked<String> {
+        begin()?;
+        let question = self.headed(question, ROOM_TO_TYPE)?;
+        let mut field = Input::<String>::with_theme(&self.look)
+            .with_prompt(question)
+            .allow_empty(true)
+            .validate_with(|typed: &String| check(typed.trim()));
+        if let Some(default) = default {
+            field = field.default(default.to_owned());
+        }
+        let typed = field.interact_text_on(&self.term);
+        if typed.is_err() {
+            // The cursor stands in the middle of the field.
+            self.term.write_line("")?;
+        }
+        end(typed.map(Some)).map(|typed| typed.trim().to_owned())
+    }
+
+    fn confirm(&mut self, question: &str, default: bool) -> Asked<bool> {
+        let options = [self.words.say("yes", &[]), self.words.say("no", &[])];
+        let chosen = self.select(question, &options, usize::from(!default))?;
+        Ok(chosen == 0)
+    }
+}
+
+/// Before a question: Ctrl-C is an answer from now on, also one that came since the last question.
+fn begin() -> Asked<()> {
+    interrupt::listen();
+    if interrupt::take() {
+        return Err(Unasked::Interrupted);
+    }
+    Ok(())
+}
+
+/// After a question: dialoguer leaves the cursor hidden when a menu is interrupted. Between two keys the terminal is
+/// not in the menu's hands, and a Ctrl-C just then is only remembered: whatever was typed next, the person goes.
+fn end<T>(answer: dialoguer::Result<Option<T>>) -> Asked<T> {
+    match answer {
+        Ok(Some(answer)) if !interrupt::take() => Ok(answer),
+        Ok(_) => Err(Unasked::Interrupted),
+        Err(dialoguer::Error::IO(error)) => {
+            terminal::show_cursor();
+            Err(error.into())
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Questions to the one at the terminal. Asking is separate from deciding: commands see only the trait.
+
+mod dialog;
+mod interrupt;
+mod keyboard;
+mod look;
+mod typed;
+
+#[cfg(unix)]
+#[cfg(test)]
+mod pty_tests;
+
+use std::io;
+use std::rc::Rc;
+
+pub(crate) use dialog::Dialog;
+pub(crate) use typed::Typed;
+#[cfg(test)]
+pub(crate) use typed::scripted;
+
+use super::wording::Words;
+use super::{Style, terminal};
+
+/// The answer to a question, unless it was left.
+pub(crate) type Asked<T> = Result<T, Unasked>;
+
+/// Why a question got no answer.
+#[derive(Debug)]
+pub(crate) enum Unasked {
+    /// Ctrl-C, Esc or the end of input: the person goes. The cursor is visible again.
+    Interrupted,
+    /// The terminal failed.
+    Failed(io::Error),
+}
+
+/// Puts questions. Every question can be left: with Ctrl-C, Esc, or by ending the input.
+pub(crate) trait Prompt {
+    /// One of `options`, by its place; `default` is proposed.
+    fn select(&mut self, question: &str, options: &[String], default: usize) -> Asked<usize>;
+
+    /// The same among many: typing narrows.
+    fn search(&mut self, question: &str, options: &[String]) -> Asked<usize>;
+
+    /// Any of `options`, by their places in order; those in `chosen` are proposed.
+    fn select_many(
+        &mut self,
+        question: &str,
+        options: &[String],
+        chosen: &[usize],
+    ) -> Asked<Vec<usize>>;
+
+    /// A text that `check` accepts, without space around it; `check` gives what is wrong in words. Empty takes
+    /// `default`, or is itself put to `check`.
+    fn text(
+        &mut self,
+        question: &str,
+        default: Option<&str>,
+        check: &dyn Fn(&str) -> Result<(), String>,
+    ) -> Asked<String>;
+
+    /// Yes or no.
+    fn confirm(&mut self, question: &str, default: bool) -> Asked<bool>;
+}
+
+/// The way to ask that fits: menus in a terminal, typed numbers with `--plain` or where talk is not seen on one.
+pub(crate) fn fitting(style: Style, words: Rc<Words>) -> Box<dyn Prompt> {
+    if style.plain || !terminal::messages_is_terminal() {
+        Box::new(Typed::at_keyboard(words))
+    } else {
+        Box::new(Dialog::new(style.colour_err, words))
+    }
+}
+
+impl From<io::Error> for Unasked {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => Self::Interrupted,
+            _ => Self::Failed(error),
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Questions answered by typing numbers and words: for screen readers, and for tests.
+
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use super::keyboard::{Keyboard, Lines};
+use super::{Asked, Prompt};
+use crate::ui::clean::clean_line;
+use crate::ui::terminal;
+use crate::ui::wording::Words;
+
+/// Asks with numbered choices.
+pub(crate) struct Typed {
+    words: Rc<Words>,
+    lines: Box<dyn Lines>,
+    out: Box<dyn Write>,
+}
+
+impl Typed {
+    /// Asks the one at the keyboard, on standard error.
+    pub(crate) fn at_keyboard(words: Rc<Words>) -> Self {
+        Self {
+            words,
+            lines: Box::new(Keyboard::default()),
+            out: Box::new(terminal::messages()),
+        }
+    }
+
+    fn write(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{}", clean_line(text))
+    }
+
+    fn write_options(&mut self, question: &str, options: &[String]) -> io::Result<()> {
+        self.lines.be_ready();
+        self.write(question)?;
+        for (place, option) in options.iter().enumerate() {
+            writeln!(self.out, "  {} {}", place + 1, clean_line(option))?;
+        }
+        Ok(())
+    }
+
+    /// Shows what to type and reads a line; the line without space around it.
+    fn read(&mut self, hint: &str, default: Option<&str>) -> Asked<String> {
+        let default = default.map(|default| {
+            let default = self
+                .words
+                .say("prompt-default", &[("default", clean_line(default).into())]);
+            format!(", {default}")
+        });
+        write!(self.out, "{hint}{}: ", default.unwrap_or_default())?;
+        self.out.flush()?;
+        let line = self.lines.next_line();
+        if line.is_err() {
+            writeln!(self.out)?;
+        }
+        Ok(line?.trim().to_owned())
+    }
+
+    fn refuse(&mut self, last: usize) -> io::Result<()> {
+        let refusal = self
+            .words
+            .say("prompt-not-a-choice", &[("last", last.into())]);
+        self.write(&refusal)
+    }
+
+    /// Reads until `pick` makes a place of what was typed.
+    fn pick(&mut self, options: &[String], default: Option<usize>) -> Asked<usize> {
+        let hint = self
+            .words
+            .say("prompt-choose", &[("last", options.len().into())]);
+        let proposed = default.map(|place| (place + 1).to_string());
+        loop {
+            let typed = self.read(&hint, proposed.as_deref())?;
+            match (typed.is_empty(), default) {
+                (true, Some(default)) => return Ok(default),
+                _ => match place_of(&typed, options) {
+                    Some(place) => return Ok(place),
+                    None => self.refuse(options.len())?,
+                },
+            }
+        }
+    }
+}
+
+impl Prompt for Typed {
+    fn select(&mut self, question: &str, options: &[String], default: usize) -> Asked<usize> {
+        self.write_options(question, options)?;
+        self.pick(options, Some(default))
+    }
+
+    fn search(&mut self, question: &str, options: &[String]) -> Asked<usize> {
+        self.write_options(question, options)?;
+        self.pick(options, None)
+    }
+
+    fn select_many(
+        &mut self,
+        question: &str,
+        options: &[String],
+        chosen: &[usize],
+    ) -> Asked<Vec<usize>> {
+        self.write_options(question, options)?;
+        let hint = self.words.say("prompt-choose-many", &[]);
+        let numbers: Vec<_> = chosen.iter().map(|place| (place + 1).to_string()).collect();
+        let proposed = (!numbers.is_empty()).then(|| numbers.join(","));
+        loop {
+            let typed = self.read(&hint, proposed.as_deref())?;
+            if typed.is_empty() && proposed.is_some() {
+                return Ok(chosen.to_vec());
+            }
+            if typed == "0" {
+                return Ok(Vec::new());
+            }
+            let places: Option<Vec<_>> = typed
+                .split(',')
+                .map(|part| place_of(part.trim(), options))
+                .collect();
+            match places {
+                Some(mut places) => {
+                    places.sort_unstable();
+                    places.dedup();
+                    return Ok(places);
+                }
+                None => self.refuse(options.len())?,
+            }
+        }
+    }
+
+    fn text(
+        &mut self,
+        question: &str,
+        default: Option<&str>,
+        check: &dyn Fn(&str) -> Result<(), String>,
+    ) -> Asked<String> {
+        self.lines.be_ready();
+        let question = clean_line(question);
+        loop {
+            let mut typed = self.read(&question, default)?;
+            if let Some(default) = default.filter(|_| typed.is_empty()) {
+                typed = default.to_owned();
+            }
+            match check(&typed) {
+                Ok(()) => return Ok(typed),
+                Err(why) => self.write(&why)?,
+            }
+        }
+    }
+
+    fn confirm(&mut self, question: &str, default: bool) -> Asked<bool> {
+        self.lines.be_ready();
+        self.write(question)?;
+        let hint = self.words.say("prompt-yes-no", &[]);
+        let proposed = self.words.say(if default { "yes" } else { "no" }, &[]);
+        loop {
+            match self.read(&hint, Some(&proposed))?.to_lowercase().as_str() {
+                "" => return Ok(default),
+                "j" | "ja" | "y" | "yes" => return Ok(true),
+                "n" | "nej" | "no" => return Ok(false),
+                _ => {
+                    let refusal = self.words.say("prompt-not-yes-no", &[]);
+                    self.write(&refusal)?;
+                }
+            }
+        }
+    }
+}
+
+/// The option that was typed: by number, else by the only one that holds the words.
+fn place_of(typed: &str, options: &[String]) -> Option<usize> {
+    if let Ok(number) = typed.parse::<usize>() {
+        return number.checked_sub(1).filter(|place| *place < options.len());
+    }
+    let wanted = typed.to_lowercase();
+    let mut found = (0..options.len()).filter(|place| {
+        let option = options.get(*place).map(|option| option.to_lowercase());
+        !wanted.is_empty() && option.is_some_and(|option| option.contains(&wanted))
+    });
+    found.next().filter(|_| found.next().is_none())
+}
+
+#[cfg(test)]
+pub(crate) mod scripted {
+    //! Answers written down beforehand.
+
+    use std::collections::VecDeque;
+    use std::io::Write;
+    use std::rc::Rc;
+
+    use super::super::{Asked, Unasked};
+    use super::{Lines, Typed, Words};
+
+    /// Typing this is Ctrl-C.
+    pub(crate) const CTRL_C: &str = "^C";
+
+    struct Script(VecDeque<String>);
+
+    impl Lines for Script {
+        fn be_ready(&mut self) {}
+
+        fn next_line(&mut self) -> Asked<String> {
+            let line = self.0.pop_front().filter(|line| line != CTRL_C);
+            line.ok_or(Unasked::Interrupted)
+        }
+    }
+
+    /// A prompt that types these lines and then ends the input; what it asks is written to `out`.
+    pub(crate) fn typed(lines: &[&str], words: Rc<Words>, out: impl Write + 'static) -> Typed {
+        Typed {
+            words,
+            lines: Box::new(Script(
+                lines.iter().map(|line| (*line).to_owned()).collect(),
+            )),
+            out: Box::new(out),
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "typed_tests.rs"]
+mod tests;

@@ -1,0 +1,245 @@
+//! Tables that fit: columns where there is room, blocks of "heading: value" where there is not.
+
+use comfy_table::{Attribute, CellAlignment, Color, ContentArrangement, LineStyle, TableStyle};
+use console::measure_text_width;
+
+use super::Style;
+use super::clean::{clean, clean_line};
+use super::line::Tone;
+use super::wrap::wrap;
+
+/// Rows under headings.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Table {
+    headings: Vec<String>,
+    numeric: Vec<usize>,
+    rows: Vec<Vec<Cell>>,
+}
+
+/// A value in a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Cell {
+    text: String,
+    tone: Tone,
+}
+
+impl Cell {
+    /// A value in a tone.
+    pub(crate) fn toned(tone: Tone, text: impl Into<String>) -> Self {
+        let text = clean(&text.into()).into_owned();
+        Self { text, tone }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::toned(Tone::Plain, text)
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::toned(Tone::Plain, text)
+    }
+}
+
+/// Columns between two values.
+const GAP: usize = 2;
+/// A column is not squeezed below this for the sake of a longer word.
+const LONGEST_WORD_KEPT_WHOLE: usize = 16;
+
+impl Table {
+    /// A table without rows.
+    pub(crate) fn new<T: Into<String>>(headings: impl IntoIterator<Item = T>) -> Self {
+        Self {
+            headings: headings.into_iter().map(Into::into).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The same with these columns, counted from 0, set to the right.
+    pub(crate) fn with_numbers_in(mut self, columns: impl IntoIterator<Item = usize>) -> Self {
+        self.numeric.extend(columns);
+        self
+    }
+
+    /// Adds a row: a value for each heading.
+    pub(crate) fn add<T: Into<Cell>>(&mut self, row: impl IntoIterator<Item = T>) {
+        self.rows.push(row.into_iter().map(Into::into).collect());
+    }
+
+    /// Whether it has no rows.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The table as text, without a line break at its end.
+    pub(super) fn render(&self, style: Style) -> String {
+        if style.plain {
+            return self.in_blocks(None, false);
+        }
+        if self.least_width() > style.width {
+            return self.in_blocks(Some(style.width), style.colour_out);
+        }
+        self.in_columns(style)
+    }
+
+    /// The width below which words would be broken.
+    fn least_width(&self) -> usize {
+        let columns = self.headings.iter().enumerate().map(|(index, heading)| {
+            let cells = self.rows.iter().filter_map(|row| row.get(index));
+            let words = cells.flat_map(|cell| cell.text.split_whitespace());
+            words
+                .chain(heading.split_whitespace())
+                .map(|word| measure_text_width(word).min(LONGEST_WORD_KEPT_WHOLE))
+                .max()
+                .unwrap_or(0)
+        });
+        columns
+            .map(|width| width + GAP)
+            .sum::<usize>()
+            .saturating_sub(GAP)
+    }
+
+    fn in_columns(&self, style: Style) -> String {
+        let rule = LineStyle::none().fill('─').junction('─');
+        let mut table = comfy_table::Table::new();
+        table
+            .load_style(TableStyle::new().header_separator(rule))
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(u16::try_from(style.width).unwrap_or(u16::MAX))
+            .set_header(self.headings.iter().map(|heading| clean_line(heading)));
+        for row in &self.rows {
+            table.add_row(row.iter().map(|cell| coloured(cell, style.colour_out)));
+        }
+        let last = self.headings.len().saturating_sub(1);
+        for (index, column) in table.column_iter_mut().enumerate() {
+            column.set_padding((0, if index == last { 0 } else { 2 }));
+            if self.numeric.contains(&index) {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        if style.colour_out {
+            table.enforce_styling();
+        } else {
+            table.force_no_tty();
+        }
+        let lines: Vec<_> = table
+            .lines()
+            .map(|line| line.trim_end().to_owned())
+            .collect();
+        lines.join("\n")
+    }
+
+    /// One fact a line, a blank line between rows. Empty values are left out.
+    fn in_blocks(&self, width: Option<usize>, is_coloured: bool) -> String {
+        let blocks = self.rows.iter().map(|row| {
+            let facts = self
+                .headings
+                .iter()
+                .zip(row)
+                .filter(|(_, cell)| !cell.text.is_empty());
+            let lines = facts.map(|(heading, cell)| {
+                let fact = format!("{}: {}", clean_line(heading), clean_line(&cell.text));
+                let fact = width.map_or(fact.clone(), |width| wrap(&fact, width, GAP));
+                if is_coloured {
+                    cell.tone.paint(&fact)
+                } else {
+                    fact
+                }
+            });
+            lines.collect::<Vec<_>>().join("\n")
+        });
+        blocks.collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+fn coloured(cell: &Cell, is_coloured: bool) -> comfy_table::Cell {
+    let made = comfy_table::Cell::new(&cell.text);
+    if !is_coloured {
+        return made;
+    }
+    match cell.tone {
+        Tone::Plain => made,
+        Tone::Strong => made.add_attribute(Attribute::Bold),
+        Tone::Quiet => made.add_attribute(Attribute::Dim),
+        Tone::Bad => made.fg(Color::Red),
+        Tone::Warn => made.fg(Color::Yellow),
+        Tone::Good => made.fg(Color::Green),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn example() -> Table {
+        let mut table = Table::new(["Ärende", "Steg", "Dagar"]).with_numbers_in([2]);
+        table.add(["2026-001", "Överlämning till hemmets skola", "3"]);
+        table.add(["2026-\u{1b}[31m002", "", "14"]);
+        table
+    }
+
+    fn rendered(width: usize, plain: bool) -> String {
+        let style = Style {
+            width,
+            plain,
+            ..Style::bare()
+        };
+        example().render(style)
+    }
+
+    #[test]
+    fn columns_where_there_is_room() {
+        insta::assert_snapshot!(rendered(80, false), @r"
+        Ärende         Steg                             Dagar
+        ─────────────────────────────────────────────────────
+        2026-001       Överlämning till hemmets skola       3
+        2026-[31m002                                       14
+        ");
+        insta::assert_snapshot!(rendered(36, false), @r"
+        Ärende         Steg            Dagar
+        ────────────────────────────────────
+        2026-001       Överlämning         3
+                       till hemmets
+                       skola
+        2026-[31m002                      14
+        ");
+    }
+
+    #[test]
+    fn blocks_where_there_is_not() {
+        insta::assert_snapshot!(rendered(24, false), @r"
+        Ärende: 2026-001
+        Steg: Överlämning till
+          hemmets skola
+        Dagar: 3
+
+        Ärende: 2026-[31m002
+        Dagar: 14
+        ");
+    }
+
+    #[test]
+    fn plain_is_one_fact_a_line() {
+        insta::assert_snapshot!(rendered(24, true), @r"
+        Ärende: 2026-001
+        Steg: Överlämning till hemmets skola
+        Dagar: 3
+
+        Ärende: 2026-[31m002
+        Dagar: 14
+        ");
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal() {
+        for width in [30, 36, 40, 80] {
+            let text = rendered(width, false);
+            assert!(
+                text.lines().all(|line| measure_text_width(line) <= width),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Conditions in words: "Innebär placeringen skolbyte? = ja".
+
+use super::{Titles, Words};
+use crate::domain::condition::{AnswerTest, Condition};
+
+impl Words {
+    /// What a condition asks for.
+    pub(crate) fn condition(&self, condition: &Condition, titles: Titles<'_>) -> String {
+        match condition {
+            Condition::Trigger(id) => {
+                self.say("condition-trigger", &[("title", titles.trigger(id).into())])
+            }
+            Condition::Question(id, test) => self.test(&titles.question(id), test),
+            Condition::Step(id) => titles.step(id, self),
+            Condition::Date(id) => {
+                self.say("condition-date", &[("title", titles.key_date(id).into())])
+            }
+            Condition::All(inner) => self.joined(inner, titles, "condition-and"),
+            Condition::Any(inner) => self.joined(inner, titles, "condition-or"),
+            Condition::Not(inner) => {
+                let inner = self.condition(inner, titles);
+                self.say("condition-not", &[("condition", inner.into())])
+            }
+        }
+    }
+
+    /// An answer as people read it: yes and no in their language, several with commas.
+    pub(crate) fn answer(&self, value: &str) -> String {
+        let parts = value.split('|').map(|part| match part.trim() {
+            "yes" => self.say("yes", &[]),
+            "no" => self.say("no", &[]),
+            other => other.to_owned(),
+        });
+        parts.collect::<Vec<_>>().join(", ")
+    }
+
+    fn joined(&self, inner: &[Condition], titles: Titles<'_>, word: &str) -> String {
+        let parts = inner.iter().map(|c| match c {
+            Condition::All(_) | Condition::Any(_) => format!("({})", self.condition(c, titles)),
+            _ => self.condition(c, titles),
+        });
+        let word = format!(" {} ", self.say(word, &[]));
+        parts.collect::<Vec<_>>().join(&word)
+    }
+
+    fn test(&self, question: &str, test: &AnswerTest) -> String {
+        let (id, value) = match test {
+            AnswerTest::Is(value) => ("condition-is", self.answer(value)),
+            AnswerTest::IsNot(value) => ("condition-is-not", self.answer(value)),
+            AnswerTest::In(values) => ("condition-is", self.one_of(values)),
+            AnswerTest::AtLeast(limit) => ("condition-at-least", limit.to_string()),
+            AnswerTest::AtMost(limit) => ("condition-at-most", limit.to_string()),
+        };
+        self.say(
+            id,
+            &[("question", question.into()), ("value", value.into())],
+        )
+    }
+
+    fn one_of(&self, values: &[String]) -> String {
+        let or = format!(" {} ", self.say("condition-or", &[]));
+        let values: Vec<_> = values.iter().map(|value| self.answer(value)).collect();
+        values.join(&or)
+    }
+}

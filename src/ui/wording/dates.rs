@@ -1,0 +1,142 @@
+//! Days in words: "ons 2 dec 2026", "om 11 dagar", "3 dagar försenat".
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Words;
+use crate::domain::calendar::DayOff;
+
+impl Words {
+    /// A day with its weekday: "ons 2 dec 2026".
+    pub(crate) fn date(&self, day: NaiveDate) -> String {
+        let weekday = self.say(
+            &format!("weekday-{}", day.weekday().number_from_monday()),
+            &[],
+        );
+        let month = self.say(&format!("month-{}", day.month()), &[]);
+        self.say(
+            "date",
+            &[
+                ("weekday", weekday.into()),
+                ("day", day.day().into()),
+                ("month", month.into()),
+                // As text: a year is a name, not a quantity.
+                ("year", day.year().to_string().into()),
+            ],
+        )
+    }
+
+    /// A last day: "senast ons 2 dec 2026".
+    pub(crate) fn no_later_than(&self, day: NaiveDate) -> String {
+        self.say("date-no-later-than", &[("date", self.date(day).into())])
+    }
+
+    /// A day as seen from another: "i dag", "om 11 dagar", "för 2 dagar sedan".
+    pub(crate) fn relative(&self, day: NaiveDate, today: NaiveDate) -> String {
+        match (day - today).num_days() {
+            0 => self.say("date-today", &[]),
+            1 => self.say("date-tomorrow", &[]),
+            -1 => self.say("date-yesterday", &[]),
+            ahead @ 2.. => self.say("date-ahead", &[("days", ahead.into())]),
+            back => self.say("date-back", &[("days", back.abs().into())]),
+        }
+    }
+
+    /// How a due date stands to today: "om 11 dagar", "i dag", "3 dagar försenat".
+    pub(crate) fn time_left(&self, due: NaiveDate, today: NaiveDate) -> String {
+        match (today - due).num_days() {
+            late @ 1.. => self.days_late(late),
+            _ => self.relative(due, today),
+        }
+    }
+
+    /// "3 dagar försenat"; the word agrees with *steg*.
+    pub(crate) fn days_late(&self, days: i64) -> String {
+        self.say("days-late", &[("days", days.into())])
+    }
+
+    /// A number of days: "1 dag", "3 dagar".
+    pub(crate) fn days(&self, days: i64) -> String {
+        self.say("days", &[("days", days.into())])
+    }
+
+    /// How far and which way a date moved: "14 dagar senare", "1 dag tidigare", "samma dag".
+    pub(crate) fn shift(&self, from: NaiveDate, to: NaiveDate) -> String {
+        match (to - from).num_days() {
+            0 => self.say("shift-none", &[]),
+            later @ 1.. => self.say("shift-later", &[("days", later.into())]),
+            earlier => self.say("shift-earlier", &[("days", earlier.abs().into())]),
+        }
+    }
+
+    /// Why a day is not a working day: "julafton", "lördag".
+    pub(crate) fn day_off(&self, why: DayOff) -> String {
+        self.say(day_off_id(why), &[])
+    }
+}
+
+fn day_off_id(why: DayOff) -> &'static str {
+    match why {
+        DayOff::NewYearsDay => "day-off-new-years-day",
+        DayOff::Epiphany => "day-off-epiphany",
+        DayOff::GoodFriday => "day-off-good-friday",
+        DayOff::EasterDay => "day-off-easter-day",
+        DayOff::EasterMonday => "day-off-easter-monday",
+        DayOff::MayDay => "day-off-may-day",
+        DayOff::AscensionDay => "day-off-ascension-day",
+        DayOff::WhitSunday => "day-off-whit-sunday",
+        DayOff::WhitMonday => "day-off-whit-monday",
+        DayOff::NationalDay => "day-off-national-day",
+        DayOff::MidsummerEve => "day-off-midsummer-eve",
+        DayOff::MidsummerDay => "day-off-midsummer-day",
+        DayOff::AllSaintsDay => "day-off-all-saints-day",
+        DayOff::ChristmasEve => "day-off-christmas-eve",
+        DayOff::ChristmasDay => "day-off-christmas-day",
+        DayOff::BoxingDay => "day-off-boxing-day",
+        DayOff::NewYearsEve => "day-off-new-years-eve",
+        DayOff::Saturday => "day-off-saturday",
+        DayOff::Sunday => "day-off-sunday",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Language;
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_date_bears_its_weekday_in_both_languages() {
+        let (sv, en) = (Words::new(Language::Swedish), Words::new(Language::English));
+        assert_eq!(sv.date(day("2026-12-02")), "ons 2 dec 2026");
+        assert_eq!(en.date(day("2026-12-02")), "Wed 2 Dec 2026");
+        assert_eq!(
+            sv.no_later_than(day("2027-06-06")),
+            "senast sön 6 juni 2027"
+        );
+        assert_eq!(en.no_later_than(day("2027-06-06")), "by Sun 6 June 2027");
+    }
+
+    #[test]
+    fn distance_is_said_as_people_say_it() {
+        let (sv, en) = (Words::new(Language::Swedish), Words::new(Language::English));
+        let today = day("2026-11-21");
+        for (date, swedish, english) in [
+            ("2026-11-21", "i dag", "today"),
+            ("2026-11-22", "i morgon", "tomorrow"),
+            ("2026-11-20", "i går", "yesterday"),
+            ("2026-12-02", "om 11 dagar", "in 11 days"),
+            ("2026-11-10", "för 11 dagar sedan", "11 days ago"),
+        ] {
+            assert_eq!(sv.relative(day(date), today), swedish);
+            assert_eq!(en.relative(day(date), today), english);
+        }
+        assert_eq!(sv.time_left(day("2026-11-20"), today), "1 dag försenat");
+        assert_eq!(sv.time_left(day("2026-11-18"), today), "3 dagar försenat");
+        assert_eq!(en.time_left(day("2026-11-18"), today), "3 days late");
+        assert_eq!(sv.shift(today, day("2026-12-05")), "14 dagar senare");
+        assert_eq!(en.shift(today, day("2026-11-20")), "1 day earlier");
+    }
+}

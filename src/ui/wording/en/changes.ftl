@@ -1,0 +1,13 @@
+# What is said when something has changed.
+step-in-round = { $step }, round { $round }
+moved-date = { $step }: { $from } → { $to } ({ $shift })
+moved-standing = { $step }: { $from } → { $to }
+moved-none = not there
+error-unknown-case = There is no case { $given }.
+error-ambiguous-case = { $given } could be several cases.
+error-unknown-routine = There is no routine { $given }.
+error-broken-routine = The routine { $id } cannot be used: its file has errors.
+error-stored-routine = The routine text the case was opened with cannot be read ({ $hash }).
+hint-list = sisam list shows the cases
+hint-new-case = open the first case with sisam new-case
+hint-routine-check = sisam routine check FILE shows every error

@@ -1,0 +1,147 @@
+# Help texts: a command's path and an option's name are the text's id.
+help-heading-usage = Usage
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-heading-global = Global options
+help-also = { $text } (also { $alias })
+
+value-command = COMMAND
+value-options = OPTIONS
+value-file = FILE
+value-dir = DIR
+value-lang = LANG
+value-date = DATE
+value-date-unknown = DATE/unknown
+value-when = WHEN
+value-who = WHO
+value-format = FORMAT
+value-id = ID
+value-id-file = ID/FILE
+value-ref = REF
+value-case = CASE
+value-step = STEP
+value-role = ROLE
+value-party = PARTY
+value-text = TEXT
+value-reason = REASON
+value-days = DAYS
+value-id-date = ID=DATE
+value-id-value = ID=VALUE
+value-role-who = ROLE=WHO
+value-step-role = STEP=ROLE
+value-step-date = STEP=DATE
+
+help = Checklists with dates to rely on, for schooling when a child is placed in care. Without a command: what is late and what is next.
+help-global-db = The case file (SISAM_DB)
+help-global-routines = A folder of your own routine files (SISAM_ROUTINES)
+help-global-lang = Language, sv or en (SISAM_LANG)
+help-global-today = The day it is to be, YYYY-MM-DD (SISAM_TODAY)
+help-global-color = Colours: auto, always, never
+help-global-plain = One fact a line, no boxes, answers by number
+help-global-as-who = Who records (SISAM_USER)
+help-global-yes = Change without asking first
+help-global-format = table or json; nothing is asked then
+help-global-help = Shows help
+help-global-version = Shows the version
+
+help-new-case = Opens a case and shows its plan
+help-new-case-routine = The routine to follow
+help-new-case-reference = The case's reference, never a name; else the next number of the year
+help-new-case-date = A key date, for instance inskrivning=2026-12-01
+help-new-case-answer = The answer to a question, for instance akut=yes
+help-new-case-role = Who holds a role
+help-new-case-takes = Which role takes a step that several may take
+help-new-case-trigger = What starts the case
+
+help-next = Walks through what is to be done, or lists it
+help-next-case = Only this case
+help-next-role = What is this role's first (SISAM_ROLE)
+
+help-done = Records that a step is done
+help-done-cases = One or more cases: all or none
+help-done-step = The step
+help-done-on = The day it was done, YYYY-MM-DD; else today
+help-done-answer = The answer to one of the step's questions
+help-done-item = Only this part
+help-done-note = A note with the step
+help-done-despite = The ground or reason for going past a requirement
+help-done-takes = Which role takes a step that several may take
+
+help-skip = Records that a step is not relevant here
+help-skip-case = The case
+help-skip-step = The step
+help-skip-item = Only this part
+help-skip-reason = Why
+
+help-extend = Gives a step a new date, as a decision
+help-extend-case = The case
+help-extend-step = The step
+help-extend-to = The new date, YYYY-MM-DD
+help-extend-reason = Why
+help-extend-decided-by = Who decided
+
+help-set = Changes dates, answers, owners and booked days
+help-set-case = The case
+help-set-date = A key date; empty withdraws it
+help-set-answer = The answer to a question; empty withdraws it
+help-set-role = Who holds a role; empty: nobody
+help-set-takes = Which role takes a step; empty: open again
+help-set-planned = A booked day; it never moves the due date
+help-set-protect = Hidden whereabouts
+help-set-unprotect = Whereabouts no longer hidden
+
+help-note = Writes a note
+help-note-case = The case
+help-note-text = The note
+help-note-step = About this step
+
+help-undo = Takes back the latest change; the history shows both
+help-undo-case = The case
+help-undo-step = The latest change of this step
+
+help-show = Shows the whole checklist
+help-show-case = The case
+help-log = Shows the case's history
+help-log-case = The case
+help-why = Explains how a date came about
+help-why-case = The case
+help-why-step = The step
+
+help-list = Lists the cases
+help-list-closed = The closed ones
+help-list-all = Open and closed ones
+
+help-close = Closes a case
+help-close-case = The case
+help-close-reason = Why; needed when something is undone
+help-reopen = Opens a closed case again
+help-reopen-case = The case
+help-reopen-reason = Why
+
+help-report = Shows steps over all open cases
+help-report-overdue = Late steps
+help-report-within = Due from today to this many days on
+help-report-missing = Without date, owner or answer
+help-report-role = Only this role's steps
+help-report-who = Only this person's or team's steps
+help-report-routine = Only this routine
+help-report-party = Only this organisation's steps
+help-report-check = Exit code 3 when something is overdue
+
+help-routine = The routines: list, show, check, plan, test
+help-routine-list = Lists the routines
+help-routine-show = Shows what a routine holds
+help-routine-show-routine = The routine
+help-routine-check = Shows every problem in routine files
+help-routine-check-files = The files
+help-routine-plan = Shows every date a case would get, without opening one
+help-routine-plan-routine = A routine's id or a routine file
+help-routine-plan-date = A key date, for instance inskrivning=2026-12-01
+help-routine-plan-answer = The answer to a question
+help-routine-plan-trigger = What starts the case
+help-routine-plan-done = A step as done on a day
+help-routine-plan-until = No later rounds than this; else two years on
+help-routine-plan-given-only = Nothing is assumed: as a newly opened case
+help-routine-test = Runs the tests in routine files
+help-routine-test-files = The files

@@ -1,0 +1,9 @@
+# What is said around questions in a terminal.
+prompt-choose = Type a number (1–{ $last })
+prompt-choose-many = Type numbers with commas between, or 0 for none
+prompt-not-a-choice = Type a number between 1 and { $last }.
+prompt-yes-no = Type yes or no
+prompt-not-yes-no = Type yes or no.
+prompt-default = Enter = { $default }
+prompt-narrow = type to search
+prompt-many = space chooses, Enter is done

@@ -1,0 +1,62 @@
+# Why something cannot be done, and what to type instead.
+refused-broken-history = The case's history does not hold together.
+refused-closed = The case has been closed since { $date }.
+refused-not-closed = The case is open.
+refused-unknown-trigger = The routine has no trigger called { $given }.
+refused-unknown-step = The routine has no step called { $given }.
+refused-unknown-item = { $step } has no part called { $given }.
+refused-unknown-date = The routine has no key date called { $given }.
+refused-unknown-question = The routine has no question called { $given }.
+refused-unknown-role = The routine has no role called { $given }.
+refused-required-date = This date is needed to open the case: { $title }.
+refused-date-order = { $title } ({ $on }) cannot be before { $other } ({ $otherOn }).
+refused-bad-answer = “{ $value }” is no answer to the question { $question }
+refused-in-the-future = { $on } has not come yet; today is { $today }.
+refused-not-applicable = { $step } does not apply to this case.
+refused-undecided = It is not decided whether { $step } applies.
+refused-done = { $step } is already done ({ $on }), recorded by { $by } { $recorded }.
+refused-done-unknown = { $step } is already done (day unknown), recorded by { $by } { $recorded }.
+refused-skipped = { $step } is already skipped ({ $on }), recorded by { $by } { $recorded }.
+refused-no-such-round = { $step } is in round { $current }, not { $round }.
+refused-item-settled = Part { $item } of { $step } is already recorded.
+refused-item-not-applicable = Part { $item } of { $step } does not apply to this case.
+refused-needs-despite = { $step } is blocked.
+refused-barred = { $step } is blocked and cannot be done all the same.
+refused-not-a-ground = “{ $given }” is none of the grounds the routine takes.
+refused-unanswered = { $step } cannot be done before its questions are answered.
+refused-nothing-to-choose = The routine itself says who is responsible for { $step }.
+refused-not-a-candidate = { $role } is none of those who may take { $step }.
+refused-not-extendable = { $step } cannot get a new date now: it is neither open nor blocked.
+refused-not-later = { $to } is not later than the routine's own date, { $due }.
+refused-reason-missing = A reason is needed.
+refused-decided-by-missing = It must be said who decided.
+refused-note-missing = The note is empty.
+refused-steps-left = The case has steps left. It can be closed all the same, with a reason.
+refused-nothing-to-undo = There is nothing to take back.
+refused-opening-stands = The opening of a case cannot be taken back.
+refused-stands-on = It cannot be taken back: { $step } (event { $seq }) stands on it.
+
+hint-close-wrong-case = a case opened by mistake is closed: sisam close { $case } --reason "opened by mistake"
+hint-reopen = sisam reopen { $case } --reason "…"
+hint-log = sisam log { $case } shows what has happened
+hint-show = sisam show { $case } shows every step
+hint-why = sisam why { $case } { $step } shows how it comes about
+hint-answer = sisam set { $case } --answer { $id }=…
+hint-date = --date { $id }=YYYY-MM-DD
+hint-done-answers = sisam done { $case } { $step } { $answers }
+hint-despite-ground = name one of the grounds: sisam done { $case } { $step } --despite "{ $ground }"
+hint-despite-reason = say why it is done all the same: sisam done { $case } { $step } --despite "…"
+hint-close-reason = sisam close { $case } --reason "…"
+hint-expected = this works: { $expected }
+hint-did-you-mean = did you mean { $suggestion }?
+hint-ask-the-keeper = copy the case file and show it to whoever looks after sisam
+expected-yes-no = yes, no
+expected-text = a text
+expected-number = a number, such as 3
+expected-date = a date, such as 2026-12-01
+expected-term = a length of time, such as 3 weeks
+
+warning-unusual-order = Note: { $title } is before { $other }. Is that right?
+warning-role-not-held = Note: nobody holds the role { $role }. Somebody should.
+warning-required-date-withdrawn = Note: { $title } is withdrawn. Steps that count from it now wait.
+warning-open-until-answered = All parts of { $step } are done. The step is done once this is answered: { $questions }

@@ -1,0 +1,32 @@
+# How a date comes about.
+rule-on = the same day as { $anchor }
+rule-day-before = no later than the day before { $anchor }
+rule-before = no later than { $term } before { $anchor }
+rule-after = within { $term } after { $anchor }
+rule-window = between { $earliest } and { $term } after { $anchor }
+rule-promptly = promptly after { $anchor }
+rule-promptly-within = promptly after { $anchor }, at most { $term }
+rule-answer-to = the day given in answer to “{ $question }”
+rule-interval-answer = the time given in answer to “{ $question }”
+rule-grid = again every { $pace }, counted from { $from }
+rule-rolling = { $pace } after the last time, the first counted from { $from }
+rule-each-year = every year ({ $pace }), counted from { $from }
+rule-school-term = the last school day of each term, counted from { $from }
+rule-until = at most until { $until }
+rule-week = week { $week }
+rule-roll-next = moves to the next working day
+rule-roll-previous = moves to the working day before
+rule-roll-statutory = on a day off the next weekday counts, Act (1930:173) section 2
+
+month-name-1 = January
+month-name-2 = February
+month-name-3 = March
+month-name-4 = April
+month-name-5 = May
+month-name-6 = June
+month-name-7 = July
+month-name-8 = August
+month-name-9 = September
+month-name-10 = October
+month-name-11 = November
+month-name-12 = December

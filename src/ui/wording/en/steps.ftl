@@ -1,0 +1,40 @@
+# Steps: where they stand, who states their time, what they wait for.
+step-word = Step
+yes = yes
+no = no
+
+status-open = open
+status-blocked = blocked
+status-waiting = waiting
+status-undecided = undecided
+status-done = done
+status-skipped = skipped
+status-not-applicable = not applicable
+
+basis-source = routine
+basis-law = law
+basis-local = local guideline, not the routine's
+basis-local-short = local
+
+routine-status-draft = draft
+routine-status-active = in use
+routine-status-retired = retired
+
+waits-date = date missing: { $title }
+waits-step = date missing: the day of { $title }
+waits-question = unanswered question: { $title }
+waits-trigger = unanswered question: what started the case?
+waits-school-calendar = school terms are missing
+waits-requirement = requires first: { $condition }
+not-applicable-because = does not apply: only if { $condition }
+not-applicable-no-date-left = does not apply: no date is left
+
+condition-is = { $question } = { $value }
+condition-is-not = { $question } is not { $value }
+condition-at-least = { $question } is at least { $value }
+condition-at-most = { $question } is at most { $value }
+condition-trigger = the case was started by: { $title }
+condition-date = { $title } is known
+condition-and = and
+condition-or = or
+condition-not = not: { $condition }

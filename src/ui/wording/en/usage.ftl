@@ -1,0 +1,30 @@
+# Errors on the command line.
+usage-unknown-option = There is no option { $given }.
+usage-unknown-argument = { $given } is one argument too many.
+usage-unknown-command = There is no command { $given }.
+usage-no-command = { $command } needs one more command.
+usage-no-value = { $option } needs a value.
+usage-too-many = There is one value too many after { $option }.
+usage-not-a-choice = { $given } does not fit { $option }.
+usage-missing = Missing: { $what }
+usage-conflict = { $first } does not go with { $second }.
+usage-twice = { $option } can be given only once.
+usage-not-text = The command line holds characters that cannot be read as text.
+usage-other = The command line cannot be read.
+
+usage-not-a-day = { $given } is not a date.
+usage-no-such-day = { $given } is not in the calendar.
+usage-not-a-number = { $given } is not a whole number of days.
+usage-not-a-pair = { $given } is not written as ID=VALUE.
+usage-empty = An empty value does not do here.
+usage-for-option = This is about { $option }.
+usage-for-today = This is about the day in SISAM_TODAY.
+usage-for-language = This is about the language in SISAM_LANG.
+usage-unknown-language = There is no language { $given }.
+
+hint-day = write YYYY-MM-DD, for instance 2026-12-01
+hint-number = write a whole number, for instance 14
+hint-pair = for instance { $example }
+hint-choices = choose among: { $choices }
+hint-did-you-mean = did you mean { $suggestion }?
+hint-help = { $command } --help shows what can be done

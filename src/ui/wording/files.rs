@@ -1,0 +1,20 @@
+//! The wording files, in one list a language. A new file is added here and nowhere else.
+
+use super::Language;
+
+macro_rules! files {
+    ($folder:literal) => {
+        files!($folder: "help", "usage", "errors", "dates", "steps", "prompts", "refusals", "rules", "changes", "store", "checklist", "commands", "walk")
+    };
+    ($folder:literal: $($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!($folder, "/", $name, ".ftl")))),*]
+    };
+}
+
+/// Name and text of every wording file of a language.
+pub(crate) fn files(language: Language) -> &'static [(&'static str, &'static str)] {
+    match language {
+        Language::Swedish => files!("sv"),
+        Language::English => files!("en"),
+    }
+}

@@ -1,0 +1,138 @@
+//! Every word a user sees: Fluent files in Swedish and English, looked up by id.
+//!
+//! Nothing here decides anything; it says in words what the domain has decided.
+
+mod conditions;
+mod dates;
+mod events;
+mod files;
+mod owners;
+mod phrase;
+mod rules;
+mod standing;
+mod statuses;
+mod terms;
+mod titles;
+mod waits;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod waits_tests;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+pub(crate) use fluent_bundle::FluentValue as Value;
+pub(crate) use phrase::Phrase;
+pub(crate) use titles::Titles;
+
+/// A language sisam speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Language {
+    /// Swedish.
+    #[value(name = "sv")]
+    Swedish,
+    /// English.
+    #[value(name = "en")]
+    English,
+}
+
+impl Language {
+    /// The language of a code as options and the environment write it; `None` when sisam does not speak it.
+    pub(crate) fn of_code(code: &str) -> Option<Self> {
+        match code {
+            "sv" => Some(Self::Swedish),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+
+    /// English when the system's locale is English, else Swedish.
+    pub(crate) fn of_locale(locale: Option<&str>) -> Self {
+        let code = locale.and_then(|locale| locale.split(['-', '_', '.']).next());
+        match code {
+            Some("en") => Self::English,
+            _ => Self::Swedish,
+        }
+    }
+
+    /// What plural rules go by.
+    fn identifier(self) -> LanguageIdentifier {
+        let code = match self {
+            Self::Swedish => "sv-SE",
+            Self::English => "en-GB",
+        };
+        // Both codes are well formed; a test of plurals would see the undetermined language.
+        code.parse().unwrap_or_default()
+    }
+}
+
+/// The words of one language.
+pub(crate) struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// Reads the language's files, which are part of the program.
+    pub(crate) fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new(vec![language.identifier()]);
+        // Isolation marks around arguments are invisible to people but not to terminals and scripts.
+        bundle.set_use_isolating(false);
+        for (_, text) in files::files(language) {
+            // A file with a fault still gives what could be read; a test refuses the fault.
+            let (Ok(resource) | Err((resource, _))) = FluentResource::try_new((*text).to_owned());
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// Which language it is.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The words of an id, with what stands in their gaps. Numbers are given as numbers, for the plural's sake.
+    /// An id without words is a bug and is shown as it is.
+    pub(crate) fn say(&self, id: &str, gaps: &[(&str, Value<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|m| m.value()) else {
+            return id.to_owned();
+        };
+        let gaps: FluentArgs<'_> = gaps
+            .iter()
+            .map(|(name, value)| (*name, value.clone()))
+            .collect();
+        let mut faults = Vec::new();
+        let said = self
+            .bundle
+            .format_pattern(pattern, Some(&gaps), &mut faults);
+        debug_assert!(faults.is_empty(), "a gap of {id} is not filled: {faults:?}");
+        said.into_owned()
+    }
+
+    /// The same, with texts in all gaps.
+    pub(crate) fn say_texts(&self, id: &str, gaps: &[(&str, String)]) -> String {
+        let gaps: Vec<_> = gaps
+            .iter()
+            .map(|(name, text)| (*name, text.clone().into()))
+            .collect();
+        self.say(id, &gaps)
+    }
+
+    /// Whether there are words for an id.
+    pub(crate) fn knows(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// A phrase in words.
+    pub(crate) fn phrase(&self, phrase: &Phrase) -> String {
+        phrase.in_words(self)
+    }
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_tuple("Words").field(&self.language).finish()
+    }
+}

@@ -1,0 +1,47 @@
+//! Something to be said, before the language is known.
+
+use super::{Value, Words};
+
+/// A message's id and what stands in its gaps, or a text that is ready as it is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Phrase {
+    /// Words from the wording files.
+    Message {
+        /// Their id.
+        id: &'static str,
+        /// What stands in their gaps.
+        gaps: Vec<(&'static str, Value<'static>)>,
+    },
+    /// A text that is not ours to word: what a file or the system said.
+    Verbatim(String),
+}
+
+impl Phrase {
+    /// The words of an id.
+    pub(crate) fn new(id: &'static str) -> Self {
+        Self::Message {
+            id,
+            gaps: Vec::new(),
+        }
+    }
+
+    /// A text that is ready as it is.
+    pub(crate) fn verbatim(text: impl Into<String>) -> Self {
+        Self::Verbatim(text.into())
+    }
+
+    /// The same with a gap filled.
+    pub(crate) fn with(mut self, gap: &'static str, value: impl Into<Value<'static>>) -> Self {
+        if let Self::Message { gaps, .. } = &mut self {
+            gaps.push((gap, value.into()));
+        }
+        self
+    }
+
+    pub(super) fn in_words(&self, words: &Words) -> String {
+        match self {
+            Self::Message { id, gaps } => words.say(id, gaps),
+            Self::Verbatim(text) => text.clone(),
+        }
+    }
+}

@@ -1,0 +1,13 @@
+# Det som sägs när något har ändrats.
+step-in-round = { $step }, omgång { $round }
+moved-date = { $step }: { $from } → { $to } ({ $shift })
+moved-standing = { $step }: { $from } → { $to }
+moved-none = fanns inte
+error-unknown-case = Det finns inget ärende { $given }.
+error-ambiguous-case = { $given } kan vara flera ärenden.
+error-unknown-routine = Det finns ingen rutin { $given }.
+error-broken-routine = Rutinen { $id } går inte att använda: filen har fel.
+error-stored-routine = Rutintexten som ärendet öppnades med går inte att läsa ({ $hash }).
+hint-list = sisam list visar ärendena
+hint-new-case = öppna det första ärendet med sisam new-case
+hint-routine-check = sisam routine check FIL visar alla fel

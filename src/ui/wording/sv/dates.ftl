@@ -1,0 +1,92 @@
+# Dagar, tider och lediga dagar.
+date = { $weekday } { $day } { $month } { $year }
+date-no-later-than = senast { $date }
+date-today = i dag
+date-tomorrow = i morgon
+date-yesterday = i går
+date-ahead = om { $days } dagar
+date-back = för { $days } dagar sedan
+days = { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagar
+}
+days-late = { $days ->
+    [one] { $days } dag försenat
+   *[other] { $days } dagar försenat
+}
+shift-none = samma dag
+shift-later = { $days ->
+    [one] { $days } dag senare
+   *[other] { $days } dagar senare
+}
+shift-earlier = { $days ->
+    [one] { $days } dag tidigare
+   *[other] { $days } dagar tidigare
+}
+
+weekday-1 = mån
+weekday-2 = tis
+weekday-3 = ons
+weekday-4 = tor
+weekday-5 = fre
+weekday-6 = lör
+weekday-7 = sön
+
+month-1 = jan
+month-2 = feb
+month-3 = mars
+month-4 = apr
+month-5 = maj
+month-6 = juni
+month-7 = juli
+month-8 = aug
+month-9 = sep
+month-10 = okt
+month-11 = nov
+month-12 = dec
+
+term-days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dagar
+}
+term-weeks = { $count ->
+    [one] { $count } vecka
+   *[other] { $count } veckor
+}
+term-months = { $count ->
+    [one] { $count } månad
+   *[other] { $count } månader
+}
+term-years = { $count ->
+    [one] { $count } år
+   *[other] { $count } år
+}
+term-workdays = { $count ->
+    [one] { $count } arbetsdag
+   *[other] { $count } arbetsdagar
+}
+
+term-schooldays = { $count ->
+    [one] { $count } skoldag
+   *[other] { $count } skoldagar
+}
+
+day-off-new-years-day = nyårsdagen
+day-off-epiphany = trettondedag jul
+day-off-good-friday = långfredagen
+day-off-easter-day = påskdagen
+day-off-easter-monday = annandag påsk
+day-off-may-day = första maj
+day-off-ascension-day = Kristi himmelsfärdsdag
+day-off-whit-sunday = pingstdagen
+day-off-whit-monday = annandag pingst
+day-off-national-day = nationaldagen
+day-off-midsummer-eve = midsommarafton
+day-off-midsummer-day = midsommardagen
+day-off-all-saints-day = alla helgons dag
+day-off-christmas-eve = julafton
+day-off-christmas-day = juldagen
+day-off-boxing-day = annandag jul
+day-off-new-years-eve = nyårsafton
+day-off-saturday = lördag
+day-off-sunday = söndag

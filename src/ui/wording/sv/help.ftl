@@ -1,0 +1,147 @@
+# Hjälptexter: kommandots väg och valets namn är textens id.
+help-heading-usage = Användning
+help-heading-commands = Kommandon
+help-heading-arguments = Argument
+help-heading-options = Val
+help-heading-global = Allmänna val
+help-also = { $text } (även { $alias })
+
+value-command = KOMMANDO
+value-options = VAL
+value-file = FIL
+value-dir = MAPP
+value-lang = SPRÅK
+value-date = DATUM
+value-date-unknown = DATUM/okänt
+value-when = NÄR
+value-who = VEM
+value-format = FORMAT
+value-id = ID
+value-id-file = ID/FIL
+value-ref = REFERENS
+value-case = ÄRENDE
+value-step = STEG
+value-role = ROLL
+value-party = ORGANISATION
+value-text = TEXT
+value-reason = SKÄL
+value-days = DAGAR
+value-id-date = ID=DATUM
+value-id-value = ID=SVAR
+value-role-who = ROLL=VEM
+value-step-role = STEG=ROLL
+value-step-date = STEG=DATUM
+
+help = Checklistor med datum att lita på, för skolgången när ett barn placeras. Utan kommando: vad som är sent och vad som är näst.
+help-global-db = Ärendefilen (SISAM_DB)
+help-global-routines = En mapp med egna rutinfiler (SISAM_ROUTINES)
+help-global-lang = Språk, sv eller en (SISAM_LANG)
+help-global-today = Den dag det ska vara, ÅÅÅÅ-MM-DD (SISAM_TODAY)
+help-global-color = Färger: auto, always (alltid), never (aldrig)
+help-global-plain = En uppgift per rad, inga ramar, svar med siffror
+help-global-as-who = Vem som antecknar (SISAM_USER)
+help-global-yes = Ändra utan att fråga först
+help-global-format = table (tabell) eller json; då ställs inga frågor
+help-global-help = Visar hjälp
+help-global-version = Visar versionen
+
+help-new-case = Öppnar ett ärende och visar dess plan
+help-new-case-routine = Rutinen som ska följas
+help-new-case-reference = Ärendets beteckning, aldrig ett namn; annars nästa nummer för året
+help-new-case-date = Ett datum, till exempel inskrivning=2026-12-01
+help-new-case-answer = Svar på en fråga, till exempel akut=ja
+help-new-case-role = Vem som har en roll
+help-new-case-takes = Vilken roll som tar ett steg som flera kan ta
+help-new-case-trigger = Vad som startar ärendet
+
+help-next = Går igenom det som ska göras, eller listar det
+help-next-case = Bara det här ärendet
+help-next-role = Först det som är den här rollens (SISAM_ROLE)
+
+help-done = Antecknar att ett steg är gjort
+help-done-cases = Ett eller flera ärenden: alla eller inget
+help-done-step = Steget
+help-done-on = Dagen då det gjordes, ÅÅÅÅ-MM-DD; annars i dag
+help-done-answer = Svar på en av stegets frågor
+help-done-item = Bara den här delen
+help-done-note = En anteckning till steget
+help-done-despite = Grund eller skäl för att gå vidare trots ett krav
+help-done-takes = Vilken roll som tar ett steg som flera kan ta
+
+help-skip = Antecknar att ett steg inte är aktuellt här
+help-skip-case = Ärendet
+help-skip-step = Steget
+help-skip-item = Bara den här delen
+help-skip-reason = Varför
+
+help-extend = Ger ett steg en ny tid, som ett beslut
+help-extend-case = Ärendet
+help-extend-step = Steget
+help-extend-to = Det nya datumet, ÅÅÅÅ-MM-DD
+help-extend-reason = Varför
+help-extend-decided-by = Vem som beslutade
+
+help-set = Ändrar datum, svar, ansvariga och bokade dagar
+help-set-case = Ärendet
+help-set-date = Ett datum; tomt tar bort det
+help-set-answer = Svar på en fråga; tomt tar bort det
+help-set-role = Vem som har en roll; tomt: ingen
+help-set-takes = Vilken roll som tar ett steg; tomt: öppet igen
+help-set-planned = En bokad dag; den flyttar aldrig senast-datumet
+help-set-protect = Hemlig vistelseort
+help-set-unprotect = Inte längre hemlig vistelseort
+
+help-note = Skriver en anteckning
+help-note-case = Ärendet
+help-note-text = Anteckningen
+help-note-step = Om det här steget
+
+help-undo = Ångrar den senaste ändringen; historiken visar båda
+help-undo-case = Ärendet
+help-undo-step = Den senaste ändringen av det här steget
+
+help-show = Visar hela checklistan
+help-show-case = Ärendet
+help-log = Visar ärendets historik
+help-log-case = Ärendet
+help-why = Förklarar hur ett datum har kommit till
+help-why-case = Ärendet
+help-why-step = Steget
+
+help-list = Listar ärendena
+help-list-closed = De stängda
+help-list-all = Öppna och stängda
+
+help-close = Stänger ett ärende
+help-close-case = Ärendet
+help-close-reason = Varför; behövs om något är ogjort
+help-reopen = Öppnar ett stängt ärende igen
+help-reopen-case = Ärendet
+help-reopen-reason = Varför
+
+help-report = Visar steg ur alla öppna ärenden
+help-report-overdue = Försenade steg
+help-report-within = Senast-datum från i dag till så många dagar framåt
+help-report-missing = Utan datum, ansvarig eller svar
+help-report-role = Bara den här rollens steg
+help-report-who = Bara den här personens eller gruppens steg
+help-report-routine = Bara den här rutinen
+help-report-party = Bara den här organisationens steg
+help-report-check = Slutkod 3 om något är försenat
+
+help-routine = Rutinerna: lista, visa, kontrollera, planera, prova
+help-routine-list = Listar rutinerna
+help-routine-show = Visar vad en rutin innehåller
+help-routine-show-routine = Rutinen
+help-routine-check = Visar alla fel i rutinfiler
+help-routine-check-files = Filerna
+help-routine-plan = Visar alla datum ett ärende skulle få, utan att öppna något
+help-routine-plan-routine = En rutins id eller en rutinfil
+help-routine-plan-date = Ett datum, till exempel inskrivning=2026-12-01
+help-routine-plan-answer = Svar på en fråga
+help-routine-plan-trigger = Vad som startar ärendet
+help-routine-plan-done = Ett steg som gjort en viss dag
+help-routine-plan-until = Inga senare omgångar än så; annars två år fram
+help-routine-plan-given-only = Inget antas: som ett nyöppnat ärende
+help-routine-test = Kör testerna i rutinfiler
+help-routine-test-files = Filerna

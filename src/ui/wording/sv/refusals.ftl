@@ -1,0 +1,62 @@
+# Varför något inte går att göra, och vad man skriver i stället.
+refused-broken-history = Ärendets historik går inte ihop.
+refused-closed = Ärendet är stängt sedan { $date }.
+refused-not-closed = Ärendet är öppet.
+refused-unknown-trigger = Rutinen har ingen startorsak som heter { $given }.
+refused-unknown-step = Rutinen har inget steg som heter { $given }.
+refused-unknown-item = { $step } har ingen del som heter { $given }.
+refused-unknown-date = Rutinen har inget nyckeldatum som heter { $given }.
+refused-unknown-question = Rutinen har ingen fråga som heter { $given }.
+refused-unknown-role = Rutinen har ingen roll som heter { $given }.
+refused-required-date = Det här datumet behövs för att öppna ärendet: { $title }.
+refused-date-order = { $title } ({ $on }) kan inte vara före { $other } ({ $otherOn }).
+refused-bad-answer = ”{ $value }” går inte som svar på frågan { $question }
+refused-in-the-future = { $on } har inte varit än; i dag är det { $today }.
+refused-not-applicable = { $step } gäller inte i det här ärendet.
+refused-undecided = Det är inte avgjort om { $step } gäller.
+refused-done = { $step } är redan klart ({ $on }), registrerat av { $by } { $recorded }.
+refused-done-unknown = { $step } är redan klart (okänd dag), registrerat av { $by } { $recorded }.
+refused-skipped = { $step } är redan överhoppat ({ $on }), registrerat av { $by } { $recorded }.
+refused-no-such-round = { $step } är i omgång { $current }, inte { $round }.
+refused-item-settled = Delen { $item } av { $step } är redan registrerad.
+refused-item-not-applicable = Delen { $item } av { $step } gäller inte i det här ärendet.
+refused-needs-despite = { $step } är stoppat.
+refused-barred = { $step } är stoppat och kan inte göras ändå.
+refused-not-a-ground = ”{ $given }” är ingen av de grunder som rutinen tar.
+refused-unanswered = { $step } kan inte bli klart förrän frågorna är besvarade.
+refused-nothing-to-choose = Rutinen säger själv vem som ansvarar för { $step }.
+refused-not-a-candidate = { $role } är ingen av dem som kan ta { $step }.
+refused-not-extendable = { $step } kan inte få ny tid nu: det är varken öppet eller stoppat.
+refused-not-later = { $to } är inte senare än rutinens eget datum, { $due }.
+refused-reason-missing = En orsak behövs.
+refused-decided-by-missing = Det behöver stå vem som har beslutat.
+refused-note-missing = Anteckningen är tom.
+refused-steps-left = Ärendet har steg kvar. Det kan stängas ändå, med en orsak.
+refused-nothing-to-undo = Det finns inget att ta tillbaka.
+refused-opening-stands = Öppnandet av ett ärende går inte att ta tillbaka.
+refused-stands-on = Det går inte att ta tillbaka: { $step } (händelse { $seq }) bygger på det.
+
+hint-close-wrong-case = ett ärende som öppnades av misstag stänger du: sisam close { $case } --reason "öppnat av misstag"
+hint-reopen = sisam reopen { $case } --reason "…"
+hint-log = sisam log { $case } visar vad som har hänt
+hint-show = sisam show { $case } visar alla steg
+hint-why = sisam why { $case } { $step } visar hur det hänger ihop
+hint-answer = sisam set { $case } --answer { $id }=…
+hint-date = --date { $id }=ÅÅÅÅ-MM-DD
+hint-done-answers = sisam done { $case } { $step } { $answers }
+hint-despite-ground = ange en av grunderna: sisam done { $case } { $step } --despite "{ $ground }"
+hint-despite-reason = ange varför det görs ändå: sisam done { $case } { $step } --despite "…"
+hint-close-reason = sisam close { $case } --reason "…"
+hint-expected = det här går: { $expected }
+hint-did-you-mean = menade du { $suggestion }?
+hint-ask-the-keeper = ta en kopia av ärendefilen och visa den för den som sköter sisam
+expected-yes-no = ja, nej
+expected-text = en text
+expected-number = ett tal, till exempel 3
+expected-date = ett datum, till exempel 2026-12-01
+expected-term = en tid, till exempel 3 veckor
+
+warning-unusual-order = Obs: { $title } är före { $other }. Stämmer det?
+warning-role-not-held = Obs: ingen har rollen { $role }. Den behöver någon ha.
+warning-required-date-withdrawn = Obs: { $title } är borttaget. Steg som räknas därifrån väntar nu.
+warning-open-until-answered = Alla delar av { $step } är gjorda. Steget blir klart när det här är besvarat: { $questions }

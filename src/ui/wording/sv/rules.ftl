@@ -1,0 +1,32 @@
+# Hur ett datum kommer till.
+rule-on = samma dag som { $anchor }
+rule-day-before = senast dagen före { $anchor }
+rule-before = senast { $term } före { $anchor }
+rule-after = inom { $term } efter { $anchor }
+rule-window = tidigast { $earliest } och senast { $term } efter { $anchor }
+rule-promptly = skyndsamt efter { $anchor }
+rule-promptly-within = skyndsamt efter { $anchor }, senast inom { $term }
+rule-answer-to = den dag som svaret på ”{ $question }” anger
+rule-interval-answer = så lång tid som svaret på ”{ $question }” anger
+rule-grid = återkommer med { $pace } emellan, räknat från { $from }
+rule-rolling = { $pace } efter senaste gången, första gången räknat från { $from }
+rule-each-year = varje år ({ $pace }), räknat från { $from }
+rule-school-term = sista skoldagen varje termin, räknat från { $from }
+rule-until = längst till { $until }
+rule-week = vecka { $week }
+rule-roll-next = flyttas till nästa arbetsdag
+rule-roll-previous = flyttas till arbetsdagen före
+rule-roll-statutory = på en ledig dag gäller nästa vardag, lag (1930:173) 2 §
+
+month-name-1 = januari
+month-name-2 = februari
+month-name-3 = mars
+month-name-4 = april
+month-name-5 = maj
+month-name-6 = juni
+month-name-7 = juli
+month-name-8 = augusti
+month-name-9 = september
+month-name-10 = oktober
+month-name-11 = november
+month-name-12 = december

@@ -1,0 +1,40 @@
+# Steg: var de står, vem som anger tiden, vad de väntar på.
+step-word = Steg
+yes = ja
+no = nej
+
+status-open = öppet
+status-blocked = stoppat
+status-waiting = väntar
+status-undecided = oavgjort
+status-done = klart
+status-skipped = överhoppat
+status-not-applicable = gäller inte
+
+basis-source = rutin
+basis-law = lag
+basis-local = eget riktvärde, inte rutinens
+basis-local-short = eget
+
+routine-status-draft = utkast
+routine-status-active = i bruk
+routine-status-retired = ur bruk
+
+waits-date = datum saknas: { $title }
+waits-step = datum saknas: dagen för { $title }
+waits-question = obesvarad fråga: { $title }
+waits-trigger = obesvarad fråga: vad startade ärendet?
+waits-school-calendar = läsårsdata saknas
+waits-requirement = kräver först: { $condition }
+not-applicable-because = gäller inte: bara om { $condition }
+not-applicable-no-date-left = gäller inte: inget datum är kvar
+
+condition-is = { $question } = { $value }
+condition-is-not = { $question } är inte { $value }
+condition-at-least = { $question } är minst { $value }
+condition-at-most = { $question } är högst { $value }
+condition-trigger = ärendet startades av: { $title }
+condition-date = { $title } är känt
+condition-and = och
+condition-or = eller
+condition-not = inte: { $condition }

@@ -1,0 +1,30 @@
+# Fel i kommandoraden.
+usage-unknown-option = Det finns inget val { $given }.
+usage-unknown-argument = { $given } är ett argument för mycket.
+usage-unknown-command = Det finns inget kommando { $given }.
+usage-no-command = { $command } behöver ett kommando till.
+usage-no-value = { $option } behöver ett värde.
+usage-too-many = Det är ett värde för mycket efter { $option }.
+usage-not-a-choice = { $given } går inte för { $option }.
+usage-missing = Det saknas: { $what }
+usage-conflict = { $first } går inte ihop med { $second }.
+usage-twice = { $option } får bara ges en gång.
+usage-not-text = Kommandoraden innehåller tecken som inte går att läsa som text.
+usage-other = Kommandoraden går inte att läsa.
+
+usage-not-a-day = { $given } är inget datum.
+usage-no-such-day = { $given } finns inte i kalendern.
+usage-not-a-number = { $given } är inget helt antal dagar.
+usage-not-a-pair = { $given } är inte skrivet som ID=VÄRDE.
+usage-empty = Ett tomt värde går inte här.
+usage-for-option = Det gäller { $option }.
+usage-for-today = Det gäller dagen i SISAM_TODAY.
+usage-for-language = Det gäller språket i SISAM_LANG.
+usage-unknown-language = Språket { $given } finns inte.
+
+hint-day = skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-01
+hint-number = skriv ett heltal, till exempel 14
+hint-pair = till exempel { $example }
+hint-choices = välj bland: { $choices }
+hint-did-you-mean = menade du { $suggestion }?
+hint-help = { $command } --help visar vad som går

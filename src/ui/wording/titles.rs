@@ -1,0 +1,116 @@
+//! What the parts of a routine are called, by their ids. An id the routine does not know is shown as it is.
+
+use std::borrow::Cow;
+
+use super::Words;
+use crate::domain::ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
+use crate::domain::routine::{DocumentName, FieldContent, Question, Routine, Step};
+
+/// Looks up what things are called in one routine.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Titles<'a> {
+    routine: &'a Routine,
+}
+
+impl<'a> Titles<'a> {
+    /// The titles of a routine.
+    pub(crate) fn of(routine: &'a Routine) -> Self {
+        Self { routine }
+    }
+
+    /// A step by its word and number: "Rutin 4".
+    pub(crate) fn numbered(&self, step: &StepId, words: &Words) -> String {
+        let word = match &self.routine.step_word {
+            Some(word) => Cow::from(word),
+            None => Cow::from(words.say("step-word", &[])),
+        };
+        format!("{word} {step}")
+    }
+
+    /// A step with its title: "Rutin 4 Överlämna till hemmets skola".
+    pub(crate) fn step(&self, step: &StepId, words: &Words) -> String {
+        match self.find_step(step) {
+            Some(found) => format!("{} {}", self.numbered(step, words), found.title),
+            None => self.numbered(step, words),
+        }
+    }
+
+    /// A round of a step by its word and number, the round named from the second on: "Steg 7, omgång 2".
+    pub(crate) fn round(&self, step: &StepId, round: u32, words: &Words) -> String {
+        let step = self.numbered(step, words);
+        if round < 2 {
+            return step;
+        }
+        words.say(
+            "step-in-round",
+            &[("step", step.into()), ("round", round.into())],
+        )
+    }
+
+    /// A part's title.
+    pub(crate) fn item(&self, step: &StepId, item: &ItemId) -> String {
+        let found = self.find_step(step).and_then(|s| s.item(item.as_str()));
+        found.map_or_else(|| item.to_string(), |i| i.title.clone())
+    }
+
+    /// A role's title.
+    pub(crate) fn role(&self, role: &RoleId) -> String {
+        let found = self.routine.roles.iter().find(|r| &r.id == role);
+        found.map_or_else(|| role.to_string(), |r| r.title.clone())
+    }
+
+    /// Several roles, joined by commas.
+    pub(crate) fn roles<'r>(&self, roles: impl IntoIterator<Item = &'r RoleId>) -> String {
+        let titles: Vec<_> = roles.into_iter().map(|role| self.role(role)).collect();
+        titles.join(", ")
+    }
+
+    /// A key date's title.
+    pub(crate) fn key_date(&self, date: &KeyDateId) -> String {
+        let found = self.routine.key_dates.iter().find(|d| &d.id == date);
+        found.map_or_else(|| date.to_string(), |d| d.title.clone())
+    }
+
+    /// A question as it is put.
+    pub(crate) fn question(&self, question: &QuestionId) -> String {
+        let found = self.questions().find(|q| &q.id == question);
+        found.map_or_else(|| question.to_string(), |q| q.text.clone())
+    }
+
+    /// A trigger's title.
+    pub(crate) fn trigger(&self, trigger: &TriggerId) -> String {
+        let found = self.routine.triggers.iter().find(|t| &t.id == trigger);
+        found.map_or_else(|| trigger.to_string(), |t| t.title.clone())
+    }
+
+    /// A form's or paper's title.
+    pub(crate) fn document(&self, name: &DocumentName) -> String {
+        match name {
+            DocumentName::Title(title) => title.clone(),
+            DocumentName::Form(id) => {
+                let found = self.routine.documents.iter().find(|d| &d.id == id);
+                found.map_or_else(|| id.to_string(), |d| d.title.clone())
+            }
+        }
+    }
+
+    fn find_step(&self, step: &StepId) -> Option<&'a Step> {
+        let mut steps = self.routine.phases.iter().flat_map(|phase| &phase.steps);
+        steps.find(|s| &s.id == step)
+    }
+
+    /// Every question, wherever in the routine it stands.
+    fn questions(&self) -> impl Iterator<Item = &'a Question> {
+        let steps = self.routine.phases.iter().flat_map(|phase| &phase.steps);
+        let fields = self.routine.documents.iter().flat_map(|d| &d.fields);
+        let own = fields.filter_map(|field| match &field.content {
+            FieldContent::Own(question) => Some(question),
+            _ => None,
+        });
+        self.routine
+            .questions
+            .iter()
+            .chain(steps.flat_map(|step| &step.questions))
+            .chain(own)
+    }
+}

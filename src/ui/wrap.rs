@@ -1,0 +1,57 @@
+//! Running text in lines no wider than the terminal.
+
+use console::measure_text_width;
+
+/// `text` in lines of at most `width` columns, each but the first indented by `indent` columns. Its own line breaks
+/// stay; a word wider than a line has a line to itself.
+pub(crate) fn wrap(text: &str, width: usize, indent: usize) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = start_of_line(lines.len(), indent);
+        let mut is_empty = true;
+        for word in paragraph.split_whitespace() {
+            let wanted =
+                measure_text_width(&line) + usize::from(!is_empty) + measure_text_width(word);
+            if !is_empty && wanted > width {
+                lines.push(std::mem::take(&mut line));
+                line = start_of_line(lines.len(), indent);
+                is_empty = true;
+            }
+            if !is_empty {
+                line.push(' ');
+            }
+            line.push_str(word);
+            is_empty = false;
+        }
+        lines.push(line);
+    }
+    let trimmed: Vec<_> = lines.iter().map(|line| line.trim_end()).collect();
+    trimmed.join("\n")
+}
+
+fn start_of_line(lines_before: usize, indent: usize) -> String {
+    " ".repeat(if lines_before == 0 { 0 } else { indent })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_go_to_the_next_line_and_breaks_stay() {
+        assert_eq!(wrap("ett två tre fyra", 8, 0), "ett två\ntre fyra");
+        assert_eq!(wrap("ett två tre fyra", 9, 2), "ett två\n  tre\n  fyra");
+        assert_eq!(wrap("ett\n\ntvå", 80, 0), "ett\n\ntvå");
+        assert_eq!(
+            wrap("överlämningskonferens a", 10, 0),
+            "överlämningskonferens\na"
+        );
+        assert_eq!(wrap("", 10, 0), "");
+    }
+
+    #[test]
+    fn a_line_is_as_wide_as_it_may_be() {
+        assert_eq!(wrap("åäö åäö", 7, 0), "åäö åäö");
+        assert_eq!(wrap("åäö åäö", 6, 0), "åäö\nåäö");
+    }
+}

@@ -1,0 +1,21 @@
+//! The integration tests: one binary, one file an area.
+#![allow(
+    dead_code,
+    reason = "until every command has its tests; then this line goes"
+)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on says so"
+)]
+
+mod cli;
+mod coverage;
+mod harness;
+mod help;
+mod oracles;
+mod routines;
+mod tidy;
+
+#[cfg(unix)]
+mod terminal;
