@@ -69,14 +69,15 @@ fn a_text_may_be_taken_out_and_the_chain_stays_whole() {
 fn what_is_taken_out_is_not_in_the_file_any_more() {
     let home = home_with_history();
     let secret = b"hemlig anteckning om familjehemmet";
-    let text = std::str::from_utf8(secret).unwrap();
+    // Long enough to lie on pages of its own, which are merely let go of unless they are overwritten.
+    let text = std::str::from_utf8(secret).unwrap().repeat(500);
     let holds_it = || {
         let bytes = std::fs::read(home.path()).unwrap();
         bytes.windows(secret.len()).any(|window| window == secret)
     };
     let mut file = home.write();
     let id = file.read(|file| file.case(&"A".into())).unwrap().id;
-    file.write(|change| change.append(id, &[note(3, text)], &open_with(Vec::new())))
+    file.write(|change| change.append(id, &[note(3, &text)], &open_with(Vec::new())))
         .unwrap();
     assert!(holds_it());
     file.take_text_out_for_test(id, 3);

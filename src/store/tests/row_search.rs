@@ -156,3 +156,33 @@ fn a_search_ends_when_who_asked_has_had_enough() {
     });
     assert_eq!((ended, seen), (Err(StoreError::Full), 3));
 }
+
+#[test]
+fn the_rows_of_a_case_that_is_closed_leave_the_search_and_come_back_when_it_is_reopened() {
+    let home = Home::new();
+    let mut file = home.write();
+    let rows = vec![super::samples::row(0, "2026-12-01")];
+    let id = super::samples::open_case(&mut file, "A", rows.clone());
+    let picks = vec![Pick::Overdue(day("2026-12-05"))];
+    let query = RowQuery {
+        picks,
+        ..RowQuery::default()
+    };
+    for (open, expected) in [(true, 1), (false, 0), (true, 1)] {
+        let standing = Standing {
+            open,
+            rows: rows.clone(),
+        };
+        file.write(|change| change.append(id, &[], &standing))
+            .unwrap();
+        let mut found = 0;
+        file.read(|file| {
+            file.rows(&query, |_| {
+                found += 1;
+                Ok::<_, StoreError>(())
+            })
+        })
+        .unwrap();
+        assert_eq!(found, expected, "open: {open}");
+    }
+}
