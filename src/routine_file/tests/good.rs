@@ -8,6 +8,7 @@ pub(super) const EVERY_KEY: &str = r#"format = 1
 id = "allt"
 version = "1"
 title = "Allt"
+short_title = "A"
 summary = "S"
 status = "draft"
 owner = "Chef"
