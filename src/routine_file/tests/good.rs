@@ -177,6 +177,28 @@ fn every_key_is_read_without_complaint() {
 }
 
 #[test]
+fn files_from_windows_are_read_alike() {
+    let expected = load(EVERY_KEY).unwrap().routine;
+    let crlf = EVERY_KEY.replace('\n', "\r\n");
+    for text in [
+        crlf.clone(),
+        format!("\u{feff}{EVERY_KEY}"),
+        format!("\u{feff}{crlf}"),
+    ] {
+        assert_eq!(load(&text).unwrap().routine, expected);
+    }
+    let wrong = format!(
+        "\u{feff}{}",
+        crlf.replace("status = \"draft\"", "status = \"utkast\"")
+    );
+    assert!(
+        problems(&wrong).starts_with("7:10 '\"utkast\"' UnknownWord"),
+        "{}",
+        problems(&wrong)
+    );
+}
+
+#[test]
 fn no_key_takes_any_value() {
     // A time of day suits no key, so a key that is not complained of has not been read.
     for (number, line) in EVERY_KEY.lines().enumerate() {
