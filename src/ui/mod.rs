@@ -6,6 +6,7 @@ mod case_heading;
 mod checklist;
 mod clean;
 mod line;
+pub(crate) mod problems;
 pub(crate) mod prompt;
 mod step_card;
 mod table;
