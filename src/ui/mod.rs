@@ -68,7 +68,7 @@ impl Ui {
     pub(crate) fn new(style: Style) -> Self {
         Self {
             style,
-            out: Box::new(terminal::output()),
+            out: terminal::output(),
             err: Box::new(terminal::messages()),
         }
     }
