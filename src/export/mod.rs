@@ -1,7 +1,11 @@
 //! What programs read: a value in, bytes out.
 
 mod case;
+mod log;
 mod step;
+mod why;
 
 pub use case::CaseJson;
+pub use log::LogJson;
 pub use step::{ItemJson, Reader, StepJson};
+pub use why::{DayOffJson, ExtensionJson, ReopenedJson, WhyJson, WhyTexts};

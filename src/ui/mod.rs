@@ -6,6 +6,7 @@ mod case_heading;
 mod checklist;
 mod clean;
 mod line;
+mod page;
 pub(crate) mod prompt;
 mod table;
 pub(crate) mod terminal;
@@ -19,6 +20,7 @@ use serde::Serialize;
 pub(crate) use case_heading::CaseHeading;
 pub(crate) use checklist::Checklist;
 pub(crate) use line::{Line, Tone};
+pub(crate) use page::Page;
 pub(crate) use table::{Cell, Table};
 pub(crate) use wrap::wrap;
 

@@ -6,6 +6,8 @@ mod conditions;
 mod dates;
 mod events;
 mod files;
+mod history;
+mod origins;
 mod owners;
 mod phrase;
 mod rules;
@@ -14,6 +16,8 @@ mod statuses;
 mod terms;
 mod titles;
 mod waits;
+mod why;
+mod why_end;
 
 #[cfg(test)]
 mod tests;
@@ -26,6 +30,7 @@ use unic_langid::LanguageIdentifier;
 pub(crate) use fluent_bundle::FluentValue as Value;
 pub(crate) use phrase::Phrase;
 pub(crate) use titles::Titles;
+pub(crate) use why::WhyInWords;
 
 /// A language sisam speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

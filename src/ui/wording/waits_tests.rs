@@ -53,6 +53,7 @@ fn routine() -> Routine {
         id: "prov".into(),
         version: "1".to_owned(),
         title: "Prov".to_owned(),
+        short_title: None,
         summary: None,
         status: RoutineStatus::Active,
         owner: None,
@@ -105,6 +106,7 @@ fn row(waits_for: Vec<WaitsFor>) -> Row {
         waits_for,
         date_depends_on: Vec::new(),
         ended: None,
+        derivation: None,
         assumed: false,
     }
 }
