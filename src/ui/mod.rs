@@ -10,6 +10,7 @@ mod page;
 pub(crate) mod prompt;
 mod table;
 pub(crate) mod terminal;
+pub(crate) mod typed_day;
 pub(crate) mod wording;
 mod wrap;
 
@@ -113,6 +114,14 @@ impl Ui {
         let _ = self.out.flush();
         let text = line.into().render(self.style.colour_err);
         writeln!(self.err, "{text}")
+    }
+
+    /// Running text of talk, in lines no wider than the terminal, those after the first indented.
+    pub(crate) fn tell_wrapped(&mut self, text: &str, indent: usize) -> io::Result<()> {
+        if self.style.plain {
+            return self.tell(text);
+        }
+        self.tell(wrap(&clean::clean(text), self.style.width, indent))
     }
 
     /// Sends what is still held back.

@@ -1,6 +1,7 @@
 //! `new-case`: opens a case and shows its plan.
 
 mod ask;
+mod resume;
 mod wanted;
 
 use crate::cli::values;
@@ -40,7 +41,7 @@ pub(crate) struct Args {
 /// # Errors
 /// When the case cannot be opened; nothing is stored then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let wanted = if ctx.can_ask && !args.is_complete() {
+    let wanted = if ctx.can_ask {
         match ask::wanted(args, ctx)? {
             Some(wanted) => wanted,
             None => return Ok(Outcome::Fine),
@@ -63,13 +64,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     );
     ctx.ui.print(next)?;
     Ok(Outcome::Fine)
-}
-
-impl Args {
-    /// Whether enough is said to open a case without asking: the routine and a date.
-    fn is_complete(&self) -> bool {
-        self.routine.is_some() && !self.facts.date.is_empty()
-    }
 }
 
 /// Opens the case that is wanted.

@@ -1,5 +1,6 @@
 //! What commands share.
 
+pub(crate) mod asking;
 pub(crate) mod case_file;
 pub(crate) mod cases;
 pub(crate) mod change;
