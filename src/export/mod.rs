@@ -2,10 +2,12 @@
 
 mod case;
 mod log;
+mod routine;
 mod step;
 mod why;
 
 pub use case::CaseJson;
 pub use log::LogJson;
+pub use routine::RoutineJson;
 pub use step::{ItemJson, Reader, StepJson};
 pub use why::{DayOffJson, ExtensionJson, ReopenedJson, WhyJson, WhyTexts};

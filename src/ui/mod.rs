@@ -8,6 +8,7 @@ mod clean;
 mod line;
 mod page;
 pub(crate) mod prompt;
+mod routine_sheet;
 mod table;
 pub(crate) mod terminal;
 pub(crate) mod typed_day;
@@ -22,6 +23,7 @@ pub(crate) use case_heading::CaseHeading;
 pub(crate) use checklist::Checklist;
 pub(crate) use line::{Line, Tone};
 pub(crate) use page::Page;
+pub(crate) use routine_sheet::RoutineSheet;
 pub(crate) use table::{Cell, Table};
 pub(crate) use wrap::wrap;
 

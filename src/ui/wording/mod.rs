@@ -7,6 +7,7 @@ mod dates;
 mod events;
 mod files;
 mod history;
+mod io_faults;
 mod origins;
 mod owners;
 mod phrase;
@@ -28,6 +29,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 pub(crate) use fluent_bundle::FluentValue as Value;
+pub(crate) use io_faults::io_fault_id;
 pub(crate) use phrase::Phrase;
 pub(crate) use titles::Titles;
 pub(crate) use why::WhyInWords;
