@@ -8,6 +8,6 @@ mod why;
 
 pub use case::CaseJson;
 pub use log::LogJson;
-pub use routine::RoutineJson;
+pub use routine::{MismatchJson, ProblemJson, RoutineJson, TestJson};
 pub use step::{ItemJson, Reader, StepJson};
-pub use why::{DayOffJson, ExtensionJson, ReopenedJson, WhyJson, WhyTexts};
+pub use why::{DayOffJson, ExtensionJson, PlannedJson, ReopenedJson, WhyJson, WhyTexts};

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::domain::plan::Status;
 use crate::domain::routine::{Routine, RoutineStatus};
 
 /// A routine in a list. One whose file is broken has its id and the status `broken`, the rest is null.
@@ -50,4 +51,49 @@ impl RoutineJson {
             review_by: None,
         }
     }
+}
+
+/// A problem in a routine file.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProblemJson {
+    /// The file, as it was named.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The character of the line, from 1.
+    pub column: usize,
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What can be done.
+    pub hints: Vec<String>,
+}
+
+/// How one of a routine's own tests went.
+#[derive(Debug, Clone, Serialize)]
+pub struct TestJson {
+    /// The routine.
+    pub routine: String,
+    /// The test's name.
+    pub test: String,
+    /// Whether it holds.
+    pub passed: bool,
+    /// Why the case cannot come to be, in words.
+    pub impossible: Option<String>,
+    /// The rounds that were not as expected.
+    pub mismatches: Vec<MismatchJson>,
+}
+
+/// A round that was not as a test expected.
+#[derive(Debug, Clone, Serialize)]
+pub struct MismatchJson {
+    /// The round, `step` or `step/round`.
+    pub round: String,
+    /// The date or status expected.
+    pub expected: String,
+    /// The status found; null when there is no such round.
+    pub status: Option<Status>,
+    /// The date found.
+    pub due: Option<NaiveDate>,
 }

@@ -12,6 +12,7 @@ use crate::domain::routine::Routine;
 use crate::domain::why::{AnswerGiven, Origin, RoundBefore, Why};
 
 use super::log::unless_redacted;
+use super::step::StepJson;
 
 /// How the dates of a round came about.
 #[derive(Debug, Clone, Serialize)]
@@ -86,6 +87,17 @@ pub struct WhyJson {
     pub days_late: Option<i64>,
     /// Days after the date before an extension.
     pub days_late_original: Option<i64>,
+}
+
+/// A round of a plan, with how its dates came about where that was asked for.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlannedJson {
+    /// The round.
+    #[serde(flatten)]
+    pub step: StepJson,
+    /// How its dates came about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<WhyJson>,
 }
 
 /// A day off that a date moved past.
