@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::wording::{Titles, Words};
 use super::{Cell, Table, Tone};
 use crate::domain::case::Case;
+use crate::domain::condition::Missing;
 use crate::domain::ids::StepId;
-use crate::domain::plan::Status;
+use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::ReportRow;
 use crate::domain::routine::Routine;
 
@@ -64,7 +65,7 @@ impl Checklist<'_> {
             .step(&planned.step)
             .map(|step| step.title.clone());
         let due = planned.dates.due.map(|due| self.words.date(due));
-        let (tone, standing) = self.words.standing(row, self.routine, self.today);
+        let (tone, standing) = self.standing(row);
         [
             Cell::from(step_and_round(&planned.step, planned.round)),
             Cell::from(title.unwrap_or_default()),
@@ -72,6 +73,20 @@ impl Checklist<'_> {
             Cell::from(due.unwrap_or_default()),
             Cell::toned(tone, standing),
         ]
+    }
+
+    /// Where a round stands; in a plan that looks ahead, whether its date is only assumed.
+    fn standing(&self, row: &ReportRow) -> (Tone, String) {
+        let (tone, standing) = self.words.standing(row, self.routine, self.today);
+        if !row.row.assumed {
+            return (tone, standing);
+        }
+        let assumed = self.words.say("plan-assumed", &[]);
+        let own_round = WaitsFor::Known(Missing::Step(row.row.step.clone()));
+        if row.row.waits_for == [own_round] {
+            return (tone, assumed);
+        }
+        (tone, format!("{assumed} · {standing}"))
     }
 
     /// "2 steg visas inte (9a, 10): gäller inte: bara om … = ja", a line for each reason.
@@ -104,7 +119,7 @@ impl Checklist<'_> {
 }
 
 /// A step's id, with the round from the second on: "7 (2)".
-fn step_and_round(step: &StepId, round: u32) -> String {
+pub(super) fn step_and_round(step: &StepId, round: u32) -> String {
     if round < 2 {
         step.to_string()
     } else {

@@ -1,10 +1,12 @@
 //! What commands share.
 
 pub(crate) mod asking;
+pub(crate) mod broken;
 pub(crate) mod case_file;
 pub(crate) mod cases;
 pub(crate) mod change;
 pub(crate) mod facts;
+pub(crate) mod named_routine;
 pub(crate) mod refusals;
 pub(crate) mod routines;
 pub(crate) mod rows;

@@ -4,7 +4,7 @@ use super::Language;
 
 macro_rules! files {
     ($folder:literal) => {
-        files!($folder: "help", "usage", "errors", "dates", "steps", "prompts", "refusals", "rules", "changes", "store", "checklist", "commands", "walk", "routine-problems")
+        files!($folder: "help", "usage", "errors", "dates", "steps", "prompts", "refusals", "rules", "changes", "store", "checklist", "commands", "walk", "routine-problems", "why", "history", "routines")
     };
     ($folder:literal: $($name:literal),* $(,)?) => {
         &[$(($name, include_str!(concat!($folder, "/", $name, ".ftl")))),*]
