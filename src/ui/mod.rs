@@ -3,6 +3,7 @@
 //! Renderers return values; `Ui` writes them. All text is cleaned on its way out, colours are added after.
 
 mod clean;
+mod json_list;
 mod line;
 pub(crate) mod prompt;
 mod table;
@@ -61,6 +62,15 @@ impl Ui {
             style,
             out: Box::new(terminal::output()),
             err: Box::new(terminal::messages()),
+        }
+    }
+
+    /// Writes nowhere: stands in while another `Ui` is lent out.
+    pub(crate) fn unheard() -> Self {
+        Self {
+            style: Style::bare(),
+            out: Box::new(io::sink()),
+            err: Box::new(io::sink()),
         }
     }
 

@@ -3,7 +3,14 @@
 pub(crate) mod case_file;
 pub(crate) mod cases;
 pub(crate) mod change;
+pub(crate) mod headings;
+pub(crate) mod no_cases;
+pub(crate) mod reading;
 pub(crate) mod refusals;
 pub(crate) mod routines;
+pub(crate) mod selection;
+pub(crate) mod step_facts;
+pub(crate) mod step_json;
 pub(crate) mod suggest;
 pub(crate) mod told;
+pub(crate) mod totals_in_words;
