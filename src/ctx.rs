@@ -121,3 +121,7 @@ fn day_of_environment(surroundings: &Surroundings) -> Result<Option<NaiveDate>, 
     day.map(Some)
         .map_err(|bad| bad.failure().because(Phrase::new("usage-for-today")))
 }
+
+#[cfg(test)]
+#[path = "ctx_tests.rs"]
+pub(crate) mod tests;

@@ -146,12 +146,13 @@ impl From<Unasked> for Failure {
 
 /// Runs the program so that a bug in it ends with a kind word and exit code 70.
 pub(crate) fn guarded(run: impl FnOnce() -> u8) -> ExitCode {
-    panic::set_hook(Box::new(|info| tell_bug(info)));
+    panic::set_hook(Box::new(tell_bug));
     let code = panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or(BUG);
     ExitCode::from(code)
 }
 
-/// In Swedish whatever the language: what has gone wrong may be the very choice of it.
+/// In Swedish whatever the language: what has gone wrong may be the very choice of it. Only the place is named: the
+/// panic's own words may quote what somebody has written about a child.
 fn tell_bug(info: &PanicHookInfo<'_>) {
     let place = info
         .location()
@@ -180,7 +181,12 @@ mod tests {
             .because(Phrase::verbatim("en\ntvå"))
             .hint(Phrase::new("hint-db"));
         assert_eq!(failure.code(), 1);
-        insta::assert_snapshot!(told(&failure), @"");
+        insta::assert_snapshot!(told(&failure), @r"
+        fel: Det går inte att hitta en mapp för ärendefilen.
+          en
+          två
+        tips: ange filen med --db FIL
+        ");
     }
 
     #[test]

@@ -23,7 +23,8 @@
 
 #![allow(
     dead_code,
-    reason = "until every command is there; then this line goes"
+    unused_imports,
+    reason = "until every command is there; then this goes"
 )]
 
 mod cli;

@@ -3,6 +3,7 @@
 use clap::builder::Resettable;
 use clap::{Arg, ArgAction, Command};
 
+use crate::ui::terminal;
 use crate::ui::wording::{Language, Words};
 
 /// Where global options' texts are found, and everything else's.
@@ -10,11 +11,13 @@ pub(super) const GLOBAL: &str = "help-global";
 pub(super) const HELP: &str = "help";
 /// Wider lines are hard to read.
 const WIDEST: usize = 100;
+/// The width where there is no terminal.
+const USUAL: usize = 80;
 
 /// The tree with its texts in a language.
 pub(super) fn worded(root: Command, words: &Words) -> Command {
     let root = root
-        .max_term_width(WIDEST)
+        .term_width(terminal::width().map_or(USUAL, |width| width.min(WIDEST)))
         .arg(
             Arg::new("help")
                 .short('h')
@@ -104,14 +107,14 @@ fn dressed_argument(argument: Arg, words: &Words, parent: &str) -> Arg {
     let argument = argument
         .help(help)
         .long_help(Resettable::Reset)
-        .help_heading(words.say(heading, &[]))
-        .hide_default_value(true)
-        .hide_possible_values(true);
-    if names.is_empty() {
-        argument
-    } else {
-        argument.value_names(names)
+        .help_heading(words.say(heading, &[]));
+    if !argument.get_action().takes_values() {
+        return argument;
     }
+    argument
+        .value_names(names)
+        .hide_default_value(true)
+        .hide_possible_values(true)
 }
 
 /// The text with the Swedish name that does the same, where Swedish is spoken.

@@ -50,10 +50,10 @@ pub(super) fn failure(error: &Error, typed: &str) -> Failure {
             with_help(Failure::usage(what), typed)
         }
         ErrorKind::ArgumentConflict => conflict(&option(), &text(ContextKind::PriorArg)),
-        ErrorKind::TooManyValues
-        | ErrorKind::TooFewValues
-        | ErrorKind::WrongNumberOfValues
-        | ErrorKind::NoEquals => {
+        ErrorKind::TooManyValues => {
+            Failure::usage(Phrase::new("usage-too-many").with("option", option()))
+        }
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
             Failure::usage(Phrase::new("usage-no-value").with("option", option()))
         }
         ErrorKind::InvalidUtf8 => Failure::usage(Phrase::new("usage-not-text")),
@@ -72,7 +72,7 @@ fn choice(error: &Error) -> Failure {
         .with("option", text(ContextKind::InvalidArg));
     let failure = Failure::usage(what);
     let failure = match error.get(ContextKind::SuggestedValue) {
-        Some(value) => failure.hint(did_you_mean(&listed(value))),
+        Some(value) => failure.hint(did_you_mean(&best(value))),
         None => failure,
     };
     match error.get(ContextKind::ValidValue) {
@@ -98,7 +98,7 @@ fn suggesting(error: &Error, typed: &str, what: Phrase) -> Failure {
         .into_iter()
         .find_map(|kind| error.get(kind));
     match suggestion {
-        Some(suggestion) => failure.hint(did_you_mean(&listed(suggestion))),
+        Some(suggestion) => failure.hint(did_you_mean(&best(suggestion))),
         None => with_help(failure, typed),
     }
 }
@@ -123,6 +123,14 @@ pub(super) fn typed_command(arguments: &[OsString], root: &clap::Command) -> Str
         }
     }
     path.join(" ")
+}
+
+/// Of several suggestions the most like what was typed; clap puts it last.
+fn best(suggestions: &ContextValue) -> String {
+    match suggestions {
+        ContextValue::Strings(many) => many.last().cloned().unwrap_or_default(),
+        one => one.to_string(),
+    }
 }
 
 fn listed(value: &ContextValue) -> String {

@@ -112,9 +112,10 @@ impl Ui {
         self.out.write_all(bytes)
     }
 
-    /// A line of talk.
+    /// A line of talk, after the data before it.
     pub(crate) fn tell(&mut self, line: impl Into<Line>) -> io::Result<()> {
-        self.out.flush()?;
+        // Data that cannot be written must not silence the talk that says so; the last flush fails again.
+        let _ = self.out.flush();
         let text = line.into().render(self.style.colour_err);
         writeln!(self.err, "{text}")
     }

@@ -212,18 +212,45 @@ mod tests {
 
     #[test]
     fn columns_where_there_is_room() {
-        insta::assert_snapshot!(rendered(80, false), @"");
-        insta::assert_snapshot!(rendered(36, false), @"");
+        insta::assert_snapshot!(rendered(80, false), @r"
+        Ärende         Steg                             Dagar
+        ─────────────────────────────────────────────────────
+        2026-001       Överlämning till hemmets skola       3
+        2026-[31m002                                       14
+        ");
+        insta::assert_snapshot!(rendered(36, false), @r"
+        Ärende         Steg            Dagar
+        ────────────────────────────────────
+        2026-001       Överlämning         3
+                       till hemmets
+                       skola
+        2026-[31m002                      14
+        ");
     }
 
     #[test]
     fn blocks_where_there_is_not() {
-        insta::assert_snapshot!(rendered(24, false), @"");
+        insta::assert_snapshot!(rendered(24, false), @r"
+        Ärende: 2026-001
+        Steg: Överlämning till
+          hemmets skola
+        Dagar: 3
+
+        Ärende: 2026-[31m002
+        Dagar: 14
+        ");
     }
 
     #[test]
     fn plain_is_one_fact_a_line() {
-        insta::assert_snapshot!(rendered(24, true), @"");
+        insta::assert_snapshot!(rendered(24, true), @r"
+        Ärende: 2026-001
+        Steg: Överlämning till hemmets skola
+        Dagar: 3
+
+        Ärende: 2026-[31m002
+        Dagar: 14
+        ");
     }
 
     #[test]

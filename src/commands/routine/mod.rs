@@ -22,7 +22,6 @@ pub(crate) enum Command {
     #[command(alias = "kontrollera")]
     Check(check::Args),
     /// Every date a case would get.
-    #[command(alias = "planera")]
     Plan(plan::Args),
     /// Runs the tests in routine files.
     #[command(alias = "prova")]

@@ -29,6 +29,8 @@ const LONGEST_MENU: usize = 12;
 impl Dialog {
     /// Menus with or without colours.
     pub(crate) fn new(coloured: bool, words: Rc<Words>) -> Self {
+        // What dialoguer colours by itself, such as the letters a search has found.
+        console::set_colors_enabled_stderr(coloured);
         Self {
             look: Look { coloured },
             words,
@@ -51,6 +53,14 @@ impl Dialog {
         Ok(String::new())
     }
 
+    /// Leaves what was chosen below a question written above its menu; a menu with a prompt does so itself.
+    fn echo(&self, options: &[String], chosen: &[usize]) -> Asked<()> {
+        for option in chosen.iter().filter_map(|place| options.get(*place)) {
+            self.term.write_line(&format!("> {option}"))?;
+        }
+        Ok(())
+    }
+
     fn fitted(&self, options: &[String]) -> Vec<String> {
         let room = self.width().saturating_sub(MENU_MARGIN).max(MENU_MARGIN);
         let fit = |option: &String| truncate_str(&clean_line(option), room, "…").into_owned();
@@ -62,14 +72,20 @@ impl Prompt for Dialog {
     fn select(&mut self, question: &str, options: &[String], default: usize) -> Asked<usize> {
         begin()?;
         let question = self.headed(question, MENU_MARGIN)?;
+        let options = self.fitted(options);
         let mut menu = Select::with_theme(&self.look)
-            .items(self.fitted(options))
+            .items(&options)
             .default(default)
             .max_length(LONGEST_MENU);
-        if !question.is_empty() {
+        let is_headed = question.is_empty();
+        if !is_headed {
             menu = menu.with_prompt(question);
         }
-        end(menu.interact_on_opt(&self.term))
+        let chosen = end(menu.interact_on_opt(&self.term))?;
+        if is_headed {
+            self.echo(&options, &[chosen])?;
+        }
+        Ok(chosen)
     }
 
     fn search(&mut self, question: &str, options: &[String]) -> Asked<usize> {
@@ -99,10 +115,15 @@ impl Prompt for Dialog {
         let mut menu = MultiSelect::with_theme(&self.look)
             .items_checked(marked)
             .max_length(LONGEST_MENU);
-        if !question.is_empty() {
+        let is_headed = question.is_empty();
+        if !is_headed {
             menu = menu.with_prompt(question);
         }
-        end(menu.interact_on_opt(&self.term))
+        let chosen = end(menu.interact_on_opt(&self.term))?;
+        if is_headed {
+            self.echo(&options, &chosen)?;
+        }
+        Ok(chosen)
     }
 
     fn text(
@@ -144,11 +165,12 @@ fn begin() -> Asked<()> {
     Ok(())
 }
 
-/// After a question: dialoguer leaves the cursor hidden when a menu is interrupted.
+/// After a question: dialoguer leaves the cursor hidden when a menu is interrupted. Between two keys the terminal is
+/// not in the menu's hands, and a Ctrl-C just then is only remembered: whatever was typed next, the person goes.
 fn end<T>(answer: dialoguer::Result<Option<T>>) -> Asked<T> {
     match answer {
-        Ok(Some(answer)) => Ok(answer),
-        Ok(None) => Err(Unasked::Interrupted),
+        Ok(Some(answer)) if !interrupt::take() => Ok(answer),
+        Ok(_) => Err(Unasked::Interrupted),
         Err(dialoguer::Error::IO(error)) => {
             terminal::show_cursor();
             Err(error.into())

@@ -18,23 +18,32 @@ pub(super) enum Heard {
 
 /// Where typed lines come from.
 pub(super) trait Lines {
+    /// Called before a question is shown: from then on it can be left.
+    fn be_ready(&mut self);
+
     /// The next line; left at Ctrl-C and at the end of input.
     fn next_line(&mut self) -> Asked<String>;
 }
 
-/// The lines that somebody types.
+/// The lines that somebody types. Nothing listens before the first question.
+#[derive(Default)]
 pub(super) struct Keyboard {
+    listener: Option<Listener>,
+}
+
+/// The other end of the thread that reads.
+struct Listener {
     wanted: Sender<()>,
     heard: Receiver<Heard>,
     is_reading: bool,
 }
 
-impl Keyboard {
-    /// Starts listening; nothing is read before a line is asked for.
-    pub(super) fn new() -> Self {
+impl Listener {
+    fn start() -> Self {
         let (wanted, wishes) = channel();
         let (speaker, heard) = channel();
         interrupt::tell(speaker.clone());
+        interrupt::listen();
         thread::spawn(move || {
             while wishes.recv().is_ok() {
                 if speaker.send(Heard::Line(terminal::read_line())).is_err() {
@@ -48,11 +57,8 @@ impl Keyboard {
             is_reading: false,
         }
     }
-}
 
-impl Lines for Keyboard {
     fn next_line(&mut self) -> Asked<String> {
-        interrupt::listen();
         // After Ctrl-C the thread still waits for the line it was asked for.
         if !self.is_reading {
             self.wanted.send(()).map_err(|_| Unasked::Interrupted)?;
@@ -65,5 +71,17 @@ impl Lines for Keyboard {
             }
             Ok(Heard::Interruption) | Err(_) => Err(Unasked::Interrupted),
         }
+    }
+}
+
+impl Lines for Keyboard {
+    fn be_ready(&mut self) {
+        self.listener.get_or_insert_with(Listener::start);
+    }
+
+    fn next_line(&mut self) -> Asked<String> {
+        self.listener
+            .get_or_insert_with(Listener::start)
+            .next_line()
     }
 }

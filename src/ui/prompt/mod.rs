@@ -6,11 +6,17 @@ mod keyboard;
 mod look;
 mod typed;
 
+#[cfg(unix)]
+#[cfg(test)]
+mod pty_tests;
+
 use std::io;
 use std::rc::Rc;
 
 pub(crate) use dialog::Dialog;
 pub(crate) use typed::Typed;
+#[cfg(test)]
+pub(crate) use typed::scripted;
 
 use super::wording::Words;
 use super::{Style, terminal};

@@ -21,7 +21,7 @@ impl Typed {
     pub(crate) fn at_keyboard(words: Rc<Words>) -> Self {
         Self {
             words,
-            lines: Box::new(Keyboard::new()),
+            lines: Box::new(Keyboard::default()),
             out: Box::new(terminal::messages()),
         }
     }
@@ -31,6 +31,7 @@ impl Typed {
     }
 
     fn write_options(&mut self, question: &str, options: &[String]) -> io::Result<()> {
+        self.lines.be_ready();
         self.write(question)?;
         for (place, option) in options.iter().enumerate() {
             writeln!(self.out, "  {} {}", place + 1, clean_line(option))?;
@@ -131,6 +132,7 @@ impl Prompt for Typed {
         default: Option<&str>,
         check: &dyn Fn(&str) -> Result<(), String>,
     ) -> Asked<String> {
+        self.lines.be_ready();
         let question = clean_line(question);
         loop {
             let mut typed = self.read(&question, default)?;
@@ -145,6 +147,7 @@ impl Prompt for Typed {
     }
 
     fn confirm(&mut self, question: &str, default: bool) -> Asked<bool> {
+        self.lines.be_ready();
         self.write(question)?;
         let hint = self.words.say("prompt-yes-no", &[]);
         let proposed = self.words.say(if default { "yes" } else { "no" }, &[]);
@@ -192,6 +195,8 @@ pub(crate) mod scripted {
     struct Script(VecDeque<String>);
 
     impl Lines for Script {
+        fn be_ready(&mut self) {}
+
         fn next_line(&mut self) -> Asked<String> {
             let line = self.0.pop_front().filter(|line| line != CTRL_C);
             line.ok_or(Unasked::Interrupted)

@@ -28,7 +28,15 @@ fn a_choice_is_a_number_or_words_that_fit_one_option() {
             .unwrap(),
         1
     );
-    insta::assert_snapshot!(out.text(), @"");
+    insta::assert_snapshot!(out.text(), @r"
+    Vad[2J gäller?
+      1 klart
+      2 inte aktuellt
+      3 ny tid
+    Skriv en siffra (1–3), Enter = 1: Skriv en siffra mellan 1 och 3.
+    Skriv en siffra (1–3), Enter = 1: Skriv en siffra mellan 1 och 3.
+    Skriv en siffra (1–3), Enter = 1:
+    ");
     for (line, place) in [("ny", 2), ("Inte", 1), ("", 0)] {
         assert_eq!(asking(&[line]).0.select("?", &options(), 0).unwrap(), place);
     }

@@ -14,6 +14,8 @@ mod waits;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod waits_tests;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
@@ -99,9 +101,11 @@ impl Words {
             .map(|(name, value)| (*name, value.clone()))
             .collect();
         let mut faults = Vec::new();
-        self.bundle
-            .format_pattern(pattern, Some(&gaps), &mut faults)
-            .into_owned()
+        let said = self
+            .bundle
+            .format_pattern(pattern, Some(&gaps), &mut faults);
+        debug_assert!(faults.is_empty(), "a gap of {id} is not filled: {faults:?}");
+        said.into_owned()
     }
 
     /// The same, with texts in all gaps.

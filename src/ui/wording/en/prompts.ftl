@@ -4,7 +4,6 @@ prompt-choose-many = Type numbers with commas between, or 0 for none
 prompt-not-a-choice = Type a number between 1 and { $last }.
 prompt-yes-no = Type yes or no
 prompt-not-yes-no = Type yes or no.
-prompt-empty = Type something, or leave with Ctrl-C.
 prompt-default = Enter = { $default }
 prompt-narrow = type to search
 prompt-many = space chooses, Enter is done

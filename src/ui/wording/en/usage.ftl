@@ -4,6 +4,7 @@ usage-unknown-argument = { $given } is one argument too many.
 usage-unknown-command = There is no command { $given }.
 usage-no-command = { $command } needs one more command.
 usage-no-value = { $option } needs a value.
+usage-too-many = There is one value too many after { $option }.
 usage-not-a-choice = { $given } does not fit { $option }.
 usage-missing = Missing: { $what }
 usage-conflict = { $first } does not go with { $second }.

@@ -4,7 +4,6 @@ prompt-choose-many = Skriv siffror med komma emellan, eller 0 för inget
 prompt-not-a-choice = Skriv en siffra mellan 1 och { $last }.
 prompt-yes-no = Skriv ja eller nej
 prompt-not-yes-no = Skriv ja eller nej.
-prompt-empty = Skriv något, eller lämna med Ctrl-C.
 prompt-default = Enter = { $default }
 prompt-narrow = skriv för att söka
 prompt-many = mellanslag väljer, Enter är klart

@@ -4,6 +4,7 @@ usage-unknown-argument = { $given } är ett argument för mycket.
 usage-unknown-command = Det finns inget kommando { $given }.
 usage-no-command = { $command } behöver ett kommando till.
 usage-no-value = { $option } behöver ett värde.
+usage-too-many = Det är ett värde för mycket efter { $option }.
 usage-not-a-choice = { $given } går inte för { $option }.
 usage-missing = Det saknas: { $what }
 usage-conflict = { $first } går inte ihop med { $second }.

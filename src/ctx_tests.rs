@@ -1,0 +1,119 @@
+//! What counts when an option, the environment and the system each have their say; a context for other tests.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use clap::Parser;
+
+use super::Ctx;
+use crate::cli::globals::{Format, Globals};
+use crate::clock::Clock;
+use crate::paths::Surroundings;
+use crate::ui::Style;
+use crate::ui::captured::{self, Stream};
+use crate::ui::prompt::scripted;
+use crate::ui::wording::{Language, Words};
+
+/// A Swedish context on 21 November 2026 in which `lines` are typed; with what it prints and what it tells and asks.
+pub(crate) fn ctx(db: &Path, lines: &[&str]) -> (Ctx, Stream, Stream) {
+    let words = Rc::new(Words::new(Language::Swedish));
+    let (ui, out, err) = captured::ui(Style::bare());
+    let ctx = Ctx {
+        ui,
+        prompt: Box::new(scripted::typed(lines, Rc::clone(&words), err.clone())),
+        routines: None,
+        who: "test".to_owned(),
+        role: None,
+        yes: false,
+        format: Format::Table,
+        can_ask: true,
+        clock: Clock::new("2026-11-21".parse().ok()),
+        db: Some(db.to_owned()),
+        words,
+    };
+    (ctx, out, err)
+}
+
+#[derive(Parser)]
+struct Line {
+    #[command(flatten)]
+    globals: Globals,
+}
+
+fn resolved(options: &[&str], surroundings: &Surroundings) -> Ctx {
+    let line = ["sisam"].iter().chain(options);
+    let globals = Line::try_parse_from(line).unwrap().globals;
+    let words = Rc::new(Words::new(Language::Swedish));
+    Ctx::resolve(globals, surroundings, words).unwrap()
+}
+
+fn environment() -> Surroundings {
+    Surroundings {
+        db: Some("environment.db".into()),
+        routines: Some("environment".into()),
+        today: Some("2026-01-02".to_owned()),
+        user: Some("environment".to_owned()),
+        role: Some("rektor".to_owned()),
+        ..Surroundings::default()
+    }
+}
+
+#[test]
+fn an_option_goes_before_the_environment() {
+    let options = [
+        "--db",
+        "o.db",
+        "--routines",
+        "o",
+        "--today",
+        "2026-03-04",
+        "--as",
+        "o",
+    ];
+    let ctx = resolved(&options, &environment());
+    assert_eq!(ctx.db().unwrap(), PathBuf::from("o.db"));
+    assert_eq!(ctx.routines, Some("o".into()));
+    assert_eq!(
+        (ctx.today().to_string(), ctx.who.as_str()),
+        ("2026-03-04".to_owned(), "o")
+    );
+}
+
+#[test]
+fn the_environment_goes_before_the_system() {
+    let ctx = resolved(&[], &environment());
+    assert_eq!(ctx.db().unwrap(), PathBuf::from("environment.db"));
+    assert_eq!(ctx.routines, Some("environment".into()));
+    assert_eq!(ctx.role, Some("rektor".into()));
+    let stamp = ctx.stamp();
+    assert_eq!(
+        (stamp.at.as_str(), stamp.today_given),
+        ("2026-01-02T00:00:00Z", true)
+    );
+    assert_eq!(stamp.who, "environment");
+}
+
+#[test]
+fn without_either_the_system_has_its_say() {
+    let ctx = resolved(&[], &Surroundings::default());
+    assert!(!ctx.stamp().today_given);
+    assert!(!ctx.who.is_empty());
+}
+
+#[test]
+fn a_format_means_that_nobody_is_asked() {
+    assert!(!resolved(&["--format", "table"], &environment()).can_ask);
+    assert!(resolved(&["--format", "json"], &environment()).is_json());
+}
+
+#[test]
+fn a_day_in_the_environment_must_be_one() {
+    let surroundings = Surroundings {
+        today: Some("2026-02-30".to_owned()),
+        ..Surroundings::default()
+    };
+    let globals = Line::try_parse_from(["sisam"]).unwrap().globals;
+    let words = Rc::new(Words::new(Language::Swedish));
+    let failure = Ctx::resolve(globals, &surroundings, words).err().unwrap();
+    assert_eq!(failure.code(), 2);
+}

@@ -1,0 +1,177 @@
+//! Runs the real program: empty environment, a home of its own, a fixed day, normalised paths.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "Windows programs need a variable of the real environment"
+)]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// The day it is in every test that does not say otherwise.
+pub(crate) const TODAY: &str = "2026-11-21";
+
+/// A home with nothing in it, and the variables the program is started with.
+pub(crate) struct Env {
+    home: TempDir,
+    variables: BTreeMap<String, String>,
+}
+
+/// What the program wrote.
+#[derive(Debug)]
+pub(crate) struct Told {
+    /// On standard output.
+    pub(crate) out: String,
+    /// On standard error.
+    pub(crate) err: String,
+}
+
+/// The program about to run.
+pub(crate) struct Run<'a> {
+    env: &'a Env,
+    command: Command,
+}
+
+impl Env {
+    /// A new home; it is gone when this is dropped.
+    pub(crate) fn new() -> Self {
+        let home = tempfile::Builder::new().prefix("sisam-").tempdir().unwrap();
+        let variables = [
+            ("SISAM_TODAY", TODAY),
+            ("SISAM_USER", "test"),
+            ("SISAM_LANG", "sv"),
+        ];
+        let variables = variables.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        Self {
+            home,
+            variables: variables.into(),
+        }
+    }
+
+    /// The same in English.
+    pub(crate) fn english() -> Self {
+        Self::new().with("SISAM_LANG", "en")
+    }
+
+    /// The same with a variable set.
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        self.variables.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// The same without a variable.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.variables.remove(name);
+        self
+    }
+
+    /// A path in the home.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    /// Writes a file in the home and gives its path.
+    pub(crate) fn write(&self, name: &str, content: &str) -> PathBuf {
+        let path = self.path(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+
+    /// Every file in the home with its bytes, by path: what a reading command must leave as it was.
+    pub(crate) fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut found = BTreeMap::new();
+        collect(self.home.path(), &mut found);
+        found
+    }
+
+    /// The program with these arguments, in the home. Nobody is at the keyboard.
+    pub(crate) fn sisam<I, S>(&self, arguments: I) -> Run<'_>
+    where
+        I: IntoIterator<Item = S>,
+        S: AsRef<std::ffi::OsStr>,
+    {
+        let mut plain = std::process::Command::new(program());
+        self.prepare(&mut plain);
+        let mut command = Command::from_std(plain);
+        command.args(arguments);
+        Run { env: self, command }
+    }
+
+    /// The program with the words of a line as arguments.
+    pub(crate) fn line(&self, line: &str) -> Run<'_> {
+        self.sisam(line.split_whitespace())
+    }
+
+    /// Makes the program's surroundings: this home, these variables, nothing else.
+    pub(crate) fn prepare(&self, command: &mut std::process::Command) {
+        command.env_clear().current_dir(self.home.path());
+        // Windows programs do not start without it.
+        if let Some(root) = std::env::var_os("SystemRoot") {
+            command.env("SystemRoot", root);
+        }
+        command.env("HOME", self.home.path());
+        command.env("APPDATA", self.home.path());
+        command.envs(&self.variables);
+    }
+
+    fn normalised(&self, bytes: &[u8]) -> String {
+        let text = std::str::from_utf8(bytes).unwrap();
+        let home = self.home.path().to_string_lossy();
+        let text = text.replace("\r\n", "\n").replace(home.as_ref(), "$HOME");
+        // A line in a snapshot cannot end in space; neither may one on a screen.
+        assert!(text.lines().all(|line| line.trim_end() == line), "{text:?}");
+        text
+    }
+}
+
+/// Where the program under test lies.
+pub(crate) fn program() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_sisam"))
+}
+
+impl Run<'_> {
+    /// What stands on standard input.
+    pub(crate) fn stdin(mut self, text: &str) -> Self {
+        self.command.write_stdin(text);
+        self
+    }
+
+    /// Runs it; it must end well.
+    pub(crate) fn success(self) -> Told {
+        self.ends(0)
+    }
+
+    /// Runs it; it must end with this exit code, say why on standard error and write no data.
+    pub(crate) fn fails(self, code: i32) -> Told {
+        let told = self.ends(code);
+        assert_eq!(told.out, "", "a failure writes no data");
+        assert!(!told.err.is_empty(), "a failure says why");
+        told
+    }
+
+    /// Runs it; it must end with this exit code.
+    pub(crate) fn ends(mut self, code: i32) -> Told {
+        let output = self.command.output().unwrap();
+        let told = Told {
+            out: self.env.normalised(&output.stdout),
+            err: self.env.normalised(&output.stderr),
+        };
+        assert_eq!(output.status.code(), Some(code), "{told:#?}");
+        told
+    }
+}
+
+fn collect(folder: &Path, found: &mut BTreeMap<PathBuf, Vec<u8>>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, found);
+        } else {
+            let bytes = std::fs::read(&path).unwrap();
+            found.insert(path, bytes);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! The real program in a pseudo-terminal.
+
+use std::process::Command;
+use std::time::Duration;
+
+use expectrl::session::OsSession;
+use expectrl::{Eof, Expect};
+
+use crate::harness::{Env, program};
+
+/// Ctrl-C.
+pub(crate) const CTRL_C: &str = "\u{3}";
+/// The end of input.
+pub(crate) const CTRL_D: &str = "\u{4}";
+/// Escape.
+pub(crate) const ESCAPE: &str = "\u{1b}";
+/// Arrow down.
+pub(crate) const DOWN: &str = "\u{1b}[B";
+/// Arrow up.
+pub(crate) const UP: &str = "\u{1b}[A";
+/// Enter.
+pub(crate) const ENTER: &str = "\r";
+
+/// The program at a terminal, and all that has been on the screen so far.
+pub(crate) struct AtTerminal {
+    session: OsSession,
+    screen: String,
+}
+
+impl Env {
+    /// Starts the program in a pseudo-terminal of 80 columns.
+    pub(crate) fn at_terminal(&self, line: &str) -> AtTerminal {
+        self.at_terminal_of(80, line)
+    }
+
+    /// Starts the program in a pseudo-terminal this wide.
+    pub(crate) fn at_terminal_of(&self, columns: u16, line: &str) -> AtTerminal {
+        // The program waits for a line until the width is right: expectrl sets its own after the start.
+        let mut command = Command::new("/bin/sh");
+        self.prepare(&mut command);
+        command
+            .args(["-c", "read _ && exec \"$0\" \"$@\""])
+            .arg(program())
+            .args(line.split_whitespace())
+            .env("TERM", "xterm");
+        let mut session = OsSession::spawn(command).unwrap();
+        session.set_expect_timeout(Some(Duration::from_secs(30)));
+        session
+            .get_process_mut()
+            .set_window_size(columns, 24)
+            .unwrap();
+        session.send_line("").unwrap();
+        AtTerminal {
+            session,
+            screen: String::new(),
+        }
+    }
+}
+
+impl AtTerminal {
+    /// Makes the terminal this wide while the program runs.
+    pub(crate) fn resizes(&mut self, columns: u16) -> &mut Self {
+        self.session
+            .get_process_mut()
+            .set_window_size(columns, 24)
+            .unwrap();
+        self
+    }
+
+    /// Waits until this is on the screen.
+    pub(crate) fn sees(&mut self, text: &str) -> &mut Self {
+        match self.session.expect(text) {
+            Ok(found) => self
+                .screen
+                .push_str(&String::from_utf8_lossy(found.as_bytes())),
+            Err(error) => panic!("never saw {text:?} ({error}) after {:?}", self.screen),
+        }
+        self
+    }
+
+    /// Types.
+    pub(crate) fn types(&mut self, keys: &str) -> &mut Self {
+        self.session.send(keys).unwrap();
+        self
+    }
+
+    /// Types a line.
+    pub(crate) fn enters(&mut self, text: &str) -> &mut Self {
+        self.types(text).types(ENTER)
+    }
+
+    /// Waits for the program's end; its exit code and all that was on the screen. The cursor must be visible.
+    pub(crate) fn ends(mut self) -> (i32, String) {
+        let rest = self.session.expect(Eof).unwrap();
+        self.screen
+            .push_str(&String::from_utf8_lossy(rest.as_bytes()));
+        self.finished()
+    }
+
+    /// Presses Ctrl-C until the program ends. Pressed between the drawing and the reading of a menu it is only
+    /// remembered, and a person presses again.
+    pub(crate) fn leaves(mut self) -> (i32, String) {
+        self.session
+            .set_expect_timeout(Some(Duration::from_millis(500)));
+        for _ in 0..20 {
+            // When the program has just ended there is nobody to send to.
+            let _ = self.session.send(CTRL_C);
+            if let Ok(rest) = self.session.expect(Eof) {
+                self.screen
+                    .push_str(&String::from_utf8_lossy(rest.as_bytes()));
+                return self.finished();
+            }
+        }
+        panic!("Ctrl-C does not leave {:?}", self.screen);
+    }
+
+    fn finished(self) -> (i32, String) {
+        use expectrl::process::unix::WaitStatus;
+
+        let hidden = self.screen.rfind("\u{1b}[?25l");
+        let shown = self.screen.rfind("\u{1b}[?25h");
+        assert!(
+            hidden.is_none() || hidden < shown,
+            "the cursor is hidden: {:?}",
+            self.screen
+        );
+        match self.session.get_process().wait().unwrap() {
+            WaitStatus::Exited(_, code) => (code, self.screen),
+            other => panic!("{other:?} after {:?}", self.screen),
+        }
+    }
+}
+
+#[test]
+fn help_fits_the_terminal() {
+    for columns in [40, 60] {
+        let (code, screen) = Env::new().at_terminal_of(columns, "list --help").ends();
+        assert_eq!(code, 0);
+        assert!(screen.contains("Allmänna val:"), "{screen}");
+        // The usage line and a line's only word are not broken.
+        let too_wide = screen
+            .lines()
+            .filter(|line| line.chars().count() > columns.into() && line.trim().contains("  "));
+        assert_eq!(too_wide.collect::<Vec<_>>(), [""; 0]);
+    }
+}
+
+#[test]
+fn an_error_is_coloured_only_at_a_terminal_that_wants_it() {
+    let coloured = "\u{1b}[31mfel: ";
+    for (env, line, expected) in [
+        (Env::new(), "show x", coloured),
+        (Env::new(), "show x --color never", "fel: "),
+        (Env::new().with("NO_COLOR", "1"), "show x", "fel: "),
+        (
+            Env::new().with("NO_COLOR", "1"),
+            "show x --color always",
+            coloured,
+        ),
+    ] {
+        let (code, screen) = env.at_terminal(line).ends();
+        assert_eq!(code, 1);
+        assert!(screen.starts_with(expected), "{line}: {screen:?}");
+    }
+    assert!(Env::new().line("show x").fails(1).err.starts_with("fel: "));
+    let forced = Env::new().line("show x --color always").fails(1);
+    assert!(forced.err.starts_with(coloured));
+}
