@@ -48,6 +48,8 @@ enum Kind {
     Usage,
     /// The program is wrong.
     Bug,
+    /// Somebody left and knows it.
+    Left,
     /// Nobody reads any more, which is no error.
     NobodyReads,
 }
@@ -75,6 +77,11 @@ impl Failure {
         Self::of(Kind::Usage, what)
     }
 
+    /// Somebody left, and has been told what became of it: exit code 1, nothing more to say.
+    pub(crate) fn left() -> Self {
+        Self::of(Kind::Left, Phrase::new("error-left"))
+    }
+
     /// The program is wrong, at `place`: exit code 70.
     pub(crate) fn bug(place: impl Into<String>) -> Self {
         let what = Phrase::new("error-bug").with("where", place.into());
@@ -96,7 +103,7 @@ impl Failure {
     /// The exit code.
     pub(crate) fn code(&self) -> u8 {
         match self.kind {
-            Kind::Refused => 1,
+            Kind::Refused | Kind::Left => 1,
             Kind::Usage => 2,
             Kind::Bug => BUG,
             Kind::NobodyReads => 0,
@@ -105,7 +112,7 @@ impl Failure {
 
     /// Says it on standard error: `fel: …`, its causes, `tips: …`.
     pub(crate) fn tell(&self, ui: &mut Ui, words: &Words) -> io::Result<()> {
-        if self.kind == Kind::NobodyReads {
+        if matches!(self.kind, Kind::NobodyReads | Kind::Left) {
             return Ok(());
         }
         let label = format!("{}: ", words.say("label-error", &[]));

@@ -1,9 +1,9 @@
 //! `close`: ends a case.
 
 use crate::cli::values;
+use crate::commands::support::{change, told};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
 
 /// What `close` was told.
 #[derive(Debug, clap::Args)]
@@ -20,6 +20,9 @@ pub(crate) struct Args {
 ///
 /// # Errors
 /// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let changed = change::one(ctx, &args.case, |draft| draft.close(args.reason.as_deref()))?;
+    told::case_line(ctx, &changed)?;
+    ctx.ui.print(ctx.words.say("told-closed", &[]))?;
+    Ok(Outcome::Fine)
 }

@@ -1,10 +1,13 @@
 //! `done`: records that a step was done.
 
 use crate::cli::values::{self, DoneOn};
+use crate::commands::support::change::Changed;
+use crate::commands::support::routines::Routines;
+use crate::commands::support::{case_file, cases, change, facts, told};
 use crate::ctx::Ctx;
+use crate::domain::decide::{Draft, HowDone, Refusal};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
 
 /// What `done` was told.
 #[derive(Debug, clap::Args)]
@@ -39,6 +42,51 @@ pub(crate) struct Args {
 ///
 /// # Errors
 /// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    // A case that does not exist must not make a case file.
+    for case in &args.cases {
+        cases::read(ctx, case)?;
+    }
+    let all = case_file::write(ctx, |change| {
+        let mut routines = Routines::default();
+        let each = args.cases.iter().map(|case| {
+            change::within(ctx, change, &mut routines, case, |draft| args.record(draft))
+        });
+        each.collect::<Result<Vec<Changed>, _>>()
+    })?;
+    for changed in &all {
+        told::case_line(ctx, changed)?;
+        let is_done = changed.has_ended(&args.step);
+        let id = if is_done {
+            "told-done"
+        } else {
+            "told-part-done"
+        };
+        told::step_line(ctx, changed, id, &args.step)?;
+        told::consequences(ctx, changed, Some(&args.step))?;
+    }
+    Ok(Outcome::Fine)
+}
+
+impl Args {
+    fn record(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+        facts::answers(draft, &self.answer)?;
+        facts::takes(draft, &self.takes)?;
+        let how = HowDone {
+            on: match self.on {
+                None => Some(draft.today()),
+                Some(DoneOn::Day(day)) => Some(day),
+                Some(DoneOn::Unknown) => None,
+            },
+            despite: self.despite.clone(),
+        };
+        match &self.item {
+            Some(item) => draft.done_item(&self.step, item, &how)?,
+            None => draft.done(&self.step, &how)?,
+        }
+        match &self.note {
+            Some(note) => draft.note(Some(&self.step), note),
+            None => Ok(()),
+        }
+    }
 }

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::cli::values;
+use crate::commands::support::{change, told};
 use crate::ctx::Ctx;
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
 
 /// What `extend` was told.
 #[derive(Debug, clap::Args)]
@@ -32,6 +32,12 @@ pub(crate) struct Args {
 ///
 /// # Errors
 /// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let changed = change::one(ctx, &args.case, |draft| {
+        draft.extend(&args.step, args.to, &args.reason, &args.decided_by)
+    })?;
+    told::case_line(ctx, &changed)?;
+    told::step_line(ctx, &changed, "told-extended", &args.step)?;
+    told::consequences(ctx, &changed, None)?;
+    Ok(Outcome::Fine)
 }

@@ -1,10 +1,10 @@
 //! `note`: writes something down.
 
 use crate::cli::values;
+use crate::commands::support::{change, told};
 use crate::ctx::Ctx;
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
 
 /// What `note` was told.
 #[derive(Debug, clap::Args)]
@@ -24,6 +24,11 @@ pub(crate) struct Args {
 ///
 /// # Errors
 /// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let changed = change::one(ctx, &args.case, |draft| {
+        draft.note(args.step.as_ref(), &args.text)
+    })?;
+    told::case_line(ctx, &changed)?;
+    ctx.ui.print(ctx.words.say("told-noted", &[]))?;
+    Ok(Outcome::Fine)
 }

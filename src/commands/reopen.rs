@@ -1,9 +1,9 @@
 //! `reopen`: opens a closed case again.
 
 use crate::cli::values;
+use crate::commands::support::{change, told};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
 
 /// What `reopen` was told.
 #[derive(Debug, clap::Args)]
@@ -20,6 +20,9 @@ pub(crate) struct Args {
 ///
 /// # Errors
 /// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let changed = change::one(ctx, &args.case, |draft| draft.reopen(&args.reason))?;
+    told::case_line(ctx, &changed)?;
+    ctx.ui.print(ctx.words.say("told-reopened", &[]))?;
+    Ok(Outcome::Fine)
 }

@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::cli::values;
+use crate::commands::support::facts::Facts;
+use crate::commands::support::{change, told};
 use crate::ctx::Ctx;
-use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
+use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;
 
@@ -14,18 +16,8 @@ pub(crate) struct Args {
     /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    /// A key date; empty withdraws it.
-    #[arg(long, value_name = "ID=DATE", alias = "datum", value_parser = values::key_date)]
-    pub(crate) date: Vec<(KeyDateId, Option<NaiveDate>)>,
-    /// An answer; empty withdraws it.
-    #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
-    pub(crate) answer: Vec<(QuestionId, Option<String>)>,
-    /// Who holds a role; empty: nobody.
-    #[arg(long, value_name = "ROLE=WHO", alias = "roll", value_parser = values::holder)]
-    pub(crate) role: Vec<(RoleId, Option<String>)>,
-    /// Which role takes a step that several may.
-    #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
-    pub(crate) takes: Vec<(StepId, Option<RoleId>)>,
+    #[command(flatten)]
+    pub(crate) facts: Facts,
     /// A booked day; empty cancels it.
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
     pub(crate) planned: Vec<(StepId, Option<NaiveDate>)>,
@@ -41,6 +33,34 @@ pub(crate) struct Args {
 ///
 /// # Errors
 /// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    if args.is_empty() {
+        return Err(
+            Failure::usage(Phrase::new("usage-set-what")).hint(Phrase::new("hint-set-what"))
+        );
+    }
+    let changed = change::one(ctx, &args.case, |draft| {
+        args.facts.add_to(draft)?;
+        for (step, on) in &args.planned {
+            draft.book(step, *on)?;
+        }
+        if args.protect || args.unprotect {
+            draft.protect(args.protect)?;
+        }
+        Ok(())
+    })?;
+    told::case_line(ctx, &changed)?;
+    if changed.is_empty() {
+        ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+        return Ok(Outcome::Fine);
+    }
+    ctx.ui.print(ctx.words.say("told-set", &[]))?;
+    told::consequences(ctx, &changed, None)?;
+    Ok(Outcome::Fine)
+}
+
+impl Args {
+    fn is_empty(&self) -> bool {
+        self.facts.is_empty() && self.planned.is_empty() && !self.protect && !self.unprotect
+    }
 }

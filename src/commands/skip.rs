@@ -1,10 +1,10 @@
 //! `skip`: records that a step is not relevant here.
 
 use crate::cli::values;
+use crate::commands::support::{change, told};
 use crate::ctx::Ctx;
 use crate::domain::ids::{ItemId, StepId};
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
 
 /// What `skip` was told.
 #[derive(Debug, clap::Args)]
@@ -27,6 +27,13 @@ pub(crate) struct Args {
 ///
 /// # Errors
 /// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let changed = change::one(ctx, &args.case, |draft| match &args.item {
+        Some(item) => draft.skip_item(&args.step, item, &args.reason),
+        None => draft.skip(&args.step, &args.reason),
+    })?;
+    told::case_line(ctx, &changed)?;
+    told::step_line(ctx, &changed, "told-skipped", &args.step)?;
+    told::consequences(ctx, &changed, Some(&args.step))?;
+    Ok(Outcome::Fine)
 }

@@ -1,9 +1,12 @@
 //! `undo`: takes back the latest change.
 
+use crate::commands::support::routines::OpenedCase;
+use crate::commands::support::{cases, change, told};
 use crate::ctx::Ctx;
+use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
+use crate::ui::wording::Titles;
 
 /// What `undo` was told.
 #[derive(Debug, clap::Args)]
@@ -20,6 +23,50 @@ pub(crate) struct Args {
 ///
 /// # Errors
 /// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let opened = cases::read(ctx, &args.case)?;
+    let undoing = args
+        .choose(&opened)
+        .map_err(|refusal| opened.refusals(ctx).failure(&refusal))?;
+    show(ctx, &opened, &undoing)?;
+    if ctx.can_ask && !ctx.yes {
+        let question = ctx.words.say("undo-ask", &[]);
+        if !ctx.prompt.confirm(&question, false)? {
+            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+            return Ok(Outcome::Fine);
+        }
+    }
+    let changed = change::take_back(ctx, &args.case, |opened| {
+        let latest = args.choose(opened)?;
+        // Somebody else may have recorded something while the question stood.
+        if latest.change == undoing.change {
+            Ok(latest.what())
+        } else {
+            Err(Refusal::MovedOn)
+        }
+    })?;
+    ctx.ui.print(ctx.words.say("told-undone", &[]))?;
+    told::consequences(ctx, &changed, None)?;
+    Ok(Outcome::Fine)
+}
+
+impl Args {
+    fn choose(&self, opened: &OpenedCase) -> Result<Undoing, Refusal> {
+        match &self.step {
+            None => undo_latest(&opened.events),
+            Some(step) => undo_step(&opened.routine, &opened.events, step),
+        }
+    }
+}
+
+/// Says what will be taken back.
+fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
+    let words = std::rc::Rc::clone(&ctx.words);
+    ctx.ui.tell(opened.heading(&words).line())?;
+    ctx.ui.tell(words.say("undo-what", &[]))?;
+    for event in &undoing.events {
+        let what = words.event(&event.what, Titles::of(&opened.routine));
+        ctx.ui.tell(format!("  {what}"))?;
+    }
+    Ok(())
 }

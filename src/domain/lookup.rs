@@ -7,6 +7,11 @@ use super::routine::{
 };
 
 impl Routine {
+    /// What it is called where there is little room.
+    pub fn name(&self) -> &str {
+        self.short_title.as_ref().unwrap_or(&self.title)
+    }
+
     /// Every step with its phase, in the file's order.
     pub fn steps(&self) -> impl Iterator<Item = (&Phase, &Step)> {
         self.phases

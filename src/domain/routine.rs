@@ -18,6 +18,8 @@ pub struct Routine {
     pub version: String,
     /// What people call it.
     pub title: String,
+    /// What people call it where there is little room; `None` is the title.
+    pub short_title: Option<String>,
     /// One line for the one who chooses.
     pub summary: Option<String>,
     /// Whether cases may be opened from it.

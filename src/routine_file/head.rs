@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::keys;
 use super::report::Report;
@@ -21,9 +21,16 @@ pub(super) fn is_other_format(root: &DeTable, report: &Report) -> bool {
     let Some(value) = root.get("format") else {
         return false;
     };
-    let Some(found) = whole_number(value.get_ref()).filter(|format| *format != FORMAT) else {
-        return false;
+    let found = match value.get_ref() {
+        DeValue::Integer(_) if whole_number(value.get_ref()) == Some(FORMAT) => return false,
+        DeValue::Integer(number) => number.as_str(),
+        DeValue::Float(number) => number.as_str(),
+        _ => return false,
     };
+    if is_unreadable(value) {
+        return false;
+    }
+    let found = found.to_owned();
     report.add(value.span(), ProblemKind::UnknownFormat { found });
     true
 }
@@ -40,6 +47,7 @@ pub(super) fn read(root: &Table) -> Routine {
         id: RoutineId::from(root.required_text("id")),
         version: root.required_text("version"),
         title: root.required_text("title"),
+        short_title: root.text("short_title"),
         summary: root.text("summary"),
         status: root.word("status", STATUSES).unwrap_or_default(),
         owner: root.text("owner"),

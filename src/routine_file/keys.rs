@@ -18,7 +18,7 @@ macro_rules! tables {
 }
 
 tables! {
-    ROUTINE "routine": "format" "id" "version" "title" "summary" "status" "owner" "review_by" "step_word" "notice"
+    ROUTINE "routine": "format" "id" "version" "title" "short_title" "summary" "status" "owner" "review_by" "step_word" "notice"
         "placed_child" "source" "grounds" "role" "key_date" "question" "trigger" "phase" "document" "test";
     SOURCE "source": "publisher" "document" "revised" "url";
     ROLE "role": "id" "title" "party" "must_be_held";

@@ -41,14 +41,11 @@ impl Report {
             problems.truncate(MOST_PROBLEMS);
             problems.sort_by_key(|problem| problem.span.start);
             let span = problems.last().map_or(0..0, |last| last.span.clone());
-            let refused = problems.iter().any(Problem::is_error);
-            if refused {
-                problems.push(Problem {
-                    span,
-                    also: None,
-                    kind: ProblemKind::MoreProblems { count },
-                });
-            }
+            problems.push(Problem {
+                span,
+                also: None,
+                kind: ProblemKind::MoreProblems { count },
+            });
         }
         problems
     }

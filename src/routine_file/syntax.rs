@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::de::Error;
 
 use super::report::Report;
-use crate::domain::routine_problem::{ProblemKind, SyntaxFault};
+use crate::domain::routine_problem::{Problem, ProblemKind, SyntaxFault};
 
 /// What syntax errors do to the rest of the file.
 #[derive(Debug, Default)]
@@ -29,7 +29,12 @@ pub(super) fn report(text: &str, errors: &[Error], report: &Report) -> Damage {
         damage.keys_lost |= !leaves_keys_whole(&fault);
         let line = line_around(text, &span);
         damage.lines.insert(line.start, line.end);
-        report.add(span, ProblemKind::Syntax(fault));
+        let also = start_of_long_text(text, &span, error.message());
+        report.add_problem(Problem {
+            span,
+            also,
+            kind: ProblemKind::Syntax(fault),
+        });
     }
     damage
 }
@@ -66,6 +71,17 @@ fn line_around(text: &str, span: &Range<usize>) -> Range<usize> {
     line_start..line_end
 }
 
+/// Where a text over several lines begins whose end the parser did not find: it points at the end of the file.
+fn start_of_long_text(text: &str, span: &Range<usize>, message: &str) -> Option<Range<usize>> {
+    let quotes = match message.split(',').next()? {
+        "invalid multi-line basic string" => "\"\"\"",
+        "invalid multi-line literal string" => "\'\'\'",
+        _ => return None,
+    };
+    let start = text.get(..span.start)?.rfind(quotes)?;
+    Some(start..start + quotes.len())
+}
+
 fn fault(text: &str, span: &Range<usize>, message: &str) -> SyntaxFault {
     let found = text.get(span.clone()).unwrap_or_default();
     let (what, _) = message.split_once(',').unwrap_or((message, ""));
@@ -75,6 +91,9 @@ fn fault(text: &str, span: &Range<usize>, message: &str) -> SyntaxFault {
         "invalid date" | "invalid datetime" | "invalid date-time" | "invalid time"
         | "invalid offset" => SyntaxFault::ImpossibleDate,
         _ if looks_like_a_date(found) => SyntaxFault::ImpossibleDate,
+        "string values must be quoted" | "invalid value" if found.is_empty() => {
+            SyntaxFault::MissingValue
+        }
         "string values must be quoted" | "invalid boolean" | "invalid value" => {
             SyntaxFault::Unquoted
         }

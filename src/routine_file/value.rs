@@ -15,6 +15,7 @@ pub(super) type Value<'a> = &'a Spanned<DeValue<'a>>;
 pub(super) fn shape(value: &DeValue) -> Shape {
     match value {
         DeValue::String(_) => Shape::Text,
+        DeValue::Integer(_) | DeValue::Float(_) if number(value).is_none() => Shape::NoNumber,
         DeValue::Integer(_) | DeValue::Float(_) => Shape::Number,
         DeValue::Boolean(_) => Shape::YesNo,
         DeValue::Datetime(moment) if moment.time.is_none() && moment.offset.is_none() => {
@@ -36,11 +37,10 @@ fn is_tables(list: &DeArray) -> bool {
 
 /// Whether the parser has already said that nothing can be read here.
 pub(super) fn is_unreadable(value: Value) -> bool {
-    match value.get_ref() {
-        DeValue::Datetime(moment) => moment.date.is_none() && moment.time.is_none(),
-        DeValue::Integer(number) => number.as_str().is_empty(),
-        _ => false,
-    }
+    // A key comes before every value, so what stands nowhere is the parser's own stand-in.
+    let stands_nowhere = value.span() == (0..0);
+    let is_no_day = |moment: &toml::value::Datetime| moment.date.is_none() && moment.time.is_none();
+    stands_nowhere || value.get_ref().as_datetime().is_some_and(is_no_day)
 }
 
 /// The day, if this is a date without a time.

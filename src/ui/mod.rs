@@ -2,12 +2,15 @@
 //!
 //! Renderers return values; `Ui` writes them. All text is cleaned on its way out, colours are added after.
 
+mod case_heading;
+mod checklist;
 mod clean;
 mod json_list;
 mod line;
 pub(crate) mod prompt;
 mod table;
 pub(crate) mod terminal;
+pub(crate) mod typed_day;
 pub(crate) mod wording;
 mod wrap;
 
@@ -15,7 +18,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-pub(crate) use clean::clean_line;
+pub(crate) use case_heading::CaseHeading;
+pub(crate) use checklist::Checklist;
 pub(crate) use line::{Line, Tone};
 pub(crate) use table::{Cell, Table};
 pub(crate) use wrap::wrap;
@@ -118,6 +122,14 @@ impl Ui {
         let _ = self.out.flush();
         let text = line.into().render(self.style.colour_err);
         writeln!(self.err, "{text}")
+    }
+
+    /// Running text of talk, in lines no wider than the terminal, those after the first indented.
+    pub(crate) fn tell_wrapped(&mut self, text: &str, indent: usize) -> io::Result<()> {
+        if self.style.plain {
+            return self.tell(text);
+        }
+        self.tell(wrap(&clean::clean(text), self.style.width, indent))
     }
 
     /// Sends what is still held back.

@@ -1,4 +1,4 @@
-//! The integration tests: the real program in an empty environment.
+//! The integration tests: one binary, one file an area.
 #![allow(
     dead_code,
     reason = "until every command has its tests; then this line goes"
@@ -10,6 +10,7 @@
 )]
 
 mod cli;
+mod coverage;
 mod harness;
 mod help;
 mod oracles;

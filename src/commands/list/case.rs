@@ -55,12 +55,12 @@ impl CaseJson {
 /// The list without cases.
 pub(super) fn table(words: &Words) -> Table {
     let headings = [
-        "report-case",
+        "heading-case",
         "list-routine",
         "list-opened",
         "list-next",
         "list-overdue",
-        "list-status",
+        "heading-standing",
     ];
     Table::new(headings.map(|id| words.say(id, &[]))).with_whole_lines_in([0, 2, 3])
 }

@@ -54,7 +54,7 @@ pub(super) fn gather<'f>(
 fn heading(name: &str, rows: usize, by: By, words: &Words) -> String {
     let name = match (name, by) {
         ("", By::Who) => words.say("report-nobody", &[]),
-        ("", _) => words.say("report-no-owner", &[]),
+        ("", _) => words.say("owner-nobody", &[]),
         (name, _) => name.to_owned(),
     };
     words.say(

@@ -8,7 +8,7 @@ use crate::ctx::Ctx;
 use crate::domain::case::Case;
 use crate::domain::decide::{Decision, Draft, Refusal};
 use crate::domain::event::{Event, What};
-use crate::domain::ids::CaseRef;
+use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::{Moved, Plan};
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
@@ -38,6 +38,14 @@ impl Changed {
         let before = Plan::of(&self.routine, &self.before, today);
         let after = Plan::of(&self.routine, &self.decision.case, today);
         after.moved_since(&before)
+    }
+
+    /// Whether the change ended a round of a step.
+    pub(crate) fn has_ended(&self, step: &StepId) -> bool {
+        self.decision.events.iter().any(|event| match &event.what {
+            What::Done { step: ended, .. } | What::DayKnown { step: ended, .. } => ended == step,
+            _ => false,
+        })
     }
 
     /// Whether nothing was to be changed.

@@ -217,6 +217,13 @@ impl Refusals<'_> {
                 }
                 refused.hint(self.for_case("hint-close-reason"))
             }
+            Refusal::BadReference(given) => {
+                Failure::refused(Phrase::new("refused-bad-reference").with("given", given.clone()))
+                    .hint(Phrase::new("hint-reference"))
+            }
+            Refusal::MovedOn => {
+                Failure::refused(Phrase::new("refused-moved-on")).hint(self.for_case("hint-log"))
+            }
             Refusal::NothingToUndo => Failure::refused(Phrase::new("refused-nothing-to-undo"))
                 .hint(self.for_case("hint-log")),
             Refusal::OpeningStands => Failure::refused(Phrase::new("refused-opening-stands"))

@@ -16,7 +16,8 @@ use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::routine_file::{self, Broken, Library, Loaded, Lookup};
 use crate::store::{CaseId, StoredCase};
-use crate::ui::wording::Phrase;
+use crate::ui::CaseHeading;
+use crate::ui::wording::{Phrase, Words};
 
 use super::refusals::Refusals;
 use super::suggest::{choose_among, nearest};
@@ -45,6 +46,16 @@ impl OpenedCase {
     /// What reports read of it.
     pub(crate) fn standing(&self, today: NaiveDate) -> Standing {
         Standing::new(&self.routine, &self.case, self.plan(today).rows)
+    }
+
+    /// Who it is, for headings.
+    pub(crate) fn heading<'a>(&'a self, words: &'a Words) -> CaseHeading<'a> {
+        CaseHeading {
+            reference: &self.reference,
+            routine: &self.routine,
+            case: &self.case,
+            words,
+        }
     }
 
     /// Words refusals about it.

@@ -1,19 +1,59 @@
 //! What is said after a change: warnings, and which dates moved.
 
+use std::rc::Rc;
+
 use crate::ctx::Ctx;
+use crate::domain::decide::Decision;
+use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::{Moved, Status};
+use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::ui::wording::{Titles, Words};
-use crate::ui::{Line, Tone};
+use crate::ui::{CaseHeading, Line, Tone};
 
 use super::change::Changed;
 use super::refusals::Refusals;
 
-/// Tells what a change brought with it, beside what was asked for.
-pub(crate) fn consequences(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+/// Says which case was changed, so that the wrong child is noticed.
+pub(crate) fn case_line(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    let words = Rc::clone(&ctx.words);
+    let heading = CaseHeading {
+        reference: &changed.reference,
+        routine: &changed.routine,
+        case: &changed.decision.case,
+        words: &words,
+    };
+    ctx.ui.tell(heading.line())?;
+    Ok(())
+}
+
+/// Says what was done to a step: "Rutin 4 … är klart."
+pub(crate) fn step_line(
+    ctx: &mut Ctx,
+    changed: &Changed,
+    id: &'static str,
+    step: &StepId,
+) -> Result<(), Failure> {
+    let step = Titles::of(&changed.routine).step(step, &ctx.words);
+    let line = ctx.words.say(id, &[("step", step.into())]);
+    ctx.ui.print(line)?;
+    Ok(())
+}
+
+/// Tells what a change brought with it, beside what was asked for. `mentioned` is a step that has been spoken of.
+pub(crate) fn consequences(
+    ctx: &mut Ctx,
+    changed: &Changed,
+    mentioned: Option<&StepId>,
+) -> Result<(), Failure> {
     warnings(ctx, changed)?;
     let titles = Titles::of(&changed.routine);
-    for moved in changed.moved(ctx.today()) {
+    let moved = changed.moved(ctx.today()).into_iter();
+    let is_news = |moved: &Moved| {
+        let ended = moved.after.is_some_and(|(status, _)| status.is_ended());
+        !(ended && mentioned == Some(&moved.step))
+    };
+    for moved in moved.filter(is_news) {
         let line = moved_line(&moved, titles, &ctx.words);
         ctx.ui.print(line)?;
     }
@@ -22,13 +62,31 @@ pub(crate) fn consequences(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failu
 
 /// Tells what is allowed but should be seen.
 pub(crate) fn warnings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    let words = std::rc::Rc::clone(&ctx.words);
+    all_warnings(ctx, &changed.routine, &changed.reference, &changed.decision)
+}
+
+/// The same for a case that has no reference yet.
+pub(crate) fn opening_warnings(
+    ctx: &mut Ctx,
+    routine: &Routine,
+    decision: &Decision,
+) -> Result<(), Failure> {
+    all_warnings(ctx, routine, &CaseRef::from("…"), decision)
+}
+
+fn all_warnings(
+    ctx: &mut Ctx,
+    routine: &Routine,
+    case: &CaseRef,
+    decision: &Decision,
+) -> Result<(), Failure> {
+    let words = Rc::clone(&ctx.words);
     let refusals = Refusals {
         words: &words,
-        routine: &changed.routine,
-        case: &changed.reference,
+        routine,
+        case,
     };
-    for warning in &changed.decision.warnings {
+    for warning in &decision.warnings {
         ctx.ui
             .tell(Line::toned(Tone::Warn, refusals.warning(warning)))?;
     }

@@ -13,6 +13,7 @@ mod undo;
 
 use chrono::NaiveDate;
 
+pub(crate) use self::answers::stored_form;
 pub use self::done::HowDone;
 pub use self::ending::may_close;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};
@@ -117,6 +118,11 @@ impl<'r> Draft<'r> {
         })
     }
 
+    /// The routine the case follows.
+    pub fn routine(&self) -> &'r Routine {
+        self.routine
+    }
+
     /// The case as the draft leaves it so far.
     pub fn case(&self) -> &Case {
         &self.case
@@ -141,7 +147,8 @@ impl<'r> Draft<'r> {
         })
     }
 
-    fn today(&self) -> NaiveDate {
+    /// Which day it is.
+    pub fn today(&self) -> NaiveDate {
         self.stamp.day
     }
 

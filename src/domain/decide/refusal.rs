@@ -175,6 +175,10 @@ pub enum Refusal {
     TextMissing(RequiredText),
     /// Closing needs a reason while these steps are left.
     StepsLeft(Vec<StepId>),
+    /// The case has changed since it was read.
+    MovedOn,
+    /// A reference that cannot be typed and filed.
+    BadReference(String),
     /// There is nothing to take back.
     NothingToUndo,
     /// The opening of a case cannot be taken back.

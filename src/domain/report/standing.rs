@@ -7,6 +7,8 @@ use super::missing::unanswered;
 use super::numbers::CaseNumbers;
 use super::row::ReportRow;
 use crate::domain::case::Case;
+use crate::domain::condition::Missing;
+use crate::domain::ids::QuestionId;
 use crate::domain::plan::{Row, Status};
 use crate::domain::routine::{Routine, Step};
 
@@ -33,6 +35,18 @@ impl Standing {
             open: case.is_open(),
             rows,
         }
+    }
+
+    /// The unanswered questions that decide something, each once.
+    pub fn questions(&self) -> Vec<QuestionId> {
+        let missing = self.rows.iter().filter(|row| row.missing.answer);
+        let all: BTreeSet<_> = missing.flat_map(|row| unanswered(&row.row)).collect();
+        all.into_iter()
+            .filter_map(|missing| match missing {
+                Missing::Question(id) => Some(id.clone()),
+                _ => None,
+            })
+            .collect()
     }
 
     /// The case in numbers.

@@ -18,6 +18,8 @@ pub enum Shape {
     Text,
     /// `1` or `1.5`.
     Number,
+    /// A number that cannot be reckoned with: `inf`, or far too large.
+    NoNumber,
     /// `true` or `false`.
     YesNo,
     /// `2026-12-01`.
@@ -92,7 +94,7 @@ pub enum ProblemKind {
     /// It is not TOML.
     Syntax(SyntaxFault),
     /// A format this program does not know.
-    UnknownFormat { found: i64 },
+    UnknownFormat { found: String },
     /// So many problems that the rest are left out.
     MoreProblems { count: usize },
 
@@ -261,6 +263,7 @@ impl ProblemKind {
             | Self::UnreachableRule
             | Self::NoOwner { .. }
             | Self::NoSteps
+            | Self::MoreProblems { .. }
             | Self::Unused { .. } => Severity::Warning,
             _ => Severity::Error,
         }

@@ -34,7 +34,7 @@ fn check_owner(path: &Path, step: &Step, index: &Index, found: &mut Found) {
             false
         }
     };
-    if nobody {
+    if nobody && !step.id.as_str().is_empty() {
         let step = step.id.to_string();
         found.add(path.key("id"), ProblemKind::NoOwner { step });
     }

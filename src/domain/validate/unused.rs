@@ -88,8 +88,11 @@ impl Used {
 
 fn report(routine: &Routine, used: &Used, found: &mut Found) {
     let mut unused = |what, path: Path, id: &str| {
-        let id = id.to_owned();
-        found.add(path.key("id"), ProblemKind::Unused { what, id });
+        // An empty id is a reader's stand-in and reported already.
+        if !id.is_empty() {
+            let id = id.to_owned();
+            found.add(path.key("id"), ProblemKind::Unused { what, id });
+        }
     };
     for (place, role) in routine.roles.iter().enumerate() {
         // Somebody must hold such a role although no step names it: a coordinating function.

@@ -4,7 +4,7 @@ use super::Language;
 
 macro_rules! files {
     ($folder:literal) => {
-        files!($folder: "help", "usage", "errors", "dates", "steps", "prompts", "refusals", "rules", "changes", "store", "reports")
+        files!($folder: "help", "usage", "errors", "dates", "steps", "prompts", "refusals", "rules", "changes", "store", "checklist", "commands", "walk", "reports")
     };
     ($folder:literal: $($name:literal),* $(,)?) => {
         &[$(($name, include_str!(concat!($folder, "/", $name, ".ftl")))),*]

@@ -4,9 +4,12 @@
 
 mod conditions;
 mod dates;
+mod events;
 mod files;
+mod owners;
 mod phrase;
 mod rules;
+mod standing;
 mod statuses;
 mod terms;
 mod titles;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Words;
-use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId, TriggerId};
+use crate::domain::ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
 use crate::domain::routine::{DocumentName, FieldContent, Question, Routine, Step};
 
 /// Looks up what things are called in one routine.
@@ -57,6 +57,12 @@ impl<'a> Titles<'a> {
             "step-in-round",
             &[("step", step.into()), ("round", round.into())],
         )
+    }
+
+    /// A part's title.
+    pub(crate) fn item(&self, step: &StepId, item: &ItemId) -> String {
+        let found = self.find_step(step).and_then(|s| s.item(item.as_str()));
+        found.map_or_else(|| item.to_string(), |i| i.title.clone())
     }
 
     /// A role's title.

@@ -58,21 +58,15 @@ impl Dates {
 
 fn standing(report: &ReportRow, today: NaiveDate, words: &Words) -> String {
     let row = &report.row;
-    match (row.status, row.dates.due, row.dates.since) {
-        (Status::Done, ..) => match report.days_late {
+    let has_date = row.dates.due.is_some() || row.dates.since.is_some();
+    match row.status {
+        Status::Done => match report.days_late {
             None => String::new(),
             Some(0) => words.say("report-in-time", &[]),
             Some(days) => words.days_late(days),
         },
-        (status, Some(due), _) if status.is_to_do() && report.optional => {
-            words.relative(due, today)
-        }
-        (status, Some(due), _) if status.is_to_do() => words.time_left(due, today),
-        (status, None, Some(since)) if status.is_to_do() => {
-            let since = words.date(since);
-            words.say("report-since", &[("date", since.into())])
-        }
-        (Status::Open, None, None) => words.say("report-without-date", &[]),
-        (status, ..) => words.status(status),
+        Status::Open => words.standing_of_date(report, today).1,
+        Status::Blocked if has_date => words.standing_of_date(report, today).1,
+        status => words.status(status),
     }
 }

@@ -2,12 +2,12 @@
 
 mod dates;
 mod missing;
-mod owner;
 mod table;
 
 use chrono::NaiveDate;
 
 use crate::domain::plan::Status;
+use crate::domain::report::ReportRow;
 use crate::ui::Tone;
 use crate::ui::wording::{Titles, Words};
 
@@ -62,7 +62,7 @@ impl StepFacts {
         Self {
             case: selected.found.reference.to_string(),
             step: titles.step_in_round(&report.row.step, report.row.round, words),
-            owner: owner::of(report, titles, words),
+            owner: owner(report, titles, words),
             who: if say.who {
                 report.holders.join(", ")
             } else {
@@ -82,5 +82,13 @@ impl StepFacts {
                 _ => Tone::Plain,
             },
         }
+    }
+}
+
+/// The role, never the person. A step may leave all its duties to its parts.
+fn owner(report: &ReportRow, titles: Titles<'_>, words: &Words) -> String {
+    match report.responsible.is_empty() {
+        true if !report.owners.is_empty() => titles.roles(&report.owners),
+        _ => words.owners(report, titles),
     }
 }

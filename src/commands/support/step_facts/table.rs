@@ -33,10 +33,10 @@ pub(crate) fn print(
 /// Small facts share a column, so that words stay whole on 80 columns.
 fn in_columns(rows: &[&StepFacts], words: &Words) -> Table {
     let headings = [
-        "report-case",
-        "report-step",
-        "report-owner",
-        "report-due",
+        "heading-case",
+        "heading-step",
+        "heading-responsible",
+        "heading-due",
         "report-basis",
     ];
     let headings = headings.map(|id| words.say(id, &[]));
@@ -71,13 +71,13 @@ fn in_columns(rows: &[&StepFacts], words: &Words) -> Table {
 /// Every fact on its own, for one fact a line.
 fn in_facts(rows: &[&StepFacts], words: &Words) -> Table {
     let headings = [
-        "report-case",
-        "report-step",
-        "report-owner",
+        "heading-case",
+        "heading-step",
+        "heading-responsible",
         "report-who",
-        "report-due",
+        "heading-due",
         "report-done",
-        "report-standing",
+        "heading-standing",
         "report-original",
         "report-original-standing",
         "report-booked",

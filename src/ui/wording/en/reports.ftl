@@ -1,11 +1,6 @@
 # Lists over several cases, and the overview.
-report-case = Case
-report-step = Step
-report-owner = Responsible
 report-who = Who
-report-due = Due by
 report-done = Done
-report-standing = Standing
 report-original = First set to
 report-original-standing = From that date
 report-booked = Booked
@@ -16,13 +11,9 @@ report-waits = Waits for
 report-done-on = done { $date }
 report-first-date = first { $date }
 report-booked-on = booked { $date }
-report-since = since { $date }
 report-in-time = in time
-report-without-date = no date
-report-no-owner = nobody responsible
 report-owner-missing = nobody is responsible
 report-nobody = nobody named
-report-proposed = { $role } (proposed)
 report-group = { $name }: { $steps ->
     [one] { $steps } step
    *[other] { $steps } steps
@@ -60,7 +51,6 @@ list-routine = Routine
 list-opened = Opened
 list-next = Next date
 list-overdue = Late
-list-status = Standing
 list-none-open = No cases are open. sisam list --closed shows the closed ones.
 list-none-closed = No cases are closed.
 list-more = { $more } of { $all } cases are not shown. --format json gives all of them.

@@ -1,11 +1,6 @@
 # Listor över flera ärenden, och översikten.
-report-case = Ärende
-report-step = Steg
-report-owner = Ansvarig
 report-who = Vem
-report-due = Senast
 report-done = Klart
-report-standing = Läge
 report-original = Först satt till
 report-original-standing = Från det datumet
 report-booked = Bokat
@@ -16,13 +11,9 @@ report-waits = Väntar på
 report-done-on = klart { $date }
 report-first-date = först { $date }
 report-booked-on = bokat { $date }
-report-since = sedan { $date }
 report-in-time = i tid
-report-without-date = utan datum
-report-no-owner = ingen ansvarig
 report-owner-missing = ansvarig saknas
 report-nobody = ingen utsedd
-report-proposed = { $role } (förslag)
 report-group = { $name }: { $steps } steg
 
 report-nothing = Det finns inga sådana steg.
@@ -54,7 +45,6 @@ list-routine = Rutin
 list-opened = Öppnat
 list-next = Nästa datum
 list-overdue = Försenat
-list-status = Läge
 list-none-open = Inga ärenden är öppna. sisam list --closed visar de stängda.
 list-none-closed = Inga ärenden är stängda.
 list-more = { $more } av { $all } ärenden visas inte. Alla får du med --format json.

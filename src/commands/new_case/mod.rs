@@ -1,0 +1,116 @@
+//! `new-case`: opens a case and shows its plan.
+
+mod ask;
+mod resume;
+mod wanted;
+
+use crate::cli::values;
+use crate::commands::show;
+use crate::commands::support::case_file::{self, Trouble};
+use crate::commands::support::facts::Facts;
+use crate::commands::support::routines::{OpenedCase, Routines};
+use crate::commands::support::told;
+use crate::ctx::Ctx;
+use crate::domain::decide::{Decision, Refusal};
+use crate::domain::ids::{CaseRef, RoutineId, TriggerId};
+use crate::domain::plan::Plan;
+use crate::domain::report::Standing;
+use crate::error::{Failure, Outcome};
+use crate::store::{Change, NewCase, RoutineText};
+
+use self::wanted::Wanted;
+
+/// What `new-case` was told.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Args {
+    /// The routine to follow.
+    #[arg(long, value_name = "ID", alias = "rutin")]
+    pub(crate) routine: Option<RoutineId>,
+    /// The reference; else the next number of the year.
+    #[arg(long = "ref", value_name = "REF", alias = "referens", value_parser = values::words)]
+    pub(crate) reference: Option<String>,
+    #[command(flatten)]
+    pub(crate) facts: Facts,
+    /// What starts the case.
+    #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
+    pub(crate) trigger: Option<TriggerId>,
+}
+
+/// Runs `new-case`.
+///
+/// # Errors
+/// When the case cannot be opened; nothing is stored then.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let wanted = if ctx.can_ask {
+        match ask::wanted(args, ctx)? {
+            Some(wanted) => wanted,
+            None => return Ok(Outcome::Fine),
+        }
+    } else {
+        Wanted::from_options(args, ctx)?
+    };
+    let opened = open(ctx, &wanted)?;
+    let line = ctx.words.say(
+        "told-opened",
+        &[("case", opened.reference.to_string().into())],
+    );
+    ctx.ui.print(line)?;
+    ctx.ui.print("")?;
+    show::print(ctx, &opened)?;
+    ctx.ui.print("")?;
+    let next = ctx.words.say(
+        "told-next",
+        &[("case", opened.reference.to_string().into())],
+    );
+    ctx.ui.print(next)?;
+    Ok(Outcome::Fine)
+}
+
+/// Opens the case that is wanted.
+fn open(ctx: &mut Ctx, wanted: &Wanted) -> Result<OpenedCase, Failure> {
+    // Decided once before the file is touched, so that a refusal makes no case file.
+    let decision = wanted.decide(ctx)?;
+    told::opening_warnings(ctx, &wanted.loaded.routine, &decision)?;
+    case_file::write(ctx, |change| store(ctx, change, wanted, &decision))
+}
+
+fn store(
+    ctx: &Ctx,
+    change: &mut Change<'_>,
+    wanted: &Wanted,
+    decision: &Decision,
+) -> Result<OpenedCase, Trouble> {
+    use chrono::Datelike;
+    let routine = &wanted.loaded.routine;
+    let reference = match &wanted.reference {
+        Some(reference) => reference.clone(),
+        None => change.read().next_reference(ctx.today().year())?,
+    };
+    let text = RoutineText {
+        hash: wanted.loaded.text_hash.clone(),
+        id: routine.id.clone(),
+        version: routine.version.clone(),
+        text: wanted.loaded.text.clone(),
+    };
+    let plan = Plan::of(routine, &decision.case, ctx.today());
+    let id = change.open_case(NewCase {
+        reference: &reference,
+        routine: &text,
+        events: &decision.events,
+        standing: &Standing::new(routine, &decision.case, plan.rows),
+    })?;
+    let stored = change.read().case_by_id(id)?;
+    Ok(Routines::default().open(stored, ctx)?)
+}
+
+/// A reference somebody chose: letters, digits and a few signs, so that it can be typed and filed.
+fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
+    if text.is_empty() || text.chars().count() > LONGEST_REFERENCE || !text.chars().all(is_plain) {
+        return Err(Refusal::BadReference(text.to_owned()));
+    }
+    Ok(text.into())
+}
+
+/// References are typed often.
+const LONGEST_REFERENCE: usize = 40;

@@ -1,0 +1,79 @@
+//! The line that goes on where the questions stopped.
+
+use super::Args;
+
+/// The command with everything answered so far; an empty value says that something is not known yet.
+pub(super) fn resume_line(given: &Args) -> String {
+    let mut parts = vec!["sisam new-case".to_owned()];
+    let mut add = |option: &str, value: String| {
+        parts.push(format!("--{option} {}", quoted(&value)));
+    };
+    if let Some(routine) = &given.routine {
+        add("routine", routine.to_string());
+    }
+    if let Some(reference) = &given.reference {
+        add("ref", reference.clone());
+    }
+    if let Some(trigger) = &given.trigger {
+        add("trigger", trigger.to_string());
+    }
+    for (date, on) in &given.facts.date {
+        let on = on.map(|on| on.to_string()).unwrap_or_default();
+        add("date", format!("{date}={on}"));
+    }
+    for (question, answer) in &given.facts.answer {
+        add(
+            "answer",
+            format!("{question}={}", answer.clone().unwrap_or_default()),
+        );
+    }
+    for (role, who) in &given.facts.role {
+        add(
+            "role",
+            format!("{role}={}", who.clone().unwrap_or_default()),
+        );
+    }
+    for (step, role) in &given.facts.takes {
+        let role = role.as_ref().map(ToString::to_string).unwrap_or_default();
+        add("takes", format!("{step}={role}"));
+    }
+    parts.join(" ")
+}
+
+/// In quotation marks where a shell would otherwise take it apart.
+fn quoted(value: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_.=/:".contains(c);
+    if value.chars().all(is_plain) {
+        return value.to_owned();
+    }
+    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::support::facts::Facts;
+
+    #[test]
+    fn everything_answered_is_in_the_line() {
+        let given = Args {
+            routine: Some("nacka".into()),
+            reference: Some("2026-001".to_owned()),
+            facts: Facts {
+                date: vec![
+                    ("utredning".into(), None),
+                    ("inskrivning".into(), "2026-12-02".parse().ok()),
+                ],
+                answer: vec![("akut".into(), Some("no".to_owned()))],
+                role: vec![("rektor-hemskola".into(), Some("Team \"3\"".to_owned()))],
+                takes: vec![],
+            },
+            trigger: None,
+        };
+        assert_eq!(
+            resume_line(&given),
+            "sisam new-case --routine nacka --ref 2026-001 --date utredning= --date inskrivning=2026-12-02 \
+             --answer akut=no --role \"rektor-hemskola=Team \\\"3\\\"\""
+        );
+    }
+}

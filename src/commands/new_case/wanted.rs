@@ -1,0 +1,92 @@
+//! The case that is to be opened.
+
+use crate::commands::support::facts::Facts;
+use crate::commands::support::refusals::Refusals;
+use crate::commands::support::routines;
+use crate::ctx::Ctx;
+use crate::domain::decide::{Decision, Draft, Opening, Refusal};
+use crate::domain::ids::{CaseRef, TriggerId};
+use crate::domain::routine::RoutineStatus;
+use crate::error::Failure;
+use crate::routine_file::Loaded;
+use crate::ui::wording::Phrase;
+
+use super::{Args, checked_reference};
+
+/// The case that is to be opened.
+#[derive(Debug, Clone)]
+pub(super) struct Wanted {
+    /// Its routine.
+    pub(super) loaded: Loaded,
+    /// Its reference; `None` takes the next number of the year.
+    pub(super) reference: Option<CaseRef>,
+    /// What starts it.
+    pub(super) trigger: Option<TriggerId>,
+    /// What is known of it.
+    pub(super) facts: Facts,
+}
+
+impl Wanted {
+    /// What the options say; what is missing is an error that names the option.
+    pub(super) fn from_options(args: &Args, ctx: &Ctx) -> Result<Self, Failure> {
+        let Some(id) = &args.routine else {
+            let library = routines::library(ctx)?;
+            let known: Vec<&str> = library.ids().collect();
+            return Err(Failure::usage(Phrase::new("usage-routine-missing"))
+                .hint(crate::commands::support::suggest::choose_among(&known)));
+        };
+        let loaded = active(ctx, id)?;
+        let mut wanted = Self {
+            loaded,
+            reference: None,
+            trigger: args.trigger.clone(),
+            facts: args.facts.clone(),
+        };
+        wanted.reference = match &args.reference {
+            None => None,
+            Some(text) => Some(checked_reference(text).map_err(|r| wanted.refused(ctx, &r))?),
+        };
+        Ok(wanted)
+    }
+
+    /// The events that open it.
+    pub(super) fn decide(&self, ctx: &Ctx) -> Result<Decision, Failure> {
+        self.draft(ctx)
+            .and_then(Draft::finish)
+            .map_err(|refusal| self.refused(ctx, &refusal))
+    }
+
+    fn draft(&self, ctx: &Ctx) -> Result<Draft<'_>, Refusal> {
+        let opening = Opening {
+            text_hash: self.loaded.text_hash.clone(),
+            trigger: self.trigger.clone(),
+            ..Opening::default()
+        };
+        let mut draft = Draft::open(&self.loaded.routine, opening, ctx.stamp())?;
+        self.facts.add_to(&mut draft)?;
+        Ok(draft)
+    }
+
+    pub(super) fn refused(&self, ctx: &Ctx, refusal: &Refusal) -> Failure {
+        let unnamed = CaseRef::from("…");
+        let refusals = Refusals {
+            words: &ctx.words,
+            routine: &self.loaded.routine,
+            case: self.reference.as_ref().unwrap_or(&unnamed),
+        };
+        refusals.failure(refusal)
+    }
+}
+
+/// A routine that cases may be opened from.
+pub(super) fn active(ctx: &Ctx, id: &crate::domain::ids::RoutineId) -> Result<Loaded, Failure> {
+    let loaded = routines::named(ctx, id)?;
+    if loaded.routine.status == RoutineStatus::Active {
+        return Ok(loaded);
+    }
+    let status = ctx.words.routine_status(loaded.routine.status);
+    let what = Phrase::new("error-routine-not-active")
+        .with("id", id.to_string())
+        .with("status", status);
+    Err(Failure::refused(what))
+}

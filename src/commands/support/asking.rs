@@ -1,0 +1,185 @@
+//! Questions about a case at the terminal: days, answers by kind, texts.
+
+use chrono::NaiveDate;
+
+use crate::ctx::Ctx;
+use crate::domain::decide::stored_form;
+use crate::domain::routine::{AnswerKind, Question};
+use crate::ui::prompt::Asked;
+use crate::ui::typed_day::typed_day;
+use crate::ui::{Line, Tone};
+
+use super::refusals::expected;
+
+/// What may be answered beside a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoDay {
+    /// Nothing: a day must be given.
+    Refused,
+    /// An empty answer: not known yet.
+    NotYet,
+}
+
+/// A day, typed as people type days and told back with its weekday. `latest` refuses days after it.
+pub(crate) fn day(
+    ctx: &mut Ctx,
+    question: &str,
+    default: Option<NaiveDate>,
+    no_day: NoDay,
+    latest: Option<NaiveDate>,
+) -> Asked<Option<NaiveDate>> {
+    let today = ctx.today();
+    let words = std::rc::Rc::clone(&ctx.words);
+    let question = match no_day {
+        NoDay::Refused => question.to_owned(),
+        NoDay::NotYet => format!("{question} {}", words.say("ask-not-yet", &[])),
+    };
+    let check = |text: &str| {
+        if text.is_empty() && no_day == NoDay::NotYet {
+            return Ok(());
+        }
+        match (typed_day(text, today), latest) {
+            (None, _) => Err(words.say("ask-day-again", &[])),
+            (Some(day), Some(latest)) if day > latest => {
+                let gaps = [
+                    ("on", words.date(day).into()),
+                    ("today", words.date(today).into()),
+                ];
+                Err(words.say("refused-in-the-future", &gaps))
+            }
+            _ => Ok(()),
+        }
+    };
+    let default = default.map(|day| day.to_string());
+    let typed = ctx.prompt.text(&question, default.as_deref(), &check)?;
+    let day = typed_day(&typed, today);
+    if let Some(day) = day {
+        let relative = words.relative(day, today);
+        let told = format!("  {}, {relative}", words.date(day));
+        ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
+    }
+    Ok(day)
+}
+
+/// An answer to a question, in the form answers are stored; `None` when it is left open, which a required
+/// one cannot be.
+pub(crate) fn answer(
+    ctx: &mut Ctx,
+    question: &Question,
+    current: Option<&str>,
+    may_wait: bool,
+) -> Asked<Option<String>> {
+    if let Some(help) = &question.help {
+        ctx.ui.tell(Line::toned(Tone::Quiet, help.clone()))?;
+    }
+    match &question.kind {
+        AnswerKind::YesNo => {
+            let options = ["yes".to_owned(), "no".to_owned()];
+            choice(ctx, question, &options, current, may_wait)
+        }
+        AnswerKind::Choice(options) => choice(ctx, question, options, current, may_wait),
+        AnswerKind::Choices(options) => choices(ctx, question, options, current, may_wait),
+        AnswerKind::Date => {
+            let no_day = if may_wait {
+                NoDay::NotYet
+            } else {
+                NoDay::Refused
+            };
+            let default = current.and_then(|day| day.parse().ok());
+            Ok(day(ctx, &question.text, default, no_day, None)?.map(|day| day.to_string()))
+        }
+        AnswerKind::Text | AnswerKind::Number | AnswerKind::Term => {
+            typed(ctx, question, current, may_wait)
+        }
+    }
+}
+
+fn choice(
+    ctx: &mut Ctx,
+    question: &Question,
+    options: &[String],
+    current: Option<&str>,
+    may_wait: bool,
+) -> Asked<Option<String>> {
+    let mut shown: Vec<String> = options
+        .iter()
+        .map(|option| ctx.words.answer(option))
+        .collect();
+    if may_wait {
+        shown.push(ctx.words.say("ask-answer-later", &[]));
+    }
+    let known = current.and_then(|current| options.iter().position(|option| option == current));
+    let default = known.unwrap_or(if may_wait { options.len() } else { 0 });
+    let place = ctx.prompt.select(&question.text, &shown, default)?;
+    Ok(options.get(place).cloned())
+}
+
+fn choices(
+    ctx: &mut Ctx,
+    question: &Question,
+    options: &[String],
+    current: Option<&str>,
+    may_wait: bool,
+) -> Asked<Option<String>> {
+    let chosen: Vec<usize> = (0..options.len())
+        .filter(|place| {
+            let option = options.get(*place);
+            current.is_some_and(|current| {
+                current
+                    .split('|')
+                    .any(|part| Some(part) == option.map(String::as_str))
+            })
+        })
+        .collect();
+    loop {
+        let places = ctx.prompt.select_many(&question.text, options, &chosen)?;
+        let picked: Vec<&str> = places
+            .iter()
+            .filter_map(|place| options.get(*place).map(String::as_str))
+            .collect();
+        if !picked.is_empty() {
+            return Ok(Some(picked.join("|")));
+        }
+        if may_wait {
+            return Ok(None);
+        }
+        ctx.ui.tell(ctx.words.say("ask-choose-one", &[]))?;
+    }
+}
+
+fn typed(
+    ctx: &mut Ctx,
+    question: &Question,
+    current: Option<&str>,
+    may_wait: bool,
+) -> Asked<Option<String>> {
+    let words = std::rc::Rc::clone(&ctx.words);
+    let asked = if may_wait {
+        format!("{} {}", question.text, words.say("ask-not-yet", &[]))
+    } else {
+        question.text.clone()
+    };
+    let check = |text: &str| {
+        if (text.is_empty() && may_wait)
+            || (!text.is_empty() && stored_form(question, text).is_some())
+        {
+            return Ok(());
+        }
+        let expected = expected(question, &words);
+        Err(words.say("hint-expected", &[("expected", expected.into())]))
+    };
+    let text = ctx.prompt.text(&asked, current, &check)?;
+    Ok(stored_form(question, &text).filter(|_| !text.is_empty()))
+}
+
+/// A text that says something.
+pub(crate) fn text(ctx: &mut Ctx, question: &str, default: Option<&str>) -> Asked<String> {
+    let words = std::rc::Rc::clone(&ctx.words);
+    let check = |text: &str| {
+        if text.trim().is_empty() {
+            return Err(words.say("prompt-empty", &[]));
+        }
+        Ok(())
+    };
+    ctx.prompt.text(question, default, &check)
+}

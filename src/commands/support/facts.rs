@@ -1,0 +1,85 @@
+//! Facts about a case on the command line, the same for opening a case and for changing one.
+
+use chrono::NaiveDate;
+
+use crate::cli::values;
+use crate::domain::decide::{Draft, Refusal};
+use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
+use crate::domain::routine::AnswerKind;
+
+/// Facts about a case. Every option can be given several times; an empty value withdraws.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(crate) struct Facts {
+    /// Key dates.
+    #[arg(long, value_name = "ID=DATE", alias = "datum", value_parser = values::key_date)]
+    pub(crate) date: Vec<(KeyDateId, Option<NaiveDate>)>,
+    /// Answers.
+    #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
+    pub(crate) answer: Vec<(QuestionId, Option<String>)>,
+    /// Who holds which role.
+    #[arg(long, value_name = "ROLE=WHO", alias = "roll", value_parser = values::holder)]
+    pub(crate) role: Vec<(RoleId, Option<String>)>,
+    /// Which role takes a step that several may.
+    #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
+    pub(crate) takes: Vec<(StepId, Option<RoleId>)>,
+}
+
+impl Facts {
+    /// Adds them all to a draft.
+    pub(crate) fn add_to(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+        for (date, on) in &self.date {
+            draft.set_date(date, *on)?;
+        }
+        answers(draft, &self.answer)?;
+        for (role, by) in &self.role {
+            draft.hold_role(role, by.as_deref())?;
+        }
+        takes(draft, &self.takes)
+    }
+
+    /// Whether nothing is said.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.date.is_empty()
+            && self.answer.is_empty()
+            && self.role.is_empty()
+            && self.takes.is_empty()
+    }
+}
+
+/// Adds answers to a draft; those of a question that takes several options are put together.
+pub(crate) fn answers(
+    draft: &mut Draft<'_>,
+    given: &[(QuestionId, Option<String>)],
+) -> Result<(), Refusal> {
+    let mut values: Vec<(&QuestionId, String)> = Vec::new();
+    for (id, value) in given {
+        let value = value.clone().unwrap_or_default();
+        let takes_several = draft
+            .routine()
+            .question(id)
+            .is_some_and(|question| matches!(question.kind, AnswerKind::Choices(_)));
+        match values.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, known)) if takes_several && !known.is_empty() && !value.is_empty() => {
+                known.push('|');
+                known.push_str(&value);
+            }
+            Some((_, known)) => *known = value,
+            None => values.push((id, value)),
+        }
+    }
+    for (id, value) in values {
+        draft.answer(id, &value)?;
+    }
+    Ok(())
+}
+
+/// Adds who takes which step.
+pub(crate) fn takes(
+    draft: &mut Draft<'_>,
+    given: &[(StepId, Option<RoleId>)],
+) -> Result<(), Refusal> {
+    for (step, role) in given {
+        draft.take_step(step, role.as_ref())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! A case as JSON.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::StepJson;
+use crate::domain::case::Case;
+use crate::domain::ids::{CaseRef, KeyDateId, QuestionId, RoleId, RoutineId, TriggerId};
+
+/// A case with all its steps, as `show` gives it.
+#[derive(Debug, Clone, Serialize)]
+pub struct CaseJson {
+    /// The reference.
+    pub case: CaseRef,
+    /// The routine.
+    pub routine: RoutineId,
+    /// The version of the text the case goes by.
+    pub version: String,
+    /// `open` or `closed`.
+    pub status: &'static str,
+    /// Whether it may be closed without a reason.
+    pub may_close: bool,
+    /// The day it was opened.
+    pub opened: NaiveDate,
+    /// The day the first case of its line was opened.
+    pub first_opened: NaiveDate,
+    /// The case it continues.
+    pub continues: Option<CaseRef>,
+    /// What started it.
+    pub trigger: Option<TriggerId>,
+    /// Whether the child's whereabouts are hidden.
+    pub protected: bool,
+    /// Key dates that are known.
+    pub dates: BTreeMap<KeyDateId, NaiveDate>,
+    /// Answers, in the form they are stored.
+    pub answers: BTreeMap<QuestionId, String>,
+    /// Who holds which role.
+    pub roles: BTreeMap<RoleId, String>,
+    /// Unanswered questions that decide something.
+    pub questions: Vec<QuestionId>,
+    /// Its steps, round by round.
+    pub steps: Vec<StepJson>,
+}
+
+impl CaseJson {
+    /// The JSON of a case.
+    pub fn new(
+        reference: &CaseRef,
+        case: &Case,
+        may_close: bool,
+        questions: Vec<QuestionId>,
+        steps: Vec<StepJson>,
+    ) -> Self {
+        let dates = case.dates.iter();
+        let answers = case.answers.iter();
+        Self {
+            case: reference.clone(),
+            routine: case.routine.clone(),
+            version: case.version.clone(),
+            status: if case.is_open() { "open" } else { "closed" },
+            may_close,
+            opened: case.opened,
+            first_opened: case.first_opened,
+            continues: case.continues.clone(),
+            trigger: case.trigger.clone(),
+            protected: case.protected.is_some(),
+            dates: dates.map(|(id, dated)| (id.clone(), dated.on)).collect(),
+            answers: answers
+                .map(|(id, answer)| (id.clone(), answer.value.clone()))
+                .collect(),
+            roles: case.roles.clone(),
+            questions,
+            steps,
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Due rules.
+
+use super::*;
+
+fn each(rules: &[&str]) -> String {
+    rules
+        .iter()
+        .map(|rule| format!("{rule}\n{}", in_step(&format!("due = {rule}\n"))))
+        .collect()
+}
+
+#[test]
+fn every_rule_of_the_format_is_fine() {
+    let report = each(&[
+        "{ on = \"in\" }",
+        "{ before = \"ut\", term = \"2 weeks\", roll = \"previous\" }",
+        "{ before = \"ut\", or_at_once = true, earliest = \"6 weeks\" }",
+        "{ after = \"ut\", term = \"3 months\", roll = \"statutory\" }",
+        "{ after = \"ut\", earliest = \"2 months\", term = \"3 months\" }",
+        "{ after = { answer = \"dag\" }, promptly = true, term = \"1 day\" }",
+        "{ after = \"in\", promptly = true }",
+        "{ every = \"6 months\", from = \"in\", until = \"ut\", roll = \"next\", missed = \"keep\" }",
+        "{ every = \"6 months\", from = \"in\", counted = \"last-done\" }",
+        "{ every = { answer = \"ofta\" }, from = \"in\" }",
+        "{ each_year = [\"03\", \"09-15\", \"W11\", \"02-29\"], from = \"in\", until = \"ut\" }",
+        "{ answer = \"dag\" }",
+        "[{ when = { date = \"ut\" }, on = \"ut\", basis = \"law\", cite = \"§\" }, { on = \"in\" }]",
+        "{ when = { date = \"ut\" }, on = \"ut\" }",
+    ]);
+    assert!(!report.contains("'"), "{report}");
+}
+
+#[test]
+fn rules_that_say_too_little_or_too_much() {
+    insta::assert_snapshot!(each(&[
+        "{}",
+        "\"in\"",
+        "[]",
+        "{ term = \"1 week\" }",
+        "{ on = \"in\", after = \"ut\", term = \"1 week\" }",
+        "{ on = \"in\", term = \"1 week\" }",
+        "{ after = \"in\" }",
+        "{ after = \"in\", term = \"1 fortnight\" }",
+        "{ after = \"in\", term = \"0 days\" }",
+        "{ after = \"in\", term = \"101 years\" }",
+        "{ after = \"in\", term = \"1 day\", or_at_once = true }",
+        "{ before = \"in\", promptly = true }",
+        "{ after = \"in\", promptly = true, earliest = \"1 day\", term = \"2 days\" }",
+        "{ every = \"1 week\" }",
+        "{ every = {}, from = \"in\" }",
+        "{ every = \"1 week\", from = \"in\", counted = \"done\", missed = \"drop\" }",
+        "{ each_year = [\"3\", \"13\", \"02-30\", \"W54\", \"03\"], from = \"in\" }",
+        "{ each_year = \"03\", from = \"in\" }",
+        "{ each_year = [\"03\"], from = \"in\", counted = \"last-done\" }",
+        "{ on = { step = \"1\", answer = \"dag\" } }",
+        "{ on = {} }",
+        "{ on = \"in\", roll = \"nästa\", basis = \"lag\" }",
+    ]), @r#"
+    {}
+    20:7 '{}' RuleWithoutKind
+    "in"
+    20:7 '"in"' WrongShape { key: "due", wanted: List, found: Text }
+    []
+    20:7 '[]' EmptyList { key: "due" }
+    { term = "1 week" }
+    20:7 '{ term = "1 week" }' RuleWithoutKind
+    { on = "in", after = "ut", term = "1 week" }
+    20:7 '{ on = "in", after = "ut", term = "1 week" }' MixedRule { keys: ["on", "after"] }
+    { on = "in", term = "1 week" }
+    20:20 'term' NotInRule { key: "term", rule: "on" }
+    { after = "in" }
+    20:7 '{ after = "in" }' MissingInRule { key: "term", rule: "after" }
+    { after = "in", term = "1 fortnight" }
+    20:30 '"1 fortnight"' BadTerm { found: "1 fortnight", why: NotATerm }
+    { after = "in", term = "0 days" }
+    20:30 '"0 days"' BadTerm { found: "0 days", why: Zero }
+    { after = "in", term = "101 years" }
+    20:30 '"101 years"' BadTerm { found: "101 years", why: TooLong }
+    { after = "in", term = "1 day", or_at_once = true }
+    20:39 'or_at_once' NotInRule { key: "or_at_once", rule: "after" }
+    { before = "in", promptly = true }
+    20:24 'promptly' NotInRule { key: "promptly", rule: "before" }
+    { after = "in", promptly = true, earliest = "1 day", term = "2 days" }
+    20:40 'earliest' KeysTogether { first: "promptly", second: "earliest" }
+    { every = "1 week" }
+    20:7 '{ every = "1 week" }' MissingInRule { key: "from", rule: "every" }
+    { every = {}, from = "in" }
+    20:17 '{}' MissingKey { key: "answer", table: "every" }
+    { every = "1 week", from = "in", counted = "done", missed = "drop" }
+    20:50 '"done"' UnknownWord { key: "counted", found: "done", allowed: ["last-done"], suggestion: None }
+    20:67 '"drop"' UnknownWord { key: "missed", found: "drop", allowed: ["keep"], suggestion: None }
+    { each_year = ["3", "13", "02-30", "W54", "03"], from = "in" }
+    20:22 '"3"' BadYearMark { found: "3" }
+    20:27 '"13"' BadYearMark { found: "13" }
+    20:33 '"02-30"' BadYearMark { found: "02-30" }
+    20:42 '"W54"' BadYearMark { found: "W54" }
+    { each_year = "03", from = "in" }
+    20:21 '"03"' WrongShape { key: "each_year", wanted: TextList, found: Text }
+    { each_year = ["03"], from = "in", counted = "last-done" }
+    20:42 'counted' NotInRule { key: "counted", rule: "each_year" }
+    { on = { step = "1", answer = "dag" } }
+    20:14 '{ step = "1", answer = "dag" }' BadAnchor
+    { on = {} }
+    20:14 '{}' BadAnchor
+    { on = "in", roll = "nästa", basis = "lag" }
+    20:27 '"nästa"' UnknownWord { key: "roll", found: "nästa", allowed: ["none", "next", "previous", "statutory"], suggestion: None }
+    20:44 '"lag"' UnknownWord { key: "basis", found: "lag", allowed: ["source", "law", "local"], suggestion: Some("law") }
+    "#);
+}
+
+#[test]
+fn rules_that_cannot_be_kept() {
+    insta::assert_snapshot!(each(&[
+        "{ on = \"inn\" }",
+        "{ on = { step = \"9\" } }",
+        "{ on = { answer = \"ofta\" } }",
+        "{ on = { answer = \"tom\" } }",
+        "{ every = { answer = \"dag\" }, from = \"in\", until = { answer = \"akut\" } }",
+        "{ answer = \"val\" }",
+        "{ before = \"ut\", roll = \"next\" }",
+        "{ before = \"ut\", roll = \"statutory\" }",
+        "{ on = \"ut\", roll = \"statutory\" }",
+        "{ after = \"ut\", earliest = \"4 months\", term = \"3 months\" }",
+        "{ after = \"ut\", earliest = \"30 days\", term = \"1 month\" }",
+        "{ before = \"ut\", earliest = \"1 week\", term = \"2 weeks\" }",
+        "{ every = \"1 week\", from = \"in\", until = \"in\" }",
+        "[{ on = \"in\", when = { date = \"in\" } }, { every = \"1 week\", from = \"in\" }]",
+        "[{ on = \"in\" }, { on = \"ut\" }]",
+        "[{ on = \"inn\", when = { date = \"x\" } }, { every = \"1 wek\" }, { on = \"utt\" }]",
+    ]), @r#"
+    { on = "inn" }
+    20:14 '"inn"' UnknownId { what: KeyDate, id: "inn", suggestion: Some("in") }
+    { on = { step = "9" } }
+    20:23 '"9"' UnknownId { what: Step, id: "9", suggestion: None }
+    { on = { answer = "ofta" } }
+    20:25 '"ofta"' WrongKind { question: "ofta", wanted: "date", found: "term" }
+    { on = { answer = "tom" } }
+    20:25 '"tom"' BlankHasNoAnswer { id: "tom" }
+    { every = { answer = "dag" }, from = "in", until = { answer = "akut" } }
+    20:28 '"dag"' WrongKind { question: "dag", wanted: "term", found: "date" }
+    20:69 '"akut"' WrongKind { question: "akut", wanted: "date", found: "yes-no" }
+    { answer = "val" }
+    20:18 '"val"' WrongKind { question: "val", wanted: "date", found: "choice" }
+    { before = "ut", roll = "next" }
+    20:31 '"next"' RollsPast { roll: "next" }
+    { before = "ut", roll = "statutory" }
+    20:31 '"statutory"' RollsPast { roll: "statutory" }
+    { on = "ut", roll = "statutory" }
+    20:27 '"statutory"' StatutoryNotHere
+    { after = "ut", earliest = "4 months", term = "3 months" }
+    20:34 '"4 months"' EarliestTooLate { earliest: "4 months", term: "3 months" }
+    { after = "ut", earliest = "30 days", term = "1 month" }
+    { before = "ut", earliest = "1 week", term = "2 weeks" }
+    20:35 '"1 week"' EarliestTooLate { earliest: "1 week", term: "2 weeks" }
+    { every = "1 week", from = "in", until = "in" }
+    20:48 '"in"' NeverDue
+    [{ on = "in", when = { date = "in" } }, { every = "1 week", from = "in" }]
+    20:47 '{ every = "1 week", from = "in" }' MixedDue
+    [{ on = "in" }, { on = "ut" }]
+    ~20:23 '{ on = "ut" }' UnreachableRule
+    [{ on = "inn", when = { date = "x" } }, { every = "1 wek" }, { on = "utt" }]
+    20:15 '"inn"' UnknownId { what: KeyDate, id: "inn", suggestion: Some("in") }
+    20:38 '"x"' UnknownId { what: KeyDate, id: "x", suggestion: None }
+    20:47 '{ every = "1 wek" }' MissingInRule { key: "from", rule: "every" }
+    20:57 '"1 wek"' BadTerm { found: "1 wek", why: NotATerm }
+    20:75 '"utt"' UnknownId { what: KeyDate, id: "utt", suggestion: Some("ut") }
+    "#);
+}

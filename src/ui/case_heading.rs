@@ -1,0 +1,104 @@
+//! Who is who: a case in a line, and in a few.
+
+use chrono::NaiveDate;
+
+use super::wording::{Titles, Words};
+use super::{Line, Tone};
+use crate::domain::case::Case;
+use crate::domain::condition::Facts;
+use crate::domain::ids::{CaseRef, QuestionId};
+use crate::domain::routine::Routine;
+
+/// A case and its routine, for headings.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CaseHeading<'a> {
+    /// The reference.
+    pub(crate) reference: &'a CaseRef,
+    /// The routine.
+    pub(crate) routine: &'a Routine,
+    /// The case.
+    pub(crate) case: &'a Case,
+    /// The language.
+    pub(crate) words: &'a Words,
+}
+
+/// The question that every follow-up asks, the same in all routines.
+const IN_SCHOOL: &str = "i-skola";
+
+impl CaseHeading<'_> {
+    /// "2026-014 · Nacka · Inskrivning ons 2 dec 2026", so that the wrong child is noticed.
+    pub(crate) fn line(&self) -> Line {
+        let line = Line::toned(Tone::Strong, self.reference.to_string());
+        let mut rest = format!(" · {}", self.routine.name());
+        let required = self.routine.key_dates.iter().find(|date| date.required);
+        if let Some((date, dated)) =
+            required.and_then(|date| Some((date, self.case.dates.get(&date.id)?)))
+        {
+            rest.push_str(&format!(" · {} {}", date.title, self.words.date(dated.on)));
+        }
+        line.and(Tone::Plain, rest)
+    }
+
+    /// "i skolan: vet inte", while the routine asks for it.
+    pub(crate) fn in_school(&self) -> Option<String> {
+        let id = QuestionId::from(IN_SCHOOL);
+        self.routine.question(&id)?;
+        let answer = self
+            .case
+            .answer(&id)
+            .map(|answer| self.words.answer(answer));
+        let answer = answer.unwrap_or_else(|| self.words.say("in-school-unknown", &[]));
+        Some(self.words.say("in-school", &[("answer", answer.into())]))
+    }
+
+    /// When it was opened, closed, and what it continues.
+    pub(crate) fn clock(&self, today: NaiveDate) -> String {
+        let words = self.words;
+        let mut parts = vec![words.say(
+            "heading-opened",
+            &[("date", words.date(self.case.opened).into())],
+        )];
+        if let Some(before) = &self.case.continues {
+            let gaps = [
+                ("case", before.to_string().into()),
+                ("date", words.date(self.case.first_opened).into()),
+                (
+                    "days",
+                    words
+                        .days((today - self.case.first_opened).num_days())
+                        .into(),
+                ),
+            ];
+            parts.push(words.say("heading-continues", &gaps));
+        }
+        if let Some((on, reason)) = &self.case.closed {
+            parts.push(words.say("heading-closed", &[("date", words.date(*on).into())]));
+            parts.extend(reason.clone());
+        }
+        parts.extend(self.in_school());
+        parts.join(" · ")
+    }
+
+    /// What is known of the case: key dates, trigger, roles, a label and a value each.
+    pub(crate) fn facts(&self) -> Vec<(String, String)> {
+        let titles = Titles::of(self.routine);
+        let mut facts = Vec::new();
+        if let Some(trigger) = &self.case.trigger {
+            facts.push((self.words.say("fact-trigger", &[]), titles.trigger(trigger)));
+        }
+        for date in &self.routine.key_dates {
+            if let Some(dated) = self.case.dates.get(&date.id) {
+                facts.push((date.title.clone(), self.words.date(dated.on)));
+            }
+        }
+        for question in &self.routine.questions {
+            if let Some(answer) = self.case.answer(&question.id) {
+                facts.push((question.text.clone(), self.words.answer(answer)));
+            }
+        }
+        for (role, who) in &self.case.roles {
+            facts.push((titles.role(role), who.clone()));
+        }
+        facts
+    }
+}

@@ -1,0 +1,113 @@
+//! A case's steps as a table by phase, and what is not in it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::wording::{Titles, Words};
+use super::{Cell, Table, Tone};
+use crate::domain::case::Case;
+use crate::domain::ids::StepId;
+use crate::domain::plan::Status;
+use crate::domain::report::ReportRow;
+use crate::domain::routine::Routine;
+
+/// What a checklist is made of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Checklist<'a> {
+    /// The routine.
+    pub(crate) routine: &'a Routine,
+    /// The case.
+    pub(crate) case: &'a Case,
+    /// Its rows, in the order of the plan.
+    pub(crate) rows: &'a [ReportRow],
+    /// Which day it is.
+    pub(crate) today: NaiveDate,
+    /// The language.
+    pub(crate) words: &'a Words,
+}
+
+impl Checklist<'_> {
+    /// The steps that apply or may come to, phase by phase.
+    pub(crate) fn table(&self) -> Table {
+        let say = |id: &str| self.words.say(id, &[]);
+        let mut table = Table::new([
+            say("heading-step"),
+            say("heading-title"),
+            say("heading-responsible"),
+            say("heading-due"),
+            say("heading-standing"),
+        ]);
+        for phase in &self.routine.phases {
+            let rows: Vec<_> = self
+                .rows
+                .iter()
+                .filter(|row| phase.steps.iter().any(|step| step.id == row.row.step))
+                .filter(|row| row.row.status != Status::NotApplicable)
+                .collect();
+            if rows.is_empty() {
+                continue;
+            }
+            let title = Cell::toned(Tone::Strong, phase.title.clone());
+            table.add([Cell::default(), title]);
+            for row in rows {
+                table.add(self.cells(row));
+            }
+        }
+        table
+    }
+
+    fn cells(&self, row: &ReportRow) -> [Cell; 5] {
+        let planned = &row.row;
+        let title = self
+            .routine
+            .step(&planned.step)
+            .map(|step| step.title.clone());
+        let due = planned.dates.due.map(|due| self.words.date(due));
+        let (tone, standing) = self.words.standing(row, self.routine, self.today);
+        [
+            Cell::from(step_and_round(&planned.step, planned.round)),
+            Cell::from(title.unwrap_or_default()),
+            Cell::from(self.words.owners(row, Titles::of(self.routine))),
+            Cell::from(due.unwrap_or_default()),
+            Cell::toned(tone, standing),
+        ]
+    }
+
+    /// "2 steg visas inte (9a, 10): gäller inte: bara om … = ja", a line for each reason.
+    pub(crate) fn left_out(&self) -> Vec<String> {
+        let mut by_reason: BTreeMap<String, Vec<&StepId>> = BTreeMap::new();
+        let not_applicable = self
+            .rows
+            .iter()
+            .filter(|row| row.row.status == Status::NotApplicable);
+        for row in not_applicable {
+            let Some(step) = self.routine.step(&row.row.step) else {
+                continue;
+            };
+            let reason = self.words.why_not_applicable(step, self.routine, self.case);
+            by_reason.entry(reason).or_default().push(&step.id);
+        }
+        by_reason
+            .into_iter()
+            .map(|(reason, steps)| {
+                let ids: Vec<_> = steps.iter().map(ToString::to_string).collect();
+                let gaps = [
+                    ("count", steps.len().into()),
+                    ("steps", ids.join(", ").into()),
+                    ("reason", reason.into()),
+                ];
+                self.words.say("checklist-left-out", &gaps)
+            })
+            .collect()
+    }
+}
+
+/// A step's id, with the round from the second on: "7 (2)".
+fn step_and_round(step: &StepId, round: u32) -> String {
+    if round < 2 {
+        step.to_string()
+    } else {
+        format!("{step} ({round})")
+    }
+}

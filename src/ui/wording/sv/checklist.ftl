@@ -1,0 +1,20 @@
+# Ärendets steg och huvud.
+heading-step = Steg
+heading-title = Vad
+heading-responsible = Ansvarig
+heading-due = Senast
+heading-standing = Läge
+standing-if-needed = vid behov
+standing-since = öppet sedan { $days }
+standing-done = klart { $date }
+standing-done-unknown = klart, okänd dag
+owner-nobody = ingen
+owner-proposed = { $roles } (förslag)
+owner-to-choose = { $roles } (inte bestämt)
+checklist-left-out = { $count } steg visas inte ({ $steps }): { $reason }
+in-school = i skolan: { $answer }
+in-school-unknown = vet inte
+heading-opened = öppnat { $date }
+heading-closed = stängt { $date }
+heading-continues = fortsätter { $case }, första ärendet öppnat { $date } ({ $days })
+fact-trigger = Startorsak
