@@ -8,6 +8,7 @@ mod clean;
 mod json_list;
 mod line;
 pub(crate) mod prompt;
+mod step_card;
 mod table;
 pub(crate) mod terminal;
 pub(crate) mod typed_day;
@@ -21,6 +22,7 @@ use serde::Serialize;
 pub(crate) use case_heading::CaseHeading;
 pub(crate) use checklist::Checklist;
 pub(crate) use line::{Line, Tone};
+pub(crate) use step_card::StepCard;
 pub(crate) use table::{Cell, Table};
 pub(crate) use wrap::wrap;
 
@@ -37,6 +39,8 @@ pub(crate) struct Style {
     pub(crate) width: usize,
 }
 
+/// In fewer columns a value stands below its label.
+const NARROW: usize = 50;
 /// The width when data does not go to a terminal.
 const DEFAULT_WIDTH: usize = 80;
 
@@ -95,6 +99,70 @@ impl Ui {
             return self.print(text);
         }
         self.print(wrap(&clean::clean(text), self.style.width, indent))
+    }
+
+    /// Running text of data in one tone, in lines no wider than the terminal.
+    pub(crate) fn print_toned_wrapped(&mut self, tone: Tone, text: &str) -> io::Result<()> {
+        for line in self.wrapped(text, self.style.width) {
+            self.print(Line::toned(tone, line))?;
+        }
+        Ok(())
+    }
+
+    /// A label and its value beside it, in lines no wider than the terminal; in a narrow one the value stands below.
+    pub(crate) fn print_fact(
+        &mut self,
+        label: &str,
+        label_width: usize,
+        tone: Tone,
+        value: &str,
+    ) -> io::Result<()> {
+        if self.style.plain {
+            return self.print(format!("{label}: {}", clean::clean_line(value)));
+        }
+        let is_narrow = self.style.width < NARROW;
+        let indent = if is_narrow { 2 } else { label_width };
+        let mut label = Line::toned(Tone::Quiet, format!("{label:label_width$}"));
+        if is_narrow {
+            self.print(label)?;
+            label = Line::from("  ");
+        }
+        let room = self.style.width.saturating_sub(indent);
+        let lines: Vec<String> = value
+            .lines()
+            .flat_map(|line| self.wrapped(line, room))
+            .collect();
+        for line in lines {
+            self.print(label.and(tone, line))?;
+            label = Line::from(" ".repeat(indent));
+        }
+        Ok(())
+    }
+
+    /// Two pieces at the two ends of a line; one under the other where there is no room.
+    pub(crate) fn print_apart(&mut self, left: Line, right: Line) -> io::Result<()> {
+        let used = left.width() + right.width();
+        if right.width() == 0 {
+            return self.print(left);
+        }
+        if self.style.plain || used + 2 > self.style.width {
+            for line in self.wrapped(&left.text(), self.style.width) {
+                self.print(Line::toned(left.tone(), line))?;
+            }
+            return self.print(right);
+        }
+        let gap = " ".repeat(self.style.width - used);
+        self.print(left.and(Tone::Plain, gap).join(right))
+    }
+
+    fn wrapped(&self, text: &str, width: usize) -> Vec<String> {
+        if self.style.plain {
+            return vec![clean::clean_line(text)];
+        }
+        wrap(&clean::clean(text), width, 0)
+            .lines()
+            .map(str::to_owned)
+            .collect()
     }
 
     /// A table of data; nothing when it has no rows.

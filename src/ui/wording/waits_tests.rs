@@ -53,6 +53,7 @@ fn routine() -> Routine {
         id: "prov".into(),
         version: "1".to_owned(),
         title: "Prov".to_owned(),
+        short_title: None,
         summary: None,
         status: RoutineStatus::Active,
         owner: None,
@@ -94,6 +95,7 @@ fn routine() -> Routine {
 
 fn row(waits_for: Vec<WaitsFor>) -> Row {
     Row {
+        derivation: None,
         step: "2".into(),
         round: 1,
         status: Status::Blocked,
