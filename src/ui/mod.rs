@@ -5,6 +5,7 @@
 mod case_heading;
 mod checklist;
 mod clean;
+mod json_list;
 mod line;
 mod origins_table;
 mod page;
@@ -76,6 +77,15 @@ impl Ui {
             style,
             out: terminal::output(),
             err: Box::new(terminal::messages()),
+        }
+    }
+
+    /// Writes nowhere: stands in while another `Ui` is lent out.
+    pub(crate) fn unheard() -> Self {
+        Self {
+            style: Style::bare(),
+            out: Box::new(io::sink()),
+            err: Box::new(io::sink()),
         }
     }
 

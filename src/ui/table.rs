@@ -1,6 +1,8 @@
 //! Tables that fit: columns where there is room, blocks of "heading: value" where there is not.
 
-use comfy_table::{Attribute, CellAlignment, Color, ContentArrangement, LineStyle, TableStyle};
+use comfy_table::{
+    Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle,
+};
 use console::measure_text_width;
 
 use super::Style;
@@ -13,6 +15,7 @@ use super::wrap::wrap;
 pub(crate) struct Table {
     headings: Vec<String>,
     numeric: Vec<usize>,
+    whole: Vec<usize>,
     rows: Vec<Vec<Cell>>,
 }
 
@@ -63,6 +66,12 @@ impl Table {
         self
     }
 
+    /// The same with these columns, counted from 0, as wide as their lines: dates are not broken.
+    pub(crate) fn with_whole_lines_in(mut self, columns: impl IntoIterator<Item = usize>) -> Self {
+        self.whole.extend(columns);
+        self
+    }
+
     /// Adds a row: a value for each heading.
     pub(crate) fn add<T: Into<Cell>>(&mut self, row: impl IntoIterator<Item = T>) {
         self.rows.push(row.into_iter().map(Into::into).collect());
@@ -73,12 +82,17 @@ impl Table {
         self.rows.is_empty()
     }
 
+    /// Whether it is shown in columns, and not as blocks.
+    pub(crate) fn has_room(&self, style: Style) -> bool {
+        !style.plain && self.least_width() <= style.width
+    }
+
     /// The table as text, without a line break at its end.
     pub(super) fn render(&self, style: Style) -> String {
         if style.plain {
             return self.in_blocks(None, false);
         }
-        if self.least_width() > style.width {
+        if !self.has_room(style) {
             return self.in_blocks(Some(style.width), style.colour_out);
         }
         self.in_columns(style)
@@ -88,6 +102,10 @@ impl Table {
     fn least_width(&self) -> usize {
         let columns = self.headings.iter().enumerate().map(|(index, heading)| {
             let cells = self.rows.iter().filter_map(|row| row.get(index));
+            if self.whole.contains(&index) {
+                let lines = cells.flat_map(|cell| cell.text.lines()).chain([&**heading]);
+                return lines.map(measure_text_width).max().unwrap_or(0);
+            }
             let words = cells.flat_map(|cell| cell.text.split_whitespace());
             words
                 .chain(heading.split_whitespace())
@@ -115,6 +133,9 @@ impl Table {
         let last = self.headings.len().saturating_sub(1);
         for (index, column) in table.column_iter_mut().enumerate() {
             column.set_padding((0, if index == last { 0 } else { 2 }));
+            if self.whole.contains(&index) {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
             if self.numeric.contains(&index) {
                 column.set_cell_alignment(CellAlignment::Right);
             }
