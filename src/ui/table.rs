@@ -2,6 +2,7 @@
 
 use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle,
+    Width,
 };
 use console::measure_text_width;
 
@@ -49,7 +50,7 @@ impl From<&str> for Cell {
 /// Columns between two values.
 const GAP: usize = 2;
 /// A column is not squeezed below this for the sake of a longer word.
-const LONGEST_WORD_KEPT_WHOLE: usize = 16;
+const LONGEST_WORD_KEPT_WHOLE: usize = 22;
 
 impl Table {
     /// A table without rows.
@@ -100,23 +101,26 @@ impl Table {
 
     /// The width below which words would be broken.
     fn least_width(&self) -> usize {
-        let columns = self.headings.iter().enumerate().map(|(index, heading)| {
-            let cells = self.rows.iter().filter_map(|row| row.get(index));
-            if self.whole.contains(&index) {
-                let lines = cells.flat_map(|cell| cell.text.lines()).chain([&**heading]);
-                return lines.map(measure_text_width).max().unwrap_or(0);
-            }
-            let words = cells.flat_map(|cell| cell.text.split_whitespace());
-            words
-                .chain(heading.split_whitespace())
-                .map(|word| measure_text_width(word).min(LONGEST_WORD_KEPT_WHOLE))
-                .max()
-                .unwrap_or(0)
-        });
-        columns
-            .map(|width| width + GAP)
+        (0..self.headings.len())
+            .map(|index| self.least_width_of(index) + GAP)
             .sum::<usize>()
             .saturating_sub(GAP)
+    }
+
+    /// The width below which words of one column would be broken, or its lines if they are to be whole.
+    fn least_width_of(&self, index: usize) -> usize {
+        let heading = self.headings.get(index).map_or("", String::as_str);
+        let cells = self.rows.iter().filter_map(|row| row.get(index));
+        let texts = cells.map(|cell| cell.text.as_str()).chain([heading]);
+        if self.whole.contains(&index) {
+            let lines = texts.flat_map(str::lines);
+            return lines.map(measure_text_width).max().unwrap_or(0);
+        }
+        let words = texts.flat_map(str::split_whitespace);
+        words
+            .map(|word| measure_text_width(word).min(LONGEST_WORD_KEPT_WHOLE))
+            .max()
+            .unwrap_or(0)
     }
 
     fn in_columns(&self, style: Style) -> String {
@@ -132,10 +136,14 @@ impl Table {
         }
         let last = self.headings.len().saturating_sub(1);
         for (index, column) in table.column_iter_mut().enumerate() {
-            column.set_padding((0, if index == last { 0 } else { 2 }));
-            if self.whole.contains(&index) {
-                column.set_constraint(ColumnConstraint::ContentWidth);
-            }
+            let padding = if index == last { 0 } else { 2 };
+            column.set_padding((0, padding));
+            column.set_constraint(if self.whole.contains(&index) {
+                ColumnConstraint::ContentWidth
+            } else {
+                let least = u16::try_from(self.least_width_of(index)).unwrap_or(u16::MAX);
+                ColumnConstraint::LowerBoundary(Width::Fixed(least.saturating_add(padding)))
+            });
             if self.numeric.contains(&index) {
                 column.set_cell_alignment(CellAlignment::Right);
             }
