@@ -41,8 +41,14 @@ fn json(entry: &Entry) -> RoutineJson {
 
 fn print(library: &Library, ctx: &mut Ctx) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
-    let headings = ["id", "title", "publisher", "steps", "status"];
-    let heading = |name| words.say(&format!("routines-{name}"), &[]);
+    let headings = [
+        "routines-id",
+        "routines-title",
+        "routines-publisher",
+        "routines-steps",
+        "routines-status",
+    ];
+    let heading = |id| words.say(id, &[]);
     let mut table = Table::new(headings.map(heading)).with_numbers_in([3]);
     let mut troubles = Vec::new();
     for entry in library.all() {
