@@ -1,6 +1,5 @@
 # Rutinerna: lista, innehåll, plan och prov.
-help-routine-plan-why = Visar hur varje datum har kommit till
-
+help-routine-
 routines-id = Id
 routines-title = Rutin
 routines-publisher = Utgivare
@@ -18,7 +17,8 @@ sheet-source = Källa
 sheet-revised = reviderad { $date }
 sheet-version = Version { $version }, { $status }
 sheet-owner = Ägare
-sheet-review = Ses över senast { $date }
+sheet-review = Översyn
+sheet-review-by = senast { $date }
 sheet-notice = Obs
 sheet-roles = Roller
 sheet-must-be-held = någon behöver ha rollen
@@ -56,7 +56,6 @@ sheet-by-hand = fylls i för hand
 plan-heading = En tänkt plan den { $date }. Inget ärende öppnas.
 plan-assumed = antaget
 plan-assumed-note = Antaget: räknat som om steg utan dag görs på sina datum.
-plan-why = Så räknas det
 plan-could-change = Datumen för { $steps } kan ändras av: { $reason }
 
 test-passed = { $name }: { $count ->
