@@ -181,6 +181,13 @@ pub enum What {
         /// Who decided.
         decided_by: String,
     },
+    /// Whoever answers for a step was reminded of it.
+    Reminded {
+        /// Which step.
+        step: StepId,
+        /// Which round.
+        round: u32,
+    },
     /// Somebody wrote something down.
     Noted {
         /// About this step, or the case.
@@ -251,6 +258,7 @@ impl What {
             | Self::Done { step, .. }
             | Self::DayKnown { step, .. }
             | Self::Skipped { step, .. }
+            | Self::Reminded { step, .. }
             | Self::Extended { step, .. } => Some(step),
             Self::Noted { step, .. } => step.as_ref(),
             _ => None,

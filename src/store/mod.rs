@@ -25,6 +25,8 @@ mod reading;
 mod routine_text;
 mod rows;
 mod settings;
+#[cfg(test)]
+mod tests;
 mod totals;
 mod wording;
 
@@ -37,4 +39,4 @@ pub use file_log::LogEntry;
 pub use reading::Reading;
 pub use routine_text::RoutineText;
 pub use rows::{FoundRow, Pick, RowQuery};
-pub use wording::StoreWords;
+pub use wording::{Say, StoreWords};

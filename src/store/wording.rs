@@ -15,6 +15,9 @@ pub struct StoreWords {
     pub hint: String,
 }
 
+/// Gives the text of a message's id and arguments.
+pub type Say<'a> = dyn Fn(&str, &[(&str, String)]) -> String + 'a;
+
 impl StoreError {
     /// The message's id and arguments. The id with `-why` and `-hint` after it has the rest of the message.
     pub fn message(&self) -> (&'static str, Vec<(&'static str, String)>) {
@@ -60,11 +63,7 @@ impl StoreError {
     }
 
     /// The error in words, with `say` giving the text of a message's id and arguments.
-    pub fn words(
-        &self,
-        file: &Path,
-        say: &dyn Fn(&str, &[(&str, String)]) -> String,
-    ) -> StoreWords {
+    pub fn words(&self, file: &Path, say: &Say<'_>) -> StoreWords {
         let (id, mut arguments) = self.message();
         arguments.push(("file", file.display().to_string()));
         StoreWords {

@@ -37,7 +37,6 @@ impl Checklist<'_> {
             say("heading-title"),
             say("heading-responsible"),
             say("heading-due"),
-            say("heading-standing"),
         ]);
         for phase in &self.routine.phases {
             let rows: Vec<_> = self
@@ -58,7 +57,7 @@ impl Checklist<'_> {
         table
     }
 
-    fn cells(&self, row: &ReportRow) -> [Cell; 5] {
+    fn cells(&self, row: &ReportRow) -> [Cell; 4] {
         let planned = &row.row;
         let title = self
             .routine
@@ -66,12 +65,15 @@ impl Checklist<'_> {
             .map(|step| step.title.clone());
         let due = planned.dates.due.map(|due| self.words.date(due));
         let (tone, standing) = self.standing(row);
+        let due_and_standing = match due {
+            Some(due) => format!("{due}\n{standing}"),
+            None => standing,
+        };
         [
             Cell::from(step_and_round(&planned.step, planned.round)),
             Cell::from(title.unwrap_or_default()),
             Cell::from(self.words.owners(row, Titles::of(self.routine))),
-            Cell::from(due.unwrap_or_default()),
-            Cell::toned(tone, standing),
+            Cell::toned(tone, due_and_standing),
         ]
     }
 

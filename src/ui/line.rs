@@ -54,6 +54,27 @@ impl Line {
         self
     }
 
+    /// The same with another line's pieces at its end.
+    pub(crate) fn join(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// Its text without tones.
+    pub(crate) fn text(&self) -> String {
+        self.0.iter().map(|(_, text)| text.as_str()).collect()
+    }
+
+    /// The tone of its first piece.
+    pub(crate) fn tone(&self) -> Tone {
+        self.0.first().map_or(Tone::Plain, |(tone, _)| *tone)
+    }
+
+    /// Columns it takes.
+    pub(crate) fn width(&self) -> usize {
+        console::measure_text_width(&clean(&self.text()))
+    }
+
     /// The line as it goes to a terminal.
     pub(super) fn render(&self, coloured: bool) -> String {
         let pieces = self.0.iter().map(|(tone, text)| {

@@ -6,11 +6,13 @@ mod case_heading;
 mod checklist;
 mod clean;
 mod explained_plan;
+mod json_list;
 mod line;
 mod page;
 pub(crate) mod problems;
 pub(crate) mod prompt;
 mod routine_sheet;
+mod step_card;
 mod table;
 pub(crate) mod terminal;
 pub(crate) mod typed_day;
@@ -27,6 +29,7 @@ pub(crate) use explained_plan::ExplainedPlan;
 pub(crate) use line::{Line, Tone};
 pub(crate) use page::Page;
 pub(crate) use routine_sheet::RoutineSheet;
+pub(crate) use step_card::StepCard;
 pub(crate) use table::{Cell, Table};
 pub(crate) use wrap::wrap;
 
@@ -43,6 +46,8 @@ pub(crate) struct Style {
     pub(crate) width: usize,
 }
 
+/// In fewer columns a value stands below its label.
+const NARROW: usize = 50;
 /// The width when data does not go to a terminal.
 const DEFAULT_WIDTH: usize = 80;
 
@@ -70,8 +75,17 @@ impl Ui {
     pub(crate) fn new(style: Style) -> Self {
         Self {
             style,
-            out: Box::new(terminal::output()),
+            out: terminal::output(),
             err: Box::new(terminal::messages()),
+        }
+    }
+
+    /// Writes nowhere: stands in while another `Ui` is lent out.
+    pub(crate) fn unheard() -> Self {
+        Self {
+            style: Style::bare(),
+            out: Box::new(io::sink()),
+            err: Box::new(io::sink()),
         }
     }
 
@@ -92,6 +106,70 @@ impl Ui {
             return self.print(text);
         }
         self.print(wrap(&clean::clean(text), self.style.width, indent))
+    }
+
+    /// Running text of data in one tone, in lines no wider than the terminal.
+    pub(crate) fn print_toned_wrapped(&mut self, tone: Tone, text: &str) -> io::Result<()> {
+        for line in self.wrapped(text, self.style.width) {
+            self.print(Line::toned(tone, line))?;
+        }
+        Ok(())
+    }
+
+    /// A label and its value beside it, in lines no wider than the terminal; in a narrow one the value stands below.
+    pub(crate) fn print_fact(
+        &mut self,
+        label: &str,
+        label_width: usize,
+        tone: Tone,
+        value: &str,
+    ) -> io::Result<()> {
+        if self.style.plain {
+            return self.print(format!("{label}: {}", clean::clean_line(value)));
+        }
+        let is_narrow = self.style.width < NARROW;
+        let indent = if is_narrow { 2 } else { label_width };
+        let mut label = Line::toned(Tone::Quiet, format!("{label:label_width$}"));
+        if is_narrow {
+            self.print(label)?;
+            label = Line::from("  ");
+        }
+        let room = self.style.width.saturating_sub(indent);
+        let lines: Vec<String> = value
+            .lines()
+            .flat_map(|line| self.wrapped(line, room))
+            .collect();
+        for line in lines {
+            self.print(label.and(tone, line))?;
+            label = Line::from(" ".repeat(indent));
+        }
+        Ok(())
+    }
+
+    /// Two pieces at the two ends of a line; one under the other where there is no room.
+    pub(crate) fn print_apart(&mut self, left: Line, right: Line) -> io::Result<()> {
+        let used = left.width() + right.width();
+        if right.width() == 0 {
+            return self.print(left);
+        }
+        if self.style.plain || used + 2 > self.style.width {
+            for line in self.wrapped(&left.text(), self.style.width) {
+                self.print(Line::toned(left.tone(), line))?;
+            }
+            return self.print(right);
+        }
+        let gap = " ".repeat(self.style.width - used);
+        self.print(left.and(Tone::Plain, gap).join(right))
+    }
+
+    fn wrapped(&self, text: &str, width: usize) -> Vec<String> {
+        if self.style.plain {
+            return vec![clean::clean_line(text)];
+        }
+        wrap(&clean::clean(text), width, 0)
+            .lines()
+            .map(str::to_owned)
+            .collect()
     }
 
     /// A table of data; nothing when it has no rows.

@@ -1,6 +1,9 @@
 //! Tables that fit: columns where there is room, blocks of "heading: value" where there is not.
 
-use comfy_table::{Attribute, CellAlignment, Color, ContentArrangement, LineStyle, TableStyle};
+use comfy_table::{
+    Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle,
+    Width,
+};
 use console::measure_text_width;
 
 use super::Style;
@@ -13,6 +16,7 @@ use super::wrap::wrap;
 pub(crate) struct Table {
     headings: Vec<String>,
     numeric: Vec<usize>,
+    whole: Vec<usize>,
     rows: Vec<Vec<Cell>>,
 }
 
@@ -46,7 +50,7 @@ impl From<&str> for Cell {
 /// Columns between two values.
 const GAP: usize = 2;
 /// A column is not squeezed below this for the sake of a longer word.
-const LONGEST_WORD_KEPT_WHOLE: usize = 16;
+const LONGEST_WORD_KEPT_WHOLE: usize = 22;
 
 impl Table {
     /// A table without rows.
@@ -63,6 +67,12 @@ impl Table {
         self
     }
 
+    /// The same with these columns, counted from 0, as wide as their lines: dates are not broken.
+    pub(crate) fn with_whole_lines_in(mut self, columns: impl IntoIterator<Item = usize>) -> Self {
+        self.whole.extend(columns);
+        self
+    }
+
     /// Adds a row: a value for each heading.
     pub(crate) fn add<T: Into<Cell>>(&mut self, row: impl IntoIterator<Item = T>) {
         self.rows.push(row.into_iter().map(Into::into).collect());
@@ -73,12 +83,17 @@ impl Table {
         self.rows.is_empty()
     }
 
+    /// Whether it is shown in columns, and not as blocks.
+    pub(crate) fn has_room(&self, style: Style) -> bool {
+        !style.plain && self.least_width() <= style.width
+    }
+
     /// The table as text, without a line break at its end.
     pub(super) fn render(&self, style: Style) -> String {
         if style.plain {
             return self.in_blocks(None, false);
         }
-        if self.least_width() > style.width {
+        if !self.has_room(style) {
             return self.in_blocks(Some(style.width), style.colour_out);
         }
         self.in_columns(style)
@@ -86,19 +101,26 @@ impl Table {
 
     /// The width below which words would be broken.
     fn least_width(&self) -> usize {
-        let columns = self.headings.iter().enumerate().map(|(index, heading)| {
-            let cells = self.rows.iter().filter_map(|row| row.get(index));
-            let words = cells.flat_map(|cell| cell.text.split_whitespace());
-            words
-                .chain(heading.split_whitespace())
-                .map(|word| measure_text_width(word).min(LONGEST_WORD_KEPT_WHOLE))
-                .max()
-                .unwrap_or(0)
-        });
-        columns
-            .map(|width| width + GAP)
+        (0..self.headings.len())
+            .map(|index| self.least_width_of(index) + GAP)
             .sum::<usize>()
             .saturating_sub(GAP)
+    }
+
+    /// The width below which words of one column would be broken, or its lines if they are to be whole.
+    fn least_width_of(&self, index: usize) -> usize {
+        let heading = self.headings.get(index).map_or("", String::as_str);
+        let cells = self.rows.iter().filter_map(|row| row.get(index));
+        let texts = cells.map(|cell| cell.text.as_str()).chain([heading]);
+        if self.whole.contains(&index) {
+            let lines = texts.flat_map(str::lines);
+            return lines.map(measure_text_width).max().unwrap_or(0);
+        }
+        let words = texts.flat_map(str::split_whitespace);
+        words
+            .map(|word| measure_text_width(word).min(LONGEST_WORD_KEPT_WHOLE))
+            .max()
+            .unwrap_or(0)
     }
 
     fn in_columns(&self, style: Style) -> String {
@@ -114,7 +136,14 @@ impl Table {
         }
         let last = self.headings.len().saturating_sub(1);
         for (index, column) in table.column_iter_mut().enumerate() {
-            column.set_padding((0, if index == last { 0 } else { 2 }));
+            let padding = if index == last { 0 } else { 2 };
+            column.set_padding((0, padding));
+            column.set_constraint(if self.whole.contains(&index) {
+                ColumnConstraint::ContentWidth
+            } else {
+                let least = u16::try_from(self.least_width_of(index)).unwrap_or(u16::MAX);
+                ColumnConstraint::LowerBoundary(Width::Fixed(least.saturating_add(padding)))
+            });
             if self.numeric.contains(&index) {
                 column.set_cell_alignment(CellAlignment::Right);
             }

@@ -76,6 +76,12 @@ pub(crate) struct Routines {
 }
 
 impl Routines {
+    /// Only the routine of the text with this hash, read already.
+    pub(crate) fn with(hash: &str, routine: &Rc<Routine>) -> Self {
+        let by_hash = HashMap::from([(hash.to_owned(), Rc::clone(routine))]);
+        Self { by_hash }
+    }
+
     /// A stored case with its routine, folded.
     pub(crate) fn open(&mut self, stored: StoredCase, ctx: &Ctx) -> Result<OpenedCase, Failure> {
         let routine = self.of_text(&stored.routine.hash, &stored.routine.text)?;

@@ -47,6 +47,15 @@ pub(crate) fn consequences(
     mentioned: Option<&StepId>,
 ) -> Result<(), Failure> {
     warnings(ctx, changed)?;
+    moves(ctx, changed, mentioned)
+}
+
+/// Tells which rounds moved.
+pub(crate) fn moves(
+    ctx: &mut Ctx,
+    changed: &Changed,
+    mentioned: Option<&StepId>,
+) -> Result<(), Failure> {
     let titles = Titles::of(&changed.routine);
     let moved = changed.moved(ctx.today()).into_iter();
     let is_news = |moved: &Moved| {

@@ -203,6 +203,13 @@ impl Case {
                 };
                 self.open_round(step, *round).ok_or(broken)?.extension = Some(extension);
             }
+            What::Reminded { step, round } => {
+                let day = stamp.day;
+                self.open_round(step, *round)
+                    .ok_or(broken)?
+                    .reminded
+                    .push(day);
+            }
             What::Noted { step, text } => self.notes.push(Note {
                 step: step.clone(),
                 text: text.clone(),

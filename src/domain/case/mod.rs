@@ -91,6 +91,8 @@ pub struct Round {
     pub reopened: Option<Reopening>,
     /// Parts done or skipped.
     pub items: BTreeMap<ItemId, ItemMark>,
+    /// The days somebody was reminded of it.
+    pub reminded: Vec<NaiveDate>,
     /// The latest extension.
     pub extension: Option<Extension>,
     /// How it ended.

@@ -67,6 +67,20 @@ impl Draft<'_> {
         })
     }
 
+    /// Records that whoever answers for a step was reminded of it.
+    ///
+    /// # Errors
+    /// An unknown step; one that does not apply, is undecided or has ended; a closed case.
+    pub fn remind(&mut self, step: &StepId) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        self.step(step)?;
+        let row = self.round_to_do(step)?;
+        self.add(What::Reminded {
+            step: step.clone(),
+            round: row.round,
+        })
+    }
+
     /// Writes something down, about a step or the case. A closed case takes notes too.
     ///
     /// # Errors

@@ -78,7 +78,7 @@ fn taking_back(history: &[Event], change: u32) -> Result<Undoing, Refusal> {
 }
 
 fn is_undoable(what: &What) -> bool {
-    !matches!(what, What::Undone { .. })
+    !matches!(what, What::Undone { .. } | What::Reminded { .. })
 }
 
 /// Goes through what came after a change, without it, and stops at the first event that would no longer be accepted.

@@ -4,6 +4,8 @@ mod missing;
 mod numbers;
 mod row;
 mod standing;
+#[cfg(test)]
+mod tests;
 
 pub use missing::MissingFacts;
 pub use numbers::{CaseNumbers, Totals};

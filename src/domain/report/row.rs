@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::missing::MissingFacts;
 use crate::domain::case::Case;
 use crate::domain::ids::RoleId;
-use crate::domain::plan::Row;
+use crate::domain::plan::{Row, Status};
 use crate::domain::routine::{Responsible, Routine, Step};
 
 /// A planned row with what lists over many cases ask of it. Titles stay in the routine's text.
@@ -57,8 +57,8 @@ impl ReportRow {
             .iter()
             .filter_map(|owner| routine.roles.iter().find(|role| role.id == *owner))
             .filter_map(|role| role.party.as_ref());
-        // `today` is asked for only by rows that are still to do, and those are counted when they are read.
-        let done = row.status == crate::domain::plan::Status::Done;
+        // Rows that are still to do get later by the day: theirs is counted when they are read.
+        let done = row.status == Status::Done;
         let ended_on = row.ended.as_ref().and_then(|ended| ended.on);
         let late = |late: fn(&Row, NaiveDate) -> Option<i64>| {
             ended_on

@@ -16,6 +16,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     ("answered", &["value"]),
     ("role-held", &["by"]),
     ("item-skipped", &["reason"]),
+    ("item-done", &["despite"]),
     ("done", &["despite"]),
     ("skipped", &["reason"]),
     ("extended", &["reason", "decided_by"]),

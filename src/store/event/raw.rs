@@ -23,7 +23,10 @@ pub(crate) struct RawEvent {
 }
 
 /// The texts of a case by event and key.
-pub(crate) struct Texts(BTreeMap<(u32, String), Option<(Vec<u8>, String)>>);
+pub(crate) struct Texts(BTreeMap<(u32, String), Option<Salted>>);
+
+/// A text and what is hashed before it.
+type Salted = (Vec<u8>, String);
 
 pub(crate) fn insert(db: &Connection, case: CaseId, event: &RawEvent) -> Result<(), StoreError> {
     db.prepare_cached(

@@ -33,7 +33,7 @@ const READING: &str = "PRAGMA query_only = ON;";
 /// `EXTRA` is `FULL`, and the folder too is on the disk before a change is acknowledged: without that a power
 /// cut could bring the journal back and undo it. The cache (KiB) holds what a large import touches.
 const WRITING: &str = "PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; \
-     PRAGMA cache_size = -32768;";
+     PRAGMA cache_size = -131072;";
 
 /// Opens a file read-only; `None` when there is none. Changes and creates nothing, whatever it finds.
 ///

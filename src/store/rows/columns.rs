@@ -14,20 +14,31 @@ use crate::domain::report::{MissingFacts, ReportRow};
 use crate::store::case::CaseId;
 use crate::store::{StoreError, day};
 
-/// What no query asks for.
+/// What no query asks for. Empty values are left out: there are many rows.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Detail {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     responsible: Vec<RoleId>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     choice_open: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     assigned: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     participants: Vec<RoleId>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     items: Vec<ItemState>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     waits_for: Vec<WaitsFor>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     date_depends_on: Vec<Missing>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     taken_by: Option<RoleId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<Basis>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     despite: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
 }
 

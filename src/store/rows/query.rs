@@ -1,11 +1,11 @@
 //! Finds rows over all cases, most urgent first, one at a time.
 //!
-//! Each pick has its own statement, which walks one index in the order asked for: nothing is sorted or gathered,
-//! and only rows that are picked are touched. Several picks are merged as they come.
+//! Each pick has its own statements, each of which walks one index in the order asked for: nothing is sorted or
+//! gathered, and only rows that are picked are touched. The rows of several are merged as they come.
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
-use rusqlite::{CachedStatement, Connection, Row, Rows};
+use rusqlite::{Connection, Row, Rows};
 
 use super::columns::row_to_report_row;
 use crate::domain::ids::{CaseRef, RoleId, RoutineId};
@@ -80,15 +80,16 @@ macro_rules! statement {
 const FIRST: usize = 6;
 
 impl Pick {
-    pub(super) fn statement(self) -> &'static str {
+    /// Its SQL: the columns of the query, then those of a row; seven parameters.
+    pub(crate) fn statements(self) -> &'static [&'static str] {
         match self {
-            Self::Overdue(_) => statement!("overdue"),
-            Self::Within(..) => statement!("within"),
-            Self::Missing => statement!("missing"),
-            Self::Late => statement!("late"),
-            Self::Extended => statement!("extended"),
-            Self::ToDo => statement!("to_do"),
-            Self::Passed(_) => statement!("passed"),
+            Self::Overdue(_) => &[statement!("overdue")],
+            Self::Within(..) => &[statement!("within_dated"), statement!("within_other")],
+            Self::Missing => &[statement!("missing")],
+            Self::Late => &[statement!("late")],
+            Self::Extended => &[statement!("extended")],
+            Self::ToDo => &[statement!("to_do_dated"), statement!("to_do_other")],
+            Self::Passed(_) => &[statement!("passed")],
         }
     }
 
@@ -132,7 +133,10 @@ pub(crate) fn run<E: From<StoreError>>(
 ) -> Result<(), E> {
     let mut statements = Vec::new();
     for pick in &query.picks {
-        statements.push((*pick, prepare(db, *pick)?));
+        for sql in pick.statements() {
+            let statement = db.prepare_cached(sql).map_err(StoreError::from)?;
+            statements.push((*pick, statement));
+        }
     }
     let mut streams = Vec::new();
     for (pick, statement) in &mut statements {
@@ -153,10 +157,6 @@ pub(crate) fn run<E: From<StoreError>>(
         }
         latest = Some(place);
     }
-}
-
-fn prepare(db: &Connection, pick: Pick) -> Result<CachedStatement<'_>, StoreError> {
-    Ok(db.prepare_cached(pick.statement())?)
 }
 
 /// The rows of one pick, with the next one at hand.

@@ -1,13 +1,14 @@
 //! Writes the rows of a case: only those that have changed.
 
-use rusqlite::Connection;
+use rusqlite::{CachedStatement, Connection};
 
 use super::columns::{detail_of, missing_to_bits, of_case};
 use crate::domain::report::{ReportRow, Standing};
 use crate::store::case::{CaseId, key_of};
 use crate::store::{StoreError, day};
 
-const PUT: &str = include_str!("put.sql");
+const INSERT: &str = include_str!("insert.sql");
+const INSERT_OR_UPDATE: &str = concat!(include_str!("insert.sql"), include_str!("or_update.sql"));
 
 /// The case whose rows are written.
 pub(crate) struct Owner<'a> {
@@ -33,9 +34,13 @@ pub(crate) fn put(
         false => of_case(db, case.id).unwrap_or_default(),
     };
     let key = key_of(case.reference);
+    let mut put = match case.is_new {
+        true => db.prepare_cached(INSERT)?,
+        false => db.prepare_cached(INSERT_OR_UPDATE)?,
+    };
     for (index, row) in standing.rows.iter().enumerate() {
         if case.write_all || before.get(index) != Some(row) {
-            put_row(db, case.id, &key, standing.open, row)?;
+            put_row(&mut put, case.id, &key, standing.open, row)?;
         }
     }
     if !case.is_new {
@@ -47,7 +52,7 @@ pub(crate) fn put(
 }
 
 fn put_row(
-    db: &Connection,
+    put: &mut CachedStatement<'_>,
     case: CaseId,
     key: &str,
     open: bool,
@@ -55,7 +60,7 @@ fn put_row(
 ) -> Result<(), StoreError> {
     let row = &report.row;
     let ended = row.ended.as_ref();
-    db.prepare_cached(PUT)?.execute(rusqlite::params![
+    put.execute(rusqlite::params![
         case.0,
         report.ordinal,
         key,

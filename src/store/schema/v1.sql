@@ -98,7 +98,7 @@ CREATE TABLE step_row (
     step              TEXT    NOT NULL,
     round             INTEGER NOT NULL,
     status            TEXT    NOT NULL,
-    optional          INTEGER NOT NULL,
+    optional          INTEGER NOT NULL CHECK (optional IN (0, 1)),
     renews            INTEGER NOT NULL, -- an undone round whose date has passed moves on by itself
     extended          INTEGER NOT NULL,
     missing           INTEGER NOT NULL, -- 1 a date, 2 an owner, 4 an answer
@@ -120,10 +120,11 @@ CREATE TABLE step_row (
     PRIMARY KEY (case_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX row_to_do ON step_row (urgency, case_key, ordinal)
-    WHERE case_open = 1 AND status IN ('open', 'blocked');
+-- What is open or blocked lies in one of two: what can be overdue, and the rest.
 CREATE INDEX row_dated ON step_row (urgency, case_key, ordinal)
     WHERE case_open = 1 AND status IN ('open', 'blocked') AND optional = 0 AND due IS NOT NULL;
+CREATE INDEX row_other ON step_row (urgency, case_key, ordinal)
+    WHERE case_open = 1 AND status IN ('open', 'blocked') AND (optional = 1 OR due IS NULL);
 CREATE INDEX row_renewing ON step_row (urgency, case_key, ordinal)
     WHERE case_open = 1 AND status IN ('open', 'blocked') AND renews = 1;
 CREATE INDEX row_missing ON step_row (urgency, case_key, ordinal)

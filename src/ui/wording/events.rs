@@ -149,6 +149,7 @@ impl Words {
                 let by = ("step", titles.numbered(by, self));
                 self.told("event-rounds-opened", &[by, ("rounds", rounds.join(", "))])
             }
+            What::Reminded { step: id, round } => self.told("event-reminded", &[step(id, round)]),
             What::Extended {
                 step: id,
                 round,

@@ -27,7 +27,7 @@ impl Words {
             texts.unwrap_or_default().join(" · ")
         };
         match planned.status {
-            Status::Open => self.open(row, today),
+            Status::Open => self.standing_of_date(row, today),
             Status::Blocked => {
                 let tone = if row.is_overdue(today) {
                     Tone::Bad
@@ -46,7 +46,8 @@ impl Words {
         }
     }
 
-    fn open(&self, row: &ReportRow, today: NaiveDate) -> (Tone, String) {
+    /// How far off a round's date is, or where it stands without one, and the tone to say it in.
+    pub(crate) fn standing_of_date(&self, row: &ReportRow, today: NaiveDate) -> (Tone, String) {
         let dates = &row.row.dates;
         let if_needed = || self.say("standing-if-needed", &[]);
         match (dates.due, dates.since) {

@@ -1,7 +1,5 @@
 //! What the parts of a routine are called, by their ids. An id the routine does not know is shown as it is.
 
-use std::borrow::Cow;
-
 use super::Words;
 use crate::domain::ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
 use crate::domain::routine::{DocumentName, FieldContent, Question, Routine, Step};
@@ -20,11 +18,15 @@ impl<'a> Titles<'a> {
 
     /// A step by its word and number: "Rutin 4".
     pub(crate) fn numbered(&self, step: &StepId, words: &Words) -> String {
-        let word = match &self.routine.step_word {
-            Some(word) => Cow::from(word),
-            None => Cow::from(words.say("step-word", &[])),
-        };
-        format!("{word} {step}")
+        format!("{} {step}", self.step_word(words))
+    }
+
+    /// What the routine calls a step: "Rutin".
+    pub(crate) fn step_word(&self, words: &Words) -> String {
+        match &self.routine.step_word {
+            Some(word) => word.clone(),
+            None => words.say("step-word", &[]),
+        }
     }
 
     /// A step with its title: "Rutin 4 Överlämna till hemmets skola".
@@ -38,6 +40,18 @@ impl<'a> Titles<'a> {
     /// A round of a step by its word and number, the round named from the second on: "Steg 7, omgång 2".
     pub(crate) fn round(&self, step: &StepId, round: u32, words: &Words) -> String {
         let step = self.numbered(step, words);
+        if round < 2 {
+            return step;
+        }
+        words.say(
+            "step-in-round",
+            &[("step", step.into()), ("round", round.into())],
+        )
+    }
+
+    /// A step with its title, the round named from the second on: "Rutin 5 Återkoppla till hemskolan, omgång 2".
+    pub(crate) fn step_in_round(&self, step: &StepId, round: u32, words: &Words) -> String {
+        let step = self.step(step, words);
         if round < 2 {
             return step;
         }

@@ -95,6 +95,7 @@ fn routine() -> Routine {
 
 fn row(waits_for: Vec<WaitsFor>) -> Row {
     Row {
+        derivation: None,
         step: "2".into(),
         round: 1,
         status: Status::Blocked,

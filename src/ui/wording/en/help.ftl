@@ -26,6 +26,7 @@ value-party = PARTY
 value-text = TEXT
 value-reason = REASON
 value-days = DAYS
+value-by = case/role/who/routine
 value-id-date = ID=DATE
 value-id-value = ID=VALUE
 value-role-who = ROLE=WHO
@@ -121,12 +122,16 @@ help-reopen-reason = Why
 
 help-report = Shows steps over all open cases
 help-report-overdue = Late steps
+help-report-late = Done too late, in closed cases too
 help-report-within = Due from today to this many days on
 help-report-missing = Without date, owner or answer
+help-report-extended = Steps given a later date by decision
 help-report-role = Only this role's steps
 help-report-who = Only this person's or team's steps
 help-report-routine = Only this routine
 help-report-party = Only this organisation's steps
+help-report-by = Group the rows by case, role, who or routine
+help-report-details = Also show who holds the role
 help-report-check = Exit code 3 when something is overdue
 
 help-routine = The routines: list, show, check, plan, test

@@ -51,3 +51,5 @@ usage-routine-missing = Det står inte vilken rutin som gäller: --routine ID
 error-routine-not-active = Rutinen { $id } är { $status }; nya ärenden öppnas bara från rutiner i bruk.
 refused-bad-reference = ”{ $given }” går inte som referens. Använd bokstäver, siffror, bindestreck, punkt och snedstreck, högst 40 tecken.
 hint-reference = utelämna --ref så får ärendet nästa nummer; använd aldrig barnets namn eller nummer
+event-reminded = påminnelse om { $step }
+told-reminded = Påminnelsen är antecknad.

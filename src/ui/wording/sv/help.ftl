@@ -26,6 +26,7 @@ value-party = ORGANISATION
 value-text = TEXT
 value-reason = SKÄL
 value-days = DAGAR
+value-by = case/role/who/routine
 value-id-date = ID=DATUM
 value-id-value = ID=SVAR
 value-role-who = ROLL=VEM
@@ -121,12 +122,16 @@ help-reopen-reason = Varför
 
 help-report = Visar steg ur alla öppna ärenden
 help-report-overdue = Försenade steg
+help-report-late = Gjort för sent, i stängda ärenden också
 help-report-within = Senast-datum från i dag till så många dagar framåt
 help-report-missing = Utan datum, ansvarig eller svar
+help-report-extended = Steg som fått ny tid genom beslut
 help-report-role = Bara den här rollens steg
 help-report-who = Bara den här personens eller gruppens steg
 help-report-routine = Bara den här rutinen
 help-report-party = Bara den här organisationens steg
+help-report-by = Samla raderna per ärende, roll, vem eller rutin
+help-report-details = Visa också vem som har rollen
 help-report-check = Slutkod 3 om något är försenat
 
 help-routine = Rutinerna: lista, visa, kontrollera, planera, prova

@@ -1,9 +1,15 @@
 //! `next`: walks through what is to be done, or lists it.
 
+mod act;
+mod agenda;
+mod facts;
+mod list;
+mod parts;
+mod walk;
+
 use crate::ctx::Ctx;
 use crate::domain::ids::RoleId;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
 
 /// What `next` was told.
 #[derive(Debug, clap::Args)]
@@ -19,7 +25,11 @@ pub(crate) struct Args {
 /// Runs `next`.
 ///
 /// # Errors
-/// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+/// When the case cannot be read; in the walk, what was answered before is stored.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    if ctx.can_ask {
+        walk::run(args, ctx)
+    } else {
+        list::run(args, ctx)
+    }
 }

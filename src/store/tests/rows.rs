@@ -1,0 +1,220 @@
+//! A report row is stored and read back without loss.
+
+use chrono::{Days, NaiveDate};
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::samples::{Home, day, open_case, open_with};
+use crate::domain::condition::Missing;
+use crate::domain::due_rule::Basis;
+use crate::domain::event::RoundDates;
+use crate::domain::plan::{Ended, ItemState, Row, Status, WaitsFor};
+use crate::domain::report::{MissingFacts, ReportRow};
+
+fn some_day() -> impl Strategy<Value = NaiveDate> {
+    (0..40_u64).prop_map(|days| day("2026-11-20") + Days::new(days))
+}
+
+fn ids<T: From<&'static str> + std::fmt::Debug>() -> impl Strategy<Value = Vec<T>> {
+    vec(
+        select(vec!["rektor", "ses", "ifo", "rektor-hemskola"]),
+        0..3,
+    )
+    .prop_map(|ids| ids.into_iter().map(T::from).collect())
+}
+
+fn names() -> impl Strategy<Value = Vec<String>> {
+    let name = select(vec!["Å", "Å Ö", "ett \"citat\"", "a\\", "Å\",\"Ö"]);
+    vec(name.prop_map(str::to_owned), 0..3)
+}
+
+fn dates() -> impl Strategy<Value = RoundDates> {
+    let basis = select(vec![Basis::Source, Basis::Law, Basis::Local]);
+    let day = || of(some_day());
+    (day(), day(), day(), day(), day(), of(basis)).prop_map(
+        |(earliest, raw_due, original_due, due, since, basis)| RoundDates {
+            earliest,
+            raw_due,
+            original_due,
+            due,
+            since,
+            basis,
+        },
+    )
+}
+
+fn status() -> impl Strategy<Value = Status> {
+    select(vec![
+        Status::Open,
+        Status::Blocked,
+        Status::Waiting,
+        Status::Undecided,
+        Status::Done,
+        Status::Skipped,
+        Status::NotApplicable,
+    ])
+}
+
+fn missing() -> impl Strategy<Value = Missing> {
+    select(vec![
+        Missing::Trigger,
+        Missing::Question("akut".into()),
+        Missing::Date("avslut".into()),
+        Missing::Step("9a".into()),
+    ])
+}
+
+fn waits_for() -> impl Strategy<Value = Vec<WaitsFor>> {
+    let requirement = WaitsFor::Requirement {
+        index: 1,
+        ids: vec!["samtycke".to_owned()],
+    };
+    vec(
+        prop_oneof![missing().prop_map(WaitsFor::Known), Just(requirement)],
+        0..3,
+    )
+}
+
+fn ended() -> impl Strategy<Value = Ended> {
+    (
+        of(some_day()),
+        of("[a-zåäö\" ]{0,9}"),
+        of("[a-zåäö\" ]{0,9}"),
+    )
+        .prop_map(|(on, despite, reason)| {
+            let recorded_at = "2026-11-21T22:37:00Z".to_owned();
+            Ended {
+                on,
+                recorded_at,
+                despite,
+                reason,
+            }
+        })
+}
+
+fn items() -> impl Strategy<Value = Vec<ItemState>> {
+    let item =
+        (any::<bool>(), of(some_day()), any::<bool>()).prop_map(|(settled, done_on, skipped)| {
+            ItemState {
+                id: "a".into(),
+                settled,
+                done_on,
+                skipped,
+            }
+        });
+    vec(item, 0..3)
+}
+
+fn planned_row() -> impl Strategy<Value = Row> {
+    let when = (status(), dates(), of(some_day()), of(ended()));
+    let what = (
+        ids(),
+        items(),
+        waits_for(),
+        vec(missing(), 0..2),
+        of(Just("ses".into())),
+    );
+    (1..9_u32, when, what).prop_map(
+        |(
+            round,
+            (status, dates, planned, ended),
+            (participants, items, waits_for, date_depends_on, taken_by),
+        )| Row {
+            derivation: None,
+            step: "9a".into(),
+            round,
+            status,
+            dates,
+            planned,
+            taken_by,
+            participants,
+            items,
+            waits_for,
+            date_depends_on,
+            ended,
+            assumed: false,
+        },
+    )
+}
+
+/// Any report row at all, also such as no plan comes to.
+pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
+    let flags = any::<[bool; 7]>();
+    let late = (of(0..9_i64), of(0..9_i64));
+    let who = (ids(), ids(), names(), names(), names());
+    (planned_row(), flags, late, who).prop_map(
+        |(
+            row,
+            flags,
+            (days_late, days_late_original),
+            (responsible, owners, assigned, holders, parties),
+        )| {
+            let [optional, renews, extended, choice_open, date, owner, answer] = flags;
+            ReportRow {
+                ordinal: 0,
+                row,
+                optional,
+                renews,
+                extended,
+                choice_open,
+                responsible,
+                owners,
+                assigned,
+                holders,
+                parties,
+                missing: MissingFacts {
+                    date,
+                    owner,
+                    answer,
+                },
+                days_late,
+                days_late_original,
+            }
+        },
+    )
+}
+
+/// Any rows of a case, numbered.
+pub(super) fn any_rows() -> impl Strategy<Value = Vec<ReportRow>> {
+    vec(any_row(), 0..6).prop_map(|rows| {
+        let numbered = (0..).zip(rows);
+        numbered
+            .map(|(ordinal, row)| ReportRow { ordinal, ..row })
+            .collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn rows_come_back_as_they_were_written(first in any_rows(), then in any_rows()) {
+        let home = Home::new();
+        let mut file = home.write();
+        let id = open_case(&mut file, "A", first.clone());
+        prop_assert_eq!(file.read(|file| file.rows_of(id)).unwrap(), first);
+        file.write(|change| change.append(id, &[], &open_with(then.clone()))).unwrap();
+        prop_assert_eq!(file.read(|file| file.rows_of(id)).unwrap(), then);
+    }
+}
+
+#[test]
+fn a_row_that_cannot_be_read_is_an_error_and_can_be_rebuilt() {
+    let home = Home::new();
+    let mut file = home.write();
+    let rows = vec![super::samples::row(0, "2026-12-01")];
+    let id = open_case(&mut file, "A", rows.clone());
+    home.raw()
+        .execute("UPDATE step_row SET detail = '{'", [])
+        .unwrap();
+    let unreadable = crate::store::StoreError::UnreadableRow {
+        case: 1,
+        ordinal: 0,
+    };
+    assert_eq!(file.read(|file| file.rows_of(id)), Err(unreadable));
+    file.write(|change| change.rebuild_rows(id, &open_with(rows.clone())))
+        .unwrap();
+    assert_eq!(file.read(|file| file.rows_of(id)).unwrap(), rows);
+}

@@ -1,0 +1,215 @@
+//! Every sort of event comes back as it was stored.
+
+use super::samples::{Home, day, event, open_case, open_with};
+use crate::domain::due_rule::Basis;
+use crate::domain::event::{RoundDates, What};
+use crate::domain::school::{SchoolCalendar, SchoolTerm};
+
+fn dates() -> RoundDates {
+    RoundDates {
+        earliest: Some(day("2026-10-01")),
+        raw_due: Some(day("2026-11-01")),
+        original_due: Some(day("2026-11-02")),
+        due: Some(day("2026-11-09")),
+        since: Some(day("2026-09-01")),
+        basis: Some(Basis::Law),
+    }
+}
+
+fn every_sort() -> Vec<What> {
+    let step = || "9a".into();
+    let text = || "tvåspråkig text med \"citat\", ny\nrad och {\"text\": \"x\"}".to_owned();
+    let on = Some(day("2026-11-02"));
+    vec![
+        What::Opened {
+            routine: "prov".into(),
+            version: "1".to_owned(),
+            text_hash: "ab".repeat(32),
+            trigger: Some("enstaka".into()),
+            continues: Some("2025-003".into()),
+            first_opened: on,
+        },
+        What::DateSet {
+            date: "inskrivning".into(),
+            on,
+        },
+        What::DateSet {
+            date: "inskrivning".into(),
+            on: None,
+        },
+        What::Answered {
+            question: "akut".into(),
+            value: Some("yes".to_owned()),
+        },
+        What::Answered {
+            question: "fri".into(),
+            value: Some(text()),
+        },
+        What::Answered {
+            question: "fri".into(),
+            value: None,
+        },
+        What::RoleHeld {
+            role: "rektor".into(),
+            by: Some(text()),
+        },
+        What::RoleHeld {
+            role: "rektor".into(),
+            by: None,
+        },
+        What::Taken {
+            step: step(),
+            role: Some("rektor".into()),
+        },
+        What::Planned { step: step(), on },
+        What::ItemDone {
+            step: step(),
+            round: 1,
+            item: "a".into(),
+            on: None,
+            despite: Some(text()),
+        },
+        What::ItemSkipped {
+            step: step(),
+            round: 1,
+            item: "b".into(),
+            reason: text(),
+        },
+        What::Done {
+            step: step(),
+            round: 1,
+            on,
+            dates: dates(),
+            despite: Some(text()),
+        },
+        What::Done {
+            step: step(),
+            round: 2,
+            on: None,
+            dates: RoundDates::default(),
+            despite: None,
+        },
+        What::DayKnown {
+            step: step(),
+            round: 2,
+            on: day("2026-11-02"),
+        },
+        What::Skipped {
+            step: step(),
+            round: 3,
+            on: day("2026-11-02"),
+            reason: text(),
+            dates: dates(),
+        },
+        What::RoundsOpened {
+            by: step(),
+            on: day("2026-11-02"),
+            opened: [("8".into(), 2)].into(),
+            kept: [("9".into(), 1)].into(),
+        },
+        What::Extended {
+            step: step(),
+            round: 1,
+            to: day("2026-12-24"),
+            reason: text(),
+            decided_by: text(),
+        },
+        What::Noted {
+            step: Some(step()),
+            text: String::new(),
+        },
+        What::Noted {
+            step: None,
+            text: "n".repeat(1_000_000),
+        },
+        What::Protected { hidden: true },
+        What::Closed {
+            reason: Some(text()),
+        },
+        What::Closed { reason: None },
+        What::Reopened { reason: text() },
+        What::Undone { undoes: 3 },
+        What::Reminded {
+            step: step(),
+            round: 1,
+        },
+        What::CalendarSet {
+            calendar: SchoolCalendar {
+                title: "Läsåret 2026/27".to_owned(),
+                terms: vec![SchoolTerm {
+                    title: "HT".to_owned(),
+                    first: day("2026-08-17"),
+                    last: day("2026-12-18"),
+                }],
+                off: Vec::new(),
+            },
+        },
+    ]
+}
+
+/// Does not compile when a sort of event is added; then it belongs in the list above, and here.
+fn number_of(what: &What) -> usize {
+    match what {
+        What::Opened { .. } => 0,
+        What::DateSet { .. } => 1,
+        What::Answered { .. } => 2,
+        What::RoleHeld { .. } => 3,
+        What::Taken { .. } => 4,
+        What::Planned { .. } => 5,
+        What::ItemDone { .. } => 6,
+        What::ItemSkipped { .. } => 7,
+        What::Done { .. } => 8,
+        What::DayKnown { .. } => 9,
+        What::Skipped { .. } => 10,
+        What::RoundsOpened { .. } => 11,
+        What::Extended { .. } => 12,
+        What::Noted { .. } => 13,
+        What::Protected { .. } => 14,
+        What::Closed { .. } => 15,
+        What::Reopened { .. } => 16,
+        What::Undone { .. } => 17,
+        What::Reminded { .. } => 18,
+        What::CalendarSet { .. } => 19,
+    }
+}
+
+#[test]
+fn every_sort_of_event_comes_back_as_it_was_stored() {
+    let covered: std::collections::BTreeSet<_> = every_sort().iter().map(number_of).collect();
+    assert_eq!(covered.len(), 20);
+
+    let home = Home::new();
+    let mut file = home.write();
+    let id = open_case(&mut file, "A", Vec::new());
+    let events: Vec<_> = (2..)
+        .zip(every_sort())
+        .map(|(seq, what)| event(seq, what))
+        .collect();
+    file.write(|change| change.append(id, &events, &open_with(Vec::new())))
+        .unwrap();
+    let stored = file.read(|file| file.case(&"A".into())).unwrap().events;
+    assert_eq!(stored[1..], events);
+    assert_eq!(file.read(|file| file.verify_chain(id)).unwrap(), None);
+}
+
+#[test]
+fn free_texts_and_names_lie_in_their_own_table_only() {
+    let home = Home::new();
+    let mut file = home.write();
+    let id = open_case(&mut file, "A", Vec::new());
+    let events: Vec<_> = (2..)
+        .zip(every_sort())
+        .map(|(seq, what)| event(seq, what))
+        .collect();
+    file.write(|change| change.append(id, &events, &open_with(Vec::new())))
+        .unwrap();
+    let (with_text, texts): (u32, u32) = home
+        .raw()
+        .query_row(
+            "SELECT (SELECT count(*) FROM event WHERE body LIKE '%citat%'), (SELECT count(*) FROM text)",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .unwrap();
+    assert_eq!((with_text, texts), (0, 12));
+}
