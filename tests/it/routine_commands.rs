@@ -20,45 +20,40 @@ fn the_list_names_what_is_broken_and_what_should_have_been_reviewed() {
     env.write("routines/nacka.toml", "id = \"nacka\"\n");
     let told = env.line("routine list --routines routines").success();
     assert_snapshot!(told.out, @r"
-    Id             Rutin                Utgivare            Steg   Läge
+    Id             Rutin             Utgivare                 Steg   Läge
     ────────────────────────────────────────────────────────────────────────────────
-    bbic-flode     Äldre flöde enligt   Kommunalt samordn      4   i bruk
-                   BBIC, för            ingsprojekt
-                   jämförelse           mellan
-                                        socialförvaltning
-                                        och utbildningsfö
-                                        rvaltning
-                                        (kommunen framgår
-                                        inte)
-    nacka                                                          går inte att
-                                                                   använda
-    prov           Provrutin            Provkommunen           8   i bruk
-                                                                   skulle ha setts
-                                                                   över tor 1 okt
-                                                                   2026
-    sams           SAMS, skolbyte vid   Skolverket,            8   i bruk
-                   placering            Socialstyrelsen
-                                        och Specialpedago
-                                        giska
-                                        skolmyndigheten
-                                        (SPSM)
-    sisam          SiSam, obruten       Statens instituti      9   i bruk
-                   skolgång vid         onsstyrelse (SiS)
-                   placering hos SiS    och Specialpedago
-                                        giska
-                                        skolmyndigheten
-                                        (SPSM)
-    skolfranvaro   Frånvaro: skola      Kommunalt samordn     12   i bruk
-                   och socialtjänst     ingsprojekt
-                   tillsammans          mellan
-                                        socialförvaltning
-                                        och utbildningsfö
-                                        rvaltning
-                                        (kommunen framgår
-                                        inte)
-    soderkoping    Skola och            Söderköpings          14   i bruk
-                   socialtjänst vid     kommun
-                   placering
+    bbic-flode     Äldre flöde       Kommunalt                   4   i bruk
+                   enligt BBIC,      samordningsprojekt
+                   för jämförelse    mellan
+                                     socialförvaltning och
+                                     utbildningsförvaltning
+                                     (kommunen framgår
+                                     inte)
+    nacka                                                            går inte att
+                                                                     använda
+    prov           Provrutin         Provkommunen                8   i bruk
+                                                                     skulle ha setts
+                                                                     över tor 1 okt
+                                                                     2026
+    sams           SAMS, skolbyte    Skolverket,                 8   i bruk
+                   vid placering     Socialstyrelsen och
+                                     Specialpedagogiska
+                                     skolmyndigheten (SPSM)
+    sisam          SiSam, obruten    Statens                     9   i bruk
+                   skolgång vid      institutionsstyrelse
+                   placering hos     (SiS) och
+                   SiS               Specialpedagogiska
+                                     skolmyndigheten (SPSM)
+    skolfranvaro   Frånvaro: skola   Kommunalt                  12   i bruk
+                   och               samordningsprojekt
+                   socialtjänst      mellan
+                   tillsammans       socialförvaltning och
+                                     utbildningsförvaltning
+                                     (kommunen framgår
+                                     inte)
+    soderkoping    Skola och         Söderköpings kommun        14   i bruk
+                   socialtjänst
+                   vid placering
     ");
     assert_snapshot!(told.err, @r"
     Rutinen ”nacka” går inte att använda: filen routines/nacka.toml har fel.
@@ -121,7 +116,7 @@ fn a_routine_is_shown_for_people_and_as_its_own_tables() {
 
     Steg valt Två tider att välja mellan
       Ansvarig: Rektor
-      När: inom 2 dagar efter start (rutin); bara om Är det akut? = ja
+      När: inom 2 dagar efter start (rutin); bara vid svaret ja på ”Är det akut?”
       När: inom 2 veckor efter start (rutin)
 
     Steg ater Återkommer
@@ -136,7 +131,7 @@ fn a_routine_is_shown_for_people_and_as_its_own_tables() {
       kräver först: Steg valt Två tider att välja mellan
 
     Steg bara Bara när det är akut
-      bara om Är det akut? = ja
+      bara vid svaret ja på ”Är det akut?”
       Ansvarig: Rektor
 
     Steg mal Nås aldrig utan akut
@@ -148,7 +143,8 @@ fn a_routine_is_shown_for_people_and_as_its_own_tables() {
       När: inom 1 månad efter start (eget riktvärde, inte rutinens)
       Frågor när det är klart:
         bra: Gick det bra? (ja, nej; när den behövs)
-      Om Gick det bra? = nej: ny omgång av Steg helg, Steg valt, Steg prova
+      Vid svaret nej på ”Gick det bra?”: ny omgång av Steg helg, Steg valt, Steg
+        prova
     ");
     let json = said(&env, "routine show routines/prov.toml --format json");
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();

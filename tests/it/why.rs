@@ -70,7 +70,7 @@ fn which_rule_counts_why_and_what_could_change_it() {
     assert_snapshot!(said(&env, "why 2026-001 valt"), @r"
     2026-001 · Steg valt Två tider att välja mellan · öppet
       Räknas från: Start tor 3 dec 2026 (registrerat lör 21 nov 2026 av test)
-      Regel: inom 2 dagar efter start; gäller eftersom: Är det akut? = ja
+      Regel: inom 2 dagar efter start; gäller eftersom: svaret ja på ”Är det akut?”
       Senast: lör 5 dec 2026
       Grund: rutin
     ");
@@ -176,13 +176,13 @@ fn a_step_that_does_not_apply_and_one_that_counts_from_it() {
     let env = case("");
     assert_snapshot!(said(&env, "why 2026-001 bara"), @r"
     2026-001 · Steg bara Bara när det är akut · oavgjort
-      Oavgjort om steget gäller, bara om Är det akut? = ja: obesvarad fråga: Är det
-        akut?
+      Oavgjort om steget gäller, bara vid svaret ja på ”Är det akut?”: obesvarad
+        fråga: Är det akut?
     ");
     said(&env, "set 2026-001 --answer akut=nej");
     assert_snapshot!(said(&env, "why 2026-001 bara"), @r"
     2026-001 · Steg bara Bara när det är akut · gäller inte
-      gäller inte: bara om Är det akut? = ja
+      gäller inte: bara vid svaret ja på ”Är det akut?”
     ");
     assert_snapshot!(said(&env, "why 2026-001 mal"), @r"
     2026-001 · Steg mal Nås aldrig utan akut · öppet

@@ -107,7 +107,6 @@ fn row(waits_for: Vec<WaitsFor>) -> Row {
         waits_for,
         date_depends_on: Vec::new(),
         ended: None,
-        derivation: None,
         assumed: false,
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Titles, Words};
 use crate::domain::due_rule::{Anchor, DueKind, DueRule, Interval, Roll, Series};
-use crate::domain::plan::{Status, WaitsFor};
+use crate::domain::plan::Status;
 use crate::domain::routine::{Routine, Step};
 use crate::domain::term::Term;
 use crate::domain::why::Why;

@@ -1,5 +1,6 @@
 # The routines: list, content, plan and tests.
-help-routine-
+help-routine-plan-why = Shows how every date has come about
+
 routines-id = Id
 routines-title = Routine
 routines-publisher = Publisher

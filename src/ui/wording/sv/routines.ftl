@@ -1,5 +1,6 @@
 # Rutinerna: lista, innehåll, plan och prov.
-help-routine-
+help-routine-plan-why = Visar hur varje datum har kommit till
+
 routines-id = Id
 routines-title = Rutin
 routines-publisher = Utgivare
@@ -47,7 +48,7 @@ sheet-parts = Delar:
 sheet-documents = Dokument
 sheet-asks = Frågor när det är klart:
 sheet-outcome = Leder till: { $outcome }
-sheet-outcome-if = Om { $condition }: { $outcome }
+sheet-outcome-if = Vid { $condition }: { $outcome }
 sheet-reopens = ny omgång av { $steps }
 sheet-may-close = ärendet kan avslutas här
 sheet-forms = Blanketter
