@@ -186,11 +186,6 @@ impl Ui {
         writeln!(self.out, "{}", clean::clean_json(&json))
     }
 
-    /// Bytes of data as they are, for files written to standard output.
-    pub(crate) fn print_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.out.write_all(bytes)
-    }
-
     /// A line of talk, after the data before it.
     pub(crate) fn tell(&mut self, line: impl Into<Line>) -> io::Result<()> {
         // Data that cannot be written must not silence the talk that says so; the last flush fails again.
