@@ -107,7 +107,7 @@ mod tests {
             width: 40,
             ..Style::bare()
         };
-        insta::assert_snapshot!(printed(style), @"
+        insta::assert_snapshot!(printed(style), @r"
         Rutin 4
           Varför: Skolan ska kunna ta emot
             eleven igen utan att något går
@@ -123,7 +123,7 @@ mod tests {
             plain: true,
             ..Style::bare()
         };
-        insta::assert_snapshot!(printed(style), @"
+        insta::assert_snapshot!(printed(style), @r"
         Rutin 4
         Varför: Skolan ska kunna ta emot eleven igen utan att något går förlorat
 
