@@ -2,6 +2,7 @@
 
 use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle,
+    Width,
 };
 use console::measure_text_width;
 
@@ -100,27 +101,39 @@ impl Table {
 
     /// The width below which words would be broken.
     fn least_width(&self) -> usize {
-        let columns = self.headings.iter().enumerate().map(|(index, heading)| {
-            let cells = self.rows.iter().filter_map(|row| row.get(index));
-            if self.whole.contains(&index) {
-                let lines = cells.flat_map(|cell| cell.text.lines()).chain([&**heading]);
-                return lines.map(measure_text_width).max().unwrap_or(0);
-            }
-            let words = cells.flat_map(|cell| cell.text.split_whitespace());
-            words
-                .chain(heading.split_whitespace())
-                .map(|word| measure_text_width(word).min(LONGEST_WORD_KEPT_WHOLE))
-                .max()
-                .unwrap_or(0)
-        });
-        columns
-            .map(|width| width + GAP)
-            .sum::<usize>()
-            .saturating_sub(GAP)
+        self.width_with(LONGEST_WORD_KEPT_WHOLE)
+    }
+
+    /// The width of the narrowest columns that break no word of up to so many columns.
+    fn width_with(&self, longest_word: usize) -> usize {
+        let columns = 0..self.headings.len();
+        let widths = columns.map(|column| self.least_width_of(column, longest_word) + GAP);
+        widths.sum::<usize>().saturating_sub(GAP)
+    }
+
+    fn least_width_of(&self, column: usize, longest_word: usize) -> usize {
+        let heading = self.headings.get(column).map(String::as_str);
+        let cells = self.rows.iter().filter_map(|row| row.get(column));
+        let texts = cells.map(|cell| cell.text.as_str()).chain(heading);
+        if self.whole.contains(&column) {
+            let lines = texts.flat_map(str::lines);
+            return lines.map(measure_text_width).max().unwrap_or(0);
+        }
+        let words = texts.flat_map(str::split_whitespace);
+        let widths = words.map(|word| measure_text_width(word).min(longest_word));
+        widths.max().unwrap_or(0)
+    }
+
+    /// The longest words that can be kept whole in all columns.
+    fn longest_word_kept_whole(&self, style: Style) -> usize {
+        let room_for = |longest: &usize| self.width_with(*longest) <= style.width;
+        let longer = (LONGEST_WORD_KEPT_WHOLE..=style.width).take_while(room_for);
+        longer.last().unwrap_or(LONGEST_WORD_KEPT_WHOLE)
     }
 
     fn in_columns(&self, style: Style) -> String {
-        let rule = LineStyle::none().fill('─').junction('─');
+        // Without a junction: it would cost a column between any two.
+        let rule = LineStyle::none().fill('─');
         let mut table = comfy_table::Table::new();
         table
             .load_style(TableStyle::new().header_separator(rule))
@@ -131,11 +144,17 @@ impl Table {
             table.add_row(row.iter().map(|cell| coloured(cell, style.colour_out)));
         }
         let last = self.headings.len().saturating_sub(1);
+        let longest_word = self.longest_word_kept_whole(style);
         for (index, column) in table.column_iter_mut().enumerate() {
             column.set_padding((0, if index == last { 0 } else { 2 }));
-            if self.whole.contains(&index) {
-                column.set_constraint(ColumnConstraint::ContentWidth);
-            }
+            let gap = if index == last { 0 } else { GAP };
+            let least = self.least_width_of(index, longest_word) + gap;
+            column.set_constraint(match self.whole.contains(&index) {
+                true => ColumnConstraint::ContentWidth,
+                false => ColumnConstraint::LowerBoundary(Width::Fixed(
+                    u16::try_from(least).unwrap_or(u16::MAX),
+                )),
+            });
             if self.numeric.contains(&index) {
                 column.set_cell_alignment(CellAlignment::Right);
             }

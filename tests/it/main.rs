@@ -9,11 +9,15 @@
     reason = "a test that cannot go on says so"
 )]
 
+mod cases;
 mod cli;
 mod coverage;
 mod harness;
 mod help;
+mod list;
 mod oracles;
+mod overview;
+mod report;
 mod routines;
 mod tidy;
 
