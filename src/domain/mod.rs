@@ -20,3 +20,4 @@ pub mod school;
 pub mod series;
 pub mod term;
 pub mod validate;
+pub mod why;

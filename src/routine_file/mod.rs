@@ -6,6 +6,7 @@ mod documents;
 mod due;
 mod folder;
 mod head;
+mod json;
 pub mod keys;
 mod library;
 mod peek;
@@ -33,6 +34,7 @@ use crate::domain::routine_problem::{Problem, ProblemKind};
 use crate::domain::validate::validate;
 
 pub use folder::LibraryError;
+pub use json::tables_as_json;
 pub use library::{Broken, Entry, Library, Lookup, Origin};
 pub use read::{FileFault, read_file};
 

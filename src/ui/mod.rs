@@ -7,7 +7,11 @@ mod checklist;
 mod clean;
 mod json_list;
 mod line;
+mod origins_table;
+mod page;
+pub(crate) mod problems;
 pub(crate) mod prompt;
+mod routine_sheet;
 mod step_card;
 mod table;
 pub(crate) mod terminal;
@@ -22,6 +26,9 @@ use serde::Serialize;
 pub(crate) use case_heading::CaseHeading;
 pub(crate) use checklist::Checklist;
 pub(crate) use line::{Line, Tone};
+pub(crate) use origins_table::OriginsTable;
+pub(crate) use page::Page;
+pub(crate) use routine_sheet::RoutineSheet;
 pub(crate) use step_card::StepCard;
 pub(crate) use table::{Cell, Table};
 pub(crate) use wrap::wrap;
@@ -68,7 +75,7 @@ impl Ui {
     pub(crate) fn new(style: Style) -> Self {
         Self {
             style,
-            out: Box::new(terminal::output()),
+            out: terminal::output(),
             err: Box::new(terminal::messages()),
         }
     }

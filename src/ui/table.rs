@@ -50,7 +50,7 @@ impl From<&str> for Cell {
 /// Columns between two values.
 const GAP: usize = 2;
 /// A column is not squeezed below this for the sake of a longer word.
-const LONGEST_WORD_KEPT_WHOLE: usize = 16;
+const LONGEST_WORD_KEPT_WHOLE: usize = 22;
 
 impl Table {
     /// A table without rows.
@@ -146,8 +146,8 @@ impl Table {
         let last = self.headings.len().saturating_sub(1);
         let longest_word = self.longest_word_kept_whole(style);
         for (index, column) in table.column_iter_mut().enumerate() {
-            column.set_padding((0, if index == last { 0 } else { 2 }));
             let gap = if index == last { 0 } else { GAP };
+            column.set_padding((0, u16::try_from(gap).unwrap_or(u16::MAX)));
             let least = self.least_width_of(index, longest_word) + gap;
             column.set_constraint(match self.whole.contains(&index) {
                 true => ColumnConstraint::ContentWidth,

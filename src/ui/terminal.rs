@@ -8,9 +8,12 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 
 use console::Term;
 
-/// Where data goes.
-pub(super) fn output() -> impl Write {
-    BufWriter::new(io::stdout())
+/// Where data goes. On a terminal each line is written at once, so that a question never comes before it.
+pub(super) fn output() -> Box<dyn Write> {
+    if output_is_terminal() {
+        return Box::new(io::stdout());
+    }
+    Box::new(BufWriter::new(io::stdout()))
 }
 
 /// Where talk goes.

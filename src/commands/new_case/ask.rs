@@ -90,13 +90,18 @@ fn ask_routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Stopped> {
         .filter_map(|entry| entry.result.ok())
         .filter(|loaded| loaded.routine.status == RoutineStatus::Active)
         .collect();
+    // Those for a placed child first: most cases are.
+    usable.sort_by_key(|loaded| !loaded.routine.placed_child);
     for loaded in &usable {
         let routine = &loaded.routine;
-        let line = Line::toned(Tone::Strong, routine.name().to_owned());
-        let publisher = format!(" · {}", routine.source.publisher);
-        ctx.ui.tell(line.and(Tone::Quiet, publisher))?;
-        ctx.ui
-            .tell_wrapped(routine.summary.as_deref().unwrap_or(&routine.title), 2)?;
+        let line = Line::toned(Tone::Strong, routine.title.clone());
+        ctx.ui.tell(line)?;
+        let summary = routine
+            .summary
+            .as_deref()
+            .unwrap_or(&routine.source.document);
+        let text = format!("  {} · {summary}", routine.source.publisher);
+        ctx.ui.tell_wrapped(&text, 2)?;
     }
     let titles: Vec<String> = usable.iter().map(|l| l.routine.title.clone()).collect();
     let place = ctx
@@ -130,10 +135,8 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Stopped> {
     let next = case_file::read(ctx, |reading| Ok(reading.next_reference(year)?))?;
     let next = next.unwrap_or_else(|| CaseRef::from(format!("{year}-001")));
     let words = std::rc::Rc::clone(&ctx.words);
-    ctx.ui.tell(Line::toned(
-        Tone::Quiet,
-        words.say("new-case-reference-why", &[]),
-    ))?;
+    ctx.ui
+        .tell_wrapped(&words.say("new-case-reference-why", &[]), 0)?;
     let check = |text: &str| match checked_reference(text) {
         Ok(_) => Ok(()),
         Err(_) => Err(words.say(

@@ -11,15 +11,17 @@ use crate::domain::report::Standing;
 
 use super::walk::{Memory, Stopped};
 
-/// Asks the first unanswered question that decides something, unless it was asked before; whether it did.
+/// Asks the first unanswered question that decides something about the step `before` or one that stands before it
+/// in the routine, unless it was asked already; whether it did.
 pub(super) fn ask_what_decides(
     ctx: &mut Ctx,
     opened: &OpenedCase,
+    standing: &Standing,
+    before: Option<u32>,
     memory: &mut Memory,
 ) -> Result<bool, Stopped> {
-    let standing = opened.standing(ctx.today());
     let question = standing
-        .questions()
+        .questions_up_to(before)
         .into_iter()
         .filter(|id| !memory.not_known.contains(id.as_str()))
         .find_map(|id| opened.routine.question(&id).cloned());

@@ -138,12 +138,13 @@ fn walk_case(ctx: &mut Ctx, reference: &str, role: Option<&RoleId>) -> Result<()
             ctx.ui.print(line)?;
             return Ok(());
         }
-        if facts::ask_what_decides(ctx, &opened, &mut memory)? {
-            continue;
-        }
         let standing = opened.standing(ctx.today());
         let rows = to_do(&standing, role, ctx.today());
         let next = rows.iter().find(|row| !memory.later.contains(&key_of(row)));
+        let place = next.map(|row| row.ordinal);
+        if facts::ask_what_decides(ctx, &opened, &standing, place, &mut memory)? {
+            continue;
+        }
         let Some(row) = next else {
             if facts::ask_missing_dates(ctx, &opened, &standing, &mut memory)? {
                 continue;

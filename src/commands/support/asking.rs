@@ -70,7 +70,7 @@ pub(crate) fn answer(
     may_wait: bool,
 ) -> Asked<Option<String>> {
     if let Some(help) = &question.help {
-        ctx.ui.tell(Line::toned(Tone::Quiet, help.clone()))?;
+        ctx.ui.tell_wrapped(help, 0)?;
     }
     match &question.kind {
         AnswerKind::YesNo => {

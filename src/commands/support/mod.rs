@@ -1,11 +1,13 @@
 //! What commands share.
 
 pub(crate) mod asking;
+pub(crate) mod broken;
 pub(crate) mod case_file;
 pub(crate) mod cases;
 pub(crate) mod change;
 pub(crate) mod facts;
 pub(crate) mod headings;
+pub(crate) mod named_routine;
 pub(crate) mod no_cases;
 pub(crate) mod reading;
 pub(crate) mod refusals;

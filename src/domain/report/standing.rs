@@ -39,7 +39,16 @@ impl Standing {
 
     /// The unanswered questions that decide something, each once.
     pub fn questions(&self) -> Vec<QuestionId> {
-        let missing = self.rows.iter().filter(|row| row.missing.answer);
+        self.questions_up_to(None)
+    }
+
+    /// The same, of rows up to that place in the plan.
+    pub fn questions_up_to(&self, ordinal: Option<u32>) -> Vec<QuestionId> {
+        let missing = self
+            .rows
+            .iter()
+            .filter(|row| row.missing.answer)
+            .filter(|row| ordinal.is_none_or(|last| row.ordinal <= last));
         let all: BTreeSet<_> = missing.flat_map(|row| unanswered(&row.row)).collect();
         all.into_iter()
             .filter_map(|missing| match missing {

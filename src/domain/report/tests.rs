@@ -59,6 +59,7 @@ fn routine() -> Routine {
         id: "prov".into(),
         version: "1".to_owned(),
         title: String::new(),
+        short_title: None,
         summary: None,
         status: RoutineStatus::Active,
         owner: None,
@@ -115,6 +116,7 @@ fn case(events: Vec<What>) -> Case {
 
 fn row(step: &str, status: Status, due: Option<&str>) -> Row {
     Row {
+        derivation: None,
         step: step.into(),
         round: 1,
         status,

@@ -21,6 +21,7 @@ fn conditions_that_cannot_be() {
         "{ question = \"val\", in = [] }",
         "{ question = \"val\", at_least = 2 }",
         "{ question = \"antal\", at_least = \"2\" }",
+        "{ question = \"antal\", at_least = inf }",
         "{ question = \"antal\", at_most = 2.5 }",
         "{ question = \"antal\", is = 3 }",
         "{ question = \"dag\", is = 2026-01-01 }",
@@ -71,6 +72,8 @@ fn conditions_that_cannot_be() {
     23:39 '2' NotANumber { question: "val", kind: "choice" }
     { question = "antal", at_least = "2" }
     23:41 '"2"' WrongShape { key: "at_least", wanted: Number, found: Text }
+    { question = "antal", at_least = inf }
+    23:41 'inf' WrongShape { key: "at_least", wanted: Number, found: NoNumber }
     { question = "antal", at_most = 2.5 }
     { question = "antal", is = 3 }
     { question = "dag", is = 2026-01-01 }

@@ -8,6 +8,7 @@ pub(super) const EVERY_KEY: &str = r#"format = 1
 id = "allt"
 version = "1"
 title = "Allt"
+short_title = "A"
 summary = "S"
 status = "draft"
 owner = "Chef"
@@ -173,6 +174,28 @@ expect = { "1" = 2026-04-17, "3/2" = "open" }
 #[test]
 fn every_key_is_read_without_complaint() {
     assert_eq!(problems(EVERY_KEY), "");
+}
+
+#[test]
+fn files_from_windows_are_read_alike() {
+    let expected = load(EVERY_KEY).unwrap().routine;
+    let crlf = EVERY_KEY.replace('\n', "\r\n");
+    for text in [
+        crlf.clone(),
+        format!("\u{feff}{EVERY_KEY}"),
+        format!("\u{feff}{crlf}"),
+    ] {
+        assert_eq!(load(&text).unwrap().routine, expected);
+    }
+    let wrong = format!(
+        "\u{feff}{}",
+        crlf.replace("status = \"draft\"", "status = \"utkast\"")
+    );
+    assert!(
+        problems(&wrong).starts_with("7:10 '\"utkast\"' UnknownWord"),
+        "{}",
+        problems(&wrong)
+    );
 }
 
 #[test]

@@ -122,6 +122,7 @@ fn planned_row() -> impl Strategy<Value = Row> {
             (status, dates, planned, ended),
             (participants, items, waits_for, date_depends_on, taken_by),
         )| Row {
+            derivation: None,
             step: "9a".into(),
             round,
             status,

@@ -103,6 +103,7 @@ pub(super) fn row(ordinal: u32, due: &str) -> ReportRow {
     ReportRow {
         ordinal,
         row: Row {
+            derivation: None,
             step: format!("s{ordinal}").into(),
             round: 1,
             status: Status::Open,

@@ -3,6 +3,7 @@
 use super::samples::{Home, day, event, open_case, open_with};
 use crate::domain::due_rule::Basis;
 use crate::domain::event::{RoundDates, What};
+use crate::domain::school::{SchoolCalendar, SchoolTerm};
 
 fn dates() -> RoundDates {
     RoundDates {
@@ -66,6 +67,7 @@ fn every_sort() -> Vec<What> {
             round: 1,
             item: "a".into(),
             on: None,
+            despite: Some(text()),
         },
         What::ItemSkipped {
             step: step(),
@@ -102,7 +104,8 @@ fn every_sort() -> Vec<What> {
         What::RoundsOpened {
             by: step(),
             on: day("2026-11-02"),
-            rounds: [("8".into(), 2)].into(),
+            opened: [("8".into(), 2)].into(),
+            kept: [("9".into(), 1)].into(),
         },
         What::Extended {
             step: step(),
@@ -126,6 +129,21 @@ fn every_sort() -> Vec<What> {
         What::Closed { reason: None },
         What::Reopened { reason: text() },
         What::Undone { undoes: 3 },
+        What::Reminded {
+            step: step(),
+            round: 1,
+        },
+        What::CalendarSet {
+            calendar: SchoolCalendar {
+                title: "Läsåret 2026/27".to_owned(),
+                terms: vec![SchoolTerm {
+                    title: "HT".to_owned(),
+                    first: day("2026-08-17"),
+                    last: day("2026-12-18"),
+                }],
+                off: Vec::new(),
+            },
+        },
     ]
 }
 
@@ -150,13 +168,15 @@ fn number_of(what: &What) -> usize {
         What::Closed { .. } => 15,
         What::Reopened { .. } => 16,
         What::Undone { .. } => 17,
+        What::Reminded { .. } => 18,
+        What::CalendarSet { .. } => 19,
     }
 }
 
 #[test]
 fn every_sort_of_event_comes_back_as_it_was_stored() {
     let covered: std::collections::BTreeSet<_> = every_sort().iter().map(number_of).collect();
-    assert_eq!(covered.len(), 18);
+    assert_eq!(covered.len(), 20);
 
     let home = Home::new();
     let mut file = home.write();
@@ -191,5 +211,5 @@ fn free_texts_and_names_lie_in_their_own_table_only() {
             |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .unwrap();
-    assert_eq!((with_text, texts), (0, 11));
+    assert_eq!((with_text, texts), (0, 12));
 }

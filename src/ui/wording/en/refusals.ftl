@@ -48,7 +48,6 @@ hint-despite-ground = name one of the grounds: sisam done { $case } { $step } --
 hint-despite-reason = say why it is done all the same: sisam done { $case } { $step } --despite "…"
 hint-close-reason = sisam close { $case } --reason "…"
 hint-expected = this works: { $expected }
-hint-did-you-mean = did you mean { $suggestion }?
 hint-ask-the-keeper = copy the case file and show it to whoever looks after sisam
 expected-yes-no = yes, no
 expected-text = a text

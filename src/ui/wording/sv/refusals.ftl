@@ -48,7 +48,6 @@ hint-despite-ground = ange en av grunderna: sisam done { $case } { $step } --des
 hint-despite-reason = ange varför det görs ändå: sisam done { $case } { $step } --despite "…"
 hint-close-reason = sisam close { $case } --reason "…"
 hint-expected = det här går: { $expected }
-hint-did-you-mean = menade du { $suggestion }?
 hint-ask-the-keeper = ta en kopia av ärendefilen och visa den för den som sköter sisam
 expected-yes-no = ja, nej
 expected-text = en text

@@ -1,0 +1,83 @@
+//! The lines of a file around a problem, short enough for a screen.
+
+use std::ops::Range;
+
+use crate::domain::routine_problem::{LineColumn, line_column};
+
+/// Longer lines are cut around what is underlined.
+const WIDEST: usize = 300;
+
+/// What is shown before the underlined part of a line that is cut.
+const BEFORE: usize = 60;
+
+/// A piece of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Excerpt<'a> {
+    /// The text shown: one line, or part of one.
+    pub(super) text: &'a str,
+    /// What to underline in it, in bytes.
+    pub(super) under: Range<usize>,
+    /// Where the underlined part begins in the file.
+    pub(super) at: LineColumn,
+    /// The shown text begins where its line does.
+    pub(super) from_line_start: bool,
+}
+
+/// The line a span begins on; what it covers beyond that line is left out.
+pub(super) fn excerpt<'a>(text: &'a str, span: &Range<usize>) -> Excerpt<'a> {
+    let start = text.floor_char_boundary(span.start.min(text.len()));
+    let end = text.floor_char_boundary(span.end.clamp(start, text.len()));
+    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = text[start..]
+        .find('\n')
+        .map_or(text.len(), |newline| start + newline);
+    let line_end = line_start + text[line_start..line_end].trim_end_matches('\r').len();
+    let long = line_end - line_start > WIDEST;
+    let from = if long {
+        text.ceil_char_boundary(line_start.max(start.saturating_sub(BEFORE)))
+    } else {
+        line_start
+    };
+    let to = if long {
+        text.floor_char_boundary(line_end.min(from + WIDEST))
+    } else {
+        line_end
+    };
+    let end = end.clamp(start.min(to), to);
+    Excerpt {
+        text: &text[from..to],
+        under: start.min(to) - from..end - from,
+        at: line_column(text, start),
+        from_line_start: from == line_start,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_one_line_and_not_too_much_of_it() {
+        let text = "ett\r\ntvå två\ntre";
+        for (span, shown, under) in [
+            (0..3, "ett", "ett"),
+            (3..3, "ett", ""),
+            (5..12, "två två", "två tv"),
+            (10..99, "två två", "två"),
+            (15..15, "tre", ""),
+            (99..120, "tre", ""),
+        ] {
+            let excerpt = excerpt(text, &span);
+            assert_eq!(
+                (excerpt.text, &excerpt.text[excerpt.under.clone()]),
+                (shown, under),
+                "{span:?}"
+            );
+        }
+        let long = format!("a = \"{}\" fel", "å".repeat(10_000));
+        let cut = excerpt(&long, &(long.len() - 3..long.len()));
+        assert!(cut.text.len() <= WIDEST && !cut.from_line_start);
+        assert_eq!(&cut.text[cut.under.clone()], "fel");
+        assert_eq!(cut.at.column, 10_008);
+    }
+}

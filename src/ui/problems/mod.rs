@@ -1,0 +1,173 @@
+//! Problems of a routine file in words, each with the line it stands on, underlined.
+
+mod excerpt;
+mod hints;
+mod quote;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::Style;
+use super::clean::clean_line;
+use super::wording::{Phrase, Words};
+use crate::domain::routine_problem::{Problem, ProblemKind, Severity, SyntaxFault};
+use excerpt::{Excerpt, excerpt};
+
+/// One problem, ready to be written. No colours: the heading is there to be given one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Shown {
+    /// Whether the file cannot be used.
+    pub(crate) severity: Severity,
+    /// What it is.
+    pub(crate) message: String,
+    /// What can be done.
+    pub(crate) hints: Vec<String>,
+    /// What sort of problem it is and what it is, on one line.
+    pub(crate) heading: String,
+    /// Where it is and what can be done, on several lines without a line break at the end.
+    pub(crate) body: String,
+}
+
+/// Every problem of a file in words. `name` is what the file is called, `text` what it says.
+pub(crate) fn show(
+    name: &str,
+    text: &str,
+    problems: &[Problem],
+    words: &Words,
+    style: Style,
+) -> Vec<Shown> {
+    problems
+        .iter()
+        .map(|problem| {
+            let label = match problem.severity() {
+                Severity::Error => "label-error",
+                Severity::Warning => "label-warning",
+            };
+            let message = words.phrase(&words::message(&problem.kind, words));
+            let hints = hints::hints(&problem.kind).into_iter();
+            let hints: Vec<_> = hints.map(|hint| words.phrase(&hint)).collect();
+            Shown {
+                severity: problem.severity(),
+                heading: format!("{}: {message}", words.say(label, &[])),
+                body: body(name, text, problem, &hints, words, style),
+                message,
+                hints,
+            }
+        })
+        .collect()
+}
+
+/// How many errors and warnings a file has, in a line.
+pub(crate) fn count(name: &str, problems: &[Problem], words: &Words) -> String {
+    let phrase = if problems.is_empty() {
+        Phrase::new("problems-none")
+    } else {
+        let errors = problems.iter().filter(|problem| problem.is_error()).count();
+        Phrase::new("problems-count")
+            .with("errors", errors)
+            .with("warnings", problems.len() - errors)
+    };
+    words.phrase(&phrase.with("file", name.to_owned()))
+}
+
+fn body(
+    name: &str,
+    text: &str,
+    problem: &Problem,
+    hints: &[String],
+    words: &Words,
+    style: Style,
+) -> String {
+    if style.plain {
+        plain(name, text, problem, hints, words)
+    } else {
+        drawn(name, text, problem, hints, words, style.width)
+    }
+}
+
+/// For those who hear the screen or read it in a log.
+fn plain(name: &str, text: &str, problem: &Problem, hints: &[String], words: &Words) -> String {
+    let main = excerpt(text, &problem.span);
+    let mut lines = vec![place(name, &main, words)];
+    let shown = clean_line(main.text);
+    if !shown.is_empty() {
+        lines.push(shown);
+    }
+    if let Some(also) = &problem.also {
+        let place = place(name, &excerpt(text, also), words);
+        lines.push(format!(
+            "{place}: {}",
+            words.say(also_id(&problem.kind), &[])
+        ));
+    }
+    let label = words.say("label-hint", &[]);
+    lines.extend(hints.iter().map(|hint| format!("{label}: {hint}")));
+    lines.join("\n")
+}
+
+fn place(name: &str, excerpt: &Excerpt, words: &Words) -> String {
+    // Numbers as texts: those of lines have no thousands to set apart.
+    let phrase = Phrase::new("problem-place")
+        .with("file", name.to_owned())
+        .with("line", excerpt.at.line.to_string())
+        .with("column", excerpt.at.column.to_string());
+    words.phrase(&phrase)
+}
+
+fn also_id(kind: &ProblemKind) -> &'static str {
+    match kind {
+        ProblemKind::Syntax(SyntaxFault::BadText) => "problem-starts",
+        _ => "problem-first",
+    }
+}
+
+fn drawn(
+    name: &str,
+    text: &str,
+    problem: &Problem,
+    hints: &[String],
+    words: &Words,
+    width: usize,
+) -> String {
+    let main = excerpt(text, &problem.span);
+    let level = match problem.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let snippet_of_main = snippet(&main, AnnotationKind::Primary, None);
+    let mut group = Group::with_level(level);
+    group = if main.from_line_start {
+        group.element(snippet_of_main.path(name))
+    } else {
+        // The renderer would count columns from where the line is cut.
+        let origin = Origin::path(name).line(main.at.line);
+        group
+            .element(origin.char_column(main.at.column))
+            .element(snippet_of_main)
+    };
+    if let Some(also) = &problem.also {
+        let other = excerpt(text, also);
+        let label = words.say(also_id(&problem.kind), &[]);
+        group = group.element(snippet(&other, AnnotationKind::Context, Some(label)));
+    }
+    let label = words.say("label-hint", &[]);
+    for hint in hints {
+        let level = Level::HELP.with_name(label.clone());
+        group = group.element(level.message(hint.clone()));
+    }
+    Renderer::plain().term_width(width).render(&[group])
+}
+
+fn snippet<'a>(
+    excerpt: &Excerpt<'a>,
+    kind: AnnotationKind,
+    label: Option<String>,
+) -> Snippet<'a, Annotation<'a>> {
+    let mark = kind.span(excerpt.under.clone()).label(label);
+    Snippet::source(excerpt.text)
+        .line_start(excerpt.at.line)
+        .annotation(mark)
+}

@@ -1,0 +1,210 @@
+//! What each problem is called, and what can be done about it.
+
+use super::quote::Quote;
+use crate::domain::routine_problem::{IdKind, ProblemKind, Shape, SyntaxFault};
+use crate::domain::term::TermError;
+use crate::ui::wording::{Phrase, Words};
+
+/// The message of a problem.
+pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
+    use ProblemKind as P;
+    let new = Phrase::new;
+    match kind {
+        P::TooLarge { bytes, limit } => new("problem-too-large")
+            .with("bytes", *bytes)
+            .with("limit", *limit),
+        P::Syntax(fault) => syntax(fault),
+        P::UnknownFormat { found } => new("problem-unknown-format").quote("found", found),
+        P::MoreProblems { count } => new("problem-more").with("count", *count),
+        P::UnknownKey { key, table, .. } => new("problem-unknown-key")
+            .quote("key", key)
+            .quote("table", &table_name(table, words)),
+        P::MissingKey { key, table } => new("problem-missing-key")
+            .quote("key", key)
+            .quote("table", &table_name(table, words)),
+        P::WrongShape { key, wanted, found } => new("problem-wrong-shape")
+            .quote("key", key)
+            .quote("wanted", &words.say(shape(*wanted), &[]))
+            .quote("found", &words.say(shape(*found), &[])),
+        P::EmptyText { key } => new("problem-empty-text").quote("key", key),
+        P::EmptyList { key } => new("problem-empty-list").quote("key", key),
+        P::DuplicateEntry { key, entry } => new("problem-duplicate-entry")
+            .quote("key", key)
+            .quote("entry", entry),
+        P::UnknownWord { key, found, .. } => new("problem-unknown-word")
+            .quote("key", key)
+            .quote("found", found),
+        P::BadTerm { found, why } => new(match why {
+            TermError::NotATerm => "problem-bad-term",
+            TermError::Zero => "problem-term-zero",
+            TermError::TooLong => "problem-term-too-long",
+        })
+        .quote("found", found),
+        P::BadYearMark { found } => new("problem-bad-year-mark").quote("found", found),
+        P::BadRoundName { found } => new("problem-bad-round-name").quote("found", found),
+        P::KeysTogether { first, second } => new("problem-keys-together")
+            .quote("first", first)
+            .quote("second", second),
+        P::KeyWithout { key, needs } => new("problem-key-without")
+            .quote("key", key)
+            .quote("needs", needs),
+        P::IgnoredKey { key, beside } => new("problem-ignored-key")
+            .quote("key", key)
+            .quote("beside", beside),
+        P::RequiredButLater => new("problem-required-but-later"),
+        P::OptionsMissing { kind } => new("problem-options-missing").quote("kind", kind),
+        P::OptionsNotTaken { kind } => new("problem-options-not-taken").quote("kind", kind),
+        P::BadOption { option } => new("problem-bad-option").quote("option", option),
+        P::EmptyCondition => new("problem-empty-condition"),
+        P::MixedCondition { keys } => new("problem-mixed-condition").list("keys", keys),
+        P::ConditionWithoutTest => new("problem-condition-without-test"),
+        P::ConditionTooDeep { limit } => new("problem-condition-too-deep").with("limit", *limit),
+        P::NeverTheAnswer {
+            question, value, ..
+        } => new("problem-never-the-answer")
+            .quote("question", question)
+            .quote("value", value),
+        P::NotANumber { question, kind } => new("problem-not-a-number")
+            .quote("question", question)
+            .quote("kind", kind),
+        P::RuleWithoutKind => new("problem-rule-without-kind"),
+        P::MixedRule { keys } => new("problem-mixed-rule").list("keys", keys),
+        P::NotInRule { key, rule } => new("problem-not-in-rule")
+            .quote("key", key)
+            .quote("rule", rule),
+        P::MissingInRule { key, rule } => new("problem-missing-in-rule")
+            .quote("key", key)
+            .quote("rule", rule),
+        P::BadAnchor => new("problem-bad-anchor"),
+        P::MixedDue => new("problem-mixed-due"),
+        P::UnreachableRule => new("problem-unreachable-rule"),
+        P::RollsPast { roll } => new("problem-rolls-past").quote("roll", roll),
+        P::StatutoryNotHere => new("problem-statutory-not-here"),
+        P::EarliestTooLate { earliest, term } => new("problem-earliest-too-late")
+            .quote("earliest", earliest)
+            .quote("term", term),
+        P::NeverDue => new("problem-never-due"),
+        P::EmptyOutcome => new("problem-empty-outcome"),
+        P::ProposedNotCandidate { role } => {
+            new("problem-proposed-not-candidate").quote("role", role)
+        }
+        P::NoOwner { step } => new("problem-no-owner").quote("step", step),
+        P::NoSteps => new("problem-no-steps"),
+        P::BadId { id, .. } => new("problem-bad-id").quote("id", id),
+        P::DuplicateId { what, id } => new("problem-duplicate-id")
+            .quote("what", &words.say(a(*what), &[]))
+            .quote("id", id),
+        P::UnknownId { what, id, .. } => new("problem-unknown-id")
+            .quote("what", &words.say(no(*what), &[]))
+            .quote("id", id),
+        P::BlankHasNoAnswer { id } => new("problem-blank-has-no-answer").quote("id", id),
+        P::NotOfTheCase { id } => new("problem-not-of-the-case").quote("id", id),
+        P::WrongKind {
+            question,
+            wanted,
+            found,
+        } => new("problem-wrong-kind")
+            .quote("question", question)
+            .quote("wanted", wanted)
+            .quote("found", found),
+        P::Cycle { what, ids } => circle(*what, ids),
+        P::Unused { what, id } => new(unused(*what)).quote("id", id),
+        P::NeedsToday { because } => new("problem-needs-today").quote("because", because),
+        P::NoSuchRound { step } => new("problem-no-such-round").quote("step", step),
+    }
+}
+
+/// The file itself has no name in the file.
+fn table_name(table: &str, words: &Words) -> String {
+    let phrase = match table {
+        "routine" => Phrase::new("problem-table-routine"),
+        other => Phrase::new("problem-table").quote("table", other),
+    };
+    words.phrase(&phrase)
+}
+
+fn syntax(fault: &SyntaxFault) -> Phrase {
+    Phrase::new(match fault {
+        SyntaxFault::DuplicateKey => "problem-duplicate-key",
+        SyntaxFault::ImpossibleDate => "problem-impossible-date",
+        SyntaxFault::BadText => "problem-bad-text",
+        SyntaxFault::Unquoted => "problem-unquoted",
+        SyntaxFault::Unclosed => "problem-unclosed",
+        SyntaxFault::MissingComma => "problem-missing-comma",
+        SyntaxFault::MissingEquals => "problem-missing-equals",
+        SyntaxFault::MissingValue => "problem-missing-value",
+        SyntaxFault::TooDeep => "problem-too-deep",
+        SyntaxFault::Other(detail) => return Phrase::new("problem-syntax").quote("detail", detail),
+    })
+}
+
+/// The word for a sort of value.
+pub(super) fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "problem-shape-text",
+        Shape::Number => "problem-shape-number",
+        Shape::NoNumber => "problem-shape-no-number",
+        Shape::YesNo => "problem-shape-yes-no",
+        Shape::Date => "problem-shape-date",
+        Shape::Time => "problem-shape-time",
+        Shape::TextList => "problem-shape-text-list",
+        Shape::List => "problem-shape-list",
+        Shape::Table => "problem-shape-table",
+        Shape::Tables => "problem-shape-tables",
+    }
+}
+
+fn a(what: IdKind) -> &'static str {
+    match what {
+        IdKind::Step => "problem-a-step",
+        IdKind::Item => "problem-a-item",
+        IdKind::Question => "problem-a-question",
+        IdKind::Role => "problem-a-role",
+        IdKind::KeyDate => "problem-a-key-date",
+        IdKind::Trigger => "problem-a-trigger",
+        IdKind::Document => "problem-a-document",
+        IdKind::Phase => "problem-a-phase",
+        IdKind::Grounds => "problem-a-grounds",
+    }
+}
+
+fn no(what: IdKind) -> &'static str {
+    match what {
+        IdKind::Step => "problem-no-step",
+        IdKind::Item => "problem-no-item",
+        IdKind::Question => "problem-no-question",
+        IdKind::Role => "problem-no-role",
+        IdKind::KeyDate => "problem-no-key-date",
+        IdKind::Trigger => "problem-no-trigger",
+        IdKind::Document => "problem-no-document",
+        IdKind::Phase => "problem-no-phase",
+        IdKind::Grounds => "problem-no-grounds",
+    }
+}
+
+fn unused(what: IdKind) -> &'static str {
+    match what {
+        IdKind::Role => "problem-unused-role",
+        IdKind::Document => "problem-unused-document",
+        IdKind::Grounds => "problem-unused-grounds",
+        _ => "problem-unused-question",
+    }
+}
+
+/// Longer circles are shown with their ends only.
+const LONGEST_CIRCLE: usize = 8;
+
+fn circle(what: IdKind, ids: &[String]) -> Phrase {
+    let mut shown: Vec<&str> = ids.iter().map(String::as_str).collect();
+    if shown.len() > LONGEST_CIRCLE {
+        shown.truncate(LONGEST_CIRCLE);
+        shown.push("…");
+    }
+    shown.extend(ids.first().map(String::as_str));
+    Phrase::new(match what {
+        IdKind::Question => "problem-cycle-question",
+        IdKind::KeyDate => "problem-cycle-key-date",
+        _ => "problem-cycle-step",
+    })
+    .quote("ids", &shown.join(" → "))
+}
