@@ -232,18 +232,18 @@ mod tests {
     #[test]
     fn columns_where_there_is_room() {
         insta::assert_snapshot!(rendered(80, false), @r"
-        Ärende         Steg                             Dagar
-        ─────────────────────────────────────────────────────
-        2026-001       Överlämning till hemmets skola       3
-        2026-[31m002                                       14
+        Ärende        Steg                            Dagar
+        ───────────────────────────────────────────────────
+        2026-001      Överlämning till hemmets skola      3
+        2026-[31m002                                     14
         ");
         insta::assert_snapshot!(rendered(36, false), @r"
-        Ärende         Steg            Dagar
-        ────────────────────────────────────
-        2026-001       Överlämning         3
-                       till hemmets
-                       skola
-        2026-[31m002                      14
+        Ärende        Steg          Dagar
+        ─────────────────────────────────
+        2026-001      Överlämning       3
+                      till hemmets
+                      skola
+        2026-[31m002                   14
         ");
     }
 

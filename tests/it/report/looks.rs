@@ -21,28 +21,30 @@ fn what_is_late_most_days_first_and_what_is_not_seen() {
     2026-002  Steg 1 Hämta in        Socialsekreterare      sön 15 nov 2026    rutin
               samtycke                                      6 dagar försenat
     2026-002  Steg 3 Ta kontakt med  Socialsekreterare      sön 15 nov 2026    rutin
-              mottagande skola       eller Kontaktperson,   6 dagar försenat
-              Väntar på: kräver      centrala barn- och
-              först: Finns samtycke  elevhälsan (SES)
-              till att skolan och    (inte bestämt)
+              mottagande skola       eller Kontaktperson    6 dagar försenat
+              Väntar på: kräver      SES (centrala barn-
+              först: svaret ja på    och elevhälsan) (inte
+              ”Finns samtycke till   bestämt)
+              att skolan och
               socialtjänsten
-              samarbetar? = ja
+              samarbetar?”
     2026-002  Steg 4 Få beslut om    Socialsekreterare,     sön 15 nov 2026    eget
-              kostnaderna för        Kontaktperson,         6 dagar försenat
-              skolgången             centrala barn- och
-                                     elevhälsan (SES)
+              kostnaderna för        Kontaktperson SES      6 dagar försenat
+              skolgången             (centrala barn- och
+                                     elevhälsan)
     2026-002  Steg 5 Koppla ihop     Socialsekreterare      sön 15 nov 2026    rutin
-              rektorerna inför       eller Kontaktperson,   6 dagar försenat
-              överlämningen          centrala barn- och
-              Väntar på: kräver      elevhälsan (SES)
-              först: Finns samtycke  (inte bestämt)
-              till att skolan och
+              rektorerna inför       eller Kontaktperson    6 dagar försenat
+              överlämningen          SES (centrala barn-
+              Väntar på: kräver      och elevhälsan) (inte
+              först: svaret ja på    bestämt)
+              ”Finns samtycke till
+              att skolan och
               socialtjänsten
-              samarbetar? = ja
+              samarbetar?”
     2026-002  Steg 6 Samla och       Avlämnande skola,      sön 15 nov 2026    eget
-              lämna över             Kontaktperson,         6 dagar försenat
-              skolinformationen      centrala barn- och
-                                     elevhälsan (SES)
+              lämna över             Kontaktperson SES      6 dagar försenat
+              skolinformationen      (centrala barn- och
+                                     elevhälsan)
     2026-001  Rutin 2 Ta fram        Socialsekreterare      ons 18 nov 2026    rutin
               skolans uppgifter                             3 dagar försenat
               till ansökan

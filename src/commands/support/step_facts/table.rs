@@ -70,7 +70,7 @@ fn in_facts(rows: &[&StepFacts], words: &Words) -> Table {
         "report-who",
         "heading-due",
         "report-done",
-        "heading-standing",
+        "report-standing",
         "report-original",
         "report-booked",
         "report-basis",

@@ -6,6 +6,7 @@ report-booked = Booked
 report-basis = Basis
 report-missing = Missing
 report-waits = Waits for
+report-standing = Standing
 
 report-in-time = in time
 report-owner-missing = nobody is responsible

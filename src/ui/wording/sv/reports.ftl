@@ -6,6 +6,7 @@ report-booked = Bokat
 report-basis = Grund
 report-missing = Saknas
 report-waits = Väntar på
+report-standing = Läge
 
 report-in-time = i tid
 report-owner-missing = ansvarig saknas
