@@ -15,6 +15,7 @@ mod harness;
 mod help;
 mod oracles;
 mod routines;
+mod semantics;
 mod tidy;
 
 #[cfg(unix)]
