@@ -2,7 +2,7 @@
 
 use sisam::domain::decide::Refusal;
 
-use super::trial::{Trial, day, how, step};
+use super::trial::{Trial, how, step};
 
 /// A meeting, its follow-up and an evaluation that may go back to the start; beside them steps that are not named.
 fn loop_with(more: &str) -> Trial {
@@ -183,19 +183,32 @@ fn the_day_of_reopening_is_the_day_recorded_until_the_real_one_is_known() {
 }
 
 #[test]
-fn a_series_ends_with_the_new_round_of_the_step_it_lasts_until() {
+fn what_it_opened_counts_from_the_real_day_once_that_is_given() {
+    let steps = step("s", r#"due = { after = "a", term = "1 week" }"#)
+        + &step("t", "[[phase.step.outcome]]\nreopen = [\"s\"]\n");
+    let mut trial = Trial::of(&steps);
+    trial.date("a", "2026-01-01").done("s", "2026-01-05");
+    trial.at("2026-03-20").done("t", "unknown");
+    assert_eq!(trial.rows("s"), "done 2026-01-08 | open 2026-03-27");
+    trial.done("t", "2026-03-10");
+    assert_eq!(trial.rows("s"), "done 2026-01-08 | open 2026-03-17");
+}
+
+#[test]
+fn a_series_lasts_until_the_new_round_of_the_step_that_ends_it() {
     let extra = r#"due = { every = "1 week", from = { step = "mote" }, until = { step = "utv" } }"#;
-    let mut trial = loop_and_extra(extra);
-    trial.done("mote", "2026-01-05");
-    trial.done("extra", "2026-01-12").done("uppf", "2026-02-10");
-    evaluate(&mut trial, "2026-03-10", "negativt");
-    // The round under way when the loop went back is kept; it lasts until the evaluation that was held.
-    assert_eq!(trial.rows("extra"), "done 2026-01-12 | open 2026-01-19");
-    // One that had ended its latest round gets a new one, and the evaluation counts as not yet held.
+    let mut kept = loop_and_extra(extra);
+    kept.done("mote", "2026-01-05").done("uppf", "2026-02-10");
+    evaluate(&mut kept, "2026-03-10", "negativt");
+    // Its round was under way, so it is kept and still lasts until the evaluation that was held.
+    assert_eq!(kept.rows("extra"), "open 2026-01-12");
     let mut ended = loop_and_extra(extra);
-    ended.done("mote", "2026-01-05").at("2026-01-12");
-    ended.date("b", "2026-01-06").done("extra", "2026-01-12");
-    assert_eq!(ended.rows("extra"), "done 2026-01-12 | open 2026-01-19");
+    ended.done("mote", "2026-01-05").done("uppf", "2026-02-10");
+    ended.done("extra", "2026-03-09");
+    evaluate(&mut ended, "2026-03-10", "negativt");
+    assert_eq!(ended.rows("extra"), "done 2026-01-12 | waiting ?mote");
+    ended.done("mote", "2026-03-20");
+    assert_eq!(ended.rows("extra"), "done 2026-01-12 | open 2026-03-27");
 }
 
 #[test]
@@ -219,5 +232,4 @@ reopen = ["extra", "efter2"]
         .done("efter", "2026-01-03");
     assert_eq!(trial.rows("extra"), "not-applicable");
     assert_eq!(trial.rows("efter2"), "done | open");
-    let _ = day;
 }
