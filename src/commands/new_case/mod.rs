@@ -1,7 +1,9 @@
 //! `new-case`: opens a case and shows its plan.
 
 mod ask;
+mod pick;
 mod resume;
+mod summary;
 mod wanted;
 
 use crate::cli::values;
@@ -41,15 +43,22 @@ pub(crate) struct Args {
 /// # Errors
 /// When the case cannot be opened; nothing is stored then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let wanted = if ctx.can_ask {
-        match ask::wanted(args, ctx)? {
-            Some(wanted) => wanted,
-            None => return Ok(Outcome::Fine),
+    let opened = if ctx.can_ask {
+        let Some((wanted, given)) = ask::wanted(args, ctx)? else {
+            return Ok(Outcome::Fine);
+        };
+        match open(ctx, &wanted) {
+            Ok(opened) => opened,
+            Err(failure) => {
+                // What was answered must not have to be typed again.
+                ask::tell_resume_line(ctx, "new-case-not-opened", &given)?;
+                return Err(failure);
+            }
         }
     } else {
-        Wanted::from_options(args, ctx)?
+        let wanted = Wanted::from_options(args, ctx)?;
+        open(ctx, &wanted)?
     };
-    let opened = open(ctx, &wanted)?;
     let line = ctx.words.say(
         "told-opened",
         &[("case", opened.reference.to_string().into())],
