@@ -32,7 +32,7 @@ tables! {
     REQUIREMENT "requires": "trigger" "question" "is" "is_not" "in" "at_least" "at_most" "step" "date" "all" "any" "not"
         "despite" "gate";
     CONDITION "when": "trigger" "question" "is" "is_not" "in" "at_least" "at_most" "step" "date" "all" "any" "not";
-    DUE "due": "on" "before" "after" "every" "each_year" "answer" "term" "earliest" "promptly" "from" "until" "counted"
+    DUE "due": "on" "before" "after" "every" "each_year" "each" "answer" "term" "earliest" "promptly" "from" "until" "counted"
         "missed" "roll" "or_at_once" "basis" "cite" "when";
     ANCHOR "anchor": "step" "answer";
     INTERVAL "every": "answer";
@@ -40,5 +40,8 @@ tables! {
     OUTCOME "phase.step.outcome": "when" "reopen" "close";
     DOCUMENT "document": "id" "title" "field";
     FIELD "document.field": "id" "text" "kind" "options" "ask" "required" "when" "place" "help" "section" "asks";
+    CALENDAR "calendar": "format" "title" "term" "off";
+    SCHOOL_TERM "term": "title" "first" "last";
+    TIME_OFF "off": "title" "first" "last";
     TEST "test": "name" "dates" "answers" "trigger" "done" "today" "expect";
 }

@@ -11,11 +11,16 @@
 
 mod cli;
 mod coverage;
+mod explained;
 mod harness;
 mod help;
+mod log;
 mod oracles;
+mod routine_commands;
+mod routine_plan;
 mod routines;
 mod tidy;
+mod why;
 
 #[cfg(unix)]
 mod terminal;
