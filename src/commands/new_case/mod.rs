@@ -41,7 +41,7 @@ pub(crate) struct Args {
 /// # Errors
 /// When the case cannot be opened; nothing is stored then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let wanted = if ctx.can_ask {
+    let wanted = if ctx.can_ask && !ctx.yes {
         match ask::wanted(args, ctx)? {
             Some(wanted) => wanted,
             None => return Ok(Outcome::Fine),
