@@ -20,6 +20,7 @@ mod report;
 mod routine_commands;
 mod routine_plan;
 mod routines;
+mod semantics;
 mod tidy;
 mod why;
 

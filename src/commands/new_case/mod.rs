@@ -1,6 +1,7 @@
 //! `new-case`: opens a case and shows its plan.
 
 mod ask;
+mod continued;
 mod resume;
 mod wanted;
 
@@ -9,7 +10,7 @@ use crate::commands::show;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::facts::Facts;
 use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::told;
+use crate::commands::support::{cases, change, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Decision, Refusal};
 use crate::domain::ids::{CaseRef, RoutineId, TriggerId};
@@ -31,6 +32,9 @@ pub(crate) struct Args {
     pub(crate) reference: Option<String>,
     #[command(flatten)]
     pub(crate) facts: Facts,
+    /// The case that continues here, after a re-placement.
+    #[arg(long, value_name = "CASE", alias = "fortsätter", alias = "fortsatter")]
+    pub(crate) continues: Option<String>,
     /// What starts the case.
     #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
     pub(crate) trigger: Option<TriggerId>,
@@ -41,13 +45,15 @@ pub(crate) struct Args {
 /// # Errors
 /// When the case cannot be opened; nothing is stored then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let mut args = args.clone();
+    args.carry_over(ctx)?;
     let wanted = if ctx.can_ask && !ctx.yes {
-        match ask::wanted(args, ctx)? {
+        match ask::wanted(&args, ctx)? {
             Some(wanted) => wanted,
             None => return Ok(Outcome::Fine),
         }
     } else {
-        Wanted::from_options(args, ctx)?
+        Wanted::from_options(&args, ctx)?
     };
     let opened = open(ctx, &wanted)?;
     let line = ctx.words.say(
@@ -55,6 +61,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         &[("case", opened.reference.to_string().into())],
     );
     ctx.ui.print(line)?;
+    if let Some(old) = &wanted.continues {
+        let gaps = [("case", old.reference.to_string().into())];
+        ctx.ui.print(ctx.words.say("told-continues", &gaps))?;
+    }
     ctx.ui.print("")?;
     show::print(ctx, &opened)?;
     ctx.ui.print("")?;
@@ -64,6 +74,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     );
     ctx.ui.print(next)?;
     Ok(Outcome::Fine)
+}
+
+impl Args {
+    /// Takes over from the case that continues: its routine unless another is named, roles and opening answers.
+    fn carry_over(&mut self, ctx: &Ctx) -> Result<(), Failure> {
+        let Some(typed) = &self.continues else {
+            return Ok(());
+        };
+        let old = cases::read(ctx, typed)?;
+        let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
+        let loaded = wanted::active(ctx, id)?;
+        continued::carry_over(&mut self.facts, &old, &loaded.routine);
+        Ok(())
+    }
 }
 
 /// Opens the case that is wanted.
@@ -99,6 +123,18 @@ fn store(
         events: &decision.events,
         standing: &Standing::new(routine, &decision.case, plan.rows),
     })?;
+    if let Some(old) = &wanted.continues
+        && old.case.is_open()
+    {
+        let reason = ctx.words.say(
+            "continues-reason",
+            &[("case", reference.to_string().into())],
+        );
+        let typed = old.reference.as_str();
+        change::within(ctx, change, &mut Routines::default(), typed, |draft| {
+            draft.close(Some(&reason))
+        })?;
+    }
     let stored = change.read().case_by_id(id)?;
     Ok(Routines::default().open(stored, ctx)?)
 }

@@ -160,6 +160,7 @@ fn walk_case(ctx: &mut Ctx, reference: &str, role: Option<&RoleId>) -> Result<()
             step,
             row,
             standing: &standing,
+            pressed: &opened.plan(ctx.today()).pressed(&opened.routine),
             today: ctx.today(),
         };
         ctx.ui.print("")?;

@@ -229,8 +229,11 @@ impl Refusals<'_> {
             Refusal::OpeningStands => Failure::refused(Phrase::new("refused-opening-stands"))
                 .hint(self.for_case("hint-close-wrong-case")),
             Refusal::StandsOn { seq, step } => {
-                Failure::refused(self.about("refused-stands-on", step).with("seq", *seq))
-                    .hint(self.for_case("hint-log"))
+                let what = match step {
+                    Some(step) => self.about("refused-stands-on", step),
+                    None => Phrase::new("refused-case-stands-on"),
+                };
+                Failure::refused(what.with("seq", *seq)).hint(self.for_case("hint-log"))
             }
             _ => Failure::refused(Phrase::new("refused-broken-history"))
                 .hint(Phrase::new("hint-ask-the-keeper")),

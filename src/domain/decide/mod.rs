@@ -8,6 +8,7 @@ mod items;
 mod outcome;
 mod refusal;
 mod rehearse;
+mod replay;
 mod steps;
 mod undo;
 

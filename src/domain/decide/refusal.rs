@@ -187,8 +187,8 @@ pub enum Refusal {
     StandsOn {
         /// The event that does.
         seq: u32,
-        /// Its step.
-        step: StepId,
+        /// Its step; `None` when it concerns the whole case.
+        step: Option<StepId>,
     },
 }
 

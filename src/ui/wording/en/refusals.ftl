@@ -35,6 +35,7 @@ refused-steps-left = The case has steps left. It can be closed all the same, wit
 refused-nothing-to-undo = There is nothing to take back.
 refused-opening-stands = The opening of a case cannot be taken back.
 refused-stands-on = It cannot be taken back: { $step } (event { $seq }) stands on it.
+refused-case-stands-on = It cannot be taken back: a later change of the case (event { $seq }) stands on it.
 
 hint-close-wrong-case = a case opened by mistake is closed: sisam close { $case } --reason "opened by mistake"
 hint-reopen = sisam reopen { $case } --reason "…"

@@ -35,6 +35,7 @@ refused-steps-left = Ärendet har steg kvar. Det kan stängas ändå, med en ors
 refused-nothing-to-undo = Det finns inget att ta tillbaka.
 refused-opening-stands = Öppnandet av ett ärende går inte att ta tillbaka.
 refused-stands-on = Det går inte att ta tillbaka: { $step } (händelse { $seq }) bygger på det.
+refused-case-stands-on = Det går inte att ta tillbaka: en senare ändring av ärendet (händelse { $seq }) bygger på det.
 
 hint-close-wrong-case = ett ärende som öppnades av misstag stänger du: sisam close { $case } --reason "öppnat av misstag"
 hint-reopen = sisam reopen { $case } --reason "…"
