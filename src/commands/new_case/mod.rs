@@ -50,7 +50,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut args = args.clone();
     args.carry_over(ctx)?;
-    let (wanted, opened) = if ctx.can_ask {
+    let (wanted, opened) = if ctx.can_ask && !ctx.yes {
         let Some((wanted, given)) = ask::wanted(&args, ctx)? else {
             return Ok(Outcome::Fine);
         };
