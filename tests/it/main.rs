@@ -24,3 +24,5 @@ mod why;
 
 #[cfg(unix)]
 mod terminal;
+#[cfg(unix)]
+mod walk;
