@@ -14,6 +14,7 @@ mod coverage;
 mod harness;
 mod help;
 mod oracles;
+mod properties;
 mod routines;
 mod semantics;
 mod tidy;
