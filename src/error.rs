@@ -110,6 +110,13 @@ impl Failure {
         }
     }
 
+    /// What went wrong and why, on one line, for where it is not the command itself that failed.
+    pub(crate) fn in_words(&self, words: &Words) -> String {
+        let all = std::iter::once(&self.what).chain(&self.why);
+        let all: Vec<_> = all.map(|phrase| words.phrase(phrase)).collect();
+        all.join(" ")
+    }
+
     /// Says it on standard error: `fel: …`, its causes, `tips: …`.
     pub(crate) fn tell(&self, ui: &mut Ui, words: &Words) -> io::Result<()> {
         if matches!(self.kind, Kind::NobodyReads | Kind::Left) {

@@ -1,8 +1,17 @@
 //! `log`: the history of a case.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use crate::ctx::Ctx;
+use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
+use crate::export::LogJson;
+use crate::ui::wording::{Titles, Words};
+use crate::ui::{Cell, Table, Tone};
+
+use super::support::cases;
+use super::support::routines::OpenedCase;
 
 /// What `log` was told.
 #[derive(Debug, clap::Args)]
@@ -15,7 +24,65 @@ pub(crate) struct Args {
 /// Runs `log`.
 ///
 /// # Errors
-/// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+/// When the case cannot be read.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let words = Rc::clone(&ctx.words);
+    let opened = cases::read(ctx, &args.case)?;
+    let taken_back = taken_back(&opened.events);
+    let taken_back_by = |event: &Event| taken_back.get(&event.change).copied();
+    if ctx.is_json() {
+        let events = opened.events.iter();
+        let json: Result<Vec<_>, _> = events
+            .map(|event| LogJson::new(event, taken_back_by(event)))
+            .collect();
+        let json = json.map_err(|error| Failure::bug(error.to_string()))?;
+        ctx.ui.print_json(&json)?;
+        return Ok(Outcome::Fine);
+    }
+    ctx.ui.print(opened.heading(&words).line())?;
+    ctx.ui.print("")?;
+    let mut table = Table::new(
+        ["log-seq", "log-when", "log-who", "log-what"].map(|heading| words.say(heading, &[])),
+    )
+    .with_numbers_in([0]);
+    for event in &opened.events {
+        table.add(row(event, taken_back_by(event), &opened, &words));
+    }
+    ctx.ui.print_table(&table)?;
+    Ok(Outcome::Fine)
+}
+
+/// Which event took which change back.
+fn taken_back(events: &[Event]) -> BTreeMap<u32, u32> {
+    let undone = events.iter().filter_map(|event| match event.what {
+        What::Undone { undoes } => Some((undoes, event.seq)),
+        _ => None,
+    });
+    undone.collect()
+}
+
+fn row(event: &Event, taken_back_by: Option<u32>, opened: &OpenedCase, words: &Words) -> [Cell; 4] {
+    let mut what = match event.what {
+        What::Undone { undoes } => undone(undoes, &opened.events, words),
+        _ => words.event(&event.what, Titles::of(&opened.routine)),
+    };
+    let mut tone = Tone::Plain;
+    if let Some(by) = taken_back_by {
+        let mark = words.say("log-taken-back", &[("seq", by.into())]);
+        what = format!("{what} ({mark})");
+        tone = Tone::Quiet;
+    }
+    [
+        Cell::toned(tone, event.seq.to_string()),
+        Cell::toned(tone, words.when(&event.stamp)),
+        Cell::toned(tone, event.stamp.who.clone()),
+        Cell::toned(tone, what),
+    ]
+}
+
+/// What was taken back, by the numbers the log shows.
+fn undone(change: u32, events: &[Event], words: &Words) -> String {
+    let of_change = events.iter().filter(|event| event.change == change);
+    let numbers: Vec<_> = of_change.map(|event| event.seq.to_string()).collect();
+    words.say_texts("log-undone", &[("events", numbers.join(", "))])
 }

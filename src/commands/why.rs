@@ -1,9 +1,19 @@
 //! `why`: how a step's date came about.
 
+use std::rc::Rc;
+
 use crate::ctx::Ctx;
+use crate::domain::decide::Refusal;
 use crate::domain::ids::StepId;
+use crate::domain::plan::Row;
+use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
+use crate::export::{WhyJson, WhyTexts};
+use crate::ui::wording::{Titles, WhyInWords};
+use crate::ui::{Line, Page, Tone};
+
+use super::support::cases;
+use super::support::routines::OpenedCase;
 
 /// What `why` was told.
 #[derive(Debug, clap::Args)]
@@ -14,12 +24,80 @@ pub(crate) struct Args {
     /// The step.
     #[arg(value_name = "STEP")]
     pub(crate) step: StepId,
+    /// An earlier round.
+    #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) round: Option<u32>,
 }
 
 /// Runs `why`.
 ///
 /// # Errors
-/// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+/// When the case has no such step or round.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let words = Rc::clone(&ctx.words);
+    let opened = cases::read(ctx, &args.case)?;
+    let row = row(args, &opened, ctx)?;
+    let why = Why::in_history(&opened.routine, &opened.events, &opened.case, &row);
+    let told = WhyInWords {
+        why: &why,
+        routine: &opened.routine,
+        today: ctx.today(),
+        words: &words,
+    };
+    if ctx.is_json() {
+        let case = Some(&opened.reference);
+        let json = WhyJson::new(case, &opened.routine, &why, texts(&told), ctx.today());
+        ctx.ui.print_json(&json)?;
+        return Ok(Outcome::Fine);
+    }
+    ctx.ui.print(heading(&opened, &row, &told))?;
+    let mut page = Page::default();
+    for reason in told.reasons() {
+        page.text(1, reason);
+    }
+    for (label, text) in told.facts() {
+        page.fact(1, &label, &text);
+    }
+    ctx.ui.print_page(&page)?;
+    Ok(Outcome::Fine)
+}
+
+/// What the JSON of an explanation says in words.
+pub(crate) fn texts(told: &WhyInWords<'_>) -> WhyTexts {
+    WhyTexts {
+        rule: told.rule(),
+        waits_for: told.waits(),
+        could_change: told.could_change(),
+    }
+}
+
+fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row, Failure> {
+    let refused = |refusal: &Refusal| opened.refusals(ctx).failure(refusal);
+    let plan = opened.plan(ctx.today());
+    let step = &args.step;
+    let latest = plan
+        .latest(step)
+        .ok_or_else(|| refused(&Refusal::UnknownStep(step.clone())))?;
+    let Some(round) = args.round else {
+        return Ok(latest.clone());
+    };
+    plan.round(step, round).cloned().ok_or_else(|| {
+        refused(&Refusal::NoSuchRound {
+            step: step.clone(),
+            round,
+            current: latest.round,
+        })
+    })
+}
+
+/// "2026-014 · Rutin 7 Följ upp …, omgång 2 · öppet".
+fn heading(opened: &OpenedCase, row: &Row, told: &WhyInWords<'_>) -> Line {
+    let words = told.words;
+    let titles = Titles::of(&opened.routine);
+    let step = opened.routine.step(&row.step);
+    let title = step.map_or("", |step| step.title.as_str());
+    let round = titles.round(&row.step, row.round, words);
+    let status = words.status(row.status);
+    Line::toned(Tone::Strong, opened.reference.to_string())
+        .and(Tone::Plain, format!(" · {round} {title} · {status}"))
 }

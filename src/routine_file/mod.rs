@@ -6,6 +6,7 @@ mod documents;
 mod due;
 mod folder;
 mod head;
+mod json;
 pub mod keys;
 mod library;
 mod peek;
@@ -14,6 +15,7 @@ mod questions;
 mod read;
 mod report;
 mod rule_parts;
+mod school;
 mod steps;
 mod stored;
 mod syntax;
@@ -33,8 +35,10 @@ use crate::domain::routine_problem::{Problem, ProblemKind};
 use crate::domain::validate::validate;
 
 pub use folder::LibraryError;
+pub use json::tables_as_json;
 pub use library::{Broken, Entry, Library, Lookup, Origin};
 pub use read::{FileFault, read_file};
+pub use school::load_school_calendar;
 
 /// No routine is nearly as large; the largest that is shipped has 30,000 bytes.
 pub const LARGEST_BYTES: usize = 1024 * 1024;

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use super::wording::{Titles, Words};
 use super::{Cell, Table, Tone};
 use crate::domain::case::Case;
+use crate::domain::condition::Missing;
 use crate::domain::ids::StepId;
-use crate::domain::plan::Status;
+use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::ReportRow;
 use crate::domain::routine::Routine;
 
@@ -36,7 +37,6 @@ impl Checklist<'_> {
             say("heading-title"),
             say("heading-responsible"),
             say("heading-due"),
-            say("heading-standing"),
         ]);
         for phase in &self.routine.phases {
             let rows: Vec<_> = self
@@ -57,21 +57,38 @@ impl Checklist<'_> {
         table
     }
 
-    fn cells(&self, row: &ReportRow) -> [Cell; 5] {
+    fn cells(&self, row: &ReportRow) -> [Cell; 4] {
         let planned = &row.row;
         let title = self
             .routine
             .step(&planned.step)
             .map(|step| step.title.clone());
         let due = planned.dates.due.map(|due| self.words.date(due));
-        let (tone, standing) = self.words.standing(row, self.routine, self.today);
+        let (tone, standing) = self.standing(row);
+        let due_and_standing = match due {
+            Some(due) => format!("{due}\n{standing}"),
+            None => standing,
+        };
         [
             Cell::from(step_and_round(&planned.step, planned.round)),
             Cell::from(title.unwrap_or_default()),
             Cell::from(self.words.owners(row, Titles::of(self.routine))),
-            Cell::from(due.unwrap_or_default()),
-            Cell::toned(tone, standing),
+            Cell::toned(tone, due_and_standing),
         ]
+    }
+
+    /// Where a round stands; in a plan that looks ahead, whether its date is only assumed.
+    fn standing(&self, row: &ReportRow) -> (Tone, String) {
+        let (tone, standing) = self.words.standing(row, self.routine, self.today);
+        if !row.row.assumed {
+            return (tone, standing);
+        }
+        let assumed = self.words.say("plan-assumed", &[]);
+        let own_round = WaitsFor::Known(Missing::Step(row.row.step.clone()));
+        if row.row.waits_for == [own_round] {
+            return (tone, assumed);
+        }
+        (tone, format!("{assumed} · {standing}"))
     }
 
     /// "2 steg visas inte (9a, 10): gäller inte: bara om … = ja", a line for each reason.

@@ -5,9 +5,13 @@
 mod case_heading;
 mod checklist;
 mod clean;
+mod explained_plan;
+mod json_list;
 mod line;
+mod page;
 pub(crate) mod problems;
 pub(crate) mod prompt;
+mod routine_sheet;
 mod step_card;
 mod table;
 pub(crate) mod terminal;
@@ -21,7 +25,10 @@ use serde::Serialize;
 
 pub(crate) use case_heading::CaseHeading;
 pub(crate) use checklist::Checklist;
+pub(crate) use explained_plan::ExplainedPlan;
 pub(crate) use line::{Line, Tone};
+pub(crate) use page::Page;
+pub(crate) use routine_sheet::RoutineSheet;
 pub(crate) use step_card::StepCard;
 pub(crate) use table::{Cell, Table};
 pub(crate) use wrap::wrap;
@@ -73,9 +80,25 @@ impl Ui {
         }
     }
 
+    /// Writes nowhere: stands in while another `Ui` is lent out.
+    pub(crate) fn unheard() -> Self {
+        Self {
+            style: Style::bare(),
+            out: Box::new(io::sink()),
+            err: Box::new(io::sink()),
+        }
+    }
+
     /// How output looks.
     pub(crate) fn style(&self) -> Style {
         self.style
+    }
+
+    /// Takes the terminal's width anew: it may have been made wider or narrower.
+    pub(crate) fn measure(&mut self) {
+        if let Some(width) = terminal::width() {
+            self.style.width = width;
+        }
     }
 
     /// A line of data.
@@ -170,11 +193,6 @@ impl Ui {
         writeln!(self.out, "{}", clean::clean_json(&json))
     }
 
-    /// Bytes of data as they are, for files written to standard output.
-    pub(crate) fn print_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.out.write_all(bytes)
-    }
-
     /// A line of talk, after the data before it.
     pub(crate) fn tell(&mut self, line: impl Into<Line>) -> io::Result<()> {
         // Data that cannot be written must not silence the talk that says so; the last flush fails again.
@@ -189,6 +207,31 @@ impl Ui {
             return self.tell(text);
         }
         self.tell(wrap(&clean::clean(text), self.style.width, indent))
+    }
+
+    /// A line of talk, cut at the terminal's edge; whole where lines are read aloud.
+    pub(crate) fn tell_cut(&mut self, line: Line) -> io::Result<()> {
+        if self.style.plain {
+            return self.tell(line);
+        }
+        self.tell(line.cut(self.style.width))
+    }
+
+    /// Running text of talk, all of it indented.
+    pub(crate) fn tell_indented(&mut self, text: &str, indent: usize) -> io::Result<()> {
+        let room = self.style.width.saturating_sub(indent);
+        for line in self.wrapped(text, room) {
+            self.tell(format!("{:indent$}{line}", ""))?;
+        }
+        Ok(())
+    }
+
+    /// Running text of talk in one tone, in lines no wider than the terminal.
+    pub(crate) fn tell_toned_wrapped(&mut self, tone: Tone, text: &str) -> io::Result<()> {
+        for line in self.wrapped(text, self.style.width) {
+            self.tell(Line::toned(tone, line))?;
+        }
+        Ok(())
     }
 
     /// Sends what is still held back.

@@ -1,6 +1,9 @@
 //! Tables that fit: columns where there is room, blocks of "heading: value" where there is not.
 
-use comfy_table::{Attribute, CellAlignment, Color, ContentArrangement, LineStyle, TableStyle};
+use comfy_table::{
+    Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle,
+    Width,
+};
 use console::measure_text_width;
 
 use super::Style;
@@ -13,6 +16,7 @@ use super::wrap::wrap;
 pub(crate) struct Table {
     headings: Vec<String>,
     numeric: Vec<usize>,
+    whole: Vec<usize>,
     rows: Vec<Vec<Cell>>,
 }
 
@@ -46,7 +50,7 @@ impl From<&str> for Cell {
 /// Columns between two values.
 const GAP: usize = 2;
 /// A column is not squeezed below this for the sake of a longer word.
-const LONGEST_WORD_KEPT_WHOLE: usize = 16;
+const LONGEST_WORD_KEPT_WHOLE: usize = 22;
 
 impl Table {
     /// A table without rows.
@@ -63,6 +67,12 @@ impl Table {
         self
     }
 
+    /// The same with these columns, counted from 0, as wide as their lines: dates are not broken.
+    pub(crate) fn with_whole_lines_in(mut self, columns: impl IntoIterator<Item = usize>) -> Self {
+        self.whole.extend(columns);
+        self
+    }
+
     /// Adds a row: a value for each heading.
     pub(crate) fn add<T: Into<Cell>>(&mut self, row: impl IntoIterator<Item = T>) {
         self.rows.push(row.into_iter().map(Into::into).collect());
@@ -73,12 +83,17 @@ impl Table {
         self.rows.is_empty()
     }
 
+    /// Whether it is shown in columns, and not as blocks.
+    pub(crate) fn has_room(&self, style: Style) -> bool {
+        !style.plain && self.least_width() <= style.width
+    }
+
     /// The table as text, without a line break at its end.
     pub(super) fn render(&self, style: Style) -> String {
         if style.plain {
             return self.in_blocks(None, false);
         }
-        if self.least_width() > style.width {
+        if !self.has_room(style) {
             return self.in_blocks(Some(style.width), style.colour_out);
         }
         self.in_columns(style)
@@ -86,23 +101,39 @@ impl Table {
 
     /// The width below which words would be broken.
     fn least_width(&self) -> usize {
-        let columns = self.headings.iter().enumerate().map(|(index, heading)| {
-            let cells = self.rows.iter().filter_map(|row| row.get(index));
-            let words = cells.flat_map(|cell| cell.text.split_whitespace());
-            words
-                .chain(heading.split_whitespace())
-                .map(|word| measure_text_width(word).min(LONGEST_WORD_KEPT_WHOLE))
-                .max()
-                .unwrap_or(0)
-        });
-        columns
-            .map(|width| width + GAP)
-            .sum::<usize>()
-            .saturating_sub(GAP)
+        self.width_with(LONGEST_WORD_KEPT_WHOLE)
+    }
+
+    /// The width of the narrowest columns that break no word of up to so many columns.
+    fn width_with(&self, longest_word: usize) -> usize {
+        let columns = 0..self.headings.len();
+        let widths = columns.map(|column| self.least_width_of(column, longest_word) + GAP);
+        widths.sum::<usize>().saturating_sub(GAP)
+    }
+
+    fn least_width_of(&self, column: usize, longest_word: usize) -> usize {
+        let heading = self.headings.get(column).map(String::as_str);
+        let cells = self.rows.iter().filter_map(|row| row.get(column));
+        let texts = cells.map(|cell| cell.text.as_str()).chain(heading);
+        if self.whole.contains(&column) {
+            let lines = texts.flat_map(str::lines);
+            return lines.map(measure_text_width).max().unwrap_or(0);
+        }
+        let words = texts.flat_map(str::split_whitespace);
+        let widths = words.map(|word| measure_text_width(word).min(longest_word));
+        widths.max().unwrap_or(0)
+    }
+
+    /// The longest words that can be kept whole in all columns.
+    fn longest_word_kept_whole(&self, style: Style) -> usize {
+        let room_for = |longest: &usize| self.width_with(*longest) <= style.width;
+        let longer = (LONGEST_WORD_KEPT_WHOLE..=style.width).take_while(room_for);
+        longer.last().unwrap_or(LONGEST_WORD_KEPT_WHOLE)
     }
 
     fn in_columns(&self, style: Style) -> String {
-        let rule = LineStyle::none().fill('─').junction('─');
+        // Without a junction: it would cost a column between any two.
+        let rule = LineStyle::none().fill('─');
         let mut table = comfy_table::Table::new();
         table
             .load_style(TableStyle::new().header_separator(rule))
@@ -113,8 +144,17 @@ impl Table {
             table.add_row(row.iter().map(|cell| coloured(cell, style.colour_out)));
         }
         let last = self.headings.len().saturating_sub(1);
+        let longest_word = self.longest_word_kept_whole(style);
         for (index, column) in table.column_iter_mut().enumerate() {
-            column.set_padding((0, if index == last { 0 } else { 2 }));
+            let gap = if index == last { 0 } else { GAP };
+            column.set_padding((0, u16::try_from(gap).unwrap_or(u16::MAX)));
+            let least = self.least_width_of(index, longest_word) + gap;
+            column.set_constraint(match self.whole.contains(&index) {
+                true => ColumnConstraint::ContentWidth,
+                false => ColumnConstraint::LowerBoundary(Width::Fixed(
+                    u16::try_from(least).unwrap_or(u16::MAX),
+                )),
+            });
             if self.numeric.contains(&index) {
                 column.set_cell_alignment(CellAlignment::Right);
             }
@@ -192,18 +232,18 @@ mod tests {
     #[test]
     fn columns_where_there_is_room() {
         insta::assert_snapshot!(rendered(80, false), @r"
-        Ärende         Steg                             Dagar
-        ─────────────────────────────────────────────────────
-        2026-001       Överlämning till hemmets skola       3
-        2026-[31m002                                       14
+        Ärende        Steg                            Dagar
+        ───────────────────────────────────────────────────
+        2026-001      Överlämning till hemmets skola      3
+        2026-[31m002                                     14
         ");
         insta::assert_snapshot!(rendered(36, false), @r"
-        Ärende         Steg            Dagar
-        ────────────────────────────────────
-        2026-001       Överlämning         3
-                       till hemmets
-                       skola
-        2026-[31m002                      14
+        Ärende        Steg          Dagar
+        ─────────────────────────────────
+        2026-001      Överlämning       3
+                      till hemmets
+                      skola
+        2026-[31m002                   14
         ");
     }
 

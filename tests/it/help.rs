@@ -92,22 +92,36 @@ fn help_in_english() {
 
 #[test]
 fn help_of_a_command() {
-    assert_snapshot!(Env::new().line("rapport --hjälp").success().out, @r"
+    assert_snapshot!(Env::new().line("rapport --hjälp").success().out, @"
     Visar steg ur alla öppna ärenden (även rapport)
 
     Användning: sisam report [VAL]
 
     Val:
-          --overdue               Försenade steg (även --försenade)
-          --within <DAGAR>        Senast-datum från i dag till så många dagar framåt
-                                  (även --inom)
-          --missing               Utan datum, ansvarig eller svar (även --saknas)
-          --role <ROLL>           Bara den här rollens steg (även --roll)
-          --who <VEM>             Bara den här personens eller gruppens steg (även
-                                  --vem)
-          --routine <ID>          Bara den här rutinen (även --rutin)
-          --party <ORGANISATION>  Bara den här organisationens steg (även --part)
-          --check                 Slutkod 3 om något är försenat (även --kontroll)
+          --overdue
+              Försenade steg (även --försenade)
+          --late
+              Gjort för sent, i stängda ärenden också (även --för-sent)
+          --within <DAGAR>
+              Senast-datum från i dag till så många dagar framåt (även --inom)
+          --missing
+              Utan datum, ansvarig eller svar (även --saknas)
+          --extended
+              Steg som fått ny tid genom beslut (även --förlängda)
+          --role <ROLL>
+              Bara den här rollens steg (även --roll)
+          --who <VEM>
+              Bara den här personens eller gruppens steg (även --vem)
+          --routine <ID>
+              Bara den här rutinen (även --rutin)
+          --party <ORGANISATION>
+              Bara den här organisationens steg (även --part)
+          --by <case/role/who/routine>
+              Samla raderna per ärende, roll, vem eller rutin (även --per)
+          --details
+              Visa också vem som har rollen (även --detaljer)
+          --check
+              Slutkod 3 om något är försenat (även --kontroll)
 
     Allmänna val:
           --db <FIL>         Ärendefilen (SISAM_DB) (även --fil)

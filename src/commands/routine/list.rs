@@ -1,8 +1,17 @@
 //! `routine list`: the routines there are.
 
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use crate::commands::support::{broken, routines};
 use crate::ctx::Ctx;
+use crate::domain::routine::Routine;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
+use crate::export::RoutineJson;
+use crate::routine_file::{Entry, Library};
+use crate::ui::wording::Words;
+use crate::ui::{Cell, Line, Table, Tone};
 
 /// What `routine list` was told.
 #[derive(Debug, clap::Args)]
@@ -11,7 +20,74 @@ pub(crate) struct Args {}
 /// Runs `routine list`.
 ///
 /// # Errors
-/// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+/// When the folder of routines cannot be read.
+pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let library = routines::library(ctx)?;
+    if ctx.is_json() {
+        let json: Vec<_> = library.all().map(|entry| json(&entry)).collect();
+        ctx.ui.print_json(&json)?;
+        return Ok(Outcome::Fine);
+    }
+    print(&library, ctx)?;
+    Ok(Outcome::Fine)
+}
+
+fn json(entry: &Entry) -> RoutineJson {
+    match &entry.result {
+        Ok(loaded) => RoutineJson::new(&loaded.routine),
+        Err(_) => RoutineJson::broken(&entry.id),
+    }
+}
+
+fn print(library: &Library, ctx: &mut Ctx) -> Result<(), Failure> {
+    let words = Rc::clone(&ctx.words);
+    let headings = [
+        "routines-id",
+        "routines-title",
+        "routines-publisher",
+        "routines-steps",
+        "routines-status",
+    ];
+    let mut table = Table::new(headings.map(|id| words.say(id, &[]))).with_numbers_in([3]);
+    let mut troubles = Vec::new();
+    for entry in library.all() {
+        match &entry.result {
+            Ok(loaded) => table.add(row(&loaded.routine, ctx.today(), &words)),
+            Err(found) => {
+                let status = Cell::toned(Tone::Bad, words.say("routines-broken", &[]));
+                let empty = Cell::default();
+                let id = Cell::from(entry.id.as_str());
+                table.add([id, empty.clone(), empty.clone(), empty, status]);
+                troubles.push(broken::of_routine(&entry.id, found, &words));
+            }
+        }
+    }
+    ctx.ui.print_table(&table)?;
+    for trouble in troubles {
+        ctx.ui
+            .tell(Line::toned(Tone::Warn, words.phrase(&trouble.what)))?;
+        if let Some(hint) = trouble.hint {
+            let label = format!("{}: ", words.say("label-hint", &[]));
+            let line = Line::toned(Tone::Strong, label).and(Tone::Plain, words.phrase(&hint));
+            ctx.ui.tell(line)?;
+        }
+    }
+    Ok(())
+}
+
+fn row(routine: &Routine, today: NaiveDate, words: &Words) -> [Cell; 5] {
+    let mut status = words.routine_status(routine.status);
+    let mut tone = Tone::Plain;
+    if let Some(review_by) = routine.review_by.filter(|day| *day < today) {
+        let review = words.say("routines-review", &[("date", words.date(review_by).into())]);
+        status = format!("{status}\n{review}");
+        tone = Tone::Warn;
+    }
+    [
+        Cell::toned(Tone::Strong, routine.id.to_string()),
+        Cell::from(routine.title.as_str()),
+        Cell::from(routine.source.publisher.as_str()),
+        Cell::from(routine.steps().count().to_string()),
+        Cell::toned(tone, status),
+    ]
 }

@@ -1,12 +1,33 @@
 //! `routine plan`: every date a case would get, without opening one.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use chrono::{Months, NaiveDate};
 
 use crate::cli::values;
+use crate::commands::support::named_routine::id_or_file;
+use crate::commands::support::refusals::Refusals;
+use crate::commands::support::school_file;
+use crate::commands::why::texts;
 use crate::ctx::Ctx;
-use crate::domain::ids::{KeyDateId, QuestionId, StepId, TriggerId};
+use crate::domain::case::Case;
+use crate::domain::decide::Refusal;
+use crate::domain::ids::{CaseRef, KeyDateId, QuestionId, StepId, TriggerId};
+use crate::domain::plan::Plan;
+use crate::domain::rehearsal::{Scenario, rehearse};
+use crate::domain::report::{ReportRow, Standing};
+use crate::domain::routine::{AnswerKind, Routine};
+use crate::domain::routine_test::{Happened, RoundName};
+use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
+use crate::export::{PlannedJson, Reader, StepJson, WhyJson};
+use crate::ui::wording::{Titles, WhyInWords, Words};
+use crate::ui::{Checklist, ExplainedPlan};
+
+/// How far a plan looks ahead unless told.
+const LOOKS_AHEAD: Months = Months::new(24);
 
 /// What `routine plan` was told.
 #[derive(Debug, clap::Args)]
@@ -26,18 +47,192 @@ pub(crate) struct Args {
     /// A step as done on a day.
     #[arg(long, value_name = "STEP=DATE", alias = "klart", value_parser = values::step_done)]
     pub(crate) done: Vec<(StepId, NaiveDate)>,
+    /// The municipality's school calendar.
+    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
+    pub(crate) calendar: Option<PathBuf>,
     /// No later rounds than this day.
     #[arg(long, value_name = "DATE", alias = "till-och-med", value_parser = values::day)]
     pub(crate) until: Option<NaiveDate>,
     /// Nothing is assumed: the rows of a newly opened case.
     #[arg(long, alias = "bara-givet")]
     pub(crate) given_only: bool,
+    /// How every date has come about.
+    #[arg(long, aliases = ["varför", "varfor"])]
+    pub(crate) why: bool,
+}
+
+/// A case that is never opened, and its plan.
+struct Rehearsed<'r> {
+    routine: &'r Routine,
+    case: Case,
+    rows: Vec<ReportRow>,
 }
 
 /// Runs `routine plan`.
 ///
 /// # Errors
-/// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+/// When there is no such routine, or it does not take what was given.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let words = Rc::clone(&ctx.words);
+    let loaded = id_or_file(ctx, &args.routine)?;
+    let routine = &loaded.routine;
+    let today = ctx.today();
+    let calendar = args.calendar.as_ref();
+    let school = calendar
+        .map(|path| school_file::read(ctx, path))
+        .transpose()?;
+    let case = scenario(args, routine)
+        .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
+    let case = case.map_err(|refusal| refused(&refusal, routine, &words))?;
+    let plan = if args.given_only {
+        Plan::of(routine, &case, today)
+    } else {
+        let ahead = today.checked_add_months(LOOKS_AHEAD);
+        let until = args.until.or(ahead).unwrap_or(NaiveDate::MAX);
+        Plan::looking_ahead(routine, &case, today, until)
+    };
+    let rehearsed = Rehearsed {
+        routine,
+        rows: Standing::new(routine, &case, plan.rows).rows,
+        case,
+    };
+    if ctx.is_json() {
+        let json = rehearsed.json(args, ctx);
+        ctx.ui.print_json(&json)?;
+    } else {
+        rehearsed.print(args, ctx)?;
+    }
+    Ok(Outcome::Fine)
+}
+
+fn refused(refusal: &Refusal, routine: &Routine, words: &Words) -> Failure {
+    let case = CaseRef::from(words.say("value-case", &[]));
+    let refusals = Refusals {
+        words,
+        routine,
+        case: &case,
+    };
+    refusals.failure(refusal)
+}
+
+/// What was given. Of what was given twice the last counts, except of a question that takes several answers.
+fn scenario(args: &Args, routine: &Routine) -> Result<Scenario, Refusal> {
+    let mut dates = BTreeMap::new();
+    for (id, on) in &args.date {
+        if routine.key_date(id).is_none() {
+            return Err(Refusal::UnknownDate(id.clone()));
+        }
+        dates.insert(id.clone(), *on);
+    }
+    let mut answers: BTreeMap<QuestionId, String> = BTreeMap::new();
+    for (id, value) in &args.answer {
+        let value = value.clone().unwrap_or_default();
+        let kind = routine.question(id).map(|question| &question.kind);
+        let takes_several = matches!(kind, Some(AnswerKind::Choices(_)));
+        let known = answers.entry(id.clone()).or_default();
+        if takes_several && !known.is_empty() && !value.is_empty() {
+            *known = format!("{known}|{value}");
+        } else {
+            *known = value;
+        }
+    }
+    let done = args.done.iter().map(|(step, on)| {
+        let named = RoundName::parse(step.as_str());
+        let name = named.ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
+        Ok((name, Happened::Done(*on)))
+    });
+    Ok(Scenario {
+        dates: dates
+            .into_iter()
+            .filter_map(|(id, on)| Some((id, on?)))
+            .collect(),
+        answers: answers.into_iter().collect(),
+        trigger: args.trigger.clone(),
+        school: None,
+        done: done.collect::<Result<_, Refusal>>()?,
+    })
+}
+
+impl Rehearsed<'_> {
+    fn json(&self, args: &Args, ctx: &Ctx) -> Vec<PlannedJson> {
+        let today = ctx.today();
+        let reader = Reader {
+            today,
+            case_open: true,
+        };
+        let rows = self.rows.iter().map(|row| {
+            let why = Why::of(self.routine, &self.case, &row.row);
+            let told = WhyInWords {
+                why: &why,
+                routine: self.routine,
+                today,
+                words: &ctx.words,
+            };
+            let explained = || WhyJson::new(None, self.routine, &why, texts(&told), today);
+            PlannedJson {
+                step: StepJson::new(None, self.routine, row, told.waits(), reader),
+                why: args.why.then(explained),
+            }
+        });
+        rows.collect()
+    }
+
+    fn print(&self, args: &Args, ctx: &mut Ctx) -> Result<(), Failure> {
+        let words = Rc::clone(&ctx.words);
+        let list = Checklist {
+            routine: self.routine,
+            case: &self.case,
+            rows: &self.rows,
+            today: ctx.today(),
+            words: &words,
+        };
+        let date = words.date(ctx.today());
+        ctx.ui.print_wrapped(&self.routine.title, 0)?;
+        let heading = words.say_texts("plan-heading", &[("date", date)]);
+        ctx.ui.print_wrapped(&heading, 0)?;
+        ctx.ui.print("")?;
+        if args.why {
+            ctx.ui.print_page(&ExplainedPlan(list).page())?;
+        } else {
+            ctx.ui.print_table(&list.table())?;
+        }
+        let mut below = list.left_out();
+        below.extend(self.could_change(&words));
+        if self.rows.iter().any(|row| row.row.assumed) {
+            below.push(words.say("plan-assumed-note", &[]));
+        }
+        if !below.is_empty() {
+            ctx.ui.print("")?;
+        }
+        for line in below {
+            ctx.ui.print_wrapped(&line, 2)?;
+        }
+        if let Some(notice) = &self.routine.notice {
+            ctx.ui.print("")?;
+            ctx.ui.print_wrapped(notice, 0)?;
+        }
+        Ok(())
+    }
+
+    /// "Datumen för 1, 2 kan ändras av: obesvarad fråga: …", a line for each unknown.
+    fn could_change(&self, words: &Words) -> Vec<String> {
+        let mut by_unknown: BTreeMap<_, Vec<&str>> = BTreeMap::new();
+        for row in &self.rows {
+            for missing in &row.row.date_depends_on {
+                let steps = by_unknown.entry(missing).or_default();
+                if steps.last() != Some(&row.row.step.as_str()) {
+                    steps.push(row.row.step.as_str());
+                }
+            }
+        }
+        let titles = Titles::of(self.routine);
+        by_unknown
+            .into_iter()
+            .map(|(missing, steps)| {
+                let reason = words.missing(missing, titles);
+                let gaps = [("steps", steps.join(", ")), ("reason", reason)];
+                words.say_texts("plan-could-change", &gaps)
+            })
+            .collect()
+    }
 }

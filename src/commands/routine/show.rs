@@ -1,22 +1,38 @@
 //! `routine show`: a routine's content.
 
+use std::rc::Rc;
+
+use crate::commands::support::named_routine::id_or_file;
 use crate::ctx::Ctx;
-use crate::domain::ids::RoutineId;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
+use crate::routine_file::tables_as_json;
+use crate::ui::RoutineSheet;
 
 /// What `routine show` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The routine.
+    /// The routine, by id or file.
     #[arg(value_name = "ID")]
-    pub(crate) routine: RoutineId,
+    pub(crate) routine: String,
 }
 
 /// Runs `routine show`.
 ///
 /// # Errors
-/// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+/// When there is no such routine, or its file is broken.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let loaded = id_or_file(ctx, &args.routine)?;
+    if ctx.is_json() {
+        // A text that was loaded is TOML.
+        ctx.ui.print_json(&tables_as_json(&loaded.text))?;
+        return Ok(Outcome::Fine);
+    }
+    let words = Rc::clone(&ctx.words);
+    let sheet = RoutineSheet {
+        routine: &loaded.routine,
+        today: ctx.today(),
+        words: &words,
+    };
+    ctx.ui.print_page(&sheet.page())?;
+    Ok(Outcome::Fine)
 }

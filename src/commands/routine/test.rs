@@ -1,23 +1,139 @@
 //! `routine test`: runs the tests in routine files.
 
-use std::path::PathBuf;
+use std::rc::Rc;
 
+use crate::commands::support::named_routine::id_or_file;
+use crate::commands::support::refusals::Refusals;
 use crate::ctx::Ctx;
+use crate::domain::ids::CaseRef;
+use crate::domain::rehearsal::{Mismatch, Verdict, run_test};
+use crate::domain::routine::Routine;
+use crate::domain::routine_test::Expected;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
+use crate::export::{MismatchJson, TestJson};
+use crate::ui::wording::Words;
+use crate::ui::{Line, Tone};
 
 /// What `routine test` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The files.
+    /// The files, or ids.
     #[arg(value_name = "FILE", required = true, num_args = 1..)]
-    pub(crate) files: Vec<PathBuf>,
+    pub(crate) files: Vec<String>,
 }
 
 /// Runs `routine test`.
 ///
 /// # Errors
-/// When it cannot be done; nothing is changed then.
-pub(crate) fn run(_args: &Args, _ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    Err(Failure::refused(Phrase::new("error-not-built")))
+/// When a routine cannot be loaded.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::Fine;
+    let mut json = Vec::new();
+    // All are loaded first: a name mistyped should not be found after a page of output.
+    let loaded: Result<Vec<_>, _> = args
+        .files
+        .iter()
+        .map(|name| id_or_file(ctx, name))
+        .collect();
+    for (name, loaded) in args.files.iter().zip(loaded?) {
+        let results = results(&loaded.routine, &ctx.words);
+        if results.iter().any(|result| !result.passed) {
+            outcome = Outcome::FaultFound;
+        }
+        if ctx.is_json() {
+            json.extend(results);
+        } else {
+            print(name, &results, ctx)?;
+        }
+    }
+    if ctx.is_json() {
+        ctx.ui.print_json(&json)?;
+    }
+    Ok(outcome)
+}
+
+fn results(routine: &Routine, words: &Words) -> Vec<TestJson> {
+    let tests = routine.tests.iter().map(|test| {
+        let verdict = run_test(routine, test);
+        TestJson {
+            routine: routine.id.to_string(),
+            test: test.name.clone(),
+            passed: verdict == Verdict::Passed,
+            impossible: impossible(&verdict, routine, words),
+            mismatches: match verdict {
+                Verdict::Failed(mismatches) => mismatches.iter().map(mismatch).collect(),
+                _ => Vec::new(),
+            },
+        }
+    });
+    tests.collect()
+}
+
+fn impossible(verdict: &Verdict, routine: &Routine, words: &Words) -> Option<String> {
+    let Verdict::Impossible(refusal) = verdict else {
+        return None;
+    };
+    let case = CaseRef::from("…");
+    let refusals = Refusals {
+        words,
+        routine,
+        case: &case,
+    };
+    Some(refusals.failure(refusal).in_words(words))
+}
+
+fn mismatch(mismatch: &Mismatch) -> MismatchJson {
+    MismatchJson {
+        round: mismatch.round.to_string(),
+        expected: match &mismatch.expected {
+            Expected::Due(day) => day.to_string(),
+            Expected::Status(status) => status.as_str().to_owned(),
+        },
+        status: mismatch.found.map(|(status, _)| status),
+        due: mismatch.found.and_then(|(_, due)| due),
+    }
+}
+
+fn print(name: &str, results: &[TestJson], ctx: &mut Ctx) -> Result<(), Failure> {
+    let words = Rc::clone(&ctx.words);
+    let failed = results.iter().filter(|result| !result.passed).count();
+    let (tone, id) = match (results.len(), failed) {
+        (0, _) => (Tone::Warn, "test-none"),
+        (_, 0) => (Tone::Good, "test-passed"),
+        _ => (Tone::Bad, "test-failed"),
+    };
+    let gaps = [
+        ("name", name.to_owned().into()),
+        ("count", results.len().into()),
+        ("failed", failed.into()),
+    ];
+    ctx.ui.print(Line::toned(tone, words.say(id, &gaps)))?;
+    for result in results.iter().filter(|result| !result.passed) {
+        ctx.ui.print(format!("  {}", result.test))?;
+        if let Some(reason) = &result.impossible {
+            let line = words.say_texts("test-impossible", &[("reason", reason.clone())]);
+            ctx.ui.print(format!("    {line}"))?;
+        }
+        for mismatch in &result.mismatches {
+            ctx.ui.print(format!("    {}", told(mismatch, &words)))?;
+        }
+    }
+    Ok(())
+}
+
+/// "7: väntat 2026-11-24, fick 2026-11-25 (open)": as the file writes them, since that is where it is put right.
+fn told(mismatch: &MismatchJson, words: &Words) -> String {
+    let found = match (mismatch.status, mismatch.due) {
+        (None, _) => words.say("test-no-such-round", &[]),
+        (Some(status), Some(due)) => format!("{due} ({})", status.as_str()),
+        (Some(status), None) => {
+            words.say_texts("test-no-date", &[("status", status.as_str().to_owned())])
+        }
+    };
+    let gaps = [
+        ("round", mismatch.round.clone()),
+        ("expected", mismatch.expected.clone()),
+        ("found", found),
+    ];
+    words.say_texts("test-mismatch", &gaps)
 }

@@ -14,11 +14,12 @@ use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::error::Failure;
-use crate::routine_file::{self, Broken, Library, Loaded, Lookup};
+use crate::routine_file::{self, Library, Loaded, Lookup};
 use crate::store::{CaseId, StoredCase};
 use crate::ui::CaseHeading;
 use crate::ui::wording::{Phrase, Words};
 
+use super::broken;
 use super::refusals::Refusals;
 use super::suggest::{choose_among, nearest};
 
@@ -75,6 +76,12 @@ pub(crate) struct Routines {
 }
 
 impl Routines {
+    /// Only the routine of the text with this hash, read already.
+    pub(crate) fn with(hash: &str, routine: &Rc<Routine>) -> Self {
+        let by_hash = HashMap::from([(hash.to_owned(), Rc::clone(routine))]);
+        Self { by_hash }
+    }
+
     /// A stored case with its routine, folded.
     pub(crate) fn open(&mut self, stored: StoredCase, ctx: &Ctx) -> Result<OpenedCase, Failure> {
         let routine = self.of_text(&stored.routine.hash, &stored.routine.text)?;
@@ -114,7 +121,8 @@ impl Routines {
 pub(crate) fn library(ctx: &Ctx) -> Result<Library, Failure> {
     match &ctx.routines {
         None => Ok(Library::built_in()),
-        Some(folder) => Library::with_folder(folder).map_err(|error| library_failure(&error)),
+        Some(folder) => Library::with_folder(folder)
+            .map_err(|error| broken::of_folder(&error, &ctx.words).failure()),
     }
 }
 
@@ -123,7 +131,7 @@ pub(crate) fn named(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
     let library = library(ctx)?;
     match library.get(id.as_str()) {
         Lookup::Found(loaded) => Ok(*loaded),
-        Lookup::Broken(broken) => Err(broken_failure(ctx, id, &broken)),
+        Lookup::Broken(found) => Err(broken::of_routine(id.as_str(), &found, &ctx.words).failure()),
         Lookup::Unknown => {
             let what = Phrase::new("error-unknown-routine").with("given", id.to_string());
             let mut unknown = Failure::refused(what);
@@ -135,19 +143,4 @@ pub(crate) fn named(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
             Err(unknown.hint(choose_among(&known)))
         }
     }
-}
-
-fn broken_failure(ctx: &Ctx, id: &RoutineId, broken: &Broken) -> Failure {
-    let what = Phrase::new("error-broken-routine").with("id", id.to_string());
-    Failure::refused(what)
-        .because(Phrase::verbatim(broken_in_words(broken)))
-        .hint(Phrase::new("hint-routine-check"))
-}
-
-fn library_failure(error: &routine_file::LibraryError) -> Failure {
-    Failure::refused(Phrase::verbatim(format!("{error:?}")))
-}
-
-fn broken_in_words(broken: &Broken) -> String {
-    format!("{broken:?}")
 }

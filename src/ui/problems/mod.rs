@@ -21,7 +21,11 @@ use excerpt::{Excerpt, excerpt};
 pub(crate) struct Shown {
     /// Whether the file cannot be used.
     pub(crate) severity: Severity,
-    /// What it is, on one line.
+    /// What it is.
+    pub(crate) message: String,
+    /// What can be done.
+    pub(crate) hints: Vec<String>,
+    /// What sort of problem it is and what it is, on one line.
     pub(crate) heading: String,
     /// Where it is and what can be done, on several lines without a line break at the end.
     pub(crate) body: String,
@@ -43,10 +47,14 @@ pub(crate) fn show(
                 Severity::Warning => "label-warning",
             };
             let message = words.phrase(&words::message(&problem.kind, words));
+            let hints = hints::hints(&problem.kind).into_iter();
+            let hints: Vec<_> = hints.map(|hint| words.phrase(&hint)).collect();
             Shown {
                 severity: problem.severity(),
                 heading: format!("{}: {message}", words.say(label, &[])),
-                body: body(name, text, problem, words, style),
+                body: body(name, text, problem, &hints, words, style),
+                message,
+                hints,
             }
         })
         .collect()
@@ -65,15 +73,18 @@ pub(crate) fn count(name: &str, problems: &[Problem], words: &Words) -> String {
     words.phrase(&phrase.with("file", name.to_owned()))
 }
 
-fn body(name: &str, text: &str, problem: &Problem, words: &Words, style: Style) -> String {
-    let hints: Vec<_> = hints::hints(&problem.kind)
-        .iter()
-        .map(|hint| words.phrase(hint))
-        .collect();
+fn body(
+    name: &str,
+    text: &str,
+    problem: &Problem,
+    hints: &[String],
+    words: &Words,
+    style: Style,
+) -> String {
     if style.plain {
-        plain(name, text, problem, &hints, words)
+        plain(name, text, problem, hints, words)
     } else {
-        drawn(name, text, problem, &hints, words, style.width)
+        drawn(name, text, problem, hints, words, style.width)
     }
 }
 

@@ -21,6 +21,15 @@ impl Look {
         }
     }
 
+    /// A question with what was chosen.
+    pub(super) fn chosen(self, question: &str, chosen: &str) -> String {
+        if self.coloured {
+            let question = style(question).force_styling(true).bold();
+            return format!("{question} {chosen}");
+        }
+        format!("{question} {chosen}")
+    }
+
     fn item(&self, out: &mut dyn Write, text: &str, is_active: bool) -> fmt::Result {
         if !is_active {
             return write!(out, "  {text}");
@@ -49,6 +58,8 @@ impl Theme for Look {
         prompt: &str,
         default: Option<&str>,
     ) -> fmt::Result {
+        // A question too long for the line stands above it.
+        let prompt = if prompt.is_empty() { ">" } else { prompt };
         self.strong(out, prompt)?;
         match default {
             Some(default) => write!(out, " [{default}] "),
@@ -62,6 +73,7 @@ impl Theme for Look {
         prompt: &str,
         chosen: &str,
     ) -> fmt::Result {
+        let prompt = if prompt.is_empty() { ">" } else { prompt };
         self.strong(out, prompt)?;
         write!(out, " {chosen}")
     }

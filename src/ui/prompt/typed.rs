@@ -85,7 +85,10 @@ impl Typed {
 impl Prompt for Typed {
     fn select(&mut self, question: &str, options: &[String], default: usize) -> Asked<usize> {
         self.write_options(question, options)?;
-        self.pick(options, Some(default))
+        self.pick(
+            options,
+            Some(default).filter(|place| *place < options.len()),
+        )
     }
 
     fn search(&mut self, question: &str, options: &[String]) -> Asked<usize> {
@@ -179,7 +182,7 @@ fn place_of(typed: &str, options: &[String]) -> Option<usize> {
 }
 
 #[cfg(test)]
-pub(crate) mod scripted {
+pub(super) mod scripted {
     //! Answers written down beforehand.
 
     use std::collections::VecDeque;

@@ -2,6 +2,7 @@
 
 use super::{Titles, Words};
 use crate::domain::condition::{AnswerTest, Condition};
+use crate::domain::term::Term;
 
 impl Words {
     /// What a condition asks for.
@@ -24,12 +25,16 @@ impl Words {
         }
     }
 
-    /// An answer as people read it: yes and no in their language, several with commas.
+    /// An answer as people read it: yes, no, days and terms in their language, several with commas.
     pub(crate) fn answer(&self, value: &str) -> String {
         let parts = value.split('|').map(|part| match part.trim() {
             "yes" => self.say("yes", &[]),
             "no" => self.say("no", &[]),
-            other => other.to_owned(),
+            other => match (other.parse(), Term::parse(other)) {
+                (Ok(day), _) => self.date(day),
+                (_, Ok(term)) => self.term(term),
+                _ => other.to_owned(),
+            },
         });
         parts.collect::<Vec<_>>().join(", ")
     }

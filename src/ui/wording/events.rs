@@ -8,8 +8,22 @@ impl Words {
     /// An event in a line.
     pub(crate) fn event(&self, what: &What, titles: Titles<'_>) -> String {
         match what {
-            What::Opened { version, .. } => {
-                self.told("event-opened", &[("version", version.clone())])
+            What::Opened {
+                version,
+                trigger,
+                continues,
+                ..
+            } => {
+                let mut parts = vec![self.told("event-opened", &[("version", version.clone())])];
+                parts.extend(trigger.as_ref().map(|trigger| {
+                    self.told("event-trigger", &[("title", titles.trigger(trigger))])
+                }));
+                parts.extend(
+                    continues
+                        .as_ref()
+                        .map(|case| self.told("event-continues", &[("case", case.to_string())])),
+                );
+                parts.join(" · ")
             }
             What::DateSet { date, on } => {
                 let title = ("title", titles.key_date(date));
@@ -166,7 +180,7 @@ impl Words {
     }
 
     /// A stored text, or words for one that was taken out.
-    fn text(&self, text: &str) -> String {
+    pub(super) fn text(&self, text: &str) -> String {
         if text == REDACTED {
             self.say("text-redacted", &[])
         } else {

@@ -4,7 +4,10 @@ use super::Language;
 
 macro_rules! files {
     ($folder:literal) => {
-        files!($folder: "help", "usage", "errors", "dates", "steps", "prompts", "refusals", "rules", "changes", "store", "checklist", "commands", "walk", "routine-problems")
+        files!(
+            $folder: "changes", "checklist", "commands", "dates", "errors", "help", "history", "prompts", "refusals",
+            "reports", "routine-problems", "routines", "rules", "steps", "store", "usage", "walk", "why"
+        )
     };
     ($folder:literal: $($name:literal),* $(,)?) => {
         &[$(($name, include_str!(concat!($folder, "/", $name, ".ftl")))),*]

@@ -6,6 +6,9 @@ mod conditions;
 mod dates;
 mod events;
 mod files;
+mod history;
+mod io_faults;
+mod origins;
 mod owners;
 mod phrase;
 mod rules;
@@ -14,6 +17,8 @@ mod statuses;
 mod terms;
 mod titles;
 mod waits;
+mod why;
+mod why_end;
 
 #[cfg(test)]
 mod tests;
@@ -24,8 +29,10 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 pub(crate) use fluent_bundle::FluentValue as Value;
+pub(crate) use io_faults::io_fault_id;
 pub(crate) use phrase::Phrase;
 pub(crate) use titles::Titles;
+pub(crate) use why::WhyInWords;
 
 /// A language sisam speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -121,6 +128,7 @@ impl Words {
     }
 
     /// Whether there are words for an id.
+    #[cfg(test)]
     pub(crate) fn knows(&self, id: &str) -> bool {
         self.bundle.has_message(id)
     }

@@ -49,6 +49,18 @@ impl<'a> Titles<'a> {
         )
     }
 
+    /// A step with its title, the round named from the second on: "Rutin 5 Återkoppla till hemskolan, omgång 2".
+    pub(crate) fn step_in_round(&self, step: &StepId, round: u32, words: &Words) -> String {
+        let step = self.step(step, words);
+        if round < 2 {
+            return step;
+        }
+        words.say(
+            "step-in-round",
+            &[("step", step.into()), ("round", round.into())],
+        )
+    }
+
     /// A part's title.
     pub(crate) fn item(&self, step: &StepId, item: &ItemId) -> String {
         let found = self.find_step(step).and_then(|s| s.item(item.as_str()));

@@ -3,7 +3,6 @@ heading-step = Step
 heading-title = What
 heading-responsible = Responsible
 heading-due = Due by
-heading-standing = Standing
 standing-if-needed = if needed
 standing-since = open for { $days }
 standing-done = done { $date }

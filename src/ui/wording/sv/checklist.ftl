@@ -3,7 +3,6 @@ heading-step = Steg
 heading-title = Vad
 heading-responsible = Ansvarig
 heading-due = Senast
-heading-standing = Läge
 standing-if-needed = vid behov
 standing-since = öppet sedan { $days }
 standing-done = klart { $date }

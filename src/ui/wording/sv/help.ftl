@@ -26,6 +26,7 @@ value-party = ORGANISATION
 value-text = TEXT
 value-reason = SKÄL
 value-days = DAGAR
+value-by = case/role/who/routine
 value-id-date = ID=DATUM
 value-id-value = ID=SVAR
 value-role-who = ROLL=VEM
@@ -53,6 +54,7 @@ help-new-case-answer = Svar på en fråga, till exempel akut=ja
 help-new-case-role = Vem som har en roll
 help-new-case-takes = Vilken roll som tar ett steg som flera kan ta
 help-new-case-trigger = Vad som startar ärendet
+help-new-case-continues = Ärendet som fortsätter, vid omplacering: det stängs, roller och öppningssvar följer med
 
 help-next = Går igenom det som ska göras, eller listar det
 help-next-case = Bara det här ärendet
@@ -88,6 +90,7 @@ help-set-answer = Svar på en fråga; tomt tar bort det
 help-set-role = Vem som har en roll; tomt: ingen
 help-set-takes = Vilken roll som tar ett steg; tomt: öppet igen
 help-set-planned = En bokad dag; den flyttar aldrig senast-datumet
+help-set-calendar = Kommunens läsårsdata (TOML); sparas med ärendet
 help-set-protect = Hemlig vistelseort
 help-set-unprotect = Inte längre hemlig vistelseort
 
@@ -121,12 +124,16 @@ help-reopen-reason = Varför
 
 help-report = Visar steg ur alla öppna ärenden
 help-report-overdue = Försenade steg
+help-report-late = Gjort för sent, i stängda ärenden också
 help-report-within = Senast-datum från i dag till så många dagar framåt
 help-report-missing = Utan datum, ansvarig eller svar
+help-report-extended = Steg som fått ny tid genom beslut
 help-report-role = Bara den här rollens steg
 help-report-who = Bara den här personens eller gruppens steg
 help-report-routine = Bara den här rutinen
 help-report-party = Bara den här organisationens steg
+help-report-by = Samla raderna per ärende, roll, vem eller rutin
+help-report-details = Visa också vem som har rollen
 help-report-check = Slutkod 3 om något är försenat
 
 help-routine = Rutinerna: lista, visa, kontrollera, planera, prova
@@ -141,6 +148,7 @@ help-routine-plan-date = Ett datum, till exempel inskrivning=2026-12-01
 help-routine-plan-answer = Svar på en fråga
 help-routine-plan-trigger = Vad som startar ärendet
 help-routine-plan-done = Ett steg som gjort en viss dag
+help-routine-plan-calendar = Kommunens läsårsdata (TOML)
 help-routine-plan-until = Inga senare omgångar än så; annars två år fram
 help-routine-plan-given-only = Inget antas: som ett nyöppnat ärende
 help-routine-test = Kör testerna i rutinfiler

@@ -26,11 +26,11 @@ waits-question = obesvarad fråga: { $title }
 waits-trigger = obesvarad fråga: vad startade ärendet?
 waits-school-calendar = läsårsdata saknas
 waits-requirement = kräver först: { $condition }
-not-applicable-because = gäller inte: bara om { $condition }
+not-applicable-because = gäller inte: bara vid { $condition }
 not-applicable-no-date-left = gäller inte: inget datum är kvar
 
-condition-is = { $question } = { $value }
-condition-is-not = { $question } är inte { $value }
+condition-is = svaret { $value } på ”{ $question }”
+condition-is-not = ett annat svar än { $value } på ”{ $question }”
 condition-at-least = { $question } är minst { $value }
 condition-at-most = { $question } är högst { $value }
 condition-trigger = ärendet startades av: { $title }

@@ -1,0 +1,120 @@
+//! `list`: the cases.
+
+mod case;
+
+use std::rc::Rc;
+
+use crate::ctx::Ctx;
+use crate::error::{Failure, Outcome};
+use crate::store::{CaseFilter, Reading};
+use crate::ui::{Table, Ui};
+
+use self::case::CaseJson;
+use super::support::case_file::Trouble;
+use super::support::headings::each_heading;
+use super::support::no_cases;
+use super::support::reading::reading;
+use super::support::selection::Texts;
+
+/// What `list` was told.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(crate) struct Args {
+    /// The closed ones.
+    #[arg(long, alias = "stängda", alias = "stangda")]
+    pub(crate) closed: bool,
+    /// Open and closed.
+    #[arg(long, alias = "alla")]
+    pub(crate) all: bool,
+}
+
+/// More cases than this nobody reads on a screen, and a table holds all of them in memory.
+const MOST_CASES: usize = 500;
+
+/// What a table is made of.
+struct Gathered {
+    table: Table,
+    count: usize,
+    has_cases: bool,
+}
+
+/// Runs `list`.
+///
+/// # Errors
+/// When the case file cannot be read.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let filter = match (args.all, args.closed) {
+        (true, _) => CaseFilter::All,
+        (false, true) => CaseFilter::Closed,
+        (false, false) => CaseFilter::Open,
+    };
+    if ctx.is_json() {
+        let written = reading(ctx, |reading, ctx, ui| write_json(filter, reading, ctx, ui))?;
+        if written.is_none() {
+            no_cases::tell(ctx)?;
+        }
+        return Ok(Outcome::Fine);
+    }
+    let gathered = reading(ctx, |reading, ctx, _| gather(filter, reading, ctx))?;
+    match gathered.filter(|gathered| gathered.has_cases) {
+        Some(gathered) => print(filter, &gathered, ctx)?,
+        None => no_cases::tell(ctx)?,
+    }
+    Ok(Outcome::Fine)
+}
+
+fn write_json(
+    filter: CaseFilter,
+    reading: &Reading<'_>,
+    ctx: &Ctx,
+    ui: &mut Ui,
+) -> Result<(), Trouble> {
+    let mut list = ui.json_list();
+    each_heading(ctx, reading, filter, |heading| {
+        Ok(list.add(&CaseJson::of(heading))?)
+    })?;
+    Ok(list.end()?)
+}
+
+fn gather(filter: CaseFilter, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Trouble> {
+    let mut table = case::table(&ctx.words);
+    let mut texts = Texts::default();
+    let mut count = 0;
+    each_heading(ctx, reading, filter, |heading| {
+        count += 1;
+        if count <= MOST_CASES {
+            let routine = texts.routine(reading, &heading.text_hash)?;
+            table.add(case::cells(heading, &routine, &ctx.words));
+        }
+        Ok(())
+    })?;
+    // Which cases are open is no matter of planning, so these sums are always good.
+    let totals = reading.totals()?;
+    Ok(Gathered {
+        table,
+        count,
+        has_cases: totals.open_cases + totals.closed_cases > 0,
+    })
+}
+
+fn print(filter: CaseFilter, gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
+    let words = Rc::clone(&ctx.words);
+    if gathered.count == 0 {
+        let id = match filter {
+            CaseFilter::Closed => "list-none-closed",
+            _ => "list-none-open",
+        };
+        ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;
+        return Ok(());
+    }
+    ctx.ui.print_table(&gathered.table)?;
+    let more = gathered.count.saturating_sub(MOST_CASES);
+    if more > 0 {
+        let more = words.say(
+            "list-more",
+            &[("more", more.into()), ("all", gathered.count.into())],
+        );
+        ctx.ui.print("")?;
+        ctx.ui.print_wrapped(&more, 0)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,98 @@
+//! Whether anybody knows the routine, role or organisation that a report is narrowed to. Without this a misspelt one
+//! would say, reassuringly, that nothing is late.
+
+use std::collections::BTreeSet;
+
+use crate::ctx::Ctx;
+use crate::domain::routine::Routine;
+use crate::error::Failure;
+use crate::store::Reading;
+use crate::ui::wording::Phrase;
+
+use super::super::support::case_file::Trouble;
+use super::super::support::routines::{Routines, library};
+use super::super::support::suggest::{choose_among, nearest};
+use super::Args;
+
+/// Refuses ids that neither the cases' routines nor the library know.
+pub(super) fn check(args: &Args, reading: &Reading<'_>, ctx: &Ctx) -> Result<(), Trouble> {
+    let role = args.role.as_ref().map(|id| id.as_str());
+    let routine = args.routine.as_ref().map(|id| id.as_str());
+    if role.is_none() && routine.is_none() && args.party.is_none() {
+        return Ok(());
+    }
+    let mut known = Known::default();
+    let mut routines = Routines::default();
+    for text in reading.routine_texts()? {
+        known.add(&*routines.of_text(&text.hash, &text.text)?);
+    }
+    let asked = [
+        ("error-unknown-routine", routine, &known.routines),
+        ("report-unknown-role", role, &known.roles),
+        (
+            "report-unknown-party",
+            args.party.as_deref(),
+            &known.parties,
+        ),
+    ];
+    let is_known = |asked: Option<&str>, known: &BTreeSet<String>| {
+        asked.is_none_or(|asked| known.contains(asked))
+    };
+    if asked
+        .iter()
+        .all(|(_, asked, known)| is_known(*asked, known))
+    {
+        return Ok(());
+    }
+    let everywhere = known.clone().with_library(ctx)?;
+    let everywhere = [&everywhere.routines, &everywhere.roles, &everywhere.parties];
+    for ((id, asked, here), everywhere) in asked.into_iter().zip(everywhere) {
+        if let Some(asked) = asked.filter(|asked| !everywhere.contains(*asked)) {
+            return Err(unknown(id, asked, here).into());
+        }
+    }
+    Ok(())
+}
+
+fn unknown(id: &'static str, given: &str, known: &BTreeSet<String>) -> Failure {
+    let failure = Failure::refused(Phrase::new(id).with("given", given.to_owned()));
+    let failure = match nearest(given, known.iter().map(String::as_str)) {
+        Some(near) => {
+            failure.hint(Phrase::new("hint-did-you-mean").with("suggestion", near.to_owned()))
+        }
+        None => failure,
+    };
+    if known.is_empty() {
+        return failure;
+    }
+    let known: Vec<_> = known.iter().collect();
+    failure.hint(choose_among(&known))
+}
+
+#[derive(Debug, Clone, Default)]
+struct Known {
+    routines: BTreeSet<String>,
+    roles: BTreeSet<String>,
+    parties: BTreeSet<String>,
+}
+
+impl Known {
+    fn add(&mut self, routine: &Routine) {
+        self.routines.insert(routine.id.to_string());
+        self.roles
+            .extend(routine.roles.iter().map(|role| role.id.to_string()));
+        self.parties
+            .extend(routine.roles.iter().filter_map(|role| role.party.clone()));
+    }
+
+    /// A routine of the library that no case goes by yet is no mistake.
+    fn with_library(mut self, ctx: &Ctx) -> Result<Self, Failure> {
+        for entry in library(ctx)?.all() {
+            if let Ok(loaded) = &entry.result {
+                self.add(&loaded.routine);
+            }
+            self.routines.insert(entry.id);
+        }
+        Ok(self)
+    }
+}

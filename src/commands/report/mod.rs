@@ -1,0 +1,112 @@
+//! `report`: steps over all open cases.
+
+mod args;
+mod footer;
+mod groups;
+mod known;
+mod table;
+
+pub(crate) use self::args::Args;
+
+use crate::ctx::Ctx;
+use crate::domain::report::Totals;
+use crate::error::{Failure, Outcome};
+use crate::store::{Reading, RowQuery};
+use crate::ui::Ui;
+
+use self::table::Rows;
+use super::support::case_file::Trouble;
+use super::support::no_cases;
+use super::support::reading::reading;
+use super::support::selection::{More, each_row, totals};
+use super::support::step_json::step_json;
+
+/// What a table is made of.
+struct Gathered {
+    rows: Rows,
+    totals: Totals,
+    has_overdue: bool,
+}
+
+/// Runs `report`.
+///
+/// # Errors
+/// When an id is one that nobody knows, or the case file cannot be read.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let query = args.query(ctx.today());
+    let found = match ctx.is_json() {
+        true => reading(ctx, |reading, ctx, ui| {
+            write_json(args, &query, reading, ctx, ui)
+        })?,
+        false => show(args, &query, ctx)?,
+    };
+    let Some(has_overdue) = found else {
+        no_cases::tell(ctx)?;
+        return Ok(Outcome::Fine);
+    };
+    Ok(match has_overdue && args.check {
+        true => Outcome::OverdueFound,
+        false => Outcome::Fine,
+    })
+}
+
+/// Prints the rows as a table; whether any is overdue, `None` when there is no case.
+fn show(args: &Args, query: &RowQuery, ctx: &mut Ctx) -> Result<Option<bool>, Failure> {
+    let gathered = reading(ctx, |reading, ctx, _| gather(args, query, reading, ctx))?;
+    let Some(gathered) = gathered.flatten() else {
+        return Ok(None);
+    };
+    table::print(args, &gathered, ctx)?;
+    Ok(Some(gathered.has_overdue))
+}
+
+/// Writes the rows as they are found; whether any is overdue.
+fn write_json(
+    args: &Args,
+    query: &RowQuery,
+    reading: &Reading<'_>,
+    ctx: &Ctx,
+    ui: &mut Ui,
+) -> Result<bool, Trouble> {
+    known::check(args, reading, ctx)?;
+    let mut has_overdue = false;
+    let mut list = ui.json_list();
+    each_row(ctx, reading, query, |selected| {
+        has_overdue |= selected.found.row.is_overdue(ctx.today());
+        list.add(&step_json(
+            selected,
+            ctx.today(),
+            &ctx.words,
+            args.says_who(),
+        ))?;
+        Ok(More::Continue(()))
+    })?;
+    list.end()?;
+    Ok(has_overdue)
+}
+
+/// Reads all that a table shows, so that the file is free while somebody looks at it.
+fn gather(
+    args: &Args,
+    query: &RowQuery,
+    reading: &Reading<'_>,
+    ctx: &Ctx,
+) -> Result<Option<Gathered>, Trouble> {
+    let totals = totals(ctx, reading)?;
+    if totals.open_cases + totals.closed_cases == 0 {
+        return Ok(None);
+    }
+    known::check(args, reading, ctx)?;
+    let mut rows = Rows::new(args);
+    let mut has_overdue = false;
+    each_row(ctx, reading, query, |selected| {
+        has_overdue |= selected.found.row.is_overdue(ctx.today());
+        rows.add(selected, ctx);
+        Ok(More::Continue(()))
+    })?;
+    Ok(Some(Gathered {
+        rows,
+        totals,
+        has_overdue,
+    }))
+}

@@ -1,0 +1,109 @@
+//! Routines that cannot be used: what is the matter, and the command that shows it.
+
+use std::path::Path;
+
+use crate::error::Failure;
+use crate::routine_file::{Broken, FileFault, LibraryError};
+use crate::ui::wording::{Phrase, Words, io_fault_id};
+
+/// What is the matter, and what to do about it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Trouble {
+    /// What is the matter.
+    pub(crate) what: Phrase,
+    /// What to do, where there is something.
+    pub(crate) hint: Option<Phrase>,
+}
+
+impl Trouble {
+    /// It as a failure.
+    pub(crate) fn failure(self) -> Failure {
+        let failure = Failure::refused(self.what);
+        match self.hint {
+            Some(hint) => failure.hint(hint),
+            None => failure,
+        }
+    }
+
+    fn of(what: Phrase) -> Self {
+        Self { what, hint: None }
+    }
+
+    fn with_hint(self, hint: Phrase) -> Self {
+        let hint = Some(hint);
+        Self { hint, ..self }
+    }
+}
+
+/// A routine of the library that cannot be used.
+pub(crate) fn of_routine(id: &str, broken: &Broken, words: &Words) -> Trouble {
+    match broken {
+        Broken::File { path, fault } => of_file(path, fault, words),
+        Broken::Text { origin, .. } => {
+            let file = origin
+                .path()
+                .map_or_else(|| id.to_owned(), |path| shown(path));
+            of_text(id, &file)
+        }
+        Broken::SameId { paths } => {
+            let files: Vec<_> = paths.iter().map(|path| shown(path)).collect();
+            let what = Phrase::new("routine-files-same-id").with("files", files.join(" · "));
+            Trouble::of(what)
+        }
+    }
+}
+
+/// A text with errors.
+pub(crate) fn of_text(id: &str, file: &str) -> Trouble {
+    let what = Phrase::new("routine-broken")
+        .with("id", id.to_owned())
+        .with("file", file.to_owned());
+    let hint = Phrase::new("routine-broken-hint").with("file", typed(file));
+    Trouble::of(what).with_hint(hint)
+}
+
+/// A file whose text cannot be had.
+pub(crate) fn of_file(path: &Path, fault: &FileFault, words: &Words) -> Trouble {
+    let about = |id| Phrase::new(id).with("file", shown(path));
+    match fault {
+        FileFault::Unreadable(kind) => {
+            let cause = words.say(io_fault_id(*kind), &[]);
+            Trouble::of(about("routine-file-unreadable").with("cause", cause))
+        }
+        FileFault::NotAFile => Trouble::of(about("routine-file-not-a-file")),
+        FileFault::TooLarge => Trouble::of(about("routine-file-too-large")),
+        FileFault::NotUtf8 { .. } => Trouble::of(about("routine-file-not-utf8"))
+            .with_hint(Phrase::new("routine-file-not-utf8-hint")),
+    }
+}
+
+/// A folder that cannot be used.
+pub(crate) fn of_folder(error: &LibraryError, words: &Words) -> Trouble {
+    match error {
+        LibraryError::Unreadable { folder, why } => {
+            let what = Phrase::new("routine-folder-unreadable")
+                .with("folder", shown(folder))
+                .with("cause", words.say(io_fault_id(*why), &[]));
+            Trouble::of(what)
+        }
+        LibraryError::TooManyFiles { folder, most } => {
+            let what = Phrase::new("routine-folder-too-many")
+                .with("folder", shown(folder))
+                .with("most", most.to_string());
+            Trouble::of(what).with_hint(Phrase::new("routine-folder-too-many-hint"))
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// A file's name as it can be typed.
+fn typed(file: &str) -> String {
+    if file.chars().any(char::is_whitespace) {
+        format!("\"{file}\"")
+    } else {
+        file.to_owned()
+    }
+}

@@ -1,0 +1,73 @@
+//! Rows over all cases, most urgent first: from the stored rows where they are good, planned anew where they are not.
+
+mod anew;
+mod matching;
+mod place;
+mod stored;
+mod totals;
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+use std::rc::Rc;
+
+use crate::ctx::Ctx;
+use crate::domain::routine::Routine;
+use crate::store::{FoundRow, Reading, RowQuery, StoreError};
+
+use super::case_file::Trouble;
+use super::routines::Routines;
+
+pub(crate) use self::totals::totals;
+
+/// A row with the routine its case was opened with, which holds the titles.
+#[derive(Debug, Clone)]
+pub(crate) struct Selected {
+    /// The row and its case.
+    pub(crate) found: FoundRow,
+    /// The routine.
+    pub(crate) routine: Rc<Routine>,
+}
+
+/// Whether more rows are wanted.
+pub(crate) type More = ControlFlow<()>;
+
+/// Calls `each` with the rows wanted, most urgent first, until it has enough.
+///
+/// # Errors
+/// What reading or `each` fails with.
+pub(crate) fn each_row(
+    ctx: &Ctx,
+    reading: &Reading<'_>,
+    query: &RowQuery,
+    each: impl FnMut(&Selected) -> Result<More, Trouble>,
+) -> Result<(), Trouble> {
+    if reading.rows_are_current()? {
+        stored::each_row(ctx, reading, query, each)
+    } else {
+        anew::each_row(ctx, reading, query, each)
+    }
+}
+
+/// The routines of the texts in the case file, each read once.
+#[derive(Debug, Default)]
+pub(crate) struct Texts {
+    by_hash: HashMap<String, Rc<Routine>>,
+}
+
+impl Texts {
+    /// The routine of a text by its hash.
+    pub(crate) fn routine(
+        &mut self,
+        reading: &Reading<'_>,
+        hash: &str,
+    ) -> Result<Rc<Routine>, Trouble> {
+        if let Some(routine) = self.by_hash.get(hash) {
+            return Ok(Rc::clone(routine));
+        }
+        let text = reading.routine_text(hash)?;
+        let text = text.ok_or_else(|| StoreError::Damaged(format!("routine_text {hash}")))?;
+        let routine = Routines::default().of_text(hash, &text.text)?;
+        self.by_hash.insert(hash.to_owned(), Rc::clone(&routine));
+        Ok(routine)
+    }
+}

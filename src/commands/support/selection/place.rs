@@ -1,0 +1,24 @@
+//! The order of all lists: by due date, a promptly step without one by its anchor's, those without any last; then
+//! by case and place in the plan.
+
+use chrono::NaiveDate;
+
+use crate::store::FoundRow;
+
+/// Where a row stands in the order.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    urgency: NaiveDate,
+    case: String,
+    ordinal: u32,
+}
+
+/// The place of a row.
+pub(super) fn of(found: &FoundRow) -> Place {
+    let dates = &found.row.row.dates;
+    Place {
+        urgency: dates.due.or(dates.since).unwrap_or(NaiveDate::MAX),
+        case: found.reference.as_str().to_lowercase(),
+        ordinal: found.row.ordinal,
+    }
+}

@@ -1,0 +1,99 @@
+//! A routine in a list, as JSON.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::domain::plan::Status;
+use crate::domain::routine::{Routine, RoutineStatus};
+
+/// A routine in a list. One whose file is broken has its id and the status `broken`, the rest is null.
+#[derive(Debug, Clone, Serialize)]
+pub struct RoutineJson {
+    /// Its id.
+    pub id: String,
+    /// What people call it.
+    pub title: Option<String>,
+    /// Its version.
+    pub version: Option<String>,
+    /// `draft`, `active`, `retired` or `broken`.
+    pub status: &'static str,
+    /// Who published its source.
+    pub publisher: Option<String>,
+    /// The day by which it should be reviewed.
+    pub review_by: Option<NaiveDate>,
+}
+
+impl RoutineJson {
+    /// A routine that can be used.
+    pub fn new(routine: &Routine) -> Self {
+        Self {
+            id: routine.id.to_string(),
+            title: Some(routine.title.clone()),
+            version: Some(routine.version.clone()),
+            status: match routine.status {
+                RoutineStatus::Draft => "draft",
+                RoutineStatus::Active => "active",
+                RoutineStatus::Retired => "retired",
+            },
+            publisher: Some(routine.source.publisher.clone()),
+            review_by: routine.review_by,
+        }
+    }
+
+    /// A routine whose file is broken.
+    pub fn broken(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            title: None,
+            version: None,
+            status: "broken",
+            publisher: None,
+            review_by: None,
+        }
+    }
+}
+
+/// A problem in a routine file.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProblemJson {
+    /// The file, as it was named.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The character of the line, from 1.
+    pub column: usize,
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What can be done.
+    pub hints: Vec<String>,
+}
+
+/// How one of a routine's own tests went.
+#[derive(Debug, Clone, Serialize)]
+pub struct TestJson {
+    /// The routine.
+    pub routine: String,
+    /// The test's name.
+    pub test: String,
+    /// Whether it holds.
+    pub passed: bool,
+    /// Why the case cannot come to be, in words.
+    pub impossible: Option<String>,
+    /// The rounds that were not as expected.
+    pub mismatches: Vec<MismatchJson>,
+}
+
+/// A round that was not as a test expected.
+#[derive(Debug, Clone, Serialize)]
+pub struct MismatchJson {
+    /// The round, `step` or `step/round`.
+    pub round: String,
+    /// The date or status expected.
+    pub expected: String,
+    /// The status found; null when there is no such round.
+    pub status: Option<Status>,
+    /// The date found.
+    pub due: Option<NaiveDate>,
+}

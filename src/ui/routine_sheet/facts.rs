@@ -1,0 +1,98 @@
+//! Roles, key dates, questions and triggers on a routine's sheet.
+
+use super::RoutineSheet;
+use crate::domain::routine::{AnswerKind, Ask, KeyDate, Question, Role};
+use crate::ui::Page;
+
+impl RoutineSheet<'_> {
+    pub(super) fn add_facts(&self, page: &mut Page) {
+        let routine = self.routine;
+        self.add_list(
+            page,
+            "sheet-roles",
+            routine.roles.iter().map(|r| self.role(r)),
+        );
+        let dates = routine.key_dates.iter().map(|date| self.key_date(date));
+        self.add_list(page, "sheet-dates", dates);
+        let triggers = routine.triggers.iter();
+        let triggers = triggers.map(|trigger| format!("{}: {}", trigger.id, trigger.title));
+        self.add_list(page, "sheet-triggers", triggers);
+        let questions = routine.questions.iter().map(|q| self.question(q));
+        self.add_list(page, "sheet-questions", questions);
+    }
+
+    fn add_list(
+        &self,
+        page: &mut Page,
+        heading: &str,
+        lines: impl ExactSizeIterator<Item = String>,
+    ) {
+        if lines.len() == 0 {
+            return;
+        }
+        page.heading(self.words.say(heading, &[]));
+        for line in lines {
+            page.text(1, line);
+        }
+    }
+
+    fn role(&self, role: &Role) -> String {
+        let mut notes = Vec::new();
+        notes.extend(role.party.clone());
+        if role.must_be_held {
+            notes.push(self.say("sheet-must-be-held", &[]));
+        }
+        noted(format!("{}: {}", role.id, role.title), &notes)
+    }
+
+    fn key_date(&self, date: &KeyDate) -> String {
+        let mut notes = Vec::new();
+        if date.required {
+            notes.push(self.say("sheet-required", &[]));
+        }
+        if date.ask == Ask::Later {
+            notes.push(self.say("sheet-when-known", &[]));
+        }
+        if let Some(other) = &date.not_before {
+            let title = self.titles().key_date(other);
+            notes.push(self.say("sheet-not-before", &[("title", title)]));
+        }
+        noted(format!("{}: {}", date.id, date.title), &notes)
+    }
+
+    /// A question with what it takes and when it is asked: "akut: Är placeringen akut? (ja, nej)".
+    pub(super) fn question(&self, question: &Question) -> String {
+        let mut notes = vec![self.takes(&question.kind)];
+        if question.ask == Ask::Later {
+            notes.push(self.say("sheet-when-needed", &[]));
+        }
+        if let Some(when) = &question.when {
+            let condition = self.words.condition(when, self.titles());
+            notes.push(self.say("why-only-if", &[("condition", condition)]));
+        }
+        noted(format!("{}: {}", question.id, question.text), &notes)
+    }
+
+    fn takes(&self, kind: &AnswerKind) -> String {
+        let id = match kind {
+            AnswerKind::Choice(options) => return options.join(" / "),
+            AnswerKind::Choices(options) => {
+                let options = ("options", options.join(" / "));
+                return self.say("sheet-several", &[options]);
+            }
+            AnswerKind::YesNo => "expected-yes-no",
+            AnswerKind::Text => "expected-text",
+            AnswerKind::Number => "expected-number",
+            AnswerKind::Date => "expected-date",
+            AnswerKind::Term => "expected-term",
+        };
+        self.say(id, &[])
+    }
+}
+
+fn noted(text: String, notes: &[String]) -> String {
+    if notes.is_empty() {
+        return text;
+    }
+    format!("{text} ({})", notes.join("; "))
+}

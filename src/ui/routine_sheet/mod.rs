@@ -1,0 +1,84 @@
+//! A routine for those who will work by it: what it is, who does what when, and why.
+
+mod facts;
+mod forms;
+mod steps;
+
+use chrono::NaiveDate;
+
+use super::Page;
+use super::wording::{Titles, Words};
+use crate::domain::routine::Routine;
+
+/// What a sheet is made of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RoutineSheet<'a> {
+    /// The routine.
+    pub(crate) routine: &'a Routine,
+    /// Which day it is.
+    pub(crate) today: NaiveDate,
+    /// The language.
+    pub(crate) words: &'a Words,
+}
+
+impl RoutineSheet<'_> {
+    /// The whole of it.
+    pub(crate) fn page(&self) -> Page {
+        let mut page = Page::default();
+        self.add_head(&mut page);
+        self.add_facts(&mut page);
+        for phase in &self.routine.phases {
+            self.add_phase(&mut page, phase);
+        }
+        self.add_forms(&mut page);
+        page
+    }
+
+    fn add_head(&self, page: &mut Page) {
+        let routine = self.routine;
+        page.heading(format!("{} · {}", routine.id, routine.title));
+        if let Some(summary) = &routine.summary {
+            page.text(0, summary.as_str());
+        }
+        let source = &routine.source;
+        let mut said = format!("{}: {}", source.publisher, source.document);
+        if let Some(revised) = source.revised {
+            let revised = self.say("sheet-revised", &[("date", self.words.date(revised))]);
+            said = format!("{said} ({revised})");
+        }
+        self.fact(page, 0, "sheet-source", &said);
+        if let Some(url) = &source.url {
+            page.text(1, url.as_str());
+        }
+        let status = self.words.routine_status(routine.status);
+        let gaps = [("version", routine.version.clone()), ("status", status)];
+        page.text(0, self.say("sheet-version", &gaps));
+        if let Some(owner) = &routine.owner {
+            self.fact(page, 0, "sheet-owner", owner);
+        }
+        if let Some(day) = routine.review_by {
+            let id = if day < self.today {
+                "routines-review"
+            } else {
+                "sheet-review-by"
+            };
+            let review = self.say(id, &[("date", self.words.date(day))]);
+            self.fact(page, 0, "sheet-review", &review);
+        }
+        if let Some(notice) = &routine.notice {
+            self.fact(page, 0, "sheet-notice", notice);
+        }
+    }
+
+    fn titles(&self) -> Titles<'_> {
+        Titles::of(self.routine)
+    }
+
+    fn say(&self, id: &str, gaps: &[(&str, String)]) -> String {
+        self.words.say_texts(id, gaps)
+    }
+
+    fn fact(&self, page: &mut Page, level: usize, label: &str, text: &str) {
+        page.fact(level, &self.words.say(label, &[]), text);
+    }
+}

@@ -1,0 +1,185 @@
+//! Phases and steps on a routine's sheet: who, why, how, when and by whose word.
+
+use super::RoutineSheet;
+use crate::domain::condition::Condition;
+use crate::domain::due_rule::DueChoice;
+use crate::domain::ids::RoleId;
+use crate::domain::routine::{Gate, Item, Outcome, Phase, Requirement, Responsible, Step};
+use crate::ui::Page;
+
+impl RoutineSheet<'_> {
+    pub(super) fn add_phase(&self, page: &mut Page, phase: &Phase) {
+        page.heading(phase.title.as_str());
+        if let Some(when) = &phase.when {
+            page.text(0, self.only_if(when));
+        }
+        for step in &phase.steps {
+            page.gap();
+            self.add_step(page, step);
+        }
+    }
+
+    fn add_step(&self, page: &mut Page, step: &Step) {
+        page.text(0, self.titles().step(&step.id, self.words));
+        if step.optional {
+            page.text(1, self.say("sheet-optional", &[]));
+        }
+        if let Some(when) = &step.when {
+            page.text(1, self.only_if(when));
+        }
+        self.fact(page, 1, "sheet-who", &self.who(&step.responsible));
+        if !step.participants.is_empty() {
+            self.fact(page, 1, "sheet-invited", &self.invited(step));
+        }
+        let mut optional = |label, text: &Option<String>| {
+            if let Some(text) = text {
+                self.fact(page, 1, label, text);
+            }
+        };
+        optional("sheet-purpose", &step.purpose);
+        optional("sheet-activity", &step.activity);
+        optional("sheet-notice", &step.notice);
+        optional("sheet-law", &step.law);
+        for choice in &step.due {
+            self.fact(page, 1, "sheet-when", &self.due(choice));
+        }
+        for requirement in &step.requires {
+            page.text(1, self.requirement(requirement));
+        }
+        if !step.items.is_empty() {
+            page.text(1, self.say("sheet-parts", &[]));
+            for item in &step.items {
+                page.text(2, self.item(item));
+            }
+        }
+        if !step.documents.is_empty() {
+            let documents: Vec<_> = step
+                .documents
+                .iter()
+                .map(|d| self.titles().document(d))
+                .collect();
+            self.fact(page, 1, "sheet-documents", &documents.join(" · "));
+        }
+        let mut questions = self.routine.questions_of(step).peekable();
+        if questions.peek().is_some() {
+            page.text(1, self.say("sheet-asks", &[]));
+            for question in questions {
+                page.text(2, self.question(question));
+            }
+        }
+        for outcome in &step.outcomes {
+            page.text(1, self.outcome(outcome));
+        }
+    }
+
+    fn who(&self, responsible: &Responsible) -> String {
+        match responsible {
+            Responsible::Jointly(roles) if roles.is_empty() => self.say("owner-nobody", &[]),
+            Responsible::Jointly(roles) if roles.len() > 1 => {
+                let roles = self.titles().roles(roles);
+                self.say("sheet-jointly", &[("roles", roles)])
+            }
+            Responsible::Jointly(roles) => self.titles().roles(roles),
+            Responsible::Chosen {
+                candidates,
+                proposed,
+            } => self.chosen(candidates, proposed.as_ref()),
+        }
+    }
+
+    fn chosen(&self, candidates: &[RoleId], proposed: Option<&RoleId>) -> String {
+        let titles: Vec<_> = candidates.iter().map(|r| self.titles().role(r)).collect();
+        let or = format!(" {} ", self.say("condition-or", &[]));
+        let roles = ("roles", titles.join(&or));
+        match proposed {
+            None => self.say("sheet-chosen", &[roles]),
+            Some(role) => {
+                let proposed = ("proposed", self.titles().role(role));
+                self.say("sheet-chosen-proposed", &[roles, proposed])
+            }
+        }
+    }
+
+    fn invited(&self, step: &Step) -> String {
+        let invited = step.participants.iter().map(|participant| {
+            let role = self.titles().role(&participant.role);
+            match &participant.when {
+                None => role,
+                Some(when) => format!("{role} ({})", self.only_if(when)),
+            }
+        });
+        invited.collect::<Vec<_>>().join(", ")
+    }
+
+    /// "inom 3 månader efter utskrivning (rutin: Rutin 7 …), om …".
+    fn due(&self, choice: &DueChoice) -> String {
+        let rule = self.words.rule(&choice.rule, self.titles());
+        let basis = self.words.basis(choice.rule.basis);
+        let basis = match &choice.rule.cite {
+            None => basis,
+            Some(cite) => format!("{basis}: {cite}"),
+        };
+        let mut due = format!("{rule} ({basis})");
+        if choice.rule.or_at_once {
+            due = format!("{due}; {}", self.say("sheet-at-once", &[]));
+        }
+        match &choice.when {
+            None => due,
+            Some(when) => format!("{due}; {}", self.only_if(when)),
+        }
+    }
+
+    fn requirement(&self, requirement: &Requirement) -> String {
+        let condition = self.words.condition(&requirement.condition, self.titles());
+        let first = self.say("waits-requirement", &[("condition", condition)]);
+        let pass = match &requirement.gate {
+            Gate::AnyReason => return first,
+            Gate::Never => self.say("sheet-never", &[]),
+            Gate::Grounds(list) => {
+                let grounds = self.routine.grounds.get(list);
+                let grounds = grounds.map_or_else(String::new, |grounds| grounds.join(" / "));
+                self.say("sheet-grounds", &[("grounds", grounds)])
+            }
+        };
+        format!("{first} ({pass})")
+    }
+
+    fn item(&self, item: &Item) -> String {
+        let mut text = format!("{}: {}", item.id, item.title);
+        if !item.responsible.is_empty() {
+            text = format!("{text} ({})", self.titles().roles(&item.responsible));
+        }
+        match &item.when {
+            None => text,
+            Some(when) => format!("{text}; {}", self.only_if(when)),
+        }
+    }
+
+    fn outcome(&self, outcome: &Outcome) -> String {
+        let mut leads_to = Vec::new();
+        if !outcome.reopen.is_empty() {
+            let steps = outcome.reopen.iter();
+            let steps: Vec<_> = steps
+                .map(|s| self.titles().numbered(s, self.words))
+                .collect();
+            leads_to.push(self.say("sheet-reopens", &[("steps", steps.join(", "))]));
+        }
+        if outcome.close {
+            leads_to.push(self.say("sheet-may-close", &[]));
+        }
+        let leads_to = leads_to.join(", ");
+        match &outcome.when {
+            None => self.say("sheet-outcome", &[("outcome", leads_to)]),
+            Some(when) => {
+                let condition = self.words.condition(when, self.titles());
+                let gaps = [("condition", condition), ("outcome", leads_to)];
+                self.say("sheet-outcome-if", &gaps)
+            }
+        }
+    }
+
+    fn only_if(&self, condition: &Condition) -> String {
+        let condition = self.words.condition(condition, self.titles());
+        self.say("why-only-if", &[("condition", condition)])
+    }
+}

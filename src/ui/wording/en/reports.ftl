@@ -1,0 +1,79 @@
+# Lists over several cases, and the overview.
+report-who = Who
+report-done = Done
+report-original = First set to
+report-booked = Booked
+report-basis = Basis
+report-missing = Missing
+report-waits = Waits for
+report-standing = Standing
+
+report-in-time = in time
+report-owner-missing = nobody is responsible
+report-nobody = nobody named
+report-group = { $name }: { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}
+
+report-nothing = There are no such steps.
+report-nothing-to-do = There is nothing to do right now.
+report-nothing-overdue = Nothing is late.
+report-nothing-late = Nothing was done too late.
+report-nothing-within = No step is due that soon.
+report-nothing-missing = Nothing is missing: every step has its date, its owner and its answers.
+report-nothing-extended = No step has been given a later date.
+report-nothing-narrowed = This is about your selection only.
+report-more = { $more } of { $all } steps are not shown. --format json gives all of them; --routine, --role or --party fewer.
+report-not-shown = Not shown above: { $parts }
+report-not-shown-everywhere = Not shown above, counted over all open cases: { $parts }
+report-see-missing = sisam report --missing lists them
+report-unknown-role = No routine has the role { $given }.
+report-unknown-party = No routine has an organisation called { $given }.
+
+totals-without-date = { $count } { $count ->
+    [one] case
+   *[other] cases
+} without a date
+totals-without-owner = { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+} without an owner
+totals-unanswered = { $count ->
+    [one] { $count } unanswered question
+   *[other] { $count } unanswered questions
+}
+
+list-routine = Routine
+list-opened = Opened
+list-next = Next date
+list-overdue = Late
+list-none-open = No cases are open. sisam list --closed shows the closed ones.
+list-none-closed = No cases are closed.
+list-more = { $more } of { $all } cases are not shown. --format json gives all of them.
+case-open = open
+case-closed = closed
+steps = { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}
+
+no-cases = There are no cases yet.
+no-cases-hint = Open the first one: sisam new-case
+
+overview-welcome = Welcome to sisam.
+overview-what-it-does = Here the schooling of every child in care gets a checklist with dates: who does what, and by when.
+overview-heading = { $date } · { $cases ->
+    [one] { $cases } open case
+   *[other] { $cases } open cases
+}
+overview-late = Late: { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}
+overview-late-more = … and { $count } more: sisam report --overdue
+overview-next = Next
+overview-missing = Missing: { $parts } – sisam report --missing lists them
+overview-type-next = Go on with: sisam next
+overview-type-list = See the cases: sisam list
+overview-type-new-case = Open a case: sisam new-case

@@ -1,0 +1,13 @@
+//! What the system says when it refuses, in words.
+
+use std::io::ErrorKind;
+
+/// The message id of a refusal.
+pub(crate) fn io_fault_id(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::NotFound => "io-not-found",
+        ErrorKind::PermissionDenied => "io-not-permitted",
+        ErrorKind::NotADirectory | ErrorKind::IsADirectory => "io-wrong-kind",
+        _ => "io-other",
+    }
+}
