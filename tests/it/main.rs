@@ -15,6 +15,7 @@ mod list;
 mod log;
 mod oracles;
 mod overview;
+mod properties;
 mod readme;
 mod report;
 mod routine_commands;
