@@ -75,6 +75,18 @@ impl Line {
         console::measure_text_width(&clean(&self.text()))
     }
 
+    /// The line in at most `width` columns, its end cut off.
+    pub(super) fn cut(self, width: usize) -> Self {
+        let mut room = width;
+        let mut cut = Vec::new();
+        for (tone, text) in self.0 {
+            let text = console::truncate_str(&clean(&text), room, "…").into_owned();
+            room = room.saturating_sub(console::measure_text_width(&text));
+            cut.push((tone, text));
+        }
+        Self(cut)
+    }
+
     /// The line as it goes to a terminal.
     pub(super) fn render(&self, coloured: bool) -> String {
         let pieces = self.0.iter().map(|(tone, text)| {

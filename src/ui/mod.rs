@@ -94,6 +94,13 @@ impl Ui {
         self.style
     }
 
+    /// Takes the terminal's width anew: it may have been made wider or narrower.
+    pub(crate) fn measure(&mut self) {
+        if let Some(width) = terminal::width() {
+            self.style.width = width;
+        }
+    }
+
     /// A line of data.
     pub(crate) fn print(&mut self, line: impl Into<Line>) -> io::Result<()> {
         let text = line.into().render(self.style.colour_out);
@@ -200,6 +207,31 @@ impl Ui {
             return self.tell(text);
         }
         self.tell(wrap(&clean::clean(text), self.style.width, indent))
+    }
+
+    /// A line of talk, cut at the terminal's edge; whole where lines are read aloud.
+    pub(crate) fn tell_cut(&mut self, line: Line) -> io::Result<()> {
+        if self.style.plain {
+            return self.tell(line);
+        }
+        self.tell(line.cut(self.style.width))
+    }
+
+    /// Running text of talk, all of it indented.
+    pub(crate) fn tell_indented(&mut self, text: &str, indent: usize) -> io::Result<()> {
+        let room = self.style.width.saturating_sub(indent);
+        for line in self.wrapped(text, room) {
+            self.tell(format!("{:indent$}{line}", ""))?;
+        }
+        Ok(())
+    }
+
+    /// Running text of talk in one tone, in lines no wider than the terminal.
+    pub(crate) fn tell_toned_wrapped(&mut self, tone: Tone, text: &str) -> io::Result<()> {
+        for line in self.wrapped(text, self.style.width) {
+            self.tell(Line::toned(tone, line))?;
+        }
+        Ok(())
     }
 
     /// Sends what is still held back.

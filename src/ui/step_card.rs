@@ -24,6 +24,8 @@ pub(crate) struct StepCard<'a> {
     pub(crate) pressed: &'a [Pressed],
     /// Which day it is.
     pub(crate) today: NaiveDate,
+    /// Somebody else is to do it.
+    pub(crate) is_watched: bool,
 }
 
 /// The widest label, for values to stand under each other.
@@ -41,23 +43,39 @@ impl StepCard<'_> {
         Ok(())
     }
 
-    /// Case, place and phase to the left; whether the child is in school to the right.
+    /// Prints what tells it apart and what is left of it, for one who has just read all of it.
+    pub(crate) fn print_brief(&self, ui: &mut Ui) -> std::io::Result<()> {
+        self.print_head(ui)?;
+        ui.print_toned_wrapped(Tone::Strong, &self.step.title)?;
+        let (label, tone, date) = self.date();
+        let label = self.words().say(label, &[]);
+        ui.print_fact(&label, LABEL_WIDTH, tone, &date)?;
+        if let Some(parts) = self.parts() {
+            let label = self.words().say("card-parts", &[]);
+            ui.print_fact(&label, LABEL_WIDTH, Tone::Plain, &parts)?;
+        }
+        Ok(())
+    }
+
+    /// The case, so that the wrong child is noticed; then the step's place and phase to the left, and whether the
+    /// child is in school to the right.
     fn print_head(&self, ui: &mut Ui) -> std::io::Result<()> {
-        let words = self.words();
-        let phase = self.routine().phase_of(&self.step.id);
-        let phase = phase.map_or_else(String::new, |phase| phase.title.clone());
-        let parts = [
-            self.heading.reference.to_string(),
-            self.routine().name().to_owned(),
-            self.place(),
-            phase,
-        ];
-        let in_school = self.heading.in_school().unwrap_or_default();
         let late = self.row.is_overdue(self.today);
         let tone = if late { Tone::Bad } else { Tone::Strong };
-        let left = parts.join(" · ");
-        let _ = words;
-        ui.print_apart(Line::toned(tone, left), Line::toned(Tone::Quiet, in_school))
+        ui.print_toned_wrapped(tone, &self.heading.line().text())?;
+        let phase = self.routine().phase_of(&self.step.id);
+        let watched = || self.words().say("card-watched", &[]);
+        let parts = [
+            Some(self.place()),
+            phase.map(|phase| phase.title.clone()),
+            self.is_watched.then(watched),
+        ];
+        let left = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let in_school = self.heading.in_school().unwrap_or_default();
+        ui.print_apart(
+            Line::toned(Tone::Plain, left),
+            Line::toned(Tone::Quiet, in_school),
+        )
     }
 
     /// "Rutin 4 av 7", "Steg 3 av 12", the round from the second on.
@@ -102,8 +120,7 @@ impl StepCard<'_> {
         }
         for missing in &planned.date_depends_on {
             let missing = words.missing(missing, titles);
-            let text = words.say("card-date-depends", &[("missing", missing.into())]);
-            facts.push(("card-due", Tone::Quiet, text));
+            facts.push(("card-date-depends", Tone::Quiet, missing));
         }
         if let Some(pressed) = self.pressed() {
             facts.push(("card-pressed", Tone::Warn, pressed));

@@ -1,42 +1,53 @@
 //! Asking what case is to be opened. Nothing is stored before it is opened; Ctrl-C prints the line that goes on
 //! where it stopped.
 
+use std::rc::Rc;
+
 use chrono::Datelike;
 
 use crate::commands::support::asking::{self, NoDay};
-use crate::commands::support::{case_file, routines};
+use crate::commands::support::case_file;
 use crate::ctx::Ctx;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::ids::CaseRef;
-use crate::domain::routine::{Ask, Responsible, Routine, RoutineStatus};
+use crate::domain::routine::{Ask, KeyDate, Responsible, Routine};
 use crate::error::Failure;
 use crate::routine_file::Loaded;
+use crate::store::Found;
 use crate::ui::prompt::{Asked, Unasked};
-use crate::ui::wording::Titles;
-use crate::ui::{Line, Tone};
 
 use super::resume::resume_line;
 use super::wanted::Wanted;
-use super::{Args, checked_reference, wanted};
+use super::{Args, checked_reference, pick, summary};
 
-/// What somebody wants to open; `None` when they think better of it.
-pub(super) fn wanted(args: &Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Failure> {
+/// What somebody wants to open, and the options that say the same; `None` when they think better of it.
+pub(super) fn wanted(args: &Args, ctx: &mut Ctx) -> Result<Option<(Wanted, Args)>, Failure> {
     let mut given = args.clone();
     match ask_all(&mut given, ctx) {
-        Ok(wanted) => Ok(wanted),
+        Ok(wanted) => Ok(wanted.map(|wanted| (wanted, given))),
         Err(Stopped::Failure(failure)) => Err(failure),
         Err(Stopped::Unasked(Unasked::Interrupted)) => {
-            ctx.ui.tell("")?;
-            ctx.ui.tell(ctx.words.say("new-case-stopped", &[]))?;
-            ctx.ui.tell(format!("  {}", resume_line(&given)))?;
+            tell_resume_line(ctx, "new-case-stopped", &given)?;
             Err(Failure::left())
         }
         Err(Stopped::Unasked(unasked)) => Err(unasked.into()),
     }
 }
 
+/// The line that takes up where the questions stopped.
+pub(super) fn tell_resume_line(
+    ctx: &mut Ctx,
+    why: &'static str,
+    given: &Args,
+) -> Result<(), Failure> {
+    ctx.ui.tell("")?;
+    ctx.ui.tell(ctx.words.say(why, &[]))?;
+    ctx.ui.tell(format!("  {}", resume_line(given)))?;
+    Ok(())
+}
+
 /// Why the questions ended early.
-enum Stopped {
+pub(super) enum Stopped {
     Failure(Failure),
     Unasked(Unasked),
 }
@@ -61,55 +72,37 @@ impl From<std::io::Error> for Stopped {
 
 /// Asks for what is not given, one thing at a time; what is answered is put into `given` at once.
 fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Stopped> {
-    let loaded = ask_routine(given, ctx)?;
+    let loaded = pick::routine(given, ctx)?;
     let routine = &loaded.routine;
     ask_trigger(given, routine, ctx)?;
     ask_reference(given, ctx)?;
     ask_dates(given, routine, ctx)?;
     ask_questions(given, &loaded, ctx)?;
     ask_owners(given, routine, ctx)?;
+    ctx.ui.measure();
     let wanted = Wanted::from_options(given, ctx)?;
     // What cannot be opened is said before anybody is asked to confirm it.
     wanted.decide(ctx)?;
-    summary(given, routine, ctx)?;
+    summary::tell(given, routine, ctx)?;
     let question = ctx.words.say("new-case-confirm", &[]);
-    if ctx.yes || ctx.prompt.confirm(&question, true)? {
+    if ctx.prompt.confirm(&question, true)? {
         return Ok(Some(wanted));
     }
-    ctx.ui.tell(ctx.words.say("new-case-not-opened", &[]))?;
-    ctx.ui.tell(format!("  {}", resume_line(given)))?;
+    tell_resume_line(ctx, "new-case-not-opened", given)?;
     Ok(None)
 }
 
-fn ask_routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Stopped> {
-    if let Some(id) = &given.routine {
-        return Ok(wanted::active(ctx, id)?);
-    }
-    let mut usable: Vec<Loaded> = routines::library(ctx)?
-        .all()
-        .filter_map(|entry| entry.result.ok())
-        .filter(|loaded| loaded.routine.status == RoutineStatus::Active)
-        .collect();
-    // Those for a placed child first: most cases are.
-    usable.sort_by_key(|loaded| !loaded.routine.placed_child);
-    for loaded in &usable {
-        let routine = &loaded.routine;
-        let line = Line::toned(Tone::Strong, routine.title.clone());
-        ctx.ui.tell(line)?;
-        let summary = routine
-            .summary
-            .as_deref()
-            .unwrap_or(&routine.source.document);
-        let text = format!("  {} · {summary}", routine.source.publisher);
-        ctx.ui.tell_wrapped(&text, 2)?;
-    }
-    let titles: Vec<String> = usable.iter().map(|l| l.routine.title.clone()).collect();
-    let place = ctx
-        .prompt
-        .select(&ctx.words.say("new-case-routine", &[]), &titles, 0)?;
-    let loaded = usable.swap_remove(place.min(usable.len().saturating_sub(1)));
-    given.routine = Some(loaded.routine.id.clone());
-    Ok(loaded)
+/// Says at once what cannot be: whether what is given so far can stand.
+fn stands(given: &Args, ctx: &mut Ctx) -> Result<bool, Stopped> {
+    let refused = match Wanted::from_options(given, ctx) {
+        Ok(wanted) => wanted.check(ctx).err(),
+        Err(failure) => Some(failure),
+    };
+    let Some(failure) = refused else {
+        return Ok(true);
+    };
+    asking::tell_failure(ctx, &failure)?;
+    Ok(false)
 }
 
 fn ask_trigger(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Asked<()> {
@@ -134,37 +127,57 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Stopped> {
     let year = ctx.today().year();
     let next = case_file::read(ctx, |reading| Ok(reading.next_reference(year)?))?;
     let next = next.unwrap_or_else(|| CaseRef::from(format!("{year}-001")));
-    let words = std::rc::Rc::clone(&ctx.words);
+    let words = Rc::clone(&ctx.words);
     ctx.ui
         .tell_wrapped(&words.say("new-case-reference-why", &[]), 0)?;
-    let check = |text: &str| match checked_reference(text) {
-        Ok(_) => Ok(()),
-        Err(_) => Err(words.say(
-            "refused-bad-reference",
-            &[("given", text.to_owned().into())],
-        )),
-    };
     let question = words.say("new-case-reference", &[]);
-    given.reference = Some(ctx.prompt.text(&question, Some(next.as_str()), &check)?);
-    Ok(())
+    loop {
+        let typed = ctx
+            .prompt
+            .text(&question, Some(next.as_str()), &|_| Ok(()))?;
+        let why = match checked_reference(&typed) {
+            Err(_) => "refused-bad-reference",
+            Ok(reference) if is_taken(ctx, &reference)? => "new-case-reference-taken",
+            Ok(_) => {
+                given.reference = Some(typed);
+                return Ok(());
+            }
+        };
+        let why = words.say(why, &[("given", typed.into())]);
+        ctx.ui.tell_wrapped(&why, 0)?;
+    }
 }
 
-fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Asked<()> {
-    let at_start = routine
+fn is_taken(ctx: &Ctx, wanted: &CaseRef) -> Result<bool, Failure> {
+    let found = case_file::read(ctx, |reading| Ok(reading.find(wanted.as_str())?))?;
+    Ok(matches!(found, Some(Found::One(_, reference)) if reference == *wanted))
+}
+
+fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Stopped> {
+    let is_given = |date: &&KeyDate| given.facts.date.iter().any(|(known, _)| *known == date.id);
+    let left: Vec<&KeyDate> = routine
         .key_dates
         .iter()
-        .filter(|date| date.ask == Ask::AtStart);
-    for date in at_start {
-        if given.facts.date.iter().any(|(known, _)| *known == date.id) {
-            continue;
-        }
+        .filter(|date| date.ask == Ask::AtStart && !is_given(date))
+        .collect();
+    if !left.is_empty() {
+        let how = ctx.words.say("new-case-dates", &[]);
+        ctx.ui.tell_wrapped(&how, 0)?;
+    }
+    for date in left {
         let no_day = if date.required {
             NoDay::Refused
         } else {
             NoDay::NotYet
         };
-        let day = asking::day(ctx, &date.title, None, no_day, None)?;
-        given.facts.date.push((date.id.clone(), day));
+        loop {
+            let day = asking::day(ctx, &date.title, None, no_day, None)?;
+            given.facts.date.push((date.id.clone(), day));
+            if stands(given, ctx)? {
+                break;
+            }
+            given.facts.date.pop();
+        }
     }
     Ok(())
 }
@@ -185,13 +198,19 @@ fn ask_questions(given: &mut Args, loaded: &Loaded, ctx: &mut Ctx) -> Result<(),
         if is_given || holds(question.when.as_ref(), &so_far.case) != Truth::True {
             continue;
         }
-        let answer = asking::answer(ctx, question, None, true)?;
-        given.facts.answer.push((question.id.clone(), answer));
+        loop {
+            let answer = asking::answer(ctx, question, None, true)?;
+            given.facts.answer.push((question.id.clone(), answer));
+            if stands(given, ctx)? {
+                break;
+            }
+            given.facts.answer.pop();
+        }
     }
     Ok(())
 }
 
-fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Asked<()> {
+fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Stopped> {
     if !given.facts.role.is_empty() || routine.roles.is_empty() {
         return Ok(());
     }
@@ -205,42 +224,17 @@ fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Asked<()> {
     };
     for role in routine.roles.iter().filter(answers_for_something) {
         let question = format!("{} {}", role.title, ctx.words.say("ask-skip", &[]));
-        let who = ctx.prompt.text(&question, None, &|_| Ok(()))?;
-        if !who.is_empty() {
+        loop {
+            let who = ctx.prompt.text(&question, None, &|_| Ok(()))?;
+            if who.is_empty() {
+                break;
+            }
             given.facts.role.push((role.id.clone(), Some(who)));
+            if stands(given, ctx)? {
+                break;
+            }
+            given.facts.role.pop();
         }
-    }
-    Ok(())
-}
-
-/// What will be opened, before it is.
-fn summary(given: &Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Stopped> {
-    let titles = Titles::of(routine);
-    let words = std::rc::Rc::clone(&ctx.words);
-    ctx.ui.tell("")?;
-    let reference = given.reference.clone().unwrap_or_default();
-    let heading = Line::toned(Tone::Strong, reference);
-    ctx.ui
-        .tell(heading.and(Tone::Plain, format!(" · {}", routine.title)))?;
-    let mut facts: Vec<(String, String)> = Vec::new();
-    if let Some(trigger) = &given.trigger {
-        facts.push((words.say("fact-trigger", &[]), titles.trigger(trigger)));
-    }
-    for (date, on) in &given.facts.date {
-        let on = on.map(|on| words.date(on));
-        let on = on.unwrap_or_else(|| words.say("not-known-yet", &[]));
-        facts.push((titles.key_date(date), on));
-    }
-    for (question, answer) in &given.facts.answer {
-        let answer = answer.as_ref().map(|answer| words.answer(answer));
-        let answer = answer.unwrap_or_else(|| words.say("not-known-yet", &[]));
-        facts.push((titles.question(question), answer));
-    }
-    for (role, who) in &given.facts.role {
-        facts.push((titles.role(role), who.clone().unwrap_or_default()));
-    }
-    for (label, value) in facts {
-        ctx.ui.tell_wrapped(&format!("{label}: {value}"), 2)?;
     }
     Ok(())
 }

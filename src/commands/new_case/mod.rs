@@ -2,7 +2,9 @@
 
 mod ask;
 mod continued;
+mod pick;
 mod resume;
+mod summary;
 mod wanted;
 
 use crate::cli::values;
@@ -47,15 +49,23 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut args = args.clone();
     args.carry_over(ctx)?;
-    let wanted = if ctx.can_ask && !ctx.yes {
-        match ask::wanted(&args, ctx)? {
-            Some(wanted) => wanted,
-            None => return Ok(Outcome::Fine),
+    let (wanted, opened) = if ctx.can_ask && !ctx.yes {
+        let Some((wanted, given)) = ask::wanted(&args, ctx)? else {
+            return Ok(Outcome::Fine);
+        };
+        match open(ctx, &wanted) {
+            Ok(opened) => (wanted, opened),
+            Err(failure) => {
+                // What was answered must not have to be typed again.
+                ask::tell_resume_line(ctx, "new-case-not-opened", &given)?;
+                return Err(failure);
+            }
         }
     } else {
-        Wanted::from_options(&args, ctx)?
+        let wanted = Wanted::from_options(&args, ctx)?;
+        let opened = open(ctx, &wanted)?;
+        (wanted, opened)
     };
-    let opened = open(ctx, &wanted)?;
     let line = ctx.words.say(
         "told-opened",
         &[("case", opened.reference.to_string().into())],

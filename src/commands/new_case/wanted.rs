@@ -64,6 +64,17 @@ impl Wanted {
             .map_err(|refusal| self.refused(ctx, &refusal))
     }
 
+    /// Whether what is known so far can stand; a required date may still be missing.
+    ///
+    /// # Errors
+    /// What cannot be.
+    pub(super) fn check(&self, ctx: &Ctx) -> Result<(), Failure> {
+        match self.draft(ctx).and_then(Draft::finish) {
+            Ok(_) | Err(Refusal::RequiredDate(_)) => Ok(()),
+            Err(refusal) => Err(self.refused(ctx, &refusal)),
+        }
+    }
+
     fn draft(&self, ctx: &Ctx) -> Result<Draft<'_>, Refusal> {
         let opening = Opening {
             text_hash: self.loaded.text_hash.clone(),

@@ -1,15 +1,22 @@
 //! Facts that decide something, asked before the steps they decide.
 
+use std::rc::Rc;
+
 use crate::commands::support::asking::{self, NoDay};
 use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::{change, told};
+use crate::commands::support::told;
 use crate::ctx::Ctx;
 use crate::domain::condition::Missing;
 use crate::domain::ids::KeyDateId;
 use crate::domain::plan::{Status, WaitsFor};
-use crate::domain::report::Standing;
+use crate::domain::report::{ReportRow, Standing};
+use crate::domain::routine::{Responsible, Step};
+use crate::error::Failure;
+use crate::ui::wording::Titles;
 
-use super::walk::{Memory, Stopped};
+use super::meanwhile::{self, About};
+use super::session::{Fact, Memory};
+use super::stopped::Stopped;
 
 /// Asks the first unanswered question that decides something about the step `before` or one that stands before it
 /// in the routine, unless it was asked already; whether it did.
@@ -23,23 +30,25 @@ pub(super) fn ask_what_decides(
     let question = standing
         .questions_up_to(before)
         .into_iter()
-        .filter(|id| !memory.not_known.contains(id.as_str()))
+        .filter(|id| !memory.not_known.contains(&Fact::Answer(id.to_string())))
         .find_map(|id| opened.routine.question(&id).cloned());
     let Some(question) = question else {
         return Ok(false);
     };
-    ctx.ui.print("")?;
-    let words = std::rc::Rc::clone(&ctx.words);
-    ctx.ui.print(opened.heading(&words).line())?;
-    ctx.ui.print_wrapped(&words.say("walk-decides", &[]), 0)?;
+    let words = Rc::clone(&ctx.words);
+    head(ctx, opened, &words.say("walk-decides", &[]))?;
     match asking::answer(ctx, &question, None, true)? {
         None => {
-            memory.not_known.insert(question.id.to_string());
+            memory
+                .not_known
+                .insert(Fact::Answer(question.id.to_string()));
         }
         Some(answer) => {
-            let reference = opened.reference.as_str();
-            let changed = change::one(ctx, reference, |draft| draft.answer(&question.id, &answer))?;
-            told::consequences(ctx, &changed, None)?;
+            let about = About::Answer(&question.id);
+            let set = meanwhile::record(ctx, opened, about, |draft| {
+                draft.answer(&question.id, &answer)
+            });
+            tell(ctx, set)?;
         }
     }
     Ok(true)
@@ -61,29 +70,102 @@ pub(super) fn ask_missing_dates(
             WaitsFor::Known(Missing::Date(id)) => Some(id.clone()),
             _ => None,
         })
-        .find(|id: &KeyDateId| !memory.not_known.contains(id.as_str()));
+        .find(|id: &KeyDateId| !memory.not_known.contains(&Fact::Date(id.to_string())));
     let Some(id) = missing else {
         return Ok(false);
     };
-    let title = crate::ui::wording::Titles::of(&opened.routine).key_date(&id);
-    ctx.ui.print("")?;
-    let waits = ctx
-        .words
-        .say("walk-steps-wait", &[("title", title.clone().into())]);
-    ctx.ui.print_wrapped(&waits, 0)?;
+    let words = Rc::clone(&ctx.words);
+    let title = Titles::of(&opened.routine).key_date(&id);
+    head(ctx, opened, &words.say("walk-steps-wait", &[]))?;
     match asking::day(ctx, &title, None, NoDay::NotYet, None)? {
         None => {
-            memory.not_known.insert(id.to_string());
+            memory.not_known.insert(Fact::Date(id.to_string()));
         }
         Some(day) => {
-            let reference = opened.reference.as_str();
-            let set = change::one(ctx, reference, |draft| draft.set_date(&id, Some(day)));
-            match set {
-                Ok(changed) => told::consequences(ctx, &changed, None)?,
-                // An impossible order is said, and the question comes again.
-                Err(failure) => failure.tell(&mut ctx.ui, &std::rc::Rc::clone(&ctx.words))?,
-            }
+            let about = About::Date(&id);
+            let set = meanwhile::record(ctx, opened, about, |draft| draft.set_date(&id, Some(day)));
+            tell(ctx, set)?;
         }
     }
     Ok(true)
+}
+
+/// Asks who takes a step that several may, unless it was asked before; whether it did.
+pub(super) fn ask_who_takes(
+    ctx: &mut Ctx,
+    opened: &OpenedCase,
+    step: &Step,
+    row: &ReportRow,
+    memory: &mut Memory,
+) -> Result<bool, Stopped> {
+    let fact = Fact::WhoTakes(step.id.to_string());
+    let is_open = matches!(step.responsible, Responsible::Chosen { .. }) && row.choice_open;
+    if !is_open || memory.not_known.contains(&fact) {
+        return Ok(false);
+    }
+    let words = Rc::clone(&ctx.words);
+    let title = Titles::of(&opened.routine).step(&step.id, &words);
+    head(ctx, opened, &title)?;
+    if !choose_who(ctx, opened, step, true)? {
+        memory.not_known.insert(fact);
+    }
+    Ok(true)
+}
+
+/// Asks which role takes a step and stores it; whether one was chosen.
+pub(super) fn choose_who(
+    ctx: &mut Ctx,
+    opened: &OpenedCase,
+    step: &Step,
+    may_wait: bool,
+) -> Result<bool, Stopped> {
+    let Responsible::Chosen {
+        candidates,
+        proposed,
+    } = &step.responsible
+    else {
+        return Ok(true);
+    };
+    let titles = Titles::of(&opened.routine);
+    let mut options: Vec<String> = candidates.iter().map(|role| titles.role(role)).collect();
+    if may_wait {
+        options.push(ctx.words.say("walk-not-agreed", &[]));
+    }
+    let default = candidates
+        .iter()
+        .position(|role| Some(role) == proposed.as_ref());
+    let question = ctx.words.say("walk-who-takes", &[]);
+    let place = ctx
+        .prompt
+        .select(&question, &options, default.unwrap_or(0))?;
+    let Some(role) = candidates.get(place) else {
+        return Ok(false);
+    };
+    let about = About::WhoTakes(&step.id);
+    meanwhile::record(ctx, opened, about, |draft| {
+        draft.take_step(&step.id, Some(role))
+    })?;
+    Ok(true)
+}
+
+/// Which case it is, and why something is asked.
+fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
+    let words = Rc::clone(&ctx.words);
+    ctx.ui.print("")?;
+    let line = opened.heading(&words).line();
+    ctx.ui.print_toned_wrapped(line.tone(), &line.text())?;
+    ctx.ui.print_wrapped(why, 0)?;
+    Ok(())
+}
+
+/// What a fact brought with it; what cannot be is said, and the question comes again.
+fn tell(
+    ctx: &mut Ctx,
+    set: Result<Option<crate::commands::support::change::Changed>, Failure>,
+) -> Result<(), Failure> {
+    match set {
+        Ok(Some(changed)) => told::consequences(ctx, &changed, None),
+        Ok(None) => Ok(()),
+        Err(failure) => Ok(asking::tell_failure(ctx, &failure)?),
+    }
 }

@@ -2,9 +2,14 @@
 
 mod act;
 mod agenda;
+mod choose;
+mod done;
 mod facts;
 mod list;
+mod meanwhile;
 mod parts;
+mod session;
+mod stopped;
 mod walk;
 
 use crate::ctx::Ctx;

@@ -1,72 +1,76 @@
 //! The parts of a step, ticked one by one.
 
-use crate::commands::support::change;
-use crate::commands::support::routines::OpenedCase;
+use crate::commands::support::asking;
+use crate::commands::support::cases;
 use crate::ctx::Ctx;
-use crate::domain::decide::HowDone;
-use crate::domain::report::ReportRow;
-use crate::domain::routine::{Item, Step};
+use crate::domain::ids::ItemId;
+use crate::domain::routine::Item;
 use crate::ui::wording::Titles;
 
-use super::act::{self, Acted};
-use super::walk::Stopped;
+use super::act::{self, Acted, At};
+use super::stopped::Stopped;
 
-/// Asks which parts are done and on which day, and records each at once.
-pub(super) fn ask(
-    ctx: &mut Ctx,
-    opened: &OpenedCase,
-    step: &Step,
-    row: &ReportRow,
-    despite: Option<&str>,
-) -> Result<Acted, Stopped> {
-    let left: Vec<&Item> = row
-        .row
-        .items
-        .iter()
-        .filter(|state| !state.settled)
-        .filter_map(|state| step.item(state.id.as_str()))
-        .collect();
+/// Asks which of the parts left are done; none when there are no parts. `None`: none of them is.
+pub(super) fn ask_done(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Vec<ItemId>>, Stopped> {
+    let left = left(ctx, at)?;
     if left.is_empty() {
-        let on = act::ask_day(ctx)?;
-        let despite = despite.map(str::to_owned);
-        return act::record(ctx, opened, step, "told-done", |draft| {
-            draft.done(&step.id, &HowDone { on, despite })
-        });
+        return Ok(Some(Vec::new()));
     }
-    let titles = Titles::of(&opened.routine);
-    let options: Vec<String> = left.iter().map(|item| option(item, titles)).collect();
+    let options = options(at, &left);
     let all: Vec<usize> = (0..left.len()).collect();
     let question = ctx.words.say("walk-which-parts", &[]);
-    let chosen = ctx.prompt.select_many(&question, &options, &all)?;
-    for item in chosen.iter().filter_map(|place| left.get(*place)) {
-        let title = item.title.clone();
-        ctx.ui.print_wrapped(&title, 2)?;
-        let on = act::ask_day(ctx)?;
-        let how = HowDone {
-            on,
-            despite: despite.map(str::to_owned),
-        };
-        let changed = change::one(ctx, opened.reference.as_str(), |draft| {
-            draft.done_item(&step.id, &item.id, &how)
-        })?;
-        let is_done = changed.has_ended(&step.id);
-        let id = if is_done {
-            "told-done"
-        } else {
-            "told-part-done"
-        };
-        act::tell(ctx, &changed, step, id)?;
-    }
-    if chosen.is_empty() {
-        return Ok(Acted::Later);
-    }
-    Ok(Acted::Recorded)
+    let places = ctx.prompt.select_many(&question, &options, &all)?;
+    let chosen: Vec<ItemId> = places
+        .iter()
+        .filter_map(|place| left.get(*place))
+        .map(|item| item.id.clone())
+        .collect();
+    Ok(Some(chosen).filter(|chosen| !chosen.is_empty()))
 }
 
-/// A part with its own owners.
-fn option(item: &Item, titles: Titles<'_>) -> String {
-    if item.responsible.is_empty() {
-        return item.title.clone();
+/// Asks why a step, or one of its parts, is not relevant, and records it.
+pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
+    let left = left(ctx, at)?;
+    let mut part = None;
+    if !left.is_empty() {
+        let mut choices = options(at, &left);
+        choices.insert(0, ctx.words.say("walk-whole-step", &[]));
+        let question = ctx.words.say("walk-which-not", &[]);
+        let place = ctx.prompt.select(&question, &choices, 0)?;
+        part = place.checked_sub(1).and_then(|place| left.get(place));
     }
-    format!("{} ({})", item.title, titles.roles(&item.responsible))
+    let reason = asking::text(ctx, &ctx.words.say("walk-why-not", &[]), None)?;
+    let step = &at.step.id;
+    match part {
+        None => act::record(ctx, at, "told-skipped", |draft| draft.skip(step, &reason))?,
+        Some(part) => act::record(ctx, at, "told-part-skipped", |draft| {
+            draft.skip_item(step, &part.id, &reason)
+        })?,
+    };
+    Ok(Acted::Again)
+}
+
+/// The parts that are neither done nor skipped: answers given just now may have changed which apply.
+fn left<'a>(ctx: &Ctx, at: At<'a>) -> Result<Vec<&'a Item>, Stopped> {
+    let now = cases::read(ctx, at.opened.reference.as_str())?;
+    let plan = now.plan(ctx.today());
+    let row = plan.round(&at.step.id, at.row.row.round);
+    let items = row.map_or(&[][..], |row| &row.items);
+    Ok(items
+        .iter()
+        .filter(|state| !state.settled)
+        .filter_map(|state| at.step.item(state.id.as_str()))
+        .collect())
+}
+
+/// Parts with their own owners.
+fn options(at: At<'_>, items: &[&Item]) -> Vec<String> {
+    let titles = Titles::of(&at.opened.routine);
+    let option = |item: &&Item| {
+        if item.responsible.is_empty() {
+            return item.title.clone();
+        }
+        format!("{} ({})", item.title, titles.roles(&item.responsible))
+    };
+    items.iter().map(option).collect()
 }

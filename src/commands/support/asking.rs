@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::ctx::Ctx;
 use crate::domain::decide::stored_form;
 use crate::domain::routine::{AnswerKind, Question};
-use crate::ui::prompt::Asked;
+use crate::error::Failure;
+use crate::ui::prompt::{Asked, NOTHING};
 use crate::ui::typed_day::typed_day;
 use crate::ui::{Line, Tone};
 
@@ -18,6 +19,8 @@ pub(crate) enum NoDay {
     Refused,
     /// An empty answer: not known yet.
     NotYet,
+    /// A word for it: it was some day, nobody knows which.
+    Unknown,
 }
 
 /// A day, typed as people type days and told back with its weekday. `latest` refuses days after it.
@@ -31,14 +34,18 @@ pub(crate) fn day(
     let today = ctx.today();
     let words = std::rc::Rc::clone(&ctx.words);
     let question = match no_day {
-        NoDay::Refused => question.to_owned(),
+        NoDay::Refused | NoDay::Unknown => question.to_owned(),
         NoDay::NotYet => format!("{question} {}", words.say("ask-not-yet", &[])),
     };
     let check = |text: &str| {
         if text.is_empty() && no_day == NoDay::NotYet {
             return Ok(());
         }
+        if no_day == NoDay::Unknown && is_unknown(text) {
+            return Ok(());
+        }
         match (typed_day(text, today), latest) {
+            (None, _) if no_day == NoDay::Unknown => Err(words.say("ask-day-or-unknown", &[])),
             (None, _) => Err(words.say("ask-day-again", &[])),
             (Some(day), Some(latest)) if day > latest => {
                 let gaps = [
@@ -53,12 +60,30 @@ pub(crate) fn day(
     let default = default.map(|day| day.to_string());
     let typed = ctx.prompt.text(&question, default.as_deref(), &check)?;
     let day = typed_day(&typed, today);
+    if day.is_none() && no_day == NoDay::Unknown {
+        let told = format!("  {}", words.say("day-unknown", &[]));
+        ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
+    }
     if let Some(day) = day {
         let relative = words.relative(day, today);
         let told = format!("  {}, {relative}", words.date(day));
         ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
     }
     Ok(day)
+}
+
+/// What an answer ran into, at the question: without the hints, which are for the command line.
+pub(crate) fn tell_failure(ctx: &mut Ctx, failure: &Failure) -> std::io::Result<()> {
+    let why = failure.in_words(&ctx.words);
+    ctx.ui.tell_toned_wrapped(Tone::Bad, &why)
+}
+
+/// "okänd" and what else people write.
+fn is_unknown(text: &str) -> bool {
+    matches!(
+        text.to_lowercase().as_str(),
+        "okänd" | "okänt" | "okand" | "okant" | "vet inte" | "unknown" | "?"
+    )
 }
 
 /// An answer to a question, in the form answers are stored; `None` when it is left open, which a required
@@ -109,7 +134,7 @@ fn choice(
         shown.push(ctx.words.say("ask-answer-later", &[]));
     }
     let known = current.and_then(|current| options.iter().position(|option| option == current));
-    let default = known.unwrap_or(if may_wait { options.len() } else { 0 });
+    let default = known.unwrap_or(if may_wait { options.len() } else { NOTHING });
     let place = ctx.prompt.select(&question.text, &shown, default)?;
     Ok(options.get(place).cloned())
 }

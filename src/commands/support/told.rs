@@ -9,7 +9,7 @@ use crate::domain::plan::{Moved, Status};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::ui::wording::{Titles, Words};
-use crate::ui::{CaseHeading, Line, Tone};
+use crate::ui::{CaseHeading, Tone};
 
 use super::change::Changed;
 use super::refusals::Refusals;
@@ -36,7 +36,7 @@ pub(crate) fn step_line(
 ) -> Result<(), Failure> {
     let step = Titles::of(&changed.routine).step(step, &ctx.words);
     let line = ctx.words.say(id, &[("step", step.into())]);
-    ctx.ui.print(line)?;
+    ctx.ui.print_wrapped(&line, 2)?;
     Ok(())
 }
 
@@ -64,7 +64,7 @@ pub(crate) fn moves(
     };
     for moved in moved.filter(is_news) {
         let line = moved_line(&moved, titles, &ctx.words);
-        ctx.ui.print(line)?;
+        ctx.ui.print_wrapped(&line, 2)?;
     }
     Ok(())
 }
@@ -96,8 +96,8 @@ fn all_warnings(
         case,
     };
     for warning in &decision.warnings {
-        ctx.ui
-            .tell(Line::toned(Tone::Warn, refusals.warning(warning)))?;
+        let line = refusals.warning(warning);
+        ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
     }
     Ok(())
 }

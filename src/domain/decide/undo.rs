@@ -2,7 +2,7 @@
 
 use super::Refusal;
 use super::replay::check_replay;
-use crate::domain::case::{Case, undone_changes};
+use crate::domain::case::undone_changes;
 use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;
 use crate::domain::routine::Routine;

@@ -53,16 +53,44 @@ impl Dialog {
         Ok(String::new())
     }
 
-    /// Leaves what was chosen below a question written above its menu; a menu with a prompt does so itself.
-    fn echo(&self, options: &[String], chosen: &[usize]) -> Asked<()> {
-        for option in chosen.iter().filter_map(|place| options.get(*place)) {
+    /// Leaves what was chosen after its question, below it where there is no room.
+    fn echo(&self, question: &str, options: &[String], chosen: &[usize]) -> Asked<()> {
+        let chosen: Vec<&str> = chosen
+            .iter()
+            .filter_map(|place| options.get(*place).map(String::as_str))
+            .collect();
+        let line = format!("{question} {}", chosen.join(", "));
+        if !question.is_empty() && measure_text_width(&line) <= self.width() {
+            let line = self.look.chosen(question, &chosen.join(", "));
+            return Ok(self.term.write_line(&line)?);
+        }
+        if !question.is_empty() {
+            self.term.write_line(question)?;
+        }
+        for option in chosen {
             self.term.write_line(&format!("> {option}"))?;
         }
         Ok(())
     }
 
+    /// Options that a menu has to cut are written above it, whole.
+    fn spell_out(&self, options: &[String]) -> Asked<()> {
+        let room = self.room_for_options();
+        for option in options.iter().map(|option| clean_line(option)) {
+            if measure_text_width(&option) > room {
+                let option = wrap(&format!("- {option}"), self.width(), 2);
+                self.term.write_line(&option)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn room_for_options(&self) -> usize {
+        self.width().saturating_sub(MENU_MARGIN).max(MENU_MARGIN)
+    }
+
     fn fitted(&self, options: &[String]) -> Vec<String> {
-        let room = self.width().saturating_sub(MENU_MARGIN).max(MENU_MARGIN);
+        let room = self.room_for_options();
         let fit = |option: &String| truncate_str(&clean_line(option), room, "…").into_owned();
         options.iter().map(fit).collect()
     }
@@ -71,33 +99,44 @@ impl Dialog {
 impl Prompt for Dialog {
     fn select(&mut self, question: &str, options: &[String], default: usize) -> Asked<usize> {
         begin()?;
-        let question = self.headed(question, MENU_MARGIN)?;
+        self.spell_out(options)?;
+        let asked = if default < options.len() {
+            question.to_owned()
+        } else {
+            let hint = self.words.say("prompt-arrows", &[]);
+            format!("{question} ({hint})")
+        };
+        let headed = self.headed(&asked, MENU_MARGIN)?;
         let options = self.fitted(options);
         let mut menu = Select::with_theme(&self.look)
             .items(&options)
             .default(default)
             .max_length(LONGEST_MENU);
-        let is_headed = question.is_empty();
-        if !is_headed {
-            menu = menu.with_prompt(question);
+        let question = if headed.is_empty() { "" } else { question };
+        if !headed.is_empty() {
+            menu = menu.with_prompt(headed).report(false);
         }
         let chosen = end(menu.interact_on_opt(&self.term))?;
-        if is_headed {
-            self.echo(&options, &[chosen])?;
-        }
+        self.echo(question, &options, &[chosen])?;
         Ok(chosen)
     }
 
     fn search(&mut self, question: &str, options: &[String]) -> Asked<usize> {
         begin()?;
         let hint = self.words.say("prompt-narrow", &[]);
-        let question = self.headed(&format!("{question} ({hint})"), ROOM_TO_TYPE)?;
+        let headed = self.headed(&format!("{question} ({hint})"), ROOM_TO_TYPE)?;
+        let is_headed = headed.is_empty();
+        let options = self.fitted(options);
         let menu = FuzzySelect::with_theme(&self.look)
-            .items(self.fitted(options))
+            .items(&options)
             .default(0)
             .max_length(LONGEST_MENU)
-            .with_prompt(question);
-        end(menu.interact_on_opt(&self.term))
+            .report(false)
+            .with_prompt(headed);
+        let chosen = end(menu.interact_on_opt(&self.term))?;
+        let question = if is_headed { "" } else { question };
+        self.echo(question, &options, &[chosen])?;
+        Ok(chosen)
     }
 
     fn select_many(
@@ -108,21 +147,20 @@ impl Prompt for Dialog {
     ) -> Asked<Vec<usize>> {
         begin()?;
         let hint = self.words.say("prompt-many", &[]);
-        let question = self.headed(&format!("{question} ({hint})"), MENU_MARGIN)?;
+        self.spell_out(options)?;
+        let headed = self.headed(&format!("{question} ({hint})"), MENU_MARGIN)?;
         let options = self.fitted(options);
         let marked = options.iter().enumerate();
         let marked = marked.map(|(place, option)| (option, chosen.contains(&place)));
         let mut menu = MultiSelect::with_theme(&self.look)
             .items_checked(marked)
             .max_length(LONGEST_MENU);
-        let is_headed = question.is_empty();
-        if !is_headed {
-            menu = menu.with_prompt(question);
+        let question = if headed.is_empty() { "" } else { question };
+        if !headed.is_empty() {
+            menu = menu.with_prompt(headed).report(false);
         }
         let chosen = end(menu.interact_on_opt(&self.term))?;
-        if is_headed {
-            self.echo(&options, &chosen)?;
-        }
+        self.echo(question, &options, &chosen)?;
         Ok(chosen)
     }
 

@@ -21,6 +21,15 @@ impl Look {
         }
     }
 
+    /// A question with what was chosen.
+    pub(super) fn chosen(self, question: &str, chosen: &str) -> String {
+        if self.coloured {
+            let question = style(question).force_styling(true).bold();
+            return format!("{question} {chosen}");
+        }
+        format!("{question} {chosen}")
+    }
+
     fn item(&self, out: &mut dyn Write, text: &str, is_active: bool) -> fmt::Result {
         if !is_active {
             return write!(out, "  {text}");

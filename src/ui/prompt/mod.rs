@@ -31,9 +31,12 @@ pub(crate) enum Unasked {
     Failed(io::Error),
 }
 
+/// No option is proposed: what is legally weighty is never answered by pressing Enter once too often.
+pub(crate) const NOTHING: usize = usize::MAX;
+
 /// Puts questions. Every question can be left: with Ctrl-C, Esc, or by ending the input.
 pub(crate) trait Prompt {
-    /// One of `options`, by its place; `default` is proposed.
+    /// One of `options`, by its place; `default` is proposed, with `NOTHING` none.
     fn select(&mut self, question: &str, options: &[String], default: usize) -> Asked<usize>;
 
     /// The same among many: typing narrows.

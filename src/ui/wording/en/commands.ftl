@@ -1,8 +1,8 @@
 # What commands say when they are done, and events in words.
-told-done = { $step } is done.
-told-part-done = The part is recorded. { $step } has more left.
-told-skipped = { $step } is skipped.
-told-extended = { $step } has a new date.
+told-done = Done: { $step }
+told-part-done = Recorded, but more is left: { $step }
+told-skipped = Skipped: { $step }
+told-extended = New date: { $step }
 told-noted = The note is stored.
 told-closed = The case is closed.
 told-reopened = The case is open again. Its clock has gone on all the time.

@@ -6,4 +6,5 @@ prompt-yes-no = Type yes or no
 prompt-not-yes-no = Type yes or no.
 prompt-default = Enter = { $default }
 prompt-narrow = type to search
-prompt-many = space chooses, Enter is done
+prompt-many = space ticks or unticks, Enter = go on
+prompt-arrows = choose with the arrows

@@ -1,8 +1,8 @@
 # Det som kommandon säger när de är klara, och händelser i ord.
-told-done = { $step } är klart.
-told-part-done = Delen är registrerad. { $step } har mer kvar.
-told-skipped = { $step } är överhoppat.
-told-extended = { $step } har fått ny tid.
+told-done = Klart: { $step }
+told-part-done = Registrerat, men mer är kvar: { $step }
+told-skipped = Överhoppat: { $step }
+told-extended = Ny tid: { $step }
 told-noted = Anteckningen är sparad.
 told-closed = Ärendet är stängt.
 told-reopened = Ärendet är öppet igen. Klockan har gått hela tiden.

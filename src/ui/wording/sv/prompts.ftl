@@ -6,4 +6,5 @@ prompt-yes-no = Skriv ja eller nej
 prompt-not-yes-no = Skriv ja eller nej.
 prompt-default = Enter = { $default }
 prompt-narrow = skriv för att söka
-prompt-many = mellanslag väljer, Enter är klart
+prompt-many = mellanslag bockar i eller ur, Enter = vidare
+prompt-arrows = välj med pilarna

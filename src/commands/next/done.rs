@@ -1,0 +1,169 @@
+//! A step that is done: who took it, its questions, the ground if one is needed, its parts, the day.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use crate::commands::support::asking::{self, NoDay};
+use crate::commands::support::cases;
+use crate::ctx::Ctx;
+use crate::domain::condition::{Truth, holds};
+use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now};
+use crate::domain::plan::{Plan, WaitsFor};
+use crate::domain::routine::{Gate, Question};
+use crate::ui::wording::Titles;
+
+use super::act::{self, Acted, At};
+use super::facts;
+use super::meanwhile::{self, About};
+use super::parts;
+use super::stopped::Stopped;
+
+/// Asks what must be known and records that the step, or parts of it, are done. Answers are stored one by one.
+pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
+    if at.row.choice_open {
+        facts::choose_who(ctx, at.opened, at.step, false)?;
+    }
+    ask_questions(ctx, at)?;
+    let Some(despite) = ask_ground(ctx, at)? else {
+        ctx.ui.print(ctx.words.say("walk-stays-blocked", &[]))?;
+        return Ok(Acted::PutOff);
+    };
+    let Some(chosen) = parts::ask_done(ctx, at)? else {
+        return Ok(Acted::PutOff);
+    };
+    let question = if chosen.len() > 1 {
+        "walk-which-day-all"
+    } else {
+        "walk-which-day"
+    };
+    let on = ask_day(ctx, question)?;
+    let note = ask_told_by(ctx, at)?;
+    let how = HowDone { on, despite };
+    let step = &at.step.id;
+    let edit = |draft: &mut Draft<'_>| -> Result<(), Refusal> {
+        if chosen.is_empty() {
+            draft.done(step, &how)?;
+        }
+        for item in &chosen {
+            draft.done_item(step, item, &how)?;
+        }
+        match &note {
+            Some(note) => draft.note(Some(step), note),
+            None => Ok(()),
+        }
+    };
+    act::record(ctx, at, "told-done", edit)?;
+    Ok(Acted::Again)
+}
+
+/// The day something was done, never one to come; today is proposed. `None`: nobody knows.
+fn ask_day(ctx: &mut Ctx, question: &str) -> Result<Option<NaiveDate>, Stopped> {
+    let today = ctx.today();
+    let question = ctx.words.say(question, &[]);
+    let day = asking::day(ctx, &question, Some(today), NoDay::Unknown, Some(today))?;
+    Ok(day)
+}
+
+/// Which function told, of a step that is somebody else's; a note beside it.
+fn ask_told_by(ctx: &mut Ctx, at: At<'_>) -> Result<Option<String>, Stopped> {
+    if at.is_mine {
+        return Ok(None);
+    }
+    let proposed = Titles::of(&at.opened.routine).roles(&at.row.owners);
+    let proposed = Some(proposed).filter(|titles| !titles.is_empty());
+    let question = ctx.words.say("walk-told-by", &[]);
+    let who = asking::text(ctx, &question, proposed.as_deref())?;
+    let note = ctx.words.say("walk-told-by-note", &[("who", who.into())]);
+    Ok(Some(note))
+}
+
+/// The questions of a round: what was answered before is proposed, each answer is stored at once.
+fn ask_questions(ctx: &mut Ctx, at: At<'_>) -> Result<(), Stopped> {
+    for question in at.opened.routine.questions_of(at.step) {
+        while !ask_question(ctx, at, question)? {}
+    }
+    Ok(())
+}
+
+/// Asks one question, if it is asked at all; whether it is settled.
+fn ask_question(ctx: &mut Ctx, at: At<'_>, question: &Question) -> Result<bool, Stopped> {
+    // Earlier answers of this round may decide whether the question is asked at all.
+    let now = cases::read(ctx, at.opened.reference.as_str())?;
+    if holds(question.when.as_ref(), &now.case) != Truth::True {
+        return Ok(true);
+    }
+    let current = now.case.answers.get(&question.id);
+    let current = current.map(|answer| answer.value.clone());
+    let may_wait = !is_required_now(&now.case, question);
+    let answer = asking::answer(ctx, question, current.as_deref(), may_wait)?;
+    let Some(answer) = answer else {
+        return Ok(true);
+    };
+    let about = About::Answer(&question.id);
+    let set = meanwhile::record(ctx, &now, about, |draft| {
+        draft.answer(&question.id, &answer)
+    });
+    match set {
+        Ok(set) => Ok(set.is_some()),
+        Err(failure) => {
+            asking::tell_failure(ctx, &failure)?;
+            Ok(false)
+        }
+    }
+}
+
+/// The ground or reason for going past what does not hold. The outer `None`: it goes no further.
+fn ask_ground(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Option<String>>, Stopped> {
+    let now = cases::read(ctx, at.opened.reference.as_str())?;
+    let unmet = Plan::unmet(&now.routine, &now.case, &at.step.id, ctx.today());
+    if unmet.is_empty() {
+        return Ok(Some(None));
+    }
+    let words = Rc::clone(&ctx.words);
+    let titles = Titles::of(&now.routine);
+    for waits in &unmet {
+        let waits = words.waits(waits, at.step, titles);
+        ctx.ui.print_wrapped(&waits, 2)?;
+    }
+    let requirements = unmet.iter().filter_map(|waits| match waits {
+        WaitsFor::Requirement { index, .. } => at.step.requires.get(*index),
+        WaitsFor::Known(_) => None,
+    });
+    let mut grounds: Option<&Vec<String>> = None;
+    for requirement in requirements {
+        match &requirement.gate {
+            Gate::Never => {
+                ctx.ui.print(words.say("walk-barred", &[]))?;
+                return Ok(None);
+            }
+            Gate::Grounds(list) => grounds = now.routine.grounds.get(list),
+            Gate::AnyReason => {}
+        }
+    }
+    match grounds {
+        Some(grounds) => choose_ground(ctx, grounds),
+        None => ask_reason(ctx),
+    }
+}
+
+/// One of the routine's grounds, or no further, which is proposed.
+fn choose_ground(ctx: &mut Ctx, grounds: &[String]) -> Result<Option<Option<String>>, Stopped> {
+    let words = Rc::clone(&ctx.words);
+    let mut options = grounds.to_vec();
+    options.push(words.say("walk-go-no-further", &[]));
+    let question = words.say("walk-which-ground", &[]);
+    let place = ctx.prompt.select(&question, &options, grounds.len())?;
+    Ok(grounds.get(place).cloned().map(Some))
+}
+
+fn ask_reason(ctx: &mut Ctx) -> Result<Option<Option<String>>, Stopped> {
+    let words = Rc::clone(&ctx.words);
+    let options = ["walk-go-on-anyway", "walk-go-no-further"].map(|id| words.say(id, &[]));
+    let question = words.say("walk-anyway", &[]);
+    if ctx.prompt.select(&question, &options, 1)? != 0 {
+        return Ok(None);
+    }
+    let reason = asking::text(ctx, &words.say("walk-reason", &[]), None)?;
+    Ok(Some(Some(reason)))
+}

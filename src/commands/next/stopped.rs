@@ -1,0 +1,30 @@
+//! Why the walk stops.
+
+use crate::error::Failure;
+use crate::ui::prompt::Unasked;
+
+/// Why the walk stops.
+pub(super) enum Stopped {
+    /// It cannot go on.
+    Failure(Failure),
+    /// A question was left.
+    Unasked(Unasked),
+}
+
+impl From<Failure> for Stopped {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<Unasked> for Stopped {
+    fn from(unasked: Unasked) -> Self {
+        Self::Unasked(unasked)
+    }
+}
+
+impl From<std::io::Error> for Stopped {
+    fn from(error: std::io::Error) -> Self {
+        Self::Failure(error.into())
+    }
+}
