@@ -26,3 +26,5 @@ mod why;
 
 #[cfg(unix)]
 mod terminal;
+#[cfg(unix)]
+mod walk;

@@ -14,7 +14,8 @@ use crate::commands::support::facts::Facts;
 use crate::commands::support::routines::{OpenedCase, Routines};
 use crate::commands::support::{cases, change, told};
 use crate::ctx::Ctx;
-use crate::domain::decide::{Decision, Refusal};
+use crate::domain::decide::{Decision, Refusal, TextPlace};
+use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::{CaseRef, RoutineId, TriggerId};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
@@ -152,6 +153,9 @@ fn store(
 /// A reference somebody chose: letters, digits and a few signs, so that it can be typed and filed.
 fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
+    if holds_identity_number(text) {
+        return Err(Refusal::IdentityNumber(TextPlace::Reference));
+    }
     if text.is_empty() || text.chars().count() > LONGEST_REFERENCE || !text.chars().all(is_plain) {
         return Err(Refusal::BadReference(text.to_owned()));
     }

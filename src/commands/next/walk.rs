@@ -62,12 +62,15 @@ fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Stopped> 
         session.current = None;
         match choose::ask(ctx, session)? {
             Chosen::Case(reference) => match walk_case(ctx, session, &reference)? {
-                Went::ToItsEnd => ctx.ui.print("")?,
+                Went::ToItsEnd => {}
                 Went::Away => return Ok(()),
             },
             Chosen::Leave => return Ok(()),
             Chosen::Nothing => {
-                ctx.ui.print(ctx.words.say("next-nothing", &[]))?;
+                // After a walk its end has been told.
+                if session.cases.is_empty() {
+                    ctx.ui.print(ctx.words.say("next-nothing", &[]))?;
+                }
                 return Ok(());
             }
             Chosen::NoCases => {

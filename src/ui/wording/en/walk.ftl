@@ -90,3 +90,4 @@ walk-meanwhile = Somebody else came first while the question stood here:
 walk-not-recorded = Your answer is therefore not stored. This is how it stands now.
 told-part-skipped = A part is skipped: { $step }
 walk-stays-blocked = The step stays blocked.
+ask-identity-number = That looks like a Swedish identity number, which sisam has no place for. Write it without the number.

@@ -90,3 +90,4 @@ walk-meanwhile = Någon annan hann före medan frågan stod här:
 walk-not-recorded = Ditt svar är därför inte sparat. Så här står det nu.
 told-part-skipped = En del är överhoppad: { $step }
 walk-stays-blocked = Steget står kvar som stoppat.
+ask-identity-number = Det där ser ut som ett personnummer, och det har sisam ingen plats för. Skriv utan numret.
