@@ -85,7 +85,7 @@ fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Stopped> {
     wanted.decide(ctx)?;
     summary::tell(given, routine, ctx)?;
     let question = ctx.words.say("new-case-confirm", &[]);
-    if ctx.yes || ctx.prompt.confirm(&question, true)? {
+    if ctx.prompt.confirm(&question, true)? {
         return Ok(Some(wanted));
     }
     tell_resume_line(ctx, "new-case-not-opened", given)?;
