@@ -149,7 +149,7 @@ pub(super) fn choose_who(
 }
 
 /// Which case it is, and why something is asked.
-fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
+pub(super) fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     ctx.ui.print("")?;
     let line = opened.heading(&words).line();
@@ -159,7 +159,7 @@ fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
 }
 
 /// What a fact brought with it; what cannot be is said, and the question comes again.
-fn tell(
+pub(super) fn tell(
     ctx: &mut Ctx,
     set: Result<Option<crate::commands::support::change::Changed>, Failure>,
 ) -> Result<(), Failure> {

@@ -17,6 +17,7 @@ use super::act::{self, Acted, At};
 use super::agenda::{is_mine, key_of, to_do};
 use super::choose::{self, Chosen};
 use super::facts;
+use super::happened;
 use super::meanwhile::{self, About};
 use super::session::{Memory, Session};
 use super::stopped::Stopped;
@@ -96,6 +97,9 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
             ctx.ui.print(ctx.words.say("told-closed", &[]))?;
             memory.is_over = true;
             return Ok(Went::ToItsEnd);
+        }
+        if happened::ask(ctx, &opened, memory)? {
+            continue;
         }
         let standing = opened.standing(ctx.today());
         if !memory.close_offered
