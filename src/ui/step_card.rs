@@ -77,7 +77,7 @@ impl StepCard<'_> {
     }
 
     /// "Rutin 4 av 7", "Steg 3 av 12", the round from the second on.
-    fn place(&self) -> String {
+    pub(crate) fn place(&self) -> String {
         let words = self.words();
         let routine = self.routine();
         let titles = Titles::of(routine);

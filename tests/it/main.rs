@@ -21,6 +21,7 @@ mod routine_plan;
 mod routines;
 mod tidy;
 mod why;
+mod wording_ids;
 
 #[cfg(unix)]
 mod terminal;

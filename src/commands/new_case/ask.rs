@@ -132,7 +132,9 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Stopped> {
         .tell_wrapped(&words.say("new-case-reference-why", &[]), 0)?;
     let question = words.say("new-case-reference", &[]);
     loop {
-        let typed = ctx.prompt.text(&question, Some(next.as_str()), &|_| Ok(()))?;
+        let typed = ctx
+            .prompt
+            .text(&question, Some(next.as_str()), &|_| Ok(()))?;
         let why = match checked_reference(&typed) {
             Err(_) => "refused-bad-reference",
             Ok(reference) if is_taken(ctx, &reference)? => "new-case-reference-taken",

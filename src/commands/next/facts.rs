@@ -83,8 +83,7 @@ pub(super) fn ask_missing_dates(
         }
         Some(day) => {
             let about = About::Date(&id);
-            let set =
-                meanwhile::record(ctx, opened, about, |draft| draft.set_date(&id, Some(day)));
+            let set = meanwhile::record(ctx, opened, about, |draft| draft.set_date(&id, Some(day)));
             tell(ctx, set)?;
         }
     }

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::change::{self, Changed};
 use crate::commands::support::cases;
+use crate::commands::support::change::{self, Changed};
 use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
@@ -81,6 +81,7 @@ fn tell(ctx: &mut Ctx, seen: &OpenedCase) -> Result<(), Failure> {
         ctx.ui
             .print_wrapped(&format!("{}: {what}", event.stamp.who), 2)?;
     }
-    ctx.ui.print_wrapped(&words.say("walk-not-recorded", &[]), 0)?;
+    ctx.ui
+        .print_wrapped(&words.say("walk-not-recorded", &[]), 0)?;
     Ok(())
 }

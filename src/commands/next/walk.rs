@@ -126,13 +126,24 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
         if facts::ask_who_takes(ctx, &opened, step, row, memory)? {
             continue;
         }
+        let is_mine = is_mine(row, role.as_ref());
+        let words = Rc::clone(&ctx.words);
+        let card = StepCard {
+            heading: opened.heading(&words),
+            step,
+            row,
+            standing: &standing,
+            today: ctx.today(),
+            is_watched: !is_mine,
+        };
+        show(ctx, &card, memory)?;
         let at = At {
             opened: &opened,
             step,
             row,
-            is_mine: is_mine(row, role.as_ref()),
+            place: &card.place(),
+            is_mine,
         };
-        show_card(ctx, at, &standing, memory)?;
         match act::ask(ctx, at)? {
             Acted::Again => {}
             Acted::PutOff => {
@@ -143,23 +154,10 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
     }
 }
 
-fn show_card(
-    ctx: &mut Ctx,
-    at: At<'_>,
-    standing: &Standing,
-    memory: &mut Memory,
-) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
-    let card = StepCard {
-        heading: at.opened.heading(&words),
-        step: at.step,
-        row: at.row,
-        standing,
-        today: ctx.today(),
-        is_watched: !at.is_mine,
-    };
+/// Shows a step; one that comes again at once in short.
+fn show(ctx: &mut Ctx, card: &StepCard<'_>, memory: &mut Memory) -> Result<(), Failure> {
     ctx.ui.print("")?;
-    let key = Some(key_of(at.row));
+    let key = Some(key_of(card.row));
     if memory.shown == key {
         card.print_brief(&mut ctx.ui)?;
     } else {
@@ -207,7 +205,8 @@ fn finish(
 ) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     ctx.ui.print("")?;
-    ctx.ui.print_wrapped(&opened.heading(&words).line().text(), 0)?;
+    ctx.ui
+        .print_wrapped(&opened.heading(&words).line().text(), 0)?;
     let id = if put_off {
         "walk-rest-later"
     } else {
@@ -221,10 +220,16 @@ fn finish(
 fn offer_to_close(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> Result<(), Stopped> {
     let words = Rc::clone(&ctx.words);
     ctx.ui.print("")?;
-    ctx.ui.print_wrapped(&opened.heading(&words).line().text(), 0)?;
+    ctx.ui
+        .print_wrapped(&opened.heading(&words).line().text(), 0)?;
     let is_left = standing.rows.iter().any(|row| row.row.status.is_to_do());
-    let id = if is_left { "walk-may-end" } else { "walk-may-close" };
-    ctx.ui.print_toned_wrapped(Tone::Good, &words.say(id, &[]))?;
+    let id = if is_left {
+        "walk-may-end"
+    } else {
+        "walk-may-close"
+    };
+    ctx.ui
+        .print_toned_wrapped(Tone::Good, &words.say(id, &[]))?;
     if ctx.prompt.confirm(&words.say("walk-close", &[]), false)? {
         meanwhile::record(ctx, opened, About::Case, |draft| draft.close(None))?;
     }
@@ -232,11 +237,7 @@ fn offer_to_close(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> Re
 }
 
 /// The step that opens first of those that have not.
-fn tell_what_comes(
-    ctx: &mut Ctx,
-    opened: &OpenedCase,
-    standing: &Standing,
-) -> Result<(), Failure> {
+fn tell_what_comes(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> Result<(), Failure> {
     let (words, today) = (Rc::clone(&ctx.words), ctx.today());
     let coming = standing
         .rows

@@ -85,7 +85,10 @@ impl Typed {
 impl Prompt for Typed {
     fn select(&mut self, question: &str, options: &[String], default: usize) -> Asked<usize> {
         self.write_options(question, options)?;
-        self.pick(options, Some(default).filter(|place| *place < options.len()))
+        self.pick(
+            options,
+            Some(default).filter(|place| *place < options.len()),
+        )
     }
 
     fn search(&mut self, question: &str, options: &[String]) -> Asked<usize> {
