@@ -1,10 +1,12 @@
 //! `set`: key dates, answers, owners, booked days, hidden whereabouts.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 
 use crate::cli::values;
 use crate::commands::support::facts::Facts;
-use crate::commands::support::{change, told};
+use crate::commands::support::{change, school_file, told};
 use crate::ctx::Ctx;
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
@@ -21,6 +23,9 @@ pub(crate) struct Args {
     /// A booked day; empty cancels it.
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
     pub(crate) planned: Vec<(StepId, Option<NaiveDate>)>,
+    /// The municipality's school calendar.
+    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
+    pub(crate) calendar: Option<PathBuf>,
     /// The child's whereabouts are hidden.
     #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
     pub(crate) protect: bool,
@@ -39,7 +44,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             Failure::usage(Phrase::new("usage-set-what")).hint(Phrase::new("hint-set-what"))
         );
     }
+    let calendar = args.calendar.as_ref();
+    let calendar = calendar
+        .map(|path| school_file::read(ctx, path))
+        .transpose()?;
     let changed = change::one(ctx, &args.case, |draft| {
+        if let Some(calendar) = calendar {
+            draft.set_school_calendar(calendar)?;
+        }
         args.facts.add_to(draft)?;
         for (step, on) in &args.planned {
             draft.book(step, *on)?;
@@ -61,6 +73,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 
 impl Args {
     fn is_empty(&self) -> bool {
-        self.facts.is_empty() && self.planned.is_empty() && !self.protect && !self.unprotect
+        self.facts.is_empty()
+            && self.planned.is_empty()
+            && self.calendar.is_none()
+            && !self.protect
+            && !self.unprotect
     }
 }

@@ -7,6 +7,7 @@ pub mod deadline;
 pub mod decide;
 pub mod due_rule;
 pub mod event;
+pub mod identity_number;
 pub mod ids;
 mod lookup;
 pub mod plan;

@@ -9,6 +9,7 @@ use super::ids::{KeyDateId, QuestionId, TriggerId};
 use super::plan::{Plan, Status};
 use super::routine::Routine;
 use super::routine_test::{Expected, Happened, RoundName, RoutineTest};
+use super::school::SchoolCalendar;
 
 /// What is taken for given. What is not given is unknown.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,6 +20,8 @@ pub struct Scenario {
     pub answers: Vec<(QuestionId, String)>,
     /// What started the case.
     pub trigger: Option<TriggerId>,
+    /// The municipality's school terms.
+    pub school: Option<SchoolCalendar>,
     /// Rounds done or skipped.
     pub done: Vec<(RoundName, Happened)>,
 }
@@ -39,6 +42,9 @@ pub fn rehearse(routine: &Routine, scenario: &Scenario, today: NaiveDate) -> Res
         ..Opening::default()
     };
     let mut draft = Draft::open(routine, opening, stamp)?;
+    if let Some(school) = &scenario.school {
+        draft.set_school_calendar(school.clone())?;
+    }
     for (id, on) in &scenario.dates {
         draft.set_date(id, Some(*on))?;
     }
@@ -90,6 +96,7 @@ pub fn run_test(routine: &Routine, test: &RoutineTest) -> Verdict {
         dates: test.dates.clone(),
         answers: test.answers.clone(),
         trigger: test.trigger.clone(),
+        school: None,
         done: test.done.clone(),
     };
     let case = match rehearse(routine, &scenario, today) {

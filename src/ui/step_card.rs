@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::wording::{Titles, Words};
 use super::{CaseHeading, Line, Tone, Ui};
 use crate::domain::due_rule::Basis;
-use crate::domain::plan::{ItemState, Status};
+use crate::domain::plan::{ItemState, Pressed, Status};
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::{DocumentName, Routine, Step};
 
@@ -20,6 +20,8 @@ pub(crate) struct StepCard<'a> {
     pub(crate) row: &'a ReportRow,
     /// The case's other rows.
     pub(crate) standing: &'a Standing,
+    /// What must be done by when for others to be in time.
+    pub(crate) pressed: &'a [Pressed],
     /// Which day it is.
     pub(crate) today: NaiveDate,
     /// Somebody else is to do it.
@@ -58,9 +60,7 @@ impl StepCard<'_> {
     /// The case, so that the wrong child is noticed; then the step's place and phase to the left, and whether the
     /// child is in school to the right.
     fn print_head(&self, ui: &mut Ui) -> std::io::Result<()> {
-        let late = self.row.is_overdue(self.today);
-        let tone = if late { Tone::Bad } else { Tone::Strong };
-        ui.print_toned_wrapped(tone, &self.heading.line().text())?;
+        ui.print_fitted(self.heading.line())?;
         let phase = self.routine().phase_of(&self.step.id);
         let watched = || self.words().say("card-watched", &[]);
         let parts = [
@@ -119,6 +119,9 @@ impl StepCard<'_> {
         for missing in &planned.date_depends_on {
             let missing = words.missing(missing, titles);
             facts.push(("card-date-depends", Tone::Quiet, missing));
+        }
+        if let Some(pressed) = self.pressed() {
+            facts.push(("card-pressed", Tone::Warn, pressed));
         }
         if let Some(booked) = planned.planned {
             let booked = format!(
@@ -231,6 +234,38 @@ impl StepCard<'_> {
             .map(|name: &DocumentName| titles.document(name))
             .collect();
         (!documents.is_empty()).then(|| documents.join(" · "))
+    }
+
+    /// What cannot be done in time unless this step, or one it needs, is done sooner than its own date says.
+    fn pressed(&self) -> Option<String> {
+        let words = self.words();
+        let titles = Titles::of(self.routine());
+        let due = self.row.row.dates.due;
+        let by_others = self.pressed.iter().find(|pressed| {
+            pressed.step == self.step.id && due.is_none_or(|due| pressed.latest < due)
+        });
+        let own = self
+            .pressed
+            .iter()
+            .find(|pressed| pressed.needed_by == self.step.id && pressed.step != self.step.id);
+        match (by_others, own, due) {
+            (Some(pressed), _, _) => {
+                let gaps = [
+                    ("date", words.date(pressed.latest).into()),
+                    ("needed", titles.numbered(&pressed.needed_by, words).into()),
+                ];
+                Some(words.say("pressed-by", &gaps))
+            }
+            (None, Some(pressed), Some(due)) => {
+                let gaps = [
+                    ("due", words.date(due).into()),
+                    ("step", titles.numbered(&pressed.step, words).into()),
+                    ("date", words.date(pressed.latest).into()),
+                ];
+                Some(words.say("pressed-for", &gaps))
+            }
+            _ => None,
+        }
     }
 
     /// The next step in the routine that is still to come.

@@ -101,30 +101,39 @@ impl Table {
 
     /// The width below which words would be broken.
     fn least_width(&self) -> usize {
-        (0..self.headings.len())
-            .map(|index| self.least_width_of(index) + GAP)
-            .sum::<usize>()
-            .saturating_sub(GAP)
+        self.width_with(LONGEST_WORD_KEPT_WHOLE)
     }
 
-    /// The width below which words of one column would be broken, or its lines if they are to be whole.
-    fn least_width_of(&self, index: usize) -> usize {
-        let heading = self.headings.get(index).map_or("", String::as_str);
-        let cells = self.rows.iter().filter_map(|row| row.get(index));
-        let texts = cells.map(|cell| cell.text.as_str()).chain([heading]);
-        if self.whole.contains(&index) {
+    /// The width of the narrowest columns that break no word of up to so many columns.
+    fn width_with(&self, longest_word: usize) -> usize {
+        let columns = 0..self.headings.len();
+        let widths = columns.map(|column| self.least_width_of(column, longest_word) + GAP);
+        widths.sum::<usize>().saturating_sub(GAP)
+    }
+
+    fn least_width_of(&self, column: usize, longest_word: usize) -> usize {
+        let heading = self.headings.get(column).map(String::as_str);
+        let cells = self.rows.iter().filter_map(|row| row.get(column));
+        let texts = cells.map(|cell| cell.text.as_str()).chain(heading);
+        if self.whole.contains(&column) {
             let lines = texts.flat_map(str::lines);
             return lines.map(measure_text_width).max().unwrap_or(0);
         }
         let words = texts.flat_map(str::split_whitespace);
-        words
-            .map(|word| measure_text_width(word).min(LONGEST_WORD_KEPT_WHOLE))
-            .max()
-            .unwrap_or(0)
+        let widths = words.map(|word| measure_text_width(word).min(longest_word));
+        widths.max().unwrap_or(0)
+    }
+
+    /// The longest words that can be kept whole in all columns.
+    fn longest_word_kept_whole(&self, style: Style) -> usize {
+        let room_for = |longest: &usize| self.width_with(*longest) <= style.width;
+        let longer = (LONGEST_WORD_KEPT_WHOLE..=style.width).take_while(room_for);
+        longer.last().unwrap_or(LONGEST_WORD_KEPT_WHOLE)
     }
 
     fn in_columns(&self, style: Style) -> String {
-        let rule = LineStyle::none().fill('─').junction('─');
+        // Without a junction: it would cost a column between any two.
+        let rule = LineStyle::none().fill('─');
         let mut table = comfy_table::Table::new();
         table
             .load_style(TableStyle::new().header_separator(rule))
@@ -135,14 +144,16 @@ impl Table {
             table.add_row(row.iter().map(|cell| coloured(cell, style.colour_out)));
         }
         let last = self.headings.len().saturating_sub(1);
+        let longest_word = self.longest_word_kept_whole(style);
         for (index, column) in table.column_iter_mut().enumerate() {
-            let padding = if index == last { 0 } else { 2 };
-            column.set_padding((0, padding));
-            column.set_constraint(if self.whole.contains(&index) {
-                ColumnConstraint::ContentWidth
-            } else {
-                let least = u16::try_from(self.least_width_of(index)).unwrap_or(u16::MAX);
-                ColumnConstraint::LowerBoundary(Width::Fixed(least.saturating_add(padding)))
+            let gap = if index == last { 0 } else { GAP };
+            column.set_padding((0, u16::try_from(gap).unwrap_or(u16::MAX)));
+            let least = self.least_width_of(index, longest_word) + gap;
+            column.set_constraint(match self.whole.contains(&index) {
+                true => ColumnConstraint::ContentWidth,
+                false => ColumnConstraint::LowerBoundary(Width::Fixed(
+                    u16::try_from(least).unwrap_or(u16::MAX),
+                )),
             });
             if self.numeric.contains(&index) {
                 column.set_cell_alignment(CellAlignment::Right);
@@ -221,18 +232,18 @@ mod tests {
     #[test]
     fn columns_where_there_is_room() {
         insta::assert_snapshot!(rendered(80, false), @r"
-        Ärende         Steg                             Dagar
-        ─────────────────────────────────────────────────────
-        2026-001       Överlämning till hemmets skola       3
-        2026-[31m002                                       14
+        Ärende        Steg                            Dagar
+        ───────────────────────────────────────────────────
+        2026-001      Överlämning till hemmets skola      3
+        2026-[31m002                                     14
         ");
         insta::assert_snapshot!(rendered(36, false), @r"
-        Ärende         Steg            Dagar
-        ────────────────────────────────────
-        2026-001       Överlämning         3
-                       till hemmets
-                       skola
-        2026-[31m002                      14
+        Ärende        Steg          Dagar
+        ─────────────────────────────────
+        2026-001      Överlämning       3
+                      till hemmets
+                      skola
+        2026-[31m002                   14
         ");
     }
 

@@ -117,7 +117,8 @@ impl Env {
         command.envs(&self.variables);
     }
 
-    fn normalised(&self, bytes: &[u8]) -> String {
+    /// What the program wrote, the same on every machine.
+    pub(crate) fn normalised(&self, bytes: &[u8]) -> String {
         let text = std::str::from_utf8(bytes).unwrap();
         let home = self.home.path().to_string_lossy();
         let text = text.replace("\r\n", "\n").replace(home.as_ref(), "$HOME");

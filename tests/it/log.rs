@@ -15,27 +15,27 @@ fn who_did_what_when_and_what_was_taken_back() {
     on(&env, "2026-12-20", "undo 2026-001 --yes");
     on(&env, "2026-12-21", "skip 2026-001 helg --reason inställt");
     on(&env, "2026-12-21", "note 2026-001 ringde --step helg");
-    assert_snapshot!(said(&env, "log 2026-001"), @r"
+    assert_snapshot!(said(&env, "log 2026-001"), @"
     2026-001 · Provrutin · Start tor 3 dec 2026
 
-    Nr   När               Vem      Vad
+    Nr  När              Vem     Vad
     ────────────────────────────────────────────────────────────────────────────────
-     1   lör 21 nov 2026   test     ärendet öppnades (rutinens version 1)
-         dagen angiven
-     2   lör 21 nov 2026   test     Start: tor 3 dec 2026
-         dagen angiven
-     3   lör 21 nov 2026   test     Är det akut? nej
-         dagen angiven
-     4   lör 21 nov 2026   test     Rektor: Skolan
-         dagen angiven
-     5   sön 20 dec 2026   chefen   Steg valt klart fre 18 dec 2026 (taget tillbaka
-         dagen angiven              i 6)
-     6   sön 20 dec 2026   test     händelse 5 togs tillbaka
-         dagen angiven
-     7   mån 21 dec 2026   test     Steg helg överhoppat: inställt
-         dagen angiven
-     8   mån 21 dec 2026   test     anteckning till Steg helg: ringde
-         dagen angiven
+     1  lör 21 nov 2026  test    ärendet öppnades (rutinens version 1)
+        dagen angiven
+     2  lör 21 nov 2026  test    Start: tor 3 dec 2026
+        dagen angiven
+     3  lör 21 nov 2026  test    Är det akut? nej
+        dagen angiven
+     4  lör 21 nov 2026  test    Rektor: Skolan
+        dagen angiven
+     5  sön 20 dec 2026  chefen  Steg valt klart fre 18 dec 2026 (taget tillbaka i
+        dagen angiven            6)
+     6  sön 20 dec 2026  test    händelse 5 togs tillbaka
+        dagen angiven
+     7  mån 21 dec 2026  test    Steg helg överhoppat: inställt
+        dagen angiven
+     8  mån 21 dec 2026  test    anteckning till Steg helg: ringde
+        dagen angiven
     ");
     assert_snapshot!(said(&env, "logg 2026-001 --lang en --plain"), @r"
     2026-001 · Provrutin · Start Thu 3 Dec 2026

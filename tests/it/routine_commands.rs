@@ -19,41 +19,41 @@ fn the_list_names_what_is_broken_and_what_should_have_been_reviewed() {
     env.write("routines/prov.toml", ROUTINE);
     env.write("routines/nacka.toml", "id = \"nacka\"\n");
     let told = env.line("routine list --routines routines").success();
-    assert_snapshot!(told.out, @r"
-    Id             Rutin             Utgivare                 Steg   Läge
+    assert_snapshot!(told.out, @"
+    Id            Rutin              Utgivare                Steg  Läge
     ────────────────────────────────────────────────────────────────────────────────
-    bbic-flode     Äldre flöde       Kommunalt                   4   i bruk
-                   enligt BBIC,      samordningsprojekt
-                   för jämförelse    mellan
+    bbic-flode    Äldre flöde        Kommunalt                  4  i bruk
+                  enligt BBIC, för   samordningsprojekt
+                  jämförelse         mellan
                                      socialförvaltning och
                                      utbildningsförvaltning
                                      (kommunen framgår
                                      inte)
-    nacka                                                            går inte att
-                                                                     använda
-    prov           Provrutin         Provkommunen                8   i bruk
-                                                                     skulle ha setts
-                                                                     över tor 1 okt
-                                                                     2026
-    sams           SAMS, skolbyte    Skolverket,                 8   i bruk
-                   vid placering     Socialstyrelsen och
+    nacka                                                          går inte att
+                                                                   använda
+    prov          Provrutin          Provkommunen               8  i bruk
+                                                                   skulle ha setts
+                                                                   över tor 1 okt
+                                                                   2026
+    sams          SAMS, skolbyte     Skolverket,                8  i bruk
+                  vid placering      Socialstyrelsen och
                                      Specialpedagogiska
                                      skolmyndigheten (SPSM)
-    sisam          SiSam, obruten    Statens                     9   i bruk
-                   skolgång vid      institutionsstyrelse
-                   placering hos     (SiS) och
-                   SiS               Specialpedagogiska
+    sisam         SiSam, obruten     Statens                    9  i bruk
+                  skolgång vid       institutionsstyrelse
+                  placering hos SiS  (SiS) och
+                                     Specialpedagogiska
                                      skolmyndigheten (SPSM)
-    skolfranvaro   Frånvaro: skola   Kommunalt                  12   i bruk
-                   och               samordningsprojekt
-                   socialtjänst      mellan
-                   tillsammans       socialförvaltning och
+    skolfranvaro  Frånvaro: skola    Kommunalt                 12  i bruk
+                  och socialtjänst   samordningsprojekt
+                  tillsammans        mellan
+                                     socialförvaltning och
                                      utbildningsförvaltning
                                      (kommunen framgår
                                      inte)
-    soderkoping    Skola och         Söderköpings kommun        14   i bruk
-                   socialtjänst
-                   vid placering
+    soderkoping   Skola och          Söderköpings kommun       14  i bruk
+                  socialtjänst vid
+                  placering
     ");
     assert_snapshot!(told.err, @r"
     Rutinen ”nacka” går inte att använda: filen routines/nacka.toml har fel.

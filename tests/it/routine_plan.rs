@@ -18,31 +18,31 @@ fn a_plan_looks_ahead_and_says_what_it_assumes() {
         "--until",
         "2027-05-01",
     ];
-    assert_snapshot!(env.sisam(line).success().out, @r"
+    assert_snapshot!(env.sisam(line).success().out, @"
     Provrutin
     En tänkt plan den lör 21 nov 2026. Inget ärende öppnas.
 
-    Steg       Vad                          Ansvarig   Senast
-    ────────────────────────────────────────────────────────────────────────────────
-               Fasen
-    helg       Flyttas förbi julen          Rektor     mån 28 dec 2026
-                                                       om 37 dagar
-    genast     Genast om det är sent        Rektor     datum saknas: Slut
-    valt       Två tider att välja mellan   Rektor     tor 17 dec 2026
-                                                       om 26 dagar
-    ater       Återkommer                   Rektor     ons 3 feb 2027
-                                                       om 74 dagar
-    ater (2)   Återkommer                   Rektor     lör 3 apr 2027
-                                                       antaget
-    efter      Efter ett annat steg         Rektor     tor 7 jan 2027
-                                                       antaget · datum saknas: dagen
-                                                       för Steg helg Flyttas förbi
-                                                       julen
-    bara       Bara när det är akut         Rektor     obesvarad fråga: Är det akut?
-    mal        Nås aldrig utan akut         Rektor     datum saknas: dagen för Steg
-                                                       bara Bara när det är akut
-    prova      Pröva hur det gick           Rektor     sön 3 jan 2027
-                                                       om 43 dagar
+    Steg      Vad                         Ansvarig  Senast
+    ─────────────────────────────────────────────────────────────────────────────
+              Fasen
+    helg      Flyttas förbi julen         Rektor    mån 28 dec 2026
+                                                    om 37 dagar
+    genast    Genast om det är sent       Rektor    datum saknas: Slut
+    valt      Två tider att välja mellan  Rektor    tor 17 dec 2026
+                                                    om 26 dagar
+    ater      Återkommer                  Rektor    ons 3 feb 2027
+                                                    om 74 dagar
+    ater (2)  Återkommer                  Rektor    lör 3 apr 2027
+                                                    antaget
+    efter     Efter ett annat steg        Rektor    tor 7 jan 2027
+                                                    antaget · datum saknas: dagen
+                                                    för Steg helg Flyttas förbi
+                                                    julen
+    bara      Bara när det är akut        Rektor    obesvarad fråga: Är det akut?
+    mal       Nås aldrig utan akut        Rektor    datum saknas: dagen för Steg
+                                                    bara Bara när det är akut
+    prova     Pröva hur det gick          Rektor    sön 3 jan 2027
+                                                    om 43 dagar
 
     Datumen för valt kan ändras av: obesvarad fråga: Är det akut?
     Antaget: räknat som om steg utan dag görs på sina datum.

@@ -15,7 +15,8 @@ fn every_id_that_is_named_exists() {
     for text in files(&root.join("src"), "rs") {
         for call in ["say(", "Phrase::new(", "told("] {
             let after = text.split(call).skip(1);
-            let named = after.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next());
+            let named =
+                after.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next());
             let missing = named.filter(|id| !known.contains(*id) && *id != "no-such-id");
             unknown.extend(missing.map(str::to_owned));
         }
@@ -26,7 +27,9 @@ fn every_id_that_is_named_exists() {
 /// The id of a line "id = text".
 fn id(line: &str) -> Option<String> {
     let (id, _) = line.split_once(" =")?;
-    let is_id = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let is_id = id
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     is_id.then(|| id.to_owned())
 }
 

@@ -60,7 +60,7 @@ pub(super) fn table(words: &Words) -> Table {
         "list-opened",
         "list-next",
         "list-overdue",
-        "heading-standing",
+        "report-standing",
     ];
     Table::new(headings.map(|id| words.say(id, &[]))).with_whole_lines_in([0, 2, 3])
 }

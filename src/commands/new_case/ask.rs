@@ -132,9 +132,9 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Stopped> {
         .tell_wrapped(&words.say("new-case-reference-why", &[]), 0)?;
     let question = words.say("new-case-reference", &[]);
     loop {
-        let typed = ctx
-            .prompt
-            .text(&question, Some(next.as_str()), &|_| Ok(()))?;
+        let typed = ctx.prompt.text(&question, Some(next.as_str()), &|text| {
+            asking::names_nobody(text, &words)
+        })?;
         let why = match checked_reference(&typed) {
             Err(_) => "refused-bad-reference",
             Ok(reference) if is_taken(ctx, &reference)? => "new-case-reference-taken",
@@ -225,7 +225,9 @@ fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), 
     for role in routine.roles.iter().filter(answers_for_something) {
         let question = format!("{} {}", role.title, ctx.words.say("ask-skip", &[]));
         loop {
-            let who = ctx.prompt.text(&question, None, &|_| Ok(()))?;
+            let words = Rc::clone(&ctx.words);
+            let check = |text: &str| asking::names_nobody(text, &words);
+            let who = ctx.prompt.text(&question, None, &check)?;
             if who.is_empty() {
                 break;
             }

@@ -1,6 +1,7 @@
 //! `new-case`: opens a case and shows its plan.
 
 mod ask;
+mod continued;
 mod pick;
 mod resume;
 mod summary;
@@ -11,9 +12,10 @@ use crate::commands::show;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::facts::Facts;
 use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::told;
+use crate::commands::support::{cases, change, told};
 use crate::ctx::Ctx;
-use crate::domain::decide::{Decision, Refusal};
+use crate::domain::decide::{Decision, Refusal, TextPlace};
+use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::{CaseRef, RoutineId, TriggerId};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
@@ -33,6 +35,9 @@ pub(crate) struct Args {
     pub(crate) reference: Option<String>,
     #[command(flatten)]
     pub(crate) facts: Facts,
+    /// The case that continues here, after a re-placement.
+    #[arg(long, value_name = "CASE", alias = "fortsätter", alias = "fortsatter")]
+    pub(crate) continues: Option<String>,
     /// What starts the case.
     #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
     pub(crate) trigger: Option<TriggerId>,
@@ -43,12 +48,14 @@ pub(crate) struct Args {
 /// # Errors
 /// When the case cannot be opened; nothing is stored then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = if ctx.can_ask {
-        let Some((wanted, given)) = ask::wanted(args, ctx)? else {
+    let mut args = args.clone();
+    args.carry_over(ctx)?;
+    let (wanted, opened) = if ctx.can_ask && !ctx.yes {
+        let Some((wanted, given)) = ask::wanted(&args, ctx)? else {
             return Ok(Outcome::Fine);
         };
         match open(ctx, &wanted) {
-            Ok(opened) => opened,
+            Ok(opened) => (wanted, opened),
             Err(failure) => {
                 // What was answered must not have to be typed again.
                 ask::tell_resume_line(ctx, "new-case-not-opened", &given)?;
@@ -56,14 +63,19 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             }
         }
     } else {
-        let wanted = Wanted::from_options(args, ctx)?;
-        open(ctx, &wanted)?
+        let wanted = Wanted::from_options(&args, ctx)?;
+        let opened = open(ctx, &wanted)?;
+        (wanted, opened)
     };
     let line = ctx.words.say(
         "told-opened",
         &[("case", opened.reference.to_string().into())],
     );
     ctx.ui.print(line)?;
+    if let Some(old) = &wanted.continues {
+        let gaps = [("case", old.reference.to_string().into())];
+        ctx.ui.print(ctx.words.say("told-continues", &gaps))?;
+    }
     ctx.ui.print("")?;
     show::print(ctx, &opened)?;
     ctx.ui.print("")?;
@@ -73,6 +85,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     );
     ctx.ui.print(next)?;
     Ok(Outcome::Fine)
+}
+
+impl Args {
+    /// Takes over from the case that continues: its routine unless another is named, roles and opening answers.
+    fn carry_over(&mut self, ctx: &Ctx) -> Result<(), Failure> {
+        let Some(typed) = &self.continues else {
+            return Ok(());
+        };
+        let old = cases::read(ctx, typed)?;
+        let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
+        let loaded = wanted::active(ctx, id)?;
+        continued::carry_over(&mut self.facts, &old, &loaded.routine);
+        Ok(())
+    }
 }
 
 /// Opens the case that is wanted.
@@ -108,6 +134,18 @@ fn store(
         events: &decision.events,
         standing: &Standing::new(routine, &decision.case, plan.rows),
     })?;
+    if let Some(old) = &wanted.continues
+        && old.case.is_open()
+    {
+        let reason = ctx.words.say(
+            "continues-reason",
+            &[("case", reference.to_string().into())],
+        );
+        let typed = old.reference.as_str();
+        change::within(ctx, change, &mut Routines::default(), typed, |draft| {
+            draft.close(Some(&reason))
+        })?;
+    }
     let stored = change.read().case_by_id(id)?;
     Ok(Routines::default().open(stored, ctx)?)
 }
@@ -115,6 +153,9 @@ fn store(
 /// A reference somebody chose: letters, digits and a few signs, so that it can be typed and filed.
 fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
+    if holds_identity_number(text) {
+        return Err(Refusal::IdentityNumber(TextPlace::Reference));
+    }
     if text.is_empty() || text.chars().count() > LONGEST_REFERENCE || !text.chars().all(is_plain) {
         return Err(Refusal::BadReference(text.to_owned()));
     }

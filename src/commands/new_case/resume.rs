@@ -14,6 +14,9 @@ pub(super) fn resume_line(given: &Args) -> String {
     if let Some(reference) = &given.reference {
         add("ref", reference.clone());
     }
+    if let Some(old) = &given.continues {
+        add("continues", old.clone());
+    }
     if let Some(trigger) = &given.trigger {
         add("trigger", trigger.to_string());
     }
@@ -68,6 +71,7 @@ mod tests {
                 role: vec![("rektor-hemskola".into(), Some("Team \"3\"".to_owned()))],
                 takes: vec![],
             },
+            continues: None,
             trigger: None,
         };
         assert_eq!(

@@ -1,8 +1,9 @@
 //! The case that is to be opened.
 
+use crate::commands::support::cases;
 use crate::commands::support::facts::Facts;
 use crate::commands::support::refusals::Refusals;
-use crate::commands::support::routines;
+use crate::commands::support::routines::{self, OpenedCase};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Decision, Draft, Opening, Refusal};
 use crate::domain::ids::{CaseRef, TriggerId};
@@ -22,6 +23,8 @@ pub(super) struct Wanted {
     pub(super) reference: Option<CaseRef>,
     /// What starts it.
     pub(super) trigger: Option<TriggerId>,
+    /// The case it continues.
+    pub(super) continues: Option<OpenedCase>,
     /// What is known of it.
     pub(super) facts: Facts,
 }
@@ -40,6 +43,11 @@ impl Wanted {
             loaded,
             reference: None,
             trigger: args.trigger.clone(),
+            continues: args
+                .continues
+                .as_deref()
+                .map(|typed| cases::read(ctx, typed))
+                .transpose()?,
             facts: args.facts.clone(),
         };
         wanted.reference = match &args.reference {
@@ -71,7 +79,8 @@ impl Wanted {
         let opening = Opening {
             text_hash: self.loaded.text_hash.clone(),
             trigger: self.trigger.clone(),
-            ..Opening::default()
+            continues: self.continues.as_ref().map(|old| old.reference.clone()),
+            first_opened: self.continues.as_ref().map(|old| old.case.first_opened),
         };
         let mut draft = Draft::open(&self.loaded.routine, opening, ctx.stamp())?;
         self.facts.add_to(&mut draft)?;

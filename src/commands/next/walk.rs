@@ -133,6 +133,7 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
             step,
             row,
             standing: &standing,
+            pressed: &opened.plan(ctx.today()).pressed(&opened.routine),
             today: ctx.today(),
             is_watched: !is_mine,
         };

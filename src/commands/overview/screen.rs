@@ -9,7 +9,7 @@ use crate::ui::wording::Words;
 use crate::ui::{Line, Tone, Ui};
 
 use super::super::support::selection::Selected;
-use super::super::support::step_facts::{Say, StepFacts};
+use super::super::support::step_facts::{self, Say, StepFacts};
 use super::super::support::totals_in_words;
 use super::Overview;
 
@@ -83,25 +83,25 @@ fn welcome(ui: &mut Ui, words: &Words) -> io::Result<()> {
 
 fn section(ui: &mut Ui, words: &Words, heading: &str, rows: &[StepFacts]) -> io::Result<()> {
     ui.print(Line::toned(Tone::Strong, heading))?;
+    if ui.style().plain {
+        return step_facts::print(ui, words, &[(None, rows.iter().collect())]);
+    }
     for row in rows {
         entry(ui, words, row)?;
     }
     Ok(())
 }
 
-/// Case and step on a line, then who and when; where one fact a line is wanted, each on its own.
+/// Case and step, then who and when.
 fn entry(ui: &mut Ui, words: &Words, row: &StepFacts) -> io::Result<()> {
     let due = match row.dates.due.as_str() {
         "" => String::new(),
         due => words.say("date-no-later-than", &[("date", due.to_owned().into())]),
     };
-    if ui.style().plain {
-        return super::super::support::step_facts::print(ui, words, &[(None, vec![row])]);
-    }
     let facts = [row.owner.as_str(), &due, &row.dates.standing];
     let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
-    ui.print_wrapped(&format!("{}  {}", row.case, row.step), 2 * INDENT)?;
-    ui.print_wrapped(&facts.join(" · "), 2 * INDENT)
+    let text = format!("{} · {}\n{}", row.case, row.step, facts.join(" · "));
+    ui.print_wrapped(&text, INDENT)
 }
 
 /// The next command to type.

@@ -1,6 +1,7 @@
 //! `routine plan`: every date a case would get, without opening one.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use chrono::{Months, NaiveDate};
@@ -8,6 +9,7 @@ use chrono::{Months, NaiveDate};
 use crate::cli::values;
 use crate::commands::support::named_routine::id_or_file;
 use crate::commands::support::refusals::Refusals;
+use crate::commands::support::school_file;
 use crate::commands::why::texts;
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
@@ -45,6 +47,9 @@ pub(crate) struct Args {
     /// A step as done on a day.
     #[arg(long, value_name = "STEP=DATE", alias = "klart", value_parser = values::step_done)]
     pub(crate) done: Vec<(StepId, NaiveDate)>,
+    /// The municipality's school calendar.
+    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
+    pub(crate) calendar: Option<PathBuf>,
     /// No later rounds than this day.
     #[arg(long, value_name = "DATE", alias = "till-och-med", value_parser = values::day)]
     pub(crate) until: Option<NaiveDate>,
@@ -72,7 +77,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let loaded = id_or_file(ctx, &args.routine)?;
     let routine = &loaded.routine;
     let today = ctx.today();
-    let case = scenario(args, routine).and_then(|given| rehearse(routine, &given, today));
+    let calendar = args.calendar.as_ref();
+    let school = calendar
+        .map(|path| school_file::read(ctx, path))
+        .transpose()?;
+    let case = scenario(args, routine)
+        .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
     let case = case.map_err(|refusal| refused(&refusal, routine, &words))?;
     let plan = if args.given_only {
         Plan::of(routine, &case, today)
@@ -138,6 +148,7 @@ fn scenario(args: &Args, routine: &Routine) -> Result<Scenario, Refusal> {
             .collect(),
         answers: answers.into_iter().collect(),
         trigger: args.trigger.clone(),
+        school: None,
         done: done.collect::<Result<_, Refusal>>()?,
     })
 }

@@ -13,6 +13,7 @@ pub(crate) mod reading;
 pub(crate) mod refusals;
 pub(crate) mod routines;
 pub(crate) mod rows;
+pub(crate) mod school_file;
 pub(crate) mod selection;
 pub(crate) mod step_facts;
 pub(crate) mod step_json;

@@ -1,6 +1,6 @@
 //! Why the domain refused, as a failure with the next command to type.
 
-use crate::domain::decide::{Refusal, RequiredText, Warning};
+use crate::domain::decide::{Refusal, RequiredText, TextPlace, Warning};
 use crate::domain::ids::{CaseRef, QuestionId, StepId};
 use crate::domain::plan::WaitsFor;
 use crate::domain::routine::{AnswerKind, Question, Routine};
@@ -217,6 +217,7 @@ impl Refusals<'_> {
                 }
                 refused.hint(self.for_case("hint-close-reason"))
             }
+            Refusal::IdentityNumber(place) => self.identity_number(place),
             Refusal::BadReference(given) => {
                 Failure::refused(Phrase::new("refused-bad-reference").with("given", given.clone()))
                     .hint(Phrase::new("hint-reference"))
@@ -229,12 +230,30 @@ impl Refusals<'_> {
             Refusal::OpeningStands => Failure::refused(Phrase::new("refused-opening-stands"))
                 .hint(self.for_case("hint-close-wrong-case")),
             Refusal::StandsOn { seq, step } => {
-                Failure::refused(self.about("refused-stands-on", step).with("seq", *seq))
-                    .hint(self.for_case("hint-log"))
+                let what = match step {
+                    Some(step) => self.about("refused-stands-on", step),
+                    None => Phrase::new("refused-case-stands-on"),
+                };
+                Failure::refused(what.with("seq", *seq)).hint(self.for_case("hint-log"))
             }
             _ => Failure::refused(Phrase::new("refused-broken-history"))
                 .hint(Phrase::new("hint-ask-the-keeper")),
         }
+    }
+
+    fn identity_number(&self, place: &TextPlace) -> Failure {
+        let titles = Titles::of(self.routine);
+        let place = match place {
+            TextPlace::Reference => self.words.say("place-reference", &[]),
+            TextPlace::Answer(question) => titles.question(question),
+            TextPlace::Holder(role) => titles.role(role),
+            TextPlace::Note => self.words.say("place-note", &[]),
+            TextPlace::Reason => self.words.say("place-reason", &[]),
+            TextPlace::Decider => self.words.say("place-decider", &[]),
+            TextPlace::Recorder => self.words.say("place-recorder", &[]),
+        };
+        Failure::refused(Phrase::new("refused-identity-number").with("place", place))
+            .because(Phrase::new("refused-identity-number-why"))
     }
 
     fn ended(&self, refusal: &Refusal) -> Failure {

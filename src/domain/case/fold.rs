@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::{Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Round, RoundEnd};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;
@@ -134,6 +136,7 @@ impl Case {
                 let end = RoundEnd {
                     skipped: None,
                     on: *on,
+                    day_entered: stamp.day,
                     dates: dates.clone(),
                     despite: despite.clone(),
                     seq,
@@ -151,6 +154,7 @@ impl Case {
                 let end = RoundEnd {
                     skipped: Some(reason.clone()),
                     on: Some(*on),
+                    day_entered: stamp.day,
                     dates: dates.clone(),
                     despite: None,
                     seq,
@@ -159,13 +163,7 @@ impl Case {
                 self.end_round(step, *round, end).ok_or(broken)?;
             }
             What::DayKnown { step, round, on } => {
-                let end = self
-                    .rounds
-                    .get_mut(step)
-                    .and_then(|rounds| rounds.get_mut(index(*round)?))
-                    .and_then(|round| round.end.as_mut())
-                    .ok_or(broken)?;
-                end.on = Some(*on);
+                self.day_known(step, *round, *on, stamp.day).ok_or(broken)?;
             }
             What::RoundsOpened {
                 by,
@@ -204,11 +202,10 @@ impl Case {
                 self.open_round(step, *round).ok_or(broken)?.extension = Some(extension);
             }
             What::Reminded { step, round } => {
-                let day = stamp.day;
-                self.open_round(step, *round)
-                    .ok_or(broken)?
-                    .reminded
-                    .push(day);
+                // A reminder is never taken back, but the round it was about may have been.
+                if let Some(round) = self.open_round(step, *round) {
+                    round.reminded.push(stamp.day);
+                }
             }
             What::Noted { step, text } => self.notes.push(Note {
                 step: step.clone(),
@@ -236,6 +233,29 @@ impl Case {
             rounds.push(Round::default());
         }
         rounds.last_mut().filter(|round| round.end.is_none())
+    }
+
+    /// Gives a round done on an unknown day its day. What its outcome opened counts from that day then.
+    fn day_known(
+        &mut self,
+        step: &StepId,
+        round: u32,
+        on: NaiveDate,
+        entered: NaiveDate,
+    ) -> Option<()> {
+        let round = self.rounds.get_mut(step)?.get_mut(index(round)?)?;
+        let end = round.end.as_mut()?;
+        end.on = Some(on);
+        end.day_entered = entered;
+        // An outcome is recorded right after the round that led to it.
+        let outcome = end.seq + 1;
+        let opened = self.rounds.values_mut().flatten();
+        for reopening in opened.filter_map(|round| round.reopened.as_mut()) {
+            if reopening.seq == outcome && reopening.by == *step {
+                reopening.on = on;
+            }
+        }
+        Some(())
     }
 
     fn end_round(&mut self, step: &StepId, number: u32, end: RoundEnd) -> Option<()> {

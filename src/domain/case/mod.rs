@@ -145,6 +145,8 @@ pub struct RoundEnd {
     pub on: Option<NaiveDate>,
     /// The dates then in force.
     pub dates: RoundDates,
+    /// The day on which its day was entered: when it was recorded, or when a day unknown until then was given.
+    pub day_entered: NaiveDate,
     /// The ground or reason for going past what did not hold.
     pub despite: Option<String>,
     /// The event that ended it.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::items::unanswered_of;
 use super::{Draft, Refusal};
+use crate::domain::condition::Missing;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Plan, Row, WaitsFor};
@@ -29,24 +30,17 @@ impl Draft<'_> {
         self.must_be_open()?;
         let rule = self.step(step)?;
         self.must_have_come(how.on)?;
-        let row = match (self.round_to_do(step), how.on) {
-            (
-                Err(Refusal::Ended {
-                    round,
-                    on: None,
-                    skipped: false,
-                    ..
-                }),
-                Some(on),
-            ) => {
-                return self.add(What::DayKnown {
-                    step: step.clone(),
-                    round,
-                    on,
-                });
-            }
-            (row, _) => row?,
-        };
+        let row = self.round_to_do(step);
+        if let Some(on) = how.on
+            && let Some(round) = done_on_unknown_day(&row, step)
+        {
+            return self.add(What::DayKnown {
+                step: step.clone(),
+                round,
+                on,
+            });
+        }
+        let row = row?;
         let despite = self.passing(step, how.despite.as_deref())?;
         let unanswered = unanswered_of(self.routine, &self.case, rule);
         if !unanswered.is_empty() {
@@ -141,5 +135,24 @@ impl Draft<'_> {
             }),
             _ => Ok(()),
         }
+    }
+}
+
+/// The round of a step that lacks its day: the last one, or the one that the open round waits for.
+fn done_on_unknown_day(row: &Result<Row, Refusal>, step: &StepId) -> Option<u32> {
+    match row {
+        Err(Refusal::Ended {
+            round,
+            on: None,
+            skipped: false,
+            ..
+        }) => Some(*round),
+        Ok(row) => {
+            let itself = WaitsFor::Known(Missing::Step(step.clone()));
+            row.waits_for
+                .contains(&itself)
+                .then(|| row.round.checked_sub(1))?
+        }
+        Err(_) => None,
     }
 }

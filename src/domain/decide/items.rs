@@ -51,7 +51,7 @@ impl Draft<'_> {
         })
     }
 
-    fn item_to_do(&self, step: &StepId, item: &ItemId) -> Result<Row, Refusal> {
+    pub(super) fn item_to_do(&self, step: &StepId, item: &ItemId) -> Result<Row, Refusal> {
         self.must_be_open()?;
         if self.step(step)?.item(item.as_str()).is_none() {
             return Err(Refusal::UnknownItem {

@@ -8,6 +8,7 @@ mod items;
 mod outcome;
 mod refusal;
 mod rehearse;
+mod replay;
 mod steps;
 mod undo;
 
@@ -17,11 +18,12 @@ pub(crate) use self::answers::stored_form;
 pub use self::done::HowDone;
 pub use self::ending::may_close;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};
-pub use self::refusal::{Refusal, RequiredText, Warning};
+pub use self::refusal::{Refusal, RequiredText, TextPlace, Warning};
 pub use self::undo::{Undoing, undo_latest, undo_step};
 
 use super::case::Case;
 use super::event::{Event, Stamp, What};
+use super::identity_number::holds_identity_number;
 use super::ids::{CaseRef, StepId, TriggerId};
 use super::plan::{Plan, Row};
 use super::routine::{Routine, Step};
@@ -160,6 +162,9 @@ impl<'r> Draft<'r> {
     }
 
     fn add(&mut self, what: What) -> Result<(), Refusal> {
+        if let Some(place) = names_somebody(&what, &self.stamp) {
+            return Err(Refusal::IdentityNumber(place));
+        }
         let event = Event {
             seq: self.next_seq,
             change: self.change,
@@ -221,6 +226,45 @@ impl<'r> Draft<'r> {
             }
         }
     }
+}
+
+/// Where a change holds a personnummer or samordningsnummer, if it does.
+fn names_somebody(what: &What, stamp: &Stamp) -> Option<TextPlace> {
+    let mut texts = vec![(TextPlace::Recorder, stamp.who.as_str())];
+    match what {
+        What::Answered { question, value } => {
+            let value = value.as_deref().unwrap_or_default();
+            texts.push((TextPlace::Answer(question.clone()), value));
+        }
+        What::RoleHeld { role, by } => {
+            let by = by.as_deref().unwrap_or_default();
+            texts.push((TextPlace::Holder(role.clone()), by));
+        }
+        What::Noted { text, .. } => texts.push((TextPlace::Note, text)),
+        What::Skipped { reason, .. }
+        | What::ItemSkipped { reason, .. }
+        | What::Reopened { reason } => texts.push((TextPlace::Reason, reason)),
+        What::Closed { reason }
+        | What::Done {
+            despite: reason, ..
+        }
+        | What::ItemDone {
+            despite: reason, ..
+        } => {
+            texts.push((TextPlace::Reason, reason.as_deref().unwrap_or_default()));
+        }
+        What::Extended {
+            reason, decided_by, ..
+        } => {
+            texts.push((TextPlace::Reason, reason));
+            texts.push((TextPlace::Decider, decided_by));
+        }
+        _ => {}
+    }
+    let found = texts
+        .into_iter()
+        .find(|(_, text)| holds_identity_number(text));
+    found.map(|(place, _)| place)
 }
 
 /// A text somebody must give: trimmed, not empty.

@@ -177,6 +177,8 @@ pub enum Refusal {
     StepsLeft(Vec<StepId>),
     /// The case has changed since it was read.
     MovedOn,
+    /// A text holds a personnummer or samordningsnummer; it is not repeated here.
+    IdentityNumber(TextPlace),
     /// A reference that cannot be typed and filed.
     BadReference(String),
     /// There is nothing to take back.
@@ -187,9 +189,28 @@ pub enum Refusal {
     StandsOn {
         /// The event that does.
         seq: u32,
-        /// Its step.
-        step: StepId,
+        /// Its step; `None` when it concerns the whole case.
+        step: Option<StepId>,
     },
+}
+
+/// Where a text stands that may not be stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextPlace {
+    /// The case's reference.
+    Reference,
+    /// An answer.
+    Answer(QuestionId),
+    /// Who holds a role.
+    Holder(RoleId),
+    /// A note.
+    Note,
+    /// A reason or ground.
+    Reason,
+    /// Who decided.
+    Decider,
+    /// Who records.
+    Recorder,
 }
 
 /// A text that must be given.

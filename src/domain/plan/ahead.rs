@@ -30,14 +30,19 @@ impl Planner<'_> {
         let Ok(pace) = self.pace(&repeating.series, None) else {
             return rows;
         };
-        let last = self.until(repeating, true);
+        let last = self.until(repeating, None, true);
         let mut before = current.clone();
         while let Some(raw) = before.dates.raw_due {
             let base = match repeating.series {
                 Series::Rolling(_) => before.dates.due.unwrap_or(raw),
                 _ => anchor.on,
             };
-            let Ok(Some(found)) = self.series_after(pace, base, base.max(raw)) else {
+            // The round counts as done on its due date, which lies later than the raw one where it rolls.
+            let passed = match before.dates.due {
+                Some(due) if !repeating.keep_missed => raw.max(due),
+                _ => raw,
+            };
+            let Ok(Some(found)) = self.series_after(pace, base, base.max(passed)) else {
                 break;
             };
             if found.due > limit || last.is_some_and(|last| found.due > last) {

@@ -38,7 +38,7 @@ impl Planner<'_> {
             },
             Anchor::Step(step) => {
                 let number = reopening.and_then(|reopening| reopening.rounds.get(step));
-                if number.is_none() && self.is_not_applicable(step) {
+                if self.is_not_applicable(step) {
                     return Resolved::NotApplicable;
                 }
                 let day = self
@@ -103,7 +103,7 @@ impl Planner<'_> {
             .filter(|(number, _)| from_round.is_none_or(|from| *number >= from))
             .filter_map(|(_, round)| round.end.as_ref())
             .last()?;
-        Some(known(end.on?, end.stamp.day))
+        Some(known(end.on?, end.day_entered))
     }
 
     /// The day a plan that looks ahead takes a step to be done: when it is due, or at once.

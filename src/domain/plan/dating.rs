@@ -132,12 +132,15 @@ impl<'a> Planner<'a> {
             Some(last) => last?,
             None => (next.base.on, next.base.on),
         };
-        let until = self.until(next.repeating, next.assume);
+        let until = self.until(next.repeating, round.reopened.as_ref(), next.assume);
         let mut dating = self.dated_after(next, base, pace, floor)?;
-        // An optional round nobody took up moves on with the calendar.
+        // An optional round nobody took up moves on with the calendar; a later date by decision holds it until then.
+        let extended = round.extension.as_ref().map(|extension| extension.to);
+        let has_passed = |dating: &&Dating| dating.dates.due.max(extended) < Some(self.today);
         while let Some(passed) = dating
             .as_ref()
-            .filter(|dating| next.step.optional && dating.dates.due < Some(self.today))
+            .filter(|_| next.step.optional)
+            .filter(has_passed)
             .and_then(|dating| dating.dates.raw_due)
         {
             dating = self.dated_after(next, base, pace, passed)?;
@@ -228,8 +231,13 @@ impl<'a> Planner<'a> {
     }
 
     /// The day after which nothing falls due, once it is known.
-    pub(super) fn until(&self, repeating: &Repeating, assume: bool) -> Option<NaiveDate> {
-        match self.resolve(repeating.until.as_ref()?, None, assume) {
+    pub(super) fn until(
+        &self,
+        repeating: &Repeating,
+        reopening: Option<&Reopening>,
+        assume: bool,
+    ) -> Option<NaiveDate> {
+        match self.resolve(repeating.until.as_ref()?, reopening, assume) {
             Resolved::Day(day, _) => Some(day.on),
             _ => None,
         }

@@ -5,11 +5,13 @@ mod anchor;
 mod changes;
 mod dating;
 mod planner;
+mod pressure;
 mod row;
 
 use chrono::NaiveDate;
 
 pub use changes::Moved;
+pub use pressure::Pressed;
 pub use row::{Derivation, Ended, ItemState, Row, Status, WaitsFor};
 
 use self::planner::Planner;

@@ -79,11 +79,13 @@ impl<'a> Planner<'a> {
             .map(|(number, round)| self.ended_row(step, number, round))
             .collect();
         let under_way = recorded.last().filter(|round| round.end.is_none());
+        let is_opened_anew = under_way.is_some_and(|round| round.reopened.is_some());
         let in_force = self.rule_in_force(step);
         let comes_again = in_force
             .rule
             .is_some_and(|(_, rule)| rule.repeating().is_some());
-        if !rows.is_empty() && under_way.is_none() && !comes_again {
+        // A reminder may outlive the outcome that opened its round; it opens none by itself.
+        if !rows.is_empty() && !is_opened_anew && !comes_again {
             return rows;
         }
         let number = u32::try_from(rows.len()).unwrap_or(u32::MAX) + 1;
@@ -137,6 +139,13 @@ impl<'a> Planner<'a> {
         match self.applies(phase, step) {
             Truth::False => return Some(row),
             Truth::Unknown(missing) => {
+                // Whatever the answer will be, there is no date left for it.
+                if matches!(
+                    self.date_round(step, number, round, in_force, false),
+                    Dated::NoMore
+                ) {
+                    return (number == 1).then_some(row);
+                }
                 row.status = Status::Undecided;
                 row.waits_for = missing.into_iter().map(WaitsFor::Known).collect();
                 return Some(row);

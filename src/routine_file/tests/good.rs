@@ -123,7 +123,7 @@ due = { every = { answer = "ofta" }, from = { step = "3" }, until = "ut", counte
 id = "3"
 title = "T"
 responsible = ["s"]
-due = [{ each_year = ["03"], from = "in" }]
+due = [{ each_year = ["03"], from = "in", when = { date = "in" } }, { each = "school-term", from = "in" }]
 
 [[phase.step]]
 id = "4"
@@ -314,7 +314,8 @@ fn the_format_becomes_the_domain_s_types() {
     step 2 Chosen { candidates: [RoleId("s"), RoleId("r")], proposed: Some(RoleId("r")) } []
       DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: Rolling(Answer(QuestionId("ofta"))), from: Step(StepId("3")), until: Some(KeyDate(KeyDateId("ut"))), keep_missed: true }), roll: None, or_at_once: false, basis: Local, cite: None } }
     step 3 Jointly([RoleId("s")]) []
-      DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: EachYear([Month(3)]), from: KeyDate(KeyDateId("in")), until: None, keep_missed: false }), roll: None, or_at_once: false, basis: Local, cite: None } }
+      DueChoice { when: Some(Date(KeyDateId("in"))), rule: DueRule { kind: Repeating(Repeating { series: EachYear([Month(3)]), from: KeyDate(KeyDateId("in")), until: None, keep_missed: false }), roll: None, or_at_once: false, basis: Local, cite: None } }
+      DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: EachSchoolTerm, from: KeyDate(KeyDateId("in")), until: None, keep_missed: false }), roll: None, or_at_once: false, basis: Local, cite: None } }
     step 4 Jointly([RoleId("s")]) []
       DueChoice { when: Some(Date(KeyDateId("ut"))), rule: DueRule { kind: On(KeyDate(KeyDateId("ut"))), roll: None, or_at_once: false, basis: Local, cite: None } }
       DueChoice { when: None, rule: DueRule { kind: Answer(QuestionId("dag")), roll: None, or_at_once: false, basis: Local, cite: None } }

@@ -31,7 +31,7 @@ fn a_bad_evaluation_opens_round_two_and_a_good_one_ends_the_case() {
         .day("")
         .sees("Klart: Steg utvardering")
         .sees("Steg natverksmote, omgång 2")
-        .sees("Steg 5 av 12, omgång 2");
+        .sees("F1 · Steg 11 av 12");
     terminal.leaves();
     let again = case(&env, "F1");
     for step in ["natverksmote", "uppfoljningsmote", "utvardering"] {
@@ -58,6 +58,7 @@ fn a_bad_evaluation_opens_round_two_and_a_good_one_ends_the_case() {
 /// What is left beside the evaluation is put off; the good outcome offers to end the case at once.
 fn walks_to_the_good_end(terminal: &mut AtTerminal) {
     terminal
+        .says("F1 · Steg 6 av 12", LATER)
         .says("F1 · Steg 10 av 12, omgång 2", DONE)
         .picks("Går eleven i skolan nu?", "vet inte", 1, 0)
         .picks("Hur har det gått?", "annan-atgard", 1, 0)

@@ -1,6 +1,7 @@
 //! Ctrl-C at every kind of question of `next`: what was answered before is stored, and `next` goes on there.
 
 use super::*;
+use crate::terminal::{CTRL_D, ESCAPE};
 
 /// Leaves at what stands on the screen; gives the line that is said to go on with.
 fn leaves(terminal: AtTerminal) -> String {
@@ -156,4 +157,17 @@ fn at_the_question_whether_to_close() {
     terminal.sees("Stänga ärendet?").sees("nej");
     leaves(terminal);
     assert_eq!(case(&env, "B1")["status"], "open");
+}
+
+#[test]
+fn escape_and_the_end_of_input_leave_as_well() {
+    let env = Env::new();
+    nacka(&env, "");
+    for (line, key) in [("next N1", ESCAPE), ("--plain next N1", CTRL_D)] {
+        let mut terminal = env.at_terminal(line);
+        terminal.sees("vad har hänt?").sees("Gå ut").types(key);
+        let (code, screen) = terminal.ends();
+        assert_eq!(code, 0, "{screen}");
+        assert!(screen.contains("sisam next N1"), "{screen}");
+    }
 }

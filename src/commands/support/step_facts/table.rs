@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::StepFacts;
+use super::{Dates, StepFacts};
 use crate::ui::wording::Words;
 use crate::ui::{Cell, Table, Tone, Ui};
 
@@ -42,26 +42,19 @@ fn in_columns(rows: &[&StepFacts], words: &Words) -> Table {
     let headings = headings.map(|id| words.say(id, &[]));
     let mut table = Table::new(headings).with_whole_lines_in([0, 3, 4]);
     for row in rows {
-        let mut step = vec![row.step.clone()];
-        step.extend(labelled(words, "report-missing", &row.missing));
-        step.extend(labelled(words, "report-waits", &row.waits_for));
         let dates = &row.dates;
-        let done = said_of(words, "report-done-on", &dates.done);
-        let original = said_of(words, "report-first-date", &dates.original);
-        let booked = said_of(words, "report-booked-on", &dates.booked);
-        let due = [
-            &dates.due,
-            &done,
-            &dates.standing,
-            &original,
-            &dates.original_standing,
-            &booked,
+        let beside = [
+            said(words, "report-done", dates.done.as_str()),
+            said(words, "report-original", &original(dates)),
+            said(words, "report-booked", dates.booked.as_str()),
+            row.missing.join(" · "),
+            said(words, "report-waits", &row.waits_for.join(" · ")),
         ];
         table.add([
             Cell::from(row.case.clone()),
-            Cell::from(step.join("\n")),
+            Cell::from(lines([&row.step].into_iter().chain(&beside))),
             Cell::from(lines([&row.owner, &row.who])),
-            Cell::toned(row.tone, lines(due)),
+            Cell::toned(row.tone, lines([&dates.due, &dates.standing])),
             Cell::from(row.basis.clone()),
         ]);
     }
@@ -77,9 +70,8 @@ fn in_facts(rows: &[&StepFacts], words: &Words) -> Table {
         "report-who",
         "heading-due",
         "report-done",
-        "heading-standing",
+        "report-standing",
         "report-original",
-        "report-original-standing",
         "report-booked",
         "report-basis",
         "report-missing",
@@ -96,8 +88,7 @@ fn in_facts(rows: &[&StepFacts], words: &Words) -> Table {
             dates.due.clone().into(),
             dates.done.clone().into(),
             Cell::toned(row.tone, dates.standing.clone()),
-            dates.original.clone().into(),
-            dates.original_standing.clone().into(),
+            original(dates).into(),
             dates.booked.clone().into(),
             row.basis.clone().into(),
             row.missing.join(" · ").into(),
@@ -116,14 +107,18 @@ fn lines<'a>(texts: impl IntoIterator<Item = &'a String>) -> String {
     said.join("\n")
 }
 
-fn labelled(words: &Words, label: &str, texts: &[String]) -> Option<String> {
-    let label = words.say(label, &[]);
-    (!texts.is_empty()).then(|| format!("{label}: {}", texts.join(" · ")))
+/// A fact under its heading; empty when there is none.
+fn said(words: &Words, heading: &str, fact: &str) -> String {
+    match fact {
+        "" => String::new(),
+        fact => format!("{}: {fact}", words.say(heading, &[])),
+    }
 }
 
-fn said_of(words: &Words, id: &str, date: &str) -> String {
-    match date {
-        "" => String::new(),
-        date => words.say(id, &[("date", date.to_owned().into())]),
+/// The date before an extension, and how late it is from that one: "mån 9 nov 2026 (12 dagar försenat)".
+fn original(dates: &Dates) -> String {
+    match dates.original_standing.as_str() {
+        "" => dates.original.clone(),
+        standing => format!("{} ({standing})", dates.original),
     }
 }

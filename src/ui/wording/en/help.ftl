@@ -54,6 +54,7 @@ help-new-case-answer = The answer to a question, for instance akut=yes
 help-new-case-role = Who holds a role
 help-new-case-takes = Which role takes a step that several may take
 help-new-case-trigger = What starts the case
+help-new-case-continues = The case that continues, at a re-placement: it closes, roles and opening answers come along
 
 help-next = Walks through what is to be done, or lists it
 help-next-case = Only this case
@@ -89,6 +90,7 @@ help-set-answer = The answer to a question; empty withdraws it
 help-set-role = Who holds a role; empty: nobody
 help-set-takes = Which role takes a step; empty: open again
 help-set-planned = A booked day; it never moves the due date
+help-set-calendar = The municipality's school calendar (TOML); kept with the case
 help-set-protect = Hidden whereabouts
 help-set-unprotect = Whereabouts no longer hidden
 
@@ -146,6 +148,7 @@ help-routine-plan-date = A key date, for instance inskrivning=2026-12-01
 help-routine-plan-answer = The answer to a question
 help-routine-plan-trigger = What starts the case
 help-routine-plan-done = A step as done on a day
+help-routine-plan-calendar = The municipality's school calendar (TOML)
 help-routine-plan-until = No later rounds than this; else two years on
 help-routine-plan-given-only = Nothing is assumed: as a newly opened case
 help-routine-test = Runs the tests in routine files

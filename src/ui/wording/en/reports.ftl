@@ -2,15 +2,12 @@
 report-who = Who
 report-done = Done
 report-original = First set to
-report-original-standing = From that date
 report-booked = Booked
 report-basis = Basis
 report-missing = Missing
 report-waits = Waits for
+report-standing = Standing
 
-report-done-on = done { $date }
-report-first-date = first { $date }
-report-booked-on = booked { $date }
 report-in-time = in time
 report-owner-missing = nobody is responsible
 report-nobody = nobody named

@@ -54,6 +54,7 @@ help-new-case-answer = Svar på en fråga, till exempel akut=ja
 help-new-case-role = Vem som har en roll
 help-new-case-takes = Vilken roll som tar ett steg som flera kan ta
 help-new-case-trigger = Vad som startar ärendet
+help-new-case-continues = Ärendet som fortsätter, vid omplacering: det stängs, roller och öppningssvar följer med
 
 help-next = Går igenom det som ska göras, eller listar det
 help-next-case = Bara det här ärendet
@@ -89,6 +90,7 @@ help-set-answer = Svar på en fråga; tomt tar bort det
 help-set-role = Vem som har en roll; tomt: ingen
 help-set-takes = Vilken roll som tar ett steg; tomt: öppet igen
 help-set-planned = En bokad dag; den flyttar aldrig senast-datumet
+help-set-calendar = Kommunens läsårsdata (TOML); sparas med ärendet
 help-set-protect = Hemlig vistelseort
 help-set-unprotect = Inte längre hemlig vistelseort
 
@@ -146,6 +148,7 @@ help-routine-plan-date = Ett datum, till exempel inskrivning=2026-12-01
 help-routine-plan-answer = Svar på en fråga
 help-routine-plan-trigger = Vad som startar ärendet
 help-routine-plan-done = Ett steg som gjort en viss dag
+help-routine-plan-calendar = Kommunens läsårsdata (TOML)
 help-routine-plan-until = Inga senare omgångar än så; annars två år fram
 help-routine-plan-given-only = Inget antas: som ett nyöppnat ärende
 help-routine-test = Kör testerna i rutinfiler

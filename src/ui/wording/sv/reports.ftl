@@ -2,15 +2,12 @@
 report-who = Vem
 report-done = Klart
 report-original = Först satt till
-report-original-standing = Från det datumet
 report-booked = Bokat
 report-basis = Grund
 report-missing = Saknas
 report-waits = Väntar på
+report-standing = Läge
 
-report-done-on = klart { $date }
-report-first-date = först { $date }
-report-booked-on = bokat { $date }
 report-in-time = i tid
 report-owner-missing = ansvarig saknas
 report-nobody = ingen utsedd

@@ -1,0 +1,143 @@
+//! Whether what came after a change would still have been accepted without it.
+
+use super::ending::may_close;
+use super::items::unanswered_of;
+use super::{Draft, Refusal};
+use crate::domain::case::Case;
+use crate::domain::event::{Event, What};
+use crate::domain::ids::StepId;
+use crate::domain::routine::Routine;
+
+/// Goes through a history from a change on, and stops at the first event that would no longer be accepted.
+///
+/// # Errors
+/// `StandsOn` with that event.
+pub(super) fn check_replay(
+    routine: &Routine,
+    history: &[Event],
+    change: u32,
+) -> Result<(), Refusal> {
+    let start = history.partition_point(|event| event.change < change);
+    let (before, after) = history.split_at(start);
+    let mut case = Case::fold(before).map_err(|_| Refusal::BrokenHistory)?;
+    for (index, event) in after.iter().enumerate() {
+        let draft = Draft {
+            routine,
+            case: case.clone(),
+            stamp: event.stamp.clone(),
+            next_seq: event.seq,
+            change: event.change,
+            events: Vec::new(),
+            warnings: Vec::new(),
+        };
+        let accepted = draft.still_accepts(&event.what) && case.apply(event).is_ok();
+        // The order of dates is looked at when a change is whole: several may move together.
+        let is_whole = after
+            .get(index + 1)
+            .is_none_or(|next| next.change != event.change);
+        if !accepted || (is_whole && !has_possible_dates(routine, &case)) {
+            return Err(Refusal::StandsOn {
+                seq: event.seq,
+                step: concerned(&event.what).cloned(),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn concerned(what: &What) -> Option<&StepId> {
+    match what {
+        What::RoundsOpened { by, .. } => Some(by),
+        _ => what.step(),
+    }
+}
+
+fn has_possible_dates(routine: &Routine, case: &Case) -> bool {
+    routine.key_dates.iter().all(|date| {
+        let day = |id| case.dates.get(id).map(|dated| dated.on);
+        let other = date.not_before.as_ref().and_then(day);
+        day(&date.id).is_none_or(|on| other.is_none_or(|other| on >= other))
+    })
+}
+
+impl Draft<'_> {
+    /// Whether an event that was accepted once would be accepted in this case too.
+    fn still_accepts(mut self, what: &What) -> bool {
+        if let What::Reopened { .. } = what {
+            return !self.case.is_open();
+        }
+        if let What::Noted { .. } = what {
+            return true;
+        }
+        self.case.is_open() && self.still_takes(what)
+    }
+
+    fn still_takes(&mut self, what: &What) -> bool {
+        match what {
+            What::Done {
+                step,
+                round,
+                despite,
+                ..
+            } => {
+                self.is_in_round(step, *round)
+                    && self.passing(step, despite.as_deref()).is_ok()
+                    && self.has_answers(step)
+            }
+            What::ItemDone {
+                step,
+                round,
+                item,
+                despite,
+                ..
+            } => {
+                let row = self.item_to_do(step, item);
+                row.is_ok_and(|row| row.round == *round)
+                    && self.passing(step, despite.as_deref()).is_ok()
+            }
+            What::ItemSkipped {
+                step, round, item, ..
+            } => {
+                let row = self.item_to_do(step, item);
+                row.is_ok_and(|row| row.round == *round)
+            }
+            What::Skipped { step, round, .. } => self.is_in_round(step, *round),
+            What::Planned { step, .. } => self.round_to_do(step).is_ok(),
+            What::DayKnown { step, round, .. } => {
+                let mut recorded = (1..).zip(self.case.rounds_of(step));
+                recorded.any(|(number, recorded)| {
+                    let end = recorded.end.as_ref();
+                    number == *round && end.is_some_and(|end| end.on.is_none())
+                })
+            }
+            What::Extended {
+                step,
+                round,
+                to,
+                reason,
+                decided_by,
+            } => {
+                self.is_in_round(step, *round) && self.extend(step, *to, reason, decided_by).is_ok()
+            }
+            What::RoundsOpened { by, on, .. } => {
+                let led_to = self
+                    .step(by)
+                    .and_then(|step| self.follow_outcomes(step, Some(*on)));
+                led_to.is_ok() && self.events.iter().any(|event| event.what == *what)
+            }
+            What::Closed { reason } => {
+                reason.is_some() || may_close(self.routine, &self.case, &self.plan())
+            }
+            _ => true,
+        }
+    }
+
+    fn is_in_round(&self, step: &StepId, round: u32) -> bool {
+        self.round_to_do(step).is_ok_and(|row| row.round == round)
+    }
+
+    fn has_answers(&self, step: &StepId) -> bool {
+        let step = self.step(step);
+        step.is_ok_and(|step| unanswered_of(self.routine, &self.case, step).is_empty())
+    }
+}

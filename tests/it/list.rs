@@ -1,0 +1,102 @@
+//! `list`: the cases.
+
+use insta::assert_snapshot;
+
+use crate::cases::several;
+use crate::harness::{Env, TODAY};
+
+#[test]
+fn the_open_cases_with_what_is_next_and_late() {
+    let env = several(Env::new());
+    assert_snapshot!(env.line("list").success().out, @r"
+    Ärende    Rutin             Öppnat          Nästa datum      Försenat  Läge
+    ────────────────────────────────────────────────────────────────────────────
+    2026-001  Placering på      mån 2 nov 2026  mån 9 nov 2026   3 steg    öppet
+              SiS-hem, Nackas
+              rutin
+    2026-002  Skola och         mån 2 nov 2026  sön 15 nov 2026  5 steg    öppet
+              socialtjänst vid
+              placering
+    2026-003  Placering på      mån 2 nov 2026  mån 30 nov 2026            öppet
+              SiS-hem, Nackas
+              rutin
+    ");
+    assert_snapshot!(env.line("lista --stängda").success().out, @r"
+    Ärende    Rutin                    Öppnat          Nästa datum  Försenat  Läge
+    ────────────────────────────────────────────────────────────────────────────────
+    2026-004  Placering på SiS-hem,    mån 2 nov 2026                         stängt
+              Nackas rutin
+    ");
+    assert_snapshot!(several(Env::english()).line("list --plain").success().out, @r"
+    Case: 2026-001
+    Routine: Placering på SiS-hem, Nackas rutin
+    Opened: Mon 2 Nov 2026
+    Next date: Mon 9 Nov 2026
+    Late: 3 steps
+    Standing: open
+
+    Case: 2026-002
+    Routine: Skola och socialtjänst vid placering
+    Opened: Mon 2 Nov 2026
+    Next date: Sun 15 Nov 2026
+    Late: 5 steps
+    Standing: open
+
+    Case: 2026-003
+    Routine: Placering på SiS-hem, Nackas rutin
+    Opened: Mon 2 Nov 2026
+    Next date: Mon 30 Nov 2026
+    Standing: open
+    ");
+}
+
+#[test]
+fn as_json() {
+    let env = several(Env::new());
+    let cases = |line: &str| -> Vec<String> {
+        let cases = env.json(TODAY, line);
+        let name = |case: &serde_json::Value| {
+            format!("{} {}", case["case"], case["status"]).replace('"', "")
+        };
+        cases.as_array().unwrap().iter().map(name).collect()
+    };
+    let open = ["2026-001 open", "2026-002 open", "2026-003 open"];
+    assert_eq!(cases("list"), open);
+    assert_eq!(cases("list --closed"), ["2026-004 closed"]);
+    assert_eq!(cases("list --all").len(), 4);
+    let first = serde_json::to_string_pretty(&env.json(TODAY, "list")[0]).unwrap();
+    assert_snapshot!(first, @r#"
+    {
+      "case": "2026-001",
+      "ended": 1,
+      "next_due": "2026-11-09",
+      "opened": "2026-11-02",
+      "overdue": 3,
+      "routine": "nacka",
+      "status": "open",
+      "steps": 7,
+      "to_do": 3,
+      "unanswered": 1,
+      "version": "1 (källan är odaterad)",
+      "without_date": 3,
+      "without_owner": 0
+    }
+    "#);
+}
+
+#[test]
+fn without_cases() {
+    let env = Env::new().with_file();
+    assert_snapshot!(env.line("list").success().out, @r"
+    Det finns inga ärenden än.
+    Öppna det första: sisam new-case
+    ");
+    assert_eq!(env.line("list --format json").success().out, "[]\n");
+    env.on(
+        "2026-11-02",
+        "new-case --routine bbic-flode --ref a --date start=2026-11-20",
+    );
+    assert_snapshot!(env.line("list --closed").success().out, @"Inga ärenden är stängda.");
+    env.on("2026-11-03", "close a --reason misstag");
+    assert_snapshot!(env.line("list").success().out, @"Inga ärenden är öppna. sisam list --closed visar de stängda.");
+}

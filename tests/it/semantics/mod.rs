@@ -1,0 +1,16 @@
+//! The contract's sentences about steps and dates, each on a routine of a few lines.
+
+mod closing;
+mod conditions;
+mod due_rules;
+mod extensions;
+mod looking_ahead;
+mod parts;
+mod reopening;
+mod requirements;
+mod rounds;
+mod series;
+mod status;
+mod trial;
+mod undo;
+mod unknown_day;
