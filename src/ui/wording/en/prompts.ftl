@@ -8,4 +8,3 @@ prompt-default = Enter = { $default }
 prompt-narrow = type to search
 prompt-many = space ticks or unticks, Enter = go on
 prompt-arrows = choose with the arrows
-prompt-empty = Write something.

@@ -8,4 +8,3 @@ prompt-default = Enter = { $default }
 prompt-narrow = skriv för att söka
 prompt-many = mellanslag bockar i eller ur, Enter = vidare
 prompt-arrows = välj med pilarna
-prompt-empty = Skriv något.
