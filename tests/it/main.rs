@@ -24,6 +24,7 @@ mod routines;
 mod semantics;
 mod tidy;
 mod why;
+mod wording_ids;
 
 #[cfg(unix)]
 mod terminal;

@@ -152,8 +152,7 @@ pub(super) fn choose_who(
 pub(super) fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     ctx.ui.print("")?;
-    let line = opened.heading(&words).line();
-    ctx.ui.print_toned_wrapped(line.tone(), &line.text())?;
+    ctx.ui.print_fitted(opened.heading(&words).line())?;
     ctx.ui.print_wrapped(why, 0)?;
     Ok(())
 }
