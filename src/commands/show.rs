@@ -50,7 +50,7 @@ pub(crate) fn print(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
     let heading = opened.heading(&words);
     ctx.ui.print(heading.line())?;
     ctx.ui.print_wrapped(&heading.clock(ctx.today()), 0)?;
-    for (label, value) in heading.facts() {
+    for (label, value) in heading.facts(ctx.today()) {
         ctx.ui.print_wrapped(&format!("{label}: {value}"), 2)?;
     }
     ctx.ui.print("")?;

@@ -67,6 +67,11 @@ pub enum What {
         /// The day; `None` withdraws it.
         on: Option<NaiveDate>,
     },
+    /// A key date that was set in advance did happen that day.
+    DateConfirmed {
+        /// Which.
+        date: KeyDateId,
+    },
     /// A question was answered, or its answer withdrawn.
     Answered {
         /// Which.

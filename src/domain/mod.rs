@@ -18,6 +18,7 @@ pub mod routine;
 pub mod routine_problem;
 pub mod routine_test;
 pub mod school;
+pub mod school_gap;
 pub mod series;
 pub mod term;
 pub mod validate;

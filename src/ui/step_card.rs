@@ -71,7 +71,7 @@ impl StepCard<'_> {
             self.is_watched.then(watched),
         ];
         let left = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let in_school = self.heading.in_school().unwrap_or_default();
+        let in_school = self.heading.schooling(self.today).unwrap_or_default();
         ui.print_apart(
             Line::toned(Tone::Plain, left),
             Line::toned(Tone::Quiet, in_school),

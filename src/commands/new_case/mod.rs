@@ -1,13 +1,14 @@
 //! `new-case`: opens a case and shows its plan.
 
 mod ask;
+mod catch_up;
 mod continued;
 mod pick;
 mod resume;
 mod summary;
 mod wanted;
 
-use crate::cli::values;
+use crate::cli::values::{self, DoneOn};
 use crate::commands::show;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::facts::Facts;
@@ -16,7 +17,7 @@ use crate::commands::support::{cases, change, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Decision, Refusal, TextPlace};
 use crate::domain::identity_number::holds_identity_number;
-use crate::domain::ids::{CaseRef, RoutineId, TriggerId};
+use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
@@ -35,6 +36,9 @@ pub(crate) struct Args {
     pub(crate) reference: Option<String>,
     #[command(flatten)]
     pub(crate) facts: Facts,
+    /// A step that is done already, and the day.
+    #[arg(long, value_name = "STEP=DATE|unknown", alias = "klart", value_parser = values::step_done_on)]
+    pub(crate) done: Vec<(StepId, DoneOn)>,
     /// The case that continues here, after a re-placement.
     #[arg(long, value_name = "CASE", alias = "fortsätter", alias = "fortsatter")]
     pub(crate) continues: Option<String>,

@@ -81,10 +81,14 @@ impl Case {
             What::DateSet { date, on } => {
                 let dated = on.map(|on| Dated {
                     on,
+                    confirmed: on <= stamp.day,
                     seq,
                     stamp: stamp.clone(),
                 });
                 put(&mut self.dates, date, dated);
+            }
+            What::DateConfirmed { date } => {
+                self.dates.get_mut(date).ok_or(broken)?.confirmed = true;
             }
             What::Answered { question, value } => {
                 let answer = value.clone().map(|value| Answer {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Draft, Refusal, Warning};
+use crate::domain::case::Dated;
 use crate::domain::event::What;
 use crate::domain::ids::{KeyDateId, RoleId, StepId};
 use crate::domain::routine::{KeyDate, Responsible};
@@ -20,7 +21,8 @@ impl Draft<'_> {
             return Err(Refusal::UnknownDate(id.clone()));
         };
         if self.case.dates.get(id).map(|dated| dated.on) == on {
-            return Ok(());
+            // Saying the same day again, once it has come, says that it happened.
+            return self.confirm_date(id);
         }
         if on.is_none() && date.required {
             self.warn(Warning::RequiredDateWithdrawn(id.clone()));
@@ -29,6 +31,20 @@ impl Draft<'_> {
             date: id.clone(),
             on,
         })
+    }
+
+    /// Says that a date set in advance did happen that day. Nothing to do for one that is known to have, is still to
+    /// come, or is unknown.
+    ///
+    /// # Errors
+    /// A closed case.
+    pub fn confirm_date(&mut self, id: &KeyDateId) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        let has_come = |dated: &Dated| !dated.confirmed && dated.on <= self.today();
+        if !self.case.dates.get(id).is_some_and(has_come) {
+            return Ok(());
+        }
+        self.add(What::DateConfirmed { date: id.clone() })
     }
 
     /// Says who holds a role; `None` or an empty name: nobody.

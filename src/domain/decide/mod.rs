@@ -154,6 +154,11 @@ impl<'r> Draft<'r> {
         self.stamp.day
     }
 
+    /// What follows is a change of its own, to be taken back by itself.
+    pub fn begin_change(&mut self) {
+        self.change += 1;
+    }
+
     fn is_new_case(&self) -> bool {
         matches!(
             self.events.first().map(|event| &event.what),

@@ -32,6 +32,9 @@ impl Words {
                     None => self.told("event-date-withdrawn", &[title]),
                 }
             }
+            What::DateConfirmed { date } => {
+                self.told("event-date-confirmed", &[("title", titles.key_date(date))])
+            }
             What::Answered { question, value } => {
                 let title = ("title", titles.question(question));
                 match value {

@@ -20,3 +20,21 @@ heading-opened = opened { $date }
 heading-closed = closed { $date }
 heading-continues = continues { $case }, the first case opened { $date } ({ $days })
 fact-trigger = Trigger
+without-school = { $days ->
+    [one] { $days } school day without school
+   *[other] { $days } school days without school
+}
+without-school-so-far = { $days ->
+    [one] { $days } school day without school so far
+   *[other] { $days } school days without school so far
+}
+without-school-weekdays = { $days ->
+    [one] { $days } weekday without school
+   *[other] { $days } weekdays without school
+}
+without-school-weekdays-so-far = { $days ->
+    [one] { $days } weekday without school so far
+   *[other] { $days } weekdays without school so far
+}
+date-preliminary = preliminary
+date-unconfirmed = not confirmed

@@ -54,6 +54,7 @@ help-new-case-answer = The answer to a question, for instance akut=yes
 help-new-case-role = Who holds a role
 help-new-case-takes = Which role takes a step that several may take
 help-new-case-trigger = What starts the case
+help-new-case-done = A step that is done already, such as 1=2026-11-20 or 1=unknown
 help-new-case-continues = The case that continues, at a re-placement: it closes, roles and opening answers come along
 
 help-next = Walks through what is to be done, or lists it

@@ -91,3 +91,7 @@ walk-not-recorded = Your answer is therefore not stored. This is how it stands n
 told-part-skipped = A part is skipped: { $step }
 walk-stays-blocked = The step stays blocked.
 ask-identity-number = That looks like a Swedish identity number, which sisam has no place for. Write it without the number.
+catch-up = The case is already running: the dates of these steps have passed.
+catch-up-done = Done
+catch-up-not-done = Not done
+catch-up-not-known = Do not know

@@ -17,3 +17,21 @@ heading-opened = öppnat { $date }
 heading-closed = stängt { $date }
 heading-continues = fortsätter { $case }, första ärendet öppnat { $date } ({ $days })
 fact-trigger = Startorsak
+without-school = { $days ->
+    [one] { $days } skoldag utan skola
+   *[other] { $days } skoldagar utan skola
+}
+without-school-so-far = { $days ->
+    [one] { $days } skoldag utan skola hittills
+   *[other] { $days } skoldagar utan skola hittills
+}
+without-school-weekdays = { $days ->
+    [one] { $days } vardag utan skola
+   *[other] { $days } vardagar utan skola
+}
+without-school-weekdays-so-far = { $days ->
+    [one] { $days } vardag utan skola hittills
+   *[other] { $days } vardagar utan skola hittills
+}
+date-preliminary = preliminärt
+date-unconfirmed = inte bekräftat

@@ -53,3 +53,4 @@ refused-bad-reference = ”{ $given }” går inte som referens. Använd bokstä
 hint-reference = utelämna --ref så får ärendet nästa nummer; använd aldrig barnets namn eller nummer
 event-reminded = påminnelse om { $step }
 told-reminded = Påminnelsen är antecknad.
+event-date-confirmed = { $title }: bekräftat

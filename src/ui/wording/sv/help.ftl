@@ -54,6 +54,7 @@ help-new-case-answer = Svar på en fråga, till exempel akut=ja
 help-new-case-role = Vem som har en roll
 help-new-case-takes = Vilken roll som tar ett steg som flera kan ta
 help-new-case-trigger = Vad som startar ärendet
+help-new-case-done = Ett steg som redan är gjort, till exempel 1=2026-11-20 eller 1=okänt
 help-new-case-continues = Ärendet som fortsätter, vid omplacering: det stängs, roller och öppningssvar följer med
 
 help-next = Går igenom det som ska göras, eller listar det

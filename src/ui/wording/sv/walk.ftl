@@ -91,3 +91,7 @@ walk-not-recorded = Ditt svar är därför inte sparat. Så här står det nu.
 told-part-skipped = En del är överhoppad: { $step }
 walk-stays-blocked = Steget står kvar som stoppat.
 ask-identity-number = Det där ser ut som ett personnummer, och det har sisam ingen plats för. Skriv utan numret.
+catch-up = Ärendet är redan igång: de här stegens datum har passerat.
+catch-up-done = Gjort
+catch-up-not-done = Inte gjort
+catch-up-not-known = Vet inte
