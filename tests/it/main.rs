@@ -7,6 +7,7 @@
 
 mod cases;
 mod cli;
+mod commands;
 mod coverage;
 mod explained;
 mod harness;
