@@ -44,6 +44,7 @@ hint-show = sisam show { $case } visar alla steg
 hint-why = sisam why { $case } { $step } visar hur det hänger ihop
 hint-answer = sisam set { $case } --answer { $id }=…
 hint-date = --date { $id }=ÅÅÅÅ-MM-DD
+hint-done-day = är dagen känd nu: sisam done { $case } { $step } --on ÅÅÅÅ-MM-DD
 hint-done-answers = sisam done { $case } { $step } { $answers }
 hint-despite-ground = ange en av grunderna: sisam done { $case } { $step } --despite "{ $ground }"
 hint-despite-reason = ange varför det görs ändå: sisam done { $case } { $step } --despite "…"
