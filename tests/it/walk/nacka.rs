@@ -48,6 +48,8 @@ fn opens(env: &Env) {
         .sees("Utskrivning från ungdomshemmet (Enter")
         .enters("")
         .answers("Är placeringen akut?", 2, 1)
+        .sees("Ärendet är redan igång")
+        .picks("senast mån 16 nov 2026", "Vet inte", 0, 1)
         .picks("vem som har vilken roll?", "nej", 1, 1)
         .sees("Utskrivning från ungdomshemmet: vet inte än")
         .picks("Öppna ärendet?", "nej", 0, 0);
@@ -111,6 +113,18 @@ fn before_the_admission(env: &Env) {
 fn at_the_admission(env: &Env) {
     let mut terminal = env.at_terminal("next 2026 --today 2026-12-02");
     terminal
+        .picks(
+            "Ansökan om plats hos SiS, mån 23 nov 2026",
+            "Vet inte",
+            0,
+            0,
+        )
+        .picks(
+            "ungdomshemmet, ons 2 dec 2026. Blev det så?",
+            "Vet inte",
+            0,
+            0,
+        )
         .sees("Funktion på utbildningsförvaltningen")
         .does("2026-001 · Rutin 4 av 7", "")
         .sees("Hur ofta ges återkoppling")
@@ -150,6 +164,12 @@ fn during_the_stay(env: &Env) {
 fn after_the_discharge(env: &Env) {
     let mut terminal = env.at_terminal("next 2026-001 --today 2027-04-08");
     terminal
+        .picks(
+            "ungdomshemmet, sön 10 jan 2027. Blev det så?",
+            "Vet inte",
+            0,
+            0,
+        )
         .says("2026-001 · Rutin 7 av 7", NOT_RELEVANT)
         .picks("Vad är inte aktuellt?", "Socialtjänsten har svarat", 0, 1)
         .sees("Varför är det inte aktuellt?")
