@@ -152,7 +152,6 @@ fn show_card(
         step: at.step,
         row: at.row,
         standing,
-        pressed: &at.opened.plan(ctx.today()).pressed(&at.opened.routine),
         today: ctx.today(),
         is_watched: !at.is_mine,
     };
