@@ -43,7 +43,13 @@ pub(crate) struct Args {
     #[arg(long, value_name = "CASE", alias = "fortsätter", alias = "fortsatter")]
     pub(crate) continues: Option<String>,
     /// What starts the case.
-    #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
+    #[arg(
+        long,
+        value_name = "ID",
+        alias = "utlösare",
+        alias = "utlosare",
+        alias = "startorsak"
+    )]
     pub(crate) trigger: Option<TriggerId>,
 }
 

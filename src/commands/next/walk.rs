@@ -10,7 +10,7 @@ use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
 use crate::ui::prompt::Unasked;
 use crate::ui::wording::{Phrase, Titles};
-use crate::ui::{Checklist, StepCard, Tone};
+use crate::ui::{Checklist, StepCard};
 
 use super::Args;
 use super::act::{self, Acted, At};
@@ -98,7 +98,7 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
             memory.is_over = true;
             return Ok(Went::ToItsEnd);
         }
-        if happened::ask(ctx, &opened, memory)? {
+        if happened::ask(ctx, &opened, memory)? || facts::ask_trigger(ctx, &opened, memory)? {
             continue;
         }
         let standing = opened.standing(ctx.today());

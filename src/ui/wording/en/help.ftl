@@ -91,6 +91,7 @@ help-set-date = A key date; empty withdraws it
 help-set-answer = The answer to a question; empty withdraws it
 help-set-role = Who holds a role; empty: nobody
 help-set-takes = Which role takes a step; empty: open again
+help-set-trigger = What started the case; empty withdraws it
 help-set-planned = A booked day; it never moves the due date
 help-set-calendar = The municipality's school calendar (TOML); kept with the case
 help-set-protect = Hidden whereabouts

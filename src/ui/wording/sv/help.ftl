@@ -91,6 +91,7 @@ help-set-date = Ett datum; tomt tar bort det
 help-set-answer = Svar på en fråga; tomt tar bort det
 help-set-role = Vem som har en roll; tomt: ingen
 help-set-takes = Vilken roll som tar ett steg; tomt: öppet igen
+help-set-trigger = Vad som startade ärendet; tomt tar bort det
 help-set-planned = En bokad dag; den flyttar aldrig senast-datumet
 help-set-calendar = Kommunens läsårsdata (TOML); sparas med ärendet
 help-set-protect = Hemlig vistelseort
