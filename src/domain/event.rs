@@ -60,6 +60,11 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         first_opened: Option<NaiveDate>,
     },
+    /// It came to be known, or was corrected, what started the case.
+    TriggerSet {
+        /// Which; `None` withdraws it.
+        trigger: Option<TriggerId>,
+    },
     /// A key date was set or withdrawn.
     DateSet {
         /// Which.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::domain::due_rule::Basis;
 use crate::domain::ids::{CaseRef, ItemId, RoleId, RoutineId, StepId};
-use crate::domain::plan::{Status, WaitsFor};
+use crate::domain::plan::{Pressed, Status, WaitsFor};
 use crate::domain::report::ReportRow;
 use crate::domain::routine::{DocumentName, Routine, Step};
 
@@ -70,6 +70,8 @@ pub struct StepJson {
     pub waits_for: Vec<String>,
     /// The ids of what it waits for.
     pub waits_for_ids: Vec<String>,
+    /// What must be done sooner than its date says, for this or another step to be in time.
+    pub pressed: Option<Pressed>,
     /// The ground or reason it was done with.
     pub despite: Option<String>,
     /// The day it was done.
@@ -146,6 +148,7 @@ impl StepJson {
             assumed: planned.assumed,
             waits_for_ids: waits_for_ids(&planned.waits_for),
             waits_for,
+            pressed: row.pressed_on(today).filter(|_| reader.case_open).cloned(),
             despite: ended.and_then(|ended| ended.despite.clone()),
             done_on: ended.and_then(|ended| ended.on),
             recorded_at: ended.map(|ended| ended.recorded_at.clone()),

@@ -35,14 +35,19 @@ pub(super) fn is_other_format(root: &DeTable, report: &Report) -> bool {
     true
 }
 
-/// A routine with its head filled in and everything else empty.
-pub(super) fn read(root: &Table) -> Routine {
+/// Asks for the format, a number.
+pub(super) fn format(root: &Table) {
     root.require("format");
     if let Some(value) = root.value("format")
         && whole_number(value.get_ref()).is_none()
     {
         wrong_shape(root.report(), "format", Shape::Number, value);
     }
+}
+
+/// A routine with its head filled in and everything else empty.
+pub(super) fn read(root: &Table) -> Routine {
+    format(root);
     Routine {
         id: RoutineId::from(root.required_text("id")),
         version: root.required_text("version"),

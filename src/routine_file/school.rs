@@ -2,14 +2,13 @@
 
 use toml::de::DeTable;
 
+use super::head::{format, is_other_format};
 use super::keys;
 use super::report::Report;
 use super::syntax;
 use super::table::Table;
-use super::texts::wrong_shape;
-use super::value::whole_number;
-use crate::domain::routine_problem::{Problem, ProblemKind, Shape};
-use crate::domain::school::{SchoolCalendar, SchoolProblem, SchoolTerm, TimeOff};
+use crate::domain::routine_problem::{Problem, ProblemKind};
+use crate::domain::school::{SchoolCalendar, SchoolEntry, SchoolTerm, TimeOff};
 
 /// Reads a school calendar. All problems come back at once, in the order of the text.
 pub fn load_school_calendar(text: &str) -> Result<SchoolCalendar, Vec<Problem>> {
@@ -37,26 +36,27 @@ pub fn load_school_calendar(text: &str) -> Result<SchoolCalendar, Vec<Problem>> 
 }
 
 fn read(root: &DeTable, report: &Report) -> Option<SchoolCalendar> {
-    let table = Table::open(&keys::CALENDAR, root, 0..0, report);
-    table.require("format");
-    if let Some(value) = table.value("format")
-        && whole_number(value.get_ref()) != Some(super::head::FORMAT)
-    {
-        wrong_shape(report, "format", Shape::Number, value);
+    if is_other_format(root, report) {
+        return None;
     }
+    let table = Table::open(&keys::CALENDAR, root, 0..0, report);
+    format(&table);
     let terms = table.tables("term", &keys::SCHOOL_TERM);
     let off = table.tables("off", &keys::TIME_OFF);
+    // All are read before the first that cannot be ends it, so that every problem is told.
+    let read_terms: Vec<_> = terms.iter().map(term).collect();
+    let read_off: Vec<_> = off.iter().map(time_off).collect();
     let calendar = SchoolCalendar {
         title: table.required_text("title"),
-        terms: terms.iter().map(term).collect::<Option<_>>()?,
-        off: off.iter().map(time_off).collect::<Option<_>>()?,
+        terms: read_terms.into_iter().collect::<Option<_>>()?,
+        off: read_off.into_iter().collect::<Option<_>>()?,
     };
-    for problem in calendar.problems() {
-        let named = named(&problem);
-        let place = terms
-            .iter()
-            .chain(&off)
-            .find(|entry| entry.text("title").as_deref() == named);
+    for (entry, problem) in calendar.problems() {
+        let place = match entry {
+            SchoolEntry::Calendar => None,
+            SchoolEntry::Term(place) => terms.get(place),
+            SchoolEntry::Off(place) => off.get(place),
+        };
         place
             .unwrap_or(&table)
             .problem_here(ProblemKind::SchoolCalendar(problem));
@@ -85,19 +85,10 @@ fn time_off(table: &Table) -> Option<TimeOff> {
     })
 }
 
-/// The title of the entry that a problem is about.
-fn named(problem: &SchoolProblem) -> Option<&str> {
-    match problem {
-        SchoolProblem::NoTerms => None,
-        SchoolProblem::Backwards { title } | SchoolProblem::OutsideTerms { title } => Some(title),
-        SchoolProblem::OutOfOrder { next, .. } | SchoolProblem::Gap { next, .. } => Some(next),
-        SchoolProblem::TooFewDays { autumn, .. } => Some(autumn),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::school::SchoolProblem;
 
     /// A school year of a municipality that does not exist.
     const YEAR: &str = r#"

@@ -65,16 +65,24 @@ impl Checklist<'_> {
             .map(|step| step.title.clone());
         let due = planned.dates.due.map(|due| self.words.date(due));
         let (tone, standing) = self.standing(row);
-        let due_and_standing = match due {
-            Some(due) => format!("{due}\n{standing}"),
-            None => standing,
-        };
+        let parts = [due, self.original(row), Some(standing)];
+        let due_and_standing = parts.into_iter().flatten().collect::<Vec<_>>().join("\n");
         [
             Cell::from(step_and_round(&planned.step, planned.round)),
             Cell::from(title.unwrap_or_default()),
             Cell::from(self.words.owners(row, Titles::of(self.routine))),
             Cell::toned(tone, due_and_standing),
         ]
+    }
+
+    /// "ursprungligen mån 9 nov 2026", where a decision has given the round another date.
+    fn original(&self, row: &ReportRow) -> Option<String> {
+        let dates = &row.row.dates;
+        let original = dates
+            .original_due
+            .filter(|_| dates.due != dates.original_due)?;
+        let gaps = [("date", self.words.date(original).into())];
+        Some(self.words.say("card-original", &gaps))
     }
 
     /// Where a round stands; in a plan that looks ahead, whether its date is only assumed.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::wording::{Titles, Words};
 use super::{CaseHeading, Line, Tone, Ui};
 use crate::domain::due_rule::Basis;
-use crate::domain::plan::{ItemState, Pressed, Status};
+use crate::domain::plan::{ItemState, Status};
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::{DocumentName, Routine, Step};
 
@@ -20,8 +20,6 @@ pub(crate) struct StepCard<'a> {
     pub(crate) row: &'a ReportRow,
     /// The case's other rows.
     pub(crate) standing: &'a Standing,
-    /// What must be done by when for others to be in time.
-    pub(crate) pressed: &'a [Pressed],
     /// Which day it is.
     pub(crate) today: NaiveDate,
     /// Somebody else is to do it.
@@ -120,7 +118,7 @@ impl StepCard<'_> {
             let missing = words.missing(missing, titles);
             facts.push(("card-date-depends", Tone::Quiet, missing));
         }
-        if let Some(pressed) = self.pressed() {
+        if let Some(pressed) = words.pressed(self.row, titles, self.today) {
             facts.push(("card-pressed", Tone::Warn, pressed));
         }
         if let Some(booked) = planned.planned {
@@ -234,38 +232,6 @@ impl StepCard<'_> {
             .map(|name: &DocumentName| titles.document(name))
             .collect();
         (!documents.is_empty()).then(|| documents.join(" · "))
-    }
-
-    /// What cannot be done in time unless this step, or one it needs, is done sooner than its own date says.
-    fn pressed(&self) -> Option<String> {
-        let words = self.words();
-        let titles = Titles::of(self.routine());
-        let due = self.row.row.dates.due;
-        let by_others = self.pressed.iter().find(|pressed| {
-            pressed.step == self.step.id && due.is_none_or(|due| pressed.latest < due)
-        });
-        let own = self
-            .pressed
-            .iter()
-            .find(|pressed| pressed.needed_by == self.step.id && pressed.step != self.step.id);
-        match (by_others, own, due) {
-            (Some(pressed), _, _) => {
-                let gaps = [
-                    ("date", words.date(pressed.latest).into()),
-                    ("needed", titles.numbered(&pressed.needed_by, words).into()),
-                ];
-                Some(words.say("pressed-by", &gaps))
-            }
-            (None, Some(pressed), Some(due)) => {
-                let gaps = [
-                    ("due", words.date(due).into()),
-                    ("step", titles.numbered(&pressed.step, words).into()),
-                    ("date", words.date(pressed.latest).into()),
-                ];
-                Some(words.say("pressed-for", &gaps))
-            }
-            _ => None,
-        }
     }
 
     /// The next step in the routine that is still to come.

@@ -1,6 +1,7 @@
 //! The integration tests: one binary, one file an area.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     reason = "a test that cannot go on says so"
 )]

@@ -231,7 +231,7 @@ fn a_file_that_cannot_be_read_does_not_hide_the_others() {
     env.write("bra.toml", ROUTINE);
     let told = env.line("routine check saknas.toml bra.toml").ends(1);
     assert_snapshot!(told.out, @"bra.toml: inga fel");
-    assert_snapshot!(told.err, @"fel: Rutinfilen saknas.toml går inte att läsa: den finns inte");
+    assert_snapshot!(told.err, @"fel: Filen saknas.toml går inte att läsa: den finns inte");
 }
 
 #[test]

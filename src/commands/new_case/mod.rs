@@ -43,7 +43,13 @@ pub(crate) struct Args {
     #[arg(long, value_name = "CASE", alias = "fortsätter", alias = "fortsatter")]
     pub(crate) continues: Option<String>,
     /// What starts the case.
-    #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
+    #[arg(
+        long,
+        value_name = "ID",
+        alias = "utlösare",
+        alias = "utlosare",
+        alias = "startorsak"
+    )]
     pub(crate) trigger: Option<TriggerId>,
 }
 
@@ -92,6 +98,18 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 impl Args {
+    /// What is told when a case goes on in a new one: which it continues, and nothing more.
+    pub(crate) fn continuing(old: &CaseRef) -> Self {
+        Self {
+            routine: None,
+            reference: None,
+            facts: Facts::default(),
+            done: Vec::new(),
+            continues: Some(old.to_string()),
+            trigger: None,
+        }
+    }
+
     /// Takes over from the case that continues: its routine unless another is named, roles and opening answers.
     fn carry_over(&mut self, ctx: &Ctx) -> Result<(), Failure> {
         let Some(typed) = &self.continues else {

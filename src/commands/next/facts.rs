@@ -54,6 +54,33 @@ pub(super) fn ask_what_decides(
     Ok(true)
 }
 
+/// Asks what started the case, when that decides which steps apply and it was not asked already; whether it did.
+pub(super) fn ask_trigger(
+    ctx: &mut Ctx,
+    opened: &OpenedCase,
+    memory: &mut Memory,
+) -> Result<bool, Stopped> {
+    let fact = Fact::Answer("trigger".to_owned());
+    let triggers = &opened.routine.triggers;
+    if opened.case.trigger.is_some() || triggers.is_empty() || memory.not_known.contains(&fact) {
+        return Ok(false);
+    }
+    memory.not_known.insert(fact);
+    let words = Rc::clone(&ctx.words);
+    head(ctx, opened, &words.say("walk-decides", &[]))?;
+    let mut options: Vec<String> = triggers.iter().map(|t| t.title.clone()).collect();
+    options.push(words.say("ask-answer-later", &[]));
+    let question = words.say("new-case-trigger", &[]);
+    let place = ctx.prompt.select(&question, &options, triggers.len())?;
+    if let Some(trigger) = triggers.get(place) {
+        let set = meanwhile::record(ctx, opened, About::Case, |draft| {
+            draft.set_trigger(Some(&trigger.id))
+        });
+        tell(ctx, set)?;
+    }
+    Ok(true)
+}
+
 /// Asks for the first key date that a step waits for, unless it was asked before; whether it did.
 pub(super) fn ask_missing_dates(
     ctx: &mut Ctx,

@@ -119,12 +119,21 @@ fn table(ctx: &Ctx, found: &[Found]) -> Table {
         let titles = Titles::of(&opened.routine);
         let step = opened.routine.step(&row.row.step);
         let (tone, standing) = words.standing(row, &opened.routine, ctx.today());
+        let title = step.map(|step| step.title.clone());
+        let pressed = words.pressed(row, titles, ctx.today());
+        let pressed = pressed.map(|pressed| format!("{}: {pressed}", say("card-pressed")));
         let due = row.row.dates.due.map(|due| words.date(due));
         let due = [due, Some(standing)].into_iter().flatten();
         table.add([
             Cell::from(opened.reference.to_string()),
             Cell::from(row.row.step.to_string()),
-            Cell::from(step.map(|step| step.title.clone()).unwrap_or_default()),
+            Cell::from(
+                [title, pressed]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            ),
             Cell::from(words.owners(row, titles)),
             Cell::toned(tone, due.collect::<Vec<_>>().join(", ")),
         ]);

@@ -4,6 +4,7 @@ mod act;
 mod agenda;
 mod choose;
 mod done;
+mod ending;
 mod facts;
 mod happened;
 mod list;

@@ -10,15 +10,15 @@ use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
 use crate::ui::prompt::Unasked;
 use crate::ui::wording::{Phrase, Titles};
-use crate::ui::{Checklist, StepCard, Tone};
+use crate::ui::{Checklist, StepCard};
 
 use super::Args;
 use super::act::{self, Acted, At};
 use super::agenda::{is_mine, key_of, to_do};
 use super::choose::{self, Chosen};
+use super::ending;
 use super::facts;
 use super::happened;
-use super::meanwhile::{self, About};
 use super::session::{Memory, Session};
 use super::stopped::Stopped;
 
@@ -98,7 +98,7 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
             memory.is_over = true;
             return Ok(Went::ToItsEnd);
         }
-        if happened::ask(ctx, &opened, memory)? {
+        if happened::ask(ctx, &opened, memory)? || facts::ask_trigger(ctx, &opened, memory)? {
             continue;
         }
         let standing = opened.standing(ctx.today());
@@ -106,7 +106,7 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
             && may_close(&opened.routine, &opened.case, &opened.plan(ctx.today()))
         {
             memory.close_offered = true;
-            offer_to_close(ctx, &opened, &standing)?;
+            ending::offer(ctx, &opened, &standing)?;
             continue;
         }
         let rows = to_do(&standing, role.as_ref(), ctx.today());
@@ -127,9 +127,6 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
         let Some(step) = opened.routine.step(&row.row.step) else {
             return Err(Failure::bug("a planned step that the routine has not").into());
         };
-        if facts::ask_who_takes(ctx, &opened, step, row, memory)? {
-            continue;
-        }
         let is_mine = is_mine(row, role.as_ref());
         let words = Rc::clone(&ctx.words);
         let card = StepCard {
@@ -137,11 +134,13 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
             step,
             row,
             standing: &standing,
-            pressed: &opened.plan(ctx.today()).pressed(&opened.routine),
             today: ctx.today(),
             is_watched: !is_mine,
         };
         show(ctx, &card, memory)?;
+        if facts::ask_who_takes(ctx, &opened, step, row, memory)? {
+            continue;
+        }
         let at = At {
             opened: &opened,
             step,
@@ -219,26 +218,6 @@ fn finish(
     };
     ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;
     tell_what_comes(ctx, opened, standing)
-}
-
-/// Offers once to close a case that may end.
-fn offer_to_close(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> Result<(), Stopped> {
-    let words = Rc::clone(&ctx.words);
-    ctx.ui.print("")?;
-    ctx.ui
-        .print_wrapped(&opened.heading(&words).line().text(), 0)?;
-    let is_left = standing.rows.iter().any(|row| row.row.status.is_to_do());
-    let id = if is_left {
-        "walk-may-end"
-    } else {
-        "walk-may-close"
-    };
-    ctx.ui
-        .print_toned_wrapped(Tone::Good, &words.say(id, &[]))?;
-    if ctx.prompt.confirm(&words.say("walk-close", &[]), false)? {
-        meanwhile::record(ctx, opened, About::Case, |draft| draft.close(None))?;
-    }
-    Ok(())
 }
 
 /// The step that opens first of those that have not.

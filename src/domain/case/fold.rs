@@ -78,6 +78,7 @@ impl Case {
         let broken = BrokenHistory::OutOfOrder(seq);
         match &event.what {
             What::Opened { .. } => return Err(broken),
+            What::TriggerSet { trigger } => self.trigger = trigger.clone(),
             What::DateSet { date, on } => {
                 let dated = on.map(|on| Dated {
                     on,

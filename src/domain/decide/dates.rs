@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Draft, Refusal, Warning};
 use crate::domain::case::Dated;
 use crate::domain::event::What;
-use crate::domain::ids::{KeyDateId, RoleId, StepId};
+use crate::domain::ids::{KeyDateId, RoleId, StepId, TriggerId};
 use crate::domain::routine::{KeyDate, Responsible};
 use crate::domain::school::SchoolCalendar;
 
@@ -45,6 +45,23 @@ impl Draft<'_> {
             return Ok(());
         }
         self.add(What::DateConfirmed { date: id.clone() })
+    }
+
+    /// Says what started the case, when that was not known at the start or was wrong; `None` withdraws it.
+    ///
+    /// # Errors
+    /// An unknown trigger; a closed case.
+    pub fn set_trigger(&mut self, trigger: Option<&TriggerId>) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        if let Some(unknown) = trigger.filter(|id| self.routine.trigger(id).is_none()) {
+            return Err(Refusal::UnknownTrigger(unknown.clone()));
+        }
+        if self.case.trigger.as_ref() == trigger {
+            return Ok(());
+        }
+        self.add(What::TriggerSet {
+            trigger: trigger.cloned(),
+        })
     }
 
     /// Says who holds a role; `None` or an empty name: nobody.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::items::unanswered_of;
-use super::{Draft, Refusal};
+use super::{Draft, Refusal, Warning};
 use crate::domain::condition::Missing;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
@@ -70,7 +70,28 @@ impl Draft<'_> {
                 questions: unanswered,
             });
         }
+        self.warn_of_old_answers(rule);
         self.end_done(rule, row, how.on, despite)
+    }
+
+    /// The questions that every follow-up asks may have an answer from an earlier one: allowed, but to be seen.
+    fn warn_of_old_answers(&mut self, step: &Step) {
+        let today = self.today();
+        for id in &step.asks {
+            let old = self
+                .case
+                .answers
+                .get(id)
+                .filter(|answer| answer.stamp.day < today);
+            if let Some(answer) = old {
+                let warning = Warning::OldAnswer {
+                    question: id.clone(),
+                    answered: answer.stamp.day,
+                    value: answer.value.clone(),
+                };
+                self.warn(warning);
+            }
+        }
     }
 
     pub(super) fn end_done(

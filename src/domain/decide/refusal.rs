@@ -238,6 +238,22 @@ pub enum Warning {
     RoleNotHeld(RoleId),
     /// A date no case is opened without was withdrawn.
     RequiredDateWithdrawn(KeyDateId),
+    /// A question that the step asks was answered before, not with this round.
+    OldAnswer {
+        /// The question.
+        question: QuestionId,
+        /// The day of the answer.
+        answered: NaiveDate,
+        /// The answer.
+        value: String,
+    },
+    /// The case was closed while this step was late.
+    ClosedLate {
+        /// The step.
+        step: StepId,
+        /// How many days.
+        days: i64,
+    },
     /// All parts are done, but the step stays open until these are answered.
     OpenUntilAnswered {
         /// The step.

@@ -133,7 +133,11 @@ impl<'a> Planner<'a> {
             None => (next.base.on, next.base.on),
         };
         let until = self.until(next.repeating, round.reopened.as_ref(), next.assume);
-        let mut dating = self.dated_after(next, base, pace, floor)?;
+        let mut dating = match self.dated_after(next, base, pace, floor) {
+            // The school calendar tells of every day up to the last, and there is no date among them.
+            Err(Missing::SchoolCalendar) if self.school_covers(base.min(floor), until) => None,
+            found => found?,
+        };
         // An optional round nobody took up moves on with the calendar; a later date by decision holds it until then.
         let extended = round.extension.as_ref().map(|extension| extension.to);
         let has_passed = |dating: &&Dating| dating.dates.due.max(extended) < Some(self.today);
@@ -146,6 +150,13 @@ impl<'a> Planner<'a> {
             dating = self.dated_after(next, base, pace, passed)?;
         }
         Ok(dating.filter(|dating| until.is_none_or(|until| dating.dates.raw_due <= Some(until))))
+    }
+
+    fn school_covers(&self, first: NaiveDate, until: Option<NaiveDate>) -> bool {
+        let school = self.case.school.as_ref();
+        school
+            .zip(until)
+            .is_some_and(|(school, until)| school.covers(first, until))
     }
 
     /// Where the series goes on after the round before: the base it counts from and the day to pass.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::missing::MissingFacts;
 use crate::domain::case::Case;
 use crate::domain::ids::RoleId;
-use crate::domain::plan::{Row, Status};
+use crate::domain::plan::{Pressed, Row, Status};
 use crate::domain::routine::{Responsible, Routine, Step};
 
 /// A planned row with what lists over many cases ask of it. Titles stay in the routine's text.
@@ -36,6 +36,8 @@ pub struct ReportRow {
     pub holders: Vec<String>,
     /// The organisations of the roles in `owners`.
     pub parties: Vec<String>,
+    /// What must be done sooner than its date says, for this or another step to be in time.
+    pub pressed: Option<Pressed>,
     /// What is not known of it that somebody could tell.
     pub missing: MissingFacts,
     /// Of a round that is done: whole days after its date; `None` without a date or on an unknown day.
@@ -45,7 +47,7 @@ pub struct ReportRow {
 }
 
 impl ReportRow {
-    /// The report row of a planned row.
+    /// The report row of a planned row; what presses it takes the whole plan to see ([`super::Standing::new`]).
     pub fn new(ordinal: u32, row: Row, step: &Step, routine: &Routine, case: &Case) -> Self {
         let (responsible, choice_open) = responsible(step, &row);
         let owners = distinct(
@@ -74,6 +76,7 @@ impl ReportRow {
             assigned: holders(case, &responsible),
             holders: holders(case, &owners),
             parties: distinct(parties),
+            pressed: None,
             missing: MissingFacts::of(&row, step, routine, case),
             days_late: late(Row::days_late),
             days_late_original: late(Row::days_late_original),
@@ -87,6 +90,12 @@ impl ReportRow {
     pub fn days_left(&self, today: NaiveDate) -> Option<i64> {
         let due = self.row.dates.due.filter(|_| !self.row.status.is_ended())?;
         Some((due - today).num_days())
+    }
+
+    /// What must be done sooner than its date says, while there is time.
+    pub fn pressed_on(&self, today: NaiveDate) -> Option<&Pressed> {
+        let pressed = self.pressed.as_ref();
+        pressed.filter(|pressed| pressed.latest >= today)
     }
 
     /// Whether it is late and still to be done, and somebody must do it; the case is taken to be open.

@@ -9,7 +9,8 @@ use super::row::ReportRow;
 use crate::domain::case::Case;
 use crate::domain::condition::Missing;
 use crate::domain::ids::QuestionId;
-use crate::domain::plan::{Row, Status};
+use crate::domain::plan::WaitsFor;
+use crate::domain::plan::{Plan, Row, Status};
 use crate::domain::routine::{Routine, Step};
 
 /// What a case comes to: its report rows and whether it is open.
@@ -24,12 +25,20 @@ pub struct Standing {
 impl Standing {
     /// The standing of a case whose plan these rows are. A row whose step the routine does not have is left out.
     pub fn new(routine: &Routine, case: &Case, plan: impl IntoIterator<Item = Row>) -> Self {
+        let plan = Plan {
+            rows: plan.into_iter().collect(),
+        };
+        let pressed = plan.pressed(routine, case);
         let planned = plan
-            .into_iter()
-            .filter_map(|row| Some((step_of(routine, &row)?, row)));
+            .rows
+            .iter()
+            .filter_map(|row| Some((step_of(routine, row)?, row)));
         let rows = (0..)
             .zip(planned)
-            .map(|(ordinal, (step, row))| ReportRow::new(ordinal, row, step, routine, case))
+            .map(|(ordinal, (step, row))| ReportRow {
+                pressed: plan.pressure_on(row, &pressed),
+                ..ReportRow::new(ordinal, row.clone(), step, routine, case)
+            })
             .collect();
         Self {
             open: case.is_open(),
@@ -56,6 +65,17 @@ impl Standing {
                 _ => None,
             })
             .collect()
+    }
+
+    /// Everything unknown that rows wait for or that would change their dates.
+    pub fn missing(&self) -> impl Iterator<Item = &Missing> {
+        self.rows.iter().flat_map(|row| {
+            let waited = row.row.waits_for.iter().filter_map(|waits| match waits {
+                WaitsFor::Known(missing) => Some(missing),
+                WaitsFor::Requirement { .. } => None,
+            });
+            waited.chain(&row.row.date_depends_on)
+        })
     }
 
     /// The case in numbers.

@@ -60,7 +60,7 @@ fn check_rule(path: &Path, rule: &DueRule, index: &Index, found: &mut Found) {
                 path,
                 *earliest,
                 term,
-                |earliest, term| longest_days(earliest) < shortest_days(term),
+                |earliest, term| is_longer(term, earliest),
                 found,
             );
         }
@@ -70,13 +70,7 @@ fn check_rule(path: &Path, rule: &DueRule, index: &Index, found: &mut Found) {
             earliest,
         } => {
             check_anchor(path.key("after"), anchor, index, found);
-            check_earliest(
-                path,
-                *earliest,
-                Some(*term),
-                |earliest, term| shortest_days(earliest) > longest_days(term),
-                found,
-            );
+            check_earliest(path, *earliest, Some(*term), is_longer, found);
         }
         DueKind::Promptly { anchor, .. } => check_anchor(path.key("after"), anchor, index, found),
         DueKind::Answer(question) => {
@@ -148,6 +142,14 @@ fn check_earliest(
                 term: term.to_string(),
             },
         );
+    }
+}
+
+/// Whether a term is longer than another, from whatever day.
+fn is_longer(term: Term, than: Term) -> bool {
+    match term.unit() == than.unit() {
+        true => term.count() > than.count(),
+        false => shortest_days(term) > longest_days(than),
     }
 }
 

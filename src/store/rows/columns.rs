@@ -9,7 +9,7 @@ use crate::domain::condition::Missing;
 use crate::domain::due_rule::Basis;
 use crate::domain::event::RoundDates;
 use crate::domain::ids::RoleId;
-use crate::domain::plan::{Ended, ItemState, Row, Status, WaitsFor};
+use crate::domain::plan::{Ended, ItemState, Pressed, Row, Status, WaitsFor};
 use crate::domain::report::{MissingFacts, ReportRow};
 use crate::store::case::CaseId;
 use crate::store::{StoreError, day};
@@ -40,6 +40,8 @@ pub(super) struct Detail {
     despite: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pressed: Option<Pressed>,
 }
 
 const DATE: u8 = 1;
@@ -78,6 +80,7 @@ pub(super) fn detail_of(row: &ReportRow) -> Detail {
         basis: row.row.dates.basis,
         despite: ended.and_then(|ended| ended.despite.clone()),
         reason: ended.and_then(|ended| ended.reason.clone()),
+        pressed: row.pressed.clone(),
     }
 }
 
@@ -157,6 +160,7 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
         assigned: detail.assigned,
         holders,
         parties,
+        pressed: detail.pressed,
         missing: missing_from_bits(get(row, at(8))?),
         days_late: get(row, at(17))?,
         days_late_original: get(row, at(18))?,

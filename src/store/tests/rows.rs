@@ -10,7 +10,7 @@ use super::samples::{Home, day, open_case, open_with};
 use crate::domain::condition::Missing;
 use crate::domain::due_rule::Basis;
 use crate::domain::event::RoundDates;
-use crate::domain::plan::{Ended, ItemState, Row, Status, WaitsFor};
+use crate::domain::plan::{Ended, ItemState, Pressed, Row, Status, WaitsFor};
 use crate::domain::report::{MissingFacts, ReportRow};
 
 fn some_day() -> impl Strategy<Value = NaiveDate> {
@@ -142,13 +142,18 @@ fn planned_row() -> impl Strategy<Value = Row> {
 /// Any report row at all, also such as no plan comes to.
 pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
     let flags = any::<[bool; 7]>();
-    let late = (of(0..9_i64), of(0..9_i64));
+    let pressed = some_day().prop_map(|latest| Pressed {
+        step: "9a".into(),
+        latest,
+        needed_by: "9b".into(),
+    });
+    let late = (of(0..9_i64), of(0..9_i64), of(pressed));
     let who = (ids(), ids(), names(), names(), names());
     (planned_row(), flags, late, who).prop_map(
         |(
             row,
             flags,
-            (days_late, days_late_original),
+            (days_late, days_late_original, pressed),
             (responsible, owners, assigned, holders, parties),
         )| {
             let [optional, renews, extended, choice_open, date, owner, answer] = flags;
@@ -164,6 +169,7 @@ pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
                 assigned,
                 holders,
                 parties,
+                pressed,
                 missing: MissingFacts {
                     date,
                     owner,

@@ -128,6 +128,7 @@ pub(super) fn row(ordinal: u32, due: &str) -> ReportRow {
         owners: vec!["rektor".into()],
         assigned: Vec::new(),
         holders: Vec::new(),
+        pressed: None,
         parties: Vec::new(),
         missing: MissingFacts::default(),
         days_late: None,

@@ -132,6 +132,9 @@ fn every_sort() -> Vec<What> {
         What::DateConfirmed {
             date: "inskrivning".into(),
         },
+        What::TriggerSet {
+            trigger: Some("enstaka".into()),
+        },
         What::Reminded {
             step: step(),
             round: 1,
@@ -174,13 +177,14 @@ fn number_of(what: &What) -> usize {
         What::Reminded { .. } => 18,
         What::CalendarSet { .. } => 19,
         What::DateConfirmed { .. } => 20,
+        What::TriggerSet { .. } => 21,
     }
 }
 
 #[test]
 fn every_sort_of_event_comes_back_as_it_was_stored() {
     let covered: std::collections::BTreeSet<_> = every_sort().iter().map(number_of).collect();
-    assert_eq!(covered.len(), 21);
+    assert_eq!(covered.len(), 22);
 
     let home = Home::new();
     let mut file = home.write();

@@ -221,6 +221,9 @@ fn school(problem: &SchoolProblem, words: &Words) -> Phrase {
         SchoolProblem::OutOfOrder { title, next } => new("problem-school-order")
             .with("title", title.clone())
             .with("next", next.clone()),
+        SchoolProblem::NotInHalfYear { title } => {
+            new("problem-school-half-year").with("title", title.clone())
+        }
         SchoolProblem::Gap { title, next, days } => new("problem-school-gap")
             .with("title", title.clone())
             .with("next", next.clone())

@@ -11,6 +11,7 @@ mod io_faults;
 mod origins;
 mod owners;
 mod phrase;
+mod pressed;
 mod rules;
 mod standing;
 mod statuses;

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{line, nacka, refused, said, soderkoping, steps, told};
+use super::{nacka, refused, said, soderkoping, steps, told};
 use crate::harness::Env;
 
 #[test]
@@ -134,8 +134,8 @@ fn an_unknown_day_is_never_late_and_may_be_given_later() {
     // Today is proposed for what is done now, not said of what was done some day.
     assert_snapshot!(refused(&env, "done A 1"), @"
     fel: Redan klart: Steg 1 (okänd dag), registrerat av test lör 21 nov 2026.
-    tips: sisam log A visar vad som har hänt
-    tips: är dagen känd nu: sisam done A 1 --on ÅÅÅÅ-MM-DD
+    tips: sisam logg A visar vad som har hänt
+    tips: är dagen känd nu: sisam klar A 1 --den ÅÅÅÅ-MM-DD
     ");
     assert_snapshot!(told(&env, "done A 1 --on 2026-02-10"), @"
     A · BBIC-flödet · Flödet börjar ons 7 jan 2026

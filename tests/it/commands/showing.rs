@@ -27,7 +27,7 @@ fn a_case_as_people_read_it() {
     2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     öppnat lör 21 nov 2026 · i skolan: vet inte
     LVU-utredningen inleds: tis 20 okt 2026
-    Inskrivning på ungdomshemmet: tis 1 dec 2026
+    Inskrivning på ungdomshemmet: tis 1 dec 2026 (preliminärt)
     Är placeringen akut?: nej
     Socialsekreterare: Anna Ek
 
@@ -73,7 +73,7 @@ fn a_case_as_people_read_it() {
     2026-001 · Nacka · Inskrivning på ungdomshemmet Tue 1 Dec 2026
     opened Sat 21 Nov 2026 · in school: not known
     LVU-utredningen inleds: Tue 20 Oct 2026
-    Inskrivning på ungdomshemmet: Tue 1 Dec 2026
+    Inskrivning på ungdomshemmet: Tue 1 Dec 2026 (preliminary)
     Är placeringen akut?: no
     Socialsekreterare: Anna Ek
 
@@ -132,7 +132,7 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
     assert_snapshot!(said(&env, "show 2026-001"), @"
     2026-001 · Söderköping · Placering tis 1 dec 2026
     öppnat lör 21 nov 2026 · i skolan: vet inte
-    Placering: tis 1 dec 2026
+    Placering: tis 1 dec 2026 (preliminärt)
     Är placeringen akut?: nej
     Innebär placeringen att barnet byter skola?: ja
     Ligger den nya skolan i en annan kommun?: nej
@@ -240,6 +240,9 @@ fn a_case_as_programs_read_it() {
         "inskrivning": "2026-12-01",
         "utredning": "2026-10-20"
       },
+      "dates_confirmed": [
+        "utredning"
+      ],
       "first_opened": "2026-11-21",
       "may_close": false,
       "opened": "2026-11-21",

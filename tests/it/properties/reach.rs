@@ -62,6 +62,7 @@ fn name(what: &What) -> &'static str {
     match what {
         What::Opened { .. } => "opened",
         What::DateSet { .. } => "date",
+        What::TriggerSet { .. } => "trigger",
         What::DateConfirmed { .. } => "date confirmed",
         What::Answered { .. } => "answer",
         What::RoleHeld { .. } => "role",

@@ -14,6 +14,9 @@ fn a_whole_case_from_the_first_question_to_its_end() {
     assert_eq!(case["status"], "closed");
     assert_eq!(case["answers"]["i-skola"], "delvis");
     assert_eq!(round(&case, "1", 1)["done_on"], "2026-11-16");
+    assert_eq!(case["dates"]["ansokan"], "2026-11-24");
+    let confirmed = case["dates_confirmed"].as_array().unwrap();
+    assert!(confirmed.contains(&"utskrivning".into()), "{confirmed:?}");
     let items = round(&case, "7", 1)["items"].as_array().unwrap();
     assert_eq!(items[0]["skipped"], true, "{items:#?}");
     assert_eq!(items[2]["done_on"], "2027-04-08");
@@ -48,6 +51,9 @@ fn opens(env: &Env) {
         .sees("Utskrivning från ungdomshemmet (Enter")
         .enters("")
         .answers("Är placeringen akut?", 2, 1)
+        // It is already running: the first step's day has passed.
+        .sees("de här stegens datum har passerat")
+        .picks("Rutin 1 Involvera", "Vet inte", 0, 1)
         .picks("vem som har vilken roll?", "nej", 1, 1)
         .sees("Utskrivning från ungdomshemmet: vet inte än")
         .picks("Öppna ärendet?", "nej", 0, 0);
@@ -111,6 +117,21 @@ fn before_the_admission(env: &Env) {
 fn at_the_admission(env: &Env) {
     let mut terminal = env.at_terminal("next 2026 --today 2026-12-02");
     terminal
+        // What was set in advance has come: was it so?
+        .picks(
+            "Ansökan om plats hos SiS, mån 23 nov 2026.",
+            "Vet inte",
+            0,
+            1,
+        )
+        .sees("Ansökan om plats hos SiS")
+        .enters("24 nov")
+        .picks(
+            "Inskrivning på ungdomshemmet, ons 2 dec 2026.",
+            "Vet inte",
+            0,
+            0,
+        )
         .sees("Funktion på utbildningsförvaltningen")
         .does("2026-001 · Rutin 4 av 7", "")
         .sees("Hur ofta ges återkoppling")
@@ -150,6 +171,12 @@ fn during_the_stay(env: &Env) {
 fn after_the_discharge(env: &Env) {
     let mut terminal = env.at_terminal("next 2026-001 --today 2027-04-08");
     terminal
+        .picks(
+            "Utskrivning från ungdomshemmet, sön 10 jan 2027.",
+            "Vet inte",
+            0,
+            0,
+        )
         .says("2026-001 · Rutin 7 av 7", NOT_RELEVANT)
         .picks("Vad är inte aktuellt?", "Socialtjänsten har svarat", 0, 1)
         .sees("Varför är det inte aktuellt?")

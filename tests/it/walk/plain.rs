@@ -50,7 +50,7 @@ fn a_walk_by_typed_numbers() {
         .sees("N1 · Rutin 1 av 7: vad har hänt?")
         .sees("7 Gå ut")
         .enters("klart")
-        .sees("Vilken dag blev det klart?, Enter = 2026-11-21:")
+        .sees("Vilken dag blev det klart? (Enter = 2026-11-21):")
         .enters("")
         .sees("Klart: Rutin 1")
         .sees("N1 · Rutin 2 av 7: vad har hänt?")

@@ -10,11 +10,12 @@ fn a_step_that_somebody_else_did_meanwhile_is_told() {
     terminal
         .says("N1 · Rutin 1 av 7", DONE)
         .sees("Vilken dag blev");
-    env.line("done N1 1 --on 2026-11-19 --as Maria").success();
+    env.line("done N1 1 --on 2026-11-19 --as Kollegan")
+        .success();
     terminal
         .enters("")
         .sees("Någon annan hann före")
-        .sees("Maria: Rutin 1")
+        .sees("Kollegan: Rutin 1")
         .sees("inte sparat")
         .says("N1 · Rutin 2 av 7", LEAVE);
     assert_eq!(terminal.ends().0, 0);
@@ -27,6 +28,9 @@ fn a_round_that_somebody_else_ended_does_not_end_the_next() {
     nacka(&env, "");
     env.sisam(["set", "N1", "--answer", "aterkoppling=3 veckor"])
         .success();
+    // Saying the same day again on the day confirms it.
+    env.line("set N1 --date inskrivning=2026-12-02 --today 2026-12-02")
+        .success();
     for step in 1..=4 {
         env.line(&format!("skip N1 {step} --reason Provat"))
             .success();
@@ -34,11 +38,14 @@ fn a_round_that_somebody_else_ended_does_not_end_the_next() {
     let today = "--today 2026-12-23";
     let mut terminal = env.at_terminal(&format!("next N1 {today}"));
     terminal
+        .picks("Blev det så?", "Vet inte", 0, 0)
         .says("N1 · Rutin 5 av 7", DONE)
         .must_answer("Går eleven i skolan nu?", "vet inte", 1)
         .sees("Vilken dag blev");
-    env.line(&format!("done N1 5 --as Maria --answer i-skola=ja {today}"))
-        .success();
+    env.line(&format!(
+        "done N1 5 --as Kollegan --answer i-skola=ja {today}"
+    ))
+    .success();
     terminal
         .enters("")
         .sees("Någon annan hann före")
@@ -57,13 +64,13 @@ fn an_answer_and_a_choice_that_somebody_else_gave_meanwhile_stand() {
         .success();
     let mut terminal = env.at_terminal("next N1");
     terminal.sees("Är placeringen akut?").sees("vet inte än");
-    env.line("set N1 --answer akut=nej --as Maria").success();
+    env.line("set N1 --answer akut=nej --as Kollegan").success();
     // This one says yes.
     terminal
         .types(&UP.repeat(2))
         .types(ENTER)
         .sees("Någon annan hann före")
-        .sees("Maria:")
+        .sees("Kollegan:")
         .says("N1 · Rutin 1 av 7", LEAVE);
     assert_eq!(terminal.ends().0, 0);
     assert_eq!(case(&env, "N1")["answers"]["akut"], "no");
@@ -74,7 +81,7 @@ fn an_answer_and_a_choice_that_somebody_else_gave_meanwhile_stand() {
     }
     let mut terminal = env.at_terminal("next N1");
     terminal.sees("Vem tar steget?").sees("inte bestämt än");
-    env.line("set N1 --takes 4=funktion-forvaltning --as Maria")
+    env.line("set N1 --takes 4=funktion-forvaltning --as Kollegan")
         .success();
     terminal
         .types(ENTER)
@@ -92,7 +99,8 @@ fn a_case_that_somebody_else_closed_is_not_touched() {
     nacka(&env, "");
     let mut terminal = env.at_terminal("next N1");
     terminal.says("N1 · Rutin 1 av 7", NOTE).sees("Anteckning");
-    env.line("close N1 --reason Flyttat --as Maria").success();
+    env.line("close N1 --reason Flyttat --as Kollegan")
+        .success();
     terminal
         .enters("Ringt")
         .sees("Någon annan hann före")

@@ -34,6 +34,8 @@ pub(crate) struct StepFacts {
     pub(crate) basis: String,
     /// What it waits for.
     pub(crate) waits_for: Vec<String>,
+    /// What must be done sooner than its date says.
+    pub(crate) pressed: String,
     /// What is not known of it; empty unless asked for.
     pub(crate) missing: Vec<String>,
     /// How its standing is shown.
@@ -75,6 +77,7 @@ impl StepFacts {
                 .basis
                 .map_or_else(String::new, |basis| words.basis_short(basis)),
             waits_for,
+            pressed: words.pressed(report, titles, today).unwrap_or_default(),
             missing,
             tone: match report.row.status {
                 _ if report.is_overdue(today) => Tone::Bad,

@@ -49,6 +49,7 @@ fn in_columns(rows: &[&StepFacts], words: &Words) -> Table {
             said(words, "report-booked", dates.booked.as_str()),
             row.missing.join(" · "),
             said(words, "report-waits", &row.waits_for.join(" · ")),
+            said(words, "card-pressed", &row.pressed),
         ];
         table.add([
             Cell::from(row.case.clone()),
@@ -76,6 +77,7 @@ fn in_facts(rows: &[&StepFacts], words: &Words) -> Table {
         "report-basis",
         "report-missing",
         "report-waits",
+        "card-pressed",
     ];
     let mut table = Table::new(headings.map(|id| words.say(id, &[])));
     for row in rows {
@@ -93,6 +95,7 @@ fn in_facts(rows: &[&StepFacts], words: &Words) -> Table {
             row.basis.clone().into(),
             row.missing.join(" · ").into(),
             row.waits_for.join(" · ").into(),
+            row.pressed.clone().into(),
         ]);
     }
     table

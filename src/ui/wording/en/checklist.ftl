@@ -38,3 +38,12 @@ without-school-weekdays-so-far = { $days ->
 }
 date-preliminary = preliminary
 date-unconfirmed = not confirmed
+done-late = { $days ->
+    [one] { $days } day too late
+   *[other] { $days } days too late
+}
+tell-missing = Missing, and how to tell it:
+tell-trigger = { $title }: sisam set { $case } --trigger …
+tell-date = { $title }: sisam set { $case } --date { $id }=…
+tell-answer = { $title } sisam set { $case } --answer { $id }=…
+tell-calendar = { $title }: sisam set { $case } --calendar FILE

@@ -46,7 +46,7 @@ hint-answer = sisam set { $case } --answer { $id }=…
 hint-date = --date { $id }=YYYY-MM-DD
 hint-done-day = if the day is known now: sisam done { $case } { $step } --on YYYY-MM-DD
 hint-done-answers = sisam done { $case } { $step } { $answers }
-hint-despite-ground = name one of the grounds: sisam done { $case } { $step } --despite "{ $ground }"
+hint-despite-ground = name one of the grounds: sisam done { $case } { $step } --despite "…"
 hint-despite-reason = say why it is done all the same: sisam done { $case } { $step } --despite "…"
 hint-close-reason = sisam close { $case } --reason "…"
 hint-expected = this works: { $expected }
@@ -68,3 +68,6 @@ place-note = the note
 place-reason = the reason
 place-decider = who decided
 place-recorder = who records
+hint-answer-option = --answer { $id }=…
+warning-old-answer = Note: the answer to “{ $question }” is from { $date }: { $value }. Is it still right?
+warning-closed-late = Note: { $step } was { $late } when the case was closed.

@@ -33,7 +33,7 @@ problem-missing-value = A value is missing after the equals sign.
 problem-too-deep = Lists and tables are nested too deeply.
 problem-syntax = This cannot be understood ({ $detail }).
 problem-unknown-format = The file has format { $found }, but this version of sisam only reads format 1.
-problem-unknown-format-hint = Write format = 1, or update sisam if the routine is written for a newer version.
+problem-unknown-format-hint = Write format = 1, or update sisam if the file is written for a newer version.
 problem-more = { $count } more problems are not shown.
 
 # Keys and values
@@ -167,9 +167,9 @@ problem-needs-today-hint = Add today = YYYY-MM-DD.
 problem-no-such-round = Step “{ $step }” has only one round: it does not come again and is never reopened.
 
 # Files and folders
-routine-file-unreadable = The routine file { $file } cannot be read: { $cause }
+routine-file-unreadable = The file { $file } cannot be read: { $cause }
 routine-file-not-a-file = { $file } is not an ordinary file.
-routine-file-too-large = { $file } is too large to be a routine.
+routine-file-too-large = { $file } is too large.
 routine-file-not-utf8 = { $file } is not saved as UTF-8.
 routine-file-not-utf8-hint = Open the file in a text editor and save it with the encoding UTF-8.
 routine-files-same-id = Several files have the same id: { $files }
@@ -181,6 +181,7 @@ routine-folder-too-many-hint = Name the folder with routines with --routines DIR
 problem-school-no-terms = The calendar has no terms.
 problem-school-backwards = { $title } ends before its first day.
 problem-school-order = { $next } overlaps { $title } or stands in the wrong order.
+problem-school-half-year = { $title } does not lie within half a year. An autumn term lies between July and December, a spring term between January and June.
 problem-school-gap = Between { $title } and { $next } lie { $days }: a term seems to be missing.
 problem-school-outside = { $title } lies in no term.
 problem-school-too-few = { $autumn } and { $spring } have { $days } school days; a school year has at least { $fewest } (skolförordningen 3 kap. 2 §).

@@ -101,3 +101,7 @@ happened-yes = Yes
 happened-another-day = On another day
 happened-put-off = It has got a new date
 happened-not-known = Do not know
+walk-re-placement = The child is placed anew: the steps begin again from the start.
+walk-continue = Close it and open a new case that continues
+walk-close-only = Close it
+walk-leave-open = Leave the case open

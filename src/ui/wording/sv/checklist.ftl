@@ -35,3 +35,12 @@ without-school-weekdays-so-far = { $days ->
 }
 date-preliminary = preliminärt
 date-unconfirmed = inte bekräftat
+done-late = { $days ->
+    [one] { $days } dag för sent
+   *[other] { $days } dagar för sent
+}
+tell-missing = Saknas, och så anges det:
+tell-trigger = { $title }: sisam sätt { $case } --startorsak …
+tell-date = { $title }: sisam sätt { $case } --datum { $id }=…
+tell-answer = { $title } sisam sätt { $case } --svar { $id }=…
+tell-calendar = { $title }: sisam sätt { $case } --läsår FIL

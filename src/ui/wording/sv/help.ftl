@@ -32,6 +32,7 @@ value-id-value = ID=SVAR
 value-role-who = ROLL=VEM
 value-step-role = STEG=ROLL
 value-step-date = STEG=DATUM
+value-step-date-unknown = STEG=DATUM|okänt
 
 help = Checklistor med datum att lita på, för skolgången när ett barn placeras. Utan kommando: vad som är sent och vad som är näst.
 help-global-db = Ärendefilen (SISAM_DB)
@@ -90,6 +91,7 @@ help-set-date = Ett datum; tomt tar bort det
 help-set-answer = Svar på en fråga; tomt tar bort det
 help-set-role = Vem som har en roll; tomt: ingen
 help-set-takes = Vilken roll som tar ett steg; tomt: öppet igen
+help-set-trigger = Vad som startade ärendet; tomt tar bort det
 help-set-planned = En bokad dag; den flyttar aldrig senast-datumet
 help-set-calendar = Kommunens läsårsdata (TOML); sparas med ärendet
 help-set-protect = Hemlig vistelseort

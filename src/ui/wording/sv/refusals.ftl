@@ -37,18 +37,18 @@ refused-opening-stands = Öppnandet av ett ärende går inte att ta tillbaka.
 refused-stands-on = Det går inte att ta tillbaka: { $step } (händelse { $seq }) bygger på det.
 refused-case-stands-on = Det går inte att ta tillbaka: en senare ändring av ärendet (händelse { $seq }) bygger på det.
 
-hint-close-wrong-case = ett ärende som öppnades av misstag stänger du: sisam close { $case } --reason "öppnat av misstag"
-hint-reopen = sisam reopen { $case } --reason "…"
-hint-log = sisam log { $case } visar vad som har hänt
-hint-show = sisam show { $case } visar alla steg
-hint-why = sisam why { $case } { $step } visar hur det hänger ihop
-hint-answer = sisam set { $case } --answer { $id }=…
-hint-date = --date { $id }=ÅÅÅÅ-MM-DD
-hint-done-day = är dagen känd nu: sisam done { $case } { $step } --on ÅÅÅÅ-MM-DD
-hint-done-answers = sisam done { $case } { $step } { $answers }
-hint-despite-ground = ange en av grunderna: sisam done { $case } { $step } --despite "{ $ground }"
-hint-despite-reason = ange varför det görs ändå: sisam done { $case } { $step } --despite "…"
-hint-close-reason = sisam close { $case } --reason "…"
+hint-close-wrong-case = ett ärende som öppnades av misstag stänger du: sisam stäng { $case } --orsak "öppnat av misstag"
+hint-reopen = sisam öppna { $case } --orsak "…"
+hint-log = sisam logg { $case } visar vad som har hänt
+hint-show = sisam visa { $case } visar alla steg
+hint-why = sisam varför { $case } { $step } visar hur det hänger ihop
+hint-answer = sisam sätt { $case } --svar { $id }=…
+hint-date = --datum { $id }=ÅÅÅÅ-MM-DD
+hint-done-day = är dagen känd nu: sisam klar { $case } { $step } --den ÅÅÅÅ-MM-DD
+hint-done-answers = sisam klar { $case } { $step } { $answers }
+hint-despite-ground = ange en av grunderna: sisam klar { $case } { $step } --trots "…"
+hint-despite-reason = ange varför det görs ändå: sisam klar { $case } { $step } --trots "…"
+hint-close-reason = sisam stäng { $case } --orsak "…"
 hint-expected = det här går: { $expected }
 hint-ask-the-keeper = ta en kopia av ärendefilen och visa den för den som sköter sisam
 expected-yes-no = ja, nej
@@ -68,3 +68,6 @@ place-note = anteckningen
 place-reason = orsaken
 place-decider = vem som har beslutat
 place-recorder = vem som registrerar
+hint-answer-option = --svar { $id }=…
+warning-old-answer = Obs: svaret på ”{ $question }” är från { $date }: { $value }. Stämmer det ännu?
+warning-closed-late = Obs: { $step } var { $late } när ärendet stängdes.

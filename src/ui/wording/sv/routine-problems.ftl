@@ -32,7 +32,7 @@ problem-missing-value = Det fattas ett värde efter likhetstecknet.
 problem-too-deep = Listor och tabeller ligger för djupt inuti varandra.
 problem-syntax = Det går inte att tolka det som står här ({ $detail }).
 problem-unknown-format = Filen har format { $found }, men den här versionen av sisam läser bara format 1.
-problem-unknown-format-hint = Skriv format = 1, eller uppdatera sisam om rutinen är skriven för en nyare version.
+problem-unknown-format-hint = Skriv format = 1, eller uppdatera sisam om filen är skriven för en nyare version.
 problem-more = { $count } problem till visas inte.
 
 # Nycklar och värden
@@ -166,20 +166,21 @@ problem-needs-today-hint = Lägg till today = ÅÅÅÅ-MM-DD.
 problem-no-such-round = Steg ”{ $step }” har bara en omgång: det återkommer inte och öppnas aldrig på nytt.
 
 # Filer och mappar
-routine-file-unreadable = Rutinfilen { $file } går inte att läsa: { $cause }
+routine-file-unreadable = Filen { $file } går inte att läsa: { $cause }
 routine-file-not-a-file = { $file } är ingen vanlig fil.
-routine-file-too-large = { $file } är för stor för att vara en rutin.
+routine-file-too-large = { $file } är för stor.
 routine-file-not-utf8 = { $file } är inte sparad som UTF-8.
 routine-file-not-utf8-hint = Öppna filen i en textredigerare och spara den med teckenkodningen UTF-8.
 routine-files-same-id = Flera filer har samma id: { $files }
 routine-broken = Rutinen ”{ $id }” går inte att använda: filen { $file } har fel.
-routine-broken-hint = Se felen med: sisam routine check { $file }
+routine-broken-hint = Se felen med: sisam rutin kontrollera { $file }
 routine-folder-unreadable = Mappen { $folder } går inte att läsa: { $cause }
 routine-folder-too-many = Mappen { $folder } har fler än { $most } rutinfiler.
 routine-folder-too-many-hint = Ange mappen med rutiner med --routines MAPP.
 problem-school-no-terms = Kalendern har inga terminer.
 problem-school-backwards = { $title } slutar före sin första dag.
 problem-school-order = { $next } överlappar { $title } eller står i fel ordning.
+problem-school-half-year = { $title } ligger inte inom ett halvår. En hösttermin ligger mellan juli och december, en vårtermin mellan januari och juni.
 problem-school-gap = Mellan { $title } och { $next } ligger { $days }: en termin verkar saknas.
 problem-school-outside = { $title } ligger inte inom någon termin.
 problem-school-too-few = { $autumn } och { $spring } har { $days } skoldagar; ett läsår har minst { $fewest } (skolförordningen 3 kap. 2 §).

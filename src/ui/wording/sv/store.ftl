@@ -47,7 +47,7 @@ store-duplicate-reference-hint = se ärendet: sisam visa { $reference }
 
 store-no-such-case = Det finns inget ärende { $reference }.
 store-no-such-case-why = Ingen beteckning i { $file } stämmer.
-store-no-such-case-hint = se vilka som finns: sisam lista --all
+store-no-such-case-hint = se vilka som finns: sisam lista --alla
 
 store-history-moved-on = Någon annan hann före.
 store-history-moved-on-why = Ärendet har ändrats sedan det lästes: nästa händelse skulle ha nummer { $expected }, inte { $found }. Inget är ändrat.

@@ -101,3 +101,7 @@ happened-yes = Ja
 happened-another-day = En annan dag
 happened-put-off = Det har fått ett nytt datum
 happened-not-known = Vet inte
+walk-re-placement = Barnet placeras om: då börjar stegen om från början.
+walk-continue = Stäng och öppna ett nytt ärende som fortsätter
+walk-close-only = Stäng
+walk-leave-open = Låt ärendet vara öppet

@@ -1,0 +1,142 @@
+//! School terms of a municipality: which days its schools are open.
+
+mod problem;
+
+use chrono::{Datelike, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+pub use self::problem::{FEWEST_SCHOOL_DAYS_A_YEAR, SchoolEntry, SchoolProblem};
+
+use super::calendar::is_working_day;
+
+/// The terms of one or more school years, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SchoolCalendar {
+    /// Whose it is and for when.
+    pub title: String,
+    /// The terms, in order, without overlap.
+    pub terms: Vec<SchoolTerm>,
+    /// Breaks and study days, in order, without overlap.
+    pub off: Vec<TimeOff>,
+}
+
+/// A term: its first and last school day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SchoolTerm {
+    /// What it is called.
+    pub title: String,
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day.
+    pub last: NaiveDate,
+}
+
+/// Days within a term when schools are closed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TimeOff {
+    /// What it is called.
+    pub title: String,
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day.
+    pub last: NaiveDate,
+}
+
+impl SchoolCalendar {
+    /// The first and last day of which it tells whether schools are open. The autumn term lies in the second half of
+    /// a year and the spring term in the first, so the whole half-year of a term is known.
+    pub fn known(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let first = self.terms.first()?.first;
+        let last = self.terms.last()?.last;
+        Some((half_year(first)?.0, half_year(last)?.1))
+    }
+
+    /// Whether it tells of every day from one to another.
+    pub fn covers(&self, first: NaiveDate, last: NaiveDate) -> bool {
+        self.known()
+            .is_some_and(|(from, to)| from <= first && last <= to)
+    }
+
+    /// Whether schools are open; `None` on a day it does not know.
+    pub fn is_school_day(&self, day: NaiveDate) -> Option<bool> {
+        if !self.covers(day, day) {
+            return None;
+        }
+        let in_term = self
+            .terms
+            .iter()
+            .any(|term| term.first <= day && day <= term.last);
+        let is_off = self
+            .off
+            .iter()
+            .any(|off| off.first <= day && day <= off.last);
+        Some(in_term && !is_off && is_working_day(day))
+    }
+
+    /// The `count`th school day after (or before) `base`, which is not counted; `None` where it does not
+    /// know every day between.
+    pub fn nth_school_day(&self, base: NaiveDate, count: u32, forward: bool) -> Option<NaiveDate> {
+        let mut day = base;
+        for _ in 0..count {
+            loop {
+                day = if forward {
+                    day.succ_opt()?
+                } else {
+                    day.pred_opt()?
+                };
+                if self.is_school_day(day)? {
+                    break;
+                }
+            }
+        }
+        Some(day)
+    }
+
+    /// The last school day of the first term that ends later than `floor`, and that term's first day; `None` where
+    /// it does not know the days between, among which another term may have ended.
+    pub fn term_end_after(&self, floor: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+        let (known_from, _) = self.known()?;
+        if floor.succ_opt()? < known_from {
+            return None;
+        }
+        self.terms
+            .iter()
+            .filter_map(|term| Some((self.last_school_day(term)?, term.first)))
+            .find(|(last, _)| *last > floor)
+    }
+
+    fn last_school_day(&self, term: &SchoolTerm) -> Option<NaiveDate> {
+        let mut day = term.last;
+        while day >= term.first {
+            if self.is_school_day(day)? {
+                return Some(day);
+            }
+            day = day.checked_sub_days(Days::new(1))?;
+        }
+        None
+    }
+
+    /// School days from one day to another, both counted; `None` when any of them is not known.
+    pub fn school_days_between(&self, first: NaiveDate, last: NaiveDate) -> Option<usize> {
+        first
+            .iter_days()
+            .take_while(|day| *day <= last)
+            .try_fold(0, |count, day| {
+                Some(count + usize::from(self.is_school_day(day)?))
+            })
+    }
+}
+
+/// Whether a day lies in the half of its year that has the autumn term.
+fn is_autumn(day: NaiveDate) -> bool {
+    day.month() >= 7
+}
+
+/// The first and last day of the half-year that a day lies in.
+fn half_year(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let of_year = |month, date| NaiveDate::from_ymd_opt(day.year(), month, date);
+    match is_autumn(day) {
+        false => Some((of_year(1, 1)?, of_year(6, 30)?)),
+        true => Some((of_year(7, 1)?, of_year(12, 31)?)),
+    }
+}

@@ -1,0 +1,183 @@
+//! What may be wrong with a school calendar.
+
+use chrono::NaiveDate;
+
+use super::{SchoolCalendar, half_year, is_autumn};
+
+/// A school year has at least 178 school days: skolförordningen (2011:185) 3 kap. 2 §.
+pub const FEWEST_SCHOOL_DAYS_A_YEAR: usize = 178;
+
+/// Between two terms that follow each other lie at most this many days; the summer is the longest.
+const LONGEST_HOLIDAY_IN_DAYS: i64 = 100;
+
+/// What a problem of a school calendar is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SchoolEntry {
+    /// The calendar as a whole.
+    Calendar,
+    /// A term, by its place from 0.
+    Term(usize),
+    /// A time off, by its place from 0.
+    Off(usize),
+}
+
+/// What is wrong with a school calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SchoolProblem {
+    /// It has no term.
+    NoTerms,
+    /// A term, break or study day ends before it begins.
+    Backwards {
+        /// Its title.
+        title: String,
+    },
+    /// Two terms, or two times off, overlap or stand in the wrong order.
+    OutOfOrder {
+        /// The one that stands first.
+        title: String,
+        /// The one that should have come before it, or later.
+        next: String,
+    },
+    /// A term does not lie within one half of a year, as autumn and spring terms do.
+    NotInHalfYear {
+        /// Its title.
+        title: String,
+    },
+    /// A term is missing between two.
+    Gap {
+        /// The term before.
+        title: String,
+        /// The term after.
+        next: String,
+        /// How many days lie between.
+        days: i64,
+    },
+    /// A time off lies outside every term.
+    OutsideTerms {
+        /// Its title.
+        title: String,
+    },
+    /// A full school year has too few school days.
+    TooFewDays {
+        /// Its autumn term.
+        autumn: String,
+        /// Its spring term.
+        spring: String,
+        /// How many it has.
+        days: usize,
+    },
+}
+
+impl SchoolCalendar {
+    /// Everything that is wrong with it, and where.
+    pub fn problems(&self) -> Vec<(SchoolEntry, SchoolProblem)> {
+        if self.terms.is_empty() {
+            return vec![(SchoolEntry::Calendar, SchoolProblem::NoTerms)];
+        }
+        let terms: Vec<_> = self
+            .terms
+            .iter()
+            .map(|t| (&t.title, t.first, t.last))
+            .collect();
+        let off: Vec<_> = self
+            .off
+            .iter()
+            .map(|o| (&o.title, o.first, o.last))
+            .collect();
+        let mut problems = out_of_order(&terms, SchoolEntry::Term);
+        problems.extend(out_of_order(&off, SchoolEntry::Off));
+        if problems.is_empty() {
+            problems.extend(self.not_in_half_year());
+            problems.extend(self.gaps());
+            problems.extend(self.off_outside_terms());
+        }
+        if problems.is_empty() {
+            problems.extend(self.short_years());
+        }
+        problems
+    }
+
+    fn not_in_half_year(&self) -> impl Iterator<Item = (SchoolEntry, SchoolProblem)> {
+        self.terms.iter().enumerate().filter_map(|(place, term)| {
+            let title = term.title.clone();
+            let is_outside = half_year(term.first) != half_year(term.last);
+            let problem = SchoolProblem::NotInHalfYear { title };
+            is_outside.then_some((SchoolEntry::Term(place), problem))
+        })
+    }
+
+    fn gaps(&self) -> impl Iterator<Item = (SchoolEntry, SchoolProblem)> {
+        (1..)
+            .zip(self.terms.windows(2))
+            .filter_map(|(place, pair)| {
+                let [before, after] = pair else { return None };
+                let days = (after.first - before.last).num_days() - 1;
+                let problem = SchoolProblem::Gap {
+                    title: before.title.clone(),
+                    next: after.title.clone(),
+                    days,
+                };
+                (days > LONGEST_HOLIDAY_IN_DAYS).then_some((SchoolEntry::Term(place), problem))
+            })
+    }
+
+    fn off_outside_terms(&self) -> impl Iterator<Item = (SchoolEntry, SchoolProblem)> {
+        self.off.iter().enumerate().filter_map(|(place, off)| {
+            let mut terms = self.terms.iter();
+            let is_inside = terms.any(|term| term.first <= off.first && off.last <= term.last);
+            let title = off.title.clone();
+            let problem = SchoolProblem::OutsideTerms { title };
+            (!is_inside).then_some((SchoolEntry::Off(place), problem))
+        })
+    }
+
+    /// School years of which both terms are there: an autumn term and the spring term after it.
+    fn short_years(&self) -> impl Iterator<Item = (SchoolEntry, SchoolProblem)> {
+        self.terms
+            .windows(2)
+            .enumerate()
+            .filter_map(|(place, pair)| {
+                let [autumn, spring] = pair else { return None };
+                if !is_autumn(autumn.first) || is_autumn(spring.first) {
+                    return None;
+                }
+                let days = self.school_days_between(autumn.first, autumn.last)?
+                    + self.school_days_between(spring.first, spring.last)?;
+                let problem = SchoolProblem::TooFewDays {
+                    autumn: autumn.title.clone(),
+                    spring: spring.title.clone(),
+                    days,
+                };
+                (days < FEWEST_SCHOOL_DAYS_A_YEAR).then_some((SchoolEntry::Term(place), problem))
+            })
+    }
+}
+
+/// A title, a first and a last day.
+type Span<'c> = (&'c String, NaiveDate, NaiveDate);
+
+/// Spans that end before they begin, or overlap the one before or should have stood before it.
+fn out_of_order(
+    spans: &[Span<'_>],
+    entry: fn(usize) -> SchoolEntry,
+) -> Vec<(SchoolEntry, SchoolProblem)> {
+    let mut problems = Vec::new();
+    for (place, (title, first, last)) in spans.iter().enumerate() {
+        if last < first {
+            let title = String::clone(title);
+            problems.push((entry(place), SchoolProblem::Backwards { title }));
+        }
+    }
+    for (place, pair) in (1..).zip(spans.windows(2)) {
+        if let [(title, _, last), (next, first, _)] = pair
+            && first <= last
+        {
+            let problem = SchoolProblem::OutOfOrder {
+                title: String::clone(title),
+                next: String::clone(next),
+            };
+            problems.push((entry(place), problem));
+        }
+    }
+    problems
+}
