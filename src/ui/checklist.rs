@@ -65,16 +65,27 @@ impl Checklist<'_> {
             .map(|step| step.title.clone());
         let due = planned.dates.due.map(|due| self.words.date(due));
         let (tone, standing) = self.standing(row);
-        let due_and_standing = match due {
-            Some(due) => format!("{due}\n{standing}"),
-            None => standing,
-        };
+        let lines = [due, Some(standing), self.original(row), self.booked(row)];
+        let lines: Vec<String> = lines.into_iter().flatten().collect();
         [
             Cell::from(step_and_round(&planned.step, planned.round)),
             Cell::from(title.unwrap_or_default()),
             Cell::from(self.words.owners(row, Titles::of(self.routine))),
-            Cell::toned(tone, due_and_standing),
+            Cell::toned(tone, lines.join("\n")),
         ]
+    }
+
+    /// The date before a later one was decided on.
+    fn original(&self, row: &ReportRow) -> Option<String> {
+        let dates = &row.row.dates;
+        let original = dates.original_due.filter(|day| dates.due != Some(*day))?;
+        let gaps = [("date", self.words.date(original).into())];
+        Some(self.words.say("card-original", &gaps))
+    }
+
+    fn booked(&self, row: &ReportRow) -> Option<String> {
+        let gaps = [("date", self.words.date(row.row.planned?).into())];
+        Some(self.words.say("checklist-booked", &gaps))
     }
 
     /// Where a round stands; in a plan that looks ahead, whether its date is only assumed.

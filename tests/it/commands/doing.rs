@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{line, nacka, refused, said, soderkoping, steps, told};
+use super::{nacka, refused, said, soderkoping, steps, told};
 use crate::harness::Env;
 
 #[test]

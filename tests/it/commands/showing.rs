@@ -27,7 +27,7 @@ fn a_case_as_people_read_it() {
     2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     öppnat lör 21 nov 2026 · i skolan: vet inte
     LVU-utredningen inleds: tis 20 okt 2026
-    Inskrivning på ungdomshemmet: tis 1 dec 2026
+    Inskrivning på ungdomshemmet: tis 1 dec 2026 (preliminärt)
     Är placeringen akut?: nej
     Socialsekreterare: Anna Ek
 
@@ -39,13 +39,15 @@ fn a_case_as_people_read_it() {
                                                              2 dagar försenat
     2     Ta fram skolans          Socialsekreterare         fre 4 dec 2026
           uppgifter till ansökan                             om 13 dagar
+                                                             ursprungligen mån 30
+                                                             nov 2026
     3     SiS berättar om          Placeringshandläggare på  mån 30 nov 2026
           modellen och om          SiS placeringsenhet       överhoppat
           hemskolans del
           Vid inskrivning
     4     Lämna över från          Funktion på               tis 1 dec 2026
           hemskolan och skriv en   utbildningsförvaltningen  om 10 dagar
-          skolöverenskommelse
+          skolöverenskommelse                                bokat tor 3 dec 2026
           Under placeringstiden
     5     Återkoppla till          Pedagogisk ledare på      obesvarad fråga: Hur
           hemskolan eller          ungdomshemmet             ofta ges återkoppling
@@ -73,7 +75,7 @@ fn a_case_as_people_read_it() {
     2026-001 · Nacka · Inskrivning på ungdomshemmet Tue 1 Dec 2026
     opened Sat 21 Nov 2026 · in school: not known
     LVU-utredningen inleds: Tue 20 Oct 2026
-    Inskrivning på ungdomshemmet: Tue 1 Dec 2026
+    Inskrivning på ungdomshemmet: Tue 1 Dec 2026 (preliminary)
     Är placeringen akut?: no
     Socialsekreterare: Anna Ek
 
@@ -87,7 +89,7 @@ fn a_case_as_people_read_it() {
     Step: 2
     What: Ta fram skolans uppgifter till ansökan
     Responsible: Socialsekreterare
-    Due by: Fri 4 Dec 2026 in 13 days
+    Due by: Fri 4 Dec 2026 in 13 days originally Mon 30 Nov 2026
 
     Step: 3
     What: SiS berättar om modellen och om hemskolans del
@@ -99,7 +101,7 @@ fn a_case_as_people_read_it() {
     Step: 4
     What: Lämna över från hemskolan och skriv en skolöverenskommelse
     Responsible: Funktion på utbildningsförvaltningen
-    Due by: Tue 1 Dec 2026 in 10 days
+    Due by: Tue 1 Dec 2026 in 10 days booked Thu 3 Dec 2026
 
     What: Under placeringstiden
 
@@ -132,7 +134,7 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
     assert_snapshot!(said(&env, "show 2026-001"), @"
     2026-001 · Söderköping · Placering tis 1 dec 2026
     öppnat lör 21 nov 2026 · i skolan: vet inte
-    Placering: tis 1 dec 2026
+    Placering: tis 1 dec 2026 (preliminärt)
     Är placeringen akut?: nej
     Innebär placeringen att barnet byter skola?: ja
     Ligger den nya skolan i en annan kommun?: nej
@@ -240,6 +242,9 @@ fn a_case_as_programs_read_it() {
         "inskrivning": "2026-12-01",
         "utredning": "2026-10-20"
       },
+      "dates_confirmed": [
+        "utredning"
+      ],
       "first_opened": "2026-11-21",
       "may_close": false,
       "opened": "2026-11-21",

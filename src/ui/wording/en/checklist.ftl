@@ -38,3 +38,4 @@ without-school-weekdays-so-far = { $days ->
 }
 date-preliminary = preliminary
 date-unconfirmed = not confirmed
+checklist-booked = booked { $date }

@@ -35,3 +35,4 @@ without-school-weekdays-so-far = { $days ->
 }
 date-preliminary = preliminärt
 date-unconfirmed = inte bekräftat
+checklist-booked = bokat { $date }
