@@ -204,7 +204,10 @@ impl Move {
             (Verb::WithdrawAnswer, Some(question), _) => draft.answer(&question.id, ""),
             (Verb::HoldRole, ..) => {
                 let role = &routine.roles[self.which % routine.roles.len()].id;
-                draft.hold_role(role, Some("A. B.").filter(|_| self.value % 3 > 0))
+                draft.hold_role(
+                    role,
+                    Some("A. B.").filter(|_| !self.value.is_multiple_of(3)),
+                )
             }
             (Verb::TakeStep, ..) => {
                 let chosen = routine.steps().map(|(_, step)| step);
@@ -225,7 +228,9 @@ impl Move {
             (Verb::Extend, ..) => draft.extend(&step, someday, "sjukdom", "chefen"),
             (Verb::Note, ..) => draft.note(Some(&step), "ringde"),
             (Verb::Remind, ..) => draft.remind(&step),
-            (Verb::Close, ..) => draft.close(Some("flyttat").filter(|_| self.value % 2 == 0)),
+            (Verb::Close, ..) => {
+                draft.close(Some("flyttat").filter(|_| self.value.is_multiple_of(2)))
+            }
             (Verb::Reopen, ..) => draft.reopen("kom tillbaka"),
             _ => Ok(()),
         }

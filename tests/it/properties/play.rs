@@ -147,8 +147,8 @@ pub(super) fn answer_all(draft: &mut Draft<'_>, step: &StepId, pick: usize) -> R
 
 /// A reason that is a ground too where the routine has any.
 pub(super) fn ground(routine: &Routine) -> String {
-    let grounds = routine.grounds.values().flatten();
-    grounds.cloned().next().unwrap_or("brådskar".to_owned())
+    let mut grounds = routine.grounds.values().flatten();
+    grounds.next().cloned().unwrap_or("brådskar".to_owned())
 }
 
 /// A role that may take the step; the first there is for one that nobody chooses.
