@@ -48,7 +48,7 @@ pub(crate) fn print(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     let standing = opened.standing(ctx.today());
     let heading = opened.heading(&words);
-    ctx.ui.print(heading.line())?;
+    ctx.ui.print_fitted(heading.line())?;
     ctx.ui.print_wrapped(&heading.clock(ctx.today()), 0)?;
     for (label, value) in heading.facts(ctx.today()) {
         ctx.ui.print_wrapped(&format!("{label}: {value}"), 2)?;

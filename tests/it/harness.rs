@@ -134,12 +134,6 @@ pub(crate) fn program() -> &'static Path {
 }
 
 impl Run<'_> {
-    /// What stands on standard input.
-    pub(crate) fn stdin(mut self, text: &str) -> Self {
-        self.command.write_stdin(text);
-        self
-    }
-
     /// Runs it; it must end well.
     pub(crate) fn success(self) -> Told {
         self.ends(0)

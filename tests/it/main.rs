@@ -25,6 +25,7 @@ mod routines;
 mod semantics;
 mod tidy;
 mod why;
+mod wording_ids;
 
 #[cfg(unix)]
 mod terminal;

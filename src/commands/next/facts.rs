@@ -149,17 +149,16 @@ pub(super) fn choose_who(
 }
 
 /// Which case it is, and why something is asked.
-fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
+pub(super) fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     ctx.ui.print("")?;
-    let line = opened.heading(&words).line();
-    ctx.ui.print_toned_wrapped(line.tone(), &line.text())?;
+    ctx.ui.print_fitted(opened.heading(&words).line())?;
     ctx.ui.print_wrapped(why, 0)?;
     Ok(())
 }
 
 /// What a fact brought with it; what cannot be is said, and the question comes again.
-fn tell(
+pub(super) fn tell(
     ctx: &mut Ctx,
     set: Result<Option<crate::commands::support::change::Changed>, Failure>,
 ) -> Result<(), Failure> {

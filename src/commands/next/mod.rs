@@ -5,6 +5,7 @@ mod agenda;
 mod choose;
 mod done;
 mod facts;
+mod happened;
 mod list;
 mod meanwhile;
 mod parts;

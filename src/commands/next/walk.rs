@@ -17,6 +17,7 @@ use super::act::{self, Acted, At};
 use super::agenda::{is_mine, key_of, to_do};
 use super::choose::{self, Chosen};
 use super::facts;
+use super::happened;
 use super::meanwhile::{self, About};
 use super::session::{Memory, Session};
 use super::stopped::Stopped;
@@ -97,6 +98,9 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
             memory.is_over = true;
             return Ok(Went::ToItsEnd);
         }
+        if happened::ask(ctx, &opened, memory)? {
+            continue;
+        }
         let standing = opened.standing(ctx.today());
         if !memory.close_offered
             && may_close(&opened.routine, &opened.case, &opened.plan(ctx.today()))
@@ -126,13 +130,25 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
         if facts::ask_who_takes(ctx, &opened, step, row, memory)? {
             continue;
         }
+        let is_mine = is_mine(row, role.as_ref());
+        let words = Rc::clone(&ctx.words);
+        let card = StepCard {
+            heading: opened.heading(&words),
+            step,
+            row,
+            standing: &standing,
+            pressed: &opened.plan(ctx.today()).pressed(&opened.routine),
+            today: ctx.today(),
+            is_watched: !is_mine,
+        };
+        show(ctx, &card, memory)?;
         let at = At {
             opened: &opened,
             step,
             row,
-            is_mine: is_mine(row, role.as_ref()),
+            place: &card.place(),
+            is_mine,
         };
-        show_card(ctx, at, &standing, memory)?;
         match act::ask(ctx, at)? {
             Acted::Again => {}
             Acted::PutOff => {
@@ -143,24 +159,10 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
     }
 }
 
-fn show_card(
-    ctx: &mut Ctx,
-    at: At<'_>,
-    standing: &Standing,
-    memory: &mut Memory,
-) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
-    let card = StepCard {
-        heading: at.opened.heading(&words),
-        step: at.step,
-        row: at.row,
-        standing,
-        pressed: &at.opened.plan(ctx.today()).pressed(&at.opened.routine),
-        today: ctx.today(),
-        is_watched: !at.is_mine,
-    };
+/// Shows a step; one that comes again at once in short.
+fn show(ctx: &mut Ctx, card: &StepCard<'_>, memory: &mut Memory) -> Result<(), Failure> {
     ctx.ui.print("")?;
-    let key = Some(key_of(at.row));
+    let key = Some(key_of(card.row));
     if memory.shown == key {
         card.print_brief(&mut ctx.ui)?;
     } else {

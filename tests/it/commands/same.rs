@@ -6,7 +6,7 @@ use crate::harness::Env;
 const LINES: &[&str] = &[
     "new-case --routine soderkoping --ref A --date placering=2026-12-01 --answer skolbyte=ja --answer akut=nej",
     "new-case --routine nacka --date utredning=2026-10-20 --date inskrivning=2026-12-01",
-    "set A --role kontaktperson-ses=Anna --date avslut=2027-03-01 --answer skolbyte-avslut=ja",
+    "set A --role kontaktperson-ses=Enheten --date avslut=2027-03-01 --answer skolbyte-avslut=ja",
     "done A 1 --on 2026-11-19 --answer samtycke=delvis --answer samtycke-av=barnet --note ringde",
     "done A 3 --despite strikt~nödvändigt~för~att~vi~ska~kunna~utföra~vår~uppgift~(OSL~10~kap.~2~§)",
     "skip A 4 --reason behövs~inte",

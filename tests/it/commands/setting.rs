@@ -119,7 +119,7 @@ fn roles_and_who_takes_a_step() {
     let env = soderkoping();
     said(
         &env,
-        "set 2026-001 --role kontaktperson-ses=Anna~Ek --takes 3=kontaktperson-ses --planned 3=2026-11-26",
+        "set 2026-001 --role kontaktperson-ses=Enhet~Ek --takes 3=kontaktperson-ses --planned 3=2026-11-26",
     );
     let shown = env.json("2026-11-21", "show 2026-001");
     let third = shown["steps"]
@@ -138,7 +138,7 @@ fn roles_and_who_takes_a_step() {
         third["due"], "2026-11-30",
         "a booked day never moves the due date"
     );
-    assert_eq!(shown["roles"]["kontaktperson-ses"], "Anna Ek");
+    assert_eq!(shown["roles"]["kontaktperson-ses"], "Enhet Ek");
     said(
         &env,
         "set 2026-001 --role kontaktperson-ses= --takes 3= --planned 3=",

@@ -1,15 +1,15 @@
 //! `new-case` and `next` in a pseudo-terminal, as a person uses them.
 
-//mod absence;
-//mod agreed;
-//mod consent;
-//mod interrupted;
-//mod left_early;
+mod absence;
+mod choices;
+mod consent;
+mod interrupted;
 mod nacka;
-//mod narrow;
-//mod plain;
-//mod roles;
-//mod together;
+mod narrow;
+mod opening;
+mod plain;
+mod roles;
+mod together;
 
 use serde_json::Value;
 
@@ -47,6 +47,12 @@ fn case_on(env: &Env, reference: &str, today: &str) -> Value {
     serde_json::from_str(&shown.success().out).unwrap()
 }
 
+/// The case's history as it is stored.
+fn log(env: &Env, reference: &str) -> String {
+    let line = format!("log {reference} --format json");
+    env.line(&line).success().out
+}
+
 /// A round of a step.
 fn round<'c>(case: &'c Value, step: &str, round: u64) -> &'c Value {
     let mut steps = case["steps"].as_array().unwrap().iter();
@@ -67,7 +73,7 @@ impl AtTerminal {
         self.types(&key.repeat(from.abs_diff(to))).types(ENTER)
     }
 
-    /// Says what has happened to a step, named as its question names it: "N1 · Rutin 1".
+    /// Says what has happened to a step, named as its question names it: "N1 · Rutin 1 av 7".
     fn says(&mut self, step: &str, choice: usize) -> &mut Self {
         self.picks(&format!("{step}: vad har hänt?"), "Gå ut", DONE, choice)
     }

@@ -14,6 +14,9 @@ fn a_whole_case_from_the_first_question_to_its_end() {
     assert_eq!(case["status"], "closed");
     assert_eq!(case["answers"]["i-skola"], "delvis");
     assert_eq!(round(&case, "1", 1)["done_on"], "2026-11-16");
+    assert_eq!(case["dates"]["ansokan"], "2026-11-24");
+    let confirmed = case["dates_confirmed"].as_array().unwrap();
+    assert!(confirmed.contains(&"utskrivning".into()), "{confirmed:?}");
     let items = round(&case, "7", 1)["items"].as_array().unwrap();
     assert_eq!(items[0]["skipped"], true, "{items:#?}");
     assert_eq!(items[2]["done_on"], "2027-04-08");
@@ -48,6 +51,9 @@ fn opens(env: &Env) {
         .sees("Utskrivning från ungdomshemmet (Enter")
         .enters("")
         .answers("Är placeringen akut?", 2, 1)
+        // It is already running: the first step's day has passed.
+        .sees("de här stegens datum har passerat")
+        .picks("Rutin 1 Involvera", "Vet inte", 0, 1)
         .picks("vem som har vilken roll?", "nej", 1, 1)
         .sees("Utskrivning från ungdomshemmet: vet inte än")
         .picks("Öppna ärendet?", "nej", 0, 0);
@@ -63,10 +69,10 @@ fn before_the_admission(env: &Env) {
         .picks("Vilket ärende?", "Gå ut", 0, 0)
         .sees("Rutin 1 av 7 · Före inskrivning")
         .sees("5 dagar försenat")
-        .does("2026-001 · Rutin 1", "16 nov")
+        .does("2026-001 · Rutin 1 av 7", "16 nov")
         .sees("Klart: Rutin 1")
         // By date: the application is on Monday.
-        .says("2026-001 · Rutin 3", DONE)
+        .says("2026-001 · Rutin 3 av 7", DONE)
         .sees("Vad är klart?")
         .sees("[x] Samlat in")
         .types(ENTER)
@@ -76,7 +82,7 @@ fn before_the_admission(env: &Env) {
         .enters("okänd")
         .sees("Klart: Rutin 3")
         // The first part is unticked.
-        .says("2026-001 · Rutin 2", DONE)
+        .says("2026-001 · Rutin 2 av 7", DONE)
         .sees("Vad är klart?")
         .sees("[x] Skoldelen")
         .types(SPACE)
@@ -84,7 +90,7 @@ fn before_the_admission(env: &Env) {
         .day("")
         .sees("Registrerat, men mer är kvar")
         .sees("klart: Skoldelen")
-        .says("2026-001 · Rutin 2", DONE)
+        .says("2026-001 · Rutin 2 av 7", DONE)
         .sees("Vad är klart?")
         .sees("[x] BBIC")
         .types(ENTER)
@@ -92,7 +98,7 @@ fn before_the_admission(env: &Env) {
         .sees("fre 20 nov 2026")
         .sees("Klart: Rutin 2")
         .picks("Vem tar steget?", "inte bestämt än", 0, 1)
-        .says("2026-001 · Rutin 4", LATER)
+        .says("2026-001 · Rutin 4 av 7", LATER)
         .sees("Hur ofta ges återkoppling")
         .enters("")
         .sees("Utskrivning från ungdomshemmet")
@@ -111,19 +117,34 @@ fn before_the_admission(env: &Env) {
 fn at_the_admission(env: &Env) {
     let mut terminal = env.at_terminal("next 2026 --today 2026-12-02");
     terminal
+        // What was set in advance has come: was it so?
+        .picks(
+            "Ansökan om plats hos SiS, mån 23 nov 2026.",
+            "Vet inte",
+            0,
+            1,
+        )
+        .sees("Ansökan om plats hos SiS")
+        .enters("24 nov")
+        .picks(
+            "Inskrivning på ungdomshemmet, ons 2 dec 2026.",
+            "Vet inte",
+            0,
+            0,
+        )
         .sees("Funktion på utbildningsförvaltningen")
-        .does("2026-001 · Rutin 4", "")
+        .does("2026-001 · Rutin 4 av 7", "")
         .sees("Hur ofta ges återkoppling")
         .enters("ibland")
         .sees("det här går")
         .enters("3 veckor")
         .sees("Rutin 5: väntar → senast ons 23 dec 2026")
-        .says("2026-001 · Rutin 5", LATER)
+        .says("2026-001 · Rutin 5 av 7", LATER)
         .sees("Steg väntar på ett datum")
         .sees("Utskrivning från ungdomshemmet")
         .enters("2027-01-10")
         // The stay is short: the discharge is prepared at once.
-        .says("2026-001 · Rutin 6", LEAVE);
+        .says("2026-001 · Rutin 6 av 7", LEAVE);
     assert_eq!(terminal.ends().0, 0);
     let case = case_on(env, "2026-001", "2026-12-02");
     assert_eq!(round(&case, "5", 1)["due"], "2026-12-23");
@@ -133,11 +154,11 @@ fn at_the_admission(env: &Env) {
 fn during_the_stay(env: &Env) {
     let mut terminal = env.at_terminal("next 2026-001 --today 2026-12-23");
     terminal
-        .says("2026-001 · Rutin 5", DONE)
+        .says("2026-001 · Rutin 5 av 7", DONE)
         .must_answer("Går eleven i skolan nu?", "vet inte", 0)
         .day("")
         .sees("i skolan: ja")
-        .says("2026-001 · Rutin 6", DONE)
+        .says("2026-001 · Rutin 6 av 7", DONE)
         .sees("Vad är klart?")
         .sees("(Rektor på hemskolan)")
         .types(ENTER)
@@ -150,12 +171,18 @@ fn during_the_stay(env: &Env) {
 fn after_the_discharge(env: &Env) {
     let mut terminal = env.at_terminal("next 2026-001 --today 2027-04-08");
     terminal
-        .says("2026-001 · Rutin 7", NOT_RELEVANT)
+        .picks(
+            "Utskrivning från ungdomshemmet, sön 10 jan 2027.",
+            "Vet inte",
+            0,
+            0,
+        )
+        .says("2026-001 · Rutin 7 av 7", NOT_RELEVANT)
         .picks("Vad är inte aktuellt?", "Socialtjänsten har svarat", 0, 1)
         .sees("Varför är det inte aktuellt?")
         .enters("Gick inte att nå")
         .sees("En del är överhoppad")
-        .says("2026-001 · Rutin 7", DONE)
+        .says("2026-001 · Rutin 7 av 7", DONE)
         // What was answered last is proposed: ja.
         .picks("Går eleven i skolan nu?", "vet inte", 0, 1)
         .sees("Vad är klart?")

@@ -32,6 +32,7 @@ value-id-value = ID=VALUE
 value-role-who = ROLE=WHO
 value-step-role = STEP=ROLE
 value-step-date = STEP=DATE
+value-step-date-unknown = STEP=DATE|unknown
 
 help = Checklists with dates to rely on, for schooling when a child is placed in care. Without a command: what is late and what is next.
 help-global-db = The case file (SISAM_DB)

@@ -32,6 +32,7 @@ value-id-value = ID=SVAR
 value-role-who = ROLL=VEM
 value-step-role = STEG=ROLL
 value-step-date = STEG=DATUM
+value-step-date-unknown = STEG=DATUM|okänt
 
 help = Checklistor med datum att lita på, för skolgången när ett barn placeras. Utan kommando: vad som är sent och vad som är näst.
 help-global-db = Ärendefilen (SISAM_DB)
