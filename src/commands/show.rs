@@ -68,7 +68,8 @@ pub(crate) fn print(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
         words: &words,
     };
     ctx.ui.print_table(&checklist.table())?;
-    let left_out = checklist.left_out();
+    let below: Vec<String> = checklist.explanation().into_iter().collect();
+    let left_out = [below, checklist.left_out()].concat();
     if !left_out.is_empty() {
         ctx.ui.print("")?;
     }
