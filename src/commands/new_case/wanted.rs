@@ -84,7 +84,17 @@ impl Wanted {
         };
         let mut draft = Draft::open(&self.loaded.routine, opening, ctx.stamp())?;
         self.facts.add_to(&mut draft)?;
+        if self.stays_protected() {
+            draft.protect(true)?;
+        }
         Ok(draft)
+    }
+
+    /// Whether the whereabouts of the child in the case it continues are hidden: they then are here too, for answers
+    /// that tell where the child is may have come along.
+    pub(super) fn stays_protected(&self) -> bool {
+        let old = self.continues.as_ref();
+        old.is_some_and(|old| old.case.protected.is_some())
     }
 
     pub(super) fn refused(&self, ctx: &Ctx, refusal: &Refusal) -> Failure {
