@@ -44,7 +44,14 @@ fn json(ctx: &Ctx, opened: &OpenedCase) -> CaseJson {
     let standing = opened.standing(ctx.today());
     let steps = rows_as_json(ctx, opened, &standing.rows);
     let undecided = standing.questions();
-    CaseJson::new(&opened.reference, &opened.case, may_close, undecided, steps)
+    CaseJson::new(
+        &opened.reference,
+        &opened.case,
+        ctx.today(),
+        may_close,
+        undecided,
+        steps,
+    )
 }
 
 /// Prints a case for people: heading, facts, steps, what is not shown, the routine's notice.
