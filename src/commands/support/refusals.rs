@@ -283,7 +283,11 @@ impl Refusals<'_> {
             .with("on", day(on))
             .with("by", by.clone())
             .with("recorded", day(recorded));
-        Failure::refused(what).hint(self.for_case("hint-log"))
+        let ended = Failure::refused(what).hint(self.for_case("hint-log"));
+        if id == "refused-done-unknown" {
+            return ended.hint(self.typed("hint-done-day", step));
+        }
+        ended
     }
 
     pub(super) fn about(&self, id: &'static str, step: &StepId) -> Phrase {

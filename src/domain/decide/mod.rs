@@ -68,7 +68,7 @@ impl<'r> Draft<'r> {
     /// A new case. Its dates, answers and roles are added to the draft; `finish` checks the required dates.
     ///
     /// # Errors
-    /// An unknown trigger.
+    /// An unknown trigger; an identity number for the one who records.
     pub fn open(routine: &'r Routine, opening: Opening, stamp: Stamp) -> Result<Self, Refusal> {
         if let Some(trigger) = &opening.trigger
             && routine.trigger(trigger).is_none()
@@ -88,6 +88,7 @@ impl<'r> Draft<'r> {
                 first_opened: opening.first_opened,
             },
         };
+        names_nobody(&event.what, &stamp)?;
         let case = Case::opened(&event).ok_or(Refusal::BrokenHistory)?;
         Ok(Self {
             routine,
@@ -167,9 +168,7 @@ impl<'r> Draft<'r> {
     }
 
     fn add(&mut self, what: What) -> Result<(), Refusal> {
-        if let Some(place) = names_somebody(&what, &self.stamp) {
-            return Err(Refusal::IdentityNumber(place));
-        }
+        names_nobody(&what, &self.stamp)?;
         let event = Event {
             seq: self.next_seq,
             change: self.change,
@@ -233,8 +232,8 @@ impl<'r> Draft<'r> {
     }
 }
 
-/// Where a change holds a personnummer or samordningsnummer, if it does.
-fn names_somebody(what: &What, stamp: &Stamp) -> Option<TextPlace> {
+/// Refuses an event that holds a personnummer or samordningsnummer, whoever it may be of.
+fn names_nobody(what: &What, stamp: &Stamp) -> Result<(), Refusal> {
     let mut texts = vec![(TextPlace::Recorder, stamp.who.as_str())];
     match what {
         What::Answered { question, value } => {
@@ -269,7 +268,7 @@ fn names_somebody(what: &What, stamp: &Stamp) -> Option<TextPlace> {
     let found = texts
         .into_iter()
         .find(|(_, text)| holds_identity_number(text));
-    found.map(|(place, _)| place)
+    found.map_or(Ok(()), |(place, _)| Err(Refusal::IdentityNumber(place)))
 }
 
 /// A text somebody must give: trimmed, not empty.

@@ -131,6 +131,12 @@ fn an_unknown_day_is_never_late_and_may_be_given_later() {
     assert_eq!(first["done_on"], serde_json::Value::Null);
     assert_eq!(first["days_late"], serde_json::Value::Null);
     assert!(steps(&env, "A").contains("2: waiting"));
+    // Today is proposed for what is done now, not said of what was done some day.
+    assert_snapshot!(refused(&env, "done A 1"), @"
+    fel: Redan klart: Steg 1 (okänd dag), registrerat av test lör 21 nov 2026.
+    tips: sisam log A visar vad som har hänt
+    tips: är dagen känd nu: sisam done A 1 --on ÅÅÅÅ-MM-DD
+    ");
     assert_snapshot!(told(&env, "done A 1 --on 2026-02-10"), @"
     A · BBIC-flödet · Flödet börjar ons 7 jan 2026
     Klart: Steg 1 Mentor, elev och vårdnadshavare

@@ -226,3 +226,36 @@ fn nothing_to_change_and_things_left_out() {
       Det gäller --reason <TEXT>.
     ");
 }
+
+/// A routine of one step, from which a case is opened with nothing but its opening.
+const ONE_STEP: &str = r#"
+format = 1
+id = "prov"
+version = "1"
+title = "Prov"
+[source]
+publisher = "P"
+document = "D"
+[[phase]]
+id = "p"
+title = "P"
+[[phase.step]]
+id = "s"
+title = "S"
+"#;
+
+#[test]
+fn an_identity_number_of_whoever_records_is_refused_wherever_it_would_be_stored() {
+    let env = nacka();
+    said(&env, "done 2026-001 1");
+    env.write("egna/prov.toml", ONE_STEP);
+    for change in [
+        "undo 2026-001",
+        "note 2026-001 ok",
+        "new-case --routines egna --routine prov",
+    ] {
+        let told = refused(&env, &format!("{change} --as 20100101-2382"));
+        assert!(told.contains("vem som registrerar"), "{change}: {told}");
+        assert!(!told.contains("2382"), "{change}: {told}");
+    }
+}
