@@ -44,7 +44,14 @@ fn json(ctx: &Ctx, opened: &OpenedCase) -> CaseJson {
     let standing = opened.standing(ctx.today());
     let steps = rows_as_json(ctx, opened, &standing.rows);
     let undecided = standing.questions();
-    CaseJson::new(&opened.reference, &opened.case, may_close, undecided, steps)
+    CaseJson::new(
+        &opened.reference,
+        &opened.case,
+        ctx.today(),
+        may_close,
+        undecided,
+        steps,
+    )
 }
 
 /// Prints a case for people: heading, facts, steps, what is not shown, the routine's notice.
@@ -68,7 +75,8 @@ pub(crate) fn print(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
         words: &words,
     };
     ctx.ui.print_table(&checklist.table())?;
-    let left_out = checklist.left_out();
+    let below: Vec<String> = checklist.explanation().into_iter().collect();
+    let left_out = [below, checklist.left_out()].concat();
     if !left_out.is_empty() {
         ctx.ui.print("")?;
     }

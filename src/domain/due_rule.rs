@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::ids::{KeyDateId, QuestionId, StepId};
-use super::term::Term;
+use super::term::{Term, Unit};
 
 /// One of a step's due rules.
 #[derive(Debug, Clone, PartialEq)]
@@ -177,6 +177,25 @@ impl DueRule {
 }
 
 impl DueKind {
+    /// Whether it counts school days or school terms by itself; an interval that the case says may do so too.
+    pub fn needs_school_calendar(&self) -> bool {
+        let terms = match self {
+            Self::Before { term, earliest, .. } => [*term, *earliest],
+            Self::After { term, earliest, .. } => [Some(*term), *earliest],
+            Self::Promptly { term, .. } => [*term, None],
+            Self::Repeating(repeating) => match &repeating.series {
+                Series::EachSchoolTerm => return true,
+                Series::Grid(Interval::Fixed(term)) | Series::Rolling(Interval::Fixed(term)) => {
+                    [Some(*term), None]
+                }
+                _ => [None, None],
+            },
+            Self::On(_) | Self::Answer(_) => [None, None],
+        };
+        let mut terms = terms.into_iter().flatten();
+        terms.any(|term| term.unit() == Unit::Schoolday)
+    }
+
     /// What the rule counts from, when it counts from something.
     pub fn anchor(&self) -> Option<&Anchor> {
         match self {

@@ -26,6 +26,8 @@ pub struct CaseJson {
     pub opened: NaiveDate,
     /// The day the first case of its line was opened.
     pub first_opened: NaiveDate,
+    /// Whole days from that day to today.
+    pub days_since_first_opened: i64,
     /// The case it continues.
     pub continues: Option<CaseRef>,
     /// What started it.
@@ -47,10 +49,11 @@ pub struct CaseJson {
 }
 
 impl CaseJson {
-    /// The JSON of a case.
+    /// The JSON of a case as it is on `today`.
     pub fn new(
         reference: &CaseRef,
         case: &Case,
+        today: NaiveDate,
         may_close: bool,
         questions: Vec<QuestionId>,
         steps: Vec<StepJson>,
@@ -65,6 +68,7 @@ impl CaseJson {
             may_close,
             opened: case.opened,
             first_opened: case.first_opened,
+            days_since_first_opened: (today - case.first_opened).num_days(),
             continues: case.continues.clone(),
             trigger: case.trigger.clone(),
             protected: case.protected.is_some(),

@@ -9,7 +9,7 @@ use crate::domain::event::Stamp;
 use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::routine::Routine;
-use crate::domain::why::{AnswerGiven, Origin, RoundBefore, Why};
+use crate::domain::why::{AnswerGiven, Origin, RoundBefore, SchoolDays, Why};
 
 use super::log::unless_redacted;
 use super::step::StepJson;
@@ -33,6 +33,8 @@ pub struct WhyJson {
     pub interval: Option<AnswerGiven>,
     /// A repeating rule's round before.
     pub round_before: Option<RoundBefore>,
+    /// The school calendar that it counts by, where the case has one.
+    pub school_calendar: Option<SchoolDays>,
     /// What a repeating rule ends at, once known.
     pub until: Option<Origin>,
     /// The outcome that opened the round.
@@ -170,6 +172,7 @@ impl WhyJson {
             status: row.status,
             counted_from: why.counted_from.clone(),
             interval: why.interval.clone(),
+            school_calendar: why.school.clone(),
             round_before: why.round_before.clone(),
             until: why.until.clone(),
             reopened: why.reopening.as_ref().map(|reopening| ReopenedJson {

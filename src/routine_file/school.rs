@@ -26,7 +26,7 @@ pub fn load_school_calendar(text: &str) -> Result<SchoolCalendar, Vec<Problem>> 
     let root = root.get_ref();
     let report = Report::default();
     let damage = syntax::report(text, &errors, &report);
-    let calendar = read(root, &report);
+    let calendar = read(root, errors.is_empty(), &report);
     let mut problems = report.into_problems();
     problems.retain(|problem| !damage.explains(problem.span.start, &problem.kind));
     match calendar {
@@ -35,7 +35,8 @@ pub fn load_school_calendar(text: &str) -> Result<SchoolCalendar, Vec<Problem>> 
     }
 }
 
-fn read(root: &DeTable, report: &Report) -> Option<SchoolCalendar> {
+/// `is_whole`: nothing of the text is lost to a fault in its syntax, so that terms can be told to be missing.
+fn read(root: &DeTable, is_whole: bool, report: &Report) -> Option<SchoolCalendar> {
     if is_other_format(root, report) {
         return None;
     }
@@ -51,7 +52,8 @@ fn read(root: &DeTable, report: &Report) -> Option<SchoolCalendar> {
         terms: read_terms.into_iter().collect::<Option<_>>()?,
         off: read_off.into_iter().collect::<Option<_>>()?,
     };
-    for (entry, problem) in calendar.problems() {
+    let problems = is_whole.then(|| calendar.problems());
+    for (entry, problem) in problems.into_iter().flatten() {
         let place = match entry {
             SchoolEntry::Calendar => None,
             SchoolEntry::Term(place) => terms.get(place),

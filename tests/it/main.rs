@@ -10,6 +10,7 @@ mod cases;
 mod cli;
 mod commands;
 mod coverage;
+mod dates;
 mod explained;
 mod harness;
 mod help;

@@ -286,6 +286,7 @@ fn the_same_as_data() {
         }
       },
       "interval": null,
+      "school_calendar": null,
       "round_before": null,
       "until": null,
       "reopened": null,

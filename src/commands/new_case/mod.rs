@@ -86,6 +86,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let gaps = [("case", old.reference.to_string().into())];
         ctx.ui.print(ctx.words.say("told-continues", &gaps))?;
     }
+    if wanted.stays_protected() {
+        ctx.ui
+            .print_wrapped(&ctx.words.say("told-stays-protected", &[]), 0)?;
+    }
     ctx.ui.print("")?;
     show::print(ctx, &opened)?;
     ctx.ui.print("")?;

@@ -88,6 +88,9 @@ impl Wanted {
         };
         let mut draft = Draft::open(&self.loaded.routine, opening, ctx.stamp())?;
         self.facts.add_to(&mut draft)?;
+        if self.stays_protected() {
+            draft.protect(true)?;
+        }
         for (step, on) in &self.done {
             // Each is a change of its own, so that one recorded by mistake can be taken back.
             draft.begin_change();
@@ -98,6 +101,13 @@ impl Wanted {
             draft.done(step, &HowDone { on, despite: None })?;
         }
         Ok(draft)
+    }
+
+    /// Whether the whereabouts of the child in the case it continues are hidden: they then are here too, for answers
+    /// that tell where the child is may have come along.
+    pub(super) fn stays_protected(&self) -> bool {
+        let old = self.continues.as_ref();
+        old.is_some_and(|old| old.case.protected.is_some())
     }
 
     pub(super) fn refused(&self, ctx: &Ctx, refusal: &Refusal) -> Failure {

@@ -39,7 +39,11 @@ pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ctx.ui.print(ctx.words.say("next-nothing", &[]))?;
         return Ok(Outcome::Fine);
     }
-    let table = table(ctx, &found);
+    let in_columns = table(ctx, &found, Pressed::UnderTitle);
+    let table = match in_columns.has_room(ctx.ui.style()) {
+        true => in_columns,
+        false => table(ctx, &found, Pressed::Apart),
+    };
     ctx.ui.print_table(&table)?;
     Ok(Outcome::Fine)
 }
@@ -105,38 +109,48 @@ fn in_all(ctx: &Ctx, role: Option<&RoleId>) -> Result<Vec<Found>, Failure> {
 /// More are not read on a screen; a case at a time shows them all.
 const MOST_ROWS: usize = 500;
 
-fn table(ctx: &Ctx, found: &[Found]) -> Table {
+/// Where a table tells what is pressing.
+#[derive(Clone, Copy)]
+enum Pressed {
+    /// Under the title, where columns stand beside each other.
+    UnderTitle,
+    /// As a fact of its own.
+    Apart,
+}
+
+fn table(ctx: &Ctx, found: &[Found], place: Pressed) -> Table {
     let words = &ctx.words;
     let say = |id: &str| words.say(id, &[]);
-    let mut table = Table::new([
-        say("heading-case"),
-        say("heading-step"),
-        say("heading-title"),
-        say("heading-responsible"),
-        say("heading-due"),
-    ]);
+    let headings = [
+        "heading-case",
+        "heading-step",
+        "heading-title",
+        "heading-responsible",
+        "heading-due",
+    ];
+    let beside = matches!(place, Pressed::Apart).then_some("card-pressed");
+    let headings = headings.into_iter().chain(beside);
+    let mut table = Table::new(headings.map(say).collect::<Vec<_>>());
     for Found { opened, row } in found {
         let titles = Titles::of(&opened.routine);
         let step = opened.routine.step(&row.row.step);
         let (tone, standing) = words.standing(row, &opened.routine, ctx.today());
-        let title = step.map(|step| step.title.clone());
-        let pressed = words.pressed(row, titles, ctx.today());
-        let pressed = pressed.map(|pressed| format!("{}: {pressed}", say("card-pressed")));
+        let mut title = step.map(|step| step.title.clone()).unwrap_or_default();
+        let pressed = words.pressed(row, titles, ctx.today()).unwrap_or_default();
+        if matches!(place, Pressed::UnderTitle) && !pressed.is_empty() {
+            title = format!("{title}\n{}: {pressed}", say("card-pressed"));
+        }
         let due = row.row.dates.due.map(|due| words.date(due));
         let due = [due, Some(standing)].into_iter().flatten();
-        table.add([
+        let cells = [
             Cell::from(opened.reference.to_string()),
             Cell::from(row.row.step.to_string()),
-            Cell::from(
-                [title, pressed]
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>()
-                    .join("\n"),
-            ),
+            Cell::from(title),
             Cell::from(words.owners(row, titles)),
             Cell::toned(tone, due.collect::<Vec<_>>().join(", ")),
-        ]);
+        ];
+        let apart = matches!(place, Pressed::Apart).then(|| Cell::from(pressed));
+        table.add(cells.into_iter().chain(apart));
     }
     table
 }

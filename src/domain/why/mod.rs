@@ -2,7 +2,7 @@
 
 mod origin;
 
-pub use origin::{AnswerGiven, Origin, RoundBefore};
+pub use origin::{AnswerGiven, Origin, RoundBefore, SchoolDays};
 
 use super::case::{Case, Extension, Reopening, Round, RoundEnd};
 use super::condition::{Condition, Truth, holds};
@@ -10,6 +10,7 @@ use super::due_rule::{Anchor, DueChoice, DueKind, DueRule};
 use super::event::{Event, Stamp, What};
 use super::plan::{Derivation, Plan, Row};
 use super::routine::Routine;
+use super::term::Unit;
 
 /// What a round's status and date rest on.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +27,8 @@ pub struct Why<'r> {
     pub round_before: Option<RoundBefore>,
     /// The interval of a repeating rule, where the case says it.
     pub interval: Option<AnswerGiven>,
+    /// The school calendar, where the rule counts by it and the case has one.
+    pub school: Option<SchoolDays>,
     /// What a repeating rule ends at, once it is known.
     pub until: Option<Origin>,
     /// Conditions of phase and step that do not hold, or of which it is not known.
@@ -62,6 +65,7 @@ impl<'r> Why<'r> {
             counted_from: None,
             round_before: None,
             interval: None,
+            school: None,
             until: None,
             only_if: Vec::new(),
             reopening: recorded.and_then(|round| round.reopened.clone()),
@@ -95,6 +99,7 @@ impl<'r> Why<'r> {
             counted_from: then.counted_from,
             round_before: then.round_before,
             interval: then.interval,
+            school: then.school,
             until: then.until,
             ..why
         }
@@ -121,9 +126,19 @@ impl<'r> Why<'r> {
             origin::of_anchor(&anchor, case, reopening)
                 .or_else(|| origin::assumed(&anchor, assumed?))
         });
-        let Some(repeating) = ruling.rule.repeating() else {
+        self.look_up_repeating(ruling.rule, case);
+        let by_answer = self.interval.as_ref().and_then(AnswerGiven::term);
+        let by_answer = by_answer.is_some_and(|term| term.unit() == Unit::Schoolday);
+        if by_answer || ruling.rule.kind.needs_school_calendar() {
+            self.school = case.school.as_ref().and_then(SchoolDays::of);
+        }
+    }
+
+    fn look_up_repeating(&mut self, rule: &DueRule, case: &Case) {
+        let Some(repeating) = rule.repeating() else {
             return;
         };
+        let reopening = self.reopening.as_ref();
         self.interval = origin::interval(&repeating.series, case, reopening);
         self.until = repeating
             .until

@@ -9,6 +9,8 @@ use crate::domain::due_rule::{Anchor, Interval, Series};
 use crate::domain::event::Stamp;
 use crate::domain::ids::{KeyDateId, QuestionId, StepId};
 use crate::domain::plan::Row;
+use crate::domain::school::SchoolCalendar;
+use crate::domain::term::Term;
 
 /// A day that a rule counts from, and where it came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -78,6 +80,35 @@ pub struct RoundBefore {
     pub skipped: bool,
     /// Who recorded it, when.
     pub recorded: Stamp,
+}
+
+/// The school calendar that a rule counts by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SchoolDays {
+    /// What it is called.
+    pub title: String,
+    /// The first day it knows.
+    pub known_from: NaiveDate,
+    /// The last.
+    pub known_to: NaiveDate,
+}
+
+impl SchoolDays {
+    pub(super) fn of(calendar: &SchoolCalendar) -> Option<Self> {
+        let (known_from, known_to) = calendar.known()?;
+        Some(Self {
+            title: calendar.title.clone(),
+            known_from,
+            known_to,
+        })
+    }
+}
+
+impl AnswerGiven {
+    /// The length of time it says.
+    pub fn term(&self) -> Option<Term> {
+        Term::parse(&self.value).ok()
+    }
 }
 
 impl Origin {

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Titles, Words};
 use crate::domain::calendar::Rolled;
 use crate::domain::event::Stamp;
-use crate::domain::why::{AnswerGiven, Origin, RoundBefore};
+use crate::domain::why::{AnswerGiven, Origin, RoundBefore, SchoolDays};
 
 impl Words {
     /// Who recorded something, and which day: "lör 21 nov 2026 av test".
@@ -53,6 +53,16 @@ impl Words {
             | Origin::Step { recorded, .. } => self.with_recorded(day, recorded),
             Origin::Assumed { .. } => day,
         }
+    }
+
+    /// The school calendar that a rule counts by, and which days it knows.
+    pub(crate) fn school_days(&self, school: &SchoolDays) -> String {
+        let gaps = [
+            ("title", self.text(&school.title)),
+            ("from", self.date(school.known_from)),
+            ("to", self.date(school.known_to)),
+        ];
+        self.say_texts("why-school", &gaps)
     }
 
     /// An answer that says a length of time, with who gave it, when.

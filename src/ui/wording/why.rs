@@ -6,8 +6,7 @@ use super::{Titles, Words};
 use crate::domain::due_rule::{Anchor, DueKind, DueRule, Interval, Roll, Series};
 use crate::domain::plan::Status;
 use crate::domain::routine::{Routine, Step};
-use crate::domain::term::Term;
-use crate::domain::why::Why;
+use crate::domain::why::{AnswerGiven, Why};
 
 /// Words one explanation.
 pub(crate) struct WhyInWords<'a> {
@@ -129,7 +128,7 @@ impl WhyInWords<'_> {
     /// "4 veckor" in place of "så lång tid som svaret på … anger", once there is an answer.
     fn put_answer_in(&self, rule: &mut DueRule) {
         let given = self.why.interval.as_ref();
-        let term = given.and_then(|given| Term::parse(&given.value).ok());
+        let term = given.and_then(AnswerGiven::term);
         if let (Some(term), DueKind::Repeating(repeating)) = (term, &mut rule.kind)
             && let Series::Grid(interval) | Series::Rolling(interval) = &mut repeating.series
         {
@@ -167,6 +166,9 @@ impl WhyInWords<'_> {
         if let Some(interval) = &why.interval {
             let interval = words.interval_given(interval, self.titles());
             facts.push(self.label("why-label-interval", interval));
+        }
+        if let Some(school) = &why.school {
+            facts.push(self.label("why-label-school", words.school_days(school)));
         }
         if let Some(before) = why.round_before.as_ref().filter(|_| !self.rolls_on()) {
             facts.push(self.label("why-label-round-before", words.round_before(before)));

@@ -18,7 +18,7 @@ fn a_step_or_a_part_is_skipped_with_a_reason() {
     ");
     assert_snapshot!(told(&env, "skip 2026-001 2 --item a --reason skolan~har~dokumentet"), @"
     2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
-    Överhoppat: Rutin 2 Ta fram skolans uppgifter till ansökan
+    Registrerat, men mer är kvar: Rutin 2 Ta fram skolans uppgifter till ansökan
     ");
     assert_snapshot!(told(&env, "done 2026-001 2 --item b"), @"
     2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026

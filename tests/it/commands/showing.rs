@@ -39,13 +39,15 @@ fn a_case_as_people_read_it() {
                                                              2 dagar försenat
     2     Ta fram skolans          Socialsekreterare         fre 4 dec 2026
           uppgifter till ansökan                             om 13 dagar
+                                                             ursprungligen mån 30
+                                                             nov 2026
     3     SiS berättar om          Placeringshandläggare på  mån 30 nov 2026
           modellen och om          SiS placeringsenhet       överhoppat
           hemskolans del
           Vid inskrivning
     4     Lämna över från          Funktion på               tis 1 dec 2026
           hemskolan och skriv en   utbildningsförvaltningen  om 10 dagar
-          skolöverenskommelse
+          skolöverenskommelse                                bokat tor 3 dec 2026
           Under placeringstiden
     5     Återkoppla till          Pedagogisk ledare på      obesvarad fråga: Hur
           hemskolan eller          ungdomshemmet             ofta ges återkoppling
@@ -87,7 +89,7 @@ fn a_case_as_people_read_it() {
     Step: 2
     What: Ta fram skolans uppgifter till ansökan
     Responsible: Socialsekreterare
-    Due by: Fri 4 Dec 2026 in 13 days
+    Due by: Fri 4 Dec 2026 in 13 days originally Mon 30 Nov 2026
 
     Step: 3
     What: SiS berättar om modellen och om hemskolans del
@@ -99,7 +101,7 @@ fn a_case_as_people_read_it() {
     Step: 4
     What: Lämna över från hemskolan och skriv en skolöverenskommelse
     Responsible: Funktion på utbildningsförvaltningen
-    Due by: Tue 1 Dec 2026 in 10 days
+    Due by: Tue 1 Dec 2026 in 10 days booked Thu 3 Dec 2026
 
     What: Under placeringstiden
 

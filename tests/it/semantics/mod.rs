@@ -6,6 +6,7 @@ mod due_rules;
 mod extensions;
 mod looking_ahead;
 mod parts;
+mod pressure;
 mod reopening;
 mod requirements;
 mod rounds;

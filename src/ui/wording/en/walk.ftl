@@ -71,6 +71,7 @@ walk-anyway = What is required first is not fulfilled.
 prompt-empty = Type something, or leave with Ctrl-C.
 error-school-calendar = The school calendar in { $file } cannot be used.
 told-continues = Case { $case } is closed and continues here.
+told-stays-protected = The whereabouts are hidden here too. If that no longer holds: sisam set CASE --unprotect
 continues-reason = continues in { $case }
 card-pressed = Pressing
 pressed-by = must be done by { $date }, or { $needed } cannot be done in time

@@ -3,6 +3,8 @@ help-why-round = An earlier round; else the latest
 value-round = ROUND
 
 why-label-anchor = Counted from
+why-label-school = School calendar
+why-school = { $title }, known from { $from } to { $to }
 why-label-rule = Rule
 why-label-round-before = Round before
 why-label-interval = Time between

@@ -71,6 +71,7 @@ walk-anyway = Det som krävs först är inte uppfyllt.
 prompt-empty = Skriv något, eller lämna med Ctrl-C.
 error-school-calendar = Läsårsdata i { $file } går inte att använda.
 told-continues = Ärendet { $case } är stängt och fortsätter här.
+told-stays-protected = Vistelseorten är hemlig även här. Gäller det inte längre: sisam set ÄRENDE --unprotect
 continues-reason = fortsätter i { $case }
 card-pressed = Bråttom
 pressed-by = måste göras senast { $date }, annars hinns inte { $needed } i tid

@@ -3,6 +3,8 @@ help-why-round = En tidigare omgång; annars den senaste
 value-round = OMGÅNG
 
 why-label-anchor = Räknas från
+why-label-school = Läsårsdata
+why-school = { $title }, känt { $from }–{ $to }
 why-label-rule = Regel
 why-label-round-before = Förra omgången
 why-label-interval = Tid emellan
