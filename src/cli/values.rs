@@ -126,6 +126,12 @@ pub(crate) fn step_day(text: &str) -> Result<(StepId, Option<NaiveDate>), BadVal
     Ok((id.into(), value.map(day).transpose()?))
 }
 
+/// `STEP=DATE`, or `STEP=unknown`.
+pub(crate) fn step_done_on(text: &str) -> Result<(StepId, DoneOn), BadValue> {
+    let (id, value) = pair(text, "1=2026-11-20")?;
+    Ok((id.into(), done_on(value.ok_or(BadValue::Empty)?)?))
+}
+
 /// `STEP=DATE` where a date there must be.
 pub(crate) fn step_done(text: &str) -> Result<(StepId, NaiveDate), BadValue> {
     let (id, on) = step_day(text)?;

@@ -23,6 +23,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let changed = change::one(ctx, &args.case, |draft| draft.close(args.reason.as_deref()))?;
     told::case_line(ctx, &changed)?;
+    told::warnings(ctx, &changed)?;
     ctx.ui.print(ctx.words.say("told-closed", &[]))?;
     Ok(Outcome::Fine)
 }

@@ -43,17 +43,15 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    // A case that does not exist must not make a case file.
-    for case in &args.cases {
-        cases::read(ctx, case)?;
-    }
-    let all = case_file::write(ctx, |change| {
+    let all = case_file::write_if_there(ctx, |change| {
         let mut routines = Routines::default();
         let each = args.cases.iter().map(|case| {
             change::within(ctx, change, &mut routines, case, |draft| args.record(draft))
         });
         each.collect::<Result<Vec<Changed>, _>>()
     })?;
+    let missing = args.cases.first().map_or("", String::as_str);
+    let all = all.ok_or_else(|| cases::none_yet(missing))?;
     for changed in &all {
         told::case_line(ctx, changed)?;
         let is_done = changed.has_ended(&args.step);
@@ -72,16 +70,18 @@ impl Args {
     fn record(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         facts::answers(draft, &self.answer)?;
         facts::takes(draft, &self.takes)?;
+        let on = match self.on {
+            None => Some(draft.today()),
+            Some(DoneOn::Day(day)) => Some(day),
+            Some(DoneOn::Unknown) => None,
+        };
         let how = HowDone {
-            on: match self.on {
-                None => Some(draft.today()),
-                Some(DoneOn::Day(day)) => Some(day),
-                Some(DoneOn::Unknown) => None,
-            },
+            on,
             despite: self.despite.clone(),
         };
         match &self.item {
             Some(item) => draft.done_item(&self.step, item, &how)?,
+            None if self.on.is_none() => draft.done_today(&self.step, self.despite.as_deref())?,
             None => draft.done(&self.step, &how)?,
         }
         match &self.note {

@@ -8,7 +8,7 @@ use crate::cli::values;
 use crate::commands::support::facts::Facts;
 use crate::commands::support::{change, school_file, told};
 use crate::ctx::Ctx;
-use crate::domain::ids::StepId;
+use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;
 
@@ -20,6 +20,15 @@ pub(crate) struct Args {
     pub(crate) case: String,
     #[command(flatten)]
     pub(crate) facts: Facts,
+    /// What started the case; empty withdraws it.
+    #[arg(
+        long,
+        value_name = "ID",
+        alias = "utlösare",
+        alias = "utlosare",
+        alias = "startorsak"
+    )]
+    pub(crate) trigger: Option<TriggerId>,
     /// A booked day; empty cancels it.
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
     pub(crate) planned: Vec<(StepId, Option<NaiveDate>)>,
@@ -52,6 +61,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         if let Some(calendar) = calendar {
             draft.set_school_calendar(calendar)?;
         }
+        if let Some(trigger) = &args.trigger {
+            draft.set_trigger(Some(trigger).filter(|id| !id.as_str().is_empty()))?;
+        }
         args.facts.add_to(draft)?;
         for (step, on) in &args.planned {
             draft.book(step, *on)?;
@@ -75,6 +87,7 @@ impl Args {
     fn is_empty(&self) -> bool {
         self.facts.is_empty()
             && self.planned.is_empty()
+            && self.trigger.is_none()
             && self.calendar.is_none()
             && !self.protect
             && !self.unprotect

@@ -1,15 +1,19 @@
 //! `show`: the whole checklist of a case.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::commands::support::cases;
 use crate::commands::support::routines::OpenedCase;
 use crate::commands::support::rows::rows_as_json;
 use crate::ctx::Ctx;
+use crate::domain::condition::Missing;
 use crate::domain::decide::may_close;
+use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
 use crate::export::CaseJson;
 use crate::ui::Checklist;
+use crate::ui::wording::Titles;
 
 /// What `show` was told.
 #[derive(Debug, clap::Args)]
@@ -55,10 +59,12 @@ pub(crate) fn print(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     let standing = opened.standing(ctx.today());
     let heading = opened.heading(&words);
-    ctx.ui.print(heading.line())?;
+    ctx.ui.print_fitted(heading.line())?;
     ctx.ui.print_wrapped(&heading.clock(ctx.today()), 0)?;
-    for (label, value) in heading.facts() {
-        ctx.ui.print_wrapped(&format!("{label}: {value}"), 2)?;
+    for (label, value) in heading.facts(ctx.today()) {
+        let colon = if label.ends_with('?') { "" } else { ":" };
+        ctx.ui
+            .print_wrapped(&format!("{label}{colon} {value}"), 2)?;
     }
     ctx.ui.print("")?;
     let checklist = Checklist {
@@ -69,16 +75,58 @@ pub(crate) fn print(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
         words: &words,
     };
     ctx.ui.print_table(&checklist.table())?;
-    let left_out = checklist.left_out();
+    let below: Vec<String> = checklist.explanation().into_iter().collect();
+    let left_out = [below, checklist.left_out()].concat();
     if !left_out.is_empty() {
         ctx.ui.print("")?;
     }
     for line in left_out {
         ctx.ui.print_wrapped(&line, 2)?;
     }
+    tell_what_is_missing(ctx, opened, &standing)?;
     if let Some(notice) = &opened.routine.notice {
         ctx.ui.print("")?;
         ctx.ui.print_wrapped(notice, 0)?;
+    }
+    Ok(())
+}
+
+/// What somebody could tell, and how to: a line for each date and answer that steps wait for.
+fn tell_what_is_missing(
+    ctx: &mut Ctx,
+    opened: &OpenedCase,
+    standing: &Standing,
+) -> Result<(), Failure> {
+    let words = Rc::clone(&ctx.words);
+    let titles = Titles::of(&opened.routine);
+    let missing: BTreeSet<&Missing> = standing.missing().collect();
+    let case = opened.reference.to_string();
+    for (place, missing) in missing.into_iter().enumerate() {
+        let (id, title, what) = match missing {
+            Missing::Trigger => (
+                "tell-trigger",
+                words.say("fact-trigger", &[]),
+                String::new(),
+            ),
+            Missing::Date(id) => ("tell-date", titles.key_date(id), id.to_string()),
+            Missing::Question(id) => ("tell-answer", titles.question(id), id.to_string()),
+            Missing::SchoolCalendar => (
+                "tell-calendar",
+                words.missing(missing, titles),
+                String::new(),
+            ),
+            Missing::Step(_) => continue,
+        };
+        if place == 0 {
+            ctx.ui.print("")?;
+            ctx.ui.print(words.say("tell-missing", &[]))?;
+        }
+        let gaps = [
+            ("title", title.into()),
+            ("case", case.clone().into()),
+            ("id", what.into()),
+        ];
+        ctx.ui.print_wrapped(&words.say(id, &gaps), 2)?;
     }
     Ok(())
 }

@@ -1,8 +1,10 @@
 //! `skip`: records that a step is not relevant here.
 
 use crate::cli::values;
+use crate::commands::support::change::Changed;
 use crate::commands::support::{change, told};
 use crate::ctx::Ctx;
+use crate::domain::event::{Event, What};
 use crate::domain::ids::{ItemId, StepId};
 use crate::error::{Failure, Outcome};
 
@@ -33,7 +35,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         None => draft.skip(&args.step, &args.reason),
     })?;
     told::case_line(ctx, &changed)?;
-    told::step_line(ctx, &changed, "told-skipped", &args.step)?;
+    told::step_line(ctx, &changed, told_of(&changed, &args.step), &args.step)?;
     told::consequences(ctx, &changed, Some(&args.step))?;
     Ok(Outcome::Fine)
+}
+
+/// What has become of the step: a part that was skipped may leave more to do, or be the last one.
+fn told_of(changed: &Changed, step: &StepId) -> &'static str {
+    let is_skipped =
+        |event: &Event| matches!(&event.what, What::Skipped { step: ended, .. } if ended == step);
+    if changed.decision.events.iter().any(is_skipped) {
+        "told-skipped"
+    } else if changed.has_ended(step) {
+        "told-done"
+    } else {
+        "told-part-done"
+    }
 }

@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let latest = args.choose(opened)?;
         // Somebody else may have recorded something while the question stood.
         if latest.change == undoing.change {
-            Ok(latest.what())
+            Ok(latest)
         } else {
             Err(Refusal::MovedOn)
         }

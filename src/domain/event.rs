@@ -60,12 +60,22 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         first_opened: Option<NaiveDate>,
     },
+    /// It came to be known, or was corrected, what started the case.
+    TriggerSet {
+        /// Which; `None` withdraws it.
+        trigger: Option<TriggerId>,
+    },
     /// A key date was set or withdrawn.
     DateSet {
         /// Which.
         date: KeyDateId,
         /// The day; `None` withdraws it.
         on: Option<NaiveDate>,
+    },
+    /// A key date that was set in advance did happen that day.
+    DateConfirmed {
+        /// Which.
+        date: KeyDateId,
     },
     /// A question was answered, or its answer withdrawn.
     Answered {

@@ -36,6 +36,8 @@ pub struct CaseJson {
     pub protected: bool,
     /// Key dates that are known.
     pub dates: BTreeMap<KeyDateId, NaiveDate>,
+    /// Those of them that somebody has said did happen.
+    pub dates_confirmed: Vec<KeyDateId>,
     /// Answers, in the form they are stored.
     pub answers: BTreeMap<QuestionId, String>,
     /// Who holds which role.
@@ -71,6 +73,12 @@ impl CaseJson {
             trigger: case.trigger.clone(),
             protected: case.protected.is_some(),
             dates: dates.map(|(id, dated)| (id.clone(), dated.on)).collect(),
+            dates_confirmed: case
+                .dates
+                .iter()
+                .filter(|(_, dated)| dated.confirmed)
+                .map(|(id, _)| id.clone())
+                .collect(),
             answers: answers
                 .map(|(id, answer)| (id.clone(), answer.value.clone()))
                 .collect(),

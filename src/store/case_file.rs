@@ -52,6 +52,11 @@ impl CaseFile {
         }))
     }
 
+    /// Whether anything lies there; an empty file is none yet. It may still be no case file.
+    pub fn is_there(path: &Path) -> bool {
+        file::look_at(path) != Ok(file::Found::Nothing)
+    }
+
     /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after
     /// taking a copy.
     ///

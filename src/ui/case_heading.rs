@@ -8,6 +8,7 @@ use crate::domain::case::Case;
 use crate::domain::condition::Facts;
 use crate::domain::ids::{CaseRef, QuestionId};
 use crate::domain::routine::Routine;
+use crate::domain::school_gap::days_without_school;
 
 /// A case and its routine, for headings.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +52,22 @@ impl CaseHeading<'_> {
         Some(self.words.say("in-school", &[("answer", answer.into())]))
     }
 
+    /// How the child's schooling stands: whether in school, and the days without.
+    pub(crate) fn schooling(&self, today: NaiveDate) -> Option<String> {
+        let without = days_without_school(self.case, today).filter(|gap| gap.days > 0);
+        let without = without.map(|gap| {
+            let id = match (gap.by_calendar, gap.goes_on) {
+                (true, true) => "without-school-so-far",
+                (true, false) => "without-school",
+                (false, true) => "without-school-weekdays-so-far",
+                (false, false) => "without-school-weekdays",
+            };
+            self.words.say(id, &[("days", gap.days.into())])
+        });
+        let parts: Vec<String> = [self.in_school(), without].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    }
+
     /// When it was opened, closed, and what it continues.
     pub(crate) fn clock(&self, today: NaiveDate) -> String {
         let words = self.words;
@@ -75,12 +92,12 @@ impl CaseHeading<'_> {
             parts.push(words.say("heading-closed", &[("date", words.date(*on).into())]));
             parts.extend(reason.clone());
         }
-        parts.extend(self.in_school());
+        parts.extend(self.schooling(today));
         parts.join(" · ")
     }
 
     /// What is known of the case: key dates, trigger, roles, a label and a value each.
-    pub(crate) fn facts(&self) -> Vec<(String, String)> {
+    pub(crate) fn facts(&self, today: NaiveDate) -> Vec<(String, String)> {
         let titles = Titles::of(self.routine);
         let mut facts = Vec::new();
         if let Some(trigger) = &self.case.trigger {
@@ -88,7 +105,16 @@ impl CaseHeading<'_> {
         }
         for date in &self.routine.key_dates {
             if let Some(dated) = self.case.dates.get(&date.id) {
-                facts.push((date.title.clone(), self.words.date(dated.on)));
+                let mut on = self.words.date(dated.on);
+                if !dated.confirmed {
+                    let id = if dated.on > today {
+                        "date-preliminary"
+                    } else {
+                        "date-unconfirmed"
+                    };
+                    on = format!("{on} ({})", self.words.say(id, &[]));
+                }
+                facts.push((date.title.clone(), on));
             }
         }
         for question in &self.routine.questions {

@@ -8,6 +8,7 @@ use super::wording::{Titles, Words};
 use super::{Cell, Table, Tone};
 use crate::domain::case::Case;
 use crate::domain::condition::Missing;
+use crate::domain::due_rule::Basis;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::ReportRow;
@@ -63,26 +64,35 @@ impl Checklist<'_> {
             .routine
             .step(&planned.step)
             .map(|step| step.title.clone());
-        let due = planned.dates.due.map(|due| self.words.date(due));
+        let due = planned.dates.due.map(|due| {
+            let due = self.words.date(due);
+            match planned.dates.basis {
+                Some(basis @ Basis::Local) => format!("{due} ({})", self.words.basis_short(basis)),
+                _ => due,
+            }
+        });
         let (tone, standing) = self.standing(row);
-        let parts = [due, self.original(row), Some(standing)];
-        let due_and_standing = parts.into_iter().flatten().collect::<Vec<_>>().join("\n");
+        let lines = [due, Some(standing), self.original(row), self.booked(row)];
+        let lines: Vec<String> = lines.into_iter().flatten().collect();
         [
             Cell::from(step_and_round(&planned.step, planned.round)),
             Cell::from(title.unwrap_or_default()),
             Cell::from(self.words.owners(row, Titles::of(self.routine))),
-            Cell::toned(tone, due_and_standing),
+            Cell::toned(tone, lines.join("\n")),
         ]
     }
 
-    /// "ursprungligen mån 9 nov 2026", where a decision has given the round another date.
+    /// The date before a later one was decided on.
     fn original(&self, row: &ReportRow) -> Option<String> {
         let dates = &row.row.dates;
-        let original = dates
-            .original_due
-            .filter(|_| dates.due != dates.original_due)?;
+        let original = dates.original_due.filter(|day| dates.due != Some(*day))?;
         let gaps = [("date", self.words.date(original).into())];
         Some(self.words.say("card-original", &gaps))
+    }
+
+    fn booked(&self, row: &ReportRow) -> Option<String> {
+        let gaps = [("date", self.words.date(row.row.planned?).into())];
+        Some(self.words.say("checklist-booked", &gaps))
     }
 
     /// Where a round stands; in a plan that looks ahead, whether its date is only assumed.
@@ -97,6 +107,19 @@ impl Checklist<'_> {
             return (tone, assumed);
         }
         (tone, format!("{assumed} · {standing}"))
+    }
+
+    /// What "(eget)" beside a date means, when there is one.
+    pub(crate) fn explanation(&self) -> Option<String> {
+        let is_local = |row: &&ReportRow| {
+            row.row.dates.due.is_some() && row.row.dates.basis == Some(Basis::Local)
+        };
+        self.rows.iter().find(is_local)?;
+        let gaps = [
+            ("short", self.words.basis_short(Basis::Local).into()),
+            ("basis", self.words.basis(Basis::Local).into()),
+        ];
+        Some(self.words.say("checklist-local", &gaps))
     }
 
     /// "2 steg visas inte (9a, 10): gäller inte: bara om … = ja", a line for each reason.

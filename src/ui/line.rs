@@ -80,6 +80,9 @@ impl Line {
         let mut room = width;
         let mut cut = Vec::new();
         for (tone, text) in self.0 {
+            if room == 0 {
+                break;
+            }
             let text = console::truncate_str(&clean(&text), room, "…").into_owned();
             room = room.saturating_sub(console::measure_text_width(&text));
             cut.push((tone, text));

@@ -123,6 +123,14 @@ impl Ui {
         Ok(())
     }
 
+    /// A line of data in its own tones; in the first one's, in several lines, where it is too wide.
+    pub(crate) fn print_fitted(&mut self, line: Line) -> io::Result<()> {
+        if self.style.plain || line.width() <= self.style.width {
+            return self.print(line);
+        }
+        self.print_toned_wrapped(line.tone(), &line.text())
+    }
+
     /// A label and its value beside it, in lines no wider than the terminal; in a narrow one the value stands below.
     pub(crate) fn print_fact(
         &mut self,

@@ -58,9 +58,7 @@ impl StepCard<'_> {
     /// The case, so that the wrong child is noticed; then the step's place and phase to the left, and whether the
     /// child is in school to the right.
     fn print_head(&self, ui: &mut Ui) -> std::io::Result<()> {
-        let late = self.row.is_overdue(self.today);
-        let tone = if late { Tone::Bad } else { Tone::Strong };
-        ui.print_toned_wrapped(tone, &self.heading.line().text())?;
+        ui.print_fitted(self.heading.line())?;
         let phase = self.routine().phase_of(&self.step.id);
         let watched = || self.words().say("card-watched", &[]);
         let parts = [
@@ -69,7 +67,7 @@ impl StepCard<'_> {
             self.is_watched.then(watched),
         ];
         let left = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let in_school = self.heading.in_school().unwrap_or_default();
+        let in_school = self.heading.schooling(self.today).unwrap_or_default();
         ui.print_apart(
             Line::toned(Tone::Plain, left),
             Line::toned(Tone::Quiet, in_school),
@@ -77,7 +75,7 @@ impl StepCard<'_> {
     }
 
     /// "Rutin 4 av 7", "Steg 3 av 12", the round from the second on.
-    fn place(&self) -> String {
+    pub(crate) fn place(&self) -> String {
         let words = self.words();
         let routine = self.routine();
         let titles = Titles::of(routine);

@@ -117,7 +117,8 @@ impl Env {
         command.envs(&self.variables);
     }
 
-    fn normalised(&self, bytes: &[u8]) -> String {
+    /// What the program wrote, the same on every machine.
+    pub(crate) fn normalised(&self, bytes: &[u8]) -> String {
         let text = std::str::from_utf8(bytes).unwrap();
         let home = self.home.path().to_string_lossy();
         let text = text.replace("\r\n", "\n").replace(home.as_ref(), "$HOME");
@@ -133,12 +134,6 @@ pub(crate) fn program() -> &'static Path {
 }
 
 impl Run<'_> {
-    /// What stands on standard input.
-    pub(crate) fn stdin(mut self, text: &str) -> Self {
-        self.command.write_stdin(text);
-        self
-    }
-
     /// Runs it; it must end well.
     pub(crate) fn success(self) -> Told {
         self.ends(0)

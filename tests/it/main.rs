@@ -1,12 +1,14 @@
 //! The integration tests: one binary, one file an area.
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     reason = "a test that cannot go on says so"
 )]
 
 mod cases;
 mod cli;
+mod commands;
 mod coverage;
 mod dates;
 mod explained;
@@ -16,6 +18,8 @@ mod list;
 mod log;
 mod oracles;
 mod overview;
+mod properties;
+mod readme;
 mod report;
 mod routine_commands;
 mod routine_plan;
@@ -23,6 +27,9 @@ mod routines;
 mod semantics;
 mod tidy;
 mod why;
+mod wording_ids;
 
 #[cfg(unix)]
 mod terminal;
+#[cfg(unix)]
+mod walk;

@@ -73,9 +73,25 @@ impl AtTerminal {
             Ok(found) => self
                 .screen
                 .push_str(&String::from_utf8_lossy(found.as_bytes())),
-            Err(error) => panic!("never saw {text:?} ({error}) after {:?}", self.screen),
+            Err(error) => {
+                let rest = self.rest();
+                panic!(
+                    "never saw {text:?} ({error}) after {:?}, then {rest:?}",
+                    self.screen
+                )
+            }
         }
         self
+    }
+
+    /// What has come to the screen since, without waiting for more.
+    fn rest(&mut self) -> String {
+        let everything = expectrl::Regex("(?s).+");
+        let found = self.session.check(everything);
+        found.map_or_else(
+            |error| error.to_string(),
+            |found| String::from_utf8_lossy(found.as_bytes()).into_owned(),
+        )
     }
 
     /// Types.

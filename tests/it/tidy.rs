@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 const LONGEST_FILE: usize = 400;
 
 /// A source file: its path below the package, with `/`, and its text.
-struct Source {
-    path: String,
-    text: String,
+pub(crate) struct Source {
+    pub(crate) path: String,
+    pub(crate) text: String,
 }
 
-fn files(folder: &str, ending: &str) -> Vec<Source> {
+pub(crate) fn files(folder: &str, ending: &str) -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
     let mut folders = vec![root.join(folder)];

@@ -18,7 +18,7 @@ use crate::ui::prompt::{Asked, Unasked};
 
 use super::resume::resume_line;
 use super::wanted::Wanted;
-use super::{Args, checked_reference, pick, summary};
+use super::{Args, catch_up, checked_reference, pick, summary};
 
 /// What somebody wants to open, and the options that say the same; `None` when they think better of it.
 pub(super) fn wanted(args: &Args, ctx: &mut Ctx) -> Result<Option<(Wanted, Args)>, Failure> {
@@ -78,6 +78,7 @@ fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Stopped> {
     ask_reference(given, ctx)?;
     ask_dates(given, routine, ctx)?;
     ask_questions(given, &loaded, ctx)?;
+    catch_up::ask(given, routine, ctx)?;
     ask_owners(given, routine, ctx)?;
     ctx.ui.measure();
     let wanted = Wanted::from_options(given, ctx)?;
@@ -85,7 +86,7 @@ fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Stopped> {
     wanted.decide(ctx)?;
     summary::tell(given, routine, ctx)?;
     let question = ctx.words.say("new-case-confirm", &[]);
-    if ctx.yes || ctx.prompt.confirm(&question, true)? {
+    if ctx.prompt.confirm(&question, true)? {
         return Ok(Some(wanted));
     }
     tell_resume_line(ctx, "new-case-not-opened", given)?;
@@ -132,9 +133,9 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Stopped> {
         .tell_wrapped(&words.say("new-case-reference-why", &[]), 0)?;
     let question = words.say("new-case-reference", &[]);
     loop {
-        let typed = ctx
-            .prompt
-            .text(&question, Some(next.as_str()), &|_| Ok(()))?;
+        let typed = ctx.prompt.text(&question, Some(next.as_str()), &|text| {
+            asking::names_nobody(text, &words)
+        })?;
         let why = match checked_reference(&typed) {
             Err(_) => "refused-bad-reference",
             Ok(reference) if is_taken(ctx, &reference)? => "new-case-reference-taken",
@@ -225,7 +226,9 @@ fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), 
     for role in routine.roles.iter().filter(answers_for_something) {
         let question = format!("{} {}", role.title, ctx.words.say("ask-skip", &[]));
         loop {
-            let who = ctx.prompt.text(&question, None, &|_| Ok(()))?;
+            let words = Rc::clone(&ctx.words);
+            let check = |text: &str| asking::names_nobody(text, &words);
+            let who = ctx.prompt.text(&question, None, &check)?;
             if who.is_empty() {
                 break;
             }

@@ -1,21 +1,23 @@
 //! `new-case`: opens a case and shows its plan.
 
 mod ask;
+mod catch_up;
 mod continued;
 mod pick;
 mod resume;
 mod summary;
 mod wanted;
 
-use crate::cli::values;
+use crate::cli::values::{self, DoneOn};
 use crate::commands::show;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::facts::Facts;
 use crate::commands::support::routines::{OpenedCase, Routines};
 use crate::commands::support::{cases, change, told};
 use crate::ctx::Ctx;
-use crate::domain::decide::{Decision, Refusal};
-use crate::domain::ids::{CaseRef, RoutineId, TriggerId};
+use crate::domain::decide::{Decision, Refusal, TextPlace};
+use crate::domain::identity_number::holds_identity_number;
+use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
@@ -34,11 +36,20 @@ pub(crate) struct Args {
     pub(crate) reference: Option<String>,
     #[command(flatten)]
     pub(crate) facts: Facts,
+    /// A step that is done already, and the day.
+    #[arg(long, value_name = "STEP=DATE|unknown", alias = "klart", value_parser = values::step_done_on)]
+    pub(crate) done: Vec<(StepId, DoneOn)>,
     /// The case that continues here, after a re-placement.
     #[arg(long, value_name = "CASE", alias = "fortsätter", alias = "fortsatter")]
     pub(crate) continues: Option<String>,
     /// What starts the case.
-    #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
+    #[arg(
+        long,
+        value_name = "ID",
+        alias = "utlösare",
+        alias = "utlosare",
+        alias = "startorsak"
+    )]
     pub(crate) trigger: Option<TriggerId>,
 }
 
@@ -49,7 +60,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut args = args.clone();
     args.carry_over(ctx)?;
-    let (wanted, opened) = if ctx.can_ask {
+    let (wanted, opened) = if ctx.can_ask && !ctx.yes {
         let Some((wanted, given)) = ask::wanted(&args, ctx)? else {
             return Ok(Outcome::Fine);
         };
@@ -91,6 +102,18 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 impl Args {
+    /// What is told when a case goes on in a new one: which it continues, and nothing more.
+    pub(crate) fn continuing(old: &CaseRef) -> Self {
+        Self {
+            routine: None,
+            reference: None,
+            facts: Facts::default(),
+            done: Vec::new(),
+            continues: Some(old.to_string()),
+            trigger: None,
+        }
+    }
+
     /// Takes over from the case that continues: its routine unless another is named, roles and opening answers.
     fn carry_over(&mut self, ctx: &Ctx) -> Result<(), Failure> {
         let Some(typed) = &self.continues else {
@@ -156,6 +179,9 @@ fn store(
 /// A reference somebody chose: letters, digits and a few signs, so that it can be typed and filed.
 fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
+    if holds_identity_number(text) {
+        return Err(Refusal::IdentityNumber(TextPlace::Reference));
+    }
     if text.is_empty() || text.chars().count() > LONGEST_REFERENCE || !text.chars().all(is_plain) {
         return Err(Refusal::BadReference(text.to_owned()));
     }

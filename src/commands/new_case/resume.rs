@@ -1,6 +1,7 @@
 //! The line that goes on where the questions stopped.
 
 use super::Args;
+use crate::cli::values::DoneOn;
 
 /// The command with everything answered so far; an empty value says that something is not known yet.
 pub(super) fn resume_line(given: &Args) -> String {
@@ -35,6 +36,13 @@ pub(super) fn resume_line(given: &Args) -> String {
             "role",
             format!("{role}={}", who.clone().unwrap_or_default()),
         );
+    }
+    for (step, on) in &given.done {
+        let on = match on {
+            DoneOn::Day(day) => day.to_string(),
+            DoneOn::Unknown => "unknown".to_owned(),
+        };
+        add("done", format!("{step}={on}"));
     }
     for (step, role) in &given.facts.takes {
         let role = role.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -71,13 +79,14 @@ mod tests {
                 role: vec![("rektor-hemskola".into(), Some("Team \"3\"".to_owned()))],
                 takes: vec![],
             },
+            done: vec![("1".into(), DoneOn::Unknown)],
             continues: None,
             trigger: None,
         };
         assert_eq!(
             resume_line(&given),
             "sisam new-case --routine nacka --ref 2026-001 --date utredning= --date inskrivning=2026-12-02 \
-             --answer akut=no --role \"rektor-hemskola=Team \\\"3\\\"\""
+             --answer akut=no --role \"rektor-hemskola=Team \\\"3\\\"\" --done 1=unknown"
         );
     }
 }

@@ -1,12 +1,13 @@
 //! The case that is to be opened.
 
+use crate::cli::values::DoneOn;
 use crate::commands::support::cases;
 use crate::commands::support::facts::Facts;
 use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::{self, OpenedCase};
 use crate::ctx::Ctx;
-use crate::domain::decide::{Decision, Draft, Opening, Refusal};
-use crate::domain::ids::{CaseRef, TriggerId};
+use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal};
+use crate::domain::ids::{CaseRef, StepId, TriggerId};
 use crate::domain::routine::RoutineStatus;
 use crate::error::Failure;
 use crate::routine_file::Loaded;
@@ -25,6 +26,8 @@ pub(super) struct Wanted {
     pub(super) trigger: Option<TriggerId>,
     /// The case it continues.
     pub(super) continues: Option<OpenedCase>,
+    /// Steps that are done already.
+    pub(super) done: Vec<(StepId, DoneOn)>,
     /// What is known of it.
     pub(super) facts: Facts,
 }
@@ -48,6 +51,7 @@ impl Wanted {
                 .as_deref()
                 .map(|typed| cases::read(ctx, typed))
                 .transpose()?,
+            done: args.done.clone(),
             facts: args.facts.clone(),
         };
         wanted.reference = match &args.reference {
@@ -86,6 +90,15 @@ impl Wanted {
         self.facts.add_to(&mut draft)?;
         if self.stays_protected() {
             draft.protect(true)?;
+        }
+        for (step, on) in &self.done {
+            // Each is a change of its own, so that one recorded by mistake can be taken back.
+            draft.begin_change();
+            let on = match on {
+                DoneOn::Day(day) => Some(*day),
+                DoneOn::Unknown => None,
+            };
+            draft.done(step, &HowDone { on, despite: None })?;
         }
         Ok(draft)
     }

@@ -12,7 +12,6 @@ use crate::domain::plan::Status;
 use crate::domain::report::ReportRow;
 use crate::domain::routine::Step;
 use crate::error::Failure;
-use crate::ui::wording::Titles;
 
 use super::meanwhile::{self, About};
 use super::stopped::Stopped;
@@ -27,6 +26,8 @@ pub(super) struct At<'a> {
     pub(super) step: &'a Step,
     /// Its round.
     pub(super) row: &'a ReportRow,
+    /// "Rutin 4 av 7".
+    pub(super) place: &'a str,
     /// It is the person's own to do; else they watch it.
     pub(super) is_mine: bool,
 }
@@ -107,10 +108,9 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
 fn ask_choice(ctx: &mut Ctx, at: At<'_>) -> Result<Choice, Stopped> {
     let options = Choice::ALL.map(|choice| ctx.words.say(choice.wording(at.is_mine), &[]));
     // The card's head may have left a low screen: case and step stand with the question too.
-    let step = Titles::of(&at.opened.routine).numbered(&at.step.id, &ctx.words);
     let gaps = [
         ("case", at.opened.reference.to_string().into()),
-        ("step", step.into()),
+        ("step", at.place.into()),
     ];
     let question = ctx.words.say("walk-what", &gaps);
     let place = ctx.prompt.select(&question, &options, 0)?;

@@ -54,6 +54,33 @@ pub(super) fn ask_what_decides(
     Ok(true)
 }
 
+/// Asks what started the case, when that decides which steps apply and it was not asked already; whether it did.
+pub(super) fn ask_trigger(
+    ctx: &mut Ctx,
+    opened: &OpenedCase,
+    memory: &mut Memory,
+) -> Result<bool, Stopped> {
+    let fact = Fact::Answer("trigger".to_owned());
+    let triggers = &opened.routine.triggers;
+    if opened.case.trigger.is_some() || triggers.is_empty() || memory.not_known.contains(&fact) {
+        return Ok(false);
+    }
+    memory.not_known.insert(fact);
+    let words = Rc::clone(&ctx.words);
+    head(ctx, opened, &words.say("walk-decides", &[]))?;
+    let mut options: Vec<String> = triggers.iter().map(|t| t.title.clone()).collect();
+    options.push(words.say("ask-answer-later", &[]));
+    let question = words.say("new-case-trigger", &[]);
+    let place = ctx.prompt.select(&question, &options, triggers.len())?;
+    if let Some(trigger) = triggers.get(place) {
+        let set = meanwhile::record(ctx, opened, About::Case, |draft| {
+            draft.set_trigger(Some(&trigger.id))
+        });
+        tell(ctx, set)?;
+    }
+    Ok(true)
+}
+
 /// Asks for the first key date that a step waits for, unless it was asked before; whether it did.
 pub(super) fn ask_missing_dates(
     ctx: &mut Ctx,
@@ -149,17 +176,16 @@ pub(super) fn choose_who(
 }
 
 /// Which case it is, and why something is asked.
-fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
+pub(super) fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     ctx.ui.print("")?;
-    let line = opened.heading(&words).line();
-    ctx.ui.print_toned_wrapped(line.tone(), &line.text())?;
+    ctx.ui.print_fitted(opened.heading(&words).line())?;
     ctx.ui.print_wrapped(why, 0)?;
     Ok(())
 }
 
 /// What a fact brought with it; what cannot be is said, and the question comes again.
-fn tell(
+pub(super) fn tell(
     ctx: &mut Ctx,
     set: Result<Option<crate::commands::support::change::Changed>, Failure>,
 ) -> Result<(), Failure> {

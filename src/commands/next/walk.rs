@@ -10,14 +10,15 @@ use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
 use crate::ui::prompt::Unasked;
 use crate::ui::wording::{Phrase, Titles};
-use crate::ui::{Checklist, StepCard, Tone};
+use crate::ui::{Checklist, StepCard};
 
 use super::Args;
 use super::act::{self, Acted, At};
 use super::agenda::{is_mine, key_of, to_do};
 use super::choose::{self, Chosen};
+use super::ending;
 use super::facts;
-use super::meanwhile::{self, About};
+use super::happened;
 use super::session::{Memory, Session};
 use super::stopped::Stopped;
 
@@ -62,12 +63,15 @@ fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Stopped> 
         session.current = None;
         match choose::ask(ctx, session)? {
             Chosen::Case(reference) => match walk_case(ctx, session, &reference)? {
-                Went::ToItsEnd => ctx.ui.print("")?,
+                Went::ToItsEnd => {}
                 Went::Away => return Ok(()),
             },
             Chosen::Leave => return Ok(()),
             Chosen::Nothing => {
-                ctx.ui.print(ctx.words.say("next-nothing", &[]))?;
+                // After a walk its end has been told.
+                if session.cases.is_empty() {
+                    ctx.ui.print(ctx.words.say("next-nothing", &[]))?;
+                }
                 return Ok(());
             }
             Chosen::NoCases => {
@@ -94,12 +98,15 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
             memory.is_over = true;
             return Ok(Went::ToItsEnd);
         }
+        if happened::ask(ctx, &opened, memory)? || facts::ask_trigger(ctx, &opened, memory)? {
+            continue;
+        }
         let standing = opened.standing(ctx.today());
         if !memory.close_offered
             && may_close(&opened.routine, &opened.case, &opened.plan(ctx.today()))
         {
             memory.close_offered = true;
-            offer_to_close(ctx, &opened, &standing)?;
+            ending::offer(ctx, &opened, &standing)?;
             continue;
         }
         let rows = to_do(&standing, role.as_ref(), ctx.today());
@@ -120,6 +127,17 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
         let Some(step) = opened.routine.step(&row.row.step) else {
             return Err(Failure::bug("a planned step that the routine has not").into());
         };
+        let is_mine = is_mine(row, role.as_ref());
+        let words = Rc::clone(&ctx.words);
+        let card = StepCard {
+            heading: opened.heading(&words),
+            step,
+            row,
+            standing: &standing,
+            today: ctx.today(),
+            is_watched: !is_mine,
+        };
+        show(ctx, &card, memory)?;
         if facts::ask_who_takes(ctx, &opened, step, row, memory)? {
             continue;
         }
@@ -127,9 +145,9 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
             opened: &opened,
             step,
             row,
-            is_mine: is_mine(row, role.as_ref()),
+            place: &card.place(),
+            is_mine,
         };
-        show_card(ctx, at, &standing, memory)?;
         match act::ask(ctx, at)? {
             Acted::Again => {}
             Acted::PutOff => {
@@ -140,23 +158,10 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
     }
 }
 
-fn show_card(
-    ctx: &mut Ctx,
-    at: At<'_>,
-    standing: &Standing,
-    memory: &mut Memory,
-) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
-    let card = StepCard {
-        heading: at.opened.heading(&words),
-        step: at.step,
-        row: at.row,
-        standing,
-        today: ctx.today(),
-        is_watched: !at.is_mine,
-    };
+/// Shows a step; one that comes again at once in short.
+fn show(ctx: &mut Ctx, card: &StepCard<'_>, memory: &mut Memory) -> Result<(), Failure> {
     ctx.ui.print("")?;
-    let key = Some(key_of(at.row));
+    let key = Some(key_of(card.row));
     if memory.shown == key {
         card.print_brief(&mut ctx.ui)?;
     } else {
@@ -213,26 +218,6 @@ fn finish(
     };
     ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;
     tell_what_comes(ctx, opened, standing)
-}
-
-/// Offers once to close a case that may end.
-fn offer_to_close(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> Result<(), Stopped> {
-    let words = Rc::clone(&ctx.words);
-    ctx.ui.print("")?;
-    ctx.ui
-        .print_wrapped(&opened.heading(&words).line().text(), 0)?;
-    let is_left = standing.rows.iter().any(|row| row.row.status.is_to_do());
-    let id = if is_left {
-        "walk-may-end"
-    } else {
-        "walk-may-close"
-    };
-    ctx.ui
-        .print_toned_wrapped(Tone::Good, &words.say(id, &[]))?;
-    if ctx.prompt.confirm(&words.say("walk-close", &[]), false)? {
-        meanwhile::record(ctx, opened, About::Case, |draft| draft.close(None))?;
-    }
-    Ok(())
 }
 
 /// The step that opens first of those that have not.

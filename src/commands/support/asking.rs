@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
 use crate::domain::decide::stored_form;
+use crate::domain::identity_number::holds_identity_number;
 use crate::domain::routine::{AnswerKind, Question};
 use crate::error::Failure;
 use crate::ui::prompt::{Asked, NOTHING};
 use crate::ui::typed_day::typed_day;
+use crate::ui::wording::Words;
 use crate::ui::{Line, Tone};
 
 use super::refusals::expected;
@@ -185,6 +187,7 @@ fn typed(
         question.text.clone()
     };
     let check = |text: &str| {
+        names_nobody(text, &words)?;
         if (text.is_empty() && may_wait)
             || (!text.is_empty() && stored_form(question, text).is_some())
         {
@@ -197,6 +200,14 @@ fn typed(
     Ok(stored_form(question, &text).filter(|_| !text.is_empty()))
 }
 
+/// Refuses a text with a personnummer as soon as it is typed, without repeating it.
+pub(crate) fn names_nobody(text: &str, words: &Words) -> Result<(), String> {
+    if holds_identity_number(text) {
+        return Err(words.say("ask-identity-number", &[]));
+    }
+    Ok(())
+}
+
 /// A text that says something.
 pub(crate) fn text(ctx: &mut Ctx, question: &str, default: Option<&str>) -> Asked<String> {
     let words = std::rc::Rc::clone(&ctx.words);
@@ -204,7 +215,7 @@ pub(crate) fn text(ctx: &mut Ctx, question: &str, default: Option<&str>) -> Aske
         if text.trim().is_empty() {
             return Err(words.say("prompt-empty", &[]));
         }
-        Ok(())
+        names_nobody(text, &words)
     };
     ctx.prompt.text(question, default, &check)
 }

@@ -91,6 +91,18 @@ pub(crate) fn write<T>(
     write().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
 }
 
+/// The same where there is a case file; `None`, and none is made, where no case has been opened.
+pub(crate) fn write_if_there<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
+) -> Result<Option<T>, Failure> {
+    if CaseFile::is_there(&ctx.db()?) {
+        write(ctx, work).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
 /// Plans every case from its events and stores the rows.
 fn plan_anew(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Trouble> {
     let mut routines = Routines::default();

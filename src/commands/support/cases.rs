@@ -21,7 +21,7 @@ pub(crate) fn find(reading: &Reading<'_>, typed: &str) -> Result<(CaseId, CaseRe
                 .into())
         }
         Found::None(near) => {
-            let unknown = unknown_case(typed);
+            let unknown = unknown(typed).hint(Phrase::new("hint-list"));
             if near.is_empty() {
                 return Err(unknown.into());
             }
@@ -30,9 +30,8 @@ pub(crate) fn find(reading: &Reading<'_>, typed: &str) -> Result<(CaseId, CaseRe
     }
 }
 
-fn unknown_case(typed: &str) -> Failure {
-    let what = Phrase::new("error-unknown-case").with("given", typed.to_owned());
-    Failure::refused(what).hint(Phrase::new("hint-list"))
+fn unknown(typed: &str) -> Failure {
+    Failure::refused(Phrase::new("error-unknown-case").with("given", typed.to_owned()))
 }
 
 /// Reads the case that somebody means.
@@ -42,8 +41,10 @@ pub(crate) fn read(ctx: &Ctx, typed: &str) -> Result<OpenedCase, Failure> {
         let stored = reading.case_by_id(id)?;
         Ok(Routines::default().open(stored, ctx)?)
     })?;
-    opened.ok_or_else(|| {
-        let unknown = Phrase::new("error-unknown-case").with("given", typed.to_owned());
-        Failure::refused(unknown).hint(Phrase::new("hint-new-case"))
-    })
+    opened.ok_or_else(|| none_yet(typed))
+}
+
+/// The case somebody means is not there, nor is any other.
+pub(crate) fn none_yet(typed: &str) -> Failure {
+    unknown(typed).hint(Phrase::new("hint-new-case"))
 }

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
-use crate::domain::decide::{Decision, Draft, Refusal};
-use crate::domain::event::{Event, What};
+use crate::domain::decide::{Decision, Draft, Refusal, Undoing};
+use crate::domain::event::What;
 use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::{Moved, Plan};
 use crate::domain::report::Standing;
@@ -60,11 +60,19 @@ pub(crate) fn one(
     typed: &str,
     edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
 ) -> Result<Changed, Failure> {
-    // A case that does not exist must not make a case file.
-    cases::read(ctx, typed)?;
-    case_file::write(ctx, |change| {
+    in_its_case(ctx, typed, |change| {
         within(ctx, change, &mut Routines::default(), typed, edit)
     })
+}
+
+/// A transaction in the file that the case somebody means lies in.
+fn in_its_case<T>(
+    ctx: &Ctx,
+    typed: &str,
+    work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
+) -> Result<T, Failure> {
+    let done = case_file::write_if_there(ctx, work)?;
+    done.ok_or_else(|| cases::none_yet(typed))
 }
 
 /// Changes a case within a transaction.
@@ -75,13 +83,24 @@ pub(crate) fn within(
     typed: &str,
     edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
 ) -> Result<Changed, Trouble> {
-    let (id, _) = cases::find(&change.read(), typed)?;
-    let opened = routines.open(change.read().case_by_id(id)?, ctx)?;
-    let decided = Draft::of(&opened.routine, &opened.events, ctx.stamp()).and_then(|mut draft| {
+    decided(ctx, change, routines, typed, |opened| {
+        let mut draft = Draft::of(&opened.routine, &opened.events, ctx.stamp())?;
         edit(&mut draft)?;
         draft.finish()
-    });
-    let decision = decided.map_err(|refusal| opened.refusals(ctx).failure(&refusal))?;
+    })
+}
+
+/// Reads the case fresh, decides and stores.
+fn decided(
+    ctx: &Ctx,
+    change: &mut Change<'_>,
+    routines: &mut Routines,
+    typed: &str,
+    decide: impl FnOnce(&OpenedCase) -> Result<Decision, Refusal>,
+) -> Result<Changed, Trouble> {
+    let (id, _) = cases::find(&change.read(), typed)?;
+    let opened = routines.open(change.read().case_by_id(id)?, ctx)?;
+    let decision = decide(&opened).map_err(|refusal| opened.refusals(ctx).failure(&refusal))?;
     store(ctx, change, &opened, &decision)?;
     Ok(Changed {
         reference: opened.reference,
@@ -95,37 +114,11 @@ pub(crate) fn within(
 pub(crate) fn take_back(
     ctx: &Ctx,
     typed: &str,
-    choose: impl FnOnce(&OpenedCase) -> Result<What, Refusal>,
+    choose: impl FnOnce(&OpenedCase) -> Result<Undoing, Refusal>,
 ) -> Result<Changed, Failure> {
-    case_file::write(ctx, |change| {
-        let (id, _) = cases::find(&change.read(), typed)?;
-        let opened = Routines::default().open(change.read().case_by_id(id)?, ctx)?;
-        let refused = |refusal: Refusal| opened.refusals(ctx).failure(&refusal);
-        let what = choose(&opened).map_err(refused)?;
-        let last = opened
-            .events
-            .last()
-            .map_or((0, 0), |event| (event.seq, event.change));
-        let event = Event {
-            seq: last.0 + 1,
-            change: last.1 + 1,
-            stamp: ctx.stamp(),
-            what,
-        };
-        let mut events = opened.events.clone();
-        events.push(event.clone());
-        let case = Case::fold(&events).map_err(|_| refused(Refusal::BrokenHistory))?;
-        let decision = Decision {
-            events: vec![event],
-            case,
-            warnings: Vec::new(),
-        };
-        store(ctx, change, &opened, &decision)?;
-        Ok(Changed {
-            reference: opened.reference,
-            routine: opened.routine,
-            before: opened.case,
-            decision,
+    in_its_case(ctx, typed, |change| {
+        decided(ctx, change, &mut Routines::default(), typed, |opened| {
+            choose(opened)?.decide(&opened.events, ctx.stamp())
         })
     })
 }

@@ -20,3 +20,4 @@ pub(crate) mod step_json;
 pub(crate) mod suggest;
 pub(crate) mod told;
 pub(crate) mod totals_in_words;
+mod warnings;

@@ -1,6 +1,6 @@
 //! Why the domain refused, as a failure with the next command to type.
 
-use crate::domain::decide::{Refusal, RequiredText, Warning};
+use crate::domain::decide::{Refusal, RequiredText, TextPlace};
 use crate::domain::ids::{CaseRef, QuestionId, StepId};
 use crate::domain::plan::WaitsFor;
 use crate::domain::routine::{AnswerKind, Question, Routine};
@@ -79,13 +79,12 @@ impl Refusals<'_> {
             } => {
                 let blocked = Failure::refused(self.about("refused-needs-despite", step));
                 let blocked = self.because_of(blocked, step, waits_for);
-                match grounds.first() {
-                    None => blocked.hint(self.typed("hint-despite-reason", step)),
-                    Some(ground) => blocked.hint(choose_among(grounds)).hint(
-                        self.typed("hint-despite-ground", step)
-                            .with("ground", ground.clone()),
-                    ),
+                if grounds.is_empty() {
+                    return blocked.hint(self.typed("hint-despite-reason", step));
                 }
+                blocked
+                    .hint(choose_among(grounds))
+                    .hint(self.typed("hint-despite-ground", step))
             }
             Refusal::Barred { step, waits_for } => {
                 let barred = Failure::refused(self.about("refused-barred", step));
@@ -103,7 +102,10 @@ impl Refusals<'_> {
                 }
                 let answers: Vec<_> = questions
                     .iter()
-                    .map(|question| format!("--answer {question}=…"))
+                    .map(|question| {
+                        self.words
+                            .say("hint-answer-option", &[("id", question.to_string().into())])
+                    })
                     .collect();
                 let hint = self.typed("hint-done-answers", step);
                 unanswered.hint(hint.with("answers", answers.join(" ")))
@@ -217,6 +219,7 @@ impl Refusals<'_> {
                 }
                 refused.hint(self.for_case("hint-close-reason"))
             }
+            Refusal::IdentityNumber(place) => self.identity_number(place),
             Refusal::BadReference(given) => {
                 Failure::refused(Phrase::new("refused-bad-reference").with("given", given.clone()))
                     .hint(Phrase::new("hint-reference"))
@@ -238,6 +241,21 @@ impl Refusals<'_> {
             _ => Failure::refused(Phrase::new("refused-broken-history"))
                 .hint(Phrase::new("hint-ask-the-keeper")),
         }
+    }
+
+    fn identity_number(&self, place: &TextPlace) -> Failure {
+        let titles = Titles::of(self.routine);
+        let place = match place {
+            TextPlace::Reference => self.words.say("place-reference", &[]),
+            TextPlace::Answer(question) => titles.question(question),
+            TextPlace::Holder(role) => titles.role(role),
+            TextPlace::Note => self.words.say("place-note", &[]),
+            TextPlace::Reason => self.words.say("place-reason", &[]),
+            TextPlace::Decider => self.words.say("place-decider", &[]),
+            TextPlace::Recorder => self.words.say("place-recorder", &[]),
+        };
+        Failure::refused(Phrase::new("refused-identity-number").with("place", place))
+            .because(Phrase::new("refused-identity-number-why"))
     }
 
     fn ended(&self, refusal: &Refusal) -> Failure {
@@ -265,35 +283,14 @@ impl Refusals<'_> {
             .with("on", day(on))
             .with("by", by.clone())
             .with("recorded", day(recorded));
-        Failure::refused(what).hint(self.for_case("hint-log"))
+        let ended = Failure::refused(what).hint(self.for_case("hint-log"));
+        if id == "refused-done-unknown" {
+            return ended.hint(self.typed("hint-done-day", step));
+        }
+        ended
     }
 
-    /// What may be done but should be seen, in words.
-    pub(crate) fn warning(&self, warning: &Warning) -> String {
-        let titles = Titles::of(self.routine);
-        let phrase = match warning {
-            Warning::UnusualOrder {
-                date,
-                expected_after,
-            } => Phrase::new("warning-unusual-order")
-                .with("title", titles.key_date(date))
-                .with("other", titles.key_date(expected_after)),
-            Warning::RoleNotHeld(role) => {
-                Phrase::new("warning-role-not-held").with("role", titles.role(role))
-            }
-            Warning::RequiredDateWithdrawn(date) => {
-                Phrase::new("warning-required-date-withdrawn").with("title", titles.key_date(date))
-            }
-            Warning::OpenUntilAnswered { step, questions } => {
-                let questions: Vec<_> = questions.iter().map(|q| titles.question(q)).collect();
-                self.about("warning-open-until-answered", step)
-                    .with("questions", questions.join(" · "))
-            }
-        };
-        self.words.phrase(&phrase)
-    }
-
-    fn about(&self, id: &'static str, step: &StepId) -> Phrase {
+    pub(super) fn about(&self, id: &'static str, step: &StepId) -> Phrase {
         let step = Titles::of(self.routine).numbered(step, self.words);
         Phrase::new(id).with("step", step)
     }

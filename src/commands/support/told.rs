@@ -117,6 +117,17 @@ fn moved_line(moved: &Moved, titles: Titles<'_>, words: &Words) -> String {
     let both_to_do = [moved.before, moved.after]
         .iter()
         .all(|standing| standing.is_some_and(|(status, _)| status.is_to_do()));
+    if both_to_do && dates.0 == dates.1 {
+        let status = |standing: Option<(Status, _)>| {
+            standing.map_or_else(String::new, |(status, _)| words.status(status))
+        };
+        let gaps = [
+            ("step", step.into()),
+            ("from", status(moved.before).into()),
+            ("to", status(moved.after).into()),
+        ];
+        return words.say("moved-standing", &gaps);
+    }
     if let ((Some(from), Some(to)), true) = (dates, both_to_do) {
         let gaps = [
             ("step", step.into()),

@@ -78,13 +78,18 @@ impl Case {
         let broken = BrokenHistory::OutOfOrder(seq);
         match &event.what {
             What::Opened { .. } => return Err(broken),
+            What::TriggerSet { trigger } => self.trigger = trigger.clone(),
             What::DateSet { date, on } => {
                 let dated = on.map(|on| Dated {
                     on,
+                    confirmed: on <= stamp.day,
                     seq,
                     stamp: stamp.clone(),
                 });
                 put(&mut self.dates, date, dated);
+            }
+            What::DateConfirmed { date } => {
+                self.dates.get_mut(date).ok_or(broken)?.confirmed = true;
             }
             What::Answered { question, value } => {
                 let answer = value.clone().map(|value| Answer {

@@ -56,6 +56,8 @@ pub struct Case {
 pub struct Dated {
     /// The day.
     pub on: NaiveDate,
+    /// Somebody has said that it did happen: it was set on the day or after it, or confirmed since.
+    pub confirmed: bool,
     /// The event that said so.
     pub seq: u32,
     /// When and by whom it was said.

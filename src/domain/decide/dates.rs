@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{Draft, Refusal, Warning};
+use crate::domain::case::Dated;
 use crate::domain::event::What;
-use crate::domain::ids::{KeyDateId, RoleId, StepId};
+use crate::domain::ids::{KeyDateId, RoleId, StepId, TriggerId};
 use crate::domain::routine::{KeyDate, Responsible};
 use crate::domain::school::SchoolCalendar;
 
@@ -20,7 +21,8 @@ impl Draft<'_> {
             return Err(Refusal::UnknownDate(id.clone()));
         };
         if self.case.dates.get(id).map(|dated| dated.on) == on {
-            return Ok(());
+            // Saying the same day again, once it has come, says that it happened.
+            return self.confirm_date(id);
         }
         if on.is_none() && date.required {
             self.warn(Warning::RequiredDateWithdrawn(id.clone()));
@@ -28,6 +30,37 @@ impl Draft<'_> {
         self.add(What::DateSet {
             date: id.clone(),
             on,
+        })
+    }
+
+    /// Says that a date set in advance did happen that day. Nothing to do for one that is known to have, is still to
+    /// come, or is unknown.
+    ///
+    /// # Errors
+    /// A closed case.
+    pub fn confirm_date(&mut self, id: &KeyDateId) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        let has_come = |dated: &Dated| !dated.confirmed && dated.on <= self.today();
+        if !self.case.dates.get(id).is_some_and(has_come) {
+            return Ok(());
+        }
+        self.add(What::DateConfirmed { date: id.clone() })
+    }
+
+    /// Says what started the case, when that was not known at the start or was wrong; `None` withdraws it.
+    ///
+    /// # Errors
+    /// An unknown trigger; a closed case.
+    pub fn set_trigger(&mut self, trigger: Option<&TriggerId>) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        if let Some(unknown) = trigger.filter(|id| self.routine.trigger(id).is_none()) {
+            return Err(Refusal::UnknownTrigger(unknown.clone()));
+        }
+        if self.case.trigger.as_ref() == trigger {
+            return Ok(());
+        }
+        self.add(What::TriggerSet {
+            trigger: trigger.cloned(),
         })
     }
 

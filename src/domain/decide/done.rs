@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::items::unanswered_of;
-use super::{Draft, Refusal};
+use super::{Draft, Refusal, Warning};
 use crate::domain::condition::Missing;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
@@ -28,7 +28,7 @@ impl Draft<'_> {
     /// that does not hold without a valid ground; required questions unanswered; a closed case.
     pub fn done(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
         self.must_be_open()?;
-        let rule = self.step(step)?;
+        self.step(step)?;
         self.must_have_come(how.on)?;
         let row = self.round_to_do(step);
         if let Some(on) = how.on
@@ -40,7 +40,28 @@ impl Draft<'_> {
                 on,
             });
         }
-        let row = row?;
+        self.end_round(&row?, how)
+    }
+
+    /// Records that a step was done today. Nobody has said a day here, so none is given to a round that was done on
+    /// an unknown one.
+    ///
+    /// # Errors
+    /// As `done`.
+    pub fn done_today(&mut self, step: &StepId, despite: Option<&str>) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        self.step(step)?;
+        let row = self.round_to_do(step)?;
+        let how = HowDone {
+            on: Some(self.today()),
+            despite: despite.map(str::to_owned),
+        };
+        self.end_round(&row, &how)
+    }
+
+    fn end_round(&mut self, row: &Row, how: &HowDone) -> Result<(), Refusal> {
+        let step = &row.step;
+        let rule = self.step(step)?;
         let despite = self.passing(step, how.despite.as_deref())?;
         let unanswered = unanswered_of(self.routine, &self.case, rule);
         if !unanswered.is_empty() {
@@ -49,7 +70,28 @@ impl Draft<'_> {
                 questions: unanswered,
             });
         }
-        self.end_done(rule, &row, how.on, despite)
+        self.warn_of_old_answers(rule);
+        self.end_done(rule, row, how.on, despite)
+    }
+
+    /// The questions that every follow-up asks may have an answer from an earlier one: allowed, but to be seen.
+    fn warn_of_old_answers(&mut self, step: &Step) {
+        let today = self.today();
+        for id in &step.asks {
+            let old = self
+                .case
+                .answers
+                .get(id)
+                .filter(|answer| answer.stamp.day < today);
+            if let Some(answer) = old {
+                let warning = Warning::OldAnswer {
+                    question: id.clone(),
+                    answered: answer.stamp.day,
+                    value: answer.value.clone(),
+                };
+                self.warn(warning);
+            }
+        }
     }
 
     pub(super) fn end_done(

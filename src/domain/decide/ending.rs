@@ -1,7 +1,7 @@
 //! Closing a case and opening it again.
 
 use super::refusal::RequiredText;
-use super::{Draft, Refusal, required_text};
+use super::{Draft, Refusal, Warning, required_text};
 use crate::domain::case::Case;
 use crate::domain::condition::{Facts, Truth, holds};
 use crate::domain::event::What;
@@ -21,9 +21,31 @@ impl Draft<'_> {
         if reason.is_none() && !left.is_empty() {
             return Err(Refusal::StepsLeft(left));
         }
+        self.warn_of_what_is_late();
         self.add(What::Closed {
             reason: reason.map(str::to_owned),
         })
+    }
+
+    /// Repeating steps hold no case open, but closing one that is late takes it out of the report.
+    fn warn_of_what_is_late(&mut self) {
+        let today = self.today();
+        for row in self.plan().rows {
+            let optional = self
+                .routine
+                .step(&row.step)
+                .is_none_or(|step| step.optional);
+            let late = row
+                .dates
+                .due
+                .filter(|due| *due < today && row.status.is_to_do());
+            if let (Some(due), false) = (late, optional) {
+                self.warn(Warning::ClosedLate {
+                    step: row.step.clone(),
+                    days: (today - due).num_days(),
+                });
+            }
+        }
     }
 
     /// Opens a closed case again. Its clock has gone on.

@@ -18,11 +18,12 @@ pub(crate) use self::answers::stored_form;
 pub use self::done::HowDone;
 pub use self::ending::may_close;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};
-pub use self::refusal::{Refusal, RequiredText, Warning};
+pub use self::refusal::{Refusal, RequiredText, TextPlace, Warning};
 pub use self::undo::{Undoing, undo_latest, undo_step};
 
 use super::case::Case;
 use super::event::{Event, Stamp, What};
+use super::identity_number::holds_identity_number;
 use super::ids::{CaseRef, StepId, TriggerId};
 use super::plan::{Plan, Row};
 use super::routine::{Routine, Step};
@@ -67,7 +68,7 @@ impl<'r> Draft<'r> {
     /// A new case. Its dates, answers and roles are added to the draft; `finish` checks the required dates.
     ///
     /// # Errors
-    /// An unknown trigger.
+    /// An unknown trigger; an identity number for the one who records.
     pub fn open(routine: &'r Routine, opening: Opening, stamp: Stamp) -> Result<Self, Refusal> {
         if let Some(trigger) = &opening.trigger
             && routine.trigger(trigger).is_none()
@@ -87,6 +88,7 @@ impl<'r> Draft<'r> {
                 first_opened: opening.first_opened,
             },
         };
+        names_nobody(&event.what, &stamp)?;
         let case = Case::opened(&event).ok_or(Refusal::BrokenHistory)?;
         Ok(Self {
             routine,
@@ -153,6 +155,11 @@ impl<'r> Draft<'r> {
         self.stamp.day
     }
 
+    /// What follows is a change of its own, to be taken back by itself.
+    pub fn begin_change(&mut self) {
+        self.change += 1;
+    }
+
     fn is_new_case(&self) -> bool {
         matches!(
             self.events.first().map(|event| &event.what),
@@ -161,6 +168,7 @@ impl<'r> Draft<'r> {
     }
 
     fn add(&mut self, what: What) -> Result<(), Refusal> {
+        names_nobody(&what, &self.stamp)?;
         let event = Event {
             seq: self.next_seq,
             change: self.change,
@@ -222,6 +230,45 @@ impl<'r> Draft<'r> {
             }
         }
     }
+}
+
+/// Refuses an event that holds a personnummer or samordningsnummer, whoever it may be of.
+fn names_nobody(what: &What, stamp: &Stamp) -> Result<(), Refusal> {
+    let mut texts = vec![(TextPlace::Recorder, stamp.who.as_str())];
+    match what {
+        What::Answered { question, value } => {
+            let value = value.as_deref().unwrap_or_default();
+            texts.push((TextPlace::Answer(question.clone()), value));
+        }
+        What::RoleHeld { role, by } => {
+            let by = by.as_deref().unwrap_or_default();
+            texts.push((TextPlace::Holder(role.clone()), by));
+        }
+        What::Noted { text, .. } => texts.push((TextPlace::Note, text)),
+        What::Skipped { reason, .. }
+        | What::ItemSkipped { reason, .. }
+        | What::Reopened { reason } => texts.push((TextPlace::Reason, reason)),
+        What::Closed { reason }
+        | What::Done {
+            despite: reason, ..
+        }
+        | What::ItemDone {
+            despite: reason, ..
+        } => {
+            texts.push((TextPlace::Reason, reason.as_deref().unwrap_or_default()));
+        }
+        What::Extended {
+            reason, decided_by, ..
+        } => {
+            texts.push((TextPlace::Reason, reason));
+            texts.push((TextPlace::Decider, decided_by));
+        }
+        _ => {}
+    }
+    let found = texts
+        .into_iter()
+        .find(|(_, text)| holds_identity_number(text));
+    found.map_or(Ok(()), |(place, _)| Err(Refusal::IdentityNumber(place)))
 }
 
 /// A text somebody must give: trimmed, not empty.

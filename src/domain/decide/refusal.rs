@@ -177,6 +177,8 @@ pub enum Refusal {
     StepsLeft(Vec<StepId>),
     /// The case has changed since it was read.
     MovedOn,
+    /// A text holds a personnummer or samordningsnummer; it is not repeated here.
+    IdentityNumber(TextPlace),
     /// A reference that cannot be typed and filed.
     BadReference(String),
     /// There is nothing to take back.
@@ -190,6 +192,25 @@ pub enum Refusal {
         /// Its step; `None` when it concerns the whole case.
         step: Option<StepId>,
     },
+}
+
+/// Where a text stands that may not be stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextPlace {
+    /// The case's reference.
+    Reference,
+    /// An answer.
+    Answer(QuestionId),
+    /// Who holds a role.
+    Holder(RoleId),
+    /// A note.
+    Note,
+    /// A reason or ground.
+    Reason,
+    /// Who decided.
+    Decider,
+    /// Who records.
+    Recorder,
 }
 
 /// A text that must be given.
@@ -217,6 +238,22 @@ pub enum Warning {
     RoleNotHeld(RoleId),
     /// A date no case is opened without was withdrawn.
     RequiredDateWithdrawn(KeyDateId),
+    /// A question that the step asks was answered before, not with this round.
+    OldAnswer {
+        /// The question.
+        question: QuestionId,
+        /// The day of the answer.
+        answered: NaiveDate,
+        /// The answer.
+        value: String,
+    },
+    /// The case was closed while this step was late.
+    ClosedLate {
+        /// The step.
+        step: StepId,
+        /// How many days.
+        days: i64,
+    },
     /// All parts are done, but the step stays open until these are answered.
     OpenUntilAnswered {
         /// The step.

@@ -1,9 +1,9 @@
 //! Taking back: an event that says so, never an erasure.
 
-use super::Refusal;
 use super::replay::check_replay;
-use crate::domain::case::undone_changes;
-use crate::domain::event::{Event, What};
+use super::{Decision, Refusal, names_nobody};
+use crate::domain::case::{Case, undone_changes};
+use crate::domain::event::{Event, Stamp, What};
 use crate::domain::ids::StepId;
 use crate::domain::routine::Routine;
 
@@ -22,6 +22,32 @@ impl Undoing {
         What::Undone {
             undoes: self.change,
         }
+    }
+
+    /// Takes it back: one more event of this history, by whoever the stamp names.
+    ///
+    /// # Errors
+    /// An identity number for the one who records; a history that does not fold without it.
+    pub fn decide(&self, history: &[Event], stamp: Stamp) -> Result<Decision, Refusal> {
+        let what = self.what();
+        names_nobody(&what, &stamp)?;
+        let (seq, change) = history
+            .last()
+            .map_or((0, 0), |last| (last.seq, last.change));
+        let event = Event {
+            seq: seq + 1,
+            change: change + 1,
+            stamp,
+            what,
+        };
+        let mut events = history.to_vec();
+        events.push(event.clone());
+        let case = Case::fold(&events).map_err(|_| Refusal::BrokenHistory)?;
+        Ok(Decision {
+            events: vec![event],
+            case,
+            warnings: Vec::new(),
+        })
     }
 }
 

@@ -9,6 +9,7 @@ use super::row::ReportRow;
 use crate::domain::case::Case;
 use crate::domain::condition::Missing;
 use crate::domain::ids::QuestionId;
+use crate::domain::plan::WaitsFor;
 use crate::domain::plan::{Plan, Row, Status};
 use crate::domain::routine::{Routine, Step};
 
@@ -64,6 +65,17 @@ impl Standing {
                 _ => None,
             })
             .collect()
+    }
+
+    /// Everything unknown that rows wait for or that would change their dates.
+    pub fn missing(&self) -> impl Iterator<Item = &Missing> {
+        self.rows.iter().flat_map(|row| {
+            let waited = row.row.waits_for.iter().filter_map(|waits| match waits {
+                WaitsFor::Known(missing) => Some(missing),
+                WaitsFor::Requirement { .. } => None,
+            });
+            waited.chain(&row.row.date_depends_on)
+        })
     }
 
     /// The case in numbers.

@@ -70,13 +70,7 @@ fn check_rule(path: &Path, rule: &DueRule, index: &Index, found: &mut Found) {
             earliest,
         } => {
             check_anchor(path.key("after"), anchor, index, found);
-            check_earliest(
-                path,
-                *earliest,
-                Some(*term),
-                |earliest, term| is_longer(earliest, term),
-                found,
-            );
+            check_earliest(path, *earliest, Some(*term), is_longer, found);
         }
         DueKind::Promptly { anchor, .. } => check_anchor(path.key("after"), anchor, index, found),
         DueKind::Answer(question) => {

@@ -8,4 +8,5 @@ pub(crate) mod private;
 mod recovered;
 
 pub(crate) use connect::{Connected, connect_for_reading, connect_for_writing};
+pub(crate) use identity::{Found, look_at};
 pub(crate) use migrate::{SCHEMA, Schema};

@@ -129,6 +129,12 @@ fn every_sort() -> Vec<What> {
         What::Closed { reason: None },
         What::Reopened { reason: text() },
         What::Undone { undoes: 3 },
+        What::DateConfirmed {
+            date: "inskrivning".into(),
+        },
+        What::TriggerSet {
+            trigger: Some("enstaka".into()),
+        },
         What::Reminded {
             step: step(),
             round: 1,
@@ -170,13 +176,15 @@ fn number_of(what: &What) -> usize {
         What::Undone { .. } => 17,
         What::Reminded { .. } => 18,
         What::CalendarSet { .. } => 19,
+        What::DateConfirmed { .. } => 20,
+        What::TriggerSet { .. } => 21,
     }
 }
 
 #[test]
 fn every_sort_of_event_comes_back_as_it_was_stored() {
     let covered: std::collections::BTreeSet<_> = every_sort().iter().map(number_of).collect();
-    assert_eq!(covered.len(), 20);
+    assert_eq!(covered.len(), 22);
 
     let home = Home::new();
     let mut file = home.write();

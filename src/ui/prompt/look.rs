@@ -58,6 +58,8 @@ impl Theme for Look {
         prompt: &str,
         default: Option<&str>,
     ) -> fmt::Result {
+        // A question too long for the line stands above it.
+        let prompt = if prompt.is_empty() { ">" } else { prompt };
         self.strong(out, prompt)?;
         match default {
             Some(default) => write!(out, " [{default}] "),
@@ -71,6 +73,7 @@ impl Theme for Look {
         prompt: &str,
         chosen: &str,
     ) -> fmt::Result {
+        let prompt = if prompt.is_empty() { ">" } else { prompt };
         self.strong(out, prompt)?;
         write!(out, " {chosen}")
     }

@@ -45,7 +45,11 @@ impl Typed {
             let default = self
                 .words
                 .say("prompt-default", &[("default", clean_line(default).into())]);
-            format!(", {default}")
+            if hint.ends_with('?') {
+                format!(" ({default})")
+            } else {
+                format!(", {default}")
+            }
         });
         write!(self.out, "{hint}{}: ", default.unwrap_or_default())?;
         self.out.flush()?;

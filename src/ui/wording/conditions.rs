@@ -19,6 +19,12 @@ impl Words {
             Condition::All(inner) => self.joined(inner, titles, "condition-and"),
             Condition::Any(inner) => self.joined(inner, titles, "condition-or"),
             Condition::Not(inner) => {
+                if let Condition::Trigger(id) = &**inner {
+                    return self.say(
+                        "condition-other-trigger",
+                        &[("title", titles.trigger(id).into())],
+                    );
+                }
                 let inner = self.condition(inner, titles);
                 self.say("condition-not", &[("condition", inner.into())])
             }

@@ -32,6 +32,13 @@ impl Words {
                     None => self.told("event-date-withdrawn", &[title]),
                 }
             }
+            What::TriggerSet { trigger: None } => self.told("event-trigger-withdrawn", &[]),
+            What::TriggerSet {
+                trigger: Some(trigger),
+            } => self.told("event-trigger", &[("title", titles.trigger(trigger))]),
+            What::DateConfirmed { date } => {
+                self.told("event-date-confirmed", &[("title", titles.key_date(date))])
+            }
             What::Answered { question, value } => {
                 let title = ("title", titles.question(question));
                 match value {

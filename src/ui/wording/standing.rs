@@ -81,7 +81,10 @@ impl Words {
         };
         let done = self.say("standing-done", &[("date", self.date(on).into())]);
         match row.days_late(on).filter(|days| *days > 0) {
-            Some(days) => format!("{done} · {}", self.days_late(days)),
+            Some(days) => format!(
+                "{done}, {}",
+                self.say("done-late", &[("days", days.into())])
+            ),
             None => done,
         }
     }

@@ -32,7 +32,11 @@ impl<'a> Titles<'a> {
     /// A step with its title: "Rutin 4 Överlämna till hemmets skola".
     pub(crate) fn step(&self, step: &StepId, words: &Words) -> String {
         match self.find_step(step) {
-            Some(found) => format!("{} {}", self.numbered(step, words), found.title),
+            Some(found) if has_number(step) => {
+                format!("{} {}", self.numbered(step, words), found.title)
+            }
+            // An id that is a word says little beside the title, but it is what is typed.
+            Some(found) => format!("{} ({step})", found.title),
             None => self.numbered(step, words),
         }
     }
@@ -127,4 +131,9 @@ impl<'a> Titles<'a> {
             .chain(steps.flat_map(|step| &step.questions))
             .chain(own)
     }
+}
+
+/// Whether the source numbers the step.
+fn has_number(step: &StepId) -> bool {
+    step.as_str().starts_with(|c: char| c.is_ascii_digit())
 }

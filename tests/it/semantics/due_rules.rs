@@ -132,6 +132,7 @@ fn at_once_is_the_day_the_anchor_was_entered() {
     // A date on the very day stands.
     trial.date("a", "2026-03-17");
     assert_eq!(trial.rows("s"), "open 2026-01-20");
+    assert!(!trial.row("s").derivation.unwrap().at_once);
 }
 
 #[test]

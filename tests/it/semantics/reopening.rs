@@ -76,6 +76,40 @@ fn a_step_reopened_at_the_same_time_is_counted_from_once_it_is_done_again() {
 }
 
 #[test]
+fn what_it_opens_counts_from_the_day_it_was_done_and_not_recorded() {
+    let mut trial = loop_and_extra("");
+    trial.done("mote", "2026-01-05").done("uppf", "2026-02-10");
+    trial.at("2026-03-20").answer("resultat", "negativt");
+    trial.done("utv", "2026-03-10");
+    assert_eq!(trial.rows("mote"), "done 2026-01-08 | open 2026-03-17");
+}
+
+#[test]
+fn a_step_reopened_at_the_same_time_is_required_again() {
+    let mut trial =
+        loop_and_extra(r#"requires = [{ step = "mote" }, { any = [{ step = "mote" }] }]"#);
+    trial.done("mote", "2026-01-05").done("extra", "2026-01-06");
+    trial.done("uppf", "2026-02-10");
+    evaluate(&mut trial, "2026-03-10", "negativt");
+    assert_eq!(trial.rows("extra"), "done | blocked ?mote ?mote");
+    trial.done("mote", "2026-03-12");
+    assert_eq!(trial.rows("extra"), "done | open");
+}
+
+#[test]
+fn an_answer_given_before_the_reopening_is_not_one_of_the_new_round() {
+    let extra = "asks = [\"q\"]\n[[question]]\nid = \"q\"\ntext = \"?\"\nkind = \"yes-no\"\n";
+    let mut trial = loop_and_extra(extra);
+    trial.done("mote", "2026-01-05").done("uppf", "2026-02-10");
+    trial.answer("q", "yes").done("extra", "2026-02-10");
+    trial.at("2026-03-01").answer("q", "no");
+    evaluate(&mut trial, "2026-03-10", "negativt");
+    let refusal = trial.refusal(|draft| draft.done(&"extra".into(), &how("2026-03-10", None)));
+    assert!(matches!(refusal, Refusal::Unanswered { .. }));
+    trial.answer("q", "no").done("extra", "2026-03-10");
+}
+
+#[test]
 fn a_positive_result_opens_nothing() {
     let mut trial = loop_and_extra("");
     trial.done("mote", "2026-01-05").done("uppf", "2026-02-10");

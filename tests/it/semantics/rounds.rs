@@ -195,3 +195,21 @@ fn a_rule_chosen_among_several_goes_on_from_the_latest_round() {
     trial.date("b", "2026-02-10");
     assert_eq!(trial.rows("s"), "done 2026-02-28 | open 2026-03-07");
 }
+
+#[test]
+fn a_booked_day_belongs_to_one_round_and_moves_nothing() {
+    let mut trial = repeating("every = \"1 month\", from = \"a\"");
+    trial.date("a", "2026-01-31");
+    let book = |trial: &mut Trial, on: &str| {
+        let on = Some(on.parse().unwrap());
+        trial.change(|draft| draft.book(&"s".into(), on)).unwrap();
+    };
+    book(&mut trial, "2026-03-03");
+    assert_eq!(trial.rows("s"), "open 2026-02-28");
+    assert_eq!(trial.row("s").planned, "2026-03-03".parse().ok());
+    trial.done("s", "2026-02-10");
+    assert_eq!(trial.row("s").planned, None);
+    book(&mut trial, "2026-03-30");
+    trial.skip("s");
+    assert_eq!(trial.row("s").planned, None);
+}

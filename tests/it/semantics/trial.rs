@@ -157,7 +157,9 @@ impl Trial {
         edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
     ) -> Refusal {
         let before = self.events.clone();
-        let refusal = self.change(edit).expect_err("it was accepted");
+        let Err(refusal) = self.change(edit) else {
+            panic!("it was accepted");
+        };
         assert_eq!(self.events, before);
         refusal
     }

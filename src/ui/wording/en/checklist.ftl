@@ -20,3 +20,32 @@ heading-opened = opened { $date }
 heading-closed = closed { $date }
 heading-continues = continues { $case }, the first case opened { $date } ({ $days })
 fact-trigger = Trigger
+without-school = { $days ->
+    [one] { $days } school day without school
+   *[other] { $days } school days without school
+}
+without-school-so-far = { $days ->
+    [one] { $days } school day without school so far
+   *[other] { $days } school days without school so far
+}
+without-school-weekdays = { $days ->
+    [one] { $days } weekday without school
+   *[other] { $days } weekdays without school
+}
+without-school-weekdays-so-far = { $days ->
+    [one] { $days } weekday without school so far
+   *[other] { $days } weekdays without school so far
+}
+date-preliminary = preliminary
+date-unconfirmed = not confirmed
+done-late = { $days ->
+    [one] { $days } day too late
+   *[other] { $days } days too late
+}
+tell-missing = Missing, and how to tell it:
+tell-trigger = { $title }: sisam set { $case } --trigger …
+tell-date = { $title }: sisam set { $case } --date { $id }=…
+tell-answer = { $title } sisam set { $case } --answer { $id }=…
+tell-calendar = { $title }: sisam set { $case } --calendar FILE
+checklist-booked = booked { $date }
+checklist-local = ({ $short }) = { $basis }

@@ -53,3 +53,6 @@ refused-bad-reference = “{ $given }” cannot be a reference. Use letters, dig
 hint-reference = leave --ref out and the case gets the next number; never use the child's name or number
 event-reminded = reminder of { $step }
 told-reminded = The reminder is recorded.
+event-date-confirmed = { $title }: confirmed
+event-trigger = trigger: { $title }
+event-trigger-withdrawn = trigger withdrawn

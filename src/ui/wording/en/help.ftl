@@ -32,6 +32,7 @@ value-id-value = ID=VALUE
 value-role-who = ROLE=WHO
 value-step-role = STEP=ROLE
 value-step-date = STEP=DATE
+value-step-date-unknown = STEP=DATE|unknown
 
 help = Checklists with dates to rely on, for schooling when a child is placed in care. Without a command: what is late and what is next.
 help-global-db = The case file (SISAM_DB)
@@ -54,6 +55,7 @@ help-new-case-answer = The answer to a question, for instance akut=yes
 help-new-case-role = Who holds a role
 help-new-case-takes = Which role takes a step that several may take
 help-new-case-trigger = What starts the case
+help-new-case-done = A step that is done already, such as 1=2026-11-20 or 1=unknown
 help-new-case-continues = The case that continues, at a re-placement: it closes, roles and opening answers come along
 
 help-next = Walks through what is to be done, or lists it
@@ -89,6 +91,7 @@ help-set-date = A key date; empty withdraws it
 help-set-answer = The answer to a question; empty withdraws it
 help-set-role = Who holds a role; empty: nobody
 help-set-takes = Which role takes a step; empty: open again
+help-set-trigger = What started the case; empty withdraws it
 help-set-planned = A booked day; it never moves the due date
 help-set-calendar = The municipality's school calendar (TOML); kept with the case
 help-set-protect = Hidden whereabouts

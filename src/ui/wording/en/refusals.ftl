@@ -44,8 +44,9 @@ hint-show = sisam show { $case } shows every step
 hint-why = sisam why { $case } { $step } shows how it comes about
 hint-answer = sisam set { $case } --answer { $id }=…
 hint-date = --date { $id }=YYYY-MM-DD
+hint-done-day = if the day is known now: sisam done { $case } { $step } --on YYYY-MM-DD
 hint-done-answers = sisam done { $case } { $step } { $answers }
-hint-despite-ground = name one of the grounds: sisam done { $case } { $step } --despite "{ $ground }"
+hint-despite-ground = name one of the grounds: sisam done { $case } { $step } --despite "…"
 hint-despite-reason = say why it is done all the same: sisam done { $case } { $step } --despite "…"
 hint-close-reason = sisam close { $case } --reason "…"
 hint-expected = this works: { $expected }
@@ -60,3 +61,13 @@ warning-unusual-order = Note: { $title } is before { $other }. Is that right?
 warning-role-not-held = Note: nobody holds the role { $role }. Somebody should.
 warning-required-date-withdrawn = Note: { $title } is withdrawn. Steps that count from it now wait.
 warning-open-until-answered = All parts of { $step } are done. The step is done once this is answered: { $questions }
+refused-identity-number = The text holds a Swedish identity number: { $place }
+refused-identity-number-why = sisam has no place for the child's name or number. Nothing is stored; write it without the number.
+place-reference = the reference
+place-note = the note
+place-reason = the reason
+place-decider = who decided
+place-recorder = who records
+hint-answer-option = --answer { $id }=…
+warning-old-answer = Note: the answer to “{ $question }” is from { $date }: { $value }. Is it still right?
+warning-closed-late = Note: { $step } was { $late } when the case was closed.

@@ -1,70 +1,70 @@
 # The case file: what is wrong, why, and what to type next.
 # $file is the file's path.
 
-store-not-a-database = { $file } is not a case file
+store-not-a-database = { $file } is not a case file.
 store-not-a-database-why = What it holds is not a database that sisam can read. The file has not been touched.
-store-not-a-database-hint = Name the right file: sisam --db FILE list
+store-not-a-database-hint = name the right file: sisam --db FILE list
 
-store-another-programs-file = { $file } belongs to another program
+store-another-programs-file = { $file } belongs to another program.
 store-another-programs-file-why = It is a database, but not one that sisam has made. The file has not been touched.
-store-another-programs-file-hint = Name the right file: sisam --db FILE list
+store-another-programs-file-hint = name the right file: sisam --db FILE list
 
-store-newer = { $file } was written by a newer sisam
+store-newer = { $file } was written by a newer sisam.
 store-newer-why = The file has version { $found }; this sisam knows version { $ours }. The file has not been touched.
-store-newer-hint = Install the newer version. Which one you have now: sisam --version
+store-newer-hint = install the newer version. Which one you have now: sisam --version
 
-store-needs-migration = { $file } was written by an older sisam
+store-needs-migration = { $file } was written by an older sisam.
 store-needs-migration-why = The file has version { $found } and needs to become version { $ours }. Reading never changes the file, so that is done only when something is to be saved.
-store-needs-migration-hint = Update the file now (a copy is taken first): sisam doctor --repair
+store-needs-migration-hint = update the file now (a copy is taken first): sisam doctor --repair
 
-store-interrupted = { $file } was interrupted in the middle of a change
+store-interrupted = { $file } was interrupted in the middle of a change.
 store-interrupted-why = A program died while it was writing. The half-done change is taken back the next time the file is changed; nothing that was confirmed is lost.
-store-interrupted-hint = Do it now: sisam doctor --repair
+store-interrupted-hint = do it now: sisam doctor --repair
 
-store-busy = { $file } is busy
+store-busy = { $file } is busy.
 store-busy-why = Somebody else is writing to the file and did not finish while sisam waited. Nothing has been changed.
-store-busy-hint = Wait a moment and type the same command again
+store-busy-hint = wait a moment and type the same command again
 
-store-read-only = { $file } cannot be changed
+store-read-only = { $file } cannot be changed.
 store-read-only-why = The file, or what it lies on, is write-protected. Nothing has been changed.
-store-read-only-hint = Reading works: sisam list
+store-read-only-hint = reading works: sisam list
 
-store-full = There is no room to save in { $file }
+store-full = There is no room to save in { $file }.
 store-full-why = The disk is full. Nothing has been changed.
-store-full-hint = Make room and type the same command again
+store-full-hint = make room and type the same command again
 
-store-not-permitted = { $file } may not be opened
+store-not-permitted = { $file } may not be opened.
 store-not-permitted-why = The system does not give you the right to the file or its folder. Nothing has been changed.
-store-not-permitted-hint = Ask for the right to the folder, or name another file: sisam --db FILE list
+store-not-permitted-hint = ask for the right to the folder, or name another file: sisam --db FILE list
 
-store-no-such-place = { $file } cannot be used as a case file
+store-no-such-place = { $file } cannot be used as a case file.
 store-no-such-place-why = The folder does not exist, or it is something else than a file.
-store-no-such-place-hint = Name another file: sisam --db FILE list
+store-no-such-place-hint = name another file: sisam --db FILE list
 
-store-duplicate-reference = The case { $reference } exists already
+store-duplicate-reference = The case { $reference } exists already.
 store-duplicate-reference-why = A reference can be used only once. Nothing has been changed.
-store-duplicate-reference-hint = See the case: sisam show { $reference }
+store-duplicate-reference-hint = see the case: sisam show { $reference }
 
-store-no-such-case = There is no case { $reference }
+store-no-such-case = There is no case { $reference }.
 store-no-such-case-why = No reference in { $file } matches.
-store-no-such-case-hint = See which there are: sisam list --all
+store-no-such-case-hint = see which there are: sisam list --all
 
-store-history-moved-on = Somebody else was first
+store-history-moved-on = Somebody else was first.
 store-history-moved-on-why = The case has changed since it was read: the next event should have number { $expected }, not { $found }. Nothing has been changed.
-store-history-moved-on-hint = Type the same command again
+store-history-moved-on-hint = type the same command again
 
-store-unreadable-event = An event in { $file } cannot be understood
+store-unreadable-event = An event in { $file } cannot be understood.
 store-unreadable-event-why = Event { $seq } of case number { $case } is damaged, or was written by a newer sisam.
-store-unreadable-event-hint = Check the file: sisam doctor
+store-unreadable-event-hint = check the file: sisam doctor
 
-store-unreadable-row = A row in { $file } cannot be understood
+store-unreadable-row = A row in { $file } cannot be understood.
 store-unreadable-row-why = Row { $ordinal } of case number { $case } is damaged. It can be rebuilt from the case's history.
-store-unreadable-row-hint = Rebuild it: sisam doctor --repair
+store-unreadable-row-hint = rebuild it: sisam doctor --repair
 
-store-damaged = { $file } is damaged
+store-damaged = { $file } is damaged.
 store-damaged-why = The database says: { $detail }
-store-damaged-hint = See what is wrong: sisam doctor. Back to a copy: sisam restore COPY
+store-damaged-hint = see what is wrong: sisam doctor. Back to a copy: sisam restore COPY
 
-store-other = Something went wrong with { $file }
+store-other = Something went wrong with { $file }.
 store-other-why = The system says: { $detail }
-store-other-hint = Check the file: sisam doctor
+store-other-hint = check the file: sisam doctor

@@ -7,5 +7,5 @@ error-unknown-case = Det finns inget ärende { $given }.
 error-ambiguous-case = { $given } kan vara flera ärenden.
 error-unknown-routine = Det finns ingen rutin { $given }.
 error-stored-routine = Rutintexten som ärendet öppnades med går inte att läsa ({ $hash }).
-hint-list = sisam list visar ärendena
-hint-new-case = öppna det första ärendet med sisam new-case
+hint-list = sisam lista visar ärendena
+hint-new-case = öppna det första ärendet med sisam ny

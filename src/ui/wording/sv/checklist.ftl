@@ -17,3 +17,32 @@ heading-opened = öppnat { $date }
 heading-closed = stängt { $date }
 heading-continues = fortsätter { $case }, första ärendet öppnat { $date } ({ $days })
 fact-trigger = Startorsak
+without-school = { $days ->
+    [one] { $days } skoldag utan skola
+   *[other] { $days } skoldagar utan skola
+}
+without-school-so-far = { $days ->
+    [one] { $days } skoldag utan skola hittills
+   *[other] { $days } skoldagar utan skola hittills
+}
+without-school-weekdays = { $days ->
+    [one] { $days } vardag utan skola
+   *[other] { $days } vardagar utan skola
+}
+without-school-weekdays-so-far = { $days ->
+    [one] { $days } vardag utan skola hittills
+   *[other] { $days } vardagar utan skola hittills
+}
+date-preliminary = preliminärt
+date-unconfirmed = inte bekräftat
+done-late = { $days ->
+    [one] { $days } dag för sent
+   *[other] { $days } dagar för sent
+}
+tell-missing = Saknas, och så anges det:
+tell-trigger = { $title }: sisam sätt { $case } --startorsak …
+tell-date = { $title }: sisam sätt { $case } --datum { $id }=…
+tell-answer = { $title } sisam sätt { $case } --svar { $id }=…
+tell-calendar = { $title }: sisam sätt { $case } --läsår FIL
+checklist-booked = bokat { $date }
+checklist-local = ({ $short }) = { $basis }

@@ -10,11 +10,11 @@ told-set = Sparat.
 told-undone = Taget tillbaka. Loggen visar båda.
 told-nothing-changed = Inget är ändrat.
 told-opened = Ärendet { $case } är öppnat.
-told-next = Härnäst: sisam next { $case }
+told-next = Härnäst: sisam nästa { $case }
 undo-what = Det här tas tillbaka:
 undo-ask = Ta tillbaka det?
 usage-set-what = Det står inte vad som ska ändras.
-hint-set-what = till exempel --date utskrivning=2027-03-01; sisam set --help visar allt
+hint-set-what = till exempel --datum utskrivning=2027-03-01; sisam sätt --help visar allt
 refused-moved-on = Någon annan har registrerat något under tiden. Inget är ändrat.
 
 event-opened = ärendet öppnades (rutinens version { $version })
@@ -53,3 +53,6 @@ refused-bad-reference = ”{ $given }” går inte som referens. Använd bokstä
 hint-reference = utelämna --ref så får ärendet nästa nummer; använd aldrig barnets namn eller nummer
 event-reminded = påminnelse om { $step }
 told-reminded = Påminnelsen är antecknad.
+event-date-confirmed = { $title }: bekräftat
+event-trigger = startorsak: { $title }
+event-trigger-withdrawn = startorsaken borttagen

@@ -32,6 +32,7 @@ value-id-value = ID=SVAR
 value-role-who = ROLL=VEM
 value-step-role = STEG=ROLL
 value-step-date = STEG=DATUM
+value-step-date-unknown = STEG=DATUM|okänt
 
 help = Checklistor med datum att lita på, för skolgången när ett barn placeras. Utan kommando: vad som är sent och vad som är näst.
 help-global-db = Ärendefilen (SISAM_DB)
@@ -54,6 +55,7 @@ help-new-case-answer = Svar på en fråga, till exempel akut=ja
 help-new-case-role = Vem som har en roll
 help-new-case-takes = Vilken roll som tar ett steg som flera kan ta
 help-new-case-trigger = Vad som startar ärendet
+help-new-case-done = Ett steg som redan är gjort, till exempel 1=2026-11-20 eller 1=okänt
 help-new-case-continues = Ärendet som fortsätter, vid omplacering: det stängs, roller och öppningssvar följer med
 
 help-next = Går igenom det som ska göras, eller listar det
@@ -89,6 +91,7 @@ help-set-date = Ett datum; tomt tar bort det
 help-set-answer = Svar på en fråga; tomt tar bort det
 help-set-role = Vem som har en roll; tomt: ingen
 help-set-takes = Vilken roll som tar ett steg; tomt: öppet igen
+help-set-trigger = Vad som startade ärendet; tomt tar bort det
 help-set-planned = En bokad dag; den flyttar aldrig senast-datumet
 help-set-calendar = Kommunens läsårsdata (TOML); sparas med ärendet
 help-set-protect = Hemlig vistelseort

@@ -24,7 +24,7 @@ report-nothing-narrowed = Det gäller bara det urval som du gjorde.
 report-more = { $more } av { $all } steg visas inte. Alla får du med --format json, färre med --routine, --role eller --party.
 report-not-shown = Syns inte ovan: { $parts }
 report-not-shown-everywhere = Syns inte ovan, räknat på alla öppna ärenden: { $parts }
-report-see-missing = sisam report --missing visar dem
+report-see-missing = sisam rapport --saknas visar dem
 report-unknown-role = Ingen rutin har rollen { $given }.
 report-unknown-party = Ingen rutin har en organisation som heter { $given }.
 
@@ -42,7 +42,7 @@ list-routine = Rutin
 list-opened = Öppnat
 list-next = Nästa datum
 list-overdue = Försenat
-list-none-open = Inga ärenden är öppna. sisam list --closed visar de stängda.
+list-none-open = Inga ärenden är öppna. sisam lista --stängda visar de stängda.
 list-none-closed = Inga ärenden är stängda.
 list-more = { $more } av { $all } ärenden visas inte. Alla får du med --format json.
 case-open = öppet
@@ -50,7 +50,7 @@ case-closed = stängt
 steps = { $count } steg
 
 no-cases = Det finns inga ärenden än.
-no-cases-hint = Öppna det första: sisam new-case
+no-cases-hint = Öppna det första: sisam ny
 
 overview-welcome = Välkommen till sisam.
 overview-what-it-does = Här får varje placerat barns skolgång en checklista med datum: vem som gör vad, och senast när.
@@ -59,9 +59,9 @@ overview-heading = { $date } · { $cases ->
    *[other] { $cases } öppna ärenden
 }
 overview-late = Försenat: { $count } steg
-overview-late-more = … och { $count } till: sisam report --overdue
+overview-late-more = … och { $count } till: sisam rapport --försenade
 overview-next = Näst
-overview-missing = Saknas: { $parts } – sisam report --missing visar dem
-overview-type-next = Gå vidare med: sisam next
-overview-type-list = Se ärendena: sisam list
-overview-type-new-case = Öppna ett ärende: sisam new-case
+overview-missing = Saknas: { $parts } – sisam rapport --saknas visar dem
+overview-type-next = Gå vidare med: sisam nästa
+overview-type-list = Se ärendena: sisam lista
+overview-type-new-case = Öppna ett ärende: sisam ny

@@ -1,70 +1,70 @@
 # Ärendefilen: vad som är fel, varför, och vad man kan skriva härnäst.
 # $file är filens sökväg.
 
-store-not-a-database = { $file } är ingen ärendefil
+store-not-a-database = { $file } är ingen ärendefil.
 store-not-a-database-why = Innehållet är inte en databas som sisam kan läsa. Filen är orörd.
-store-not-a-database-hint = Ange rätt fil: sisam --db FIL lista
+store-not-a-database-hint = ange rätt fil: sisam --db FIL lista
 
-store-another-programs-file = { $file } hör till ett annat program
+store-another-programs-file = { $file } hör till ett annat program.
 store-another-programs-file-why = Det är en databas, men inte en som sisam har skapat. Filen är orörd.
-store-another-programs-file-hint = Ange rätt fil: sisam --db FIL lista
+store-another-programs-file-hint = ange rätt fil: sisam --db FIL lista
 
-store-newer = { $file } är skriven av en nyare sisam
+store-newer = { $file } är skriven av en nyare sisam.
 store-newer-why = Filen har version { $found }; den här sisam känner till version { $ours }. Filen är orörd.
-store-newer-hint = Installera den nyare versionen. Vilken du har nu visar: sisam --version
+store-newer-hint = installera den nyare versionen. Vilken du har nu visar: sisam --version
 
-store-needs-migration = { $file } är skriven av en äldre sisam
+store-needs-migration = { $file } är skriven av en äldre sisam.
 store-needs-migration-why = Filen har version { $found } och behöver bli version { $ours }. Att läsa ändrar aldrig filen, så det görs först när något ska sparas.
-store-needs-migration-hint = Uppdatera filen nu (en kopia tas först): sisam doctor --repair
+store-needs-migration-hint = uppdatera filen nu (en kopia tas först): sisam doctor --repair
 
-store-interrupted = { $file } blev avbruten mitt i en ändring
+store-interrupted = { $file } blev avbruten mitt i en ändring.
 store-interrupted-why = Ett program dog medan det skrev. Den halva ändringen tas tillbaka nästa gång filen ändras; inget som har bekräftats är borta.
-store-interrupted-hint = Gör det nu: sisam doctor --repair
+store-interrupted-hint = gör det nu: sisam doctor --repair
 
-store-busy = { $file } är upptagen
+store-busy = { $file } är upptagen.
 store-busy-why = Någon annan skriver i filen och blev inte klar medan sisam väntade. Inget är ändrat.
-store-busy-hint = Vänta en stund och skriv samma kommando igen
+store-busy-hint = vänta en stund och skriv samma kommando igen
 
-store-read-only = { $file } går inte att ändra
+store-read-only = { $file } går inte att ändra.
 store-read-only-why = Filen, eller det den ligger på, är skrivskyddad. Inget är ändrat.
-store-read-only-hint = Läsa går bra: sisam lista
+store-read-only-hint = läsa går bra: sisam lista
 
-store-full = Det finns inte plats att spara i { $file }
+store-full = Det finns inte plats att spara i { $file }.
 store-full-why = Disken är full. Inget är ändrat.
-store-full-hint = Frigör utrymme och skriv samma kommando igen
+store-full-hint = frigör utrymme och skriv samma kommando igen
 
-store-not-permitted = { $file } får inte öppnas
+store-not-permitted = { $file } får inte öppnas.
 store-not-permitted-why = Systemet ger dig inte rätt till filen eller mappen. Inget är ändrat.
-store-not-permitted-hint = Be om rätt till mappen, eller ange en annan fil: sisam --db FIL lista
+store-not-permitted-hint = be om rätt till mappen, eller ange en annan fil: sisam --db FIL lista
 
-store-no-such-place = { $file } går inte att använda som ärendefil
+store-no-such-place = { $file } går inte att använda som ärendefil.
 store-no-such-place-why = Mappen finns inte, eller så är det något annat än en fil.
-store-no-such-place-hint = Ange en annan fil: sisam --db FIL lista
+store-no-such-place-hint = ange en annan fil: sisam --db FIL lista
 
-store-duplicate-reference = Ärendet { $reference } finns redan
+store-duplicate-reference = Ärendet { $reference } finns redan.
 store-duplicate-reference-why = En beteckning kan bara användas en gång. Inget är ändrat.
-store-duplicate-reference-hint = Se ärendet: sisam visa { $reference }
+store-duplicate-reference-hint = se ärendet: sisam visa { $reference }
 
-store-no-such-case = Det finns inget ärende { $reference }
+store-no-such-case = Det finns inget ärende { $reference }.
 store-no-such-case-why = Ingen beteckning i { $file } stämmer.
-store-no-such-case-hint = Se vilka som finns: sisam lista --all
+store-no-such-case-hint = se vilka som finns: sisam lista --alla
 
-store-history-moved-on = Någon annan hann före
+store-history-moved-on = Någon annan hann före.
 store-history-moved-on-why = Ärendet har ändrats sedan det lästes: nästa händelse skulle ha nummer { $expected }, inte { $found }. Inget är ändrat.
-store-history-moved-on-hint = Skriv samma kommando igen
+store-history-moved-on-hint = skriv samma kommando igen
 
-store-unreadable-event = En händelse i { $file } går inte att förstå
+store-unreadable-event = En händelse i { $file } går inte att förstå.
 store-unreadable-event-why = Händelse { $seq } i ärende nummer { $case } är skadad, eller skriven av en nyare sisam.
-store-unreadable-event-hint = Kontrollera filen: sisam doctor
+store-unreadable-event-hint = kontrollera filen: sisam doctor
 
-store-unreadable-row = En rad i { $file } går inte att förstå
+store-unreadable-row = En rad i { $file } går inte att förstå.
 store-unreadable-row-why = Rad { $ordinal } i ärende nummer { $case } är skadad. Den kan byggas om ur ärendets historik.
-store-unreadable-row-hint = Bygg om den: sisam doctor --repair
+store-unreadable-row-hint = bygg om den: sisam doctor --repair
 
-store-damaged = { $file } är skadad
+store-damaged = { $file } är skadad.
 store-damaged-why = Databasen säger: { $detail }
-store-damaged-hint = Se vad som är fel: sisam doctor. Tillbaka till en säkerhetskopia: sisam restore KOPIA
+store-damaged-hint = se vad som är fel: sisam doctor. Tillbaka till en säkerhetskopia: sisam restore KOPIA
 
-store-other = Något gick fel med { $file }
+store-other = Något gick fel med { $file }.
 store-other-why = Systemet säger: { $detail }
-store-other-hint = Kontrollera filen: sisam doctor
+store-other-hint = kontrollera filen: sisam doctor

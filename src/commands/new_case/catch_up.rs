@@ -1,0 +1,86 @@
+//! A case that is already running: which of the steps whose date has passed are done, and when.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::cli::values::DoneOn;
+use crate::commands::support::asking::{self, NoDay};
+use crate::ctx::Ctx;
+use crate::domain::decide::is_required_now;
+use crate::domain::ids::StepId;
+use crate::domain::plan::Plan;
+use crate::domain::routine::{Routine, Step};
+use crate::ui::wording::Titles;
+
+use super::Args;
+use super::ask::Stopped;
+use super::wanted::Wanted;
+
+/// Asks about each step whose date has passed, unless it has been told already. A step that is not done, or of which
+/// nobody knows, stays open and late like any other.
+pub(super) fn ask(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Stopped> {
+    let mut asked: BTreeSet<StepId> = given.done.iter().map(|(step, _)| step.clone()).collect();
+    let words = Rc::clone(&ctx.words);
+    let mut is_first = true;
+    while let Some((step, due)) = next_passed(given, routine, &asked, ctx)? {
+        if is_first {
+            ctx.ui.tell("")?;
+            ctx.ui.tell_wrapped(&words.say("catch-up", &[]), 0)?;
+            is_first = false;
+        }
+        asked.insert(step.id.clone());
+        let title = Titles::of(routine).step(&step.id, &words);
+        let question = format!("{title}, {}", words.no_later_than(due));
+        let options = ["catch-up-done", "catch-up-not-done", "catch-up-not-known"];
+        let options: Vec<String> = options.iter().map(|id| words.say(id, &[])).collect();
+        if ctx.prompt.select(&question, &options, 0)? == 0 {
+            ask_done(given, step, ctx)?;
+        }
+    }
+    Ok(())
+}
+
+/// The first step whose date has passed, that is to be done and has not been asked about.
+fn next_passed<'r>(
+    given: &Args,
+    routine: &'r Routine,
+    asked: &BTreeSet<StepId>,
+    ctx: &Ctx,
+) -> Result<Option<(&'r Step, chrono::NaiveDate)>, Stopped> {
+    let case = Wanted::from_options(given, ctx)?.decide(ctx)?.case;
+    let plan = Plan::of(routine, &case, ctx.today());
+    let passed = plan.rows.iter().find_map(|row| {
+        let due = row.dates.due.filter(|due| *due < ctx.today())?;
+        let step = routine.step(&row.step)?;
+        let is_wanted = row.status.is_to_do() && !step.optional && !asked.contains(&step.id);
+        is_wanted.then_some((step, due))
+    });
+    Ok(passed)
+}
+
+/// The day, and what must be answered for the step to be done. What cannot stand is said, and the step stays open.
+fn ask_done(given: &mut Args, step: &Step, ctx: &mut Ctx) -> Result<(), Stopped> {
+    let mut told = given.clone();
+    let wanted = Wanted::from_options(&told, ctx)?;
+    let routine = &wanted.loaded.routine;
+    let case = wanted.decide(ctx)?.case;
+    for question in routine
+        .questions_of(step)
+        .filter(|question| is_required_now(&case, question))
+    {
+        if !case.answers.contains_key(&question.id)
+            && let Some(answer) = asking::answer(ctx, question, None, false)?
+        {
+            told.facts.answer.push((question.id.clone(), Some(answer)));
+        }
+    }
+    let question = ctx.words.say("walk-which-day", &[]);
+    let on = asking::day(ctx, &question, None, NoDay::Unknown, Some(ctx.today()))?;
+    told.done
+        .push((step.id.clone(), on.map_or(DoneOn::Unknown, DoneOn::Day)));
+    match Wanted::from_options(&told, ctx)?.decide(ctx) {
+        Ok(_) => *given = told,
+        Err(failure) => asking::tell_failure(ctx, &failure)?,
+    }
+    Ok(())
+}

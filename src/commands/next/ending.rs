@@ -1,0 +1,64 @@
+//! A case that may end: closed, continued or left open.
+
+use std::rc::Rc;
+
+use crate::commands::new_case;
+use crate::commands::support::routines::OpenedCase;
+use crate::ctx::Ctx;
+use crate::domain::condition::Facts;
+use crate::domain::ids::QuestionId;
+use crate::domain::report::Standing;
+use crate::ui::Tone;
+
+use super::meanwhile::{self, About};
+use super::stopped::Stopped;
+
+/// Offers once to close a case that may end.
+pub(super) fn offer(
+    ctx: &mut Ctx,
+    opened: &OpenedCase,
+    standing: &Standing,
+) -> Result<(), Stopped> {
+    let words = Rc::clone(&ctx.words);
+    ctx.ui.print("")?;
+    ctx.ui
+        .print_wrapped(&opened.heading(&words).line().text(), 0)?;
+    let is_left = standing.rows.iter().any(|row| row.row.status.is_to_do());
+    let id = if is_left {
+        "walk-may-end"
+    } else {
+        "walk-may-close"
+    };
+    ctx.ui
+        .print_toned_wrapped(Tone::Good, &words.say(id, &[]))?;
+    if opened.case.answer(&QuestionId::from(RE_PLACEMENT)) == Some("yes") {
+        return offer_to_continue(ctx, opened);
+    }
+    if ctx.prompt.confirm(&words.say("walk-close", &[]), false)? {
+        meanwhile::record(ctx, opened, About::Case, |draft| draft.close(None))?;
+    }
+    Ok(())
+}
+
+/// The question that says that the child is placed anew, the same in every routine that asks it.
+const RE_PLACEMENT: &str = "omplacering";
+
+/// After a re-placement the process begins again, in a case that continues this one.
+fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Stopped> {
+    let words = Rc::clone(&ctx.words);
+    let options = ["walk-continue", "walk-close-only", "walk-leave-open"];
+    let options = options.map(|id| words.say(id, &[]));
+    match ctx
+        .prompt
+        .select(&words.say("walk-re-placement", &[]), &options, 0)?
+    {
+        0 => {
+            new_case::run(&new_case::Args::continuing(&opened.reference), ctx)?;
+        }
+        1 => {
+            meanwhile::record(ctx, opened, About::Case, |draft| draft.close(None))?;
+        }
+        _ => {}
+    }
+    Ok(())
+}

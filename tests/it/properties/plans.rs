@@ -1,0 +1,168 @@
+//! What holds of every plan.
+
+use chrono::{Duration, NaiveDate};
+use proptest::prelude::*;
+
+use sisam::domain::due_rule::{Anchor, Repeating, Series};
+use sisam::domain::ids::StepId;
+use sisam::domain::plan::{Plan, Row};
+use sisam::domain::report::Standing;
+use sisam::domain::routine::Step;
+
+use super::config;
+use super::moves::stories;
+use super::play::Play;
+
+/// The repeating rule that gave a row its dates.
+fn repeating<'r>(step: &'r Step, row: &Row) -> Option<&'r Repeating> {
+    let rule = row.derivation.as_ref()?.rule;
+    step.due[rule].rule.repeating()
+}
+
+/// The day of a known `until`, unless the round was opened by an outcome.
+fn until(play: &Play, repeating: &Repeating) -> Option<NaiveDate> {
+    let case = play.case();
+    match repeating.until.as_ref()? {
+        Anchor::KeyDate(id) => case.dates.get(id).map(|dated| dated.on),
+        Anchor::Step(id) => case.latest_end(id)?.on,
+        Anchor::Answer(_) => None,
+    }
+}
+
+fn is_reopened(play: &Play, row: &Row) -> bool {
+    let case = play.case();
+    let rounds = case.rounds_of(&row.step);
+    let round = rounds.get(usize::try_from(row.round - 1).unwrap());
+    round.is_some_and(|round| round.reopened.is_some())
+}
+
+proptest! {
+    #![proptest_config(config(60))]
+
+    #[test]
+    fn a_plan_depends_on_the_day_only_where_an_optional_round_moves_on(
+        story in stories(25),
+        days in -400..800_i64,
+    ) {
+        let play = story.play(|_, _| Ok(()))?;
+        let case = play.case();
+        let routine = play.routine();
+        let moves_on = |id: &StepId| {
+            let step = routine.step(id).unwrap();
+            step.optional && step.repeats()
+        };
+        let rows = |today| {
+            let mut plan = Plan::of(routine, &case, today);
+            plan.rows.retain(|row| !moves_on(&row.step));
+            plan
+        };
+        prop_assert_eq!(rows(play.today), rows(play.today + Duration::days(days)));
+    }
+
+    #[test]
+    fn a_row_that_is_not_stale_is_the_row_of_a_later_day(
+        story in stories(25),
+        days in 0..400_i64,
+    ) {
+        let play = story.play(|_, _| Ok(()))?;
+        let case = play.case();
+        let later = play.today + Duration::days(days);
+        let rows = |today| {
+            let plan = Plan::of(play.routine(), &case, today);
+            Standing::new(play.routine(), &case, plan.rows).rows
+        };
+        let fresh = rows(later);
+        for row in rows(play.today).into_iter().filter(|row| !row.is_stale(later)) {
+            let same = fresh.iter().find(|other| (&other.row.step, other.row.round) == (&row.row.step, row.row.round));
+            prop_assert_eq!(same.map(|same| &same.row), Some(&row.row));
+        }
+    }
+
+    #[test]
+    fn a_step_has_at_most_one_open_round_and_its_rounds_are_numbered(story in stories(30)) {
+        story.play(|play, _| {
+            let plan = play.plan();
+            for (_, step) in play.routine().steps() {
+                let rows: Vec<_> = plan.rows_of(&step.id).collect();
+                prop_assert!(!rows.is_empty(), "{}", step.id);
+                for (number, row) in (1..).zip(&rows) {
+                    prop_assert_eq!(row.round, number);
+                }
+                let under_way = rows.iter().filter(|row| !row.status.is_ended()).count();
+                prop_assert!(under_way <= 1);
+                prop_assert!(under_way == 0 || !rows.last().unwrap().status.is_ended());
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn undecided_waiting_and_not_applicable_rounds_have_no_dates(story in stories(30)) {
+        let play = story.play(|_, _| Ok(()))?;
+        for row in play.plan().rows {
+            let dated = row.status.is_to_do() || row.status.is_ended();
+            prop_assert!(dated || row.dates == Default::default(), "{row:?}");
+            prop_assert!(row.dates.due >= row.dates.original_due);
+        }
+    }
+
+    #[test]
+    fn nothing_falls_due_after_a_known_until(story in stories(30)) {
+        story.play(|play, _| {
+            for row in play.plan().rows {
+                let step = play.routine().step(&row.step).unwrap();
+                let Some(repeating) = repeating(step, &row) else { continue };
+                if is_reopened(play, &row) {
+                    continue;
+                }
+                let until = until(play, repeating);
+                prop_assert!(until.is_none() || row.dates.raw_due <= until, "{row:?} {until:?}");
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn the_dates_of_a_grid_and_of_a_year_strictly_increase(story in stories(30)) {
+        story.play(|play, _| {
+            let plan = play.plan();
+            for (_, step) in play.routine().steps() {
+                let rolls = |series: &Series| matches!(series, Series::Rolling(_));
+                let mut rules = step.due.iter().filter_map(|choice| choice.rule.repeating());
+                if !step.repeats() || rules.any(|repeating| rolls(&repeating.series)) {
+                    continue;
+                }
+                let rows: Vec<_> = plan.rows_of(&step.id).collect();
+                for pair in rows.windows(2) {
+                    let [before, after] = pair else { unreachable!() };
+                    let dates = (before.dates.raw_due, after.dates.raw_due);
+                    if let (Some(before), Some(later)) = dates
+                        && !is_reopened(play, after)
+                    {
+                        prop_assert!(before < later, "{:?}", pair);
+                    }
+                }
+            }
+            Ok(())
+        })?;
+    }
+
+    #[test]
+    fn looking_ahead_changes_no_status_and_no_date_that_is_given(story in stories(20)) {
+        let play = story.play(|_, _| Ok(()))?;
+        let case = play.case();
+        let ahead = play.today + Duration::days(300);
+        let plan = Plan::looking_ahead(play.routine(), &case, play.today, ahead);
+        for row in Plan::of(play.routine(), &case, play.today).rows {
+            let same = plan.round(&row.step, row.round).unwrap();
+            prop_assert_eq!(same.status, row.status);
+            prop_assert!(same.assumed || *same == row, "{:?}", same);
+        }
+        let later = plan.rows.iter().filter(|row| row.assumed && row.dates.raw_due > Some(ahead));
+        // Only a step's first round that is not done may lie beyond.
+        for row in later {
+            let first = case.rounds_of(&row.step).iter().filter(|round| round.end.is_some()).count();
+            prop_assert_eq!(usize::try_from(row.round).unwrap(), first + 1);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Söderköping: change of school or not, consent refused and given, who takes a step.
+
+use super::*;
+
+fn soderkoping(env: &Env, answers: &str) {
+    env.line(&format!(
+        "new-case --routine soderkoping --ref S1 --date placering=2026-12-02 --answer akut=nej \
+         --answer folkbokford=ja {answers}"
+    ))
+    .success();
+}
+
+#[test]
+fn consent_refused_stops_or_needs_a_ground_and_given_later_opens() {
+    let env = Env::new();
+    soderkoping(&env, "--answer skolbyte=ja --answer annan-kommun=nej");
+    let mut terminal = env.at_terminal("next S1");
+    terminal
+        .sees("1 steg visas inte (2)")
+        .says("S1 · Steg 1 av 14", DONE)
+        .must_answer("Finns samtycke", "nej", 2)
+        .day("")
+        // Who takes it is asked the first time, before the card.
+        .sees("Steg 3 Ta kontakt med mottagande skola")
+        .picks("Vem tar steget?", "inte bestämt än", 0, 1)
+        .sees("Stoppat")
+        .sees("Kontaktperson")
+        // Going no further is proposed.
+        .says("S1 · Steg 3 av 14", DONE)
+        .picks("Vilken grund finns", "Gå inte vidare", 4, 4)
+        .sees("Steget står kvar som stoppat.")
+        .says("S1 · Steg 4 av 14", LEAVE);
+    assert_eq!(terminal.ends().0, 0);
+    let refused = case(&env, "S1");
+    assert_eq!(refused["answers"]["samtycke"], "nej");
+    assert_eq!(status(&refused, "3"), "blocked");
+    let taken_by = &round(&refused, "3", 1)["responsible"];
+    assert_eq!(taken_by[0], "kontaktperson-ses");
+
+    let mut terminal = env.at_terminal("next S1");
+    terminal
+        .says("S1 · Steg 3 av 14", DONE)
+        .picks("Vilken grund finns", "Gå inte vidare", 4, 1)
+        .day("")
+        .sees("Klart: Steg 3")
+        .says("S1 · Steg 4 av 14", LATER)
+        .picks("Vem tar steget?", "inte bestämt än", 0, 2)
+        .sees("Stoppat")
+        .says("S1 · Steg 5 av 14", LEAVE);
+    assert_eq!(terminal.ends().0, 0);
+    let on_a_ground = case(&env, "S1");
+    let despite = round(&on_a_ground, "3", 1)["despite"].as_str().unwrap();
+    assert!(despite.starts_with("uppgiftsskyldighet"), "{despite}");
+    assert_eq!(round(&on_a_ground, "5", 1)["choice_open"], true);
+
+    env.sisam([
+        "set",
+        "S1",
+        "--answer",
+        "samtycke=ja",
+        "--answer",
+        "samtycke-av=vårdnadshavare 1",
+    ])
+    .success();
+    let mut terminal = env.at_terminal("next S1");
+    terminal
+        .says("S1 · Steg 4 av 14", LATER)
+        .picks("Vem tar steget?", "inte bestämt än", 0, 0)
+        .does("S1 · Steg 5 av 14", "")
+        .sees("Klart: Steg 5");
+    let (_, screen) = terminal.leaves();
+    assert!(!screen.contains("Stoppat"), "{screen}");
+    let given = case(&env, "S1");
+    assert_eq!(status(&given, "5"), "done");
+    assert_eq!(round(&given, "5", 1)["despite"], Value::Null);
+}
+
+#[test]
+fn without_a_change_of_school_its_steps_are_told_once_and_not_walked() {
+    let env = Env::new();
+    soderkoping(&env, "--answer skolbyte=nej");
+    let mut terminal = env.at_terminal("next S1");
+    terminal
+        .sees("· Söderköping · Placering ons 2 dec 2026")
+        .says("S1 · Steg 1 av 14", LATER)
+        .does("S1 · Steg 4 av 14", "")
+        .says("S1 · Steg 7 av 14", LATER)
+        .sees("Svaret avgör")
+        .answers("Blir det ett skolbyte", 2, 2)
+        .sees("Resten väntar till en annan gång.");
+    let (code, screen) = terminal.ends();
+    assert_eq!(code, 0);
+    assert_eq!(screen.matches("(3, 5, 6)").count(), 1, "{screen}");
+    // What was left open is not asked again in the same sitting.
+    assert_eq!(screen.matches("Svaret avgör").count(), 1, "{screen}");
+    for step in [2, 3, 5, 6] {
+        let asked = format!("S1 · Steg {step} av 14");
+        assert!(!screen.contains(&asked), "{screen}");
+    }
+}

@@ -1,0 +1,173 @@
+//! Ctrl-C at every kind of question of `next`: what was answered before is stored, and `next` goes on there.
+
+use super::*;
+use crate::terminal::{CTRL_D, ESCAPE};
+
+/// Leaves at what stands on the screen; gives the line that is said to go on with.
+fn leaves(terminal: AtTerminal) -> String {
+    let (code, screen) = terminal.leaves();
+    assert_eq!(code, 0, "{screen}");
+    assert!(
+        screen.contains("Allt som är registrerat är sparat."),
+        "{screen}"
+    );
+    let line = screen
+        .lines()
+        .rev()
+        .find(|line| line.starts_with("  sisam "));
+    line.unwrap().trim().to_owned()
+}
+
+#[test]
+fn at_the_choice_of_a_case_and_at_a_yes_or_no() {
+    let env = Env::new();
+    env.line("new-case --routine nacka --ref N1 --date inskrivning=2026-12-02")
+        .success();
+
+    let mut terminal = env.at_terminal("next");
+    terminal.sees("Vilket ärende?").sees("Gå ut");
+    assert_eq!(leaves(terminal), "sisam next");
+
+    let mut terminal = env.at_terminal("next N1");
+    terminal.sees("Är placeringen akut?").sees("vet inte än");
+    assert_eq!(leaves(terminal), "sisam next N1");
+    assert_eq!(case(&env, "N1")["answers"], serde_json::json!({}));
+
+    // Answered, and left at the menu.
+    let mut terminal = env.at_terminal("next N1");
+    terminal
+        .answers("Är placeringen akut?", 2, 1)
+        .sees("N1 · Rutin 1 av 7: vad har hänt?")
+        .sees("Gå ut");
+    leaves(terminal);
+    assert_eq!(case(&env, "N1")["answers"]["akut"], "no");
+
+    let mut terminal = env.at_terminal("next N1");
+    terminal.sees("vad har hänt?").sees("Gå ut");
+    let (_, screen) = terminal.leaves();
+    assert!(!screen.contains("Är placeringen akut?"), "{screen}");
+}
+
+#[test]
+fn at_the_day_the_parts_and_a_text() {
+    let env = Env::new();
+    nacka(&env, "");
+    let mut terminal = env.at_terminal("next N1");
+    terminal
+        .says("N1 · Rutin 1 av 7", DONE)
+        .sees("Vilken dag blev");
+    leaves(terminal);
+    assert_eq!(status(&case(&env, "N1"), "1"), "open");
+
+    let mut terminal = env.at_terminal("next N1");
+    terminal
+        .does("N1 · Rutin 1 av 7", "")
+        .says("N1 · Rutin 2 av 7", DONE)
+        .sees("Vad är klart?")
+        .sees("Skoldelen i ansökan");
+    leaves(terminal);
+    let after_parts = case(&env, "N1");
+    assert_eq!(status(&after_parts, "1"), "done");
+    assert_eq!(status(&after_parts, "2"), "open");
+
+    let mut terminal = env.at_terminal("next N1");
+    terminal
+        .says("N1 · Rutin 2 av 7", NOTE)
+        .sees("Anteckning")
+        .enters("Ringt skolan")
+        .sees("Anteckningen är sparad.")
+        .says("N1 · Rutin 2 av 7", NOT_RELEVANT)
+        .picks("Vad är inte aktuellt?", "Skoldelen", 0, 0)
+        .sees("Varför är det inte aktuellt?")
+        .types("för ");
+    leaves(terminal);
+    assert_eq!(status(&case(&env, "N1"), "2"), "open");
+    assert!(log(&env, "N1").contains("Ringt skolan"));
+
+    let mut terminal = env.at_terminal("next N1");
+    terminal.says("N1 · Rutin 2 av 7", LATER);
+    terminal.says("N1 · Rutin 3 av 7", LATER);
+    terminal.sees("Vem tar steget?").sees("inte bestämt än");
+    leaves(terminal);
+    assert_eq!(round(&case(&env, "N1"), "4", 1)["choice_open"], true);
+}
+
+#[test]
+fn at_an_answer_among_several_and_at_the_ground() {
+    let env = Env::new();
+    env.line(
+        "new-case --routine soderkoping --ref S1 --date placering=2026-12-02 --answer akut=nej \
+         --answer skolbyte=ja --answer annan-kommun=nej",
+    )
+    .success();
+    let mut terminal = env.at_terminal("next S1");
+    terminal
+        .says("S1 · Steg 1 av 14", DONE)
+        .must_answer("Finns samtycke", "nej", 1)
+        .sees("Vilka har samtyckt?")
+        .sees("barnet");
+    leaves(terminal);
+    let case_then = case(&env, "S1");
+    assert_eq!(case_then["answers"]["samtycke"], "delvis");
+    assert_eq!(status(&case_then, "1"), "open");
+
+    // What was answered is proposed: Enter is enough.
+    let mut terminal = env.at_terminal("next S1");
+    terminal
+        .says("S1 · Steg 1 av 14", DONE)
+        .picks("Finns samtycke", "nej", 1, 1)
+        .sees("Vilka har samtyckt?")
+        .sees("barnet")
+        .types(SPACE)
+        .types(ENTER)
+        .sees("Vad omfattar samtycket?")
+        .enters("skolgången");
+    terminal.sees("Vilka får ta del");
+    leaves(terminal);
+    assert_eq!(
+        case(&env, "S1")["answers"]["samtycke-omfattar"],
+        "skolgången"
+    );
+
+    env.line("done S1 1 --answer samtycke=nej").success();
+    let mut terminal = env.at_terminal("next S1");
+    terminal
+        .picks("Vem tar steget?", "inte bestämt än", 0, 0)
+        .says("S1 · Steg 3 av 14", DONE)
+        .sees("Vilken grund finns")
+        .sees("Gå inte vidare");
+    leaves(terminal);
+    assert_eq!(status(&case(&env, "S1"), "3"), "blocked");
+    assert_eq!(
+        round(&case(&env, "S1"), "3", 1)["responsible"],
+        serde_json::json!(["socialsekreterare"])
+    );
+}
+
+#[test]
+fn at_the_question_whether_to_close() {
+    let env = Env::new();
+    env.line("new-case --routine bbic-flode --ref B1 --date start=2026-06-01")
+        .success();
+    for step in ["1", "2", "3", "4"] {
+        env.line(&format!("skip B1 {step} --reason Provat"))
+            .success();
+    }
+    let mut terminal = env.at_terminal("next B1");
+    terminal.sees("Stänga ärendet?").sees("nej");
+    leaves(terminal);
+    assert_eq!(case(&env, "B1")["status"], "open");
+}
+
+#[test]
+fn escape_and_the_end_of_input_leave_as_well() {
+    let env = Env::new();
+    nacka(&env, "");
+    for (line, key) in [("next N1", ESCAPE), ("--plain next N1", CTRL_D)] {
+        let mut terminal = env.at_terminal(line);
+        terminal.sees("vad har hänt?").sees("Gå ut").types(key);
+        let (code, screen) = terminal.ends();
+        assert_eq!(code, 0, "{screen}");
+        assert!(screen.contains("sisam next N1"), "{screen}");
+    }
+}

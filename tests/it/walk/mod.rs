@@ -1,0 +1,101 @@
+//! `new-case` and `next` in a pseudo-terminal, as a person uses them.
+
+mod absence;
+mod choices;
+mod consent;
+mod interrupted;
+mod nacka;
+mod narrow;
+mod opening;
+mod plain;
+mod roles;
+mod together;
+
+use serde_json::Value;
+
+use crate::harness::Env;
+use crate::terminal::{AtTerminal, DOWN, ENTER, UP};
+
+/// The space bar.
+const SPACE: &str = " ";
+
+/// What may be said of a step, by its place in the menu.
+const DONE: usize = 0;
+const REMINDED: usize = 1;
+const NOT_RELEVANT: usize = 2;
+const NEW_DATE: usize = 3;
+const NOTE: usize = 4;
+const LATER: usize = 5;
+const LEAVE: usize = 6;
+
+/// A Nacka case with all that is asked at the start, opened without a terminal; admission on 2 December.
+fn nacka(env: &Env, more: &str) {
+    env.line(&format!(
+        "new-case --routine nacka --ref N1 --date inskrivning=2026-12-02 --answer akut=nej {more}"
+    ))
+    .success();
+}
+
+/// The case as JSON.
+fn case(env: &Env, reference: &str) -> Value {
+    case_on(env, reference, crate::harness::TODAY)
+}
+
+/// The case as JSON as it stands on a day.
+fn case_on(env: &Env, reference: &str, today: &str) -> Value {
+    let shown = env.line(&format!("show {reference} --format json --today {today}"));
+    serde_json::from_str(&shown.success().out).unwrap()
+}
+
+/// The case's history as it is stored.
+fn log(env: &Env, reference: &str) -> String {
+    let line = format!("log {reference} --format json");
+    env.line(&line).success().out
+}
+
+/// A round of a step.
+fn round<'c>(case: &'c Value, step: &str, round: u64) -> &'c Value {
+    let mut steps = case["steps"].as_array().unwrap().iter();
+    let found = steps.find(|row| row["step"] == step && row["round"] == round);
+    found.unwrap_or_else(|| panic!("no round {round} of {step} in {case:#}"))
+}
+
+/// Where a step's first round stands.
+fn status<'c>(case: &'c Value, step: &str) -> &'c str {
+    round(case, step, 1)["status"].as_str().unwrap()
+}
+
+impl AtTerminal {
+    /// Waits for a menu by its question and its last option, then chooses; the cursor stands at `from`.
+    fn picks(&mut self, question: &str, last: &str, from: usize, to: usize) -> &mut Self {
+        let key = if to < from { UP } else { DOWN };
+        self.sees(question).sees(last);
+        self.types(&key.repeat(from.abs_diff(to))).types(ENTER)
+    }
+
+    /// Says what has happened to a step, named as its question names it: "N1 · Rutin 1 av 7".
+    fn says(&mut self, step: &str, choice: usize) -> &mut Self {
+        self.picks(&format!("{step}: vad har hänt?"), "Gå ut", DONE, choice)
+    }
+
+    /// Says that a step was done, on a day as it is typed; an empty one takes what is proposed.
+    fn does(&mut self, step: &str, day: &str) -> &mut Self {
+        self.says(step, DONE).day(day)
+    }
+
+    /// Answers which day.
+    fn day(&mut self, day: &str) -> &mut Self {
+        self.sees("Vilken dag blev").enters(day)
+    }
+
+    /// Answers a question that may wait, so that "vet inte än" stands below its options and is proposed.
+    fn answers(&mut self, question: &str, options: usize, place: usize) -> &mut Self {
+        self.picks(question, "vet inte än", options, place)
+    }
+
+    /// Answers a question that must be answered and was not before: nothing is proposed.
+    fn must_answer(&mut self, question: &str, last: &str, place: usize) -> &mut Self {
+        self.sees(question).sees(last);
+        self.types(&DOWN.repeat(place + 1)).types(ENTER)
+    }
+}

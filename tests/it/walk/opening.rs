@@ -1,0 +1,127 @@
+//! Ctrl-C at every kind of question of `new-case`: nothing is stored, and the line that is printed goes on there.
+
+use super::*;
+
+/// Starts with a line, goes to the next question, leaves there; gives the line that goes on.
+fn left_at(env: &Env, line: &str, asked_before: &str, go: impl FnOnce(&mut AtTerminal)) -> String {
+    let mut terminal = env.at_terminal(line.strip_prefix("sisam ").unwrap());
+    go(&mut terminal);
+    let (code, screen) = terminal.leaves();
+    assert_eq!(code, 1, "{screen}");
+    assert!(screen.contains("Inget är sparat."), "{screen}");
+    assert!(
+        asked_before.is_empty() || !screen.contains(asked_before),
+        "asked again: {screen}"
+    );
+    assert!(env.files().is_empty(), "nothing may be stored");
+    let line = screen
+        .lines()
+        .rev()
+        .find(|line| line.starts_with("  sisam "));
+    line.unwrap().trim().to_owned()
+}
+
+#[test]
+fn the_line_that_is_printed_asks_only_what_is_left() {
+    let env = Env::new();
+    let line = left_at(&env, "sisam new-case", "", |terminal| {
+        terminal
+            .sees("Vilken rutin gäller?")
+            .sees("Frånvaro: skola");
+    });
+    assert_eq!(line, "sisam new-case");
+    let line = left_at(&env, &line, "", |terminal| {
+        terminal
+            .picks("Vilken rutin gäller?", "Frånvaro: skola", 0, 5)
+            .sees("Vad startar ärendet?")
+            .sees("vet inte än");
+    });
+    assert_eq!(line, "sisam new-case --routine skolfranvaro");
+    let line = left_at(&env, &line, "Vilken rutin", |terminal| {
+        terminal
+            .picks("Vad startar ärendet?", "vet inte än", 0, 1)
+            .sees("[2026-001]");
+    });
+    assert!(line.ends_with("--trigger tjugo-procent"), "{line}");
+    let line = left_at(&env, &line, "Vad startar", |terminal| {
+        terminal.sees("[2026-001]").enters("").sees("Dagen då");
+    });
+    let line = left_at(&env, &line, "[2026-001]", |terminal| {
+        terminal
+            .sees("Dagen då gränsen nåddes")
+            .enters("i går")
+            .sees("datum har passerat")
+            .sees("Vet inte");
+    });
+    assert!(line.ends_with("--date utlosare=2026-11-20"), "{line}");
+    let line = left_at(&env, &line, "Dagen då gränsen", |terminal| {
+        terminal
+            .picks("Steg underratta", "Vet inte", 0, 0)
+            .day("okänd")
+            .sees("vem som har vilken roll?")
+            .sees("nej");
+    });
+    assert!(line.contains("--done underratta=unknown"), "{line}");
+    let line = left_at(&env, &line, "Steg underratta", |terminal| {
+        terminal
+            .picks("vem som har vilken roll?", "nej", 1, 0)
+            .sees("Mentor")
+            .enters("Lag Ö")
+            .sees("(Enter = hoppa över)");
+    });
+    assert!(line.contains("--role \"mentor=Lag Ö\""), "{line}");
+    let line = line.replace("\"mentor=Lag Ö\"", "mentor=LÖ");
+    let line = left_at(&env, &line, "vilken roll", |terminal| {
+        terminal
+            .sees("Mentor: LÖ")
+            .sees("Öppna ärendet?")
+            .sees("nej");
+    });
+
+    let mut terminal = env.at_terminal(line.strip_prefix("sisam ").unwrap());
+    terminal.picks("Öppna ärendet?", "nej", 0, 0);
+    let (code, screen) = terminal.ends();
+    assert_eq!(code, 0);
+    assert!(screen.contains("Ärendet 2026-001 är öppnat."), "{screen}");
+    assert_eq!(case(&env, "2026-001")["trigger"], "tjugo-procent");
+}
+
+#[test]
+fn no_at_the_last_question_opens_nothing_and_says_how_to_change_it() {
+    let env = Env::new();
+    let mut terminal = env.at_terminal("new-case --routine bbic-flode --ref B1");
+    terminal
+        .sees("Skriv dagar som")
+        .enters("2026-13-40")
+        .sees("Skriv till exempel")
+        .enters("i dag")
+        .picks("vem som har vilken roll?", "nej", 1, 1)
+        .picks("Öppna ärendet?", "nej", 0, 1);
+    let (code, screen) = terminal.ends();
+    assert_eq!(code, 0);
+    assert!(
+        screen.contains("sisam new-case --routine bbic-flode --ref B1 --date start=2026-11-21"),
+        "{screen}"
+    );
+    assert!(env.files().is_empty());
+}
+
+#[test]
+fn a_reference_that_is_taken_or_cannot_be_filed_is_asked_for_again() {
+    let env = Env::new();
+    nacka(&env, "");
+    let mut terminal = env.at_terminal("new-case --routine bbic-flode --date start=2026-11-21");
+    terminal
+        .sees("[2026-001]")
+        .enters("N1")
+        .sees("Ärendet N1 finns redan.")
+        .sees("[2026-001]")
+        .enters("två ord")
+        .sees("två ord")
+        .sees("[2026-001]")
+        .enters("B1")
+        .picks("vem som har vilken roll?", "nej", 1, 1)
+        .picks("Öppna ärendet?", "nej", 0, 0);
+    assert_eq!(terminal.ends().0, 0);
+    assert_eq!(case(&env, "B1")["status"], "open");
+}

@@ -1,0 +1,45 @@
+//! `next --role`: what is mine first, then what I watch at others.
+
+use super::*;
+
+#[test]
+fn mine_comes_first_and_what_others_do_is_heard_of() {
+    let env = Env::new();
+    // The application is already late, but it is not the social worker's own.
+    nacka(&env, "--date ansokan=2026-11-16 --takes 4=rektor-hemskola");
+    let mut terminal = env.at_terminal("next N1 --role socialsekreterare");
+    terminal
+        .says("N1 · Rutin 1 av 7", LATER)
+        .says("N1 · Rutin 2 av 7", LATER)
+        .sees("du bevakar")
+        .sees("N1 · Rutin 3 av 7")
+        .sees("> Fått besked: klart")
+        .sees("Inte klart")
+        .sees("Gå ut")
+        .types(ENTER)
+        .sees("Vad är klart?")
+        .sees("[x] Samlat in")
+        .types(ENTER)
+        .day("")
+        .sees("Vem har gett besked (funktion, inte namn)?")
+        .sees("[Placeringshandläggare på SiS placeringsenhet]")
+        .enters("")
+        .sees("Klart: Rutin 3")
+        .says("N1 · Rutin 4 av 7", LEAVE);
+    assert_eq!(terminal.ends().0, 0);
+    assert_eq!(status(&case(&env, "N1"), "3"), "done");
+    let log = log(&env, "N1");
+    assert!(log.contains("Besked om att det är klart från"), "{log}");
+}
+
+#[test]
+fn the_role_of_the_environment_counts_too() {
+    let env = Env::new().with("SISAM_ROLE", "rektor-hemskola");
+    nacka(&env, "--takes 4=rektor-hemskola");
+    let mut terminal = env.at_terminal("next N1");
+    terminal
+        .says("N1 · Rutin 4 av 7", LATER)
+        .sees("du bevakar")
+        .says("N1 · Rutin 1 av 7", LEAVE);
+    assert_eq!(terminal.ends().0, 0);
+}
