@@ -245,6 +245,7 @@ fn a_case_as_programs_read_it() {
       "dates_confirmed": [
         "utredning"
       ],
+      "days_since_first_opened": 0,
       "first_opened": "2026-11-21",
       "may_close": false,
       "opened": "2026-11-21",
@@ -309,6 +310,7 @@ fn a_case_as_programs_read_it() {
       "phase": "fore",
       "phase_title": "Före inskrivning",
       "planned": null,
+      "pressed": null,
       "raw_due": "2026-11-30",
       "recorded_at": null,
       "responsible": [
