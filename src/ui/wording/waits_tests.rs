@@ -136,15 +136,15 @@ fn everything_a_step_can_wait_for() {
     datum saknas: Utskrivning
     obesvarad fråga: Innebär placeringen skolbyte?
     datum saknas: dagen för Rutin 1 Samtycke
-    obesvarad fråga: vad startade ärendet?
+    startorsak saknas
     kräver först: Rutin 1 Samtycke
     kräver först: svaret ja eller delvis på ”Vad gäller samtycket?”
     ");
-    insta::assert_snapshot!(said(Language::English), @r"
+    insta::assert_snapshot!(said(Language::English), @"
     date missing: Utskrivning
     unanswered question: Innebär placeringen skolbyte?
     date missing: the day of Rutin 1 Samtycke
-    unanswered question: what started the case?
+    trigger missing
     requires first: Rutin 1 Samtycke
     requires first: Vad gäller samtycket? = ja or delvis
     ");
@@ -164,7 +164,7 @@ fn why_a_step_does_not_apply() {
         ]),
         Condition::Question("antal".into(), AnswerTest::AtLeast(5.0)),
     ]);
-    insta::assert_snapshot!(because(Some(&nested)), @"gäller inte: bara vid svaret ja på ”Innebär placeringen skolbyte?” eller (inte: Utskrivning är känt och ärendet startades av: Enstaka skolk) eller antal är minst 5");
+    insta::assert_snapshot!(because(Some(&nested)), @"gäller inte: bara vid svaret ja på ”Innebär placeringen skolbyte?” eller (inte: Utskrivning är känt och startorsaken ”Enstaka skolk”) eller antal är minst 5");
     assert_eq!(because(None), "gäller inte: inget datum är kvar");
 }
 
