@@ -87,9 +87,9 @@ fn as_json() {
 #[test]
 fn without_cases() {
     let env = Env::new().with_file();
-    assert_snapshot!(env.line("list").success().out, @r"
+    assert_snapshot!(env.line("list").success().out, @"
     Det finns inga ärenden än.
-    Öppna det första: sisam new-case
+    Öppna det första: sisam ny
     ");
     assert_eq!(env.line("list --format json").success().out, "[]\n");
     env.on(
@@ -98,5 +98,5 @@ fn without_cases() {
     );
     assert_snapshot!(env.line("list --closed").success().out, @"Inga ärenden är stängda.");
     env.on("2026-11-03", "close a --reason misstag");
-    assert_snapshot!(env.line("list").success().out, @"Inga ärenden är öppna. sisam list --closed visar de stängda.");
+    assert_snapshot!(env.line("list").success().out, @"Inga ärenden är öppna. sisam lista --stängda visar de stängda.");
 }

@@ -8,7 +8,7 @@ use crate::harness::Env;
 #[test]
 fn what_is_late_what_is_next_and_what_to_type() {
     let env = several(Env::new());
-    assert_snapshot!(env.line("").success().out, @r"
+    assert_snapshot!(env.line("").success().out, @"
     lör 21 nov 2026 · 3 öppna ärenden
 
     Försenat: 8 steg
@@ -19,7 +19,7 @@ fn what_is_late_what_is_next_and_what_to_type() {
       Rektor på hemskolan (förslag) · senast tis 10 nov 2026 · 11 dagar försenat
     2026-002 · Steg 1 Hämta in samtycke
       Socialsekreterare · senast sön 15 nov 2026 · 6 dagar försenat
-    … och 5 till: sisam report --overdue
+    … och 5 till: sisam rapport --försenade
 
     Näst
     2026-003 · Rutin 1 Involvera hemskolan redan när LVU utreds
@@ -33,9 +33,9 @@ fn what_is_late_what_is_next_and_what_to_type() {
       Rektor på hemskolan (förslag) · senast tis 1 dec 2026 · om 10 dagar
 
     Saknas: 2 ärenden utan datum · 2 steg utan ansvarig · 5 obesvarade frågor –
-      sisam report --missing visar dem
+      sisam rapport --saknas visar dem
 
-    Gå vidare med: sisam next
+    Gå vidare med: sisam nästa
     ");
 }
 
@@ -109,7 +109,7 @@ fn in_forty_columns() {
     let env = several(Env::new());
     let (code, screen) = env.at_terminal_of(40, "--color never").ends();
     assert_eq!(code, 0);
-    assert_snapshot!(screen.replace('\r', ""), @r"
+    assert_snapshot!(screen.replace('\r', ""), @"
     lör 21 nov 2026 · 3 öppna ärenden
 
     Försenat: 8 steg
@@ -126,7 +126,7 @@ fn in_forty_columns() {
     2026-002 · Steg 1 Hämta in samtycke
       Socialsekreterare · senast sön 15 nov
       2026 · 6 dagar försenat
-    … och 5 till: sisam report --overdue
+    … och 5 till: sisam rapport --försenade
 
     Näst
     2026-003 · Rutin 1 Involvera hemskolan
@@ -150,20 +150,20 @@ fn in_forty_columns() {
 
     Saknas: 2 ärenden utan datum · 2 steg
       utan ansvarig · 5 obesvarade frågor –
-      sisam report --missing visar dem
+      sisam rapport --saknas visar dem
 
-    Gå vidare med: sisam next
+    Gå vidare med: sisam nästa
     ");
 }
 
 #[test]
 fn a_first_visit_is_welcomed() {
     let env = Env::new().with_file();
-    assert_snapshot!(env.line("").success().out, @r"
+    assert_snapshot!(env.line("").success().out, @"
     Välkommen till sisam.
     Här får varje placerat barns skolgång en checklista med datum: vem som gör vad,
     och senast när.
-    Öppna det första: sisam new-case
+    Öppna det första: sisam ny
     ");
     assert!(env.files().is_empty());
 }
@@ -175,20 +175,20 @@ fn nothing_late_is_good_news() {
         "2026-11-02",
         "new-case --routine bbic-flode --ref a --date start=2026-11-20",
     );
-    assert_snapshot!(env.line("").success().out, @r"
+    assert_snapshot!(env.line("").success().out, @"
     lör 21 nov 2026 · 1 öppet ärende
 
     Inget är försenat.
 
-    Se ärendena: sisam list
+    Se ärendena: sisam lista
     ");
     env.on("2026-11-03", "close a --reason misstag");
-    assert_snapshot!(env.line("").success().out, @r"
+    assert_snapshot!(env.line("").success().out, @"
     lör 21 nov 2026 · 0 öppna ärenden
 
     Inget är försenat.
 
-    Öppna ett ärende: sisam new-case
+    Öppna ett ärende: sisam ny
     ");
 }
 

@@ -55,9 +55,9 @@ fn the_list_names_what_is_broken_and_what_should_have_been_reviewed() {
                   socialtjänst vid
                   placering
     ");
-    assert_snapshot!(told.err, @r"
+    assert_snapshot!(told.err, @"
     Rutinen ”nacka” går inte att använda: filen routines/nacka.toml har fel.
-    tips: Se felen med: sisam routine check routines/nacka.toml
+    tips: Se felen med: sisam rutin kontrollera routines/nacka.toml
     ");
     let json = said(&env, "rutin lista --routines routines --format json");
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
@@ -67,9 +67,9 @@ fn the_list_names_what_is_broken_and_what_should_have_been_reviewed() {
     assert_eq!(json[2]["id"], "prov");
     assert_eq!(json[2]["review_by"], "2026-10-01");
     let refused = env.line("routine plan nacka --routines routines").fails(1);
-    assert_snapshot!(refused.err, @r"
+    assert_snapshot!(refused.err, @"
     fel: Rutinen ”nacka” går inte att använda: filen routines/nacka.toml har fel.
-    tips: Se felen med: sisam routine check routines/nacka.toml
+    tips: Se felen med: sisam rutin kontrollera routines/nacka.toml
     ");
 }
 
@@ -82,7 +82,7 @@ fn a_folder_that_cannot_be_read() {
 #[test]
 fn a_routine_is_shown_for_people_and_as_its_own_tables() {
     let env = case("");
-    assert_snapshot!(said(&env, "routine show prov"), @r"
+    assert_snapshot!(said(&env, "routine show prov"), @"
     prov · Provrutin
     Källa: Provkommunen: Rutin för prov
     Version 1, i bruk
@@ -103,42 +103,42 @@ fn a_routine_is_shown_for_people_and_as_its_own_tables() {
 
     Fasen
 
-    Steg helg Flyttas förbi julen
+    Flyttas förbi julen (helg)
       Ansvarig: Rektor
       Lag: Skollagen (2010:800) 7 kap. 17 §
       När: inom 3 veckor efter start, flyttas till nästa arbetsdag (lag: 7 kap. 17
         §)
 
-    Steg genast Genast om det är sent
+    Genast om det är sent (genast)
       Ansvarig: Rektor
       När: senast 8 veckor före slut (eget riktvärde, inte rutinens: 8 veckor); är
         dagen redan förbi, så genast
 
-    Steg valt Två tider att välja mellan
+    Två tider att välja mellan (valt)
       Ansvarig: Rektor
       När: inom 2 dagar efter start (rutin); bara vid svaret ja på ”Är det akut?”
       När: inom 2 veckor efter start (rutin)
 
-    Steg ater Återkommer
+    Återkommer (ater)
       Ansvarig: Rektor
       När: så lång tid som svaret på ”Hur ofta?” anger efter senaste gången, första
         gången räknat från start, längst till slut (eget riktvärde, inte rutinens)
 
-    Steg efter Efter ett annat steg
+    Efter ett annat steg (efter)
       Ansvarig: Rektor
       När: inom 5 arbetsdagar efter Steg helg, flyttas till arbetsdagen före (eget
         riktvärde, inte rutinens)
-      kräver först: Steg valt Två tider att välja mellan
+      kräver först: Två tider att välja mellan (valt)
 
-    Steg bara Bara när det är akut
+    Bara när det är akut (bara)
       bara vid svaret ja på ”Är det akut?”
       Ansvarig: Rektor
 
-    Steg mal Nås aldrig utan akut
+    Nås aldrig utan akut (mal)
       Ansvarig: Rektor
       När: inom 1 vecka efter Steg bara (eget riktvärde, inte rutinens)
 
-    Steg prova Pröva hur det gick
+    Pröva hur det gick (prova)
       Ansvarig: Rektor
       När: inom 1 månad efter start (eget riktvärde, inte rutinens)
       Frågor när det är klart:

@@ -23,6 +23,11 @@ fn every_rule_of_the_format_is_fine() {
         "{ every = \"6 months\", from = \"in\", counted = \"last-done\" }",
         "{ every = { answer = \"ofta\" }, from = \"in\" }",
         "{ each_year = [\"03\", \"09-15\", \"W11\", \"02-29\"], from = \"in\", until = \"ut\" }",
+        "{ each = \"school-term\", from = \"in\", until = \"ut\", missed = \"keep\", roll = \"previous\" }",
+        "{ after = \"in\", term = \"10 schooldays\", earliest = \"1 schoolday\", basis = \"law\", cite = \"§\" }",
+        "{ before = \"ut\", term = \"5 skoldagar\", earliest = \"2 weeks\" }",
+        "{ after = \"in\", promptly = true, term = \"1 schoolday\" }",
+        "{ every = \"30 schooldays\", from = \"in\", counted = \"last-done\" }",
         "{ answer = \"dag\" }",
         "[{ when = { date = \"ut\" }, on = \"ut\", basis = \"law\", cite = \"§\" }, { on = \"in\" }]",
         "{ when = { date = \"ut\" }, on = \"ut\" }",
@@ -52,6 +57,16 @@ fn rules_that_say_too_little_or_too_much() {
         "{ each_year = [\"3\", \"13\", \"02-30\", \"W54\", \"03\"], from = \"in\" }",
         "{ each_year = \"03\", from = \"in\" }",
         "{ each_year = [\"03\"], from = \"in\", counted = \"last-done\" }",
+        "{ each = \"term\", from = \"in\" }",
+        "{ each = \"school-terms\", from = \"in\" }",
+        "{ each = [\"school-term\"], from = \"in\" }",
+        "{ each = \"school-term\" }",
+        "{ each = \"school-term\", from = \"in\", term = \"1 week\", counted = \"last-done\", earliest = \"1 day\", promptly = true }",
+        "{ each = \"school-term\", each_year = [\"03\"], from = \"in\" }",
+        "{ each = \"school-term\", after = \"in\", term = \"1 week\" }",
+        "{ after = \"in\", term = \"0 schooldays\" }",
+        "{ after = \"in\", term = \"10 school days\" }",
+        "{ every = \"99999 schooldays\", from = \"in\" }",
         "{ on = { step = \"1\", answer = \"dag\" } }",
         "{ on = {} }",
         "{ on = \"in\", roll = \"nästa\", basis = \"lag\" }",
@@ -98,6 +113,29 @@ fn rules_that_say_too_little_or_too_much() {
     20:21 '"03"' WrongShape { key: "each_year", wanted: TextList, found: Text }
     { each_year = ["03"], from = "in", counted = "last-done" }
     20:42 'counted' NotInRule { key: "counted", rule: "each_year" }
+    { each = "term", from = "in" }
+    20:16 '"term"' UnknownWord { key: "each", found: "term", allowed: ["school-term"], suggestion: None }
+    { each = "school-terms", from = "in" }
+    20:16 '"school-terms"' UnknownWord { key: "each", found: "school-terms", allowed: ["school-term"], suggestion: Some("school-term") }
+    { each = ["school-term"], from = "in" }
+    20:16 '["school-term"]' WrongShape { key: "each", wanted: Text, found: TextList }
+    { each = "school-term" }
+    20:7 '{ each = "school-term" }' MissingInRule { key: "from", rule: "each" }
+    { each = "school-term", from = "in", term = "1 week", counted = "last-done", earliest = "1 day", promptly = true }
+    20:44 'term' NotInRule { key: "term", rule: "each" }
+    20:61 'counted' NotInRule { key: "counted", rule: "each" }
+    20:84 'earliest' NotInRule { key: "earliest", rule: "each" }
+    20:104 'promptly' NotInRule { key: "promptly", rule: "each" }
+    { each = "school-term", each_year = ["03"], from = "in" }
+    20:7 '{ each = "school-term", each_year = ["03"], from = "in" }' MixedRule { keys: ["each_year", "each"] }
+    { each = "school-term", after = "in", term = "1 week" }
+    20:7 '{ each = "school-term", after = "in", term = "1 week" }' MixedRule { keys: ["after", "each"] }
+    { after = "in", term = "0 schooldays" }
+    20:30 '"0 schooldays"' BadTerm { found: "0 schooldays", why: Zero }
+    { after = "in", term = "10 school days" }
+    20:30 '"10 school days"' BadTerm { found: "10 school days", why: NotATerm }
+    { every = "99999 schooldays", from = "in" }
+    20:17 '"99999 schooldays"' BadTerm { found: "99999 schooldays", why: TooLong }
     { on = { step = "1", answer = "dag" } }
     20:14 '{ step = "1", answer = "dag" }' BadAnchor
     { on = {} }
@@ -123,6 +161,12 @@ fn rules_that_cannot_be_kept() {
         "{ after = \"ut\", earliest = \"4 months\", term = \"3 months\" }",
         "{ after = \"ut\", earliest = \"30 days\", term = \"1 month\" }",
         "{ before = \"ut\", earliest = \"1 week\", term = \"2 weeks\" }",
+        "{ after = \"ut\", earliest = \"11 schooldays\", term = \"10 schooldays\" }",
+        "{ before = \"ut\", earliest = \"4 workdays\", term = \"5 workdays\" }",
+        "{ after = \"ut\", earliest = \"6 months\", term = \"10 schooldays\" }",
+        "{ each = \"school-term\", from = \"inn\", until = { step = \"9\" } }",
+        "{ each = \"school-term\", from = \"in\", until = \"in\" }",
+        "[{ each = \"school-term\", from = \"in\", when = { date = \"in\" } }, { after = \"in\", term = \"5 schooldays\" }]",
         "{ every = \"1 week\", from = \"in\", until = \"in\" }",
         "[{ on = \"in\", when = { date = \"in\" } }, { every = \"1 week\", from = \"in\" }]",
         "[{ on = \"in\" }, { on = \"ut\" }]",
@@ -152,6 +196,19 @@ fn rules_that_cannot_be_kept() {
     { after = "ut", earliest = "30 days", term = "1 month" }
     { before = "ut", earliest = "1 week", term = "2 weeks" }
     20:35 '"1 week"' EarliestTooLate { earliest: "1 week", term: "2 weeks" }
+    { after = "ut", earliest = "11 schooldays", term = "10 schooldays" }
+    20:34 '"11 schooldays"' EarliestTooLate { earliest: "11 schooldays", term: "10 schooldays" }
+    { before = "ut", earliest = "4 workdays", term = "5 workdays" }
+    20:35 '"4 workdays"' EarliestTooLate { earliest: "4 workdays", term: "5 workdays" }
+    { after = "ut", earliest = "6 months", term = "10 schooldays" }
+    20:34 '"6 months"' EarliestTooLate { earliest: "6 months", term: "10 schooldays" }
+    { each = "school-term", from = "inn", until = { step = "9" } }
+    20:38 '"inn"' UnknownId { what: KeyDate, id: "inn", suggestion: Some("in") }
+    20:62 '"9"' UnknownId { what: Step, id: "9", suggestion: None }
+    { each = "school-term", from = "in", until = "in" }
+    20:52 '"in"' NeverDue
+    [{ each = "school-term", from = "in", when = { date = "in" } }, { after = "in", term = "5 schooldays" }]
+    20:71 '{ after = "in", term = "5 schooldays" }' MixedDue
     { every = "1 week", from = "in", until = "in" }
     20:48 '"in"' NeverDue
     [{ on = "in", when = { date = "in" } }, { every = "1 week", from = "in" }]

@@ -140,7 +140,7 @@ fn everything_a_step_can_wait_for() {
     kräver först: Rutin 1 Samtycke
     kräver först: svaret ja eller delvis på ”Vad gäller samtycket?”
     ");
-    insta::assert_snapshot!(said(Language::English), @r"
+    insta::assert_snapshot!(said(Language::English), @"
     date missing: Utskrivning
     unanswered question: Innebär placeringen skolbyte?
     date missing: the day of Rutin 1 Samtycke

@@ -14,7 +14,7 @@ fn a_step_or_a_part_is_skipped_with_a_reason() {
     ");
     assert_snapshot!(refused(&env, "skip 2026-001 1 --reason igen"), @"
     fel: Redan överhoppat: Rutin 1 (lör 21 nov 2026), registrerat av test lör 21 nov 2026.
-    tips: sisam log 2026-001 visar vad som har hänt
+    tips: sisam logg 2026-001 visar vad som har hänt
     ");
     assert_snapshot!(told(&env, "skip 2026-001 2 --item a --reason skolan~har~dokumentet"), @"
     2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
@@ -86,20 +86,21 @@ fn a_case_with_steps_left_is_closed_with_a_reason_and_opened_again() {
       Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
       Rutin 6 Förbered och samordna utskrivningen
       Rutin 7 Följ upp elevens skolförankring
-    tips: sisam close 2026-001 --reason "…"
+    tips: sisam stäng 2026-001 --orsak "…"
     "#);
     assert_snapshot!(told(&env, "close 2026-001 --reason flyttat~till~annan~kommun"), @"
     2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    Obs: Rutin 1 var 32 dagar försenat när ärendet stängdes.
     Ärendet är stängt.
     ");
     assert_eq!(env.json("2026-11-21", "show 2026-001")["status"], "closed");
     assert_snapshot!(refused(&env, "done 2026-001 1"), @r#"
     fel: Ärendet är stängt sedan lör 21 nov 2026.
-    tips: sisam reopen 2026-001 --reason "…"
+    tips: sisam öppna 2026-001 --orsak "…"
     "#);
     assert_snapshot!(refused(&env, "close 2026-001"), @r#"
     fel: Ärendet är stängt sedan lör 21 nov 2026.
-    tips: sisam reopen 2026-001 --reason "…"
+    tips: sisam öppna 2026-001 --orsak "…"
     "#);
     said(&env, "note 2026-001 handlingarna~skickade");
     assert_snapshot!(told(&env, "reopen 2026-001 --reason kom~tillbaka"), @"

@@ -38,12 +38,12 @@ fn several_cases_all_or_none() {
     // The last one is done already, so none is.
     assert_snapshot!(refused(&env, "done 2026-001 B C 3"), @"
     fel: Redan klart: Rutin 3 (lör 21 nov 2026), registrerat av test lör 21 nov 2026.
-    tips: sisam log C visar vad som har hänt
+    tips: sisam logg C visar vad som har hänt
     ");
     assert!(steps(&env, "B").contains("3: open"));
     assert_snapshot!(refused(&env, "done 2026-001 X 3"), @"
     fel: Det finns inget ärende X.
-    tips: sisam list visar ärendena
+    tips: sisam lista visar ärendena
     tips: välj bland: C · B · 2026-001
     ");
     assert_snapshot!(told(&env, "done 2026-001 B 3"), @"
@@ -64,7 +64,7 @@ fn a_part_alone_and_the_last_one_ends_the_step() {
     ");
     assert_snapshot!(refused(&env, "done 2026-001 2 --item b"), @"
     fel: Delen b av Rutin 2 är redan registrerad.
-    tips: sisam show 2026-001 visar alla steg
+    tips: sisam visa 2026-001 visar alla steg
     ");
     assert_snapshot!(refused(&env, "done 2026-001 2 --item c"), @"
     fel: Rutin 2 har ingen del som heter c.
@@ -108,7 +108,7 @@ fn required_questions_are_asked_for() {
     assert_snapshot!(refused(&env, "done 2026-001 7"), @"
     fel: Rutin 7 kan inte bli klart förrän frågorna är besvarade.
       i-skola: Går eleven i skolan nu? (ja, delvis, nej, vet inte)
-    tips: sisam done 2026-001 7 --answer i-skola=…
+    tips: sisam klar 2026-001 7 --svar i-skola=…
     ");
     assert_snapshot!(told(&env, "done 2026-001 7 --answer i-skola=vet~inte"), @"
     2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
@@ -150,7 +150,7 @@ fn an_unknown_day_is_never_late_and_may_be_given_later() {
     ");
     assert_snapshot!(refused(&env, "done A 1 --on 2026-02-11"), @"
     fel: Redan klart: Steg 1 (tis 10 feb 2026), registrerat av test lör 21 nov 2026.
-    tips: sisam log A visar vad som har hänt
+    tips: sisam logg A visar vad som har hänt
     ");
 }
 
@@ -160,12 +160,12 @@ fn without_consent_one_of_the_other_grounds_is_named() {
     assert_snapshot!(refused(&env, "done 2026-001 3"), @r#"
     fel: Stoppat: Steg 3.
       kräver först: svaret ja på ”Finns samtycke till att skolan och socialtjänsten samarbetar?”
-    tips: välj bland: uppgiften ryms i det delvisa samtycket (OSL 10 kap. 1 § och 12 kap.) · uppgiftsskyldighet enligt lag (OSL 10 kap. 28 §) · det står klart att ingen lider men (OSL 26 kap. 1 §) · strikt nödvändigt för att vi ska kunna utföra vår uppgift (OSL 10 kap. 2 §)
-    tips: ange en av grunderna: sisam done 2026-001 3 --despite "uppgiften ryms i det delvisa samtycket (OSL 10 kap. 1 § och 12 kap.)"
+    tips: välj bland: uppgiftsskyldighet enligt lag (OSL 10 kap. 28 §) · det står klart att ingen lider men (OSL 26 kap. 1 §) · strikt nödvändigt för att vi ska kunna utföra vår uppgift (OSL 10 kap. 2 §) · uppgiften ryms i det delvisa samtycket (OSL 10 kap. 1 § och 12 kap.)
+    tips: ange en av grunderna: sisam klar 2026-001 3 --trots "…"
     "#);
     assert_snapshot!(refused(&env, "done 2026-001 3 --despite det~går~nog~bra"), @"
     fel: ”det går nog bra” är ingen av de grunder som rutinen tar.
-    tips: välj bland: uppgiften ryms i det delvisa samtycket (OSL 10 kap. 1 § och 12 kap.) · uppgiftsskyldighet enligt lag (OSL 10 kap. 28 §) · det står klart att ingen lider men (OSL 26 kap. 1 §) · strikt nödvändigt för att vi ska kunna utföra vår uppgift (OSL 10 kap. 2 §)
+    tips: välj bland: uppgiftsskyldighet enligt lag (OSL 10 kap. 28 §) · det står klart att ingen lider men (OSL 26 kap. 1 §) · strikt nödvändigt för att vi ska kunna utföra vår uppgift (OSL 10 kap. 2 §) · uppgiften ryms i det delvisa samtycket (OSL 10 kap. 1 § och 12 kap.)
     ");
     let told_of_it = told(
         &env,
@@ -206,7 +206,7 @@ fn a_consent_given_opens_what_required_it() {
     assert_snapshot!(refused(&env, "done 2026-001 1 --answer samtycke=ja"), @"
     fel: Steg 1 kan inte bli klart förrän frågorna är besvarade.
       samtycke-av: Vilka har samtyckt? (vårdnadshavare 1, vårdnadshavare 2, barnet)
-    tips: sisam done 2026-001 1 --answer samtycke-av=…
+    tips: sisam klar 2026-001 1 --svar samtycke-av=…
     ");
     said(&env, "done 2026-001 1 --answer samtycke=nej");
 }
@@ -247,7 +247,7 @@ fn an_outcome_that_goes_back_says_which_rounds_it_opened() {
         "done A utvardering --on 2026-04-17 --answer resultat=negativt --answer i-skola=nej";
     assert_snapshot!(told(&env, evaluate), @"
     A · Skolfrånvaro · Dagen då gränsen nåddes mån 12 jan 2026
-    Klart: Steg utvardering Utvärdera tillsammans
+    Klart: Utvärdera tillsammans (utvardering)
     Steg natverksmote, omgång 2: fanns inte → senast fre 8 maj 2026
     Steg ifo-medverkan: senast tis 1 dec 2026 → gäller inte
     Steg uppfoljningsmote, omgång 2: fanns inte → väntar

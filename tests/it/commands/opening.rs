@@ -231,7 +231,7 @@ fn what_is_missing_is_an_error_that_names_the_option() {
     ");
     assert_snapshot!(refused(&env, "new-case --routine nacka"), @"
     fel: Det här datumet behövs för att öppna ärendet: Inskrivning på ungdomshemmet.
-    tips: --date inskrivning=ÅÅÅÅ-MM-DD
+    tips: --datum inskrivning=ÅÅÅÅ-MM-DD
     ");
     // Nothing was opened, so there is no case file.
     assert!(env.files().is_empty());

@@ -185,12 +185,12 @@ fn an_ambiguous_or_unknown_case() {
     ");
     assert_snapshot!(refused(&env, "show 2027"), @"
     fel: Det finns inget ärende 2027.
-    tips: sisam list visar ärendena
+    tips: sisam lista visar ärendena
     tips: välj bland: 2026-002 · 2026-001
     ");
     assert_snapshot!(refused(&env, "undo x"), @"
     fel: Det finns inget ärende x.
-    tips: sisam list visar ärendena
+    tips: sisam lista visar ärendena
     tips: välj bland: 2026-002 · 2026-001
     ");
     // An unambiguous beginning is enough, and an exact one wins.
@@ -202,7 +202,7 @@ fn an_ambiguous_or_unknown_case() {
     said(&env, "done 2026-0021 1");
     assert_snapshot!(refused(&env, "done 2026-002 1"), @"
     fel: Redan klart: Rutin 1 (lör 21 nov 2026), registrerat av test lör 21 nov 2026.
-    tips: sisam log 2026-002 visar vad som har hänt
+    tips: sisam logg 2026-002 visar vad som har hänt
     ");
 }
 
@@ -211,7 +211,7 @@ fn nothing_to_change_and_things_left_out() {
     let env = nacka();
     assert_snapshot!(refused_with(&env, 2, "set 2026-001"), @"
     fel: Det står inte vad som ska ändras.
-    tips: till exempel --date utskrivning=2027-03-01; sisam set --help visar allt
+    tips: till exempel --datum utskrivning=2027-03-01; sisam sätt --help visar allt
     ");
     assert_snapshot!(refused_with(&env, 2, "done 2026-001"), @"
     fel: Det saknas: <ÄRENDE>...

@@ -124,11 +124,11 @@ fn a_routine_file_with_errors_spoils_its_own_id_alone() {
     // The built-in one is never served in the place of a broken one.
     assert_snapshot!(refused(&env, &format!("{OPEN} --routines rutiner")), @"
     fel: Rutinen ”nacka” går inte att använda: filen rutiner/nacka.toml har fel.
-    tips: Se felen med: sisam routine check rutiner/nacka.toml
+    tips: Se felen med: sisam rutin kontrollera rutiner/nacka.toml
     ");
     assert_snapshot!(refused(&env, "new-case --routine egen --routines rutiner"), @"
     fel: Rutinen ”egen” går inte att använda: filen rutiner/egen.toml har fel.
-    tips: Se felen med: sisam routine check rutiner/egen.toml
+    tips: Se felen med: sisam rutin kontrollera rutiner/egen.toml
     ");
     // The others load, and a case keeps the text it was opened with.
     said(

@@ -28,20 +28,20 @@ fn a_case_as_people_read_it() {
     öppnat lör 21 nov 2026 · i skolan: vet inte
     LVU-utredningen inleds: tis 20 okt 2026
     Inskrivning på ungdomshemmet: tis 1 dec 2026 (preliminärt)
-    Är placeringen akut?: nej
+    Är placeringen akut? nej
     Socialsekreterare: Anna Ek
 
     Steg  Vad                      Ansvarig                  Senast
     ────────────────────────────────────────────────────────────────────────────────
           Före inskrivning
     1     Involvera hemskolan      Socialsekreterare         tis 20 okt 2026
-          redan när LVU utreds                               klart tor 22 okt 2026 ·
-                                                             2 dagar försenat
+          redan när LVU utreds                               klart tor 22 okt 2026,
+                                                             2 dagar för sent
     2     Ta fram skolans          Socialsekreterare         fre 4 dec 2026
           uppgifter till ansökan                             om 13 dagar
                                                              ursprungligen mån 30
                                                              nov 2026
-    3     SiS berättar om          Placeringshandläggare på  mån 30 nov 2026
+    3     SiS berättar om          Placeringshandläggare på  mån 30 nov 2026 (eget)
           modellen och om          SiS placeringsenhet       överhoppat
           hemskolans del
           Vid inskrivning
@@ -63,6 +63,13 @@ fn a_case_as_people_read_it() {
           skolförankring           ungdomshemmet             Utskrivning från
                                                              ungdomshemmet
 
+    (eget) = eget riktvärde, inte rutinens
+
+    Saknas, och så anges det:
+    Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam sätt
+      2026-001 --svar aterkoppling=…
+    Utskrivning från ungdomshemmet → sisam sätt 2026-001 --datum utskrivning=…
+
     Rutinen förutsätter att kommunen har ett samverkansavtal med SiS. Ungdomshemmet
     behöver planera skola och behandling tillsammans och hålla möten både vid
     inskrivningen och inför utskrivningen, med hemskolan och socialtjänsten.
@@ -76,7 +83,7 @@ fn a_case_as_people_read_it() {
     opened Sat 21 Nov 2026 · in school: not known
     LVU-utredningen inleds: Tue 20 Oct 2026
     Inskrivning på ungdomshemmet: Tue 1 Dec 2026 (preliminary)
-    Är placeringen akut?: no
+    Är placeringen akut? no
     Socialsekreterare: Anna Ek
 
     What: Före inskrivning
@@ -84,7 +91,7 @@ fn a_case_as_people_read_it() {
     Step: 1
     What: Involvera hemskolan redan när LVU utreds
     Responsible: Socialsekreterare
-    Due by: Tue 20 Oct 2026 done Thu 22 Oct 2026 · 2 days late
+    Due by: Tue 20 Oct 2026 done Thu 22 Oct 2026, 2 days too late
 
     Step: 2
     What: Ta fram skolans uppgifter till ansökan
@@ -94,7 +101,7 @@ fn a_case_as_people_read_it() {
     Step: 3
     What: SiS berättar om modellen och om hemskolans del
     Responsible: Placeringshandläggare på SiS placeringsenhet
-    Due by: Mon 30 Nov 2026 skipped
+    Due by: Mon 30 Nov 2026 (local) skipped
 
     What: Vid inskrivning
 
@@ -124,6 +131,12 @@ fn a_case_as_people_read_it() {
     Responsible: Institutionschef på ungdomshemmet
     Due by: date missing: Utskrivning från ungdomshemmet
 
+    (local) = local guideline, not the routine's
+
+    Missing, and how to tell it:
+    Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam set 2026-001 --answer aterkoppling=…
+    Utskrivning från ungdomshemmet → sisam set 2026-001 --date utskrivning=…
+
     Rutinen förutsätter att kommunen har ett samverkansavtal med SiS. Ungdomshemmet behöver planera skola och behandling tillsammans och hålla möten både vid inskrivningen och inför utskrivningen, med hemskolan och socialtjänsten. Socialtjänsten, inte SiS, bestämmer dagen för utskrivning. Blanketternas officiella ordalydelse var inte tillgänglig: formulären här är skrivna med egna ord efter vad rutinen säger att de ska reda ut. Lagrum är tillagda som orientering.
     ");
 }
@@ -135,10 +148,10 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
     2026-001 · Söderköping · Placering tis 1 dec 2026
     öppnat lör 21 nov 2026 · i skolan: vet inte
     Placering: tis 1 dec 2026 (preliminärt)
-    Är placeringen akut?: nej
-    Innebär placeringen att barnet byter skola?: ja
-    Ligger den nya skolan i en annan kommun?: nej
-    Är barnet folkbokfört i vår kommun?: ja
+    Är placeringen akut? nej
+    Innebär placeringen att barnet byter skola? ja
+    Ligger den nya skolan i en annan kommun? nej
+    Är barnet folkbokfört i vår kommun? ja
 
     Steg  Vad                       Ansvarig                 Senast
     ────────────────────────────────────────────────────────────────────────────────
@@ -152,7 +165,7 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
                                     bestämt)                 att skolan och
                                                              socialtjänsten
                                                              samarbetar?”
-    4     Få beslut om kostnaderna  Socialsekreterare,       mån 30 nov 2026
+    4     Få beslut om kostnaderna  Socialsekreterare,       mån 30 nov 2026 (eget)
           för skolgången            Kontaktperson SES        om 9 dagar
                                     (centrala barn- och
                                     elevhälsan)
@@ -163,7 +176,7 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
                                     bestämt)                 att skolan och
                                                              socialtjänsten
                                                              samarbetar?”
-    6     Samla och lämna över      Avlämnande skola,        mån 30 nov 2026
+    6     Samla och lämna över      Avlämnande skola,        mån 30 nov 2026 (eget)
           skolinformationen         Kontaktperson SES        om 9 dagar
                                     (centrala barn- och
                                     elevhälsan)
@@ -214,9 +227,14 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
                                     elevhälsan)              eller barnet byter
                                                              vårdgivare?
 
+    (eget) = eget riktvärde, inte rutinens
     1 steg visas inte (2): gäller inte: bara vid svaret ja på ”Innebär placeringen
       att barnet byter skola?” och svaret ja på ”Ligger den nya skolan i en annan
       kommun?”
+
+    Saknas, och så anges det:
+    Blir det ett skolbyte när placeringen upphör eller barnet byter vårdgivare? →
+      sisam sätt 2026-001 --svar skolbyte-avslut=…
 
     Rutinen återges med egna ord. Tider märkta ”eget riktvärde” står inte i rutinen,
     och inte heller dagen för översyn: de är tillagda här. Samtycket styr bara vad
@@ -245,6 +263,7 @@ fn a_case_as_programs_read_it() {
       "dates_confirmed": [
         "utredning"
       ],
+      "days_since_first_opened": 0,
       "first_opened": "2026-11-21",
       "may_close": false,
       "opened": "2026-11-21",
@@ -309,6 +328,7 @@ fn a_case_as_programs_read_it() {
       "phase": "fore",
       "phase_title": "Före inskrivning",
       "planned": null,
+      "pressed": null,
       "raw_due": "2026-11-30",
       "recorded_at": null,
       "responsible": [

@@ -34,7 +34,7 @@ fn it_takes_back_the_latest_change_and_again_one_further() {
     assert_eq!(steps(&env, "2026-001"), opened);
     assert_snapshot!(refused(&env, "undo 2026-001"), @r#"
     fel: Öppnandet av ett ärende går inte att ta tillbaka.
-    tips: ett ärende som öppnades av misstag stänger du: sisam close 2026-001 --reason "öppnat av misstag"
+    tips: ett ärende som öppnades av misstag stänger du: sisam stäng 2026-001 --orsak "öppnat av misstag"
     "#);
     // Nothing is erased: both changes and that they were taken back.
     let log = env.json("2026-11-21", "log 2026-001");
@@ -61,7 +61,7 @@ fn it_takes_back_the_latest_change_of_a_step() {
     assert!(steps(&env, "2026-001").contains("3: done"));
     assert_snapshot!(refused(&env, "undo 2026-001 1"), @"
     fel: Det finns inget att ta tillbaka.
-    tips: sisam log 2026-001 visar vad som har hänt
+    tips: sisam logg 2026-001 visar vad som har hänt
     ");
     assert_snapshot!(refused(&env, "undo 2026-001 99"), @"
     fel: Rutinen har inget steg som heter 99.
@@ -79,7 +79,7 @@ fn what_stands_on_it_is_named() {
     said(&env, "done 2026-001 3");
     assert_snapshot!(refused(&env, "undo 2026-001 1"), @"
     fel: Det går inte att ta tillbaka: Steg 3 (händelse 10) bygger på det.
-    tips: sisam log 2026-001 visar vad som har hänt
+    tips: sisam logg 2026-001 visar vad som har hänt
     ");
     said(&env, "undo 2026-001 3");
     said(&env, "undo 2026-001 1");
@@ -99,7 +99,7 @@ fn a_closing_without_a_reason_stands_on_every_step() {
     said(&env, "close A");
     assert_snapshot!(refused(&env, "undo A 4"), @"
     fel: Det går inte att ta tillbaka: en senare ändring av ärendet (händelse 7) bygger på det.
-    tips: sisam log A visar vad som har hänt
+    tips: sisam logg A visar vad som har hänt
     ");
     assert_snapshot!(told(&env, "undo A"), @"
     A · BBIC-flödet · Flödet börjar ons 7 jan 2026

@@ -171,7 +171,7 @@ fn the_closing_can_be_taken_back_and_the_opening_not() {
         "new-case --continues A --ref B --date placering=2027-03-01",
     );
     let told = env.line("undo B --today 2027-03-02").ends(1);
-    assert!(told.err.contains("sisam close B"), "{}", told.err);
+    assert!(told.err.contains("Öppnandet av ett ärende"), "{}", told.err);
     on(&env, "2027-03-02", "undo A");
     assert_eq!(json(&env, "show A")["status"], "open");
     // The new case still names the old, and the old one's log shows that it was closed.

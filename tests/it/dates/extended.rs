@@ -34,9 +34,9 @@ fn the_original_stays_beside_the_new_date() {
     let from_step = shown.lines().skip_while(|line| !line.starts_with("4 "));
     assert_snapshot!(from_step.take(4).collect::<Vec<_>>().join("\n"), @"
     4     Lämna över från           Rektor på hemskolan      tis 15 dec 2026
-          hemskolan och skriv en    (förslag)                ursprungligen tis 1 dec
-          skolöverenskommelse                                2026
-                                                             om 24 dagar
+          hemskolan och skriv en    (förslag)                om 24 dagar
+          skolöverenskommelse                                ursprungligen tis 1 dec
+                                                             2026
     ");
     assert_eq!(shown.matches("ursprungligen").count(), 1);
 

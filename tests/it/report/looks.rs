@@ -8,7 +8,7 @@ use crate::harness::Env;
 #[test]
 fn what_is_late_most_days_first_and_what_is_not_seen() {
     let env = several(Env::new());
-    assert_snapshot!(env.line("report --overdue").success().out, @r"
+    assert_snapshot!(env.line("report --overdue").success().out, @"
     Ärende    Steg                   Ansvarig               Senast             Grund
     ────────────────────────────────────────────────────────────────────────────────
     2026-001  Rutin 3 SiS berättar   Placeringshandläggare  mån 9 nov 2026     eget
@@ -54,7 +54,7 @@ fn what_is_late_most_days_first_and_what_is_not_seen() {
 
     Syns inte ovan: 2 ärenden utan datum · 2 steg utan ansvarig · 5 obesvarade
       frågor
-    sisam report --missing visar dem
+    sisam rapport --saknas visar dem
     ");
 }
 
@@ -87,7 +87,7 @@ fn in_english() {
 #[test]
 fn one_fact_a_line() {
     let env = several(Env::new());
-    assert_snapshot!(env.line("report --overdue --party Skolan --plain").success().out, @r"
+    assert_snapshot!(env.line("report --overdue --party Skolan --plain").success().out, @"
     Ärende: 2026-001
     Steg: Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
     Ansvarig: Rektor på hemskolan (förslag)
@@ -96,7 +96,7 @@ fn one_fact_a_line() {
     Grund: rutin
 
     Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden utan datum · 2 steg utan ansvarig · 5 obesvarade frågor
-    sisam report --missing visar dem
+    sisam rapport --saknas visar dem
     ");
 }
 
@@ -181,7 +181,7 @@ fn what_is_missing_says_which() {
 #[test]
 fn gathered_by_role_and_by_who() {
     let env = several(Env::new());
-    assert_snapshot!(env.line("rapport --försenade --per roll --rutin nacka").success().out, @r"
+    assert_snapshot!(env.line("rapport --försenade --per roll --rutin nacka").success().out, @"
     Placeringshandläggare på SiS placeringsenhet: 1 steg
     Ärende    Steg                   Ansvarig               Senast             Grund
     ────────────────────────────────────────────────────────────────────────────────
@@ -207,9 +207,9 @@ fn gathered_by_role_and_by_who() {
 
     Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden utan datum · 2 steg utan
       ansvarig · 5 obesvarade frågor
-    sisam report --missing visar dem
+    sisam rapport --saknas visar dem
     ");
-    assert_snapshot!(env.line("rapport --försenade --per vem --rutin nacka").success().out, @r"
+    assert_snapshot!(env.line("rapport --försenade --per vem --rutin nacka").success().out, @"
     Team Nord: 1 steg
     Ärende    Steg                   Ansvarig               Senast             Grund
     ────────────────────────────────────────────────────────────────────────────────
@@ -233,7 +233,7 @@ fn gathered_by_role_and_by_who() {
 
     Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden utan datum · 2 steg utan
       ansvarig · 5 obesvarade frågor
-    sisam report --missing visar dem
+    sisam rapport --saknas visar dem
     ");
 }
 
@@ -247,12 +247,13 @@ fn a_screen_ends_after_five_hundred_rows_and_says_so() {
         .count();
     assert_eq!(shown, 500);
     let rest: Vec<_> = told.lines().skip_while(|line| !line.is_empty()).collect();
-    assert_snapshot!(rest.join("\n"), @r"
+    assert_snapshot!(rest.join("\n"), @"
+
     20 av 520 steg visas inte. Alla får du med --format json, färre med --routine,
     --role eller --party.
 
     Syns inte ovan: 130 ärenden utan datum · 130 obesvarade frågor
-    sisam report --missing visar dem
+    sisam rapport --saknas visar dem
     ");
     assert_eq!(env.rows("2026-11-21", "report --overdue").len(), 520);
 }

@@ -20,6 +20,7 @@ pub(super) fn every_kind() -> Vec<ProblemKind> {
             title: text(),
             next: text(),
         }),
+        P::SchoolCalendar(SchoolProblem::NotInHalfYear { title: text() }),
         P::SchoolCalendar(SchoolProblem::Gap {
             title: text(),
             next: text(),
