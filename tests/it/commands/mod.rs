@@ -3,6 +3,7 @@
 mod aliases;
 mod changing;
 mod doing;
+mod next_list;
 mod opening;
 mod refusing;
 mod refusing_files;
