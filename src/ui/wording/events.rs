@@ -35,7 +35,7 @@ impl Words {
             What::TriggerSet { trigger: None } => self.told("event-trigger-withdrawn", &[]),
             What::TriggerSet {
                 trigger: Some(trigger),
-            } => self.told("event-trigger", &[("title", titles.trigger(trigger))]),
+            } => self.told("event-trigger-set", &[("title", titles.trigger(trigger))]),
             What::DateConfirmed { date } => {
                 self.told("event-date-confirmed", &[("title", titles.key_date(date))])
             }

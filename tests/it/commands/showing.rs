@@ -66,9 +66,9 @@ fn a_case_as_people_read_it() {
     (eget) = eget riktvärde, inte rutinens
 
     Saknas, och så anges det:
-    Hur ofta ges återkoppling till hemskolan eller förvaltningen? sisam sätt
+    Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam sätt
       2026-001 --svar aterkoppling=…
-    Utskrivning från ungdomshemmet: sisam sätt 2026-001 --datum utskrivning=…
+    Utskrivning från ungdomshemmet → sisam sätt 2026-001 --datum utskrivning=…
 
     Rutinen förutsätter att kommunen har ett samverkansavtal med SiS. Ungdomshemmet
     behöver planera skola och behandling tillsammans och hålla möten både vid
@@ -134,8 +134,8 @@ fn a_case_as_people_read_it() {
     (local) = local guideline, not the routine's
 
     Missing, and how to tell it:
-    Hur ofta ges återkoppling till hemskolan eller förvaltningen? sisam set 2026-001 --answer aterkoppling=…
-    Utskrivning från ungdomshemmet: sisam set 2026-001 --date utskrivning=…
+    Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam set 2026-001 --answer aterkoppling=…
+    Utskrivning från ungdomshemmet → sisam set 2026-001 --date utskrivning=…
 
     Rutinen förutsätter att kommunen har ett samverkansavtal med SiS. Ungdomshemmet behöver planera skola och behandling tillsammans och hålla möten både vid inskrivningen och inför utskrivningen, med hemskolan och socialtjänsten. Socialtjänsten, inte SiS, bestämmer dagen för utskrivning. Blanketternas officiella ordalydelse var inte tillgänglig: formulären här är skrivna med egna ord efter vad rutinen säger att de ska reda ut. Lagrum är tillagda som orientering.
     ");
@@ -233,7 +233,7 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
       kommun?”
 
     Saknas, och så anges det:
-    Blir det ett skolbyte när placeringen upphör eller barnet byter vårdgivare?
+    Blir det ett skolbyte när placeringen upphör eller barnet byter vårdgivare? →
       sisam sätt 2026-001 --svar skolbyte-avslut=…
 
     Rutinen återges med egna ord. Tider märkta ”eget riktvärde” står inte i rutinen,

@@ -65,7 +65,7 @@ fn without_cases_it_says_how_to_open_one() {
     let env = Env::new();
     let (code, screen) = env.at_terminal("next").ends();
     assert_eq!(code, 0);
-    assert!(screen.contains("sisam new-case"), "{screen}");
+    assert!(screen.contains("sisam ny"), "{screen}");
     assert!(env.files().is_empty());
 }
 

@@ -20,10 +20,10 @@ fn consent_refused_stops_or_needs_a_ground_and_given_later_opens() {
         .says("S1 · Steg 1 av 14", DONE)
         .must_answer("Finns samtycke", "nej", 2)
         .day("")
-        // Who takes it is asked the first time, before the card.
-        .sees("Steg 3 Ta kontakt med mottagande skola")
-        .picks("Vem tar steget?", "inte bestämt än", 0, 1)
+        // Who takes it is asked the first time, when the step has been seen.
+        .sees("Ta kontakt med mottagande skola")
         .sees("Stoppat")
+        .picks("Vem tar steget?", "inte bestämt än", 0, 1)
         .sees("Kontaktperson")
         // Going no further is proposed.
         .says("S1 · Steg 3 av 14", DONE)
@@ -40,12 +40,12 @@ fn consent_refused_stops_or_needs_a_ground_and_given_later_opens() {
     let mut terminal = env.at_terminal("next S1");
     terminal
         .says("S1 · Steg 3 av 14", DONE)
-        .picks("Vilken grund finns", "Gå inte vidare", 4, 1)
+        .picks("Vilken grund finns", "Gå inte vidare", 4, 0)
         .day("")
         .sees("Klart: Steg 3")
         .says("S1 · Steg 4 av 14", LATER)
-        .picks("Vem tar steget?", "inte bestämt än", 0, 2)
         .sees("Stoppat")
+        .picks("Vem tar steget?", "inte bestämt än", 0, 2)
         .says("S1 · Steg 5 av 14", LEAVE);
     assert_eq!(terminal.ends().0, 0);
     let on_a_ground = case(&env, "S1");

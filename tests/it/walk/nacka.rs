@@ -60,7 +60,7 @@ fn opens(env: &Env) {
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert!(screen.contains("Ärendet 2026-001 är öppnat."), "{screen}");
-    assert!(screen.contains("sisam next 2026-001"), "{screen}");
+    assert!(screen.contains("sisam nästa 2026-001"), "{screen}");
 }
 
 fn before_the_admission(env: &Env) {

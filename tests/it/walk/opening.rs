@@ -56,13 +56,13 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
     assert!(line.ends_with("--date utlosare=2026-11-20"), "{line}");
     let line = left_at(&env, &line, "Dagen då gränsen", |terminal| {
         terminal
-            .picks("Steg underratta", "Vet inte", 0, 0)
+            .picks("(underratta)", "Vet inte", 0, 0)
             .day("okänd")
             .sees("vem som har vilken roll?")
             .sees("nej");
     });
     assert!(line.contains("--done underratta=unknown"), "{line}");
-    let line = left_at(&env, &line, "Steg underratta", |terminal| {
+    let line = left_at(&env, &line, "(underratta)", |terminal| {
         terminal
             .picks("vem som har vilken roll?", "nej", 1, 0)
             .sees("Mentor")

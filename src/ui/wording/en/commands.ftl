@@ -54,5 +54,5 @@ hint-reference = leave --ref out and the case gets the next number; never use th
 event-reminded = reminder of { $step }
 told-reminded = The reminder is recorded.
 event-date-confirmed = { $title }: confirmed
-event-trigger = trigger: { $title }
+event-trigger-set = trigger: { $title }
 event-trigger-withdrawn = trigger withdrawn

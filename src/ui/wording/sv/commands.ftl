@@ -54,5 +54,5 @@ hint-reference = utelämna --ref så får ärendet nästa nummer; använd aldrig
 event-reminded = påminnelse om { $step }
 told-reminded = Påminnelsen är antecknad.
 event-date-confirmed = { $title }: bekräftat
-event-trigger = startorsak: { $title }
+event-trigger-set = startorsak: { $title }
 event-trigger-withdrawn = startorsaken borttagen

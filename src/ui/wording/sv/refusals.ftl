@@ -44,11 +44,11 @@ hint-show = sisam visa { $case } visar alla steg
 hint-why = sisam varför { $case } { $step } visar hur det hänger ihop
 hint-answer = sisam sätt { $case } --svar { $id }=…
 hint-date = --datum { $id }=ÅÅÅÅ-MM-DD
+hint-done-day = är dagen känd nu: sisam klar { $case } { $step } --den ÅÅÅÅ-MM-DD
 hint-done-answers = sisam klar { $case } { $step } { $answers }
 hint-despite-ground = ange en av grunderna: sisam klar { $case } { $step } --trots "…"
 hint-despite-reason = ange varför det görs ändå: sisam klar { $case } { $step } --trots "…"
 hint-close-reason = sisam stäng { $case } --orsak "…"
-hint-done-day = är dagen känd nu: sisam klar { $case } { $step } --den ÅÅÅÅ-MM-DD
 hint-expected = det här går: { $expected }
 hint-ask-the-keeper = ta en kopia av ärendefilen och visa den för den som sköter sisam
 expected-yes-no = ja, nej
