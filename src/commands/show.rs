@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::commands::support::cases;
 use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::rows::rows_as_json;
+use crate::commands::support::step_json::steps_of_case;
 use crate::ctx::Ctx;
 use crate::domain::condition::Missing;
 use crate::domain::decide::may_close;
@@ -42,7 +42,7 @@ fn json(ctx: &Ctx, opened: &OpenedCase) -> CaseJson {
     let plan = opened.plan(ctx.today());
     let may_close = may_close(&opened.routine, &opened.case, &plan);
     let standing = opened.standing(ctx.today());
-    let steps = rows_as_json(ctx, opened, &standing.rows);
+    let steps = steps_of_case(opened, &standing.rows, ctx.today(), &ctx.words);
     let undecided = standing.questions();
     CaseJson::new(
         &opened.reference,

@@ -1,9 +1,13 @@
-//! What there is to do in a case now, in the order to do it.
+//! What there is to do now, in a case and over all, in the order to do it.
 
 use chrono::NaiveDate;
 
+use crate::commands::support::case_file::Trouble;
+use crate::commands::support::selection::{More, Selected, each_row};
+use crate::ctx::Ctx;
 use crate::domain::ids::{RoleId, StepId};
 use crate::domain::report::{ReportRow, Standing};
+use crate::store::{Pick, Reading, RowQuery};
 
 /// A round, by its step and number.
 pub(super) type RoundKey = (StepId, u32);
@@ -23,8 +27,44 @@ pub(super) fn to_do<'a>(
     rows
 }
 
+/// Calls `each` with what is to be done now over all open cases, until it has enough: the role's own first, then the
+/// most urgent.
+pub(super) fn each_to_do(
+    ctx: &Ctx,
+    reading: &Reading<'_>,
+    role: Option<&RoleId>,
+    mut each: impl FnMut(&Selected) -> Result<More, Trouble>,
+) -> Result<(), Trouble> {
+    let everything = RowQuery {
+        picks: vec![Pick::ToDo],
+        opens_by: Some(ctx.today()),
+        ..RowQuery::default()
+    };
+    let Some(role) = role else {
+        return each_row(ctx, reading, &everything, each);
+    };
+    let own = RowQuery {
+        role: Some(role.clone()),
+        ..everything.clone()
+    };
+    let mut wanted = More::Continue(());
+    each_row(ctx, reading, &own, |row| {
+        wanted = each(row)?;
+        Ok(wanted)
+    })?;
+    if wanted.is_break() {
+        return Ok(());
+    }
+    each_row(ctx, reading, &everything, |row| {
+        match is_mine(&row.found.row, Some(role)) {
+            true => Ok(More::Continue(())),
+            false => each(row),
+        }
+    })
+}
+
 /// Whether a round's day to open has come.
-pub(super) fn has_opened(row: &ReportRow, today: NaiveDate) -> bool {
+fn has_opened(row: &ReportRow, today: NaiveDate) -> bool {
     row.row
         .dates
         .earliest

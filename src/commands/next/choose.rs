@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::commands::support::case_file;
-use crate::commands::support::routines::Routines;
+use crate::commands::support::selection::{More, Selected};
 use crate::ctx::Ctx;
 use crate::error::Failure;
-use crate::store::{Pick, RowQuery};
 
+use super::agenda::each_to_do;
 use super::session::Session;
 use super::stopped::Stopped;
 
@@ -32,7 +32,8 @@ struct Urgent {
     line: String,
 }
 
-/// Asks which case, among those that have not been gone through in this sitting.
+/// Asks which case, among those that have not been gone through in this sitting: those with something of the role's
+/// own first.
 pub(super) fn ask(ctx: &mut Ctx, session: &Session) -> Result<Chosen, Stopped> {
     let Some(urgent) = most_urgent(ctx, session)? else {
         return Ok(Chosen::NoCases);
@@ -56,30 +57,24 @@ fn most_urgent(ctx: &Ctx, session: &Session) -> Result<Option<Vec<Urgent>>, Fail
         memory.is_some_and(|memory| memory.is_over)
     };
     case_file::read(ctx, |reading| {
-        let query = RowQuery {
-            picks: vec![Pick::ToDo],
-            opens_by: Some(today),
-            ..RowQuery::default()
-        };
-        let mut routines = Routines::default();
         let mut seen = BTreeSet::new();
         let mut urgent = Vec::new();
-        reading.rows(&query, |found| {
-            let is_new = urgent.len() < MOST_CASES && seen.insert(found.case);
-            if !is_new || is_over(found.reference.as_str()) {
-                return Ok(());
+        each_to_do(ctx, reading, session.role.as_ref(), |selected| {
+            let Selected { found, routine } = selected;
+            if !seen.insert(found.case) || is_over(found.reference.as_str()) {
+                return Ok(More::Continue(()));
             }
-            let text = reading.routine_text(&found.text_hash)?;
-            let Some(text) = text else { return Ok(()) };
-            let routine = routines.of_text(&text.hash, &text.text)?;
             let step = routine.step(&found.row.row.step);
-            let title = step.map(|step| step.title.clone()).unwrap_or_default();
+            let title = step.map_or("", |step| step.title.as_str());
             // How urgent comes before what: a narrow screen cuts the end.
             let (_, standing) = ctx.words.standing_of_date(&found.row, today);
             let reference = found.reference.to_string();
             let line = format!("{reference} · {standing} · {} · {title}", routine.name());
             urgent.push(Urgent { reference, line });
-            Ok::<_, case_file::Trouble>(())
+            Ok(match urgent.len() < MOST_CASES {
+                true => More::Continue(()),
+                false => More::Break(()),
+            })
         })?;
         Ok(urgent)
     })

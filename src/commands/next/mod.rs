@@ -14,6 +14,8 @@ mod session;
 mod stopped;
 mod walk;
 
+use crate::commands::support::case_file;
+use crate::commands::support::known::{self, Narrowed};
 use crate::ctx::Ctx;
 use crate::domain::ids::RoleId;
 use crate::error::{Failure, Outcome};
@@ -39,4 +41,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     } else {
         list::run(args, ctx)
     }
+}
+
+/// Whose steps come first, if anybody's; a role that no routine has is refused, or all would seem to be somebody else's.
+fn role(args: &Args, ctx: &Ctx) -> Result<Option<RoleId>, Failure> {
+    let role = args.role.clone().or_else(|| ctx.role.clone());
+    let narrowed = Narrowed {
+        role: role.as_ref(),
+        ..Narrowed::default()
+    };
+    case_file::read(ctx, |reading| known::check(narrowed, reading, ctx))?;
+    Ok(role)
 }

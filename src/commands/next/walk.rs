@@ -33,7 +33,7 @@ enum Went {
 /// Walks through one case, or those that are chosen, until there is nothing more or the person goes.
 pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut session = Session {
-        role: args.role.clone().or_else(|| ctx.role.clone()),
+        role: super::role(args, ctx)?,
         ..Session::default()
     };
     let walked = match &args.case {

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 use clap::ValueEnum;
 
 use crate::cli::values;
+use crate::commands::support::known::Narrowed;
 use crate::domain::ids::{RoleId, RoutineId};
 use crate::store::{Pick, RowQuery};
 
@@ -97,6 +98,15 @@ impl Args {
     /// Whether some rows were left out by role, who, routine or organisation.
     pub(super) fn is_narrowed(&self) -> bool {
         self.role.is_some() || self.who.is_some() || self.routine.is_some() || self.party.is_some()
+    }
+
+    /// What may be misspelt.
+    pub(super) fn narrowed(&self) -> Narrowed<'_> {
+        Narrowed {
+            routine: self.routine.as_ref(),
+            role: self.role.as_ref(),
+            party: self.party.as_deref(),
+        }
     }
 
     /// Whether persons are named.

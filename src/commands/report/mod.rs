@@ -3,7 +3,6 @@
 mod args;
 mod footer;
 mod groups;
-mod known;
 mod table;
 
 pub(crate) use self::args::Args;
@@ -16,10 +15,10 @@ use crate::ui::Ui;
 
 use self::table::Rows;
 use super::support::case_file::Trouble;
-use super::support::no_cases;
 use super::support::reading::reading;
 use super::support::selection::{More, each_row, totals};
 use super::support::step_json::step_json;
+use super::support::{known, no_cases};
 
 /// What a table is made of.
 struct Gathered {
@@ -68,7 +67,7 @@ fn write_json(
     ctx: &Ctx,
     ui: &mut Ui,
 ) -> Result<bool, Trouble> {
-    known::check(args, reading, ctx)?;
+    known::check(args.narrowed(), reading, ctx)?;
     let mut has_overdue = false;
     let mut list = ui.json_list();
     each_row(ctx, reading, query, |selected| {
@@ -96,7 +95,7 @@ fn gather(
     if totals.open_cases + totals.closed_cases == 0 {
         return Ok(None);
     }
-    known::check(args, reading, ctx)?;
+    known::check(args.narrowed(), reading, ctx)?;
     let mut rows = Rows::new(args);
     let mut has_overdue = false;
     each_row(ctx, reading, query, |selected| {

@@ -3,13 +3,10 @@
 use crate::ctx::Ctx;
 use crate::error::Failure;
 
-use super::super::support::selection::Selected;
+use super::super::support::selection::{MOST_ROWS, Selected};
 use super::super::support::step_facts::{self, Say, StepFacts};
 use super::args::{Args, By};
 use super::{Gathered, footer, groups};
-
-/// More rows than this nobody reads on a screen, and a table holds all of them in memory.
-pub(crate) const MOST_ROWS: usize = 500;
 
 /// The first rows in words, with the groups they belong to, and how many there are in all.
 pub(super) struct Rows {

@@ -1,12 +1,14 @@
-//! A selected row as JSON.
+//! Rows as JSON, with what they wait for in words.
 
 use chrono::NaiveDate;
 
 use crate::domain::plan::Row;
+use crate::domain::report::ReportRow;
 use crate::domain::routine::Routine;
 use crate::export::{Reader, StepJson};
 use crate::ui::wording::{Titles, Words};
 
+use super::routines::OpenedCase;
 use super::selection::Selected;
 
 /// The JSON of a row in a list over several cases: who has it only `with_details`.
@@ -17,23 +19,37 @@ pub(crate) fn step_json(
     with_details: bool,
 ) -> StepJson {
     let Selected { found, routine } = selected;
-    let waits_for = waits_for(&found.row.row, routine, words);
     // Rows of closed cases are asked for only when they are done: nothing that is done is overdue.
     let reader = Reader {
         today,
         case_open: true,
     };
-    let mut json = StepJson::new(
-        Some(&found.reference),
-        routine,
-        &found.row,
-        waits_for,
-        reader,
-    );
+    let waits_for = waits_for(&found.row.row, routine, words);
+    let case = Some(&found.reference);
+    let mut json = StepJson::new(case, routine, &found.row, waits_for, reader);
     if !with_details {
         json.assigned = None;
     }
     json
+}
+
+/// The JSON of all rows of a case.
+pub(crate) fn steps_of_case(
+    opened: &OpenedCase,
+    rows: &[ReportRow],
+    today: NaiveDate,
+    words: &Words,
+) -> Vec<StepJson> {
+    let reader = Reader {
+        today,
+        case_open: opened.case.is_open(),
+    };
+    let (case, routine) = (Some(&opened.reference), &opened.routine);
+    let step = |row: &ReportRow| {
+        let waits_for = waits_for(&row.row, routine, words);
+        StepJson::new(case, routine, row, waits_for, reader)
+    };
+    rows.iter().map(step).collect()
 }
 
 /// What a row waits for, a text each.

@@ -1,9 +1,7 @@
 //! Rows planned from every case's events: after a program update, until the first change has rebuilt the stored ones.
 
-use std::rc::Rc;
-
 use crate::ctx::Ctx;
-use crate::store::{FoundRow, Reading, RowQuery};
+use crate::store::{Reading, RowQuery};
 
 use super::super::case_file::Trouble;
 use super::super::routines::{OpenedCase, Routines};
@@ -46,16 +44,7 @@ pub(super) fn each_row(
             .rows
             .into_iter()
             .filter(|row| is_wanted(row, open, query));
-        wanted.extend(rows.map(|row| Selected {
-            found: FoundRow {
-                case: opened.id,
-                reference: opened.reference.clone(),
-                routine: opened.routine.id.clone(),
-                text_hash: opened.case.text_hash.clone(),
-                row,
-            },
-            routine: Rc::clone(&opened.routine),
-        }));
+        wanted.extend(rows.map(|row| Selected::of(&opened, row)));
         Ok(())
     })?;
     wanted.sort_by_cached_key(|selected| place::of(&selected.found));

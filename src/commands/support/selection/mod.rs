@@ -11,13 +11,17 @@ use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use crate::ctx::Ctx;
+use crate::domain::report::ReportRow;
 use crate::domain::routine::Routine;
 use crate::store::{FoundRow, Reading, RowQuery, StoreError};
 
 use super::case_file::Trouble;
-use super::routines::Routines;
+use super::routines::{OpenedCase, Routines};
 
 pub(crate) use self::totals::totals;
+
+/// More rows than this nobody reads on a screen, and a table holds all of them in memory.
+pub(crate) const MOST_ROWS: usize = 500;
 
 /// A row with the routine its case was opened with, which holds the titles.
 #[derive(Debug, Clone)]
@@ -26,6 +30,22 @@ pub(crate) struct Selected {
     pub(crate) found: FoundRow,
     /// The routine.
     pub(crate) routine: Rc<Routine>,
+}
+
+impl Selected {
+    /// A row of a case that has been read whole.
+    pub(crate) fn of(opened: &OpenedCase, row: ReportRow) -> Self {
+        Self {
+            found: FoundRow {
+                case: opened.id,
+                reference: opened.reference.clone(),
+                routine: opened.routine.id.clone(),
+                text_hash: opened.case.text_hash.clone(),
+                row,
+            },
+            routine: Rc::clone(&opened.routine),
+        }
+    }
 }
 
 /// Whether more rows are wanted.

@@ -34,6 +34,7 @@ card-then = Then
 basis-source-said = says the routine
 basis-law-said = says the law
 heading-case = Case
+next-more = { $more } of { $all } steps are not shown. --format json gives all, sisam next CASE those of one case.
 next-nothing = Nothing to do right now.
 walk-stopped = Everything recorded is stored. Go on where you were with:
 walk-which-case = Which case?

@@ -34,6 +34,7 @@ card-then = Därefter
 basis-source-said = enligt rutinen
 basis-law-said = enligt lag
 heading-case = Ärende
+next-more = { $more } av { $all } steg visas inte. Alla får du med --format json, ett ärendes med sisam nästa ÄRENDE.
 next-nothing = Inget att göra just nu.
 walk-stopped = Allt som är registrerat är sparat. Fortsätt där du var med:
 walk-which-case = Vilket ärende?

@@ -1,24 +1,35 @@
-//! Whether anybody knows the routine, role or organisation that a report is narrowed to. Without this a misspelt one
+//! Whether anybody knows the routine, role or organisation that a list is narrowed to. Without this a misspelt one
 //! would say, reassuringly, that nothing is late.
 
 use std::collections::BTreeSet;
 
 use crate::ctx::Ctx;
+use crate::domain::ids::{RoleId, RoutineId};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::store::Reading;
 use crate::ui::wording::Phrase;
 
-use super::super::support::case_file::Trouble;
-use super::super::support::routines::{Routines, library};
-use super::super::support::suggest::{choose_among, nearest};
-use super::Args;
+use super::case_file::Trouble;
+use super::routines::{Routines, library};
+use super::suggest::{choose_among, nearest};
 
-/// Refuses ids that neither the cases' routines nor the library know.
-pub(super) fn check(args: &Args, reading: &Reading<'_>, ctx: &Ctx) -> Result<(), Trouble> {
-    let role = args.role.as_ref().map(|id| id.as_str());
-    let routine = args.routine.as_ref().map(|id| id.as_str());
-    if role.is_none() && routine.is_none() && args.party.is_none() {
+/// What a list is narrowed to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Narrowed<'a> {
+    /// A routine.
+    pub(crate) routine: Option<&'a RoutineId>,
+    /// A role.
+    pub(crate) role: Option<&'a RoleId>,
+    /// An organisation.
+    pub(crate) party: Option<&'a str>,
+}
+
+/// Refuses what neither the cases' routines nor the library know.
+pub(crate) fn check(to: Narrowed<'_>, reading: &Reading<'_>, ctx: &Ctx) -> Result<(), Trouble> {
+    let role = to.role.map(RoleId::as_str);
+    let routine = to.routine.map(RoutineId::as_str);
+    if role.is_none() && routine.is_none() && to.party.is_none() {
         return Ok(());
     }
     let mut known = Known::default();
@@ -29,11 +40,7 @@ pub(super) fn check(args: &Args, reading: &Reading<'_>, ctx: &Ctx) -> Result<(),
     let asked = [
         ("error-unknown-routine", routine, &known.routines),
         ("report-unknown-role", role, &known.roles),
-        (
-            "report-unknown-party",
-            args.party.as_deref(),
-            &known.parties,
-        ),
+        ("report-unknown-party", to.party, &known.parties),
     ];
     let is_known = |asked: Option<&str>, known: &BTreeSet<String>| {
         asked.is_none_or(|asked| known.contains(asked))
