@@ -3,6 +3,7 @@
 mod aliases;
 mod changing;
 mod doing;
+mod naming;
 mod opening;
 mod refusing;
 mod refusing_files;
