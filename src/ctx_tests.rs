@@ -1,38 +1,14 @@
 //! What counts when an option, the environment and the system each have their say; a context for other tests.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use clap::Parser;
 
 use super::Ctx;
-use crate::cli::globals::{Format, Globals};
-use crate::clock::Clock;
+use crate::cli::globals::Globals;
 use crate::paths::Surroundings;
-use crate::ui::Style;
-use crate::ui::captured::{self, Stream};
-use crate::ui::prompt::scripted;
 use crate::ui::wording::{Language, Words};
-
-/// A Swedish context on 21 November 2026 in which `lines` are typed; with what it prints and what it tells and asks.
-pub(crate) fn ctx(db: &Path, lines: &[&str]) -> (Ctx, Stream, Stream) {
-    let words = Rc::new(Words::new(Language::Swedish));
-    let (ui, out, err) = captured::ui(Style::bare());
-    let ctx = Ctx {
-        ui,
-        prompt: Box::new(scripted::typed(lines, Rc::clone(&words), err.clone())),
-        routines: None,
-        who: "test".to_owned(),
-        role: None,
-        yes: false,
-        format: Format::Table,
-        can_ask: true,
-        clock: Clock::new("2026-11-21".parse().ok()),
-        db: Some(db.to_owned()),
-        words,
-    };
-    (ctx, out, err)
-}
 
 #[derive(Parser)]
 struct Line {

@@ -21,12 +21,6 @@
 //!
 //! A test (`tests/it/tidy.rs`) holds the directions of imports.
 
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "until every command is there; then this goes"
-)]
-
 mod cli;
 mod clock;
 mod commands;

@@ -62,7 +62,10 @@ fn taken_back(events: &[Event]) -> BTreeMap<u32, u32> {
 }
 
 fn row(event: &Event, taken_back_by: Option<u32>, opened: &OpenedCase, words: &Words) -> [Cell; 4] {
-    let mut what = words.event(&event.what, Titles::of(&opened.routine));
+    let mut what = match event.what {
+        What::Undone { undoes } => undone(undoes, &opened.events, words),
+        _ => words.event(&event.what, Titles::of(&opened.routine)),
+    };
     let mut tone = Tone::Plain;
     if let Some(by) = taken_back_by {
         let mark = words.say("log-taken-back", &[("seq", by.into())]);
@@ -75,4 +78,11 @@ fn row(event: &Event, taken_back_by: Option<u32>, opened: &OpenedCase, words: &W
         Cell::toned(tone, event.stamp.who.clone()),
         Cell::toned(tone, what),
     ]
+}
+
+/// What was taken back, by the numbers the log shows.
+fn undone(change: u32, events: &[Event], words: &Words) -> String {
+    let of_change = events.iter().filter(|event| event.change == change);
+    let numbers: Vec<_> = of_change.map(|event| event.seq.to_string()).collect();
+    words.say_texts("log-undone", &[("events", numbers.join(", "))])
 }

@@ -217,8 +217,8 @@ pub struct Step {
     pub items: Vec<Item>,
     /// What the answers of the round just done lead to.
     pub outcomes: Vec<Outcome>,
-    /// Which outcome figure the step feeds.
-    pub counts_as: Option<CountsAs>,
+    /// Which outcome figures the step feeds.
+    pub counts_as: Vec<CountsAs>,
 }
 
 impl Default for StepId {

@@ -18,6 +18,7 @@ const RULES: &[(&str, &[&str])] = &[
     ("after", &["term", "earliest", "promptly"]),
     ("every", &["from", "until", "counted", "missed"]),
     ("each_year", &["from", "until", "missed"]),
+    ("each", &["from", "until", "missed"]),
     ("answer", &[]),
 ];
 
@@ -169,14 +170,16 @@ fn repeating(table: &Table, rule: &'static str) -> Option<DueKind> {
     let from = anchor(table, "from");
     let until = anchor(table, "until");
     let keep_missed = table.word("missed", &[("keep", true)]).unwrap_or(false);
-    let series = if rule == "every" {
-        let rolling = counted(table);
-        interval(table).map(|interval| match rolling {
-            true => Series::Rolling(interval),
-            false => Series::Grid(interval),
-        })
-    } else {
-        year_marks(table).map(Series::EachYear)
+    let series = match rule {
+        "every" => {
+            let rolling = counted(table);
+            interval(table).map(|interval| match rolling {
+                true => Series::Rolling(interval),
+                false => Series::Grid(interval),
+            })
+        }
+        "each" => table.word("each", &[("school-term", Series::EachSchoolTerm)]),
+        _ => year_marks(table).map(Series::EachYear),
     };
     Some(DueKind::Repeating(Repeating {
         series: series?,

@@ -10,14 +10,15 @@ pub struct TableKeys {
 }
 
 macro_rules! tables {
-    ($($constant:ident $name:literal: $($key:literal)*;)*) => {
+    ($list:ident; $($constant:ident $name:literal: $($key:literal)*;)*) => {
         $(pub(super) const $constant: TableKeys = TableKeys { name: $name, keys: &[$($key),*] };)*
-        /// All tables of the format.
-        pub const ALL: &[TableKeys] = &[$($constant),*];
+        /// All its tables.
+        pub const $list: &[TableKeys] = &[$($constant),*];
     };
 }
 
 tables! {
+    ALL;
     ROUTINE "routine": "format" "id" "version" "title" "short_title" "summary" "status" "owner" "review_by" "step_word" "notice"
         "placed_child" "source" "grounds" "role" "key_date" "question" "trigger" "phase" "document" "test";
     SOURCE "source": "publisher" "document" "revised" "url";
@@ -32,7 +33,7 @@ tables! {
     REQUIREMENT "requires": "trigger" "question" "is" "is_not" "in" "at_least" "at_most" "step" "date" "all" "any" "not"
         "despite" "gate";
     CONDITION "when": "trigger" "question" "is" "is_not" "in" "at_least" "at_most" "step" "date" "all" "any" "not";
-    DUE "due": "on" "before" "after" "every" "each_year" "answer" "term" "earliest" "promptly" "from" "until" "counted"
+    DUE "due": "on" "before" "after" "every" "each_year" "each" "answer" "term" "earliest" "promptly" "from" "until" "counted"
         "missed" "roll" "or_at_once" "basis" "cite" "when";
     ANCHOR "anchor": "step" "answer";
     INTERVAL "every": "answer";
@@ -41,4 +42,12 @@ tables! {
     DOCUMENT "document": "id" "title" "field";
     FIELD "document.field": "id" "text" "kind" "options" "ask" "required" "when" "place" "help" "section" "asks";
     TEST "test": "name" "dates" "answers" "trigger" "done" "today" "expect";
+}
+
+// A school calendar is a file of its own.
+tables! {
+    ALL_OF_CALENDAR;
+    CALENDAR "calendar": "format" "title" "term" "off";
+    SCHOOL_TERM "term": "title" "first" "last";
+    TIME_OFF "off": "title" "first" "last";
 }

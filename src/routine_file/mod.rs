@@ -15,6 +15,7 @@ mod questions;
 mod read;
 mod report;
 mod rule_parts;
+mod school;
 mod steps;
 mod stored;
 mod syntax;
@@ -37,6 +38,7 @@ pub use folder::LibraryError;
 pub use json::tables_as_json;
 pub use library::{Broken, Entry, Library, Lookup, Origin};
 pub use read::{FileFault, read_file};
+pub use school::load_school_calendar;
 
 /// No routine is nearly as large; the largest that is shipped has 30,000 bytes.
 pub const LARGEST_BYTES: usize = 1024 * 1024;

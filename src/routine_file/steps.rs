@@ -55,7 +55,7 @@ fn step(table: &Table, forms: &BTreeSet<String>) -> Step {
             .iter()
             .map(outcome)
             .collect(),
-        counts_as: table.word("counts_as", FIGURES),
+        counts_as: table.words("counts_as", FIGURES),
     }
 }
 

@@ -171,6 +171,30 @@ impl<'a> Table<'a> {
     ) -> Option<T> {
         let value = self.value(key)?;
         let found = text_of(self.report, key, value)?;
+        self.meaning(key, found, words)
+    }
+
+    /// One or several of a few words, as what they stand for.
+    pub(super) fn words<T: Clone>(&self, key: &'static str, words: &[(&'static str, T)]) -> Vec<T> {
+        let is_list = self
+            .value(key)
+            .is_some_and(|value| value.get_ref().is_array());
+        if !is_list {
+            return self.word(key, words).into_iter().collect();
+        }
+        let found = self.texts(key);
+        let found = found.iter().filter(|word| !word.is_empty());
+        found
+            .filter_map(|word| self.meaning(key, word, words))
+            .collect()
+    }
+
+    fn meaning<T: Clone>(
+        &self,
+        key: &'static str,
+        found: &str,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
         if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == found) {
             return Some(meaning.clone());
         }

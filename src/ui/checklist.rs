@@ -121,7 +121,7 @@ impl Checklist<'_> {
 }
 
 /// A step's id, with the round from the second on: "7 (2)".
-pub(super) fn step_and_round(step: &StepId, round: u32) -> String {
+fn step_and_round(step: &StepId, round: u32) -> String {
     if round < 2 {
         step.to_string()
     } else {

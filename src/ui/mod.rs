@@ -5,9 +5,9 @@
 mod case_heading;
 mod checklist;
 mod clean;
+mod explained_plan;
 mod json_list;
 mod line;
-mod origins_table;
 mod page;
 pub(crate) mod problems;
 pub(crate) mod prompt;
@@ -25,8 +25,8 @@ use serde::Serialize;
 
 pub(crate) use case_heading::CaseHeading;
 pub(crate) use checklist::Checklist;
+pub(crate) use explained_plan::ExplainedPlan;
 pub(crate) use line::{Line, Tone};
-pub(crate) use origins_table::OriginsTable;
 pub(crate) use page::Page;
 pub(crate) use routine_sheet::RoutineSheet;
 pub(crate) use step_card::StepCard;
@@ -184,11 +184,6 @@ impl Ui {
     pub(crate) fn print_json(&mut self, value: &impl Serialize) -> io::Result<()> {
         let json = serde_json::to_string_pretty(value)?;
         writeln!(self.out, "{}", clean::clean_json(&json))
-    }
-
-    /// Bytes of data as they are, for files written to standard output.
-    pub(crate) fn print_bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.out.write_all(bytes)
     }
 
     /// A line of talk, after the data before it.

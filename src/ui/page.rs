@@ -107,7 +107,14 @@ mod tests {
             width: 40,
             ..Style::bare()
         };
-        insta::assert_snapshot!(printed(style), @"");
+        insta::assert_snapshot!(printed(style), @r"
+        Rutin 4
+          Varför: Skolan ska kunna ta emot
+            eleven igen utan att något går
+            förlorat
+
+        Rutin 5
+        ");
     }
 
     #[test]
@@ -116,6 +123,11 @@ mod tests {
             plain: true,
             ..Style::bare()
         };
-        insta::assert_snapshot!(printed(style), @"");
+        insta::assert_snapshot!(printed(style), @r"
+        Rutin 4
+        Varför: Skolan ska kunna ta emot eleven igen utan att något går förlorat
+
+        Rutin 5
+        ");
     }
 }

@@ -92,7 +92,7 @@ fn help_in_english() {
 
 #[test]
 fn help_of_a_command() {
-    assert_snapshot!(Env::new().line("rapport --hjälp").success().out, @r"
+    assert_snapshot!(Env::new().line("rapport --hjälp").success().out, @"
     Visar steg ur alla öppna ärenden (även rapport)
 
     Användning: sisam report [VAL]

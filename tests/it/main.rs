@@ -1,9 +1,5 @@
 //! The integration tests: one binary, one file an area.
 #![allow(
-    dead_code,
-    reason = "until every command has its tests; then this line goes"
-)]
-#![allow(
     clippy::unwrap_used,
     clippy::panic,
     reason = "a test that cannot go on says so"
@@ -12,14 +8,19 @@
 mod cases;
 mod cli;
 mod coverage;
+mod explained;
 mod harness;
 mod help;
 mod list;
+mod log;
 mod oracles;
 mod overview;
 mod report;
+mod routine_commands;
+mod routine_plan;
 mod routines;
 mod tidy;
+mod why;
 
 #[cfg(unix)]
 mod terminal;

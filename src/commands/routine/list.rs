@@ -41,9 +41,14 @@ fn json(entry: &Entry) -> RoutineJson {
 
 fn print(library: &Library, ctx: &mut Ctx) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
-    let headings = ["id", "title", "publisher", "steps", "status"];
-    let heading = |name| words.say(&format!("routines-{name}"), &[]);
-    let mut table = Table::new(headings.map(heading)).with_numbers_in([3]);
+    let headings = [
+        "routines-id",
+        "routines-title",
+        "routines-publisher",
+        "routines-steps",
+        "routines-status",
+    ];
+    let mut table = Table::new(headings.map(|id| words.say(id, &[]))).with_numbers_in([3]);
     let mut troubles = Vec::new();
     for entry in library.all() {
         match &entry.result {
@@ -78,10 +83,9 @@ fn row(routine: &Routine, today: NaiveDate, words: &Words) -> [Cell; 5] {
         status = format!("{status}\n{review}");
         tone = Tone::Warn;
     }
-    let summary = routine.summary.as_ref().unwrap_or(&routine.title);
     [
         Cell::toned(Tone::Strong, routine.id.to_string()),
-        Cell::from(summary.as_str()),
+        Cell::from(routine.title.as_str()),
         Cell::from(routine.source.publisher.as_str()),
         Cell::from(routine.steps().count().to_string()),
         Cell::toned(tone, status),

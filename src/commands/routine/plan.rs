@@ -22,7 +22,7 @@ use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
 use crate::export::{PlannedJson, Reader, StepJson, WhyJson};
 use crate::ui::wording::{Titles, WhyInWords, Words};
-use crate::ui::{Checklist, OriginsTable};
+use crate::ui::{Checklist, ExplainedPlan};
 
 /// How far a plan looks ahead unless told.
 const LOOKS_AHEAD: Months = Months::new(24);
@@ -180,12 +180,11 @@ impl Rehearsed<'_> {
         let heading = words.say_texts("plan-heading", &[("date", date)]);
         ctx.ui.print_wrapped(&heading, 0)?;
         ctx.ui.print("")?;
-        let table = if args.why {
-            OriginsTable(list).table()
+        if args.why {
+            ctx.ui.print_page(&ExplainedPlan(list).page())?;
         } else {
-            list.table()
-        };
-        ctx.ui.print_table(&table)?;
+            ctx.ui.print_table(&list.table())?;
+        }
         let mut below = list.left_out();
         below.extend(self.could_change(&words));
         if self.rows.iter().any(|row| row.row.assumed) {

@@ -1,5 +1,6 @@
 //! The kinds of problems a routine file can have.
 
+use crate::domain::school::SchoolProblem;
 use crate::domain::term::TermError;
 
 /// Whether a file can be used all the same.
@@ -97,6 +98,8 @@ pub enum ProblemKind {
     UnknownFormat { found: String },
     /// So many problems that the rest are left out.
     MoreProblems { count: usize },
+    /// A school calendar that does not hold together.
+    SchoolCalendar(SchoolProblem),
 
     // Keys and values.
     /// A key that the table does not have.

@@ -123,7 +123,7 @@ due = { every = { answer = "ofta" }, from = { step = "3" }, until = "ut", counte
 id = "3"
 title = "T"
 responsible = ["s"]
-due = [{ each_year = ["03"], from = "in" }]
+due = [{ each_year = ["03"], from = "in", when = { date = "in" } }, { each = "school-term", from = "in" }]
 
 [[phase.step]]
 id = "4"
@@ -302,7 +302,7 @@ fn the_format_becomes_the_domain_s_types() {
     Question { id: QuestionId("akut"), text: "Akut?", kind: YesNo, ask: AtStart, required: true, when: Some(Not(Trigger(TriggerId("fem")))), place: true, help: Some("H") }
     Question { id: QuestionId("skola"), text: "Skola?", kind: Choice(["ja", "nej"]), ask: Later, required: false, when: None, place: false, help: None }
     Some(Question(QuestionId("skola"), In(["ja"])))
-    step 1 Jointly([RoleId("s")]) Some(Consent)
+    step 1 Jointly([RoleId("s")]) [Consent]
       Requirement { condition: Question(QuestionId("skola"), Is("ja")), gate: Grounds("osl") }
       Requirement { condition: All([Step(StepId("2"))]), gate: Never }
       DueChoice { when: Some(Date(KeyDateId("ut"))), rule: DueRule { kind: Before { anchor: KeyDate(KeyDateId("ut")), term: Some(Term { count: 2, unit: Week }), earliest: Some(Term { count: 3, unit: Week }) }, roll: Previous, or_at_once: true, basis: Law, cite: Some("C") } }
@@ -311,11 +311,12 @@ fn the_format_becomes_the_domain_s_types() {
       Title("Ett papper")
       Outcome { when: Some(Question(QuestionId("skola"), Is("nej"))), reopen: [StepId("2")], close: false }
       Outcome { when: None, reopen: [], close: true }
-    step 2 Chosen { candidates: [RoleId("s"), RoleId("r")], proposed: Some(RoleId("r")) } None
+    step 2 Chosen { candidates: [RoleId("s"), RoleId("r")], proposed: Some(RoleId("r")) } []
       DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: Rolling(Answer(QuestionId("ofta"))), from: Step(StepId("3")), until: Some(KeyDate(KeyDateId("ut"))), keep_missed: true }), roll: None, or_at_once: false, basis: Local, cite: None } }
-    step 3 Jointly([RoleId("s")]) None
-      DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: EachYear([Month(3)]), from: KeyDate(KeyDateId("in")), until: None, keep_missed: false }), roll: None, or_at_once: false, basis: Local, cite: None } }
-    step 4 Jointly([RoleId("s")]) None
+    step 3 Jointly([RoleId("s")]) []
+      DueChoice { when: Some(Date(KeyDateId("in"))), rule: DueRule { kind: Repeating(Repeating { series: EachYear([Month(3)]), from: KeyDate(KeyDateId("in")), until: None, keep_missed: false }), roll: None, or_at_once: false, basis: Local, cite: None } }
+      DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: EachSchoolTerm, from: KeyDate(KeyDateId("in")), until: None, keep_missed: false }), roll: None, or_at_once: false, basis: Local, cite: None } }
+    step 4 Jointly([RoleId("s")]) []
       DueChoice { when: Some(Date(KeyDateId("ut"))), rule: DueRule { kind: On(KeyDate(KeyDateId("ut"))), roll: None, or_at_once: false, basis: Local, cite: None } }
       DueChoice { when: None, rule: DueRule { kind: Answer(QuestionId("dag")), roll: None, or_at_once: false, basis: Local, cite: None } }
     Own(Question { id: QuestionId("ofta"), text: "Ofta?", kind: Term, ask: AtStart, required: true, when: None, place: false, help: None })

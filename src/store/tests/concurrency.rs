@@ -38,6 +38,10 @@ fn a_second_writer_waits_and_then_sees_what_the_first_did() {
 }
 
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long it waited is what is tested"
+)]
 fn who_waits_too_long_is_told_that_the_file_is_busy() {
     let home = Home::new();
     let mut first = home.write();

@@ -2,6 +2,7 @@
 
 use super::quote::Quote;
 use crate::domain::routine_problem::{IdKind, ProblemKind, Shape, SyntaxFault};
+use crate::domain::school::{FEWEST_SCHOOL_DAYS_A_YEAR, SchoolProblem};
 use crate::domain::term::TermError;
 use crate::ui::wording::{Phrase, Words};
 
@@ -16,6 +17,7 @@ pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
         P::Syntax(fault) => syntax(fault),
         P::UnknownFormat { found } => new("problem-unknown-format").quote("found", found),
         P::MoreProblems { count } => new("problem-more").with("count", *count),
+        P::SchoolCalendar(problem) => school(problem, words),
         P::UnknownKey { key, table, .. } => new("problem-unknown-key")
             .quote("key", key)
             .quote("table", &table_name(table, words)),
@@ -207,4 +209,33 @@ fn circle(what: IdKind, ids: &[String]) -> Phrase {
         _ => "problem-cycle-step",
     })
     .quote("ids", &shown.join(" → "))
+}
+
+fn school(problem: &SchoolProblem, words: &Words) -> Phrase {
+    let new = Phrase::new;
+    match problem {
+        SchoolProblem::NoTerms => new("problem-school-no-terms"),
+        SchoolProblem::Backwards { title } => {
+            new("problem-school-backwards").with("title", title.clone())
+        }
+        SchoolProblem::OutOfOrder { title, next } => new("problem-school-order")
+            .with("title", title.clone())
+            .with("next", next.clone()),
+        SchoolProblem::Gap { title, next, days } => new("problem-school-gap")
+            .with("title", title.clone())
+            .with("next", next.clone())
+            .with("days", words.days(*days)),
+        SchoolProblem::OutsideTerms { title } => {
+            new("problem-school-outside").with("title", title.clone())
+        }
+        SchoolProblem::TooFewDays {
+            autumn,
+            spring,
+            days,
+        } => new("problem-school-too-few")
+            .with("autumn", autumn.clone())
+            .with("spring", spring.clone())
+            .with("days", *days)
+            .with("fewest", FEWEST_SCHOOL_DAYS_A_YEAR),
+    }
 }

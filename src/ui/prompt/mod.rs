@@ -15,8 +15,6 @@ use std::rc::Rc;
 
 pub(crate) use dialog::Dialog;
 pub(crate) use typed::Typed;
-#[cfg(test)]
-pub(crate) use typed::scripted;
 
 use super::wording::Words;
 use super::{Style, terminal};

@@ -179,7 +179,7 @@ fn place_of(typed: &str, options: &[String]) -> Option<usize> {
 }
 
 #[cfg(test)]
-pub(crate) mod scripted {
+pub(super) mod scripted {
     //! Answers written down beforehand.
 
     use std::collections::VecDeque;

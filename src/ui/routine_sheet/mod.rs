@@ -60,9 +60,10 @@ impl RoutineSheet<'_> {
             let id = if day < self.today {
                 "routines-review"
             } else {
-                "sheet-review"
+                "sheet-review-by"
             };
-            page.text(0, self.say(id, &[("date", self.words.date(day))]));
+            let review = self.say(id, &[("date", self.words.date(day))]);
+            self.fact(page, 0, "sheet-review", &review);
         }
         if let Some(notice) = &routine.notice {
             self.fact(page, 0, "sheet-notice", notice);

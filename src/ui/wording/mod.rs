@@ -128,6 +128,7 @@ impl Words {
     }
 
     /// Whether there are words for an id.
+    #[cfg(test)]
     pub(crate) fn knows(&self, id: &str) -> bool {
         self.bundle.has_message(id)
     }

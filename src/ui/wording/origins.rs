@@ -63,23 +63,26 @@ impl Words {
         self.with_recorded(said, &given.recorded)
     }
 
-    /// The round before: when it was done, and which date it had.
+    /// The round before: when it was done, and which date it had, with who recorded it.
     pub(crate) fn round_before(&self, before: &RoundBefore) -> String {
+        self.with_recorded(self.round_before_day(before), &before.recorded)
+    }
+
+    /// The same without who recorded it.
+    pub(crate) fn round_before_day(&self, before: &RoundBefore) -> String {
         let round = ("round", before.round.to_string());
         let Some(on) = before.on else {
-            let said = self.say_texts("why-round-before-unknown", &[round]);
-            return self.with_recorded(said, &before.recorded);
+            return self.say_texts("why-round-before-unknown", &[round]);
         };
         let date = ("date", self.date(on));
-        let said = match before.raw_due {
+        match before.raw_due {
             _ if before.skipped => self.say_texts("why-round-before-skipped", &[round, date]),
             None => self.say_texts("why-round-before-done", &[round, date]),
             Some(due) => {
                 let due = ("due", self.date(due));
                 self.say_texts("why-round-before-done-due", &[round, date, due])
             }
-        };
-        self.with_recorded(said, &before.recorded)
+        }
     }
 
     /// Every day off a date moved past, and where it came: "24 dec är julafton, 25 dec juldagen; därför mån 28 dec 2026".

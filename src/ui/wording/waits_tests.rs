@@ -132,13 +132,13 @@ fn everything_a_step_can_wait_for() {
             .waits_for(&row, step, Titles::of(&routine))
             .join("\n")
     };
-    insta::assert_snapshot!(said(Language::Swedish), @r"
+    insta::assert_snapshot!(said(Language::Swedish), @"
     datum saknas: Utskrivning
     obesvarad fråga: Innebär placeringen skolbyte?
     datum saknas: dagen för Rutin 1 Samtycke
     obesvarad fråga: vad startade ärendet?
     kräver först: Rutin 1 Samtycke
-    kräver först: Vad gäller samtycket? = ja eller delvis
+    kräver först: svaret ja eller delvis på ”Vad gäller samtycket?”
     ");
     insta::assert_snapshot!(said(Language::English), @r"
     date missing: Utskrivning
@@ -164,7 +164,7 @@ fn why_a_step_does_not_apply() {
         ]),
         Condition::Question("antal".into(), AnswerTest::AtLeast(5.0)),
     ]);
-    insta::assert_snapshot!(because(Some(&nested)), @"gäller inte: bara om Innebär placeringen skolbyte? = ja eller (inte: Utskrivning är känt och ärendet startades av: Enstaka skolk) eller antal är minst 5");
+    insta::assert_snapshot!(because(Some(&nested)), @"gäller inte: bara vid svaret ja på ”Innebär placeringen skolbyte?” eller (inte: Utskrivning är känt och ärendet startades av: Enstaka skolk) eller antal är minst 5");
     assert_eq!(because(None), "gäller inte: inget datum är kvar");
 }
 

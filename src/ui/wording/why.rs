@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Titles, Words};
 use crate::domain::due_rule::{Anchor, DueKind, DueRule, Interval, Roll, Series};
-use crate::domain::plan::{Status, WaitsFor};
+use crate::domain::plan::Status;
 use crate::domain::routine::{Routine, Step};
 use crate::domain::term::Term;
 use crate::domain::why::Why;
@@ -71,8 +71,13 @@ impl WhyInWords<'_> {
     pub(crate) fn line(&self) -> String {
         let words = self.words;
         let mut parts = Vec::new();
-        if let Some(origin) = &self.why.counted_from {
+        let before = self.why.round_before.as_ref();
+        let anchor = self.why.counted_from.as_ref();
+        if let Some(origin) = anchor.filter(|_| before.is_none() || !self.rolls_on()) {
             parts.push(words.origin_day(origin, self.titles()));
+        }
+        if let Some(before) = before {
+            parts.push(words.round_before_day(before));
         }
         parts.extend(self.rule());
         parts.extend(self.moved().filter(|_| self.was_moved()));
@@ -154,13 +159,16 @@ impl WhyInWords<'_> {
         }
         let anchor = why.counted_from.as_ref();
         let anchor = anchor.map(|origin| words.origin(origin, self.titles()));
-        let anchor = anchor.or_else(|| self.not_applicable_anchor());
+        let anchor = match &why.round_before {
+            Some(before) if self.rolls_on() => Some(words.round_before(before)),
+            _ => anchor.or_else(|| self.not_applicable_anchor()),
+        };
         facts.extend(anchor.map(|anchor| self.label("why-label-anchor", anchor)));
         if let Some(interval) = &why.interval {
             let interval = words.interval_given(interval, self.titles());
             facts.push(self.label("why-label-interval", interval));
         }
-        if let Some(before) = &why.round_before {
+        if let Some(before) = why.round_before.as_ref().filter(|_| !self.rolls_on()) {
             facts.push(self.label("why-label-round-before", words.round_before(before)));
         }
         if let Some(until) = &why.until {
@@ -211,6 +219,12 @@ impl WhyInWords<'_> {
             let note = words.say_texts("why-planned-note", &[("date", words.date(planned))]);
             facts.push(self.label("why-label-planned", note));
         }
+    }
+
+    /// The rule counts from the last time, and not from its first anchor.
+    fn rolls_on(&self) -> bool {
+        let rule = self.why.rule.and_then(|ruling| ruling.rule.repeating());
+        rule.is_some_and(|repeating| matches!(repeating.series, Series::Rolling(_)))
     }
 
     fn was_moved(&self) -> bool {

@@ -50,8 +50,8 @@ pub(crate) fn compare(
     differences.compare(&what("asks"), expected.asks.clone(), asks);
     let outcomes = step.outcomes.iter().map(words::outcome).collect();
     differences.compare(&what("outcomes"), expected.outcomes.clone(), outcomes);
-    let figure = words::counts_as(step.counts_as);
-    differences.compare(&what("counts as"), expected.counts_as.as_str(), figure);
+    let figure = words::counts_as(&step.counts_as);
+    differences.compare(&what("counts as"), expected.counts_as.clone(), figure);
     compare_due(expected, step, differences);
 }
 

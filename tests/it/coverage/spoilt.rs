@@ -69,7 +69,7 @@ const SPOILT: &[(&str, Spoil)] = &[
             .participants
             .push(Participant { role, when: None });
     }),
-    ("step 3: counts as", |r| step(r, "3").counts_as = None),
+    ("step 3: counts as", |r| step(r, "3").counts_as.clear()),
     ("step 1: acute term", |r| {
         step(r, "1").due.remove(0);
     }),

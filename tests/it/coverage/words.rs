@@ -200,16 +200,16 @@ pub(crate) fn answer_kind(kind: &AnswerKind) -> (&'static str, &[String]) {
     }
 }
 
-/// The figure's word in the routine format; nothing for none.
-pub(crate) fn counts_as(figure: Option<CountsAs>) -> &'static str {
-    match figure {
-        None => "",
-        Some(CountsAs::FirstContact) => "first-contact",
-        Some(CountsAs::Consent) => "consent",
-        Some(CountsAs::Handover) => "handover",
-        Some(CountsAs::Agreement) => "agreement",
-        Some(CountsAs::Feedback) => "feedback",
-        Some(CountsAs::DischargeMeeting) => "discharge-meeting",
-        Some(CountsAs::ThreeMonthFollowUp) => "three-month-follow-up",
-    }
+/// The figures' words in the routine format, with commas; nothing for none.
+pub(crate) fn counts_as(figures: &[CountsAs]) -> String {
+    let word = |figure: &CountsAs| match figure {
+        CountsAs::FirstContact => "first-contact",
+        CountsAs::Consent => "consent",
+        CountsAs::Handover => "handover",
+        CountsAs::Agreement => "agreement",
+        CountsAs::Feedback => "feedback",
+        CountsAs::DischargeMeeting => "discharge-meeting",
+        CountsAs::ThreeMonthFollowUp => "three-month-follow-up",
+    };
+    figures.iter().map(word).collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,7 @@
 //! A problem of every kind.
 
 use crate::domain::routine_problem::{IdKind, ProblemKind, Shape, SyntaxFault};
+use crate::domain::school::SchoolProblem;
 use crate::domain::term::TermError;
 
 /// One of each kind, and of each variant that has words of its own.
@@ -13,6 +14,23 @@ pub(super) fn every_kind() -> Vec<ProblemKind> {
         P::TooLarge { bytes: 2, limit: 1 },
         P::UnknownFormat { found: text() },
         P::MoreProblems { count: 2 },
+        P::SchoolCalendar(SchoolProblem::NoTerms),
+        P::SchoolCalendar(SchoolProblem::Backwards { title: text() }),
+        P::SchoolCalendar(SchoolProblem::OutOfOrder {
+            title: text(),
+            next: text(),
+        }),
+        P::SchoolCalendar(SchoolProblem::Gap {
+            title: text(),
+            next: text(),
+            days: 200,
+        }),
+        P::SchoolCalendar(SchoolProblem::OutsideTerms { title: text() }),
+        P::SchoolCalendar(SchoolProblem::TooFewDays {
+            autumn: text(),
+            spring: text(),
+            days: 170,
+        }),
         P::UnknownKey {
             key: text(),
             table: "role",

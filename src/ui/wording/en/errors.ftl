@@ -5,7 +5,6 @@ error-read-write = Reading or writing failed: { $cause }
 error-left = Left.
 error-no-home = No folder for the case file can be found.
 error-bug = Something went wrong inside sisam ({ $where }).
-error-not-built = The command is not ready yet.
 hint-db = name the file with --db FILE
 hint-bug = what was already stored is still there; please tell whoever looks after sisam what you did
 who-unknown = unknown

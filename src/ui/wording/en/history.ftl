@@ -8,3 +8,4 @@ log-today-given = day given
 log-taken-back = taken back in { $seq }
 event-trigger = started by: { $title }
 event-continues = continues { $case }
+log-undone = event { $events } was taken back

@@ -18,7 +18,8 @@ sheet-source = Source
 sheet-revised = revised { $date }
 sheet-version = Version { $version }, { $status }
 sheet-owner = Owner
-sheet-review = To be reviewed by { $date }
+sheet-review = Review
+sheet-review-by = by { $date }
 sheet-notice = Note
 sheet-roles = Roles
 sheet-must-be-held = somebody needs to hold it
@@ -56,7 +57,6 @@ sheet-by-hand = filled in by hand
 plan-heading = A plan tried out on { $date }. No case is opened.
 plan-assumed = assumed
 plan-assumed-note = Assumed: counted as if steps without a day are done on their dates.
-plan-why = How it is counted
 plan-could-change = The dates of { $steps } may be changed by: { $reason }
 
 test-passed = { $name }: { $count ->

@@ -68,3 +68,4 @@ walk-which-ground = Which ground is there for doing it all the same?
 walk-go-no-further = Go no further
 walk-go-on-anyway = Go on all the same, with a reason
 walk-anyway = What is required first is not fulfilled.
+prompt-empty = Type something, or leave with Ctrl-C.

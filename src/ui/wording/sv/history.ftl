@@ -8,3 +8,4 @@ log-today-given = dagen angiven
 log-taken-back = taget tillbaka i { $seq }
 event-trigger = startades av: { $title }
 event-continues = fortsätter { $case }
+log-undone = händelse { $events } togs tillbaka

@@ -68,3 +68,4 @@ walk-which-ground = Vilken grund finns för att göra det ändå?
 walk-go-no-further = Gå inte vidare
 walk-go-on-anyway = Gå vidare ändå, med en orsak
 walk-anyway = Det som krävs först är inte uppfyllt.
+prompt-empty = Skriv något, eller lämna med Ctrl-C.

@@ -1,0 +1,180 @@
+//! School calendars: a municipality's terms, breaks and study days, as TOML.
+
+use toml::de::DeTable;
+
+use super::keys;
+use super::report::Report;
+use super::syntax;
+use super::table::Table;
+use super::texts::wrong_shape;
+use super::value::whole_number;
+use crate::domain::routine_problem::{Problem, ProblemKind, Shape};
+use crate::domain::school::{SchoolCalendar, SchoolProblem, SchoolTerm, TimeOff};
+
+/// Reads a school calendar. All problems come back at once, in the order of the text.
+pub fn load_school_calendar(text: &str) -> Result<SchoolCalendar, Vec<Problem>> {
+    if text.len() > super::LARGEST_BYTES {
+        return Err(vec![Problem {
+            span: 0..0,
+            also: None,
+            kind: ProblemKind::TooLarge {
+                bytes: text.len(),
+                limit: super::LARGEST_BYTES,
+            },
+        }]);
+    }
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let root = root.get_ref();
+    let report = Report::default();
+    let damage = syntax::report(text, &errors, &report);
+    let calendar = read(root, &report);
+    let mut problems = report.into_problems();
+    problems.retain(|problem| !damage.explains(problem.span.start, &problem.kind));
+    match calendar {
+        Some(calendar) if problems.is_empty() => Ok(calendar),
+        _ => Err(problems),
+    }
+}
+
+fn read(root: &DeTable, report: &Report) -> Option<SchoolCalendar> {
+    let table = Table::open(&keys::CALENDAR, root, 0..0, report);
+    table.require("format");
+    if let Some(value) = table.value("format")
+        && whole_number(value.get_ref()) != Some(super::head::FORMAT)
+    {
+        wrong_shape(report, "format", Shape::Number, value);
+    }
+    let terms = table.tables("term", &keys::SCHOOL_TERM);
+    let off = table.tables("off", &keys::TIME_OFF);
+    let calendar = SchoolCalendar {
+        title: table.required_text("title"),
+        terms: terms.iter().map(term).collect::<Option<_>>()?,
+        off: off.iter().map(time_off).collect::<Option<_>>()?,
+    };
+    for problem in calendar.problems() {
+        let named = named(&problem);
+        let place = terms
+            .iter()
+            .chain(&off)
+            .find(|entry| entry.text("title").as_deref() == named);
+        place
+            .unwrap_or(&table)
+            .problem_here(ProblemKind::SchoolCalendar(problem));
+    }
+    Some(calendar)
+}
+
+fn term(table: &Table) -> Option<SchoolTerm> {
+    table.require("first");
+    table.require("last");
+    Some(SchoolTerm {
+        title: table.required_text("title"),
+        first: table.date("first")?,
+        last: table.date("last")?,
+    })
+}
+
+/// A break, or a single day when no last day is given.
+fn time_off(table: &Table) -> Option<TimeOff> {
+    table.require("first");
+    let first = table.date("first")?;
+    Some(TimeOff {
+        title: table.required_text("title"),
+        first,
+        last: table.date("last").unwrap_or(first),
+    })
+}
+
+/// The title of the entry that a problem is about.
+fn named(problem: &SchoolProblem) -> Option<&str> {
+    match problem {
+        SchoolProblem::NoTerms => None,
+        SchoolProblem::Backwards { title } | SchoolProblem::OutsideTerms { title } => Some(title),
+        SchoolProblem::OutOfOrder { next, .. } | SchoolProblem::Gap { next, .. } => Some(next),
+        SchoolProblem::TooFewDays { autumn, .. } => Some(autumn),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A school year of a municipality that does not exist.
+    const YEAR: &str = r#"
+format = 1
+title = "Läsåret 2026/27"
+
+[[term]]
+title = "Höstterminen 2026"
+first = 2026-08-17
+last = 2026-12-18
+
+[[term]]
+title = "Vårterminen 2027"
+first = 2027-01-11
+last = 2027-06-15
+
+[[off]]
+title = "Höstlov"
+first = 2026-11-02
+last = 2026-11-06
+
+[[off]]
+title = "Studiedag"
+first = 2026-11-23
+"#;
+
+    fn problems(text: &str) -> Vec<ProblemKind> {
+        let problems = load_school_calendar(text).unwrap_err();
+        problems.into_iter().map(|problem| problem.kind).collect()
+    }
+
+    #[test]
+    fn a_school_year_is_read() {
+        let calendar = load_school_calendar(YEAR).unwrap();
+        assert_eq!(calendar.terms.len(), 2);
+        let study_day = "2026-11-23".parse().unwrap();
+        assert_eq!(calendar.is_school_day(study_day), Some(false));
+        let the_day_after = "2026-11-24".parse().unwrap();
+        assert_eq!(
+            calendar.nth_school_day(study_day, 1, true),
+            Some(the_day_after)
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_place() {
+        let backwards = YEAR.replace("last = 2026-12-18", "last = 2026-08-01");
+        assert!(matches!(
+            problems(&backwards)[..],
+            [ProblemKind::SchoolCalendar(SchoolProblem::Backwards { .. })]
+        ));
+        let overlap = YEAR.replace("first = 2027-01-11", "first = 2026-12-01");
+        assert!(matches!(
+            problems(&overlap)[..],
+            [ProblemKind::SchoolCalendar(
+                SchoolProblem::OutOfOrder { .. }
+            )]
+        ));
+        let gap = YEAR
+            .replace("first = 2027-01-11", "first = 2027-08-16")
+            .replace("last = 2027-06-15", "last = 2027-12-17");
+        assert!(matches!(
+            problems(&gap)[..],
+            [ProblemKind::SchoolCalendar(SchoolProblem::Gap { .. })]
+        ));
+        let short = YEAR.replace("last = 2027-06-15", "last = 2027-05-14");
+        assert!(matches!(
+            problems(&short)[..],
+            [ProblemKind::SchoolCalendar(SchoolProblem::TooFewDays { days, .. })] if days < 178
+        ));
+        let outside = YEAR.replace("first = 2026-11-23", "first = 2026-12-23");
+        assert!(matches!(
+            problems(&outside)[..],
+            [ProblemKind::SchoolCalendar(
+                SchoolProblem::OutsideTerms { .. }
+            )]
+        ));
+        assert!(problems("format = 1\ntitle = \"x\"\nlov = 1\n").len() >= 2);
+    }
+}

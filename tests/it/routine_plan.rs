@@ -1,0 +1,154 @@
+//! `routine plan`: every date a case would get, without opening one.
+
+use insta::assert_snapshot;
+
+use crate::explained::{case, said};
+
+#[test]
+fn a_plan_looks_ahead_and_says_what_it_assumes() {
+    let env = case("");
+    let line = [
+        "routine",
+        "plan",
+        "prov",
+        "--date",
+        "start=2026-12-03",
+        "--answer",
+        "takt=2 månader",
+        "--until",
+        "2027-05-01",
+    ];
+    assert_snapshot!(env.sisam(line).success().out, @"
+    Provrutin
+    En tänkt plan den lör 21 nov 2026. Inget ärende öppnas.
+
+    Steg      Vad                         Ansvarig  Senast
+    ─────────────────────────────────────────────────────────────────────────────
+              Fasen
+    helg      Flyttas förbi julen         Rektor    mån 28 dec 2026
+                                                    om 37 dagar
+    genast    Genast om det är sent       Rektor    datum saknas: Slut
+    valt      Två tider att välja mellan  Rektor    tor 17 dec 2026
+                                                    om 26 dagar
+    ater      Återkommer                  Rektor    ons 3 feb 2027
+                                                    om 74 dagar
+    ater (2)  Återkommer                  Rektor    lör 3 apr 2027
+                                                    antaget
+    efter     Efter ett annat steg        Rektor    tor 7 jan 2027
+                                                    antaget · datum saknas: dagen
+                                                    för Steg helg Flyttas förbi
+                                                    julen
+    bara      Bara när det är akut        Rektor    obesvarad fråga: Är det akut?
+    mal       Nås aldrig utan akut        Rektor    datum saknas: dagen för Steg
+                                                    bara Bara när det är akut
+    prova     Pröva hur det gick          Rektor    sön 3 jan 2027
+                                                    om 43 dagar
+
+    Datumen för valt kan ändras av: obesvarad fråga: Är det akut?
+    Antaget: räknat som om steg utan dag görs på sina datum.
+
+    Bara för prov.
+    ");
+    let why = line.into_iter().chain(["--why"]);
+    assert_snapshot!(env.sisam(why).success().out, @r"
+    Provrutin
+    En tänkt plan den lör 21 nov 2026. Inget ärende öppnas.
+
+    Fasen
+      Steg helg Flyttas förbi julen · senast mån 28 dec 2026
+        Start tor 3 dec 2026 · inom 3 veckor efter start, flyttas till nästa
+          arbetsdag · 24 dec är julafton, 25 dec juldagen, 26 dec annandag jul, 27
+          dec söndag; därför mån 28 dec 2026 · lag: 7 kap. 17 §
+      Steg genast Genast om det är sent · datum saknas: Slut
+        senast 8 veckor före slut · eget riktvärde, inte rutinens: 8 veckor
+      Steg valt Två tider att välja mellan · senast tor 17 dec 2026
+        Start tor 3 dec 2026 · inom 2 veckor efter start · rutin
+      Steg ater Återkommer · senast ons 3 feb 2027
+        Start tor 3 dec 2026 · 2 månader efter senaste gången, första gången räknat
+          från start, längst till slut · eget riktvärde, inte rutinens
+      Steg ater, omgång 2 Återkommer · senast lör 3 apr 2027 (antaget)
+      Steg efter Efter ett annat steg · senast tor 7 jan 2027 (antaget)
+        Steg helg antas klart mån 28 dec 2026 · inom 5 arbetsdagar efter Steg helg,
+          flyttas till arbetsdagen före · eget riktvärde, inte rutinens
+      Steg bara Bara när det är akut · obesvarad fråga: Är det akut?
+      Steg mal Nås aldrig utan akut · datum saknas: dagen för Steg bara Bara när det
+        är akut
+        inom 1 vecka efter Steg bara · eget riktvärde, inte rutinens
+      Steg prova Pröva hur det gick · senast sön 3 jan 2027
+        Start tor 3 dec 2026 · inom 1 månad efter start · eget riktvärde, inte
+          rutinens
+
+    Datumen för valt kan ändras av: obesvarad fråga: Är det akut?
+    Antaget: räknat som om steg utan dag görs på sina datum.
+
+    Bara för prov.
+    ");
+}
+
+#[test]
+fn a_plan_insists_on_nothing() {
+    let env = case("");
+    let plan = said(&env, "routine plan prov --format json");
+    let plan: serde_json::Value = serde_json::from_str(&plan).unwrap();
+    let rows = plan.as_array().unwrap();
+    assert!(
+        rows.iter()
+            .all(|row| row["due"].is_null() && row["case"].is_null())
+    );
+    assert!(rows.iter().all(|row| row.get("why").is_none()));
+    let refused = |line: &str| env.line(line).fails(1).err;
+    assert_snapshot!(refused("routine plan prov --date strat=2026-12-03"), @r"
+    fel: Rutinen har inget nyckeldatum som heter strat.
+    tips: menade du start?
+    tips: välj bland: start · slut
+    ");
+    assert_snapshot!(refused("routine plan prov --answer akut=kanske"), @r"
+    fel: ”kanske” går inte som svar på frågan Är det akut?
+    tips: det här går: ja, nej
+    ");
+    assert_snapshot!(refused("routine plan provv"), @r"
+    fel: Det finns ingen rutin provv.
+    tips: menade du prov?
+    tips: välj bland: bbic-flode · nacka · prov · sams · sisam · skolfranvaro · soderkoping
+    ");
+}
+
+#[test]
+fn a_plan_of_what_is_given_has_the_rows_of_a_new_case() {
+    let env = case("");
+    let plan = said(
+        &env,
+        "routine plan prov --date start=2026-12-03 --given-only --format json",
+    );
+    let plan: serde_json::Value = serde_json::from_str(&plan).unwrap();
+    let case = said(&env, "show 2026-001 --format json");
+    let mut case: serde_json::Value = serde_json::from_str(&case).unwrap();
+    let steps = case["steps"].as_array_mut().unwrap();
+    for step in steps.iter_mut() {
+        step["case"] = serde_json::Value::Null;
+    }
+    assert_eq!(plan, case["steps"]);
+}
+
+#[test]
+fn a_plan_takes_rounds_as_done() {
+    let env = case("");
+    let plan = said(
+        &env,
+        "routine plan prov --date start=2026-10-01 --done helg=2026-10-20 --why --format json",
+    );
+    let plan: serde_json::Value = serde_json::from_str(&plan).unwrap();
+    let row = |id: &str| {
+        plan.as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["step"] == id)
+            .cloned()
+            .unwrap()
+    };
+    assert_eq!(row("helg")["status"], "done");
+    let after = row("efter");
+    assert_eq!(after["due"], "2026-10-27");
+    assert_eq!(after["why"]["counted_from"]["kind"], "step");
+    assert_eq!(after["why"]["counted_from"]["on"], "2026-10-20");
+}
