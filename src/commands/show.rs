@@ -38,7 +38,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-fn json(ctx: &Ctx, opened: &OpenedCase) -> CaseJson {
+/// A case as programs read it.
+pub(crate) fn json(ctx: &Ctx, opened: &OpenedCase) -> CaseJson {
     let plan = opened.plan(ctx.today());
     let may_close = may_close(&opened.routine, &opened.case, &plan);
     let standing = opened.standing(ctx.today());

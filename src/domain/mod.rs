@@ -4,6 +4,7 @@ pub mod answer;
 pub mod calendar;
 pub mod case;
 pub mod condition;
+pub mod consent;
 pub mod deadline;
 pub mod decide;
 pub mod due_rule;

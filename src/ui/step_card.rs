@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::wording::{Titles, Words};
 use super::{CaseHeading, Line, Tone, Ui};
+use crate::domain::consent;
 use crate::domain::due_rule::Basis;
 use crate::domain::plan::{ItemState, Status};
 use crate::domain::report::{ReportRow, Standing};
@@ -113,6 +114,14 @@ impl StepCard<'_> {
         if planned.status == Status::Blocked {
             let waits = words.waits_for(planned, self.step, titles).join(" · ");
             facts.push(("card-blocked", Tone::Warn, waits));
+        }
+        if let Some(last) = consent::ran_out(self.heading.case, self.step, self.today) {
+            let gaps = [("date", words.date(last).into())];
+            facts.push((
+                "card-notice",
+                Tone::Warn,
+                words.say("consent-ran-out", &gaps),
+            ));
         }
         for missing in &planned.date_depends_on {
             let missing = words.missing(missing, titles);

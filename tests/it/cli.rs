@@ -171,6 +171,8 @@ fn options_answer_to_their_swedish_names() {
     // Followed by an unknown option, so that all before it was understood.
     for line in [
         "rapport --försenade --inom 14 --saknas --roll r --vem v --rutin x --part p --kontroll",
+        "rapport --för-sent --förlängda --per vem --detaljer",
+        "rapport --for-sent --forlangda --per arende",
         "rapport --forsenade",
         "ny --rutin nacka --ref a --datum i=2026-12-01 --svar akut=ja --roll r=v --tar 3=r --utlösare u",
         "klar a 4 --den okänt --svar x=ja --del b --anteckning t --trots g",

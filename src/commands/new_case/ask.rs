@@ -7,6 +7,7 @@ use chrono::Datelike;
 
 use crate::commands::support::asking::{self, NoDay};
 use crate::commands::support::case_file;
+use crate::commands::support::stopped::Stopped;
 use crate::ctx::Ctx;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::ids::CaseRef;
@@ -44,30 +45,6 @@ pub(super) fn tell_resume_line(
     ctx.ui.tell(ctx.words.say(why, &[]))?;
     ctx.ui.tell(format!("  {}", resume_line(given)))?;
     Ok(())
-}
-
-/// Why the questions ended early.
-pub(super) enum Stopped {
-    Failure(Failure),
-    Unasked(Unasked),
-}
-
-impl From<Failure> for Stopped {
-    fn from(failure: Failure) -> Self {
-        Self::Failure(failure)
-    }
-}
-
-impl From<Unasked> for Stopped {
-    fn from(unasked: Unasked) -> Self {
-        Self::Unasked(unasked)
-    }
-}
-
-impl From<std::io::Error> for Stopped {
-    fn from(error: std::io::Error) -> Self {
-        Self::Failure(error.into())
-    }
 }
 
 /// Asks for what is not given, one thing at a time; what is answered is put into `given` at once.

@@ -13,8 +13,8 @@ use crate::domain::routine::{Routine, Step};
 use crate::ui::wording::Titles;
 
 use super::Args;
-use super::ask::Stopped;
 use super::wanted::Wanted;
+use crate::commands::support::stopped::Stopped;
 
 /// Asks about each step whose date has passed, unless it has been told already. A step that is not done, or of which
 /// nobody knows, stays open and late like any other.

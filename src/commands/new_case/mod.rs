@@ -77,6 +77,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let opened = open(ctx, &wanted)?;
         (wanted, opened)
     };
+    if ctx.is_json() {
+        let json = show::json(ctx, &opened);
+        ctx.ui.print_json(&json)?;
+        return Ok(Outcome::Fine);
+    }
     let line = ctx.words.say(
         "told-opened",
         &[("case", opened.reference.to_string().into())],

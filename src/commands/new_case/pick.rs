@@ -6,8 +6,8 @@ use crate::domain::routine::{Routine, RoutineStatus};
 use crate::routine_file::Loaded;
 use crate::ui::{Line, Tone};
 
-use super::ask::Stopped;
 use super::{Args, wanted};
+use crate::commands::support::stopped::Stopped;
 
 /// The routine that is given, or asked for among those in use.
 pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Stopped> {

@@ -14,8 +14,8 @@ use crate::domain::routine::Step;
 use crate::error::Failure;
 
 use super::meanwhile::{self, About};
-use super::stopped::Stopped;
 use super::{done, parts};
+use crate::commands::support::stopped::Stopped;
 
 /// Where the walk is: a round of a step, and the case as it was shown.
 #[derive(Debug, Clone, Copy)]

@@ -9,7 +9,7 @@ use crate::error::Failure;
 
 use super::agenda::each_to_do;
 use super::session::Session;
-use super::stopped::Stopped;
+use crate::commands::support::stopped::Stopped;
 
 /// More cases are not chosen among on a screen.
 const MOST_CASES: usize = 200;

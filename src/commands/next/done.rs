@@ -17,7 +17,7 @@ use super::act::{self, Acted, At};
 use super::facts;
 use super::meanwhile::{self, About};
 use super::parts;
-use super::stopped::Stopped;
+use crate::commands::support::stopped::Stopped;
 
 /// Asks what must be known and records that the step, or parts of it, are done. Answers are stored one by one.
 pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {

@@ -11,7 +11,7 @@ use crate::domain::report::Standing;
 use crate::ui::Tone;
 
 use super::meanwhile::{self, About};
-use super::stopped::Stopped;
+use crate::commands::support::stopped::Stopped;
 
 /// Offers once to close a case that may end.
 pub(super) fn offer(

@@ -16,7 +16,7 @@ use crate::ui::wording::Titles;
 
 use super::meanwhile::{self, About};
 use super::session::{Fact, Memory};
-use super::stopped::Stopped;
+use crate::commands::support::stopped::Stopped;
 
 /// Asks the first unanswered question that decides something about the step `before` or one that stands before it
 /// in the routine, unless it was asked already; whether it did.

@@ -13,7 +13,7 @@ use crate::ui::wording::Titles;
 use super::facts::{head, tell};
 use super::meanwhile::{self, About};
 use super::session::{Fact, Memory};
-use super::stopped::Stopped;
+use crate::commands::support::stopped::Stopped;
 
 /// What may be said of a day that was set in advance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

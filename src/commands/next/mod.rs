@@ -11,7 +11,6 @@ mod list;
 mod meanwhile;
 mod parts;
 mod session;
-mod stopped;
 mod walk;
 
 use crate::commands::support::case_file;

@@ -8,7 +8,7 @@ use crate::domain::routine::Item;
 use crate::ui::wording::Titles;
 
 use super::act::{self, Acted, At};
-use super::stopped::Stopped;
+use crate::commands::support::stopped::Stopped;
 
 /// Asks which of the parts left are done; none when there are no parts. `None`: none of them is.
 pub(super) fn ask_done(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Vec<ItemId>>, Stopped> {

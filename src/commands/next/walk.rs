@@ -20,7 +20,7 @@ use super::ending;
 use super::facts;
 use super::happened;
 use super::session::{Memory, Session};
-use super::stopped::Stopped;
+use crate::commands::support::stopped::Stopped;
 
 /// How a case was left.
 enum Went {

@@ -4,6 +4,7 @@ mod aliases;
 mod changing;
 mod doing;
 mod next_list;
+mod naming;
 mod opening;
 mod refusing;
 mod refusing_files;

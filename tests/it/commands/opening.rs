@@ -246,3 +246,14 @@ fn an_unusual_order_of_dates_is_opened_and_warned_of() {
     );
     assert_snapshot!(told.success().err, @"Obs: Inskrivning på ungdomshemmet är före Beslut om placering. Stämmer det?");
 }
+
+#[test]
+fn a_program_that_opens_a_case_is_told_of_it_as_data() {
+    let env = Env::new();
+    let line = "new-case --routine nacka --date inskrivning=2026-12-02 --format json";
+    let opened = env.line(line).success().out;
+    assert_eq!(
+        opened,
+        env.line("show 2026-001 --format json").success().out
+    );
+}

@@ -8,6 +8,7 @@ mod nacka;
 mod narrow;
 mod opening;
 mod plain;
+mod promised;
 mod roles;
 mod together;
 

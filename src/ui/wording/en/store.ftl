@@ -15,11 +15,11 @@ store-newer-hint = install the newer version. Which one you have now: sisam --ve
 
 store-needs-migration = { $file } was written by an older sisam.
 store-needs-migration-why = The file has version { $found } and needs to become version { $ours }. Reading never changes the file, so that is done only when something is to be saved.
-store-needs-migration-hint = update the file now (a copy is taken first): sisam doctor --repair
+store-needs-migration-hint = it is updated, and a copy taken, when something is recorded: sisam note CASE "…"
 
 store-interrupted = { $file } was interrupted in the middle of a change.
 store-interrupted-why = A program died while it was writing. The half-done change is taken back the next time the file is changed; nothing that was confirmed is lost.
-store-interrupted-hint = do it now: sisam doctor --repair
+store-interrupted-hint = record something, and the file is put right first: sisam note CASE "…"
 
 store-busy = { $file } is busy.
 store-busy-why = Somebody else is writing to the file and did not finish while sisam waited. Nothing has been changed.
@@ -55,16 +55,16 @@ store-history-moved-on-hint = type the same command again
 
 store-unreadable-event = An event in { $file } cannot be understood.
 store-unreadable-event-why = Event { $seq } of case number { $case } is damaged, or was written by a newer sisam.
-store-unreadable-event-hint = check the file: sisam doctor
+store-unreadable-event-hint = copy the file and show it to whoever looks after sisam
 
 store-unreadable-row = A row in { $file } cannot be understood.
 store-unreadable-row-why = Row { $ordinal } of case number { $case } is damaged. It can be rebuilt from the case's history.
-store-unreadable-row-hint = rebuild it: sisam doctor --repair
+store-unreadable-row-hint = copy the file and show it to whoever looks after sisam; the history is whole
 
 store-damaged = { $file } is damaged.
 store-damaged-why = The database says: { $detail }
-store-damaged-hint = see what is wrong: sisam doctor. Back to a copy: sisam restore COPY
+store-damaged-hint = copy the file and show it to whoever looks after sisam; a backup is read with: sisam --db COPY list
 
 store-other = Something went wrong with { $file }.
 store-other-why = The system says: { $detail }
-store-other-hint = check the file: sisam doctor
+store-other-hint = copy the file and show it to whoever looks after sisam

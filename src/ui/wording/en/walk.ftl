@@ -107,3 +107,4 @@ walk-re-placement = The child is placed anew: the steps begin again from the sta
 walk-continue = Close it and open a new case that continues
 walk-close-only = Close it
 walk-leave-open = Leave the case open
+consent-ran-out = The consent was given until { $date }. Find out whether it still stands.

@@ -15,11 +15,11 @@ store-newer-hint = installera den nyare versionen. Vilken du har nu visar: sisam
 
 store-needs-migration = { $file } är skriven av en äldre sisam.
 store-needs-migration-why = Filen har version { $found } och behöver bli version { $ours }. Att läsa ändrar aldrig filen, så det görs först när något ska sparas.
-store-needs-migration-hint = uppdatera filen nu (en kopia tas först): sisam doctor --repair
+store-needs-migration-hint = den uppdateras, och en kopia tas, när något registreras: sisam anteckna ÄRENDE "…"
 
 store-interrupted = { $file } blev avbruten mitt i en ändring.
 store-interrupted-why = Ett program dog medan det skrev. Den halva ändringen tas tillbaka nästa gång filen ändras; inget som har bekräftats är borta.
-store-interrupted-hint = gör det nu: sisam doctor --repair
+store-interrupted-hint = registrera något, så ställs filen i ordning först: sisam anteckna ÄRENDE "…"
 
 store-busy = { $file } är upptagen.
 store-busy-why = Någon annan skriver i filen och blev inte klar medan sisam väntade. Inget är ändrat.
@@ -55,16 +55,16 @@ store-history-moved-on-hint = skriv samma kommando igen
 
 store-unreadable-event = En händelse i { $file } går inte att förstå.
 store-unreadable-event-why = Händelse { $seq } i ärende nummer { $case } är skadad, eller skriven av en nyare sisam.
-store-unreadable-event-hint = kontrollera filen: sisam doctor
+store-unreadable-event-hint = ta en kopia av filen och visa den för den som sköter sisam
 
 store-unreadable-row = En rad i { $file } går inte att förstå.
 store-unreadable-row-why = Rad { $ordinal } i ärende nummer { $case } är skadad. Den kan byggas om ur ärendets historik.
-store-unreadable-row-hint = bygg om den: sisam doctor --repair
+store-unreadable-row-hint = ta en kopia av filen och visa den för den som sköter sisam; historiken är hel
 
 store-damaged = { $file } är skadad.
 store-damaged-why = Databasen säger: { $detail }
-store-damaged-hint = se vad som är fel: sisam doctor. Tillbaka till en säkerhetskopia: sisam restore KOPIA
+store-damaged-hint = ta en kopia av filen och visa den för den som sköter sisam; en säkerhetskopia läses med: sisam --db KOPIA lista
 
 store-other = Något gick fel med { $file }.
 store-other-why = Systemet säger: { $detail }
-store-other-hint = kontrollera filen: sisam doctor
+store-other-hint = ta en kopia av filen och visa den för den som sköter sisam

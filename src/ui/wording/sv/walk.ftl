@@ -107,3 +107,4 @@ walk-re-placement = Barnet placeras om: då börjar stegen om från början.
 walk-continue = Stäng och öppna ett nytt ärende som fortsätter
 walk-close-only = Stäng
 walk-leave-open = Låt ärendet vara öppet
+consent-ran-out = Samtycket gällde till { $date }. Ta reda på om det gäller än.

@@ -1,10 +1,10 @@
-//! Why the walk stops.
+//! Why questions at the terminal end early.
 
 use crate::error::Failure;
 use crate::ui::prompt::Unasked;
 
-/// Why the walk stops.
-pub(super) enum Stopped {
+/// Why questions end early.
+pub(crate) enum Stopped {
     /// It cannot go on.
     Failure(Failure),
     /// A question was left.
