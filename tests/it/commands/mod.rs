@@ -3,8 +3,8 @@
 mod aliases;
 mod changing;
 mod doing;
-mod next_list;
 mod naming;
+mod next_list;
 mod opening;
 mod refusing;
 mod refusing_files;
