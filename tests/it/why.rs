@@ -345,7 +345,10 @@ fn what_there_is_not_is_refused() {
     tips: menade du helg?
     tips: välj bland: helg · genast · valt · ater · efter · bara · mal · prova
     ");
-    assert_snapshot!(refused("why 2026-001 helg --omgång 2"), @"fel: Steg helg är i omgång 1, inte 2.");
+    assert_snapshot!(refused("why 2026-001 helg --omgång 2"), @"
+    fel: Steg helg är i omgång 1, inte 2.
+    tips: sisam logg 2026-001 visar vad som har hänt
+    ");
     env.line("why 2026-001 helg --round 0").fails(2);
     assert_snapshot!(refused("why 2027 helg"), @"
     fel: Det finns inget ärende 2027.

@@ -21,4 +21,3 @@ pub(crate) mod stopped;
 pub(crate) mod suggest;
 pub(crate) mod told;
 pub(crate) mod totals_in_words;
-mod warnings;

@@ -8,7 +8,7 @@ use super::missing::MissingFacts;
 use crate::domain::case::Case;
 use crate::domain::ids::RoleId;
 use crate::domain::plan::{Pressed, Row, Status};
-use crate::domain::routine::{Responsible, Routine, Step};
+use crate::domain::routine::{Routine, Step};
 
 /// A planned row with what lists over many cases ask of it. Titles stay in the routine's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,20 +115,12 @@ impl ReportRow {
 
 /// The roles that answer for a step, and whether the case has yet to choose among them.
 pub(super) fn responsible(step: &Step, row: &Row) -> (Vec<RoleId>, bool) {
-    match (&step.responsible, &row.taken_by) {
-        (Responsible::Jointly(roles), _) => (roles.clone(), false),
-        (Responsible::Chosen { .. }, Some(chosen)) => (vec![chosen.clone()], false),
-        (
-            Responsible::Chosen {
-                candidates,
-                proposed,
-            },
-            None,
-        ) => match proposed {
-            Some(proposed) => (vec![proposed.clone()], true),
-            None => (candidates.clone(), true),
-        },
-    }
+    let taken_by = row.taken_by.as_ref();
+    let in_charge = step.responsible.in_charge(taken_by).into_iter();
+    (
+        in_charge.cloned().collect(),
+        step.responsible.is_open(taken_by),
+    )
 }
 
 fn holders(case: &Case, roles: &[RoleId]) -> Vec<String> {

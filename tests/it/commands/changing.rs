@@ -49,11 +49,15 @@ fn a_later_date_is_a_recorded_decision() {
         (&0.into(), &36.into())
     );
     assert_eq!(first["overdue"], false);
-    assert_snapshot!(refused(&env, &format!("{extend} 2026-10-20")), @"fel: tis 20 okt 2026 är inte senare än rutinens eget datum, tis 20 okt 2026.");
+    assert_snapshot!(refused(&env, &format!("{extend} 2026-10-20")), @"
+    fel: tis 20 okt 2026 är inte senare än rutinens eget datum, tis 20 okt 2026.
+    tips: sisam varför 2026-001 1 visar hur det hänger ihop
+    ");
     let waiting = extend.replace(" 1 ", " 7 ");
     assert_snapshot!(refused(&env, &format!("{waiting} 2027-10-20")), @"
     fel: Rutin 7 kan inte få ny tid nu: steget är varken öppet eller stoppat.
       datum saknas: Utskrivning från ungdomshemmet
+    tips: sisam varför 2026-001 7 visar hur det hänger ihop
     ");
 }
 

@@ -52,7 +52,10 @@ fn an_unknown_date_question_role_or_trigger() {
     fel: elev är ingen av dem som kan ta Rutin 4.
     tips: välj bland: rektor-hemskola · funktion-forvaltning
     ");
-    assert_snapshot!(refused(&env, "set 2026-001 --takes 1=socialsekreterare"), @"fel: Rutinen säger själv vem som ansvarar för Rutin 1.");
+    assert_snapshot!(refused(&env, "set 2026-001 --takes 1=socialsekreterare"), @"
+    fel: Rutinen säger själv vem som ansvarar för Rutin 1.
+    tips: sisam visa 2026-001 visar alla steg
+    ");
     let trigger = "new-case --routine skolfranvaro --date utlosare=2026-11-16 --trigger fem";
     assert_snapshot!(refused(&env, trigger), @"
     fel: Rutinen har ingen startorsak som heter fem.
@@ -94,12 +97,21 @@ fn a_date_that_does_not_exist() {
 #[test]
 fn discharge_before_admission() {
     let env = nacka();
-    assert_snapshot!(refused(&env, "set 2026-001 --date utskrivning=2026-11-30"), @"fel: Utskrivning från ungdomshemmet (mån 30 nov 2026) kan inte vara före Inskrivning på ungdomshemmet (tis 1 dec 2026).");
+    assert_snapshot!(refused(&env, "set 2026-001 --date utskrivning=2026-11-30"), @"
+    fel: Utskrivning från ungdomshemmet (mån 30 nov 2026) kan inte vara före Inskrivning på ungdomshemmet (tis 1 dec 2026).
+    tips: --datum utskrivning=ÅÅÅÅ-MM-DD
+    ");
     let both =
         "new-case --routine nacka --date inskrivning=2026-12-01 --date utskrivning=2026-11-30";
-    assert_snapshot!(refused(&env, both), @"fel: Utskrivning från ungdomshemmet (mån 30 nov 2026) kan inte vara före Inskrivning på ungdomshemmet (tis 1 dec 2026).");
+    assert_snapshot!(refused(&env, both), @"
+    fel: Utskrivning från ungdomshemmet (mån 30 nov 2026) kan inte vara före Inskrivning på ungdomshemmet (tis 1 dec 2026).
+    tips: --datum utskrivning=ÅÅÅÅ-MM-DD
+    ");
     let end = "new-case --routine soderkoping --date placering=2026-12-01 --date avslut=2026-11-30";
-    assert_snapshot!(refused(&env, end), @"fel: Placeringen upphör eller vårdgivaren byts (mån 30 nov 2026) kan inte vara före Placering (tis 1 dec 2026).");
+    assert_snapshot!(refused(&env, end), @"
+    fel: Placeringen upphör eller vårdgivaren byts (mån 30 nov 2026) kan inte vara före Placering (tis 1 dec 2026).
+    tips: --datum avslut=ÅÅÅÅ-MM-DD
+    ");
     // The same day stands, and moving both at once is judged as a whole.
     said(&env, "set 2026-001 --date utskrivning=2026-12-01");
     said(
@@ -115,8 +127,14 @@ fn discharge_before_admission() {
 #[test]
 fn a_step_done_in_the_future() {
     let env = nacka();
-    assert_snapshot!(refused(&env, "done 2026-001 1 --on 2026-11-22"), @"fel: sön 22 nov 2026 har inte varit än; i dag är det lör 21 nov 2026.");
-    assert_snapshot!(refused(&env, "done 2026-001 2 --item a --on 2027-01-01"), @"fel: fre 1 jan 2027 har inte varit än; i dag är det lör 21 nov 2026.");
+    assert_snapshot!(refused(&env, "done 2026-001 1 --on 2026-11-22"), @"
+    fel: sön 22 nov 2026 har inte varit än; i dag är det lör 21 nov 2026.
+    tips: en dag som är bokad: sisam sätt 2026-001 --bokat STEG=ÅÅÅÅ-MM-DD
+    ");
+    assert_snapshot!(refused(&env, "done 2026-001 2 --item a --on 2027-01-01"), @"
+    fel: fre 1 jan 2027 har inte varit än; i dag är det lör 21 nov 2026.
+    tips: en dag som är bokad: sisam sätt 2026-001 --bokat STEG=ÅÅÅÅ-MM-DD
+    ");
 }
 
 #[test]

@@ -44,6 +44,7 @@ hint-show = sisam show { $case } shows every step
 hint-why = sisam why { $case } { $step } shows how it comes about
 hint-answer = sisam set { $case } --answer { $id }=…
 hint-date = --date { $id }=YYYY-MM-DD
+hint-planned = a day that is booked: sisam set { $case } --planned STEP=YYYY-MM-DD
 hint-done-day = if the day is known now: sisam done { $case } { $step } --on YYYY-MM-DD
 hint-done-answers = sisam done { $case } { $step } { $answers }
 hint-despite-ground = name one of the grounds: sisam done { $case } { $step } --despite "…"

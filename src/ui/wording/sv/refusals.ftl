@@ -44,6 +44,7 @@ hint-show = sisam visa { $case } visar alla steg
 hint-why = sisam varför { $case } { $step } visar hur det hänger ihop
 hint-answer = sisam sätt { $case } --svar { $id }=…
 hint-date = --datum { $id }=ÅÅÅÅ-MM-DD
+hint-planned = en dag som är bokad: sisam sätt { $case } --bokat STEG=ÅÅÅÅ-MM-DD
 hint-done-day = är dagen känd nu: sisam klar { $case } { $step } --den ÅÅÅÅ-MM-DD
 hint-done-answers = sisam klar { $case } { $step } { $answers }
 hint-despite-ground = ange en av grunderna: sisam klar { $case } { $step } --trots "…"

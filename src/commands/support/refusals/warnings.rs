@@ -1,6 +1,6 @@
 //! What may be done but should be seen, in words.
 
-use super::refusals::Refusals;
+use super::Refusals;
 use crate::domain::decide::Warning;
 use crate::ui::wording::{Phrase, Titles};
 

@@ -1,0 +1,179 @@
+//! Why the domain refused, as a failure with the next command to type.
+
+mod expected;
+mod reasons;
+mod warnings;
+
+use crate::domain::decide::{Refusal, RequiredText};
+use crate::domain::ids::{CaseRef, StepId};
+use crate::domain::plan::WaitsFor;
+use crate::domain::routine::Routine;
+use crate::error::Failure;
+use crate::ui::wording::{Phrase, Titles, Words};
+
+use super::suggest::{self, choose_among};
+
+pub(crate) use self::expected::expected;
+
+/// Words refusals about one case.
+pub(crate) struct Refusals<'a> {
+    /// The language.
+    pub(crate) words: &'a Words,
+    /// The case's routine.
+    pub(crate) routine: &'a Routine,
+    /// The case, as commands take it; something readable before it has a reference.
+    pub(crate) case: &'a CaseRef,
+}
+
+impl Refusals<'_> {
+    /// The refusal as a failure. Every kind is named here, so that a new one is not forgotten.
+    pub(crate) fn failure(&self, refusal: &Refusal) -> Failure {
+        let refused = |id: &'static str| Failure::refused(Phrase::new(id));
+        let step_is = |id: &'static str, step: &StepId| Failure::refused(self.about(id, step));
+        match refusal {
+            Refusal::BrokenHistory => {
+                refused("refused-broken-history").hint(Phrase::new("hint-ask-the-keeper"))
+            }
+            Refusal::CaseClosed { on } => self.closed(*on),
+            Refusal::NotClosed => refused("refused-not-closed"),
+            Refusal::UnknownTrigger(id) => {
+                let known = self.routine.triggers.iter().map(|t| t.id.as_str());
+                self.unknown("refused-unknown-trigger", id.as_str(), known)
+            }
+            Refusal::UnknownStep(id) => {
+                let known = self.routine.steps().map(|(_, step)| step.id.as_str());
+                self.unknown("refused-unknown-step", id.as_str(), known)
+            }
+            Refusal::UnknownItem { step, item } => self.unknown_item(step, item),
+            Refusal::UnknownDate(id) => {
+                let known = self.routine.key_dates.iter().map(|d| d.id.as_str());
+                self.unknown("refused-unknown-date", id.as_str(), known)
+            }
+            Refusal::UnknownQuestion(id) => {
+                let known = self.routine.questions().map(|q| q.id.as_str());
+                self.unknown("refused-unknown-question", id.as_str(), known)
+            }
+            Refusal::UnknownRole(id) => {
+                let known = self.routine.roles.iter().map(|r| r.id.as_str());
+                self.unknown("refused-unknown-role", id.as_str(), known)
+            }
+            Refusal::RequiredDate(id) => self.required_date(id),
+            Refusal::DateOrder {
+                date,
+                on,
+                not_before,
+                other_on,
+            } => self.date_order((date, *on), (not_before, *other_on)),
+            Refusal::BadAnswer { question, value } => self.bad_answer(question, value),
+            Refusal::InTheFuture { on, today } => self.in_the_future(*on, *today),
+            Refusal::NotApplicable { step } => {
+                step_is("refused-not-applicable", step).hint(self.typed("hint-why", step))
+            }
+            Refusal::Undecided { step, waits_for } => self.undecided(step, waits_for),
+            Refusal::Ended {
+                step,
+                skipped,
+                on,
+                by,
+                recorded,
+                ..
+            } => self.ended(step, *skipped, *on, (by, *recorded)),
+            Refusal::NoSuchRound {
+                step,
+                round,
+                current,
+            } => self.no_such_round(step, *round, *current),
+            Refusal::ItemSettled { step, item } => {
+                self.of_item("refused-item-settled", step, item.as_str())
+            }
+            Refusal::ItemNotApplicable { step, item } => {
+                self.of_item("refused-item-not-applicable", step, item.as_str())
+            }
+            Refusal::NeedsDespite {
+                step,
+                waits_for,
+                grounds,
+            } => self.needs_despite(step, waits_for, grounds),
+            Refusal::Barred { step, waits_for } => self
+                .because_of(step_is("refused-barred", step), step, waits_for)
+                .hint(self.typed("hint-why", step)),
+            Refusal::NotAGround { given, grounds } => {
+                let what = Phrase::new("refused-not-a-ground").with("given", given.clone());
+                Failure::refused(what).hint(choose_among(grounds))
+            }
+            Refusal::Unanswered { step, questions } => self.unanswered(step, questions),
+            Refusal::NothingToChoose { step } => {
+                step_is("refused-nothing-to-choose", step).hint(self.for_case("hint-show"))
+            }
+            Refusal::NotACandidate {
+                step,
+                role,
+                candidates,
+            } => {
+                let what = self.about("refused-not-a-candidate", step);
+                Failure::refused(what.with("role", role.to_string())).hint(choose_among(candidates))
+            }
+            Refusal::NotExtendable { step, waits_for } => self
+                .because_of(step_is("refused-not-extendable", step), step, waits_for)
+                .hint(self.typed("hint-why", step)),
+            Refusal::NotLater { step, to, due } => self.not_later(step, *to, *due),
+            Refusal::TextMissing(text) => refused(match text {
+                RequiredText::Reason => "refused-reason-missing",
+                RequiredText::DecidedBy => "refused-decided-by-missing",
+                RequiredText::Note => "refused-note-missing",
+            }),
+            Refusal::StepsLeft(left) => self.steps_left(left),
+            Refusal::MovedOn => refused("refused-moved-on").hint(self.for_case("hint-log")),
+            Refusal::IdentityNumber(place) => self.identity_number(place),
+            Refusal::BadReference(given) => {
+                let what = Phrase::new("refused-bad-reference").with("given", given.clone());
+                Failure::refused(what).hint(Phrase::new("hint-reference"))
+            }
+            Refusal::NothingToUndo => {
+                refused("refused-nothing-to-undo").hint(self.for_case("hint-log"))
+            }
+            Refusal::OpeningStands => {
+                refused("refused-opening-stands").hint(self.for_case("hint-close-wrong-case"))
+            }
+            Refusal::StandsOn { seq, step } => self.stands_on(*seq, step.as_ref()),
+        }
+    }
+
+    /// An id that the routine has not: the one that was meant, perhaps, and all it has.
+    fn unknown<'k>(
+        &self,
+        id: &'static str,
+        given: &str,
+        known: impl Iterator<Item = &'k str>,
+    ) -> Failure {
+        let what = Phrase::new(id).with("given", given.to_owned());
+        suggest::among(Failure::refused(what), given, known)
+    }
+
+    fn about(&self, id: &'static str, step: &StepId) -> Phrase {
+        let step = Titles::of(self.routine).numbered(step, self.words);
+        Phrase::new(id).with("step", step)
+    }
+
+    /// A hint to type, with case and step as they are typed.
+    fn typed(&self, id: &'static str, step: &StepId) -> Phrase {
+        self.for_case(id).with("step", step.to_string())
+    }
+
+    fn for_case(&self, id: &'static str) -> Phrase {
+        Phrase::new(id).with("case", self.case.to_string())
+    }
+
+    fn because_of(&self, failure: Failure, step: &StepId, waits_for: &[WaitsFor]) -> Failure {
+        let Some(step) = self.routine.step(step) else {
+            return failure;
+        };
+        let titles = Titles::of(self.routine);
+        let texts = waits_for
+            .iter()
+            .map(|waits| self.words.waits(waits, step, titles));
+        texts.fold(failure, |failure, text| {
+            failure.because(Phrase::verbatim(text))
+        })
+    }
+}

@@ -1,0 +1,181 @@
+//! The refusals that take more than a sentence: what stands in the way, and what would let it through.
+
+use chrono::NaiveDate;
+
+use super::Refusals;
+use crate::commands::support::suggest::{self, choose_among};
+use crate::domain::condition::Missing;
+use crate::domain::decide::TextPlace;
+use crate::domain::ids::{ItemId, KeyDateId, QuestionId, StepId};
+use crate::domain::plan::WaitsFor;
+use crate::error::Failure;
+use crate::ui::wording::{Phrase, Titles};
+
+impl Refusals<'_> {
+    pub(super) fn closed(&self, on: NaiveDate) -> Failure {
+        let what = Phrase::new("refused-closed").with("date", self.words.date(on));
+        Failure::refused(what).hint(self.for_case("hint-reopen"))
+    }
+
+    pub(super) fn unknown_item(&self, step: &StepId, item: &ItemId) -> Failure {
+        let items = self.routine.step(step).map_or(&[][..], |step| &step.items);
+        let what = self.about("refused-unknown-item", step);
+        let what = what.with("given", item.to_string());
+        let known = items.iter().map(|item| item.id.as_str());
+        suggest::among(Failure::refused(what), item.as_str(), known)
+    }
+
+    pub(super) fn required_date(&self, id: &KeyDateId) -> Failure {
+        let title = Titles::of(self.routine).key_date(id);
+        Failure::refused(Phrase::new("refused-required-date").with("title", title))
+            .hint(Phrase::new("hint-date").with("id", id.to_string()))
+    }
+
+    pub(super) fn date_order(
+        &self,
+        (date, on): (&KeyDateId, NaiveDate),
+        (not_before, other_on): (&KeyDateId, NaiveDate),
+    ) -> Failure {
+        let titles = Titles::of(self.routine);
+        let what = Phrase::new("refused-date-order")
+            .with("title", titles.key_date(date))
+            .with("on", self.words.date(on))
+            .with("other", titles.key_date(not_before))
+            .with("otherOn", self.words.date(other_on));
+        Failure::refused(what).hint(Phrase::new("hint-date").with("id", date.to_string()))
+    }
+
+    pub(super) fn bad_answer(&self, question: &QuestionId, value: &str) -> Failure {
+        let what = Phrase::new("refused-bad-answer")
+            .with("value", value.to_owned())
+            .with("question", Titles::of(self.routine).question(question));
+        let expected = self.expected(question);
+        Failure::refused(what).hint(Phrase::new("hint-expected").with("expected", expected))
+    }
+
+    pub(super) fn in_the_future(&self, on: NaiveDate, today: NaiveDate) -> Failure {
+        let what = Phrase::new("refused-in-the-future")
+            .with("on", self.words.date(on))
+            .with("today", self.words.date(today));
+        Failure::refused(what).hint(self.for_case("hint-planned"))
+    }
+
+    pub(super) fn undecided(&self, step: &StepId, waits_for: &[WaitsFor]) -> Failure {
+        let undecided = Failure::refused(self.about("refused-undecided", step));
+        let undecided = self.because_of(undecided, step, waits_for);
+        let question = waits_for.iter().find_map(|waits| match waits {
+            WaitsFor::Known(Missing::Question(id)) => Some(id),
+            _ => None,
+        });
+        undecided.hint(match question {
+            Some(id) => self.for_case("hint-answer").with("id", id.to_string()),
+            None => self.typed("hint-why", step),
+        })
+    }
+
+    pub(super) fn ended(
+        &self,
+        step: &StepId,
+        skipped: bool,
+        on: Option<NaiveDate>,
+        (by, recorded): (&str, Option<NaiveDate>),
+    ) -> Failure {
+        let id = match (skipped, on) {
+            (true, _) => "refused-skipped",
+            (false, None) => "refused-done-unknown",
+            (false, Some(_)) => "refused-done",
+        };
+        let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |d| self.words.date(d));
+        let what = self
+            .about(id, step)
+            .with("on", day(on))
+            .with("by", by.to_owned())
+            .with("recorded", day(recorded));
+        let ended = Failure::refused(what).hint(self.for_case("hint-log"));
+        match (skipped, on) {
+            (false, None) => ended.hint(self.typed("hint-done-day", step)),
+            _ => ended,
+        }
+    }
+
+    pub(super) fn no_such_round(&self, step: &StepId, round: u32, current: u32) -> Failure {
+        let what = self.about("refused-no-such-round", step);
+        let what = what.with("round", round).with("current", current);
+        Failure::refused(what).hint(self.for_case("hint-log"))
+    }
+
+    pub(super) fn of_item(&self, id: &'static str, step: &StepId, item: &str) -> Failure {
+        let what = self.about(id, step).with("item", item.to_owned());
+        Failure::refused(what).hint(self.for_case("hint-show"))
+    }
+
+    pub(super) fn needs_despite(
+        &self,
+        step: &StepId,
+        waits_for: &[WaitsFor],
+        grounds: &[String],
+    ) -> Failure {
+        let blocked = Failure::refused(self.about("refused-needs-despite", step));
+        let blocked = self.because_of(blocked, step, waits_for);
+        if grounds.is_empty() {
+            return blocked.hint(self.typed("hint-despite-reason", step));
+        }
+        blocked
+            .hint(choose_among(grounds))
+            .hint(self.typed("hint-despite-ground", step))
+    }
+
+    pub(super) fn unanswered(&self, step: &StepId, questions: &[QuestionId]) -> Failure {
+        let unanswered = Failure::refused(self.about("refused-unanswered", step));
+        let unanswered = questions.iter().fold(unanswered, |failure, question| {
+            failure.because(self.question_and_options(question))
+        });
+        let option = |id: &QuestionId| {
+            let gaps = [("id", id.to_string().into())];
+            self.words.say("hint-answer-option", &gaps)
+        };
+        let answers: Vec<_> = questions.iter().map(option).collect();
+        let hint = self.typed("hint-done-answers", step);
+        unanswered.hint(hint.with("answers", answers.join(" ")))
+    }
+
+    pub(super) fn not_later(&self, step: &StepId, to: NaiveDate, due: NaiveDate) -> Failure {
+        let what = Phrase::new("refused-not-later")
+            .with("to", self.words.date(to))
+            .with("due", self.words.date(due));
+        Failure::refused(what).hint(self.typed("hint-why", step))
+    }
+
+    pub(super) fn steps_left(&self, left: &[StepId]) -> Failure {
+        let titles = Titles::of(self.routine);
+        let refused = Failure::refused(Phrase::new("refused-steps-left"));
+        left.iter()
+            .fold(refused, |failure, step| {
+                failure.because(Phrase::verbatim(titles.step(step, self.words)))
+            })
+            .hint(self.for_case("hint-close-reason"))
+    }
+
+    pub(super) fn identity_number(&self, place: &TextPlace) -> Failure {
+        let titles = Titles::of(self.routine);
+        let place = match place {
+            TextPlace::Reference => self.words.say("place-reference", &[]),
+            TextPlace::Answer(question) => titles.question(question),
+            TextPlace::Holder(role) => titles.role(role),
+            TextPlace::Note => self.words.say("place-note", &[]),
+            TextPlace::Reason => self.words.say("place-reason", &[]),
+            TextPlace::Decider => self.words.say("place-decider", &[]),
+            TextPlace::Recorder => self.words.say("place-recorder", &[]),
+        };
+        Failure::refused(Phrase::new("refused-identity-number").with("place", place))
+            .because(Phrase::new("refused-identity-number-why"))
+    }
+
+    pub(super) fn stands_on(&self, seq: u32, step: Option<&StepId>) -> Failure {
+        let what = match step {
+            Some(step) => self.about("refused-stands-on", step),
+            None => Phrase::new("refused-case-stands-on"),
+        };
+        Failure::refused(what.with("seq", seq)).hint(self.for_case("hint-log"))
+    }
+}
