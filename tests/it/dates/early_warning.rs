@@ -50,31 +50,33 @@ fn pressed() -> Env {
 fn in_the_list_of_what_is_next() {
     let env = pressed();
     assert_snapshot!(env.line("next").success().out, @"
-    Ärende  Steg  Vad                          Ansvarig  Senast
+    Ärende  Steg                                    Ansvarig  Senast           Grund
     ────────────────────────────────────────────────────────────────────────────────
-    A       3     Överlämning                  ingen     fre 4 dec 2026, om 13 dagar
-                  Bråttom: kan inte hinnas               · stoppat · kräver först:
-                  före fre 4 dec 2026 om inte            Steg 2 Möte
-                  Steg 1 görs senast fre 4
-                  dec 2026
-    A       1     Samtycke                     ingen     fre 11 dec 2026, om 20
-                  Bråttom: måste göras senast            dagar
-                  fre 4 dec 2026, annars
-                  hinns inte Steg 3 i tid
+    A       Steg 3 Överlämning                      ingen     fre 4 dec 2026   eget
+            Väntar på: kräver först: Steg 2 Möte              om 13 dagar
+            Bråttom: kan inte hinnas före fre 4
+            dec 2026 om inte Steg 1 görs senast
+            fre 4 dec 2026
+    A       Steg 1 Samtycke                         ingen     fre 11 dec 2026  eget
+            Bråttom: måste göras senast fre 4 dec             om 20 dagar
+            2026, annars hinns inte Steg 3 i tid
     ");
     assert_snapshot!(env.line("next A --plain").success().out, @"
     Ärende: A
-    Steg: 3
-    Vad: Överlämning
+    Steg: Steg 3 Överlämning
     Ansvarig: ingen
-    Senast: fre 4 dec 2026, om 13 dagar · stoppat · kräver först: Steg 2 Möte
+    Senast: fre 4 dec 2026
+    Läge: om 13 dagar
+    Grund: eget
+    Väntar på: kräver först: Steg 2 Möte
     Bråttom: kan inte hinnas före fre 4 dec 2026 om inte Steg 1 görs senast fre 4 dec 2026
 
     Ärende: A
-    Steg: 1
-    Vad: Samtycke
+    Steg: Steg 1 Samtycke
     Ansvarig: ingen
-    Senast: fre 11 dec 2026, om 20 dagar
+    Senast: fre 11 dec 2026
+    Läge: om 20 dagar
+    Grund: eget
     Bråttom: måste göras senast fre 4 dec 2026, annars hinns inte Steg 3 i tid
     ");
 }
