@@ -1,5 +1,6 @@
 //! The rules themselves: no clock, no files, no terminal, no database.
 
+pub mod answer;
 pub mod calendar;
 pub mod case;
 pub mod condition;
@@ -11,6 +12,7 @@ pub mod event;
 pub mod identity_number;
 pub mod ids;
 mod lookup;
+pub mod nearest;
 pub mod plan;
 pub mod redacted;
 pub mod rehearsal;

@@ -3,10 +3,11 @@
 
 use std::collections::HashMap;
 
+use crate::domain::answer::{stored_answer, stored_value};
 use crate::domain::condition::{AnswerTest, Condition};
 use crate::domain::ids::QuestionId;
 use crate::domain::routine::{AnswerKind, FieldContent, Question, Routine, Step};
-use crate::domain::validate::{all_questions, stored_answer, stored_value};
+use crate::domain::validate::all_questions;
 
 /// Changes every answer that its question takes; others stay as they are for `validate` to refuse.
 pub(super) fn normalise(routine: &mut Routine) {

@@ -9,9 +9,9 @@ use super::keys::TableKeys;
 use super::report::Report;
 use super::texts::{term_of, text_of, texts_of, wrong_shape};
 use super::value::{Value, day, is_unreadable};
+use crate::domain::nearest::nearest;
 use crate::domain::routine_problem::{ProblemKind, Shape};
 use crate::domain::term::Term;
-use crate::domain::validate::nearest;
 
 /// A table, its keys and where problems go.
 #[derive(Debug, Clone)]

@@ -9,10 +9,10 @@ use super::keys;
 use super::table::Table;
 use super::texts::{text_of, wrong_shape};
 use super::value::{Value, day, in_file_order, is_unreadable};
+use crate::domain::nearest::nearest;
 use crate::domain::plan::Status;
 use crate::domain::routine_problem::{ProblemKind, Shape};
 use crate::domain::routine_test::{Expected, Happened, RoundName, RoutineTest};
-use crate::domain::validate::nearest;
 
 /// All tests.
 pub(super) fn read(root: &Table) -> Vec<RoutineTest> {

@@ -128,7 +128,12 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Stopped> {
 
 fn is_taken(ctx: &Ctx, wanted: &CaseRef) -> Result<bool, Failure> {
     let found = case_file::read(ctx, |reading| Ok(reading.find(wanted.as_str())?))?;
-    Ok(matches!(found, Some(Found::One(_, reference)) if reference == *wanted))
+    Ok(matches!(found, Some(Found::One(_, reference)) if is_same(&reference, wanted)))
+}
+
+/// References that differ in capitals alone are the same.
+fn is_same(one: &CaseRef, other: &CaseRef) -> bool {
+    one.as_str().to_lowercase() == other.as_str().to_lowercase()
 }
 
 fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Stopped> {

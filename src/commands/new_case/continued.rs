@@ -2,6 +2,7 @@
 
 use crate::commands::support::facts::Facts;
 use crate::commands::support::routines::OpenedCase;
+use crate::domain::answer::stored_answer;
 use crate::domain::routine::{Ask, Routine};
 
 /// What is carried over: who holds which role, and the answers to opening questions the new routine asks too. Never
@@ -21,13 +22,11 @@ pub(super) fn carry_over(facts: &mut Facts, old: &OpenedCase, routine: &Routine)
             .iter()
             .any(|before| before.id == question.id && before.ask == Ask::AtStart);
         let is_given = facts.answer.iter().any(|(given, _)| *given == question.id);
-        if let Some(answer) = old.case.answers.get(&question.id)
-            && asked_at_start
-            && !is_given
-        {
-            facts
-                .answer
-                .push((question.id.clone(), Some(answer.value.clone())));
+        // An option that the new routine no longer has is left to be answered anew.
+        let answer = old.case.answers.get(&question.id);
+        let answer = answer.and_then(|answer| stored_answer(&question.kind, &answer.value));
+        if asked_at_start && !is_given && answer.is_some() {
+            facts.answer.push((question.id.clone(), answer));
         }
     }
 }

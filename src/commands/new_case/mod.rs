@@ -136,8 +136,14 @@ impl Args {
 fn open(ctx: &mut Ctx, wanted: &Wanted) -> Result<OpenedCase, Failure> {
     // Decided once before the file is touched, so that a refusal makes no case file.
     let decision = wanted.decide(ctx)?;
-    told::opening_warnings(ctx, &wanted.loaded.routine, &decision)?;
-    case_file::write(ctx, |change| store(ctx, change, wanted, &decision))
+    let opened = case_file::write(ctx, |change| {
+        // Somebody may have changed the old case while questions stood: closed it, or hidden the whereabouts.
+        let wanted = wanted.with_fresh_old_case(ctx, &change.read())?;
+        let decision = wanted.decide(ctx)?;
+        store(ctx, change, &wanted, &decision)
+    })?;
+    told::opening_warnings(ctx, &opened, &decision)?;
+    Ok(opened)
 }
 
 fn store(

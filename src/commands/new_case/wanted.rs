@@ -1,16 +1,18 @@
 //! The case that is to be opened.
 
 use crate::cli::values::DoneOn;
+use crate::commands::support::case_file::Trouble;
 use crate::commands::support::cases;
 use crate::commands::support::facts::Facts;
 use crate::commands::support::refusals::Refusals;
-use crate::commands::support::routines::{self, OpenedCase};
+use crate::commands::support::routines::{self, OpenedCase, Routines};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal};
 use crate::domain::ids::{CaseRef, StepId, TriggerId};
 use crate::domain::routine::RoutineStatus;
 use crate::error::Failure;
 use crate::routine_file::Loaded;
+use crate::store::Reading;
 use crate::ui::wording::Phrase;
 
 use super::{Args, checked_reference};
@@ -58,6 +60,19 @@ impl Wanted {
             None => None,
             Some(text) => Some(checked_reference(text).map_err(|r| wanted.refused(ctx, &r))?),
         };
+        Ok(wanted)
+    }
+
+    /// The same with the case it continues as it stands now.
+    pub(super) fn with_fresh_old_case(
+        &self,
+        ctx: &Ctx,
+        reading: &Reading<'_>,
+    ) -> Result<Self, Trouble> {
+        let mut wanted = self.clone();
+        if let Some(old) = &mut wanted.continues {
+            *old = Routines::default().open(reading.case_by_id(old.id)?, ctx)?;
+        }
         Ok(wanted)
     }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
-use crate::domain::decide::stored_form;
+use crate::domain::answer::stored_answer;
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::routine::{AnswerKind, Question};
 use crate::error::Failure;
@@ -189,7 +189,7 @@ fn typed(
     let check = |text: &str| {
         names_nobody(text, &words)?;
         if (text.is_empty() && may_wait)
-            || (!text.is_empty() && stored_form(question, text).is_some())
+            || (!text.is_empty() && stored_answer(&question.kind, text).is_some())
         {
             return Ok(());
         }
@@ -197,7 +197,7 @@ fn typed(
         Err(words.say("hint-expected", &[("expected", expected.into())]))
     };
     let text = ctx.prompt.text(&asked, current, &check)?;
-    Ok(stored_form(question, &text).filter(|_| !text.is_empty()))
+    Ok(stored_answer(&question.kind, &text).filter(|_| !text.is_empty()))
 }
 
 /// Refuses a text with a personnummer as soon as it is typed, without repeating it.

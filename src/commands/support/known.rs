@@ -12,7 +12,7 @@ use crate::ui::wording::Phrase;
 
 use super::case_file::Trouble;
 use super::routines::{Routines, library};
-use super::suggest::{choose_among, nearest};
+use super::suggest;
 
 /// What a list is narrowed to.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,25 +55,11 @@ pub(crate) fn check(to: Narrowed<'_>, reading: &Reading<'_>, ctx: &Ctx) -> Resul
     let everywhere = [&everywhere.routines, &everywhere.roles, &everywhere.parties];
     for ((id, asked, here), everywhere) in asked.into_iter().zip(everywhere) {
         if let Some(asked) = asked.filter(|asked| !everywhere.contains(*asked)) {
-            return Err(unknown(id, asked, here).into());
+            let unknown = Failure::refused(Phrase::new(id).with("given", asked.to_owned()));
+            return Err(suggest::among(unknown, asked, here.iter().map(String::as_str)).into());
         }
     }
     Ok(())
-}
-
-fn unknown(id: &'static str, given: &str, known: &BTreeSet<String>) -> Failure {
-    let failure = Failure::refused(Phrase::new(id).with("given", given.to_owned()));
-    let failure = match nearest(given, known.iter().map(String::as_str)) {
-        Some(near) => {
-            failure.hint(Phrase::new("hint-did-you-mean").with("suggestion", near.to_owned()))
-        }
-        None => failure,
-    };
-    if known.is_empty() {
-        return failure;
-    }
-    let known: Vec<_> = known.iter().collect();
-    failure.hint(choose_among(&known))
 }
 
 #[derive(Debug, Clone, Default)]

@@ -7,7 +7,7 @@ use crate::domain::routine::{AnswerKind, Question, Routine};
 use crate::error::Failure;
 use crate::ui::wording::{Phrase, Titles, Words};
 
-use super::suggest::{choose_among, nearest};
+use super::suggest::{self, choose_among};
 
 /// Words refusals about one case.
 pub(crate) struct Refusals<'a> {
@@ -48,7 +48,7 @@ impl Refusals<'_> {
                 let what = self.about("refused-unknown-item", step);
                 let what = what.with("given", item.to_string());
                 let known = items.iter().map(|item| item.id.as_str());
-                with_suggestion(Failure::refused(what), item.as_str(), known)
+                suggest::among(Failure::refused(what), item.as_str(), known)
             }
             Refusal::NeedsDespite { .. }
             | Refusal::Barred { .. }
@@ -66,7 +66,7 @@ impl Refusals<'_> {
         known: impl Iterator<Item = &'k str>,
     ) -> Failure {
         let what = Phrase::new(id).with("given", given.to_owned());
-        with_suggestion(Failure::refused(what), given, known)
+        suggest::among(Failure::refused(what), given, known)
     }
 
     /// A step that cannot be done yet: what it waits for, and what would let it through.
@@ -349,19 +349,4 @@ fn first_question(waits_for: &[WaitsFor]) -> Option<&QuestionId> {
         WaitsFor::Known(Missing::Question(id)) => Some(id),
         _ => None,
     })
-}
-
-fn with_suggestion<'k>(
-    failure: Failure,
-    given: &str,
-    known: impl Iterator<Item = &'k str>,
-) -> Failure {
-    let known: Vec<&str> = known.collect();
-    let failure = match nearest(given, known.iter().copied()) {
-        Some(near) => {
-            failure.hint(Phrase::new("hint-did-you-mean").with("suggestion", near.to_owned()))
-        }
-        None => failure,
-    };
-    failure.hint(choose_among(&known))
 }

@@ -21,7 +21,7 @@ use crate::ui::wording::{Phrase, Words};
 
 use super::broken;
 use super::refusals::Refusals;
-use super::suggest::{choose_among, nearest};
+use super::suggest;
 
 /// A case with its routine, read and folded.
 #[derive(Debug, Clone)]
@@ -134,13 +134,11 @@ pub(crate) fn named(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
         Lookup::Broken(found) => Err(broken::of_routine(id.as_str(), &found, &ctx.words).failure()),
         Lookup::Unknown => {
             let what = Phrase::new("error-unknown-routine").with("given", id.to_string());
-            let mut unknown = Failure::refused(what);
-            if let Some(near) = nearest(id.as_str(), library.ids()) {
-                let hint = Phrase::new("hint-did-you-mean").with("suggestion", near.to_owned());
-                unknown = unknown.hint(hint);
-            }
-            let known: Vec<&str> = library.ids().collect();
-            Err(unknown.hint(choose_among(&known)))
+            Err(suggest::among(
+                Failure::refused(what),
+                id.as_str(),
+                library.ids(),
+            ))
         }
     }
 }

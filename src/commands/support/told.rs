@@ -13,6 +13,7 @@ use crate::ui::{CaseHeading, Tone};
 
 use super::change::Changed;
 use super::refusals::Refusals;
+use super::routines::OpenedCase;
 
 /// Says which case was changed, so that the wrong child is noticed.
 pub(crate) fn case_line(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
@@ -74,13 +75,13 @@ pub(crate) fn warnings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> 
     all_warnings(ctx, &changed.routine, &changed.reference, &changed.decision)
 }
 
-/// The same for a case that has no reference yet.
+/// The same for a case that has just been opened.
 pub(crate) fn opening_warnings(
     ctx: &mut Ctx,
-    routine: &Routine,
+    opened: &OpenedCase,
     decision: &Decision,
 ) -> Result<(), Failure> {
-    all_warnings(ctx, routine, &CaseRef::from("…"), decision)
+    all_warnings(ctx, &opened.routine, &opened.reference, decision)
 }
 
 fn all_warnings(

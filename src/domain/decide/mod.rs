@@ -14,7 +14,6 @@ mod undo;
 
 use chrono::NaiveDate;
 
-pub(crate) use self::answers::stored_form;
 pub use self::done::HowDone;
 pub use self::ending::may_close;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};

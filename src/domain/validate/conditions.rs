@@ -1,10 +1,10 @@
 //! Conditions: that they speak of what exists, and of answers that can be given.
 
-use super::answer::{kind_word, stored_value};
 use super::index::Index;
-use super::nearest::nearest;
 use super::{Found, walk};
+use crate::domain::answer::{kind_word, stored_value};
 use crate::domain::condition::{AnswerTest, Condition};
+use crate::domain::nearest::nearest;
 use crate::domain::routine::{AnswerKind, Routine};
 use crate::domain::routine_problem::{Path, ProblemKind};
 

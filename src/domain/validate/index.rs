@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::answer::kind_word;
-use super::nearest::nearest;
 use super::{Found, walk};
+use crate::domain::answer::kind_word;
+use crate::domain::nearest::nearest;
 use crate::domain::routine::{AnswerKind, FieldContent, Routine};
 use crate::domain::routine_problem::{IdKind, Path, ProblemKind};
 

@@ -1,13 +1,11 @@
 //! Whether a routine holds together: every reference leads somewhere, no rule is impossible, nothing waits for itself.
 
-mod answer;
 mod conditions;
 mod cycles;
 mod due;
 mod graph;
 mod ids;
 mod index;
-mod nearest;
 mod questions;
 mod routine_tests;
 mod steps;
@@ -17,8 +15,6 @@ mod walk;
 use super::routine::Routine;
 use super::routine_problem::{Path, ProblemKind};
 
-pub use answer::{kind_word, stored_answer, stored_value};
-pub use nearest::nearest;
 pub use walk::all_questions;
 
 use index::Index;

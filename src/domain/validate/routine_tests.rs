@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::answer::stored_answer;
 use super::conditions::never_the_answer;
 use super::index::Index;
 use super::{Found, walk};
+use crate::domain::answer::stored_answer;
 use crate::domain::due_rule::Anchor;
 use crate::domain::routine::{Routine, Step};
 use crate::domain::routine_problem::{Path, ProblemKind};

@@ -4,6 +4,7 @@ mod aliases;
 mod changing;
 mod doing;
 mod naming;
+mod next_list;
 mod opening;
 mod refusing;
 mod refusing_files;

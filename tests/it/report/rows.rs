@@ -49,8 +49,11 @@ fn with_renewing(env: Env) -> Env {
     env
 }
 
-const LINES: [&str; 10] = [
+const LINES: [&str; 13] = [
     "",
+    "next",
+    "next --role ifo",
+    "next 2026-005",
     "report",
     "report --overdue",
     "report --within 21",

@@ -1,0 +1,119 @@
+//! Answers as they are typed and as they are stored.
+
+use chrono::NaiveDate;
+
+use crate::domain::routine::AnswerKind;
+use crate::domain::term::Term;
+
+/// The word the routine format has for a kind of answer.
+pub fn kind_word(kind: &AnswerKind) -> &'static str {
+    match kind {
+        AnswerKind::YesNo => "yes-no",
+        AnswerKind::Choice(_) => "choice",
+        AnswerKind::Choices(_) => "choices",
+        AnswerKind::Text => "text",
+        AnswerKind::Number => "number",
+        AnswerKind::Date => "date",
+        AnswerKind::Term => "term",
+    }
+}
+
+/// A whole answer in the form it is stored, or nothing if the question does not take it: `ja` as `yes`, `3 veckor` as
+/// `3 weeks`, several choices in the question's order, each once, with `|` between them.
+pub fn stored_answer(kind: &AnswerKind, typed: &str) -> Option<String> {
+    match kind {
+        AnswerKind::Choice(options) => option_meant(options, typed).map(str::to_owned),
+        AnswerKind::Choices(options) => several_meant(options, typed),
+        _ => stored_value(kind, typed),
+    }
+}
+
+/// The same for what a routine compares an answer with: of `choices`, one of them. An option is written as it stands,
+/// for a routine is read by more than one program.
+pub fn stored_value(kind: &AnswerKind, written: &str) -> Option<String> {
+    let written = written.trim();
+    match kind {
+        AnswerKind::YesNo => yes_or_no(written).map(str::to_owned),
+        AnswerKind::Choice(options) | AnswerKind::Choices(options) => {
+            options.iter().find(|option| *option == written).cloned()
+        }
+        AnswerKind::Text => (!written.is_empty()).then(|| written.to_owned()),
+        AnswerKind::Number => {
+            let number: f64 = written.replace(',', ".").parse().ok()?;
+            number.is_finite().then(|| number.to_string())
+        }
+        AnswerKind::Date => {
+            let day = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok()?;
+            Some(day.to_string())
+        }
+        AnswerKind::Term => Some(Term::parse(written).ok()?.to_string()),
+    }
+}
+
+/// The options meant, between `|`.
+fn several_meant(options: &[String], typed: &str) -> Option<String> {
+    let chosen: Vec<&str> = typed
+        .split('|')
+        .map(|part| option_meant(options, part))
+        .collect::<Option<_>>()?;
+    let in_order = options.iter().map(String::as_str);
+    let in_order: Vec<&str> = in_order.filter(|o| chosen.contains(o)).collect();
+    Some(in_order.join("|"))
+}
+
+/// `yes` or `no`, from either language.
+fn yes_or_no(typed: &str) -> Option<&'static str> {
+    match typed.to_lowercase().as_str() {
+        "yes" | "y" | "ja" | "j" => Some("yes"),
+        "no" | "n" | "nej" => Some("no"),
+        _ => None,
+    }
+}
+
+/// The option that was meant: the very same, else whatever its capitals.
+fn option_meant<'o>(options: &'o [String], typed: &str) -> Option<&'o str> {
+    let typed = typed.trim();
+    let lower = typed.to_lowercase();
+    let same = options.iter().find(|option| *option == typed);
+    let meant = same.or_else(|| options.iter().find(|option| option.to_lowercase() == lower));
+    meant.map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_are_stored_in_one_form() {
+        let options = || vec!["ja".to_owned(), "vet inte".to_owned()];
+        for (kind, typed, stored) in [
+            (AnswerKind::YesNo, "Ja", Some("yes")),
+            (AnswerKind::YesNo, "no", Some("no")),
+            (AnswerKind::YesNo, "kanske", None),
+            (AnswerKind::Choice(options()), "ja", Some("ja")),
+            (AnswerKind::Choice(options()), "Vet inte", Some("vet inte")),
+            (AnswerKind::Choice(options()), "yes", None),
+            (
+                AnswerKind::Choices(options()),
+                "vet inte | JA|ja",
+                Some("ja|vet inte"),
+            ),
+            (AnswerKind::Choices(options()), "ja|", None),
+            (AnswerKind::Number, "2,50", Some("2.5")),
+            (AnswerKind::Number, "3", Some("3")),
+            (AnswerKind::Number, "inf", None),
+            (AnswerKind::Date, "2026-02-28", Some("2026-02-28")),
+            (AnswerKind::Date, "2026-02-30", None),
+            (AnswerKind::Term, "3 veckor", Some("3 weeks")),
+            (AnswerKind::Term, "ibland", None),
+            (AnswerKind::Text, " ett ord ", Some("ett ord")),
+            (AnswerKind::Text, " ", None),
+        ] {
+            assert_eq!(
+                stored_answer(&kind, typed).as_deref(),
+                stored,
+                "{kind:?} {typed}"
+            );
+        }
+    }
+}
