@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! routines/*.toml ─ routine_file ─▶ Routine ─┐
-//!                                            ├─ plan (pure) ─▶ rows with status and date ─▶ ui
+//!                                            ├─ plan (pure) ─▶ rows with status and date ─▶ ui, export
 //! case file ─ store ─▶ events ─ fold ─▶ Case ┘
 //! answer or option ─▶ decide (pure) ─▶ new events ─▶ store (one transaction: events and the rows reports read)
 //! ```
@@ -13,7 +13,9 @@
 //! The map, and what holds everywhere:
 //!
 //! - `domain` is pure: no clock, files, terminal or database, and it imports none of the others.
-//! - `ui` sees only the domain, and is the only writer to the terminal; every word it writes comes from the wording
+//! - `routine_file` reads routines and says all that is wrong with one; `store` alone knows the database; `export` makes
+//!   data of values. They see only the domain.
+//! - `ui` sees only the domain too, and is the only writer to the terminal; every word it writes comes from the wording
 //!   files, Swedish and English.
 //! - `commands` sees all, one file a command: load, pure call, store, render.
 //! - `clock` alone reads the clock, `paths` alone the environment, `error` alone says what went wrong.

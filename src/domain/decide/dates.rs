@@ -116,11 +116,14 @@ impl Draft<'_> {
     /// Books a day for a step, or cancels it. A booked day never moves the due date.
     ///
     /// # Errors
-    /// An unknown step; a step that has ended, does not apply or is undecided; a closed case.
+    /// An unknown step; a day for one that has ended, does not apply or is undecided; a closed case.
     pub fn book(&mut self, step: &StepId, on: Option<NaiveDate>) -> Result<(), Refusal> {
         self.must_be_open()?;
         self.step(step)?;
-        self.round_to_do(step)?;
+        // What is booked may be cancelled even if the step has turned out not to apply.
+        if on.is_some() {
+            self.round_to_do(step)?;
+        }
         if self.case.planned.get(step).copied() == on {
             return Ok(());
         }

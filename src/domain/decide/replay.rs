@@ -102,7 +102,7 @@ impl Draft<'_> {
                 row.is_ok_and(|row| row.round == *round)
             }
             What::Skipped { step, round, .. } => self.is_in_round(step, *round),
-            What::Planned { step, .. } => self.round_to_do(step).is_ok(),
+            What::Planned { step, on } => on.is_none() || self.round_to_do(step).is_ok(),
             What::DayKnown { step, round, .. } => {
                 let mut recorded = (1..).zip(self.case.rounds_of(step));
                 recorded.any(|(number, recorded)| {

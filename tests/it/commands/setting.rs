@@ -157,3 +157,17 @@ fn hidden_whereabouts_are_said_and_unsaid() {
     said(&env, "set 2026-001 --unprotect");
     assert_eq!(is_protected(), false);
 }
+
+#[test]
+fn a_booked_day_can_be_cancelled_though_the_step_no_longer_applies() {
+    let env = soderkoping();
+    said(&env, "set 2026-001 --planned 5=2026-11-25");
+    said(&env, "set 2026-001 --answer skolbyte=nej");
+    assert!(steps(&env, "2026-001").contains("5: not-applicable"));
+    said(&env, "set 2026-001 --planned 5=");
+    said(&env, "set 2026-001 --answer skolbyte=ja");
+    let shown = env.json(crate::harness::TODAY, "show 2026-001");
+    let rows = shown["steps"].as_array().unwrap();
+    let booked = rows.iter().filter(|row| !row["planned"].is_null());
+    assert_eq!(booked.count(), 0);
+}
