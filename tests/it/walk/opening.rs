@@ -65,7 +65,7 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
     let line = left_at(&env, &line, "(underratta)", |terminal| {
         terminal
             .picks("vem som har vilken roll?", "nej", 1, 0)
-            .sees("Mentor")
+            .sees("Mentor (Enter = hoppa över)")
             .enters("Lag Ö")
             .sees("(Enter = hoppa över)");
     });
