@@ -79,6 +79,16 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Ok(Outcome::Fine);
     }
     ctx.ui.print(ctx.words.say("told-set", &[]))?;
+    if let Some(review) = changed
+        .decision
+        .case
+        .protection_review()
+        .filter(|_| args.protect)
+    {
+        let gaps = [("date", ctx.words.date(review).into())];
+        let told = ctx.words.say("told-hidden", &gaps);
+        ctx.ui.print_wrapped(&told, 0)?;
+    }
     told::consequences(ctx, &changed, None)?;
     Ok(Outcome::Fine)
 }

@@ -210,6 +210,9 @@ pub enum What {
     Protected {
         /// Whether they are.
         hidden: bool,
+        /// The day that was decided, where that was in the case this one continues: its review counts from then.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        since: Option<NaiveDate>,
     },
     /// The case got its municipality's school calendar.
     CalendarSet {

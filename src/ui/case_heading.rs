@@ -96,10 +96,22 @@ impl CaseHeading<'_> {
         parts.join(" · ")
     }
 
-    /// What is known of the case: key dates, trigger, roles, a label and a value each.
+    /// "Hemlig vistelseort: ska omprövas senast sön 21 feb 2027, om 92 dagar".
+    fn hidden(&self, today: NaiveDate) -> Option<(String, String)> {
+        let review = self.case.protection_review()?;
+        let gaps = [
+            ("date", self.words.date(review).into()),
+            ("relative", self.words.relative(review, today).into()),
+        ];
+        let label = self.words.say("fact-hidden", &[]);
+        Some((label, self.words.say("fact-hidden-review", &gaps)))
+    }
+
+    /// What is known of the case: hidden whereabouts, key dates, trigger, roles, a label and a value each.
     pub(crate) fn facts(&self, today: NaiveDate) -> Vec<(String, String)> {
         let titles = Titles::of(self.routine);
         let mut facts = Vec::new();
+        facts.extend(self.hidden(today));
         if let Some(trigger) = &self.case.trigger {
             facts.push((self.words.say("fact-trigger", &[]), titles.trigger(trigger)));
         }

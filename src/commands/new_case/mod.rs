@@ -91,7 +91,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let gaps = [("case", old.reference.to_string().into())];
         ctx.ui.print(ctx.words.say("told-continues", &gaps))?;
     }
-    if wanted.stays_protected() {
+    if opened.case.protected.is_some() {
         ctx.ui
             .print_wrapped(&ctx.words.say("told-stays-protected", &[]), 0)?;
     }

@@ -1,5 +1,7 @@
 //! The case that is to be opened.
 
+use chrono::NaiveDate;
+
 use crate::cli::values::DoneOn;
 use crate::commands::support::case_file::Trouble;
 use crate::commands::support::cases;
@@ -103,8 +105,8 @@ impl Wanted {
         };
         let mut draft = Draft::open(&self.loaded.routine, opening, ctx.stamp())?;
         self.facts.add_to(&mut draft)?;
-        if self.stays_protected() {
-            draft.protect(true)?;
+        if let Some(since) = self.protected_since() {
+            draft.keep_protected(since)?;
         }
         for (step, on) in &self.done {
             // Each is a change of its own, so that one recorded by mistake can be taken back.
@@ -118,11 +120,10 @@ impl Wanted {
         Ok(draft)
     }
 
-    /// Whether the whereabouts of the child in the case it continues are hidden: they then are here too, for answers
-    /// that tell where the child is may have come along.
-    pub(super) fn stays_protected(&self) -> bool {
-        let old = self.continues.as_ref();
-        old.is_some_and(|old| old.case.protected.is_some())
+    /// Since when the whereabouts of the child in the case it continues are hidden, if they are: they then are here
+    /// too, for answers that tell where the child is may have come along.
+    fn protected_since(&self) -> Option<NaiveDate> {
+        self.continues.as_ref()?.case.protected
     }
 
     pub(super) fn refused(&self, ctx: &Ctx, refusal: &Refusal) -> Failure {

@@ -217,7 +217,9 @@ impl Case {
                 text: text.clone(),
                 stamp: stamp.clone(),
             }),
-            What::Protected { hidden } => self.protected = hidden.then_some(stamp.day),
+            What::Protected { hidden, since } => {
+                self.protected = hidden.then_some(since.unwrap_or(stamp.day));
+            }
             What::CalendarSet { calendar } => self.school = Some(calendar.clone()),
             What::Closed { reason } => self.closed = Some((stamp.day, reason.clone())),
             What::Reopened { .. } => self.closed = None,

@@ -4,7 +4,7 @@ mod fold;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 pub use self::fold::{BrokenHistory, undone_changes};
 use super::condition::Facts;
@@ -31,7 +31,7 @@ pub struct Case {
     pub trigger: Option<TriggerId>,
     /// The day it was closed, and why, while it is closed.
     pub closed: Option<(NaiveDate, Option<String>)>,
-    /// The child's whereabouts are hidden: the day that was said.
+    /// The child's whereabouts are hidden: the day that was last said.
     pub protected: Option<NaiveDate>,
     /// Its municipality's school terms.
     pub school: Option<SchoolCalendar>,
@@ -184,6 +184,11 @@ impl Case {
         self.latest_telling_round(step)
             .and_then(|round| round.end.as_ref())
             .is_some_and(|end| end.skipped.is_some())
+    }
+
+    /// The day by which hidden whereabouts must be considered anew: at least every third month (LVU 14 §).
+    pub fn protection_review(&self) -> Option<NaiveDate> {
+        self.protected?.checked_add_months(Months::new(3))
     }
 
     /// Whether the case is open.

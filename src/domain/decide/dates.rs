@@ -133,13 +133,32 @@ impl Draft<'_> {
         })
     }
 
-    /// Marks the child's whereabouts as hidden, or no longer.
+    /// Marks the child's whereabouts as hidden, or no longer. Said again of hidden ones, it is that they have been
+    /// considered anew.
     ///
     /// # Errors
     /// A closed case.
     pub fn protect(&mut self, hidden: bool) -> Result<(), Refusal> {
         self.must_be_open()?;
-        self.add(What::Protected { hidden })
+        if !hidden && self.case.protected.is_none() {
+            return Ok(());
+        }
+        self.add(What::Protected {
+            hidden,
+            since: None,
+        })
+    }
+
+    /// Keeps hidden what was hidden on that day, in the case this one continues.
+    ///
+    /// # Errors
+    /// A closed case.
+    pub fn keep_protected(&mut self, since: NaiveDate) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        self.add(What::Protected {
+            hidden: true,
+            since: Some(since),
+        })
     }
 
     /// Gives the case its municipality's school calendar, already checked.

@@ -122,7 +122,10 @@ fn every_sort() -> Vec<What> {
             step: None,
             text: "n".repeat(1_000_000),
         },
-        What::Protected { hidden: true },
+        What::Protected {
+            hidden: true,
+            since: None,
+        },
         What::Closed {
             reason: Some(text()),
         },

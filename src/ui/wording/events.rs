@@ -66,8 +66,8 @@ impl Words {
                     None => self.told("event-noted", &[text]),
                 }
             }
-            What::Protected { hidden: true } => self.told("event-protected", &[]),
-            What::Protected { hidden: false } => self.told("event-unprotected", &[]),
+            What::Protected { hidden: true, .. } => self.told("event-protected", &[]),
+            What::Protected { hidden: false, .. } => self.told("event-unprotected", &[]),
             What::CalendarSet { calendar } => {
                 self.told("event-calendar", &[("title", calendar.title.clone())])
             }

@@ -152,10 +152,28 @@ fn hidden_whereabouts_are_said_and_unsaid() {
     let env = nacka();
     let is_protected = || env.json("2026-11-21", "show 2026-001")["protected"].clone();
     assert_eq!(is_protected(), false);
-    said(&env, "set 2026-001 --protect");
+    assert_eq!(said(&env, "set 2026-001 --unprotect"), "Inget är ändrat.\n");
+    assert_snapshot!(said(&env, "set 2026-001 --protect"), @"
+    Sparat.
+    Vistelseorten är hemlig. Det ska omprövas senast sön 21 feb 2027: säg då
+    antingen --skydda igen eller --oskydda.
+    ");
     assert_eq!(is_protected(), true);
+    let shown = said(&env, "show 2026-001");
+    assert!(
+        shown.contains("Hemlig vistelseort: ska omprövas senast sön 21 feb 2027, om 92 dagar"),
+        "{shown}"
+    );
+    // To say it again is to have considered it anew.
+    env.on("2027-02-01", "set 2026-001 --protect");
+    let shown = said(&env, "show 2026-001 --today 2027-05-03");
+    assert!(
+        shown.contains("senast lör 1 maj 2027, för 2 dagar sedan"),
+        "{shown}"
+    );
     said(&env, "set 2026-001 --unprotect");
     assert_eq!(is_protected(), false);
+    assert!(!said(&env, "show 2026-001").contains("Hemlig"));
 }
 
 #[test]

@@ -136,6 +136,11 @@ fn hidden_whereabouts_stay_hidden() {
     );
     assert!(told.contains("Vistelseorten är hemlig även här."), "{told}");
     assert_eq!(json(&env, "show B")["protected"], true);
+    // The review counts from when it was decided, not from the new placement.
+    assert!(
+        told.contains("ska omprövas senast tor 20 maj 2027"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -19,6 +19,8 @@ in-school-unknown = not known
 heading-opened = opened { $date }
 heading-closed = closed { $date }
 heading-continues = continues { $case }, the first case opened { $date } ({ $days })
+fact-hidden = Hidden whereabouts
+fact-hidden-review = to be considered anew no later than { $date }, { $relative }
 fact-trigger = Trigger
 without-school = { $days ->
     [one] { $days } school day without school

@@ -6,6 +6,7 @@ told-extended = New date: { $step }
 told-noted = The note is stored.
 told-closed = The case is closed.
 told-reopened = The case is open again. Its clock has gone on all the time.
+told-hidden = The whereabouts are hidden. That is to be considered anew no later than { $date }: then say either --protect again or --unprotect.
 told-set = Stored.
 told-undone = Taken back. The log shows both.
 told-nothing-changed = Nothing is changed.

@@ -16,6 +16,8 @@ in-school-unknown = vet inte
 heading-opened = öppnat { $date }
 heading-closed = stängt { $date }
 heading-continues = fortsätter { $case }, första ärendet öppnat { $date } ({ $days })
+fact-hidden = Hemlig vistelseort
+fact-hidden-review = ska omprövas senast { $date }, { $relative }
 fact-trigger = Startorsak
 without-school = { $days ->
     [one] { $days } skoldag utan skola

@@ -7,6 +7,7 @@ told-noted = Anteckningen är sparad.
 told-closed = Ärendet är stängt.
 told-reopened = Ärendet är öppet igen. Klockan har gått hela tiden.
 told-set = Sparat.
+told-hidden = Vistelseorten är hemlig. Det ska omprövas senast { $date }: säg då antingen --skydda igen eller --oskydda.
 told-undone = Taget tillbaka. Loggen visar båda.
 told-nothing-changed = Inget är ändrat.
 told-opened = Ärendet { $case } är öppnat.
