@@ -32,8 +32,8 @@ pub(crate) struct Ctx {
     pub(crate) role: Option<RoleId>,
     /// No question before a change.
     pub(crate) yes: bool,
-    /// How data is written.
-    pub(crate) format: Format,
+    /// How data is to be written; a table unless said.
+    pub(crate) format: Option<Format>,
     /// Somebody can be asked: standard input is a terminal and no format was given.
     pub(crate) can_ask: bool,
     clock: Clock,
@@ -65,7 +65,7 @@ impl Ctx {
             role: surroundings.role.as_deref().map(RoleId::from),
             yes: globals.yes,
             can_ask: globals.format.is_none() && terminal::input_is_terminal(),
-            format: globals.format.unwrap_or_default(),
+            format: globals.format,
             clock: Clock::new(given_day),
             db: globals.db.or_else(|| surroundings.db.clone()),
             words,
@@ -95,7 +95,7 @@ impl Ctx {
 
     /// Whether data is to be JSON.
     pub(crate) fn is_json(&self) -> bool {
-        self.format == Format::Json
+        self.format == Some(Format::Json)
     }
 }
 

@@ -2,7 +2,9 @@
 
 pub(crate) mod close;
 pub(crate) mod done;
+pub(crate) mod export;
 pub(crate) mod extend;
+pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod log;
 pub(crate) mod new_case;
@@ -71,6 +73,12 @@ pub(crate) enum Command {
     /// Steps over all open cases.
     #[command(alias = "rapport")]
     Report(report::Args),
+    /// Writes a whole case out.
+    #[command(alias = "exportera")]
+    Export(export::Args),
+    /// Takes one in.
+    #[command(aliases = ["importera", "läs-in", "las-in"])]
+    Import(import::Args),
     /// The routines.
     #[command(subcommand, alias = "rutin")]
     Routine(routine::Command),
@@ -100,6 +108,8 @@ pub(crate) fn run(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Fa
         Command::Close(args) => close::run(&args, ctx),
         Command::Reopen(args) => reopen::run(&args, ctx),
         Command::Report(args) => report::run(&args, ctx),
+        Command::Export(args) => export::run(&args, ctx),
+        Command::Import(args) => import::run(&args, ctx),
         Command::Routine(command) => routine::run(&command, ctx),
     }
 }

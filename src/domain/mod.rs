@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod calendar;
 pub mod case;
+pub mod chained;
 pub mod condition;
 pub mod consent;
 pub mod deadline;

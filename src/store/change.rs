@@ -3,7 +3,8 @@
 use rusqlite::Connection;
 
 use super::case::{self, CaseId, CaseRow, NewCaseRow};
-use super::event::chain;
+use super::event::chained::SoundHistory;
+use super::event::{Links, chain};
 use super::file_log::{self, LogEntry};
 use super::reading::Reading;
 use super::routine_text::{self, RoutineText};
@@ -55,11 +56,34 @@ impl<'a> Change<'a> {
     /// from 1.
     pub fn open_case(&mut self, new: NewCase<'_>) -> Result<CaseId, StoreError> {
         let reference = new.reference.as_str();
+        let links = event::link(self.db, reference, chain::start(reference), new.events)?;
+        self.add_case(&new, &links)
+    }
+
+    /// Takes in a case from another file, with its history as it is kept there.
+    ///
+    /// # Errors
+    /// `DuplicateReference` when one of that reference exists.
+    pub fn import_case(
+        &mut self,
+        history: &SoundHistory,
+        routine: &RoutineText,
+        standing: &Standing,
+    ) -> Result<CaseId, StoreError> {
+        let new = NewCase {
+            reference: history.reference(),
+            routine,
+            events: history.events(),
+            standing,
+        };
+        self.add_case(&new, &history.links)
+    }
+
+    fn add_case(&mut self, new: &NewCase<'_>, links: &Links) -> Result<CaseId, StoreError> {
         let first = new.events.first().ok_or(StoreError::HistoryMovedOn {
             expected: 1,
             found: 0,
         })?;
-        let links = event::link(self.db, reference, chain::start(reference), new.events)?;
         let numbers = new.standing.numbers();
         routine_text::keep(self.db, new.routine)?;
         let row = NewCaseRow {
@@ -72,10 +96,10 @@ impl<'a> Change<'a> {
             numbers: &numbers,
         };
         let id = case::insert(self.db, &row)?;
-        event::add(self.db, id, &links)?;
+        event::add(self.db, id, links)?;
         let owner = Owner {
             id,
-            reference,
+            reference: new.reference.as_str(),
             is_new: true,
             write_all: false,
         };

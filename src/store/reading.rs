@@ -9,6 +9,7 @@ use super::file_log::{self, LogEntry};
 use super::routine_text::{self, RoutineText};
 use super::rows::{self, FoundRow, RowQuery};
 use super::{StoreError, event, settings, totals};
+use crate::domain::chained::ChainedHistory;
 use crate::domain::ids::CaseRef;
 use crate::domain::report::{ReportRow, Totals};
 
@@ -52,6 +53,16 @@ impl<'a> Reading<'a> {
             routine,
             events: event::load(self.db, row.id)?,
         })
+    }
+
+    /// A case's history exactly as it is kept, to be taken elsewhere.
+    ///
+    /// # Errors
+    /// `NoSuchCase`. It is not checked: see [`Self::verify_chain`].
+    pub fn history(&self, id: CaseId) -> Result<ChainedHistory, StoreError> {
+        let row = case::by_id(self.db, id)?;
+        let row = row.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))?;
+        event::chained::of_case(self.db, id, row.head)
     }
 
     /// The next free reference of a year: `2026-001`, …

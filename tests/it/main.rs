@@ -11,6 +11,7 @@ mod cli;
 mod commands;
 mod coverage;
 mod dates;
+mod exchange;
 mod explained;
 mod harness;
 mod help;

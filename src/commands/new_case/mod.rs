@@ -188,7 +188,10 @@ fn store(
 }
 
 /// A reference somebody chose: letters, digits and a few signs, so that it can be typed and filed.
-fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
+///
+/// # Errors
+/// Other signs, too long, empty, or a personnummer.
+pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
     if holds_identity_number(text) {
         return Err(Refusal::IdentityNumber(TextPlace::Reference));

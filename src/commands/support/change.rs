@@ -66,7 +66,7 @@ pub(crate) fn one(
 }
 
 /// A transaction in the file that the case somebody means lies in.
-fn in_its_case<T>(
+pub(crate) fn in_its_case<T>(
     ctx: &Ctx,
     typed: &str,
     work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
@@ -90,8 +90,8 @@ pub(crate) fn within(
     })
 }
 
-/// Reads the case fresh, decides and stores.
-fn decided(
+/// Reads the case fresh, decides and stores, within a transaction.
+pub(crate) fn decided(
     ctx: &Ctx,
     change: &mut Change<'_>,
     routines: &mut Routines,

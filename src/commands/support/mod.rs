@@ -9,6 +9,7 @@ pub(crate) mod facts;
 pub(crate) mod headings;
 pub(crate) mod known;
 pub(crate) mod named_routine;
+pub(crate) mod new_file;
 pub(crate) mod no_cases;
 pub(crate) mod reading;
 pub(crate) mod refusals;

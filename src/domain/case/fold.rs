@@ -223,7 +223,7 @@ impl Case {
             What::CalendarSet { calendar } => self.school = Some(calendar.clone()),
             What::Closed { reason } => self.closed = Some((stamp.day, reason.clone())),
             What::Reopened { .. } => self.closed = None,
-            What::Undone { .. } => {}
+            What::Undone { .. } | What::Exported { .. } => {}
         }
         Ok(())
     }

@@ -1,8 +1,8 @@
 //! Taking back: an event that says so, never an erasure.
 
 use super::replay::check_replay;
-use super::{Decision, Refusal, names_nobody};
-use crate::domain::case::{Case, undone_changes};
+use super::{Decision, Refusal, one_event};
+use crate::domain::case::undone_changes;
 use crate::domain::event::{Event, Stamp, What};
 use crate::domain::ids::StepId;
 use crate::domain::routine::Routine;
@@ -29,25 +29,7 @@ impl Undoing {
     /// # Errors
     /// An identity number for the one who records; a history that does not fold without it.
     pub fn decide(&self, history: &[Event], stamp: Stamp) -> Result<Decision, Refusal> {
-        let what = self.what();
-        names_nobody(&what, &stamp)?;
-        let (seq, change) = history
-            .last()
-            .map_or((0, 0), |last| (last.seq, last.change));
-        let event = Event {
-            seq: seq + 1,
-            change: change + 1,
-            stamp,
-            what,
-        };
-        let mut events = history.to_vec();
-        events.push(event.clone());
-        let case = Case::fold(&events).map_err(|_| Refusal::BrokenHistory)?;
-        Ok(Decision {
-            events: vec![event],
-            case,
-            warnings: Vec::new(),
-        })
+        one_event(history, stamp, self.what())
     }
 }
 
@@ -105,5 +87,8 @@ fn taking_back(history: &[Event], change: u32) -> Result<Undoing, Refusal> {
 }
 
 fn is_undoable(what: &What) -> bool {
-    !matches!(what, What::Undone { .. } | What::Reminded { .. })
+    !matches!(
+        what,
+        What::Undone { .. } | What::Reminded { .. } | What::Exported { .. }
+    )
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod body;
 pub(crate) mod chain;
+pub(crate) mod chained;
 mod raw;
 mod salt;
 

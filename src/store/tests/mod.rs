@@ -3,6 +3,7 @@
 mod append_only;
 mod cases;
 mod chain;
+mod chained;
 mod concurrency;
 mod migration;
 mod opening;
