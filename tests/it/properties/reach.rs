@@ -13,7 +13,7 @@ use super::moves::stories;
 fn random_cases_come_to_everything_that_can_happen() {
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for _ in 0..200 {
+    for _ in 0..400 {
         let story = stories(30).new_tree(&mut runner).unwrap().current();
         let play = story
             .play(|play, _| {
