@@ -113,8 +113,8 @@ impl<'r> Draft<'r> {
             routine,
             case,
             stamp,
-            next_seq: last.0 + 1,
-            change: last.1 + 1,
+            next_seq: last.0.saturating_add(1),
+            change: last.1.saturating_add(1),
             events: Vec::new(),
             warnings: Vec::new(),
         })

@@ -35,8 +35,8 @@ impl Undoing {
             .last()
             .map_or((0, 0), |last| (last.seq, last.change));
         let event = Event {
-            seq: seq + 1,
-            change: change + 1,
+            seq: seq.saturating_add(1),
+            change: change.saturating_add(1),
             stamp,
             what,
         };
