@@ -115,8 +115,8 @@ impl<'r> Draft<'r> {
             routine,
             case,
             stamp,
-            next_seq: last.0 + 1,
-            change: last.1 + 1,
+            next_seq: last.0.saturating_add(1),
+            change: last.1.saturating_add(1),
             events: Vec::new(),
             warnings: Vec::new(),
         })
@@ -240,8 +240,8 @@ fn one_event(history: &[Event], stamp: Stamp, what: What) -> Result<Decision, Re
         .last()
         .map_or((0, 0), |last| (last.seq, last.change));
     let event = Event {
-        seq: seq + 1,
-        change: change + 1,
+        seq: seq.saturating_add(1),
+        change: change.saturating_add(1),
         stamp,
         what,
     };

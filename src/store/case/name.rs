@@ -32,7 +32,7 @@ pub(crate) fn next_reference(db: &Connection, year: i32) -> Result<CaseRef, Stor
              WHERE reference_year = ?1 AND reference_number IS NOT NULL",
         )?
         .query_row([year], |row| row.get(0))?;
-    let next = highest.unwrap_or(0) + 1;
+    let next = highest.unwrap_or(0).saturating_add(1);
     Ok(format!("{year:04}-{next:03}").into())
 }
 

@@ -45,8 +45,10 @@ pub(crate) fn connect_for_reading(
     patience: Duration,
     scratch: Option<&Path>,
 ) -> Result<Option<Connected>, StoreError> {
-    if look_at(path)? == Found::Nothing {
-        return Ok(None);
+    match look_at(path)? {
+        Found::Nothing => return Ok(None),
+        Found::CaseFileWithLog => return Err(StoreError::LogBeside),
+        Found::CaseFile => {}
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
     let connected = match open(path, flags, schema, patience) {
@@ -113,6 +115,10 @@ fn open(
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     db.busy_timeout(patience)?;
     db.execute_batch(CAREFUL)?;
-    let age = schema.age_of(&db)?;
+    // At one moment: another program may be migrating the file.
+    let moment = db.unchecked_transaction()?;
+    let age = schema.age_of(&moment)?;
+    schema.check_rules(&moment, age)?;
+    drop(moment);
     Ok((db, age))
 }
