@@ -1,6 +1,7 @@
 //! One file a command: its arguments and one `run`, which loads, calls the domain, stores and renders.
 
 pub(crate) mod close;
+pub(crate) mod doctor;
 pub(crate) mod done;
 pub(crate) mod extend;
 pub(crate) mod list;
@@ -71,6 +72,9 @@ pub(crate) enum Command {
     /// Steps over all open cases.
     #[command(alias = "rapport")]
     Report(report::Args),
+    /// Whether the case file is sound.
+    #[command(alias = "kontrollera")]
+    Doctor(doctor::Args),
     /// The routines.
     #[command(subcommand, alias = "rutin")]
     Routine(routine::Command),
@@ -100,6 +104,7 @@ pub(crate) fn run(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Fa
         Command::Close(args) => close::run(&args, ctx),
         Command::Reopen(args) => reopen::run(&args, ctx),
         Command::Report(args) => report::run(&args, ctx),
+        Command::Doctor(args) => doctor::run(&args, ctx),
         Command::Routine(command) => routine::run(&command, ctx),
     }
 }

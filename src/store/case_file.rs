@@ -33,6 +33,7 @@ impl Default for Opening {
 
 /// An open case file.
 pub struct CaseFile {
+    path: PathBuf,
     connected: Connected,
     planner: u32,
 }
@@ -47,6 +48,7 @@ impl CaseFile {
         let scratch = opening.scratch.as_deref();
         let connected = file::connect_for_reading(path, SCHEMA, opening.patience, scratch)?;
         Ok(connected.map(|connected| Self {
+            path: path.to_path_buf(),
             connected,
             planner: opening.planner,
         }))
@@ -73,6 +75,7 @@ impl CaseFile {
     ) -> Result<Self, StoreError> {
         let connected = file::connect_for_writing(path, schema, opening.patience)?;
         let mut file = Self {
+            path: path.to_path_buf(),
             connected,
             planner: opening.planner,
         };
@@ -85,6 +88,21 @@ impl CaseFile {
     /// The copy that was taken because opening the file for writing migrated it.
     pub fn copy_taken(&self) -> Option<&Path> {
         self.connected.copy.as_deref()
+    }
+
+    /// Whether a program died while it wrote the file; what is read is then as it was before that.
+    pub fn was_interrupted(&self) -> bool {
+        self.connected.was_interrupted()
+    }
+
+    /// Copies the file beside it as it is, page by page, damaged or not: `cases.db.LABEL.bak`, or the next free name
+    /// after that. What is there is never written over.
+    ///
+    /// # Errors
+    /// When there is no room or right to write there; nothing is left behind then.
+    pub fn copy_aside(&self, label: &str) -> Result<PathBuf, StoreError> {
+        let names = file::copy::names_beside(&self.path, label);
+        file::copy::take(names, |part| file::copy::pages(&self.connected.db, part))
     }
 
     /// Reads the file as it is at one moment.

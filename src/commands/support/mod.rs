@@ -5,6 +5,7 @@ pub(crate) mod broken;
 pub(crate) mod case_file;
 pub(crate) mod cases;
 pub(crate) mod change;
+pub(crate) mod checkup;
 pub(crate) mod facts;
 pub(crate) mod headings;
 pub(crate) mod known;

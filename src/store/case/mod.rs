@@ -11,7 +11,7 @@ pub use self::find::Found;
 pub(crate) use self::find::find;
 pub(crate) use self::list::list;
 pub use self::list::{CaseFilter, CaseHeading};
-pub(crate) use self::name::{key_of, next_reference};
+pub(crate) use self::name::{key_of, next_reference, year_and_number};
 pub(crate) use self::write::{NewCaseRow, insert, update};
 use super::StoreError;
 use super::event::Head;

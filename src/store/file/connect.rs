@@ -22,7 +22,14 @@ pub(crate) struct Connected {
     pub(crate) is_new: bool,
     /// Removes the rolled-back copy that is read instead of an interrupted file; declared after `db`, which
     /// must be closed first.
-    _stand_in: Option<recovered::StandIn>,
+    stand_in: Option<recovered::StandIn>,
+}
+
+impl Connected {
+    /// A rolled-back copy stands in for the file.
+    pub(crate) fn was_interrupted(&self) -> bool {
+        self.stand_in.is_some()
+    }
 }
 
 /// Nothing in a schema may call functions, and nothing is spilled to files beside ours.
@@ -68,7 +75,7 @@ pub(crate) fn connect_for_reading(
         db,
         copy: None,
         is_new: false,
-        _stand_in: stand_in,
+        stand_in,
     }))
 }
 
@@ -100,8 +107,16 @@ pub(crate) fn connect_for_writing(
         db,
         copy,
         is_new: age == Age::Older(0),
-        _stand_in: None,
+        stand_in: None,
     })
+}
+
+/// Opens a file that lies there for reading and writing, whatever it holds.
+pub(crate) fn bare(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    db.execute_batch(CAREFUL)?;
+    Ok(db)
 }
 
 fn open(

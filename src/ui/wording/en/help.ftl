@@ -102,6 +102,9 @@ help-note-case = The case
 help-note-text = The note
 help-note-step = About this step
 
+help-doctor = Checks the whole case file and says what is wrong
+help-doctor-repair = Rebuilds what can be rebuilt from the histories, after taking a copy
+
 help-undo = Takes back the latest change; the history shows both
 help-undo-case = The case
 help-undo-step = The latest change of this step

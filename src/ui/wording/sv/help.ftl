@@ -102,6 +102,9 @@ help-note-case = Ärendet
 help-note-text = Anteckningen
 help-note-step = Om det här steget
 
+help-doctor = Kontrollerar hela ärendefilen och säger vad som är fel
+help-doctor-repair = Bygger om det som kan byggas om ur historiken; tar först en kopia
+
 help-undo = Ångrar den senaste ändringen; historiken visar båda
 help-undo-case = Ärendet
 help-undo-step = Den senaste ändringen av det här steget
