@@ -1,5 +1,6 @@
 //! One file a command: its arguments and one `run`, which loads, calls the domain, stores and renders.
 
+pub(crate) mod backup;
 pub(crate) mod close;
 pub(crate) mod doctor;
 pub(crate) mod done;
@@ -12,6 +13,7 @@ pub(crate) mod note;
 pub(crate) mod overview;
 pub(crate) mod reopen;
 pub(crate) mod report;
+pub(crate) mod restore;
 pub(crate) mod routine;
 pub(crate) mod set;
 pub(crate) mod show;
@@ -72,6 +74,12 @@ pub(crate) enum Command {
     /// Steps over all open cases.
     #[command(alias = "rapport")]
     Report(report::Args),
+    /// A consistent copy of the case file.
+    #[command(aliases = ["säkerhetskopiera", "sakerhetskopiera"])]
+    Backup(backup::Args),
+    /// Puts a copy in the place of the case file.
+    #[command(aliases = ["återställ", "aterstall"])]
+    Restore(restore::Args),
     /// Whether the case file is sound.
     #[command(alias = "kontrollera")]
     Doctor(doctor::Args),
@@ -104,6 +112,8 @@ pub(crate) fn run(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Fa
         Command::Close(args) => close::run(&args, ctx),
         Command::Reopen(args) => reopen::run(&args, ctx),
         Command::Report(args) => report::run(&args, ctx),
+        Command::Backup(args) => backup::run(&args, ctx),
+        Command::Restore(args) => restore::run(&args, ctx),
         Command::Doctor(args) => doctor::run(&args, ctx),
         Command::Routine(command) => routine::run(&command, ctx),
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use rusqlite::TransactionBehavior;
 
+use super::case::{self, Heads};
 use super::change::Change;
 use super::file::{self, Connected, SCHEMA, Schema};
 use super::reading::Reading;
@@ -34,7 +35,7 @@ impl Default for Opening {
 /// An open case file.
 pub struct CaseFile {
     path: PathBuf,
-    connected: Connected,
+    pub(super) connected: Connected,
     planner: u32,
 }
 
@@ -93,6 +94,41 @@ impl CaseFile {
     /// Whether a program died while it wrote the file; what is read is then as it was before that.
     pub fn was_interrupted(&self) -> bool {
         self.connected.was_interrupted()
+    }
+
+    /// How many cases a file of any version holds, and when the latest event was recorded; `None` when there is none.
+    ///
+    /// # Errors
+    /// When it cannot be read as a case file.
+    pub fn glance(
+        path: &Path,
+        opening: &Opening,
+    ) -> Result<Option<(usize, Option<String>)>, StoreError> {
+        let scratch = opening.scratch.as_deref();
+        let found = file::connect_at_any_age(path, SCHEMA, opening.patience, scratch)?;
+        found
+            .map(|(connected, _)| case::glance(&connected.db))
+            .transpose()
+    }
+
+    /// Copies the file, as it is at one moment, to the first of these names that is free. Before the copy gets its name
+    /// `verify` looks at it and at what it must hold; when that fails nothing is left behind.
+    ///
+    /// # Errors
+    /// When the copy cannot be written, and whatever `verify` fails with.
+    pub fn back_up<E: From<StoreError>>(
+        &self,
+        names: impl Iterator<Item = PathBuf>,
+        verify: impl FnOnce(&Path, &Heads) -> Result<(), E>,
+    ) -> Result<PathBuf, E> {
+        file::copy::take(names, |part| {
+            let heads = self.read(|reading| {
+                let heads = reading.heads()?;
+                file::copy::pages(&self.connected.db, part)?;
+                Ok::<_, StoreError>(heads)
+            })?;
+            verify(part, &heads)
+        })
     }
 
     /// Copies the file beside it as it is, page by page, damaged or not: `cases.db.LABEL.bak`, or the next free name

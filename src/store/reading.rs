@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::case::{self, CaseFilter, CaseHeading, CaseId, CaseRow, Found, StoredCase};
+use super::case::{self, CaseFilter, CaseHeading, CaseId, CaseRow, Found, Heads, StoredCase};
 use super::check::{self, CaseFault};
 use super::file_log::{self, LogEntry};
 use super::kept::{self, KeptCase};
@@ -70,6 +70,11 @@ impl<'a> Reading<'a> {
         let row = case::by_id(self.db, id)?;
         let row = row.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))?;
         Ok(row.reference.into())
+    }
+
+    /// Every case and where its history ends.
+    pub fn heads(&self) -> Result<Heads, StoreError> {
+        case::heads(self.db)
     }
 
     /// What is kept of a case beside its history.

@@ -5,6 +5,8 @@ mod repair;
 mod told;
 mod words;
 
+pub(crate) use self::words::of_fault as in_words;
+
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 

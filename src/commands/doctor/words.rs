@@ -8,7 +8,7 @@ use crate::ui::wording::{Phrase, Words};
 const MOST_NAMED: usize = 10;
 
 /// What is wrong.
-pub(super) fn of_fault(fault: &Fault) -> Phrase {
+pub(crate) fn of_fault(fault: &Fault) -> Phrase {
     match fault {
         Fault::Damage(detail) => Phrase::new("doctor-damage").with("detail", detail.clone()),
         Fault::Object(object) => {

@@ -40,7 +40,8 @@ impl From<std::io::Error> for Trouble {
 }
 
 impl Trouble {
-    fn in_file(self, path: &Path, words: &Words) -> Failure {
+    /// As a failure, where it concerns this file.
+    pub(crate) fn in_file(self, path: &Path, words: &Words) -> Failure {
         let error = match self {
             Self::Failure(failure) => return failure,
             Self::Store(error) => error,
@@ -52,7 +53,8 @@ impl Trouble {
     }
 }
 
-fn opening() -> Opening {
+/// How the case file is opened, and copies of it.
+pub(crate) fn opening() -> Opening {
     Opening {
         planner: PLANNER_VERSION,
         scratch: Some(paths::scratch_folder()),

@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use super::identity::{Found, look_at};
-use super::migrate::{Age, Schema};
+use super::migrate::{Age, SCHEMA, Schema};
 use super::private;
 use super::recovered;
 use crate::store::StoreError;
@@ -52,6 +52,22 @@ pub(crate) fn connect_for_reading(
     patience: Duration,
     scratch: Option<&Path>,
 ) -> Result<Option<Connected>, StoreError> {
+    match connect_at_any_age(path, schema, patience, scratch)? {
+        Some((_, Age::Older(found))) => {
+            let ours = schema.version();
+            Err(StoreError::NeedsMigration { found, ours })
+        }
+        found => Ok(found.map(|(connected, _)| connected)),
+    }
+}
+
+/// The same for an older file too: only what every version holds can be read from it.
+pub(crate) fn connect_at_any_age(
+    path: &Path,
+    schema: Schema,
+    patience: Duration,
+    scratch: Option<&Path>,
+) -> Result<Option<(Connected, Age)>, StoreError> {
     if look_at(path)? == Found::Nothing {
         return Ok(None);
     }
@@ -66,17 +82,27 @@ pub(crate) fn connect_for_reading(
         opened => opened.map(|(db, age)| (db, age, None))?,
     };
     let (db, age, stand_in) = connected;
-    if let Age::Older(found) = age {
-        let ours = schema.version();
-        return Err(StoreError::NeedsMigration { found, ours });
-    }
     db.execute_batch(READING)?;
-    Ok(Some(Connected {
+    let connected = Connected {
         db,
         copy: None,
         is_new: false,
         stand_in,
-    }))
+    };
+    Ok(Some((connected, age)))
+}
+
+/// Opens a case file of this or an older version to put other content into it.
+pub(crate) fn to_replace(path: &Path, patience: Duration) -> Result<Connection, StoreError> {
+    look_at(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
+    let (db, _) = open(path, flags, SCHEMA, patience)?;
+    if db.is_readonly("main")? {
+        return Err(StoreError::ReadOnly);
+    }
+    db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    db.execute_batch(WRITING)?;
+    Ok(db)
 }
 
 /// Opens a file for reading and writing, makes it when it is missing and migrates it when it is older.

@@ -35,16 +35,19 @@ pub(crate) fn before_migration(
 
 /// Lets `write` write a copy and gives it the first name in the row that is free. What is there is never written
 /// over; when writing fails nothing is left behind.
-pub(crate) fn take(
+pub(crate) fn take<E: From<StoreError>>(
     names: impl Iterator<Item = PathBuf>,
-    write: impl FnOnce(&Path) -> Result<(), StoreError>,
-) -> Result<PathBuf, StoreError> {
-    let name = private::make_first_free(names)?;
+    write: impl FnOnce(&Path) -> Result<(), E>,
+) -> Result<PathBuf, E> {
+    let name = private::make_first_free(names).map_err(StoreError::from)?;
     // Written under another name, so that no half copy ever bears the name of a whole one.
     let part = private::with_added(&name, ".part");
-    let written = write(&part)
-        .and_then(|()| Ok(private::sync(&part)?))
-        .and_then(|()| Ok(fs::rename(&part, &name)?));
+    let in_place = || {
+        private::sync(&part)?;
+        fs::rename(&part, &name)?;
+        private::sync_folder_of(&name)
+    };
+    let written = write(&part).and_then(|()| Ok(in_place().map_err(StoreError::from)?));
     if let Err(error) = written {
         // The copy failed; what is left of it is of no use, and why it failed matters more than this.
         let _ = fs::remove_file(&part);
