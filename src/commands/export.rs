@@ -114,6 +114,6 @@ fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, Troubl
     Ok(WholeCaseJson::new(
         stored.reference,
         routine,
-        reading.history(id)?,
+        reading.chained_history(id)?,
     ))
 }

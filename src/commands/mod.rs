@@ -1,6 +1,8 @@
 //! One file a command: its arguments and one `run`, which loads, calls the domain, stores and renders.
 
+pub(crate) mod backup;
 pub(crate) mod close;
+pub(crate) mod doctor;
 pub(crate) mod done;
 pub(crate) mod export;
 pub(crate) mod extend;
@@ -13,6 +15,7 @@ pub(crate) mod note;
 pub(crate) mod overview;
 pub(crate) mod reopen;
 pub(crate) mod report;
+pub(crate) mod restore;
 pub(crate) mod routine;
 pub(crate) mod set;
 pub(crate) mod show;
@@ -79,6 +82,15 @@ pub(crate) enum Command {
     /// Takes one in.
     #[command(aliases = ["importera", "läs-in", "las-in"])]
     Import(import::Args),
+    /// A consistent copy of the case file.
+    #[command(aliases = ["säkerhetskopiera", "sakerhetskopiera"])]
+    Backup(backup::Args),
+    /// Puts a copy in the place of the case file.
+    #[command(aliases = ["återställ", "aterstall"])]
+    Restore(restore::Args),
+    /// Whether the case file is sound.
+    #[command(alias = "kontrollera")]
+    Doctor(doctor::Args),
     /// The routines.
     #[command(subcommand, alias = "rutin")]
     Routine(routine::Command),
@@ -110,6 +122,9 @@ pub(crate) fn run(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Fa
         Command::Report(args) => report::run(&args, ctx),
         Command::Export(args) => export::run(&args, ctx),
         Command::Import(args) => import::run(&args, ctx),
+        Command::Backup(args) => backup::run(&args, ctx),
+        Command::Restore(args) => restore::run(&args, ctx),
+        Command::Doctor(args) => doctor::run(&args, ctx),
         Command::Routine(command) => routine::run(&command, ctx),
     }
 }

@@ -6,6 +6,8 @@ use super::case::{self, CaseId, CaseRow, NewCaseRow};
 use super::event::chained::SoundHistory;
 use super::event::{Links, chain};
 use super::file_log::{self, LogEntry};
+use super::kept::{self, Origin};
+use super::objects;
 use super::reading::Reading;
 use super::routine_text::{self, RoutineText};
 use super::rows::{self, Owner};
@@ -129,6 +131,27 @@ impl<'a> Change<'a> {
     pub fn rebuild_rows(&mut self, id: CaseId, standing: &Standing) -> Result<(), StoreError> {
         let row = self.row_of(id)?;
         self.put_standing(&row, standing, true)
+    }
+
+    /// Makes all that is kept of a case beside its history what reference, beginning and standing give: a repair.
+    pub fn rebuild_case(
+        &mut self,
+        id: CaseId,
+        origin: &Origin,
+        standing: &Standing,
+    ) -> Result<(), StoreError> {
+        let row = self.row_of(id)?;
+        kept::put_origin(self.db, id, &row.reference, origin)?;
+        rows::remove(self.db, id)?;
+        self.put_standing(&row, standing, true)
+    }
+
+    /// Makes indexes and triggers what this version makes them, builds all indexes anew and removes rows of cases
+    /// that are not there: a repair. Tables stay as they are.
+    pub fn rebuild_objects(&mut self) -> Result<(), StoreError> {
+        objects::make_anew(self.db)?;
+        self.db.execute_batch("REINDEX")?;
+        rows::remove_strays(self.db)
     }
 
     /// Says that all rows now come from this program's planner.

@@ -7,6 +7,7 @@ use crate::domain::plan::PLANNER_VERSION;
 use crate::error::Failure;
 use crate::paths;
 use crate::store::{CaseFile, Change, Opening, Reading, StoreError};
+use crate::ui::Ui;
 use crate::ui::wording::{Phrase, Words};
 
 use super::routines::Routines;
@@ -39,7 +40,8 @@ impl From<std::io::Error> for Trouble {
 }
 
 impl Trouble {
-    fn in_file(self, path: &Path, words: &Words) -> Failure {
+    /// As a failure, where it concerns this file.
+    pub(crate) fn in_file(self, path: &Path, words: &Words) -> Failure {
         let error = match self {
             Self::Failure(failure) => return failure,
             Self::Store(error) => error,
@@ -51,7 +53,8 @@ impl Trouble {
     }
 }
 
-fn opening() -> Opening {
+/// How the case file is opened, and copies of it.
+pub(crate) fn opening() -> Opening {
     Opening {
         planner: PLANNER_VERSION,
         scratch: Some(paths::scratch_folder()),
@@ -64,10 +67,18 @@ pub(crate) fn read<T>(
     ctx: &Ctx,
     work: impl FnOnce(&Reading<'_>) -> Result<T, Trouble>,
 ) -> Result<Option<T>, Failure> {
+    opened(ctx, |file| file.read(work))
+}
+
+/// The case file opened for reading, moment by moment; `None` while no case has been opened.
+pub(crate) fn opened<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&CaseFile) -> Result<T, Trouble>,
+) -> Result<Option<T>, Failure> {
     let path = ctx.db()?;
     let read = || match CaseFile::open_for_reading(&path, &opening())? {
         None => Ok(None),
-        Some(file) => file.read(work).map(Some),
+        Some(file) => work(&file).map(Some),
     };
     read().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
 }
@@ -81,6 +92,7 @@ pub(crate) fn write<T>(
     let path = ctx.db()?;
     let write = || {
         let mut file = CaseFile::open_for_writing(&path, &opening())?;
+        tell_of_copy(ctx, &file)?;
         file.write(|change| {
             if !change.read().rows_are_current()? {
                 plan_anew(ctx, change)?;
@@ -101,6 +113,32 @@ pub(crate) fn write_if_there<T>(
     } else {
         Ok(None)
     }
+}
+
+/// The case file opened to repair it: nothing is planned anew but what the work asks for.
+pub(crate) fn to_repair<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&mut CaseFile) -> Result<T, Trouble>,
+) -> Result<T, Failure> {
+    let path = ctx.db()?;
+    let repair = || {
+        let mut file = CaseFile::open_for_writing(&path, &opening())?;
+        tell_of_copy(ctx, &file)?;
+        work(&mut file)
+    };
+    repair().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
+}
+
+/// Says that an older file was migrated, and where the copy of it lies.
+pub(crate) fn tell_of_copy(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
+    let Some(copy) = file.copy_taken() else {
+        return Ok(());
+    };
+    let gaps = [("copy", copy.display().to_string().into())];
+    let told = ctx.words.say("told-migrated", &gaps);
+    // Said at once, whatever the command goes on to say or to fail with.
+    Ui::new(ctx.ui.style()).tell_wrapped(&told, 0)?;
+    Ok(())
 }
 
 /// Plans every case from its events and stores the rows.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use super::identity::{Found, look_at};
-use super::migrate::{Age, Schema};
+use super::migrate::{Age, SCHEMA, Schema};
 use super::private;
 use super::recovered;
 use crate::store::StoreError;
@@ -22,7 +22,14 @@ pub(crate) struct Connected {
     pub(crate) is_new: bool,
     /// Removes the rolled-back copy that is read instead of an interrupted file; declared after `db`, which
     /// must be closed first.
-    _stand_in: Option<recovered::StandIn>,
+    stand_in: Option<recovered::StandIn>,
+}
+
+impl Connected {
+    /// A rolled-back copy stands in for the file.
+    pub(crate) fn was_interrupted(&self) -> bool {
+        self.stand_in.is_some()
+    }
 }
 
 /// Nothing in a schema may call functions, and nothing is spilled to files beside ours.
@@ -45,6 +52,22 @@ pub(crate) fn connect_for_reading(
     patience: Duration,
     scratch: Option<&Path>,
 ) -> Result<Option<Connected>, StoreError> {
+    match connect_at_any_age(path, schema, patience, scratch)? {
+        Some((_, Age::Older(found))) => {
+            let ours = schema.version();
+            Err(StoreError::NeedsMigration { found, ours })
+        }
+        found => Ok(found.map(|(connected, _)| connected)),
+    }
+}
+
+/// The same for an older file too: only what every version holds can be read from it.
+pub(crate) fn connect_at_any_age(
+    path: &Path,
+    schema: Schema,
+    patience: Duration,
+    scratch: Option<&Path>,
+) -> Result<Option<(Connected, Age)>, StoreError> {
     match look_at(path)? {
         Found::Nothing => return Ok(None),
         Found::CaseFileWithLog => return Err(StoreError::LogBeside),
@@ -61,17 +84,27 @@ pub(crate) fn connect_for_reading(
         opened => opened.map(|(db, age)| (db, age, None))?,
     };
     let (db, age, stand_in) = connected;
-    if let Age::Older(found) = age {
-        let ours = schema.version();
-        return Err(StoreError::NeedsMigration { found, ours });
-    }
     db.execute_batch(READING)?;
-    Ok(Some(Connected {
+    let connected = Connected {
         db,
         copy: None,
         is_new: false,
-        _stand_in: stand_in,
-    }))
+        stand_in,
+    };
+    Ok(Some((connected, age)))
+}
+
+/// Opens a case file of this or an older version to put other content into it.
+pub(crate) fn to_replace(path: &Path, patience: Duration) -> Result<Connection, StoreError> {
+    look_at(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
+    let (db, _) = open(path, flags, SCHEMA, patience)?;
+    if db.is_readonly("main")? {
+        return Err(StoreError::ReadOnly);
+    }
+    db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    db.execute_batch(WRITING)?;
+    Ok(db)
 }
 
 /// Opens a file for reading and writing, makes it when it is missing and migrates it when it is older.
@@ -102,8 +135,16 @@ pub(crate) fn connect_for_writing(
         db,
         copy,
         is_new: age == Age::Older(0),
-        _stand_in: None,
+        stand_in: None,
     })
+}
+
+/// Opens a file that lies there for reading and writing, whatever it holds.
+pub(crate) fn bare(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    db.execute_batch(CAREFUL)?;
+    Ok(db)
 }
 
 fn open(

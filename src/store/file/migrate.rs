@@ -95,14 +95,19 @@ impl Schema {
             Age::Older(0) => None,
             Age::Older(from) => Some(copy::before_migration(db, path, from)?),
         };
-        db.set_transaction_behavior(TransactionBehavior::Immediate);
-        let migrations = Migrations::new(self.0.iter().map(|sql| M::up(sql)).collect());
-        if let Err(error) = migrations.to_latest(db) {
+        if let Err(error) = self.bring_up_to_date(db) {
             // Another program may have taken the same steps while we waited for our turn.
             if self.age_of(db)? != Age::Current {
-                return Err(error.into());
+                return Err(error);
             }
         }
         Ok(copy)
+    }
+
+    /// Takes the steps that are left.
+    pub(crate) fn bring_up_to_date(self, db: &mut Connection) -> Result<(), StoreError> {
+        db.set_transaction_behavior(TransactionBehavior::Immediate);
+        let migrations = Migrations::new(self.0.iter().map(|sql| M::up(sql)).collect());
+        Ok(migrations.to_latest(db)?)
     }
 }

@@ -16,7 +16,7 @@ fn history() -> (Home, CaseId, ChainedHistory) {
     file.write(|change| change.append(id, &notes, &open_with(Vec::new())))
         .unwrap();
     file.take_text_out_for_test(id, 4);
-    let history = file.read(|file| file.history(id)).unwrap();
+    let history = file.read(|file| file.chained_history(id)).unwrap();
     (home, id, history)
 }
 
@@ -50,7 +50,7 @@ fn a_history_goes_over_as_it_is() {
         .write(|change| change.import_case(&sound, &routine(), &standing))
         .unwrap();
     file.read(|file| {
-        assert_eq!(file.history(taken_in)?, history);
+        assert_eq!(file.chained_history(taken_in)?, history);
         assert_eq!(file.case_by_id(taken_in)?.events, events);
         assert_eq!(file.verify_chain(taken_in)?, None);
         assert_eq!(file.totals()?, file.counted_totals()?);

@@ -22,7 +22,7 @@ fn export(file: &CaseFile, id: CaseId) -> String {
             hash: stored.routine.hash,
             text: stored.routine.text,
         };
-        let history = reading.history(id)?;
+        let history = reading.chained_history(id)?;
         Ok::<_, StoreError>(WholeCaseJson::new(stored.reference, routine, history))
     });
     serde_json::to_string_pretty(&whole.unwrap()).unwrap()
