@@ -32,6 +32,8 @@ impl StoreError {
             Self::Busy => ("store-busy", Vec::new()),
             Self::ReadOnly => ("store-read-only", Vec::new()),
             Self::Full => ("store-full", Vec::new()),
+            Self::WriteFailed(detail) => ("store-write-failed", vec![("detail", detail.clone())]),
+            Self::NoLocks => ("store-no-locks", Vec::new()),
             Self::NotPermitted => ("store-not-permitted", Vec::new()),
             Self::NoSuchPlace => ("store-no-such-place", Vec::new()),
             Self::DuplicateReference(reference) => (
@@ -94,6 +96,8 @@ mod tests {
             StoreError::Busy,
             StoreError::ReadOnly,
             StoreError::Full,
+            StoreError::WriteFailed("disk I/O error".to_owned()),
+            StoreError::NoLocks,
             StoreError::NotPermitted,
             StoreError::NoSuchPlace,
             StoreError::DuplicateReference("2026-001".into()),

@@ -30,6 +30,8 @@ mod why;
 mod wording_ids;
 
 #[cfg(unix)]
+mod siege;
+#[cfg(unix)]
 mod terminal;
 #[cfg(unix)]
 mod walk;
