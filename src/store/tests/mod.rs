@@ -4,6 +4,7 @@ mod append_only;
 mod cases;
 mod chain;
 mod concurrency;
+mod full;
 mod migration;
 mod opening;
 mod plans;

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use sisam::domain::event::Event;
 
+use super::said;
 use super::sound::{assert_sound, histories};
 use super::stages::{Fate, Killer, Stages};
-use super::said;
 use crate::cases::many;
 use crate::harness::Env;
 

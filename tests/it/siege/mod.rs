@@ -1,8 +1,13 @@
 //! What the case file withstands: programs that are killed, full disks, crowds, readers who may only read.
 
+mod crowd;
+mod full;
 mod killed;
+mod reading;
+mod refused;
 mod sound;
 mod stages;
+mod system;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
