@@ -6,6 +6,7 @@ pub(crate) mod case_file;
 pub(crate) mod cases;
 pub(crate) mod change;
 pub(crate) mod facts;
+pub(crate) mod first;
 pub(crate) mod headings;
 pub(crate) mod known;
 pub(crate) mod named_routine;

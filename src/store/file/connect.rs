@@ -100,7 +100,12 @@ pub(crate) fn connect_for_writing(
             _ => {}
         }
     }
-    let (mut db, age) = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, schema, patience)?;
+    let opened = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, schema, patience);
+    let (mut db, age) = opened.map_err(|error| match error {
+        // What a killed writer left is put in order by the next one; who cannot do that may only read.
+        StoreError::Interrupted => StoreError::ReadOnly,
+        error => error,
+    })?;
     if db.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
     }

@@ -5,6 +5,7 @@ mod full;
 mod killed;
 mod reading;
 mod refused;
+mod same_step;
 mod sound;
 mod stages;
 mod system;
