@@ -17,6 +17,7 @@ pub mod nearest;
 pub mod plan;
 pub mod redacted;
 pub mod rehearsal;
+pub mod replaced;
 pub mod report;
 pub mod routine;
 pub mod routine_problem;

@@ -202,4 +202,14 @@ impl CaseFile {
         );
         assert_eq!(taken_out, Ok(1));
     }
+
+    /// Lets the file grow by so many pages and no further.
+    pub(super) fn allow_pages_for_test(&self, more: u32) {
+        let db = &self.connected.db;
+        let now: u32 = db
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .unwrap();
+        db.pragma_update_and_check(None, "max_page_count", now + more, |_| Ok(()))
+            .unwrap();
+    }
 }

@@ -31,6 +31,8 @@ mod why;
 mod wording_ids;
 
 #[cfg(unix)]
+mod siege;
+#[cfg(unix)]
 mod terminal;
 #[cfg(unix)]
 mod walk;

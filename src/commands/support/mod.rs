@@ -8,6 +8,7 @@ pub(crate) mod change;
 pub(crate) mod checkup;
 pub(crate) mod copies;
 pub(crate) mod facts;
+pub(crate) mod first;
 pub(crate) mod headings;
 pub(crate) mod known;
 pub(crate) mod named_routine;

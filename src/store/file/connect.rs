@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
@@ -31,6 +32,9 @@ impl Connected {
         self.stand_in.is_some()
     }
 }
+
+/// Between two attempts to read a file that somebody else is putting in order.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Nothing in a schema may call functions, and nothing is spilled to files beside ours.
 const CAREFUL: &str = "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;";
@@ -74,16 +78,27 @@ pub(crate) fn connect_at_any_age(
         Found::CaseFile => {}
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-    let connected = match open(path, flags, schema, patience) {
-        Err(StoreError::Interrupted) => {
-            let stand_in = recovered::stand_in_for(path, scratch)?;
-            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-            let (db, age) = open(stand_in.path(), flags, schema, patience)?;
-            (db, age, Some(stand_in))
-        }
+    let (db, age, stand_in) = match open(path, flags, schema, patience) {
+        Err(StoreError::Interrupted) => match recovered::stand_in_for(path, scratch) {
+            // Somebody puts the file in order at this very moment: then it is read as it is after that.
+            Err(StoreError::Busy) if !patience.is_zero() => {
+                thread::sleep(PAUSE);
+                let left = patience.saturating_sub(PAUSE);
+                return connect_at_any_age(path, schema, left, scratch);
+            }
+            stand_in => {
+                let stand_in = stand_in?;
+                let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
+                let (db, age) = open(stand_in.path(), flags, schema, patience)?;
+                (db, age, Some(stand_in))
+            }
+        },
         opened => opened.map(|(db, age)| (db, age, None))?,
     };
-    let (db, age, stand_in) = connected;
+    if age == Age::Older(0) {
+        // Somebody was killed while making it: nothing is in it yet.
+        return Ok(None);
+    }
     db.execute_batch(READING)?;
     let connected = Connected {
         db,
@@ -120,7 +135,12 @@ pub(crate) fn connect_for_writing(
             _ => {}
         }
     }
-    let (mut db, age) = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, schema, patience)?;
+    let opened = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, schema, patience);
+    let (mut db, age) = opened.map_err(|error| match error {
+        // What a killed writer left is put in order by the next one; who cannot do that may only read.
+        StoreError::Interrupted => StoreError::ReadOnly,
+        error => error,
+    })?;
     if db.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
     }

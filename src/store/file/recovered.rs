@@ -45,11 +45,13 @@ pub(crate) fn stand_in_for(path: &Path, scratch: Option<&Path>) -> Result<StandI
     let stand_in = make_folder(scratch)?;
     // The journal first: as long as it is the same one, the only writing the file can have seen is the rolling
     // back of just this journal, which the copy's own rolling back repeats.
-    private::copy_into_new(&journal, &private::with_added(&stand_in.file, "-journal"))?;
-    private::copy_into_new(path, &stand_in.file)?;
+    let copied = private::copy_into_new(&journal, &private::with_added(&stand_in.file, "-journal"))
+        .and_then(|()| private::copy_into_new(path, &stand_in.file));
+    // Looked at before the copying's own errors: what went away meanwhile could not be copied.
     if mark_of(&journal) != Some(before) {
         return Err(StoreError::Busy);
     }
+    copied?;
     Ok(stand_in)
 }
 

@@ -5,6 +5,7 @@ mod cases;
 mod chain;
 mod chained;
 mod concurrency;
+mod full;
 mod migration;
 mod opening;
 mod plans;

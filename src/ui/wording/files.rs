@@ -14,6 +14,7 @@ macro_rules! files {
             "doctor",
             "errors",
             "exchange",
+            "first",
             "help",
             "history",
             "prompts",

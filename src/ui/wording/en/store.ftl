@@ -33,6 +33,14 @@ store-full = There is no room to save in { $file }.
 store-full-why = The disk is full. Nothing has been changed.
 store-full-hint = make room and type the same command again
 
+store-write-failed = { $file } could not be saved.
+store-write-failed-why = The disk did not take it: it may be broken or disconnected, or you have reached the limit of how much you may save. Nothing is changed. The system says: { $detail }
+store-write-failed-hint = make room or check the disk, then type the same command again
+
+store-no-locks = { $file } lies where files cannot be locked.
+store-no-locks-why = Without file locks two people writing at once can damage the file, so sisam leaves it alone. Some network drives are like that. Nothing is changed.
+store-no-locks-hint = move the file to another disk, and name it: sisam --db FILE list
+
 store-not-permitted = { $file } may not be opened.
 store-not-permitted-why = The system does not give you the right to the file or its folder. Nothing has been changed.
 store-not-permitted-hint = ask for the right to the folder, or name another file: sisam --db FILE list

@@ -33,6 +33,14 @@ store-full = Det finns inte plats att spara i { $file }.
 store-full-why = Disken är full. Inget är ändrat.
 store-full-hint = frigör utrymme och skriv samma kommando igen
 
+store-write-failed = Det gick inte att spara i { $file }.
+store-write-failed-why = Disken tog inte emot det: den kan vara trasig eller frånkopplad, eller så är gränsen nådd för hur mycket du får spara. Inget är ändrat. Systemet säger: { $detail }
+store-write-failed-hint = frigör utrymme eller pröva disken, och skriv samma kommando igen
+
+store-no-locks = { $file } ligger där filer inte kan låsas.
+store-no-locks-why = Utan fillås kan två som skriver samtidigt skada filen, så sisam rör den inte. Så är det på vissa nätverksenheter. Inget är ändrat.
+store-no-locks-hint = flytta filen till en annan disk, och ange den: sisam --db FIL lista
+
 store-not-permitted = { $file } får inte öppnas.
 store-not-permitted-why = Systemet ger dig inte rätt till filen eller mappen. Inget är ändrat.
 store-not-permitted-hint = be om rätt till mappen, eller ange en annan fil: sisam --db FIL lista
