@@ -17,6 +17,7 @@ pub mod plan;
 pub mod redacted;
 pub mod rehearsal;
 pub mod report;
+pub mod retention;
 pub mod routine;
 pub mod routine_problem;
 pub mod routine_test;

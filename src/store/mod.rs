@@ -2,7 +2,8 @@
 //!
 //! Three things hold here and nowhere else:
 //! - **The history is only added to.** The database itself refuses to change or remove an event; each carries a
-//!   hash over the one before, and the case's row says where its chain ends.
+//!   hash over the one before, and the case's row says where its chain ends. A whole case can be removed, never
+//!   without a record that it was.
 //! - **Everything else follows from the history**: rows, numbers and sums are written in the transaction that adds
 //!   the events they follow from, and can be rebuilt from them.
 //! - **Reading never writes.** A file is opened read-only, and what is read within one [`CaseFile::read`] is the
@@ -22,6 +23,8 @@ mod file;
 mod file_log;
 mod hash;
 mod reading;
+mod redaction;
+mod removal;
 mod routine_text;
 mod rows;
 mod settings;
@@ -37,6 +40,8 @@ pub use check::{CaseFault, Fault, FaultKind};
 pub use error::StoreError;
 pub use file_log::LogEntry;
 pub use reading::Reading;
+pub use redaction::HeldText;
+pub use removal::{Removal, RemovedCase};
 pub use routine_text::RoutineText;
 pub use rows::{FoundRow, Pick, RowQuery};
 pub use wording::{Say, StoreWords};

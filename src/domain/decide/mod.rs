@@ -6,6 +6,7 @@ mod done;
 mod ending;
 mod items;
 mod outcome;
+mod redact;
 mod refusal;
 mod rehearse;
 mod replay;
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 pub use self::done::HowDone;
 pub use self::ending::may_close;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};
+pub use self::redact::redact;
 pub use self::refusal::{Refusal, RequiredText, TextPlace, Warning};
 pub use self::undo::{Undoing, undo_latest, undo_step};
 
@@ -231,6 +233,28 @@ impl<'r> Draft<'r> {
     }
 }
 
+/// Adds one event to a history, whatever state the case is in, and nothing that might follow from it.
+fn one_event(history: &[Event], stamp: Stamp, what: What) -> Result<Decision, Refusal> {
+    names_nobody(&what, &stamp)?;
+    let (seq, change) = history
+        .last()
+        .map_or((0, 0), |last| (last.seq, last.change));
+    let event = Event {
+        seq: seq + 1,
+        change: change + 1,
+        stamp,
+        what,
+    };
+    let mut events = history.to_vec();
+    events.push(event.clone());
+    let case = Case::fold(&events).map_err(|_| Refusal::BrokenHistory)?;
+    Ok(Decision {
+        events: vec![event],
+        case,
+        warnings: Vec::new(),
+    })
+}
+
 /// Refuses an event that holds a personnummer or samordningsnummer, whoever it may be of.
 fn names_nobody(what: &What, stamp: &Stamp) -> Result<(), Refusal> {
     let mut texts = vec![(TextPlace::Recorder, stamp.who.as_str())];
@@ -246,7 +270,8 @@ fn names_nobody(what: &What, stamp: &Stamp) -> Result<(), Refusal> {
         What::Noted { text, .. } => texts.push((TextPlace::Note, text)),
         What::Skipped { reason, .. }
         | What::ItemSkipped { reason, .. }
-        | What::Reopened { reason } => texts.push((TextPlace::Reason, reason)),
+        | What::Reopened { reason }
+        | What::Redacted { reason, .. } => texts.push((TextPlace::Reason, reason)),
         What::Closed { reason }
         | What::Done {
             despite: reason, ..

@@ -23,6 +23,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     ("noted", &["text"]),
     ("closed", &["reason"]),
     ("reopened", &["reason"]),
+    ("redacted", &["reason"]),
 ];
 
 /// The key that names an event's kind in the domain's own JSON.

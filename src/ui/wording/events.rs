@@ -78,6 +78,13 @@ impl Words {
             What::Reopened { reason } => {
                 self.told("event-reopened", &[("reason", self.text(reason))])
             }
+            What::Redacted { redacts, reason } => self.told(
+                "event-redacted",
+                &[
+                    ("seq", redacts.to_string()),
+                    ("reason", self.text(reason)),
+                ],
+            ),
             What::Undone { undoes } => self.told("event-undone", &[("change", undoes.to_string())]),
             _ => self.step_event(what, titles),
         }
@@ -187,7 +194,7 @@ impl Words {
     }
 
     /// A stored text, or words for one that was taken out.
-    pub(super) fn text(&self, text: &str) -> String {
+    pub(crate) fn text(&self, text: &str) -> String {
         if text == REDACTED {
             self.say("text-redacted", &[])
         } else {

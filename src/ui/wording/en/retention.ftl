@@ -1,0 +1,1 @@
+event-redacted = the text of event { $seq } was taken out: { $reason }

@@ -1,0 +1,1 @@
+event-redacted = texten i händelse { $seq } togs bort: { $reason }
