@@ -111,12 +111,7 @@ impl<'a> Change<'a> {
     ///
     /// # Errors
     /// As [`Self::append`].
-    pub fn redact(
-        &mut self,
-        id: CaseId,
-        seq: u32,
-        events: &[Event],
-    ) -> Result<usize, StoreError> {
+    pub fn redact(&mut self, id: CaseId, seq: u32, events: &[Event]) -> Result<usize, StoreError> {
         let row = self.row_of(id)?;
         let links = event::link(self.db, &row.reference, row.head, events)?;
         event::add(self.db, id, &links)?;

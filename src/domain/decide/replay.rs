@@ -30,8 +30,7 @@ pub(super) fn check_replay(
         if event.change == change {
             continue;
         }
-        let accepted =
-            (!can_tell || accepts(routine, &case, event)) && case.apply(event).is_ok();
+        let accepted = (!can_tell || accepts(routine, &case, event)) && case.apply(event).is_ok();
         // The order of dates is looked at when a change is whole: several may move together.
         let is_whole = after
             .get(index + 1)

@@ -159,7 +159,8 @@ fn is_entry(what: &What) -> bool {
 fn reports(what: &What) -> bool {
     match what {
         What::Answered { question, value } => {
-            question.as_str() == REPORT_MADE && value.as_deref().is_some_and(|value| !NO.contains(&value))
+            question.as_str() == REPORT_MADE
+                && value.as_deref().is_some_and(|value| !NO.contains(&value))
         }
         _ => false,
     }

@@ -80,10 +80,7 @@ impl Words {
             }
             What::Redacted { redacts, reason } => self.told(
                 "event-redacted",
-                &[
-                    ("seq", redacts.to_string()),
-                    ("reason", self.text(reason)),
-                ],
+                &[("seq", redacts.to_string()), ("reason", self.text(reason))],
             ),
             What::Undone { undoes } => self.told("event-undone", &[("change", undoes.to_string())]),
             _ => self.step_event(what, titles),
