@@ -9,6 +9,7 @@ use crate::paths;
 use crate::store::{CaseFile, Change, Opening, Reading, StoreError};
 use crate::ui::wording::{Phrase, Words};
 
+use super::access;
 use super::routines::Routines;
 
 /// What ends work on the case file.
@@ -67,7 +68,10 @@ pub(crate) fn read<T>(
     let path = ctx.db()?;
     let read = || match CaseFile::open_for_reading(&path, &opening())? {
         None => Ok(None),
-        Some(file) => file.read(work).map(Some),
+        Some(file) => file.read(|reading| {
+            access::opened(ctx, reading)?;
+            work(reading).map(Some)
+        }),
     };
     read().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
 }
@@ -79,16 +83,39 @@ pub(crate) fn write<T>(
     work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
 ) -> Result<T, Failure> {
     let path = ctx.db()?;
-    let write = || {
-        let mut file = CaseFile::open_for_writing(&path, &opening())?;
-        file.write(|change| {
-            if !change.read().rows_are_current()? {
-                plan_anew(ctx, change)?;
-            }
-            work(change)
-        })
-    };
-    write().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
+    let in_file = |trouble: Trouble| trouble.in_file(&path, &ctx.words);
+    let opened = CaseFile::open_for_writing(&path, &opening());
+    let mut file = opened.map_err(|error| in_file(error.into()))?;
+    write_in(ctx, &mut file, work).map_err(in_file)
+}
+
+fn write_in<T>(
+    ctx: &Ctx,
+    file: &mut CaseFile,
+    work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
+) -> Result<T, Trouble> {
+    file.write(|change| {
+        access::opened(ctx, &change.read())?;
+        if !change.read().rows_are_current()? {
+            plan_anew(ctx, change)?;
+        }
+        work(change)
+    })
+}
+
+/// The same as [`write`] for a change that takes something out of the file: afterwards the file is built anew, so that
+/// no leftovers stay in it. Beside what the work gives stands why that could not be done, if it could not.
+pub(crate) fn write_and_scrub<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
+) -> Result<(T, Option<Failure>), Failure> {
+    let path = ctx.db()?;
+    let in_file = |trouble: Trouble| trouble.in_file(&path, &ctx.words);
+    let opened = CaseFile::open_for_writing(&path, &opening());
+    let mut file = opened.map_err(|error| in_file(error.into()))?;
+    let done = write_in(ctx, &mut file, work).map_err(in_file)?;
+    let left = file.scrub().err().map(|error| in_file(error.into()));
+    Ok((done, left))
 }
 
 /// The same where there is a case file; `None`, and none is made, where no case has been opened.
