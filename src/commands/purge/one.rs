@@ -78,7 +78,10 @@ impl Wanted<'_> {
         recorder::check(ctx)?;
         recorder::refuse_number(ctx, self.reason, "place-reason")?;
         let reference = opened.reference.as_str().to_lowercase();
-        if self.reason.to_lowercase().contains(&reference) {
+        let is_sign = |c: char| !c.is_alphanumeric() && !"-_./".contains(c);
+        let reason = self.reason.to_lowercase();
+        let mut words = reason.split(is_sign).map(|word| word.trim_end_matches('.'));
+        if words.any(|word| word == reference) {
             return Err(Failure::refused(Phrase::new("purge-reason-names-case"))
                 .because(Phrase::new("purge-reason-names-case-why")));
         }

@@ -277,6 +277,11 @@ fn the_record_names_neither_case_nor_child() {
     fel: Texten innehåller ett personnummer eller samordningsnummer: orsaken
       sisam har ingen plats för barnets namn eller nummer. Inget är sparat; skriv om utan numret.
     ");
+    told(
+        &env,
+        "purge 2026-001 --mistake --reason dubblett~av~2026-0012",
+    );
+    let env = absence();
     refused(&env, "purge 2026-001 --mistake --reason x --as 121212-1212");
 }
 
