@@ -14,7 +14,7 @@ use crate::ui::wording::{Phrase, Titles};
 use super::support::case_file::{self, Trouble};
 use super::support::change::Changed;
 use super::support::routines::{OpenedCase, Routines};
-use super::support::{cases, copies, told};
+use super::support::{cases, copies, recorder, told};
 
 /// What `redact` was told.
 #[derive(Debug, clap::Args)]
@@ -53,6 +53,7 @@ const SHORTEST_TOLD: usize = 4;
 /// # Errors
 /// When there is no such event, or no text in it; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    recorder::refuse_number(ctx, &args.reason, "place-reason")?;
     let found = case_file::read(ctx, |reading| {
         let (id, _) = cases::find(ctx, reading, &args.case)?;
         let opened = Routines::default().open(reading.case_by_id(id)?, ctx)?;
@@ -91,7 +92,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         }
     }
     let (changed, left) = case_file::write_and_scrub(ctx, |change| take_out(args, ctx, change))?;
-    ctx.ui.print(ctx.words.say("told-redacted", &[]))?;
+    ctx.ui
+        .print_wrapped(&ctx.words.say("told-redacted", &[]), 0)?;
     told::moves(ctx, &changed, None)?;
     tell_leftovers(ctx, left)?;
     tell_also(&found, ctx)?;

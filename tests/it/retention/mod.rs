@@ -5,6 +5,8 @@ mod config;
 mod inside;
 mod purging;
 mod redacting;
+#[cfg(unix)]
+mod terminal;
 
 use crate::harness::{Env, Run};
 

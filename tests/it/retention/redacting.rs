@@ -64,7 +64,8 @@ fn the_text_is_gone_and_the_history_says_that_it_was_there() {
       ”familjehemmet i Lillbyn”
     Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner
     inte till några.
-    Texten är borttagen. Historiken visar att den fanns, vem som tog bort den och varför.
+    Texten är borttagen. Historiken visar att den fanns, vem som tog bort den och
+    varför.
     ");
     assert!(!file_holds(&env, "Lillbyn"));
     assert_snapshot!(told(&env, "log 2026-001"), @"
@@ -113,11 +114,6 @@ fn only_a_text_that_is_there_can_go() {
       Orsaken sparas i historiken. Skriv den utan själva texten.
     ");
     assert_snapshot!(refused(&env, "redact 2026-001 3 --reason 121212-1212"), @"
-    2026-001 · Skolfrånvaro · Dagen då gränsen nåddes mån 16 nov 2026
-    Händelse 3, lör 21 nov 2026, antecknad av test:
-      anteckning: familjehemmet i Lillbyn
-    Det här tas bort ur filen och går inte att få tillbaka:
-      ”familjehemmet i Lillbyn”
     fel: Texten innehåller ett personnummer eller samordningsnummer: orsaken
       sisam har ingen plats för barnets namn eller nummer. Inget är sparat; skriv om utan numret.
     ");
@@ -145,7 +141,8 @@ fn a_holder_taken_out_holds_the_role_no_more() {
       ”Lillgruppen”
     Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner
     inte till några.
-    Texten är borttagen. Historiken visar att den fanns, vem som tog bort den och varför.
+    Texten är borttagen. Historiken visar att den fanns, vem som tog bort den och
+    varför.
     ");
     assert!(!file_holds(&env, "Lillgruppen"));
     read_all(&env, "Lillgruppen");
@@ -184,7 +181,8 @@ fn an_answer_taken_out_decides_nothing_and_is_asked_for_again() {
       ”delvis”
     Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner
     inte till några.
-    Texten är borttagen. Historiken visar att den fanns, vem som tog bort den och varför.
+    Texten är borttagen. Historiken visar att den fanns, vem som tog bort den och
+    varför.
     ");
     assert_eq!(holds(&env), (serde_json::Value::Null, "blocked".into()));
     env.sound();

@@ -116,12 +116,12 @@ help-why = Explains how a date came about
 help-why-case = The case
 help-why-step = The step
 
-help-redact = Takes out the text of an event; that it was there stays
+help-redact = Takes the text of an event out of the file
 help-redact-case = The case
 help-redact-seq = The event's number in the log
 help-redact-reason = Why; leave out what is taken out
 
-help-purge = Shows what must be destroyed, when and why; removes one case
+help-purge = Shows what must be destroyed; removes one case
 help-purge-case = The case to remove; without one the list is shown
 help-purge-reason = Why; it is kept, so do not name the case
 help-purge-mistake = Opened by mistake, no record of a child

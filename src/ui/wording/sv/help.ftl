@@ -116,12 +116,12 @@ help-why = Förklarar hur ett datum har kommit till
 help-why-case = Ärendet
 help-why-step = Steget
 
-help-redact = Tar bort texten i en händelse; att den fanns står kvar
+help-redact = Tar bort texten i en händelse ur filen
 help-redact-case = Ärendet
 help-redact-seq = Händelsens nummer i loggen
 help-redact-reason = Varför; skriv inte det som tas bort
 
-help-purge = Visar vad som ska gallras, när och varför; tar bort ett ärende
+help-purge = Visar vad som ska gallras; tar bort ett ärende
 help-purge-case = Ärendet som ska bort; utan ärende visas listan
 help-purge-reason = Varför; sparas, så nämn inte ärendet
 help-purge-mistake = Öppnat av misstag, ingen handling om ett barn
