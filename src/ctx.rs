@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::cli::globals::{Colour, Format, Globals};
 use crate::cli::values;
 use crate::clock::Clock;
+use crate::commands::support::access::Access;
 use crate::domain::event::Stamp;
 use crate::domain::ids::RoleId;
 use crate::error::Failure;
@@ -36,6 +37,8 @@ pub(crate) struct Ctx {
     pub(crate) format: Option<Format>,
     /// Somebody can be asked: standard input is a terminal and no format was given.
     pub(crate) can_ask: bool,
+    /// What the access log is told.
+    pub(crate) access: Access,
     clock: Clock,
     db: Option<PathBuf>,
 }
@@ -66,6 +69,7 @@ impl Ctx {
             yes: globals.yes,
             can_ask: globals.format.is_none() && terminal::input_is_terminal(),
             format: globals.format,
+            access: Access::new(),
             clock: Clock::new(given_day),
             db: globals.db.or_else(|| surroundings.db.clone()),
             words,
@@ -75,6 +79,11 @@ impl Ctx {
     /// Which day it is.
     pub(crate) fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// What time it is, whatever day was given: RFC 3339, UTC.
+    pub(crate) fn real_time(&self) -> String {
+        self.clock.real_time()
     }
 
     /// What stands on an event recorded now.

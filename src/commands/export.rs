@@ -67,7 +67,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 
 impl Args {
     fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export, Trouble> {
-        let (id, _) = cases::find(&change.read(), &self.case)?;
+        let (id, _) = cases::find(ctx, &change.read(), &self.case)?;
         let whole = whole_case(&change.read(), id)?;
         let file = match &self.out {
             None => None,

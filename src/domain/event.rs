@@ -240,6 +240,13 @@ pub enum What {
         /// Why.
         reason: String,
     },
+    /// The texts of an earlier event were taken out of the file. That they were there stays.
+    Redacted {
+        /// Which event.
+        redacts: u32,
+        /// Why.
+        reason: String,
+    },
     /// An earlier change was taken back.
     Undone {
         /// Which change.

@@ -19,6 +19,7 @@ pub mod redacted;
 pub mod rehearsal;
 pub mod replaced;
 pub mod report;
+pub mod retention;
 pub mod routine;
 pub mod routine_problem;
 pub mod routine_test;

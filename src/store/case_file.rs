@@ -182,6 +182,20 @@ impl CaseFile {
     }
 }
 
+impl CaseFile {
+    /// Builds the file anew after something was taken out of it. What is taken out is overwritten where it lay, but
+    /// the database moves content between its pages as they fill, and may have left older copies in their gaps.
+    ///
+    /// # Errors
+    /// `Busy`, or `Full`: for a while it needs as much room again. What was taken out stays out.
+    pub fn scrub(&mut self) -> Result<(), StoreError> {
+        // A large file is not held in memory for this.
+        let db = &self.connected.db;
+        db.execute_batch("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY;")?;
+        Ok(())
+    }
+}
+
 impl Change<'_> {
     /// A file without cases has no rows, so they are this planner's.
     fn mark_new_file(&mut self) -> Result<(), StoreError> {

@@ -11,7 +11,7 @@ use super::objects;
 use super::reading::Reading;
 use super::routine_text::{self, RoutineText};
 use super::rows::{self, Owner};
-use super::{StoreError, event, settings, totals};
+use super::{Removal, StoreError, event, redaction, removal, settings, totals};
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
 use crate::domain::report::{Standing, Totals};
@@ -152,6 +152,29 @@ impl<'a> Change<'a> {
         objects::make_anew(self.db)?;
         self.db.execute_batch("REINDEX")?;
         rows::remove_strays(self.db)
+    }
+
+    /// Takes the texts of an event out of the file, and adds the events that say so; how many texts that were.
+    ///
+    /// # Errors
+    /// As [`Self::append`].
+    pub fn redact(&mut self, id: CaseId, seq: u32, events: &[Event]) -> Result<usize, StoreError> {
+        let row = self.row_of(id)?;
+        let links = event::link(self.db, &row.reference, row.head, events)?;
+        event::add(self.db, id, &links)?;
+        case::move_head(self.db, id, links.head)?;
+        redaction::take_out(self.db, id, seq)
+    }
+
+    /// Removes a case with all that belongs to it, and leaves a record that it was.
+    ///
+    /// # Errors
+    /// `NoSuchCase` when there is none of that number.
+    pub fn remove_case(&mut self, id: CaseId, removal: &Removal<'_>) -> Result<(), StoreError> {
+        self.row_of(id)?;
+        let lost = removal::remove(self.db, id, removal)?;
+        self.difference = self.difference.minus(lost);
+        Ok(())
     }
 
     /// Says that all rows now come from this program's planner.

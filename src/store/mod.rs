@@ -2,7 +2,8 @@
 //!
 //! Three things hold here and nowhere else:
 //! - **The history is only added to.** The database itself refuses to change or remove an event; each carries a
-//!   hash over the one before, and the case's row says where its chain ends.
+//!   hash over the one before, and the case's row says where its chain ends. A whole case can be removed, never
+//!   without a record that it was.
 //! - **Everything else follows from the history**: rows, numbers and sums are written in the transaction that adds
 //!   the events they follow from, and can be rebuilt from them.
 //! - **Reading never writes.** A file is opened read-only, and what is read within one [`CaseFile::read`] is the
@@ -24,6 +25,8 @@ mod hash;
 mod kept;
 mod objects;
 mod reading;
+mod redaction;
+mod removal;
 mod restore;
 mod routine_text;
 mod rows;
@@ -43,6 +46,8 @@ pub use file_log::LogEntry;
 pub use kept::{KeptCase, Origin};
 pub use objects::{ObjectFault, ObjectFaultKind};
 pub use reading::Reading;
+pub use redaction::HeldText;
+pub use removal::{Removal, RemovedCase};
 pub use restore::Restoring;
 pub use routine_text::RoutineText;
 pub use rows::{FoundRow, Pick, RowQuery};

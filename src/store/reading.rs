@@ -10,7 +10,7 @@ use super::kept::{self, KeptCase};
 use super::objects::{self, ObjectFault};
 use super::routine_text::{self, RoutineText};
 use super::rows::{self, FoundRow, RowQuery};
-use super::{StoreError, event, settings, totals};
+use super::{HeldText, RemovedCase, StoreError, event, redaction, removal, settings, totals};
 use crate::domain::chained::ChainedHistory;
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
@@ -182,7 +182,31 @@ impl<'a> Reading<'a> {
         check::chain(self.db, id)
     }
 
-    /// Numbers that were given to cases which are not there any more.
+    /// The free texts of a case, in the order of its history.
+    pub fn texts_of(&self, id: CaseId) -> Result<Vec<HeldText>, StoreError> {
+        redaction::texts_of(self.db, id)
+    }
+
+    /// The cases that hold just this text, by reference: at most so many, and how many there are.
+    pub fn cases_holding(
+        &self,
+        content: &str,
+        most: u32,
+    ) -> Result<(Vec<CaseRef>, u32), StoreError> {
+        redaction::cases_holding(self.db, content, most)
+    }
+
+    /// The cases that say they continue this one.
+    pub fn continued_by(&self, reference: &CaseRef) -> Result<Vec<CaseRef>, StoreError> {
+        case::continued_by(self.db, reference)
+    }
+
+    /// What is kept of the cases that were removed, by their numbers in the file.
+    pub fn removed_cases(&self) -> Result<Vec<RemovedCase>, StoreError> {
+        removal::all(self.db)
+    }
+
+    /// Numbers that were given to cases which are not there any more, and were not removed as cases are.
     pub fn missing_cases(&self) -> Result<Vec<CaseId>, StoreError> {
         check::missing_cases(self.db)
     }

@@ -49,6 +49,16 @@ pub(crate) fn keep(db: &Connection, routine: &RoutineText) -> Result<(), StoreEr
     Ok(())
 }
 
+/// Removes a text that no case uses any more.
+pub(crate) fn drop_unused(db: &Connection, hash: &str) -> Result<(), StoreError> {
+    db.prepare_cached(
+        "DELETE FROM routine_text
+         WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM cases WHERE text_hash = ?1)",
+    )?
+    .execute([hash])?;
+    Ok(())
+}
+
 pub(crate) fn load(db: &Connection, hash: &str) -> Result<Option<RoutineText>, StoreError> {
     let found = db
         .prepare_cached("SELECT hash, id, version, text FROM routine_text WHERE hash = ?1")?

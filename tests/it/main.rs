@@ -22,6 +22,7 @@ mod overview;
 mod properties;
 mod readme;
 mod report;
+mod retention;
 mod routine_commands;
 mod routine_plan;
 mod routines;

@@ -10,9 +10,9 @@ use serde_json::json;
 
 use crate::commands::new_case::checked_reference;
 use crate::commands::show;
-use crate::commands::support::case_file;
 use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::OpenedCase;
+use crate::commands::support::{access, case_file};
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
 use crate::domain::decide::{Refusal, TextPlace};
@@ -150,6 +150,7 @@ fn store(ctx: &Ctx, checked: Checked) -> Result<OpenedCase, Failure> {
     };
     let id = case_file::write(ctx, |change| {
         let id = change.import_case(&history, &text, &standing)?;
+        access::note(ctx, history.reference().as_str());
         change.log(&entry)?;
         Ok(id)
     })?;

@@ -13,7 +13,7 @@ use crate::commands::show;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::facts::Facts;
 use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::{cases, change, told};
+use crate::commands::support::{access, cases, change, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Decision, Refusal, TextPlace};
 use crate::domain::identity_number::holds_identity_number;
@@ -183,6 +183,7 @@ fn store(
             draft.close(Some(&reason))
         })?;
     }
+    access::note(ctx, reference.as_str());
     let stored = change.read().case_by_id(id)?;
     Ok(Routines::default().open(stored, ctx)?)
 }

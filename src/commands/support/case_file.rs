@@ -10,6 +10,7 @@ use crate::store::{CaseFile, Change, Opening, Reading, StoreError};
 use crate::ui::Ui;
 use crate::ui::wording::{Phrase, Words};
 
+use super::access;
 use super::routines::Routines;
 
 /// What ends work on the case file.
@@ -67,11 +68,26 @@ pub(crate) fn read<T>(
     ctx: &Ctx,
     work: impl FnOnce(&Reading<'_>) -> Result<T, Trouble>,
 ) -> Result<Option<T>, Failure> {
-    opened(ctx, |file| file.read(work))
+    with_reader(ctx, |file| {
+        file.read(|reading| {
+            access::opened(ctx, reading);
+            work(reading)
+        })
+    })
 }
 
 /// The case file opened for reading, moment by moment; `None` while no case has been opened.
 pub(crate) fn opened<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&CaseFile) -> Result<T, Trouble>,
+) -> Result<Option<T>, Failure> {
+    with_reader(ctx, |file| {
+        note_access(ctx, file)?;
+        work(file)
+    })
+}
+
+fn with_reader<T>(
     ctx: &Ctx,
     work: impl FnOnce(&CaseFile) -> Result<T, Trouble>,
 ) -> Result<Option<T>, Failure> {
@@ -83,24 +99,62 @@ pub(crate) fn opened<T>(
     read().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
 }
 
+fn with_writer<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&mut CaseFile) -> Result<T, Trouble>,
+) -> Result<T, Failure> {
+    let path = ctx.db()?;
+    let write = || {
+        let mut file = CaseFile::open_for_writing(&path, &opening())?;
+        tell_of_copy(ctx, &file)?;
+        work(&mut file)
+    };
+    write().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
+}
+
+fn note_access(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
+    file.read(|reading| {
+        access::opened(ctx, reading);
+        Ok(())
+    })
+}
+
 /// Changes the case file, all of it or nothing, and makes it when it is missing. Rows that another version of
 /// the program has planned are planned anew first.
 pub(crate) fn write<T>(
     ctx: &Ctx,
     work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
 ) -> Result<T, Failure> {
+    with_writer(ctx, |file| write_in(ctx, file, work))
+}
+
+fn write_in<T>(
+    ctx: &Ctx,
+    file: &mut CaseFile,
+    work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
+) -> Result<T, Trouble> {
+    file.write(|change| {
+        access::opened(ctx, &change.read());
+        if !change.read().rows_are_current()? {
+            plan_anew(ctx, change)?;
+        }
+        work(change)
+    })
+}
+
+/// The same as [`write`] for a change that takes something out of the file: afterwards the file is built anew, so that
+/// no leftovers stay in it. Beside what the work gives stands why that could not be done, if it could not.
+pub(crate) fn write_and_scrub<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
+) -> Result<(T, Option<Failure>), Failure> {
     let path = ctx.db()?;
-    let write = || {
-        let mut file = CaseFile::open_for_writing(&path, &opening())?;
-        tell_of_copy(ctx, &file)?;
-        file.write(|change| {
-            if !change.read().rows_are_current()? {
-                plan_anew(ctx, change)?;
-            }
-            work(change)
-        })
-    };
-    write().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
+    with_writer(ctx, |file| {
+        let done = write_in(ctx, file, work)?;
+        let left = file.scrub().err();
+        let left = left.map(|error| Trouble::from(error).in_file(&path, &ctx.words));
+        Ok((done, left))
+    })
 }
 
 /// The same where there is a case file; `None`, and none is made, where no case has been opened.
@@ -120,13 +174,10 @@ pub(crate) fn to_repair<T>(
     ctx: &Ctx,
     work: impl FnOnce(&mut CaseFile) -> Result<T, Trouble>,
 ) -> Result<T, Failure> {
-    let path = ctx.db()?;
-    let repair = || {
-        let mut file = CaseFile::open_for_writing(&path, &opening())?;
-        tell_of_copy(ctx, &file)?;
-        work(&mut file)
-    };
-    repair().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
+    with_writer(ctx, |file| {
+        note_access(ctx, file)?;
+        work(file)
+    })
 }
 
 /// Says that an older file was migrated, and where the copy of it lies.

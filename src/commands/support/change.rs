@@ -102,7 +102,7 @@ pub(crate) fn decided(
     typed: &str,
     decide: impl FnOnce(&OpenedCase) -> Result<Decision, Refusal>,
 ) -> Result<Changed, Trouble> {
-    let (id, _) = cases::find(&change.read(), typed)?;
+    let (id, _) = cases::find(ctx, &change.read(), typed)?;
     let opened = routines.open(change.read().case_by_id(id)?, ctx)?;
     let decision =
         decide(&opened).map_err(|refusal| first::named(&opened, &refusal, &ctx.words))?;

@@ -1,5 +1,6 @@
 //! What commands share.
 
+pub(crate) mod access;
 pub(crate) mod asking;
 pub(crate) mod broken;
 pub(crate) mod case_file;
@@ -8,13 +9,16 @@ pub(crate) mod change;
 pub(crate) mod checkup;
 pub(crate) mod copies;
 pub(crate) mod facts;
+pub(crate) mod file_settings;
 pub(crate) mod first;
 pub(crate) mod headings;
 pub(crate) mod known;
+pub(crate) mod known_copies;
 pub(crate) mod named_routine;
 pub(crate) mod new_file;
 pub(crate) mod no_cases;
 pub(crate) mod reading;
+pub(crate) mod recorder;
 pub(crate) mod refusals;
 pub(crate) mod routines;
 pub(crate) mod school_file;

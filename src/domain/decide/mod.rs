@@ -7,6 +7,7 @@ mod ending;
 mod export;
 mod items;
 mod outcome;
+mod redact;
 mod refusal;
 mod rehearse;
 mod replay;
@@ -19,6 +20,7 @@ pub use self::done::HowDone;
 pub use self::ending::may_close;
 pub use self::export::exported;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};
+pub use self::redact::redact;
 pub use self::refusal::{Refusal, RequiredText, TextPlace, Warning};
 pub use self::undo::{Undoing, undo_latest, undo_step};
 
@@ -273,7 +275,8 @@ fn names_nobody(what: &What, stamp: &Stamp) -> Result<(), Refusal> {
         }
         What::Skipped { reason, .. }
         | What::ItemSkipped { reason, .. }
-        | What::Reopened { reason } => texts.push((TextPlace::Reason, reason)),
+        | What::Reopened { reason }
+        | What::Redacted { reason, .. } => texts.push((TextPlace::Reason, reason)),
         What::Closed { reason }
         | What::Done {
             despite: reason, ..

@@ -63,13 +63,15 @@ pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<
         .find(|event| event.what.step() == Some(step))
         .ok_or(Refusal::NothingToUndo)?;
     let undoing = taking_back(history, latest.change)?;
-    let without: Vec<Event> = history
+    let standing: Vec<Event> = history
         .iter()
-        .filter(|event| event.change != undoing.change && !undone.contains(&event.change))
+        .filter(|event| !undone.contains(&event.change))
         .filter(|event| is_undoable(&event.what) || matches!(event.what, What::Opened { .. }))
         .cloned()
         .collect();
-    check_replay(routine, &without, undoing.change)?;
+    let is_redaction = |event: &Event| matches!(event.what, What::Redacted { .. });
+    let some_taken_out = history.iter().any(is_redaction);
+    check_replay(routine, &standing, undoing.change, some_taken_out)?;
     Ok(undoing)
 }
 
@@ -89,6 +91,6 @@ fn taking_back(history: &[Event], change: u32) -> Result<Undoing, Refusal> {
 fn is_undoable(what: &What) -> bool {
     !matches!(
         what,
-        What::Undone { .. } | What::Reminded { .. } | What::Exported { .. }
+        What::Undone { .. } | What::Reminded { .. } | What::Exported { .. } | What::Redacted { .. }
     )
 }

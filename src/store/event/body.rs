@@ -24,6 +24,7 @@ const TEXTS: &[(&str, &[&str])] = &[
     ("closed", &["reason"]),
     ("reopened", &["reason"]),
     ("exported", &["file"]),
+    ("redacted", &["reason"]),
 ];
 
 /// The key that names an event's kind in the domain's own JSON.

@@ -17,7 +17,10 @@ use crate::store::StoreError;
 pub(crate) struct Schema(pub(crate) &'static [&'static str]);
 
 /// The schema of this program.
-pub(crate) const SCHEMA: Schema = Schema(&[include_str!("../schema/v1.sql")]);
+pub(crate) const SCHEMA: Schema = Schema(&[
+    include_str!("../schema/v1.sql"),
+    include_str!("../schema/v2.sql"),
+]);
 
 /// How a file's version lies to ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

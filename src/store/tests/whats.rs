@@ -142,6 +142,10 @@ fn every_sort() -> Vec<What> {
         What::Closed { reason: None },
         What::Reopened { reason: text() },
         What::Undone { undoes: 3 },
+        What::Redacted {
+            redacts: 2,
+            reason: text(),
+        },
         What::DateConfirmed {
             date: "inskrivning".into(),
         },
@@ -192,6 +196,7 @@ fn number_of(what: &What) -> usize {
         What::DateConfirmed { .. } => 20,
         What::TriggerSet { .. } => 21,
         What::Exported { .. } => 22,
+        What::Redacted { .. } => 23,
     }
 }
 

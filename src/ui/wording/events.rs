@@ -79,6 +79,10 @@ impl Words {
                 self.told("event-reopened", &[("reason", self.text(reason))])
             }
             What::Exported { events, file, .. } => self.exported(*events, file.as_deref()),
+            What::Redacted { redacts, reason } => self.told(
+                "event-redacted",
+                &[("seq", redacts.to_string()), ("reason", self.text(reason))],
+            ),
             What::Undone { undoes } => self.told("event-undone", &[("change", undoes.to_string())]),
             _ => self.step_event(what, titles),
         }
@@ -199,7 +203,7 @@ impl Words {
     }
 
     /// A stored text, or words for one that was taken out.
-    pub(super) fn text(&self, text: &str) -> String {
+    pub(crate) fn text(&self, text: &str) -> String {
         if text == REDACTED {
             self.say("text-redacted", &[])
         } else {

@@ -20,6 +20,7 @@ macro_rules! files {
             "prompts",
             "refusals",
             "reports",
+            "retention",
             "routine-problems",
             "routines",
             "rules",

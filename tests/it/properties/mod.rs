@@ -7,6 +7,7 @@ mod moves;
 mod plans;
 mod play;
 mod reach;
+mod redacted;
 mod series;
 mod shifted;
 mod stored;

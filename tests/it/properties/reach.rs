@@ -83,6 +83,7 @@ fn name(what: &What) -> &'static str {
         What::CalendarSet { .. } => "calendar",
         What::Closed { .. } => "closed",
         What::Reopened { .. } => "reopened",
+        What::Redacted { .. } => "redacted",
         What::Undone { .. } => "undone",
     }
 }

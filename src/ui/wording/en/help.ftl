@@ -32,6 +32,8 @@ value-id-value = ID=VALUE
 value-role-who = ROLE=WHO
 value-step-role = STEP=ROLE
 value-step-date = STEP=DATE
+value-seq = NUMBER
+value-key-value = KEY=VALUE
 value-step-date-unknown = STEP=DATE|unknown
 
 help = Checklists with dates to rely on, for schooling when a child is placed in care. Without a command: what is late and what is next.
@@ -123,6 +125,19 @@ help-log-case = The case
 help-why = Explains how a date came about
 help-why-case = The case
 help-why-step = The step
+
+help-redact = Takes the text of an event out of the file
+help-redact-case = The case
+help-redact-seq = The event's number in the log
+help-redact-reason = Why; leave out what is taken out
+
+help-purge = Shows what must be destroyed; removes one case
+help-purge-case = The case to remove; without one the list is shown
+help-purge-reason = Why; it is kept, so do not name the case
+help-purge-mistake = Opened by mistake, no record of a child
+
+help-config = Shows or changes the file's settings
+help-config-setting = A setting, such as holder=skola; an empty value removes it
 
 help-list = Lists the cases
 help-list-closed = The closed ones
