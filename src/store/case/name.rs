@@ -1,12 +1,14 @@
 //! References: compared without regard to case, and the next free one of a year.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::domain::ids::CaseRef;
 use crate::store::StoreError;
 
 /// Longer numbers are somebody's own scheme, not ours.
 const MOST_DIGITS: usize = 6;
+/// The last number of so many digits.
+const LAST_NUMBER: u32 = 999_999;
 
 /// What references are compared by.
 pub(crate) fn key_of(reference: &str) -> String {
@@ -24,14 +26,19 @@ pub(crate) fn year_and_number(reference: &str) -> Option<(u32, u32)> {
     Some((year.parse().ok()?, number.parse().ok()?))
 }
 
-/// The reference after the highest of that year: `2026-001`, …
+/// The reference after the highest of that year: `2026-001`, … When somebody has chosen the very last number, after the
+/// highest one that has room after it.
 pub(crate) fn next_reference(db: &Connection, year: i32) -> Result<CaseRef, StoreError> {
     let highest: Option<u32> = db
         .prepare_cached(
-            "SELECT max(reference_number) FROM cases
-             WHERE reference_year = ?1 AND reference_number IS NOT NULL",
+            "SELECT c.reference_number FROM cases c
+             WHERE c.reference_year = ?1 AND c.reference_number < ?2
+               AND NOT EXISTS (SELECT 1 FROM cases after WHERE after.reference_year = ?1
+                               AND after.reference_number = c.reference_number + 1)
+             ORDER BY c.reference_number DESC LIMIT 1",
         )?
-        .query_row([year], |row| row.get(0))?;
+        .query_row((year, LAST_NUMBER), |row| row.get(0))
+        .optional()?;
     let next = highest.unwrap_or(0) + 1;
     Ok(format!("{year:04}-{next:03}").into())
 }
