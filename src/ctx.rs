@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use crate::cli::globals::{Colour, Format, Globals};
+use crate::cli::globals::{Colour, Format, Globals, TypedOption};
 use crate::cli::values;
 use crate::clock::Clock;
 use crate::domain::event::Stamp;
@@ -36,6 +36,8 @@ pub(crate) struct Ctx {
     pub(crate) format: Option<Format>,
     /// Somebody can be asked: standard input is a terminal and no format was given.
     pub(crate) can_ask: bool,
+    /// The options for every command that stood on the line, to be typed again.
+    pub(crate) typed_globals: Vec<TypedOption>,
     clock: Clock,
     db: Option<PathBuf>,
 }
@@ -51,6 +53,7 @@ impl Ctx {
         words: Rc<Words>,
     ) -> Result<Self, Failure> {
         let style = style(&globals, surroundings);
+        let typed_globals = globals.typed();
         let given_day = match globals.today {
             Some(day) => Some(day),
             None => day_of_environment(surroundings)?,
@@ -58,6 +61,7 @@ impl Ctx {
         let who = globals.as_who.or_else(|| surroundings.user.clone());
         let who = who.or_else(paths::system_user);
         Ok(Self {
+            typed_globals,
             ui: Ui::new(style),
             prompt: prompt::fitting(style, Rc::clone(&words)),
             routines: globals.routines.or_else(|| surroundings.routines.clone()),

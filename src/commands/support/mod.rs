@@ -22,3 +22,4 @@ pub(crate) mod stopped;
 pub(crate) mod suggest;
 pub(crate) mod told;
 pub(crate) mod totals_in_words;
+pub(crate) mod typed_again;

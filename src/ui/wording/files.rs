@@ -6,7 +6,7 @@ macro_rules! files {
     ($folder:literal) => {
         files!(
             $folder: "changes", "checklist", "commands", "dates", "errors", "exchange", "help", "history", "prompts", "refusals",
-            "reports", "routine-problems", "routines", "rules", "steps", "store", "usage", "walk", "why"
+            "reports", "routine-problems", "routines", "rules", "steps", "store", "typed", "usage", "walk", "why"
         )
     };
     ($folder:literal: $($name:literal),* $(,)?) => {
