@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use crate::cli::globals::{Colour, Format, Globals};
+use crate::cli::globals::{Colour, Format, Globals, TypedOption};
 use crate::cli::values;
 use crate::clock::Clock;
 use crate::commands::support::access::Access;
@@ -39,6 +39,8 @@ pub(crate) struct Ctx {
     pub(crate) can_ask: bool,
     /// What the access log is told.
     pub(crate) access: Access,
+    /// The options for every command that stood on the line, to be typed again.
+    pub(crate) typed_globals: Vec<TypedOption>,
     clock: Clock,
     db: Option<PathBuf>,
 }
@@ -54,6 +56,7 @@ impl Ctx {
         words: Rc<Words>,
     ) -> Result<Self, Failure> {
         let style = style(&globals, surroundings);
+        let typed_globals = globals.typed();
         let given_day = match globals.today {
             Some(day) => Some(day),
             None => day_of_environment(surroundings)?,
@@ -61,6 +64,7 @@ impl Ctx {
         let who = globals.as_who.or_else(|| surroundings.user.clone());
         let who = who.or_else(paths::system_user);
         Ok(Self {
+            typed_globals,
             ui: Ui::new(style),
             prompt: prompt::fitting(style, Rc::clone(&words)),
             routines: globals.routines.or_else(|| surroundings.routines.clone()),

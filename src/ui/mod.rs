@@ -8,6 +8,7 @@ mod clean;
 mod explained_plan;
 mod json_list;
 mod line;
+mod output;
 mod page;
 pub(crate) mod problems;
 pub(crate) mod progress;
@@ -28,6 +29,7 @@ pub(crate) use case_heading::CaseHeading;
 pub(crate) use checklist::Checklist;
 pub(crate) use explained_plan::ExplainedPlan;
 pub(crate) use line::{Line, Tone};
+use output::Output;
 pub(crate) use page::Page;
 pub(crate) use routine_sheet::RoutineSheet;
 pub(crate) use step_card::StepCard;
@@ -67,7 +69,7 @@ impl Style {
 /// Writes to the terminal.
 pub(crate) struct Ui {
     style: Style,
-    out: Box<dyn Write>,
+    out: Output,
     err: Box<dyn Write>,
 }
 
@@ -76,7 +78,7 @@ impl Ui {
     pub(crate) fn new(style: Style) -> Self {
         Self {
             style,
-            out: terminal::output(),
+            out: Output::new(terminal::output()),
             err: Box::new(terminal::messages()),
         }
     }
@@ -85,7 +87,7 @@ impl Ui {
     pub(crate) fn unheard() -> Self {
         Self {
             style: Style::bare(),
-            out: Box::new(io::sink()),
+            out: Output::new(Box::new(io::sink())),
             err: Box::new(io::sink()),
         }
     }
@@ -242,6 +244,21 @@ impl Ui {
         Ok(())
     }
 
+    /// Holds data back, as far as memory allows, while work goes on that must not wait for whoever reads it. None of it
+    /// goes out when the work fails.
+    pub(crate) fn holding<T, E: From<io::Error>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.out.hold();
+        let done = work(self);
+        match &done {
+            Ok(_) => self.out.let_go()?,
+            Err(_) => self.out.forget(),
+        }
+        done
+    }
+
     /// Sends what is still held back.
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         self.out.flush()?;
@@ -269,7 +286,7 @@ pub(crate) mod captured {
     use std::io::{self, Write};
     use std::rc::Rc;
 
-    use super::{Style, Ui};
+    use super::{Output, Style, Ui};
 
     /// What was written to one stream.
     #[derive(Debug, Clone, Default)]
@@ -297,7 +314,7 @@ pub(crate) mod captured {
         let (out, err) = (Stream::default(), Stream::default());
         let ui = Ui {
             style,
-            out: Box::new(out.clone()),
+            out: Output::new(Box::new(out.clone())),
             err: Box::new(err.clone()),
         };
         (ui, out, err)

@@ -150,13 +150,13 @@ fn help_of_a_command() {
           --format <FORMAT>  table (tabell) eller json; då ställs inga frågor
       -h, --help             Visar hjälp (även --hjälp)
     ");
-    assert_snapshot!(Env::english().line("done -h").success().out, @r"
+    assert_snapshot!(Env::english().line("done -h").success().out, @"
     Records that a step is done
 
     Usage: sisam done [OPTIONS] <CASE>… <STEP>
 
     Arguments:
-      <CASE>...  One or more cases: all or none
+      [CASE]...  One or more cases: all or none
       <STEP>     The step
 
     Options:

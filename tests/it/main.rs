@@ -27,6 +27,7 @@ mod routine_commands;
 mod routine_plan;
 mod routines;
 mod semantics;
+mod slow_reader;
 mod tidy;
 mod why;
 mod wording_ids;

@@ -26,6 +26,7 @@ macro_rules! files {
             "rules",
             "steps",
             "store",
+            "typed",
             "usage",
             "walk",
             "why",

@@ -207,7 +207,7 @@ fn a_consent_given_opens_what_required_it() {
     assert_snapshot!(refused(&env, "done 2026-001 1 --answer samtycke=ja"), @"
     fel: Steg 1 kan inte bli klart förrän frågorna är besvarade.
       samtycke-av: Vilka har samtyckt? (vårdnadshavare 1, vårdnadshavare 2, barnet)
-    tips: sisam klar 2026-001 1 --svar samtycke-av=…
+    tips: sisam klar 2026-001 1 --svar samtycke=ja --svar samtycke-av=…
     ");
     said(&env, "done 2026-001 1 --answer samtycke=nej");
 }

@@ -160,6 +160,11 @@ impl Refusals<'_> {
         self.for_case(id).with("step", step.to_string())
     }
 
+    /// The same where more may have been typed, for the command that knows it to fill in.
+    fn whole_line(&self, id: &'static str, step: &StepId) -> Phrase {
+        self.typed(id, step).with("typed", String::new())
+    }
+
     fn for_case(&self, id: &'static str) -> Phrase {
         Phrase::new(id).with("case", self.case.to_string())
     }
