@@ -109,7 +109,10 @@ fn holds(
     latest: Option<String>,
     words: &Words,
 ) -> Phrase {
-    let latest = latest.unwrap_or_else(|| words.say("restore-no-event", &[]));
+    let latest = latest.map_or_else(
+        || words.say("restore-no-event", &[]),
+        |latest| words.moment(&latest),
+    );
     Phrase::new(id)
         .with("file", file.display().to_string())
         .with("cases", cases)

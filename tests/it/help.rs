@@ -6,7 +6,7 @@ use crate::harness::Env;
 
 #[test]
 fn help_in_swedish() {
-    assert_snapshot!(Env::new().line("--help").success().out, @r"
+    assert_snapshot!(Env::new().line("--help").success().out, @"
     Checklistor med datum att lita på, för skolgången när ett barn placeras. Utan
     kommando: vad som är sent och vad som är näst.
 
@@ -28,6 +28,11 @@ fn help_in_swedish() {
       close     Stänger ett ärende (även stäng)
       reopen    Öppnar ett stängt ärende igen (även öppna)
       report    Visar steg ur alla öppna ärenden (även rapport)
+      backup    Tar en säkerhetskopia som är hel även om någon skriver samtidigt,
+                och kontrollerar den (även säkerhetskopiera)
+      restore   Lägger en säkerhetskopia i ärendefilens ställe (även återställ)
+      doctor    Kontrollerar hela ärendefilen och säger vad som är fel (även
+                kontrollera)
       routine   Rutinerna: lista, visa, kontrollera, planera, prova (även rutin)
 
     Allmänna val:
@@ -51,7 +56,7 @@ fn help_in_swedish() {
 
 #[test]
 fn help_in_english() {
-    assert_snapshot!(Env::english().line("--help").success().out, @r"
+    assert_snapshot!(Env::english().line("--help").success().out, @"
     Checklists with dates to rely on, for schooling when a child is placed in care.
     Without a command: what is late and what is next.
 
@@ -73,6 +78,10 @@ fn help_in_english() {
       close     Closes a case
       reopen    Opens a closed case again
       report    Shows steps over all open cases
+      backup    Takes a backup that is whole even while somebody is writing, and
+                checks it
+      restore   Puts a backup in the place of the case file
+      doctor    Checks the whole case file and says what is wrong
       routine   The routines: list, show, check, plan, test
 
     Global options:
