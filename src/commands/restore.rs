@@ -7,7 +7,8 @@ use serde_json::json;
 
 use crate::commands::support::case_file::{Trouble, opening};
 use crate::commands::support::checkup::{self, Checkup};
-use crate::commands::support::{copies, typed_path::typed};
+use crate::commands::support::copies;
+use crate::commands::support::typed_path::{name_of, typed};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, LogEntry, Restoring, StoreError};
@@ -162,7 +163,7 @@ fn tell(
     ];
     ctx.ui.print_wrapped(&words.say("restore-done", &gaps), 0)?;
     if let Some(aside) = aside {
-        let gaps = [("aside", aside.display().to_string().into())];
+        let gaps = [("aside", name_of(aside).into())];
         ctx.ui
             .print_wrapped(&words.say("restore-aside", &gaps), 0)?;
     }

@@ -8,6 +8,7 @@ mod migration;
 mod opening;
 mod plans;
 mod reading;
+mod restore;
 mod row_search;
 mod rows;
 mod samples;
