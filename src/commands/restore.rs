@@ -7,7 +7,8 @@ use serde_json::json;
 
 use crate::commands::support::case_file::{Trouble, opening};
 use crate::commands::support::checkup::{self, Checkup};
-use crate::commands::support::{copies, typed_path::typed};
+use crate::commands::support::copies;
+use crate::commands::support::typed_path::{name_of, typed};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, LogEntry, Restoring, StoreError};
@@ -109,7 +110,10 @@ fn holds(
     latest: Option<String>,
     words: &Words,
 ) -> Phrase {
-    let latest = latest.unwrap_or_else(|| words.say("restore-no-event", &[]));
+    let latest = latest.map_or_else(
+        || words.say("restore-no-event", &[]),
+        |latest| words.moment(&latest),
+    );
     Phrase::new(id)
         .with("file", file.display().to_string())
         .with("cases", cases)
@@ -159,7 +163,7 @@ fn tell(
     ];
     ctx.ui.print_wrapped(&words.say("restore-done", &gaps), 0)?;
     if let Some(aside) = aside {
-        let gaps = [("aside", aside.display().to_string().into())];
+        let gaps = [("aside", name_of(aside).into())];
         ctx.ui
             .print_wrapped(&words.say("restore-aside", &gaps), 0)?;
     }

@@ -1,7 +1,7 @@
 //! `undo`: takes back the latest change.
 
 use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::{cases, change, first, told};
+use crate::commands::support::{case_file, cases, change, first, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
 use crate::domain::ids::StepId;
@@ -24,6 +24,7 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    case_file::make_ready(ctx)?;
     let opened = cases::read(ctx, &args.case)?;
     let undoing = args
         .choose(&opened)

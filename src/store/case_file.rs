@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::TransactionBehavior;
+use rusqlite::{Transaction, TransactionBehavior};
 
 use super::case::{self, Heads};
 use super::change::Change;
@@ -151,11 +151,10 @@ impl CaseFile {
         &self,
         work: impl FnOnce(&Reading<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let transaction = self
-            .connected
-            .db
-            .unchecked_transaction()
-            .map_err(StoreError::from)?;
+        // Said outright: migrating leaves behind that transactions begin as those that write do.
+        let transaction =
+            Transaction::new_unchecked(&self.connected.db, TransactionBehavior::Deferred)
+                .map_err(StoreError::from)?;
         work(&Reading::new(&transaction, self.planner))
     }
 

@@ -1,9 +1,10 @@
 //! Putting a copy in the place of the case file.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::file::{Held, Incoming, same_file, set_aside};
-use super::{CaseFile, Opening, StoreError};
+use super::{CaseFile, LogEntry, Opening, StoreError};
 
 /// A copy that is to become the case file: looked at in a private working copy, which is gone when this is dropped.
 pub struct Restoring {
@@ -58,7 +59,10 @@ impl Restoring {
         });
         match held {
             Ok((held, aside)) => {
-                let replaced = last_word(&mut self.file, &aside)
+                let replaced = self
+                    .keep_log_of(&held)
+                    .map_err(E::from)
+                    .and_then(|()| last_word(&mut self.file, &aside))
                     .and_then(|()| Ok(held.replace_with(&self.file.connected.db)?));
                 if let Err(error) = replaced {
                     // The case file is as it was, so nobody needs the copy.
@@ -76,6 +80,21 @@ impl Restoring {
             }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Takes over what the log of the file that is replaced knows: the copies that were made of it are still there.
+    fn keep_log_of(&mut self, held: &Held) -> Result<(), StoreError> {
+        // A log that cannot be read stays in the copy aside.
+        let entries = held.log().unwrap_or_default();
+        let mark = |entry: &LogEntry| {
+            let what = (entry.kind.clone(), entry.detail.to_string());
+            (entry.at.clone(), entry.who.clone(), what)
+        };
+        self.file.write(|change| {
+            let known: BTreeSet<_> = change.read().log()?.iter().map(mark).collect();
+            let new = entries.iter().filter(|entry| !known.contains(&mark(entry)));
+            new.into_iter().try_for_each(|entry| change.log(entry))
+        })
     }
 
     /// Whether two paths lead to the same file.

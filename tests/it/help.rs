@@ -34,6 +34,11 @@ fn help_in_swedish() {
       redact    Tar bort texten i en händelse ur filen (även maskera)
       purge     Visar vad som ska gallras; tar bort ett ärende (även gallra)
       config    Visar eller ändrar filens inställningar (även inställningar)
+      backup    Tar en säkerhetskopia som är hel även om någon skriver samtidigt,
+                och kontrollerar den (även säkerhetskopiera)
+      restore   Lägger en säkerhetskopia i ärendefilens ställe (även återställ)
+      doctor    Kontrollerar hela ärendefilen och säger vad som är fel (även
+                kontrollera)
       routine   Rutinerna: lista, visa, kontrollera, planera, prova (även rutin)
 
     Allmänna val:
@@ -84,6 +89,10 @@ fn help_in_english() {
       redact    Takes the text of an event out of the file
       purge     Shows what must be destroyed; removes one case
       config    Shows or changes the file's settings
+      backup    Takes a backup that is whole even while somebody is writing, and
+                checks it
+      restore   Puts a backup in the place of the case file
+      doctor    Checks the whole case file and says what is wrong
       routine   The routines: list, show, check, plan, test
 
     Global options:

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::checkup::{self, Checkup};
+use crate::commands::support::typed_path::name_of;
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::store::CaseFile;
@@ -26,14 +27,17 @@ struct Repaired {
 pub(super) fn run(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let repaired = case_file::to_repair(ctx, |file| repair(file, found, ctx))?;
     let after = &repaired.after;
-    let copy = repaired.copy.display().to_string();
     if ctx.is_json() {
+        let copy = repaired.copy.display().to_string();
         let json = json::of(after, Some(copy), &ctx.words);
         ctx.ui.print_json(&json)?;
         return Ok(told::outcome(after));
     }
     let words = Rc::clone(&ctx.words);
-    let gaps = [("cases", repaired.cases.into()), ("copy", copy.into())];
+    let gaps = [
+        ("cases", repaired.cases.into()),
+        ("copy", name_of(&repaired.copy).into()),
+    ];
     ctx.ui
         .print_wrapped(&words.say("doctor-repaired", &gaps), 0)?;
     told::print(after, ctx)?;

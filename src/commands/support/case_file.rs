@@ -169,6 +169,14 @@ pub(crate) fn write_if_there<T>(
     }
 }
 
+/// Brings an older file up to date for a command that reads before it writes. Any other file is left as it is.
+pub(crate) fn make_ready(ctx: &Ctx) -> Result<(), Failure> {
+    match CaseFile::open_for_reading(&ctx.db()?, &opening()) {
+        Err(StoreError::NeedsMigration { .. }) => to_repair(ctx, |_| Ok(())),
+        _ => Ok(()),
+    }
+}
+
 /// The case file opened to repair it: nothing is planned anew but what the work asks for.
 pub(crate) fn to_repair<T>(
     ctx: &Ctx,

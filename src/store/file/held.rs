@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::connect;
 use super::copy;
-use crate::store::StoreError;
+use crate::store::{LogEntry, StoreError, file_log};
 
 /// A case file of any version, held alone.
 pub(crate) struct Held {
@@ -29,6 +29,11 @@ impl Held {
         copy::take(copy::names_beside(&self.path, label), |part| {
             copy::pages(&self.db, part)
         })
+    }
+
+    /// Its own log, oldest first.
+    pub(crate) fn log(&self) -> Result<Vec<LogEntry>, StoreError> {
+        file_log::all(&self.db)
     }
 
     /// Makes it hold what another file does, all of it or nothing, and lets go.

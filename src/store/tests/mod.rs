@@ -11,6 +11,7 @@ mod opening;
 mod plans;
 mod reading;
 mod removing;
+mod restore;
 mod row_search;
 mod rows;
 mod samples;

@@ -101,6 +101,7 @@ impl Fault {
 pub(super) fn detail(error: &StoreError) -> String {
     match error {
         StoreError::Damaged(detail) | StoreError::Other(detail) => detail.clone(),
-        other => format!("{other:?}"),
+        StoreError::NoSuchCase(_) => "row missing from table cases".to_owned(),
+        other => other.message().0.to_owned(),
     }
 }

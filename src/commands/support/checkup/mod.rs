@@ -80,7 +80,7 @@ fn cases(
                 checkup.events += found.events;
                 checkup.latest = checkup.latest.take().max(found.latest);
                 checkup.to_rebuild.extend(found.to_rebuild.then_some(*id));
-                checkup.faults.extend(found.fault);
+                found.fault.into_iter().for_each(|fault| checkup.add(fault));
                 given_days.extend(found.given_days);
                 progress.step();
             }
@@ -127,8 +127,15 @@ impl Checkup {
     /// Takes in the faults of a part of the check; that it could not be read is one too.
     fn part(&mut self, faults: Result<Vec<Fault>, StoreError>) {
         match faults {
-            Ok(faults) => self.faults.extend(faults),
-            Err(error) => self.faults.push(Fault::unreadable(&error)),
+            Ok(faults) => faults.into_iter().for_each(|fault| self.add(fault)),
+            Err(error) => self.add(Fault::unreadable(&error)),
+        }
+    }
+
+    /// Takes in a fault, once: a damaged file may say the same of part after part.
+    fn add(&mut self, fault: Fault) {
+        if self.faults.last() != Some(&fault) {
+            self.faults.push(fault);
         }
     }
 }

@@ -32,7 +32,7 @@ impl Refusals<'_> {
         let step_is = |id: &'static str, step: &StepId| Failure::refused(self.about(id, step));
         match refusal {
             Refusal::BrokenHistory => {
-                refused("refused-broken-history").hint(Phrase::new("hint-ask-the-keeper"))
+                refused("refused-broken-history").hint(Phrase::new("hint-doctor"))
             }
             Refusal::CaseClosed { on } => self.closed(*on),
             Refusal::NotClosed => refused("refused-not-closed"),

@@ -40,4 +40,4 @@ restore-done = Restored from { $file }: { $cases } { $cases ->
     [one] event
    *[other] events
 }.
-restore-aside = The file as it was lies in { $aside }. Remove it when it is not needed: it is as sensitive as the case file.
+restore-aside = The file as it was lies beside it under the name { $aside }. Remove it when it is not needed: it is as sensitive as the case file.

@@ -44,5 +44,5 @@ doctor-more-cases = { $count } more
 doctor-repaired = Rebuilt from the histories: { $cases } { $cases ->
     [one] case
    *[other] cases
-}, sums and indexes. No event was changed. The file as it was lies in { $copy }
+}, sums and indexes. No event was changed. The file as it was lies beside it under the name { $copy }
 told-migrated = The file was written by an older sisam and is now up to date. A copy of it as it was lies in { $copy }

@@ -3,7 +3,7 @@
 
 store-not-a-database = { $file } is not a case file.
 store-not-a-database-why = What it holds is not a database that sisam can read. The file has not been touched.
-store-not-a-database-hint = name the right file: sisam --db FILE list
+store-not-a-database-hint = name the right file: sisam --db FILE list. If it is the right file it is damaged: take a backup back with sisam restore COPY --force
 
 store-another-programs-file = { $file } belongs to another program.
 store-another-programs-file-why = It is a database, but not one that sisam has made. The file has not been touched.
@@ -75,16 +75,16 @@ store-history-moved-on-hint = type the same command again
 
 store-unreadable-event = An event in { $file } cannot be understood.
 store-unreadable-event-why = Event { $seq } of case number { $case } is damaged, or was written by a newer sisam.
-store-unreadable-event-hint = copy the file and show it to whoever looks after sisam
+store-unreadable-event-hint = see what is wrong and what can be done: sisam doctor
 
 store-unreadable-row = A row in { $file } cannot be understood.
 store-unreadable-row-why = Row { $ordinal } of case number { $case } is damaged. It can be rebuilt from the case's history.
-store-unreadable-row-hint = copy the file and show it to whoever looks after sisam; the history is whole
+store-unreadable-row-hint = rebuild it, the history is whole: sisam doctor --repair
 
 store-damaged = { $file } is damaged.
 store-damaged-why = The database says: { $detail }
-store-damaged-hint = copy the file and show it to whoever looks after sisam; a backup is read with: sisam --db COPY list
+store-damaged-hint = see what is wrong: sisam doctor. Back from a backup: sisam restore COPY --force
 
 store-other = Something went wrong with { $file }.
 store-other-why = The system says: { $detail }
-store-other-hint = copy the file and show it to whoever looks after sisam
+store-other-hint = see whether the file is sound: sisam doctor

@@ -40,4 +40,4 @@ restore-done = Återställt från { $file }: { $cases } { $cases ->
     [one] händelse
    *[other] händelser
 }.
-restore-aside = Filen som den var ligger i { $aside }. Ta bort den när den inte behövs: den är lika känslig som ärendefilen.
+restore-aside = Filen som den var ligger bredvid och heter { $aside }. Ta bort den när den inte behövs: den är lika känslig som ärendefilen.

@@ -41,5 +41,5 @@ doctor-more-cases = { $count } till
 doctor-repaired = Ombyggt ur historiken: { $cases } { $cases ->
     [one] ärende
    *[other] ärenden
-}, summor och index. Ingen händelse är ändrad. Filen som den var ligger i { $copy }
+}, summor och index. Ingen händelse är ändrad. Filen som den var ligger bredvid och heter { $copy }
 told-migrated = Filen var skriven av en äldre sisam och är nu uppdaterad. En kopia av den som den var ligger i { $copy }

@@ -3,7 +3,7 @@
 
 store-not-a-database = { $file } är ingen ärendefil.
 store-not-a-database-why = Innehållet är inte en databas som sisam kan läsa. Filen är orörd.
-store-not-a-database-hint = ange rätt fil: sisam --db FIL lista
+store-not-a-database-hint = ange rätt fil: sisam --db FIL lista. Är det rätt fil är den skadad: hämta tillbaka en säkerhetskopia med sisam återställ KOPIA --tvinga
 
 store-another-programs-file = { $file } hör till ett annat program.
 store-another-programs-file-why = Det är en databas, men inte en som sisam har skapat. Filen är orörd.
@@ -75,16 +75,16 @@ store-history-moved-on-hint = skriv samma kommando igen
 
 store-unreadable-event = En händelse i { $file } går inte att förstå.
 store-unreadable-event-why = Händelse { $seq } i ärende nummer { $case } är skadad, eller skriven av en nyare sisam.
-store-unreadable-event-hint = ta en kopia av filen och visa den för den som sköter sisam
+store-unreadable-event-hint = se vad som är fel och vad som kan göras: sisam kontrollera
 
 store-unreadable-row = En rad i { $file } går inte att förstå.
 store-unreadable-row-why = Rad { $ordinal } i ärende nummer { $case } är skadad. Den kan byggas om ur ärendets historik.
-store-unreadable-row-hint = ta en kopia av filen och visa den för den som sköter sisam; historiken är hel
+store-unreadable-row-hint = bygg om den, historiken är hel: sisam kontrollera --reparera
 
 store-damaged = { $file } är skadad.
 store-damaged-why = Databasen säger: { $detail }
-store-damaged-hint = ta en kopia av filen och visa den för den som sköter sisam; en säkerhetskopia läses med: sisam --db KOPIA lista
+store-damaged-hint = se vad som är fel: sisam kontrollera. Tillbaka från en säkerhetskopia: sisam återställ KOPIA --tvinga
 
 store-other = Något gick fel med { $file }.
 store-other-why = Systemet säger: { $detail }
-store-other-hint = ta en kopia av filen och visa den för den som sköter sisam
+store-other-hint = se om filen är hel: sisam kontrollera
