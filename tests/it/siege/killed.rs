@@ -130,16 +130,19 @@ fn a_writer_killed_within_a_large_change_leaves_all_or_nothing() {
     let whole = histories(&env.file());
     let seed = 20_261_123;
     told(&format!("seed {seed}"));
-    let mut killer = Killer::new(seed, 0.5);
+    let mut killer = Killer::new(seed, 0.2);
     let mut half_done = 0;
     let mut noted = 0;
-    for _ in 0..8 {
+    for round in 0..6 {
         // The first write plans every case anew, in the same transaction as its own change.
         env.planned_by_another_version();
         let mut child = env.process("note 2026-001 Kom~fram").spawn().unwrap();
         while !env.journal().exists() && child.try_wait().unwrap().is_none() {
-            thread::sleep(Duration::from_millis(1));
+            thread::sleep(Duration::from_micros(200));
         }
+        // The first few die as soon as they have begun to store, the others somewhat later.
+        let mut at_once = Killer::new(seed, 0.0);
+        let killer = if round < 3 { &mut at_once } else { &mut killer };
         let fate = killer.strike_down(child);
         let is_left = env.journal().exists();
         let left = env.files();
