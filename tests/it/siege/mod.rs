@@ -50,6 +50,12 @@ impl Env {
     }
 }
 
+/// Shown when the test fails, or with `--nocapture`.
+#[expect(clippy::print_stderr, reason = "for whoever runs the tests")]
+fn told(line: &str) {
+    eprintln!("{line}");
+}
+
 /// What a process said, on both streams.
 fn said(output: &Output) -> String {
     format!(

@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use crate::harness::{Env, program};
 
@@ -54,6 +54,37 @@ impl<'e> Ordinary<'e> {
     }
 }
 
+/// Runs a script as the root of a world of its own, in the home, where it may mount what it likes; the program is its
+/// `$1`. What it said after `mounted`, the first thing it says when it could mount; `None` where the system lets
+/// nobody do that.
+pub(super) fn in_a_world_of_its_own(
+    env: &Env,
+    script: &str,
+    argument: &str,
+    input: Stdio,
+) -> Option<Output> {
+    let mut command = Command::new("unshare");
+    env.prepare(&mut command);
+    command
+        .args([
+            "--user",
+            "--map-root-user",
+            "--mount",
+            "sh",
+            "-c",
+            script,
+            "sh",
+        ])
+        .arg(program())
+        .arg(argument)
+        .env("PATH", "/usr/bin:/bin:/usr/sbin:/sbin")
+        .stdin(input);
+    let mut output = command.output().ok()?;
+    output.stdout = output.stdout.strip_prefix(b"mounted\n")?.to_vec();
+    assert!(output.status.success(), "{output:?}");
+    Some(output)
+}
+
 /// Sets the permissions of a file or folder.
 pub(super) fn allow(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
@@ -78,9 +109,11 @@ pub(super) fn all_below(folder: &Path) -> BTreeMap<PathBuf, Lies> {
             size: if is_file { metadata.len() } else { 0 },
             changed: (metadata.mtime(), metadata.mtime_nsec()),
             mode: metadata.mode(),
-            bytes: is_file
-                .then(|| fs::read(path).unwrap_or_default())
-                .unwrap_or_default(),
+            bytes: if is_file {
+                fs::read(path).unwrap_or_default()
+            } else {
+                Vec::new()
+            },
         };
         all.insert(path.to_owned(), lies);
     };
