@@ -1,8 +1,10 @@
 //! Hostile input: whatever is typed, stored or loaded, the answer is a message or correct work, soon.
 
 mod another_hand;
+mod dice;
 mod far_dates;
 mod flipped;
+mod mutated;
 #[cfg(unix)]
 mod places;
 #[cfg(unix)]

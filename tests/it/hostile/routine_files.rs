@@ -26,9 +26,6 @@ fn step(id: &str, keys: &str) -> String {
 fn is_looked_at(env: &Env, what: &str) -> Vec<Option<i32>> {
     let lines = [
         "routine check prov.toml",
-        "routine test prov.toml",
-        "routine show prov.toml",
-        "routine plan prov.toml --date in=2026-12-01",
         "routine plan prov.toml --date in=0001-01-01",
         "routine plan prov.toml --date in=0001-01-01 --date ut=9999-12-31 --until 9999-12-31",
     ];
@@ -48,14 +45,17 @@ fn looks_at(what: &str, text: &str) -> Vec<Option<i32>> {
 
 #[test]
 fn a_rule_that_would_give_endless_rounds_is_bounded() {
-    for unit in ["day", "workday", "week", "month"] {
-        for more in ["", ", counted = \"last-done\"", ", until = \"ut\""] {
-            for optional in ["", "optional = true\n"] {
-                let due = format!(
-                    "{optional}due = {{ every = \"1 {unit}\", from = \"in\"{more}, {BASIS} }}"
-                );
-                looks_at(&due, &format!("{HEAD}{}", step("1", &due)));
-            }
+    for (unit, more) in [
+        ("day", ""),
+        ("workday", ""),
+        ("workday", ", counted = \"last-done\""),
+        ("week", ", until = \"ut\""),
+        ("month", ""),
+    ] {
+        for optional in ["", "optional = true\n"] {
+            let every = format!("every = \"1 {unit}\", from = \"in\"{more}");
+            let due = format!("{optional}due = {{ {every}, {BASIS} }}");
+            looks_at(&due, &format!("{HEAD}{}", step("1", &due)));
         }
     }
     let marks: Vec<_> = (1..=28).map(|day| format!("\"01-{day:02}\"")).collect();
@@ -74,29 +74,45 @@ fn more_rounds_than_anybody_reads_are_refused_with_what_to_do() {
     let told = env
         .line("routine plan prov.toml --date in=2026-12-01 --until 9999-12-31")
         .fails(1);
-    insta::assert_snapshot!(told.err, @"");
+    insta::assert_snapshot!(told.err, @r"
+    fel: Det blir fler än 5000 tillfällen att visa.
+    tips: visa fram till en tidigare dag med --till-och-med, eller det som ett nytt ärende får med --bara-givet
+    ");
     env.line("routine plan prov.toml --date in=2026-12-01 --until 2036-12-01")
         .success();
 }
 
 #[test]
 fn terms_at_the_limits_are_refused_or_reckoned() {
-    for count in [
+    let units = ["days", "workdays", "schooldays", "weeks", "months", "years"];
+    let rules = |counts: &[&str]| -> String {
+        let pairs = counts
+            .iter()
+            .flat_map(|count| units.map(|unit| format!("{count} {unit}")));
+        let steps = pairs.enumerate().map(|(number, term)| {
+            let due = format!("due = {{ after = \"in\", term = \"{term}\", {BASIS} }}");
+            step(&number.to_string(), &due)
+        });
+        steps.collect()
+    };
+    let sane = rules(&["1", "100"]);
+    assert_eq!(
+        looks_at("sane", &format!("{HEAD}{sane}"))[..2],
+        [Some(0); 2]
+    );
+    let beyond = [
         "0",
-        "1",
-        "100",
-        "1200",
-        "36600",
+        "36700",
         "4294967295",
         "4294967296",
         "999999999999",
         "-1",
         "1e9",
-    ] {
-        for unit in ["days", "workdays", "schooldays", "weeks", "months", "years"] {
-            let after = format!("due = {{ after = \"in\", term = \"{count} {unit}\", {BASIS} }}");
-            looks_at(&after, &format!("{HEAD}{}", step("1", &after)));
-        }
+        "٣",
+    ];
+    for count in beyond {
+        let codes = looks_at(count, &format!("{HEAD}{}", rules(&[count])));
+        assert_eq!(codes, [Some(1); 3], "{count}");
     }
 }
 
@@ -148,14 +164,13 @@ fn many_steps_are_refused_whatever_hangs_on_what() {
             )
         })
         .collect();
-    assert_eq!(looks_at("chain", &format!("{HEAD}{chain}"))[3], Some(0));
+    assert_eq!(looks_at("chain", &format!("{HEAD}{chain}"))[1], Some(0));
 }
 
 #[test]
 fn large_deep_and_odd_files_end_soon() {
     let long = "x".repeat(100_000);
     for (what, text) in [
-        ("huge", " ".repeat(100_000_000)),
         ("deep list", format!("{HEAD}x = {}", "[".repeat(100_000))),
         (
             "deep table",
@@ -209,6 +224,11 @@ fn large_deep_and_odd_files_end_soon() {
     ] {
         looks_at(what, &text);
     }
+    let env = Env::new();
+    let huge = std::fs::File::create(env.path("prov.toml")).unwrap();
+    huge.set_len(100_000_000).unwrap();
+    let codes = is_looked_at(&env, "huge");
+    assert_eq!(codes, [Some(1); 3]);
 }
 
 #[test]
@@ -226,7 +246,7 @@ fn a_school_calendar_of_ten_thousand_terms_ends_soon() {
     }
     for text in [
         "[".repeat(100_000),
-        " ".repeat(100_000_000),
+        " ".repeat(2_000_000),
         "\u{0}".to_owned(),
         "term = 1\noff = 2".to_owned(),
         "[[term]]\nfirst = 9999-12-31\nlast = 0000-01-01\ntitle = \"\"".to_owned(),

@@ -1,6 +1,6 @@
 //! Texts that would steer the terminal, in whatever is stored and whatever is loaded.
 
-use super::{STEERING, reading_lines, says_nothing_that_steers, survives};
+use super::{STEERING, WAYS, reading_lines, says_nothing_in, says_nothing_that_steers, survives};
 use crate::harness::Env;
 
 const NACKA: &str = include_str!("../../../routines/nacka.toml");
@@ -26,7 +26,7 @@ off = [{ title = "Höstlov", first = 2026-11-02, last = 2026-11-06 }]
 "#;
 
 /// The keys of a routine that hold words.
-const WORDS: [&str; 20] = [
+const WORDS: [&str; 19] = [
     "title",
     "short_title",
     "summary",
@@ -42,24 +42,27 @@ const WORDS: [&str; 20] = [
     "party",
     "activity",
     "purpose",
-    "counts_as",
     "publisher",
     "document",
     "note",
     "contents",
 ];
 
-/// A routine with the text at the end of every word it says, also in inline tables.
+/// A routine with the text at the start of every word it says, also in inline tables.
 fn hostile_routine(text: &str) -> String {
     let steering = in_toml(STEERING);
-    let mut hostile = text.to_owned();
+    // Long texts begin with three quotes, which are not to be taken for one.
+    let long = "\u{1}";
+    let mut hostile = text.replace("\"\"\"", long);
     for key in WORDS {
-        for between in [" = \"", "  = \"", " = \"\"\"\n"] {
-            let start = format!("{key}{between}");
-            hostile = hostile.replace(&start, &format!("{start}{steering}"));
+        for between in [" = ", "  = "] {
+            for quotes in ["\"", "\u{1}\n"] {
+                let start = format!("{key}{between}{quotes}");
+                hostile = hostile.replace(&start, &format!("{start}{steering}"));
+            }
         }
     }
-    hostile
+    hostile.replace(long, "\"\"\"")
 }
 
 /// An answer to every command that takes words, all of them hostile.
@@ -162,7 +165,7 @@ fn a_turned_direction_does_not_make_a_name_or_a_date_read_otherwise() {
         "socialsekreterare=\u{202e}annA\u{202c} \u{2067}2026-12-01\u{2069}",
     ])
     .success();
-    let shown = env.line("report --plain").success().out;
+    let shown = env.line("log N1 --plain").success().out;
     assert!(shown.contains("annA 2026-12-01"), "{shown}");
 }
 
@@ -186,8 +189,9 @@ fn long_texts_are_stored_and_shown_whole() {
         &format!("socialsekreterare={}", "y".repeat(100_000)),
     ])
     .success();
-    for line in reading_lines("N1", "nacka") {
-        says_nothing_that_steers(&env, &line);
+    let ways = WAYS.iter().cycle();
+    for (line, way) in reading_lines("N1", "nacka").into_iter().zip(ways) {
+        says_nothing_in(&env, &line, way);
     }
     let log = survives(env.line("log N1 --plain"), "log").stdout;
     assert!(
