@@ -15,6 +15,7 @@ mod exchange;
 mod explained;
 mod harness;
 mod help;
+mod hostile;
 mod keeping;
 mod list;
 mod log;
