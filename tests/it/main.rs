@@ -25,6 +25,7 @@ mod routine_commands;
 mod routine_plan;
 mod routines;
 mod semantics;
+mod supply;
 mod tidy;
 mod why;
 mod wording_ids;
