@@ -16,6 +16,7 @@ mod harness;
 mod help;
 mod list;
 mod log;
+mod long;
 mod oracles;
 mod overview;
 mod properties;
