@@ -107,11 +107,11 @@ impl Routines {
         if let Some(routine) = self.by_hash.get(hash) {
             return Ok(Rc::clone(routine));
         }
-        let loaded = routine_file::load(text).map_err(|_| {
+        let routine = routine_file::load_for_case(text).map_err(|_| {
             Failure::refused(Phrase::new("error-stored-routine").with("hash", hash.to_owned()))
                 .hint(Phrase::new("hint-doctor"))
         })?;
-        let routine = Rc::new(loaded.routine);
+        let routine = Rc::new(routine);
         self.by_hash.insert(hash.to_owned(), Rc::clone(&routine));
         Ok(routine)
     }
