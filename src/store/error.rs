@@ -44,6 +44,13 @@ pub enum StoreError {
     NotPermitted,
     /// The folder, or the place the file should lie in, does not exist or is something else.
     NoSuchPlace,
+    /// What lies there, or where SQLite would keep its journal, is a pipe or a device: its path.
+    NotAFile(String),
+    /// Another program has set the file to keep a write-ahead log, which even a reader would write; the first change
+    /// sets it back.
+    LogBeside,
+    /// A table, view, index or trigger that another hand has put in or altered: its name.
+    ForeignRule(String),
     /// A case with that reference exists.
     DuplicateReference(CaseRef),
     /// There is no case with that reference.
@@ -123,6 +130,7 @@ impl From<io::Error> for StoreError {
             ErrorKind::NotFound
             | ErrorKind::NotADirectory
             | ErrorKind::IsADirectory
+            | ErrorKind::InvalidFilename
             | ErrorKind::AlreadyExists => Self::NoSuchPlace,
             _ => Self::Other(error.to_string()),
         }

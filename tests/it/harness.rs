@@ -134,6 +134,12 @@ pub(crate) fn program() -> &'static Path {
 }
 
 impl Run<'_> {
+    /// The same with this piped in.
+    pub(crate) fn piped(mut self, input: impl Into<Vec<u8>>) -> Self {
+        self.command.write_stdin(input);
+        self
+    }
+
     /// Runs it; it must end well.
     pub(crate) fn success(self) -> Told {
         self.ends(0)

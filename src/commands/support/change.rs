@@ -70,7 +70,7 @@ pub(crate) fn one(
 }
 
 /// A transaction in the file that the case somebody means lies in.
-fn in_its_case<T>(
+pub(crate) fn in_its_case<T>(
     ctx: &Ctx,
     typed: &str,
     work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
@@ -94,15 +94,15 @@ pub(crate) fn within(
     })
 }
 
-/// Reads the case fresh, decides and stores.
-fn decided(
+/// Reads the case fresh, decides and stores, within a transaction.
+pub(crate) fn decided(
     ctx: &Ctx,
     change: &mut Change<'_>,
     routines: &mut Routines,
     typed: &str,
     decide: impl FnOnce(&OpenedCase) -> Result<Decision, Refusal>,
 ) -> Result<Changed, Trouble> {
-    let (id, _) = cases::find(&change.read(), typed)?;
+    let (id, _) = cases::find(ctx, &change.read(), typed)?;
     let opened = routines.open(change.read().case_by_id(id)?, ctx)?;
     let decision =
         decide(&opened).map_err(|refusal| first::named(&opened, &refusal, &ctx.words))?;

@@ -208,6 +208,8 @@ pub enum TextPlace {
     Holder(RoleId),
     /// A note.
     Note,
+    /// The name of a file that was written.
+    FileName,
     /// A reason or ground.
     Reason,
     /// Who decided.

@@ -24,15 +24,17 @@ pub(crate) fn year_and_number(reference: &str) -> Option<(u32, u32)> {
     Some((year.parse().ok()?, number.parse().ok()?))
 }
 
-/// The reference after the highest of that year: `2026-001`, …
+/// The reference after the highest that year has seen, removed cases too: `2026-001`, …
 pub(crate) fn next_reference(db: &Connection, year: i32) -> Result<CaseRef, StoreError> {
     let highest: Option<u32> = db
         .prepare_cached(
-            "SELECT max(reference_number) FROM cases
-             WHERE reference_year = ?1 AND reference_number IS NOT NULL",
+            "SELECT max(number) FROM (
+                 SELECT max(reference_number) AS number FROM cases
+                 WHERE reference_year = ?1 AND reference_number IS NOT NULL
+                 UNION ALL SELECT number FROM last_reference WHERE year = ?1)",
         )?
         .query_row([year], |row| row.get(0))?;
-    let next = highest.unwrap_or(0) + 1;
+    let next = highest.unwrap_or(0).saturating_add(1);
     Ok(format!("{year:04}-{next:03}").into())
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use super::identity::{Found, look_at};
-use super::migrate::{Age, Schema};
+use super::migrate::{Age, SCHEMA, Schema};
 use super::private;
 use super::recovered;
 use crate::store::StoreError;
@@ -23,7 +23,14 @@ pub(crate) struct Connected {
     pub(crate) is_new: bool,
     /// Removes the rolled-back copy that is read instead of an interrupted file; declared after `db`, which
     /// must be closed first.
-    _stand_in: Option<recovered::StandIn>,
+    stand_in: Option<recovered::StandIn>,
+}
+
+impl Connected {
+    /// A rolled-back copy stands in for the file.
+    pub(crate) fn was_interrupted(&self) -> bool {
+        self.stand_in.is_some()
+    }
 }
 
 /// Between two attempts to read a file that somebody else is putting in order.
@@ -49,8 +56,26 @@ pub(crate) fn connect_for_reading(
     patience: Duration,
     scratch: Option<&Path>,
 ) -> Result<Option<Connected>, StoreError> {
-    if look_at(path)? == Found::Nothing {
-        return Ok(None);
+    match connect_at_any_age(path, schema, patience, scratch)? {
+        Some((_, Age::Older(found))) => {
+            let ours = schema.version();
+            Err(StoreError::NeedsMigration { found, ours })
+        }
+        found => Ok(found.map(|(connected, _)| connected)),
+    }
+}
+
+/// The same for an older file too: only what every version holds can be read from it.
+pub(crate) fn connect_at_any_age(
+    path: &Path,
+    schema: Schema,
+    patience: Duration,
+    scratch: Option<&Path>,
+) -> Result<Option<(Connected, Age)>, StoreError> {
+    match look_at(path)? {
+        Found::Nothing => return Ok(None),
+        Found::CaseFileWithLog => return Err(StoreError::LogBeside),
+        Found::CaseFile => {}
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
     let (db, age, stand_in) = match open(path, flags, schema, patience) {
@@ -59,7 +84,7 @@ pub(crate) fn connect_for_reading(
             Err(StoreError::Busy) if !patience.is_zero() => {
                 thread::sleep(PAUSE);
                 let left = patience.saturating_sub(PAUSE);
-                return connect_for_reading(path, schema, left, scratch);
+                return connect_at_any_age(path, schema, left, scratch);
             }
             stand_in => {
                 let stand_in = stand_in?;
@@ -74,17 +99,27 @@ pub(crate) fn connect_for_reading(
         // Somebody was killed while making it: nothing is in it yet.
         return Ok(None);
     }
-    if let Age::Older(found) = age {
-        let ours = schema.version();
-        return Err(StoreError::NeedsMigration { found, ours });
-    }
     db.execute_batch(READING)?;
-    Ok(Some(Connected {
+    let connected = Connected {
         db,
         copy: None,
         is_new: false,
-        _stand_in: stand_in,
-    }))
+        stand_in,
+    };
+    Ok(Some((connected, age)))
+}
+
+/// Opens a case file of this or an older version to put other content into it.
+pub(crate) fn to_replace(path: &Path, patience: Duration) -> Result<Connection, StoreError> {
+    look_at(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
+    let (db, _) = open(path, flags, SCHEMA, patience)?;
+    if db.is_readonly("main")? {
+        return Err(StoreError::ReadOnly);
+    }
+    db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    db.execute_batch(WRITING)?;
+    Ok(db)
 }
 
 /// Opens a file for reading and writing, makes it when it is missing and migrates it when it is older.
@@ -120,8 +155,16 @@ pub(crate) fn connect_for_writing(
         db,
         copy,
         is_new: age == Age::Older(0),
-        _stand_in: None,
+        stand_in: None,
     })
+}
+
+/// Opens a file that lies there for reading and writing, whatever it holds.
+pub(crate) fn bare(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    db.execute_batch(CAREFUL)?;
+    Ok(db)
 }
 
 fn open(
@@ -133,6 +176,10 @@ fn open(
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     db.busy_timeout(patience)?;
     db.execute_batch(CAREFUL)?;
-    let age = schema.age_of(&db)?;
+    // At one moment: another program may be migrating the file.
+    let moment = db.unchecked_transaction()?;
+    let age = schema.age_of(&moment)?;
+    schema.check_rules(&moment, age)?;
+    drop(moment);
     Ok((db, age))
 }

@@ -49,6 +49,18 @@ store-no-such-place = { $file } går inte att använda som ärendefil.
 store-no-such-place-why = Mappen finns inte, eller så är det något annat än en fil.
 store-no-such-place-hint = ange en annan fil: sisam --db FIL lista
 
+store-not-a-file = { $path } är ingen vanlig fil.
+store-not-a-file-why = Det är ett rör, en enhet eller något liknande, och ur det läser sisam inga ärenden. Inget är ändrat.
+store-not-a-file-hint = ange rätt fil: sisam --db FIL lista
+
+store-log-beside = { $file } är inställd av ett annat program så att även den som läser skriver.
+store-log-beside-why = Filen står i SQLites läge WAL, med en logg bredvid. Att läsa ändrar aldrig filen, så läget ställs tillbaka först när något ska sparas.
+store-log-beside-hint = registrera något, så ställs filen i ordning först: sisam anteckna ÄRENDE "…"
+
+store-foreign-rule = { $file } har ändrats av ett annat program.
+store-foreign-rule-why = I databasen finns ”{ $name }”, som inte är som sisam gör den. Vad den gör när något läses eller sparas går inte att veta. Filen är orörd.
+store-foreign-rule-hint = ta en kopia av filen och visa den för den som sköter sisam; en säkerhetskopia läses med: sisam --db KOPIA lista
+
 store-duplicate-reference = Ärendet { $reference } finns redan.
 store-duplicate-reference-why = En beteckning kan bara användas en gång. Inget är ändrat.
 store-duplicate-reference-hint = se ärendet: sisam visa { $reference }
