@@ -3,6 +3,7 @@
 use super::samples::{Home, day, event, note, open_case, open_with, row};
 use crate::domain::event::What;
 use crate::domain::redacted::REDACTED;
+use crate::domain::report::ReportRow;
 use crate::store::{CaseFile, CaseId, HeldText, StoreError};
 
 const SECRET: &str = "familjehemmet i Lillbyn";
@@ -25,18 +26,23 @@ fn case_with_secret(home: &Home) -> (CaseFile, CaseId) {
     let ids: Vec<CaseId> = (0..40)
         .map(|number| open_case(&mut file, &format!("c{number}"), Vec::new()))
         .collect();
-    let mut with_it = row(0, "2026-12-01");
-    with_it.holders = vec![SECRET.to_owned()];
+    // Rows come and go too.
+    let rows = |seq: u32, holder: &str| {
+        let rows = (0..=seq % 4).map(|ordinal| ReportRow {
+            holders: vec![holder.to_owned()],
+            ..row(ordinal, "2026-12-01")
+        });
+        open_with(rows.collect())
+    };
     for seq in 2..=LAST {
         file.write(|change| {
             for id in &ids {
-                let is_ours = *id == ids[9];
-                let (text, row) = match is_ours {
-                    true => (SECRET, with_it.clone()),
-                    false => ("Storgatan", row(0, "2026-12-01")),
+                let text = match *id == ids[9] {
+                    true => SECRET,
+                    false => "Storgatan",
                 };
-                let text = format!("{text} {}", "x".repeat(seq as usize * 9));
-                change.append(*id, &[note(seq, &text)], &open_with(vec![row]))?;
+                let long = format!("{text} {}", "x".repeat(seq as usize * 9));
+                change.append(*id, &[note(seq, &long)], &rows(seq, text))?;
             }
             Ok::<_, StoreError>(())
         })
