@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use crate::cli::globals::{Colour, Format, Globals};
+use crate::cli::globals::{Colour, Format, Globals, TypedOption};
 use crate::cli::values;
 use crate::clock::Clock;
 use crate::commands::support::access::Access;
@@ -33,12 +33,14 @@ pub(crate) struct Ctx {
     pub(crate) role: Option<RoleId>,
     /// No question before a change.
     pub(crate) yes: bool,
-    /// How data is written.
-    pub(crate) format: Format,
+    /// How data is to be written; a table unless said.
+    pub(crate) format: Option<Format>,
     /// Somebody can be asked: standard input is a terminal and no format was given.
     pub(crate) can_ask: bool,
     /// What the access log is told.
     pub(crate) access: Access,
+    /// The options for every command that stood on the line, to be typed again.
+    pub(crate) typed_globals: Vec<TypedOption>,
     clock: Clock,
     db: Option<PathBuf>,
 }
@@ -54,6 +56,7 @@ impl Ctx {
         words: Rc<Words>,
     ) -> Result<Self, Failure> {
         let style = style(&globals, surroundings);
+        let typed_globals = globals.typed();
         let given_day = match globals.today {
             Some(day) => Some(day),
             None => day_of_environment(surroundings)?,
@@ -61,6 +64,7 @@ impl Ctx {
         let who = globals.as_who.or_else(|| surroundings.user.clone());
         let who = who.or_else(paths::system_user);
         Ok(Self {
+            typed_globals,
             ui: Ui::new(style),
             prompt: prompt::fitting(style, Rc::clone(&words)),
             routines: globals.routines.or_else(|| surroundings.routines.clone()),
@@ -68,7 +72,7 @@ impl Ctx {
             role: surroundings.role.as_deref().map(RoleId::from),
             yes: globals.yes,
             can_ask: globals.format.is_none() && terminal::input_is_terminal(),
-            format: globals.format.unwrap_or_default(),
+            format: globals.format,
             access: Access::new(),
             clock: Clock::new(given_day),
             db: globals.db.or_else(|| surroundings.db.clone()),
@@ -104,7 +108,7 @@ impl Ctx {
 
     /// Whether data is to be JSON.
     pub(crate) fn is_json(&self) -> bool {
-        self.format == Format::Json
+        self.format == Some(Format::Json)
     }
 }
 

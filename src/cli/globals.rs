@@ -53,6 +53,27 @@ pub(crate) struct Globals {
     pub(crate) format: Option<Format>,
 }
 
+impl Globals {
+    /// Those that stood on the line and matter to whoever types it again: name, and value where it has one.
+    pub(crate) fn typed(&self) -> Vec<TypedOption> {
+        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
+        let language = self.lang.and_then(|language| language.to_possible_value());
+        let with_values = [
+            ("db", path(&self.db)),
+            ("routines", path(&self.routines)),
+            ("lang", language.map(|value| value.get_name().to_owned())),
+            ("today", self.today.map(|day| day.to_string())),
+            ("as", self.as_who.clone()),
+        ];
+        let with_values = with_values.into_iter().filter(|(_, value)| value.is_some());
+        let plain = self.plain.then_some(("plain", None));
+        with_values.chain(plain).collect()
+    }
+}
+
+/// An option's name, and its value where it has one.
+pub(crate) type TypedOption = (&'static str, Option<String>);
+
 /// When there are colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Colour {
@@ -67,10 +88,9 @@ pub(crate) enum Colour {
 }
 
 /// How data is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For people.
-    #[default]
     #[value(alias = "tabell")]
     Table,
     /// For programs.

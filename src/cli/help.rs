@@ -138,6 +138,11 @@ fn usage(command: &Command, words: &Words, path: &str) -> String {
     if has_options {
         line.push(format!("[{}]", words.say("value-options", &[])));
     }
+    let last_needed = command
+        .get_positionals()
+        .filter(|argument| argument.is_required_set())
+        .filter_map(Arg::get_index)
+        .max();
     line.extend(command.get_positionals().map(|argument| {
         let names = argument.get_value_names().unwrap_or_default();
         let name = names.first().map_or("", |name| name.as_str());
@@ -145,7 +150,8 @@ fn usage(command: &Command, words: &Words, path: &str) -> String {
             ArgAction::Append => "…",
             _ => "",
         };
-        if argument.is_required_set() {
+        // What stands before something that is needed is needed too.
+        if argument.get_index() <= last_needed {
             format!("<{name}>{many}")
         } else {
             format!("[{name}]{many}")

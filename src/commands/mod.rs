@@ -1,9 +1,13 @@
 //! One file a command: its arguments and one `run`, which loads, calls the domain, stores and renders.
 
+pub(crate) mod backup;
 pub(crate) mod close;
 pub(crate) mod config;
+pub(crate) mod doctor;
 pub(crate) mod done;
+pub(crate) mod export;
 pub(crate) mod extend;
+pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod log;
 pub(crate) mod new_case;
@@ -14,6 +18,7 @@ pub(crate) mod purge;
 pub(crate) mod redact;
 pub(crate) mod reopen;
 pub(crate) mod report;
+pub(crate) mod restore;
 pub(crate) mod routine;
 pub(crate) mod set;
 pub(crate) mod show;
@@ -75,6 +80,21 @@ pub(crate) enum Command {
     /// Steps over all open cases.
     #[command(alias = "rapport")]
     Report(report::Args),
+    /// Writes a whole case out.
+    #[command(alias = "exportera")]
+    Export(export::Args),
+    /// Takes one in.
+    #[command(aliases = ["importera", "läs-in", "las-in"])]
+    Import(import::Args),
+    /// A consistent copy of the case file.
+    #[command(aliases = ["säkerhetskopiera", "sakerhetskopiera"])]
+    Backup(backup::Args),
+    /// Puts a copy in the place of the case file.
+    #[command(aliases = ["återställ", "aterstall"])]
+    Restore(restore::Args),
+    /// Whether the case file is sound.
+    #[command(alias = "kontrollera")]
+    Doctor(doctor::Args),
     /// Takes the text of one event out.
     #[command(alias = "maskera")]
     Redact(redact::Args),
@@ -124,6 +144,11 @@ fn seen_by(command: Option<&Command>) -> (&'static str, Scope) {
         Command::Close(_) => ("close", Cases),
         Command::Reopen(_) => ("reopen", Cases),
         Command::Report(_) => ("report", All),
+        Command::Export(_) => ("export", Cases),
+        Command::Import(_) => ("import", Cases),
+        Command::Backup(_) => ("backup", All),
+        Command::Restore(_) => ("restore", All),
+        Command::Doctor(_) => ("doctor", All),
         Command::Redact(_) => ("redact", Cases),
         Command::Purge(args) if args.case.is_some() => ("purge", Cases),
         Command::Purge(_) => ("purge", All),
@@ -152,6 +177,11 @@ fn done(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         Command::Close(args) => close::run(&args, ctx),
         Command::Reopen(args) => reopen::run(&args, ctx),
         Command::Report(args) => report::run(&args, ctx),
+        Command::Export(args) => export::run(&args, ctx),
+        Command::Import(args) => import::run(&args, ctx),
+        Command::Backup(args) => backup::run(&args, ctx),
+        Command::Restore(args) => restore::run(&args, ctx),
+        Command::Doctor(args) => doctor::run(&args, ctx),
         Command::Redact(args) => redact::run(&args, ctx),
         Command::Purge(args) => purge::run(&args, ctx),
         Command::Config(args) => config::run(&args, ctx),

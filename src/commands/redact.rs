@@ -14,7 +14,7 @@ use crate::ui::wording::{Phrase, Titles};
 use super::support::case_file::{self, Trouble};
 use super::support::change::Changed;
 use super::support::routines::{OpenedCase, Routines};
-use super::support::{cases, copies, recorder, told};
+use super::support::{cases, known_copies, recorder, told};
 
 /// What `redact` was told.
 #[derive(Debug, clap::Args)]
@@ -97,7 +97,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     told::moves(ctx, &changed, None)?;
     tell_leftovers(ctx, left)?;
     tell_also(&found, ctx)?;
-    copies::tell(ctx, &found.log, &found.opened.events)?;
+    known_copies::tell(ctx, &found.log, &found.opened.events)?;
     Ok(Outcome::Fine)
 }
 
@@ -172,6 +172,7 @@ fn take_out(
         reference: before.reference,
         routine: before.routine,
         before: before.case,
+        replaced: Vec::new(),
         decision: Decision {
             case: after.case,
             ..decision

@@ -3,8 +3,11 @@
 use rusqlite::Connection;
 
 use super::case::{self, CaseId, CaseRow, NewCaseRow};
-use super::event::chain;
+use super::event::chained::SoundHistory;
+use super::event::{Links, chain};
 use super::file_log::{self, LogEntry};
+use super::kept::{self, Origin};
+use super::objects;
 use super::reading::Reading;
 use super::routine_text::{self, RoutineText};
 use super::rows::{self, Owner};
@@ -55,11 +58,34 @@ impl<'a> Change<'a> {
     /// from 1.
     pub fn open_case(&mut self, new: NewCase<'_>) -> Result<CaseId, StoreError> {
         let reference = new.reference.as_str();
+        let links = event::link(self.db, reference, chain::start(reference), new.events)?;
+        self.add_case(&new, &links)
+    }
+
+    /// Takes in a case from another file, with its history as it is kept there.
+    ///
+    /// # Errors
+    /// `DuplicateReference` when one of that reference exists.
+    pub fn import_case(
+        &mut self,
+        history: &SoundHistory,
+        routine: &RoutineText,
+        standing: &Standing,
+    ) -> Result<CaseId, StoreError> {
+        let new = NewCase {
+            reference: history.reference(),
+            routine,
+            events: history.events(),
+            standing,
+        };
+        self.add_case(&new, &history.links)
+    }
+
+    fn add_case(&mut self, new: &NewCase<'_>, links: &Links) -> Result<CaseId, StoreError> {
         let first = new.events.first().ok_or(StoreError::HistoryMovedOn {
             expected: 1,
             found: 0,
         })?;
-        let links = event::link(self.db, reference, chain::start(reference), new.events)?;
         let numbers = new.standing.numbers();
         routine_text::keep(self.db, new.routine)?;
         let row = NewCaseRow {
@@ -72,10 +98,10 @@ impl<'a> Change<'a> {
             numbers: &numbers,
         };
         let id = case::insert(self.db, &row)?;
-        event::add(self.db, id, &links)?;
+        event::add(self.db, id, links)?;
         let owner = Owner {
             id,
-            reference,
+            reference: new.reference.as_str(),
             is_new: true,
             write_all: false,
         };
@@ -105,6 +131,27 @@ impl<'a> Change<'a> {
     pub fn rebuild_rows(&mut self, id: CaseId, standing: &Standing) -> Result<(), StoreError> {
         let row = self.row_of(id)?;
         self.put_standing(&row, standing, true)
+    }
+
+    /// Makes all that is kept of a case beside its history what reference, beginning and standing give: a repair.
+    pub fn rebuild_case(
+        &mut self,
+        id: CaseId,
+        origin: &Origin,
+        standing: &Standing,
+    ) -> Result<(), StoreError> {
+        let row = self.row_of(id)?;
+        kept::put_origin(self.db, id, &row.reference, origin)?;
+        rows::remove(self.db, id)?;
+        self.put_standing(&row, standing, true)
+    }
+
+    /// Makes indexes and triggers what this version makes them, builds all indexes anew and removes rows of cases
+    /// that are not there: a repair. Tables stay as they are.
+    pub fn rebuild_objects(&mut self) -> Result<(), StoreError> {
+        objects::make_anew(self.db)?;
+        self.db.execute_batch("REINDEX")?;
+        rows::remove_strays(self.db)
     }
 
     /// Takes the texts of an event out of the file, and adds the events that say so; how many texts that were.

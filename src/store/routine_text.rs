@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::StoreError;
+use super::{StoreError, hash};
 use crate::domain::ids::RoutineId;
 
 /// A routine's text as it was when a case was opened with it.
@@ -16,6 +16,23 @@ pub struct RoutineText {
     pub version: String,
     /// The whole file.
     pub text: String,
+}
+
+impl RoutineText {
+    /// Whether the text is the one its hash was taken of.
+    pub fn fits_its_hash(&self) -> bool {
+        hash::hexadecimal(&hash::of(&[self.text.as_bytes()])) == self.hash
+    }
+}
+
+/// The hashes of all texts there are, and of all that cases go by.
+pub(crate) fn hashes(db: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut all =
+        db.prepare_cached("SELECT hash FROM routine_text UNION SELECT text_hash FROM cases")?;
+    let hashes = all
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(hashes)
 }
 
 pub(crate) fn keep(db: &Connection, routine: &RoutineText) -> Result<(), StoreError> {

@@ -8,8 +8,10 @@ mod clean;
 mod explained_plan;
 mod json_list;
 mod line;
+mod output;
 mod page;
 pub(crate) mod problems;
+pub(crate) mod progress;
 pub(crate) mod prompt;
 mod routine_sheet;
 mod step_card;
@@ -27,6 +29,7 @@ pub(crate) use case_heading::CaseHeading;
 pub(crate) use checklist::Checklist;
 pub(crate) use explained_plan::ExplainedPlan;
 pub(crate) use line::{Line, Tone};
+use output::Output;
 pub(crate) use page::Page;
 pub(crate) use routine_sheet::RoutineSheet;
 pub(crate) use step_card::StepCard;
@@ -66,7 +69,7 @@ impl Style {
 /// Writes to the terminal.
 pub(crate) struct Ui {
     style: Style,
-    out: Box<dyn Write>,
+    out: Output,
     err: Box<dyn Write>,
 }
 
@@ -75,7 +78,7 @@ impl Ui {
     pub(crate) fn new(style: Style) -> Self {
         Self {
             style,
-            out: terminal::output(),
+            out: Output::new(terminal::output()),
             err: Box::new(terminal::messages()),
         }
     }
@@ -84,7 +87,7 @@ impl Ui {
     pub(crate) fn unheard() -> Self {
         Self {
             style: Style::bare(),
-            out: Box::new(io::sink()),
+            out: Output::new(Box::new(io::sink())),
             err: Box::new(io::sink()),
         }
     }
@@ -197,8 +200,7 @@ impl Ui {
 
     /// A value as JSON, indented.
     pub(crate) fn print_json(&mut self, value: &impl Serialize) -> io::Result<()> {
-        let json = serde_json::to_string_pretty(value)?;
-        writeln!(self.out, "{}", clean::clean_json(&json))
+        write!(self.out, "{}", json_text(value)?)
     }
 
     /// A line of talk, after the data before it.
@@ -242,11 +244,32 @@ impl Ui {
         Ok(())
     }
 
+    /// Holds data back, as far as memory allows, while work goes on that must not wait for whoever reads it. None of it
+    /// goes out when the work fails.
+    pub(crate) fn holding<T, E: From<io::Error>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.out.hold();
+        let done = work(self);
+        match &done {
+            Ok(_) => self.out.let_go()?,
+            Err(_) => self.out.forget(),
+        }
+        done
+    }
+
     /// Sends what is still held back.
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         self.out.flush()?;
         self.err.flush()
     }
+}
+
+/// A value as JSON, indented, with a line break at the end: the same bytes on a screen and in a file, harmless on both.
+pub(crate) fn json_text(value: &impl Serialize) -> serde_json::Result<String> {
+    let json = serde_json::to_string_pretty(value)?;
+    Ok(clean::clean_json(&json) + "\n")
 }
 
 impl std::fmt::Debug for Ui {
@@ -263,7 +286,7 @@ pub(crate) mod captured {
     use std::io::{self, Write};
     use std::rc::Rc;
 
-    use super::{Style, Ui};
+    use super::{Output, Style, Ui};
 
     /// What was written to one stream.
     #[derive(Debug, Clone, Default)]
@@ -291,7 +314,7 @@ pub(crate) mod captured {
         let (out, err) = (Stream::default(), Stream::default());
         let ui = Ui {
             style,
-            out: Box::new(out.clone()),
+            out: Output::new(Box::new(out.clone())),
             err: Box::new(err.clone()),
         };
         (ui, out, err)

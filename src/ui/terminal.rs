@@ -4,7 +4,7 @@
     reason = "every other module writes through Ui and reads through Prompt"
 )]
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
 
 use console::Term;
 
@@ -19,6 +19,11 @@ pub(super) fn output() -> Box<dyn Write> {
 /// Where talk goes.
 pub(super) fn messages() -> impl Write {
     io::stderr()
+}
+
+/// What is piped in.
+pub(crate) fn input() -> impl Read {
+    io::stdin()
 }
 
 /// Whether somebody can type answers.

@@ -134,6 +134,12 @@ pub(crate) fn program() -> &'static Path {
 }
 
 impl Run<'_> {
+    /// The same with this piped in.
+    pub(crate) fn piped(mut self, input: impl Into<Vec<u8>>) -> Self {
+        self.command.write_stdin(input);
+        self
+    }
+
     /// Runs it; it must end well.
     pub(crate) fn success(self) -> Told {
         self.ends(0)
@@ -145,6 +151,12 @@ impl Run<'_> {
         assert_eq!(told.out, "", "a failure writes no data");
         assert!(!told.err.is_empty(), "a failure says why");
         told
+    }
+
+    /// Runs it and gives what came of it, as it is; it is killed when it takes longer.
+    pub(crate) fn output_within(mut self, time: std::time::Duration) -> std::process::Output {
+        // What a killed program leaves has no exit code.
+        self.command.timeout(time).output().unwrap()
     }
 
     /// Runs it; it must end with this exit code.

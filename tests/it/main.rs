@@ -11,9 +11,12 @@ mod cli;
 mod commands;
 mod coverage;
 mod dates;
+mod exchange;
 mod explained;
 mod harness;
 mod help;
+mod hostile;
+mod keeping;
 mod list;
 mod log;
 mod oracles;
@@ -26,10 +29,13 @@ mod routine_commands;
 mod routine_plan;
 mod routines;
 mod semantics;
+mod slow_reader;
 mod tidy;
 mod why;
 mod wording_ids;
 
+#[cfg(unix)]
+mod siege;
 #[cfg(unix)]
 mod terminal;
 #[cfg(unix)]

@@ -26,6 +26,8 @@ fn package_file(name: &str) -> String {
 fn replay(name: &'static str) {
     let document = Document::read(name);
     let mut shell = Shell::new();
+    // A folder for the backups of the examples.
+    shell.write("kopior/.mapp", "");
     let mut real = String::new();
     let mut rest = document.text.as_str();
     let mut changed = Vec::new();

@@ -43,7 +43,8 @@ pub(super) fn tell_resume_line(
 ) -> Result<(), Failure> {
     ctx.ui.tell("")?;
     ctx.ui.tell(ctx.words.say(why, &[]))?;
-    ctx.ui.tell(format!("  {}", resume_line(given)))?;
+    ctx.ui
+        .tell(format!("  {}", resume_line(given, &ctx.typed_globals)))?;
     Ok(())
 }
 

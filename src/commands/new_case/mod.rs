@@ -61,6 +61,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut args = args.clone();
     args.carry_over(ctx)?;
     let (wanted, opened) = if ctx.can_ask && !ctx.yes {
+        case_file::make_ready(ctx)?;
         let Some((wanted, given)) = ask::wanted(&args, ctx)? else {
             return Ok(Outcome::Fine);
         };
@@ -124,6 +125,7 @@ impl Args {
         let Some(typed) = &self.continues else {
             return Ok(());
         };
+        case_file::make_ready(ctx)?;
         let old = cases::read(ctx, typed)?;
         let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
         let loaded = wanted::active(ctx, id)?;
@@ -189,7 +191,10 @@ fn store(
 }
 
 /// A reference somebody chose: letters, digits and a few signs, so that it can be typed and filed.
-fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
+///
+/// # Errors
+/// Other signs, too long, empty, or a personnummer.
+pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
     if holds_identity_number(text) {
         return Err(Refusal::IdentityNumber(TextPlace::Reference));

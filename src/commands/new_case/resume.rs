@@ -1,11 +1,18 @@
 //! The line that goes on where the questions stopped.
 
 use super::Args;
+use crate::cli::globals::TypedOption;
 use crate::cli::values::DoneOn;
+use crate::commands::support::typed_again::quoted;
 
-/// The command with everything answered so far; an empty value says that something is not known yet.
-pub(super) fn resume_line(given: &Args) -> String {
+/// The command with everything answered so far; an empty value says that something is not known yet. `globals` are the
+/// options for every command that stood on the line.
+pub(super) fn resume_line(given: &Args, globals: &[TypedOption]) -> String {
     let mut parts = vec!["sisam new-case".to_owned()];
+    parts.extend(globals.iter().map(|(option, value)| match value {
+        Some(value) => format!("--{option} {}", quoted(value)),
+        None => format!("--{option}"),
+    }));
     let mut add = |option: &str, value: String| {
         parts.push(format!("--{option} {}", quoted(&value)));
     };
@@ -51,15 +58,6 @@ pub(super) fn resume_line(given: &Args) -> String {
     parts.join(" ")
 }
 
-/// In quotation marks where a shell would otherwise take it apart.
-fn quoted(value: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "-_.=/:".contains(c);
-    if value.chars().all(is_plain) {
-        return value.to_owned();
-    }
-    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,10 +81,15 @@ mod tests {
             continues: None,
             trigger: None,
         };
+        let globals = [
+            ("db", Some("min fil.db".to_owned())),
+            ("lang", Some("sv".to_owned())),
+            ("plain", None),
+        ];
         assert_eq!(
-            resume_line(&given),
-            "sisam new-case --routine nacka --ref 2026-001 --date utredning= --date inskrivning=2026-12-02 \
-             --answer akut=no --role \"rektor-hemskola=Team \\\"3\\\"\" --done 1=unknown"
+            resume_line(&given, &globals),
+            "sisam new-case --db 'min fil.db' --lang sv --plain --routine nacka --ref 2026-001 --date utredning= --date inskrivning=2026-12-02 \
+             --answer akut=no --role 'rektor-hemskola=Team \"3\"' --done 1=unknown"
         );
     }
 }

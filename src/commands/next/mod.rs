@@ -36,6 +36,7 @@ pub(crate) struct Args {
 /// When the case cannot be read; in the walk, what was answered before is stored.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.can_ask {
+        case_file::make_ready(ctx)?;
         walk::run(args, ctx)
     } else {
         list::run(args, ctx)

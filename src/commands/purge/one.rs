@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::commands::redact::tell_leftovers;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::{access, cases, copies, recorder};
+use crate::commands::support::{access, cases, known_copies, recorder};
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::domain::retention::{Holder, Retention};
@@ -163,7 +163,7 @@ fn show(wanted: &Wanted<'_>, found: &Found, ctx: &mut Ctx) -> Result<(), Failure
         let line = words.say_texts("purge-continued-by", &[("cases", named.join(" · "))]);
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
     }
-    copies::tell(ctx, &found.log, &opened.events)?;
+    known_copies::tell(ctx, &found.log, &opened.events)?;
     let log = access::path_beside(&ctx.db()?);
     if log.exists() {
         let gaps = [("file", log.display().to_string())];

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::ctx::Ctx;
 use crate::error::Failure;
-use crate::store::{Reading, StoreError};
+use crate::store::Reading;
 use crate::ui::Tone;
 use crate::ui::wording::io_fault_id;
 
@@ -76,14 +76,14 @@ pub(crate) fn path_beside(file: &Path) -> PathBuf {
     file.with_file_name(name)
 }
 
-/// The case file was opened: notes it for a command that sees all cases.
-pub(crate) fn opened(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), StoreError> {
-    let setting = reading.setting(ACCESS_LOG)?;
+/// The case file was opened: notes it for a command that sees all cases. A setting that cannot be read is off; the
+/// command that reads on says what is wrong with the file.
+pub(crate) fn opened(ctx: &Ctx, reading: &Reading<'_>) {
+    let setting = reading.setting(ACCESS_LOG).ok().flatten();
     ctx.access.is_on.set(setting.as_deref() == Some(ON));
     if ctx.access.scope.get() == Scope::All {
         note(ctx, ALL);
     }
-    Ok(())
 }
 
 /// Notes that a case was opened, once for the whole command; nothing where the log is off.

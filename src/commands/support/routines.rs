@@ -109,7 +109,7 @@ impl Routines {
         }
         let loaded = routine_file::load(text).map_err(|_| {
             Failure::refused(Phrase::new("error-stored-routine").with("hash", hash.to_owned()))
-                .hint(Phrase::new("hint-ask-the-keeper"))
+                .hint(Phrase::new("hint-doctor"))
         })?;
         let routine = Rc::new(loaded.routine);
         self.by_hash.insert(hash.to_owned(), Rc::clone(&routine));

@@ -224,7 +224,7 @@ impl Case {
             What::CalendarSet { calendar } => self.school = Some(calendar.clone()),
             What::Closed { reason } => self.closed = Some((stamp.day, reason.clone())),
             What::Reopened { .. } => self.closed = None,
-            What::Redacted { .. } | What::Undone { .. } => {}
+            What::Redacted { .. } | What::Undone { .. } | What::Exported { .. } => {}
         }
         Ok(())
     }
@@ -256,7 +256,7 @@ impl Case {
         end.on = Some(on);
         end.day_entered = entered;
         // An outcome is recorded right after the round that led to it.
-        let outcome = end.seq + 1;
+        let outcome = end.seq.saturating_add(1);
         let opened = self.rounds.values_mut().flatten();
         for reopening in opened.filter_map(|round| round.reopened.as_mut()) {
             if reopening.seq == outcome && reopening.by == *step {

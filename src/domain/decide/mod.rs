@@ -4,6 +4,7 @@ mod answers;
 mod dates;
 mod done;
 mod ending;
+mod export;
 mod items;
 mod outcome;
 mod redact;
@@ -17,6 +18,7 @@ use chrono::NaiveDate;
 
 pub use self::done::HowDone;
 pub use self::ending::may_close;
+pub use self::export::exported;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};
 pub use self::redact::redact;
 pub use self::refusal::{Refusal, RequiredText, TextPlace, Warning};
@@ -115,8 +117,8 @@ impl<'r> Draft<'r> {
             routine,
             case,
             stamp,
-            next_seq: last.0 + 1,
-            change: last.1 + 1,
+            next_seq: last.0.saturating_add(1),
+            change: last.1.saturating_add(1),
             events: Vec::new(),
             warnings: Vec::new(),
         })
@@ -240,8 +242,8 @@ fn one_event(history: &[Event], stamp: Stamp, what: What) -> Result<Decision, Re
         .last()
         .map_or((0, 0), |last| (last.seq, last.change));
     let event = Event {
-        seq: seq + 1,
-        change: change + 1,
+        seq: seq.saturating_add(1),
+        change: change.saturating_add(1),
         stamp,
         what,
     };
@@ -268,6 +270,9 @@ fn names_nobody(what: &What, stamp: &Stamp) -> Result<(), Refusal> {
             texts.push((TextPlace::Holder(role.clone()), by));
         }
         What::Noted { text, .. } => texts.push((TextPlace::Note, text)),
+        What::Exported { file, .. } => {
+            texts.push((TextPlace::FileName, file.as_deref().unwrap_or_default()));
+        }
         What::Skipped { reason, .. }
         | What::ItemSkipped { reason, .. }
         | What::Reopened { reason }

@@ -91,6 +91,6 @@ fn taking_back(history: &[Event], change: u32) -> Result<Undoing, Refusal> {
 fn is_undoable(what: &What) -> bool {
     !matches!(
         what,
-        What::Undone { .. } | What::Reminded { .. } | What::Redacted { .. }
+        What::Undone { .. } | What::Reminded { .. } | What::Exported { .. } | What::Redacted { .. }
     )
 }

@@ -1,6 +1,7 @@
 //! Cases: their names, where their histories end, and the numbers that lists show.
 
 mod find;
+mod heads;
 mod list;
 mod name;
 mod write;
@@ -9,9 +10,11 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 pub use self::find::Found;
 pub(crate) use self::find::find;
+pub use self::heads::Heads;
+pub(crate) use self::heads::{glance, heads};
 pub(crate) use self::list::list;
 pub use self::list::{CaseFilter, CaseHeading};
-pub(crate) use self::name::{key_of, next_reference};
+pub(crate) use self::name::{key_of, next_reference, year_and_number};
 pub(crate) use self::write::{NewCaseRow, insert, move_head, update};
 use super::StoreError;
 use super::event::Head;

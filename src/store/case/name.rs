@@ -7,6 +7,8 @@ use crate::store::StoreError;
 
 /// Longer numbers are somebody's own scheme, not ours.
 const MOST_DIGITS: usize = 6;
+/// The last number of so many digits.
+const LAST_NUMBER: u32 = 999_999;
 
 /// What references are compared by.
 pub(crate) fn key_of(reference: &str) -> String {
@@ -24,16 +26,12 @@ pub(crate) fn year_and_number(reference: &str) -> Option<(u32, u32)> {
     Some((year.parse().ok()?, number.parse().ok()?))
 }
 
-/// The reference after the highest that year has seen, removed cases too: `2026-001`, …
+/// The reference after the highest that year has seen, removed cases too: `2026-001`, … When somebody has chosen the
+/// very last number, after the highest one that has room after it.
 pub(crate) fn next_reference(db: &Connection, year: i32) -> Result<CaseRef, StoreError> {
     let highest: Option<u32> = db
-        .prepare_cached(
-            "SELECT max(number) FROM (
-                 SELECT max(reference_number) AS number FROM cases
-                 WHERE reference_year = ?1 AND reference_number IS NOT NULL
-                 UNION ALL SELECT number FROM last_reference WHERE year = ?1)",
-        )?
-        .query_row([year], |row| row.get(0))?;
+        .prepare_cached(include_str!("highest_number.sql"))?
+        .query_row((year, LAST_NUMBER), |row| row.get(0))?;
     let next = highest.unwrap_or(0) + 1;
     Ok(format!("{year:04}-{next:03}").into())
 }

@@ -41,6 +41,21 @@ fn a_reference_is_used_once_whatever_its_case() {
 }
 
 #[test]
+fn numbering_goes_on_after_somebody_chose_the_last_number() {
+    let home = Home::new();
+    let mut file = home.write();
+    let mut next = |reference: &str| {
+        open_case(&mut file, reference, Vec::new());
+        let next = file.read(|file| file.next_reference(2026)).unwrap();
+        next.to_string()
+    };
+    assert_eq!(next("2026-999999"), "2026-001");
+    assert_eq!(next("2026-001"), "2026-002");
+    assert_eq!(next("2026-500"), "2026-501");
+    assert_eq!(next("2026-999998"), "2026-501");
+}
+
+#[test]
 fn the_next_reference_follows_the_highest_of_its_year() {
     let home = Home::new();
     let mut file = home.write();

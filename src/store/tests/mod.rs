@@ -3,12 +3,15 @@
 mod append_only;
 mod cases;
 mod chain;
+mod chained;
 mod concurrency;
+mod full;
 mod migration;
 mod opening;
 mod plans;
 mod reading;
 mod removing;
+mod restore;
 mod row_search;
 mod rows;
 mod samples;

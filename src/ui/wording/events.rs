@@ -78,6 +78,7 @@ impl Words {
             What::Reopened { reason } => {
                 self.told("event-reopened", &[("reason", self.text(reason))])
             }
+            What::Exported { events, file, .. } => self.exported(*events, file.as_deref()),
             What::Redacted { redacts, reason } => self.told(
                 "event-redacted",
                 &[("seq", redacts.to_string()), ("reason", self.text(reason))],
@@ -177,6 +178,17 @@ impl Words {
                 ],
             ),
             _ => String::new(),
+        }
+    }
+
+    fn exported(&self, events: u32, file: Option<&str>) -> String {
+        let count = ("count", events.into());
+        match file {
+            Some(file) => self.say(
+                "event-exported-to",
+                &[count, ("file", self.text(file).into())],
+            ),
+            None => self.say("event-exported", &[count]),
         }
     }
 

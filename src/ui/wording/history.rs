@@ -18,6 +18,16 @@ impl Words {
             None => day,
         }
     }
+
+    /// A moment, RFC 3339 in UTC, on one line; as it is when it is no such moment.
+    pub(crate) fn moment(&self, at: &str) -> String {
+        let day = at.get(..10).and_then(|day| day.parse().ok());
+        let (Some(day), Some(time)) = (day, time_of(at)) else {
+            return at.to_owned();
+        };
+        let time = self.say("log-time", &[("time", time.into())]);
+        format!("{} {time}", self.date(day))
+    }
 }
 
 /// Hours and minutes of an RFC 3339 time.
@@ -41,6 +51,8 @@ mod tests {
             who: "test".to_owned(),
         };
         assert_eq!(words.when(&stamp), "lör 21 nov 2026\n08:12 UTC");
+        assert_eq!(words.moment(&stamp.at), "lör 21 nov 2026 08:12 UTC");
+        assert_eq!(words.moment("i går"), "i går");
         stamp.today_given = true;
         assert_eq!(words.when(&stamp), "lör 21 nov 2026\ndagen angiven");
     }

@@ -30,7 +30,15 @@ impl Phrase {
         Self::Verbatim(text.into())
     }
 
-    /// The same with a gap filled.
+    /// Whether there is such a gap.
+    pub(crate) fn has(&self, gap: &str) -> bool {
+        match self {
+            Self::Message { gaps, .. } => gaps.iter().any(|(name, _)| *name == gap),
+            Self::Verbatim(_) => false,
+        }
+    }
+
+    /// The same with a gap filled; anew, if it was filled before.
     pub(crate) fn with(mut self, gap: &'static str, value: impl Into<Value<'static>>) -> Self {
         if let Self::Message { gaps, .. } = &mut self {
             gaps.push((gap, value.into()));

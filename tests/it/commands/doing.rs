@@ -64,6 +64,7 @@ fn a_part_alone_and_the_last_one_ends_the_step() {
     ");
     assert_snapshot!(refused(&env, "done 2026-001 2 --item b"), @"
     fel: Delen b av Rutin 2 är redan registrerad.
+      test, lör 21 nov 2026: Rutin 2, Skoldelen i ansökan till SiS är ifylld: klart fre 20 nov 2026
     tips: sisam visa 2026-001 visar alla steg
     ");
     assert_snapshot!(refused(&env, "done 2026-001 2 --item c"), @"
@@ -206,7 +207,7 @@ fn a_consent_given_opens_what_required_it() {
     assert_snapshot!(refused(&env, "done 2026-001 1 --answer samtycke=ja"), @"
     fel: Steg 1 kan inte bli klart förrän frågorna är besvarade.
       samtycke-av: Vilka har samtyckt? (vårdnadshavare 1, vårdnadshavare 2, barnet)
-    tips: sisam klar 2026-001 1 --svar samtycke-av=…
+    tips: sisam klar 2026-001 1 --svar samtycke=ja --svar samtycke-av=…
     ");
     said(&env, "done 2026-001 1 --answer samtycke=nej");
 }

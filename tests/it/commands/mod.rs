@@ -11,6 +11,7 @@ mod refusing_files;
 mod same;
 mod setting;
 mod showing;
+mod typed;
 mod undoing;
 
 use crate::harness::{Env, Run, Told};

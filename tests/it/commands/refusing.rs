@@ -232,8 +232,9 @@ fn nothing_to_change_and_things_left_out() {
     tips: till exempel --datum utskrivning=2027-03-01; sisam sätt --help visar allt
     ");
     assert_snapshot!(refused_with(&env, 2, "done 2026-001"), @"
-    fel: Det saknas: <ÄRENDE>...
-    tips: sisam done --help visar vad som går
+    fel: Det står inte vilket steg som är klart.
+    tips: välj bland: 1 · 2 · 3 · 4
+    tips: sisam klar 2026-001 STEG; sisam nästa 2026-001 visar vad som är på tur
     ");
     assert_snapshot!(refused_with(&env, 2, "skip 2026-001 1"), @"
     fel: Det saknas: --reason <TEXT>

@@ -19,7 +19,7 @@ fn a_case_file_that_is_not_one() {
         insta::allow_duplicates! { assert_snapshot!(err, @"
         fel: brev.txt är ingen ärendefil.
           Innehållet är inte en databas som sisam kan läsa. Filen är orörd.
-        tips: ange rätt fil: sisam --db FIL lista
+        tips: ange rätt fil: sisam --db FIL lista. Är det rätt fil är den skadad: hämta tillbaka en säkerhetskopia med sisam återställ KOPIA --tvinga
         "); }
     }
 }

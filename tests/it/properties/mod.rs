@@ -2,6 +2,7 @@
 //! every kind of rule.
 
 mod accepted;
+mod exchanged;
 mod moves;
 mod plans;
 mod play;

@@ -96,6 +96,6 @@ proptest! {
 fn is_undoable(what: &What) -> bool {
     !matches!(
         what,
-        What::Undone { .. } | What::Reminded { .. } | What::Redacted { .. }
+        What::Undone { .. } | What::Reminded { .. } | What::Exported { .. } | What::Redacted { .. }
     )
 }

@@ -32,7 +32,7 @@ impl Refusals<'_> {
         let step_is = |id: &'static str, step: &StepId| Failure::refused(self.about(id, step));
         match refusal {
             Refusal::BrokenHistory => {
-                refused("refused-broken-history").hint(Phrase::new("hint-ask-the-keeper"))
+                refused("refused-broken-history").hint(Phrase::new("hint-doctor"))
             }
             Refusal::CaseClosed { on } => self.closed(*on),
             Refusal::NotClosed => refused("refused-not-closed"),
@@ -123,7 +123,7 @@ impl Refusals<'_> {
                 RequiredText::Note => "refused-note-missing",
             }),
             Refusal::StepsLeft(left) => self.steps_left(left),
-            Refusal::MovedOn => refused("refused-moved-on").hint(self.for_case("hint-log")),
+            Refusal::MovedOn { .. } => refused("refused-moved-on").hint(self.for_case("hint-log")),
             Refusal::IdentityNumber(place) => self.identity_number(place),
             Refusal::BadReference(given) => {
                 let what = Phrase::new("refused-bad-reference").with("given", given.clone());
@@ -158,6 +158,11 @@ impl Refusals<'_> {
     /// A hint to type, with case and step as they are typed.
     fn typed(&self, id: &'static str, step: &StepId) -> Phrase {
         self.for_case(id).with("step", step.to_string())
+    }
+
+    /// The same where more may have been typed, for the command that knows it to fill in.
+    fn whole_line(&self, id: &'static str, step: &StepId) -> Phrase {
+        self.typed(id, step).with("typed", String::new())
     }
 
     fn for_case(&self, id: &'static str) -> Phrase {

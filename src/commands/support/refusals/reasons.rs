@@ -118,11 +118,11 @@ impl Refusals<'_> {
         let blocked = Failure::refused(self.about("refused-needs-despite", step));
         let blocked = self.because_of(blocked, step, waits_for);
         if grounds.is_empty() {
-            return blocked.hint(self.typed("hint-despite-reason", step));
+            return blocked.hint(self.whole_line("hint-despite-reason", step));
         }
         blocked
             .hint(choose_among(grounds))
-            .hint(self.typed("hint-despite-ground", step))
+            .hint(self.whole_line("hint-despite-ground", step))
     }
 
     pub(super) fn unanswered(&self, step: &StepId, questions: &[QuestionId]) -> Failure {
@@ -135,7 +135,7 @@ impl Refusals<'_> {
             self.words.say("hint-answer-option", &gaps)
         };
         let answers: Vec<_> = questions.iter().map(option).collect();
-        let hint = self.typed("hint-done-answers", step);
+        let hint = self.whole_line("hint-done-answers", step);
         unanswered.hint(hint.with("answers", answers.join(" ")))
     }
 
@@ -162,6 +162,7 @@ impl Refusals<'_> {
             TextPlace::Reference => self.words.say("place-reference", &[]),
             TextPlace::Answer(question) => titles.question(question),
             TextPlace::Holder(role) => titles.role(role),
+            TextPlace::FileName => self.words.say("place-file-name", &[]),
             TextPlace::Note => self.words.say("place-note", &[]),
             TextPlace::Reason => self.words.say("place-reason", &[]),
             TextPlace::Decider => self.words.say("place-decider", &[]),

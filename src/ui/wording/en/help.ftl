@@ -104,6 +104,16 @@ help-note-case = The case
 help-note-text = The note
 help-note-step = About this step
 
+help-backup = Takes a backup that is whole even while somebody is writing, and checks it
+help-backup-file = The file to write, or a folder to put it in
+
+help-restore = Puts a backup in the place of the case file
+help-restore-file = The backup
+help-restore-force = Also where there is a case file; it is kept beside
+
+help-doctor = Checks the whole case file and says what is wrong
+help-doctor-repair = Rebuilds what can be rebuilt from the histories, after taking a copy
+
 help-undo = Takes back the latest change; the history shows both
 help-undo-case = The case
 help-undo-step = The latest change of this step

@@ -46,12 +46,12 @@ hint-answer = sisam set { $case } --answer { $id }=…
 hint-date = --date { $id }=YYYY-MM-DD
 hint-planned = a day that is booked: sisam set { $case } --planned STEP=YYYY-MM-DD
 hint-done-day = if the day is known now: sisam done { $case } { $step } --on YYYY-MM-DD
-hint-done-answers = sisam done { $case } { $step } { $answers }
-hint-despite-ground = name one of the grounds: sisam done { $case } { $step } --despite "…"
-hint-despite-reason = say why it is done all the same: sisam done { $case } { $step } --despite "…"
+hint-done-answers = sisam done { $case } { $step }{ $typed } { $answers }
+hint-despite-ground = name one of the grounds: sisam done { $case } { $step }{ $typed } --despite "…"
+hint-despite-reason = say why it is done all the same: sisam done { $case } { $step }{ $typed } --despite "…"
 hint-close-reason = sisam close { $case } --reason "…"
 hint-expected = this works: { $expected }
-hint-ask-the-keeper = copy the case file and show it to whoever looks after sisam
+hint-doctor = see what is wrong and what can be done: sisam doctor
 expected-yes-no = yes, no
 expected-text = a text
 expected-number = a number, such as 3

@@ -104,6 +104,16 @@ help-note-case = Ärendet
 help-note-text = Anteckningen
 help-note-step = Om det här steget
 
+help-backup = Tar en säkerhetskopia som är hel även om någon skriver samtidigt, och kontrollerar den
+help-backup-file = Filen som ska skrivas, eller en mapp att lägga den i
+
+help-restore = Lägger en säkerhetskopia i ärendefilens ställe
+help-restore-file = Säkerhetskopian
+help-restore-force = Även där en ärendefil finns; den sparas bredvid
+
+help-doctor = Kontrollerar hela ärendefilen och säger vad som är fel
+help-doctor-repair = Bygger om det som kan byggas om ur historiken; tar först en kopia
+
 help-undo = Ångrar den senaste ändringen; historiken visar båda
 help-undo-case = Ärendet
 help-undo-step = Den senaste ändringen av det här steget

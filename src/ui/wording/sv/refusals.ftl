@@ -46,12 +46,12 @@ hint-answer = sisam sätt { $case } --svar { $id }=…
 hint-date = --datum { $id }=ÅÅÅÅ-MM-DD
 hint-planned = en dag som är bokad: sisam sätt { $case } --bokat STEG=ÅÅÅÅ-MM-DD
 hint-done-day = är dagen känd nu: sisam klar { $case } { $step } --den ÅÅÅÅ-MM-DD
-hint-done-answers = sisam klar { $case } { $step } { $answers }
-hint-despite-ground = ange en av grunderna: sisam klar { $case } { $step } --trots "…"
-hint-despite-reason = ange varför det görs ändå: sisam klar { $case } { $step } --trots "…"
+hint-done-answers = sisam klar { $case } { $step }{ $typed } { $answers }
+hint-despite-ground = ange en av grunderna: sisam klar { $case } { $step }{ $typed } --trots "…"
+hint-despite-reason = ange varför det görs ändå: sisam klar { $case } { $step }{ $typed } --trots "…"
 hint-close-reason = sisam stäng { $case } --orsak "…"
 hint-expected = det här går: { $expected }
-hint-ask-the-keeper = ta en kopia av ärendefilen och visa den för den som sköter sisam
+hint-doctor = se vad som är fel och vad som kan göras: sisam kontrollera
 expected-yes-no = ja, nej
 expected-text = en text
 expected-number = ett tal, till exempel 3

@@ -1,5 +1,7 @@
 //! `done`: records that a step was done.
 
+mod typed;
+
 use crate::cli::values::{self, DoneOn};
 use crate::commands::support::change::Changed;
 use crate::commands::support::routines::Routines;
@@ -11,9 +13,11 @@ use crate::error::{Failure, Outcome};
 
 /// What `done` was told.
 #[derive(Debug, clap::Args)]
+// One word alone is the step to clap: then we can say what is missing, which it cannot.
+#[command(allow_missing_positional = true)]
 pub(crate) struct Args {
     /// The cases: all or none.
-    #[arg(value_name = "CASE", required = true, num_args = 1..)]
+    #[arg(value_name = "CASE", num_args = 1..)]
     pub(crate) cases: Vec<String>,
     /// The step.
     #[arg(value_name = "STEP", required = true)]
@@ -43,15 +47,18 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let Some(first) = args.cases.first() else {
+        return Err(typed::one_word_alone(args.step.as_str(), ctx));
+    };
     let all = case_file::write_if_there(ctx, |change| {
         let mut routines = Routines::default();
         let each = args.cases.iter().map(|case| {
             change::within(ctx, change, &mut routines, case, |draft| args.record(draft))
         });
         each.collect::<Result<Vec<Changed>, _>>()
-    })?;
-    let missing = args.cases.first().map_or("", String::as_str);
-    let all = all.ok_or_else(|| cases::none_yet(missing))?;
+    })
+    .map_err(|failure| typed::kept(failure, args, &ctx.words))?;
+    let all = all.ok_or_else(|| cases::none_yet(first))?;
     for changed in &all {
         told::case_line(ctx, changed)?;
         let is_done = changed.has_ended(&args.step);

@@ -1,0 +1,14 @@
+# What was typed on the line, and what is missing there.
+usage-step-missing = It does not say which step is done.
+hint-step-missing = sisam done { $case } STEP; sisam next { $case } shows what comes next
+usage-case-and-step = Both a case and a step are needed.
+hint-case-and-step = sisam done CASE STEP; sisam list shows the cases
+
+# Options that somebody typed, to be typed again.
+typed-on = --on { $value }
+typed-unknown = unknown
+typed-item = --item { $value }
+typed-answer = --answer { $value }
+typed-takes = --takes { $value }
+typed-despite = --despite { $value }
+typed-note = --note { $value }

@@ -1,0 +1,14 @@
+# Det som skrevs på raden, och det som fattas där.
+usage-step-missing = Det står inte vilket steg som är klart.
+hint-step-missing = sisam klar { $case } STEG; sisam nästa { $case } visar vad som är på tur
+usage-case-and-step = Det behövs både ett ärende och ett steg.
+hint-case-and-step = sisam klar ÄRENDE STEG; sisam lista visar ärendena
+
+# Val som någon har skrivit, för att skrivas igen.
+typed-on = --den { $value }
+typed-unknown = okänt
+typed-item = --del { $value }
+typed-answer = --svar { $value }
+typed-takes = --tar { $value }
+typed-despite = --trots { $value }
+typed-note = --anteckning { $value }
