@@ -3,6 +3,7 @@
 use super::samples::{Home, day, event, note, open_case, open_with, row};
 use crate::domain::event::What;
 use crate::domain::redacted::REDACTED;
+use crate::domain::report::ReportRow;
 use crate::store::{CaseFile, CaseId, HeldText, StoreError};
 
 const SECRET: &str = "familjehemmet i Lillbyn";
@@ -18,33 +19,30 @@ fn redacted(seq: u32, redacts: u32) -> crate::domain::event::Event {
     event(seq, What::Redacted { redacts, reason })
 }
 
-/// A case among others whose second event holds the text, and whose row shows it too; the file is full of changes.
+/// A case among others whose events from the second to the last hold the text, and whose row shows it too; pages have
+/// filled and been split.
 fn case_with_secret(home: &Home) -> (CaseFile, CaseId) {
     let mut file = home.write();
-    let ids: Vec<CaseId> = (0..30)
+    let ids: Vec<CaseId> = (0..40)
         .map(|number| open_case(&mut file, &format!("c{number}"), Vec::new()))
         .collect();
-    let mut with_it = row(0, "2026-12-01");
-    with_it.holders = vec![SECRET.to_owned()];
-    file.write(|change| {
-        change.append(
-            ids[9],
-            &[note(2, SECRET)],
-            &open_with(vec![with_it.clone()]),
-        )
-    })
-    .unwrap();
-    for round in 0..25_u32 {
+    // Rows come and go too.
+    let rows = |seq: u32, holder: &str| {
+        let rows = (0..=seq % 4).map(|ordinal| ReportRow {
+            holders: vec![holder.to_owned()],
+            ..row(ordinal, "2026-12-01")
+        });
+        open_with(rows.collect())
+    };
+    for seq in 2..=LAST {
         file.write(|change| {
             for id in &ids {
-                let is_ours = *id == ids[9];
-                let seq = if is_ours { 3 + round } else { 2 + round };
-                let rows = if is_ours {
-                    vec![with_it.clone()]
-                } else {
-                    vec![row(0, "2026-12-01")]
+                let text = match *id == ids[9] {
+                    true => SECRET,
+                    false => "Storgatan",
                 };
-                change.append(*id, &[note(seq, &"y".repeat(90))], &open_with(rows))?;
+                let long = format!("{text} {}", "x".repeat(seq as usize * 9));
+                change.append(*id, &[note(seq, &long)], &rows(seq, text))?;
             }
             Ok::<_, StoreError>(())
         })
@@ -53,26 +51,29 @@ fn case_with_secret(home: &Home) -> (CaseFile, CaseId) {
     (file, ids[9])
 }
 
+/// The last event of that case.
+const LAST: u32 = 29;
+
 #[test]
 fn it_is_nowhere_in_the_file_and_the_chain_is_whole() {
     let home = Home::new();
     let (mut file, id) = case_with_secret(&home);
     assert!(holds_it(&home));
-    let taken_out = file
-        .write(|change| {
-            let taken_out = change.redact(id, 2, &[redacted(28, 2)])?;
-            change.rebuild_rows(id, &open_with(vec![row(0, "2026-12-01")]))?;
-            Ok::<_, StoreError>(taken_out)
-        })
-        .unwrap();
+    file.write(|change| {
+        for seq in 2..=LAST {
+            let said = redacted(LAST - 1 + seq, seq);
+            assert_eq!(change.redact(id, seq, &[said])?, 1);
+        }
+        change.rebuild_rows(id, &open_with(vec![row(0, "2026-12-01")]))
+    })
+    .unwrap();
     file.scrub().unwrap();
-    assert_eq!(taken_out, 1);
     assert!(!holds_it(&home));
 
     file.read(|file| {
         let case = file.case_by_id(id)?;
         assert_eq!(case.events[1], note(2, REDACTED));
-        assert_eq!(case.events[27], redacted(28, 2));
+        assert_eq!(case.events[LAST as usize], redacted(LAST + 1, 2));
         assert_eq!(file.verify_chain(id)?, None);
         assert_eq!(file.rows_of(id)?, [row(0, "2026-12-01")]);
         let texts = file.texts_of(id)?;
@@ -82,7 +83,6 @@ fn it_is_nowhere_in_the_file_and_the_chain_is_whole() {
             content: None,
         };
         assert_eq!(texts[0], gone);
-        assert_eq!(texts.last().unwrap().seq, 28);
         assert_eq!(file.cases_holding(SECRET, 9)?, (vec![], 0));
         Ok::<_, StoreError>(())
     })

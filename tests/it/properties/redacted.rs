@@ -20,10 +20,9 @@ const TEXTS: [&str; 6] = ["value", "by", "reason", "decided_by", "despite", "tex
 fn without_texts(event: &Event) -> Event {
     let mut json = serde_json::to_value(event).unwrap();
     for key in TEXTS {
-        if let Some(value) = json.get_mut(key).filter(|value| value.is_string()) {
-            if !matches!(value.as_str(), Some("yes" | "no")) {
-                *value = REDACTED.into();
-            }
+        let value = json.get_mut(key).filter(|value| value.is_string());
+        if let Some(value) = value.filter(|value| !matches!(value.as_str(), Some("yes" | "no"))) {
+            *value = REDACTED.into();
         }
     }
     serde_json::from_value(json).unwrap()
