@@ -37,7 +37,7 @@ use crate::domain::validate::validate;
 pub use folder::LibraryError;
 pub use json::tables_as_json;
 pub use library::{Broken, Entry, Library, Lookup, Origin};
-pub use read::{FileFault, read_file};
+pub use read::{FileFault, read_bytes, read_file};
 pub use school::load_school_calendar;
 
 /// No routine is nearly as large; the largest that is shipped has 30,000 bytes.

@@ -34,7 +34,10 @@ pub fn read_file(path: &Path) -> Result<String, FileFault> {
 }
 
 /// At most so many bytes of a file.
-pub(super) fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, FileFault> {
+///
+/// # Errors
+/// When the system refuses, or it is a pipe, a device or a folder.
+pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, FileFault> {
     let unreadable = |error: io::Error| FileFault::Unreadable(error.kind());
     // Opening a pipe that nobody writes to would wait for ever, so this comes first.
     let metadata = std::fs::metadata(path).map_err(unreadable)?;

@@ -10,6 +10,7 @@ mod json_list;
 mod line;
 mod page;
 pub(crate) mod problems;
+pub(crate) mod progress;
 pub(crate) mod prompt;
 mod routine_sheet;
 mod step_card;

@@ -4,7 +4,7 @@
     reason = "every other module writes through Ui and reads through Prompt"
 )]
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
 
 use console::Term;
 
@@ -47,6 +47,16 @@ pub(super) fn read_line() -> io::Result<Option<String>> {
     let mut line = String::new();
     let read = io::stdin().read_line(&mut line)?;
     Ok((read > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))
+}
+
+/// What is piped into the program, at most so many bytes of it.
+pub(crate) fn read_input(most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .take(most as u64)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Shows the cursor again after a prompt was left half way.

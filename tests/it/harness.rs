@@ -105,6 +105,13 @@ impl Env {
         self.sisam(line.split_whitespace())
     }
 
+    /// The same with a file on standard input.
+    pub(crate) fn piped(&self, line: &str, input: &Path) -> Run<'_> {
+        let mut run = self.line(line);
+        run.command.pipe_stdin(input).unwrap();
+        run
+    }
+
     /// Makes the program's surroundings: this home, these variables, nothing else.
     pub(crate) fn prepare(&self, command: &mut std::process::Command) {
         command.env_clear().current_dir(self.home.path());

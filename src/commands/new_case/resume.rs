@@ -82,6 +82,7 @@ mod tests {
             done: vec![("1".into(), DoneOn::Unknown)],
             continues: None,
             trigger: None,
+            from: None,
         };
         assert_eq!(
             resume_line(&given),
