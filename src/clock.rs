@@ -29,13 +29,18 @@ impl Clock {
         self.today
     }
 
+    /// What time it is, whatever day was given: RFC 3339, UTC.
+    pub(crate) fn real_time(&self) -> String {
+        Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
+    }
+
     /// What stands on an event recorded now. Under a given day the time is that day at 00:00:00Z, so that the same
     /// input gives the same bytes.
     pub(crate) fn stamp(&self, who: &str) -> Stamp {
         let at = if self.is_given {
             format!("{}T00:00:00Z", self.today)
         } else {
-            Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)
+            self.real_time()
         };
         Stamp {
             at,

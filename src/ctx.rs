@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::cli::globals::{Colour, Format, Globals};
 use crate::cli::values;
 use crate::clock::Clock;
+use crate::commands::support::access::Access;
 use crate::domain::event::Stamp;
 use crate::domain::ids::RoleId;
 use crate::error::Failure;
@@ -32,10 +33,12 @@ pub(crate) struct Ctx {
     pub(crate) role: Option<RoleId>,
     /// No question before a change.
     pub(crate) yes: bool,
-    /// How data is written.
-    pub(crate) format: Format,
+    /// How data is to be written; a table unless said.
+    pub(crate) format: Option<Format>,
     /// Somebody can be asked: standard input is a terminal and no format was given.
     pub(crate) can_ask: bool,
+    /// What the access log is told.
+    pub(crate) access: Access,
     clock: Clock,
     db: Option<PathBuf>,
 }
@@ -65,7 +68,8 @@ impl Ctx {
             role: surroundings.role.as_deref().map(RoleId::from),
             yes: globals.yes,
             can_ask: globals.format.is_none() && terminal::input_is_terminal(),
-            format: globals.format.unwrap_or_default(),
+            format: globals.format,
+            access: Access::new(),
             clock: Clock::new(given_day),
             db: globals.db.or_else(|| surroundings.db.clone()),
             words,
@@ -75,6 +79,11 @@ impl Ctx {
     /// Which day it is.
     pub(crate) fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// What time it is, whatever day was given: RFC 3339, UTC.
+    pub(crate) fn real_time(&self) -> String {
+        self.clock.real_time()
     }
 
     /// What stands on an event recorded now.
@@ -95,7 +104,7 @@ impl Ctx {
 
     /// Whether data is to be JSON.
     pub(crate) fn is_json(&self) -> bool {
-        self.format == Format::Json
+        self.format == Some(Format::Json)
     }
 }
 

@@ -19,6 +19,7 @@
 //!   files, Swedish and English.
 //! - `commands` sees all, one file a command: load, pure call, store, render.
 //! - `clock` alone reads the clock, `paths` alone the environment, `error` alone says what went wrong.
+//! - `limits` makes the system's limits errors to tell of.
 //! - What was typed (`cli`) is not what was meant (`ctx`): options and environment become one resolved context.
 //!
 //! A test (`tests/it/tidy.rs`) holds the directions of imports.
@@ -30,6 +31,7 @@ mod ctx;
 pub mod domain;
 mod error;
 pub mod export;
+mod limits;
 mod paths;
 pub mod routine_file;
 pub mod store;
@@ -39,6 +41,7 @@ use std::process::ExitCode;
 
 /// Runs the program: reads the command line, does what it says and gives the exit code.
 pub fn run() -> ExitCode {
+    limits::make_them_errors();
     let surroundings = paths::Surroundings::read();
     error::guarded(|| cli::run(&surroundings))
 }

@@ -67,10 +67,9 @@ pub(crate) enum Colour {
 }
 
 /// How data is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For people.
-    #[default]
     #[value(alias = "tabell")]
     Table,
     /// For programs.

@@ -17,6 +17,8 @@ pub(crate) enum BadValue {
     NoSuchDay(String),
     /// Not a whole number.
     NotANumber(String),
+    /// Not the number of an event.
+    NotASeq(String),
     /// Not `ID=VALUE`; what it should look like.
     NotAPair(String, &'static str),
     /// Nothing where something is needed.
@@ -34,6 +36,7 @@ impl BadValue {
             Self::NotANumber(given) => {
                 about("usage-not-a-number", given).hint(Phrase::new("hint-number"))
             }
+            Self::NotASeq(given) => about("usage-not-a-seq", given).hint(Phrase::new("hint-seq")),
             Self::NotAPair(given, example) => about("usage-not-a-pair", given)
                 .hint(Phrase::new("hint-pair").with("example", *example)),
             Self::Empty => Failure::usage(Phrase::new("usage-empty")),
@@ -136,6 +139,17 @@ pub(crate) fn step_done_on(text: &str) -> Result<(StepId, DoneOn), BadValue> {
 pub(crate) fn step_done(text: &str) -> Result<(StepId, NaiveDate), BadValue> {
     let (id, on) = step_day(text)?;
     Ok((id, on.ok_or(BadValue::Empty)?))
+}
+
+/// `KEY=VALUE` of a setting; an empty value removes it.
+pub(crate) fn setting(text: &str) -> Result<(String, Option<String>), BadValue> {
+    let (key, value) = pair(text, "holder=skola")?;
+    Ok((key.to_owned(), value.map(str::to_owned)))
+}
+
+/// The number of an event in a history.
+pub(crate) fn seq(text: &str) -> Result<u32, BadValue> {
+    text.parse().map_err(|_| BadValue::NotASeq(text.to_owned()))
 }
 
 /// The two sides of the first `=`; the left one is not empty, an empty right one is `None`.

@@ -1,16 +1,24 @@
 //! One file a command: its arguments and one `run`, which loads, calls the domain, stores and renders.
 
+pub(crate) mod backup;
 pub(crate) mod close;
+pub(crate) mod config;
+pub(crate) mod doctor;
 pub(crate) mod done;
+pub(crate) mod export;
 pub(crate) mod extend;
+pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod log;
 pub(crate) mod new_case;
 pub(crate) mod next;
 pub(crate) mod note;
 pub(crate) mod overview;
+pub(crate) mod purge;
+pub(crate) mod redact;
 pub(crate) mod reopen;
 pub(crate) mod report;
+pub(crate) mod restore;
 pub(crate) mod routine;
 pub(crate) mod set;
 pub(crate) mod show;
@@ -20,6 +28,7 @@ pub(crate) mod why;
 
 pub(crate) mod support;
 
+use self::support::access::{self, Scope};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 
@@ -71,6 +80,30 @@ pub(crate) enum Command {
     /// Steps over all open cases.
     #[command(alias = "rapport")]
     Report(report::Args),
+    /// Writes a whole case out.
+    #[command(alias = "exportera")]
+    Export(export::Args),
+    /// Takes one in.
+    #[command(aliases = ["importera", "läs-in", "las-in"])]
+    Import(import::Args),
+    /// A consistent copy of the case file.
+    #[command(aliases = ["säkerhetskopiera", "sakerhetskopiera"])]
+    Backup(backup::Args),
+    /// Puts a copy in the place of the case file.
+    #[command(aliases = ["återställ", "aterstall"])]
+    Restore(restore::Args),
+    /// Whether the case file is sound.
+    #[command(alias = "kontrollera")]
+    Doctor(doctor::Args),
+    /// Takes the text of one event out.
+    #[command(alias = "maskera")]
+    Redact(redact::Args),
+    /// What must stay and what must go; removes one case.
+    #[command(alias = "gallra")]
+    Purge(purge::Args),
+    /// The file's settings.
+    #[command(aliases = ["inställningar", "installningar"])]
+    Config(config::Args),
     /// The routines.
     #[command(subcommand, alias = "rutin")]
     Routine(routine::Command),
@@ -81,6 +114,50 @@ pub(crate) enum Command {
 /// # Errors
 /// What the command could not do.
 pub(crate) fn run(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let (name, scope) = seen_by(command.as_ref());
+    ctx.access.begin(name, scope);
+    let ended = done(command, ctx);
+    access::tell_failure(ctx)?;
+    ended
+}
+
+/// What the access log calls a command, and whether it sees all cases or those it is told of.
+fn seen_by(command: Option<&Command>) -> (&'static str, Scope) {
+    use Scope::{All, Cases};
+    let Some(command) = command else {
+        return ("overview", All);
+    };
+    match command {
+        Command::NewCase(_) => ("new-case", Cases),
+        Command::Next(args) if args.case.is_some() => ("next", Cases),
+        Command::Next(_) => ("next", All),
+        Command::Done(_) => ("done", Cases),
+        Command::Skip(_) => ("skip", Cases),
+        Command::Extend(_) => ("extend", Cases),
+        Command::Set(_) => ("set", Cases),
+        Command::Note(_) => ("note", Cases),
+        Command::Undo(_) => ("undo", Cases),
+        Command::Show(_) => ("show", Cases),
+        Command::Log(_) => ("log", Cases),
+        Command::Why(_) => ("why", Cases),
+        Command::List(_) => ("list", All),
+        Command::Close(_) => ("close", Cases),
+        Command::Reopen(_) => ("reopen", Cases),
+        Command::Report(_) => ("report", All),
+        Command::Export(_) => ("export", Cases),
+        Command::Import(_) => ("import", Cases),
+        Command::Backup(_) => ("backup", All),
+        Command::Restore(_) => ("restore", All),
+        Command::Doctor(_) => ("doctor", All),
+        Command::Redact(_) => ("redact", Cases),
+        Command::Purge(args) if args.case.is_some() => ("purge", Cases),
+        Command::Purge(_) => ("purge", All),
+        Command::Config(_) => ("config", Cases),
+        Command::Routine(_) => ("routine", Cases),
+    }
+}
+
+fn done(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let Some(command) = command else {
         return overview::run(ctx);
     };
@@ -100,6 +177,14 @@ pub(crate) fn run(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Fa
         Command::Close(args) => close::run(&args, ctx),
         Command::Reopen(args) => reopen::run(&args, ctx),
         Command::Report(args) => report::run(&args, ctx),
+        Command::Export(args) => export::run(&args, ctx),
+        Command::Import(args) => import::run(&args, ctx),
+        Command::Backup(args) => backup::run(&args, ctx),
+        Command::Restore(args) => restore::run(&args, ctx),
+        Command::Doctor(args) => doctor::run(&args, ctx),
+        Command::Redact(args) => redact::run(&args, ctx),
+        Command::Purge(args) => purge::run(&args, ctx),
+        Command::Config(args) => config::run(&args, ctx),
         Command::Routine(command) => routine::run(&command, ctx),
     }
 }

@@ -1,7 +1,7 @@
 //! `undo`: takes back the latest change.
 
 use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::{cases, change, told};
+use crate::commands::support::{cases, change, first, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
 use crate::domain::ids::StepId;
@@ -27,7 +27,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let opened = cases::read(ctx, &args.case)?;
     let undoing = args
         .choose(&opened)
-        .map_err(|refusal| opened.refusals(ctx).failure(&refusal))?;
+        .map_err(|refusal| first::named(&opened, &refusal, &ctx.words))?;
     show(ctx, &opened, &undoing)?;
     if ctx.can_ask && !ctx.yes {
         let question = ctx.words.say("undo-ask", &[]);
@@ -36,13 +36,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             return Ok(Outcome::Fine);
         }
     }
+    let seen = opened.events.last().map_or(0, |event| event.seq);
     let changed = change::take_back(ctx, &args.case, |opened| {
         let latest = args.choose(opened)?;
         // Somebody else may have recorded something while the question stood.
         if latest.change == undoing.change {
             Ok(latest)
         } else {
-            Err(Refusal::MovedOn)
+            Err(Refusal::MovedOn { seen })
         }
     })?;
     ctx.ui.print(ctx.words.say("told-undone", &[]))?;
@@ -64,9 +65,16 @@ fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Fai
     let words = std::rc::Rc::clone(&ctx.words);
     ctx.ui.tell(opened.heading(&words).line())?;
     ctx.ui.tell(words.say("undo-what", &[]))?;
+    let titles = Titles::of(&opened.routine);
     for event in &undoing.events {
-        let what = words.event(&event.what, Titles::of(&opened.routine));
-        ctx.ui.tell(format!("  {what}"))?;
+        let what = words.event(&event.what, titles);
+        let is_own = event.stamp.who == ctx.who;
+        let line = if is_own {
+            what
+        } else {
+            first::told(event, titles, &words)
+        };
+        ctx.ui.tell(format!("  {line}"))?;
     }
     Ok(())
 }

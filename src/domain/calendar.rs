@@ -68,6 +68,11 @@ pub fn is_working_day(day: NaiveDate) -> bool {
     day_off(day).is_none()
 }
 
+/// Whether a day's year has four digits: others are neither written nor sorted as dates are.
+pub fn can_be_written(day: NaiveDate) -> bool {
+    (0..=9999).contains(&day.year())
+}
+
 /// Holidays with a date of their own, or a weekday within a span of dates.
 fn fixed(day: NaiveDate) -> Option<DayOff> {
     let weekday = day.weekday();
@@ -151,7 +156,9 @@ pub fn roll(date: NaiveDate, roll: Roll) -> Rolled {
         } else {
             rolled.date.checked_sub_days(Days::new(1))
         };
-        let Some(next) = next else { break };
+        let Some(next) = next.filter(|next| can_be_written(*next)) else {
+            break;
+        };
         rolled.past.push((rolled.date, why));
         rolled.date = next;
     }

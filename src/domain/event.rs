@@ -198,6 +198,16 @@ pub enum What {
         /// Which round.
         round: u32,
     },
+    /// The whole history up to this event was written out, to be taken in elsewhere.
+    Exported {
+        /// How many events that was.
+        events: u32,
+        /// The hash of the last of them, hexadecimal.
+        head: String,
+        /// The name of the file it was written to, if it was one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        file: Option<String>,
+    },
     /// Somebody wrote something down.
     Noted {
         /// About this step, or the case.
@@ -227,6 +237,13 @@ pub enum What {
     },
     /// The case was opened again; its clock goes on.
     Reopened {
+        /// Why.
+        reason: String,
+    },
+    /// The texts of an earlier event were taken out of the file. That they were there stays.
+    Redacted {
+        /// Which event.
+        redacts: u32,
         /// Why.
         reason: String,
     },

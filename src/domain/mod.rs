@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod calendar;
 pub mod case;
+pub mod chained;
 pub mod condition;
 pub mod consent;
 pub mod deadline;
@@ -16,7 +17,9 @@ pub mod nearest;
 pub mod plan;
 pub mod redacted;
 pub mod rehearsal;
+pub mod replaced;
 pub mod report;
+pub mod retention;
 pub mod routine;
 pub mod routine_problem;
 pub mod routine_test;

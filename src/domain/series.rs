@@ -27,6 +27,13 @@ pub fn grid_after(
     school: Option<&SchoolCalendar>,
 ) -> Result<SeriesDate, NoDay> {
     let date = |k: u32| interval.times_after(k, base, school);
+    if let Some(passed) = interval.units_within(base, floor, school) {
+        let due = date(passed / interval.count() + 1)?;
+        return Ok(SeriesDate {
+            due,
+            earliest: None,
+        });
+    }
     let is_later = |k: u32| date(k).map_or(true, |date| date > floor);
     let mut too_early = 0;
     let mut late_enough = most_terms_within(base, interval, floor);
@@ -143,6 +150,22 @@ mod tests {
                 let eve = pair[1].pred_opt().unwrap();
                 assert_eq!(grid_after(base, interval, eve, None).unwrap().due, pair[1]);
             }
+        }
+    }
+
+    #[test]
+    fn a_grid_from_long_ago_is_found_soon() {
+        let base = day("0001-01-01");
+        let floor = day("2026-11-20");
+        for text in ["1 day", "1 week", "1 workday"] {
+            let interval = Term::parse(text).unwrap();
+            let due = grid_after(base, interval, floor, None).unwrap().due;
+            assert!((due - floor).num_days() <= 7, "{text}: {due}");
+            assert_eq!(
+                grid_after(due, interval, due, None).unwrap().due,
+                grid_after(base, interval, due, None).unwrap().due,
+                "{text}"
+            );
         }
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::calendar::is_working_day;
+use super::calendar::{can_be_written, is_working_day};
 use super::school::SchoolCalendar;
 
 /// A length of time: a whole number of a unit, at least 1.
@@ -120,7 +120,31 @@ impl Term {
             Unit::Year => base.checked_add_months(Months::new(count.saturating_mul(12))),
             Unit::Workday => nth_working_day(base, count, NaiveDate::succ_opt),
         };
-        day.ok_or(NoDay::BeyondDates)
+        day.filter(|day| can_be_written(*day))
+            .ok_or(NoDay::BeyondDates)
+    }
+
+    /// Working or school days after `first` up to `last`: counted one by one, since they cannot be reckoned. `None` of
+    /// other units, and of school days that are not known.
+    pub(super) fn units_within(
+        self,
+        first: NaiveDate,
+        last: NaiveDate,
+        school: Option<&SchoolCalendar>,
+    ) -> Option<u32> {
+        let day_after = first.succ_opt()?;
+        let days = day_after.iter_days().take_while(|day| *day <= last);
+        let count = match self.unit {
+            Unit::Workday => days.filter(|day| is_working_day(*day)).count(),
+            Unit::Schoolday => school?.school_days_between(day_after, last)?,
+            Unit::Day | Unit::Week | Unit::Month | Unit::Year => return None,
+        };
+        u32::try_from(count).ok()
+    }
+
+    /// Whether a grid of such terms can be counted from any of its dates: months and years would drift.
+    pub(super) fn counts_from_any_date(self) -> bool {
+        !matches!(self.unit, Unit::Month | Unit::Year)
     }
 
     /// The day this long before `base`.
@@ -141,7 +165,8 @@ impl Term {
             Unit::Year => base.checked_sub_months(Months::new(count.saturating_mul(12))),
             Unit::Workday => nth_working_day(base, count, NaiveDate::pred_opt),
         };
-        day.ok_or(NoDay::BeyondDates)
+        day.filter(|day| can_be_written(*day))
+            .ok_or(NoDay::BeyondDates)
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::log::unless_redacted;
 use crate::domain::due_rule::Basis;
 use crate::domain::ids::{CaseRef, ItemId, RoleId, RoutineId, StepId};
 use crate::domain::plan::{Pressed, Status, WaitsFor};
@@ -149,7 +150,7 @@ impl StepJson {
             waits_for_ids: waits_for_ids(&planned.waits_for),
             waits_for,
             pressed: row.pressed_on(today).filter(|_| reader.case_open).cloned(),
-            despite: ended.and_then(|ended| ended.despite.clone()),
+            despite: ended.and_then(|ended| unless_redacted(ended.despite.as_deref()?)),
             done_on: ended.and_then(|ended| ended.on),
             recorded_at: ended.map(|ended| ended.recorded_at.clone()),
         }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use rusqlite::TransactionBehavior;
 
+use super::case::{self, Heads};
 use super::change::Change;
 use super::file::{self, Connected, SCHEMA, Schema};
 use super::reading::Reading;
@@ -33,7 +34,8 @@ impl Default for Opening {
 
 /// An open case file.
 pub struct CaseFile {
-    connected: Connected,
+    path: PathBuf,
+    pub(super) connected: Connected,
     planner: u32,
 }
 
@@ -47,6 +49,7 @@ impl CaseFile {
         let scratch = opening.scratch.as_deref();
         let connected = file::connect_for_reading(path, SCHEMA, opening.patience, scratch)?;
         Ok(connected.map(|connected| Self {
+            path: path.to_path_buf(),
             connected,
             planner: opening.planner,
         }))
@@ -73,6 +76,7 @@ impl CaseFile {
     ) -> Result<Self, StoreError> {
         let connected = file::connect_for_writing(path, schema, opening.patience)?;
         let mut file = Self {
+            path: path.to_path_buf(),
             connected,
             planner: opening.planner,
         };
@@ -85,6 +89,56 @@ impl CaseFile {
     /// The copy that was taken because opening the file for writing migrated it.
     pub fn copy_taken(&self) -> Option<&Path> {
         self.connected.copy.as_deref()
+    }
+
+    /// Whether a program died while it wrote the file; what is read is then as it was before that.
+    pub fn was_interrupted(&self) -> bool {
+        self.connected.was_interrupted()
+    }
+
+    /// How many cases a file of any version holds, and when the latest event was recorded; `None` when there is none.
+    ///
+    /// # Errors
+    /// When it cannot be read as a case file.
+    pub fn glance(
+        path: &Path,
+        opening: &Opening,
+    ) -> Result<Option<(usize, Option<String>)>, StoreError> {
+        let scratch = opening.scratch.as_deref();
+        let found = file::connect_at_any_age(path, SCHEMA, opening.patience, scratch)?;
+        found
+            .map(|(connected, _)| case::glance(&connected.db))
+            .transpose()
+    }
+
+    /// Copies the file, as it is at one moment, to the first of these names that is free. Before the copy gets its name
+    /// `verify` looks at it and at what it must hold; when that fails nothing is left behind.
+    ///
+    /// # Errors
+    /// When the copy cannot be written, and whatever `verify` fails with.
+    pub fn back_up<E: From<StoreError>>(
+        &self,
+        names: impl Iterator<Item = PathBuf>,
+        verify: impl FnOnce(&Path, &Heads) -> Result<(), E>,
+    ) -> Result<PathBuf, E> {
+        file::copy::take(names, |part| {
+            let heads = self.read(|reading| {
+                let heads = reading.heads()?;
+                file::copy::pages(&self.connected.db, part)?;
+                Ok::<_, StoreError>(heads)
+            })?;
+            verify(part, &heads)
+        })
+    }
+
+    /// Copies the file beside it as it is, page by page, damaged or not: `cases.db.LABEL.bak`, or the next free name
+    /// after that. What is there is never written over.
+    ///
+    /// # Errors
+    /// When there is no room or right to write there; nothing is left behind then.
+    pub fn copy_aside(&self, label: &str) -> Result<PathBuf, StoreError> {
+        let names = file::copy::names_beside(&self.path, label);
+        file::copy::take(names, |part| file::copy::pages(&self.connected.db, part))
     }
 
     /// Reads the file as it is at one moment.
@@ -128,6 +182,20 @@ impl CaseFile {
     }
 }
 
+impl CaseFile {
+    /// Builds the file anew after something was taken out of it. What is taken out is overwritten where it lay, but
+    /// the database moves content between its pages as they fill, and may have left older copies in their gaps.
+    ///
+    /// # Errors
+    /// `Busy`, or `Full`: for a while it needs as much room again. What was taken out stays out.
+    pub fn scrub(&mut self) -> Result<(), StoreError> {
+        // A large file is not held in memory for this.
+        let db = &self.connected.db;
+        db.execute_batch("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY;")?;
+        Ok(())
+    }
+}
+
 impl Change<'_> {
     /// A file without cases has no rows, so they are this planner's.
     fn mark_new_file(&mut self) -> Result<(), StoreError> {
@@ -147,5 +215,15 @@ impl CaseFile {
             (case.number(), seq),
         );
         assert_eq!(taken_out, Ok(1));
+    }
+
+    /// Lets the file grow by so many pages and no further.
+    pub(super) fn allow_pages_for_test(&self, more: u32) {
+        let db = &self.connected.db;
+        let now: u32 = db
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .unwrap();
+        db.pragma_update_and_check(None, "max_page_count", now + more, |_| Ok(()))
+            .unwrap();
     }
 }

@@ -5,12 +5,15 @@ use std::collections::BTreeSet;
 use rusqlite::Connection;
 
 use super::case::{self, CaseId, CaseRow, NewCaseRow};
-use super::event::chain;
+use super::event::chained::SoundHistory;
+use super::event::{Links, chain};
 use super::file_log::{self, LogEntry};
+use super::kept::{self, Origin};
+use super::objects;
 use super::reading::Reading;
 use super::routine_text::{self, RoutineText};
 use super::rows::{self, Owner};
-use super::{StoreError, event, settings, totals};
+use super::{Removal, StoreError, event, redaction, removal, settings, totals};
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
 use crate::domain::report::{Standing, Totals};
@@ -60,11 +63,34 @@ impl<'a> Change<'a> {
     /// from 1.
     pub fn open_case(&mut self, new: NewCase<'_>) -> Result<CaseId, StoreError> {
         let reference = new.reference.as_str();
+        let links = event::link(self.db, reference, chain::start(reference), new.events)?;
+        self.add_case(&new, &links)
+    }
+
+    /// Takes in a case from another file, with its history as it is kept there.
+    ///
+    /// # Errors
+    /// `DuplicateReference` when one of that reference exists.
+    pub fn import_case(
+        &mut self,
+        history: &SoundHistory,
+        routine: &RoutineText,
+        standing: &Standing,
+    ) -> Result<CaseId, StoreError> {
+        let new = NewCase {
+            reference: history.reference(),
+            routine,
+            events: history.events(),
+            standing,
+        };
+        self.add_case(&new, &history.links)
+    }
+
+    fn add_case(&mut self, new: &NewCase<'_>, links: &Links) -> Result<CaseId, StoreError> {
         let first = new.events.first().ok_or(StoreError::HistoryMovedOn {
             expected: 1,
             found: 0,
         })?;
-        let links = event::link(self.db, reference, chain::start(reference), new.events)?;
         let numbers = new.standing.numbers();
         // A text is long: when many cases are opened it is handed to the database once.
         if !self.texts_kept.contains(&new.routine.hash) {
@@ -81,10 +107,10 @@ impl<'a> Change<'a> {
             numbers: &numbers,
         };
         let id = case::insert(self.db, &row)?;
-        event::add(self.db, id, &links)?;
+        event::add(self.db, id, links)?;
         let owner = Owner {
             id,
-            reference,
+            reference: new.reference.as_str(),
             is_new: true,
             write_all: false,
         };
@@ -114,6 +140,50 @@ impl<'a> Change<'a> {
     pub fn rebuild_rows(&mut self, id: CaseId, standing: &Standing) -> Result<(), StoreError> {
         let row = self.row_of(id)?;
         self.put_standing(&row, standing, true)
+    }
+
+    /// Makes all that is kept of a case beside its history what reference, beginning and standing give: a repair.
+    pub fn rebuild_case(
+        &mut self,
+        id: CaseId,
+        origin: &Origin,
+        standing: &Standing,
+    ) -> Result<(), StoreError> {
+        let row = self.row_of(id)?;
+        kept::put_origin(self.db, id, &row.reference, origin)?;
+        rows::remove(self.db, id)?;
+        self.put_standing(&row, standing, true)
+    }
+
+    /// Makes indexes and triggers what this version makes them, builds all indexes anew and removes rows of cases
+    /// that are not there: a repair. Tables stay as they are.
+    pub fn rebuild_objects(&mut self) -> Result<(), StoreError> {
+        objects::make_anew(self.db)?;
+        self.db.execute_batch("REINDEX")?;
+        rows::remove_strays(self.db)
+    }
+
+    /// Takes the texts of an event out of the file, and adds the events that say so; how many texts that were.
+    ///
+    /// # Errors
+    /// As [`Self::append`].
+    pub fn redact(&mut self, id: CaseId, seq: u32, events: &[Event]) -> Result<usize, StoreError> {
+        let row = self.row_of(id)?;
+        let links = event::link(self.db, &row.reference, row.head, events)?;
+        event::add(self.db, id, &links)?;
+        case::move_head(self.db, id, links.head)?;
+        redaction::take_out(self.db, id, seq)
+    }
+
+    /// Removes a case with all that belongs to it, and leaves a record that it was.
+    ///
+    /// # Errors
+    /// `NoSuchCase` when there is none of that number.
+    pub fn remove_case(&mut self, id: CaseId, removal: &Removal<'_>) -> Result<(), StoreError> {
+        self.row_of(id)?;
+        let lost = removal::remove(self.db, id, removal)?;
+        self.difference = self.difference.minus(lost);
+        Ok(())
     }
 
     /// Says that all rows now come from this program's planner.

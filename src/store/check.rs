@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::case::{self, CaseId};
 pub use super::event::chain::{Fault, FaultKind};
-use super::{StoreError, event};
+use super::{StoreError, event, removal};
 use crate::domain::ids::CaseRef;
 
 /// Where a case's history first fails.
@@ -34,6 +34,8 @@ pub(crate) fn missing_cases(db: &Connection) -> Result<Vec<CaseId>, StoreError> 
         expected = id + 1;
     }
     missing.extend((expected..=case::last_id_given(db)?).map(CaseId));
+    let removed: Vec<CaseId> = removal::all(db)?.iter().map(|case| case.id).collect();
+    missing.retain(|id| removed.binary_search(id).is_err());
     Ok(missing)
 }
 

@@ -36,10 +36,21 @@ pub enum StoreError {
     ReadOnly,
     /// No room.
     Full,
+    /// What was to be saved could not be written: a quota, a limit, a broken disk. In the system's words.
+    WriteFailed(String),
+    /// Where the file lies there are no file locks, without which two writers could damage it.
+    NoLocks,
     /// The system does not let us.
     NotPermitted,
     /// The folder, or the place the file should lie in, does not exist or is something else.
     NoSuchPlace,
+    /// What lies there, or where SQLite would keep its journal, is a pipe or a device: its path.
+    NotAFile(String),
+    /// Another program has set the file to keep a write-ahead log, which even a reader would write; the first change
+    /// sets it back.
+    LogBeside,
+    /// A table, view, index or trigger that another hand has put in or altered: its name.
+    ForeignRule(String),
     /// A case with that reference exists.
     DuplicateReference(CaseRef),
     /// There is no case with that reference.
@@ -83,6 +94,20 @@ impl From<rusqlite::Error> for StoreError {
         };
         match (failure.extended_code, failure.code) {
             (ffi::SQLITE_READONLY_ROLLBACK | ffi::SQLITE_READONLY_RECOVERY, _) => Self::Interrupted,
+            (
+                ffi::SQLITE_IOERR_WRITE
+                | ffi::SQLITE_IOERR_FSYNC
+                | ffi::SQLITE_IOERR_DIR_FSYNC
+                | ffi::SQLITE_IOERR_TRUNCATE,
+                _,
+            ) => Self::WriteFailed(error.to_string()),
+            (
+                ffi::SQLITE_IOERR_LOCK
+                | ffi::SQLITE_IOERR_RDLOCK
+                | ffi::SQLITE_IOERR_UNLOCK
+                | ffi::SQLITE_IOERR_CHECKRESERVEDLOCK,
+                _,
+            ) => Self::NoLocks,
             (_, ErrorCode::NotADatabase) => Self::NotADatabase,
             (_, ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             (_, ErrorCode::ReadOnly) => Self::ReadOnly,
@@ -101,9 +126,11 @@ impl From<io::Error> for StoreError {
             ErrorKind::PermissionDenied => Self::NotPermitted,
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
+            ErrorKind::FileTooLarge => Self::WriteFailed(error.to_string()),
             ErrorKind::NotFound
             | ErrorKind::NotADirectory
             | ErrorKind::IsADirectory
+            | ErrorKind::InvalidFilename
             | ErrorKind::AlreadyExists => Self::NoSuchPlace,
             _ => Self::Other(error.to_string()),
         }
@@ -133,10 +160,19 @@ mod tests {
             (ffi::SQLITE_READONLY_ROLLBACK, StoreError::Interrupted),
             (ffi::SQLITE_FULL, StoreError::Full),
             (ffi::SQLITE_CANTOPEN, StoreError::NotPermitted),
+            (ffi::SQLITE_IOERR_LOCK, StoreError::NoLocks),
+            (ffi::SQLITE_IOERR_RDLOCK, StoreError::NoLocks),
             (ffi::SQLITE_NOTADB, StoreError::NotADatabase),
         ] {
             let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
             assert_eq!(StoreError::from(error), kind, "{code}");
+        }
+        for code in [ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_IOERR_FSYNC] {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            assert!(matches!(
+                StoreError::from(error),
+                StoreError::WriteFailed(_)
+            ));
         }
         let corrupt =
             rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_CORRUPT_VTAB), None);

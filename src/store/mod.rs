@@ -2,7 +2,8 @@
 //!
 //! Three things hold here and nowhere else:
 //! - **The history is only added to.** The database itself refuses to change or remove an event; each carries a
-//!   hash over the one before, and the case's row says where its chain ends.
+//!   hash over the one before, and the case's row says where its chain ends. A whole case can be removed, never
+//!   without a record that it was.
 //! - **Everything else follows from the history**: rows, numbers and sums are written in the transaction that adds
 //!   the events they follow from, and can be rebuilt from them.
 //! - **Reading never writes.** A file is opened read-only, and what is read within one [`CaseFile::read`] is the
@@ -21,7 +22,12 @@ mod event;
 mod file;
 mod file_log;
 mod hash;
+mod kept;
+mod objects;
 mod reading;
+mod redaction;
+mod removal;
+mod restore;
 mod routine_text;
 mod rows;
 mod settings;
@@ -30,13 +36,19 @@ mod tests;
 mod totals;
 mod wording;
 
-pub use case::{CaseFilter, CaseHeading, CaseId, Found, FreeReferences, StoredCase};
+pub use case::{CaseFilter, CaseHeading, CaseId, Found, FreeReferences, Heads, StoredCase};
 pub use case_file::{CaseFile, Opening};
 pub use change::{Change, NewCase};
 pub use check::{CaseFault, Fault, FaultKind};
 pub use error::StoreError;
+pub use event::chained::{HistoryFault, SoundHistory};
 pub use file_log::LogEntry;
+pub use kept::{KeptCase, Origin};
+pub use objects::{ObjectFault, ObjectFaultKind};
 pub use reading::Reading;
+pub use redaction::HeldText;
+pub use removal::{Removal, RemovedCase};
+pub use restore::Restoring;
 pub use routine_text::RoutineText;
 pub use rows::{FoundRow, Pick, RowQuery};
 pub use wording::{Say, StoreWords};

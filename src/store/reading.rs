@@ -4,13 +4,17 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::case::{
-    self, CaseFilter, CaseHeading, CaseId, CaseRow, Found, FreeReferences, StoredCase,
+    self, CaseFilter, CaseHeading, CaseId, CaseRow, Found, FreeReferences, Heads, StoredCase,
 };
 use super::check::{self, CaseFault};
 use super::file_log::{self, LogEntry};
+use super::kept::{self, KeptCase};
+use super::objects::{self, ObjectFault};
 use super::routine_text::{self, RoutineText};
 use super::rows::{self, FoundRow, RowQuery};
-use super::{StoreError, event, settings, totals};
+use super::{HeldText, RemovedCase, StoreError, event, redaction, removal, settings, totals};
+use crate::domain::chained::ChainedHistory;
+use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
 use crate::domain::report::{ReportRow, Totals};
 
@@ -56,6 +60,44 @@ impl<'a> Reading<'a> {
         })
     }
 
+    /// A case's history exactly as it is kept, to be taken elsewhere.
+    ///
+    /// # Errors
+    /// `NoSuchCase`. It is not checked: see [`Self::verify_chain`].
+    pub fn chained_history(&self, id: CaseId) -> Result<ChainedHistory, StoreError> {
+        let row = case::by_id(self.db, id)?;
+        let row = row.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))?;
+        event::chained::of_case(self.db, id, row.head)
+    }
+
+    /// A case's history, oldest first.
+    ///
+    /// # Errors
+    /// `UnreadableEvent` when it cannot be understood.
+    pub fn events(&self, id: CaseId) -> Result<Vec<Event>, StoreError> {
+        event::load(self.db, id)
+    }
+
+    /// The reference of the case with that number.
+    pub fn reference_of(&self, id: CaseId) -> Result<CaseRef, StoreError> {
+        let row = case::by_id(self.db, id)?;
+        let row = row.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))?;
+        Ok(row.reference.into())
+    }
+
+    /// Every case and where its history ends.
+    pub fn heads(&self) -> Result<Heads, StoreError> {
+        case::heads(self.db)
+    }
+
+    /// What is kept of a case beside its history.
+    ///
+    /// # Errors
+    /// `NoSuchCase`; `UnreadableRow` or `Damaged` when it cannot be understood.
+    pub fn kept(&self, id: CaseId) -> Result<KeptCase, StoreError> {
+        kept::of_case(self.db, id)?.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))
+    }
+
     /// The next free reference of a year: `2026-001`, …
     pub fn next_reference(&self, year: i32) -> Result<CaseRef, StoreError> {
         Ok(self.free_references(year)?.take())
@@ -94,6 +136,11 @@ impl<'a> Reading<'a> {
     /// All routine texts that cases were opened with.
     pub fn routine_texts(&self) -> Result<Vec<RoutineText>, StoreError> {
         routine_text::load_all(self.db)
+    }
+
+    /// The hashes of all routine texts there are, and of all that cases go by.
+    pub fn routine_text_hashes(&self) -> Result<Vec<String>, StoreError> {
+        routine_text::hashes(self.db)
     }
 
     /// The rows of a case, in the order of its plan. Only as good as [`Self::rows_are_current`].
@@ -147,9 +194,38 @@ impl<'a> Reading<'a> {
         check::chain(self.db, id)
     }
 
-    /// Numbers that were given to cases which are not there any more.
+    /// The free texts of a case, in the order of its history.
+    pub fn texts_of(&self, id: CaseId) -> Result<Vec<HeldText>, StoreError> {
+        redaction::texts_of(self.db, id)
+    }
+
+    /// The cases that hold just this text, by reference: at most so many, and how many there are.
+    pub fn cases_holding(
+        &self,
+        content: &str,
+        most: u32,
+    ) -> Result<(Vec<CaseRef>, u32), StoreError> {
+        redaction::cases_holding(self.db, content, most)
+    }
+
+    /// The cases that say they continue this one.
+    pub fn continued_by(&self, reference: &CaseRef) -> Result<Vec<CaseRef>, StoreError> {
+        case::continued_by(self.db, reference)
+    }
+
+    /// What is kept of the cases that were removed, by their numbers in the file.
+    pub fn removed_cases(&self) -> Result<Vec<RemovedCase>, StoreError> {
+        removal::all(self.db)
+    }
+
+    /// Numbers that were given to cases which are not there any more, and were not removed as cases are.
     pub fn missing_cases(&self) -> Result<Vec<CaseId>, StoreError> {
         check::missing_cases(self.db)
+    }
+
+    /// Tables, indexes and triggers that are not as this version makes them.
+    pub fn object_faults(&self) -> Result<Vec<ObjectFault>, StoreError> {
+        objects::faults(self.db)
     }
 
     /// What SQLite finds wrong with the file, in its own words: structure and references between tables.

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::StoreError;
+use super::{StoreError, hash};
 use crate::domain::ids::RoutineId;
 
 /// A routine's text as it was when a case was opened with it.
@@ -18,6 +18,23 @@ pub struct RoutineText {
     pub text: String,
 }
 
+impl RoutineText {
+    /// Whether the text is the one its hash was taken of.
+    pub fn fits_its_hash(&self) -> bool {
+        hash::hexadecimal(&hash::of(&[self.text.as_bytes()])) == self.hash
+    }
+}
+
+/// The hashes of all texts there are, and of all that cases go by.
+pub(crate) fn hashes(db: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut all =
+        db.prepare_cached("SELECT hash FROM routine_text UNION SELECT text_hash FROM cases")?;
+    let hashes = all
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    Ok(hashes)
+}
+
 pub(crate) fn keep(db: &Connection, routine: &RoutineText) -> Result<(), StoreError> {
     db.prepare_cached(
         "INSERT INTO routine_text (hash, id, version, text) VALUES (?1, ?2, ?3, ?4)
@@ -29,6 +46,16 @@ pub(crate) fn keep(db: &Connection, routine: &RoutineText) -> Result<(), StoreEr
         &routine.version,
         &routine.text,
     ))?;
+    Ok(())
+}
+
+/// Removes a text that no case uses any more.
+pub(crate) fn drop_unused(db: &Connection, hash: &str) -> Result<(), StoreError> {
+    db.prepare_cached(
+        "DELETE FROM routine_text
+         WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM cases WHERE text_hash = ?1)",
+    )?
+    .execute([hash])?;
     Ok(())
 }
 

@@ -38,8 +38,11 @@ pub(crate) fn add(db: &Connection, difference: Totals) -> Result<(), StoreError>
 
 pub(crate) fn put(db: &Connection, totals: Totals) -> Result<(), StoreError> {
     db.prepare_cached(
-        "UPDATE totals SET open_cases = ?1, closed_cases = ?2, cases_without_date = ?3,
-                steps_without_owner = ?4, unanswered_questions = ?5",
+        "INSERT INTO totals (id, open_cases, closed_cases, cases_without_date, steps_without_owner,
+             unanswered_questions)
+         VALUES (1, ?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (id) DO UPDATE SET open_cases = ?1, closed_cases = ?2, cases_without_date = ?3,
+             steps_without_owner = ?4, unanswered_questions = ?5",
     )?
     .execute((
         totals.open_cases,

@@ -90,7 +90,7 @@ impl CaseHeading<'_> {
         }
         if let Some((on, reason)) = &self.case.closed {
             parts.push(words.say("heading-closed", &[("date", words.date(*on).into())]));
-            parts.extend(reason.clone());
+            parts.extend(reason.as_deref().map(|reason| words.text(reason)));
         }
         parts.extend(self.schooling(today));
         parts.join(" · ")

@@ -1,8 +1,11 @@
-//! Stored text never steers the terminal: control characters and direction overrides are taken out.
+//! Stored text never steers the terminal, and reads as it is stored: control characters, direction overrides and
+//! signs that nobody sees are taken out. All that is written passes here: through `Line` and `Table`, as JSON, or in
+//! prompts.
 
 use std::borrow::Cow;
 
-/// A text without control characters and direction overrides. Line breaks stay; tabs and other breaks become spaces.
+/// A text without control characters, direction overrides and unseen signs. Line breaks stay; tabs and other breaks
+/// become spaces.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| c != '\n' && is_dangerous(c)) {
         return Cow::Borrowed(text);
@@ -28,7 +31,10 @@ pub(crate) fn clean_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
         if c != '\n' && is_dangerous(c) {
-            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+            // Two of them for one beyond sixteen bits.
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
         } else {
             out.push(c);
         }
@@ -41,7 +47,13 @@ fn is_dangerous(c: char) -> bool {
         c,
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
     );
-    c.is_control() || turns_direction || matches!(c, '\u{2028}' | '\u{2029}')
+    // The joiners U+200C and U+200D are letters' company in some scripts, and stay.
+    let is_unseen = matches!(
+        c,
+        '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+    );
+    c.is_control() || turns_direction || is_unseen || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -56,13 +68,15 @@ mod tests {
         assert_eq!(clean("en\ntvå\ttre\r"), "en\ntvå tre");
         assert_eq!(clean_line(" en\n två\ttre "), "en två tre");
         assert!(matches!(clean("åäö – ”x”"), Cow::Borrowed(_)));
+        assert_eq!(clean("\u{feff}An\u{200b}na\u{e0041}\u{ad}"), "Anna");
+        assert_eq!(clean("می\u{200c}روم"), "می\u{200c}روم");
     }
 
     #[test]
     fn json_keeps_what_it_hides() {
-        let text = "x\u{9b}y\u{202e}z\u{7f}";
+        let text = "x\u{9b}y\u{202e}z\u{7f}\u{e0041}";
         let json = clean_json(&serde_json::to_string(text).unwrap());
-        assert_eq!(json, r#""x\u009by\u202ez\u007f""#);
+        assert_eq!(json, r#""x\u009by\u202ez\u007f\udb40\udc41""#);
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }
 }

@@ -198,8 +198,7 @@ impl Ui {
 
     /// A value as JSON, indented.
     pub(crate) fn print_json(&mut self, value: &impl Serialize) -> io::Result<()> {
-        let json = serde_json::to_string_pretty(value)?;
-        writeln!(self.out, "{}", clean::clean_json(&json))
+        write!(self.out, "{}", json_text(value)?)
     }
 
     /// A line of talk, after the data before it.
@@ -248,6 +247,12 @@ impl Ui {
         self.out.flush()?;
         self.err.flush()
     }
+}
+
+/// A value as JSON, indented, with a line break at the end: the same bytes on a screen and in a file, harmless on both.
+pub(crate) fn json_text(value: &impl Serialize) -> serde_json::Result<String> {
+    let json = serde_json::to_string_pretty(value)?;
+    Ok(clean::clean_json(&json) + "\n")
 }
 
 impl std::fmt::Debug for Ui {

@@ -1,43 +1,43 @@
-//! A bar for what takes more than a second, at a terminal alone.
+//! A line that says how far long work has come: at a terminal, and only once it has taken more than a second.
 
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::Style;
-
-/// What is over sooner needs no bar.
+/// Shorter work needs no line.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// How far some work has come. Nothing is shown in its first second, with `--plain`, or where talk is not read at a
-/// terminal; the bar is gone when this is dropped.
+/// A progress line; gone when dropped.
 pub(crate) struct Progress {
     bar: ProgressBar,
-    may_be_shown: bool,
+    is_shown: bool,
 }
 
 impl Progress {
-    /// Work of so many steps, and what it is.
-    pub(crate) fn new(style: Style, what: String, steps: u64) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::hidden());
-        // The template is right; were it not, the usual bar would do.
-        if let Ok(look) = ProgressStyle::with_template("{msg} {bar:30} {percent} %") {
-            bar.set_style(look);
+    /// The line of work with this label and so many parts. Nothing is shown yet.
+    pub(crate) fn new(label: String, parts: usize) -> Self {
+        let bar = ProgressBar::with_draw_target(
+            Some(u64::try_from(parts).unwrap_or(u64::MAX)),
+            ProgressDrawTarget::hidden(),
+        );
+        // A template that could not be read would leave the library's own, which shows the same numbers.
+        if let Ok(style) = ProgressStyle::with_template("{msg} {pos}/{len}") {
+            bar.set_style(style);
         }
         Self {
-            bar: bar.with_message(what),
-            may_be_shown: !style.plain,
+            bar: bar.with_message(label),
+            is_shown: false,
         }
     }
 
-    /// A step has been taken.
+    /// One more part is done.
     pub(crate) fn step(&mut self) {
-        self.bar.inc(1);
-        if self.may_be_shown && self.bar.elapsed() > PATIENCE {
-            self.may_be_shown = false;
-            // Draws nothing where standard error is no terminal.
+        if !self.is_shown && self.bar.elapsed() > PATIENCE {
+            self.is_shown = true;
+            // Nothing is drawn where standard error is no terminal.
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
+        self.bar.inc(1);
     }
 }
 

@@ -52,6 +52,9 @@ const GAP: usize = 2;
 /// A column is not squeezed below this for the sake of a longer word.
 const LONGEST_WORD_KEPT_WHOLE: usize = 22;
 
+/// Columns are reckoned in sixteen bits; a line of more bytes than this is nobody's sentence.
+const WIDEST_LINE: usize = 20_000;
+
 impl Table {
     /// A table without rows.
     pub(crate) fn new<T: Into<String>>(headings: impl IntoIterator<Item = T>) -> Self {
@@ -85,7 +88,17 @@ impl Table {
 
     /// Whether it is shown in columns, and not as blocks.
     pub(crate) fn has_room(&self, style: Style) -> bool {
-        !style.plain && self.least_width() <= style.width
+        !style.plain && self.least_width() <= style.width && !self.has_endless_line()
+    }
+
+    /// Whether a line is longer than columns can be reckoned with.
+    fn has_endless_line(&self) -> bool {
+        let lines = self
+            .rows
+            .iter()
+            .flatten()
+            .flat_map(|cell| cell.text.lines());
+        lines.into_iter().any(|line| line.len() > WIDEST_LINE)
     }
 
     /// The table as text, without a line break at its end.

@@ -21,6 +21,11 @@ pub(super) fn messages() -> impl Write {
     io::stderr()
 }
 
+/// What is piped in.
+pub(crate) fn input() -> impl Read {
+    io::stdin()
+}
+
 /// Whether somebody can type answers.
 pub(crate) fn input_is_terminal() -> bool {
     io::stdin().is_terminal()
@@ -47,16 +52,6 @@ pub(super) fn read_line() -> io::Result<Option<String>> {
     let mut line = String::new();
     let read = io::stdin().read_line(&mut line)?;
     Ok((read > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))
-}
-
-/// What is piped into the program, at most so many bytes of it.
-pub(crate) fn read_input(most: usize) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    io::stdin()
-        .lock()
-        .take(most as u64)
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// Shows the cursor again after a prompt was left half way.

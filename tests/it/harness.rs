@@ -105,13 +105,6 @@ impl Env {
         self.sisam(line.split_whitespace())
     }
 
-    /// The same with a file on standard input.
-    pub(crate) fn piped(&self, line: &str, input: &Path) -> Run<'_> {
-        let mut run = self.line(line);
-        run.command.pipe_stdin(input).unwrap();
-        run
-    }
-
     /// Makes the program's surroundings: this home, these variables, nothing else.
     pub(crate) fn prepare(&self, command: &mut std::process::Command) {
         command.env_clear().current_dir(self.home.path());
@@ -141,6 +134,12 @@ pub(crate) fn program() -> &'static Path {
 }
 
 impl Run<'_> {
+    /// The same with this piped in.
+    pub(crate) fn piped(mut self, input: impl Into<Vec<u8>>) -> Self {
+        self.command.write_stdin(input);
+        self
+    }
+
     /// Runs it; it must end well.
     pub(crate) fn success(self) -> Told {
         self.ends(0)

@@ -6,7 +6,7 @@ use crate::harness::Env;
 
 #[test]
 fn help_in_swedish() {
-    assert_snapshot!(Env::new().line("--help").success().out, @r"
+    assert_snapshot!(Env::new().line("--help").success().out, @"
     Checklistor med datum att lita på, för skolgången när ett barn placeras. Utan
     kommando: vad som är sent och vad som är näst.
 
@@ -28,6 +28,12 @@ fn help_in_swedish() {
       close     Stänger ett ärende (även stäng)
       reopen    Öppnar ett stängt ärende igen (även öppna)
       report    Visar steg ur alla öppna ärenden (även rapport)
+      export    Skriver ut ett helt ärende med dess historik, som en JSON-fil (även
+                exportera)
+      import    Läser in ett ärende som har exporterats (även importera)
+      redact    Tar bort texten i en händelse ur filen (även maskera)
+      purge     Visar vad som ska gallras; tar bort ett ärende (även gallra)
+      config    Visar eller ändrar filens inställningar (även inställningar)
       routine   Rutinerna: lista, visa, kontrollera, planera, prova (även rutin)
 
     Allmänna val:
@@ -51,7 +57,7 @@ fn help_in_swedish() {
 
 #[test]
 fn help_in_english() {
-    assert_snapshot!(Env::english().line("--help").success().out, @r"
+    assert_snapshot!(Env::english().line("--help").success().out, @"
     Checklists with dates to rely on, for schooling when a child is placed in care.
     Without a command: what is late and what is next.
 
@@ -73,6 +79,11 @@ fn help_in_english() {
       close     Closes a case
       reopen    Opens a closed case again
       report    Shows steps over all open cases
+      export    Writes out a whole case with its history, as one JSON file
+      import    Takes in a case that was exported
+      redact    Takes the text of an event out of the file
+      purge     Shows what must be destroyed; removes one case
+      config    Shows or changes the file's settings
       routine   The routines: list, show, check, plan, test
 
     Global options:

@@ -11,6 +11,7 @@ mod cli;
 mod commands;
 mod coverage;
 mod dates;
+mod exchange;
 mod explained;
 mod harness;
 mod help;
@@ -21,6 +22,7 @@ mod overview;
 mod properties;
 mod readme;
 mod report;
+mod retention;
 mod routine_commands;
 mod routine_plan;
 mod routines;
@@ -29,6 +31,8 @@ mod tidy;
 mod why;
 mod wording_ids;
 
+#[cfg(unix)]
+mod siege;
 #[cfg(unix)]
 mod terminal;
 #[cfg(unix)]

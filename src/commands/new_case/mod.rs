@@ -18,7 +18,7 @@ use crate::commands::show;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::facts::Facts;
 use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::{cases, change, told};
+use crate::commands::support::{access, cases, change, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Decision, Refusal, TextPlace};
 use crate::domain::identity_number::holds_identity_number;
@@ -189,6 +189,7 @@ fn store(
             draft.close(Some(&reason))
         })?;
     }
+    access::note(ctx, reference.as_str());
     let stored = change.read().case_by_id(id)?;
     Ok(Routines::default().open(stored, ctx)?)
 }
@@ -221,7 +222,10 @@ fn routine_text(loaded: &Loaded) -> RoutineText {
 }
 
 /// A reference somebody chose: letters, digits and a few signs, so that it can be typed and filed.
-fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
+///
+/// # Errors
+/// Other signs, too long, empty, or a personnummer.
+pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
     if holds_identity_number(text) {
         return Err(Refusal::IdentityNumber(TextPlace::Reference));

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::commands::support::cases;
 use crate::commands::support::change::{self, Changed};
+use crate::commands::support::first;
 use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
@@ -77,9 +78,8 @@ fn tell(ctx: &mut Ctx, seen: &OpenedCase) -> Result<(), Failure> {
     let line = words.say("walk-meanwhile", &[]);
     ctx.ui.print(Line::toned(Tone::Warn, line))?;
     for event in now.events.iter().filter(|event| event.seq > last_seen) {
-        let what = words.event(&event.what, titles);
         ctx.ui
-            .print_wrapped(&format!("{}: {what}", event.stamp.who), 2)?;
+            .print_wrapped(&first::told(event, titles, &words), 2)?;
     }
     ctx.ui
         .print_wrapped(&words.say("walk-not-recorded", &[]), 0)?;

@@ -15,7 +15,7 @@ use crate::ctx::Ctx;
 use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::{CaseRef, KeyDateId, QuestionId, StepId, TriggerId};
-use crate::domain::plan::Plan;
+use crate::domain::plan::{MOST_ROUNDS_AHEAD, Plan};
 use crate::domain::rehearsal::{Scenario, rehearse};
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::{AnswerKind, Routine};
@@ -23,7 +23,7 @@ use crate::domain::routine_test::{Happened, RoundName};
 use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
 use crate::export::{PlannedJson, Reader, StepJson, WhyJson};
-use crate::ui::wording::{Titles, WhyInWords, Words};
+use crate::ui::wording::{Phrase, Titles, WhyInWords, Words};
 use crate::ui::{Checklist, ExplainedPlan};
 
 /// How far a plan looks ahead unless told.
@@ -89,7 +89,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     } else {
         let ahead = today.checked_add_months(LOOKS_AHEAD);
         let until = args.until.or(ahead).unwrap_or(NaiveDate::MAX);
-        Plan::looking_ahead(routine, &case, today, until)
+        Plan::looking_ahead(routine, &case, today, until).ok_or_else(|| {
+            let what = Phrase::new("plan-too-many").with("most", MOST_ROUNDS_AHEAD);
+            Failure::refused(what).hint(Phrase::new("plan-too-many-hint"))
+        })?
     };
     let rehearsed = Rehearsed {
         routine,

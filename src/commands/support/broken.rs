@@ -6,6 +6,8 @@ use crate::error::Failure;
 use crate::routine_file::{Broken, FileFault, LibraryError};
 use crate::ui::wording::{Phrase, Words, io_fault_id};
 
+use super::typed_path::typed;
+
 /// What is the matter, and what to do about it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Trouble {
@@ -58,7 +60,7 @@ pub(crate) fn of_text(id: &str, file: &str) -> Trouble {
     let what = Phrase::new("routine-broken")
         .with("id", id.to_owned())
         .with("file", file.to_owned());
-    let hint = Phrase::new("routine-broken-hint").with("file", typed(file));
+    let hint = Phrase::new("routine-broken-hint").with("file", typed(Path::new(file)));
     Trouble::of(what).with_hint(hint)
 }
 
@@ -97,13 +99,4 @@ pub(crate) fn of_folder(error: &LibraryError, words: &Words) -> Trouble {
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
-}
-
-/// A file's name as it can be typed.
-fn typed(file: &str) -> String {
-    if file.chars().any(char::is_whitespace) {
-        format!("\"{file}\"")
-    } else {
-        file.to_owned()
-    }
 }

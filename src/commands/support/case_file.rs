@@ -7,8 +7,10 @@ use crate::domain::plan::PLANNER_VERSION;
 use crate::error::Failure;
 use crate::paths;
 use crate::store::{CaseFile, Change, Opening, Reading, StoreError};
+use crate::ui::Ui;
 use crate::ui::wording::{Phrase, Words};
 
+use super::access;
 use super::routines::Routines;
 
 /// What ends work on the case file.
@@ -39,7 +41,8 @@ impl From<std::io::Error> for Trouble {
 }
 
 impl Trouble {
-    fn in_file(self, path: &Path, words: &Words) -> Failure {
+    /// As a failure, where it concerns this file.
+    pub(crate) fn in_file(self, path: &Path, words: &Words) -> Failure {
         let error = match self {
             Self::Failure(failure) => return failure,
             Self::Store(error) => error,
@@ -51,7 +54,8 @@ impl Trouble {
     }
 }
 
-fn opening() -> Opening {
+/// How the case file is opened, and copies of it.
+pub(crate) fn opening() -> Opening {
     Opening {
         planner: PLANNER_VERSION,
         scratch: Some(paths::scratch_folder()),
@@ -64,12 +68,55 @@ pub(crate) fn read<T>(
     ctx: &Ctx,
     work: impl FnOnce(&Reading<'_>) -> Result<T, Trouble>,
 ) -> Result<Option<T>, Failure> {
+    with_reader(ctx, |file| {
+        file.read(|reading| {
+            access::opened(ctx, reading);
+            work(reading)
+        })
+    })
+}
+
+/// The case file opened for reading, moment by moment; `None` while no case has been opened.
+pub(crate) fn opened<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&CaseFile) -> Result<T, Trouble>,
+) -> Result<Option<T>, Failure> {
+    with_reader(ctx, |file| {
+        note_access(ctx, file)?;
+        work(file)
+    })
+}
+
+fn with_reader<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&CaseFile) -> Result<T, Trouble>,
+) -> Result<Option<T>, Failure> {
     let path = ctx.db()?;
     let read = || match CaseFile::open_for_reading(&path, &opening())? {
         None => Ok(None),
-        Some(file) => file.read(work).map(Some),
+        Some(file) => work(&file).map(Some),
     };
     read().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
+}
+
+fn with_writer<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&mut CaseFile) -> Result<T, Trouble>,
+) -> Result<T, Failure> {
+    let path = ctx.db()?;
+    let write = || {
+        let mut file = CaseFile::open_for_writing(&path, &opening())?;
+        tell_of_copy(ctx, &file)?;
+        work(&mut file)
+    };
+    write().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
+}
+
+fn note_access(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
+    file.read(|reading| {
+        access::opened(ctx, reading);
+        Ok(())
+    })
 }
 
 /// Changes the case file, all of it or nothing, and makes it when it is missing. Rows that another version of
@@ -78,17 +125,36 @@ pub(crate) fn write<T>(
     ctx: &Ctx,
     work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
 ) -> Result<T, Failure> {
+    with_writer(ctx, |file| write_in(ctx, file, work))
+}
+
+fn write_in<T>(
+    ctx: &Ctx,
+    file: &mut CaseFile,
+    work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
+) -> Result<T, Trouble> {
+    file.write(|change| {
+        access::opened(ctx, &change.read());
+        if !change.read().rows_are_current()? {
+            plan_anew(ctx, change)?;
+        }
+        work(change)
+    })
+}
+
+/// The same as [`write`] for a change that takes something out of the file: afterwards the file is built anew, so that
+/// no leftovers stay in it. Beside what the work gives stands why that could not be done, if it could not.
+pub(crate) fn write_and_scrub<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
+) -> Result<(T, Option<Failure>), Failure> {
     let path = ctx.db()?;
-    let write = || {
-        let mut file = CaseFile::open_for_writing(&path, &opening())?;
-        file.write(|change| {
-            if !change.read().rows_are_current()? {
-                plan_anew(ctx, change)?;
-            }
-            work(change)
-        })
-    };
-    write().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
+    with_writer(ctx, |file| {
+        let done = write_in(ctx, file, work)?;
+        let left = file.scrub().err();
+        let left = left.map(|error| Trouble::from(error).in_file(&path, &ctx.words));
+        Ok((done, left))
+    })
 }
 
 /// The same where there is a case file; `None`, and none is made, where no case has been opened.
@@ -101,6 +167,29 @@ pub(crate) fn write_if_there<T>(
     } else {
         Ok(None)
     }
+}
+
+/// The case file opened to repair it: nothing is planned anew but what the work asks for.
+pub(crate) fn to_repair<T>(
+    ctx: &Ctx,
+    work: impl FnOnce(&mut CaseFile) -> Result<T, Trouble>,
+) -> Result<T, Failure> {
+    with_writer(ctx, |file| {
+        note_access(ctx, file)?;
+        work(file)
+    })
+}
+
+/// Says that an older file was migrated, and where the copy of it lies.
+pub(crate) fn tell_of_copy(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
+    let Some(copy) = file.copy_taken() else {
+        return Ok(());
+    };
+    let gaps = [("copy", copy.display().to_string().into())];
+    let told = ctx.words.say("told-migrated", &gaps);
+    // Said at once, whatever the command goes on to say or to fail with.
+    Ui::new(ctx.ui.style()).tell_wrapped(&told, 0)?;
+    Ok(())
 }
 
 /// Plans every case from its events and stores the rows.

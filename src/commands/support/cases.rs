@@ -6,14 +6,22 @@ use crate::error::Failure;
 use crate::store::{CaseId, Found, Reading};
 use crate::ui::wording::Phrase;
 
+use super::access;
 use super::case_file::{self, Trouble};
 use super::routines::{OpenedCase, Routines};
 use super::suggest::choose_among;
 
-/// The case that a reference or its beginning leads to.
-pub(crate) fn find(reading: &Reading<'_>, typed: &str) -> Result<(CaseId, CaseRef), Trouble> {
+/// The case that a reference or its beginning leads to. Whoever opens a case comes by here, and is noted.
+pub(crate) fn find(
+    ctx: &Ctx,
+    reading: &Reading<'_>,
+    typed: &str,
+) -> Result<(CaseId, CaseRef), Trouble> {
     match reading.find(typed)? {
-        Found::One(id, reference) => Ok((id, reference)),
+        Found::One(id, reference) => {
+            access::note(ctx, reference.as_str());
+            Ok((id, reference))
+        }
         Found::Several(references) => {
             let what = Phrase::new("error-ambiguous-case").with("given", typed.to_owned());
             Err(Failure::refused(what)
@@ -37,7 +45,7 @@ fn unknown(typed: &str) -> Failure {
 /// Reads the case that somebody means.
 pub(crate) fn read(ctx: &Ctx, typed: &str) -> Result<OpenedCase, Failure> {
     let opened = case_file::read(ctx, |reading| {
-        let (id, _) = find(reading, typed)?;
+        let (id, _) = find(ctx, reading, typed)?;
         let stored = reading.case_by_id(id)?;
         Ok(Routines::default().open(stored, ctx)?)
     })?;

@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
 use crate::domain::decide::{Decision, Draft, Refusal, Undoing};
-use crate::domain::event::What;
+use crate::domain::event::{Event, What};
 use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::{Moved, Plan};
+use crate::domain::replaced::replaced_by;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::error::Failure;
@@ -17,6 +18,7 @@ use crate::store::Change;
 
 use super::case_file::{self, Trouble};
 use super::cases;
+use super::first;
 use super::routines::{OpenedCase, Routines};
 
 /// A case before and after a change.
@@ -28,6 +30,8 @@ pub(crate) struct Changed {
     pub(crate) routine: Rc<Routine>,
     /// What it was.
     pub(crate) before: Case,
+    /// What others had recorded, and this change now stands for.
+    pub(crate) replaced: Vec<Event>,
     /// What was decided; the case after it.
     pub(crate) decision: Decision,
 }
@@ -66,7 +70,7 @@ pub(crate) fn one(
 }
 
 /// A transaction in the file that the case somebody means lies in.
-fn in_its_case<T>(
+pub(crate) fn in_its_case<T>(
     ctx: &Ctx,
     typed: &str,
     work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
@@ -90,19 +94,22 @@ pub(crate) fn within(
     })
 }
 
-/// Reads the case fresh, decides and stores.
-fn decided(
+/// Reads the case fresh, decides and stores, within a transaction.
+pub(crate) fn decided(
     ctx: &Ctx,
     change: &mut Change<'_>,
     routines: &mut Routines,
     typed: &str,
     decide: impl FnOnce(&OpenedCase) -> Result<Decision, Refusal>,
 ) -> Result<Changed, Trouble> {
-    let (id, _) = cases::find(&change.read(), typed)?;
+    let (id, _) = cases::find(ctx, &change.read(), typed)?;
     let opened = routines.open(change.read().case_by_id(id)?, ctx)?;
-    let decision = decide(&opened).map_err(|refusal| opened.refusals(ctx).failure(&refusal))?;
+    let decision =
+        decide(&opened).map_err(|refusal| first::named(&opened, &refusal, &ctx.words))?;
     store(ctx, change, &opened, &decision)?;
+    let replaced = replaced_by(&opened.events, &decision.events);
     Ok(Changed {
+        replaced: replaced.into_iter().cloned().collect(),
         reference: opened.reference,
         routine: opened.routine,
         before: opened.case,

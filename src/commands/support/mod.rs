@@ -1,16 +1,24 @@
 //! What commands share.
 
+pub(crate) mod access;
 pub(crate) mod asking;
 pub(crate) mod broken;
 pub(crate) mod case_file;
 pub(crate) mod cases;
 pub(crate) mod change;
+pub(crate) mod checkup;
+pub(crate) mod copies;
 pub(crate) mod facts;
+pub(crate) mod file_settings;
+pub(crate) mod first;
 pub(crate) mod headings;
 pub(crate) mod known;
+pub(crate) mod known_copies;
 pub(crate) mod named_routine;
+pub(crate) mod new_file;
 pub(crate) mod no_cases;
 pub(crate) mod reading;
+pub(crate) mod recorder;
 pub(crate) mod refusals;
 pub(crate) mod routines;
 pub(crate) mod school_file;
@@ -21,3 +29,4 @@ pub(crate) mod stopped;
 pub(crate) mod suggest;
 pub(crate) mod told;
 pub(crate) mod totals_in_words;
+pub(crate) mod typed_path;

@@ -12,6 +12,7 @@ use crate::ui::wording::{Titles, Words};
 use crate::ui::{CaseHeading, Tone};
 
 use super::change::Changed;
+use super::first;
 use super::refusals::Refusals;
 use super::routines::OpenedCase;
 
@@ -48,7 +49,19 @@ pub(crate) fn consequences(
     mentioned: Option<&StepId>,
 ) -> Result<(), Failure> {
     warnings(ctx, changed)?;
+    replaced(ctx, changed)?;
     moves(ctx, changed, mentioned)
+}
+
+/// Tells what somebody else had recorded of the same thing, so that two who act at once learn of each other.
+fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    let titles = Titles::of(&changed.routine);
+    for event in &changed.replaced {
+        let event = first::told(event, titles, &ctx.words);
+        let line = ctx.words.say("told-replaced", &[("event", event.into())]);
+        ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
+    }
+    Ok(())
 }
 
 /// Tells which rounds moved.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Round, RoundEnd};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;
+use crate::domain::redacted::REDACTED;
 
 /// Why a history is not one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,14 +93,14 @@ impl Case {
                 self.dates.get_mut(date).ok_or(broken)?.confirmed = true;
             }
             What::Answered { question, value } => {
-                let answer = value.clone().map(|value| Answer {
+                let answer = still_told(value).map(|value| Answer {
                     value,
                     seq,
                     stamp: stamp.clone(),
                 });
                 put(&mut self.answers, question, answer);
             }
-            What::RoleHeld { role, by } => put(&mut self.roles, role, by.clone()),
+            What::RoleHeld { role, by } => put(&mut self.roles, role, still_told(by)),
             What::Taken { step, role } => put(&mut self.taken, step, role.clone()),
             What::Planned { step, on } => put(&mut self.planned, step, *on),
             What::ItemDone {
@@ -223,7 +224,7 @@ impl Case {
             What::CalendarSet { calendar } => self.school = Some(calendar.clone()),
             What::Closed { reason } => self.closed = Some((stamp.day, reason.clone())),
             What::Reopened { .. } => self.closed = None,
-            What::Undone { .. } => {}
+            What::Redacted { .. } | What::Undone { .. } | What::Exported { .. } => {}
         }
         Ok(())
     }
@@ -255,7 +256,7 @@ impl Case {
         end.on = Some(on);
         end.day_entered = entered;
         // An outcome is recorded right after the round that led to it.
-        let outcome = end.seq + 1;
+        let outcome = end.seq.saturating_add(1);
         let opened = self.rounds.values_mut().flatten();
         for reopening in opened.filter_map(|round| round.reopened.as_mut()) {
             if reopening.seq == outcome && reopening.by == *step {
@@ -281,6 +282,12 @@ pub fn undone_changes(events: &[Event]) -> BTreeSet<u32> {
             _ => None,
         })
         .collect()
+}
+
+/// An answer or holder, unless its text was taken out: nobody knows it any more, so it decides nothing and is asked
+/// for again. The history shows that there was one.
+fn still_told(text: &Option<String>) -> Option<String> {
+    text.clone().filter(|text| text != REDACTED)
 }
 
 /// A round's place in the list: rounds count from 1.

@@ -8,6 +8,7 @@ use crate::domain::condition::Missing;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Plan, Row, WaitsFor};
+use crate::domain::redacted::REDACTED;
 use crate::domain::routine::{Gate, Step};
 
 /// How a step or part was done.
@@ -166,7 +167,8 @@ impl Draft<'_> {
     /// The reason that a part of the open round was recorded with.
     fn reason_of_a_part(&self, step: &StepId) -> Option<String> {
         let round = self.case.rounds_of(step).last()?;
-        round.items.values().find_map(|mark| mark.despite.clone())
+        let mut reasons = round.items.values().filter_map(|mark| mark.despite.clone());
+        reasons.find(|reason| reason != REDACTED)
     }
 
     pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result<(), Refusal> {

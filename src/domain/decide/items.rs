@@ -9,6 +9,7 @@ use crate::domain::condition::{Truth, holds};
 use crate::domain::event::What;
 use crate::domain::ids::{ItemId, QuestionId, StepId};
 use crate::domain::plan::Row;
+use crate::domain::redacted::REDACTED;
 use crate::domain::routine::{Item, Question, Routine, Step};
 
 use super::refusal::RequiredText;
@@ -136,6 +137,9 @@ impl Draft<'_> {
             .map(|mark| mark.skipped.clone())
             .collect::<Option<_>>()?;
         reasons.dedup();
+        if reasons.iter().any(|reason| reason != REDACTED) {
+            reasons.retain(|reason| reason != REDACTED);
+        }
         Some(reasons.join("; "))
     }
 }

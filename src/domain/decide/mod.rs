@@ -4,8 +4,10 @@ mod answers;
 mod dates;
 mod done;
 mod ending;
+mod export;
 mod items;
 mod outcome;
+mod redact;
 mod refusal;
 mod rehearse;
 mod replay;
@@ -16,7 +18,9 @@ use chrono::NaiveDate;
 
 pub use self::done::HowDone;
 pub use self::ending::may_close;
+pub use self::export::exported;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};
+pub use self::redact::redact;
 pub use self::refusal::{Refusal, RequiredText, TextPlace, Warning};
 pub use self::undo::{Undoing, undo_latest, undo_step};
 
@@ -113,8 +117,8 @@ impl<'r> Draft<'r> {
             routine,
             case,
             stamp,
-            next_seq: last.0 + 1,
-            change: last.1 + 1,
+            next_seq: last.0.saturating_add(1),
+            change: last.1.saturating_add(1),
             events: Vec::new(),
             warnings: Vec::new(),
         })
@@ -228,6 +232,28 @@ impl<'r> Draft<'r> {
     }
 }
 
+/// Adds one event to a history, whatever state the case is in, and nothing that might follow from it.
+fn one_event(history: &[Event], stamp: Stamp, what: What) -> Result<Decision, Refusal> {
+    names_nobody(&what, &stamp)?;
+    let (seq, change) = history
+        .last()
+        .map_or((0, 0), |last| (last.seq, last.change));
+    let event = Event {
+        seq: seq.saturating_add(1),
+        change: change.saturating_add(1),
+        stamp,
+        what,
+    };
+    let mut events = history.to_vec();
+    events.push(event.clone());
+    let case = Case::fold(&events).map_err(|_| Refusal::BrokenHistory)?;
+    Ok(Decision {
+        events: vec![event],
+        case,
+        warnings: Vec::new(),
+    })
+}
+
 /// Refuses an event that holds a personnummer or samordningsnummer, whoever it may be of.
 fn names_nobody(what: &What, stamp: &Stamp) -> Result<(), Refusal> {
     let mut texts = vec![(TextPlace::Recorder, stamp.who.as_str())];
@@ -241,9 +267,13 @@ fn names_nobody(what: &What, stamp: &Stamp) -> Result<(), Refusal> {
             texts.push((TextPlace::Holder(role.clone()), by));
         }
         What::Noted { text, .. } => texts.push((TextPlace::Note, text)),
+        What::Exported { file, .. } => {
+            texts.push((TextPlace::FileName, file.as_deref().unwrap_or_default()));
+        }
         What::Skipped { reason, .. }
         | What::ItemSkipped { reason, .. }
-        | What::Reopened { reason } => texts.push((TextPlace::Reason, reason)),
+        | What::Reopened { reason }
+        | What::Redacted { reason, .. } => texts.push((TextPlace::Reason, reason)),
         What::Closed { reason }
         | What::Done {
             despite: reason, ..

@@ -176,7 +176,10 @@ pub enum Refusal {
     /// Closing needs a reason while these steps are left.
     StepsLeft(Vec<StepId>),
     /// The case has changed since it was read.
-    MovedOn,
+    MovedOn {
+        /// The latest event that was seen.
+        seen: u32,
+    },
     /// A text holds a personnummer or samordningsnummer; it is not repeated here.
     IdentityNumber(TextPlace),
     /// A reference that cannot be typed and filed.
@@ -205,6 +208,8 @@ pub enum TextPlace {
     Holder(RoleId),
     /// A note.
     Note,
+    /// The name of a file that was written.
+    FileName,
     /// A reason or ground.
     Reason,
     /// Who decided.

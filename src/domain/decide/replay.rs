@@ -8,7 +8,9 @@ use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;
 use crate::domain::routine::Routine;
 
-/// Goes through a history from a change on, and stops at the first event that would no longer be accepted.
+/// Goes through a history from a change on as if that had never been, and stops at the first event that would no longer
+/// be accepted. Where texts were taken out, an event may not be accepted even with the change, since what decided it
+/// then is not known any more: that one is not held against it.
 ///
 /// # Errors
 /// `StandsOn` with that event.
@@ -16,21 +18,19 @@ pub(super) fn check_replay(
     routine: &Routine,
     history: &[Event],
     change: u32,
+    some_taken_out: bool,
 ) -> Result<(), Refusal> {
     let start = history.partition_point(|event| event.change < change);
     let (before, after) = history.split_at(start);
     let mut case = Case::fold(before).map_err(|_| Refusal::BrokenHistory)?;
+    let mut with_it = case.clone();
     for (index, event) in after.iter().enumerate() {
-        let draft = Draft {
-            routine,
-            case: case.clone(),
-            stamp: event.stamp.clone(),
-            next_seq: event.seq,
-            change: event.change,
-            events: Vec::new(),
-            warnings: Vec::new(),
-        };
-        let accepted = draft.still_accepts(&event.what) && case.apply(event).is_ok();
+        let can_tell = !some_taken_out || accepts(routine, &with_it, event);
+        with_it.apply(event).map_err(|_| Refusal::BrokenHistory)?;
+        if event.change == change {
+            continue;
+        }
+        let accepted = (!can_tell || accepts(routine, &case, event)) && case.apply(event).is_ok();
         // The order of dates is looked at when a change is whole: several may move together.
         let is_whole = after
             .get(index + 1)
@@ -43,6 +43,20 @@ pub(super) fn check_replay(
         }
     }
     Ok(())
+}
+
+/// Whether an event that was accepted once would be accepted in this case too.
+fn accepts(routine: &Routine, case: &Case, event: &Event) -> bool {
+    let draft = Draft {
+        routine,
+        case: case.clone(),
+        stamp: event.stamp.clone(),
+        next_seq: event.seq,
+        change: event.change,
+        events: Vec::new(),
+        warnings: Vec::new(),
+    };
+    draft.still_accepts(&event.what)
 }
 
 fn concerned(what: &What) -> Option<&StepId> {
@@ -61,7 +75,6 @@ fn has_possible_dates(routine: &Routine, case: &Case) -> bool {
 }
 
 impl Draft<'_> {
-    /// Whether an event that was accepted once would be accepted in this case too.
     fn still_accepts(mut self, what: &What) -> bool {
         if let What::Reopened { .. } = what {
             return !self.case.is_open();

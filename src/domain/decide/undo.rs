@@ -1,8 +1,8 @@
 //! Taking back: an event that says so, never an erasure.
 
 use super::replay::check_replay;
-use super::{Decision, Refusal, names_nobody};
-use crate::domain::case::{Case, undone_changes};
+use super::{Decision, Refusal, one_event};
+use crate::domain::case::undone_changes;
 use crate::domain::event::{Event, Stamp, What};
 use crate::domain::ids::StepId;
 use crate::domain::routine::Routine;
@@ -29,25 +29,7 @@ impl Undoing {
     /// # Errors
     /// An identity number for the one who records; a history that does not fold without it.
     pub fn decide(&self, history: &[Event], stamp: Stamp) -> Result<Decision, Refusal> {
-        let what = self.what();
-        names_nobody(&what, &stamp)?;
-        let (seq, change) = history
-            .last()
-            .map_or((0, 0), |last| (last.seq, last.change));
-        let event = Event {
-            seq: seq + 1,
-            change: change + 1,
-            stamp,
-            what,
-        };
-        let mut events = history.to_vec();
-        events.push(event.clone());
-        let case = Case::fold(&events).map_err(|_| Refusal::BrokenHistory)?;
-        Ok(Decision {
-            events: vec![event],
-            case,
-            warnings: Vec::new(),
-        })
+        one_event(history, stamp, self.what())
     }
 }
 
@@ -81,13 +63,15 @@ pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<
         .find(|event| event.what.step() == Some(step))
         .ok_or(Refusal::NothingToUndo)?;
     let undoing = taking_back(history, latest.change)?;
-    let without: Vec<Event> = history
+    let standing: Vec<Event> = history
         .iter()
-        .filter(|event| event.change != undoing.change && !undone.contains(&event.change))
+        .filter(|event| !undone.contains(&event.change))
         .filter(|event| is_undoable(&event.what) || matches!(event.what, What::Opened { .. }))
         .cloned()
         .collect();
-    check_replay(routine, &without, undoing.change)?;
+    let is_redaction = |event: &Event| matches!(event.what, What::Redacted { .. });
+    let some_taken_out = history.iter().any(is_redaction);
+    check_replay(routine, &standing, undoing.change, some_taken_out)?;
     Ok(undoing)
 }
 
@@ -105,5 +89,8 @@ fn taking_back(history: &[Event], change: u32) -> Result<Undoing, Refusal> {
 }
 
 fn is_undoable(what: &What) -> bool {
-    !matches!(what, What::Undone { .. } | What::Reminded { .. })
+    !matches!(
+        what,
+        What::Undone { .. } | What::Reminded { .. } | What::Exported { .. } | What::Redacted { .. }
+    )
 }

@@ -35,7 +35,7 @@ impl Planner<'_> {
         while let Some(raw) = before.dates.raw_due {
             let base = match repeating.series {
                 Series::Rolling(_) => before.dates.due.unwrap_or(raw),
-                _ => anchor.on,
+                _ => pace.base_from(anchor.on, raw),
             };
             // The round counts as done on its due date, which lies later than the raw one where it rolls.
             let passed = match before.dates.due {
@@ -53,6 +53,9 @@ impl Planner<'_> {
             row.waits_for = vec![WaitsFor::Known(Missing::Step(step.id.clone()))];
             row.dates = dates_of(rule, Some(found.due), found.earliest).dates;
             row.assumed = true;
+            if !self.has_room_ahead() {
+                break;
+            }
             rows.push(row.clone());
             before = row;
         }

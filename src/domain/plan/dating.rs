@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::Derivation;
 use super::anchor::Resolved;
@@ -139,6 +139,8 @@ impl<'a> Planner<'a> {
             found => found?,
         };
         // An optional round nobody took up moves on with the calendar; a later date by decision holds it until then.
+        // No date moves by as much as a month past days off, so those of longer ago need not be tried one by one.
+        let long_ago = self.today.checked_sub_days(A_MONTH).unwrap_or(self.today);
         let extended = round.extension.as_ref().map(|extension| extension.to);
         let has_passed = |dating: &&Dating| dating.dates.due.max(extended) < Some(self.today);
         while let Some(passed) = dating
@@ -147,7 +149,8 @@ impl<'a> Planner<'a> {
             .filter(has_passed)
             .and_then(|dating| dating.dates.raw_due)
         {
-            dating = self.dated_after(next, base, pace, passed)?;
+            let base = pace.base_from(base, passed);
+            dating = self.dated_after(next, base, pace, passed.max(long_ago))?;
         }
         Ok(dating.filter(|dating| until.is_none_or(|until| dating.dates.raw_due <= Some(until))))
     }
@@ -255,6 +258,9 @@ impl<'a> Planner<'a> {
     }
 }
 
+/// More days than a date moves by past days off.
+const A_MONTH: Days = Days::new(31);
+
 /// What is needed to find a repeating rule's next date.
 struct NextDate<'n> {
     step: &'n Step,
@@ -273,4 +279,15 @@ pub(super) enum Pace<'s> {
     EachYear(&'s [YearMark]),
     /// By school terms.
     EachSchoolTerm,
+}
+
+impl Pace<'_> {
+    /// What a grid from `base` that has come to `raw` can be counted on from: `raw`, which lies nearer, unless the
+    /// dates would drift.
+    pub(super) fn base_from(self, base: NaiveDate, raw: NaiveDate) -> NaiveDate {
+        match self {
+            Self::Every(interval) if interval.counts_from_any_date() => raw,
+            _ => base,
+        }
+    }
 }

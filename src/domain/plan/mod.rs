@@ -14,6 +14,7 @@ pub use changes::Moved;
 pub use pressure::Pressed;
 pub use row::{Derivation, Ended, ItemState, Row, Status, WaitsFor};
 
+pub use self::planner::MOST_ROUNDS_AHEAD;
 use self::planner::Planner;
 use super::case::Case;
 use super::ids::StepId;
@@ -36,16 +37,17 @@ impl Plan {
     }
 
     /// The same, and beyond: a step counts as done on its due date, so that dates which hang on steps
-    /// appear too, and repeating rules show their rounds up to `until`. Statuses stay today's.
+    /// appear too, and repeating rules show their rounds up to `until`. Statuses stay today's. `None` when those
+    /// are more than [`MOST_ROUNDS_AHEAD`].
     pub fn looking_ahead(
         routine: &Routine,
         case: &Case,
         today: NaiveDate,
         until: NaiveDate,
-    ) -> Self {
-        Planner::new(routine, case, today)
-            .looking_ahead(until)
-            .plan()
+    ) -> Option<Self> {
+        let planner = Planner::new(routine, case, today).looking_ahead(until);
+        let plan = planner.plan();
+        planner.had_room_ahead().then_some(plan)
     }
 
     /// A step's latest round alone, where the others are of no interest.

@@ -1,6 +1,6 @@
 //! One step at a time: does it apply, what does it count from, what does it require.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -21,7 +21,12 @@ pub(super) struct Planner<'a> {
     /// Show what is to come up to this day.
     pub(super) ahead_until: Option<NaiveDate>,
     planned: RefCell<BTreeMap<&'a StepId, Rc<Vec<Row>>>>,
+    /// Rounds to come that have been planned.
+    ahead: Cell<usize>,
 }
+
+/// More rounds to come are more than anybody reads: the day to look ahead to is too far off.
+pub const MOST_ROUNDS_AHEAD: usize = 5_000;
 
 impl<'a> Planner<'a> {
     pub(super) fn new(routine: &'a Routine, case: &'a Case, today: NaiveDate) -> Self {
@@ -31,6 +36,7 @@ impl<'a> Planner<'a> {
             today,
             ahead_until: None,
             planned: RefCell::default(),
+            ahead: Cell::default(),
         }
     }
 
@@ -39,7 +45,18 @@ impl<'a> Planner<'a> {
         self
     }
 
-    pub(super) fn plan(self) -> Plan {
+    /// Counts one more round to come, and says whether there is room for it.
+    pub(super) fn has_room_ahead(&self) -> bool {
+        self.ahead.set(self.ahead.get() + 1);
+        self.ahead.get() <= MOST_ROUNDS_AHEAD
+    }
+
+    /// Whether there was room for every round to come.
+    pub(super) fn had_room_ahead(&self) -> bool {
+        self.ahead.get() <= MOST_ROUNDS_AHEAD
+    }
+
+    pub(super) fn plan(&self) -> Plan {
         let steps = || self.routine.steps();
         for (phase, step) in steps() {
             self.rows_of_step(phase, step);

@@ -54,15 +54,21 @@ impl Totals {
         }
     }
 
-    /// Both together.
+    /// Both together; what a damaged file holds may be beyond all sums.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         Self {
-            open_cases: self.open_cases + other.open_cases,
-            closed_cases: self.closed_cases + other.closed_cases,
-            cases_without_date: self.cases_without_date + other.cases_without_date,
-            steps_without_owner: self.steps_without_owner + other.steps_without_owner,
-            unanswered_questions: self.unanswered_questions + other.unanswered_questions,
+            open_cases: self.open_cases.saturating_add(other.open_cases),
+            closed_cases: self.closed_cases.saturating_add(other.closed_cases),
+            cases_without_date: self
+                .cases_without_date
+                .saturating_add(other.cases_without_date),
+            steps_without_owner: self
+                .steps_without_owner
+                .saturating_add(other.steps_without_owner),
+            unanswered_questions: self
+                .unanswered_questions
+                .saturating_add(other.unanswered_questions),
         }
     }
 
@@ -70,11 +76,11 @@ impl Totals {
     #[must_use]
     pub fn minus(self, other: Self) -> Self {
         self.plus(Self {
-            open_cases: -other.open_cases,
-            closed_cases: -other.closed_cases,
-            cases_without_date: -other.cases_without_date,
-            steps_without_owner: -other.steps_without_owner,
-            unanswered_questions: -other.unanswered_questions,
+            open_cases: other.open_cases.saturating_neg(),
+            closed_cases: other.closed_cases.saturating_neg(),
+            cases_without_date: other.cases_without_date.saturating_neg(),
+            steps_without_owner: other.steps_without_owner.saturating_neg(),
+            unanswered_questions: other.unanswered_questions.saturating_neg(),
         })
     }
 }

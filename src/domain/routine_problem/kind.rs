@@ -223,6 +223,8 @@ pub enum ProblemKind {
     NoOwner { step: String },
     /// A routine without steps.
     NoSteps,
+    /// More steps than a routine can have.
+    TooManySteps { count: usize, limit: usize },
 
     // Ids.
     /// An id of the wrong shape; `plain`: only a–z, 0–9 and `-`.

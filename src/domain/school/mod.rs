@@ -62,14 +62,8 @@ impl SchoolCalendar {
         if !self.covers(day, day) {
             return None;
         }
-        let in_term = self
-            .terms
-            .iter()
-            .any(|term| term.first <= day && day <= term.last);
-        let is_off = self
-            .off
-            .iter()
-            .any(|off| off.first <= day && day <= off.last);
+        let in_term = lies_in(day, &self.terms, |term| (term.first, term.last));
+        let is_off = lies_in(day, &self.off, |off| (off.first, off.last));
         Some(in_term && !is_off && is_working_day(day))
     }
 
@@ -125,6 +119,13 @@ impl SchoolCalendar {
                 Some(count + usize::from(self.is_school_day(day)?))
             })
     }
+}
+
+/// Whether a day lies in one of several spans of days, which are in order and do not overlap.
+fn lies_in<T>(day: NaiveDate, spans: &[T], ends: impl Fn(&T) -> (NaiveDate, NaiveDate)) -> bool {
+    let begun = spans.partition_point(|span| ends(span).0 <= day);
+    let latest = begun.checked_sub(1).and_then(|place| spans.get(place));
+    latest.is_some_and(|span| day <= ends(span).1)
 }
 
 /// Whether a day lies in the half of its year that has the autumn term.

@@ -6,16 +6,24 @@ use crate::domain::ids::RoleId;
 use crate::domain::routine::{DocumentName, Gate, Responsible, Routine, Step};
 use crate::domain::routine_problem::{Path, ProblemKind};
 
+/// No routine has nearly as many. Steps that count from each other are planned one inside the other, so that more of
+/// them could take more room than a program has.
+const MOST_STEPS: usize = 300;
+
 /// Looks at every step.
 pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
-    let mut any = false;
+    let mut count = 0;
     for (path, step) in walk::steps(routine) {
-        any = true;
+        count += 1;
         check_owner(&path, step, index, found);
         check_named(&path, step, index, found);
     }
-    if !any {
+    if count == 0 {
         found.add(Path::root(), ProblemKind::NoSteps);
+    }
+    if count > MOST_STEPS {
+        let limit = MOST_STEPS;
+        found.add(Path::root(), ProblemKind::TooManySteps { count, limit });
     }
 }
 

@@ -1,6 +1,7 @@
 //! Cases: their names, where their histories end, and the numbers that lists show.
 
 mod find;
+mod heads;
 mod list;
 mod name;
 mod write;
@@ -9,11 +10,13 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 pub use self::find::Found;
 pub(crate) use self::find::find;
+pub use self::heads::Heads;
+pub(crate) use self::heads::{glance, heads};
 pub(crate) use self::list::list;
 pub use self::list::{CaseFilter, CaseHeading};
 pub use self::name::FreeReferences;
-pub(crate) use self::name::key_of;
-pub(crate) use self::write::{NewCaseRow, insert, update};
+pub(crate) use self::name::{key_of, year_and_number};
+pub(crate) use self::write::{NewCaseRow, insert, move_head, update};
 use super::StoreError;
 use super::event::Head;
 use super::routine_text::RoutineText;
@@ -74,6 +77,23 @@ pub(crate) fn by_id(db: &Connection, id: CaseId) -> Result<Option<CaseRow>, Stor
         .query_row([id.0], row_to_case)
         .optional()?;
     Ok(found)
+}
+
+/// The cases that say they continue this one.
+pub(crate) fn continued_by(
+    db: &Connection,
+    reference: &CaseRef,
+) -> Result<Vec<CaseRef>, StoreError> {
+    let mut select = db.prepare_cached(
+        "SELECT c.reference FROM cases c JOIN event e ON e.case_id = c.id AND e.seq = 1
+         WHERE json_extract(e.body, '$.continues') = ?1 ORDER BY c.reference_key",
+    )?;
+    let references = select
+        .query_map([reference.as_str()], |row| {
+            Ok(CaseRef::from(row.get::<_, String>(0)?))
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(references)
 }
 
 /// The numbers of all cases, in the order they were opened.

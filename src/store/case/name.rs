@@ -32,17 +32,19 @@ pub struct FreeReferences {
 }
 
 impl FreeReferences {
-    /// Those after the highest of the year.
+    /// Those after the highest that the year has seen, removed cases too.
     pub(crate) fn of(db: &Connection, year: i32) -> Result<Self, StoreError> {
         let highest: Option<u32> = db
             .prepare_cached(
-                "SELECT max(reference_number) FROM cases
-                 WHERE reference_year = ?1 AND reference_number IS NOT NULL",
+                "SELECT max(number) FROM (
+                     SELECT max(reference_number) AS number FROM cases
+                     WHERE reference_year = ?1 AND reference_number IS NOT NULL
+                     UNION ALL SELECT number FROM last_reference WHERE year = ?1)",
             )?
             .query_row([year], |row| row.get(0))?;
         Ok(Self {
             year: u32::try_from(year).unwrap_or_default(),
-            next: highest.unwrap_or(0) + 1,
+            next: highest.unwrap_or(0).saturating_add(1),
         })
     }
 
@@ -51,14 +53,14 @@ impl FreeReferences {
         if let Some((year, number)) = year_and_number(chosen.as_str())
             && year == self.year
         {
-            self.next = self.next.max(number + 1);
+            self.next = self.next.max(number.saturating_add(1));
         }
     }
 
     /// The next one; it is then no longer free.
     pub fn take(&mut self) -> CaseRef {
         let reference = format!("{:04}-{:03}", self.year, self.next);
-        self.next += 1;
+        self.next = self.next.saturating_add(1);
         reference.into()
     }
 }

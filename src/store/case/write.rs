@@ -116,6 +116,13 @@ pub(crate) fn update(
     })
 }
 
+/// Sets where a case's history ends.
+pub(crate) fn move_head(db: &Connection, id: CaseId, head: Head) -> Result<(), StoreError> {
+    db.prepare_cached("UPDATE cases SET head_seq = ?2, head_hash = ?3 WHERE id = ?1")?
+        .execute((id.0, head.seq, head.hash))?;
+    Ok(())
+}
+
 fn is_not_unique(error: &rusqlite::Error) -> bool {
     error.sqlite_error().is_some_and(|failure| {
         failure.code == ErrorCode::ConstraintViolation

@@ -23,6 +23,8 @@ const TEXTS: &[(&str, &[&str])] = &[
     ("noted", &["text"]),
     ("closed", &["reason"]),
     ("reopened", &["reason"]),
+    ("exported", &["file"]),
+    ("redacted", &["reason"]),
 ];
 
 /// The key that names an event's kind in the domain's own JSON.
@@ -34,12 +36,13 @@ const TEXT: &str = "text";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StoredText {
     /// The body's key.
-    pub(crate) part: &'static str,
-    /// What is hashed before it.
-    pub(crate) salt: Vec<u8>,
-    /// The text.
-    pub(crate) content: String,
+    pub(crate) part: String,
+    /// What is hashed before it, and the text; `None` when it was taken out.
+    pub(crate) salted: Option<Salted>,
 }
+
+/// A text and what is hashed before it.
+pub(crate) type Salted = (Vec<u8>, String);
 
 /// What has become of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,16 +85,13 @@ pub(crate) fn take_texts_out(
         if part == "value" && says_nothing_of_a_person(content) {
             continue;
         }
-        let text = StoredText {
-            part,
-            salt: salt_for(part)?,
-            content: content.clone(),
-        };
-        body.insert(
-            part.to_owned(),
-            json!({ TEXT: hash_of(&text.salt, &text.content) }),
-        );
-        texts.push(text);
+        let (salt, content) = (salt_for(part)?, content.clone());
+        let named = json!({ TEXT: hash_of(&salt, &content) });
+        body.insert(part.to_owned(), named);
+        texts.push(StoredText {
+            part: part.to_owned(),
+            salted: Some((salt, content)),
+        });
     }
     Ok(texts)
 }
@@ -166,7 +166,7 @@ mod tests {
 
         let found = |part: &str| {
             let text = texts.iter().find(|text| text.part == part)?;
-            Some(Content::Stands(text.content.clone()))
+            Some(Content::Stands(text.salted.clone()?.1))
         };
         put_texts_back(&kind, &mut body, found).unwrap();
         assert_eq!(into_what(&kind, body), Some(what));

@@ -2,6 +2,7 @@
 
 pub(crate) mod body;
 pub(crate) mod chain;
+pub(crate) mod chained;
 mod raw;
 mod salt;
 
@@ -43,7 +44,9 @@ pub(crate) fn link(
 ) -> Result<Links, StoreError> {
     let mut linked = Vec::with_capacity(events.len());
     for event in events {
-        let (expected, found) = (head.seq + 1, event.seq);
+        let beyond = || StoreError::Damaged(format!("head_seq {}", head.seq));
+        let expected = head.seq.checked_add(1).ok_or_else(beyond)?;
+        let found = event.seq;
         if found != expected {
             return Err(StoreError::HistoryMovedOn { expected, found });
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, Row};
 
-use super::body::{self, Content, StoredText};
+use super::body::{self, Content, Salted, StoredText};
 use crate::domain::event::Stamp;
 use crate::store::StoreError;
 use crate::store::case::CaseId;
@@ -24,9 +24,6 @@ pub(crate) struct RawEvent {
 
 /// The texts of a case by event and key.
 pub(crate) struct Texts(BTreeMap<(u32, String), Option<Salted>>);
-
-/// A text and what is hashed before it.
-type Salted = (Vec<u8>, String);
 
 pub(crate) fn insert(db: &Connection, case: CaseId, event: &RawEvent) -> Result<(), StoreError> {
     db.prepare_cached(
@@ -54,10 +51,11 @@ pub(crate) fn insert_text(
     seq: u32,
     text: &StoredText,
 ) -> Result<(), StoreError> {
+    let (salt, content) = text.salted.as_ref().map(|(s, c)| (s, c)).unzip();
     db.prepare_cached(
         "INSERT INTO text (case_id, seq, part, salt, content) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute((case.0, seq, text.part, &text.salt, &text.content))?;
+    .execute((case.0, seq, &text.part, salt, content))?;
     Ok(())
 }
 
@@ -102,6 +100,22 @@ pub(crate) fn texts_of(db: &Connection, case: CaseId) -> Result<Texts, StoreErro
 }
 
 impl Texts {
+    /// Those of events that are not stored yet.
+    pub(crate) fn of<'t>(events: impl Iterator<Item = (u32, &'t StoredText)>) -> Self {
+        let texts = events.map(|(seq, text)| ((seq, text.part.clone()), text.salted.clone()));
+        Self(texts.collect())
+    }
+
+    /// Those of one event, by key.
+    pub(crate) fn of_event(&self, seq: u32) -> Vec<StoredText> {
+        let of_event = self.0.range((seq, String::new())..(seq + 1, String::new()));
+        let texts = of_event.map(|((_, part), salted)| StoredText {
+            part: part.clone(),
+            salted: salted.clone(),
+        });
+        texts.collect()
+    }
+
     /// What has become of a text; `None` when the table does not know of it.
     pub(crate) fn content(&self, seq: u32, part: &str) -> Option<Content> {
         let text = self.0.get(&(seq, part.to_owned()))?;

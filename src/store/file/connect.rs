@@ -2,12 +2,13 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
 use super::identity::{Found, look_at};
-use super::migrate::{Age, Schema};
+use super::migrate::{Age, SCHEMA, Schema};
 use super::private;
 use super::recovered;
 use crate::store::StoreError;
@@ -22,8 +23,18 @@ pub(crate) struct Connected {
     pub(crate) is_new: bool,
     /// Removes the rolled-back copy that is read instead of an interrupted file; declared after `db`, which
     /// must be closed first.
-    _stand_in: Option<recovered::StandIn>,
+    stand_in: Option<recovered::StandIn>,
 }
+
+impl Connected {
+    /// A rolled-back copy stands in for the file.
+    pub(crate) fn was_interrupted(&self) -> bool {
+        self.stand_in.is_some()
+    }
+}
+
+/// Between two attempts to read a file that somebody else is putting in order.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Nothing in a schema may call functions, and nothing is spilled to files beside ours.
 const CAREFUL: &str = "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;";
@@ -45,31 +56,70 @@ pub(crate) fn connect_for_reading(
     patience: Duration,
     scratch: Option<&Path>,
 ) -> Result<Option<Connected>, StoreError> {
-    if look_at(path)? == Found::Nothing {
-        return Ok(None);
+    match connect_at_any_age(path, schema, patience, scratch)? {
+        Some((_, Age::Older(found))) => {
+            let ours = schema.version();
+            Err(StoreError::NeedsMigration { found, ours })
+        }
+        found => Ok(found.map(|(connected, _)| connected)),
+    }
+}
+
+/// The same for an older file too: only what every version holds can be read from it.
+pub(crate) fn connect_at_any_age(
+    path: &Path,
+    schema: Schema,
+    patience: Duration,
+    scratch: Option<&Path>,
+) -> Result<Option<(Connected, Age)>, StoreError> {
+    match look_at(path)? {
+        Found::Nothing => return Ok(None),
+        Found::CaseFileWithLog => return Err(StoreError::LogBeside),
+        Found::CaseFile => {}
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-    let connected = match open(path, flags, schema, patience) {
-        Err(StoreError::Interrupted) => {
-            let stand_in = recovered::stand_in_for(path, scratch)?;
-            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-            let (db, age) = open(stand_in.path(), flags, schema, patience)?;
-            (db, age, Some(stand_in))
-        }
+    let (db, age, stand_in) = match open(path, flags, schema, patience) {
+        Err(StoreError::Interrupted) => match recovered::stand_in_for(path, scratch) {
+            // Somebody puts the file in order at this very moment: then it is read as it is after that.
+            Err(StoreError::Busy) if !patience.is_zero() => {
+                thread::sleep(PAUSE);
+                let left = patience.saturating_sub(PAUSE);
+                return connect_at_any_age(path, schema, left, scratch);
+            }
+            stand_in => {
+                let stand_in = stand_in?;
+                let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
+                let (db, age) = open(stand_in.path(), flags, schema, patience)?;
+                (db, age, Some(stand_in))
+            }
+        },
         opened => opened.map(|(db, age)| (db, age, None))?,
     };
-    let (db, age, stand_in) = connected;
-    if let Age::Older(found) = age {
-        let ours = schema.version();
-        return Err(StoreError::NeedsMigration { found, ours });
+    if age == Age::Older(0) {
+        // Somebody was killed while making it: nothing is in it yet.
+        return Ok(None);
     }
     db.execute_batch(READING)?;
-    Ok(Some(Connected {
+    let connected = Connected {
         db,
         copy: None,
         is_new: false,
-        _stand_in: stand_in,
-    }))
+        stand_in,
+    };
+    Ok(Some((connected, age)))
+}
+
+/// Opens a case file of this or an older version to put other content into it.
+pub(crate) fn to_replace(path: &Path, patience: Duration) -> Result<Connection, StoreError> {
+    look_at(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
+    let (db, _) = open(path, flags, SCHEMA, patience)?;
+    if db.is_readonly("main")? {
+        return Err(StoreError::ReadOnly);
+    }
+    db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    db.execute_batch(WRITING)?;
+    Ok(db)
 }
 
 /// Opens a file for reading and writing, makes it when it is missing and migrates it when it is older.
@@ -85,7 +135,12 @@ pub(crate) fn connect_for_writing(
             _ => {}
         }
     }
-    let (mut db, age) = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, schema, patience)?;
+    let opened = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, schema, patience);
+    let (mut db, age) = opened.map_err(|error| match error {
+        // What a killed writer left is put in order by the next one; who cannot do that may only read.
+        StoreError::Interrupted => StoreError::ReadOnly,
+        error => error,
+    })?;
     if db.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
     }
@@ -100,8 +155,16 @@ pub(crate) fn connect_for_writing(
         db,
         copy,
         is_new: age == Age::Older(0),
-        _stand_in: None,
+        stand_in: None,
     })
+}
+
+/// Opens a file that lies there for reading and writing, whatever it holds.
+pub(crate) fn bare(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    db.execute_batch(CAREFUL)?;
+    Ok(db)
 }
 
 fn open(
@@ -113,6 +176,10 @@ fn open(
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     db.busy_timeout(patience)?;
     db.execute_batch(CAREFUL)?;
-    let age = schema.age_of(&db)?;
+    // At one moment: another program may be migrating the file.
+    let moment = db.unchecked_transaction()?;
+    let age = schema.age_of(&moment)?;
+    schema.check_rules(&moment, age)?;
+    drop(moment);
     Ok((db, age))
 }

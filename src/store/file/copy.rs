@@ -1,31 +1,53 @@
-//! A consistent copy of a case file, made while others may be using it.
+//! Copies of a case file, made while others may be using it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
 
-use super::private;
+use super::{connect, private};
 use crate::store::StoreError;
 
-/// More copies of one version than this and something else is wrong.
+/// More copies of one name than this and something else is wrong.
 const MOST_COPIES: u32 = 1000;
+/// To the last page in one step: what is copied is the file at one moment.
+const ALL_PAGES: i32 = -1;
 
-/// Copies the file before it is migrated from version `from`: beside it, as `cases.db.v1.bak`, or the next free
-/// name after that. What is there is never written over.
+/// The names a copy beside a file may have: `cases.db.v1.bak`, `cases.db.v1-2.bak`, …
+pub(crate) fn names_beside(path: &Path, label: &str) -> impl Iterator<Item = PathBuf> {
+    (1..=MOST_COPIES).map(move |number| match number {
+        1 => private::with_added(path, &format!(".{label}.bak")),
+        _ => private::with_added(path, &format!(".{label}-{number}.bak")),
+    })
+}
+
+/// Copies the file before it is migrated from version `from`.
 pub(crate) fn before_migration(
     db: &Connection,
     path: &Path,
     from: u32,
 ) -> Result<PathBuf, StoreError> {
-    let names = (1..=MOST_COPIES).map(|number| match number {
-        1 => private::with_added(path, &format!(".v{from}.bak")),
-        _ => private::with_added(path, &format!(".v{from}-{number}.bak")),
-    });
-    let name = private::make_first_free(names)?;
+    take(names_beside(path, &format!("v{from}")), |part| {
+        vacuumed(db, part)
+    })
+}
+
+/// Lets `write` write a copy and gives it the first name in the row that is free. What is there is never written
+/// over; when writing fails nothing is left behind.
+pub(crate) fn take<E: From<StoreError>>(
+    names: impl Iterator<Item = PathBuf>,
+    write: impl FnOnce(&Path) -> Result<(), E>,
+) -> Result<PathBuf, E> {
+    let name = private::make_first_free(names).map_err(StoreError::from)?;
     // Written under another name, so that no half copy ever bears the name of a whole one.
     let part = private::with_added(&name, ".part");
-    let written = write(db, &part).and_then(|()| Ok(fs::rename(&part, &name)?));
+    let in_place = || {
+        private::sync(&part)?;
+        fs::rename(&part, &name)?;
+        private::sync_folder_of(&name)
+    };
+    let written = write(&part).and_then(|()| Ok(in_place().map_err(StoreError::from)?));
     if let Err(error) = written {
         // The copy failed; what is left of it is of no use, and why it failed matters more than this.
         let _ = fs::remove_file(&part);
@@ -35,12 +57,28 @@ pub(crate) fn before_migration(
     Ok(name)
 }
 
-fn write(db: &Connection, to: &Path) -> Result<(), StoreError> {
+/// Copies page by page, whatever the pages hold.
+pub(crate) fn pages(from: &Connection, to: &Path) -> Result<(), StoreError> {
+    private::make_file(to)?;
+    let mut target = connect::bare(to)?;
+    over(from, &mut target)
+}
+
+/// Makes one database hold what another does, all of it or nothing: who reads or writes there meanwhile is waited for,
+/// and a half-done copy is taken back like any half-done change.
+pub(crate) fn over(from: &Connection, to: &mut Connection) -> Result<(), StoreError> {
+    let copying = Backup::new(from, to)?;
+    match copying.step(ALL_PAGES)? {
+        StepResult::Done => Ok(()),
+        _ => Err(StoreError::Busy),
+    }
+}
+
+fn vacuumed(db: &Connection, to: &Path) -> Result<(), StoreError> {
     let Some(name) = to.to_str() else {
         return Err(StoreError::NoSuchPlace);
     };
     private::make_file(to)?;
     db.execute("VACUUM INTO ?1", [name])?;
-    private::sync(to)?;
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! Whether a file is a case file, seen from its first bytes: SQLite is not let near a file that is not ours.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
+use super::private;
 use crate::store::StoreError;
 
 /// "sisa", in SQLite's field for the program a database belongs to.
@@ -12,7 +13,12 @@ pub(crate) const APPLICATION_ID: u32 = 0x7369_7361;
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// Where SQLite keeps the program's id, big-endian.
 const APPLICATION_ID_AT: usize = 68;
+/// Where SQLite keeps how the file is to be read: 1 with a rollback journal, 2 with a write-ahead log.
+const READ_VERSION_AT: usize = 19;
+const WRITE_AHEAD_LOG: u8 = 2;
 const HEADER: usize = 100;
+/// What SQLite may open beside the file, by what is added to its name.
+const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
 
 /// What lies at the path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +27,8 @@ pub(crate) enum Found {
     Nothing,
     /// A case file.
     CaseFile,
+    /// A case file that another program has set to keep a log beside it, which even a reader would write.
+    CaseFileWithLog,
 }
 
 /// Looks at the first bytes of a file.
@@ -28,6 +36,12 @@ pub(crate) enum Found {
 /// # Errors
 /// When it is not a case file, or cannot be read. Its kind is told apart.
 pub(crate) fn look_at(path: &Path) -> Result<Found, StoreError> {
+    if !is_a_file(path)? {
+        return Ok(Found::Nothing);
+    }
+    for added in BESIDE {
+        is_a_file(&private::with_added(path, added))?;
+    }
     let mut file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
@@ -47,7 +61,31 @@ pub(crate) fn look_at(path: &Path) -> Result<Found, StoreError> {
     if u32::from_be_bytes(*application_id) != APPLICATION_ID {
         return Err(StoreError::AnotherProgramsFile);
     }
+    if header.get(READ_VERSION_AT) == Some(&WRITE_AHEAD_LOG) {
+        return Ok(Found::CaseFileWithLog);
+    }
     Ok(Found::CaseFile)
+}
+
+/// Whether there is a file, which it must then be: to open a pipe that nobody writes to would wait for ever, and a
+/// device says nothing of cases.
+fn is_a_file(path: &Path) -> Result<bool, StoreError> {
+    let is_link = || fs::symlink_metadata(path).is_ok_and(|link| link.is_symlink());
+    match fs::metadata(path) {
+        Ok(found) if found.is_file() => Ok(true),
+        Ok(found) if found.is_dir() => Err(StoreError::NoSuchPlace),
+        Ok(_) => Err(StoreError::NotAFile(path.display().to_string())),
+        // A link that leads nowhere: what it should lead to may only be out of reach, and is not made anew.
+        Err(error) if error.kind() == ErrorKind::NotFound && is_link() => {
+            Err(StoreError::NoSuchPlace)
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => match StoreError::from(error) {
+            // Links that lead in a circle have no kind of their own.
+            StoreError::Other(_) if is_link() => Err(StoreError::NoSuchPlace),
+            error => Err(error),
+        },
+    }
 }
 
 #[cfg(test)]
@@ -68,6 +106,8 @@ mod tests {
         assert_eq!(look_at_bytes(&header), Err(StoreError::AnotherProgramsFile));
         header[68..72].copy_from_slice(&APPLICATION_ID.to_be_bytes());
         assert_eq!(look_at_bytes(&header), Ok(Found::CaseFile));
+        header[READ_VERSION_AT] = WRITE_AHEAD_LOG;
+        assert_eq!(look_at_bytes(&header), Ok(Found::CaseFileWithLog));
         assert_eq!(look_at_bytes(b""), Ok(Found::Nothing));
         assert_eq!(look_at_bytes(b"text"), Err(StoreError::NotADatabase));
         assert_eq!(look_at_bytes(&header[..60]), Err(StoreError::NotADatabase));

@@ -1,5 +1,6 @@
 //! Schema versions. The list is only ever added to.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -16,7 +17,10 @@ use crate::store::StoreError;
 pub(crate) struct Schema(pub(crate) &'static [&'static str]);
 
 /// The schema of this program.
-pub(crate) const SCHEMA: Schema = Schema(&[include_str!("../schema/v1.sql")]);
+pub(crate) const SCHEMA: Schema = Schema(&[
+    include_str!("../schema/v1.sql"),
+    include_str!("../schema/v2.sql"),
+]);
 
 /// How a file's version lies to ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +29,18 @@ pub(crate) enum Age {
     Current,
     /// Older: its version. 0 is an empty file.
     Older(u32),
+}
+
+/// A table, view, index or trigger: its kind, its name and its text. SQLite's own have none.
+type Rule = (String, String, Option<String>);
+
+/// All there are; statistics, which say nothing of what is done, left out.
+fn rules(db: &Connection) -> Result<HashSet<Rule>, StoreError> {
+    let mut select = db.prepare(
+        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')",
+    )?;
+    let rules = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rules.collect::<Result<_, _>>()?)
 }
 
 impl Schema {
@@ -50,6 +66,27 @@ impl Schema {
         })
     }
 
+    /// Looks for tables, views and triggers that are not those of the file's version: another hand's rules could do
+    /// anything when we read or write. One that is missing is told where it is missed.
+    ///
+    /// # Errors
+    /// When there is one.
+    pub(crate) fn check_rules(self, db: &Connection, age: Age) -> Result<(), StoreError> {
+        let steps = match age {
+            Age::Current => self.0,
+            Age::Older(version) => self.0.get(..version as usize).unwrap_or(self.0),
+        };
+        let ours = Connection::open_in_memory()?;
+        for step in steps {
+            ours.execute_batch(step)?;
+        }
+        let ours = rules(&ours)?;
+        match rules(db)?.into_iter().find(|rule| !ours.contains(rule)) {
+            Some((_, name, _)) => Err(StoreError::ForeignRule(name)),
+            None => Ok(()),
+        }
+    }
+
     /// Brings a file up to date, after taking a copy of one that holds anything. Says where the copy lies.
     pub(crate) fn migrate(
         self,
@@ -61,14 +98,19 @@ impl Schema {
             Age::Older(0) => None,
             Age::Older(from) => Some(copy::before_migration(db, path, from)?),
         };
-        db.set_transaction_behavior(TransactionBehavior::Immediate);
-        let migrations = Migrations::new(self.0.iter().map(|sql| M::up(sql)).collect());
-        if let Err(error) = migrations.to_latest(db) {
+        if let Err(error) = self.bring_up_to_date(db) {
             // Another program may have taken the same steps while we waited for our turn.
             if self.age_of(db)? != Age::Current {
-                return Err(error.into());
+                return Err(error);
             }
         }
         Ok(copy)
+    }
+
+    /// Takes the steps that are left.
+    pub(crate) fn bring_up_to_date(self, db: &mut Connection) -> Result<(), StoreError> {
+        db.set_transaction_behavior(TransactionBehavior::Immediate);
+        let migrations = Migrations::new(self.0.iter().map(|sql| M::up(sql)).collect());
+        Ok(migrations.to_latest(db)?)
     }
 }

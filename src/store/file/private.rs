@@ -68,6 +68,50 @@ pub(crate) fn sync(path: &Path) -> io::Result<()> {
     fs::OpenOptions::new().write(true).open(path)?.sync_all()
 }
 
+/// Sees to it that a folder's list of files is on the disk, where the system lets us.
+pub(crate) fn sync_folder_of(file: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    if let Some(folder) = file.parent() {
+        let folder = match folder.as_os_str().is_empty() {
+            true => Path::new("."),
+            false => folder,
+        };
+        fs::File::open(folder)?.sync_all()?;
+    }
+    #[cfg(not(unix))]
+    let _ = file;
+    Ok(())
+}
+
+/// Copies a file into one that is there.
+pub(crate) fn copy_into(from: &Path, to: &Path) -> io::Result<()> {
+    let mut target = OpenOptions::new().write(true).truncate(true).open(to)?;
+    io::copy(&mut fs::File::open(from)?, &mut target)?;
+    Ok(())
+}
+
+/// Copies a file into a new one for the owner alone.
+pub(crate) fn copy_into_new(from: &Path, to: &Path) -> io::Result<()> {
+    make_file(to)?;
+    copy_into(from, to)
+}
+
+/// Whether two paths lead to the same file, by whatever links.
+pub(crate) fn same_file(one: &Path, other: &Path) -> bool {
+    let (Ok(one), Ok(other)) = (fs::canonicalize(one), fs::canonicalize(other)) else {
+        return false;
+    };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let place = |path: &Path| fs::metadata(path).map(|m| (m.dev(), m.ino())).ok();
+        if place(&one) == place(&other) {
+            return true;
+        }
+    }
+    one == other
+}
+
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {

@@ -45,11 +45,13 @@ pub(crate) fn stand_in_for(path: &Path, scratch: Option<&Path>) -> Result<StandI
     let stand_in = make_folder(scratch)?;
     // The journal first: as long as it is the same one, the only writing the file can have seen is the rolling
     // back of just this journal, which the copy's own rolling back repeats.
-    copy_privately(&journal, &private::with_added(&stand_in.file, "-journal"))?;
-    copy_privately(path, &stand_in.file)?;
+    let copied = private::copy_into_new(&journal, &private::with_added(&stand_in.file, "-journal"))
+        .and_then(|()| private::copy_into_new(path, &stand_in.file));
+    // Looked at before the copying's own errors: what went away meanwhile could not be copied.
     if mark_of(&journal) != Some(before) {
         return Err(StoreError::Busy);
     }
+    copied?;
     Ok(stand_in)
 }
 
@@ -66,13 +68,6 @@ fn make_folder(scratch: &Path) -> Result<StandIn, StoreError> {
         return Ok(StandIn { folder, file });
     }
     Err(StoreError::Interrupted)
-}
-
-fn copy_privately(from: &Path, to: &Path) -> Result<(), StoreError> {
-    private::make_file(to)?;
-    let mut target = fs::OpenOptions::new().write(true).open(to)?;
-    std::io::copy(&mut fs::File::open(from)?, &mut target)?;
-    Ok(())
 }
 
 fn mark_of(file: &Path) -> Option<(u64, SystemTime)> {

@@ -51,6 +51,22 @@ pub(crate) fn put(
     Ok(())
 }
 
+/// Removes all rows of a case.
+pub(crate) fn remove(db: &Connection, case: CaseId) -> Result<(), StoreError> {
+    db.prepare_cached("DELETE FROM step_row WHERE case_id = ?1")?
+        .execute([case.0])?;
+    Ok(())
+}
+
+/// Removes the rows of cases that are not there.
+pub(crate) fn remove_strays(db: &Connection) -> Result<(), StoreError> {
+    db.execute(
+        "DELETE FROM step_row WHERE case_id NOT IN (SELECT id FROM cases)",
+        [],
+    )?;
+    Ok(())
+}
+
 fn put_row(
     put: &mut CachedStatement<'_>,
     case: CaseId,

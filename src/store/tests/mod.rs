@@ -3,13 +3,17 @@
 mod append_only;
 mod cases;
 mod chain;
+mod chained;
 mod concurrency;
+mod full;
 mod migration;
 mod opening;
 mod plans;
 mod reading;
+mod removing;
 mod row_search;
 mod rows;
 mod samples;
+mod taking_out;
 mod totals;
 mod whats;

@@ -5,6 +5,7 @@ use std::fs;
 use rusqlite::Connection;
 
 use super::samples::{Home, contents, open_case, opening};
+use crate::store::file::SCHEMA;
 use crate::store::{CaseFile, StoreError};
 
 /// How both ways of opening a file fail; the folder must be as it was.
@@ -74,7 +75,10 @@ fn a_newer_file_is_refused_and_left_alone() {
     let home = Home::new();
     open_case(&mut home.write(), "A", Vec::new());
     home.raw().pragma_update(None, "user_version", 7).unwrap();
-    let newer = Some(StoreError::Newer { found: 7, ours: 1 });
+    let newer = Some(StoreError::Newer {
+        found: 7,
+        ours: SCHEMA.version(),
+    });
     assert_eq!(refusals(&home), (newer.clone(), newer));
 }
 

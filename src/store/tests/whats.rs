@@ -126,12 +126,26 @@ fn every_sort() -> Vec<What> {
             hidden: true,
             since: None,
         },
+        What::Exported {
+            events: 12,
+            head: "ab".repeat(32),
+            file: Some(text()),
+        },
+        What::Exported {
+            events: 12,
+            head: "ab".repeat(32),
+            file: None,
+        },
         What::Closed {
             reason: Some(text()),
         },
         What::Closed { reason: None },
         What::Reopened { reason: text() },
         What::Undone { undoes: 3 },
+        What::Redacted {
+            redacts: 2,
+            reason: text(),
+        },
         What::DateConfirmed {
             date: "inskrivning".into(),
         },
@@ -181,13 +195,15 @@ fn number_of(what: &What) -> usize {
         What::CalendarSet { .. } => 19,
         What::DateConfirmed { .. } => 20,
         What::TriggerSet { .. } => 21,
+        What::Exported { .. } => 22,
+        What::Redacted { .. } => 23,
     }
 }
 
 #[test]
 fn every_sort_of_event_comes_back_as_it_was_stored() {
     let covered: std::collections::BTreeSet<_> = every_sort().iter().map(number_of).collect();
-    assert_eq!(covered.len(), 22);
+    assert_eq!(covered.len(), 23);
 
     let home = Home::new();
     let mut file = home.write();
@@ -222,5 +238,5 @@ fn free_texts_and_names_lie_in_their_own_table_only() {
             |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .unwrap();
-    assert_eq!((with_text, texts), (0, 12));
+    assert_eq!((with_text, texts), (0, 13));
 }

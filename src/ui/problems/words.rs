@@ -92,6 +92,9 @@ pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
         }
         P::NoOwner { step } => new("problem-no-owner").quote("step", step),
         P::NoSteps => new("problem-no-steps"),
+        P::TooManySteps { count, limit } => new("problem-too-many-steps")
+            .with("count", *count)
+            .with("limit", *limit),
         P::BadId { id, .. } => new("problem-bad-id").quote("id", id),
         P::DuplicateId { what, id } => new("problem-duplicate-id")
             .quote("what", &words.say(a(*what), &[]))

@@ -59,6 +59,8 @@ impl Dialog {
             .iter()
             .filter_map(|place| options.get(*place).map(String::as_str))
             .collect();
+        let question = clean_line(question);
+        let question = question.as_str();
         let line = format!("{question} {}", chosen.join(", "));
         if !question.is_empty() && measure_text_width(&line) <= self.width() {
             let line = self.look.chosen(question, &chosen.join(", "));

@@ -1,9 +1,12 @@
-//! How menus look: the question as it is put, an arrow at the choice, colours only as an extra.
+//! How menus look: the question as it is put, an arrow at the choice, colours only as an extra. All that dialoguer
+//! writes passes here, and is cleaned here.
 
 use std::fmt::{self, Write};
 
 use console::style;
 use dialoguer::theme::Theme;
+
+use crate::ui::clean::clean_line;
 
 /// The look of menus and fields.
 #[derive(Debug, Clone, Copy)]
@@ -14,15 +17,17 @@ pub(super) struct Look {
 
 impl Look {
     fn strong(&self, out: &mut dyn Write, text: &str) -> fmt::Result {
+        let text = clean_line(text);
         if self.coloured {
             write!(out, "{}", style(text).force_styling(true).bold())
         } else {
-            out.write_str(text)
+            out.write_str(&text)
         }
     }
 
     /// A question with what was chosen.
     pub(super) fn chosen(self, question: &str, chosen: &str) -> String {
+        let (question, chosen) = (clean_line(question), clean_line(chosen));
         if self.coloured {
             let question = style(question).force_styling(true).bold();
             return format!("{question} {chosen}");
@@ -31,6 +36,7 @@ impl Look {
     }
 
     fn item(&self, out: &mut dyn Write, text: &str, is_active: bool) -> fmt::Result {
+        let text = clean_line(text);
         if !is_active {
             return write!(out, "  {text}");
         }
@@ -49,7 +55,7 @@ impl Theme for Look {
     }
 
     fn format_error(&self, out: &mut dyn Write, error: &str) -> fmt::Result {
-        out.write_str(error)
+        out.write_str(&clean_line(error))
     }
 
     fn format_input_prompt(
@@ -62,7 +68,7 @@ impl Theme for Look {
         let prompt = if prompt.is_empty() { ">" } else { prompt };
         self.strong(out, prompt)?;
         match default {
-            Some(default) => write!(out, " [{default}] "),
+            Some(default) => write!(out, " [{}] ", clean_line(default)),
             None => out.write_str(" "),
         }
     }
@@ -75,7 +81,7 @@ impl Theme for Look {
     ) -> fmt::Result {
         let prompt = if prompt.is_empty() { ">" } else { prompt };
         self.strong(out, prompt)?;
-        write!(out, " {chosen}")
+        write!(out, " {}", clean_line(chosen))
     }
 
     fn format_multi_select_prompt_selection(

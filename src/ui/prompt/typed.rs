@@ -51,7 +51,12 @@ impl Typed {
                 format!(", {default}")
             }
         });
-        write!(self.out, "{hint}{}: ", default.unwrap_or_default())?;
+        write!(
+            self.out,
+            "{}{}: ",
+            clean_line(hint),
+            default.unwrap_or_default()
+        )?;
         self.out.flush()?;
         let line = self.lines.next_line();
         if line.is_err() {

@@ -78,6 +78,11 @@ impl Words {
             What::Reopened { reason } => {
                 self.told("event-reopened", &[("reason", self.text(reason))])
             }
+            What::Exported { events, file, .. } => self.exported(*events, file.as_deref()),
+            What::Redacted { redacts, reason } => self.told(
+                "event-redacted",
+                &[("seq", redacts.to_string()), ("reason", self.text(reason))],
+            ),
             What::Undone { undoes } => self.told("event-undone", &[("change", undoes.to_string())]),
             _ => self.step_event(what, titles),
         }
@@ -176,6 +181,17 @@ impl Words {
         }
     }
 
+    fn exported(&self, events: u32, file: Option<&str>) -> String {
+        let count = ("count", events.into());
+        match file {
+            Some(file) => self.say(
+                "event-exported-to",
+                &[count, ("file", self.text(file).into())],
+            ),
+            None => self.say("event-exported", &[count]),
+        }
+    }
+
     fn with_reason(&self, done: String, despite: Option<&String>) -> String {
         match despite {
             None => done,
@@ -187,7 +203,7 @@ impl Words {
     }
 
     /// A stored text, or words for one that was taken out.
-    pub(super) fn text(&self, text: &str) -> String {
+    pub(crate) fn text(&self, text: &str) -> String {
         if text == REDACTED {
             self.say("text-redacted", &[])
         } else {

@@ -5,8 +5,31 @@ use super::Language;
 macro_rules! files {
     ($folder:literal) => {
         files!(
-            $folder: "changes", "checklist", "commands", "dates", "errors", "help", "history", "many", "prompts", "refusals",
-            "reports", "routine-problems", "routines", "rules", "steps", "store", "usage", "walk", "why"
+            $folder:
+            "changes",
+            "checklist",
+            "commands",
+            "copies",
+            "dates",
+            "doctor",
+            "errors",
+            "exchange",
+            "first",
+            "help",
+            "history",
+            "many",
+            "prompts",
+            "refusals",
+            "reports",
+            "retention",
+            "routine-problems",
+            "routines",
+            "rules",
+            "steps",
+            "store",
+            "usage",
+            "walk",
+            "why",
         )
     };
     ($folder:literal: $($name:literal),* $(,)?) => {

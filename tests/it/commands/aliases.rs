@@ -45,6 +45,12 @@ fn the_swedish_names_do_what_the_english_ones_do() {
         ("nästa A", "next A"),
         ("lista --alla", "list --all"),
         ("rapport --försenade", "report --overdue"),
+        ("maskera A 3 --orsak fel", "redact A 3 --reason fel"),
+        (
+            "installningar holder=socialnamnd",
+            "config holder=socialnamnd",
+        ),
+        ("gallra", "purge"),
         (
             "rapport --inom 14 --roll mentor",
             "report --within 14 --role mentor",
@@ -69,4 +75,6 @@ fn the_swedish_names_do_what_the_english_ones_do() {
     }
     assert_eq!(steps(&swedish, "A"), steps(&english, "A"));
     said(&swedish, "klar A malmote");
+    said(&swedish, "gallra A --misstag --orsak x");
+    said(&english, "purge A --mistake --reason x");
 }

@@ -100,10 +100,12 @@ fn a_case_with_steps_left_is_closed_with_a_reason_and_opened_again() {
     assert_eq!(env.json("2026-11-21", "show 2026-001")["status"], "closed");
     assert_snapshot!(refused(&env, "done 2026-001 1"), @r#"
     fel: Ärendet är stängt sedan lör 21 nov 2026.
+      test, lör 21 nov 2026: ärendet stängdes: flyttat till annan kommun
     tips: sisam öppna 2026-001 --orsak "…"
     "#);
     assert_snapshot!(refused(&env, "close 2026-001"), @r#"
     fel: Ärendet är stängt sedan lör 21 nov 2026.
+      test, lör 21 nov 2026: ärendet stängdes: flyttat till annan kommun
     tips: sisam öppna 2026-001 --orsak "…"
     "#);
     said(&env, "note 2026-001 handlingarna~skickade");

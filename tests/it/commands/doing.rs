@@ -64,6 +64,7 @@ fn a_part_alone_and_the_last_one_ends_the_step() {
     ");
     assert_snapshot!(refused(&env, "done 2026-001 2 --item b"), @"
     fel: Delen b av Rutin 2 är redan registrerad.
+      test, lör 21 nov 2026: Rutin 2, Skoldelen i ansökan till SiS är ifylld: klart fre 20 nov 2026
     tips: sisam visa 2026-001 visar alla steg
     ");
     assert_snapshot!(refused(&env, "done 2026-001 2 --item c"), @"

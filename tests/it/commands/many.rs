@@ -149,10 +149,10 @@ fn numbers_are_given_after_those_that_the_table_and_the_file_have() {
 #[test]
 fn a_table_can_be_piped_in() {
     let env = Env::new();
-    let path = env.write("t.csv", TABLE);
-    let told = env.piped("new-case --from -", &path).success().out;
+    let piped = || env.line("new-case --from -").piped(TABLE);
+    let told = piped().success().out;
     assert!(told.contains("4 ärenden"), "{told}");
-    let told = env.piped("new-case --from -", &path).fails(1).err;
+    let told = piped().fails(1).err;
     assert!(told.contains("standard in"), "{told}");
 }
 

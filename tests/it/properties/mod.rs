@@ -2,10 +2,12 @@
 //! every kind of rule.
 
 mod accepted;
+mod exchanged;
 mod moves;
 mod plans;
 mod play;
 mod reach;
+mod redacted;
 mod series;
 mod shifted;
 mod stored;

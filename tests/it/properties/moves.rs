@@ -3,7 +3,7 @@
 use chrono::Duration;
 use proptest::prelude::*;
 
-use sisam::domain::decide::{Decision, Draft, HowDone, Refusal, undo_latest, undo_step};
+use sisam::domain::decide::{Decision, Draft, HowDone, Refusal, exported, undo_latest, undo_step};
 use sisam::domain::event::Event;
 use sisam::domain::ids::StepId;
 
@@ -31,6 +31,7 @@ pub(super) enum Verb {
     Reopen,
     UndoLatest,
     UndoStep,
+    Export,
 }
 
 /// One thing somebody tries.
@@ -85,9 +86,10 @@ pub(super) fn a_move() -> impl Strategy<Value = Move> {
         1 => Just(Verb::Note),
         2 => Just(Verb::Remind),
         1 => Just(Verb::Close),
-        1 => Just(Verb::Reopen),
+        3 => Just(Verb::Reopen),
         2 => Just(Verb::UndoLatest),
         2 => Just(Verb::UndoStep),
+        1 => Just(Verb::Export),
     ];
     let numbers = (0..40_i64, 0..600_usize, 0..600_usize, -60..200_i64);
     (verb, numbers, prop::bool::weighted(0.15)).prop_map(
@@ -129,6 +131,9 @@ impl Move {
         play.today += Duration::days(self.wait);
         let decision = match self.verb {
             Verb::UndoLatest | Verb::UndoStep => self.taken_back(play)?,
+            Verb::Export => {
+                exported(&play.events, stamp(play.today), "ab".repeat(32), None).ok()?
+            }
             _ => play.tried(|draft| self.edit(draft)).ok()?,
         };
         play.events.extend(decision.events.iter().cloned());

@@ -152,7 +152,7 @@ proptest! {
         let play = story.play(|_, _| Ok(()))?;
         let case = play.case();
         let ahead = play.today + Duration::days(300);
-        let plan = Plan::looking_ahead(play.routine(), &case, play.today, ahead);
+        let plan = Plan::looking_ahead(play.routine(), &case, play.today, ahead).unwrap();
         for row in Plan::of(play.routine(), &case, play.today).rows {
             let same = plan.round(&row.step, row.round).unwrap();
             prop_assert_eq!(same.status, row.status);

@@ -13,7 +13,7 @@ use super::moves::stories;
 fn random_cases_come_to_everything_that_can_happen() {
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for _ in 0..150 {
+    for _ in 0..400 {
         let story = stories(30).new_tree(&mut runner).unwrap().current();
         let play = story
             .play(|play, _| {
@@ -41,6 +41,7 @@ fn random_cases_come_to_everything_that_can_happen() {
         "extended",
         "reminded",
         "noted",
+        "exported",
         "closed",
         "reopened",
         "undone",
@@ -77,10 +78,12 @@ fn name(what: &What) -> &'static str {
         What::Extended { .. } => "extended",
         What::Reminded { .. } => "reminded",
         What::Noted { .. } => "noted",
+        What::Exported { .. } => "exported",
         What::Protected { .. } => "protected",
         What::CalendarSet { .. } => "calendar",
         What::Closed { .. } => "closed",
         What::Reopened { .. } => "reopened",
+        What::Redacted { .. } => "redacted",
         What::Undone { .. } => "undone",
     }
 }

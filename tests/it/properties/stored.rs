@@ -11,7 +11,7 @@ use super::config;
 use super::moves::{Story, stories};
 use super::play::Play;
 
-fn standing(play: &Play, events: usize) -> Standing {
+pub(super) fn standing(play: &Play, events: usize) -> Standing {
     let case = Case::fold(&play.events[..events]).unwrap();
     let today = play.events[events - 1].stamp.day;
     let plan = Plan::of(play.routine(), &case, today);
@@ -19,7 +19,7 @@ fn standing(play: &Play, events: usize) -> Standing {
 }
 
 /// The rows without how their dates came about, which is not stored.
-fn bare(rows: Vec<ReportRow>) -> Vec<ReportRow> {
+pub(super) fn bare(rows: Vec<ReportRow>) -> Vec<ReportRow> {
     let bare = rows.into_iter().map(|mut row| {
         row.row.derivation = None;
         row
@@ -27,15 +27,24 @@ fn bare(rows: Vec<ReportRow>) -> Vec<ReportRow> {
     bare.collect()
 }
 
-/// Stores a case change by change, as commands do.
-fn store(change: &mut Change<'_>, story: &Story, name: &str) -> Result<(CaseId, Play), StoreError> {
-    let play = story.play(|_, _| Ok(())).unwrap();
-    let text = RoutineText {
+/// The text that a case goes by.
+pub(super) fn text_of(play: &Play) -> RoutineText {
+    RoutineText {
         hash: play.loaded.text_hash.clone(),
         id: play.routine().id.clone(),
         version: play.routine().version.clone(),
         text: play.loaded.text.clone(),
-    };
+    }
+}
+
+/// Stores a case change by change, as commands do.
+pub(super) fn store(
+    change: &mut Change<'_>,
+    story: &Story,
+    name: &str,
+) -> Result<(CaseId, Play), StoreError> {
+    let play = story.play(|_, _| Ok(())).unwrap();
+    let text = text_of(&play);
     let mut stored = 0;
     let mut id = None;
     while stored < play.events.len() {

@@ -94,5 +94,8 @@ proptest! {
 }
 
 fn is_undoable(what: &What) -> bool {
-    !matches!(what, What::Undone { .. } | What::Reminded { .. })
+    !matches!(
+        what,
+        What::Undone { .. } | What::Reminded { .. } | What::Exported { .. } | What::Redacted { .. }
+    )
 }

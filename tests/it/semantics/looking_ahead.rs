@@ -23,7 +23,7 @@ fn ahead(steps: &str, dates: &[(&str, &str)], done: &[(&str, &str)], until: &str
         ..Scenario::default()
     };
     let case = rehearse(&routine, &scenario, day(TODAY)).unwrap();
-    let plan = Plan::looking_ahead(&routine, &case, day(TODAY), day(until));
+    let plan = Plan::looking_ahead(&routine, &case, day(TODAY), day(until)).unwrap();
     let given = Plan::of(&routine, &case, day(TODAY));
     [in_short(&plan, "s"), in_short(&given, "s")]
 }

@@ -12,6 +12,7 @@ mod requirements;
 mod rounds;
 mod series;
 mod status;
+mod taken_out;
 mod trial;
 mod undo;
 mod unknown_day;

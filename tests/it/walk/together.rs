@@ -15,7 +15,7 @@ fn a_step_that_somebody_else_did_meanwhile_is_told() {
     terminal
         .enters("")
         .sees("Någon annan hann före")
-        .sees("Kollegan: Rutin 1")
+        .sees("Kollegan, lör 21 nov 2026: Rutin 1")
         .sees("inte sparat")
         .says("N1 · Rutin 2 av 7", LEAVE);
     assert_eq!(terminal.ends().0, 0);
@@ -69,7 +69,7 @@ fn an_answer_and_a_choice_that_somebody_else_gave_meanwhile_stand() {
         .types(&UP.repeat(2))
         .types(ENTER)
         .sees("Någon annan hann före")
-        .sees("Kollegan:")
+        .sees("Kollegan, lör 21 nov 2026:")
         .says("N1 · Rutin 1 av 7", LEAVE);
     assert_eq!(terminal.ends().0, 0);
     assert_eq!(case(&env, "N1")["answers"]["akut"], "no");

@@ -55,7 +55,7 @@ pub(super) fn check(
         tallies: BTreeMap::new(),
     };
     let what = ctx.words.say("many-checking", &[]);
-    let mut progress = Progress::new(ctx.ui.style(), what, survey.lines);
+    let mut progress = Progress::new(what, survey.lines);
     let gone_through = table.each(|row| {
         progress.step();
         match attempt(row, table, survey, opener, ctx) {

@@ -1,5 +1,6 @@
 //! The table's text, from a file or from standard input. What cannot be a table is refused before it is read as one.
 
+use std::io::Read;
 use std::path::Path;
 
 use crate::commands::support::broken;
@@ -41,7 +42,10 @@ pub(super) fn name(path: &Path, ctx: &Ctx) -> String {
 /// The whole text, without a byte order mark.
 pub(super) fn text(path: &Path, ctx: &Ctx) -> Result<String, Failure> {
     let bytes = if is_standard_input(path) {
-        terminal::read_input(LARGEST_BYTES + 1)?
+        let mut bytes = Vec::new();
+        let most = LARGEST_BYTES as u64 + 1;
+        terminal::input().take(most).read_to_end(&mut bytes)?;
+        bytes
     } else {
         read_bytes(path, LARGEST_BYTES + 1)
             .map_err(|fault| broken::of_file(path, &fault, &ctx.words).failure())?

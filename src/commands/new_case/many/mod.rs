@@ -74,7 +74,7 @@ fn look_over(
         .with("file", name.to_owned())
         .with("bad", checked.problems.lines())
         .with("shown", words.count(checked.problems.lines()))
-        .with("all", words.count(survey.lines));
+        .with("all", words.count(survey.lines as u64));
     let failure = checked.problems.because_of(Failure::refused(what));
     Err(failure.hint(Phrase::new("hint-many-again")))
 }

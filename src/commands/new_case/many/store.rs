@@ -50,7 +50,7 @@ pub(super) fn open(
     ctx: &Ctx,
 ) -> Result<Opened, Failure> {
     let what = ctx.words.say("many-opening", &[]);
-    let mut progress = Progress::new(ctx.ui.style(), what, survey.lines);
+    let mut progress = Progress::new(what, survey.lines);
     case_file::write(ctx, |change| {
         let mut free = change.read().free_references(ctx.today().year())?;
         for chosen in survey.references() {

@@ -15,12 +15,12 @@ use super::opener::Opener;
 use super::table::{Row, Table};
 
 /// More lines in one file than this would not be held in memory.
-const MOST_LINES: u64 = 250_000;
+const MOST_LINES: usize = 250_000;
 
 /// What a table holds.
 pub(super) struct Survey {
     /// How many lines.
-    pub(super) lines: u64,
+    pub(super) lines: usize,
     /// The routines that are named.
     routines: BTreeSet<RoutineId>,
     /// The references that are chosen, in lower case as they are compared, with the line each is first on.

@@ -123,7 +123,7 @@ impl Refusals<'_> {
                 RequiredText::Note => "refused-note-missing",
             }),
             Refusal::StepsLeft(left) => self.steps_left(left),
-            Refusal::MovedOn => refused("refused-moved-on").hint(self.for_case("hint-log")),
+            Refusal::MovedOn { .. } => refused("refused-moved-on").hint(self.for_case("hint-log")),
             Refusal::IdentityNumber(place) => self.identity_number(place),
             Refusal::BadReference(given) => {
                 let what = Phrase::new("refused-bad-reference").with("given", given.clone());

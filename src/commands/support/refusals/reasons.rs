@@ -162,6 +162,7 @@ impl Refusals<'_> {
             TextPlace::Reference => self.words.say("place-reference", &[]),
             TextPlace::Answer(question) => titles.question(question),
             TextPlace::Holder(role) => titles.role(role),
+            TextPlace::FileName => self.words.say("place-file-name", &[]),
             TextPlace::Note => self.words.say("place-note", &[]),
             TextPlace::Reason => self.words.say("place-reason", &[]),
             TextPlace::Decider => self.words.say("place-decider", &[]),

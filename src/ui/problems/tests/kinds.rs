@@ -107,6 +107,10 @@ pub(super) fn every_kind() -> Vec<ProblemKind> {
         P::ProposedNotCandidate { role: text() },
         P::NoOwner { step: text() },
         P::NoSteps,
+        P::TooManySteps {
+            count: 301,
+            limit: 300,
+        },
         P::BadId {
             id: text(),
             plain: true,

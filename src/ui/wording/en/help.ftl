@@ -32,6 +32,8 @@ value-id-value = ID=VALUE
 value-role-who = ROLE=WHO
 value-step-role = STEP=ROLE
 value-step-date = STEP=DATE
+value-seq = NUMBER
+value-key-value = KEY=VALUE
 value-step-date-unknown = STEP=DATE|unknown
 
 help = Checklists with dates to rely on, for schooling when a child is placed in care. Without a command: what is late and what is next.
@@ -102,6 +104,16 @@ help-note-case = The case
 help-note-text = The note
 help-note-step = About this step
 
+help-backup = Takes a backup that is whole even while somebody is writing, and checks it
+help-backup-file = The file to write, or a folder to put it in
+
+help-restore = Puts a backup in the place of the case file
+help-restore-file = The backup
+help-restore-force = Also where there is a case file; it is kept beside
+
+help-doctor = Checks the whole case file and says what is wrong
+help-doctor-repair = Rebuilds what can be rebuilt from the histories, after taking a copy
+
 help-undo = Takes back the latest change; the history shows both
 help-undo-case = The case
 help-undo-step = The latest change of this step
@@ -113,6 +125,19 @@ help-log-case = The case
 help-why = Explains how a date came about
 help-why-case = The case
 help-why-step = The step
+
+help-redact = Takes the text of an event out of the file
+help-redact-case = The case
+help-redact-seq = The event's number in the log
+help-redact-reason = Why; leave out what is taken out
+
+help-purge = Shows what must be destroyed; removes one case
+help-purge-case = The case to remove; without one the list is shown
+help-purge-reason = Why; it is kept, so do not name the case
+help-purge-mistake = Opened by mistake, no record of a child
+
+help-config = Shows or changes the file's settings
+help-config-setting = A setting, such as holder=skola; an empty value removes it
 
 help-list = Lists the cases
 help-list-closed = The closed ones

@@ -122,6 +122,7 @@ problem-empty-outcome-hint = Write reopen = ["…"] or close = true.
 problem-proposed-not-candidate = “{ $role }” is not one of those in choose_responsible.
 problem-no-owner = Step “{ $step }” has nobody responsible.
 problem-no-owner-hint = Add responsible = ["…"], if the source says who.
+problem-too-many-steps = The routine has { $count } steps; it can have no more than { $limit }.
 problem-no-steps = The routine has no steps.
 
 # Ids

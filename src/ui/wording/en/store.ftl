@@ -33,6 +33,14 @@ store-full = There is no room to save in { $file }.
 store-full-why = The disk is full. Nothing has been changed.
 store-full-hint = make room and type the same command again
 
+store-write-failed = { $file } could not be saved.
+store-write-failed-why = The disk did not take it: it may be broken or disconnected, or you have reached the limit of how much you may save. Nothing is changed. The system says: { $detail }
+store-write-failed-hint = make room or check the disk, then type the same command again
+
+store-no-locks = { $file } lies where files cannot be locked.
+store-no-locks-why = Without file locks two people writing at once can damage the file, so sisam leaves it alone. Some network drives are like that. Nothing is changed.
+store-no-locks-hint = move the file to another disk, and name it: sisam --db FILE list
+
 store-not-permitted = { $file } may not be opened.
 store-not-permitted-why = The system does not give you the right to the file or its folder. Nothing has been changed.
 store-not-permitted-hint = ask for the right to the folder, or name another file: sisam --db FILE list
@@ -40,6 +48,18 @@ store-not-permitted-hint = ask for the right to the folder, or name another file
 store-no-such-place = { $file } cannot be used as a case file.
 store-no-such-place-why = The folder does not exist, or it is something else than a file.
 store-no-such-place-hint = name another file: sisam --db FILE list
+
+store-not-a-file = { $path } is no ordinary file.
+store-not-a-file-why = It is a pipe, a device or something of the kind, and sisam reads no cases from that. Nothing has been changed.
+store-not-a-file-hint = name the right file: sisam --db FILE list
+
+store-log-beside = { $file } has been set by another program so that even reading writes.
+store-log-beside-why = The file is in SQLite's WAL mode, with a log beside it. Reading never changes the file, so the mode is set back only when something is to be saved.
+store-log-beside-hint = record something, and the file is put in order first: sisam note CASE "…"
+
+store-foreign-rule = { $file } has been altered by another program.
+store-foreign-rule-why = The database has “{ $name }”, which is not as sisam makes it. What it does when something is read or saved cannot be known. The file is untouched.
+store-foreign-rule-hint = take a copy of the file and show it to whoever looks after sisam; a backup is read with: sisam --db COPY list
 
 store-duplicate-reference = The case { $reference } exists already.
 store-duplicate-reference-why = A reference can be used only once. Nothing has been changed.

@@ -32,6 +32,8 @@ value-id-value = ID=SVAR
 value-role-who = ROLL=VEM
 value-step-role = STEG=ROLL
 value-step-date = STEG=DATUM
+value-seq = NUMMER
+value-key-value = NAMN=VÄRDE
 value-step-date-unknown = STEG=DATUM|okänt
 
 help = Checklistor med datum att lita på, för skolgången när ett barn placeras. Utan kommando: vad som är sent och vad som är näst.
@@ -102,6 +104,16 @@ help-note-case = Ärendet
 help-note-text = Anteckningen
 help-note-step = Om det här steget
 
+help-backup = Tar en säkerhetskopia som är hel även om någon skriver samtidigt, och kontrollerar den
+help-backup-file = Filen som ska skrivas, eller en mapp att lägga den i
+
+help-restore = Lägger en säkerhetskopia i ärendefilens ställe
+help-restore-file = Säkerhetskopian
+help-restore-force = Även där en ärendefil finns; den sparas bredvid
+
+help-doctor = Kontrollerar hela ärendefilen och säger vad som är fel
+help-doctor-repair = Bygger om det som kan byggas om ur historiken; tar först en kopia
+
 help-undo = Ångrar den senaste ändringen; historiken visar båda
 help-undo-case = Ärendet
 help-undo-step = Den senaste ändringen av det här steget
@@ -113,6 +125,19 @@ help-log-case = Ärendet
 help-why = Förklarar hur ett datum har kommit till
 help-why-case = Ärendet
 help-why-step = Steget
+
+help-redact = Tar bort texten i en händelse ur filen
+help-redact-case = Ärendet
+help-redact-seq = Händelsens nummer i loggen
+help-redact-reason = Varför; skriv inte det som tas bort
+
+help-purge = Visar vad som ska gallras; tar bort ett ärende
+help-purge-case = Ärendet som ska bort; utan ärende visas listan
+help-purge-reason = Varför; sparas, så nämn inte ärendet
+help-purge-mistake = Öppnat av misstag, ingen handling om ett barn
+
+help-config = Visar eller ändrar filens inställningar
+help-config-setting = En inställning, till exempel holder=skola; tomt värde tar bort den
 
 help-list = Listar ärendena
 help-list-closed = De stängda

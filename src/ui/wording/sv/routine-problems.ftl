@@ -121,6 +121,7 @@ problem-empty-outcome-hint = Skriv reopen = ["…"] eller close = true.
 problem-proposed-not-candidate = ”{ $role }” är inte en av dem i choose_responsible.
 problem-no-owner = Steg ”{ $step }” har ingen ansvarig.
 problem-no-owner-hint = Lägg till responsible = ["…"], om källan säger vem.
+problem-too-many-steps = Rutinen har { $count } steg; fler än { $limit } kan den inte ha.
 problem-no-steps = Rutinen har inga steg.
 
 # Id:n

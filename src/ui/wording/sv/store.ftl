@@ -33,6 +33,14 @@ store-full = Det finns inte plats att spara i { $file }.
 store-full-why = Disken är full. Inget är ändrat.
 store-full-hint = frigör utrymme och skriv samma kommando igen
 
+store-write-failed = Det gick inte att spara i { $file }.
+store-write-failed-why = Disken tog inte emot det: den kan vara trasig eller frånkopplad, eller så är gränsen nådd för hur mycket du får spara. Inget är ändrat. Systemet säger: { $detail }
+store-write-failed-hint = frigör utrymme eller pröva disken, och skriv samma kommando igen
+
+store-no-locks = { $file } ligger där filer inte kan låsas.
+store-no-locks-why = Utan fillås kan två som skriver samtidigt skada filen, så sisam rör den inte. Så är det på vissa nätverksenheter. Inget är ändrat.
+store-no-locks-hint = flytta filen till en annan disk, och ange den: sisam --db FIL lista
+
 store-not-permitted = { $file } får inte öppnas.
 store-not-permitted-why = Systemet ger dig inte rätt till filen eller mappen. Inget är ändrat.
 store-not-permitted-hint = be om rätt till mappen, eller ange en annan fil: sisam --db FIL lista
@@ -40,6 +48,18 @@ store-not-permitted-hint = be om rätt till mappen, eller ange en annan fil: sis
 store-no-such-place = { $file } går inte att använda som ärendefil.
 store-no-such-place-why = Mappen finns inte, eller så är det något annat än en fil.
 store-no-such-place-hint = ange en annan fil: sisam --db FIL lista
+
+store-not-a-file = { $path } är ingen vanlig fil.
+store-not-a-file-why = Det är ett rör, en enhet eller något liknande, och ur det läser sisam inga ärenden. Inget är ändrat.
+store-not-a-file-hint = ange rätt fil: sisam --db FIL lista
+
+store-log-beside = { $file } är inställd av ett annat program så att även den som läser skriver.
+store-log-beside-why = Filen står i SQLites läge WAL, med en logg bredvid. Att läsa ändrar aldrig filen, så läget ställs tillbaka först när något ska sparas.
+store-log-beside-hint = registrera något, så ställs filen i ordning först: sisam anteckna ÄRENDE "…"
+
+store-foreign-rule = { $file } har ändrats av ett annat program.
+store-foreign-rule-why = I databasen finns ”{ $name }”, som inte är som sisam gör den. Vad den gör när något läses eller sparas går inte att veta. Filen är orörd.
+store-foreign-rule-hint = ta en kopia av filen och visa den för den som sköter sisam; en säkerhetskopia läses med: sisam --db KOPIA lista
 
 store-duplicate-reference = Ärendet { $reference } finns redan.
 store-duplicate-reference-why = En beteckning kan bara användas en gång. Inget är ändrat.

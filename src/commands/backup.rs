@@ -1,0 +1,149 @@
+//! `backup`: a consistent copy of the case file, checked before it gets its name.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use serde_json::json;
+
+use crate::commands::support::case_file::{self, Trouble, opening};
+use crate::commands::support::checkup::{self, Checkup};
+use crate::commands::support::{copies, typed_path::typed};
+use crate::ctx::Ctx;
+use crate::error::{Failure, Outcome};
+use crate::store::{CaseFile, Heads, LogEntry, Restoring, StoreError};
+use crate::ui::wording::Phrase;
+
+/// What `backup` was told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The file to write, or a folder to write one into.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}
+
+/// More copies of one day than this and something else is wrong.
+const MOST_A_DAY: u32 = 1000;
+
+/// Runs `backup`.
+///
+/// # Errors
+/// When there is nothing to copy, something lies there already, or the copy does not hold what it must.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let path = ctx.db()?;
+    if !CaseFile::is_there(&path) {
+        return Err(
+            Failure::refused(Phrase::new("backup-nothing")).hint(Phrase::new("hint-new-case"))
+        );
+    }
+    let names = names(&args.file, &path, ctx)?;
+    let (copy, checkup) = case_file::to_repair(ctx, |file| back_up(file, names, &args.file, ctx))?;
+    let words = Rc::clone(&ctx.words);
+    if ctx.is_json() {
+        let json = json!({
+            "file": copy, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
+        });
+        ctx.ui.print_json(&json)?;
+        return Ok(Outcome::Fine);
+    }
+    let gaps = [
+        ("file", copy.display().to_string().into()),
+        ("cases", checkup.cases.into()),
+        ("events", checkup.events.into()),
+        ("typed", typed(&copy).into()),
+    ];
+    ctx.ui.print_wrapped(&words.say("backup-done", &gaps), 0)?;
+    Ok(Outcome::Fine)
+}
+
+/// The names the copy may have: the one that was typed, or in a folder one with the day.
+fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failure> {
+    if file.is_dir() {
+        let day = ctx.today();
+        let names = (1..=MOST_A_DAY).map(|number| match number {
+            1 => file.join(format!("sisam-{day}.db")),
+            _ => file.join(format!("sisam-{day}-{number}.db")),
+        });
+        return Ok(names.collect());
+    }
+    let about = |id| Phrase::new(id).with("file", file.display().to_string());
+    let folder = match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let hint = Phrase::new("backup-folder-hint").with("folder", typed(folder));
+    if Restoring::is_same_file(file, case_file) {
+        return Err(Failure::refused(about("backup-same-file")).hint(hint));
+    }
+    if file.symlink_metadata().is_ok() {
+        return Err(Failure::refused(about("backup-exists")).hint(hint));
+    }
+    if !folder.is_dir() {
+        let folder = folder.display().to_string();
+        let what = Phrase::new("backup-no-folder").with("folder", folder);
+        return Err(Failure::refused(what).hint(Phrase::new("backup-no-folder-hint")));
+    }
+    Ok(vec![file.to_path_buf()])
+}
+
+fn back_up(
+    file: &mut CaseFile,
+    names: Vec<PathBuf>,
+    typed: &Path,
+    ctx: &Ctx,
+) -> Result<(PathBuf, Checkup), Trouble> {
+    let mut checked = None;
+    let copy = file
+        .back_up(names.into_iter(), |part, heads| {
+            checked = Some(verify(part, heads, ctx)?);
+            Ok::<_, Trouble>(())
+        })
+        .map_err(|trouble| at_the_copy(trouble, typed, ctx))?;
+    let checkup = checked.unwrap_or_default();
+    let stamp = ctx.stamp();
+    let entry = LogEntry {
+        at: stamp.at,
+        who: stamp.who,
+        kind: "backup".to_owned(),
+        detail: json!({ "file": copies::whole_path(&copy), "cases": checkup.cases }),
+    };
+    if let Err(error) = file.write(|change| change.log(&entry)) {
+        // Copies that nobody knows of could not be found when a case is to be destroyed.
+        let _ = std::fs::remove_file(&copy);
+        return Err(error.into());
+    }
+    Ok((copy, checkup))
+}
+
+/// Checks what was written: a sound case file, with the cases and events of the moment it was taken.
+fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Trouble> {
+    let lost = || Failure::refused(Phrase::new("backup-differs"));
+    let Some(copy) = CaseFile::open_for_reading(part, &opening())? else {
+        return Err(lost().into());
+    };
+    let checkup = checkup::of_file(ctx, &copy)?;
+    if !checkup.is_sound() {
+        let failure = Failure::refused(Phrase::new("backup-unsound"));
+        let failure = copies::because_of(failure, &checkup);
+        return Err(failure.hint(Phrase::new("backup-unsound-hint")).into());
+    }
+    if copy.read(|reading| reading.heads())? != *heads {
+        return Err(lost().into());
+    }
+    Ok(checkup)
+}
+
+/// What goes wrong where the copy is written concerns that place and not the case file.
+fn at_the_copy(trouble: Trouble, copy: &Path, ctx: &Ctx) -> Trouble {
+    match trouble {
+        Trouble::Store(
+            StoreError::Full
+            | StoreError::NotPermitted
+            | StoreError::ReadOnly
+            | StoreError::NoSuchPlace,
+        ) => {
+            let failure = trouble.in_file(copy, &ctx.words);
+            Trouble::Failure(failure)
+        }
+        other => other,
+    }
+}

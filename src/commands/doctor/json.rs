@@ -1,0 +1,75 @@
+//! What `doctor` says to programs.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::commands::support::checkup::{Checkup, Fault, Remark};
+use crate::ui::wording::Words;
+
+use super::words::{kind_of, of_fault, of_remark};
+
+/// A check as JSON.
+#[derive(Debug, Serialize)]
+pub(super) struct CheckupJson {
+    sound: bool,
+    cases: usize,
+    events: usize,
+    routine_texts: usize,
+    latest: Option<String>,
+    faults: Vec<Value>,
+    remarks: Vec<Value>,
+    /// Where the file as it was before a repair lies; `null` without one.
+    copy: Option<String>,
+}
+
+/// The JSON of a check.
+pub(super) fn of(checkup: &Checkup, copy: Option<String>, words: &Words) -> CheckupJson {
+    CheckupJson {
+        sound: checkup.is_sound(),
+        cases: checkup.cases,
+        events: checkup.events,
+        routine_texts: checkup.texts,
+        latest: checkup.latest.clone(),
+        faults: checkup
+            .faults
+            .iter()
+            .map(|fault| of_one(fault, words))
+            .collect(),
+        remarks: checkup
+            .remarks
+            .iter()
+            .map(|remark| known(remark, words))
+            .collect(),
+        copy,
+    }
+}
+
+fn of_one(fault: &Fault, words: &Words) -> Value {
+    let (case, seq) = match fault {
+        Fault::History { case, seq, .. } => (Some(case), Some(seq)),
+        Fault::Kept(case) => (Some(case), None),
+        _ => (None, None),
+    };
+    json!({
+        "kind": kind_of(fault),
+        "case": case,
+        "seq": seq,
+        "repairable": fault.can_be_repaired(),
+        "text": words.phrase(&of_fault(fault)),
+    })
+}
+
+fn known(remark: &Remark, words: &Words) -> Value {
+    let text = words.phrase(&of_remark(remark, words));
+    match remark {
+        Remark::Interrupted => json!({ "kind": "interrupted", "text": text }),
+        Remark::OldPlanner => json!({ "kind": "old-planner", "text": text }),
+        Remark::GivenDays(cases) => {
+            let cases: Vec<_> = cases
+                .iter()
+                .map(|(case, events)| json!({ "case": case, "events": events }))
+                .collect();
+            json!({ "kind": "today-given", "cases": cases, "text": text })
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! `doctor`: whether the case file is sound, what is wrong, and what to do about it.
+
+mod json;
+mod repair;
+mod told;
+mod words;
+
+pub(crate) use self::words::of_fault as in_words;
+
+use crate::ctx::Ctx;
+use crate::error::{Failure, Outcome};
+
+use super::support::checkup;
+use super::support::{case_file, no_cases};
+
+/// What `doctor` was told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Rebuild what can be rebuilt from the histories.
+    #[arg(long, alias = "reparera")]
+    pub(crate) repair: bool,
+}
+
+/// Runs `doctor`.
+///
+/// # Errors
+/// When the case file cannot be opened, or written where it is to be repaired.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let Some(checkup) = case_file::opened(ctx, |file| checkup::of_file(ctx, file))? else {
+        no_cases::tell(ctx)?;
+        return Ok(Outcome::Fine);
+    };
+    if args.repair && checkup.has_something_to_rebuild() {
+        return repair::run(&checkup, ctx);
+    }
+    if ctx.is_json() {
+        let json = json::of(&checkup, None, &ctx.words);
+        ctx.ui.print_json(&json)?;
+    } else {
+        told::print(&checkup, ctx)?;
+    }
+    Ok(told::outcome(&checkup))
+}

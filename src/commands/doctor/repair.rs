@@ -1,0 +1,56 @@
+//! `doctor --repair`: builds anew what follows from the histories. No event and no text is touched.
+
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use crate::commands::support::case_file::{self, Trouble};
+use crate::commands::support::checkup::{self, Checkup};
+use crate::ctx::Ctx;
+use crate::error::{Failure, Outcome};
+use crate::store::CaseFile;
+
+use super::{json, told};
+
+/// What was done.
+struct Repaired {
+    copy: PathBuf,
+    /// Cases whose rows and numbers were built anew.
+    cases: usize,
+    after: Checkup,
+}
+
+/// Repairs what a check found, after a copy, and says what is left.
+///
+/// # Errors
+/// When the file cannot be written; nothing is changed then.
+pub(super) fn run(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let repaired = case_file::to_repair(ctx, |file| repair(file, found, ctx))?;
+    let after = &repaired.after;
+    let copy = repaired.copy.display().to_string();
+    if ctx.is_json() {
+        let json = json::of(after, Some(copy), &ctx.words);
+        ctx.ui.print_json(&json)?;
+        return Ok(told::outcome(after));
+    }
+    let words = Rc::clone(&ctx.words);
+    let gaps = [("cases", repaired.cases.into()), ("copy", copy.into())];
+    ctx.ui
+        .print_wrapped(&words.say("doctor-repaired", &gaps), 0)?;
+    told::print(after, ctx)?;
+    Ok(told::outcome(after))
+}
+
+fn repair(file: &mut CaseFile, found: &Checkup, ctx: &Ctx) -> Result<Repaired, Trouble> {
+    let copy = file.copy_aside("before-repair")?;
+    let cases = file.write(|change| {
+        change.rebuild_objects()?;
+        let cases = checkup::rebuild_cases(ctx, change, found)?;
+        change.rebuild_totals()?;
+        Ok::<_, Trouble>(cases)
+    })?;
+    Ok(Repaired {
+        copy,
+        cases,
+        after: checkup::of_file(ctx, file)?,
+    })
+}

@@ -1,0 +1,119 @@
+//! `export`: a whole case with its history as one JSON file.
+//!
+//! What leaves the case file is recorded first: the event is stored before the file gets its name, or before the first
+//! byte is printed. A program that is killed in between has recorded an export that nobody got; the other way round a
+//! copy could be somewhere that the history does not know of.
+
+use std::path::PathBuf;
+
+use crate::cli::globals::Format;
+use crate::commands::support::case_file::Trouble;
+use crate::commands::support::change::{self, Changed};
+use crate::commands::support::new_file::NewFile;
+use crate::commands::support::routines::Routines;
+use crate::commands::support::{cases, told};
+use crate::ctx::Ctx;
+use crate::domain::decide::exported;
+use crate::error::{Failure, Outcome};
+use crate::export::{RoutineTextJson, WholeCaseJson};
+use crate::store::{CaseId, Change, Reading};
+use crate::ui::json_text;
+use crate::ui::wording::Phrase;
+
+/// What `export` was told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The case: its reference or an unambiguous beginning of it.
+    #[arg(value_name = "CASE")]
+    pub(crate) case: String,
+    /// The file to write; standard output unless said.
+    #[arg(long, value_name = "FILE", alias = "till")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// What was exported.
+struct Export {
+    changed: Changed,
+    whole: WholeCaseJson,
+    file: Option<NewFile>,
+}
+
+/// Runs `export`.
+///
+/// # Errors
+/// When it cannot be done; nothing is recorded and no file is left then.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    if ctx.format == Some(Format::Table) {
+        let what = Failure::usage(Phrase::new("usage-export-is-json"));
+        return Err(what.hint(Phrase::new("hint-export-show")));
+    }
+    let export = change::in_its_case(ctx, &args.case, |change| args.export(ctx, change))?;
+    let (Some(file), Some(path)) = (export.file, &args.out) else {
+        ctx.ui.print_json(&export.whole)?;
+        return Ok(Outcome::Fine);
+    };
+    file.keep()?;
+    told::case_line(ctx, &export.changed)?;
+    let gaps = [
+        ("count", export.whole.events.len().into()),
+        ("file", path.display().to_string().into()),
+    ];
+    ctx.ui
+        .print_wrapped(&ctx.words.say("told-exported", &gaps), 0)?;
+    let care = ctx.words.say("told-exported-care", &[]);
+    ctx.ui.tell_wrapped(&care, 0)?;
+    Ok(Outcome::Fine)
+}
+
+impl Args {
+    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export, Trouble> {
+        let (id, _) = cases::find(ctx, &change.read(), &self.case)?;
+        let whole = whole_case(&change.read(), id)?;
+        let file = match &self.out {
+            None => None,
+            Some(path) => {
+                let text = json_text(&whole).map_err(|error| Failure::bug(error.to_string()))?;
+                Some(NewFile::write(path, text.as_bytes(), &ctx.words)?)
+            }
+        };
+        let changed = change::decided(ctx, change, &mut Routines::default(), &self.case, |case| {
+            let head = whole.head.hash.clone();
+            exported(&case.events, ctx.stamp(), head, self.file_name())
+        })?;
+        Ok(Export {
+            changed,
+            whole,
+            file,
+        })
+    }
+
+    /// The name alone: the folders above it may tell more than they should.
+    fn file_name(&self) -> Option<String> {
+        let name = self.out.as_ref()?.file_name()?;
+        Some(name.to_string_lossy().into_owned())
+    }
+}
+
+/// The case with its history. One that was altered is not written out: nobody could take it in.
+fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, Trouble> {
+    if let Some(found) = reading.verify_chain(id)? {
+        let what = Phrase::new("export-not-sound").with("case", found.reference.to_string());
+        let why = Phrase::new("export-not-sound-why").with("seq", found.fault.seq);
+        return Err(Failure::refused(what)
+            .because(why)
+            .hint(Phrase::new("hint-ask-the-keeper"))
+            .into());
+    }
+    let stored = reading.case_by_id(id)?;
+    let routine = RoutineTextJson {
+        id: stored.routine.id,
+        version: stored.routine.version,
+        hash: stored.routine.hash,
+        text: stored.routine.text,
+    };
+    Ok(WholeCaseJson::new(
+        stored.reference,
+        routine,
+        reading.chained_history(id)?,
+    ))
+}

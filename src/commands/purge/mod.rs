@@ -1,0 +1,36 @@
+//! `purge`: what must stay, what must go and by when; removes one case that is named.
+
+mod holder;
+mod judged;
+mod list;
+mod one;
+
+use crate::cli::values;
+use crate::ctx::Ctx;
+use crate::error::{Failure, Outcome};
+
+/// What `purge` was told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The case to remove: its reference or an unambiguous beginning of it. Without one all closed cases are listed.
+    #[arg(value_name = "CASE", requires = "reason")]
+    pub(crate) case: Option<String>,
+    /// Why; kept, so it must say nothing of the case.
+    #[arg(long, value_name = "TEXT", requires = "case", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
+    pub(crate) reason: Option<String>,
+    /// It was opened by mistake and is no record of a child: no rule stands in the way.
+    #[arg(long, requires = "case", alias = "misstag")]
+    pub(crate) mistake: bool,
+}
+
+/// Runs `purge`.
+///
+/// # Errors
+/// When the case may not be removed, or the case file cannot be read or written; nothing is changed then.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    match (&args.case, &args.reason) {
+        (Some(case), Some(reason)) => one::run(case, reason, args.mistake, ctx)?,
+        _ => list::run(ctx)?,
+    }
+    Ok(Outcome::Fine)
+}

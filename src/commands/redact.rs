@@ -1,0 +1,236 @@
+//! `redact`: takes the texts of one event out of the file. That they were there stays.
+
+use std::rc::Rc;
+
+use crate::cli::values;
+use crate::ctx::Ctx;
+use crate::domain::decide::{Decision, redact};
+use crate::domain::event::Event;
+use crate::error::{Failure, Outcome};
+use crate::store::{HeldText, LogEntry};
+use crate::ui::Tone;
+use crate::ui::wording::{Phrase, Titles};
+
+use super::support::case_file::{self, Trouble};
+use super::support::change::Changed;
+use super::support::routines::{OpenedCase, Routines};
+use super::support::{cases, known_copies, recorder, told};
+
+/// What `redact` was told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The case: its reference or an unambiguous beginning of it.
+    #[arg(value_name = "CASE")]
+    pub(crate) case: String,
+    /// The event's number, as the log shows it.
+    #[arg(value_name = "SEQ", value_parser = values::seq)]
+    pub(crate) seq: u32,
+    /// Why.
+    #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
+    pub(crate) reason: String,
+}
+
+/// The case with what a redaction needs to know.
+struct Found {
+    opened: OpenedCase,
+    /// The texts of the event that still stand.
+    texts: Vec<HeldText>,
+    /// The other events of the case that hold one of them.
+    also_in: Vec<u32>,
+    /// Other cases that hold one of them: the first, and how many.
+    other_cases: (Vec<String>, u32),
+    log: Vec<LogEntry>,
+}
+
+/// Other cases named at most.
+const MOST_NAMED: u32 = 10;
+
+/// A shorter text says nothing when it stands in a reason.
+const SHORTEST_TOLD: usize = 4;
+
+/// Runs `redact`.
+///
+/// # Errors
+/// When there is no such event, or no text in it; nothing is changed then.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    recorder::refuse_number(ctx, &args.reason, "place-reason")?;
+    let found = case_file::read(ctx, |reading| {
+        let (id, _) = cases::find(ctx, reading, &args.case)?;
+        let opened = Routines::default().open(reading.case_by_id(id)?, ctx)?;
+        let held = reading.texts_of(id)?;
+        let texts = standing(args.seq, &opened, &held)?;
+        names_nothing_that_goes(&args.reason, &texts)?;
+        let is_same = |text: &HeldText| texts.iter().any(|ours| ours.content == text.content);
+        let also_in = held
+            .iter()
+            .filter(|text| text.seq != args.seq && is_same(text));
+        let also_in = also_in.map(|text| text.seq).collect();
+        let mut other_cases = (Vec::new(), 0);
+        for text in &texts {
+            let content = text.content.as_deref().unwrap_or_default();
+            let (first, count) = reading.cases_holding(content, MOST_NAMED + 1)?;
+            let others = first.iter().filter(|case| **case != opened.reference);
+            other_cases.0.extend(others.map(ToString::to_string));
+            // This case is one of those counted.
+            other_cases.1 += count.saturating_sub(1);
+        }
+        Ok(Found {
+            opened,
+            texts,
+            also_in,
+            other_cases,
+            log: reading.log()?,
+        })
+    })?;
+    let found = found.ok_or_else(|| cases::none_yet(&args.case))?;
+    show(args, &found, ctx)?;
+    if ctx.can_ask && !ctx.yes {
+        let question = ctx.words.say("redact-ask", &[]);
+        if !ctx.prompt.confirm(&question, false)? {
+            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+            return Ok(Outcome::Fine);
+        }
+    }
+    let (changed, left) = case_file::write_and_scrub(ctx, |change| take_out(args, ctx, change))?;
+    ctx.ui
+        .print_wrapped(&ctx.words.say("told-redacted", &[]), 0)?;
+    told::moves(ctx, &changed, None)?;
+    tell_leftovers(ctx, left)?;
+    tell_also(&found, ctx)?;
+    known_copies::tell(ctx, &found.log, &found.opened.events)?;
+    Ok(Outcome::Fine)
+}
+
+/// The texts of an event that still stand.
+fn standing(seq: u32, opened: &OpenedCase, held: &[HeldText]) -> Result<Vec<HeldText>, Failure> {
+    let case = opened.reference.to_string();
+    let refused = |id: &'static str| Failure::refused(Phrase::new(id).with("seq", seq));
+    let look = Phrase::new("hint-log").with("case", case);
+    if !opened.events.iter().any(|event| event.seq == seq) {
+        let last = opened.events.last().map_or(0, |event| event.seq);
+        let what = Phrase::new("redact-no-such-event").with("seq", seq);
+        return Err(Failure::refused(what.with("last", last)).hint(look));
+    }
+    let of_event: Vec<_> = held.iter().filter(|text| text.seq == seq).collect();
+    let stands = |text: &&&HeldText| text.content.is_some();
+    let standing: Vec<_> = of_event
+        .iter()
+        .filter(stands)
+        .map(|t| (*t).clone())
+        .collect();
+    if !standing.is_empty() {
+        return Ok(standing);
+    }
+    if !of_event.is_empty() {
+        return Err(refused("redact-taken-out").hint(look));
+    }
+    let mut others: Vec<String> = Vec::new();
+    for text in held.iter().filter(|text| text.content.is_some()) {
+        let seq = text.seq.to_string();
+        if !others.contains(&seq) {
+            others.push(seq);
+        }
+    }
+    let refused = refused("redact-no-text").because(Phrase::new("redact-no-text-why"));
+    Err(match others.is_empty() {
+        true => refused.because(Phrase::new("redact-no-texts-at-all")),
+        false => {
+            refused.hint(Phrase::new("redact-events-with-text").with("events", others.join(", ")))
+        }
+    })
+}
+
+/// Refuses a reason that would keep what is taken out.
+fn names_nothing_that_goes(reason: &str, texts: &[HeldText]) -> Result<(), Failure> {
+    let reason = reason.to_lowercase();
+    // A text of a few letters stands in any sentence.
+    let contents = texts.iter().filter_map(|text| text.content.as_deref());
+    let mut contents = contents.filter(|content| content.chars().count() >= SHORTEST_TOLD);
+    if contents.any(|content| reason.contains(&content.to_lowercase())) {
+        return Err(Failure::refused(Phrase::new("redact-reason-keeps-text"))
+            .because(Phrase::new("redact-reason-keeps-text-why")));
+    }
+    Ok(())
+}
+
+fn take_out(
+    args: &Args,
+    ctx: &Ctx,
+    change: &mut crate::store::Change<'_>,
+) -> Result<Changed, Trouble> {
+    let (id, _) = cases::find(ctx, &change.read(), &args.case)?;
+    let mut routines = Routines::default();
+    let before = routines.open(change.read().case_by_id(id)?, ctx)?;
+    // Somebody else may have taken it out while the question stood.
+    standing(args.seq, &before, &change.read().texts_of(id)?)?;
+    let decision = redact(&before.events, args.seq, &args.reason, ctx.stamp())
+        .map_err(|refusal| before.refusals(ctx).failure(&refusal))?;
+    change.redact(id, args.seq, &decision.events)?;
+    let after = routines.open(change.read().case_by_id(id)?, ctx)?;
+    change.rebuild_rows(id, &after.standing(ctx.today()))?;
+    Ok(Changed {
+        reference: before.reference,
+        routine: before.routine,
+        before: before.case,
+        replaced: Vec::new(),
+        decision: Decision {
+            case: after.case,
+            ..decision
+        },
+    })
+}
+
+/// Says what will go.
+fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
+    let words = Rc::clone(&ctx.words);
+    ctx.ui.tell(found.opened.heading(&words).line())?;
+    let is_it = |event: &&Event| event.seq == args.seq;
+    if let Some(event) = found.opened.events.iter().find(is_it) {
+        let gaps = [
+            ("seq", event.seq.into()),
+            ("date", words.date(event.stamp.day).into()),
+            ("who", event.stamp.who.clone().into()),
+        ];
+        ctx.ui.tell_wrapped(&words.say("redact-what", &gaps), 0)?;
+        let what = words.event(&event.what, Titles::of(&found.opened.routine));
+        ctx.ui.tell_indented(&what, 2)?;
+    }
+    ctx.ui.tell(words.say("redact-texts", &[]))?;
+    for text in &found.texts {
+        let content = text.content.as_deref().unwrap_or_default();
+        ctx.ui.tell_indented(
+            &words.say_texts("redact-text", &[("text", content.to_owned())]),
+            2,
+        )?;
+    }
+    Ok(())
+}
+
+/// Says where else the same text stands: each is its own decision.
+fn tell_also(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
+    let words = Rc::clone(&ctx.words);
+    if !found.also_in.is_empty() {
+        let numbers: Vec<_> = found.also_in.iter().map(u32::to_string).collect();
+        let line = words.say_texts("redact-also-in", &[("events", numbers.join(", "))]);
+        ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
+    }
+    let (first, count) = &found.other_cases;
+    if *count > 0 {
+        let first = first.iter().take(MOST_NAMED as usize).cloned();
+        let named = first.collect::<Vec<_>>().join(" · ");
+        let gaps = [("count", (*count).into()), ("cases", named.into())];
+        ctx.ui
+            .tell_toned_wrapped(Tone::Warn, &words.say("redact-other-cases", &gaps))?;
+    }
+    Ok(())
+}
+
+/// Says that leftovers may stay in the file, if it could not be built anew.
+pub(crate) fn tell_leftovers(ctx: &mut Ctx, left: Option<Failure>) -> Result<(), Failure> {
+    if let Some(failure) = left {
+        let gaps = [("cause", failure.in_words(&ctx.words).into())];
+        let warning = ctx.words.say("scrub-failed", &gaps);
+        ctx.ui.tell_toned_wrapped(Tone::Warn, &warning)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,167 @@
+//! `restore`: a copy takes the place of the case file, once it has been checked.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use serde_json::json;
+
+use crate::commands::support::case_file::{Trouble, opening};
+use crate::commands::support::checkup::{self, Checkup};
+use crate::commands::support::{copies, typed_path::typed};
+use crate::ctx::Ctx;
+use crate::error::{Failure, Outcome};
+use crate::store::{CaseFile, LogEntry, Restoring, StoreError};
+use crate::ui::wording::{Phrase, Words};
+
+/// What `restore` was told.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The copy.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// In the place of a case file that is there.
+    #[arg(long, alias = "tvinga")]
+    pub(crate) force: bool,
+}
+
+/// Runs `restore`.
+///
+/// # Errors
+/// When the copy is not sound, or a case file is there and nobody said it may be replaced; nothing is changed then.
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let path = ctx.db()?;
+    let about = |id| Phrase::new(id).with("file", args.file.display().to_string());
+    if !args.file.is_file() {
+        return Err(Failure::refused(about("restore-no-file")).hint(about("restore-no-file-hint")));
+    }
+    if Restoring::is_same_file(&args.file, &path) {
+        return Err(Failure::refused(about("restore-same-file"))
+            .hint(Phrase::new("restore-same-file-hint")));
+    }
+    let in_copy = |error: StoreError| Trouble::from(error).in_file(&args.file, &ctx.words);
+    let mut restoring = Restoring::of(&args.file, &path, &opening()).map_err(in_copy)?;
+    let checkup = checkup::of_file(ctx, restoring.file())
+        .map_err(|trouble| trouble.in_file(&args.file, &ctx.words))?;
+    if !checkup.is_sound() {
+        let failure = copies::because_of(Failure::refused(about("restore-unsound")), &checkup);
+        let typed = typed(&args.file);
+        return Err(failure.hint(Phrase::new("restore-unsound-hint").with("file", typed)));
+    }
+    let replaced = if CaseFile::is_there(&path) {
+        if !may_replace(args, &path, &checkup, ctx)? {
+            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+            return Ok(Outcome::Fine);
+        }
+        let aside = restoring.replace(&path, &opening(), |copy, aside| {
+            log(copy, &args.file, Some(aside), &checkup, ctx)
+        });
+        Some(aside.map_err(|trouble| trouble.in_file(&path, &ctx.words))?)
+    } else {
+        log(restoring.file(), &args.file, None, &checkup, ctx)
+            .and_then(|()| Ok(restoring.take_place(&path)?))
+            .map_err(|trouble| trouble.in_file(&path, &ctx.words))?;
+        None
+    };
+    tell(&args.file, replaced.as_deref(), &checkup, ctx)?;
+    Ok(Outcome::Fine)
+}
+
+/// Whether the case file that is there may be replaced.
+///
+/// # Errors
+/// When that was not said.
+fn may_replace(
+    args: &Args,
+    path: &Path,
+    checkup: &Checkup,
+    ctx: &mut Ctx,
+) -> Result<bool, Failure> {
+    let words = Rc::clone(&ctx.words);
+    let there = match CaseFile::glance(path, &opening()) {
+        Ok(found) => {
+            let (cases, latest) = found.unwrap_or_default();
+            holds("restore-there", path, cases, latest, &words)
+        }
+        Err(_) => Phrase::new("restore-there-unreadable").with("file", path.display().to_string()),
+    };
+    let latest = checkup.latest.clone();
+    let copy = holds("restore-copy", &args.file, checkup.cases, latest, &words);
+    if !args.force {
+        let hint = Phrase::new("restore-force-hint").with("file", typed(&args.file));
+        return Err(Failure::refused(there)
+            .because(copy)
+            .because(Phrase::new("told-nothing-changed"))
+            .hint(hint));
+    }
+    if ctx.yes || !ctx.can_ask {
+        return Ok(true);
+    }
+    ctx.ui.tell_wrapped(&words.phrase(&there), 0)?;
+    ctx.ui.tell_wrapped(&words.phrase(&copy), 0)?;
+    Ok(ctx.prompt.confirm(&words.say("restore-ask", &[]), false)?)
+}
+
+/// What a file holds, in words.
+fn holds(
+    id: &'static str,
+    file: &Path,
+    cases: usize,
+    latest: Option<String>,
+    words: &Words,
+) -> Phrase {
+    let latest = latest.unwrap_or_else(|| words.say("restore-no-event", &[]));
+    Phrase::new(id)
+        .with("file", file.display().to_string())
+        .with("cases", cases)
+        .with("latest", latest)
+}
+
+/// Writes into the copy itself that it was restored: the entry is there as soon as the content is.
+fn log(
+    copy: &mut CaseFile,
+    from: &Path,
+    aside: Option<&Path>,
+    checkup: &Checkup,
+    ctx: &Ctx,
+) -> Result<(), Trouble> {
+    let stamp = ctx.stamp();
+    let entry = LogEntry {
+        at: stamp.at,
+        who: stamp.who,
+        kind: "restore".to_owned(),
+        detail: json!({
+            "file": copies::whole_path(from),
+            "cases": checkup.cases,
+            "aside": aside.map(copies::whole_path),
+        }),
+    };
+    Ok(copy.write(|change| change.log(&entry))?)
+}
+
+fn tell(
+    from: &Path,
+    aside: Option<&Path>,
+    checkup: &Checkup,
+    ctx: &mut Ctx,
+) -> Result<(), Failure> {
+    if ctx.is_json() {
+        let json = json!({
+            "file": from, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
+            "aside": aside,
+        });
+        return Ok(ctx.ui.print_json(&json)?);
+    }
+    let words = Rc::clone(&ctx.words);
+    let gaps = [
+        ("file", from.display().to_string().into()),
+        ("cases", checkup.cases.into()),
+        ("events", checkup.events.into()),
+    ];
+    ctx.ui.print_wrapped(&words.say("restore-done", &gaps), 0)?;
+    if let Some(aside) = aside {
+        let gaps = [("aside", aside.display().to_string().into())];
+        ctx.ui
+            .print_wrapped(&words.say("restore-aside", &gaps), 0)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,150 @@
+//! One case: its history as it was recorded and accepted, and all that is kept beside it as the history gives it.
+
+use chrono::NaiveDate;
+
+use crate::commands::support::routines::Routines;
+use crate::ctx::Ctx;
+use crate::domain::case::{BrokenHistory, Case};
+use crate::domain::event::Event;
+use crate::domain::ids::CaseRef;
+use crate::domain::plan::Plan;
+use crate::domain::report::{ReportRow, Standing};
+use crate::domain::routine::Routine;
+use crate::store::{CaseId, KeptCase, Origin, Reading, StoreError};
+
+use super::fault::{Fault, HistoryFault, TextFault, detail};
+
+/// What the check of one case found.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Its events, where they could be read.
+    pub(super) events: usize,
+    /// When its latest one was recorded.
+    pub(super) latest: Option<String>,
+    /// The first thing wrong.
+    pub(super) fault: Option<Fault>,
+    /// The history is sound, and what is kept beside it is not what it gives.
+    pub(super) to_rebuild: bool,
+    /// Its events recorded under a given day.
+    pub(super) given_days: Option<(CaseRef, u32)>,
+}
+
+/// Checks one case. Its rows are compared only where they come from this program's planner.
+pub(super) fn check(
+    reading: &Reading<'_>,
+    id: CaseId,
+    rows_are_current: bool,
+    routines: &mut Routines,
+    ctx: &Ctx,
+) -> Found {
+    let mut found = Found::default();
+    match look_at(reading, id, rows_are_current, routines, ctx, &mut found) {
+        Ok(fault) => found.fault = fault,
+        Err(error) => {
+            let (number, detail) = (id.number(), detail(&error));
+            found.fault = Some(Fault::UnreadableCase { number, detail });
+        }
+    }
+    found
+}
+
+fn look_at(
+    reading: &Reading<'_>,
+    id: CaseId,
+    rows_are_current: bool,
+    routines: &mut Routines,
+    ctx: &Ctx,
+    found: &mut Found,
+) -> Result<Option<Fault>, StoreError> {
+    if let Some(broken) = reading.verify_chain(id)? {
+        return Ok(Some(Fault::History {
+            case: broken.reference,
+            seq: broken.fault.seq,
+            how: HistoryFault::Chain(broken.fault.kind),
+        }));
+    }
+    let reference = reading.reference_of(id)?;
+    let broken = |seq, how| {
+        let case = reference.clone();
+        Ok(Some(Fault::History { case, seq, how }))
+    };
+    let events = match reading.events(id) {
+        Err(StoreError::UnreadableEvent { seq, .. }) => {
+            return broken(seq, HistoryFault::Unreadable);
+        }
+        events => events?,
+    };
+    found.events = events.len();
+    found.latest = events.iter().map(|event| event.stamp.at.clone()).max();
+    found.given_days = given_days(&reference, &events);
+    let case = match Case::fold(&events) {
+        Ok(case) => case,
+        Err(BrokenHistory::NotOpened) => return broken(1, HistoryFault::OutOfOrder),
+        Err(BrokenHistory::OutOfOrder(seq)) => return broken(seq, HistoryFault::OutOfOrder),
+    };
+    // What cannot be read of it is as wrong as what differs.
+    let kept = reading.kept(id).ok();
+    let text = reading.routine_text(&case.text_hash)?;
+    let Some(routine) = text.and_then(|text| routines.of_text(&text.hash, &text.text).ok()) else {
+        // What is wrong with the text that the case's row names has been said once for all its cases.
+        let is_said = kept.is_some_and(|kept| kept.origin.text_hash == case.text_hash);
+        return Ok((!is_said).then_some(Fault::Text {
+            hash: case.text_hash,
+            routine: Some(case.routine),
+            how: TextFault::Missing,
+        }));
+    };
+    let agrees = kept.is_some_and(|kept| {
+        kept.keys_agree
+            && kept.origin == origin_of(&case)
+            && kept.open == case.is_open()
+            && (!rows_are_current || rows_agree(&kept, &routine, &case, &events, ctx.today()))
+    });
+    found.to_rebuild = !agrees;
+    Ok((!agrees).then(|| Fault::Kept(reference.clone())))
+}
+
+/// What a case's row says of its beginning, from its history.
+pub(super) fn origin_of(case: &Case) -> Origin {
+    Origin {
+        routine: case.routine.clone(),
+        text_hash: case.text_hash.clone(),
+        opened: case.opened,
+    }
+}
+
+/// Whether rows and numbers are what the history gives on the day they were planned.
+fn rows_agree(
+    kept: &KeptCase,
+    routine: &Routine,
+    case: &Case,
+    events: &[Event],
+    today: NaiveDate,
+) -> bool {
+    let day = planned_on(&kept.rows, events, today);
+    let mut plan = Plan::of(routine, case, day);
+    // How a date came about is not kept.
+    for row in &mut plan.rows {
+        row.derivation = None;
+    }
+    let standing = Standing::new(routine, case, plan.rows);
+    standing.rows == kept.rows && standing.numbers() == kept.numbers
+}
+
+/// A day on which planning gives the same rows as when these were stored. Only optional repeating steps change with the
+/// day: an undone round moves on when its date has passed. Until the first such date passes nothing moves.
+fn planned_on(rows: &[ReportRow], events: &[Event], today: NaiveDate) -> NaiveDate {
+    let latest = events.iter().map(|event| event.stamp.day).max();
+    let known = latest.map_or(today, |latest| latest.max(today));
+    let moving = rows
+        .iter()
+        .filter(|row| row.renews && !row.row.status.is_ended())
+        .filter_map(|row| row.row.dates.due);
+    moving.min().map_or(known, |first| first.min(known))
+}
+
+fn given_days(reference: &CaseRef, events: &[Event]) -> Option<(CaseRef, u32)> {
+    let given = events.iter().filter(|event| event.stamp.today_given);
+    let count = u32::try_from(given.count()).unwrap_or(u32::MAX);
+    (count > 0).then(|| (reference.clone(), count))
+}

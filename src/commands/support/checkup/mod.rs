@@ -1,0 +1,134 @@
+//! Whether a case file is sound: what `doctor`, `backup` and `restore` go by.
+
+mod case;
+mod fault;
+mod rebuild;
+mod texts;
+
+use crate::ctx::Ctx;
+use crate::store::{CaseFile, CaseId, Reading, StoreError};
+use crate::ui::progress::Progress;
+
+use super::case_file::Trouble;
+use super::routines::Routines;
+
+pub(crate) use self::fault::{Fault, HistoryFault, Remark, TextFault};
+pub(crate) use self::rebuild::rebuild_cases;
+
+/// What a check of a case file found.
+#[derive(Debug, Default)]
+pub(crate) struct Checkup {
+    /// Cases looked at.
+    pub(crate) cases: usize,
+    /// Events that could be read.
+    pub(crate) events: usize,
+    /// Routine texts.
+    pub(crate) texts: usize,
+    /// When the latest event was recorded: RFC 3339, UTC.
+    pub(crate) latest: Option<String>,
+    /// What is wrong.
+    pub(crate) faults: Vec<Fault>,
+    /// What is worth knowing, and no fault.
+    pub(crate) remarks: Vec<Remark>,
+    /// Cases of which what is kept beside a sound history differs from it.
+    pub(crate) to_rebuild: Vec<CaseId>,
+}
+
+/// So many cases are looked at within one transaction: writers wait no longer than that takes.
+const AT_ONCE: usize = 200;
+
+/// Checks a whole file. A case that changes meanwhile is no fault: each is looked at as it is at one moment.
+pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Trouble> {
+    let mut checkup = Checkup::default();
+    if file.was_interrupted() {
+        checkup.remarks.push(Remark::Interrupted);
+    }
+    // What SQLite itself finds takes a while of its own, and nothing else need be of the same moment.
+    checkup.part(file.read(database));
+    let mut routines = Routines::default();
+    let texts = file.read(|reading| texts::check(&mut checkup, reading, &mut routines));
+    checkup.part(texts.map(|()| Vec::new()));
+    checkup.part(file.read(whole_file));
+    let ids = match file.read(|reading| reading.case_ids()) {
+        Ok(ids) => ids,
+        Err(error) => {
+            checkup.part(Err::<Vec<_>, StoreError>(error));
+            return Ok(checkup);
+        }
+    };
+    cases(ctx, file, &ids, &mut routines, &mut checkup)?;
+    Ok(checkup)
+}
+
+fn cases(
+    ctx: &Ctx,
+    file: &CaseFile,
+    ids: &[CaseId],
+    routines: &mut Routines,
+    checkup: &mut Checkup,
+) -> Result<(), Trouble> {
+    let mut progress = Progress::new(ctx.words.say("doctor-progress", &[]), ids.len());
+    let mut given_days = Vec::new();
+    let mut rows_are_current = true;
+    for ids in ids.chunks(AT_ONCE) {
+        file.read(|reading| {
+            let is_current = reading.rows_are_current().unwrap_or(false);
+            rows_are_current &= is_current;
+            for id in ids {
+                let found = case::check(reading, *id, is_current, routines, ctx);
+                checkup.cases += 1;
+                checkup.events += found.events;
+                checkup.latest = checkup.latest.take().max(found.latest);
+                checkup.to_rebuild.extend(found.to_rebuild.then_some(*id));
+                checkup.faults.extend(found.fault);
+                given_days.extend(found.given_days);
+                progress.step();
+            }
+            Ok::<_, Trouble>(())
+        })?;
+    }
+    if !rows_are_current {
+        checkup.remarks.push(Remark::OldPlanner);
+    }
+    if !given_days.is_empty() {
+        checkup.remarks.push(Remark::GivenDays(given_days));
+    }
+    Ok(())
+}
+
+fn database(reading: &Reading<'_>) -> Result<Vec<Fault>, StoreError> {
+    let damage = reading.damage()?;
+    Ok(damage.into_iter().map(Fault::Damage).collect())
+}
+
+fn whole_file(reading: &Reading<'_>) -> Result<Vec<Fault>, StoreError> {
+    let objects = reading.object_faults()?.into_iter().map(Fault::Object);
+    let missing = reading.missing_cases()?.into_iter();
+    let missing = missing.map(|id| Fault::MissingCase(id.number()));
+    let mut faults: Vec<_> = objects.chain(missing).collect();
+    // Sums that cannot be read are as wrong as others.
+    if reading.totals().ok() != Some(reading.counted_totals()?) {
+        faults.push(Fault::Totals);
+    }
+    Ok(faults)
+}
+
+impl Checkup {
+    /// Whether nothing is wrong.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// Whether anything is wrong that can be built anew.
+    pub(crate) fn has_something_to_rebuild(&self) -> bool {
+        self.faults.iter().any(Fault::can_be_repaired)
+    }
+
+    /// Takes in the faults of a part of the check; that it could not be read is one too.
+    fn part(&mut self, faults: Result<Vec<Fault>, StoreError>) {
+        match faults {
+            Ok(faults) => self.faults.extend(faults),
+            Err(error) => self.faults.push(Fault::unreadable(&error)),
+        }
+    }
+}

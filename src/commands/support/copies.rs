@@ -1,0 +1,26 @@
+//! What `backup` and `restore` share.
+
+use std::path::Path;
+
+use crate::commands::doctor::in_words;
+use crate::error::Failure;
+
+use super::checkup::Checkup;
+
+/// More faults than this are not named in an error.
+const MOST_NAMED: usize = 5;
+
+/// The failure with the first faults that were found as its causes.
+pub(crate) fn because_of(failure: Failure, checkup: &Checkup) -> Failure {
+    let faults = checkup.faults.iter().take(MOST_NAMED);
+    faults.fold(failure, |failure, fault| failure.because(in_words(fault)))
+}
+
+/// A path from the root, as the log keeps it.
+pub(crate) fn whole_path(path: &Path) -> String {
+    let whole = std::path::absolute(path);
+    whole
+        .unwrap_or_else(|_| path.to_path_buf())
+        .display()
+        .to_string()
+}

@@ -1,0 +1,55 @@
+//! The settings of a case file that people set: their names, values and what they mean.
+
+use crate::ctx::Ctx;
+use crate::store::LogEntry;
+
+/// Who holds the file: which rules of destruction apply.
+pub(crate) const HOLDER: &str = "holder";
+/// Whether it is logged who opens which case.
+pub(crate) const ACCESS_LOG: &str = "access_log";
+/// The value of a setting that is switched on.
+pub(crate) const ON: &str = "on";
+
+/// A setting that people set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct KnownSetting {
+    /// Its name.
+    pub(crate) key: &'static str,
+    /// The message that says what it is.
+    pub(crate) meaning: &'static str,
+    /// Its values and the messages that say what each means.
+    pub(crate) values: &'static [(&'static str, &'static str)],
+    /// The message that says what holds while it is not set.
+    pub(crate) unset: &'static str,
+}
+
+/// All there are. What the program keeps for itself is not among them.
+pub(crate) const KNOWN: [KnownSetting; 2] = [
+    KnownSetting {
+        key: HOLDER,
+        meaning: "setting-holder",
+        values: &[
+            ("socialnamnd", "holder-social-services"),
+            ("skola", "holder-school"),
+            ("annan", "holder-other"),
+        ],
+        unset: "setting-holder-unset",
+    },
+    KnownSetting {
+        key: ACCESS_LOG,
+        meaning: "setting-access-log",
+        values: &[(ON, "access-log-on"), ("off", "access-log-off")],
+        unset: "setting-access-log-unset",
+    },
+];
+
+/// What is written into the file's own log when a setting changes.
+pub(crate) fn log_entry(ctx: &Ctx, key: &str, value: Option<&str>) -> LogEntry {
+    let stamp = ctx.stamp();
+    LogEntry {
+        at: stamp.at,
+        who: stamp.who,
+        kind: "setting".to_owned(),
+        detail: serde_json::json!({ "key": key, "value": value }),
+    }
+}

@@ -1,0 +1,55 @@
+//! Two people at the same case: the second is told what the first did, who it was and on which day.
+
+use crate::domain::decide::Refusal;
+use crate::domain::event::{Event, What};
+use crate::error::Failure;
+use crate::ui::wording::{Phrase, Titles, Words};
+
+use super::refusals::Refusals;
+use super::routines::OpenedCase;
+
+/// "Anna, lör 21 nov 2026: Rutin 1 klart fre 20 nov 2026".
+pub(crate) fn told(event: &Event, titles: Titles<'_>, words: &Words) -> String {
+    let gaps = [
+        ("who", event.stamp.who.clone().into()),
+        ("day", words.date(event.stamp.day).into()),
+        ("what", words.event(&event.what, titles).into()),
+    ];
+    words.say("first-told", &gaps)
+}
+
+/// A refusal in words, with the events that stand in the way where it does not name them itself.
+pub(crate) fn named(opened: &OpenedCase, refusal: &Refusal, words: &Words) -> Failure {
+    let refusals = Refusals {
+        words,
+        routine: &opened.routine,
+        case: &opened.reference,
+    };
+    let titles = Titles::of(&opened.routine);
+    in_the_way(&opened.events, refusal)
+        .into_iter()
+        .fold(refusals.failure(refusal), |failure, event| {
+            failure.because(Phrase::verbatim(told(event, titles, words)))
+        })
+}
+
+fn in_the_way<'e>(events: &'e [Event], refusal: &Refusal) -> Vec<&'e Event> {
+    let latest = |is_it: &dyn Fn(&What) -> bool| {
+        let found = events.iter().rev().find(|event| is_it(&event.what));
+        found.into_iter().collect()
+    };
+    match refusal {
+        Refusal::MovedOn { seen } => events.iter().filter(|e| e.seq > *seen).collect(),
+        Refusal::CaseClosed { .. } => latest(&|what| matches!(what, What::Closed { .. })),
+        Refusal::ItemSettled { step, item } => latest(&|what| match what {
+            What::ItemDone {
+                step: s, item: i, ..
+            }
+            | What::ItemSkipped {
+                step: s, item: i, ..
+            } => (s, i) == (step, item),
+            _ => false,
+        }),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,23 @@
+//! Who records, where that is stored outside a case's history.
+
+use crate::ctx::Ctx;
+use crate::domain::identity_number::holds_identity_number;
+use crate::error::Failure;
+use crate::ui::wording::Phrase;
+
+/// Refuses somebody who calls themselves by a personnummer.
+pub(crate) fn check(ctx: &Ctx) -> Result<(), Failure> {
+    refuse_number(ctx, &ctx.who, "place-recorder")
+}
+
+/// Refuses a text with a personnummer or samordningsnummer, without repeating it. `place` is what the text is called.
+pub(crate) fn refuse_number(ctx: &Ctx, text: &str, place: &'static str) -> Result<(), Failure> {
+    if !holds_identity_number(text) {
+        return Ok(());
+    }
+    let place = ctx.words.say(place, &[]);
+    Err(
+        Failure::refused(Phrase::new("refused-identity-number").with("place", place))
+            .because(Phrase::new("refused-identity-number-why")),
+    )
+}

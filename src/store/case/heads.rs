@@ -1,0 +1,37 @@
+//! All cases at once: where every history ends, and how much there is.
+
+use rusqlite::Connection;
+
+use crate::store::StoreError;
+use crate::store::hash::{self, Hash};
+
+/// Every case and where its history ends, as one hash: two files with the same hold the same cases and events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heads(Hash);
+
+pub(crate) fn heads(db: &Connection) -> Result<Heads, StoreError> {
+    let mut select =
+        db.prepare_cached("SELECT id, reference, head_seq, head_hash FROM cases ORDER BY id")?;
+    let mut rows = select.query([])?;
+    let mut all = hash::of(&[b"sisam heads 1"]);
+    while let Some(row) = rows.next()? {
+        let (id, reference, seq): (i64, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let head: Hash = row.get(3)?;
+        let reference = reference.as_bytes();
+        all = hash::of(&[
+            &all,
+            &id.to_be_bytes(),
+            &seq.to_be_bytes(),
+            &head,
+            reference,
+        ]);
+    }
+    Ok(Heads(all))
+}
+
+/// How many cases there are, and when the latest event was recorded.
+pub(crate) fn glance(db: &Connection) -> Result<(usize, Option<String>), StoreError> {
+    let cases: i64 = db.query_row("SELECT count(*) FROM cases", [], |row| row.get(0))?;
+    let latest = db.query_row("SELECT max(at) FROM event", [], |row| row.get(0))?;
+    Ok((usize::try_from(cases).unwrap_or(0), latest))
+}

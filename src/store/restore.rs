@@ -1,0 +1,99 @@
+//! Putting a copy in the place of the case file.
+
+use std::path::{Path, PathBuf};
+
+use super::file::{Held, Incoming, same_file, set_aside};
+use super::{CaseFile, Opening, StoreError};
+
+/// A copy that is to become the case file: looked at in a private working copy, which is gone when this is dropped.
+pub struct Restoring {
+    // Closed before the working copy is removed.
+    file: CaseFile,
+    incoming: Incoming,
+}
+
+impl Restoring {
+    /// Makes a working copy of a file beside the case file, brings it up to date and opens it. Neither is changed.
+    ///
+    /// # Errors
+    /// When it cannot be opened as a case file, or there is no room or right to write beside the case file.
+    pub fn of(copy: &Path, case_file: &Path, opening: &Opening) -> Result<Self, StoreError> {
+        let incoming = Incoming::copy_of(copy, case_file)?;
+        let file = CaseFile::open_for_writing(incoming.path(), opening)?;
+        if let Some(older) = file.copy_taken() {
+            // The copy itself stays as it is, so nothing need be kept beside the working copy.
+            std::fs::remove_file(older)?;
+        }
+        Ok(Self { file, incoming })
+    }
+
+    /// The working copy; what is written to it comes along.
+    pub fn file(&mut self) -> &mut CaseFile {
+        &mut self.file
+    }
+
+    /// Takes the place of the case file where none lies.
+    ///
+    /// # Errors
+    /// `Busy` when one has come to lie there meanwhile; it is left alone.
+    pub fn take_place(self, case_file: &Path) -> Result<(), StoreError> {
+        drop(self.file);
+        self.incoming.take_place(case_file)
+    }
+
+    /// Makes the case file hold what the copy does, after a copy aside, with nobody in between. `last_word` writes to
+    /// the working copy once it is known where the copy aside lies. Whoever has the case file open sees the new content.
+    ///
+    /// # Errors
+    /// When the case file cannot be held, copied or written; it is then as it was.
+    pub fn replace<E: From<StoreError>>(
+        mut self,
+        case_file: &Path,
+        opening: &Opening,
+        last_word: impl FnOnce(&mut CaseFile, &Path) -> Result<(), E>,
+    ) -> Result<PathBuf, E> {
+        let held = Held::of(case_file, opening.patience).and_then(|held| {
+            let aside = held.copy_aside(LABEL)?;
+            Ok((held, aside))
+        });
+        match held {
+            Ok((held, aside)) => {
+                let replaced = last_word(&mut self.file, &aside)
+                    .and_then(|()| Ok(held.replace_with(&self.file.connected.db)?));
+                if let Err(error) = replaced {
+                    // The case file is as it was, so nobody needs the copy.
+                    let _ = std::fs::remove_file(&aside);
+                    return Err(error);
+                }
+                Ok(aside)
+            }
+            Err(error) if is_broken(&error) => {
+                let aside = set_aside(case_file, LABEL)?;
+                last_word(&mut self.file, &aside)?;
+                drop(self.file);
+                self.incoming.take_place_of_broken(case_file, &aside)?;
+                Ok(aside)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Whether two paths lead to the same file.
+    pub fn is_same_file(one: &Path, other: &Path) -> bool {
+        same_file(one, other)
+    }
+}
+
+/// What the copy aside of a case file that was replaced is called.
+const LABEL: &str = "before-restore";
+
+/// Nothing can be done with the file but setting it aside as it is.
+fn is_broken(error: &StoreError) -> bool {
+    matches!(
+        error,
+        StoreError::NotADatabase
+            | StoreError::AnotherProgramsFile
+            | StoreError::Newer { .. }
+            | StoreError::Damaged(_)
+    )
+}

@@ -1,0 +1,249 @@
+//! A case is removed whole, nothing of it stays in the file, and that it was removed is never lost.
+
+use super::samples::{Home, day, event, note, open_case, open_with, opened, routine, row};
+use crate::domain::event::{Stamp, What};
+use crate::store::file::{SCHEMA, Schema};
+use crate::store::{CaseFile, CaseId, NewCase, Removal, RoutineText, StoreError};
+
+fn stamp() -> Stamp {
+    event(1, What::Undone { undoes: 1 }).stamp
+}
+
+fn remove(file: &mut CaseFile, id: CaseId) -> Result<(), StoreError> {
+    let removal = Removal {
+        stamp: &stamp(),
+        mistake: false,
+        reason: "tiden har gått ut",
+    };
+    file.write(|change| change.remove_case(id, &removal))
+}
+
+fn holds(home: &Home, text: &str) -> bool {
+    let bytes = std::fs::read(home.path()).unwrap();
+    bytes
+        .windows(text.len())
+        .any(|window| window == text.as_bytes())
+}
+
+/// What a case writes into the file that nobody else does.
+const SECRET: &str = "ring mormodern på lördagar";
+
+/// Many cases with many notes, so that pages fill, split and are emptied.
+fn crowd(home: &Home) -> Vec<CaseId> {
+    let mut file = home.write();
+    let ids: Vec<CaseId> = (0..40)
+        .map(|number| {
+            let rows = vec![row(0, "2026-12-01"), row(1, "2026-12-24")];
+            open_case(&mut file, &format!("2026-{number:03}"), rows)
+        })
+        .collect();
+    for seq in 2..30 {
+        file.write(|change| {
+            for id in &ids {
+                let text = format!("{SECRET} {} {}", id.number(), "x".repeat(seq as usize * 9));
+                let standing = open_with(vec![row(0, "2026-12-01")]);
+                change.append(*id, &[note(seq, &text)], &standing)?;
+            }
+            Ok::<_, StoreError>(())
+        })
+        .unwrap();
+    }
+    ids
+}
+
+#[test]
+fn nothing_of_a_removed_case_stays_in_the_file() {
+    let home = Home::new();
+    let ids = crowd(&home);
+    let secret = format!("{SECRET} 7 ");
+    assert!(holds(&home, &secret) && holds(&home, "2026-006"));
+    let mut file = home.write();
+    remove(&mut file, ids[6]).unwrap();
+    file.scrub().unwrap();
+    assert!(!holds(&home, &secret) && !holds(&home, "2026-006"));
+    assert!(holds(&home, &format!("{SECRET} 8 ")));
+
+    file.read(|file| {
+        assert_eq!(file.missing_cases()?, []);
+        assert_eq!(file.totals()?, file.counted_totals()?);
+        assert_eq!(file.damage()?, [""; 0]);
+        assert_eq!(file.case_ids()?.len(), 39);
+        for id in file.case_ids()? {
+            assert_eq!(file.verify_chain(id)?, None);
+        }
+        let [removed] = file.removed_cases()?.try_into().unwrap();
+        assert_eq!((removed.id, removed.mistake), (ids[6], false));
+        assert_eq!(removed.routine, "prov".into());
+        assert_eq!(removed.opened, day("2026-11-02"));
+        assert_eq!(
+            (removed.who.as_str(), removed.removed),
+            ("prov", day("2026-11-02"))
+        );
+        Ok::<_, StoreError>(())
+    })
+    .unwrap();
+}
+
+#[test]
+fn a_case_is_never_removed_without_a_record_and_the_record_stays() {
+    let home = Home::new();
+    let mut file = home.write();
+    let id = open_case(&mut file, "A", Vec::new());
+    open_case(&mut file, "B", Vec::new());
+    file.write(|change| change.append(id, &[note(2, "ord")], &open_with(Vec::new())))
+        .unwrap();
+    let before = "DELETE FROM text; DELETE FROM event; DELETE FROM cases";
+    for statement in before.split(';').chain([
+        "INSERT INTO removed_case SELECT 99, routine, opened, opened, '', '', 0, '' FROM cases",
+        "DELETE FROM routine_text",
+    ]) {
+        let refused = home.raw().execute_batch(statement).unwrap_err().to_string();
+        assert!(
+            refused.contains("only") || refused.contains("kept") || refused.contains("never"),
+            "{statement}: {refused}"
+        );
+    }
+    remove(&mut file, id).unwrap();
+    for statement in [
+        "DELETE FROM removed_case",
+        "UPDATE removed_case SET reason = ''",
+        "REPLACE INTO removed_case SELECT 1, routine, opened, opened, '', '', 0, '' FROM cases",
+        // The other case has no record.
+        "DELETE FROM event WHERE case_id = 2",
+        "DELETE FROM cases",
+    ] {
+        let refused = home.raw().execute_batch(statement).unwrap_err().to_string();
+        assert!(
+            refused.contains("only") || refused.contains("never"),
+            "{statement}: {refused}"
+        );
+    }
+    assert_eq!(
+        remove(&mut file, id),
+        Err(StoreError::NoSuchCase("1".into()))
+    );
+    assert_eq!(file.read(|file| file.removed_cases()).unwrap().len(), 1);
+}
+
+#[test]
+fn a_case_that_is_cut_out_by_hand_is_still_missed() {
+    let home = Home::new();
+    let mut file = home.write();
+    let ids = ["A", "B", "C"].map(|name| open_case(&mut file, name, Vec::new()));
+    remove(&mut file, ids[0]).unwrap();
+    home.raw()
+        .execute_batch(
+            "DROP TRIGGER event_is_only_removed_with_its_case;
+             DROP TRIGGER case_is_only_removed_with_a_record;
+             PRAGMA foreign_keys = OFF;
+             DELETE FROM event WHERE case_id = 2; DELETE FROM cases WHERE id = 2",
+        )
+        .unwrap();
+    assert_eq!(file.read(|file| file.missing_cases()).unwrap(), [ids[1]]);
+}
+
+#[test]
+fn a_number_is_never_given_again() {
+    let home = Home::new();
+    let mut file = home.write();
+    let ids = ["2026-001", "2026-007", "2026-003", "2025-004", "own"]
+        .map(|name| open_case(&mut file, name, Vec::new()));
+    let next = |file: &CaseFile, year| {
+        let next = file.read(|file| file.next_reference(year)).unwrap();
+        next.to_string()
+    };
+    assert_eq!(next(&file, 2026), "2026-008");
+    for id in ids {
+        remove(&mut file, id).unwrap();
+        assert_eq!(next(&file, 2026), "2026-008");
+        assert_eq!(next(&file, 2025), "2025-005");
+    }
+    assert_eq!(next(&file, 2024), "2024-001");
+    open_case(&mut file, "2026-020", Vec::new());
+    assert_eq!(next(&file, 2026), "2026-021");
+    // Neither is a number in the file.
+    let newest = open_case(&mut file, "2026-021", Vec::new());
+    assert_eq!(newest, CaseId(7));
+}
+
+#[test]
+fn a_routine_text_goes_with_the_last_case_that_uses_it() {
+    let home = Home::new();
+    let mut file = home.write();
+    let own = RoutineText {
+        hash: "cd".repeat(32),
+        text: "id = \"egen\"".to_owned(),
+        ..routine()
+    };
+    let shared = ["A", "B"].map(|name| open_case(&mut file, name, Vec::new()));
+    let alone = file
+        .write(|change| {
+            change.open_case(NewCase {
+                reference: &"C".into(),
+                routine: &own,
+                events: &[opened()],
+                standing: &open_with(Vec::new()),
+            })
+        })
+        .unwrap();
+    let texts = |file: &CaseFile| file.read(|file| file.routine_texts()).unwrap();
+    remove(&mut file, alone).unwrap();
+    assert_eq!(texts(&file), [routine()]);
+    remove(&mut file, shared[0]).unwrap();
+    assert_eq!(texts(&file), [routine()]);
+    remove(&mut file, shared[1]).unwrap();
+    assert_eq!(texts(&file), []);
+}
+
+#[test]
+fn a_file_of_version_1_gets_what_removing_needs_and_keeps_what_it_has() {
+    const FIRST: Schema = Schema(&[SCHEMA.0[0]]);
+    let home = Home::new();
+    let opening = super::samples::opening();
+    let mut old = CaseFile::open_with_schema(&home.path(), &opening, FIRST).unwrap();
+    let id = open_case(&mut old, "2026-005", vec![row(0, "2026-12-01")]);
+    old.write(|change| change.append(id, &[note(2, "ord")], &open_with(Vec::new())))
+        .unwrap();
+    drop(old);
+    let refused = CaseFile::open_for_reading(&home.path(), &opening).err();
+    assert_eq!(
+        refused,
+        Some(StoreError::NeedsMigration { found: 1, ours: 2 })
+    );
+
+    let mut file = home.write();
+    assert!(file.copy_taken().is_some());
+    let case = file.read(|file| file.case(&"2026-005".into())).unwrap();
+    assert_eq!(case.events, [opened(), note(2, "ord")]);
+    assert_eq!(file.read(|file| file.verify_chain(id)).unwrap(), None);
+    remove(&mut file, id).unwrap();
+    file.read(|file| {
+        assert_eq!(file.missing_cases()?, []);
+        assert_eq!(file.next_reference(2026)?, "2026-006".into());
+        Ok::<_, StoreError>(())
+    })
+    .unwrap();
+}
+
+#[test]
+fn what_continues_a_case_is_found() {
+    let home = Home::new();
+    let mut file = home.write();
+    open_case(&mut file, "A", Vec::new());
+    let mut events = vec![opened()];
+    if let What::Opened { continues, .. } = &mut events[0].what {
+        *continues = Some("A".into());
+    }
+    file.write(|change| {
+        change.open_case(NewCase {
+            reference: &"B".into(),
+            routine: &routine(),
+            events: &events,
+            standing: &open_with(Vec::new()),
+        })
+    })
+    .unwrap();
+    let found = |name: &str| file.read(|file| file.continued_by(&name.into())).unwrap();
+    assert_eq!(found("A"), ["B".into()]);
+    assert_eq!(found("B"), []);
+}

@@ -1,0 +1,58 @@
+# A whole case out as a file, and in again.
+help-export = Writes out a whole case with its history, as one JSON file
+help-export-case = The case
+help-export-out = The file; else it is written to the screen
+help-import = Takes in a case that was exported
+help-import-file = The file; - reads what is piped in
+
+event-exported = exported: the whole case, { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
+event-exported-to = exported to { $file }: the whole case, { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}
+told-exported = Exported to { $file }: the whole case, { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}. The log shows it.
+told-exported-care = The file is not encrypted. Take as much care of it as of the case file.
+told-imported = Case { $case } has been taken in with its whole history: { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}.
+told-imported-next = Next: sisam show { $case }
+standard-input = what was piped in
+place-file-name = the file's name
+
+usage-export-is-json = An exported case is always JSON.
+hint-export-show = to read the case yourself: sisam show CASE, sisam log CASE
+export-not-sound = Case { $case } is not exported: its history is not the one that was stored.
+export-not-sound-why = That begins with event { $seq }. Nobody would be able to import the file.
+
+file-is-there = { $file } is there already and is not written over.
+file-unwritable = { $file } cannot be written: { $cause }
+file-left = The export is recorded, but the file could not get the name { $file }. It lies whole in { $part }.
+hint-another-file = give another name: --out FILE
+io-no-folder = there is no such folder
+io-full = the disk is full
+
+import-refused = { $file } is not taken in. Nothing is changed.
+import-unreadable = { $file } cannot be read: { $cause }
+import-too-large = The file is larger than 64 MB, and no case is as large as that.
+import-another-file = It is no case that sisam has exported.
+import-cut-off = The file breaks off: its end is missing.
+import-unfit = On line { $line }, at character { $column }, there is something that does not belong there.
+import-newer = A newer sisam has written it: its format has version { $found }, this one knows { $ours }.
+import-routine-altered = The routine's text is not the one that was exported.
+import-routine-unusable = The routine in the file cannot be used with this version of sisam.
+import-not-understood = Event { $seq } says something that this version of sisam does not understand.
+import-missing = Event { $seq } is missing.
+import-altered = Event { $seq } is not the one that was stored.
+import-text-altered = A text of event { $seq } is not the one that was stored.
+import-ends-elsewhere = The history does not end where the file says.
+import-no-case = The events do not come to a case.
+import-another-routine = The case was opened with another routine's text than the one in the file.
+hint-export-anew = ask for a new file, made with: sisam export CASE --out FILE
+hint-newer-program = install the newer version. Which one you have now: sisam --version

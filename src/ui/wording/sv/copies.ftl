@@ -1,0 +1,43 @@
+# Säkerhetskopior, och tillbaka från dem.
+backup-nothing = Det finns inget att kopiera: inget ärende har öppnats än.
+backup-exists = { $file } finns redan. En säkerhetskopia skrivs aldrig över något. Inget är ändrat.
+backup-same-file = { $file } är ärendefilen själv. Inget är ändrat.
+backup-folder-hint = ange bara mappen, så får kopian ett ledigt namn med dagens datum: sisam säkerhetskopiera { $folder }
+backup-no-folder = Mappen { $folder } finns inte. Inget är ändrat.
+backup-no-folder-hint = ange en mapp som finns: sisam säkerhetskopiera MAPP
+backup-done = Säkerhetskopian { $file } är skriven och kontrollerad: { $cases } { $cases ->
+    [one] ärende
+   *[other] ärenden
+}, { $events } { $events ->
+    [one] händelse
+   *[other] händelser
+}. Den är lika känslig som ärendefilen. Tillbaka från den: sisam återställ { $typed }
+backup-unsound = Kopian blev inte godkänd när den kontrollerades, så den är borttagen. Felen finns i ärendefilen:
+backup-unsound-hint = se vad som kan göras: sisam kontrollera
+backup-differs = Kopian har inte samma ärenden och händelser som ärendefilen hade, så den är borttagen.
+restore-no-file = { $file } är ingen fil som finns. Inget är ändrat.
+restore-no-file-hint = ange en säkerhetskopia: sisam återställ FIL
+restore-same-file = { $file } är ärendefilen själv. Inget är ändrat.
+restore-same-file-hint = se om den är hel: sisam kontrollera
+restore-unsound = { $file } är inte hel och läggs därför inte i ärendefilens ställe. Inget är ändrat.
+restore-unsound-hint = se allt som är fel, eller prova en äldre kopia: sisam --fil { $file } kontrollera
+restore-there = { $file } finns redan: { $cases } { $cases ->
+    [one] ärende
+   *[other] ärenden
+}, senaste händelse { $latest }.
+restore-there-unreadable = { $file } finns redan och går inte att läsa som den är.
+restore-copy = { $file } har { $cases } { $cases ->
+    [one] ärende
+   *[other] ärenden
+}, senaste händelse { $latest }.
+restore-no-event = saknas
+restore-force-hint = lägg kopian i dess ställe; filen som den är sparas bredvid: sisam återställ { $file } --tvinga
+restore-ask = Ersätta ärendefilen med kopian? Filen som den är sparas bredvid.
+restore-done = Återställt från { $file }: { $cases } { $cases ->
+    [one] ärende
+   *[other] ärenden
+}, { $events } { $events ->
+    [one] händelse
+   *[other] händelser
+}.
+restore-aside = Filen som den var ligger i { $aside }. Ta bort den när den inte behövs: den är lika känslig som ärendefilen.

@@ -1,0 +1,45 @@
+# doctor: vad som är fel med ärendefilen, och vad man kan göra åt det.
+doctor-progress = Kontrollerar ärenden
+doctor-sound = Allt stämmer: { $cases } { $cases ->
+    [one] ärende
+   *[other] ärenden
+}, { $events } { $events ->
+    [one] händelse
+   *[other] händelser
+}.
+doctor-faults = { $faults } fel. Genomgånget: { $cases } { $cases ->
+    [one] ärende
+   *[other] ärenden
+}.
+doctor-more-faults = och { $count } fel till; alla visas med --format json
+doctor-damage = Databasen är skadad: { $detail }
+doctor-object-missing = ”{ $name }” saknas i databasen. Det hör till det som skyddar eller snabbar upp filen.
+doctor-object-altered = ”{ $name }” i databasen är ändrat. Det hör till det som skyddar eller snabbar upp filen.
+doctor-object-foreign = ”{ $name }” i databasen kommer inte från sisam.
+doctor-case-missing = Ärende nummer { $number } i filen är borta.
+doctor-case-unreadable = Ärende nummer { $number } i filen går inte att läsa: { $detail }
+doctor-text-missing = Rutintexten ”{ $name }” är borta. Ärenden som öppnades med den går inte att visa.
+doctor-text-altered = Rutintexten ”{ $name }” är inte den som ärendena öppnades med: den är ändrad i efterhand.
+doctor-text-unreadable = Rutintexten ”{ $name }” går inte att läsa som rutin.
+doctor-event-missing = Ärende { $case }: händelse { $seq } saknas.
+doctor-event-altered = Ärende { $case }: händelse { $seq } stämmer inte med det som registrerades. Det som står före den stämmer.
+doctor-event-text-altered = Ärende { $case }: en text i händelse { $seq } är ändrad eller borta. Det som står före den stämmer.
+doctor-event-added = Ärende { $case }: historiken slutar inte där den ska, vid händelse { $seq }. Något är tillagt eller borttaget.
+doctor-event-unreadable = Ärende { $case }: händelse { $seq } går inte att förstå. Den kan vara skriven av en nyare sisam.
+doctor-event-out-of-order = Ärende { $case }: händelse { $seq } följer inte av dem före.
+doctor-kept = Ärende { $case }: det som visas i listor stämmer inte med historiken. Historiken är hel.
+doctor-totals = Summorna över alla ärenden stämmer inte.
+doctor-hint-repair = Härnäst: sisam kontrollera --reparera bygger om det som kan byggas om ur historiken och tar först en kopia.
+doctor-hint-restore = En skadad historik lagas aldrig av sig själv. Härnäst: spara filen som den är och hämta tillbaka den senaste säkerhetskopian med sisam återställ KOPIA --tvinga. Kontrollera kopian först: sisam --fil KOPIA kontrollera
+doctor-interrupted = Att veta: ett program dog medan det skrev i filen. Den halva ändringen tas tillbaka nästa gång något registreras; inget som har bekräftats är borta.
+doctor-old-planner = Att veta: stegen är planerade av en annan version av sisam och planeras om nästa gång något registreras.
+doctor-given-days = Att veta: { $count } { $count ->
+    [one] händelse är registrerad
+   *[other] händelser är registrerade
+} under en dag som angavs (--today), inte under den dag det var: { $cases }
+doctor-more-cases = { $count } till
+doctor-repaired = Ombyggt ur historiken: { $cases } { $cases ->
+    [one] ärende
+   *[other] ärenden
+}, summor och index. Ingen händelse är ändrad. Filen som den var ligger i { $copy }
+told-migrated = Filen var skriven av en äldre sisam och är nu uppdaterad. En kopia av den som den var ligger i { $copy }

@@ -1,0 +1,58 @@
+# Ett helt ärende ut som en fil, och in igen.
+help-export = Skriver ut ett helt ärende med dess historik, som en JSON-fil
+help-export-case = Ärendet
+help-export-out = Filen; annars skrivs det på skärmen
+help-import = Läser in ett ärende som har exporterats
+help-import-file = Filen; - läser det som skickas in
+
+event-exported = exporterat: hela ärendet, { $count ->
+    [one] 1 händelse
+   *[other] { $count } händelser
+}
+event-exported-to = exporterat till { $file }: hela ärendet, { $count ->
+    [one] 1 händelse
+   *[other] { $count } händelser
+}
+told-exported = Exporterat till { $file }: hela ärendet, { $count ->
+    [one] 1 händelse
+   *[other] { $count } händelser
+}. Loggen visar det.
+told-exported-care = Filen är inte krypterad. Var lika rädd om den som om ärendefilen.
+told-imported = Ärendet { $case } är inläst med hela sin historik: { $count ->
+    [one] 1 händelse
+   *[other] { $count } händelser
+}.
+told-imported-next = Härnäst: sisam visa { $case }
+standard-input = det som skickades in
+place-file-name = filens namn
+
+usage-export-is-json = Ett exporterat ärende är alltid JSON.
+hint-export-show = för att läsa ärendet själv: sisam visa ÄRENDE, sisam logg ÄRENDE
+export-not-sound = Ärendet { $case } exporteras inte: historiken är inte den som sparades.
+export-not-sound-why = Det börjar vid händelse { $seq }. Ingen skulle kunna läsa in filen.
+
+file-is-there = { $file } finns redan och skrivs inte över.
+file-unwritable = { $file } går inte att skriva: { $cause }
+file-left = Exporten är antecknad, men filen kunde inte få namnet { $file }. Den ligger hel i { $part }.
+hint-another-file = ange ett annat namn: --till FIL
+io-no-folder = mappen finns inte
+io-full = disken är full
+
+import-refused = { $file } läses inte in. Inget är ändrat.
+import-unreadable = { $file } går inte att läsa: { $cause }
+import-too-large = Filen är större än 64 MB, och så stort är inget ärende.
+import-another-file = Det är inget ärende som sisam har exporterat.
+import-cut-off = Filen är avhuggen: slutet saknas.
+import-unfit = På rad { $line }, tecken { $column }, står något som inte hör dit.
+import-newer = Den är skriven av en nyare sisam: formatet har version { $found }, den här känner till { $ours }.
+import-routine-altered = Rutinens text är inte den som exporterades.
+import-routine-unusable = Rutinen i filen går inte att använda med den här versionen av sisam.
+import-not-understood = Händelse { $seq } säger något som den här versionen av sisam inte förstår.
+import-missing = Händelse { $seq } saknas.
+import-altered = Händelse { $seq } är inte den som sparades.
+import-text-altered = En text i händelse { $seq } är inte den som sparades.
+import-ends-elsewhere = Historiken slutar inte där filen säger.
+import-no-case = Händelserna går inte ihop till ett ärende.
+import-another-routine = Ärendet öppnades med en annan rutintext än den i filen.
+hint-export-anew = be om en ny fil, gjord med: sisam exportera ÄRENDE --till FIL
+hint-newer-program = installera den nyare versionen. Vilken du har nu visar: sisam --version

@@ -1,0 +1,119 @@
+//! `config`: the file's settings.
+
+use insta::assert_snapshot;
+
+use super::{refused, told};
+use crate::harness::Env;
+
+#[test]
+fn the_settings_are_listed_with_what_they_mean() {
+    let env = Env::new().with_file();
+    let before = env.files();
+    assert_snapshot!(told(&env, "inställningar"), @"
+    Inställning  Värde      Betyder                      Välj bland
+    ────────────────────────────────────────────────────────────────────────────────
+    holder       inte satt  Vem filen hör till. Ingen    socialnamnd · skola · annan
+                            regel för gallring är vald.
+    access_log   inte satt  Logg över vem som öppnar     on · off
+                            vilket ärende. Ingen logg
+                            skrivs.
+
+    Ändra: sisam inställningar NAMN=VÄRDE. Ett tomt värde tar bort inställningen.
+    ");
+    assert_eq!(env.files(), before, "reading makes no file");
+    told(&env, "config holder=skola");
+    told(&env, "config access_log=on");
+    told(&env, "config access_log=");
+    assert_snapshot!(told(&env, "config --lang en --plain"), @"
+    Setting: holder
+    Value: skola
+    Means: Who holds the file. The school.
+    Choose among: socialnamnd · skola · annan
+
+    Setting: access_log
+    Value: not set
+    Means: A log of who opens which case. No log is written.
+    Choose among: on · off
+
+    To change one: sisam config KEY=VALUE. An empty value removes the setting.
+    ");
+    assert_snapshot!(told(&env, "config --format json"), @r#"
+    [
+      {
+        "key": "holder",
+        "value": "skola",
+        "values": [
+          "socialnamnd",
+          "skola",
+          "annan"
+        ]
+      },
+      {
+        "key": "access_log",
+        "value": null,
+        "values": [
+          "on",
+          "off"
+        ]
+      }
+    ]
+    "#);
+}
+
+#[test]
+fn an_unknown_setting_or_value_is_refused_with_those_there_are() {
+    let env = Env::new().with_file();
+    told(&env, "config holder=skola");
+    assert_snapshot!(refused(&env, "config holde=skola"), @"
+    fel: Det finns ingen inställning holde.
+    tips: menade du holder?
+    tips: välj bland: holder · access_log
+    ");
+    assert_snapshot!(refused(&env, "config holder=skolan"), @"
+    fel: holder kan inte vara skolan.
+    tips: menade du skola?
+    tips: välj bland: socialnamnd · skola · annan
+    ");
+    assert_snapshot!(refused(&env, "config planner_version=1"), @"
+    fel: Det finns ingen inställning planner_version.
+    tips: välj bland: holder · access_log
+    ");
+    assert_snapshot!(refused(&env, "config holder=annan --as 121212-1212"), @"
+    fel: Texten innehåller ett personnummer eller samordningsnummer: vem som registrerar
+      sisam har ingen plats för barnets namn eller nummer. Inget är sparat; skriv om utan numret.
+    ");
+    super::line(&env, "config holder").fails(2);
+}
+
+#[test]
+fn a_setting_that_changes_stands_in_the_files_log() {
+    let env = Env::new().with_file();
+    told(&env, "config access_log=on --as chefen");
+    told(&env, "config access_log=");
+    let log = env.file_log();
+    let said: Vec<_> = log
+        .iter()
+        .map(|entry| {
+            (
+                entry.who.as_str(),
+                entry.kind.as_str(),
+                entry.detail.to_string(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (
+                "chefen",
+                "setting",
+                r#"{"key":"access_log","value":"on"}"#.to_owned()
+            ),
+            (
+                "test",
+                "setting",
+                r#"{"key":"access_log","value":null}"#.to_owned()
+            ),
+        ]
+    );
+}
