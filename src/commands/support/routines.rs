@@ -128,7 +128,11 @@ pub(crate) fn library(ctx: &Ctx) -> Result<Library, Failure> {
 
 /// A routine by its id.
 pub(crate) fn named(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
-    let library = library(ctx)?;
+    named_in(&library(ctx)?, ctx, id)
+}
+
+/// The same, of a library at hand.
+pub(crate) fn named_in(library: &Library, ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
     match library.get(id.as_str()) {
         Lookup::Found(loaded) => Ok(*loaded),
         Lookup::Broken(found) => Err(broken::of_routine(id.as_str(), &found, &ctx.words).failure()),

@@ -3,6 +3,7 @@
 //! Nothing here decides anything; it says in words what the domain has decided.
 
 mod conditions;
+mod counts;
 mod dates;
 mod events;
 mod files;
