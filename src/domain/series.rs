@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::calendar::can_be_written;
 use super::due_rule::YearMark;
 use super::school::SchoolCalendar;
 use super::term::{NoDay, Term, Unit};
@@ -73,7 +74,7 @@ pub fn each_year_after(marks: &[YearMark], floor: NaiveDate) -> Option<SeriesDat
     let years = floor.year() - 1..=floor.year() + YEARS_TO_LOOK_AHEAD;
     years
         .flat_map(|year| marks.iter().filter_map(move |mark| mark_in(*mark, year)))
-        .filter(|date| date.due > floor)
+        .filter(|date| date.due > floor && can_be_written(date.due))
         .min_by_key(|date| (date.due, date.earliest.is_none(), date.earliest))
 }
 

@@ -14,6 +14,7 @@ mod dates;
 mod explained;
 mod harness;
 mod help;
+mod hostile;
 mod list;
 mod log;
 mod oracles;

@@ -58,7 +58,7 @@ plan-heading = A plan tried out on { $date }. No case is opened.
 plan-assumed = assumed
 plan-assumed-note = Assumed: counted as if steps without a day are done on their dates.
 plan-too-many = That comes to more than { $most } rounds to show.
-plan-too-many-hint = look ahead to an earlier day with --until, or see what a new case gets with --given-only
+plan-too-many-hint = show up to an earlier day with --until, or what a new case gets with --given-only
 plan-could-change = The dates of { $steps } may be changed by: { $reason }
 
 test-passed = { $name }: { $count ->

@@ -58,7 +58,7 @@ plan-heading = En tänkt plan den { $date }. Inget ärende öppnas.
 plan-assumed = antaget
 plan-assumed-note = Antaget: räknat som om steg utan dag görs på sina datum.
 plan-too-many = Det blir fler än { $most } tillfällen att visa.
-plan-too-many-hint = se till en tidigare dag med --till-och-med, eller vad ett nytt ärende får med --bara-givet
+plan-too-many-hint = visa fram till en tidigare dag med --till-och-med, eller det som ett nytt ärende får med --bara-givet
 plan-could-change = Datumen för { $steps } kan ändras av: { $reason }
 
 test-passed = { $name }: { $count ->
