@@ -6,9 +6,9 @@ use std::time::Duration;
 use rusqlite::TransactionBehavior;
 
 use super::change::Change;
-use super::file::{self, Connected, SCHEMA, Schema};
+use super::file::{self, Connected, Converted, Key, SCHEMA, Salt, Schema};
 use super::reading::Reading;
-use super::{StoreError, settings};
+use super::{StoreError, check, settings};
 
 /// How a file is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Opening {
     pub patience: Duration,
     /// A folder for temporary files. Needed only to read a file whose writer was killed.
     pub scratch: Option<PathBuf>,
+    /// The key, when the file is encrypted; a file that is made with it is encrypted too.
+    pub key: Option<Key>,
 }
 
 impl Default for Opening {
@@ -27,6 +29,7 @@ impl Default for Opening {
             planner: 1,
             patience: Duration::from_secs(30),
             scratch: None,
+            key: None,
         }
     }
 }
@@ -34,7 +37,8 @@ impl Default for Opening {
 /// An open case file.
 pub struct CaseFile {
     connected: Connected,
-    planner: u32,
+    path: PathBuf,
+    opening: Opening,
 }
 
 impl CaseFile {
@@ -44,17 +48,43 @@ impl CaseFile {
     /// # Errors
     /// When it is not a case file, is of another version, is held by another program or cannot be read.
     pub fn open_for_reading(path: &Path, opening: &Opening) -> Result<Option<Self>, StoreError> {
-        let scratch = opening.scratch.as_deref();
-        let connected = file::connect_for_reading(path, SCHEMA, opening.patience, scratch)?;
+        let connected = file::connect_for_reading(path, SCHEMA, opening)?;
         Ok(connected.map(|connected| Self {
             connected,
-            planner: opening.planner,
+            path: path.to_owned(),
+            opening: opening.clone(),
         }))
     }
 
     /// Whether anything lies there; an empty file is none yet. It may still be no case file.
     pub fn is_there(path: &Path) -> bool {
         file::look_at(path) != Ok(file::Found::Nothing)
+    }
+
+    /// The salt of what lies there, when that looks like an encrypted file.
+    ///
+    /// # Errors
+    /// When it is neither that, nor a case file, nor nothing.
+    pub fn salt_of(path: &Path) -> Result<Option<Salt>, StoreError> {
+        Ok(match file::look_at(path)? {
+            file::Found::Encrypted(salt) => Some(salt),
+            file::Found::CaseFile | file::Found::Nothing => None,
+        })
+    }
+
+    /// Puts the same file, encrypted with `to` or with none, in the place of the one that is there, and overwrites
+    /// that one. With `keep_copy` a copy of it stays. Nobody reads or writes meanwhile; who waits goes on with the
+    /// new file. All is checked before.
+    ///
+    /// # Errors
+    /// As for writing. Unless the new file is in its place, nothing is changed and nothing left behind.
+    pub fn convert(
+        path: &Path,
+        opening: &Opening,
+        to: Option<&Key>,
+        keep_copy: bool,
+    ) -> Result<Converted, StoreError> {
+        file::convert(path, opening, to, keep_copy, check::everything)
     }
 
     /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after
@@ -71,10 +101,11 @@ impl CaseFile {
         opening: &Opening,
         schema: Schema,
     ) -> Result<Self, StoreError> {
-        let connected = file::connect_for_writing(path, schema, opening.patience)?;
+        let connected = file::connect_for_writing(path, schema, opening)?;
         let mut file = Self {
             connected,
-            planner: opening.planner,
+            path: path.to_owned(),
+            opening: opening.clone(),
         };
         if file.connected.is_new {
             file.write(|change| change.mark_new_file())?;
@@ -102,7 +133,12 @@ impl CaseFile {
             .db
             .unchecked_transaction()
             .map_err(StoreError::from)?;
-        work(&Reading::new(&transaction, self.planner))
+        if file::is_replaced(&transaction)? {
+            drop(transaction);
+            let now_there = Self::open_for_reading(&self.path, &self.opening)?;
+            return now_there.ok_or(StoreError::Busy)?.read(work);
+        }
+        work(&Reading::new(&transaction, self.opening.planner))
     }
 
     /// Changes the file: what the work does is stored whole when it succeeds, and not at all when it fails.
@@ -120,7 +156,12 @@ impl CaseFile {
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let mut change = Change::new(&transaction, self.planner);
+        if file::is_replaced(&transaction)? {
+            drop(transaction);
+            *self = Self::open_for_writing(&self.path, &self.opening)?;
+            return self.write(work);
+        }
+        let mut change = Change::new(&transaction, self.opening.planner);
         let done = work(&mut change)?;
         change.finish()?;
         transaction.commit().map_err(StoreError::from)?;

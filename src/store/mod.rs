@@ -35,6 +35,7 @@ pub use case_file::{CaseFile, Opening};
 pub use change::{Change, NewCase};
 pub use check::{CaseFault, Fault, FaultKind};
 pub use error::StoreError;
+pub use file::{Converted, Key, Salt};
 pub use file_log::LogEntry;
 pub use reading::Reading;
 pub use routine_text::RoutineText;

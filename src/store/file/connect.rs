@@ -2,15 +2,16 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::cipher;
 use super::identity::{Found, look_at};
 use super::migrate::{Age, Schema};
 use super::private;
 use super::recovered;
-use crate::store::StoreError;
+use super::replaced::is_replaced;
+use crate::store::{Opening, StoreError};
 
 /// An open file.
 pub(crate) struct Connected {
@@ -37,23 +38,22 @@ const WRITING: &str = "PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; PRA
 
 /// Opens a file read-only; `None` when there is none. Changes and creates nothing, whatever it finds.
 ///
-/// `scratch` is a folder for temporary files, used when a program died while writing: its half-done change can
-/// only be rolled back by writing, so a copy is rolled back and read.
+/// The folder for temporary files is used when a program died while writing: its half-done change can only be rolled
+/// back by writing, so a copy is rolled back and read.
 pub(crate) fn connect_for_reading(
     path: &Path,
     schema: Schema,
-    patience: Duration,
-    scratch: Option<&Path>,
+    opening: &Opening,
 ) -> Result<Option<Connected>, StoreError> {
     if look_at(path)? == Found::Nothing {
         return Ok(None);
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-    let connected = match open(path, flags, schema, patience) {
+    let connected = match open(path, flags, schema, opening) {
         Err(StoreError::Interrupted) => {
-            let stand_in = recovered::stand_in_for(path, scratch)?;
+            let stand_in = recovered::stand_in_for(path, opening.scratch.as_deref())?;
             let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-            let (db, age) = open(stand_in.path(), flags, schema, patience)?;
+            let (db, age) = open(stand_in.path(), flags, schema, opening)?;
             (db, age, Some(stand_in))
         }
         opened => opened.map(|(db, age)| (db, age, None))?,
@@ -76,7 +76,7 @@ pub(crate) fn connect_for_reading(
 pub(crate) fn connect_for_writing(
     path: &Path,
     schema: Schema,
-    patience: Duration,
+    opening: &Opening,
 ) -> Result<Connected, StoreError> {
     if look_at(path)? == Found::Nothing {
         private::make_folder_of(path)?;
@@ -85,7 +85,7 @@ pub(crate) fn connect_for_writing(
             _ => {}
         }
     }
-    let (mut db, age) = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, schema, patience)?;
+    let (mut db, age) = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, schema, opening)?;
     if db.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
     }
@@ -104,15 +104,56 @@ pub(crate) fn connect_for_writing(
     })
 }
 
+/// How often another file may come in the place of this one before we give up.
+const MOST_LOOKS: u32 = 8;
+
+/// Opens what lies there. Another file may come in its place between any two looks at it; then that one is opened.
 fn open(
     path: &Path,
     flags: OpenFlags,
     schema: Schema,
-    patience: Duration,
+    opening: &Opening,
 ) -> Result<(Connection, Age), StoreError> {
+    for _ in 0..MOST_LOOKS {
+        let found = look_at(path)?;
+        match open_as(found, path, flags, schema, opening) {
+            Ok(None) => {}
+            Ok(Some(opened)) => return Ok(opened),
+            Err(_) if look_at(path) != Ok(found) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(StoreError::Busy)
+}
+
+/// `None` when another file has come in the place of what was found.
+fn open_as(
+    found: Found,
+    path: &Path,
+    flags: OpenFlags,
+    schema: Schema,
+    opening: &Opening,
+) -> Result<Option<(Connection, Age)>, StoreError> {
+    let key = match found {
+        Found::CaseFile => None,
+        // What is made with a key at hand is encrypted from its first byte.
+        Found::Nothing => opening.key.as_ref(),
+        Found::Encrypted(_) => Some(opening.key.as_ref().ok_or(StoreError::Encrypted)?),
+    };
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    db.busy_timeout(patience)?;
+    db.busy_timeout(opening.patience)?;
+    if let Some(key) = key {
+        cipher::unlock(&db, key)?;
+    }
     db.execute_batch(CAREFUL)?;
+    match is_replaced(&db) {
+        Ok(false) => {}
+        Ok(true) => return Ok(None),
+        Err(damaged @ StoreError::Damaged(_)) if key.is_some() => {
+            return Err(cipher::why_unreadable(&db, path, damaged)?);
+        }
+        Err(error) => return Err(error),
+    }
     let age = schema.age_of(&db)?;
-    Ok((db, age))
+    Ok(Some((db, age)))
 }

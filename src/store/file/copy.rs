@@ -18,9 +18,15 @@ pub(crate) fn before_migration(
     path: &Path,
     from: u32,
 ) -> Result<PathBuf, StoreError> {
+    beside(db, path, &format!(".v{from}"))
+}
+
+/// Copies the file to a free name beside it, with something added to its own. The copy of an encrypted file is
+/// encrypted with the same key.
+pub(crate) fn beside(db: &Connection, path: &Path, added: &str) -> Result<PathBuf, StoreError> {
     let names = (1..=MOST_COPIES).map(|number| match number {
-        1 => private::with_added(path, &format!(".v{from}.bak")),
-        _ => private::with_added(path, &format!(".v{from}-{number}.bak")),
+        1 => private::with_added(path, &format!("{added}.bak")),
+        _ => private::with_added(path, &format!("{added}-{number}.bak")),
     });
     let name = private::make_first_free(names)?;
     // Written under another name, so that no half copy ever bears the name of a whole one.

@@ -68,6 +68,14 @@ pub(crate) fn sync(path: &Path) -> io::Result<()> {
     fs::OpenOptions::new().write(true).open(path)?.sync_all()
 }
 
+/// Sees to it that the names in a file's folder are on the disk.
+pub(crate) fn sync_folder_of(path: &Path) -> io::Result<()> {
+    match path.parent() {
+        Some(folder) if cfg!(unix) => fs::File::open(folder)?.sync_all(),
+        _ => Ok(()),
+    }
+}
+
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {

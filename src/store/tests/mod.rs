@@ -3,6 +3,8 @@
 mod append_only;
 mod cases;
 mod chain;
+#[cfg(feature = "encryption")]
+mod cipher;
 mod concurrency;
 mod migration;
 mod opening;
