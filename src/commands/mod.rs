@@ -2,6 +2,7 @@
 
 pub(crate) mod close;
 pub(crate) mod done;
+pub(crate) mod encryption;
 pub(crate) mod extend;
 pub(crate) mod list;
 pub(crate) mod log;
@@ -71,6 +72,12 @@ pub(crate) enum Command {
     /// Steps over all open cases.
     #[command(alias = "rapport")]
     Report(report::Args),
+    /// Encrypts the case file.
+    #[command(alias = "kryptera")]
+    Encrypt(encryption::EncryptArgs),
+    /// Takes the case file's encryption away.
+    #[command(alias = "dekryptera")]
+    Decrypt(encryption::DecryptArgs),
     /// The routines.
     #[command(subcommand, alias = "rutin")]
     Routine(routine::Command),
@@ -100,6 +107,8 @@ pub(crate) fn run(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Fa
         Command::Close(args) => close::run(&args, ctx),
         Command::Reopen(args) => reopen::run(&args, ctx),
         Command::Report(args) => report::run(&args, ctx),
+        Command::Encrypt(args) => encryption::encrypt(&args, ctx),
+        Command::Decrypt(args) => encryption::decrypt(&args, ctx),
         Command::Routine(command) => routine::run(&command, ctx),
     }
 }

@@ -87,6 +87,11 @@ impl CaseFile {
         file::convert(path, opening, to, keep_copy, check::everything)
     }
 
+    /// Copies beside a file that anybody can read who may read the folder: those whose names begin as the file's.
+    pub fn readable_beside(path: &Path) -> Vec<PathBuf> {
+        file::copy::readable_beside(path)
+    }
+
     /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after
     /// taking a copy.
     ///

@@ -6,9 +6,12 @@ use crate::ctx::Ctx;
 use crate::domain::plan::PLANNER_VERSION;
 use crate::error::Failure;
 use crate::paths;
-use crate::store::{CaseFile, Change, Opening, Reading, StoreError};
+#[cfg(feature = "encryption")]
+use crate::store::Converted;
+use crate::store::{CaseFile, Change, Key, Opening, Reading, StoreError};
 use crate::ui::wording::{Phrase, Words};
 
+use super::keys;
 use super::routines::Routines;
 
 /// What ends work on the case file.
@@ -51,10 +54,11 @@ impl Trouble {
     }
 }
 
-fn opening() -> Opening {
+fn opening(key: Option<Key>) -> Opening {
     Opening {
         planner: PLANNER_VERSION,
         scratch: Some(paths::scratch_folder()),
+        key,
         ..Opening::default()
     }
 }
@@ -65,7 +69,8 @@ pub(crate) fn read<T>(
     work: impl FnOnce(&Reading<'_>) -> Result<T, Trouble>,
 ) -> Result<Option<T>, Failure> {
     let path = ctx.db()?;
-    let read = || match CaseFile::open_for_reading(&path, &opening())? {
+    let key = keys::for_opening(ctx, &path, false)?;
+    let read = || match CaseFile::open_for_reading(&path, &opening(key))? {
         None => Ok(None),
         Some(file) => file.read(work).map(Some),
     };
@@ -79,8 +84,9 @@ pub(crate) fn write<T>(
     work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
 ) -> Result<T, Failure> {
     let path = ctx.db()?;
+    let key = keys::for_opening(ctx, &path, true)?;
     let write = || {
-        let mut file = CaseFile::open_for_writing(&path, &opening())?;
+        let mut file = CaseFile::open_for_writing(&path, &opening(key))?;
         file.write(|change| {
             if !change.read().rows_are_current()? {
                 plan_anew(ctx, change)?;
@@ -101,6 +107,26 @@ pub(crate) fn write_if_there<T>(
     } else {
         Ok(None)
     }
+}
+
+/// Puts the same file, encrypted with `to` or not at all, in the place of the one that is there.
+#[cfg(feature = "encryption")]
+pub(crate) fn convert(
+    ctx: &Ctx,
+    to: Option<&Key>,
+    keep_copy: bool,
+) -> Result<Converted, Failure> {
+    let path = ctx.db()?;
+    let key = keys::for_opening(ctx, &path, false)?;
+    CaseFile::convert(&path, &opening(key), to, keep_copy)
+        .map_err(|error| Trouble::from(error).in_file(&path, &ctx.words))
+}
+
+/// Whether a key opens the file. What else may be wrong with the file is said when it is opened.
+#[cfg(feature = "encryption")]
+pub(crate) fn fits(path: &Path, key: &Key) -> bool {
+    let opened = CaseFile::open_for_reading(path, &opening(Some(key.clone())));
+    !matches!(opened, Err(StoreError::WrongKey))
 }
 
 /// Plans every case from its events and stores the rows.

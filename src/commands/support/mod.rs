@@ -7,6 +7,11 @@ pub(crate) mod cases;
 pub(crate) mod change;
 pub(crate) mod facts;
 pub(crate) mod headings;
+#[cfg(feature = "encryption")]
+pub(crate) mod keys;
+#[cfg(not(feature = "encryption"))]
+#[path = "no_keys.rs"]
+pub(crate) mod keys;
 pub(crate) mod known;
 pub(crate) mod named_routine;
 pub(crate) mod no_cases;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use super::identity::{Found, look_at};
 use super::private;
 use crate::store::StoreError;
 
@@ -39,6 +40,29 @@ pub(crate) fn beside(db: &Connection, path: &Path, added: &str) -> Result<PathBu
         return Err(error);
     }
     Ok(name)
+}
+
+/// Case files beside a file that are not encrypted, of those whose names begin as its own.
+pub(crate) fn readable_beside(path: &Path) -> Vec<PathBuf> {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut found: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|other| other.file_name() != path.file_name())
+        .filter(|other| {
+            let other = other.file_name().unwrap_or_default().as_encoded_bytes();
+            other.starts_with(name)
+        })
+        .filter(|other| look_at(other) == Ok(Found::CaseFile))
+        .collect();
+    found.sort();
+    found
 }
 
 fn write(db: &Connection, to: &Path) -> Result<(), StoreError> {

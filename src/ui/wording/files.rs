@@ -5,7 +5,7 @@ use super::Language;
 macro_rules! files {
     ($folder:literal) => {
         files!(
-            $folder: "changes", "checklist", "commands", "dates", "errors", "help", "history", "prompts", "refusals",
+            $folder: "changes", "checklist", "commands", "dates", "encryption", "errors", "help", "history", "prompts", "refusals",
             "reports", "routine-problems", "routines", "rules", "steps", "store", "usage", "walk", "why"
         )
     };
