@@ -48,7 +48,10 @@ pub(crate) fn everything(db: &Connection) -> Result<(), StoreError> {
         wrong.extend(chain(db, id)?.map(|fault| format!("{fault:?}")));
     }
     wrong.extend(missing_cases(db)?.iter().map(|id| format!("{id:?}")));
-    wrong.into_iter().next().map_or(Ok(()), |first| Err(StoreError::Damaged(first)))
+    wrong
+        .into_iter()
+        .next()
+        .map_or(Ok(()), |first| Err(StoreError::Damaged(first)))
 }
 
 pub(crate) fn damage(db: &Connection) -> Result<Vec<String>, StoreError> {

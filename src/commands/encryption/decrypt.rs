@@ -40,8 +40,10 @@ pub(crate) fn run(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure>
     ctx.ui.print(ctx.words.say("told-decrypted", &gaps))?;
     if let Some(copy) = converted.copy {
         let gaps = [("copy", copy.display().to_string().into())];
-        ctx.ui.tell_wrapped(&ctx.words.say("told-encrypted-copy", &gaps), 0)?;
+        ctx.ui
+            .tell_wrapped(&ctx.words.say("told-encrypted-copy", &gaps), 0)?;
     }
-    ctx.ui.tell_wrapped(&ctx.words.say("told-key-still-needed", &[]), 0)?;
+    ctx.ui
+        .tell_wrapped(&ctx.words.say("told-key-still-needed", &[]), 0)?;
     Ok(Outcome::Fine)
 }

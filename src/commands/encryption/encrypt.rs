@@ -23,9 +23,11 @@ pub(crate) fn run(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure>
     }
     // Before a new key is made: whether the file can be opened at all.
     case_file::read(ctx, |_| Ok(()))?;
-    let keeper = Keeper::chosen(args, ctx)?;
+    let is_encrypted = CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_some());
+    let keeper = Keeper::chosen(args, ctx, is_encrypted)?;
     if ctx.can_ask && !ctx.yes {
-        ctx.ui.tell_wrapped(&ctx.words.say("encrypt-warning", &[]), 0)?;
+        ctx.ui
+            .tell_wrapped(&ctx.words.say("encrypt-warning", &[]), 0)?;
         let question = ctx.words.say("encrypt-ask", &[]);
         if !ctx.prompt.confirm(&question, false)? {
             ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;

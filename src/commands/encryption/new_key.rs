@@ -10,11 +10,13 @@ use crate::store::Key;
 use crate::ui::prompt::NOTHING;
 use crate::ui::wording::Phrase;
 
-/// Where a new key is kept.
+/// Where the key is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Keeper {
-    /// In a file of its own.
+    /// In a file of its own, to be made.
     File(PathBuf),
+    /// In the key file that was named for opening: it is there already.
+    Named(PathBuf),
     /// In the system's key ring.
     Ring,
     /// In somebody's head: it is a passphrase.
@@ -26,12 +28,23 @@ impl Keeper {
     ///
     /// # Errors
     /// When nothing was said and nobody can be asked.
-    pub(super) fn chosen(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Self, Failure> {
+    pub(super) fn chosen(
+        args: &EncryptArgs,
+        ctx: &mut Ctx,
+        is_encrypted: bool,
+    ) -> Result<Self, Failure> {
         if let Some(file) = &args.new_key_file {
             return Ok(Self::File(file.clone()));
         }
         if args.key_ring {
             return Ok(Self::Ring);
+        }
+        if let Some(file) = ctx
+            .key_file
+            .as_ref()
+            .filter(|_| !is_encrypted && !args.passphrase)
+        {
+            return Ok(Self::Named(file.clone()));
         }
         if !ctx.can_ask {
             let missing = match args.passphrase {
@@ -74,21 +87,24 @@ impl Keeper {
     /// # Errors
     /// When it cannot be kept; there is no key then.
     pub(super) fn make(&self, ctx: &mut Ctx) -> Result<Key, Failure> {
-        let salt = random()?;
-        if *self == Self::Head {
-            return passphrase::ask_for_new(ctx, salt);
-        }
-        let key = Key::new(random()?, salt);
         match self {
-            Self::File(path) => file::make(path, &key)?,
-            Self::Ring => ring::put(&key).map_err(|fault| {
-                Failure::refused(Phrase::new("key-ring-not-kept"))
-                    .because(fault.in_words())
-                    .hint(Phrase::new("hint-encrypt-key"))
-            })?,
-            Self::Head => {}
+            Self::Head => passphrase::ask_for_new(ctx, random()?),
+            Self::Named(path) => file::read(path),
+            Self::File(path) => {
+                let key = Key::new(random()?, random()?);
+                file::make(path, &key)?;
+                Ok(key)
+            }
+            Self::Ring => {
+                let key = Key::new(random()?, random()?);
+                ring::put(&key).map_err(|fault| {
+                    Failure::refused(Phrase::new("key-ring-not-kept"))
+                        .because(fault.in_words())
+                        .hint(Phrase::new("hint-encrypt-key"))
+                })?;
+                Ok(key)
+            }
         }
-        Ok(key)
     }
 
     /// Takes a key away again that nothing was encrypted with.
@@ -97,7 +113,7 @@ impl Keeper {
         match self {
             Self::File(path) => drop(std::fs::remove_file(path)),
             Self::Ring => drop(ring::remove(key.salt())),
-            Self::Head => {}
+            Self::Head | Self::Named(_) => {}
         }
     }
 }

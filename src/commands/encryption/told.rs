@@ -20,7 +20,7 @@ pub(super) fn encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Result<(
     let gaps = [("file", path.display().to_string().into())];
     ctx.ui.print(ctx.words.say("told-encrypted", &gaps))?;
     let key = match keeper {
-        Keeper::File(file) => {
+        Keeper::File(file) | Keeper::Named(file) => {
             let gaps = [("file", file.display().to_string().into())];
             ctx.words.say("told-key-in-file", &gaps)
         }
@@ -42,7 +42,8 @@ pub(super) fn what_is_left(
     }
     let readable = CaseFile::readable_beside(path);
     if !readable.is_empty() {
-        ctx.ui.tell_wrapped(&ctx.words.say("told-readable-copies", &[]), 0)?;
+        ctx.ui
+            .tell_wrapped(&ctx.words.say("told-readable-copies", &[]), 0)?;
     }
     for copy in readable {
         ctx.ui.tell(Line::from(format!("  {}", copy.display())))?;

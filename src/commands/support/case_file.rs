@@ -111,11 +111,7 @@ pub(crate) fn write_if_there<T>(
 
 /// Puts the same file, encrypted with `to` or not at all, in the place of the one that is there.
 #[cfg(feature = "encryption")]
-pub(crate) fn convert(
-    ctx: &Ctx,
-    to: Option<&Key>,
-    keep_copy: bool,
-) -> Result<Converted, Failure> {
+pub(crate) fn convert(ctx: &Ctx, to: Option<&Key>, keep_copy: bool) -> Result<Converted, Failure> {
     let path = ctx.db()?;
     let key = keys::for_opening(ctx, &path, false)?;
     CaseFile::convert(&path, &opening(key), to, keep_copy)

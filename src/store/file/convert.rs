@@ -75,7 +75,8 @@ pub(crate) fn convert(
 
 /// From now on until the connection is closed nobody else reads or writes.
 fn keep_everybody_out(db: &Connection) -> Result<(), StoreError> {
-    db.execute_batch("PRAGMA main.locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;")?;
+    // Only with the lock in hand: in this mode one who waits for it would keep out the one it waits for.
+    db.execute_batch("BEGIN EXCLUSIVE; PRAGMA main.locking_mode = EXCLUSIVE; COMMIT;")?;
     if is_replaced(db)? {
         return Err(StoreError::Busy);
     }
@@ -127,13 +128,19 @@ fn write_content(db: &Connection, part: &Path, key: Option<&Key>) -> Result<(), 
 /// Marks the old file and fills its pages with zeros. It needs no journal: nobody will read it.
 fn overwrite(old: &Connected) -> Result<(), StoreError> {
     let db = &old.db;
-    db.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA main.journal_mode = OFF; PRAGMA secure_delete = ON;")?;
+    db.execute_batch(
+        "PRAGMA foreign_keys = OFF; PRAGMA main.journal_mode = OFF; PRAGMA secure_delete = ON;",
+    )?;
     db.pragma_update(None, "application_id", GONE)?;
     let tables = tables(db)?;
     db.execute_batch("BEGIN IMMEDIATE")?;
     for table in tables {
         let is_sqlites_own = table.starts_with("\"sqlite_");
-        let verb = if is_sqlites_own { "DELETE FROM" } else { "DROP TABLE" };
+        let verb = if is_sqlites_own {
+            "DELETE FROM"
+        } else {
+            "DROP TABLE"
+        };
         db.execute_batch(&format!("{verb} {table}"))?;
     }
     db.execute_batch("COMMIT")?;

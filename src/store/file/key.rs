@@ -81,7 +81,10 @@ mod tests {
     #[test]
     fn a_key_is_never_shown() {
         let key = Key::new([0xAB; RAW], [7; SALT]);
-        assert_eq!(format!("{key:?} {:#?}", Some(&key)).matches("ab").count(), 0);
+        assert_eq!(
+            format!("{key:?} {:#?}", Some(&key)).matches("ab").count(),
+            0
+        );
         assert!(format!("{key:?}").contains("Key(…)"));
     }
 }

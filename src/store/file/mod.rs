@@ -13,8 +13,8 @@ mod replaced;
 mod same;
 
 pub(crate) use connect::{Connected, connect_for_reading, connect_for_writing};
-pub(crate) use convert::convert;
 pub use convert::Converted;
+pub(crate) use convert::convert;
 pub(crate) use identity::{Found, look_at};
 pub use key::{Key, Salt};
 pub(crate) use migrate::{SCHEMA, Schema};

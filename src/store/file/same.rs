@@ -16,11 +16,16 @@ pub(super) fn same(db: &Connection, other: &str) -> Result<(), StoreError> {
         Err(StoreError::Other(format!("{what}: not the same")))
     };
     for pragma in ["application_id", "user_version"] {
-        let (main, copy) = (format!("PRAGMA main.{pragma}"), format!("PRAGMA {other}.{pragma}"));
+        let (main, copy) = (
+            format!("PRAGMA main.{pragma}"),
+            format!("PRAGMA {other}.{pragma}"),
+        );
         compare(pragma, &main, &copy)?;
     }
     let schema = |database: &str| {
-        format!("SELECT type, name, tbl_name, sql FROM {database}.sqlite_schema ORDER BY type, name")
+        format!(
+            "SELECT type, name, tbl_name, sql FROM {database}.sqlite_schema ORDER BY type, name"
+        )
     };
     compare("sqlite_schema", &schema("main"), &schema(other))?;
     for table in tables(db)? {

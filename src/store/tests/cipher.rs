@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::samples::{Home, contents, note, open_case, open_with, opening, row};
+use crate::store::file::{SCHEMA, Schema};
 use crate::store::{CaseFile, Key, Opening, StoreError};
 
 /// What no encrypted file may show.
@@ -67,7 +68,11 @@ fn nothing_of_an_encrypted_file_can_be_read_without_its_key() {
     let done = CaseFile::convert(&home.path(), &opening(), Some(&key(1)), false).unwrap();
     assert_eq!((done.copy, done.overwritten), (None, true));
     assert!(!shows(&home.path()));
-    assert_eq!(contents(home.folder()).len(), 1, "nothing is left beside it");
+    assert_eq!(
+        contents(home.folder()).len(),
+        1,
+        "nothing is left beside it"
+    );
     assert_eq!(why_not(&home, &opening()), StoreError::Encrypted);
     assert_eq!(why_not(&home, &with_key(&key(2))), StoreError::WrongKey);
     assert_eq!(notes_in(&home.path(), &with_key(&key(1))), 58);
@@ -140,7 +145,13 @@ fn a_copy_of_the_old_file_stays_only_when_it_is_asked_for() {
     let home = plain();
     let done = CaseFile::convert(&home.path(), &opening(), Some(&key(1)), true).unwrap();
     let copy = done.copy.unwrap();
-    assert_eq!(copy, home.folder().canonicalize().unwrap().join("cases.db.old.bak"));
+    assert_eq!(
+        copy,
+        home.folder()
+            .canonicalize()
+            .unwrap()
+            .join("cases.db.old.bak")
+    );
     assert_eq!(notes_in(&copy, &opening()), 58);
 }
 
@@ -183,6 +194,72 @@ fn a_damaged_file_is_told_from_a_wrong_key() {
     assert!(matches!(half, Err(StoreError::Damaged(_))), "{half:?}");
 }
 
+/// The folder as a program leaves it that dies between writing an encrypted file and taking its journal away.
+fn interrupted() -> Home {
+    let (home, other) = (encrypted(), Home::new());
+    let raw = home.raw();
+    raw.pragma_update(None, "key", format!("x'{}'", key(1).digits()))
+        .unwrap();
+    raw.execute_batch(
+        "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN IMMEDIATE;
+         UPDATE cases SET reference = 'X', reference_key = 'x';
+         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
+         INSERT INTO settings SELECT 'k' || i, 'Hemligheten om barnet' || hex(randomblob(200)) FROM n;",
+    )
+    .unwrap();
+    for (path, bytes) in contents(home.folder()) {
+        fs::write(other.folder().join(path.file_name().unwrap()), bytes).unwrap();
+    }
+    assert_eq!(contents(other.folder()).len(), 2, "file and journal");
+    other
+}
+
+#[test]
+fn an_encrypted_file_whose_writer_was_killed_is_read_and_no_copy_of_it_can_be() {
+    let (home, scratch) = (interrupted(), Home::new());
+    let before = contents(home.folder());
+    assert!(before.iter().all(|(path, _)| !shows(path)));
+    let opening = Opening {
+        scratch: Some(scratch.folder().to_owned()),
+        ..with_key(&key(1))
+    };
+    let file = CaseFile::open_for_reading(&home.path(), &opening)
+        .unwrap()
+        .unwrap();
+    let copies: Vec<_> = contents(scratch.folder());
+    assert_eq!(copies.len(), 1, "a folder with the copy that is read");
+    for (copy, _) in contents(&copies[0].0) {
+        assert!(!shows(&copy));
+    }
+    let events = file.read(|file| file.case(&"A".into())).unwrap().events;
+    assert_eq!(events.len(), 59);
+    drop(file);
+    assert_eq!(contents(home.folder()), before);
+    assert_eq!(contents(scratch.folder()), []);
+
+    drop(CaseFile::open_for_writing(&home.path(), &with_key(&key(1))).unwrap());
+    assert_eq!(
+        contents(home.folder()).len(),
+        1,
+        "taken back by the next writer"
+    );
+    assert_eq!(notes_in(&home.path(), &with_key(&key(1))), 58);
+}
+
+#[test]
+fn the_copy_of_an_encrypted_file_before_a_migration_is_encrypted_with_its_key() {
+    const NEXT: Schema = Schema(&[
+        SCHEMA.0[0],
+        "INSERT INTO schema_step (version) VALUES (2); CREATE TABLE added (x INTEGER) STRICT;",
+    ]);
+    let home = encrypted();
+    let file = CaseFile::open_with_schema(&home.path(), &with_key(&key(1)), NEXT).unwrap();
+    let copy = file.copy_taken().unwrap();
+    assert!(!shows(copy));
+    assert_eq!(CaseFile::salt_of(copy), Ok(Some(key(1).salt())));
+    assert_eq!(notes_in(copy, &with_key(&key(1))), 58);
+}
+
 #[test]
 fn what_is_not_encrypted_is_opened_with_or_without_a_key() {
     let home = plain();
@@ -210,6 +287,9 @@ fn an_attempt_that_fails_changes_nothing_and_leaves_nothing() {
     drop(raw);
     let before = contents(home.folder());
     let refused = CaseFile::convert(&home.path(), &opening(), Some(&key(1)), false);
-    assert!(matches!(refused, Err(StoreError::Damaged(_))), "{refused:?}");
+    assert!(
+        matches!(refused, Err(StoreError::Damaged(_))),
+        "{refused:?}"
+    );
     assert_eq!(contents(home.folder()), before);
 }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use console::{Term, measure_text_width, truncate_str};
 use dialoguer::{FuzzySelect, Input, MultiSelect, Select};
 
-use super::look::Look;
 #[cfg(feature = "encryption")]
 use super::Typed;
+use super::look::Look;
 use super::{Asked, Prompt, Unasked, interrupt};
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;

@@ -41,7 +41,7 @@ impl Fault {
 pub(crate) fn get(salt: Salt) -> Result<Option<Key>, Fault> {
     let found = in_time(move || match entry(salt)?.get_password() {
         Err(keyring::Error::NoEntry) => Ok(None),
-        found => found.map(Zeroizing::new).map(Some),
+        found => Ok(Some(Zeroizing::new(found.map_err(in_its_words)?))),
     })?;
     Ok(found.and_then(|digits| Key::from_digits(&digits)))
 }
@@ -49,7 +49,7 @@ pub(crate) fn get(salt: Salt) -> Result<Option<Key>, Fault> {
 /// Keeps a key, and sees to it that it can be had back.
 pub(crate) fn put(key: &Key) -> Result<(), Fault> {
     let (salt, digits) = (key.salt(), Zeroizing::new(key.digits()));
-    in_time(move || entry(salt)?.set_password(&digits))?;
+    in_time(move || entry(salt)?.set_password(&digits).map_err(in_its_words))?;
     match get(salt)? {
         Some(kept) if kept == *key => Ok(()),
         _ => Err(Fault::Other(SERVICE.to_owned())),
@@ -58,32 +58,36 @@ pub(crate) fn put(key: &Key) -> Result<(), Fault> {
 
 /// Takes a key away again that is of no use.
 pub(crate) fn remove(salt: Salt) -> Result<(), Fault> {
-    in_time(move || entry(salt)?.delete_credential())
+    in_time(move || entry(salt)?.delete_credential().map_err(in_its_words))
 }
 
-fn entry(salt: Salt) -> keyring::Result<keyring::Entry> {
+fn entry(salt: Salt) -> Result<keyring::Entry, String> {
     let mut name = String::new();
     for byte in salt {
         // Writing to a string cannot fail.
         let _ = write!(name, "{byte:02x}");
     }
-    let entry = keyring::Entry::new(SERVICE, &name);
-    match (entry, keyring::Entry::store_status()) {
-        // Why there is none says more than that there is none.
-        (Err(_), Err(why)) => Err(keyring::Error::Invalid(SERVICE.to_owned(), why.to_string())),
-        (entry, _) => entry,
+    // Why there is no ring says more than that there is none.
+    if let Err(why) = keyring::Entry::store_status() {
+        return Err(why.to_string());
     }
+    keyring::Entry::new(SERVICE, &name).map_err(in_its_words)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "as `map_err` hands it over")]
+fn in_its_words(error: keyring::Error) -> String {
+    error.to_string()
 }
 
 /// Does it on a thread of its own, and does not wait for that one for ever.
 fn in_time<T: Send + 'static>(
-    work: impl FnOnce() -> keyring::Result<T> + Send + 'static,
+    work: impl FnOnce() -> Result<T, String> + Send + 'static,
 ) -> Result<T, Fault> {
     let (done, is_done) = channel();
     // Nobody may be waiting any more when it is done.
     thread::spawn(move || drop(done.send(work())));
     match is_done.recv_timeout(PATIENCE) {
-        Ok(done) => done.map_err(|error| Fault::Other(error.to_string())),
+        Ok(done) => done.map_err(Fault::Other),
         Err(_) => Err(Fault::Silent),
     }
 }
