@@ -19,10 +19,6 @@ pub(crate) use cannot::{decrypt, encrypt};
 
 /// What `encrypt` was told.
 #[derive(Debug, clap::Args)]
-#[cfg_attr(
-    not(feature = "encryption"),
-    expect(dead_code, reason = "this build cannot")
-)]
 pub(crate) struct EncryptArgs {
     /// Keep the new key in this file.
     #[arg(long, value_name = "FILE", alias = "ny-nyckelfil", group = "key")]
@@ -40,10 +36,6 @@ pub(crate) struct EncryptArgs {
 
 /// What `decrypt` was told.
 #[derive(Debug, clap::Args)]
-#[cfg_attr(
-    not(feature = "encryption"),
-    expect(dead_code, reason = "this build cannot")
-)]
 pub(crate) struct DecryptArgs {
     /// Leave a copy of the file as it was.
     #[arg(long, aliases = ["behåll-kopia", "behall-kopia"])]

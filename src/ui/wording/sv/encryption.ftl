@@ -6,7 +6,7 @@ encryption-no-file = Det finns ingen ärendefil { $file } än.
 encrypt-not-here = På det här systemet kan sisam inte kryptera en fil som redan finns. Inget är ändrat.
 
 key-needed = { $file } är krypterad, och nyckeln saknas.
-hint-key-needed = ange nyckeln med --key-file FIL eller SISAM_KEY_FILE, lägg den i nyckelringen, eller kör kommandot i en terminal och skriv lösenfrasen
+hint-key-needed = ange nyckeln med --nyckelfil FIL eller SISAM_KEY_FILE, lägg den i nyckelringen, eller kör kommandot i en terminal och skriv lösenfrasen
 key-file-missing = Nyckelfilen { $file } finns inte.
 key-file-unreadable = Nyckelfilen { $file } går inte att läsa.
 key-file-holds-no-key = I { $file } finns ingen nyckel.
@@ -37,7 +37,7 @@ encrypt-which-file = Vad ska nyckelfilen heta?
 encrypt-warning = Försvinner nyckeln går filen aldrig att läsa igen. Ingen kan hjälpa till då.
 encrypt-ask = Kryptera ärendefilen nu?
 told-encrypted = { $file } är krypterad.
-told-key-in-file = Nyckeln ligger i { $file }. Förvara en kopia på ett annat säkert ställe: utan den går filen aldrig att läsa igen. Ange den med --key-file eller SISAM_KEY_FILE.
+told-key-in-file = Nyckeln ligger i { $file }. Förvara en kopia på ett annat säkert ställe: utan den går filen aldrig att läsa igen. Ange den med --nyckelfil eller SISAM_KEY_FILE.
 told-key-in-ring = Nyckeln ligger i nyckelringen. Försvinner den går filen aldrig att läsa igen.
 told-key-in-head = Glöm inte lösenfrasen: utan den går filen aldrig att läsa igen.
 told-not-overwritten = Den gamla filen är borta, men allt i den kunde inte skrivas över på disken.

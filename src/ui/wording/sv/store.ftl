@@ -11,7 +11,7 @@ store-another-programs-file-hint = ange rätt fil: sisam --db FIL lista
 
 store-encrypted = { $file } är krypterad, eller något helt annat än en ärendefil.
 store-encrypted-why = Den går inte att läsa utan sin nyckel. Filen är orörd.
-store-encrypted-hint = ange nyckeln: sisam --key-file FIL lista
+store-encrypted-hint = ange nyckeln: sisam --nyckelfil FIL lista
 
 store-encrypted-for-another-build = { $file } är nog krypterad.
 store-encrypted-for-another-build-why = Den ser ut som brus, så som en krypterad ärendefil gör, och den här sisam är byggd utan kryptering. Filen är orörd.
