@@ -6,7 +6,7 @@ use crate::harness::Env;
 
 #[test]
 fn help_in_swedish() {
-    assert_snapshot!(Env::new().line("--help").success().out, @r"
+    assert_snapshot!(Env::new().line("--help").success().out, @"
     Checklistor med datum att lita på, för skolgången när ett barn placeras. Utan
     kommando: vad som är sent och vad som är näst.
 
@@ -28,6 +28,8 @@ fn help_in_swedish() {
       close     Stänger ett ärende (även stäng)
       reopen    Öppnar ett stängt ärende igen (även öppna)
       report    Visar steg ur alla öppna ärenden (även rapport)
+      encrypt   Krypterar ärendefilen, eller byter dess nyckel (även kryptera)
+      decrypt   Tar bort ärendefilens kryptering (även dekryptera)
       routine   Rutinerna: lista, visa, kontrollera, planera, prova (även rutin)
 
     Allmänna val:
@@ -42,6 +44,8 @@ fn help_in_swedish() {
           --plain            En uppgift per rad, inga ramar, svar med siffror (även
                              --enkelt)
           --as <VEM>         Vem som antecknar (SISAM_USER) (även --som)
+          --key-file <FIL>   Nyckeln till en krypterad ärendefil (SISAM_KEY_FILE)
+                             (även --nyckelfil)
           --yes              Ändra utan att fråga först (även --ja)
           --format <FORMAT>  table (tabell) eller json; då ställs inga frågor
       -h, --help             Visar hjälp (även --hjälp)
@@ -51,7 +55,7 @@ fn help_in_swedish() {
 
 #[test]
 fn help_in_english() {
-    assert_snapshot!(Env::english().line("--help").success().out, @r"
+    assert_snapshot!(Env::english().line("--help").success().out, @"
     Checklists with dates to rely on, for schooling when a child is placed in care.
     Without a command: what is late and what is next.
 
@@ -73,6 +77,8 @@ fn help_in_english() {
       close     Closes a case
       reopen    Opens a closed case again
       report    Shows steps over all open cases
+      encrypt   Encrypts the case file, or changes its key
+      decrypt   Takes the case file's encryption away
       routine   The routines: list, show, check, plan, test
 
     Global options:
@@ -83,6 +89,7 @@ fn help_in_english() {
           --color <WHEN>     Colours: auto, always, never
           --plain            One fact a line, no boxes, answers by number
           --as <WHO>         Who records (SISAM_USER)
+          --key-file <FILE>  The key of an encrypted case file (SISAM_KEY_FILE)
           --yes              Change without asking first
           --format <FORMAT>  table or json; nothing is asked then
       -h, --help             Shows help
@@ -135,11 +142,13 @@ fn help_of_a_command() {
           --plain            En uppgift per rad, inga ramar, svar med siffror (även
                              --enkelt)
           --as <VEM>         Vem som antecknar (SISAM_USER) (även --som)
+          --key-file <FIL>   Nyckeln till en krypterad ärendefil (SISAM_KEY_FILE)
+                             (även --nyckelfil)
           --yes              Ändra utan att fråga först (även --ja)
           --format <FORMAT>  table (tabell) eller json; då ställs inga frågor
       -h, --help             Visar hjälp (även --hjälp)
     ");
-    assert_snapshot!(Env::english().line("done -h").success().out, @r"
+    assert_snapshot!(Env::english().line("done -h").success().out, @"
     Records that a step is done
 
     Usage: sisam done [OPTIONS] <CASE>… <STEP>
@@ -164,6 +173,7 @@ fn help_of_a_command() {
           --color <WHEN>     Colours: auto, always, never
           --plain            One fact a line, no boxes, answers by number
           --as <WHO>         Who records (SISAM_USER)
+          --key-file <FILE>  The key of an encrypted case file (SISAM_KEY_FILE)
           --yes              Change without asking first
           --format <FORMAT>  table or json; nothing is asked then
       -h, --help             Shows help
