@@ -1,5 +1,7 @@
 //! What was meant: options and environment, resolved once into one context.
 
+#[cfg(feature = "encryption")]
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -13,6 +15,8 @@ use crate::domain::event::Stamp;
 use crate::domain::ids::RoleId;
 use crate::error::Failure;
 use crate::paths::{self, Surroundings};
+#[cfg(feature = "encryption")]
+use crate::store::Key;
 use crate::ui::prompt::{self, Prompt};
 use crate::ui::wording::{Phrase, Words};
 use crate::ui::{Style, Ui, terminal};
@@ -31,6 +35,11 @@ pub(crate) struct Ctx {
     pub(crate) who: String,
     /// Whose steps come first.
     pub(crate) role: Option<RoleId>,
+    /// Where the key of an encrypted case file was said to lie.
+    pub(crate) key_file: Option<PathBuf>,
+    /// What is known of the case file's key.
+    #[cfg(feature = "encryption")]
+    pub(crate) unlocking: Unlocking,
     /// No question before a change.
     pub(crate) yes: bool,
     /// How data is to be written; a table unless said.
@@ -43,6 +52,15 @@ pub(crate) struct Ctx {
     pub(crate) typed_globals: Vec<TypedOption>,
     clock: Clock,
     db: Option<PathBuf>,
+}
+
+/// What is known of the case file's key. It is found when the file is first opened, also just to be read.
+#[cfg(feature = "encryption")]
+pub(crate) struct Unlocking {
+    /// The key, once it was found: one process asks once.
+    pub(crate) key: RefCell<Option<Key>>,
+    /// Asks for a passphrase.
+    pub(crate) prompt: RefCell<Box<dyn Prompt>>,
 }
 
 impl Ctx {
@@ -67,6 +85,12 @@ impl Ctx {
             typed_globals,
             ui: Ui::new(style),
             prompt: prompt::fitting(style, Rc::clone(&words)),
+            key_file: globals.key_file.or_else(|| surroundings.key_file.clone()),
+            #[cfg(feature = "encryption")]
+            unlocking: Unlocking {
+                key: RefCell::default(),
+                prompt: RefCell::new(prompt::fitting(style, Rc::clone(&words))),
+            },
             routines: globals.routines.or_else(|| surroundings.routines.clone()),
             who: who.unwrap_or_else(|| words.say("who-unknown", &[])),
             role: surroundings.role.as_deref().map(RoleId::from),

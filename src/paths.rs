@@ -17,6 +17,8 @@ pub(crate) struct Surroundings {
     pub(crate) arguments: Vec<OsString>,
     /// `SISAM_DB`: the case file.
     pub(crate) db: Option<PathBuf>,
+    /// `SISAM_KEY_FILE`: the key of an encrypted case file.
+    pub(crate) key_file: Option<PathBuf>,
     /// `SISAM_ROUTINES`: a folder of routine files.
     pub(crate) routines: Option<PathBuf>,
     /// `SISAM_LANG`: the language.
@@ -39,6 +41,7 @@ impl Surroundings {
         Self {
             arguments: env::args_os().collect(),
             db: path("SISAM_DB"),
+            key_file: path("SISAM_KEY_FILE"),
             routines: path("SISAM_ROUTINES"),
             language: text("SISAM_LANG"),
             today: text("SISAM_TODAY"),

@@ -45,6 +45,9 @@ pub(crate) struct Globals {
     /// Who records.
     #[arg(long = "as", global = true, value_name = "WHO", alias = "som", value_parser = values::words)]
     pub(crate) as_who: Option<String>,
+    /// The key of an encrypted case file.
+    #[arg(long, global = true, value_name = "FILE", alias = "nyckelfil")]
+    pub(crate) key_file: Option<PathBuf>,
     /// No question before a change.
     #[arg(long, global = true, alias = "ja")]
     pub(crate) yes: bool,

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::commands::support::case_file::{self, Trouble, opening};
 use crate::commands::support::checkup::{self, Checkup};
-use crate::commands::support::{copies, typed_path::typed};
+use crate::commands::support::{copies, keys, typed_path::typed};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Heads, LogEntry, Restoring, StoreError};
@@ -117,7 +117,8 @@ fn back_up(
 /// Checks what was written: a sound case file, with the cases and events of the moment it was taken.
 fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Trouble> {
     let lost = || Failure::refused(Phrase::new("backup-differs"));
-    let Some(copy) = CaseFile::open_for_reading(part, &opening())? else {
+    let key = keys::for_opening(ctx, part, false)?;
+    let Some(copy) = CaseFile::open_for_reading(part, &opening(key))? else {
         return Err(lost().into());
     };
     let checkup = checkup::of_file(ctx, &copy)?;

@@ -5,6 +5,7 @@ pub(crate) mod close;
 pub(crate) mod config;
 pub(crate) mod doctor;
 pub(crate) mod done;
+pub(crate) mod encryption;
 pub(crate) mod export;
 pub(crate) mod extend;
 pub(crate) mod import;
@@ -104,6 +105,12 @@ pub(crate) enum Command {
     /// The file's settings.
     #[command(aliases = ["inställningar", "installningar"])]
     Config(config::Args),
+    /// Encrypts the case file.
+    #[command(alias = "kryptera")]
+    Encrypt(encryption::EncryptArgs),
+    /// Takes the case file's encryption away.
+    #[command(alias = "dekryptera")]
+    Decrypt(encryption::DecryptArgs),
     /// The routines.
     #[command(subcommand, alias = "rutin")]
     Routine(routine::Command),
@@ -149,6 +156,8 @@ fn seen_by(command: Option<&Command>) -> (&'static str, Scope) {
         Command::Backup(_) => ("backup", All),
         Command::Restore(_) => ("restore", All),
         Command::Doctor(_) => ("doctor", All),
+        Command::Encrypt(_) => ("encrypt", All),
+        Command::Decrypt(_) => ("decrypt", All),
         Command::Redact(_) => ("redact", Cases),
         Command::Purge(args) if args.case.is_some() => ("purge", Cases),
         Command::Purge(_) => ("purge", All),
@@ -185,6 +194,8 @@ fn done(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         Command::Redact(args) => redact::run(&args, ctx),
         Command::Purge(args) => purge::run(&args, ctx),
         Command::Config(args) => config::run(&args, ctx),
+        Command::Encrypt(args) => encryption::encrypt(&args, ctx),
+        Command::Decrypt(args) => encryption::decrypt(&args, ctx),
         Command::Routine(command) => routine::run(&command, ctx),
     }
 }

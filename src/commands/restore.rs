@@ -7,8 +7,8 @@ use serde_json::json;
 
 use crate::commands::support::case_file::{Trouble, opening};
 use crate::commands::support::checkup::{self, Checkup};
-use crate::commands::support::copies;
 use crate::commands::support::typed_path::{name_of, typed};
+use crate::commands::support::{copies, keys};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, LogEntry, Restoring, StoreError};
@@ -40,7 +40,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             .hint(Phrase::new("restore-same-file-hint")));
     }
     let in_copy = |error: StoreError| Trouble::from(error).in_file(&args.file, &ctx.words);
-    let mut restoring = Restoring::of(&args.file, &path, &opening()).map_err(in_copy)?;
+    let key = keys::for_opening(ctx, &args.file, false)?;
+    let mut restoring = Restoring::of(&args.file, &path, &opening(key)).map_err(in_copy)?;
     let checkup = checkup::of_file(ctx, restoring.file())
         .map_err(|trouble| trouble.in_file(&args.file, &ctx.words))?;
     if !checkup.is_sound() {
@@ -53,7 +54,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
             return Ok(Outcome::Fine);
         }
-        let aside = restoring.replace(&path, &opening(), |copy, aside| {
+        let key = keys::for_opening(ctx, &path, false)?;
+        let aside = restoring.replace(&path, &opening(key), |copy, aside| {
             log(copy, &args.file, Some(aside), &checkup, ctx)
         });
         Some(aside.map_err(|trouble| trouble.in_file(&path, &ctx.words))?)
@@ -78,7 +80,8 @@ fn may_replace(
     ctx: &mut Ctx,
 ) -> Result<bool, Failure> {
     let words = Rc::clone(&ctx.words);
-    let there = match CaseFile::glance(path, &opening()) {
+    let key = keys::for_opening(ctx, path, false)?;
+    let there = match CaseFile::glance(path, &opening(key)) {
         Ok(found) => {
             let (cases, latest) = found.unwrap_or_default();
             holds("restore-there", path, cases, latest, &words)

@@ -7,9 +7,9 @@ use rusqlite::{Transaction, TransactionBehavior};
 
 use super::case::{self, Heads};
 use super::change::Change;
-use super::file::{self, Connected, SCHEMA, Schema};
+use super::file::{self, Connected, Converted, Key, SCHEMA, Salt, Schema};
 use super::reading::Reading;
-use super::{StoreError, settings};
+use super::{StoreError, check, settings};
 
 /// How a file is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Opening {
     pub patience: Duration,
     /// A folder for temporary files. Needed only to read a file whose writer was killed.
     pub scratch: Option<PathBuf>,
+    /// The key, when the file is encrypted; a file that is made with it is encrypted too.
+    pub key: Option<Key>,
 }
 
 impl Default for Opening {
@@ -28,6 +30,7 @@ impl Default for Opening {
             planner: 1,
             patience: Duration::from_secs(30),
             scratch: None,
+            key: None,
         }
     }
 }
@@ -36,7 +39,7 @@ impl Default for Opening {
 pub struct CaseFile {
     path: PathBuf,
     pub(super) connected: Connected,
-    planner: u32,
+    opening: Opening,
 }
 
 impl CaseFile {
@@ -46,18 +49,48 @@ impl CaseFile {
     /// # Errors
     /// When it is not a case file, is of another version, is held by another program or cannot be read.
     pub fn open_for_reading(path: &Path, opening: &Opening) -> Result<Option<Self>, StoreError> {
-        let scratch = opening.scratch.as_deref();
-        let connected = file::connect_for_reading(path, SCHEMA, opening.patience, scratch)?;
+        let connected = file::connect_for_reading(path, SCHEMA, opening)?;
         Ok(connected.map(|connected| Self {
             path: path.to_path_buf(),
             connected,
-            planner: opening.planner,
+            opening: opening.clone(),
         }))
     }
 
     /// Whether anything lies there; an empty file is none yet. It may still be no case file.
     pub fn is_there(path: &Path) -> bool {
         file::look_at(path) != Ok(file::Found::Nothing)
+    }
+
+    /// The salt of what lies there, when that looks like an encrypted file.
+    ///
+    /// # Errors
+    /// When it is neither that, nor a case file, nor nothing.
+    pub fn salt_of(path: &Path) -> Result<Option<Salt>, StoreError> {
+        Ok(match file::look_at(path)? {
+            file::Found::Encrypted(salt) => Some(salt),
+            _ => None,
+        })
+    }
+
+    /// Puts the same file, encrypted with `to` or with none, in the place of the one that is there, and overwrites
+    /// that one. With `keep_copy` a copy of it stays. Nobody reads or writes meanwhile; who waits goes on with the
+    /// new file. All is checked before.
+    ///
+    /// # Errors
+    /// As for writing. Unless the new file is in its place, nothing is changed and nothing left behind.
+    pub fn convert(
+        path: &Path,
+        opening: &Opening,
+        to: Option<&Key>,
+        keep_copy: bool,
+    ) -> Result<Converted, StoreError> {
+        file::convert(path, opening, to, keep_copy, check::everything)
+    }
+
+    /// Copies beside a file that anybody can read who may read the folder: those whose names begin as the file's.
+    pub fn readable_beside(path: &Path) -> Vec<PathBuf> {
+        file::copy::readable_beside(path)
     }
 
     /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after
@@ -74,11 +107,11 @@ impl CaseFile {
         opening: &Opening,
         schema: Schema,
     ) -> Result<Self, StoreError> {
-        let connected = file::connect_for_writing(path, schema, opening.patience)?;
+        let connected = file::connect_for_writing(path, schema, opening)?;
         let mut file = Self {
             path: path.to_path_buf(),
             connected,
-            planner: opening.planner,
+            opening: opening.clone(),
         };
         if file.connected.is_new {
             file.write(|change| change.mark_new_file())?;
@@ -104,8 +137,7 @@ impl CaseFile {
         path: &Path,
         opening: &Opening,
     ) -> Result<Option<(usize, Option<String>)>, StoreError> {
-        let scratch = opening.scratch.as_deref();
-        let found = file::connect_at_any_age(path, SCHEMA, opening.patience, scratch)?;
+        let found = file::connect_at_any_age(path, SCHEMA, opening)?;
         found
             .map(|(connected, _)| case::glance(&connected.db))
             .transpose()
@@ -124,7 +156,7 @@ impl CaseFile {
         file::copy::take(names, |part| {
             let heads = self.read(|reading| {
                 let heads = reading.heads()?;
-                file::copy::pages(&self.connected.db, part)?;
+                file::copy::pages(&self.connected.db, self.connected.key.as_ref(), part)?;
                 Ok::<_, StoreError>(heads)
             })?;
             verify(part, &heads)
@@ -138,7 +170,9 @@ impl CaseFile {
     /// When there is no room or right to write there; nothing is left behind then.
     pub fn copy_aside(&self, label: &str) -> Result<PathBuf, StoreError> {
         let names = file::copy::names_beside(&self.path, label);
-        file::copy::take(names, |part| file::copy::pages(&self.connected.db, part))
+        file::copy::take(names, |part| {
+            file::copy::pages(&self.connected.db, self.connected.key.as_ref(), part)
+        })
     }
 
     /// Reads the file as it is at one moment.
@@ -155,7 +189,12 @@ impl CaseFile {
         let transaction =
             Transaction::new_unchecked(&self.connected.db, TransactionBehavior::Deferred)
                 .map_err(StoreError::from)?;
-        work(&Reading::new(&transaction, self.planner))
+        if file::is_replaced(&transaction)? {
+            drop(transaction);
+            let now_there = Self::open_for_reading(&self.path, &self.opening)?;
+            return now_there.ok_or(StoreError::Busy)?.read(work);
+        }
+        work(&Reading::new(&transaction, self.opening.planner))
     }
 
     /// Changes the file: what the work does is stored whole when it succeeds, and not at all when it fails.
@@ -173,7 +212,12 @@ impl CaseFile {
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let mut change = Change::new(&transaction, self.planner);
+        if file::is_replaced(&transaction)? {
+            drop(transaction);
+            *self = Self::open_for_writing(&self.path, &self.opening)?;
+            return self.write(work);
+        }
+        let mut change = Change::new(&transaction, self.opening.planner);
         let done = work(&mut change)?;
         change.finish()?;
         transaction.commit().map_err(StoreError::from)?;
@@ -188,9 +232,13 @@ impl CaseFile {
     /// # Errors
     /// `Busy`, or `Full`: for a while it needs as much room again. What was taken out stays out.
     pub fn scrub(&mut self) -> Result<(), StoreError> {
-        // A large file is not held in memory for this.
-        let db = &self.connected.db;
-        db.execute_batch("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY;")?;
+        let work = match &self.connected.key {
+            // A large file is not held in memory for this.
+            None => "PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY;",
+            // What is sorted on the way would lie on the disk as it is.
+            Some(_) => "VACUUM",
+        };
+        self.connected.db.execute_batch(work)?;
         Ok(())
     }
 }

@@ -4,6 +4,7 @@ use rusqlite::Connection;
 
 use super::case::{self, CaseId};
 pub use super::event::chain::{Fault, FaultKind};
+use super::file::cipher;
 use super::{StoreError, event, removal};
 use crate::domain::ids::CaseRef;
 
@@ -39,7 +40,27 @@ pub(crate) fn missing_cases(db: &Connection) -> Result<Vec<CaseId>, StoreError> 
     Ok(missing)
 }
 
+/// Whether everything is what it was: the database sound, every history whole, no case cut out.
+///
+/// # Errors
+/// `Damaged`, with the first thing that is not.
+pub(crate) fn everything(db: &Connection) -> Result<(), StoreError> {
+    let mut wrong = damage(db)?;
+    for id in case::ids(db)? {
+        wrong.extend(chain(db, id)?.map(|fault| format!("{fault:?}")));
+    }
+    wrong.extend(missing_cases(db)?.iter().map(|id| format!("{id:?}")));
+    wrong
+        .into_iter()
+        .next()
+        .map_or(Ok(()), |first| Err(StoreError::Damaged(first)))
+}
+
 pub(crate) fn damage(db: &Connection) -> Result<Vec<String>, StoreError> {
+    let unreadable = cipher::damaged_pages(db)?;
+    if !unreadable.is_empty() {
+        return Ok(unreadable);
+    }
     let mut integrity = db.prepare("PRAGMA integrity_check")?;
     let mut damage: Vec<String> = integrity
         .query_map([], |row| row.get(0))?

@@ -14,6 +14,10 @@ pub enum StoreError {
     NotADatabase,
     /// It is a database, but another program's.
     AnotherProgramsFile,
+    /// It looks encrypted, and no key was given or this build cannot use one.
+    Encrypted,
+    /// No page of the file fits the key: it is another file's key, or hardly anything of the file is left.
+    WrongKey,
     /// A newer version of the program has written it.
     Newer {
         /// The file's schema version.
@@ -76,6 +80,8 @@ pub enum StoreError {
         /// The row's place in the plan.
         ordinal: u32,
     },
+    /// One of two files is encrypted and the other is not, so that the one cannot take the other's content.
+    EncryptionDiffers,
     /// The database itself is damaged.
     Damaged(String),
     /// Anything else, in SQLite's or the system's words.
@@ -108,12 +114,14 @@ impl From<rusqlite::Error> for StoreError {
                 | ffi::SQLITE_IOERR_CHECKRESERVEDLOCK,
                 _,
             ) => Self::NoLocks,
-            (_, ErrorCode::NotADatabase) => Self::NotADatabase,
             (_, ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             (_, ErrorCode::ReadOnly) => Self::ReadOnly,
             (_, ErrorCode::DiskFull) => Self::Full,
             (_, ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::NotPermitted,
-            (_, ErrorCode::DatabaseCorrupt) => Self::Damaged(error.to_string()),
+            // What is none is not opened: see `file::identity`. This was one when it was.
+            (_, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Self::Damaged(error.to_string())
+            }
             _ => Self::Other(error.to_string()),
         }
     }
@@ -162,7 +170,6 @@ mod tests {
             (ffi::SQLITE_CANTOPEN, StoreError::NotPermitted),
             (ffi::SQLITE_IOERR_LOCK, StoreError::NoLocks),
             (ffi::SQLITE_IOERR_RDLOCK, StoreError::NoLocks),
-            (ffi::SQLITE_NOTADB, StoreError::NotADatabase),
         ] {
             let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
             assert_eq!(StoreError::from(error), kind, "{code}");
@@ -174,8 +181,9 @@ mod tests {
                 StoreError::WriteFailed(_)
             ));
         }
-        let corrupt =
-            rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_CORRUPT_VTAB), None);
-        assert!(matches!(StoreError::from(corrupt), StoreError::Damaged(_)));
+        for code in [ffi::SQLITE_CORRUPT_VTAB, ffi::SQLITE_NOTADB] {
+            let corrupt = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            assert!(matches!(StoreError::from(corrupt), StoreError::Damaged(_)));
+        }
     }
 }

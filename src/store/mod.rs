@@ -42,6 +42,7 @@ pub use change::{Change, NewCase};
 pub use check::{CaseFault, Fault, FaultKind};
 pub use error::StoreError;
 pub use event::chained::{HistoryFault, SoundHistory};
+pub use file::{Converted, Key, Salt};
 pub use file_log::LogEntry;
 pub use kept::{KeptCase, Origin};
 pub use objects::{ObjectFault, ObjectFaultKind};

@@ -53,7 +53,10 @@ impl Restoring {
         opening: &Opening,
         last_word: impl FnOnce(&mut CaseFile, &Path) -> Result<(), E>,
     ) -> Result<PathBuf, E> {
-        let held = Held::of(case_file, opening.patience).and_then(|held| {
+        let held = Held::of(case_file, opening).and_then(|held| {
+            if held.is_encrypted() != self.file.connected.key.is_some() {
+                return Err(StoreError::EncryptionDiffers);
+            }
             let aside = held.copy_aside(LABEL)?;
             Ok((held, aside))
         });

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::StoreError;
+use super::file::cipher;
 
 /// An error in words: what is wrong, why, and what to type next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,10 @@ impl StoreError {
         match self {
             Self::NotADatabase => ("store-not-a-database", Vec::new()),
             Self::AnotherProgramsFile => ("store-another-programs-file", Vec::new()),
+            Self::Encrypted if cipher::IS_BUILT_IN => ("store-encrypted", Vec::new()),
+            Self::Encrypted => ("store-encrypted-for-another-build", Vec::new()),
+            Self::WrongKey => ("store-wrong-key", Vec::new()),
+            Self::EncryptionDiffers => ("store-encryption-differs", Vec::new()),
             Self::Newer { found, ours } => ("store-newer", versions(*found, *ours)),
             Self::NeedsMigration { found, ours } => {
                 ("store-needs-migration", versions(*found, *ours))
@@ -93,6 +98,9 @@ mod tests {
         vec![
             StoreError::NotADatabase,
             StoreError::AnotherProgramsFile,
+            StoreError::Encrypted,
+            StoreError::WrongKey,
+            StoreError::EncryptionDiffers,
             StoreError::Newer { found, ours },
             StoreError::NeedsMigration { found, ours },
             StoreError::Interrupted,

@@ -54,6 +54,12 @@ pub(super) fn read_line() -> io::Result<Option<String>> {
     Ok((read > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))
 }
 
+/// Where typed lines come from, to change how they are shown.
+#[cfg(all(unix, feature = "encryption"))]
+pub(super) fn keyboard() -> io::Stdin {
+    io::stdin()
+}
+
 /// Shows the cursor again after a prompt was left half way.
 pub(super) fn show_cursor() {
     // When even this fails there is no terminal left to repair.

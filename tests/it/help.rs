@@ -39,6 +39,8 @@ fn help_in_swedish() {
       restore   Lägger en säkerhetskopia i ärendefilens ställe (även återställ)
       doctor    Kontrollerar hela ärendefilen och säger vad som är fel (även
                 kontrollera)
+      encrypt   Krypterar ärendefilen, eller byter dess nyckel (även kryptera)
+      decrypt   Tar bort ärendefilens kryptering (även dekryptera)
       routine   Rutinerna: lista, visa, kontrollera, planera, prova (även rutin)
 
     Allmänna val:
@@ -53,6 +55,8 @@ fn help_in_swedish() {
           --plain            En uppgift per rad, inga ramar, svar med siffror (även
                              --enkelt)
           --as <VEM>         Vem som antecknar (SISAM_USER) (även --som)
+          --key-file <FIL>   Nyckeln till en krypterad ärendefil (SISAM_KEY_FILE)
+                             (även --nyckelfil)
           --yes              Ändra utan att fråga först (även --ja)
           --format <FORMAT>  table (tabell) eller json; då ställs inga frågor
       -h, --help             Visar hjälp (även --hjälp)
@@ -93,6 +97,8 @@ fn help_in_english() {
                 checks it
       restore   Puts a backup in the place of the case file
       doctor    Checks the whole case file and says what is wrong
+      encrypt   Encrypts the case file, or changes its key
+      decrypt   Takes the case file's encryption away
       routine   The routines: list, show, check, plan, test
 
     Global options:
@@ -103,6 +109,7 @@ fn help_in_english() {
           --color <WHEN>     Colours: auto, always, never
           --plain            One fact a line, no boxes, answers by number
           --as <WHO>         Who records (SISAM_USER)
+          --key-file <FILE>  The key of an encrypted case file (SISAM_KEY_FILE)
           --yes              Change without asking first
           --format <FORMAT>  table or json; nothing is asked then
       -h, --help             Shows help
@@ -155,6 +162,8 @@ fn help_of_a_command() {
           --plain            En uppgift per rad, inga ramar, svar med siffror (även
                              --enkelt)
           --as <VEM>         Vem som antecknar (SISAM_USER) (även --som)
+          --key-file <FIL>   Nyckeln till en krypterad ärendefil (SISAM_KEY_FILE)
+                             (även --nyckelfil)
           --yes              Ändra utan att fråga först (även --ja)
           --format <FORMAT>  table (tabell) eller json; då ställs inga frågor
       -h, --help             Visar hjälp (även --hjälp)
@@ -184,6 +193,7 @@ fn help_of_a_command() {
           --color <WHEN>     Colours: auto, always, never
           --plain            One fact a line, no boxes, answers by number
           --as <WHO>         Who records (SISAM_USER)
+          --key-file <FILE>  The key of an encrypted case file (SISAM_KEY_FILE)
           --yes              Change without asking first
           --format <FORMAT>  table or json; nothing is asked then
       -h, --help             Shows help

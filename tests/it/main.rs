@@ -11,6 +11,8 @@ mod cli;
 mod commands;
 mod coverage;
 mod dates;
+#[cfg(all(unix, feature = "encryption"))]
+mod encryption;
 mod exchange;
 mod explained;
 mod harness;

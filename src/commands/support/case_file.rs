@@ -6,12 +6,14 @@ use crate::ctx::Ctx;
 use crate::domain::plan::PLANNER_VERSION;
 use crate::error::Failure;
 use crate::paths;
-use crate::store::{CaseFile, Change, Opening, Reading, StoreError};
+#[cfg(feature = "encryption")]
+use crate::store::Converted;
+use crate::store::{CaseFile, Change, Key, Opening, Reading, StoreError};
 use crate::ui::Ui;
 use crate::ui::wording::{Phrase, Words};
 
-use super::access;
 use super::routines::Routines;
+use super::{access, keys};
 
 /// What ends work on the case file.
 #[derive(Debug)]
@@ -55,10 +57,11 @@ impl Trouble {
 }
 
 /// How the case file is opened, and copies of it.
-pub(crate) fn opening() -> Opening {
+pub(crate) fn opening(key: Option<Key>) -> Opening {
     Opening {
         planner: PLANNER_VERSION,
         scratch: Some(paths::scratch_folder()),
+        key,
         ..Opening::default()
     }
 }
@@ -92,7 +95,8 @@ fn with_reader<T>(
     work: impl FnOnce(&CaseFile) -> Result<T, Trouble>,
 ) -> Result<Option<T>, Failure> {
     let path = ctx.db()?;
-    let read = || match CaseFile::open_for_reading(&path, &opening())? {
+    let key = keys::for_opening(ctx, &path, false)?;
+    let read = || match CaseFile::open_for_reading(&path, &opening(key))? {
         None => Ok(None),
         Some(file) => work(&file).map(Some),
     };
@@ -104,8 +108,9 @@ fn with_writer<T>(
     work: impl FnOnce(&mut CaseFile) -> Result<T, Trouble>,
 ) -> Result<T, Failure> {
     let path = ctx.db()?;
+    let key = keys::for_opening(ctx, &path, true)?;
     let write = || {
-        let mut file = CaseFile::open_for_writing(&path, &opening())?;
+        let mut file = CaseFile::open_for_writing(&path, &opening(key))?;
         tell_of_copy(ctx, &file)?;
         work(&mut file)
     };
@@ -171,7 +176,9 @@ pub(crate) fn write_if_there<T>(
 
 /// Brings an older file up to date for a command that reads before it writes. Any other file is left as it is.
 pub(crate) fn make_ready(ctx: &Ctx) -> Result<(), Failure> {
-    match CaseFile::open_for_reading(&ctx.db()?, &opening()) {
+    let path = ctx.db()?;
+    let key = keys::for_opening(ctx, &path, false)?;
+    match CaseFile::open_for_reading(&path, &opening(key)) {
         Err(StoreError::NeedsMigration { .. }) => to_repair(ctx, |_| Ok(())),
         _ => Ok(()),
     }
@@ -198,6 +205,22 @@ pub(crate) fn tell_of_copy(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
     // Said at once, whatever the command goes on to say or to fail with.
     Ui::new(ctx.ui.style()).tell_wrapped(&told, 0)?;
     Ok(())
+}
+
+/// Puts the same file, encrypted with `to` or not at all, in the place of the one that is there.
+#[cfg(feature = "encryption")]
+pub(crate) fn convert(ctx: &Ctx, to: Option<&Key>, keep_copy: bool) -> Result<Converted, Failure> {
+    let path = ctx.db()?;
+    let key = keys::for_opening(ctx, &path, false)?;
+    CaseFile::convert(&path, &opening(key), to, keep_copy)
+        .map_err(|error| Trouble::from(error).in_file(&path, &ctx.words))
+}
+
+/// Whether a key opens the file. What else may be wrong with the file is said when it is opened.
+#[cfg(feature = "encryption")]
+pub(crate) fn fits(path: &Path, key: &Key) -> bool {
+    let opened = CaseFile::open_for_reading(path, &opening(Some(key.clone())));
+    !matches!(opened, Err(StoreError::WrongKey))
 }
 
 /// Plans every case from its events and stores the rows.

@@ -12,6 +12,11 @@ pub(crate) mod facts;
 pub(crate) mod file_settings;
 pub(crate) mod first;
 pub(crate) mod headings;
+#[cfg(feature = "encryption")]
+pub(crate) mod keys;
+#[cfg(not(feature = "encryption"))]
+#[path = "no_keys.rs"]
+pub(crate) mod keys;
 pub(crate) mod known;
 pub(crate) mod known_copies;
 pub(crate) mod named_routine;

@@ -7,16 +7,21 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::cipher;
 use super::identity::{Found, look_at};
+use super::key::Key;
 use super::migrate::{Age, SCHEMA, Schema};
 use super::private;
 use super::recovered;
-use crate::store::StoreError;
+use super::replaced::is_replaced;
+use crate::store::{Opening, StoreError};
 
 /// An open file.
 pub(crate) struct Connected {
     /// The connection.
     pub(crate) db: Connection,
+    /// The key of the file that was opened; `None` when it is not encrypted.
+    pub(crate) key: Option<Key>,
     /// The copy that was taken before the file was migrated.
     pub(crate) copy: Option<PathBuf>,
     /// The file was made now.
@@ -48,15 +53,14 @@ const WRITING: &str = "PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; PRA
 
 /// Opens a file read-only; `None` when there is none. Changes and creates nothing, whatever it finds.
 ///
-/// `scratch` is a folder for temporary files, used when a program died while writing: its half-done change can
-/// only be rolled back by writing, so a copy is rolled back and read.
+/// The folder for temporary files is used when a program died while writing: its half-done change can only be rolled
+/// back by writing, so a copy is rolled back and read.
 pub(crate) fn connect_for_reading(
     path: &Path,
     schema: Schema,
-    patience: Duration,
-    scratch: Option<&Path>,
+    opening: &Opening,
 ) -> Result<Option<Connected>, StoreError> {
-    match connect_at_any_age(path, schema, patience, scratch)? {
+    match connect_at_any_age(path, schema, opening)? {
         Some((_, Age::Older(found))) => {
             let ours = schema.version();
             Err(StoreError::NeedsMigration { found, ours })
@@ -69,32 +73,34 @@ pub(crate) fn connect_for_reading(
 pub(crate) fn connect_at_any_age(
     path: &Path,
     schema: Schema,
-    patience: Duration,
-    scratch: Option<&Path>,
+    opening: &Opening,
 ) -> Result<Option<(Connected, Age)>, StoreError> {
     match look_at(path)? {
         Found::Nothing => return Ok(None),
         Found::CaseFileWithLog => return Err(StoreError::LogBeside),
-        Found::CaseFile => {}
+        Found::CaseFile | Found::Encrypted(_) => {}
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-    let (db, age, stand_in) = match open(path, flags, schema, patience) {
-        Err(StoreError::Interrupted) => match recovered::stand_in_for(path, scratch) {
-            // Somebody puts the file in order at this very moment: then it is read as it is after that.
-            Err(StoreError::Busy) if !patience.is_zero() => {
-                thread::sleep(PAUSE);
-                let left = patience.saturating_sub(PAUSE);
-                return connect_at_any_age(path, schema, left, scratch);
+    let opened = match open(path, OpenFlags::SQLITE_OPEN_READ_ONLY, schema, opening) {
+        Err(StoreError::Interrupted) => {
+            match recovered::stand_in_for(path, opening.scratch.as_deref()) {
+                // Somebody puts the file in order at this very moment: then it is read as it is after that.
+                Err(StoreError::Busy) if !opening.patience.is_zero() => {
+                    thread::sleep(PAUSE);
+                    let mut opening = opening.clone();
+                    opening.patience = opening.patience.saturating_sub(PAUSE);
+                    return connect_at_any_age(path, schema, &opening);
+                }
+                stand_in => {
+                    let stand_in = stand_in?;
+                    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
+                    let opened = open(stand_in.path(), flags, schema, opening)?;
+                    (opened, Some(stand_in))
+                }
             }
-            stand_in => {
-                let stand_in = stand_in?;
-                let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-                let (db, age) = open(stand_in.path(), flags, schema, patience)?;
-                (db, age, Some(stand_in))
-            }
-        },
-        opened => opened.map(|(db, age)| (db, age, None))?,
+        }
+        opened => (opened?, None),
     };
+    let (Opened { db, age, key }, stand_in) = opened;
     if age == Age::Older(0) {
         // Somebody was killed while making it: nothing is in it yet.
         return Ok(None);
@@ -102,6 +108,7 @@ pub(crate) fn connect_at_any_age(
     db.execute_batch(READING)?;
     let connected = Connected {
         db,
+        key,
         copy: None,
         is_new: false,
         stand_in,
@@ -109,24 +116,27 @@ pub(crate) fn connect_at_any_age(
     Ok(Some((connected, age)))
 }
 
-/// Opens a case file of this or an older version to put other content into it.
-pub(crate) fn to_replace(path: &Path, patience: Duration) -> Result<Connection, StoreError> {
+/// Opens a case file of this or an older version to put other content into it; with its key, if it has one.
+pub(crate) fn to_replace(
+    path: &Path,
+    opening: &Opening,
+) -> Result<(Connection, Option<Key>), StoreError> {
     look_at(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-    let (db, _) = open(path, flags, SCHEMA, patience)?;
+    let Opened { db, key, .. } = open(path, flags, SCHEMA, opening)?;
     if db.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
     }
     db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     db.execute_batch(WRITING)?;
-    Ok(db)
+    Ok((db, key))
 }
 
 /// Opens a file for reading and writing, makes it when it is missing and migrates it when it is older.
 pub(crate) fn connect_for_writing(
     path: &Path,
     schema: Schema,
-    patience: Duration,
+    opening: &Opening,
 ) -> Result<Connected, StoreError> {
     if look_at(path)? == Found::Nothing {
         private::make_folder_of(path)?;
@@ -135,8 +145,8 @@ pub(crate) fn connect_for_writing(
             _ => {}
         }
     }
-    let opened = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, schema, patience);
-    let (mut db, age) = opened.map_err(|error| match error {
+    let opened = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, schema, opening);
+    let Opened { mut db, age, key } = opened.map_err(|error| match error {
         // What a killed writer left is put in order by the next one; who cannot do that may only read.
         StoreError::Interrupted => StoreError::ReadOnly,
         error => error,
@@ -153,6 +163,7 @@ pub(crate) fn connect_for_writing(
     };
     Ok(Connected {
         db,
+        key,
         copy,
         is_new: age == Age::Older(0),
         stand_in: None,
@@ -160,26 +171,78 @@ pub(crate) fn connect_for_writing(
 }
 
 /// Opens a file that lies there for reading and writing, whatever it holds.
-pub(crate) fn bare(path: &Path) -> Result<Connection, StoreError> {
+pub(crate) fn bare(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
+    if let Some(key) = key {
+        cipher::unlock(&db, key)?;
+    }
     db.execute_batch(CAREFUL)?;
     Ok(db)
 }
 
+/// A connection, how the file's version lies to ours, and the key it needed.
+struct Opened {
+    db: Connection,
+    age: Age,
+    key: Option<Key>,
+}
+
+/// How often another file may come in the place of this one before we give up.
+const MOST_LOOKS: u32 = 8;
+
+/// Opens what lies there. Another file may come in its place between any two looks at it; then that one is opened.
 fn open(
     path: &Path,
     flags: OpenFlags,
     schema: Schema,
-    patience: Duration,
-) -> Result<(Connection, Age), StoreError> {
+    opening: &Opening,
+) -> Result<Opened, StoreError> {
+    for _ in 0..MOST_LOOKS {
+        let found = look_at(path)?;
+        match open_as(found, path, flags, schema, opening) {
+            Ok(None) => {}
+            Ok(Some(opened)) => return Ok(opened),
+            Err(_) if look_at(path) != Ok(found) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(StoreError::Busy)
+}
+
+/// `None` when another file has come in the place of what was found.
+fn open_as(
+    found: Found,
+    path: &Path,
+    flags: OpenFlags,
+    schema: Schema,
+    opening: &Opening,
+) -> Result<Option<Opened>, StoreError> {
+    let key = match found {
+        Found::CaseFile | Found::CaseFileWithLog => None,
+        // What is made with a key at hand is encrypted from its first byte.
+        Found::Nothing => opening.key.as_ref(),
+        Found::Encrypted(_) => Some(opening.key.as_ref().ok_or(StoreError::Encrypted)?),
+    };
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    db.busy_timeout(patience)?;
+    db.busy_timeout(opening.patience)?;
+    if let Some(key) = key {
+        cipher::unlock(&db, key)?;
+    }
     db.execute_batch(CAREFUL)?;
+    match is_replaced(&db) {
+        Ok(false) => {}
+        Ok(true) => return Ok(None),
+        Err(damaged @ StoreError::Damaged(_)) if key.is_some() => {
+            return Err(cipher::why_unreadable(&db, path, damaged)?);
+        }
+        Err(error) => return Err(error),
+    }
     // At one moment: another program may be migrating the file.
     let moment = db.unchecked_transaction()?;
     let age = schema.age_of(&moment)?;
     schema.check_rules(&moment, age)?;
     drop(moment);
-    Ok((db, age))
+    let key = key.cloned();
+    Ok(Some(Opened { db, age, key }))
 }

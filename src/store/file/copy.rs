@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
+use super::identity::{Found, look_at};
+use super::key::Key;
 use super::{connect, private};
 use crate::store::StoreError;
 
@@ -57,10 +59,10 @@ pub(crate) fn take<E: From<StoreError>>(
     Ok(name)
 }
 
-/// Copies page by page, whatever the pages hold.
-pub(crate) fn pages(from: &Connection, to: &Path) -> Result<(), StoreError> {
+/// Copies page by page, whatever the pages hold. The copy of an encrypted file is encrypted with the same key.
+pub(crate) fn pages(from: &Connection, key: Option<&Key>, to: &Path) -> Result<(), StoreError> {
     private::make_file(to)?;
-    let mut target = connect::bare(to)?;
+    let mut target = connect::bare(to, key)?;
     over(from, &mut target)
 }
 
@@ -72,6 +74,29 @@ pub(crate) fn over(from: &Connection, to: &mut Connection) -> Result<(), StoreEr
         StepResult::Done => Ok(()),
         _ => Err(StoreError::Busy),
     }
+}
+
+/// Case files beside a file that are not encrypted, of those whose names begin as its own.
+pub(crate) fn readable_beside(path: &Path) -> Vec<PathBuf> {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut found: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|other| other.file_name() != path.file_name())
+        .filter(|other| {
+            let other = other.file_name().unwrap_or_default().as_encoded_bytes();
+            other.starts_with(name)
+        })
+        .filter(|other| look_at(other) == Ok(Found::CaseFile))
+        .collect();
+    found.sort();
+    found
 }
 
 fn vacuumed(db: &Connection, to: &Path) -> Result<(), StoreError> {

@@ -1,34 +1,41 @@
 //! A case file that nobody else can read or change, so that it can be copied aside and replaced in one go.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use rusqlite::Connection;
 
 use super::connect;
 use super::copy;
-use crate::store::{LogEntry, StoreError, file_log};
+use super::key::Key;
+use super::replaced::is_replaced;
+use crate::store::{LogEntry, Opening, StoreError, file_log};
 
 /// A case file of any version, held alone.
 pub(crate) struct Held {
     db: Connection,
+    key: Option<Key>,
     path: PathBuf,
 }
 
 impl Held {
     /// Takes hold of a file; whoever reads or writes it is waited for.
-    pub(crate) fn of(path: &Path, patience: Duration) -> Result<Self, StoreError> {
-        let db = connect::to_replace(path, patience)?;
-        db.execute_batch("PRAGMA main.locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;")?;
+    pub(crate) fn of(path: &Path, opening: &Opening) -> Result<Self, StoreError> {
+        let (db, key) = connect::to_replace(path, opening)?;
+        keep_everybody_out(&db)?;
         let path = path.to_path_buf();
-        Ok(Self { db, path })
+        Ok(Self { db, key, path })
     }
 
     /// Copies it beside itself, page by page, whatever they hold.
     pub(crate) fn copy_aside(&self, label: &str) -> Result<PathBuf, StoreError> {
         copy::take(copy::names_beside(&self.path, label), |part| {
-            copy::pages(&self.db, part)
+            copy::pages(&self.db, self.key.as_ref(), part)
         })
+    }
+
+    /// Whether it is encrypted.
+    pub(crate) fn is_encrypted(&self) -> bool {
+        self.key.is_some()
     }
 
     /// Its own log, oldest first.
@@ -46,4 +53,17 @@ impl Held {
             .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
         Ok(())
     }
+}
+
+/// From now on until the connection is closed, or lets go, nobody else reads or writes.
+///
+/// # Errors
+/// `Busy` when somebody else does for too long, or another file has come in the place of this one.
+pub(super) fn keep_everybody_out(db: &Connection) -> Result<(), StoreError> {
+    // Only with the lock in hand: in this mode one who waits for it would keep out the one it waits for.
+    db.execute_batch("BEGIN EXCLUSIVE; PRAGMA main.locking_mode = EXCLUSIVE; COMMIT;")?;
+    if is_replaced(db)? {
+        return Err(StoreError::Busy);
+    }
+    Ok(())
 }

@@ -1,9 +1,13 @@
 //! Whether a file is a case file, seen from its first bytes: SQLite is not let near a file that is not ours.
+//!
+//! An encrypted file is noise from its first byte to its last. That is not proof; its key is.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
+use super::cipher;
+use super::key::Salt;
 use super::private;
 use crate::store::StoreError;
 
@@ -19,6 +23,8 @@ const WRITE_AHEAD_LOG: u8 = 2;
 const HEADER: usize = 100;
 /// What SQLite may open beside the file, by what is added to its name.
 const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
+/// An encrypted page holds nearly all of the 256 values a byte can have, a text hardly a hundred.
+const VALUES_OF_NOISE: usize = 200;
 
 /// What lies at the path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +35,8 @@ pub(crate) enum Found {
     CaseFile,
     /// A case file that another program has set to keep a log beside it, which even a reader would write.
     CaseFileWithLog,
+    /// Noise, as an encrypted case file is; it would have this salt.
+    Encrypted(Salt),
 }
 
 /// Looks at the first bytes of a file.
@@ -52,10 +60,17 @@ pub(crate) fn look_at(path: &Path) -> Result<Found, StoreError> {
     if header.is_empty() {
         return Ok(Found::Nothing);
     }
-    let Some(application_id) = header.strip_prefix(MAGIC).and_then(|rest| {
-        rest.get(APPLICATION_ID_AT - MAGIC.len()..)?
-            .first_chunk::<4>()
-    }) else {
+    let Some(rest) = header.strip_prefix(MAGIC) else {
+        let rest_of_page = cipher::PAGE - HEADER as u64;
+        file.take(rest_of_page).read_to_end(&mut header)?;
+        return salt_of_noise(&header).map_or(Err(StoreError::NotADatabase), |salt| {
+            Ok(Found::Encrypted(salt))
+        });
+    };
+    let Some(application_id) = rest
+        .get(APPLICATION_ID_AT - MAGIC.len()..)
+        .and_then(<[u8]>::first_chunk::<4>)
+    else {
         return Err(StoreError::NotADatabase);
     };
     if u32::from_be_bytes(*application_id) != APPLICATION_ID {
@@ -88,6 +103,13 @@ fn is_a_file(path: &Path) -> Result<bool, StoreError> {
     }
 }
 
+/// The beginning of a page, if the page is noise.
+fn salt_of_noise(page: &[u8]) -> Option<Salt> {
+    let values: std::collections::BTreeSet<u8> = page.iter().copied().collect();
+    let is_noise = page.len() as u64 == cipher::PAGE && values.len() > VALUES_OF_NOISE;
+    page.first_chunk().copied().filter(|_| is_noise)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +133,20 @@ mod tests {
         assert_eq!(look_at_bytes(b""), Ok(Found::Nothing));
         assert_eq!(look_at_bytes(b"text"), Err(StoreError::NotADatabase));
         assert_eq!(look_at_bytes(&header[..60]), Err(StoreError::NotADatabase));
+    }
+
+    #[test]
+    fn a_page_of_noise_may_be_an_encrypted_file() {
+        let noise: Vec<u8> = (0..64_u8)
+            .flat_map(|n| crate::store::hash::of(&[&[n], b"a"]))
+            .chain((0..64_u8).flat_map(|n| crate::store::hash::of(&[&[n], b"b"])))
+            .collect();
+        let salt = *noise.first_chunk().unwrap();
+        assert_eq!(look_at_bytes(&noise), Ok(Found::Encrypted(salt)));
+        let (short, text) = (&noise[..4095], "en lång text ".repeat(400));
+        for bytes in [short, &[0; 4096], text.as_bytes()] {
+            assert_eq!(look_at_bytes(bytes), Err(StoreError::NotADatabase));
+        }
     }
 
     #[test]

@@ -1,17 +1,26 @@
 //! The file itself: what it is, how it is opened, made and brought up to date.
 
+pub(crate) mod cipher;
 mod connect;
+mod convert;
 pub(crate) mod copy;
 mod held;
 mod identity;
 mod incoming;
+mod key;
 mod migrate;
 pub(crate) mod private;
 mod recovered;
+mod replaced;
+mod same;
 
 pub(crate) use connect::{Connected, connect_at_any_age, connect_for_reading, connect_for_writing};
+pub use convert::Converted;
+pub(crate) use convert::convert;
 pub(crate) use held::Held;
 pub(crate) use identity::{Found, look_at};
 pub(crate) use incoming::{Incoming, set_aside};
+pub use key::{Key, Salt};
 pub(crate) use migrate::{SCHEMA, Schema};
 pub(crate) use private::same_file;
+pub(crate) use replaced::is_replaced;

@@ -27,7 +27,7 @@ fn old_file() -> Home {
 fn an_older_file_is_not_read_and_not_changed() {
     let home = old_file();
     let before = contents(home.folder());
-    let refused = connect_for_reading(&home.path(), NEXT, opening().patience, None).err();
+    let refused = connect_for_reading(&home.path(), NEXT, &opening()).err();
     assert_eq!(
         refused,
         Some(StoreError::NeedsMigration { found: 2, ours: 3 })

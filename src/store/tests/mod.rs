@@ -4,6 +4,8 @@ mod append_only;
 mod cases;
 mod chain;
 mod chained;
+#[cfg(feature = "encryption")]
+mod cipher;
 mod concurrency;
 mod full;
 mod migration;

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use console::{Term, measure_text_width, truncate_str};
 use dialoguer::{FuzzySelect, Input, MultiSelect, Select};
 
+#[cfg(feature = "encryption")]
+use super::Typed;
 use super::look::Look;
 use super::{Asked, Prompt, Unasked, interrupt};
 use crate::ui::clean::clean_line;
@@ -187,6 +189,16 @@ impl Prompt for Dialog {
             self.term.write_line("")?;
         }
         end(typed.map(Some)).map(|typed| typed.trim().to_owned())
+    }
+
+    #[cfg(feature = "encryption")]
+    fn secret(
+        &mut self,
+        question: &str,
+        check: &dyn Fn(&str) -> Result<(), String>,
+    ) -> Asked<zeroize::Zeroizing<String>> {
+        begin()?;
+        Typed::at_keyboard(Rc::clone(&self.words)).secret(question, check)
     }
 
     fn confirm(&mut self, question: &str, default: bool) -> Asked<bool> {

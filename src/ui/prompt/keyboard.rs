@@ -23,6 +23,12 @@ pub(super) trait Lines {
 
     /// The next line; left at Ctrl-C and at the end of input.
     fn next_line(&mut self) -> Asked<String>;
+
+    /// The same, while nothing that is typed is shown.
+    #[cfg(feature = "encryption")]
+    fn next_hidden_line(&mut self) -> Asked<String> {
+        self.next_line()
+    }
 }
 
 /// The lines that somebody types. Nothing listens before the first question.
@@ -83,5 +89,11 @@ impl Lines for Keyboard {
         self.listener
             .get_or_insert_with(Listener::start)
             .next_line()
+    }
+
+    #[cfg(feature = "encryption")]
+    fn next_hidden_line(&mut self) -> Asked<String> {
+        let _hidden = super::hidden::hide()?;
+        self.next_line()
     }
 }

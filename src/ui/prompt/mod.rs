@@ -1,6 +1,8 @@
 //! Questions to the one at the terminal. Asking is separate from deciding: commands see only the trait.
 
 mod dialog;
+#[cfg(feature = "encryption")]
+mod hidden;
 mod interrupt;
 mod keyboard;
 mod look;
@@ -15,6 +17,8 @@ use std::rc::Rc;
 
 pub(crate) use dialog::Dialog;
 pub(crate) use typed::Typed;
+#[cfg(feature = "encryption")]
+use zeroize::Zeroizing;
 
 use super::wording::Words;
 use super::{Style, terminal};
@@ -58,6 +62,14 @@ pub(crate) trait Prompt {
         default: Option<&str>,
         check: &dyn Fn(&str) -> Result<(), String>,
     ) -> Asked<String>;
+
+    /// A text that nobody sees while it is typed, just as it is typed; otherwise as [`Self::text`].
+    #[cfg(feature = "encryption")]
+    fn secret(
+        &mut self,
+        question: &str,
+        check: &dyn Fn(&str) -> Result<(), String>,
+    ) -> Asked<Zeroizing<String>>;
 
     /// Yes or no.
     fn confirm(&mut self, question: &str, default: bool) -> Asked<bool>;

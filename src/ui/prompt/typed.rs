@@ -158,6 +158,27 @@ impl Prompt for Typed {
         }
     }
 
+    #[cfg(feature = "encryption")]
+    fn secret(
+        &mut self,
+        question: &str,
+        check: &dyn Fn(&str) -> Result<(), String>,
+    ) -> Asked<zeroize::Zeroizing<String>> {
+        self.lines.be_ready();
+        loop {
+            write!(self.out, "{}: ", clean_line(question))?;
+            self.out.flush()?;
+            let typed = self.lines.next_hidden_line();
+            // Enter was not shown either.
+            writeln!(self.out)?;
+            let typed = zeroize::Zeroizing::new(typed?);
+            match check(&typed) {
+                Ok(()) => return Ok(typed),
+                Err(why) => self.write(&why)?,
+            }
+        }
+    }
+
     fn confirm(&mut self, question: &str, default: bool) -> Asked<bool> {
         self.lines.be_ready();
         self.write(question)?;

@@ -12,6 +12,7 @@ macro_rules! files {
             "copies",
             "dates",
             "doctor",
+            "encryption",
             "errors",
             "exchange",
             "first",

@@ -44,6 +44,7 @@ help-global-today = The day it is to be, YYYY-MM-DD (SISAM_TODAY)
 help-global-color = Colours: auto, always, never
 help-global-plain = One fact a line, no boxes, answers by number
 help-global-as-who = Who records (SISAM_USER)
+help-global-key-file = The key of an encrypted case file (SISAM_KEY_FILE)
 help-global-yes = Change without asking first
 help-global-format = table or json; nothing is asked then
 help-global-help = Shows help
@@ -163,6 +164,14 @@ help-report-party = Only this organisation's steps
 help-report-by = Group the rows by case, role, who or routine
 help-report-details = Also show who holds the role
 help-report-check = Exit code 3 when something is overdue
+
+help-encrypt = Encrypts the case file, or changes its key
+help-encrypt-new-key-file = Keep the new key in this file
+help-encrypt-key-ring = Keep the new key in the computer's key ring
+help-encrypt-passphrase = Ask for a passphrase
+help-encrypt-keep-copy = Leave a copy of the file as it was
+help-decrypt = Takes the case file's encryption away
+help-decrypt-keep-copy = Leave a copy of the file as it was
 
 help-routine = The routines: list, show, check, plan, test
 help-routine-list = Lists the routines

@@ -9,6 +9,22 @@ store-another-programs-file = { $file } belongs to another program.
 store-another-programs-file-why = It is a database, but not one that sisam has made. The file has not been touched.
 store-another-programs-file-hint = name the right file: sisam --db FILE list
 
+store-encrypted = { $file } is encrypted, or something else altogether than a case file.
+store-encrypted-why = It cannot be read without its key. The file is untouched.
+store-encrypted-hint = name the key: sisam --key-file FILE list
+
+store-encrypted-for-another-build = { $file } is probably encrypted.
+store-encrypted-for-another-build-why = It looks like noise, as an encrypted case file does, and this sisam was built without encryption. The file is untouched.
+store-encrypted-for-another-build-hint = ask for a sisam with encryption, or build one: cargo build --release --features encryption
+
+store-wrong-key = The key does not fit { $file }.
+store-wrong-key-why = No part of the file can be read with it. It is another file's key, or the beginning of the file is damaged. The file is untouched.
+store-wrong-key-hint = give the right key or passphrase; if you are sure that it is right, take out a backup: sisam --db COPY list
+
+store-encryption-differs = What the copy holds cannot be put into { $file }.
+store-encryption-differs-why = One of them is encrypted and the other is not. Nothing has been changed.
+store-encryption-differs-hint = first make the case file like the copy: sisam decrypt, or sisam encrypt
+
 store-newer = { $file } was written by a newer sisam.
 store-newer-why = The file has version { $found }; this sisam knows version { $ours }. The file has not been touched.
 store-newer-hint = install the newer version. Which one you have now: sisam --version

@@ -44,6 +44,7 @@ help-global-today = Den dag det ska vara, ÅÅÅÅ-MM-DD (SISAM_TODAY)
 help-global-color = Färger: auto, always (alltid), never (aldrig)
 help-global-plain = En uppgift per rad, inga ramar, svar med siffror
 help-global-as-who = Vem som antecknar (SISAM_USER)
+help-global-key-file = Nyckeln till en krypterad ärendefil (SISAM_KEY_FILE)
 help-global-yes = Ändra utan att fråga först
 help-global-format = table (tabell) eller json; då ställs inga frågor
 help-global-help = Visar hjälp
@@ -163,6 +164,14 @@ help-report-party = Bara den här organisationens steg
 help-report-by = Samla raderna per ärende, roll, vem eller rutin
 help-report-details = Visa också vem som har rollen
 help-report-check = Slutkod 3 om något är försenat
+
+help-encrypt = Krypterar ärendefilen, eller byter dess nyckel
+help-encrypt-new-key-file = Lägg den nya nyckeln i den här filen
+help-encrypt-key-ring = Lägg den nya nyckeln i datorns nyckelring
+help-encrypt-passphrase = Fråga efter en lösenfras
+help-encrypt-keep-copy = Låt en kopia av filen som den var ligga kvar
+help-decrypt = Tar bort ärendefilens kryptering
+help-decrypt-keep-copy = Låt en kopia av filen som den var ligga kvar
 
 help-routine = Rutinerna: lista, visa, kontrollera, planera, prova
 help-routine-list = Listar rutinerna

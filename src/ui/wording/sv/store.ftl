@@ -9,6 +9,22 @@ store-another-programs-file = { $file } hör till ett annat program.
 store-another-programs-file-why = Det är en databas, men inte en som sisam har skapat. Filen är orörd.
 store-another-programs-file-hint = ange rätt fil: sisam --db FIL lista
 
+store-encrypted = { $file } är krypterad, eller något helt annat än en ärendefil.
+store-encrypted-why = Den går inte att läsa utan sin nyckel. Filen är orörd.
+store-encrypted-hint = ange nyckeln: sisam --nyckelfil FIL lista
+
+store-encrypted-for-another-build = { $file } är nog krypterad.
+store-encrypted-for-another-build-why = Den ser ut som brus, så som en krypterad ärendefil gör, och den här sisam är byggd utan kryptering. Filen är orörd.
+store-encrypted-for-another-build-hint = be om en sisam med kryptering, eller bygg en: cargo build --release --features encryption
+
+store-wrong-key = Nyckeln passar inte till { $file }.
+store-wrong-key-why = Ingen del av filen går att läsa med den. Det är en annan fils nyckel, eller så är filens början skadad. Filen är orörd.
+store-wrong-key-hint = ange rätt nyckel eller lösenfras; är du säker på att den är rätt, ta fram en säkerhetskopia: sisam --db KOPIA lista
+
+store-encryption-differs = Innehållet i kopian går inte att lägga i { $file }.
+store-encryption-differs-why = Den ena är krypterad och den andra är det inte. Inget är ändrat.
+store-encryption-differs-hint = gör ärendefilen som kopian först: sisam dekryptera, eller sisam kryptera
+
 store-newer = { $file } är skriven av en nyare sisam.
 store-newer-why = Filen har version { $found }; den här sisam känner till version { $ours }. Filen är orörd.
 store-newer-hint = installera den nyare versionen. Vilken du har nu visar: sisam --version

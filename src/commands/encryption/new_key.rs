@@ -1,0 +1,119 @@
+//! Where a new key comes from and where it is kept.
+
+use std::path::PathBuf;
+
+use super::EncryptArgs;
+use crate::commands::support::keys::{file, passphrase, random, ring};
+use crate::ctx::Ctx;
+use crate::error::Failure;
+use crate::store::Key;
+use crate::ui::prompt::NOTHING;
+use crate::ui::wording::Phrase;
+
+/// Where the key is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Keeper {
+    /// In a file of its own, to be made.
+    File(PathBuf),
+    /// In the key file that was named for opening: it is there already.
+    Named(PathBuf),
+    /// In the system's key ring.
+    Ring,
+    /// In somebody's head: it is a passphrase.
+    Head,
+}
+
+impl Keeper {
+    /// What was said on the command line, else asked.
+    ///
+    /// # Errors
+    /// When nothing was said and nobody can be asked.
+    pub(super) fn chosen(
+        args: &EncryptArgs,
+        ctx: &mut Ctx,
+        is_encrypted: bool,
+    ) -> Result<Self, Failure> {
+        if let Some(file) = &args.new_key_file {
+            return Ok(Self::File(file.clone()));
+        }
+        if args.key_ring {
+            return Ok(Self::Ring);
+        }
+        if let Some(file) = ctx
+            .key_file
+            .as_ref()
+            .filter(|_| !is_encrypted && !args.passphrase)
+        {
+            return Ok(Self::Named(file.clone()));
+        }
+        if !ctx.can_ask {
+            let missing = match args.passphrase {
+                true => Phrase::new("passphrase-needs-terminal"),
+                false => Phrase::new("encrypt-key-missing"),
+            };
+            return Err(Failure::refused(missing).hint(Phrase::new("hint-encrypt-key")));
+        }
+        if args.passphrase {
+            return Ok(Self::Head);
+        }
+        Self::asked(ctx)
+    }
+
+    fn asked(ctx: &mut Ctx) -> Result<Self, Failure> {
+        let options = [
+            ctx.words.say("encrypt-with-passphrase", &[]),
+            ctx.words.say("encrypt-with-ring", &[]),
+            ctx.words.say("encrypt-with-file", &[]),
+        ];
+        let question = ctx.words.say("encrypt-how", &[]);
+        match ctx.prompt.select(&question, &options, NOTHING)? {
+            0 => Ok(Self::Head),
+            1 => Ok(Self::Ring),
+            _ => {
+                let words = std::rc::Rc::clone(&ctx.words);
+                let question = words.say("encrypt-which-file", &[]);
+                let check = |typed: &str| match typed {
+                    "" => Err(words.say("prompt-empty", &[])),
+                    _ => Ok(()),
+                };
+                let name = ctx.prompt.text(&question, None, &check)?;
+                Ok(Self::File(name.into()))
+            }
+        }
+    }
+
+    /// Makes a key and keeps it: when this comes back it can be had again.
+    ///
+    /// # Errors
+    /// When it cannot be kept; there is no key then.
+    pub(super) fn make(&self, ctx: &mut Ctx) -> Result<Key, Failure> {
+        match self {
+            Self::Head => passphrase::ask_for_new(ctx, random()?),
+            Self::Named(path) => file::read(path),
+            Self::File(path) => {
+                let key = Key::new(random()?, random()?);
+                file::make(path, &key)?;
+                Ok(key)
+            }
+            Self::Ring => {
+                let key = Key::new(random()?, random()?);
+                ring::put(&key).map_err(|fault| {
+                    Failure::refused(Phrase::new("key-ring-not-kept"))
+                        .because(fault.in_words())
+                        .hint(Phrase::new("hint-encrypt-key"))
+                })?;
+                Ok(key)
+            }
+        }
+    }
+
+    /// Takes a key away again that nothing was encrypted with.
+    pub(super) fn forget(&self, key: &Key) {
+        // A key that opens nothing does no harm where it is.
+        match self {
+            Self::File(path) => drop(std::fs::remove_file(path)),
+            Self::Ring => drop(ring::remove(key.salt())),
+            Self::Head | Self::Named(_) => {}
+        }
+    }
+}

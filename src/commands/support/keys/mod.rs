@@ -1,0 +1,69 @@
+//! The key of an encrypted case file: from a key file, the key ring, or a passphrase.
+
+pub(crate) mod file;
+pub(crate) mod passphrase;
+pub(crate) mod ring;
+
+use std::path::Path;
+
+use crate::ctx::Ctx;
+use crate::error::Failure;
+use crate::store::{CaseFile, Key, Salt};
+use crate::ui::wording::Phrase;
+
+/// The key to open the file with, if it needs one. For each file it is looked for once a process.
+///
+/// A key file that was named is read for a file that is not encrypted too: somebody may encrypt it while we wait. And
+/// a file that is not there yet is made with it.
+///
+/// # Errors
+/// When the file is encrypted, or is to be made with a key, and no key is found.
+pub(crate) fn for_opening(
+    ctx: &Ctx,
+    path: &Path,
+    is_to_be_made: bool,
+) -> Result<Option<Key>, Failure> {
+    // What else is wrong with the file is said when it is opened.
+    let salt = CaseFile::salt_of(path).unwrap_or_default();
+    if let Some(key) = ctx.unlocking.key.borrow().as_ref()
+        && salt.is_none_or(|salt| salt == key.salt())
+    {
+        return Ok(Some(key.clone()));
+    }
+    let needs_one = salt.is_some() || (is_to_be_made && !CaseFile::is_there(path));
+    let key = match (&ctx.key_file, salt) {
+        (Some(file), _) if needs_one => Some(file::read(file)?),
+        (Some(file), _) => file::read(file).ok(),
+        (None, Some(salt)) => Some(without_a_file(ctx, path, salt)?),
+        (None, None) => None,
+    };
+    ctx.unlocking.key.replace(key.clone());
+    Ok(key)
+}
+
+/// From the key ring, else asked for.
+fn without_a_file(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
+    let kept = ring::get(salt);
+    if let Ok(Some(key)) = kept {
+        return Ok(key);
+    }
+    if ctx.can_ask {
+        return passphrase::ask(ctx, path, salt);
+    }
+    let needed = Phrase::new("key-needed").with("file", path.display().to_string());
+    let mut failure = Failure::refused(needed);
+    if let Err(fault) = kept {
+        failure = failure.because(fault.in_words());
+    }
+    Err(failure.hint(Phrase::new("hint-key-needed")))
+}
+
+/// The bytes of a new key, which nobody can guess.
+///
+/// # Errors
+/// When the system gives no randomness.
+pub(crate) fn random<const BYTES: usize>() -> Result<[u8; BYTES], Failure> {
+    let mut bytes = [0; BYTES];
+    getrandom::fill(&mut bytes).map_err(|error| Failure::from(std::io::Error::from(error)))?;
+    Ok(bytes)
+}

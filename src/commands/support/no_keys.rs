@@ -1,0 +1,30 @@
+//! Keys, in a build that cannot use them.
+
+use std::path::Path;
+
+use crate::ctx::Ctx;
+use crate::error::Failure;
+use crate::store::{CaseFile, Key};
+use crate::ui::wording::Phrase;
+
+/// No key opens anything here. Who named one for a file that is not there yet would get one that is not encrypted.
+///
+/// # Errors
+/// Then.
+pub(crate) fn for_opening(
+    ctx: &Ctx,
+    path: &Path,
+    is_to_be_made: bool,
+) -> Result<Option<Key>, Failure> {
+    if is_to_be_made && ctx.key_file.is_some() && !CaseFile::is_there(path) {
+        return Err(not_built_in());
+    }
+    Ok(None)
+}
+
+/// This build cannot encrypt, and which build can.
+pub(crate) fn not_built_in() -> Failure {
+    Failure::refused(Phrase::new("encryption-not-built-in"))
+        .because(Phrase::new("encryption-not-built-in-why"))
+        .hint(Phrase::new("hint-build-encryption"))
+}

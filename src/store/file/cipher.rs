@@ -1,0 +1,60 @@
+//! What is `SQLCipher`'s own: giving a connection its key, and telling a wrong key from a damaged file.
+
+use std::fs;
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::key::Key;
+use crate::store::StoreError;
+
+/// Whether this build can open encrypted files at all.
+pub(crate) const IS_BUILT_IN: bool = cfg!(feature = "encryption");
+
+/// Bytes in a page of an encrypted file.
+pub(crate) const PAGE: u64 = 4096;
+
+/// The format is that of version 4, whatever later versions prefer. What the cipher finds wrong is said by us: it
+/// would write to standard error itself.
+const CAREFUL: &str = "PRAGMA cipher_compatibility = 4; PRAGMA cipher_log_level = NONE;";
+
+/// Gives a connection its key, before anything is read.
+///
+/// # Errors
+/// `Encrypted` when this build cannot.
+pub(crate) fn unlock(db: &Connection, key: &Key) -> Result<(), StoreError> {
+    if !IS_BUILT_IN {
+        return Err(StoreError::Encrypted);
+    }
+    // An error of this one would quote it.
+    db.pragma_update(None, "key", key.for_sqlcipher())
+        .map_err(|_| StoreError::Other("PRAGMA key".to_owned()))?;
+    db.execute_batch(CAREFUL)?;
+    Ok(())
+}
+
+/// Why a file could not be read with its key. Every page bears a code that only the right key makes: when one page
+/// fits, the key is right and the file damaged.
+pub(crate) fn why_unreadable(
+    db: &Connection,
+    path: &Path,
+    damaged: StoreError,
+) -> Result<StoreError, StoreError> {
+    let pages = fs::metadata(path)?.len() / PAGE;
+    let wrong = u64::try_from(damaged_pages(db)?.len()).unwrap_or(u64::MAX);
+    Ok(if wrong < pages {
+        damaged
+    } else {
+        StoreError::WrongKey
+    })
+}
+
+/// What does not fit of an encrypted file, in `SQLCipher`'s words, a page each; nothing for a file that is not.
+pub(crate) fn damaged_pages(db: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut check = db.prepare("PRAGMA cipher_integrity_check")?;
+    if check.column_count() == 0 {
+        return Ok(Vec::new());
+    }
+    let found = check.query_map([], |row| row.get(0))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,90 @@
+//! The key of an encrypted case file.
+
+use std::fmt;
+
+use crate::store::hash::hexadecimal;
+
+/// What an encrypted file begins with, in the clear. It tells files apart, and copies of one file have the same.
+pub type Salt = [u8; SALT];
+
+const SALT: usize = 16;
+const RAW: usize = 32;
+
+/// The key of an encrypted file, with the salt the file begins with. It is never shown: not even to a debugger's
+/// eye.
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "encryption", derive(zeroize::ZeroizeOnDrop))]
+pub struct Key {
+    raw: [u8; RAW],
+    salt: Salt,
+}
+
+impl Key {
+    /// The key of these bytes, for a file that begins with this salt.
+    pub fn new(raw: [u8; RAW], salt: Salt) -> Self {
+        Self { raw, salt }
+    }
+
+    /// Reads 96 hexadecimal digits: the key, then the salt. `None` when it is anything else.
+    pub fn from_digits(digits: &str) -> Option<Self> {
+        let pairs = digits.as_bytes().chunks_exact(2);
+        if digits.len() != 2 * (RAW + SALT) {
+            return None;
+        }
+        let (mut raw, mut salt) = ([0; RAW], [0; SALT]);
+        for (byte, pair) in raw.iter_mut().chain(&mut salt).zip(pairs) {
+            let digit = |at: usize| char::from(*pair.get(at)?).to_digit(16);
+            *byte = u8::try_from(digit(0)? * 16 + digit(1)?).ok()?;
+        }
+        Some(Self { raw, salt })
+    }
+
+    /// The same 96 digits: for where keys are kept, never for people's eyes.
+    pub fn digits(&self) -> String {
+        hexadecimal(&self.raw) + &hexadecimal(&self.salt)
+    }
+
+    /// What the file begins with.
+    pub fn salt(&self) -> Salt {
+        self.salt
+    }
+
+    /// As `SQLCipher` takes a key that needs no working out.
+    pub(crate) fn for_sqlcipher(&self) -> String {
+        format!("x'{}'", self.digits())
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Key(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_read_as_they_are_written_and_nothing_else_is() {
+        let key = Key::new([0xAB; RAW], [7; SALT]);
+        let digits = "ab".repeat(RAW) + &"07".repeat(SALT);
+        assert_eq!(key.digits(), digits);
+        assert_eq!(Key::from_digits(&digits), Some(key.clone()));
+        assert_eq!(Key::from_digits(&digits.to_uppercase()), Some(key));
+        assert_eq!(Key::from_digits(&digits[2..]), None);
+        assert_eq!(Key::from_digits(&(digits.clone() + "00")), None);
+        assert_eq!(Key::from_digits(&digits.replace("07", "0g")), None);
+        assert_eq!(Key::from_digits(&"å".repeat(48)), None);
+    }
+
+    #[test]
+    fn a_key_is_never_shown() {
+        let key = Key::new([0xAB; RAW], [7; SALT]);
+        assert_eq!(
+            format!("{key:?} {:#?}", Some(&key)).matches("ab").count(),
+            0
+        );
+        assert!(format!("{key:?}").contains("Key(…)"));
+    }
+}
