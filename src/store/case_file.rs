@@ -175,6 +175,11 @@ impl CaseFile {
         })
     }
 
+    /// The names of copies beside the file that were never finished: whoever made them was stopped, or is still at it.
+    pub fn unfinished_copies(&self) -> Vec<String> {
+        file::copy::unfinished_beside(&self.path)
+    }
+
     /// Reads the file as it is at one moment.
     ///
     /// Writers wait while this goes on: what is slow, such as a person reading, does not belong in it.

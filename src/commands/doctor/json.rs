@@ -63,6 +63,9 @@ fn known(remark: &Remark, words: &Words) -> Value {
     let text = words.phrase(&of_remark(remark, words));
     match remark {
         Remark::Interrupted => json!({ "kind": "interrupted", "text": text }),
+        Remark::UnfinishedCopies(names) => {
+            json!({ "kind": "unfinished-copies", "files": names, "text": text })
+        }
         Remark::OldPlanner => json!({ "kind": "old-planner", "text": text }),
         Remark::GivenDays(cases) => {
             let cases: Vec<_> = cases

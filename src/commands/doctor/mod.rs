@@ -26,7 +26,12 @@ pub(crate) struct Args {
 /// # Errors
 /// When the case file cannot be opened, or written where it is to be repaired.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let Some(checkup) = case_file::opened(ctx, |file| checkup::of_file(ctx, file))? else {
+    let checked = case_file::opened(ctx, |file| {
+        let mut checkup = checkup::of_file(ctx, file)?;
+        checkup.note_unfinished_copies(file);
+        Ok(checkup)
+    })?;
+    let Some(checkup) = checked else {
         no_cases::tell(ctx)?;
         return Ok(Outcome::Fine);
     };

@@ -86,6 +86,9 @@ pub(super) fn advice(checkup: &Checkup) -> Vec<Phrase> {
 pub(super) fn of_remark(remark: &Remark, words: &Words) -> Phrase {
     match remark {
         Remark::Interrupted => Phrase::new("doctor-interrupted"),
+        Remark::UnfinishedCopies(names) => {
+            Phrase::new("doctor-unfinished-copies").with("names", names.join(", "))
+        }
         Remark::OldPlanner => Phrase::new("doctor-old-planner"),
         Remark::GivenDays(cases) => {
             let named = cases.iter().take(MOST_NAMED);

@@ -24,6 +24,23 @@ pub(crate) fn names_beside(path: &Path, label: &str) -> impl Iterator<Item = Pat
     })
 }
 
+/// The names beside a file that its unfinished copies bear, in order; none where the folder cannot be listed.
+pub(crate) fn unfinished_beside(path: &Path) -> Vec<String> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let own = private::with_added(path, ".");
+    let own = own.file_name().unwrap_or_default().to_string_lossy();
+    let names = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<_> = names
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.starts_with(own.as_ref()) && name.ends_with(".part"))
+        .collect();
+    names.sort();
+    names
+}
+
 /// Copies the file before it is migrated from version `from`.
 pub(crate) fn before_migration(
     db: &Connection,

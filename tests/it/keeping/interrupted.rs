@@ -32,6 +32,16 @@ fn a_left_over_journal_is_remarked_and_the_file_is_sound() {
 }
 
 #[test]
+fn a_copy_that_was_never_finished_is_remarked() {
+    let env = home();
+    env.write("s.db.restore-1.part", "");
+    env.write("annan.db.restore-1.part", "");
+    let told = said(&env, "doctor --plain");
+    let remark = "aldrig blev klar ligger kvar bredvid filen: s.db.restore-1.part.";
+    assert!(told.contains(remark), "{told}");
+}
+
+#[test]
 fn a_backup_of_it_holds_what_was_stored() {
     let env = interrupted();
     said(&env, "backup k.db");

@@ -108,7 +108,7 @@ fn a_fault_in_a_history_is_never_repaired_and_the_rest_is() {
     let history = all(&env, &HISTORY);
     assert_snapshot!(line(&env, "doctor --repair").ends(1).out, @"
     Ombyggt ur historiken: 2 ärenden, summor och index. Ingen händelse är ändrad.
-    Filen som den var ligger i s.db.before-repair.bak
+    Filen som den var ligger bredvid och heter s.db.before-repair.bak
     1 fel. Genomgånget: 3 ärenden.
     - Ärende 2026-001: händelse 2 stämmer inte med det som registrerades. Det som
       står före den stämmer.

@@ -43,8 +43,8 @@ fn a_forced_restore_keeps_what_was_there_beside() {
 
     assert_snapshot!(said(&env, "återställ k.db --tvinga"), @"
     Återställt från k.db: 3 ärenden, 10 händelser.
-    Filen som den var ligger i s.db.before-restore.bak. Ta bort den när den inte
-    behövs: den är lika känslig som ärendefilen.
+    Filen som den var ligger bredvid och heter s.db.before-restore.bak. Ta bort den
+    när den inte behövs: den är lika känslig som ärendefilen.
     ");
     assert_eq!(rows(&file, EVENTS), wanted);
     // Whoever has the file open sees the new content too.

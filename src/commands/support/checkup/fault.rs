@@ -70,6 +70,8 @@ pub(crate) enum HistoryFault {
 pub(crate) enum Remark {
     /// A program died while it was writing.
     Interrupted,
+    /// Copies beside the file that were never finished.
+    UnfinishedCopies(Vec<String>),
     /// Rows come from another version's planner.
     OldPlanner,
     /// Events recorded under a given day, by case.

@@ -119,6 +119,14 @@ impl Checkup {
         self.faults.is_empty()
     }
 
+    /// Takes in what lies beside the file and should not stay there.
+    pub(crate) fn note_unfinished_copies(&mut self, file: &CaseFile) {
+        let names = file.unfinished_copies();
+        if !names.is_empty() {
+            self.remarks.push(Remark::UnfinishedCopies(names));
+        }
+    }
+
     /// Whether anything is wrong that can be built anew.
     pub(crate) fn has_something_to_rebuild(&self) -> bool {
         self.faults.iter().any(Fault::can_be_repaired)
