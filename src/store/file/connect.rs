@@ -1,7 +1,9 @@
 //! Opens the file: to read it without leaving a trace, or to write it so that nothing acknowledged is lost.
 
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -116,14 +118,20 @@ fn open(
 ) -> Result<(Connection, Age), StoreError> {
     for _ in 0..MOST_LOOKS {
         let found = look_at(path)?;
+        let before = modified(path);
         match open_as(found, path, flags, schema, opening) {
             Ok(None) => {}
             Ok(Some(opened)) => return Ok(opened),
-            Err(_) if look_at(path) != Ok(found) => {}
+            // It may look the same again, when two others have come in its place.
+            Err(_) if look_at(path) != Ok(found) || modified(path) != before => {}
             Err(error) => return Err(error),
         }
     }
     Err(StoreError::Busy)
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).ok()?.modified().ok()
 }
 
 /// `None` when another file has come in the place of what was found.
