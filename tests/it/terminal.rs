@@ -35,6 +35,16 @@ impl Env {
 
     /// Starts the program in a pseudo-terminal this wide.
     pub(crate) fn at_terminal_of(&self, columns: u16, line: &str) -> AtTerminal {
+        self.started(columns, line, false)
+    }
+
+    /// Starts the program in a pseudo-terminal that shows what is typed, as people's terminals do.
+    #[cfg(feature = "encryption")]
+    pub(crate) fn at_echoing_terminal(&self, line: &str) -> AtTerminal {
+        self.started(80, line, true)
+    }
+
+    fn started(&self, columns: u16, line: &str, echoes: bool) -> AtTerminal {
         // The program waits for a line until the width is right: expectrl sets its own after the start.
         let mut command = Command::new("/bin/sh");
         self.prepare(&mut command);
@@ -49,6 +59,7 @@ impl Env {
             .get_process_mut()
             .set_window_size(columns, 24)
             .unwrap();
+        session.get_process_mut().set_echo(echoes, None).unwrap();
         session.send_line("").unwrap();
         AtTerminal {
             session,
@@ -103,6 +114,12 @@ impl AtTerminal {
     /// Types a line.
     pub(crate) fn enters(&mut self, text: &str) -> &mut Self {
         self.types(text).types(ENTER)
+    }
+
+    /// Whether the terminal shows what is typed.
+    #[cfg(feature = "encryption")]
+    pub(crate) fn is_echoing(&self) -> bool {
+        self.session.get_process().get_echo().unwrap()
     }
 
     /// Waits for the program's end; its exit code and all that was on the screen. The cursor must be visible.

@@ -1,9 +1,10 @@
 //! Opens the file: to read it without leaving a trace, or to write it so that nothing acknowledged is lost.
 
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -200,14 +201,20 @@ fn open(
 ) -> Result<Opened, StoreError> {
     for _ in 0..MOST_LOOKS {
         let found = look_at(path)?;
+        let before = modified(path);
         match open_as(found, path, flags, schema, opening) {
             Ok(None) => {}
             Ok(Some(opened)) => return Ok(opened),
-            Err(_) if look_at(path) != Ok(found) => {}
+            // It may look the same again, when two others have come in its place.
+            Err(_) if look_at(path) != Ok(found) || modified(path) != before => {}
             Err(error) => return Err(error),
         }
     }
     Err(StoreError::Busy)
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).ok()?.modified().ok()
 }
 
 /// `None` when another file has come in the place of what was found.

@@ -2,13 +2,13 @@
 
 use super::{SECRET, home, shows};
 use crate::harness::Env;
-use crate::terminal::{AtTerminal, DOWN, ENTER};
+use crate::terminal::{AtTerminal, CTRL_C, DOWN, ENTER};
 
 const PHRASE: &str = "blå häst på isen";
 
 fn with_passphrase() -> Env {
     let env = home();
-    let mut terminal = env.at_terminal("kryptera");
+    let mut terminal = env.at_echoing_terminal("kryptera");
     terminal
         .sees("Hur ska filen låsas upp?")
         .sees("med en nyckelfil")
@@ -47,7 +47,7 @@ fn a_passphrase_is_asked_for_twice_when_encrypting_and_never_shown() {
     let env = with_passphrase();
     assert!(!shows(&env));
     assert_eq!(env.files().len(), 1, "there is no key file");
-    let mut terminal = env.at_terminal("logg A");
+    let mut terminal = env.at_echoing_terminal("logg A");
     terminal
         .sees("Lösenfras för")
         .sees(": ")
@@ -62,7 +62,7 @@ fn a_passphrase_is_asked_for_twice_when_encrypting_and_never_shown() {
 #[test]
 fn a_walk_asks_once_however_often_it_opens_the_file() {
     let env = with_passphrase();
-    let mut terminal = env.at_terminal("nästa A --plain");
+    let mut terminal = env.at_echoing_terminal("nästa A --plain");
     terminal.sees("Lösenfras för").sees(": ").enters(PHRASE);
     terminal.sees("Är placeringen akut?").sees(": ").enters("2");
     terminal.sees("vad har hänt?").sees(": ").enters("5");
@@ -71,7 +71,7 @@ fn a_walk_asks_once_however_often_it_opens_the_file() {
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0, "{screen}");
     assert_eq!(screen.matches("Lösenfras för").count(), 1, "{screen}");
-    let mut terminal = env.at_terminal("logg A");
+    let mut terminal = env.at_echoing_terminal("logg A");
     terminal.sees("Lösenfras för").sees(": ").enters(PHRASE);
     terminal.sees("ringde");
     ends_without(terminal, 0, &[PHRASE]);
@@ -80,8 +80,11 @@ fn a_walk_asks_once_however_often_it_opens_the_file() {
 #[test]
 fn who_leaves_at_a_passphrase_gets_the_terminal_back_as_it_was() {
     let env = with_passphrase();
-    let mut terminal = env.at_terminal("lista");
+    let mut terminal = env.at_echoing_terminal("lista");
     terminal.sees("Lösenfras för").sees(": ").types("halva ");
+    assert!(!terminal.is_echoing());
+    terminal.types(CTRL_C).sees("\n");
+    assert!(terminal.is_echoing());
     let (code, screen) = terminal.leaves();
     assert_eq!(code, 1, "{screen}");
     assert!(!screen.contains("halva"), "{screen}");
@@ -91,12 +94,9 @@ fn who_leaves_at_a_passphrase_gets_the_terminal_back_as_it_was() {
 fn decrypting_asks_first() {
     let env = with_passphrase();
     let before = env.files();
-    let mut terminal = env.at_terminal("dekryptera");
+    let mut terminal = env.at_echoing_terminal("dekryptera");
     terminal.sees("Lösenfras för").sees(": ").enters(PHRASE);
-    terminal
-        .sees("Ta bort krypteringen?")
-        .sees("nej")
-        .types(ENTER);
+    terminal.sees("krypteringen?").sees("nej").types(ENTER);
     ends_without(terminal, 0, &[PHRASE]);
     assert_eq!(env.files(), before);
 }

@@ -17,7 +17,7 @@ fn a_file_is_encrypted_read_with_its_key_and_decrypted_again() {
     assert_snapshot!(told.out, @"$HOME/cases.db är krypterad.");
     assert_snapshot!(told.err, @"
     Nyckeln ligger i key. Förvara en kopia på ett annat säkert ställe: utan den går
-    filen aldrig att läsa igen. Ange den med --key-file eller SISAM_KEY_FILE.
+    filen aldrig att läsa igen. Ange den med --nyckelfil eller SISAM_KEY_FILE.
     ");
     assert!(!shows(&env));
     assert_eq!(env.files().len(), 2, "file and key");
@@ -64,17 +64,17 @@ fn a_key_that_is_missing_open_to_others_or_no_key_is_told_apart() {
     assert_snapshot!(env.line("lista").fails(1).err, @"
     fel: $HOME/cases.db är krypterad, och nyckeln saknas.
       Nyckelringen går inte att använda: Platform failure: zbus error: Failed to connect to address `unix:path=/nowhere`: No such file or directory (os error 2)
-    tips: ange nyckeln med --key-file FIL eller SISAM_KEY_FILE, lägg den i nyckelringen, eller kör kommandot i en terminal och skriv lösenfrasen
+    tips: ange nyckeln med --nyckelfil FIL eller SISAM_KEY_FILE, lägg den i nyckelringen, eller kör kommandot i en terminal och skriv lösenfrasen
     ");
     assert_snapshot!(env.line("lista --key-file none").fails(1).err, @"
     fel: Nyckelfilen none finns inte.
-    tips: ange nyckeln med --key-file FIL eller SISAM_KEY_FILE, lägg den i nyckelringen, eller kör kommandot i en terminal och skriv lösenfrasen
+    tips: ange nyckeln med --nyckelfil FIL eller SISAM_KEY_FILE, lägg den i nyckelringen, eller kör kommandot i en terminal och skriv lösenfrasen
     ");
     env.write("text", "hej");
     fs::set_permissions(env.path("text"), fs::Permissions::from_mode(0o600)).unwrap();
     assert_snapshot!(env.line("lista --key-file text").fails(1).err, @"
     fel: I text finns ingen nyckel.
-    tips: ange nyckeln med --key-file FIL eller SISAM_KEY_FILE, lägg den i nyckelringen, eller kör kommandot i en terminal och skriv lösenfrasen
+    tips: ange nyckeln med --nyckelfil FIL eller SISAM_KEY_FILE, lägg den i nyckelringen, eller kör kommandot i en terminal och skriv lösenfrasen
     ");
     for mode in [0o640, 0o604, 0o620] {
         fs::set_permissions(env.path("key"), fs::Permissions::from_mode(mode)).unwrap();

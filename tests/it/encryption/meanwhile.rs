@@ -53,7 +53,7 @@ fn no_acknowledged_change_is_lost_while_the_file_is_encrypted_and_decrypted() {
     }
     let number: usize = acknowledged.iter().map(Vec::len).sum();
     assert_eq!(stored.matches("x\"").count(), number);
-    assert!(number > 2 * WRITERS, "somebody wrote: {number}");
+    assert!(number >= WRITERS, "somebody wrote: {number}");
     let names: Vec<_> = env.files().into_keys().collect();
     assert_eq!(names, [env.path(FILE), env.path("key")]);
 }
