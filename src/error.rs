@@ -122,8 +122,28 @@ impl Failure {
     /// What went wrong and why, on one line, for where it is not the command itself that failed.
     pub(crate) fn in_words(&self, words: &Words) -> String {
         let all = std::iter::once(&self.what).chain(&self.why);
-        let all: Vec<_> = all.map(|phrase| words.phrase(phrase)).collect();
-        all.join(" ")
+        let said = all.map(|phrase| words.phrase(phrase));
+        said.reduce(|said, more| {
+            // A sentence that ends in a name has no full stop where it stands alone on a line.
+            let stop = if said.ends_with(char::is_alphanumeric) {
+                "."
+            } else {
+                ""
+            };
+            format!("{said}{stop} {more}")
+        })
+        .unwrap_or_default()
+    }
+
+    /// The first hint it has, on one line.
+    pub(crate) fn hint_in_words(&self, words: &Words) -> Option<String> {
+        self.hints.first().map(|hint| words.phrase(hint))
+    }
+
+    /// The same without hints, where there is nothing to type.
+    pub(crate) fn without_hints(mut self) -> Self {
+        self.hints.clear();
+        self
     }
 
     /// Says it on standard error: `fel: …`, its causes, `tips: …`.

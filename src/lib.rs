@@ -24,6 +24,8 @@
 //!
 //! A test (`tests/it/tidy.rs`) holds the directions of imports.
 
+#![forbid(unsafe_code)]
+
 mod cli;
 mod clock;
 mod commands;

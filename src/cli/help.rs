@@ -1,8 +1,9 @@
 //! Help texts, hung on clap's tree in this one place: a command's path and an argument's name are the message's id.
 
 use clap::builder::Resettable;
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 
+use super::Cli;
 use crate::ui::terminal;
 use crate::ui::wording::{Language, Words};
 
@@ -14,10 +15,9 @@ const WIDEST: usize = 100;
 /// The width where there is no terminal.
 const USUAL: usize = 80;
 
-/// The tree with its texts in a language.
-pub(super) fn worded(root: Command, words: &Words) -> Command {
-    let root = root
-        .term_width(terminal::width().map_or(USUAL, |width| width.min(WIDEST)))
+/// The tree of commands without a word of help.
+pub(super) fn tree() -> Command {
+    Cli::command()
         .arg(
             Arg::new("help")
                 .short('h')
@@ -32,8 +32,13 @@ pub(super) fn worded(root: Command, words: &Words) -> Command {
                 .short('V')
                 .long("version")
                 .action(ArgAction::Version),
-        );
-    dressed(root, words, HELP, GLOBAL, "sisam")
+        )
+}
+
+/// The tree with its texts in a language.
+pub(super) fn worded(words: &Words) -> Command {
+    let width = terminal::width().map_or(USUAL, |width| width.min(WIDEST));
+    dressed(tree().term_width(width), words, HELP, GLOBAL, "sisam")
 }
 
 /// The message id of a command's text, below the command with `parent`'s.

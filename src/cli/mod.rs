@@ -11,7 +11,8 @@ mod tests;
 use std::ffi::OsString;
 use std::rc::Rc;
 
-use clap::{CommandFactory, FromArgMatches, Parser};
+use clap::error::ErrorKind;
+use clap::{FromArgMatches, Parser};
 
 use crate::commands::{self, Command};
 use crate::ctx::Ctx;
@@ -43,6 +44,12 @@ enum Typed {
     Cli(Box<Cli>),
     /// Help or version: to be printed.
     Text(String),
+}
+
+impl Typed {
+    fn text(shown: &clap::Error) -> Self {
+        Self::Text(shown.render().to_string())
+    }
 }
 
 /// Reads the command line, does what it says and gives the exit code.
@@ -124,18 +131,25 @@ fn language_option(arguments: &[OsString]) -> Option<Language> {
     found
 }
 
+/// Words are hung on the tree only for help and refusals, which show them: that takes longer than most commands.
 fn parse(arguments: &[OsString], words: &Words) -> Result<Typed, Failure> {
-    let command = help::worded(Cli::command(), words);
-    let cli = command
-        .clone()
-        .try_get_matches_from(arguments)
-        .and_then(|matches| Cli::from_arg_matches(&matches));
-    match cli {
+    match read(help::tree(), arguments) {
+        Ok(cli) => return Ok(Typed::Cli(Box::new(cli))),
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => return Ok(Typed::text(&error)),
+        Err(_) => {}
+    }
+    let command = help::worded(words);
+    match read(command.clone(), arguments) {
         Ok(cli) => Ok(Typed::Cli(Box::new(cli))),
-        Err(error) if !error.use_stderr() => Ok(Typed::Text(error.render().to_string())),
+        Err(error) if !error.use_stderr() => Ok(Typed::text(&error)),
         Err(error) => {
             let typed = usage::typed_command(arguments, &command);
             Err(usage::failure(&error, &typed))
         }
     }
+}
+
+fn read(command: clap::Command, arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let matches = command.try_get_matches_from(arguments)?;
+    Cli::from_arg_matches(&matches)
 }

@@ -189,6 +189,16 @@ fn all(values: impl Iterator<Item = Truth>) -> Truth {
     }
 }
 
+/// Whether all of several hold; none at all do.
+pub(crate) fn all_hold<'c>(
+    conditions: impl IntoIterator<Item = &'c Condition>,
+    facts: &impl Facts,
+) -> Truth {
+    all(conditions
+        .into_iter()
+        .map(|condition| condition.value(facts)))
+}
+
 /// An optional condition: absent holds.
 pub(crate) fn holds(condition: Option<&Condition>, facts: &impl Facts) -> Truth {
     condition.map_or(Truth::True, |condition| condition.value(facts))

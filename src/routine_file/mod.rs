@@ -58,6 +58,30 @@ pub struct Loaded {
 
 /// Reads a routine. All problems come back at once, in the order of the text, warnings among them.
 pub fn load(text: &str) -> Result<Loaded, Vec<Problem>> {
+    let (routine, warnings) = read_text(text, Extent::Whole)?;
+    Ok(Loaded {
+        routine,
+        text: text.to_owned(),
+        text_hash: text_hash(text),
+        warnings,
+    })
+}
+
+/// Reads the routine that a case goes by from the text it was opened with: without the tests beside it, which say
+/// nothing of a case.
+pub fn load_for_case(text: &str) -> Result<Routine, Vec<Problem>> {
+    read_text(text, Extent::WithoutTests).map(|(routine, _)| routine)
+}
+
+/// How much of a routine is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Whole,
+    WithoutTests,
+}
+
+/// The routine and what is only to be looked at.
+fn read_text(text: &str, extent: Extent) -> Result<(Routine, Vec<Problem>), Vec<Problem>> {
     if text.len() > LARGEST_BYTES {
         return Err(vec![Problem {
             span: 0..0,
@@ -72,16 +96,11 @@ pub fn load(text: &str) -> Result<Loaded, Vec<Problem>> {
     let root = root.get_ref();
     let report = report::Report::default();
     let damage = syntax::report(text, &errors, &report);
-    let routine = routine(root, &report);
+    let routine = routine(root, extent, &report);
     let mut problems = report.into_problems();
     problems.retain(|problem| !damage.explains(problem.span.start, &problem.kind));
     match routine {
-        Some(routine) if !problems.iter().any(Problem::is_error) => Ok(Loaded {
-            routine,
-            text: text.to_owned(),
-            text_hash: text_hash(text),
-            warnings: problems,
-        }),
+        Some(routine) if !problems.iter().any(Problem::is_error) => Ok((routine, problems)),
         _ => Err(problems),
     }
 }
@@ -95,7 +114,7 @@ pub fn text_hash(text: &str) -> String {
 }
 
 /// The routine, with stand-ins for what could not be read; nothing if the file is of another format.
-fn routine(root: &DeTable, report: &report::Report) -> Option<Routine> {
+fn routine(root: &DeTable, extent: Extent, report: &report::Report) -> Option<Routine> {
     // Another format may have other keys, so nothing else is said of it.
     if head::is_other_format(root, report) {
         return None;
@@ -106,7 +125,10 @@ fn routine(root: &DeTable, report: &report::Report) -> Option<Routine> {
     let mut routine = Routine {
         questions: questions::read(&table, "question"),
         phases: steps::read(&table, &forms),
-        tests: tests_beside::read(&table),
+        tests: match extent {
+            Extent::Whole => tests_beside::read(&table),
+            Extent::WithoutTests => Vec::new(),
+        },
         documents,
         ..head::read(&table)
     };

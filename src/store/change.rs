@@ -1,5 +1,7 @@
 //! One change of the case file: all of it is stored, or nothing.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Connection;
 
 use super::case::{self, CaseId, CaseRow, NewCaseRow};
@@ -22,6 +24,8 @@ pub struct Change<'a> {
     planner: u32,
     /// By how much the sums over all cases change.
     difference: Totals,
+    /// Hashes of the routine texts that are known to be there.
+    texts_kept: BTreeSet<String>,
 }
 
 /// A case to be opened.
@@ -43,6 +47,7 @@ impl<'a> Change<'a> {
             db,
             planner,
             difference: Totals::default(),
+            texts_kept: BTreeSet::new(),
         }
     }
 
@@ -87,7 +92,11 @@ impl<'a> Change<'a> {
             found: 0,
         })?;
         let numbers = new.standing.numbers();
-        routine_text::keep(self.db, new.routine)?;
+        // A text is long: when many cases are opened it is handed to the database once.
+        if !self.texts_kept.contains(&new.routine.hash) {
+            routine_text::keep(self.db, new.routine)?;
+            self.texts_kept.insert(new.routine.hash.clone());
+        }
         let row = NewCaseRow {
             reference: new.reference,
             routine: &new.routine.id,

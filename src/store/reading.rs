@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::case::{self, CaseFilter, CaseHeading, CaseId, CaseRow, Found, Heads, StoredCase};
+use super::case::{
+    self, CaseFilter, CaseHeading, CaseId, CaseRow, Found, FreeReferences, Heads, StoredCase,
+};
 use super::check::{self, CaseFault};
 use super::file_log::{self, LogEntry};
 use super::kept::{self, KeptCase};
@@ -98,7 +100,17 @@ impl<'a> Reading<'a> {
 
     /// The next free reference of a year: `2026-001`, …
     pub fn next_reference(&self, year: i32) -> Result<CaseRef, StoreError> {
-        case::next_reference(self.db, year)
+        Ok(self.free_references(year)?.take())
+    }
+
+    /// The free references of a year, to open several cases.
+    pub fn free_references(&self, year: i32) -> Result<FreeReferences, StoreError> {
+        FreeReferences::of(self.db, year)
+    }
+
+    /// Whether there is a case of exactly that reference. Case does not matter.
+    pub fn is_taken(&self, reference: &CaseRef) -> Result<bool, StoreError> {
+        Ok(case::by_reference(self.db, reference)?.is_some())
     }
 
     /// Calls `each` with the headings of the cases, by reference. An error from it ends the list.

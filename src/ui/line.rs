@@ -3,6 +3,7 @@
 use console::style;
 
 use super::clean::clean;
+use super::width::width_of;
 
 /// How a piece of text is meant; never the only bearer of a meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -72,7 +73,7 @@ impl Line {
 
     /// Columns it takes.
     pub(crate) fn width(&self) -> usize {
-        console::measure_text_width(&clean(&self.text()))
+        width_of(&clean(&self.text()))
     }
 
     /// The line in at most `width` columns, its end cut off.
@@ -84,7 +85,7 @@ impl Line {
                 break;
             }
             let text = console::truncate_str(&clean(&text), room, "…").into_owned();
-            room = room.saturating_sub(console::measure_text_width(&text));
+            room = room.saturating_sub(width_of(&text));
             cut.push((tone, text));
         }
         Self(cut)

@@ -18,6 +18,7 @@ mod step_card;
 mod table;
 pub(crate) mod terminal;
 pub(crate) mod typed_day;
+mod width;
 pub(crate) mod wording;
 mod wrap;
 

@@ -4,11 +4,11 @@ use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle,
     Width,
 };
-use console::measure_text_width;
 
 use super::Style;
 use super::clean::{clean, clean_line};
 use super::line::Tone;
+use super::width::width_of;
 use super::wrap::wrap;
 
 /// Rows under headings.
@@ -88,7 +88,8 @@ impl Table {
 
     /// Whether it is shown in columns, and not as blocks.
     pub(crate) fn has_room(&self, style: Style) -> bool {
-        !style.plain && self.least_width() <= style.width && !self.has_endless_line()
+        let fits = self.needs().with(LONGEST_WORD_KEPT_WHOLE) <= style.width;
+        !style.plain && fits && !self.has_endless_line()
     }
 
     /// Whether a line is longer than columns can be reckoned with.
@@ -112,36 +113,19 @@ impl Table {
         self.in_columns(style)
     }
 
-    /// The width below which words would be broken.
-    fn least_width(&self) -> usize {
-        self.width_with(LONGEST_WORD_KEPT_WHOLE)
-    }
-
-    /// The width of the narrowest columns that break no word of up to so many columns.
-    fn width_with(&self, longest_word: usize) -> usize {
+    fn needs(&self) -> Needs {
         let columns = 0..self.headings.len();
-        let widths = columns.map(|column| self.least_width_of(column, longest_word) + GAP);
-        widths.sum::<usize>().saturating_sub(GAP)
+        Needs(columns.map(|column| self.need_of(column)).collect())
     }
 
-    fn least_width_of(&self, column: usize, longest_word: usize) -> usize {
+    fn need_of(&self, column: usize) -> Need {
         let heading = self.headings.get(column).map(String::as_str);
         let cells = self.rows.iter().filter_map(|row| row.get(column));
         let texts = cells.map(|cell| cell.text.as_str()).chain(heading);
-        if self.whole.contains(&column) {
-            let lines = texts.flat_map(str::lines);
-            return lines.map(measure_text_width).max().unwrap_or(0);
+        match self.whole.contains(&column) {
+            true => Need::Lines(widest(texts.flat_map(str::lines))),
+            false => Need::Words(widest(texts.flat_map(str::split_whitespace))),
         }
-        let words = texts.flat_map(str::split_whitespace);
-        let widths = words.map(|word| measure_text_width(word).min(longest_word));
-        widths.max().unwrap_or(0)
-    }
-
-    /// The longest words that can be kept whole in all columns.
-    fn longest_word_kept_whole(&self, style: Style) -> usize {
-        let room_for = |longest: &usize| self.width_with(*longest) <= style.width;
-        let longer = (LONGEST_WORD_KEPT_WHOLE..=style.width).take_while(room_for);
-        longer.last().unwrap_or(LONGEST_WORD_KEPT_WHOLE)
     }
 
     fn in_columns(&self, style: Style) -> String {
@@ -157,16 +141,18 @@ impl Table {
             table.add_row(row.iter().map(|cell| coloured(cell, style.colour_out)));
         }
         let last = self.headings.len().saturating_sub(1);
-        let longest_word = self.longest_word_kept_whole(style);
+        let needs = self.needs();
+        let longest_word = needs.longest_word_kept_whole(style.width);
         for (index, column) in table.column_iter_mut().enumerate() {
             let gap = if index == last { 0 } else { GAP };
             column.set_padding((0, u16::try_from(gap).unwrap_or(u16::MAX)));
-            let least = self.least_width_of(index, longest_word) + gap;
-            column.set_constraint(match self.whole.contains(&index) {
-                true => ColumnConstraint::ContentWidth,
-                false => ColumnConstraint::LowerBoundary(Width::Fixed(
-                    u16::try_from(least).unwrap_or(u16::MAX),
-                )),
+            column.set_constraint(match needs.0.get(index) {
+                Some(Need::Lines(_)) | None => ColumnConstraint::ContentWidth,
+                Some(need) => {
+                    let least = need.least(longest_word) + gap;
+                    let least = u16::try_from(least).unwrap_or(u16::MAX);
+                    ColumnConstraint::LowerBoundary(Width::Fixed(least))
+                }
             });
             if self.numeric.contains(&index) {
                 column.set_cell_alignment(CellAlignment::Right);
@@ -207,6 +193,44 @@ impl Table {
     }
 }
 
+/// What a column must have room for: its widest line where lines are whole, else its widest word.
+enum Need {
+    Lines(usize),
+    Words(usize),
+}
+
+impl Need {
+    /// The least width, when words longer than this may be broken.
+    fn least(&self, longest_word: usize) -> usize {
+        match self {
+            Self::Lines(widest) => *widest,
+            Self::Words(widest) => *widest.min(&longest_word),
+        }
+    }
+}
+
+/// What each column must have room for.
+struct Needs(Vec<Need>);
+
+impl Needs {
+    /// The width of the narrowest columns that break no word of up to so many columns.
+    fn with(&self, longest_word: usize) -> usize {
+        let widths = self.0.iter().map(|need| need.least(longest_word) + GAP);
+        widths.sum::<usize>().saturating_sub(GAP)
+    }
+
+    /// The longest words that can be kept whole in all columns.
+    fn longest_word_kept_whole(&self, width: usize) -> usize {
+        let longer =
+            (LONGEST_WORD_KEPT_WHOLE..=width).take_while(|&longest| self.with(longest) <= width);
+        longer.last().unwrap_or(LONGEST_WORD_KEPT_WHOLE)
+    }
+}
+
+fn widest<'t>(texts: impl Iterator<Item = &'t str>) -> usize {
+    texts.map(width_of).max().unwrap_or(0)
+}
+
 fn coloured(cell: &Cell, is_coloured: bool) -> comfy_table::Cell {
     let made = comfy_table::Cell::new(&cell.text);
     if !is_coloured {
@@ -224,6 +248,8 @@ fn coloured(cell: &Cell, is_coloured: bool) -> comfy_table::Cell {
 
 #[cfg(test)]
 mod tests {
+    use console::measure_text_width;
+
     use super::*;
 
     fn example() -> Table {

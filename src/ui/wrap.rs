@@ -1,6 +1,6 @@
 //! Running text in lines no wider than the terminal.
 
-use console::measure_text_width;
+use super::width::width_of;
 
 /// `text` in lines of at most `width` columns, each but the first indented by `indent` columns. Its own line breaks
 /// stay; a word wider than a line has a line to itself.
@@ -8,19 +8,22 @@ pub(crate) fn wrap(text: &str, width: usize, indent: usize) -> String {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in text.lines() {
         let mut line = start_of_line(lines.len(), indent);
+        let mut used = line.len();
         let mut is_empty = true;
         for word in paragraph.split_whitespace() {
-            let wanted =
-                measure_text_width(&line) + usize::from(!is_empty) + measure_text_width(word);
-            if !is_empty && wanted > width {
+            let columns = width_of(word);
+            if !is_empty && used + 1 + columns > width {
                 lines.push(std::mem::take(&mut line));
                 line = start_of_line(lines.len(), indent);
+                used = line.len();
                 is_empty = true;
             }
             if !is_empty {
                 line.push(' ');
+                used += 1;
             }
             line.push_str(word);
+            used += columns;
             is_empty = false;
         }
         lines.push(line);

@@ -14,7 +14,6 @@ use crate::domain::ids::CaseRef;
 use crate::domain::routine::{Ask, KeyDate, Responsible, Routine};
 use crate::error::Failure;
 use crate::routine_file::Loaded;
-use crate::store::Found;
 use crate::ui::prompt::{Asked, Unasked};
 
 use super::resume::resume_line;
@@ -128,13 +127,8 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Stopped> {
 }
 
 fn is_taken(ctx: &Ctx, wanted: &CaseRef) -> Result<bool, Failure> {
-    let found = case_file::read(ctx, |reading| Ok(reading.find(wanted.as_str())?))?;
-    Ok(matches!(found, Some(Found::One(_, reference)) if is_same(&reference, wanted)))
-}
-
-/// References that differ in capitals alone are the same.
-fn is_same(one: &CaseRef, other: &CaseRef) -> bool {
-    one.as_str().to_lowercase() == other.as_str().to_lowercase()
+    let taken = case_file::read(ctx, |reading| Ok(reading.is_taken(wanted)?))?;
+    Ok(taken.unwrap_or(false))
 }
 
 fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Stopped> {

@@ -3,10 +3,15 @@
 mod ask;
 mod catch_up;
 mod continued;
+mod many;
 mod pick;
 mod resume;
 mod summary;
 mod wanted;
+
+use std::path::PathBuf;
+
+use chrono::Datelike;
 
 use crate::cli::values::{self, DoneOn};
 use crate::commands::show;
@@ -21,7 +26,8 @@ use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
-use crate::store::{Change, NewCase, RoutineText};
+use crate::routine_file::Loaded;
+use crate::store::{CaseId, Change, NewCase, RoutineText, StoreError};
 
 use self::wanted::Wanted;
 
@@ -51,6 +57,15 @@ pub(crate) struct Args {
         alias = "startorsak"
     )]
     pub(crate) trigger: Option<TriggerId>,
+    /// A table of cases to open, one a line.
+    #[arg(
+        long,
+        value_name = "FILE",
+        alias = "från",
+        alias = "fran",
+        conflicts_with_all = ["reference", "continues"]
+    )]
+    pub(crate) from: Option<PathBuf>,
 }
 
 /// Runs `new-case`.
@@ -58,6 +73,9 @@ pub(crate) struct Args {
 /// # Errors
 /// When the case cannot be opened; nothing is stored then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    if let Some(file) = &args.from {
+        return many::run(file, args, ctx);
+    }
     let mut args = args.clone();
     args.carry_over(ctx)?;
     let (wanted, opened) = if ctx.can_ask && !ctx.yes {
@@ -117,6 +135,7 @@ impl Args {
             done: Vec::new(),
             continues: Some(old.to_string()),
             trigger: None,
+            from: None,
         }
     }
 
@@ -154,25 +173,12 @@ fn store(
     wanted: &Wanted,
     decision: &Decision,
 ) -> Result<OpenedCase, Trouble> {
-    use chrono::Datelike;
-    let routine = &wanted.loaded.routine;
     let reference = match &wanted.reference {
         Some(reference) => reference.clone(),
         None => change.read().next_reference(ctx.today().year())?,
     };
-    let text = RoutineText {
-        hash: wanted.loaded.text_hash.clone(),
-        id: routine.id.clone(),
-        version: routine.version.clone(),
-        text: wanted.loaded.text.clone(),
-    };
-    let plan = Plan::of(routine, &decision.case, ctx.today());
-    let id = change.open_case(NewCase {
-        reference: &reference,
-        routine: &text,
-        events: &decision.events,
-        standing: &Standing::new(routine, &decision.case, plan.rows),
-    })?;
+    let text = routine_text(&wanted.loaded);
+    let id = put(ctx, change, &text, (&reference, wanted, decision))?;
     if let Some(old) = &wanted.continues
         && old.case.is_open()
     {
@@ -188,6 +194,33 @@ fn store(
     access::note(ctx, reference.as_str());
     let stored = change.read().case_by_id(id)?;
     Ok(Routines::default().open(stored, ctx)?)
+}
+
+/// Stores a case that has been decided, with the rows of its plan.
+fn put(
+    ctx: &Ctx,
+    change: &mut Change<'_>,
+    text: &RoutineText,
+    (reference, wanted, decision): (&CaseRef, &Wanted, &Decision),
+) -> Result<CaseId, StoreError> {
+    let routine = &wanted.loaded.routine;
+    let plan = Plan::of(routine, &decision.case, ctx.today());
+    change.open_case(NewCase {
+        reference,
+        routine: text,
+        events: &decision.events,
+        standing: &Standing::new(routine, &decision.case, plan.rows),
+    })
+}
+
+/// The text that a case keeps of its routine.
+fn routine_text(loaded: &Loaded) -> RoutineText {
+    RoutineText {
+        hash: loaded.text_hash.clone(),
+        id: loaded.routine.id.clone(),
+        version: loaded.routine.version.clone(),
+        text: loaded.text.clone(),
+    }
 }
 
 /// A reference somebody chose: letters, digits and a few signs, so that it can be typed and filed.

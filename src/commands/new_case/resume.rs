@@ -80,6 +80,7 @@ mod tests {
             done: vec![("1".into(), DoneOn::Unknown)],
             continues: None,
             trigger: None,
+            from: None,
         };
         let globals = [
             ("db", Some("min fil.db".to_owned())),

@@ -1,5 +1,7 @@
 //! The case that is to be opened.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use crate::cli::values::DoneOn;
@@ -10,10 +12,10 @@ use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::{self, OpenedCase, Routines};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal};
-use crate::domain::ids::{CaseRef, StepId, TriggerId};
+use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
 use crate::domain::routine::RoutineStatus;
 use crate::error::Failure;
-use crate::routine_file::Loaded;
+use crate::routine_file::{Library, Loaded};
 use crate::store::Reading;
 use crate::ui::wording::Phrase;
 
@@ -23,7 +25,7 @@ use super::{Args, checked_reference};
 #[derive(Debug, Clone)]
 pub(super) struct Wanted {
     /// Its routine.
-    pub(super) loaded: Loaded,
+    pub(super) loaded: Rc<Loaded>,
     /// Its reference; `None` takes the next number of the year.
     pub(super) reference: Option<CaseRef>,
     /// What starts it.
@@ -45,7 +47,7 @@ impl Wanted {
             return Err(Failure::usage(Phrase::new("usage-routine-missing"))
                 .hint(crate::commands::support::suggest::choose_among(&known)));
         };
-        let loaded = active(ctx, id)?;
+        let loaded = Rc::new(active(ctx, id)?);
         let mut wanted = Self {
             loaded,
             reference: None,
@@ -80,9 +82,13 @@ impl Wanted {
 
     /// The events that open it.
     pub(super) fn decide(&self, ctx: &Ctx) -> Result<Decision, Failure> {
-        self.draft(ctx)
-            .and_then(Draft::finish)
+        self.decision(ctx)
             .map_err(|refusal| self.refused(ctx, &refusal))
+    }
+
+    /// The same, refused in the domain's own terms.
+    pub(super) fn decision(&self, ctx: &Ctx) -> Result<Decision, Refusal> {
+        self.draft(ctx).and_then(Draft::finish)
     }
 
     /// Whether what is known so far can stand; a required date may still be missing.
@@ -90,7 +96,7 @@ impl Wanted {
     /// # Errors
     /// What cannot be.
     pub(super) fn check(&self, ctx: &Ctx) -> Result<(), Failure> {
-        match self.draft(ctx).and_then(Draft::finish) {
+        match self.decision(ctx) {
             Ok(_) | Err(Refusal::RequiredDate(_)) => Ok(()),
             Err(refusal) => Err(self.refused(ctx, &refusal)),
         }
@@ -138,8 +144,13 @@ impl Wanted {
 }
 
 /// A routine that cases may be opened from.
-pub(super) fn active(ctx: &Ctx, id: &crate::domain::ids::RoutineId) -> Result<Loaded, Failure> {
-    let loaded = routines::named(ctx, id)?;
+pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
+    active_in(&routines::library(ctx)?, ctx, id)
+}
+
+/// The same, of a library at hand.
+pub(super) fn active_in(library: &Library, ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
+    let loaded = routines::named_in(library, ctx, id)?;
     if loaded.routine.status == RoutineStatus::Active {
         return Ok(loaded);
     }

@@ -107,11 +107,11 @@ impl Routines {
         if let Some(routine) = self.by_hash.get(hash) {
             return Ok(Rc::clone(routine));
         }
-        let loaded = routine_file::load(text).map_err(|_| {
+        let routine = routine_file::load_for_case(text).map_err(|_| {
             Failure::refused(Phrase::new("error-stored-routine").with("hash", hash.to_owned()))
                 .hint(Phrase::new("hint-doctor"))
         })?;
-        let routine = Rc::new(loaded.routine);
+        let routine = Rc::new(routine);
         self.by_hash.insert(hash.to_owned(), Rc::clone(&routine));
         Ok(routine)
     }
@@ -128,7 +128,11 @@ pub(crate) fn library(ctx: &Ctx) -> Result<Library, Failure> {
 
 /// A routine by its id.
 pub(crate) fn named(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
-    let library = library(ctx)?;
+    named_in(&library(ctx)?, ctx, id)
+}
+
+/// The same, of a library at hand.
+pub(crate) fn named_in(library: &Library, ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
     match library.get(id.as_str()) {
         Lookup::Found(loaded) => Ok(*loaded),
         Lookup::Broken(found) => Err(broken::of_routine(id.as_str(), &found, &ctx.words).failure()),

@@ -208,10 +208,7 @@ impl<'r> Draft<'r> {
     /// The latest round of a step, if something can still be recorded of it.
     fn round_to_do(&self, step: &StepId) -> Result<Row, Refusal> {
         use super::plan::Status;
-        let row = self
-            .plan()
-            .latest(step)
-            .cloned()
+        let row = Plan::latest_of(self.routine, &self.case, step, self.today())
             .ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
         match row.status {
             Status::Open | Status::Blocked | Status::Waiting => Ok(row),

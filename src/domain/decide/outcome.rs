@@ -17,6 +17,9 @@ impl Draft<'_> {
         step: &Step,
         on: Option<NaiveDate>,
     ) -> Result<(), Refusal> {
+        if step.outcomes.is_empty() {
+            return Ok(());
+        }
         let mut opened: BTreeMap<StepId, u32> = BTreeMap::new();
         let mut kept = BTreeMap::new();
         let plan = self.plan();

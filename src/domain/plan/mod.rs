@@ -50,6 +50,17 @@ impl Plan {
         planner.had_room_ahead().then_some(plan)
     }
 
+    /// A step's latest round alone, where the others are of no interest.
+    pub fn latest_of(
+        routine: &Routine,
+        case: &Case,
+        step: &StepId,
+        today: NaiveDate,
+    ) -> Option<Row> {
+        let planner = Planner::new(routine, case, today);
+        planner.rows_of(step).last().cloned()
+    }
+
     /// The requirements of a step that do not hold, whatever its status.
     pub fn unmet(routine: &Routine, case: &Case, step: &StepId, today: NaiveDate) -> Vec<WaitsFor> {
         let planner = Planner::new(routine, case, today);

@@ -1,7 +1,7 @@
 //! One step at a time: does it apply, what does it count from, what does it require.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::dating::{Dated, RuleInForce};
 use super::{Ended, ItemState, Plan, Row, Status, WaitsFor};
 use crate::domain::case::{Case, Round};
-use crate::domain::condition::{Condition, Truth, holds};
+use crate::domain::condition::{Condition, Truth, all_hold, holds};
 use crate::domain::ids::StepId;
 use crate::domain::routine::{Phase, Requirement, Routine, Step};
 
@@ -20,7 +20,7 @@ pub(super) struct Planner<'a> {
     pub(super) today: NaiveDate,
     /// Show what is to come up to this day.
     pub(super) ahead_until: Option<NaiveDate>,
-    planned: RefCell<HashMap<StepId, Rc<Vec<Row>>>>,
+    planned: RefCell<BTreeMap<&'a StepId, Rc<Vec<Row>>>>,
     /// Rounds to come that have been planned.
     ahead: Cell<usize>,
 }
@@ -57,10 +57,14 @@ impl<'a> Planner<'a> {
     }
 
     pub(super) fn plan(&self) -> Plan {
-        let rows = self
-            .routine
-            .steps()
-            .flat_map(|(phase, step)| self.rows_of_step(phase, step).to_vec())
+        let steps = || self.routine.steps();
+        for (phase, step) in steps() {
+            self.rows_of_step(phase, step);
+        }
+        let mut planned = self.planned.take();
+        let rows = steps()
+            .filter_map(|(_, step)| planned.remove(&step.id))
+            .flat_map(Rc::unwrap_or_clone)
             .collect();
         Plan { rows }
     }
@@ -73,18 +77,14 @@ impl<'a> Planner<'a> {
             .map_or_else(Rc::default, |(phase, step)| self.rows_of_step(phase, step))
     }
 
-    fn rows_of_step(&self, phase: &Phase, step: &Step) -> Rc<Vec<Row>> {
+    fn rows_of_step(&self, phase: &Phase, step: &'a Step) -> Rc<Vec<Row>> {
         if let Some(rows) = self.planned.borrow().get(&step.id) {
             return Rc::clone(rows);
         }
         // Stands in while the step is planned, so that even an unchecked cycle comes to an end.
-        self.planned
-            .borrow_mut()
-            .insert(step.id.clone(), Rc::default());
+        self.planned.borrow_mut().insert(&step.id, Rc::default());
         let rows = Rc::new(self.plan_step(phase, step));
-        self.planned
-            .borrow_mut()
-            .insert(step.id.clone(), Rc::clone(&rows));
+        self.planned.borrow_mut().insert(&step.id, Rc::clone(&rows));
         rows
     }
 
@@ -259,8 +259,7 @@ impl<'a> Planner<'a> {
     }
 
     fn applies(&self, phase: &Phase, step: &Step) -> Truth {
-        let both = [phase.when.clone(), step.when.clone()];
-        Condition::All(both.into_iter().flatten().collect()).value(self.case)
+        all_hold(phase.when.iter().chain(&step.when), self.case)
     }
 
     pub(super) fn unmet_requirements(&self, step: &Step) -> Vec<WaitsFor> {

@@ -29,15 +29,19 @@ impl Standing {
             rows: plan.into_iter().collect(),
         };
         let pressed = plan.pressed(routine, case);
-        let planned = plan
+        let on_rows: Vec<_> = plan
             .rows
             .iter()
-            .filter_map(|row| Some((step_of(routine, row)?, row)));
+            .map(|row| plan.pressure_on(row, &pressed))
+            .collect();
+        let planned = plan.rows.into_iter().zip(on_rows);
+        let planned =
+            planned.filter_map(|(row, pressed)| Some((step_of(routine, &row)?, row, pressed)));
         let rows = (0..)
             .zip(planned)
-            .map(|(ordinal, (step, row))| ReportRow {
-                pressed: plan.pressure_on(row, &pressed),
-                ..ReportRow::new(ordinal, row.clone(), step, routine, case)
+            .map(|(ordinal, (step, row, pressed))| ReportRow {
+                pressed,
+                ..ReportRow::new(ordinal, row, step, routine, case)
             })
             .collect();
         Self {

@@ -26,22 +26,22 @@ impl Path {
 
     /// The value of a key here.
     pub fn key(&self, key: impl Into<Cow<'static, str>>) -> Self {
-        self.with(Part::Key(key.into()))
+        self.with([Part::Key(key.into())])
     }
 
     /// An entry of the list here.
     pub fn index(&self, index: usize) -> Self {
-        self.with(Part::Index(index))
+        self.with([Part::Index(index)])
     }
 
     /// A key here itself, not its value.
     pub fn name_of(&self, key: impl Into<Cow<'static, str>>) -> Self {
-        self.with(Part::NameOf(key.into()))
+        self.with([Part::NameOf(key.into())])
     }
 
     /// An entry of the list that a key here holds.
     pub fn entry(&self, key: &'static str, index: usize) -> Self {
-        self.key(key).index(index)
+        self.with([Part::Key(key.into()), Part::Index(index)])
     }
 
     /// Its parts, outermost first.
@@ -49,9 +49,11 @@ impl Path {
         &self.0
     }
 
-    fn with(&self, part: Part) -> Self {
-        let mut parts = self.0.clone();
-        parts.push(part);
+    /// Paths are made for every part of every routine that is read, so each in one piece.
+    fn with<const ADDED: usize>(&self, added: [Part; ADDED]) -> Self {
+        let mut parts = Vec::with_capacity(self.0.len() + ADDED);
+        parts.extend_from_slice(&self.0);
+        parts.extend(added);
         Self(parts)
     }
 }

@@ -26,14 +26,42 @@ pub(crate) fn year_and_number(reference: &str) -> Option<(u32, u32)> {
     Some((year.parse().ok()?, number.parse().ok()?))
 }
 
-/// The reference after the highest that year has seen, removed cases too: `2026-001`, … When somebody has chosen the
-/// very last number, after the highest one that has room after it.
-pub(crate) fn next_reference(db: &Connection, year: i32) -> Result<CaseRef, StoreError> {
-    let highest: Option<u32> = db
-        .prepare_cached(include_str!("highest_number.sql"))?
-        .query_row((year, LAST_NUMBER), |row| row.get(0))?;
-    let next = highest.unwrap_or(0) + 1;
-    Ok(format!("{year:04}-{next:03}").into())
+/// The free references of a year, one after the other: `2026-001`, …
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FreeReferences {
+    year: u32,
+    next: u32,
+}
+
+impl FreeReferences {
+    /// Those after the highest that the year has seen, removed cases too. When somebody has chosen the very last
+    /// number, those after the highest one that has room after it.
+    pub(crate) fn of(db: &Connection, year: i32) -> Result<Self, StoreError> {
+        let highest: Option<u32> = db
+            .prepare_cached(include_str!("highest_number.sql"))?
+            .query_row((year, LAST_NUMBER), |row| row.get(0))?;
+        Ok(Self {
+            year: u32::try_from(year).unwrap_or_default(),
+            next: highest.unwrap_or(0).saturating_add(1),
+        })
+    }
+
+    /// Passes by a reference that somebody has chosen, and all before it.
+    pub fn pass(&mut self, chosen: &CaseRef) {
+        if let Some((year, number)) = year_and_number(chosen.as_str())
+            && year == self.year
+            && number < LAST_NUMBER
+        {
+            self.next = self.next.max(number.saturating_add(1));
+        }
+    }
+
+    /// The next one; it is then no longer free.
+    pub fn take(&mut self) -> CaseRef {
+        let reference = format!("{:04}-{:03}", self.year, self.next);
+        self.next = self.next.saturating_add(1);
+        reference.into()
+    }
 }
 
 #[cfg(test)]
@@ -55,5 +83,17 @@ mod tests {
         ] {
             assert_eq!(year_and_number(reference), numbered, "{reference}");
         }
+    }
+    #[test]
+    fn what_somebody_has_chosen_is_passed_by() {
+        let mut free = FreeReferences {
+            year: 2026,
+            next: 3,
+        };
+        for chosen in ["2026-001", "2025-900", "A-77", "2026-0012"] {
+            free.pass(&chosen.into());
+        }
+        assert_eq!(free.take(), "2026-013".into());
+        assert_eq!(free.take(), "2026-014".into());
     }
 }

@@ -3,7 +3,7 @@
 use super::samples::{Home, day, event, note, open_case, open_case_in, open_with, opened, row};
 use crate::domain::event::What;
 use crate::domain::report::Standing;
-use crate::store::{CaseFilter, CaseHeading, Found, StoreError};
+use crate::store::{CaseFile, CaseFilter, CaseHeading, Found, StoreError};
 
 #[test]
 fn a_case_comes_back_as_it_was_stored() {
@@ -40,15 +40,18 @@ fn a_reference_is_used_once_whatever_its_case() {
     assert_eq!(file.read(|file| file.case_ids()).unwrap().len(), 1);
 }
 
+/// The reference that comes after a case with this one was opened.
+fn next_after(file: &mut CaseFile, reference: &str) -> String {
+    open_case(file, reference, Vec::new());
+    let next = file.read(|file| file.next_reference(2026)).unwrap();
+    next.to_string()
+}
+
 #[test]
 fn numbering_goes_on_after_somebody_chose_the_last_number() {
     let home = Home::new();
     let mut file = home.write();
-    let mut next = |reference: &str| {
-        open_case(&mut file, reference, Vec::new());
-        let next = file.read(|file| file.next_reference(2026)).unwrap();
-        next.to_string()
-    };
+    let mut next = |reference| next_after(&mut file, reference);
     assert_eq!(next("2026-999999"), "2026-001");
     assert_eq!(next("2026-001"), "2026-002");
     assert_eq!(next("2026-500"), "2026-501");
@@ -59,11 +62,7 @@ fn numbering_goes_on_after_somebody_chose_the_last_number() {
 fn the_next_reference_follows_the_highest_of_its_year() {
     let home = Home::new();
     let mut file = home.write();
-    let mut next = |reference: &str| {
-        open_case(&mut file, reference, Vec::new());
-        let next = file.read(|file| file.next_reference(2026)).unwrap();
-        next.to_string()
-    };
+    let mut next = |reference| next_after(&mut file, reference);
     assert_eq!(next("2025-017"), "2026-001");
     assert_eq!(next("2026-002"), "2026-003");
     assert_eq!(next("2026-999"), "2026-1000");

@@ -72,6 +72,11 @@ pub(crate) fn fitting(style: Style, words: Rc<Words>) -> Box<dyn Prompt> {
     }
 }
 
+/// Whether Ctrl-C came since the last question, for work that goes on after it.
+pub(crate) fn is_interrupted() -> bool {
+    interrupt::take()
+}
+
 impl From<io::Error> for Unasked {
     fn from(error: io::Error) -> Self {
         match error.kind() {

@@ -17,6 +17,7 @@ macro_rules! files {
             "first",
             "help",
             "history",
+            "many",
             "prompts",
             "refusals",
             "reports",

@@ -3,11 +3,13 @@
 //! Nothing here decides anything; it says in words what the domain has decided.
 
 mod conditions;
+mod counts;
 mod dates;
 mod events;
 mod files;
 mod history;
 mod io_faults;
+mod messages;
 mod origins;
 mod owners;
 mod phrase;
@@ -26,11 +28,12 @@ mod tests;
 #[cfg(test)]
 mod waits_tests;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
 pub(crate) use fluent_bundle::FluentValue as Value;
 pub(crate) use io_faults::io_fault_id;
+use messages::Messages;
 pub(crate) use phrase::Phrase;
 pub(crate) use titles::Titles;
 pub(crate) use why::WhyInWords;
@@ -79,21 +82,18 @@ impl Language {
 /// The words of one language.
 pub(crate) struct Words {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    messages: Messages,
 }
 
 impl Words {
-    /// Reads the language's files, which are part of the program.
+    /// Those of the language's files, which are part of the program.
     pub(crate) fn new(language: Language) -> Self {
-        let mut bundle = FluentBundle::new(vec![language.identifier()]);
-        // Isolation marks around arguments are invisible to people but not to terminals and scripts.
-        bundle.set_use_isolating(false);
-        for (_, text) in files::files(language) {
-            // A file with a fault still gives what could be read; a test refuses the fault.
-            let (Ok(resource) | Err((resource, _))) = FluentResource::try_new((*text).to_owned());
-            bundle.add_resource_overriding(resource);
-        }
-        Self { language, bundle }
+        let texts = files::files(language)
+            .iter()
+            .map(|(_, text)| *text)
+            .collect();
+        let messages = Messages::of(language.identifier(), texts);
+        Self { language, messages }
     }
 
     /// Which language it is.
@@ -104,19 +104,12 @@ impl Words {
     /// The words of an id, with what stands in their gaps. Numbers are given as numbers, for the plural's sake.
     /// An id without words is a bug and is shown as it is.
     pub(crate) fn say(&self, id: &str, gaps: &[(&str, Value<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|m| m.value()) else {
-            return id.to_owned();
-        };
         let gaps: FluentArgs<'_> = gaps
             .iter()
             .map(|(name, value)| (*name, value.clone()))
             .collect();
-        let mut faults = Vec::new();
-        let said = self
-            .bundle
-            .format_pattern(pattern, Some(&gaps), &mut faults);
-        debug_assert!(faults.is_empty(), "a gap of {id} is not filled: {faults:?}");
-        said.into_owned()
+        let said = self.messages.say(id, &gaps);
+        said.unwrap_or_else(|| id.to_owned())
     }
 
     /// The same, with texts in all gaps.
@@ -131,7 +124,7 @@ impl Words {
     /// Whether there are words for an id.
     #[cfg(test)]
     pub(crate) fn knows(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.messages.has(id)
     }
 
     /// A phrase in words.

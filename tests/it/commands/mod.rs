@@ -3,6 +3,8 @@
 mod aliases;
 mod changing;
 mod doing;
+mod many;
+mod many_refused;
 mod naming;
 mod next_list;
 mod opening;

@@ -4,6 +4,7 @@ mod absence;
 mod choices;
 mod consent;
 mod interrupted;
+mod many;
 mod nacka;
 mod narrow;
 mod opening;

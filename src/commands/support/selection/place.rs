@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::report::ReportRow;
 use crate::store::FoundRow;
 
 /// Where a row stands in the order.
@@ -15,10 +16,15 @@ pub(super) struct Place {
 
 /// The place of a row.
 pub(super) fn of(found: &FoundRow) -> Place {
-    let dates = &found.row.row.dates;
     Place {
-        urgency: dates.due.or(dates.since).unwrap_or(NaiveDate::MAX),
+        urgency: urgency(&found.row),
         case: found.reference.as_str().to_lowercase(),
         ordinal: found.row.ordinal,
     }
+}
+
+/// The day it goes by in the order: none comes last.
+pub(super) fn urgency(report: &ReportRow) -> NaiveDate {
+    let dates = &report.row.dates;
+    dates.due.or(dates.since).unwrap_or(NaiveDate::MAX)
 }

@@ -1,0 +1,147 @@
+//! The table's text, from a file or from standard input. What cannot be a table is refused before it is read as one.
+
+use std::io::Read;
+use std::path::Path;
+
+use crate::commands::support::broken;
+use crate::ctx::Ctx;
+use crate::error::Failure;
+use crate::routine_file::read_bytes;
+use crate::ui::terminal;
+use crate::ui::wording::Phrase;
+
+/// A hundred thousand cases with fifty columns each fit in this.
+const LARGEST_BYTES: usize = 64 * 1024 * 1024;
+/// More separators than this in one line of text are no table; Excel's has 16,384 columns at most.
+const MOST_SEPARATORS: usize = 20_000;
+
+/// Why bytes are no table's text.
+#[derive(Debug, PartialEq, Eq)]
+enum NoText {
+    /// There are more of them than is read.
+    TooLarge,
+    /// Not UTF-8, or with a zero byte in it, first on this line.
+    NotText { line: usize },
+    /// This line has more separators than a table has columns.
+    TooManyColumns { line: usize },
+}
+
+/// Whether a path means standard input.
+pub(super) fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// What the file is called in messages.
+pub(super) fn name(path: &Path, ctx: &Ctx) -> String {
+    if is_standard_input(path) {
+        return ctx.words.say("many-standard-input", &[]);
+    }
+    path.display().to_string()
+}
+
+/// The whole text, without a byte order mark.
+pub(super) fn text(path: &Path, ctx: &Ctx) -> Result<String, Failure> {
+    let bytes = if is_standard_input(path) {
+        let mut bytes = Vec::new();
+        let most = LARGEST_BYTES as u64 + 1;
+        terminal::input().take(most).read_to_end(&mut bytes)?;
+        bytes
+    } else {
+        read_bytes(path, LARGEST_BYTES + 1)
+            .map_err(|fault| broken::of_file(path, &fault, &ctx.words).failure())?
+    };
+    as_text(bytes).map_err(|why| refused(&why, name(path, ctx)))
+}
+
+fn refused(why: &NoText, file: String) -> Failure {
+    let about = |id| Phrase::new(id).with("file", file.clone());
+    match why {
+        NoText::TooLarge => {
+            Failure::refused(about("many-too-large")).hint(Phrase::new("hint-many-split"))
+        }
+        NoText::NotText { line } => Failure::refused(about("many-not-text").with("line", *line))
+            .hint(Phrase::new("hint-many-utf8")),
+        NoText::TooManyColumns { line } => {
+            Failure::refused(about("many-too-many-columns").with("line", *line))
+                .hint(Phrase::new("hint-many-utf8"))
+        }
+    }
+}
+
+fn as_text(mut bytes: Vec<u8>) -> Result<String, NoText> {
+    if bytes.len() > LARGEST_BYTES {
+        return Err(NoText::TooLarge);
+    }
+    end_lines_alike(&mut bytes);
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let end = error.utf8_error().valid_up_to();
+        not_text(&error.as_bytes()[..end])
+    })?;
+    if let Some(end) = text.find('\0') {
+        return Err(not_text(&text.as_bytes()[..end]));
+    }
+    let is_separator = |byte: &u8| matches!(byte, b';' | b',' | b'\t');
+    let crowded = |line: &[u8]| line.iter().filter(|byte| is_separator(byte)).count();
+    let mut lines = text.as_bytes().split(|byte| *byte == b'\n');
+    if let Some(place) = lines.position(|line| crowded(line) > MOST_SEPARATORS) {
+        return Err(NoText::TooManyColumns { line: place + 1 });
+    }
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    Ok(text)
+}
+
+/// Lines that end in a carriage return alone, as on old Macs, end like others: they are counted by that.
+fn end_lines_alike(bytes: &mut [u8]) {
+    for place in 0..bytes.len() {
+        if bytes[place] == b'\r' && bytes.get(place + 1) != Some(&b'\n') {
+            bytes[place] = b'\n';
+        }
+    }
+}
+
+fn not_text(before: &[u8]) -> NoText {
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    NoText::NotText { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_text_and_old_line_ends_are_as_others() {
+        for (bytes, text) in [
+            (&b"\xef\xbb\xbfref\n"[..], "ref\n"),
+            (b"ref\n", "ref\n"),
+            (b"ref\rA\r\nB\r", "ref\nA\r\nB\n"),
+            (b"\xef\xbb\xbf", ""),
+            (b"", ""),
+        ] {
+            assert_eq!(as_text(bytes.to_vec()).as_deref(), Ok(text));
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_told_with_its_line() {
+        for (bytes, line) in [
+            (&b"ref\nA\nB\xe5t\n"[..], 3), // Windows-1252
+            (b"\xff\xfer\0e\0f\0", 1),     // UTF-16
+            (b"PK\x03\x04\x14\0\x06\0", 1),
+            (b"ref\r\nA\0\r\n", 2),
+        ] {
+            assert_eq!(as_text(bytes.to_vec()), Err(NoText::NotText { line }));
+        }
+    }
+
+    #[test]
+    fn what_no_table_can_be_is_not_read_as_one() {
+        let many = [b"ref\n".as_slice(), &[b';'; MOST_SEPARATORS + 1]].concat();
+        assert_eq!(as_text(many), Err(NoText::TooManyColumns { line: 2 }));
+        assert_eq!(
+            as_text(vec![b'a'; LARGEST_BYTES + 1]),
+            Err(NoText::TooLarge)
+        );
+    }
+}

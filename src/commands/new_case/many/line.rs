@@ -1,0 +1,108 @@
+//! One line of a table, read into what is wanted of a case.
+
+use crate::cli::values::{self, BadValue, DoneOn};
+use crate::commands::support::facts::Facts;
+use crate::domain::ids::{RoutineId, StepId, TriggerId};
+use crate::error::Failure;
+use crate::ui::wording::Phrase;
+
+use super::columns::{Column, Columns};
+use super::table::Row;
+
+/// What a line says of a case. An empty cell says nothing.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    /// Its reference.
+    pub(super) reference: Option<String>,
+    /// Its routine.
+    pub(super) routine: Option<RoutineId>,
+    /// What starts it.
+    pub(super) trigger: Option<TriggerId>,
+    /// What is known of it.
+    pub(super) facts: Facts,
+    /// The steps that are done.
+    pub(super) done: Vec<(StepId, DoneOn)>,
+}
+
+/// What is wrong on a line.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Problem {
+    /// The column, by its name in the table; `None` when it is the line itself.
+    pub(super) column: Option<String>,
+    /// Why.
+    pub(super) why: Failure,
+}
+
+/// As much as a cell in Excel holds, in characters.
+const LONGEST_CELL: usize = 32_767;
+
+impl Line {
+    /// What a row of a table says; all that is wrong with it, if anything is.
+    pub(super) fn of(row: &Row<'_>, columns: &Columns) -> Result<Self, Vec<Problem>> {
+        if row.is_unclosed {
+            let why = Failure::refused(Phrase::new("many-unclosed"));
+            return Err(vec![Problem { column: None, why }]);
+        }
+        let mut line = Self::default();
+        let mut problems = Vec::new();
+        for (place, cell) in row.cells.iter().enumerate() {
+            let cell = cell.trim();
+            if cell.is_empty() {
+                continue;
+            }
+            let Some((name, column)) = columns.at(place) else {
+                let why = Phrase::new("many-no-column").with("place", place + 1);
+                problems.push(Problem {
+                    column: None,
+                    why: Failure::refused(why),
+                });
+                // Those after it will be in no column either, or in the wrong one.
+                break;
+            };
+            if let Err(why) = line.take(column, cell) {
+                let column = Some(name.to_owned());
+                problems.push(Problem { column, why });
+            }
+        }
+        if problems.is_empty() {
+            Ok(line)
+        } else {
+            Err(problems)
+        }
+    }
+
+    fn take(&mut self, column: &Column, cell: &str) -> Result<(), Failure> {
+        if cell.len() > LONGEST_CELL && cell.chars().nth(LONGEST_CELL).is_some() {
+            return Err(Failure::refused(
+                Phrase::new("many-cell-too-long").with("most", LONGEST_CELL),
+            ));
+        }
+        let bad = |bad: BadValue| bad.failure();
+        match column {
+            Column::Reference => self.reference = Some(cell.to_owned()),
+            Column::Routine => self.routine = Some(cell.into()),
+            Column::Trigger => self.trigger = Some(cell.into()),
+            Column::Date(id) => {
+                let day = values::day(cell).map_err(bad)?;
+                self.facts.date.push((id.clone(), Some(day)));
+            }
+            Column::Answer(id) => self.facts.answer.push((id.clone(), Some(cell.to_owned()))),
+            Column::Role(id) => self.facts.role.push((id.clone(), Some(cell.to_owned()))),
+            Column::Takes(id) => self.facts.takes.push((id.clone(), Some(cell.into()))),
+            Column::Done(id) => {
+                let on = values::done_on(cell).map_err(|_| not_a_done_day(cell))?;
+                self.done.push((id.clone(), on));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A day it was done, or that nobody knows which: nothing else.
+fn not_a_done_day(cell: &str) -> Failure {
+    let bad = match values::day(cell) {
+        Err(bad) => bad.failure().without_hints(),
+        Ok(_) => Failure::refused(Phrase::new("usage-empty")),
+    };
+    bad.hint(Phrase::new("hint-many-done"))
+}

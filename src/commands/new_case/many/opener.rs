@@ -1,0 +1,116 @@
+//! From what a line says, and what the options say for every line, to the case that is wanted.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::commands::support::facts::Facts;
+use crate::commands::support::routines;
+use crate::ctx::Ctx;
+use crate::domain::ids::{RoutineId, StepId};
+use crate::domain::routine::Routine;
+use crate::error::Failure;
+use crate::routine_file::{Library, Loaded};
+
+use super::super::wanted::{self, Wanted};
+use super::super::{Args, checked_reference};
+use super::columns::{Column, Columns};
+use super::line::{Line, Problem};
+use super::reason;
+
+/// Makes lines into wanted cases. Each routine is read once.
+pub(super) struct Opener<'a> {
+    ctx: &'a Ctx,
+    /// What the options say holds for every line that does not say it itself.
+    for_all: &'a Args,
+    library: Library,
+    routines: HashMap<RoutineId, Rc<Loaded>>,
+}
+
+impl<'a> Opener<'a> {
+    /// With the routines there are.
+    pub(super) fn new(for_all: &'a Args, ctx: &'a Ctx) -> Result<Self, Failure> {
+        Ok(Self {
+            ctx,
+            for_all,
+            library: routines::library(ctx)?,
+            routines: HashMap::new(),
+        })
+    }
+
+    /// A routine that cases may be opened from.
+    pub(super) fn routine(&mut self, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
+        if let Some(loaded) = self.routines.get(id) {
+            return Ok(Rc::clone(loaded));
+        }
+        let loaded = Rc::new(wanted::active_in(&self.library, self.ctx, id)?);
+        self.routines.insert(id.clone(), Rc::clone(&loaded));
+        Ok(loaded)
+    }
+
+    /// The ids of the routines that cases can follow.
+    pub(super) fn routine_ids(&self) -> Vec<&str> {
+        self.library.ids().collect()
+    }
+
+    /// The case that a line wants.
+    pub(super) fn wanted(&mut self, line: Line, columns: &Columns) -> Result<Wanted, Problem> {
+        let for_all = self.for_all;
+        let in_column = |column: Column, why: Failure| Problem {
+            column: Some(columns.name_of(&column)),
+            why,
+        };
+        let Some(id) = line.routine.as_ref().or(for_all.routine.as_ref()) else {
+            return Err(in_column(Column::Routine, no_routine()));
+        };
+        let loaded = self
+            .routine(id)
+            .map_err(|why| in_column(Column::Routine, why))?;
+        let mut done = line.done;
+        add_missing(&mut done, &for_all.done);
+        in_the_routines_order(&mut done, &loaded.routine);
+        let mut wanted = Wanted {
+            loaded,
+            reference: None,
+            trigger: line.trigger.or_else(|| for_all.trigger.clone()),
+            continues: None,
+            done,
+            facts: with_missing(line.facts, &for_all.facts),
+        };
+        if let Some(text) = &line.reference {
+            let reference = checked_reference(text)
+                .map_err(|refusal| reason::problem(&refusal, &wanted, columns, self.ctx))?;
+            wanted.reference = Some(reference);
+        }
+        Ok(wanted)
+    }
+}
+
+fn no_routine() -> Failure {
+    Failure::refused(crate::ui::wording::Phrase::new("many-no-routine"))
+}
+
+fn with_missing(mut facts: Facts, for_all: &Facts) -> Facts {
+    add_missing(&mut facts.date, &for_all.date);
+    add_missing(&mut facts.answer, &for_all.answer);
+    add_missing(&mut facts.role, &for_all.role);
+    add_missing(&mut facts.takes, &for_all.takes);
+    facts
+}
+
+/// Adds what is said for all of ids that a line says nothing of.
+fn add_missing<I: Clone + PartialEq, V: Clone>(said: &mut Vec<(I, V)>, for_all: &[(I, V)]) {
+    let own = said.len();
+    for (id, value) in for_all {
+        if !said[..own].iter().any(|(known, _)| known == id) {
+            said.push((id.clone(), value.clone()));
+        }
+    }
+}
+
+/// Steps in the order the routine has them, whatever the order of the columns: later ones may stand on earlier ones.
+fn in_the_routines_order<V>(done: &mut [(StepId, V)], routine: &Routine) {
+    if done.len() > 1 {
+        let place = |id: &StepId| routine.steps().position(|(_, step)| step.id == *id);
+        done.sort_by_key(|(id, _)| place(id).unwrap_or(usize::MAX));
+    }
+}

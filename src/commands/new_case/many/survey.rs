@@ -1,0 +1,163 @@
+//! A first look over the whole table: how many lines, which routines, which references, and whether its columns are
+//! of any use to those routines.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use crate::commands::support::case_file;
+use crate::ctx::Ctx;
+use crate::domain::ids::{CaseRef, RoutineId};
+use crate::error::Failure;
+use crate::ui::wording::Phrase;
+
+use super::super::Args;
+use super::columns::Column;
+use super::opener::Opener;
+use super::table::{Row, Table};
+
+/// More lines in one file than this would not be held in memory.
+const MOST_LINES: usize = 250_000;
+
+/// What a table holds.
+pub(super) struct Survey {
+    /// How many lines.
+    pub(super) lines: usize,
+    /// The routines that are named.
+    routines: BTreeSet<RoutineId>,
+    /// The references that are chosen, in lower case as they are compared, with the line each is first on.
+    references: HashMap<String, u64>,
+    /// Those of them that a case has already.
+    taken: HashSet<String>,
+}
+
+/// What a reference is when a line chooses it.
+pub(super) enum Chosen {
+    /// Free.
+    Free,
+    /// On this earlier line too.
+    OnLine(u64),
+    /// That of a case there is.
+    Taken,
+}
+
+impl Survey {
+    /// Looks over a table.
+    ///
+    /// # Errors
+    /// It has no lines or too many; the case file cannot be read.
+    pub(super) fn of(table: &Table<'_>, args: &Args, ctx: &Ctx) -> Result<Self, Failure> {
+        let mut survey = Self {
+            lines: 0,
+            routines: args.routine.iter().cloned().collect(),
+            references: HashMap::new(),
+            taken: HashSet::new(),
+        };
+        let places = [Column::Reference, Column::Routine].map(|c| table.columns.place_of(&c));
+        let [reference, routine] = places;
+        table.each(|row| survey.add(row, reference, routine))?;
+        if survey.lines == 0 {
+            return Err(Failure::refused(Phrase::new("many-no-lines")));
+        }
+        survey.taken = taken(survey.references.keys(), ctx)?;
+        Ok(survey)
+    }
+
+    fn add(
+        &mut self,
+        row: &Row<'_>,
+        reference: Option<usize>,
+        routine: Option<usize>,
+    ) -> Result<(), Failure> {
+        self.lines += 1;
+        if self.lines > MOST_LINES {
+            let what = Phrase::new("many-too-many-lines").with("most", MOST_LINES.to_string());
+            return Err(Failure::refused(what).hint(Phrase::new("hint-many-split")));
+        }
+        let cell = |place: Option<usize>| {
+            let cell = row.cells.get(place?)?.trim();
+            (!cell.is_empty()).then_some(cell)
+        };
+        if let Some(reference) = cell(reference) {
+            let key = reference.to_lowercase();
+            self.references.entry(key).or_insert(row.number);
+        }
+        if let Some(routine) = cell(routine)
+            && !self.routines.contains(routine)
+        {
+            self.routines.insert(routine.into());
+        }
+        Ok(())
+    }
+
+    /// What becomes of a reference that a line chooses.
+    pub(super) fn chosen(&self, reference: &CaseRef, line: u64) -> Chosen {
+        let key = reference.as_str().to_lowercase();
+        match self.references.get(&key) {
+            Some(first) if *first < line => Chosen::OnLine(*first),
+            _ if self.taken.contains(&key) => Chosen::Taken,
+            _ => Chosen::Free,
+        }
+    }
+
+    /// The references that are chosen.
+    pub(super) fn references(&self) -> impl Iterator<Item = &String> {
+        self.references.keys()
+    }
+
+    /// Refuses columns for ids that none of the table's routines has: a slip there would be on every line.
+    ///
+    /// # Errors
+    /// All such columns.
+    pub(super) fn check_columns(
+        &self,
+        table: &Table<'_>,
+        opener: &mut Opener<'_>,
+    ) -> Result<(), Vec<Phrase>> {
+        let mut useful = Vec::new();
+        for id in &self.routines {
+            match opener.routine(id) {
+                Ok(loaded) => useful.extend(Column::of_routine(&loaded.routine)),
+                // Its lines will tell; which columns it has a use for is not known.
+                Err(_) => return Ok(()),
+            }
+        }
+        let useless = table.columns.with_id().filter(|(_, c)| !useful.contains(c));
+        let wrong: Vec<Phrase> = useless
+            .map(|(name, column)| useless_column(name, column.like(&useful)))
+            .collect();
+        if wrong.is_empty() || self.routines.is_empty() {
+            Ok(())
+        } else {
+            Err(wrong)
+        }
+    }
+}
+
+/// A column for what no routine has; the id that may be meant.
+fn useless_column(name: &str, meant: Option<String>) -> Phrase {
+    let kind = name.split(':').next().unwrap_or_default();
+    let suggestion = meant.map(|id| format!("{kind}:{id}"));
+    let name = super::problems::cut(name);
+    match suggestion {
+        None => Phrase::new("many-useless-column").with("name", name),
+        Some(suggestion) => Phrase::new("many-useless-column-near")
+            .with("name", name)
+            .with("suggestion", suggestion),
+    }
+}
+
+/// Those of the references that a case has already.
+fn taken<'r>(
+    references: impl Iterator<Item = &'r String>,
+    ctx: &Ctx,
+) -> Result<HashSet<String>, Failure> {
+    let taken = case_file::read(ctx, |reading| {
+        let mut taken = HashSet::new();
+        for key in references {
+            if reading.is_taken(&CaseRef::from(key.as_str()))? {
+                taken.insert(key.clone());
+            }
+        }
+        Ok(taken)
+    })?;
+    Ok(taken.unwrap_or_default())
+}

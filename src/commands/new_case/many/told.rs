@@ -1,0 +1,108 @@
+//! What is said of many cases: before they are opened, and after.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::ctx::Ctx;
+use crate::domain::ids::{CaseRef, RoutineId};
+use crate::error::Failure;
+use crate::ui::{Line, Tone};
+
+use super::check::Checked;
+use super::store::{Opened, OpenedOne};
+
+/// An opened case as JSON: the beginning of what `list` says of it, and its line in the table.
+#[derive(Debug, Serialize)]
+struct OpenedJson<'a> {
+    case: &'a CaseRef,
+    routine: &'a RoutineId,
+    version: Option<&'a String>,
+    status: &'static str,
+    opened: NaiveDate,
+    line: u64,
+}
+
+/// So few references are all named.
+const FEW: usize = 5;
+
+/// Tells what is allowed but should be seen.
+pub(super) fn warnings(checked: &Checked, ctx: &mut Ctx) -> Result<(), Failure> {
+    for text in checked.warnings.texts() {
+        ctx.ui.tell_toned_wrapped(Tone::Warn, &text)?;
+    }
+    Ok(())
+}
+
+/// Tells what would be opened and asks whether it is to be.
+pub(super) fn confirmed(file: &str, checked: &Checked, ctx: &mut Ctx) -> Result<bool, Failure> {
+    let words = Rc::clone(&ctx.words);
+    ctx.ui.tell(Line::toned(Tone::Strong, file.to_owned()))?;
+    for tally in checked.tallies.values() {
+        let cases = words.say("many-cases", &counted(tally.cases, &words));
+        let done = words.say("many-steps-done", &counted(tally.done, &words));
+        let line = format!("{}: {cases}, {done}", tally.title);
+        ctx.ui.tell_wrapped(&line, 2)?;
+    }
+    let all = checked.tallies.values().map(|tally| tally.cases).sum();
+    let question = words.say("many-confirm", &counted(all, &words));
+    let confirmed = ctx.prompt.confirm(&question, true)?;
+    if !confirmed {
+        ctx.ui.tell(words.say("many-not-opened", &[]))?;
+    }
+    Ok(confirmed)
+}
+
+/// Says what was opened.
+pub(super) fn opened(opened: &Opened, ctx: &mut Ctx) -> Result<(), Failure> {
+    if ctx.is_json() {
+        return print_json(opened, ctx);
+    }
+    let words = Rc::clone(&ctx.words);
+    let mut gaps = counted(opened.cases.len() as u64, &words).to_vec();
+    gaps.push(("cases", references(&opened.cases).into()));
+    ctx.ui
+        .print_wrapped(&words.say("told-opened-many", &gaps), 0)?;
+    ctx.ui.print(words.say("told-next-many", &[]))?;
+    Ok(())
+}
+
+fn print_json(opened: &Opened, ctx: &mut Ctx) -> Result<(), Failure> {
+    let mut list = ctx.ui.json_list();
+    for case in &opened.cases {
+        list.add(&OpenedJson {
+            case: &case.reference,
+            routine: &case.routine,
+            version: opened.versions.get(&case.routine),
+            status: "open",
+            opened: opened.on,
+            line: case.line,
+        })?;
+    }
+    Ok(list.end()?)
+}
+
+/// A number as itself, for the plural's sake, and as it is read.
+fn counted(
+    number: u64,
+    words: &crate::ui::wording::Words,
+) -> [(&'static str, crate::ui::wording::Value<'static>); 2] {
+    [
+        ("count", number.into()),
+        ("shown", words.count(number).into()),
+    ]
+}
+
+/// The references: all of a few, else the first and the last.
+fn references(cases: &[OpenedOne]) -> String {
+    match cases {
+        [first, .., last] if cases.len() > FEW => {
+            format!("{} – {}", first.reference, last.reference)
+        }
+        few => {
+            let few: Vec<&str> = few.iter().map(|case| case.reference.as_str()).collect();
+            few.join(", ")
+        }
+    }
+}
