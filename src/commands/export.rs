@@ -101,7 +101,7 @@ fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, Troubl
         let why = Phrase::new("export-not-sound-why").with("seq", found.fault.seq);
         return Err(Failure::refused(what)
             .because(why)
-            .hint(Phrase::new("hint-ask-the-keeper"))
+            .hint(Phrase::new("hint-doctor"))
             .into());
     }
     let stored = reading.case_by_id(id)?;

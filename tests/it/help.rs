@@ -31,9 +31,6 @@ fn help_in_swedish() {
       export    Skriver ut ett helt ärende med dess historik, som en JSON-fil (även
                 exportera)
       import    Läser in ett ärende som har exporterats (även importera)
-      redact    Tar bort texten i en händelse ur filen (även maskera)
-      purge     Visar vad som ska gallras; tar bort ett ärende (även gallra)
-      config    Visar eller ändrar filens inställningar (även inställningar)
       backup    Tar en säkerhetskopia som är hel även om någon skriver samtidigt,
                 och kontrollerar den (även säkerhetskopiera)
       restore   Lägger en säkerhetskopia i ärendefilens ställe (även återställ)
@@ -90,9 +87,6 @@ fn help_in_english() {
       report    Shows steps over all open cases
       export    Writes out a whole case with its history, as one JSON file
       import    Takes in a case that was exported
-      redact    Takes the text of an event out of the file
-      purge     Shows what must be destroyed; removes one case
-      config    Shows or changes the file's settings
       backup    Takes a backup that is whole even while somebody is writing, and
                 checks it
       restore   Puts a backup in the place of the case file

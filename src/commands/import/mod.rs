@@ -23,7 +23,7 @@ use crate::domain::routine::Routine;
 use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::routine_file::{self, Loaded};
-use crate::store::{LogEntry, RoutineText, SoundHistory};
+use crate::store::{CaseId, LogEntry, RoutineText, SoundHistory};
 
 use self::refused::Refused;
 
@@ -142,16 +142,17 @@ fn store(ctx: &Ctx, checked: Checked) -> Result<OpenedCase, Failure> {
     };
     let standing = standing(ctx, &routine.routine, &case);
     let stamp = ctx.stamp();
-    let entry = LogEntry {
+    let entry = |id: CaseId| LogEntry {
         at: stamp.at,
         who: stamp.who,
         kind: "import".to_owned(),
-        detail: json!({ "reference": history.reference(), "head": head }),
+        // By its number: the file's own log outlives a case that is removed, and must not name it.
+        detail: json!({ "case": id.number(), "head": head }),
     };
     let id = case_file::write(ctx, |change| {
         let id = change.import_case(&history, &text, &standing)?;
         access::note(ctx, history.reference().as_str());
-        change.log(&entry)?;
+        change.log(&entry(id))?;
         Ok(id)
     })?;
     Ok(OpenedCase {

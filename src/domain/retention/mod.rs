@@ -149,10 +149,10 @@ fn of_social_services(facts: Facts) -> Retention {
     }
 }
 
-/// Whether an event is an entry in the record. What is done to the record, and does not add to it, is none: a text
-/// taken out. What was recorded and taken back was an entry.
+/// Whether an event is an entry in the record. What is done with the record, and does not add to it, is none: a text
+/// taken out, a copy written. What was recorded and taken back was an entry.
 fn is_entry(what: &What) -> bool {
-    !matches!(what, What::Redacted { .. })
+    !matches!(what, What::Redacted { .. } | What::Exported { .. })
 }
 
 /// Whether an event says that a report was made. A later "no" does not undo that there may be an investigation.

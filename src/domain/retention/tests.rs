@@ -149,16 +149,22 @@ fn report(value: Option<&str>) -> What {
 }
 
 #[test]
-fn the_last_entry_is_the_latest_day_and_taking_a_text_out_is_none() {
+fn the_last_entry_is_the_latest_day_and_what_is_done_with_the_record_is_none() {
     let closed = || What::Closed { reason: None };
     let redacted = What::Redacted {
         redacts: 2,
         reason: "fel".to_owned(),
     };
+    let exported = What::Exported {
+        events: 4,
+        head: "ab".repeat(32),
+        file: None,
+    };
     let found = of_history(vec![
         ("2026-05-01", note()),
         ("2026-03-01", closed()),
         ("2027-01-01", redacted),
+        ("2027-02-01", exported),
     ]);
     assert_eq!(found.last_entry, day("2026-05-01"));
     assert!(!found.is_open && !found.report_made);

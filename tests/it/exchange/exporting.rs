@@ -152,7 +152,7 @@ fn what_cannot_be_exported() {
     assert_snapshot!(refused(&env, 1, "export 2026-001"), @"
     fel: Ärendet 2026-001 exporteras inte: historiken är inte den som sparades.
       Det börjar vid händelse 2. Ingen skulle kunna läsa in filen.
-    tips: ta en kopia av ärendefilen och visa den för den som sköter sisam
+    tips: se vad som är fel och vad som kan göras: sisam kontrollera
     ");
     assert_snapshot!(Env::new().line("export 2025-001").fails(1).err, @"
     fel: Det finns inget ärende 2025-001.

@@ -322,3 +322,17 @@ fn a_case_to_remove_needs_a_reason() {
     line(&env, "purge --mistake").fails(2);
     assert!(env.files() == before);
 }
+
+#[test]
+fn a_case_that_came_in_by_import_leaves_nothing_either() {
+    let env = closed();
+    told(&env, "export 2026-001 --out ut.json");
+    let first = told(&env, "purge 2026-001 --mistake --reason flyttat");
+    assert!(first.contains("export: ut.json"), "{first}");
+    told(&env, "import ut.json");
+    told(&env, "purge 2026-001 --mistake --reason flyttat");
+    for gone in ["mormodern ringde", "2026-001"] {
+        assert!(!file_holds(&env, gone), "{gone}");
+    }
+    env.sound();
+}
