@@ -24,9 +24,10 @@ pub(super) trait Lines {
     /// The next line; left at Ctrl-C and at the end of input.
     fn next_line(&mut self) -> Asked<String>;
 
-    /// The same, while nothing that is typed is shown.
+    /// The same, while nothing that is typed is shown, from before the question is put by `ask`.
     #[cfg(feature = "encryption")]
-    fn next_hidden_line(&mut self) -> Asked<String> {
+    fn next_hidden_line(&mut self, ask: &mut dyn FnMut() -> io::Result<()>) -> Asked<String> {
+        ask()?;
         self.next_line()
     }
 }
@@ -92,8 +93,9 @@ impl Lines for Keyboard {
     }
 
     #[cfg(feature = "encryption")]
-    fn next_hidden_line(&mut self) -> Asked<String> {
+    fn next_hidden_line(&mut self, ask: &mut dyn FnMut() -> io::Result<()>) -> Asked<String> {
         let _hidden = super::hidden::hide()?;
+        ask()?;
         self.next_line()
     }
 }

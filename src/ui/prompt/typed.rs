@@ -166,9 +166,11 @@ impl Prompt for Typed {
     ) -> Asked<zeroize::Zeroizing<String>> {
         self.lines.be_ready();
         loop {
-            write!(self.out, "{}: ", clean_line(question))?;
-            self.out.flush()?;
-            let typed = self.lines.next_hidden_line();
+            let out = &mut self.out;
+            let typed = self.lines.next_hidden_line(&mut || {
+                write!(out, "{}: ", clean_line(question))?;
+                out.flush()
+            });
             // Enter was not shown either.
             writeln!(self.out)?;
             let typed = zeroize::Zeroizing::new(typed?);
