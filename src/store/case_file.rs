@@ -22,6 +22,8 @@ pub struct Opening {
     pub scratch: Option<PathBuf>,
     /// The key, when the file is encrypted; a file that is made with it is encrypted too.
     pub key: Option<Key>,
+    /// Tables, views and triggers by another hand are put up with: to look into a file and to mend it.
+    pub any_rules: bool,
 }
 
 impl Default for Opening {
@@ -31,6 +33,7 @@ impl Default for Opening {
             patience: Duration::from_secs(30),
             scratch: None,
             key: None,
+            any_rules: false,
         }
     }
 }

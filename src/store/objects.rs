@@ -1,11 +1,9 @@
 //! Whether the tables, indexes and triggers are those that this version makes; making anew those that hold no data.
 
-use std::collections::BTreeMap;
-
 use rusqlite::Connection;
 
 use super::StoreError;
-use super::file::SCHEMA;
+use super::file::{SCHEMA, rules};
 
 /// A table, index or trigger that is not as this version makes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +27,9 @@ pub enum ObjectFaultKind {
     Foreign,
 }
 
-/// The statements that make the objects, by type and name.
-type Objects = BTreeMap<(String, String), String>;
-
 /// What differs from a new file.
 pub(crate) fn faults(db: &Connection) -> Result<Vec<ObjectFault>, StoreError> {
-    let (expected, found) = (expected()?, of(db)?);
+    let (expected, found) = (SCHEMA.rules()?, rules::of(db)?);
     let names = expected
         .keys()
         .chain(found.keys().filter(|key| !expected.contains_key(*key)));
@@ -56,36 +51,23 @@ pub(crate) fn faults(db: &Connection) -> Result<Vec<ObjectFault>, StoreError> {
 
 /// Makes indexes and triggers those of a new file; tables are left alone.
 pub(crate) fn make_anew(db: &Connection) -> Result<(), StoreError> {
-    let (expected, found) = (expected()?, of(db)?);
+    let (expected, found) = (SCHEMA.rules()?, rules::of(db)?);
     for (key @ (kind, name), sql) in &found {
-        if kind != "table" && expected.get(key) != Some(sql) {
+        if kind != "table" && sql.is_some() && expected.get(key) != Some(sql) {
             let name = name.replace('"', "\"\"");
             // The kind is one of SQLite's four words.
             db.execute_batch(&format!("DROP {kind} \"{name}\""))?;
         }
     }
     for (key, sql) in &expected {
-        if key.0 != "table" && found.get(key) != Some(sql) {
+        if let Some(sql) = sql
+            && key.0 != "table"
+            && found
+                .get(key)
+                .is_none_or(|found| found.as_ref() != Some(sql))
+        {
             db.execute_batch(sql)?;
         }
     }
     Ok(())
-}
-
-fn expected() -> Result<Objects, StoreError> {
-    let mut new = Connection::open_in_memory()?;
-    SCHEMA.bring_up_to_date(&mut new)?;
-    of(&new)
-}
-
-/// All but SQLite's own.
-fn of(db: &Connection) -> Result<Objects, StoreError> {
-    let mut select = db.prepare(
-        "SELECT type, name, sql FROM sqlite_schema
-         WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_'",
-    )?;
-    let objects = select
-        .query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?
-        .collect::<Result<_, _>>()?;
-    Ok(objects)
 }

@@ -36,6 +36,9 @@ fn help_in_swedish() {
       restore   Lägger en säkerhetskopia i ärendefilens ställe (även återställ)
       doctor    Kontrollerar hela ärendefilen och säger vad som är fel (även
                 kontrollera)
+      redact    Tar bort texten i en händelse ur filen (även maskera)
+      purge     Visar vad som ska gallras; tar bort ett ärende (även gallra)
+      config    Visar eller ändrar filens inställningar (även inställningar)
       encrypt   Krypterar ärendefilen, eller byter dess nyckel (även kryptera)
       decrypt   Tar bort ärendefilens kryptering (även dekryptera)
       routine   Rutinerna: lista, visa, kontrollera, planera, prova (även rutin)
@@ -91,6 +94,9 @@ fn help_in_english() {
                 checks it
       restore   Puts a backup in the place of the case file
       doctor    Checks the whole case file and says what is wrong
+      redact    Takes the text of an event out of the file
+      purge     Shows what must be destroyed; removes one case
+      config    Shows or changes the file's settings
       encrypt   Encrypts the case file, or changes its key
       decrypt   Takes the case file's encryption away
       routine   The routines: list, show, check, plan, test

@@ -66,12 +66,20 @@ pub(crate) fn opening(key: Option<Key>) -> Opening {
     }
 }
 
+/// The same for a file that is to be checked or repaired, whoever has had a hand in it.
+fn to_look_into(key: Option<Key>) -> Opening {
+    Opening {
+        any_rules: true,
+        ..opening(key)
+    }
+}
+
 /// Reads the case file as it is at one moment; `None` while no case has been opened.
 pub(crate) fn read<T>(
     ctx: &Ctx,
     work: impl FnOnce(&Reading<'_>) -> Result<T, Trouble>,
 ) -> Result<Option<T>, Failure> {
-    with_reader(ctx, |file| {
+    with_reader(ctx, opening, |file| {
         file.read(|reading| {
             access::opened(ctx, reading);
             work(reading)
@@ -79,12 +87,12 @@ pub(crate) fn read<T>(
     })
 }
 
-/// The case file opened for reading, moment by moment; `None` while no case has been opened.
+/// The case file opened to be checked, moment by moment; `None` while no case has been opened.
 pub(crate) fn opened<T>(
     ctx: &Ctx,
     work: impl FnOnce(&CaseFile) -> Result<T, Trouble>,
 ) -> Result<Option<T>, Failure> {
-    with_reader(ctx, |file| {
+    with_reader(ctx, to_look_into, |file| {
         note_access(ctx, file)?;
         work(file)
     })
@@ -92,6 +100,7 @@ pub(crate) fn opened<T>(
 
 fn with_reader<T>(
     ctx: &Ctx,
+    opening: fn(Option<Key>) -> Opening,
     work: impl FnOnce(&CaseFile) -> Result<T, Trouble>,
 ) -> Result<Option<T>, Failure> {
     let path = ctx.db()?;
@@ -105,6 +114,7 @@ fn with_reader<T>(
 
 fn with_writer<T>(
     ctx: &Ctx,
+    opening: fn(Option<Key>) -> Opening,
     work: impl FnOnce(&mut CaseFile) -> Result<T, Trouble>,
 ) -> Result<T, Failure> {
     let path = ctx.db()?;
@@ -130,7 +140,7 @@ pub(crate) fn write<T>(
     ctx: &Ctx,
     work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
 ) -> Result<T, Failure> {
-    with_writer(ctx, |file| write_in(ctx, file, work))
+    with_writer(ctx, opening, |file| write_in(ctx, file, work))
 }
 
 fn write_in<T>(
@@ -154,7 +164,7 @@ pub(crate) fn write_and_scrub<T>(
     work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
 ) -> Result<(T, Option<Failure>), Failure> {
     let path = ctx.db()?;
-    with_writer(ctx, |file| {
+    with_writer(ctx, opening, |file| {
         let done = write_in(ctx, file, work)?;
         let left = file.scrub().err();
         let left = left.map(|error| Trouble::from(error).in_file(&path, &ctx.words));
@@ -189,7 +199,7 @@ pub(crate) fn to_repair<T>(
     ctx: &Ctx,
     work: impl FnOnce(&mut CaseFile) -> Result<T, Trouble>,
 ) -> Result<T, Failure> {
-    with_writer(ctx, |file| {
+    with_writer(ctx, to_look_into, |file| {
         note_access(ctx, file)?;
         work(file)
     })

@@ -1,12 +1,12 @@
 //! Schema versions. The list is only ever added to.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::copy;
+use super::rules::{self, Rules};
 use crate::store::StoreError;
 
 /// The steps from an empty file to the latest version; a file's version is how many it has taken.
@@ -29,18 +29,6 @@ pub(crate) enum Age {
     Current,
     /// Older: its version. 0 is an empty file.
     Older(u32),
-}
-
-/// A table, view, index or trigger: its kind, its name and its text. SQLite's own have none.
-type Rule = (String, String, Option<String>);
-
-/// All there are; statistics, which say nothing of what is done, left out.
-fn rules(db: &Connection) -> Result<HashSet<Rule>, StoreError> {
-    let mut select = db.prepare(
-        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')",
-    )?;
-    let rules = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    Ok(rules.collect::<Result<_, _>>()?)
 }
 
 impl Schema {
@@ -76,15 +64,25 @@ impl Schema {
             Age::Current => self.0,
             Age::Older(version) => self.0.get(..version as usize).unwrap_or(self.0),
         };
-        let ours = Connection::open_in_memory()?;
-        for step in steps {
-            ours.execute_batch(step)?;
-        }
-        let ours = rules(&ours)?;
-        match rules(db)?.into_iter().find(|rule| !ours.contains(rule)) {
-            Some((_, name, _)) => Err(StoreError::ForeignRule(name)),
+        let ours = Self::rules_of(steps)?;
+        let foreign = |(rule, sql): &(_, _)| ours.get(rule) != Some(sql);
+        match rules::of(db)?.into_iter().find(foreign) {
+            Some(((_, name), _)) => Err(StoreError::ForeignRule(name)),
             None => Ok(()),
         }
+    }
+
+    /// The tables, indexes and triggers of a new file.
+    pub(crate) fn rules(self) -> Result<Rules, StoreError> {
+        Self::rules_of(self.0)
+    }
+
+    fn rules_of(steps: &[&str]) -> Result<Rules, StoreError> {
+        let new = Connection::open_in_memory()?;
+        for step in steps {
+            new.execute_batch(step)?;
+        }
+        rules::of(&new)
     }
 
     /// Brings a file up to date, after taking a copy of one that holds anything. Says where the copy lies.

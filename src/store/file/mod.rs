@@ -12,6 +12,7 @@ mod migrate;
 pub(crate) mod private;
 mod recovered;
 mod replaced;
+pub(crate) mod rules;
 mod same;
 
 pub(crate) use connect::{Connected, connect_at_any_age, connect_for_reading, connect_for_writing};

@@ -42,8 +42,7 @@ fn opening() -> Opening {
     Opening {
         planner: PLANNER_VERSION,
         patience: Duration::from_millis(10),
-        key: None,
-        scratch: None,
+        ..Opening::default()
     }
 }
 

@@ -113,7 +113,7 @@ fn what_is_missing_is_told_and_nothing_worse() {
     }
     let env = env();
     let db = Connection::open(env.path("n.db")).unwrap();
-    db.execute_batch("DROP INDEX row_dated; DROP TRIGGER case_is_never_removed")
+    db.execute_batch("DROP INDEX row_dated; DROP TRIGGER event_is_never_changed")
         .unwrap();
     drop(db);
     for line in READING

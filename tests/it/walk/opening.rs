@@ -33,7 +33,9 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
     // What stood on the line for every command stands there again, and a shell takes none of it apart.
     let line = "sisam --db a$(b).db new-case --lang sv --as Enhet";
     let line = left_at(&env, line, "", |terminal| {
-        terminal.sees("Frånvaro: skola");
+        terminal
+            .sees("Vilken rutin gäller?")
+            .sees("Frånvaro: skola");
     });
     assert_eq!(line, "sisam new-case --db 'a$(b).db' --lang sv --as Enhet");
     let line = "sisam new-case";

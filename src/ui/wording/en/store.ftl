@@ -75,7 +75,7 @@ store-log-beside-hint = record something, and the file is put in order first: si
 
 store-foreign-rule = { $file } has been altered by another program.
 store-foreign-rule-why = The database has “{ $name }”, which is not as sisam makes it. What it does when something is read or saved cannot be known. The file is untouched.
-store-foreign-rule-hint = take a copy of the file and show it to whoever looks after sisam; a backup is read with: sisam --db COPY list
+store-foreign-rule-hint = see what has been changed: sisam doctor; put it right: sisam doctor --repair
 
 store-duplicate-reference = The case { $reference } exists already.
 store-duplicate-reference-why = A reference can be used only once. Nothing has been changed.

@@ -75,7 +75,7 @@ store-log-beside-hint = registrera något, så ställs filen i ordning först: s
 
 store-foreign-rule = { $file } har ändrats av ett annat program.
 store-foreign-rule-why = I databasen finns ”{ $name }”, som inte är som sisam gör den. Vad den gör när något läses eller sparas går inte att veta. Filen är orörd.
-store-foreign-rule-hint = ta en kopia av filen och visa den för den som sköter sisam; en säkerhetskopia läses med: sisam --db KOPIA lista
+store-foreign-rule-hint = se vad som är ändrat: sisam kontrollera. Ställ det till rätta: sisam kontrollera --reparera
 
 store-duplicate-reference = Ärendet { $reference } finns redan.
 store-duplicate-reference-why = En beteckning kan bara användas en gång. Inget är ändrat.
