@@ -28,7 +28,7 @@ pub(crate) fn put(
     case: &Owner<'_>,
     standing: &Standing,
 ) -> Result<(), StoreError> {
-    let before = match case.is_new {
+    let mut before = match case.is_new {
         true => Vec::new(),
         // Rows that cannot be read are written anew like any that differ.
         false => of_case(db, case.id).unwrap_or_default(),
@@ -39,7 +39,12 @@ pub(crate) fn put(
         false => db.prepare_cached(INSERT_OR_UPDATE)?,
     };
     for (index, row) in standing.rows.iter().enumerate() {
-        if case.write_all || before.get(index) != Some(row) {
+        let is_stored = before.get_mut(index).is_some_and(|before| {
+            // How its dates came about is not stored.
+            before.row.derivation.clone_from(&row.row.derivation);
+            before == row
+        });
+        if case.write_all || !is_stored {
             put_row(&mut put, case.id, &key, standing.open, row)?;
         }
     }

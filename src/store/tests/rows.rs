@@ -10,7 +10,7 @@ use super::samples::{Home, day, open_case, open_with};
 use crate::domain::condition::Missing;
 use crate::domain::due_rule::Basis;
 use crate::domain::event::RoundDates;
-use crate::domain::plan::{Ended, ItemState, Pressed, Row, Status, WaitsFor};
+use crate::domain::plan::{Derivation, Ended, ItemState, Pressed, Row, Status, WaitsFor};
 use crate::domain::report::{MissingFacts, ReportRow};
 
 fn some_day() -> impl Strategy<Value = NaiveDate> {
@@ -223,4 +223,38 @@ fn a_row_that_cannot_be_read_is_an_error_and_can_be_rebuilt() {
     file.write(|change| change.rebuild_rows(id, &open_with(rows.clone())))
         .unwrap();
     assert_eq!(file.read(|file| file.rows_of(id)).unwrap(), rows);
+}
+
+#[test]
+fn only_rows_that_differ_are_written() {
+    let home = Home::new();
+    let mut file = home.write();
+    // A dated row says how its date came about, which is not stored.
+    let dated = |ordinal| {
+        let mut row = super::samples::row(ordinal, "2026-12-01");
+        row.row.derivation = Some(Derivation {
+            rule: 0,
+            anchor: None,
+            from_reopening: false,
+            at_once: false,
+            rolled: None,
+        });
+        row
+    };
+    let mut rows = vec![dated(0), dated(1), dated(2)];
+    let id = open_case(&mut file, "A", rows.clone());
+    let count = "CREATE TEMP TABLE written (ordinal INTEGER);
+        CREATE TEMP TRIGGER count AFTER UPDATE ON step_row BEGIN INSERT INTO written VALUES (NEW.ordinal); END;";
+    file.connected.db.execute_batch(count).unwrap();
+    rows[1].optional = true;
+    file.write(|change| change.append(id, &[], &open_with(rows)))
+        .unwrap();
+    let written: String = file
+        .connected
+        .db
+        .query_row("SELECT group_concat(ordinal) FROM written", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    assert_eq!(written, "1");
 }
