@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use crate::store::StoreError;
+use crate::store::{StoreError, hash};
 
 /// The statements that made them, by kind and name. SQLite's own indexes have none.
 pub(crate) type Rules = BTreeMap<(String, String), Option<String>>;
@@ -16,4 +16,18 @@ pub(crate) fn of(db: &Connection) -> Result<Rules, StoreError> {
     )?;
     let rules = select.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
     Ok(rules.collect::<Result<_, _>>()?)
+}
+
+/// One value for all of them, which no others have. Kind, name and statement are told apart by their lengths.
+pub(crate) fn fingerprint(rules: &Rules) -> String {
+    let mut all = String::new();
+    for ((kind, name), sql) in rules {
+        for part in [Some(kind), Some(name), sql.as_ref()] {
+            match part {
+                Some(part) => all.push_str(&format!("{} {part} ", part.len())),
+                None => all.push_str("- "),
+            }
+        }
+    }
+    hash::hexadecimal(&hash::of(&[all.as_bytes()]))
 }
