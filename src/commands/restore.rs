@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         Some(aside.map_err(|trouble| trouble.in_file(&path, &ctx.words))?)
     } else {
         log(restoring.file(), &args.file, None, &checkup, ctx)
-            .and_then(|()| Ok(restoring.take_place(&path)?))
+            .and_then(|()| Ok(restoring.take_place(&path, &opening(None))?))
             .map_err(|trouble| trouble.in_file(&path, &ctx.words))?;
         None
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::file::{Held, Incoming, same_file, set_aside};
+use super::file::{Held, Incoming, private, same_file, set_aside, set_beside_aside};
 use super::{CaseFile, LogEntry, Opening, StoreError};
 
 /// A copy that is to become the case file: looked at in a private working copy, which is gone when this is dropped.
@@ -33,13 +33,27 @@ impl Restoring {
         &mut self.file
     }
 
-    /// Takes the place of the case file where none lies.
+    /// Takes the place of the case file where none lies, or an empty file.
     ///
     /// # Errors
     /// `Busy` when one has come to lie there meanwhile; it is left alone.
-    pub fn take_place(self, case_file: &Path) -> Result<(), StoreError> {
-        drop(self.file);
-        self.incoming.take_place(case_file)
+    pub fn take_place(self, case_file: &Path, opening: &Opening) -> Result<(), StoreError> {
+        if !case_file.exists() {
+            let aside = private::with_added(case_file, &format!(".{LABEL}.bak"));
+            set_beside_aside(case_file, &aside)?;
+            private::make_empty_unless_there(case_file)?;
+        }
+        // Somebody may be making a new file there: one who has opened it goes on with what is put into it, so the
+        // empty file is filled and nothing is renamed over it. When that fails it stays, and is no case file yet.
+        let opening = Opening {
+            key: self.file.connected.key.clone(),
+            ..opening.clone()
+        };
+        let held = Held::of(case_file, &opening)?;
+        if !held.is_empty()? {
+            return Err(StoreError::Busy);
+        }
+        held.replace_with(&self.file.connected.db)
     }
 
     /// Makes the case file hold what the copy does, after a copy aside, with nobody in between. `last_word` writes to
@@ -75,6 +89,10 @@ impl Restoring {
                 Ok(aside)
             }
             Err(error) if is_broken(&error) => {
+                let was_encrypted = CaseFile::salt_of(case_file).is_ok_and(|salt| salt.is_some());
+                if was_encrypted && self.file.connected.key.is_none() {
+                    return Err(StoreError::EncryptionDiffers.into());
+                }
                 let aside = set_aside(case_file, LABEL)?;
                 last_word(&mut self.file, &aside)?;
                 drop(self.file);
@@ -113,9 +131,6 @@ const LABEL: &str = "before-restore";
 fn is_broken(error: &StoreError) -> bool {
     matches!(
         error,
-        StoreError::NotADatabase
-            | StoreError::AnotherProgramsFile
-            | StoreError::Newer { .. }
-            | StoreError::Damaged(_)
+        StoreError::NotADatabase | StoreError::AnotherProgramsFile | StoreError::Damaged(_)
     )
 }

@@ -1,7 +1,6 @@
 //! Opens the file: to read it without leaving a trace, or to write it so that nothing acknowledged is lost.
 
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
@@ -11,7 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::cipher;
 use super::identity::{Found, look_at};
 use super::key::Key;
-use super::migrate::{Age, SCHEMA, Schema};
+use super::migrate::{Age, Schema};
 use super::private;
 use super::recovered;
 use super::replaced::is_replaced;
@@ -81,7 +80,8 @@ pub(crate) fn connect_at_any_age(
         Found::CaseFileWithLog => return Err(StoreError::LogBeside),
         Found::CaseFile | Found::Encrypted(_) => {}
     }
-    let opened = match open(path, OpenFlags::SQLITE_OPEN_READ_ONLY, schema, opening) {
+    let age_of = |db: &_| age_of_checked(db, schema, opening);
+    let opened = match open(path, OpenFlags::SQLITE_OPEN_READ_ONLY, opening, age_of) {
         Err(StoreError::Interrupted) => {
             match recovered::stand_in_for(path, opening.scratch.as_deref()) {
                 // Somebody puts the file in order at this very moment: then it is read as it is after that.
@@ -94,14 +94,21 @@ pub(crate) fn connect_at_any_age(
                 stand_in => {
                     let stand_in = stand_in?;
                     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-                    let opened = open(stand_in.path(), flags, schema, opening)?;
+                    let opened = open(stand_in.path(), flags, opening, age_of)?;
                     (opened, Some(stand_in))
                 }
             }
         }
         opened => (opened?, None),
     };
-    let (Opened { db, age, key }, stand_in) = opened;
+    let (
+        Opened {
+            db,
+            found: age,
+            key,
+        },
+        stand_in,
+    ) = opened;
     if age == Age::Older(0) {
         // Somebody was killed while making it: nothing is in it yet.
         return Ok(None);
@@ -117,14 +124,17 @@ pub(crate) fn connect_at_any_age(
     Ok(Some((connected, age)))
 }
 
-/// Opens a case file of this or an older version to put other content into it; with its key, if it has one.
+/// Opens a case file, or an empty file, to put other content into it; with its key, if it has one. Whatever version it
+/// is of and whoever has had a hand in it: it is only copied, page by page.
 pub(crate) fn to_replace(
     path: &Path,
     opening: &Opening,
 ) -> Result<(Connection, Option<Key>), StoreError> {
-    look_at(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-    let Opened { db, key, .. } = open(path, flags, SCHEMA, opening)?;
+    let Opened { db, key, .. } = open(path, flags, opening, |db| {
+        // Read all the same: what is damaged is not copied page by page.
+        Ok(db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
+    })?;
     if db.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
     }
@@ -141,13 +151,15 @@ pub(crate) fn connect_for_writing(
 ) -> Result<Connected, StoreError> {
     if look_at(path)? == Found::Nothing {
         private::make_folder_of(path)?;
-        match private::make_file(path) {
-            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error.into()),
-            _ => {}
-        }
+        private::make_empty_unless_there(path)?;
     }
-    let opened = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, schema, opening);
-    let Opened { mut db, age, key } = opened.map_err(|error| match error {
+    let age_of = |db: &_| age_of_checked(db, schema, opening);
+    let opened = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, opening, age_of);
+    let Opened {
+        mut db,
+        found: age,
+        key,
+    } = opened.map_err(|error| match error {
         // What a killed writer left is put in order by the next one; who cannot do that may only read.
         StoreError::Interrupted => StoreError::ReadOnly,
         error => error,
@@ -182,29 +194,41 @@ pub(crate) fn bare(path: &Path, key: Option<&Key>) -> Result<Connection, StoreEr
     Ok(db)
 }
 
-/// A connection, how the file's version lies to ours, and the key it needed.
-struct Opened {
+/// A connection, what was found in the file, and the key it needed.
+struct Opened<T> {
     db: Connection,
-    age: Age,
+    found: T,
     key: Option<Key>,
+}
+
+/// How the file's version lies to ours; another hand's rules are refused.
+fn age_of_checked(db: &Connection, schema: Schema, opening: &Opening) -> Result<Age, StoreError> {
+    let age = schema.age_of(db)?;
+    if !opening.any_rules {
+        schema.check_rules(db, age)?;
+    }
+    Ok(age)
 }
 
 /// How often another file may come in the place of this one before we give up.
 const MOST_LOOKS: u32 = 8;
 
-/// Opens what lies there. Another file may come in its place between any two looks at it; then that one is opened.
-fn open(
+/// Opens what lies there and looks into it at one moment. Another file may come in its place between any two looks at
+/// it; then that one is opened.
+fn open<T>(
     path: &Path,
     flags: OpenFlags,
-    schema: Schema,
     opening: &Opening,
-) -> Result<Opened, StoreError> {
+    look_into: impl Fn(&Connection) -> Result<T, StoreError>,
+) -> Result<Opened<T>, StoreError> {
     for _ in 0..MOST_LOOKS {
         let found = look_at(path)?;
         let before = modified(path);
-        match open_as(found, path, flags, schema, opening) {
+        match open_as(found, path, flags, opening, &look_into) {
             Ok(None) => {}
             Ok(Some(opened)) => return Ok(opened),
+            // Waited for as long as we wait.
+            Err(StoreError::Busy) => return Err(StoreError::Busy),
             // It may look the same again, when two others have come in its place.
             Err(_) if look_at(path) != Ok(found) || modified(path) != before => {}
             Err(error) => return Err(error),
@@ -218,13 +242,13 @@ fn modified(path: &Path) -> Option<SystemTime> {
 }
 
 /// `None` when another file has come in the place of what was found.
-fn open_as(
+fn open_as<T>(
     found: Found,
     path: &Path,
     flags: OpenFlags,
-    schema: Schema,
     opening: &Opening,
-) -> Result<Option<Opened>, StoreError> {
+    look_into: impl Fn(&Connection) -> Result<T, StoreError>,
+) -> Result<Option<Opened<T>>, StoreError> {
     let key = match found {
         Found::CaseFile | Found::CaseFileWithLog => None,
         // What is made with a key at hand is encrypted from its first byte.
@@ -247,11 +271,8 @@ fn open_as(
     }
     // At one moment: another program may be migrating the file.
     let moment = db.unchecked_transaction()?;
-    let age = schema.age_of(&moment)?;
-    if !opening.any_rules {
-        schema.check_rules(&moment, age)?;
-    }
+    let found = look_into(&moment)?;
     drop(moment);
     let key = key.cloned();
-    Ok(Some(Opened { db, age, key }))
+    Ok(Some(Opened { db, found, key }))
 }

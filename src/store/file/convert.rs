@@ -67,7 +67,7 @@ pub(crate) fn convert(
             })
         })
         .transpose()?;
-    fs::rename(&part.0, path)?;
+    part.take_place(path)?;
     let overwritten = private::sync_folder_of(path)
         .map_err(StoreError::from)
         .and_then(|()| overwrite(&old))
@@ -78,7 +78,7 @@ pub(crate) fn convert(
     Ok(Converted { copy, overwritten })
 }
 
-/// A file under way; removed when dropped, unless it was renamed.
+/// A file under way; removed when dropped, unless it has taken its place.
 struct Part(PathBuf);
 
 impl Part {
@@ -91,11 +91,18 @@ impl Part {
         private::make_file(&path)?;
         Ok(Self(path))
     }
+
+    /// Takes the place of another file. From then on the name is anybody's who holds the file there.
+    fn take_place(self, place: &Path) -> Result<(), StoreError> {
+        fs::rename(&self.0, place)?;
+        std::mem::forget(self);
+        Ok(())
+    }
 }
 
 impl Drop for Part {
     fn drop(&mut self) {
-        // After the renaming there is none; and when the system refuses, nothing can be done here.
+        // When the system refuses, nothing can be done here.
         let _ = fs::remove_file(&self.0);
     }
 }

@@ -7,10 +7,11 @@ use rusqlite::Connection;
 use super::connect;
 use super::copy;
 use super::key::Key;
+use super::migrate::SCHEMA;
 use super::replaced::is_replaced;
 use crate::store::{LogEntry, Opening, StoreError, file_log};
 
-/// A case file of any version, held alone.
+/// A case file of any version, or an empty file, held alone.
 pub(crate) struct Held {
     db: Connection,
     key: Option<Key>,
@@ -38,8 +39,21 @@ impl Held {
         self.key.is_some()
     }
 
+    /// Whether nothing has been stored in it yet.
+    pub(crate) fn is_empty(&self) -> Result<bool, StoreError> {
+        let pages: u32 = self
+            .db
+            .pragma_query_value(None, "page_count", |row| row.get(0))?;
+        Ok(pages == 0)
+    }
+
     /// Its own log, oldest first.
+    ///
+    /// # Errors
+    /// Among others when it is a newer version's, or another hand has put something in its place.
     pub(crate) fn log(&self) -> Result<Vec<LogEntry>, StoreError> {
+        let age = SCHEMA.age_of(&self.db)?;
+        SCHEMA.check_rules(&self.db, age)?;
         file_log::all(&self.db)
     }
 
@@ -61,7 +75,8 @@ impl Held {
 /// `Busy` when somebody else does for too long, or another file has come in the place of this one.
 pub(super) fn keep_everybody_out(db: &Connection) -> Result<(), StoreError> {
     // Only with the lock in hand: in this mode one who waits for it would keep out the one it waits for.
-    db.execute_batch("BEGIN EXCLUSIVE; PRAGMA main.locking_mode = EXCLUSIVE; COMMIT;")?;
+    // Taken back, because it would put a first page into an empty file.
+    db.execute_batch("BEGIN EXCLUSIVE; PRAGMA main.locking_mode = EXCLUSIVE; ROLLBACK;")?;
     if is_replaced(db)? {
         return Err(StoreError::Busy);
     }

@@ -22,7 +22,7 @@ const READ_VERSION_AT: usize = 19;
 const WRITE_AHEAD_LOG: u8 = 2;
 const HEADER: usize = 100;
 /// What SQLite may open beside the file, by what is added to its name.
-const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
+pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
 /// An encrypted page holds nearly all of the 256 values a byte can have, a text hardly a hundred.
 const VALUES_OF_NOISE: usize = 200;
 

@@ -5,12 +5,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::copy;
-use super::identity::{Found, look_at};
+use super::identity::{BESIDE, Found, look_at};
 use super::private;
 use crate::store::StoreError;
 
 /// More left-over copies than this and something else is wrong.
 const MOST_NAMES: u32 = 1000;
+
+/// What lies beside a file and holds what is stored, or undoes what is half stored, by what is added to its name.
+const HOLDING_CONTENT: [&str; 2] = ["-journal", "-wal"];
 
 /// A working copy beside the place it is to take.
 pub(crate) struct Incoming {
@@ -18,7 +21,7 @@ pub(crate) struct Incoming {
 }
 
 impl Incoming {
-    /// Copies a file, and the journal of a writer that was killed, as they are.
+    /// Copies a file, and the journal of a writer that was killed or the log of another program, as they are.
     ///
     /// # Errors
     /// When it is not a case file, or there is no room or right to write beside the place.
@@ -32,9 +35,11 @@ impl Incoming {
         let path = private::make_first_free(names)?;
         let incoming = Self { path };
         private::copy_into(file, &incoming.path)?;
-        let journal = private::with_added(file, "-journal");
-        if journal.exists() {
-            private::copy_into_new(&journal, &incoming.journal())?;
+        for added in HOLDING_CONTENT {
+            let beside = private::with_added(file, added);
+            if beside.exists() {
+                private::copy_into_new(&beside, &private::with_added(&incoming.path, added))?;
+            }
         }
         Ok(incoming)
     }
@@ -44,29 +49,6 @@ impl Incoming {
         &self.path
     }
 
-    /// Takes a place where nothing lies, or an empty file; it must not be open.
-    ///
-    /// # Errors
-    /// `Busy` when something has come to lie there; it is left alone.
-    pub(crate) fn take_place(&self, place: &Path) -> Result<(), StoreError> {
-        if look_at(place)? != Found::Nothing {
-            return Err(StoreError::Busy);
-        }
-        private::sync(&self.path)?;
-        // The journal of a file that is gone would be taken for this one's.
-        set_journal_aside(place, &private::with_added(place, ".before-restore.bak"))?;
-        // A second name, where the system knows such, is given only if nobody has taken the place since.
-        let is_empty_file = place.exists();
-        match fs::hard_link(&self.path, place) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && !is_empty_file => {
-                return Err(StoreError::Busy);
-            }
-            Err(_) => fs::rename(&self.path, place)?,
-            Ok(()) => {}
-        }
-        Ok(private::sync_folder_of(place)?)
-    }
-
     /// Takes the place of a file that cannot be opened, once its bytes lie aside; it must not be open.
     pub(crate) fn take_place_of_broken(
         &self,
@@ -74,13 +56,9 @@ impl Incoming {
         aside: &Path,
     ) -> Result<(), StoreError> {
         private::sync(&self.path)?;
-        set_journal_aside(place, aside)?;
+        set_beside_aside(place, aside)?;
         fs::rename(&self.path, place)?;
         Ok(private::sync_folder_of(place)?)
-    }
-
-    fn journal(&self) -> PathBuf {
-        private::with_added(&self.path, "-journal")
     }
 }
 
@@ -88,7 +66,9 @@ impl Drop for Incoming {
     fn drop(&mut self) {
         // Gone already where it has taken its place; when the system refuses, the copy is the owner's alone.
         let _ = fs::remove_file(&self.path);
-        let _ = fs::remove_file(self.journal());
+        for added in BESIDE {
+            let _ = fs::remove_file(private::with_added(&self.path, added));
+        }
     }
 }
 
@@ -99,10 +79,14 @@ pub(crate) fn set_aside(place: &Path, label: &str) -> Result<PathBuf, StoreError
     })
 }
 
-fn set_journal_aside(place: &Path, aside: &Path) -> io::Result<()> {
-    let journal = private::with_added(place, "-journal");
-    match fs::rename(&journal, private::with_added(aside, "-journal")) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        done => done,
+/// Takes away what lies beside a file that is gone: it would be taken for that of the file which comes there.
+pub(crate) fn set_beside_aside(place: &Path, aside: &Path) -> io::Result<()> {
+    for added in BESIDE {
+        let beside = private::with_added(place, added);
+        match fs::rename(&beside, private::with_added(aside, added)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
     }
+    Ok(())
 }

@@ -20,7 +20,7 @@ pub use convert::Converted;
 pub(crate) use convert::convert;
 pub(crate) use held::Held;
 pub(crate) use identity::{Found, look_at};
-pub(crate) use incoming::{Incoming, set_aside};
+pub(crate) use incoming::{Incoming, set_aside, set_beside_aside};
 pub use key::{Key, Salt};
 pub(crate) use migrate::{SCHEMA, Schema};
 pub(crate) use private::same_file;

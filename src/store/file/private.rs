@@ -44,6 +44,14 @@ pub(crate) fn make_file(path: &Path) -> io::Result<()> {
     options.open(path).map(drop)
 }
 
+/// Makes an empty file for the owner alone where nothing lies.
+pub(crate) fn make_empty_unless_there(path: &Path) -> io::Result<()> {
+    match make_file(path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// Makes an empty file under the first name in the row that is free, and says which.
 pub(crate) fn make_first_free(names: impl Iterator<Item = PathBuf>) -> io::Result<PathBuf> {
     for name in names {

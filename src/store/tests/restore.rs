@@ -113,3 +113,29 @@ fn a_file_somebody_goes_on_reading_is_not_replaced() {
     assert_eq!(refused, Err(StoreError::Busy));
     assert_eq!(contents(home.folder()), before);
 }
+
+#[test]
+fn one_who_makes_a_new_file_meanwhile_goes_on_with_what_is_put_there() {
+    let (home, copy) = home_with_copy();
+    let place = home.folder().join("new.db");
+    std::fs::write(&place, "").unwrap();
+    // Somebody else has opened the empty file.
+    let other = rusqlite::Connection::open(&place).unwrap();
+    let restoring = Restoring::of(&copy, &place, &opening()).unwrap();
+    restoring.take_place(&place, &opening()).unwrap();
+    other
+        .execute("INSERT INTO settings VALUES ('k', 'v')", [])
+        .unwrap();
+    let file = CaseFile::open_for_reading(&place, &opening()).unwrap();
+    let read = file.unwrap().read(|file| file.setting("k"));
+    assert_eq!(read, Ok(Some("v".to_owned())));
+}
+
+#[test]
+fn what_has_come_to_lie_there_meanwhile_is_left_alone() {
+    let (home, copy) = home_with_copy();
+    let before = contents(home.folder());
+    let refused = restoring(&home, &copy).take_place(&home.path(), &opening());
+    assert_eq!(refused, Err(StoreError::Busy));
+    assert_eq!(contents(home.folder()), before);
+}

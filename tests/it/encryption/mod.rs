@@ -2,6 +2,7 @@
 
 mod asked;
 mod from_files;
+mod keeping;
 mod meanwhile;
 mod ring;
 

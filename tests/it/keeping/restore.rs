@@ -130,7 +130,6 @@ fn a_damaged_live_file_is_set_aside_as_it_is() {
         |bytes: &mut Vec<u8>| bytes[4096..].fill(0x5a),
         |bytes: &mut Vec<u8>| bytes[100..4096].fill(0x5a),
         |bytes: &mut Vec<u8>| bytes.truncate(5000),
-        |bytes: &mut Vec<u8>| bytes[63] = 99,
     ] {
         let env = backed_up();
         let mut bytes = std::fs::read(env.path("s.db")).unwrap();
@@ -147,6 +146,68 @@ fn a_damaged_live_file_is_set_aside_as_it_is() {
         );
         let aside = std::fs::read(env.path("s.db.before-restore.bak")).unwrap();
         assert!(aside.starts_with(&bytes[..bytes.len().min(4096)]));
+    }
+}
+
+#[test]
+fn a_newer_file_and_one_with_another_hands_rules_are_set_aside_whole() {
+    for sql in [
+        "PRAGMA user_version = 99",
+        "CREATE TABLE extra (x)",
+        "DROP TABLE file_log; CREATE VIEW file_log AS WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n) \
+         SELECT id, '' AS at, '' AS who, '' AS kind, '' AS detail FROM n",
+        "PRAGMA journal_mode = WAL",
+    ] {
+        let env = backed_up();
+        tamper(&env.path("s.db"), sql);
+        let there = rows(&env.path("s.db"), EVENTS);
+        said(&env, "restore k.db --force");
+        said(&env, "doctor");
+        let aside = env.path("s.db.before-restore.bak");
+        assert_eq!(rows(&aside, EVENTS), there, "{sql}");
+        let home = env.path("s.db");
+        assert_eq!(names(home.parent().unwrap()).len(), 3, "{sql}");
+    }
+}
+
+/// What a program that was killed leaves in the log of a database: `s.db-wal` with a change to `settings`.
+fn leave_log(file: &std::path::Path) {
+    let beside = |name: &str| file.with_file_name(name);
+    std::fs::copy(file, beside("log.db")).unwrap();
+    let db = rusqlite::Connection::open(beside("log.db")).unwrap();
+    let sql = "PRAGMA journal_mode = WAL; INSERT INTO settings VALUES ('from-the-log', 'x')";
+    db.execute_batch(sql).unwrap();
+    let added = |name: &std::path::Path| name.with_extension("db-wal");
+    std::fs::copy(added(&beside("log.db")), added(file)).unwrap();
+    std::fs::copy(beside("log.db"), file).unwrap();
+    drop(db);
+    std::fs::remove_file(beside("log.db")).unwrap();
+}
+
+const FROM_LOG: &str = "SELECT * FROM settings WHERE key = 'from-the-log'";
+
+#[test]
+fn the_log_of_another_program_goes_with_its_file() {
+    // Of the copy: what was written there last comes along.
+    let env = backed_up();
+    leave_log(&env.path("k.db"));
+    said(&env, "restore k.db --db ny.db");
+    assert_eq!(rows(&env.path("ny.db"), FROM_LOG).len(), 1);
+
+    // Of the file that is replaced, and of one that is gone: it is not taken for the new file's.
+    for place in ["damaged", "empty", "gone"] {
+        let env = backed_up();
+        leave_log(&env.path("s.db"));
+        match place {
+            "damaged" => std::fs::write(env.path("s.db"), "x".repeat(8192)),
+            "empty" => std::fs::write(env.path("s.db"), ""),
+            _ => std::fs::remove_file(env.path("s.db")),
+        }
+        .unwrap();
+        said(&env, "restore k.db --force");
+        assert!(!env.path("s.db-wal").exists(), "{place}");
+        assert!(rows(&env.path("s.db"), FROM_LOG).is_empty(), "{place}");
+        said(&env, "doctor");
     }
 }
 
