@@ -228,7 +228,7 @@ mod tests {
         fel: Det går inte att hitta en mapp för ärendefilen.
           en
           två
-        tips: ange filen med --db FIL
+        tips: ange filen med --fil FIL
         ");
     }
 

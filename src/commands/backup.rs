@@ -7,10 +7,10 @@ use serde_json::json;
 
 use crate::commands::support::case_file::{self, Trouble, opening};
 use crate::commands::support::checkup::{self, Checkup};
-use crate::commands::support::{copies, keys, typed_path::typed};
+use crate::commands::support::{backups, file_log, keys, typed_path::typed};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
-use crate::store::{CaseFile, Heads, LogEntry, Restoring, StoreError};
+use crate::store::{CaseFile, Heads, Restoring, StoreError};
 use crate::ui::wording::Phrase;
 
 /// What `backup` was told.
@@ -29,6 +29,7 @@ const MOST_A_DAY: u32 = 1000;
 /// # Errors
 /// When there is nothing to copy, something lies there already, or the copy does not hold what it must.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    backups::check(ctx, &args.file)?;
     let path = ctx.db()?;
     if !CaseFile::is_there(&path) {
         return Err(
@@ -99,13 +100,8 @@ fn back_up(
         })
         .map_err(|trouble| at_the_copy(trouble, typed, ctx))?;
     let checkup = checked.unwrap_or_default();
-    let stamp = ctx.stamp();
-    let entry = LogEntry {
-        at: stamp.at,
-        who: stamp.who,
-        kind: "backup".to_owned(),
-        detail: json!({ "file": copies::whole_path(&copy), "cases": checkup.cases }),
-    };
+    let detail = json!({ "file": backups::whole_path(&copy), "cases": checkup.cases });
+    let entry = file_log::entry(ctx, "backup", detail);
     if let Err(error) = file.write(|change| change.log(&entry)) {
         // Copies that nobody knows of could not be found when a case is to be destroyed.
         let _ = std::fs::remove_file(&copy);
@@ -124,7 +120,7 @@ fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Trouble> {
     let checkup = checkup::of_file(ctx, &copy)?;
     if !checkup.is_sound() {
         let failure = Failure::refused(Phrase::new("backup-unsound"));
-        let failure = copies::because_of(failure, &checkup);
+        let failure = backups::because_of(failure, &checkup);
         return Err(failure.hint(Phrase::new("backup-unsound-hint")).into());
     }
     if copy.read(|reading| reading.heads())? != *heads {

@@ -10,8 +10,8 @@ use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;
 use crate::ui::{Table, Tone};
 
-use super::support::file_settings::{KNOWN, KnownSetting, log_entry};
-use super::support::{case_file, recorder, suggest};
+use super::support::file_settings::{KNOWN, KnownSetting};
+use super::support::{case_file, file_log, recorder, suggest};
 
 /// What `config` was told.
 #[derive(Debug, clap::Args)]
@@ -69,7 +69,8 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>) -> Result<(), Failure> {
 pub(crate) fn store(ctx: &Ctx, key: &str, value: Option<&str>) -> Result<(), Failure> {
     case_file::write(ctx, |change| {
         change.set(key, value)?;
-        change.log(&log_entry(ctx, key, value))?;
+        let detail = serde_json::json!({ "key": key, "value": value });
+        change.log(&file_log::entry(ctx, "setting", detail))?;
         Ok(())
     })
 }

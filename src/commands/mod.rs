@@ -81,6 +81,9 @@ pub(crate) enum Command {
     /// Steps over all open cases.
     #[command(alias = "rapport")]
     Report(report::Args),
+    /// The routines.
+    #[command(subcommand, alias = "rutin")]
+    Routine(routine::Command),
     /// Writes a whole case out.
     #[command(alias = "exportera")]
     Export(export::Args),
@@ -102,18 +105,15 @@ pub(crate) enum Command {
     /// What must stay and what must go; removes one case.
     #[command(alias = "gallra")]
     Purge(purge::Args),
-    /// The file's settings.
-    #[command(aliases = ["inställningar", "installningar"])]
-    Config(config::Args),
     /// Encrypts the case file.
     #[command(alias = "kryptera")]
     Encrypt(encryption::EncryptArgs),
     /// Takes the case file's encryption away.
     #[command(alias = "dekryptera")]
     Decrypt(encryption::DecryptArgs),
-    /// The routines.
-    #[command(subcommand, alias = "rutin")]
-    Routine(routine::Command),
+    /// The file's settings.
+    #[command(aliases = ["inställningar", "installningar"])]
+    Config(config::Args),
 }
 
 /// Does what was asked for; without a command, the overview.

@@ -8,10 +8,10 @@ use serde_json::json;
 use crate::commands::support::case_file::{Trouble, opening};
 use crate::commands::support::checkup::{self, Checkup};
 use crate::commands::support::typed_path::{name_of, typed};
-use crate::commands::support::{copies, keys};
+use crate::commands::support::{backups, file_log, keys};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
-use crate::store::{CaseFile, LogEntry, Restoring, StoreError};
+use crate::store::{CaseFile, Restoring, StoreError};
 use crate::ui::wording::{Phrase, Words};
 
 /// What `restore` was told.
@@ -30,6 +30,7 @@ pub(crate) struct Args {
 /// # Errors
 /// When the copy is not sound, or a case file is there and nobody said it may be replaced; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    backups::check(ctx, &args.file)?;
     let path = ctx.db()?;
     let about = |id| Phrase::new(id).with("file", args.file.display().to_string());
     if !args.file.is_file() {
@@ -45,7 +46,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let checkup = checkup::of_file(ctx, restoring.file())
         .map_err(|trouble| trouble.in_file(&args.file, &ctx.words))?;
     if !checkup.is_sound() {
-        let failure = copies::because_of(Failure::refused(about("restore-unsound")), &checkup);
+        let failure = backups::because_of(Failure::refused(about("restore-unsound")), &checkup);
         let typed = typed(&args.file);
         return Err(failure.hint(Phrase::new("restore-unsound-hint").with("file", typed)));
     }
@@ -131,17 +132,12 @@ fn log(
     checkup: &Checkup,
     ctx: &Ctx,
 ) -> Result<(), Trouble> {
-    let stamp = ctx.stamp();
-    let entry = LogEntry {
-        at: stamp.at,
-        who: stamp.who,
-        kind: "restore".to_owned(),
-        detail: json!({
-            "file": copies::whole_path(from),
-            "cases": checkup.cases,
-            "aside": aside.map(copies::whole_path),
-        }),
-    };
+    let detail = json!({
+        "file": backups::whole_path(from),
+        "cases": checkup.cases,
+        "aside": aside.map(backups::whole_path),
+    });
+    let entry = file_log::entry(ctx, "restore", detail);
     Ok(copy.write(|change| change.log(&entry))?)
 }
 

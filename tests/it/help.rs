@@ -28,6 +28,7 @@ fn help_in_swedish() {
       close     Stänger ett ärende (även stäng)
       reopen    Öppnar ett stängt ärende igen (även öppna)
       report    Visar steg ur alla öppna ärenden (även rapport)
+      routine   Rutinerna: lista, visa, kontrollera, planera, prova (även rutin)
       export    Skriver ut ett helt ärende med dess historik, som en JSON-fil (även
                 exportera)
       import    Läser in ett ärende som har exporterats (även importera)
@@ -38,10 +39,9 @@ fn help_in_swedish() {
                 kontrollera)
       redact    Tar bort texten i en händelse ur filen (även maskera)
       purge     Visar vad som ska gallras; tar bort ett ärende (även gallra)
-      config    Visar eller ändrar filens inställningar (även inställningar)
       encrypt   Krypterar ärendefilen, eller byter dess nyckel (även kryptera)
       decrypt   Tar bort ärendefilens kryptering (även dekryptera)
-      routine   Rutinerna: lista, visa, kontrollera, planera, prova (även rutin)
+      config    Visar eller ändrar filens inställningar (även inställningar)
 
     Allmänna val:
           --db <FIL>         Ärendefilen (SISAM_DB) (även --fil)
@@ -88,6 +88,7 @@ fn help_in_english() {
       close     Closes a case
       reopen    Opens a closed case again
       report    Shows steps over all open cases
+      routine   The routines: list, show, check, plan, test
       export    Writes out a whole case with its history, as one JSON file
       import    Takes in a case that was exported
       backup    Takes a backup that is whole even while somebody is writing, and
@@ -96,10 +97,9 @@ fn help_in_english() {
       doctor    Checks the whole case file and says what is wrong
       redact    Takes the text of an event out of the file
       purge     Shows what must be destroyed; removes one case
-      config    Shows or changes the file's settings
       encrypt   Encrypts the case file, or changes its key
       decrypt   Takes the case file's encryption away
-      routine   The routines: list, show, check, plan, test
+      config    Shows or changes the file's settings
 
     Global options:
           --db <FILE>        The case file (SISAM_DB)

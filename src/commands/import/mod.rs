@@ -12,18 +12,16 @@ use crate::commands::new_case::checked_reference;
 use crate::commands::show;
 use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::{access, case_file};
+use crate::commands::support::{access, case_file, file_log, recorder};
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
-use crate::domain::decide::{Refusal, TextPlace};
-use crate::domain::identity_number::holds_identity_number;
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::routine_file::{self, Loaded};
-use crate::store::{CaseId, LogEntry, RoutineText, SoundHistory};
+use crate::store::{RoutineText, SoundHistory};
 
 use self::refused::Refused;
 
@@ -111,19 +109,15 @@ fn loaded(text: &RoutineTextJson) -> Result<Loaded, Refused> {
 /// Neither the reference nor whoever takes the case in is a personnummer.
 fn names_nobody(ctx: &Ctx, checked: &Checked) -> Result<(), Failure> {
     let reference = checked.history.reference();
-    let refused = |refusal: Refusal| {
+    checked_reference(reference.as_str()).map_err(|refusal| {
         let refusals = Refusals {
             words: &ctx.words,
             routine: &checked.routine.routine,
             case: reference,
         };
         refusals.failure(&refusal)
-    };
-    checked_reference(reference.as_str()).map_err(refused)?;
-    if holds_identity_number(&ctx.who) {
-        return Err(refused(Refusal::IdentityNumber(TextPlace::Recorder)));
-    }
-    Ok(())
+    })?;
+    recorder::check(ctx)
 }
 
 /// Stores the case, and in the file's own log that it came in: an event of the case would make it another.
@@ -141,18 +135,12 @@ fn store(ctx: &Ctx, checked: Checked) -> Result<OpenedCase, Failure> {
         text: routine.text,
     };
     let standing = standing(ctx, &routine.routine, &case);
-    let stamp = ctx.stamp();
-    let entry = |id: CaseId| LogEntry {
-        at: stamp.at,
-        who: stamp.who,
-        kind: "import".to_owned(),
-        // By its number: the file's own log outlives a case that is removed, and must not name it.
-        detail: json!({ "case": id.number(), "head": head }),
-    };
     let id = case_file::write(ctx, |change| {
         let id = change.import_case(&history, &text, &standing)?;
         access::note(ctx, history.reference().as_str());
-        change.log(&entry(id))?;
+        // By its number: the file's own log outlives a case that is removed, and must not name it.
+        let detail = json!({ "case": id.number(), "head": head });
+        change.log(&file_log::entry(ctx, "import", detail))?;
         Ok(id)
     })?;
     Ok(OpenedCase {

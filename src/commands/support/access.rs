@@ -18,6 +18,7 @@ use crate::ui::Tone;
 use crate::ui::wording::io_fault_id;
 
 use super::file_settings::{ACCESS_LOG, ON};
+use super::recorder;
 
 /// What a command sees of the case file, for the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +46,8 @@ pub(crate) struct Access {
 #[derive(Serialize)]
 struct AccessLine<'a> {
     at: &'a str,
-    who: &'a str,
+    /// `None` for somebody who calls themselves by a personnummer.
+    who: Option<&'a str>,
     command: &'a str,
     case: &'a str,
 }
@@ -94,7 +96,7 @@ pub(crate) fn note(ctx: &Ctx, case: &str) {
     }
     let line = AccessLine {
         at: &ctx.real_time(),
-        who: &ctx.who,
+        who: recorder::is_allowed(ctx).then_some(ctx.who.as_str()),
         command: access.command.get(),
         case,
     };

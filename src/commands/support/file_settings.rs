@@ -1,8 +1,5 @@
 //! The settings of a case file that people set: their names, values and what they mean.
 
-use crate::ctx::Ctx;
-use crate::store::LogEntry;
-
 /// Who holds the file: which rules of destruction apply.
 pub(crate) const HOLDER: &str = "holder";
 /// Whether it is logged who opens which case.
@@ -42,14 +39,3 @@ pub(crate) const KNOWN: [KnownSetting; 2] = [
         unset: "setting-access-log-unset",
     },
 ];
-
-/// What is written into the file's own log when a setting changes.
-pub(crate) fn log_entry(ctx: &Ctx, key: &str, value: Option<&str>) -> LogEntry {
-    let stamp = ctx.stamp();
-    LogEntry {
-        at: stamp.at,
-        who: stamp.who,
-        kind: "setting".to_owned(),
-        detail: serde_json::json!({ "key": key, "value": value }),
-    }
-}

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::Value;
-
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::error::Failure;
@@ -11,11 +9,6 @@ use crate::store::LogEntry;
 use crate::ui::Tone;
 
 use super::access;
-
-/// Keys under which an entry of a log names a file.
-const FILE_KEYS: [&str; 5] = ["file", "to", "path", "out", "copy"];
-/// The kinds of events that tell of a copy of their case.
-const COPYING_EVENTS: [&str; 4] = ["exported", "handed-over", "shown", "form-written"];
 
 /// Says which copies are known of, and that others may exist.
 pub(crate) fn tell(ctx: &mut Ctx, log: &[LogEntry], events: &[Event]) -> Result<(), Failure> {
@@ -38,48 +31,31 @@ pub(crate) fn tell(ctx: &mut Ctx, log: &[LogEntry], events: &[Event]) -> Result<
     Ok(())
 }
 
-/// What an entry of the file's own log says of a copy.
+/// What an entry of the file's own log says of a copy: every entry that names a file does.
 fn of_file_log(ctx: &Ctx, entry: &LogEntry) -> Option<String> {
-    let file = file_named(&entry.detail)?;
-    Some(line(ctx, &entry.at, &entry.kind, &file))
-}
-
-/// What an event says of a copy. Read from its JSON, so that kinds of events this file knows nothing of count too.
-fn of_event(ctx: &Ctx, event: &Event) -> Option<String> {
-    let (kind, file) = copy_in(&event.what)?;
-    let file = file.unwrap_or_else(|| ctx.words.say("copies-no-file", &[]));
-    Some(line(ctx, &event.stamp.at, &kind, &file))
-}
-
-/// The kind of an event that tells of a copy, and the file it names.
-fn copy_in(what: &What) -> Option<(String, Option<String>)> {
-    copy_in_json(&serde_json::to_value(what).ok()?)
-}
-
-fn copy_in_json(event: &Value) -> Option<(String, Option<String>)> {
-    let kind = event.get("event")?.as_str()?;
-    COPYING_EVENTS
-        .contains(&kind)
-        .then(|| (kind.to_owned(), file_named(event)))
-}
-
-fn file_named(detail: &Value) -> Option<String> {
-    let named = FILE_KEYS.iter().find_map(|key| detail.get(key)?.as_str());
-    named.map(str::to_owned)
-}
-
-fn line(ctx: &Ctx, at: &str, kind: &str, file: &str) -> String {
-    let kind = match kind {
+    let file = entry.detail.get("file")?.as_str()?;
+    let kind = match entry.kind.as_str() {
         "backup" => ctx.words.say("copies-backup", &[]),
-        "exported" => ctx.words.say("copies-export", &[]),
-        "report" => ctx.words.say("copies-report", &[]),
+        "restore" => ctx.words.say("copies-restore", &[]),
         other => other.to_owned(),
     };
-    let gaps = [
-        ("at", at.to_owned()),
-        ("kind", kind),
-        ("file", file.to_owned()),
-    ];
+    Some(line(ctx, &entry.at, kind, file.to_owned()))
+}
+
+/// What an event says of a copy.
+fn of_event(ctx: &Ctx, event: &Event) -> Option<String> {
+    let What::Exported { file, .. } = &event.what else {
+        return None;
+    };
+    let file = file
+        .clone()
+        .unwrap_or_else(|| ctx.words.say("copies-no-file", &[]));
+    let kind = ctx.words.say("copies-export", &[]);
+    Some(line(ctx, &event.stamp.at, kind, file))
+}
+
+fn line(ctx: &Ctx, at: &str, kind: String, file: String) -> String {
+    let gaps = [("at", ctx.words.moment(at)), ("kind", kind), ("file", file)];
     ctx.words.say_texts("copies-line", &gaps)
 }
 
@@ -103,39 +79,4 @@ fn beside(ctx: &Ctx, file: &Path) -> Vec<String> {
     found.sort();
     let say = |file: String| ctx.words.say_texts("copies-beside", &[("file", file)]);
     found.into_iter().map(say).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn an_export_is_a_copy_and_a_note_is_none() {
-        let exported = json!({"event": "exported", "events": 3, "head": "ab", "file": "a.json"});
-        let found = Some(("exported".to_owned(), Some("a.json".to_owned())));
-        assert_eq!(copy_in_json(&exported), found);
-        let to_the_screen = json!({"event": "exported", "events": 3, "head": "ab"});
-        assert_eq!(
-            copy_in_json(&to_the_screen),
-            Some(("exported".to_owned(), None))
-        );
-        let note = What::Noted {
-            step: None,
-            text: "a.json".to_owned(),
-        };
-        assert_eq!(copy_in(&note), None);
-    }
-
-    #[test]
-    fn the_file_that_an_entry_names_is_found() {
-        assert_eq!(
-            file_named(&json!({"to": "/b/kopia.db"})),
-            Some("/b/kopia.db".to_owned())
-        );
-        assert_eq!(
-            file_named(&json!({"key": "holder", "value": "skola"})),
-            None
-        );
-    }
 }

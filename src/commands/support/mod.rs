@@ -2,13 +2,14 @@
 
 pub(crate) mod access;
 pub(crate) mod asking;
+pub(crate) mod backups;
 pub(crate) mod broken;
 pub(crate) mod case_file;
 pub(crate) mod cases;
 pub(crate) mod change;
 pub(crate) mod checkup;
-pub(crate) mod copies;
 pub(crate) mod facts;
+pub(crate) mod file_log;
 pub(crate) mod file_settings;
 pub(crate) mod first;
 pub(crate) mod headings;

@@ -19,7 +19,7 @@ fn a_case_file_that_is_not_one() {
         insta::allow_duplicates! { assert_snapshot!(err, @"
         fel: brev.txt är ingen ärendefil.
           Innehållet är inte en databas som sisam kan läsa. Filen är orörd.
-        tips: ange rätt fil: sisam --db FIL lista. Är det rätt fil är den skadad: hämta tillbaka en säkerhetskopia med sisam återställ KOPIA --tvinga
+        tips: ange rätt fil: sisam --fil FIL lista. Är det rätt fil är den skadad: hämta tillbaka en säkerhetskopia med sisam återställ KOPIA --tvinga
         "); }
     }
 }
@@ -36,7 +36,7 @@ fn a_database_of_another_program() {
         insta::allow_duplicates! { assert_snapshot!(err, @"
         fel: annan.db hör till ett annat program.
           Det är en databas, men inte en som sisam har skapat. Filen är orörd.
-        tips: ange rätt fil: sisam --db FIL lista
+        tips: ange rätt fil: sisam --fil FIL lista
         "); }
     }
 }
@@ -67,7 +67,7 @@ fn a_folder_where_a_file_should_be() {
         insta::allow_duplicates! { assert_snapshot!(err, @"
         fel: mapp går inte att använda som ärendefil.
           Mappen finns inte, eller så är det något annat än en fil.
-        tips: ange en annan fil: sisam --db FIL lista
+        tips: ange en annan fil: sisam --fil FIL lista
         "); }
     }
 }

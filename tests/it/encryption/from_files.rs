@@ -92,7 +92,7 @@ fn another_files_key_is_told_from_a_damaged_file() {
     assert_snapshot!(env.line("lista --key-file other").fails(1).err, @"
     fel: Nyckeln passar inte till $HOME/cases.db.
       Ingen del av filen går att läsa med den. Det är en annan fils nyckel, eller så är filens början skadad. Filen är orörd.
-    tips: ange rätt nyckel eller lösenfras; är du säker på att den är rätt, ta fram en säkerhetskopia: sisam --db KOPIA lista
+    tips: ange rätt nyckel eller lösenfras; är du säker på att den är rätt, ta fram en säkerhetskopia: sisam --fil KOPIA lista
     ");
     let mut bytes = fs::read(env.path(FILE)).unwrap();
     bytes[2000] ^= 1;

@@ -7,6 +7,22 @@ use insta::assert_snapshot;
 use super::{home, line, names, rows, said, tamper};
 use crate::harness::{Env, program};
 
+#[test]
+fn no_personnummer_gets_into_the_files_own_log() {
+    let env = home();
+    said(&env, "backup k.db");
+    for text in [
+        "backup a.db --as 121212-1212",
+        "restore k.db --force --as 121212-1212",
+        "backup 121212-1212.db",
+        "restore 121212-1212.db --force",
+    ] {
+        let err = refused(&env, text);
+        assert!(err.contains("personnummer"), "{text}: {err}");
+        assert!(!err.contains("1212-1212"), "{text}: {err}");
+    }
+}
+
 /// A refusal that changes nothing.
 fn refused(env: &Env, text: &str) -> String {
     let before = env.files();

@@ -86,6 +86,9 @@ fn where_no_case_has_been_opened_there_is_nothing_to_check() {
     Öppna det första: sisam ny
     ");
     assert!(env.files().is_empty());
+    let json = said(&env, "doctor --format json");
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&json["sound"], &json["cases"]), (&true.into(), &0.into()));
 }
 
 #[test]

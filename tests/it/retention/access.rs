@@ -150,3 +150,17 @@ fn a_log_that_cannot_be_written_is_told_and_stops_nobody() {
     är inte av rätt slag. Kommandot är utfört ändå.
     ");
 }
+
+#[test]
+fn who_calls_themselves_by_a_personnummer_is_not_named() {
+    let env = absence();
+    told(&env, "config access_log=on");
+    told(&env, "list --as 121212-1212");
+    let log = fs::read_to_string(env.path("arenden.db.access.log")).unwrap();
+    let last: serde_json::Value = serde_json::from_str(log.lines().last().unwrap()).unwrap();
+    assert_eq!(
+        (&last["command"], &last["who"]),
+        (&"list".into(), &serde_json::Value::Null)
+    );
+    assert!(!log.contains("1212-1212"), "{log}");
+}

@@ -52,7 +52,7 @@ fn a_file_or_folder_one_has_no_right_to_is_neither_read_nor_written() {
             insta::allow_duplicates! { assert_snapshot!(told, @"
             fel: data/arenden.db får inte öppnas.
               Systemet ger dig inte rätt till filen eller mappen. Inget är ändrat.
-            tips: be om rätt till mappen, eller ange en annan fil: sisam --db FIL lista
+            tips: be om rätt till mappen, eller ange en annan fil: sisam --fil FIL lista
             "); }
         }
     }
@@ -70,7 +70,7 @@ fn the_first_case_in_a_folder_one_may_not_write_in_is_refused() {
     assert_snapshot!(env.normalised(&output.stderr), @"
     fel: data/mer/arenden.db får inte öppnas.
       Systemet ger dig inte rätt till filen eller mappen. Inget är ändrat.
-    tips: be om rätt till mappen, eller ange en annan fil: sisam --db FIL lista
+    tips: be om rätt till mappen, eller ange en annan fil: sisam --fil FIL lista
     ");
     assert!(all_below(&env.path("")) == before);
     allow(&env.path("data"), 0o700);

@@ -25,10 +25,10 @@ redact-other-cases = The same text stands in { $count ->
 
 copies-known = What is taken out stays in these copies, and in others that the file does not know of:
 copies-none-known = Copies, backups and prints keep what is taken out. The file knows of none.
-copies-line = { $at } { $kind }: { $file }
+copies-line = { $kind }, { $at }: { $file }
 copies-backup = backup
 copies-export = export
-copies-report = report
+copies-restore = restored from
 copies-no-file = no file
 copies-beside = beside the file: { $file }
 scrub-failed = It is taken out, but leftovers may lie in the file: { $cause } They are overwritten the next time something is taken out.

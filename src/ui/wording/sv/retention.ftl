@@ -25,10 +25,10 @@ redact-other-cases = Samma text står också i { $count ->
 
 copies-known = Det som tas bort finns kvar i de här kopiorna, och i andra som filen inte känner till:
 copies-none-known = Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner inte till några.
-copies-line = { $at } { $kind }: { $file }
+copies-line = { $kind }, { $at }: { $file }
 copies-backup = säkerhetskopia
 copies-export = export
-copies-report = rapport
+copies-restore = hämtad tillbaka från
 copies-no-file = utan fil
 copies-beside = bredvid filen: { $file }
 scrub-failed = Det är borttaget, men rester kan ligga kvar i filen: { $cause } De skrivs över nästa gång något tas bort.
@@ -64,7 +64,7 @@ purge-open = { $count ->
     [one] Ett ärende är öppet
    *[other] { $count } ärenden är öppna
  } och räknas inte här.
-purge-research = Är ärendet med i ett forskningsurval ska det vara kvar. Det vet programmet inte.
+purge-research = Är ett ärende med i ett forskningsurval ska det vara kvar. Det vet programmet inte.
 purge-by-hand = Inget försvinner av sig självt. Ett ärende i taget: sisam gallra ÄRENDE --orsak "…"
 purge-holder-unknown = Det är inte sagt vem filen hör till, och reglerna beror på det.
 purge-holder-hint = ange det en gång: sisam inställningar holder=socialnamnd

@@ -3,11 +3,11 @@
 
 store-not-a-database = { $file } är ingen ärendefil.
 store-not-a-database-why = Innehållet är inte en databas som sisam kan läsa. Filen är orörd.
-store-not-a-database-hint = ange rätt fil: sisam --db FIL lista. Är det rätt fil är den skadad: hämta tillbaka en säkerhetskopia med sisam återställ KOPIA --tvinga
+store-not-a-database-hint = ange rätt fil: sisam --fil FIL lista. Är det rätt fil är den skadad: hämta tillbaka en säkerhetskopia med sisam återställ KOPIA --tvinga
 
 store-another-programs-file = { $file } hör till ett annat program.
 store-another-programs-file-why = Det är en databas, men inte en som sisam har skapat. Filen är orörd.
-store-another-programs-file-hint = ange rätt fil: sisam --db FIL lista
+store-another-programs-file-hint = ange rätt fil: sisam --fil FIL lista
 
 store-encrypted = { $file } är krypterad, eller något helt annat än en ärendefil.
 store-encrypted-why = Den går inte att läsa utan sin nyckel. Filen är orörd.
@@ -19,7 +19,7 @@ store-encrypted-for-another-build-hint = be om en sisam med kryptering, eller by
 
 store-wrong-key = Nyckeln passar inte till { $file }.
 store-wrong-key-why = Ingen del av filen går att läsa med den. Det är en annan fils nyckel, eller så är filens början skadad. Filen är orörd.
-store-wrong-key-hint = ange rätt nyckel eller lösenfras; är du säker på att den är rätt, ta fram en säkerhetskopia: sisam --db KOPIA lista
+store-wrong-key-hint = ange rätt nyckel eller lösenfras; är du säker på att den är rätt, ta fram en säkerhetskopia: sisam --fil KOPIA lista
 
 store-encryption-differs = Innehållet i kopian går inte att lägga i { $file }.
 store-encryption-differs-why = Den ena är krypterad och den andra är det inte. Inget är ändrat.
@@ -55,19 +55,19 @@ store-write-failed-hint = frigör utrymme eller pröva disken, och skriv samma k
 
 store-no-locks = { $file } ligger där filer inte kan låsas.
 store-no-locks-why = Utan fillås kan två som skriver samtidigt skada filen, så sisam rör den inte. Så är det på vissa nätverksenheter. Inget är ändrat.
-store-no-locks-hint = flytta filen till en annan disk, och ange den: sisam --db FIL lista
+store-no-locks-hint = flytta filen till en annan disk, och ange den: sisam --fil FIL lista
 
 store-not-permitted = { $file } får inte öppnas.
 store-not-permitted-why = Systemet ger dig inte rätt till filen eller mappen. Inget är ändrat.
-store-not-permitted-hint = be om rätt till mappen, eller ange en annan fil: sisam --db FIL lista
+store-not-permitted-hint = be om rätt till mappen, eller ange en annan fil: sisam --fil FIL lista
 
 store-no-such-place = { $file } går inte att använda som ärendefil.
 store-no-such-place-why = Mappen finns inte, eller så är det något annat än en fil.
-store-no-such-place-hint = ange en annan fil: sisam --db FIL lista
+store-no-such-place-hint = ange en annan fil: sisam --fil FIL lista
 
 store-not-a-file = { $path } är ingen vanlig fil.
 store-not-a-file-why = Det är ett rör, en enhet eller något liknande, och ur det läser sisam inga ärenden. Inget är ändrat.
-store-not-a-file-hint = ange rätt fil: sisam --db FIL lista
+store-not-a-file-hint = ange rätt fil: sisam --fil FIL lista
 
 store-log-beside = { $file } är inställd av ett annat program så att även den som läser skriver.
 store-log-beside-why = Filen står i SQLites läge WAL, med en logg bredvid. Att läsa ändrar aldrig filen, så läget ställs tillbaka först när något ska sparas.

@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use crate::commands::doctor::in_words;
+use crate::ctx::Ctx;
 use crate::error::Failure;
 
 use super::checkup::Checkup;
+use super::recorder;
 
 /// More faults than this are not named in an error.
 const MOST_NAMED: usize = 5;
@@ -14,6 +16,12 @@ const MOST_NAMED: usize = 5;
 pub(crate) fn because_of(failure: Failure, checkup: &Checkup) -> Failure {
     let faults = checkup.faults.iter().take(MOST_NAMED);
     faults.fold(failure, |failure, fault| failure.because(in_words(fault)))
+}
+
+/// Refuses what the file's own log may not hold of a copy: a personnummer as who takes it, or in its path.
+pub(crate) fn check(ctx: &Ctx, file: &Path) -> Result<(), Failure> {
+    recorder::check(ctx)?;
+    recorder::refuse_number(ctx, &whole_path(file), "place-file-name")
 }
 
 /// A path from the root, as the log keeps it.
