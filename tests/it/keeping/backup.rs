@@ -36,7 +36,8 @@ fn a_backup_holds_every_case_and_event_and_the_log_knows_of_it() {
     let env = home();
     assert_snapshot!(said(&env, "säkerhetskopiera k.db"), @"
     Säkerhetskopian k.db är skriven och kontrollerad: 3 ärenden, 10 händelser. Den
-    är lika känslig som ärendefilen. Tillbaka från den: sisam återställ k.db
+    är lika känslig som ärendefilen.
+    Tillbaka från den: sisam återställ k.db
     ");
     for query in [
         "SELECT * FROM cases ORDER BY id",
