@@ -4,7 +4,7 @@ use std::process::{Child, Command, Stdio};
 
 use insta::assert_snapshot;
 
-use super::{home, line, names, rows, said, tamper};
+use super::{home, line, names, refused, rows, said, tamper};
 use crate::harness::{Env, program};
 
 #[test]
@@ -21,14 +21,6 @@ fn no_personnummer_gets_into_the_files_own_log() {
         assert!(err.contains("personnummer"), "{text}: {err}");
         assert!(!err.contains("1212-1212"), "{text}: {err}");
     }
-}
-
-/// A refusal that changes nothing.
-fn refused(env: &Env, text: &str) -> String {
-    let before = env.files();
-    let err = line(env, text).fails(1).err;
-    assert!(env.files() == before, "{text}");
-    err
 }
 
 #[test]
