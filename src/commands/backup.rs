@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::commands::support::case_file::{self, Trouble, opening};
 use crate::commands::support::checkup::{self, Checkup};
-use crate::commands::support::{backups, file_log, keys, typed_path::typed};
+use crate::commands::support::{backups, file_log, keys, typed_again};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Heads, Restoring, StoreError};
@@ -50,9 +50,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ("file", copy.display().to_string().into()),
         ("cases", checkup.cases.into()),
         ("events", checkup.events.into()),
-        ("typed", typed(&copy).into()),
     ];
     ctx.ui.print_wrapped(&words.say("backup-done", &gaps), 0)?;
+    // A line of its own, unbroken, so that it can be copied.
+    let back = words.say("backup-back", &[("file", typed_again::path(&copy).into())]);
+    ctx.ui.print(back)?;
     Ok(Outcome::Fine)
 }
 
@@ -71,7 +73,7 @@ fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failu
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let hint = Phrase::new("backup-folder-hint").with("folder", typed(folder));
+    let hint = Phrase::new("backup-folder-hint").with("folder", typed_again::path(folder));
     if Restoring::is_same_file(file, case_file) {
         return Err(Failure::refused(about("backup-same-file")).hint(hint));
     }

@@ -7,8 +7,7 @@ use serde_json::json;
 
 use crate::commands::support::case_file::{Trouble, opening};
 use crate::commands::support::checkup::{self, Checkup};
-use crate::commands::support::typed_path::{name_of, typed};
-use crate::commands::support::{backups, file_log, keys};
+use crate::commands::support::{backups, file_log, keys, typed_again};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Restoring, StoreError};
@@ -47,7 +46,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .map_err(|trouble| trouble.in_file(&args.file, &ctx.words))?;
     if !checkup.is_sound() {
         let failure = backups::because_of(Failure::refused(about("restore-unsound")), &checkup);
-        let typed = typed(&args.file);
+        let typed = typed_again::path(&args.file);
         return Err(failure.hint(Phrase::new("restore-unsound-hint").with("file", typed)));
     }
     let replaced = if CaseFile::is_there(&path) {
@@ -92,7 +91,7 @@ fn may_replace(
     let latest = checkup.latest.clone();
     let copy = holds("restore-copy", &args.file, checkup.cases, latest, &words);
     if !args.force {
-        let hint = Phrase::new("restore-force-hint").with("file", typed(&args.file));
+        let hint = Phrase::new("restore-force-hint").with("file", typed_again::path(&args.file));
         return Err(Failure::refused(there)
             .because(copy)
             .because(Phrase::new("told-nothing-changed"))
@@ -162,7 +161,7 @@ fn tell(
     ];
     ctx.ui.print_wrapped(&words.say("restore-done", &gaps), 0)?;
     if let Some(aside) = aside {
-        let gaps = [("aside", name_of(aside).into())];
+        let gaps = [("aside", backups::name_of(aside).into())];
         ctx.ui
             .print_wrapped(&words.say("restore-aside", &gaps), 0)?;
     }

@@ -19,6 +19,7 @@ mod harness;
 mod help;
 mod hostile;
 mod keeping;
+mod lines;
 mod list;
 mod log;
 mod long;

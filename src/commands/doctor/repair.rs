@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use crate::commands::support::backups::name_of;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::checkup::{self, Checkup};
-use crate::commands::support::typed_path::name_of;
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::store::CaseFile;

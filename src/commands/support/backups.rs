@@ -1,4 +1,4 @@
-//! What `backup` and `restore` share.
+//! What is said and stored of copies of the case file: by `backup`, `restore` and `doctor --repair`.
 
 use std::path::Path;
 
@@ -22,6 +22,12 @@ pub(crate) fn because_of(failure: Failure, checkup: &Checkup) -> Failure {
 pub(crate) fn check(ctx: &Ctx, file: &Path) -> Result<(), Failure> {
     recorder::check(ctx)?;
     recorder::refuse_number(ctx, &whole_path(file), "place-file-name")
+}
+
+/// The name of a file that lies beside another.
+pub(crate) fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
 }
 
 /// A path from the root, as the log keeps it.

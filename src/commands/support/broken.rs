@@ -6,7 +6,7 @@ use crate::error::Failure;
 use crate::routine_file::{Broken, FileFault, LibraryError};
 use crate::ui::wording::{Phrase, Words, io_fault_id};
 
-use super::typed_path::typed;
+use super::typed_again;
 
 /// What is the matter, and what to do about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +60,7 @@ pub(crate) fn of_text(id: &str, file: &str) -> Trouble {
     let what = Phrase::new("routine-broken")
         .with("id", id.to_owned())
         .with("file", file.to_owned());
-    let hint = Phrase::new("routine-broken-hint").with("file", typed(Path::new(file)));
+    let hint = Phrase::new("routine-broken-hint").with("file", typed_again::path(Path::new(file)));
     Trouble::of(what).with_hint(hint)
 }
 

@@ -1,5 +1,6 @@
 //! The copies of the case file, or of a case, that the file and its folder know of: what is taken out stays in them.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::ctx::Ctx;
@@ -12,9 +13,14 @@ use super::access;
 
 /// Says which copies are known of, and that others may exist.
 pub(crate) fn tell(ctx: &mut Ctx, log: &[LogEntry], events: &[Event]) -> Result<(), Failure> {
+    // A backup that the file was brought back from stands twice in the log, and is one copy.
+    let mut named = BTreeSet::new();
     let mut lines: Vec<String> = log
         .iter()
-        .filter_map(|entry| of_file_log(ctx, entry))
+        .filter_map(|entry| {
+            let file = entry.detail.get("file")?.as_str()?;
+            named.insert(file).then(|| of_file_log(ctx, entry, file))
+        })
         .collect();
     lines.extend(events.iter().filter_map(|event| of_event(ctx, event)));
     lines.extend(beside(ctx, &ctx.db()?));
@@ -31,15 +37,14 @@ pub(crate) fn tell(ctx: &mut Ctx, log: &[LogEntry], events: &[Event]) -> Result<
     Ok(())
 }
 
-/// What an entry of the file's own log says of a copy: every entry that names a file does.
-fn of_file_log(ctx: &Ctx, entry: &LogEntry) -> Option<String> {
-    let file = entry.detail.get("file")?.as_str()?;
+/// What an entry of the file's own log says of the copy that it names.
+fn of_file_log(ctx: &Ctx, entry: &LogEntry, file: &str) -> String {
     let kind = match entry.kind.as_str() {
         "backup" => ctx.words.say("copies-backup", &[]),
         "restore" => ctx.words.say("copies-restore", &[]),
         other => other.to_owned(),
     };
-    Some(line(ctx, &entry.at, kind, file.to_owned()))
+    line(ctx, &entry.at, kind, file.to_owned())
 }
 
 /// What an event says of a copy.
@@ -55,7 +60,9 @@ fn of_event(ctx: &Ctx, event: &Event) -> Option<String> {
 }
 
 fn line(ctx: &Ctx, at: &str, kind: String, file: String) -> String {
-    let gaps = [("at", ctx.words.moment(at)), ("kind", kind), ("file", file)];
+    let day = at.get(..10).and_then(|day| day.parse().ok());
+    let day = day.map_or_else(|| at.to_owned(), |day| ctx.words.date(day));
+    let gaps = [("at", day), ("kind", kind), ("file", file)];
     ctx.words.say_texts("copies-line", &gaps)
 }
 

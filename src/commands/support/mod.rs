@@ -36,4 +36,3 @@ pub(crate) mod suggest;
 pub(crate) mod told;
 pub(crate) mod totals_in_words;
 pub(crate) mod typed_again;
-pub(crate) mod typed_path;

@@ -1,5 +1,12 @@
 //! What somebody typed, in a form that can be typed again.
 
+use std::path::Path;
+
+/// A path, for a command line.
+pub(crate) fn path(path: &Path) -> String {
+    quoted(&path.display().to_string())
+}
+
 /// In quotation marks where a shell would otherwise take it apart or put something else in its place.
 pub(crate) fn quoted(value: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "-_.=/:".contains(c);

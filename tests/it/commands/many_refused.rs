@@ -100,7 +100,7 @@ fn columns_that_are_no_use_are_named_before_any_line() {
       kolumnen dates:inskrivning finns inte; menade du date:inskrivning?
       kolumnen xyz finns inte
       kolumnen done:1 finns två gånger
-    tips: första raden ger kolumnernas namn: ref · routine · trigger · date:ID · answer:ID · role:ID · takes:STEG · done:STEG (på svenska referens · rutin · startorsak · datum: · svar: · roll: · tar: · klart:)
+    tips: första raden ger kolumnernas namn: referens · rutin · startorsak · datum:ID · svar:ID · roll:ID · tar:STEG · klart:STEG
     ");
     assert_snapshot!(table_refused("ref,rutin,date:inskrivnig,svar:qqq,klart:9a\nA,nacka,,,\n"), @"
     fel: Det finns kolumner i t.csv som inte går att använda.
@@ -116,7 +116,7 @@ fn the_routine_must_be_told_somewhere() {
     env.write("t.csv", "ref,date:inskrivning\nA,2026-12-02\n");
     assert_snapshot!(refused_with(&env, 2, "new-case --from t.csv"), @"
     fel: Det står inte vilken rutin som gäller: --routine ID
-      Filen har ingen kolumn routine.
+      Filen har ingen kolumn rutin.
     tips: välj bland: bbic-flode · nacka · sams · sisam · skolfranvaro · soderkoping
     ");
 }

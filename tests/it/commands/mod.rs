@@ -16,36 +16,8 @@ mod showing;
 mod typed;
 mod undoing;
 
-use crate::harness::{Env, Run, Told};
-
-/// A line about to run; `~` stands for a space within an argument.
-fn line<'e>(env: &'e Env, line: &str) -> Run<'e> {
-    env.sisam(line.split_whitespace().map(|word| word.replace('~', " ")))
-}
-
-/// Runs a line that must end well, and gives what it says on standard output.
-fn said(env: &Env, text: &str) -> String {
-    line(env, text).success().out
-}
-
-/// Runs a line that must be refused with this exit code, saying why, and leave every file as it was.
-fn refused_with(env: &Env, code: i32, text: &str) -> String {
-    let before = env.files();
-    let told = line(env, text).fails(code);
-    assert!(env.files() == before, "a refusal changes nothing: {text}");
-    told.err
-}
-
-/// The same with exit code 1: it cannot be done.
-fn refused(env: &Env, text: &str) -> String {
-    refused_with(env, 1, text)
-}
-
-/// Runs a line and gives all it says: on standard output, then on standard error.
-fn told(env: &Env, text: &str) -> String {
-    let Told { out, err } = line(env, text).success();
-    format!("{err}{out}")
-}
+use crate::harness::Env;
+use crate::lines::{line, refused, refused_with, said, told};
 
 /// A case of Nacka's routine: everything at the start is known but the discharge.
 fn nacka() -> Env {

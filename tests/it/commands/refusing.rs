@@ -171,7 +171,7 @@ fn a_reference_used_twice_or_that_cannot_be_one() {
     let open = "new-case --routine nacka --date inskrivning=2026-12-01 --ref";
     assert_snapshot!(refused(&env, &format!("{open} 2026-001")), @"
     fel: Ärendet 2026-001 finns redan.
-      En beteckning kan bara användas en gång. Inget är ändrat.
+      En referens kan bara användas en gång. Inget är ändrat.
     tips: se ärendet: sisam visa 2026-001
     ");
     assert_snapshot!(refused(&env, &format!("{open} två~ord")), @"
@@ -181,7 +181,7 @@ fn a_reference_used_twice_or_that_cannot_be_one() {
     said(&env, &format!("{open} Åsa-1"));
     assert_snapshot!(refused(&env, &format!("{open} åsa-1")), @"
     fel: Ärendet åsa-1 finns redan.
-      En beteckning kan bara användas en gång. Inget är ändrat.
+      En referens kan bara användas en gång. Inget är ändrat.
     tips: se ärendet: sisam visa åsa-1
     ");
 }

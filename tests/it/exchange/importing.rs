@@ -70,7 +70,7 @@ fn a_reference_that_is_taken() {
     assert!(env.files() == before);
     assert_snapshot!(said, @"
     fel: Ärendet 2026-001 finns redan.
-      En beteckning kan bara användas en gång. Inget är ändrat.
+      En referens kan bara användas en gång. Inget är ändrat.
     tips: se ärendet: sisam visa 2026-001
     ");
     // In capitals or not, it is the same.

@@ -4,7 +4,7 @@ use std::process::{Child, Command, Stdio};
 
 use insta::assert_snapshot;
 
-use super::{home, line, names, rows, said, tamper};
+use super::{home, line, names, refused, rows, said, tamper};
 use crate::harness::{Env, program};
 
 #[test]
@@ -23,20 +23,13 @@ fn no_personnummer_gets_into_the_files_own_log() {
     }
 }
 
-/// A refusal that changes nothing.
-fn refused(env: &Env, text: &str) -> String {
-    let before = env.files();
-    let err = line(env, text).fails(1).err;
-    assert!(env.files() == before, "{text}");
-    err
-}
-
 #[test]
 fn a_backup_holds_every_case_and_event_and_the_log_knows_of_it() {
     let env = home();
     assert_snapshot!(said(&env, "säkerhetskopiera k.db"), @"
     Säkerhetskopian k.db är skriven och kontrollerad: 3 ärenden, 10 händelser. Den
-    är lika känslig som ärendefilen. Tillbaka från den: sisam återställ k.db
+    är lika känslig som ärendefilen.
+    Tillbaka från den: sisam återställ k.db
     ");
     for query in [
         "SELECT * FROM cases ORDER BY id",

@@ -11,7 +11,8 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use crate::harness::{Env, Run};
+use crate::harness::Env;
+use crate::lines::{line, refused, said};
 
 /// A home with three cases in `s.db`: one of them closed, one with notes and a change that was taken back.
 fn home() -> Env {
@@ -27,16 +28,6 @@ fn home() -> Env {
     said(&env, "undo 2026-001 --yes");
     said(&env, "close 2026-003 --reason flyttat");
     env
-}
-
-/// A line about to run; `~` stands for a space within an argument.
-fn line<'e>(env: &'e Env, line: &str) -> Run<'e> {
-    env.sisam(line.split_whitespace().map(|word| word.replace('~', " ")))
-}
-
-/// Runs a line that must end well, and gives what it says on standard output.
-fn said(env: &Env, text: &str) -> String {
-    line(env, text).success().out
 }
 
 /// Changes a file as somebody may who has an SQLite tool: past the rules, and with the rules put back after.

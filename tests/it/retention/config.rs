@@ -12,8 +12,9 @@ fn the_settings_are_listed_with_what_they_mean() {
     assert_snapshot!(told(&env, "inställningar"), @"
     Inställning  Värde      Betyder                      Välj bland
     ────────────────────────────────────────────────────────────────────────────────
-    holder       inte satt  Vem filen hör till. Ingen    socialnamnd · skola · annan
-                            regel för gallring är vald.
+    holder       inte satt  Vem filen hör till: Inte     socialnamnd · skola · annan
+                            angivet, så ingen regel för
+                            gallring är vald.
     access_log   inte satt  Logg över vem som öppnar     on · off
                             vilket ärende. Ingen logg
                             skrivs.
@@ -27,7 +28,7 @@ fn the_settings_are_listed_with_what_they_mean() {
     assert_snapshot!(told(&env, "config --lang en --plain"), @"
     Setting: holder
     Value: skola
-    Means: Who holds the file. The school.
+    Means: Who holds the file: The school
     Choose among: socialnamnd · skola · annan
 
     Setting: access_log

@@ -8,26 +8,8 @@ mod redacting;
 #[cfg(unix)]
 mod terminal;
 
-use crate::harness::{Env, Run};
-
-/// A line about to run; `~` stands for a space within an argument.
-fn line<'e>(env: &'e Env, line: &str) -> Run<'e> {
-    env.sisam(line.split_whitespace().map(|word| word.replace('~', " ")))
-}
-
-/// Runs a line that must end well, and gives what it says on standard error, then on standard output.
-fn told(env: &Env, text: &str) -> String {
-    let told = line(env, text).success();
-    format!("{}{}", told.err, told.out)
-}
-
-/// Runs a line that must be refused, and leave every file as it was.
-fn refused(env: &Env, text: &str) -> String {
-    let before = env.files();
-    let told = line(env, text).fails(1);
-    assert!(env.files() == before, "a refusal changes nothing: {text}");
-    told.err
-}
+use crate::harness::Env;
+use crate::lines::{line, refused, told};
 
 /// A case of a routine for children at home, `2026-001`, in a file of social services.
 fn absence() -> Env {

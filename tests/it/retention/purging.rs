@@ -31,7 +31,7 @@ fn without_a_case_all_closed_ones_are_listed_by_what_the_rules_say() {
     );
     let before = env.files();
     assert_snapshot!(told(&env, "gallra"), @r#"
-    Filen hör till: Socialnämnden.
+    Filen hör till: Socialnämnden
 
     Ska gallras: ett ärende
     Ärende    Rutin         Senast antecknat  Gallras             Varför
@@ -113,7 +113,7 @@ fn without_a_case_all_closed_ones_are_listed_by_what_the_rules_say() {
     assert_eq!(env.files(), before, "a list changes nothing");
     told(&env, "config holder=skola");
     assert_snapshot!(told(&env, "purge --lang en --plain"), @r#"
-    The file belongs to: The school.
+    The file is held by: The school
 
     No known rule: 3 cases
     Case: 2026-001
@@ -272,8 +272,8 @@ fn where_no_rule_is_known_the_holder_decides() {
 fn the_record_names_neither_case_nor_child() {
     let env = absence();
     assert_snapshot!(refused(&env, "purge 2026-001 --mistake --reason dubblett~av~2026-001"), @"
-    fel: Orsaken innehåller ärendets beteckning.
-      Orsaken sparas när ärendet är borta. Skriv den utan beteckning.
+    fel: Orsaken innehåller ärendets referens.
+      Orsaken sparas när ärendet är borta. Skriv den utan referensen.
     ");
     assert_snapshot!(refused(&env, "purge 2026-001 --mistake --reason 121212-1212"), @"
     fel: Texten innehåller ett personnummer eller samordningsnummer: orsaken
@@ -302,10 +302,10 @@ fn where_it_stays_all_the_same_is_said_first() {
     2026-001 · Skolfrånvaro · Dagen då gränsen nåddes mån 16 nov 2026
     Hela ärendet tas bort: 3 händelser, en text. Det går inte att få tillbaka.
     Öppnat av misstag, ingen handling om ett barn. Ingen regel prövas.
-    Det fortsätts i 2026-002, där beteckningen står kvar.
+    Det fortsätts i 2026-002, där referensen står kvar.
     Det som tas bort finns kvar i de här kopiorna, och i andra som filen inte känner
     till:
-      säkerhetskopia, fre 20 nov 2026 00:00 UTC: /kopior/november.db
+      säkerhetskopia, fre 20 nov 2026: /kopior/november.db
       bredvid filen: arenden.db.v1.bak
     Åtkomstloggen nämner fortfarande ärendet:
     $HOME/arenden.db.access.log

@@ -80,7 +80,7 @@ fn who_holds_the_file_is_asked_once() {
         .enters("2");
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0, "{screen}");
-    assert!(screen.contains("Filen hör till: Skolan."), "{screen}");
+    assert!(screen.contains("Filen hör till: Skolan"), "{screen}");
     let (code, screen) = env.at_terminal("purge --plain").ends();
     assert_eq!(code, 0);
     assert!(!screen.contains("Vem hör filen till?"), "{screen}");

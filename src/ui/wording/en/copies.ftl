@@ -11,7 +11,8 @@ backup-done = The backup { $file } has been written and checked: { $cases } { $c
 }, { $events } { $events ->
     [one] event
    *[other] events
-}. It is as sensitive as the case file. Back from it: sisam restore { $typed }
+}. It is as sensitive as the case file.
+backup-back = Back from it: sisam restore { $file }
 backup-unsound = The copy did not pass its check, so it has been removed. The faults are in the case file:
 backup-unsound-hint = see what can be done: sisam doctor
 backup-differs = The copy does not hold the cases and events that the case file held, so it has been removed.

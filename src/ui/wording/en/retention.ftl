@@ -33,7 +33,7 @@ copies-no-file = no file
 copies-beside = beside the file: { $file }
 scrub-failed = It is taken out, but leftovers may lie in the file: { $cause } They are overwritten the next time something is taken out.
 
-purge-held-by = The file belongs to: { $holder }
+purge-held-by = The file is held by: { $holder }
 purge-must-go = Must be destroyed: { $count ->
     [one] one case
    *[other] { $count } cases
@@ -98,11 +98,11 @@ config-unset = not set
 config-how = To change one: sisam config KEY=VALUE. An empty value removes the setting.
 config-unknown-key = There is no setting { $given }.
 config-unknown-value = { $key } cannot be { $given }.
-setting-holder = Who holds the file.
-setting-holder-unset = No rule of destruction is chosen.
-holder-social-services = Social services.
-holder-school = The school.
-holder-other = Somebody else.
+setting-holder = Who holds the file:
+setting-holder-unset = Not said, so no rule of destruction is chosen.
+holder-social-services = Social services
+holder-school = The school
+holder-other = Somebody else
 setting-access-log = A log of who opens which case.
 setting-access-log-unset = No log is written.
 access-log-on = Every command writes a line to a file beside the case file.

@@ -11,7 +11,8 @@ backup-done = Säkerhetskopian { $file } är skriven och kontrollerad: { $cases 
 }, { $events } { $events ->
     [one] händelse
    *[other] händelser
-}. Den är lika känslig som ärendefilen. Tillbaka från den: sisam återställ { $typed }
+}. Den är lika känslig som ärendefilen.
+backup-back = Tillbaka från den: sisam återställ { $file }
 backup-unsound = Kopian blev inte godkänd när den kontrollerades, så den är borttagen. Felen finns i ärendefilen:
 backup-unsound-hint = se vad som kan göras: sisam kontrollera
 backup-differs = Kopian har inte samma ärenden och händelser som ärendefilen hade, så den är borttagen.

@@ -52,7 +52,7 @@ help-global-version = Visar versionen
 
 help-new-case = Öppnar ett ärende och visar dess plan
 help-new-case-routine = Rutinen som ska följas
-help-new-case-reference = Ärendets beteckning, aldrig ett namn; annars nästa nummer för året
+help-new-case-reference = Ärendets referens, aldrig ett namn; annars nästa nummer för året
 help-new-case-date = Ett datum, till exempel inskrivning=2026-12-01
 help-new-case-answer = Svar på en fråga, till exempel akut=ja
 help-new-case-role = Vem som har en roll

@@ -1,5 +1,5 @@
 # Många ärenden på en gång ur en tabell: sisam ny --från.
-help-new-case-from = En tabell (CSV) med ett ärende på varje rad, - för standard in: alla öppnas, eller inget. Kolumner: ref, routine, trigger, date:ID, answer:ID, role:ID, takes:STEG, done:STEG. Övriga val gäller de rader som inte själva säger något
+help-new-case-from = En tabell (CSV) med ett ärende på varje rad, - för standard in: alla öppnas, eller inget. Kolumner: referens, rutin, startorsak, datum:ID, svar:ID, roll:ID, tar:STEG, klart:STEG. Övriga val gäller de rader som inte själva säger något
 
 many-standard-input = standard in
 many-too-large = { $file } är större än 64 MiB.
@@ -15,8 +15,8 @@ many-unknown-column-near = kolumnen { $name } finns inte; menade du { $suggestio
 many-column-twice = kolumnen { $name } finns två gånger
 many-useless-column = kolumnen { $name }: ingen av filens rutiner har något som heter så
 many-useless-column-near = kolumnen { $name }: ingen av filens rutiner har något som heter så; menade du { $suggestion }?
-hint-many-columns = första raden ger kolumnernas namn: ref · routine · trigger · date:ID · answer:ID · role:ID · takes:STEG · done:STEG (på svenska referens · rutin · startorsak · datum: · svar: · roll: · tar: · klart:)
-many-no-routine-column = Filen har ingen kolumn routine.
+hint-many-columns = första raden ger kolumnernas namn: referens · rutin · startorsak · datum:ID · svar:ID · roll:ID · tar:STEG · klart:STEG
+many-no-routine-column = Filen har ingen kolumn rutin.
 many-no-lines = Filen har inga ärenden: det finns inga rader efter den första.
 many-too-many-lines = Filen har fler än { $most } rader.
 

@@ -74,8 +74,8 @@ purge-is-open-hint = stäng det först: sisam stäng { $case }
 purge-must-stay-this = Ärendet { $case } ska vara kvar.
 purge-not-yet = Ärendet { $case } får inte gallras före { $from }. Det ska vara gjort senast { $by }.
 purge-mistake-hint = är det öppnat av misstag och ingen handling om ett barn: sisam gallra { $case } --misstag --orsak "…"
-purge-reason-names-case = Orsaken innehåller ärendets beteckning.
-purge-reason-names-case-why = Orsaken sparas när ärendet är borta. Skriv den utan beteckning.
+purge-reason-names-case = Orsaken innehåller ärendets referens.
+purge-reason-names-case-why = Orsaken sparas när ärendet är borta. Skriv den utan referensen.
 purge-what = Hela ärendet tas bort: { $events ->
     [one] en händelse
    *[other] { $events } händelser
@@ -84,7 +84,7 @@ purge-what = Hela ärendet tas bort: { $events ->
    *[other] { $texts } texter
  }. Det går inte att få tillbaka.
 purge-by-mistake = Öppnat av misstag, ingen handling om ett barn. Ingen regel prövas.
-purge-continued-by = Det fortsätts i { $cases }, där beteckningen står kvar.
+purge-continued-by = Det fortsätts i { $cases }, där referensen står kvar.
 purge-access-log = Åtkomstloggen nämner fortfarande ärendet: { $file }
 purge-ask = Ta bort { $case } för alltid?
 told-purged = Ärendet { $case } är borta.
@@ -98,11 +98,11 @@ config-unset = inte satt
 config-how = Ändra: sisam inställningar NAMN=VÄRDE. Ett tomt värde tar bort inställningen.
 config-unknown-key = Det finns ingen inställning { $given }.
 config-unknown-value = { $key } kan inte vara { $given }.
-setting-holder = Vem filen hör till.
-setting-holder-unset = Ingen regel för gallring är vald.
-holder-social-services = Socialnämnden.
-holder-school = Skolan.
-holder-other = Någon annan.
+setting-holder = Vem filen hör till:
+setting-holder-unset = Inte angivet, så ingen regel för gallring är vald.
+holder-social-services = Socialnämnden
+holder-school = Skolan
+holder-other = Någon annan
 setting-access-log = Logg över vem som öppnar vilket ärende.
 setting-access-log-unset = Ingen logg skrivs.
 access-log-on = Varje kommando skriver en rad i en fil bredvid ärendefilen.

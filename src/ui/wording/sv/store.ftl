@@ -78,11 +78,11 @@ store-foreign-rule-why = I databasen finns ”{ $name }”, som inte är som sis
 store-foreign-rule-hint = se vad som är ändrat: sisam kontrollera. Ställ det till rätta: sisam kontrollera --reparera
 
 store-duplicate-reference = Ärendet { $reference } finns redan.
-store-duplicate-reference-why = En beteckning kan bara användas en gång. Inget är ändrat.
+store-duplicate-reference-why = En referens kan bara användas en gång. Inget är ändrat.
 store-duplicate-reference-hint = se ärendet: sisam visa { $reference }
 
 store-no-such-case = Det finns inget ärende { $reference }.
-store-no-such-case-why = Ingen beteckning i { $file } stämmer.
+store-no-such-case-why = Ingen referens i { $file } stämmer.
 store-no-such-case-hint = se vilka som finns: sisam lista --alla
 
 store-history-moved-on = Någon annan hann före.
