@@ -11,7 +11,7 @@ use crate::ui::wording::Phrase;
 use crate::ui::{Table, Tone};
 
 use super::support::file_settings::{KNOWN, KnownSetting};
-use super::support::{case_file, file_log, recorder, suggest};
+use super::support::{access, case_file, file_log, recorder, suggest};
 
 /// What `config` was told.
 #[derive(Debug, clap::Args)]
@@ -71,6 +71,8 @@ pub(crate) fn store(ctx: &Ctx, key: &str, value: Option<&str>) -> Result<(), Fai
         change.set(key, value)?;
         let detail = serde_json::json!({ "key": key, "value": value });
         change.log(&file_log::entry(ctx, "setting", detail))?;
+        // Whoever switches the access log on stands in it too.
+        access::opened(ctx, &change.read());
         Ok(())
     })
 }

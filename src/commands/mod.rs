@@ -161,7 +161,7 @@ fn seen_by(command: Option<&Command>) -> (&'static str, Scope) {
         Command::Redact(_) => ("redact", Cases),
         Command::Purge(args) if args.case.is_some() => ("purge", Cases),
         Command::Purge(_) => ("purge", All),
-        Command::Config(_) => ("config", Cases),
+        Command::Config(_) => ("config", All),
         Command::Routine(_) => ("routine", Cases),
     }
 }

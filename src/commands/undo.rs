@@ -4,6 +4,7 @@ use crate::commands::support::routines::OpenedCase;
 use crate::commands::support::{case_file, cases, change, first, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
+use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Titles;
@@ -48,8 +49,23 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         }
     })?;
     ctx.ui.print(ctx.words.say("told-undone", &[]))?;
+    tell_text_left(ctx, &opened, &undoing)?;
     told::consequences(ctx, &changed, None)?;
     Ok(Outcome::Fine)
+}
+
+/// Taking a note back leaves its text in the history: says how that is taken out.
+fn tell_text_left(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
+    let is_note = |event: &&Event| matches!(event.what, What::Noted { .. });
+    if let Some(note) = undoing.events.iter().find(is_note) {
+        let gaps = [
+            ("case", opened.reference.to_string().into()),
+            ("seq", note.seq.into()),
+        ];
+        let told = ctx.words.say("told-undone-note", &gaps);
+        ctx.ui.tell_wrapped(&told, 0)?;
+    }
+    Ok(())
 }
 
 impl Args {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use rusqlite::{Transaction, TransactionBehavior};
 
-use super::case::{self, Heads};
+use super::case::{self, Glance, Heads};
 use super::change::Change;
 use super::file::{self, Connected, Converted, Key, SCHEMA, Salt, Schema};
 use super::reading::Reading;
@@ -136,10 +136,7 @@ impl CaseFile {
     ///
     /// # Errors
     /// When it cannot be read as a case file.
-    pub fn glance(
-        path: &Path,
-        opening: &Opening,
-    ) -> Result<Option<(usize, Option<String>)>, StoreError> {
+    pub fn glance(path: &Path, opening: &Opening) -> Result<Option<Glance>, StoreError> {
         let found = file::connect_at_any_age(path, SCHEMA, opening)?;
         found
             .map(|(connected, _)| case::glance(&connected.db))

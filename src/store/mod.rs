@@ -36,7 +36,7 @@ mod tests;
 mod totals;
 mod wording;
 
-pub use case::{CaseFilter, CaseHeading, CaseId, Found, FreeReferences, Heads, StoredCase};
+pub use case::{CaseFilter, CaseHeading, CaseId, Found, FreeReferences, Glance, Heads, StoredCase};
 pub use case_file::{CaseFile, Opening};
 pub use change::{Change, NewCase};
 pub use check::{CaseFault, Fault, FaultKind};

@@ -213,6 +213,11 @@ impl<'a> Reading<'a> {
         case::continued_by(self.db, reference)
     }
 
+    /// The events of all cases whose texts were taken out, by reference and number.
+    pub fn all_taken_out(&self) -> Result<Vec<(CaseRef, u32)>, StoreError> {
+        redaction::all_taken_out(self.db)
+    }
+
     /// What is kept of the cases that were removed, by their numbers in the file.
     pub fn removed_cases(&self) -> Result<Vec<RemovedCase>, StoreError> {
         removal::all(self.db)

@@ -56,6 +56,18 @@ pub(crate) fn cases_holding(
     Ok((references, count))
 }
 
+/// The events of all cases whose texts were taken out, by reference and number.
+pub(crate) fn all_taken_out(db: &Connection) -> Result<Vec<(CaseRef, u32)>, StoreError> {
+    let mut select = db.prepare(
+        "SELECT DISTINCT c.reference, t.seq FROM text t JOIN cases c ON c.id = t.case_id
+         WHERE t.content IS NULL ORDER BY c.reference_key, t.seq",
+    )?;
+    let events = select
+        .query_map([], |row| Ok((row.get::<_, String>(0)?.into(), row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    Ok(events)
+}
+
 /// Takes all texts of an event out; how many that were.
 pub(crate) fn take_out(db: &Connection, case: CaseId, seq: u32) -> Result<usize, StoreError> {
     let taken_out = db

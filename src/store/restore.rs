@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::file::{Held, Incoming, private, same_file, set_aside, set_beside_aside};
-use super::{CaseFile, LogEntry, Opening, StoreError};
+use super::{CaseFile, LogEntry, Opening, StoreError, settings};
 
 /// A copy that is to become the case file: looked at in a private working copy, which is gone when this is dropped.
 pub struct Restoring {
@@ -78,6 +78,7 @@ impl Restoring {
             Ok((held, aside)) => {
                 let replaced = self
                     .keep_log_of(&held)
+                    .and_then(|()| self.keep_settings_of(&held))
                     .map_err(E::from)
                     .and_then(|()| last_word(&mut self.file, &aside))
                     .and_then(|()| Ok(held.replace_with(&self.file.connected.db)?));
@@ -115,6 +116,22 @@ impl Restoring {
             let known: BTreeSet<_> = change.read().log()?.iter().map(mark).collect();
             let new = entries.iter().filter(|entry| !known.contains(&mark(entry)));
             new.into_iter().try_for_each(|entry| change.log(entry))
+        })
+    }
+
+    /// The settings stay those of the file that is replaced: it is cases that are brought back.
+    fn keep_settings_of(&mut self, held: &Held) -> Result<(), StoreError> {
+        let kept = held.settings().unwrap_or_default();
+        self.file.write(|change| {
+            let before = change.read().settings()?;
+            let is_ours = |key: &str| key != settings::PLANNER;
+            for (key, _) in before.iter().filter(|(key, _)| is_ours(key)) {
+                change.set(key, None)?;
+            }
+            for (key, value) in kept.iter().filter(|(key, _)| is_ours(key)) {
+                change.set(key, Some(value))?;
+            }
+            Ok(())
         })
     }
 

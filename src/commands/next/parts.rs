@@ -36,7 +36,11 @@ pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopp
         let mut choices = options(at, &left);
         choices.insert(0, ctx.words.say("walk-whole-step", &[]));
         let question = ctx.words.say("walk-which-not", &[]);
-        let place = ctx.prompt.select(&question, &choices, 0)?;
+        // Where parts are done already, it is a part that is meant: the step as a whole is not the next thing to press.
+        let has_begun = at.step.items.len() > left.len();
+        let place = ctx
+            .prompt
+            .select(&question, &choices, usize::from(has_begun))?;
         part = place.checked_sub(1).and_then(|place| left.get(place));
     }
     let reason = asking::text(ctx, &ctx.words.say("walk-why-not", &[]), None)?;

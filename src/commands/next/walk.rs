@@ -50,7 +50,7 @@ pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             ctx.ui.tell("")?;
             ctx.ui.tell(ctx.words.say("walk-stopped", &[]))?;
             let case = session.current.unwrap_or_default();
-            let line = format!("sisam next {case}");
+            let line = ctx.words.say("walk-go-on", &[("case", case.into())]);
             ctx.ui.tell(format!("  {}", line.trim_end()))?;
             Ok(Outcome::Fine)
         }

@@ -8,6 +8,7 @@ use crate::commands::support::routines::{OpenedCase, Routines};
 use crate::commands::support::{access, cases, known_copies, recorder};
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
+use crate::domain::plan::{Row, Status};
 use crate::domain::retention::{Holder, Retention};
 use crate::error::Failure;
 use crate::store::{Change, LogEntry, Reading, Removal};
@@ -87,7 +88,12 @@ impl Wanted<'_> {
         }
         match self.holder {
             Some(holder) => lets_go(ctx, holder, opened),
-            None => Ok(()),
+            None if may_be_a_mistake(ctx, opened) => Ok(()),
+            None => {
+                let about = |id| Phrase::new(id).with("case", opened.reference.to_string());
+                Err(Failure::refused(about("purge-no-mistake"))
+                    .hint(about("purge-no-mistake-hint")))
+            }
         }
     }
 
@@ -112,17 +118,30 @@ impl Wanted<'_> {
     }
 }
 
+/// A case in which something is done was not opened by mistake: something is recorded about a child.
+fn may_be_a_mistake(ctx: &Ctx, opened: &OpenedCase) -> bool {
+    let plan = opened.plan(ctx.today());
+    let is_begun = |row: &Row| {
+        row.status == Status::Done || row.items.iter().any(|item| item.settled && !item.skipped)
+    };
+    !plan.rows.iter().any(is_begun)
+}
+
 /// Refuses a case that is open, must stay, or whose day has not come.
 fn lets_go(ctx: &Ctx, holder: Holder, opened: &OpenedCase) -> Result<(), Failure> {
     let judged = Judged::of(holder, opened);
     let about = |id| Phrase::new(id).with("case", opened.reference.to_string());
+    // The way past the rules is shown only where it may be taken.
+    let mistaken = |refused: Failure| match may_be_a_mistake(ctx, opened) {
+        true => refused.hint(about("purge-mistake-hint")),
+        false => refused,
+    };
     let refused = match judged.retention {
         Retention::NoKnownRule(_) => return Ok(()),
         Retention::MustGo { from, .. } if ctx.today() >= from => return Ok(()),
         Retention::Open => {
-            return Err(Failure::refused(about("purge-is-open"))
-                .hint(about("purge-is-open-hint"))
-                .hint(about("purge-mistake-hint")));
+            let refused = Failure::refused(about("purge-is-open"));
+            return Err(mistaken(refused.hint(about("purge-is-open-hint"))));
         }
         Retention::MustStay(_) => about("purge-must-stay-this"),
         Retention::MustGo { from, by } => about("purge-not-yet")
@@ -134,7 +153,7 @@ fn lets_go(ctx: &Ctx, holder: Holder, opened: &OpenedCase) -> Result<(), Failure
         Some(law) => refused.because(Phrase::verbatim(law)),
         None => refused,
     };
-    Err(refused.hint(about("purge-mistake-hint")))
+    Err(mistaken(refused))
 }
 
 /// Says what will go, by what rule, and where it stays all the same.

@@ -29,9 +29,26 @@ pub(crate) fn heads(db: &Connection) -> Result<Heads, StoreError> {
     Ok(Heads(all))
 }
 
-/// How many cases there are, and when the latest event was recorded.
-pub(crate) fn glance(db: &Connection) -> Result<(usize, Option<String>), StoreError> {
-    let cases: i64 = db.query_row("SELECT count(*) FROM cases", [], |row| row.get(0))?;
-    let latest = db.query_row("SELECT max(at) FROM event", [], |row| row.get(0))?;
-    Ok((usize::try_from(cases).unwrap_or(0), latest))
+/// What a file holds, seen from afar.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Glance {
+    /// How many cases.
+    pub cases: usize,
+    /// How many events.
+    pub events: usize,
+    /// When the latest event was recorded: RFC 3339, UTC.
+    pub latest: Option<String>,
+}
+
+/// How much there is, and when the latest event was recorded.
+pub(crate) fn glance(db: &Connection) -> Result<Glance, StoreError> {
+    let count = |sql: &str| -> Result<usize, StoreError> {
+        let count: i64 = db.query_row(sql, [], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    };
+    Ok(Glance {
+        cases: count("SELECT count(*) FROM cases")?,
+        events: count("SELECT count(*) FROM event")?,
+        latest: db.query_row("SELECT max(at) FROM event", [], |row| row.get(0))?,
+    })
 }

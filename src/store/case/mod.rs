@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 pub use self::find::Found;
 pub(crate) use self::find::find;
-pub use self::heads::Heads;
+pub use self::heads::{Glance, Heads};
 pub(crate) use self::heads::{glance, heads};
 pub(crate) use self::list::list;
 pub use self::list::{CaseFilter, CaseHeading};

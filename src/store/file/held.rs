@@ -9,7 +9,7 @@ use super::copy;
 use super::key::Key;
 use super::migrate::SCHEMA;
 use super::replaced::is_replaced;
-use crate::store::{LogEntry, Opening, StoreError, file_log};
+use crate::store::{LogEntry, Opening, StoreError, file_log, settings};
 
 /// A case file of any version, or an empty file, held alone.
 pub(crate) struct Held {
@@ -45,6 +45,11 @@ impl Held {
             .db
             .pragma_query_value(None, "page_count", |row| row.get(0))?;
         Ok(pages == 0)
+    }
+
+    /// Its settings, by key.
+    pub(crate) fn settings(&self) -> Result<Vec<(String, String)>, StoreError> {
+        settings::all(&self.db)
     }
 
     /// Its own log, oldest first.

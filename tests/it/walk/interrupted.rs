@@ -26,11 +26,11 @@ fn at_the_choice_of_a_case_and_at_a_yes_or_no() {
 
     let mut terminal = env.at_terminal("next");
     terminal.sees("Vilket ärende?").sees("Gå ut");
-    assert_eq!(leaves(terminal), "sisam next");
+    assert_eq!(leaves(terminal), "sisam nästa");
 
     let mut terminal = env.at_terminal("next N1");
     terminal.sees("Är placeringen akut?").sees("vet inte än");
-    assert_eq!(leaves(terminal), "sisam next N1");
+    assert_eq!(leaves(terminal), "sisam nästa N1");
     assert_eq!(case(&env, "N1")["answers"], serde_json::json!({}));
 
     // Answered, and left at the menu.
@@ -168,6 +168,6 @@ fn escape_and_the_end_of_input_leave_as_well() {
         terminal.sees("vad har hänt?").sees("Gå ut").types(key);
         let (code, screen) = terminal.ends();
         assert_eq!(code, 0, "{screen}");
-        assert!(screen.contains("sisam next N1"), "{screen}");
+        assert!(screen.contains("sisam nästa N1"), "{screen}");
     }
 }

@@ -65,7 +65,7 @@ fn a_walk_by_typed_numbers() {
     // Ctrl-C at a typed question.
     let (code, screen) = terminal.leaves();
     assert_eq!(code, 0);
-    assert!(screen.contains("sisam next N1"), "{screen}");
+    assert!(screen.contains("sisam nästa N1"), "{screen}");
     assert!(!screen.contains('\u{1b}'), "nothing is drawn: {screen:?}");
     let items = case(&env, "N1");
     assert_eq!(round(&items, "2", 1)["items"][1]["done_on"], "2026-11-20");

@@ -9,6 +9,7 @@ told-reopened = The case is open again. Its clock has gone on all the time.
 told-hidden = The whereabouts are hidden. That is to be considered anew no later than { $date }: then say either --protect again or --unprotect.
 told-set = Stored.
 told-undone = Taken back. The log shows both.
+told-undone-note = Its text stays in the history. If it must not be there at all: sisam redact { $case } { $seq } --reason "…"
 told-nothing-changed = Nothing is changed.
 told-opened = Case { $case } is open.
 told-next = Next: sisam next { $case }

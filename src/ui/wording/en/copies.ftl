@@ -25,11 +25,17 @@ restore-unsound-hint = see all that is wrong, or try an older copy: sisam --db {
 restore-there = { $file } exists already: { $cases } { $cases ->
     [one] case
    *[other] cases
+}, { $events } { $events ->
+    [one] event
+   *[other] events
 }, latest event { $latest }.
 restore-there-unreadable = { $file } exists already and cannot be read as it is.
 restore-copy = { $file } holds { $cases } { $cases ->
     [one] case
    *[other] cases
+}, { $events } { $events ->
+    [one] event
+   *[other] events
 }, latest event { $latest }.
 restore-no-event = none
 restore-force-hint = put the copy in its place; the file as it is will be kept beside it: sisam restore { $file } --force
@@ -42,3 +48,6 @@ restore-done = Restored from { $file }: { $cases } { $cases ->
    *[other] events
 }.
 restore-aside = The file as it was lies beside it under the name { $aside }. Remove it when it is not needed: it is as sensitive as the case file.
+restore-text-is-back = Event { $seq } of { $case } had been redacted and has its text again. Do it again: sisam redact { $case } { $seq } --reason "…"
+restore-case-is-back = { $case } had been removed and is there again. Do it again: sisam purge { $case } --reason "…"
+restore-more-is-back = … and { $count } more that had been taken out and are there again.

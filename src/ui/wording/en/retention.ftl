@@ -73,6 +73,8 @@ purge-is-open = Case { $case } is open.
 purge-is-open-hint = close it first: sisam close { $case }
 purge-must-stay-this = Case { $case } must stay.
 purge-not-yet = Case { $case } may not be destroyed before { $from }. It must be done by { $by }.
+purge-no-mistake = Something is done in { $case }, so it was not opened by mistake.
+purge-no-mistake-hint = if what is done is wrong too, take it back first: sisam undo { $case }
 purge-mistake-hint = if it was opened by mistake and is no record of a child: sisam purge { $case } --mistake --reason "…"
 purge-reason-names-case = The reason contains the case's reference.
 purge-reason-names-case-why = The reason is kept when the case is gone. Write it without the reference.
@@ -88,7 +90,7 @@ purge-continued-by = It is continued in { $cases }, where its reference stays.
 purge-access-log = The access log still names the case: { $file }
 purge-ask = Remove { $case } for ever?
 told-purged = Case { $case } is gone.
-told-purged-record = What stays in the file is that a case was removed: its number, routine, the day it was opened, when, by whom and why.
+told-purged-record = What stays in the file is that a case was removed: its number in the file, not its reference, its routine, the day it was opened, when, by whom and why.
 
 config-key = Setting
 config-value = Value

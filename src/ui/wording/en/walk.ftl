@@ -37,6 +37,7 @@ heading-case = Case
 next-more = { $more } of { $all } steps are not shown. --format json gives all, sisam next CASE those of one case.
 next-nothing = Nothing to do right now.
 walk-stopped = Everything recorded is stored. Go on where you were with:
+walk-go-on = sisam next { $case }
 walk-which-case = Which case?
 walk-decides = The answer decides which steps apply, or when:
 walk-steps-wait = Steps are waiting for a date:

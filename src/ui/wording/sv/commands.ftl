@@ -9,6 +9,7 @@ told-reopened = Ärendet är öppet igen. Klockan har gått hela tiden.
 told-set = Sparat.
 told-hidden = Vistelseorten är hemlig. Det ska omprövas senast { $date }: säg då antingen --skydda igen eller --oskydda.
 told-undone = Taget tillbaka. Loggen visar båda.
+told-undone-note = Texten står kvar i historiken. Ska den inte finnas alls: sisam maskera { $case } { $seq } --orsak "…"
 told-nothing-changed = Inget är ändrat.
 told-opened = Ärendet { $case } är öppnat.
 told-next = Härnäst: sisam nästa { $case }

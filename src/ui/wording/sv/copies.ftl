@@ -25,11 +25,17 @@ restore-unsound-hint = se allt som är fel, eller prova en äldre kopia: sisam -
 restore-there = { $file } finns redan: { $cases } { $cases ->
     [one] ärende
    *[other] ärenden
+}, { $events } { $events ->
+    [one] händelse
+   *[other] händelser
 }, senaste händelse { $latest }.
 restore-there-unreadable = { $file } finns redan och går inte att läsa som den är.
 restore-copy = { $file } har { $cases } { $cases ->
     [one] ärende
    *[other] ärenden
+}, { $events } { $events ->
+    [one] händelse
+   *[other] händelser
 }, senaste händelse { $latest }.
 restore-no-event = saknas
 restore-force-hint = lägg kopian i dess ställe; filen som den är sparas bredvid: sisam återställ { $file } --tvinga
@@ -42,3 +48,6 @@ restore-done = Återställt från { $file }: { $cases } { $cases ->
    *[other] händelser
 }.
 restore-aside = Filen som den var ligger bredvid och heter { $aside }. Ta bort den när den inte behövs: den är lika känslig som ärendefilen.
+restore-text-is-back = Händelse { $seq } i { $case } var maskerad och har sin text igen. Gör om det: sisam maskera { $case } { $seq } --orsak "…"
+restore-case-is-back = { $case } var borttaget och finns igen. Gör om det: sisam gallra { $case } --orsak "…"
+restore-more-is-back = … och { $count } till som hade tagits bort och finns igen.

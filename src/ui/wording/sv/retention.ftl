@@ -73,6 +73,8 @@ purge-is-open = Ärendet { $case } är öppet.
 purge-is-open-hint = stäng det först: sisam stäng { $case }
 purge-must-stay-this = Ärendet { $case } ska vara kvar.
 purge-not-yet = Ärendet { $case } får inte gallras före { $from }. Det ska vara gjort senast { $by }.
+purge-no-mistake = I { $case } är något gjort, så det är inte öppnat av misstag.
+purge-no-mistake-hint = är det som är gjort också fel, ta tillbaka det först: sisam ångra { $case }
 purge-mistake-hint = är det öppnat av misstag och ingen handling om ett barn: sisam gallra { $case } --misstag --orsak "…"
 purge-reason-names-case = Orsaken innehåller ärendets referens.
 purge-reason-names-case-why = Orsaken sparas när ärendet är borta. Skriv den utan referensen.
@@ -88,7 +90,7 @@ purge-continued-by = Det fortsätts i { $cases }, där referensen står kvar.
 purge-access-log = Åtkomstloggen nämner fortfarande ärendet: { $file }
 purge-ask = Ta bort { $case } för alltid?
 told-purged = Ärendet { $case } är borta.
-told-purged-record = Kvar i filen står att ett ärende togs bort: dess löpnummer, rutin, dagen det öppnades, när, av vem och varför.
+told-purged-record = Kvar i filen står att ett ärende togs bort: dess nummer i filen, inte referensen, dess rutin, dagen det öppnades, när, av vem och varför.
 
 config-key = Inställning
 config-value = Värde

@@ -37,6 +37,7 @@ heading-case = Ärende
 next-more = { $more } av { $all } steg visas inte. Alla får du med --format json, ett ärendes med sisam nästa ÄRENDE.
 next-nothing = Inget att göra just nu.
 walk-stopped = Allt som är registrerat är sparat. Fortsätt där du var med:
+walk-go-on = sisam nästa { $case }
 walk-which-case = Vilket ärende?
 walk-decides = Svaret avgör vilka steg som gäller eller när:
 walk-steps-wait = Steg väntar på ett datum:

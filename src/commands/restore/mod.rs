@@ -1,5 +1,7 @@
 //! `restore`: a copy takes the place of the case file, once it has been checked.
 
+mod brought_back;
+
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -10,8 +12,10 @@ use crate::commands::support::checkup::{self, Checkup};
 use crate::commands::support::{backups, file_log, keys, typed_again};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
-use crate::store::{CaseFile, Restoring, StoreError};
+use crate::store::{CaseFile, Glance, Restoring, StoreError};
 use crate::ui::wording::{Phrase, Words};
+
+use self::brought_back::BroughtBack;
 
 /// What `restore` was told.
 #[derive(Debug, clap::Args)]
@@ -49,8 +53,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let typed = typed_again::path(&args.file);
         return Err(failure.hint(Phrase::new("restore-unsound-hint").with("file", typed)));
     }
+    let mut brought_back = BroughtBack::default();
     let replaced = if CaseFile::is_there(&path) {
-        if !may_replace(args, &path, &checkup, ctx)? {
+        brought_back = BroughtBack::by(restoring.file(), ctx)
+            .map_err(|trouble| trouble.in_file(&args.file, &ctx.words))?;
+        if !may_replace(args, &path, &checkup, &brought_back, ctx)? {
             ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
             return Ok(Outcome::Fine);
         }
@@ -66,6 +73,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         None
     };
     tell(&args.file, replaced.as_deref(), &checkup, ctx)?;
+    brought_back.tell(ctx)?;
     Ok(Outcome::Fine)
 }
 
@@ -77,19 +85,21 @@ fn may_replace(
     args: &Args,
     path: &Path,
     checkup: &Checkup,
+    brought_back: &BroughtBack,
     ctx: &mut Ctx,
 ) -> Result<bool, Failure> {
     let words = Rc::clone(&ctx.words);
     let key = keys::for_opening(ctx, path, false)?;
     let there = match CaseFile::glance(path, &opening(key)) {
-        Ok(found) => {
-            let (cases, latest) = found.unwrap_or_default();
-            holds("restore-there", path, cases, latest, &words)
-        }
+        Ok(found) => holds("restore-there", path, found.unwrap_or_default(), &words),
         Err(_) => Phrase::new("restore-there-unreadable").with("file", path.display().to_string()),
     };
-    let latest = checkup.latest.clone();
-    let copy = holds("restore-copy", &args.file, checkup.cases, latest, &words);
+    let in_copy = Glance {
+        cases: checkup.cases,
+        events: checkup.events,
+        latest: checkup.latest.clone(),
+    };
+    let copy = holds("restore-copy", &args.file, in_copy, &words);
     if !args.force {
         let hint = Phrase::new("restore-force-hint").with("file", typed_again::path(&args.file));
         return Err(Failure::refused(there)
@@ -102,24 +112,20 @@ fn may_replace(
     }
     ctx.ui.tell_wrapped(&words.phrase(&there), 0)?;
     ctx.ui.tell_wrapped(&words.phrase(&copy), 0)?;
+    brought_back.tell(ctx)?;
     Ok(ctx.prompt.confirm(&words.say("restore-ask", &[]), false)?)
 }
 
 /// What a file holds, in words.
-fn holds(
-    id: &'static str,
-    file: &Path,
-    cases: usize,
-    latest: Option<String>,
-    words: &Words,
-) -> Phrase {
-    let latest = latest.map_or_else(
+fn holds(id: &'static str, file: &Path, held: Glance, words: &Words) -> Phrase {
+    let latest = held.latest.map_or_else(
         || words.say("restore-no-event", &[]),
         |latest| words.moment(&latest),
     );
     Phrase::new(id)
         .with("file", file.display().to_string())
-        .with("cases", cases)
+        .with("cases", held.cases)
+        .with("events", held.events)
         .with("latest", latest)
 }
 

@@ -1,0 +1,103 @@
+//! What a restore brings back although it had been taken out since the copy was made: whoever had the right to have it
+//! taken out still has.
+
+use std::rc::Rc;
+
+use crate::commands::support::case_file::{self, Trouble};
+use crate::ctx::Ctx;
+use crate::domain::ids::CaseRef;
+use crate::error::Failure;
+use crate::store::{CaseFile, Found, Reading, RemovedCase};
+use crate::ui::Tone;
+
+/// More of them than this are not named one by one.
+const MOST_NAMED: usize = 20;
+
+/// Texts and cases that had been taken out.
+#[derive(Debug, Default)]
+pub(super) struct BroughtBack {
+    /// Events that have their texts again.
+    texts: Vec<(CaseRef, u32)>,
+    /// Cases that are there again.
+    cases: Vec<CaseRef>,
+}
+
+/// What was taken out of the file that is to be replaced.
+#[derive(Default)]
+struct TakenOut {
+    texts: Vec<(CaseRef, u32)>,
+    cases: Vec<RemovedCase>,
+}
+
+impl BroughtBack {
+    /// What this copy would bring back. Of a file that cannot be read nothing is known.
+    pub(super) fn by(copy: &CaseFile, ctx: &Ctx) -> Result<Self, Trouble> {
+        let taken_out = case_file::read(ctx, |reading| {
+            Ok(TakenOut {
+                texts: reading.all_taken_out()?,
+                cases: reading.removed_cases()?,
+            })
+        });
+        let taken_out = taken_out.ok().flatten().unwrap_or_default();
+        copy.read(|reading| {
+            Ok(Self {
+                texts: texts_standing(taken_out.texts, reading)?,
+                cases: cases_there(taken_out.cases, reading)?,
+            })
+        })
+    }
+
+    /// Says how each is taken out again.
+    pub(super) fn tell(&self, ctx: &mut Ctx) -> Result<(), Failure> {
+        let words = Rc::clone(&ctx.words);
+        let texts = self.texts.iter().map(|(case, seq)| {
+            let gaps = [("case", case.to_string().into()), ("seq", (*seq).into())];
+            words.say("restore-text-is-back", &gaps)
+        });
+        let cases = self.cases.iter().map(|case| {
+            let gaps = [("case", case.to_string().into())];
+            words.say("restore-case-is-back", &gaps)
+        });
+        let lines: Vec<_> = texts.chain(cases).collect();
+        for line in lines.iter().take(MOST_NAMED) {
+            ctx.ui.tell_toned_wrapped(Tone::Warn, line)?;
+        }
+        let more = lines.len().saturating_sub(MOST_NAMED);
+        if more > 0 {
+            let line = words.say("restore-more-is-back", &[("count", more.into())]);
+            ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
+        }
+        Ok(())
+    }
+}
+
+/// Those of the events that hold a text in the copy.
+fn texts_standing(
+    events: Vec<(CaseRef, u32)>,
+    copy: &Reading<'_>,
+) -> Result<Vec<(CaseRef, u32)>, Trouble> {
+    let mut standing = Vec::new();
+    for (case, seq) in events {
+        let texts = match copy.find(case.as_str())? {
+            Found::One(id, found) if found == case => copy.texts_of(id)?,
+            _ => continue,
+        };
+        if texts
+            .iter()
+            .any(|text| text.seq == seq && text.content.is_some())
+        {
+            standing.push((case, seq));
+        }
+    }
+    Ok(standing)
+}
+
+/// Those of the removed cases that the copy still has.
+fn cases_there(removed: Vec<RemovedCase>, copy: &Reading<'_>) -> Result<Vec<CaseRef>, Trouble> {
+    let there = copy.case_ids()?;
+    let mut back = Vec::new();
+    for case in removed.iter().filter(|case| there.contains(&case.id)) {
+        back.push(copy.reference_of(case.id)?);
+    }
+    Ok(back)
+}
