@@ -20,8 +20,8 @@ fn a_live_file_is_not_replaced_unasked() {
     let env = backed_up();
     let before = env.files();
     assert_snapshot!(line(&env, "restore k.db").fails(1).err, @"
-    fel: s.db finns redan: 3 ärenden, senaste händelse sön 22 nov 2026 00:00 UTC.
-      k.db har 3 ärenden, senaste händelse lör 21 nov 2026 00:00 UTC.
+    fel: s.db finns redan: 3 ärenden, 11 händelser, senaste händelse sön 22 nov 2026 00:00 UTC.
+      k.db har 3 ärenden, 10 händelser, senaste händelse lör 21 nov 2026 00:00 UTC.
       Inget är ändrat.
     tips: lägg kopian i dess ställe; filen som den är sparas bredvid: sisam återställ k.db --tvinga
     ");
@@ -234,4 +234,27 @@ fn the_log_says_from_where_and_forgets_no_copy_that_was_taken_since() {
     for part in ["restore", "cases", "k.db", "s.db.before-restore.bak"] {
         assert!(restored.contains(part), "{restored}");
     }
+}
+
+#[test]
+fn what_had_been_taken_out_since_is_told_and_the_settings_stay() {
+    let env = backed_up();
+    said(&env, "redact 2026-001 3 --reason fel~barn");
+    said(&env, "purge 2026-002 --mistake --reason fel");
+    said(&env, "config holder=skola");
+    let err = line(&env, "restore k.db --force").success().err;
+    assert_snapshot!(err, @r#"
+    Händelse 3 i 2026-001 var maskerad och har sin text igen. Gör om det: sisam
+    maskera 2026-001 3 --orsak "…"
+    2026-002 var borttaget och finns igen. Gör om det: sisam gallra 2026-002 --orsak
+    "…"
+    "#);
+    assert!(said(&env, "log 2026-001").contains("Mötet är bokat"));
+    assert!(said(&env, "config").contains("skola"));
+
+    // A copy from after that brings nothing back.
+    let env = home();
+    said(&env, "redact 2026-001 3 --reason fel~barn");
+    said(&env, "backup k.db");
+    assert_eq!(line(&env, "restore k.db --force").success().err, "");
 }

@@ -215,8 +215,8 @@ fn a_removed_case_leaves_nothing_in_the_file_but_that_it_was_there() {
     Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner
     inte till några.
     Ärendet 2026-001 är borta.
-    Kvar i filen står att ett ärende togs bort: dess löpnummer, rutin, dagen det
-    öppnades, när, av vem och varför.
+    Kvar i filen står att ett ärende togs bort: dess nummer i filen, inte
+    referensen, dess rutin, dagen det öppnades, när, av vem och varför.
     ");
     for gone in ["mormodern ringde", "2026-001", "utlosare"] {
         assert!(!file_holds(&env, gone), "{gone}");
@@ -235,6 +235,15 @@ fn a_removed_case_leaves_nothing_in_the_file_but_that_it_was_there() {
 }
 
 #[test]
+fn a_case_in_which_something_is_done_was_not_opened_by_mistake() {
+    let env = absence();
+    told(&env, "done 2026-001 underratta");
+    assert_snapshot!(refused(&env, "gallra 2026-001 --misstag --orsak dubblett"), @"");
+    told(&env, "undo 2026-001 --yes");
+    told(&env, "gallra 2026-001 --misstag --orsak dubblett");
+}
+
+#[test]
 fn a_case_opened_by_mistake_goes_at_once_and_its_number_is_not_given_again() {
     let env = closed();
     told(
@@ -248,8 +257,8 @@ fn a_case_opened_by_mistake_goes_at_once_and_its_number_is_not_given_again() {
     Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner
     inte till några.
     Ärendet 2026-002 är borta.
-    Kvar i filen står att ett ärende togs bort: dess löpnummer, rutin, dagen det
-    öppnades, när, av vem och varför.
+    Kvar i filen står att ett ärende togs bort: dess nummer i filen, inte
+    referensen, dess rutin, dagen det öppnades, när, av vem och varför.
     ");
     assert!(env.removed_cases()[0].mistake);
     let next = told(
@@ -310,8 +319,8 @@ fn where_it_stays_all_the_same_is_said_first() {
     Åtkomstloggen nämner fortfarande ärendet:
     $HOME/arenden.db.access.log
     Ärendet 2026-001 är borta.
-    Kvar i filen står att ett ärende togs bort: dess löpnummer, rutin, dagen det
-    öppnades, när, av vem och varför.
+    Kvar i filen står att ett ärende togs bort: dess nummer i filen, inte
+    referensen, dess rutin, dagen det öppnades, när, av vem och varför.
     ");
 }
 
