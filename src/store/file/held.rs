@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use super::cipher;
 use super::connect;
 use super::copy;
 use super::key::Key;
@@ -28,7 +29,14 @@ impl Held {
     }
 
     /// Copies it beside itself, page by page, whatever they hold.
+    ///
+    /// # Errors
+    /// Among others `Damaged`, when a page of an encrypted file cannot be read with its key.
     pub(crate) fn copy_aside(&self, label: &str) -> Result<PathBuf, StoreError> {
+        // Copying would fail with nothing but that it did.
+        if let Some(page) = cipher::damaged_pages(&self.db)?.into_iter().next() {
+            return Err(StoreError::Damaged(page));
+        }
         copy::take(copy::names_beside(&self.path, label), |part| {
             copy::pages(&self.db, self.key.as_ref(), part)
         })

@@ -43,7 +43,7 @@ fn a_damaged_file_is_found_by_doctor_and_replaced_by_its_backup() {
         let mut bytes = fs::read(env.path(FILE)).unwrap();
         bytes[at] ^= 1;
         fs::write(env.path(FILE), bytes).unwrap();
-        env.line("doctor").fails(1);
+        env.line("doctor").ends(1);
         env.line("backup other.db").fails(1);
         assert!(!env.path("other.db").exists());
         env.line("restore copy.db --force").success();
