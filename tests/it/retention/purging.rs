@@ -238,7 +238,10 @@ fn a_removed_case_leaves_nothing_in_the_file_but_that_it_was_there() {
 fn a_case_in_which_something_is_done_was_not_opened_by_mistake() {
     let env = absence();
     told(&env, "done 2026-001 underratta");
-    assert_snapshot!(refused(&env, "gallra 2026-001 --misstag --orsak dubblett"), @"");
+    assert_snapshot!(refused(&env, "gallra 2026-001 --misstag --orsak dubblett"), @"
+    fel: I 2026-001 är något gjort, så det är inte öppnat av misstag.
+    tips: är det som är gjort också fel, ta tillbaka det först: sisam ångra 2026-001
+    ");
     told(&env, "undo 2026-001 --yes");
     told(&env, "gallra 2026-001 --misstag --orsak dubblett");
 }
