@@ -1,7 +1,7 @@
 # The case file's encryption.
 encryption-not-built-in = This sisam was built without encryption.
 encryption-not-built-in-why = Nothing has been changed.
-hint-build-encryption = ask for a sisam with encryption, or build one: cargo build --release --features encryption
+hint-build-encryption = ask whoever installs programs for a sisam with encryption (cargo build --release --features encryption); keep the file on an encrypted disk until then
 encryption-no-file = There is no case file { $file } yet.
 encrypt-not-here = On this system sisam cannot encrypt a file that is there already. Nothing has been changed.
 

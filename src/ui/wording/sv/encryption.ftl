@@ -1,7 +1,7 @@
 # Ärendefilens kryptering.
 encryption-not-built-in = Den här sisam är byggd utan kryptering.
 encryption-not-built-in-why = Inget är ändrat.
-hint-build-encryption = be om en sisam med kryptering, eller bygg en: cargo build --release --features encryption
+hint-build-encryption = be it-avdelningen om en sisam med kryptering (cargo build --release --features encryption); ha filen på en krypterad disk till dess
 encryption-no-file = Det finns ingen ärendefil { $file } än.
 encrypt-not-here = På det här systemet kan sisam inte kryptera en fil som redan finns. Inget är ändrat.
 

@@ -15,7 +15,7 @@ store-encrypted-hint = ange nyckeln: sisam --nyckelfil FIL lista
 
 store-encrypted-for-another-build = { $file } är nog krypterad.
 store-encrypted-for-another-build-why = Den ser ut som brus, så som en krypterad ärendefil gör, och den här sisam är byggd utan kryptering. Filen är orörd.
-store-encrypted-for-another-build-hint = be om en sisam med kryptering, eller bygg en: cargo build --release --features encryption
+store-encrypted-for-another-build-hint = be it-avdelningen om en sisam med kryptering (cargo build --release --features encryption)
 
 store-wrong-key = Nyckeln passar inte till { $file }.
 store-wrong-key-why = Ingen del av filen går att läsa med den. Det är en annan fils nyckel, eller så är filens början skadad. Filen är orörd.
