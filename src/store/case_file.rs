@@ -212,12 +212,11 @@ impl CaseFile {
         &mut self,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let transaction = self
-            .connected
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
-        if file::is_replaced(&transaction)? {
+        let transaction =
+            Transaction::new_unchecked(&self.connected.db, TransactionBehavior::Immediate)
+                .map_err(StoreError::from)?;
+        // Marked by whoever put another file there; the path tells it too, of one that was stopped before it could.
+        if file::is_replaced(&transaction)? || self.connected.is_elsewhere(&self.path) {
             drop(transaction);
             *self = Self::open_for_writing(&self.path, &self.opening)?;
             return self.write(work);

@@ -26,12 +26,19 @@ pub(crate) struct Connected {
     pub(crate) copy: Option<PathBuf>,
     /// The file was made now.
     pub(crate) is_new: bool,
+    /// Where the file lay when it was opened for writing.
+    place: Option<private::Place>,
     /// Removes the rolled-back copy that is read instead of an interrupted file; declared after `db`, which
     /// must be closed first.
     stand_in: Option<recovered::StandIn>,
 }
 
 impl Connected {
+    /// Whether the path no longer leads to the file that was opened: what were written to it would be lost.
+    pub(crate) fn is_elsewhere(&self, path: &Path) -> bool {
+        self.place.is_some() && self.place != private::place_of(path)
+    }
+
     /// A rolled-back copy stands in for the file.
     pub(crate) fn was_interrupted(&self) -> bool {
         self.stand_in.is_some()
@@ -119,6 +126,7 @@ pub(crate) fn connect_at_any_age(
         key,
         copy: None,
         is_new: false,
+        place: None,
         stand_in,
     };
     Ok(Some((connected, age)))
@@ -179,6 +187,7 @@ pub(crate) fn connect_for_writing(
         key,
         copy,
         is_new: age == Age::Older(0),
+        place: private::place_of(path),
         stand_in: None,
     })
 }

@@ -104,20 +104,30 @@ pub(crate) fn copy_into_new(from: &Path, to: &Path) -> io::Result<()> {
     copy_into(from, to)
 }
 
+/// What tells one file from another, whatever it is called: its device and its number there.
+pub(crate) type Place = (u64, u64);
+
+/// The place of what a path leads to; `None` where nothing is, or the system does not tell.
+pub(crate) fn place_of(path: &Path) -> Option<Place> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        fs::metadata(path).map(|m| (m.dev(), m.ino())).ok()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
+}
+
 /// Whether two paths lead to the same file, by whatever links.
 pub(crate) fn same_file(one: &Path, other: &Path) -> bool {
     let (Ok(one), Ok(other)) = (fs::canonicalize(one), fs::canonicalize(other)) else {
         return false;
     };
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let place = |path: &Path| fs::metadata(path).map(|m| (m.dev(), m.ino())).ok();
-        if place(&one) == place(&other) {
-            return true;
-        }
-    }
-    one == other
+    let place = place_of(&one);
+    one == other || (place.is_some() && place == place_of(&other))
 }
 
 #[cfg(test)]

@@ -103,3 +103,21 @@ fn many_who_make_the_same_file_at_once_make_one() {
     assert_eq!(file.read(|file| file.case_ids()).unwrap().len(), 8);
     assert_eq!(file.read(|file| file.totals()).unwrap().open_cases, 8);
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_written_goes_to_the_file_that_the_path_leads_to() {
+    let home = Home::new();
+    let mut file = home.write();
+    let id = open_case(&mut file, "A", Vec::new());
+    let other = home.path().with_extension("other");
+    std::fs::copy(home.path(), &other).unwrap();
+    std::fs::rename(&other, home.path()).unwrap();
+    file.write(|change| change.append(id, &[note(2, "kvar")], &open_with(Vec::new())))
+        .unwrap();
+    let there = CaseFile::open_for_reading(&home.path(), &opening())
+        .unwrap()
+        .unwrap();
+    let events = there.read(|file| file.case(&"A".into())).unwrap().events;
+    assert_eq!(events[1], note(2, "kvar"));
+}

@@ -250,7 +250,8 @@ fn what_had_been_taken_out_since_is_told_and_the_settings_stay() {
     "…"
     "#);
     assert!(said(&env, "log 2026-001").contains("Mötet är bokat"));
-    assert!(said(&env, "config").contains("skola"));
+    let settings = said(&env, "config --format json");
+    assert!(settings.contains(r#""value": "skola""#), "{settings}");
 
     // A copy from after that brings nothing back.
     let env = home();
