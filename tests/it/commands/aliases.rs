@@ -75,6 +75,14 @@ fn the_swedish_names_do_what_the_english_ones_do() {
     }
     assert_eq!(steps(&swedish, "A"), steps(&english, "A"));
     said(&swedish, "klar A malmote");
-    said(&swedish, "gallra A --misstag --orsak x");
-    said(&english, "purge A --mistake --reason x");
+    said(
+        &swedish,
+        "ny --rutin nacka --ref B --datum inskrivning=2026-12-01 --ja",
+    );
+    said(
+        &english,
+        "new-case --routine nacka --ref B --date inskrivning=2026-12-01",
+    );
+    said(&swedish, "gallra B --misstag --orsak x");
+    said(&english, "purge B --mistake --reason x");
 }
