@@ -121,7 +121,10 @@ impl Restoring {
 
     /// The settings stay those of the file that is replaced: it is cases that are brought back.
     fn keep_settings_of(&mut self, held: &Held) -> Result<(), StoreError> {
-        let kept = held.settings().unwrap_or_default();
+        // Where they cannot be read, those of the copy are better than none.
+        let Ok(kept) = held.settings() else {
+            return Ok(());
+        };
         self.file.write(|change| {
             let before = change.read().settings()?;
             let is_ours = |key: &str| key != settings::PLANNER;

@@ -56,18 +56,26 @@ impl Held {
     }
 
     /// Its settings, by key.
+    ///
+    /// # Errors
+    /// Among others when it is a newer version's, or another hand has put something in its place.
     pub(crate) fn settings(&self) -> Result<Vec<(String, String)>, StoreError> {
+        self.check_rules()?;
         settings::all(&self.db)
     }
 
     /// Its own log, oldest first.
     ///
     /// # Errors
-    /// Among others when it is a newer version's, or another hand has put something in its place.
+    /// As for the settings.
     pub(crate) fn log(&self) -> Result<Vec<LogEntry>, StoreError> {
-        let age = SCHEMA.age_of(&self.db)?;
-        SCHEMA.check_rules(&self.db, age)?;
+        self.check_rules()?;
         file_log::all(&self.db)
+    }
+
+    fn check_rules(&self) -> Result<(), StoreError> {
+        let age = SCHEMA.age_of(&self.db)?;
+        SCHEMA.check_rules(&self.db, age)
     }
 
     /// Makes it hold what another file does, all of it or nothing, and lets go.

@@ -259,3 +259,17 @@ fn what_had_been_taken_out_since_is_told_and_the_settings_stay() {
     said(&env, "backup k.db");
     assert_eq!(line(&env, "restore k.db --force").success().err, "");
 }
+
+#[test]
+fn settings_that_cannot_be_trusted_do_not_take_the_place_of_the_copys() {
+    let env = home();
+    said(&env, "config holder=skola");
+    said(&env, "backup k.db");
+    tamper(
+        &env.path("s.db"),
+        "CREATE TABLE extra (x); DELETE FROM settings",
+    );
+    said(&env, "restore k.db --force");
+    let settings = said(&env, "config --format json");
+    assert!(settings.contains(r#""value": "skola""#), "{settings}");
+}
