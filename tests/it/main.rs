@@ -27,6 +27,7 @@ mod oracles;
 mod overview;
 mod properties;
 mod readme;
+mod records;
 mod report;
 mod retention;
 mod routine_commands;

@@ -1,0 +1,1 @@
+//! Who opened what, and the file's own log.

@@ -1,0 +1,1 @@
+//! A consent is judged on the day it is used.

@@ -1,0 +1,1 @@
+//! Files: what is replaced, named or left behind.

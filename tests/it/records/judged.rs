@@ -1,0 +1,1 @@
+//! A history from elsewhere is one that could have been recorded here.

@@ -1,0 +1,1 @@
+//! Lateness stays to be seen, however it ended.

@@ -1,0 +1,1 @@
+//! Rounds: the one recorded is the one meant, with its own date and its own grounds.
