@@ -17,6 +17,7 @@ mod exchange;
 mod explained;
 mod harness;
 mod help;
+mod histories;
 mod hostile;
 mod keeping;
 mod lines;

@@ -1,11 +1,11 @@
 //! Chance that is the same every time.
 
 /// Numbers that look random and are the same every time (xorshift).
-pub(super) struct Dice(pub(super) u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     /// A number from 0, below this one.
-    pub(super) fn next(&mut self, below: usize) -> usize {
+    pub(crate) fn next(&mut self, below: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -13,7 +13,7 @@ impl Dice {
     }
 
     /// Flips some bits, overwrites a few bytes, or copies a piece elsewhere.
-    pub(super) fn spoil(&mut self, bytes: &mut [u8]) {
+    pub(crate) fn spoil(&mut self, bytes: &mut [u8]) {
         for _ in 0..=self.next(3) {
             let at = self.next(bytes.len());
             match self.next(4) {
@@ -35,7 +35,7 @@ impl Dice {
     clippy::disallowed_methods,
     reason = "how long is said by who starts it"
 )]
-pub(super) fn told(name: &str, otherwise: u64) -> u64 {
+pub(crate) fn told(name: &str, otherwise: u64) -> u64 {
     let said = std::env::var(name).ok();
     said.and_then(|text| text.parse().ok()).unwrap_or(otherwise)
 }

@@ -1,7 +1,7 @@
 //! Hostile input: whatever is typed, stored or loaded, the answer is a message or correct work, soon.
 
 mod another_hand;
-mod dice;
+pub(crate) mod dice;
 mod far_dates;
 mod flipped;
 mod mutated;

@@ -5,7 +5,7 @@ mod accepted;
 mod exchanged;
 mod moves;
 mod plans;
-mod play;
+pub(crate) mod play;
 mod reach;
 mod redacted;
 mod series;

@@ -13,7 +13,7 @@ use sisam::domain::routine::{AnswerKind, Question, Responsible, Routine};
 use sisam::routine_file::{Library, Loaded, load};
 
 /// The routines that are played: the shipped ones and one that has every kind of rule.
-pub(super) const ROUTINES: usize = 7;
+pub(crate) const ROUTINES: usize = 7;
 
 static LOADED: LazyLock<Vec<Loaded>> = LazyLock::new(|| {
     let shipped = Library::built_in();
@@ -23,20 +23,25 @@ static LOADED: LazyLock<Vec<Loaded>> = LazyLock::new(|| {
     all
 });
 
+/// One of them.
+pub(crate) fn loaded(which: usize) -> &'static Loaded {
+    &LOADED[which]
+}
+
 /// The day every case begins.
-pub(super) fn first_day() -> NaiveDate {
+pub(crate) fn first_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 1, 14).unwrap()
 }
 
-pub(super) struct Play {
-    pub(super) loaded: &'static Loaded,
-    pub(super) events: Vec<Event>,
-    pub(super) today: NaiveDate,
+pub(crate) struct Play {
+    pub(crate) loaded: &'static Loaded,
+    pub(crate) events: Vec<Event>,
+    pub(crate) today: NaiveDate,
 }
 
 impl Play {
     /// Opens a case: its required dates lie a month ahead, and one trigger in three is not chosen.
-    pub(super) fn open(which: usize, trigger: usize) -> Self {
+    pub(crate) fn open(which: usize, trigger: usize) -> Self {
         let loaded = &LOADED[which];
         let routine = &loaded.routine;
         let opening = Opening {
@@ -58,24 +63,24 @@ impl Play {
         }
     }
 
-    pub(super) fn routine(&self) -> &'static Routine {
+    pub(crate) fn routine(&self) -> &'static Routine {
         &self.loaded.routine
     }
 
-    pub(super) fn case(&self) -> Case {
+    pub(crate) fn case(&self) -> Case {
         Case::fold(&self.events).unwrap()
     }
 
-    pub(super) fn plan(&self) -> Plan {
+    pub(crate) fn plan(&self) -> Plan {
         Plan::of(self.routine(), &self.case(), self.today)
     }
 
-    pub(super) fn draft(&self) -> Draft<'_> {
+    pub(crate) fn draft(&self) -> Draft<'_> {
         Draft::of(self.routine(), &self.events, stamp(self.today)).unwrap()
     }
 
     /// What somebody tries; nothing is taken into the history.
-    pub(super) fn tried(
+    pub(crate) fn tried(
         &self,
         edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
     ) -> Result<Decision, Refusal> {
@@ -85,7 +90,7 @@ impl Play {
     }
 }
 
-pub(super) fn stamp(today: NaiveDate) -> Stamp {
+pub(crate) fn stamp(today: NaiveDate) -> Stamp {
     Stamp {
         at: format!("{today}T00:00:00Z"),
         day: today,
@@ -95,12 +100,12 @@ pub(super) fn stamp(today: NaiveDate) -> Stamp {
 }
 
 /// Whether a round may be done or skipped.
-pub(super) fn is_to_do(row: &Row) -> bool {
+pub(crate) fn is_to_do(row: &Row) -> bool {
     matches!(row.status, Status::Open | Status::Blocked | Status::Waiting)
 }
 
 /// A value that the question takes; `pick` chooses which, and `day` is the one a date question gets.
-pub(super) fn value_for(question: &Question, pick: usize, day: NaiveDate) -> String {
+pub(crate) fn value_for(question: &Question, pick: usize, day: NaiveDate) -> String {
     let of = |texts: &[&str]| texts[pick % texts.len()].to_owned();
     match &question.kind {
         AnswerKind::YesNo => of(&["yes", "no", "ja"]),
@@ -117,7 +122,7 @@ pub(super) fn value_for(question: &Question, pick: usize, day: NaiveDate) -> Str
 }
 
 /// Answers what a step still asks, then does it past whatever does not hold.
-pub(super) fn do_step(
+pub(crate) fn do_step(
     draft: &mut Draft<'_>,
     step: &StepId,
     on: Option<NaiveDate>,
@@ -132,7 +137,7 @@ pub(super) fn do_step(
 }
 
 /// Answers what a step still asks.
-pub(super) fn answer_all(draft: &mut Draft<'_>, step: &StepId, pick: usize) -> Result<(), Refusal> {
+pub(crate) fn answer_all(draft: &mut Draft<'_>, step: &StepId, pick: usize) -> Result<(), Refusal> {
     let routine = draft.routine();
     let rule = routine.step(step).unwrap();
     // An answer may bring another question with it.
@@ -146,13 +151,13 @@ pub(super) fn answer_all(draft: &mut Draft<'_>, step: &StepId, pick: usize) -> R
 }
 
 /// A reason that is a ground too where the routine has any.
-pub(super) fn ground(routine: &Routine) -> String {
+pub(crate) fn ground(routine: &Routine) -> String {
     let mut grounds = routine.grounds.values().flatten();
     grounds.next().cloned().unwrap_or("brådskar".to_owned())
 }
 
 /// A role that may take the step; the first there is for one that nobody chooses.
-pub(super) fn candidate(responsible: &Responsible, pick: usize) -> Option<&RoleId> {
+pub(crate) fn candidate(responsible: &Responsible, pick: usize) -> Option<&RoleId> {
     let roles = responsible.roles();
     (!roles.is_empty()).then(|| &roles[pick % roles.len()])
 }
