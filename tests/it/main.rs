@@ -19,6 +19,7 @@ mod harness;
 mod help;
 mod histories;
 mod hostile;
+mod house;
 mod keeping;
 mod lines;
 mod list;
