@@ -15,6 +15,7 @@ mod dates;
 mod encryption;
 mod exchange;
 mod explained;
+mod golden;
 mod harness;
 mod help;
 mod histories;
