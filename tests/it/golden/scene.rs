@@ -20,6 +20,10 @@ last = 2026-12-18
 title = "Våren 2027"
 first = 2027-01-11
 last = 2027-06-11
+[[off]]
+title = "Höstlov"
+first = 2026-10-26
+last = 2026-10-30
 "#;
 
 /// What was done, each on its day.
@@ -74,16 +78,34 @@ const HAPPENED: &[(&str, &str)] = &[
         "new-case --ref A-1 --routine allt --trigger t1 --date start=2026-09-03 --date slut=2027-03-01 --answer nasta=2026-09-10",
     ),
     ("2026-09-04", "done A-1 on --on unknown"),
-    ("2026-09-05", "done A-1 window --despite ett"),
+    ("2026-09-05", "done A-1 window --item x --despite ett"),
+    ("2026-09-06", "note A-1 ringde"),
     ("2026-09-06", "undo A-1"),
-    ("2026-09-06", "set A-1 --answer skolbyte=ja"),
+    (
+        "2026-09-14",
+        "done A-1 window --on 2026-09-14 --despite två",
+    ),
+    ("2026-09-14", "set A-1 --answer skolbyte=ja"),
     ("2026-10-01", "close A-1 --reason flyttade"),
     ("2026-10-02", "reopen A-1 --reason kom~tillbaka"),
+    (
+        "2026-11-18",
+        "new-case --ref G-1 --routine gyllene --date start=2026-11-20",
+    ),
+    ("2026-11-18", "set G-1 --calendar lasar.toml"),
+    ("2026-09-07", "set A-1 --answer hur-ofta=2~veckor"),
+    (
+        "2026-10-05",
+        "done A-1 evaluate --answer resultat=igen --answer skolbyte=ja",
+    ),
+    ("2026-10-06", "note A-1 fel~text"),
     ("2026-09-01", "config holder=socialnamnd"),
     (
         "2026-09-01",
         "new-case --ref C-1 --routine bbic-flode --date start=2026-08-01",
     ),
+    ("2026-09-03", "done C-1 1 --on unknown"),
+    ("2026-09-04", "done C-1 1 --on 2026-09-02"),
     ("2026-10-20", "close C-1 --reason flyttade"),
 ];
 
@@ -108,9 +130,17 @@ const WRITTEN: &[(&str, &str)] = &[
     ("log-F-1", "log F-1"),
     ("log-A-1", "log A-1"),
     ("why-N-1-4", "why N-1 4"),
+    ("why-N-1-3", "why N-1 3"),
+    ("why-G-1-1", "why G-1 1"),
+    ("why-G-1-4", "why G-1 4"),
+    ("why-G-1-5", "why G-1 5"),
+    ("why-C-1-1", "why C-1 1"),
+    ("why-A-1-on", "why A-1 on"),
+    ("why-A-1-answered", "why A-1 answered"),
+    ("why-F-1-second", "why F-1 uppfoljning-veckovis --round 2"),
     ("why-N-1-5", "why N-1 5"),
     ("why-N-1-7", "why N-1 7"),
-    ("why-A-1-window", "why A-1 window"),
+    ("why-A-1-window", "why A-1 window --round 1"),
     ("why-A-1-several", "why A-1 several"),
     ("why-A-1-promptly", "why A-1 promptly"),
     ("why-F-1-weekly", "why F-1 uppfoljning-veckovis --round 1"),
@@ -136,22 +166,56 @@ impl Scene {
             "routines/fel.toml",
             &rules.replace("id = \"allt\"", "id = \"fel\"\ntitle = 3"),
         );
+        env.write("routines/gyllene.toml", include_str!("golden.toml"));
         env.write("lasar.toml", CALENDAR);
         let env = env.with("SISAM_ROUTINES", "routines");
         for (day, line) in HAPPENED {
             env.on(day, line);
         }
+        let log = env.json("2026-11-21", "log A-1");
+        let wrong = log
+            .as_array()
+            .unwrap()
+            .iter()
+            .rfind(|entry| entry["event"] == "noted");
+        let seq = &wrong.unwrap()["seq"];
+        env.on(
+            "2026-11-21",
+            &format!("redact A-1 {seq} --reason fel~ärende"),
+        );
         Self { env }
+    }
+
+    fn tamper(&self, sql: &str) {
+        let db = rusqlite::Connection::open(self.env.path("arenden.db")).unwrap();
+        db.execute_batch(sql).unwrap();
+    }
+
+    fn written(&self, lines: &[(&'static str, &str)]) -> Vec<(&'static str, Value)> {
+        let written = lines.iter().map(|(name, line)| {
+            let told = lines::line(&self.env, &format!("{line} --format json")).ends_with_data();
+            let json = serde_json::from_str(&told);
+            (
+                *name,
+                json.unwrap_or_else(|error| panic!("{line}: {error} {told}")),
+            )
+        });
+        written.collect()
     }
 }
 
+/// What is written of a file that is not as its histories say.
+const REPAIRED: &[(&str, &str)] = &[
+    ("doctor-faulty", "doctor"),
+    ("doctor-repaired", "doctor --repair"),
+];
+
 /// Everything that is written, by name.
 pub(super) fn acted(scene: &Scene) -> Vec<(&'static str, Value)> {
-    let written = WRITTEN.iter().map(|(name, line)| {
-        let told = lines::line(&scene.env, &format!("{line} --format json")).ends_with_data();
-        let json =
-            serde_json::from_str(&told).unwrap_or_else(|error| panic!("{line}: {error} {told}"));
-        (*name, json)
-    });
-    written.collect()
+    let mut written = scene.written(WRITTEN);
+    scene.tamper("UPDATE step_row SET due = '2020-01-01'");
+    written.extend(scene.written(REPAIRED));
+    scene.tamper("DROP TRIGGER event_is_never_changed; UPDATE event SET who = 'x' WHERE case_id = 1 AND seq = 2");
+    written.extend(scene.written(&[("doctor-altered", "doctor")]));
+    written
 }
