@@ -35,11 +35,7 @@ pub(super) fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
 /// The failure whose hints keep what was typed, so that only what is missing has to be added.
 pub(super) fn kept(failure: Failure, args: &Args, words: &Words) -> Failure {
     let mut options = String::new();
-    let mut add = |id, value: String| {
-        let gaps = [("value", typed_again::quoted(&value).into())];
-        options.push(' ');
-        options.push_str(&words.say(id, &gaps));
-    };
+    let mut add = |id, value: String| typed_again::add(&mut options, words, id, &value);
     match args.on {
         None => {}
         Some(DoneOn::Day(day)) => add("typed-on", day.to_string()),
@@ -47,6 +43,9 @@ pub(super) fn kept(failure: Failure, args: &Args, words: &Words) -> Failure {
     }
     if let Some(item) = &args.item {
         add("typed-item", item.to_string());
+    }
+    if let Some(round) = args.round {
+        add("typed-round", round.to_string());
     }
     for (question, answer) in &args.answer {
         let answer = answer.as_deref().unwrap_or_default();
@@ -67,5 +66,5 @@ pub(super) fn kept(failure: Failure, args: &Args, words: &Words) -> Failure {
         return failure;
     }
     let cases: Vec<_> = args.cases.iter().map(|c| typed_again::quoted(c)).collect();
-    failure.with_typed(&cases.join(" "), &options)
+    failure.with_typed(&words.say("typed-done", &[]), &cases.join(" "), &options)
 }

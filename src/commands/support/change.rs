@@ -52,6 +52,13 @@ impl Changed {
         })
     }
 
+    /// The round of a step that something was recorded of.
+    pub(crate) fn round_of(&self, step: &StepId) -> Option<u32> {
+        let mut rounds = self.decision.events.iter();
+        rounds.find_map(|event| event.what.round().filter(|(of, _)| *of == step))
+            .map(|(_, round)| round)
+    }
+
     /// Whether nothing was to be changed.
     pub(crate) fn is_empty(&self) -> bool {
         self.decision.events.is_empty()
@@ -77,6 +84,23 @@ pub(crate) fn in_its_case<T>(
 ) -> Result<T, Failure> {
     let done = case_file::write_if_there(ctx, work)?;
     done.ok_or_else(|| cases::none_yet(typed))
+}
+
+/// The same for what goes on with changes that the same screen has stored.
+pub(crate) fn one_more(
+    ctx: &Ctx,
+    typed: &str,
+    own: &[u32],
+    edit: impl FnOnce(&OpenedCase, &mut Draft<'_>) -> Result<(), Refusal>,
+) -> Result<Changed, Failure> {
+    in_its_case(ctx, typed, |change| {
+        decided(ctx, change, &mut Routines::default(), typed, |opened| {
+            let stamp = ctx.stamp();
+            let mut draft = Draft::going_on(&opened.routine, &opened.events, own, stamp)?;
+            edit(opened, &mut draft)?;
+            draft.finish()
+        })
+    })
 }
 
 /// Changes a case within a transaction.

@@ -36,7 +36,11 @@ pub(crate) fn step_line(
     id: &'static str,
     step: &StepId,
 ) -> Result<(), Failure> {
-    let step = Titles::of(&changed.routine).step(step, &ctx.words);
+    let titles = Titles::of(&changed.routine);
+    let step = match changed.round_of(step) {
+        Some(round) => titles.step_and_round(step, round, &ctx.words),
+        None => titles.step(step, &ctx.words),
+    };
     let line = ctx.words.say(id, &[("step", step.into())]);
     ctx.ui.print_wrapped(&line, 2)?;
     Ok(())

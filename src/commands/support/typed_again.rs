@@ -2,9 +2,17 @@
 
 use std::path::Path;
 
+use crate::ui::wording::Words;
+
 /// A path, for a command line.
 pub(crate) fn path(path: &Path) -> String {
     quoted(&path.display().to_string())
+}
+
+/// An option with its value, after what stands before it.
+pub(crate) fn add(options: &mut String, words: &Words, id: &str, value: &str) {
+    options.push(' ');
+    options.push_str(&words.say(id, &[("value", quoted(value).into())]));
 }
 
 /// In quotation marks where a shell would otherwise take it apart or put something else in its place.

@@ -2,17 +2,24 @@
 
 use super::{Draft, Refusal};
 use crate::domain::event::What;
+use crate::domain::plan::Plan;
 use crate::domain::routine_test::{Happened, RoundName};
 
 impl Draft<'_> {
-    /// Ends a round whatever it requires; its outcomes follow.
+    /// Ends a round whatever it requires, and whether it applies or not; its outcomes follow.
     pub(in crate::domain) fn rehearse(
         &mut self,
         name: &RoundName,
         happened: Happened,
     ) -> Result<(), Refusal> {
         let step = self.step(&name.step)?;
-        let row = self.round_to_do(&name.step)?;
+        let row = match self.round_now(&name.step) {
+            Err(Refusal::NotApplicable { .. } | Refusal::Undecided { .. }) => {
+                Plan::latest_of(self.routine, &self.case, &name.step, self.today())
+                    .ok_or_else(|| Refusal::UnknownStep(name.step.clone()))?
+            }
+            row => row?,
+        };
         if name.round.is_some_and(|round| round != row.round) {
             return Err(Refusal::NoSuchRound {
                 step: name.step.clone(),

@@ -65,6 +65,27 @@ impl<'a> Titles<'a> {
         )
     }
 
+    /// The same, the round named always of a step that comes again.
+    pub(crate) fn step_and_round(&self, step: &StepId, round: u32, words: &Words) -> String {
+        self.with_round(self.step(step, words), step, round, words)
+    }
+
+    /// What a step was called, with its round where it may have several.
+    pub(crate) fn with_round(
+        &self,
+        called: String,
+        step: &StepId,
+        round: u32,
+        words: &Words,
+    ) -> String {
+        let comes_again = self.find_step(step).is_some_and(Step::repeats);
+        if !comes_again && round < 2 {
+            return called;
+        }
+        let gaps = [("step", called.into()), ("round", round.into())];
+        words.say("step-in-round", &gaps)
+    }
+
     /// A part's title.
     pub(crate) fn item(&self, step: &StepId, item: &ItemId) -> String {
         let found = self.find_step(step).and_then(|s| s.item(item.as_str()));
