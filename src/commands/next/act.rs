@@ -13,7 +13,7 @@ use crate::domain::report::ReportRow;
 use crate::domain::routine::Step;
 use crate::error::Failure;
 
-use super::meanwhile::{self, About};
+use super::meanwhile::{self, About, OwnChanges};
 use super::{done, parts};
 use crate::commands::support::stopped::Stopped;
 
@@ -83,19 +83,24 @@ impl Choice {
 /// Asks what has happened to a step and records it.
 pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
     let step = &at.step.id;
+    let mut own = OwnChanges::default();
     loop {
+        own.begin_change();
         match ask_choice(ctx, at)? {
-            Choice::Done => return done::ask(ctx, at),
+            Choice::Done => return done::ask(ctx, at, &mut own),
             Choice::Reminded => {
-                let acted = record(ctx, at, "told-reminded", |draft| draft.remind(step))?;
+                let acted = record(ctx, at, &mut own, "told-reminded", |draft| {
+                    draft.remind(step)
+                })?;
                 // Whoever was reminded has it now: on to the next.
                 return Ok(acted.map_or(Acted::Again, |_| Acted::PutOff));
             }
-            Choice::NotRelevant => return parts::ask_not_relevant(ctx, at),
-            Choice::NewDate => return new_date(ctx, at),
+            Choice::NotRelevant => return parts::ask_not_relevant(ctx, at, &mut own),
+            Choice::NewDate => return new_date(ctx, at, &mut own),
             Choice::Note => {
                 let note = asking::text(ctx, &ctx.words.say("walk-note-text", &[]), None)?;
-                if record(ctx, at, "told-noted", |draft| draft.note(Some(step), &note))?.is_none() {
+                let noted = |draft: &mut Draft<'_>| draft.note(Some(step), &note);
+                if record(ctx, at, &mut own, "told-noted", noted)?.is_none() {
                     return Ok(Acted::Again);
                 }
             }
@@ -117,7 +122,7 @@ fn ask_choice(ctx: &mut Ctx, at: At<'_>) -> Result<Choice, Stopped> {
     Ok(Choice::ALL.get(place).copied().unwrap_or(Choice::Leave))
 }
 
-fn new_date(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
+fn new_date(ctx: &mut Ctx, at: At<'_>, own: &mut OwnChanges) -> Result<Acted, Stopped> {
     let words = Rc::clone(&ctx.words);
     if let Some(due) = at.row.row.dates.original_due {
         let gaps = [("date", words.date(due).into())];
@@ -130,21 +135,27 @@ fn new_date(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
     };
     let reason = asking::text(ctx, &words.say("walk-reason", &[]), None)?;
     let decided_by = asking::text(ctx, &words.say("walk-decided-by", &[]), None)?;
-    let extended = record(ctx, at, "told-extended", |draft| {
+    let extended = record(ctx, at, own, "told-extended", |draft| {
         draft.extend(&at.step.id, to, &reason, &decided_by)
     })?;
     Ok(extended.map_or(Acted::Again, |_| Acted::PutOff))
 }
 
 /// Records something about the step and tells what it brought. What the domain refuses, or somebody else has been
-/// before with, is said; then nothing was recorded.
+/// before with, is said; then nothing was recorded. It is the round that was shown that is meant.
 pub(super) fn record(
     ctx: &mut Ctx,
     at: At<'_>,
+    own: &mut OwnChanges,
     told: &'static str,
     edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
 ) -> Result<Option<Changed>, Failure> {
-    match meanwhile::record(ctx, at.opened, About::Step(&at.step.id), edit) {
+    let step = &at.step.id;
+    let recorded = meanwhile::record(ctx, at.opened, own, About::Step(step), |draft| {
+        draft.name_round(step, at.row.row.round);
+        edit(draft)
+    });
+    match recorded {
         Ok(None) => Ok(None),
         Ok(Some(changed)) => {
             tell(ctx, &changed, at.step, told)?;
@@ -158,7 +169,12 @@ pub(super) fn record(
 }
 
 /// Says what was recorded and which dates moved.
-fn tell(ctx: &mut Ctx, changed: &Changed, step: &Step, id: &'static str) -> Result<(), Failure> {
+pub(super) fn tell(
+    ctx: &mut Ctx,
+    changed: &Changed,
+    step: &Step,
+    id: &'static str,
+) -> Result<(), Failure> {
     let id = match id {
         "told-done" if !changed.has_ended(&step.id) => "told-part-done",
         id => id,

@@ -14,7 +14,7 @@ use crate::domain::routine::{Responsible, Step};
 use crate::error::Failure;
 use crate::ui::wording::Titles;
 
-use super::meanwhile::{self, About};
+use super::meanwhile::{self, About, OwnChanges};
 use super::session::{Fact, Memory};
 use crate::commands::support::stopped::Stopped;
 
@@ -45,7 +45,7 @@ pub(super) fn ask_what_decides(
         }
         Some(answer) => {
             let about = About::Answer(&question.id);
-            let set = meanwhile::record(ctx, opened, about, |draft| {
+            let set = meanwhile::record(ctx, opened, &mut OwnChanges::default(), about, |draft| {
                 draft.answer(&question.id, &answer)
             });
             tell(ctx, set)?;
@@ -73,9 +73,13 @@ pub(super) fn ask_trigger(
     let question = words.say("new-case-trigger", &[]);
     let place = ctx.prompt.select(&question, &options, triggers.len())?;
     if let Some(trigger) = triggers.get(place) {
-        let set = meanwhile::record(ctx, opened, About::Case, |draft| {
-            draft.set_trigger(Some(&trigger.id))
-        });
+        let set = meanwhile::record(
+            ctx,
+            opened,
+            &mut OwnChanges::default(),
+            About::Case,
+            |draft| draft.set_trigger(Some(&trigger.id)),
+        );
         tell(ctx, set)?;
     }
     Ok(true)
@@ -110,7 +114,9 @@ pub(super) fn ask_missing_dates(
         }
         Some(day) => {
             let about = About::Date(&id);
-            let set = meanwhile::record(ctx, opened, about, |draft| draft.set_date(&id, Some(day)));
+            let set = meanwhile::record(ctx, opened, &mut OwnChanges::default(), about, |draft| {
+                draft.set_date(&id, Some(day))
+            });
             tell(ctx, set)?;
         }
     }
@@ -133,7 +139,7 @@ pub(super) fn ask_who_takes(
     let words = Rc::clone(&ctx.words);
     let title = Titles::of(&opened.routine).step(&step.id, &words);
     head(ctx, opened, &title)?;
-    if !choose_who(ctx, opened, step, true)? {
+    if !choose_who(ctx, opened, &mut OwnChanges::default(), step, true)? {
         memory.not_known.insert(fact);
     }
     Ok(true)
@@ -143,6 +149,7 @@ pub(super) fn ask_who_takes(
 pub(super) fn choose_who(
     ctx: &mut Ctx,
     opened: &OpenedCase,
+    own: &mut OwnChanges,
     step: &Step,
     may_wait: bool,
 ) -> Result<bool, Stopped> {
@@ -169,7 +176,7 @@ pub(super) fn choose_who(
         return Ok(false);
     };
     let about = About::WhoTakes(&step.id);
-    meanwhile::record(ctx, opened, about, |draft| {
+    meanwhile::record(ctx, opened, own, about, |draft| {
         draft.take_step(&step.id, Some(role))
     })?;
     Ok(true)

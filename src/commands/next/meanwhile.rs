@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::cases;
 use crate::commands::support::change::{self, Changed};
 use crate::commands::support::first;
 use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
 use crate::domain::decide::{Draft, Refusal};
+use crate::domain::event::Event;
 use crate::domain::ids::{KeyDateId, QuestionId, StepId};
+use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::ui::wording::Titles;
 use crate::ui::{Line, Tone};
@@ -49,39 +50,80 @@ fn value<'c>(case: &'c Case, question: &QuestionId) -> Option<&'c str> {
     Some(answer.value.as_str())
 }
 
+/// What one screen of the walk has stored itself since the case was seen.
+#[derive(Debug, Default)]
+pub(super) struct OwnChanges {
+    all: Vec<u32>,
+    /// Those that are one with what it stores next.
+    going_on: Vec<u32>,
+}
+
+impl OwnChanges {
+    /// What is stored next is a change of its own.
+    pub(super) fn begin_change(&mut self) {
+        self.going_on.clear();
+    }
+}
+
 /// Records what was answered about `seen`, the case as it stood when the question was put. When that has been changed
 /// by somebody else since, nothing is recorded: it is told who changed what, and `None` comes back.
 pub(super) fn record(
     ctx: &mut Ctx,
     seen: &OpenedCase,
+    own: &mut OwnChanges,
     about: About<'_>,
     edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
 ) -> Result<Option<Changed>, Failure> {
-    let mut is_same = true;
-    let changed = change::one(ctx, seen.reference.as_str(), |draft| {
-        is_same = about.is_same(&seen.case, draft.case());
-        if is_same { edit(draft) } else { Ok(()) }
+    let last_seen = seen.events.last().map_or(0, |event| event.seq);
+    let is_others = |event: &Event| event.seq > last_seen && !own.all.contains(&event.change);
+    let mut others = None;
+    let changed = change::one_more(ctx, seen.reference.as_str(), &own.going_on, |now, draft| {
+        let mine = now.events.iter().filter(|event| !is_others(event));
+        let mine: Vec<Event> = mine.cloned().collect();
+        // What others stored may stand between: then it is them that it is compared with.
+        let expected = Case::fold(&mine).unwrap_or_else(|_| seen.case.clone());
+        if about.is_same(&expected, draft.case()) {
+            return edit(draft);
+        }
+        others = Some(
+            now.events
+                .iter()
+                .filter(|e| is_others(e))
+                .cloned()
+                .collect(),
+        );
+        Ok(())
     })?;
-    if is_same {
-        return Ok(Some(changed));
+    if let Some(others) = others {
+        tell(ctx, &changed.routine, others, own)?;
+        return Ok(None);
     }
-    tell(ctx, seen)?;
-    Ok(None)
+    for stored in changed.decision.events.iter().take(1) {
+        own.all.push(stored.change);
+        own.going_on.push(stored.change);
+    }
+    Ok(Some(changed))
 }
 
-/// Who has recorded what since the case was seen.
-fn tell(ctx: &mut Ctx, seen: &OpenedCase) -> Result<(), Failure> {
-    let now = cases::read(ctx, seen.reference.as_str())?;
+/// Who has recorded what since the case was seen, and what of one's own is stored.
+fn tell(
+    ctx: &mut Ctx,
+    routine: &Routine,
+    others: Vec<Event>,
+    own: &OwnChanges,
+) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
-    let titles = Titles::of(&now.routine);
-    let last_seen = seen.events.last().map_or(0, |event| event.seq);
+    let titles = Titles::of(routine);
     let line = words.say("walk-meanwhile", &[]);
     ctx.ui.print(Line::toned(Tone::Warn, line))?;
-    for event in now.events.iter().filter(|event| event.seq > last_seen) {
+    for event in others {
         ctx.ui
-            .print_wrapped(&first::told(event, titles, &words), 2)?;
+            .print_wrapped(&first::told(&event, titles, &words), 2)?;
     }
-    ctx.ui
-        .print_wrapped(&words.say("walk-not-recorded", &[]), 0)?;
+    let id = match own.all.is_empty() {
+        true => "walk-not-recorded",
+        false => "walk-last-not-recorded",
+    };
+    ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;
     Ok(())
 }

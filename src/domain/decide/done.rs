@@ -51,13 +51,26 @@ impl Draft<'_> {
             DocumentName::Form(id) => routine.document(id),
             _ => None,
         });
-        let asked: Vec<_> = routine.questions_of(rule).chain(forms.flat_map(Document::own_questions)).collect();
-        let answered: Vec<_> = self.events.iter().filter_map(|event| match &event.what {
-            What::Answered { question, .. } => Some(question.clone()),
-            _ => None,
-        }).collect();
-        for question in answered.into_iter().filter(|id| asked.iter().all(|asked| asked.id != *id)) {
-            self.warn(Warning::NotAsked { step: step.clone(), question });
+        let asked: Vec<_> = routine
+            .questions_of(rule)
+            .chain(forms.flat_map(Document::own_questions))
+            .collect();
+        let answered: Vec<_> = self
+            .events
+            .iter()
+            .filter_map(|event| match &event.what {
+                What::Answered { question, .. } => Some(question.clone()),
+                _ => None,
+            })
+            .collect();
+        for question in answered
+            .into_iter()
+            .filter(|id| asked.iter().all(|asked| asked.id != *id))
+        {
+            self.warn(Warning::NotAsked {
+                step: step.clone(),
+                question,
+            });
         }
         Ok(())
     }

@@ -70,7 +70,9 @@ pub fn may_close(routine: &Routine, case: &Case, plan: &Plan) -> bool {
 /// round ends, like the rounds that it opens.
 fn steps_left(routine: &Routine, case: &Case, plan: &Plan) -> Vec<StepId> {
     let ends_here = routine.steps().any(|(_, step)| {
-        let then = case.latest_done(&step.id).map(|end| case.facts_then(end.seq));
+        let then = case
+            .latest_done(&step.id)
+            .map(|end| case.facts_then(end.seq));
         let mut closing = step.outcomes.iter().filter(|outcome| outcome.close);
         then.is_some_and(|then| {
             closing.any(|outcome| holds(outcome.when.as_ref(), &then) == Truth::True)

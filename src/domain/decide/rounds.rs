@@ -103,7 +103,9 @@ impl Draft<'_> {
             let end = round.end.as_ref().filter(|end| lacks(end))?;
             Some((number, end.stamp.day))
         });
-        let may_be = lacking.clone().filter(|(_, recorded)| row.is_err() || on <= *recorded);
+        let may_be = lacking
+            .clone()
+            .filter(|(_, recorded)| row.is_err() || on <= *recorded);
         let may_be: Vec<u32> = may_be.map(|(number, _)| number).collect();
         match (&may_be[..], row) {
             ([], Ok(row)) if row.waits_for.contains(&itself) => {

@@ -111,10 +111,15 @@ impl Refusals<'_> {
     ) -> Failure {
         let what = Failure::refused(self.about("refused-which-round", step));
         let last = last.map(|last| self.ended(last));
-        let opens = opens.map(|day| Phrase::new("which-round-opens").with("date", self.words.date(day)));
+        let opens =
+            opens.map(|day| Phrase::new("which-round-opens").with("date", self.words.date(day)));
         let told = last.into_iter().chain(opens).fold(what, Failure::because);
         rounds.iter().fold(told, |told, round| {
-            told.hint(self.whole_line("hint-which-round", step).with("round", *round).with("command", String::new()))
+            told.hint(
+                self.whole_line("hint-which-round", step)
+                    .with("round", *round)
+                    .with("command", String::new()),
+            )
         })
     }
 
