@@ -181,7 +181,8 @@ fn nth_school_day(
         .ok_or(NoDay::SchoolCalendarMissing)
 }
 
-/// The `count`th working day from `base` in one direction; `base` itself is not counted.
+/// The `count`th working day from `base` in one direction; `base` itself is not counted. The walk ends with the days
+/// that can be written.
 fn nth_working_day(
     base: NaiveDate,
     count: u32,
@@ -189,9 +190,11 @@ fn nth_working_day(
 ) -> Option<NaiveDate> {
     let mut day = base;
     for _ in 0..count {
-        day = step(&day)?;
-        while !is_working_day(day) {
-            day = step(&day)?;
+        loop {
+            day = step(&day).filter(|day| can_be_written(*day))?;
+            if is_working_day(day) {
+                break;
+            }
         }
     }
     Some(day)

@@ -23,10 +23,11 @@ pub(super) fn check(routine: &Routine, found: &mut Found) {
     report(routine, &used, found);
 }
 
+/// What something in a routine names.
 #[derive(Debug, Default)]
-struct Used {
+pub(super) struct Used {
     roles: HashSet<String>,
-    questions: HashSet<String>,
+    pub(super) questions: HashSet<String>,
     documents: HashSet<String>,
     grounds: HashSet<String>,
 }
@@ -58,7 +59,7 @@ impl Used {
         }
     }
 
-    fn by_rule(&mut self, kind: &DueKind) {
+    pub(super) fn by_rule(&mut self, kind: &DueKind) {
         if let Some(Anchor::Answer(question)) = kind.anchor() {
             self.questions.insert(question.to_string());
         }
@@ -80,7 +81,7 @@ impl Used {
         }
     }
 
-    fn by_condition(&mut self, condition: &Condition) {
+    pub(super) fn by_condition(&mut self, condition: &Condition) {
         self.questions
             .extend(condition.questions().iter().map(ToString::to_string));
     }
