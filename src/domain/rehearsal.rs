@@ -26,11 +26,21 @@ pub struct Scenario {
     pub done: Vec<(RoundName, Happened)>,
 }
 
-/// The case that a scenario comes to on `today`. Requirements and questions hold nothing up here.
+/// The case that a scenario comes to on `today`. Requirements and questions hold nothing up here, nor whether a step
+/// applies.
 ///
 /// # Errors
 /// Ids the routine does not have, values and orders it does not take, and rounds that are not there to be done.
 pub fn rehearse(routine: &Routine, scenario: &Scenario, today: NaiveDate) -> Result<Case, Refusal> {
+    tried_out(routine, scenario, today, true)
+}
+
+fn tried_out(
+    routine: &Routine,
+    scenario: &Scenario,
+    today: NaiveDate,
+    whether_or_not: bool,
+) -> Result<Case, Refusal> {
     let stamp = Stamp {
         at: format!("{today}T00:00:00Z"),
         day: today,
@@ -54,7 +64,7 @@ pub fn rehearse(routine: &Routine, scenario: &Scenario, today: NaiveDate) -> Res
     let mut done: Vec<_> = scenario.done.iter().collect();
     done.sort_by_key(|(name, happened)| (day_of(*happened, today), name.round));
     for (name, happened) in done {
-        draft.rehearse(name, *happened)?;
+        draft.rehearse(name, *happened, whether_or_not)?;
     }
     draft.check_order_of_dates()?;
     Ok(draft.case().clone())
@@ -99,7 +109,7 @@ pub fn run_test(routine: &Routine, test: &RoutineTest) -> Verdict {
         school: None,
         done: test.done.clone(),
     };
-    let case = match rehearse(routine, &scenario, today) {
+    let case = match tried_out(routine, &scenario, today, false) {
         Ok(case) => case,
         Err(refusal) => return Verdict::Impossible(refusal),
     };

@@ -6,15 +6,16 @@ use crate::domain::plan::Plan;
 use crate::domain::routine_test::{Happened, RoundName};
 
 impl Draft<'_> {
-    /// Ends a round whatever it requires, and whether it applies or not; its outcomes follow.
+    /// Ends a round whatever it requires, perhaps whether or not the step applies; its outcomes follow.
     pub(in crate::domain) fn rehearse(
         &mut self,
         name: &RoundName,
         happened: Happened,
+        whether_or_not: bool,
     ) -> Result<(), Refusal> {
         let step = self.step(&name.step)?;
         let row = match self.round_now(&name.step) {
-            Err(Refusal::NotApplicable { .. } | Refusal::Undecided { .. }) => {
+            Err(Refusal::NotApplicable { .. } | Refusal::Undecided { .. }) if whether_or_not => {
                 Plan::latest_of(self.routine, &self.case, &name.step, self.today())
                     .ok_or_else(|| Refusal::UnknownStep(name.step.clone()))?
             }
