@@ -108,7 +108,7 @@ proptest! {
     #![proptest_config(config(120))]
 
     #[test]
-    fn a_step_is_taken_back_only_if_the_other_commands_would_have_gone_without_it(
+    fn taking_a_step_back_is_no_laxer_and_no_stricter_than_the_other_commands_without_it(
         story in stories(25),
     ) {
         let play = story.play(|_, _| Ok(()))?;
@@ -118,10 +118,21 @@ proptest! {
                 && !matches!(event.what, What::Undone { .. } | What::Exported { .. } | What::Reminded { .. })
         };
         for (_, step) in play.routine().steps() {
-            let Ok(undoing) = undo_step(play.routine(), &play.events, &step.id) else { continue };
+            let of_step = |event: &&Event| event.what.step() == Some(&step.id);
+            let Some(latest) = play.events.iter().rev().filter(stands).find(of_step) else { continue };
             let left = play.events.iter().filter(stands);
-            let left: Vec<Event> = left.filter(|event| event.change != undoing.change).cloned().collect();
-            prop_assert!(replayed(&play, &left).is_some(), "{}: {:#?}", step.id, undoing.events);
+            let left: Vec<Event> = left.filter(|event| event.change != latest.change).cloned().collect();
+            let goes = replayed(&play, &left).is_some();
+            match undo_step(play.routine(), &play.events, &step.id) {
+                Ok(undoing) => prop_assert!(goes, "{}: {:#?}", step.id, undoing.events),
+                Err(Refusal::StandsOn { seq, .. }) => {
+                    // The rounds that an outcome opened are stored by number: without the step they are not there.
+                    let standing = play.events.iter().find(|event| event.seq == seq).unwrap();
+                    let is_outcome = matches!(standing.what, What::RoundsOpened { .. });
+                    prop_assert!(!goes || is_outcome, "{}: {standing:#?}", step.id);
+                }
+                Err(refusal) => prop_assert!(false, "{refusal:?}"),
+            }
         }
     }
 }
