@@ -287,6 +287,21 @@ mod tests {
     }
 
     #[test]
+    fn a_walk_over_working_days_ends_with_the_days_that_can_be_written() {
+        let century = Term::parse("36600 workdays").unwrap();
+        let (first, last) = (day("2026-01-01"), day("9999-12-31"));
+        assert_eq!(
+            century.times_after(100_000, first, None),
+            Err(NoDay::BeyondDates)
+        );
+        assert_eq!(century.after(last, None), Err(NoDay::BeyondDates));
+        assert_eq!(
+            century.before(day("0001-01-01"), None),
+            Err(NoDay::BeyondDates)
+        );
+    }
+
+    #[test]
     fn refuses_what_is_not_a_term() {
         for (text, why) in [
             ("", TermError::NotATerm),
