@@ -30,6 +30,8 @@ pub(super) struct At<'a> {
     pub(super) place: &'a str,
     /// It is the person's own to do; else they watch it.
     pub(super) is_mine: bool,
+    /// What the screen has stored.
+    pub(super) own: &'a OwnChanges,
 }
 
 /// What came of a step.
@@ -83,24 +85,21 @@ impl Choice {
 /// Asks what has happened to a step and records it.
 pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
     let step = &at.step.id;
-    let mut own = OwnChanges::default();
     loop {
-        own.begin_change();
+        at.own.begin_change();
         match ask_choice(ctx, at)? {
-            Choice::Done => return done::ask(ctx, at, &mut own),
+            Choice::Done => return done::ask(ctx, at),
             Choice::Reminded => {
-                let acted = record(ctx, at, &mut own, "told-reminded", |draft| {
-                    draft.remind(step)
-                })?;
+                let acted = record(ctx, at, "told-reminded", |draft| draft.remind(step))?;
                 // Whoever was reminded has it now: on to the next.
                 return Ok(acted.map_or(Acted::Again, |_| Acted::PutOff));
             }
-            Choice::NotRelevant => return parts::ask_not_relevant(ctx, at, &mut own),
-            Choice::NewDate => return new_date(ctx, at, &mut own),
+            Choice::NotRelevant => return parts::ask_not_relevant(ctx, at),
+            Choice::NewDate => return new_date(ctx, at),
             Choice::Note => {
                 let note = asking::text(ctx, &ctx.words.say("walk-note-text", &[]), None)?;
                 let noted = |draft: &mut Draft<'_>| draft.note(Some(step), &note);
-                if record(ctx, at, &mut own, "told-noted", noted)?.is_none() {
+                if record(ctx, at, "told-noted", noted)?.is_none() {
                     return Ok(Acted::Again);
                 }
             }
@@ -122,7 +121,7 @@ fn ask_choice(ctx: &mut Ctx, at: At<'_>) -> Result<Choice, Stopped> {
     Ok(Choice::ALL.get(place).copied().unwrap_or(Choice::Leave))
 }
 
-fn new_date(ctx: &mut Ctx, at: At<'_>, own: &mut OwnChanges) -> Result<Acted, Stopped> {
+fn new_date(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
     let words = Rc::clone(&ctx.words);
     if let Some(due) = at.row.row.dates.original_due {
         let gaps = [("date", words.date(due).into())];
@@ -135,7 +134,7 @@ fn new_date(ctx: &mut Ctx, at: At<'_>, own: &mut OwnChanges) -> Result<Acted, St
     };
     let reason = asking::text(ctx, &words.say("walk-reason", &[]), None)?;
     let decided_by = asking::text(ctx, &words.say("walk-decided-by", &[]), None)?;
-    let extended = record(ctx, at, own, "told-extended", |draft| {
+    let extended = record(ctx, at, "told-extended", |draft| {
         draft.extend(&at.step.id, to, &reason, &decided_by)
     })?;
     Ok(extended.map_or(Acted::Again, |_| Acted::PutOff))
@@ -146,12 +145,11 @@ fn new_date(ctx: &mut Ctx, at: At<'_>, own: &mut OwnChanges) -> Result<Acted, St
 pub(super) fn record(
     ctx: &mut Ctx,
     at: At<'_>,
-    own: &mut OwnChanges,
     told: &'static str,
     edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
 ) -> Result<Option<Changed>, Failure> {
     let step = &at.step.id;
-    let recorded = meanwhile::record(ctx, at.opened, own, About::Step(step), |draft| {
+    let recorded = meanwhile::record_more(ctx, at.opened, at.own, About::Step(step), |draft| {
         draft.name_round(step, at.row.row.round);
         edit(draft)
     });

@@ -17,16 +17,16 @@ use crate::ui::wording::Titles;
 
 use super::act::{self, Acted, At};
 use super::facts;
-use super::meanwhile::{self, About, OwnChanges};
+use super::meanwhile::{self, About};
 use super::parts;
 use crate::commands::support::stopped::Stopped;
 
 /// Asks what must be known and records that the step, or parts of it, are done. Answers are stored one by one.
-pub(super) fn ask(ctx: &mut Ctx, at: At<'_>, own: &mut OwnChanges) -> Result<Acted, Stopped> {
+pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
     if at.row.choice_open {
-        facts::choose_who(ctx, at.opened, own, at.step, false)?;
+        facts::choose_who(ctx, at.opened, at.own, at.step, false)?;
     }
-    if let Some(ended) = ask_questions(ctx, at, own)? {
+    if let Some(ended) = ask_questions(ctx, at)? {
         act::tell(ctx, &ended, at.step, "told-done")?;
         return Ok(Acted::Again);
     }
@@ -58,7 +58,7 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>, own: &mut OwnChanges) -> Result<Act
             None => Ok(()),
         }
     };
-    act::record(ctx, at, own, "told-done", edit)?;
+    act::record(ctx, at, "told-done", edit)?;
     Ok(Acted::Again)
 }
 
@@ -85,14 +85,10 @@ fn ask_told_by(ctx: &mut Ctx, at: At<'_>) -> Result<Option<String>, Stopped> {
 
 /// The questions of a round: what was answered before is proposed, each answer is stored at once. What the last of
 /// them changed, if the round has ended with it: its parts were all done before.
-fn ask_questions(
-    ctx: &mut Ctx,
-    at: At<'_>,
-    own: &mut OwnChanges,
-) -> Result<Option<Changed>, Stopped> {
+fn ask_questions(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Changed>, Stopped> {
     for question in at.opened.routine.questions_of(at.step) {
         let changed = loop {
-            if let ControlFlow::Break(changed) = ask_question(ctx, at, own, question)? {
+            if let ControlFlow::Break(changed) = ask_question(ctx, at, question)? {
                 break changed;
             }
         };
@@ -108,7 +104,6 @@ fn ask_questions(
 fn ask_question(
     ctx: &mut Ctx,
     at: At<'_>,
-    own: &mut OwnChanges,
     question: &Question,
 ) -> Result<ControlFlow<Option<Changed>>, Stopped> {
     // Earlier answers of this round may decide whether the question is asked at all.
@@ -124,7 +119,7 @@ fn ask_question(
         return Ok(ControlFlow::Break(None));
     };
     let about = About::Answer(&question.id);
-    let set = meanwhile::record(ctx, &now, own, about, |draft| {
+    let set = meanwhile::record_more(ctx, &now, at.own, about, |draft| {
         draft.answer(&question.id, &answer)
     });
     match set {

@@ -10,7 +10,7 @@ use crate::domain::ids::QuestionId;
 use crate::domain::report::Standing;
 use crate::ui::Tone;
 
-use super::meanwhile::{self, About, OwnChanges};
+use super::meanwhile::{self, About};
 use crate::commands::support::stopped::Stopped;
 
 /// Offers once to close a case that may end.
@@ -35,13 +35,7 @@ pub(super) fn offer(
         return offer_to_continue(ctx, opened);
     }
     if ctx.prompt.confirm(&words.say("walk-close", &[]), false)? {
-        meanwhile::record(
-            ctx,
-            opened,
-            &mut OwnChanges::default(),
-            About::Case,
-            |draft| draft.close(None),
-        )?;
+        meanwhile::record(ctx, opened, About::Case, |draft| draft.close(None))?;
     }
     Ok(())
 }
@@ -62,13 +56,7 @@ fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Stopped> 
             new_case::run(&new_case::Args::continuing(&opened.reference), ctx)?;
         }
         1 => {
-            meanwhile::record(
-                ctx,
-                opened,
-                &mut OwnChanges::default(),
-                About::Case,
-                |draft| draft.close(None),
-            )?;
+            meanwhile::record(ctx, opened, About::Case, |draft| draft.close(None))?;
         }
         _ => {}
     }

@@ -45,7 +45,7 @@ pub(super) fn ask_what_decides(
         }
         Some(answer) => {
             let about = About::Answer(&question.id);
-            let set = meanwhile::record(ctx, opened, &mut OwnChanges::default(), about, |draft| {
+            let set = meanwhile::record(ctx, opened, about, |draft| {
                 draft.answer(&question.id, &answer)
             });
             tell(ctx, set)?;
@@ -73,13 +73,9 @@ pub(super) fn ask_trigger(
     let question = words.say("new-case-trigger", &[]);
     let place = ctx.prompt.select(&question, &options, triggers.len())?;
     if let Some(trigger) = triggers.get(place) {
-        let set = meanwhile::record(
-            ctx,
-            opened,
-            &mut OwnChanges::default(),
-            About::Case,
-            |draft| draft.set_trigger(Some(&trigger.id)),
-        );
+        let set = meanwhile::record(ctx, opened, About::Case, |draft| {
+            draft.set_trigger(Some(&trigger.id))
+        });
         tell(ctx, set)?;
     }
     Ok(true)
@@ -114,9 +110,7 @@ pub(super) fn ask_missing_dates(
         }
         Some(day) => {
             let about = About::Date(&id);
-            let set = meanwhile::record(ctx, opened, &mut OwnChanges::default(), about, |draft| {
-                draft.set_date(&id, Some(day))
-            });
+            let set = meanwhile::record(ctx, opened, about, |draft| draft.set_date(&id, Some(day)));
             tell(ctx, set)?;
         }
     }
@@ -139,7 +133,7 @@ pub(super) fn ask_who_takes(
     let words = Rc::clone(&ctx.words);
     let title = Titles::of(&opened.routine).step(&step.id, &words);
     head(ctx, opened, &title)?;
-    if !choose_who(ctx, opened, &mut OwnChanges::default(), step, true)? {
+    if !choose_who(ctx, opened, &OwnChanges::default(), step, true)? {
         memory.not_known.insert(fact);
     }
     Ok(true)
@@ -149,7 +143,7 @@ pub(super) fn ask_who_takes(
 pub(super) fn choose_who(
     ctx: &mut Ctx,
     opened: &OpenedCase,
-    own: &mut OwnChanges,
+    own: &OwnChanges,
     step: &Step,
     may_wait: bool,
 ) -> Result<bool, Stopped> {
@@ -176,7 +170,7 @@ pub(super) fn choose_who(
         return Ok(false);
     };
     let about = About::WhoTakes(&step.id);
-    meanwhile::record(ctx, opened, own, about, |draft| {
+    meanwhile::record_more(ctx, opened, own, about, |draft| {
         draft.take_step(&step.id, Some(role))
     })?;
     Ok(true)

@@ -11,7 +11,7 @@ use crate::domain::ids::KeyDateId;
 use crate::ui::wording::Titles;
 
 use super::facts::{head, tell};
-use super::meanwhile::{self, About, OwnChanges};
+use super::meanwhile::{self, About};
 use super::session::{Fact, Memory};
 use crate::commands::support::stopped::Stopped;
 
@@ -59,13 +59,9 @@ pub(super) fn ask(
     let place = ctx.prompt.select(&question, &options, 0)?;
     match CHOICES.get(place).map(|(choice, _)| *choice) {
         Some(Choice::Yes) => {
-            let confirmed = meanwhile::record(
-                ctx,
-                opened,
-                &mut OwnChanges::default(),
-                About::Date(&id),
-                |draft| draft.confirm_date(&id),
-            );
+            let confirmed = meanwhile::record(ctx, opened, About::Date(&id), |draft| {
+                draft.confirm_date(&id)
+            });
             tell(ctx, confirmed)?;
         }
         Some(Choice::AnotherDay) => {
@@ -89,12 +85,8 @@ fn set(
     id: &KeyDateId,
     day: Option<NaiveDate>,
 ) -> Result<(), Stopped> {
-    let set = meanwhile::record(
-        ctx,
-        opened,
-        &mut OwnChanges::default(),
-        About::Date(id),
-        |draft| draft.set_date(id, day),
-    );
+    let set = meanwhile::record(ctx, opened, About::Date(id), |draft| {
+        draft.set_date(id, day)
+    });
     Ok(tell(ctx, set)?)
 }

@@ -1,5 +1,6 @@
 //! Two people at the same case: what somebody else records while a question stands is told, not overwritten.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::commands::support::change::{self, Changed};
@@ -50,18 +51,15 @@ fn value<'c>(case: &'c Case, question: &QuestionId) -> Option<&'c str> {
     Some(answer.value.as_str())
 }
 
-/// What one screen of the walk has stored itself since the case was seen.
+/// The changes that one screen of the walk has stored since the case was seen, and how many of them are not one with
+/// what it stores next.
 #[derive(Debug, Default)]
-pub(super) struct OwnChanges {
-    all: Vec<u32>,
-    /// Those that are one with what it stores next.
-    going_on: Vec<u32>,
-}
+pub(super) struct OwnChanges(RefCell<Vec<u32>>, Cell<usize>);
 
 impl OwnChanges {
     /// What is stored next is a change of its own.
-    pub(super) fn begin_change(&mut self) {
-        self.going_on.clear();
+    pub(super) fn begin_change(&self) {
+        self.1.set(self.0.borrow().len());
     }
 }
 
@@ -70,38 +68,39 @@ impl OwnChanges {
 pub(super) fn record(
     ctx: &mut Ctx,
     seen: &OpenedCase,
-    own: &mut OwnChanges,
+    about: About<'_>,
+    edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
+) -> Result<Option<Changed>, Failure> {
+    record_more(ctx, seen, &OwnChanges::default(), about, edit)
+}
+
+/// The same on a screen that may have stored something before.
+pub(super) fn record_more(
+    ctx: &mut Ctx,
+    seen: &OpenedCase,
+    own: &OwnChanges,
     about: About<'_>,
     edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
 ) -> Result<Option<Changed>, Failure> {
     let last_seen = seen.events.last().map_or(0, |event| event.seq);
-    let is_others = |event: &Event| event.seq > last_seen && !own.all.contains(&event.change);
+    let mut mine = own.0.borrow_mut();
     let mut others = None;
-    let changed = change::one_more(ctx, seen.reference.as_str(), &own.going_on, |now, draft| {
-        let mine = now.events.iter().filter(|event| !is_others(event));
-        let mine: Vec<Event> = mine.cloned().collect();
-        // What others stored may stand between: then it is them that it is compared with.
-        let expected = Case::fold(&mine).unwrap_or_else(|_| seen.case.clone());
+    let going_on = mine.get(own.1.get()..).unwrap_or_default();
+    let changed = change::one_more(ctx, seen.reference.as_str(), going_on, |now, draft| {
+        let is_mine = |event: &Event| event.seq <= last_seen || mine.contains(&event.change);
+        let (known, new): (Vec<_>, Vec<_>) = now.events.iter().cloned().partition(is_mine);
+        let expected = Case::fold(&known).map_err(|_| Refusal::BrokenHistory)?;
         if about.is_same(&expected, draft.case()) {
             return edit(draft);
         }
-        others = Some(
-            now.events
-                .iter()
-                .filter(|e| is_others(e))
-                .cloned()
-                .collect(),
-        );
+        others = Some(new);
         Ok(())
     })?;
     if let Some(others) = others {
-        tell(ctx, &changed.routine, others, own)?;
+        tell(ctx, &changed.routine, &others, !mine.is_empty())?;
         return Ok(None);
     }
-    for stored in changed.decision.events.iter().take(1) {
-        own.all.push(stored.change);
-        own.going_on.push(stored.change);
-    }
+    mine.extend(changed.decision.events.first().map(|event| event.change));
     Ok(Some(changed))
 }
 
@@ -109,8 +108,8 @@ pub(super) fn record(
 fn tell(
     ctx: &mut Ctx,
     routine: &Routine,
-    others: Vec<Event>,
-    own: &OwnChanges,
+    others: &[Event],
+    is_some_stored: bool,
 ) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     let titles = Titles::of(routine);
@@ -118,11 +117,11 @@ fn tell(
     ctx.ui.print(Line::toned(Tone::Warn, line))?;
     for event in others {
         ctx.ui
-            .print_wrapped(&first::told(&event, titles, &words), 2)?;
+            .print_wrapped(&first::told(event, titles, &words), 2)?;
     }
-    let id = match own.all.is_empty() {
-        true => "walk-not-recorded",
-        false => "walk-last-not-recorded",
+    let id = match is_some_stored {
+        false => "walk-not-recorded",
+        true => "walk-last-not-recorded",
     };
     ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;
     Ok(())

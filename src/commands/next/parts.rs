@@ -8,7 +8,6 @@ use crate::domain::routine::Item;
 use crate::ui::wording::Titles;
 
 use super::act::{self, Acted, At};
-use super::meanwhile::OwnChanges;
 use crate::commands::support::stopped::Stopped;
 
 /// Asks which of the parts left are done; none when there are no parts. `None`: none of them is.
@@ -30,11 +29,7 @@ pub(super) fn ask_done(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Vec<ItemId>>,
 }
 
 /// Asks why a step, or one of its parts, is not relevant, and records it.
-pub(super) fn ask_not_relevant(
-    ctx: &mut Ctx,
-    at: At<'_>,
-    own: &mut OwnChanges,
-) -> Result<Acted, Stopped> {
+pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
     let left = left(ctx, at)?;
     let mut part = None;
     if !left.is_empty() {
@@ -51,10 +46,8 @@ pub(super) fn ask_not_relevant(
     let reason = asking::text(ctx, &ctx.words.say("walk-why-not", &[]), None)?;
     let step = &at.step.id;
     match part {
-        None => act::record(ctx, at, own, "told-skipped", |draft| {
-            draft.skip(step, &reason)
-        })?,
-        Some(part) => act::record(ctx, at, own, "told-part-skipped", |draft| {
+        None => act::record(ctx, at, "told-skipped", |draft| draft.skip(step, &reason))?,
+        Some(part) => act::record(ctx, at, "told-part-skipped", |draft| {
             draft.skip_item(step, &part.id, &reason)
         })?,
     };

@@ -24,8 +24,8 @@ pub(super) fn check_replay(
     let start = history.partition_point(|event| event.change < change);
     let (before, after) = history.split_at(start);
     let case = Case::fold(before).map_err(|_| Refusal::BrokenHistory)?;
-    let mut with_it = some_taken_out.then(|| Replay::of(routine, case.clone()));
-    let mut without = Replay::of(routine, case);
+    let mut with_it = some_taken_out.then(|| at_start(routine, &case));
+    let mut without = at_start(routine, &case);
     for events in after.chunk_by(|one, next| one.change == next.change) {
         let is_taken_back = events.iter().any(|event| event.change == change);
         for event in events {
@@ -44,7 +44,7 @@ pub(super) fn check_replay(
         if !is_taken_back {
             without.end_change(events)?;
             if let Some(last) = events.last()
-                && !has_possible_dates(routine, &without.draft.case)
+                && !has_possible_dates(routine, &without.case)
             {
                 return Err(stands_on(last));
             }
@@ -60,33 +60,27 @@ fn stands_on(event: &Event) -> Refusal {
     }
 }
 
-/// A history gone through event by event.
-struct Replay<'r> {
-    draft: Draft<'r>,
+fn at_start<'r>(routine: &'r Routine, case: &Case) -> Draft<'r> {
+    Draft {
+        routine,
+        before: Some(case.clone()),
+        case: case.clone(),
+        named: None,
+        is_careful: false,
+        stamp: Stamp::default(),
+        next_seq: 0,
+        change: 0,
+        events: Vec::new(),
+        warnings: Vec::new(),
+    }
 }
 
-impl<'r> Replay<'r> {
-    fn of(routine: &'r Routine, case: Case) -> Self {
-        let draft = Draft {
-            routine,
-            before: Some(case.clone()),
-            case,
-            named: None,
-            is_careful: false,
-            stamp: Stamp::default(),
-            next_seq: 0,
-            change: 0,
-            events: Vec::new(),
-            warnings: Vec::new(),
-        };
-        Self { draft }
-    }
-
+impl Draft<'_> {
     /// Takes one more event in, and says whether it would be accepted there, if that is asked.
     fn go_on(&mut self, event: &Event, is_asked: bool) -> Result<bool, Refusal> {
-        self.draft.stamp.clone_from(&event.stamp);
-        let accepted = !is_asked || self.draft.still_accepts(&event.what);
-        let applied = self.draft.case.apply(event);
+        self.stamp.clone_from(&event.stamp);
+        let accepted = !is_asked || self.still_accepts(&event.what);
+        let applied = self.case.apply(event);
         applied.map_err(|_| Refusal::BrokenHistory)?;
         Ok(accepted)
     }
@@ -94,7 +88,7 @@ impl<'r> Replay<'r> {
     /// The next event begins another change.
     fn end_change(&mut self, events: &[Event]) -> Result<(), Refusal> {
         for event in events {
-            let before = self.draft.before.as_mut();
+            let before = self.before.as_mut();
             let applied = before.map_or(Ok(()), |before| before.apply(event));
             applied.map_err(|_| Refusal::BrokenHistory)?;
         }
