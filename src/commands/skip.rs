@@ -6,7 +6,6 @@ use crate::commands::support::named_rounds::NamedRounds;
 use crate::commands::support::{change, told, typed_again};
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
-use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::{ItemId, StepId};
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Words;
@@ -57,16 +56,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 
 /// The failure whose hints keep what was typed.
 fn kept(failure: Failure, args: &Args, words: &Words) -> Failure {
-    let mut options = String::new();
-    if let Some(item) = &args.item {
-        typed_again::add(&mut options, words, "typed-item", item.as_str());
-    }
-    typed_again::add(&mut options, words, "typed-reason", &args.reason);
-    if holds_identity_number(&options) {
-        return failure;
-    }
-    let case = typed_again::quoted(&args.case);
-    failure.with_typed(&words.say("typed-skip", &[]), &case, &options)
+    let item = args
+        .item
+        .iter()
+        .map(|item| ("typed-item", item.to_string()));
+    let options: Vec<_> = item
+        .chain([("typed-reason", args.reason.clone())])
+        .collect();
+    let cases = std::slice::from_ref(&args.case);
+    typed_again::kept(failure, words, ("typed-skip", cases), &options)
 }
 
 /// What has become of the step: a part that was skipped may leave more to do, or be the last one.

@@ -24,23 +24,15 @@ pub struct Scenario {
     pub school: Option<SchoolCalendar>,
     /// Rounds done or skipped.
     pub done: Vec<(RoundName, Happened)>,
+    /// They must be of steps that apply.
+    pub must_apply: bool,
 }
 
-/// The case that a scenario comes to on `today`. Requirements and questions hold nothing up here, nor whether a step
-/// applies.
+/// The case that a scenario comes to on `today`. Requirements and questions hold nothing up here.
 ///
 /// # Errors
 /// Ids the routine does not have, values and orders it does not take, and rounds that are not there to be done.
 pub fn rehearse(routine: &Routine, scenario: &Scenario, today: NaiveDate) -> Result<Case, Refusal> {
-    tried_out(routine, scenario, today, true)
-}
-
-fn tried_out(
-    routine: &Routine,
-    scenario: &Scenario,
-    today: NaiveDate,
-    whether_or_not: bool,
-) -> Result<Case, Refusal> {
     let stamp = Stamp {
         at: format!("{today}T00:00:00Z"),
         day: today,
@@ -64,7 +56,7 @@ fn tried_out(
     let mut done: Vec<_> = scenario.done.iter().collect();
     done.sort_by_key(|(name, happened)| (day_of(*happened, today), name.round));
     for (name, happened) in done {
-        draft.rehearse(name, *happened, whether_or_not)?;
+        draft.rehearse(name, *happened, scenario.must_apply)?;
     }
     draft.check_order_of_dates()?;
     Ok(draft.case().clone())
@@ -108,8 +100,9 @@ pub fn run_test(routine: &Routine, test: &RoutineTest) -> Verdict {
         trigger: test.trigger.clone(),
         school: None,
         done: test.done.clone(),
+        must_apply: true,
     };
-    let case = match tried_out(routine, &scenario, today, false) {
+    let case = match rehearse(routine, &scenario, today) {
         Ok(case) => case,
         Err(refusal) => return Verdict::Impossible(refusal),
     };

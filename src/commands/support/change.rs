@@ -52,14 +52,6 @@ impl Changed {
         })
     }
 
-    /// The round of a step that something was recorded of.
-    pub(crate) fn round_of(&self, step: &StepId) -> Option<u32> {
-        let mut rounds = self.decision.events.iter();
-        rounds
-            .find_map(|event| event.what.round().filter(|(of, _)| *of == step))
-            .map(|(_, round)| round)
-    }
-
     /// Whether nothing was to be changed.
     pub(crate) fn is_empty(&self) -> bool {
         self.decision.events.is_empty()

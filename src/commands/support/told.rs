@@ -37,10 +37,13 @@ pub(crate) fn step_line(
     step: &StepId,
 ) -> Result<(), Failure> {
     let titles = Titles::of(&changed.routine);
-    let step = match changed.round_of(step) {
-        Some(round) => titles.step_and_round(step, round, &ctx.words),
-        None => titles.step(step, &ctx.words),
-    };
+    let recorded = changed.decision.events.iter();
+    let mut rounds = recorded.filter_map(|event| event.what.round());
+    let round = rounds.find(|(of, _)| *of == step);
+    let mut step = titles.step(step, &ctx.words);
+    if let Some(round) = round {
+        step = titles.with_round(step, round, &ctx.words);
+    }
     let line = ctx.words.say(id, &[("step", step.into())]);
     ctx.ui.print_wrapped(&line, 2)?;
     Ok(())

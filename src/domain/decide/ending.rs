@@ -2,7 +2,7 @@
 
 use super::refusal::RequiredText;
 use super::{Draft, Refusal, Warning, required_text};
-use crate::domain::case::Case;
+use crate::domain::case::{Case, FactsThen};
 use crate::domain::condition::{Truth, holds};
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
@@ -72,7 +72,7 @@ fn steps_left(routine: &Routine, case: &Case, plan: &Plan) -> Vec<StepId> {
     let ends_here = routine.steps().any(|(_, step)| {
         let then = case
             .latest_done(&step.id)
-            .map(|end| case.facts_then(end.seq));
+            .map(|end| FactsThen(case, end.seq));
         let mut closing = step.outcomes.iter().filter(|outcome| outcome.close);
         then.is_some_and(|then| {
             closing.any(|outcome| holds(outcome.when.as_ref(), &then) == Truth::True)

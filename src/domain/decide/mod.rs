@@ -240,10 +240,14 @@ impl<'r> Draft<'r> {
             .ok_or_else(|| Refusal::UnknownStep(id.clone()))
     }
 
+    fn latest_round(&self, step: &StepId) -> Result<Row, Refusal> {
+        let row = Plan::latest_of(self.routine, &self.case, step, self.today());
+        row.ok_or_else(|| Refusal::UnknownStep(step.clone()))
+    }
+
     /// The latest round of a step, if something can still be recorded of it.
     fn round_now(&self, step: &StepId) -> Result<Row, Refusal> {
-        let row = Plan::latest_of(self.routine, &self.case, step, self.today())
-            .ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
+        let row = self.latest_round(step)?;
         match row.status {
             status if status.is_under_way() => Ok(row),
             Status::NotApplicable => Err(Refusal::NotApplicable { step: step.clone() }),

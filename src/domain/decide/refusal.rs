@@ -112,8 +112,6 @@ pub enum Refusal {
     OrderOfRounds {
         /// The step.
         step: StepId,
-        /// The round.
-        round: u32,
         /// The day it was given.
         on: NaiveDate,
         /// The day of the round beside it.

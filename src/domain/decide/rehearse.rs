@@ -2,22 +2,20 @@
 
 use super::{Draft, Refusal};
 use crate::domain::event::What;
-use crate::domain::plan::Plan;
 use crate::domain::routine_test::{Happened, RoundName};
 
 impl Draft<'_> {
-    /// Ends a round whatever it requires, perhaps whether or not the step applies; its outcomes follow.
+    /// Ends a round whatever it requires; its outcomes follow.
     pub(in crate::domain) fn rehearse(
         &mut self,
         name: &RoundName,
         happened: Happened,
-        whether_or_not: bool,
+        must_apply: bool,
     ) -> Result<(), Refusal> {
         let step = self.step(&name.step)?;
         let row = match self.round_now(&name.step) {
-            Err(Refusal::NotApplicable { .. } | Refusal::Undecided { .. }) if whether_or_not => {
-                Plan::latest_of(self.routine, &self.case, &name.step, self.today())
-                    .ok_or_else(|| Refusal::UnknownStep(name.step.clone()))?
+            Err(Refusal::NotApplicable { .. } | Refusal::Undecided { .. }) if !must_apply => {
+                self.latest_round(&name.step)?
             }
             row => row?,
         };

@@ -135,7 +135,6 @@ impl Draft<'_> {
         match earlier.or(later) {
             Some(other_on) => Err(Refusal::OrderOfRounds {
                 step: step.clone(),
-                round,
                 on,
                 other_on,
             }),

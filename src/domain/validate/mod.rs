@@ -6,7 +6,6 @@ mod due;
 mod graph;
 mod ids;
 mod index;
-mod own_answers;
 mod questions;
 mod routine_tests;
 mod steps;
@@ -42,7 +41,6 @@ pub fn validate(routine: &Routine) -> Vec<ValidationProblem> {
     due::check(routine, &index, &mut found);
     cycles::check(routine, &mut found);
     routine_tests::check(routine, &index, &mut found);
-    own_answers::check(routine, &mut found);
     unused::check(routine, &mut found);
     found.0
 }

@@ -21,13 +21,35 @@ pub(super) fn check(routine: &Routine, found: &mut Found) {
         }
     }
     report(routine, &used, found);
+    check_own_answers(routine, found);
 }
 
-/// What something in a routine names.
+/// What is answered with a round counts from the next: a step that neither repeats nor is opened anew never sees it.
+fn check_own_answers(routine: &Routine, found: &mut Found) {
+    let outcomes = routine.steps().flat_map(|(_, step)| &step.outcomes);
+    let reopened: HashSet<_> = outcomes.flat_map(|outcome| &outcome.reopen).collect();
+    let once = walk::steps(routine).filter(|(_, s)| !s.repeats() && !reopened.contains(&s.id));
+    for (path, step) in once {
+        let mut used = Used::default();
+        step.when.iter().for_each(|when| used.by_condition(when));
+        for choice in &step.due {
+            used.by_rule(&choice.rule.kind);
+            choice.when.iter().for_each(|when| used.by_condition(when));
+        }
+        let own = step.questions.iter().map(|question| &question.id);
+        for id in step.asks.iter().chain(own) {
+            if used.questions.contains(id.as_str()) {
+                let question = id.to_string();
+                found.add(path.key("id"), ProblemKind::OwnAnswer { question });
+            }
+        }
+    }
+}
+
 #[derive(Debug, Default)]
-pub(super) struct Used {
+struct Used {
     roles: HashSet<String>,
-    pub(super) questions: HashSet<String>,
+    questions: HashSet<String>,
     documents: HashSet<String>,
     grounds: HashSet<String>,
 }
@@ -59,7 +81,7 @@ impl Used {
         }
     }
 
-    pub(super) fn by_rule(&mut self, kind: &DueKind) {
+    fn by_rule(&mut self, kind: &DueKind) {
         if let Some(Anchor::Answer(question)) = kind.anchor() {
             self.questions.insert(question.to_string());
         }
@@ -81,7 +103,7 @@ impl Used {
         }
     }
 
-    pub(super) fn by_condition(&mut self, condition: &Condition) {
+    fn by_condition(&mut self, condition: &Condition) {
         self.questions
             .extend(condition.questions().iter().map(ToString::to_string));
     }

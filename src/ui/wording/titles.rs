@@ -65,21 +65,14 @@ impl<'a> Titles<'a> {
         )
     }
 
-    /// The same, the round named always of a step that comes again.
-    pub(crate) fn step_and_round(&self, step: &StepId, round: u32, words: &Words) -> String {
-        self.with_round(self.step(step, words), step, round, words)
-    }
-
-    /// What a step was called, with its round where it may have several.
+    /// What a step was called, with its round where it has or may come to have several.
     pub(crate) fn with_round(
         &self,
         called: String,
-        step: &StepId,
-        round: u32,
+        (step, round): (&StepId, u32),
         words: &Words,
     ) -> String {
-        let comes_again = self.find_step(step).is_some_and(Step::repeats);
-        if !comes_again && round < 2 {
+        if round < 2 && !self.find_step(step).is_some_and(Step::repeats) {
             return called;
         }
         let gaps = [("step", called.into()), ("round", round.into())];

@@ -85,9 +85,7 @@ impl Refusals<'_> {
                 last,
                 opens,
             } => self.which_round(step, rounds, last.as_deref(), *opens),
-            Refusal::OrderOfRounds {
-                step, on, other_on, ..
-            } => {
+            Refusal::OrderOfRounds { step, on, other_on } => {
                 let what = self.about("refused-order-of-rounds", step);
                 let what = what.with("on", self.words.date(*on));
                 Failure::refused(what.with("other", self.words.date(*other_on)))

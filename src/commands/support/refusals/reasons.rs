@@ -94,7 +94,7 @@ impl Refusals<'_> {
         let day = |day: &Option<NaiveDate>| day.map_or_else(String::new, |d| self.words.date(d));
         let titles = Titles::of(self.routine);
         let numbered = titles.numbered(step, self.words);
-        let named = titles.with_round(numbered, step, *round, self.words);
+        let named = titles.with_round(numbered, (step, *round), self.words);
         Phrase::new(id)
             .with("step", named)
             .with("on", day(on))
