@@ -100,10 +100,11 @@ impl Failure {
         self
     }
 
-    /// The same with its hints for a whole line to type naming these cases, and keeping these options.
-    pub(crate) fn with_typed(mut self, cases: &str, options: &str) -> Self {
+    /// The same with its hints for a whole line to type naming this command and these cases, and keeping these options.
+    pub(crate) fn with_typed(mut self, command: &str, cases: &str, options: &str) -> Self {
         for hint in self.hints.iter_mut().filter(|hint| hint.has("typed")) {
             let line = hint.clone().with("typed", options.to_owned());
+            let line = line.with("command", command.to_owned());
             *hint = line.with("case", cases.to_owned());
         }
         self

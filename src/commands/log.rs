@@ -82,7 +82,11 @@ fn row(event: &Event, taken_back_by: Option<u32>, opened: &OpenedCase, words: &W
 
 /// What was taken back, by the numbers the log shows.
 fn undone(change: u32, events: &[Event], words: &Words) -> String {
-    let of_change = events.iter().filter(|event| event.change == change);
+    let first = events.partition_point(|event| event.change < change);
+    let of_change = events
+        .iter()
+        .skip(first)
+        .take_while(|event| event.change == change);
     let numbers: Vec<_> = of_change.map(|event| event.seq.to_string()).collect();
     words.say_texts("log-undone", &[("events", numbers.join(", "))])
 }

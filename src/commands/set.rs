@@ -75,7 +75,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     })?;
     told::case_line(ctx, &changed)?;
     if changed.is_empty() {
-        ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+        ctx.ui.print(ctx.words.say("told-stood-so", &[]))?;
         return Ok(Outcome::Fine);
     }
     ctx.ui.print(ctx.words.say("told-set", &[]))?;

@@ -2,11 +2,13 @@
 
 use crate::cli::values;
 use crate::commands::support::change::Changed;
-use crate::commands::support::{change, told};
+use crate::commands::support::named_rounds::NamedRounds;
+use crate::commands::support::{change, told, typed_again};
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::domain::ids::{ItemId, StepId};
 use crate::error::{Failure, Outcome};
+use crate::ui::wording::Words;
 
 /// What `skip` was told.
 #[derive(Debug, clap::Args)]
@@ -23,6 +25,9 @@ pub(crate) struct Args {
     /// Why.
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
     pub(crate) reason: String,
+    /// Which round of a step that comes again.
+    #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) round: Option<u32>,
 }
 
 /// Runs `skip`.
@@ -30,14 +35,36 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let changed = change::one(ctx, &args.case, |draft| match &args.item {
-        Some(item) => draft.skip_item(&args.step, item, &args.reason),
-        None => draft.skip(&args.step, &args.reason),
-    })?;
+    let mut rounds = NamedRounds::new(args.round);
+    let changed = loop {
+        let tried = change::one(ctx, &args.case, |draft| {
+            rounds.record(&args.case, &args.step, draft, |draft| match &args.item {
+                Some(item) => draft.skip_item(&args.step, item, &args.reason),
+                None => draft.skip(&args.step, &args.reason),
+            })
+        });
+        match tried {
+            Ok(changed) => break changed,
+            Err(failure) => rounds.ask(ctx, kept(failure, args, &ctx.words))?,
+        }
+    };
     told::case_line(ctx, &changed)?;
     told::step_line(ctx, &changed, told_of(&changed, &args.step), &args.step)?;
     told::consequences(ctx, &changed, Some(&args.step))?;
     Ok(Outcome::Fine)
+}
+
+/// The failure whose hints keep what was typed.
+fn kept(failure: Failure, args: &Args, words: &Words) -> Failure {
+    let item = args
+        .item
+        .iter()
+        .map(|item| ("typed-item", item.to_string()));
+    let options: Vec<_> = item
+        .chain([("typed-reason", args.reason.clone())])
+        .collect();
+    let cases = std::slice::from_ref(&args.case);
+    typed_again::kept(failure, words, ("typed-skip", cases), &options)
 }
 
 /// What has become of the step: a part that was skipped may leave more to do, or be the last one.

@@ -48,7 +48,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             Err(Refusal::MovedOn { seen })
         }
     })?;
-    ctx.ui.print(ctx.words.say("told-undone", &[]))?;
+    let titles = Titles::of(&opened.routine);
+    let taken = undoing
+        .events
+        .iter()
+        .map(|event| ctx.words.event(&event.what, titles));
+    let gaps = [("what", taken.collect::<Vec<_>>().join(" · ").into())];
+    let told = ctx.words.say("told-undone", &gaps);
+    ctx.ui.print_wrapped(&told, 2)?;
     tell_text_left(ctx, &opened, &undoing)?;
     told::consequences(ctx, &changed, None)?;
     Ok(Outcome::Fine)
@@ -85,7 +92,7 @@ fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Fai
     let titles = Titles::of(&opened.routine);
     for event in &undoing.events {
         let what = words.event(&event.what, titles);
-        let is_own = event.stamp.who == ctx.who;
+        let is_own = event.stamp.who == ctx.who && event.stamp.day == ctx.today();
         let line = if is_own {
             what
         } else {

@@ -25,7 +25,7 @@ pub struct Event {
 }
 
 /// When something was recorded, and by whom.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     /// RFC 3339, UTC.
     pub at: String,
@@ -278,6 +278,20 @@ pub struct RoundDates {
 }
 
 impl What {
+    /// The round that something was recorded of, and its step.
+    pub fn round(&self) -> Option<(&StepId, u32)> {
+        match self {
+            Self::ItemDone { step, round, .. }
+            | Self::ItemSkipped { step, round, .. }
+            | Self::Done { step, round, .. }
+            | Self::DayKnown { step, round, .. }
+            | Self::Skipped { step, round, .. }
+            | Self::Reminded { step, round }
+            | Self::Extended { step, round, .. } => Some((step, *round)),
+            _ => None,
+        }
+    }
+
     /// The step it concerns, if it concerns one.
     pub fn step(&self) -> Option<&StepId> {
         match self {

@@ -24,6 +24,8 @@ pub struct Scenario {
     pub school: Option<SchoolCalendar>,
     /// Rounds done or skipped.
     pub done: Vec<(RoundName, Happened)>,
+    /// They must be of steps that apply.
+    pub must_apply: bool,
 }
 
 /// The case that a scenario comes to on `today`. Requirements and questions hold nothing up here.
@@ -54,7 +56,7 @@ pub fn rehearse(routine: &Routine, scenario: &Scenario, today: NaiveDate) -> Res
     let mut done: Vec<_> = scenario.done.iter().collect();
     done.sort_by_key(|(name, happened)| (day_of(*happened, today), name.round));
     for (name, happened) in done {
-        draft.rehearse(name, *happened)?;
+        draft.rehearse(name, *happened, scenario.must_apply)?;
     }
     draft.check_order_of_dates()?;
     Ok(draft.case().clone())
@@ -98,6 +100,7 @@ pub fn run_test(routine: &Routine, test: &RoutineTest) -> Verdict {
         trigger: test.trigger.clone(),
         school: None,
         done: test.done.clone(),
+        must_apply: true,
     };
     let case = match rehearse(routine, &scenario, today) {
         Ok(case) => case,

@@ -181,7 +181,8 @@ fn nth_school_day(
         .ok_or(NoDay::SchoolCalendarMissing)
 }
 
-/// The `count`th working day from `base` in one direction; `base` itself is not counted.
+/// The `count`th working day from `base` in one direction; `base` itself is not counted. The walk ends with the days
+/// that can be written.
 fn nth_working_day(
     base: NaiveDate,
     count: u32,
@@ -189,9 +190,11 @@ fn nth_working_day(
 ) -> Option<NaiveDate> {
     let mut day = base;
     for _ in 0..count {
-        day = step(&day)?;
-        while !is_working_day(day) {
-            day = step(&day)?;
+        loop {
+            day = step(&day).filter(|day| can_be_written(*day))?;
+            if is_working_day(day) {
+                break;
+            }
         }
     }
     Some(day)
@@ -281,6 +284,21 @@ mod tests {
         ] {
             assert_eq!(Term::parse(text).unwrap().to_string(), written);
         }
+    }
+
+    #[test]
+    fn a_walk_over_working_days_ends_with_the_days_that_can_be_written() {
+        let century = Term::parse("36600 workdays").unwrap();
+        let (first, last) = (day("2026-01-01"), day("9999-12-31"));
+        assert_eq!(
+            century.times_after(100_000, first, None),
+            Err(NoDay::BeyondDates)
+        );
+        assert_eq!(century.after(last, None), Err(NoDay::BeyondDates));
+        assert_eq!(
+            century.before(day("0001-01-01"), None),
+            Err(NoDay::BeyondDates)
+        );
     }
 
     #[test]

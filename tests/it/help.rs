@@ -184,6 +184,7 @@ fn help_of_a_command() {
           --note <TEXT>        A note with the step
           --despite <REASON>   The ground or reason for going past a requirement
           --takes <STEP=ROLE>  Which role takes a step that several may take
+          --round <ROUND>      Which round of a step that comes again
 
     Global options:
           --db <FILE>        The case file (SISAM_DB)

@@ -4,6 +4,7 @@ mod typed;
 
 use crate::cli::values::{self, DoneOn};
 use crate::commands::support::change::Changed;
+use crate::commands::support::named_rounds::NamedRounds;
 use crate::commands::support::routines::Routines;
 use crate::commands::support::{case_file, cases, change, facts, told};
 use crate::ctx::Ctx;
@@ -40,6 +41,9 @@ pub(crate) struct Args {
     /// Which role takes a step that several may.
     #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
     pub(crate) takes: Vec<(StepId, Option<RoleId>)>,
+    /// Which round of a step that comes again.
+    #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) round: Option<u32>,
 }
 
 /// Runs `done`.
@@ -50,15 +54,22 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let Some(first) = args.cases.first() else {
         return Err(typed::one_word_alone(args.step.as_str(), ctx));
     };
-    let all = case_file::write_if_there(ctx, |change| {
-        let mut routines = Routines::default();
-        let each = args.cases.iter().map(|case| {
-            change::within(ctx, change, &mut routines, case, |draft| args.record(draft))
+    let mut rounds = NamedRounds::new(args.round);
+    let all = loop {
+        let tried = case_file::write_if_there(ctx, |change| {
+            let mut routines = Routines::default();
+            let each = args.cases.iter().map(|case| {
+                change::within(ctx, change, &mut routines, case, |draft| {
+                    rounds.record(case, &args.step, draft, |draft| args.record(draft))
+                })
+            });
+            each.collect::<Result<Vec<Changed>, _>>()
         });
-        each.collect::<Result<Vec<Changed>, _>>()
-    })
-    .map_err(|failure| typed::kept(failure, args, &ctx.words))?;
-    let all = all.ok_or_else(|| cases::none_yet(first))?;
+        match tried {
+            Ok(all) => break all.ok_or_else(|| cases::none_yet(first))?,
+            Err(failure) => rounds.ask(ctx, typed::kept(failure, args, &ctx.words))?,
+        }
+    };
     for changed in &all {
         told::case_line(ctx, changed)?;
         let is_done = changed.has_ended(&args.step);
@@ -76,6 +87,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 impl Args {
     fn record(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         facts::answers(draft, &self.answer)?;
+        draft.notice_unasked(&self.step)?;
         facts::takes(draft, &self.takes)?;
         let on = match self.on {
             None => Some(draft.today()),

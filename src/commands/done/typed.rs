@@ -4,7 +4,6 @@ use crate::cli::values::DoneOn;
 use crate::commands::support::suggest::choose_among;
 use crate::commands::support::{cases, typed_again};
 use crate::ctx::Ctx;
-use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::StepId;
 use crate::error::Failure;
 use crate::ui::wording::{Phrase, Words};
@@ -34,38 +33,31 @@ pub(super) fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
 
 /// The failure whose hints keep what was typed, so that only what is missing has to be added.
 pub(super) fn kept(failure: Failure, args: &Args, words: &Words) -> Failure {
-    let mut options = String::new();
-    let mut add = |id, value: String| {
-        let gaps = [("value", typed_again::quoted(&value).into())];
-        options.push(' ');
-        options.push_str(&words.say(id, &gaps));
-    };
+    let mut options: Vec<(&'static str, String)> = Vec::new();
     match args.on {
         None => {}
-        Some(DoneOn::Day(day)) => add("typed-on", day.to_string()),
-        Some(DoneOn::Unknown) => add("typed-on", words.say("typed-unknown", &[])),
+        Some(DoneOn::Day(day)) => options.push(("typed-on", day.to_string())),
+        Some(DoneOn::Unknown) => options.push(("typed-on", words.say("typed-unknown", &[]))),
     }
-    if let Some(item) = &args.item {
-        add("typed-item", item.to_string());
-    }
+    options.extend(
+        args.item
+            .iter()
+            .map(|item| ("typed-item", item.to_string())),
+    );
+    options.extend(args.round.map(|round| ("typed-round", round.to_string())));
     for (question, answer) in &args.answer {
         let answer = answer.as_deref().unwrap_or_default();
-        add("typed-answer", format!("{question}={answer}"));
+        options.push(("typed-answer", format!("{question}={answer}")));
     }
     for (step, role) in &args.takes {
         let role = role.as_ref().map(ToString::to_string).unwrap_or_default();
-        add("typed-takes", format!("{step}={role}"));
+        options.push(("typed-takes", format!("{step}={role}")));
     }
-    if let Some(despite) = &args.despite {
-        add("typed-despite", despite.clone());
-    }
-    if let Some(note) = &args.note {
-        add("typed-note", note.clone());
-    }
-    // A number that may not be stored is not said again either.
-    if holds_identity_number(&options) {
-        return failure;
-    }
-    let cases: Vec<_> = args.cases.iter().map(|c| typed_again::quoted(c)).collect();
-    failure.with_typed(&cases.join(" "), &options)
+    options.extend(
+        args.despite
+            .clone()
+            .map(|despite| ("typed-despite", despite)),
+    );
+    options.extend(args.note.clone().map(|note| ("typed-note", note)));
+    typed_again::kept(failure, words, ("typed-done", &args.cases), &options)
 }

@@ -156,12 +156,13 @@ impl Args {
 /// Opens the case that is wanted.
 fn open(ctx: &mut Ctx, wanted: &Wanted) -> Result<OpenedCase, Failure> {
     // Decided once before the file is touched, so that a refusal makes no case file.
-    let decision = wanted.decide(ctx)?;
-    let opened = case_file::write(ctx, |change| {
+    wanted.decide(ctx)?;
+    let (opened, decision) = case_file::write(ctx, |change| {
         // Somebody may have changed the old case while questions stood: closed it, or hidden the whereabouts.
         let wanted = wanted.with_fresh_old_case(ctx, &change.read())?;
         let decision = wanted.decide(ctx)?;
-        store(ctx, change, &wanted, &decision)
+        let opened = store(ctx, change, &wanted, &decision)?;
+        Ok::<_, Trouble>((opened, decision))
     })?;
     told::opening_warnings(ctx, &opened, &decision)?;
     Ok(opened)

@@ -13,7 +13,7 @@ use crate::domain::report::ReportRow;
 use crate::domain::routine::Step;
 use crate::error::Failure;
 
-use super::meanwhile::{self, About};
+use super::meanwhile::{self, About, OwnChanges};
 use super::{done, parts};
 use crate::commands::support::stopped::Stopped;
 
@@ -30,6 +30,8 @@ pub(super) struct At<'a> {
     pub(super) place: &'a str,
     /// It is the person's own to do; else they watch it.
     pub(super) is_mine: bool,
+    /// What the screen has stored.
+    pub(super) own: &'a OwnChanges,
 }
 
 /// What came of a step.
@@ -84,6 +86,7 @@ impl Choice {
 pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
     let step = &at.step.id;
     loop {
+        at.own.begin_change();
         match ask_choice(ctx, at)? {
             Choice::Done => return done::ask(ctx, at),
             Choice::Reminded => {
@@ -95,7 +98,8 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
             Choice::NewDate => return new_date(ctx, at),
             Choice::Note => {
                 let note = asking::text(ctx, &ctx.words.say("walk-note-text", &[]), None)?;
-                if record(ctx, at, "told-noted", |draft| draft.note(Some(step), &note))?.is_none() {
+                let noted = |draft: &mut Draft<'_>| draft.note(Some(step), &note);
+                if record(ctx, at, "told-noted", noted)?.is_none() {
                     return Ok(Acted::Again);
                 }
             }
@@ -137,14 +141,19 @@ fn new_date(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
 }
 
 /// Records something about the step and tells what it brought. What the domain refuses, or somebody else has been
-/// before with, is said; then nothing was recorded.
+/// before with, is said; then nothing was recorded. It is the round that was shown that is meant.
 pub(super) fn record(
     ctx: &mut Ctx,
     at: At<'_>,
     told: &'static str,
     edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
 ) -> Result<Option<Changed>, Failure> {
-    match meanwhile::record(ctx, at.opened, About::Step(&at.step.id), edit) {
+    let step = &at.step.id;
+    let recorded = meanwhile::record_more(ctx, at.opened, at.own, About::Step(step), |draft| {
+        draft.name_round(step, at.row.row.round);
+        edit(draft)
+    });
+    match recorded {
         Ok(None) => Ok(None),
         Ok(Some(changed)) => {
             tell(ctx, &changed, at.step, told)?;
@@ -158,7 +167,12 @@ pub(super) fn record(
 }
 
 /// Says what was recorded and which dates moved.
-fn tell(ctx: &mut Ctx, changed: &Changed, step: &Step, id: &'static str) -> Result<(), Failure> {
+pub(super) fn tell(
+    ctx: &mut Ctx,
+    changed: &Changed,
+    step: &Step,
+    id: &'static str,
+) -> Result<(), Failure> {
     let id = match id {
         "told-done" if !changed.has_ended(&step.id) => "told-part-done",
         id => id,

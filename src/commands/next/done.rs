@@ -1,11 +1,13 @@
 //! A step that is done: who took it, its questions, the ground if one is needed, its parts, the day.
 
+use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 
 use crate::commands::support::asking::{self, NoDay};
 use crate::commands::support::cases;
+use crate::commands::support::change::Changed;
 use crate::ctx::Ctx;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now};
@@ -22,9 +24,12 @@ use crate::commands::support::stopped::Stopped;
 /// Asks what must be known and records that the step, or parts of it, are done. Answers are stored one by one.
 pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
     if at.row.choice_open {
-        facts::choose_who(ctx, at.opened, at.step, false)?;
+        facts::choose_who(ctx, at.opened, at.own, at.step, false)?;
     }
-    ask_questions(ctx, at)?;
+    if let Some(ended) = ask_questions(ctx, at)? {
+        act::tell(ctx, &ended, at.step, "told-done")?;
+        return Ok(Acted::Again);
+    }
     let Some(despite) = ask_ground(ctx, at)? else {
         ctx.ui.print(ctx.words.say("walk-stays-blocked", &[]))?;
         return Ok(Acted::PutOff);
@@ -78,39 +83,51 @@ fn ask_told_by(ctx: &mut Ctx, at: At<'_>) -> Result<Option<String>, Stopped> {
     Ok(Some(note))
 }
 
-/// The questions of a round: what was answered before is proposed, each answer is stored at once.
-fn ask_questions(ctx: &mut Ctx, at: At<'_>) -> Result<(), Stopped> {
+/// The questions of a round: what was answered before is proposed, each answer is stored at once. What the last of
+/// them changed, if the round has ended with it: its parts were all done before.
+fn ask_questions(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Changed>, Stopped> {
     for question in at.opened.routine.questions_of(at.step) {
-        while !ask_question(ctx, at, question)? {}
+        let changed = loop {
+            if let ControlFlow::Break(changed) = ask_question(ctx, at, question)? {
+                break changed;
+            }
+        };
+        let ended = changed.filter(|changed| changed.has_ended(&at.step.id));
+        if ended.is_some() {
+            return Ok(ended);
+        }
     }
-    Ok(())
+    Ok(None)
 }
 
-/// Asks one question, if it is asked at all; whether it is settled.
-fn ask_question(ctx: &mut Ctx, at: At<'_>, question: &Question) -> Result<bool, Stopped> {
+/// Asks one question, if it is asked at all, until it is settled.
+fn ask_question(
+    ctx: &mut Ctx,
+    at: At<'_>,
+    question: &Question,
+) -> Result<ControlFlow<Option<Changed>>, Stopped> {
     // Earlier answers of this round may decide whether the question is asked at all.
     let now = cases::read(ctx, at.opened.reference.as_str())?;
     if holds(question.when.as_ref(), &now.case) != Truth::True {
-        return Ok(true);
+        return Ok(ControlFlow::Break(None));
     }
     let current = now.case.answers.get(&question.id);
     let current = current.map(|answer| answer.value.clone());
     let may_wait = !is_required_now(&now.case, question);
     let answer = asking::answer(ctx, question, current.as_deref(), may_wait)?;
     let Some(answer) = answer else {
-        return Ok(true);
+        return Ok(ControlFlow::Break(None));
     };
     let about = About::Answer(&question.id);
-    let set = meanwhile::record(ctx, &now, about, |draft| {
+    let set = meanwhile::record_more(ctx, &now, at.own, about, |draft| {
         draft.answer(&question.id, &answer)
     });
     match set {
-        Ok(set) => Ok(set.is_some()),
-        Err(failure) => {
-            asking::tell_failure(ctx, &failure)?;
-            Ok(false)
-        }
+        Ok(Some(changed)) => return Ok(ControlFlow::Break(Some(changed))),
+        Ok(None) => {}
+        Err(failure) => asking::tell_failure(ctx, &failure)?,
     }
+    Ok(ControlFlow::Continue(()))
 }
 
 /// The ground or reason for going past what does not hold. The outer `None`: it goes no further.

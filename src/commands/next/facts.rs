@@ -14,7 +14,7 @@ use crate::domain::routine::{Responsible, Step};
 use crate::error::Failure;
 use crate::ui::wording::Titles;
 
-use super::meanwhile::{self, About};
+use super::meanwhile::{self, About, OwnChanges};
 use super::session::{Fact, Memory};
 use crate::commands::support::stopped::Stopped;
 
@@ -133,7 +133,7 @@ pub(super) fn ask_who_takes(
     let words = Rc::clone(&ctx.words);
     let title = Titles::of(&opened.routine).step(&step.id, &words);
     head(ctx, opened, &title)?;
-    if !choose_who(ctx, opened, step, true)? {
+    if !choose_who(ctx, opened, &OwnChanges::default(), step, true)? {
         memory.not_known.insert(fact);
     }
     Ok(true)
@@ -143,6 +143,7 @@ pub(super) fn ask_who_takes(
 pub(super) fn choose_who(
     ctx: &mut Ctx,
     opened: &OpenedCase,
+    own: &OwnChanges,
     step: &Step,
     may_wait: bool,
 ) -> Result<bool, Stopped> {
@@ -169,7 +170,7 @@ pub(super) fn choose_who(
         return Ok(false);
     };
     let about = About::WhoTakes(&step.id);
-    meanwhile::record(ctx, opened, about, |draft| {
+    meanwhile::record_more(ctx, opened, own, about, |draft| {
         draft.take_step(&step.id, Some(role))
     })?;
     Ok(true)

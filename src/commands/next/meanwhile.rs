@@ -1,15 +1,17 @@
 //! Two people at the same case: what somebody else records while a question stands is told, not overwritten.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::commands::support::cases;
 use crate::commands::support::change::{self, Changed};
 use crate::commands::support::first;
 use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
 use crate::domain::decide::{Draft, Refusal};
+use crate::domain::event::Event;
 use crate::domain::ids::{KeyDateId, QuestionId, StepId};
+use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::ui::wording::Titles;
 use crate::ui::{Line, Tone};
@@ -49,6 +51,18 @@ fn value<'c>(case: &'c Case, question: &QuestionId) -> Option<&'c str> {
     Some(answer.value.as_str())
 }
 
+/// The changes that one screen of the walk has stored since the case was seen, and how many of them are not one with
+/// what it stores next.
+#[derive(Debug, Default)]
+pub(super) struct OwnChanges(RefCell<Vec<u32>>, Cell<usize>);
+
+impl OwnChanges {
+    /// What is stored next is a change of its own.
+    pub(super) fn begin_change(&self) {
+        self.1.set(self.0.borrow().len());
+    }
+}
+
 /// Records what was answered about `seen`, the case as it stood when the question was put. When that has been changed
 /// by somebody else since, nothing is recorded: it is told who changed what, and `None` comes back.
 pub(super) fn record(
@@ -57,31 +71,58 @@ pub(super) fn record(
     about: About<'_>,
     edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
 ) -> Result<Option<Changed>, Failure> {
-    let mut is_same = true;
-    let changed = change::one(ctx, seen.reference.as_str(), |draft| {
-        is_same = about.is_same(&seen.case, draft.case());
-        if is_same { edit(draft) } else { Ok(()) }
-    })?;
-    if is_same {
-        return Ok(Some(changed));
-    }
-    tell(ctx, seen)?;
-    Ok(None)
+    record_more(ctx, seen, &OwnChanges::default(), about, edit)
 }
 
-/// Who has recorded what since the case was seen.
-fn tell(ctx: &mut Ctx, seen: &OpenedCase) -> Result<(), Failure> {
-    let now = cases::read(ctx, seen.reference.as_str())?;
-    let words = Rc::clone(&ctx.words);
-    let titles = Titles::of(&now.routine);
+/// The same on a screen that may have stored something before.
+pub(super) fn record_more(
+    ctx: &mut Ctx,
+    seen: &OpenedCase,
+    own: &OwnChanges,
+    about: About<'_>,
+    edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
+) -> Result<Option<Changed>, Failure> {
     let last_seen = seen.events.last().map_or(0, |event| event.seq);
+    let mut mine = own.0.borrow_mut();
+    let mut others = None;
+    let going_on = mine.get(own.1.get()..).unwrap_or_default();
+    let changed = change::one_more(ctx, seen.reference.as_str(), going_on, |now, draft| {
+        let is_mine = |event: &Event| event.seq <= last_seen || mine.contains(&event.change);
+        let (known, new): (Vec<_>, Vec<_>) = now.events.iter().cloned().partition(is_mine);
+        let expected = Case::fold(&known).map_err(|_| Refusal::BrokenHistory)?;
+        if about.is_same(&expected, draft.case()) {
+            return edit(draft);
+        }
+        others = Some(new);
+        Ok(())
+    })?;
+    if let Some(others) = others {
+        tell(ctx, &changed.routine, &others, !mine.is_empty())?;
+        return Ok(None);
+    }
+    mine.extend(changed.decision.events.first().map(|event| event.change));
+    Ok(Some(changed))
+}
+
+/// Who has recorded what since the case was seen, and what of one's own is stored.
+fn tell(
+    ctx: &mut Ctx,
+    routine: &Routine,
+    others: &[Event],
+    is_some_stored: bool,
+) -> Result<(), Failure> {
+    let words = Rc::clone(&ctx.words);
+    let titles = Titles::of(routine);
     let line = words.say("walk-meanwhile", &[]);
     ctx.ui.print(Line::toned(Tone::Warn, line))?;
-    for event in now.events.iter().filter(|event| event.seq > last_seen) {
+    for event in others {
         ctx.ui
             .print_wrapped(&first::told(event, titles, &words), 2)?;
     }
-    ctx.ui
-        .print_wrapped(&words.say("walk-not-recorded", &[]), 0)?;
+    let id = match is_some_stored {
+        false => "walk-not-recorded",
+        true => "walk-last-not-recorded",
+    };
+    ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;
     Ok(())
 }

@@ -19,6 +19,7 @@ use super::choose::{self, Chosen};
 use super::ending;
 use super::facts;
 use super::happened;
+use super::meanwhile::OwnChanges;
 use super::session::{Memory, Session};
 use crate::commands::support::stopped::Stopped;
 
@@ -147,6 +148,7 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
             row,
             place: &card.place(),
             is_mine,
+            own: &OwnChanges::default(),
         };
         match act::ask(ctx, at)? {
             Acted::Again => {}

@@ -153,6 +153,7 @@ fn scenario(args: &Args, routine: &Routine) -> Result<Scenario, Refusal> {
         trigger: args.trigger.clone(),
         school: None,
         done: done.collect::<Result<_, Refusal>>()?,
+        must_apply: false,
     })
 }
 

@@ -79,6 +79,23 @@ pub(crate) fn in_its_case<T>(
     done.ok_or_else(|| cases::none_yet(typed))
 }
 
+/// The same for what goes on with changes that the same screen has stored.
+pub(crate) fn one_more(
+    ctx: &Ctx,
+    typed: &str,
+    own: &[u32],
+    edit: impl FnOnce(&OpenedCase, &mut Draft<'_>) -> Result<(), Refusal>,
+) -> Result<Changed, Failure> {
+    in_its_case(ctx, typed, |change| {
+        decided(ctx, change, &mut Routines::default(), typed, |opened| {
+            let stamp = ctx.stamp();
+            let mut draft = Draft::going_on(&opened.routine, &opened.events, own, stamp)?;
+            edit(opened, &mut draft)?;
+            draft.finish()
+        })
+    })
+}
+
 /// Changes a case within a transaction.
 pub(crate) fn within(
     ctx: &Ctx,

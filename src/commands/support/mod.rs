@@ -20,6 +20,7 @@ pub(crate) mod keys;
 pub(crate) mod keys;
 pub(crate) mod known;
 pub(crate) mod known_copies;
+pub(crate) mod named_rounds;
 pub(crate) mod named_routine;
 pub(crate) mod new_file;
 pub(crate) mod no_cases;

@@ -36,7 +36,14 @@ pub(crate) fn step_line(
     id: &'static str,
     step: &StepId,
 ) -> Result<(), Failure> {
-    let step = Titles::of(&changed.routine).step(step, &ctx.words);
+    let titles = Titles::of(&changed.routine);
+    let recorded = changed.decision.events.iter();
+    let mut rounds = recorded.filter_map(|event| event.what.round());
+    let round = rounds.find(|(of, _)| *of == step);
+    let mut step = titles.step(step, &ctx.words);
+    if let Some(round) = round {
+        step = titles.with_round(step, round, &ctx.words);
+    }
     let line = ctx.words.say(id, &[("step", step.into())]);
     ctx.ui.print_wrapped(&line, 2)?;
     Ok(())

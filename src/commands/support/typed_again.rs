@@ -2,9 +2,32 @@
 
 use std::path::Path;
 
+use crate::domain::identity_number::holds_identity_number;
+use crate::error::Failure;
+use crate::ui::wording::Words;
+
 /// A path, for a command line.
 pub(crate) fn path(path: &Path) -> String {
     quoted(&path.display().to_string())
+}
+
+/// A failure whose hints for a whole line name this command and these cases, and keep these options.
+pub(crate) fn kept(
+    failure: Failure,
+    words: &Words,
+    (command, cases): (&'static str, &[String]),
+    options: &[(&'static str, String)],
+) -> Failure {
+    let option = |(id, value): &(&'static str, String)| {
+        format!(" {}", words.say(id, &[("value", quoted(value).into())]))
+    };
+    let options: String = options.iter().map(option).collect();
+    // A number that may not be stored is not said again either.
+    if holds_identity_number(&options) {
+        return failure;
+    }
+    let cases: Vec<_> = cases.iter().map(|case| quoted(case)).collect();
+    failure.with_typed(&words.say(command, &[]), &cases.join(" "), &options)
 }
 
 /// In quotation marks where a shell would otherwise take it apart or put something else in its place.

@@ -70,6 +70,7 @@ impl Case {
             planned: BTreeMap::new(),
             rounds: BTreeMap::new(),
             notes: Vec::new(),
+            said: vec![(event.seq, event.what.clone())],
         })
     }
 
@@ -79,7 +80,10 @@ impl Case {
         let broken = BrokenHistory::OutOfOrder(seq);
         match &event.what {
             What::Opened { .. } => return Err(broken),
-            What::TriggerSet { trigger } => self.trigger = trigger.clone(),
+            What::TriggerSet { trigger } => {
+                self.trigger = trigger.clone();
+                self.said.push((seq, event.what.clone()));
+            }
             What::DateSet { date, on } => {
                 let dated = on.map(|on| Dated {
                     on,
@@ -88,6 +92,7 @@ impl Case {
                     stamp: stamp.clone(),
                 });
                 put(&mut self.dates, date, dated);
+                self.said.push((seq, event.what.clone()));
             }
             What::DateConfirmed { date } => {
                 self.dates.get_mut(date).ok_or(broken)?.confirmed = true;
@@ -96,9 +101,13 @@ impl Case {
                 let answer = still_told(value).map(|value| Answer {
                     value,
                     seq,
+                    change: event.change,
                     stamp: stamp.clone(),
                 });
+                let value = answer.as_ref().map(|answer| answer.value.clone());
                 put(&mut self.answers, question, answer);
+                let question = question.clone();
+                self.said.push((seq, What::Answered { question, value }));
             }
             What::RoleHeld { role, by } => put(&mut self.roles, role, still_told(by)),
             What::Taken { step, role } => put(&mut self.taken, step, role.clone()),
@@ -179,6 +188,7 @@ impl Case {
             } => {
                 let reopening = Reopening {
                     seq,
+                    change: event.change,
                     by: by.clone(),
                     on: *on,
                     rounds: opened
@@ -233,14 +243,14 @@ impl Case {
     fn open_round(&mut self, step: &StepId, number: u32) -> Option<&mut Round> {
         let rounds = self.rounds.entry(step.clone()).or_default();
         let index = index(number)?;
-        let all_before_ended = rounds.iter().take(index).all(|round| round.end.is_some());
-        if index > rounds.len() || !all_before_ended {
-            return None;
-        }
-        if index == rounds.len() {
+        // All but the last have ended, always.
+        if index == rounds.len() && rounds.last().is_none_or(|round| round.end.is_some()) {
             rounds.push(Round::default());
         }
-        rounds.last_mut().filter(|round| round.end.is_none())
+        let is_last = index + 1 == rounds.len();
+        rounds
+            .last_mut()
+            .filter(|round| is_last && round.end.is_none())
     }
 
     /// Gives a round done on an unknown day its day. What its outcome opened counts from that day then.

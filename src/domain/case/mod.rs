@@ -1,14 +1,16 @@
 //! A case: the fold over its events.
 
 mod fold;
+mod then;
 
 use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
 pub use self::fold::{BrokenHistory, undone_changes};
+pub use self::then::FactsThen;
 use super::condition::Facts;
-use super::event::{RoundDates, Stamp};
+use super::event::{RoundDates, Stamp, What};
 use super::ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId};
 use super::school::SchoolCalendar;
 
@@ -49,6 +51,8 @@ pub struct Case {
     pub rounds: BTreeMap<StepId, Vec<Round>>,
     /// The notes, in order.
     pub notes: Vec<Note>,
+    /// What conditions look at, as it was said, each with its event.
+    said: Vec<(u32, What)>,
 }
 
 /// A known key date.
@@ -71,6 +75,8 @@ pub struct Answer {
     pub value: String,
     /// The event that gave it.
     pub seq: u32,
+    /// The change it was given in.
+    pub change: u32,
     /// When and by whom it was given.
     pub stamp: Stamp,
 }
@@ -106,6 +112,8 @@ pub struct Round {
 pub struct Reopening {
     /// The event that recorded it.
     pub seq: u32,
+    /// The change it was recorded in.
+    pub change: u32,
     /// The step whose outcome it was.
     pub by: StepId,
     /// The day from which the new rounds count.
@@ -163,6 +171,13 @@ impl Case {
         self.rounds.get(step).map_or(&[], Vec::as_slice)
     }
 
+    /// How many of a step's rounds have ended.
+    pub fn ends_of(&self, step: &StepId) -> usize {
+        let rounds = self.rounds_of(step);
+        let under_way = rounds.last().filter(|round| round.end.is_none());
+        rounds.len() - usize::from(under_way.is_some())
+    }
+
     /// The latest round that counts for others: one that ended, or one an outcome has opened anew.
     fn latest_telling_round(&self, step: &StepId) -> Option<&Round> {
         self.rounds_of(step)
@@ -177,6 +192,12 @@ impl Case {
             .iter()
             .rev()
             .find_map(|round| round.end.as_ref())
+    }
+
+    /// How a step's latest telling round ended, if it was done.
+    pub fn latest_done(&self, step: &StepId) -> Option<&RoundEnd> {
+        let end = self.latest_telling_round(step)?.end.as_ref();
+        end.filter(|end| end.skipped.is_none())
     }
 
     /// Whether a step's latest telling round was skipped.
@@ -207,9 +228,7 @@ impl Facts for Case {
     }
 
     fn is_done(&self, step: &StepId) -> bool {
-        self.latest_telling_round(step)
-            .and_then(|round| round.end.as_ref())
-            .is_some_and(|end| end.skipped.is_none())
+        self.latest_done(step).is_some()
     }
 
     fn has_date(&self, date: &KeyDateId) -> bool {

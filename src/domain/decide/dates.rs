@@ -122,7 +122,7 @@ impl Draft<'_> {
         self.step(step)?;
         // What is booked may be cancelled even if the step has turned out not to apply.
         if on.is_some() {
-            self.round_to_do(step)?;
+            self.round_now(step)?;
         }
         if self.case.planned.get(step).copied() == on {
             return Ok(());

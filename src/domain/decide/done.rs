@@ -4,12 +4,11 @@ use chrono::NaiveDate;
 
 use super::items::unanswered_of;
 use super::{Draft, Refusal, Warning};
-use crate::domain::condition::Missing;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Plan, Row, WaitsFor};
 use crate::domain::redacted::REDACTED;
-use crate::domain::routine::{Gate, Step};
+use crate::domain::routine::{Document, DocumentName, Gate, Step};
 
 /// How a step or part was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,17 +30,49 @@ impl Draft<'_> {
         self.must_be_open()?;
         self.step(step)?;
         self.must_have_come(how.on)?;
-        let row = self.round_to_do(step);
         if let Some(on) = how.on
-            && let Some(round) = done_on_unknown_day(&row, step)
+            && let Some(round) = self.round_lacking_a_day(step, how.on)?
         {
+            self.check_order_of_rounds(step, round, how.on)?;
             return self.add(What::DayKnown {
                 step: step.clone(),
                 round,
                 on,
             });
         }
-        self.end_round(&row?, how)
+        let row = self.round_meant(step, how.on)?;
+        self.end_round(&row, how)
+    }
+
+    /// Sees to it that what was answered as a step is done is told of, if neither the step nor its forms ask it.
+    pub fn notice_unasked(&mut self, step: &StepId) -> Result<(), Refusal> {
+        let (routine, rule) = (self.routine, self.step(step)?);
+        let forms = rule.documents.iter().filter_map(|name| match name {
+            DocumentName::Form(id) => routine.document(id),
+            _ => None,
+        });
+        let asked: Vec<_> = routine
+            .questions_of(rule)
+            .chain(forms.flat_map(Document::own_questions))
+            .collect();
+        let answered: Vec<_> = self
+            .events
+            .iter()
+            .filter_map(|event| match &event.what {
+                What::Answered { question, .. } => Some(question.clone()),
+                _ => None,
+            })
+            .collect();
+        for question in answered
+            .into_iter()
+            .filter(|id| asked.iter().all(|asked| asked.id != *id))
+        {
+            self.warn(Warning::NotAsked {
+                step: step.clone(),
+                question,
+            });
+        }
+        Ok(())
     }
 
     /// Records that a step was done today. Nobody has said a day here, so none is given to a round that was done on
@@ -52,7 +83,7 @@ impl Draft<'_> {
     pub fn done_today(&mut self, step: &StepId, despite: Option<&str>) -> Result<(), Refusal> {
         self.must_be_open()?;
         self.step(step)?;
-        let row = self.round_to_do(step)?;
+        let row = self.round_meant(step, Some(self.today()))?;
         let how = HowDone {
             on: Some(self.today()),
             despite: despite.map(str::to_owned),
@@ -63,6 +94,7 @@ impl Draft<'_> {
     fn end_round(&mut self, row: &Row, how: &HowDone) -> Result<(), Refusal> {
         let step = &row.step;
         let rule = self.step(step)?;
+        self.check_order_of_rounds(step, row.round, how.on)?;
         let despite = self.passing(step, how.despite.as_deref())?;
         let unanswered = unanswered_of(self.routine, &self.case, rule);
         if !unanswered.is_empty() {
@@ -164,9 +196,12 @@ impl Draft<'_> {
         Ok(given.map(str::to_owned).or(already))
     }
 
-    /// The reason that a part of the open round was recorded with.
+    /// The reason that a part of the round under way was recorded with: it holds for that round alone.
     fn reason_of_a_part(&self, step: &StepId) -> Option<String> {
         let round = self.case.rounds_of(step).last()?;
+        if round.end.is_some() {
+            return None;
+        }
         let mut reasons = round.items.values().filter_map(|mark| mark.despite.clone());
         reasons.find(|reason| reason != REDACTED)
     }
@@ -179,24 +214,5 @@ impl Draft<'_> {
             }),
             _ => Ok(()),
         }
-    }
-}
-
-/// The round of a step that lacks its day: the last one, or the one that the open round waits for.
-fn done_on_unknown_day(row: &Result<Row, Refusal>, step: &StepId) -> Option<u32> {
-    match row {
-        Err(Refusal::Ended {
-            round,
-            on: None,
-            skipped: false,
-            ..
-        }) => Some(*round),
-        Ok(row) => {
-            let itself = WaitsFor::Known(Missing::Step(step.clone()));
-            row.waits_for
-                .contains(&itself)
-                .then(|| row.round.checked_sub(1))?
-        }
-        Err(_) => None,
     }
 }

@@ -2,8 +2,8 @@
 
 use super::refusal::RequiredText;
 use super::{Draft, Refusal, Warning, required_text};
-use crate::domain::case::Case;
-use crate::domain::condition::{Facts, Truth, holds};
+use crate::domain::case::{Case, FactsThen};
+use crate::domain::condition::{Truth, holds};
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Plan, Status};
@@ -66,14 +66,17 @@ pub fn may_close(routine: &Routine, case: &Case, plan: &Plan) -> bool {
     steps_left(routine, case, plan).is_empty()
 }
 
-/// The steps that hold a case open: none after an outcome that may end it.
+/// The steps that hold a case open: none after an outcome that may end it. What an outcome was is settled when its
+/// round ends, like the rounds that it opens.
 fn steps_left(routine: &Routine, case: &Case, plan: &Plan) -> Vec<StepId> {
     let ends_here = routine.steps().any(|(_, step)| {
-        case.is_done(&step.id)
-            && step
-                .outcomes
-                .iter()
-                .any(|outcome| outcome.close && holds(outcome.when.as_ref(), case) == Truth::True)
+        let then = case
+            .latest_done(&step.id)
+            .map(|end| FactsThen(case, end.seq));
+        let mut closing = step.outcomes.iter().filter(|outcome| outcome.close);
+        then.is_some_and(|then| {
+            closing.any(|outcome| holds(outcome.when.as_ref(), &then) == Truth::True)
+        })
     });
     if ends_here {
         return Vec::new();

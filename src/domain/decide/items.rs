@@ -25,8 +25,9 @@ impl Draft<'_> {
         item: &ItemId,
         how: &HowDone,
     ) -> Result<(), Refusal> {
-        let row = self.item_to_do(step, item)?;
+        let row = self.item_to_do(step, item, how.on)?;
         self.must_have_come(how.on)?;
+        self.check_order_of_rounds(step, row.round, how.on)?;
         let despite = self.passing(step, how.despite.as_deref())?;
         self.add(What::ItemDone {
             step: step.clone(),
@@ -42,7 +43,7 @@ impl Draft<'_> {
     /// # Errors
     /// An empty reason; as `done_item` for the rest.
     pub fn skip_item(&mut self, step: &StepId, item: &ItemId, reason: &str) -> Result<(), Refusal> {
-        let row = self.item_to_do(step, item)?;
+        let row = self.item_to_do(step, item, Some(self.today()))?;
         let reason = required_text(reason, RequiredText::Reason)?;
         self.add(What::ItemSkipped {
             step: step.clone(),
@@ -52,7 +53,12 @@ impl Draft<'_> {
         })
     }
 
-    pub(super) fn item_to_do(&self, step: &StepId, item: &ItemId) -> Result<Row, Refusal> {
+    pub(super) fn item_to_do(
+        &self,
+        step: &StepId,
+        item: &ItemId,
+        on: Option<NaiveDate>,
+    ) -> Result<Row, Refusal> {
         self.must_be_open()?;
         if self.step(step)?.item(item.as_str()).is_none() {
             return Err(Refusal::UnknownItem {
@@ -60,7 +66,7 @@ impl Draft<'_> {
                 item: item.clone(),
             });
         }
-        let row = self.round_to_do(step)?;
+        let row = self.round_meant(step, on)?;
         match row.items.iter().find(|state| &state.id == item) {
             None => Err(Refusal::ItemNotApplicable {
                 step: step.clone(),
@@ -94,31 +100,32 @@ impl Draft<'_> {
     }
 
     fn settle_step(&mut self, step: &Step) -> Result<(), Refusal> {
-        let Ok(row) = self.round_to_do(&step.id) else {
+        let Ok(row) = self.round_to_end(&step.id) else {
             return Ok(());
         };
         if row.items.iter().any(|item| !item.settled) {
             return Ok(());
         }
+        // Skipping the last part is skipping the step, whatever that requires and asks.
+        if let Some(reason) = self.all_parts_skipped(step) {
+            return self.end_skipped(&row, reason);
+        }
         let unanswered = unanswered_of(self.routine, &self.case, step);
         if !unanswered.is_empty() {
-            self.warn(Warning::OpenUntilAnswered {
-                step: step.id.clone(),
-                questions: unanswered,
-            });
+            if self.round_now(&step.id).is_ok() {
+                self.warn(Warning::OpenUntilAnswered {
+                    step: step.id.clone(),
+                    questions: unanswered,
+                });
+            }
             return Ok(());
         }
         // What was required when the parts were done was passed then; a requirement that fell since holds the step.
         let Ok(despite) = self.passing(&step.id, None) else {
             return Ok(());
         };
-        match self.all_parts_skipped(step) {
-            Some(reason) => self.end_skipped(&row, reason),
-            None => {
-                let on = self.latest_part_day(step);
-                self.end_done(step, &row, on, despite)
-            }
-        }
+        let on = self.latest_part_day(step);
+        self.end_done(step, &row, on, despite)
     }
 
     /// The day of the latest part; `None` when any part was done on an unknown day.

@@ -11,6 +11,7 @@ mod redact;
 mod refusal;
 mod rehearse;
 mod replay;
+mod rounds;
 mod steps;
 mod undo;
 
@@ -28,7 +29,7 @@ use super::case::Case;
 use super::event::{Event, Stamp, What};
 use super::identity_number::holds_identity_number;
 use super::ids::{CaseRef, StepId, TriggerId};
-use super::plan::{Plan, Row};
+use super::plan::{Plan, Row, Status};
 use super::routine::{Routine, Step};
 
 /// A change of one case in the making. Every verb checks, then adds events; nothing is stored.
@@ -36,6 +37,11 @@ use super::routine::{Routine, Step};
 pub struct Draft<'r> {
     routine: &'r Routine,
     case: Case,
+    /// The case as it was before the change; `None` while a new one is opened.
+    before: Option<Case>,
+    /// The round that was named, of the step that it is one of.
+    named: Option<(StepId, u32)>,
+    is_careful: bool,
     stamp: Stamp,
     next_seq: u32,
     change: u32,
@@ -96,6 +102,9 @@ impl<'r> Draft<'r> {
         Ok(Self {
             routine,
             case,
+            before: None,
+            named: None,
+            is_careful: false,
             stamp,
             next_seq: 2,
             change: 1,
@@ -109,16 +118,42 @@ impl<'r> Draft<'r> {
     /// # Errors
     /// A history that does not fold.
     pub fn of(routine: &'r Routine, history: &[Event], stamp: Stamp) -> Result<Self, Refusal> {
-        let case = Case::fold(history).map_err(|_| Refusal::BrokenHistory)?;
-        let last = history
+        Self::going_on(routine, history, &[], stamp)
+    }
+
+    /// More of what one screen stores: its changes until now count as one with what follows, unless somebody else has
+    /// stored something since.
+    ///
+    /// # Errors
+    /// A history that does not fold.
+    pub fn going_on(
+        routine: &'r Routine,
+        history: &[Event],
+        changes: &[u32],
+        stamp: Stamp,
+    ) -> Result<Self, Refusal> {
+        let fold = |events: &[Event]| Case::fold(events).map_err(|_| Refusal::BrokenHistory);
+        let case = fold(history)?;
+        let before = match changes {
+            [] => case.clone(),
+            _ => {
+                let others = history.iter().filter(|e| !changes.contains(&e.change));
+                fold(&others.cloned().collect::<Vec<_>>())?
+            }
+        };
+        let (seq, change) = history
             .last()
             .map_or((0, 0), |last| (last.seq, last.change));
+        let goes_on = u32::from(!changes.contains(&change));
         Ok(Self {
             routine,
             case,
+            before: Some(before),
+            named: None,
+            is_careful: false,
             stamp,
-            next_seq: last.0.saturating_add(1),
-            change: last.1.saturating_add(1),
+            next_seq: seq.saturating_add(1),
+            change: change.saturating_add(goes_on),
             events: Vec::new(),
             warnings: Vec::new(),
         })
@@ -205,30 +240,31 @@ impl<'r> Draft<'r> {
             .ok_or_else(|| Refusal::UnknownStep(id.clone()))
     }
 
+    fn latest_round(&self, step: &StepId) -> Result<Row, Refusal> {
+        let row = Plan::latest_of(self.routine, &self.case, step, self.today());
+        row.ok_or_else(|| Refusal::UnknownStep(step.clone()))
+    }
+
     /// The latest round of a step, if something can still be recorded of it.
-    fn round_to_do(&self, step: &StepId) -> Result<Row, Refusal> {
-        use super::plan::Status;
-        let row = Plan::latest_of(self.routine, &self.case, step, self.today())
-            .ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
+    fn round_now(&self, step: &StepId) -> Result<Row, Refusal> {
+        let row = self.latest_round(step)?;
         match row.status {
-            Status::Open | Status::Blocked | Status::Waiting => Ok(row),
+            status if status.is_under_way() => Ok(row),
             Status::NotApplicable => Err(Refusal::NotApplicable { step: step.clone() }),
             Status::Undecided => Err(Refusal::Undecided {
                 step: step.clone(),
                 waits_for: row.waits_for,
             }),
-            Status::Done | Status::Skipped => {
-                let end = self.case.latest_end(step);
-                Err(Refusal::Ended {
-                    step: step.clone(),
-                    round: row.round,
-                    skipped: row.status == Status::Skipped,
-                    on: end.and_then(|end| end.on),
-                    by: end.map(|end| end.stamp.who.clone()).unwrap_or_default(),
-                    recorded: end.map(|end| end.stamp.day),
-                })
-            }
+            _ => Err(self.ended(step, row.round)),
         }
+    }
+
+    /// The same to end it: with the dates that it had before the change, which may answer what they hang on.
+    fn round_to_end(&self, step: &StepId) -> Result<Row, Refusal> {
+        let before = self.before.as_ref().and_then(|before| {
+            Plan::under_way_before(self.routine, (before, &self.case), step, self.today())
+        });
+        before.map_or_else(|| self.round_now(step), Ok)
     }
 }
 

@@ -8,6 +8,7 @@ use super::{Draft, Refusal};
 use crate::domain::condition::{Truth, holds};
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
+use crate::domain::plan::Plan;
 use crate::domain::routine::Step;
 
 impl Draft<'_> {
@@ -17,12 +18,20 @@ impl Draft<'_> {
         step: &Step,
         on: Option<NaiveDate>,
     ) -> Result<(), Refusal> {
+        match self.outcome_of(step, on) {
+            Some(opened) => self.add(opened),
+            None => Ok(()),
+        }
+    }
+
+    /// What the outcomes that hold open anew.
+    pub(super) fn outcome_of(&self, step: &Step, on: Option<NaiveDate>) -> Option<What> {
         if step.outcomes.is_empty() {
-            return Ok(());
+            return None;
         }
         let mut opened: BTreeMap<StepId, u32> = BTreeMap::new();
         let mut kept = BTreeMap::new();
-        let plan = self.plan();
+        let plan = Plan::of_latest_rounds(self.routine, &self.case, self.today());
         let named = step
             .outcomes
             .iter()
@@ -35,10 +44,7 @@ impl Draft<'_> {
                 None => None,
             };
         }
-        if opened.is_empty() {
-            return Ok(());
-        }
-        self.add(What::RoundsOpened {
+        (!opened.is_empty()).then(|| What::RoundsOpened {
             by: step.id.clone(),
             on: on.unwrap_or(self.today()),
             opened,

@@ -97,6 +97,26 @@ pub enum Refusal {
         /// The round it is in.
         current: u32,
     },
+    /// It is not clear which round is meant.
+    WhichRound {
+        /// The step.
+        step: StepId,
+        /// The rounds it may be.
+        rounds: Vec<u32>,
+        /// The round that ended last, as `Ended`.
+        last: Option<Box<Refusal>>,
+        /// The day the round to be done opens, if it has not.
+        opens: Option<NaiveDate>,
+    },
+    /// A rolling rule counts each round from the one before: their days come in order.
+    OrderOfRounds {
+        /// The step.
+        step: StepId,
+        /// The day it was given.
+        on: NaiveDate,
+        /// The day of the round beside it.
+        other_on: NaiveDate,
+    },
     /// The part has been recorded already.
     ItemSettled {
         /// The step.
@@ -251,6 +271,13 @@ pub enum Warning {
         answered: NaiveDate,
         /// The answer.
         value: String,
+    },
+    /// A question was answered as a step was done that does not ask it.
+    NotAsked {
+        /// The step.
+        step: StepId,
+        /// The question.
+        question: QuestionId,
     },
     /// The case was closed while this step was late.
     ClosedLate {

@@ -10,9 +10,15 @@ impl Draft<'_> {
         &mut self,
         name: &RoundName,
         happened: Happened,
+        must_apply: bool,
     ) -> Result<(), Refusal> {
         let step = self.step(&name.step)?;
-        let row = self.round_to_do(&name.step)?;
+        let row = match self.round_now(&name.step) {
+            Err(Refusal::NotApplicable { .. } | Refusal::Undecided { .. }) if !must_apply => {
+                self.latest_round(&name.step)?
+            }
+            row => row?,
+        };
         if name.round.is_some_and(|round| round != row.round) {
             return Err(Refusal::NoSuchRound {
                 step: name.step.clone(),

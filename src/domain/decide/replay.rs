@@ -4,8 +4,9 @@ use super::ending::may_close;
 use super::items::unanswered_of;
 use super::{Draft, Refusal};
 use crate::domain::case::Case;
-use crate::domain::event::{Event, What};
+use crate::domain::event::{Event, Stamp, What};
 use crate::domain::ids::StepId;
+use crate::domain::plan::Plan;
 use crate::domain::routine::Routine;
 
 /// Goes through a history from a change on as if that had never been, and stops at the first event that would no longer
@@ -22,41 +23,77 @@ pub(super) fn check_replay(
 ) -> Result<(), Refusal> {
     let start = history.partition_point(|event| event.change < change);
     let (before, after) = history.split_at(start);
-    let mut case = Case::fold(before).map_err(|_| Refusal::BrokenHistory)?;
-    let mut with_it = case.clone();
-    for (index, event) in after.iter().enumerate() {
-        let can_tell = !some_taken_out || accepts(routine, &with_it, event);
-        with_it.apply(event).map_err(|_| Refusal::BrokenHistory)?;
-        if event.change == change {
-            continue;
+    let case = Case::fold(before).map_err(|_| Refusal::BrokenHistory)?;
+    let mut with_it = some_taken_out.then(|| at_start(routine, &case));
+    let mut without = at_start(routine, &case);
+    for events in after.chunk_by(|one, next| one.change == next.change) {
+        let is_taken_back = events.iter().any(|event| event.change == change);
+        for event in events {
+            let can_tell = match &mut with_it {
+                Some(with_it) => with_it.go_on(event, true)?,
+                None => true,
+            };
+            if !is_taken_back && !without.go_on(event, can_tell).unwrap_or(false) {
+                return Err(stands_on(event));
+            }
         }
-        let accepted = (!can_tell || accepts(routine, &case, event)) && case.apply(event).is_ok();
+        if let Some(with_it) = &mut with_it {
+            with_it.end_change(events)?;
+        }
         // The order of dates is looked at when a change is whole: several may move together.
-        let is_whole = after
-            .get(index + 1)
-            .is_none_or(|next| next.change != event.change);
-        if !accepted || (is_whole && !has_possible_dates(routine, &case)) {
-            return Err(Refusal::StandsOn {
-                seq: event.seq,
-                step: concerned(&event.what).cloned(),
-            });
+        if !is_taken_back {
+            without.end_change(events)?;
+            if let Some(last) = events.last()
+                && !has_possible_dates(routine, &without.case)
+            {
+                return Err(stands_on(last));
+            }
         }
     }
     Ok(())
 }
 
-/// Whether an event that was accepted once would be accepted in this case too.
-fn accepts(routine: &Routine, case: &Case, event: &Event) -> bool {
-    let draft = Draft {
+fn stands_on(event: &Event) -> Refusal {
+    Refusal::StandsOn {
+        seq: event.seq,
+        step: concerned(&event.what).cloned(),
+    }
+}
+
+fn at_start<'r>(routine: &'r Routine, case: &Case) -> Draft<'r> {
+    Draft {
         routine,
+        before: Some(case.clone()),
         case: case.clone(),
-        stamp: event.stamp.clone(),
-        next_seq: event.seq,
-        change: event.change,
+        named: None,
+        is_careful: false,
+        stamp: Stamp::default(),
+        next_seq: 0,
+        change: 0,
         events: Vec::new(),
         warnings: Vec::new(),
-    };
-    draft.still_accepts(&event.what)
+    }
+}
+
+impl Draft<'_> {
+    /// Takes one more event in, and says whether it would be accepted there, if that is asked.
+    fn go_on(&mut self, event: &Event, is_asked: bool) -> Result<bool, Refusal> {
+        self.stamp.clone_from(&event.stamp);
+        let accepted = !is_asked || self.still_accepts(&event.what);
+        let applied = self.case.apply(event);
+        applied.map_err(|_| Refusal::BrokenHistory)?;
+        Ok(accepted)
+    }
+
+    /// The next event begins another change.
+    fn end_change(&mut self, events: &[Event]) -> Result<(), Refusal> {
+        for event in events {
+            let before = self.before.as_mut();
+            let applied = before.map_or(Ok(()), |before| before.apply(event));
+            applied.map_err(|_| Refusal::BrokenHistory)?;
+        }
+        Ok(())
+    }
 }
 
 fn concerned(what: &What) -> Option<&StepId> {
@@ -75,7 +112,7 @@ fn has_possible_dates(routine: &Routine, case: &Case) -> bool {
 }
 
 impl Draft<'_> {
-    fn still_accepts(mut self, what: &What) -> bool {
+    fn still_accepts(&self, what: &What) -> bool {
         if let What::Reopened { .. } = what {
             return !self.case.is_open();
         }
@@ -85,15 +122,17 @@ impl Draft<'_> {
         self.case.is_open() && self.still_takes(what)
     }
 
-    fn still_takes(&mut self, what: &What) -> bool {
+    fn still_takes(&self, what: &What) -> bool {
         match what {
             What::Done {
                 step,
                 round,
+                on,
                 despite,
                 ..
             } => {
                 self.is_in_round(step, *round)
+                    && self.check_order_of_rounds(step, *round, *on).is_ok()
                     && self.passing(step, despite.as_deref()).is_ok()
                     && self.has_answers(step)
             }
@@ -104,49 +143,46 @@ impl Draft<'_> {
                 despite,
                 ..
             } => {
-                let row = self.item_to_do(step, item);
+                let row = self.item_to_do(step, item, None);
                 row.is_ok_and(|row| row.round == *round)
                     && self.passing(step, despite.as_deref()).is_ok()
             }
             What::ItemSkipped {
                 step, round, item, ..
             } => {
-                let row = self.item_to_do(step, item);
+                let row = self.item_to_do(step, item, None);
                 row.is_ok_and(|row| row.round == *round)
             }
             What::Skipped { step, round, .. } => self.is_in_round(step, *round),
-            What::Planned { step, on } => on.is_none() || self.round_to_do(step).is_ok(),
-            What::DayKnown { step, round, .. } => {
+            What::Planned { step, on } => on.is_none() || self.round_now(step).is_ok(),
+            What::DayKnown { step, round, on } => {
                 let mut recorded = (1..).zip(self.case.rounds_of(step));
-                recorded.any(|(number, recorded)| {
+                let lacks_a_day = recorded.any(|(number, recorded)| {
                     let end = recorded.end.as_ref();
                     number == *round && end.is_some_and(|end| end.on.is_none())
-                })
+                });
+                lacks_a_day && self.check_order_of_rounds(step, *round, Some(*on)).is_ok()
             }
             What::Extended {
-                step,
-                round,
-                to,
-                reason,
-                decided_by,
+                step, round, to, ..
             } => {
-                self.is_in_round(step, *round) && self.extend(step, *to, reason, decided_by).is_ok()
+                let row = self.round_now(step);
+                row.is_ok_and(|row| row.round == *round && self.may_extend(&row, *to).is_ok())
             }
             What::RoundsOpened { by, on, .. } => {
-                let led_to = self
-                    .step(by)
-                    .and_then(|step| self.follow_outcomes(step, Some(*on)));
-                led_to.is_ok() && self.events.iter().any(|event| event.what == *what)
+                let led_to = self.step(by).map(|step| self.outcome_of(step, Some(*on)));
+                led_to.is_ok_and(|led_to| led_to.as_ref() == Some(what))
             }
             What::Closed { reason } => {
-                reason.is_some() || may_close(self.routine, &self.case, &self.plan())
+                let plan = || Plan::of_latest_rounds(self.routine, &self.case, self.today());
+                reason.is_some() || may_close(self.routine, &self.case, &plan())
             }
             _ => true,
         }
     }
 
     fn is_in_round(&self, step: &StepId, round: u32) -> bool {
-        self.round_to_do(step).is_ok_and(|row| row.round == round)
+        self.round_to_end(step).is_ok_and(|row| row.round == round)
     }
 
     fn has_answers(&self, step: &StepId) -> bool {

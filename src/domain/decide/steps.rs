@@ -16,7 +16,7 @@ impl Draft<'_> {
     pub fn skip(&mut self, step: &StepId, reason: &str) -> Result<(), Refusal> {
         self.must_be_open()?;
         self.step(step)?;
-        let row = self.round_to_do(step)?;
+        let row = self.round_meant(step, Some(self.today()))?;
         let reason = required_text(reason, RequiredText::Reason)?;
         self.end_skipped(&row, reason)
     }
@@ -44,20 +44,8 @@ impl Draft<'_> {
     ) -> Result<(), Refusal> {
         self.must_be_open()?;
         self.step(step)?;
-        let row = self.round_to_do(step)?;
-        if !row.status.is_to_do() {
-            return Err(Refusal::NotExtendable {
-                step: step.clone(),
-                waits_for: row.waits_for,
-            });
-        }
-        if let Some(due) = row.dates.original_due.filter(|due| to <= *due) {
-            return Err(Refusal::NotLater {
-                step: step.clone(),
-                to,
-                due,
-            });
-        }
+        let row = self.round_now(step)?;
+        self.may_extend(&row, to)?;
         self.add(What::Extended {
             step: step.clone(),
             round: row.round,
@@ -67,6 +55,19 @@ impl Draft<'_> {
         })
     }
 
+    /// Whether a round may be given this date.
+    pub(super) fn may_extend(&self, row: &Row, to: NaiveDate) -> Result<(), Refusal> {
+        let step = row.step.clone();
+        if !row.status.is_to_do() {
+            let waits_for = row.waits_for.clone();
+            return Err(Refusal::NotExtendable { step, waits_for });
+        }
+        match row.dates.original_due.filter(|due| to <= *due) {
+            Some(due) => Err(Refusal::NotLater { step, to, due }),
+            None => Ok(()),
+        }
+    }
+
     /// Records that whoever answers for a step was reminded of it.
     ///
     /// # Errors
@@ -74,7 +75,7 @@ impl Draft<'_> {
     pub fn remind(&mut self, step: &StepId) -> Result<(), Refusal> {
         self.must_be_open()?;
         self.step(step)?;
-        let row = self.round_to_do(step)?;
+        let row = self.round_now(step)?;
         self.add(What::Reminded {
             step: step.clone(),
             round: row.round,

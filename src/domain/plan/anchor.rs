@@ -51,17 +51,15 @@ impl Planner<'_> {
                 }
             }
         };
-        match reopening {
-            Some(reopening) if day.on < reopening.on => Resolved::Day(
-                AnchorDay {
-                    on: reopening.on,
-                    entered: day.entered.max(reopening.on),
-                    assumed: day.assumed,
-                },
-                true,
-            ),
-            _ => Resolved::Day(day, false),
-        }
+        let Some(reopening) = reopening else {
+            return Resolved::Day(day, false);
+        };
+        let anew = AnchorDay {
+            on: day.on.max(reopening.on),
+            entered: day.entered.max(reopening.on),
+            assumed: day.assumed,
+        };
+        Resolved::Day(anew, anew.on != day.on)
     }
 
     /// The length of a repeating rule's interval, when it is known.
@@ -89,20 +87,22 @@ impl Planner<'_> {
         Some(known(on, entered))
     }
 
-    /// An answer; in a round opened by an outcome, only one given since.
+    /// An answer; in a round opened by an outcome, only one given since, or in the very change that opened it.
     fn answer_since(&self, question: &QuestionId, reopening: Option<&Reopening>) -> Option<&str> {
         let answer = self.case.answers.get(question)?;
-        let is_new = reopening.is_none_or(|reopening| answer.seq > reopening.seq);
+        let is_new = reopening.is_none_or(|reopening| {
+            answer.seq > reopening.seq || answer.change == reopening.change
+        });
         self.case.answer(question).filter(|_| is_new)
     }
 
     /// The day of a step's latest round that ended, from a certain round on.
     fn step_day(&self, step: &StepId, from_round: Option<u32>) -> Option<AnchorDay> {
-        let end: &RoundEnd = (1..)
-            .zip(self.case.rounds_of(step))
-            .filter(|(number, _)| from_round.is_none_or(|from| *number >= from))
-            .filter_map(|(_, round)| round.end.as_ref())
-            .last()?;
+        let rounds = self.case.rounds_of(step);
+        let first = from_round.map_or(0, |from| from.saturating_sub(1));
+        let first = usize::try_from(first).unwrap_or(usize::MAX);
+        let ended = rounds.get(first..)?.iter().rev();
+        let end: &RoundEnd = ended.filter_map(|round| round.end.as_ref()).next()?;
         Some(known(end.on?, end.day_entered))
     }
 

@@ -138,11 +138,10 @@ impl<'a> Planner<'a> {
             Err(Missing::SchoolCalendar) if self.school_covers(base.min(floor), until) => None,
             found => found?,
         };
-        // An optional round nobody took up moves on with the calendar; a later date by decision holds it until then.
+        // An optional round nobody took up moves on with the calendar, whatever was decided of one date of it.
         // No date moves by as much as a month past days off, so those of longer ago need not be tried one by one.
         let long_ago = self.today.checked_sub_days(A_MONTH).unwrap_or(self.today);
-        let extended = round.extension.as_ref().map(|extension| extension.to);
-        let has_passed = |dating: &&Dating| dating.dates.due.max(extended) < Some(self.today);
+        let has_passed = |dating: &&Dating| dating.dates.due < Some(self.today);
         while let Some(passed) = dating
             .as_ref()
             .filter(|_| next.step.optional)
@@ -152,7 +151,11 @@ impl<'a> Planner<'a> {
             let base = pace.base_from(base, passed);
             dating = self.dated_after(next, base, pace, passed.max(long_ago))?;
         }
-        Ok(dating.filter(|dating| until.is_none_or(|until| dating.dates.raw_due <= Some(until))))
+        let in_time = dating.filter(|d| until.is_none_or(|until| d.dates.raw_due <= Some(until)));
+        // A round that an outcome opens is there to be done, even if the dates are used up; `until` has come to be no
+        // earlier than the reopening.
+        let last_chance = || Some(dates_of(next.rule, Some(until?), None));
+        Ok(in_time.or_else(|| round.reopened.as_ref().and_then(|_| last_chance())))
     }
 
     fn school_covers(&self, first: NaiveDate, until: Option<NaiveDate>) -> bool {

@@ -50,20 +50,44 @@ impl Plan {
         planner.had_room_ahead().then_some(plan)
     }
 
-    /// A step's latest round alone, where the others are of no interest.
+    /// Each step's latest round alone, where the others are of no interest: a long history has many.
+    pub fn of_latest_rounds(routine: &Routine, case: &Case, today: NaiveDate) -> Self {
+        Planner::new(routine, case, today).latest_only().plan()
+    }
+
+    /// The latest round of one step.
     pub fn latest_of(
         routine: &Routine,
         case: &Case,
         step: &StepId,
         today: NaiveDate,
     ) -> Option<Row> {
-        let planner = Planner::new(routine, case, today);
+        let planner = Planner::new(routine, case, today).latest_only();
         planner.rows_of(step).last().cloned()
+    }
+
+    /// The round of a step that is under way in `before`, with the dates it has there and the parts it has in `case`,
+    /// which has gone on from there; `None` when it has ended since, or nothing can be recorded of it.
+    pub fn under_way_before(
+        routine: &Routine,
+        (before, case): (&Case, &Case),
+        step: &StepId,
+        today: NaiveDate,
+    ) -> Option<Row> {
+        let mut row = Self::latest_of(routine, before, step, today)?;
+        if !row.status.is_under_way() || case.ends_of(step) != before.ends_of(step) {
+            return None;
+        }
+        let round = case.rounds_of(step).last();
+        let round = round.filter(|round| round.end.is_none()).cloned();
+        let planner = Planner::new(routine, case, today);
+        row.items = planner.items(routine.step(step)?, &round.unwrap_or_default());
+        Some(row)
     }
 
     /// The requirements of a step that do not hold, whatever its status.
     pub fn unmet(routine: &Routine, case: &Case, step: &StepId, today: NaiveDate) -> Vec<WaitsFor> {
-        let planner = Planner::new(routine, case, today);
+        let planner = Planner::new(routine, case, today).latest_only();
         routine
             .step(step)
             .map_or_else(Vec::new, |step| planner.unmet_requirements(step))

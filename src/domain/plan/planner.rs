@@ -20,6 +20,8 @@ pub(super) struct Planner<'a> {
     pub(super) today: NaiveDate,
     /// Show what is to come up to this day.
     pub(super) ahead_until: Option<NaiveDate>,
+    /// Of each step, leave out all rounds but the latest.
+    latest_only: bool,
     planned: RefCell<BTreeMap<&'a StepId, Rc<Vec<Row>>>>,
     /// Rounds to come that have been planned.
     ahead: Cell<usize>,
@@ -35,6 +37,7 @@ impl<'a> Planner<'a> {
             case,
             today,
             ahead_until: None,
+            latest_only: false,
             planned: RefCell::default(),
             ahead: Cell::default(),
         }
@@ -42,6 +45,11 @@ impl<'a> Planner<'a> {
 
     pub(super) fn looking_ahead(mut self, until: NaiveDate) -> Self {
         self.ahead_until = Some(until);
+        self
+    }
+
+    pub(super) fn latest_only(mut self) -> Self {
+        self.latest_only = true;
         self
     }
 
@@ -90,12 +98,16 @@ impl<'a> Planner<'a> {
 
     fn plan_step(&self, phase: &Phase, step: &Step) -> Vec<Row> {
         let recorded = self.case.rounds_of(&step.id);
-        let mut rows: Vec<Row> = (1..)
-            .zip(recorded)
-            .filter(|(_, round)| round.end.is_some())
-            .map(|(number, round)| self.ended_row(step, number, round))
-            .collect();
         let under_way = recorded.last().filter(|round| round.end.is_none());
+        let ended = self.case.ends_of(&step.id);
+        let first = match self.latest_only {
+            true => ended.saturating_sub(1),
+            false => 0,
+        };
+        let number = |index| u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
+        let mut rows: Vec<Row> = (first..ended)
+            .filter_map(|index| Some(self.ended_row(step, number(index), recorded.get(index)?)))
+            .collect();
         let is_opened_anew = under_way.is_some_and(|round| round.reopened.is_some());
         let in_force = self.rule_in_force(step);
         let comes_again = in_force
@@ -105,9 +117,8 @@ impl<'a> Planner<'a> {
         if !rows.is_empty() && !is_opened_anew && !comes_again {
             return rows;
         }
-        let number = u32::try_from(rows.len()).unwrap_or(u32::MAX) + 1;
         let round = under_way.cloned().unwrap_or_default();
-        if let Some(row) = self.current_row(phase, step, number, &round, &in_force)
+        if let Some(row) = self.current_row(phase, step, number(ended), &round, &in_force)
             && (row.status != Status::NotApplicable || rows.is_empty())
         {
             let later = self.later_rounds(step, &row, &in_force);
@@ -242,7 +253,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The parts that apply, and those of which it is not known.
-    fn items(&self, step: &Step, round: &Round) -> Vec<ItemState> {
+    pub(super) fn items(&self, step: &Step, round: &Round) -> Vec<ItemState> {
         step.items
             .iter()
             .filter(|item| holds(item.when.as_ref(), self.case) != Truth::False)

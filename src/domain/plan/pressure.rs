@@ -67,7 +67,7 @@ impl Plan {
     /// What of that concerns a row although everybody keeps to the dates: the step must be done sooner than its own
     /// date says, or one that it needs must. Of several that it needs, the first that can be done now is named.
     pub fn pressure_on(&self, row: &Row, pressed: &[Pressed]) -> Option<Pressed> {
-        if !is_undone(row) {
+        if !row.status.is_under_way() {
             return None;
         }
         let is_too_late = |row: &Row, latest| row.dates.due.is_none_or(|due| latest < due);
@@ -88,12 +88,8 @@ impl Plan {
         self.rows
             .iter()
             .find(|row| row.step == *step && !row.status.is_ended())
-            .filter(|row| is_undone(row))
+            .filter(|row| row.status.is_under_way())
     }
-}
-
-fn is_undone(row: &Row) -> bool {
-    matches!(row.status, Status::Open | Status::Blocked | Status::Waiting)
 }
 
 /// What has to be done before a step can be.

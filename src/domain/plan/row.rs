@@ -150,6 +150,11 @@ impl Status {
         matches!(self, Self::Open | Self::Blocked)
     }
 
+    /// Whether something can still be recorded of the round.
+    pub fn is_under_way(self) -> bool {
+        self.is_to_do() || self == Self::Waiting
+    }
+
     /// Whether the round is behind us.
     pub fn is_ended(self) -> bool {
         matches!(self, Self::Done | Self::Skipped)
@@ -177,9 +182,9 @@ impl Row {
         self.days_past(self.dates.due?, today)
     }
 
-    /// The same, from the date before extensions.
+    /// The same, from the date before extensions; `None` when there was none.
     pub fn days_late_original(&self, today: NaiveDate) -> Option<i64> {
-        self.days_past(self.dates.original_due.or(self.dates.due)?, today)
+        self.days_past(self.dates.original_due?, today)
     }
 
     fn days_past(&self, due: NaiveDate, today: NaiveDate) -> Option<i64> {

@@ -42,7 +42,7 @@ pub struct ReportRow {
     pub missing: MissingFacts,
     /// Of a round that is done: whole days after its date; `None` without a date or on an unknown day.
     pub days_late: Option<i64>,
-    /// The same from the date before extensions.
+    /// The same from the date before extensions, where there was one: what was late by any date is.
     pub days_late_original: Option<i64>,
 }
 
@@ -79,7 +79,7 @@ impl ReportRow {
             pressed: None,
             missing: MissingFacts::of(&row, step, routine, case),
             days_late: late(Row::days_late),
-            days_late_original: late(Row::days_late_original),
+            days_late_original: late(|row, on| row.days_late_original(on).or(row.days_late(on))),
             responsible,
             owners,
             row,

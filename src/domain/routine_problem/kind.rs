@@ -249,6 +249,8 @@ pub enum ProblemKind {
     },
     /// These wait for each other, in this order, the first last.
     Cycle { what: IdKind, ids: Vec<String> },
+    /// A step asks what its own date or condition rests on, and has no later round that could see the answer.
+    OwnAnswer { question: String },
     /// Nothing uses it.
     Unused { what: IdKind, id: String },
 
@@ -269,6 +271,7 @@ impl ProblemKind {
             | Self::NoOwner { .. }
             | Self::NoSteps
             | Self::MoreProblems { .. }
+            | Self::OwnAnswer { .. }
             | Self::Unused { .. } => Severity::Warning,
             _ => Severity::Error,
         }

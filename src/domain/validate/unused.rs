@@ -21,6 +21,29 @@ pub(super) fn check(routine: &Routine, found: &mut Found) {
         }
     }
     report(routine, &used, found);
+    check_own_answers(routine, found);
+}
+
+/// What is answered with a round counts from the next: a step that neither repeats nor is opened anew never sees it.
+fn check_own_answers(routine: &Routine, found: &mut Found) {
+    let outcomes = routine.steps().flat_map(|(_, step)| &step.outcomes);
+    let reopened: HashSet<_> = outcomes.flat_map(|outcome| &outcome.reopen).collect();
+    let once = walk::steps(routine).filter(|(_, s)| !s.repeats() && !reopened.contains(&s.id));
+    for (path, step) in once {
+        let mut used = Used::default();
+        step.when.iter().for_each(|when| used.by_condition(when));
+        for choice in &step.due {
+            used.by_rule(&choice.rule.kind);
+            choice.when.iter().for_each(|when| used.by_condition(when));
+        }
+        let own = step.questions.iter().map(|question| &question.id);
+        for id in step.asks.iter().chain(own) {
+            if used.questions.contains(id.as_str()) {
+                let question = id.to_string();
+                found.add(path.key("id"), ProblemKind::OwnAnswer { question });
+            }
+        }
+    }
 }
 
 #[derive(Debug, Default)]

@@ -193,23 +193,23 @@ fn round_of<'c>(case: &'c Case, row: &Row) -> Option<&'c Round> {
     case.rounds_of(&row.step).get(index)
 }
 
-/// Case and row as they stood just before the round ended; `None` when they would not give the dates it kept, as
-/// after a change of the program or the routine.
+/// Case and row as they stood before the change in which the round ended, or just before it did where the change made
+/// the step apply; `None` when neither gives the dates it kept, as after a change of the program or the routine.
 fn as_it_stood(
     routine: &Routine,
     events: &[Event],
     end: &RoundEnd,
     row: &Row,
 ) -> Option<(Case, Row)> {
-    let before: Vec<_> = events
-        .iter()
-        .filter(|event| event.seq < end.seq)
-        .cloned()
-        .collect();
-    let case = Case::fold(&before).ok()?;
-    let plan = Plan::of(routine, &case, end.stamp.day);
-    let then = plan.round(&row.step, row.round)?.clone();
-    (then.dates == end.dates).then_some((case, then))
+    let ending = events.iter().position(|event| event.seq == end.seq)?;
+    let change = events.get(ending)?.change;
+    let began = events.iter().position(|event| event.change == change)?;
+    [began, ending].into_iter().find_map(|length| {
+        let case = Case::fold(events.get(..length)?).ok()?;
+        let plan = Plan::of(routine, &case, end.stamp.day);
+        let then = plan.round(&row.step, row.round)?.clone();
+        (then.dates == end.dates).then_some((case, then))
+    })
 }
 
 fn day_told(events: &[Event], row: &Row) -> Option<Stamp> {

@@ -113,6 +113,7 @@ pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
             .quote("wanted", wanted)
             .quote("found", found),
         P::Cycle { what, ids } => circle(*what, ids),
+        P::OwnAnswer { question } => new("problem-own-answer").quote("question", question),
         P::Unused { what, id } => new(unused(*what)).quote("id", id),
         P::NeedsToday { because } => new("problem-needs-today").quote("because", because),
         P::NoSuchRound { step } => new("problem-no-such-round").quote("step", step),

@@ -65,6 +65,20 @@ impl<'a> Titles<'a> {
         )
     }
 
+    /// What a step was called, with its round where it has or may come to have several.
+    pub(crate) fn with_round(
+        &self,
+        called: String,
+        (step, round): (&StepId, u32),
+        words: &Words,
+    ) -> String {
+        if round < 2 && !self.find_step(step).is_some_and(Step::repeats) {
+            return called;
+        }
+        let gaps = [("step", called.into()), ("round", round.into())];
+        words.say("step-in-round", &gaps)
+    }
+
     /// A part's title.
     pub(crate) fn item(&self, step: &StepId, item: &ItemId) -> String {
         let found = self.find_step(step).and_then(|s| s.item(item.as_str()));

@@ -65,10 +65,8 @@ impl WhyInWords<'_> {
     fn late(&self) -> Option<Fact> {
         let (words, row) = (self.words, &self.why.row);
         let step = self.routine.step(&row.step)?;
-        let (late, original) = (
-            row.days_late(self.today)?,
-            row.days_late_original(self.today)?,
-        );
+        let late = row.days_late(self.today)?;
+        let original = row.days_late_original(self.today).unwrap_or(late);
         if step.optional || (original == 0 && !row.status.is_ended()) {
             return None;
         }

@@ -75,7 +75,7 @@ fn what_is_already_so_changes_nothing() {
     let before = env.files();
     assert_snapshot!(told(&env, "set 2026-001 --date inskrivning=2026-12-01"), @"
     2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
-    Inget är ändrat.
+    Inget är ändrat: så stod det redan. Ett ångra nu tar tillbaka något äldre.
     ");
     assert!(env.files() == before);
 }
@@ -152,7 +152,10 @@ fn hidden_whereabouts_are_said_and_unsaid() {
     let env = nacka();
     let is_protected = || env.json("2026-11-21", "show 2026-001")["protected"].clone();
     assert_eq!(is_protected(), false);
-    assert_eq!(said(&env, "set 2026-001 --unprotect"), "Inget är ändrat.\n");
+    assert_eq!(
+        said(&env, "set 2026-001 --unprotect"),
+        "Inget är ändrat: så stod det redan. Ett ångra nu tar tillbaka något äldre.\n"
+    );
     assert_snapshot!(said(&env, "set 2026-001 --protect"), @"
     Sparat.
     Vistelseorten är hemlig. Det ska omprövas senast sön 21 feb 2027: säg då

@@ -8,6 +8,8 @@ mod plans;
 pub(crate) mod play;
 mod reach;
 mod redacted;
+mod replayed;
+mod rounds;
 mod series;
 mod shifted;
 mod stored;

@@ -9,4 +9,6 @@ mod judged;
 mod lateness;
 mod retention;
 mod rounds;
+mod rounds_answers;
+mod rounds_silent;
 mod texts;

@@ -5,6 +5,7 @@ mod conditions;
 mod due_rules;
 mod extensions;
 mod looking_ahead;
+mod lookup;
 mod parts;
 mod pressure;
 mod reopening;

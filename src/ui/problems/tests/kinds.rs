@@ -126,6 +126,7 @@ pub(super) fn every_kind() -> Vec<ProblemKind> {
             wanted: "date",
             found: "term",
         },
+        P::OwnAnswer { question: text() },
         P::NeedsToday { because: text() },
         P::NoSuchRound { step: text() },
     ];

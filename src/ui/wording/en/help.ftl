@@ -74,12 +74,14 @@ help-done-item = Only this part
 help-done-note = A note with the step
 help-done-despite = The ground or reason for going past a requirement
 help-done-takes = Which role takes a step that several may take
+help-done-round = Which round of a step that comes again
 
 help-skip = Records that a step is not relevant here
 help-skip-case = The case
 help-skip-step = The step
 help-skip-item = Only this part
 help-skip-reason = Why
+help-skip-round = Which round of a step that comes again
 
 help-extend = Gives a step a new date, as a decision
 help-extend-case = The case

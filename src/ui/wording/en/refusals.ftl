@@ -18,6 +18,10 @@ refused-done = { $step } is already done ({ $on }), recorded by { $by } { $recor
 refused-done-unknown = { $step } is already done (day unknown), recorded by { $by } { $recorded }.
 refused-skipped = { $step } is already skipped ({ $on }), recorded by { $by } { $recorded }.
 refused-no-such-round = { $step } is in round { $current }, not { $round }.
+refused-which-round = It is not certain which round of { $step } is meant.
+which-round-opens = The next round opens on { $date }.
+which-round-ask = Is it round { $round } that is meant?
+refused-order-of-rounds = { $step } cannot have been done on { $on }: each round counts from the one before, and the round beside it was done on { $other }.
 refused-item-settled = Part { $item } of { $step } is already recorded.
 refused-item-not-applicable = Part { $item } of { $step } does not apply to this case.
 refused-needs-despite = { $step } is blocked.
@@ -46,6 +50,7 @@ hint-answer = sisam set { $case } --answer { $id }=…
 hint-date = --date { $id }=YYYY-MM-DD
 hint-planned = a day that is booked: sisam set { $case } --planned STEP=YYYY-MM-DD
 hint-done-day = if the day is known now: sisam done { $case } { $step } --on YYYY-MM-DD
+hint-which-round = if it is round { $round }: sisam { $command } { $case } { $step }{ $typed } --round { $round }
 hint-done-answers = sisam done { $case } { $step }{ $typed } { $answers }
 hint-despite-ground = name one of the grounds: sisam done { $case } { $step }{ $typed } --despite "…"
 hint-despite-reason = say why it is done all the same: sisam done { $case } { $step }{ $typed } --despite "…"
@@ -72,3 +77,4 @@ place-recorder = who records
 hint-answer-option = --answer { $id }=…
 warning-old-answer = Note: the answer to “{ $question }” is from { $date }: { $value }. Is it still right?
 warning-closed-late = Note: { $step } was { $late } when the case was closed.
+warning-not-asked = Note: { $step } does not ask “{ $question }”. The answer is stored all the same.

@@ -157,6 +157,7 @@ problem-wrong-kind = A question of the kind { $wanted } is needed here, but “{
 problem-cycle-step = Steps wait for each other in a circle: { $ids }.
 problem-cycle-question = Questions wait for each other's answers in a circle: { $ids }.
 problem-cycle-key-date = Key dates should come after each other in a circle: { $ids }.
+problem-own-answer = The step asks “{ $question }”, on which its own date or condition rests: the answer counts from the next round, and the step has none.
 problem-unused-role = No step names the role “{ $id }”.
 problem-unused-question = The question “{ $id }” is never asked: no step, condition or form names it.
 problem-unused-document = No step names the form “{ $id }”.

@@ -12,3 +12,7 @@ typed-answer = --answer { $value }
 typed-takes = --takes { $value }
 typed-despite = --despite { $value }
 typed-note = --note { $value }
+typed-round = --round { $value }
+typed-reason = --reason { $value }
+typed-done = done
+typed-skip = skip

@@ -91,6 +91,7 @@ walk-which-not = What is not relevant?
 walk-may-end = By what has been answered the case may end now, though steps are left.
 walk-meanwhile = Somebody else came first while the question stood here:
 walk-not-recorded = Your answer is therefore not stored. This is how it stands now.
+walk-last-not-recorded = What you answered last is therefore not stored; what you answered before that is. This is how it stands now.
 told-part-skipped = A part is skipped: { $step }
 walk-stays-blocked = The step stays blocked.
 ask-identity-number = That looks like a Swedish identity number, which sisam has no place for. Write it without the number.

@@ -74,12 +74,14 @@ help-done-item = Bara den här delen
 help-done-note = En anteckning till steget
 help-done-despite = Grund eller skäl för att gå vidare trots ett krav
 help-done-takes = Vilken roll som tar ett steg som flera kan ta
+help-done-round = Vilken omgång av ett steg som återkommer
 
 help-skip = Antecknar att ett steg inte är aktuellt här
 help-skip-case = Ärendet
 help-skip-step = Steget
 help-skip-item = Bara den här delen
 help-skip-reason = Varför
+help-skip-round = Vilken omgång av ett steg som återkommer
 
 help-extend = Ger ett steg en ny tid, som ett beslut
 help-extend-case = Ärendet

@@ -18,6 +18,10 @@ refused-done = Redan klart: { $step } ({ $on }), registrerat av { $by } { $recor
 refused-done-unknown = Redan klart: { $step } (okänd dag), registrerat av { $by } { $recorded }.
 refused-skipped = Redan överhoppat: { $step } ({ $on }), registrerat av { $by } { $recorded }.
 refused-no-such-round = { $step } är i omgång { $current }, inte { $round }.
+refused-which-round = Det är inte säkert vilken omgång av { $step } som menas.
+which-round-opens = Nästa omgång öppnar { $date }.
+which-round-ask = Är det omgång { $round } som menas?
+refused-order-of-rounds = { $step } kan inte ha gjorts { $on }: varje omgång räknas från den förra, och omgången bredvid gjordes { $other }.
 refused-item-settled = Delen { $item } av { $step } är redan registrerad.
 refused-item-not-applicable = Delen { $item } av { $step } gäller inte i det här ärendet.
 refused-needs-despite = Stoppat: { $step }.
@@ -46,6 +50,7 @@ hint-answer = sisam sätt { $case } --svar { $id }=…
 hint-date = --datum { $id }=ÅÅÅÅ-MM-DD
 hint-planned = en dag som är bokad: sisam sätt { $case } --bokat STEG=ÅÅÅÅ-MM-DD
 hint-done-day = är dagen känd nu: sisam klar { $case } { $step } --den ÅÅÅÅ-MM-DD
+hint-which-round = är det omgång { $round }: sisam { $command } { $case } { $step }{ $typed } --omgång { $round }
 hint-done-answers = sisam klar { $case } { $step }{ $typed } { $answers }
 hint-despite-ground = ange en av grunderna: sisam klar { $case } { $step }{ $typed } --trots "…"
 hint-despite-reason = ange varför det görs ändå: sisam klar { $case } { $step }{ $typed } --trots "…"
@@ -72,3 +77,4 @@ place-recorder = vem som registrerar
 hint-answer-option = --svar { $id }=…
 warning-old-answer = Obs: svaret på ”{ $question }” är från { $date }: { $value }. Stämmer det ännu?
 warning-closed-late = Obs: { $step } var { $late } när ärendet stängdes.
+warning-not-asked = Obs: { $step } frågar inte ”{ $question }”. Svaret är sparat ändå.

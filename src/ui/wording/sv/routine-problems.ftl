@@ -156,6 +156,7 @@ problem-wrong-kind = Här behövs en fråga av slaget { $wanted }, men ”{ $que
 problem-cycle-step = Steg väntar på varandra runt i ring: { $ids }.
 problem-cycle-question = Frågor väntar på varandras svar runt i ring: { $ids }.
 problem-cycle-key-date = Nyckeldatum ska komma efter varandra runt i ring: { $ids }.
+problem-own-answer = Steget frågar ”{ $question }”, som dess eget datum eller villkor vilar på: svaret räknas från nästa omgång, och någon sådan har steget inte.
 problem-unused-role = Inget steg nämner rollen ”{ $id }”.
 problem-unused-question = Frågan ”{ $id }” ställs aldrig: inget steg, villkor eller blankett nämner den.
 problem-unused-document = Inget steg nämner blanketten ”{ $id }”.

@@ -12,3 +12,7 @@ typed-answer = --svar { $value }
 typed-takes = --tar { $value }
 typed-despite = --trots { $value }
 typed-note = --anteckning { $value }
+typed-round = --omgång { $value }
+typed-reason = --orsak { $value }
+typed-done = klar
+typed-skip = hoppa

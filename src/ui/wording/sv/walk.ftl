@@ -91,6 +91,7 @@ walk-which-not = Vad är inte aktuellt?
 walk-may-end = Enligt det som är besvarat kan ärendet avslutas nu, fast det finns steg kvar.
 walk-meanwhile = Någon annan hann före medan frågan stod här:
 walk-not-recorded = Ditt svar är därför inte sparat. Så här står det nu.
+walk-last-not-recorded = Det du svarade sist är därför inte sparat; det du svarade innan dess är det. Så här står det nu.
 told-part-skipped = En del är överhoppad: { $step }
 walk-stays-blocked = Steget står kvar som stoppat.
 ask-identity-number = Det där ser ut som ett personnummer, och det har sisam ingen plats för. Skriv utan numret.
