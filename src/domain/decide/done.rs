@@ -10,6 +10,7 @@ use crate::domain::ids::StepId;
 use crate::domain::plan::{Plan, Row, WaitsFor};
 use crate::domain::redacted::REDACTED;
 use crate::domain::routine::{Gate, Step};
+use crate::domain::signs::{plain, seen};
 
 /// How a step or part was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -122,7 +123,7 @@ impl Draft<'_> {
         if unmet.is_empty() {
             return Ok(None);
         }
-        let given = given.map(str::trim).filter(|given| !given.is_empty());
+        let given = given.map(seen).filter(|given| !given.is_empty());
         let already = self.reason_of_a_part(step);
         let requirements = &self.step(step)?.requires;
         for waits_for in &unmet {
@@ -144,7 +145,7 @@ impl Draft<'_> {
                 }
                 _ => Vec::new(),
             };
-            let Some(reason) = given.or(already.as_deref()) else {
+            let Some(reason) = given.as_ref().or(already.as_ref()) else {
                 return Err(Refusal::NeedsDespite {
                     step: step.clone(),
                     waits_for: unmet,
@@ -153,7 +154,7 @@ impl Draft<'_> {
             };
             let is_ground = grounds
                 .iter()
-                .any(|ground| ground.to_lowercase() == reason.to_lowercase());
+                .any(|ground| plain(ground).to_lowercase() == plain(reason).to_lowercase());
             if !grounds.is_empty() && !is_ground {
                 return Err(Refusal::NotAGround {
                     given: reason.to_owned(),
@@ -161,7 +162,7 @@ impl Draft<'_> {
                 });
             }
         }
-        Ok(given.map(str::to_owned).or(already))
+        Ok(given.or(already))
     }
 
     /// The reason that a part of the open round was recorded with.
