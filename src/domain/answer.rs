@@ -40,14 +40,27 @@ pub fn stored_value(kind: &AnswerKind, written: &str) -> Option<String> {
             .iter()
             .find(|option| *option == as_it_stands)
             .cloned(),
-        AnswerKind::Text => Some(seen(as_it_stands)).filter(|text| !text.is_empty()),
+        AnswerKind::Text => Some(seen(as_it_stands).into_owned()).filter(|text| !text.is_empty()),
         AnswerKind::Number => decimal(written),
         AnswerKind::Date => {
-            let day = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok()?;
-            Some(day.to_string())
+            let day = NaiveDate::parse_from_str(written, "%Y-%m-%d");
+            Some(day.ok().or_else(|| unambiguous_day(written))?.to_string())
         }
         AnswerKind::Term => Some(Term::parse(written).ok()?.to_string()),
     }
+}
+
+/// A day as programs write it, in one way only: 2026-12-02 or 20261202, with midnight after it or without.
+pub fn unambiguous_day(written: &str) -> Option<NaiveDate> {
+    let (day, time) = written.split_once([' ', 'T']).unwrap_or((written, ""));
+    let is_midnight = time.chars().all(|sign| "0:.".contains(sign));
+    let digits: String = match day.as_bytes() {
+        [_, _, _, _, b'-', _, _, b'-', _, _] => day.split('-').collect(),
+        _ => day.to_owned(),
+    };
+    let are_digits = digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let day = are_digits.then(|| NaiveDate::parse_from_str(&digits, "%Y%m%d").ok())?;
+    day.filter(|_| is_midnight)
 }
 
 /// The options meant, between `|`.

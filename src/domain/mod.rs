@@ -28,5 +28,6 @@ pub mod school_gap;
 pub mod series;
 pub mod signs;
 pub mod term;
+pub mod texts;
 pub mod validate;
 pub mod why;

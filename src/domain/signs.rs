@@ -3,21 +3,23 @@
 
 use std::borrow::Cow;
 
-/// Whether a sign has no width or only changes how others are drawn: format characters, joiners, fillers, selectors.
-pub fn is_unseen(sign: char) -> bool {
-    matches!(sign,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+/// Whether a sign only tells how others are written: it turns them round, may break a line, is no sign at all.
+pub fn is_format(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
-        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}') // format characters
-        || matches!(sign, '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
-        || is_company(sign)
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether nobody sees a sign: format characters, fillers, joiners, selectors.
+pub fn is_unseen(sign: char) -> bool {
+    let is_filler = matches!(sign, '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}');
+    is_format(sign) || is_filler || is_company(sign)
 }
 
 /// Joiners and selectors belong to the letters of some scripts, and to pictures; alone they are nothing.
 fn is_company(sign: char) -> bool {
-    matches!(sign, '\u{34f}' | '\u{180b}'..='\u{180f}' | '\u{200c}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}'
+    matches!(sign, '\u{34f}' | '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{200c}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}'
         | '\u{e0100}'..='\u{e01ef}')
-        && sign != '\u{180e}'
 }
 
 /// Whether a sign is a dash of any kind, the minus sign among them.
@@ -41,29 +43,28 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 }
 
 /// A free text as it is kept: without space around it and format characters in it; empty when nothing is to be seen.
-pub fn seen(text: &str) -> String {
+pub fn seen(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text.trim());
+    }
     if text
         .chars()
         .all(|sign| sign.is_whitespace() || is_unseen(sign))
     {
-        return String::new();
+        return Cow::Borrowed("");
     }
-    let kept = |sign: &char| is_company(*sign) || !is_unseen(*sign);
-    text.chars()
-        .filter(kept)
-        .collect::<String>()
-        .trim()
-        .to_owned()
+    let kept = text
+        .chars()
+        .filter(|sign| is_company(*sign) || !is_unseen(*sign));
+    Cow::Owned(kept.collect::<String>().trim().to_owned())
 }
 
-/// The first sign that is neither a letter or digit, nor on every keyboard: its place from 1, and its number.
-pub fn odd_sign(text: &str) -> Option<(usize, String)> {
-    let is_odd = |sign: char| {
-        is_unseen(sign) || !(sign.is_alphanumeric() || sign == ' ' || sign.is_ascii_graphic())
-    };
-    let place = text.chars().position(is_odd)?;
-    let sign = text.chars().nth(place)?;
-    Some((place + 1, format!("U+{:04X}", u32::from(sign))))
+/// The first sign that is neither a letter or digit, nor on every keyboard: its place from 1.
+pub fn odd_sign(text: &str) -> Option<(usize, char)> {
+    let is_usual = |sign: char| sign.is_alphanumeric() || sign == ' ' || sign.is_ascii_graphic();
+    (1..)
+        .zip(text.chars())
+        .find(|(_, sign)| is_unseen(*sign) || !is_usual(*sign))
 }
 
 #[cfg(test)]
@@ -107,8 +108,8 @@ mod tests {
 
     #[test]
     fn an_odd_sign_is_named_with_its_place() {
-        assert_eq!(odd_sign("2026\u{a0}001"), Some((5, "U+00A0".to_owned())));
-        assert_eq!(odd_sign("ab\u{3164}"), Some((3, "U+3164".to_owned())));
+        assert_eq!(odd_sign("2026\u{a0}001"), Some((5, '\u{a0}')));
+        assert_eq!(odd_sign("ab\u{3164}"), Some((3, '\u{3164}')));
         assert_eq!(odd_sign("Åsa-1_/. #"), None);
     }
 }

@@ -25,6 +25,7 @@ use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
+use crate::domain::signs::plain;
 use crate::error::{Failure, Outcome};
 use crate::routine_file::Loaded;
 use crate::store::{CaseId, Change, NewCase, RoutineText, StoreError};
@@ -232,10 +233,12 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
     if holds_identity_number(text) {
         return Err(Refusal::IdentityNumber(TextPlace::Reference));
     }
-    if text.is_empty() || text.chars().count() > LONGEST_REFERENCE || !text.chars().all(is_plain) {
+    let folded = plain(text);
+    let is_short = (1..=LONGEST_REFERENCE).contains(&folded.chars().count());
+    if !is_short || !folded.chars().all(is_plain) {
         return Err(Refusal::BadReference(text.to_owned()));
     }
-    Ok(text.into())
+    Ok(folded.as_ref().into())
 }
 
 /// References are typed often.

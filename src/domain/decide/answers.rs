@@ -17,7 +17,7 @@ impl Draft<'_> {
             return Err(Refusal::UnknownQuestion(id.clone()));
         };
         let value =
-            match seen(value).as_str() {
+            match seen(value).as_ref() {
                 "" => None,
                 value => Some(stored_answer(&question.kind, value).ok_or_else(|| {
                     Refusal::BadAnswer {

@@ -74,7 +74,8 @@ impl Draft<'_> {
         let Some(role) = self.routine.role(id) else {
             return Err(Refusal::UnknownRole(id.clone()));
         };
-        let by = by.map(seen).filter(|by| !by.is_empty());
+        let by = by.map(|by| seen(by).into_owned());
+        let by = by.filter(|by| !by.is_empty());
         if by.is_none() && role.must_be_held {
             self.warn(Warning::RoleNotHeld(id.clone()));
         }

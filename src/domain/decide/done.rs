@@ -123,7 +123,8 @@ impl Draft<'_> {
         if unmet.is_empty() {
             return Ok(None);
         }
-        let given = given.map(seen).filter(|given| !given.is_empty());
+        let given = given.map(|given| seen(given).into_owned());
+        let given = given.filter(|given| !given.is_empty());
         let already = self.reason_of_a_part(step);
         let requirements = &self.step(step)?.requires;
         for waits_for in &unmet {

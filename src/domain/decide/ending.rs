@@ -17,7 +17,8 @@ impl Draft<'_> {
     /// A closed case; steps left and no reason.
     pub fn close(&mut self, reason: Option<&str>) -> Result<(), Refusal> {
         self.must_be_open()?;
-        let reason = reason.map(seen).filter(|reason| !reason.is_empty());
+        let reason = reason.map(|reason| seen(reason).into_owned());
+        let reason = reason.filter(|reason| !reason.is_empty());
         let left = steps_left(self.routine, &self.case, &self.plan());
         if reason.is_none() && !left.is_empty() {
             return Err(Refusal::StepsLeft(left));

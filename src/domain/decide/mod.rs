@@ -25,13 +25,13 @@ pub use self::refusal::{Refusal, RequiredText, Warning};
 pub use self::undo::{Undoing, undo_latest, undo_step};
 
 use super::case::Case;
-pub use super::event::TextPlace;
 use super::event::{Event, Stamp, What};
 use super::identity_number::holds_identity_number;
 use super::ids::{CaseRef, StepId, TriggerId};
 use super::plan::{Plan, Row};
 use super::routine::{Routine, Step};
 use super::signs::seen;
+pub use super::texts::TextPlace;
 
 /// A change of one case in the making. Every verb checks, then adds events; nothing is stored.
 #[derive(Debug, Clone)]
@@ -259,7 +259,7 @@ fn one_event(history: &[Event], stamp: Stamp, mut what: What) -> Result<Decision
 /// Where every text becomes part of a history: signs that nobody sees are left out of it.
 fn admit(what: &mut What, stamp: &Stamp) -> Result<(), Refusal> {
     for (place, _, text) in what.texts_mut() {
-        *text = seen(text);
+        *text = seen(text).into_owned();
         if text.contains('\0') {
             return Err(Refusal::NullSign(place));
         }
@@ -304,5 +304,5 @@ fn required_text(text: &str, what: refusal::RequiredText) -> Result<String, Refu
     if text.is_empty() {
         return Err(Refusal::TextMissing(what));
     }
-    Ok(text)
+    Ok(text.into_owned())
 }

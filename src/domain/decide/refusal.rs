@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::event::TextPlace;
 use crate::domain::ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
 use crate::domain::plan::WaitsFor;
+use crate::domain::texts::TextPlace;
 
 /// Why something cannot be done.
 #[derive(Debug, Clone, PartialEq, Eq)]

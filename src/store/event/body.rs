@@ -5,9 +5,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::domain::event::{TextPlace, What};
+use crate::domain::event::What;
 use crate::domain::redacted::REDACTED;
 use crate::domain::term::Term;
+use crate::domain::texts::TextPlace;
 use crate::store::StoreError;
 use crate::store::hash;
 

@@ -133,7 +133,8 @@ impl Refusals<'_> {
             }
             Refusal::BadReference(given) => {
                 let what = Phrase::new("refused-bad-reference").with("given", given.clone());
-                Failure::refused(what).hint(Phrase::new("hint-reference"))
+                let what = Failure::refused(what).naming_odd_sign(given);
+                what.hint(Phrase::new("hint-reference"))
             }
             Refusal::NothingToUndo => {
                 refused("refused-nothing-to-undo").hint(self.for_case("hint-log"))
