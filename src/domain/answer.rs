@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::routine::AnswerKind;
-use crate::domain::signs::{plain, seen};
+use crate::domain::signs::{are_alike, plain, seen};
 use crate::domain::term::Term;
 
 /// The word the routine format has for a kind of answer.
@@ -86,9 +86,8 @@ fn yes_or_no(typed: &str) -> Option<&'static str> {
 /// The option that was meant: the very same, else whatever its capitals.
 fn option_meant<'o>(options: &'o [String], typed: &str) -> Option<&'o str> {
     let typed = typed.trim();
-    let lower = |text: &str| plain(text).trim().to_lowercase();
     let same = options.iter().find(|option| *option == typed);
-    let meant = same.or_else(|| options.iter().find(|option| lower(option) == lower(typed)));
+    let meant = same.or_else(|| options.iter().find(|option| are_alike(option, typed)));
     meant.map(String::as_str)
 }
 

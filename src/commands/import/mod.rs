@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use serde_json::json;
 
-use crate::commands::new_case::checked_reference;
+use crate::commands::new_case::{checked_reference, tell_resemblance};
 use crate::commands::show;
 use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::OpenedCase;
@@ -58,6 +58,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let checked = check(whole).map_err(|fault| refused::altered(&name, &fault))?;
     names_nobody(ctx, &name, &checked)?;
     let opened = store(ctx, checked)?;
+    tell_resemblance(ctx, &opened.reference)?;
     if ctx.is_json() {
         let json = show::json(ctx, &opened);
         ctx.ui.print_json(&json)?;

@@ -10,7 +10,7 @@ use crate::domain::ids::StepId;
 use crate::domain::plan::{Plan, Row, WaitsFor};
 use crate::domain::redacted::REDACTED;
 use crate::domain::routine::{Gate, Step};
-use crate::domain::signs::{plain, seen};
+use crate::domain::signs::{are_alike, seen};
 
 /// How a step or part was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -153,9 +153,7 @@ impl Draft<'_> {
                     grounds,
                 });
             };
-            let is_ground = grounds
-                .iter()
-                .any(|ground| plain(ground).to_lowercase() == plain(reason).to_lowercase());
+            let is_ground = grounds.iter().any(|ground| are_alike(ground, reason));
             if !grounds.is_empty() && !is_ground {
                 return Err(Refusal::NotAGround {
                     given: reason.to_owned(),

@@ -10,3 +10,5 @@ mod lateness;
 mod retention;
 mod rounds;
 mod texts;
+mod texts_numbers;
+mod texts_signs;

@@ -110,4 +110,4 @@ setting-access-log-unset = No log is written.
 access-log-on = Every command writes a line to a file beside the case file.
 access-log-off = No log is written.
 access-log-failed = The access log { $file } could not be written: { $cause }. The command was carried out all the same.
-redact-guessable = The event was recorded with --today. What is mixed into the text’s checksum then follows from the case, so that the same input gives the same file. Whoever has the file can find a short text by trying, even after it has been taken out.
+redact-guessable = The event was recorded with --today: whoever has the file can then find a short text by trying, even after it has been taken out.

@@ -110,4 +110,4 @@ setting-access-log-unset = Ingen logg skrivs.
 access-log-on = Varje kommando skriver en rad i en fil bredvid ärendefilen.
 access-log-off = Ingen logg skrivs.
 access-log-failed = Åtkomstloggen { $file } gick inte att skriva: { $cause }. Kommandot är utfört ändå.
-redact-guessable = Händelsen registrerades med --today. Då följer det som blandas in i textens kontrollsumma av ärendets uppgifter, för att samma inmatning ska ge samma fil. Den som har filen kan prova sig fram till en kort text även när den är borttagen.
+redact-guessable = Händelsen registrerades med --today: den som har filen kan då prova sig fram till en kort text även sedan den har tagits bort.
