@@ -13,6 +13,7 @@ use crate::clock::Clock;
 use crate::commands::support::access::Access;
 use crate::domain::event::Stamp;
 use crate::domain::ids::RoleId;
+use crate::domain::signs::seen;
 use crate::error::Failure;
 use crate::paths::{self, Surroundings};
 #[cfg(feature = "encryption")]
@@ -81,6 +82,9 @@ impl Ctx {
         };
         let who = globals.as_who.or_else(|| surroundings.user.clone());
         let who = who.or_else(paths::system_user);
+        let who = who
+            .map(|who| seen(&who).into_owned())
+            .filter(|who| !who.is_empty());
         Ok(Self {
             typed_globals,
             ui: Ui::new(style),

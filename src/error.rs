@@ -4,6 +4,7 @@ use std::io;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::process::ExitCode;
 
+use crate::domain::signs::odd_sign;
 use crate::ui::prompt::Unasked;
 use crate::ui::wording::{Language, Phrase, Words};
 use crate::ui::{Line, Style, Tone, Ui};
@@ -70,6 +71,18 @@ impl Failure {
     /// It cannot be done: exit code 1.
     pub(crate) fn refused(what: Phrase) -> Self {
         Self::of(Kind::Refused, what)
+    }
+
+    /// Names the first sign of what was typed that is on no keyboard, where there is one: what is quoted looks right.
+    pub(crate) fn naming_odd_sign(self, typed: &str) -> Self {
+        match odd_sign(typed) {
+            Some((place, sign)) => self.because(
+                Phrase::new("odd-sign")
+                    .with("place", place)
+                    .with("sign", format!("U+{:04X}", u32::from(sign))),
+            ),
+            None => self,
+        }
     }
 
     /// The command line is wrong: exit code 2.

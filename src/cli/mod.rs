@@ -133,6 +133,11 @@ fn language_option(arguments: &[OsString]) -> Option<Language> {
 
 /// Words are hung on the tree only for help and refusals, which show them: that takes longer than most commands.
 fn parse(arguments: &[OsString], words: &Words) -> Result<Typed, Failure> {
+    if arguments.iter().any(|argument| !argument.is_ascii())
+        && let Some(failure) = usage::long_dash(arguments, &help::tree())
+    {
+        return Err(failure);
+    }
     match read(help::tree(), arguments) {
         Ok(cli) => return Ok(Typed::Cli(Box::new(cli))),
         Err(error) if error.kind() == ErrorKind::DisplayVersion => return Ok(Typed::text(&error)),

@@ -2,9 +2,12 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
+use crate::domain::answer::unambiguous_day;
 use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
+use crate::domain::redacted::REDACTED;
+use crate::domain::signs::{plain, seen};
 use crate::error::Failure;
 use crate::ui::wording::Phrase;
 
@@ -15,6 +18,10 @@ pub(crate) enum BadValue {
     NotADay(String),
     /// Has the shape of a date, but there is no such day.
     NoSuchDay(String),
+    /// The number that Excel has for a day, and that day.
+    ExcelNumber(String, NaiveDate),
+    /// Day and month in an order that nobody can tell.
+    EitherOrder(String),
     /// Not a whole number.
     NotANumber(String),
     /// Not the number of an event.
@@ -31,7 +38,17 @@ impl BadValue {
         let about =
             |id, given: &String| Failure::usage(Phrase::new(id).with("given", given.clone()));
         match self {
-            Self::NotADay(given) => about("usage-not-a-day", given).hint(Phrase::new("hint-day")),
+            Self::NotADay(given) => {
+                let what = about("usage-not-a-day", given).naming_odd_sign(given);
+                what.hint(Phrase::new("hint-day"))
+            }
+            Self::ExcelNumber(given, day) => {
+                let what = Phrase::new("usage-excel-number").with("given", given.clone());
+                Failure::usage(what.with("day", day.to_string()))
+            }
+            Self::EitherOrder(given) => {
+                about("usage-either-order", given).hint(Phrase::new("hint-day"))
+            }
             Self::NoSuchDay(given) => about("usage-no-such-day", given),
             Self::NotANumber(given) => {
                 about("usage-not-a-number", given).hint(Phrase::new("hint-number"))
@@ -64,21 +81,53 @@ pub(crate) enum DoneOn {
 
 /// A day written as YYYY-MM-DD.
 pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
+    let typed = text;
+    let text = plain(typed);
     let has_shape = text.len() == 10
         && text.bytes().enumerate().all(|(place, byte)| match place {
             4 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
         });
     if !has_shape {
-        return Err(BadValue::NotADay(text.to_owned()));
+        return Err(BadValue::NotADay(typed.to_owned()));
     }
     text.parse()
-        .map_err(|_| BadValue::NoSuchDay(text.to_owned()))
+        .map_err(|_| BadValue::NoSuchDay(typed.to_owned()))
+}
+
+/// The same in a table, where programs write days too.
+pub(crate) fn day_in_table(text: &str) -> Result<NaiveDate, BadValue> {
+    let folded = plain(text);
+    if let Some(day) = unambiguous_day(&folded) {
+        return Ok(day);
+    }
+    let numbers: Vec<&str> = folded.split(['/', '.', '-', ' ']).collect();
+    let are_numbers = folded
+        .split(['/', '.', '-', ' '])
+        .all(|part| part.parse::<u16>().is_ok());
+    // Excel counts days from the one before the last of 1899.
+    let from = NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default();
+    let count = folded.parse().ok().filter(|_| folded.len() == 5);
+    match count.and_then(|count| from.checked_add_days(Days::new(count))) {
+        Some(day) => Err(BadValue::ExcelNumber(text.to_owned(), day)),
+        None if numbers.len() == 3 && are_numbers && numbers[0].len() < 3 => {
+            Err(BadValue::EitherOrder(text.to_owned()))
+        }
+        None => day(text),
+    }
 }
 
 /// A day, or that it is not known.
 pub(crate) fn done_on(text: &str) -> Result<DoneOn, BadValue> {
-    match text.to_lowercase().as_str() {
+    done_on_or(text, day)
+}
+
+/// The same, with its own way of reading a day.
+pub(crate) fn done_on_or(
+    text: &str,
+    day: fn(&str) -> Result<NaiveDate, BadValue>,
+) -> Result<DoneOn, BadValue> {
+    match plain(text).to_lowercase().as_str() {
         "unknown" | "okänt" | "okant" | "okänd" | "okand" => Ok(DoneOn::Unknown),
         _ => day(text).map(DoneOn::Day),
     }
@@ -86,35 +135,36 @@ pub(crate) fn done_on(text: &str) -> Result<DoneOn, BadValue> {
 
 /// A whole number of days.
 pub(crate) fn days(text: &str) -> Result<u32, BadValue> {
-    text.parse()
+    plain(text)
+        .parse()
         .map_err(|_| BadValue::NotANumber(text.to_owned()))
 }
 
 /// A text that says something.
 pub(crate) fn words(text: &str) -> Result<String, BadValue> {
-    let text = text.trim();
+    let text = seen(text).replace(REDACTED, "");
     if text.is_empty() {
         return Err(BadValue::Empty);
     }
-    Ok(text.to_owned())
+    Ok(text)
 }
 
 /// `KEY-DATE=DATE`; an empty date withdraws.
 pub(crate) fn key_date(text: &str) -> Result<(KeyDateId, Option<NaiveDate>), BadValue> {
     let (id, value) = pair(text, "inskrivning=2026-12-01")?;
-    Ok((id.into(), value.map(day).transpose()?))
+    Ok((id.into(), value.as_deref().map(day).transpose()?))
 }
 
 /// `QUESTION=ANSWER`; an empty answer withdraws.
 pub(crate) fn answer(text: &str) -> Result<(QuestionId, Option<String>), BadValue> {
     let (id, value) = pair(text, "akut=ja")?;
-    Ok((id.into(), value.map(str::to_owned)))
+    Ok((id.into(), value))
 }
 
 /// `ROLE=WHO`; empty: nobody.
 pub(crate) fn holder(text: &str) -> Result<(RoleId, Option<String>), BadValue> {
     let (id, value) = pair(text, "socialsekreterare=Team 3")?;
-    Ok((id.into(), value.map(str::to_owned)))
+    Ok((id.into(), value))
 }
 
 /// `STEP=ROLE`; empty: open again.
@@ -126,13 +176,13 @@ pub(crate) fn taken(text: &str) -> Result<(StepId, Option<RoleId>), BadValue> {
 /// `STEP=DATE`; an empty date withdraws.
 pub(crate) fn step_day(text: &str) -> Result<(StepId, Option<NaiveDate>), BadValue> {
     let (id, value) = pair(text, "4=2026-12-01")?;
-    Ok((id.into(), value.map(day).transpose()?))
+    Ok((id.into(), value.as_deref().map(day).transpose()?))
 }
 
 /// `STEP=DATE`, or `STEP=unknown`.
 pub(crate) fn step_done_on(text: &str) -> Result<(StepId, DoneOn), BadValue> {
     let (id, value) = pair(text, "1=2026-11-20")?;
-    Ok((id.into(), done_on(value.ok_or(BadValue::Empty)?)?))
+    Ok((id.into(), done_on(&value.ok_or(BadValue::Empty)?)?))
 }
 
 /// `STEP=DATE` where a date there must be.
@@ -144,19 +194,22 @@ pub(crate) fn step_done(text: &str) -> Result<(StepId, NaiveDate), BadValue> {
 /// `KEY=VALUE` of a setting; an empty value removes it.
 pub(crate) fn setting(text: &str) -> Result<(String, Option<String>), BadValue> {
     let (key, value) = pair(text, "holder=skola")?;
-    Ok((key.to_owned(), value.map(str::to_owned)))
+    Ok((key, value))
 }
 
 /// The number of an event in a history.
 pub(crate) fn seq(text: &str) -> Result<u32, BadValue> {
-    text.parse().map_err(|_| BadValue::NotASeq(text.to_owned()))
+    plain(text)
+        .parse()
+        .map_err(|_| BadValue::NotASeq(text.to_owned()))
 }
 
 /// The two sides of the first `=`; the left one is not empty, an empty right one is `None`.
-fn pair<'a>(text: &'a str, example: &'static str) -> Result<(&'a str, Option<&'a str>), BadValue> {
-    let parts = text
-        .split_once('=')
-        .map(|(id, value)| (id.trim(), value.trim()));
+fn pair(text: &str, example: &'static str) -> Result<(String, Option<String>), BadValue> {
+    let parts = text.split_once('=').map(|(id, value)| {
+        let value = seen(value).replace(REDACTED, "");
+        (plain(id).trim().to_owned(), value)
+    });
     match parts {
         Some((id, value)) if !id.is_empty() => Ok((id, Some(value).filter(|v| !v.is_empty()))),
         _ => Err(BadValue::NotAPair(text.to_owned(), example)),

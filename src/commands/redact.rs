@@ -60,13 +60,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let held = reading.texts_of(id)?;
         let texts = standing(args.seq, &opened, &held)?;
         names_nothing_that_goes(&args.reason, &texts)?;
-        let is_same = |text: &HeldText| texts.iter().any(|ours| ours.content == text.content);
+        // What is short stands in many events: a yes, a name of two letters.
+        let is_told = |text: &HeldText| {
+            let content = text.content.as_deref().unwrap_or_default();
+            content.chars().count() >= SHORTEST_TOLD
+        };
+        let is_same = |text: &HeldText| {
+            is_told(text) && texts.iter().any(|ours| ours.content == text.content)
+        };
         let also_in = held
             .iter()
             .filter(|text| text.seq != args.seq && is_same(text));
         let also_in = also_in.map(|text| text.seq).collect();
         let mut other_cases = (Vec::new(), 0);
-        for text in &texts {
+        for text in texts.iter().filter(|text| is_told(text)) {
             let content = text.content.as_deref().unwrap_or_default();
             let (first, count) = reading.cases_holding(content, MOST_NAMED + 1)?;
             let others = first.iter().filter(|case| **case != opened.reference);
@@ -194,6 +201,15 @@ fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
         ctx.ui.tell_wrapped(&words.say("redact-what", &gaps), 0)?;
         let what = words.event(&event.what, Titles::of(&found.opened.routine));
         ctx.ui.tell_indented(&what, 2)?;
+    }
+    if found
+        .opened
+        .events
+        .iter()
+        .any(|event| is_it(&event) && event.stamp.today_given)
+    {
+        let warning = words.say("redact-guessable", &[]);
+        ctx.ui.tell_toned_wrapped(Tone::Warn, &warning)?;
     }
     ctx.ui.tell(words.say("redact-texts", &[]))?;
     for text in &found.texts {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::routine::AnswerKind;
+use crate::domain::signs::{are_alike, plain, seen};
 use crate::domain::term::Term;
 
 /// The word the routine format has for a kind of answer.
@@ -31,23 +32,35 @@ pub fn stored_answer(kind: &AnswerKind, typed: &str) -> Option<String> {
 /// The same for what a routine compares an answer with: of `choices`, one of them. An option is written as it stands,
 /// for a routine is read by more than one program.
 pub fn stored_value(kind: &AnswerKind, written: &str) -> Option<String> {
-    let written = written.trim();
+    let folded = plain(written);
+    let (written, as_it_stands) = (folded.trim(), written.trim());
     match kind {
         AnswerKind::YesNo => yes_or_no(written).map(str::to_owned),
-        AnswerKind::Choice(options) | AnswerKind::Choices(options) => {
-            options.iter().find(|option| *option == written).cloned()
-        }
-        AnswerKind::Text => (!written.is_empty()).then(|| written.to_owned()),
-        AnswerKind::Number => {
-            let number: f64 = written.replace(',', ".").parse().ok()?;
-            number.is_finite().then(|| number.to_string())
-        }
+        AnswerKind::Choice(options) | AnswerKind::Choices(options) => options
+            .iter()
+            .find(|option| *option == as_it_stands)
+            .cloned(),
+        AnswerKind::Text => Some(seen(as_it_stands).into_owned()).filter(|text| !text.is_empty()),
+        AnswerKind::Number => decimal(written),
         AnswerKind::Date => {
-            let day = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok()?;
-            Some(day.to_string())
+            let day = NaiveDate::parse_from_str(written, "%Y-%m-%d");
+            Some(day.ok().or_else(|| unambiguous_day(written))?.to_string())
         }
         AnswerKind::Term => Some(Term::parse(written).ok()?.to_string()),
     }
+}
+
+/// A day as programs write it, in one way only: 2026-12-02 or 20261202, with midnight after it or without.
+pub fn unambiguous_day(written: &str) -> Option<NaiveDate> {
+    let (day, time) = written.split_once([' ', 'T']).unwrap_or((written, ""));
+    let is_midnight = time.chars().all(|sign| "0:.".contains(sign));
+    let digits: String = match day.as_bytes() {
+        [_, _, _, _, b'-', _, _, b'-', _, _] => day.split('-').collect(),
+        _ => day.to_owned(),
+    };
+    let are_digits = digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let day = are_digits.then(|| NaiveDate::parse_from_str(&digits, "%Y%m%d").ok())?;
+    day.filter(|_| is_midnight)
 }
 
 /// The options meant, between `|`.
@@ -73,10 +86,30 @@ fn yes_or_no(typed: &str) -> Option<&'static str> {
 /// The option that was meant: the very same, else whatever its capitals.
 fn option_meant<'o>(options: &'o [String], typed: &str) -> Option<&'o str> {
     let typed = typed.trim();
-    let lower = typed.to_lowercase();
     let same = options.iter().find(|option| *option == typed);
-    let meant = same.or_else(|| options.iter().find(|option| option.to_lowercase() == lower));
+    let meant = same.or_else(|| options.iter().find(|option| are_alike(option, typed)));
     meant.map(String::as_str)
+}
+
+/// A number in the one form it is stored in, every digit as it was written: no `+`, no zeros that say nothing, a point.
+pub fn decimal(written: &str) -> Option<String> {
+    let written = written.replace(',', ".");
+    let (minus, digits) = match written.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", written.strip_prefix('+').unwrap_or(&written)),
+    };
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.len() + part.len() == 0 || !are_digits(whole) || !are_digits(part) {
+        return None;
+    }
+    let (whole, part) = (whole.trim_start_matches('0'), part.trim_end_matches('0'));
+    Some(match (whole, part) {
+        ("", "") => "0".to_owned(),
+        ("", part) => format!("{minus}0.{part}"),
+        (whole, "") => format!("{minus}{whole}"),
+        (whole, part) => format!("{minus}{whole}.{part}"),
+    })
 }
 
 #[cfg(test)]
@@ -101,6 +134,21 @@ mod tests {
             (AnswerKind::Choices(options()), "ja|", None),
             (AnswerKind::Number, "2,50", Some("2.5")),
             (AnswerKind::Number, "3", Some("3")),
+            (
+                AnswerKind::Number,
+                "9007199254740993",
+                Some("9007199254740993"),
+            ),
+            (
+                AnswerKind::Number,
+                "0,10000000000000000000010",
+                Some("0.1000000000000000000001"),
+            ),
+            (AnswerKind::Number, "\u{2212}007", Some("-7")),
+            (AnswerKind::Number, "-0,0", Some("0")),
+            (AnswerKind::Number, "+1.", Some("1")),
+            (AnswerKind::Number, ".", None),
+            (AnswerKind::Number, "1e3", None),
             (AnswerKind::Number, "inf", None),
             (AnswerKind::Date, "2026-02-28", Some("2026-02-28")),
             (AnswerKind::Date, "2026-02-30", None),

@@ -1,70 +1,207 @@
 //! Recognises personnummer and samordningsnummer in texts, so that they can be refused: sisam has no place for them.
 //!
-//! A number is six or eight digits for the day of birth, perhaps a sign, and four more, the last a check digit
-//! (folkbokföringslagen (1991:481) 18 §; in a samordningsnummer sixty is added to the day).
+//! A number is six or eight digits for the day of birth and four more, the last a check digit (folkbokföringslagen
+//! (1991:481) 18 §; in a samordningsnummer sixty is added to the day), with whatever signs people write between them.
+//! Telephone numbers, references, dates and times have as many digits: how the digits are grouped tells them apart.
+//! What cannot be told apart is taken for a number, but for ten digits together that begin with 07, a mobile telephone.
 
 use chrono::NaiveDate;
 
+use super::signs::{is_dash, is_unseen};
+
+/// Digits that stand together, signs that nobody sees apart.
+#[derive(Default)]
+struct Group {
+    digits: Vec<u8>,
+    /// What stands between it and the group before; `None` if a letter does.
+    between: Option<String>,
+    /// It begins a telephone number with a country's code: `+46`.
+    has_country: bool,
+}
+
 /// Whether a text holds a valid personnummer or samordningsnummer, in any of the ways they are written.
 pub fn holds_identity_number(text: &str) -> bool {
-    let signs: Vec<char> = text.chars().collect();
-    (0..signs.len()).any(|start| begins_number(&signs, start) && is_number_at(&signs, start))
+    any_number(text, check_digit_holds)
 }
 
-fn begins_number(signs: &[char], start: usize) -> bool {
-    let follows_digit = start > 0 && signs.get(start - 1).is_some_and(char::is_ascii_digit);
-    !follows_digit && signs.get(start).is_some_and(char::is_ascii_digit)
-}
-
-fn is_number_at(signs: &[char], start: usize) -> bool {
-    let mut digits = digits_from(signs, start);
-    if matches!(digits.len(), 6 | 8) {
-        let after = start + digits.len();
-        let is_divider = |sign: &char| matches!(sign, '-' | '+' | '–' | '−' | ' ' | '\u{a0}');
-        if !signs.get(after).is_some_and(is_divider) {
-            return false;
-        }
-        let serial = digits_from(signs, after + 1);
-        if serial.len() != 4 {
-            return false;
-        }
-        digits.extend(serial);
-    }
-    match digits.len() {
-        10 => [1800, 1900, 2000]
+/// Whether a reference looks like one that is not quite one: the check digit is wrong, or letters stand among the
+/// last four as in reserve numbers (`T123`, `TF12`).
+pub fn resembles_identity_number(reference: &str) -> bool {
+    let folded: Vec<char> = reference
+        .chars()
+        .filter(|sign| sign.is_alphanumeric())
+        .collect();
+    let is_reserve = |start: usize, length: usize| {
+        let digits: Vec<u8> = folded[start..]
             .iter()
-            .any(|century| is_valid(*century, &digits)),
-        12 => match digits.split_at(2) {
-            ([thousands, hundreds], rest) => {
-                let century = i32::from(thousands * 10 + hundreds) * 100;
-                (1800..=2000).contains(&century) && is_valid(century, rest)
+            .map_while(|sign| digit(*sign))
+            .collect();
+        let last: Vec<char> = folded[start..].iter().skip(length).copied().collect();
+        let follows_digit = start > 0 && digit(folded[start - 1]).is_some();
+        let letters = last.iter().take_while(|sign| sign.is_alphabetic()).count();
+        let after = last
+            .iter()
+            .skip(letters)
+            .take_while(|sign| digit(**sign).is_some())
+            .count();
+        !follows_digit
+            && digits.len() == length
+            && (1..=2).contains(&letters)
+            && letters + after == 4
+            && is_day_of_birth(&digits)
+    };
+    any_number(reference, |_| true)
+        || (0..folded.len()).any(|start| is_reserve(start, 6) || is_reserve(start, 8))
+}
+
+fn any_number(text: &str, is_valid: fn(&[u8]) -> bool) -> bool {
+    let groups = groups_of(text);
+    let ends = |start: usize| (start + 1..=groups.len()).take_while(move |end| end - start <= 12);
+    (0..groups.len()).any(|start| {
+        let joined = ends(start)
+            .take_while(|end| end - start == 1 || is_joined(&groups[end - 2], &groups[end - 1]));
+        let mut windows = joined.map(|end| (&groups[start..end], groups.get(end)));
+        windows.any(|(window, next)| {
+            let digits: Vec<u8> = window
+                .iter()
+                .flat_map(|group| group.digits.iter().copied())
+                .collect();
+            matches!(digits.len(), 10 | 12)
+                && is_day_of_birth(&digits[..digits.len() - 4])
+                && is_valid(&digits[digits.len() - 10..])
+                && is_grouped_so(window, &digits, next)
+        })
+    })
+}
+
+fn groups_of(text: &str) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut next = Group {
+        between: Some(String::new()),
+        ..Group::default()
+    };
+    for sign in text
+        .chars()
+        .filter(|sign| sign.is_ascii() || !is_unseen(*sign))
+    {
+        if let Some(digit) = digit(sign) {
+            next.digits.push(digit);
+            continue;
+        }
+        let follows_digit = !next.digits.is_empty();
+        if follows_digit {
+            let after = Group {
+                between: Some(String::new()),
+                ..Group::default()
+            };
+            groups.push(std::mem::replace(&mut next, after));
+        }
+        next.has_country = sign == '+' && !follows_digit;
+        match &mut next.between {
+            Some(between) if !sign.is_alphabetic() => {
+                between.push(if is_dash(sign) { '-' } else { sign })
             }
-            _ => false,
-        },
+            between => *between = None,
+        }
+    }
+    groups.push(next);
+    groups
+}
+
+/// The value of a decimal digit of any script: full-width ones, Arabic ones, …
+fn digit(sign: char) -> Option<u8> {
+    const ZEROS: [u32; 37] = [
+        0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66,
+        0xDE6, 0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90,
+        0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xAA50, 0xABF0, 0xFF10,
+        0x1FBF0,
+    ];
+    let sign = u32::from(sign);
+    let value = match sign {
+        0x1D7CE..=0x1D7FF => (sign - 0x1D7CE) % 10, // mathematical ones, five alphabets in a row
+        _ => ZEROS
+            .iter()
+            .filter_map(|zero| sign.checked_sub(*zero))
+            .find(|value| *value < 10)?,
+    };
+    u8::try_from(value).ok()
+}
+
+/// Whether two groups may be parts of one number: no letter stands between them, and a comma, a colon, a bracket only
+/// right after a whole day of birth.
+fn is_joined(before: &Group, after: &Group) -> bool {
+    let divides = |sign: char| !sign.is_ascii_punctuation() || "-+./_\\*~|".contains(sign);
+    let is_whole_day = matches!(before.digits.len(), 6 | 8);
+    let is_list =
+        |between: &str| between.contains([',', ';']) && between.contains(char::is_whitespace);
+    let joins = |between: &str| between.chars().all(divides) || (is_whole_day && !is_list(between));
+    after.between.as_deref().is_some_and(joins)
+}
+
+/// Whether somebody would write a number in these groups: the day apart from the last four, and its parts alike.
+fn is_grouped_so(window: &[Group], digits: &[u8], next: Option<&Group>) -> bool {
+    let lengths: Vec<usize> = window.iter().map(|group| group.digits.len()).collect();
+    let sign = |place: usize| {
+        let between = window.get(place).and_then(|group| group.between.as_ref());
+        between.map(|between| between.split_whitespace().collect::<String>())
+    };
+    let is_alike = sign(1) == sign(2);
+    let begins_with_zero = digits[0] == 0;
+    let is_spaced = sign(window.len() - 1).is_some_and(|sign| sign.is_empty());
+    let (hour, minute) = (
+        &digits[digits.len() - 4..digits.len() - 2],
+        &digits[digits.len() - 2..],
+    );
+    let is_grouped = match lengths[..] {
+        [10] => !digits.starts_with(&[0, 7]),
+        [12] | [6, 4] | [8, 4] | [6, 3, 1] | [8, 3, 1] | [4, 4, 4] | [2, 6, 4] | [6, 2, 4] => true,
+        [2, 2, 2, 4] | [4, 2, 2, 4] | [2, 2, 2, 2, 4] | [2, 2, 2, 3, 1] | [4, 2, 2, 3, 1] => {
+            is_alike
+        }
+        // Area codes begin with a zero; a year and a month stand before many a number.
+        [3, 3, 4] | [2, 4, 4] => !begins_with_zero,
+        [4, 2, 4] => !begins_with_zero && !is_year(digits),
+        [2, 2, 6] | [4, 2, 6] => !begins_with_zero && is_alike,
+        [6, 2, 2] | [2, 2, 2, 2, 2] => !begins_with_zero && is_spaced,
+        [8, 2, 2] | [4, 2, 2, 2, 2] => is_spaced && (hour > &[2, 3][..] || minute > &[5, 9][..]),
+        _ => lengths.iter().all(|length| *length == 1) && !digits.starts_with(&[0, 7]),
+    };
+    let has_country = window[0].has_country && !matches!(lengths[0], 6 | 8);
+    let last = window
+        .last()
+        .map(|group| &group.digits[..])
+        .unwrap_or_default();
+    is_grouped && !has_country && !(last.len() == 4 && begins_another(last, next))
+}
+
+/// Whether four digits are the beginning of a date, a reference or a telephone number that goes on.
+fn begins_another(digits: &[u8], next: Option<&Group>) -> bool {
+    let goes_on = |next: &Group| {
+        let between = next.between.as_deref().unwrap_or_default();
+        let is_day = matches!(next.digits.len(), 6 | 8) && digits[0] != 0;
+        matches!(between, "-" | "/" | "." | ":") && !is_day
+    };
+    (is_year(digits) || digits[0] == 0) && next.is_some_and(goes_on)
+}
+
+fn is_year(digits: &[u8]) -> bool {
+    matches!(digits, [1, 8..=9, ..] | [2, 0, ..])
+}
+
+/// Whether six or eight digits are a day that exists, sixty perhaps added to it.
+fn is_day_of_birth(digits: &[u8]) -> bool {
+    let two = |place: usize| u32::from(digits[place]) * 10 + u32::from(digits[place + 1]);
+    let exists = |year: u32, month: u32, day: u32| {
+        let day = if day > 60 { day - 60 } else { day };
+        i32::try_from(year).is_ok_and(|year| NaiveDate::from_ymd_opt(year, month, day).is_some())
+    };
+    match digits.len() {
+        6 => [18, 19, 20]
+            .iter()
+            .any(|century| exists(century * 100 + two(0), two(2), two(4))),
+        8 => is_year(digits) && exists(two(0) * 100 + two(2), two(4), two(6)),
         _ => false,
     }
-}
-
-/// The digits that follow each other from a place on.
-fn digits_from(signs: &[char], start: usize) -> Vec<u8> {
-    let rest = signs.get(start..).unwrap_or_default().iter();
-    rest.map_while(|sign| sign.to_digit(10))
-        .filter_map(|digit| u8::try_from(digit).ok())
-        .collect()
-}
-
-/// Whether ten digits are a day that exists in that century, three more and the check digit they call for.
-fn is_valid(century: i32, digits: &[u8]) -> bool {
-    let [y1, y2, m1, m2, d1, d2, ..] = *digits else {
-        return false;
-    };
-    let two = |tens: u8, ones: u8| u32::from(tens) * 10 + u32::from(ones);
-    let day = match two(d1, d2) {
-        coordination @ 61..=91 => coordination - 60,
-        day => day,
-    };
-    let year = century + i32::from(y1 * 10 + y2);
-    NaiveDate::from_ymd_opt(year, two(m1, m2), day).is_some() && check_digit_holds(digits)
 }
 
 /// The Luhn sum of all ten digits ends in zero.
@@ -79,52 +216,5 @@ fn check_digit_holds(digits: &[u8]) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::holds_identity_number;
-
-    /// Numbers that the tax agency uses as examples; nobody has them.
-    #[test]
-    fn every_way_of_writing_one_is_recognised() {
-        for text in [
-            "121212-1212",
-            "121212+1212",
-            "1212121212",
-            "191212121212",
-            "19121212-1212",
-            "19121212 1212",
-            "mamma till 121212–1212, ringde",
-            "701063-2391",
-            "(19701063-2391)",
-        ] {
-            assert!(holds_identity_number(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn other_numbers_pass() {
-        for text in [
-            "",
-            "2026-014",
-            "2026-12-01",
-            "121212-1213",
-            "121312-1212",
-            "08-123 45 67",
-            "070-123 45 67",
-            "0121212-1212",
-            "121212-12123",
-            "dnr 2026/1234",
-            "1/12 2026",
-            "991301-0000",
-            "SoL (2025:400)",
-        ] {
-            assert!(!holds_identity_number(text), "{text}");
-        }
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn no_text_makes_it_panic(text in ".{0,60}") {
-            holds_identity_number(&text);
-        }
-    }
-}
+#[path = "identity_number_tests.rs"]
+mod tests;

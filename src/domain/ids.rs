@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::signs::{is_unseen, plain};
+
 macro_rules! id_types {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
@@ -19,15 +21,16 @@ macro_rules! id_types {
             }
         }
 
+        /// No id holds a dash but `-`, or a sign that nobody sees: whoever types or pastes one means the plain id.
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                Self(text.to_owned())
+                Self(plain(text).into_owned())
             }
         }
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                Self(text)
+                text.as_str().into()
             }
         }
 
@@ -79,5 +82,5 @@ pub fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text
             .chars()
-            .all(|c| c.is_alphanumeric() || c == '-' || c == '.')
+            .all(|c| (c.is_alphanumeric() && !is_unseen(c)) || c == '-' || c == '.')
 }

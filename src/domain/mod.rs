@@ -26,6 +26,8 @@ pub mod routine_test;
 pub mod school;
 pub mod school_gap;
 pub mod series;
+pub mod signs;
 pub mod term;
+pub mod texts;
 pub mod validate;
 pub mod why;

@@ -5,6 +5,7 @@ mod conditions;
 mod documents;
 mod due;
 mod folder;
+mod forbidden;
 mod head;
 mod json;
 pub mod keys;
@@ -97,6 +98,10 @@ fn read_text(text: &str, extent: Extent) -> Result<(Routine, Vec<Problem>), Vec<
     let report = report::Report::default();
     let damage = syntax::report(text, &errors, &report);
     let routine = routine(root, extent, &report);
+    // A case that was opened with such a text is still read.
+    if extent == Extent::Whole {
+        forbidden::report(text, root, &report);
+    }
     let mut problems = report.into_problems();
     problems.retain(|problem| !damage.explains(problem.span.start, &problem.kind));
     match routine {

@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use super::forbidden;
 use super::head::{format, is_other_format};
 use super::keys;
 use super::report::Report;
@@ -27,6 +28,7 @@ pub fn load_school_calendar(text: &str) -> Result<SchoolCalendar, Vec<Problem>> 
     let report = Report::default();
     let damage = syntax::report(text, &errors, &report);
     let calendar = read(root, errors.is_empty(), &report);
+    forbidden::report(text, root, &report);
     let mut problems = report.into_problems();
     problems.retain(|problem| !damage.explains(problem.span.start, &problem.kind));
     match calendar {

@@ -15,6 +15,7 @@ use super::routine_text::{self, RoutineText};
 use super::rows::{self, Owner};
 use super::{Removal, StoreError, event, redaction, removal, settings, totals};
 use crate::domain::event::Event;
+use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::CaseRef;
 use crate::domain::report::{Standing, Totals};
 
@@ -203,11 +204,16 @@ impl<'a> Change<'a> {
 
     /// Sets a setting of the file; `None` removes it.
     pub fn set(&mut self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
+        names_nobody(value.unwrap_or_default())?;
         settings::set(self.db, key, value)
     }
 
     /// Adds to the file's own log.
     pub fn log(&mut self, entry: &LogEntry) -> Result<(), StoreError> {
+        names_nobody(&entry.who)?;
+        file_log::texts(&entry.detail)
+            .into_iter()
+            .try_for_each(names_nobody)?;
         file_log::add(self.db, entry)
     }
 
@@ -236,5 +242,13 @@ impl<'a> Change<'a> {
         rows::put(self.db, &owner, standing)?;
         self.difference = self.difference.plus(updated.difference);
         Ok(())
+    }
+}
+
+/// What outlives every case holds nobody's number.
+fn names_nobody(text: &str) -> Result<(), StoreError> {
+    match holds_identity_number(text) {
+        true => Err(StoreError::IdentityNumber),
+        false => Ok(()),
     }
 }

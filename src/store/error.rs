@@ -55,6 +55,8 @@ pub enum StoreError {
     LogBeside,
     /// A table, view, index or trigger that another hand has put in or altered: its name.
     ForeignRule(String),
+    /// A text for the file's own log or settings holds a personnummer or samordningsnummer.
+    IdentityNumber,
     /// A case with that reference exists.
     DuplicateReference(CaseRef),
     /// There is no case with that reference.

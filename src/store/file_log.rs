@@ -23,6 +23,18 @@ pub(crate) fn add(db: &Connection, entry: &LogEntry) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The texts in an entry's detail; hashes are none.
+pub(crate) fn texts(detail: &serde_json::Value) -> Vec<&str> {
+    let is_hash =
+        |text: &str| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match detail {
+        serde_json::Value::String(text) if !is_hash(text) => vec![text],
+        serde_json::Value::Array(all) => all.iter().flat_map(texts).collect(),
+        serde_json::Value::Object(all) => all.values().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
 pub(crate) fn all(db: &Connection) -> Result<Vec<LogEntry>, StoreError> {
     let mut all = db.prepare_cached("SELECT at, who, kind, detail FROM file_log ORDER BY id")?;
     let mut rows = all.query([])?;

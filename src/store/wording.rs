@@ -42,6 +42,7 @@ impl StoreError {
             Self::NotPermitted => ("store-not-permitted", Vec::new()),
             Self::NoSuchPlace => ("store-no-such-place", Vec::new()),
             Self::NotAFile(path) => ("store-not-a-file", vec![("path", path.clone())]),
+            Self::IdentityNumber => ("store-identity-number", Vec::new()),
             Self::LogBeside => ("store-log-beside", Vec::new()),
             Self::ForeignRule(name) => ("store-foreign-rule", vec![("name", name.clone())]),
             Self::DuplicateReference(reference) => (
@@ -113,6 +114,7 @@ mod tests {
             StoreError::NoSuchPlace,
             StoreError::NotAFile("/x/cases.db-journal".to_owned()),
             StoreError::LogBeside,
+            StoreError::IdentityNumber,
             StoreError::ForeignRule("extra".to_owned()),
             StoreError::DuplicateReference("2026-001".into()),
             StoreError::NoSuchCase("2026-001".into()),

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use crate::domain::signs::is_format;
+
 /// A text without control characters, direction overrides and unseen signs. Line breaks stay; tabs and other breaks
 /// become spaces.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
@@ -43,17 +45,7 @@ pub(crate) fn clean_json(json: &str) -> String {
 }
 
 fn is_dangerous(c: char) -> bool {
-    let turns_direction = matches!(
-        c,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    );
-    // The joiners U+200C and U+200D are letters' company in some scripts, and stay.
-    let is_unseen = matches!(
-        c,
-        '\u{ad}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
-    );
-    c.is_control() || turns_direction || is_unseen || matches!(c, '\u{2028}' | '\u{2029}')
+    c.is_control() || is_format(c) || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]

@@ -8,20 +8,23 @@ use std::rc::Rc;
 
 use serde_json::json;
 
-use crate::commands::new_case::checked_reference;
+use crate::commands::new_case::{checked_reference, tell_resemblance};
 use crate::commands::show;
 use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::OpenedCase;
 use crate::commands::support::{access, case_file, file_log, recorder};
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
+use crate::domain::decide::{self, Refusal};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
+use crate::domain::routine_problem::{Problem, ProblemKind};
 use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::routine_file::{self, Loaded};
 use crate::store::{RoutineText, SoundHistory};
+use crate::ui::wording::Phrase;
 
 use self::refused::Refused;
 
@@ -53,8 +56,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let whole = WholeCaseJson::read(&bytes).map_err(|fault| refused::not_a_case(&name, &fault))?;
     drop(bytes);
     let checked = check(whole).map_err(|fault| refused::altered(&name, &fault))?;
-    names_nobody(ctx, &checked)?;
+    names_nobody(ctx, &name, &checked)?;
     let opened = store(ctx, checked)?;
+    tell_resemblance(ctx, &opened.reference)?;
     if ctx.is_json() {
         let json = show::json(ctx, &opened);
         ctx.ui.print_json(&json)?;
@@ -98,7 +102,13 @@ fn loaded(text: &RoutineTextJson) -> Result<Loaded, Refused> {
     if routine_file::text_hash(&text.text) != text.hash {
         return Err(Refused::RoutineAltered);
     }
-    let loaded = routine_file::load(&text.text).map_err(|_| Refused::RoutineUnusable)?;
+    let loaded = routine_file::load(&text.text).map_err(|problems| {
+        let is_number = |problem: &Problem| problem.kind == ProblemKind::IdentityNumber;
+        match problems.iter().any(is_number) {
+            true => Refused::RoutineNamesSomebody,
+            false => Refused::RoutineUnusable,
+        }
+    })?;
     let said = (&text.id, &text.version);
     if said != (&loaded.routine.id, &loaded.routine.version) {
         return Err(Refused::RoutineAltered);
@@ -106,17 +116,32 @@ fn loaded(text: &RoutineTextJson) -> Result<Loaded, Refused> {
     Ok(loaded)
 }
 
-/// Neither the reference nor whoever takes the case in is a personnummer.
-fn names_nobody(ctx: &Ctx, checked: &Checked) -> Result<(), Failure> {
+/// Neither the reference nor any text, nor whoever takes the case in, is a personnummer.
+fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure> {
     let reference = checked.history.reference();
-    checked_reference(reference.as_str()).map_err(|refusal| {
-        let refusals = Refusals {
-            words: &ctx.words,
-            routine: &checked.routine.routine,
-            case: reference,
+    let refusals = Refusals {
+        words: &ctx.words,
+        routine: &checked.routine.routine,
+        case: reference,
+    };
+    let plain = checked_reference(reference.as_str());
+    let plain = plain.map_err(|refusal| refusals.failure(&refusal))?;
+    // It cannot be made plain: the history is chained to it as it is.
+    if plain != *reference {
+        return Err(refusals.failure(&Refusal::BadReference(reference.to_string())));
+    }
+    for event in checked.history.events() {
+        let refused = |refusal: Refusal| {
+            let why = Phrase::new("import-text-refused").with("seq", event.seq);
+            let why = why.with("why", refusals.failure(&refusal).in_words(&ctx.words));
+            refused::because(name, why)
         };
-        refusals.failure(&refusal)
-    })?;
+        decide::names_nobody(&event.what, &event.stamp.who).map_err(refused)?;
+        let mut texts = event.what.texts().into_iter();
+        if let Some((place, ..)) = texts.find(|(_, _, text)| text.contains('\0')) {
+            return Err(refused(Refusal::NullSign(place)));
+        }
+    }
     recorder::check(ctx)
 }
 

@@ -10,6 +10,8 @@ use crate::ui::wording::Phrase;
 pub(super) enum Refused {
     /// The routine's text is not the one that was written out.
     RoutineAltered,
+    /// A personnummer stands in the routine.
+    RoutineNamesSomebody,
     /// This program cannot use the routine.
     RoutineUnusable,
     /// The history.
@@ -39,6 +41,10 @@ pub(super) fn not_a_case(name: &str, fault: &NotACase) -> Failure {
 /// The file is a case, but something in it does not fit.
 pub(super) fn altered(name: &str, refused: &Refused) -> Failure {
     let why = match refused {
+        Refused::RoutineNamesSomebody => {
+            let why = Phrase::new("import-routine-names-somebody");
+            return because(name, why).hint(Phrase::new("hint-routine-number"));
+        }
         Refused::RoutineAltered => Phrase::new("import-routine-altered"),
         Refused::RoutineUnusable => {
             return because(name, Phrase::new("import-routine-unusable")).hint(newer_program());

@@ -10,10 +10,12 @@ use crate::commands::support::case_file;
 use crate::commands::support::stopped::Stopped;
 use crate::ctx::Ctx;
 use crate::domain::condition::{Truth, holds};
+use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::CaseRef;
 use crate::domain::routine::{Ask, KeyDate, Responsible, Routine};
 use crate::error::Failure;
 use crate::routine_file::Loaded;
+use crate::ui::Tone;
 use crate::ui::prompt::{Asked, Unasked};
 
 use super::resume::resume_line;
@@ -99,7 +101,10 @@ fn ask_trigger(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Asked<()> 
 }
 
 fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Stopped> {
-    if given.reference.is_some() {
+    if let Some(reference) = given.reference.take()
+        && is_meant(&reference, ctx)?
+    {
+        given.reference = Some(reference);
         return Ok(());
     }
     let year = ctx.today().year();
@@ -116,14 +121,26 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Stopped> {
         let why = match checked_reference(&typed) {
             Err(_) => "refused-bad-reference",
             Ok(reference) if is_taken(ctx, &reference)? => "new-case-reference-taken",
-            Ok(_) => {
+            Ok(_) if is_meant(&typed, ctx)? => {
                 given.reference = Some(typed);
                 return Ok(());
             }
+            Ok(_) => continue,
         };
         let why = words.say(why, &[("given", typed.into())]);
         ctx.ui.tell_wrapped(&why, 0)?;
     }
+}
+
+/// Whether a reference that looks much like an identity number is to be used all the same.
+fn is_meant(reference: &str, ctx: &mut Ctx) -> Asked<bool> {
+    if !resembles_identity_number(reference) {
+        return Ok(true);
+    }
+    let why = ctx.words.say("reference-resembles", &[]);
+    ctx.ui.tell_toned_wrapped(Tone::Warn, &why)?;
+    let question = ctx.words.say("reference-resembles-ask", &[]);
+    ctx.prompt.confirm(&question, false)
 }
 
 fn is_taken(ctx: &Ctx, wanted: &CaseRef) -> Result<bool, Failure> {

@@ -21,13 +21,15 @@ use crate::commands::support::routines::{OpenedCase, Routines};
 use crate::commands::support::{access, cases, change, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Decision, Refusal, TextPlace};
-use crate::domain::identity_number::holds_identity_number;
+use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
+use crate::domain::signs::plain;
 use crate::error::{Failure, Outcome};
 use crate::routine_file::Loaded;
 use crate::store::{CaseId, Change, NewCase, RoutineText, StoreError};
+use crate::ui::Tone;
 
 use self::wanted::Wanted;
 
@@ -94,6 +96,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     } else {
         let wanted = Wanted::from_options(&args, ctx)?;
         let opened = open(ctx, &wanted)?;
+        tell_resemblance(ctx, &opened.reference)?;
         (wanted, opened)
     };
     if ctx.is_json() {
@@ -233,10 +236,21 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
     if holds_identity_number(text) {
         return Err(Refusal::IdentityNumber(TextPlace::Reference));
     }
-    if text.is_empty() || text.chars().count() > LONGEST_REFERENCE || !text.chars().all(is_plain) {
+    let folded = plain(text);
+    let is_short = (1..=LONGEST_REFERENCE).contains(&folded.chars().count());
+    if !is_short || !folded.chars().all(is_plain) {
         return Err(Refusal::BadReference(text.to_owned()));
     }
-    Ok(text.into())
+    Ok(folded.as_ref().into())
+}
+
+/// Says of a reference nobody was asked about that it looks much like an identity number.
+pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Result<(), Failure> {
+    if resembles_identity_number(reference.as_str()) {
+        let warning = ctx.words.say("reference-resembles", &[]);
+        ctx.ui.tell_toned_wrapped(Tone::Warn, &warning)?;
+    }
+    Ok(())
 }
 
 /// References are typed often.

@@ -39,7 +39,8 @@ pub(crate) fn find(
 }
 
 fn unknown(typed: &str) -> Failure {
-    Failure::refused(Phrase::new("error-unknown-case").with("given", typed.to_owned()))
+    let what = Phrase::new("error-unknown-case").with("given", typed.to_owned());
+    Failure::refused(what).naming_odd_sign(typed)
 }
 
 /// Reads the case that somebody means.

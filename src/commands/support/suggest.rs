@@ -12,6 +12,7 @@ pub(crate) fn among<'k>(
     given: &str,
     known: impl Iterator<Item = &'k str>,
 ) -> Failure {
+    let failure = failure.naming_odd_sign(given);
     let known: Vec<&str> = known.collect();
     let failure = match nearest(given, known.iter().copied()) {
         Some(near) => failure.hint(Phrase::new("hint-did-you-mean").with("suggestion", near)),

@@ -4,6 +4,7 @@ use super::{Draft, Refusal};
 use crate::domain::answer::stored_answer;
 use crate::domain::event::What;
 use crate::domain::ids::QuestionId;
+use crate::domain::signs::seen;
 
 impl Draft<'_> {
     /// Answers a question or form field; an empty value withdraws the answer.
@@ -16,7 +17,7 @@ impl Draft<'_> {
             return Err(Refusal::UnknownQuestion(id.clone()));
         };
         let value =
-            match value.trim() {
+            match seen(value).as_ref() {
                 "" => None,
                 value => Some(stored_answer(&question.kind, value).ok_or_else(|| {
                     Refusal::BadAnswer {

@@ -8,6 +8,7 @@ use crate::domain::event::What;
 use crate::domain::ids::{KeyDateId, RoleId, StepId, TriggerId};
 use crate::domain::routine::{KeyDate, Responsible};
 use crate::domain::school::SchoolCalendar;
+use crate::domain::signs::seen;
 
 impl Draft<'_> {
     /// Sets or withdraws a key date. The order of dates is checked when the draft is finished, so that
@@ -73,16 +74,17 @@ impl Draft<'_> {
         let Some(role) = self.routine.role(id) else {
             return Err(Refusal::UnknownRole(id.clone()));
         };
-        let by = by.map(str::trim).filter(|by| !by.is_empty());
+        let by = by.map(|by| seen(by).into_owned());
+        let by = by.filter(|by| !by.is_empty());
         if by.is_none() && role.must_be_held {
             self.warn(Warning::RoleNotHeld(id.clone()));
         }
-        if self.case.roles.get(id).map(String::as_str) == by {
+        if self.case.roles.get(id) == by.as_ref() {
             return Ok(());
         }
         self.add(What::RoleHeld {
             role: id.clone(),
-            by: by.map(str::to_owned),
+            by,
         })
     }
 

@@ -9,6 +9,7 @@ use crate::domain::ids::StepId;
 use crate::domain::plan::{Plan, Row, WaitsFor};
 use crate::domain::redacted::REDACTED;
 use crate::domain::routine::{Document, DocumentName, Gate, Step};
+use crate::domain::signs::{are_alike, seen};
 
 /// How a step or part was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -154,7 +155,8 @@ impl Draft<'_> {
         if unmet.is_empty() {
             return Ok(None);
         }
-        let given = given.map(str::trim).filter(|given| !given.is_empty());
+        let given = given.map(|given| seen(given).into_owned());
+        let given = given.filter(|given| !given.is_empty());
         let already = self.reason_of_a_part(step);
         let requirements = &self.step(step)?.requires;
         for waits_for in &unmet {
@@ -176,16 +178,14 @@ impl Draft<'_> {
                 }
                 _ => Vec::new(),
             };
-            let Some(reason) = given.or(already.as_deref()) else {
+            let Some(reason) = given.as_ref().or(already.as_ref()) else {
                 return Err(Refusal::NeedsDespite {
                     step: step.clone(),
                     waits_for: unmet,
                     grounds,
                 });
             };
-            let is_ground = grounds
-                .iter()
-                .any(|ground| ground.to_lowercase() == reason.to_lowercase());
+            let is_ground = grounds.iter().any(|ground| are_alike(ground, reason));
             if !grounds.is_empty() && !is_ground {
                 return Err(Refusal::NotAGround {
                     given: reason.to_owned(),
@@ -193,7 +193,7 @@ impl Draft<'_> {
                 });
             }
         }
-        Ok(given.map(str::to_owned).or(already))
+        Ok(given.or(already))
     }
 
     /// The reason that a part of the round under way was recorded with: it holds for that round alone.

@@ -8,6 +8,7 @@ use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Plan, Status};
 use crate::domain::routine::Routine;
+use crate::domain::signs::seen;
 
 impl Draft<'_> {
     /// Closes the case. Without a reason only when nothing is left that holds it open.
@@ -16,15 +17,14 @@ impl Draft<'_> {
     /// A closed case; steps left and no reason.
     pub fn close(&mut self, reason: Option<&str>) -> Result<(), Refusal> {
         self.must_be_open()?;
-        let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
+        let reason = reason.map(|reason| seen(reason).into_owned());
+        let reason = reason.filter(|reason| !reason.is_empty());
         let left = steps_left(self.routine, &self.case, &self.plan());
         if reason.is_none() && !left.is_empty() {
             return Err(Refusal::StepsLeft(left));
         }
         self.warn_of_what_is_late();
-        self.add(What::Closed {
-            reason: reason.map(str::to_owned),
-        })
+        self.add(What::Closed { reason })
     }
 
     /// Repeating steps hold no case open, but closing one that is late takes it out of the report.

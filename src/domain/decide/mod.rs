@@ -22,7 +22,7 @@ pub use self::ending::may_close;
 pub use self::export::exported;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};
 pub use self::redact::redact;
-pub use self::refusal::{Refusal, RequiredText, TextPlace, Warning};
+pub use self::refusal::{Refusal, RequiredText, Warning};
 pub use self::undo::{Undoing, undo_latest, undo_step};
 
 use super::case::Case;
@@ -31,6 +31,8 @@ use super::identity_number::holds_identity_number;
 use super::ids::{CaseRef, StepId, TriggerId};
 use super::plan::{Plan, Row, Status};
 use super::routine::{Routine, Step};
+use super::signs::seen;
+pub use super::texts::TextPlace;
 
 /// A change of one case in the making. Every verb checks, then adds events; nothing is stored.
 #[derive(Debug, Clone)]
@@ -97,7 +99,7 @@ impl<'r> Draft<'r> {
                 first_opened: opening.first_opened,
             },
         };
-        names_nobody(&event.what, &stamp)?;
+        names_nobody(&event.what, &stamp.who)?;
         let case = Case::opened(&event).ok_or(Refusal::BrokenHistory)?;
         Ok(Self {
             routine,
@@ -205,8 +207,8 @@ impl<'r> Draft<'r> {
         )
     }
 
-    fn add(&mut self, what: What) -> Result<(), Refusal> {
-        names_nobody(&what, &self.stamp)?;
+    fn add(&mut self, mut what: What) -> Result<(), Refusal> {
+        admit(&mut what, &self.stamp)?;
         let event = Event {
             seq: self.next_seq,
             change: self.change,
@@ -269,8 +271,8 @@ impl<'r> Draft<'r> {
 }
 
 /// Adds one event to a history, whatever state the case is in, and nothing that might follow from it.
-fn one_event(history: &[Event], stamp: Stamp, what: What) -> Result<Decision, Refusal> {
-    names_nobody(&what, &stamp)?;
+fn one_event(history: &[Event], stamp: Stamp, mut what: What) -> Result<Decision, Refusal> {
+    admit(&mut what, &stamp)?;
     let (seq, change) = history
         .last()
         .map_or((0, 0), |last| (last.seq, last.change));
@@ -290,40 +292,39 @@ fn one_event(history: &[Event], stamp: Stamp, what: What) -> Result<Decision, Re
     })
 }
 
-/// Refuses an event that holds a personnummer or samordningsnummer, whoever it may be of.
-fn names_nobody(what: &What, stamp: &Stamp) -> Result<(), Refusal> {
-    let mut texts = vec![(TextPlace::Recorder, stamp.who.as_str())];
+/// Where every text becomes part of a history: signs that nobody sees are left out of it.
+fn admit(what: &mut What, stamp: &Stamp) -> Result<(), Refusal> {
+    for (place, _, text) in what.texts_mut() {
+        *text = seen(text).into_owned();
+        if text.contains('\0') {
+            return Err(Refusal::NullSign(place));
+        }
+    }
+    names_nobody(what, &stamp.who)
+}
+
+/// Refuses an event that holds a personnummer or samordningsnummer, whoever it may be of. A history from elsewhere is
+/// asked the same.
+///
+/// # Errors
+/// `IdentityNumber` with the first text that holds one.
+pub fn names_nobody(what: &What, who: &str) -> Result<(), Refusal> {
+    let mut texts = vec![(TextPlace::Recorder, who)];
+    texts.extend(
+        what.texts()
+            .into_iter()
+            .map(|(place, _, text)| (place, text.as_str())),
+    );
     match what {
-        What::Answered { question, value } => {
-            let value = value.as_deref().unwrap_or_default();
-            texts.push((TextPlace::Answer(question.clone()), value));
+        What::CalendarSet { calendar } => {
+            texts.extend(calendar.titles().map(|title| (TextPlace::Calendar, title)));
         }
-        What::RoleHeld { role, by } => {
-            let by = by.as_deref().unwrap_or_default();
-            texts.push((TextPlace::Holder(role.clone()), by));
-        }
-        What::Noted { text, .. } => texts.push((TextPlace::Note, text)),
-        What::Exported { file, .. } => {
-            texts.push((TextPlace::FileName, file.as_deref().unwrap_or_default()));
-        }
-        What::Skipped { reason, .. }
-        | What::ItemSkipped { reason, .. }
-        | What::Reopened { reason }
-        | What::Redacted { reason, .. } => texts.push((TextPlace::Reason, reason)),
-        What::Closed { reason }
-        | What::Done {
-            despite: reason, ..
-        }
-        | What::ItemDone {
-            despite: reason, ..
-        } => {
-            texts.push((TextPlace::Reason, reason.as_deref().unwrap_or_default()));
-        }
-        What::Extended {
-            reason, decided_by, ..
-        } => {
-            texts.push((TextPlace::Reason, reason));
-            texts.push((TextPlace::Decider, decided_by));
+        What::Opened { continues, .. } => {
+            texts.extend(
+                continues
+                    .iter()
+                    .map(|case| (TextPlace::Reference, case.as_str())),
+            );
         }
         _ => {}
     }
@@ -333,11 +334,11 @@ fn names_nobody(what: &What, stamp: &Stamp) -> Result<(), Refusal> {
     found.map_or(Ok(()), |(place, _)| Err(Refusal::IdentityNumber(place)))
 }
 
-/// A text somebody must give: trimmed, not empty.
+/// A text somebody must give: there is something to see in it.
 fn required_text(text: &str, what: refusal::RequiredText) -> Result<String, Refusal> {
-    let text = text.trim();
+    let text = seen(text);
     if text.is_empty() {
         return Err(Refusal::TextMissing(what));
     }
-    Ok(text.to_owned())
+    Ok(text.into_owned())
 }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
 use crate::domain::plan::WaitsFor;
+use crate::domain::texts::TextPlace;
 
 /// Why something cannot be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,6 +203,8 @@ pub enum Refusal {
     },
     /// A text holds a personnummer or samordningsnummer; it is not repeated here.
     IdentityNumber(TextPlace),
+    /// A text holds the character U+0000.
+    NullSign(TextPlace),
     /// A reference that cannot be typed and filed.
     BadReference(String),
     /// There is nothing to take back.
@@ -215,27 +218,6 @@ pub enum Refusal {
         /// Its step; `None` when it concerns the whole case.
         step: Option<StepId>,
     },
-}
-
-/// Where a text stands that may not be stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TextPlace {
-    /// The case's reference.
-    Reference,
-    /// An answer.
-    Answer(QuestionId),
-    /// Who holds a role.
-    Holder(RoleId),
-    /// A note.
-    Note,
-    /// The name of a file that was written.
-    FileName,
-    /// A reason or ground.
-    Reason,
-    /// Who decided.
-    Decider,
-    /// Who records.
-    Recorder,
 }
 
 /// A text that must be given.

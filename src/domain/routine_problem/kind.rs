@@ -94,6 +94,10 @@ pub enum ProblemKind {
     TooLarge { bytes: usize, limit: usize },
     /// It is not TOML.
     Syntax(SyntaxFault),
+    /// A personnummer or samordningsnummer.
+    IdentityNumber,
+    /// The character U+0000.
+    NullSign,
     /// A format this program does not know.
     UnknownFormat { found: String },
     /// So many problems that the rest are left out.

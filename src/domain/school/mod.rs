@@ -43,6 +43,13 @@ pub struct TimeOff {
 }
 
 impl SchoolCalendar {
+    /// Every title in it.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        let terms = self.terms.iter().map(|term| &term.title);
+        let titles = terms.chain(self.off.iter().map(|off| &off.title));
+        titles.chain([&self.title]).map(String::as_str)
+    }
+
     /// The first and last day of which it tells whether schools are open. The autumn term lies in the second half of
     /// a year and the spring term in the first, so the whole half-year of a term is known.
     pub fn known(&self) -> Option<(NaiveDate, NaiveDate)> {

@@ -3,6 +3,7 @@
 use rusqlite::Connection;
 
 use crate::domain::ids::CaseRef;
+use crate::domain::signs::plain;
 use crate::store::StoreError;
 
 /// Longer numbers are somebody's own scheme, not ours.
@@ -12,7 +13,7 @@ const LAST_NUMBER: u32 = 999_999;
 
 /// What references are compared by.
 pub(crate) fn key_of(reference: &str) -> String {
-    reference.to_lowercase()
+    plain(reference).to_lowercase()
 }
 
 /// The year and number of a reference such as `2026-014`.

@@ -8,24 +8,9 @@ use serde_json::{Map, Value, json};
 use crate::domain::event::What;
 use crate::domain::redacted::REDACTED;
 use crate::domain::term::Term;
+use crate::domain::texts::TextPlace;
 use crate::store::StoreError;
 use crate::store::hash;
-
-/// The keys that hold free texts or names, by the event's kind.
-const TEXTS: &[(&str, &[&str])] = &[
-    ("answered", &["value"]),
-    ("role-held", &["by"]),
-    ("item-skipped", &["reason"]),
-    ("item-done", &["despite"]),
-    ("done", &["despite"]),
-    ("skipped", &["reason"]),
-    ("extended", &["reason", "decided_by"]),
-    ("noted", &["text"]),
-    ("closed", &["reason"]),
-    ("reopened", &["reason"]),
-    ("exported", &["file"]),
-    ("redacted", &["reason"]),
-];
 
 /// The key that names an event's kind in the domain's own JSON.
 const KIND: &str = "event";
@@ -73,18 +58,12 @@ pub(crate) fn into_what(kind: &str, mut body: Map<String, Value>) -> Option<What
 
 /// Takes the free texts out of a body and leaves their hashes.
 pub(crate) fn take_texts_out(
-    kind: &str,
+    what: &What,
     body: &mut Map<String, Value>,
     mut salt_for: impl FnMut(&'static str) -> Result<Vec<u8>, StoreError>,
 ) -> Result<Vec<StoredText>, StoreError> {
     let mut texts = Vec::new();
-    for &part in parts_of(kind) {
-        let Some(Value::String(content)) = body.get(part) else {
-            continue;
-        };
-        if part == "value" && says_nothing_of_a_person(content) {
-            continue;
-        }
+    for (_, part, content) in what.texts() {
         let (salt, content) = (salt_for(part)?, content.clone());
         let named = json!({ TEXT: hash_of(&salt, &content) });
         body.insert(part.to_owned(), named);
@@ -98,21 +77,31 @@ pub(crate) fn take_texts_out(
 
 /// Puts the free texts back; `None` when one is not to be found.
 pub(crate) fn put_texts_back(
-    kind: &str,
     body: &mut Map<String, Value>,
     mut find: impl FnMut(&str) -> Option<Content>,
 ) -> Option<()> {
-    for &part in parts_of(kind) {
-        if !matches!(body.get(part), Some(Value::Object(_))) {
+    for (part, value) in body {
+        if hash_named(value).is_none() {
             continue;
         }
         let content = match find(part)? {
             Content::Stands(content) => content,
             Content::TakenOut => REDACTED.to_owned(),
         };
-        body.insert(part.to_owned(), content.into());
+        *value = content.into();
     }
     Some(())
+}
+
+/// Whether every free text of an event lies beside its body, and nothing else does. Answers that say nothing of a
+/// person stood in the body once.
+pub(crate) fn keeps_texts_apart(what: &What, body: &str) -> bool {
+    let mut beside = texts_named(body);
+    what.texts().iter().all(|(place, part, content)| {
+        let named = beside.iter().position(|(named, _)| named == part);
+        let is_old_answer = matches!(place, TextPlace::Answer(_)) && stayed_in_the_body(content);
+        named.map(|named| beside.remove(named)).is_some() || is_old_answer
+    }) && beside.is_empty()
 }
 
 /// The texts a stored body names: their keys and hashes.
@@ -121,7 +110,7 @@ pub(crate) fn texts_named(body: &str) -> Vec<(String, String)> {
         return Vec::new();
     };
     body.into_iter()
-        .filter_map(|(part, value)| Some((part, value.get(TEXT)?.as_str()?.to_owned())))
+        .filter_map(|(part, value)| Some((part, hash_named(&value)?.to_owned())))
         .collect()
 }
 
@@ -130,15 +119,13 @@ pub(crate) fn hash_of(salt: &[u8], content: &str) -> String {
     hash::hexadecimal(&hash::of(&[salt, content.as_bytes()]))
 }
 
-fn parts_of(kind: &str) -> &'static [&'static str] {
-    TEXTS
-        .iter()
-        .find(|(of_kind, _)| *of_kind == kind)
-        .map_or(&[], |(_, parts)| parts)
+/// The hash of the text that a value of a body stands for, if it stands for one.
+fn hash_named(value: &Value) -> Option<&str> {
+    value.get(TEXT)?.as_str()
 }
 
-/// A yes or no, a date, a number or a term cannot hold what would have to be taken out again.
-fn says_nothing_of_a_person(answer: &str) -> bool {
+/// Whether an answer was left in the body before all went beside it: a yes or no, a date, a short number or a term.
+fn stayed_in_the_body(answer: &str) -> bool {
     matches!(answer, "yes" | "no")
         || answer.parse::<chrono::NaiveDate>().is_ok()
         || (answer.len() < 8 && answer.parse::<f64>().is_ok())
@@ -159,7 +146,7 @@ mod tests {
             decided_by: "enhetschefen".to_owned(),
         };
         let (kind, mut body) = of(&what).unwrap();
-        let texts = take_texts_out(&kind, &mut body, |part| Ok(part.into())).unwrap();
+        let texts = take_texts_out(&what, &mut body, |part| Ok(part.into())).unwrap();
         let stored = Value::Object(body.clone()).to_string();
         assert!(!stored.contains("skolan") && !stored.contains("enhetschefen"));
         assert_eq!(texts_named(&stored).len(), 2);
@@ -168,7 +155,7 @@ mod tests {
             let text = texts.iter().find(|text| text.part == part)?;
             Some(Content::Stands(text.salted.clone()?.1))
         };
-        put_texts_back(&kind, &mut body, found).unwrap();
+        put_texts_back(&mut body, found).unwrap();
         assert_eq!(into_what(&kind, body), Some(what));
     }
 
@@ -179,9 +166,9 @@ mod tests {
             text: "x".to_owned(),
         };
         let (kind, mut body) = of(&what).unwrap();
-        take_texts_out(&kind, &mut body, |_| Ok(Vec::new())).unwrap();
-        assert_eq!(put_texts_back(&kind, &mut body.clone(), |_| None), None);
-        put_texts_back(&kind, &mut body, |_| Some(Content::TakenOut)).unwrap();
+        take_texts_out(&what, &mut body, |_| Ok(Vec::new())).unwrap();
+        assert_eq!(put_texts_back(&mut body.clone(), |_| None), None);
+        put_texts_back(&mut body, |_| Some(Content::TakenOut)).unwrap();
         let text = REDACTED.to_owned();
         assert_eq!(
             into_what(&kind, body),
@@ -190,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_answers_stay_in_the_event() {
+    fn plain_answers_of_old_files_may_stand_in_the_event() {
         for (answer, stays) in [
             ("yes", true),
             ("2026-03-01", true),
@@ -202,7 +189,7 @@ mod tests {
             ("familjehemmet på Storgatan", false),
             ("", false),
         ] {
-            assert_eq!(says_nothing_of_a_person(answer), stays, "{answer}");
+            assert_eq!(stayed_in_the_body(answer), stays, "{answer}");
         }
     }
 }

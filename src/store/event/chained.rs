@@ -187,9 +187,9 @@ fn in_full(raw: RawEvent, texts: &Texts) -> Option<Event> {
     let Value::Object(mut body) = serde_json::from_str(&raw.body).ok()? else {
         return None;
     };
-    let (seq, kind) = (raw.seq, raw.kind.clone());
-    let event = super::into_event(raw, texts)?;
-    body::put_texts_back(&kind, &mut body, |part| texts.content(seq, part))?;
+    let event = super::into_event(raw.clone(), texts)?;
+    body::put_texts_back(&mut body, |part| texts.content(raw.seq, part))?;
     let again = body::of(&event.what).ok()?;
-    (again == (kind, body)).then_some(event)
+    let is_whole = again == (raw.kind, body) && body::keeps_texts_apart(&event.what, &raw.body);
+    is_whole.then_some(event)
 }

@@ -51,7 +51,7 @@ pub(crate) fn link(
             return Err(StoreError::HistoryMovedOn { expected, found });
         }
         let (kind, mut body) = body::of(&event.what)?;
-        let texts = body::take_texts_out(&kind, &mut body, |part| {
+        let texts = body::take_texts_out(&event.what, &mut body, |part| {
             salt::for_text(db, reference, event, part)
         })?;
         let mut raw = RawEvent {
@@ -103,7 +103,7 @@ fn into_event(raw: RawEvent, texts: &raw::Texts) -> Option<Event> {
     let Value::Object(mut body) = serde_json::from_str(&raw.body).ok()? else {
         return None;
     };
-    body::put_texts_back(&raw.kind, &mut body, |part| texts.content(raw.seq, part))?;
+    body::put_texts_back(&mut body, |part| texts.content(raw.seq, part))?;
     let what: What = body::into_what(&raw.kind, body)?;
     let stamp: Stamp = raw.stamp;
     Some(Event {

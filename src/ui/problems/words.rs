@@ -15,6 +15,8 @@ pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
             .with("bytes", *bytes)
             .with("limit", *limit),
         P::Syntax(fault) => syntax(fault),
+        P::IdentityNumber => new("problem-identity-number"),
+        P::NullSign => new("problem-null-sign"),
         P::UnknownFormat { found } => new("problem-unknown-format").quote("found", found),
         P::MoreProblems { count } => new("problem-more").with("count", *count),
         P::SchoolCalendar(problem) => school(problem, words),

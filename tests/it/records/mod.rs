@@ -12,3 +12,5 @@ mod rounds;
 mod rounds_answers;
 mod rounds_silent;
 mod texts;
+mod texts_numbers;
+mod texts_signs;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crate::commands::support::refusals::Refusals;
 use crate::ctx::Ctx;
 use crate::domain::decide::Decision;
+use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::error::Failure;
 use crate::ui::progress::Progress;
@@ -120,6 +121,11 @@ impl Checked {
         };
         tally.cases += 1;
         tally.done += wanted.done.len() as u64;
+        let reference = wanted.reference.as_ref().map(CaseRef::as_str);
+        if resembles_identity_number(reference.unwrap_or_default()) {
+            let text = ctx.words.say("reference-resembles", &[]);
+            self.warnings.add_text(line, None, &text);
+        }
         if decision.warnings.is_empty() {
             return;
         }

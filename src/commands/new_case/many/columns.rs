@@ -3,6 +3,7 @@
 use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
 use crate::domain::nearest::nearest;
 use crate::domain::routine::Routine;
+use crate::domain::signs::plain;
 
 /// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,7 +133,9 @@ impl Columns {
     pub(super) fn named<'n>(names: impl Iterator<Item = &'n str>) -> Result<Self, Vec<BadColumn>> {
         let mut columns = Vec::new();
         let mut wrong = Vec::new();
-        for name in names.map(str::trim) {
+        for name in names {
+            let name = plain(name);
+            let name = name.trim();
             let column = Column::named(name);
             if column.is_none() && !name.is_empty() {
                 wrong.push(BadColumn::Unknown {

@@ -3,6 +3,7 @@
 use crate::cli::values::{self, BadValue, DoneOn};
 use crate::commands::support::facts::Facts;
 use crate::domain::ids::{RoutineId, StepId, TriggerId};
+use crate::domain::signs::seen;
 use crate::error::Failure;
 use crate::ui::wording::Phrase;
 
@@ -46,7 +47,8 @@ impl Line {
         let mut line = Self::default();
         let mut problems = Vec::new();
         for (place, cell) in row.cells.iter().enumerate() {
-            let cell = cell.trim();
+            let cell = seen(cell);
+            let cell = cell.as_ref();
             if cell.is_empty() {
                 continue;
             }
@@ -83,26 +85,21 @@ impl Line {
             Column::Routine => self.routine = Some(cell.into()),
             Column::Trigger => self.trigger = Some(cell.into()),
             Column::Date(id) => {
-                let day = values::day(cell).map_err(bad)?;
+                let day = values::day_in_table(cell).map_err(bad)?;
                 self.facts.date.push((id.clone(), Some(day)));
             }
             Column::Answer(id) => self.facts.answer.push((id.clone(), Some(cell.to_owned()))),
             Column::Role(id) => self.facts.role.push((id.clone(), Some(cell.to_owned()))),
             Column::Takes(id) => self.facts.takes.push((id.clone(), Some(cell.into()))),
             Column::Done(id) => {
-                let on = values::done_on(cell).map_err(|_| not_a_done_day(cell))?;
+                let on = values::done_on_or(cell, values::day_in_table).map_err(|bad| {
+                    bad.failure()
+                        .without_hints()
+                        .hint(Phrase::new("hint-many-done"))
+                })?;
                 self.done.push((id.clone(), on));
             }
         }
         Ok(())
     }
-}
-
-/// A day it was done, or that nobody knows which: nothing else.
-fn not_a_done_day(cell: &str) -> Failure {
-    let bad = match values::day(cell) {
-        Err(bad) => bad.failure().without_hints(),
-        Ok(_) => Failure::refused(Phrase::new("usage-empty")),
-    };
-    bad.hint(Phrase::new("hint-many-done"))
 }

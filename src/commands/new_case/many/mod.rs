@@ -83,8 +83,15 @@ fn no_table(why: &NoTable, name: &str) -> Failure {
     match why {
         NoTable::Empty => Failure::refused(Phrase::new("many-empty").with("file", name.to_owned()))
             .hint(Phrase::new("hint-many-columns")),
-        NoTable::Columns(wrong) => bad_columns(wrong.iter().map(bad_column).collect(), name)
-            .hint(Phrase::new("hint-many-columns")),
+        NoTable::Columns(wrong) => {
+            let failure = bad_columns(wrong.iter().map(bad_column).collect(), name);
+            let unknown = wrong.iter().filter_map(|bad| match bad {
+                BadColumn::Unknown { name, .. } => Some(name),
+                BadColumn::Twice { .. } => None,
+            });
+            let failure = unknown.fold(failure, |failure, name| failure.naming_odd_sign(name));
+            failure.hint(Phrase::new("hint-many-columns"))
+        }
     }
 }
 

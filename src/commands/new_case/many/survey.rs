@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::commands::support::case_file;
 use crate::ctx::Ctx;
 use crate::domain::ids::{CaseRef, RoutineId};
+use crate::domain::signs::plain;
 use crate::error::Failure;
 use crate::ui::wording::Phrase;
 
@@ -73,7 +74,7 @@ impl Survey {
             return Err(Failure::refused(what).hint(Phrase::new("hint-many-split")));
         }
         let cell = |place: Option<usize>| {
-            let cell = row.cells.get(place?)?.trim();
+            let cell = plain(row.cells.get(place?)?).trim().to_owned();
             (!cell.is_empty()).then_some(cell)
         };
         if let Some(reference) = cell(reference) {
@@ -81,7 +82,7 @@ impl Survey {
             self.references.entry(key).or_insert(row.number);
         }
         if let Some(routine) = cell(routine)
-            && !self.routines.contains(routine)
+            && !self.routines.contains(routine.as_str())
         {
             self.routines.insert(routine.into());
         }

@@ -11,6 +11,8 @@ const SEPARATORS: [u8; 3] = [b';', b',', b'\t'];
 #[derive(Debug)]
 pub(super) struct Table<'t> {
     text: &'t str,
+    /// Lines before it that say how it is written.
+    skipped: u64,
     separator: u8,
     /// Its columns.
     pub(super) columns: Columns,
@@ -42,6 +44,10 @@ impl<'t> Table<'t> {
     /// # Errors
     /// An empty text, or all that is wrong with its columns.
     pub(super) fn of(text: &'t str) -> Result<Self, NoTable> {
+        let (text, skipped) = match text.split_once('\n') {
+            Some((first, rest)) if is_separator_line(first) => (rest, 1),
+            _ => (text, 0),
+        };
         let separator = separator_of(text);
         let mut first = StringRecord::new();
         let is_there = reader(text, separator).read_record(&mut first);
@@ -51,6 +57,7 @@ impl<'t> Table<'t> {
         let columns = Columns::named(first.iter()).map_err(NoTable::Columns)?;
         Ok(Self {
             text,
+            skipped,
             separator,
             columns,
         })
@@ -71,7 +78,7 @@ impl<'t> Table<'t> {
             }
             let start = self.start_of(&cells);
             each(&Row {
-                number: start.line,
+                number: start.line + self.skipped,
                 cells: &cells,
                 is_unclosed: self.ends_at(reader.position()) && self.is_unclosed(start.byte),
             })?;
@@ -124,6 +131,13 @@ fn reader(text: &str, separator: u8) -> Reader<&[u8]> {
         // Excel leaves out the separators after the last cell that holds something.
         .flexible(true)
         .from_reader(text.as_bytes())
+}
+
+/// Whether a line is Excel's own, `sep=;`. What it says is seen from the line after it too.
+fn is_separator_line(line: &str) -> bool {
+    let separator = line.trim_end().trim_matches('"').to_lowercase();
+    let separator = separator.strip_prefix("sep=").map(str::as_bytes);
+    separator.is_some_and(|separator| separator.len() < 2)
 }
 
 /// The separator that stands most often in the first line with anything on it, outside quotation marks.

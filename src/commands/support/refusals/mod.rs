@@ -137,10 +137,17 @@ impl Refusals<'_> {
             }),
             Refusal::StepsLeft(left) => self.steps_left(left),
             Refusal::MovedOn { .. } => refused("refused-moved-on").hint(self.for_case("hint-log")),
-            Refusal::IdentityNumber(place) => self.identity_number(place),
+            Refusal::IdentityNumber(place) => {
+                let what = Phrase::new("refused-identity-number").with("place", self.place(place));
+                Failure::refused(what).because(Phrase::new("refused-identity-number-why"))
+            }
+            Refusal::NullSign(place) => {
+                Failure::refused(Phrase::new("refused-null-sign").with("place", self.place(place)))
+            }
             Refusal::BadReference(given) => {
                 let what = Phrase::new("refused-bad-reference").with("given", given.clone());
-                Failure::refused(what).hint(Phrase::new("hint-reference"))
+                let what = Failure::refused(what).naming_odd_sign(given);
+                what.hint(Phrase::new("hint-reference"))
             }
             Refusal::NothingToUndo => {
                 refused("refused-nothing-to-undo").hint(self.for_case("hint-log"))

@@ -181,9 +181,10 @@ impl Refusals<'_> {
             .hint(self.for_case("hint-close-reason"))
     }
 
-    pub(super) fn identity_number(&self, place: &TextPlace) -> Failure {
+    /// What a text is, in words.
+    pub(crate) fn place(&self, place: &TextPlace) -> String {
         let titles = Titles::of(self.routine);
-        let place = match place {
+        match place {
             TextPlace::Reference => self.words.say("place-reference", &[]),
             TextPlace::Answer(question) => titles.question(question),
             TextPlace::Holder(role) => titles.role(role),
@@ -192,9 +193,8 @@ impl Refusals<'_> {
             TextPlace::Reason => self.words.say("place-reason", &[]),
             TextPlace::Decider => self.words.say("place-decider", &[]),
             TextPlace::Recorder => self.words.say("place-recorder", &[]),
-        };
-        Failure::refused(Phrase::new("refused-identity-number").with("place", place))
-            .because(Phrase::new("refused-identity-number-why"))
+            TextPlace::Calendar => self.words.say("place-calendar", &[]),
+        }
     }
 
     pub(super) fn stands_on(&self, seq: u32, step: Option<&StepId>) -> Failure {

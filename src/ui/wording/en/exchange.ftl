@@ -56,3 +56,6 @@ import-no-case = The events do not come to a case.
 import-another-routine = The case was opened with another routine's text than the one in the file.
 hint-export-anew = ask for a new file, made with: sisam export CASE --out FILE
 hint-newer-program = install the newer version. Which one you have now: sisam --version
+import-text-refused = Event { $seq }: { $why }
+import-routine-names-somebody = The routine’s text holds a Swedish identity number, which could not be taken out afterwards.
+hint-routine-number = Take the number out of the routine where the file comes from, and go on there in a new case.

@@ -68,12 +68,14 @@ warning-role-not-held = Note: nobody holds the role { $role }. Somebody should.
 warning-required-date-withdrawn = Note: { $title } is withdrawn. Steps that count from it now wait.
 warning-open-until-answered = All parts of { $step } are done. The step is done once this is answered: { $questions }
 refused-identity-number = The text holds a Swedish identity number: { $place }
+refused-null-sign = The text holds the character U+0000, which cannot be stored: { $place }
 refused-identity-number-why = sisam has no place for the child's name or number. Nothing is stored; write it without the number.
 place-reference = the reference
 place-note = the note
 place-reason = the reason
 place-decider = who decided
 place-recorder = who records
+place-calendar = a text in the school calendar
 hint-answer-option = --answer { $id }=…
 warning-old-answer = Note: the answer to “{ $question }” is from { $date }: { $value }. Is it still right?
 warning-closed-late = Note: { $step } was { $late } when the case was closed.

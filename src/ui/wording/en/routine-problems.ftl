@@ -187,3 +187,5 @@ problem-school-half-year = { $title } does not lie within half a year. An autumn
 problem-school-gap = Between { $title } and { $next } lie { $days }: a term seems to be missing.
 problem-school-outside = { $title } lies in no term.
 problem-school-too-few = { $autumn } and { $spring } have { $days } school days; a school year has at least { $fewest } (skolförordningen 3 kap. 2 §).
+problem-identity-number = A Swedish identity number. The text is kept in every case and cannot be taken out of it.
+problem-null-sign = The character U+0000, which cannot be stored.

@@ -104,3 +104,6 @@ store-damaged-hint = see what is wrong: sisam doctor. Back from a backup: sisam 
 store-other = Something went wrong with { $file }.
 store-other-why = The system says: { $detail }
 store-other-hint = see whether the file is sound: sisam doctor
+store-identity-number = What the file’s own log was to hold contains a Swedish identity number.
+store-identity-number-why = The log stays when cases are removed. Nothing is stored.
+store-identity-number-hint = write it without the number; if it stands in a path, rename the folder or file

@@ -56,3 +56,6 @@ import-no-case = Händelserna går inte ihop till ett ärende.
 import-another-routine = Ärendet öppnades med en annan rutintext än den i filen.
 hint-export-anew = be om en ny fil, gjord med: sisam exportera ÄRENDE --till FIL
 hint-newer-program = installera den nyare versionen. Vilken du har nu visar: sisam --version
+import-text-refused = Händelse { $seq }: { $why }
+import-routine-names-somebody = Rutinens text innehåller ett personnummer eller samordningsnummer, som sedan inte går att ta bort.
+hint-routine-number = Ta bort numret ur rutinen där filen kommer från, och för över ärendet i ett nytt ärende.

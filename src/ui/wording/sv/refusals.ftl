@@ -68,12 +68,14 @@ warning-role-not-held = Obs: ingen har rollen { $role }. Den behöver någon ha.
 warning-required-date-withdrawn = Obs: { $title } är borttaget. Steg som räknas därifrån väntar nu.
 warning-open-until-answered = Alla delar av { $step } är gjorda. Steget blir klart när det här är besvarat: { $questions }
 refused-identity-number = Texten innehåller ett personnummer eller samordningsnummer: { $place }
+refused-null-sign = Texten innehåller tecknet U+0000, som inte kan sparas: { $place }
 refused-identity-number-why = sisam har ingen plats för barnets namn eller nummer. Inget är sparat; skriv om utan numret.
 place-reference = referensen
 place-note = anteckningen
 place-reason = orsaken
 place-decider = vem som har beslutat
 place-recorder = vem som registrerar
+place-calendar = en text i skolkalendern
 hint-answer-option = --svar { $id }=…
 warning-old-answer = Obs: svaret på ”{ $question }” är från { $date }: { $value }. Stämmer det ännu?
 warning-closed-late = Obs: { $step } var { $late } när ärendet stängdes.

@@ -186,3 +186,5 @@ problem-school-half-year = { $title } ligger inte inom ett halvår. En höstterm
 problem-school-gap = Mellan { $title } och { $next } ligger { $days }: en termin verkar saknas.
 problem-school-outside = { $title } ligger inte inom någon termin.
 problem-school-too-few = { $autumn } och { $spring } har { $days } skoldagar; ett läsår har minst { $fewest } (skolförordningen 3 kap. 2 §).
+problem-identity-number = Ett personnummer eller samordningsnummer. Texten sparas i varje ärende och kan inte tas bort därifrån.
+problem-null-sign = Tecknet U+0000, som inte kan sparas.

@@ -104,3 +104,6 @@ store-damaged-hint = se vad som är fel: sisam kontrollera. Tillbaka från en s�
 store-other = Något gick fel med { $file }.
 store-other-why = Systemet säger: { $detail }
 store-other-hint = se om filen är hel: sisam kontrollera
+store-identity-number = Det som skulle stå i filens egen logg innehåller ett personnummer eller samordningsnummer.
+store-identity-number-why = Loggen finns kvar när ärenden gallras. Inget är sparat.
+store-identity-number-hint = skriv om utan numret; står det i en sökväg, byt namn på mappen eller filen
