@@ -4,7 +4,7 @@
     reason = "time is read here and handed on as an argument"
 )]
 
-use chrono::{Local, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
 
 use crate::domain::event::Stamp;
 
@@ -27,6 +27,11 @@ impl Clock {
     /// The day it is, for the whole run.
     pub(crate) fn today(&self) -> NaiveDate {
         self.today
+    }
+
+    /// What time it is, unless a day was given.
+    pub(crate) fn now(&self) -> Option<DateTime<Utc>> {
+        (!self.is_given).then(Utc::now)
     }
 
     /// What time it is, whatever day was given: RFC 3339, UTC.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::cli::globals::{Colour, Format, Globals, TypedOption};
 use crate::cli::values;
@@ -107,6 +107,11 @@ impl Ctx {
     /// Which day it is.
     pub(crate) fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// What time it is, unless a day was given: then that is all that is known.
+    pub(crate) fn now(&self) -> Option<DateTime<Utc>> {
+        self.clock.now()
     }
 
     /// What time it is, whatever day was given: RFC 3339, UTC.

@@ -12,6 +12,8 @@ pub mod due_rule;
 pub mod event;
 pub mod identity_number;
 pub mod ids;
+pub mod judge;
+pub mod likely_day;
 mod lookup;
 pub mod nearest;
 pub mod plan;

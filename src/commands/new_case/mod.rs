@@ -232,7 +232,11 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
     if holds_identity_number(text) {
         return Err(Refusal::IdentityNumber(TextPlace::Reference));
     }
-    if text.is_empty() || text.chars().count() > LONGEST_REFERENCE || !text.chars().all(is_plain) {
+    // What begins with a hyphen is an option to whoever types it.
+    if !text.starts_with(|c: char| c != '-' && is_plain(c))
+        || text.chars().count() > LONGEST_REFERENCE
+        || !text.chars().all(is_plain)
+    {
         return Err(Refusal::BadReference(text.to_owned()));
     }
     Ok(text.into())

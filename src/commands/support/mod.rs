@@ -13,6 +13,7 @@ pub(crate) mod file_log;
 pub(crate) mod file_settings;
 pub(crate) mod first;
 pub(crate) mod headings;
+pub(crate) mod judged;
 #[cfg(feature = "encryption")]
 pub(crate) mod keys;
 #[cfg(not(feature = "encryption"))]

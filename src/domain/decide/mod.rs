@@ -1,5 +1,6 @@
 //! From what somebody wants to what happens: a draft of events, refused as a whole or taken as a whole.
 
+mod again;
 mod answers;
 mod dates;
 mod done;
@@ -22,12 +23,14 @@ pub use self::export::exported;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};
 pub use self::redact::redact;
 pub use self::refusal::{Refusal, RequiredText, TextPlace, Warning};
+pub(in crate::domain) use self::undo::is_undoable;
 pub use self::undo::{Undoing, undo_latest, undo_step};
 
 use super::case::Case;
 use super::event::{Event, Stamp, What};
 use super::identity_number::holds_identity_number;
 use super::ids::{CaseRef, StepId, TriggerId};
+use super::likely_day::{days_in, likely};
 use super::plan::{Plan, Row};
 use super::routine::{Routine, Step};
 
@@ -41,6 +44,8 @@ pub struct Draft<'r> {
     change: u32,
     events: Vec<Event>,
     warnings: Vec<Warning>,
+    /// Nothing is stored, or it has been: any day of the calendar is taken.
+    any_day: bool,
 }
 
 /// What a new case starts from, beside its dates and answers.
@@ -101,6 +106,7 @@ impl<'r> Draft<'r> {
             change: 1,
             events: vec![event],
             warnings: Vec::new(),
+            any_day: false,
         })
     }
 
@@ -121,7 +127,14 @@ impl<'r> Draft<'r> {
             change: last.1.saturating_add(1),
             events: Vec::new(),
             warnings: Vec::new(),
+            any_day: false,
         })
+    }
+
+    /// The same, taking any day the calendar has: for what is never stored.
+    pub(in crate::domain) fn with_any_day(mut self) -> Self {
+        self.any_day = true;
+        self
     }
 
     /// The routine the case follows.
@@ -172,6 +185,11 @@ impl<'r> Draft<'r> {
 
     fn add(&mut self, what: What) -> Result<(), Refusal> {
         names_nobody(&what, &self.stamp)?;
+        if !self.any_day {
+            for (place, on) in days_in(&what, self.routine) {
+                likely(on, self.today()).map_err(|day| Refusal::UnlikelyDay { place, day })?;
+            }
+        }
         let event = Event {
             seq: self.next_seq,
             change: self.change,

@@ -12,14 +12,10 @@ impl Draft<'_> {
         happened: Happened,
     ) -> Result<(), Refusal> {
         let step = self.step(&name.step)?;
-        let row = self.round_to_do(&name.step)?;
-        if name.round.is_some_and(|round| round != row.round) {
-            return Err(Refusal::NoSuchRound {
-                step: name.step.clone(),
-                round: name.round.unwrap_or_default(),
-                current: row.round,
-            });
-        }
+        let row = match name.round {
+            Some(round) => self.in_round(&name.step, round)?,
+            None => self.round_to_do(&name.step)?,
+        };
         match happened {
             Happened::Done(on) => self.end_done(step, &row, Some(on), None),
             Happened::Skipped => self.add(What::Skipped {

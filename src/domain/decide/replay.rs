@@ -1,7 +1,5 @@
 //! Whether what came after a change would still have been accepted without it.
 
-use super::ending::may_close;
-use super::items::unanswered_of;
 use super::{Draft, Refusal};
 use crate::domain::case::Case;
 use crate::domain::event::{Event, What};
@@ -9,8 +7,8 @@ use crate::domain::ids::StepId;
 use crate::domain::routine::Routine;
 
 /// Goes through a history from a change on as if that had never been, and stops at the first event that would no longer
-/// be accepted. Where texts were taken out, an event may not be accepted even with the change, since what decided it
-/// then is not known any more: that one is not held against it.
+/// be accepted. Where texts were taken out, or an older program took what this one refuses, an event may not be accepted
+/// even with the change: that one is not held against it.
 ///
 /// # Errors
 /// `StandsOn` with that event.
@@ -18,14 +16,13 @@ pub(super) fn check_replay(
     routine: &Routine,
     history: &[Event],
     change: u32,
-    some_taken_out: bool,
 ) -> Result<(), Refusal> {
     let start = history.partition_point(|event| event.change < change);
     let (before, after) = history.split_at(start);
     let mut case = Case::fold(before).map_err(|_| Refusal::BrokenHistory)?;
     let mut with_it = case.clone();
     for (index, event) in after.iter().enumerate() {
-        let can_tell = !some_taken_out || accepts(routine, &with_it, event);
+        let can_tell = accepts(routine, &with_it, event);
         with_it.apply(event).map_err(|_| Refusal::BrokenHistory)?;
         if event.change == change {
             continue;
@@ -47,16 +44,10 @@ pub(super) fn check_replay(
 
 /// Whether an event that was accepted once would be accepted in this case too.
 fn accepts(routine: &Routine, case: &Case, event: &Event) -> bool {
-    let draft = Draft {
-        routine,
-        case: case.clone(),
-        stamp: event.stamp.clone(),
-        next_seq: event.seq,
-        change: event.change,
-        events: Vec::new(),
-        warnings: Vec::new(),
-    };
-    draft.still_accepts(&event.what)
+    let again = Draft::before(routine, case, event).again(&event.what);
+    // What an outcome led to must still follow from it.
+    let must_follow = matches!(event.what, What::RoundsOpened { .. });
+    again.is_ok_and(|events| !must_follow || events.iter().any(|again| again.what == event.what))
 }
 
 fn concerned(what: &What) -> Option<&StepId> {
@@ -72,85 +63,4 @@ fn has_possible_dates(routine: &Routine, case: &Case) -> bool {
         let other = date.not_before.as_ref().and_then(day);
         day(&date.id).is_none_or(|on| other.is_none_or(|other| on >= other))
     })
-}
-
-impl Draft<'_> {
-    fn still_accepts(mut self, what: &What) -> bool {
-        if let What::Reopened { .. } = what {
-            return !self.case.is_open();
-        }
-        if let What::Noted { .. } = what {
-            return true;
-        }
-        self.case.is_open() && self.still_takes(what)
-    }
-
-    fn still_takes(&mut self, what: &What) -> bool {
-        match what {
-            What::Done {
-                step,
-                round,
-                despite,
-                ..
-            } => {
-                self.is_in_round(step, *round)
-                    && self.passing(step, despite.as_deref()).is_ok()
-                    && self.has_answers(step)
-            }
-            What::ItemDone {
-                step,
-                round,
-                item,
-                despite,
-                ..
-            } => {
-                let row = self.item_to_do(step, item);
-                row.is_ok_and(|row| row.round == *round)
-                    && self.passing(step, despite.as_deref()).is_ok()
-            }
-            What::ItemSkipped {
-                step, round, item, ..
-            } => {
-                let row = self.item_to_do(step, item);
-                row.is_ok_and(|row| row.round == *round)
-            }
-            What::Skipped { step, round, .. } => self.is_in_round(step, *round),
-            What::Planned { step, on } => on.is_none() || self.round_to_do(step).is_ok(),
-            What::DayKnown { step, round, .. } => {
-                let mut recorded = (1..).zip(self.case.rounds_of(step));
-                recorded.any(|(number, recorded)| {
-                    let end = recorded.end.as_ref();
-                    number == *round && end.is_some_and(|end| end.on.is_none())
-                })
-            }
-            What::Extended {
-                step,
-                round,
-                to,
-                reason,
-                decided_by,
-            } => {
-                self.is_in_round(step, *round) && self.extend(step, *to, reason, decided_by).is_ok()
-            }
-            What::RoundsOpened { by, on, .. } => {
-                let led_to = self
-                    .step(by)
-                    .and_then(|step| self.follow_outcomes(step, Some(*on)));
-                led_to.is_ok() && self.events.iter().any(|event| event.what == *what)
-            }
-            What::Closed { reason } => {
-                reason.is_some() || may_close(self.routine, &self.case, &self.plan())
-            }
-            _ => true,
-        }
-    }
-
-    fn is_in_round(&self, step: &StepId, round: u32) -> bool {
-        self.round_to_do(step).is_ok_and(|row| row.round == round)
-    }
-
-    fn has_answers(&self, step: &StepId) -> bool {
-        let step = self.step(step);
-        step.is_ok_and(|step| unanswered_of(self.routine, &self.case, step).is_empty())
-    }
 }

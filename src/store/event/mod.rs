@@ -123,7 +123,5 @@ pub(crate) fn verify(
 ) -> Result<Result<(), chain::Fault>, StoreError> {
     let texts = raw::texts_of(db, case)?;
     let events = raw::of_case(db, case)?;
-    Ok(chain::check(reference, head, &events, |event| {
-        texts.agree_with(event)
-    }))
+    Ok(chain::check(reference, head, &events, &texts))
 }
