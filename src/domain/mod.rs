@@ -4,6 +4,7 @@ pub mod answer;
 pub mod calendar;
 pub mod case;
 pub mod chained;
+pub mod clock_doubt;
 pub mod condition;
 pub mod consent;
 pub mod deadline;

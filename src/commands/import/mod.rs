@@ -12,7 +12,7 @@ use crate::commands::new_case::checked_reference;
 use crate::commands::show;
 use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::{OpenedCase, is_not_as_shipped};
-use crate::commands::support::{access, case_file, file_log, judged, recorder};
+use crate::commands::support::{access, case_file, clock_check, file_log, judged, recorder};
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
 use crate::domain::judge::{Finding, judge};
@@ -141,7 +141,12 @@ fn judged(ctx: &Ctx, name: &str, checked: &Checked) -> Result<Vec<String>, Failu
         routine,
         case: checked.history.reference(),
     };
-    let mut found = judge(routine, checked.history.events(), ctx.today(), ctx.now());
+    let mut found = judge(
+        routine,
+        checked.history.events(),
+        ctx.today(),
+        clock_check::now(ctx),
+    );
     found.sort_by_key(|finding| !finding.is_fault);
     let words = |id, finding: &Finding| {
         let why = judged::in_words(finding, &refusals);

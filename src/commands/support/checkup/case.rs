@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::commands::new_case::checked_reference;
-use crate::commands::support::judged;
 use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::Routines;
+use crate::commands::support::{clock_check, judged};
 use crate::ctx::Ctx;
 use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::event::Event;
@@ -133,7 +133,7 @@ fn judge(ctx: &Ctx, case: &CaseRef, routine: &Routine, events: &[Event], found: 
         routine,
         case,
     };
-    for finding in judge::judge(routine, events, ctx.today(), ctx.now()) {
+    for finding in judge::judge(routine, events, ctx.today(), clock_check::now(ctx)) {
         let event = DoubtfulEvent {
             case: case.clone(),
             seq: finding.seq,
