@@ -76,13 +76,16 @@ impl Clock {
     }
 }
 
-/// The computer's clock, where it shows a time between 1970 and the last year of four digits.
+/// The computer's clock.
 fn read() -> Option<DateTime<Utc>> {
-    let since = SystemTime::now()
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .ok()?;
-    let now = DateTime::from_timestamp(i64::try_from(since.as_secs()).ok()?, 0)?;
-    (now.year() < 9999).then_some(now)
+    in_calendar(SystemTime::now())
+}
+
+/// A time between 1970 and the last whole year of four digits.
+fn in_calendar(time: SystemTime) -> Option<DateTime<Utc>> {
+    let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    let time = DateTime::from_timestamp(i64::try_from(since.as_secs()).ok()?, 0)?;
+    (time.year() < 9999).then_some(time)
 }
 
 /// Day and time here.
@@ -119,5 +122,35 @@ mod tests {
         assert_eq!(stamp.at.len(), "2026-11-21T00:00:00Z".len());
         let at = chrono::DateTime::parse_from_rfc3339(&stamp.at).unwrap();
         assert_eq!(at.offset().local_minus_utc(), 0);
+    }
+
+    #[test]
+    fn a_clock_outside_the_calendar_shows_nothing() {
+        use std::time::Duration;
+        let epoch = SystemTime::UNIX_EPOCH;
+        assert_eq!(in_calendar(epoch), Some(DateTime::UNIX_EPOCH));
+        assert_eq!(in_calendar(epoch - Duration::from_secs(1)), None);
+        let years = |count: u64| epoch + Duration::from_secs(count * 31_556_952);
+        assert!(in_calendar(years(8000)).is_some());
+        for count in [8030, 300_000, 200_000_000_000] {
+            assert_eq!(in_calendar(years(count)), None, "{count}");
+        }
+    }
+
+    #[test]
+    fn times_are_those_here_and_a_given_day_is_itself_everywhere() {
+        let at = "2026-11-20T23:30:00Z";
+        let here = local(at.parse().unwrap());
+        assert_eq!(local_of(at), Some(here));
+        let midnight = local_of("2026-11-21T00:00:00Z").unwrap();
+        assert_eq!(midnight.to_string(), "2026-11-21 00:00:00");
+        for none in [
+            "i går",
+            "",
+            "9999-12-31T23:00:00Z",
+            "+12345-01-01T00:00:01Z",
+        ] {
+            assert_eq!(local_of(none), None, "{none}");
+        }
     }
 }

@@ -10,13 +10,12 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Days, Months, NaiveDate, SecondsFormat, TimeDelta, Utc};
 
 use super::case::Case;
-use super::decide::{Draft, Opening, Refusal, is_undoable, undo_step};
+use super::decide::{Draft, Refusal, is_undoable, undo_step};
 use super::event::{Event, RoundDates, Stamp, What};
 use super::likely_day::{days_in, likely};
 use super::plan::Plan;
 use super::redacted::REDACTED;
 use super::routine::{AnswerKind, Routine};
-use super::school::SchoolProblem;
 
 /// Something in a history that could not have been recorded, or not by this program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +74,7 @@ pub fn judge(
     now: Option<DateTime<Utc>>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let Some((first, case)) = opened(routine, events, &mut findings) else {
+    let Some(case) = opened(routine, events, &mut findings) else {
         return findings;
     };
     let mut judge = Judge {
@@ -91,12 +90,12 @@ pub fn judge(
         can_tell: true,
         findings,
     };
-    if likely(first.stamp.day, today).is_err() {
-        judge.find(first.seq, Doubt::Day, false);
-    }
     let mut before = None;
     for (index, event) in events.iter().enumerate() {
         judge.stamp(before, event, now);
+        if likely(event.stamp.day, today).is_err() {
+            judge.find(event.seq, Doubt::Day, false);
+        }
         if let Some(before) = before
             && judge.event(index, before, event).is_none()
         {
@@ -115,13 +114,8 @@ pub fn judge(
     judge.findings
 }
 
-/// The opening, and the case as it leaves it.
-fn opened<'e>(
-    routine: &Routine,
-    events: &'e [Event],
-    findings: &mut Vec<Finding>,
-) -> Option<(&'e Event, Case)> {
-    let first = events.first();
+/// The case as its opening leaves it.
+fn opened(routine: &Routine, events: &[Event], findings: &mut Vec<Finding>) -> Option<Case> {
     let mut fault = |doubt| {
         findings.push(Finding {
             seq: 1,
@@ -129,6 +123,7 @@ fn opened<'e>(
             is_fault: true,
         });
     };
+    let first = events.first();
     let Some((first, case)) = first.and_then(|first| Some((first, Case::opened(first)?))) else {
         fault(Doubt::Refused(Refusal::BrokenHistory));
         return None;
@@ -136,19 +131,17 @@ fn opened<'e>(
     if (&case.routine, &case.version) != (&routine.id, &routine.version) {
         fault(Doubt::OtherRoutine);
     }
-    let opening = Opening {
-        trigger: case.trigger.clone(),
-        ..Opening::default()
-    };
-    if let Err(refusal @ Refusal::UnknownTrigger(_)) =
-        Draft::open(routine, opening, first.stamp.clone())
+    if let Some(unknown) = case
+        .trigger
+        .as_ref()
+        .filter(|id| routine.trigger(id).is_none())
     {
-        fault(Doubt::Refused(refusal));
+        fault(Doubt::Refused(Refusal::UnknownTrigger(unknown.clone())));
     }
     if (first.seq, first.change) != (1, 1) {
         fault(Doubt::Numbers);
     }
-    Some((first, case))
+    Some(case)
 }
 
 struct Judge<'e> {
@@ -292,16 +285,9 @@ impl Judge<'_> {
                     self.find(seq, Doubt::Refused(unknown), true);
                 }
             }
-            What::CalendarSet { calendar } => {
-                let is_fault = |problem: &SchoolProblem| {
-                    use SchoolProblem::{Backwards, NoTerms, OutOfOrder};
-                    matches!(problem, NoTerms | Backwards { .. } | OutOfOrder { .. })
-                };
-                let problems = calendar.problems();
-                if !problems.is_empty() {
-                    let is_fault = problems.iter().any(|(_, problem)| is_fault(problem));
-                    self.find(seq, Doubt::Otherwise, is_fault);
-                }
+            // A calendar is checked before it is set.
+            What::CalendarSet { calendar } if !calendar.problems().is_empty() => {
+                self.find(seq, Doubt::Otherwise, true);
             }
             What::Protected { since: Some(_), .. } if self.case.continues.is_none() => {
                 self.find(seq, Doubt::Otherwise, true);

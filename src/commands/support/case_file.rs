@@ -151,7 +151,7 @@ fn write_in<T>(
 ) -> Result<T, Trouble> {
     file.write(|change| {
         access::opened(ctx, &change.read());
-        clock_check::must_store(ctx, &change.read())?;
+        clock_check::must_store(ctx, change)?;
         if !change.read().rows_are_current()? {
             plan_anew(ctx, change)?;
         }

@@ -51,12 +51,19 @@ pub(crate) fn tell(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Refuses to store anything by a clock that cannot be right.
-pub(crate) fn must_store(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Trouble> {
-    match doubt(ctx, reading)?.filter(|_| !ctx.day_is_given()) {
-        Some(doubt) if doubt.stores_nothing() => Err(refused(ctx, doubt).into()),
-        _ => tell(ctx, reading),
+/// Refuses to store anything by a clock that cannot be right. What is known by the events themselves is kept, for later
+/// ones may be of a given day.
+pub(crate) fn must_store(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Trouble> {
+    let reading = change.read();
+    match doubt(ctx, &reading)?.filter(|_| !ctx.day_is_given()) {
+        Some(doubt) if doubt.stores_nothing() => return Err(refused(ctx, doubt).into()),
+        _ => tell(ctx, &reading)?,
     }
+    let newest = newest(&reading)?;
+    if newest > reading.setting(NEWEST)? {
+        change.set(NEWEST, newest.as_deref())?;
+    }
+    Ok(())
 }
 
 /// Refuses what cannot be undone while anything speaks against the clock, whatever day was given.
