@@ -1,11 +1,12 @@
 //! What was meant: options and environment, resolved once into one context.
 
+use std::cell::Cell;
 #[cfg(feature = "encryption")]
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::cli::globals::{Colour, Format, Globals, TypedOption};
 use crate::cli::values;
@@ -51,6 +52,8 @@ pub(crate) struct Ctx {
     pub(crate) access: Access,
     /// The options for every command that stood on the line, to be typed again.
     pub(crate) typed_globals: Vec<TypedOption>,
+    /// What speaks against the computer's clock was said.
+    pub(crate) clock_was_told: Cell<bool>,
     clock: Clock,
     db: Option<PathBuf>,
 }
@@ -102,7 +105,8 @@ impl Ctx {
             can_ask: globals.format.is_none() && terminal::input_is_terminal(),
             format: globals.format,
             access: Access::new(),
-            clock: Clock::new(given_day),
+            clock: Clock::new(given_day)?,
+            clock_was_told: Cell::new(false),
             db: globals.db.or_else(|| surroundings.db.clone()),
             words,
         })
@@ -111,6 +115,16 @@ impl Ctx {
     /// Which day it is.
     pub(crate) fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// Whether that day was given, and is not the clock's.
+    pub(crate) fn day_is_given(&self) -> bool {
+        self.clock.is_given()
+    }
+
+    /// What time it is, whatever day was given.
+    pub(crate) fn real_now(&self) -> DateTime<Utc> {
+        self.clock.now()
     }
 
     /// What time it is, whatever day was given: RFC 3339, UTC.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::clock::local_of;
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
@@ -74,7 +75,7 @@ fn row(event: &Event, taken_back_by: Option<u32>, opened: &OpenedCase, words: &W
     }
     [
         Cell::toned(tone, event.seq.to_string()),
-        Cell::toned(tone, words.when(&event.stamp)),
+        Cell::toned(tone, words.when(&event.stamp, local_of(&event.stamp.at))),
         Cell::toned(tone, event.stamp.who.clone()),
         Cell::toned(tone, what),
     ]

@@ -43,7 +43,7 @@ pub fn rehearse(routine: &Routine, scenario: &Scenario, today: NaiveDate) -> Res
         trigger: scenario.trigger.clone(),
         ..Opening::default()
     };
-    let mut draft = Draft::open(routine, opening, stamp)?;
+    let mut draft = Draft::open(routine, opening, stamp)?.with_any_day();
     if let Some(school) = &scenario.school {
         draft.set_school_calendar(school.clone())?;
     }

@@ -27,6 +27,8 @@ pub struct Change<'a> {
     difference: Totals,
     /// Hashes of the routine texts that are known to be there.
     texts_kept: BTreeSet<String>,
+    /// The changes of cases that were recorded in it, by their numbers.
+    recorded: BTreeSet<(CaseId, u32)>,
 }
 
 /// A case to be opened.
@@ -49,6 +51,7 @@ impl<'a> Change<'a> {
             planner,
             difference: Totals::default(),
             texts_kept: BTreeSet::new(),
+            recorded: BTreeSet::new(),
         }
     }
 
@@ -65,7 +68,19 @@ impl<'a> Change<'a> {
     pub fn open_case(&mut self, new: NewCase<'_>) -> Result<CaseId, StoreError> {
         let reference = new.reference.as_str();
         let links = event::link(self.db, reference, chain::start(reference), new.events)?;
-        self.add_case(&new, &links)
+        let id = self.add_case(&new, &links)?;
+        self.note_recorded(id, new.events);
+        Ok(id)
+    }
+
+    /// The changes of cases that were recorded so far, and are not said again. What came from elsewhere is not among them.
+    pub fn take_recorded(&mut self) -> BTreeSet<(CaseId, u32)> {
+        std::mem::take(&mut self.recorded)
+    }
+
+    fn note_recorded(&mut self, id: CaseId, events: &[Event]) {
+        self.recorded
+            .extend(events.iter().map(|event| (id, event.change)));
     }
 
     /// Takes in a case from another file, with its history as it is kept there.
@@ -133,6 +148,7 @@ impl<'a> Change<'a> {
         let row = self.row_of(id)?;
         let links = event::link(self.db, &row.reference, row.head, events)?;
         event::add(self.db, id, &links)?;
+        self.note_recorded(id, events);
         let head = links.head;
         self.put_standing(&CaseRow { head, ..row }, standing, false)
     }
@@ -172,6 +188,7 @@ impl<'a> Change<'a> {
         let row = self.row_of(id)?;
         let links = event::link(self.db, &row.reference, row.head, events)?;
         event::add(self.db, id, &links)?;
+        self.note_recorded(id, events);
         case::move_head(self.db, id, links.head)?;
         redaction::take_out(self.db, id, seq)
     }

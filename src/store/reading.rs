@@ -189,6 +189,11 @@ impl<'a> Reading<'a> {
         file_log::all(self.db)
     }
 
+    /// The newest time by the real clock of the latest events of the cases opened last.
+    pub fn newest_recorded(&self) -> Result<Option<String>, StoreError> {
+        event::newest(self.db)
+    }
+
     /// Checks a case's history: every event as it was recorded, none missing. `None` when it holds.
     pub fn verify_chain(&self, id: CaseId) -> Result<Option<CaseFault>, StoreError> {
         check::chain(self.db, id)

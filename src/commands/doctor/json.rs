@@ -47,6 +47,7 @@ pub(super) fn of(checkup: &Checkup, copy: Option<String>, words: &Words) -> Chec
 fn of_one(fault: &Fault, words: &Words) -> Value {
     let (case, seq) = match fault {
         Fault::History { case, seq, .. } => (Some(case), Some(seq)),
+        Fault::Impossible(event) => (Some(&event.case), Some(&event.seq)),
         Fault::Kept(case) => (Some(case), None),
         _ => (None, None),
     };
@@ -65,6 +66,13 @@ fn known(remark: &Remark, words: &Words) -> Value {
         Remark::Interrupted => json!({ "kind": "interrupted", "text": text }),
         Remark::UnfinishedCopies(names) => {
             json!({ "kind": "unfinished-copies", "files": names, "text": text })
+        }
+        Remark::Doubtful(event) => {
+            json!({ "kind": "doubtful", "case": event.case, "seq": event.seq, "text": text })
+        }
+        Remark::Reference(case) => json!({ "kind": "reference", "case": case, "text": text }),
+        Remark::NotAsShipped { routine, version } => {
+            json!({ "kind": "not-as-shipped", "routine": routine, "version": version, "text": text })
         }
         Remark::OldPlanner => json!({ "kind": "old-planner", "text": text }),
         Remark::GivenDays(cases) => {

@@ -27,7 +27,7 @@ pub(crate) struct Args {
 /// When the case file cannot be opened, or written where it is to be repaired.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let checked = case_file::opened(ctx, |file| {
-        let mut checkup = checkup::of_file(ctx, file)?;
+        let mut checkup = checkup::with_histories(ctx, file)?;
         checkup.note_unfinished_copies(file);
         Ok(checkup)
     })?;

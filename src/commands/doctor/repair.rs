@@ -55,6 +55,6 @@ fn repair(file: &mut CaseFile, found: &Checkup, ctx: &Ctx) -> Result<Repaired, T
     Ok(Repaired {
         copy,
         cases,
-        after: checkup::of_file(ctx, file)?,
+        after: checkup::with_histories(ctx, file)?,
     })
 }

@@ -47,9 +47,14 @@ pub(super) fn print(checkup: &Checkup, ctx: &mut Ctx) -> Result<(), Failure> {
     for hint in words::advice(checkup) {
         ctx.ui.print_wrapped(&words.phrase(&hint), 2)?;
     }
-    for remark in &checkup.remarks {
+    for remark in checkup.remarks.iter().take(MOST_FAULTS) {
         let text = words.phrase(&words::of_remark(remark, &words));
         ctx.ui.print_wrapped(&text, 2)?;
+    }
+    let more = checkup.remarks.len().saturating_sub(MOST_FAULTS);
+    if more > 0 {
+        let more = words.say("doctor-more-doubtful", &[("count", more.into())]);
+        ctx.ui.print_wrapped(&more, 2)?;
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! Faults and remarks in words.
 
-use crate::commands::support::checkup::{Checkup, Fault, HistoryFault, Remark, TextFault};
+use crate::commands::support::checkup::{
+    Checkup, DoubtfulEvent, Fault, HistoryFault, Remark, TextFault,
+};
 use crate::store::{FaultKind, ObjectFaultKind};
 use crate::ui::wording::{Phrase, Words};
 
@@ -34,6 +36,8 @@ pub(crate) fn of_fault(fault: &Fault) -> Phrase {
                 HistoryFault::Chain(FaultKind::Missing) => "doctor-event-missing",
                 HistoryFault::Chain(FaultKind::Altered) => "doctor-event-altered",
                 HistoryFault::Chain(FaultKind::TextAltered) => "doctor-event-text-altered",
+                HistoryFault::Chain(FaultKind::TextGone) => "doctor-event-text-gone",
+                HistoryFault::Chain(FaultKind::TextStands) => "doctor-event-text-stands",
                 HistoryFault::Chain(FaultKind::EndsElsewhere) => "doctor-event-added",
                 HistoryFault::Unreadable => "doctor-event-unreadable",
                 HistoryFault::OutOfOrder => "doctor-event-out-of-order",
@@ -42,6 +46,7 @@ pub(crate) fn of_fault(fault: &Fault) -> Phrase {
                 .with("case", case.to_string())
                 .with("seq", *seq)
         }
+        Fault::Impossible(event) => about_event("doctor-impossible", event),
         Fault::UnreadableCase { number, detail } => Phrase::new("doctor-case-unreadable")
             .with("number", *number)
             .with("detail", detail.clone()),
@@ -58,6 +63,7 @@ pub(super) fn kind_of(fault: &Fault) -> &'static str {
         Fault::MissingCase(_) => "missing-case",
         Fault::Text { .. } => "routine-text",
         Fault::History { .. } => "history",
+        Fault::Impossible(_) => "impossible",
         Fault::UnreadableCase { .. } => "unreadable-case",
         Fault::Kept(_) => "rows",
         Fault::Totals => "totals",
@@ -90,6 +96,11 @@ pub(super) fn of_remark(remark: &Remark, words: &Words) -> Phrase {
             Phrase::new("doctor-unfinished-copies").with("names", names.join(", "))
         }
         Remark::OldPlanner => Phrase::new("doctor-old-planner"),
+        Remark::Doubtful(event) => about_event("doctor-doubtful", event),
+        Remark::Reference(case) => Phrase::new("doctor-reference").with("case", case.to_string()),
+        Remark::NotAsShipped { routine, version } => Phrase::new("doctor-not-as-shipped")
+            .with("name", routine.to_string())
+            .with("version", version.clone()),
         Remark::GivenDays(cases) => {
             let named = cases.iter().take(MOST_NAMED);
             let mut named: Vec<_> = named
@@ -105,6 +116,13 @@ pub(super) fn of_remark(remark: &Remark, words: &Words) -> Phrase {
                 .with("cases", named.join(", "))
         }
     }
+}
+
+fn about_event(id: &'static str, event: &DoubtfulEvent) -> Phrase {
+    Phrase::new(id)
+        .with("case", event.case.to_string())
+        .with("seq", event.seq)
+        .with("why", event.why.clone())
 }
 
 fn short(hash: &str) -> String {

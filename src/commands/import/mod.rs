@@ -11,11 +11,12 @@ use serde_json::json;
 use crate::commands::new_case::{checked_reference, tell_resemblance};
 use crate::commands::show;
 use crate::commands::support::refusals::Refusals;
-use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::{access, case_file, file_log, recorder};
+use crate::commands::support::routines::{OpenedCase, is_not_as_shipped};
+use crate::commands::support::{access, case_file, clock_check, file_log, judged, recorder};
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
 use crate::domain::decide::{self, Refusal};
+use crate::domain::judge::{Finding, judge};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
@@ -24,6 +25,7 @@ use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::routine_file::{self, Loaded};
 use crate::store::{RoutineText, SoundHistory};
+use crate::ui::Tone;
 use crate::ui::wording::Phrase;
 
 use self::refused::Refused;
@@ -35,6 +37,9 @@ pub(crate) struct Args {
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 }
+
+/// More remarks than this nobody reads before the case itself.
+const MOST_REMARKS: usize = 10;
 
 /// A case that may be taken in.
 struct Checked {
@@ -57,7 +62,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     drop(bytes);
     let checked = check(whole).map_err(|fault| refused::altered(&name, &fault))?;
     names_nobody(ctx, &name, &checked)?;
+    let remarks = judged(ctx, &name, &checked)?;
     let opened = store(ctx, checked)?;
+    for remark in &remarks {
+        ctx.ui.tell_toned_wrapped(Tone::Warn, remark)?;
+    }
     tell_resemblance(ctx, &opened.reference)?;
     if ctx.is_json() {
         let json = show::json(ctx, &opened);
@@ -143,6 +152,46 @@ fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure>
         }
     }
     recorder::check(ctx)
+}
+
+/// What of the history would not be recorded like that today, in words.
+///
+/// # Errors
+/// When something in it never could have been recorded.
+fn judged(ctx: &Ctx, name: &str, checked: &Checked) -> Result<Vec<String>, Failure> {
+    let routine = &checked.routine.routine;
+    let refusals = Refusals {
+        words: &ctx.words,
+        routine,
+        case: checked.history.reference(),
+    };
+    let mut found = judge(
+        routine,
+        checked.history.events(),
+        ctx.today(),
+        clock_check::now(ctx),
+    );
+    found.sort_by_key(|finding| !finding.is_fault);
+    let words = |id, finding: &Finding| {
+        let why = judged::in_words(finding, &refusals);
+        Phrase::new(id).with("seq", finding.seq).with("why", why)
+    };
+    if let Some(fault) = found.first().filter(|finding| finding.is_fault) {
+        return Err(refused::because(name, words("import-impossible", fault)));
+    }
+    let shown = found.iter().take(MOST_REMARKS);
+    let mut remarks: Vec<_> = shown
+        .map(|finding| ctx.words.phrase(&words("import-doubtful", finding)))
+        .collect();
+    let more = found.len().saturating_sub(MOST_REMARKS);
+    if more > 0 {
+        let gaps = [("count", more.into())];
+        remarks.push(ctx.words.say("import-more-doubtful", &gaps));
+    }
+    if is_not_as_shipped(routine, &checked.routine.text_hash) {
+        remarks.push(ctx.words.say("import-not-as-shipped", &[]));
+    }
+    Ok(remarks)
 }
 
 /// Stores the case, and in the file's own log that it came in: an event of the case would make it another.

@@ -58,6 +58,8 @@ pub(super) fn altered(name: &str, refused: &Refused) -> Failure {
                 FaultKind::Missing => "import-missing",
                 FaultKind::Altered => "import-altered",
                 FaultKind::TextAltered => "import-text-altered",
+                FaultKind::TextGone => "import-text-gone",
+                FaultKind::TextStands => "import-text-stands",
                 FaultKind::EndsElsewhere => "import-ends-elsewhere",
             };
             Phrase::new(id).with("seq", fault.seq)

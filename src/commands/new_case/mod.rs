@@ -238,7 +238,8 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
     }
     let folded = plain(text);
     let is_short = (1..=LONGEST_REFERENCE).contains(&folded.chars().count());
-    if !is_short || !folded.chars().all(is_plain) {
+    // What begins with a hyphen is an option to whoever types it.
+    if !is_short || folded.starts_with('-') || !folded.chars().all(is_plain) {
         return Err(Refusal::BadReference(text.to_owned()));
     }
     Ok(folded.as_ref().into())

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::commands::redact::tell_leftovers;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::{access, cases, known_copies, recorder};
+use crate::commands::support::{access, cases, clock_check, known_copies, recorder};
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::domain::plan::{Row, Status};
@@ -44,7 +44,10 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
         reason,
         holder,
     };
-    let found = case_file::read(ctx, |reading| wanted.find(ctx, reading))?;
+    let found = case_file::read(ctx, |reading| {
+        clock_check::must_be_plausible(ctx, reading)?;
+        wanted.find(ctx, reading)
+    })?;
     let found = found.ok_or_else(|| cases::none_yet(typed))?;
     show(&wanted, &found, ctx)?;
     if ctx.can_ask && !ctx.yes {

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use serde_json::json;
 
+use crate::clock::local_of;
 use crate::commands::support::case_file::{Trouble, opening};
 use crate::commands::support::checkup::{self, Checkup};
 use crate::commands::support::{backups, file_log, keys, typed_again};
@@ -120,7 +121,7 @@ fn may_replace(
 fn holds(id: &'static str, file: &Path, held: Glance, words: &Words) -> Phrase {
     let latest = held.latest.map_or_else(
         || words.say("restore-no-event", &[]),
-        |latest| words.moment(&latest),
+        |latest| local_of(&latest).map_or(latest, |local| words.moment(local)),
     );
     Phrase::new(id)
         .with("file", file.display().to_string())

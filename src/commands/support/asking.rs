@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::ctx::Ctx;
 use crate::domain::answer::stored_answer;
 use crate::domain::identity_number::holds_identity_number;
+use crate::domain::likely_day::likely;
 use crate::domain::routine::{AnswerKind, Question};
 use crate::error::Failure;
 use crate::ui::prompt::{Asked, NOTHING};
@@ -12,7 +13,7 @@ use crate::ui::typed_day::typed_day;
 use crate::ui::wording::Words;
 use crate::ui::{Line, Tone};
 
-use super::refusals::expected;
+use super::refusals::{expected, unlikely_day};
 
 /// What may be answered beside a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub(crate) fn day(
                 ];
                 Err(words.say("refused-in-the-future", &gaps))
             }
-            _ => Ok(()),
+            (Some(day), _) => likely(day, today).map_err(|day| unlikely_day(&day, &words)),
         }
     };
     let default = default.map(|day| day.to_string());

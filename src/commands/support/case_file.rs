@@ -13,7 +13,7 @@ use crate::ui::Ui;
 use crate::ui::wording::{Phrase, Words};
 
 use super::routines::Routines;
-use super::{access, keys};
+use super::{access, clock_check, keys};
 
 /// What ends work on the case file.
 #[derive(Debug)]
@@ -82,6 +82,7 @@ pub(crate) fn read<T>(
     with_reader(ctx, opening, |file| {
         file.read(|reading| {
             access::opened(ctx, reading);
+            clock_check::tell(ctx, reading)?;
             work(reading)
         })
     })
@@ -130,7 +131,7 @@ fn with_writer<T>(
 fn note_access(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
     file.read(|reading| {
         access::opened(ctx, reading);
-        Ok(())
+        clock_check::tell(ctx, reading)
     })
 }
 
@@ -150,10 +151,13 @@ fn write_in<T>(
 ) -> Result<T, Trouble> {
     file.write(|change| {
         access::opened(ctx, &change.read());
+        clock_check::must_store(ctx, change)?;
         if !change.read().rows_are_current()? {
             plan_anew(ctx, change)?;
         }
-        work(change)
+        let done = work(change)?;
+        clock_check::note(ctx, change)?;
+        Ok(done)
     })
 }
 

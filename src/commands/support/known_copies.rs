@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::clock::local_of;
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::error::Failure;
@@ -60,8 +61,7 @@ fn of_event(ctx: &Ctx, event: &Event) -> Option<String> {
 }
 
 fn line(ctx: &Ctx, at: &str, kind: String, file: String) -> String {
-    let day = at.get(..10).and_then(|day| day.parse().ok());
-    let day = day.map_or_else(|| at.to_owned(), |day| ctx.words.date(day));
+    let day = local_of(at).map_or_else(|| at.to_owned(), |at| ctx.words.date(at.date()));
     let gaps = [("at", day), ("kind", kind), ("file", file)];
     ctx.words.say_texts("copies-line", &gaps)
 }

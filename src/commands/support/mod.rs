@@ -8,11 +8,13 @@ pub(crate) mod case_file;
 pub(crate) mod cases;
 pub(crate) mod change;
 pub(crate) mod checkup;
+pub(crate) mod clock_check;
 pub(crate) mod facts;
 pub(crate) mod file_log;
 pub(crate) mod file_settings;
 pub(crate) mod first;
 pub(crate) mod headings;
+pub(crate) mod judged;
 #[cfg(feature = "encryption")]
 pub(crate) mod keys;
 #[cfg(not(feature = "encryption"))]

@@ -126,6 +126,13 @@ pub(crate) fn library(ctx: &Ctx) -> Result<Library, Failure> {
     }
 }
 
+/// Whether a text goes by the id and version of a routine that comes with the program, and is another.
+pub(crate) fn is_not_as_shipped(routine: &Routine, hash: &str) -> bool {
+    let shipped = Library::built_in().get(routine.id.as_str());
+    matches!(shipped, Lookup::Found(shipped)
+        if shipped.routine.version == routine.version && shipped.text_hash != hash)
+}
+
 /// A routine by its id.
 pub(crate) fn named(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
     named_in(&library(ctx)?, ctx, id)

@@ -92,7 +92,7 @@ impl Draft<'_> {
         self.end_round(&row, &how)
     }
 
-    fn end_round(&mut self, row: &Row, how: &HowDone) -> Result<(), Refusal> {
+    pub(super) fn end_round(&mut self, row: &Row, how: &HowDone) -> Result<(), Refusal> {
         let step = &row.step;
         let rule = self.step(step)?;
         self.check_order_of_rounds(step, row.round, how.on)?;

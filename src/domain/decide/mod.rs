@@ -1,5 +1,6 @@
 //! From what somebody wants to what happens: a draft of events, refused as a whole or taken as a whole.
 
+mod again;
 mod answers;
 mod dates;
 mod done;
@@ -23,12 +24,14 @@ pub use self::export::exported;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};
 pub use self::redact::redact;
 pub use self::refusal::{Refusal, RequiredText, Warning};
+pub(in crate::domain) use self::undo::is_undoable;
 pub use self::undo::{Undoing, undo_latest, undo_step};
 
 use super::case::Case;
 use super::event::{Event, Stamp, What};
 use super::identity_number::holds_identity_number;
 use super::ids::{CaseRef, StepId, TriggerId};
+use super::likely_day::{days_in, likely};
 use super::plan::{Plan, Row, Status};
 use super::routine::{Routine, Step};
 use super::signs::seen;
@@ -49,6 +52,10 @@ pub struct Draft<'r> {
     change: u32,
     events: Vec<Event>,
     warnings: Vec<Warning>,
+    /// Nothing is stored, or it has been: any day of the calendar is taken.
+    any_day: bool,
+    /// What is said has been recorded: its events are given, and the case takes in those that were.
+    is_replay: bool,
 }
 
 /// What a new case starts from, beside its dates and answers.
@@ -112,6 +119,8 @@ impl<'r> Draft<'r> {
             change: 1,
             events: vec![event],
             warnings: Vec::new(),
+            any_day: false,
+            is_replay: false,
         })
     }
 
@@ -158,7 +167,15 @@ impl<'r> Draft<'r> {
             change: change.saturating_add(goes_on),
             events: Vec::new(),
             warnings: Vec::new(),
+            any_day: false,
+            is_replay: false,
         })
+    }
+
+    /// The same, taking any day the calendar has: for what is never stored.
+    pub(in crate::domain) fn with_any_day(mut self) -> Self {
+        self.any_day = true;
+        self
     }
 
     /// The routine the case follows.
@@ -209,15 +226,22 @@ impl<'r> Draft<'r> {
 
     fn add(&mut self, mut what: What) -> Result<(), Refusal> {
         admit(&mut what, &self.stamp)?;
+        if !self.any_day {
+            for (place, on) in days_in(&what, self.routine) {
+                likely(on, self.today()).map_err(|day| Refusal::UnlikelyDay { place, day })?;
+            }
+        }
         let event = Event {
             seq: self.next_seq,
             change: self.change,
             stamp: self.stamp.clone(),
             what,
         };
-        self.case
-            .apply(&event)
-            .map_err(|_| Refusal::BrokenHistory)?;
+        if !self.is_replay {
+            self.case
+                .apply(&event)
+                .map_err(|_| Refusal::BrokenHistory)?;
+        }
         self.events.push(event);
         self.next_seq += 1;
         Ok(())

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
+use crate::domain::likely_day::{DayPlace, UnlikelyDay};
 use crate::domain::plan::WaitsFor;
 use crate::domain::texts::TextPlace;
 
@@ -54,6 +55,13 @@ pub enum Refusal {
         question: QuestionId,
         /// What was answered.
         value: String,
+    },
+    /// The day lies so far off that it is hardly meant.
+    UnlikelyDay {
+        /// What it is for.
+        place: DayPlace,
+        /// The day.
+        day: UnlikelyDay,
     },
     /// That day has not come yet.
     InTheFuture {

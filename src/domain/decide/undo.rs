@@ -69,9 +69,7 @@ pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<
         .filter(|event| is_undoable(&event.what) || matches!(event.what, What::Opened { .. }))
         .cloned()
         .collect();
-    let is_redaction = |event: &Event| matches!(event.what, What::Redacted { .. });
-    let some_taken_out = history.iter().any(is_redaction);
-    check_replay(routine, &standing, undoing.change, some_taken_out)?;
+    check_replay(routine, &standing, undoing.change)?;
     Ok(undoing)
 }
 
@@ -88,7 +86,8 @@ fn taking_back(history: &[Event], change: u32) -> Result<Undoing, Refusal> {
     Ok(Undoing { change, events })
 }
 
-fn is_undoable(what: &What) -> bool {
+/// Whether an event is one that can be taken back.
+pub(in crate::domain) fn is_undoable(what: &What) -> bool {
     !matches!(
         what,
         What::Undone { .. } | What::Reminded { .. } | What::Exported { .. } | What::Redacted { .. }

@@ -1,7 +1,11 @@
 //! The chain of hashes over a case's history, which shows an event that was altered, left out or put in.
 
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
 use super::Head;
-use super::raw::RawEvent;
+use super::raw::{RawEvent, Texts};
 use crate::store::hash::{self, Hash};
 
 /// Where a history first fails.
@@ -20,8 +24,12 @@ pub enum FaultKind {
     Missing,
     /// The event is not the one that was recorded.
     Altered,
-    /// A text is not the one the event names, or is gone without having been taken out.
+    /// A text is not the one the event names.
     TextAltered,
+    /// A text is gone, and no later event says that it was taken out.
+    TextGone,
+    /// A later event says that the event's texts were taken out, and they were not.
+    TextStands,
     /// The history does not end where the case says.
     EndsElsewhere,
 }
@@ -50,12 +58,20 @@ pub(crate) fn link(before: &Hash, event: &RawEvent) -> Hash {
     hash::of(&[before, content.to_string().as_bytes()])
 }
 
+/// The event whose texts an event says were taken out, and that event itself.
+fn takes_out(event: &RawEvent) -> Option<(u32, u32)> {
+    let body: Value = serde_json::from_str(&event.body).ok()?;
+    let redacts = body.get("redacts").filter(|_| event.kind == "redacted")?;
+    Some((u32::try_from(redacts.as_u64()?).ok()?, event.seq))
+}
+
 pub(crate) fn check(
     reference: &str,
     head: Head,
     events: &[RawEvent],
-    texts_agree: impl Fn(&RawEvent) -> bool,
+    texts: &Texts,
 ) -> Result<(), Fault> {
+    let taken_out: BTreeMap<u32, u32> = events.iter().filter_map(takes_out).collect();
     let mut end = start(reference);
     for event in events {
         let seq = end.seq + 1;
@@ -66,8 +82,15 @@ pub(crate) fn check(
         if event.hash != link(&end.hash, event) {
             return fault(FaultKind::Altered);
         }
-        if !texts_agree(event) {
+        if !texts.agree_with(event) {
             return fault(FaultKind::TextAltered);
+        }
+        let is_said = taken_out.get(&seq).is_some_and(|said| *said > seq);
+        match texts.some_gone(event) {
+            true if !is_said => return fault(FaultKind::TextGone),
+            // All of them go, and are there to go.
+            _ if is_said && !texts.all_gone(event) => return fault(FaultKind::TextStands),
+            _ => {}
         }
         end = Head {
             seq,

@@ -56,10 +56,7 @@ impl SoundHistory {
         };
         let texts = links.texts();
         let raw: Vec<RawEvent> = links.events.iter().map(|(raw, _)| raw.clone()).collect();
-        chain::check(reference.as_str(), head, &raw, |event| {
-            texts.agree_with(event)
-        })
-        .map_err(HistoryFault::Altered)?;
+        chain::check(reference.as_str(), head, &raw, &texts).map_err(HistoryFault::Altered)?;
         let mut change = 1;
         let understood = raw.into_iter().map(|raw| {
             let (seq, goes_on) = (raw.seq, raw.change >= change);

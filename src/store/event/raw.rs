@@ -135,4 +135,16 @@ impl Texts {
                 None => false,
             })
     }
+
+    /// Whether any text of the event has been taken out.
+    pub(crate) fn some_gone(&self, event: &RawEvent) -> bool {
+        let texts = self.of_event(event.seq);
+        texts.iter().any(|text| text.salted.is_none())
+    }
+
+    /// Whether the event has texts, and all have been taken out.
+    pub(crate) fn all_gone(&self, event: &RawEvent) -> bool {
+        let texts = self.of_event(event.seq);
+        !texts.is_empty() && texts.iter().all(|text| text.salted.is_none())
+    }
 }

@@ -1,21 +1,23 @@
 //! A history goes from one file to another as it is, or not at all.
 
 use super::samples::{Home, note, open_case, open_with, routine};
+use super::taking_out::redacted;
 use crate::domain::chained::{ChainedHistory, KeptText};
 use crate::store::event::chain::{self, Fault};
 use crate::store::event::chained::raw_event;
 use crate::store::hash::hexadecimal;
 use crate::store::{CaseId, FaultKind, HistoryFault, SoundHistory, StoreError};
 
-/// A history of four events, the last two of them notes, one of which was taken out.
+/// A history of four events: two notes, the second of which was taken out, and the event that says so.
 fn history() -> (Home, CaseId, ChainedHistory) {
     let home = Home::new();
     let mut file = home.write();
     let id = open_case(&mut file, "A", Vec::new());
-    let notes = [note(2, "ett"), note(3, "två"), note(4, "tre")];
+    let notes = [note(2, "ett"), note(3, "två")];
     file.write(|change| change.append(id, &notes, &open_with(Vec::new())))
         .unwrap();
-    file.take_text_out_for_test(id, 4);
+    file.write(|change| change.redact(id, 3, &[redacted(4, 3)]))
+        .unwrap();
     let history = file.read(|file| file.chained_history(id)).unwrap();
     (home, id, history)
 }
@@ -68,7 +70,7 @@ fn a_history_goes_over_as_it_is() {
 
 #[test]
 fn the_first_thing_that_was_altered_is_named() {
-    use FaultKind::{Altered, EndsElsewhere, Missing, TextAltered};
+    use FaultKind::{Altered, EndsElsewhere, Missing, TextAltered, TextGone};
     type How = fn(&mut ChainedHistory);
     let table: [(How, (u32, FaultKind)); 16] = [
         (|h| h.events[1].who.push('x'), (2, Altered)),
@@ -79,7 +81,7 @@ fn the_first_thing_that_was_altered_is_named() {
         (|h| h.events[2].hash.make_ascii_uppercase(), (3, Altered)),
         (|h| h.events[2].hash.truncate(62), (3, Altered)),
         (|h| drop(h.events.remove(1)), (2, Missing)),
-        (|h| drop(h.events.pop()), (4, Missing)),
+        (|h| drop(h.events.pop()), (3, TextGone)),
         (|h| h.events.swap(1, 2), (2, Missing)),
         (|h| h.head.seq = 3, (4, EndsElsewhere)),
         (

@@ -14,7 +14,7 @@ fn holds_it(home: &Home) -> bool {
     bytes.windows(secret.len()).any(|window| window == secret)
 }
 
-fn redacted(seq: u32, redacts: u32) -> crate::domain::event::Event {
+pub(super) fn redacted(seq: u32, redacts: u32) -> crate::domain::event::Event {
     let reason = "hörde inte hit".to_owned();
     event(seq, What::Redacted { redacts, reason })
 }

@@ -1,39 +1,27 @@
 //! When something was recorded, in words.
 
+use chrono::NaiveDateTime;
+
 use super::Words;
 use crate::domain::event::Stamp;
 
 impl Words {
-    /// The day, and below it the time in UTC as it is kept; or that the day was given.
-    pub(crate) fn when(&self, stamp: &Stamp) -> String {
+    /// The day, and below it the time; or that the day was given. `local` is the time that is kept as it was here; where
+    /// that was another day, it was recorded somewhere else, and the time stands as it is kept.
+    pub(crate) fn when(&self, stamp: &Stamp, local: Option<NaiveDateTime>) -> String {
         let day = self.date(stamp.day);
-        if stamp.today_given {
-            return format!("{day}\n{}", self.say("log-today-given", &[]));
-        }
-        match time_of(&stamp.at) {
-            Some(time) => {
-                let time = self.say("log-time", &[("time", time.into())]);
-                format!("{day}\n{time}")
-            }
-            None => day,
-        }
-    }
-
-    /// A moment, RFC 3339 in UTC, on one line; as it is when it is no such moment.
-    pub(crate) fn moment(&self, at: &str) -> String {
-        let day = at.get(..10).and_then(|day| day.parse().ok());
-        let (Some(day), Some(time)) = (day, time_of(at)) else {
-            return at.to_owned();
+        let below = match local.filter(|local| local.date() == stamp.day) {
+            _ if stamp.today_given => self.say("log-today-given", &[]),
+            Some(local) => local.format("%H:%M").to_string(),
+            None => stamp.at.clone(),
         };
-        let time = self.say("log-time", &[("time", time.into())]);
-        format!("{} {time}", self.date(day))
+        format!("{day}\n{below}")
     }
-}
 
-/// Hours and minutes of an RFC 3339 time.
-fn time_of(at: &str) -> Option<&str> {
-    let (_, time) = at.split_once('T')?;
-    time.get(..5)
+    /// A moment here, on one line.
+    pub(crate) fn moment(&self, local: NaiveDateTime) -> String {
+        format!("{} {}", self.date(local.date()), local.format("%H:%M"))
+    }
 }
 
 #[cfg(test)]
@@ -50,10 +38,15 @@ mod tests {
             today_given: false,
             who: "test".to_owned(),
         };
-        assert_eq!(words.when(&stamp), "lör 21 nov 2026\n08:12 UTC");
-        assert_eq!(words.moment(&stamp.at), "lör 21 nov 2026 08:12 UTC");
-        assert_eq!(words.moment("i går"), "i går");
+        let local = |text: &str| text.parse::<NaiveDateTime>().ok();
+        let here = local("2026-11-21T09:12:59");
+        assert_eq!(words.when(&stamp, here), "lör 21 nov 2026\n09:12");
+        assert_eq!(words.moment(here.unwrap()), "lör 21 nov 2026 09:12");
+        // Where it was recorded it was another day than here at that time.
+        let elsewhere = words.when(&stamp, local("2026-11-20T22:12:59"));
+        assert_eq!(elsewhere, "lör 21 nov 2026\n2026-11-21T08:12:59Z");
+        assert_eq!(words.when(&stamp, None), elsewhere);
         stamp.today_given = true;
-        assert_eq!(words.when(&stamp), "lör 21 nov 2026\ndagen angiven");
+        assert_eq!(words.when(&stamp, here), "lör 21 nov 2026\ndagen angiven");
     }
 }

@@ -35,6 +35,12 @@ fn the_same_input_gives_the_same_bytes() {
                 (told.out, told.err)
             })
             .collect();
+        // When it was by the real clock is kept in the file's own log alone, and is another time.
+        let file = env.files().into_keys().next().unwrap();
+        let db = rusqlite::Connection::open(file).unwrap();
+        db.execute_batch("UPDATE file_log SET at = ''; VACUUM")
+            .unwrap();
+        drop(db);
         let home = env.path("");
         let files = env.files().into_iter();
         let files: Vec<_> = files

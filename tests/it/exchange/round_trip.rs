@@ -11,10 +11,7 @@ fn json(env: &Env, line: &str, db: &str) -> serde_json::Value {
 #[test]
 fn a_text_that_was_taken_out_stays_out() {
     let env = exported();
-    let db = rusqlite::Connection::open(env.path("arenden.db")).unwrap();
-    db.execute_batch("UPDATE text SET content = NULL, salt = NULL")
-        .unwrap();
-    drop(db);
+    env.line("redact 2026-001 3 --reason fel").success();
     let log = json(&env, "log 2026-001", "arenden.db");
     assert_eq!(log[2]["redacted"][0], "text");
     env.line("export 2026-001 --out b.json").success();

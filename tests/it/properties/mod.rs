@@ -3,6 +3,7 @@
 
 mod accepted;
 mod exchanged;
+mod judged;
 mod moves;
 mod plans;
 pub(crate) mod play;

@@ -2,17 +2,21 @@
 
 use chrono::NaiveDate;
 
+use crate::commands::new_case::checked_reference;
+use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::Routines;
+use crate::commands::support::{clock_check, judged};
 use crate::ctx::Ctx;
 use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
+use crate::domain::judge;
 use crate::domain::plan::Plan;
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::Routine;
 use crate::store::{CaseId, KeptCase, Origin, Reading, StoreError};
 
-use super::fault::{Fault, HistoryFault, TextFault, detail};
+use super::fault::{DoubtfulEvent, Fault, HistoryFault, Remark, TextFault, detail};
 
 /// What the check of one case found.
 #[derive(Debug, Default)]
@@ -27,6 +31,19 @@ pub(super) struct Found {
     pub(super) to_rebuild: bool,
     /// Its events recorded under a given day.
     pub(super) given_days: Option<(CaseRef, u32)>,
+    /// Events that could not have been recorded.
+    pub(super) impossible: Vec<Fault>,
+    /// What else is to be known of its history.
+    pub(super) remarks: Vec<Remark>,
+}
+
+/// How a case is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Looking<'a> {
+    /// For the day and the words.
+    pub(super) ctx: &'a Ctx,
+    /// Its history is judged too.
+    pub(super) judges: bool,
 }
 
 /// Checks one case. Its rows are compared only where they come from this program's planner.
@@ -35,10 +52,10 @@ pub(super) fn check(
     id: CaseId,
     rows_are_current: bool,
     routines: &mut Routines,
-    ctx: &Ctx,
+    looking: Looking<'_>,
 ) -> Found {
     let mut found = Found::default();
-    match look_at(reading, id, rows_are_current, routines, ctx, &mut found) {
+    match look_at(reading, id, rows_are_current, routines, looking, &mut found) {
         Ok(fault) => found.fault = fault,
         Err(error) => {
             let (number, detail) = (id.number(), detail(&error));
@@ -53,7 +70,7 @@ fn look_at(
     id: CaseId,
     rows_are_current: bool,
     routines: &mut Routines,
-    ctx: &Ctx,
+    looking: Looking<'_>,
     found: &mut Found,
 ) -> Result<Option<Fault>, StoreError> {
     if let Some(broken) = reading.verify_chain(id)? {
@@ -94,14 +111,42 @@ fn look_at(
             how: TextFault::Missing,
         }));
     };
+    if looking.judges {
+        judge(looking.ctx, &reference, &routine, &events, found);
+    }
+    let today = looking.ctx.today();
     let agrees = kept.is_some_and(|kept| {
         kept.keys_agree
             && kept.origin == origin_of(&case)
             && kept.open == case.is_open()
-            && (!rows_are_current || rows_agree(&kept, &routine, &case, &events, ctx.today()))
+            && (!rows_are_current || rows_agree(&kept, &routine, &case, &events, today))
     });
     found.to_rebuild = !agrees;
     Ok((!agrees).then(|| Fault::Kept(reference.clone())))
+}
+
+/// Whether the history is one that could have been recorded, under a name that could have been chosen.
+fn judge(ctx: &Ctx, case: &CaseRef, routine: &Routine, events: &[Event], found: &mut Found) {
+    let words = &ctx.words;
+    let refusals = Refusals {
+        words,
+        routine,
+        case,
+    };
+    for finding in judge::judge(routine, events, ctx.today(), clock_check::now(ctx)) {
+        let event = DoubtfulEvent {
+            case: case.clone(),
+            seq: finding.seq,
+            why: judged::in_words(&finding, &refusals),
+        };
+        match finding.is_fault {
+            true => found.impossible.push(Fault::Impossible(event)),
+            false => found.remarks.push(Remark::Doubtful(event)),
+        }
+    }
+    if checked_reference(case.as_str()).is_err() {
+        found.remarks.push(Remark::Reference(case.clone()));
+    }
 }
 
 /// What a case's row says of its beginning, from its history.

@@ -30,6 +30,8 @@ pub(crate) enum Fault {
         /// How it does not fit.
         how: HistoryFault,
     },
+    /// An event of a case that could not have been recorded.
+    Impossible(DoubtfulEvent),
     /// A case cannot be read at all, in SQLite's words.
     UnreadableCase {
         /// Its number in the file.
@@ -41,6 +43,17 @@ pub(crate) enum Fault {
     Kept(CaseRef),
     /// The sums over all cases are not theirs.
     Totals,
+}
+
+/// An event that could not have been recorded, or not by this program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DoubtfulEvent {
+    /// The case.
+    pub(crate) case: CaseRef,
+    /// The event's number.
+    pub(crate) seq: u32,
+    /// What is the matter with it, in words.
+    pub(crate) why: String,
 }
 
 /// What is the matter with a routine text.
@@ -76,6 +89,17 @@ pub(crate) enum Remark {
     OldPlanner,
     /// Events recorded under a given day, by case.
     GivenDays(Vec<(CaseRef, u32)>),
+    /// An event that this program would not record.
+    Doubtful(DoubtfulEvent),
+    /// A reference that could not be chosen today.
+    Reference(CaseRef),
+    /// A routine's text of an id and version that come with the program as another text.
+    NotAsShipped {
+        /// The routine.
+        routine: RoutineId,
+        /// Its version.
+        version: String,
+    },
 }
 
 impl Fault {
@@ -94,6 +118,7 @@ impl Fault {
             Self::MissingCase(_)
             | Self::Text { .. }
             | Self::History { .. }
+            | Self::Impossible(_)
             | Self::UnreadableCase { .. } => false,
         }
     }

@@ -12,7 +12,7 @@ use crate::ui::progress::Progress;
 use super::case_file::Trouble;
 use super::routines::Routines;
 
-pub(crate) use self::fault::{Fault, HistoryFault, Remark, TextFault};
+pub(crate) use self::fault::{DoubtfulEvent, Fault, HistoryFault, Remark, TextFault};
 pub(crate) use self::rebuild::rebuild_cases;
 
 /// What a check of a case file found.
@@ -37,8 +37,17 @@ pub(crate) struct Checkup {
 /// So many cases are looked at within one transaction: writers wait no longer than that takes.
 const AT_ONCE: usize = 200;
 
+/// Checks a whole file, and whether its histories are such as could have been recorded.
+pub(crate) fn with_histories(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Trouble> {
+    look(ctx, file, true)
+}
+
 /// Checks a whole file. A case that changes meanwhile is no fault: each is looked at as it is at one moment.
 pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Trouble> {
+    look(ctx, file, false)
+}
+
+fn look(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checkup, Trouble> {
     let mut checkup = Checkup::default();
     if file.was_interrupted() {
         checkup.remarks.push(Remark::Interrupted);
@@ -56,18 +65,19 @@ pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Trouble> {
             return Ok(checkup);
         }
     };
-    cases(ctx, file, &ids, &mut routines, &mut checkup)?;
+    let looking = case::Looking { ctx, judges };
+    cases(looking, file, &ids, &mut routines, &mut checkup)?;
     Ok(checkup)
 }
 
 fn cases(
-    ctx: &Ctx,
+    looking: case::Looking<'_>,
     file: &CaseFile,
     ids: &[CaseId],
     routines: &mut Routines,
     checkup: &mut Checkup,
 ) -> Result<(), Trouble> {
-    let mut progress = Progress::new(ctx.words.say("doctor-progress", &[]), ids.len());
+    let mut progress = Progress::new(looking.ctx.words.say("doctor-progress", &[]), ids.len());
     let mut given_days = Vec::new();
     let mut rows_are_current = true;
     for ids in ids.chunks(AT_ONCE) {
@@ -75,12 +85,17 @@ fn cases(
             let is_current = reading.rows_are_current().unwrap_or(false);
             rows_are_current &= is_current;
             for id in ids {
-                let found = case::check(reading, *id, is_current, routines, ctx);
+                let found = case::check(reading, *id, is_current, routines, looking);
                 checkup.cases += 1;
                 checkup.events += found.events;
                 checkup.latest = checkup.latest.take().max(found.latest);
                 checkup.to_rebuild.extend(found.to_rebuild.then_some(*id));
                 found.fault.into_iter().for_each(|fault| checkup.add(fault));
+                found
+                    .impossible
+                    .into_iter()
+                    .for_each(|fault| checkup.add(fault));
+                checkup.remarks.extend(found.remarks);
                 given_days.extend(found.given_days);
                 progress.step();
             }

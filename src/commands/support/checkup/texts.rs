@@ -1,10 +1,10 @@
 //! The routine texts: each there, the one its hash was taken of, and readable.
 
-use crate::commands::support::routines::Routines;
+use crate::commands::support::routines::{Routines, is_not_as_shipped};
 use crate::store::{Reading, StoreError};
 
 use super::Checkup;
-use super::fault::{Fault, TextFault};
+use super::fault::{Fault, Remark, TextFault};
 
 /// Checks every text, one at a time.
 pub(super) fn check(
@@ -23,7 +23,15 @@ pub(super) fn check(
         let how = match text.fits_its_hash() {
             false => Some(TextFault::Altered),
             true => match routines.of_text(&text.hash, &text.text) {
-                Ok(routine) if routine.id == text.id && routine.version == text.version => None,
+                Ok(routine) if routine.id == text.id && routine.version == text.version => {
+                    if is_not_as_shipped(&routine, &hash) {
+                        checkup.remarks.push(Remark::NotAsShipped {
+                            routine: text.id.clone(),
+                            version: text.version.clone(),
+                        });
+                    }
+                    None
+                }
                 _ => Some(TextFault::Unreadable),
             },
         };

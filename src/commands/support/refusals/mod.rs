@@ -14,6 +14,7 @@ use crate::ui::wording::{Phrase, Titles, Words};
 use super::suggest::{self, choose_among};
 
 pub(crate) use self::expected::expected;
+pub(crate) use self::reasons::unlikely_day;
 
 /// Words refusals about one case.
 pub(crate) struct Refusals<'a> {
@@ -65,6 +66,7 @@ impl Refusals<'_> {
                 other_on,
             } => self.date_order((date, *on), (not_before, *other_on)),
             Refusal::BadAnswer { question, value } => self.bad_answer(question, value),
+            Refusal::UnlikelyDay { place, day } => self.unlikely_day(place, day),
             Refusal::InTheFuture { on, today } => self.in_the_future(*on, *today),
             Refusal::NotApplicable { step } => {
                 step_is("refused-not-applicable", step).hint(self.typed("hint-why", step))

@@ -7,9 +7,10 @@ use crate::commands::support::suggest::{self, choose_among};
 use crate::domain::condition::Missing;
 use crate::domain::decide::{Refusal, TextPlace};
 use crate::domain::ids::{ItemId, KeyDateId, QuestionId, StepId};
+use crate::domain::likely_day::{DayPlace, UnlikelyDay};
 use crate::domain::plan::WaitsFor;
 use crate::error::Failure;
-use crate::ui::wording::{Phrase, Titles};
+use crate::ui::wording::{Phrase, Titles, Words};
 
 impl Refusals<'_> {
     pub(super) fn closed(&self, on: NaiveDate) -> Failure {
@@ -51,6 +52,24 @@ impl Refusals<'_> {
             .with("question", Titles::of(self.routine).question(question));
         let expected = self.expected(question);
         Failure::refused(what).hint(Phrase::new("hint-expected").with("expected", expected))
+    }
+
+    pub(super) fn unlikely_day(&self, place: &DayPlace, day: &UnlikelyDay) -> Failure {
+        let titles = Titles::of(self.routine);
+        let what = match place {
+            DayPlace::Date(date) => titles.key_date(date),
+            DayPlace::Answer(question) => titles.question(question),
+            DayPlace::Step(step) => titles.step(step, self.words),
+            DayPlace::Calendar => self.words.say("day-in-calendar", &[]),
+        };
+        let refused = Failure::refused(Phrase::verbatim(unlikely_day(day, self.words)));
+        let refused = refused.because(Phrase::new("unlikely-day-of").with("what", what));
+        match day.meant {
+            Some(meant) => {
+                refused.hint(Phrase::new("hint-day-meant").with("meant", meant.to_string()))
+            }
+            None => refused,
+        }
     }
 
     pub(super) fn in_the_future(&self, on: NaiveDate, today: NaiveDate) -> Failure {
@@ -204,4 +223,14 @@ impl Refusals<'_> {
         };
         Failure::refused(what.with("seq", seq)).hint(self.for_case("hint-log"))
     }
+}
+
+/// A day too far off to be stored, with the span that is.
+pub(crate) fn unlikely_day(day: &UnlikelyDay, words: &Words) -> String {
+    let gaps = [
+        ("on", day.on.to_string()),
+        ("from", day.from.to_string()),
+        ("to", day.to.to_string()),
+    ];
+    words.say_texts("refused-unlikely-day", &gaps)
 }

@@ -47,3 +47,27 @@ doctor-repaired = Rebuilt from the histories: { $cases } { $cases ->
    *[other] cases
 }, sums and indexes. No event was changed. The file as it was lies beside it under the name { $copy }
 told-migrated = The file was written by an older sisam and is now up to date. A copy of it as it was lies in { $copy }
+judged-other-routine = The case was opened with another routine or version than the text is.
+judged-numbers = The numbers do not follow each other, or one change has several times.
+judged-time = The time is none that sisam writes.
+judged-day = The day is not the one it was at that time, or lies more than twenty years back or ten ahead.
+judged-backwards = The time lies before that of the event before it: the computer's clock was wrong, or the event was altered.
+judged-ahead = That time has not come yet: the clock was wrong, or the event was altered.
+judged-nothing = It says what was so already; nothing is recorded then.
+judged-otherwise = It is not as it would have been recorded.
+judged-dates = The dates of the round are none that the routine gives.
+judged-unfollowed = The new rounds that it leads to are not recorded.
+judged-reference = It names an event or change that is not there, or that it cannot be about.
+judged-long-before = The day lies more than a year before everything else in the case.
+judged-put-off-back = The new day had passed already.
+doctor-impossible = Case { $case }: event { $seq } cannot have been recorded like that. { $why }
+doctor-doubtful = Good to know, case { $case }: event { $seq } does not look like what sisam records today. { $why }
+doctor-more-doubtful = Good to know: there are { $count } more events to look at; all are shown with --format json
+doctor-reference = Good to know: the reference { $case } could not be chosen today.
+doctor-not-as-shipped = Good to know: the routine text “{ $name }”, version “{ $version }”, is another than the one of that name and version that comes with sisam.
+doctor-event-text-gone = Case { $case }: a text of event { $seq } is gone, and no event says that it was taken out.
+doctor-event-text-stands = Case { $case }: an event says that the text of event { $seq } was taken out, but it was not.
+judged-answer = The answer is none that the question takes.
+judged-ground = The ground is none of those that the routine takes.
+judged-barred = A requirement did not hold then.
+judged-unlikely-day = It holds a day more than twenty years back or ten years ahead.

@@ -44,3 +44,27 @@ doctor-repaired = Ombyggt ur historiken: { $cases } { $cases ->
    *[other] ärenden
 }, summor och index. Ingen händelse är ändrad. Filen som den var ligger bredvid och heter { $copy }
 told-migrated = Filen var skriven av en äldre sisam och är nu uppdaterad. En kopia av den som den var ligger i { $copy }
+judged-other-routine = Ärendet öppnades med en annan rutin eller version än den texten är.
+judged-numbers = Numren följer inte på varandra, eller så har en ändring flera tider.
+judged-time = Tiden är ingen som sisam skriver.
+judged-day = Dagen är inte den det var vid den tiden, eller ligger mer än tjugo år bakåt eller tio framåt.
+judged-backwards = Tiden ligger före den i händelsen innan: datorns klocka gick fel, eller så är händelsen ändrad.
+judged-ahead = Tiden har inte varit än: klockan gick fel, eller så är händelsen ändrad.
+judged-nothing = Den säger något som redan gällde; då registreras ingenting.
+judged-otherwise = Den är inte som den hade registrerats.
+judged-dates = Omgångens datum är inga som rutinen ger.
+judged-unfollowed = De nya omgångar som den leder till är inte registrerade.
+judged-reference = Den nämner en händelse eller ändring som inte finns eller inte kan ha gällts av detta.
+judged-long-before = Dagen ligger mer än ett år före allt annat i ärendet.
+judged-put-off-back = Den nya dagen hade redan varit.
+doctor-impossible = Ärende { $case }: händelse { $seq } kan inte ha registrerats så. { $why }
+doctor-doubtful = Att veta, ärende { $case }: händelse { $seq } ser inte ut som det sisam registrerar i dag. { $why }
+doctor-more-doubtful = Att veta: det finns { $count } händelser till att se på; alla visas med --format json
+doctor-reference = Att veta: referensen { $case } kan inte väljas i dag.
+doctor-not-as-shipped = Att veta: rutintexten ”{ $name }”, version ”{ $version }”, är en annan än den med samma namn och version som följer med sisam.
+doctor-event-text-gone = Ärende { $case }: en text i händelse { $seq } är borta, och ingen händelse säger att den togs ut.
+doctor-event-text-stands = Ärende { $case }: en händelse säger att texten i händelse { $seq } togs ut, men det gjordes inte.
+judged-answer = Svaret är inget som frågan tar.
+judged-ground = Skälet är inget av dem som rutinen tar.
+judged-barred = Ett krav var inte uppfyllt då.
+judged-unlikely-day = Den har en dag mer än tjugo år bakåt eller tio år framåt.

@@ -1,0 +1,121 @@
+//! The computer's clock, held against the newest thing that the case file has stored by it. Under a given day it
+//! decides nothing, and nothing is said of it.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use crate::clock;
+use crate::ctx::Ctx;
+use crate::domain::clock_doubt::ClockDoubt;
+use crate::error::Failure;
+use crate::store::{Change, LogEntry, Reading};
+use crate::ui::wording::Phrase;
+use crate::ui::{Tone, Ui};
+
+use super::case_file::Trouble;
+
+/// The setting that holds when the file was last written by the real clock.
+const NEWEST: &str = "newest_real_time";
+/// The setting that holds a newest time which somebody has said was wrong.
+const DISBELIEVED: &str = "disbelieved_time";
+
+/// What speaks against the clock.
+fn doubt(ctx: &Ctx, reading: &Reading<'_>) -> Result<Option<ClockDoubt>, Trouble> {
+    let newest = newest(reading)?.and_then(|newest| newest.parse().ok());
+    Ok(ClockDoubt::of(ctx.real_now(), newest))
+}
+
+/// The newest real time that the file knows of.
+fn newest(reading: &Reading<'_>) -> Result<Option<String>, Trouble> {
+    let disbelieved = reading.setting(DISBELIEVED)?;
+    let recorded = reading.newest_recorded()?;
+    Ok(reading
+        .setting(NEWEST)?
+        .max(recorded.filter(|recorded| Some(recorded) > disbelieved.as_ref())))
+}
+
+/// What time it is, unless a day was given: then that is all that is known.
+pub(crate) fn now(ctx: &Ctx) -> Option<DateTime<Utc>> {
+    (!ctx.day_is_given()).then(|| ctx.real_now())
+}
+
+/// Says once what speaks against the clock.
+pub(crate) fn tell(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Trouble> {
+    if ctx.day_is_given() || ctx.clock_was_told.replace(true) {
+        return Ok(());
+    }
+    if let Some(doubt) = doubt(ctx, reading)? {
+        let told = ctx.words.phrase(&in_words(ctx, doubt));
+        Ui::new(ctx.ui.style()).tell_toned_wrapped(Tone::Warn, &told)?;
+    }
+    Ok(())
+}
+
+/// Refuses to store anything by a clock that cannot be right. What is known by the events themselves is kept, for later
+/// ones may be of a given day.
+pub(crate) fn must_store(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Trouble> {
+    let reading = change.read();
+    match doubt(ctx, &reading)?.filter(|_| !ctx.day_is_given()) {
+        Some(doubt) if doubt.stores_nothing() => return Err(refused(ctx, doubt).into()),
+        _ => tell(ctx, &reading)?,
+    }
+    let newest = newest(&reading)?;
+    if newest > reading.setting(NEWEST)? {
+        change.set(NEWEST, newest.as_deref())?;
+    }
+    Ok(())
+}
+
+/// Refuses what cannot be undone while anything speaks against the clock, whatever day was given.
+///
+/// # Errors
+/// What speaks against it.
+pub(crate) fn must_be_plausible(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Trouble> {
+    match doubt(ctx, reading)? {
+        Some(doubt) => Err(refused(ctx, doubt).into()),
+        None => Ok(()),
+    }
+}
+
+/// Keeps when the file was written. Under a given day, which says nothing of that, the file's own log gets the real time
+/// of each change; who gives the day that the clock shows has said that the clock is right.
+pub(crate) fn note(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Trouble> {
+    let recorded = change.take_recorded();
+    let now = ctx.real_time();
+    for (case, number) in recorded.iter().filter(|_| ctx.day_is_given()) {
+        change.log(&LogEntry {
+            at: now.clone(),
+            who: ctx.who.clone(),
+            kind: "recorded-under-given-day".to_owned(),
+            detail: json!({ "case": case.number(), "change": number, "day": ctx.today() }),
+        })?;
+    }
+    let is_right = !ctx.day_is_given() || ctx.today() == clock::local(ctx.real_now()).date();
+    if recorded.is_empty() || !is_right {
+        return Ok(());
+    }
+    let newest = newest(&change.read())?.filter(|newest| *newest > now);
+    if newest.is_some() && ctx.day_is_given() {
+        change.set(DISBELIEVED, newest.as_deref())?;
+        return Ok(change.set(NEWEST, Some(&now))?);
+    }
+    Ok(change.set(NEWEST, Some(&newest.unwrap_or(now)))?)
+}
+
+fn refused(ctx: &Ctx, doubt: ClockDoubt) -> Failure {
+    let day = clock::local(ctx.real_now()).date().to_string();
+    Failure::refused(in_words(ctx, doubt))
+        .because(Phrase::new("clock-stores-nothing"))
+        .hint(Phrase::new("hint-clock").with("day", day))
+}
+
+fn in_words(ctx: &Ctx, doubt: ClockDoubt) -> Phrase {
+    let id = match doubt {
+        ClockDoubt::Behind(_) => "clock-behind",
+        ClockDoubt::FarAhead(_) | ClockDoubt::TooFarAhead(_) => "clock-far-ahead",
+    };
+    Phrase::new(id)
+        .with("now", ctx.words.moment(clock::local(ctx.real_now())))
+        .with("newest", ctx.words.moment(clock::local(doubt.newest())))
+        .with("days", (ctx.real_now() - doubt.newest()).num_days())
+}

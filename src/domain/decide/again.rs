@@ -1,0 +1,215 @@
+//! What is recorded when the same is said again: whether an event would still be taken, by the verb that records it.
+
+use super::done::HowDone;
+use super::refusal::RequiredText;
+use super::{Draft, Refusal, required_text};
+use crate::domain::case::{BrokenHistory, Case};
+use crate::domain::event::{Event, Stamp, What};
+use crate::domain::ids::StepId;
+use crate::domain::plan::Row;
+use crate::domain::routine::Routine;
+
+impl<'r> Draft<'r> {
+    /// A draft in which a history is said again, event by event, from the case as it was at some change's beginning. Any
+    /// day is taken: which are likely is no matter of whether the history holds together.
+    pub(in crate::domain) fn replaying(routine: &'r Routine, case: Case) -> Self {
+        Self {
+            routine,
+            before: Some(case.clone()),
+            case,
+            named: None,
+            is_careful: false,
+            stamp: Stamp::default(),
+            next_seq: 0,
+            change: 0,
+            events: Vec::new(),
+            warnings: Vec::new(),
+            any_day: true,
+            is_replay: true,
+        }
+    }
+
+    /// The case as it was before the change that the next event belongs to.
+    pub(in crate::domain) fn case_before(&self) -> &Case {
+        self.before.as_ref().unwrap_or(&self.case)
+    }
+
+    /// Takes an event in as it was recorded.
+    pub(in crate::domain) fn go_on(&mut self, event: &Event) -> Result<(), BrokenHistory> {
+        self.case.apply(event)
+    }
+
+    /// Goes on in another case, as where a change was taken back.
+    pub(in crate::domain) fn go_on_in(&mut self, case: Case) {
+        self.before = Some(case.clone());
+        self.case = case;
+    }
+
+    /// These events, taken in before, were a whole change.
+    pub(in crate::domain) fn end_change(&mut self, events: &[Event]) -> Result<(), BrokenHistory> {
+        let Some(before) = &mut self.before else {
+            return Ok(());
+        };
+        events.iter().try_for_each(|event| before.apply(event))
+    }
+
+    /// What follows from an event that was taken in.
+    pub(in crate::domain) fn led_to(&self, what: &What) -> Option<What> {
+        match what {
+            What::Done { step, on, .. } => self.outcome_of(self.step(step).ok()?, *on),
+            _ => None,
+        }
+    }
+
+    /// What is recorded when the same is said again, but for what follows from it; every kind of event is named, so that
+    /// none passes unasked.
+    ///
+    /// # Errors
+    /// As the verb that records it.
+    pub(in crate::domain) fn again(&mut self, event: &Event) -> Result<Option<What>, Refusal> {
+        self.stamp.clone_from(&event.stamp);
+        self.events.clear();
+        self.warnings.clear();
+        self.say(&event.what)?;
+        Ok(self.events.pop().map(|event| event.what))
+    }
+
+    fn say(&mut self, what: &What) -> Result<(), Refusal> {
+        match what {
+            What::Opened { .. } => return Err(Refusal::BrokenHistory),
+            What::TriggerSet { trigger } => self.set_trigger(trigger.as_ref())?,
+            What::DateSet { date, on } => self.set_date(date, *on)?,
+            What::DateConfirmed { date } => self.confirm_date(date)?,
+            What::Answered { question, value } => {
+                self.answer(question, value.as_deref().unwrap_or_default())?;
+            }
+            What::RoleHeld { role, by } => self.hold_role(role, by.as_deref())?,
+            What::Taken { step, role } => self.take_step(step, role.as_ref())?,
+            What::Planned { step, on } => self.book(step, *on)?,
+            What::ItemDone {
+                step,
+                round,
+                item,
+                on,
+                despite,
+            } => {
+                self.in_round(step, *round)?;
+                let despite = despite.clone();
+                self.done_item(step, item, &HowDone { on: *on, despite })?;
+            }
+            What::ItemSkipped {
+                step,
+                round,
+                item,
+                reason,
+            } => {
+                self.in_round(step, *round)?;
+                self.skip_item(step, item, reason)?;
+            }
+            What::Done {
+                step,
+                round,
+                on,
+                despite,
+                ..
+            } => {
+                let row = self.in_round(step, *round)?;
+                let settled = !row.items.is_empty() && row.items.iter().all(|item| item.settled);
+                // With its last part a step is done on the latest part's day, whatever day that was recorded on.
+                if !settled || *on != self.latest_part_day(self.step(step)?) {
+                    self.must_have_come(*on)?;
+                }
+                let despite = despite.clone();
+                self.end_round(&row, &HowDone { on: *on, despite })?;
+            }
+            What::DayKnown { step, round, on } => {
+                self.must_be_open()?;
+                self.step(step)?;
+                self.must_have_come(Some(*on))?;
+                self.check_order_of_rounds(step, *round, Some(*on))?;
+                let mut lacking = (1..).zip(self.case.rounds_of(step));
+                let lacks_its_day = lacking.any(|(number, recorded)| {
+                    let end = recorded.end.as_ref();
+                    number == *round && end.is_some_and(|end| end.on.is_none())
+                });
+                if !lacks_its_day {
+                    return Err(another_round(step, *round, 0));
+                }
+                self.add(what.clone())?;
+            }
+            What::Skipped {
+                step,
+                round,
+                reason,
+                ..
+            } => {
+                let row = self.in_round(step, *round)?;
+                self.end_skipped(&row, required_text(reason, RequiredText::Reason)?)?;
+            }
+            What::RoundsOpened { by, on, .. } => {
+                self.must_be_open()?;
+                let step = self.step(by)?;
+                if let Some(opened) = self.outcome_of(step, Some(*on)) {
+                    self.add(opened)?;
+                }
+            }
+            What::Extended {
+                step,
+                round,
+                to,
+                reason,
+                decided_by,
+            } => {
+                self.in_round_now(step, *round)?;
+                self.extend(step, *to, reason, decided_by)?;
+            }
+            What::Reminded { step, round } => {
+                self.in_round_now(step, *round)?;
+                self.remind(step)?;
+            }
+            What::Noted { step, text } => self.note(step.as_ref(), text)?,
+            What::Protected { hidden, since } => match since {
+                Some(since) => self.keep_protected(*since)?,
+                None => self.protect(*hidden)?,
+            },
+            What::CalendarSet { calendar } => self.set_school_calendar(calendar.clone())?,
+            What::Closed { reason } => self.close(reason.as_deref())?,
+            What::Reopened { reason } => self.reopen(reason)?,
+            // About other events of the history, not about the case.
+            What::Exported { .. } | What::Redacted { .. } | What::Undone { .. } => {
+                self.add(what.clone())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The round that can be ended, if it is that one.
+    fn in_round(&self, step: &StepId, round: u32) -> Result<Row, Refusal> {
+        self.must_be_open()?;
+        self.step(step)?;
+        one_round(step, round, self.round_to_end(step)?)
+    }
+
+    /// The round under way, if it is that one.
+    fn in_round_now(&self, step: &StepId, round: u32) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        self.step(step)?;
+        one_round(step, round, self.round_now(step)?).map(drop)
+    }
+}
+
+fn one_round(step: &StepId, round: u32, row: Row) -> Result<Row, Refusal> {
+    if row.round == round {
+        return Ok(row);
+    }
+    Err(another_round(step, round, row.round))
+}
+
+fn another_round(step: &StepId, round: u32, current: u32) -> Refusal {
+    let step = step.clone();
+    Refusal::NoSuchRound {
+        step,
+        round,
+        current,
+    }
+}

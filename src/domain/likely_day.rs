@@ -1,0 +1,129 @@
+//! Which days are likely enough to be stored: a slip of a digit makes a date that nothing ever falls due on.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::event::What;
+use super::ids::{KeyDateId, QuestionId, StepId};
+use super::routine::{AnswerKind, Routine};
+
+/// A case is about a child, and care under LVU ends at twenty at the latest (21 §): nothing of it lies further back.
+pub const YEARS_BACK: u32 = 20;
+/// A placement may be meant to last until the child is grown, but nothing is booked or decided further ahead.
+pub const YEARS_AHEAD: u32 = 10;
+
+/// A day outside the span that is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnlikelyDay {
+    /// The day.
+    pub on: NaiveDate,
+    /// The first day of the span.
+    pub from: NaiveDate,
+    /// The last.
+    pub to: NaiveDate,
+    /// The day within it that was perhaps meant: the same one of a year that ends in the same two digits.
+    pub meant: Option<NaiveDate>,
+}
+
+/// What a day is stored for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DayPlace {
+    /// A key date.
+    Date(KeyDateId),
+    /// The answer to a question.
+    Answer(QuestionId),
+    /// A step: the day it was done, was booked for or was put off to.
+    Step(StepId),
+    /// A school calendar.
+    Calendar,
+}
+
+/// Refuses a day that lies too far from `today`.
+///
+/// # Errors
+/// The day, and the span it should lie in.
+pub fn likely(on: NaiveDate, today: NaiveDate) -> Result<(), UnlikelyDay> {
+    let years = |count: u32| Months::new(count * 12);
+    let from = today.checked_sub_months(years(YEARS_BACK));
+    let to = today.checked_add_months(years(YEARS_AHEAD));
+    let (from, to) = (from.unwrap_or(NaiveDate::MIN), to.unwrap_or(NaiveDate::MAX));
+    if (from..=to).contains(&on) {
+        return Ok(());
+    }
+    let this_century = today.year() - today.year().rem_euclid(100);
+    let meant = on.with_year(this_century + on.year().rem_euclid(100));
+    Err(UnlikelyDay {
+        on,
+        from,
+        to,
+        meant: meant.filter(|meant| (from..=to).contains(meant)),
+    })
+}
+
+/// The days that an event stores as they were given, and what for.
+pub fn days_in(what: &What, routine: &Routine) -> Vec<(DayPlace, NaiveDate)> {
+    match what {
+        What::DateSet { date, on: Some(on) } => vec![(DayPlace::Date(date.clone()), *on)],
+        What::Planned { step, on: Some(on) }
+        | What::ItemDone {
+            step, on: Some(on), ..
+        }
+        | What::Done {
+            step, on: Some(on), ..
+        }
+        | What::DayKnown { step, on, .. }
+        | What::Extended { step, to: on, .. } => vec![(DayPlace::Step(step.clone()), *on)],
+        What::Answered {
+            question,
+            value: Some(value),
+        } => {
+            let asked = routine.question(question);
+            let is_day = asked.is_some_and(|asked| asked.kind == AnswerKind::Date);
+            let day = value.parse().ok().filter(|_| is_day);
+            let place = DayPlace::Answer(question.clone());
+            day.map(|day| (place, day)).into_iter().collect()
+        }
+        What::CalendarSet { calendar } => {
+            let terms = calendar
+                .terms
+                .iter()
+                .flat_map(|term| [term.first, term.last]);
+            let off = calendar.off.iter().flat_map(|off| [off.first, off.last]);
+            terms
+                .chain(off)
+                .map(|day| (DayPlace::Calendar, day))
+                .collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_span_ends_with_its_last_days_and_a_slip_of_the_year_is_guessed() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let today = day("2026-11-21");
+        for (on, meant) in [
+            ("2006-11-21", Ok(())),
+            ("2036-11-21", Ok(())),
+            ("2006-11-20", Err(None)),
+            ("2036-11-22", Err(None)),
+            ("0026-12-02", Err(Some("2026-12-02"))),
+            ("1926-12-02", Err(Some("2026-12-02"))),
+            ("2126-12-02", Err(Some("2026-12-02"))),
+            ("9999-12-31", Err(None)),
+            ("0000-02-29", Err(None)),
+            // There is no such day that year.
+            ("0026-02-28", Err(Some("2026-02-28"))),
+            ("0096-02-29", Err(None)),
+        ] {
+            let found = likely(day(on), today).map_err(|unlikely| unlikely.meant);
+            assert_eq!(found, meant.map_err(|meant| meant.map(day)), "{on}");
+        }
+        for today in [NaiveDate::MIN, NaiveDate::MAX] {
+            assert_eq!(likely(today, today), Ok(()));
+        }
+    }
+}
