@@ -2,8 +2,8 @@
 
 use super::ids::{DocumentId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
 use super::routine::{
-    Document, FieldContent, Item, KeyDate, Phase, Question, Responsible, Role, Routine, Step,
-    Trigger,
+    Document, DocumentName, FieldContent, Item, KeyDate, Phase, Question, Responsible, Role,
+    Routine, Step, Trigger,
 };
 
 impl Routine {
@@ -74,6 +74,20 @@ impl Routine {
             .iter()
             .filter_map(|id| self.question(id))
             .chain(&step.questions)
+    }
+
+    /// The ids of all that a step and its forms ask.
+    pub fn asked_with(&self, step: &StepId) -> Vec<&QuestionId> {
+        let Some(step) = self.step(step) else {
+            return Vec::new();
+        };
+        let forms = step.documents.iter().filter_map(|name| match name {
+            DocumentName::Form(id) => self.document(id),
+            _ => None,
+        });
+        let of_forms = forms.flat_map(Document::own_questions);
+        let asked = self.questions_of(step).chain(of_forms);
+        asked.map(|question| &question.id).collect()
     }
 }
 

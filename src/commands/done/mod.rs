@@ -11,6 +11,8 @@ use crate::ctx::Ctx;
 use crate::domain::decide::{Draft, HowDone, Refusal};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
+use crate::ui::Tone;
+use crate::ui::wording::Titles;
 
 /// What `done` was told.
 #[derive(Debug, clap::Args)]
@@ -79,15 +81,30 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             "told-part-done"
         };
         told::step_line(ctx, changed, id, &args.step)?;
+        args.tell_unasked(ctx, changed)?;
         told::consequences(ctx, changed, Some(&args.step))?;
     }
     Ok(Outcome::Fine)
 }
 
 impl Args {
+    /// Says which of the answers neither the step nor its forms ask.
+    fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+        let (routine, titles) = (&changed.routine, Titles::of(&changed.routine));
+        let asked = routine.asked_with(&self.step);
+        for (question, _) in self.answer.iter().filter(|(id, _)| !asked.contains(&id)) {
+            let gaps = [
+                ("step", titles.numbered(&self.step, &ctx.words).into()),
+                ("question", titles.question(question).into()),
+            ];
+            let line = ctx.words.say("warning-not-asked", &gaps);
+            ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
+        }
+        Ok(())
+    }
+
     fn record(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         facts::answers(draft, &self.answer)?;
-        draft.notice_unasked(&self.step)?;
         facts::takes(draft, &self.takes)?;
         let on = match self.on {
             None => Some(draft.today()),

@@ -1,5 +1,6 @@
 //! Two people at the same case: the second is told what the first did, who it was and on which day.
 
+use crate::domain::case::undone_changes;
 use crate::domain::decide::Refusal;
 use crate::domain::event::{Event, What};
 use crate::error::Failure;
@@ -34,13 +35,21 @@ pub(crate) fn named(opened: &OpenedCase, refusal: &Refusal, words: &Words) -> Fa
 }
 
 fn in_the_way<'e>(events: &'e [Event], refusal: &Refusal) -> Vec<&'e Event> {
+    let undone = undone_changes(events);
     let latest = |is_it: &dyn Fn(&What) -> bool| {
-        let found = events.iter().rev().find(|event| is_it(&event.what));
+        let mut standing = events.iter().rev().filter(|e| !undone.contains(&e.change));
+        let found = standing.find(|event| is_it(&event.what));
         found.into_iter().collect()
     };
     match refusal {
         Refusal::MovedOn { seen } => events.iter().filter(|e| e.seq > *seen).collect(),
         Refusal::CaseClosed { .. } => latest(&|what| matches!(what, What::Closed { .. })),
+        Refusal::WhichRound { step, .. } => latest(&|what| match what {
+            What::Done { step: s, .. }
+            | What::DayKnown { step: s, .. }
+            | What::Skipped { step: s, .. } => s == step,
+            _ => false,
+        }),
         Refusal::ItemSettled { step, item } => latest(&|what| match what {
             What::ItemDone {
                 step: s, item: i, ..

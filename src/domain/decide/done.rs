@@ -8,7 +8,7 @@ use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Plan, Row, WaitsFor};
 use crate::domain::redacted::REDACTED;
-use crate::domain::routine::{Document, DocumentName, Gate, Step};
+use crate::domain::routine::{Gate, Step};
 use crate::domain::signs::{are_alike, seen};
 
 /// How a step or part was done.
@@ -43,37 +43,6 @@ impl Draft<'_> {
         }
         let row = self.round_meant(step, how.on)?;
         self.end_round(&row, how)
-    }
-
-    /// Sees to it that what was answered as a step is done is told of, if neither the step nor its forms ask it.
-    pub fn notice_unasked(&mut self, step: &StepId) -> Result<(), Refusal> {
-        let (routine, rule) = (self.routine, self.step(step)?);
-        let forms = rule.documents.iter().filter_map(|name| match name {
-            DocumentName::Form(id) => routine.document(id),
-            _ => None,
-        });
-        let asked: Vec<_> = routine
-            .questions_of(rule)
-            .chain(forms.flat_map(Document::own_questions))
-            .collect();
-        let answered: Vec<_> = self
-            .events
-            .iter()
-            .filter_map(|event| match &event.what {
-                What::Answered { question, .. } => Some(question.clone()),
-                _ => None,
-            })
-            .collect();
-        for question in answered
-            .into_iter()
-            .filter(|id| asked.iter().all(|asked| asked.id != *id))
-        {
-            self.warn(Warning::NotAsked {
-                step: step.clone(),
-                question,
-            });
-        }
-        Ok(())
     }
 
     /// Records that a step was done today. Nobody has said a day here, so none is given to a round that was done on

@@ -112,8 +112,6 @@ pub enum Refusal {
         step: StepId,
         /// The rounds it may be.
         rounds: Vec<u32>,
-        /// The round that ended last, as `Ended`.
-        last: Option<Box<Refusal>>,
         /// The day the round to be done opens, if it has not.
         opens: Option<NaiveDate>,
     },
@@ -261,13 +259,6 @@ pub enum Warning {
         answered: NaiveDate,
         /// The answer.
         value: String,
-    },
-    /// A question was answered as a step was done that does not ask it.
-    NotAsked {
-        /// The step.
-        step: StepId,
-        /// The question.
-        question: QuestionId,
     },
     /// The case was closed while this step was late.
     ClosedLate {

@@ -22,8 +22,9 @@ impl Draft<'_> {
     }
 
     /// The round of a step that something is recorded of, on a day. Where somebody is careful, it is refused unless it
-    /// was named or must be the one that is meant: of a repeating step not before it opens, and of any step only when
-    /// it has begun or the day is later than the one before ended. Somebody else may have recorded that one just now.
+    /// was named or must be the one that is meant: of a repeating step not before it opens or while the date of the one
+    /// before is still to come, and of any step only when it has begun or the day is later than the one before ended.
+    /// Somebody else may have recorded that one just now.
     pub(super) fn round_meant(&self, step: &StepId, on: Option<NaiveDate>) -> Result<Row, Refusal> {
         let row = self.round_to_end(step);
         if let Some(named) = self.named_of(step) {
@@ -47,6 +48,11 @@ impl Draft<'_> {
         let Some(last) = self.case.latest_end(&row.step) else {
             return false;
         };
+        let last_date = last.dates.raw_due;
+        let last_date = last_date.filter(|_| repeats && !self.is_rolling(&row.step));
+        if last_date.is_some_and(|last| on.unwrap_or(today) <= last) {
+            return true;
+        }
         match (last.on, on) {
             (Some(last), Some(on)) => on <= last,
             // An unknown day is no later than it was recorded.
@@ -172,14 +178,11 @@ impl Draft<'_> {
 
     fn which_round(&self, step: &StepId, rounds: Vec<u32>) -> Refusal {
         let under_way = self.round_to_end(step).ok();
-        let ended = u32::try_from(self.case.ends_of(step)).unwrap_or(u32::MAX);
+        let opens = under_way.and_then(|row| row.dates.earliest);
         Refusal::WhichRound {
             step: step.clone(),
             rounds,
-            last: (ended > 0).then(|| Box::new(self.ended(step, ended))),
-            opens: under_way
-                .and_then(|row| row.dates.earliest)
-                .filter(|opens| *opens > self.today()),
+            opens: opens.filter(|opens| *opens > self.today()),
         }
     }
 }

@@ -21,7 +21,7 @@ use super::ids::StepId;
 use super::routine::Routine;
 
 /// Goes up whenever the same events may give other rows: stored rows of another version are planned anew.
-pub const PLANNER_VERSION: u32 = 2;
+pub const PLANNER_VERSION: u32 = 3;
 
 /// Every step of a case, round by round, in the file's order.
 #[derive(Debug, Clone, PartialEq, Eq)]

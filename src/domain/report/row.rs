@@ -109,7 +109,7 @@ impl ReportRow {
     pub fn is_stale(&self, today: NaiveDate) -> bool {
         self.renews
             && self.row.status.is_to_do()
-            && self.row.dates.due.is_some_and(|due| due < today)
+            && self.row.dates.original_due.is_some_and(|due| due < today)
     }
 }
 

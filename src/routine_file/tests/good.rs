@@ -173,7 +173,9 @@ expect = { "1" = 2026-04-17, "3/2" = "open" }
 
 #[test]
 fn every_key_is_read_without_complaint() {
-    assert_eq!(problems(EVERY_KEY), "");
+    // Step 1 counts from what it asks itself, which is worth a warning.
+    let own_answer = "~72:6 '\"1\"' OwnAnswer { question: \"dag\" }\n";
+    assert_eq!(problems(EVERY_KEY), own_answer);
 }
 
 #[test]

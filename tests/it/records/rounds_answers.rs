@@ -177,6 +177,17 @@ fn an_optional_round_with_a_later_date_keeps_to_its_rule() {
     assert_eq!(original("2026-11-02"), expect("2026-11-30", "2026-11-10"));
     assert_eq!(original("2026-11-15"), expect("2026-11-30", "2026-11-20"));
     assert_eq!(original("2026-12-01"), expect("2026-12-10", "2026-12-10"));
+    // Lists and the checks of the file agree without a write.
+    for today in ["2026-11-15", "2026-12-01"] {
+        let listed = said(
+            &env,
+            &format!("report --extended --within 60 --format json --today {today}"),
+        );
+        let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+        let rule = original(today).1;
+        assert_eq!(listed[0]["original_due"], rule, "{today}");
+        said(&env, &format!("doctor --today {today}"));
+    }
     said(&env, "done A s --on 2026-11-05 --today 2026-11-05");
     assert_eq!(
         rows(&env, "s", "2026-11-05"),

@@ -177,14 +177,14 @@ fn rows_agree(
 }
 
 /// A day on which planning gives the same rows as when these were stored. Only optional repeating steps change with the
-/// day: an undone round moves on when its date has passed. Until the first such date passes nothing moves.
+/// day: an undone round moves on when its rule's date has passed. Until the first such date passes nothing moves.
 fn planned_on(rows: &[ReportRow], events: &[Event], today: NaiveDate) -> NaiveDate {
     let latest = events.iter().map(|event| event.stamp.day).max();
     let known = latest.map_or(today, |latest| latest.max(today));
     let moving = rows
         .iter()
         .filter(|row| row.renews && !row.row.status.is_ended())
-        .filter_map(|row| row.row.dates.due);
+        .filter_map(|row| row.row.dates.original_due);
     moving.min().map_or(known, |first| first.min(known))
 }
 

@@ -73,20 +73,18 @@ impl Refusals<'_> {
             }
             Refusal::Undecided { step, waits_for } => self.undecided(step, waits_for),
             Refusal::Ended {
-                step, skipped, on, ..
-            } => {
-                let ended = Failure::refused(self.ended(refusal)).hint(self.for_case("hint-log"));
-                match (skipped, on) {
-                    (false, None) => ended.hint(self.typed("hint-done-day", step)),
-                    _ => ended,
-                }
-            }
+                step,
+                round,
+                skipped,
+                on,
+                by,
+                recorded,
+            } => self.ended((step, *round), *skipped, *on, (by, *recorded)),
             Refusal::WhichRound {
                 step,
                 rounds,
-                last,
                 opens,
-            } => self.which_round(step, rounds, last.as_deref(), *opens),
+            } => self.which_round(step, rounds, *opens),
             Refusal::OrderOfRounds { step, on, other_on } => {
                 let what = self.about("refused-order-of-rounds", step);
                 let what = what.with("on", self.words.date(*on));

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Refusals;
 use crate::commands::support::suggest::{self, choose_among};
 use crate::domain::condition::Missing;
-use crate::domain::decide::{Refusal, TextPlace};
+use crate::domain::decide::TextPlace;
 use crate::domain::ids::{ItemId, KeyDateId, QuestionId, StepId};
 use crate::domain::likely_day::{DayPlace, UnlikelyDay};
 use crate::domain::plan::WaitsFor;
@@ -92,53 +92,51 @@ impl Refusals<'_> {
         })
     }
 
-    /// Which round has ended, and who said so when.
-    pub(super) fn ended(&self, refusal: &Refusal) -> Phrase {
-        let Refusal::Ended {
-            step,
-            round,
-            skipped,
-            on,
-            by,
-            recorded,
-        } = refusal
-        else {
-            return Phrase::verbatim("");
-        };
+    pub(super) fn ended(
+        &self,
+        (step, round): (&StepId, u32),
+        skipped: bool,
+        on: Option<NaiveDate>,
+        (by, recorded): (&str, Option<NaiveDate>),
+    ) -> Failure {
         let id = match (skipped, on) {
             (true, _) => "refused-skipped",
             (false, None) => "refused-done-unknown",
             (false, Some(_)) => "refused-done",
         };
-        let day = |day: &Option<NaiveDate>| day.map_or_else(String::new, |d| self.words.date(d));
+        let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |d| self.words.date(d));
         let titles = Titles::of(self.routine);
         let numbered = titles.numbered(step, self.words);
-        let named = titles.with_round(numbered, (step, *round), self.words);
-        Phrase::new(id)
-            .with("step", named)
+        let what = Phrase::new(id)
+            .with(
+                "step",
+                titles.with_round(numbered, (step, round), self.words),
+            )
             .with("on", day(on))
-            .with("by", by.clone())
-            .with("recorded", day(recorded))
+            .with("by", by.to_owned())
+            .with("recorded", day(recorded));
+        let ended = Failure::refused(what).hint(self.for_case("hint-log"));
+        match (skipped, on) {
+            (false, None) => ended.hint(self.typed("hint-done-day", step)),
+            _ => ended,
+        }
     }
 
     pub(super) fn which_round(
         &self,
         step: &StepId,
         rounds: &[u32],
-        last: Option<&Refusal>,
         opens: Option<NaiveDate>,
     ) -> Failure {
         let what = Failure::refused(self.about("refused-which-round", step));
-        let last = last.map(|last| self.ended(last));
         let opens =
-            opens.map(|day| Phrase::new("which-round-opens").with("date", self.words.date(day)));
-        let told = last.into_iter().chain(opens).fold(what, Failure::because);
+            opens.map(|on| Phrase::new("which-round-opens").with("date", self.words.date(on)));
+        let told = opens.into_iter().fold(what, Failure::because);
         rounds.iter().fold(told, |told, round| {
-            told.hint(
-                self.whole_line("hint-which-round", step)
-                    .with("round", *round)
-                    .with("command", String::new()),
-            )
+            let line = self
+                .whole_line("hint-which-round", step)
+                .with("round", *round);
+            told.hint(line.with("command", String::new()))
         })
     }
 

@@ -29,9 +29,6 @@ impl Refusals<'_> {
                 .with("question", titles.question(question))
                 .with("date", self.words.date(*answered))
                 .with("value", self.words.answer(value)),
-            Warning::NotAsked { step, question } => self
-                .about("warning-not-asked", step)
-                .with("question", titles.question(question)),
             Warning::ClosedLate { step, days } => self
                 .about("warning-closed-late", step)
                 .with("late", self.words.days_late(*days)),
