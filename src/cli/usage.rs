@@ -62,35 +62,27 @@ pub(super) fn failure(error: &Error, typed: &str) -> Failure {
     }
 }
 
-/// An argument that looks like an option, with a dash before it that is none of a keyboard's.
+/// An option with a dash before it that is none of a keyboard's. `root` is the whole tree of commands.
 pub(super) fn long_dash(arguments: &[OsString], root: &clap::Command) -> Option<Failure> {
-    let arguments: Vec<_> = arguments
+    let typed = arguments
         .iter()
-        .map(|argument| argument.to_string_lossy())
-        .collect();
-    let before_texts = arguments.windows(2).take_while(|pair| pair[1] != "--");
-    before_texts.into_iter().find_map(|pair| {
-        let name = pair[1].trim_start_matches(is_dash).split('=').next()?;
-        let dashes = &pair[1][..pair[1].len() - pair[1].trim_start_matches(is_dash).len()];
-        let is_name =
-            name.chars().all(|sign| sign.is_alphabetic() || sign == '-') && name.len() > 1;
-        // The value of an option may well begin with a dash.
-        let may_be_one = is_name && (!pair[0].starts_with('-') || has_option(root, name));
-        (!dashes.is_ascii() && may_be_one).then(|| {
-            let what = Phrase::new("usage-long-dash").with("given", pair[1].to_string());
-            let option = format!("--{}", pair[1].trim_start_matches(is_dash));
-            Failure::usage(what).hint(Phrase::new("hint-long-dash").with("option", option))
-        })
+        .skip(1)
+        .map(|argument| argument.to_string_lossy());
+    typed.take_while(|typed| typed != "--").find_map(|typed| {
+        let option = typed.trim_start_matches(is_dash);
+        let (dashes, _) = typed.split_at(typed.len() - option.len());
+        let is_one = !dashes.is_ascii() && has_option(root, option.split('=').next()?);
+        let given = Phrase::new("usage-long-dash").with("given", typed.to_string());
+        let hint = Phrase::new("hint-long-dash").with("option", format!("--{option}"));
+        is_one.then(|| Failure::usage(given).hint(hint))
     })
 }
 
 /// Whether a command or one below it has an option of that name.
 fn has_option(command: &clap::Command, name: &str) -> bool {
     let is_it = |option: &clap::Arg| {
-        option.get_long() == Some(name)
-            || option
-                .get_all_aliases()
-                .is_some_and(|all| all.contains(&name))
+        let names = option.get_long_and_visible_aliases().unwrap_or_default();
+        names.contains(&name) || option.get_all_aliases().unwrap_or_default().contains(&name)
     };
     command.get_arguments().any(is_it)
         || command

@@ -13,8 +13,10 @@ use super::signs::{is_dash, is_unseen};
 #[derive(Default)]
 struct Group {
     digits: Vec<u8>,
-    /// What stands between it and the group before; `None` if a letter does.
-    between: Option<String>,
+    /// What stands between it and the group before.
+    between: String,
+    /// A letter does.
+    follows_letter: bool,
     /// It begins a telephone number with a country's code: `+46`.
     has_country: bool,
 }
@@ -27,34 +29,30 @@ pub fn holds_identity_number(text: &str) -> bool {
 /// Whether a reference looks like one that is not quite one: the check digit is wrong, or letters stand among the
 /// last four as in reserve numbers (`T123`, `TF12`).
 pub fn resembles_identity_number(reference: &str) -> bool {
-    let folded: Vec<char> = reference
-        .chars()
-        .filter(|sign| sign.is_alphanumeric())
+    const FORMS: [&str; 4] = ["999999A999", "999999AA99", "99999999A999", "99999999AA99"];
+    let signs = || reference.chars().filter(|sign| sign.is_alphanumeric());
+    let shape: String = signs()
+        .map(|sign| if digit(sign).is_some() { '9' } else { 'A' })
         .collect();
-    let is_reserve = |start: usize, length: usize| {
-        let digits: Vec<u8> = folded[start..]
-            .iter()
-            .map_while(|sign| digit(*sign))
-            .collect();
-        let last: Vec<char> = folded[start..].iter().skip(length).copied().collect();
-        let follows_digit = start > 0 && digit(folded[start - 1]).is_some();
-        let letters = last.iter().take_while(|sign| sign.is_alphabetic()).count();
-        let after = last
-            .iter()
-            .skip(letters)
-            .take_while(|sign| digit(**sign).is_some())
-            .count();
-        !follows_digit
-            && digits.len() == length
-            && (1..=2).contains(&letters)
-            && letters + after == 4
-            && is_day_of_birth(&digits)
+    let is_reserve_number = |start: usize, form: &str| {
+        let day = signs().skip(start).take(form.len() - 4);
+        !shape[..start].ends_with('9')
+            && !shape[start + form.len()..].starts_with('9')
+            && is_day_of_birth(&day.filter_map(digit).collect::<Vec<_>>())
     };
-    any_number(reference, |_| true)
-        || (0..folded.len()).any(|start| is_reserve(start, 6) || is_reserve(start, 8))
+    let of_form = |form: &&str| {
+        shape
+            .match_indices(*form)
+            .any(|(start, _)| is_reserve_number(start, form))
+    };
+    any_number(reference, |_| true) || FORMS.iter().any(of_form)
 }
 
 fn any_number(text: &str, is_valid: fn(&[u8]) -> bool) -> bool {
+    // Most texts have hardly any digits.
+    if text.chars().filter_map(digit).nth(9).is_none() {
+        return false;
+    }
     let groups = groups_of(text);
     let ends = |start: usize| (start + 1..=groups.len()).take_while(move |end| end - start <= 12);
     (0..groups.len()).any(|start| {
@@ -75,11 +73,8 @@ fn any_number(text: &str, is_valid: fn(&[u8]) -> bool) -> bool {
 }
 
 fn groups_of(text: &str) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    let mut next = Group {
-        between: Some(String::new()),
-        ..Group::default()
-    };
+    let mut groups = Vec::new();
+    let mut next = Group::default();
     for sign in text
         .chars()
         .filter(|sign| sign.is_ascii() || !is_unseen(*sign))
@@ -90,18 +85,12 @@ fn groups_of(text: &str) -> Vec<Group> {
         }
         let follows_digit = !next.digits.is_empty();
         if follows_digit {
-            let after = Group {
-                between: Some(String::new()),
-                ..Group::default()
-            };
-            groups.push(std::mem::replace(&mut next, after));
+            groups.push(std::mem::take(&mut next));
         }
         next.has_country = sign == '+' && !follows_digit;
-        match &mut next.between {
-            Some(between) if !sign.is_alphabetic() => {
-                between.push(if is_dash(sign) { '-' } else { sign })
-            }
-            between => *between = None,
+        next.follows_letter |= sign.is_alphabetic();
+        if !next.follows_letter {
+            next.between.push(if is_dash(sign) { '-' } else { sign });
         }
     }
     groups.push(next);
@@ -110,9 +99,12 @@ fn groups_of(text: &str) -> Vec<Group> {
 
 /// The value of a decimal digit of any script: full-width ones, Arabic ones, …
 fn digit(sign: char) -> Option<u8> {
-    const ZEROS: [u32; 37] = [
-        0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66,
-        0xDE6, 0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90,
+    if sign.is_ascii() {
+        return sign.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+    }
+    const ZEROS: [u32; 36] = [
+        0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6,
+        0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90,
         0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xAA50, 0xABF0, 0xFF10,
         0x1FBF0,
     ];
@@ -131,19 +123,18 @@ fn digit(sign: char) -> Option<u8> {
 /// right after a whole day of birth.
 fn is_joined(before: &Group, after: &Group) -> bool {
     let divides = |sign: char| !sign.is_ascii_punctuation() || "-+./_\\*~|".contains(sign);
-    let is_whole_day = matches!(before.digits.len(), 6 | 8);
-    let is_list =
-        |between: &str| between.contains([',', ';']) && between.contains(char::is_whitespace);
-    let joins = |between: &str| between.chars().all(divides) || (is_whole_day && !is_list(between));
-    after.between.as_deref().is_some_and(joins)
+    let between = &after.between;
+    let is_list = between.contains([',', ';']) && between.contains(char::is_whitespace);
+    let follows_a_day = matches!(before.digits.len(), 6 | 8) && !is_list;
+    !after.follows_letter && (follows_a_day || between.chars().all(divides))
 }
 
 /// Whether somebody would write a number in these groups: the day apart from the last four, and its parts alike.
 fn is_grouped_so(window: &[Group], digits: &[u8], next: Option<&Group>) -> bool {
     let lengths: Vec<usize> = window.iter().map(|group| group.digits.len()).collect();
     let sign = |place: usize| {
-        let between = window.get(place).and_then(|group| group.between.as_ref());
-        between.map(|between| between.split_whitespace().collect::<String>())
+        let group = window.get(place);
+        group.map(|group| group.between.split_whitespace().collect::<String>())
     };
     let is_alike = sign(1) == sign(2);
     let begins_with_zero = digits[0] == 0;
@@ -177,9 +168,8 @@ fn is_grouped_so(window: &[Group], digits: &[u8], next: Option<&Group>) -> bool 
 /// Whether four digits are the beginning of a date, a reference or a telephone number that goes on.
 fn begins_another(digits: &[u8], next: Option<&Group>) -> bool {
     let goes_on = |next: &Group| {
-        let between = next.between.as_deref().unwrap_or_default();
         let is_day = matches!(next.digits.len(), 6 | 8) && digits[0] != 0;
-        matches!(between, "-" | "/" | "." | ":") && !is_day
+        matches!(next.between.as_str(), "-" | "/" | "." | ":") && !is_day
     };
     (is_year(digits) || digits[0] == 0) && next.is_some_and(goes_on)
 }

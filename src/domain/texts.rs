@@ -29,129 +29,59 @@ pub enum TextPlace {
     Calendar,
 }
 
-/// Every field stands here by name, without `..`: a new event or field does not compile until somebody has said
-/// whether it is a text that must be possible to take out.
-macro_rules! free_texts {
-    ($what:expr) => {{
-        let mut texts = Vec::new();
-        match $what {
-            What::Answered { question, value } => {
-                let place = || TextPlace::Answer(question.clone());
-                texts.extend(value.into_iter().map(|text| (place(), "value", text)));
+macro_rules! texts_of_events {
+    ($($kind:ident { $($fact:ident)*; $($text:ident: $place:expr),* })*) => {
+        impl What {
+            /// Its free texts and names.
+            pub fn texts(&self) -> Vec<FreeText<&String>> {
+                texts_of_events!(self, &String, $($kind { $($fact)*; $($text: $place),* })*)
             }
-            What::RoleHeld { role, by } => {
-                let place = || TextPlace::Holder(role.clone());
-                texts.extend(by.into_iter().map(|text| (place(), "by", text)));
+
+            /// The same, to be changed.
+            pub fn texts_mut(&mut self) -> Vec<FreeText<&mut String>> {
+                texts_of_events!(self, &mut String, $($kind { $($fact)*; $($text: $place),* })*)
             }
-            What::ItemDone {
-                step: _,
-                round: _,
-                item: _,
-                on: _,
-                despite,
-            }
-            | What::Done {
-                step: _,
-                round: _,
-                on: _,
-                dates: _,
-                despite,
-            } => {
-                texts.extend(
-                    despite
-                        .into_iter()
-                        .map(|text| (TextPlace::Reason, "despite", text)),
-                );
-            }
-            What::Closed { reason } => {
-                texts.extend(
-                    reason
-                        .into_iter()
-                        .map(|text| (TextPlace::Reason, "reason", text)),
-                );
-            }
-            What::ItemSkipped {
-                step: _,
-                round: _,
-                item: _,
-                reason,
-            }
-            | What::Skipped {
-                step: _,
-                round: _,
-                on: _,
-                reason,
-                dates: _,
-            }
-            | What::Reopened { reason }
-            | What::Redacted { redacts: _, reason } => {
-                texts.push((TextPlace::Reason, "reason", reason));
-            }
-            What::Extended {
-                step: _,
-                round: _,
-                to: _,
-                reason,
-                decided_by,
-            } => {
-                texts.push((TextPlace::Reason, "reason", reason));
-                texts.push((TextPlace::Decider, "decided_by", decided_by));
-            }
-            What::Exported {
-                events: _,
-                head: _,
-                file,
-            } => {
-                texts.extend(
-                    file.into_iter()
-                        .map(|text| (TextPlace::FileName, "file", text)),
-                );
-            }
-            What::Noted { step: _, text } => texts.push((TextPlace::Note, "text", text)),
-            What::Opened {
-                routine: _,
-                version: _,
-                text_hash: _,
-                trigger: _,
-                continues: _,
-                first_opened: _,
-            }
-            | What::TriggerSet { trigger: _ }
-            | What::DateSet { date: _, on: _ }
-            | What::DateConfirmed { date: _ }
-            | What::Taken { step: _, role: _ }
-            | What::Planned { step: _, on: _ }
-            | What::DayKnown {
-                step: _,
-                round: _,
-                on: _,
-            }
-            | What::RoundsOpened {
-                by: _,
-                on: _,
-                opened: _,
-                kept: _,
-            }
-            | What::Reminded { step: _, round: _ }
-            | What::Protected {
-                hidden: _,
-                since: _,
-            }
-            | What::CalendarSet { calendar: _ }
-            | What::Undone { undoes: _ } => {}
         }
-        texts
-    }};
+    };
+    ($what:expr, $one:ty, $($kind:ident { $($fact:ident)*; $($text:ident: $place:expr),* })*) => {
+        match $what {
+            $(What::$kind { $($fact,)* $($text),* } => {
+                $(let _ = $fact;)*
+                // A text that may be missing is an option, any other just a text.
+                let texts: Vec<(TextPlace, &'static str, Option<$one>)> =
+                    vec![$(($place, stringify!($text), Option::from($text))),*];
+                let texts = texts.into_iter();
+                texts.filter_map(|(place, key, text)| Some((place, key, text?))).collect()
+            })*
+        }
+    };
 }
 
-impl What {
-    /// Its free texts and names: what may have to be taken out of the file one day.
-    pub fn texts(&self) -> Vec<FreeText<&String>> {
-        free_texts!(self)
-    }
-
-    /// The same, to be changed.
-    pub fn texts_mut(&mut self) -> Vec<FreeText<&mut String>> {
-        free_texts!(self)
-    }
+// Every field of every event stands here, before the semicolon or, if it is a text, after it: a new one does not
+// compile until somebody has said which.
+texts_of_events! {
+    Opened { routine version text_hash trigger continues first_opened; }
+    TriggerSet { trigger; }
+    DateSet { date on; }
+    DateConfirmed { date; }
+    Answered { question; value: TextPlace::Answer(question.clone()) }
+    RoleHeld { role; by: TextPlace::Holder(role.clone()) }
+    Taken { step role; }
+    Planned { step on; }
+    ItemDone { step round item on; despite: TextPlace::Reason }
+    ItemSkipped { step round item; reason: TextPlace::Reason }
+    Done { step round on dates; despite: TextPlace::Reason }
+    DayKnown { step round on; }
+    Skipped { step round on dates; reason: TextPlace::Reason }
+    RoundsOpened { by on opened kept; }
+    Extended { step round to; reason: TextPlace::Reason, decided_by: TextPlace::Decider }
+    Reminded { step round; }
+    Exported { events head; file: TextPlace::FileName }
+    Noted { step; text: TextPlace::Note }
+    Protected { hidden since; }
+    CalendarSet { calendar; }
+    Closed { ; reason: TextPlace::Reason }
+    Reopened { ; reason: TextPlace::Reason }
+    Redacted { redacts; reason: TextPlace::Reason }
+    Undone { undoes; }
 }

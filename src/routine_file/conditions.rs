@@ -6,7 +6,7 @@ use toml::de::DeValue;
 use super::keys;
 use super::table::Table;
 use super::texts::{text_of, wrong_shape};
-use super::value::{Value, is_unreadable, number};
+use super::value::{Value, is_unreadable, number, whole_number};
 use crate::domain::condition::{AnswerTest, Condition};
 use crate::domain::routine_problem::{ProblemKind, Shape};
 
@@ -132,8 +132,10 @@ pub(super) fn answer(table: &Table, key: &str, value: Value) -> Option<String> {
     if is_unreadable(value) {
         return None;
     }
-    if let Some(number) = number(value.get_ref()) {
-        return Some(number.to_string());
+    // A whole number keeps its digits, however many.
+    let whole = whole_number(value.get_ref()).map(|number| number.to_string());
+    if let Some(number) = whole.or_else(|| Some(number(value.get_ref())?.to_string())) {
+        return Some(number);
     }
     if let Some(day) = super::value::day(value.get_ref()) {
         return Some(day.to_string());

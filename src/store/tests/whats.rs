@@ -241,3 +241,36 @@ fn free_texts_and_names_lie_in_their_own_table_only() {
         .unwrap();
     assert_eq!((with_text, texts), (0, 15));
 }
+
+#[test]
+fn every_text_of_every_sort_of_event_lies_beside_it_and_can_be_taken_out() {
+    let home = Home::new();
+    let mut file = home.write();
+    let mut taken_out = std::collections::BTreeSet::new();
+    for (number, what) in every_sort().into_iter().enumerate() {
+        let id = open_case(&mut file, &format!("c{number}"), Vec::new());
+        let recorded = event(2, what.clone());
+        file.write(|change| change.append(id, &[recorded], &open_with(Vec::new())))
+            .unwrap();
+        let keys: Vec<&str> = what.texts().into_iter().map(|(_, key, _)| key).collect();
+        let held = file.read(|file| file.texts_of(id)).unwrap();
+        let mut beside: Vec<_> = held.iter().map(|text| text.part.as_str()).collect();
+        beside.sort_by_key(|key| keys.iter().position(|known| known == key));
+        assert_eq!(beside, keys, "{what:?}");
+
+        let said = What::Redacted {
+            redacts: 2,
+            reason: "fel".to_owned(),
+        };
+        let count = file.write(|change| change.redact(id, 2, &[event(3, said)]));
+        assert_eq!(count.unwrap(), keys.len());
+        let stored = file.read(|file| file.case_by_id(id)).unwrap().events;
+        for (_, key, text) in stored[1].what.texts() {
+            assert_eq!(text, crate::domain::redacted::REDACTED, "{key} of {what:?}");
+            taken_out.insert((number_of(&what), key));
+        }
+        assert_eq!(file.read(|file| file.verify_chain(id)).unwrap(), None);
+    }
+    // One for each text field there is; a new one belongs in the samples above.
+    assert_eq!(taken_out.len(), 13);
+}

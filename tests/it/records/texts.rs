@@ -84,16 +84,13 @@ fn a_text_answer_is_taken_out_whatever_it_looks_like() {
         let env = home();
         env.sisam(["set", "A", "--answer", &format!("{id}={answer}")])
             .success();
-        let seq = last(&env)["seq"].to_string();
+        let number = last(&env)["seq"].clone();
+        let seq = number.to_string();
         let stored = last(&env)["value"].as_str().unwrap().to_owned();
         env.sisam(["redact", "A", &seq, "--reason", "hörde inte hit"])
             .success();
         let log = env.json(TODAY, "log A");
-        let event = log
-            .as_array()
-            .unwrap()
-            .iter()
-            .find(|e| e["seq"].to_string() == seq);
+        let event = log.as_array().unwrap().iter().find(|e| e["seq"] == number);
         assert_eq!(
             event.unwrap()["redacted"],
             serde_json::json!(["value"]),
