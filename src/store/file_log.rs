@@ -1,5 +1,6 @@
 //! What happened to the file and concerns no case: reports written out, backups.
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::StoreError;
@@ -15,6 +16,31 @@ pub struct LogEntry {
     pub kind: String,
     /// The rest.
     pub detail: serde_json::Value,
+}
+
+/// Where the rest says what time it really was, when the day was given.
+const REAL_TIME: &str = "real_time";
+
+impl LogEntry {
+    /// The same, with the time it really was beside the given one.
+    #[must_use]
+    pub fn really_at(mut self, time: String) -> Self {
+        if let Some(detail) = self.detail.as_object_mut() {
+            detail.insert(REAL_TIME.to_owned(), time.into());
+        }
+        self
+    }
+
+    /// The time it really was: RFC 3339, UTC.
+    pub fn real_time(&self) -> &str {
+        let told = self.detail.get(REAL_TIME).and_then(|time| time.as_str());
+        told.unwrap_or(&self.at)
+    }
+
+    /// The day it really was, in UTC.
+    pub fn real_day(&self) -> Option<NaiveDate> {
+        self.real_time().get(..10)?.parse().ok()
+    }
 }
 
 pub(crate) fn add(db: &Connection, entry: &LogEntry) -> Result<(), StoreError> {
@@ -38,4 +64,15 @@ pub(crate) fn all(db: &Connection) -> Result<Vec<LogEntry>, StoreError> {
         });
     }
     Ok(entries)
+}
+
+/// How many entries were added and are gone.
+pub(crate) fn gaps(db: &Connection) -> Result<i64, StoreError> {
+    let gaps = db
+        .prepare_cached(
+            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'file_log'), 0)
+                 - (SELECT count(*) FROM file_log)",
+        )?
+        .query_row([], |row| row.get(0))?;
+    Ok(gaps)
 }

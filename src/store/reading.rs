@@ -189,6 +189,11 @@ impl<'a> Reading<'a> {
         file_log::all(self.db)
     }
 
+    /// How many entries of the file's own log are not there any more.
+    pub fn log_gaps(&self) -> Result<i64, StoreError> {
+        file_log::gaps(self.db)
+    }
+
     /// Checks a case's history: every event as it was recorded, none missing. `None` when it holds.
     pub fn verify_chain(&self, id: CaseId) -> Result<Option<CaseFault>, StoreError> {
         check::chain(self.db, id)

@@ -10,7 +10,8 @@ use crate::store::{CaseFilter, Reading};
 use crate::ui::{Table, Ui};
 
 use self::case::CaseJson;
-use super::support::case_file::Trouble;
+use super::support::case_file::{self, Trouble};
+use super::support::file_log;
 use super::support::headings::each_heading;
 use super::support::no_cases;
 use super::support::reading::reading;
@@ -54,6 +55,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         }
         return Ok(Outcome::Fine);
     }
+    let removals = match args.all {
+        true => case_file::read(ctx, |reading| Ok(file_log::removals(reading)?))?,
+        false => None,
+    };
+    file_log::print_removals(ctx, &removals.unwrap_or_default())?;
     let gathered = reading(ctx, |reading, ctx, _| gather(filter, reading, ctx))?;
     match gathered.filter(|gathered| gathered.has_cases) {
         Some(gathered) => print(filter, &gathered, ctx)?,

@@ -2,24 +2,25 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::case_file::Trouble;
-use crate::commands::support::no_cases;
+use crate::commands::support::case_file::{self, Trouble};
+use crate::commands::support::file_settings::{self, HOLDER, RETENTION};
 use crate::commands::support::reading::reading;
 use crate::commands::support::routines::Routines;
+use crate::commands::support::{file_log, no_cases};
 use crate::ctx::Ctx;
-use crate::domain::retention::{Holder, Retention};
+use crate::domain::retention::Retention;
 use crate::error::Failure;
 use crate::store::{CaseFilter, Reading};
 use crate::ui::wording::Words;
 use crate::ui::{Table, Tone, Ui};
 
-use super::holder;
 use super::judged::Judged;
+use super::rules::Standards;
 
 /// More cases than this nobody reads on a screen, and a table holds all of them in memory.
 const MOST_ROWS: usize = 500;
 
-/// One of the three groups.
+/// One of the two groups.
 struct Group {
     title: &'static str,
     table: Table,
@@ -28,31 +29,53 @@ struct Group {
 
 /// What the screen shows.
 struct Gathered {
-    groups: [Group; 3],
+    groups: [Group; 2],
     shown: usize,
     open: i64,
 }
 
 pub(super) fn run(ctx: &mut Ctx) -> Result<(), Failure> {
-    let Some(holder) = holder::of_file(ctx)? else {
+    let stood = case_file::read(ctx, |reading| {
+        Ok((Standards::of(reading)?, file_log::removals(reading)?))
+    })?;
+    let Some((standards, removals)) = stood else {
         return no_cases::tell(ctx);
     };
     if ctx.is_json() {
-        let written = reading(ctx, |reading, ctx, ui| write_json(holder, reading, ctx, ui))?;
-        if written.is_none() {
-            no_cases::tell(ctx)?;
-        }
+        standards.said()?;
+        reading(ctx, |reading, ctx, ui| {
+            write_json(&standards, reading, ctx, ui)
+        })?;
         return Ok(());
     }
-    match reading(ctx, |reading, ctx, _| gather(holder, reading, ctx))? {
-        Some(gathered) => print(holder, &gathered, ctx),
+    file_log::print_removals(ctx, &removals)?;
+    let (holder, kind) = standards.said()?;
+    let gaps = [
+        (
+            "holder",
+            file_settings::in_words(HOLDER, holder.as_str(), &ctx.words),
+        ),
+        (
+            "kind",
+            file_settings::in_words(RETENTION, &kind.to_string(), &ctx.words),
+        ),
+        ("decision", standards.decision.clone()),
+    ];
+    let held_by = ctx.words.say_texts("purge-held-by", &gaps);
+    ctx.ui.print_wrapped(&held_by, 0)?;
+    if ctx.is_today_given() {
+        let given = ctx.words.say("purge-list-given-today", &[]);
+        ctx.ui.print_toned_wrapped(Tone::Warn, &given)?;
+    }
+    match reading(ctx, |reading, ctx, _| gather(&standards, reading, ctx))? {
+        Some(gathered) => print(&gathered, ctx),
         None => no_cases::tell(ctx),
     }
 }
 
 /// Calls `each` with the closed cases by reference, one in memory at a time.
 fn each_closed(
-    holder: Holder,
+    standards: &Standards,
     reading: &Reading<'_>,
     ctx: &Ctx,
     mut each: impl FnMut(Judged) -> Result<(), Trouble>,
@@ -60,37 +83,36 @@ fn each_closed(
     let mut routines = Routines::default();
     reading.cases(CaseFilter::Closed, ctx.today(), |heading| {
         let opened = routines.open(reading.case_by_id(heading.id)?, ctx)?;
-        each(Judged::of(holder, &opened))
+        each(Judged::of(standards, &opened, ctx))
     })
 }
 
 fn write_json(
-    holder: Holder,
+    standards: &Standards,
     reading: &Reading<'_>,
     ctx: &Ctx,
     ui: &mut Ui,
 ) -> Result<(), Trouble> {
     let mut list = ui.json_list();
-    each_closed(holder, reading, ctx, |judged| {
+    each_closed(standards, reading, ctx, |judged| {
         Ok(list.add(&judged.json(ctx.today(), &ctx.words))?)
     })?;
     Ok(list.end()?)
 }
 
-fn gather(holder: Holder, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Trouble> {
+fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Trouble> {
     let group = |title| Group {
         title,
         table: table(&ctx.words),
         count: 0,
     };
-    let mut groups = ["purge-must-go", "purge-must-stay", "purge-no-rule"].map(group);
+    let mut groups = ["purge-must-go", "purge-must-stay"].map(group);
     let mut shown = 0;
-    each_closed(holder, reading, ctx, |judged| {
-        let [goes, stays, unknown] = &mut groups;
+    each_closed(standards, reading, ctx, |judged| {
+        let [goes, stays] = &mut groups;
         let group = match judged.retention {
             Retention::MustGo { .. } => goes,
-            Retention::MustStay(_) => stays,
-            Retention::NoKnownRule(_) | Retention::Open => unknown,
+            Retention::MustStay | Retention::Open => stays,
         };
         group.count += 1;
         if shown < MOST_ROWS {
@@ -107,21 +129,12 @@ fn gather(holder: Holder, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, 
 }
 
 fn table(words: &Words) -> Table {
-    let headings = [
-        "heading-case",
-        "list-routine",
-        "purge-last-entry",
-        "purge-day",
-        "purge-why",
-    ];
-    Table::new(headings.map(|id| words.say(id, &[]))).with_whole_lines_in([0, 2])
+    let headings = ["heading-case", "list-routine", "purge-day", "purge-why"];
+    Table::new(headings.map(|id| words.say(id, &[]))).with_whole_lines_in([0])
 }
 
-fn print(holder: Holder, gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
+fn print(gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
-    let gaps = [("holder", holder::name(ctx, holder).into())];
-    ctx.ui
-        .print_wrapped(&words.say("purge-held-by", &gaps), 0)?;
     let all: usize = gathered.groups.iter().map(|group| group.count).sum();
     for group in gathered.groups.iter().filter(|group| group.count > 0) {
         ctx.ui.print("")?;

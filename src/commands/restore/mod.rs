@@ -62,8 +62,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             return Ok(Outcome::Fine);
         }
         let key = keys::for_opening(ctx, &path, false)?;
+        let held = CaseFile::glance(&path, &opening(key.clone()))
+            .ok()
+            .flatten();
         let aside = restoring.replace(&path, &opening(key), |copy, aside| {
-            log(copy, &args.file, Some(aside), &checkup, ctx)
+            log(copy, &args.file, Some((aside, held)), &checkup, ctx)
         });
         Some(aside.map_err(|trouble| trouble.in_file(&path, &ctx.words))?)
     } else {
@@ -133,14 +136,16 @@ fn holds(id: &'static str, file: &Path, held: Glance, words: &Words) -> Phrase {
 fn log(
     copy: &mut CaseFile,
     from: &Path,
-    aside: Option<&Path>,
+    replaced: Option<(&Path, Option<Glance>)>,
     checkup: &Checkup,
     ctx: &Ctx,
 ) -> Result<(), Trouble> {
+    let (aside, held) = replaced.unzip();
     let detail = json!({
         "file": backups::whole_path(from),
         "cases": checkup.cases,
         "aside": aside.map(backups::whole_path),
+        "replaced_cases": held.flatten().map(|held| held.cases),
     });
     let entry = file_log::entry(ctx, "restore", detail);
     Ok(copy.write(|change| change.log(&entry))?)

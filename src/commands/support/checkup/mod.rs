@@ -2,6 +2,7 @@
 
 mod case;
 mod fault;
+mod file_log;
 mod rebuild;
 mod texts;
 
@@ -57,6 +58,10 @@ pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Trouble> {
         }
     };
     cases(ctx, file, &ids, &mut routines, &mut checkup)?;
+    match file.read(file_log::remarks) {
+        Ok(remarks) => checkup.remarks.extend(remarks),
+        Err(error) => checkup.add(Fault::unreadable(&error)),
+    }
     Ok(checkup)
 }
 
