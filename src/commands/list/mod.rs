@@ -48,6 +48,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         (false, true) => CaseFilter::Closed,
         (false, false) => CaseFilter::Open,
     };
+    let removals = match args.all {
+        true => case_file::read(ctx, |reading| Ok(file_log::removals(reading)?))?,
+        false => None,
+    };
+    let as_data = !ctx.is_json();
+    file_log::show_removals(ctx, &removals.unwrap_or_default(), as_data)?;
     if ctx.is_json() {
         let written = reading(ctx, |reading, ctx, ui| write_json(filter, reading, ctx, ui))?;
         if written.is_none() {
@@ -55,11 +61,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         }
         return Ok(Outcome::Fine);
     }
-    let removals = match args.all {
-        true => case_file::read(ctx, |reading| Ok(file_log::removals(reading)?))?,
-        false => None,
-    };
-    file_log::print_removals(ctx, &removals.unwrap_or_default())?;
     let gathered = reading(ctx, |reading, ctx, _| gather(filter, reading, ctx))?;
     match gathered.filter(|gathered| gathered.has_cases) {
         Some(gathered) => print(filter, &gathered, ctx)?,

@@ -25,7 +25,7 @@ pub(super) struct Judged {
     /// What the placement's end is called, if that counts.
     end_title: String,
     /// Something is recorded under a given day.
-    has_given_days: bool,
+    pub(super) has_given_days: bool,
 }
 
 /// The same as JSON.
@@ -119,11 +119,7 @@ impl Judged {
             ("title", self.end_title.clone().into()),
             ("years", years.into()),
         ];
-        let why = words.say(self.ids().0, &gaps);
-        match self.has_given_days && self.counted().is_some() {
-            true => format!("{why} {}", words.say("purge-given-days", &[])),
-            false => why,
-        }
+        words.say(self.ids().0, &gaps)
     }
 
     /// The law the rule comes from, if one is known.

@@ -31,6 +31,7 @@ struct Group {
 struct Gathered {
     groups: [Group; 2],
     shown: usize,
+    has_given_days: bool,
     open: i64,
 }
 
@@ -41,15 +42,16 @@ pub(super) fn run(ctx: &mut Ctx) -> Result<(), Failure> {
     let Some((standards, removals)) = stood else {
         return no_cases::tell(ctx);
     };
+    let said = standards.said();
+    let as_data = said.is_ok() && !ctx.is_json();
+    file_log::show_removals(ctx, &removals, as_data)?;
+    let (holder, kind) = said?;
     if ctx.is_json() {
-        standards.said()?;
         reading(ctx, |reading, ctx, ui| {
             write_json(&standards, reading, ctx, ui)
         })?;
         return Ok(());
     }
-    file_log::print_removals(ctx, &removals)?;
-    let (holder, kind) = standards.said()?;
     let gaps = [
         (
             "holder",
@@ -108,6 +110,7 @@ fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gat
     };
     let mut groups = ["purge-must-go", "purge-must-stay"].map(group);
     let mut shown = 0;
+    let mut has_given_days = false;
     each_closed(standards, reading, ctx, |judged| {
         let [goes, stays] = &mut groups;
         let group = match judged.retention {
@@ -115,6 +118,7 @@ fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gat
             Retention::MustStay | Retention::Open => stays,
         };
         group.count += 1;
+        has_given_days |= judged.has_given_days;
         if shown < MOST_ROWS {
             shown += 1;
             group.table.add(judged.cells(ctx.today(), &ctx.words));
@@ -124,6 +128,7 @@ fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gat
     Ok(Gathered {
         groups,
         shown,
+        has_given_days,
         open: reading.totals()?.open_cases,
     })
 }
@@ -154,6 +159,10 @@ fn print(gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
     if gathered.open > 0 {
         let open = words.say("purge-open", &[("count", gathered.open.into())]);
         ctx.ui.print_wrapped(&open, 0)?;
+    }
+    if gathered.has_given_days {
+        ctx.ui
+            .print_wrapped(&words.say("purge-given-days", &[]), 0)?;
     }
     for id in ["purge-research", "purge-by-hand"] {
         ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::commands::redact::tell_leftovers;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::{access, cases, known_copies, recorder};
+use crate::commands::support::{access, cases, file_log, known_copies, recorder};
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::domain::retention::Retention;
@@ -119,7 +119,13 @@ impl Wanted<'_> {
             mistake: self.mistake,
             reason: self.reason,
         };
-        Ok(change.remove_case(id, &removal)?)
+        change.remove_case(id, &removal)?;
+        // Also in the file's own log, which stays when an older copy takes the file's place.
+        let records = change.read().removed_cases()?;
+        if let Some(record) = records.into_iter().find(|record| record.id == id) {
+            change.log(&file_log::removal(record))?;
+        }
+        Ok(())
     }
 }
 
@@ -139,14 +145,16 @@ fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), 
                 .with("by", last_day(by, &ctx.words)),
         ),
     };
-    let refused = match judged.retention {
-        Retention::Open => refused,
-        _ => refused.because(Phrase::verbatim(judged.why(&ctx.words))),
+    let causes = match judged.retention {
+        Retention::Open => vec![],
+        _ => vec![
+            Some(judged.why(&ctx.words)),
+            judged.law(&ctx.words),
+            (judged.has_given_days).then(|| ctx.words.say("purge-given-days", &[])),
+        ],
     };
-    let refused = match judged.law(&ctx.words) {
-        Some(law) => refused.because(Phrase::verbatim(law)),
-        None => refused,
-    };
+    let causes = causes.into_iter().flatten().map(Phrase::verbatim);
+    let refused = causes.fold(refused, Failure::because);
     // The way past the rules is shown only where it may be taken.
     Err(match mistake::refusal(ctx, standards, opened) {
         None => refused.hint(about("purge-mistake-hint")),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::commands::support::file_log;
 use crate::commands::support::file_settings::{DECISION, HOLDER, RETENTION};
 use crate::commands::support::routines::OpenedCase;
 use crate::commands::support::suggest::choose_among;
@@ -152,7 +153,7 @@ fn by_case(log: &[LogEntry]) -> HashMap<i64, LatestDays> {
         let latest = match entry.kind.as_str() {
             "import" => &mut days.imported,
             // What is done with a case, and does not add to it.
-            "export" => continue,
+            "export" | file_log::REMOVAL => continue,
             _ => &mut days.recorded,
         };
         *latest = entry.real_day().max(*latest);

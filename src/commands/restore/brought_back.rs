@@ -1,13 +1,14 @@
 //! What a restore brings back although it had been taken out since the copy was made: whoever had the right to have it
 //! taken out still has.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::commands::support::case_file::{self, Trouble};
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::error::Failure;
-use crate::store::{CaseFile, Found, Reading, RemovedCase};
+use crate::store::{CaseFile, Found, Reading, RemovedCase, StoreError};
 use crate::ui::Tone;
 
 /// More of them than this are not named one by one.
@@ -20,6 +21,8 @@ pub(super) struct BroughtBack {
     texts: Vec<(CaseRef, u32)>,
     /// Cases that are there again.
     cases: Vec<CaseRef>,
+    /// How many cases of the file that is replaced the copy does not have, if that is known.
+    pub(super) lost: Option<usize>,
 }
 
 /// What was taken out of the file that is to be replaced.
@@ -27,6 +30,8 @@ pub(super) struct BroughtBack {
 struct TakenOut {
     texts: Vec<(CaseRef, u32)>,
     cases: Vec<RemovedCase>,
+    /// All that are there.
+    standing: Option<Vec<CaseRef>>,
 }
 
 impl BroughtBack {
@@ -36,6 +41,7 @@ impl BroughtBack {
             Ok(TakenOut {
                 texts: reading.all_taken_out()?,
                 cases: reading.removed_cases()?,
+                standing: Some(references(reading)?),
             })
         });
         let taken_out = taken_out.ok().flatten().unwrap_or_default();
@@ -43,6 +49,14 @@ impl BroughtBack {
             Ok(Self {
                 texts: texts_standing(taken_out.texts, reading)?,
                 cases: cases_there(taken_out.cases, reading)?,
+                lost: match taken_out.standing {
+                    None => None,
+                    Some(mut standing) => {
+                        let kept: BTreeSet<_> = references(reading)?.into_iter().collect();
+                        standing.retain(|case| !kept.contains(case));
+                        Some(standing.len())
+                    }
+                },
             })
         })
     }
@@ -69,6 +83,11 @@ impl BroughtBack {
         }
         Ok(())
     }
+}
+
+fn references(reading: &Reading<'_>) -> Result<Vec<CaseRef>, StoreError> {
+    let ids = reading.case_ids()?;
+    ids.into_iter().map(|id| reading.reference_of(id)).collect()
 }
 
 /// Those of the events that hold a text in the copy.

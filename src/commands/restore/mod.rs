@@ -62,11 +62,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             return Ok(Outcome::Fine);
         }
         let key = keys::for_opening(ctx, &path, false)?;
-        let held = CaseFile::glance(&path, &opening(key.clone()))
-            .ok()
-            .flatten();
         let aside = restoring.replace(&path, &opening(key), |copy, aside| {
-            log(copy, &args.file, Some((aside, held)), &checkup, ctx)
+            let replaced = Some((aside, &brought_back));
+            log(copy, &args.file, replaced, &checkup, ctx)
         });
         Some(aside.map_err(|trouble| trouble.in_file(&path, &ctx.words))?)
     } else {
@@ -136,16 +134,16 @@ fn holds(id: &'static str, file: &Path, held: Glance, words: &Words) -> Phrase {
 fn log(
     copy: &mut CaseFile,
     from: &Path,
-    replaced: Option<(&Path, Option<Glance>)>,
+    replaced: Option<(&Path, &BroughtBack)>,
     checkup: &Checkup,
     ctx: &Ctx,
 ) -> Result<(), Trouble> {
-    let (aside, held) = replaced.unzip();
+    let (aside, brought_back) = replaced.unzip();
     let detail = json!({
         "file": backups::whole_path(from),
         "cases": checkup.cases,
         "aside": aside.map(backups::whole_path),
-        "replaced_cases": held.flatten().map(|held| held.cases),
+        "lost_cases": brought_back.and_then(|brought_back| brought_back.lost),
     });
     let entry = file_log::entry(ctx, "restore", detail);
     Ok(copy.write(|change| change.log(&entry))?)

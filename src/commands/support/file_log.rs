@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use crate::ctx::Ctx;
 use crate::error::Failure;
 use crate::store::{LogEntry, Reading, RemovedCase, StoreError};
-use crate::ui::Tone;
 use crate::ui::wording::Words;
 
 /// What a removed case is called as an entry.
@@ -27,21 +26,33 @@ pub(crate) fn entry(ctx: &Ctx, kind: &str, detail: Value) -> LogEntry {
     }
 }
 
-/// All that happened to the file, the cases that were removed among it, by the time it really was.
+/// All that happened to the file, by the time it really was. A case that was removed before such an entry was made is
+/// known by its record alone; where an older copy was brought back since, by its entry alone.
 pub(crate) fn all(reading: &Reading<'_>) -> Result<Vec<LogEntry>, StoreError> {
-    let mut all = removals(reading)?;
-    all.splice(0..0, reading.log()?);
+    let mut all = reading.log()?;
+    let is_of = |entry: &LogEntry, record: &LogEntry| {
+        (&entry.kind, &entry.at, &entry.detail["case"])
+            == (&record.kind, &record.at, &record.detail["case"])
+    };
+    let records: Vec<_> = reading.removed_cases()?.into_iter().map(removal).collect();
+    for record in records {
+        if !all.iter().any(|entry| is_of(entry, &record)) {
+            all.push(record);
+        }
+    }
     all.sort_by(|one, other| one.real_time().cmp(other.real_time()));
     Ok(all)
 }
 
 /// The cases that were removed, as entries.
 pub(crate) fn removals(reading: &Reading<'_>) -> Result<Vec<LogEntry>, StoreError> {
-    let removed = reading.removed_cases()?;
-    Ok(removed.into_iter().map(of_removal).collect())
+    let mut all = all(reading)?;
+    all.retain(|entry| entry.kind == REMOVAL);
+    Ok(all)
 }
 
-fn of_removal(removed: RemovedCase) -> LogEntry {
+/// The entry of a case that was removed.
+pub(crate) fn removal(removed: RemovedCase) -> LogEntry {
     LogEntry {
         detail: json!({
             "case": removed.id.number(),
@@ -66,13 +77,7 @@ pub(crate) fn in_words(entry: &LogEntry, words: &Words) -> String {
     };
     let (id, names): (_, &[&'static str]) = match entry.kind.as_str() {
         "backup" => ("file-log-backup", &["file", "cases"]),
-        "restore" => match entry.detail["replaced_cases"].is_null() {
-            true => ("file-log-restore", &["file", "cases"]),
-            false => (
-                "file-log-restore-over",
-                &["file", "cases", "replaced_cases"],
-            ),
-        },
+        "restore" => ("file-log-restore", &["file", "cases", "lost_cases"]),
         "import" => ("file-log-import", &["case"]),
         "export" => ("file-log-export", &["case"]),
         "setting" => ("file-log-setting", &["key", "value", "was", "why"]),
@@ -92,25 +97,35 @@ pub(crate) fn line(entry: &LogEntry, words: &Words) -> String {
     format!("{when} · {} · {}", entry.who, in_words(entry, words))
 }
 
-/// More of them than this are not shown below a list.
+/// More of them than this are not shown beside a list.
 const MOST_SHOWN: usize = 20;
 
-/// Prints which cases were removed from the file, the latest last.
-pub(crate) fn print_removals(ctx: &mut Ctx, removals: &[LogEntry]) -> Result<(), Failure> {
+/// Shows which cases were removed from the file, the latest last: as data, or as talk beside it.
+pub(crate) fn show_removals(
+    ctx: &mut Ctx,
+    removals: &[LogEntry],
+    as_data: bool,
+) -> Result<(), Failure> {
     if removals.is_empty() {
         return Ok(());
     }
     let words = std::rc::Rc::clone(&ctx.words);
-    let title = words.say("file-log-removals", &[("count", removals.len().into())]);
-    ctx.ui.print_toned_wrapped(Tone::Strong, &title)?;
     let hidden = removals.len().saturating_sub(MOST_SHOWN);
-    for entry in removals.iter().skip(hidden) {
-        ctx.ui.print_wrapped(&line(entry, &words), 2)?;
-    }
+    let title = words.say("file-log-removals", &[("count", removals.len().into())]);
+    let shown = removals.iter().skip(hidden);
+    let mut lines = vec![title];
+    lines.extend(shown.map(|entry| format!("- {}", line(entry, &words))));
     if hidden > 0 {
-        let more = words.say("file-log-more", &[("count", hidden.into())]);
-        ctx.ui.print_wrapped(&more, 0)?;
+        lines.push(words.say("file-log-more", &[("count", hidden.into())]));
     }
-    ctx.ui.print("")?;
+    for line in lines {
+        match as_data {
+            true => ctx.ui.print_wrapped(&line, 2)?,
+            false => ctx.ui.tell_wrapped(&line, 2)?,
+        }
+    }
+    if as_data {
+        ctx.ui.print("")?;
+    }
     Ok(())
 }

@@ -151,8 +151,10 @@ access-log-off = No log is written.
 access-log-failed = The access log { $file } could not be written: { $cause }. The command was carried out all the same.
 
 file-log-backup = backup: { $file }, cases: { $cases }
-file-log-restore = restored from { $file }, cases: { $cases }
-file-log-restore-over = restored from { $file }, cases: { $cases }; the file it replaced had { $replaced_cases }
+file-log-restore = restored from { $file }, cases: { $cases }{ $lost_cases ->
+    [none] {""}
+   *[other] ; cases that were there and are not in the copy: { $lost_cases }
+ }
 file-log-import = case number { $case } of the file was taken in from another file
 file-log-export = case number { $case } of the file was written out
 file-log-setting = the setting { $key }: { $value ->

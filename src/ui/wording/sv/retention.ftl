@@ -151,8 +151,10 @@ access-log-off = Ingen logg skrivs.
 access-log-failed = Åtkomstloggen { $file } gick inte att skriva: { $cause }. Kommandot är utfört ändå.
 
 file-log-backup = säkerhetskopia: { $file }, ärenden: { $cases }
-file-log-restore = återställd från { $file }, ärenden: { $cases }
-file-log-restore-over = återställd från { $file }, ärenden: { $cases }; filen som ersattes hade { $replaced_cases }
+file-log-restore = återställd från { $file }, ärenden: { $cases }{ $lost_cases ->
+    [none] {""}
+   *[other] ; ärenden som fanns och inte finns i kopian: { $lost_cases }
+ }
 file-log-import = ärende nummer { $case } i filen lästes in från en annan fil
 file-log-export = ärende nummer { $case } i filen skrevs ut
 file-log-setting = inställningen { $key }: { $value ->
