@@ -29,11 +29,6 @@ impl Clock {
         self.today
     }
 
-    /// Whether the day was given, and not read from the clock.
-    pub(crate) fn is_given(&self) -> bool {
-        self.is_given
-    }
-
     /// What time it is, whatever day was given: RFC 3339, UTC.
     pub(crate) fn real_time(&self) -> String {
         Utc::now().to_rfc3339_opts(SecondsFormat::Secs, true)

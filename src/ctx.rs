@@ -109,11 +109,6 @@ impl Ctx {
         self.clock.today()
     }
 
-    /// Whether the day was given (`--today`), and not read from the clock.
-    pub(crate) fn is_today_given(&self) -> bool {
-        self.clock.is_given()
-    }
-
     /// What time it is, whatever day was given: RFC 3339, UTC.
     pub(crate) fn real_time(&self) -> String {
         self.clock.real_time()

@@ -74,45 +74,33 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
                     .with("value", value.unwrap_or_default().to_owned()),
             ));
     }
-    let before = before_it(ctx, key)?;
-    let loosens = [HOLDER, RETENTION].contains(&key)
-        && before
-            .as_ref()
-            .is_some_and(|(before, _)| Some(before.as_str()) != value);
-    if let (true, Some((before, cases))) = (loosens, &before)
-        && *cases > 0
-    {
+    let found = case_file::read(ctx, |reading| {
+        Ok((reading.setting(key)?, reading.case_ids()?.len()))
+    })?;
+    let (before, cases) = found.unwrap_or_default();
+    let is_other = before.is_some() && before.as_deref() != value;
+    if [HOLDER, RETENTION].contains(&key) && is_other && cases > 0 {
         if !ctx.can_ask && why.is_none() {
             let change = format!("{key}={}", value.unwrap_or_default());
-            return Err(
-                Failure::refused(Phrase::new("config-has-cases").with("cases", *cases))
-                    .because(Phrase::new("config-has-cases-why"))
-                    .hint(Phrase::new("config-has-cases-hint").with("change", change)),
-            );
+            let refused = Failure::refused(Phrase::new("config-has-cases").with("cases", cases));
+            return Err(refused
+                .because(Phrase::new("config-has-cases-why"))
+                .hint(Phrase::new("config-has-cases-hint").with("change", change)));
         }
-        if ctx.can_ask && !ctx.yes {
-            let gaps = [
-                ("cases", (*cases).into()),
-                (
-                    "before",
-                    file_settings::in_words(key, before, &ctx.words).into(),
-                ),
-            ];
-            let question = ctx.words.say("config-ask", &gaps);
-            if !ctx.prompt.confirm(&question, false)? {
-                ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
-                return Ok(());
-            }
+        let was = file_settings::in_words(key, before.as_deref().unwrap_or_default(), &ctx.words);
+        let gaps = [("cases", cases.into()), ("before", was.into())];
+        let question = ctx.words.say("config-ask", &gaps);
+        if ctx.can_ask && !ctx.yes && !ctx.prompt.confirm(&question, false)? {
+            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+            return Ok(());
         }
     }
-    let before = before.map(|(before, _)| before);
     case_file::write(ctx, |change| {
         change.set(key, value)?;
         if key == RETENTION {
             change.set(DECISION, value.and(why))?;
         }
         let detail = json!({ "key": key, "value": value, "was": before, "why": why });
-        // By the real clock, whatever day was given: what stood when is what cases are judged by.
         change.log(&file_log::entry(ctx, "setting", detail))?;
         // Whoever switches the access log on stands in it too.
         access::opened(ctx, &change.read());
@@ -123,15 +111,6 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
         .print(format!("{key}={}", value.unwrap_or_default()))?;
     ctx.ui.print_wrapped(&told, 0)?;
     Ok(())
-}
-
-/// What a setting was, and how many cases the file has; `None` while it was not set.
-fn before_it(ctx: &Ctx, key: &str) -> Result<Option<(String, usize)>, Failure> {
-    let found = case_file::read(ctx, |reading| {
-        let cases = reading.case_ids()?.len();
-        Ok(reading.setting(key)?.map(|before| (before, cases)))
-    })?;
-    Ok(found.flatten())
 }
 
 fn list(ctx: &mut Ctx) -> Result<(), Failure> {

@@ -9,7 +9,6 @@ use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
 use crate::export::LogJson;
-use crate::store::LogEntry;
 use crate::ui::wording::{Titles, Words};
 use crate::ui::{Cell, Table, Tone};
 
@@ -41,19 +40,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 /// What happened to the file, by the time it really was.
 fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let words = Rc::clone(&ctx.words);
-    let Some(entries) = case_file::read(ctx, |reading| Ok(file_log::all(reading)?))? else {
+    let Some(entries) = case_file::read(ctx, |reading| Ok(reading.log()?))? else {
         no_cases::tell(ctx)?;
         return Ok(Outcome::Fine);
     };
     if ctx.is_json() {
-        let of_entry = |entry: &LogEntry| {
-            json!({
-                "at": entry.real_time(), "who": entry.who, "kind": entry.kind, "detail": entry.detail,
-                "text": file_log::in_words(entry, &words),
-            })
-        };
-        let json: Vec<_> = entries.iter().map(of_entry).collect();
-        ctx.ui.print_json(&json)?;
+        let mut list = ctx.ui.json_list();
+        for entry in &entries {
+            let (at, text) = (entry.real_time(), file_log::in_words(entry, &words));
+            let (who, kind, detail) = (&entry.who, &entry.kind, &entry.detail);
+            list.add(
+                &json!({ "at": at, "who": who, "kind": kind, "detail": detail, "text": text }),
+            )?;
+        }
+        list.end()?;
         return Ok(Outcome::Fine);
     }
     let headings = ["log-when", "log-who", "log-what"];
@@ -62,10 +62,7 @@ fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let what = file_log::in_words(entry, &words);
         table.add([words.moment(entry.real_time()), entry.who.clone(), what]);
     }
-    match entries.is_empty() {
-        true => ctx.ui.print(words.say("file-log-empty", &[]))?,
-        false => ctx.ui.print_table(&table)?,
-    }
+    ctx.ui.print_table(&table)?;
     Ok(Outcome::Fine)
 }
 

@@ -18,23 +18,10 @@ pub struct LogEntry {
     pub detail: serde_json::Value,
 }
 
-/// Where the rest says what time it really was, when the day was given.
-const REAL_TIME: &str = "real_time";
-
 impl LogEntry {
-    /// The same, with the time it really was beside the given one.
-    #[must_use]
-    pub fn really_at(mut self, time: String) -> Self {
-        if let Some(detail) = self.detail.as_object_mut() {
-            detail.insert(REAL_TIME.to_owned(), time.into());
-        }
-        self
-    }
-
-    /// The time it really was: RFC 3339, UTC.
+    /// The time it really was, also where the day was given: RFC 3339, UTC.
     pub fn real_time(&self) -> &str {
-        let told = self.detail.get(REAL_TIME).and_then(|time| time.as_str());
-        told.unwrap_or(&self.at)
+        self.detail["real_time"].as_str().unwrap_or(&self.at)
     }
 
     /// The day it really was, in UTC.
@@ -49,8 +36,13 @@ pub(crate) fn add(db: &Connection, entry: &LogEntry) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// All entries, and the cases that were removed as entries beside them, by the time it really was.
 pub(crate) fn all(db: &Connection) -> Result<Vec<LogEntry>, StoreError> {
-    let mut all = db.prepare_cached("SELECT at, who, kind, detail FROM file_log ORDER BY id")?;
+    let mut all = db.prepare_cached(
+        "SELECT * FROM (SELECT at, who, kind, detail FROM file_log ORDER BY id)
+         UNION ALL SELECT at, who, 'removal', json_object('case', id, 'routine', routine, 'opened', opened,
+             'mistake', mistake, 'reason', reason) FROM removed_case",
+    )?;
     let mut rows = all.query([])?;
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
@@ -63,6 +55,7 @@ pub(crate) fn all(db: &Connection) -> Result<Vec<LogEntry>, StoreError> {
                 .map_err(|error| StoreError::Damaged(error.to_string()))?,
         });
     }
+    entries.sort_by(|one, other| one.real_time().cmp(other.real_time()));
     Ok(entries)
 }
 

@@ -67,16 +67,7 @@ fn known(remark: &Remark, words: &Words) -> Value {
             json!({ "kind": "unfinished-copies", "files": names, "text": text })
         }
         Remark::OldPlanner => json!({ "kind": "old-planner", "text": text }),
-        Remark::InFileLog(entry) => json!({ "kind": entry.kind, "text": text }),
-        Remark::MoreInFileLog(count) => {
-            json!({ "kind": "more-in-file-log", "count": count, "text": text })
-        }
-        Remark::SettingByAnotherHand(key) => {
-            json!({ "kind": "setting-by-another-hand", "key": key, "text": text })
-        }
-        Remark::FileLogGaps(count) => {
-            json!({ "kind": "file-log-gaps", "count": count, "text": text })
-        }
+        Remark::OfFileLog(kind, _) => json!({ "kind": kind, "text": text }),
         Remark::GivenDays(cases) => {
             let cases: Vec<_> = cases
                 .iter()

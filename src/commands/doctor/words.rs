@@ -1,7 +1,6 @@
 //! Faults and remarks in words.
 
 use crate::commands::support::checkup::{Checkup, Fault, HistoryFault, Remark, TextFault};
-use crate::commands::support::file_log;
 use crate::store::{FaultKind, ObjectFaultKind};
 use crate::ui::wording::{Phrase, Words};
 
@@ -91,16 +90,7 @@ pub(super) fn of_remark(remark: &Remark, words: &Words) -> Phrase {
             Phrase::new("doctor-unfinished-copies").with("names", names.join(", "))
         }
         Remark::OldPlanner => Phrase::new("doctor-old-planner"),
-        Remark::InFileLog(entry) => {
-            Phrase::new("doctor-in-file-log").with("entry", file_log::line(entry, words))
-        }
-        Remark::MoreInFileLog(count) => {
-            Phrase::new("doctor-more-in-file-log").with("count", *count)
-        }
-        Remark::SettingByAnotherHand(key) => {
-            Phrase::new("doctor-setting-by-hand").with("key", *key)
-        }
-        Remark::FileLogGaps(count) => Phrase::new("doctor-file-log-gaps").with("count", *count),
+        Remark::OfFileLog(_, text) => Phrase::verbatim(text.clone()),
         Remark::GivenDays(cases) => {
             let named = cases.iter().take(MOST_NAMED);
             let mut named: Vec<_> = named

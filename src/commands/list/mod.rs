@@ -48,12 +48,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         (false, true) => CaseFilter::Closed,
         (false, false) => CaseFilter::Open,
     };
-    let removals = match args.all {
-        true => case_file::read(ctx, |reading| Ok(file_log::removals(reading)?))?,
-        false => None,
-    };
-    let as_data = !ctx.is_json();
-    file_log::show_removals(ctx, &removals.unwrap_or_default(), as_data)?;
+    if args.all {
+        let log = case_file::read(ctx, |reading| Ok(reading.log()?))?;
+        file_log::show_removals(ctx, &log.unwrap_or_default(), !ctx.is_json())?;
+    }
     if ctx.is_json() {
         let written = reading(ctx, |reading, ctx, ui| write_json(filter, reading, ctx, ui))?;
         if written.is_none() {

@@ -1,186 +1,133 @@
 //! A case and what the rules make of it, for people and for programs.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
-use crate::domain::ids::{CaseRef, RoutineId};
-use crate::domain::retention::{Beginning, Counted, FileKind, Retention};
+use crate::domain::retention::{FileKind, Retention, Since};
 use crate::ui::wording::{Titles, Words};
 use crate::ui::{Cell, Tone};
 
 use super::rules::Standards;
 
 /// A case and what the rules make of it.
-#[derive(Debug, Clone)]
-pub(super) struct Judged {
-    pub(super) reference: CaseRef,
-    routine: RoutineId,
-    routine_name: String,
-    opened: NaiveDate,
+pub(super) struct Judged<'a> {
+    opened: &'a OpenedCase,
     /// What the file is, or was at its strictest since the case was opened.
     kind: FileKind,
     pub(super) retention: Retention,
-    /// What the placement's end is called, if that counts.
-    end_title: String,
     /// Something is recorded under a given day.
     pub(super) has_given_days: bool,
 }
 
-/// The same as JSON.
-#[derive(Debug, Serialize)]
-pub(super) struct JudgedJson {
-    case: CaseRef,
-    routine: RoutineId,
-    opened: NaiveDate,
-    /// `must-stay` or `must-go`.
-    rule: &'static str,
-    why: &'static str,
-    kind: String,
-    counted_from: Option<NaiveDate>,
-    from: Option<NaiveDate>,
-    by: Option<NaiveDate>,
-    /// The day has come.
-    due: bool,
-    /// The last day has passed.
-    overdue: bool,
-    law: Option<String>,
-}
-
-impl Judged {
+impl<'a> Judged<'a> {
     /// What the rules of a file make of a case.
-    pub(super) fn of(standards: &Standards, opened: &OpenedCase, ctx: &Ctx) -> Self {
+    pub(super) fn of(standards: &Standards, opened: &'a OpenedCase, ctx: &Ctx) -> Self {
         let (kind, retention) = standards.judge(opened, ctx);
-        let end_title = match &retention {
-            Retention::MustGo { counted, .. } => match &counted.what {
-                Beginning::PlacementEnd(id) | Beginning::PlacementEndRecorded(id) => {
-                    Titles::of(&opened.routine).key_date(id)
-                }
-                _ => String::new(),
-            },
-            _ => String::new(),
-        };
         Self {
-            reference: opened.reference.clone(),
-            routine: opened.routine.id.clone(),
-            routine_name: opened.routine.name().to_owned(),
-            opened: opened.case.opened,
+            opened,
             kind,
             retention,
-            end_title,
             has_given_days: opened.events.iter().any(|event| event.stamp.today_given),
         }
     }
 
-    fn counted(&self) -> Option<&Counted> {
-        match &self.retention {
-            Retention::MustGo { counted, .. } => Some(counted),
-            _ => None,
-        }
-    }
-
-    /// The messages that say why and by which law, and the reason's name for programs.
-    fn ids(&self) -> (&'static str, Option<&'static str>, &'static str) {
-        let beginning = self.counted().map(|counted| &counted.what);
-        match (self.kind, beginning) {
-            (_, None) if self.retention == Retention::Open => ("purge-why-open", None, "open"),
-            (_, None) => ("purge-why-placed", Some("purge-law-placed"), "placed-child"),
-            (FileKind::Plan(_), _) => ("purge-why-plan", None, "plan"),
-            (_, Some(Beginning::OpeningOfReported)) => {
-                ("purge-why-report", Some("purge-law-report"), "report-made")
+    /// The reason's name for programs, and the messages that say why and by which law.
+    fn ids(&self) -> (&'static str, &'static str, Option<&'static str>) {
+        const WORKLIST: Option<&str> = Some("purge-law-worklist");
+        match (&self.retention, self.kind) {
+            (Retention::Open, _) => ("open", "purge-why-open", None),
+            (Retention::MustStay, _) => {
+                ("placed-child", "purge-why-placed", Some("purge-law-placed"))
             }
-            (_, Some(Beginning::LastEntry)) => {
-                ("purge-why-entry", Some("purge-law-record"), "last-entry")
-            }
-            (_, Some(Beginning::PlacementEnd(_))) => {
-                ("purge-why-end", Some("purge-law-worklist"), "placement-end")
-            }
-            (_, Some(Beginning::PlacementEndRecorded(_))) => (
-                "purge-why-end-recorded",
-                Some("purge-law-worklist"),
-                "placement-end-recorded",
-            ),
-            (_, Some(Beginning::Closing)) => {
-                ("purge-why-closed", Some("purge-law-worklist"), "closed")
-            }
+            (_, FileKind::Plan(_)) => ("plan", "purge-why-plan", None),
+            (Retention::MustGo { since, .. }, _) => match since {
+                Since::PlacementEnd(_) => ("placement-end", "purge-why-end", WORKLIST),
+                Since::PlacementEndRecorded(_) => {
+                    ("placement-end-recorded", "purge-why-end-recorded", WORKLIST)
+                }
+                Since::Closing => ("closed", "purge-why-closed", WORKLIST),
+                Since::LastEntry => ("last-entry", "purge-why-entry", Some("purge-law-record")),
+                Since::Opening => ("report-made", "purge-why-report", Some("purge-law-report")),
+            },
         }
     }
 
     /// Why the rule is as it is, and which day counted.
     pub(super) fn why(&self, words: &Words) -> String {
-        let day = self.counted().map(|counted| words.date(counted.on));
-        let years = match self.kind {
-            FileKind::Plan(years) => years,
-            _ => 0,
+        let (day, title) = match &self.retention {
+            Retention::MustGo { counted, since, .. } => {
+                let title = match since {
+                    Since::PlacementEnd(id) | Since::PlacementEndRecorded(id) => {
+                        Titles::of(&self.opened.routine).key_date(id)
+                    }
+                    _ => String::new(),
+                };
+                (words.date(*counted), title)
+            }
+            _ => (String::new(), String::new()),
         };
-        let gaps = [
-            ("day", day.unwrap_or_default().into()),
-            ("title", self.end_title.clone().into()),
-            ("years", years.into()),
-        ];
-        words.say(self.ids().0, &gaps)
+        let years = match self.kind {
+            FileKind::Plan(years) => years.to_string(),
+            _ => String::new(),
+        };
+        let gaps = [("day", day), ("title", title), ("years", years)];
+        words.say_texts(self.ids().1, &gaps)
     }
 
     /// The law the rule comes from, if one is known.
     pub(super) fn law(&self, words: &Words) -> Option<String> {
-        self.ids().1.map(|id| words.say(id, &[]))
-    }
-
-    fn days(&self) -> Option<(NaiveDate, Option<NaiveDate>)> {
-        match self.retention {
-            Retention::MustGo { from, by, .. } => Some((from, by)),
-            _ => None,
-        }
+        self.ids().2.map(|id| words.say(id, &[]))
     }
 
     /// A row of the list.
     pub(super) fn cells(&self, today: NaiveDate, words: &Words) -> [Cell; 4] {
-        let (when, tone) = match self.days() {
-            None => (String::new(), Tone::Plain),
-            Some((from, by)) => {
-                let (id, tone) = match by {
-                    Some(by) if today > by => ("purge-when-passed", Tone::Bad),
-                    _ if today >= from => ("purge-when-come", Tone::Warn),
-                    _ => ("purge-when", Tone::Plain),
-                };
+        let (id, tone, gaps) = match self.retention {
+            Retention::MustGo { from, by, .. } => {
                 let gaps = [("from", words.date(from)), ("by", last_day(by, words))];
-                (words.say_texts(id, &gaps), tone)
+                match by {
+                    Some(by) if today > by => ("purge-when-passed", Tone::Bad, Some(gaps)),
+                    _ if today >= from => ("purge-when-come", Tone::Warn, Some(gaps)),
+                    _ => ("purge-when", Tone::Plain, Some(gaps)),
+                }
             }
+            _ => ("purge-when-never", Tone::Plain, None),
         };
-        let why = match self.law(words) {
-            Some(law) => format!("{}\n{law}", self.why(words)),
-            None => self.why(words),
-        };
+        let when = words.say_texts(id, gaps.as_ref().map_or(&[], |gaps| gaps));
+        let law = self
+            .law(words)
+            .map_or_else(String::new, |law| format!("\n{law}"));
         [
-            self.reference.to_string().into(),
-            self.routine_name.clone().into(),
+            self.opened.reference.to_string().into(),
+            self.opened.routine.name().to_owned().into(),
             Cell::toned(tone, when),
-            why.into(),
+            format!("{}{law}", self.why(words)).into(),
         ]
     }
 
     /// It as JSON.
-    pub(super) fn json(&self, today: NaiveDate, words: &Words) -> JudgedJson {
-        let (from, by) = self.days().unzip();
-        JudgedJson {
-            case: self.reference.clone(),
-            routine: self.routine.clone(),
-            opened: self.opened,
-            rule: match self.retention {
-                Retention::Open => "open",
-                Retention::MustStay => "must-stay",
-                Retention::MustGo { .. } => "must-go",
-            },
-            why: self.ids().2,
-            kind: self.kind.to_string(),
-            counted_from: self.counted().map(|counted| counted.on),
-            from,
-            by: by.flatten(),
-            due: from.is_some_and(|from| today >= from),
-            overdue: by.flatten().is_some_and(|by| today > by),
-            law: self.law(words),
-        }
+    pub(super) fn json(&self, today: NaiveDate, words: &Words) -> Value {
+        let (rule, from, by, counted) = match self.retention {
+            Retention::Open => ("open", None, None, None),
+            Retention::MustStay => ("must-stay", None, None, None),
+            Retention::MustGo {
+                from, by, counted, ..
+            } => ("must-go", Some(from), by, Some(counted)),
+        };
+        json!({
+            "case": self.opened.reference,
+            "routine": self.opened.routine.id,
+            "opened": self.opened.case.opened,
+            "rule": rule,
+            "why": self.ids().0,
+            "counted_from": counted,
+            "from": from,
+            "by": by,
+            "due": from.is_some_and(|from| today >= from),
+            "overdue": by.is_some_and(|by| today > by),
+            "law": self.law(words),
+        })
     }
 }
 

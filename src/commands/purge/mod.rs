@@ -2,7 +2,6 @@
 
 mod judged;
 mod list;
-mod mistake;
 mod one;
 mod rules;
 

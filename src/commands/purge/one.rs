@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::commands::redact::tell_leftovers;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::{access, cases, file_log, known_copies, recorder};
+use crate::commands::support::{access, cases, known_copies, recorder};
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::domain::retention::Retention;
@@ -15,7 +15,6 @@ use crate::ui::wording::Phrase;
 use crate::ui::{Line, Tone};
 
 use super::judged::{Judged, last_day};
-use super::mistake;
 use super::rules::Standards;
 
 /// The case with what a removal needs to know.
@@ -34,7 +33,7 @@ struct Wanted<'a> {
 }
 
 pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Result<(), Failure> {
-    if ctx.is_today_given() {
+    if ctx.stamp().today_given {
         return Err(Failure::refused(Phrase::new("purge-given-today"))
             .because(Phrase::new("purge-given-today-why"))
             .hint(Phrase::new("purge-given-today-hint")));
@@ -91,7 +90,7 @@ impl Wanted<'_> {
             standards.said()?;
             return lets_go(ctx, standards, opened);
         }
-        let Some(why) = mistake::refusal(ctx, standards, opened) else {
+        let Some(why) = standards.no_mistake(opened, ctx) else {
             return Ok(());
         };
         let about = |id| Phrase::new(id).with("case", opened.reference.to_string());
@@ -119,13 +118,7 @@ impl Wanted<'_> {
             mistake: self.mistake,
             reason: self.reason,
         };
-        change.remove_case(id, &removal)?;
-        // Also in the file's own log, which stays when an older copy takes the file's place.
-        let records = change.read().removed_cases()?;
-        if let Some(record) = records.into_iter().find(|record| record.id == id) {
-            change.log(&file_log::removal(record))?;
-        }
-        Ok(())
+        Ok(change.remove_case(id, &removal)?)
     }
 }
 
@@ -156,7 +149,7 @@ fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), 
     let causes = causes.into_iter().flatten().map(Phrase::verbatim);
     let refused = causes.fold(refused, Failure::because);
     // The way past the rules is shown only where it may be taken.
-    Err(match mistake::refusal(ctx, standards, opened) {
+    Err(match standards.no_mistake(opened, ctx) {
         None => refused.hint(about("purge-mistake-hint")),
         Some(_) => refused,
     })

@@ -11,17 +11,17 @@ use crate::commands::support::routines::OpenedCase;
 use crate::commands::support::suggest::choose_among;
 use crate::ctx::Ctx;
 use crate::domain::event::Event;
-use crate::domain::retention::{Facts, FileKind, Holder, Retention};
+use crate::domain::retention::{
+    Facts, FileKind, Holder, Retention, is_just_opened, is_mere_opening,
+};
 use crate::error::Failure;
 use crate::store::{CaseId, LogEntry, Reading, StoreError};
 use crate::ui::wording::Phrase;
 
 /// What stands in the file about its rules.
-#[derive(Debug)]
 pub(super) struct Standards {
-    holder: Option<Holder>,
-    kind: Option<FileKind>,
-    pub(super) decision: String,
+    /// What is set now: holder, kind of file, decision.
+    pub(super) set: [Option<String>; 3],
     /// What the file was, and the last day it was that.
     stood: Vec<(FileKind, NaiveDate)>,
     named: HashMap<i64, LatestDays>,
@@ -41,63 +41,38 @@ impl Standards {
     pub(super) fn of(reading: &Reading<'_>) -> Result<Self, StoreError> {
         let log = reading.log()?;
         let set = |key| reading.setting(key);
-        let holder = set(HOLDER)?.as_deref().and_then(Holder::parse);
-        let kind = set(RETENTION)?.as_deref().and_then(FileKind::parse);
-        let mut standards = Self {
-            holder,
-            kind,
-            decision: set(DECISION)?.unwrap_or_default(),
-            stood: Vec::new(),
+        let set = [set(HOLDER)?, set(RETENTION)?, set(DECISION)?];
+        Ok(Self {
+            stood: history(&log, &set),
             named: by_case(&log),
+            set,
             log,
-        };
-        standards.stood = standards.history();
-        Ok(standards)
-    }
-
-    /// Every kind the file has been. What stands now counts for all cases, however it came to stand there.
-    fn history(&self) -> Vec<(FileKind, NaiveDate)> {
-        let mut settings: Vec<_> = self.log.iter().filter(|e| e.kind == "setting").collect();
-        settings.sort_by(|one, other| one.real_time().cmp(other.real_time()));
-        let (mut holder, mut kind) = (None, None);
-        let mut stood = Vec::new();
-        for entry in settings {
-            let until = entry.real_day().unwrap_or(NaiveDate::MAX);
-            stood.extend(standing(holder, kind).map(|kind| (kind, until)));
-            let value = entry.detail["value"].as_str();
-            if entry.detail["key"] == HOLDER {
-                holder = value.and_then(Holder::parse);
-            } else if entry.detail["key"] == RETENTION {
-                kind = value.and_then(FileKind::parse);
-            }
-        }
-        for (holder, kind) in [(holder, kind), (self.holder, self.kind)] {
-            stood.extend(standing(holder, kind).map(|kind| (kind, NaiveDate::MAX)));
-        }
-        stood
+        })
     }
 
     /// What the file is, once its holder has said so.
     ///
     /// # Errors
     /// What has not been said, and how to say it.
-    pub(super) fn said(&self) -> Result<(Holder, FileKind), Failure> {
+    pub(super) fn said(&self) -> Result<(), Failure> {
         let refused = |id, hint| Failure::refused(Phrase::new(id)).hint(Phrase::new(hint));
-        let holder = self.holder.ok_or_else(|| {
+        let Some(holder) = self.set[0].as_deref().and_then(Holder::parse) else {
             let names = Holder::ALL.map(|holder| format!("holder={}", holder.as_str()));
-            refused("purge-holder-unknown", "purge-holder-hint").hint(choose_among(&names))
-        })?;
-        let fitting = self.kind.filter(|kind| kind.fits(holder));
-        let kind = fitting.ok_or_else(|| {
-            let refused = refused("purge-kind-unknown", "purge-kind-hint-plan");
-            match holder {
-                Holder::SocialServices => refused
-                    .hint(Phrase::new("purge-kind-hint-worklist"))
-                    .hint(Phrase::new("purge-kind-hint-record")),
-                _ => refused,
-            }
-        })?;
-        Ok((holder, kind))
+            return Err(
+                refused("purge-holder-unknown", "purge-holder-hint").hint(choose_among(&names))
+            );
+        };
+        let kind = self.set[1].as_deref().and_then(FileKind::parse);
+        if kind.is_some_and(|kind| kind.fits(holder)) {
+            return Ok(());
+        }
+        let refused = refused("purge-kind-unknown", "purge-kind-hint-plan");
+        Err(match holder {
+            Holder::SocialServices => refused
+                .hint(Phrase::new("purge-kind-hint-worklist"))
+                .hint(Phrase::new("purge-kind-hint-record")),
+            _ => refused,
+        })
     }
 
     /// The day on which an event was really recorded here, if that is known: by the clock that stands on it, or, under a
@@ -129,16 +104,60 @@ impl Standards {
         let strictest = judged.max_by_key(|(_, retention)| retention.keeps_until());
         strictest.unwrap_or((FileKind::Record, Retention::MustStay))
     }
+
+    /// Why a case is none that was opened by mistake; `None` when it may be one.
+    pub(super) fn no_mistake(&self, opened: &OpenedCase, ctx: &Ctx) -> Option<Phrase> {
+        if !is_mere_opening(&opened.events) {
+            return Some(Phrase::new("purge-mistake-begun"));
+        }
+        let first = opened.events.first()?;
+        let really = self.really_recorded(opened.id, first);
+        let is_new = |day| is_just_opened(day, ctx.today());
+        if !is_new(first.stamp.day) || !really.is_some_and(is_new) {
+            return Some(Phrase::new("purge-mistake-old"));
+        }
+        let standing = opened.standing(ctx.today());
+        if standing.rows.iter().any(|row| row.is_overdue(ctx.today())) {
+            return Some(Phrase::new("purge-mistake-late"));
+        }
+        // Of an older copy nobody knows what had happened since.
+        let day = really.unwrap_or(first.stamp.day);
+        let mut restores = self.log.iter().filter(|e| e.kind == "restore");
+        let is_later =
+            restores.any(|entry| entry.real_day().is_none_or(|restored| restored >= day));
+        is_later.then(|| Phrase::new("purge-mistake-restored"))
+    }
 }
 
 fn day_of(at: &str) -> Option<NaiveDate> {
     at.get(..10)?.parse().ok()
 }
 
+/// Every kind the file has been. What is set now counts for all cases, however it came to be set.
+fn history(log: &[LogEntry], set: &[Option<String>; 3]) -> Vec<(FileKind, NaiveDate)> {
+    let (mut holder, mut kind) = (None, None);
+    let mut stood = Vec::new();
+    for entry in log.iter().filter(|entry| entry.kind == "setting") {
+        let until = entry.real_day().unwrap_or(NaiveDate::MAX);
+        stood.extend(standing(holder, kind).map(|kind| (kind, until)));
+        match entry.detail["key"].as_str() {
+            Some(HOLDER) => holder = entry.detail["value"].as_str(),
+            Some(RETENTION) => kind = entry.detail["value"].as_str(),
+            _ => {}
+        }
+    }
+    for (holder, kind) in [(holder, kind), (set[0].as_deref(), set[1].as_deref())] {
+        stood.extend(standing(holder, kind).map(|kind| (kind, NaiveDate::MAX)));
+    }
+    stood
+}
+
 /// What a file was by its settings. One of social services is at least a compilation, also before they have said so.
-fn standing(holder: Option<Holder>, kind: Option<FileKind>) -> Option<FileKind> {
-    let holder = holder?;
-    let kind = kind.filter(|kind| kind.fits(holder));
+fn standing(holder: Option<&str>, kind: Option<&str>) -> Option<FileKind> {
+    let holder = Holder::parse(holder?)?;
+    let kind = kind
+        .and_then(FileKind::parse)
+        .filter(|kind| kind.fits(holder));
     kind.or((holder == Holder::SocialServices).then_some(FileKind::Worklist))
 }
 

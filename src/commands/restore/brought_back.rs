@@ -1,14 +1,13 @@
 //! What a restore brings back although it had been taken out since the copy was made: whoever had the right to have it
 //! taken out still has.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::commands::support::case_file::{self, Trouble};
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::error::Failure;
-use crate::store::{CaseFile, Found, Reading, RemovedCase, StoreError};
+use crate::store::{CaseFile, CaseId, Found, Reading};
 use crate::ui::Tone;
 
 /// More of them than this are not named one by one.
@@ -21,17 +20,17 @@ pub(super) struct BroughtBack {
     texts: Vec<(CaseRef, u32)>,
     /// Cases that are there again.
     cases: Vec<CaseRef>,
-    /// How many cases of the file that is replaced the copy does not have, if that is known.
-    pub(super) lost: Option<usize>,
+    /// How many cases of the file that is replaced the copy does not have, as far as is known.
+    pub(super) lost: usize,
 }
 
 /// What was taken out of the file that is to be replaced.
 #[derive(Default)]
 struct TakenOut {
     texts: Vec<(CaseRef, u32)>,
-    cases: Vec<RemovedCase>,
+    cases: Vec<CaseId>,
     /// All that are there.
-    standing: Option<Vec<CaseRef>>,
+    standing: Vec<CaseRef>,
 }
 
 impl BroughtBack {
@@ -41,22 +40,23 @@ impl BroughtBack {
             Ok(TakenOut {
                 texts: reading.all_taken_out()?,
                 cases: reading.removed_cases()?,
-                standing: Some(references(reading)?),
+                standing: reading
+                    .case_ids()?
+                    .into_iter()
+                    .map(|id| reading.reference_of(id))
+                    .collect::<Result<_, _>>()?,
             })
         });
         let taken_out = taken_out.ok().flatten().unwrap_or_default();
         copy.read(|reading| {
+            let mut lost = 0;
+            for case in taken_out.standing {
+                lost += usize::from(!reading.is_taken(&case)?);
+            }
             Ok(Self {
+                lost,
                 texts: texts_standing(taken_out.texts, reading)?,
                 cases: cases_there(taken_out.cases, reading)?,
-                lost: match taken_out.standing {
-                    None => None,
-                    Some(mut standing) => {
-                        let kept: BTreeSet<_> = references(reading)?.into_iter().collect();
-                        standing.retain(|case| !kept.contains(case));
-                        Some(standing.len())
-                    }
-                },
             })
         })
     }
@@ -85,11 +85,6 @@ impl BroughtBack {
     }
 }
 
-fn references(reading: &Reading<'_>) -> Result<Vec<CaseRef>, StoreError> {
-    let ids = reading.case_ids()?;
-    ids.into_iter().map(|id| reading.reference_of(id)).collect()
-}
-
 /// Those of the events that hold a text in the copy.
 fn texts_standing(
     events: Vec<(CaseRef, u32)>,
@@ -112,12 +107,12 @@ fn texts_standing(
 }
 
 /// Those of the removed cases that the copy still has.
-fn cases_there(removed: Vec<RemovedCase>, copy: &Reading<'_>) -> Result<Vec<CaseRef>, Trouble> {
+fn cases_there(removed: Vec<CaseId>, copy: &Reading<'_>) -> Result<Vec<CaseRef>, Trouble> {
     let there = copy.case_ids()?;
     let mut back = Vec::new();
-    let is_there = |case: &&RemovedCase| there.binary_search(&case.id).is_ok();
+    let is_there = |case: &&CaseId| there.binary_search(case).is_ok();
     for case in removed.iter().filter(is_there) {
-        back.push(copy.reference_of(case.id)?);
+        back.push(copy.reference_of(*case)?);
     }
     Ok(back)
 }

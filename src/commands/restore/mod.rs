@@ -143,7 +143,7 @@ fn log(
         "file": backups::whole_path(from),
         "cases": checkup.cases,
         "aside": aside.map(backups::whole_path),
-        "lost_cases": brought_back.and_then(|brought_back| brought_back.lost),
+        "lost_cases": brought_back.map(|brought_back| brought_back.lost),
     });
     let entry = file_log::entry(ctx, "restore", detail);
     Ok(copy.write(|change| change.log(&entry))?)

@@ -63,13 +63,13 @@ pub(crate) const KNOWN: [KnownSetting; 3] = [
 impl KnownSetting {
     /// The message that says what a value means, if it is one of this setting's.
     pub(crate) fn meaning_of(&self, value: &str) -> Option<&'static str> {
-        let is_plan = matches!(FileKind::parse(value), Some(FileKind::Plan(_)));
-        let name = match self.key == RETENTION && is_plan {
-            true => PLAN,
-            false => value,
+        let name = match FileKind::parse(value) {
+            Some(FileKind::Plan(_)) => PLAN,
+            _ if value == PLAN => return None,
+            _ => value,
         };
         let named = self.values.iter().find(|(known, _)| *known == name);
-        named.filter(|_| value != PLAN).map(|(_, meaning)| *meaning)
+        named.map(|(_, meaning)| *meaning)
     }
 }
 

@@ -4,8 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::event::{Event, What};
 
-/// How many days after its opening a case may be said to be a mistake: opened before Easter, on Maundy Thursday, it is
-/// seen to be one on the Tuesday after.
+/// Opened before Easter, on Maundy Thursday, a case is seen to be a mistake on the Tuesday after.
 const DAYS: Days = Days::new(5);
 
 /// Whether a day is the one on which a case was opened, or shortly after it.
@@ -17,20 +16,14 @@ pub fn is_just_opened(opened: NaiveDate, today: NaiveDate) -> bool {
 /// Whether a history is a case's opening and nothing else: one change, in which nothing is done or skipped, and no other
 /// case is continued, which closed that one.
 pub fn is_mere_opening(events: &[Event]) -> bool {
+    let is_of_opening = |what: &What| match what {
+        What::Opened { continues, .. } => continues.is_none(),
+        What::TriggerSet { .. } | What::DateSet { .. } | What::Answered { .. } => true,
+        What::RoleHeld { .. } | What::Taken { .. } | What::Planned { .. } => true,
+        What::Protected { .. } | What::CalendarSet { .. } => true,
+        _ => false,
+    };
     let first = events.first().map(|event| event.change);
-    events.iter().all(|event| {
-        Some(event.change) == first
-            && match &event.what {
-                What::Opened { continues, .. } => continues.is_none(),
-                What::TriggerSet { .. }
-                | What::DateSet { .. }
-                | What::Answered { .. }
-                | What::RoleHeld { .. }
-                | What::Taken { .. }
-                | What::Planned { .. }
-                | What::Protected { .. }
-                | What::CalendarSet { .. } => true,
-                _ => false,
-            }
-    })
+    let mut all = events.iter();
+    all.all(|event| Some(event.change) == first && is_of_opening(&event.what))
 }

@@ -6,8 +6,6 @@
 
 mod mistake;
 
-use std::fmt;
-
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::case::Case;
@@ -54,33 +52,26 @@ pub enum Retention {
         from: NaiveDate,
         /// The last day, where the law sets one.
         by: Option<NaiveDate>,
-        /// What the years count from.
-        counted: Counted,
+        /// The day the years count from, never before it was really recorded.
+        counted: NaiveDate,
+        /// What happened on it.
+        since: Since,
     },
-}
-
-/// The day that years count from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counted {
-    /// That day, never before it was really recorded.
-    pub on: NaiveDate,
-    /// What happened on it.
-    pub what: Beginning,
 }
 
 /// What the years count from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Beginning {
+pub enum Since {
     /// The end of the placement, as this key date says.
     PlacementEnd(KeyDateId),
-    /// The same, which was recorded later than the day it says: the recording counts.
+    /// The same, recorded later than the day it says: the recording counts.
     PlacementEndRecorded(KeyDateId),
     /// The case was closed.
     Closing,
     /// The last entry in the record.
     LastEntry,
     /// The case was opened, and a report was made: thirty years on the child is thirty for sure.
-    OpeningOfReported,
+    Opening,
 }
 
 /// What the rules look at.
@@ -93,7 +84,7 @@ pub struct Facts {
     /// A report of concern was made, or may have been.
     pub report_made: bool,
     /// The end of the placement, where a key date says it.
-    pub placement_end: Option<Counted>,
+    pub placement_end: Option<(NaiveDate, Since)>,
     /// The day it was opened.
     pub opened: NaiveDate,
     /// The day of the last entry in the record.
@@ -112,8 +103,6 @@ const YEARS_KEPT: u32 = 5;
 const YEARS_OF_REPORTED: u32 = 30;
 /// More years than this no plan says.
 const MOST_YEARS: u32 = 150;
-/// What the setting of a plan begins with.
-const PLAN: &str = "plan:";
 
 impl Holder {
     /// Every holder, in the order they are named to people.
@@ -141,12 +130,13 @@ impl FileKind {
             "arbetslista" => Some(Self::Worklist),
             "akt" => Some(Self::Record),
             _ => {
-                let digits = text.strip_prefix(PLAN)?;
-                let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
-                let years = digits.parse().ok().filter(|_| is_number)?;
-                (1..=MOST_YEARS)
-                    .contains(&years)
-                    .then_some(Self::Plan(years))
+                let digits = text.strip_prefix("plan:")?;
+                let is_plain = !digits.starts_with(['+', '0']);
+                let years = digits
+                    .parse()
+                    .ok()
+                    .filter(|years| is_plain && *years <= MOST_YEARS)?;
+                Some(Self::Plan(years))
             }
         }
     }
@@ -154,16 +144,6 @@ impl FileKind {
     /// Whether it may be said of a holder's file: SoL 16 kap. is about what social services keep.
     pub fn fits(self, holder: Holder) -> bool {
         holder == Holder::SocialServices || matches!(self, Self::Plan(_))
-    }
-}
-
-impl fmt::Display for FileKind {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Worklist => out.write_str("arbetslista"),
-            Self::Record => out.write_str("akt"),
-            Self::Plan(years) => write!(out, "{PLAN}{years}"),
-        }
     }
 }
 
@@ -179,25 +159,19 @@ impl Facts {
     ) -> Self {
         let counts = |event: &Event| event.stamp.day.max(recorded(event));
         let entries = events.iter().filter(|event| is_entry(&event.what));
-        let closing = |event: &&Event| matches!(event.what, What::Closed { .. });
-        let closing = events.iter().rev().find(closing);
+        let is_closing = |event: &&Event| matches!(event.what, What::Closed { .. });
+        let closing = events.iter().rev().find(is_closing).map(counts);
         let end = PLACEMENT_ENDS.iter().find_map(|id| {
             let id = KeyDateId::from(*id);
             let said = case.dates.get(&id)?;
             let event = events.iter().find(|event| event.seq == said.seq);
-            let recorded = event.map_or(said.on, &recorded);
-            let what = match recorded > said.on {
-                true => Beginning::PlacementEndRecorded(id),
-                false => Beginning::PlacementEnd(id),
-            };
-            let on = said.on.max(recorded);
-            Some(Counted { on, what })
+            match event.map_or(said.on, &recorded) {
+                recorded if recorded > said.on => Some((recorded, Since::PlacementEndRecorded(id))),
+                _ => Some((said.on, Since::PlacementEnd(id))),
+            }
         });
         Self {
-            closed: case
-                .closed
-                .as_ref()
-                .map(|(day, _)| closing.map_or(*day, counts)),
+            closed: case.closed.as_ref().map(|(day, _)| closing.unwrap_or(*day)),
             placed_child,
             report_made: events.iter().any(|event| reports(&event.what)),
             placement_end: end,
@@ -213,36 +187,31 @@ impl Retention {
         let Some(closed) = facts.closed else {
             return Self::Open;
         };
-        let closing = Counted {
-            on: closed,
-            what: Beginning::Closing,
-        };
+        let closing = (closed, Since::Closing);
         match kind {
+            FileKind::Worklist => {
+                Self::after(YEARS_KEPT, facts.placement_end.clone().unwrap_or(closing))
+            }
             FileKind::Record if facts.placed_child => Self::MustStay,
             FileKind::Record => {
-                let entry = Counted {
-                    on: facts.last_entry,
-                    what: Beginning::LastEntry,
-                };
-                let opening = Counted {
-                    on: facts.opened,
-                    what: Beginning::OpeningOfReported,
-                };
-                let by_entry = Self::after(YEARS_KEPT, entry);
-                let by_report = Self::after(YEARS_OF_REPORTED, opening);
+                let by_entry = Self::after(YEARS_KEPT, (facts.last_entry, Since::LastEntry));
+                let by_report = Self::after(YEARS_OF_REPORTED, (facts.opened, Since::Opening));
                 match facts.report_made && by_report.keeps_until() > by_entry.keeps_until() {
                     true => by_report,
                     false => by_entry,
                 }
             }
-            FileKind::Worklist => {
-                Self::after(YEARS_KEPT, facts.placement_end.clone().unwrap_or(closing))
-            }
             FileKind::Plan(years) => match Self::after(years, closing) {
-                Self::MustGo { from, counted, .. } => Self::MustGo {
+                Self::MustGo {
+                    from,
+                    counted,
+                    since,
+                    ..
+                } => Self::MustGo {
                     from,
                     by: None,
                     counted,
+                    since,
                 },
                 other => other,
             },
@@ -259,15 +228,15 @@ impl Retention {
 
     /// So many years after a day, by the end of the next calendar year: SoL (2025:400) 16 kap. 1 §. Where the month lacks
     /// the day, on its last: lag (1930:173) 1 §.
-    fn after(years: u32, counted: Counted) -> Self {
-        let months = Months::new(years.saturating_mul(12));
-        let from = counted.on.checked_add_months(months);
+    fn after(years: u32, (counted, since): (NaiveDate, Since)) -> Self {
+        let from = counted.checked_add_months(Months::new(years.saturating_mul(12)));
         let from = from.unwrap_or(NaiveDate::MAX);
         let by = NaiveDate::from_ymd_opt(from.year().saturating_add(1), 12, 31);
         Self::MustGo {
             from,
-            by: Some(by.unwrap_or(NaiveDate::MAX)),
+            by: by.or(Some(NaiveDate::MAX)),
             counted,
+            since,
         }
     }
 }

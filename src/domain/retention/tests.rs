@@ -19,9 +19,8 @@ fn closed(on: &str) -> Facts {
     }
 }
 
-fn ended(on: &str) -> Option<Counted> {
-    let what = Beginning::PlacementEnd("utskrivning".into());
-    Some(Counted { on: day(on), what })
+fn ended(on: &str) -> Option<(NaiveDate, Since)> {
+    Some((day(on), Since::PlacementEnd("utskrivning".into())))
 }
 
 /// The days of a duty; an empty one is none.
@@ -55,7 +54,7 @@ fn five_years_end_on_the_same_day_and_the_duty_by_the_end_of_the_next_year() {
                 _ => by,
             };
             let found = days(&Retention::of(kind, &closed(on)));
-            assert_eq!(found, (from.to_owned(), by.to_owned()), "{kind} {on}");
+            assert_eq!(found, (from.to_owned(), by.to_owned()), "{kind:?} {on}");
         }
     }
     let found = Retention::of(FileKind::Plan(4), &closed("2024-02-29"));
@@ -103,13 +102,13 @@ fn each_kind_of_file_and_state_of_a_case_has_its_rule() {
             assert_eq!(
                 days(&Retention::of(kind, facts)).0,
                 expected,
-                "{kind} {facts:?}"
+                "{kind:?} {facts:?}"
             );
             let open = Facts {
                 closed: None,
                 ..facts.clone()
             };
-            assert_eq!(Retention::of(kind, &open), Retention::Open, "{kind}");
+            assert_eq!(Retention::of(kind, &open), Retention::Open, "{kind:?}");
         }
     }
 }
@@ -121,16 +120,16 @@ fn thirty_years_after_a_report_count_only_while_they_are_longer_than_five_after_
         ..closed(last_entry)
     };
     for (last_entry, from, what) in [
-        ("2050-12-31", "2056-01-01", Beginning::OpeningOfReported),
-        ("2051-01-01", "2056-01-01", Beginning::LastEntry),
-        ("2051-01-02", "2056-01-02", Beginning::LastEntry),
+        ("2050-12-31", "2056-01-01", Since::Opening),
+        ("2051-01-01", "2056-01-01", Since::LastEntry),
+        ("2051-01-02", "2056-01-02", Since::LastEntry),
     ] {
         let found = Retention::of(FileKind::Record, &facts(last_entry));
         assert_eq!(days(&found).0, from);
-        let Retention::MustGo { counted, .. } = found else {
+        let Retention::MustGo { since, .. } = found else {
             panic!("{found:?}");
         };
-        assert_eq!(counted.what, what, "{last_entry}");
+        assert_eq!(since, what, "{last_entry}");
     }
 }
 
@@ -156,8 +155,13 @@ fn a_holder_is_named_in_one_way() {
 
 #[test]
 fn a_kind_of_file_is_named_in_one_way_and_a_plan_has_whole_years() {
-    for text in ["arbetslista", "akt", "plan:1", "plan:5", "plan:150"] {
-        assert_eq!(FileKind::parse(text).unwrap().to_string(), text);
+    for (text, kind) in [
+        ("arbetslista", FileKind::Worklist),
+        ("akt", FileKind::Record),
+        ("plan:1", FileKind::Plan(1)),
+        ("plan:150", FileKind::Plan(150)),
+    ] {
+        assert_eq!(FileKind::parse(text), Some(kind));
     }
     for text in [
         "", "Akt", "plan", "plan:", "plan:0", "plan:151", "plan:-1", "plan:+5", "plan:5 ", "plan:N",
@@ -287,8 +291,8 @@ fn the_end_of_the_placement_is_the_key_date_unless_it_was_recorded_later() {
         let found = of_history(vec![(recorded, end_on(said))])
             .placement_end
             .unwrap();
-        assert_eq!(found.on, day(on), "{recorded} {said}");
-        let told_late = matches!(found.what, Beginning::PlacementEndRecorded(_));
+        assert_eq!(found.0, day(on), "{recorded} {said}");
+        let told_late = matches!(found.1, Since::PlacementEndRecorded(_));
         assert_eq!(told_late, is_late, "{recorded} {said}");
     }
     let withdrawn = What::DateSet {
@@ -315,7 +319,7 @@ fn no_day_counts_before_it_was_really_recorded() {
         (found.closed, found.opened, found.last_entry),
         (Some(on), on, on)
     );
-    assert_eq!(found.placement_end.unwrap().on, on);
+    assert_eq!(found.placement_end.unwrap().0, on);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A test's look into the case file, past the commands.
 
 use sisam::domain::plan::PLANNER_VERSION;
-use sisam::store::{CaseFile, LogEntry, Opening, Reading, RemovedCase, StoreError};
+use sisam::store::{CaseFile, LogEntry, Opening, Reading, StoreError};
 
 use crate::harness::Env;
 
@@ -19,8 +19,10 @@ impl Env {
     }
 
     /// What is kept of removed cases.
-    pub(crate) fn removed_cases(&self) -> Vec<RemovedCase> {
-        self.look(|file| file.removed_cases())
+    pub(crate) fn removed_cases(&self) -> Vec<LogEntry> {
+        let mut log = self.file_log();
+        log.retain(|entry| entry.kind == "removal");
+        log
     }
 
     /// The file's own log.

@@ -1,7 +1,7 @@
 //! What can be wrong with a case file, and what is worth knowing of it.
 
 use crate::domain::ids::{CaseRef, RoutineId};
-use crate::store::{FaultKind, LogEntry, ObjectFault, StoreError};
+use crate::store::{FaultKind, ObjectFault, StoreError};
 
 /// Something wrong with a case file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,14 +76,8 @@ pub(crate) enum Remark {
     OldPlanner,
     /// Events recorded under a given day, by case.
     GivenDays(Vec<(CaseRef, u32)>),
-    /// Something the file's own log tells of and whoever controls the file should see.
-    InFileLog(LogEntry),
-    /// More of those, not told one by one.
-    MoreInFileLog(usize),
-    /// A setting is not what the file's own log says it was last set to.
-    SettingByAnotherHand(&'static str),
-    /// So many entries of the file's own log are gone.
-    FileLogGaps(i64),
+    /// What the file's own log tells, or that it was tampered with: its kind for programs, and the words.
+    OfFileLog(String, String),
 }
 
 impl Fault {

@@ -58,7 +58,7 @@ pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Trouble> {
         }
     };
     cases(ctx, file, &ids, &mut routines, &mut checkup)?;
-    match file.read(file_log::remarks) {
+    match file.read(|reading| file_log::remarks(reading, &ctx.words)) {
         Ok(remarks) => checkup.remarks.extend(remarks),
         Err(error) => checkup.add(Fault::unreadable(&error)),
     }

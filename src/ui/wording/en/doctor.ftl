@@ -43,7 +43,6 @@ doctor-given-days = Good to know: { $count } { $count ->
 } recorded under a day that was given (--today), not the day it was: { $cases }
 doctor-more-cases = { $count } more
 doctor-in-file-log = Note, from the file's log: { $entry }
-doctor-more-in-file-log = Note: { $count } older entries of the file's log are shown by sisam log --file.
 doctor-setting-by-hand = Note: the setting { $key } is not what the file's log says it was set to. Something other than sisam changed it.
 doctor-file-log-gaps = Note: { $count } { $count ->
     [one] entry is

@@ -34,14 +34,6 @@ copies-beside = beside the file: { $file }
 scrub-failed = It is taken out, but leftovers may lie in the file: { $cause } They are overwritten the next time something is taken out.
 
 purge-held-by = The file is held by: { $holder }. It is: { $kind } Decision: { $decision }
-purge-must-go = Must be destroyed: { $count ->
-    [one] one case
-   *[other] { $count } cases
- }
-purge-must-stay = Must stay: { $count ->
-    [one] one case
-   *[other] { $count } cases
- }
 purge-day = Destroyed
 purge-why = Why
 purge-when = { $by ->
@@ -52,6 +44,7 @@ purge-when-come = { $by ->
     [none] the time has come
    *[other] the time has come, no later than { $by }
  }
+purge-when-never = must stay
 purge-when-passed = should have been done by { $by }
 purge-why-open = The case is open.
 purge-why-end = Five years after the end of the placement ({ $title }, { $day }), finished no later than the year after.
@@ -171,7 +164,5 @@ file-log-removal = case number { $case } was destroyed: { $routine }, opened { $
 file-log-mistake = case number { $case } was removed as opened by mistake: { $routine }, opened { $opened }, reason: { $reason }
 file-log-removals = { $count ->
     [one] One case was removed from the file:
-   *[other] { $count } cases were removed from the file:
+   *[other] { $count } cases were removed from the file, all of them in sisam log --file:
  }
-file-log-more = { $count } older ones are shown by sisam log --file.
-file-log-empty = The file's own log is empty.

@@ -40,7 +40,6 @@ doctor-given-days = Att veta: { $count } { $count ->
 } under en dag som angavs (--today), inte under den dag det var: { $cases }
 doctor-more-cases = { $count } till
 doctor-in-file-log = Att veta, ur filens logg: { $entry }
-doctor-more-in-file-log = Att veta: { $count } äldre händelser i filens logg visar sisam logg --filen.
 doctor-setting-by-hand = Att veta: inställningen { $key } är inte vad filens logg säger att den sattes till. Den är ändrad med något annat än sisam.
 doctor-file-log-gaps = Att veta: { $count } { $count ->
     [one] rad saknas

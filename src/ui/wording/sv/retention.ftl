@@ -34,14 +34,6 @@ copies-beside = bredvid filen: { $file }
 scrub-failed = Det är borttaget, men rester kan ligga kvar i filen: { $cause } De skrivs över nästa gång något tas bort.
 
 purge-held-by = Filen hör till: { $holder }. Den är: { $kind } Beslut: { $decision }
-purge-must-go = Ska gallras: { $count ->
-    [one] ett ärende
-   *[other] { $count } ärenden
- }
-purge-must-stay = Ska vara kvar: { $count ->
-    [one] ett ärende
-   *[other] { $count } ärenden
- }
 purge-day = Gallras
 purge-why = Varför
 purge-when = { $by ->
@@ -52,6 +44,7 @@ purge-when-come = { $by ->
     [none] tiden är inne
    *[other] tiden är inne, senast { $by }
  }
+purge-when-never = ska vara kvar
 purge-when-passed = skulle ha skett senast { $by }
 purge-why-open = Ärendet är öppet.
 purge-why-end = Fem år efter placeringens slut ({ $title }, { $day }), klart senast året därpå.
@@ -171,7 +164,5 @@ file-log-removal = ärende nummer { $case } gallrades: { $routine }, öppnat { $
 file-log-mistake = ärende nummer { $case } togs bort, öppnat av misstag: { $routine }, öppnat { $opened }, orsak: { $reason }
 file-log-removals = { $count ->
     [one] Ett ärende är borttaget ur filen:
-   *[other] { $count } ärenden är borttagna ur filen:
+   *[other] { $count } ärenden är borttagna ur filen, alla finns i sisam logg --filen:
  }
-file-log-more = { $count } äldre till visar sisam logg --filen.
-file-log-empty = Filens egen logg är tom.
