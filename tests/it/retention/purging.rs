@@ -57,39 +57,29 @@ fn without_a_case_all_closed_ones_are_listed_by_what_the_rules_say() {
     Listan är räknad från en angiven dag (--today). När ett ärende tas bort räknas
     den dag det verkligen är.
 
-    Ska gallras: 2 ärenden
     Ärende    Rutin         Gallras                 Varför
     ────────────────────────────────────────────────────────────────────────────────
     2026-001  Skolfrånvaro  från fre 21 nov 2031,   Fem år efter den sista
                             senast fre 31 dec 2032  anteckningen lör 21 nov 2026,
-                                                    klart senast året därpå. Det som
-                                                    antecknades under en angiven dag
-                                                    räknas från när det verkligen
-                                                    antecknades; vet filen inte när
-                                                    det var, från i dag.
+                                                    klart senast året därpå.
                                                     SoL (2025:400) 16 kap. 1 §
                                                     första stycket
+    2026-002  Nacka         ska vara kvar           Filen är en del av akten, och
+                                                    handlingar om ett placerat barn
+                                                    får inte gallras.
+                                                    SoL (2025:400) 16 kap. 2 §
     2026-003  Skolfrånvaro  från tis 21 nov 2056,   En anmälan är gjord. Handlingar
                             senast mån 31 dec 2057  i en skyddsutredning gallras
                                                     inte före barnets 30-årsdag. Den
                                                     känner programmet inte till, så
                                                     det räknar 30 år från att
                                                     ärendet öppnades lör 21 nov
-                                                    2026. Det som antecknades under
-                                                    en angiven dag räknas från när
-                                                    det verkligen antecknades; vet
-                                                    filen inte när det var, från i
-                                                    dag.
+                                                    2026.
                                                     SoL (2025:400) 16 kap. 2 a §
 
-    Ska vara kvar: ett ärende
-    Ärende    Rutin  Gallras  Varför
-    ─────────────────────────────────────────────────────────────────────────
-    2026-002  Nacka           Filen är en del av akten, och handlingar om ett
-                              placerat barn får inte gallras.
-                              SoL (2025:400) 16 kap. 2 §
-
     Ett ärende är öppet och räknas inte här.
+    Det som antecknades under en angiven dag räknas från när det verkligen
+    antecknades; vet filen inte när det var, från i dag.
     Är ett ärende med i ett forskningsurval ska det vara kvar. Det vet programmet
     inte.
     Inget försvinner av sig självt. Ett ärende i taget: sisam gallra ÄRENDE --orsak
@@ -98,46 +88,43 @@ fn without_a_case_all_closed_ones_are_listed_by_what_the_rules_say() {
     assert_snapshot!(told(&env, "purge --format json"), @r#"
     [
       {
-        "case": "2026-001",
-        "routine": "skolfranvaro",
-        "opened": "2026-11-21",
-        "rule": "must-go",
-        "why": "last-entry",
-        "kind": "akt",
-        "counted_from": "2026-11-21",
-        "from": "2031-11-21",
         "by": "2032-12-31",
-        "due": false,
-        "overdue": false,
-        "law": "SoL (2025:400) 16 kap. 1 § första stycket"
-      },
-      {
-        "case": "2026-002",
-        "routine": "nacka",
-        "opened": "2026-11-21",
-        "rule": "must-stay",
-        "why": "placed-child",
-        "kind": "akt",
-        "counted_from": null,
-        "from": null,
-        "by": null,
-        "due": false,
-        "overdue": false,
-        "law": "SoL (2025:400) 16 kap. 2 §"
-      },
-      {
-        "case": "2026-003",
-        "routine": "skolfranvaro",
-        "opened": "2026-11-21",
-        "rule": "must-go",
-        "why": "report-made",
-        "kind": "akt",
+        "case": "2026-001",
         "counted_from": "2026-11-21",
-        "from": "2056-11-21",
-        "by": "2057-12-31",
         "due": false,
+        "from": "2031-11-21",
+        "law": "SoL (2025:400) 16 kap. 1 § första stycket",
+        "opened": "2026-11-21",
         "overdue": false,
-        "law": "SoL (2025:400) 16 kap. 2 a §"
+        "routine": "skolfranvaro",
+        "rule": "must-go",
+        "why": "last-entry"
+      },
+      {
+        "by": null,
+        "case": "2026-002",
+        "counted_from": null,
+        "due": false,
+        "from": null,
+        "law": "SoL (2025:400) 16 kap. 2 §",
+        "opened": "2026-11-21",
+        "overdue": false,
+        "routine": "nacka",
+        "rule": "must-stay",
+        "why": "placed-child"
+      },
+      {
+        "by": "2057-12-31",
+        "case": "2026-003",
+        "counted_from": "2026-11-21",
+        "due": false,
+        "from": "2056-11-21",
+        "law": "SoL (2025:400) 16 kap. 2 a §",
+        "opened": "2026-11-21",
+        "overdue": false,
+        "routine": "skolfranvaro",
+        "rule": "must-go",
+        "why": "report-made"
       }
     ]
     "#);
@@ -149,23 +136,23 @@ fn without_a_case_all_closed_ones_are_listed_by_what_the_rules_say() {
     The file is held by: The school. It is: A plan of its own: 7 years after the case was closed. Decision: BUN 3
     The list counts from a given day (--today). When a case is removed, the day it really is counts.
 
-    Must be destroyed: 2 cases
     Case: 2026-001
     Routine: Skolfrånvaro
     Destroyed: from Mon 21 Nov 2033
-    Why: 7 years after the case was closed on Sat 21 Nov 2026, by the holder's own plan. What was recorded under a given day counts from when it really was recorded; where the file does not know, from today.
+    Why: 7 years after the case was closed on Sat 21 Nov 2026, by the holder's own plan.
+
+    Case: 2026-002
+    Routine: Nacka
+    Destroyed: must stay
+    Why: The file is part of the personal file, and records about a placed child may not be destroyed. SoL (2025:400) 16 kap. 2 §
 
     Case: 2026-003
     Routine: Skolfrånvaro
     Destroyed: from Tue 21 Nov 2056, no later than Mon 31 Dec 2057
-    Why: A report was made. Records of a protection investigation are not destroyed before the child's 30th birthday. The program does not know it, so it counts 30 years from Sat 21 Nov 2026, when the case was opened. What was recorded under a given day counts from when it really was recorded; where the file does not know, from today. SoL (2025:400) 16 kap. 2 a §
-
-    Must stay: one case
-    Case: 2026-002
-    Routine: Nacka
-    Why: The file is part of the personal file, and records about a placed child may not be destroyed. SoL (2025:400) 16 kap. 2 §
+    Why: A report was made. Records of a protection investigation are not destroyed before the child's 30th birthday. The program does not know it, so it counts 30 years from Sat 21 Nov 2026, when the case was opened. SoL (2025:400) 16 kap. 2 a §
 
     One case is open and not counted here.
+    What was recorded under a given day counts from when it really was recorded; where the file does not know, from today.
     A case that belongs to a research sample must stay. The program does not know which do.
     Nothing goes by itself. One case at a time: sisam purge CASE --reason "…"
     "#);
@@ -251,9 +238,7 @@ fn a_removed_case_leaves_nothing_in_the_file_but_that_it_was_there() {
     assert_snapshot!(told(&env, "purge A --reason tiden~har~gått~ut"), @"
     A · Skolfrånvaro · Dagen då gränsen nåddes tor 2 maj 2019
     Hela ärendet tas bort: 4 händelser, 2 texter. Det går inte att få tillbaka.
-    Fem år efter den sista anteckningen tor 2 maj 2019, klart senast året därpå. Det
-      som antecknades under en angiven dag räknas från när det verkligen
-      antecknades; vet filen inte när det var, från i dag.
+    Fem år efter den sista anteckningen tor 2 maj 2019, klart senast året därpå.
     Är ett ärende med i ett forskningsurval ska det vara kvar. Det vet programmet
       inte.
     Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner
@@ -341,9 +326,7 @@ fn where_it_stays_all_the_same_is_said_first() {
     assert_snapshot!(told(&env, "purge A --reason dubblett"), @"
     A · Skolfrånvaro · Dagen då gränsen nåddes tor 2 maj 2019
     Hela ärendet tas bort: 4 händelser, 2 texter. Det går inte att få tillbaka.
-    Fem år efter den sista anteckningen tor 2 maj 2019, klart senast året därpå. Det
-      som antecknades under en angiven dag räknas från när det verkligen
-      antecknades; vet filen inte när det var, från i dag.
+    Fem år efter den sista anteckningen tor 2 maj 2019, klart senast året därpå.
     Är ett ärende med i ett forskningsurval ska det vara kvar. Det vet programmet
       inte.
     Det fortsätts i B, där referensen står kvar.
