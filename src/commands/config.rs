@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use serde::Serialize;
+use serde_json::json;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
@@ -10,7 +11,7 @@ use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;
 use crate::ui::{Table, Tone};
 
-use super::support::file_settings::{KNOWN, KnownSetting};
+use super::support::file_settings::{self, DECISION, HOLDER, KNOWN, RETENTION};
 use super::support::{access, case_file, file_log, recorder, suggest};
 
 /// What `config` was told.
@@ -19,6 +20,12 @@ pub(crate) struct Args {
     /// A setting and its value; an empty value removes it.
     #[arg(value_name = "KEY=VALUE", value_parser = values::setting)]
     pub(crate) setting: Option<(String, Option<String>)>,
+    /// The decision that says what the file is: `retention=…` needs it.
+    #[arg(long, value_name = "TEXT", requires = "setting", alias = "beslut", value_parser = values::words)]
+    pub(crate) decision: Option<String>,
+    /// Why, where the file has cases and is said to be held by somebody else.
+    #[arg(long, value_name = "TEXT", requires = "setting", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
+    pub(crate) reason: Option<String>,
 }
 
 /// A setting as JSON.
@@ -35,20 +42,20 @@ struct SettingJson {
 /// An unknown setting or value; a case file that cannot be read or written.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     match &args.setting {
-        Some((key, value)) => set(ctx, key, value.as_deref())?,
+        Some((key, value)) => set(ctx, key, value.as_deref(), args)?,
         None => list(ctx)?,
     }
     Ok(Outcome::Fine)
 }
 
-fn set(ctx: &mut Ctx, key: &str, value: Option<&str>) -> Result<(), Failure> {
+fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(), Failure> {
     let Some(known) = KNOWN.iter().find(|known| known.key == key) else {
         let what = Phrase::new("config-unknown-key").with("given", key.to_owned());
         let keys = KNOWN.iter().map(|known| known.key);
         return Err(suggest::among(Failure::refused(what), key, keys));
     };
     if let Some(value) = value
-        && !known.values.iter().any(|(name, _)| *name == value)
+        && known.meaning_of(value).is_none()
     {
         let what = Phrase::new("config-unknown-value")
             .with("key", key.to_owned())
@@ -57,33 +64,65 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>) -> Result<(), Failure> {
         return Err(suggest::among(Failure::refused(what), value, values));
     }
     recorder::check(ctx)?;
-    store(ctx, known.key, value)?;
-    let told = in_words(ctx, known, value);
-    ctx.ui
-        .print(format!("{}={}", known.key, value.unwrap_or_default()))?;
-    ctx.ui.print_wrapped(&told, 0)?;
-    Ok(())
-}
-
-/// Stores a setting, and in the file's own log who set it.
-pub(crate) fn store(ctx: &Ctx, key: &str, value: Option<&str>) -> Result<(), Failure> {
+    let why = args.decision.as_deref().or(args.reason.as_deref());
+    recorder::refuse_number(ctx, why.unwrap_or_default(), "place-reason")?;
+    if key == RETENTION && value.is_some() && args.decision.is_none() {
+        return Err(Failure::refused(Phrase::new("config-needs-decision"))
+            .because(Phrase::new("config-needs-decision-why"))
+            .hint(
+                Phrase::new("config-needs-decision-hint")
+                    .with("value", value.unwrap_or_default().to_owned()),
+            ));
+    }
+    let found = case_file::read(ctx, |reading| {
+        Ok((reading.setting(key)?, reading.case_ids()?.len()))
+    })?;
+    let (before, cases) = found.unwrap_or_default();
+    let is_other = before.is_some() && before.as_deref() != value;
+    if [HOLDER, RETENTION].contains(&key) && is_other && cases > 0 {
+        if !ctx.can_ask && why.is_none() {
+            let change = format!("{key}={}", value.unwrap_or_default());
+            let refused = Failure::refused(Phrase::new("config-has-cases").with("cases", cases));
+            return Err(refused
+                .because(Phrase::new("config-has-cases-why"))
+                .hint(Phrase::new("config-has-cases-hint").with("change", change)));
+        }
+        let was = file_settings::in_words(key, before.as_deref().unwrap_or_default(), &ctx.words);
+        let gaps = [("cases", cases.into()), ("before", was.into())];
+        let question = ctx.words.say("config-ask", &gaps);
+        if ctx.can_ask && !ctx.yes && !ctx.prompt.confirm(&question, false)? {
+            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+            return Ok(());
+        }
+    }
     case_file::write(ctx, |change| {
         change.set(key, value)?;
-        let detail = serde_json::json!({ "key": key, "value": value });
+        if key == RETENTION {
+            change.set(DECISION, value.and(why))?;
+        }
+        let detail = json!({ "key": key, "value": value, "was": before, "why": why });
         change.log(&file_log::entry(ctx, "setting", detail))?;
         // Whoever switches the access log on stands in it too.
         access::opened(ctx, &change.read());
         Ok(())
-    })
+    })?;
+    let told = file_settings::in_words(key, value.unwrap_or_default(), &ctx.words);
+    ctx.ui
+        .print(format!("{key}={}", value.unwrap_or_default()))?;
+    ctx.ui.print_wrapped(&told, 0)?;
+    Ok(())
 }
 
 fn list(ctx: &mut Ctx) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     let found = case_file::read(ctx, |reading| {
         let values = KNOWN.iter().map(|known| reading.setting(known.key));
-        Ok(values.collect::<Result<Vec<_>, _>>()?)
+        Ok((
+            values.collect::<Result<Vec<_>, _>>()?,
+            reading.setting(DECISION)?,
+        ))
     })?;
-    let values = found.unwrap_or_else(|| vec![None; KNOWN.len()]);
+    let (values, decision) = found.unwrap_or_else(|| (vec![None; KNOWN.len()], None));
     let settings = KNOWN.iter().zip(values);
     if ctx.is_json() {
         let json: Vec<_> = settings
@@ -105,11 +144,17 @@ fn list(ctx: &mut Ctx) -> Result<(), Failure> {
     let mut table = Table::new(headings.map(|id| words.say(id, &[]))).with_whole_lines_in([0, 1]);
     for (known, value) in settings {
         let choices: Vec<_> = known.values.iter().map(|(name, _)| *name).collect();
-        let means = format!(
+        let mut means = format!(
             "{} {}",
             words.say(known.meaning, &[]),
-            in_words(ctx, known, value.as_deref())
+            file_settings::in_words(known.key, value.as_deref().unwrap_or_default(), &words)
         );
+        if known.key == RETENTION
+            && let Some(decision) = &decision
+        {
+            let said = words.say_texts("config-decision", &[("decision", decision.clone())]);
+            means = format!("{means} {said}");
+        }
         let value = value.unwrap_or_else(|| words.say("config-unset", &[]));
         table.add([known.key.to_owned(), value, means, choices.join(" · ")]);
     }
@@ -118,11 +163,4 @@ fn list(ctx: &mut Ctx) -> Result<(), Failure> {
     ctx.ui.print("")?;
     ctx.ui.print_toned_wrapped(Tone::Quiet, &hint)?;
     Ok(())
-}
-
-/// What a setting's value comes to.
-fn in_words(ctx: &Ctx, known: &KnownSetting, value: Option<&str>) -> String {
-    let of_value = known.values.iter().find(|(name, _)| Some(*name) == value);
-    ctx.words
-        .say(of_value.map_or(known.unset, |(_, meaning)| meaning), &[])
 }

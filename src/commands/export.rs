@@ -6,12 +6,14 @@
 
 use std::path::PathBuf;
 
+use serde_json::json;
+
 use crate::cli::globals::Format;
 use crate::commands::support::case_file::Trouble;
 use crate::commands::support::change::{self, Changed};
 use crate::commands::support::new_file::NewFile;
 use crate::commands::support::routines::Routines;
-use crate::commands::support::{cases, told};
+use crate::commands::support::{cases, file_log, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::exported;
 use crate::error::{Failure, Outcome};
@@ -80,6 +82,9 @@ impl Args {
             let head = whole.head.hash.clone();
             exported(&case.events, ctx.stamp(), head, self.file_name())
         })?;
+        // By its number: the file's own log outlives a case that is removed, and must not name it.
+        let detail = json!({ "case": id.number() });
+        change.log(&file_log::entry(ctx, "export", detail))?;
         Ok(Export {
             changed,
             whole,

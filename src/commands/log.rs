@@ -1,7 +1,9 @@
-//! `log`: the history of a case.
+//! `log`: the history of a case, or of the file itself.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use serde_json::json;
 
 use crate::clock::local_of;
 use crate::ctx::Ctx;
@@ -11,24 +13,63 @@ use crate::export::LogJson;
 use crate::ui::wording::{Titles, Words};
 use crate::ui::{Cell, Table, Tone};
 
-use super::support::cases;
 use super::support::routines::OpenedCase;
+use super::support::{case_file, cases, file_log, no_cases};
 
 /// What `log` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The case: its reference or an unambiguous beginning of it.
-    #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    #[arg(value_name = "CASE", required_unless_present = "file")]
+    pub(crate) case: Option<String>,
+    /// The file's own log: copies, exports, removals, settings.
+    #[arg(long, alias = "filen", conflicts_with = "case")]
+    pub(crate) file: bool,
 }
 
 /// Runs `log`.
 ///
 /// # Errors
-/// When the case cannot be read.
+/// When the case, or the file, cannot be read.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    match &args.case {
+        Some(case) => of_case(case, ctx),
+        None => of_file(ctx),
+    }
+}
+
+/// What happened to the file, by the time it really was.
+fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let words = Rc::clone(&ctx.words);
-    let opened = cases::read(ctx, &args.case)?;
+    let Some(entries) = case_file::read(ctx, |reading| Ok(reading.log()?))? else {
+        no_cases::tell(ctx)?;
+        return Ok(Outcome::Fine);
+    };
+    if ctx.is_json() {
+        let mut list = ctx.ui.json_list();
+        for entry in &entries {
+            let (at, text) = (entry.real_time(), file_log::in_words(entry, &words));
+            let (who, kind, detail) = (&entry.who, &entry.kind, &entry.detail);
+            list.add(
+                &json!({ "at": at, "who": who, "kind": kind, "detail": detail, "text": text }),
+            )?;
+        }
+        list.end()?;
+        return Ok(Outcome::Fine);
+    }
+    let headings = ["log-when", "log-who", "log-what"];
+    let mut table = Table::new(headings.map(|heading| words.say(heading, &[])));
+    for entry in &entries {
+        let what = file_log::in_words(entry, &words);
+        table.add([file_log::moment(entry, &words), entry.who.clone(), what]);
+    }
+    ctx.ui.print_table(&table)?;
+    Ok(Outcome::Fine)
+}
+
+fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let words = Rc::clone(&ctx.words);
+    let opened = cases::read(ctx, case)?;
     let taken_back = taken_back(&opened.events);
     let taken_back_by = |event: &Event| taken_back.get(&event.change).copied();
     if ctx.is_json() {

@@ -30,7 +30,7 @@ pub(crate) fn chain(db: &Connection, id: CaseId) -> Result<Option<CaseFault>, St
 /// Numbers that were given to cases which are neither there nor recorded as removed: the first of them.
 pub(crate) fn missing_cases(db: &Connection) -> Result<Vec<CaseId>, StoreError> {
     let there = case::ids(db)?;
-    let removed: Vec<CaseId> = removal::all(db)?.iter().map(|case| case.id).collect();
+    let removed = removal::all(db)?;
     let is_known =
         |id: &CaseId| there.binary_search(id).is_ok() || removed.binary_search(id).is_ok();
     // How many were given is read from the file, which may say anything: gaps are looked for no further than needed.

@@ -1,5 +1,6 @@
 //! What happened to the file and concerns no case: reports written out, backups.
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::StoreError;
@@ -15,6 +16,18 @@ pub struct LogEntry {
     pub kind: String,
     /// The rest.
     pub detail: serde_json::Value,
+}
+
+impl LogEntry {
+    /// The time it really was, also where the day was given: RFC 3339, UTC.
+    pub fn real_time(&self) -> &str {
+        self.detail["real_time"].as_str().unwrap_or(&self.at)
+    }
+
+    /// The day it really was, in UTC.
+    pub fn real_day(&self) -> Option<NaiveDate> {
+        self.real_time().get(..10)?.parse().ok()
+    }
 }
 
 pub(crate) fn add(db: &Connection, entry: &LogEntry) -> Result<(), StoreError> {
@@ -35,8 +48,13 @@ pub(crate) fn texts(detail: &serde_json::Value) -> Vec<&str> {
     }
 }
 
+/// All entries, and the cases that were removed as entries beside them, by the time it really was.
 pub(crate) fn all(db: &Connection) -> Result<Vec<LogEntry>, StoreError> {
-    let mut all = db.prepare_cached("SELECT at, who, kind, detail FROM file_log ORDER BY id")?;
+    let mut all = db.prepare_cached(
+        "SELECT * FROM (SELECT at, who, kind, detail FROM file_log ORDER BY id)
+         UNION ALL SELECT at, who, 'removal', json_object('case', id, 'routine', routine, 'opened', opened,
+             'mistake', mistake, 'reason', reason) FROM removed_case",
+    )?;
     let mut rows = all.query([])?;
     let mut entries = Vec::new();
     while let Some(row) = rows.next()? {
@@ -49,5 +67,17 @@ pub(crate) fn all(db: &Connection) -> Result<Vec<LogEntry>, StoreError> {
                 .map_err(|error| StoreError::Damaged(error.to_string()))?,
         });
     }
+    entries.sort_by(|one, other| one.real_time().cmp(other.real_time()));
     Ok(entries)
+}
+
+/// How many entries were added and are gone.
+pub(crate) fn gaps(db: &Connection) -> Result<i64, StoreError> {
+    let gaps = db
+        .prepare_cached(
+            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'file_log'), 0)
+                 - (SELECT count(*) FROM file_log)",
+        )?
+        .query_row([], |row| row.get(0))?;
+    Ok(gaps)
 }

@@ -48,7 +48,7 @@ pub use kept::{KeptCase, Origin};
 pub use objects::{ObjectFault, ObjectFaultKind};
 pub use reading::Reading;
 pub use redaction::HeldText;
-pub use removal::{Removal, RemovedCase};
+pub use removal::Removal;
 pub use restore::Restoring;
 pub use routine_text::RoutineText;
 pub use rows::{FoundRow, Pick, RowQuery};

@@ -12,7 +12,7 @@ use super::kept::{self, KeptCase};
 use super::objects::{self, ObjectFault};
 use super::routine_text::{self, RoutineText};
 use super::rows::{self, FoundRow, RowQuery};
-use super::{HeldText, RemovedCase, StoreError, event, redaction, removal, settings, totals};
+use super::{HeldText, StoreError, event, redaction, removal, settings, totals};
 use crate::domain::chained::ChainedHistory;
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
@@ -194,6 +194,11 @@ impl<'a> Reading<'a> {
         event::newest(self.db)
     }
 
+    /// How many entries of the file's own log are not there any more.
+    pub fn log_gaps(&self) -> Result<i64, StoreError> {
+        file_log::gaps(self.db)
+    }
+
     /// Checks a case's history: every event as it was recorded, none missing. `None` when it holds.
     pub fn verify_chain(&self, id: CaseId) -> Result<Option<CaseFault>, StoreError> {
         check::chain(self.db, id)
@@ -223,8 +228,8 @@ impl<'a> Reading<'a> {
         redaction::all_taken_out(self.db)
     }
 
-    /// What is kept of the cases that were removed, by their numbers in the file.
-    pub fn removed_cases(&self) -> Result<Vec<RemovedCase>, StoreError> {
+    /// The numbers in the file of the cases that were removed; the log says what is kept of them.
+    pub fn removed_cases(&self) -> Result<Vec<CaseId>, StoreError> {
         removal::all(self.db)
     }
 

@@ -1,34 +1,11 @@
 //! Removing a case: nothing of it stays but that there was one.
 
-use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
 use super::case::CaseId;
 use super::{StoreError, day, routine_text};
 use crate::domain::event::Stamp;
-use crate::domain::ids::RoutineId;
 use crate::domain::report::{CaseNumbers, Totals};
-
-/// What is kept of a case that was removed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RemovedCase {
-    /// Its number in the file.
-    pub id: CaseId,
-    /// The routine it went by.
-    pub routine: RoutineId,
-    /// The day it was opened.
-    pub opened: NaiveDate,
-    /// The day it was removed.
-    pub removed: NaiveDate,
-    /// When that was recorded: RFC 3339, UTC.
-    pub at: String,
-    /// Who did it; self-declared.
-    pub who: String,
-    /// It had been opened by mistake.
-    pub mistake: bool,
-    /// Why.
-    pub reason: String,
-}
 
 /// Who removes a case, when and why.
 #[derive(Debug, Clone, Copy)]
@@ -110,24 +87,9 @@ fn keep_last_reference(db: &Connection, id: CaseId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The cases that were removed, by their numbers in the file.
-pub(crate) fn all(db: &Connection) -> Result<Vec<RemovedCase>, StoreError> {
-    let mut all = db.prepare_cached(
-        "SELECT id, routine, opened, removed, at, who, mistake, reason FROM removed_case ORDER BY id",
-    )?;
-    let removed = all
-        .query_map([], |row| {
-            Ok(RemovedCase {
-                id: CaseId(row.get(0)?),
-                routine: row.get::<_, String>(1)?.into(),
-                opened: day::get(row, 2)?,
-                removed: day::get(row, 3)?,
-                at: row.get(4)?,
-                who: row.get(5)?,
-                mistake: row.get(6)?,
-                reason: row.get(7)?,
-            })
-        })?
-        .collect::<Result<_, _>>()?;
-    Ok(removed)
+/// The numbers in the file of the cases that were removed.
+pub(crate) fn all(db: &Connection) -> Result<Vec<CaseId>, StoreError> {
+    let mut all = db.prepare_cached("SELECT id FROM removed_case ORDER BY id")?;
+    let ids = all.query_map([], |row| Ok(CaseId(row.get(0)?)))?;
+    Ok(ids.collect::<Result<_, _>>()?)
 }

@@ -1,7 +1,7 @@
 //! Runs the real program: empty environment, a home of its own, a fixed day, normalised paths.
 #![expect(
     clippy::disallowed_methods,
-    reason = "Windows programs need a variable of the real environment"
+    reason = "Windows programs need a variable of the real environment; what cannot be undone goes by the real clock"
 )]
 
 use std::collections::BTreeMap;
@@ -65,6 +65,17 @@ impl Env {
     pub(crate) fn without(mut self, name: &str) -> Self {
         self.variables.remove(name);
         self
+    }
+
+    /// The same without a given day: the program's clock is the real one.
+    pub(crate) fn on_the_real_day(self) -> Self {
+        self.without("SISAM_TODAY")
+    }
+
+    /// The real day so many days from now, as the command line takes it.
+    pub(crate) fn days_from_now(days: u64) -> String {
+        let today = chrono::Local::now().date_naive();
+        (today + chrono::Days::new(days)).to_string()
     }
 
     /// A path in the home.

@@ -22,7 +22,7 @@ fn help_in_swedish() {
       note      Skriver en anteckning (även anteckna)
       undo      Ångrar den senaste ändringen; historiken visar båda (även ångra)
       show      Visar hela checklistan (även visa)
-      log       Visar ärendets historik (även logg)
+      log       Visar ärendets historik, eller filens (även logg)
       why       Förklarar hur ett datum har kommit till (även varför)
       list      Listar ärendena (även lista)
       close     Stänger ett ärende (även stäng)
@@ -82,7 +82,7 @@ fn help_in_english() {
       note      Writes a note
       undo      Takes back the latest change; the history shows both
       show      Shows the whole checklist
-      log       Shows the case's history
+      log       Shows the case's history, or the file's
       why       Explains how a date came about
       list      Lists the cases
       close     Closes a case

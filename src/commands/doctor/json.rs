@@ -75,6 +75,7 @@ fn known(remark: &Remark, words: &Words) -> Value {
             json!({ "kind": "not-as-shipped", "routine": routine, "version": version, "text": text })
         }
         Remark::OldPlanner => json!({ "kind": "old-planner", "text": text }),
+        Remark::OfFileLog(kind, _) => json!({ "kind": kind, "text": text }),
         Remark::GivenDays(cases) => {
             let cases: Vec<_> = cases
                 .iter()

@@ -101,6 +101,7 @@ pub(super) fn of_remark(remark: &Remark, words: &Words) -> Phrase {
         Remark::NotAsShipped { routine, version } => Phrase::new("doctor-not-as-shipped")
             .with("name", routine.to_string())
             .with("version", version.clone()),
+        Remark::OfFileLog(_, text) => Phrase::verbatim(text.clone()),
         Remark::GivenDays(cases) => {
             let named = cases.iter().take(MOST_NAMED);
             let mut named: Vec<_> = named

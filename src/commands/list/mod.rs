@@ -10,7 +10,8 @@ use crate::store::{CaseFilter, Reading};
 use crate::ui::{Table, Ui};
 
 use self::case::CaseJson;
-use super::support::case_file::Trouble;
+use super::support::case_file::{self, Trouble};
+use super::support::file_log;
 use super::support::headings::each_heading;
 use super::support::no_cases;
 use super::support::reading::reading;
@@ -47,6 +48,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         (false, true) => CaseFilter::Closed,
         (false, false) => CaseFilter::Open,
     };
+    if args.all {
+        let log = case_file::read(ctx, |reading| Ok(reading.log()?))?;
+        file_log::show_removals(ctx, &log.unwrap_or_default(), !ctx.is_json())?;
+    }
     if ctx.is_json() {
         let written = reading(ctx, |reading, ctx, ui| write_json(filter, reading, ctx, ui))?;
         if written.is_none() {

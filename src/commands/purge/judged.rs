@@ -1,143 +1,137 @@
 //! A case and what the rules make of it, for people and for programs.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::commands::support::routines::OpenedCase;
-use crate::domain::ids::{CaseRef, RoutineId};
-use crate::domain::retention::{Facts, Holder, Retention, Stays, Unknown};
-use crate::ui::wording::Words;
+use crate::ctx::Ctx;
+use crate::domain::retention::{FileKind, Retention, Since};
+use crate::ui::wording::{Titles, Words};
 use crate::ui::{Cell, Tone};
 
+use super::rules::Standards;
+
 /// A case and what the rules make of it.
-#[derive(Debug, Clone)]
-pub(super) struct Judged {
-    pub(super) reference: CaseRef,
-    routine: RoutineId,
-    routine_name: String,
-    opened: NaiveDate,
-    pub(super) facts: Facts,
+pub(super) struct Judged<'a> {
+    opened: &'a OpenedCase,
+    /// What the file is, or was at its strictest since the case was opened.
+    kind: FileKind,
     pub(super) retention: Retention,
+    /// Something is recorded under a given day.
+    pub(super) has_given_days: bool,
 }
 
-/// The same as JSON.
-#[derive(Debug, Serialize)]
-pub(super) struct JudgedJson {
-    case: CaseRef,
-    routine: RoutineId,
-    opened: NaiveDate,
-    last_entry: NaiveDate,
-    /// `must-stay`, `must-go` or `no-known-rule`.
-    rule: &'static str,
-    why: &'static str,
-    from: Option<NaiveDate>,
-    by: Option<NaiveDate>,
-    /// The day has come.
-    due: bool,
-    /// The last day has passed.
-    overdue: bool,
-    law: Option<String>,
-}
-
-impl Judged {
-    /// What the rules of a holder make of a case.
-    pub(super) fn of(holder: Holder, opened: &OpenedCase) -> Self {
-        let facts = Facts::of(opened.routine.placed_child, &opened.case, &opened.events);
+impl<'a> Judged<'a> {
+    /// What the rules of a file make of a case.
+    pub(super) fn of(standards: &Standards, opened: &'a OpenedCase, ctx: &Ctx) -> Self {
+        let (kind, retention) = standards.judge(opened, ctx);
         Self {
-            reference: opened.reference.clone(),
-            routine: opened.routine.id.clone(),
-            routine_name: opened.routine.name().to_owned(),
-            opened: opened.case.opened,
-            facts,
-            retention: Retention::of(holder, facts),
+            opened,
+            kind,
+            retention,
+            has_given_days: opened.events.iter().any(|event| event.stamp.today_given),
         }
     }
 
-    /// The message that says why, and its name for programs.
-    fn why_id(&self) -> (&'static str, &'static str) {
-        match self.retention {
-            Retention::Open => ("purge-why-open", "open"),
-            Retention::MustStay(Stays::PlacedChild) => ("purge-why-placed", "placed-child"),
-            Retention::MustGo { .. } => ("purge-why-time", "five-years"),
-            Retention::NoKnownRule(Unknown::ReportMade) => ("purge-why-report", "report-made"),
-            Retention::NoKnownRule(Unknown::School) => ("purge-why-school", "school"),
-            Retention::NoKnownRule(Unknown::Other) => ("purge-why-other", "other"),
+    /// The reason's name for programs, and the messages that say why and by which law.
+    fn ids(&self) -> (&'static str, &'static str, Option<&'static str>) {
+        const WORKLIST: Option<&str> = Some("purge-law-worklist");
+        match (&self.retention, self.kind) {
+            (Retention::Open, _) => ("open", "purge-why-open", None),
+            (Retention::MustStay, _) => {
+                ("placed-child", "purge-why-placed", Some("purge-law-placed"))
+            }
+            (_, FileKind::Plan(_)) => ("plan", "purge-why-plan", None),
+            (Retention::MustGo { since, .. }, _) => match since {
+                Since::PlacementEnd(_) => ("placement-end", "purge-why-end", WORKLIST),
+                Since::PlacementEndRecorded(_) => {
+                    ("placement-end-recorded", "purge-why-end-recorded", WORKLIST)
+                }
+                Since::Closing => ("closed", "purge-why-closed", WORKLIST),
+                Since::LastEntry => ("last-entry", "purge-why-entry", Some("purge-law-record")),
+                Since::Opening => ("report-made", "purge-why-report", Some("purge-law-report")),
+            },
         }
     }
 
-    /// Why the rule is as it is.
+    /// Why the rule is as it is, and which day counted.
     pub(super) fn why(&self, words: &Words) -> String {
-        words.say(self.why_id().0, &[])
+        let (day, title) = match &self.retention {
+            Retention::MustGo { counted, since, .. } => {
+                let title = match since {
+                    Since::PlacementEnd(id) | Since::PlacementEndRecorded(id) => {
+                        Titles::of(&self.opened.routine).key_date(id)
+                    }
+                    _ => String::new(),
+                };
+                (words.date(*counted), title)
+            }
+            _ => (String::new(), String::new()),
+        };
+        let years = match self.kind {
+            FileKind::Plan(years) => years.to_string(),
+            _ => String::new(),
+        };
+        let gaps = [("day", day), ("title", title), ("years", years)];
+        words.say_texts(self.ids().1, &gaps)
     }
 
     /// The law the rule comes from, if one is known.
     pub(super) fn law(&self, words: &Words) -> Option<String> {
-        let id = match self.retention {
-            Retention::MustStay(_) | Retention::MustGo { .. } => "purge-law",
-            Retention::NoKnownRule(Unknown::ReportMade) => "purge-law-report",
-            _ => return None,
-        };
-        Some(words.say(id, &[]))
-    }
-
-    fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
-        match self.retention {
-            Retention::MustGo { from, by } => Some((from, by)),
-            _ => None,
-        }
+        self.ids().2.map(|id| words.say(id, &[]))
     }
 
     /// A row of the list.
-    pub(super) fn cells(&self, today: NaiveDate, words: &Words) -> [Cell; 5] {
-        let (when, tone) = match self.days() {
-            None => (String::new(), Tone::Plain),
-            Some((from, by)) => {
-                let gaps = [
-                    ("from", words.date(from).into()),
-                    ("by", words.date(by).into()),
-                ];
-                let (id, tone) = match () {
-                    () if today > by => ("purge-when-passed", Tone::Bad),
-                    () if today >= from => ("purge-when-come", Tone::Warn),
-                    () => ("purge-when", Tone::Plain),
-                };
-                (words.say(id, &gaps), tone)
+    pub(super) fn cells(&self, today: NaiveDate, words: &Words) -> [Cell; 4] {
+        let (id, tone, gaps) = match self.retention {
+            Retention::MustGo { from, by, .. } => {
+                let gaps = [("from", words.date(from)), ("by", last_day(by, words))];
+                match by {
+                    Some(by) if today > by => ("purge-when-passed", Tone::Bad, Some(gaps)),
+                    _ if today >= from => ("purge-when-come", Tone::Warn, Some(gaps)),
+                    _ => ("purge-when", Tone::Plain, Some(gaps)),
+                }
             }
+            _ => ("purge-when-never", Tone::Plain, None),
         };
-        let why = match self.law(words) {
-            Some(law) => format!("{}\n{law}", self.why(words)),
-            None => self.why(words),
-        };
+        let when = words.say_texts(id, gaps.as_ref().map_or(&[], |gaps| gaps));
+        let law = self
+            .law(words)
+            .map_or_else(String::new, |law| format!("\n{law}"));
         [
-            self.reference.to_string().into(),
-            self.routine_name.clone().into(),
-            words.date(self.facts.last_entry).into(),
+            self.opened.reference.to_string().into(),
+            self.opened.routine.name().to_owned().into(),
             Cell::toned(tone, when),
-            why.into(),
+            format!("{}{law}", self.why(words)).into(),
         ]
     }
 
     /// It as JSON.
-    pub(super) fn json(&self, today: NaiveDate, words: &Words) -> JudgedJson {
-        let rule = match self.retention {
-            Retention::Open => "open",
-            Retention::MustStay(_) => "must-stay",
-            Retention::MustGo { .. } => "must-go",
-            Retention::NoKnownRule(_) => "no-known-rule",
+    pub(super) fn json(&self, today: NaiveDate, words: &Words) -> Value {
+        let (rule, from, by, counted) = match self.retention {
+            Retention::Open => ("open", None, None, None),
+            Retention::MustStay => ("must-stay", None, None, None),
+            Retention::MustGo {
+                from, by, counted, ..
+            } => ("must-go", Some(from), by, Some(counted)),
         };
-        let (from, by) = self.days().unzip();
-        JudgedJson {
-            case: self.reference.clone(),
-            routine: self.routine.clone(),
-            opened: self.opened,
-            last_entry: self.facts.last_entry,
-            rule,
-            why: self.why_id().1,
-            from,
-            by,
-            due: from.is_some_and(|from| today >= from),
-            overdue: by.is_some_and(|by| today > by),
-            law: self.law(words),
-        }
+        json!({
+            "case": self.opened.reference,
+            "routine": self.opened.routine.id,
+            "opened": self.opened.case.opened,
+            "rule": rule,
+            "why": self.ids().0,
+            "counted_from": counted,
+            "from": from,
+            "by": by,
+            "due": from.is_some_and(|from| today >= from),
+            "overdue": by.is_some_and(|by| today > by),
+            "law": self.law(words),
+        })
     }
+}
+
+/// The last day of a duty, to be said; `none` where the law sets none.
+pub(super) fn last_day(by: Option<NaiveDate>, words: &Words) -> String {
+    by.map_or_else(|| "none".to_owned(), |by| words.date(by))
 }

@@ -1,149 +1,128 @@
-//! The closed cases by what the rules make of them.
+//! The closed cases and what the rules make of each.
 
 use std::rc::Rc;
 
-use crate::commands::support::case_file::Trouble;
-use crate::commands::support::no_cases;
+use crate::commands::support::case_file::{self, Trouble};
+use crate::commands::support::file_settings::{self, HOLDER, RETENTION};
 use crate::commands::support::reading::reading;
 use crate::commands::support::routines::Routines;
+use crate::commands::support::{file_log, no_cases};
 use crate::ctx::Ctx;
-use crate::domain::retention::{Holder, Retention};
 use crate::error::Failure;
 use crate::store::{CaseFilter, Reading};
-use crate::ui::wording::Words;
-use crate::ui::{Table, Tone, Ui};
+use crate::ui::{Table, Tone};
 
-use super::holder;
 use super::judged::Judged;
+use super::rules::Standards;
 
 /// More cases than this nobody reads on a screen, and a table holds all of them in memory.
 const MOST_ROWS: usize = 500;
 
-/// One of the three groups.
-struct Group {
-    title: &'static str,
-    table: Table,
-    count: usize,
-}
-
 /// What the screen shows.
 struct Gathered {
-    groups: [Group; 3],
-    shown: usize,
+    table: Table,
+    count: usize,
+    has_given_days: bool,
     open: i64,
 }
 
 pub(super) fn run(ctx: &mut Ctx) -> Result<(), Failure> {
-    let Some(holder) = holder::of_file(ctx)? else {
+    let Some(standards) = case_file::read(ctx, |reading| Ok(Standards::of(reading)?))? else {
         return no_cases::tell(ctx);
     };
+    let said = standards.said();
+    let is_data = said.is_ok() && !ctx.is_json();
+    file_log::show_removals(ctx, &standards.log, is_data)?;
+    said?;
     if ctx.is_json() {
-        let written = reading(ctx, |reading, ctx, ui| write_json(holder, reading, ctx, ui))?;
-        if written.is_none() {
-            no_cases::tell(ctx)?;
-        }
+        reading(ctx, |reading, ctx, ui| {
+            let mut list = ui.json_list();
+            each_closed(&standards, reading, ctx, |judged| {
+                Ok(list.add(&judged.json(ctx.today(), &ctx.words))?)
+            })?;
+            Ok(list.end()?)
+        })?;
         return Ok(());
     }
-    match reading(ctx, |reading, ctx, _| gather(holder, reading, ctx))? {
-        Some(gathered) => print(holder, &gathered, ctx),
+    let [holder, kind, decision] = &standards.set;
+    let in_words = |key, value: &Option<String>| {
+        file_settings::in_words(key, value.as_deref().unwrap_or_default(), &ctx.words)
+    };
+    let gaps = [
+        ("holder", in_words(HOLDER, holder)),
+        ("kind", in_words(RETENTION, kind)),
+        ("decision", decision.clone().unwrap_or_default()),
+    ];
+    let held_by = ctx.words.say_texts("purge-held-by", &gaps);
+    ctx.ui.print_wrapped(&held_by, 0)?;
+    if ctx.stamp().today_given {
+        let given = ctx.words.say("purge-list-given-today", &[]);
+        ctx.ui.print_toned_wrapped(Tone::Warn, &given)?;
+    }
+    ctx.ui.print("")?;
+    match reading(ctx, |reading, ctx, _| gather(&standards, reading, ctx))? {
+        Some(gathered) => print(&gathered, ctx),
         None => no_cases::tell(ctx),
     }
 }
 
 /// Calls `each` with the closed cases by reference, one in memory at a time.
 fn each_closed(
-    holder: Holder,
+    standards: &Standards,
     reading: &Reading<'_>,
     ctx: &Ctx,
-    mut each: impl FnMut(Judged) -> Result<(), Trouble>,
+    mut each: impl FnMut(Judged<'_>) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
     let mut routines = Routines::default();
     reading.cases(CaseFilter::Closed, ctx.today(), |heading| {
         let opened = routines.open(reading.case_by_id(heading.id)?, ctx)?;
-        each(Judged::of(holder, &opened))
+        each(Judged::of(standards, &opened, ctx))
     })
 }
 
-fn write_json(
-    holder: Holder,
-    reading: &Reading<'_>,
-    ctx: &Ctx,
-    ui: &mut Ui,
-) -> Result<(), Trouble> {
-    let mut list = ui.json_list();
-    each_closed(holder, reading, ctx, |judged| {
-        Ok(list.add(&judged.json(ctx.today(), &ctx.words))?)
-    })?;
-    Ok(list.end()?)
-}
-
-fn gather(holder: Holder, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Trouble> {
-    let group = |title| Group {
-        title,
-        table: table(&ctx.words),
+fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Trouble> {
+    let headings = ["heading-case", "list-routine", "purge-day", "purge-why"];
+    let table = Table::new(headings.map(|id| ctx.words.say(id, &[])));
+    let mut gathered = Gathered {
+        table: table.with_whole_lines_in([0]),
         count: 0,
+        has_given_days: false,
+        open: reading.totals()?.open_cases,
     };
-    let mut groups = ["purge-must-go", "purge-must-stay", "purge-no-rule"].map(group);
-    let mut shown = 0;
-    each_closed(holder, reading, ctx, |judged| {
-        let [goes, stays, unknown] = &mut groups;
-        let group = match judged.retention {
-            Retention::MustGo { .. } => goes,
-            Retention::MustStay(_) => stays,
-            Retention::NoKnownRule(_) | Retention::Open => unknown,
-        };
-        group.count += 1;
-        if shown < MOST_ROWS {
-            shown += 1;
-            group.table.add(judged.cells(ctx.today(), &ctx.words));
+    each_closed(standards, reading, ctx, |judged| {
+        gathered.count += 1;
+        gathered.has_given_days |= judged.has_given_days;
+        if gathered.count <= MOST_ROWS {
+            gathered.table.add(judged.cells(ctx.today(), &ctx.words));
         }
         Ok(())
     })?;
-    Ok(Gathered {
-        groups,
-        shown,
-        open: reading.totals()?.open_cases,
-    })
+    Ok(gathered)
 }
 
-fn table(words: &Words) -> Table {
-    let headings = [
-        "heading-case",
-        "list-routine",
-        "purge-last-entry",
-        "purge-day",
-        "purge-why",
-    ];
-    Table::new(headings.map(|id| words.say(id, &[]))).with_whole_lines_in([0, 2])
-}
-
-fn print(holder: Holder, gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
+fn print(gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
-    let gaps = [("holder", holder::name(ctx, holder).into())];
-    ctx.ui
-        .print_wrapped(&words.say("purge-held-by", &gaps), 0)?;
-    let all: usize = gathered.groups.iter().map(|group| group.count).sum();
-    for group in gathered.groups.iter().filter(|group| group.count > 0) {
-        ctx.ui.print("")?;
-        let title = words.say(group.title, &[("count", group.count.into())]);
-        ctx.ui.print_toned_wrapped(Tone::Strong, &title)?;
-        ctx.ui.print_table(&group.table)?;
+    match gathered.count {
+        0 => ctx.ui.print(words.say("list-none-closed", &[]))?,
+        _ => ctx.ui.print_table(&gathered.table)?,
     }
     ctx.ui.print("")?;
-    if all == 0 {
-        ctx.ui.print(words.say("list-none-closed", &[]))?;
-    }
-    let more = all - gathered.shown;
-    if more > 0 {
-        let gaps = [("more", more.into()), ("all", all.into())];
-        ctx.ui.print_wrapped(&words.say("list-more", &gaps), 0)?;
-    }
-    if gathered.open > 0 {
-        let open = words.say("purge-open", &[("count", gathered.open.into())]);
-        ctx.ui.print_wrapped(&open, 0)?;
-    }
-    for id in ["purge-research", "purge-by-hand"] {
-        ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;
+    let more = gathered.count.saturating_sub(MOST_ROWS);
+    let gaps = [
+        ("more", more.into()),
+        ("all", gathered.count.into()),
+        ("count", gathered.open.into()),
+    ];
+    for (id, is_said) in [
+        ("list-more", more > 0),
+        ("purge-open", gathered.open > 0),
+        ("purge-given-days", gathered.has_given_days),
+        ("purge-research", true),
+        ("purge-by-hand", true),
+    ] {
+        if is_said {
+            ctx.ui.print_wrapped(&words.say(id, &gaps), 0)?;
+        }
     }
     Ok(())
 }

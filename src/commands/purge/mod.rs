@@ -1,9 +1,9 @@
 //! `purge`: what must stay, what must go and by when; removes one case that is named.
 
-mod holder;
 mod judged;
 mod list;
 mod one;
+mod rules;
 
 use crate::cli::values;
 use crate::ctx::Ctx;

@@ -8,41 +8,40 @@ use crate::commands::support::routines::{OpenedCase, Routines};
 use crate::commands::support::{access, cases, clock_check, known_copies, recorder};
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
-use crate::domain::plan::{Row, Status};
-use crate::domain::retention::{Holder, Retention};
+use crate::domain::retention::Retention;
 use crate::error::Failure;
-use crate::store::{Change, LogEntry, Reading, Removal};
+use crate::store::{Change, Reading, Removal};
 use crate::ui::wording::Phrase;
 use crate::ui::{Line, Tone};
 
-use super::holder;
-use super::judged::Judged;
+use super::judged::{Judged, last_day};
+use super::rules::Standards;
 
 /// The case with what a removal needs to know.
 struct Found {
     opened: OpenedCase,
     texts: usize,
     continued_by: Vec<CaseRef>,
-    log: Vec<LogEntry>,
+    standards: Standards,
 }
 
-/// What is asked for, and by whose rules.
+/// What is asked for.
 struct Wanted<'a> {
     typed: &'a str,
     reason: &'a str,
-    /// `None` with `--mistake`: no rule stands in the way.
-    holder: Option<Holder>,
+    mistake: bool,
 }
 
 pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Result<(), Failure> {
-    let holder = match mistake {
-        true => None,
-        false => Some(holder::of_file(ctx)?.ok_or_else(|| cases::none_yet(typed))?),
-    };
+    if ctx.stamp().today_given {
+        return Err(Failure::refused(Phrase::new("purge-given-today"))
+            .because(Phrase::new("purge-given-today-why"))
+            .hint(Phrase::new("purge-given-today-hint")));
+    }
     let wanted = Wanted {
         typed,
         reason,
-        holder,
+        mistake,
     };
     let found = case_file::read(ctx, |reading| {
         clock_check::must_be_plausible(ctx, reading)?;
@@ -69,16 +68,17 @@ impl Wanted<'_> {
     fn find(&self, ctx: &Ctx, reading: &Reading<'_>) -> Result<Found, Trouble> {
         let (id, _) = cases::find(ctx, reading, self.typed)?;
         let opened = Routines::default().open(reading.case_by_id(id)?, ctx)?;
-        self.check(ctx, &opened)?;
+        let standards = Standards::of(reading)?;
+        self.check(ctx, &standards, &opened)?;
         Ok(Found {
             texts: reading.texts_of(id)?.len(),
             continued_by: reading.continued_by(&opened.reference)?,
-            log: reading.log()?,
+            standards,
             opened,
         })
     }
 
-    fn check(&self, ctx: &Ctx, opened: &OpenedCase) -> Result<(), Failure> {
+    fn check(&self, ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), Failure> {
         recorder::check(ctx)?;
         recorder::refuse_number(ctx, self.reason, "place-reason")?;
         let reference = opened.reference.as_str().to_lowercase();
@@ -89,22 +89,26 @@ impl Wanted<'_> {
             return Err(Failure::refused(Phrase::new("purge-reason-names-case"))
                 .because(Phrase::new("purge-reason-names-case-why")));
         }
-        match self.holder {
-            Some(holder) => lets_go(ctx, holder, opened),
-            None if may_be_a_mistake(ctx, opened) => Ok(()),
-            None => {
-                let about = |id| Phrase::new(id).with("case", opened.reference.to_string());
-                Err(Failure::refused(about("purge-no-mistake"))
-                    .hint(about("purge-no-mistake-hint")))
-            }
+        if !self.mistake {
+            standards.said()?;
+            return lets_go(ctx, standards, opened);
         }
+        let Some(why) = standards.no_mistake(opened, ctx) else {
+            return Ok(());
+        };
+        let about = |id| Phrase::new(id).with("case", opened.reference.to_string());
+        let refused = Failure::refused(about("purge-no-mistake")).because(why);
+        Err(match opened.case.is_open() {
+            true => refused.hint(about("purge-no-mistake-hint")),
+            false => refused,
+        })
     }
 
     /// Removes it, if it is still as it was shown.
     fn remove(&self, ctx: &Ctx, change: &mut Change<'_>, seen: usize) -> Result<(), Trouble> {
         let (id, _) = cases::find(ctx, &change.read(), self.typed)?;
         let opened = Routines::default().open(change.read().case_by_id(id)?, ctx)?;
-        self.check(ctx, &opened)?;
+        self.check(ctx, &Standards::of(&change.read())?, &opened)?;
         if opened.events.len() != seen {
             let hint = Phrase::new("hint-log").with("case", opened.reference.to_string());
             return Err(Failure::refused(Phrase::new("refused-moved-on"))
@@ -114,49 +118,44 @@ impl Wanted<'_> {
         let stamp = ctx.stamp();
         let removal = Removal {
             stamp: &stamp,
-            mistake: self.holder.is_none(),
+            mistake: self.mistake,
             reason: self.reason,
         };
         Ok(change.remove_case(id, &removal)?)
     }
 }
 
-/// A case in which something is done was not opened by mistake: something is recorded about a child.
-fn may_be_a_mistake(ctx: &Ctx, opened: &OpenedCase) -> bool {
-    let plan = opened.plan(ctx.today());
-    let is_begun = |row: &Row| {
-        row.status == Status::Done || row.items.iter().any(|item| item.settled && !item.skipped)
-    };
-    !plan.rows.iter().any(is_begun)
-}
-
 /// Refuses a case that is open, must stay, or whose day has not come.
-fn lets_go(ctx: &Ctx, holder: Holder, opened: &OpenedCase) -> Result<(), Failure> {
-    let judged = Judged::of(holder, opened);
+fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), Failure> {
+    let judged = Judged::of(standards, opened, ctx);
     let about = |id| Phrase::new(id).with("case", opened.reference.to_string());
-    // The way past the rules is shown only where it may be taken.
-    let mistaken = |refused: Failure| match may_be_a_mistake(ctx, opened) {
-        true => refused.hint(about("purge-mistake-hint")),
-        false => refused,
-    };
     let refused = match judged.retention {
-        Retention::NoKnownRule(_) => return Ok(()),
         Retention::MustGo { from, .. } if ctx.today() >= from => return Ok(()),
         Retention::Open => {
-            let refused = Failure::refused(about("purge-is-open"));
-            return Err(mistaken(refused.hint(about("purge-is-open-hint"))));
+            Failure::refused(about("purge-is-open")).hint(about("purge-is-open-hint"))
         }
-        Retention::MustStay(_) => about("purge-must-stay-this"),
-        Retention::MustGo { from, by } => about("purge-not-yet")
-            .with("from", ctx.words.date(from))
-            .with("by", ctx.words.date(by)),
+        Retention::MustStay => Failure::refused(about("purge-must-stay-this")),
+        Retention::MustGo { from, by, .. } => Failure::refused(
+            about("purge-not-yet")
+                .with("from", ctx.words.date(from))
+                .with("by", last_day(by, &ctx.words)),
+        ),
     };
-    let refused = Failure::refused(refused).because(Phrase::verbatim(judged.why(&ctx.words)));
-    let refused = match judged.law(&ctx.words) {
-        Some(law) => refused.because(Phrase::verbatim(law)),
-        None => refused,
+    let causes = match judged.retention {
+        Retention::Open => vec![],
+        _ => vec![
+            Some(judged.why(&ctx.words)),
+            judged.law(&ctx.words),
+            (judged.has_given_days).then(|| ctx.words.say("purge-given-days", &[])),
+        ],
     };
-    Err(mistaken(refused))
+    let causes = causes.into_iter().flatten().map(Phrase::verbatim);
+    let refused = causes.fold(refused, Failure::because);
+    // The way past the rules is shown only where it may be taken.
+    Err(match standards.no_mistake(opened, ctx) {
+        None => refused.hint(about("purge-mistake-hint")),
+        Some(_) => refused,
+    })
 }
 
 /// Says what will go, by what rule, and where it stays all the same.
@@ -169,12 +168,12 @@ fn show(wanted: &Wanted<'_>, found: &Found, ctx: &mut Ctx) -> Result<(), Failure
         ("texts", found.texts.into()),
     ];
     ctx.ui.tell_wrapped(&words.say("purge-what", &gaps), 0)?;
-    match wanted.holder {
-        None => ctx
+    match wanted.mistake {
+        true => ctx
             .ui
             .tell_wrapped(&words.say("purge-by-mistake", &[]), 2)?,
-        Some(holder) => {
-            let why = Judged::of(holder, opened).why(&words);
+        false => {
+            let why = Judged::of(&found.standards, opened, ctx).why(&words);
             ctx.ui.tell_wrapped(&why, 2)?;
             let research = words.say("purge-research", &[]);
             ctx.ui.tell_wrapped(&research, 2)?;
@@ -185,7 +184,7 @@ fn show(wanted: &Wanted<'_>, found: &Found, ctx: &mut Ctx) -> Result<(), Failure
         let line = words.say_texts("purge-continued-by", &[("cases", named.join(" · "))]);
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
     }
-    known_copies::tell(ctx, &found.log, &opened.events)?;
+    known_copies::tell(ctx, &found.standards.log, &opened.events)?;
     let log = access::path_beside(&ctx.db()?);
     if log.exists() {
         let gaps = [("file", log.display().to_string())];

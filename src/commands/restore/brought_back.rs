@@ -7,7 +7,7 @@ use crate::commands::support::case_file::{self, Trouble};
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::error::Failure;
-use crate::store::{CaseFile, Found, Reading, RemovedCase};
+use crate::store::{CaseFile, CaseId, Found, Reading};
 use crate::ui::Tone;
 
 /// More of them than this are not named one by one.
@@ -20,13 +20,17 @@ pub(super) struct BroughtBack {
     texts: Vec<(CaseRef, u32)>,
     /// Cases that are there again.
     cases: Vec<CaseRef>,
+    /// How many cases of the file that is replaced the copy does not have, as far as is known.
+    pub(super) lost: usize,
 }
 
 /// What was taken out of the file that is to be replaced.
 #[derive(Default)]
 struct TakenOut {
     texts: Vec<(CaseRef, u32)>,
-    cases: Vec<RemovedCase>,
+    cases: Vec<CaseId>,
+    /// All that are there.
+    standing: Vec<CaseRef>,
 }
 
 impl BroughtBack {
@@ -36,11 +40,21 @@ impl BroughtBack {
             Ok(TakenOut {
                 texts: reading.all_taken_out()?,
                 cases: reading.removed_cases()?,
+                standing: reading
+                    .case_ids()?
+                    .into_iter()
+                    .map(|id| reading.reference_of(id))
+                    .collect::<Result<_, _>>()?,
             })
         });
         let taken_out = taken_out.ok().flatten().unwrap_or_default();
         copy.read(|reading| {
+            let mut lost = 0;
+            for case in taken_out.standing {
+                lost += usize::from(!reading.is_taken(&case)?);
+            }
             Ok(Self {
+                lost,
                 texts: texts_standing(taken_out.texts, reading)?,
                 cases: cases_there(taken_out.cases, reading)?,
             })
@@ -93,12 +107,12 @@ fn texts_standing(
 }
 
 /// Those of the removed cases that the copy still has.
-fn cases_there(removed: Vec<RemovedCase>, copy: &Reading<'_>) -> Result<Vec<CaseRef>, Trouble> {
+fn cases_there(removed: Vec<CaseId>, copy: &Reading<'_>) -> Result<Vec<CaseRef>, Trouble> {
     let there = copy.case_ids()?;
     let mut back = Vec::new();
-    let is_there = |case: &&RemovedCase| there.binary_search(&case.id).is_ok();
+    let is_there = |case: &&CaseId| there.binary_search(case).is_ok();
     for case in removed.iter().filter(is_there) {
-        back.push(copy.reference_of(case.id)?);
+        back.push(copy.reference_of(*case)?);
     }
     Ok(back)
 }

@@ -64,7 +64,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         }
         let key = keys::for_opening(ctx, &path, false)?;
         let aside = restoring.replace(&path, &opening(key), |copy, aside| {
-            log(copy, &args.file, Some(aside), &checkup, ctx)
+            let replaced = Some((aside, &brought_back));
+            log(copy, &args.file, replaced, &checkup, ctx)
         });
         Some(aside.map_err(|trouble| trouble.in_file(&path, &ctx.words))?)
     } else {
@@ -134,14 +135,16 @@ fn holds(id: &'static str, file: &Path, held: Glance, words: &Words) -> Phrase {
 fn log(
     copy: &mut CaseFile,
     from: &Path,
-    aside: Option<&Path>,
+    replaced: Option<(&Path, &BroughtBack)>,
     checkup: &Checkup,
     ctx: &Ctx,
 ) -> Result<(), Trouble> {
+    let (aside, brought_back) = replaced.unzip();
     let detail = json!({
         "file": backups::whole_path(from),
         "cases": checkup.cases,
         "aside": aside.map(backups::whole_path),
+        "lost_cases": brought_back.map(|brought_back| brought_back.lost),
     });
     let entry = file_log::entry(ctx, "restore", detail);
     Ok(copy.write(|change| change.log(&entry))?)

@@ -1,11 +1,21 @@
 //! The settings of a case file that people set: their names, values and what they mean.
 
+use crate::domain::retention::FileKind;
+use crate::ui::wording::Words;
+
 /// Who holds the file: which rules of destruction apply.
 pub(crate) const HOLDER: &str = "holder";
+/// What the file is: with the holder it says which rules of destruction apply.
+pub(crate) const RETENTION: &str = "retention";
+/// The decision that says so; set together with it, and by nothing else.
+pub(crate) const DECISION: &str = "retention_decision";
 /// Whether it is logged who opens which case.
 pub(crate) const ACCESS_LOG: &str = "access_log";
 /// The value of a setting that is switched on.
 pub(crate) const ON: &str = "on";
+
+/// The value that stands for every plan, of any number of years.
+const PLAN: &str = "plan:N";
 
 /// A setting that people set.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +31,7 @@ pub(crate) struct KnownSetting {
 }
 
 /// All there are. What the program keeps for itself is not among them.
-pub(crate) const KNOWN: [KnownSetting; 2] = [
+pub(crate) const KNOWN: [KnownSetting; 3] = [
     KnownSetting {
         key: HOLDER,
         meaning: "setting-holder",
@@ -33,9 +43,42 @@ pub(crate) const KNOWN: [KnownSetting; 2] = [
         unset: "setting-holder-unset",
     },
     KnownSetting {
+        key: RETENTION,
+        meaning: "setting-retention",
+        values: &[
+            ("arbetslista", "retention-worklist"),
+            ("akt", "retention-record"),
+            (PLAN, "retention-plan"),
+        ],
+        unset: "setting-retention-unset",
+    },
+    KnownSetting {
         key: ACCESS_LOG,
         meaning: "setting-access-log",
         values: &[(ON, "access-log-on"), ("off", "access-log-off")],
         unset: "setting-access-log-unset",
     },
 ];
+
+impl KnownSetting {
+    /// The message that says what a value means, if it is one of this setting's.
+    pub(crate) fn meaning_of(&self, value: &str) -> Option<&'static str> {
+        let name = match FileKind::parse(value) {
+            Some(FileKind::Plan(_)) => PLAN,
+            _ if value == PLAN => return None,
+            _ => value,
+        };
+        let named = self.values.iter().find(|(known, _)| *known == name);
+        named.map(|(_, meaning)| *meaning)
+    }
+}
+
+/// What a value of a setting comes to.
+pub(crate) fn in_words(key: &str, value: &str, words: &Words) -> String {
+    let known = KNOWN.iter().find(|known| known.key == key);
+    let years = value.rsplit(':').next().unwrap_or_default();
+    match known.map(|known| known.meaning_of(value).unwrap_or(known.unset)) {
+        Some(id) => words.say_texts(id, &[("years", years.to_owned())]),
+        None => value.to_owned(),
+    }
+}

@@ -1,16 +1,23 @@
-//! What must stay, what must go and by when, and what the law that the tool knows says nothing of.
+//! What must stay, what must go and by when.
 //!
-//! The rules depend on who holds the file. Nothing follows by itself: a case is removed only by somebody who names it.
+//! The rules depend on who holds the file and on what the file is, which the holder says. Nothing follows by itself: a
+//! case is removed only by somebody who names it. An age that was only asserted is none: an entry counts from the day on
+//! which it was really recorded, when that is later than the day it claims.
+
+mod mistake;
 
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::case::Case;
 use super::event::{Event, What};
+use super::ids::KeyDateId;
+
+pub use self::mistake::{is_just_opened, is_mere_opening};
 
 #[cfg(test)]
 mod tests;
 
-/// Who holds the file, and so which rules apply to it.
+/// Who holds the file, and so which rules may apply to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Holder {
     /// A municipality's social welfare committee.
@@ -21,52 +28,65 @@ pub enum Holder {
     Other,
 }
 
-/// What the rules make of a case.
+/// What the file is, as its holder has decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// A compilation: SoL (2025:400) 16 kap. 1 § second paragraph.
+    Worklist,
+    /// Part of the personal file: SoL (2025:400) 16 kap. 1 § first paragraph, 2 and 2 a §§.
+    Record,
+    /// Its cases go so many years after they were closed, by the holder's own plan.
+    Plan(u32),
+}
+
+/// What the rules make of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Retention {
     /// It is open: no time has begun to run.
     Open,
-    /// It may not be destroyed.
-    MustStay(Stays),
+    /// It may not be destroyed: records connected with a child placed in a home, SoL (2025:400) 16 kap. 2 §.
+    MustStay,
     /// It must be destroyed.
     MustGo {
         /// The day the duty begins.
         from: NaiveDate,
-        /// The last day.
-        by: NaiveDate,
+        /// The last day, where the law sets one.
+        by: Option<NaiveDate>,
+        /// The day the years count from, never before it was really recorded.
+        counted: NaiveDate,
+        /// What happened on it.
+        since: Since,
     },
-    /// The tool knows no rule for it; the holder's own plan decides.
-    NoKnownRule(Unknown),
 }
 
-/// Why a case must stay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stays {
-    /// Records connected with a child placed in a home: SoL (2025:400) 16 kap.
-    PlacedChild,
-}
-
-/// Why no rule is known for a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unknown {
-    /// A report was made, so the records may belong to a protection investigation: those stay until the child's 30th
-    /// birthday, SoL (2025:400) 16 kap. 2 a §, and the tool does not know the birthday.
-    ReportMade,
-    /// A school's records go by its own plan.
-    School,
-    /// Nobody knows whose rules apply.
-    Other,
+/// What the years count from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Since {
+    /// The end of the placement, as this key date says.
+    PlacementEnd(KeyDateId),
+    /// The same, recorded later than the day it says: the recording counts.
+    PlacementEndRecorded(KeyDateId),
+    /// The case was closed.
+    Closing,
+    /// The last entry in the record.
+    LastEntry,
+    /// The case was opened, and a report was made: thirty years on the child is thirty for sure.
+    Opening,
 }
 
 /// What the rules look at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
-    /// The case is open.
-    pub is_open: bool,
+    /// The day it was closed, unless it is open.
+    pub closed: Option<NaiveDate>,
     /// Its routine is for children placed in a home.
     pub placed_child: bool,
     /// A report of concern was made, or may have been.
     pub report_made: bool,
+    /// The end of the placement, where a key date says it.
+    pub placement_end: Option<(NaiveDate, Since)>,
+    /// The day it was opened.
+    pub opened: NaiveDate,
     /// The day of the last entry in the record.
     pub last_entry: NaiveDate,
 }
@@ -75,10 +95,14 @@ pub struct Facts {
 const REPORT_MADE: &str = "anmalan";
 /// How that question is answered when none was, as a yes-no question and as a choice.
 const NO: [&str; 2] = ["no", "nej"];
-/// SoL (2025:400) 16 kap.: five years after the last entry.
-const MONTHS_KEPT: Months = Months::new(60);
-/// The last day of a year.
-const LAST_OF_YEAR: (u32, u32) = (12, 31);
+/// The key dates that mean the same in every routine: the placement ended.
+const PLACEMENT_ENDS: [&str; 2] = ["utskrivning", "avslut"];
+/// SoL (2025:400) 16 kap. 1 §, both paragraphs.
+const YEARS_KEPT: u32 = 5;
+/// SoL (2025:400) 16 kap. 2 a §: the child's thirtieth birthday, which the tool does not know.
+const YEARS_OF_REPORTED: u32 = 30;
+/// More years than this no plan says.
+const MOST_YEARS: u32 = 150;
 
 impl Holder {
     /// Every holder, in the order they are named to people.
@@ -99,53 +123,121 @@ impl Holder {
     }
 }
 
+impl FileKind {
+    /// What a setting says: `arbetslista`, `akt` or `plan:5`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "arbetslista" => Some(Self::Worklist),
+            "akt" => Some(Self::Record),
+            _ => {
+                let digits = text.strip_prefix("plan:")?;
+                let is_plain = !digits.starts_with(['+', '0']);
+                let years = digits
+                    .parse()
+                    .ok()
+                    .filter(|years| is_plain && *years <= MOST_YEARS)?;
+                Some(Self::Plan(years))
+            }
+        }
+    }
+
+    /// Whether it may be said of a holder's file: SoL 16 kap. is about what social services keep.
+    pub fn fits(self, holder: Holder) -> bool {
+        holder == Holder::SocialServices || matches!(self, Self::Plan(_))
+    }
+}
+
 impl Facts {
     /// What the rules look at in a case with this history.
     ///
-    /// `placed_child` is what its routine says.
-    pub fn of(placed_child: bool, case: &Case, events: &[Event]) -> Self {
-        let last = events.iter().filter(|event| is_entry(&event.what));
+    /// `placed_child` is what its routine says; `recorded` the day on which an event was really recorded.
+    pub fn of(
+        placed_child: bool,
+        case: &Case,
+        events: &[Event],
+        recorded: impl Fn(&Event) -> NaiveDate,
+    ) -> Self {
+        let counts = |event: &Event| event.stamp.day.max(recorded(event));
+        let entries = events.iter().filter(|event| is_entry(&event.what));
+        let is_closing = |event: &&Event| matches!(event.what, What::Closed { .. });
+        let closing = events.iter().rev().find(is_closing).map(counts);
+        let end = PLACEMENT_ENDS.iter().find_map(|id| {
+            let id = KeyDateId::from(*id);
+            let said = case.dates.get(&id)?;
+            let event = events.iter().find(|event| event.seq == said.seq);
+            match event.map_or(said.on, &recorded) {
+                recorded if recorded > said.on => Some((recorded, Since::PlacementEndRecorded(id))),
+                _ => Some((said.on, Since::PlacementEnd(id))),
+            }
+        });
         Self {
-            is_open: case.is_open(),
+            closed: case.closed.as_ref().map(|(day, _)| closing.unwrap_or(*day)),
             placed_child,
             report_made: events.iter().any(|event| reports(&event.what)),
-            last_entry: last.map(|e| e.stamp.day).max().unwrap_or(case.opened),
+            placement_end: end,
+            opened: events.first().map_or(case.opened, counts),
+            last_entry: entries.map(counts).max().unwrap_or(case.opened),
         }
     }
 }
 
 impl Retention {
-    /// What the rules of a holder make of a case.
-    pub fn of(holder: Holder, facts: Facts) -> Self {
-        if facts.is_open {
+    /// What the rules for a file of this kind make of a case.
+    pub fn of(kind: FileKind, facts: &Facts) -> Self {
+        let Some(closed) = facts.closed else {
             return Self::Open;
-        }
-        match holder {
-            Holder::School => Self::NoKnownRule(Unknown::School),
-            Holder::Other => Self::NoKnownRule(Unknown::Other),
-            Holder::SocialServices => of_social_services(facts),
+        };
+        let closing = (closed, Since::Closing);
+        match kind {
+            FileKind::Worklist => {
+                Self::after(YEARS_KEPT, facts.placement_end.clone().unwrap_or(closing))
+            }
+            FileKind::Record if facts.placed_child => Self::MustStay,
+            FileKind::Record => {
+                let by_entry = Self::after(YEARS_KEPT, (facts.last_entry, Since::LastEntry));
+                let by_report = Self::after(YEARS_OF_REPORTED, (facts.opened, Since::Opening));
+                match facts.report_made && by_report.keeps_until() > by_entry.keeps_until() {
+                    true => by_report,
+                    false => by_entry,
+                }
+            }
+            FileKind::Plan(years) => match Self::after(years, closing) {
+                Self::MustGo {
+                    from,
+                    counted,
+                    since,
+                    ..
+                } => Self::MustGo {
+                    from,
+                    by: None,
+                    counted,
+                    since,
+                },
+                other => other,
+            },
         }
     }
-}
 
-/// SoL (2025:400) 16 kap.: destroyed five years after the last entry, by the end of the next calendar year; not what
-/// is connected with a placed child.
-fn of_social_services(facts: Facts) -> Retention {
-    if facts.placed_child {
-        return Retention::MustStay(Stays::PlacedChild);
+    /// The day before which it is not destroyed.
+    pub fn keeps_until(&self) -> NaiveDate {
+        match self {
+            Self::Open | Self::MustStay => NaiveDate::MAX,
+            Self::MustGo { from, .. } => *from,
+        }
     }
-    if facts.report_made {
-        return Retention::NoKnownRule(Unknown::ReportMade);
-    }
-    let from = facts
-        .last_entry
-        .checked_add_months(MONTHS_KEPT)
-        .unwrap_or(NaiveDate::MAX);
-    let (month, day) = LAST_OF_YEAR;
-    let by = NaiveDate::from_ymd_opt(from.year().saturating_add(1), month, day);
-    Retention::MustGo {
-        from,
-        by: by.unwrap_or(NaiveDate::MAX),
+
+    /// So many years after a day, by the end of the next calendar year: SoL (2025:400) 16 kap. 1 §. Where the month lacks
+    /// the day, on its last: lag (1930:173) 1 §.
+    fn after(years: u32, (counted, since): (NaiveDate, Since)) -> Self {
+        let from = counted.checked_add_months(Months::new(years.saturating_mul(12)));
+        let from = from.unwrap_or(NaiveDate::MAX);
+        let by = NaiveDate::from_ymd_opt(from.year().saturating_add(1), 12, 31);
+        Self::MustGo {
+            from,
+            by: by.or(Some(NaiveDate::MAX)),
+            counted,
+            since,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A case is removed whole, nothing of it stays in the file, and that it was removed is never lost.
 
-use super::samples::{Home, day, event, note, open_case, open_with, opened, routine, row};
+use super::samples::{Home, event, note, open_case, open_with, opened, routine, row};
 use crate::domain::event::{Stamp, What};
 use crate::store::file::{SCHEMA, Schema};
 use crate::store::{CaseFile, CaseId, NewCase, Removal, RoutineText, StoreError};
@@ -71,14 +71,17 @@ fn nothing_of_a_removed_case_stays_in_the_file() {
         for id in file.case_ids()? {
             assert_eq!(file.verify_chain(id)?, None);
         }
-        let [removed] = file.removed_cases()?.try_into().unwrap();
-        assert_eq!((removed.id, removed.mistake), (ids[6], false));
-        assert_eq!(removed.routine, "prov".into());
-        assert_eq!(removed.opened, day("2026-11-02"));
+        assert_eq!(file.removed_cases()?, [ids[6]]);
+        let [removed] = file.log()?.try_into().unwrap();
         assert_eq!(
-            (removed.who.as_str(), removed.removed),
-            ("prov", day("2026-11-02"))
+            (removed.kind.as_str(), removed.who.as_str()),
+            ("removal", "prov")
         );
+        let expected = serde_json::json!({
+            "case": ids[6].number(), "routine": "prov", "opened": "2026-11-02", "mistake": 0,
+            "reason": "tiden har gått ut",
+        });
+        assert_eq!(removed.detail, expected);
         Ok::<_, StoreError>(())
     })
     .unwrap();

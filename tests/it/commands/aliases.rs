@@ -50,6 +50,10 @@ fn the_swedish_names_do_what_the_english_ones_do() {
             "installningar holder=socialnamnd",
             "config holder=socialnamnd",
         ),
+        (
+            "installningar retention=arbetslista --beslut SN~1",
+            "config retention=arbetslista --decision SN~1",
+        ),
         ("gallra", "purge"),
         (
             "rapport --inom 14 --roll mentor",
@@ -75,14 +79,19 @@ fn the_swedish_names_do_what_the_english_ones_do() {
     }
     assert_eq!(steps(&swedish, "A"), steps(&english, "A"));
     said(&swedish, "klar A malmote");
+    let (swedish, english) = (swedish.on_the_real_day(), english.on_the_real_day());
+    let day = Env::days_from_now(60);
     said(
         &swedish,
-        "ny --rutin nacka --ref B --datum inskrivning=2026-12-01 --ja",
+        &format!("ny --rutin nacka --ref B --datum inskrivning={day} --ja"),
     );
     said(
         &english,
-        "new-case --routine nacka --ref B --date inskrivning=2026-12-01",
+        &format!("new-case --routine nacka --ref B --date inskrivning={day}"),
     );
     said(&swedish, "gallra B --misstag --orsak x");
     said(&english, "purge B --mistake --reason x");
+    let filen = said(&swedish, "logg --filen");
+    assert!(filen.contains("öppnat av misstag"), "{filen}");
+    said(&swedish, "installningar holder=skola --orsak x");
 }

@@ -238,16 +238,21 @@ fn the_log_says_from_where_and_forgets_no_copy_that_was_taken_since() {
 
 #[test]
 fn what_had_been_taken_out_since_is_told_and_the_settings_stay() {
-    let env = backed_up();
+    let env = home().on_the_real_day();
+    let day = Env::days_from_now(60);
+    said(
+        &env,
+        &format!("new-case --routine nacka --ref B --date inskrivning={day}"),
+    );
+    said(&env, "backup k.db");
     said(&env, "redact 2026-001 3 --reason fel~barn");
-    said(&env, "purge 2026-002 --mistake --reason fel");
+    said(&env, "purge B --mistake --reason fel");
     said(&env, "config holder=skola");
     let err = line(&env, "restore k.db --force").success().err;
     assert_snapshot!(err, @r#"
     Händelse 3 i 2026-001 var maskerad och har sin text igen. Gör om det: sisam
     maskera 2026-001 3 --orsak "…"
-    2026-002 var borttaget och finns igen. Gör om det: sisam gallra 2026-002 --orsak
-    "…"
+    B var borttaget och finns igen. Gör om det: sisam gallra B --orsak "…"
     "#);
     assert!(said(&env, "log 2026-001").contains("Mötet är bokat"));
     let settings = said(&env, "config --format json");

@@ -15,6 +15,8 @@ fn the_settings_are_listed_with_what_they_mean() {
     holder       inte satt  Vem filen hör till: Inte     socialnamnd · skola · annan
                             angivet, så ingen regel för
                             gallring är vald.
+    retention    inte satt  Vad filen är: Inte angivet,  arbetslista · akt · plan:N
+                            så inget gallras.
     access_log   inte satt  Logg över vem som öppnar     on · off
                             vilket ärende. Ingen logg
                             skrivs.
@@ -30,6 +32,11 @@ fn the_settings_are_listed_with_what_they_mean() {
     Value: skola
     Means: Who holds the file: The school
     Choose among: socialnamnd · skola · annan
+
+    Setting: retention
+    Value: not set
+    Means: What the file is: Not said, so nothing is destroyed.
+    Choose among: arbetslista · akt · plan:N
 
     Setting: access_log
     Value: not set
@@ -47,6 +54,15 @@ fn the_settings_are_listed_with_what_they_mean() {
           "socialnamnd",
           "skola",
           "annan"
+        ]
+      },
+      {
+        "key": "retention",
+        "value": null,
+        "values": [
+          "arbetslista",
+          "akt",
+          "plan:N"
         ]
       },
       {
@@ -68,7 +84,7 @@ fn an_unknown_setting_or_value_is_refused_with_those_there_are() {
     assert_snapshot!(refused(&env, "config holde=skola"), @"
     fel: Det finns ingen inställning holde.
     tips: menade du holder?
-    tips: välj bland: holder · access_log
+    tips: välj bland: holder · retention · access_log
     ");
     assert_snapshot!(refused(&env, "config holder=skolan"), @"
     fel: holder kan inte vara skolan.
@@ -77,7 +93,7 @@ fn an_unknown_setting_or_value_is_refused_with_those_there_are() {
     ");
     assert_snapshot!(refused(&env, "config planner_version=1"), @"
     fel: Det finns ingen inställning planner_version.
-    tips: välj bland: holder · access_log
+    tips: välj bland: holder · retention · access_log
     ");
     assert_snapshot!(refused(&env, "config holder=annan --as 121212-1212"), @"
     fel: Texten innehåller ett personnummer eller samordningsnummer: vem som registrerar
@@ -88,7 +104,7 @@ fn an_unknown_setting_or_value_is_refused_with_those_there_are() {
 
 #[test]
 fn a_setting_that_changes_stands_in_the_files_log() {
-    let env = Env::new().with_file();
+    let env = Env::new().with_file().on_the_real_day();
     told(&env, "config access_log=on --as chefen");
     told(&env, "config access_log=");
     let log = env.file_log();
@@ -108,12 +124,12 @@ fn a_setting_that_changes_stands_in_the_files_log() {
             (
                 "chefen",
                 "setting",
-                r#"{"key":"access_log","value":"on"}"#.to_owned()
+                r#"{"key":"access_log","value":"on","was":null,"why":null}"#.to_owned()
             ),
             (
                 "test",
                 "setting",
-                r#"{"key":"access_log","value":null}"#.to_owned()
+                r#"{"key":"access_log","value":null,"was":"on","why":null}"#.to_owned()
             ),
         ]
     );

@@ -1,7 +1,7 @@
 //! A test's look into the case file, past the commands.
 
 use sisam::domain::plan::PLANNER_VERSION;
-use sisam::store::{CaseFile, LogEntry, Opening, Reading, RemovedCase, StoreError};
+use sisam::store::{CaseFile, LogEntry, Opening, Reading, StoreError};
 
 use crate::harness::Env;
 
@@ -19,17 +19,19 @@ impl Env {
     }
 
     /// What is kept of removed cases.
-    pub(super) fn removed_cases(&self) -> Vec<RemovedCase> {
-        self.look(|file| file.removed_cases())
+    pub(crate) fn removed_cases(&self) -> Vec<LogEntry> {
+        let mut log = self.file_log();
+        log.retain(|entry| entry.kind == "removal");
+        log
     }
 
     /// The file's own log.
-    pub(super) fn file_log(&self) -> Vec<LogEntry> {
+    pub(crate) fn file_log(&self) -> Vec<LogEntry> {
         self.look(|file| file.log())
     }
 
     /// Adds to the file's own log, as another command would.
-    pub(super) fn add_to_file_log(&self, kind: &str, detail: &str) {
+    pub(crate) fn add_to_file_log(&self, kind: &str, detail: &str) {
         let entry = LogEntry {
             at: "2026-11-20T00:00:00Z".to_owned(),
             who: "test".to_owned(),
@@ -40,6 +42,17 @@ impl Env {
         file.write(|change| change.log(&entry)).unwrap();
     }
 
+    /// Makes all that was recorded under a given day really recorded at that time, as the file's own log tells.
+    pub(crate) fn as_if_recorded(&self, at: &str) {
+        let numbers: Vec<_> = self.look(|file| file.case_ids());
+        for id in numbers {
+            self.add_to_file_log("recorded", &format!(r#"{{"case":{}}}"#, id.number()));
+        }
+        let db = rusqlite::Connection::open(self.path("arenden.db")).unwrap();
+        let aged = "UPDATE file_log SET at = ?1, detail = json_remove(detail, '$.real_time')";
+        db.execute(aged, [at]).unwrap();
+    }
+
     /// The latest event of the first case that holds a text.
     pub(super) fn latest_text(&self) -> u32 {
         let texts = self.look(|file| file.texts_of(file.case_ids()?[0]));
@@ -48,7 +61,7 @@ impl Env {
     }
 
     /// Every chain is whole, no case is missing, sums and database are right.
-    pub(super) fn sound(&self) {
+    pub(crate) fn sound(&self) {
         self.look(|file| {
             for id in file.case_ids()? {
                 assert_eq!(file.verify_chain(id)?, None);

@@ -1,7 +1,6 @@
 //! At a terminal: what goes is shown, and nothing goes without a yes.
 
-use super::{absence, file_holds, told};
-use crate::harness::Env;
+use super::{absence, file_holds, just_opened, told};
 
 #[test]
 fn a_text_goes_only_after_a_yes() {
@@ -31,13 +30,13 @@ fn a_text_goes_only_after_a_yes() {
 
 #[test]
 fn a_case_goes_only_after_a_yes() {
-    let env = absence();
+    let env = just_opened();
     let before = env.files();
-    let line = "purge 2026-001 --mistake --reason dubblett --plain";
+    let line = "purge A --mistake --reason dubblett --plain";
     let mut terminal = env.at_terminal(line);
     terminal
         .sees("Kopior, säkerhetskopior")
-        .sees("Ta bort 2026-001 för alltid?")
+        .sees("Ta bort A för alltid?")
         .enters("");
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
@@ -52,38 +51,36 @@ fn a_case_goes_only_after_a_yes() {
 
 #[test]
 fn what_somebody_else_recorded_while_the_question_stood_is_not_removed() {
-    let env = absence();
-    let mut terminal = env.at_terminal("purge 2026-001 --mistake --reason dubblett --plain");
+    let env = just_opened();
+    let mut terminal = env.at_terminal("purge A --mistake --reason dubblett --plain");
     terminal.sees("för alltid?");
-    told(&env, "note 2026-001 ord");
+    told(&env, "note A ord");
     terminal.enters("j");
     let (code, screen) = terminal.ends();
     assert_eq!(code, 1);
-    assert!(
-        screen.contains("Någon annan har registrerat något"),
-        "{screen}"
-    );
+    assert!(screen.contains("inte öppnat av misstag"), "{screen}");
     assert_eq!(env.removed_cases(), []);
 }
 
 #[test]
-fn who_holds_the_file_is_asked_once() {
-    let env = Env::new().with_file();
-    told(
-        &env,
-        "new-case --routine nacka --date inskrivning=2026-12-01",
-    );
-    let mut terminal = env.at_terminal("purge --plain");
+fn other_rules_for_a_file_with_cases_are_asked_about() {
+    let env = absence();
+    let before = env.files();
+    let line = "config holder=annan --plain";
+    let mut terminal = env.at_terminal(line);
     terminal
-        .sees("Vem hör filen till?")
-        .sees("Skolan")
-        .enters("2");
+        .sees("den strängaste regel som har gällt")
+        .sees("Hittills: Socialnämnden")
+        .enters("");
     let (code, screen) = terminal.ends();
-    assert_eq!(code, 0, "{screen}");
-    assert!(screen.contains("Filen hör till: Skolan"), "{screen}");
-    let (code, screen) = env.at_terminal("purge --plain").ends();
     assert_eq!(code, 0);
-    assert!(!screen.contains("Vem hör filen till?"), "{screen}");
-    assert!(told(&env, "config").contains("skola"));
-    assert_eq!(env.file_log().len(), 1);
+    assert!(screen.contains("Inget är ändrat."), "{screen}");
+    assert!(env.files() == before, "Enter alone is a no");
+    let mut terminal = env.at_terminal("config retention=arbetslista --decision SN~13 --plain");
+    terminal.sees("Ändra?").enters("j");
+    let (code, _) = terminal.ends();
+    assert_eq!(code, 0);
+    let (code, screen) = env.at_terminal("config holder=annan --plain --yes").ends();
+    assert_eq!(code, 0, "--yes is not asked: {screen}");
+    assert!(told(&env, "config").contains("annan"));
 }

@@ -14,7 +14,7 @@ const READING: &[(&str, &[&str])] = &[
     ("", &[""]),
     ("list", &["list", "list --all", "list --closed --plain"]),
     ("show", &["show 2026-001", "show 2026-004"]),
-    ("log", &["log 2026-001"]),
+    ("log", &["log 2026-001", "log --file"]),
     ("why", &["why 2026-001 4"]),
     ("next", &["next", "next 2026-001"]),
     (
@@ -61,6 +61,8 @@ fn lines() -> impl Iterator<Item = &'static str> {
 fn cases() -> Env {
     let env = several(Env::new());
     env.line("config holder=socialnamnd").success();
+    env.line("config retention=arbetslista --decision SN1")
+        .success();
     env.write("data/.keep", "");
     fs::remove_file(env.path("data/.keep")).unwrap();
     fs::rename(env.file(), env.path("data").join(FILE)).unwrap();

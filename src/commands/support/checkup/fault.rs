@@ -100,6 +100,8 @@ pub(crate) enum Remark {
         /// Its version.
         version: String,
     },
+    /// What the file's own log tells, or that it was tampered with: its kind for programs, and the words.
+    OfFileLog(String, String),
 }
 
 impl Fault {

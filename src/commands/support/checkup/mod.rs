@@ -2,6 +2,7 @@
 
 mod case;
 mod fault;
+mod file_log;
 mod rebuild;
 mod texts;
 
@@ -67,6 +68,10 @@ fn look(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checkup, Trouble> {
     };
     let looking = case::Looking { ctx, judges };
     cases(looking, file, &ids, &mut routines, &mut checkup)?;
+    match file.read(|reading| file_log::remarks(reading, &ctx.words)) {
+        Ok(remarks) => checkup.remarks.extend(remarks),
+        Err(error) => checkup.add(Fault::unreadable(&error)),
+    }
     Ok(checkup)
 }
 

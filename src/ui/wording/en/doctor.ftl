@@ -42,6 +42,12 @@ doctor-given-days = Good to know: { $count } { $count ->
    *[other] events were
 } recorded under a day that was given (--today), not the day it was: { $cases }
 doctor-more-cases = { $count } more
+doctor-in-file-log = Note, from the file's log: { $entry }
+doctor-setting-by-hand = Note: the setting { $key } is not what the file's log says it was set to. Something other than sisam changed it.
+doctor-file-log-gaps = Note: { $count } { $count ->
+    [one] entry is
+   *[other] entries are
+} missing from the file's log. Something other than sisam removed them.
 doctor-repaired = Rebuilt from the histories: { $cases } { $cases ->
     [one] case
    *[other] cases

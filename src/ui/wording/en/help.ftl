@@ -123,8 +123,9 @@ help-undo-step = The latest change of this step
 
 help-show = Shows the whole checklist
 help-show-case = The case
-help-log = Shows the case's history
+help-log = Shows the case's history, or the file's
 help-log-case = The case
+help-log-file = The file's own log: copies, exports, removed cases, settings
 help-why = Explains how a date came about
 help-why-case = The case
 help-why-step = The step
@@ -137,10 +138,12 @@ help-redact-reason = Why; leave out what is taken out
 help-purge = Shows what must be destroyed; removes one case
 help-purge-case = The case to remove; without one the list is shown
 help-purge-reason = Why; it is kept, so do not name the case
-help-purge-mistake = Opened by mistake, no record of a child
+help-purge-mistake = Opened by mistake just now, nothing else has happened
 
 help-config = Shows or changes the file's settings
 help-config-setting = A setting, such as holder=skola; an empty value removes it
+help-config-decision = The decision that says what the file is; retention=… needs it
+help-config-reason = Why; needed where the file has cases and the rules of destruction change
 
 help-list = Lists the cases
 help-list-closed = The closed ones

@@ -33,32 +33,31 @@ copies-no-file = no file
 copies-beside = beside the file: { $file }
 scrub-failed = It is taken out, but leftovers may lie in the file: { $cause } They are overwritten the next time something is taken out.
 
-purge-held-by = The file is held by: { $holder }
-purge-must-go = Must be destroyed: { $count ->
-    [one] one case
-   *[other] { $count } cases
- }
-purge-must-stay = Must stay: { $count ->
-    [one] one case
-   *[other] { $count } cases
- }
-purge-no-rule = No known rule: { $count ->
-    [one] one case
-   *[other] { $count } cases
- }
-purge-last-entry = Last entry
+purge-held-by = The file is held by: { $holder }. It is: { $kind } Decision: { $decision }
 purge-day = Destroyed
 purge-why = Why
-purge-when = from { $from }, no later than { $by }
-purge-when-come = the time has come, no later than { $by }
+purge-when = { $by ->
+    [none] from { $from }
+   *[other] from { $from }, no later than { $by }
+ }
+purge-when-come = { $by ->
+    [none] the time has come
+   *[other] the time has come, no later than { $by }
+ }
+purge-when-never = must stay
 purge-when-passed = should have been done by { $by }
 purge-why-open = The case is open.
-purge-why-placed = Records about a placed child may not be destroyed.
-purge-why-time = Five years after the last entry, finished the year after.
-purge-why-report = A report was made. Records of a protection investigation are not destroyed before the child's 30th birthday, which the program does not know.
-purge-why-school = The school destroys by its own plan.
-purge-why-other = The program does not know whose rules apply.
-purge-law = SoL (2025:400) 16 kap.
+purge-why-end = Five years after the end of the placement ({ $title }, { $day }), finished no later than the year after.
+purge-why-end-recorded = Five years after the end of the placement ({ $title }), which was recorded only on { $day } and counts from then; finished no later than the year after.
+purge-why-closed = Five years after the case was closed on { $day }, finished no later than the year after. The end of the placement is not given.
+purge-why-entry = Five years after the last entry on { $day }, finished no later than the year after.
+purge-why-plan = { $years } years after the case was closed on { $day }, by the holder's own plan.
+purge-given-days = What was recorded under a given day counts from when it really was recorded; where the file does not know, from today.
+purge-law-worklist = SoL (2025:400) 16 kap. 1 § second paragraph
+purge-law-record = SoL (2025:400) 16 kap. 1 § first paragraph
+purge-law-placed = SoL (2025:400) 16 kap. 2 §
+purge-why-placed = The file is part of the personal file, and records about a placed child may not be destroyed.
+purge-why-report = A report was made. Records of a protection investigation are not destroyed before the child's 30th birthday. The program does not know it, so it counts 30 years from { $day }, when the case was opened.
 purge-law-report = SoL (2025:400) 16 kap. 2 a §
 purge-open = { $count ->
     [one] One case is open
@@ -68,13 +67,27 @@ purge-research = A case that belongs to a research sample must stay. The program
 purge-by-hand = Nothing goes by itself. One case at a time: sisam purge CASE --reason "…"
 purge-holder-unknown = It has not been said who holds the file, and the rules depend on that.
 purge-holder-hint = say it once: sisam config holder=socialnamnd
-purge-ask-holder = Who holds the file? The rules of destruction depend on that.
+purge-kind-unknown = It has not been said what the file is, and the rules depend on that. Nothing is destroyed until it is decided.
+purge-kind-hint-worklist = if it is a compilation beside the personal file: sisam config retention=arbetslista --decision "…"
+purge-kind-hint-record = if it is part of the personal file: sisam config retention=akt --decision "…"
+purge-kind-hint-plan = if it goes by a plan of the holder's own, so many years: sisam config retention=plan:5 --decision "…"
+purge-given-today = Destroying goes by the day it really is, not by a given one.
+purge-given-today-why = What is removed cannot be brought back, and a given day can be any day.
+purge-given-today-hint = type it again without --today, and remove SISAM_TODAY where it is set
+purge-list-given-today = The list counts from a given day (--today). When a case is removed, the day it really is counts.
 purge-is-open = Case { $case } is open.
 purge-is-open-hint = close it first: sisam close { $case }
 purge-must-stay-this = Case { $case } must stay.
-purge-not-yet = Case { $case } may not be destroyed before { $from }. It must be done by { $by }.
-purge-no-mistake = Something is done in { $case }, so it was not opened by mistake.
-purge-no-mistake-hint = if what is done is wrong too, take it back first: sisam undo { $case }
+purge-not-yet = { $by ->
+    [none] Case { $case } may not be destroyed before { $from }.
+   *[other] Case { $case } may not be destroyed before { $from }. It must be done by { $by }.
+ }
+purge-no-mistake = Case { $case } was not opened by mistake.
+purge-no-mistake-hint = close it instead: sisam close { $case }
+purge-mistake-begun = A mistake is a case in which nothing but its opening has happened, and which continues no other.
+purge-mistake-old = A mistake is removed on the day the case was opened or within five days, by the day it really was.
+purge-mistake-late = Something in the case is late. A late case is never a mistake.
+purge-mistake-restored = The file was restored from a copy since the case was opened, so nobody knows what happened in it.
 purge-mistake-hint = if it was opened by mistake and is no record of a child: sisam purge { $case } --mistake --reason "…"
 purge-reason-names-case = The reason contains the case's reference.
 purge-reason-names-case-why = The reason is kept when the case is gone. Write it without the reference.
@@ -85,12 +98,12 @@ purge-what = The whole case is removed: { $events ->
     [one] one text
    *[other] { $texts } texts
  }. It cannot be brought back.
-purge-by-mistake = Opened by mistake, no record of a child. No rule is looked at.
+purge-by-mistake = Opened by mistake just now: nothing else has happened in the case. No rule is looked at.
 purge-continued-by = It is continued in { $cases }, where its reference stays.
 purge-access-log = The access log still names the case: { $file }
 purge-ask = Remove { $case } for ever?
 told-purged = Case { $case } is gone.
-told-purged-record = What stays in the file is that a case was removed: its number in the file, not its reference, its routine, the day it was opened, when, by whom and why.
+told-purged-record = What stays in the file is that a case was removed: its number in the file, not its reference, its routine, the day it was opened, when, by whom and why. It is shown by sisam log --file.
 
 config-key = Setting
 config-value = Value
@@ -100,6 +113,25 @@ config-unset = not set
 config-how = To change one: sisam config KEY=VALUE. An empty value removes the setting.
 config-unknown-key = There is no setting { $given }.
 config-unknown-value = { $key } cannot be { $given }.
+config-decision = Decision: { $decision }
+config-needs-decision = It must be said which decision says what the file is.
+config-needs-decision-why = What the file is settles how long it is kept. Its holder decides that, not the program.
+config-needs-decision-hint = give the decision: sisam config retention={ $value } --decision "…"
+config-has-cases = The file has { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+ }, and the rules of destruction depend on this setting.
+config-has-cases-why = The change is recorded in the file's log. The cases that are there keep the strictest rule that has stood since they were opened.
+config-has-cases-hint = say why: sisam config { $change } --reason "…"
+config-ask = The file has { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+ }, which keep the strictest rule that has stood. Until now: { $before } Change it?
+setting-retention = What the file is:
+setting-retention-unset = Not said, so nothing is destroyed.
+retention-worklist = A compilation or worklist: five years after the end of the placement.
+retention-record = Part of the personal file: five years after the last entry; records about a placed child stay.
+retention-plan = A plan of its own: { $years } years after the case was closed.
 setting-holder = Who holds the file:
 setting-holder-unset = Not said, so no rule of destruction is chosen.
 holder-social-services = Social services
@@ -111,3 +143,28 @@ access-log-on = Every command writes a line to a file beside the case file.
 access-log-off = No log is written.
 access-log-failed = The access log { $file } could not be written: { $cause }. The command was carried out all the same.
 redact-guessable = The event was recorded with --today: whoever has the file can then find a short text by trying, even after it has been taken out.
+
+file-log-backup = backup: { $file }, cases: { $cases }
+file-log-restore = restored from { $file }, cases: { $cases }{ $lost_cases ->
+    [none] {""}
+   *[other] ; cases that were there and are not in the copy: { $lost_cases }
+ }
+file-log-import = case number { $case } of the file was taken in from another file
+file-log-export = case number { $case } of the file was written out
+file-log-setting = the setting { $key }: { $value ->
+    [none] removed
+   *[other] { $value }
+ }{ $was ->
+    [none] {""}
+   *[other] , before { $was }
+ }{ $why ->
+    [none] {""}
+   *[other] . Decision or reason: { $why }
+ }
+file-log-removal = case number { $case } was destroyed: { $routine }, opened { $opened }, reason: { $reason }
+file-log-mistake = case number { $case } was removed as opened by mistake: { $routine }, opened { $opened }, reason: { $reason }
+file-log-removals = { $count ->
+    [one] One case was removed from the file:
+   *[other] { $count } cases were removed from the file, all of them in sisam log --file:
+ }
+file-log-given-day = change { $change } in case number { $case } of the file, with the day given as { $day }

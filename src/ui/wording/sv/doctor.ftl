@@ -39,6 +39,12 @@ doctor-given-days = Att veta: { $count } { $count ->
    *[other] händelser är registrerade
 } under en dag som angavs (--today), inte under den dag det var: { $cases }
 doctor-more-cases = { $count } till
+doctor-in-file-log = Att veta, ur filens logg: { $entry }
+doctor-setting-by-hand = Att veta: inställningen { $key } är inte vad filens logg säger att den sattes till. Den är ändrad med något annat än sisam.
+doctor-file-log-gaps = Att veta: { $count } { $count ->
+    [one] rad saknas
+   *[other] rader saknas
+} i filens logg. De är borttagna med något annat än sisam.
 doctor-repaired = Ombyggt ur historiken: { $cases } { $cases ->
     [one] ärende
    *[other] ärenden

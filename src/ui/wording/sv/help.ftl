@@ -123,8 +123,9 @@ help-undo-step = Den senaste ändringen av det här steget
 
 help-show = Visar hela checklistan
 help-show-case = Ärendet
-help-log = Visar ärendets historik
+help-log = Visar ärendets historik, eller filens
 help-log-case = Ärendet
+help-log-file = Filens egen logg: kopior, utskrifter, borttagna ärenden, inställningar
 help-why = Förklarar hur ett datum har kommit till
 help-why-case = Ärendet
 help-why-step = Steget
@@ -137,10 +138,12 @@ help-redact-reason = Varför; skriv inte det som tas bort
 help-purge = Visar vad som ska gallras; tar bort ett ärende
 help-purge-case = Ärendet som ska bort; utan ärende visas listan
 help-purge-reason = Varför; sparas, så nämn inte ärendet
-help-purge-mistake = Öppnat av misstag, ingen handling om ett barn
+help-purge-mistake = Nyss öppnat av misstag, inget annat har hänt
 
 help-config = Visar eller ändrar filens inställningar
 help-config-setting = En inställning, till exempel holder=skola; tomt värde tar bort den
+help-config-decision = Beslutet som säger vad filen är; behövs till retention=…
+help-config-reason = Varför; behövs när filen har ärenden och reglerna för gallring ändras
 
 help-list = Listar ärendena
 help-list-closed = De stängda

@@ -33,32 +33,31 @@ copies-no-file = utan fil
 copies-beside = bredvid filen: { $file }
 scrub-failed = Det är borttaget, men rester kan ligga kvar i filen: { $cause } De skrivs över nästa gång något tas bort.
 
-purge-held-by = Filen hör till: { $holder }
-purge-must-go = Ska gallras: { $count ->
-    [one] ett ärende
-   *[other] { $count } ärenden
- }
-purge-must-stay = Ska vara kvar: { $count ->
-    [one] ett ärende
-   *[other] { $count } ärenden
- }
-purge-no-rule = Ingen känd regel: { $count ->
-    [one] ett ärende
-   *[other] { $count } ärenden
- }
-purge-last-entry = Senast antecknat
+purge-held-by = Filen hör till: { $holder }. Den är: { $kind } Beslut: { $decision }
 purge-day = Gallras
 purge-why = Varför
-purge-when = från { $from }, senast { $by }
-purge-when-come = tiden är inne, senast { $by }
+purge-when = { $by ->
+    [none] från { $from }
+   *[other] från { $from }, senast { $by }
+ }
+purge-when-come = { $by ->
+    [none] tiden är inne
+   *[other] tiden är inne, senast { $by }
+ }
+purge-when-never = ska vara kvar
 purge-when-passed = skulle ha skett senast { $by }
 purge-why-open = Ärendet är öppet.
-purge-why-placed = Handlingar om ett placerat barn får inte gallras.
-purge-why-time = Fem år efter den sista anteckningen, klart året därpå.
-purge-why-report = En anmälan är gjord. Handlingar i en skyddsutredning gallras inte före barnets 30-årsdag, och den känner programmet inte till.
-purge-why-school = Skolan gallrar efter sin egen plan.
-purge-why-other = Programmet vet inte vems regler som gäller.
-purge-law = SoL (2025:400) 16 kap.
+purge-why-end = Fem år efter placeringens slut ({ $title }, { $day }), klart senast året därpå.
+purge-why-end-recorded = Fem år efter placeringens slut ({ $title }), som antecknades först { $day } och räknas därifrån; klart senast året därpå.
+purge-why-closed = Fem år efter att ärendet stängdes { $day }, klart senast året därpå. Placeringens slut är inte angivet.
+purge-why-entry = Fem år efter den sista anteckningen { $day }, klart senast året därpå.
+purge-why-plan = { $years } år efter att ärendet stängdes { $day }, enligt den egna planen.
+purge-given-days = Det som antecknades under en angiven dag räknas från när det verkligen antecknades; vet filen inte när det var, från i dag.
+purge-law-worklist = SoL (2025:400) 16 kap. 1 § andra stycket
+purge-law-record = SoL (2025:400) 16 kap. 1 § första stycket
+purge-law-placed = SoL (2025:400) 16 kap. 2 §
+purge-why-placed = Filen är en del av akten, och handlingar om ett placerat barn får inte gallras.
+purge-why-report = En anmälan är gjord. Handlingar i en skyddsutredning gallras inte före barnets 30-årsdag. Den känner programmet inte till, så det räknar 30 år från att ärendet öppnades { $day }.
 purge-law-report = SoL (2025:400) 16 kap. 2 a §
 purge-open = { $count ->
     [one] Ett ärende är öppet
@@ -68,13 +67,27 @@ purge-research = Är ett ärende med i ett forskningsurval ska det vara kvar. De
 purge-by-hand = Inget försvinner av sig självt. Ett ärende i taget: sisam gallra ÄRENDE --orsak "…"
 purge-holder-unknown = Det är inte sagt vem filen hör till, och reglerna beror på det.
 purge-holder-hint = ange det en gång: sisam inställningar holder=socialnamnd
-purge-ask-holder = Vem hör filen till? Reglerna för gallring beror på det.
+purge-kind-unknown = Det är inte sagt vad filen är, och reglerna beror på det. Inget gallras förrän det är beslutat.
+purge-kind-hint-worklist = är den en sammanställning vid sidan av akten: sisam inställningar retention=arbetslista --beslut "…"
+purge-kind-hint-record = är den en del av akten: sisam inställningar retention=akt --beslut "…"
+purge-kind-hint-plan = går den efter en egen plan, så många år: sisam inställningar retention=plan:5 --beslut "…"
+purge-given-today = Gallring räknar med den dag det verkligen är, inte en angiven.
+purge-given-today-why = Det som tas bort går inte att få tillbaka, och en angiven dag kan vara vilken som helst.
+purge-given-today-hint = skriv om utan --today, och ta bort SISAM_TODAY om den är satt
+purge-list-given-today = Listan är räknad från en angiven dag (--today). När ett ärende tas bort räknas den dag det verkligen är.
 purge-is-open = Ärendet { $case } är öppet.
 purge-is-open-hint = stäng det först: sisam stäng { $case }
 purge-must-stay-this = Ärendet { $case } ska vara kvar.
-purge-not-yet = Ärendet { $case } får inte gallras före { $from }. Det ska vara gjort senast { $by }.
-purge-no-mistake = I { $case } är något gjort, så det är inte öppnat av misstag.
-purge-no-mistake-hint = är det som är gjort också fel, ta tillbaka det först: sisam ångra { $case }
+purge-not-yet = { $by ->
+    [none] Ärendet { $case } får inte gallras före { $from }.
+   *[other] Ärendet { $case } får inte gallras före { $from }. Det ska vara gjort senast { $by }.
+ }
+purge-no-mistake = Ärendet { $case } är inte öppnat av misstag.
+purge-no-mistake-hint = stäng det i stället: sisam stäng { $case }
+purge-mistake-begun = Ett misstag är ett ärende där inget annat har hänt än att det öppnades, och som inte fortsätter ett annat.
+purge-mistake-old = Ett misstag tas bort samma dag som ärendet öppnades eller inom fem dagar, räknat på den dag det verkligen var.
+purge-mistake-late = Något i ärendet är försenat. Ett försenat ärende är aldrig ett misstag.
+purge-mistake-restored = Filen är återställd från en kopia sedan ärendet öppnades, så vad som hände i det vet ingen.
 purge-mistake-hint = är det öppnat av misstag och ingen handling om ett barn: sisam gallra { $case } --misstag --orsak "…"
 purge-reason-names-case = Orsaken innehåller ärendets referens.
 purge-reason-names-case-why = Orsaken sparas när ärendet är borta. Skriv den utan referensen.
@@ -85,12 +98,12 @@ purge-what = Hela ärendet tas bort: { $events ->
     [one] en text
    *[other] { $texts } texter
  }. Det går inte att få tillbaka.
-purge-by-mistake = Öppnat av misstag, ingen handling om ett barn. Ingen regel prövas.
+purge-by-mistake = Nyss öppnat av misstag: inget annat har hänt i ärendet. Ingen regel prövas.
 purge-continued-by = Det fortsätts i { $cases }, där referensen står kvar.
 purge-access-log = Åtkomstloggen nämner fortfarande ärendet: { $file }
 purge-ask = Ta bort { $case } för alltid?
 told-purged = Ärendet { $case } är borta.
-told-purged-record = Kvar i filen står att ett ärende togs bort: dess nummer i filen, inte referensen, dess rutin, dagen det öppnades, när, av vem och varför.
+told-purged-record = Kvar i filen står att ett ärende togs bort: dess nummer i filen, inte referensen, dess rutin, dagen det öppnades, när, av vem och varför. Det visas av sisam logg --filen.
 
 config-key = Inställning
 config-value = Värde
@@ -100,6 +113,25 @@ config-unset = inte satt
 config-how = Ändra: sisam inställningar NAMN=VÄRDE. Ett tomt värde tar bort inställningen.
 config-unknown-key = Det finns ingen inställning { $given }.
 config-unknown-value = { $key } kan inte vara { $given }.
+config-decision = Beslut: { $decision }
+config-needs-decision = Det måste stå vilket beslut som säger vad filen är.
+config-needs-decision-why = Vad filen är avgör hur länge den sparas. Det bestämmer den som filen hör till, inte programmet.
+config-needs-decision-hint = ange beslutet: sisam inställningar retention={ $value } --beslut "…"
+config-has-cases = Filen har { $cases ->
+    [one] ett ärende
+   *[other] { $cases } ärenden
+ }, och reglerna för gallring beror på den här inställningen.
+config-has-cases-why = Ändringen antecknas i filens logg. De ärenden som finns behåller den strängaste regel som har gällt sedan de öppnades.
+config-has-cases-hint = säg varför: sisam inställningar { $change } --orsak "…"
+config-ask = Filen har { $cases ->
+    [one] ett ärende
+   *[other] { $cases } ärenden
+ }, som behåller den strängaste regel som har gällt. Hittills: { $before } Ändra?
+setting-retention = Vad filen är:
+setting-retention-unset = Inte angivet, så inget gallras.
+retention-worklist = En sammanställning eller arbetslista: fem år efter placeringens slut.
+retention-record = En del av akten: fem år efter den sista anteckningen; handlingar om ett placerat barn ska vara kvar.
+retention-plan = Egen plan: { $years } år efter att ärendet stängdes.
 setting-holder = Vem filen hör till:
 setting-holder-unset = Inte angivet, så ingen regel för gallring är vald.
 holder-social-services = Socialnämnden
@@ -111,3 +143,28 @@ access-log-on = Varje kommando skriver en rad i en fil bredvid ärendefilen.
 access-log-off = Ingen logg skrivs.
 access-log-failed = Åtkomstloggen { $file } gick inte att skriva: { $cause }. Kommandot är utfört ändå.
 redact-guessable = Händelsen registrerades med --today: den som har filen kan då prova sig fram till en kort text även sedan den har tagits bort.
+
+file-log-backup = säkerhetskopia: { $file }, ärenden: { $cases }
+file-log-restore = återställd från { $file }, ärenden: { $cases }{ $lost_cases ->
+    [none] {""}
+   *[other] ; ärenden som fanns och inte finns i kopian: { $lost_cases }
+ }
+file-log-import = ärende nummer { $case } i filen lästes in från en annan fil
+file-log-export = ärende nummer { $case } i filen skrevs ut
+file-log-setting = inställningen { $key }: { $value ->
+    [none] borttagen
+   *[other] { $value }
+ }{ $was ->
+    [none] {""}
+   *[other] , förut { $was }
+ }{ $why ->
+    [none] {""}
+   *[other] . Beslut eller orsak: { $why }
+ }
+file-log-removal = ärende nummer { $case } gallrades: { $routine }, öppnat { $opened }, orsak: { $reason }
+file-log-mistake = ärende nummer { $case } togs bort, öppnat av misstag: { $routine }, öppnat { $opened }, orsak: { $reason }
+file-log-removals = { $count ->
+    [one] Ett ärende är borttaget ur filen:
+   *[other] { $count } ärenden är borttagna ur filen, alla finns i sisam logg --filen:
+ }
+file-log-given-day = ändring { $change } i ärende nummer { $case } i filen, med dagen angiven till { $day }

@@ -1,0 +1,181 @@
+//! The rules a case goes by: what the holder says the file is, now and ever since the case was opened, and what the file
+//! knows of the real time of its events.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::commands::support::file_log;
+use crate::commands::support::file_settings::{DECISION, HOLDER, RETENTION};
+use crate::commands::support::routines::OpenedCase;
+use crate::commands::support::suggest::choose_among;
+use crate::ctx::Ctx;
+use crate::domain::event::Event;
+use crate::domain::retention::{
+    Facts, FileKind, Holder, Retention, is_just_opened, is_mere_opening,
+};
+use crate::error::Failure;
+use crate::store::{CaseId, LogEntry, Reading, StoreError};
+use crate::ui::wording::Phrase;
+
+/// What stands in the file about its rules.
+pub(super) struct Standards {
+    /// What is set now: holder, kind of file, decision.
+    pub(super) set: [Option<String>; 3],
+    /// What the file was, and the last day it was that.
+    stood: Vec<(FileKind, NaiveDate)>,
+    named: HashMap<i64, LatestDays>,
+    pub(super) log: Vec<LogEntry>,
+}
+
+/// When the file's own log last named a case.
+#[derive(Debug, Clone, Copy, Default)]
+struct LatestDays {
+    /// As taken in from elsewhere.
+    imported: Option<NaiveDate>,
+    /// As recorded in under a given day.
+    recorded: Option<NaiveDate>,
+}
+
+impl Standards {
+    pub(super) fn of(reading: &Reading<'_>) -> Result<Self, StoreError> {
+        let log = reading.log()?;
+        let set = |key| reading.setting(key);
+        let set = [set(HOLDER)?, set(RETENTION)?, set(DECISION)?];
+        Ok(Self {
+            stood: history(&log, &set),
+            named: by_case(&log),
+            set,
+            log,
+        })
+    }
+
+    /// What the file is, once its holder has said so.
+    ///
+    /// # Errors
+    /// What has not been said, and how to say it.
+    pub(super) fn said(&self) -> Result<(), Failure> {
+        let refused = |id, hint| Failure::refused(Phrase::new(id)).hint(Phrase::new(hint));
+        let Some(holder) = self.set[0].as_deref().and_then(Holder::parse) else {
+            let names = Holder::ALL.map(|holder| format!("holder={}", holder.as_str()));
+            return Err(
+                refused("purge-holder-unknown", "purge-holder-hint").hint(choose_among(&names))
+            );
+        };
+        let kind = self.set[1].as_deref().and_then(FileKind::parse);
+        if kind.is_some_and(|kind| kind.fits(holder)) {
+            return Ok(());
+        }
+        let refused = refused("purge-kind-unknown", "purge-kind-hint-plan");
+        Err(match holder {
+            Holder::SocialServices => refused
+                .hint(Phrase::new("purge-kind-hint-worklist"))
+                .hint(Phrase::new("purge-kind-hint-record")),
+            _ => refused,
+        })
+    }
+
+    /// The day on which an event was really recorded here, if that is known: by the clock that stands on it, or, under a
+    /// given day, by the file's own log. A history that was taken in is no older than that.
+    pub(super) fn really_recorded(&self, case: CaseId, event: &Event) -> Option<NaiveDate> {
+        let in_log = self.named.get(&case.number()).copied().unwrap_or_default();
+        let own = match event.stamp.today_given {
+            false => day_of(&event.stamp.at),
+            true => in_log.recorded,
+        };
+        own.max(in_log.imported)
+    }
+
+    /// What is made of a case by the strictest kind the file has been since it was opened, and which that was.
+    pub(super) fn judge(&self, opened: &OpenedCase, ctx: &Ctx) -> (FileKind, Retention) {
+        let recorded = |event: &Event| {
+            let really = self.really_recorded(opened.id, event);
+            really.unwrap_or_else(|| ctx.today())
+        };
+        let placed = opened.routine.placed_child;
+        let facts = Facts::of(placed, &opened.case, &opened.events, recorded);
+        // Where the real day of the opening is not known, every kind counts that the file has ever been.
+        let first = opened.events.first().filter(|e| !e.stamp.today_given);
+        let since = first.and_then(|event| day_of(&event.stamp.at));
+        let since = since.map_or(NaiveDate::MIN, |day| day.min(opened.case.first_opened));
+        let counting = self.stood.iter().filter(|(_, until)| *until >= since);
+        let judged = counting.map(|(kind, _)| (*kind, Retention::of(*kind, &facts)));
+        // Of two that keep a case as long the later is named.
+        let strictest = judged.max_by_key(|(_, retention)| retention.keeps_until());
+        strictest.unwrap_or((FileKind::Record, Retention::MustStay))
+    }
+
+    /// Why a case is none that was opened by mistake; `None` when it may be one.
+    pub(super) fn no_mistake(&self, opened: &OpenedCase, ctx: &Ctx) -> Option<Phrase> {
+        if !is_mere_opening(&opened.events) {
+            return Some(Phrase::new("purge-mistake-begun"));
+        }
+        let first = opened.events.first()?;
+        let really = self.really_recorded(opened.id, first);
+        let is_new = |day| is_just_opened(day, ctx.today());
+        if !is_new(first.stamp.day) || !really.is_some_and(is_new) {
+            return Some(Phrase::new("purge-mistake-old"));
+        }
+        let standing = opened.standing(ctx.today());
+        if standing.rows.iter().any(|row| row.is_overdue(ctx.today())) {
+            return Some(Phrase::new("purge-mistake-late"));
+        }
+        // Of an older copy nobody knows what had happened since.
+        let day = really.unwrap_or(first.stamp.day);
+        let mut restores = self.log.iter().filter(|e| e.kind == "restore");
+        let is_later =
+            restores.any(|entry| entry.real_day().is_none_or(|restored| restored >= day));
+        is_later.then(|| Phrase::new("purge-mistake-restored"))
+    }
+}
+
+fn day_of(at: &str) -> Option<NaiveDate> {
+    at.get(..10)?.parse().ok()
+}
+
+/// Every kind the file has been. What is set now counts for all cases, however it came to be set.
+fn history(log: &[LogEntry], set: &[Option<String>; 3]) -> Vec<(FileKind, NaiveDate)> {
+    let (mut holder, mut kind) = (None, None);
+    let mut stood = Vec::new();
+    for entry in log.iter().filter(|entry| entry.kind == "setting") {
+        let until = entry.real_day().unwrap_or(NaiveDate::MAX);
+        stood.extend(standing(holder, kind).map(|kind| (kind, until)));
+        match entry.detail["key"].as_str() {
+            Some(HOLDER) => holder = entry.detail["value"].as_str(),
+            Some(RETENTION) => kind = entry.detail["value"].as_str(),
+            _ => {}
+        }
+    }
+    for (holder, kind) in [(holder, kind), (set[0].as_deref(), set[1].as_deref())] {
+        stood.extend(standing(holder, kind).map(|kind| (kind, NaiveDate::MAX)));
+    }
+    stood
+}
+
+/// What a file was by its settings. One of social services is at least a compilation, also before they have said so.
+fn standing(holder: Option<&str>, kind: Option<&str>) -> Option<FileKind> {
+    let holder = Holder::parse(holder?)?;
+    let kind = kind
+        .and_then(FileKind::parse)
+        .filter(|kind| kind.fits(holder));
+    kind.or((holder == Holder::SocialServices).then_some(FileKind::Worklist))
+}
+
+/// The latest days on which the file's own log names each case, by its number.
+fn by_case(log: &[LogEntry]) -> HashMap<i64, LatestDays> {
+    let mut named = HashMap::<_, LatestDays>::new();
+    for entry in log {
+        let Some(number) = entry.detail["case"].as_i64() else {
+            continue;
+        };
+        let days = named.entry(number).or_default();
+        let latest = match entry.kind.as_str() {
+            "import" => &mut days.imported,
+            // What is done with a case, and does not add to it.
+            "export" | file_log::REMOVAL => continue,
+            _ => &mut days.recorded,
+        };
+        *latest = entry.real_day().max(*latest);
+    }
+    named
+}
