@@ -257,6 +257,9 @@ fn every_text_of_every_sort_of_event_lies_beside_it_and_can_be_taken_out() {
         let mut beside: Vec<_> = held.iter().map(|text| text.part.as_str()).collect();
         beside.sort_by_key(|key| keys.iter().position(|known| known == key));
         assert_eq!(beside, keys, "{what:?}");
+        if keys.is_empty() {
+            continue;
+        }
 
         let said = What::Redacted {
             redacts: 2,
