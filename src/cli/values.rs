@@ -101,16 +101,15 @@ pub(crate) fn day_in_table(text: &str) -> Result<NaiveDate, BadValue> {
     if let Some(day) = unambiguous_day(&folded) {
         return Ok(day);
     }
-    let numbers: Vec<&str> = folded.split(['/', '.', '-', ' ']).collect();
-    let are_numbers = folded
-        .split(['/', '.', '-', ' '])
-        .all(|part| part.parse::<u16>().is_ok());
+    let parts: Vec<&str> = folded.split(['/', '.', '-', ' ']).collect();
+    let are_numbers = parts.iter().all(|part| part.parse::<u16>().is_ok());
     // Excel counts days from the one before the last of 1899.
     let from = NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default();
-    let count = folded.parse().ok().filter(|_| folded.len() == 5);
+    let whole = folded.split(['.', ',']).next().unwrap_or_default();
+    let count = whole.parse().ok().filter(|_| whole.len() == 5);
     match count.and_then(|count| from.checked_add_days(Days::new(count))) {
         Some(day) => Err(BadValue::ExcelNumber(text.to_owned(), day)),
-        None if numbers.len() == 3 && are_numbers && numbers[0].len() < 3 => {
+        None if parts.len() == 3 && are_numbers && parts[0].len() < 3 => {
             Err(BadValue::EitherOrder(text.to_owned()))
         }
         None => day(text),

@@ -52,7 +52,8 @@ pub fn stored_value(kind: &AnswerKind, written: &str) -> Option<String> {
 
 /// A day as programs write it, in one way only: 2026-12-02 or 20261202, with midnight after it or without.
 pub fn unambiguous_day(written: &str) -> Option<NaiveDate> {
-    let (day, time) = written.split_once([' ', 'T']).unwrap_or((written, ""));
+    let divides = |sign: char| sign == 'T' || sign.is_whitespace();
+    let (day, time) = written.split_once(divides).unwrap_or((written, ""));
     let is_midnight = time.chars().all(|sign| "0:.".contains(sign));
     let digits: String = match day.as_bytes() {
         [_, _, _, _, b'-', _, _, b'-', _, _] => day.split('-').collect(),

@@ -120,13 +120,12 @@ fn digit(sign: char) -> Option<u8> {
 }
 
 /// Whether two groups may be parts of one number: no letter stands between them, and a comma, a colon, a bracket only
-/// right after a whole day of birth.
+/// before the last four. An area code after a comma begins a telephone number.
 fn is_joined(before: &Group, after: &Group) -> bool {
     let divides = |sign: char| !sign.is_ascii_punctuation() || "-+./_\\*~|".contains(sign);
-    let between = &after.between;
-    let is_list = between.contains([',', ';']) && between.contains(char::is_whitespace);
-    let follows_a_day = matches!(before.digits.len(), 6 | 8) && !is_list;
-    !after.follows_letter && (follows_a_day || between.chars().all(divides))
+    let is_list = after.between.contains([',', ';']) && after.digits.starts_with(&[0]);
+    let are_the_last = after.digits.len() == 4 && matches!(before.digits.len(), 2 | 6 | 8);
+    !after.follows_letter && ((are_the_last && !is_list) || after.between.chars().all(divides))
 }
 
 /// Whether somebody would write a number in these groups: the day apart from the last four, and its parts alike.

@@ -75,8 +75,10 @@ fn whatever_signs_stand_between_the_digits_it_is_recognised() {
                 );
             }
         }
-        for sign in [",", ":", "(", ";", ": ", "=", "'"] {
+        for sign in [",", ":", "(", ";", ": ", "=", "'", ", ", " ("] {
             let text = format!("{year}{month}{day}{sign}{last}");
+            assert!(holds_identity_number(&text), "{text:?}");
+            let text = format!("{century}{year}-{month}-{day}{sign}{last}");
             assert!(holds_identity_number(&text), "{text:?}");
         }
     }

@@ -140,16 +140,11 @@ fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure>
         return Err(refusals.failure(&Refusal::BadReference(reference.to_string())));
     }
     for event in checked.history.events() {
-        let refused = |refusal: Refusal| {
-            let why = Phrase::new("import-text-refused").with("seq", event.seq);
-            let why = why.with("why", refusals.failure(&refusal).in_words(&ctx.words));
-            refused::because(name, why)
-        };
-        decide::names_nobody(&event.what, &event.stamp.who).map_err(refused)?;
-        let mut texts = event.what.texts().into_iter();
-        if let Some((place, ..)) = texts.find(|(_, _, text)| text.contains('\0')) {
-            return Err(refused(Refusal::NullSign(place)));
-        }
+        decide::names_nobody(&event.what, &event.stamp.who).map_err(|refusal| {
+            let why = refusals.failure(&refusal).in_words(&ctx.words);
+            let said = Phrase::new("import-text-refused").with("seq", event.seq);
+            refused::because(name, said.with("why", why))
+        })?;
     }
     recorder::check(ctx)
 }

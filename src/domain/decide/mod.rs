@@ -318,20 +318,17 @@ fn one_event(history: &[Event], stamp: Stamp, mut what: What) -> Result<Decision
 
 /// Where every text becomes part of a history: signs that nobody sees are left out of it.
 fn admit(what: &mut What, stamp: &Stamp) -> Result<(), Refusal> {
-    for (place, _, text) in what.texts_mut() {
+    for (_, _, text) in what.texts_mut() {
         *text = seen(text).into_owned();
-        if text.contains('\0') {
-            return Err(Refusal::NullSign(place));
-        }
     }
     names_nobody(what, &stamp.who)
 }
 
-/// Refuses an event that holds a personnummer or samordningsnummer, whoever it may be of. A history from elsewhere is
-/// asked the same.
+/// Refuses an event that holds a personnummer or samordningsnummer, whoever it may be of, or U+0000. A history from
+/// elsewhere is asked the same.
 ///
 /// # Errors
-/// `IdentityNumber` with the first text that holds one.
+/// `IdentityNumber` or `NullSign` with the first text that holds one.
 pub fn names_nobody(what: &What, who: &str) -> Result<(), Refusal> {
     let mut texts = vec![(TextPlace::Recorder, who)];
     texts.extend(
@@ -352,10 +349,15 @@ pub fn names_nobody(what: &What, who: &str) -> Result<(), Refusal> {
         }
         _ => {}
     }
-    let found = texts
-        .into_iter()
-        .find(|(_, text)| holds_identity_number(text));
-    found.map_or(Ok(()), |(place, _)| Err(Refusal::IdentityNumber(place)))
+    for (place, text) in texts {
+        if text.contains('\0') {
+            return Err(Refusal::NullSign(place));
+        }
+        if holds_identity_number(text) {
+            return Err(Refusal::IdentityNumber(place));
+        }
+    }
+    Ok(())
 }
 
 /// A text somebody must give: there is something to see in it.

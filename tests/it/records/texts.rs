@@ -202,6 +202,7 @@ fn tables_take_what_excel_writes_and_tell_what_it_means() {
     }
     for (cell, said) in [
         ("46358", "Excels löpnummer för en dag, 2026-12-02"),
+        ("46358,4375", "Excels löpnummer för en dag, 2026-12-02"),
         ("02/11/2026", "vad som är dag och vad som är månad"),
         ("2.11.26", "vad som är dag och vad som är månad"),
         ("2026-12-02 10:30:00", "är inget datum"),
