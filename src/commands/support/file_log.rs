@@ -28,7 +28,7 @@ pub(crate) fn entry(ctx: &Ctx, kind: &str, mut detail: Value) -> LogEntry {
 }
 
 /// What entries hold that their words name.
-const FIELDS: [&str; 11] = [
+const FIELDS: [&str; 12] = [
     "file",
     "cases",
     "case",
@@ -40,6 +40,7 @@ const FIELDS: [&str; 11] = [
     "routine",
     "opened",
     "reason",
+    "day",
 ];
 
 /// What an entry says, in words; of a kind that is not known what it holds.
@@ -50,6 +51,7 @@ pub(crate) fn in_words(entry: &LogEntry, words: &Words) -> String {
         "import" => "file-log-import",
         "export" => "file-log-export",
         "setting" => "file-log-setting",
+        "recorded-under-given-day" => "file-log-recorded",
         REMOVAL if entry.detail["mistake"] == 1 => "file-log-mistake",
         REMOVAL => "file-log-removal",
         other => return format!("{other} {}", entry.detail),
