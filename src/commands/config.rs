@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
 use serde_json::json;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
+use crate::domain::retention::{FileKind, Holder};
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;
 use crate::ui::{Table, Tone};
@@ -26,14 +26,6 @@ pub(crate) struct Args {
     /// Why, where the file has cases and is said to be held by somebody else.
     #[arg(long, value_name = "TEXT", requires = "setting", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
     pub(crate) reason: Option<String>,
-}
-
-/// A setting as JSON.
-#[derive(Serialize)]
-struct SettingJson {
-    key: &'static str,
-    value: Option<String>,
-    values: Vec<&'static str>,
 }
 
 /// Runs `config`.
@@ -75,9 +67,16 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
             ));
     }
     let found = case_file::read(ctx, |reading| {
-        Ok((reading.setting(key)?, reading.case_ids()?.len()))
+        let holder = reading.setting(HOLDER)?;
+        Ok((reading.setting(key)?, reading.case_ids()?.len(), holder))
     })?;
-    let (before, cases) = found.unwrap_or_default();
+    let (before, cases, holder) = found.unwrap_or_default();
+    let holder = holder.as_deref().and_then(Holder::parse);
+    let kind = value.filter(|_| key == RETENTION).and_then(FileKind::parse);
+    if kind.is_some_and(|kind| holder.is_some_and(|holder| !kind.fits(holder))) {
+        let refused = Failure::refused(Phrase::new("config-kind-of-others"));
+        return Err(refused.hint(Phrase::new("purge-kind-hint-plan")));
+    }
     let is_other = before.is_some() && before.as_deref() != value;
     if [HOLDER, RETENTION].contains(&key) && is_other && cases > 0 {
         if !ctx.can_ask && why.is_none() {
@@ -126,10 +125,9 @@ fn list(ctx: &mut Ctx) -> Result<(), Failure> {
     let settings = KNOWN.iter().zip(values);
     if ctx.is_json() {
         let json: Vec<_> = settings
-            .map(|(known, value)| SettingJson {
-                key: known.key,
-                value,
-                values: known.values.iter().map(|(name, _)| *name).collect(),
+            .map(|(known, value)| {
+                let values: Vec<_> = known.values.iter().map(|(name, _)| *name).collect();
+                json!({ "key": known.key, "value": value, "values": values })
             })
             .collect();
         ctx.ui.print_json(&json)?;

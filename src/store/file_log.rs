@@ -48,24 +48,26 @@ pub(crate) fn texts(detail: &serde_json::Value) -> Vec<&str> {
     }
 }
 
-/// All entries, and the cases that were removed as entries beside them, by the time it really was.
+/// The cases that were removed, as entries. A file of version 1 has no such records.
+const REMOVALS: &str = "SELECT at, who, 'removal', json_object('case', id, 'routine', routine, 'opened', opened, \
+     'mistake', mistake, 'reason', reason) FROM removed_case";
+
+/// All entries, and the cases that were removed among them, by the time it really was.
 pub(crate) fn all(db: &Connection) -> Result<Vec<LogEntry>, StoreError> {
-    let mut all = db.prepare_cached(
-        "SELECT * FROM (SELECT at, who, kind, detail FROM file_log ORDER BY id)
-         UNION ALL SELECT at, who, 'removal', json_object('case', id, 'routine', routine, 'opened', opened,
-             'mistake', mistake, 'reason', reason) FROM removed_case",
-    )?;
-    let mut rows = all.query([])?;
     let mut entries = Vec::new();
-    while let Some(row) = rows.next()? {
-        let detail: String = row.get(3)?;
-        entries.push(LogEntry {
-            at: row.get(0)?,
-            who: row.get(1)?,
-            kind: row.get(2)?,
-            detail: serde_json::from_str(&detail)
-                .map_err(|error| StoreError::Damaged(error.to_string()))?,
-        });
+    let own = db.prepare_cached("SELECT at, who, kind, detail FROM file_log ORDER BY id")?;
+    for mut select in std::iter::once(own).chain(db.prepare_cached(REMOVALS)) {
+        let mut rows = select.query([])?;
+        while let Some(row) = rows.next()? {
+            let detail: String = row.get(3)?;
+            entries.push(LogEntry {
+                at: row.get(0)?,
+                who: row.get(1)?,
+                kind: row.get(2)?,
+                detail: serde_json::from_str(&detail)
+                    .map_err(|error| StoreError::Damaged(error.to_string()))?,
+            });
+        }
     }
     entries.sort_by(|one, other| one.real_time().cmp(other.real_time()));
     Ok(entries)

@@ -121,10 +121,8 @@ impl Standards {
             return Some(Phrase::new("purge-mistake-late"));
         }
         // Of an older copy nobody knows what had happened since.
-        let day = really.unwrap_or(first.stamp.day);
-        let mut restores = self.log.iter().filter(|e| e.kind == "restore");
-        let is_later =
-            restores.any(|entry| entry.real_day().is_none_or(|restored| restored >= day));
+        let mut restores = self.log.iter().filter(|entry| entry.kind == "restore");
+        let is_later = restores.any(|entry| entry.real_time() >= first.stamp.at.as_str());
         is_later.then(|| Phrase::new("purge-mistake-restored"))
     }
 }

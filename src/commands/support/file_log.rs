@@ -53,7 +53,7 @@ pub(crate) fn in_words(entry: &LogEntry, words: &Words) -> String {
         "import" => "file-log-import",
         "export" => "file-log-export",
         "setting" => "file-log-setting",
-        "recorded-under-given-day" => "file-log-given-day",
+        "recorded-under-given-day" => "file-log-recorded",
         REMOVAL if entry.detail["mistake"] == 1 => "file-log-mistake",
         REMOVAL => "file-log-removal",
         other => return format!("{other} {}", entry.detail),

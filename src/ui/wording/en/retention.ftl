@@ -117,6 +117,7 @@ config-decision = Decision: { $decision }
 config-needs-decision = It must be said which decision says what the file is.
 config-needs-decision-why = What the file is settles how long it is kept. Its holder decides that, not the program.
 config-needs-decision-hint = give the decision: sisam config retention={ $value } --decision "…"
+config-kind-of-others = That is said of the records of social services (SoL 16 kap.), and the file is held by somebody else.
 config-has-cases = The file has { $cases ->
     [one] one case
    *[other] { $cases } cases
@@ -151,6 +152,7 @@ file-log-restore = restored from { $file }, cases: { $cases }{ $lost_cases ->
  }
 file-log-import = case number { $case } of the file was taken in from another file
 file-log-export = case number { $case } of the file was written out
+file-log-recorded = case number { $case } of the file was changed under a given day, { $day }
 file-log-setting = the setting { $key }: { $value ->
     [none] removed
    *[other] { $value }
@@ -167,4 +169,3 @@ file-log-removals = { $count ->
     [one] One case was removed from the file:
    *[other] { $count } cases were removed from the file, all of them in sisam log --file:
  }
-file-log-given-day = change { $change } in case number { $case } of the file, with the day given as { $day }

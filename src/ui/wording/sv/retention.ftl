@@ -117,6 +117,7 @@ config-decision = Beslut: { $decision }
 config-needs-decision = Det måste stå vilket beslut som säger vad filen är.
 config-needs-decision-why = Vad filen är avgör hur länge den sparas. Det bestämmer den som filen hör till, inte programmet.
 config-needs-decision-hint = ange beslutet: sisam inställningar retention={ $value } --beslut "…"
+config-kind-of-others = Det sägs om socialtjänstens handlingar (SoL 16 kap.), och filen hör till någon annan.
 config-has-cases = Filen har { $cases ->
     [one] ett ärende
    *[other] { $cases } ärenden
@@ -151,6 +152,7 @@ file-log-restore = återställd från { $file }, ärenden: { $cases }{ $lost_cas
  }
 file-log-import = ärende nummer { $case } i filen lästes in från en annan fil
 file-log-export = ärende nummer { $case } i filen skrevs ut
+file-log-recorded = ärende nummer { $case } i filen ändrades under en angiven dag, { $day }
 file-log-setting = inställningen { $key }: { $value ->
     [none] borttagen
    *[other] { $value }
@@ -167,4 +169,3 @@ file-log-removals = { $count ->
     [one] Ett ärende är borttaget ur filen:
    *[other] { $count } ärenden är borttagna ur filen, alla finns i sisam logg --filen:
  }
-file-log-given-day = ändring { $change } i ärende nummer { $case } i filen, med dagen angiven till { $day }

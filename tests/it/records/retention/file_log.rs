@@ -141,6 +141,34 @@ fn a_case_that_an_older_copy_does_not_have_and_its_removal_are_not_forgotten() {
 }
 
 #[test]
+fn the_log_of_a_file_of_the_first_version_goes_into_the_copy_that_takes_its_place() {
+    let env = just_opened();
+    told(&env, "backup k.db");
+    std::fs::remove_file(env.path("arenden.db")).unwrap();
+    let first = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/case-files/v1.db");
+    std::fs::copy(first, env.path("arenden.db")).unwrap();
+    let db = rusqlite::Connection::open(env.path("arenden.db")).unwrap();
+    let backup = "INSERT INTO file_log (at, who, kind, detail)
+        VALUES ('2024-01-02T00:00:00Z', 'chefen', 'backup', '{\"file\":\"/kopior/en.db\"}')";
+    db.execute(backup, []).unwrap();
+    drop(db);
+    told(&env, "restore k.db --force");
+    assert!(told(&env, "log --file").contains("/kopior/en.db"));
+}
+
+#[test]
+fn a_change_under_a_given_day_is_told_in_words() {
+    let env = just_opened();
+    let detail = r#"{"case":1,"change":2,"day":"2026-01-02"}"#;
+    env.add_to_file_log("recorded-under-given-day", detail);
+    let log = told(&env, "log --file --plain");
+    assert!(
+        log.contains("nummer 1 i filen ändrades under en angiven dag, 2026-01-02"),
+        "{log}"
+    );
+}
+
+#[test]
 fn a_case_or_the_file_must_be_named_not_both_nor_none() {
     let env = just_opened();
     line(&env, "log").fails(2);

@@ -132,6 +132,17 @@ fn what_the_file_is_needs_its_decision_which_is_kept() {
 }
 
 #[test]
+fn what_the_law_says_of_social_services_cannot_be_said_of_another_holders_file() {
+    let env = Env::new().with_file().on_the_real_day();
+    told(&env, "config holder=skola");
+    for kind in ["arbetslista", "akt"] {
+        let said = refused(&env, &format!("config retention={kind} --decision X"));
+        assert!(said.contains("plan:5"), "{said}");
+    }
+    told(&env, "config retention=plan:5 --decision X");
+}
+
+#[test]
 fn other_rules_for_a_file_with_cases_need_a_reason_and_do_not_loosen_those_of_its_cases() {
     for looser in [
         &[
