@@ -19,9 +19,10 @@ const NEWEST: &str = "newest_real_time";
 /// The setting that holds a newest time which somebody has said was wrong.
 const DISBELIEVED: &str = "disbelieved_time";
 
-/// What speaks against the clock.
-fn doubt(ctx: &Ctx, reading: &Reading<'_>) -> Result<Option<ClockDoubt>, Trouble> {
-    let newest = newest(reading)?.and_then(|newest| newest.parse().ok());
+/// What speaks against the clock, if anything; without a file, little is known.
+fn doubt(ctx: &Ctx, reading: Option<&Reading<'_>>) -> Result<Option<ClockDoubt>, Trouble> {
+    let newest = reading.map(newest).transpose()?.flatten();
+    let newest = newest.and_then(|newest| newest.parse().ok());
     Ok(ClockDoubt::of(ctx.real_now(), newest))
 }
 
@@ -40,7 +41,7 @@ pub(crate) fn now(ctx: &Ctx) -> Option<DateTime<Utc>> {
 }
 
 /// Says once what speaks against the clock.
-pub(crate) fn tell(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Trouble> {
+pub(crate) fn tell(ctx: &Ctx, reading: Option<&Reading<'_>>) -> Result<(), Trouble> {
     if ctx.day_is_given() || ctx.clock_was_told.replace(true) {
         return Ok(());
     }
@@ -55,9 +56,9 @@ pub(crate) fn tell(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Trouble> {
 /// ones may be of a given day.
 pub(crate) fn must_store(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Trouble> {
     let reading = change.read();
-    match doubt(ctx, &reading)?.filter(|_| !ctx.day_is_given()) {
+    match doubt(ctx, Some(&reading))?.filter(|_| !ctx.day_is_given()) {
         Some(doubt) if doubt.stores_nothing() => return Err(refused(ctx, doubt).into()),
-        _ => tell(ctx, &reading)?,
+        _ => tell(ctx, Some(&reading))?,
     }
     let newest = newest(&reading)?;
     if newest > reading.setting(NEWEST)? {
@@ -71,7 +72,7 @@ pub(crate) fn must_store(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Troub
 /// # Errors
 /// What speaks against it.
 pub(crate) fn must_be_plausible(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Trouble> {
-    match doubt(ctx, reading)? {
+    match doubt(ctx, Some(reading))? {
         Some(doubt) => Err(refused(ctx, doubt).into()),
         None => Ok(()),
     }

@@ -73,6 +73,4 @@ hint-answer-option = --answer { $id }=…
 warning-old-answer = Note: the answer to “{ $question }” is from { $date }: { $value }. Is it still right?
 warning-closed-late = Note: { $step } was { $late } when the case was closed.
 refused-unlikely-day = { $on } lies too far off to be stored. Days are stored from { $from } to { $to }.
-unlikely-day-of = It is about: { $what }
-place-calendar = the school calendar
 hint-day-meant = did you mean { $meant }?

@@ -73,6 +73,4 @@ hint-answer-option = --svar { $id }=…
 warning-old-answer = Obs: svaret på ”{ $question }” är från { $date }: { $value }. Stämmer det ännu?
 warning-closed-late = Obs: { $step } var { $late } när ärendet stängdes.
 refused-unlikely-day = { $on } ligger för långt bort för att sparas. Dagar sparas från { $from } till { $to }.
-unlikely-day-of = Det gäller: { $what }
-place-calendar = läsåret
 hint-day-meant = menade du { $meant }?
