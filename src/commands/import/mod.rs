@@ -15,7 +15,7 @@ use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::{OpenedCase, is_not_as_shipped};
 use crate::commands::support::{access, case_file, file_log, judged, recorder};
 use crate::ctx::Ctx;
-use crate::domain::case::Case;
+use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
@@ -89,7 +89,10 @@ fn check(whole: WholeCaseJson) -> Result<Checked, Refused> {
     let routine = loaded(&whole.routine)?;
     let (reference, head) = (whole.reference.clone(), whole.head.hash.clone());
     let history = SoundHistory::new(reference, &whole.into_history()).map_err(Refused::History)?;
-    let case = Case::fold(history.events()).map_err(|_| Refused::NoCase)?;
+    let case = Case::fold(history.events()).map_err(|broken| match broken {
+        BrokenHistory::NotOpened => Refused::NoCase(1),
+        BrokenHistory::OutOfOrder(seq) => Refused::NoCase(seq),
+    })?;
     let told = &routine.routine;
     if (&case.routine, &case.version, &case.text_hash)
         != (&told.id, &told.version, &routine.text_hash)
