@@ -28,11 +28,12 @@ fn doubt(ctx: &Ctx, reading: Option<&Reading<'_>>) -> Result<Option<ClockDoubt>,
 
 /// The newest real time that the file knows of.
 fn newest(reading: &Reading<'_>) -> Result<Option<String>, Trouble> {
+    // Another hand may have put anything there.
+    let is_time = |at: &String| at.parse::<DateTime<Utc>>().is_ok();
     let disbelieved = reading.setting(DISBELIEVED)?;
-    let recorded = reading.newest_recorded()?;
-    Ok(reading
-        .setting(NEWEST)?
-        .max(recorded.filter(|recorded| Some(recorded) > disbelieved.as_ref())))
+    let recorded = reading.newest_recorded()?.filter(is_time);
+    let recorded = recorded.filter(|recorded| Some(recorded) > disbelieved.as_ref());
+    Ok(reading.setting(NEWEST)?.filter(is_time).max(recorded))
 }
 
 /// What time it is, unless a day was given: then that is all that is known.
@@ -40,12 +41,12 @@ pub(crate) fn now(ctx: &Ctx) -> Option<DateTime<Utc>> {
     (!ctx.day_is_given()).then(|| ctx.real_now())
 }
 
-/// Says once what speaks against the clock.
+/// Says once what speaks against the clock. Of a file that cannot be read the command that reads on says what is wrong.
 pub(crate) fn tell(ctx: &Ctx, reading: Option<&Reading<'_>>) -> Result<(), Trouble> {
     if ctx.day_is_given() || ctx.clock_was_told.replace(true) {
         return Ok(());
     }
-    if let Some(doubt) = doubt(ctx, reading)? {
+    if let Ok(Some(doubt)) = doubt(ctx, reading) {
         let told = ctx.words.phrase(&in_words(ctx, doubt));
         Ui::new(ctx.ui.style()).tell_toned_wrapped(Tone::Warn, &told)?;
     }

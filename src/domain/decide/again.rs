@@ -87,7 +87,8 @@ impl<'r> Draft<'r> {
                     number == *round && end.is_some_and(|end| end.on.is_none())
                 });
                 if !lacks_its_day {
-                    return Err(another_round(step, *round, 0));
+                    // Never so: that round is open, ended on a known day or not there.
+                    self.in_round(step, *round)?;
                 }
                 self.add(what.clone())?;
             }
@@ -143,15 +144,10 @@ impl<'r> Draft<'r> {
         if row.round == round {
             return Ok(row);
         }
-        Err(another_round(step, round, row.round))
-    }
-}
-
-fn another_round(step: &StepId, round: u32, current: u32) -> Refusal {
-    let step = step.clone();
-    Refusal::NoSuchRound {
-        step,
-        round,
-        current,
+        Err(Refusal::NoSuchRound {
+            step: step.clone(),
+            round,
+            current: row.round,
+        })
     }
 }
