@@ -3,7 +3,6 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::event::What;
-use super::ids::{KeyDateId, QuestionId, StepId};
 use super::routine::{AnswerKind, Routine};
 
 /// A case is about a child, and care under LVU ends at twenty at the latest (21 §): nothing of it lies further back.
@@ -22,19 +21,6 @@ pub struct UnlikelyDay {
     pub to: NaiveDate,
     /// The day within it that was perhaps meant: the same one of a year that ends in the same two digits.
     pub meant: Option<NaiveDate>,
-}
-
-/// What a day is stored for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DayPlace {
-    /// A key date.
-    Date(KeyDateId),
-    /// The answer to a question.
-    Answer(QuestionId),
-    /// A step: the day it was done, was booked for or was put off to.
-    Step(StepId),
-    /// A school calendar.
-    Calendar,
 }
 
 /// Refuses a day that lies too far from `today`.
@@ -59,39 +45,26 @@ pub fn likely(on: NaiveDate, today: NaiveDate) -> Result<(), UnlikelyDay> {
     })
 }
 
-/// The days that an event stores as they were given, and what for.
-pub fn days_in(what: &What, routine: &Routine) -> Vec<(DayPlace, NaiveDate)> {
+/// The days that an event stores as they were given.
+pub fn days_in(what: &What, routine: &Routine) -> Vec<NaiveDate> {
+    let is_day = |question| {
+        let asked = routine.question(question);
+        asked.is_some_and(|asked| asked.kind == AnswerKind::Date)
+    };
     match what {
-        What::DateSet { date, on: Some(on) } => vec![(DayPlace::Date(date.clone()), *on)],
-        What::Planned { step, on: Some(on) }
-        | What::ItemDone {
-            step, on: Some(on), ..
-        }
-        | What::Done {
-            step, on: Some(on), ..
-        }
-        | What::DayKnown { step, on, .. }
-        | What::Extended { step, to: on, .. } => vec![(DayPlace::Step(step.clone()), *on)],
-        What::Answered {
-            question,
-            value: Some(value),
-        } => {
-            let asked = routine.question(question);
-            let is_day = asked.is_some_and(|asked| asked.kind == AnswerKind::Date);
-            let day = value.parse().ok().filter(|_| is_day);
-            let place = DayPlace::Answer(question.clone());
-            day.map(|day| (place, day)).into_iter().collect()
+        What::DateSet { on, .. }
+        | What::Planned { on, .. }
+        | What::ItemDone { on, .. }
+        | What::Done { on, .. } => on.iter().copied().collect(),
+        What::DayKnown { on, .. } | What::Extended { to: on, .. } => vec![*on],
+        What::Answered { question, value } if is_day(question) => {
+            let day = value.as_ref().and_then(|value| value.parse().ok());
+            day.into_iter().collect()
         }
         What::CalendarSet { calendar } => {
-            let terms = calendar
-                .terms
-                .iter()
-                .flat_map(|term| [term.first, term.last]);
-            let off = calendar.off.iter().flat_map(|off| [off.first, off.last]);
-            terms
-                .chain(off)
-                .map(|day| (DayPlace::Calendar, day))
-                .collect()
+            let terms = calendar.terms.iter().map(|term| [term.first, term.last]);
+            let off = calendar.off.iter().map(|off| [off.first, off.last]);
+            terms.chain(off).flatten().collect()
         }
         _ => Vec::new(),
     }

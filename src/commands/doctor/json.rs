@@ -70,7 +70,6 @@ fn known(remark: &Remark, words: &Words) -> Value {
         Remark::Doubtful(event) => {
             json!({ "kind": "doubtful", "case": event.case, "seq": event.seq, "text": text })
         }
-        Remark::Reference(case) => json!({ "kind": "reference", "case": case, "text": text }),
         Remark::NotAsShipped { routine, version } => {
             json!({ "kind": "not-as-shipped", "routine": routine, "version": version, "text": text })
         }

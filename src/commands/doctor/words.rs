@@ -97,7 +97,6 @@ pub(super) fn of_remark(remark: &Remark, words: &Words) -> Phrase {
         }
         Remark::OldPlanner => Phrase::new("doctor-old-planner"),
         Remark::Doubtful(event) => about_event("doctor-doubtful", event),
-        Remark::Reference(case) => Phrase::new("doctor-reference").with("case", case.to_string()),
         Remark::NotAsShipped { routine, version } => Phrase::new("doctor-not-as-shipped")
             .with("name", routine.to_string())
             .with("version", version.clone()),

@@ -10,13 +10,13 @@ use serde_json::json;
 
 use crate::commands::new_case::{checked_reference, tell_resemblance};
 use crate::commands::show;
+use crate::commands::support::checkup::DoubtfulEvent;
 use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::{OpenedCase, is_not_as_shipped};
-use crate::commands::support::{access, case_file, clock_check, file_log, judged, recorder};
+use crate::commands::support::{access, case_file, file_log, judged, recorder};
 use crate::ctx::Ctx;
-use crate::domain::case::Case;
+use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::decide::{self, Refusal};
-use crate::domain::judge::{Finding, judge};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
@@ -92,7 +92,10 @@ fn check(whole: WholeCaseJson) -> Result<Checked, Refused> {
     let routine = loaded(&whole.routine)?;
     let (reference, head) = (whole.reference.clone(), whole.head.hash.clone());
     let history = SoundHistory::new(reference, &whole.into_history()).map_err(Refused::History)?;
-    let case = Case::fold(history.events()).map_err(|_| Refused::NoCase)?;
+    let case = Case::fold(history.events()).map_err(|broken| match broken {
+        BrokenHistory::NotOpened => Refused::NoCase(1),
+        BrokenHistory::OutOfOrder(seq) => Refused::NoCase(seq),
+    })?;
     let told = &routine.routine;
     if (&case.routine, &case.version, &case.text_hash)
         != (&told.id, &told.version, &routine.text_hash)
@@ -155,30 +158,20 @@ fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure>
 /// When something in it never could have been recorded.
 fn judged(ctx: &Ctx, name: &str, checked: &Checked) -> Result<Vec<String>, Failure> {
     let routine = &checked.routine.routine;
-    let refusals = Refusals {
-        words: &ctx.words,
-        routine,
-        case: checked.history.reference(),
+    let history = &checked.history;
+    let [faults, doubtful] = judged::of(ctx, routine, history.reference(), history.events());
+    let words = |id, event: DoubtfulEvent| {
+        let about = Phrase::new(id).with("seq", event.seq);
+        about.with("why", event.why)
     };
-    let mut found = judge(
-        routine,
-        checked.history.events(),
-        ctx.today(),
-        clock_check::now(ctx),
-    );
-    found.sort_by_key(|finding| !finding.is_fault);
-    let words = |id, finding: &Finding| {
-        let why = judged::in_words(finding, &refusals);
-        Phrase::new(id).with("seq", finding.seq).with("why", why)
-    };
-    if let Some(fault) = found.first().filter(|finding| finding.is_fault) {
+    if let Some(fault) = faults.into_iter().next() {
         return Err(refused::because(name, words("import-impossible", fault)));
     }
-    let shown = found.iter().take(MOST_REMARKS);
+    let more = doubtful.len().saturating_sub(MOST_REMARKS);
+    let shown = doubtful.into_iter().take(MOST_REMARKS);
     let mut remarks: Vec<_> = shown
-        .map(|finding| ctx.words.phrase(&words("import-doubtful", finding)))
+        .map(|event| ctx.words.phrase(&words("import-doubtful", event)))
         .collect();
-    let more = found.len().saturating_sub(MOST_REMARKS);
     if more > 0 {
         let gaps = [("count", more.into())];
         remarks.push(ctx.words.say("import-more-doubtful", &gaps));

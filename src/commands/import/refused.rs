@@ -16,8 +16,8 @@ pub(super) enum Refused {
     RoutineUnusable,
     /// The history.
     History(HistoryFault),
-    /// The events do not come to a case.
-    NoCase,
+    /// The events do not come to a case, from this one on.
+    NoCase(u32),
     /// The case was opened with another routine's text.
     AnotherRoutine,
 }
@@ -64,7 +64,7 @@ pub(super) fn altered(name: &str, refused: &Refused) -> Failure {
             };
             Phrase::new(id).with("seq", fault.seq)
         }
-        Refused::NoCase => Phrase::new("import-no-case"),
+        Refused::NoCase(seq) => Phrase::new("import-no-case").with("seq", *seq),
         Refused::AnotherRoutine => Phrase::new("import-another-routine"),
     };
     because(name, why).hint(ask_anew())

@@ -57,7 +57,7 @@ pub(crate) fn day(
                 ];
                 Err(words.say("refused-in-the-future", &gaps))
             }
-            (Some(day), _) => likely(day, today).map_err(|day| unlikely_day(&day, &words)),
+            (Some(day), _) => likely(day, today).map_err(|day| unlikely_day(&day).in_words(&words)),
         }
     };
     let default = default.map(|day| day.to_string());

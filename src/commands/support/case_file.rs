@@ -82,7 +82,7 @@ pub(crate) fn read<T>(
     with_reader(ctx, opening, |file| {
         file.read(|reading| {
             access::opened(ctx, reading);
-            clock_check::tell(ctx, reading)?;
+            clock_check::tell(ctx, Some(reading))?;
             work(reading)
         })
     })
@@ -107,7 +107,10 @@ fn with_reader<T>(
     let path = ctx.db()?;
     let key = keys::for_opening(ctx, &path, false)?;
     let read = || match CaseFile::open_for_reading(&path, &opening(key))? {
-        None => Ok(None),
+        None => {
+            clock_check::tell(ctx, None)?;
+            Ok(None)
+        }
         Some(file) => work(&file).map(Some),
     };
     read().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
@@ -131,7 +134,7 @@ fn with_writer<T>(
 fn note_access(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
     file.read(|reading| {
         access::opened(ctx, reading);
-        clock_check::tell(ctx, reading)
+        clock_check::tell(ctx, Some(reading))
     })
 }
 

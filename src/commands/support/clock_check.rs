@@ -19,19 +19,21 @@ const NEWEST: &str = "newest_real_time";
 /// The setting that holds a newest time which somebody has said was wrong.
 const DISBELIEVED: &str = "disbelieved_time";
 
-/// What speaks against the clock.
-fn doubt(ctx: &Ctx, reading: &Reading<'_>) -> Result<Option<ClockDoubt>, Trouble> {
-    let newest = newest(reading)?.and_then(|newest| newest.parse().ok());
+/// What speaks against the clock, if anything; without a file, little is known.
+fn doubt(ctx: &Ctx, reading: Option<&Reading<'_>>) -> Result<Option<ClockDoubt>, Trouble> {
+    let newest = reading.map(newest).transpose()?.flatten();
+    let newest = newest.and_then(|newest| newest.parse().ok());
     Ok(ClockDoubt::of(ctx.real_now(), newest))
 }
 
 /// The newest real time that the file knows of.
 fn newest(reading: &Reading<'_>) -> Result<Option<String>, Trouble> {
+    // Another hand may have put anything there.
+    let is_time = |at: &String| at.parse::<DateTime<Utc>>().is_ok();
     let disbelieved = reading.setting(DISBELIEVED)?;
-    let recorded = reading.newest_recorded()?;
-    Ok(reading
-        .setting(NEWEST)?
-        .max(recorded.filter(|recorded| Some(recorded) > disbelieved.as_ref())))
+    let recorded = reading.newest_recorded()?.filter(is_time);
+    let recorded = recorded.filter(|recorded| Some(recorded) > disbelieved.as_ref());
+    Ok(reading.setting(NEWEST)?.filter(is_time).max(recorded))
 }
 
 /// What time it is, unless a day was given: then that is all that is known.
@@ -39,12 +41,12 @@ pub(crate) fn now(ctx: &Ctx) -> Option<DateTime<Utc>> {
     (!ctx.day_is_given()).then(|| ctx.real_now())
 }
 
-/// Says once what speaks against the clock.
-pub(crate) fn tell(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Trouble> {
+/// Says once what speaks against the clock. Of a file that cannot be read the command that reads on says what is wrong.
+pub(crate) fn tell(ctx: &Ctx, reading: Option<&Reading<'_>>) -> Result<(), Trouble> {
     if ctx.day_is_given() || ctx.clock_was_told.replace(true) {
         return Ok(());
     }
-    if let Some(doubt) = doubt(ctx, reading)? {
+    if let Ok(Some(doubt)) = doubt(ctx, reading) {
         let told = ctx.words.phrase(&in_words(ctx, doubt));
         Ui::new(ctx.ui.style()).tell_toned_wrapped(Tone::Warn, &told)?;
     }
@@ -55,9 +57,9 @@ pub(crate) fn tell(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Trouble> {
 /// ones may be of a given day.
 pub(crate) fn must_store(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Trouble> {
     let reading = change.read();
-    match doubt(ctx, &reading)?.filter(|_| !ctx.day_is_given()) {
+    match doubt(ctx, Some(&reading))?.filter(|_| !ctx.day_is_given()) {
         Some(doubt) if doubt.stores_nothing() => return Err(refused(ctx, doubt).into()),
-        _ => tell(ctx, &reading)?,
+        _ => tell(ctx, Some(&reading))?,
     }
     let newest = newest(&reading)?;
     if newest > reading.setting(NEWEST)? {
@@ -71,7 +73,7 @@ pub(crate) fn must_store(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Troub
 /// # Errors
 /// What speaks against it.
 pub(crate) fn must_be_plausible(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Trouble> {
-    match doubt(ctx, reading)? {
+    match doubt(ctx, Some(reading))? {
         Some(doubt) => Err(refused(ctx, doubt).into()),
         None => Ok(()),
     }

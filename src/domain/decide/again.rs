@@ -133,7 +133,8 @@ impl<'r> Draft<'r> {
                     number == *round && end.is_some_and(|end| end.on.is_none())
                 });
                 if !lacks_its_day {
-                    return Err(another_round(step, *round, 0));
+                    // Never so: that round is open, ended on a known day or not there.
+                    self.in_round(step, *round)?;
                 }
                 self.add(what.clone())?;
             }

@@ -227,8 +227,8 @@ impl<'r> Draft<'r> {
     fn add(&mut self, mut what: What) -> Result<(), Refusal> {
         admit(&mut what, &self.stamp)?;
         if !self.any_day {
-            for (place, on) in days_in(&what, self.routine) {
-                likely(on, self.today()).map_err(|day| Refusal::UnlikelyDay { place, day })?;
+            for on in days_in(&what, self.routine) {
+                likely(on, self.today()).map_err(Refusal::UnlikelyDay)?;
             }
         }
         let event = Event {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
-use crate::domain::likely_day::{DayPlace, UnlikelyDay};
+use crate::domain::likely_day::UnlikelyDay;
 use crate::domain::plan::WaitsFor;
 use crate::domain::texts::TextPlace;
 
@@ -57,12 +57,7 @@ pub enum Refusal {
         value: String,
     },
     /// The day lies so far off that it is hardly meant.
-    UnlikelyDay {
-        /// What it is for.
-        place: DayPlace,
-        /// The day.
-        day: UnlikelyDay,
-    },
+    UnlikelyDay(UnlikelyDay),
     /// That day has not come yet.
     InTheFuture {
         /// The day.

@@ -232,3 +232,16 @@ fn the_log_shows_day_and_time_as_they_were_here() {
     );
     assert!(!shown(&env).contains("UTC"));
 }
+
+#[test]
+fn a_file_of_which_the_newest_time_cannot_be_read_is_looked_into_all_the_same() {
+    for spoil in ["DROP TABLE settings", "UPDATE settings SET value = 'x'"] {
+        let env = home();
+        sql(&env, spoil);
+        let told = env
+            .line("doctor")
+            .output_within(std::time::Duration::from_secs(60));
+        let told = String::from_utf8(told.stdout).unwrap();
+        assert!(told.contains("1 ärende"), "{spoil}: {told}");
+    }
+}

@@ -166,7 +166,7 @@ fn a_history_that_never_could_have_been_recorded_is_not_taken_in() {
     ];
     for (how, why) in table {
         let said = refused(&env, how);
-        assert!(said.starts_with("Händelse"), "{said}");
+        assert!(said.starts_with("Händelse "), "{said}");
         assert!(said.contains(why), "{why}: {said}");
     }
     // As it was, it comes in, and is sound where it lies.

@@ -44,3 +44,20 @@ fn an_unlikely_day_is_not_stored_and_the_likely_one_is_asked_for() {
     env.line("routine plan nacka --date inskrivning=2226-12-02")
         .success();
 }
+
+#[cfg(unix)]
+#[test]
+fn at_a_terminal_an_unlikely_day_is_asked_for_again() {
+    let env = Env::new();
+    let line = "new-case --routine skolfranvaro --trigger tjugo-procent --ref A --plain";
+    let mut terminal = env.at_terminal(line);
+    for typed in ["1926-12-02", "2 dec 2062"] {
+        terminal
+            .sees("Dagen då gränsen nåddes")
+            .enters(typed)
+            .sees("ligger för långt bort för att sparas");
+    }
+    let (_, screen) = terminal.leaves();
+    assert!(screen.contains("2006-11-21 till 2036-11-21"), "{screen}");
+    assert!(env.files().is_empty());
+}

@@ -27,7 +27,10 @@ impl Env {
 
     /// The file's own log.
     pub(crate) fn file_log(&self) -> Vec<LogEntry> {
-        self.look(|file| file.log())
+        // Each change under a given day leaves when it was: those are not looked at here.
+        let mut log = self.look(|file| file.log());
+        log.retain(|entry| entry.kind != "recorded-under-given-day");
+        log
     }
 
     /// Adds to the file's own log, as another command would.

@@ -4,7 +4,6 @@ use crate::cli::values::DoneOn;
 use crate::ctx::Ctx;
 use crate::domain::decide::{Refusal, TextPlace};
 use crate::domain::ids::StepId;
-use crate::domain::likely_day::DayPlace;
 
 use super::super::wanted::Wanted;
 use super::columns::{Column, Columns};
@@ -34,12 +33,6 @@ fn column_of(refusal: &Refusal, wanted: &Wanted) -> Option<Column> {
         Refusal::UnknownDate(id)
         | Refusal::RequiredDate(id)
         | Refusal::DateOrder { date: id, .. } => Column::Date(id.clone()),
-        Refusal::UnlikelyDay { place, .. } => match place {
-            DayPlace::Date(id) => Column::Date(id.clone()),
-            DayPlace::Answer(id) => Column::Answer(id.clone()),
-            DayPlace::Step(step) => done(step),
-            DayPlace::Calendar => return None,
-        },
         Refusal::UnknownQuestion(id)
         | Refusal::BadAnswer { question: id, .. }
         | Refusal::IdentityNumber(TextPlace::Answer(id)) => Column::Answer(id.clone()),
@@ -79,6 +72,6 @@ fn is_hint_for_a_cell(refusal: &Refusal) -> bool {
             | Refusal::UnknownStep(_)
             | Refusal::BadAnswer { .. }
             | Refusal::NotACandidate { .. }
-            | Refusal::UnlikelyDay { .. }
+            | Refusal::UnlikelyDay(_)
     )
 }

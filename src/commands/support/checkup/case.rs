@@ -2,21 +2,18 @@
 
 use chrono::NaiveDate;
 
-use crate::commands::new_case::checked_reference;
-use crate::commands::support::refusals::Refusals;
+use crate::commands::support::judged;
 use crate::commands::support::routines::Routines;
-use crate::commands::support::{clock_check, judged};
 use crate::ctx::Ctx;
 use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
-use crate::domain::judge;
 use crate::domain::plan::Plan;
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::Routine;
 use crate::store::{CaseId, KeptCase, Origin, Reading, StoreError};
 
-use super::fault::{DoubtfulEvent, Fault, HistoryFault, Remark, TextFault, detail};
+use super::fault::{DoubtfulEvent, Fault, HistoryFault, TextFault, detail};
 
 /// What the check of one case found.
 #[derive(Debug, Default)]
@@ -32,9 +29,9 @@ pub(super) struct Found {
     /// Its events recorded under a given day.
     pub(super) given_days: Option<(CaseRef, u32)>,
     /// Events that could not have been recorded.
-    pub(super) impossible: Vec<Fault>,
-    /// What else is to be known of its history.
-    pub(super) remarks: Vec<Remark>,
+    pub(super) impossible: Vec<DoubtfulEvent>,
+    /// Those that this program would not record.
+    pub(super) doubtful: Vec<DoubtfulEvent>,
 }
 
 /// How a case is looked at.
@@ -112,7 +109,9 @@ fn look_at(
         }));
     };
     if looking.judges {
-        judge(looking.ctx, &reference, &routine, &events, found);
+        let [faults, remarks] = judged::of(looking.ctx, &routine, &reference, &events);
+        found.impossible = faults;
+        found.doubtful = remarks;
     }
     let today = looking.ctx.today();
     let agrees = kept.is_some_and(|kept| {
@@ -123,30 +122,6 @@ fn look_at(
     });
     found.to_rebuild = !agrees;
     Ok((!agrees).then(|| Fault::Kept(reference.clone())))
-}
-
-/// Whether the history is one that could have been recorded, under a name that could have been chosen.
-fn judge(ctx: &Ctx, case: &CaseRef, routine: &Routine, events: &[Event], found: &mut Found) {
-    let words = &ctx.words;
-    let refusals = Refusals {
-        words,
-        routine,
-        case,
-    };
-    for finding in judge::judge(routine, events, ctx.today(), clock_check::now(ctx)) {
-        let event = DoubtfulEvent {
-            case: case.clone(),
-            seq: finding.seq,
-            why: judged::in_words(&finding, &refusals),
-        };
-        match finding.is_fault {
-            true => found.impossible.push(Fault::Impossible(event)),
-            false => found.remarks.push(Remark::Doubtful(event)),
-        }
-    }
-    if checked_reference(case.as_str()).is_err() {
-        found.remarks.push(Remark::Reference(case.clone()));
-    }
 }
 
 /// What a case's row says of its beginning, from its history.

@@ -91,8 +91,6 @@ pub(crate) enum Remark {
     GivenDays(Vec<(CaseRef, u32)>),
     /// An event that this program would not record.
     Doubtful(DoubtfulEvent),
-    /// A reference that could not be chosen today.
-    Reference(CaseRef),
     /// A routine's text of an id and version that come with the program as another text.
     NotAsShipped {
         /// The routine.

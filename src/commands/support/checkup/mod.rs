@@ -96,11 +96,10 @@ fn cases(
                 checkup.latest = checkup.latest.take().max(found.latest);
                 checkup.to_rebuild.extend(found.to_rebuild.then_some(*id));
                 found.fault.into_iter().for_each(|fault| checkup.add(fault));
-                found
-                    .impossible
-                    .into_iter()
-                    .for_each(|fault| checkup.add(fault));
-                checkup.remarks.extend(found.remarks);
+                let impossible = found.impossible.into_iter().map(Fault::Impossible);
+                checkup.faults.extend(impossible);
+                let doubtful = found.doubtful.into_iter().map(Remark::Doubtful);
+                checkup.remarks.extend(doubtful);
                 given_days.extend(found.given_days);
                 progress.step();
             }

@@ -66,7 +66,7 @@ impl Refusals<'_> {
                 other_on,
             } => self.date_order((date, *on), (not_before, *other_on)),
             Refusal::BadAnswer { question, value } => self.bad_answer(question, value),
-            Refusal::UnlikelyDay { place, day } => self.unlikely_day(place, day),
+            Refusal::UnlikelyDay(day) => unlikely_day(day),
             Refusal::InTheFuture { on, today } => self.in_the_future(*on, *today),
             Refusal::NotApplicable { step } => {
                 step_is("refused-not-applicable", step).hint(self.typed("hint-why", step))

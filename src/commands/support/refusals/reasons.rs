@@ -7,10 +7,10 @@ use crate::commands::support::suggest::{self, choose_among};
 use crate::domain::condition::Missing;
 use crate::domain::decide::TextPlace;
 use crate::domain::ids::{ItemId, KeyDateId, QuestionId, StepId};
-use crate::domain::likely_day::{DayPlace, UnlikelyDay};
+use crate::domain::likely_day::UnlikelyDay;
 use crate::domain::plan::WaitsFor;
 use crate::error::Failure;
-use crate::ui::wording::{Phrase, Titles, Words};
+use crate::ui::wording::{Phrase, Titles};
 
 impl Refusals<'_> {
     pub(super) fn closed(&self, on: NaiveDate) -> Failure {
@@ -52,24 +52,6 @@ impl Refusals<'_> {
             .with("question", Titles::of(self.routine).question(question));
         let expected = self.expected(question);
         Failure::refused(what).hint(Phrase::new("hint-expected").with("expected", expected))
-    }
-
-    pub(super) fn unlikely_day(&self, place: &DayPlace, day: &UnlikelyDay) -> Failure {
-        let titles = Titles::of(self.routine);
-        let what = match place {
-            DayPlace::Date(date) => titles.key_date(date),
-            DayPlace::Answer(question) => titles.question(question),
-            DayPlace::Step(step) => titles.step(step, self.words),
-            DayPlace::Calendar => self.words.say("day-in-calendar", &[]),
-        };
-        let refused = Failure::refused(Phrase::verbatim(unlikely_day(day, self.words)));
-        let refused = refused.because(Phrase::new("unlikely-day-of").with("what", what));
-        match day.meant {
-            Some(meant) => {
-                refused.hint(Phrase::new("hint-day-meant").with("meant", meant.to_string()))
-            }
-            None => refused,
-        }
     }
 
     pub(super) fn in_the_future(&self, on: NaiveDate, today: NaiveDate) -> Failure {
@@ -223,12 +205,12 @@ impl Refusals<'_> {
     }
 }
 
-/// A day too far off to be stored, with the span that is.
-pub(crate) fn unlikely_day(day: &UnlikelyDay, words: &Words) -> String {
-    let gaps = [
-        ("on", day.on.to_string()),
-        ("from", day.from.to_string()),
-        ("to", day.to.to_string()),
-    ];
-    words.say_texts("refused-unlikely-day", &gaps)
+/// A day too far off to be stored, with the span that is and the day that was perhaps meant.
+pub(crate) fn unlikely_day(day: &UnlikelyDay) -> Failure {
+    let what = Phrase::new("refused-unlikely-day").with("on", day.on.to_string());
+    let what = what.with("from", day.from.to_string());
+    let refused = Failure::refused(what.with("to", day.to.to_string()));
+    day.meant.into_iter().fold(refused, |refused, meant| {
+        refused.hint(Phrase::new("hint-day-meant").with("meant", meant.to_string()))
+    })
 }

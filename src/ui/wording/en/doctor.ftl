@@ -69,7 +69,6 @@ judged-put-off-back = The new day had passed already.
 doctor-impossible = Case { $case }: event { $seq } cannot have been recorded like that. { $why }
 doctor-doubtful = Good to know, case { $case }: event { $seq } does not look like what sisam records today. { $why }
 doctor-more-doubtful = Good to know: there are { $count } more events to look at; all are shown with --format json
-doctor-reference = Good to know: the reference { $case } could not be chosen today.
 doctor-not-as-shipped = Good to know: the routine text “{ $name }”, version “{ $version }”, is another than the one of that name and version that comes with sisam.
 doctor-event-text-gone = Case { $case }: a text of event { $seq } is gone, and no event says that it was taken out.
 doctor-event-text-stands = Case { $case }: an event says that the text of event { $seq } was taken out, but it was not.

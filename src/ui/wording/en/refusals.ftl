@@ -81,6 +81,4 @@ warning-old-answer = Note: the answer to “{ $question }” is from { $date }: 
 warning-closed-late = Note: { $step } was { $late } when the case was closed.
 warning-not-asked = Note: { $step } does not ask “{ $question }”. The answer is stored all the same.
 refused-unlikely-day = { $on } lies too far off to be stored. Days are stored from { $from } to { $to }.
-unlikely-day-of = It is about: { $what }
-day-in-calendar = the school calendar
 hint-day-meant = did you mean { $meant }?

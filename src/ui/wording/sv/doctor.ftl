@@ -66,7 +66,6 @@ judged-put-off-back = Den nya dagen hade redan varit.
 doctor-impossible = Ärende { $case }: händelse { $seq } kan inte ha registrerats så. { $why }
 doctor-doubtful = Att veta, ärende { $case }: händelse { $seq } ser inte ut som det sisam registrerar i dag. { $why }
 doctor-more-doubtful = Att veta: det finns { $count } händelser till att se på; alla visas med --format json
-doctor-reference = Att veta: referensen { $case } kan inte väljas i dag.
 doctor-not-as-shipped = Att veta: rutintexten ”{ $name }”, version ”{ $version }”, är en annan än den med samma namn och version som följer med sisam.
 doctor-event-text-gone = Ärende { $case }: en text i händelse { $seq } är borta, och ingen händelse säger att den togs ut.
 doctor-event-text-stands = Ärende { $case }: en händelse säger att texten i händelse { $seq } togs ut, men det gjordes inte.

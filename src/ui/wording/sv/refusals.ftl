@@ -81,6 +81,4 @@ warning-old-answer = Obs: svaret på ”{ $question }” är från { $date }: { 
 warning-closed-late = Obs: { $step } var { $late } när ärendet stängdes.
 warning-not-asked = Obs: { $step } frågar inte ”{ $question }”. Svaret är sparat ändå.
 refused-unlikely-day = { $on } ligger för långt bort för att sparas. Dagar sparas från { $from } till { $to }.
-unlikely-day-of = Det gäller: { $what }
-day-in-calendar = läsåret
 hint-day-meant = menade du { $meant }?

@@ -1,0 +1,266 @@
+//! Whether a history is one that could have been recorded: each event is asked of the verb that records it, in the case
+//! as it was then. The chain of hashes says that a history is as it was written, not that it was written by this program.
+//!
+//! What no version of the program has ever taken is a fault. What an older one may have taken, or planned otherwise, and
+//! this one refuses is a remark. Where an answer was taken out, nobody knows what followed from it, and what only that
+//! could tell is not held against the history.
+
+mod stamp;
+mod weigh;
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::case::Case;
+use super::decide::{Draft, Refusal, is_undoable, undo_step};
+use super::event::{Event, What};
+use super::likely_day::likely;
+use super::redacted::REDACTED;
+use super::routine::Routine;
+
+/// Something in a history that could not have been recorded, or not by this program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The event's number.
+    pub seq: u32,
+    /// What is the matter with it.
+    pub doubt: Doubt,
+    /// No version of the program has ever taken it.
+    pub is_fault: bool,
+}
+
+/// What is the matter with an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Doubt {
+    /// It is refused.
+    Refused(Refusal),
+    /// The case goes by another routine, or another version of it.
+    OtherRoutine,
+    /// Numbers of events or changes do not follow each other, or one change is of several moments.
+    Numbers,
+    /// The time is none that the program writes.
+    Time,
+    /// The day is not the one it was at that time anywhere.
+    Day,
+    /// The time lies before that of the event before.
+    Backwards,
+    /// The time lies ahead of the clock.
+    Ahead,
+    /// Nothing is recorded when that is said.
+    Nothing,
+    /// Something else is recorded when that is said.
+    Otherwise,
+    /// The dates of the round are none that the routine gives.
+    Dates,
+    /// What follows from it was not recorded.
+    Unfollowed,
+    /// What it says of another event or change is not so.
+    Reference,
+    /// Done long before anything of the case began.
+    LongBefore,
+    /// Put off to a day that had passed.
+    PutOffBack,
+}
+
+/// Judges a history. `today` is for days that are not likely; `now` for times that lie ahead, `None` when a day was given.
+pub fn judge(
+    routine: &Routine,
+    events: &[Event],
+    today: NaiveDate,
+    now: Option<DateTime<Utc>>,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let Some(case) = opened(routine, events, &mut findings) else {
+        return findings;
+    };
+    let mut judge = Judge {
+        routine,
+        events,
+        draft: Draft::replaying(routine, case),
+        whole: 1,
+        due: None,
+        undone: BTreeSet::new(),
+        can_tell: true,
+        findings,
+    };
+    let mut before = None;
+    for (index, event) in events.iter().enumerate() {
+        judge.stamp(before, event, now);
+        if likely(event.stamp.day, today).is_err() {
+            judge.find(event.seq, Doubt::Day, false);
+        }
+        if let Some(before) = before
+            && judge.event(index, before, event).is_none()
+        {
+            judge.find(event.seq, Doubt::Refused(Refusal::BrokenHistory), true);
+            return judge.findings;
+        }
+        let next = events.get(index + 1);
+        if next.is_none_or(|next| next.change != event.change) {
+            judge.whole_change(index, event);
+        }
+        before = Some(event);
+    }
+    if let (Some(last), Some(_)) = (before, judge.due.take()) {
+        judge.find(last.seq, Doubt::Unfollowed, false);
+    }
+    judge.findings
+}
+
+/// The case as its opening leaves it.
+fn opened(routine: &Routine, events: &[Event], findings: &mut Vec<Finding>) -> Option<Case> {
+    let mut fault = |doubt| {
+        findings.push(Finding {
+            seq: 1,
+            doubt,
+            is_fault: true,
+        });
+    };
+    let first = events.first();
+    let Some((first, case)) = first.and_then(|first| Some((first, Case::opened(first)?))) else {
+        fault(Doubt::Refused(Refusal::BrokenHistory));
+        return None;
+    };
+    if (&case.routine, &case.version) != (&routine.id, &routine.version) {
+        fault(Doubt::OtherRoutine);
+    }
+    if let Some(unknown) = case
+        .trigger
+        .as_ref()
+        .filter(|id| routine.trigger(id).is_none())
+    {
+        fault(Doubt::Refused(Refusal::UnknownTrigger(unknown.clone())));
+    }
+    if (first.seq, first.change) != (1, 1) {
+        fault(Doubt::Numbers);
+    }
+    Some(case)
+}
+
+struct Judge<'e> {
+    routine: &'e Routine,
+    events: &'e [Event],
+    /// The case before the event that is looked at, and before the change that it belongs to.
+    draft: Draft<'e>,
+    /// So many events count in the latter.
+    whole: usize,
+    /// What follows from the event before, and must come next.
+    due: Option<What>,
+    undone: BTreeSet<u32>,
+    /// No answer before has been taken out.
+    can_tell: bool,
+    findings: Vec<Finding>,
+}
+
+impl Judge<'_> {
+    fn find(&mut self, seq: u32, doubt: Doubt, is_fault: bool) {
+        self.findings.push(Finding {
+            seq,
+            doubt,
+            is_fault,
+        });
+    }
+
+    /// One event after the opening; nothing when the rest cannot be told from here on.
+    fn event(&mut self, index: usize, before: &Event, event: &Event) -> Option<()> {
+        let seq = event.seq;
+        if before.change != event.change && !matches!(event.what, What::Undone { .. }) {
+            let since = self.events.get(self.whole..index)?;
+            self.draft.end_change(since).ok()?;
+            self.whole = index;
+        }
+        if let Some(due) = self.due.take() {
+            if due == event.what {
+                return self.apply(event);
+            }
+            self.find(before.seq, Doubt::Unfollowed, false);
+        }
+        self.of_itself(event);
+        match &event.what {
+            What::Undone { undoes } => return self.undone(index, before, event, *undoes),
+            What::Exported { events, head, .. } => {
+                let is_hash = head.len() == 64 && head.bytes().all(|byte| byte.is_ascii_hexdigit());
+                if *events != before.seq || !is_hash {
+                    self.find(seq, Doubt::Reference, true);
+                }
+            }
+            What::Redacted { redacts, .. } if !(1..seq).contains(redacts) => {
+                self.find(seq, Doubt::Reference, true);
+            }
+            what => {
+                let was_taken = self.said_again(event, what);
+                self.apply(event)?;
+                let led_to = self.draft.led_to(what);
+                self.due = led_to.filter(|_| was_taken && self.can_tell);
+                return Some(());
+            }
+        }
+        self.apply(event)
+    }
+
+    fn apply(&mut self, event: &Event) -> Option<()> {
+        if let What::Answered { value, .. } = &event.what {
+            self.can_tell &= value.as_deref() != Some(REDACTED);
+        }
+        self.draft.go_on(event).ok()
+    }
+
+    /// A change that was taken back: the case is again what it was without it.
+    fn undone(&mut self, index: usize, before: &Event, event: &Event, undoes: u32) -> Option<()> {
+        let history = self.events.get(..index)?;
+        let of_change = || history.iter().filter(|before| before.change == undoes);
+        let opens = |event: &Event| matches!(event.what, What::Opened { .. });
+        let may_go = of_change().any(|event| is_undoable(&event.what))
+            && !of_change().any(opens)
+            && !self.undone.contains(&undoes);
+        if !may_go || undoes >= event.change {
+            self.find(event.seq, Doubt::Reference, true);
+        }
+        let standing =
+            |event: &&Event| !self.undone.contains(&event.change) && is_undoable(&event.what);
+        let latest = history
+            .iter()
+            .rev()
+            .find(standing)
+            .map(|event| event.change);
+        if may_go && latest != Some(undoes) {
+            let mut steps = of_change().filter_map(|event| event.what.step());
+            let by_step =
+                |step| undo_step(self.routine, history, step).is_ok_and(|u| u.change == undoes);
+            if !steps.any(by_step) {
+                self.find(event.seq, Doubt::Otherwise, false);
+            }
+        }
+        self.undone.insert(undoes);
+        let case = if before.change == undoes {
+            self.draft.case_before().clone()
+        } else {
+            Case::fold(self.events.get(..=index)?).ok()?
+        };
+        self.draft.go_on_in(case);
+        self.whole = index + 1;
+        Some(())
+    }
+
+    /// What must hold once a change is whole: several dates may have moved together.
+    fn whole_change(&mut self, index: usize, last: &Event) {
+        let change = last.change;
+        let so_far = self.events.get(..=index).unwrap_or_default().iter().rev();
+        let mut of_change = so_far.take_while(|event| event.change == change);
+        let dates_moved = of_change.any(|event| matches!(event.what, What::DateSet { .. }));
+        if dates_moved {
+            if let Err(refusal) = self.draft.check_order_of_dates() {
+                self.find(last.seq, Doubt::Refused(refusal), true);
+            }
+        }
+        let mut required = self.routine.key_dates.iter().filter(|date| date.required);
+        if change == 1
+            && let Some(date) =
+                required.find(|date| !self.draft.case().dates.contains_key(&date.id))
+        {
+            let refusal = Refusal::RequiredDate(date.id.clone());
+            self.find(last.seq, Doubt::Refused(refusal), true);
+        }
+    }
+}

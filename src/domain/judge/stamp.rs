@@ -1,0 +1,101 @@
+//! What an event says by itself, whatever case it stands in: its numbers, its time, its days.
+
+use chrono::{DateTime, Days, Months, SecondsFormat, TimeDelta, Utc};
+
+use super::{Doubt, Judge};
+use crate::domain::decide::Refusal;
+use crate::domain::event::{Event, Stamp, What};
+use crate::domain::likely_day::{days_in, likely};
+
+/// Computers of one network agree to within this, or nobody could log in (Kerberos' usual limit).
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);
+/// Time zones lie up to this far from UTC.
+const A_DAY: Days = Days::new(1);
+
+impl Judge<'_> {
+    /// Numbers, time and day, which stand on every event.
+    pub(super) fn stamp(
+        &mut self,
+        before: Option<&Event>,
+        event: &Event,
+        now: Option<DateTime<Utc>>,
+    ) {
+        let (seq, stamp) = (event.seq, &event.stamp);
+        if let Some(before) = before {
+            let same = event.change == before.change;
+            let goes_on = same || event.change == before.change.saturating_add(1);
+            if event.seq != before.seq.saturating_add(1)
+                || !goes_on
+                || (same && stamp.who != before.stamp.who)
+            {
+                self.find(seq, Doubt::Numbers, true);
+            }
+        }
+        let Some(at) = time(stamp) else {
+            return self.find(seq, Doubt::Time, true);
+        };
+        let of_day = at.date_naive();
+        let around = of_day.checked_sub_days(A_DAY)..=of_day.checked_add_days(A_DAY);
+        let is_off = match stamp.today_given {
+            true => stamp.at != format!("{}T00:00:00Z", stamp.day),
+            false => !around.contains(&Some(stamp.day)),
+        };
+        if is_off {
+            self.find(seq, Doubt::Day, true);
+        }
+        // Under a given day, times are not the clock's.
+        let real = before.filter(|before| !before.stamp.today_given && !stamp.today_given);
+        if real
+            .and_then(|before| time(&before.stamp))
+            .is_some_and(|before| before - at > CLOCKS_DIFFER)
+        {
+            self.find(seq, Doubt::Backwards, false);
+        }
+        if now.is_some_and(|now| !stamp.today_given && at - now > CLOCKS_DIFFER) {
+            self.find(seq, Doubt::Ahead, false);
+        }
+    }
+
+    /// What an event says of itself, whatever case it stands in.
+    pub(super) fn of_itself(&mut self, event: &Event) {
+        let (seq, today) = (event.seq, event.stamp.day);
+        let mut days = days_in(&event.what, self.routine).into_iter();
+        if let Some(day) = days.find_map(|on| likely(on, today).err()) {
+            self.find(seq, Doubt::Refused(Refusal::UnlikelyDay(day)), false);
+        }
+        match &event.what {
+            What::Done { on: Some(on), .. }
+            | What::ItemDone { on: Some(on), .. }
+            | What::DayKnown { on, .. } => {
+                let began = self.draft.case().dates.values().map(|dated| dated.on);
+                let began = began.chain([self.draft.case().first_opened]).min();
+                let a_year = Months::new(12);
+                if began.and_then(|began| began.checked_sub_months(a_year)) > Some(*on) {
+                    self.find(seq, Doubt::LongBefore, false);
+                }
+            }
+            What::Extended { to, .. } if *to < today => self.find(seq, Doubt::PutOffBack, false),
+            What::RoundsOpened { opened, kept, .. } => {
+                let mut named = opened.keys().chain(kept.keys());
+                if let Some(step) = named.find(|step| self.routine.step(step).is_none()) {
+                    let unknown = Refusal::UnknownStep(step.clone());
+                    self.find(seq, Doubt::Refused(unknown), true);
+                }
+            }
+            // A calendar is checked before it is set.
+            What::CalendarSet { calendar } if !calendar.problems().is_empty() => {
+                self.find(seq, Doubt::Otherwise, true);
+            }
+            What::Protected { since: Some(_), .. } if self.draft.case().continues.is_none() => {
+                self.find(seq, Doubt::Otherwise, true);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The time of a stamp, if it is as the program writes it.
+fn time(stamp: &Stamp) -> Option<DateTime<Utc>> {
+    let at = DateTime::parse_from_rfc3339(&stamp.at).ok()?.to_utc();
+    (at.to_rfc3339_opts(SecondsFormat::Secs, true) == stamp.at).then_some(at)
+}
