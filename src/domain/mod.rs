@@ -26,6 +26,7 @@ pub mod routine_test;
 pub mod school;
 pub mod school_gap;
 pub mod series;
+pub mod slips;
 pub mod term;
 pub mod validate;
 pub mod why;

@@ -23,8 +23,8 @@ use crate::ctx::Ctx;
 use crate::domain::decide::{Decision, Refusal, TextPlace};
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
-use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
+use crate::domain::slips::Slips;
 use crate::error::{Failure, Outcome};
 use crate::routine_file::Loaded;
 use crate::store::{CaseId, Change, NewCase, RoutineText, StoreError};
@@ -204,12 +204,12 @@ fn put(
     (reference, wanted, decision): (&CaseRef, &Wanted, &Decision),
 ) -> Result<CaseId, StoreError> {
     let routine = &wanted.loaded.routine;
-    let plan = Plan::of(routine, &decision.case, ctx.today());
+    let slips = Slips::of(routine, &decision.events).unwrap_or_default();
     change.open_case(NewCase {
         reference,
         routine: text,
         events: &decision.events,
-        standing: &Standing::new(routine, &decision.case, plan.rows),
+        standing: &Standing::of(routine, &decision.case, &slips, ctx.today()),
     })
 }
 

@@ -17,7 +17,7 @@ mod undo;
 use chrono::NaiveDate;
 
 pub use self::done::HowDone;
-pub use self::ending::may_close;
+pub use self::ending::{late_steps, may_close};
 pub use self::export::exported;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};
 pub use self::redact::redact;
@@ -274,7 +274,7 @@ fn names_nobody(what: &What, stamp: &Stamp) -> Result<(), Refusal> {
         | What::ItemSkipped { reason, .. }
         | What::Reopened { reason }
         | What::Redacted { reason, .. } => texts.push((TextPlace::Reason, reason)),
-        What::Closed { reason }
+        What::Closed { reason, .. }
         | What::Done {
             despite: reason, ..
         }

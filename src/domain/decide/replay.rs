@@ -138,7 +138,7 @@ impl Draft<'_> {
                     .and_then(|step| self.follow_outcomes(step, Some(*on)));
                 led_to.is_ok() && self.events.iter().any(|event| event.what == *what)
             }
-            What::Closed { reason } => {
+            What::Closed { reason, .. } => {
                 reason.is_some() || may_close(self.routine, &self.case, &self.plan())
             }
             _ => true,

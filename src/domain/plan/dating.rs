@@ -142,17 +142,31 @@ impl<'a> Planner<'a> {
         // No date moves by as much as a month past days off, so those of longer ago need not be tried one by one.
         let long_ago = self.today.checked_sub_days(A_MONTH).unwrap_or(self.today);
         let extended = round.extension.as_ref().map(|extension| extension.to);
-        let has_passed = |dating: &&Dating| dating.dates.due.max(extended) < Some(self.today);
+        let is_in_time =
+            |dating: &Dating| until.is_none_or(|until| dating.dates.raw_due <= Some(until));
         while let Some(passed) = dating
             .as_ref()
-            .filter(|_| next.step.optional)
-            .filter(has_passed)
+            .filter(|dating| next.step.optional && is_in_time(dating))
+            .filter(|dating| self.has_passed(dating.dates.due.max(extended)))
             .and_then(|dating| dating.dates.raw_due)
         {
+            if passed < long_ago {
+                // Dates in between are passed over, so when it last moved is not known.
+                self.turns_on(self.today);
+            }
             let base = pace.base_from(base, passed);
             dating = self.dated_after(next, base, pace, passed.max(long_ago))?;
         }
-        Ok(dating.filter(|dating| until.is_none_or(|until| dating.dates.raw_due <= Some(until))))
+        Ok(dating.filter(is_in_time))
+    }
+
+    /// Whether the last day of a round that moves on by itself has passed.
+    fn has_passed(&self, last: Option<NaiveDate>) -> bool {
+        let moves_on = last.and_then(|last| last.succ_opt());
+        moves_on.is_some_and(|day| {
+            self.turns_on(day);
+            day <= self.today
+        })
     }
 
     fn school_covers(&self, first: NaiveDate, until: Option<NaiveDate>) -> bool {

@@ -150,7 +150,10 @@ fn report(value: Option<&str>) -> What {
 
 #[test]
 fn the_last_entry_is_the_latest_day_and_what_is_done_with_the_record_is_none() {
-    let closed = || What::Closed { reason: None };
+    let closed = || What::Closed {
+        reason: None,
+        continued_by: None,
+    };
     let redacted = What::Redacted {
         redacts: 2,
         reason: "fel".to_owned(),

@@ -22,6 +22,7 @@ use super::event::Head;
 use super::routine_text::RoutineText;
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
+use crate::domain::slips::Slips;
 
 /// A case's number in its file. Numbers are given in order, without gaps, and never again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +46,8 @@ pub struct StoredCase {
     pub routine: RoutineText,
     /// Its history, oldest first.
     pub events: Vec<Event>,
+    /// What became of rounds that were late, where the rows that tell it are current.
+    pub slips: Option<Slips>,
 }
 
 /// What is needed of a case to add to its history.

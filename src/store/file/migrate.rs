@@ -20,13 +20,15 @@ pub(crate) struct Schema(pub(crate) &'static [&'static str]);
 pub(crate) const SCHEMA: Schema = Schema(&[
     include_str!("../schema/v1.sql"),
     include_str!("../schema/v2.sql"),
+    include_str!("../schema/v3.sql"),
 ]);
 
 /// The fingerprints of a file's rules after each step of [`SCHEMA`]. To make all those tables anew at every opening, only
 /// to compare, would take longer than most commands do; a file whose fingerprint is another is compared so.
-const FINGERPRINTS: [&str; 2] = [
+const FINGERPRINTS: [&str; 3] = [
     "05c68aebeeb2e2c6d907c5d2ef58e81500c1b8b4908076055e959eeea5149036",
     "95d6fe219560130db9b1a471fcfb4b95e176a729689b101bc8486d6417ff145b",
+    "de040807bf8d098d4bee98f1a43c1469be501f97e6756a8957e70637d49678ea",
 ];
 
 /// How a file's version lies to ours.

@@ -10,7 +10,8 @@ use crate::domain::due_rule::Basis;
 use crate::domain::event::RoundDates;
 use crate::domain::ids::RoleId;
 use crate::domain::plan::{Ended, ItemState, Pressed, Row, Status, WaitsFor};
-use crate::domain::report::{MissingFacts, ReportRow};
+use crate::domain::report::{EndedBy, Ending, MissingFacts, ReportRow};
+use crate::domain::slips::{Slip, Slips};
 use crate::store::case::CaseId;
 use crate::store::{StoreError, day};
 
@@ -42,6 +43,8 @@ pub(super) struct Detail {
     reason: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pressed: Option<Pressed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    told_late: Option<i64>,
 }
 
 const DATE: u8 = 1;
@@ -65,6 +68,25 @@ pub(crate) fn of_case(db: &Connection, case: CaseId) -> Result<Vec<ReportRow>, S
     Ok(found)
 }
 
+const SLIPS: &str = "SELECT step, round, moved_from, moved_by, ended_by, ended_on FROM step_row
+     WHERE case_id = ?1 AND moved_from IS NOT NULL";
+
+/// What became of rounds of a case that were late.
+pub(crate) fn slips_of(db: &Connection, case: CaseId) -> Result<Slips, StoreError> {
+    let mut select = db.prepare_cached(SLIPS)?;
+    let slips = select.query_map([case.0], |row| {
+        let fell_away =
+            row.get::<_, Option<String>>(4)?.as_deref() == Some(EndedBy::FellAway.as_str());
+        let slip = Slip {
+            from: day::get(row, 2)?,
+            by: row.get(3)?,
+            fell_on: day::get_if(row, 5)?.filter(|_| fell_away),
+        };
+        Ok(((row.get::<_, String>(0)?.into(), row.get(1)?), slip))
+    })?;
+    Ok(Slips(slips.collect::<Result<_, _>>()?))
+}
+
 /// The detail column of a row.
 pub(super) fn detail_of(row: &ReportRow) -> Detail {
     let ended = row.row.ended.as_ref();
@@ -81,6 +103,7 @@ pub(super) fn detail_of(row: &ReportRow) -> Detail {
         despite: ended.and_then(|ended| ended.despite.clone()),
         reason: ended.and_then(|ended| ended.reason.clone()),
         pressed: row.pressed.clone(),
+        told_late: row.ending.told_late,
     }
 }
 
@@ -100,7 +123,15 @@ fn missing_from_bits(bits: u8) -> MissingFacts {
 /// The report row in the columns of `columns.sql`, the first of which is number `first`.
 pub(super) fn row_to_report_row(row: &SqlRow<'_>, first: usize) -> Result<ReportRow, StoreError> {
     let (case, ordinal) = (row.get(first)?, row.get(first + 1)?);
-    read(row, first, ordinal)?.ok_or(StoreError::UnreadableRow { case, ordinal })
+    use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType};
+    match read(row, first, ordinal) {
+        Ok(Some(report)) => Ok(report),
+        Ok(None)
+        | Err(FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..)) => {
+            Err(StoreError::UnreadableRow { case, ordinal })
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option<ReportRow>> {
@@ -109,24 +140,40 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
     }
     let at = |column: usize| first + column;
     let status = Status::parse(row.get_ref(at(4))?.as_str()?);
-    let owners = json(row, at(19))?;
-    let holders = json(row, at(20))?;
-    let parties = json(row, at(21))?;
-    let detail: Option<Detail> = json(row, at(22))?;
+    let by: Option<String> = get(row, at(19))?;
+    let by = by.map(|by| EndedBy::ALL.into_iter().find(|one| one.as_str() == by));
+    let owners = json(row, at(22))?;
+    let holders = json(row, at(23))?;
+    let parties = json(row, at(24))?;
+    let detail: Option<Detail> = json(row, at(25))?;
     let (Some(status), Some(owners), Some(holders), Some(parties), Some(detail)) =
         (status, owners, holders, parties, detail)
     else {
         return Ok(None);
     };
-    let ended = match get::<Option<String>>(row, at(16))? {
+    if by == Some(None) {
+        return Ok(None);
+    }
+    let ended = match get::<Option<String>>(row, at(15))? {
         Some(recorded_at) => Some(Ended {
-            on: day::get_if(row, at(15))?,
+            on: day::get_if(row, at(14))?,
             recorded_at,
             despite: detail.despite,
             reason: detail.reason,
         }),
         None => None,
     };
+    let ending = Ending {
+        by: by.flatten(),
+        on: day::get_if(row, at(18))?,
+        told_late: detail.told_late,
+    };
+    let moved_from = day::get_if(row, at(20))?;
+    let slip = moved_from.zip(get(row, at(21))?).map(|(from, by)| Slip {
+        from,
+        by,
+        fell_on: ending.on.filter(|_| ending.by == Some(EndedBy::FellAway)),
+    });
     Ok(Some(ReportRow {
         ordinal,
         row: Row {
@@ -135,14 +182,14 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
             round: get(row, at(3))?,
             status,
             dates: RoundDates {
-                earliest: day::get_if(row, at(9))?,
-                due: day::get_if(row, at(10))?,
-                raw_due: day::get_if(row, at(11))?,
-                original_due: day::get_if(row, at(12))?,
-                since: day::get_if(row, at(13))?,
+                earliest: day::get_if(row, at(8))?,
+                due: day::get_if(row, at(9))?,
+                raw_due: day::get_if(row, at(10))?,
+                original_due: day::get_if(row, at(11))?,
+                since: day::get_if(row, at(12))?,
                 basis: detail.basis,
             },
-            planned: day::get_if(row, at(14))?,
+            planned: day::get_if(row, at(13))?,
             taken_by: detail.taken_by,
             participants: detail.participants,
             items: detail.items,
@@ -152,8 +199,7 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
             assumed: false,
         },
         optional: get(row, at(5))?,
-        renews: get(row, at(6))?,
-        extended: get(row, at(7))?,
+        extended: get(row, at(6))?,
         choice_open: detail.choice_open,
         responsible: detail.responsible,
         owners,
@@ -161,9 +207,11 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
         holders,
         parties,
         pressed: detail.pressed,
-        missing: missing_from_bits(get(row, at(8))?),
-        days_late: get(row, at(17))?,
-        days_late_original: get(row, at(18))?,
+        missing: missing_from_bits(get(row, at(7))?),
+        ending,
+        slip,
+        days_late: get(row, at(16))?,
+        days_late_original: get(row, at(17))?,
     }))
 }
 

@@ -32,6 +32,7 @@ refused-reason-missing = A reason is needed.
 refused-decided-by-missing = It must be said who decided.
 refused-note-missing = The note is empty.
 refused-steps-left = The case has steps left. It can be closed all the same, with a reason.
+refused-steps-late = The case has steps that are late. It can be closed all the same, with a reason.
 refused-nothing-to-undo = There is nothing to take back.
 refused-opening-stands = The opening of a case cannot be taken back.
 refused-stands-on = It cannot be taken back: { $step } (event { $seq }) stands on it.

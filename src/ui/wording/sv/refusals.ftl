@@ -32,6 +32,7 @@ refused-reason-missing = En orsak behövs.
 refused-decided-by-missing = Det behöver stå vem som har beslutat.
 refused-note-missing = Anteckningen är tom.
 refused-steps-left = Ärendet har steg kvar. Det kan stängas ändå, med en orsak.
+refused-steps-late = Ärendet har steg som är försenade. Det kan stängas ändå, med en orsak.
 refused-nothing-to-undo = Det finns inget att ta tillbaka.
 refused-opening-stands = Öppnandet av ett ärende går inte att ta tillbaka.
 refused-stands-on = Det går inte att ta tillbaka: { $step } (händelse { $seq }) bygger på det.
