@@ -90,9 +90,9 @@ impl Slips {
         if late.is_empty() && self.0.is_empty() {
             return Ok(());
         }
-        let plan = Plan::of(routine, after, day);
+        let now = Now::of(routine, after, day);
         for (key, from) in late {
-            if !stands(&plan, &key, from) && !self.0.contains_key(&key) {
+            if !now.stands(&key, from) && !self.0.contains_key(&key) {
                 let by = match moving.len() {
                     1 => last.seq,
                     _ => mover(routine, before, change, (&key, from), day)?.unwrap_or(last.seq),
@@ -102,14 +102,42 @@ impl Slips {
             }
         }
         self.0.retain(|key, slip| {
-            let there = plan.round(&key.0, key.1).is_some_and(is_there);
-            slip.fell_on = match there {
-                true => None,
-                false => slip.fell_on.or(Some(day)),
+            slip.fell_on = match now.row(key, slip.from) {
+                Some(_) => None,
+                None => slip.fell_on.or(Some(day)),
             };
-            !stands(&plan, key, slip.from)
+            !now.stands(key, slip.from)
         });
         Ok(())
+    }
+}
+
+/// A case after a change.
+struct Now {
+    plan: Plan,
+    closed: Option<NaiveDate>,
+}
+
+impl Now {
+    fn of(routine: &Routine, case: &Case, day: NaiveDate) -> Self {
+        Self {
+            plan: Plan::of(routine, case, day),
+            closed: case.closed.as_ref().map(|(on, _)| *on),
+        }
+    }
+
+    /// The row of a round that is to do or has ended. Where a reopening was taken back, the case has been closed since
+    /// before the date passed, so nobody was late.
+    fn row(&self, (step, round): &(StepId, u32), from: NaiveDate) -> Option<&Row> {
+        let is_over = self.closed.is_some_and(|closed| closed <= from);
+        let row = self.plan.round(step, *round)?;
+        let is_there = row.status.is_ended() || (row.status.is_to_do() && !is_over);
+        is_there.then_some(row)
+    }
+
+    fn stands(&self, key: &(StepId, u32), from: NaiveDate) -> bool {
+        let row = self.row(key, from);
+        row.is_some_and(|row| row.dates.due == Some(from))
     }
 }
 
@@ -141,7 +169,7 @@ fn mover(
     let mut case = before.clone();
     for event in change {
         case = with(case, std::slice::from_ref(event))?;
-        if may_move(&event.what) && !stands(&Plan::of(routine, &case, day), key, from) {
+        if may_move(&event.what) && !Now::of(routine, &case, day).stands(key, from) {
             return Ok(Some(event.seq));
         }
     }
@@ -153,15 +181,6 @@ fn with(mut case: Case, events: &[Event]) -> Result<Case, BrokenHistory> {
         case.apply(event)?;
     }
     Ok(case)
-}
-
-fn stands(plan: &Plan, (step, round): &(StepId, u32), date: NaiveDate) -> bool {
-    let row = plan.round(step, *round);
-    row.is_some_and(|row| is_there(row) && row.dates.due == Some(date))
-}
-
-fn is_there(row: &Row) -> bool {
-    row.status.is_to_do() || row.status.is_ended()
 }
 
 /// Whether something of that kind can change which rounds there are, or their dates.

@@ -127,6 +127,8 @@ impl StepJson {
         let phase = routine.phase_of(&planned.step);
         let dates = planned.dates.clone();
         let ended = planned.ended.as_ref();
+        // What is over is counted to the day it ended; the rest gets later by the day.
+        let late = Some(row).filter(|row| row.ending.by.is_some() && row.was_late());
         Self {
             case: case.cloned(),
             routine: routine.id.clone(),
@@ -148,8 +150,10 @@ impl StepJson {
             planned: planned.planned,
             since: dates.since,
             days_left: row.days_left(today),
-            days_late: row.days_late.or(planned.days_late(today)),
-            days_late_original: row.days_late_original.or(planned.days_late_original(today)),
+            days_late: late.map_or(planned.days_late(today), |late| late.days_late),
+            days_late_original: late.map_or(planned.days_late_original(today), |late| {
+                late.days_late_original
+            }),
             overdue: reader.case_open && row.is_overdue(today),
             due: dates.due,
             status: planned.status,

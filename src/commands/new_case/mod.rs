@@ -48,6 +48,9 @@ pub(crate) struct Args {
     /// The case that continues here, after a re-placement.
     #[arg(long, value_name = "CASE", alias = "fortsätter", alias = "fortsatter")]
     pub(crate) continues: Option<String>,
+    /// Why that case is closed while something in it is late.
+    #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", requires = "continues", value_parser = values::words)]
+    pub(crate) reason: Option<String>,
     /// What starts the case.
     #[arg(
         long,
@@ -134,6 +137,7 @@ impl Args {
             facts: Facts::default(),
             done: Vec::new(),
             continues: Some(old.to_string()),
+            reason: None,
             trigger: None,
             from: None,
         }
@@ -182,13 +186,15 @@ fn store(
     if let Some(old) = &wanted.continues
         && old.case.is_open()
     {
-        let reason = ctx.words.say(
-            "continues-reason",
-            &[("case", reference.to_string().into())],
-        );
+        let gaps = [("case", reference.to_string().into())];
+        let continues = ctx.words.say("continues-reason", &gaps);
+        let reason = match &wanted.reason {
+            Some(reason) => format!("{continues}: {reason}"),
+            None => continues,
+        };
         let typed = old.reference.as_str();
         change::within(ctx, change, &mut Routines::default(), typed, |draft| {
-            draft.close(Some(&reason))
+            draft.close_continued(&reason, &reference)
         })?;
     }
     access::note(ctx, reference.as_str());

@@ -20,12 +20,12 @@ impl Draft<'_> {
         self.end_case(reason, None)
     }
 
-    /// Closes the case because it goes on in another. Steps left are no hindrance then, late ones are.
+    /// Closes the case because it goes on in another.
     ///
     /// # Errors
-    /// A closed case; steps that are late and no reason.
-    pub fn close_continued(&mut self, reason: Option<&str>, by: &CaseRef) -> Result<(), Refusal> {
-        self.end_case(reason, Some(by.clone()))
+    /// A closed case.
+    pub fn close_continued(&mut self, reason: &str, by: &CaseRef) -> Result<(), Refusal> {
+        self.end_case(Some(reason), Some(by.clone()))
     }
 
     fn end_case(
@@ -38,7 +38,7 @@ impl Draft<'_> {
         let plan = self.plan();
         if reason.is_none() {
             let left = steps_left(self.routine, &self.case, &plan);
-            if !left.is_empty() && continued_by.is_none() {
+            if !left.is_empty() {
                 return Err(Refusal::StepsLeft(left));
             }
             let late = late_steps(self.routine, &plan, self.today());

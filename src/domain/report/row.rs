@@ -99,7 +99,7 @@ impl ReportRow {
 
     /// Days to the date, negative when it has passed; `None` without a date or once the round has ended.
     pub fn days_left(&self, today: NaiveDate) -> Option<i64> {
-        let due = self.row.dates.due.filter(|_| self.ending.by.is_none())?;
+        let due = self.row.dates.due.filter(|_| !self.row.status.is_ended())?;
         Some((due - today).num_days())
     }
 

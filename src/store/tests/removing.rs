@@ -2,7 +2,6 @@
 
 use super::samples::{Home, day, event, note, open_case, open_with, opened, routine, row};
 use crate::domain::event::{Stamp, What};
-use crate::store::file::{SCHEMA, Schema};
 use crate::store::{CaseFile, CaseId, NewCase, Removal, RoutineText, StoreError};
 
 fn stamp() -> Stamp {

@@ -3,6 +3,7 @@
 
 mod accepted;
 mod exchanged;
+mod late;
 mod moves;
 mod plans;
 mod play;

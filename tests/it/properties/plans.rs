@@ -53,7 +53,7 @@ proptest! {
         let rows = |today| {
             let mut plan = Plan::of(routine, &case, today);
             plan.rows.retain(|row| !moves_on(&row.step));
-            plan
+            plan.rows
         };
         prop_assert_eq!(rows(play.today), rows(play.today + Duration::days(days)));
     }

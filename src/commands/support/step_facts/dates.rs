@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::plan::Status;
-use crate::domain::report::ReportRow;
+use crate::domain::report::{EndedBy, ReportRow};
 use crate::ui::wording::Words;
 
 /// The dates of a row in words; empty where there is none.
@@ -36,13 +36,20 @@ impl Dates {
             .original_due
             .filter(|day| report.extended && row.dates.due != Some(*day));
         let done = row.status == Status::Done;
-        let late_from_original = match done {
+        let late_from_original = match report.ending.by.is_some() {
             true => report.days_late_original,
             false => row.days_late_original(today).filter(|_| !report.optional),
         };
         Self {
             due: date(row.dates.due),
-            standing: standing(report, today, words),
+            standing: {
+                let parts = [standing(report, today, words), words.was_late(report)];
+                parts
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" · ")
+            },
             done: date(
                 row.ended
                     .as_ref()
@@ -58,6 +65,10 @@ impl Dates {
 
 fn standing(report: &ReportRow, today: NaiveDate, words: &Words) -> String {
     let row = &report.row;
+    // How it ended is said with how late it was.
+    if report.was_late() && !matches!(report.ending.by, None | Some(EndedBy::Done)) {
+        return String::new();
+    }
     let has_date = row.dates.due.is_some() || row.dates.since.is_some();
     match row.status {
         Status::Done => match report.days_late {

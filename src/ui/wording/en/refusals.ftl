@@ -50,6 +50,7 @@ hint-done-day = if the day is known now: sisam done { $case } { $step } --on YYY
 hint-done-answers = sisam done { $case } { $step }{ $typed } { $answers }
 hint-despite-ground = name one of the grounds: sisam done { $case } { $step }{ $typed } --despite "…"
 hint-despite-reason = say why it is done all the same: sisam done { $case } { $step }{ $typed } --despite "…"
+hint-continues-reason = say why: --reason "…"
 hint-close-reason = sisam close { $case } --reason "…"
 hint-expected = this works: { $expected }
 hint-doctor = see what is wrong and what can be done: sisam doctor

@@ -50,6 +50,7 @@ hint-done-day = är dagen känd nu: sisam klar { $case } { $step } --den ÅÅÅ�
 hint-done-answers = sisam klar { $case } { $step }{ $typed } { $answers }
 hint-despite-ground = ange en av grunderna: sisam klar { $case } { $step }{ $typed } --trots "…"
 hint-despite-reason = ange varför det görs ändå: sisam klar { $case } { $step }{ $typed } --trots "…"
+hint-continues-reason = skriv varför: --orsak "…"
 hint-close-reason = sisam stäng { $case } --orsak "…"
 hint-expected = det här går: { $expected }
 hint-doctor = se vad som är fel och vad som kan göras: sisam kontrollera
