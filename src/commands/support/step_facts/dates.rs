@@ -13,6 +13,8 @@ pub(crate) struct Dates {
     pub(crate) due: String,
     /// How it stands to today, or where the step stands without one: "3 dagar försenat", "väntar".
     pub(crate) standing: String,
+    /// How it ended late, or what has become of the date it had.
+    pub(crate) over: String,
     /// The day it was done.
     pub(crate) done: String,
     /// The date before an extension.
@@ -42,14 +44,8 @@ impl Dates {
         };
         Self {
             due: date(row.dates.due),
-            standing: {
-                let parts = [standing(report, today, words), words.was_late(report)];
-                parts
-                    .into_iter()
-                    .filter(|part| !part.is_empty())
-                    .collect::<Vec<_>>()
-                    .join(" · ")
-            },
+            standing: standing(report, today, words),
+            over: words.was_late(report),
             done: date(
                 row.ended
                     .as_ref()
@@ -65,7 +61,7 @@ impl Dates {
 
 fn standing(report: &ReportRow, today: NaiveDate, words: &Words) -> String {
     let row = &report.row;
-    // How it ended is said with how late it was.
+    // How late it was is said with how it ended.
     if report.was_late() && !matches!(report.ending.by, None | Some(EndedBy::Done)) {
         return String::new();
     }
