@@ -1,11 +1,12 @@
 //! Rounds that were late and whose dates no longer say so: the date was moved after it had passed, or the round is gone.
 //!
-//! Nothing that is recorded may take lateness out of the reports. So every change is looked at with the plan before it
+//! Nothing that is recorded may take lateness out of the reports. So every event is looked at with the plan before it
 //! and the plan after it, both on the day it was recorded.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::case::{BrokenHistory, Case};
 use super::event::{Event, What};
@@ -14,7 +15,7 @@ use super::plan::{Plan, Row};
 use super::routine::Routine;
 
 /// What became of a round that was late.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slip {
     /// The date it had when that passed.
     pub from: NaiveDate,
@@ -53,62 +54,50 @@ impl Slips {
         history: &[Event],
         known: usize,
     ) -> Result<(), BrokenHistory> {
-        let (before, new) = history.split_at(known.min(history.len()));
-        let mut day = before.iter().map(|event| event.stamp.day).max();
-        let mut seen = before.len();
-        for change in new.chunk_by(|one, next| one.change == next.change) {
-            seen += change.len();
-            // A change recorded under an earlier day than the one before it hides nothing that was late by then.
-            day = day.max(change.iter().map(|event| event.stamp.day).max());
-            let after = match change.iter().any(|e| matches!(e.what, What::Undone { .. })) {
-                true => Case::fold(history.get(..seen).unwrap_or(history))?,
-                false => with(case.clone(), change)?,
-            };
-            if let Some(day) = day {
-                self.take(routine, [&case, &after], change, day)?;
+        let before = history.iter().take(known);
+        let mut day = before.map(|event| event.stamp.day).max();
+        let mut after = case.clone();
+        for (seen, event) in history.iter().enumerate().skip(known) {
+            // What is recorded under an earlier day than something before it hides nothing that was late by then.
+            let today = day.map_or(event.stamp.day, |day| day.max(event.stamp.day));
+            day = Some(today);
+            let undoes = matches!(event.what, What::Undone { .. });
+            match undoes {
+                true => after = Case::fold(history.get(..=seen).unwrap_or(history))?,
+                false => after.apply(event)?,
             }
-            case = after;
+            if may_move(&event.what) {
+                self.take(routine, [&case, &after], event.seq, today);
+            }
+            match undoes {
+                true => case.clone_from(&after),
+                false => case.apply(event)?,
+            }
         }
         Ok(())
     }
 
-    fn take(
-        &mut self,
-        routine: &Routine,
-        [before, after]: [&Case; 2],
-        change: &[Event],
-        day: NaiveDate,
-    ) -> Result<(), BrokenHistory> {
-        let moving: Vec<_> = change
-            .iter()
-            .filter(|event| may_move(&event.what))
-            .collect();
-        let Some(last) = moving.last() else {
-            return Ok(());
-        };
+    fn take(&mut self, routine: &Routine, [before, after]: [&Case; 2], by: u32, day: NaiveDate) {
         let late = late_rounds(routine, before, day);
         if late.is_empty() && self.0.is_empty() {
-            return Ok(());
+            return;
         }
-        let now = Now::of(routine, after, day);
+        let now = Now {
+            plan: Plan::of(routine, after, day),
+            closed: after.closed.as_ref().map(|(on, _)| *on),
+        };
         for (key, from) in late {
-            if !now.stands(&key, from) && !self.0.contains_key(&key) {
-                let by = match moving.len() {
-                    1 => last.seq,
-                    _ => mover(routine, before, change, (&key, from), day)?.unwrap_or(last.seq),
-                };
-                let fell_on = None;
-                self.0.insert(key, Slip { from, by, fell_on });
-            }
+            let fell_on = None;
+            self.0.entry(key).or_insert(Slip { from, by, fell_on });
         }
         self.0.retain(|key, slip| {
-            slip.fell_on = match now.row(key, slip.from) {
+            let row = now.row(key, slip.from);
+            slip.fell_on = match row {
                 Some(_) => None,
                 None => slip.fell_on.or(Some(day)),
             };
-            !now.stands(key, slip.from)
+            row.is_none_or(|row| row.dates.due != Some(slip.from))
         });
-        Ok(())
     }
 }
 
@@ -119,13 +108,6 @@ struct Now {
 }
 
 impl Now {
-    fn of(routine: &Routine, case: &Case, day: NaiveDate) -> Self {
-        Self {
-            plan: Plan::of(routine, case, day),
-            closed: case.closed.as_ref().map(|(on, _)| *on),
-        }
-    }
-
     /// The row of a round that is to do or has ended. Where a reopening was taken back, the case has been closed since
     /// before the date passed, so nobody was late.
     fn row(&self, (step, round): &(StepId, u32), from: NaiveDate) -> Option<&Row> {
@@ -133,11 +115,6 @@ impl Now {
         let row = self.plan.round(step, *round)?;
         let is_there = row.status.is_ended() || (row.status.is_to_do() && !is_over);
         is_there.then_some(row)
-    }
-
-    fn stands(&self, key: &(StepId, u32), from: NaiveDate) -> bool {
-        let row = self.row(key, from);
-        row.is_some_and(|row| row.dates.due == Some(from))
     }
 }
 
@@ -158,57 +135,20 @@ fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<((StepId, 
         .collect()
 }
 
-/// The first event of a change after which a round has its date no longer.
-fn mover(
-    routine: &Routine,
-    before: &Case,
-    change: &[Event],
-    (key, from): (&(StepId, u32), NaiveDate),
-    day: NaiveDate,
-) -> Result<Option<u32>, BrokenHistory> {
-    let mut case = before.clone();
-    for event in change {
-        case = with(case, std::slice::from_ref(event))?;
-        if may_move(&event.what) && !Now::of(routine, &case, day).stands(key, from) {
-            return Ok(Some(event.seq));
-        }
-    }
-    Ok(None)
-}
-
-fn with(mut case: Case, events: &[Event]) -> Result<Case, BrokenHistory> {
-    for event in events {
-        case.apply(event)?;
-    }
-    Ok(case)
-}
-
 /// Whether something of that kind can change which rounds there are, or their dates.
 fn may_move(what: &What) -> bool {
-    match what {
-        What::TriggerSet { .. }
-        | What::DateSet { .. }
-        | What::Answered { .. }
-        | What::Done { .. }
-        | What::DayKnown { .. }
-        | What::Skipped { .. }
-        | What::RoundsOpened { .. }
-        | What::Extended { .. }
-        | What::CalendarSet { .. }
-        | What::Undone { .. } => true,
-        What::Opened { .. }
-        | What::DateConfirmed { .. }
-        | What::RoleHeld { .. }
-        | What::Taken { .. }
-        | What::Planned { .. }
-        | What::ItemDone { .. }
-        | What::ItemSkipped { .. }
-        | What::Reminded { .. }
-        | What::Exported { .. }
-        | What::Noted { .. }
-        | What::Protected { .. }
-        | What::Closed { .. }
-        | What::Reopened { .. }
-        | What::Redacted { .. } => false,
-    }
+    !matches!(
+        what,
+        What::Noted { .. }
+            | What::RoleHeld { .. }
+            | What::Taken { .. }
+            | What::Planned { .. }
+            | What::ItemDone { .. }
+            | What::ItemSkipped { .. }
+            | What::Reminded { .. }
+            | What::Exported { .. }
+            | What::Redacted { .. }
+            | What::Closed { .. }
+            | What::Reopened { .. }
+    )
 }

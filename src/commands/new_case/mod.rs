@@ -194,7 +194,7 @@ fn store(
         };
         let typed = old.reference.as_str();
         change::within(ctx, change, &mut Routines::default(), typed, |draft| {
-            draft.close_continued(&reason, &reference)
+            draft.close_for(Some(&reason), Some(reference.clone()))
         })?;
     }
     access::note(ctx, reference.as_str());

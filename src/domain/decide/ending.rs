@@ -17,21 +17,17 @@ impl Draft<'_> {
     /// # Errors
     /// A closed case; steps left or late and no reason.
     pub fn close(&mut self, reason: Option<&str>) -> Result<(), Refusal> {
-        self.end_case(reason, None)
+        self.close_for(reason, None)
     }
 
-    /// Closes the case because it goes on in another.
+    /// The same for another case to go on in its stead.
     ///
     /// # Errors
-    /// A closed case.
-    pub fn close_continued(&mut self, reason: &str, by: &CaseRef) -> Result<(), Refusal> {
-        self.end_case(Some(reason), Some(by.clone()))
-    }
-
-    fn end_case(
+    /// As `close`.
+    pub fn close_for(
         &mut self,
         reason: Option<&str>,
-        continued_by: Option<CaseRef>,
+        other: Option<CaseRef>,
     ) -> Result<(), Refusal> {
         self.must_be_open()?;
         let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
@@ -49,7 +45,7 @@ impl Draft<'_> {
         self.warn_of_what_is_late(&plan);
         self.add(What::Closed {
             reason: reason.map(str::to_owned),
-            continued_by,
+            continued_by: other,
         })
     }
 

@@ -23,37 +23,19 @@ pub enum EndedBy {
     FellAway,
 }
 
-impl EndedBy {
-    /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Done,
-        Self::Skipped,
-        Self::Closed,
-        Self::Continued,
-        Self::FellAway,
-    ];
-
-    /// The word JSON uses.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Skipped => "skipped",
-            Self::Closed => "closed",
-            Self::Continued => "continued",
-            Self::FellAway => "fell-away",
-        }
-    }
-}
-
 /// The end of a round: how, and the day where it is known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Ending {
     /// How it ended; `None` while it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<EndedBy>,
     /// The day.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<NaiveDate>,
     /// Of a round done in time or on an unknown day, but told after its date: whole days after it. What is told on the
     /// day the case is opened was late for nobody.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub told_late: Option<i64>,
 }
 

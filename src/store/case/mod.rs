@@ -12,6 +12,8 @@ pub use self::find::Found;
 pub(crate) use self::find::find;
 pub use self::heads::{Glance, Heads};
 pub(crate) use self::heads::{glance, heads};
+#[cfg(test)]
+pub(crate) use self::list::STALE;
 pub(crate) use self::list::list;
 pub use self::list::{CaseFilter, CaseHeading};
 pub use self::name::FreeReferences;

@@ -28,7 +28,7 @@ pub(crate) const SCHEMA: Schema = Schema(&[
 const FINGERPRINTS: [&str; 3] = [
     "05c68aebeeb2e2c6d907c5d2ef58e81500c1b8b4908076055e959eeea5149036",
     "95d6fe219560130db9b1a471fcfb4b95e176a729689b101bc8486d6417ff145b",
-    "de040807bf8d098d4bee98f1a43c1469be501f97e6756a8957e70637d49678ea",
+    "e76e5842e8047ada0ee0dafaf4af9cf7d417b26d556d1e6a9945448d7b83aa69",
 ];
 
 /// How a file's version lies to ours.

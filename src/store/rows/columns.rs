@@ -10,7 +10,7 @@ use crate::domain::due_rule::Basis;
 use crate::domain::event::RoundDates;
 use crate::domain::ids::RoleId;
 use crate::domain::plan::{Ended, ItemState, Pressed, Row, Status, WaitsFor};
-use crate::domain::report::{EndedBy, Ending, MissingFacts, ReportRow};
+use crate::domain::report::{Ending, MissingFacts, ReportRow};
 use crate::domain::slips::{Slip, Slips};
 use crate::store::case::CaseId;
 use crate::store::{StoreError, day};
@@ -44,7 +44,9 @@ pub(super) struct Detail {
     #[serde(skip_serializing_if = "Option::is_none")]
     pressed: Option<Pressed>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    told_late: Option<i64>,
+    ending: Option<Ending>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slip: Option<Slip>,
 }
 
 const DATE: u8 = 1;
@@ -68,23 +70,21 @@ pub(crate) fn of_case(db: &Connection, case: CaseId) -> Result<Vec<ReportRow>, S
     Ok(found)
 }
 
-const SLIPS: &str = "SELECT step, round, moved_from, moved_by, ended_by, ended_on FROM step_row
-     WHERE case_id = ?1 AND moved_from IS NOT NULL";
-
 /// What became of rounds of a case that were late.
 pub(crate) fn slips_of(db: &Connection, case: CaseId) -> Result<Slips, StoreError> {
-    let mut select = db.prepare_cached(SLIPS)?;
-    let slips = select.query_map([case.0], |row| {
-        let fell_away =
-            row.get::<_, Option<String>>(4)?.as_deref() == Some(EndedBy::FellAway.as_str());
-        let slip = Slip {
-            from: day::get(row, 2)?,
-            by: row.get(3)?,
-            fell_on: day::get_if(row, 5)?.filter(|_| fell_away),
-        };
-        Ok(((row.get::<_, String>(0)?.into(), row.get(1)?), slip))
-    })?;
-    Ok(Slips(slips.collect::<Result<_, _>>()?))
+    let mut select = db.prepare_cached(concat!(
+        "SELECT ",
+        include_str!("columns.sql"),
+        "FROM step_row r WHERE r.case_id = ?1 AND r.moved_from IS NOT NULL"
+    ))?;
+    let mut rows = select.query([case.0])?;
+    let mut slips = Slips::default();
+    while let Some(row) = rows.next()? {
+        let report = row_to_report_row(row, 0)?;
+        let key = (report.row.step, report.row.round);
+        slips.0.extend(report.slip.map(|slip| (key, slip)));
+    }
+    Ok(slips)
 }
 
 /// The detail column of a row.
@@ -103,7 +103,8 @@ pub(super) fn detail_of(row: &ReportRow) -> Detail {
         despite: ended.and_then(|ended| ended.despite.clone()),
         reason: ended.and_then(|ended| ended.reason.clone()),
         pressed: row.pressed.clone(),
-        told_late: row.ending.told_late,
+        ending: Some(row.ending).filter(|ending| *ending != Ending::default()),
+        slip: row.slip,
     }
 }
 
@@ -140,20 +141,15 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
     }
     let at = |column: usize| first + column;
     let status = Status::parse(row.get_ref(at(4))?.as_str()?);
-    let by: Option<String> = get(row, at(19))?;
-    let by = by.map(|by| EndedBy::ALL.into_iter().find(|one| one.as_str() == by));
-    let owners = json(row, at(22))?;
-    let holders = json(row, at(23))?;
-    let parties = json(row, at(24))?;
-    let detail: Option<Detail> = json(row, at(25))?;
+    let owners = json(row, at(18))?;
+    let holders = json(row, at(19))?;
+    let parties = json(row, at(20))?;
+    let detail: Option<Detail> = json(row, at(21))?;
     let (Some(status), Some(owners), Some(holders), Some(parties), Some(detail)) =
         (status, owners, holders, parties, detail)
     else {
         return Ok(None);
     };
-    if by == Some(None) {
-        return Ok(None);
-    }
     let ended = match get::<Option<String>>(row, at(15))? {
         Some(recorded_at) => Some(Ended {
             on: day::get_if(row, at(14))?,
@@ -163,17 +159,6 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
         }),
         None => None,
     };
-    let ending = Ending {
-        by: by.flatten(),
-        on: day::get_if(row, at(18))?,
-        told_late: detail.told_late,
-    };
-    let moved_from = day::get_if(row, at(20))?;
-    let slip = moved_from.zip(get(row, at(21))?).map(|(from, by)| Slip {
-        from,
-        by,
-        fell_on: ending.on.filter(|_| ending.by == Some(EndedBy::FellAway)),
-    });
     Ok(Some(ReportRow {
         ordinal,
         row: Row {
@@ -208,8 +193,8 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
         parties,
         pressed: detail.pressed,
         missing: missing_from_bits(get(row, at(7))?),
-        ending,
-        slip,
+        ending: detail.ending.unwrap_or_default(),
+        slip: detail.slip,
         days_late: get(row, at(16))?,
         days_late_original: get(row, at(17))?,
     }))

@@ -5,6 +5,5 @@ ON CONFLICT (case_id, ordinal) DO UPDATE SET
     raw_due = excluded.raw_due, original_due = excluded.original_due, since = excluded.since,
     planned = excluded.planned, done_on = excluded.done_on, recorded_at = excluded.recorded_at,
     late = excluded.late, days_late = excluded.days_late, days_late_original = excluded.days_late_original,
-    ended_on = excluded.ended_on, ended_by = excluded.ended_by,
-    moved_from = excluded.moved_from, moved_by = excluded.moved_by,
+    moved_from = excluded.moved_from,
     owners = excluded.owners, holders = excluded.holders, parties = excluded.parties, detail = excluded.detail

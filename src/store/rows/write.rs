@@ -3,7 +3,7 @@
 use rusqlite::{CachedStatement, Connection};
 
 use super::columns::{detail_of, missing_to_bits, of_case};
-use crate::domain::report::{EndedBy, ReportRow, Standing};
+use crate::domain::report::{ReportRow, Standing};
 use crate::store::case::{CaseId, key_of};
 use crate::store::{StoreError, day};
 
@@ -108,10 +108,7 @@ fn put_row(
         report.was_late(),
         report.days_late,
         report.days_late_original,
-        day::text_if(report.ending.on),
-        report.ending.by.map(EndedBy::as_str),
         day::text_if(report.slip.map(|slip| slip.from)),
-        report.slip.map(|slip| slip.by),
         json(&report.owners)?,
         json(&report.holders)?,
         json(&report.parties)?,

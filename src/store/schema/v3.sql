@@ -32,10 +32,7 @@ CREATE TABLE step_row (
     late              INTEGER NOT NULL, -- ended late, was told late, or was late by a date it has no longer
     days_late         INTEGER,          -- of a round that has ended
     days_late_original INTEGER,
-    ended_on          TEXT,
-    ended_by          TEXT,             -- done, skipped, closed, continued or fell-away
     moved_from        TEXT,             -- the date it had when that passed, where it has it no longer
-    moved_by          INTEGER,          -- and the event that moved it
     owners            TEXT    NOT NULL, -- JSON, role ids
     holders           TEXT    NOT NULL, -- JSON, those who hold them
     parties           TEXT    NOT NULL, -- JSON, their organisations

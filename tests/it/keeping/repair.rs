@@ -29,7 +29,7 @@ fn what_follows_from_the_histories_is_built_anew() {
         "DELETE FROM step_row WHERE case_id = 2",
         "INSERT INTO step_row SELECT case_id, -1, case_key, case_open, step, round, status, optional, extended,
              missing, earliest, due, raw_due, original_due, since, planned, done_on, recorded_at, late, days_late,
-             days_late_original, ended_on, ended_by, moved_from, moved_by, owners, holders, parties, detail
+             days_late_original, moved_from, owners, holders, parties, detail
          FROM step_row WHERE case_id = 2 AND ordinal = 1",
         "UPDATE step_row SET owners = 'x', case_open = 0, case_key = 'y'",
         "UPDATE cases SET steps = 9, to_do = 9, ended = 9, without_date = 9, without_owner = 9, unanswered = 9,
