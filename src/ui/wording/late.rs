@@ -8,13 +8,17 @@ impl Words {
     pub(crate) fn was_late(&self, row: &ReportRow) -> String {
         let days = row.days_late.filter(|days| *days > 0);
         let late = days.map(|days| self.days_late(days)).unwrap_or_default();
-        let with_late = |id| self.say(id, &[("late", late.clone().into())]);
-        let ended = match row.ending.by {
-            Some(EndedBy::Skipped) if days.is_some() => Some(with_late("late-skipped")),
-            Some(EndedBy::Closed) if days.is_some() => Some(with_late("late-closed")),
-            Some(EndedBy::Continued) if days.is_some() => Some(with_late("late-continued")),
+        let ended = match row.ending.by.filter(|_| row.was_late()) {
+            Some(EndedBy::Skipped) => Some("late-skipped"),
+            Some(EndedBy::Closed) => Some("late-closed"),
+            Some(EndedBy::Continued) => Some("late-continued"),
             _ => None,
         };
+        let ended = ended.map(|id| {
+            format!("{} {late}", self.say(id, &[]))
+                .trim_end()
+                .to_owned()
+        });
         let slip = row.slip.map(|slip| {
             let id = match slip.fell_on {
                 Some(_) => "late-fell-away",

@@ -79,6 +79,8 @@ fn is_to_do(row: &Value) -> bool {
     row["status"] == "open" || row["status"] == "blocked"
 }
 
+type Wanted<'a> = &'a dyn Fn(&&Value) -> bool;
+
 fn agree_on(env: &Env, day: &str) {
     let mut to_do = Vec::new();
     let mut overdue = 0;
@@ -110,7 +112,7 @@ fn agree_on(env: &Env, day: &str) {
     let has_opened =
         |row: &&Value| day_of(row, "earliest").is_none_or(|earliest| earliest.as_str() <= day);
     let is_overdue = |row: &&Value| row["overdue"] == true;
-    let filters: [(&str, &dyn Fn(&&Value) -> bool); 4] = [
+    let filters: [(&str, Wanted<'_>); 4] = [
         ("report --details", &|_| true),
         ("report --details --within 30", &is_within),
         ("report --details --overdue", &is_overdue),
