@@ -304,7 +304,7 @@ fn where_it_stays_all_the_same_is_said_first() {
     let env = absence();
     told(
         &env,
-        "new-case --continues 2026-001 --date utlosare=2026-11-16",
+        "new-case --continues 2026-001 --date utlosare=2026-11-16 --reason x",
     );
     told(&env, "config access_log=on");
     told(&env, "show 2026-001");
