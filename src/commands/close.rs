@@ -1,7 +1,7 @@
 //! `close`: ends a case.
 
 use crate::cli::values;
-use crate::commands::support::{change, told};
+use crate::commands::support::{case_file, cases, change, closing, told};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 
@@ -21,7 +21,15 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let changed = change::one(ctx, &args.case, |draft| draft.close(args.reason.as_deref()))?;
+    let reason = match &args.reason {
+        None if ctx.can_ask && !ctx.yes => {
+            case_file::make_ready(ctx)?;
+            let opened = cases::read(ctx, &args.case)?;
+            closing::ask_why(ctx, &opened)?
+        }
+        reason => reason.clone(),
+    };
+    let changed = change::one(ctx, &args.case, |draft| draft.close(reason.as_deref()))?;
     told::case_line(ctx, &changed)?;
     told::warnings(ctx, &changed)?;
     ctx.ui.print(ctx.words.say("told-closed", &[]))?;

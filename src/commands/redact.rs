@@ -7,7 +7,7 @@ use crate::ctx::Ctx;
 use crate::domain::decide::{Decision, redact};
 use crate::domain::event::Event;
 use crate::error::{Failure, Outcome};
-use crate::store::{HeldText, LogEntry};
+use crate::store::{HeldText, LogEntry, StoredCase};
 use crate::ui::Tone;
 use crate::ui::wording::{Phrase, Titles};
 
@@ -173,7 +173,12 @@ fn take_out(
     let decision = redact(&before.events, args.seq, &args.reason, ctx.stamp())
         .map_err(|refusal| before.refusals(ctx).failure(&refusal))?;
     change.redact(id, args.seq, &decision.events)?;
-    let after = routines.open(change.read().case_by_id(id)?, ctx)?;
+    // What is known of the past is another now, so all of it is gone through once more.
+    let stored = StoredCase {
+        slips: None,
+        ..change.read().case_by_id(id)?
+    };
+    let after = routines.open(stored, ctx)?;
     change.rebuild_rows(id, &after.standing(ctx.today()))?;
     Ok(Changed {
         reference: before.reference,

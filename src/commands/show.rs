@@ -8,7 +8,7 @@ use crate::commands::support::routines::OpenedCase;
 use crate::commands::support::step_json::steps_of_case;
 use crate::ctx::Ctx;
 use crate::domain::condition::Missing;
-use crate::domain::decide::may_close;
+use crate::domain::decide::{late_steps, may_close};
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
 use crate::export::CaseJson;
@@ -41,7 +41,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 /// A case as programs read it.
 pub(crate) fn json(ctx: &Ctx, opened: &OpenedCase) -> CaseJson {
     let plan = opened.plan(ctx.today());
-    let may_close = may_close(&opened.routine, &opened.case, &plan);
+    let may_close = may_close(&opened.routine, &opened.case, &plan)
+        && late_steps(&opened.routine, &plan, ctx.today()).is_empty();
     let standing = opened.standing(ctx.today());
     let steps = steps_of_case(opened, &standing.rows, ctx.today(), &ctx.words);
     let undecided = standing.questions();

@@ -234,6 +234,9 @@ pub enum What {
         /// Why, where that was needed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
+        /// The case that goes on in its stead, after a re-placement.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        continued_by: Option<CaseRef>,
     },
     /// The case was opened again; its clock goes on.
     Reopened {

@@ -30,6 +30,7 @@ pub mod school;
 pub mod school_gap;
 pub mod series;
 pub mod signs;
+pub mod slips;
 pub mod term;
 pub mod texts;
 pub mod validate;

@@ -80,7 +80,7 @@ texts_of_events! {
     Noted { step; text: TextPlace::Note }
     Protected { hidden since; }
     CalendarSet { calendar; }
-    Closed { ; reason: TextPlace::Reason }
+    Closed { continued_by; reason: TextPlace::Reason }
     Reopened { ; reason: TextPlace::Reason }
     Redacted { redacts; reason: TextPlace::Reason }
     Undone { undoes; }

@@ -7,7 +7,7 @@ use super::log::unless_redacted;
 use crate::domain::due_rule::Basis;
 use crate::domain::ids::{CaseRef, ItemId, RoleId, RoutineId, StepId};
 use crate::domain::plan::{Pressed, Status, WaitsFor};
-use crate::domain::report::ReportRow;
+use crate::domain::report::{EndedBy, ReportRow};
 use crate::domain::routine::{DocumentName, Routine, Step};
 
 /// One round of a step.
@@ -79,6 +79,14 @@ pub struct StepJson {
     pub done_on: Option<NaiveDate>,
     /// When that was recorded, RFC 3339 UTC.
     pub recorded_at: Option<String>,
+    /// The day it stopped being something to do.
+    pub ended_on: Option<NaiveDate>,
+    /// How; null while it stands.
+    pub ended_by: Option<EndedBy>,
+    /// The date it had when that passed, where it has it no longer.
+    pub moved_from: Option<NaiveDate>,
+    /// The event that moved it.
+    pub moved_by: Option<u32>,
 }
 
 /// A part of a step.
@@ -119,6 +127,8 @@ impl StepJson {
         let phase = routine.phase_of(&planned.step);
         let dates = planned.dates.clone();
         let ended = planned.ended.as_ref();
+        // What is over is counted to the day it ended; the rest gets later by the day.
+        let late = Some(row).filter(|row| row.ending.by.is_some() && row.was_late());
         Self {
             case: case.cloned(),
             routine: routine.id.clone(),
@@ -140,8 +150,10 @@ impl StepJson {
             planned: planned.planned,
             since: dates.since,
             days_left: row.days_left(today),
-            days_late: planned.days_late(today),
-            days_late_original: planned.days_late_original(today),
+            days_late: late.map_or(planned.days_late(today), |late| late.days_late),
+            days_late_original: late.map_or(planned.days_late_original(today), |late| {
+                late.days_late_original
+            }),
             overdue: reader.case_open && row.is_overdue(today),
             due: dates.due,
             status: planned.status,
@@ -153,6 +165,10 @@ impl StepJson {
             despite: ended.and_then(|ended| unless_redacted(ended.despite.as_deref()?)),
             done_on: ended.and_then(|ended| ended.on),
             recorded_at: ended.map(|ended| ended.recorded_at.clone()),
+            ended_on: row.ending.on,
+            ended_by: row.ending.by,
+            moved_from: row.slip.map(|slip| slip.from),
+            moved_by: row.slip.map(|slip| slip.by),
         }
     }
 }

@@ -121,6 +121,7 @@ impl<'a> Change<'a> {
             open: new.standing.open,
             head: links.head,
             numbers: &numbers,
+            span: new.standing.span,
         };
         let id = case::insert(self.db, &row)?;
         event::add(self.db, id, links)?;
@@ -248,8 +249,7 @@ impl<'a> Change<'a> {
         standing: &Standing,
         write_all: bool,
     ) -> Result<(), StoreError> {
-        let numbers = standing.numbers();
-        let updated = case::update(self.db, row.id, row.head, standing.open, &numbers)?;
+        let updated = case::update(self.db, row.id, row.head, standing)?;
         let owner = Owner {
             id: row.id,
             reference: &row.reference,

@@ -7,6 +7,7 @@ use super::case::{CaseId, key_of, year_and_number};
 use super::rows;
 use super::{StoreError, day};
 use crate::domain::ids::{CaseRef, RoutineId};
+use crate::domain::plan::Span;
 use crate::domain::report::{CaseNumbers, ReportRow};
 
 /// What is kept of a case beside its history.
@@ -22,6 +23,8 @@ pub struct KeptCase {
     pub numbers: CaseNumbers,
     /// Its report rows, in order.
     pub rows: Vec<ReportRow>,
+    /// The days on which they are right.
+    pub span: Span,
     /// What the case is looked up and sorted by is what its reference gives, here and in every row.
     pub keys_agree: bool,
 }
@@ -40,7 +43,8 @@ pub struct Origin {
 pub(crate) fn of_case(db: &Connection, id: CaseId) -> Result<Option<KeptCase>, StoreError> {
     let mut select = db.prepare_cached(
         "SELECT reference, reference_key, reference_year, reference_number, routine, text_hash, opened, open,
-                steps, to_do, ended, without_date, without_owner, unanswered, next_due
+                steps, to_do, ended, without_date, without_owner, unanswered, next_due,
+                rows_from, rows_until
          FROM cases WHERE id = ?1",
     )?;
     let kept = select
@@ -67,6 +71,10 @@ pub(crate) fn of_case(db: &Connection, id: CaseId) -> Result<Option<KeptCase>, S
                     next_due: day::get_if(row, 14)?,
                 },
                 rows: Vec::new(),
+                span: Span {
+                    from: day::get_if(row, 15)?,
+                    until: day::get_if(row, 16)?,
+                },
             })
         })
         .optional()?;

@@ -57,6 +57,10 @@ impl<'a> Reading<'a> {
             reference: row.reference.into(),
             routine,
             events: event::load(self.db, row.id)?,
+            slips: match self.rows_are_current()? {
+                true => Some(rows::slips_of(self.db, row.id)?),
+                false => None,
+            },
         })
     }
 

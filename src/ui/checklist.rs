@@ -72,7 +72,14 @@ impl Checklist<'_> {
             }
         });
         let (tone, standing) = self.standing(row);
-        let lines = [due, Some(standing), self.original(row), self.booked(row)];
+        let late = Some(self.words.was_late(row)).filter(|late| !late.is_empty());
+        let lines = [
+            due,
+            Some(standing),
+            late,
+            self.original(row),
+            self.booked(row),
+        ];
         let lines: Vec<String> = lines.into_iter().flatten().collect();
         [
             Cell::from(step_and_round(&planned.step, planned.round)),

@@ -55,6 +55,7 @@ impl Env {
                 let nothing = Standing {
                     open: Case::fold(&events).unwrap().is_open(),
                     rows: Vec::new(),
+                    span: Default::default(),
                 };
                 change.rebuild_rows(id, &nothing)?;
             }

@@ -128,7 +128,8 @@ fn help_of_a_command() {
           --overdue
               Försenade steg (även --försenade)
           --late
-              Gjort för sent, i stängda ärenden också (även --för-sent)
+              För sent gjort eller avslutat, eller med datum som ändrats i
+              efterhand; i stängda ärenden också (även --för-sent)
           --within <DAGAR>
               Senast-datum från i dag till så många dagar framåt (även --inom)
           --missing

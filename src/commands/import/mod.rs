@@ -17,10 +17,9 @@ use crate::commands::support::{access, case_file, file_log, judged, recorder};
 use crate::ctx::Ctx;
 use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::decide::{self, Refusal};
-use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
-use crate::domain::routine::Routine;
 use crate::domain::routine_problem::{Problem, ProblemKind};
+use crate::domain::slips::Slips;
 use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::routine_file::{self, Loaded};
@@ -196,7 +195,9 @@ fn store(ctx: &Ctx, checked: Checked) -> Result<OpenedCase, Failure> {
         version: routine.routine.version.clone(),
         text: routine.text,
     };
-    let standing = standing(ctx, &routine.routine, &case);
+    // A history that folds can be gone through.
+    let slips = Slips::of(&routine.routine, history.events()).unwrap_or_default();
+    let standing = Standing::of(&routine.routine, &case, &slips, ctx.today());
     let id = case_file::write(ctx, |change| {
         let id = change.import_case(&history, &text, &standing)?;
         access::note(ctx, history.reference().as_str());
@@ -211,10 +212,6 @@ fn store(ctx: &Ctx, checked: Checked) -> Result<OpenedCase, Failure> {
         routine: Rc::new(routine.routine),
         events: history.into_events(),
         case,
+        slips,
     })
-}
-
-fn standing(ctx: &Ctx, routine: &Routine, case: &Case) -> Standing {
-    let plan = Plan::of(routine, case, ctx.today());
-    Standing::new(routine, case, plan.rows)
 }

@@ -7,6 +7,8 @@ use chrono::Datelike;
 
 use crate::commands::support::asking::{self, NoDay};
 use crate::commands::support::case_file;
+use crate::commands::support::cases;
+use crate::commands::support::closing;
 use crate::commands::support::stopped::Stopped;
 use crate::ctx::Ctx;
 use crate::domain::condition::{Truth, holds};
@@ -51,6 +53,10 @@ pub(super) fn tell_resume_line(
 
 /// Asks for what is not given, one thing at a time; what is answered is put into `given` at once.
 fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Stopped> {
+    if let (Some(typed), None) = (&given.continues, &given.reason) {
+        let old = cases::read(ctx, typed)?;
+        given.reason = closing::ask_why(ctx, &old)?;
+    }
     let loaded = pick::routine(given, ctx)?;
     let routine = &loaded.routine;
     ask_trigger(given, routine, ctx)?;

@@ -23,9 +23,9 @@ use crate::ctx::Ctx;
 use crate::domain::decide::{Decision, Refusal, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
-use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::signs::plain;
+use crate::domain::slips::Slips;
 use crate::error::{Failure, Outcome};
 use crate::routine_file::Loaded;
 use crate::store::{CaseId, Change, NewCase, RoutineText, StoreError};
@@ -50,6 +50,9 @@ pub(crate) struct Args {
     /// The case that continues here, after a re-placement.
     #[arg(long, value_name = "CASE", alias = "fortsätter", alias = "fortsatter")]
     pub(crate) continues: Option<String>,
+    /// Why that case is closed while something in it is late.
+    #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", requires = "continues", value_parser = values::words)]
+    pub(crate) reason: Option<String>,
     /// What starts the case.
     #[arg(
         long,
@@ -137,6 +140,7 @@ impl Args {
             facts: Facts::default(),
             done: Vec::new(),
             continues: Some(old.to_string()),
+            reason: None,
             trigger: None,
             from: None,
         }
@@ -186,13 +190,15 @@ fn store(
     if let Some(old) = &wanted.continues
         && old.case.is_open()
     {
-        let reason = ctx.words.say(
-            "continues-reason",
-            &[("case", reference.to_string().into())],
-        );
+        let gaps = [("case", reference.to_string().into())];
+        let continues = ctx.words.say("continues-reason", &gaps);
+        let reason = match &wanted.reason {
+            Some(reason) => format!("{continues}: {reason}"),
+            None => continues,
+        };
         let typed = old.reference.as_str();
         change::within(ctx, change, &mut Routines::default(), typed, |draft| {
-            draft.close(Some(&reason))
+            draft.close_for(Some(&reason), Some(reference.clone()))
         })?;
     }
     access::note(ctx, reference.as_str());
@@ -208,12 +214,12 @@ fn put(
     (reference, wanted, decision): (&CaseRef, &Wanted, &Decision),
 ) -> Result<CaseId, StoreError> {
     let routine = &wanted.loaded.routine;
-    let plan = Plan::of(routine, &decision.case, ctx.today());
+    let slips = Slips::of(routine, &decision.events).unwrap_or_default();
     change.open_case(NewCase {
         reference,
         routine: text,
         events: &decision.events,
-        standing: &Standing::new(routine, &decision.case, plan.rows),
+        standing: &Standing::of(routine, &decision.case, &slips, ctx.today()),
     })
 }
 

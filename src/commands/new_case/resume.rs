@@ -25,6 +25,9 @@ pub(super) fn resume_line(given: &Args, globals: &[TypedOption]) -> String {
     if let Some(old) = &given.continues {
         add("continues", old.clone());
     }
+    if let Some(reason) = &given.reason {
+        add("reason", reason.clone());
+    }
     if let Some(trigger) = &given.trigger {
         add("trigger", trigger.to_string());
     }
@@ -79,6 +82,7 @@ mod tests {
             },
             done: vec![("1".into(), DoneOn::Unknown)],
             continues: None,
+            reason: None,
             trigger: None,
             from: None,
         };

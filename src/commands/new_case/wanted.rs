@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::cli::values::DoneOn;
 use crate::commands::support::case_file::Trouble;
 use crate::commands::support::cases;
+use crate::commands::support::closing;
 use crate::commands::support::facts::Facts;
 use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::{self, OpenedCase, Routines};
@@ -32,6 +33,8 @@ pub(super) struct Wanted {
     pub(super) trigger: Option<TriggerId>,
     /// The case it continues.
     pub(super) continues: Option<OpenedCase>,
+    /// Why that one is closed while something in it is late.
+    pub(super) reason: Option<String>,
     /// Steps that are done already.
     pub(super) done: Vec<(StepId, DoneOn)>,
     /// What is known of it.
@@ -57,6 +60,7 @@ impl Wanted {
                 .as_deref()
                 .map(|typed| cases::read(ctx, typed))
                 .transpose()?,
+            reason: args.reason.clone(),
             done: args.done.clone(),
             facts: args.facts.clone(),
         };
@@ -82,6 +86,14 @@ impl Wanted {
 
     /// The events that open it.
     pub(super) fn decide(&self, ctx: &Ctx) -> Result<Decision, Failure> {
+        let old = self.continues.as_ref().filter(|_| self.reason.is_none());
+        if let Some(old) = old
+            && let Some(late) = closing::late(ctx, old)
+        {
+            let hint = Phrase::new("hint-continues-reason");
+            let failure = old.refusals(ctx).failure(&late);
+            return Err(failure.without_hints().hint(hint));
+        }
         self.decision(ctx)
             .map_err(|refusal| self.refused(ctx, &refusal))
     }

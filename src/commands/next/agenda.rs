@@ -41,7 +41,7 @@ pub(super) fn each_to_do(
         ..RowQuery::default()
     };
     let Some(role) = role else {
-        return each_row(ctx, reading, &everything, each);
+        return each_row(ctx, reading, &everything, each).map(|_| ());
     };
     let own = RowQuery {
         role: Some(role.clone()),
@@ -60,7 +60,8 @@ pub(super) fn each_to_do(
             true => Ok(More::Continue(())),
             false => each(row),
         }
-    })
+    })?;
+    Ok(())
 }
 
 /// Whether a round's day to open has come.

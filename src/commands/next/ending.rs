@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::commands::new_case;
+use crate::commands::support::closing;
 use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
 use crate::domain::condition::Facts;
@@ -35,8 +36,16 @@ pub(super) fn offer(
         return offer_to_continue(ctx, opened);
     }
     if ctx.prompt.confirm(&words.say("walk-close", &[]), false)? {
-        meanwhile::record(ctx, opened, About::Case, |draft| draft.close(None))?;
+        close(ctx, opened)?;
     }
+    Ok(())
+}
+
+fn close(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Stopped> {
+    let why = closing::ask_why(ctx, opened)?;
+    meanwhile::record(ctx, opened, About::Case, |draft| {
+        draft.close(why.as_deref())
+    })?;
     Ok(())
 }
 
@@ -56,7 +65,7 @@ fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Stopped> 
             new_case::run(&new_case::Args::continuing(&opened.reference), ctx)?;
         }
         1 => {
-            meanwhile::record(ctx, opened, About::Case, |draft| draft.close(None))?;
+            close(ctx, opened)?;
         }
         _ => {}
     }

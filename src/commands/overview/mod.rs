@@ -11,7 +11,7 @@ use crate::store::{Pick, Reading, RowQuery};
 
 use super::support::case_file::Trouble;
 use super::support::reading::reading;
-use super::support::selection::{More, Selected, each_row, totals};
+use super::support::selection::{More, Selected, each_row};
 
 /// How many late steps are named.
 const MOST_LATE: usize = 3;
@@ -46,17 +46,14 @@ pub(crate) fn run(ctx: &mut Ctx) -> Result<Outcome, Failure> {
 
 fn gather(reading: &Reading<'_>, ctx: &Ctx) -> Result<Overview, Trouble> {
     let today = ctx.today();
-    let mut overview = Overview {
-        totals: totals(ctx, reading)?,
-        ..Overview::default()
-    };
+    let mut overview = Overview::default();
     // What is late comes first of what is to be done.
     let query = RowQuery {
         picks: vec![Pick::ToDo],
         opens_by: Some(today),
         ..RowQuery::default()
     };
-    each_row(ctx, reading, &query, |selected| {
+    let totals = each_row(ctx, reading, &query, |selected| {
         let row = &selected.found.row;
         if row.is_overdue(today) {
             overview.overdue += 1;
@@ -80,5 +77,5 @@ fn gather(reading: &Reading<'_>, ctx: &Ctx) -> Result<Overview, Trouble> {
             false => More::Break(()),
         })
     })?;
-    Ok(overview)
+    Ok(Overview { totals, ..overview })
 }

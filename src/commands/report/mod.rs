@@ -16,7 +16,7 @@ use crate::ui::Ui;
 use self::table::Rows;
 use super::support::case_file::Trouble;
 use super::support::reading::reading;
-use super::support::selection::{More, each_row, totals};
+use super::support::selection::{More, each_row};
 use super::support::step_json::step_json;
 use super::support::{known, no_cases};
 
@@ -91,14 +91,15 @@ fn gather(
     reading: &Reading<'_>,
     ctx: &Ctx,
 ) -> Result<Option<Gathered>, Trouble> {
-    let totals = totals(ctx, reading)?;
+    // How many cases there are is no matter of planning, so these sums are always good for that.
+    let totals = reading.totals()?;
     if totals.open_cases + totals.closed_cases == 0 {
         return Ok(None);
     }
     known::check(args.narrowed(), reading, ctx)?;
     let mut rows = Rows::new(args);
     let mut has_overdue = false;
-    each_row(ctx, reading, query, |selected| {
+    let totals = each_row(ctx, reading, query, |selected| {
         has_overdue |= selected.found.row.is_overdue(ctx.today());
         rows.add(selected, ctx);
         Ok(More::Continue(()))

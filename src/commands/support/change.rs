@@ -156,8 +156,16 @@ fn store(
     if decision.events.is_empty() {
         return Ok(());
     }
-    let plan = Plan::of(&opened.routine, &decision.case, ctx.today());
-    let standing = Standing::new(&opened.routine, &decision.case, plan.rows);
+    let history = [&opened.events[..], &decision.events[..]].concat();
+    let mut slips = opened.slips.clone();
+    let followed = slips.follow(
+        &opened.routine,
+        opened.case.clone(),
+        &history,
+        opened.events.len(),
+    );
+    followed.map_err(|_| opened.refusals(ctx).failure(&Refusal::BrokenHistory))?;
+    let standing = Standing::of(&opened.routine, &decision.case, &slips, ctx.today());
     change.append(opened.id, &decision.events, &standing)?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::ctx::Ctx;
-use crate::store::{CaseFilter, CaseHeading, CaseId, Pick, Reading, RowQuery};
+use crate::store::{CaseFilter, CaseHeading, Reading};
 
 use super::case_file::Trouble;
 use super::routines::Routines;
@@ -16,7 +16,11 @@ pub(crate) fn each_heading(
     mut each: impl FnMut(CaseHeading) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
     let current = reading.rows_are_current()?;
-    let stale = stale_cases(ctx, reading)?;
+    let mut stale = HashSet::new();
+    reading.cases(CaseFilter::Stale, ctx.today(), |heading| {
+        stale.insert(heading.id);
+        Ok::<_, Trouble>(())
+    })?;
     let mut routines = Routines::default();
     reading.cases(filter, ctx.today(), |heading| {
         match current && !stale.contains(&heading.id) {
@@ -24,20 +28,6 @@ pub(crate) fn each_heading(
             false => each(planned_anew(ctx, reading, &mut routines, heading)?),
         }
     })
-}
-
-/// The cases with a row that has moved on by itself since it was stored.
-fn stale_cases(ctx: &Ctx, reading: &Reading<'_>) -> Result<HashSet<CaseId>, Trouble> {
-    let mut stale = HashSet::new();
-    let query = RowQuery {
-        picks: vec![Pick::Passed(ctx.today())],
-        ..RowQuery::default()
-    };
-    reading.rows(&query, |found| {
-        stale.insert(found.case);
-        Ok::<_, Trouble>(())
-    })?;
-    Ok(stale)
 }
 
 fn planned_anew(

@@ -13,6 +13,7 @@ use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
+use crate::domain::slips::Slips;
 use crate::error::Failure;
 use crate::routine_file::{self, Library, Loaded, Lookup};
 use crate::store::{CaseId, StoredCase};
@@ -36,6 +37,8 @@ pub(crate) struct OpenedCase {
     pub(crate) events: Vec<Event>,
     /// What the history comes to.
     pub(crate) case: Case,
+    /// What became of rounds that were late.
+    pub(crate) slips: Slips,
 }
 
 impl OpenedCase {
@@ -46,7 +49,7 @@ impl OpenedCase {
 
     /// What reports read of it.
     pub(crate) fn standing(&self, today: NaiveDate) -> Standing {
-        Standing::new(&self.routine, &self.case, self.plan(today).rows)
+        Standing::of(&self.routine, &self.case, &self.slips, today)
     }
 
     /// Who it is, for headings.
@@ -76,29 +79,29 @@ pub(crate) struct Routines {
 }
 
 impl Routines {
-    /// Only the routine of the text with this hash, read already.
-    pub(crate) fn with(hash: &str, routine: &Rc<Routine>) -> Self {
-        let by_hash = HashMap::from([(hash.to_owned(), Rc::clone(routine))]);
-        Self { by_hash }
-    }
-
     /// A stored case with its routine, folded.
     pub(crate) fn open(&mut self, stored: StoredCase, ctx: &Ctx) -> Result<OpenedCase, Failure> {
         let routine = self.of_text(&stored.routine.hash, &stored.routine.text)?;
-        let case = Case::fold(&stored.events).map_err(|_| {
+        let broken = |_| {
             let refusals = Refusals {
                 words: &ctx.words,
                 routine: &routine,
                 case: &stored.reference,
             };
             refusals.failure(&Refusal::BrokenHistory)
-        })?;
+        };
+        let case = Case::fold(&stored.events).map_err(broken)?;
+        let slips = match stored.slips {
+            Some(slips) => slips,
+            None => Slips::of(&routine, &stored.events).map_err(broken)?,
+        };
         Ok(OpenedCase {
             id: stored.id,
             reference: stored.reference,
             routine,
             events: stored.events,
             case,
+            slips,
         })
     }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::plan::Row;
-use crate::domain::report::ReportRow;
+use crate::domain::report::{EndedBy, ReportRow};
 use crate::domain::routine::Routine;
 use crate::export::{Reader, StepJson};
 use crate::ui::wording::{Titles, Words};
@@ -19,10 +19,10 @@ pub(crate) fn step_json(
     with_details: bool,
 ) -> StepJson {
     let Selected { found, routine } = selected;
-    // Rows of closed cases are asked for only when they are done: nothing that is done is overdue.
+    let closed = [Some(EndedBy::Closed), Some(EndedBy::Continued)];
     let reader = Reader {
         today,
-        case_open: true,
+        case_open: !closed.contains(&found.row.ending.by),
     };
     let waits_for = waits_for(&found.row.row, routine, words);
     let case = Some(&found.reference);

@@ -28,3 +28,12 @@ impl From<std::io::Error> for Stopped {
         Self::Failure(error.into())
     }
 }
+
+impl From<Stopped> for Failure {
+    fn from(stopped: Stopped) -> Self {
+        match stopped {
+            Stopped::Failure(failure) => failure,
+            Stopped::Unasked(unasked) => unasked.into(),
+        }
+    }
+}

@@ -61,6 +61,7 @@ impl Case {
             continues: continues.clone(),
             trigger: trigger.clone(),
             closed: None,
+            continued_by: None,
             protected: None,
             school: None,
             dates: BTreeMap::new(),
@@ -232,8 +233,17 @@ impl Case {
                 self.protected = hidden.then_some(since.unwrap_or(stamp.day));
             }
             What::CalendarSet { calendar } => self.school = Some(calendar.clone()),
-            What::Closed { reason } => self.closed = Some((stamp.day, reason.clone())),
-            What::Reopened { .. } => self.closed = None,
+            What::Closed {
+                reason,
+                continued_by,
+            } => {
+                self.closed = Some((stamp.day, reason.clone()));
+                self.continued_by.clone_from(continued_by);
+            }
+            What::Reopened { .. } => {
+                self.closed = None;
+                self.continued_by = None;
+            }
             What::Redacted { .. } | What::Undone { .. } | What::Exported { .. } => {}
         }
         Ok(())

@@ -33,6 +33,8 @@ pub struct Case {
     pub trigger: Option<TriggerId>,
     /// The day it was closed, and why, while it is closed.
     pub closed: Option<(NaiveDate, Option<String>)>,
+    /// The case that goes on where this one was closed.
+    pub continued_by: Option<CaseRef>,
     /// The child's whereabouts are hidden: the day that was last said.
     pub protected: Option<NaiveDate>,
     /// Its municipality's school terms.
@@ -165,6 +167,19 @@ pub struct RoundEnd {
     pub stamp: Stamp,
 }
 
+impl RoundEnd {
+    /// Whole days after its date that it was done or skipped; `None` without a date or on an unknown day.
+    pub fn days_late(&self) -> Option<i64> {
+        Some((self.on? - self.dates.due?).num_days().max(0))
+    }
+
+    /// Whole days after its date that it was told, if that was not on the day the case was opened.
+    pub fn told_late(&self, case: &Case) -> Option<i64> {
+        let days = (self.stamp.day - self.dates.due?).num_days();
+        (days > 0 && self.stamp.day != case.opened).then_some(days)
+    }
+}
+
 impl Case {
     /// What is recorded of a step's rounds, oldest first.
     pub fn rounds_of(&self, step: &StepId) -> &[Round] {
@@ -176,6 +191,12 @@ impl Case {
         let rounds = self.rounds_of(step);
         let under_way = rounds.last().filter(|round| round.end.is_none());
         rounds.len() - usize::from(under_way.is_some())
+    }
+
+    /// What is recorded of a round of a step.
+    pub fn round(&self, step: &StepId, number: u32) -> Option<&Round> {
+        let index = usize::try_from(number.checked_sub(1)?).ok()?;
+        self.rounds_of(step).get(index)
     }
 
     /// The latest round that counts for others: one that ended, or one an outcome has opened anew.

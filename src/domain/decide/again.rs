@@ -174,7 +174,10 @@ impl<'r> Draft<'r> {
                 None => self.protect(*hidden)?,
             },
             What::CalendarSet { calendar } => self.set_school_calendar(calendar.clone())?,
-            What::Closed { reason } => self.close(reason.as_deref())?,
+            What::Closed {
+                reason,
+                continued_by,
+            } => self.close_for(reason.as_deref(), continued_by.clone())?,
             What::Reopened { reason } => self.reopen(reason)?,
             // About other events of the history, not about the case.
             What::Exported { .. } | What::Redacted { .. } | What::Undone { .. } => {

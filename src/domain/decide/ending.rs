@@ -1,50 +1,60 @@
 //! Closing a case and opening it again.
 
+use chrono::NaiveDate;
+
 use super::refusal::RequiredText;
 use super::{Draft, Refusal, Warning, required_text};
 use crate::domain::case::{Case, FactsThen};
 use crate::domain::condition::{Truth, holds};
 use crate::domain::event::What;
-use crate::domain::ids::StepId;
-use crate::domain::plan::{Plan, Status};
+use crate::domain::ids::{CaseRef, StepId};
+use crate::domain::plan::{Plan, Row, Status};
 use crate::domain::routine::Routine;
 use crate::domain::signs::seen;
 
 impl Draft<'_> {
-    /// Closes the case. Without a reason only when nothing is left that holds it open.
+    /// Closes the case. Without a reason only when nothing is left that holds it open, and nothing is late.
     ///
     /// # Errors
-    /// A closed case; steps left and no reason.
+    /// A closed case; steps left or late and no reason.
     pub fn close(&mut self, reason: Option<&str>) -> Result<(), Refusal> {
+        self.close_for(reason, None)
+    }
+
+    /// The same for another case to go on in its stead.
+    ///
+    /// # Errors
+    /// As `close`.
+    pub fn close_for(
+        &mut self,
+        reason: Option<&str>,
+        other: Option<CaseRef>,
+    ) -> Result<(), Refusal> {
         self.must_be_open()?;
         let reason = reason.map(|reason| seen(reason).into_owned());
         let reason = reason.filter(|reason| !reason.is_empty());
-        let left = steps_left(self.routine, &self.case, &self.plan());
-        if reason.is_none() && !left.is_empty() {
-            return Err(Refusal::StepsLeft(left));
+        let plan = self.plan();
+        if reason.is_none() {
+            let left = steps_left(self.routine, &self.case, &plan);
+            if !left.is_empty() {
+                return Err(Refusal::StepsLeft(left));
+            }
+            let late = late_steps(self.routine, &plan, self.today());
+            if !late.is_empty() {
+                return Err(Refusal::StepsLate(late));
+            }
         }
-        self.warn_of_what_is_late();
-        self.add(What::Closed { reason })
+        self.warn_of_what_is_late(&plan);
+        self.add(What::Closed {
+            reason,
+            continued_by: other,
+        })
     }
 
-    /// Repeating steps hold no case open, but closing one that is late takes it out of the report.
-    fn warn_of_what_is_late(&mut self) {
-        let today = self.today();
-        for row in self.plan().rows {
-            let optional = self
-                .routine
-                .step(&row.step)
-                .is_none_or(|step| step.optional);
-            let late = row
-                .dates
-                .due
-                .filter(|due| *due < today && row.status.is_to_do());
-            if let (Some(due), false) = (late, optional) {
-                self.warn(Warning::ClosedLate {
-                    step: row.step.clone(),
-                    days: (today - due).num_days(),
-                });
-            }
+    /// Repeating steps hold no case open, but closing one that is late takes it out of what is to be done.
+    fn warn_of_what_is_late(&mut self, plan: &Plan) {
+        for (step, days) in late_steps(self.routine, plan, self.today()) {
+            self.warn(Warning::ClosedLate { step, days });
         }
     }
 
@@ -61,9 +71,21 @@ impl Draft<'_> {
     }
 }
 
-/// Whether the case may be closed without a reason.
+/// Whether nothing is left that holds the case open. It is closed without a reason when nothing is late either.
 pub fn may_close(routine: &Routine, case: &Case, plan: &Plan) -> bool {
     steps_left(routine, case, plan).is_empty()
+}
+
+/// The steps that are late, and how many days; repeating ones too, which hold no case open.
+pub fn late_steps(routine: &Routine, plan: &Plan, today: NaiveDate) -> Vec<(StepId, i64)> {
+    let must_be_done = |row: &&Row| {
+        let step = routine.step(&row.step);
+        row.status.is_to_do() && step.is_some_and(|step| !step.optional)
+    };
+    let rows = plan.rows.iter().filter(must_be_done);
+    rows.filter_map(|row| Some((row.step.clone(), (today - row.dates.due?).num_days())))
+        .filter(|(_, days)| *days > 0)
+        .collect()
 }
 
 /// The steps that hold a case open: none after an outcome that may end it. What an outcome was is settled when its

@@ -19,7 +19,7 @@ mod undo;
 use chrono::NaiveDate;
 
 pub use self::done::HowDone;
-pub use self::ending::may_close;
+pub use self::ending::{late_steps, may_close};
 pub use self::export::exported;
 pub use self::items::{applicable_items, is_required_now, unanswered_of};
 pub use self::redact::redact;
@@ -340,9 +340,15 @@ pub fn names_nobody(what: &What, who: &str) -> Result<(), Refusal> {
         What::CalendarSet { calendar } => {
             texts.extend(calendar.titles().map(|title| (TextPlace::Calendar, title)));
         }
-        What::Opened { continues, .. } => {
+        What::Opened {
+            continues: other, ..
+        }
+        | What::Closed {
+            continued_by: other,
+            ..
+        } => {
             texts.extend(
-                continues
+                other
                     .iter()
                     .map(|case| (TextPlace::Reference, case.as_str())),
             );

@@ -197,6 +197,8 @@ pub enum Refusal {
     TextMissing(RequiredText),
     /// Closing needs a reason while these steps are left.
     StepsLeft(Vec<StepId>),
+    /// Closing needs a reason while these steps are late, so many days.
+    StepsLate(Vec<(StepId, i64)>),
     /// The case has changed since it was read.
     MovedOn {
         /// The latest event that was seen.

@@ -141,21 +141,35 @@ impl<'a> Planner<'a> {
         // An optional round nobody took up moves on with the calendar, whatever was decided of one date of it.
         // No date moves by as much as a month past days off, so those of longer ago need not be tried one by one.
         let long_ago = self.today.checked_sub_days(A_MONTH).unwrap_or(self.today);
-        let has_passed = |dating: &&Dating| dating.dates.due < Some(self.today);
+        let is_in_time =
+            |dating: &Dating| until.is_none_or(|until| dating.dates.raw_due <= Some(until));
         while let Some(passed) = dating
             .as_ref()
-            .filter(|_| next.step.optional)
-            .filter(has_passed)
+            .filter(|dating| next.step.optional && is_in_time(dating))
+            .filter(|dating| self.has_passed(dating.dates.due))
             .and_then(|dating| dating.dates.raw_due)
         {
+            if passed < long_ago {
+                // Dates in between are passed over, so when it last moved is not known.
+                self.turns_on(self.today);
+            }
             let base = pace.base_from(base, passed);
             dating = self.dated_after(next, base, pace, passed.max(long_ago))?;
         }
-        let in_time = dating.filter(|d| until.is_none_or(|until| d.dates.raw_due <= Some(until)));
         // A round that an outcome opens is there to be done, even if the dates are used up; `until` has come to be no
         // earlier than the reopening.
         let last_chance = || Some(dates_of(next.rule, Some(until?), None));
+        let in_time = dating.filter(is_in_time);
         Ok(in_time.or_else(|| round.reopened.as_ref().and_then(|_| last_chance())))
+    }
+
+    /// Whether the last day of a round that moves on by itself has passed.
+    fn has_passed(&self, last: Option<NaiveDate>) -> bool {
+        let moves_on = last.and_then(|last| last.succ_opt());
+        moves_on.is_some_and(|day| {
+            self.turns_on(day);
+            day <= self.today
+        })
     }
 
     fn school_covers(&self, first: NaiveDate, until: Option<NaiveDate>) -> bool {

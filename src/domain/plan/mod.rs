@@ -7,12 +7,14 @@ mod dating;
 mod planner;
 mod pressure;
 mod row;
+mod span;
 
 use chrono::NaiveDate;
 
 pub use changes::Moved;
 pub use pressure::Pressed;
 pub use row::{Derivation, Ended, ItemState, Row, Status, WaitsFor};
+pub use span::Span;
 
 pub use self::planner::MOST_ROUNDS_AHEAD;
 use self::planner::Planner;
@@ -28,10 +30,12 @@ pub const PLANNER_VERSION: u32 = 3;
 pub struct Plan {
     /// The rows; a step has one or more, its rounds in order.
     pub rows: Vec<Row>,
+    /// The days on which it is the same.
+    pub span: Span,
 }
 
 impl Plan {
-    /// Where the case stands on `today`.
+    /// Where the case stands on `today`; a closed one stands as on the day it was closed.
     pub fn of(routine: &Routine, case: &Case, today: NaiveDate) -> Self {
         Planner::new(routine, case, today).plan()
     }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::dating::{Dated, RuleInForce};
-use super::{Ended, ItemState, Plan, Row, Status, WaitsFor};
+use super::{Ended, ItemState, Plan, Row, Span, Status, WaitsFor};
 use crate::domain::case::{Case, Round};
 use crate::domain::condition::{Condition, Truth, all_hold, holds};
 use crate::domain::ids::StepId;
@@ -25,6 +25,7 @@ pub(super) struct Planner<'a> {
     planned: RefCell<BTreeMap<&'a StepId, Rc<Vec<Row>>>>,
     /// Rounds to come that have been planned.
     ahead: Cell<usize>,
+    span: Cell<Span>,
 }
 
 /// More rounds to come are more than anybody reads: the day to look ahead to is too far off.
@@ -35,11 +36,12 @@ impl<'a> Planner<'a> {
         Self {
             routine,
             case,
-            today,
+            today: case.closed.as_ref().map_or(today, |(on, _)| *on),
             ahead_until: None,
             latest_only: false,
             planned: RefCell::default(),
             ahead: Cell::default(),
+            span: Cell::default(),
         }
     }
 
@@ -51,6 +53,14 @@ impl<'a> Planner<'a> {
     pub(super) fn latest_only(mut self) -> Self {
         self.latest_only = true;
         self
+    }
+
+    /// Says that something in the plan is another on `day` than on the day before it, though nothing is recorded.
+    /// Whatever looks at `today` says so here, else lists go on showing what was true when the case was last written.
+    pub(super) fn turns_on(&self, day: NaiveDate) {
+        if self.case.is_open() {
+            self.span.set(self.span.get().narrowed(day, self.today));
+        }
     }
 
     /// Counts one more round to come, and says whether there is room for it.
@@ -74,7 +84,10 @@ impl<'a> Planner<'a> {
             .filter_map(|(_, step)| planned.remove(&step.id))
             .flat_map(Rc::unwrap_or_clone)
             .collect();
-        Plan { rows }
+        Plan {
+            rows,
+            span: self.span.get(),
+        }
     }
 
     /// The rows of a step that another step names; none for a step that names itself round a corner.
@@ -228,19 +241,10 @@ impl<'a> Planner<'a> {
     /// A row that says nothing yet: not applicable, without dates.
     pub(super) fn blank_row(&self, step: &Step, number: u32, round: &Round) -> Row {
         Row {
-            step: step.id.clone(),
-            round: number,
-            status: Status::NotApplicable,
-            dates: Default::default(),
-            planned: None,
             taken_by: self.case.taken.get(&step.id).cloned(),
             participants: self.invited(step),
             items: self.items(step, round),
-            waits_for: Vec::new(),
-            date_depends_on: Vec::new(),
-            ended: None,
-            derivation: None,
-            assumed: false,
+            ..Row::gone(step.id.clone(), number)
         }
     }
 

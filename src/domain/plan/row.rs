@@ -176,6 +176,25 @@ impl WaitsFor {
 }
 
 impl Row {
+    /// A round that is not in the plan any more.
+    pub fn gone(step: StepId, round: u32) -> Self {
+        Self {
+            step,
+            round,
+            status: Status::NotApplicable,
+            dates: RoundDates::default(),
+            planned: None,
+            taken_by: None,
+            participants: Vec::new(),
+            items: Vec::new(),
+            waits_for: Vec::new(),
+            date_depends_on: Vec::new(),
+            ended: None,
+            derivation: None,
+            assumed: false,
+        }
+    }
+
     /// Days after its date that it was done, or that it is on `today`; `None` without a date, on an unknown
     /// day, or when nothing can be late any more.
     pub fn days_late(&self, today: NaiveDate) -> Option<i64> {

@@ -1,5 +1,6 @@
 //! What reports read: the steps of a case with what lists need to know of them, and what a case comes to.
 
+mod ending;
 mod missing;
 mod numbers;
 mod row;
@@ -7,6 +8,7 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
+pub use ending::{EndedBy, Ending};
 pub use missing::MissingFacts;
 pub use numbers::{CaseNumbers, Totals};
 pub use row::ReportRow;

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::ending::{EndedBy, Ending};
 use super::missing::MissingFacts;
 use crate::domain::case::Case;
 use crate::domain::ids::RoleId;
-use crate::domain::plan::{Pressed, Row, Status};
+use crate::domain::plan::{Pressed, Row};
 use crate::domain::routine::{Routine, Step};
+use crate::domain::slips::Slip;
 
 /// A planned row with what lists over many cases ask of it. Titles stay in the routine's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,9 +21,6 @@ pub struct ReportRow {
     pub row: Row,
     /// "Vid behov": never overdue.
     pub optional: bool,
-    /// Optional and repeating: an undone round whose date has passed moves on by itself, so a reader plans
-    /// such a row anew before showing it.
-    pub renews: bool,
     /// The round has been given a later date by decision.
     pub extended: bool,
     /// Several may take the step and the case has not said which.
@@ -40,7 +39,11 @@ pub struct ReportRow {
     pub pressed: Option<Pressed>,
     /// What is not known of it that somebody could tell.
     pub missing: MissingFacts,
-    /// Of a round that is done: whole days after its date; `None` without a date or on an unknown day.
+    /// How it ended.
+    pub ending: Ending,
+    /// What became of the date it had when that passed, if it has it no longer.
+    pub slip: Option<Slip>,
+    /// Of a round that has ended: whole days after its date; `None` without a date or on an unknown day.
     pub days_late: Option<i64>,
     /// The same from the date before extensions, where there was one: what was late by any date is.
     pub days_late_original: Option<i64>,
@@ -48,7 +51,13 @@ pub struct ReportRow {
 
 impl ReportRow {
     /// The report row of a planned row; what presses it takes the whole plan to see ([`super::Standing::new`]).
-    pub fn new(ordinal: u32, row: Row, step: &Step, routine: &Routine, case: &Case) -> Self {
+    pub fn new(
+        ordinal: u32,
+        row: Row,
+        slip: Option<Slip>,
+        step: &Step,
+        (routine, case): (&Routine, &Case),
+    ) -> Self {
         let (responsible, choice_open) = responsible(step, &row);
         let owners = distinct(
             responsible
@@ -59,18 +68,18 @@ impl ReportRow {
             .iter()
             .filter_map(|owner| routine.roles.iter().find(|role| role.id == *owner))
             .filter_map(|role| role.party.as_ref());
+        let ending = Ending::of(&row, slip.as_ref(), case);
         // Rows that are still to do get later by the day: theirs is counted when they are read.
-        let done = row.status == Status::Done;
-        let ended_on = row.ended.as_ref().and_then(|ended| ended.on);
-        let late = |late: fn(&Row, NaiveDate) -> Option<i64>| {
-            ended_on
-                .filter(|_| done)
-                .and_then(|ended_on| late(&row, ended_on))
+        let nobody_is_late = step.optional && ending.by != Some(EndedBy::Done);
+        let days_after = |due: Option<NaiveDate>| {
+            let due = due
+                .or(slip.map(|slip| slip.from))
+                .filter(|_| !nobody_is_late);
+            Some((ending.on? - due?).num_days().max(0))
         };
         Self {
             ordinal,
             optional: step.optional,
-            renews: step.optional && step.due.iter().any(|due| due.rule.repeating().is_some()),
             extended: is_extended(case, &row),
             choice_open,
             assigned: holders(case, &responsible),
@@ -78,8 +87,10 @@ impl ReportRow {
             parties: distinct(parties),
             pressed: None,
             missing: MissingFacts::of(&row, step, routine, case),
-            days_late: late(Row::days_late),
-            days_late_original: late(|row, on| row.days_late_original(on).or(row.days_late(on))),
+            days_late: days_after(row.dates.due),
+            days_late_original: days_after(row.dates.original_due.or(row.dates.due)),
+            ending,
+            slip,
             responsible,
             owners,
             row,
@@ -98,18 +109,25 @@ impl ReportRow {
         pressed.filter(|pressed| pressed.latest >= today)
     }
 
-    /// Whether it is late and still to be done, and somebody must do it; the case is taken to be open.
+    /// Whether it is late and still to be done, and somebody must do it.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         self.row.status.is_to_do()
+            && self.ending.by.is_none()
             && !self.optional
             && self.row.dates.due.is_some_and(|due| due < today)
     }
 
-    /// Whether the row rests on a day that has passed by itself, and must be planned anew before it is shown.
-    pub fn is_stale(&self, today: NaiveDate) -> bool {
-        self.renews
-            && self.row.status.is_to_do()
-            && self.row.dates.original_due.is_some_and(|due| due < today)
+    /// Whether it ended late, was told late, or was late by a date it has no longer.
+    pub fn was_late(&self) -> bool {
+        self.days_late_original.is_some_and(|days| days > 0)
+            || self.ending.told_late.is_some()
+            || self.slip.is_some()
+    }
+
+    /// The day it goes by in lists: its date, else the one it had, else the day a promptly step counts from.
+    pub fn urgency(&self) -> Option<NaiveDate> {
+        let moved_from = self.slip.map(|slip| slip.from);
+        self.row.dates.due.or(moved_from).or(self.row.dates.since)
     }
 }
 
@@ -128,9 +146,7 @@ fn holders(case: &Case, roles: &[RoleId]) -> Vec<String> {
 }
 
 fn is_extended(case: &Case, row: &Row) -> bool {
-    let index = usize::try_from(row.round.saturating_sub(1)).unwrap_or(usize::MAX);
-    case.rounds_of(&row.step)
-        .get(index)
+    case.round(&row.step, row.round)
         .is_some_and(|round| round.extension.is_some())
 }
 

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::missing::unanswered;
 use super::numbers::CaseNumbers;
 use super::row::ReportRow;
@@ -10,8 +12,9 @@ use crate::domain::case::Case;
 use crate::domain::condition::Missing;
 use crate::domain::ids::QuestionId;
 use crate::domain::plan::WaitsFor;
-use crate::domain::plan::{Plan, Row, Status};
+use crate::domain::plan::{Plan, Row, Span, Status};
 use crate::domain::routine::{Routine, Step};
+use crate::domain::slips::Slips;
 
 /// What a case comes to: its report rows and whether it is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,13 +23,33 @@ pub struct Standing {
     pub open: bool,
     /// The rows of its plan, in order; `ordinal` counts from 0.
     pub rows: Vec<ReportRow>,
+    /// The days on which they are the same.
+    pub span: Span,
 }
 
 impl Standing {
-    /// The standing of a case whose plan these rows are. A row whose step the routine does not have is left out.
+    /// The standing of a case on a day.
+    pub fn of(routine: &Routine, case: &Case, slips: &Slips, today: NaiveDate) -> Self {
+        let plan = Plan::of(routine, case, today);
+        let span = plan.span;
+        Self {
+            span,
+            ..Self::of_rows(routine, case, slips, plan.rows)
+        }
+    }
+
+    /// The standing of a case whose plan these rows are, in which no round was ever late. A row whose step the routine
+    /// does not have is left out.
     pub fn new(routine: &Routine, case: &Case, plan: impl IntoIterator<Item = Row>) -> Self {
+        let rows = plan.into_iter().collect();
+        Self::of_rows(routine, case, &Slips::default(), rows)
+    }
+
+    fn of_rows(routine: &Routine, case: &Case, slips: &Slips, mut rows: Vec<Row>) -> Self {
+        add_those_gone(routine, slips, &mut rows);
         let plan = Plan {
-            rows: plan.into_iter().collect(),
+            rows,
+            span: Span::default(),
         };
         let pressed = plan.pressed(routine, case);
         let on_rows: Vec<_> = plan
@@ -39,15 +62,28 @@ impl Standing {
             planned.filter_map(|(row, pressed)| Some((step_of(routine, &row)?, row, pressed)));
         let rows = (0..)
             .zip(planned)
-            .map(|(ordinal, (step, row, pressed))| ReportRow {
-                pressed,
-                ..ReportRow::new(ordinal, row, step, routine, case)
+            .map(|(ordinal, (step, row, pressed))| {
+                let slip = slips.0.get(&(row.step.clone(), row.round)).copied();
+                ReportRow {
+                    pressed,
+                    ..ReportRow::new(ordinal, row, slip, step, (routine, case))
+                }
             })
             .collect();
         Self {
             open: case.is_open(),
             rows,
+            span: Span::default(),
         }
+    }
+
+    /// What became of rounds that were late, as the rows tell it.
+    pub fn slips(&self) -> Slips {
+        let slips = self.rows.iter().filter_map(|row| {
+            let key = (row.row.step.clone(), row.row.round);
+            Some((key, row.slip?))
+        });
+        Slips(slips.collect())
     }
 
     /// The unanswered questions that decide something, each once.
@@ -103,6 +139,23 @@ impl Standing {
         }
         numbers.unanswered = u32::try_from(questions.len()).unwrap_or(u32::MAX);
         numbers
+    }
+}
+
+/// Adds a row for every round that was late and is not in the plan any more, after the others of its step.
+fn add_those_gone(routine: &Routine, slips: &Slips, rows: &mut Vec<Row>) {
+    for (step, round) in slips.0.keys() {
+        let of_step = |row: &Row| row.step == *step;
+        if routine.step(step).is_none()
+            || rows.iter().any(|row| of_step(row) && row.round == *round)
+        {
+            continue;
+        }
+        let after = rows
+            .iter()
+            .rposition(of_step)
+            .map_or(rows.len(), |last| last + 1);
+        rows.insert(after, Row::gone(step.clone(), *round));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{MissingFacts, ReportRow, Standing, Totals};
+use super::{EndedBy, Ending, MissingFacts, ReportRow, Standing, Totals};
 use crate::domain::case::Case;
 use crate::domain::condition::Missing;
 use crate::domain::event::{Event, RoundDates, Stamp, What};
@@ -282,4 +282,36 @@ fn a_case_in_numbers_counts_a_question_once() {
     assert_eq!(numbers.next_due, Some(day("2026-12-01")));
     assert_eq!(Totals::of_case(true, &numbers).unanswered_questions, 1);
     assert_eq!(Totals::of_case(false, &numbers).unanswered_questions, 0);
+}
+
+#[test]
+fn a_round_ends_only_as_it_did_and_an_optional_one_is_late_only_when_it_is_done() {
+    let open = case(Vec::new());
+    let closed = case(vec![What::Closed {
+        reason: None,
+        continued_by: None,
+    }]);
+    let late = |case: &Case, status| report(case, row("joint", status, Some("2026-10-30")));
+    for (status, ends_with_case) in [
+        (Status::Open, true),
+        (Status::Blocked, true),
+        (Status::Waiting, true),
+        (Status::NotApplicable, false),
+    ] {
+        assert_eq!(late(&open, status).ending, Ending::default(), "{status:?}");
+        let by = late(&closed, status).ending.by;
+        assert_eq!(by, ends_with_case.then_some(EndedBy::Closed), "{status:?}");
+    }
+    let ended = late(&closed, Status::Open);
+    assert_eq!((ended.days_late, ended.was_late()), (Some(3), true));
+    assert!(!ended.is_overdue(day("2026-12-01")));
+    assert!(!late(&open, Status::Open).was_late());
+    // Nobody is late with what need not be done.
+    let mut routine = routine();
+    for step in &mut routine.phases[0].steps {
+        step.optional = true;
+    }
+    let planned = row("joint", Status::Open, Some("2026-10-30"));
+    let optional = Standing::new(&routine, &closed, [planned]);
+    assert!(!optional.rows[0].was_late());
 }

@@ -232,7 +232,10 @@ fn report(value: Option<&str>) -> What {
 
 #[test]
 fn the_last_entry_is_the_latest_day_and_what_is_done_with_the_record_is_none() {
-    let closed = || What::Closed { reason: None };
+    let closed = || What::Closed {
+        reason: None,
+        continued_by: None,
+    };
     let redacted = What::Redacted {
         redacts: 2,
         reason: "fel".to_owned(),
@@ -309,7 +312,10 @@ fn the_end_of_the_placement_is_the_key_date_unless_it_was_recorded_later() {
 #[test]
 fn no_day_counts_before_it_was_really_recorded() {
     let really = |_: &Event| "2026-11-21".parse().unwrap();
-    let closed = What::Closed { reason: None };
+    let closed = What::Closed {
+        reason: None,
+        continued_by: None,
+    };
     let found = really_recorded(
         vec![("2019-05-01", end_on("2019-05-01")), ("2019-06-01", closed)],
         really,

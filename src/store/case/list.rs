@@ -17,6 +17,8 @@ pub enum CaseFilter {
     Closed,
     /// All.
     All,
+    /// Open ones whose rows are not right on the day asked about: something has changed by itself.
+    Stale,
 }
 
 /// What a list shows of a case.
@@ -42,7 +44,17 @@ pub struct CaseHeading {
     pub overdue: u32,
 }
 
-const BY_REFERENCE: &str = include_str!("list.sql");
+const BY_REFERENCE: &str = concat!(
+    include_str!("list.sql"),
+    "WHERE ?1 IS NULL OR c.open = ?1 ORDER BY c.reference_key"
+);
+/// Those whose rows are not right on the day ?2; each is looked up in one of two small indexes.
+pub(crate) const STALE: &str = concat!(
+    include_str!("list.sql"),
+    "WHERE ?1 IS NULL AND c.id IN (SELECT id FROM cases INDEXED BY case_rows_from WHERE rows_from > ?2
+                                   UNION ALL SELECT id FROM cases INDEXED BY case_rows_until WHERE rows_until <= ?2)
+     ORDER BY c.reference_key"
+);
 
 /// Calls `each` with the cases in the order of their references; whatever it fails with ends the list.
 pub(crate) fn list<E: From<StoreError>>(
@@ -54,9 +66,13 @@ pub(crate) fn list<E: From<StoreError>>(
     let wanted = match filter {
         CaseFilter::Open => Some(true),
         CaseFilter::Closed => Some(false),
-        CaseFilter::All => None,
+        CaseFilter::All | CaseFilter::Stale => None,
     };
-    let mut select = db.prepare_cached(BY_REFERENCE).map_err(StoreError::from)?;
+    let sql = match filter {
+        CaseFilter::Stale => STALE,
+        _ => BY_REFERENCE,
+    };
+    let mut select = db.prepare_cached(sql).map_err(StoreError::from)?;
     let mut rows = select
         .query((wanted, day::text(today)))
         .map_err(StoreError::from)?;

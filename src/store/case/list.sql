@@ -8,5 +8,3 @@ SELECT c.id, c.reference, c.routine, t.version, c.text_hash, c.open, c.opened,
             ELSE 0 END
 FROM cases c
 JOIN routine_text t ON t.hash = c.text_hash
-WHERE ?1 IS NULL OR c.open = ?1
-ORDER BY c.reference_key

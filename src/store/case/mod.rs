@@ -12,6 +12,8 @@ pub use self::find::Found;
 pub(crate) use self::find::find;
 pub use self::heads::{Glance, Heads};
 pub(crate) use self::heads::{glance, heads};
+#[cfg(test)]
+pub(crate) use self::list::STALE;
 pub(crate) use self::list::list;
 pub use self::list::{CaseFilter, CaseHeading};
 pub use self::name::FreeReferences;
@@ -22,6 +24,7 @@ use super::event::Head;
 use super::routine_text::RoutineText;
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
+use crate::domain::slips::Slips;
 
 /// A case's number in its file. Numbers are given in order, without gaps, and never again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,6 +48,8 @@ pub struct StoredCase {
     pub routine: RoutineText,
     /// Its history, oldest first.
     pub events: Vec<Event>,
+    /// What became of rounds that were late, where the rows that tell it are current.
+    pub slips: Option<Slips>,
 }
 
 /// What is needed of a case to add to its history.

@@ -4,7 +4,8 @@ use rusqlite::{Connection, ErrorCode, ffi};
 
 use super::{CaseId, key_of, name};
 use crate::domain::ids::{CaseRef, RoutineId};
-use crate::domain::report::{CaseNumbers, Totals};
+use crate::domain::plan::Span;
+use crate::domain::report::{CaseNumbers, Standing, Totals};
 use crate::store::event::Head;
 use crate::store::{StoreError, day};
 
@@ -17,6 +18,7 @@ pub(crate) struct NewCaseRow<'a> {
     pub(crate) open: bool,
     pub(crate) head: Head,
     pub(crate) numbers: &'a CaseNumbers,
+    pub(crate) span: Span,
 }
 
 /// Adds a case.
@@ -31,8 +33,8 @@ pub(crate) fn insert(db: &Connection, case: &NewCaseRow<'_>) -> Result<CaseId, S
         .prepare_cached(
             "INSERT INTO cases (reference, reference_key, reference_year, reference_number, routine, text_hash,
                  opened, open, head_seq, head_hash,
-                 steps, to_do, ended, without_date, without_owner, unanswered, next_due)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+                 steps, to_do, ended, without_date, without_owner, unanswered, next_due, rows_from, rows_until)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
         )?
         .insert(rusqlite::params![
             reference,
@@ -52,6 +54,8 @@ pub(crate) fn insert(db: &Connection, case: &NewCaseRow<'_>) -> Result<CaseId, S
             numbers.without_owner,
             numbers.unanswered,
             day::text_if(numbers.next_due),
+            day::text_if(case.span.from),
+            day::text_if(case.span.until),
         ]);
     match inserted {
         Ok(id) => Ok(CaseId(id)),
@@ -75,9 +79,9 @@ pub(crate) fn update(
     db: &Connection,
     id: CaseId,
     head: Head,
-    open: bool,
-    numbers: &CaseNumbers,
+    standing: &Standing,
 ) -> Result<Updated, StoreError> {
+    let (open, numbers, span) = (standing.open, &standing.numbers(), standing.span);
     let (was_open, before) = db
         .prepare_cached(
             "SELECT open, without_date, without_owner, unanswered FROM cases WHERE id = ?1",
@@ -94,7 +98,8 @@ pub(crate) fn update(
         })?;
     db.prepare_cached(
         "UPDATE cases SET open = ?2, head_seq = ?3, head_hash = ?4, steps = ?5, to_do = ?6, ended = ?7,
-                without_date = ?8, without_owner = ?9, unanswered = ?10, next_due = ?11
+                without_date = ?8, without_owner = ?9, unanswered = ?10, next_due = ?11, rows_from = ?12,
+                rows_until = ?13
          WHERE id = ?1",
     )?
     .execute(rusqlite::params![
@@ -109,6 +114,8 @@ pub(crate) fn update(
         numbers.without_owner,
         numbers.unanswered,
         day::text_if(numbers.next_due),
+        day::text_if(span.from),
+        day::text_if(span.until),
     ])?;
     Ok(Updated {
         difference: Totals::of_case(open, numbers).minus(before),

@@ -20,13 +20,15 @@ pub(crate) struct Schema(pub(crate) &'static [&'static str]);
 pub(crate) const SCHEMA: Schema = Schema(&[
     include_str!("../schema/v1.sql"),
     include_str!("../schema/v2.sql"),
+    include_str!("../schema/v3.sql"),
 ]);
 
 /// The fingerprints of a file's rules after each step of [`SCHEMA`]. To make all those tables anew at every opening, only
 /// to compare, would take longer than most commands do; a file whose fingerprint is another is compared so.
-const FINGERPRINTS: [&str; 2] = [
+const FINGERPRINTS: [&str; 3] = [
     "05c68aebeeb2e2c6d907c5d2ef58e81500c1b8b4908076055e959eeea5149036",
     "95d6fe219560130db9b1a471fcfb4b95e176a729689b101bc8486d6417ff145b",
+    "e76e5842e8047ada0ee0dafaf4af9cf7d417b26d556d1e6a9945448d7b83aa69",
 ];
 
 /// How a file's version lies to ours.

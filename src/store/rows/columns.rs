@@ -10,7 +10,8 @@ use crate::domain::due_rule::Basis;
 use crate::domain::event::RoundDates;
 use crate::domain::ids::RoleId;
 use crate::domain::plan::{Ended, ItemState, Pressed, Row, Status, WaitsFor};
-use crate::domain::report::{MissingFacts, ReportRow};
+use crate::domain::report::{Ending, MissingFacts, ReportRow};
+use crate::domain::slips::{Slip, Slips};
 use crate::store::case::CaseId;
 use crate::store::{StoreError, day};
 
@@ -42,6 +43,10 @@ pub(super) struct Detail {
     reason: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pressed: Option<Pressed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ending: Option<Ending>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slip: Option<Slip>,
 }
 
 const DATE: u8 = 1;
@@ -65,6 +70,23 @@ pub(crate) fn of_case(db: &Connection, case: CaseId) -> Result<Vec<ReportRow>, S
     Ok(found)
 }
 
+/// What became of rounds of a case that were late.
+pub(crate) fn slips_of(db: &Connection, case: CaseId) -> Result<Slips, StoreError> {
+    let mut select = db.prepare_cached(concat!(
+        "SELECT ",
+        include_str!("columns.sql"),
+        "FROM step_row r WHERE r.case_id = ?1 AND r.moved_from IS NOT NULL"
+    ))?;
+    let mut rows = select.query([case.0])?;
+    let mut slips = Slips::default();
+    while let Some(row) = rows.next()? {
+        let report = row_to_report_row(row, 0)?;
+        let key = (report.row.step, report.row.round);
+        slips.0.extend(report.slip.map(|slip| (key, slip)));
+    }
+    Ok(slips)
+}
+
 /// The detail column of a row.
 pub(super) fn detail_of(row: &ReportRow) -> Detail {
     let ended = row.row.ended.as_ref();
@@ -81,6 +103,8 @@ pub(super) fn detail_of(row: &ReportRow) -> Detail {
         despite: ended.and_then(|ended| ended.despite.clone()),
         reason: ended.and_then(|ended| ended.reason.clone()),
         pressed: row.pressed.clone(),
+        ending: Some(row.ending).filter(|ending| *ending != Ending::default()),
+        slip: row.slip,
     }
 }
 
@@ -100,7 +124,15 @@ fn missing_from_bits(bits: u8) -> MissingFacts {
 /// The report row in the columns of `columns.sql`, the first of which is number `first`.
 pub(super) fn row_to_report_row(row: &SqlRow<'_>, first: usize) -> Result<ReportRow, StoreError> {
     let (case, ordinal) = (row.get(first)?, row.get(first + 1)?);
-    read(row, first, ordinal)?.ok_or(StoreError::UnreadableRow { case, ordinal })
+    use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType};
+    match read(row, first, ordinal) {
+        Ok(Some(report)) => Ok(report),
+        Ok(None)
+        | Err(FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..)) => {
+            Err(StoreError::UnreadableRow { case, ordinal })
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option<ReportRow>> {
@@ -109,18 +141,18 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
     }
     let at = |column: usize| first + column;
     let status = Status::parse(row.get_ref(at(4))?.as_str()?);
-    let owners = json(row, at(19))?;
-    let holders = json(row, at(20))?;
-    let parties = json(row, at(21))?;
-    let detail: Option<Detail> = json(row, at(22))?;
+    let owners = json(row, at(18))?;
+    let holders = json(row, at(19))?;
+    let parties = json(row, at(20))?;
+    let detail: Option<Detail> = json(row, at(21))?;
     let (Some(status), Some(owners), Some(holders), Some(parties), Some(detail)) =
         (status, owners, holders, parties, detail)
     else {
         return Ok(None);
     };
-    let ended = match get::<Option<String>>(row, at(16))? {
+    let ended = match get::<Option<String>>(row, at(15))? {
         Some(recorded_at) => Some(Ended {
-            on: day::get_if(row, at(15))?,
+            on: day::get_if(row, at(14))?,
             recorded_at,
             despite: detail.despite,
             reason: detail.reason,
@@ -135,14 +167,14 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
             round: get(row, at(3))?,
             status,
             dates: RoundDates {
-                earliest: day::get_if(row, at(9))?,
-                due: day::get_if(row, at(10))?,
-                raw_due: day::get_if(row, at(11))?,
-                original_due: day::get_if(row, at(12))?,
-                since: day::get_if(row, at(13))?,
+                earliest: day::get_if(row, at(8))?,
+                due: day::get_if(row, at(9))?,
+                raw_due: day::get_if(row, at(10))?,
+                original_due: day::get_if(row, at(11))?,
+                since: day::get_if(row, at(12))?,
                 basis: detail.basis,
             },
-            planned: day::get_if(row, at(14))?,
+            planned: day::get_if(row, at(13))?,
             taken_by: detail.taken_by,
             participants: detail.participants,
             items: detail.items,
@@ -152,8 +184,7 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
             assumed: false,
         },
         optional: get(row, at(5))?,
-        renews: get(row, at(6))?,
-        extended: get(row, at(7))?,
+        extended: get(row, at(6))?,
         choice_open: detail.choice_open,
         responsible: detail.responsible,
         owners,
@@ -161,9 +192,11 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
         holders,
         parties,
         pressed: detail.pressed,
-        missing: missing_from_bits(get(row, at(8))?),
-        days_late: get(row, at(17))?,
-        days_late_original: get(row, at(18))?,
+        missing: missing_from_bits(get(row, at(7))?),
+        ending: detail.ending.unwrap_or_default(),
+        slip: detail.slip,
+        days_late: get(row, at(16))?,
+        days_late_original: get(row, at(17))?,
     }))
 }
 

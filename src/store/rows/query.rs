@@ -22,15 +22,12 @@ pub enum Pick {
     Within(NaiveDate, NaiveDate),
     /// Without date, owner or answer.
     Missing,
-    /// Done after the date, or the date before extensions; in closed cases too.
+    /// Ended or told after the date, or moved after it; in closed cases too.
     Late,
     /// Given a later date by decision.
     Extended,
     /// Open or blocked.
     ToDo,
-    /// Those whose date lies before this day and has moved on by itself since the rows were written: to be planned
-    /// anew ([`ReportRow::is_stale`]). For a list of dates ahead they must be asked for beside it.
-    Passed(NaiveDate),
 }
 
 /// Which rows are wanted: those of any pick that pass all the rest.
@@ -89,13 +86,12 @@ impl Pick {
             Self::Late => &[statement!("late")],
             Self::Extended => &[statement!("extended")],
             Self::ToDo => &[statement!("to_do_dated"), statement!("to_do_other")],
-            Self::Passed(_) => &[statement!("passed")],
         }
     }
 
     fn days(self) -> (Option<NaiveDate>, Option<NaiveDate>) {
         match self {
-            Self::Overdue(before) | Self::Passed(before) => (Some(before), None),
+            Self::Overdue(before) => (Some(before), None),
             Self::Within(from, to) => (Some(from), Some(to)),
             Self::Missing | Self::Late | Self::Extended | Self::ToDo => (None, None),
         }

@@ -18,7 +18,8 @@ pub(crate) struct Owner<'a> {
     pub(crate) reference: &'a str,
     /// It has no rows yet.
     pub(crate) is_new: bool,
-    /// Every row is written, changed or not: the case was opened or closed, or its rows are not trusted.
+    /// Every row is written, changed or not, and the old ones are not looked at: the case was opened or closed, or its
+    /// rows are not trusted.
     pub(crate) write_all: bool,
 }
 
@@ -30,8 +31,12 @@ pub(crate) fn put(
 ) -> Result<(), StoreError> {
     let mut before = match case.is_new {
         true => Vec::new(),
-        // Rows that cannot be read are written anew like any that differ.
-        false => of_case(db, case.id).unwrap_or_default(),
+        false if case.write_all => Vec::new(),
+        // Rows that say what none can are written anew like any that differ; any other error ends the change.
+        false => match of_case(db, case.id) {
+            Err(StoreError::UnreadableRow { .. }) => Vec::new(),
+            rows => rows?,
+        },
     };
     let key = key_of(case.reference);
     let mut put = match case.is_new {
@@ -90,7 +95,6 @@ fn put_row(
         row.round,
         row.status.as_str(),
         report.optional,
-        report.renews,
         report.extended,
         missing_to_bits(report.missing),
         day::text_if(row.dates.earliest),
@@ -101,8 +105,10 @@ fn put_row(
         day::text_if(row.planned),
         day::text_if(ended.and_then(|ended| ended.on)),
         ended.map(|ended| ended.recorded_at.as_str()),
+        report.was_late(),
         report.days_late,
         report.days_late_original,
+        day::text_if(report.slip.map(|slip| slip.from)),
         json(&report.owners)?,
         json(&report.holders)?,
         json(&report.parties)?,

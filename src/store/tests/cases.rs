@@ -105,8 +105,17 @@ fn the_list_counts_what_is_to_do_and_overdue() {
     let rows = vec![row(0, "2026-11-30"), optional, row(2, "2026-12-05")];
     open_case(&mut file, "b", rows.clone());
     let closed = open_case(&mut file, "a", rows.clone());
-    let closing = [event(2, What::Closed { reason: None })];
-    let standing = Standing { open: false, rows };
+    let closing = [event(
+        2,
+        What::Closed {
+            reason: None,
+            continued_by: None,
+        },
+    )];
+    let standing = Standing {
+        open: false,
+        ..open_with(rows)
+    };
     file.write(|change| change.append(closed, &closing, &standing))
         .unwrap();
 

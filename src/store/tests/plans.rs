@@ -6,7 +6,7 @@ use super::samples::{Home, day, open_case_in, open_with, row};
 use crate::store::{Pick, StoreError};
 
 /// Each pick with the indexes its statements walk.
-fn every_pick() -> [(Pick, &'static [&'static str]); 7] {
+fn every_pick() -> [(Pick, &'static [&'static str]); 6] {
     let today = day("2026-12-05");
     [
         (Pick::Overdue(today), &["row_dated"]),
@@ -15,7 +15,6 @@ fn every_pick() -> [(Pick, &'static [&'static str]); 7] {
         (Pick::Late, &["row_late"]),
         (Pick::Extended, &["row_extended"]),
         (Pick::ToDo, &["row_dated", "row_other"]),
-        (Pick::Passed(today), &["row_renewing"]),
     ]
 }
 
@@ -99,4 +98,25 @@ fn what_is_overdue_is_found_with_the_same_work_among_many_cases_as_among_few() {
         among_many.1 <= among_few.1 + 1,
         "{among_few:?} {among_many:?}"
     );
+}
+
+#[test]
+fn cases_that_have_changed_by_themselves_are_looked_up_in_two_small_indexes() {
+    let home = Home::new();
+    drop(home.write());
+    let raw = home.raw();
+    let explain = format!("EXPLAIN QUERY PLAN {}", crate::store::case::STALE);
+    let mut plan = raw.prepare(&explain).unwrap();
+    let nothing: [Option<String>; 2] = Default::default();
+    let steps = plan.query_map(nothing, |row| row.get::<_, String>(3));
+    let steps: Vec<_> = steps.unwrap().collect::<Result<_, _>>().unwrap();
+    for index in [
+        "case_rows_from (rows_from>?)",
+        "case_rows_until (rows_until<?)",
+    ] {
+        let walks = steps.iter().any(|step| step.contains(index));
+        assert!(walks, "{index}: {steps:?}");
+    }
+    let scans = steps.iter().any(|step| step.starts_with("SCAN c"));
+    assert!(!scans, "no other case is touched: {steps:?}");
 }

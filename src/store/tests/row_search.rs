@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::rows::any_rows;
-use super::samples::{Home, day, open_case_in};
+use super::samples::{Home, day, open_case_in, open_with};
 use crate::domain::plan::Status;
 use crate::domain::report::{ReportRow, Standing};
 use crate::store::{Pick, RowQuery, StoreError};
@@ -21,9 +21,8 @@ fn picks() -> impl Strategy<Value = Vec<Pick>> {
         Pick::Late,
         Pick::Extended,
         Pick::ToDo,
-        Pick::Passed(today),
     ];
-    subsequence(all, 0..=7)
+    subsequence(all, 0..=6)
 }
 
 fn queries() -> impl Strategy<Value = RowQuery> {
@@ -52,13 +51,9 @@ fn is_picked(pick: Pick, open: bool, report: &ReportRow) -> bool {
         Pick::Overdue(today) => to_do && !report.optional && due.is_some_and(|due| due < today),
         Pick::Within(from, to) => to_do && due.is_some_and(|due| (from..=to).contains(&due)),
         Pick::Missing => open && report.missing.any(),
-        Pick::Late => report.days_late_original.is_some_and(|days| days > 0),
+        Pick::Late => report.was_late(),
         Pick::Extended => open && report.extended,
         Pick::ToDo => to_do,
-        Pick::Passed(today) => {
-            let due = row.dates.original_due;
-            to_do && report.renews && due.is_some_and(|due| due < today)
-        }
     }
 }
 
@@ -91,7 +86,12 @@ fn is_wanted(query: &RowQuery, open: bool, report: &ReportRow) -> bool {
 
 fn urgency(report: &ReportRow) -> NaiveDate {
     let dates = &report.row.dates;
-    dates.due.or(dates.since).unwrap_or(NaiveDate::MAX)
+    let moved_from = report.slip.map(|slip| slip.from);
+    dates
+        .due
+        .or(moved_from)
+        .or(dates.since)
+        .unwrap_or(NaiveDate::MAX)
 }
 
 proptest! {
@@ -109,7 +109,7 @@ proptest! {
         let cases: Vec<_> = names.into_iter().zip(cases).collect();
         file.write(|change| {
             for (name, (open, rows)) in &cases {
-                open_case_in(change, name, &Standing { open: *open, rows: rows.clone() })?;
+                open_case_in(change, name, &Standing { open: *open, ..open_with(rows.clone()) })?;
             }
             Ok::<_, StoreError>(())
         }).unwrap();
@@ -174,7 +174,7 @@ fn the_rows_of_a_case_that_is_closed_leave_the_search_and_come_back_when_it_is_r
     for (open, expected) in [(true, 1), (false, 0), (true, 1)] {
         let standing = Standing {
             open,
-            rows: rows.clone(),
+            ..open_with(rows.clone())
         };
         file.write(|change| change.append(id, &[], &standing))
             .unwrap();

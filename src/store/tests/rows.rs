@@ -11,7 +11,8 @@ use crate::domain::condition::Missing;
 use crate::domain::due_rule::Basis;
 use crate::domain::event::RoundDates;
 use crate::domain::plan::{Derivation, Ended, ItemState, Pressed, Row, Status, WaitsFor};
-use crate::domain::report::{MissingFacts, ReportRow};
+use crate::domain::report::{EndedBy, Ending, MissingFacts, ReportRow};
+use crate::domain::slips::Slip;
 
 fn some_day() -> impl Strategy<Value = NaiveDate> {
     (0..40_u64).prop_map(|days| day("2026-11-20") + Days::new(days))
@@ -141,27 +142,41 @@ fn planned_row() -> impl Strategy<Value = Row> {
 
 /// Any report row at all, also such as no plan comes to.
 pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
-    let flags = any::<[bool; 7]>();
+    let flags = any::<[bool; 6]>();
     let pressed = some_day().prop_map(|latest| Pressed {
         step: "9a".into(),
         latest,
         needed_by: "9b".into(),
     });
-    let late = (of(0..9_i64), of(0..9_i64), of(pressed));
+    let ending = (
+        of(select(vec![
+            EndedBy::Done,
+            EndedBy::Closed,
+            EndedBy::FellAway,
+        ])),
+        of(some_day()),
+        of(0..9_i64),
+    );
+    let late = (
+        of(0..9_i64),
+        of(0..9_i64),
+        of(pressed),
+        ending,
+        of((some_day(), 1..99_u32)),
+    );
     let who = (ids(), ids(), names(), names(), names());
     (planned_row(), flags, late, who).prop_map(
         |(
             row,
             flags,
-            (days_late, days_late_original, pressed),
+            (days_late, days_late_original, pressed, (by, on, told_late), moved),
             (responsible, owners, assigned, holders, parties),
         )| {
-            let [optional, renews, extended, choice_open, date, owner, answer] = flags;
+            let [optional, extended, choice_open, date, owner, answer] = flags;
             ReportRow {
                 ordinal: 0,
                 row,
                 optional,
-                renews,
                 extended,
                 choice_open,
                 responsible,
@@ -175,6 +190,12 @@ pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
                     owner,
                     answer,
                 },
+                ending: Ending { by, on, told_late },
+                slip: moved.map(|(from, seq)| Slip {
+                    from,
+                    by: seq,
+                    fell_on: on.filter(|_| by == Some(EndedBy::FellAway)),
+                }),
                 days_late,
                 days_late_original,
             }
@@ -257,4 +278,37 @@ fn only_rows_that_differ_are_written() {
         })
         .unwrap();
     assert_eq!(written, "1");
+}
+
+#[test]
+fn a_row_whose_columns_say_what_none_can_is_unreadable_and_written_anew() {
+    let home = Home::new();
+    let mut file = home.write();
+    let rows = vec![super::samples::row(0, "2026-12-01")];
+    let id = open_case(&mut file, "A", rows.clone());
+    for set in [
+        "due = 'i morgon'",
+        "status = 'okänd'",
+        "owners = '{'",
+        "round = -1",
+    ] {
+        home.raw()
+            .execute(&format!("UPDATE step_row SET {set}"), [])
+            .unwrap();
+        let read = file.read(|file| file.rows_of(id));
+        let unreadable = matches!(read, Err(crate::store::StoreError::UnreadableRow { .. }));
+        assert!(unreadable, "{set}: {read:?}");
+        file.write(|change| change.append(id, &[], &open_with(rows.clone())))
+            .unwrap();
+        assert_eq!(file.read(|file| file.rows_of(id)).unwrap(), rows, "{set}");
+    }
+    // Any other error is no word about the rows: the change fails as it is.
+    home.raw()
+        .execute_batch("ALTER TABLE step_row RENAME COLUMN parties TO p")
+        .unwrap();
+    let failed = file.write(|change| change.append(id, &[], &open_with(rows)));
+    assert!(
+        matches!(failed, Err(crate::store::StoreError::Other(_))),
+        "{failed:?}"
+    );
 }

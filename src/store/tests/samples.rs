@@ -9,8 +9,8 @@ use tempfile::TempDir;
 
 use crate::domain::event::{Event, RoundDates, Stamp, What};
 use crate::domain::ids::CaseRef;
-use crate::domain::plan::{Row, Status};
-use crate::domain::report::{MissingFacts, ReportRow, Standing};
+use crate::domain::plan::{Row, Span, Status};
+use crate::domain::report::{Ending, MissingFacts, ReportRow, Standing};
 use crate::store::{CaseFile, CaseId, Change, NewCase, Opening, RoutineText, StoreError};
 
 /// An empty folder for a case file.
@@ -121,7 +121,6 @@ pub(super) fn row(ordinal: u32, due: &str) -> ReportRow {
             assumed: false,
         },
         optional: false,
-        renews: false,
         extended: false,
         choice_open: false,
         responsible: vec!["rektor".into()],
@@ -131,13 +130,19 @@ pub(super) fn row(ordinal: u32, due: &str) -> ReportRow {
         pressed: None,
         parties: Vec::new(),
         missing: MissingFacts::default(),
+        ending: Ending::default(),
+        slip: None,
         days_late: None,
         days_late_original: None,
     }
 }
 
 pub(super) fn open_with(rows: Vec<ReportRow>) -> Standing {
-    Standing { open: true, rows }
+    Standing {
+        open: true,
+        rows,
+        span: Span::default(),
+    }
 }
 
 pub(super) fn open_case_in(

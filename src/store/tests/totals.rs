@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::rows::any_rows;
-use super::samples::{Home, open_case_in};
+use super::samples::{Home, open_case_in, open_with};
 use crate::domain::report::{ReportRow, Standing, Totals};
 use crate::store::{CaseFile, CaseId, StoreError};
 
@@ -17,7 +17,10 @@ enum Deed {
 }
 
 fn standing() -> impl Strategy<Value = Standing> {
-    (any::<bool>(), any_rows()).prop_map(|(open, rows)| Standing { open, rows })
+    (any::<bool>(), any_rows()).prop_map(|(open, rows)| Standing {
+        open,
+        ..open_with(rows)
+    })
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {

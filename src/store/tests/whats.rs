@@ -138,8 +138,12 @@ fn every_sort() -> Vec<What> {
         },
         What::Closed {
             reason: Some(text()),
+            continued_by: Some("2026-002".into()),
         },
-        What::Closed { reason: None },
+        What::Closed {
+            reason: None,
+            continued_by: None,
+        },
         What::Reopened { reason: text() },
         What::Undone { undoes: 3 },
         What::Redacted {

@@ -71,9 +71,10 @@ impl Words {
             What::CalendarSet { calendar } => {
                 self.told("event-calendar", &[("title", calendar.title.clone())])
             }
-            What::Closed { reason: None } => self.told("event-closed", &[]),
+            What::Closed { reason: None, .. } => self.told("event-closed", &[]),
             What::Closed {
                 reason: Some(reason),
+                ..
             } => self.told("event-closed-why", &[("reason", self.text(reason))]),
             What::Reopened { reason } => {
                 self.told("event-reopened", &[("reason", self.text(reason))])

@@ -9,6 +9,7 @@ mod events;
 mod files;
 mod history;
 mod io_faults;
+mod late;
 mod messages;
 mod origins;
 mod owners;

@@ -52,7 +52,7 @@ fn a_newer_case_file() {
         let err = refused(&env, &format!("{line} --db arenden.db"));
         insta::allow_duplicates! { assert_snapshot!(err, @"
         fel: arenden.db är skriven av en nyare sisam.
-          Filen har version 99; den här sisam känner till version 2. Filen är orörd.
+          Filen har version 99; den här sisam känner till version 3. Filen är orörd.
         tips: installera den nyare versionen. Vilken du har nu visar: sisam --version
         "); }
     }

@@ -299,6 +299,8 @@ fn a_case_as_programs_read_it() {
       "done_on": null,
       "due": "2026-12-04",
       "earliest": null,
+      "ended_by": null,
+      "ended_on": null,
       "items": [
         {
           "done_on": "2026-11-21",
@@ -319,6 +321,8 @@ fn a_case_as_programs_read_it() {
           "title": "Skoldelen i ansökan till SiS är ifylld"
         }
       ],
+      "moved_by": null,
+      "moved_from": null,
       "optional": false,
       "original_due": "2026-11-30",
       "overdue": false,

@@ -25,7 +25,7 @@ fn the_old_case_closes_as_the_new_one_opens_and_the_first_clock_stays() {
     let told = on(
         &env,
         "2027-03-01",
-        "new-case --continues A --ref B --date placering=2027-03-01",
+        "new-case --continues A --ref B --date placering=2027-03-01 --reason omplacering",
     );
     let head = told.lines().take(5).collect::<Vec<_>>().join("\n");
     assert_snapshot!(head, @"
@@ -55,7 +55,7 @@ fn roles_and_opening_answers_come_along_and_nothing_else() {
     on(
         &env,
         "2027-03-01",
-        "new-case --continues A --ref B --date placering=2027-03-01 --answer annan-kommun=yes --role kontaktperson-ses=EF",
+        "new-case --continues A --ref B --date placering=2027-03-01 --reason omplacering --answer annan-kommun=yes --role kontaktperson-ses=EF",
     );
     let case = json(&env, "show B");
     assert_eq!(
@@ -86,12 +86,12 @@ fn the_clock_goes_back_to_the_first_of_several() {
     on(
         &env,
         "2027-03-01",
-        "new-case --continues A --ref B --date placering=2027-03-01",
+        "new-case --continues A --ref B --date placering=2027-03-01 --reason omplacering",
     );
     on(
         &env,
         "2027-06-01",
-        "new-case --continues B --ref C --date placering=2027-06-01",
+        "new-case --continues B --ref C --date placering=2027-06-01 --reason omplacering",
     );
     let case = json(&env, "show C --today 2027-06-01");
     assert_eq!(case["continues"], "B");
@@ -132,7 +132,7 @@ fn hidden_whereabouts_stay_hidden() {
     let told = on(
         &env,
         "2027-03-01",
-        "new-case --continues A --ref B --date placering=2027-03-01",
+        "new-case --continues A --ref B --date placering=2027-03-01 --reason omplacering",
     );
     assert!(told.contains("Vistelseorten är hemlig även här."), "{told}");
     assert_eq!(json(&env, "show B")["protected"], true);
@@ -173,7 +173,7 @@ fn the_closing_can_be_taken_back_and_the_opening_not() {
     on(
         &env,
         "2027-03-01",
-        "new-case --continues A --ref B --date placering=2027-03-01",
+        "new-case --continues A --ref B --date placering=2027-03-01 --reason omplacering",
     );
     let told = env.line("undo B --today 2027-03-02").ends(1);
     assert!(told.err.contains("Öppnandet av ett ärende"), "{}", told.err);

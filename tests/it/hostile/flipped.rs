@@ -73,7 +73,6 @@ fn read_all(path: &Path) -> Result<(), StoreError> {
             Pick::Late,
             Pick::Extended,
             Pick::ToDo,
-            Pick::Passed(today),
         ];
         for pick in picks {
             let query = RowQuery {

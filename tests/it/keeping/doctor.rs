@@ -305,7 +305,7 @@ fn rows_planned_on_another_day_are_right() {
     // What is wrong is still seen.
     tamper(
         &env.path("s.db"),
-        "UPDATE step_row SET due = date(due, '+1 day') WHERE renews = 1",
+        "UPDATE step_row SET due = date(due, '+1 day') WHERE optional = 1",
     );
     assert_eq!(faults(&env)[0].0, "rows");
 }

@@ -150,7 +150,7 @@ fn commands_that_read_before_they_write_migrate_too() {
     for version in 1..current {
         for writing in [
             "undo 2026-001 --yes",
-            "new-case --continues 2026-002 --date placering=2026-11-01",
+            "new-case --continues 2026-002 --date placering=2026-11-01 --reason x",
             "backup k.db",
             "close 2026-002 --reason x",
         ] {

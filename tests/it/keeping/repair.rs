@@ -27,9 +27,9 @@ fn what_follows_from_the_histories_is_built_anew() {
     for sql in [
         "UPDATE step_row SET due = '2020-01-01'",
         "DELETE FROM step_row WHERE case_id = 2",
-        "INSERT INTO step_row SELECT case_id, -1, case_key, case_open, step, round, status, optional, renews,
-             extended, missing, earliest, due, raw_due, original_due, since, planned, done_on, recorded_at,
-             days_late, days_late_original, owners, holders, parties, detail
+        "INSERT INTO step_row SELECT case_id, -1, case_key, case_open, step, round, status, optional, extended,
+             missing, earliest, due, raw_due, original_due, since, planned, done_on, recorded_at, late, days_late,
+             days_late_original, moved_from, owners, holders, parties, detail
          FROM step_row WHERE case_id = 2 AND ordinal = 1",
         "UPDATE step_row SET owners = 'x', case_open = 0, case_key = 'y'",
         "UPDATE cases SET steps = 9, to_do = 9, ended = 9, without_date = 9, without_owner = 9, unanswered = 9,

@@ -62,7 +62,7 @@ fn take_out(what: &mut What) -> bool {
         What::RoleHeld { by, .. } => by.as_mut(),
         What::Done { despite, .. } | What::ItemDone { despite, .. } => despite.as_mut(),
         What::Skipped { reason, .. } | What::ItemSkipped { reason, .. } => Some(reason),
-        What::Closed { reason } => reason.as_mut(),
+        What::Closed { reason, .. } => reason.as_mut(),
         // Only those are texts in the file, too.
         What::Answered { value, .. } => value
             .as_mut()
@@ -290,8 +290,20 @@ const TAMPERINGS: [(&str, bool, Tampering); 32] = [
     }),
     ("closed twice", true, |events| {
         let reason = || Some("slut".to_owned());
-        append(events, What::Closed { reason: reason() });
-        append(events, What::Closed { reason: reason() });
+        append(
+            events,
+            What::Closed {
+                reason: reason(),
+                continued_by: None,
+            },
+        );
+        append(
+            events,
+            What::Closed {
+                reason: reason(),
+                continued_by: None,
+            },
+        );
         Some(())
     }),
     ("opened again twice", true, |events| {

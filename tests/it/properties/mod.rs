@@ -4,6 +4,7 @@
 mod accepted;
 mod exchanged;
 mod judged;
+mod late;
 mod moves;
 mod plans;
 pub(crate) mod play;

@@ -6,7 +6,6 @@ use proptest::prelude::*;
 use sisam::domain::due_rule::{Anchor, Repeating, Series};
 use sisam::domain::ids::StepId;
 use sisam::domain::plan::{Plan, Row};
-use sisam::domain::report::Standing;
 use sisam::domain::routine::Step;
 
 use super::config;
@@ -54,27 +53,28 @@ proptest! {
         let rows = |today| {
             let mut plan = Plan::of(routine, &case, today);
             plan.rows.retain(|row| !moves_on(&row.step));
-            plan
+            plan.rows
         };
         prop_assert_eq!(rows(play.today), rows(play.today + Duration::days(days)));
     }
 
     #[test]
-    fn a_row_that_is_not_stale_is_the_row_of_a_later_day(
+    fn a_plan_is_the_same_on_every_day_of_its_span_and_another_beside_it(
         story in stories(25),
-        days in 0..400_i64,
+        days in -400..400_i64,
     ) {
         let play = story.play(|_, _| Ok(()))?;
         let case = play.case();
-        let later = play.today + Duration::days(days);
-        let rows = |today| {
-            let plan = Plan::of(play.routine(), &case, today);
-            Standing::new(play.routine(), &case, plan.rows).rows
-        };
-        let fresh = rows(later);
-        for row in rows(play.today).into_iter().filter(|row| !row.is_stale(later)) {
-            let same = fresh.iter().find(|other| (&other.row.step, other.row.round) == (&row.row.step, row.row.round));
-            prop_assert_eq!(same.map(|same| &same.row), Some(&row.row));
+        let plan = Plan::of(play.routine(), &case, play.today);
+        let other = play.today + Duration::days(days);
+        if plan.span.contains(other) {
+            let plan = Plan { span: Plan::of(play.routine(), &case, other).span, ..plan.clone() };
+            prop_assert_eq!(Plan::of(play.routine(), &case, other), plan);
+        }
+        prop_assert!(plan.span.contains(play.today));
+        prop_assert!(plan.span.contains(plan.span.day_near(other)));
+        if let Some(until) = plan.span.until {
+            prop_assert_ne!(Plan::of(play.routine(), &case, until).rows, plan.rows);
         }
     }
 

@@ -81,7 +81,7 @@ fn give_again(draft: &mut Draft<'_>, change: &[Event]) -> Result<(), Refusal> {
                 ..
             } => draft.extend(step, *to, reason, decided_by)?,
             What::Noted { step, text } => draft.note(step.as_ref(), text)?,
-            What::Closed { reason } => draft.close(reason.as_deref())?,
+            What::Closed { reason, .. } => draft.close(reason.as_deref())?,
             What::Reopened { reason } => draft.reopen(reason)?,
             _ => {}
         }

@@ -7,6 +7,7 @@ mod consent;
 mod files;
 mod judged;
 mod lateness;
+mod lateness_days;
 mod retention;
 mod rounds;
 mod rounds_answers;

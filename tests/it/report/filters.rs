@@ -33,7 +33,13 @@ fn each_filter_alone() {
     let rows = |line: &str| env.rows(TODAY, &format!("report {line}"));
     assert_eq!(
         rows("--late"),
-        ["2026-001/1", "2026-004/4"],
+        [
+            "2026-001/1",
+            "2026-004/1",
+            "2026-004/2",
+            "2026-004/3",
+            "2026-004/4"
+        ],
         "in closed cases too"
     );
     assert_eq!(rows("--extended"), ["2026-001/2"]);
@@ -59,6 +65,9 @@ fn the_first_five_add_up_and_each_row_comes_once() {
         rows,
         [
             "2026-001/1",
+            "2026-004/1",
+            "2026-004/2",
+            "2026-004/3",
             "2026-004/4",
             "2026-001/3",
             "2026-001/4",

@@ -131,6 +131,21 @@ fn done_too_late_and_extended_tell_of_both_dates() {
               hemskolan redan när                           15 dagar försenat
               LVU utreds
               Klart: ons 4 nov 2026
+    2026-004  Rutin 1 Involvera      Socialsekreterare      mån 2 nov 2026     rutin
+              hemskolan redan när
+              LVU utreds
+              ärendet stängdes 7
+              dagar försenat
+    2026-004  Rutin 2 Ta fram        Socialsekreterare      mån 2 nov 2026     rutin
+              skolans uppgifter
+              till ansökan
+              ärendet stängdes 7
+              dagar försenat
+    2026-004  Rutin 3 SiS berättar   Placeringshandläggare  mån 2 nov 2026     eget
+              om modellen och om     på SiS
+              hemskolans del         placeringsenhet
+              ärendet stängdes 7
+              dagar försenat
     2026-004  Rutin 4 Lämna över     Rektor på hemskolan    tis 3 nov 2026     rutin
               från hemskolan och     (förslag)              6 dagar försenat
               skriv en

@@ -318,7 +318,8 @@ fn the_record_names_neither_case_nor_child() {
 
 #[test]
 fn where_it_stays_all_the_same_is_said_first() {
-    let env = old_and_ended_by("new-case --continues A --ref B --date utlosare=2019-05-02");
+    let env =
+        old_and_ended_by("new-case --continues A --ref B --date utlosare=2019-05-02 --reason x");
     env.write("arenden.db.v1.bak", "");
     told(&env, "config access_log=on");
     told(&env, "show A");

@@ -66,5 +66,8 @@ fn walks_to_the_good_end(terminal: &mut AtTerminal) {
         .day("")
         .sees("kan ärendet avslutas nu")
         .picks("Stänga ärendet?", "nej", 1, 0)
+        .sees("Ärendet har steg som är försenade")
+        .sees("Varför?")
+        .enters("Målet är nått")
         .sees("Ärendet är stängt.");
 }

@@ -91,6 +91,8 @@ fn a_child_placed_anew_goes_on_in_a_case_of_its_own() {
     let mut terminal = env.at_terminal("next A");
     terminal
         .picks("Barnet placeras om", "Låt ärendet vara öppet", 0, 0)
+        .sees("Varför?")
+        .enters("Omplacering")
         .sees("[2026-001]")
         .enters("B");
     let mut asked = 0;
@@ -102,7 +104,7 @@ fn a_child_placed_anew_goes_on_in_a_case_of_its_own() {
     terminal.leaves();
     // Nothing is stored before the new case is opened.
     assert_eq!(case(&env, "A")["status"], "open");
-    env.line("new-case --continues A --ref B --date placering=2026-11-23")
+    env.line("new-case --continues A --ref B --date placering=2026-11-23 --reason omplacering")
         .success();
     let (old, new) = (case(&env, "A"), case(&env, "B"));
     assert_eq!(old["status"], "closed");

@@ -73,6 +73,7 @@ impl<'a> Opener<'a> {
             reference: None,
             trigger: line.trigger.or_else(|| for_all.trigger.clone()),
             continues: None,
+            reason: None,
             done,
             facts: with_missing(line.facts, &for_all.facts),
         };

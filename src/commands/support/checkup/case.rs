@@ -8,9 +8,9 @@ use crate::ctx::Ctx;
 use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
-use crate::domain::plan::Plan;
-use crate::domain::report::{ReportRow, Standing};
+use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
+use crate::domain::slips::Slips;
 use crate::store::{CaseId, KeptCase, Origin, Reading, StoreError};
 
 use super::fault::{DoubtfulEvent, Fault, HistoryFault, TextFault, detail};
@@ -133,7 +133,7 @@ pub(super) fn origin_of(case: &Case) -> Origin {
     }
 }
 
-/// Whether rows and numbers are what the history gives on the day they were planned.
+/// Whether rows and numbers are what the history gives on the days for which they were planned.
 fn rows_agree(
     kept: &KeptCase,
     routine: &Routine,
@@ -141,26 +141,15 @@ fn rows_agree(
     events: &[Event],
     today: NaiveDate,
 ) -> bool {
-    let day = planned_on(&kept.rows, events, today);
-    let mut plan = Plan::of(routine, case, day);
+    let Ok(slips) = Slips::of(routine, events) else {
+        return false;
+    };
+    let mut standing = Standing::of(routine, case, &slips, kept.span.day_near(today));
     // How a date came about is not kept.
-    for row in &mut plan.rows {
-        row.derivation = None;
+    for row in &mut standing.rows {
+        row.row.derivation = None;
     }
-    let standing = Standing::new(routine, case, plan.rows);
-    standing.rows == kept.rows && standing.numbers() == kept.numbers
-}
-
-/// A day on which planning gives the same rows as when these were stored. Only optional repeating steps change with the
-/// day: an undone round moves on when its rule's date has passed. Until the first such date passes nothing moves.
-fn planned_on(rows: &[ReportRow], events: &[Event], today: NaiveDate) -> NaiveDate {
-    let latest = events.iter().map(|event| event.stamp.day).max();
-    let known = latest.map_or(today, |latest| latest.max(today));
-    let moving = rows
-        .iter()
-        .filter(|row| row.renews && !row.row.status.is_ended())
-        .filter_map(|row| row.row.dates.original_due);
-    moving.min().map_or(known, |first| first.min(known))
+    standing.rows == kept.rows && standing.numbers() == kept.numbers && standing.span == kept.span
 }
 
 fn given_days(reference: &CaseRef, events: &[Event]) -> Option<(CaseRef, u32)> {

@@ -4,8 +4,8 @@ use crate::commands::support::case_file::Trouble;
 use crate::commands::support::routines::Routines;
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
-use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
+use crate::domain::slips::Slips;
 use crate::store::{CaseId, Change};
 
 use super::Checkup;
@@ -43,8 +43,10 @@ fn rebuild(
         return Ok(false);
     };
     let routine = routines.of_text(&text.hash, &text.text)?;
-    let plan = Plan::of(&routine, &case, ctx.today());
-    let standing = Standing::new(&routine, &case, plan.rows);
+    let Ok(slips) = Slips::of(&routine, &events) else {
+        return Ok(false);
+    };
+    let standing = Standing::of(&routine, &case, &slips, ctx.today());
     change.rebuild_case(id, &origin_of(&case), &standing)?;
     Ok(true)
 }

@@ -136,6 +136,7 @@ impl Refusals<'_> {
                 RequiredText::Note => "refused-note-missing",
             }),
             Refusal::StepsLeft(left) => self.steps_left(left),
+            Refusal::StepsLate(late) => self.steps_late(late),
             Refusal::MovedOn { .. } => refused("refused-moved-on").hint(self.for_case("hint-log")),
             Refusal::IdentityNumber(place) => {
                 let what = Phrase::new("refused-identity-number").with("place", self.place(place));

@@ -180,6 +180,18 @@ impl Refusals<'_> {
             .hint(self.for_case("hint-close-reason"))
     }
 
+    pub(super) fn steps_late(&self, late: &[(StepId, i64)]) -> Failure {
+        let titles = Titles::of(self.routine);
+        let refused = Failure::refused(Phrase::new("refused-steps-late"));
+        late.iter()
+            .fold(refused, |failure, (step, days)| {
+                let step = titles.step(step, self.words);
+                let late = self.words.days_late(*days);
+                failure.because(Phrase::verbatim(format!("{step}: {late}")))
+            })
+            .hint(self.for_case("hint-close-reason"))
+    }
+
     /// What a text is, in words.
     pub(crate) fn place(&self, place: &TextPlace) -> String {
         let titles = Titles::of(self.routine);

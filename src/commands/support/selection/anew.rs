@@ -1,92 +1,145 @@
-//! Rows planned from every case's events: after a program update, until the first change has rebuilt the stored ones.
+//! Rows planned from the events: of the cases in which something has changed by itself since they were written, or of
+//! all, after a program update until the first change has rebuilt the stored rows.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
 use crate::ctx::Ctx;
-use crate::domain::report::ReportRow;
-use crate::store::{CaseFilter, CaseId, Reading, RowQuery};
+use crate::domain::report::{ReportRow, Standing, Totals};
+use crate::store::{CaseFilter, CaseId, FoundRow, Reading, RowQuery};
 
 use super::super::case_file::Trouble;
 use super::super::routines::{OpenedCase, Routines};
+use super::Selected;
 use super::matching::is_wanted;
-use super::{More, Selected, place};
-
-/// Calls `each` with every case, in the order they were opened.
-pub(crate) fn each_case(
-    ctx: &Ctx,
-    reading: &Reading<'_>,
-    mut each: impl FnMut(OpenedCase) -> Result<(), Trouble>,
-) -> Result<(), Trouble> {
-    let mut routines = Routines::default();
-    for id in reading.case_ids()? {
-        let stored = reading.case_by_id(id)?;
-        each(routines.open(stored, ctx)?)?;
-    }
-    Ok(())
-}
+use super::place::{self, Place};
 
 /// How many rows are held at once.
 const PORTION: usize = 1_000;
 
-/// Calls `each` with the rows wanted, most urgent first, until it has enough.
+/// The rows wanted of the cases that are planned anew, most urgent first.
 ///
 /// All places are held, which are small, and the rows of one portion of them: its cases are planned once more.
-pub(super) fn each_row(
-    ctx: &Ctx,
-    reading: &Reading<'_>,
-    query: &RowQuery,
-    mut each: impl FnMut(&Selected) -> Result<More, Trouble>,
-) -> Result<(), Trouble> {
-    // By reference, so that a case's number here is its place among the others.
-    let mut cases = Vec::new();
-    reading.cases(CaseFilter::All, ctx.today(), |heading| {
-        cases.push(heading.id);
-        Ok::<_, Trouble>(())
-    })?;
-    let mut routines = Routines::default();
-    let mut plan = |id: CaseId| -> Result<_, Trouble> {
-        let opened = routines.open(reading.case_by_id(id)?, ctx)?;
-        let rows = wanted(&opened, ctx.today(), query);
-        Ok((opened, rows))
-    };
-    let mut places = Vec::new();
-    for (case, id) in cases.iter().enumerate() {
-        let (_, rows) = plan(*id)?;
-        let place = |row: &ReportRow| (place::urgency(row), case, row.ordinal);
-        places.extend(rows.iter().map(place));
+pub(super) struct PlannedAnew<'a> {
+    ctx: &'a Ctx,
+    reading: &'a Reading<'a>,
+    query: &'a RowQuery,
+    routines: Routines,
+    cases: HashSet<CaseId>,
+    places: VecDeque<(Place, CaseId)>,
+    portion: VecDeque<Selected>,
+    /// No stored row is right.
+    pub(super) is_all: bool,
+    /// The sums over all cases.
+    pub(super) totals: Totals,
+}
+
+impl<'a> PlannedAnew<'a> {
+    pub(super) fn of(
+        ctx: &'a Ctx,
+        reading: &'a Reading<'a>,
+        query: &'a RowQuery,
+    ) -> Result<Self, Trouble> {
+        let is_all = !reading.rows_are_current()?;
+        let filter = match is_all {
+            true => CaseFilter::All,
+            false => CaseFilter::Stale,
+        };
+        let mut planned = Self {
+            ctx,
+            reading,
+            query,
+            routines: Routines::default(),
+            cases: HashSet::new(),
+            places: VecDeque::new(),
+            portion: VecDeque::new(),
+            is_all,
+            totals: Totals::default(),
+        };
+        if !is_all {
+            planned.totals = reading.totals()?;
+        }
+        let mut places = Vec::new();
+        reading.cases(filter, ctx.today(), |heading| {
+            let (opened, standing) = planned.plan(heading.id)?;
+            if !is_all {
+                let kept = Totals::of_case(heading.open, &heading.numbers);
+                planned.totals = planned.totals.minus(kept);
+            }
+            let fresh = Totals::of_case(standing.open, &standing.numbers());
+            planned.totals = planned.totals.plus(fresh);
+            planned.cases.insert(heading.id);
+            let wanted = planned.wanted(&opened, standing);
+            places.extend(wanted.map(|row| (place::of(&row), heading.id)));
+            Ok::<_, Trouble>(())
+        })?;
+        places.sort_unstable();
+        planned.places = places.into();
+        Ok(planned)
     }
-    places.sort_unstable();
-    for portion in places.chunks(PORTION) {
+
+    /// Whether the rows of a case come from here.
+    pub(super) fn holds(&self, case: CaseId) -> bool {
+        self.cases.contains(&case)
+    }
+
+    /// The next row, if its place is before that one; any where none is given.
+    pub(super) fn next_before(
+        &mut self,
+        here: Option<&Place>,
+    ) -> Result<Option<Selected>, Trouble> {
+        let is_next = self
+            .places
+            .front()
+            .is_some_and(|(place, _)| here.is_none_or(|here| place < here));
+        if !is_next {
+            return Ok(None);
+        }
+        if self.portion.is_empty() {
+            self.load_portion()?;
+        }
+        self.places.pop_front();
+        Ok(self.portion.pop_front())
+    }
+
+    fn load_portion(&mut self) -> Result<(), Trouble> {
+        let portion: BTreeSet<_> = self.places.iter().take(PORTION).cloned().collect();
+        let cases: BTreeSet<_> = portion.iter().map(|(_, case)| *case).collect();
         let mut rows = BTreeMap::new();
-        let in_portion: BTreeSet<_> = portion.iter().map(|(_, case, _)| *case).collect();
-        for case in in_portion {
-            let (opened, of_case) = plan(cases[case])?;
-            for row in of_case {
-                let place = (place::urgency(&row), case, row.ordinal);
-                if portion.binary_search(&place).is_ok() {
-                    rows.insert(place, Selected::of(&opened, row));
+        for case in cases {
+            let (opened, standing) = self.plan(case)?;
+            for row in self.wanted(&opened, standing) {
+                let place = (place::of(&row), case);
+                if portion.contains(&place) {
+                    let routine = std::rc::Rc::clone(&opened.routine);
+                    rows.insert(
+                        place,
+                        Selected {
+                            found: row,
+                            routine,
+                        },
+                    );
                 }
             }
         }
-        for selected in rows.values() {
-            if each(selected)?.is_break() {
-                return Ok(());
-            }
-        }
+        self.portion = rows.into_values().collect();
+        Ok(())
     }
-    Ok(())
-}
 
-/// The rows of a case that are wanted.
-fn wanted(opened: &OpenedCase, today: NaiveDate, query: &RowQuery) -> Vec<ReportRow> {
-    let routine = query.routine.as_ref();
-    if routine.is_some_and(|id| *id != opened.routine.id) {
-        return Vec::new();
+    fn plan(&mut self, case: CaseId) -> Result<(OpenedCase, Standing), Trouble> {
+        let stored = self.reading.case_by_id(case)?;
+        let opened = self.routines.open(stored, self.ctx)?;
+        let standing = opened.standing(self.ctx.today());
+        Ok((opened, standing))
     }
-    let standing = opened.standing(today);
-    let (open, mut rows) = (standing.open, standing.rows);
-    rows.retain(|row| is_wanted(row, open, query));
-    rows
+
+    /// The rows of a case that are wanted.
+    fn wanted(&self, opened: &OpenedCase, standing: Standing) -> impl Iterator<Item = FoundRow> {
+        let (query, open) = (self.query, standing.open);
+        let routine = query.routine.as_ref();
+        let is_of_routine = routine.is_none_or(|id| *id == opened.routine.id);
+        let rows = standing.rows.into_iter();
+        let wanted =
+            rows.filter(move |row: &ReportRow| is_of_routine && is_wanted(row, open, query));
+        wanted.map(|row| Selected::of(opened, row).found)
+    }
 }

@@ -19,11 +19,9 @@ fn is_picked(row: &ReportRow, case_open: bool, pick: Pick) -> bool {
         Pick::Overdue(before) => to_do && !row.optional && due.is_some_and(|due| due < before),
         Pick::Within(from, to) => to_do && due.is_some_and(|due| (from..=to).contains(&due)),
         Pick::Missing => case_open && row.missing.any(),
-        Pick::Late => row.days_late_original.is_some_and(|days| days > 0),
+        Pick::Late => row.was_late(),
         Pick::Extended => case_open && row.extended,
         Pick::ToDo => to_do,
-        // Says which rows to plan anew; a row that is has no such date.
-        Pick::Passed(_) => false,
     }
 }
 

@@ -3,22 +3,20 @@
 mod anew;
 mod matching;
 mod place;
-mod stored;
-mod totals;
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use crate::ctx::Ctx;
-use crate::domain::report::ReportRow;
+use crate::domain::report::{ReportRow, Totals};
 use crate::domain::routine::Routine;
 use crate::store::{FoundRow, Reading, RowQuery, StoreError};
 
 use super::case_file::Trouble;
 use super::routines::{OpenedCase, Routines};
 
-pub(crate) use self::totals::totals;
+use self::anew::PlannedAnew;
 
 /// More rows than this nobody reads on a screen, and a table holds all of them in memory.
 pub(crate) const MOST_ROWS: usize = 500;
@@ -51,7 +49,26 @@ impl Selected {
 /// Whether more rows are wanted.
 pub(crate) type More = ControlFlow<()>;
 
-/// Calls `each` with the rows wanted, most urgent first, until it has enough.
+/// Why a search ended early.
+enum Stop {
+    Enough,
+    Trouble(Trouble),
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Trouble(error.into())
+    }
+}
+
+impl From<Trouble> for Stop {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
+/// Calls `each` with the rows wanted, most urgent first, until it has enough; gives the sums over all cases. Rows of a
+/// case in which something has changed by itself are not the stored ones.
 ///
 /// # Errors
 /// What reading or `each` fails with.
@@ -59,12 +76,37 @@ pub(crate) fn each_row(
     ctx: &Ctx,
     reading: &Reading<'_>,
     query: &RowQuery,
-    each: impl FnMut(&Selected) -> Result<More, Trouble>,
-) -> Result<(), Trouble> {
-    if reading.rows_are_current()? {
-        stored::each_row(ctx, reading, query, each)
-    } else {
-        anew::each_row(ctx, reading, query, each)
+    mut each: impl FnMut(&Selected) -> Result<More, Trouble>,
+) -> Result<Totals, Trouble> {
+    let mut planned = PlannedAnew::of(ctx, reading, query)?;
+    let totals = planned.totals;
+    let mut hand_on = |selected: &Selected| match each(selected)? {
+        More::Continue(()) => Ok(()),
+        More::Break(()) => Err(Stop::Enough),
+    };
+    let mut search = || {
+        if !planned.is_all {
+            let mut texts = Texts::default();
+            reading.rows(query, |found| {
+                if planned.holds(found.case) {
+                    return Ok(());
+                }
+                let here = place::of(&found);
+                while let Some(selected) = planned.next_before(Some(&here))? {
+                    hand_on(&selected)?;
+                }
+                let routine = texts.routine(reading, &found.text_hash)?;
+                hand_on(&Selected { found, routine })
+            })?;
+        }
+        while let Some(selected) = planned.next_before(None)? {
+            hand_on(&selected)?;
+        }
+        Ok(())
+    };
+    match search() {
+        Ok(()) | Err(Stop::Enough) => Ok(totals),
+        Err(Stop::Trouble(trouble)) => Err(trouble),
     }
 }
 

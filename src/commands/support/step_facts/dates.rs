@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::plan::Status;
-use crate::domain::report::ReportRow;
+use crate::domain::report::{EndedBy, ReportRow};
 use crate::ui::wording::Words;
 
 /// The dates of a row in words; empty where there is none.
@@ -13,6 +13,8 @@ pub(crate) struct Dates {
     pub(crate) due: String,
     /// How it stands to today, or where the step stands without one: "3 dagar försenat", "väntar".
     pub(crate) standing: String,
+    /// How it ended late, or what has become of the date it had.
+    pub(crate) over: String,
     /// The day it was done.
     pub(crate) done: String,
     /// The date before an extension.
@@ -36,13 +38,14 @@ impl Dates {
             .original_due
             .filter(|day| report.extended && row.dates.due != Some(*day));
         let done = row.status == Status::Done;
-        let late_from_original = match done {
+        let late_from_original = match report.ending.by.is_some() {
             true => report.days_late_original,
             false => row.days_late_original(today).filter(|_| !report.optional),
         };
         Self {
             due: date(row.dates.due),
             standing: standing(report, today, words),
+            over: words.was_late(report),
             done: date(
                 row.ended
                     .as_ref()
@@ -58,6 +61,10 @@ impl Dates {
 
 fn standing(report: &ReportRow, today: NaiveDate, words: &Words) -> String {
     let row = &report.row;
+    // How late it was is said with how it ended.
+    if report.was_late() && !matches!(report.ending.by, None | Some(EndedBy::Done)) {
+        return String::new();
+    }
     let has_date = row.dates.due.is_some() || row.dates.since.is_some();
     match row.status {
         Status::Done => match report.days_late {

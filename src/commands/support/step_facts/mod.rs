@@ -6,7 +6,6 @@ mod table;
 
 use chrono::NaiveDate;
 
-use crate::domain::plan::Status;
 use crate::domain::report::ReportRow;
 use crate::ui::Tone;
 use crate::ui::wording::{Titles, Words};
@@ -81,7 +80,7 @@ impl StepFacts {
             missing,
             tone: match report.row.status {
                 _ if report.is_overdue(today) => Tone::Bad,
-                Status::Done if report.days_late.is_some_and(|days| days > 0) => Tone::Warn,
+                _ if report.days_late.is_some_and(|days| days > 0) => Tone::Warn,
                 _ => Tone::Plain,
             },
         }

@@ -44,6 +44,7 @@ fn in_columns(rows: &[&StepFacts], words: &Words) -> Table {
     for row in rows {
         let dates = &row.dates;
         let beside = [
+            dates.over.clone(),
             said(words, "report-done", dates.done.as_str()),
             said(words, "report-original", &original(dates)),
             said(words, "report-booked", dates.booked.as_str()),
@@ -89,7 +90,7 @@ fn in_facts(rows: &[&StepFacts], words: &Words) -> Table {
             row.who.clone().into(),
             dates.due.clone().into(),
             dates.done.clone().into(),
-            Cell::toned(row.tone, dates.standing.clone()),
+            Cell::toned(row.tone, lines([&dates.standing, &dates.over])),
             original(dates).into(),
             dates.booked.clone().into(),
             row.basis.clone().into(),

@@ -60,6 +60,7 @@ help-new-case-takes = Which role takes a step that several may take
 help-new-case-trigger = What starts the case
 help-new-case-done = A step that is done already, such as 1=2026-11-20 or 1=unknown
 help-new-case-continues = The case that continues, at a re-placement: it closes, roles and opening answers come along
+help-new-case-reason = Why that case is closed; needed when something in it is late
 
 help-next = Walks through what is to be done, or lists it
 help-next-case = Only this case
@@ -151,14 +152,14 @@ help-list-all = Open and closed ones
 
 help-close = Closes a case
 help-close-case = The case
-help-close-reason = Why; needed when something is undone
+help-close-reason = Why; needed when something is undone or late
 help-reopen = Opens a closed case again
 help-reopen-case = The case
 help-reopen-reason = Why
 
 help-report = Shows steps over all open cases
 help-report-overdue = Late steps
-help-report-late = Done too late, in closed cases too
+help-report-late = Done or ended too late, or with a date changed afterwards; in closed cases too
 help-report-within = Due from today to this many days on
 help-report-missing = Without date, owner or answer
 help-report-extended = Steps given a later date by decision

@@ -60,6 +60,7 @@ help-new-case-takes = Vilken roll som tar ett steg som flera kan ta
 help-new-case-trigger = Vad som startar ärendet
 help-new-case-done = Ett steg som redan är gjort, till exempel 1=2026-11-20 eller 1=okänt
 help-new-case-continues = Ärendet som fortsätter, vid omplacering: det stängs, roller och öppningssvar följer med
+help-new-case-reason = Varför det ärendet stängs; behövs om något i det är försenat
 
 help-next = Går igenom det som ska göras, eller listar det
 help-next-case = Bara det här ärendet
@@ -151,14 +152,14 @@ help-list-all = Öppna och stängda
 
 help-close = Stänger ett ärende
 help-close-case = Ärendet
-help-close-reason = Varför; behövs om något är ogjort
+help-close-reason = Varför; behövs om något är ogjort eller försenat
 help-reopen = Öppnar ett stängt ärende igen
 help-reopen-case = Ärendet
 help-reopen-reason = Varför
 
 help-report = Visar steg ur alla öppna ärenden
 help-report-overdue = Försenade steg
-help-report-late = Gjort för sent, i stängda ärenden också
+help-report-late = För sent gjort eller avslutat, eller med datum som ändrats i efterhand; i stängda ärenden också
 help-report-within = Senast-datum från i dag till så många dagar framåt
 help-report-missing = Utan datum, ansvarig eller svar
 help-report-extended = Steg som fått ny tid genom beslut

@@ -1,0 +1,31 @@
+//! Closing a case while something is late: whoever does it says why.
+
+use std::rc::Rc;
+
+use super::asking;
+use super::routines::OpenedCase;
+use super::stopped::Stopped;
+use crate::ctx::Ctx;
+use crate::domain::decide::{Refusal, late_steps};
+
+/// What stands in the way of closing a case without a reason: steps that are late.
+pub(crate) fn late(ctx: &Ctx, opened: &OpenedCase) -> Option<Refusal> {
+    let (routine, today) = (&opened.routine, ctx.today());
+    let late = match opened.case.is_open() {
+        true => late_steps(routine, &opened.plan(today), today),
+        false => Vec::new(),
+    };
+    (!late.is_empty()).then_some(Refusal::StepsLate(late))
+}
+
+/// Asks why, if something is late: which steps are is said first.
+pub(crate) fn ask_why(ctx: &mut Ctx, opened: &OpenedCase) -> Result<Option<String>, Stopped> {
+    let Some(refusal) = late(ctx, opened) else {
+        return Ok(None);
+    };
+    let words = Rc::clone(&ctx.words);
+    let what = opened.refusals(ctx).failure(&refusal).in_words(&words);
+    ctx.ui.tell_wrapped(&what, 0)?;
+    let why = asking::text(ctx, &words.say("walk-reason", &[]), None)?;
+    Ok(Some(why))
+}

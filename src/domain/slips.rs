@@ -1,0 +1,154 @@
+//! Rounds that were late and whose dates no longer say so: the date was moved after it had passed, or the round is gone.
+//!
+//! Nothing that is recorded may take lateness out of the reports. So every event is looked at with the plan before it
+//! and the plan after it, both on the day it was recorded.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::case::{BrokenHistory, Case};
+use super::event::{Event, What};
+use super::ids::StepId;
+use super::plan::{Plan, Row};
+use super::routine::Routine;
+
+/// What became of a round that was late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slip {
+    /// The date it had when that passed.
+    pub from: NaiveDate,
+    /// The event after which it had that date no longer.
+    pub by: u32,
+    /// The day from which it does not apply, or nobody knows whether it does; `None` where it has another date.
+    pub fell_on: Option<NaiveDate>,
+}
+
+/// The slips of a case, by step and round.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Slips(pub BTreeMap<(StepId, u32), Slip>);
+
+impl Slips {
+    /// The slips that a whole history comes to.
+    ///
+    /// # Errors
+    /// As [`Case::fold`].
+    pub fn of(routine: &Routine, history: &[Event]) -> Result<Self, BrokenHistory> {
+        let first = history.first().map_or(0, |event| event.change);
+        let opening = history.partition_point(|event| event.change <= first);
+        let case = Case::fold(history.get(..opening).unwrap_or(history))?;
+        let mut slips = Self::default();
+        slips.follow(routine, case, history, opening)?;
+        Ok(slips)
+    }
+
+    /// Goes on from the first `known` events of a history, which come to `case`, to its end.
+    ///
+    /// # Errors
+    /// As [`Case::fold`].
+    pub fn follow(
+        &mut self,
+        routine: &Routine,
+        mut case: Case,
+        history: &[Event],
+        known: usize,
+    ) -> Result<(), BrokenHistory> {
+        let before = history.iter().take(known);
+        let mut day = before.map(|event| event.stamp.day).max();
+        let mut after = case.clone();
+        for (seen, event) in history.iter().enumerate().skip(known) {
+            // What is recorded under an earlier day than something before it hides nothing that was late by then.
+            let today = day.map_or(event.stamp.day, |day| day.max(event.stamp.day));
+            day = Some(today);
+            let undoes = matches!(event.what, What::Undone { .. });
+            match undoes {
+                true => after = Case::fold(history.get(..=seen).unwrap_or(history))?,
+                false => after.apply(event)?,
+            }
+            if may_move(&event.what) {
+                self.take(routine, [&case, &after], event.seq, today);
+            }
+            match undoes {
+                true => case.clone_from(&after),
+                false => case.apply(event)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, routine: &Routine, [before, after]: [&Case; 2], by: u32, day: NaiveDate) {
+        let late = late_rounds(routine, before, day);
+        if late.is_empty() && self.0.is_empty() {
+            return;
+        }
+        let now = Now {
+            plan: Plan::of(routine, after, day),
+            closed: after.closed.as_ref().map(|(on, _)| *on),
+        };
+        for (key, from) in late {
+            let fell_on = None;
+            self.0.entry(key).or_insert(Slip { from, by, fell_on });
+        }
+        self.0.retain(|key, slip| {
+            let row = now.row(key, slip.from);
+            slip.fell_on = match row {
+                Some(_) => None,
+                None => slip.fell_on.or(Some(day)),
+            };
+            row.is_none_or(|row| row.dates.due != Some(slip.from))
+        });
+    }
+}
+
+/// A case after a change.
+struct Now {
+    plan: Plan,
+    closed: Option<NaiveDate>,
+}
+
+impl Now {
+    /// The row of a round that is to do or has ended. Where a reopening was taken back, the case has been closed since
+    /// before the date passed, so nobody was late.
+    fn row(&self, (step, round): &(StepId, u32), from: NaiveDate) -> Option<&Row> {
+        let is_over = self.closed.is_some_and(|closed| closed <= from);
+        let row = self.plan.round(step, *round)?;
+        let is_there = row.status.is_ended() || (row.status.is_to_do() && !is_over);
+        is_there.then_some(row)
+    }
+}
+
+/// The rounds that are late in a case on a day, or ended late, with the date that passed.
+fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<((StepId, u32), NaiveDate)> {
+    let is_optional = |row: &Row| routine.step(&row.step).is_none_or(|step| step.optional);
+    let day = case.closed.as_ref().map_or(day, |(on, _)| *on);
+    let is_late = |row: &Row| match case
+        .round(&row.step, row.round)
+        .and_then(|r| r.end.as_ref())
+    {
+        Some(end) => end.days_late().is_some_and(|days| days > 0) || end.told_late(case).is_some(),
+        None => row.status.is_to_do() && row.dates.due.is_some_and(|due| due < day),
+    };
+    let rows = Plan::of(routine, case, day).rows.into_iter();
+    rows.filter(|row| is_late(row) && !is_optional(row))
+        .filter_map(|row| Some(((row.step, row.round), row.dates.due?)))
+        .collect()
+}
+
+/// Whether something of that kind can change which rounds there are, or their dates.
+fn may_move(what: &What) -> bool {
+    !matches!(
+        what,
+        What::Noted { .. }
+            | What::RoleHeld { .. }
+            | What::Taken { .. }
+            | What::Planned { .. }
+            | What::ItemDone { .. }
+            | What::ItemSkipped { .. }
+            | What::Reminded { .. }
+            | What::Exported { .. }
+            | What::Redacted { .. }
+            | What::Closed { .. }
+            | What::Reopened { .. }
+    )
+}
