@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use crate::cli::globals::Format;
 use crate::commands::support::case_file::Trouble;
 use crate::commands::support::change::{self, Changed};
-use crate::commands::support::new_file::NewFile;
+use crate::commands::support::new_file::Asked;
 use crate::commands::support::routines::Routines;
 use crate::commands::support::{cases, told};
 use crate::ctx::Ctx;
@@ -32,10 +32,10 @@ pub(crate) struct Args {
 }
 
 /// What was exported.
-struct Export {
+struct Export<'a> {
     changed: Changed,
     whole: WholeCaseJson,
-    file: Option<NewFile>,
+    file: Option<Asked<'a>>,
 }
 
 /// Runs `export`.
@@ -66,14 +66,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 impl Args {
-    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export, Trouble> {
+    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export<'_>, Trouble> {
         let (id, _) = cases::find(ctx, &change.read(), &self.case)?;
         let whole = whole_case(&change.read(), id)?;
         let file = match &self.out {
             None => None,
             Some(path) => {
                 let text = json_text(&whole).map_err(|error| Failure::bug(error.to_string()))?;
-                Some(NewFile::write(path, text.as_bytes(), &ctx.words)?)
+                Some(Asked::write(path, text.as_bytes(), &ctx.words)?)
             }
         };
         let changed = change::decided(ctx, change, &mut Routines::default(), &self.case, |case| {

@@ -6,10 +6,11 @@ use std::time::Duration;
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::case::{self, Glance, Heads};
-use super::change::Change;
+use super::change::{Change, Trace};
 use super::file::{self, Connected, Converted, Key, SCHEMA, Salt, Schema};
 use super::reading::Reading;
 use super::{StoreError, check, settings};
+use crate::files;
 
 /// How a file is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,17 +79,24 @@ impl CaseFile {
 
     /// Puts the same file, encrypted with `to` or with none, in the place of the one that is there, and overwrites
     /// that one. With `keep_copy` a copy of it stays. Nobody reads or writes meanwhile; who waits goes on with the
-    /// new file. All is checked before.
+    /// new file. All is checked before; the new file must open with the key that `read_back` gives.
     ///
     /// # Errors
-    /// As for writing. Unless the new file is in its place, nothing is changed and nothing left behind.
-    pub fn convert(
+    /// As for writing, and whatever `read_back` fails with. Unless the new file is in its place, or that is
+    /// `Unconfirmed`, nothing is changed and nothing left behind.
+    pub fn convert_with<E: From<StoreError>>(
         path: &Path,
         opening: &Opening,
         to: Option<&Key>,
         keep_copy: bool,
-    ) -> Result<Converted, StoreError> {
-        file::convert(path, opening, to, keep_copy, check::everything)
+        read_back: impl FnOnce() -> Result<Option<Key>, E>,
+    ) -> Result<Converted, E> {
+        file::convert(path, opening, to, keep_copy, read_back, check::everything)
+    }
+
+    /// Files that a conversion which was stopped has left beside the file, and that anybody can read.
+    pub fn left_by_conversion(path: &Path) -> Vec<PathBuf> {
+        file::left_by_conversion(path)
     }
 
     /// Copies beside a file that anybody can read who may read the folder: those whose names begin as the file's.
@@ -194,7 +202,7 @@ impl CaseFile {
         let transaction =
             Transaction::new_unchecked(&self.connected.db, TransactionBehavior::Deferred)
                 .map_err(StoreError::from)?;
-        if file::is_replaced(&transaction)? {
+        if self.connected.is_elsewhere(&self.path) || file::is_replaced(&transaction)? {
             drop(transaction);
             let now_there = Self::open_for_reading(&self.path, &self.opening)?;
             return now_there.ok_or(StoreError::Busy)?.read(work);
@@ -223,9 +231,29 @@ impl CaseFile {
         }
         let mut change = Change::new(&transaction, self.opening.planner);
         let done = work(&mut change)?;
+        let trace = change.trace.take();
         change.finish()?;
-        transaction.commit().map_err(StoreError::from)?;
+        let stored = transaction.commit().map_err(StoreError::from);
+        stored.or_else(|error| self.look_again(error, trace))?;
         Ok(done)
+    }
+
+    /// What has come of a change that the disk failed to confirm: what is there tells, where it can be read.
+    fn look_again(&self, error: StoreError, trace: Option<Trace>) -> Result<(), StoreError> {
+        let is_there = trace.and_then(|trace| {
+            let file = Self::open_for_reading(&self.path, &self.opening).ok()??;
+            file.read(|reading| reading.holds(&trace)).ok()
+        });
+        match (error, is_there) {
+            (StoreError::WriteFailed(_) | StoreError::Other(_), Some(true))
+                if files::sync_folder_of(&self.path).is_ok() =>
+            {
+                Ok(())
+            }
+            (StoreError::Other(detail), Some(false)) => Err(StoreError::WriteFailed(detail)),
+            (error, Some(false)) => Err(error),
+            (error, _) => Err(error.in_doubt()),
+        }
     }
 }
 

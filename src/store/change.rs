@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::case::{self, CaseId, CaseRow, NewCaseRow};
 use super::event::chained::SoundHistory;
-use super::event::{Links, chain};
+use super::event::{Head, Links, chain};
 use super::file_log::{self, LogEntry};
 use super::kept::{self, Origin};
 use super::objects;
@@ -26,6 +26,16 @@ pub struct Change<'a> {
     difference: Totals,
     /// Hashes of the routine texts that are known to be there.
     texts_kept: BTreeSet<String>,
+    /// The latest of what it adds that tells whether it was stored.
+    pub(super) trace: Option<Trace>,
+}
+
+/// What stands in the file only when a change was stored.
+pub(super) enum Trace {
+    /// The head of a case.
+    Event(CaseId, Head),
+    /// An entry of the file's own log, and its number.
+    Entry(i64, LogEntry),
 }
 
 /// A case to be opened.
@@ -48,6 +58,7 @@ impl<'a> Change<'a> {
             planner,
             difference: Totals::default(),
             texts_kept: BTreeSet::new(),
+            trace: None,
         }
     }
 
@@ -107,7 +118,7 @@ impl<'a> Change<'a> {
             numbers: &numbers,
         };
         let id = case::insert(self.db, &row)?;
-        event::add(self.db, id, links)?;
+        self.add_events(id, links)?;
         let owner = Owner {
             id,
             reference: new.reference.as_str(),
@@ -131,7 +142,7 @@ impl<'a> Change<'a> {
     ) -> Result<(), StoreError> {
         let row = self.row_of(id)?;
         let links = event::link(self.db, &row.reference, row.head, events)?;
-        event::add(self.db, id, &links)?;
+        self.add_events(id, &links)?;
         let head = links.head;
         self.put_standing(&CaseRow { head, ..row }, standing, false)
     }
@@ -170,7 +181,7 @@ impl<'a> Change<'a> {
     pub fn redact(&mut self, id: CaseId, seq: u32, events: &[Event]) -> Result<usize, StoreError> {
         let row = self.row_of(id)?;
         let links = event::link(self.db, &row.reference, row.head, events)?;
-        event::add(self.db, id, &links)?;
+        self.add_events(id, &links)?;
         case::move_head(self.db, id, links.head)?;
         redaction::take_out(self.db, id, seq)
     }
@@ -208,7 +219,14 @@ impl<'a> Change<'a> {
 
     /// Adds to the file's own log.
     pub fn log(&mut self, entry: &LogEntry) -> Result<(), StoreError> {
-        file_log::add(self.db, entry)
+        file_log::add(self.db, entry)?;
+        self.trace = Some(Trace::Entry(self.db.last_insert_rowid(), entry.clone()));
+        Ok(())
+    }
+
+    fn add_events(&mut self, id: CaseId, links: &Links) -> Result<(), StoreError> {
+        self.trace = Some(Trace::Event(id, links.head));
+        event::add(self.db, id, links)
     }
 
     pub(super) fn finish(self) -> Result<(), StoreError> {

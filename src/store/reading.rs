@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use super::case::{
     self, CaseFilter, CaseHeading, CaseId, CaseRow, Found, FreeReferences, Heads, StoredCase,
 };
+use super::change::Trace;
 use super::check::{self, CaseFault};
 use super::file_log::{self, LogEntry};
 use super::kept::{self, KeptCase};
@@ -68,6 +69,14 @@ impl<'a> Reading<'a> {
         let row = case::by_id(self.db, id)?;
         let row = row.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))?;
         event::chained::of_case(self.db, id, row.head)
+    }
+
+    /// Whether a change was stored, of which this is a trace.
+    pub(super) fn holds(&self, trace: &Trace) -> Result<bool, StoreError> {
+        match trace {
+            Trace::Event(id, head) => event::is_there(self.db, *id, *head),
+            Trace::Entry(number, entry) => file_log::is_there(self.db, *number, entry),
+        }
     }
 
     /// A case's history, oldest first.
@@ -226,6 +235,14 @@ impl<'a> Reading<'a> {
     /// Numbers that were given to cases which are not there any more, and were not removed as cases are.
     pub fn missing_cases(&self) -> Result<Vec<CaseId>, StoreError> {
         check::missing_cases(self.db)
+    }
+
+    /// Whether everything is what it was: the database sound, every history whole, no case cut out.
+    ///
+    /// # Errors
+    /// `Damaged`, with the first thing that is not.
+    pub fn verify_everything(&self) -> Result<(), StoreError> {
+        check::everything(self.db)
     }
 
     /// Tables, indexes and triggers that are not as this version makes them.

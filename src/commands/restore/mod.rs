@@ -44,7 +44,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             .hint(Phrase::new("restore-same-file-hint")));
     }
     let in_copy = |error: StoreError| Trouble::from(error).in_file(&args.file, &ctx.words);
-    let key = keys::for_opening(ctx, &args.file, false)?;
+    let key = keys::for_opening(ctx, &args.file)?;
     let mut restoring = Restoring::of(&args.file, &path, &opening(key)).map_err(in_copy)?;
     let checkup = checkup::of_file(ctx, restoring.file())
         .map_err(|trouble| trouble.in_file(&args.file, &ctx.words))?;
@@ -61,7 +61,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
             return Ok(Outcome::Fine);
         }
-        let key = keys::for_opening(ctx, &path, false)?;
+        let key = keys::for_opening(ctx, &path)?;
         let aside = restoring.replace(&path, &opening(key), |copy, aside| {
             log(copy, &args.file, Some(aside), &checkup, ctx)
         });
@@ -89,7 +89,7 @@ fn may_replace(
     ctx: &mut Ctx,
 ) -> Result<bool, Failure> {
     let words = Rc::clone(&ctx.words);
-    let key = keys::for_opening(ctx, path, false)?;
+    let key = keys::for_opening(ctx, path)?;
     let there = match CaseFile::glance(path, &opening(key)) {
         Ok(found) => holds("restore-there", path, found.unwrap_or_default(), &words),
         Err(_) => Phrase::new("restore-there-unreadable").with("file", path.display().to_string()),
