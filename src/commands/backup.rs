@@ -11,7 +11,8 @@ use crate::commands::support::new_file::refuse_own_name;
 use crate::commands::support::{backups, file_log, keys, typed_again};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
-use crate::store::{CaseFile, Heads, Restoring, StoreError};
+use crate::files::{folder_named_by, same_file};
+use crate::store::{CaseFile, Heads, StoreError};
 use crate::ui::wording::Phrase;
 
 /// What `backup` was told.
@@ -70,12 +71,9 @@ fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failu
         return Ok(names.collect());
     }
     let about = |id| Phrase::new(id).with("file", file.display().to_string());
-    let folder = match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_named_by(file);
     let hint = Phrase::new("backup-folder-hint").with("folder", typed_again::path(folder));
-    if Restoring::is_same_file(file, case_file) {
+    if same_file(file, case_file) {
         return Err(Failure::refused(about("backup-same-file")).hint(hint));
     }
     refuse_own_name(file)?;

@@ -9,13 +9,13 @@ use std::path::PathBuf;
 use crate::cli::globals::Format;
 use crate::commands::support::case_file::Trouble;
 use crate::commands::support::change::{self, Changed};
-use crate::commands::support::new_file::Asked;
 use crate::commands::support::routines::Routines;
-use crate::commands::support::{cases, told};
+use crate::commands::support::{cases, new_file, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::exported;
 use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
+use crate::files::NewFile;
 use crate::store::{CaseId, Change, Reading};
 use crate::ui::json_text;
 use crate::ui::wording::Phrase;
@@ -32,10 +32,10 @@ pub(crate) struct Args {
 }
 
 /// What was exported.
-struct Export<'a> {
+struct Export {
     changed: Changed,
     whole: WholeCaseJson,
-    file: Option<Asked<'a>>,
+    file: Option<NewFile>,
 }
 
 /// Runs `export`.
@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ctx.ui.print_json(&export.whole)?;
         return Ok(Outcome::Fine);
     };
-    file.keep()?;
+    new_file::keep(file, path)?;
     told::case_line(ctx, &export.changed)?;
     let gaps = [
         ("count", export.whole.events.len().into()),
@@ -66,14 +66,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 impl Args {
-    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export<'_>, Trouble> {
+    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export, Trouble> {
         let (id, _) = cases::find(ctx, &change.read(), &self.case)?;
         let whole = whole_case(&change.read(), id)?;
         let file = match &self.out {
             None => None,
             Some(path) => {
                 let text = json_text(&whole).map_err(|error| Failure::bug(error.to_string()))?;
-                Some(Asked::write(path, text.as_bytes(), &ctx.words)?)
+                Some(new_file::write(path, text.as_bytes(), &ctx.words)?)
             }
         };
         let changed = change::decided(ctx, change, &mut Routines::default(), &self.case, |case| {

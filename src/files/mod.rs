@@ -73,16 +73,11 @@ fn without_waiting(options: &mut OpenOptions, more: rustix::fs::OFlags) {
 /// Whether SQLite or this program gives that name to a file beside another, and may write over it or take it away. Told
 /// by its end alone, whatever path leads there; letters, spaces and dots as the least particular system takes them.
 pub(crate) fn is_own_name(path: &Path) -> bool {
-    let name = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase();
-    let name = match cfg!(windows) {
-        true => name.split(':').next().unwrap_or_default(),
-        false => &name,
-    };
-    let name = name.trim_end_matches([' ', '.']);
+    let name = path.file_name().unwrap_or_default();
+    let name = name.to_string_lossy().to_lowercase();
+    // There what follows a colon names a part of the file.
+    let end = name.find(':').filter(|_| cfg!(windows));
+    let name = name[..end.unwrap_or(name.len())].trim_end_matches([' ', '.']);
     let ends = ["-journal", "-wal", "-shm", ".part", ".access.log"];
     let is_copy_aside = |name: &str| {
         let label = name.rsplit('.').next().unwrap_or_default();
@@ -183,12 +178,7 @@ pub(crate) fn folder_named_by(file: &Path) -> &Path {
 
 /// Makes the folder a file is to lie in, unless it is there, and those above it; for the owner alone.
 pub(crate) fn make_folder_of(file: &Path) -> io::Result<()> {
-    let Some(folder) = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-    else {
-        return Ok(());
-    };
+    let folder = folder_named_by(file);
     if folder.is_dir() {
         return Ok(());
     }

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use rusqlite::{Transaction, TransactionBehavior};
 
-use super::case::{self, Glance, Heads};
-use super::change::{Change, Trace};
+use super::case::{self, CaseId, Glance, Heads};
+use super::change::Change;
+use super::event::Head;
 use super::file::{self, Connected, Converted, Key, SCHEMA, Salt, Schema};
 use super::reading::Reading;
 use super::{StoreError, check, settings};
@@ -101,7 +102,20 @@ impl CaseFile {
 
     /// Copies beside a file that anybody can read who may read the folder: those whose names begin as the file's.
     pub fn readable_beside(path: &Path) -> Vec<PathBuf> {
-        file::copy::readable_beside(path)
+        let mut beside = file::copy::beside(path);
+        beside.retain(|copy| file::look_at(copy) == Ok(file::Found::CaseFile));
+        beside
+    }
+
+    /// What lies beside a file and bears its name, a dot, and more.
+    pub fn names_beside(path: &Path) -> Vec<String> {
+        let own = files::with_added(path, ".");
+        let own = own.file_name().unwrap_or_default().to_string_lossy();
+        let names = file::copy::beside(path).into_iter();
+        names
+            .filter_map(|other| Some(other.file_name()?.to_string_lossy().into_owned()))
+            .filter(|name| name.starts_with(own.as_ref()))
+            .collect()
     }
 
     /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after
@@ -185,7 +199,9 @@ impl CaseFile {
 
     /// The names of copies beside the file that were never finished: whoever made them was stopped, or is still at it.
     pub fn unfinished_copies(&self) -> Vec<String> {
-        file::copy::unfinished_beside(&self.path)
+        let mut names = Self::names_beside(&self.path);
+        names.retain(|name| name.ends_with(".part"));
+        names
     }
 
     /// Reads the file as it is at one moment.
@@ -231,18 +247,22 @@ impl CaseFile {
         }
         let mut change = Change::new(&transaction, self.opening.planner);
         let done = work(&mut change)?;
-        let trace = change.trace.take();
+        let latest = change.latest;
         change.finish()?;
         let stored = transaction.commit().map_err(StoreError::from);
-        stored.or_else(|error| self.look_again(error, trace))?;
+        stored.or_else(|error| self.look_again(error, latest))?;
         Ok(done)
     }
 
     /// What has come of a change that the disk failed to confirm: what is there tells, where it can be read.
-    fn look_again(&self, error: StoreError, trace: Option<Trace>) -> Result<(), StoreError> {
-        let is_there = trace.and_then(|trace| {
+    fn look_again(
+        &self,
+        error: StoreError,
+        latest: Option<(CaseId, Head)>,
+    ) -> Result<(), StoreError> {
+        let is_there = latest.and_then(|(id, head)| {
             let file = Self::open_for_reading(&self.path, &self.opening).ok()??;
-            file.read(|reading| reading.holds(&trace)).ok()
+            file.read(|reading| reading.holds(id, head)).ok()
         });
         match (error, is_there) {
             (StoreError::WriteFailed(_) | StoreError::Other(_), Some(true))

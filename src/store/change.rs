@@ -26,16 +26,8 @@ pub struct Change<'a> {
     difference: Totals,
     /// Hashes of the routine texts that are known to be there.
     texts_kept: BTreeSet<String>,
-    /// The latest of what it adds that tells whether it was stored.
-    pub(super) trace: Option<Trace>,
-}
-
-/// What stands in the file only when a change was stored.
-pub(super) enum Trace {
-    /// The head of a case.
-    Event(CaseId, Head),
-    /// An entry of the file's own log, and its number.
-    Entry(i64, LogEntry),
+    /// The latest event it adds: what is there tells whether the change was stored.
+    pub(super) latest: Option<(CaseId, Head)>,
 }
 
 /// A case to be opened.
@@ -58,7 +50,7 @@ impl<'a> Change<'a> {
             planner,
             difference: Totals::default(),
             texts_kept: BTreeSet::new(),
-            trace: None,
+            latest: None,
         }
     }
 
@@ -219,13 +211,11 @@ impl<'a> Change<'a> {
 
     /// Adds to the file's own log.
     pub fn log(&mut self, entry: &LogEntry) -> Result<(), StoreError> {
-        file_log::add(self.db, entry)?;
-        self.trace = Some(Trace::Entry(self.db.last_insert_rowid(), entry.clone()));
-        Ok(())
+        file_log::add(self.db, entry)
     }
 
     fn add_events(&mut self, id: CaseId, links: &Links) -> Result<(), StoreError> {
-        self.trace = Some(Trace::Event(id, links.head));
+        self.latest = Some((id, links.head));
         event::add(self.db, id, links)
     }
 

@@ -23,14 +23,6 @@ pub(crate) fn add(db: &Connection, entry: &LogEntry) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Whether the entry of that number is this one.
-pub(crate) fn is_there(db: &Connection, id: i64, entry: &LogEntry) -> Result<bool, StoreError> {
-    let mut same = db.prepare(
-        "SELECT 1 FROM file_log WHERE id = ?1 AND at = ?2 AND kind = ?3 AND detail = ?4",
-    )?;
-    Ok(same.exists((id, &entry.at, &entry.kind, entry.detail.to_string()))?)
-}
-
 pub(crate) fn all(db: &Connection) -> Result<Vec<LogEntry>, StoreError> {
     let mut all = db.prepare_cached("SELECT at, who, kind, detail FROM file_log ORDER BY id")?;
     let mut rows = all.query([])?;

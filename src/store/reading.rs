@@ -6,8 +6,8 @@ use rusqlite::Connection;
 use super::case::{
     self, CaseFilter, CaseHeading, CaseId, CaseRow, Found, FreeReferences, Heads, StoredCase,
 };
-use super::change::Trace;
 use super::check::{self, CaseFault};
+use super::event::Head;
 use super::file_log::{self, LogEntry};
 use super::kept::{self, KeptCase};
 use super::objects::{self, ObjectFault};
@@ -71,12 +71,9 @@ impl<'a> Reading<'a> {
         event::chained::of_case(self.db, id, row.head)
     }
 
-    /// Whether a change was stored, of which this is a trace.
-    pub(super) fn holds(&self, trace: &Trace) -> Result<bool, StoreError> {
-        match trace {
-            Trace::Event(id, head) => event::is_there(self.db, *id, *head),
-            Trace::Entry(number, entry) => file_log::is_there(self.db, *number, entry),
-        }
+    /// Whether a case has just this event.
+    pub(super) fn holds(&self, id: CaseId, head: Head) -> Result<bool, StoreError> {
+        event::is_there(self.db, id, head)
     }
 
     /// A case's history, oldest first.

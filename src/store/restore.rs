@@ -142,11 +142,6 @@ impl Restoring {
             Ok(())
         })
     }
-
-    /// Whether two paths lead to the same file.
-    pub fn is_same_file(one: &Path, other: &Path) -> bool {
-        files::same_file(one, other)
-    }
 }
 
 /// What the copy aside of a case file that was replaced is called.

@@ -12,6 +12,7 @@ use crate::commands::support::checkup::{self, Checkup};
 use crate::commands::support::{backups, file_log, keys, typed_again};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
+use crate::files::same_file;
 use crate::store::{CaseFile, Glance, Restoring, StoreError};
 use crate::ui::wording::{Phrase, Words};
 
@@ -39,7 +40,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if !args.file.is_file() {
         return Err(Failure::refused(about("restore-no-file")).hint(about("restore-no-file-hint")));
     }
-    if Restoring::is_same_file(&args.file, &path) {
+    if same_file(&args.file, &path) {
         return Err(Failure::refused(about("restore-same-file"))
             .hint(Phrase::new("restore-same-file-hint")));
     }

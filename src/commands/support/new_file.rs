@@ -4,43 +4,32 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use crate::error::Failure;
-use crate::files;
+use crate::files::{self, NewFile};
 use crate::ui::wording::{Phrase, Words, io_fault_id};
 
-/// A file that is written in full under a name beside its own. It gets its own name with [`Asked::keep`]; dropped
-/// before that, it is gone.
-pub(crate) struct Asked<'a> {
-    path: &'a Path,
-    file: files::NewFile,
+/// Writes a file in full under a name beside its own, down to the disk.
+///
+/// # Errors
+/// When something of that name is there, or the system refuses; nothing is left then.
+pub(crate) fn write(path: &Path, bytes: &[u8], words: &Words) -> Result<NewFile, Failure> {
+    refuse_own_name(path)?;
+    NewFile::write(path, bytes).map_err(|error| unwritable(path, &error, words))
 }
 
-impl<'a> Asked<'a> {
-    /// Writes it beside its name, down to the disk.
-    ///
-    /// # Errors
-    /// When something of that name is there, or the system refuses; nothing is left then.
-    pub(crate) fn write(path: &'a Path, bytes: &[u8], words: &Words) -> Result<Self, Failure> {
-        refuse_own_name(path)?;
-        let written = files::NewFile::write(path, bytes);
-        let file = written.map_err(|error| unwritable(path, &error, words))?;
-        Ok(Self { path, file })
-    }
-
-    /// Gives it its name.
-    ///
-    /// # Errors
-    /// When the system refuses: the failure says where the file then lies.
-    pub(crate) fn keep(self) -> Result<(), Failure> {
-        let part = self.file.part.clone();
-        self.file.keep().map_err(|error| {
-            let id = match part.exists() {
-                true => "file-left",
-                false => "file-unconfirmed",
-            };
-            let what = about(id, self.path).with("part", part.display().to_string());
-            Failure::refused(what).because(Phrase::verbatim(error.to_string()))
-        })
-    }
+/// Gives it its name.
+///
+/// # Errors
+/// When the system refuses: the failure says where the file then lies.
+pub(crate) fn keep(file: NewFile, path: &Path) -> Result<(), Failure> {
+    let part = file.part.clone();
+    file.keep().map_err(|error| {
+        let id = match part.exists() {
+            true => "file-left",
+            false => "file-unconfirmed",
+        };
+        let what = about(id, path).with("part", part.display().to_string());
+        Failure::refused(what).because(Phrase::verbatim(error.to_string()))
+    })
 }
 
 /// Refuses to write a file under a name that the program, or the database, gives to what lies beside a case file.

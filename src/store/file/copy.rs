@@ -7,7 +7,6 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
 use super::connect;
-use super::identity::{Found, look_at};
 use super::key::Key;
 use crate::files;
 use crate::store::StoreError;
@@ -25,18 +24,20 @@ pub(crate) fn names_beside(path: &Path, label: &str) -> impl Iterator<Item = Pat
     })
 }
 
-/// The names beside a file that its unfinished copies bear, in order; none where the folder cannot be listed.
-pub(crate) fn unfinished_beside(path: &Path) -> Vec<String> {
-    let folder = files::folder_named_by(path);
-    let own = files::with_added(path, ".");
-    let own = own.file_name().unwrap_or_default().to_string_lossy();
-    let names = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<_> = names
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| name.starts_with(own.as_ref()) && name.ends_with(".part"))
+/// What lies in a file's folder under its name with more after it, in order; nothing where that cannot be listed.
+pub(crate) fn beside(path: &Path) -> Vec<PathBuf> {
+    let own = path.file_name().unwrap_or_default().as_encoded_bytes();
+    let is_longer = |name: &[u8]| name.starts_with(own) && name.len() > own.len();
+    let entries = fs::read_dir(files::folder_named_by(path))
+        .into_iter()
+        .flatten();
+    let mut found: Vec<_> = entries
+        .filter_map(|entry| entry.ok())
+        .filter(|entry| is_longer(entry.file_name().as_encoded_bytes()))
+        .map(|entry| entry.path())
         .collect();
-    names.sort();
-    names
+    found.sort();
+    found
 }
 
 /// Copies the file before it is migrated from version `from`.
@@ -93,26 +94,6 @@ pub(crate) fn over(from: &Connection, to: &mut Connection) -> Result<(), StoreEr
         StepResult::Done => Ok(()),
         _ => Err(StoreError::Busy),
     }
-}
-
-/// Case files beside a file that are not encrypted, of those whose names begin as its own.
-pub(crate) fn readable_beside(path: &Path) -> Vec<PathBuf> {
-    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-    let folder = files::folder_named_by(path);
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let mut found: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|other| other.file_name() != path.file_name())
-        .filter(|other| {
-            let other = other.file_name().unwrap_or_default().as_encoded_bytes();
-            other.starts_with(name)
-        })
-        .filter(|other| look_at(other) == Ok(Found::CaseFile))
-        .collect();
-    found.sort();
-    found
 }
 
 fn vacuumed(db: &Connection, to: &Path) -> Result<(), StoreError> {
