@@ -7,7 +7,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
-use super::{folder_of, make, with_added};
+use super::{folder_of, make, open, with_added};
 
 /// Holds the folder a file lies in until it is dropped: alone, or beside others who do not. The system lets in whoever
 /// waits, and who comes later waits for whoever wants it alone. `None` where folders cannot be held.
@@ -22,26 +22,17 @@ pub(crate) fn hold_folder_of(
     let Some(folder) = File::open(folder_of(file)).ok().filter(|_| cfg!(unix)) else {
         return Ok(None);
     };
-    let turn = folder_of(file).join(
-        with_added(file, ".turn.part")
-            .file_name()
-            .unwrap_or_default(),
-    );
-    let made = if alone {
-        make(&turn)
-    } else {
-        File::open(&turn)
-    };
-    let waits = made.or_else(|_| File::open(&turn)).ok();
-    let waited = waits.map(|turn| locked(turn, alone, patience)).transpose();
-    let held = waited.and_then(|waited| {
-        let held = locked(folder, alone, patience);
-        if waited.is_some() {
-            // Also one that was left behind: it only keeps the order.
-            let _ = fs::remove_file(&turn);
-        }
-        held
-    });
+    let turn = with_added(file, ".turn.part");
+    let turn = folder_of(file).join(turn.file_name().unwrap_or_default());
+    let made = if alone { make(&turn) } else { open(&turn) };
+    let waits = made.or_else(|_| open(&turn)).ok();
+    let waited = waits.map(|turn| locked(turn, alone, patience));
+    let waited = waited.transpose()?.flatten();
+    let held = locked(folder, alone, patience);
+    if waited.is_some() {
+        // Also one that was left behind: it only keeps the order.
+        let _ = fs::remove_file(&turn);
+    }
     held
 }
 

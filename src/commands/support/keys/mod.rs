@@ -73,3 +73,14 @@ pub(crate) fn random<const BYTES: usize>() -> Result<[u8; BYTES], Failure> {
     getrandom::fill(&mut bytes).map_err(|error| Failure::from(std::io::Error::from(error)))?;
     Ok(bytes)
 }
+
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests {
+    #[test]
+    fn a_process_that_is_about_to_hold_a_key_is_closed_to_dumps() {
+        super::keep_from_dumps();
+        let now = rustix::process::dumpable_behavior().unwrap();
+        assert_eq!(now, rustix::process::DumpableBehavior::NotDumpable);
+    }
+}
