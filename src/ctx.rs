@@ -3,7 +3,7 @@
 use std::cell::Cell;
 #[cfg(feature = "encryption")]
 use std::cell::RefCell;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -12,13 +12,16 @@ use crate::cli::globals::{Colour, Format, Globals, TypedOption};
 use crate::cli::values;
 use crate::clock::Clock;
 use crate::commands::support::access::Access;
+use crate::commands::support::case_file::Trouble;
 use crate::domain::event::Stamp;
 use crate::domain::ids::RoleId;
 use crate::domain::signs::seen;
 use crate::error::Failure;
+use crate::files;
 use crate::paths::{self, Surroundings};
 #[cfg(feature = "encryption")]
 use crate::store::Key;
+use crate::store::StoreError;
 use crate::ui::prompt::{self, Prompt};
 use crate::ui::wording::{Phrase, Words};
 use crate::ui::{Style, Ui, terminal};
@@ -140,12 +143,29 @@ impl Ctx {
     /// Where the case file lies, or will lie.
     ///
     /// # Errors
-    /// When none was named and the system has no folder for it.
+    /// When one was named in a folder that is not there, or none and the system has no folder for it.
     pub(crate) fn db(&self) -> Result<PathBuf, Failure> {
-        let named = self.db.as_deref().map(Path::to_path_buf);
-        named.or_else(paths::default_db).ok_or_else(|| {
+        if let Some(named) = &self.db {
+            let names_folder = named.to_string_lossy().ends_with(std::path::is_separator);
+            let folder = match names_folder {
+                true => named,
+                false => files::folder_named_by(named),
+            };
+            return match std::fs::metadata(folder).map(|found| found.is_dir()) {
+                Ok(true) => Ok(named.clone()),
+                Ok(false) => Err(StoreError::NoSuchPlace),
+                Err(error) => Err(error.into()),
+            }
+            .map_err(|error| Trouble::from(error).in_file(named, &self.words));
+        }
+        paths::default_db().ok_or_else(|| {
             Failure::refused(Phrase::new("error-no-home")).hint(Phrase::new("hint-db"))
         })
+    }
+
+    /// Whether somebody said where the case file lies.
+    pub(crate) fn names_db(&self) -> bool {
+        self.db.is_some()
     }
 
     /// Whether data is to be JSON.

@@ -19,6 +19,7 @@
 //!   files, Swedish and English.
 //! - `commands` sees all, one file a command: load, pure call, store, render.
 //! - `clock` alone reads the clock, `paths` alone the environment, `error` alone says what went wrong.
+//! - `files` alone opens, makes and replaces files that are not the database's own.
 //! - `limits` makes the system's limits errors to tell of.
 //! - What was typed (`cli`) is not what was meant (`ctx`): options and environment become one resolved context.
 //!
@@ -33,6 +34,7 @@ mod ctx;
 pub mod domain;
 mod error;
 pub mod export;
+mod files;
 mod limits;
 mod paths;
 pub mod routine_file;

@@ -7,10 +7,12 @@ use serde_json::json;
 
 use crate::commands::support::case_file::{self, Trouble, opening};
 use crate::commands::support::checkup::{self, Checkup};
+use crate::commands::support::new_file::refuse_own_name;
 use crate::commands::support::{backups, file_log, keys, typed_again};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
-use crate::store::{CaseFile, Heads, Restoring, StoreError};
+use crate::files::{folder_named_by, same_file};
+use crate::store::{CaseFile, Heads, StoreError};
 use crate::ui::wording::Phrase;
 
 /// What `backup` was told.
@@ -69,14 +71,12 @@ fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failu
         return Ok(names.collect());
     }
     let about = |id| Phrase::new(id).with("file", file.display().to_string());
-    let folder = match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_named_by(file);
     let hint = Phrase::new("backup-folder-hint").with("folder", typed_again::path(folder));
-    if Restoring::is_same_file(file, case_file) {
+    if same_file(file, case_file) {
         return Err(Failure::refused(about("backup-same-file")).hint(hint));
     }
+    refuse_own_name(file)?;
     if file.symlink_metadata().is_ok() {
         return Err(Failure::refused(about("backup-exists")).hint(hint));
     }
@@ -106,7 +106,9 @@ fn back_up(
     let entry = file_log::entry(ctx, "backup", detail);
     if let Err(error) = file.write(|change| change.log(&entry)) {
         // Copies that nobody knows of could not be found when a case is to be destroyed.
-        let _ = std::fs::remove_file(&copy);
+        if !matches!(error, StoreError::Unconfirmed(_)) {
+            let _ = std::fs::remove_file(&copy);
+        }
         return Err(error.into());
     }
     Ok((copy, checkup))
@@ -115,7 +117,7 @@ fn back_up(
 /// Checks what was written: a sound case file, with the cases and events of the moment it was taken.
 fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Trouble> {
     let lost = || Failure::refused(Phrase::new("backup-differs"));
-    let key = keys::for_opening(ctx, part, false)?;
+    let key = keys::for_opening(ctx, part)?;
     let Some(copy) = CaseFile::open_for_reading(part, &opening(key))? else {
         return Err(lost().into());
     };

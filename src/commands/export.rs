@@ -11,13 +11,13 @@ use serde_json::json;
 use crate::cli::globals::Format;
 use crate::commands::support::case_file::Trouble;
 use crate::commands::support::change::{self, Changed};
-use crate::commands::support::new_file::NewFile;
 use crate::commands::support::routines::Routines;
-use crate::commands::support::{cases, file_log, told};
+use crate::commands::support::{cases, file_log, new_file, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::exported;
 use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
+use crate::files::NewFile;
 use crate::store::{CaseId, Change, Reading};
 use crate::ui::json_text;
 use crate::ui::wording::Phrase;
@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ctx.ui.print_json(&export.whole)?;
         return Ok(Outcome::Fine);
     };
-    file.keep()?;
+    new_file::keep(file, path)?;
     told::case_line(ctx, &export.changed)?;
     let gaps = [
         ("count", export.whole.events.len().into()),
@@ -75,7 +75,7 @@ impl Args {
             None => None,
             Some(path) => {
                 let text = json_text(&whole).map_err(|error| Failure::bug(error.to_string()))?;
-                Some(NewFile::write(path, text.as_bytes(), &ctx.words)?)
+                Some(new_file::write(path, text.as_bytes(), &ctx.words)?)
             }
         };
         let changed = change::decided(ctx, change, &mut Routines::default(), &self.case, |case| {

@@ -30,6 +30,7 @@ pub(crate) mod why;
 pub(crate) mod support;
 
 use self::support::access::{self, Scope};
+use self::support::case_file;
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 
@@ -125,6 +126,7 @@ pub(crate) fn run(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Fa
     ctx.access.begin(name, scope);
     let ended = done(command, ctx);
     access::tell_failure(ctx)?;
+    case_file::tell_of_leftovers(ctx)?;
     ended
 }
 

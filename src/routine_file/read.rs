@@ -1,10 +1,10 @@
 //! Reading a file that anyone may have put there: never more than a routine can be, never from a pipe.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use super::LARGEST_BYTES;
+use crate::files;
 
 /// Why a file's text cannot be had.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,15 +38,8 @@ pub fn read_file(path: &Path) -> Result<String, FileFault> {
 /// # Errors
 /// When the system refuses, or it is a pipe, a device or a folder.
 pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, FileFault> {
-    let unreadable = |error: io::Error| FileFault::Unreadable(error.kind());
-    // Opening a pipe that nobody writes to would wait for ever, so this comes first.
-    let metadata = std::fs::metadata(path).map_err(unreadable)?;
-    if !metadata.is_file() {
-        return Err(FileFault::NotAFile);
-    }
-    let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(most as u64).read_to_end(&mut bytes))
-        .map_err(unreadable)?;
-    Ok(bytes)
+    files::read_limited(path, most).map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidInput => FileFault::NotAFile,
+        kind => FileFault::Unreadable(kind),
+    })
 }

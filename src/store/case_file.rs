@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use rusqlite::{Transaction, TransactionBehavior};
 
-use super::case::{self, Glance, Heads};
+use super::case::{self, CaseId, Glance, Heads};
 use super::change::Change;
+use super::event::Head;
 use super::file::{self, Connected, Converted, Key, SCHEMA, Salt, Schema};
 use super::reading::Reading;
 use super::{StoreError, check, settings};
+use crate::files;
 
 /// How a file is opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,22 +80,42 @@ impl CaseFile {
 
     /// Puts the same file, encrypted with `to` or with none, in the place of the one that is there, and overwrites
     /// that one. With `keep_copy` a copy of it stays. Nobody reads or writes meanwhile; who waits goes on with the
-    /// new file. All is checked before.
+    /// new file. All is checked before; the new file must open with the key that `read_back` gives.
     ///
     /// # Errors
-    /// As for writing. Unless the new file is in its place, nothing is changed and nothing left behind.
-    pub fn convert(
+    /// As for writing, and whatever `read_back` fails with. Unless the new file is in its place, or that is
+    /// `Unconfirmed`, nothing is changed and nothing left behind.
+    pub fn convert_with<E: From<StoreError>>(
         path: &Path,
         opening: &Opening,
         to: Option<&Key>,
         keep_copy: bool,
-    ) -> Result<Converted, StoreError> {
-        file::convert(path, opening, to, keep_copy, check::everything)
+        read_back: impl FnOnce() -> Result<Option<Key>, E>,
+    ) -> Result<Converted, E> {
+        file::convert(path, opening, to, keep_copy, read_back, check::everything)
+    }
+
+    /// Files that a conversion which was stopped has left beside the file, and that anybody can read.
+    pub fn left_by_conversion(path: &Path) -> Vec<PathBuf> {
+        file::left_by_conversion(path)
     }
 
     /// Copies beside a file that anybody can read who may read the folder: those whose names begin as the file's.
     pub fn readable_beside(path: &Path) -> Vec<PathBuf> {
-        file::copy::readable_beside(path)
+        let mut beside = file::copy::beside(path);
+        beside.retain(|copy| file::look_at(copy) == Ok(file::Found::CaseFile));
+        beside
+    }
+
+    /// What lies beside a file and bears its name, a dot, and more.
+    pub fn names_beside(path: &Path) -> Vec<String> {
+        let own = files::with_added(path, ".");
+        let own = own.file_name().unwrap_or_default().to_string_lossy();
+        let names = file::copy::beside(path).into_iter();
+        names
+            .filter_map(|other| Some(other.file_name()?.to_string_lossy().into_owned()))
+            .filter(|name| name.starts_with(own.as_ref()))
+            .collect()
     }
 
     /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after
@@ -177,7 +199,9 @@ impl CaseFile {
 
     /// The names of copies beside the file that were never finished: whoever made them was stopped, or is still at it.
     pub fn unfinished_copies(&self) -> Vec<String> {
-        file::copy::unfinished_beside(&self.path)
+        let mut names = Self::names_beside(&self.path);
+        names.retain(|name| name.ends_with(".part"));
+        names
     }
 
     /// Reads the file as it is at one moment.
@@ -194,7 +218,7 @@ impl CaseFile {
         let transaction =
             Transaction::new_unchecked(&self.connected.db, TransactionBehavior::Deferred)
                 .map_err(StoreError::from)?;
-        if file::is_replaced(&transaction)? {
+        if self.connected.is_elsewhere(&self.path) || file::is_replaced(&transaction)? {
             drop(transaction);
             let now_there = Self::open_for_reading(&self.path, &self.opening)?;
             return now_there.ok_or(StoreError::Busy)?.read(work);
@@ -223,9 +247,33 @@ impl CaseFile {
         }
         let mut change = Change::new(&transaction, self.opening.planner);
         let done = work(&mut change)?;
+        let latest = change.latest;
         change.finish()?;
-        transaction.commit().map_err(StoreError::from)?;
+        let stored = transaction.commit().map_err(StoreError::from);
+        stored.or_else(|error| self.look_again(error, latest))?;
         Ok(done)
+    }
+
+    /// What has come of a change that the disk failed to confirm: what is there tells, where it can be read.
+    fn look_again(
+        &self,
+        error: StoreError,
+        latest: Option<(CaseId, Head)>,
+    ) -> Result<(), StoreError> {
+        let is_there = latest.and_then(|(id, head)| {
+            let file = Self::open_for_reading(&self.path, &self.opening).ok()??;
+            file.read(|reading| reading.holds(id, head)).ok()
+        });
+        match (error, is_there) {
+            (StoreError::WriteFailed(_) | StoreError::Other(_), Some(true))
+                if files::sync_folder_of(&self.path).is_ok() =>
+            {
+                Ok(())
+            }
+            (StoreError::Other(detail), Some(false)) => Err(StoreError::WriteFailed(detail)),
+            (error, Some(false)) => Err(error),
+            (error, _) => Err(error.in_doubt()),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::case::{self, CaseId, CaseRow, NewCaseRow};
 use super::event::chained::SoundHistory;
-use super::event::{Links, chain};
+use super::event::{Head, Links, chain};
 use super::file_log::{self, LogEntry};
 use super::kept::{self, Origin};
 use super::objects;
@@ -29,6 +29,8 @@ pub struct Change<'a> {
     texts_kept: BTreeSet<String>,
     /// The changes of cases that were recorded in it, by their numbers.
     recorded: BTreeSet<(CaseId, u32)>,
+    /// The latest event it adds: what is there tells whether the change was stored.
+    pub(super) latest: Option<(CaseId, Head)>,
 }
 
 /// A case to be opened.
@@ -52,6 +54,7 @@ impl<'a> Change<'a> {
             difference: Totals::default(),
             texts_kept: BTreeSet::new(),
             recorded: BTreeSet::new(),
+            latest: None,
         }
     }
 
@@ -124,7 +127,7 @@ impl<'a> Change<'a> {
             span: new.standing.span,
         };
         let id = case::insert(self.db, &row)?;
-        event::add(self.db, id, links)?;
+        self.add_events(id, links)?;
         let owner = Owner {
             id,
             reference: new.reference.as_str(),
@@ -148,7 +151,7 @@ impl<'a> Change<'a> {
     ) -> Result<(), StoreError> {
         let row = self.row_of(id)?;
         let links = event::link(self.db, &row.reference, row.head, events)?;
-        event::add(self.db, id, &links)?;
+        self.add_events(id, &links)?;
         self.note_recorded(id, events);
         let head = links.head;
         self.put_standing(&CaseRow { head, ..row }, standing, false)
@@ -188,7 +191,7 @@ impl<'a> Change<'a> {
     pub fn redact(&mut self, id: CaseId, seq: u32, events: &[Event]) -> Result<usize, StoreError> {
         let row = self.row_of(id)?;
         let links = event::link(self.db, &row.reference, row.head, events)?;
-        event::add(self.db, id, &links)?;
+        self.add_events(id, &links)?;
         self.note_recorded(id, events);
         case::move_head(self.db, id, links.head)?;
         redaction::take_out(self.db, id, seq)
@@ -233,6 +236,11 @@ impl<'a> Change<'a> {
             .into_iter()
             .try_for_each(names_nobody)?;
         file_log::add(self.db, entry)
+    }
+
+    fn add_events(&mut self, id: CaseId, links: &Links) -> Result<(), StoreError> {
+        self.latest = Some((id, links.head));
+        event::add(self.db, id, links)
     }
 
     pub(super) fn finish(self) -> Result<(), StoreError> {

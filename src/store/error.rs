@@ -42,6 +42,11 @@ pub enum StoreError {
     Full,
     /// What was to be saved could not be written: a quota, a limit, a broken disk. In the system's words.
     WriteFailed(String),
+    /// It may have been stored all the same: the error came when all was written, and what is there does not tell. In
+    /// the system's words.
+    Unconfirmed(String),
+    /// A new case file may not have a name that is given to what lies beside one.
+    OwnName,
     /// Where the file lies there are no file locks, without which two writers could damage it.
     NoLocks,
     /// The system does not let us.
@@ -90,6 +95,16 @@ pub enum StoreError {
     Other(String),
 }
 
+impl StoreError {
+    /// The same where what was to be done may have been done, whatever the system reported.
+    pub(crate) fn in_doubt(self) -> Self {
+        match self {
+            Self::WriteFailed(detail) | Self::Other(detail) => Self::Unconfirmed(detail),
+            certain => certain,
+        }
+    }
+}
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         let rusqlite::Error::SqliteFailure(failure, _) = &error else {
@@ -133,6 +148,9 @@ impl From<io::Error> for StoreError {
     fn from(error: io::Error) -> Self {
         use io::ErrorKind;
         match error.kind() {
+            ErrorKind::ResourceBusy => Self::Busy,
+            // Of a file that was to get another name: see `files::replace`.
+            ErrorKind::StaleNetworkFileHandle => Self::Unconfirmed(error.to_string()),
             ErrorKind::PermissionDenied => Self::NotPermitted,
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,

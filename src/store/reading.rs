@@ -7,6 +7,7 @@ use super::case::{
     self, CaseFilter, CaseHeading, CaseId, CaseRow, Found, FreeReferences, Heads, StoredCase,
 };
 use super::check::{self, CaseFault};
+use super::event::Head;
 use super::file_log::{self, LogEntry};
 use super::kept::{self, KeptCase};
 use super::objects::{self, ObjectFault};
@@ -72,6 +73,11 @@ impl<'a> Reading<'a> {
         let row = case::by_id(self.db, id)?;
         let row = row.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))?;
         event::chained::of_case(self.db, id, row.head)
+    }
+
+    /// Whether a case has just this event.
+    pub(super) fn holds(&self, id: CaseId, head: Head) -> Result<bool, StoreError> {
+        event::is_there(self.db, id, head)
     }
 
     /// A case's history, oldest first.
@@ -240,6 +246,14 @@ impl<'a> Reading<'a> {
     /// Numbers that were given to cases which are not there any more, and were not removed as cases are.
     pub fn missing_cases(&self) -> Result<Vec<CaseId>, StoreError> {
         check::missing_cases(self.db)
+    }
+
+    /// Whether everything is what it was: the database sound, every history whole, no case cut out.
+    ///
+    /// # Errors
+    /// `Damaged`, with the first thing that is not.
+    pub fn verify_everything(&self) -> Result<(), StoreError> {
+        check::everything(self.db)
     }
 
     /// Tables, indexes and triggers that are not as this version makes them.

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::file::{Held, Incoming, private, same_file, set_aside, set_beside_aside};
+use super::file::{Held, Incoming, set_aside, set_beside_aside};
 use super::{CaseFile, LogEntry, Opening, StoreError, settings};
+use crate::files;
 
 /// A copy that is to become the case file: looked at in a private working copy, which is gone when this is dropped.
 pub struct Restoring {
@@ -19,6 +20,9 @@ impl Restoring {
     /// # Errors
     /// When it cannot be opened as a case file, or there is no room or right to write beside the case file.
     pub fn of(copy: &Path, case_file: &Path, opening: &Opening) -> Result<Self, StoreError> {
+        if files::is_own_name(case_file) && !case_file.exists() {
+            return Err(StoreError::OwnName);
+        }
         let incoming = Incoming::copy_of(copy, case_file)?;
         let file = CaseFile::open_for_writing(incoming.path(), opening)?;
         if let Some(older) = file.copy_taken() {
@@ -39,9 +43,9 @@ impl Restoring {
     /// `Busy` when one has come to lie there meanwhile; it is left alone.
     pub fn take_place(self, case_file: &Path, opening: &Opening) -> Result<(), StoreError> {
         if !case_file.exists() {
-            let aside = private::with_added(case_file, &format!(".{LABEL}.bak"));
+            let aside = files::with_added(case_file, &format!(".{LABEL}.bak"));
             set_beside_aside(case_file, &aside)?;
-            private::make_empty_unless_there(case_file)?;
+            files::make_empty_unless_there(case_file)?;
         }
         // Somebody may be making a new file there: one who has opened it goes on with what is put into it, so the
         // empty file is filled and nothing is renamed over it. When that fails it stays, and is no case file yet.
@@ -80,13 +84,14 @@ impl Restoring {
                     .keep_log_of(&held)
                     .and_then(|()| self.keep_settings_of(&held))
                     .map_err(E::from)
-                    .and_then(|()| last_word(&mut self.file, &aside))
-                    .and_then(|()| Ok(held.replace_with(&self.file.connected.db)?));
+                    .and_then(|()| last_word(&mut self.file, &aside));
                 if let Err(error) = replaced {
                     // The case file is as it was, so nobody needs the copy.
                     let _ = std::fs::remove_file(&aside);
                     return Err(error);
                 }
+                // From here on the copy may be all that is left of what was there, whatever the error says.
+                held.replace_with(&self.file.connected.db)?;
                 Ok(aside)
             }
             Err(error) if is_broken(&error) => {
@@ -136,11 +141,6 @@ impl Restoring {
             }
             Ok(())
         })
-    }
-
-    /// Whether two paths lead to the same file.
-    pub fn is_same_file(one: &Path, other: &Path) -> bool {
-        same_file(one, other)
     }
 }
 

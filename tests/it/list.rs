@@ -86,7 +86,7 @@ fn as_json() {
 
 #[test]
 fn without_cases() {
-    let env = Env::new().with_file();
+    let env = Env::new();
     assert_snapshot!(env.line("list").success().out, @"
     Det finns inga ärenden än.
     Öppna det första: sisam ny

@@ -158,7 +158,7 @@ fn in_forty_columns() {
 
 #[test]
 fn a_first_visit_is_welcomed() {
-    let env = Env::new().with_file();
+    let env = Env::new();
     assert_snapshot!(env.line("").success().out, @"
     Välkommen till sisam.
     Här får varje placerat barns skolgång en checklista med datum: vem som gör vad,

@@ -66,8 +66,8 @@ fn is_test_file(source: &Source) -> bool {
 fn allowed(folder: &str) -> Option<&'static [&'static str]> {
     match folder {
         "domain" => Some(&["domain"]),
-        "routine_file" => Some(&["domain", "routine_file"]),
-        "store" => Some(&["domain", "store"]),
+        "routine_file" => Some(&["domain", "files", "routine_file"]),
+        "store" => Some(&["domain", "files", "store"]),
         "ui" => Some(&["domain", "ui"]),
         "export" => Some(&["domain", "export"]),
         _ => None,

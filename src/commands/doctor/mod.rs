@@ -31,7 +31,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         checkup.note_unfinished_copies(file);
         Ok(checkup)
     })?;
-    // Nothing is wrong with a file that is not there; for programs that is an object as any other.
+    if checked.is_none() {
+        no_cases::refuse_missing(ctx)?;
+    }
+    // Nothing is wrong with an empty file; for programs that is an object as any other.
     let Some(checkup) = checked.or_else(|| ctx.is_json().then(Checkup::default)) else {
         no_cases::tell(ctx)?;
         return Ok(Outcome::Fine);

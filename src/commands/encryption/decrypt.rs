@@ -35,7 +35,7 @@ pub(crate) fn run(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure>
             return Ok(Outcome::Fine);
         }
     }
-    let converted = case_file::convert(ctx, None, args.keep_copy)?;
+    let converted = case_file::convert(ctx, None, args.keep_copy, || Ok(None))?;
     let gaps = [("file", name().into())];
     ctx.ui.print(ctx.words.say("told-decrypted", &gaps))?;
     if let Some(copy) = converted.copy {

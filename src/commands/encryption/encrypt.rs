@@ -12,7 +12,7 @@ use crate::ui::wording::Phrase;
 /// Runs `encrypt`.
 ///
 /// # Errors
-/// When it cannot be done; nothing is changed then, and no key is left.
+/// When it cannot be done; nothing is changed then, but a key that was made stays.
 pub(crate) fn run(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let path = ctx.db()?;
     if !CaseFile::is_there(&path) {
@@ -21,8 +21,8 @@ pub(crate) fn run(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure>
     if cfg!(not(unix)) {
         return Err(Failure::refused(Phrase::new("encrypt-not-here")));
     }
-    // Before a new key is made: whether the file can be opened at all.
-    case_file::read(ctx, |_| Ok(()))?;
+    // Before a new key is made: whether the file can be opened at all, and is whole.
+    case_file::read(ctx, |reading| Ok(reading.verify_everything()?))?;
     let is_encrypted = CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_some());
     let keeper = Keeper::chosen(args, ctx, is_encrypted)?;
     if ctx.can_ask && !ctx.yes {
@@ -35,13 +35,12 @@ pub(crate) fn run(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure>
         }
     }
     let key = keeper.make(ctx)?;
-    let converted = match case_file::convert(ctx, Some(&key), args.keep_copy) {
-        Ok(converted) => converted,
-        Err(failure) => {
-            keeper.forget(&key);
-            return Err(failure);
-        }
-    };
+    let read_back = || Ok(Some(keeper.read_back(&key)?));
+    let converted = case_file::convert(ctx, Some(&key), args.keep_copy, read_back);
+    let converted = converted.map_err(|failure| match keeper.stays() {
+        Some(stays) => failure.because(stays),
+        None => failure,
+    })?;
     told::encrypted(ctx, &path, &keeper)?;
     told::what_is_left(ctx, &path, &converted)?;
     Ok(Outcome::Fine)

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::EncryptArgs;
-use crate::commands::support::keys::{file, passphrase, random, ring};
+use crate::commands::support::keys::{file, keep_from_dumps, passphrase, random, ring};
 use crate::ctx::Ctx;
 use crate::error::Failure;
 use crate::store::Key;
@@ -87,6 +87,7 @@ impl Keeper {
     /// # Errors
     /// When it cannot be kept; there is no key then.
     pub(super) fn make(&self, ctx: &mut Ctx) -> Result<Key, Failure> {
+        keep_from_dumps();
         match self {
             Self::Head => passphrase::ask_for_new(ctx, random()?),
             Self::Named(path) => file::read(path),
@@ -107,13 +108,33 @@ impl Keeper {
         }
     }
 
-    /// Takes a key away again that nothing was encrypted with.
-    pub(super) fn forget(&self, key: &Key) {
-        // A key that opens nothing does no harm where it is.
+    /// The key as it can be had back from where it is kept.
+    ///
+    /// # Errors
+    /// When it cannot.
+    pub(super) fn read_back(&self, key: &Key) -> Result<Key, Failure> {
+        let lost = |fault: &ring::Fault| {
+            Failure::refused(Phrase::new("key-ring-not-kept")).because(fault.in_words())
+        };
         match self {
-            Self::File(path) => drop(std::fs::remove_file(path)),
-            Self::Ring => drop(ring::remove(key.salt())),
-            Self::Head | Self::Named(_) => {}
+            Self::Head => Ok(key.clone()),
+            Self::Named(path) | Self::File(path) => file::read(path),
+            Self::Ring => match ring::get(key.salt()) {
+                Ok(Some(kept)) => Ok(kept),
+                Ok(None) => Err(lost(&ring::Fault::Silent)),
+                Err(fault) => Err(lost(&fault)),
+            },
+        }
+    }
+
+    /// Where a key that was made lies, though nothing may have been encrypted with it. It is never taken away again.
+    pub(super) fn stays(&self) -> Option<Phrase> {
+        match self {
+            Self::File(path) => {
+                Some(Phrase::new("key-stays").with("file", path.display().to_string()))
+            }
+            Self::Ring => Some(Phrase::new("key-stays-in-ring")),
+            Self::Head | Self::Named(_) => None,
         }
     }
 }

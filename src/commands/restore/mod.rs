@@ -13,6 +13,7 @@ use crate::commands::support::checkup::{self, Checkup};
 use crate::commands::support::{backups, file_log, keys, typed_again};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
+use crate::files::same_file;
 use crate::store::{CaseFile, Glance, Restoring, StoreError};
 use crate::ui::wording::{Phrase, Words};
 
@@ -40,12 +41,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if !args.file.is_file() {
         return Err(Failure::refused(about("restore-no-file")).hint(about("restore-no-file-hint")));
     }
-    if Restoring::is_same_file(&args.file, &path) {
+    if same_file(&args.file, &path) {
         return Err(Failure::refused(about("restore-same-file"))
             .hint(Phrase::new("restore-same-file-hint")));
     }
     let in_copy = |error: StoreError| Trouble::from(error).in_file(&args.file, &ctx.words);
-    let key = keys::for_opening(ctx, &args.file, false)?;
+    let key = keys::for_opening(ctx, &args.file)?;
     let mut restoring = Restoring::of(&args.file, &path, &opening(key)).map_err(in_copy)?;
     let checkup = checkup::of_file(ctx, restoring.file())
         .map_err(|trouble| trouble.in_file(&args.file, &ctx.words))?;
@@ -62,7 +63,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
             return Ok(Outcome::Fine);
         }
-        let key = keys::for_opening(ctx, &path, false)?;
+        let key = keys::for_opening(ctx, &path)?;
         let aside = restoring.replace(&path, &opening(key), |copy, aside| {
             let replaced = Some((aside, &brought_back));
             log(copy, &args.file, replaced, &checkup, ctx)
@@ -91,7 +92,7 @@ fn may_replace(
     ctx: &mut Ctx,
 ) -> Result<bool, Failure> {
     let words = Rc::clone(&ctx.words);
-    let key = keys::for_opening(ctx, path, false)?;
+    let key = keys::for_opening(ctx, path)?;
     let there = match CaseFile::glance(path, &opening(key)) {
         Ok(found) => holds("restore-there", path, found.unwrap_or_default(), &words),
         Err(_) => Phrase::new("restore-there-unreadable").with("file", path.display().to_string()),

@@ -5,14 +5,14 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use crate::ctx::Ctx;
 use crate::error::Failure;
+use crate::files;
 use crate::store::Reading;
 use crate::ui::Tone;
 use crate::ui::wording::io_fault_id;
@@ -78,11 +78,11 @@ pub(crate) fn path_beside(file: &Path) -> PathBuf {
     file.with_file_name(name)
 }
 
-/// The case file was opened: notes it for a command that sees all cases. A setting that cannot be read is off; the
-/// command that reads on says what is wrong with the file.
+/// The case file was opened: notes it for a command that sees all cases. A setting that cannot be read is on.
 pub(crate) fn opened(ctx: &Ctx, reading: &Reading<'_>) {
-    let setting = reading.setting(ACCESS_LOG).ok().flatten();
-    ctx.access.is_on.set(setting.as_deref() == Some(ON));
+    let setting = reading.setting(ACCESS_LOG);
+    let is_on = setting.map_or(true, |setting| setting.as_deref() == Some(ON));
+    ctx.access.is_on.set(is_on);
     if ctx.access.scope.get() == Scope::All {
         note(ctx, ALL);
     }
@@ -101,22 +101,12 @@ pub(crate) fn note(ctx: &Ctx, case: &str) {
         case,
     };
     let written = match (ctx.db(), serde_json::to_string(&line)) {
-        (Ok(file), Ok(line)) => append(&path_beside(&file), line),
+        (Ok(file), Ok(line)) => files::append_line(&path_beside(&file), &line),
         _ => Err(ErrorKind::Other.into()),
     };
     if let Err(error) = written {
         access.failed.set(Some(error.kind()));
     }
-}
-
-/// One write in append mode, so that the lines of several programs do not mix.
-fn append(path: &Path, mut line: String) -> std::io::Result<()> {
-    line.push('\n');
-    let mut options = OpenOptions::new();
-    options.append(true).create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?.write_all(line.as_bytes())
 }
 
 /// Says so when the log could not be written. The command goes on: who cannot write a log must still see what is late.

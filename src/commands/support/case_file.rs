@@ -9,11 +9,11 @@ use crate::paths;
 #[cfg(feature = "encryption")]
 use crate::store::Converted;
 use crate::store::{CaseFile, Change, Key, Opening, Reading, StoreError};
-use crate::ui::Ui;
 use crate::ui::wording::{Phrase, Words};
+use crate::ui::{Tone, Ui};
 
 use super::routines::Routines;
-use super::{access, clock_check, keys};
+use super::{access, clock_check, keys, typed_again};
 
 /// What ends work on the case file.
 #[derive(Debug)]
@@ -105,7 +105,7 @@ fn with_reader<T>(
     work: impl FnOnce(&CaseFile) -> Result<T, Trouble>,
 ) -> Result<Option<T>, Failure> {
     let path = ctx.db()?;
-    let key = keys::for_opening(ctx, &path, false)?;
+    let key = keys::for_opening(ctx, &path)?;
     let read = || match CaseFile::open_for_reading(&path, &opening(key))? {
         None => {
             clock_check::tell(ctx, None)?;
@@ -122,7 +122,7 @@ fn with_writer<T>(
     work: impl FnOnce(&mut CaseFile) -> Result<T, Trouble>,
 ) -> Result<T, Failure> {
     let path = ctx.db()?;
-    let key = keys::for_opening(ctx, &path, true)?;
+    let key = keys::for_opening(ctx, &path)?;
     let write = || {
         let mut file = CaseFile::open_for_writing(&path, &opening(key))?;
         tell_of_copy(ctx, &file)?;
@@ -194,7 +194,7 @@ pub(crate) fn write_if_there<T>(
 /// Brings an older file up to date for a command that reads before it writes. Any other file is left as it is.
 pub(crate) fn make_ready(ctx: &Ctx) -> Result<(), Failure> {
     let path = ctx.db()?;
-    let key = keys::for_opening(ctx, &path, false)?;
+    let key = keys::for_opening(ctx, &path)?;
     match CaseFile::open_for_reading(&path, &opening(key)) {
         Err(StoreError::NeedsMigration { .. }) => to_repair(ctx, |_| Ok(())),
         _ => Ok(()),
@@ -212,6 +212,17 @@ pub(crate) fn to_repair<T>(
     })
 }
 
+/// Says what a decryption that was stopped has left beside the case file.
+pub(crate) fn tell_of_leftovers(ctx: &mut Ctx) -> Result<(), Failure> {
+    let left = ctx.db().map(|path| CaseFile::left_by_conversion(&path));
+    for file in left.unwrap_or_default() {
+        let gaps = [("file", typed_again::path(&file).into())];
+        let told = ctx.words.say("told-left-by-decrypt", &gaps);
+        ctx.ui.tell_toned_wrapped(Tone::Warn, &told)?;
+    }
+    Ok(())
+}
+
 /// Says that an older file was migrated, and where the copy of it lies.
 pub(crate) fn tell_of_copy(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
     let Some(copy) = file.copy_taken() else {
@@ -226,11 +237,16 @@ pub(crate) fn tell_of_copy(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
 
 /// Puts the same file, encrypted with `to` or not at all, in the place of the one that is there.
 #[cfg(feature = "encryption")]
-pub(crate) fn convert(ctx: &Ctx, to: Option<&Key>, keep_copy: bool) -> Result<Converted, Failure> {
+pub(crate) fn convert(
+    ctx: &Ctx,
+    to: Option<&Key>,
+    keep_copy: bool,
+    read_back: impl FnOnce() -> Result<Option<Key>, Trouble>,
+) -> Result<Converted, Failure> {
     let path = ctx.db()?;
-    let key = keys::for_opening(ctx, &path, false)?;
-    CaseFile::convert(&path, &opening(key), to, keep_copy)
-        .map_err(|error| Trouble::from(error).in_file(&path, &ctx.words))
+    let key = keys::for_opening(ctx, &path)?;
+    CaseFile::convert_with(&path, &opening(key), to, keep_copy, read_back)
+        .map_err(|trouble| trouble.in_file(&path, &ctx.words))
 }
 
 /// Whether a key opens the file. What else may be wrong with the file is said when it is opened.

@@ -7,7 +7,7 @@ use crate::clock::local_of;
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::error::Failure;
-use crate::store::LogEntry;
+use crate::store::{CaseFile, LogEntry};
 use crate::ui::Tone;
 
 use super::access;
@@ -68,22 +68,9 @@ fn line(ctx: &Ctx, at: &str, kind: String, file: String) -> String {
 
 /// Files in the same folder whose names say that they were made of this one: copies taken before a migration.
 fn beside(ctx: &Ctx, file: &Path) -> Vec<String> {
-    let Some(name) = file.file_name().and_then(|name| name.to_str()) else {
-        return Vec::new();
-    };
-    let folder = file
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty());
-    let Ok(entries) = std::fs::read_dir(folder.unwrap_or(Path::new("."))) else {
-        return Vec::new();
-    };
     let log = access::path_beside(file);
-    let mut found: Vec<String> = entries
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|other| other.starts_with(&format!("{name}.")))
-        .filter(|other| log.file_name().is_none_or(|log| log != other.as_str()))
-        .collect();
-    found.sort();
+    let mut found = CaseFile::names_beside(file);
+    found.retain(|other| log.file_name().is_none_or(|log| log != other.as_str()));
     let say = |file: String| ctx.words.say_texts("copies-beside", &[("file", file)]);
     found.into_iter().map(say).collect()
 }

@@ -2,9 +2,14 @@
 
 use crate::ctx::Ctx;
 use crate::error::Failure;
+use crate::ui::wording::Phrase;
 
 /// Says kindly how a first case is opened; programs get an empty array.
+///
+/// # Errors
+/// When a case file was named that is not there: then nobody knows whether there are any.
 pub(crate) fn tell(ctx: &mut Ctx) -> Result<(), Failure> {
+    refuse_missing(ctx)?;
     if ctx.is_json() {
         ctx.ui.json_list().end()?;
         return Ok(());
@@ -13,4 +18,17 @@ pub(crate) fn tell(ctx: &mut Ctx) -> Result<(), Failure> {
     ctx.ui.print(words.say("no-cases", &[]))?;
     ctx.ui.print(words.say("no-cases-hint", &[]))?;
     Ok(())
+}
+
+/// Refuses to say anything of a case file that was named and is not there.
+pub(crate) fn refuse_missing(ctx: &Ctx) -> Result<(), Failure> {
+    let file = ctx.db()?;
+    if !ctx.names_db() || file.exists() {
+        return Ok(());
+    }
+    let what = Phrase::new("case-file-missing").with("file", file.display().to_string());
+    let failure = Failure::refused(what).because(Phrase::new("case-file-missing-why"));
+    Err(failure
+        .hint(Phrase::new("hint-new-case"))
+        .hint(Phrase::new("hint-db")))
 }

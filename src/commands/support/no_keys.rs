@@ -11,12 +11,8 @@ use crate::ui::wording::Phrase;
 ///
 /// # Errors
 /// Then.
-pub(crate) fn for_opening(
-    ctx: &Ctx,
-    path: &Path,
-    is_to_be_made: bool,
-) -> Result<Option<Key>, Failure> {
-    if is_to_be_made && ctx.key_file.is_some() && !CaseFile::is_there(path) {
+pub(crate) fn for_opening(ctx: &Ctx, path: &Path) -> Result<Option<Key>, Failure> {
+    if ctx.key_file.is_some() && !CaseFile::is_there(path) {
         return Err(not_built_in());
     }
     Ok(None)

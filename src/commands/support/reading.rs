@@ -6,6 +6,7 @@ use crate::store::Reading;
 use crate::ui::Ui;
 
 use super::case_file::{self, Trouble};
+use super::no_cases;
 
 /// Reads the case file as it is at one moment, with the screen at hand; `None` while no case has been opened. What is
 /// written goes out when the reading is over, so that nobody who writes to the file waits for whoever reads the list.
@@ -17,5 +18,8 @@ pub(crate) fn reading<T>(
     let lender: &Ctx = ctx;
     let done = ui.holding(|ui| case_file::read(lender, |reading| work(reading, lender, ui)));
     ctx.ui = ui;
+    if matches!(done, Ok(None)) {
+        no_cases::refuse_missing(ctx)?;
+    }
     done
 }

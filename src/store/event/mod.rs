@@ -86,6 +86,13 @@ pub(crate) fn add(db: &Connection, case: CaseId, links: &Links) -> Result<(), St
     Ok(())
 }
 
+/// Whether a case has just this event.
+pub(crate) fn is_there(db: &Connection, case: CaseId, head: Head) -> Result<bool, StoreError> {
+    let mut same =
+        db.prepare("SELECT 1 FROM event WHERE case_id = ?1 AND seq = ?2 AND hash = ?3")?;
+    Ok(same.exists((case.0, head.seq, head.hash))?)
+}
+
 /// A case's history, oldest first. A text that was taken out reads as [`REDACTED`](crate::domain::redacted::REDACTED).
 pub(crate) fn load(db: &Connection, case: CaseId) -> Result<Vec<Event>, StoreError> {
     let texts = raw::texts_of(db, case)?;

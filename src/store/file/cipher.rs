@@ -27,7 +27,7 @@ pub(crate) fn unlock(db: &Connection, key: &Key) -> Result<(), StoreError> {
         return Err(StoreError::Encrypted);
     }
     // An error of this one would quote it.
-    db.pragma_update(None, "key", key.for_sqlcipher())
+    db.pragma_update(None, "key", &key.for_sqlcipher().0)
         .map_err(|_| StoreError::Other("PRAGMA key".to_owned()))?;
     db.execute_batch(CAREFUL)?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Opens the file: to read it without leaving a trace, or to write it so that nothing acknowledged is lost.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, SystemTime};
@@ -8,12 +8,13 @@ use std::time::{Duration, SystemTime};
 use rusqlite::{Connection, OpenFlags};
 
 use super::cipher;
+use super::convert::take_leftovers_away;
 use super::identity::{Found, look_at};
 use super::key::Key;
 use super::migrate::{Age, Schema};
-use super::private;
 use super::recovered;
 use super::replaced::is_replaced;
+use crate::files;
 use crate::store::{Opening, StoreError};
 
 /// An open file.
@@ -26,17 +27,19 @@ pub(crate) struct Connected {
     pub(crate) copy: Option<PathBuf>,
     /// The file was made now.
     pub(crate) is_new: bool,
-    /// Where the file lay when it was opened for writing.
-    place: Option<private::Place>,
+    /// Where the file lay when it was opened.
+    place: Option<files::Place>,
     /// Removes the rolled-back copy that is read instead of an interrupted file; declared after `db`, which
     /// must be closed first.
     stand_in: Option<recovered::StandIn>,
+    /// Keeps conversions away; let go of after `db`.
+    _folder: Option<File>,
 }
 
 impl Connected {
     /// Whether the path no longer leads to the file that was opened: what were written to it would be lost.
     pub(crate) fn is_elsewhere(&self, path: &Path) -> bool {
-        self.place.is_some() && self.place != private::place_of(path)
+        self.place.is_some() && self.place != files::place_of(path)
     }
 
     /// A rolled-back copy stands in for the file.
@@ -126,8 +129,9 @@ pub(crate) fn connect_at_any_age(
         key,
         copy: None,
         is_new: false,
-        place: None,
+        place: files::place_of(path).filter(|_| stand_in.is_none()),
         stand_in,
+        _folder: None,
     };
     Ok(Some((connected, age)))
 }
@@ -151,15 +155,36 @@ pub(crate) fn to_replace(
     Ok((db, key))
 }
 
-/// Opens a file for reading and writing, makes it when it is missing and migrates it when it is older.
+/// Opens a file for reading and writing, makes it when it is missing and migrates it when it is older. Until it is
+/// closed no other file comes in its place; what a conversion that was stopped has left is taken away.
 pub(crate) fn connect_for_writing(
     path: &Path,
     schema: Schema,
     opening: &Opening,
 ) -> Result<Connected, StoreError> {
+    let folder = files::hold_folder_of(path, false, opening.patience)?;
+    let connected = connect_in_held_folder(path, schema, opening)?;
+    if folder.is_some() {
+        take_leftovers_away(&connected.db, path);
+    }
+    Ok(Connected {
+        _folder: folder,
+        ..connected
+    })
+}
+
+/// The same for whoever holds the folder.
+pub(crate) fn connect_in_held_folder(
+    path: &Path,
+    schema: Schema,
+    opening: &Opening,
+) -> Result<Connected, StoreError> {
     if look_at(path)? == Found::Nothing {
-        private::make_folder_of(path)?;
-        private::make_empty_unless_there(path)?;
+        if files::is_own_name(path) {
+            return Err(StoreError::OwnName);
+        }
+        files::make_folder_of(path)?;
+        files::make_empty_unless_there(path)?;
     }
     let age_of = |db: &_| age_of_checked(db, schema, opening);
     let opened = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, opening, age_of);
@@ -187,8 +212,9 @@ pub(crate) fn connect_for_writing(
         key,
         copy,
         is_new: age == Age::Older(0),
-        place: private::place_of(path),
+        place: files::place_of(path),
         stand_in: None,
+        _folder: None,
     })
 }
 

@@ -1,31 +1,29 @@
 //! Puts the same content, encrypted or not, in the place of a file.
 //!
-//! 1. The old file is locked against everybody and stays so.
-//! 2. Its content is written to a new file beside it, compared row for row, checked, and opened as anybody would.
-//! 3. The new file, locked too, is renamed over the old one: at every moment the path leads to one whole file.
-//! 4. The old one, which no path leads to now, is marked as replaced and its pages are overwritten.
-//! 5. The old one's lock goes first. Whoever waited for it sees the mark and opens the new one, and until they have
-//!    had time to, nobody writes there: a journal beside the new file must not be taken for the old one's.
+//! 1. The folder is held alone: whoever opens a case file there to write holds it too, so that nobody is about to write to
+//!    the old file. One who was would take a journal beside the new file for the old one's.
+//! 2. The old file is locked against readers and stays so.
+//! 3. Its content is written to a new file beside it, compared row for row, checked, and opened as anybody would, with
+//!    the key as it can be had back.
+//! 4. The new file is renamed over the old one: at every moment the path leads to one whole file.
+//! 5. The old one, which no path leads to now, is marked as replaced and its pages are overwritten. Readers who waited
+//!    for it see the mark and open the new one.
 
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
-use super::connect::{Connected, connect_for_writing};
+use super::connect::{Connected, connect_in_held_folder};
+use super::copy;
 use super::held::keep_everybody_out;
+use super::identity::{Found, look_at};
 use super::key::Key;
 use super::migrate::SCHEMA;
 use super::replaced::GONE;
 use super::same::{same, tables};
-use super::{copy, private};
+use crate::files;
 use crate::store::{Opening, StoreError};
-
-/// SQLite tries again every tenth of a second at the latest.
-const TIME_TO_SEE_THE_MARK: Duration = Duration::from_millis(400);
 
 /// What came of putting a file in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,30 +34,38 @@ pub struct Converted {
     pub overwritten: bool,
 }
 
-/// See [`crate::store::CaseFile::convert`]. `check` says whether all in a file is as it should be.
-pub(crate) fn convert(
+/// See [`crate::store::CaseFile::convert_with`]. `check` says whether all in a file is as it should be.
+pub(crate) fn convert<E: From<StoreError>>(
     path: &Path,
     opening: &Opening,
     to: Option<&Key>,
     keep_copy: bool,
+    read_back: impl FnOnce() -> Result<Option<Key>, E>,
     check: fn(&Connection) -> Result<(), StoreError>,
-) -> Result<Converted, StoreError> {
+) -> Result<Converted, E> {
     // A link to the file stays one.
-    let path = &fs::canonicalize(path)?;
-    let old = connect_for_writing(path, SCHEMA, opening)?;
+    let path = &fs::canonicalize(path).map_err(StoreError::from)?;
+    let _folder = files::hold_folder_of(path, true, opening.patience)
+        .map_err(StoreError::from)?
+        .ok_or(StoreError::NoLocks)?;
+    let old = connect_in_held_folder(path, SCHEMA, opening)?;
     keep_everybody_out(&old.db)?;
     check(&old.db)?;
-    let part = Part::make(private::with_added(path, ".part"))?;
+    take_leftovers_away(&old.db, path);
+    let part = Part::make(path)?;
     write_content(&old.db, &part.0, to)?;
-    fs::set_permissions(&part.0, fs::metadata(path)?.permissions())?;
-    private::sync(&part.0)?;
+    let like_the_old = |permissions| fs::set_permissions(&part.0, permissions);
+    let old_file = fs::metadata(path).and_then(|old| like_the_old(old.permissions()));
+    old_file
+        .and_then(|()| files::sync(&part.0))
+        .map_err(StoreError::from)?;
     let opening = Opening {
-        key: to.cloned(),
+        key: read_back()?,
         ..opening.clone()
     };
-    let new = connect_for_writing(&part.0, SCHEMA, &opening)?;
-    keep_everybody_out(&new.db)?;
+    let new = connect_in_held_folder(&part.0, SCHEMA, &opening)?;
     check(&new.db)?;
+    drop(new);
     let copy = keep_copy
         .then(|| {
             copy::take(copy::names_beside(path, "old"), |part| {
@@ -68,35 +74,36 @@ pub(crate) fn convert(
         })
         .transpose()?;
     part.take_place(path)?;
-    let overwritten = private::sync_folder_of(path)
+    let overwritten = files::sync_folder_of(path)
         .map_err(StoreError::from)
         .and_then(|()| overwrite(&old))
         .is_ok();
-    drop(old);
-    thread::sleep(TIME_TO_SEE_THE_MARK);
-    drop(new);
     Ok(Converted { copy, overwritten })
+}
+
+/// More left-over files than this and something else is wrong.
+const MOST_PARTS: u32 = 1000;
+
+/// The names that files under way may have.
+fn part_names(path: &Path) -> impl Iterator<Item = PathBuf> {
+    (1..=MOST_PARTS).map(|number| files::with_added(path, &format!(".convert-{number}.part")))
 }
 
 /// A file under way; removed when dropped, unless it has taken its place.
 struct Part(PathBuf);
 
 impl Part {
-    /// What an interrupted attempt left is of no use. Nobody else makes one: the lock keeps them out.
-    fn make(path: PathBuf) -> Result<Self, StoreError> {
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
-        private::make_file(&path)?;
-        Ok(Self(path))
+    fn make(path: &Path) -> Result<Self, StoreError> {
+        Ok(Self(files::make_first_free(part_names(path))?))
     }
 
     /// Takes the place of another file. From then on the name is anybody's who holds the file there.
     fn take_place(self, place: &Path) -> Result<(), StoreError> {
-        fs::rename(&self.0, place)?;
-        std::mem::forget(self);
-        Ok(())
+        let placed = files::replace(&self.0, place).map_err(StoreError::from);
+        if matches!(placed, Ok(()) | Err(StoreError::Unconfirmed(_))) {
+            std::mem::forget(self);
+        }
+        placed
     }
 }
 
@@ -107,12 +114,62 @@ impl Drop for Part {
     }
 }
 
+/// Files that a conversion which was stopped has left beside a file, and that anybody can read. None while one goes on.
+pub(crate) fn left_by_conversion(path: &Path) -> Vec<PathBuf> {
+    let Ok(path) = fs::canonicalize(path) else {
+        return Vec::new();
+    };
+    let left: Vec<_> = part_names(&path).take_while(|part| part.exists()).collect();
+    let is_readable = |part: &PathBuf| look_at(part) == Ok(Found::CaseFile);
+    if left.is_empty() || files::hold_folder_of(&path, false, std::time::Duration::ZERO).is_err() {
+        return Vec::new();
+    }
+    left.into_iter().filter(is_readable).collect()
+}
+
+/// Takes away what a conversion that was stopped has left beside an open file, unless it is, or may be, a whole file
+/// that holds anything which this one does not.
+pub(super) fn take_leftovers_away(db: &Connection, path: &Path) {
+    let Ok(path) = fs::canonicalize(path) else {
+        return;
+    };
+    for part in part_names(&path).take_while(|part| part.exists()) {
+        let is_needless = match look_at(&part) {
+            Ok(Found::CaseFile) => holds_all_of(db, &part),
+            Ok(Found::Nothing)
+            | Err(StoreError::NotADatabase | StoreError::AnotherProgramsFile) => Ok(true),
+            Ok(_) | Err(_) => Ok(false),
+        };
+        if matches!(is_needless, Ok(true) | Err(StoreError::Damaged(_))) {
+            // Else it is told of.
+            let _ = fs::remove_file(&part);
+        }
+    }
+}
+
+/// Whether a database holds every case of a file as far as it goes there.
+fn holds_all_of(db: &Connection, file: &Path) -> Result<bool, StoreError> {
+    let other = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let mut heads = other.prepare("SELECT reference, head_seq, head_hash FROM cases")?;
+    let mut heads = heads.query([])?;
+    let mut held = db.prepare(
+        "SELECT 1 FROM event JOIN cases ON cases.id = case_id WHERE reference = ?1 AND seq = ?2 AND hash = ?3",
+    )?;
+    while let Some(head) = heads.next()? {
+        let head: (String, i64, Vec<u8>) = (head.get(0)?, head.get(1)?, head.get(2)?);
+        if !held.exists(head)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Writes all that the main database holds to a file, and compares. The file is of no use unless that succeeds, so
 /// it needs no journal, and it is brought to the disk at the end.
 fn write_content(db: &Connection, part: &Path, key: Option<&Key>) -> Result<(), StoreError> {
     let name = part.to_str().ok_or(StoreError::NoSuchPlace)?;
     let key = key.map(Key::for_sqlcipher).unwrap_or_default();
-    db.execute("ATTACH DATABASE ?1 AS part KEY ?2", [name, &key])?;
+    db.execute("ATTACH DATABASE ?1 AS part KEY ?2", [name, &key.0])?;
     db.execute_batch(
         "PRAGMA part.journal_mode = OFF; PRAGMA part.synchronous = OFF; PRAGMA cipher_log_level = NONE; BEGIN;",
     )?;

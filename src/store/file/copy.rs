@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
-use super::identity::{Found, look_at};
+use super::connect;
 use super::key::Key;
-use super::{connect, private};
+use crate::files;
 use crate::store::StoreError;
 
 /// More copies of one name than this and something else is wrong.
@@ -19,26 +19,25 @@ const ALL_PAGES: i32 = -1;
 /// The names a copy beside a file may have: `cases.db.v1.bak`, `cases.db.v1-2.bak`, …
 pub(crate) fn names_beside(path: &Path, label: &str) -> impl Iterator<Item = PathBuf> {
     (1..=MOST_COPIES).map(move |number| match number {
-        1 => private::with_added(path, &format!(".{label}.bak")),
-        _ => private::with_added(path, &format!(".{label}-{number}.bak")),
+        1 => files::with_added(path, &format!(".{label}.bak")),
+        _ => files::with_added(path, &format!(".{label}-{number}.bak")),
     })
 }
 
-/// The names beside a file that its unfinished copies bear, in order; none where the folder cannot be listed.
-pub(crate) fn unfinished_beside(path: &Path) -> Vec<String> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let own = private::with_added(path, ".");
-    let own = own.file_name().unwrap_or_default().to_string_lossy();
-    let names = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<_> = names
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| name.starts_with(own.as_ref()) && name.ends_with(".part"))
+/// What lies in a file's folder under its name with more after it, in order; nothing where that cannot be listed.
+pub(crate) fn beside(path: &Path) -> Vec<PathBuf> {
+    let own = path.file_name().unwrap_or_default().as_encoded_bytes();
+    let is_longer = |name: &[u8]| name.starts_with(own) && name.len() > own.len();
+    let entries = fs::read_dir(files::folder_named_by(path))
+        .into_iter()
+        .flatten();
+    let mut found: Vec<_> = entries
+        .filter_map(|entry| entry.ok())
+        .filter(|entry| is_longer(entry.file_name().as_encoded_bytes()))
+        .map(|entry| entry.path())
         .collect();
-    names.sort();
-    names
+    found.sort();
+    found
 }
 
 /// Copies the file before it is migrated from version `from`.
@@ -52,19 +51,24 @@ pub(crate) fn before_migration(
     })
 }
 
-/// Lets `write` write a copy and gives it the first name in the row that is free. What is there is never written
+/// Lets `write` write a copy into an empty file and gives it the first name in the row that is free. What is there is never written
 /// over; when writing fails nothing is left behind.
 pub(crate) fn take<E: From<StoreError>>(
     names: impl Iterator<Item = PathBuf>,
     write: impl FnOnce(&Path) -> Result<(), E>,
 ) -> Result<PathBuf, E> {
-    let name = private::make_first_free(names).map_err(StoreError::from)?;
+    let name = files::make_first_free(names).map_err(StoreError::from)?;
     // Written under another name, so that no half copy ever bears the name of a whole one.
-    let part = private::with_added(&name, ".part");
+    let part = files::with_added(&name, ".part");
+    if let Err(error) = files::make_file(&part) {
+        // What lies there is somebody else's.
+        let _ = fs::remove_file(&name);
+        return Err(StoreError::from(error).into());
+    }
     let in_place = || {
-        private::sync(&part)?;
-        fs::rename(&part, &name)?;
-        private::sync_folder_of(&name)
+        files::sync(&part)?;
+        files::replace(&part, &name)?;
+        files::sync_folder_of(&name)
     };
     let written = write(&part).and_then(|()| Ok(in_place().map_err(StoreError::from)?));
     if let Err(error) = written {
@@ -78,7 +82,6 @@ pub(crate) fn take<E: From<StoreError>>(
 
 /// Copies page by page, whatever the pages hold. The copy of an encrypted file is encrypted with the same key.
 pub(crate) fn pages(from: &Connection, key: Option<&Key>, to: &Path) -> Result<(), StoreError> {
-    private::make_file(to)?;
     let mut target = connect::bare(to, key)?;
     over(from, &mut target)
 }
@@ -93,34 +96,10 @@ pub(crate) fn over(from: &Connection, to: &mut Connection) -> Result<(), StoreEr
     }
 }
 
-/// Case files beside a file that are not encrypted, of those whose names begin as its own.
-pub(crate) fn readable_beside(path: &Path) -> Vec<PathBuf> {
-    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let mut found: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|other| other.file_name() != path.file_name())
-        .filter(|other| {
-            let other = other.file_name().unwrap_or_default().as_encoded_bytes();
-            other.starts_with(name)
-        })
-        .filter(|other| look_at(other) == Ok(Found::CaseFile))
-        .collect();
-    found.sort();
-    found
-}
-
 fn vacuumed(db: &Connection, to: &Path) -> Result<(), StoreError> {
     let Some(name) = to.to_str() else {
         return Err(StoreError::NoSuchPlace);
     };
-    private::make_file(to)?;
     db.execute("VACUUM INTO ?1", [name])?;
     Ok(())
 }

@@ -80,7 +80,7 @@ impl Held {
 
     /// Makes it hold what another file does, all of it or nothing, and lets go.
     pub(crate) fn replace_with(mut self, from: &Connection) -> Result<(), StoreError> {
-        copy::over(from, &mut self.db)?;
+        copy::over(from, &mut self.db).map_err(StoreError::in_doubt)?;
         // Its journal goes with the hold.
         self.db
             .query_row("PRAGMA main.locking_mode = NORMAL", [], |_| Ok(()))?;

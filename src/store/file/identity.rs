@@ -2,13 +2,13 @@
 //!
 //! An encrypted file is noise from its first byte to its last. That is not proof; its key is.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::cipher;
 use super::key::Salt;
-use super::private;
+use crate::files;
 use crate::store::StoreError;
 
 /// "sisa", in SQLite's field for the program a database belongs to.
@@ -48,9 +48,9 @@ pub(crate) fn look_at(path: &Path) -> Result<Found, StoreError> {
         return Ok(Found::Nothing);
     }
     for added in BESIDE {
-        is_a_file(&private::with_added(path, added))?;
+        is_a_file(&files::with_added(path, added))?;
     }
-    let mut file = match File::open(path) {
+    let mut file = match files::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
         Err(error) => return Err(error.into()),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::copy;
 use super::identity::{BESIDE, Found, look_at};
-use super::private;
+use crate::files;
 use crate::store::StoreError;
 
 /// More left-over copies than this and something else is wrong.
@@ -29,16 +29,16 @@ impl Incoming {
         if look_at(file)? == Found::Nothing {
             return Err(StoreError::NotADatabase);
         }
-        private::make_folder_of(beside)?;
+        files::make_folder_of(beside)?;
         let names = (1..=MOST_NAMES)
-            .map(|number| private::with_added(beside, &format!(".restore-{number}.part")));
-        let path = private::make_first_free(names)?;
+            .map(|number| files::with_added(beside, &format!(".restore-{number}.part")));
+        let path = files::make_first_free(names)?;
         let incoming = Self { path };
-        private::copy_into(file, &incoming.path)?;
+        files::copy_into(file, &incoming.path)?;
         for added in HOLDING_CONTENT {
-            let beside = private::with_added(file, added);
+            let beside = files::with_added(file, added);
             if beside.exists() {
-                private::copy_into_new(&beside, &private::with_added(&incoming.path, added))?;
+                files::copy_into_new(&beside, &files::with_added(&incoming.path, added))?;
             }
         }
         Ok(incoming)
@@ -55,10 +55,10 @@ impl Incoming {
         place: &Path,
         aside: &Path,
     ) -> Result<(), StoreError> {
-        private::sync(&self.path)?;
+        files::sync(&self.path)?;
         set_beside_aside(place, aside)?;
-        fs::rename(&self.path, place)?;
-        Ok(private::sync_folder_of(place)?)
+        files::replace(&self.path, place)?;
+        files::sync_folder_of(place).map_err(|error| StoreError::from(error).in_doubt())
     }
 }
 
@@ -67,7 +67,7 @@ impl Drop for Incoming {
         // Gone already where it has taken its place; when the system refuses, the copy is the owner's alone.
         let _ = fs::remove_file(&self.path);
         for added in BESIDE {
-            let _ = fs::remove_file(private::with_added(&self.path, added));
+            let _ = fs::remove_file(files::with_added(&self.path, added));
         }
     }
 }
@@ -75,17 +75,16 @@ impl Drop for Incoming {
 /// Copies the bytes of a file that cannot be opened beside it; says where they lie.
 pub(crate) fn set_aside(place: &Path, label: &str) -> Result<PathBuf, StoreError> {
     copy::take(copy::names_beside(place, label), |part| {
-        Ok::<_, StoreError>(private::copy_into_new(place, part)?)
+        Ok::<_, StoreError>(files::copy_into(place, part)?)
     })
 }
 
 /// Takes away what lies beside a file that is gone: it would be taken for that of the file which comes there.
 pub(crate) fn set_beside_aside(place: &Path, aside: &Path) -> io::Result<()> {
     for added in BESIDE {
-        let beside = private::with_added(place, added);
-        match fs::rename(&beside, private::with_added(aside, added)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
+        let beside = files::with_added(place, added);
+        if beside.exists() {
+            files::replace(&beside, &files::with_added(aside, added))?;
         }
     }
     Ok(())

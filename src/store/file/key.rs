@@ -1,8 +1,7 @@
 //! The key of an encrypted case file.
 
-use std::fmt;
-
-use crate::store::hash::hexadecimal;
+use std::fmt::{self, Write};
+use std::sync::Arc;
 
 /// What an encrypted file begins with, in the clear. It tells files apart, and copies of one file have the same.
 pub type Salt = [u8; SALT];
@@ -13,16 +12,25 @@ const RAW: usize = 32;
 /// The key of an encrypted file, with the salt the file begins with. It is never shown: not even to a debugger's
 /// eye.
 #[derive(Clone, PartialEq, Eq)]
+pub struct Key(Arc<Secret>);
+
+/// The bytes themselves: once in memory, however many have the key.
+#[derive(PartialEq, Eq)]
 #[cfg_attr(feature = "encryption", derive(zeroize::ZeroizeOnDrop))]
-pub struct Key {
+struct Secret {
     raw: [u8; RAW],
     salt: Salt,
 }
 
+/// Digits of a key.
+#[cfg_attr(feature = "encryption", derive(zeroize::ZeroizeOnDrop))]
+#[derive(Default)]
+pub(crate) struct Digits(pub(crate) String);
+
 impl Key {
     /// The key of these bytes, for a file that begins with this salt.
     pub fn new(raw: [u8; RAW], salt: Salt) -> Self {
-        Self { raw, salt }
+        Self(Arc::new(Secret { raw, salt }))
     }
 
     /// Reads 96 hexadecimal digits: the key, then the salt. `None` when it is anything else.
@@ -36,22 +44,33 @@ impl Key {
             let digit = |at: usize| char::from(*pair.get(at)?).to_digit(16);
             *byte = u8::try_from(digit(0)? * 16 + digit(1)?).ok()?;
         }
-        Some(Self { raw, salt })
+        Some(Self::new(raw, salt))
     }
 
     /// The same 96 digits: for where keys are kept, never for people's eyes.
     pub fn digits(&self) -> String {
-        hexadecimal(&self.raw) + &hexadecimal(&self.salt)
+        self.digits_within("", "")
     }
 
     /// What the file begins with.
     pub fn salt(&self) -> Salt {
-        self.salt
+        self.0.salt
     }
 
     /// As `SQLCipher` takes a key that needs no working out.
-    pub(crate) fn for_sqlcipher(&self) -> String {
-        format!("x'{}'", self.digits())
+    pub(crate) fn for_sqlcipher(&self) -> Digits {
+        Digits(self.digits_within("x'", "'"))
+    }
+
+    /// With room from the start: what grows leaves pieces behind.
+    fn digits_within(&self, before: &str, after: &str) -> String {
+        let mut all = String::with_capacity(2 * (RAW + SALT) + before.len() + after.len());
+        all.push_str(before);
+        for byte in self.0.raw.iter().chain(&self.0.salt) {
+            // Writing to a string cannot fail.
+            let _ = write!(all, "{byte:02x}");
+        }
+        all + after
     }
 }
 

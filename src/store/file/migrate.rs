@@ -116,7 +116,7 @@ impl Schema {
         if let Err(error) = self.bring_up_to_date(db) {
             // Another program may have taken the same steps while we waited for our turn.
             if self.age_of(db)? != Age::Current {
-                return Err(error);
+                return Err(error.in_doubt());
             }
         }
         Ok(copy)

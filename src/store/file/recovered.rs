@@ -8,7 +8,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::private;
+use crate::files;
 use crate::store::StoreError;
 
 /// A rolled-back copy that stands in for a file; removed when dropped.
@@ -39,14 +39,14 @@ const MOST_NAMES: u32 = 1000;
 /// # Errors
 /// `Interrupted` when there is no such folder; `Busy` when the journal went away meanwhile: somebody is writing.
 pub(crate) fn stand_in_for(path: &Path, scratch: Option<&Path>) -> Result<StandIn, StoreError> {
-    let journal = private::with_added(path, "-journal");
+    let journal = files::with_added(path, "-journal");
     let scratch = scratch.ok_or(StoreError::Interrupted)?;
     let before = mark_of(&journal).ok_or(StoreError::Busy)?;
     let stand_in = make_folder(scratch)?;
     // The journal first: as long as it is the same one, the only writing the file can have seen is the rolling
     // back of just this journal, which the copy's own rolling back repeats.
-    let copied = private::copy_into_new(&journal, &private::with_added(&stand_in.file, "-journal"))
-        .and_then(|()| private::copy_into_new(path, &stand_in.file));
+    let copied = files::copy_into_new(&journal, &files::with_added(&stand_in.file, "-journal"))
+        .and_then(|()| files::copy_into_new(path, &stand_in.file));
     // Looked at before the copying's own errors: what went away meanwhile could not be copied.
     if mark_of(&journal) != Some(before) {
         return Err(StoreError::Busy);
@@ -59,7 +59,7 @@ fn make_folder(scratch: &Path) -> Result<StandIn, StoreError> {
     let own = std::process::id();
     for number in 0..MOST_NAMES {
         let folder = scratch.join(format!("sisam-{own}-{number}"));
-        match private::make_folder(&folder) {
+        match files::make_folder(&folder) {
             Ok(()) => {}
             Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
             Err(error) => return Err(error.into()),

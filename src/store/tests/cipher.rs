@@ -5,10 +5,21 @@ use std::path::Path;
 
 use super::samples::{Home, contents, note, open_case, open_with, opening, row};
 use crate::store::file::{SCHEMA, Schema};
-use crate::store::{CaseFile, Key, Opening, StoreError};
+use crate::store::{CaseFile, Converted, Key, Opening, StoreError};
 
 /// What no encrypted file may show.
 const SECRET: &str = "Hemligheten om barnet";
+
+impl CaseFile {
+    fn convert(
+        path: &Path,
+        opening: &Opening,
+        to: Option<&Key>,
+        keep_copy: bool,
+    ) -> Result<Converted, StoreError> {
+        Self::convert_with(path, opening, to, keep_copy, || Ok(to.cloned()))
+    }
+}
 
 fn key(number: u8) -> Key {
     Key::new([number; 32], [number; 16])
@@ -293,4 +304,40 @@ fn an_attempt_that_fails_changes_nothing_and_leaves_nothing() {
         "{refused:?}"
     );
     assert_eq!(contents(home.folder()), before);
+}
+
+#[test]
+fn the_old_file_stays_unless_the_key_that_can_be_had_back_opens_the_new_one() {
+    let home = plain();
+    let before = contents(home.folder());
+    let lost = || Err(StoreError::NotPermitted);
+    for (read_back, error) in [
+        (Ok(Some(key(2))), StoreError::WrongKey),
+        (Ok(None), StoreError::Encrypted),
+        (lost(), StoreError::NotPermitted),
+    ] {
+        let done =
+            CaseFile::convert_with(&home.path(), &opening(), Some(&key(1)), false, || read_back);
+        assert_eq!(done, Err(error));
+        assert_eq!(contents(home.folder()), before);
+    }
+}
+
+#[test]
+fn who_waits_to_write_is_let_in_before_and_after_who_converts() {
+    let home = plain();
+    let writer = CaseFile::open_for_writing(&home.path(), &opening()).unwrap();
+    let busy = CaseFile::convert(&home.path(), &opening(), Some(&key(1)), false);
+    assert_eq!(
+        busy.err(),
+        Some(StoreError::Busy),
+        "while somebody has it open"
+    );
+    drop(writer);
+    CaseFile::convert(&home.path(), &opening(), Some(&key(1)), false).unwrap();
+    assert_eq!(
+        contents(home.folder()).len(),
+        1,
+        "nothing keeps the order any more"
+    );
 }

@@ -126,3 +126,43 @@ fn a_file_in_write_ahead_mode_is_brought_back() {
         .unwrap();
     assert_eq!(mode, "delete");
 }
+
+/// What a connection was told, read back from it.
+fn told<T: rusqlite::types::FromSql>(file: &CaseFile, pragma: &str) -> T {
+    let db = &file.connected.db;
+    db.pragma_query_value(None, pragma, |row| row.get(0))
+        .unwrap()
+}
+
+#[test]
+fn who_writes_waits_for_the_disk_and_leaves_nothing_of_what_was_taken_out() {
+    let home = Home::new();
+    open_case(&mut home.write(), "A", Vec::new());
+    let file = home.write();
+    assert_eq!(told::<i64>(&file, "synchronous"), 3, "EXTRA");
+    assert_eq!(told::<i64>(&file, "secure_delete"), 1);
+    assert_eq!(told::<String>(&file, "journal_mode"), "delete");
+    assert_eq!(told::<i64>(&file, "foreign_keys"), 1);
+    assert_eq!(told::<i64>(&file, "trusted_schema"), 0);
+    assert_eq!(told::<i64>(&file, "temp_store"), 2, "in memory");
+    drop(file);
+    let reader = home.read();
+    assert_eq!(told::<i64>(&reader, "query_only"), 1);
+    assert_eq!(told::<i64>(&reader, "trusted_schema"), 0);
+}
+
+#[test]
+fn a_new_file_is_not_made_under_a_name_that_belongs_beside_another() {
+    for name in [
+        "x.db-journal",
+        "x.db-WAL",
+        "x.db.part",
+        "x.access.log",
+        "x.db.v2-3.bak",
+    ] {
+        let home = Home::new();
+        let made = CaseFile::open_for_writing(&home.folder().join(name), &opening());
+        assert_eq!(made.err(), Some(StoreError::OwnName), "{name}");
+        assert!(contents(home.folder()).is_empty());
+    }
+}

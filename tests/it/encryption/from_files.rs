@@ -203,7 +203,7 @@ fn the_key_can_be_changed_and_a_new_file_made_with_one() {
     let env = env
         .with("SISAM_DB", "new.db")
         .with("SISAM_KEY_FILE", "second");
-    env.line("lista").success();
+    env.line("lista").fails(1);
     env.line("ny --rutin nacka --ref B --datum inskrivning=2026-12-02")
         .success();
     env.line(&format!("anteckna B {SECRET}")).success();

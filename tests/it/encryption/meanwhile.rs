@@ -1,12 +1,16 @@
 //! Others go on writing while the file is encrypted, decrypted and encrypted again.
 
+use std::process::Output;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
 use super::{FILE, encrypted, log};
 use crate::harness::Env;
 
 const WRITERS: usize = 4;
+/// Longer than anybody waits; what is killed then hangs.
+const LONG: Duration = Duration::from_secs(300);
 
 /// Ends the writers however the work ends.
 struct Over<'a>(&'a AtomicBool);
@@ -22,11 +26,33 @@ fn write(env: &Env, writer: usize, is_over: &AtomicBool) -> Vec<String> {
     let mut acknowledged = Vec::new();
     while !is_over.load(Ordering::SeqCst) {
         let note = format!("n{writer}x{}x", acknowledged.len());
-        // Nobody is refused, and nobody is told of what goes on.
-        env.line(&format!("anteckna A {note}")).success();
-        acknowledged.push(note);
+        // Nobody is told of what goes on, and nobody is refused unless the machine has no time for anybody.
+        let told = env.line(&format!("anteckna A {note}")).output_within(LONG);
+        match told.status.code() {
+            Some(0) => acknowledged.push(note),
+            _ => assert!(is_busy(&told), "{told:?}"),
+        }
     }
     acknowledged
+}
+
+/// Nothing was changed since others went on for too long.
+fn is_busy(told: &Output) -> bool {
+    let said = String::from_utf8_lossy(&told.stderr);
+    told.status.code() == Some(1)
+        && said.contains("är upptagen")
+        && said.contains("Inget är ändrat")
+}
+
+fn until_done(env: &Env, line: &str) {
+    for _ in 0..10 {
+        let told = env.line(line).output_within(LONG);
+        match told.status.success() {
+            true => return,
+            false => assert!(is_busy(&told), "{line}: {told:?}"),
+        }
+    }
+    panic!("{line}: never let in");
 }
 
 #[test]
@@ -40,8 +66,8 @@ fn no_acknowledged_change_is_lost_while_the_file_is_encrypted_and_decrypted() {
             .collect();
         let over = Over(is_over);
         for _ in 0..4 {
-            env.line("dekryptera --ja").success();
-            env.line("kryptera").success();
+            until_done(env, "dekryptera --ja");
+            until_done(env, "kryptera");
         }
         drop(over);
         let notes = writers.into_iter().map(|writer| writer.join().unwrap());

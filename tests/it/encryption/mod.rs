@@ -4,6 +4,8 @@ mod asked;
 mod from_files;
 mod keeping;
 mod meanwhile;
+#[cfg(target_os = "linux")]
+mod records;
 mod ring;
 
 use crate::harness::Env;

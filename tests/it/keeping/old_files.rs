@@ -171,6 +171,7 @@ fn a_copy_of_every_version_can_be_restored() {
     for version in 1..=current() {
         let env = with_file(version);
         let before = std::fs::read(env.path("s.db")).unwrap();
+        std::fs::create_dir(env.path("ny")).unwrap();
         said(&env, "restore s.db --db ny/n.db");
         said(&env, "doctor --db ny/n.db");
         assert_eq!(names(&env.path("ny")), ["n.db"]);

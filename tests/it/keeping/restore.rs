@@ -66,6 +66,7 @@ fn a_forced_restore_keeps_what_was_there_beside() {
 #[test]
 fn where_none_lies_the_copy_is_put_there() {
     let env = backed_up();
+    std::fs::create_dir(env.path("ny")).unwrap();
     said(&env, "restore k.db --db ny/s.db");
     assert_eq!(
         rows(&env.path("ny/s.db"), EVENTS),

@@ -5,6 +5,8 @@ mod asking;
 mod clock;
 mod consent;
 mod files;
+#[cfg(target_os = "linux")]
+mod files_faults;
 mod judged;
 mod lateness;
 mod lateness_days;
@@ -12,6 +14,8 @@ mod retention;
 mod rounds;
 mod rounds_answers;
 mod rounds_silent;
+#[cfg(target_os = "linux")]
+mod shim;
 mod texts;
 mod texts_numbers;
 mod texts_signs;

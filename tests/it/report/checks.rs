@@ -23,7 +23,7 @@ fn a_check_ends_with_three_when_a_row_is_overdue() {
 
 #[test]
 fn without_a_case_there_is_nothing_to_be_late() {
-    let env = Env::new().with_file();
+    let env = Env::new();
     insta::assert_snapshot!(env.line("report --overdue --check").success().out, @"
     Det finns inga ärenden än.
     Öppna det första: sisam ny

@@ -171,6 +171,7 @@ fn when_the_time_has_come_or_passed_the_list_says_so() {
 #[test]
 fn it_must_be_known_who_holds_the_file_and_what_it_is() {
     let env = Env::new().with_file();
+    env.write("arenden.db", "");
     assert_snapshot!(told(&env, "purge"), @"
     Det finns inga ärenden än.
     Öppna det första: sisam ny

@@ -11,6 +11,7 @@ const OPEN: &str = "new-case --routine nacka --ref A --date inskrivning=2026-12-
 fn with_modes(folder: u32, file: u32) -> [(Option<i32>, String); 2] {
     let env = Env::new();
     let env = env.with("SISAM_DB", "data/arenden.db");
+    std::fs::create_dir(env.path("data")).unwrap();
     env.line(OPEN).success();
     let user = Ordinary::owns(&env);
     let (data, cases) = (env.path("data"), env.path("data/arenden.db"));
@@ -60,7 +61,7 @@ fn a_file_or_folder_one_has_no_right_to_is_neither_read_nor_written() {
 
 #[test]
 fn the_first_case_in_a_folder_one_may_not_write_in_is_refused() {
-    let env = Env::new().with("SISAM_DB", "data/mer/arenden.db");
+    let env = Env::new().with("SISAM_DB", "data/arenden.db");
     env.write("data/fil", "");
     let user = Ordinary::owns(&env);
     allow(&env.path("data"), 0o500);
@@ -68,7 +69,7 @@ fn the_first_case_in_a_folder_one_may_not_write_in_is_refused() {
     let output = user.runs(OPEN);
     assert_eq!(output.status.code(), Some(1));
     assert_snapshot!(env.normalised(&output.stderr), @"
-    fel: data/mer/arenden.db får inte öppnas.
+    fel: data/arenden.db får inte öppnas.
       Systemet ger dig inte rätt till filen eller mappen. Inget är ändrat.
     tips: be om rätt till mappen, eller ange en annan fil: sisam --fil FIL lista
     ");

@@ -1,12 +1,14 @@
 //! Keys in files of their own: 96 hexadecimal digits, for the owner alone.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::fs;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use zeroize::Zeroizing;
 
+use crate::commands::support::new_file::refuse_own_name;
 use crate::error::Failure;
+use crate::files::{self, NewFile};
 use crate::store::Key;
 use crate::ui::wording::Phrase;
 
@@ -16,14 +18,16 @@ const MOST: u64 = 1024;
 /// Reads a key.
 ///
 /// # Errors
-/// When there is none, when others may read it, or when it holds something else.
+/// When there is none, when others may read it, when it may be written over, or when it holds something else.
 pub(crate) fn read(path: &Path) -> Result<Key, Failure> {
-    let file = File::open(path).map_err(|error| cannot_read(path, &error))?;
+    refuse_own_name(path)?;
+    let file = files::open(path).map_err(|error| cannot_read(path, &error))?;
     let metadata = file.metadata().map_err(|error| cannot_read(path, &error))?;
     if others_may_read(&metadata) {
         return Err(about("key-file-open-to-others", path).hint(with_file("hint-chmod", path)));
     }
-    let mut text = Zeroizing::new(String::new());
+    // Room for all of it at once: what grows leaves pieces behind.
+    let mut text = Zeroizing::new(String::with_capacity(MOST as usize));
     let read = file.take(MOST).read_to_string(&mut text);
     match read {
         Err(error) if error.kind() != ErrorKind::InvalidData => Err(cannot_read(path, &error)),
@@ -38,7 +42,10 @@ pub(crate) fn read(path: &Path) -> Result<Key, Failure> {
 /// # Errors
 /// When something of that name is there, which is left alone, or it cannot be written.
 pub(crate) fn make(path: &Path, key: &Key) -> Result<(), Failure> {
-    write(path, key).map_err(|error| match error.kind() {
+    refuse_own_name(path)?;
+    let written = NewFile::write(path, Zeroizing::new(key.digits() + "\n").as_bytes())
+        .and_then(NewFile::keep);
+    written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {
             about("key-file-is-there", path).hint(Phrase::new("hint-new-key-file"))
         }
@@ -46,33 +53,6 @@ pub(crate) fn make(path: &Path, key: &Key) -> Result<(), Failure> {
             .because(Phrase::verbatim(error.to_string()))
             .hint(Phrase::new("hint-new-key-file")),
     })
-}
-
-fn write(path: &Path, key: &Key) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    let digits = Zeroizing::new(key.digits() + "\n");
-    let written = file
-        .write_all(digits.as_bytes())
-        .and_then(|()| file.sync_all())
-        .and_then(|()| sync_folder_of(path));
-    if written.is_err() {
-        // Half a key is of no use, and why it failed matters more than this.
-        let _ = fs::remove_file(path);
-    }
-    written
-}
-
-/// Sees to it that the file's name is on the disk.
-fn sync_folder_of(path: &Path) -> io::Result<()> {
-    let folder = fs::canonicalize(path)?;
-    match folder.parent() {
-        Some(folder) if cfg!(unix) => File::open(folder)?.sync_all(),
-        _ => Ok(()),
-    }
 }
 
 #[cfg(unix)]
@@ -89,6 +69,7 @@ fn others_may_read(_: &fs::Metadata) -> bool {
 fn cannot_read(path: &Path, error: &io::Error) -> Failure {
     let failure = match error.kind() {
         ErrorKind::NotFound => about("key-file-missing", path),
+        ErrorKind::InvalidInput => about("key-file-not-a-file", path),
         _ => about("key-file-unreadable", path).because(Phrase::verbatim(error.to_string())),
     };
     failure.hint(Phrase::new("hint-key-needed"))

@@ -17,12 +17,8 @@ use crate::ui::wording::Phrase;
 /// a file that is not there yet is made with it.
 ///
 /// # Errors
-/// When the file is encrypted, or is to be made with a key, and no key is found.
-pub(crate) fn for_opening(
-    ctx: &Ctx,
-    path: &Path,
-    is_to_be_made: bool,
-) -> Result<Option<Key>, Failure> {
+/// When the file is encrypted and no key is found, or the key file that was named holds none.
+pub(crate) fn for_opening(ctx: &Ctx, path: &Path) -> Result<Option<Key>, Failure> {
     // What else is wrong with the file is said when it is opened.
     let salt = CaseFile::salt_of(path).unwrap_or_default();
     if let Some(key) = ctx.unlocking.key.borrow().as_ref()
@@ -30,15 +26,25 @@ pub(crate) fn for_opening(
     {
         return Ok(Some(key.clone()));
     }
-    let needs_one = salt.is_some() || (is_to_be_made && !CaseFile::is_there(path));
+    keep_from_dumps();
     let key = match (&ctx.key_file, salt) {
-        (Some(file), _) if needs_one => Some(file::read(file)?),
-        (Some(file), _) => file::read(file).ok(),
+        (Some(file), _) => Some(file::read(file)?),
         (None, Some(salt)) => Some(without_a_file(ctx, path, salt)?),
-        (None, None) => None,
+        (None, None) => return Ok(None),
     };
     ctx.unlocking.key.replace(key.clone());
     Ok(key)
+}
+
+/// Keeps the memory of a process that is about to hold a key out of core dumps and from other processes of the same
+/// user, where the system offers that.
+pub(crate) fn keep_from_dumps() {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{DumpableBehavior, set_dumpable_behavior};
+        // Where it refuses, all is as it was.
+        let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    }
 }
 
 /// From the key ring, else asked for.
@@ -66,4 +72,15 @@ pub(crate) fn random<const BYTES: usize>() -> Result<[u8; BYTES], Failure> {
     let mut bytes = [0; BYTES];
     getrandom::fill(&mut bytes).map_err(|error| Failure::from(std::io::Error::from(error)))?;
     Ok(bytes)
+}
+
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests {
+    #[test]
+    fn a_process_that_is_about_to_hold_a_key_is_closed_to_dumps() {
+        super::keep_from_dumps();
+        let now = rustix::process::dumpable_behavior().unwrap();
+        assert_eq!(now, rustix::process::DumpableBehavior::NotDumpable);
+    }
 }

@@ -56,11 +56,6 @@ pub(crate) fn put(key: &Key) -> Result<(), Fault> {
     }
 }
 
-/// Takes a key away again that is of no use.
-pub(crate) fn remove(salt: Salt) -> Result<(), Fault> {
-    in_time(move || entry(salt)?.delete_credential().map_err(in_its_words))
-}
-
 fn entry(salt: Salt) -> Result<keyring::Entry, String> {
     let mut name = String::new();
     for byte in salt {

@@ -9,6 +9,7 @@ key-needed = { $file } is encrypted, and its key is missing.
 hint-key-needed = name the key with --key-file FILE or SISAM_KEY_FILE, put it into the key ring, or run the command in a terminal and type the passphrase
 key-file-missing = The key file { $file } does not exist.
 key-file-unreadable = The key file { $file } cannot be read.
+key-file-not-a-file = The key file { $file } is not a regular file.
 key-file-holds-no-key = There is no key in { $file }.
 key-file-open-to-others = Others than you may read the key file { $file }.
 hint-chmod = make it yours alone: chmod 600 { $file }
@@ -18,6 +19,8 @@ hint-new-key-file = choose another name: sisam encrypt --new-key-file FILE
 key-ring-silent = The key ring does not answer. If it is locked, unlock it and type the same command again.
 key-ring-fault = The key ring cannot be used: { $cause }
 key-ring-not-kept = The key could not be put into the key ring. Nothing has been changed.
+key-stays = The key stays in { $file }. Do not remove it before the case file can be read without it.
+key-stays-in-ring = The new key stays in the key ring.
 
 ask-passphrase = Passphrase for { $file } (not shown as you type)
 ask-passphrase-again = That passphrase does not fit. Try again, or leave with Ctrl-C.

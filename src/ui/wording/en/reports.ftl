@@ -58,6 +58,8 @@ steps = { $count ->
    *[other] { $count } steps
 }
 
+case-file-missing = There is no file { $file }.
+case-file-missing-why = Either the name is wrong, or no case has been opened in it yet.
 no-cases = There are no cases yet.
 no-cases-hint = Open the first one: sisam new-case
 

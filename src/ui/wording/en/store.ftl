@@ -53,6 +53,14 @@ store-write-failed = { $file } could not be saved.
 store-write-failed-why = The disk did not take it: it may be broken or disconnected, or you have reached the limit of how much you may save. Nothing is changed. The system says: { $detail }
 store-write-failed-hint = make room or check the disk, then type the same command again
 
+store-unconfirmed = It may have been saved in { $file }, but the disk has not confirmed it.
+store-unconfirmed-why = The error came when everything had been written. Do not repeat the command before you have looked, or it may be done twice. The system says: { $detail }
+store-unconfirmed-hint = look at what is there: sisam list --all, then sisam log CASE
+
+store-own-name = A case file cannot be called { $file }.
+store-own-name-why = That is what sisam and the database call what they put beside a case file, and it may be written over or removed. Nothing has been changed.
+store-own-name-hint = choose another name: sisam --db FILE new-case
+
 store-no-locks = { $file } lies where files cannot be locked.
 store-no-locks-why = Without file locks two people writing at once can damage the file, so sisam leaves it alone. Some network drives are like that. Nothing is changed.
 store-no-locks-hint = move the file to another disk, and name it: sisam --db FILE list

@@ -9,6 +9,7 @@ key-needed = { $file } är krypterad, och nyckeln saknas.
 hint-key-needed = ange nyckeln med --nyckelfil FIL eller SISAM_KEY_FILE, lägg den i nyckelringen, eller kör kommandot i en terminal och skriv lösenfrasen
 key-file-missing = Nyckelfilen { $file } finns inte.
 key-file-unreadable = Nyckelfilen { $file } går inte att läsa.
+key-file-not-a-file = Nyckelfilen { $file } är ingen vanlig fil.
 key-file-holds-no-key = I { $file } finns ingen nyckel.
 key-file-open-to-others = Andra än du får läsa nyckelfilen { $file }.
 hint-chmod = gör den till din egen: chmod 600 { $file }
@@ -18,6 +19,8 @@ hint-new-key-file = välj ett annat namn: sisam kryptera --ny-nyckelfil FIL
 key-ring-silent = Nyckelringen svarar inte. Är den låst: lås upp den och skriv samma kommando igen.
 key-ring-fault = Nyckelringen går inte att använda: { $cause }
 key-ring-not-kept = Nyckeln kunde inte läggas i nyckelringen. Inget är ändrat.
+key-stays = Nyckeln ligger kvar i { $file }. Ta inte bort den förrän ärendefilen går att läsa utan den.
+key-stays-in-ring = Den nya nyckeln ligger kvar i nyckelringen.
 
 ask-passphrase = Lösenfras för { $file } (syns inte när du skriver)
 ask-passphrase-again = Den lösenfrasen passar inte. Försök igen, eller avbryt med Ctrl-C.

@@ -49,6 +49,8 @@ case-open = öppet
 case-closed = stängt
 steps = { $count } steg
 
+case-file-missing = Filen { $file } finns inte.
+case-file-missing-why = Antingen är namnet fel, eller så har inget ärende öppnats i den än.
 no-cases = Det finns inga ärenden än.
 no-cases-hint = Öppna det första: sisam ny
 

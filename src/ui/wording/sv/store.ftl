@@ -53,6 +53,14 @@ store-write-failed = Det gick inte att spara i { $file }.
 store-write-failed-why = Disken tog inte emot det: den kan vara trasig eller frånkopplad, eller så är gränsen nådd för hur mycket du får spara. Inget är ändrat. Systemet säger: { $detail }
 store-write-failed-hint = frigör utrymme eller pröva disken, och skriv samma kommando igen
 
+store-unconfirmed = Det kan ha sparats i { $file }, men disken har inte bekräftat det.
+store-unconfirmed-why = Felet kom när allt redan var skrivet. Skriv inte om kommandot förrän du har sett efter, annars kan det bli gjort två gånger. Systemet säger: { $detail }
+store-unconfirmed-hint = se efter vad som står där: sisam lista --alla, sedan sisam logg ÄRENDE
+
+store-own-name = En ärendefil får inte heta { $file }.
+store-own-name-why = Så heter det som sisam och databasen lägger bredvid en ärendefil, och det kan skrivas över eller tas bort. Inget är ändrat.
+store-own-name-hint = välj ett annat namn: sisam --fil FIL ny
+
 store-no-locks = { $file } ligger där filer inte kan låsas.
 store-no-locks-why = Utan fillås kan två som skriver samtidigt skada filen, så sisam rör den inte. Så är det på vissa nätverksenheter. Inget är ändrat.
 store-no-locks-hint = flytta filen till en annan disk, och ange den: sisam --fil FIL lista

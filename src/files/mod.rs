@@ -1,0 +1,343 @@
+//! Files as the system has them: only a regular one is opened, what is made is its owner's alone, and what is to be
+//! whole is whole or not there.
+
+mod held;
+
+use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+pub(crate) use held::hold_folder_of;
+
+/// Opens a regular file to read it. Anything else is refused: a pipe that nobody writes to would be waited for, and a
+/// device does something when it is opened.
+///
+/// # Errors
+/// `InvalidInput` for what is no regular file; whatever else the system says.
+pub(crate) fn open(path: &Path) -> io::Result<File> {
+    regular(&fs::metadata(path)?)?;
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    without_waiting(&mut options, rustix::fs::OFlags::empty());
+    let file = options.open(path)?;
+    // Something else may have come there since.
+    regular(&file.metadata()?)?;
+    Ok(file)
+}
+
+/// At most so many bytes of a regular file.
+pub(crate) fn read_limited(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open(path)?.take(most as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Adds a line to a file of the owner's alone, and makes it when it is missing. One write in append mode, so that the
+/// lines of several programs do not mix. No link is followed, and none by another name of the same file either.
+pub(crate) fn append_line(path: &Path, line: &str) -> io::Result<()> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        there => there.map_or(Ok(()), |there| regular(&there))?,
+    }
+    let mut options = OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    {
+        without_waiting(&mut options, rustix::fs::OFlags::NOFOLLOW);
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    let mut file = options.open(path)?;
+    let opened = file.metadata()?;
+    regular(&opened)?;
+    #[cfg(unix)]
+    if std::os::unix::fs::MetadataExt::nlink(&opened) > 1 {
+        return Err(ErrorKind::InvalidInput.into());
+    }
+    file.write_all(format!("{line}\n").as_bytes())
+}
+
+fn regular(found: &Metadata) -> io::Result<()> {
+    match found.is_file() {
+        true => Ok(()),
+        false => Err(ErrorKind::InvalidInput.into()),
+    }
+}
+
+#[cfg(unix)]
+fn without_waiting(options: &mut OpenOptions, more: rustix::fs::OFlags) {
+    let flags = (rustix::fs::OFlags::NONBLOCK | more).bits();
+    std::os::unix::fs::OpenOptionsExt::custom_flags(options, flags.cast_signed());
+}
+
+/// Whether SQLite or this program gives that name to a file beside another, and may write over it or take it away. Told
+/// by its end alone, whatever path leads there; letters, spaces and dots as the least particular system takes them.
+pub(crate) fn is_own_name(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    let name = name.to_string_lossy().to_lowercase();
+    // There what follows a colon names a part of the file.
+    let end = name.find(':').filter(|_| cfg!(windows));
+    let name = name[..end.unwrap_or(name.len())].trim_end_matches([' ', '.']);
+    let ends = ["-journal", "-wal", "-shm", ".part", ".access.log"];
+    let is_copy_aside = |name: &str| {
+        let label = name.rsplit('.').next().unwrap_or_default();
+        let without_number = |label| str::trim_end_matches(label, |c: char| c.is_ascii_digit());
+        let label = without_number(without_number(label).trim_end_matches('-'));
+        matches!(label, "v" | "old" | "before-restore" | "before-repair")
+    };
+    ends.iter().any(|end| name.ends_with(end))
+        || name.strip_suffix(".bak").is_some_and(is_copy_aside)
+}
+
+/// A whole file under a name beside its own, down on the disk. It gets its own with [`Self::keep`]; dropped before that,
+/// it is gone.
+pub(crate) struct NewFile {
+    path: PathBuf,
+    /// Where it lies until then.
+    pub(crate) part: PathBuf,
+    is_kept: bool,
+}
+
+impl NewFile {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// `AlreadyExists` when something lies there or beside it, which is left alone; nothing is left then.
+    pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<Self> {
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        let part = with_added(path, ".part");
+        let mut file = make(&part)?;
+        let (path, is_kept) = (path.to_path_buf(), false);
+        let new = Self {
+            path,
+            part,
+            is_kept,
+        };
+        file.write_all(bytes).and_then(|()| file.sync_all())?;
+        Ok(new)
+    }
+
+    /// Gives it its name, never over another file. It is not taken away again, whatever comes of that.
+    ///
+    /// # Errors
+    /// When it still lies beside its name, or the disk has not confirmed that it does not.
+    pub(crate) fn keep(mut self) -> io::Result<()> {
+        self.is_kept = true;
+        // A second name, unlike a new one, is never given over somebody else's file; but not every disk has them.
+        match fs::hard_link(&self.part, &self.path) {
+            // As ordinary as the next: an error although it happened.
+            _ if same_file(&self.part, &self.path) => drop(fs::remove_file(&self.part)),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
+            _ => replace(&self.part, &self.path)?,
+        }
+        sync_folder_of(&self.path)
+    }
+}
+
+impl Drop for NewFile {
+    fn drop(&mut self) {
+        if !self.is_kept {
+            // What could not be written is of no use, and why it could not matters more than this.
+            let _ = fs::remove_file(&self.part);
+        }
+    }
+}
+
+/// Puts a file in the place of another. Network drives report errors of what has happened: what is there decides.
+///
+/// # Errors
+/// When it lies where it lay; `StaleNetworkFileHandle` when nobody can say.
+pub(crate) fn replace(from: &Path, to: &Path) -> io::Result<()> {
+    let Err(error) = fs::rename(from, to) else {
+        return Ok(());
+    };
+    match fs::symlink_metadata(from) {
+        Ok(_) => Err(error),
+        Err(gone) if gone.kind() == ErrorKind::NotFound && fs::symlink_metadata(to).is_ok() => {
+            Ok(())
+        }
+        Err(_) => Err(io::Error::new(ErrorKind::StaleNetworkFileHandle, error)),
+    }
+}
+
+/// The folder a file lies in, or would; of a link the one it leads to.
+fn folder_of(file: &Path) -> PathBuf {
+    let whole = fs::canonicalize(file);
+    folder_named_by(whole.as_deref().unwrap_or(file)).to_path_buf()
+}
+
+/// The folder that stands in a file's path.
+pub(crate) fn folder_named_by(file: &Path) -> &Path {
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// Makes the folder a file is to lie in, unless it is there, and those above it; for the owner alone.
+pub(crate) fn make_folder_of(file: &Path) -> io::Result<()> {
+    let folder = folder_named_by(file);
+    if folder.is_dir() {
+        return Ok(());
+    }
+    for_the_owner_alone(DirBuilder::new().recursive(true)).create(folder)
+}
+
+/// Makes a folder for the owner alone.
+///
+/// # Errors
+/// `AlreadyExists` when there is something of that name: it may be somebody else's.
+pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
+    for_the_owner_alone(&mut DirBuilder::new()).create(folder)
+}
+
+fn for_the_owner_alone(builder: &mut DirBuilder) -> &mut DirBuilder {
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(builder, 0o700);
+    builder
+}
+
+/// Makes an empty file for the owner alone.
+///
+/// # Errors
+/// `AlreadyExists` when there is one; it is left alone.
+pub(crate) fn make_file(path: &Path) -> io::Result<()> {
+    make(path).map(drop)
+}
+
+/// The same, open to be written.
+fn make(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Makes an empty file for the owner alone where nothing lies.
+pub(crate) fn make_empty_unless_there(path: &Path) -> io::Result<()> {
+    match make_file(path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Makes an empty file under the first name in the row that is free, and says which.
+pub(crate) fn make_first_free(names: impl Iterator<Item = PathBuf>) -> io::Result<PathBuf> {
+    for name in names {
+        match make_file(&name) {
+            Ok(()) => return Ok(name),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}
+
+/// The same path with something added to the file's name.
+pub(crate) fn with_added(path: &Path, added: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(added);
+    path.with_file_name(name)
+}
+
+/// Sees to it that what was written to a file is on the disk.
+pub(crate) fn sync(path: &Path) -> io::Result<()> {
+    OpenOptions::new().write(true).open(path)?.sync_all()
+}
+
+/// Sees to it that a folder's list of files is on the disk, where the system lets us.
+pub(crate) fn sync_folder_of(file: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder_of(file))?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// Copies a file into one that is there.
+pub(crate) fn copy_into(from: &Path, to: &Path) -> io::Result<()> {
+    let mut target = OpenOptions::new().write(true).truncate(true).open(to)?;
+    io::copy(&mut open(from)?, &mut target)?;
+    Ok(())
+}
+
+/// Copies a file into a new one for the owner alone.
+pub(crate) fn copy_into_new(from: &Path, to: &Path) -> io::Result<()> {
+    make_file(to)?;
+    copy_into(from, to)
+}
+
+/// What tells one file from another, whatever it is called: its device and its number there.
+pub(crate) type Place = (u64, u64);
+
+/// The place of what a path leads to; `None` where nothing is, or the system does not tell.
+pub(crate) fn place_of(path: &Path) -> Option<Place> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        fs::metadata(path).map(|m| (m.dev(), m.ino())).ok()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
+}
+
+/// Whether two paths lead to the same file, by whatever links.
+pub(crate) fn same_file(one: &Path, other: &Path) -> bool {
+    let (Ok(one), Ok(other)) = (fs::canonicalize(one), fs::canonicalize(other)) else {
+        return false;
+    };
+    let place = place_of(&one);
+    one == other || (place.is_some() && place == place_of(&other))
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn what_we_make_is_for_the_owner_alone() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("a/b/cases.db");
+        make_folder_of(&file).unwrap();
+        make_file(&file).unwrap();
+        assert_eq!(mode(&home.path().join("a")), 0o700);
+        assert_eq!(mode(&home.path().join("a/b")), 0o700);
+        assert_eq!(mode(&file), 0o600);
+    }
+
+    #[test]
+    fn nothing_is_made_over_what_is_there() {
+        let home = tempfile::tempdir().unwrap();
+        let names = || {
+            ["x", "x-2", "x-3"]
+                .into_iter()
+                .map(|name| home.path().join(name))
+        };
+        fs::write(home.path().join("x"), "kept").unwrap();
+        assert_eq!(make_first_free(names()).unwrap(), home.path().join("x-2"));
+        assert_eq!(make_first_free(names()).unwrap(), home.path().join("x-3"));
+        assert!(make_first_free(names()).is_err());
+        assert_eq!(fs::read_to_string(home.path().join("x")).unwrap(), "kept");
+    }
+
+    #[test]
+    fn a_folder_that_is_there_keeps_its_mode() {
+        let home = tempfile::tempdir().unwrap();
+        let shared = home.path().join("shared");
+        fs::create_dir(&shared).unwrap();
+        fs::set_permissions(&shared, fs::Permissions::from_mode(0o755)).unwrap();
+        make_folder_of(&shared.join("cases.db")).unwrap();
+        assert_eq!(mode(&shared), 0o755);
+    }
+}
