@@ -5,6 +5,8 @@
 )]
 
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use console::Term;
 
@@ -54,10 +56,73 @@ pub(super) fn read_line() -> io::Result<Option<String>> {
     Ok((read > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))
 }
 
-/// Where typed lines come from, to change how they are shown.
-#[cfg(all(unix, feature = "encryption"))]
+/// Where typed lines come from, to change how they are read and shown.
+#[cfg(unix)]
 pub(super) fn keyboard() -> io::Stdin {
     io::stdin()
+}
+
+/// Whether a line can be edited here: the terminal knows how, and is the program's own.
+pub(super) fn can_edit() -> bool {
+    !console::is_dumb() && (cfg!(windows) || std::fs::File::open("/dev/tty").is_ok())
+}
+
+/// Throws away what was typed and not read yet. Where that cannot be done the next question shows what it was given.
+pub(super) fn discard_typed() {
+    #[cfg(unix)]
+    let _ = rustix::termios::tcflush(keyboard(), rustix::termios::QueueSelector::IFlush);
+}
+
+/// Whether nobody's hand was so fast: so little has passed since this was asked last. It tells a paste, and what was
+/// typed before a question, where the console says nothing of what is waiting.
+pub(super) fn is_too_fast() -> bool {
+    static LAST: Mutex<Option<Instant>> = Mutex::new(None);
+    if cfg!(unix) {
+        return false;
+    }
+    let now = Instant::now();
+    let last = LAST
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .replace(now);
+    last.is_some_and(|last| now.duration_since(last) < Duration::from_millis(10))
+}
+
+/// Whether reading from now on waits until something is typed, or gives up after a tenth of a second, in which a paste
+/// goes on; whether that could be done.
+pub(super) fn read_on(waits: bool) -> bool {
+    #[cfg(unix)]
+    return waiting(waits, None).is_ok();
+    #[cfg(not(unix))]
+    return waits;
+}
+
+/// Changes how reading waits, and whether whole lines are read; how it was before.
+#[cfg(unix)]
+fn waiting(waits: bool, lines: Option<bool>) -> io::Result<rustix::termios::Termios> {
+    use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
+    let before = tcgetattr(keyboard())?;
+    let mut mode = before.clone();
+    if let Some(lines) = lines {
+        mode.local_modes.set(LocalModes::ICANON, lines);
+    }
+    mode.special_codes[SpecialCodeIndex::VMIN] = u8::from(waits);
+    mode.special_codes[SpecialCodeIndex::VTIME] = u8::from(!waits);
+    tcsetattr(keyboard(), OptionalActions::Now, &mode)?;
+    Ok(before)
+}
+
+/// What waits behind a line that was read whole: the rest of a paste.
+pub(super) fn read_waiting() -> io::Result<String> {
+    let mut rest = Vec::new();
+    #[cfg(unix)]
+    {
+        let before = waiting(false, Some(false))?;
+        let read = io::stdin().lock().read_to_end(&mut rest);
+        rustix::termios::tcsetattr(keyboard(), rustix::termios::OptionalActions::Now, &before)?;
+        read?;
+    }
+    Ok(String::from_utf8_lossy(&rest).into_owned())
 }
 
 /// Shows the cursor again after a prompt was left half way.

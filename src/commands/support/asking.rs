@@ -135,9 +135,16 @@ fn choice(
     if may_wait {
         shown.push(ctx.words.say("ask-answer-later", &[]));
     }
-    let known = current.and_then(|current| options.iter().position(|option| option == current));
-    let default = known.unwrap_or(if may_wait { options.len() } else { NOTHING });
-    let place = ctx.prompt.select(&question.text, &shown, default)?;
+    // What was answered before is told and not proposed: Enter alone would say it anew.
+    let known = current.map(|known| {
+        let answer = ctx.words.answer(known);
+        ctx.words
+            .say_texts("ask-last-answer", &[("answer", answer)])
+    });
+    let asked = known.map_or_else(String::new, |known| format!(" {known}"));
+    let asked = format!("{}{asked}", question.text);
+    let default = if may_wait { options.len() } else { NOTHING };
+    let place = ctx.prompt.select(&asked, &shown, default)?;
     Ok(options.get(place).cloned())
 }
 

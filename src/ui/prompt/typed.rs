@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::rc::Rc;
 
 use super::keyboard::{Keyboard, Lines};
-use super::{Asked, Prompt};
+use super::{Asked, Prompt, accepted};
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
@@ -17,11 +17,11 @@ pub(crate) struct Typed {
 }
 
 impl Typed {
-    /// Asks the one at the keyboard, on standard error.
-    pub(crate) fn at_keyboard(words: Rc<Words>) -> Self {
+    /// Asks the one at the keyboard, on standard error; answers are typed into fields where the terminal has them.
+    pub(crate) fn at_keyboard(words: Rc<Words>, has_fields: bool) -> Self {
         Self {
             words,
-            lines: Box::new(Keyboard::default()),
+            lines: Box::new(Keyboard::new(has_fields)),
             out: Box::new(terminal::messages()),
         }
     }
@@ -51,18 +51,9 @@ impl Typed {
                 format!(", {default}")
             }
         });
-        write!(
-            self.out,
-            "{}{}: ",
-            clean_line(hint),
-            default.unwrap_or_default()
-        )?;
-        self.out.flush()?;
-        let line = self.lines.next_line();
-        if line.is_err() {
-            writeln!(self.out)?;
-        }
-        Ok(line?.trim().to_owned())
+        let prompt = format!("{}{}: ", clean_line(hint), default.unwrap_or_default());
+        let line = self.lines.next_line(&prompt, &mut self.out)?;
+        Ok(line.trim().to_owned())
     }
 
     fn refuse(&mut self, last: usize) -> io::Result<()> {
@@ -147,12 +138,8 @@ impl Prompt for Typed {
         self.lines.be_ready();
         let question = clean_line(question);
         loop {
-            let mut typed = self.read(&question, default)?;
-            if let Some(default) = default.filter(|_| typed.is_empty()) {
-                typed = default.to_owned();
-            }
-            match check(&typed) {
-                Ok(()) => return Ok(typed),
+            match accepted(&self.read(&question, default)?, default, check) {
+                Ok(text) => return Ok(text),
                 Err(why) => self.write(&why)?,
             }
         }
@@ -166,11 +153,8 @@ impl Prompt for Typed {
     ) -> Asked<zeroize::Zeroizing<String>> {
         self.lines.be_ready();
         loop {
-            let out = &mut self.out;
-            let typed = self.lines.next_hidden_line(&mut || {
-                write!(out, "{}: ", clean_line(question))?;
-                out.flush()
-            });
+            let prompt = format!("{}: ", clean_line(question));
+            let typed = self.lines.next_hidden_line(&prompt, &mut self.out);
             // Enter was not shown either.
             writeln!(self.out)?;
             let typed = zeroize::Zeroizing::new(typed?);
@@ -181,16 +165,18 @@ impl Prompt for Typed {
         }
     }
 
-    fn confirm(&mut self, question: &str, default: bool) -> Asked<bool> {
+    fn confirm(&mut self, question: &str, enter: Option<bool>) -> Asked<bool> {
         self.lines.be_ready();
         self.write(question)?;
         let hint = self.words.say("prompt-yes-no", &[]);
-        let proposed = self.words.say(if default { "yes" } else { "no" }, &[]);
+        let name = |yes| self.words.say(if yes { "yes" } else { "no" }, &[]);
+        let proposed = enter.map(name);
         loop {
-            match self.read(&hint, Some(&proposed))?.to_lowercase().as_str() {
-                "" => return Ok(default),
-                "j" | "ja" | "y" | "yes" => return Ok(true),
-                "n" | "nej" | "no" => return Ok(false),
+            let typed = self.read(&hint, proposed.as_deref())?.to_lowercase();
+            match (typed.as_str(), enter) {
+                ("", Some(enter)) => return Ok(enter),
+                ("j" | "ja" | "y" | "yes", _) => return Ok(true),
+                ("n" | "nej" | "no", _) => return Ok(false),
                 _ => {
                     let refusal = self.words.say("prompt-not-yes-no", &[]);
                     self.write(&refusal)?;
@@ -232,7 +218,8 @@ pub(super) mod scripted {
     impl Lines for Script {
         fn be_ready(&mut self) {}
 
-        fn next_line(&mut self) -> Asked<String> {
+        fn next_line(&mut self, prompt: &str, out: &mut dyn Write) -> Asked<String> {
+            write!(out, "{prompt}")?;
             let line = self.0.pop_front().filter(|line| line != CTRL_C);
             line.ok_or(Unasked::Interrupted)
         }

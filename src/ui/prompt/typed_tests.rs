@@ -80,7 +80,7 @@ fn yes_and_no_in_both_languages() {
         assert_eq!(
             asking(&["kanske", line])
                 .0
-                .confirm("Stämmer det?", true)
+                .confirm("Stämmer det?", Some(true))
                 .unwrap(),
             answer
         );
@@ -96,7 +96,7 @@ fn ctrl_c_and_the_end_of_input_leave_every_question() {
             ask().search("?", &options()).map(drop),
             ask().select_many("?", &options(), &[]).map(drop),
             ask().text("?", None, &|_| Ok(())).map(drop),
-            ask().confirm("?", true).map(drop),
+            ask().confirm("?", None).map(drop),
         ];
         for answer in left {
             assert!(matches!(answer, Err(Unasked::Interrupted)));
