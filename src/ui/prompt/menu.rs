@@ -31,6 +31,9 @@ pub(super) struct Menu<'a> {
 impl Menu<'_> {
     /// Lets somebody choose; whether they did, or left.
     pub(super) fn choose(&mut self) -> io::Result<bool> {
+        if self.options.is_empty() {
+            return Ok(false);
+        }
         self.term.hide_cursor()?;
         let chosen = self.keys();
         self.term.show_cursor()?;

@@ -1,5 +1,6 @@
 //! Questions to the one at the terminal. Asking is separate from deciding: commands see only the trait.
 
+mod choice;
 mod dialog;
 mod editor;
 #[cfg(feature = "encryption")]

@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 use std::rc::Rc;
 
+use super::choice::{self, Wrong};
 use super::keyboard::{Keyboard, Lines};
-use super::{Asked, Prompt, accepted};
+use super::{Asked, Prompt, Unasked, accepted};
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
@@ -34,7 +35,11 @@ impl Typed {
         self.lines.be_ready();
         self.write(question)?;
         for (place, option) in options.iter().enumerate() {
-            writeln!(self.out, "  {} {}", place + 1, clean_line(option))?;
+            let option = clean_line(option);
+            match choice::are_numbered(options) {
+                true => writeln!(self.out, "  {} {option}", place + 1)?,
+                false => writeln!(self.out, "  {option}")?,
+            }
         }
         Ok(())
     }
@@ -56,29 +61,48 @@ impl Typed {
         Ok(line.trim().to_owned())
     }
 
-    fn refuse(&mut self, last: usize) -> io::Result<()> {
-        let refusal = self
-            .words
-            .say("prompt-not-a-choice", &[("last", last.into())]);
+    /// Says what is wrong with what was typed for a choice.
+    fn refuse(&mut self, wrong: Wrong, options: &[String]) -> io::Result<()> {
+        let refusal = match wrong {
+            Wrong::Unknown if choice::are_numbered(options) => {
+                let gaps = [("last", options.len().into())];
+                self.words.say("prompt-not-a-choice", &gaps)
+            }
+            Wrong::Unknown => self.words.say("prompt-not-a-text", &[]),
+            Wrong::Ambiguous(places) => {
+                let fitting = places.iter().filter_map(|place| options.get(*place));
+                let fitting: Vec<_> = fitting.map(|option| clean_line(option)).collect();
+                let gaps = [("options", fitting.join(" · "))];
+                self.words.say_texts("prompt-ambiguous", &gaps)
+            }
+        };
         self.write(&refusal)
     }
 
     /// Reads until `pick` makes a place of what was typed.
     fn pick(&mut self, options: &[String], default: Option<usize>) -> Asked<usize> {
-        let hint = self
-            .words
-            .say("prompt-choose", &[("last", options.len().into())]);
-        let proposed = default.map(|place| (place + 1).to_string());
-        loop {
+        let is_numbered = choice::are_numbered(options);
+        let hint = match is_numbered {
+            true => self
+                .words
+                .say("prompt-choose", &[("last", options.len().into())]),
+            false => self.words.say("prompt-choose-text", &[]),
+        };
+        let proposed = default.and_then(|place| match is_numbered {
+            true => Some((place + 1).to_string()),
+            false => options.get(place).cloned(),
+        });
+        while !options.is_empty() {
             let typed = self.read(&hint, proposed.as_deref())?;
             match (typed.is_empty(), default) {
                 (true, Some(default)) => return Ok(default),
-                _ => match place_of(&typed, options) {
-                    Some(place) => return Ok(place),
-                    None => self.refuse(options.len())?,
+                _ => match choice::place_of(&typed, options) {
+                    Ok(place) => return Ok(place),
+                    Err(wrong) => self.refuse(wrong, options)?,
                 },
             }
         }
+        Err(Unasked::Interrupted)
     }
 }
 
@@ -103,28 +127,26 @@ impl Prompt for Typed {
         chosen: &[usize],
     ) -> Asked<Vec<usize>> {
         self.write_options(question, options)?;
-        let hint = self.words.say("prompt-choose-many", &[]);
-        let numbers: Vec<_> = chosen.iter().map(|place| (place + 1).to_string()).collect();
-        let proposed = (!numbers.is_empty()).then(|| numbers.join(","));
+        let is_numbered = choice::are_numbered(options);
+        let hint = match is_numbered {
+            true => "prompt-choose-many",
+            false => "prompt-choose-many-texts",
+        };
+        let hint = self.words.say(hint, &[]);
+        let named = |place: &usize| match is_numbered {
+            true => (place + 1).to_string(),
+            false => options.get(*place).cloned().unwrap_or_default(),
+        };
+        let proposed: Vec<_> = chosen.iter().map(named).collect();
+        let proposed = (!proposed.is_empty()).then(|| proposed.join(","));
         loop {
             let typed = self.read(&hint, proposed.as_deref())?;
             if typed.is_empty() && proposed.is_some() {
                 return Ok(chosen.to_vec());
             }
-            if typed == "0" {
-                return Ok(Vec::new());
-            }
-            let places: Option<Vec<_>> = typed
-                .split(',')
-                .map(|part| place_of(part.trim(), options))
-                .collect();
-            match places {
-                Some(mut places) => {
-                    places.sort_unstable();
-                    places.dedup();
-                    return Ok(places);
-                }
-                None => self.refuse(options.len())?,
+            match choice::places_of(&typed, options) {
+                Ok(places) => return Ok(places),
+                Err(wrong) => self.refuse(wrong, options)?,
             }
         }
     }
@@ -184,19 +206,6 @@ impl Prompt for Typed {
             }
         }
     }
-}
-
-/// The option that was typed: by number, else by the only one that holds the words.
-fn place_of(typed: &str, options: &[String]) -> Option<usize> {
-    if let Ok(number) = typed.parse::<usize>() {
-        return number.checked_sub(1).filter(|place| *place < options.len());
-    }
-    let wanted = typed.to_lowercase();
-    let mut found = (0..options.len()).filter(|place| {
-        let option = options.get(*place).map(|option| option.to_lowercase());
-        !wanted.is_empty() && option.is_some_and(|option| option.contains(&wanted))
-    });
-    found.next().filter(|_| found.next().is_none())
 }
 
 #[cfg(test)]
