@@ -2,7 +2,7 @@
 
 use crate::cli::values;
 use crate::commands::support::change::Changed;
-use crate::commands::support::{change, told};
+use crate::commands::support::{change, given_text, told};
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::domain::ids::{ItemId, StepId};
@@ -22,7 +22,7 @@ pub(crate) struct Args {
     pub(crate) item: Option<ItemId>,
     /// Why.
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
-    pub(crate) reason: String,
+    pub(crate) reason: Option<String>,
 }
 
 /// Runs `skip`.
@@ -30,9 +30,11 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let typed = args.reason.as_deref();
+    let reason = given_text::required(ctx, &args.case, typed, given_text::REASON)?;
     let changed = change::one(ctx, &args.case, |draft| match &args.item {
-        Some(item) => draft.skip_item(&args.step, item, &args.reason),
-        None => draft.skip(&args.step, &args.reason),
+        Some(item) => draft.skip_item(&args.step, item, &reason),
+        None => draft.skip(&args.step, &reason),
     })?;
     told::case_line(ctx, &changed)?;
     told::step_line(ctx, &changed, told_of(&changed, &args.step), &args.step)?;

@@ -5,7 +5,7 @@ mod typed;
 use crate::cli::values::{self, DoneOn};
 use crate::commands::support::change::Changed;
 use crate::commands::support::routines::Routines;
-use crate::commands::support::{case_file, cases, change, facts, told};
+use crate::commands::support::{asking, case_file, cases, change, facts, given_text, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Draft, HowDone, Refusal};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
@@ -50,14 +50,25 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let Some(first) = args.cases.first() else {
         return Err(typed::one_word_alone(args.step.as_str(), ctx));
     };
-    let all = case_file::write_if_there(ctx, |change| {
-        let mut routines = Routines::default();
-        let each = args.cases.iter().map(|case| {
-            change::within(ctx, change, &mut routines, case, |draft| args.record(draft))
-        });
-        each.collect::<Result<Vec<Changed>, _>>()
-    })
-    .map_err(|failure| typed::kept(failure, args, &ctx.words))?;
+    let note = given_text::optional(ctx, args.note.as_deref(), given_text::NOTE_BESIDE)?;
+    let despite = given_text::optional(ctx, args.despite.as_deref(), given_text::DESPITE)?;
+    let mut texts = Texts { note, despite };
+    let all = loop {
+        let mut missing = None;
+        match record_all(args, &texts, ctx, &mut missing) {
+            // One ground is one case's.
+            Err(failure) if missing.is_some() && ctx.can_ask && args.cases.len() == 1 => {
+                asking::tell_failure(ctx, &failure)?;
+                texts.despite = asking::ground(ctx, &missing.unwrap_or_default())?;
+                if texts.despite.is_none() {
+                    return Err(typed::kept(failure, args, &ctx.words));
+                }
+            }
+            recorded => {
+                break recorded.map_err(|failure| typed::kept(failure, args, &ctx.words))?;
+            }
+        }
+    };
     let all = all.ok_or_else(|| cases::none_yet(first))?;
     for changed in &all {
         told::case_line(ctx, changed)?;
@@ -73,8 +84,36 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
+/// The texts of people that go with a step.
+struct Texts {
+    note: Option<String>,
+    despite: Option<String>,
+}
+
+/// Records the step in all cases or none; `missing` are the grounds to choose among when one is missing.
+fn record_all(
+    args: &Args,
+    texts: &Texts,
+    ctx: &Ctx,
+    missing: &mut Option<Vec<String>>,
+) -> Result<Option<Vec<Changed>>, Failure> {
+    case_file::write_if_there(ctx, |change| {
+        let mut routines = Routines::default();
+        let each = args.cases.iter().map(|case| {
+            change::within(ctx, change, &mut routines, case, |draft| {
+                let recorded = args.record(draft, texts);
+                if let Err(Refusal::NeedsDespite { grounds, .. }) = &recorded {
+                    *missing = Some(grounds.clone());
+                }
+                recorded
+            })
+        });
+        each.collect::<Result<Vec<Changed>, _>>()
+    })
+}
+
 impl Args {
-    fn record(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    fn record(&self, draft: &mut Draft<'_>, texts: &Texts) -> Result<(), Refusal> {
         facts::answers(draft, &self.answer)?;
         facts::takes(draft, &self.takes)?;
         let on = match self.on {
@@ -84,14 +123,14 @@ impl Args {
         };
         let how = HowDone {
             on,
-            despite: self.despite.clone(),
+            despite: texts.despite.clone(),
         };
         match &self.item {
             Some(item) => draft.done_item(&self.step, item, &how)?,
-            None if self.on.is_none() => draft.done_today(&self.step, self.despite.as_deref())?,
+            None if self.on.is_none() => draft.done_today(&self.step, texts.despite.as_deref())?,
             None => draft.done(&self.step, &how)?,
         }
-        match &self.note {
+        match &texts.note {
             Some(note) => draft.note(Some(&self.step), note),
             None => Ok(()),
         }

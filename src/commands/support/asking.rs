@@ -226,3 +226,25 @@ pub(crate) fn text(ctx: &mut Ctx, question: &str, default: Option<&str>) -> Aske
     };
     ctx.prompt.text(question, default, &check)
 }
+
+/// Why something is done all the same: one of `grounds`, where the routine names some, else a reason. `None`: it goes
+/// no further, which is proposed.
+pub(crate) fn ground(ctx: &mut Ctx, grounds: &[String]) -> Asked<Option<String>> {
+    let words = std::rc::Rc::clone(&ctx.words);
+    let (question, mut options) = match grounds {
+        [] => ("walk-anyway", vec![words.say("walk-go-on-anyway", &[])]),
+        _ => ("walk-which-ground", grounds.to_vec()),
+    };
+    options.push(words.say("walk-go-no-further", &[]));
+    let default = options.len() - 1;
+    let place = ctx
+        .prompt
+        .select(&words.say(question, &[]), &options, default)?;
+    if place == default {
+        return Ok(None);
+    }
+    match grounds.get(place) {
+        Some(ground) => Ok(Some(ground.clone())),
+        None => text(ctx, &words.say("walk-reason", &[]), None).map(Some),
+    }
+}

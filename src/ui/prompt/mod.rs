@@ -88,18 +88,22 @@ pub(crate) fn fitting(style: Style, words: Rc<Words>) -> Box<dyn Prompt> {
     }
 }
 
-/// What was typed into a field as one line, if `check` accepts it: each break of a paste is a space. Empty takes
-/// `default`.
+/// A text as one line: its words with one space between, whatever stood there.
+pub(crate) fn one_line(text: &str) -> String {
+    let is_between = |c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}';
+    let words = text.split(is_between).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// What was typed into a field as one line, if `check` accepts it. Empty takes `default`.
 fn accepted(
     typed: &str,
     default: Option<&str>,
     check: &dyn Fn(&str) -> Result<(), String>,
 ) -> Result<String, String> {
-    let pieces = typed.split(|c: char| c.is_whitespace() || c.is_control());
-    let pieces: Vec<&str> = pieces.filter(|piece| !piece.is_empty()).collect();
-    let text = match default {
-        Some(default) if pieces.is_empty() => default.to_owned(),
-        _ => pieces.join(" "),
+    let text = match (one_line(typed), default) {
+        (typed, Some(default)) if typed.is_empty() => default.to_owned(),
+        (typed, _) => typed,
     };
     check(&text).map(|()| text)
 }
