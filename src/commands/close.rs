@@ -22,7 +22,7 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let mut reason = given_text::optional(ctx, args.reason.as_deref(), given_text::REASON)?;
+    let mut reason = given_text::optional(ctx, &args.reason, given_text::REASON)?;
     let changed = loop {
         let mut lacks_reason = false;
         let closed = change::one(ctx, &args.case, |draft| {

@@ -33,10 +33,9 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let typed = args.reason.as_deref();
-    let reason = given_text::required(ctx, &args.case, typed, given_text::REASON)?;
-    let typed = args.decided_by.as_deref();
-    let decided_by = given_text::required(ctx, &args.case, typed, given_text::DECIDED_BY)?;
+    let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
+    let decided_by =
+        given_text::required(ctx, &args.case, &args.decided_by, given_text::DECIDED_BY)?;
     let changed = change::one(ctx, &args.case, |draft| {
         draft.extend(&args.step, args.to, &reason, &decided_by)
     })?;

@@ -25,7 +25,7 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let text = given_text::required(ctx, &args.case, args.text.as_deref(), given_text::NOTE)?;
+    let text = given_text::required(ctx, &args.case, &args.text, given_text::NOTE)?;
     let changed = change::one(ctx, &args.case, |draft| {
         draft.note(args.step.as_ref(), &text)
     })?;

@@ -53,8 +53,7 @@ const SHORTEST_TOLD: usize = 4;
 /// # Errors
 /// When there is no such event, or no text in it; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let typed = args.reason.as_deref();
-    let reason = given_text::required(ctx, &args.case, typed, given_text::REASON)?;
+    let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
     recorder::refuse_number(ctx, &reason, "place-reason")?;
     let found = case_file::read(ctx, |reading| {
         let (id, _) = cases::find(ctx, reading, &args.case)?;

@@ -21,8 +21,7 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let typed = args.reason.as_deref();
-    let reason = given_text::required(ctx, &args.case, typed, given_text::REASON)?;
+    let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
     let changed = change::one(ctx, &args.case, |draft| draft.reopen(&reason))?;
     told::case_line(ctx, &changed)?;
     ctx.ui.print(ctx.words.say("told-reopened", &[]))?;

@@ -30,8 +30,7 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let typed = args.reason.as_deref();
-    let reason = given_text::required(ctx, &args.case, typed, given_text::REASON)?;
+    let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
     let changed = change::one(ctx, &args.case, |draft| match &args.item {
         Some(item) => draft.skip_item(&args.step, item, &reason),
         None => draft.skip(&args.step, &reason),

@@ -49,11 +49,40 @@ pub(crate) fn width() -> Option<usize> {
     output_is_terminal().then_some(columns.into())
 }
 
-/// A line that was typed, without its end; `None` at the end of input.
-pub(super) fn read_line() -> io::Result<Option<String>> {
+/// A line that was typed, without its end; `None` at the end of input, or when somebody has left.
+pub(super) fn read_line(is_left: impl Fn() -> bool) -> io::Result<Option<String>> {
+    // A read cannot be interrupted, waiting for it can.
+    while !is_typed()? {
+        if is_left() {
+            return Ok(None);
+        }
+    }
     let mut line = String::new();
     let read = io::stdin().read_line(&mut line)?;
     Ok((read > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))
+}
+
+/// Waits a moment for something to read.
+#[cfg(unix)]
+fn is_typed() -> io::Result<bool> {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let moment = Timespec {
+        tv_sec: 0,
+        tv_nsec: 50_000_000,
+    };
+    match poll(
+        &mut [PollFd::new(&keyboard(), PollFlags::IN)],
+        Some(&moment),
+    ) {
+        Err(rustix::io::Errno::INTR) => Ok(false),
+        typed => Ok(typed? > 0),
+    }
+}
+
+/// Here nobody can tell.
+#[cfg(not(unix))]
+fn is_typed() -> io::Result<bool> {
+    Ok(true)
 }
 
 /// Where typed lines come from, to change how they are read and shown.
@@ -92,20 +121,18 @@ pub(super) fn is_too_fast() -> bool {
 /// goes on; whether that could be done.
 pub(super) fn read_on(waits: bool) -> bool {
     #[cfg(unix)]
-    return waiting(waits, None).is_ok();
+    return wait_for(waits).is_ok();
     #[cfg(not(unix))]
     return waits;
 }
 
-/// Changes how reading waits, and whether whole lines are read; how it was before.
+/// Changes how keys are waited for; how it was before.
 #[cfg(unix)]
-fn waiting(waits: bool, lines: Option<bool>) -> io::Result<rustix::termios::Termios> {
+fn wait_for(waits: bool) -> io::Result<rustix::termios::Termios> {
     use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
     let before = tcgetattr(keyboard())?;
     let mut mode = before.clone();
-    if let Some(lines) = lines {
-        mode.local_modes.set(LocalModes::ICANON, lines);
-    }
+    mode.local_modes.remove(LocalModes::ICANON);
     mode.special_codes[SpecialCodeIndex::VMIN] = u8::from(waits);
     mode.special_codes[SpecialCodeIndex::VTIME] = u8::from(!waits);
     tcsetattr(keyboard(), OptionalActions::Now, &mode)?;
@@ -117,7 +144,7 @@ pub(super) fn read_waiting() -> io::Result<String> {
     let mut rest = Vec::new();
     #[cfg(unix)]
     {
-        let before = waiting(false, Some(false))?;
+        let before = wait_for(false)?;
         let read = io::stdin().lock().read_to_end(&mut rest);
         rustix::termios::tcsetattr(keyboard(), rustix::termios::OptionalActions::Now, &before)?;
         read?;

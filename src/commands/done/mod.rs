@@ -12,7 +12,7 @@ use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
 
 /// What `done` was told.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 // One word alone is the step to clap: then we can say what is missing, which it cannot.
 #[command(allow_missing_positional = true)]
 pub(crate) struct Args {
@@ -50,21 +50,34 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let Some(first) = args.cases.first() else {
         return Err(typed::one_word_alone(args.step.as_str(), ctx));
     };
-    let note = given_text::optional(ctx, args.note.as_deref(), given_text::NOTE_BESIDE)?;
-    let despite = given_text::optional(ctx, args.despite.as_deref(), given_text::DESPITE)?;
-    let mut texts = Texts { note, despite };
+    let mut given = args.clone();
+    given.note = given_text::optional(ctx, &args.note, given_text::NOTE_BESIDE)?;
+    given.despite = given_text::optional(ctx, &args.despite, given_text::DESPITE)?;
     let all = loop {
         let mut missing = None;
-        match record_all(args, &texts, ctx, &mut missing) {
-            // One ground is one case's.
-            Err(failure) if missing.is_some() && ctx.can_ask && args.cases.len() == 1 => {
+        let recorded = case_file::write_if_there(ctx, |change| {
+            let mut routines = Routines::default();
+            let each = args.cases.iter().map(|case| {
+                change::within(ctx, change, &mut routines, case, |draft| {
+                    let recorded = given.record(draft);
+                    if let Err(Refusal::NeedsDespite { grounds, .. }) = &recorded {
+                        missing = Some(grounds.clone());
+                    }
+                    recorded
+                })
+            });
+            each.collect::<Result<Vec<Changed>, _>>()
+        });
+        match (recorded, missing) {
+            // One ground is one case's; without any it stays refused.
+            (Err(failure), Some(grounds)) if ctx.can_ask && args.cases.len() == 1 => {
                 asking::tell_failure(ctx, &failure)?;
-                texts.despite = asking::ground(ctx, &missing.unwrap_or_default())?;
-                if texts.despite.is_none() {
+                given.despite = asking::ground(ctx, &grounds)?;
+                if given.despite.is_none() {
                     return Err(typed::kept(failure, args, &ctx.words));
                 }
             }
-            recorded => {
+            (recorded, _) => {
                 break recorded.map_err(|failure| typed::kept(failure, args, &ctx.words))?;
             }
         }
@@ -84,36 +97,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// The texts of people that go with a step.
-struct Texts {
-    note: Option<String>,
-    despite: Option<String>,
-}
-
-/// Records the step in all cases or none; `missing` are the grounds to choose among when one is missing.
-fn record_all(
-    args: &Args,
-    texts: &Texts,
-    ctx: &Ctx,
-    missing: &mut Option<Vec<String>>,
-) -> Result<Option<Vec<Changed>>, Failure> {
-    case_file::write_if_there(ctx, |change| {
-        let mut routines = Routines::default();
-        let each = args.cases.iter().map(|case| {
-            change::within(ctx, change, &mut routines, case, |draft| {
-                let recorded = args.record(draft, texts);
-                if let Err(Refusal::NeedsDespite { grounds, .. }) = &recorded {
-                    *missing = Some(grounds.clone());
-                }
-                recorded
-            })
-        });
-        each.collect::<Result<Vec<Changed>, _>>()
-    })
-}
-
 impl Args {
-    fn record(&self, draft: &mut Draft<'_>, texts: &Texts) -> Result<(), Refusal> {
+    fn record(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         facts::answers(draft, &self.answer)?;
         facts::takes(draft, &self.takes)?;
         let on = match self.on {
@@ -123,14 +108,14 @@ impl Args {
         };
         let how = HowDone {
             on,
-            despite: texts.despite.clone(),
+            despite: self.despite.clone(),
         };
         match &self.item {
             Some(item) => draft.done_item(&self.step, item, &how)?,
-            None if self.on.is_none() => draft.done_today(&self.step, texts.despite.as_deref())?,
+            None if self.on.is_none() => draft.done_today(&self.step, self.despite.as_deref())?,
             None => draft.done(&self.step, &how)?,
         }
-        match &texts.note {
+        match &self.note {
             Some(note) => draft.note(Some(&self.step), note),
             None => Ok(()),
         }

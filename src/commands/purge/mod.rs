@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         list::run(ctx)?;
         return Ok(Outcome::Fine);
     };
-    let reason = given_text::required(ctx, case, args.reason.as_deref(), given_text::REASON)?;
+    let reason = given_text::required(ctx, case, &args.reason, given_text::REASON)?;
     one::run(case, &reason, args.mistake, ctx)?;
     Ok(Outcome::Fine)
 }

@@ -34,7 +34,7 @@ const LONGEST: usize = 64 * 1024;
 pub(crate) fn required(
     ctx: &mut Ctx,
     case: &str,
-    typed: Option<&str>,
+    typed: &Option<String>,
     name: TextName,
 ) -> Result<String, Failure> {
     if let Some(text) = optional(ctx, typed, name)? {
@@ -52,11 +52,11 @@ pub(crate) fn required(
 /// The text as it was given, or read.
 pub(crate) fn optional(
     ctx: &Ctx,
-    typed: Option<&str>,
+    typed: &Option<String>,
     name: TextName,
 ) -> Result<Option<String>, Failure> {
-    if typed != Some("-") {
-        return Ok(typed.map(str::to_owned));
+    if typed.as_deref() != Some("-") {
+        return Ok(typed.clone());
     }
     let mut bytes = Vec::new();
     let most = LONGEST as u64 + 1;

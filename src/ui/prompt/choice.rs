@@ -17,6 +17,14 @@ pub(super) fn are_numbered(options: &[String]) -> bool {
     !options.iter().any(is_number)
 }
 
+/// What a place is typed as.
+pub(super) fn name(place: usize, options: &[String]) -> String {
+    match options.get(place) {
+        Some(option) if !are_numbered(options) => option.clone(),
+        _ => (place + 1).to_string(),
+    }
+}
+
 /// The option that was typed: its whole text, the same in other letters, its number, or words that it alone holds.
 pub(super) fn place_of(typed: &str, options: &[String]) -> Result<usize, Wrong> {
     let folded = typed.to_lowercase();

@@ -24,16 +24,16 @@ pub(super) fn read_line(prompt: &str) -> Asked<String> {
     if interrupt::take() {
         return Err(Unasked::Interrupted);
     }
-    let entered: Option<Break> = lock(&entered).take();
+    let entered: Option<String> = lock(&entered).take();
     match (line, entered) {
-        (Ok(line), _) | (Err(ReadlineError::Eof), Some(Break(line))) => Ok(line),
+        (Ok(line), _) | (Err(ReadlineError::Eof), Some(line)) => Ok(line),
         (Err(ReadlineError::Eof | ReadlineError::Interrupted), _) => Err(Unasked::Interrupted),
         (Err(ReadlineError::Io(error)), _) => Err(error.into()),
         (Err(error), _) => Err(Unasked::Failed(io::Error::other(error))),
     }
 }
 
-fn editor(entered: &Arc<Mutex<Option<Break>>>) -> rustyline::Result<DefaultEditor> {
+fn editor(entered: &Arc<Mutex<Option<String>>>) -> rustyline::Result<DefaultEditor> {
     let config = Config::builder()
         .behavior(Behavior::PreferTerm)
         .bell_style(BellStyle::None)
@@ -48,11 +48,8 @@ fn editor(entered: &Arc<Mutex<Option<Break>>>) -> rustyline::Result<DefaultEdito
     Ok(editor)
 }
 
-/// The line as it was when Enter was pressed: what is meant, unless more is waiting.
-struct Break(String);
-
-/// What keys do otherwise than the editor's own way.
-struct Keys(Arc<Mutex<Option<Break>>>);
+/// What keys do otherwise than the editor's own way; the line as it was when Enter was pressed, while more may come.
+struct Keys(Arc<Mutex<Option<String>>>);
 
 impl ConditionalEventHandler for Keys {
     /// After Enter the terminal is read without waiting. Where nothing is there the editor meets the end of input, and
@@ -79,7 +76,7 @@ impl ConditionalEventHandler for Keys {
                     false => Cmd::AcceptLine,
                 });
             }
-            *entered = Some(Break(field.line().to_owned()));
+            *entered = Some(field.line().to_owned());
             // There the next thing on the screen begins.
             return Some(Cmd::Move(Movement::EndOfBuffer));
         }

@@ -22,7 +22,7 @@ impl Typed {
     pub(crate) fn at_keyboard(words: Rc<Words>, has_fields: bool) -> Self {
         Self {
             words,
-            lines: Box::new(Keyboard::new(has_fields)),
+            lines: Box::new(Keyboard { has_fields }),
             out: Box::new(terminal::messages()),
         }
     }
@@ -81,17 +81,12 @@ impl Typed {
 
     /// Reads until `pick` makes a place of what was typed.
     fn pick(&mut self, options: &[String], default: Option<usize>) -> Asked<usize> {
-        let is_numbered = choice::are_numbered(options);
-        let hint = match is_numbered {
-            true => self
-                .words
-                .say("prompt-choose", &[("last", options.len().into())]),
+        let last = [("last", options.len().into())];
+        let hint = match choice::are_numbered(options) {
+            true => self.words.say("prompt-choose", &last),
             false => self.words.say("prompt-choose-text", &[]),
         };
-        let proposed = default.and_then(|place| match is_numbered {
-            true => Some((place + 1).to_string()),
-            false => options.get(place).cloned(),
-        });
+        let proposed = default.map(|place| choice::name(place, options));
         while !options.is_empty() {
             let typed = self.read(&hint, proposed.as_deref())?;
             match (typed.is_empty(), default) {
@@ -127,17 +122,12 @@ impl Prompt for Typed {
         chosen: &[usize],
     ) -> Asked<Vec<usize>> {
         self.write_options(question, options)?;
-        let is_numbered = choice::are_numbered(options);
-        let hint = match is_numbered {
-            true => "prompt-choose-many",
-            false => "prompt-choose-many-texts",
+        let hint = match choice::are_numbered(options) {
+            true => self.words.say("prompt-choose-many", &[]),
+            false => self.words.say("prompt-choose-many-texts", &[]),
         };
-        let hint = self.words.say(hint, &[]);
-        let named = |place: &usize| match is_numbered {
-            true => (place + 1).to_string(),
-            false => options.get(*place).cloned().unwrap_or_default(),
-        };
-        let proposed: Vec<_> = chosen.iter().map(named).collect();
+        let proposed = chosen.iter().map(|place| choice::name(*place, options));
+        let proposed: Vec<_> = proposed.collect();
         let proposed = (!proposed.is_empty()).then(|| proposed.join(","));
         loop {
             let typed = self.read(&hint, proposed.as_deref())?;
