@@ -48,6 +48,6 @@ restore-done = Restored from { $file }: { $cases } { $cases ->
    *[other] events
 }.
 restore-aside = The file as it was lies beside it under the name { $aside }. Remove it when it is not needed: it is as sensitive as the case file.
-restore-text-is-back = Event { $seq } of { $case } had been redacted and has its text again. Do it again: sisam redact { $case } { $seq } --reason "…"
-restore-case-is-back = { $case } had been removed and is there again. Do it again: sisam purge { $case } --reason "…"
+restore-text-is-back = Event { $seq } of { $case } had been redacted and has its text again. Do it again: sisam redact { $case } { $seq }
+restore-case-is-back = { $case } had been removed and is there again. Do it again: sisam purge { $case }
 restore-more-is-back = … and { $count } more that had been taken out and are there again.

@@ -38,7 +38,7 @@ refused-stands-on = It cannot be taken back: { $step } (event { $seq }) stands o
 refused-case-stands-on = It cannot be taken back: a later change of the case (event { $seq }) stands on it.
 
 hint-close-wrong-case = a case opened by mistake is closed: sisam close { $case } --reason "opened by mistake"
-hint-reopen = sisam reopen { $case } --reason "…"
+hint-reopen = sisam reopen { $case }
 hint-log = sisam log { $case } shows what has happened
 hint-show = sisam show { $case } shows every step
 hint-why = sisam why { $case } { $step } shows how it comes about
@@ -49,7 +49,7 @@ hint-done-day = if the day is known now: sisam done { $case } { $step } --on YYY
 hint-done-answers = sisam done { $case } { $step }{ $typed } { $answers }
 hint-despite-ground = name one of the grounds: sisam done { $case } { $step }{ $typed } --despite "…"
 hint-despite-reason = say why it is done all the same: sisam done { $case } { $step }{ $typed } --despite "…"
-hint-close-reason = sisam close { $case } --reason "…"
+hint-close-reason = sisam close { $case } --reason -
 hint-expected = this works: { $expected }
 hint-doctor = see what is wrong and what can be done: sisam doctor
 expected-yes-no = yes, no

@@ -65,7 +65,7 @@ purge-open = { $count ->
    *[other] { $count } cases are open
  } and not counted here.
 purge-research = A case that belongs to a research sample must stay. The program does not know which do.
-purge-by-hand = Nothing goes by itself. One case at a time: sisam purge CASE --reason "…"
+purge-by-hand = Nothing goes by itself. One case at a time: sisam purge CASE
 purge-holder-unknown = It has not been said who holds the file, and the rules depend on that.
 purge-holder-hint = say it once: sisam config holder=socialnamnd
 purge-ask-holder = Who holds the file? The rules of destruction depend on that.
@@ -75,7 +75,7 @@ purge-must-stay-this = Case { $case } must stay.
 purge-not-yet = Case { $case } may not be destroyed before { $from }. It must be done by { $by }.
 purge-no-mistake = Something is done in { $case }, so it was not opened by mistake.
 purge-no-mistake-hint = if what is done is wrong too, take it back first: sisam undo { $case }
-purge-mistake-hint = if it was opened by mistake and is no record of a child: sisam purge { $case } --mistake --reason "…"
+purge-mistake-hint = if it was opened by mistake and is no record of a child: sisam purge { $case } --mistake
 purge-reason-names-case = The reason contains the case's reference.
 purge-reason-names-case-why = The reason is kept when the case is gone. Write it without the reference.
 purge-what = The whole case is removed: { $events ->

@@ -38,7 +38,7 @@ refused-stands-on = Det går inte att ta tillbaka: { $step } (händelse { $seq }
 refused-case-stands-on = Det går inte att ta tillbaka: en senare ändring av ärendet (händelse { $seq }) bygger på det.
 
 hint-close-wrong-case = ett ärende som öppnades av misstag stänger du: sisam stäng { $case } --orsak "öppnat av misstag"
-hint-reopen = sisam öppna { $case } --orsak "…"
+hint-reopen = sisam öppna { $case }
 hint-log = sisam logg { $case } visar vad som har hänt
 hint-show = sisam visa { $case } visar alla steg
 hint-why = sisam varför { $case } { $step } visar hur det hänger ihop
@@ -49,7 +49,7 @@ hint-done-day = är dagen känd nu: sisam klar { $case } { $step } --den ÅÅÅ�
 hint-done-answers = sisam klar { $case } { $step }{ $typed } { $answers }
 hint-despite-ground = ange en av grunderna: sisam klar { $case } { $step }{ $typed } --trots "…"
 hint-despite-reason = ange varför det görs ändå: sisam klar { $case } { $step }{ $typed } --trots "…"
-hint-close-reason = sisam stäng { $case } --orsak "…"
+hint-close-reason = sisam stäng { $case } --orsak -
 hint-expected = det här går: { $expected }
 hint-doctor = se vad som är fel och vad som kan göras: sisam kontrollera
 expected-yes-no = ja, nej

@@ -65,7 +65,7 @@ purge-open = { $count ->
    *[other] { $count } ärenden är öppna
  } och räknas inte här.
 purge-research = Är ett ärende med i ett forskningsurval ska det vara kvar. Det vet programmet inte.
-purge-by-hand = Inget försvinner av sig självt. Ett ärende i taget: sisam gallra ÄRENDE --orsak "…"
+purge-by-hand = Inget försvinner av sig självt. Ett ärende i taget: sisam gallra ÄRENDE
 purge-holder-unknown = Det är inte sagt vem filen hör till, och reglerna beror på det.
 purge-holder-hint = ange det en gång: sisam inställningar holder=socialnamnd
 purge-ask-holder = Vem hör filen till? Reglerna för gallring beror på det.
@@ -75,7 +75,7 @@ purge-must-stay-this = Ärendet { $case } ska vara kvar.
 purge-not-yet = Ärendet { $case } får inte gallras före { $from }. Det ska vara gjort senast { $by }.
 purge-no-mistake = I { $case } är något gjort, så det är inte öppnat av misstag.
 purge-no-mistake-hint = är det som är gjort också fel, ta tillbaka det först: sisam ångra { $case }
-purge-mistake-hint = är det öppnat av misstag och ingen handling om ett barn: sisam gallra { $case } --misstag --orsak "…"
+purge-mistake-hint = är det öppnat av misstag och ingen handling om ett barn: sisam gallra { $case } --misstag
 purge-reason-names-case = Orsaken innehåller ärendets referens.
 purge-reason-names-case-why = Orsaken sparas när ärendet är borta. Skriv den utan referensen.
 purge-what = Hela ärendet tas bort: { $events ->
