@@ -110,6 +110,12 @@ impl AtTerminal {
         self
     }
 
+    /// Sends bytes as they are.
+    pub(crate) fn types_bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.session.send(bytes).unwrap();
+        self
+    }
+
     /// Types, unless the program has ended.
     pub(crate) fn types_if_anybody_reads(&mut self, keys: &str) {
         let _ = self.session.send(keys);

@@ -298,6 +298,22 @@ fn a_dumb_terminal_is_asked_in_whole_lines_and_gets_no_signs_it_cannot_show() {
 }
 
 #[test]
+fn what_is_no_text_is_refused_in_words() {
+    let env = nacka();
+    let before = env.files();
+    let mut terminal = env.at_terminal("note N1");
+    terminal
+        .sees("[?2004h")
+        .types_bytes(b"sk\xe5l")
+        .rests()
+        .types(ENTER);
+    let (code, screen) = terminal.ends();
+    assert_eq!(code, 1);
+    assert!(screen.contains("inte text i UTF-8"), "{screen}");
+    assert_eq!(env.files(), before);
+}
+
+#[test]
 fn escape_leaves_a_text_question_with_nothing_recorded() {
     let env = nacka();
     let before = env.files();

@@ -22,6 +22,7 @@ option-reason = --orsak
 option-decided-by = --beslutat-av
 option-despite = --trots
 hint-text-from-input = skriv { $option } - så läses texten från standard in; i en terminal frågas den efter
+error-typed-not-text = Det som skrevs eller klistrades in är inte text i UTF-8. Inget av det är sparat.
 usage-text-from-input = Texten till { $option } gick inte att läsa från standard in. Den ska vara UTF-8, inte tom, högst 64 kB, och bara ett val kan läsa därifrån.
 usage-empty = Ett tomt värde går inte här.
 usage-for-option = Det gäller { $option }.
