@@ -196,6 +196,9 @@ impl From<Unasked> for Failure {
     fn from(unasked: Unasked) -> Self {
         match unasked {
             Unasked::Interrupted => Self::refused(Phrase::new("error-left")),
+            Unasked::Failed(error) if error.kind() == io::ErrorKind::InvalidData => {
+                Self::refused(Phrase::new("error-typed-not-text"))
+            }
             Unasked::Failed(error) => error.into(),
         }
     }

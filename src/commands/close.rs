@@ -1,8 +1,9 @@
 //! `close`: ends a case.
 
 use crate::cli::values;
-use crate::commands::support::{case_file, cases, change, closing, told};
+use crate::commands::support::{asking, change, given_text, told};
 use crate::ctx::Ctx;
+use crate::domain::decide::Refusal;
 use crate::error::{Failure, Outcome};
 
 /// What `close` was told.
@@ -21,15 +22,22 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let reason = match &args.reason {
-        None if ctx.can_ask && !ctx.yes => {
-            case_file::make_ready(ctx)?;
-            let opened = cases::read(ctx, &args.case)?;
-            closing::ask_why(ctx, &opened)?
+    let mut reason = given_text::optional(ctx, &args.reason, given_text::REASON)?;
+    let changed = loop {
+        let mut lacks_reason = false;
+        let closed = change::one(ctx, &args.case, |draft| {
+            let closed = draft.close(reason.as_deref());
+            lacks_reason = matches!(closed, Err(Refusal::StepsLeft(_) | Refusal::StepsLate(_)));
+            closed
+        });
+        match closed {
+            Err(why) if lacks_reason && ctx.can_ask => {
+                asking::tell_failure(ctx, &why)?;
+                reason = Some(given_text::ask(ctx, given_text::REASON)?);
+            }
+            closed => break closed?,
         }
-        reason => reason.clone(),
     };
-    let changed = change::one(ctx, &args.case, |draft| draft.close(reason.as_deref()))?;
     told::case_line(ctx, &changed)?;
     told::warnings(ctx, &changed)?;
     ctx.ui.print(ctx.words.say("told-closed", &[]))?;

@@ -89,7 +89,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
         let was = file_settings::in_words(key, before.as_deref().unwrap_or_default(), &ctx.words);
         let gaps = [("cases", cases.into()), ("before", was.into())];
         let question = ctx.words.say("config-ask", &gaps);
-        if ctx.can_ask && !ctx.yes && !ctx.prompt.confirm(&question, false)? {
+        if ctx.can_ask && !ctx.yes && !ctx.prompt.confirm(&question, Some(false))? {
             ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
             return Ok(());
         }

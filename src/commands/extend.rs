@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::cli::values;
-use crate::commands::support::{change, told};
+use crate::commands::support::{change, given_text, told};
 use crate::ctx::Ctx;
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
@@ -22,10 +22,10 @@ pub(crate) struct Args {
     pub(crate) to: NaiveDate,
     /// Why.
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
-    pub(crate) reason: String,
+    pub(crate) reason: Option<String>,
     /// Who decided.
     #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
-    pub(crate) decided_by: String,
+    pub(crate) decided_by: Option<String>,
 }
 
 /// Runs `extend`.
@@ -33,8 +33,11 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
+    let decided_by =
+        given_text::required(ctx, &args.case, &args.decided_by, given_text::DECIDED_BY)?;
     let changed = change::one(ctx, &args.case, |draft| {
-        draft.extend(&args.step, args.to, &args.reason, &args.decided_by)
+        draft.extend(&args.step, args.to, &reason, &decided_by)
     })?;
     told::case_line(ctx, &changed)?;
     told::step_line(ctx, &changed, "told-extended", &args.step)?;

@@ -1,7 +1,7 @@
 //! `note`: writes something down.
 
 use crate::cli::values;
-use crate::commands::support::{change, told};
+use crate::commands::support::{change, given_text, told};
 use crate::ctx::Ctx;
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
@@ -14,7 +14,7 @@ pub(crate) struct Args {
     pub(crate) case: String,
     /// The note.
     #[arg(value_name = "TEXT", value_parser = values::words)]
-    pub(crate) text: String,
+    pub(crate) text: Option<String>,
     /// About this step.
     #[arg(long, value_name = "STEP", alias = "steg")]
     pub(crate) step: Option<StepId>,
@@ -25,8 +25,9 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let text = given_text::required(ctx, &args.case, &args.text, given_text::NOTE)?;
     let changed = change::one(ctx, &args.case, |draft| {
-        draft.note(args.step.as_ref(), &args.text)
+        draft.note(args.step.as_ref(), &text)
     })?;
     told::case_line(ctx, &changed)?;
     ctx.ui.print(ctx.words.say("told-noted", &[]))?;

@@ -14,7 +14,7 @@ use crate::ui::wording::{Phrase, Titles};
 use super::support::case_file::{self, Trouble};
 use super::support::change::Changed;
 use super::support::routines::{OpenedCase, Routines};
-use super::support::{cases, known_copies, recorder, told};
+use super::support::{cases, given_text, known_copies, recorder, told};
 
 /// What `redact` was told.
 #[derive(Debug, clap::Args)]
@@ -27,7 +27,7 @@ pub(crate) struct Args {
     pub(crate) seq: u32,
     /// Why.
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
-    pub(crate) reason: String,
+    pub(crate) reason: Option<String>,
 }
 
 /// The case with what a redaction needs to know.
@@ -53,13 +53,14 @@ const SHORTEST_TOLD: usize = 4;
 /// # Errors
 /// When there is no such event, or no text in it; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    recorder::refuse_number(ctx, &args.reason, "place-reason")?;
+    let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
+    recorder::refuse_number(ctx, &reason, "place-reason")?;
     let found = case_file::read(ctx, |reading| {
         let (id, _) = cases::find(ctx, reading, &args.case)?;
         let opened = Routines::default().open(reading.case_by_id(id)?, ctx)?;
         let held = reading.texts_of(id)?;
         let texts = standing(args.seq, &opened, &held)?;
-        names_nothing_that_goes(&args.reason, &texts)?;
+        names_nothing_that_goes(&reason, &texts)?;
         // What is short stands in many events: a yes, a name of two letters.
         let is_told = |text: &HeldText| {
             let content = text.content.as_deref().unwrap_or_default();
@@ -93,12 +94,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     show(args, &found, ctx)?;
     if ctx.can_ask && !ctx.yes {
         let question = ctx.words.say("redact-ask", &[]);
-        if !ctx.prompt.confirm(&question, false)? {
+        if !ctx.prompt.confirm(&question, Some(false))? {
             ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
             return Ok(Outcome::Fine);
         }
     }
-    let (changed, left) = case_file::write_and_scrub(ctx, |change| take_out(args, ctx, change))?;
+    let (changed, left) =
+        case_file::write_and_scrub(ctx, |change| take_out(args, &reason, ctx, change))?;
     ctx.ui
         .print_wrapped(&ctx.words.say("told-redacted", &[]), 0)?;
     told::moves(ctx, &changed, None)?;
@@ -162,6 +164,7 @@ fn names_nothing_that_goes(reason: &str, texts: &[HeldText]) -> Result<(), Failu
 
 fn take_out(
     args: &Args,
+    reason: &str,
     ctx: &Ctx,
     change: &mut crate::store::Change<'_>,
 ) -> Result<Changed, Trouble> {
@@ -170,7 +173,7 @@ fn take_out(
     let before = routines.open(change.read().case_by_id(id)?, ctx)?;
     // Somebody else may have taken it out while the question stood.
     standing(args.seq, &before, &change.read().texts_of(id)?)?;
-    let decision = redact(&before.events, args.seq, &args.reason, ctx.stamp())
+    let decision = redact(&before.events, args.seq, reason, ctx.stamp())
         .map_err(|refusal| before.refusals(ctx).failure(&refusal))?;
     change.redact(id, args.seq, &decision.events)?;
     // What is known of the past is another now, so all of it is gone through once more.

@@ -1,7 +1,7 @@
 //! `reopen`: opens a closed case again.
 
 use crate::cli::values;
-use crate::commands::support::{change, told};
+use crate::commands::support::{change, given_text, told};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 
@@ -13,7 +13,7 @@ pub(crate) struct Args {
     pub(crate) case: String,
     /// Why.
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
-    pub(crate) reason: String,
+    pub(crate) reason: Option<String>,
 }
 
 /// Runs `reopen`.
@@ -21,7 +21,8 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let changed = change::one(ctx, &args.case, |draft| draft.reopen(&args.reason))?;
+    let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
+    let changed = change::one(ctx, &args.case, |draft| draft.reopen(&reason))?;
     told::case_line(ctx, &changed)?;
     ctx.ui.print(ctx.words.say("told-reopened", &[]))?;
     Ok(Outcome::Fine)

@@ -3,7 +3,7 @@
 use crate::cli::values;
 use crate::commands::support::change::Changed;
 use crate::commands::support::named_rounds::NamedRounds;
-use crate::commands::support::{change, told, typed_again};
+use crate::commands::support::{change, given_text, told, typed_again};
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::domain::ids::{ItemId, StepId};
@@ -24,7 +24,7 @@ pub(crate) struct Args {
     pub(crate) item: Option<ItemId>,
     /// Why.
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
-    pub(crate) reason: String,
+    pub(crate) reason: Option<String>,
     /// Which round of a step that comes again.
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) round: Option<u32>,
@@ -35,12 +35,13 @@ pub(crate) struct Args {
 /// # Errors
 /// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
     let mut rounds = NamedRounds::new(args.round);
     let changed = loop {
         let tried = change::one(ctx, &args.case, |draft| {
             rounds.record(&args.case, &args.step, draft, |draft| match &args.item {
-                Some(item) => draft.skip_item(&args.step, item, &args.reason),
-                None => draft.skip(&args.step, &args.reason),
+                Some(item) => draft.skip_item(&args.step, item, &reason),
+                None => draft.skip(&args.step, &reason),
             })
         });
         match tried {
@@ -61,7 +62,11 @@ fn kept(failure: Failure, args: &Args, words: &Words) -> Failure {
         .iter()
         .map(|item| ("typed-item", item.to_string()));
     let options: Vec<_> = item
-        .chain([("typed-reason", args.reason.clone())])
+        .chain(
+            args.reason
+                .iter()
+                .map(|reason| ("typed-reason", reason.clone())),
+        )
         .collect();
     let cases = std::slice::from_ref(&args.case);
     typed_again::kept(failure, words, ("typed-skip", cases), &options)

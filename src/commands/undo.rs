@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     show(ctx, &opened, &undoing)?;
     if ctx.can_ask && !ctx.yes {
         let question = ctx.words.say("undo-ask", &[]);
-        if !ctx.prompt.confirm(&question, false)? {
+        if !ctx.prompt.confirm(&question, Some(false))? {
             ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
             return Ok(Outcome::Fine);
         }

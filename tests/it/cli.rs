@@ -56,8 +56,8 @@ fn what_is_wrong_is_said_in_swedish() {
     tips: sisam routine --help visar vad som går
     ");
     assert_snapshot!(said("förläng a 4 --till 2026-12-01"), @r"
-    fel: Det saknas: --reason <TEXT>, --decided-by <VEM>
-    tips: sisam extend --help visar vad som går
+    fel: Det saknas: --orsak
+    tips: skriv --orsak - så läses texten från standard in; i en terminal frågas den efter
     ");
 }
 

@@ -125,7 +125,8 @@ impl Env {
         }
         command.env("HOME", self.home.path());
         command.env("APPDATA", self.home.path());
-        command.envs(&self.variables);
+        // A terminal that knows what terminals know, unless a variable says otherwise.
+        command.env("TERM", "xterm").envs(&self.variables);
     }
 
     /// What the program wrote, the same on every machine.

@@ -182,8 +182,9 @@ fn help_of_a_command() {
           --on <DATE/unknown>  The day it was done, YYYY-MM-DD; else today
           --answer <ID=VALUE>  The answer to one of the step's questions
           --item <ID>          Only this part
-          --note <TEXT>        A note with the step
-          --despite <REASON>   The ground or reason for going past a requirement
+          --note <TEXT>        A note with the step (- reads standard input)
+          --despite <REASON>   The ground or reason for going past a requirement (-
+                               reads standard input)
           --takes <STEP=ROLE>  Which role takes a step that several may take
           --round <ROUND>      Which round of a step that comes again
 

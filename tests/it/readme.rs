@@ -47,9 +47,9 @@ fn replay(name: &'static str) {
                 let named = block.text.lines().next().unwrap();
                 shell.write(named.strip_prefix("# ").unwrap(), &block.text);
             }
-            // A table has no place for a comment, so its name stands on the fence.
-            table if table.starts_with("csv ") => {
-                shell.write(table.trim_start_matches("csv "), &block.text);
+            // A table or a text has no place for a comment, so its name stands on the fence.
+            file if file.starts_with("csv ") || file.starts_with("text ") => {
+                shell.write(file.split_once(' ').unwrap().1, &block.text);
             }
             "sh" | "text" => assert!(
                 !block.text.contains("$ "),

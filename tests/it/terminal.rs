@@ -51,8 +51,7 @@ impl Env {
         command
             .args(["-c", "read _ && exec \"$0\" \"$@\""])
             .arg(program())
-            .args(line.split_whitespace())
-            .env("TERM", "xterm");
+            .args(line.split_whitespace());
         let mut session = OsSession::spawn(command).unwrap();
         session.set_expect_timeout(Some(Duration::from_secs(30)));
         session
@@ -109,6 +108,17 @@ impl AtTerminal {
     pub(crate) fn types(&mut self, keys: &str) -> &mut Self {
         self.session.send(keys).unwrap();
         self
+    }
+
+    /// Sends bytes as they are.
+    pub(crate) fn types_bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.session.send(bytes).unwrap();
+        self
+    }
+
+    /// Types, unless the program has ended.
+    pub(crate) fn types_if_anybody_reads(&mut self, keys: &str) {
+        let _ = self.session.send(keys);
     }
 
     /// Types a line.

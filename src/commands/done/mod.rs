@@ -6,7 +6,7 @@ use crate::cli::values::{self, DoneOn};
 use crate::commands::support::change::Changed;
 use crate::commands::support::named_rounds::NamedRounds;
 use crate::commands::support::routines::Routines;
-use crate::commands::support::{case_file, cases, change, facts, told};
+use crate::commands::support::{asking, case_file, cases, change, facts, given_text, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Draft, HowDone, Refusal};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
@@ -15,7 +15,7 @@ use crate::ui::Tone;
 use crate::ui::wording::Titles;
 
 /// What `done` was told.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 // One word alone is the step to clap: then we can say what is missing, which it cannot.
 #[command(allow_missing_positional = true)]
 pub(crate) struct Args {
@@ -57,19 +57,36 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Err(typed::one_word_alone(args.step.as_str(), ctx));
     };
     let mut rounds = NamedRounds::new(args.round);
+    let mut given = args.clone();
+    given.note = given_text::optional(ctx, &args.note, given_text::NOTE_BESIDE)?;
+    given.despite = given_text::optional(ctx, &args.despite, given_text::DESPITE)?;
     let all = loop {
-        let tried = case_file::write_if_there(ctx, |change| {
+        let mut missing = None;
+        let recorded = case_file::write_if_there(ctx, |change| {
             let mut routines = Routines::default();
             let each = args.cases.iter().map(|case| {
                 change::within(ctx, change, &mut routines, case, |draft| {
-                    rounds.record(case, &args.step, draft, |draft| args.record(draft))
+                    let recorded =
+                        rounds.record(case, &args.step, draft, |draft| given.record(draft));
+                    if let Err(Refusal::NeedsDespite { grounds, .. }) = &recorded {
+                        missing = Some(grounds.clone());
+                    }
+                    recorded
                 })
             });
             each.collect::<Result<Vec<Changed>, _>>()
         });
-        match tried {
-            Ok(all) => break all.ok_or_else(|| cases::none_yet(first))?,
-            Err(failure) => rounds.ask(ctx, typed::kept(failure, args, &ctx.words))?,
+        match (recorded, missing) {
+            (Ok(all), _) => break all.ok_or_else(|| cases::none_yet(first))?,
+            // One ground is one case's; without any it stays refused.
+            (Err(failure), Some(grounds)) if ctx.can_ask && args.cases.len() == 1 => {
+                asking::tell_failure(ctx, &failure)?;
+                given.despite = asking::ground(ctx, &grounds)?;
+                if given.despite.is_none() {
+                    return Err(typed::kept(failure, args, &ctx.words));
+                }
+            }
+            (Err(failure), _) => rounds.ask(ctx, typed::kept(failure, args, &ctx.words))?,
         }
     };
     for changed in &all {

@@ -30,7 +30,7 @@ pub(crate) fn run(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure>
             return Err(Failure::refused(Phrase::new("decrypt-needs-yes"))
                 .hint(Phrase::new("hint-decrypt-yes")));
         }
-        if !ctx.prompt.confirm(&question, false)? {
+        if !ctx.prompt.confirm(&question, Some(false))? {
             ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
             return Ok(Outcome::Fine);
         }

@@ -29,7 +29,7 @@ pub(crate) fn run(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure>
         ctx.ui
             .tell_wrapped(&ctx.words.say("encrypt-warning", &[]), 0)?;
         let question = ctx.words.say("encrypt-ask", &[]);
-        if !ctx.prompt.confirm(&question, false)? {
+        if !ctx.prompt.confirm(&question, Some(false))? {
             ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
             return Ok(Outcome::Fine);
         }

@@ -71,7 +71,7 @@ fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Stopped> {
     wanted.decide(ctx)?;
     summary::tell(given, routine, ctx)?;
     let question = ctx.words.say("new-case-confirm", &[]);
-    if ctx.prompt.confirm(&question, true)? {
+    if ctx.prompt.confirm(&question, None)? {
         return Ok(Some(wanted));
     }
     tell_resume_line(ctx, "new-case-not-opened", given)?;
@@ -98,7 +98,9 @@ fn ask_trigger(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Asked<()> 
     let mut options: Vec<String> = routine.triggers.iter().map(|t| t.title.clone()).collect();
     options.push(ctx.words.say("ask-answer-later", &[]));
     let question = ctx.words.say("new-case-trigger", &[]);
-    let place = ctx.prompt.select(&question, &options, 0)?;
+    let place = ctx
+        .prompt
+        .select(&question, &options, routine.triggers.len())?;
     given.trigger = routine
         .triggers
         .get(place)
@@ -146,7 +148,7 @@ fn is_meant(reference: &str, ctx: &mut Ctx) -> Asked<bool> {
     let why = ctx.words.say("reference-resembles", &[]);
     ctx.ui.tell_toned_wrapped(Tone::Warn, &why)?;
     let question = ctx.words.say("reference-resembles-ask", &[]);
-    ctx.prompt.confirm(&question, false)
+    ctx.prompt.confirm(&question, Some(false))
 }
 
 fn is_taken(ctx: &Ctx, wanted: &CaseRef) -> Result<bool, Failure> {
@@ -216,7 +218,7 @@ fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), 
         return Ok(());
     }
     let question = ctx.words.say("new-case-owners", &[]);
-    if !ctx.prompt.confirm(&question, false)? {
+    if !ctx.prompt.confirm(&question, Some(false))? {
         return Ok(());
     }
     let answers_for_something = |role: &&crate::domain::routine::Role| {

@@ -33,7 +33,7 @@ pub(super) fn ask(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<
         let question = format!("{title}, {}", words.no_later_than(due));
         let options = ["catch-up-done", "catch-up-not-done", "catch-up-not-known"];
         let options: Vec<String> = options.iter().map(|id| words.say(id, &[])).collect();
-        if ctx.prompt.select(&question, &options, 0)? == 0 {
+        if ctx.prompt.select(&question, &options, options.len() - 1)? == 0 {
             ask_done(given, step, ctx)?;
         }
     }

@@ -3,7 +3,9 @@
 use crate::commands::support::routines;
 use crate::ctx::Ctx;
 use crate::domain::routine::{Routine, RoutineStatus};
+use crate::error::Failure;
 use crate::routine_file::Loaded;
+use crate::ui::wording::Phrase;
 use crate::ui::{Line, Tone};
 
 use super::{Args, wanted};
@@ -19,6 +21,10 @@ pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Stopped
         .filter_map(|entry| entry.result.ok())
         .filter(|loaded| loaded.routine.status == RoutineStatus::Active)
         .collect();
+    if usable.is_empty() {
+        let none = Failure::refused(Phrase::new("error-no-routine-active"));
+        return Err(none.hint(Phrase::new("hint-routine-list")).into());
+    }
     // Those for a placed child first: most cases are.
     usable.sort_by_key(|loaded| !loaded.routine.placed_child);
     for loaded in &usable {

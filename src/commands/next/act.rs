@@ -57,13 +57,14 @@ enum Choice {
 }
 
 impl Choice {
+    /// What Enter alone says comes first, and stores nothing.
     const ALL: [Self; 7] = [
+        Self::Later,
         Self::Done,
         Self::Reminded,
         Self::NotRelevant,
         Self::NewDate,
         Self::Note,
-        Self::Later,
         Self::Leave,
     ];
 
@@ -75,8 +76,7 @@ impl Choice {
             Self::NotRelevant => "walk-not-relevant",
             Self::NewDate => "walk-new-date",
             Self::Note => "walk-note",
-            Self::Later if is_mine => "walk-later",
-            Self::Later => "walk-not-done",
+            Self::Later => "walk-later",
             Self::Leave => "walk-leave",
         }
     }

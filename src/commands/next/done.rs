@@ -158,29 +158,6 @@ fn ask_ground(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Option<String>>, Stopp
             Gate::AnyReason => {}
         }
     }
-    match grounds {
-        Some(grounds) => choose_ground(ctx, grounds),
-        None => ask_reason(ctx),
-    }
-}
-
-/// One of the routine's grounds, or no further, which is proposed.
-fn choose_ground(ctx: &mut Ctx, grounds: &[String]) -> Result<Option<Option<String>>, Stopped> {
-    let words = Rc::clone(&ctx.words);
-    let mut options = grounds.to_vec();
-    options.push(words.say("walk-go-no-further", &[]));
-    let question = words.say("walk-which-ground", &[]);
-    let place = ctx.prompt.select(&question, &options, grounds.len())?;
-    Ok(grounds.get(place).cloned().map(Some))
-}
-
-fn ask_reason(ctx: &mut Ctx) -> Result<Option<Option<String>>, Stopped> {
-    let words = Rc::clone(&ctx.words);
-    let options = ["walk-go-on-anyway", "walk-go-no-further"].map(|id| words.say(id, &[]));
-    let question = words.say("walk-anyway", &[]);
-    if ctx.prompt.select(&question, &options, 1)? != 0 {
-        return Ok(None);
-    }
-    let reason = asking::text(ctx, &words.say("walk-reason", &[]), None)?;
-    Ok(Some(Some(reason)))
+    let ground = asking::ground(ctx, grounds.map_or(&[], Vec::as_slice))?;
+    Ok(ground.map(Some))
 }

@@ -35,7 +35,10 @@ pub(super) fn offer(
     if opened.case.answer(&QuestionId::from(RE_PLACEMENT)) == Some("yes") {
         return offer_to_continue(ctx, opened);
     }
-    if ctx.prompt.confirm(&words.say("walk-close", &[]), false)? {
+    if ctx
+        .prompt
+        .confirm(&words.say("walk-close", &[]), Some(false))?
+    {
         close(ctx, opened)?;
     }
     Ok(())
@@ -59,7 +62,7 @@ fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Stopped> 
     let options = options.map(|id| words.say(id, &[]));
     match ctx
         .prompt
-        .select(&words.say("walk-re-placement", &[]), &options, 0)?
+        .select(&words.say("walk-re-placement", &[]), &options, 2)?
     {
         0 => {
             new_case::run(&new_case::Args::continuing(&opened.reference), ctx)?;

@@ -12,6 +12,7 @@ use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::{Responsible, Step};
 use crate::error::Failure;
+use crate::ui::prompt::NOTHING;
 use crate::ui::wording::Titles;
 
 use super::meanwhile::{self, About, OwnChanges};
@@ -147,11 +148,7 @@ pub(super) fn choose_who(
     step: &Step,
     may_wait: bool,
 ) -> Result<bool, Stopped> {
-    let Responsible::Chosen {
-        candidates,
-        proposed,
-    } = &step.responsible
-    else {
+    let Responsible::Chosen { candidates, .. } = &step.responsible else {
         return Ok(true);
     };
     let titles = Titles::of(&opened.routine);
@@ -159,13 +156,10 @@ pub(super) fn choose_who(
     if may_wait {
         options.push(ctx.words.say("walk-not-agreed", &[]));
     }
-    let default = candidates
-        .iter()
-        .position(|role| Some(role) == proposed.as_ref());
     let question = ctx.words.say("walk-who-takes", &[]);
-    let place = ctx
-        .prompt
-        .select(&question, &options, default.unwrap_or(0))?;
+    // The role proposed by the routine has not taken the step: where the question may wait, Enter lets it wait.
+    let default = if may_wait { candidates.len() } else { NOTHING };
+    let place = ctx.prompt.select(&question, &options, default)?;
     let Some(role) = candidates.get(place) else {
         return Ok(false);
     };

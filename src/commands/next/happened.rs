@@ -56,7 +56,7 @@ pub(super) fn ask(
     ];
     let question = words.say("happened-ask", &gaps);
     let options: Vec<String> = CHOICES.iter().map(|(_, id)| words.say(id, &[])).collect();
-    let place = ctx.prompt.select(&question, &options, 0)?;
+    let place = ctx.prompt.select(&question, &options, CHOICES.len() - 1)?;
     match CHOICES.get(place).map(|(choice, _)| *choice) {
         Some(Choice::Yes) => {
             let confirmed = meanwhile::record(ctx, opened, About::Date(&id), |draft| {

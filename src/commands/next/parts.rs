@@ -17,9 +17,8 @@ pub(super) fn ask_done(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Vec<ItemId>>,
         return Ok(Some(Vec::new()));
     }
     let options = options(at, &left);
-    let all: Vec<usize> = (0..left.len()).collect();
     let question = ctx.words.say("walk-which-parts", &[]);
-    let places = ctx.prompt.select_many(&question, &options, &all)?;
+    let places = ctx.prompt.select_many(&question, &options, &[])?;
     let chosen: Vec<ItemId> = places
         .iter()
         .filter_map(|place| left.get(*place))

@@ -6,6 +6,7 @@ mod one;
 mod rules;
 
 use crate::cli::values;
+use crate::commands::support::given_text;
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 
@@ -13,7 +14,7 @@ use crate::error::{Failure, Outcome};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The case to remove: its reference or an unambiguous beginning of it. Without one all closed cases are listed.
-    #[arg(value_name = "CASE", requires = "reason")]
+    #[arg(value_name = "CASE")]
     pub(crate) case: Option<String>,
     /// Why; kept, so it must say nothing of the case.
     #[arg(long, value_name = "TEXT", requires = "case", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
@@ -28,9 +29,11 @@ pub(crate) struct Args {
 /// # Errors
 /// When the case may not be removed, or the case file cannot be read or written; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    match (&args.case, &args.reason) {
-        (Some(case), Some(reason)) => one::run(case, reason, args.mistake, ctx)?,
-        _ => list::run(ctx)?,
-    }
+    let Some(case) = &args.case else {
+        list::run(ctx)?;
+        return Ok(Outcome::Fine);
+    };
+    let reason = given_text::required(ctx, case, &args.reason, given_text::REASON)?;
+    one::run(case, &reason, args.mistake, ctx)?;
     Ok(Outcome::Fine)
 }

@@ -52,7 +52,7 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
     if ctx.can_ask && !ctx.yes {
         let gaps = [("case", found.opened.reference.to_string().into())];
         let question = ctx.words.say("purge-ask", &gaps);
-        if !ctx.prompt.confirm(&question, false)? {
+        if !ctx.prompt.confirm(&question, Some(false))? {
             ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
             return Ok(());
         }

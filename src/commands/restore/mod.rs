@@ -116,7 +116,9 @@ fn may_replace(
     ctx.ui.tell_wrapped(&words.phrase(&there), 0)?;
     ctx.ui.tell_wrapped(&words.phrase(&copy), 0)?;
     brought_back.tell(ctx)?;
-    Ok(ctx.prompt.confirm(&words.say("restore-ask", &[]), false)?)
+    Ok(ctx
+        .prompt
+        .confirm(&words.say("restore-ask", &[]), Some(false))?)
 }
 
 /// What a file holds, in words.

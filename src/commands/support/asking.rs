@@ -136,9 +136,16 @@ fn choice(
     if may_wait {
         shown.push(ctx.words.say("ask-answer-later", &[]));
     }
-    let known = current.and_then(|current| options.iter().position(|option| option == current));
-    let default = known.unwrap_or(if may_wait { options.len() } else { NOTHING });
-    let place = ctx.prompt.select(&question.text, &shown, default)?;
+    // What was answered before is told and not proposed: Enter alone would say it anew.
+    let known = current.map(|known| {
+        let answer = ctx.words.answer(known);
+        ctx.words
+            .say_texts("ask-last-answer", &[("answer", answer)])
+    });
+    let asked = known.map_or_else(String::new, |known| format!(" {known}"));
+    let asked = format!("{}{asked}", question.text);
+    let default = if may_wait { options.len() } else { NOTHING };
+    let place = ctx.prompt.select(&asked, &shown, default)?;
     Ok(options.get(place).cloned())
 }
 
@@ -219,4 +226,26 @@ pub(crate) fn text(ctx: &mut Ctx, question: &str, default: Option<&str>) -> Aske
         names_nobody(text, &words)
     };
     ctx.prompt.text(question, default, &check)
+}
+
+/// Why something is done all the same: one of `grounds`, where the routine names some, else a reason. `None`: it goes
+/// no further, which is proposed.
+pub(crate) fn ground(ctx: &mut Ctx, grounds: &[String]) -> Asked<Option<String>> {
+    let words = std::rc::Rc::clone(&ctx.words);
+    let (question, mut options) = match grounds {
+        [] => ("walk-anyway", vec![words.say("walk-go-on-anyway", &[])]),
+        _ => ("walk-which-ground", grounds.to_vec()),
+    };
+    options.push(words.say("walk-go-no-further", &[]));
+    let default = options.len() - 1;
+    let place = ctx
+        .prompt
+        .select(&words.say(question, &[]), &options, default)?;
+    if place == default {
+        return Ok(None);
+    }
+    match grounds.get(place) {
+        Some(ground) => Ok(Some(ground.clone())),
+        None => text(ctx, &words.say("walk-reason", &[]), None).map(Some),
+    }
 }

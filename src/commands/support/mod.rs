@@ -14,6 +14,7 @@ pub(crate) mod facts;
 pub(crate) mod file_log;
 pub(crate) mod file_settings;
 pub(crate) mod first;
+pub(crate) mod given_text;
 pub(crate) mod headings;
 pub(crate) mod judged;
 #[cfg(feature = "encryption")]

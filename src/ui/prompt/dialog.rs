@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use console::{Term, measure_text_width, truncate_str};
-use dialoguer::{FuzzySelect, Input, MultiSelect, Select};
+use dialoguer::FuzzySelect;
 
 #[cfg(feature = "encryption")]
 use super::Typed;
 use super::look::Look;
-use super::{Asked, Prompt, Unasked, interrupt};
+use super::menu::{LONGEST_MENU, Menu};
+use super::{Asked, NOTHING, Prompt, Unasked, accepted, editor, interrupt};
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
@@ -25,8 +26,6 @@ pub(crate) struct Dialog {
 const MENU_MARGIN: usize = 8;
 /// Columns kept free for what is typed after a question.
 const ROOM_TO_TYPE: usize = 24;
-/// More options than this are shown a page at a time.
-const LONGEST_MENU: usize = 12;
 
 impl Dialog {
     /// Menus with or without colours.
@@ -89,6 +88,41 @@ impl Dialog {
         Ok(())
     }
 
+    /// A menu, and what was chosen in it: where the arrow stands, and the ticked.
+    fn choose(
+        &self,
+        question: &str,
+        asked: &str,
+        options: &[String],
+        at: usize,
+        ticked: Option<Vec<bool>>,
+    ) -> Asked<(usize, Vec<usize>)> {
+        begin()?;
+        self.spell_out(options)?;
+        let headed = self.headed(asked, MENU_MARGIN)?;
+        let options = self.fitted(options);
+        let mut menu = Menu {
+            term: &self.term,
+            look: self.look,
+            question: &headed,
+            options: &options,
+            at,
+            ticked,
+        };
+        if !menu.choose()? {
+            return Err(Unasked::Interrupted);
+        }
+        let (at, ticked) = (menu.at, menu.ticked);
+        let is_ticked = |place: &usize| match &ticked {
+            Some(all) => all.get(*place) == Some(&true),
+            None => *place == at,
+        };
+        let chosen: Vec<usize> = (0..options.len()).filter(is_ticked).collect();
+        let question = if headed.is_empty() { "" } else { question };
+        self.echo(question, &options, &chosen)?;
+        Ok((at, chosen))
+    }
+
     fn room_for_options(&self) -> usize {
         self.width().saturating_sub(MENU_MARGIN).max(MENU_MARGIN)
     }
@@ -102,27 +136,14 @@ impl Dialog {
 
 impl Prompt for Dialog {
     fn select(&mut self, question: &str, options: &[String], default: usize) -> Asked<usize> {
-        begin()?;
-        self.spell_out(options)?;
         let asked = if default < options.len() {
             question.to_owned()
         } else {
             let hint = self.words.say("prompt-arrows", &[]);
             format!("{question} ({hint})")
         };
-        let headed = self.headed(&asked, MENU_MARGIN)?;
-        let options = self.fitted(options);
-        let mut menu = Select::with_theme(&self.look)
-            .items(&options)
-            .default(default)
-            .max_length(LONGEST_MENU);
-        let question = if headed.is_empty() { "" } else { question };
-        if !headed.is_empty() {
-            menu = menu.with_prompt(headed).report(false);
-        }
-        let chosen = end(menu.interact_on_opt(&self.term))?;
-        self.echo(question, &options, &[chosen])?;
-        Ok(chosen)
+        let (at, _) = self.choose(question, &asked, options, default, None)?;
+        Ok(at)
     }
 
     fn search(&mut self, question: &str, options: &[String]) -> Asked<usize> {
@@ -131,7 +152,7 @@ impl Prompt for Dialog {
         let headed = self.headed(&format!("{question} ({hint})"), ROOM_TO_TYPE)?;
         let is_headed = headed.is_empty();
         let options = self.fitted(options);
-        let menu = FuzzySelect::with_theme(&self.look)
+        let menu = FuzzySelect::new()
             .items(&options)
             .default(0)
             .max_length(LONGEST_MENU)
@@ -149,23 +170,11 @@ impl Prompt for Dialog {
         options: &[String],
         chosen: &[usize],
     ) -> Asked<Vec<usize>> {
-        begin()?;
         let hint = self.words.say("prompt-many", &[]);
-        self.spell_out(options)?;
-        let headed = self.headed(&format!("{question} ({hint})"), MENU_MARGIN)?;
-        let options = self.fitted(options);
-        let marked = options.iter().enumerate();
-        let marked = marked.map(|(place, option)| (option, chosen.contains(&place)));
-        let mut menu = MultiSelect::with_theme(&self.look)
-            .items_checked(marked)
-            .max_length(LONGEST_MENU);
-        let question = if headed.is_empty() { "" } else { question };
-        if !headed.is_empty() {
-            menu = menu.with_prompt(headed).report(false);
-        }
-        let chosen = end(menu.interact_on_opt(&self.term))?;
-        self.echo(question, &options, &chosen)?;
-        Ok(chosen)
+        let asked = format!("{question} ({hint})");
+        let ticked = (0..options.len()).map(|place| chosen.contains(&place));
+        let (_, places) = self.choose(question, &asked, options, 0, Some(ticked.collect()))?;
+        Ok(places)
     }
 
     fn text(
@@ -176,19 +185,13 @@ impl Prompt for Dialog {
     ) -> Asked<String> {
         begin()?;
         let question = self.headed(question, ROOM_TO_TYPE)?;
-        let mut field = Input::<String>::with_theme(&self.look)
-            .with_prompt(question)
-            .allow_empty(true)
-            .validate_with(|typed: &String| check(typed.trim()));
-        if let Some(default) = default {
-            field = field.default(default.to_owned());
+        let field = self.look.field(&question, default);
+        loop {
+            match accepted(&editor::read_line(&field)?, default, check) {
+                Ok(text) => return Ok(text),
+                Err(why) => self.term.write_line(&wrap(&why, self.width(), 0))?,
+            }
         }
-        let typed = field.interact_text_on(&self.term);
-        if typed.is_err() {
-            // The cursor stands in the middle of the field.
-            self.term.write_line("")?;
-        }
-        end(typed.map(Some)).map(|typed| typed.trim().to_owned())
     }
 
     #[cfg(feature = "encryption")]
@@ -198,19 +201,21 @@ impl Prompt for Dialog {
         check: &dyn Fn(&str) -> Result<(), String>,
     ) -> Asked<zeroize::Zeroizing<String>> {
         begin()?;
-        Typed::at_keyboard(Rc::clone(&self.words)).secret(question, check)
+        Typed::at_keyboard(Rc::clone(&self.words), true).secret(question, check)
     }
 
-    fn confirm(&mut self, question: &str, default: bool) -> Asked<bool> {
+    fn confirm(&mut self, question: &str, enter: Option<bool>) -> Asked<bool> {
         let options = [self.words.say("yes", &[]), self.words.say("no", &[])];
-        let chosen = self.select(question, &options, usize::from(!default))?;
-        Ok(chosen == 0)
+        let default = enter.map_or(NOTHING, |yes| usize::from(!yes));
+        Ok(self.select(question, &options, default)? == 0)
     }
 }
 
-/// Before a question: Ctrl-C is an answer from now on, also one that came since the last question.
+/// Before a question: Ctrl-C is an answer from now on, also one that came since the last question; whatever else was
+/// typed before the question stood there is none.
 fn begin() -> Asked<()> {
     interrupt::listen();
+    terminal::discard_typed();
     if interrupt::take() {
         return Err(Unasked::Interrupted);
     }

@@ -1,11 +1,14 @@
 //! Questions to the one at the terminal. Asking is separate from deciding: commands see only the trait.
 
+mod choice;
 mod dialog;
+mod editor;
 #[cfg(feature = "encryption")]
 mod hidden;
 mod interrupt;
 mod keyboard;
 mod look;
+mod menu;
 mod typed;
 
 #[cfg(unix)]
@@ -71,17 +74,38 @@ pub(crate) trait Prompt {
         check: &dyn Fn(&str) -> Result<(), String>,
     ) -> Asked<Zeroizing<String>>;
 
-    /// Yes or no.
-    fn confirm(&mut self, question: &str, default: bool) -> Asked<bool>;
+    /// Yes or no; `enter` is what Enter alone answers, if anything: never a yes to what is then stored.
+    fn confirm(&mut self, question: &str, enter: Option<bool>) -> Asked<bool>;
 }
 
 /// The way to ask that fits: menus in a terminal, typed numbers with `--plain` or where talk is not seen on one.
 pub(crate) fn fitting(style: Style, words: Rc<Words>) -> Box<dyn Prompt> {
-    if style.plain || !terminal::messages_is_terminal() {
-        Box::new(Typed::at_keyboard(words))
+    let has_fields = terminal::messages_is_terminal() && terminal::can_edit();
+    if style.plain || !has_fields {
+        Box::new(Typed::at_keyboard(words, has_fields))
     } else {
         Box::new(Dialog::new(style.colour_err, words))
     }
+}
+
+/// A text as one line: its words with one space between, whatever stood there.
+pub(crate) fn one_line(text: &str) -> String {
+    let is_between = |c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}';
+    let words = text.split(is_between).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// What was typed into a field as one line, if `check` accepts it. Empty takes `default`.
+fn accepted(
+    typed: &str,
+    default: Option<&str>,
+    check: &dyn Fn(&str) -> Result<(), String>,
+) -> Result<String, String> {
+    let text = match (one_line(typed), default) {
+        (typed, Some(default)) if typed.is_empty() => default.to_owned(),
+        (typed, _) => typed,
+    };
+    check(&text).map(|()| text)
 }
 
 /// Whether Ctrl-C came since the last question, for work that goes on after it.

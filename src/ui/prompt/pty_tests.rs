@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use console::measure_text_width;
+use expectrl::session::OsSession;
 use expectrl::{Eof, Expect, Session};
 
 use super::{Asked, Dialog, Prompt, Typed};
@@ -25,19 +26,7 @@ fn typed_at(kind: &str, keys: &str) -> String {
 
 /// The same in a terminal this wide.
 fn typed_in(columns: u16, kind: &str, keys: &str) -> String {
-    // The test waits for a line until the width is right: expectrl sets its own after the start.
-    let mut command = Command::new("/bin/sh");
-    command.args(["-c", "read _ && exec \"$0\" \"$@\""]);
-    command.arg(std::env::current_exe().unwrap());
-    let test = format!("ui::prompt::pty_tests::asked::{kind}");
-    command.args(["--exact", &test, "--ignored", "--nocapture"]);
-    let mut session = Session::spawn(command).unwrap();
-    session.set_expect_timeout(Some(Duration::from_secs(30)));
-    session
-        .get_process_mut()
-        .set_window_size(columns, 24)
-        .unwrap();
-    session.send_line("").unwrap();
+    let mut session = started(columns, kind);
     let asked = session.expect("Vad gäller nu?").unwrap();
     let mut screen = text(asked.as_bytes());
     session.send(keys).unwrap();
@@ -54,6 +43,25 @@ fn typed_in(columns: u16, kind: &str, keys: &str) -> String {
     let rest = session.expect(Eof).unwrap();
     screen.push_str(&text(rest.as_bytes()));
     screen
+}
+
+/// Starts `asked::KIND` in a pseudo-terminal.
+fn started(columns: u16, kind: &str) -> OsSession {
+    // The test waits for a line until the width is right: expectrl sets its own after the start.
+    let mut command = Command::new("/bin/sh");
+    command.args(["-c", "read _ && exec \"$0\" \"$@\""]);
+    command.arg(std::env::current_exe().unwrap());
+    let test = format!("ui::prompt::pty_tests::asked::{kind}");
+    command.env("TERM", "xterm");
+    command.args(["--exact", &test, "--ignored", "--nocapture"]);
+    let mut session = Session::spawn(command).unwrap();
+    session.set_expect_timeout(Some(Duration::from_secs(30)));
+    session
+        .get_process_mut()
+        .set_window_size(columns, 24)
+        .unwrap();
+    session.send_line("").unwrap();
+    session
 }
 
 fn text(bytes: &[u8]) -> String {
@@ -73,6 +81,8 @@ fn ctrl_c_leaves_every_kind_of_prompt_with_the_cursor_visible() {
         "search",
         "select_many",
         "text",
+        "plain_text",
+        "whole_lines",
         "confirm",
         "numbered",
     ] {
@@ -88,6 +98,10 @@ fn ctrl_c_leaves_every_kind_of_prompt_with_the_cursor_visible() {
 #[test]
 fn escape_leaves_menus_and_the_end_of_input_leaves_typed_questions() {
     for (kind, key) in [
+        ("text", ESCAPE),
+        ("text", CTRL_D),
+        ("plain_text", ESCAPE),
+        ("whole_lines", CTRL_D),
         ("select", ESCAPE),
         ("search", ESCAPE),
         ("select_many", ESCAPE),
@@ -110,7 +124,7 @@ fn answers_arrive_with_their_swedish_letters() {
         ("search", "ny ti\r".to_owned(), "Ok(2)"),
         ("select_many", format!(" {DOWN}{DOWN} \r"), "Ok([0, 2])"),
         ("text", "  Åsa Öberg é\r".to_owned(), "Ok(\"Åsa Öberg é\")"),
-        ("confirm", format!("{DOWN}\r"), "Ok(false)"),
+        ("confirm", format!("{DOWN}{DOWN}\r"), "Ok(false)"),
         ("numbered", "öve\r".to_owned(), "Ok(1)"),
     ] {
         let screen = typed_at(kind, &keys);
@@ -124,9 +138,94 @@ fn answers_arrive_with_their_swedish_letters() {
 
 #[test]
 fn a_refused_text_is_asked_for_again() {
-    let screen = typed_at("text", "nej\rja\r");
-    assert!(screen.contains("inte nej"), "{screen:?}");
-    assert!(screen.contains("svar: Ok(\"ja\")"), "{screen:?}");
+    let mut session = started(80, "text");
+    session.expect("Vad gäller nu?").unwrap();
+    session.send("nej\r").unwrap();
+    session.expect("inte nej").unwrap();
+    session.expect("Vad gäller nu?").unwrap();
+    session.send("ja\r").unwrap();
+    session.expect("svar: Ok(\"ja\")").unwrap();
+}
+
+/// A mail with what drives menus when it is taken for keys.
+const MAIL: &str = "Hej! Det är jag, ”Åsa” på 'Öberga' skola.\r\n\r\njag ringde kl 10\tpå fredag.\rk q 1 2\r\n\
+    ----------\r0 ja\r\r\rqq slut, \"klart\"";
+
+/// Its words, each break a space.
+const WORDS: &str = "Hej! Det är jag, ”Åsa” på 'Öberga' skola. jag ringde kl 10 på fredag. k q 1 2 ---------- 0 ja qq \
+    slut, \"klart\"";
+
+#[test]
+fn each_break_of_a_paste_is_a_space_and_only_enter_alone_is_an_answer() {
+    for kind in ["text", "plain_text", "whole_lines"] {
+        let bare = MAIL.to_owned();
+        let marked = format!("\u{1b}[200~{MAIL}\r\n\u{1b}[201~");
+        let typed_on = format!("Obs:\u{1b}[200~ {MAIL}\u{1b}[201~ Hej.");
+        for (pasted, before, after) in [
+            (bare, "", ""),
+            (marked, "", ""),
+            (typed_on, "Obs: ", " Hej."),
+        ] {
+            let mut session = started(40, kind);
+            session.expect("Vad gäller nu?").unwrap();
+            session.send(&pasted).unwrap();
+            // Nothing is answered before Enter is pressed on its own.
+            session.set_expect_timeout(Some(Duration::from_millis(500)));
+            assert!(session.expect("svar:").is_err(), "{kind} {pasted:?}");
+            session.set_expect_timeout(Some(Duration::from_secs(30)));
+            session.send("\r").unwrap();
+            let answer = format!("svar: Ok({:?})", format!("{before}{WORDS}{after}"));
+            session.expect(answer).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_field_can_be_edited() {
+    for (keys, answer) in [
+        ("bc\u{1b}[Ha\u{1b}[Fd\r", "abcd"),
+        ("xbc\u{1}\u{1b}[3~a\u{5}d\r", "abcd"),
+        ("bort\u{15}åäö lång\u{17}ö\u{7f}\r", "åäö"),
+        ("bc\u{1b}[D\u{1b}[D\u{1b}Oa\r", "bc"),
+        ("b\u{1b}[Da\r", "ab"),
+    ] {
+        let screen = typed_at("text", keys);
+        assert!(
+            screen.contains(&format!("svar: Ok({answer:?})")),
+            "{screen:?}"
+        );
+    }
+}
+
+#[test]
+fn a_text_drives_no_menu() {
+    for kind in ["select", "select_many"] {
+        let mut session = started(80, kind);
+        session.expect("Vad gäller nu?").unwrap();
+        session.expect("ny tid").unwrap();
+        session.send(MAIL).unwrap();
+        session.set_expect_timeout(Some(Duration::from_millis(500)));
+        assert!(session.expect("svar:").is_err(), "{kind}");
+        session.set_expect_timeout(Some(Duration::from_secs(30)));
+        let (keys, answer) = match kind {
+            "select" => ("\r", "Ok(1)"),
+            _ => (" \r", "Ok([1])"),
+        };
+        session.send(format!("{DOWN}{keys}")).unwrap();
+        session.expect(format!("svar: {answer}")).unwrap();
+    }
+}
+
+#[test]
+fn what_was_typed_before_a_question_is_no_answer_to_it() {
+    for kind in ["late_menu", "late_search", "late_field", "late_number"] {
+        let mut session = started(80, kind);
+        session.expect("Vad gäller nu?").unwrap();
+        session.send("1\r1\r").unwrap();
+        session.expect("Och sedan?").unwrap();
+        session.set_expect_timeout(Some(Duration::from_millis(500)));
+        assert!(session.expect("svar:").is_err(), "{kind}");
+    }
 }
 
 #[test]
@@ -212,13 +311,60 @@ mod asked {
 
     #[test]
     #[ignore = "run by the tests above in a pseudo-terminal"]
+    fn plain_text() {
+        tell(Typed::at_keyboard(words(), true).text(QUESTION, None, &|_| Ok(())));
+    }
+
+    #[test]
+    #[ignore = "run by the tests above in a pseudo-terminal"]
+    fn whole_lines() {
+        tell(Typed::at_keyboard(words(), false).text(QUESTION, None, &|_| Ok(())));
+    }
+
+    /// Works for a while, in which somebody types, and asks then.
+    #[expect(
+        clippy::print_stdout,
+        reason = "this end of the test is read from the terminal"
+    )]
+    fn late<T: std::fmt::Debug>(ask: impl FnOnce(&str) -> Asked<T>) {
+        println!("{QUESTION}");
+        std::thread::sleep(Duration::from_millis(500));
+        tell(ask("Och sedan?"));
+    }
+
+    #[test]
+    #[ignore = "run by the tests above in a pseudo-terminal"]
+    fn late_menu() {
+        late(|question| dialog().select(question, &options(), 0));
+    }
+
+    #[test]
+    #[ignore = "run by the tests above in a pseudo-terminal"]
+    fn late_search() {
+        late(|question| dialog().search(question, &options()));
+    }
+
+    #[test]
+    #[ignore = "run by the tests above in a pseudo-terminal"]
+    fn late_field() {
+        late(|question| dialog().text(question, None, &|_| Ok(())));
+    }
+
+    #[test]
+    #[ignore = "run by the tests above in a pseudo-terminal"]
+    fn late_number() {
+        late(|question| Typed::at_keyboard(words(), false).select(question, &options(), 0));
+    }
+
+    #[test]
+    #[ignore = "run by the tests above in a pseudo-terminal"]
     fn confirm() {
-        tell(dialog().confirm(QUESTION, true));
+        tell(dialog().confirm(QUESTION, None));
     }
 
     #[test]
     #[ignore = "run by the tests above in a pseudo-terminal"]
     fn numbered() {
-        tell(Typed::at_keyboard(words()).select(QUESTION, &options(), 0));
+        tell(Typed::at_keyboard(words(), false).select(QUESTION, &options(), 0));
     }
 }

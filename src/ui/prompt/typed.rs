@@ -3,8 +3,9 @@
 use std::io::{self, Write};
 use std::rc::Rc;
 
+use super::choice::{self, Wrong};
 use super::keyboard::{Keyboard, Lines};
-use super::{Asked, Prompt};
+use super::{Asked, Prompt, Unasked, accepted};
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
@@ -17,11 +18,11 @@ pub(crate) struct Typed {
 }
 
 impl Typed {
-    /// Asks the one at the keyboard, on standard error.
-    pub(crate) fn at_keyboard(words: Rc<Words>) -> Self {
+    /// Asks the one at the keyboard, on standard error; answers are typed into fields where the terminal has them.
+    pub(crate) fn at_keyboard(words: Rc<Words>, has_fields: bool) -> Self {
         Self {
             words,
-            lines: Box::new(Keyboard::default()),
+            lines: Box::new(Keyboard { has_fields }),
             out: Box::new(terminal::messages()),
         }
     }
@@ -34,7 +35,11 @@ impl Typed {
         self.lines.be_ready();
         self.write(question)?;
         for (place, option) in options.iter().enumerate() {
-            writeln!(self.out, "  {} {}", place + 1, clean_line(option))?;
+            let option = clean_line(option);
+            match choice::are_numbered(options) {
+                true => writeln!(self.out, "  {} {option}", place + 1)?,
+                false => writeln!(self.out, "  {option}")?,
+            }
         }
         Ok(())
     }
@@ -51,43 +56,48 @@ impl Typed {
                 format!(", {default}")
             }
         });
-        write!(
-            self.out,
-            "{}{}: ",
-            clean_line(hint),
-            default.unwrap_or_default()
-        )?;
-        self.out.flush()?;
-        let line = self.lines.next_line();
-        if line.is_err() {
-            writeln!(self.out)?;
-        }
-        Ok(line?.trim().to_owned())
+        let prompt = format!("{}{}: ", clean_line(hint), default.unwrap_or_default());
+        let line = self.lines.next_line(&prompt, &mut self.out)?;
+        Ok(line.trim().to_owned())
     }
 
-    fn refuse(&mut self, last: usize) -> io::Result<()> {
-        let refusal = self
-            .words
-            .say("prompt-not-a-choice", &[("last", last.into())]);
+    /// Says what is wrong with what was typed for a choice.
+    fn refuse(&mut self, wrong: Wrong, options: &[String]) -> io::Result<()> {
+        let refusal = match wrong {
+            Wrong::Unknown if choice::are_numbered(options) => {
+                let gaps = [("last", options.len().into())];
+                self.words.say("prompt-not-a-choice", &gaps)
+            }
+            Wrong::Unknown => self.words.say("prompt-not-a-text", &[]),
+            Wrong::Ambiguous(places) => {
+                let fitting = places.iter().filter_map(|place| options.get(*place));
+                let fitting: Vec<_> = fitting.map(|option| clean_line(option)).collect();
+                let gaps = [("options", fitting.join(" · "))];
+                self.words.say_texts("prompt-ambiguous", &gaps)
+            }
+        };
         self.write(&refusal)
     }
 
     /// Reads until `pick` makes a place of what was typed.
     fn pick(&mut self, options: &[String], default: Option<usize>) -> Asked<usize> {
-        let hint = self
-            .words
-            .say("prompt-choose", &[("last", options.len().into())]);
-        let proposed = default.map(|place| (place + 1).to_string());
-        loop {
+        let last = [("last", options.len().into())];
+        let hint = match choice::are_numbered(options) {
+            true => self.words.say("prompt-choose", &last),
+            false => self.words.say("prompt-choose-text", &[]),
+        };
+        let proposed = default.map(|place| choice::name(place, options));
+        while !options.is_empty() {
             let typed = self.read(&hint, proposed.as_deref())?;
             match (typed.is_empty(), default) {
                 (true, Some(default)) => return Ok(default),
-                _ => match place_of(&typed, options) {
-                    Some(place) => return Ok(place),
-                    None => self.refuse(options.len())?,
+                _ => match choice::place_of(&typed, options) {
+                    Ok(place) => return Ok(place),
+                    Err(wrong) => self.refuse(wrong, options)?,
                 },
             }
         }
+        Err(Unasked::Interrupted)
     }
 }
 
@@ -112,28 +122,21 @@ impl Prompt for Typed {
         chosen: &[usize],
     ) -> Asked<Vec<usize>> {
         self.write_options(question, options)?;
-        let hint = self.words.say("prompt-choose-many", &[]);
-        let numbers: Vec<_> = chosen.iter().map(|place| (place + 1).to_string()).collect();
-        let proposed = (!numbers.is_empty()).then(|| numbers.join(","));
+        let hint = match choice::are_numbered(options) {
+            true => self.words.say("prompt-choose-many", &[]),
+            false => self.words.say("prompt-choose-many-texts", &[]),
+        };
+        let proposed = chosen.iter().map(|place| choice::name(*place, options));
+        let proposed: Vec<_> = proposed.collect();
+        let proposed = (!proposed.is_empty()).then(|| proposed.join(","));
         loop {
             let typed = self.read(&hint, proposed.as_deref())?;
             if typed.is_empty() && proposed.is_some() {
                 return Ok(chosen.to_vec());
             }
-            if typed == "0" {
-                return Ok(Vec::new());
-            }
-            let places: Option<Vec<_>> = typed
-                .split(',')
-                .map(|part| place_of(part.trim(), options))
-                .collect();
-            match places {
-                Some(mut places) => {
-                    places.sort_unstable();
-                    places.dedup();
-                    return Ok(places);
-                }
-                None => self.refuse(options.len())?,
+            match choice::places_of(&typed, options) {
+                Ok(places) => return Ok(places),
+                Err(wrong) => self.refuse(wrong, options)?,
             }
         }
     }
@@ -147,12 +150,8 @@ impl Prompt for Typed {
         self.lines.be_ready();
         let question = clean_line(question);
         loop {
-            let mut typed = self.read(&question, default)?;
-            if let Some(default) = default.filter(|_| typed.is_empty()) {
-                typed = default.to_owned();
-            }
-            match check(&typed) {
-                Ok(()) => return Ok(typed),
+            match accepted(&self.read(&question, default)?, default, check) {
+                Ok(text) => return Ok(text),
                 Err(why) => self.write(&why)?,
             }
         }
@@ -166,11 +165,8 @@ impl Prompt for Typed {
     ) -> Asked<zeroize::Zeroizing<String>> {
         self.lines.be_ready();
         loop {
-            let out = &mut self.out;
-            let typed = self.lines.next_hidden_line(&mut || {
-                write!(out, "{}: ", clean_line(question))?;
-                out.flush()
-            });
+            let prompt = format!("{}: ", clean_line(question));
+            let typed = self.lines.next_hidden_line(&prompt, &mut self.out);
             // Enter was not shown either.
             writeln!(self.out)?;
             let typed = zeroize::Zeroizing::new(typed?);
@@ -181,16 +177,18 @@ impl Prompt for Typed {
         }
     }
 
-    fn confirm(&mut self, question: &str, default: bool) -> Asked<bool> {
+    fn confirm(&mut self, question: &str, enter: Option<bool>) -> Asked<bool> {
         self.lines.be_ready();
         self.write(question)?;
         let hint = self.words.say("prompt-yes-no", &[]);
-        let proposed = self.words.say(if default { "yes" } else { "no" }, &[]);
+        let name = |yes| self.words.say(if yes { "yes" } else { "no" }, &[]);
+        let proposed = enter.map(name);
         loop {
-            match self.read(&hint, Some(&proposed))?.to_lowercase().as_str() {
-                "" => return Ok(default),
-                "j" | "ja" | "y" | "yes" => return Ok(true),
-                "n" | "nej" | "no" => return Ok(false),
+            let typed = self.read(&hint, proposed.as_deref())?.to_lowercase();
+            match (typed.as_str(), enter) {
+                ("", Some(enter)) => return Ok(enter),
+                ("j" | "ja" | "y" | "yes", _) => return Ok(true),
+                ("n" | "nej" | "no", _) => return Ok(false),
                 _ => {
                     let refusal = self.words.say("prompt-not-yes-no", &[]);
                     self.write(&refusal)?;
@@ -198,19 +196,6 @@ impl Prompt for Typed {
             }
         }
     }
-}
-
-/// The option that was typed: by number, else by the only one that holds the words.
-fn place_of(typed: &str, options: &[String]) -> Option<usize> {
-    if let Ok(number) = typed.parse::<usize>() {
-        return number.checked_sub(1).filter(|place| *place < options.len());
-    }
-    let wanted = typed.to_lowercase();
-    let mut found = (0..options.len()).filter(|place| {
-        let option = options.get(*place).map(|option| option.to_lowercase());
-        !wanted.is_empty() && option.is_some_and(|option| option.contains(&wanted))
-    });
-    found.next().filter(|_| found.next().is_none())
 }
 
 #[cfg(test)]
@@ -232,7 +217,8 @@ pub(super) mod scripted {
     impl Lines for Script {
         fn be_ready(&mut self) {}
 
-        fn next_line(&mut self) -> Asked<String> {
+        fn next_line(&mut self, prompt: &str, out: &mut dyn Write) -> Asked<String> {
+            write!(out, "{prompt}")?;
             let line = self.0.pop_front().filter(|line| line != CTRL_C);
             line.ok_or(Unasked::Interrupted)
         }

@@ -34,12 +34,41 @@ fn a_choice_is_a_number_or_words_that_fit_one_option() {
       2 inte aktuellt
       3 ny tid
     Skriv en siffra (1–3), Enter = 1: Skriv en siffra mellan 1 och 3.
-    Skriv en siffra (1–3), Enter = 1: Skriv en siffra mellan 1 och 3.
+    Skriv en siffra (1–3), Enter = 1: Det passar flera: klart · inte aktuellt · ny tid. Skriv hela alternativet, eller dess siffra om det har en.
     Skriv en siffra (1–3), Enter = 1:
     ");
     for (line, place) in [("ny", 2), ("Inte", 1), ("", 0)] {
         assert_eq!(asking(&[line]).0.select("?", &options(), 0).unwrap(), place);
     }
+}
+
+#[test]
+fn options_that_are_numbers_are_called_by_their_texts_alone() {
+    let counts = ["0", "1", "2"].map(str::to_owned);
+    let (mut prompt, out) = asking(&["3", "1"]);
+    assert_eq!(prompt.select("Hur många?", &counts, 2).unwrap(), 1);
+    insta::assert_snapshot!(out.text(), @r"
+    Hur många?
+      0
+      1
+      2
+    Skriv ett av alternativen, Enter = 2: Skriv ett av alternativen, helt utskrivet.
+    Skriv ett av alternativen, Enter = 2:
+    ");
+    assert_eq!(
+        asking(&["2,0"]).0.select_many("?", &counts, &[]).unwrap(),
+        [0, 2]
+    );
+    assert_eq!(asking(&[""]).0.select("?", &counts, 2).unwrap(), 2);
+}
+
+#[test]
+fn a_question_without_options_is_left_and_not_asked_for_ever() {
+    let (mut prompt, _) = asking(&["1", "1"]);
+    assert!(matches!(
+        prompt.select("?", &[], 0),
+        Err(Unasked::Interrupted)
+    ));
 }
 
 #[test]
@@ -80,7 +109,7 @@ fn yes_and_no_in_both_languages() {
         assert_eq!(
             asking(&["kanske", line])
                 .0
-                .confirm("Stämmer det?", true)
+                .confirm("Stämmer det?", Some(true))
                 .unwrap(),
             answer
         );
@@ -96,7 +125,7 @@ fn ctrl_c_and_the_end_of_input_leave_every_question() {
             ask().search("?", &options()).map(drop),
             ask().select_many("?", &options(), &[]).map(drop),
             ask().text("?", None, &|_| Ok(())).map(drop),
-            ask().confirm("?", true).map(drop),
+            ask().confirm("?", None).map(drop),
         ];
         for answer in left {
             assert!(matches!(answer, Err(Unasked::Interrupted)));

@@ -237,8 +237,8 @@ fn nothing_to_change_and_things_left_out() {
     tips: sisam klar 2026-001 STEG; sisam nästa 2026-001 visar vad som är på tur
     ");
     assert_snapshot!(refused_with(&env, 2, "skip 2026-001 1"), @"
-    fel: Det saknas: --reason <TEXT>
-    tips: sisam skip --help visar vad som går
+    fel: Det saknas: --orsak
+    tips: skriv --orsak - så läses texten från standard in; i en terminal frågas den efter
     ");
     assert_snapshot!(refused_with(&env, 2, "close 2026-001 --reason ~"), @"
     fel: Ett tomt värde går inte här.

@@ -62,7 +62,7 @@ fn the_walk_says_nothing_that_steers() {
             let mut terminal = env.at_terminal(&format!("{line}{plain}"));
             for _ in 0..12 {
                 terminal.types(ENTER);
-                std::thread::sleep(std::time::Duration::from_millis(30));
+                std::thread::sleep(std::time::Duration::from_millis(130));
             }
             let (_, screen) = terminal.leaves();
             assert!(screen.contains('X') || line == "next", "{screen:?}");
@@ -86,7 +86,7 @@ fn the_walk_says_nothing_that_steers() {
             let mut terminal = env.at_terminal(&format!("{line}{plain}"));
             for _ in 0..8 {
                 terminal.types(ENTER);
-                std::thread::sleep(std::time::Duration::from_millis(30));
+                std::thread::sleep(std::time::Duration::from_millis(130));
             }
             let (_, screen) = terminal.leaves();
             is_harmless(&screen);

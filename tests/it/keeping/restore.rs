@@ -252,8 +252,8 @@ fn what_had_been_taken_out_since_is_told_and_the_settings_stay() {
     let err = line(&env, "restore k.db --force").success().err;
     assert_snapshot!(err, @r#"
     Händelse 3 i 2026-001 var maskerad och har sin text igen. Gör om det: sisam
-    maskera 2026-001 3 --orsak "…"
-    B var borttaget och finns igen. Gör om det: sisam gallra B --orsak "…"
+    maskera 2026-001 3
+    B var borttaget och finns igen. Gör om det: sisam gallra B
     "#);
     assert!(said(&env, "log 2026-001").contains("Mötet är bokat"));
     let settings = said(&env, "config --format json");

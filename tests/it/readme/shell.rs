@@ -78,21 +78,31 @@ impl Shell {
             words.remove(0);
         }
         assert_eq!(words[0], "sisam", "only sisam is run: {line}");
-        let (code, told) = self.sisam(&words[1..], variables);
+        let mut input = std::process::Stdio::null();
+        if let Some(place) = words.iter().position(|word| word == "<") {
+            input = File::open(self.env.path(&words[place + 1])).unwrap().into();
+            words.truncate(place);
+        }
+        let (code, told) = self.sisam(&words[1..], variables, input);
         self.code = code;
         self.is_code_shown = code == 0;
         told
     }
 
     /// Both streams go where a terminal has them: one after the other as they are written.
-    fn sisam(&self, arguments: &[String], variables: Vec<(String, String)>) -> (i32, String) {
+    fn sisam(
+        &self,
+        arguments: &[String],
+        variables: Vec<(String, String)>,
+        input: std::process::Stdio,
+    ) -> (i32, String) {
         let mut screen: File = tempfile::tempfile().unwrap();
         let mut command = Command::new(program());
         self.env.prepare(&mut command);
         let status = command
             .args(arguments)
             .envs(variables)
-            .stdin(std::process::Stdio::null())
+            .stdin(input)
             .stdout(screen.try_clone().unwrap())
             .stderr(screen.try_clone().unwrap())
             .status()

@@ -2,6 +2,8 @@
 
 mod access;
 mod asking;
+mod asking_choices;
+mod asking_texts;
 mod clock;
 mod consent;
 mod files;

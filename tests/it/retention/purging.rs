@@ -82,8 +82,7 @@ fn without_a_case_all_closed_ones_are_listed_by_what_the_rules_say() {
     antecknades; vet filen inte när det var, från i dag.
     Är ett ärende med i ett forskningsurval ska det vara kvar. Det vet programmet
     inte.
-    Inget försvinner av sig självt. Ett ärende i taget: sisam gallra ÄRENDE --orsak
-    "…"
+    Inget försvinner av sig självt. Ett ärende i taget: sisam gallra ÄRENDE
     "#);
     assert_snapshot!(told(&env, "purge --format json"), @r#"
     [
@@ -154,7 +153,7 @@ fn without_a_case_all_closed_ones_are_listed_by_what_the_rules_say() {
     One case is open and not counted here.
     What was recorded under a given day counts from when it really was recorded; where the file does not know, from today.
     A case that belongs to a research sample must stay. The program does not know which do.
-    Nothing goes by itself. One case at a time: sisam purge CASE --reason "…"
+    Nothing goes by itself. One case at a time: sisam purge CASE
     "#);
 }
 

@@ -54,7 +54,7 @@ fn what_is_done_already_is_refused_with_who_did_it_and_when() {
     assert_snapshot!(refused("set A --answer akut=ja"), @r#"
     fel: Ärendet är stängt sedan lör 21 nov 2026.
       Anna, lör 21 nov 2026: ärendet stängdes: flyttat
-    tips: sisam öppna A --orsak "…"
+    tips: sisam öppna A
     "#);
 }
 

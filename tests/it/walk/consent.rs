@@ -23,7 +23,7 @@ fn consent_refused_stops_or_needs_a_ground_and_given_later_opens() {
         // Who takes it is asked the first time, when the step has been seen.
         .sees("Ta kontakt med mottagande skola")
         .sees("Stoppat")
-        .picks("Vem tar steget?", "inte bestämt än", 0, 1)
+        .picks("Vem tar steget?", "inte bestämt än", 2, 1)
         .sees("Kontaktperson")
         // Going no further is proposed.
         .says("S1 · Steg 3 av 14", DONE)
@@ -45,7 +45,7 @@ fn consent_refused_stops_or_needs_a_ground_and_given_later_opens() {
         .sees("Klart: Steg 3")
         .says("S1 · Steg 4 av 14", LATER)
         .sees("Stoppat")
-        .picks("Vem tar steget?", "inte bestämt än", 0, 2)
+        .picks("Vem tar steget?", "inte bestämt än", 2, 2)
         .says("S1 · Steg 5 av 14", LEAVE);
     assert_eq!(terminal.ends().0, 0);
     let on_a_ground = case(&env, "S1");
@@ -65,7 +65,7 @@ fn consent_refused_stops_or_needs_a_ground_and_given_later_opens() {
     let mut terminal = env.at_terminal("next S1");
     terminal
         .says("S1 · Steg 4 av 14", LATER)
-        .picks("Vem tar steget?", "inte bestämt än", 0, 0)
+        .picks("Vem tar steget?", "inte bestämt än", 2, 0)
         .does("S1 · Steg 5 av 14", "")
         .sees("Klart: Steg 5");
     let (_, screen) = terminal.leaves();

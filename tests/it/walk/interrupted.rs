@@ -111,11 +111,12 @@ fn at_an_answer_among_several_and_at_the_ground() {
     assert_eq!(case_then["answers"]["samtycke"], "delvis");
     assert_eq!(status(&case_then, "1"), "open");
 
-    // What was answered is proposed: Enter is enough.
+    // What was answered is told.
     let mut terminal = env.at_terminal("next S1");
     terminal
         .says("S1 · Steg 1 av 14", DONE)
-        .picks("Finns samtycke", "nej", 1, 1)
+        .sees("Finns samtycke")
+        .must_answer("(senast: delvis)", "nej", 1)
         .sees("Vilka har samtyckt?")
         .sees("barnet")
         .types(SPACE)
@@ -132,7 +133,7 @@ fn at_an_answer_among_several_and_at_the_ground() {
     env.line("done S1 1 --answer samtycke=nej").success();
     let mut terminal = env.at_terminal("next S1");
     terminal
-        .picks("Vem tar steget?", "inte bestämt än", 0, 0)
+        .picks("Vem tar steget?", "inte bestämt än", 2, 0)
         .says("S1 · Steg 3 av 14", DONE)
         .sees("Vilken grund finns")
         .sees("Gå inte vidare");

@@ -22,7 +22,7 @@ fn the_table_is_summed_up_and_opened_after_a_yes() {
         .sees("rad 3: Obs: ")
         .sees("t.csv")
         .sees("2 ärenden, ett steg redan klart")
-        .picks("Öppna alla 2 ärendena?", "nej", 0, 0);
+        .chooses("Öppna alla 2 ärendena?", "nej", 0);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert!(screen.contains("2 ärenden är öppnade: A, B"), "{screen}");
@@ -34,7 +34,7 @@ fn nothing_is_stored_after_a_no_or_when_somebody_leaves() {
     let env = Env::new();
     table(&env);
     let mut terminal = env.at_terminal(LINE);
-    terminal.picks("Öppna alla 2 ärendena?", "nej", 0, 1);
+    terminal.chooses("Öppna alla 2 ärendena?", "nej", 1);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert!(screen.contains("Inget är sparat."), "{screen}");

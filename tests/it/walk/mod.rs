@@ -22,12 +22,12 @@ use crate::terminal::{AtTerminal, DOWN, ENTER, UP};
 const SPACE: &str = " ";
 
 /// What may be said of a step, by its place in the menu.
-const DONE: usize = 0;
-const REMINDED: usize = 1;
-const NOT_RELEVANT: usize = 2;
-const NEW_DATE: usize = 3;
-const NOTE: usize = 4;
-const LATER: usize = 5;
+const LATER: usize = 0;
+const DONE: usize = 1;
+const REMINDED: usize = 2;
+const NOT_RELEVANT: usize = 3;
+const NEW_DATE: usize = 4;
+const NOTE: usize = 5;
 const LEAVE: usize = 6;
 
 /// A Nacka case with all that is asked at the start, opened without a terminal; admission on 2 December.
@@ -77,12 +77,28 @@ impl AtTerminal {
 
     /// Says what has happened to a step, named as its question names it: "N1 · Rutin 1 av 7".
     fn says(&mut self, step: &str, choice: usize) -> &mut Self {
-        self.picks(&format!("{step}: vad har hänt?"), "Gå ut", DONE, choice)
+        self.picks(&format!("{step}: vad har hänt?"), "Gå ut", LATER, choice)
     }
 
     /// Says that a step was done, on a day as it is typed; an empty one takes what is proposed.
     fn does(&mut self, step: &str, day: &str) -> &mut Self {
         self.says(step, DONE).day(day)
+    }
+
+    /// Ticks some of the parts of a step, by their places; none is ticked beforehand.
+    fn ticks(&mut self, last: &str, places: &[usize]) -> &mut Self {
+        self.sees("Vad är klart?").sees(last);
+        let mut at = 0;
+        for place in places {
+            self.types(&DOWN.repeat(place - at)).types(SPACE);
+            at = *place;
+        }
+        self.types(ENTER)
+    }
+
+    /// Chooses in a question in which nothing is chosen beforehand.
+    fn chooses(&mut self, question: &str, last: &str, place: usize) -> &mut Self {
+        self.must_answer(question, last, place)
     }
 
     /// Answers which day.
@@ -95,7 +111,7 @@ impl AtTerminal {
         self.picks(question, "vet inte än", options, place)
     }
 
-    /// Answers a question that must be answered and was not before: nothing is proposed.
+    /// Answers a question that must be answered: nothing is proposed.
     fn must_answer(&mut self, question: &str, last: &str, place: usize) -> &mut Self {
         self.sees(question).sees(last);
         self.types(&DOWN.repeat(place + 1)).types(ENTER)

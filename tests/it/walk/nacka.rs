@@ -53,10 +53,10 @@ fn opens(env: &Env) {
         .answers("Är placeringen akut?", 2, 1)
         // It is already running: the first step's day has passed.
         .sees("de här stegens datum har passerat")
-        .picks("Rutin 1 Involvera", "Vet inte", 0, 1)
+        .picks("Rutin 1 Involvera", "Vet inte", 2, 1)
         .picks("vem som har vilken roll?", "nej", 1, 1)
         .sees("Utskrivning från ungdomshemmet: vet inte än")
-        .picks("Öppna ärendet?", "nej", 0, 0);
+        .chooses("Öppna ärendet?", "nej", 0);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert!(screen.contains("Ärendet 2026-001 är öppnat."), "{screen}");
@@ -73,31 +73,23 @@ fn before_the_admission(env: &Env) {
         .sees("Klart: Rutin 1")
         // By date: the application is on Monday.
         .says("2026-001 · Rutin 3 av 7", DONE)
-        .sees("Vad är klart?")
-        .sees("[x] Samlat in")
-        .types(ENTER)
+        .ticks("[ ] Samlat in", &[0, 1, 2])
         .sees("Vilken dag blev allt det klart?")
         .enters("2026-11-22")
         .sees("har inte varit än")
         .enters("okänd")
         .sees("Klart: Rutin 3")
-        // The first part is unticked.
         .says("2026-001 · Rutin 2 av 7", DONE)
-        .sees("Vad är klart?")
-        .sees("[x] Skoldelen")
-        .types(SPACE)
-        .types(ENTER)
+        .ticks("[ ] Skoldelen", &[1])
         .day("")
         .sees("Registrerat, men mer är kvar")
         .sees("klart: Skoldelen")
         .says("2026-001 · Rutin 2 av 7", DONE)
-        .sees("Vad är klart?")
-        .sees("[x] BBIC")
-        .types(ENTER)
+        .ticks("[ ] BBIC", &[0])
         .day("i går")
         .sees("fre 20 nov 2026")
         .sees("Klart: Rutin 2")
-        .picks("Vem tar steget?", "inte bestämt än", 0, 1)
+        .picks("Vem tar steget?", "inte bestämt än", 2, 1)
         .says("2026-001 · Rutin 4 av 7", LATER)
         .sees("Hur ofta ges återkoppling")
         .enters("")
@@ -121,7 +113,7 @@ fn at_the_admission(env: &Env) {
         .picks(
             "Ansökan om plats hos SiS, mån 23 nov 2026.",
             "Vet inte",
-            0,
+            3,
             1,
         )
         .sees("Ansökan om plats hos SiS")
@@ -129,7 +121,7 @@ fn at_the_admission(env: &Env) {
         .picks(
             "Inskrivning på ungdomshemmet, ons 2 dec 2026.",
             "Vet inte",
-            0,
+            3,
             0,
         )
         .sees("Funktion på utbildningsförvaltningen")
@@ -159,9 +151,7 @@ fn during_the_stay(env: &Env) {
         .day("")
         .sees("i skolan: ja")
         .says("2026-001 · Rutin 6 av 7", DONE)
-        .sees("Vad är klart?")
-        .sees("(Rektor på hemskolan)")
-        .types(ENTER)
+        .ticks("(Rektor på hemskolan)", &[0, 1])
         .day("")
         .sees("Inget mer att göra just nu.")
         .sees("Härnäst: Rutin 7");
@@ -174,7 +164,7 @@ fn after_the_discharge(env: &Env) {
         .picks(
             "Utskrivning från ungdomshemmet, sön 10 jan 2027.",
             "Vet inte",
-            0,
+            3,
             0,
         )
         .says("2026-001 · Rutin 7 av 7", NOT_RELEVANT)
@@ -183,11 +173,10 @@ fn after_the_discharge(env: &Env) {
         .enters("Gick inte att nå")
         .sees("En del är överhoppad")
         .says("2026-001 · Rutin 7 av 7", DONE)
-        // What was answered last is proposed: ja.
-        .picks("Går eleven i skolan nu?", "vet inte", 0, 1)
-        .sees("Vad är klart?")
-        .sees("[x] Socialtjänsten")
-        .types(ENTER)
+        // What was answered last is told, and not proposed.
+        .sees("Går eleven i skolan nu? (senast: ja)")
+        .must_answer("delvis", "vet inte", 1)
+        .ticks("[ ] Socialtjänsten", &[0, 1])
         .day("")
         .sees("Inget steg är kvar.")
         .picks("Stänga ärendet?", "nej", 1, 0)

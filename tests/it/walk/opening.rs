@@ -48,7 +48,7 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
     assert_eq!(line, "sisam new-case --routine skolfranvaro");
     let line = left_at(&env, &line, "Vilken rutin", |terminal| {
         terminal
-            .picks("Vad startar ärendet?", "vet inte än", 0, 1)
+            .answers("Vad startar ärendet?", 3, 1)
             .sees("[2026-001]");
     });
     assert!(line.ends_with("--trigger tjugo-procent"), "{line}");
@@ -65,7 +65,7 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
     assert!(line.ends_with("--date utlosare=2026-11-20"), "{line}");
     let line = left_at(&env, &line, "Dagen då gränsen", |terminal| {
         terminal
-            .picks("(underratta)", "Vet inte", 0, 0)
+            .picks("(underratta)", "Vet inte", 2, 0)
             .day("okänd")
             .sees("vem som har vilken roll?")
             .sees("nej");
@@ -88,7 +88,7 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
     });
 
     let mut terminal = env.at_terminal(line.strip_prefix("sisam ").unwrap());
-    terminal.picks("Öppna ärendet?", "nej", 0, 0);
+    terminal.chooses("Öppna ärendet?", "nej", 0);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert!(screen.contains("Ärendet 2026-001 är öppnat."), "{screen}");
@@ -105,7 +105,7 @@ fn no_at_the_last_question_opens_nothing_and_says_how_to_change_it() {
         .sees("Skriv till exempel")
         .enters("i dag")
         .picks("vem som har vilken roll?", "nej", 1, 1)
-        .picks("Öppna ärendet?", "nej", 0, 1);
+        .chooses("Öppna ärendet?", "nej", 1);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert!(
@@ -130,7 +130,7 @@ fn a_reference_that_is_taken_or_cannot_be_filed_is_asked_for_again() {
         .sees("[2026-001]")
         .enters("B1")
         .picks("vem som har vilken roll?", "nej", 1, 1)
-        .picks("Öppna ärendet?", "nej", 0, 0);
+        .chooses("Öppna ärendet?", "nej", 0);
     assert_eq!(terminal.ends().0, 0);
     assert_eq!(case(&env, "B1")["status"], "open");
 }

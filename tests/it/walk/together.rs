@@ -83,6 +83,7 @@ fn an_answer_and_a_choice_that_somebody_else_gave_meanwhile_stand() {
     env.line("set N1 --takes 4=funktion-forvaltning --as Kollegan")
         .success();
     terminal
+        .types(UP)
         .types(ENTER)
         .sees("Någon annan hann före")
         .says("N1 · Rutin 4 av 7", LEAVE);

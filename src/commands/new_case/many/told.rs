@@ -47,7 +47,7 @@ pub(super) fn confirmed(file: &str, checked: &Checked, ctx: &mut Ctx) -> Result<
     }
     let all = checked.tallies.values().map(|tally| tally.cases).sum();
     let question = words.say("many-confirm", &counted(all, &words));
-    let confirmed = ctx.prompt.confirm(&question, true)?;
+    let confirmed = ctx.prompt.confirm(&question, None)?;
     if !confirmed {
         ctx.ui.tell(words.say("many-not-opened", &[]))?;
     }

@@ -48,7 +48,7 @@ restore-done = Restored from { $file }: { $cases } { $cases ->
    *[other] events
 }.
 restore-aside = The file as it was lies beside it under the name { $aside }. Remove it when it is not needed: it is as sensitive as the case file.
-restore-text-is-back = Event { $seq } of { $case } had been redacted and has its text again. Do it again: sisam redact { $case } { $seq } --reason "…"
-restore-case-is-back = { $case } had been removed and is there again. Do it again: sisam purge { $case } --reason "…"
+restore-text-is-back = Event { $seq } of { $case } had been redacted and has its text again. Do it again: sisam redact { $case } { $seq }
+restore-case-is-back = { $case } had been removed and is there again. Do it again: sisam purge { $case }
 restore-more-is-back = … and { $count } more that had been taken out and are there again.
 told-left-by-decrypt = Beside the case file lies { $file }, which can be read without a key: a decryption was interrupted. It is removed the next time something is saved. If it is still there then, it holds something that the case file does not; look: sisam --db { $file } list

@@ -72,8 +72,8 @@ help-done-step = The step
 help-done-on = The day it was done, YYYY-MM-DD; else today
 help-done-answer = The answer to one of the step's questions
 help-done-item = Only this part
-help-done-note = A note with the step
-help-done-despite = The ground or reason for going past a requirement
+help-done-note = A note with the step (- reads standard input)
+help-done-despite = The ground or reason for going past a requirement (- reads standard input)
 help-done-takes = Which role takes a step that several may take
 help-done-round = Which round of a step that comes again
 
@@ -81,15 +81,15 @@ help-skip = Records that a step is not relevant here
 help-skip-case = The case
 help-skip-step = The step
 help-skip-item = Only this part
-help-skip-reason = Why
+help-skip-reason = Why (asked for; - reads standard input)
 help-skip-round = Which round of a step that comes again
 
 help-extend = Gives a step a new date, as a decision
 help-extend-case = The case
 help-extend-step = The step
 help-extend-to = The new date, YYYY-MM-DD
-help-extend-reason = Why
-help-extend-decided-by = Who decided
+help-extend-reason = Why (asked for; - reads standard input)
+help-extend-decided-by = Who decided (asked for; - reads standard input)
 
 help-set = Changes dates, answers, owners and booked days
 help-set-case = The case
@@ -105,7 +105,7 @@ help-set-unprotect = Whereabouts no longer hidden
 
 help-note = Writes a note
 help-note-case = The case
-help-note-text = The note
+help-note-text = The note (asked for; - reads standard input)
 help-note-step = About this step
 
 help-backup = Takes a backup that is whole even while somebody is writing, and checks it
@@ -134,11 +134,11 @@ help-why-step = The step
 help-redact = Takes the text of an event out of the file
 help-redact-case = The case
 help-redact-seq = The event's number in the log
-help-redact-reason = Why; leave out what is taken out
+help-redact-reason = Why; leave out what is taken out (asked for; - reads standard input)
 
 help-purge = Shows what must be destroyed; removes one case
 help-purge-case = The case to remove; without one the list is shown
-help-purge-reason = Why; it is kept, so do not name the case
+help-purge-reason = Why; it is kept, so do not name the case (asked for; - reads standard input)
 help-purge-mistake = Opened by mistake just now, nothing else has happened
 
 help-config = Shows or changes the file's settings
@@ -152,10 +152,10 @@ help-list-all = Open and closed ones
 
 help-close = Closes a case
 help-close-case = The case
-help-close-reason = Why; needed when something is undone or late
+help-close-reason = Why; needed when something is undone or late (asked for; - reads standard input)
 help-reopen = Opens a closed case again
 help-reopen-case = The case
-help-reopen-reason = Why
+help-reopen-reason = Why (asked for; - reads standard input)
 
 help-report = Shows steps over all open cases
 help-report-overdue = Late steps

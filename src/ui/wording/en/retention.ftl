@@ -64,7 +64,7 @@ purge-open = { $count ->
    *[other] { $count } cases are open
  } and not counted here.
 purge-research = A case that belongs to a research sample must stay. The program does not know which do.
-purge-by-hand = Nothing goes by itself. One case at a time: sisam purge CASE --reason "…"
+purge-by-hand = Nothing goes by itself. One case at a time: sisam purge CASE
 purge-holder-unknown = It has not been said who holds the file, and the rules depend on that.
 purge-holder-hint = say it once: sisam config holder=socialnamnd
 purge-kind-unknown = It has not been said what the file is, and the rules depend on that. Nothing is destroyed until it is decided.
@@ -88,7 +88,7 @@ purge-mistake-begun = A mistake is a case in which nothing but its opening has h
 purge-mistake-old = A mistake is removed on the day the case was opened or within five days, by the day it really was.
 purge-mistake-late = Something in the case is late. A late case is never a mistake.
 purge-mistake-restored = The file was restored from a copy since the case was opened, so nobody knows what happened in it.
-purge-mistake-hint = if it was opened by mistake and is no record of a child: sisam purge { $case } --mistake --reason "…"
+purge-mistake-hint = if it was opened by mistake and is no record of a child: sisam purge { $case } --mistake
 purge-reason-names-case = The reason contains the case's reference.
 purge-reason-names-case-why = The reason is kept when the case is gone. Write it without the reference.
 purge-what = The whole case is removed: { $events ->

@@ -16,6 +16,14 @@ usage-not-a-day = { $given } is not a date.
 usage-no-such-day = { $given } is not in the calendar.
 usage-not-a-number = { $given } is not a whole number of days.
 usage-not-a-pair = { $given } is not written as ID=VALUE.
+option-text = TEXT
+option-note = --note
+option-reason = --reason
+option-decided-by = --decided-by
+option-despite = --despite
+hint-text-from-input = type { $option } - and the text is read from standard input; at a terminal it is asked for
+error-typed-not-text = What was typed or pasted is not text in UTF-8. None of it is stored.
+usage-text-from-input = The text for { $option } could not be read from standard input. It must be UTF-8, not empty, at most 64 kB, and only one option can read from there.
 usage-empty = An empty value does not do here.
 usage-for-option = This is about { $option }.
 usage-for-today = This is about the day in SISAM_TODAY.

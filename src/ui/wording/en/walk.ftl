@@ -1,5 +1,6 @@
 # The walk.
 ask-not-yet = (Enter = not known yet)
+ask-last-answer = (last: { $answer })
 ask-answer-later = not known yet
 ask-skip = (Enter = skip)
 ask-day-again = Type for instance 2026-12-01, 1/12, 1 dec, in two weeks or next monday.
@@ -53,8 +54,7 @@ walk-reminded = Reminded
 walk-not-relevant = Not relevant
 walk-new-date = New date
 walk-note = Note
-walk-later = Later
-walk-not-done = Not done
+walk-later = Nothing yet, show the next
 walk-leave = Leave
 walk-why-not = Why is it not relevant?
 walk-note-text = Note

@@ -48,7 +48,7 @@ restore-done = Återställt från { $file }: { $cases } { $cases ->
    *[other] händelser
 }.
 restore-aside = Filen som den var ligger bredvid och heter { $aside }. Ta bort den när den inte behövs: den är lika känslig som ärendefilen.
-restore-text-is-back = Händelse { $seq } i { $case } var maskerad och har sin text igen. Gör om det: sisam maskera { $case } { $seq } --orsak "…"
-restore-case-is-back = { $case } var borttaget och finns igen. Gör om det: sisam gallra { $case } --orsak "…"
+restore-text-is-back = Händelse { $seq } i { $case } var maskerad och har sin text igen. Gör om det: sisam maskera { $case } { $seq }
+restore-case-is-back = { $case } var borttaget och finns igen. Gör om det: sisam gallra { $case }
 restore-more-is-back = … och { $count } till som hade tagits bort och finns igen.
 told-left-by-decrypt = Bredvid ärendefilen ligger { $file }, som går att läsa utan nyckel: en dekryptering blev avbruten. Den tas bort nästa gång något sparas. Ligger den kvar sedan har den något som ärendefilen saknar; se efter: sisam --fil { $file } lista

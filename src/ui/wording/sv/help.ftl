@@ -72,8 +72,8 @@ help-done-step = Steget
 help-done-on = Dagen då det gjordes, ÅÅÅÅ-MM-DD; annars i dag
 help-done-answer = Svar på en av stegets frågor
 help-done-item = Bara den här delen
-help-done-note = En anteckning till steget
-help-done-despite = Grund eller skäl för att gå vidare trots ett krav
+help-done-note = En anteckning till steget (- läser standard in)
+help-done-despite = Grund eller skäl för att gå vidare trots ett krav (- läser standard in)
 help-done-takes = Vilken roll som tar ett steg som flera kan ta
 help-done-round = Vilken omgång av ett steg som återkommer
 
@@ -81,15 +81,15 @@ help-skip = Antecknar att ett steg inte är aktuellt här
 help-skip-case = Ärendet
 help-skip-step = Steget
 help-skip-item = Bara den här delen
-help-skip-reason = Varför
+help-skip-reason = Varför (frågas efter; - läser standard in)
 help-skip-round = Vilken omgång av ett steg som återkommer
 
 help-extend = Ger ett steg en ny tid, som ett beslut
 help-extend-case = Ärendet
 help-extend-step = Steget
 help-extend-to = Det nya datumet, ÅÅÅÅ-MM-DD
-help-extend-reason = Varför
-help-extend-decided-by = Vem som beslutade
+help-extend-reason = Varför (frågas efter; - läser standard in)
+help-extend-decided-by = Vem som beslutade (frågas efter; - läser standard in)
 
 help-set = Ändrar datum, svar, ansvariga och bokade dagar
 help-set-case = Ärendet
@@ -105,7 +105,7 @@ help-set-unprotect = Inte längre hemlig vistelseort
 
 help-note = Skriver en anteckning
 help-note-case = Ärendet
-help-note-text = Anteckningen
+help-note-text = Anteckningen (frågas efter; - läser standard in)
 help-note-step = Om det här steget
 
 help-backup = Tar en säkerhetskopia som är hel även om någon skriver samtidigt, och kontrollerar den
@@ -134,11 +134,11 @@ help-why-step = Steget
 help-redact = Tar bort texten i en händelse ur filen
 help-redact-case = Ärendet
 help-redact-seq = Händelsens nummer i loggen
-help-redact-reason = Varför; skriv inte det som tas bort
+help-redact-reason = Varför; skriv inte det som tas bort (frågas efter; - läser standard in)
 
 help-purge = Visar vad som ska gallras; tar bort ett ärende
 help-purge-case = Ärendet som ska bort; utan ärende visas listan
-help-purge-reason = Varför; sparas, så nämn inte ärendet
+help-purge-reason = Varför; sparas, så nämn inte ärendet (frågas efter; - läser standard in)
 help-purge-mistake = Nyss öppnat av misstag, inget annat har hänt
 
 help-config = Visar eller ändrar filens inställningar
@@ -152,10 +152,10 @@ help-list-all = Öppna och stängda
 
 help-close = Stänger ett ärende
 help-close-case = Ärendet
-help-close-reason = Varför; behövs om något är ogjort eller försenat
+help-close-reason = Varför; behövs om något är ogjort eller försenat (frågas efter; - läser standard in)
 help-reopen = Öppnar ett stängt ärende igen
 help-reopen-case = Ärendet
-help-reopen-reason = Varför
+help-reopen-reason = Varför (frågas efter; - läser standard in)
 
 help-report = Visar steg ur alla öppna ärenden
 help-report-overdue = Försenade steg

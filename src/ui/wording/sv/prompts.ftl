@@ -1,6 +1,10 @@
 # Det som sägs kring frågor i terminalen.
 prompt-choose = Skriv en siffra (1–{ $last })
 prompt-choose-many = Skriv siffror med komma emellan, eller 0 för inget
+prompt-choose-text = Skriv ett av alternativen
+prompt-choose-many-texts = Skriv alternativ med komma emellan, eller - för inget
+prompt-not-a-text = Skriv ett av alternativen, helt utskrivet.
+prompt-ambiguous = Det passar flera: { $options }. Skriv hela alternativet, eller dess siffra om det har en.
 prompt-not-a-choice = Skriv en siffra mellan 1 och { $last }.
 prompt-yes-no = Skriv ja eller nej
 prompt-not-yes-no = Skriv ja eller nej.

@@ -64,7 +64,7 @@ purge-open = { $count ->
    *[other] { $count } ärenden är öppna
  } och räknas inte här.
 purge-research = Är ett ärende med i ett forskningsurval ska det vara kvar. Det vet programmet inte.
-purge-by-hand = Inget försvinner av sig självt. Ett ärende i taget: sisam gallra ÄRENDE --orsak "…"
+purge-by-hand = Inget försvinner av sig självt. Ett ärende i taget: sisam gallra ÄRENDE
 purge-holder-unknown = Det är inte sagt vem filen hör till, och reglerna beror på det.
 purge-holder-hint = ange det en gång: sisam inställningar holder=socialnamnd
 purge-kind-unknown = Det är inte sagt vad filen är, och reglerna beror på det. Inget gallras förrän det är beslutat.
@@ -88,7 +88,7 @@ purge-mistake-begun = Ett misstag är ett ärende där inget annat har hänt än
 purge-mistake-old = Ett misstag tas bort samma dag som ärendet öppnades eller inom fem dagar, räknat på den dag det verkligen var.
 purge-mistake-late = Något i ärendet är försenat. Ett försenat ärende är aldrig ett misstag.
 purge-mistake-restored = Filen är återställd från en kopia sedan ärendet öppnades, så vad som hände i det vet ingen.
-purge-mistake-hint = är det öppnat av misstag och ingen handling om ett barn: sisam gallra { $case } --misstag --orsak "…"
+purge-mistake-hint = är det öppnat av misstag och ingen handling om ett barn: sisam gallra { $case } --misstag
 purge-reason-names-case = Orsaken innehåller ärendets referens.
 purge-reason-names-case-why = Orsaken sparas när ärendet är borta. Skriv den utan referensen.
 purge-what = Hela ärendet tas bort: { $events ->

@@ -16,6 +16,14 @@ usage-not-a-day = { $given } är inget datum.
 usage-no-such-day = { $given } finns inte i kalendern.
 usage-not-a-number = { $given } är inget helt antal dagar.
 usage-not-a-pair = { $given } är inte skrivet som ID=VÄRDE.
+option-text = TEXT
+option-note = --anteckning
+option-reason = --orsak
+option-decided-by = --beslutat-av
+option-despite = --trots
+hint-text-from-input = skriv { $option } - så läses texten från standard in; i en terminal frågas den efter
+error-typed-not-text = Det som skrevs eller klistrades in är inte text i UTF-8. Inget av det är sparat.
+usage-text-from-input = Texten till { $option } gick inte att läsa från standard in. Den ska vara UTF-8, inte tom, högst 64 kB, och bara ett val kan läsa därifrån.
 usage-empty = Ett tomt värde går inte här.
 usage-for-option = Det gäller { $option }.
 usage-for-today = Det gäller dagen i SISAM_TODAY.

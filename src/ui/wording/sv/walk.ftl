@@ -1,5 +1,6 @@
 # Genomgången.
 ask-not-yet = (Enter = vet inte än)
+ask-last-answer = (senast: { $answer })
 ask-answer-later = vet inte än
 ask-skip = (Enter = hoppa över)
 ask-day-again = Skriv till exempel 2026-12-01, 1/12, 1 dec, om två veckor eller nästa måndag.
@@ -53,8 +54,7 @@ walk-reminded = Påmint
 walk-not-relevant = Inte aktuellt
 walk-new-date = Ny tid
 walk-note = Anteckning
-walk-later = Senare
-walk-not-done = Inte klart
+walk-later = Inget än, visa nästa
 walk-leave = Gå ut
 walk-why-not = Varför är det inte aktuellt?
 walk-note-text = Anteckning

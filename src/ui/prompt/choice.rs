@@ -1,0 +1,137 @@
+//! Which option was meant by what was typed. What may mean two is never guessed.
+
+/// Why what was typed is no choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Wrong {
+    /// No option fits.
+    Unknown,
+    /// Several fit: their places.
+    Ambiguous(Vec<usize>),
+}
+
+/// Whether options are called by their places too: not where one is a number itself.
+pub(super) fn are_numbered(options: &[String]) -> bool {
+    let is_number = |text: &String| {
+        text.contains(|c: char| c.is_numeric()) && !text.contains(char::is_alphabetic)
+    };
+    !options.iter().any(is_number)
+}
+
+/// What a place is typed as.
+pub(super) fn name(place: usize, options: &[String]) -> String {
+    match options.get(place) {
+        Some(option) if !are_numbered(options) => option.clone(),
+        _ => (place + 1).to_string(),
+    }
+}
+
+/// The option that was typed: its whole text, the same in other letters, its number, or words that it alone holds.
+pub(super) fn place_of(typed: &str, options: &[String]) -> Result<usize, Wrong> {
+    let folded = typed.to_lowercase();
+    let is_number = typed.parse::<usize>().is_ok();
+    let number = typed.parse().ok().and_then(|n: usize| n.checked_sub(1));
+    let number = number.filter(|_| are_numbered(options));
+    let holds = |place: usize, option: &str, way: usize| match way {
+        0 => option == typed,
+        1 => option.to_lowercase() == folded,
+        2 => number == Some(place),
+        _ => !typed.is_empty() && !is_number && option.to_lowercase().contains(&folded),
+    };
+    for way in 0..=3 {
+        let options = options.iter().map(|option| option.trim()).enumerate();
+        let fitting = options.filter(|(place, option)| holds(*place, option, way));
+        let fitting: Vec<usize> = fitting.map(|(place, _)| place).collect();
+        match fitting[..] {
+            [] => {}
+            [place] => return Ok(place),
+            _ => return Err(Wrong::Ambiguous(fitting)),
+        }
+    }
+    Err(Wrong::Unknown)
+}
+
+/// The options that were typed with commas between, in order; none is 0 where they are numbered, else a dash.
+pub(super) fn places_of(typed: &str, options: &[String]) -> Result<Vec<usize>, Wrong> {
+    // A text may hold a comma itself.
+    let typed = typed.trim();
+    match place_of(typed, options) {
+        Ok(place) => return Ok(vec![place]),
+        Err(Wrong::Unknown) if typed == "-" || typed == "0" && are_numbered(options) => {
+            return Ok(Vec::new());
+        }
+        Err(wrong) if !typed.contains(',') => return Err(wrong),
+        Err(_) => {}
+    }
+    let parts = typed.split(',').map(|part| place_of(part.trim(), options));
+    let mut places = parts.collect::<Result<Vec<usize>, Wrong>>()?;
+    places.sort_unstable();
+    places.dedup();
+    Ok(places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(typed: &str, options: &[&str]) -> Result<usize, Wrong> {
+        let options: Vec<String> = options.iter().map(|text| (*text).to_owned()).collect();
+        place_of(typed, &options)
+    }
+
+    #[test]
+    fn a_number_that_is_an_option_is_that_option() {
+        let counts = ["0", "1", "2"];
+        assert_eq!(place("1", &counts), Ok(1));
+        assert_eq!(place("0", &counts), Ok(0));
+        assert_eq!(place("3", &counts), Err(Wrong::Unknown));
+        // Nor is the beginning of a number that number.
+        assert_eq!(place("1", &["10", "25"]), Err(Wrong::Unknown));
+        assert_eq!(place("2", &["1–3", "4 eller fler"]), Err(Wrong::Unknown));
+        assert_eq!(place("4", &["1–3", "4 eller fler"]), Err(Wrong::Unknown));
+        assert_eq!(place("1–3", &["1–3", "4 eller fler"]), Ok(0));
+        assert_eq!(place("2", &["2026-001 · sent", "2026-002 · sent"]), Ok(1));
+    }
+
+    #[test]
+    fn a_whole_text_wins_over_one_that_holds_it() {
+        assert_eq!(place("klart", &["inte klart", "klart"]), Ok(1));
+        assert_eq!(place("Klart", &["inte klart", "klart", "klarna"]), Ok(1));
+        assert_eq!(place("inte", &["inte klart", "klart"]), Ok(0));
+    }
+
+    #[test]
+    fn what_fits_two_is_none() {
+        let capitals = ["ja", "JA", "nej"];
+        assert_eq!(place("JA", &capitals), Ok(1));
+        assert_eq!(place("Ja", &capitals), Err(Wrong::Ambiguous(vec![0, 1])));
+        assert_eq!(
+            place("e", &["nej", "vet", "ja"]),
+            Err(Wrong::Ambiguous(vec![0, 1]))
+        );
+        assert_eq!(place("", &["nej"]), Err(Wrong::Unknown));
+        let letters = ["hall", "håll"];
+        assert_eq!(place("HÅLL", &letters), Ok(1));
+        assert_eq!(place("hall", &letters), Ok(0));
+    }
+
+    #[test]
+    fn several_are_typed_with_commas_between() {
+        let many = |typed: &str, options: &[&str]| {
+            let options: Vec<String> = options.iter().map(|text| (*text).to_owned()).collect();
+            places_of(typed, &options)
+        };
+        assert_eq!(
+            many("hem, skola", &["hem, skola", "hem", "skola"]),
+            Ok(vec![0])
+        );
+        assert_eq!(
+            many("skola, hem", &["hem, skola", "hem", "skola"]),
+            Ok(vec![1, 2])
+        );
+        assert_eq!(many("2,0", &["0", "1", "2"]), Ok(vec![0, 2]));
+        assert_eq!(many("0", &["0", "1", "2"]), Ok(vec![0]));
+        assert_eq!(many("0", &["a", "b"]), Ok(vec![]));
+        assert_eq!(many("-", &["0", "1"]), Ok(vec![]));
+        assert_eq!(many("1,x", &["a", "b"]), Err(Wrong::Unknown));
+    }
+}

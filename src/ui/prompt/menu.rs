@@ -1,0 +1,102 @@
+//! A list on the screen, moved through with the arrows. Letters do nothing in it, and what waits behind one is thrown
+//! away: a text that was meant for a field drives no menu.
+
+use std::io;
+
+use console::{Key, Term};
+
+use super::interrupt;
+use super::look::Look;
+use crate::ui::terminal;
+
+/// More options than this are shown a page at a time.
+pub(super) const LONGEST_MENU: usize = 12;
+
+/// A list that is being chosen from.
+pub(super) struct Menu<'a> {
+    /// Where it is drawn.
+    pub(super) term: &'a Term,
+    /// How it looks.
+    pub(super) look: Look,
+    /// Its first line, if it has one of its own.
+    pub(super) question: &'a str,
+    /// Its options, each no longer than a line.
+    pub(super) options: &'a [String],
+    /// Where the arrow stands; nowhere when it is no option.
+    pub(super) at: usize,
+    /// Which options are ticked, where several may be chosen.
+    pub(super) ticked: Option<Vec<bool>>,
+}
+
+impl Menu<'_> {
+    /// Lets somebody choose; whether they did, or left.
+    pub(super) fn choose(&mut self) -> io::Result<bool> {
+        if self.options.is_empty() {
+            return Ok(false);
+        }
+        self.term.hide_cursor()?;
+        let chosen = self.keys();
+        self.term.show_cursor()?;
+        chosen
+    }
+
+    fn keys(&mut self) -> io::Result<bool> {
+        let last = self.options.len().saturating_sub(1);
+        terminal::is_too_fast();
+        loop {
+            let drawn = self.draw()?;
+            let key = self.term.read_key_raw();
+            self.term.clear_last_lines(drawn)?;
+            if interrupt::take() {
+                return Ok(false);
+            }
+            let is_too_fast = terminal::is_too_fast();
+            match key? {
+                Key::Char(' ') | Key::Enter if is_too_fast => {}
+                Key::ArrowDown | Key::Tab if self.at < last => self.at += 1,
+                Key::ArrowDown | Key::Tab => self.at = 0,
+                Key::ArrowUp | Key::BackTab if self.at > 0 => self.at = last.min(self.at - 1),
+                Key::ArrowUp | Key::BackTab => self.at = last,
+                Key::Char(' ') => {
+                    let ticked = self.ticked.as_mut().and_then(|all| all.get_mut(self.at));
+                    match ticked {
+                        Some(ticked) => *ticked = !*ticked,
+                        None => terminal::discard_typed(),
+                    }
+                }
+                Key::Enter if self.at <= last => return Ok(true),
+                Key::Escape | Key::CtrlC => return Ok(false),
+                _ => terminal::discard_typed(),
+            }
+        }
+    }
+
+    /// Draws it; how many lines it took.
+    fn draw(&self) -> io::Result<usize> {
+        let (rows, _) = self.term.size();
+        let page = LONGEST_MENU.min(usize::from(rows).saturating_sub(2)).max(1);
+        let first = match self.at < self.options.len() {
+            true => self.at / page * page,
+            false => 0,
+        };
+        let mut lines = Vec::new();
+        if !self.question.is_empty() {
+            let pages = self.options.len().div_ceil(page);
+            lines.push(match pages {
+                0 | 1 => self.look.strong(self.question),
+                _ => self
+                    .look
+                    .strong(&format!("{} {}/{pages}", self.question, first / page + 1)),
+            });
+        }
+        for (place, option) in self.options.iter().enumerate().skip(first).take(page) {
+            let tick = self.ticked.as_ref().and_then(|all| all.get(place));
+            let mark = tick.map_or("", |ticked| if *ticked { "[x] " } else { "[ ] " });
+            lines.push(self.look.item(&format!("{mark}{option}"), place == self.at));
+        }
+        for line in &lines {
+            self.term.write_line(line)?;
+        }
+        Ok(lines.len())
+    }
+}
