@@ -70,6 +70,21 @@ fn body(whole: &mut Value, kind: &str, how: impl Fn(&mut Value)) {
     event["body"] = body.to_string().into();
 }
 
+/// Makes the first answer another.
+fn answer(whole: &mut Value, text: &str) {
+    let place = place_of(whole, "answered");
+    let kept = &mut whole["events"][place]["texts"][0];
+    let salt = kept["salt"].as_str().unwrap();
+    let salt: Vec<u8> = (0..salt.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&salt[at..at + 2], 16).unwrap())
+        .collect();
+    kept["content"] = text.into();
+    let hash = super::sha(&[&salt, text.as_bytes()]);
+    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    body(whole, "answered", |b| b["value"] = json!({ "text": hash }));
+}
+
 /// One more event at the end, in a change of its own.
 fn append(whole: &mut Value, kind: &str, body: &Value) {
     let events = whole["events"].as_array_mut().unwrap();
@@ -131,7 +146,7 @@ fn a_history_that_never_could_have_been_recorded_is_not_taken_in() {
             "finns-inte",
         ),
         (
-            |w| body(w, "answered", |b| b["value"] = json!("kanske")),
+            |w| answer(w, "kanske"),
             "inget som frågan tar",
         ),
         (
