@@ -145,10 +145,7 @@ fn a_history_that_never_could_have_been_recorded_is_not_taken_in() {
             |w| body(w, "answered", |b| b["question"] = json!("finns-inte")),
             "finns-inte",
         ),
-        (
-            |w| answer(w, "kanske"),
-            "inget som frågan tar",
-        ),
+        (|w| answer(w, "kanske"), "inget som frågan tar"),
         (
             |w| body(w, "role-held", |b| b["role"] = json!("finns-inte")),
             "finns-inte",
