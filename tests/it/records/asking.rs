@@ -67,7 +67,7 @@ fn a_mail_pasted_into_a_text_question_is_that_text_and_nothing_else() {
             }
             let before = log(&env, "N1").len();
             let mut terminal = env.at_terminal(&format!("{options}anteckna N1"));
-            terminal.sees("Anteckning\u{1b}[0m ").pastes(&paste);
+            terminal.sees("Anteckning").pastes(&paste);
             assert_eq!(terminal.ends().0, 0);
             let noted = only_event_since(&env, "N1", before);
             assert_eq!(noted["text"], WORDS, "{plain}");
@@ -289,7 +289,7 @@ fn a_dumb_terminal_is_asked_in_whole_lines_and_gets_no_signs_it_cannot_show() {
         .sees("Rutin 1 av 7: vad har hänt?")
         .sees("Enter = 1:")
         .enters("anteckning");
-    terminal.sees("Anteckning\u{1b}[0m ").enters("Ringt Åsa");
+    terminal.sees("Anteckning").enters("Ringt Åsa");
     terminal.sees("Anteckningen är sparad.").sees("Enter = 1:");
     let (code, screen) = terminal.leaves();
     assert_eq!(code, 0);
@@ -320,7 +320,7 @@ fn escape_leaves_a_text_question_with_nothing_recorded() {
     for line in ["note N1", "--plain note N1"] {
         let mut terminal = env.at_terminal(line);
         terminal
-            .sees("Anteckning\u{1b}[0m ")
+            .sees("Anteckning")
             .types("Ringt ")
             .rests()
             .types(ESCAPE);
