@@ -137,6 +137,17 @@ pub struct Question {
     pub place: bool,
     /// A line of help.
     pub help: Option<String>,
+    /// Its answer stands for a time, and a condition compares it on a day: a consent.
+    pub stands: Option<Stands>,
+}
+
+/// For how long an answer stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stands {
+    /// The question that tells its last day.
+    pub until: Option<QuestionId>,
+    /// Questions without an answer to which it does not stand.
+    pub with: Vec<QuestionId>,
 }
 
 /// What sort of answer a question takes.

@@ -39,6 +39,7 @@ pub(super) fn question_of_kind(table: &Table, kind: Option<Kind>) -> Question {
         when: conditions::optional(table, "when"),
         place: table.flag("place").unwrap_or(false),
         help: table.text("help"),
+        stands: None,
     }
 }
 

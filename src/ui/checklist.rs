@@ -8,6 +8,7 @@ use super::wording::{Titles, Words};
 use super::{Cell, Table, Tone};
 use crate::domain::case::Case;
 use crate::domain::condition::Missing;
+use crate::domain::consent::CaseOn;
 use crate::domain::due_rule::Basis;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Status, WaitsFor};
@@ -72,7 +73,13 @@ impl Checklist<'_> {
             }
         });
         let (tone, standing) = self.standing(row);
-        let lines = [due, Some(standing), self.original(row), self.booked(row)];
+        let lines = [
+            due,
+            Some(standing),
+            self.decided_by(row),
+            self.original(row),
+            self.booked(row),
+        ];
         let lines: Vec<String> = lines.into_iter().flatten().collect();
         [
             Cell::from(step_and_round(&planned.step, planned.round)),
@@ -80,6 +87,13 @@ impl Checklist<'_> {
             Cell::from(self.words.owners(row, Titles::of(self.routine))),
             Cell::toned(tone, lines.join("\n")),
         ]
+    }
+
+    /// Who decided to go past what did not hold.
+    fn decided_by(&self, row: &ReportRow) -> Option<String> {
+        let who = row.row.ended.as_ref()?.decided_by.as_deref()?;
+        let gaps = [("who", self.words.text(who).into())];
+        Some(self.words.say("checklist-decided-by", &gaps))
     }
 
     /// The date before a later one was decided on.
@@ -133,7 +147,8 @@ impl Checklist<'_> {
             let Some(step) = self.routine.step(&row.row.step) else {
                 continue;
             };
-            let reason = self.words.why_not_applicable(step, self.routine, self.case);
+            let facts = CaseOn::new(self.routine, self.case, self.today);
+            let reason = self.words.why_not_applicable(step, self.routine, &facts);
             by_reason.entry(reason).or_default().push(&step.id);
         }
         by_reason

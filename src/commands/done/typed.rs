@@ -59,6 +59,9 @@ pub(super) fn kept(failure: Failure, args: &Args, words: &Words) -> Failure {
     if let Some(despite) = &args.despite {
         add("typed-despite", despite.clone());
     }
+    if let Some(decided_by) = &args.decided_by {
+        add("typed-decided-by", decided_by.clone());
+    }
     if let Some(note) = &args.note {
         add("typed-note", note.clone());
     }

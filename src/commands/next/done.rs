@@ -8,6 +8,7 @@ use crate::commands::support::asking::{self, NoDay};
 use crate::commands::support::cases;
 use crate::ctx::Ctx;
 use crate::domain::condition::{Truth, holds};
+use crate::domain::consent::CaseOn;
 use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now};
 use crate::domain::plan::{Plan, WaitsFor};
 use crate::domain::routine::{Gate, Question};
@@ -25,10 +26,14 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
         facts::choose_who(ctx, at.opened, at.step, false)?;
     }
     ask_questions(ctx, at)?;
-    let Some(despite) = ask_ground(ctx, at)? else {
-        ctx.ui.print(ctx.words.say("walk-stays-blocked", &[]))?;
-        return Ok(Acted::PutOff);
-    };
+    let today = ctx.today();
+    let mut how = Some(HowDone::default());
+    if !stood_once(ctx, at)? {
+        how = ask_ground(ctx, at, today)?;
+        if how.is_none() {
+            return stays_blocked(ctx);
+        }
+    }
     let Some(chosen) = parts::ask_done(ctx, at)? else {
         return Ok(Acted::PutOff);
     };
@@ -38,8 +43,15 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
         "walk-which-day"
     };
     let on = ask_day(ctx, question)?;
+    // A consent is judged on the day it was used.
+    if how.as_ref().is_some_and(|how| how.despite.is_none()) {
+        how = ask_ground(ctx, at, on.unwrap_or(today))?;
+    }
+    let Some(how) = how else {
+        return stays_blocked(ctx);
+    };
+    let how = HowDone { on, ..how };
     let note = ask_told_by(ctx, at)?;
-    let how = HowDone { on, despite };
     let step = &at.step.id;
     let edit = |draft: &mut Draft<'_>| -> Result<(), Refusal> {
         if chosen.is_empty() {
@@ -113,12 +125,26 @@ fn ask_question(ctx: &mut Ctx, at: At<'_>, question: &Question) -> Result<bool, 
     }
 }
 
-/// The ground or reason for going past what does not hold. The outer `None`: it goes no further.
-fn ask_ground(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Option<String>>, Stopped> {
+/// Whether what the step requires stands, or did on a day that it may have been done on.
+fn stood_once(ctx: &Ctx, at: At<'_>) -> Result<bool, Stopped> {
+    let (now, today) = (cases::read(ctx, at.opened.reference.as_str())?, ctx.today());
+    let mut days = CaseOn::new(&now.routine, &now.case, today).changes();
+    days.insert(today);
+    let mut days = days.into_iter().filter(|day| *day <= today);
+    Ok(days.any(|day| Plan::unmet(&now.routine, &now.case, &at.step.id, today, day).is_empty()))
+}
+
+fn stays_blocked(ctx: &mut Ctx) -> Result<Acted, Stopped> {
+    ctx.ui.print(ctx.words.say("walk-stays-blocked", &[]))?;
+    Ok(Acted::PutOff)
+}
+
+/// The ground or reason for going past what does not hold on the day of doing; `None`: it goes no further.
+fn ask_ground(ctx: &mut Ctx, at: At<'_>, day: NaiveDate) -> Result<Option<HowDone>, Stopped> {
     let now = cases::read(ctx, at.opened.reference.as_str())?;
-    let unmet = Plan::unmet(&now.routine, &now.case, &at.step.id, ctx.today());
+    let unmet = Plan::unmet(&now.routine, &now.case, &at.step.id, ctx.today(), day);
     if unmet.is_empty() {
-        return Ok(Some(None));
+        return Ok(Some(HowDone::default()));
     }
     let words = Rc::clone(&ctx.words);
     let titles = Titles::of(&now.routine);
@@ -128,7 +154,7 @@ fn ask_ground(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Option<String>>, Stopp
     }
     let requirements = unmet.iter().filter_map(|waits| match waits {
         WaitsFor::Requirement { index, .. } => at.step.requires.get(*index),
-        WaitsFor::Known(_) => None,
+        WaitsFor::Known(_) | WaitsFor::Lapsed { .. } => None,
     });
     let mut grounds: Option<&Vec<String>> = None;
     for requirement in requirements {
@@ -141,23 +167,29 @@ fn ask_ground(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Option<String>>, Stopp
             Gate::AnyReason => {}
         }
     }
-    match grounds {
-        Some(grounds) => choose_ground(ctx, grounds),
-        None => ask_reason(ctx),
+    let mut how = HowDone::default();
+    how.despite = match grounds {
+        Some(grounds) => choose_ground(ctx, grounds)?,
+        None => ask_reason(ctx)?,
+    };
+    if grounds.is_some() && how.despite.is_some() {
+        let question = words.say("walk-decided-by", &[]);
+        how.decided_by = Some(asking::text(ctx, &question, None)?);
     }
+    Ok(Some(how).filter(|how| how.despite.is_some()))
 }
 
 /// One of the routine's grounds, or no further, which is proposed.
-fn choose_ground(ctx: &mut Ctx, grounds: &[String]) -> Result<Option<Option<String>>, Stopped> {
+fn choose_ground(ctx: &mut Ctx, grounds: &[String]) -> Result<Option<String>, Stopped> {
     let words = Rc::clone(&ctx.words);
     let mut options = grounds.to_vec();
     options.push(words.say("walk-go-no-further", &[]));
     let question = words.say("walk-which-ground", &[]);
     let place = ctx.prompt.select(&question, &options, grounds.len())?;
-    Ok(grounds.get(place).cloned().map(Some))
+    Ok(grounds.get(place).cloned())
 }
 
-fn ask_reason(ctx: &mut Ctx) -> Result<Option<Option<String>>, Stopped> {
+fn ask_reason(ctx: &mut Ctx) -> Result<Option<String>, Stopped> {
     let words = Rc::clone(&ctx.words);
     let options = ["walk-go-on-anyway", "walk-go-no-further"].map(|id| words.say(id, &[]));
     let question = words.say("walk-anyway", &[]);
@@ -165,5 +197,5 @@ fn ask_reason(ctx: &mut Ctx) -> Result<Option<Option<String>>, Stopped> {
         return Ok(None);
     }
     let reason = asking::text(ctx, &words.say("walk-reason", &[]), None)?;
-    Ok(Some(Some(reason)))
+    Ok(Some(reason))
 }

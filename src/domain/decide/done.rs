@@ -18,7 +18,12 @@ pub struct HowDone {
     pub on: Option<NaiveDate>,
     /// The ground or reason for going past what does not hold.
     pub despite: Option<String>,
+    /// Who decided that: a function.
+    pub decided_by: Option<String>,
 }
+
+/// The ground or reason recorded for going past what does not hold, and who decided that.
+pub(super) type Ground = (Option<String>, Option<String>);
 
 impl Draft<'_> {
     /// Records that a step was done, the remaining parts too. Given a day, it also completes a round that
@@ -31,14 +36,21 @@ impl Draft<'_> {
         self.must_be_open()?;
         self.step(step)?;
         self.must_have_come(how.on)?;
+        self.on_day(how.on, |draft| draft.done_on_its_day(step, how))
+    }
+
+    fn done_on_its_day(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
         let row = self.round_to_do(step);
         if let Some(on) = how.on
             && let Some(round) = done_on_unknown_day(&row, step)
         {
+            let (despite, decided_by) = self.passing_by_day(step, round, on, how)?;
             return self.add(What::DayKnown {
                 step: step.clone(),
                 round,
                 on,
+                despite,
+                decided_by,
             });
         }
         self.end_round(&row?, how)
@@ -49,21 +61,17 @@ impl Draft<'_> {
     ///
     /// # Errors
     /// As `done`.
-    pub fn done_today(&mut self, step: &StepId, despite: Option<&str>) -> Result<(), Refusal> {
+    pub fn done_today(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
         self.must_be_open()?;
         self.step(step)?;
         let row = self.round_to_do(step)?;
-        let how = HowDone {
-            on: Some(self.today()),
-            despite: despite.map(str::to_owned),
-        };
-        self.end_round(&row, &how)
+        self.end_round(&row, how)
     }
 
     fn end_round(&mut self, row: &Row, how: &HowDone) -> Result<(), Refusal> {
         let step = &row.step;
         let rule = self.step(step)?;
-        let despite = self.passing(step, how.despite.as_deref())?;
+        let ground = self.passing(step, how)?;
         let unanswered = unanswered_of(self.routine, &self.case, rule);
         if !unanswered.is_empty() {
             return Err(Refusal::Unanswered {
@@ -72,7 +80,7 @@ impl Draft<'_> {
             });
         }
         self.warn_of_old_answers(rule);
-        self.end_done(rule, row, how.on, despite)
+        self.end_done(rule, row, how.on, ground)
     }
 
     /// The questions that every follow-up asks may have an answer from an earlier one: allowed, but to be seen.
@@ -100,7 +108,7 @@ impl Draft<'_> {
         step: &Step,
         row: &Row,
         on: Option<NaiveDate>,
-        despite: Option<String>,
+        (despite, decided_by): Ground,
     ) -> Result<(), Refusal> {
         self.add(What::Done {
             step: step.id.clone(),
@@ -108,22 +116,61 @@ impl Draft<'_> {
             on,
             dates: row.dates.clone(),
             despite,
+            decided_by,
         })?;
         self.follow_outcomes(step, on)
     }
 
-    /// The reason recorded for going past what does not hold; `None` when everything holds.
-    pub(super) fn passing(
-        &self,
+    /// The ground recorded for going past what does not hold on the day of doing; none when everything holds.
+    pub(super) fn passing(&mut self, step: &StepId, how: &HowDone) -> Result<Ground, Refusal> {
+        let unmet = self.unmet_on(step, self.judged_on());
+        self.going_past(step, how, unmet)
+    }
+
+    /// The same for a round done on an unknown day that turns out to be one on which less stood than on the day it
+    /// was recorded. What has changed otherwise since is no matter: what is done stays done.
+    pub(super) fn passing_by_day(
+        &mut self,
         step: &StepId,
-        given: Option<&str>,
-    ) -> Result<Option<String>, Refusal> {
-        let unmet = Plan::unmet(self.routine, &self.case, step, self.today());
-        if unmet.is_empty() {
-            return Ok(None);
+        round: u32,
+        on: NaiveDate,
+        how: &HowDone,
+    ) -> Result<Ground, Refusal> {
+        let rounds = (1..).zip(self.case.rounds_of(step));
+        let end = rounds.filter(|(number, _)| *number == round);
+        let Some(end) = end.filter_map(|(_, round)| round.end.as_ref()).next() else {
+            return Ok((None, None));
+        };
+        if end.despite.is_some() {
+            return Ok((None, None));
         }
-        let given = given.map(str::trim).filter(|given| !given.is_empty());
-        let already = self.reason_of_a_part(step);
+        let then = self.unmet_on(step, end.day_entered);
+        let mut unmet = self.unmet_on(step, on);
+        unmet.retain(|waits_for| !then.contains(waits_for));
+        self.going_past(step, how, unmet)
+    }
+
+    fn unmet_on(&self, step: &StepId, on: NaiveDate) -> Vec<WaitsFor> {
+        Plan::unmet(self.routine, &self.case, step, self.today(), on)
+    }
+
+    fn going_past(
+        &mut self,
+        step: &StepId,
+        how: &HowDone,
+        unmet: Vec<WaitsFor>,
+    ) -> Result<Ground, Refusal> {
+        if unmet.is_empty() {
+            return Ok((None, None));
+        }
+        let text = |given: &Option<String>| {
+            let given = given.as_deref().map(str::trim);
+            given.filter(|given| !given.is_empty()).map(str::to_owned)
+        };
+        let ground = match text(&how.despite) {
+            Some(given) => Some((given, text(&how.decided_by))),
+            None => self.ground_of_a_part(step),
+        };
         let requirements = &self.step(step)?.requires;
         for waits_for in &unmet {
             let WaitsFor::Requirement { index, .. } = waits_for else {
@@ -144,7 +191,7 @@ impl Draft<'_> {
                 }
                 _ => Vec::new(),
             };
-            let Some(reason) = given.or(already.as_deref()) else {
+            let Some((reason, decided_by)) = &ground else {
                 return Err(Refusal::NeedsDespite {
                     step: step.clone(),
                     waits_for: unmet,
@@ -160,15 +207,22 @@ impl Draft<'_> {
                     grounds,
                 });
             }
+            if !grounds.is_empty() && decided_by.is_none() {
+                self.warn(Warning::DeciderMissing { step: step.clone() });
+            }
         }
-        Ok(given.map(str::to_owned).or(already))
+        let (despite, decided_by) = ground.unzip();
+        Ok((despite, decided_by.flatten()))
     }
 
-    /// The reason that a part of the open round was recorded with.
-    fn reason_of_a_part(&self, step: &StepId) -> Option<String> {
+    /// The ground that a part of the open round was recorded with, and who decided.
+    fn ground_of_a_part(&self, step: &StepId) -> Option<(String, Option<String>)> {
         let round = self.case.rounds_of(step).last()?;
-        let mut reasons = round.items.values().filter_map(|mark| mark.despite.clone());
-        reasons.find(|reason| reason != REDACTED)
+        let mut grounds = round.items.values().filter_map(|mark| {
+            let despite = mark.despite.clone().filter(|reason| reason != REDACTED)?;
+            Some((despite, mark.decided_by.clone()))
+        });
+        grounds.next()
     }
 
     pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result<(), Refusal> {

@@ -10,7 +10,7 @@ use crate::domain::event::What;
 use crate::domain::ids::{ItemId, QuestionId, StepId};
 use crate::domain::plan::Row;
 use crate::domain::redacted::REDACTED;
-use crate::domain::routine::{Item, Question, Routine, Step};
+use crate::domain::routine::{Question, Routine, Step};
 
 use super::refusal::RequiredText;
 
@@ -25,15 +25,18 @@ impl Draft<'_> {
         item: &ItemId,
         how: &HowDone,
     ) -> Result<(), Refusal> {
-        let row = self.item_to_do(step, item)?;
         self.must_have_come(how.on)?;
-        let despite = self.passing(step, how.despite.as_deref())?;
+        let (row, (despite, decided_by)) = self.on_day(how.on, |draft| {
+            let row = draft.item_to_do(step, item)?;
+            Ok((row, draft.passing(step, how)?))
+        })?;
         self.add(What::ItemDone {
             step: step.clone(),
             round: row.round,
             item: item.clone(),
             on: how.on,
             despite,
+            decided_by,
         })
     }
 
@@ -87,13 +90,14 @@ impl Draft<'_> {
                 .last()
                 .is_some_and(|round| round.end.is_none() && !round.items.is_empty());
             if under_way {
-                self.settle_step(step)?;
+                let on = self.latest_part_day(step);
+                self.on_day(on, |draft| draft.settle_step(step, on))?;
             }
         }
         Ok(())
     }
 
-    fn settle_step(&mut self, step: &Step) -> Result<(), Refusal> {
+    fn settle_step(&mut self, step: &Step, on: Option<NaiveDate>) -> Result<(), Refusal> {
         let Ok(row) = self.round_to_do(&step.id) else {
             return Ok(());
         };
@@ -109,15 +113,12 @@ impl Draft<'_> {
             return Ok(());
         }
         // What was required when the parts were done was passed then; a requirement that fell since holds the step.
-        let Ok(despite) = self.passing(&step.id, None) else {
+        let Ok(ground) = self.passing(&step.id, &HowDone::default()) else {
             return Ok(());
         };
         match self.all_parts_skipped(step) {
             Some(reason) => self.end_skipped(&row, reason),
-            None => {
-                let on = self.latest_part_day(step);
-                self.end_done(step, &row, on, despite)
-            }
+            None => self.end_done(step, &row, on, ground),
         }
     }
 
@@ -142,14 +143,6 @@ impl Draft<'_> {
         }
         Some(reasons.join("; "))
     }
-}
-
-/// The parts of a step that apply to a case, and those of which it is not known.
-pub fn applicable_items<'s>(case: &Case, step: &'s Step) -> Vec<&'s Item> {
-    step.items
-        .iter()
-        .filter(|item| holds(item.when.as_ref(), case) != Truth::False)
-        .collect()
 }
 
 /// The required questions that a step's open round still lacks an answer to.

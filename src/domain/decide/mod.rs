@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 pub use self::done::HowDone;
 pub use self::ending::may_close;
 pub use self::export::exported;
-pub use self::items::{applicable_items, is_required_now, unanswered_of};
+pub use self::items::{is_required_now, unanswered_of};
 pub use self::redact::redact;
 pub use self::refusal::{Refusal, RequiredText, TextPlace, Warning};
 pub use self::undo::{Undoing, undo_latest, undo_step};
@@ -37,6 +37,8 @@ pub struct Draft<'r> {
     routine: &'r Routine,
     case: Case,
     stamp: Stamp,
+    /// The day that what is being recorded was done, where that is known.
+    judged_on: Option<NaiveDate>,
     next_seq: u32,
     change: u32,
     events: Vec<Event>,
@@ -97,6 +99,7 @@ impl<'r> Draft<'r> {
             routine,
             case,
             stamp,
+            judged_on: None,
             next_seq: 2,
             change: 1,
             events: vec![event],
@@ -117,6 +120,7 @@ impl<'r> Draft<'r> {
             routine,
             case,
             stamp,
+            judged_on: None,
             next_seq: last.0.saturating_add(1),
             change: last.1.saturating_add(1),
             events: Vec::new(),
@@ -156,6 +160,12 @@ impl<'r> Draft<'r> {
     /// Which day it is.
     pub fn today(&self) -> NaiveDate {
         self.stamp.day
+    }
+
+    /// Whether a step was done on one of the routine's grounds, and nobody has said who decided that.
+    pub fn lacks_decider(&self) -> bool {
+        let lacks = |warning: &Warning| matches!(warning, Warning::DeciderMissing { .. });
+        self.warnings.iter().any(lacks)
     }
 
     /// What follows is a change of its own, to be taken back by itself.
@@ -205,10 +215,24 @@ impl<'r> Draft<'r> {
             .ok_or_else(|| Refusal::UnknownStep(id.clone()))
     }
 
+    /// Does something with conditions judged on the day it was done; an unknown one is taken for today.
+    fn on_day<T>(&mut self, on: Option<NaiveDate>, work: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.judged_on, on);
+        let done = work(self);
+        self.judged_on = before;
+        done
+    }
+
+    /// The day that conditions are judged on.
+    fn judged_on(&self) -> NaiveDate {
+        self.judged_on.unwrap_or(self.today())
+    }
+
     /// The latest round of a step, if something can still be recorded of it.
     fn round_to_do(&self, step: &StepId) -> Result<Row, Refusal> {
         use super::plan::Status;
-        let row = Plan::latest_of(self.routine, &self.case, step, self.today())
+        let (today, on) = (self.today(), self.judged_on());
+        let row = Plan::latest_of(self.routine, &self.case, step, today, on)
             .ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
         match row.status {
             Status::Open | Status::Blocked | Status::Waiting => Ok(row),
@@ -274,14 +298,29 @@ fn names_nobody(what: &What, stamp: &Stamp) -> Result<(), Refusal> {
         | What::ItemSkipped { reason, .. }
         | What::Reopened { reason }
         | What::Redacted { reason, .. } => texts.push((TextPlace::Reason, reason)),
-        What::Closed { reason }
-        | What::Done {
-            despite: reason, ..
+        What::Closed { reason } => {
+            texts.push((TextPlace::Reason, reason.as_deref().unwrap_or_default()));
+        }
+        What::Done {
+            despite,
+            decided_by,
+            ..
         }
         | What::ItemDone {
-            despite: reason, ..
+            despite,
+            decided_by,
+            ..
+        }
+        | What::DayKnown {
+            despite,
+            decided_by,
+            ..
         } => {
-            texts.push((TextPlace::Reason, reason.as_deref().unwrap_or_default()));
+            texts.push((TextPlace::Reason, despite.as_deref().unwrap_or_default()));
+            texts.push((
+                TextPlace::Decider,
+                decided_by.as_deref().unwrap_or_default(),
+            ));
         }
         What::Extended {
             reason, decided_by, ..

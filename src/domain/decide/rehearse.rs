@@ -12,7 +12,11 @@ impl Draft<'_> {
         happened: Happened,
     ) -> Result<(), Refusal> {
         let step = self.step(&name.step)?;
-        let row = self.round_to_do(&name.step)?;
+        let on = match happened {
+            Happened::Done(on) => Some(on),
+            Happened::Skipped => None,
+        };
+        let row = self.on_day(on, |draft| draft.round_to_do(&name.step))?;
         if name.round.is_some_and(|round| round != row.round) {
             return Err(Refusal::NoSuchRound {
                 step: name.step.clone(),
@@ -21,7 +25,7 @@ impl Draft<'_> {
             });
         }
         match happened {
-            Happened::Done(on) => self.end_done(step, &row, Some(on), None),
+            Happened::Done(on) => self.end_done(step, &row, Some(on), (None, None)),
             Happened::Skipped => self.add(What::Skipped {
                 step: row.step,
                 round: row.round,

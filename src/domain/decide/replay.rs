@@ -1,8 +1,10 @@
 //! Whether what came after a change would still have been accepted without it.
 
+use chrono::NaiveDate;
+
 use super::ending::may_close;
 use super::items::unanswered_of;
-use super::{Draft, Refusal};
+use super::{Draft, HowDone, Refusal};
 use crate::domain::case::Case;
 use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;
@@ -51,12 +53,21 @@ fn accepts(routine: &Routine, case: &Case, event: &Event) -> bool {
         routine,
         case: case.clone(),
         stamp: event.stamp.clone(),
+        judged_on: None,
         next_seq: event.seq,
         change: event.change,
         events: Vec::new(),
         warnings: Vec::new(),
     };
     draft.still_accepts(&event.what)
+}
+
+fn how(on: Option<NaiveDate>, despite: &Option<String>) -> HowDone {
+    HowDone {
+        on,
+        despite: despite.clone(),
+        decided_by: None,
+    }
 }
 
 fn concerned(what: &What) -> Option<&StepId> {
@@ -90,23 +101,28 @@ impl Draft<'_> {
             What::Done {
                 step,
                 round,
+                on,
                 despite,
                 ..
             } => {
-                self.is_in_round(step, *round)
-                    && self.passing(step, despite.as_deref()).is_ok()
-                    && self.has_answers(step)
+                let how = how(*on, despite);
+                self.on_day(*on, |draft| {
+                    draft.is_in_round(step, *round) && draft.passing(step, &how).is_ok()
+                }) && self.has_answers(step)
             }
             What::ItemDone {
                 step,
                 round,
                 item,
+                on,
                 despite,
                 ..
             } => {
-                let row = self.item_to_do(step, item);
-                row.is_ok_and(|row| row.round == *round)
-                    && self.passing(step, despite.as_deref()).is_ok()
+                let how = how(*on, despite);
+                self.on_day(*on, |draft| {
+                    let row = draft.item_to_do(step, item);
+                    row.is_ok_and(|row| row.round == *round) && draft.passing(step, &how).is_ok()
+                })
             }
             What::ItemSkipped {
                 step, round, item, ..
@@ -116,12 +132,20 @@ impl Draft<'_> {
             }
             What::Skipped { step, round, .. } => self.is_in_round(step, *round),
             What::Planned { step, on } => on.is_none() || self.round_to_do(step).is_ok(),
-            What::DayKnown { step, round, .. } => {
+            What::DayKnown {
+                step,
+                round,
+                on,
+                despite,
+                ..
+            } => {
                 let mut recorded = (1..).zip(self.case.rounds_of(step));
-                recorded.any(|(number, recorded)| {
+                let lacks_day = recorded.any(|(number, recorded)| {
                     let end = recorded.end.as_ref();
                     number == *round && end.is_some_and(|end| end.on.is_none())
-                })
+                });
+                let how = how(Some(*on), despite);
+                lacks_day && self.passing_by_day(step, *round, *on, &how).is_ok()
             }
             What::Extended {
                 step,

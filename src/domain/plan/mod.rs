@@ -21,7 +21,7 @@ use super::ids::StepId;
 use super::routine::Routine;
 
 /// Goes up whenever the same events may give other rows: stored rows of another version are planned anew.
-pub const PLANNER_VERSION: u32 = 2;
+pub const PLANNER_VERSION: u32 = 3;
 
 /// Every step of a case, round by round, in the file's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,20 +50,27 @@ impl Plan {
         planner.had_room_ahead().then_some(plan)
     }
 
-    /// A step's latest round alone, where the others are of no interest.
+    /// A step's latest round alone, where the others are of no interest, with conditions judged `on` a day.
     pub fn latest_of(
         routine: &Routine,
         case: &Case,
         step: &StepId,
         today: NaiveDate,
+        on: NaiveDate,
     ) -> Option<Row> {
-        let planner = Planner::new(routine, case, today);
+        let planner = Planner::new(routine, case, today).judged_on(on);
         planner.rows_of(step).last().cloned()
     }
 
-    /// The requirements of a step that do not hold, whatever its status.
-    pub fn unmet(routine: &Routine, case: &Case, step: &StepId, today: NaiveDate) -> Vec<WaitsFor> {
-        let planner = Planner::new(routine, case, today);
+    /// The requirements of a step that do not hold `on` a day, whatever its status.
+    pub fn unmet(
+        routine: &Routine,
+        case: &Case,
+        step: &StepId,
+        today: NaiveDate,
+        on: NaiveDate,
+    ) -> Vec<WaitsFor> {
+        let planner = Planner::new(routine, case, today).judged_on(on);
         routine
             .step(step)
             .map_or_else(Vec::new, |step| planner.unmet_requirements(step))

@@ -10,6 +10,7 @@ use super::dating::{Dated, RuleInForce};
 use super::{Ended, ItemState, Plan, Row, Status, WaitsFor};
 use crate::domain::case::{Case, Round};
 use crate::domain::condition::{Condition, Truth, all_hold, holds};
+use crate::domain::consent::CaseOn;
 use crate::domain::ids::StepId;
 use crate::domain::routine::{Phase, Requirement, Routine, Step};
 
@@ -18,6 +19,8 @@ pub(super) struct Planner<'a> {
     pub(super) routine: &'a Routine,
     pub(super) case: &'a Case,
     pub(super) today: NaiveDate,
+    /// What conditions look at.
+    pub(super) facts: CaseOn<'a>,
     /// Show what is to come up to this day.
     pub(super) ahead_until: Option<NaiveDate>,
     planned: RefCell<BTreeMap<&'a StepId, Rc<Vec<Row>>>>,
@@ -34,6 +37,7 @@ impl<'a> Planner<'a> {
             routine,
             case,
             today,
+            facts: CaseOn::new(routine, case, today),
             ahead_until: None,
             planned: RefCell::default(),
             ahead: Cell::default(),
@@ -42,6 +46,12 @@ impl<'a> Planner<'a> {
 
     pub(super) fn looking_ahead(mut self, until: NaiveDate) -> Self {
         self.ahead_until = Some(until);
+        self
+    }
+
+    /// Conditions are judged on that day: the one a step was done.
+    pub(super) fn judged_on(mut self, day: NaiveDate) -> Self {
+        self.facts = CaseOn::new(self.routine, self.case, day);
         self
     }
 
@@ -107,9 +117,10 @@ impl<'a> Planner<'a> {
         }
         let number = u32::try_from(rows.len()).unwrap_or(u32::MAX) + 1;
         let round = under_way.cloned().unwrap_or_default();
-        if let Some(row) = self.current_row(phase, step, number, &round, &in_force)
+        if let Some(mut row) = self.current_row(phase, step, number, &round, &in_force)
             && (row.status != Status::NotApplicable || rows.is_empty())
         {
+            row.anew_from = self.anew_from(step, &row);
             let later = self.later_rounds(step, &row, &in_force);
             rows.push(row);
             rows.extend(later);
@@ -137,6 +148,7 @@ impl<'a> Planner<'a> {
             on: end.on.filter(|_| end.skipped.is_none()),
             recorded_at: end.stamp.at.clone(),
             despite: end.despite.clone(),
+            decided_by: end.decided_by.clone(),
             reason: end.skipped.clone(),
         });
         row
@@ -198,6 +210,17 @@ impl<'a> Planner<'a> {
         Some(row)
     }
 
+    /// An optional round whose date passes moves on by itself; an answer that stands for a time comes to its end.
+    fn anew_from(&self, step: &Step, row: &Row) -> Option<NaiveDate> {
+        let moves = step.optional && step.repeats() && row.status.is_to_do();
+        let due = row.dates.due.filter(|due| moves && *due >= self.today);
+        let moved = due.and_then(|due| due.succ_opt());
+        [moved, self.facts.next_change()]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+
     fn assume_dates(
         &self,
         step: &Step,
@@ -230,13 +253,14 @@ impl<'a> Planner<'a> {
             ended: None,
             derivation: None,
             assumed: false,
+            anew_from: None,
         }
     }
 
     fn invited(&self, step: &Step) -> Vec<crate::domain::ids::RoleId> {
         step.participants
             .iter()
-            .filter(|invited| holds(invited.when.as_ref(), self.case) == Truth::True)
+            .filter(|invited| holds(invited.when.as_ref(), &self.facts) == Truth::True)
             .map(|invited| invited.role.clone())
             .collect()
     }
@@ -245,7 +269,7 @@ impl<'a> Planner<'a> {
     fn items(&self, step: &Step, round: &Round) -> Vec<ItemState> {
         step.items
             .iter()
-            .filter(|item| holds(item.when.as_ref(), self.case) != Truth::False)
+            .filter(|item| holds(item.when.as_ref(), &self.facts) != Truth::False)
             .map(|item| {
                 let mark = round.items.get(&item.id);
                 ItemState {
@@ -259,23 +283,26 @@ impl<'a> Planner<'a> {
     }
 
     fn applies(&self, phase: &Phase, step: &Step) -> Truth {
-        all_hold(phase.when.iter().chain(&step.when), self.case)
+        all_hold(phase.when.iter().chain(&step.when), &self.facts)
     }
 
     pub(super) fn unmet_requirements(&self, step: &Step) -> Vec<WaitsFor> {
         (0..)
             .zip(&step.requires)
             .filter(|(_, requirement)| !self.is_met(requirement))
-            .map(|(index, requirement)| WaitsFor::Requirement {
-                index,
-                ids: requirement.condition.ids(),
+            .flat_map(|(index, requirement)| {
+                let condition = &requirement.condition;
+                let ids = condition.ids();
+                let mut waits_for = self.facts.lapses(condition);
+                waits_for.insert(0, WaitsFor::Requirement { index, ids });
+                waits_for
             })
             .collect()
     }
 
     /// Whether a requirement holds. A step named directly also counts when it is optional, skipped or not applicable.
     fn is_met(&self, requirement: &Requirement) -> bool {
-        if requirement.condition.value(self.case) == Truth::True {
+        if requirement.condition.value(&self.facts) == Truth::True {
             return true;
         }
         let Condition::Step(named) = &requirement.condition else {

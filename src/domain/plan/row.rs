@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::Rolled;
 use crate::domain::condition::Missing;
+use crate::domain::consent::Lapse;
 use crate::domain::deadline::AnchorDay;
 use crate::domain::event::RoundDates;
-use crate::domain::ids::{ItemId, RoleId, StepId};
+use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 
 /// Where a round stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -58,6 +59,8 @@ pub struct Row {
     pub derivation: Option<Derivation>,
     /// In a plan that looks ahead: rests on steps being done on their due dates.
     pub assumed: bool,
+    /// The day from which the row must be planned anew although nothing was recorded; none while only the date nears.
+    pub anew_from: Option<NaiveDate>,
 }
 
 /// How a round's dates came about.
@@ -97,6 +100,8 @@ pub struct Ended {
     pub recorded_at: String,
     /// The ground or reason for going past what did not hold.
     pub despite: Option<String>,
+    /// Who decided that, if said: a function.
+    pub decided_by: Option<String>,
     /// Why it was not relevant.
     pub reason: Option<String>,
 }
@@ -113,6 +118,13 @@ pub enum WaitsFor {
         index: usize,
         /// What it looks at: ids of steps, questions and dates.
         ids: Vec<String>,
+    },
+    /// An answer that one of the step's requirements rests on does not stand that day.
+    Lapsed {
+        /// The question.
+        question: QuestionId,
+        /// Why not.
+        lapse: Lapse,
     },
 }
 
@@ -161,6 +173,7 @@ impl WaitsFor {
     pub fn ids(&self) -> Vec<String> {
         match self {
             Self::Requirement { ids, .. } => ids.clone(),
+            Self::Lapsed { question, .. } => vec![question.to_string()],
             Self::Known(Missing::Trigger) => vec!["trigger".to_owned()],
             Self::Known(Missing::SchoolCalendar) => vec!["calendar".to_owned()],
             Self::Known(Missing::Question(id)) => vec![id.to_string()],

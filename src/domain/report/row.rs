@@ -19,9 +19,6 @@ pub struct ReportRow {
     pub row: Row,
     /// "Vid behov": never overdue.
     pub optional: bool,
-    /// Optional and repeating: an undone round whose date has passed moves on by itself, so a reader plans
-    /// such a row anew before showing it.
-    pub renews: bool,
     /// The round has been given a later date by decision.
     pub extended: bool,
     /// Several may take the step and the case has not said which.
@@ -70,7 +67,6 @@ impl ReportRow {
         Self {
             ordinal,
             optional: step.optional,
-            renews: step.optional && step.due.iter().any(|due| due.rule.repeating().is_some()),
             extended: is_extended(case, &row),
             choice_open,
             assigned: holders(case, &responsible),
@@ -107,9 +103,7 @@ impl ReportRow {
 
     /// Whether the row rests on a day that has passed by itself, and must be planned anew before it is shown.
     pub fn is_stale(&self, today: NaiveDate) -> bool {
-        self.renews
-            && self.row.status.is_to_do()
-            && self.row.dates.due.is_some_and(|due| due < today)
+        self.row.anew_from.is_some_and(|from| from <= today)
     }
 }
 

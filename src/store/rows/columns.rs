@@ -1,5 +1,6 @@
 //! A report row as columns, both ways.
 
+use chrono::NaiveDate;
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, Row as SqlRow};
 use serde::de::DeserializeOwned;
@@ -42,6 +43,10 @@ pub(super) struct Detail {
     reason: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pressed: Option<Pressed>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anew_from: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided_by: Option<String>,
 }
 
 const DATE: u8 = 1;
@@ -81,6 +86,8 @@ pub(super) fn detail_of(row: &ReportRow) -> Detail {
         despite: ended.and_then(|ended| ended.despite.clone()),
         reason: ended.and_then(|ended| ended.reason.clone()),
         pressed: row.pressed.clone(),
+        anew_from: row.row.anew_from,
+        decided_by: ended.and_then(|ended| ended.decided_by.clone()),
     }
 }
 
@@ -123,6 +130,7 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
             on: day::get_if(row, at(15))?,
             recorded_at,
             despite: detail.despite,
+            decided_by: detail.decided_by,
             reason: detail.reason,
         }),
         None => None,
@@ -150,9 +158,9 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
             date_depends_on: detail.date_depends_on,
             ended,
             assumed: false,
+            anew_from: detail.anew_from,
         },
         optional: get(row, at(5))?,
-        renews: get(row, at(6))?,
         extended: get(row, at(7))?,
         choice_open: detail.choice_open,
         responsible: detail.responsible,

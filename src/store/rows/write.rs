@@ -90,7 +90,7 @@ fn put_row(
         row.round,
         row.status.as_str(),
         report.optional,
-        report.renews,
+        row.anew_from.is_some(),
         report.extended,
         missing_to_bits(report.missing),
         day::text_if(row.dates.earliest),

@@ -55,7 +55,9 @@ fn is_picked(pick: Pick, open: bool, report: &ReportRow) -> bool {
         Pick::Late => report.days_late_original.is_some_and(|days| days > 0),
         Pick::Extended => open && report.extended,
         Pick::ToDo => to_do,
-        Pick::Passed(today) => to_do && report.renews && due.is_some_and(|due| due < today),
+        Pick::Passed(today) => {
+            to_do && report.row.anew_from.is_some() && due.is_some_and(|due| due < today)
+        }
     }
 }
 

@@ -89,6 +89,7 @@ fn ended() -> impl Strategy<Value = Ended> {
                 on,
                 recorded_at,
                 despite,
+                decided_by: None,
                 reason,
             }
         })
@@ -115,12 +116,13 @@ fn planned_row() -> impl Strategy<Value = Row> {
         waits_for(),
         vec(missing(), 0..2),
         of(Just("ses".into())),
+        of(some_day()),
     );
     (1..9_u32, when, what).prop_map(
         |(
             round,
             (status, dates, planned, ended),
-            (participants, items, waits_for, date_depends_on, taken_by),
+            (participants, items, waits_for, date_depends_on, taken_by, anew_from),
         )| Row {
             derivation: None,
             step: "9a".into(),
@@ -135,13 +137,14 @@ fn planned_row() -> impl Strategy<Value = Row> {
             date_depends_on,
             ended,
             assumed: false,
+            anew_from,
         },
     )
 }
 
 /// Any report row at all, also such as no plan comes to.
 pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
-    let flags = any::<[bool; 7]>();
+    let flags = any::<[bool; 6]>();
     let pressed = some_day().prop_map(|latest| Pressed {
         step: "9a".into(),
         latest,
@@ -156,12 +159,11 @@ pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
             (days_late, days_late_original, pressed),
             (responsible, owners, assigned, holders, parties),
         )| {
-            let [optional, renews, extended, choice_open, date, owner, answer] = flags;
+            let [optional, extended, choice_open, date, owner, answer] = flags;
             ReportRow {
                 ordinal: 0,
                 row,
                 optional,
-                renews,
                 extended,
                 choice_open,
                 responsible,

@@ -20,6 +20,7 @@ fn question(id: &str, text: &str) -> Question {
         when: None,
         place: false,
         help: None,
+        stands: None,
     }
 }
 
@@ -108,6 +109,7 @@ fn row(waits_for: Vec<WaitsFor>) -> Row {
         date_depends_on: Vec::new(),
         ended: None,
         assumed: false,
+        anew_from: None,
     }
 }
 

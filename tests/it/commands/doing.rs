@@ -174,6 +174,8 @@ fn without_consent_one_of_the_other_grounds_is_named() {
     );
     assert_snapshot!(told_of_it, @"
     2026-001 · Söderköping · Placering tis 1 dec 2026
+    Det står inte vem som har beslutat att gå vidare med Steg 3 på en annan grund.
+    Ange funktionen med --beslutat-av (ångra det som antecknades först).
     Klart: Steg 3 Ta kontakt med mottagande skola
     ");
     let third = env.json("2026-11-21", "show 2026-001");

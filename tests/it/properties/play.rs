@@ -127,6 +127,7 @@ pub(super) fn do_step(
     let how = HowDone {
         on,
         despite: Some(ground(draft.routine())),
+        ..HowDone::default()
     };
     draft.done(step, &how)
 }

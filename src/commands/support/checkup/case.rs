@@ -131,16 +131,14 @@ fn rows_agree(
     standing.rows == kept.rows && standing.numbers() == kept.numbers
 }
 
-/// A day on which planning gives the same rows as when these were stored. Only optional repeating steps change with the
-/// day: an undone round moves on when its date has passed. Until the first such date passes nothing moves.
+/// A day on which planning gives the same rows as when these were stored: until the first from which one must be
+/// planned anew nothing moves.
 fn planned_on(rows: &[ReportRow], events: &[Event], today: NaiveDate) -> NaiveDate {
     let latest = events.iter().map(|event| event.stamp.day).max();
     let known = latest.map_or(today, |latest| latest.max(today));
-    let moving = rows
-        .iter()
-        .filter(|row| row.renews && !row.row.status.is_ended())
-        .filter_map(|row| row.row.dates.due);
-    moving.min().map_or(known, |first| first.min(known))
+    let anew_from = rows.iter().filter_map(|row| row.row.anew_from).min();
+    let last_day = anew_from.and_then(|first| first.pred_opt());
+    last_day.map_or(known, |last| last.min(known))
 }
 
 fn given_days(reference: &CaseRef, events: &[Event]) -> Option<(CaseRef, u32)> {

@@ -73,6 +73,7 @@ help-done-answer = The answer to one of the step's questions
 help-done-item = Only this part
 help-done-note = A note with the step
 help-done-despite = The ground or reason for going past a requirement
+help-done-decided-by = Who decided to go on with another ground: a function
 help-done-takes = Which role takes a step that several may take
 
 help-skip = Records that a step is not relevant here

@@ -11,4 +11,5 @@ typed-item = --item { $value }
 typed-answer = --answer { $value }
 typed-takes = --takes { $value }
 typed-despite = --despite { $value }
+typed-decided-by = --decided-by { $value }
 typed-note = --note { $value }

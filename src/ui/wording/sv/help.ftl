@@ -73,6 +73,7 @@ help-done-answer = Svar på en av stegets frågor
 help-done-item = Bara den här delen
 help-done-note = En anteckning till steget
 help-done-despite = Grund eller skäl för att gå vidare trots ett krav
+help-done-decided-by = Vem som beslutade att gå vidare med en annan grund: en funktion
 help-done-takes = Vilken roll som tar ett steg som flera kan ta
 
 help-skip = Antecknar att ett steg inte är aktuellt här

@@ -11,4 +11,5 @@ typed-item = --del { $value }
 typed-answer = --svar { $value }
 typed-takes = --tar { $value }
 typed-despite = --trots { $value }
+typed-decided-by = --beslutat-av { $value }
 typed-note = --anteckning { $value }
