@@ -188,7 +188,6 @@ impl<'a> CaseOn<'a> {
         });
         let rounds = asking.flat_map(|step| self.case.rounds_of(&step.id));
         let answered_in = rounds
-            .filter(|round| round.reopened.as_ref().is_none_or(|r| r.seq < reply.seq))
             .filter_map(|round| round.end.as_ref())
             .filter(|end| end.seq > reply.seq)
             .min_by_key(|end| end.seq);

@@ -217,7 +217,10 @@ fn a_consent_given_opens_what_required_it() {
 #[test]
 fn a_step_agreed_on_is_taken_in_the_same_breath() {
     let env = soderkoping();
-    said(&env, "set 2026-001 --answer samtycke=ja");
+    said(
+        &env,
+        "set 2026-001 --answer samtycke=ja --answer samtycke-av=barnet",
+    );
     said(&env, "done 2026-001 3 --takes 3=kontaktperson-ses");
     let shown = env.json("2026-11-21", "show 2026-001");
     let steps = shown["steps"].as_array().unwrap();
