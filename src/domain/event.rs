@@ -290,6 +290,15 @@ pub struct RoundDates {
 }
 
 impl What {
+    /// The day that what it records was done, if known.
+    pub fn done_on(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Done { on, .. } | Self::ItemDone { on, .. } => *on,
+            Self::DayKnown { on, .. } => Some(*on),
+            _ => None,
+        }
+    }
+
     /// The step it concerns, if it concerns one.
     pub fn step(&self) -> Option<&StepId> {
         match self {

@@ -137,11 +137,9 @@ pub struct Question {
     pub place: bool,
     /// A line of help.
     pub help: Option<String>,
-    /// Its answer stands for a time, and a condition compares it on a day: a consent.
-    pub stands: Option<Stands>,
 }
 
-/// For how long an answer stands.
+/// For how long the answer to a question stands, which a condition compares on a day: a consent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stands {
     /// The question that tells its last day.

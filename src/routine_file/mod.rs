@@ -133,7 +133,6 @@ fn routine(root: &DeTable, extent: Extent, report: &report::Report) -> Option<Ro
         ..head::read(&table)
     };
     stored::normalise(&mut routine);
-    stored::fill_in_what_stands(&mut routine);
     for problem in validate(&routine) {
         report.add_problem(Problem {
             span: places::span_of(root, &problem.path),

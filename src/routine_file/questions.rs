@@ -39,7 +39,6 @@ pub(super) fn question_of_kind(table: &Table, kind: Option<Kind>) -> Question {
         when: conditions::optional(table, "when"),
         place: table.flag("place").unwrap_or(false),
         help: table.text("help"),
-        stands: None,
     }
 }
 

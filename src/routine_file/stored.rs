@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use crate::domain::answer::{stored_answer, stored_value};
 use crate::domain::condition::{AnswerTest, Condition};
-use crate::domain::consent::stands_by_id;
 use crate::domain::ids::QuestionId;
 use crate::domain::routine::{AnswerKind, FieldContent, Question, Routine, Step};
 use crate::domain::validate::all_questions;
@@ -21,21 +20,6 @@ pub(super) fn normalise(routine: &mut Routine) {
         }
     }
     each_condition(routine, &mut |condition| normalise_one(condition, &kinds));
-}
-
-/// Says of each question whether its answer stands for a time, which a version 1 text says by its id.
-pub(super) fn fill_in_what_stands(routine: &mut Routine) {
-    let kinds = kinds(routine);
-    let steps = routine.phases.iter_mut().flat_map(|p| &mut p.steps);
-    let in_steps = steps.flat_map(|step| &mut step.questions);
-    let fields = routine.documents.iter_mut().flat_map(|d| &mut d.fields);
-    let in_forms = fields.filter_map(|field| match &mut field.content {
-        FieldContent::Own(question) => Some(question),
-        _ => None,
-    });
-    for question in routine.questions.iter_mut().chain(in_steps).chain(in_forms) {
-        question.stands = stands_by_id(&question.id, |id| kinds.contains_key(id));
-    }
 }
 
 fn kinds(routine: &Routine) -> HashMap<QuestionId, AnswerKind> {

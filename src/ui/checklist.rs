@@ -73,14 +73,9 @@ impl Checklist<'_> {
             }
         });
         let (tone, standing) = self.standing(row);
-        let lines = [
-            due,
-            Some(standing),
-            self.decided_by(row),
-            self.original(row),
-            self.booked(row),
-        ];
-        let lines: Vec<String> = lines.into_iter().flatten().collect();
+        let more = [self.decided_by(row), self.original(row), self.booked(row)];
+        let lines = [due, Some(standing)].into_iter().chain(more);
+        let lines: Vec<String> = lines.flatten().collect();
         [
             Cell::from(step_and_round(&planned.step, planned.round)),
             Cell::from(title.unwrap_or_default()),

@@ -116,10 +116,7 @@ impl StepCard<'_> {
             facts.push(("card-blocked", Tone::Warn, waits));
         }
         let ran_out = planned.waits_for.iter().find_map(|waits| match waits {
-            WaitsFor::Lapsed {
-                lapse: Lapse::RanOut(last),
-                ..
-            } => Some(words.date(*last)),
+            WaitsFor::Lapsed(Lapse::RanOut(last)) => Some(words.date(*last)),
             _ => None,
         });
         if let Some(last) = ran_out {

@@ -7,7 +7,7 @@ use crate::commands::support::change::Changed;
 use crate::commands::support::routines::Routines;
 use crate::commands::support::{asking, case_file, cases, change, facts, told};
 use crate::ctx::Ctx;
-use crate::domain::decide::{Draft, HowDone, Refusal};
+use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
 
@@ -87,9 +87,13 @@ fn who_decided(args: &Args, ctx: &mut Ctx) -> Result<Option<String>, Failure> {
     for case in &args.cases {
         let opened = cases::read(ctx, case)?;
         let tried = Draft::of(&opened.routine, &opened.events, ctx.stamp());
-        let lacks = tried
-            .is_ok_and(|mut draft| args.record(&mut draft, None).is_ok() && draft.lacks_decider());
-        if lacks {
+        let tried = tried.and_then(|mut draft| {
+            args.record(&mut draft, None)?;
+            draft.finish()
+        });
+        let step = args.step.clone();
+        let lacks = Warning::DeciderMissing { step };
+        if tried.is_ok_and(|decision| decision.warnings.contains(&lacks)) {
             let question = ctx.words.say("walk-decided-by", &[]);
             return Ok(Some(asking::text(ctx, &question, None)?));
         }

@@ -26,13 +26,13 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
         facts::choose_who(ctx, at.opened, at.step, false)?;
     }
     ask_questions(ctx, at)?;
-    let today = ctx.today();
-    let mut how = Some(HowDone::default());
+    // What has never stood needs its ground at once; what has is judged on the day it was used.
+    let mut how = HowDone::default();
     if !stood_once(ctx, at)? {
-        how = ask_ground(ctx, at, today)?;
-        if how.is_none() {
-            return stays_blocked(ctx);
-        }
+        let Some(ground) = ask_ground(ctx, at, None)? else {
+            return Ok(Acted::PutOff);
+        };
+        how = ground;
     }
     let Some(chosen) = parts::ask_done(ctx, at)? else {
         return Ok(Acted::PutOff);
@@ -43,14 +43,13 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
         "walk-which-day"
     };
     let on = ask_day(ctx, question)?;
-    // A consent is judged on the day it was used.
-    if how.as_ref().is_some_and(|how| how.despite.is_none()) {
-        how = ask_ground(ctx, at, on.unwrap_or(today))?;
+    how.on = on;
+    if how.despite.is_none() {
+        let Some(ground) = ask_ground(ctx, at, on)? else {
+            return Ok(Acted::PutOff);
+        };
+        how = ground;
     }
-    let Some(how) = how else {
-        return stays_blocked(ctx);
-    };
-    let how = HowDone { on, ..how };
     let note = ask_told_by(ctx, at)?;
     let step = &at.step.id;
     let edit = |draft: &mut Draft<'_>| -> Result<(), Refusal> {
@@ -127,24 +126,28 @@ fn ask_question(ctx: &mut Ctx, at: At<'_>, question: &Question) -> Result<bool, 
 
 /// Whether what the step requires stands, or did on a day that it may have been done on.
 fn stood_once(ctx: &Ctx, at: At<'_>) -> Result<bool, Stopped> {
-    let (now, today) = (cases::read(ctx, at.opened.reference.as_str())?, ctx.today());
-    let mut days = CaseOn::new(&now.routine, &now.case, today).changes();
-    days.insert(today);
-    let mut days = days.into_iter().filter(|day| *day <= today);
-    Ok(days.any(|day| Plan::unmet(&now.routine, &now.case, &at.step.id, today, day).is_empty()))
-}
-
-fn stays_blocked(ctx: &mut Ctx) -> Result<Acted, Stopped> {
-    ctx.ui.print(ctx.words.say("walk-stays-blocked", &[]))?;
-    Ok(Acted::PutOff)
-}
-
-/// The ground or reason for going past what does not hold on the day of doing; `None`: it goes no further.
-fn ask_ground(ctx: &mut Ctx, at: At<'_>, day: NaiveDate) -> Result<Option<HowDone>, Stopped> {
     let now = cases::read(ctx, at.opened.reference.as_str())?;
-    let unmet = Plan::unmet(&now.routine, &now.case, &at.step.id, ctx.today(), day);
+    let today = ctx.today();
+    let days = CaseOn::new(&now.routine, &now.case, today).changes();
+    let mut days = days.range(..=today).chain([&today]);
+    Ok(days.any(|day| Plan::unmet(&now.routine, &now.case, &at.step.id, *day).is_empty()))
+}
+
+/// The ground or reason for going past what does not hold on the day it was done; `None`: it goes no further.
+fn ask_ground(
+    ctx: &mut Ctx,
+    at: At<'_>,
+    on: Option<NaiveDate>,
+) -> Result<Option<HowDone>, Stopped> {
+    let now = cases::read(ctx, at.opened.reference.as_str())?;
+    let day = on.unwrap_or(ctx.today());
+    let unmet = Plan::unmet(&now.routine, &now.case, &at.step.id, day);
+    let mut how = HowDone {
+        on,
+        ..HowDone::default()
+    };
     if unmet.is_empty() {
-        return Ok(Some(HowDone::default()));
+        return Ok(Some(how));
     }
     let words = Rc::clone(&ctx.words);
     let titles = Titles::of(&now.routine);
@@ -154,29 +157,33 @@ fn ask_ground(ctx: &mut Ctx, at: At<'_>, day: NaiveDate) -> Result<Option<HowDon
     }
     let requirements = unmet.iter().filter_map(|waits| match waits {
         WaitsFor::Requirement { index, .. } => at.step.requires.get(*index),
-        WaitsFor::Known(_) | WaitsFor::Lapsed { .. } => None,
+        WaitsFor::Known(_) | WaitsFor::Lapsed(_) => None,
     });
     let mut grounds: Option<&Vec<String>> = None;
     for requirement in requirements {
         match &requirement.gate {
             Gate::Never => {
                 ctx.ui.print(words.say("walk-barred", &[]))?;
+                ctx.ui.print(words.say("walk-stays-blocked", &[]))?;
                 return Ok(None);
             }
             Gate::Grounds(list) => grounds = now.routine.grounds.get(list),
             Gate::AnyReason => {}
         }
     }
-    let mut how = HowDone::default();
     how.despite = match grounds {
         Some(grounds) => choose_ground(ctx, grounds)?,
         None => ask_reason(ctx)?,
     };
-    if grounds.is_some() && how.despite.is_some() {
+    if how.despite.is_none() {
+        ctx.ui.print(words.say("walk-stays-blocked", &[]))?;
+        return Ok(None);
+    }
+    if grounds.is_some() {
         let question = words.say("walk-decided-by", &[]);
         how.decided_by = Some(asking::text(ctx, &question, None)?);
     }
-    Ok(Some(how).filter(|how| how.despite.is_some()))
+    Ok(Some(how))
 }
 
 /// One of the routine's grounds, or no further, which is proposed.

@@ -22,9 +22,6 @@ pub struct HowDone {
     pub decided_by: Option<String>,
 }
 
-/// The ground or reason recorded for going past what does not hold, and who decided that.
-pub(super) type Ground = (Option<String>, Option<String>);
-
 impl Draft<'_> {
     /// Records that a step was done, the remaining parts too. Given a day, it also completes a round that
     /// was done on an unknown day.
@@ -44,13 +41,13 @@ impl Draft<'_> {
         if let Some(on) = how.on
             && let Some(round) = done_on_unknown_day(&row, step)
         {
-            let (despite, decided_by) = self.passing_by_day(step, round, on, how)?;
+            let how = self.passing_by_day(step, how)?;
             return self.add(What::DayKnown {
                 step: step.clone(),
                 round,
                 on,
-                despite,
-                decided_by,
+                despite: how.despite,
+                decided_by: how.decided_by,
             });
         }
         self.end_round(&row?, how)
@@ -71,7 +68,7 @@ impl Draft<'_> {
     fn end_round(&mut self, row: &Row, how: &HowDone) -> Result<(), Refusal> {
         let step = &row.step;
         let rule = self.step(step)?;
-        let ground = self.passing(step, how)?;
+        let how = self.passing(step, how)?;
         let unanswered = unanswered_of(self.routine, &self.case, rule);
         if !unanswered.is_empty() {
             return Err(Refusal::Unanswered {
@@ -80,7 +77,7 @@ impl Draft<'_> {
             });
         }
         self.warn_of_old_answers(rule);
-        self.end_done(rule, row, how.on, ground)
+        self.end_done(rule, row, how)
     }
 
     /// The questions that every follow-up asks may have an answer from an earlier one: allowed, but to be seen.
@@ -103,27 +100,22 @@ impl Draft<'_> {
         }
     }
 
-    pub(super) fn end_done(
-        &mut self,
-        step: &Step,
-        row: &Row,
-        on: Option<NaiveDate>,
-        (despite, decided_by): Ground,
-    ) -> Result<(), Refusal> {
+    pub(super) fn end_done(&mut self, step: &Step, row: &Row, how: HowDone) -> Result<(), Refusal> {
         self.add(What::Done {
             step: step.id.clone(),
             round: row.round,
-            on,
+            on: how.on,
             dates: row.dates.clone(),
-            despite,
-            decided_by,
+            despite: how.despite,
+            decided_by: how.decided_by,
         })?;
-        self.follow_outcomes(step, on)
+        self.follow_outcomes(step, how.on)
     }
 
-    /// The ground recorded for going past what does not hold on the day of doing; none when everything holds.
-    pub(super) fn passing(&mut self, step: &StepId, how: &HowDone) -> Result<Ground, Refusal> {
-        let unmet = self.unmet_on(step, self.judged_on());
+    /// How it is recorded, with the ground for going past what does not hold on the day of doing; without one when
+    /// everything holds.
+    pub(super) fn passing(&mut self, step: &StepId, how: &HowDone) -> Result<HowDone, Refusal> {
+        let unmet = Plan::unmet(self.routine, &self.case, step, self.judged_on());
         self.going_past(step, how, unmet)
     }
 
@@ -132,26 +124,15 @@ impl Draft<'_> {
     pub(super) fn passing_by_day(
         &mut self,
         step: &StepId,
-        round: u32,
-        on: NaiveDate,
         how: &HowDone,
-    ) -> Result<Ground, Refusal> {
-        let rounds = (1..).zip(self.case.rounds_of(step));
-        let end = rounds.filter(|(number, _)| *number == round);
-        let Some(end) = end.filter_map(|(_, round)| round.end.as_ref()).next() else {
-            return Ok((None, None));
-        };
-        if end.despite.is_some() {
-            return Ok((None, None));
-        }
-        let then = self.unmet_on(step, end.day_entered);
-        let mut unmet = self.unmet_on(step, on);
-        unmet.retain(|waits_for| !then.contains(waits_for));
+    ) -> Result<HowDone, Refusal> {
+        let unmet = |on| Plan::unmet(self.routine, &self.case, step, on);
+        let end = self.case.latest_end(step);
+        let end = end.filter(|end| end.despite.is_none());
+        let then = end.map(|end| unmet(end.day_entered));
+        let mut unmet = unmet(self.judged_on());
+        unmet.retain(|waits| then.as_ref().is_some_and(|then| !then.contains(waits)));
         self.going_past(step, how, unmet)
-    }
-
-    fn unmet_on(&self, step: &StepId, on: NaiveDate) -> Vec<WaitsFor> {
-        Plan::unmet(self.routine, &self.case, step, self.today(), on)
     }
 
     fn going_past(
@@ -159,18 +140,20 @@ impl Draft<'_> {
         step: &StepId,
         how: &HowDone,
         unmet: Vec<WaitsFor>,
-    ) -> Result<Ground, Refusal> {
+    ) -> Result<HowDone, Refusal> {
+        let mut recorded = HowDone {
+            on: how.on,
+            ..HowDone::default()
+        };
         if unmet.is_empty() {
-            return Ok((None, None));
+            return Ok(recorded);
         }
-        let text = |given: &Option<String>| {
-            let given = given.as_deref().map(str::trim);
-            given.filter(|given| !given.is_empty()).map(str::to_owned)
+        let text = |text: &Option<String>| {
+            let text = text.as_deref().map(str::trim);
+            text.filter(|text| !text.is_empty()).map(str::to_owned)
         };
-        let ground = match text(&how.despite) {
-            Some(given) => Some((given, text(&how.decided_by))),
-            None => self.ground_of_a_part(step),
-        };
+        let given = text(&how.despite).map(|despite| (despite, text(&how.decided_by)));
+        let ground = given.or_else(|| self.ground_of_a_part(step));
         let requirements = &self.step(step)?.requires;
         for waits_for in &unmet {
             let WaitsFor::Requirement { index, .. } = waits_for else {
@@ -211,8 +194,11 @@ impl Draft<'_> {
                 self.warn(Warning::DeciderMissing { step: step.clone() });
             }
         }
-        let (despite, decided_by) = ground.unzip();
-        Ok((despite, decided_by.flatten()))
+        if let Some((despite, decided_by)) = ground {
+            recorded.despite = Some(despite);
+            recorded.decided_by = decided_by;
+        }
+        Ok(recorded)
     }
 
     /// The ground that a part of the open round was recorded with, and who decided.

@@ -26,7 +26,7 @@ impl Draft<'_> {
         how: &HowDone,
     ) -> Result<(), Refusal> {
         self.must_have_come(how.on)?;
-        let (row, (despite, decided_by)) = self.on_day(how.on, |draft| {
+        let (row, how) = self.on_day(how.on, |draft| {
             let row = draft.item_to_do(step, item)?;
             Ok((row, draft.passing(step, how)?))
         })?;
@@ -35,8 +35,8 @@ impl Draft<'_> {
             round: row.round,
             item: item.clone(),
             on: how.on,
-            despite,
-            decided_by,
+            despite: how.despite,
+            decided_by: how.decided_by,
         })
     }
 
@@ -113,12 +113,16 @@ impl Draft<'_> {
             return Ok(());
         }
         // What was required when the parts were done was passed then; a requirement that fell since holds the step.
-        let Ok(ground) = self.passing(&step.id, &HowDone::default()) else {
+        let how = HowDone {
+            on,
+            ..HowDone::default()
+        };
+        let Ok(how) = self.passing(&step.id, &how) else {
             return Ok(());
         };
         match self.all_parts_skipped(step) {
             Some(reason) => self.end_skipped(&row, reason),
-            None => self.end_done(step, &row, on, ground),
+            None => self.end_done(step, &row, how),
         }
     }
 

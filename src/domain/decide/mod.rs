@@ -162,12 +162,6 @@ impl<'r> Draft<'r> {
         self.stamp.day
     }
 
-    /// Whether a step was done on one of the routine's grounds, and nobody has said who decided that.
-    pub fn lacks_decider(&self) -> bool {
-        let lacks = |warning: &Warning| matches!(warning, Warning::DeciderMissing { .. });
-        self.warnings.iter().any(lacks)
-    }
-
     /// What follows is a change of its own, to be taken back by itself.
     pub fn begin_change(&mut self) {
         self.change += 1;

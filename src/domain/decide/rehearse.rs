@@ -1,6 +1,6 @@
 //! Recording rounds in a case that is never opened: nothing is required, nothing is asked.
 
-use super::{Draft, Refusal};
+use super::{Draft, HowDone, Refusal};
 use crate::domain::event::What;
 use crate::domain::routine_test::{Happened, RoundName};
 
@@ -12,11 +12,14 @@ impl Draft<'_> {
         happened: Happened,
     ) -> Result<(), Refusal> {
         let step = self.step(&name.step)?;
-        let on = match happened {
-            Happened::Done(on) => Some(on),
-            Happened::Skipped => None,
+        let how = HowDone {
+            on: match happened {
+                Happened::Done(on) => Some(on),
+                Happened::Skipped => None,
+            },
+            ..HowDone::default()
         };
-        let row = self.on_day(on, |draft| draft.round_to_do(&name.step))?;
+        let row = self.on_day(how.on, |draft| draft.round_to_do(&name.step))?;
         if name.round.is_some_and(|round| round != row.round) {
             return Err(Refusal::NoSuchRound {
                 step: name.step.clone(),
@@ -25,7 +28,7 @@ impl Draft<'_> {
             });
         }
         match happened {
-            Happened::Done(on) => self.end_done(step, &row, Some(on), (None, None)),
+            Happened::Done(_) => self.end_done(step, &row, how),
             Happened::Skipped => self.add(What::Skipped {
                 step: row.step,
                 round: row.round,

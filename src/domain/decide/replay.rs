@@ -1,7 +1,5 @@
 //! Whether what came after a change would still have been accepted without it.
 
-use chrono::NaiveDate;
-
 use super::ending::may_close;
 use super::items::unanswered_of;
 use super::{Draft, HowDone, Refusal};
@@ -53,7 +51,7 @@ fn accepts(routine: &Routine, case: &Case, event: &Event) -> bool {
         routine,
         case: case.clone(),
         stamp: event.stamp.clone(),
-        judged_on: None,
+        judged_on: event.what.done_on(),
         next_seq: event.seq,
         change: event.change,
         events: Vec::new(),
@@ -62,11 +60,10 @@ fn accepts(routine: &Routine, case: &Case, event: &Event) -> bool {
     draft.still_accepts(&event.what)
 }
 
-fn how(on: Option<NaiveDate>, despite: &Option<String>) -> HowDone {
+fn despite_alone(despite: &Option<String>) -> HowDone {
     HowDone {
-        on,
         despite: despite.clone(),
-        decided_by: None,
+        ..HowDone::default()
     }
 }
 
@@ -101,28 +98,23 @@ impl Draft<'_> {
             What::Done {
                 step,
                 round,
-                on,
                 despite,
                 ..
             } => {
-                let how = how(*on, despite);
-                self.on_day(*on, |draft| {
-                    draft.is_in_round(step, *round) && draft.passing(step, &how).is_ok()
-                }) && self.has_answers(step)
+                self.is_in_round(step, *round)
+                    && self.passing(step, &despite_alone(despite)).is_ok()
+                    && self.has_answers(step)
             }
             What::ItemDone {
                 step,
                 round,
                 item,
-                on,
                 despite,
                 ..
             } => {
-                let how = how(*on, despite);
-                self.on_day(*on, |draft| {
-                    let row = draft.item_to_do(step, item);
-                    row.is_ok_and(|row| row.round == *round) && draft.passing(step, &how).is_ok()
-                })
+                let row = self.item_to_do(step, item);
+                row.is_ok_and(|row| row.round == *round)
+                    && self.passing(step, &despite_alone(despite)).is_ok()
             }
             What::ItemSkipped {
                 step, round, item, ..
@@ -135,7 +127,6 @@ impl Draft<'_> {
             What::DayKnown {
                 step,
                 round,
-                on,
                 despite,
                 ..
             } => {
@@ -144,8 +135,7 @@ impl Draft<'_> {
                     let end = recorded.end.as_ref();
                     number == *round && end.is_some_and(|end| end.on.is_none())
                 });
-                let how = how(Some(*on), despite);
-                lacks_day && self.passing_by_day(step, *round, *on, &how).is_ok()
+                lacks_day && self.passing_by_day(step, &despite_alone(despite)).is_ok()
             }
             What::Extended {
                 step,

@@ -62,15 +62,9 @@ impl Plan {
         planner.rows_of(step).last().cloned()
     }
 
-    /// The requirements of a step that do not hold `on` a day, whatever its status.
-    pub fn unmet(
-        routine: &Routine,
-        case: &Case,
-        step: &StepId,
-        today: NaiveDate,
-        on: NaiveDate,
-    ) -> Vec<WaitsFor> {
-        let planner = Planner::new(routine, case, today).judged_on(on);
+    /// The requirements of a step that do not hold on a day, whatever its status.
+    pub fn unmet(routine: &Routine, case: &Case, step: &StepId, on: NaiveDate) -> Vec<WaitsFor> {
+        let planner = Planner::new(routine, case, on);
         routine
             .step(step)
             .map_or_else(Vec::new, |step| planner.unmet_requirements(step))

@@ -213,12 +213,10 @@ impl<'a> Planner<'a> {
     /// An optional round whose date passes moves on by itself; an answer that stands for a time comes to its end.
     fn anew_from(&self, step: &Step, row: &Row) -> Option<NaiveDate> {
         let moves = step.optional && step.repeats() && row.status.is_to_do();
-        let due = row.dates.due.filter(|due| moves && *due >= self.today);
+        let due = row.dates.due.filter(|_| moves);
         let moved = due.and_then(|due| due.succ_opt());
-        [moved, self.facts.next_change()]
-            .into_iter()
-            .flatten()
-            .min()
+        let changes = self.facts.changes().into_iter().chain(moved);
+        changes.filter(|change| *change > self.today).min()
     }
 
     fn assume_dates(

@@ -8,7 +8,7 @@ use crate::domain::condition::Missing;
 use crate::domain::consent::Lapse;
 use crate::domain::deadline::AnchorDay;
 use crate::domain::event::RoundDates;
-use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
+use crate::domain::ids::{ItemId, RoleId, StepId};
 
 /// Where a round stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -120,12 +120,7 @@ pub enum WaitsFor {
         ids: Vec<String>,
     },
     /// An answer that one of the step's requirements rests on does not stand that day.
-    Lapsed {
-        /// The question.
-        question: QuestionId,
-        /// Why not.
-        lapse: Lapse,
-    },
+    Lapsed(Lapse),
 }
 
 impl Status {
@@ -173,7 +168,7 @@ impl WaitsFor {
     pub fn ids(&self) -> Vec<String> {
         match self {
             Self::Requirement { ids, .. } => ids.clone(),
-            Self::Lapsed { question, .. } => vec![question.to_string()],
+            Self::Lapsed(_) => Vec::new(),
             Self::Known(Missing::Trigger) => vec!["trigger".to_owned()],
             Self::Known(Missing::SchoolCalendar) => vec!["calendar".to_owned()],
             Self::Known(Missing::Question(id)) => vec![id.to_string()],

@@ -299,8 +299,8 @@ fn the_format_becomes_the_domain_s_types() {
     {"osl": ["a", "b"]}
     KeyDate { id: KeyDateId("in"), title: "In", ask: AtStart, required: true, not_before: None, expected_after: [] }
     KeyDate { id: KeyDateId("ut"), title: "Ut", ask: AtStart, required: false, not_before: Some(KeyDateId("in")), expected_after: [KeyDateId("in")] }
-    Question { id: QuestionId("akut"), text: "Akut?", kind: YesNo, ask: AtStart, required: true, when: Some(Not(Trigger(TriggerId("fem")))), place: true, help: Some("H"), stands: None }
-    Question { id: QuestionId("skola"), text: "Skola?", kind: Choice(["ja", "nej"]), ask: Later, required: false, when: None, place: false, help: None, stands: None }
+    Question { id: QuestionId("akut"), text: "Akut?", kind: YesNo, ask: AtStart, required: true, when: Some(Not(Trigger(TriggerId("fem")))), place: true, help: Some("H") }
+    Question { id: QuestionId("skola"), text: "Skola?", kind: Choice(["ja", "nej"]), ask: Later, required: false, when: None, place: false, help: None }
     Some(Question(QuestionId("skola"), In(["ja"])))
     step 1 Jointly([RoleId("s")]) [Consent]
       Requirement { condition: Question(QuestionId("skola"), Is("ja")), gate: Grounds("osl") }
@@ -319,8 +319,8 @@ fn the_format_becomes_the_domain_s_types() {
     step 4 Jointly([RoleId("s")]) []
       DueChoice { when: Some(Date(KeyDateId("ut"))), rule: DueRule { kind: On(KeyDate(KeyDateId("ut"))), roll: None, or_at_once: false, basis: Local, cite: None } }
       DueChoice { when: None, rule: DueRule { kind: Answer(QuestionId("dag")), roll: None, or_at_once: false, basis: Local, cite: None } }
-    Own(Question { id: QuestionId("ofta"), text: "Ofta?", kind: Term, ask: AtStart, required: true, when: None, place: false, help: None, stands: None })
-    Own(Question { id: QuestionId("antal"), text: "Antal?", kind: Number, ask: Later, required: false, when: Some(Date(KeyDateId("in"))), place: true, help: Some("H"), stands: None })
+    Own(Question { id: QuestionId("ofta"), text: "Ofta?", kind: Term, ask: AtStart, required: true, when: None, place: false, help: None })
+    Own(Question { id: QuestionId("antal"), text: "Antal?", kind: Number, ask: Later, required: false, when: Some(Date(KeyDateId("in"))), place: true, help: Some("H") })
     Asks(QuestionId("skola"))
     Blank { id: QuestionId("hand"), text: "Namn", help: Some("H"), when: Some(Date(KeyDateId("in"))) }
     "#);

@@ -25,7 +25,7 @@ impl Words {
                 }
                 None => self.requires_first(&ids.join(", ")),
             },
-            WaitsFor::Lapsed { lapse, .. } => {
+            WaitsFor::Lapsed(lapse) => {
                 let (id, day) = match lapse {
                     Lapse::GivenLater(day) => ("waits-given-later", *day),
                     Lapse::RanOut(day) => ("waits-ran-out", *day),

@@ -20,7 +20,6 @@ fn question(id: &str, text: &str) -> Question {
         when: None,
         place: false,
         help: None,
-        stands: None,
     }
 }
 
