@@ -10,8 +10,8 @@ use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;
 use crate::ui::{Table, Tone};
 
-use super::support::file_settings::{KNOWN, KnownSetting};
-use super::support::{access, case_file, file_log, recorder, suggest};
+use super::support::file_settings::{ACCESS_LOG, HOLDER, KNOWN, KnownSetting, ON, SOCIAL_SERVICES};
+use super::support::{access, asking, case_file, file_log, recorder, suggest};
 
 /// What `config` was told.
 #[derive(Debug, clap::Args)]
@@ -19,6 +19,9 @@ pub(crate) struct Args {
     /// A setting and its value; an empty value removes it.
     #[arg(value_name = "KEY=VALUE", value_parser = values::setting)]
     pub(crate) setting: Option<(String, Option<String>)>,
+    /// Why, where the access log is switched off.
+    #[arg(long, value_name = "TEXT", requires = "setting", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
+    pub(crate) reason: Option<String>,
 }
 
 /// A setting as JSON.
@@ -35,13 +38,15 @@ struct SettingJson {
 /// An unknown setting or value; a case file that cannot be read or written.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     match &args.setting {
-        Some((key, value)) => set(ctx, key, value.as_deref())?,
+        Some((key, value)) => set(ctx, key, value.as_deref(), args.reason.as_deref())?,
         None => list(ctx)?,
     }
     Ok(Outcome::Fine)
 }
 
-fn set(ctx: &mut Ctx, key: &str, value: Option<&str>) -> Result<(), Failure> {
+fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, reason: Option<&str>) -> Result<(), Failure> {
+    // As people write it, `access-log` too.
+    let key = &key.replace('-', "_");
     let Some(known) = KNOWN.iter().find(|known| known.key == key) else {
         let what = Phrase::new("config-unknown-key").with("given", key.to_owned());
         let keys = KNOWN.iter().map(|known| known.key);
@@ -57,7 +62,10 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>) -> Result<(), Failure> {
         return Err(suggest::among(Failure::refused(what), value, values));
     }
     recorder::check(ctx)?;
-    store(ctx, known.key, value)?;
+    let asked = reason_to_switch_off(ctx, known.key, value, reason)?;
+    let reason = reason.or(asked.as_deref());
+    recorder::refuse_number(ctx, reason.unwrap_or_default(), "place-reason")?;
+    store(ctx, known.key, value, reason)?;
     let told = in_words(ctx, known, value);
     ctx.ui
         .print(format!("{}={}", known.key, value.unwrap_or_default()))?;
@@ -66,15 +74,47 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>) -> Result<(), Failure> {
 }
 
 /// Stores a setting, and in the file's own log who set it.
-pub(crate) fn store(ctx: &Ctx, key: &str, value: Option<&str>) -> Result<(), Failure> {
+pub(crate) fn store(
+    ctx: &Ctx,
+    key: &str,
+    value: Option<&str>,
+    reason: Option<&str>,
+) -> Result<(), Failure> {
     case_file::write(ctx, |change| {
         change.set(key, value)?;
-        let detail = serde_json::json!({ "key": key, "value": value });
+        let mut detail = serde_json::json!({ "key": key, "value": value });
+        if let Some(reason) = reason {
+            detail["why"] = reason.into();
+        }
         change.log(&file_log::entry(ctx, "setting", detail))?;
+        if key == ACCESS_LOG && reason.is_some() && !access::is_on(&change.read()) {
+            access::add(ctx, "*", reason)?;
+        }
         // Whoever switches the access log on stands in it too.
-        access::opened(ctx, &change.read());
-        Ok(())
+        Ok(access::opened(ctx, &change.read())?)
     })
+}
+
+/// Why the access log of a file that social services hold is switched off: it must be said, and is asked for.
+fn reason_to_switch_off(
+    ctx: &mut Ctx,
+    key: &str,
+    value: Option<&str>,
+    reason: Option<&str>,
+) -> Result<Option<String>, Failure> {
+    if key != ACCESS_LOG || value.is_none_or(|value| value == ON) || reason.is_some() {
+        return Ok(None);
+    }
+    let holder = case_file::read(ctx, |reading| Ok(reading.setting(HOLDER)?))?.flatten();
+    if holder.as_deref() != Some(SOCIAL_SERVICES) {
+        return Ok(None);
+    }
+    if ctx.can_ask {
+        let question = ctx.words.say("config-why-no-log", &[]);
+        return Ok(Some(asking::text(ctx, &question, None)?));
+    }
+    let what = Phrase::new("config-no-log-needs-reason");
+    Err(Failure::refused(what).hint(Phrase::new("config-no-log-hint")))
 }
 
 fn list(ctx: &mut Ctx) -> Result<(), Failure> {

@@ -1,8 +1,11 @@
-//! `log`: the history of a case.
+//! `log`: the history of a case, or who opened what.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
+
+use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
@@ -10,6 +13,7 @@ use crate::export::LogJson;
 use crate::ui::wording::{Titles, Words};
 use crate::ui::{Cell, Table, Tone};
 
+use super::access_log;
 use super::support::cases;
 use super::support::routines::OpenedCase;
 
@@ -17,8 +21,29 @@ use super::support::routines::OpenedCase;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The case: its reference or an unambiguous beginning of it.
-    #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    #[arg(value_name = "CASE", required_unless_present = "access")]
+    pub(crate) case: Option<String>,
+    /// Who opened what.
+    #[arg(long, alias = "åtkomst", alias = "atkomst", conflicts_with = "case")]
+    pub(crate) access: bool,
+    /// Only them: what they call themselves, or the system calls them.
+    #[arg(long, value_name = "WHO", requires = "access", alias = "vem", value_parser = values::words)]
+    pub(crate) who: Option<String>,
+    /// Only this case.
+    #[arg(
+        long = "case",
+        value_name = "CASE",
+        requires = "access",
+        alias = "ärende",
+        alias = "arende"
+    )]
+    pub(crate) of_case: Option<String>,
+    /// From this day on.
+    #[arg(long, value_name = "DATE", requires = "access", alias = "från", alias = "fran", value_parser = values::day)]
+    pub(crate) from: Option<NaiveDate>,
+    /// So many of them, taken at random.
+    #[arg(long, value_name = "N", requires = "access", alias = "stickprov")]
+    pub(crate) sample: Option<usize>,
 }
 
 /// Runs `log`.
@@ -27,7 +52,10 @@ pub(crate) struct Args {
 /// When the case cannot be read.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let words = Rc::clone(&ctx.words);
-    let opened = cases::read(ctx, &args.case)?;
+    let Some(case) = &args.case else {
+        return access_log::run(args, ctx);
+    };
+    let opened = cases::read(ctx, case)?;
     let taken_back = taken_back(&opened.events);
     let taken_back_by = |event: &Event| taken_back.get(&event.change).copied();
     if ctx.is_json() {

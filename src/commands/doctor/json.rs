@@ -66,6 +66,9 @@ fn known(remark: &Remark, words: &Words) -> Value {
         Remark::UnfinishedCopies(names) => {
             json!({ "kind": "unfinished-copies", "files": names, "text": text })
         }
+        Remark::AccessLog(at) => {
+            json!({ "kind": "access-log", "looked_at": at, "text": text })
+        }
         Remark::OldPlanner => json!({ "kind": "old-planner", "text": text }),
         Remark::GivenDays(cases) => {
             let cases: Vec<_> = cases

@@ -90,6 +90,10 @@ pub(super) fn of_remark(remark: &Remark, words: &Words) -> Phrase {
             Phrase::new("doctor-unfinished-copies").with("names", names.join(", "))
         }
         Remark::OldPlanner => Phrase::new("doctor-old-planner"),
+        Remark::AccessLog(None) => Phrase::new("doctor-access-log-never"),
+        Remark::AccessLog(Some(at)) => {
+            Phrase::new("doctor-access-log").with("when", words.moment(at))
+        }
         Remark::GivenDays(cases) => {
             let named = cases.iter().take(MOST_NAMED);
             let mut named: Vec<_> = named

@@ -191,7 +191,7 @@ fn store(
             draft.close(Some(&reason))
         })?;
     }
-    access::note(ctx, reference.as_str());
+    access::note(ctx, reference.as_str())?;
     let stored = change.read().case_by_id(id)?;
     Ok(Routines::default().open(stored, ctx)?)
 }

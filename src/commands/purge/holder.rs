@@ -34,7 +34,7 @@ pub(super) fn of_file(ctx: &mut Ctx) -> Result<Option<Holder>, Failure> {
     let place = ctx.prompt.select(&question, &options, NOTHING)?;
     let chosen = Holder::ALL.get(place).copied();
     if let Some(holder) = chosen {
-        config::store(ctx, HOLDER, Some(holder.as_str()))?;
+        config::store(ctx, HOLDER, Some(holder.as_str()), None)?;
     }
     Ok(chosen)
 }

@@ -81,7 +81,7 @@ pub(crate) fn read<T>(
 ) -> Result<Option<T>, Failure> {
     with_reader(ctx, opening, |file| {
         file.read(|reading| {
-            access::opened(ctx, reading);
+            access::opened(ctx, reading)?;
             work(reading)
         })
     })
@@ -128,10 +128,7 @@ fn with_writer<T>(
 }
 
 fn note_access(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
-    file.read(|reading| {
-        access::opened(ctx, reading);
-        Ok(())
-    })
+    file.read(|reading| Ok(access::opened(ctx, reading)?))
 }
 
 /// Changes the case file, all of it or nothing, and makes it when it is missing. Rows that another version of
@@ -149,7 +146,7 @@ fn write_in<T>(
     work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
 ) -> Result<T, Trouble> {
     file.write(|change| {
-        access::opened(ctx, &change.read());
+        access::opened(ctx, &change.read())?;
         if !change.read().rows_are_current()? {
             plan_anew(ctx, change)?;
         }

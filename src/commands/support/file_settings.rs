@@ -2,6 +2,8 @@
 
 /// Who holds the file: which rules of destruction apply.
 pub(crate) const HOLDER: &str = "holder";
+/// The holder whose files have the access log on.
+pub(crate) const SOCIAL_SERVICES: &str = "socialnamnd";
 /// Whether it is logged who opens which case.
 pub(crate) const ACCESS_LOG: &str = "access_log";
 /// The value of a setting that is switched on.
@@ -26,7 +28,7 @@ pub(crate) const KNOWN: [KnownSetting; 2] = [
         key: HOLDER,
         meaning: "setting-holder",
         values: &[
-            ("socialnamnd", "holder-social-services"),
+            (SOCIAL_SERVICES, "holder-social-services"),
             ("skola", "holder-school"),
             ("annan", "holder-other"),
         ],

@@ -16,8 +16,10 @@ fn the_settings_are_listed_with_what_they_mean() {
                             angivet, så ingen regel för
                             gallring är vald.
     access_log   inte satt  Logg över vem som öppnar     on · off
-                            vilket ärende. Ingen logg
-                            skrivs.
+                            vilket ärende. Loggen
+                            skrivs i en fil som
+                            socialtjänsten håller,
+                            annars inte.
 
     Ändra: sisam inställningar NAMN=VÄRDE. Ett tomt värde tar bort inställningen.
     ");

@@ -214,6 +214,8 @@ fn a_removed_case_leaves_nothing_in_the_file_but_that_it_was_there() {
       inte.
     Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner
     inte till några.
+    Åtkomstloggen nämner fortfarande ärendet:
+    $HOME/arenden.db.access.log
     Ärendet 2026-001 är borta.
     Kvar i filen står att ett ärende togs bort: dess nummer i filen, inte
     referensen, dess rutin, dagen det öppnades, när, av vem och varför.
@@ -259,6 +261,8 @@ fn a_case_opened_by_mistake_goes_at_once_and_its_number_is_not_given_again() {
     Öppnat av misstag, ingen handling om ett barn. Ingen regel prövas.
     Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner
     inte till några.
+    Åtkomstloggen nämner fortfarande ärendet:
+    $HOME/arenden.db.access.log
     Ärendet 2026-002 är borta.
     Kvar i filen står att ett ärende togs bort: dess nummer i filen, inte
     referensen, dess rutin, dagen det öppnades, när, av vem och varför.

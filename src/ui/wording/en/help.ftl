@@ -124,6 +124,11 @@ help-show = Shows the whole checklist
 help-show-case = The case
 help-log = Shows the case's history
 help-log-case = The case
+help-log-access = Who opened what, in place of a case’s history
+help-log-who = Only them: the name or the login
+help-log-of-case = Only this case
+help-log-from = From this day on
+help-log-sample = So many lines, chosen at random
 help-why = Explains how a date came about
 help-why-case = The case
 help-why-step = The step
@@ -140,6 +145,7 @@ help-purge-mistake = Opened by mistake, no record of a child
 
 help-config = Shows or changes the file's settings
 help-config-setting = A setting, such as holder=skola; an empty value removes it
+help-config-reason = Why the access log is switched off
 
 help-list = Lists the cases
 help-list-closed = The closed ones

@@ -124,6 +124,11 @@ help-show = Visar hela checklistan
 help-show-case = Ärendet
 help-log = Visar ärendets historik
 help-log-case = Ärendet
+help-log-access = Vem som öppnade vad, i stället för ett ärendes historik
+help-log-who = Bara den personen: namnet eller inloggningen
+help-log-of-case = Bara det ärendet
+help-log-from = Från och med den dagen
+help-log-sample = Så många rader, slumpvis valda
 help-why = Förklarar hur ett datum har kommit till
 help-why-case = Ärendet
 help-why-step = Steget
@@ -140,6 +145,7 @@ help-purge-mistake = Öppnat av misstag, ingen handling om ett barn
 
 help-config = Visar eller ändrar filens inställningar
 help-config-setting = En inställning, till exempel holder=skola; tomt värde tar bort den
+help-config-reason = Varför åtkomstloggen stängs av
 
 help-list = Listar ärendena
 help-list-closed = De stängda
