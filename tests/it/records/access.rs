@@ -25,17 +25,13 @@ fn log(env: &Env) -> Vec<Value> {
 }
 
 fn commands(lines: &[Value]) -> Vec<(&str, &str)> {
-    let pair = |line: &'_ Value| {
+    let texts = lines.iter().map(|line| {
         (
-            line["command"].as_str().unwrap().to_owned(),
-            line["case"].as_str().unwrap().to_owned(),
+            line["command"].as_str().unwrap(),
+            line["case"].as_str().unwrap(),
         )
-    };
-    let pairs: Vec<_> = lines.iter().map(pair).collect();
-    pairs
-        .into_iter()
-        .map(|(command, case)| (&*command.leak(), &*case.leak()))
-        .collect()
+    });
+    texts.collect()
 }
 
 #[test]

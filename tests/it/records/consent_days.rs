@@ -96,11 +96,8 @@ struct Said {
 fn stands(said: &[Said], day: NaiveDate) -> bool {
     let counts = |said: &&(usize, &Said)| said.1.which == 0;
     let consents: Vec<_> = said.iter().enumerate().collect();
-    let of_day = consents
-        .iter()
-        .filter(counts)
-        .filter(|(_, said)| said.given <= day)
-        .next_back();
+    let is_of_day = |said: &&(usize, &Said)| counts(said) && said.1.given <= day;
+    let of_day = consents.iter().rfind(is_of_day);
     let Some((place, consent)) = of_day else {
         return false;
     };
