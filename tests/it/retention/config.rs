@@ -35,7 +35,7 @@ fn the_settings_are_listed_with_what_they_mean() {
 
     Setting: access_log
     Value: not set
-    Means: A log of who opens which case. No log is written.
+    Means: A log of who opens which case. The log is written in a file that social services hold, otherwise not.
     Choose among: on · off
 
     To change one: sisam config KEY=VALUE. An empty value removes the setting.
