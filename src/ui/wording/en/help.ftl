@@ -35,6 +35,7 @@ value-step-date = STEP=DATE
 value-seq = NUMBER
 value-key-value = KEY=VALUE
 value-step-date-unknown = STEP=DATE|unknown
+value-n = N
 
 help = Checklists with dates to rely on, for schooling when a child is placed in care. Without a command: what is late and what is next.
 help-global-db = The case file (SISAM_DB)

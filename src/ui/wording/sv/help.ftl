@@ -35,6 +35,7 @@ value-step-date = STEG=DATUM
 value-seq = NUMMER
 value-key-value = NAMN=VÄRDE
 value-step-date-unknown = STEG=DATUM|okänt
+value-n = N
 
 help = Checklistor med datum att lita på, för skolgången när ett barn placeras. Utan kommando: vad som är sent och vad som är näst.
 help-global-db = Ärendefilen (SISAM_DB)
