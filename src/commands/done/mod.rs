@@ -6,9 +6,9 @@ use crate::cli::values::{self, DoneOn};
 use crate::commands::support::change::Changed;
 use crate::commands::support::named_rounds::NamedRounds;
 use crate::commands::support::routines::Routines;
-use crate::commands::support::{case_file, cases, change, facts, told};
+use crate::commands::support::{asking, case_file, cases, change, facts, told};
 use crate::ctx::Ctx;
-use crate::domain::decide::{Draft, HowDone, Refusal};
+use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
 use crate::ui::Tone;
@@ -40,6 +40,9 @@ pub(crate) struct Args {
     /// The ground or reason for going past what does not hold.
     #[arg(long, value_name = "REASON", alias = "trots", value_parser = values::words)]
     pub(crate) despite: Option<String>,
+    /// Who decided to go past it: a function.
+    #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
+    pub(crate) decided_by: Option<String>,
     /// Which role takes a step that several may.
     #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
     pub(crate) takes: Vec<(StepId, Option<RoleId>)>,
@@ -57,12 +60,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Err(typed::one_word_alone(args.step.as_str(), ctx));
     };
     let mut rounds = NamedRounds::new(args.round);
+    let decided_by = who_decided(args, ctx, &mut rounds)?;
     let all = loop {
         let tried = case_file::write_if_there(ctx, |change| {
             let mut routines = Routines::default();
             let each = args.cases.iter().map(|case| {
                 change::within(ctx, change, &mut routines, case, |draft| {
-                    rounds.record(case, &args.step, draft, |draft| args.record(draft))
+                    rounds.record(case, &args.step, draft, |draft| {
+                        args.record(draft, decided_by.as_ref())
+                    })
                 })
             });
             each.collect::<Result<Vec<Changed>, _>>()
@@ -87,6 +93,34 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
+/// Who decided to go on with another ground: what was said, or at a terminal what is answered where that is missing.
+fn who_decided(
+    args: &Args,
+    ctx: &mut Ctx,
+    rounds: &mut NamedRounds,
+) -> Result<Option<String>, Failure> {
+    if args.despite.is_none() || args.decided_by.is_some() || !ctx.can_ask || ctx.yes {
+        return Ok(args.decided_by.clone());
+    }
+    for case in &args.cases {
+        let opened = cases::read(ctx, case)?;
+        let tried = Draft::of(&opened.routine, &opened.events, ctx.stamp());
+        let tried = tried.and_then(|mut draft| {
+            rounds.record(case, &args.step, &mut draft, |draft| {
+                args.record(draft, None)
+            })?;
+            draft.finish()
+        });
+        let step = args.step.clone();
+        let lacks = Warning::DeciderMissing { step };
+        if tried.is_ok_and(|decision| decision.warnings.contains(&lacks)) {
+            let question = ctx.words.say("walk-decided-by", &[]);
+            return Ok(Some(asking::text(ctx, &question, None)?));
+        }
+    }
+    Ok(None)
+}
+
 impl Args {
     /// Says which of the answers neither the step nor its forms ask.
     fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
@@ -103,7 +137,7 @@ impl Args {
         Ok(())
     }
 
-    fn record(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+    fn record(&self, draft: &mut Draft<'_>, decided_by: Option<&String>) -> Result<(), Refusal> {
         facts::answers(draft, &self.answer)?;
         facts::takes(draft, &self.takes)?;
         let on = match self.on {
@@ -114,10 +148,11 @@ impl Args {
         let how = HowDone {
             on,
             despite: self.despite.clone(),
+            decided_by: decided_by.cloned(),
         };
         match &self.item {
             Some(item) => draft.done_item(&self.step, item, &how)?,
-            None if self.on.is_none() => draft.done_today(&self.step, self.despite.as_deref())?,
+            None if self.on.is_none() => draft.done_today(&self.step, &how)?,
             None => draft.done(&self.step, &how)?,
         }
         match &self.note {

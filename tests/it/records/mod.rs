@@ -4,6 +4,8 @@ mod access;
 mod asking;
 mod clock;
 mod consent;
+mod consent_days;
+mod consent_ground;
 mod files;
 mod judged;
 mod lateness;
