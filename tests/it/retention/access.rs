@@ -10,6 +10,7 @@ use crate::harness::Env;
 fn absence() -> Env {
     let env = Env::new().with_file();
     told(&env, "config holder=skola");
+    told(&env, "config retention=plan:5 --decision DH~1");
     told(
         &env,
         "new-case --routine skolfranvaro --date utlosare=2026-11-16 --trigger fem-tillfallen",

@@ -293,8 +293,6 @@ fn a_case_opened_by_mistake_goes_at_once() {
     Nyss öppnat av misstag: inget annat har hänt i ärendet. Ingen regel prövas.
     Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner
     inte till några.
-    Åtkomstloggen nämner fortfarande ärendet:
-    $HOME/arenden.db.access.log
     Ärendet B är borta.
     Kvar i filen står att ett ärende togs bort: dess nummer i filen, inte
     referensen, dess rutin, dagen det öppnades, när, av vem och varför. Det visas av

@@ -126,7 +126,7 @@ help-undo-step = The latest change of this step
 
 help-show = Shows the whole checklist
 help-show-case = The case
-help-log = Shows the case's history, the file's, or who opened what
+help-log = Shows the case's history, or the file's
 help-log-case = The case
 help-log-file = The file's own log: copies, exports, removed cases, settings
 help-log-access = Who opened what, in place of a case’s history

@@ -126,7 +126,7 @@ help-undo-step = Den senaste ändringen av det här steget
 
 help-show = Visar hela checklistan
 help-show-case = Ärendet
-help-log = Visar ärendets historik, filens, eller vem som öppnade vad
+help-log = Visar ärendets historik, eller filens
 help-log-case = Ärendet
 help-log-file = Filens egen logg: kopior, utskrifter, borttagna ärenden, inställningar
 help-log-access = Vem som öppnade vad, i stället för ett ärendes historik

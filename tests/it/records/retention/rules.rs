@@ -233,7 +233,7 @@ fn the_rules_a_case_goes_by_stay_with_the_one_that_continues_it() {
     told(&env, "reopen A --reason flyttad");
     told(&env, "config retention=arbetslista --decision SN~2");
     let day = Env::days_from_now(60);
-    let next = format!("new-case --continues A --ref C --date inskrivning={day}");
+    let next = format!("new-case --continues A --ref C --date inskrivning={day} --reason flyttad");
     told(&env, &next);
     told(&env, "close C --reason klart");
     let said = refused(&env, "purge C --reason tiden~ute");
