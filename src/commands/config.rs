@@ -11,8 +11,10 @@ use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;
 use crate::ui::{Table, Tone};
 
-use super::support::file_settings::{self, DECISION, HOLDER, KNOWN, RETENTION};
-use super::support::{access, case_file, file_log, recorder, suggest};
+use super::support::file_settings::{
+    self, ACCESS_LOG, DECISION, HOLDER, KNOWN, ON, RETENTION, SOCIAL_SERVICES,
+};
+use super::support::{access, asking, case_file, file_log, recorder, suggest};
 
 /// What `config` was told.
 #[derive(Debug, clap::Args)]
@@ -23,7 +25,7 @@ pub(crate) struct Args {
     /// The decision that says what the file is: `retention=…` needs it.
     #[arg(long, value_name = "TEXT", requires = "setting", alias = "beslut", value_parser = values::words)]
     pub(crate) decision: Option<String>,
-    /// Why, where the file has cases and is said to be held by somebody else.
+    /// Why: where the file has cases and other rules come to hold for it, or the access log is switched off.
     #[arg(long, value_name = "TEXT", requires = "setting", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
     pub(crate) reason: Option<String>,
 }
@@ -41,6 +43,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(), Failure> {
+    // As people write it, `access-log` too.
+    let key = key.replace('-', "_");
+    let key = key.as_str();
     let Some(known) = KNOWN.iter().find(|known| known.key == key) else {
         let what = Phrase::new("config-unknown-key").with("given", key.to_owned());
         let keys = KNOWN.iter().map(|known| known.key);
@@ -56,7 +61,12 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
         return Err(suggest::among(Failure::refused(what), value, values));
     }
     recorder::check(ctx)?;
-    let why = args.decision.as_deref().or(args.reason.as_deref());
+    let asked;
+    let mut why = args.decision.as_deref().or(args.reason.as_deref());
+    if key == ACCESS_LOG && value.is_some_and(|value| value != ON) && why.is_none() {
+        asked = reason_to_switch_off(ctx)?;
+        why = asked.as_deref();
+    }
     recorder::refuse_number(ctx, why.unwrap_or_default(), "place-reason")?;
     if key == RETENTION && value.is_some() && args.decision.is_none() {
         return Err(Failure::refused(Phrase::new("config-needs-decision"))
@@ -101,15 +111,31 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
         }
         let detail = json!({ "key": key, "value": value, "was": before, "why": why });
         change.log(&file_log::entry(ctx, "setting", detail))?;
+        if key == ACCESS_LOG && why.is_some() && !access::is_on(&change.read()) {
+            access::add(ctx, "*", why)?;
+        }
         // Whoever switches the access log on stands in it too.
-        access::opened(ctx, &change.read());
-        Ok(())
+        Ok(access::opened(ctx, &change.read())?)
     })?;
     let told = file_settings::in_words(key, value.unwrap_or_default(), &ctx.words);
     ctx.ui
         .print(format!("{key}={}", value.unwrap_or_default()))?;
     ctx.ui.print_wrapped(&told, 0)?;
     Ok(())
+}
+
+/// Why the access log is switched off: where social services hold the file it must be said, and is asked for.
+fn reason_to_switch_off(ctx: &mut Ctx) -> Result<Option<String>, Failure> {
+    let holder = case_file::read(ctx, |reading| Ok(reading.setting(HOLDER)?))?.flatten();
+    if holder.as_deref() != Some(SOCIAL_SERVICES) {
+        return Ok(None);
+    }
+    if ctx.can_ask {
+        let question = ctx.words.say("config-why-no-log", &[]);
+        return Ok(Some(asking::text(ctx, &question, None)?));
+    }
+    let what = Phrase::new("config-no-log-needs-reason");
+    Err(Failure::refused(what).hint(Phrase::new("config-no-log-hint")))
 }
 
 fn list(ctx: &mut Ctx) -> Result<(), Failure> {

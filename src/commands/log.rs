@@ -1,10 +1,12 @@
-//! `log`: the history of a case, or of the file itself.
+//! `log`: the history of a case, of the file itself, or who opened what.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use serde_json::json;
 
+use crate::cli::values;
 use crate::clock::local_of;
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
@@ -13,6 +15,7 @@ use crate::export::LogJson;
 use crate::ui::wording::{Titles, Words};
 use crate::ui::{Cell, Table, Tone};
 
+use super::access_log;
 use super::support::routines::OpenedCase;
 use super::support::{case_file, cases, file_log, no_cases};
 
@@ -20,11 +23,32 @@ use super::support::{case_file, cases, file_log, no_cases};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The case: its reference or an unambiguous beginning of it.
-    #[arg(value_name = "CASE", required_unless_present = "file")]
+    #[arg(value_name = "CASE", required_unless_present_any = ["file", "access"])]
     pub(crate) case: Option<String>,
     /// The file's own log: copies, exports, removals, settings.
-    #[arg(long, alias = "filen", conflicts_with = "case")]
+    #[arg(long, alias = "filen", conflicts_with_all = ["case", "access"])]
     pub(crate) file: bool,
+    /// Who opened what.
+    #[arg(long, alias = "åtkomst", alias = "atkomst", conflicts_with = "case")]
+    pub(crate) access: bool,
+    /// Only them: what they call themselves, or the system calls them.
+    #[arg(long, value_name = "WHO", requires = "access", alias = "vem", value_parser = values::words)]
+    pub(crate) who: Option<String>,
+    /// Only this case.
+    #[arg(
+        long = "case",
+        value_name = "CASE",
+        requires = "access",
+        alias = "ärende",
+        alias = "arende"
+    )]
+    pub(crate) of_case: Option<String>,
+    /// From this day on.
+    #[arg(long, value_name = "DATE", requires = "access", alias = "från", alias = "fran", value_parser = values::day)]
+    pub(crate) from: Option<NaiveDate>,
+    /// So many of them, taken at random.
+    #[arg(long, value_name = "N", requires = "access", alias = "stickprov")]
+    pub(crate) sample: Option<usize>,
 }
 
 /// Runs `log`.
@@ -34,6 +58,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     match &args.case {
         Some(case) => of_case(case, ctx),
+        None if args.access => access_log::run(args, ctx),
         None => of_file(ctx),
     }
 }
@@ -61,7 +86,11 @@ fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut table = Table::new(headings.map(|heading| words.say(heading, &[])));
     for entry in &entries {
         let what = file_log::in_words(entry, &words);
-        table.add([file_log::moment(entry, &words), entry.who.clone(), what]);
+        table.add([
+            file_log::moment(entry.real_time(), &words),
+            entry.who.clone(),
+            what,
+        ]);
     }
     ctx.ui.print_table(&table)?;
     Ok(Outcome::Fine)

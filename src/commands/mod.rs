@@ -1,6 +1,7 @@
 //! One file a command: its arguments and one `run`, which loads, calls the domain, stores and renders.
 
-pub(crate) mod backup;
+pub(crate) mod access_log;
+mod backup;
 pub(crate) mod close;
 pub(crate) mod config;
 pub(crate) mod doctor;
@@ -29,7 +30,7 @@ pub(crate) mod why;
 
 pub(crate) mod support;
 
-use self::support::access::{self, Scope};
+use self::support::access::{LOOKED_AT, Scope};
 use self::support::case_file;
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
@@ -125,7 +126,6 @@ pub(crate) fn run(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Fa
     let (name, scope) = seen_by(command.as_ref());
     ctx.access.begin(name, scope);
     let ended = done(command, ctx);
-    access::tell_failure(ctx)?;
     case_file::tell_of_leftovers(ctx)?;
     ended
 }
@@ -147,6 +147,7 @@ fn seen_by(command: Option<&Command>) -> (&'static str, Scope) {
         Command::Note(_) => ("note", Cases),
         Command::Undo(_) => ("undo", Cases),
         Command::Show(_) => ("show", Cases),
+        Command::Log(args) if args.access => (LOOKED_AT, Cases),
         Command::Log(_) => ("log", Cases),
         Command::Why(_) => ("why", Cases),
         Command::List(_) => ("list", All),

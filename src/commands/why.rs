@@ -37,7 +37,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let words = Rc::clone(&ctx.words);
     let opened = cases::read(ctx, &args.case)?;
     let row = row(args, &opened, ctx)?;
-    let why = Why::in_history(&opened.routine, &opened.events, &opened.case, &row);
+    let (routine, today) = (&opened.routine, ctx.today());
+    let why = Why::in_history(routine, &opened.events, &opened.case, &row, today);
     let told = WhyInWords {
         why: &why,
         routine: &opened.routine,

@@ -77,6 +77,10 @@ pub trait Facts {
     fn is_done(&self, step: &StepId) -> bool;
     /// Whether a key date is known.
     fn has_date(&self, date: &KeyDateId) -> bool;
+    /// Whether a question's answer passes a test.
+    fn compare(&self, question: &QuestionId, test: &AnswerTest) -> Truth {
+        test.truth(self.answer(question), question)
+    }
 }
 
 impl Condition {
@@ -87,10 +91,7 @@ impl Condition {
                 Some(chosen) => (chosen == wanted).into(),
                 None => Truth::Unknown([Missing::Trigger].into()),
             },
-            Self::Question(question, test) => match facts.answer(question) {
-                Some(answer) => test.passes(answer).into(),
-                None => Truth::Unknown([Missing::Question(question.clone())].into()),
-            },
+            Self::Question(question, test) => facts.compare(question, test),
             Self::Step(step) => facts.is_done(step).into(),
             Self::Date(date) => facts.has_date(date).into(),
             Self::All(conditions) => all(conditions.iter().map(|c| c.value(facts))),
@@ -142,6 +143,14 @@ impl Condition {
 }
 
 impl AnswerTest {
+    /// The value of a comparison with a question's answer.
+    pub(super) fn truth(&self, answer: Option<&str>, question: &QuestionId) -> Truth {
+        match answer {
+            Some(answer) => self.passes(answer).into(),
+            None => Truth::Unknown([Missing::Question(question.clone())].into()),
+        }
+    }
+
     /// Whether an answer, in the form it is stored, passes.
     pub fn passes(&self, answer: &str) -> bool {
         let mut parts = answer.split('|').map(str::trim);

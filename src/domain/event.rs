@@ -118,6 +118,9 @@ pub enum What {
         /// The ground or reason for going past what did not hold.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         despite: Option<String>,
+        /// Who decided that: a function.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        decided_by: Option<String>,
     },
     /// A part of a step was not relevant.
     ItemSkipped {
@@ -143,6 +146,9 @@ pub enum What {
         /// The ground or reason for going past what did not hold.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         despite: Option<String>,
+        /// Who decided that: a function.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        decided_by: Option<String>,
     },
     /// The day of a round that was done on an unknown day came to be known.
     DayKnown {
@@ -152,6 +158,12 @@ pub enum What {
         round: u32,
         /// The day.
         on: NaiveDate,
+        /// The ground or reason for going past what did not hold on that day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        despite: Option<String>,
+        /// Who decided that: a function.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        decided_by: Option<String>,
     },
     /// A round was not relevant.
     Skipped {
@@ -281,6 +293,15 @@ pub struct RoundDates {
 }
 
 impl What {
+    /// The day that what it records was done, if known.
+    pub fn done_on(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Done { on, .. } | Self::ItemDone { on, .. } => *on,
+            Self::DayKnown { on, .. } => Some(*on),
+            _ => None,
+        }
+    }
+
     /// The round that something was recorded of, and its step.
     pub fn round(&self) -> Option<(&StepId, u32)> {
         match self {

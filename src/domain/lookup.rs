@@ -3,7 +3,7 @@
 use super::ids::{DocumentId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
 use super::routine::{
     Document, DocumentName, FieldContent, Item, KeyDate, Phase, Question, Responsible, Role,
-    Routine, Step, Trigger,
+    Routine, Stands, Step, Trigger,
 };
 
 impl Routine {
@@ -66,6 +66,19 @@ impl Routine {
     /// A question or form field by its id.
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         self.questions().find(|question| &question.id == id)
+    }
+
+    /// For how long the answer to a question stands, if it stands for a time. A version 1 text says so by its ids.
+    pub fn stands(&self, id: &QuestionId) -> Option<Stands> {
+        let ending = id.as_str().strip_prefix("samtycke")?;
+        let named = |what| {
+            let id = QuestionId::from(format!("samtycke-{what}{ending}"));
+            Some(id).filter(|id| self.question(id).is_some())
+        };
+        matches!(ending, "" | "-avslut").then(|| Stands {
+            until: named("till"),
+            with: named("av").into_iter().collect(),
+        })
     }
 
     /// The questions a step asks when it is done: those it names, then its own.

@@ -139,6 +139,15 @@ pub struct Question {
     pub help: Option<String>,
 }
 
+/// For how long the answer to a question stands, which a condition compares on a day: a consent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stands {
+    /// The question that tells its last day.
+    pub until: Option<QuestionId>,
+    /// Questions without an answer to which it does not stand.
+    pub with: Vec<QuestionId>,
+}
+
 /// What sort of answer a question takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AnswerKind {

@@ -68,10 +68,10 @@ texts_of_events! {
     RoleHeld { role; by: TextPlace::Holder(role.clone()) }
     Taken { step role; }
     Planned { step on; }
-    ItemDone { step round item on; despite: TextPlace::Reason }
+    ItemDone { step round item on; despite: TextPlace::Reason, decided_by: TextPlace::Decider }
     ItemSkipped { step round item; reason: TextPlace::Reason }
-    Done { step round on dates; despite: TextPlace::Reason }
-    DayKnown { step round on; }
+    Done { step round on dates; despite: TextPlace::Reason, decided_by: TextPlace::Decider }
+    DayKnown { step round on; despite: TextPlace::Reason, decided_by: TextPlace::Decider }
     Skipped { step round on dates; reason: TextPlace::Reason }
     RoundsOpened { by on opened kept; }
     Extended { step round to; reason: TextPlace::Reason, decided_by: TextPlace::Decider }

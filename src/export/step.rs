@@ -75,6 +75,9 @@ pub struct StepJson {
     pub pressed: Option<Pressed>,
     /// The ground or reason it was done with.
     pub despite: Option<String>,
+    /// Who decided that; left out where nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<String>,
     /// The day it was done.
     pub done_on: Option<NaiveDate>,
     /// When that was recorded, RFC 3339 UTC.
@@ -163,6 +166,7 @@ impl StepJson {
             waits_for,
             pressed: row.pressed_on(today).filter(|_| reader.case_open).cloned(),
             despite: ended.and_then(|ended| unless_redacted(ended.despite.as_deref()?)),
+            decided_by: ended.and_then(|ended| unless_redacted(ended.decided_by.as_deref()?)),
             done_on: ended.and_then(|ended| ended.on),
             recorded_at: ended.map(|ended| ended.recorded_at.clone()),
             ended_on: row.ending.on,

@@ -83,6 +83,9 @@ pub struct WhyJson {
     pub day_told: Option<Stamp>,
     /// The ground or reason it was done with.
     pub despite: Option<String>,
+    /// Who decided that; left out where nobody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<String>,
     /// Why it was skipped.
     pub reason: Option<String>,
     /// Days after its date.
@@ -202,6 +205,7 @@ impl WhyJson {
             recorded: end.map(|end| end.stamp.clone()),
             day_told: why.day_told.clone(),
             despite: end.and_then(|end| unless_redacted(end.despite.as_deref()?)),
+            decided_by: end.and_then(|end| unless_redacted(end.decided_by.as_deref()?)),
             reason: end.and_then(|end| unless_redacted(end.skipped.as_deref()?)),
             days_late: row.days_late(today),
             days_late_original: row.days_late_original(today),

@@ -8,6 +8,7 @@ use super::wording::{Titles, Words};
 use super::{Cell, Table, Tone};
 use crate::domain::case::Case;
 use crate::domain::condition::Missing;
+use crate::domain::consent::CaseOn;
 use crate::domain::due_rule::Basis;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Status, WaitsFor};
@@ -77,6 +78,7 @@ impl Checklist<'_> {
             due,
             Some(standing),
             late,
+            self.decided_by(row),
             self.original(row),
             self.booked(row),
         ];
@@ -87,6 +89,13 @@ impl Checklist<'_> {
             Cell::from(self.words.owners(row, Titles::of(self.routine))),
             Cell::toned(tone, lines.join("\n")),
         ]
+    }
+
+    /// Who decided to go past what did not hold.
+    fn decided_by(&self, row: &ReportRow) -> Option<String> {
+        let who = row.row.ended.as_ref()?.decided_by.as_deref()?;
+        let gaps = [("who", self.words.text(who).into())];
+        Some(self.words.say("checklist-decided-by", &gaps))
     }
 
     /// The date before a later one was decided on.
@@ -140,7 +149,8 @@ impl Checklist<'_> {
             let Some(step) = self.routine.step(&row.row.step) else {
                 continue;
             };
-            let reason = self.words.why_not_applicable(step, self.routine, self.case);
+            let facts = CaseOn::new(self.routine, self.case, self.today);
+            let reason = self.words.why_not_applicable(step, self.routine, &facts);
             by_reason.entry(reason).or_default().push(&step.id);
         }
         by_reason

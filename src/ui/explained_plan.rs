@@ -68,7 +68,7 @@ impl ExplainedPlan<'_> {
 
     fn how(&self, row: &ReportRow) -> String {
         let list = &self.0;
-        let why = Why::of(list.routine, list.case, &row.row);
+        let why = Why::of(list.routine, list.case, &row.row, list.today);
         let told = WhyInWords {
             why: &why,
             routine: list.routine,

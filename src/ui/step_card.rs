@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::wording::{Titles, Words};
 use super::{CaseHeading, Line, Tone, Ui};
-use crate::domain::consent;
+use crate::domain::consent::Lapse;
 use crate::domain::due_rule::Basis;
-use crate::domain::plan::{ItemState, Status};
+use crate::domain::plan::{ItemState, Status, WaitsFor};
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::{DocumentName, Routine, Step};
 
@@ -115,13 +115,13 @@ impl StepCard<'_> {
             let waits = words.waits_for(planned, self.step, titles).join(" · ");
             facts.push(("card-blocked", Tone::Warn, waits));
         }
-        if let Some(last) = consent::ran_out(self.heading.case, self.step, self.today) {
-            let gaps = [("date", words.date(last).into())];
-            facts.push((
-                "card-notice",
-                Tone::Warn,
-                words.say("consent-ran-out", &gaps),
-            ));
+        let ran_out = planned.waits_for.iter().find_map(|waits| match waits {
+            WaitsFor::Lapsed(Lapse::RanOut(last)) => Some(words.date(*last)),
+            _ => None,
+        });
+        if let Some(last) = ran_out {
+            let told = words.say("consent-ran-out", &[("date", last.into())]);
+            facts.push(("card-notice", Tone::Warn, told));
         }
         for missing in &planned.date_depends_on {
             let missing = words.missing(missing, titles);

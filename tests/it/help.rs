@@ -185,6 +185,7 @@ fn help_of_a_command() {
           --note <TEXT>        A note with the step (- reads standard input)
           --despite <REASON>   The ground or reason for going past a requirement (-
                                reads standard input)
+          --decided-by <WHO>   Who decided to go on with another ground: a function
           --takes <STEP=ROLE>  Which role takes a step that several may take
           --round <ROUND>      Which round of a step that comes again
 

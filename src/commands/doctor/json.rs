@@ -67,6 +67,9 @@ fn known(remark: &Remark, words: &Words) -> Value {
         Remark::UnfinishedCopies(names) => {
             json!({ "kind": "unfinished-copies", "files": names, "text": text })
         }
+        Remark::AccessLog(at) => {
+            json!({ "kind": "access-log", "looked_at": at, "text": text })
+        }
         Remark::Doubtful(event) => {
             json!({ "kind": "doubtful", "case": event.case, "seq": event.seq, "text": text })
         }

@@ -10,8 +10,9 @@ pub(crate) use self::words::of_fault as in_words;
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 
-use super::support::checkup::{self, Checkup};
-use super::support::{case_file, no_cases};
+use super::support::case_file::Trouble;
+use super::support::checkup::{self, Checkup, Remark};
+use super::support::{access, case_file, no_cases};
 
 /// What `doctor` was told.
 #[derive(Debug, clap::Args)]
@@ -29,6 +30,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let checked = case_file::opened(ctx, |file| {
         let mut checkup = checkup::with_histories(ctx, file)?;
         checkup.note_unfinished_copies(file);
+        if file.read(|reading| Ok::<_, Trouble>(access::is_on(reading)))? {
+            let (lines, _) = access::lines(ctx)?.unwrap_or_default();
+            let looked_at = lines
+                .into_iter()
+                .rfind(|line| line.command == access::LOOKED_AT);
+            let remark = Remark::AccessLog(looked_at.map(|line| line.at));
+            checkup.remarks.push(remark);
+        }
         Ok(checkup)
     })?;
     if checked.is_none() {

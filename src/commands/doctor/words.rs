@@ -3,6 +3,7 @@
 use crate::commands::support::checkup::{
     Checkup, DoubtfulEvent, Fault, HistoryFault, Remark, TextFault,
 };
+use crate::commands::support::file_log;
 use crate::store::{FaultKind, ObjectFaultKind};
 use crate::ui::wording::{Phrase, Words};
 
@@ -101,6 +102,10 @@ pub(super) fn of_remark(remark: &Remark, words: &Words) -> Phrase {
             .with("name", routine.to_string())
             .with("version", version.clone()),
         Remark::OfFileLog(_, text) => Phrase::verbatim(text.clone()),
+        Remark::AccessLog(None) => Phrase::new("doctor-access-log-never"),
+        Remark::AccessLog(Some(at)) => {
+            Phrase::new("doctor-access-log").with("when", file_log::moment(at, words))
+        }
         Remark::GivenDays(cases) => {
             let named = cases.iter().take(MOST_NAMED);
             let mut named: Vec<_> = named

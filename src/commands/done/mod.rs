@@ -8,7 +8,7 @@ use crate::commands::support::named_rounds::NamedRounds;
 use crate::commands::support::routines::Routines;
 use crate::commands::support::{asking, case_file, cases, change, facts, given_text, told};
 use crate::ctx::Ctx;
-use crate::domain::decide::{Draft, HowDone, Refusal};
+use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
 use crate::ui::Tone;
@@ -40,6 +40,9 @@ pub(crate) struct Args {
     /// The ground or reason for going past what does not hold.
     #[arg(long, value_name = "REASON", alias = "trots", value_parser = values::words)]
     pub(crate) despite: Option<String>,
+    /// Who decided to go past it: a function.
+    #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
+    pub(crate) decided_by: Option<String>,
     /// Which role takes a step that several may.
     #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
     pub(crate) takes: Vec<(StepId, Option<RoleId>)>,
@@ -60,6 +63,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut given = args.clone();
     given.note = given_text::optional(ctx, &args.note, given_text::NOTE_BESIDE)?;
     given.despite = given_text::optional(ctx, &args.despite, given_text::DESPITE)?;
+    given.decided_by = given_text::optional(ctx, &args.decided_by, given_text::DECIDED_BY)?;
+    given.decided_by = who_decided(&given, ctx, &mut rounds)?;
     let all = loop {
         let mut missing = None;
         let recorded = case_file::write_if_there(ctx, |change| {
@@ -85,6 +90,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
                 if given.despite.is_none() {
                     return Err(typed::kept(failure, args, &ctx.words));
                 }
+                if !grounds.is_empty() && given.decided_by.is_none() {
+                    given.decided_by = Some(given_text::ask(ctx, given_text::DECIDED_BY)?);
+                }
             }
             (Err(failure), _) => rounds.ask(ctx, typed::kept(failure, args, &ctx.words))?,
         }
@@ -102,6 +110,32 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         told::consequences(ctx, changed, Some(&args.step))?;
     }
     Ok(Outcome::Fine)
+}
+
+/// Who decided to go on with another ground: what was said, or at a terminal what is answered where that is missing.
+fn who_decided(
+    args: &Args,
+    ctx: &mut Ctx,
+    rounds: &mut NamedRounds,
+) -> Result<Option<String>, Failure> {
+    if args.despite.is_none() || args.decided_by.is_some() || !ctx.can_ask || ctx.yes {
+        return Ok(args.decided_by.clone());
+    }
+    for case in &args.cases {
+        let opened = cases::read(ctx, case)?;
+        let tried = Draft::of(&opened.routine, &opened.events, ctx.stamp());
+        let tried = tried.and_then(|mut draft| {
+            rounds.record(case, &args.step, &mut draft, |draft| args.record(draft))?;
+            draft.finish()
+        });
+        let step = args.step.clone();
+        let lacks = Warning::DeciderMissing { step };
+        if tried.is_ok_and(|decision| decision.warnings.contains(&lacks)) {
+            let question = ctx.words.say("walk-decided-by", &[]);
+            return Ok(Some(asking::text(ctx, &question, None)?));
+        }
+    }
+    Ok(None)
 }
 
 impl Args {
@@ -131,10 +165,11 @@ impl Args {
         let how = HowDone {
             on,
             despite: self.despite.clone(),
+            decided_by: self.decided_by.clone(),
         };
         match &self.item {
             Some(item) => draft.done_item(&self.step, item, &how)?,
-            None if self.on.is_none() => draft.done_today(&self.step, self.despite.as_deref())?,
+            None if self.on.is_none() => draft.done_today(&self.step, &how)?,
             None => draft.done(&self.step, &how)?,
         }
         match &self.note {

@@ -53,11 +53,14 @@ pub(super) fn kept(failure: Failure, args: &Args, words: &Words) -> Failure {
         let role = role.as_ref().map(ToString::to_string).unwrap_or_default();
         options.push(("typed-takes", format!("{step}={role}")));
     }
-    options.extend(
-        args.despite
-            .clone()
-            .map(|despite| ("typed-despite", despite)),
-    );
-    options.extend(args.note.clone().map(|note| ("typed-note", note)));
+    let texts = [
+        ("typed-despite", &args.despite),
+        ("typed-decided-by", &args.decided_by),
+        ("typed-note", &args.note),
+    ];
+    let texts = texts
+        .into_iter()
+        .filter_map(|(id, text)| Some((id, text.clone()?)));
+    options.extend(texts);
     typed_again::kept(failure, words, ("typed-done", &args.cases), &options)
 }

@@ -200,7 +200,7 @@ fn store(ctx: &Ctx, checked: Checked) -> Result<OpenedCase, Failure> {
     let standing = Standing::of(&routine.routine, &case, &slips, ctx.today());
     let id = case_file::write(ctx, |change| {
         let id = change.import_case(&history, &text, &standing)?;
-        access::note(ctx, history.reference().as_str());
+        access::note(ctx, history.reference().as_str())?;
         // By its number: the file's own log outlives a case that is removed, and must not name it.
         let detail = json!({ "case": id.number(), "head": head });
         change.log(&file_log::entry(ctx, "import", detail))?;

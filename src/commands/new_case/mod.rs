@@ -201,7 +201,7 @@ fn store(
             draft.close_for(Some(&reason), Some(reference.clone()))
         })?;
     }
-    access::note(ctx, reference.as_str());
+    access::note(ctx, reference.as_str())?;
     let stored = change.read().case_by_id(id)?;
     Ok(Routines::default().open(stored, ctx)?)
 }

@@ -133,7 +133,13 @@ impl Wanted {
                 DoneOn::Day(day) => Some(*day),
                 DoneOn::Unknown => None,
             };
-            draft.done(step, &HowDone { on, despite: None })?;
+            draft.done(
+                step,
+                &HowDone {
+                    on,
+                    ..HowDone::default()
+                },
+            )?;
         }
         Ok(draft)
     }

@@ -10,6 +10,7 @@ use crate::commands::support::cases;
 use crate::commands::support::change::Changed;
 use crate::ctx::Ctx;
 use crate::domain::condition::{Truth, holds};
+use crate::domain::consent::CaseOn;
 use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now};
 use crate::domain::plan::{Plan, WaitsFor};
 use crate::domain::routine::{Gate, Question};
@@ -30,10 +31,14 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
         act::tell(ctx, &ended, at.step, "told-done")?;
         return Ok(Acted::Again);
     }
-    let Some(despite) = ask_ground(ctx, at)? else {
-        ctx.ui.print(ctx.words.say("walk-stays-blocked", &[]))?;
-        return Ok(Acted::PutOff);
-    };
+    // What has never stood needs its ground at once; what has is judged on the day it was used.
+    let mut how = HowDone::default();
+    if !stood_once(ctx, at)? {
+        let Some(ground) = ask_ground(ctx, at, None)? else {
+            return Ok(Acted::PutOff);
+        };
+        how = ground;
+    }
     let Some(chosen) = parts::ask_done(ctx, at)? else {
         return Ok(Acted::PutOff);
     };
@@ -43,8 +48,14 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
         "walk-which-day"
     };
     let on = ask_day(ctx, question)?;
+    how.on = on;
+    if how.despite.is_none() {
+        let Some(ground) = ask_ground(ctx, at, on)? else {
+            return Ok(Acted::PutOff);
+        };
+        how = ground;
+    }
     let note = ask_told_by(ctx, at)?;
-    let how = HowDone { on, despite };
     let step = &at.step.id;
     let edit = |draft: &mut Draft<'_>| -> Result<(), Refusal> {
         if chosen.is_empty() {
@@ -130,12 +141,30 @@ fn ask_question(
     Ok(ControlFlow::Continue(()))
 }
 
-/// The ground or reason for going past what does not hold. The outer `None`: it goes no further.
-fn ask_ground(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Option<String>>, Stopped> {
+/// Whether what the step requires stands, or did on a day that it may have been done on.
+fn stood_once(ctx: &Ctx, at: At<'_>) -> Result<bool, Stopped> {
     let now = cases::read(ctx, at.opened.reference.as_str())?;
-    let unmet = Plan::unmet(&now.routine, &now.case, &at.step.id, ctx.today());
+    let today = ctx.today();
+    let days = CaseOn::new(&now.routine, &now.case, today).changes();
+    let mut days = days.range(..=today).chain([&today]);
+    Ok(days.any(|day| Plan::unmet(&now.routine, &now.case, &at.step.id, *day).is_empty()))
+}
+
+/// The ground or reason for going past what does not hold on the day it was done; `None`: it goes no further.
+fn ask_ground(
+    ctx: &mut Ctx,
+    at: At<'_>,
+    on: Option<NaiveDate>,
+) -> Result<Option<HowDone>, Stopped> {
+    let now = cases::read(ctx, at.opened.reference.as_str())?;
+    let day = on.unwrap_or(ctx.today());
+    let unmet = Plan::unmet(&now.routine, &now.case, &at.step.id, day);
+    let mut how = HowDone {
+        on,
+        ..HowDone::default()
+    };
     if unmet.is_empty() {
-        return Ok(Some(None));
+        return Ok(Some(how));
     }
     let words = Rc::clone(&ctx.words);
     let titles = Titles::of(&now.routine);
@@ -145,19 +174,28 @@ fn ask_ground(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Option<String>>, Stopp
     }
     let requirements = unmet.iter().filter_map(|waits| match waits {
         WaitsFor::Requirement { index, .. } => at.step.requires.get(*index),
-        WaitsFor::Known(_) => None,
+        WaitsFor::Known(_) | WaitsFor::Lapsed(_) => None,
     });
     let mut grounds: Option<&Vec<String>> = None;
     for requirement in requirements {
         match &requirement.gate {
             Gate::Never => {
                 ctx.ui.print(words.say("walk-barred", &[]))?;
+                ctx.ui.print(words.say("walk-stays-blocked", &[]))?;
                 return Ok(None);
             }
             Gate::Grounds(list) => grounds = now.routine.grounds.get(list),
             Gate::AnyReason => {}
         }
     }
-    let ground = asking::ground(ctx, grounds.map_or(&[], Vec::as_slice))?;
-    Ok(ground.map(Some))
+    how.despite = asking::ground(ctx, grounds.map_or(&[], Vec::as_slice))?;
+    if how.despite.is_none() {
+        ctx.ui.print(words.say("walk-stays-blocked", &[]))?;
+        return Ok(None);
+    }
+    if grounds.is_some() {
+        let question = words.say("walk-decided-by", &[]);
+        how.decided_by = Some(asking::text(ctx, &question, None)?);
+    }
+    Ok(Some(how))
 }

@@ -165,7 +165,7 @@ impl Rehearsed<'_> {
             case_open: true,
         };
         let rows = self.rows.iter().map(|row| {
-            let why = Why::of(self.routine, &self.case, &row.row);
+            let why = Why::of(self.routine, &self.case, &row.row, today);
             let told = WhyInWords {
                 why: &why,
                 routine: self.routine,

@@ -1,23 +1,25 @@
-//! The access log: a line beside the case file for each time a command opens a case, where it is switched on.
+//! The access log: a line beside the case file for each time a command opens a case, where it is on.
 //!
 //! It lies beside the file and not in it, because reading never writes the file. Its times are the real clock's
-//! also under `--today`: what day it was pretended to be is no matter here.
+//! also under `--today`: what day it was pretended to be is no matter here. Where a line cannot be written, nothing is
+//! shown and nothing done.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::ctx::Ctx;
+use crate::domain::identity_number::holds_identity_number;
 use crate::error::Failure;
 use crate::files;
+use crate::paths;
 use crate::store::Reading;
-use crate::ui::Tone;
-use crate::ui::wording::io_fault_id;
+use crate::ui::wording::{Phrase, io_fault_id};
 
-use super::file_settings::{ACCESS_LOG, ON};
+use super::file_settings::{ACCESS_LOG, HOLDER, ON, SOCIAL_SERVICES};
 use super::recorder;
 
 /// What a command sees of the case file, for the log.
@@ -31,6 +33,8 @@ pub(crate) enum Scope {
 
 /// Stands in the log for all cases.
 const ALL: &str = "*";
+/// What looking into the log itself is called in it.
+pub(crate) const LOOKED_AT: &str = "log --access";
 
 /// What is to be logged of the command that runs.
 #[derive(Debug)]
@@ -39,17 +43,25 @@ pub(crate) struct Access {
     scope: Cell<Scope>,
     is_on: Cell<bool>,
     noted: RefCell<BTreeSet<String>>,
-    failed: Cell<Option<ErrorKind>>,
 }
 
-/// A line of the log. Neither arguments nor anything that somebody has written.
-#[derive(Serialize)]
-struct AccessLine<'a> {
-    at: &'a str,
-    /// `None` for somebody who calls themselves by a personnummer.
-    who: Option<&'a str>,
-    command: &'a str,
-    case: &'a str,
+/// A line of the log. No arguments, and nothing that somebody has written but why it was switched off.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct AccessLine {
+    /// RFC 3339, UTC.
+    pub(crate) at: String,
+    /// Self-declared; `None` for somebody who calls themselves by a personnummer.
+    pub(crate) who: Option<String>,
+    /// What the system calls them.
+    #[serde(default)]
+    pub(crate) login: Option<String>,
+    /// The command.
+    pub(crate) command: String,
+    /// The case; `*` for all.
+    pub(crate) case: String,
+    /// Why the log was switched off.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) switched_off: Option<String>,
 }
 
 impl Access {
@@ -60,7 +72,6 @@ impl Access {
             scope: Cell::new(Scope::Cases),
             is_on: Cell::new(false),
             noted: RefCell::default(),
-            failed: Cell::new(None),
         }
     }
 
@@ -78,48 +89,78 @@ pub(crate) fn path_beside(file: &Path) -> PathBuf {
     file.with_file_name(name)
 }
 
-/// The case file was opened: notes it for a command that sees all cases. A setting that cannot be read is on.
-pub(crate) fn opened(ctx: &Ctx, reading: &Reading<'_>) {
-    let setting = reading.setting(ACCESS_LOG);
-    let is_on = setting.map_or(true, |setting| setting.as_deref() == Some(ON));
-    ctx.access.is_on.set(is_on);
-    if ctx.access.scope.get() == Scope::All {
-        note(ctx, ALL);
+/// Whether the log of a file is on: as it is set, else where social services hold the file. What cannot be read is on.
+pub(crate) fn is_on(reading: &Reading<'_>) -> bool {
+    match (reading.setting(ACCESS_LOG), reading.setting(HOLDER)) {
+        (Ok(Some(setting)), _) => setting == ON,
+        (Ok(None), Ok(holder)) => holder.as_deref() == Some(SOCIAL_SERVICES),
+        _ => true,
+    }
+}
+
+/// The case file was opened: notes it for a command that sees all cases.
+///
+/// # Errors
+/// A log that must be written and cannot be.
+pub(crate) fn opened(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Failure> {
+    ctx.access.is_on.set(is_on(reading));
+    match ctx.access.scope.get() {
+        Scope::All => note(ctx, ALL),
+        Scope::Cases => Ok(()),
     }
 }
 
 /// Notes that a case was opened, once for the whole command; nothing where the log is off.
-pub(crate) fn note(ctx: &Ctx, case: &str) {
+///
+/// # Errors
+/// A log that must be written and cannot be.
+pub(crate) fn note(ctx: &Ctx, case: &str) -> Result<(), Failure> {
     let access = &ctx.access;
     if !access.is_on.get() || !access.noted.borrow_mut().insert(case.to_owned()) {
-        return;
+        return Ok(());
     }
-    let line = AccessLine {
-        at: &ctx.real_time(),
-        who: recorder::is_allowed(ctx).then_some(ctx.who.as_str()),
-        command: access.command.get(),
-        case,
-    };
-    let written = match (ctx.db(), serde_json::to_string(&line)) {
-        (Ok(file), Ok(line)) => files::append_line(&path_beside(&file), &line),
-        _ => Err(ErrorKind::Other.into()),
-    };
-    if let Err(error) = written {
-        access.failed.set(Some(error.kind()));
-    }
+    add(ctx, case, None)
 }
 
-/// Says so when the log could not be written. The command goes on: who cannot write a log must still see what is late.
-pub(crate) fn tell_failure(ctx: &mut Ctx) -> Result<(), Failure> {
-    let Some(kind) = ctx.access.failed.take() else {
-        return Ok(());
+/// Adds a line.
+///
+/// # Errors
+/// When that cannot be done.
+pub(crate) fn add(ctx: &Ctx, case: &str, switched_off: Option<&str>) -> Result<(), Failure> {
+    let login = paths::system_user().filter(|login| !holds_identity_number(login));
+    let line = AccessLine {
+        at: ctx.real_time(),
+        who: recorder::is_allowed(ctx).then(|| ctx.who.clone()),
+        login,
+        command: ctx.access.command.get().to_owned(),
+        case: case.to_owned(),
+        switched_off: switched_off.map(str::to_owned),
     };
-    let file = path_beside(&ctx.db()?).display().to_string();
-    let gaps = [
-        ("file", file.into()),
-        ("cause", ctx.words.say(io_fault_id(kind), &[]).into()),
-    ];
-    let warning = ctx.words.say("access-log-failed", &gaps);
-    ctx.ui.tell_toned_wrapped(Tone::Warn, &warning)?;
-    Ok(())
+    let file = path_beside(&ctx.db()?);
+    let line = serde_json::to_string(&line).map_err(|error| Failure::bug(error.to_string()))?;
+    files::append_line(&file, &line)
+        .map_err(|error| failed("access-log-failed", &file, error.kind(), ctx))
+}
+
+/// The lines of the log, oldest first, and how many cannot be read; `None` where there is none.
+///
+/// # Errors
+/// A log that cannot be read.
+pub(crate) fn lines(ctx: &Ctx) -> Result<Option<(Vec<AccessLine>, usize)>, Failure> {
+    let file = path_beside(&ctx.db()?);
+    let text = match files::read_limited(&file, usize::MAX) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(failed("access-log-unread", &file, error.kind(), ctx)),
+    };
+    let text = String::from_utf8_lossy(&text);
+    let read: Vec<_> = text.lines().map(serde_json::from_str).collect();
+    let unread = read.iter().filter(|line| line.is_err()).count();
+    Ok(Some((read.into_iter().flatten().collect(), unread)))
+}
+
+fn failed(id: &'static str, file: &Path, kind: ErrorKind, ctx: &Ctx) -> Failure {
+    let cause = ctx.words.say(io_fault_id(kind), &[]);
+    let what = Phrase::new(id).with("file", file.display().to_string());
+    Failure::refused(what.with("cause", cause)).hint(Phrase::new("access-log-hint"))
 }

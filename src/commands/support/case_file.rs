@@ -81,7 +81,7 @@ pub(crate) fn read<T>(
 ) -> Result<Option<T>, Failure> {
     with_reader(ctx, opening, |file| {
         file.read(|reading| {
-            access::opened(ctx, reading);
+            access::opened(ctx, reading)?;
             clock_check::tell(ctx, Some(reading))?;
             work(reading)
         })
@@ -133,7 +133,7 @@ fn with_writer<T>(
 
 fn note_access(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
     file.read(|reading| {
-        access::opened(ctx, reading);
+        access::opened(ctx, reading)?;
         clock_check::tell(ctx, Some(reading))
     })
 }
@@ -153,7 +153,7 @@ fn write_in<T>(
     work: impl FnOnce(&mut Change<'_>) -> Result<T, Trouble>,
 ) -> Result<T, Trouble> {
     file.write(|change| {
-        access::opened(ctx, &change.read());
+        access::opened(ctx, &change.read())?;
         clock_check::must_store(ctx, change)?;
         if !change.read().rows_are_current()? {
             plan_anew(ctx, change)?;

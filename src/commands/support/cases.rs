@@ -19,7 +19,7 @@ pub(crate) fn find(
 ) -> Result<(CaseId, CaseRef), Trouble> {
     match reading.find(typed)? {
         Found::One(id, reference) => {
-            access::note(ctx, reference.as_str());
+            access::note(ctx, reference.as_str())?;
             Ok((id, reference))
         }
         Found::Several(references) => {

@@ -70,15 +70,14 @@ pub(crate) fn in_words(entry: &LogEntry, words: &Words) -> String {
 pub(crate) fn line(entry: &LogEntry, words: &Words) -> String {
     format!(
         "{} · {} · {}",
-        moment(entry, words),
+        moment(entry.real_time(), words),
         entry.who,
         in_words(entry, words)
     )
 }
 
-/// When it really was, here.
-pub(crate) fn moment(entry: &LogEntry, words: &Words) -> String {
-    let at = entry.real_time();
+/// A time as it is kept, here.
+pub(crate) fn moment(at: &str, words: &Words) -> String {
     local_of(at).map_or_else(|| at.to_owned(), |local| words.moment(local))
 }
 

@@ -9,6 +9,8 @@ pub(crate) const HOLDER: &str = "holder";
 pub(crate) const RETENTION: &str = "retention";
 /// The decision that says so; set together with it, and by nothing else.
 pub(crate) const DECISION: &str = "retention_decision";
+/// The holder whose files have the access log on.
+pub(crate) const SOCIAL_SERVICES: &str = "socialnamnd";
 /// Whether it is logged who opens which case.
 pub(crate) const ACCESS_LOG: &str = "access_log";
 /// The value of a setting that is switched on.
@@ -36,7 +38,7 @@ pub(crate) const KNOWN: [KnownSetting; 3] = [
         key: HOLDER,
         meaning: "setting-holder",
         values: &[
-            ("socialnamnd", "holder-social-services"),
+            (SOCIAL_SERVICES, "holder-social-services"),
             ("skola", "holder-school"),
             ("annan", "holder-other"),
         ],

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Round, RoundEnd};
+use super::{Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Reply, Round, RoundEnd};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;
 use crate::domain::redacted::REDACTED;
@@ -66,6 +66,7 @@ impl Case {
             school: None,
             dates: BTreeMap::new(),
             answers: BTreeMap::new(),
+            replies: Vec::new(),
             roles: BTreeMap::new(),
             taken: BTreeMap::new(),
             planned: BTreeMap::new(),
@@ -99,7 +100,15 @@ impl Case {
                 self.dates.get_mut(date).ok_or(broken)?.confirmed = true;
             }
             What::Answered { question, value } => {
-                let answer = still_told(value).map(|value| Answer {
+                let value = still_told(value);
+                self.replies.push(Reply {
+                    question: question.clone(),
+                    value: value.clone(),
+                    seq,
+                    change: event.change,
+                    day: stamp.day,
+                });
+                let answer = value.map(|value| Answer {
                     value,
                     seq,
                     change: event.change,
@@ -119,11 +128,13 @@ impl Case {
                 item,
                 on,
                 despite,
+                decided_by,
             } => {
                 let mark = ItemMark {
                     on: *on,
                     skipped: None,
                     despite: despite.clone(),
+                    decided_by: decided_by.clone(),
                 };
                 let round = self.open_round(step, *round).ok_or(broken)?;
                 round.items.insert(item.clone(), mark);
@@ -138,6 +149,7 @@ impl Case {
                     on: None,
                     skipped: Some(reason.clone()),
                     despite: None,
+                    decided_by: None,
                 };
                 let round = self.open_round(step, *round).ok_or(broken)?;
                 round.items.insert(item.clone(), mark);
@@ -148,6 +160,7 @@ impl Case {
                 on,
                 dates,
                 despite,
+                decided_by,
             } => {
                 let end = RoundEnd {
                     skipped: None,
@@ -155,6 +168,7 @@ impl Case {
                     day_entered: stamp.day,
                     dates: dates.clone(),
                     despite: despite.clone(),
+                    decided_by: decided_by.clone(),
                     seq,
                     stamp: stamp.clone(),
                 };
@@ -173,13 +187,23 @@ impl Case {
                     day_entered: stamp.day,
                     dates: dates.clone(),
                     despite: None,
+                    decided_by: None,
                     seq,
                     stamp: stamp.clone(),
                 };
                 self.end_round(step, *round, end).ok_or(broken)?;
             }
-            What::DayKnown { step, round, on } => {
-                self.day_known(step, *round, *on, stamp.day).ok_or(broken)?;
+            What::DayKnown {
+                step,
+                round,
+                on,
+                despite,
+                decided_by,
+            } => {
+                let end = self.day_known(step, *round, *on, stamp.day).ok_or(broken)?;
+                if despite.is_some() {
+                    (end.despite, end.decided_by) = (despite.clone(), decided_by.clone());
+                }
             }
             What::RoundsOpened {
                 by,
@@ -270,11 +294,9 @@ impl Case {
         round: u32,
         on: NaiveDate,
         entered: NaiveDate,
-    ) -> Option<()> {
-        let round = self.rounds.get_mut(step)?.get_mut(index(round)?)?;
-        let end = round.end.as_mut()?;
-        end.on = Some(on);
-        end.day_entered = entered;
+    ) -> Option<&mut RoundEnd> {
+        let number = index(round)?;
+        let end = self.rounds.get(step)?.get(number)?.end.as_ref()?;
         // An outcome is recorded right after the round that led to it.
         let outcome = end.seq.saturating_add(1);
         let opened = self.rounds.values_mut().flatten();
@@ -283,7 +305,11 @@ impl Case {
                 reopening.on = on;
             }
         }
-        Some(())
+        let round = self.rounds.get_mut(step)?.get_mut(number)?;
+        let end = round.end.as_mut()?;
+        end.on = Some(on);
+        end.day_entered = entered;
+        Some(end)
     }
 
     fn end_round(&mut self, step: &StepId, number: u32, end: RoundEnd) -> Option<()> {

@@ -43,6 +43,8 @@ pub struct Case {
     pub dates: BTreeMap<KeyDateId, Dated>,
     /// Answers given.
     pub answers: BTreeMap<QuestionId, Answer>,
+    /// Every answer there has been, and every withdrawal, in order.
+    pub replies: Vec<Reply>,
     /// Who holds which role.
     pub roles: BTreeMap<RoleId, String>,
     /// Which role takes a step that several may.
@@ -81,6 +83,21 @@ pub struct Answer {
     pub change: u32,
     /// When and by whom it was given.
     pub stamp: Stamp,
+}
+
+/// An answer that was given or withdrawn, whatever became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// To which question.
+    pub question: QuestionId,
+    /// In the form answers are stored; `None` when withdrawn.
+    pub value: Option<String>,
+    /// The event that said so.
+    pub seq: u32,
+    /// The change it belongs to.
+    pub change: u32,
+    /// The day it was recorded.
+    pub day: NaiveDate,
 }
 
 /// Something written down.
@@ -133,6 +150,8 @@ pub struct ItemMark {
     pub skipped: Option<String>,
     /// The ground or reason for going past what did not hold.
     pub despite: Option<String>,
+    /// Who decided that, if said: a function.
+    pub decided_by: Option<String>,
 }
 
 /// A later date, by decision.
@@ -161,6 +180,8 @@ pub struct RoundEnd {
     pub day_entered: NaiveDate,
     /// The ground or reason for going past what did not hold.
     pub despite: Option<String>,
+    /// Who decided that, if said: a function.
+    pub decided_by: Option<String>,
     /// The event that ended it.
     pub seq: u32,
     /// When and by whom it was recorded.

@@ -1,5 +1,7 @@
 //! What is recorded when the same is said again: whether an event would still be taken, by the verb that records it.
 
+use chrono::NaiveDate;
+
 use super::done::HowDone;
 use super::refusal::RequiredText;
 use super::{Draft, Refusal, required_text};
@@ -20,6 +22,7 @@ impl<'r> Draft<'r> {
             named: None,
             is_careful: false,
             stamp: Stamp::default(),
+            judged_on: None,
             next_seq: 0,
             change: 0,
             events: Vec::new(),
@@ -68,6 +71,7 @@ impl<'r> Draft<'r> {
     /// As the verb that records it.
     pub(in crate::domain) fn again(&mut self, event: &Event) -> Result<Option<What>, Refusal> {
         self.stamp.clone_from(&event.stamp);
+        self.judged_on = event.what.done_on();
         self.events.clear();
         self.warnings.clear();
         self.say(&event.what)?;
@@ -92,10 +96,10 @@ impl<'r> Draft<'r> {
                 item,
                 on,
                 despite,
+                decided_by,
             } => {
                 self.in_round(step, *round)?;
-                let despite = despite.clone();
-                self.done_item(step, item, &HowDone { on: *on, despite })?;
+                self.done_item(step, item, &how(*on, despite, decided_by))?;
             }
             What::ItemSkipped {
                 step,
@@ -111,6 +115,7 @@ impl<'r> Draft<'r> {
                 round,
                 on,
                 despite,
+                decided_by,
                 ..
             } => {
                 let row = self.in_round(step, *round)?;
@@ -119,10 +124,15 @@ impl<'r> Draft<'r> {
                 if !settled || *on != self.latest_part_day(self.step(step)?) {
                     self.must_have_come(*on)?;
                 }
-                let despite = despite.clone();
-                self.end_round(&row, &HowDone { on: *on, despite })?;
+                self.end_round(&row, &how(*on, despite, decided_by))?;
             }
-            What::DayKnown { step, round, on } => {
+            What::DayKnown {
+                step,
+                round,
+                on,
+                despite,
+                decided_by,
+            } => {
                 self.must_be_open()?;
                 self.step(step)?;
                 self.must_have_come(Some(*on))?;
@@ -136,7 +146,15 @@ impl<'r> Draft<'r> {
                     // Never so: that round is open, ended on a known day or not there.
                     self.in_round(step, *round)?;
                 }
-                self.add(what.clone())?;
+                let how = how(Some(*on), despite, decided_by);
+                let how = self.passing_by_day(step, *round, &how)?;
+                self.add(What::DayKnown {
+                    step: step.clone(),
+                    round: *round,
+                    on: *on,
+                    despite: how.despite,
+                    decided_by: how.decided_by,
+                })?;
             }
             What::Skipped {
                 step,
@@ -199,6 +217,14 @@ impl<'r> Draft<'r> {
         self.must_be_open()?;
         self.step(step)?;
         one_round(step, round, self.round_now(step)?).map(drop)
+    }
+}
+
+fn how(on: Option<NaiveDate>, despite: &Option<String>, decided_by: &Option<String>) -> HowDone {
+    HowDone {
+        on,
+        despite: despite.clone(),
+        decided_by: decided_by.clone(),
     }
 }
 

@@ -18,6 +18,8 @@ pub struct HowDone {
     pub on: Option<NaiveDate>,
     /// The ground or reason for going past what does not hold.
     pub despite: Option<String>,
+    /// Who decided that: a function.
+    pub decided_by: Option<String>,
 }
 
 impl Draft<'_> {
@@ -31,14 +33,21 @@ impl Draft<'_> {
         self.must_be_open()?;
         self.step(step)?;
         self.must_have_come(how.on)?;
+        self.on_day(how.on, |draft| draft.done_on_its_day(step, how))
+    }
+
+    fn done_on_its_day(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
         if let Some(on) = how.on
             && let Some(round) = self.round_lacking_a_day(step, how.on)?
         {
             self.check_order_of_rounds(step, round, how.on)?;
+            let how = self.passing_by_day(step, round, how)?;
             return self.add(What::DayKnown {
                 step: step.clone(),
                 round,
                 on,
+                despite: how.despite,
+                decided_by: how.decided_by,
             });
         }
         let row = self.round_meant(step, how.on)?;
@@ -50,22 +59,18 @@ impl Draft<'_> {
     ///
     /// # Errors
     /// As `done`.
-    pub fn done_today(&mut self, step: &StepId, despite: Option<&str>) -> Result<(), Refusal> {
+    pub fn done_today(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
         self.must_be_open()?;
         self.step(step)?;
-        let row = self.round_meant(step, Some(self.today()))?;
-        let how = HowDone {
-            on: Some(self.today()),
-            despite: despite.map(str::to_owned),
-        };
-        self.end_round(&row, &how)
+        let row = self.round_meant(step, how.on)?;
+        self.end_round(&row, how)
     }
 
     pub(super) fn end_round(&mut self, row: &Row, how: &HowDone) -> Result<(), Refusal> {
         let step = &row.step;
         let rule = self.step(step)?;
         self.check_order_of_rounds(step, row.round, how.on)?;
-        let despite = self.passing(step, how.despite.as_deref())?;
+        let how = self.passing(step, how)?;
         let unanswered = unanswered_of(self.routine, &self.case, rule);
         if !unanswered.is_empty() {
             return Err(Refusal::Unanswered {
@@ -74,7 +79,7 @@ impl Draft<'_> {
             });
         }
         self.warn_of_old_answers(rule);
-        self.end_done(rule, row, how.on, despite)
+        self.end_done(rule, row, how)
     }
 
     /// The questions that every follow-up asks may have an answer from an earlier one: allowed, but to be seen.
@@ -97,36 +102,61 @@ impl Draft<'_> {
         }
     }
 
-    pub(super) fn end_done(
-        &mut self,
-        step: &Step,
-        row: &Row,
-        on: Option<NaiveDate>,
-        despite: Option<String>,
-    ) -> Result<(), Refusal> {
+    pub(super) fn end_done(&mut self, step: &Step, row: &Row, how: HowDone) -> Result<(), Refusal> {
         self.add(What::Done {
             step: step.id.clone(),
             round: row.round,
-            on,
+            on: how.on,
             dates: row.dates.clone(),
-            despite,
+            despite: how.despite,
+            decided_by: how.decided_by,
         })?;
-        self.follow_outcomes(step, on)
+        self.follow_outcomes(step, how.on)
     }
 
-    /// The reason recorded for going past what does not hold; `None` when everything holds.
-    pub(super) fn passing(
-        &self,
+    /// How it is recorded, with the ground for going past what does not hold on the day of doing; without one when
+    /// everything holds.
+    pub(super) fn passing(&mut self, step: &StepId, how: &HowDone) -> Result<HowDone, Refusal> {
+        let unmet = Plan::unmet(self.routine, &self.case, step, self.judged_on());
+        self.going_past(step, how, unmet)
+    }
+
+    /// The same for a round done on an unknown day that turns out to be one on which less stood than on the day it
+    /// was recorded. What has changed otherwise since is no matter: what is done stays done.
+    pub(super) fn passing_by_day(
+        &mut self,
         step: &StepId,
-        given: Option<&str>,
-    ) -> Result<Option<String>, Refusal> {
-        let unmet = Plan::unmet(self.routine, &self.case, step, self.today());
+        round: u32,
+        how: &HowDone,
+    ) -> Result<HowDone, Refusal> {
+        let unmet = |on| Plan::unmet(self.routine, &self.case, step, on);
+        let end = self.end_of(step, round);
+        let end = end.filter(|end| end.despite.is_none());
+        let then = end.map(|end| unmet(end.day_entered));
+        let mut unmet = unmet(self.judged_on());
+        unmet.retain(|waits| then.as_ref().is_some_and(|then| !then.contains(waits)));
+        self.going_past(step, how, unmet)
+    }
+
+    fn going_past(
+        &mut self,
+        step: &StepId,
+        how: &HowDone,
+        unmet: Vec<WaitsFor>,
+    ) -> Result<HowDone, Refusal> {
+        let mut recorded = HowDone {
+            on: how.on,
+            ..HowDone::default()
+        };
         if unmet.is_empty() {
-            return Ok(None);
+            return Ok(recorded);
         }
-        let given = given.map(|given| seen(given).into_owned());
-        let given = given.filter(|given| !given.is_empty());
-        let already = self.reason_of_a_part(step);
+        let text = |text: &Option<String>| {
+            let text = text.as_ref().map(|text| seen(text).into_owned());
+            text.filter(|text| !text.is_empty())
+        };
+        let given = text(&how.despite).map(|despite| (despite, text(&how.decided_by)));
+        let ground = given.or_else(|| self.ground_of_a_part(step));
         let requirements = &self.step(step)?.requires;
         for waits_for in &unmet {
             let WaitsFor::Requirement { index, .. } = waits_for else {
@@ -147,7 +177,7 @@ impl Draft<'_> {
                 }
                 _ => Vec::new(),
             };
-            let Some(reason) = given.as_ref().or(already.as_ref()) else {
+            let Some((reason, decided_by)) = &ground else {
                 return Err(Refusal::NeedsDespite {
                     step: step.clone(),
                     waits_for: unmet,
@@ -161,18 +191,26 @@ impl Draft<'_> {
                     grounds,
                 });
             }
+            if !grounds.is_empty() && decided_by.is_none() {
+                self.warn(Warning::DeciderMissing { step: step.clone() });
+            }
         }
-        Ok(given.or(already))
+        if let Some((despite, decided_by)) = ground {
+            recorded.despite = Some(despite);
+            recorded.decided_by = decided_by;
+        }
+        Ok(recorded)
     }
 
-    /// The reason that a part of the round under way was recorded with: it holds for that round alone.
-    fn reason_of_a_part(&self, step: &StepId) -> Option<String> {
-        let round = self.case.rounds_of(step).last()?;
-        if round.end.is_some() {
-            return None;
-        }
-        let mut reasons = round.items.values().filter_map(|mark| mark.despite.clone());
-        reasons.find(|reason| reason != REDACTED)
+    /// The ground that a part of the round under way was recorded with, and who decided: it holds for that round alone.
+    fn ground_of_a_part(&self, step: &StepId) -> Option<(String, Option<String>)> {
+        let rounds = self.case.rounds_of(step);
+        let round = rounds.last().filter(|round| round.end.is_none())?;
+        let mut grounds = round.items.values().filter_map(|mark| {
+            let despite = mark.despite.clone().filter(|reason| reason != REDACTED)?;
+            Some((despite, mark.decided_by.clone()))
+        });
+        grounds.next()
     }
 
     pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result<(), Refusal> {

@@ -10,7 +10,7 @@ use crate::domain::event::What;
 use crate::domain::ids::{ItemId, QuestionId, StepId};
 use crate::domain::plan::Row;
 use crate::domain::redacted::REDACTED;
-use crate::domain::routine::{Item, Question, Routine, Step};
+use crate::domain::routine::{Question, Routine, Step};
 
 use super::refusal::RequiredText;
 
@@ -25,16 +25,19 @@ impl Draft<'_> {
         item: &ItemId,
         how: &HowDone,
     ) -> Result<(), Refusal> {
-        let row = self.item_to_do(step, item, how.on)?;
         self.must_have_come(how.on)?;
-        self.check_order_of_rounds(step, row.round, how.on)?;
-        let despite = self.passing(step, how.despite.as_deref())?;
+        let (row, how) = self.on_day(how.on, |draft| {
+            let row = draft.item_to_do(step, item, how.on)?;
+            draft.check_order_of_rounds(step, row.round, how.on)?;
+            Ok((row, draft.passing(step, how)?))
+        })?;
         self.add(What::ItemDone {
             step: step.clone(),
             round: row.round,
             item: item.clone(),
             on: how.on,
-            despite,
+            despite: how.despite,
+            decided_by: how.decided_by,
         })
     }
 
@@ -93,13 +96,14 @@ impl Draft<'_> {
                 .last()
                 .is_some_and(|round| round.end.is_none() && !round.items.is_empty());
             if under_way {
-                self.settle_step(step)?;
+                let on = self.latest_part_day(step);
+                self.on_day(on, |draft| draft.settle_step(step, on))?;
             }
         }
         Ok(())
     }
 
-    fn settle_step(&mut self, step: &Step) -> Result<(), Refusal> {
+    fn settle_step(&mut self, step: &Step, on: Option<NaiveDate>) -> Result<(), Refusal> {
         let Ok(row) = self.round_to_end(&step.id) else {
             return Ok(());
         };
@@ -121,11 +125,14 @@ impl Draft<'_> {
             return Ok(());
         }
         // What was required when the parts were done was passed then; a requirement that fell since holds the step.
-        let Ok(despite) = self.passing(&step.id, None) else {
+        let how = HowDone {
+            on,
+            ..HowDone::default()
+        };
+        let Ok(how) = self.passing(&step.id, &how) else {
             return Ok(());
         };
-        let on = self.latest_part_day(step);
-        self.end_done(step, &row, on, despite)
+        self.end_done(step, &row, how)
     }
 
     /// The day of the latest part; `None` when any part was done on an unknown day.
@@ -149,14 +156,6 @@ impl Draft<'_> {
         }
         Some(reasons.join("; "))
     }
-}
-
-/// The parts of a step that apply to a case, and those of which it is not known.
-pub fn applicable_items<'s>(case: &Case, step: &'s Step) -> Vec<&'s Item> {
-    step.items
-        .iter()
-        .filter(|item| holds(item.when.as_ref(), case) != Truth::False)
-        .collect()
 }
 
 /// The required questions that a step's open round still lacks an answer to.

@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 pub use self::done::HowDone;
 pub use self::ending::{late_steps, may_close};
 pub use self::export::exported;
-pub use self::items::{applicable_items, is_required_now, unanswered_of};
+pub use self::items::{is_required_now, unanswered_of};
 pub use self::redact::redact;
 pub use self::refusal::{Refusal, RequiredText, Warning};
 pub(in crate::domain) use self::undo::is_undoable;
@@ -48,6 +48,8 @@ pub struct Draft<'r> {
     named: Option<(StepId, u32)>,
     is_careful: bool,
     stamp: Stamp,
+    /// The day that what is being recorded was done, where that is known.
+    judged_on: Option<NaiveDate>,
     next_seq: u32,
     change: u32,
     events: Vec<Event>,
@@ -115,6 +117,7 @@ impl<'r> Draft<'r> {
             named: None,
             is_careful: false,
             stamp,
+            judged_on: None,
             next_seq: 2,
             change: 1,
             events: vec![event],
@@ -163,6 +166,7 @@ impl<'r> Draft<'r> {
             named: None,
             is_careful: false,
             stamp,
+            judged_on: None,
             next_seq: seq.saturating_add(1),
             change: change.saturating_add(goes_on),
             events: Vec::new(),
@@ -266,8 +270,22 @@ impl<'r> Draft<'r> {
             .ok_or_else(|| Refusal::UnknownStep(id.clone()))
     }
 
+    /// Does something with conditions judged on the day it was done; an unknown one is taken for today.
+    fn on_day<T>(&mut self, on: Option<NaiveDate>, work: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.judged_on, on);
+        let done = work(self);
+        self.judged_on = before;
+        done
+    }
+
+    /// The day that conditions are judged on.
+    fn judged_on(&self) -> NaiveDate {
+        self.judged_on.unwrap_or(self.today())
+    }
+
     fn latest_round(&self, step: &StepId) -> Result<Row, Refusal> {
-        let row = Plan::latest_of(self.routine, &self.case, step, self.today());
+        let (today, on) = (self.today(), self.judged_on());
+        let row = Plan::latest_of(self.routine, &self.case, step, today, on);
         row.ok_or_else(|| Refusal::UnknownStep(step.clone()))
     }
 
@@ -287,8 +305,9 @@ impl<'r> Draft<'r> {
 
     /// The same to end it: with the dates that it had before the change, which may answer what they hang on.
     fn round_to_end(&self, step: &StepId) -> Result<Row, Refusal> {
+        let (today, on) = (self.today(), self.judged_on());
         let before = self.before.as_ref().and_then(|before| {
-            Plan::under_way_before(self.routine, (before, &self.case), step, self.today())
+            Plan::under_way_before(self.routine, (before, &self.case), step, today, on)
         });
         before.map_or_else(|| self.round_now(step), Ok)
     }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Draft, Refusal};
 use crate::domain::condition::{Truth, holds};
+use crate::domain::consent::CaseOn;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::Plan;
@@ -33,10 +34,12 @@ impl Draft<'_> {
         let mut opened: BTreeMap<StepId, u32> = BTreeMap::new();
         let mut kept = BTreeMap::new();
         let plan = Plan::of_latest_rounds(self.routine, &self.case, self.today());
+        let on = on.unwrap_or(self.today());
+        let facts = CaseOn::new(self.routine, &self.case, on);
         let named = step
             .outcomes
             .iter()
-            .filter(|outcome| holds(outcome.when.as_ref(), &self.case) == Truth::True)
+            .filter(|outcome| holds(outcome.when.as_ref(), &facts) == Truth::True)
             .flat_map(|outcome| &outcome.reopen);
         for id in named {
             match plan.latest(id) {
@@ -47,7 +50,7 @@ impl Draft<'_> {
         }
         (!opened.is_empty()).then(|| What::RoundsOpened {
             by: step.id.clone(),
-            on: on.unwrap_or(self.today()),
+            on,
             opened,
             kept,
         })

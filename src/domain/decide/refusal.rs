@@ -257,6 +257,11 @@ pub enum Warning {
         /// The answer.
         value: String,
     },
+    /// One of the routine's grounds was named, and not who decided to go on with it.
+    DeciderMissing {
+        /// The step.
+        step: StepId,
+    },
     /// The case was closed while this step was late.
     ClosedLate {
         /// The step.

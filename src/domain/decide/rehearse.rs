@@ -1,6 +1,6 @@
 //! Recording rounds in a case that is never opened: nothing is required, nothing is asked.
 
-use super::{Draft, Refusal};
+use super::{Draft, HowDone, Refusal};
 use crate::domain::event::What;
 use crate::domain::routine_test::{Happened, RoundName};
 
@@ -13,12 +13,19 @@ impl Draft<'_> {
         must_apply: bool,
     ) -> Result<(), Refusal> {
         let step = self.step(&name.step)?;
-        let row = match self.round_now(&name.step) {
-            Err(Refusal::NotApplicable { .. } | Refusal::Undecided { .. }) if !must_apply => {
-                self.latest_round(&name.step)?
-            }
-            row => row?,
+        let how = HowDone {
+            on: match happened {
+                Happened::Done(on) => Some(on),
+                Happened::Skipped => None,
+            },
+            ..HowDone::default()
         };
+        let row = self.on_day(how.on, |draft| match draft.round_now(&name.step) {
+            Err(Refusal::NotApplicable { .. } | Refusal::Undecided { .. }) if !must_apply => {
+                draft.latest_round(&name.step)
+            }
+            row => row,
+        })?;
         if name.round.is_some_and(|round| round != row.round) {
             return Err(Refusal::NoSuchRound {
                 step: name.step.clone(),
@@ -27,7 +34,7 @@ impl Draft<'_> {
             });
         }
         match happened {
-            Happened::Done(on) => self.end_done(step, &row, Some(on), None),
+            Happened::Done(_) => self.end_done(step, &row, how),
             Happened::Skipped => self.add(What::Skipped {
                 step: row.step,
                 round: row.round,

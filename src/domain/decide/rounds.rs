@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Draft, Refusal};
 use crate::domain::case::RoundEnd;
 use crate::domain::condition::{Missing, Truth, holds};
+use crate::domain::consent::CaseOn;
 use crate::domain::due_rule::Series;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Row, WaitsFor};
@@ -150,15 +151,16 @@ impl Draft<'_> {
 
     fn is_rolling(&self, step: &StepId) -> bool {
         let case = self.before.as_ref().unwrap_or(&self.case);
+        let case = CaseOn::new(self.routine, case, self.judged_on());
         let choices = self.routine.step(step).map_or(&[][..], |step| &step.due);
         let in_force = choices
             .iter()
-            .find(|choice| holds(choice.when.as_ref(), case) == Truth::True);
+            .find(|choice| holds(choice.when.as_ref(), &case) == Truth::True);
         let repeating = in_force.and_then(|choice| choice.rule.repeating());
         repeating.is_some_and(|repeating| matches!(repeating.series, Series::Rolling(_)))
     }
 
-    fn end_of(&self, step: &StepId, round: u32) -> Option<&RoundEnd> {
+    pub(super) fn end_of(&self, step: &StepId, round: u32) -> Option<&RoundEnd> {
         let index = usize::try_from(round.checked_sub(1)?).ok()?;
         self.case.rounds_of(step).get(index)?.end.as_ref()
     }

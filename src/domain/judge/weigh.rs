@@ -2,6 +2,7 @@
 
 use super::{Doubt, Judge};
 use crate::domain::case::Case;
+use crate::domain::condition::Condition;
 use crate::domain::decide::Refusal;
 use crate::domain::event::{Event, RoundDates, What};
 use crate::domain::plan::Plan;
@@ -50,7 +51,7 @@ impl Judge<'_> {
             self.find(
                 event.seq,
                 Doubt::Dates,
-                is_plain && !self.repeats(&event.what),
+                is_plain && !self.is_variable(&event.what),
             );
         }
         if recorded != again {
@@ -61,16 +62,26 @@ impl Judge<'_> {
 
     /// The dates of the open round of the event's step.
     fn dates_of(&self, case: &Case, event: &Event) -> RoundDates {
-        let row = event
-            .what
-            .step()
-            .and_then(|step| Plan::latest_of(self.routine, case, step, event.stamp.day));
+        let today = event.stamp.day;
+        let on = event.what.done_on().unwrap_or(today);
+        let step = event.what.step();
+        let row = step.and_then(|step| Plan::latest_of(self.routine, case, step, today, on));
         row.map(|row| row.dates).unwrap_or_default()
     }
 
-    fn repeats(&self, what: &What) -> bool {
-        let step = what.step().and_then(|step| self.routine.step(step));
-        step.is_some_and(|step| step.repeats())
+    /// Whether versions of the program have differed on the step's rounds: on those of a repeating step, and on what
+    /// hangs on an answer that stands for a time.
+    fn is_variable(&self, what: &What) -> bool {
+        let Some(step) = what.step().and_then(|step| self.routine.step(step)) else {
+            return false;
+        };
+        let of_phase = self.routine.phase_of(&step.id);
+        let of_phase = of_phase.and_then(|phase| phase.when.as_ref());
+        let of_due = step.due.iter().filter_map(|choice| choice.when.as_ref());
+        let of_items = step.items.iter().filter_map(|item| item.when.as_ref());
+        let conditions = of_due.chain(of_items).chain(of_phase).chain(&step.when);
+        let mut questions = conditions.flat_map(Condition::questions);
+        step.repeats() || questions.any(|question| self.routine.stands(&question).is_some())
     }
 
     /// Whether what is refused today has always been refused; nothing where that cannot be told.
@@ -101,13 +112,14 @@ impl Judge<'_> {
             // A ground that was taken out cannot be looked at.
             Refusal::NotAGround { given, .. } if given == REDACTED => None,
             _ if !self.can_tell => None,
-            // When a repeating step has a round left is the planner's to say.
+            // When such a step has a round left is the planner's to say.
             Refusal::NotApplicable { .. }
             | Refusal::Undecided { .. }
             | Refusal::Ended { .. }
             | Refusal::NoSuchRound { .. }
-            | Refusal::NotLater { .. } => Some(!self.repeats(what)),
-            Refusal::ItemSettled { .. } | Refusal::ItemNotApplicable { .. } => Some(true),
+            | Refusal::NotLater { .. } => Some(!self.is_variable(what)),
+            Refusal::ItemSettled { .. } => Some(true),
+            Refusal::ItemNotApplicable { .. } => Some(!self.is_variable(what)),
             _ => Some(false),
         }
     }

@@ -46,7 +46,7 @@ impl<'a> Planner<'a> {
             return in_force;
         };
         for (index, choice) in step.due.iter().enumerate() {
-            match holds(choice.when.as_ref(), self.case) {
+            match holds(choice.when.as_ref(), &self.facts) {
                 Truth::True => {
                     in_force.rule = Some((index, &choice.rule));
                     break;

@@ -19,11 +19,12 @@ pub use span::Span;
 pub use self::planner::MOST_ROUNDS_AHEAD;
 use self::planner::Planner;
 use super::case::Case;
+use super::consent::CaseOn;
 use super::ids::StepId;
 use super::routine::Routine;
 
 /// Goes up whenever the same events may give other rows: stored rows of another version are planned anew.
-pub const PLANNER_VERSION: u32 = 3;
+pub const PLANNER_VERSION: u32 = 4;
 
 /// Every step of a case, round by round, in the file's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +38,26 @@ pub struct Plan {
 impl Plan {
     /// Where the case stands on `today`; a closed one stands as on the day it was closed.
     pub fn of(routine: &Routine, case: &Case, today: NaiveDate) -> Self {
-        Planner::new(routine, case, today).plan()
+        let on = |day| Planner::new(routine, case, day).plan();
+        let mut plan = on(today);
+        if !case.is_open() {
+            return plan;
+        }
+        let changes = CaseOn::new(routine, case, today).changes();
+        let next = changes.range(today..).filter(|day| **day > today);
+        // A consent may stand or not without any row looking at it: the days beside are planned too.
+        for day in changes.range(..=today).rev().chain(next) {
+            let beside = if *day > today {
+                Some(*day)
+            } else {
+                day.pred_opt()
+            };
+            let beside = beside.filter(|beside| plan.span.contains(*beside));
+            if beside.is_some_and(|beside| on(beside).rows != plan.rows) {
+                plan.span = plan.span.narrowed(*day, today);
+            }
+        }
+        plan
     }
 
     /// The same, and beyond: a step counts as done on its due date, so that dates which hang on steps
@@ -59,15 +79,16 @@ impl Plan {
         Planner::new(routine, case, today).latest_only().plan()
     }
 
-    /// The latest round of one step.
+    /// The latest round of one step, with conditions judged `on` a day.
     pub fn latest_of(
         routine: &Routine,
         case: &Case,
         step: &StepId,
         today: NaiveDate,
+        on: NaiveDate,
     ) -> Option<Row> {
-        let planner = Planner::new(routine, case, today).latest_only();
-        planner.rows_of(step).last().cloned()
+        let planner = Planner::new(routine, case, today).judged_on(on);
+        planner.latest_only().rows_of(step).last().cloned()
     }
 
     /// The round of a step that is under way in `before`, with the dates it has there and the parts it has in `case`,
@@ -77,21 +98,22 @@ impl Plan {
         (before, case): (&Case, &Case),
         step: &StepId,
         today: NaiveDate,
+        on: NaiveDate,
     ) -> Option<Row> {
-        let mut row = Self::latest_of(routine, before, step, today)?;
+        let mut row = Self::latest_of(routine, before, step, today, on)?;
         if !row.status.is_under_way() || case.ends_of(step) != before.ends_of(step) {
             return None;
         }
         let round = case.rounds_of(step).last();
         let round = round.filter(|round| round.end.is_none()).cloned();
-        let planner = Planner::new(routine, case, today);
+        let planner = Planner::new(routine, case, today).judged_on(on);
         row.items = planner.items(routine.step(step)?, &round.unwrap_or_default());
         Some(row)
     }
 
-    /// The requirements of a step that do not hold, whatever its status.
-    pub fn unmet(routine: &Routine, case: &Case, step: &StepId, today: NaiveDate) -> Vec<WaitsFor> {
-        let planner = Planner::new(routine, case, today).latest_only();
+    /// The requirements of a step that do not hold on a day, whatever its status.
+    pub fn unmet(routine: &Routine, case: &Case, step: &StepId, on: NaiveDate) -> Vec<WaitsFor> {
+        let planner = Planner::new(routine, case, on).latest_only();
         routine
             .step(step)
             .map_or_else(Vec::new, |step| planner.unmet_requirements(step))

@@ -10,6 +10,7 @@ use super::dating::{Dated, RuleInForce};
 use super::{Ended, ItemState, Plan, Row, Span, Status, WaitsFor};
 use crate::domain::case::{Case, Round};
 use crate::domain::condition::{Condition, Truth, all_hold, holds};
+use crate::domain::consent::CaseOn;
 use crate::domain::ids::StepId;
 use crate::domain::routine::{Phase, Requirement, Routine, Step};
 
@@ -18,6 +19,8 @@ pub(super) struct Planner<'a> {
     pub(super) routine: &'a Routine,
     pub(super) case: &'a Case,
     pub(super) today: NaiveDate,
+    /// What conditions look at.
+    pub(super) facts: CaseOn<'a>,
     /// Show what is to come up to this day.
     pub(super) ahead_until: Option<NaiveDate>,
     /// Of each step, leave out all rounds but the latest.
@@ -33,10 +36,12 @@ pub const MOST_ROUNDS_AHEAD: usize = 5_000;
 
 impl<'a> Planner<'a> {
     pub(super) fn new(routine: &'a Routine, case: &'a Case, today: NaiveDate) -> Self {
+        let today = case.closed.as_ref().map_or(today, |(on, _)| *on);
         Self {
             routine,
             case,
-            today: case.closed.as_ref().map_or(today, |(on, _)| *on),
+            today,
+            facts: CaseOn::new(routine, case, today),
             ahead_until: None,
             latest_only: false,
             planned: RefCell::default(),
@@ -47,6 +52,12 @@ impl<'a> Planner<'a> {
 
     pub(super) fn looking_ahead(mut self, until: NaiveDate) -> Self {
         self.ahead_until = Some(until);
+        self
+    }
+
+    /// Conditions are judged on that day: the one a step was done.
+    pub(super) fn judged_on(mut self, day: NaiveDate) -> Self {
+        self.facts = CaseOn::new(self.routine, self.case, day);
         self
     }
 
@@ -161,6 +172,7 @@ impl<'a> Planner<'a> {
             on: end.on.filter(|_| end.skipped.is_none()),
             recorded_at: end.stamp.at.clone(),
             despite: end.despite.clone(),
+            decided_by: end.decided_by.clone(),
             reason: end.skipped.clone(),
         });
         row
@@ -251,7 +263,7 @@ impl<'a> Planner<'a> {
     fn invited(&self, step: &Step) -> Vec<crate::domain::ids::RoleId> {
         step.participants
             .iter()
-            .filter(|invited| holds(invited.when.as_ref(), self.case) == Truth::True)
+            .filter(|invited| holds(invited.when.as_ref(), &self.facts) == Truth::True)
             .map(|invited| invited.role.clone())
             .collect()
     }
@@ -260,7 +272,7 @@ impl<'a> Planner<'a> {
     pub(super) fn items(&self, step: &Step, round: &Round) -> Vec<ItemState> {
         step.items
             .iter()
-            .filter(|item| holds(item.when.as_ref(), self.case) != Truth::False)
+            .filter(|item| holds(item.when.as_ref(), &self.facts) != Truth::False)
             .map(|item| {
                 let mark = round.items.get(&item.id);
                 ItemState {
@@ -274,23 +286,26 @@ impl<'a> Planner<'a> {
     }
 
     fn applies(&self, phase: &Phase, step: &Step) -> Truth {
-        all_hold(phase.when.iter().chain(&step.when), self.case)
+        all_hold(phase.when.iter().chain(&step.when), &self.facts)
     }
 
     pub(super) fn unmet_requirements(&self, step: &Step) -> Vec<WaitsFor> {
         (0..)
             .zip(&step.requires)
             .filter(|(_, requirement)| !self.is_met(requirement))
-            .map(|(index, requirement)| WaitsFor::Requirement {
-                index,
-                ids: requirement.condition.ids(),
+            .flat_map(|(index, requirement)| {
+                let condition = &requirement.condition;
+                let ids = condition.ids();
+                let mut waits_for = self.facts.lapses(condition);
+                waits_for.insert(0, WaitsFor::Requirement { index, ids });
+                waits_for
             })
             .collect()
     }
 
     /// Whether a requirement holds. A step named directly also counts when it is optional, skipped or not applicable.
     fn is_met(&self, requirement: &Requirement) -> bool {
-        if requirement.condition.value(self.case) == Truth::True {
+        if requirement.condition.value(&self.facts) == Truth::True {
             return true;
         }
         let Condition::Step(named) = &requirement.condition else {

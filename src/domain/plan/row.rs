@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::Rolled;
 use crate::domain::condition::Missing;
+use crate::domain::consent::Lapse;
 use crate::domain::deadline::AnchorDay;
 use crate::domain::event::RoundDates;
 use crate::domain::ids::{ItemId, RoleId, StepId};
@@ -97,6 +98,8 @@ pub struct Ended {
     pub recorded_at: String,
     /// The ground or reason for going past what did not hold.
     pub despite: Option<String>,
+    /// Who decided that, if said: a function.
+    pub decided_by: Option<String>,
     /// Why it was not relevant.
     pub reason: Option<String>,
 }
@@ -114,6 +117,8 @@ pub enum WaitsFor {
         /// What it looks at: ids of steps, questions and dates.
         ids: Vec<String>,
     },
+    /// An answer that one of the step's requirements rests on does not stand that day.
+    Lapsed(Lapse),
 }
 
 impl Status {
@@ -166,6 +171,7 @@ impl WaitsFor {
     pub fn ids(&self) -> Vec<String> {
         match self {
             Self::Requirement { ids, .. } => ids.clone(),
+            Self::Lapsed(_) => Vec::new(),
             Self::Known(Missing::Trigger) => vec!["trigger".to_owned()],
             Self::Known(Missing::SchoolCalendar) => vec!["calendar".to_owned()],
             Self::Known(Missing::Question(id)) => vec![id.to_string()],

@@ -56,7 +56,7 @@ fn unknown_facts(row: &Row) -> impl Iterator<Item = &Missing> {
         .iter()
         .filter_map(|waits_for| match waits_for {
             WaitsFor::Known(missing) => Some(missing),
-            WaitsFor::Requirement { .. } => None,
+            WaitsFor::Requirement { .. } | WaitsFor::Lapsed { .. } => None,
         })
 }
 

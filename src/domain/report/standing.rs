@@ -112,7 +112,7 @@ impl Standing {
         self.rows.iter().flat_map(|row| {
             let waited = row.row.waits_for.iter().filter_map(|waits| match waits {
                 WaitsFor::Known(missing) => Some(missing),
-                WaitsFor::Requirement { .. } => None,
+                WaitsFor::Requirement { .. } | WaitsFor::Lapsed { .. } => None,
             });
             waited.chain(&row.row.date_depends_on)
         })

@@ -195,6 +195,7 @@ fn only_what_somebody_could_tell_is_missing() {
         on: None,
         dates: RoundDates::default(),
         despite: None,
+        decided_by: None,
     };
     let case = case(vec![unknown_day]);
     let waiting_for = |status, missing| {
@@ -244,6 +245,7 @@ fn a_round_done_too_late_says_by_how_much_from_both_dates() {
         on: Some(day("2026-11-23")),
         recorded_at: "2026-11-24T08:00:00Z".to_owned(),
         despite: None,
+        decided_by: None,
         reason: None,
     });
     let late = report(&case(Vec::new()), planned.clone());

@@ -2,10 +2,13 @@
 
 mod origin;
 
+use chrono::NaiveDate;
+
 pub use origin::{AnswerGiven, Origin, RoundBefore, SchoolDays};
 
 use super::case::{Case, Extension, Reopening, Round, RoundEnd};
 use super::condition::{Condition, Truth, holds};
+use super::consent::CaseOn;
 use super::due_rule::{Anchor, DueChoice, DueKind, DueRule};
 use super::event::{Event, Stamp, What};
 use super::plan::{Derivation, Plan, Row};
@@ -56,7 +59,7 @@ pub struct Ruling<'r> {
 
 impl<'r> Why<'r> {
     /// Of a round that has not ended, in a plan of this case. A round that has ended tells only what it kept.
-    pub fn of(routine: &'r Routine, case: &Case, row: &Row) -> Self {
+    pub fn of(routine: &'r Routine, case: &Case, row: &Row, today: NaiveDate) -> Self {
         let recorded = round_of(case, row);
         let mut why = Self {
             row: row.clone(),
@@ -74,17 +77,24 @@ impl<'r> Why<'r> {
             day_told: None,
         };
         if !row.status.is_ended() {
-            why.only_if = unmet_conditions(routine, case, row);
+            let facts = CaseOn::new(routine, case, today);
+            why.only_if = unmet_conditions(routine, &facts, row);
             if why.only_if.is_empty() {
-                why.look_up_rule(routine, case);
+                why.look_up_rule(routine, case, &facts);
             }
         }
         why
     }
 
     /// The same with the history at hand: a round that has ended is explained as it stood when that was recorded.
-    pub fn in_history(routine: &'r Routine, events: &[Event], case: &Case, row: &Row) -> Self {
-        let mut why = Self::of(routine, case, row);
+    pub fn in_history(
+        routine: &'r Routine,
+        events: &[Event],
+        case: &Case,
+        row: &Row,
+        today: NaiveDate,
+    ) -> Self {
+        let mut why = Self::of(routine, case, row, today);
         let Some(end) = &why.end else {
             return why;
         };
@@ -92,7 +102,7 @@ impl<'r> Why<'r> {
         let Some((case_then, row_then)) = as_it_stood(routine, events, end, row) else {
             return why;
         };
-        let then = Self::of(routine, &case_then, &row_then);
+        let then = Self::of(routine, &case_then, &row_then, end.stamp.day);
         Self {
             rule: then.rule,
             derivation: then.derivation,
@@ -111,8 +121,8 @@ impl<'r> Why<'r> {
         self.extension.is_some() && dates.due.is_some() && dates.due != dates.original_due
     }
 
-    fn look_up_rule(&mut self, routine: &'r Routine, case: &Case) {
-        let Some(ruling) = rule_in_force(routine, case, self) else {
+    fn look_up_rule(&mut self, routine: &'r Routine, case: &Case, facts: &CaseOn<'_>) {
+        let Some(ruling) = rule_in_force(routine, facts, self) else {
             return;
         };
         self.rule = Some(ruling);
@@ -151,13 +161,17 @@ impl<'r> Why<'r> {
 }
 
 /// The rule that gave the row its dates; where it has none, the first whose condition holds.
-fn rule_in_force<'r>(routine: &'r Routine, case: &Case, why: &Why<'_>) -> Option<Ruling<'r>> {
+fn rule_in_force<'r>(
+    routine: &'r Routine,
+    facts: &CaseOn<'_>,
+    why: &Why<'_>,
+) -> Option<Ruling<'r>> {
     let choices = &routine.step(&why.row.step)?.due;
     let derived = why.derivation.as_ref().map(|how| how.rule);
     let holding = || {
         choices
             .iter()
-            .position(|choice| holds(choice.when.as_ref(), case) == Truth::True)
+            .position(|choice| holds(choice.when.as_ref(), facts) == Truth::True)
     };
     let index = derived.or_else(holding)?;
     let DueChoice { when, rule } = choices.get(index)?;
@@ -168,7 +182,7 @@ fn rule_in_force<'r>(routine: &'r Routine, case: &Case, why: &Why<'_>) -> Option
     })
 }
 
-fn unmet_conditions<'r>(routine: &'r Routine, case: &Case, row: &Row) -> Vec<&'r Condition> {
+fn unmet_conditions<'r>(routine: &'r Routine, facts: &CaseOn<'_>, row: &Row) -> Vec<&'r Condition> {
     let of_phase = routine
         .phase_of(&row.step)
         .and_then(|phase| phase.when.as_ref());
@@ -176,7 +190,7 @@ fn unmet_conditions<'r>(routine: &'r Routine, case: &Case, row: &Row) -> Vec<&'r
     let unmet: Vec<_> = of_phase
         .into_iter()
         .chain(of_step)
-        .map(|condition| (condition, condition.value(case)))
+        .map(|condition| (condition, condition.value(facts)))
         .filter(|(_, value)| *value != Truth::True)
         .collect();
     // What does not hold decides; what is not known is then beside the point.

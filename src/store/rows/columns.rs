@@ -47,6 +47,8 @@ pub(super) struct Detail {
     ending: Option<Ending>,
     #[serde(skip_serializing_if = "Option::is_none")]
     slip: Option<Slip>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided_by: Option<String>,
 }
 
 const DATE: u8 = 1;
@@ -105,6 +107,7 @@ pub(super) fn detail_of(row: &ReportRow) -> Detail {
         pressed: row.pressed.clone(),
         ending: Some(row.ending).filter(|ending| *ending != Ending::default()),
         slip: row.slip,
+        decided_by: ended.and_then(|ended| ended.decided_by.clone()),
     }
 }
 
@@ -155,6 +158,7 @@ fn read(row: &SqlRow<'_>, first: usize, ordinal: u32) -> rusqlite::Result<Option
             on: day::get_if(row, at(14))?,
             recorded_at,
             despite: detail.despite,
+            decided_by: detail.decided_by,
             reason: detail.reason,
         }),
         None => None,

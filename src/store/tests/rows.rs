@@ -90,6 +90,7 @@ fn ended() -> impl Strategy<Value = Ended> {
                 on,
                 recorded_at,
                 despite,
+                decided_by: None,
                 reason,
             }
         })

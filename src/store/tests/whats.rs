@@ -68,6 +68,7 @@ fn every_sort() -> Vec<What> {
             item: "a".into(),
             on: None,
             despite: Some(text()),
+            decided_by: Some(text()),
         },
         What::ItemSkipped {
             step: step(),
@@ -81,6 +82,7 @@ fn every_sort() -> Vec<What> {
             on,
             dates: dates(),
             despite: Some(text()),
+            decided_by: Some(text()),
         },
         What::Done {
             step: step(),
@@ -88,11 +90,14 @@ fn every_sort() -> Vec<What> {
             on: None,
             dates: RoundDates::default(),
             despite: None,
+            decided_by: None,
         },
         What::DayKnown {
             step: step(),
             round: 2,
             on: day("2026-11-02"),
+            despite: Some(text()),
+            decided_by: Some(text()),
         },
         What::Skipped {
             step: step(),
@@ -243,7 +248,7 @@ fn free_texts_and_names_lie_in_their_own_table_only() {
             |row| Ok((row.get(0)?, row.get(1)?)),
         )
         .unwrap();
-    assert_eq!((with_text, texts), (0, 15));
+    assert_eq!((with_text, texts), (0, 19));
 }
 
 #[test]
@@ -279,5 +284,5 @@ fn every_text_of_every_sort_of_event_lies_beside_it_and_can_be_taken_out() {
         assert_eq!(file.read(|file| file.verify_chain(id)).unwrap(), None);
     }
     // One for each text field there is; a new one belongs in the samples above.
-    assert_eq!(taken_out.len(), 13);
+    assert_eq!(taken_out.len(), 17);
 }

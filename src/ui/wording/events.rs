@@ -116,9 +116,10 @@ impl Words {
                 item,
                 on,
                 despite,
+                decided_by,
             } => {
                 let gaps = [step(id, round), ("item", titles.item(id, item)), day(on)];
-                self.with_reason(self.told("event-item-done", &gaps), despite.as_ref())
+                self.with_ground(self.told("event-item-done", &gaps), despite, decided_by)
             }
             What::ItemSkipped {
                 step: id,
@@ -135,16 +136,22 @@ impl Words {
                 round,
                 on,
                 despite,
+                decided_by,
                 ..
             } => {
                 let done = self.told("event-done", &[step(id, round), day(on)]);
-                self.with_reason(done, despite.as_ref())
+                self.with_ground(done, despite, decided_by)
             }
             What::DayKnown {
                 step: id,
                 round,
                 on,
-            } => self.told("event-day-known", &[step(id, round), day(&Some(*on))]),
+                despite,
+                decided_by,
+            } => {
+                let known = self.told("event-day-known", &[step(id, round), day(&Some(*on))]);
+                self.with_ground(known, despite, decided_by)
+            }
             What::Skipped {
                 step: id,
                 round,
@@ -193,14 +200,20 @@ impl Words {
         }
     }
 
-    fn with_reason(&self, done: String, despite: Option<&String>) -> String {
-        match despite {
-            None => done,
-            Some(reason) => {
-                let despite = self.told("event-despite", &[("reason", self.text(reason))]);
-                format!("{done}, {despite}")
+    fn with_ground(
+        &self,
+        mut done: String,
+        despite: &Option<String>,
+        decided_by: &Option<String>,
+    ) -> String {
+        let despite = ("event-despite", "reason", despite);
+        for (id, gap, text) in [despite, ("event-decided-by", "who", decided_by)] {
+            if let Some(text) = text {
+                let told = self.told(id, &[(gap, self.text(text))]);
+                done = format!("{done}, {told}");
             }
         }
+        done
     }
 
     /// A stored text, or words for one that was taken out.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Titles, Words};
-use crate::domain::condition::{Condition, Truth, holds};
+use crate::domain::condition::{Condition, Facts, Truth, holds};
 use crate::domain::plan::{Row, Status};
 use crate::domain::report::ReportRow;
 use crate::domain::routine::{Routine, Step};
@@ -94,7 +94,7 @@ impl Words {
         &self,
         step: &Step,
         routine: &Routine,
-        facts: &crate::domain::case::Case,
+        facts: &impl Facts,
     ) -> String {
         let phase = routine.phase_of(&step.id);
         let conditions = [

@@ -2,6 +2,7 @@
 
 use super::{Titles, Words};
 use crate::domain::condition::{Condition, Missing};
+use crate::domain::consent::Lapse;
 use crate::domain::plan::{Row, WaitsFor};
 use crate::domain::routine::Step;
 
@@ -24,6 +25,13 @@ impl Words {
                 }
                 None => self.requires_first(&ids.join(", ")),
             },
+            WaitsFor::Lapsed(lapse) => {
+                let (id, day) = match lapse {
+                    Lapse::GivenLater(day) => ("waits-given-later", *day),
+                    Lapse::RanOut(day) => ("waits-ran-out", *day),
+                };
+                self.say(id, &[("date", self.date(day).into())])
+            }
         }
     }
 

@@ -59,6 +59,9 @@ impl WhyInWords<'_> {
         if let Some(despite) = &end.despite {
             facts.push(self.label("why-label-despite", words.text(despite)));
         }
+        if let Some(decided_by) = &end.decided_by {
+            facts.push(self.label("why-label-decided-by", words.text(decided_by)));
+        }
         facts.extend(self.late());
     }
 

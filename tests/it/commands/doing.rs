@@ -174,6 +174,8 @@ fn without_consent_one_of_the_other_grounds_is_named() {
     );
     assert_snapshot!(told_of_it, @"
     2026-001 · Söderköping · Placering tis 1 dec 2026
+    Det står inte vem som har beslutat att gå vidare med Steg 3 på en annan grund.
+    Ange funktionen med --beslutat-av (ångra det som antecknades först).
     Klart: Steg 3 Ta kontakt med mottagande skola
     ");
     let third = env.json("2026-11-21", "show 2026-001");
@@ -215,7 +217,10 @@ fn a_consent_given_opens_what_required_it() {
 #[test]
 fn a_step_agreed_on_is_taken_in_the_same_breath() {
     let env = soderkoping();
-    said(&env, "set 2026-001 --answer samtycke=ja");
+    said(
+        &env,
+        "set 2026-001 --answer samtycke=ja --answer samtycke-av=barnet",
+    );
     said(&env, "done 2026-001 3 --takes 3=kontaktperson-ses");
     let shown = env.json("2026-11-21", "show 2026-001");
     let steps = shown["steps"].as_array().unwrap();

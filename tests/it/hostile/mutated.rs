@@ -95,7 +95,7 @@ fn is_used(text: &str) {
         };
         let plan = Plan::of(routine, &case, today);
         for row in &plan.rows {
-            let _ = Why::of(routine, &case, row);
+            let _ = Why::of(routine, &case, row, today);
         }
         let _ = Plan::looking_ahead(routine, &case, today, "9999-12-31".parse().unwrap());
     }

@@ -199,6 +199,7 @@ impl Move {
         let how = HowDone {
             on: Some(past),
             despite: Some(ground(routine)),
+            ..HowDone::default()
         };
         match (self.verb, question, item) {
             (Verb::SetDate, ..) => draft.set_date(date, Some(someday)),

@@ -132,6 +132,7 @@ pub(crate) fn do_step(
     let how = HowDone {
         on,
         despite: Some(ground(draft.routine())),
+        ..HowDone::default()
     };
     draft.done(step, &how)
 }

@@ -1,5 +1,6 @@
 //! A step that is taken back: what is left is what the same commands would have given without it.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use sisam::domain::decide::{Draft, HowDone, Refusal, undo_step};
@@ -33,16 +34,21 @@ fn give_again(draft: &mut Draft<'_>, change: &[Event]) -> Result<(), Refusal> {
                 round,
                 on,
                 despite,
+                decided_by,
                 ..
             } => {
                 draft.name_round(step, *round);
-                let (on, despite) = (*on, despite.clone());
-                draft.done(step, &HowDone { on, despite })?;
+                draft.done(step, &how(*on, despite, decided_by))?;
             }
-            What::DayKnown { step, round, on } => {
+            What::DayKnown {
+                step,
+                round,
+                on,
+                despite,
+                decided_by,
+            } => {
                 draft.name_round(step, *round);
-                let on = Some(*on);
-                draft.done(step, &HowDone { on, despite: None })?;
+                draft.done(step, &how(Some(*on), despite, decided_by))?;
             }
             What::ItemDone {
                 step,
@@ -50,10 +56,10 @@ fn give_again(draft: &mut Draft<'_>, change: &[Event]) -> Result<(), Refusal> {
                 item,
                 on,
                 despite,
+                decided_by,
             } => {
                 draft.name_round(step, *round);
-                let (on, despite) = (*on, despite.clone());
-                draft.done_item(step, item, &HowDone { on, despite })?;
+                draft.done_item(step, item, &how(*on, despite, decided_by))?;
             }
             What::ItemSkipped {
                 step,
@@ -134,5 +140,13 @@ proptest! {
                 Err(refusal) => prop_assert!(false, "{refusal:?}"),
             }
         }
+    }
+}
+
+fn how(on: Option<NaiveDate>, despite: &Option<String>, decided_by: &Option<String>) -> HowDone {
+    HowDone {
+        on,
+        despite: despite.clone(),
+        decided_by: decided_by.clone(),
     }
 }

@@ -88,7 +88,8 @@ proptest! {
         let case = play.case();
         for (_, step) in play.routine().steps() {
             let Some(last) = case.latest_end(&step.id) else { continue };
-            let how = HowDone { on: None, despite: Some(super::play::ground(play.routine())) };
+            let despite = Some(super::play::ground(play.routine()));
+            let how = HowDone { despite, ..HowDone::default() };
             if play.tried(|draft| draft.done(&step.id, &how)).is_err() {
                 continue;
             }

@@ -6,6 +6,8 @@ mod asking_choices;
 mod asking_texts;
 mod clock;
 mod consent;
+mod consent_days;
+mod consent_ground;
 mod files;
 #[cfg(target_os = "linux")]
 mod files_faults;

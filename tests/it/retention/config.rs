@@ -18,8 +18,10 @@ fn the_settings_are_listed_with_what_they_mean() {
     retention    inte satt  Vad filen är: Inte angivet,  arbetslista · akt · plan:N
                             så inget gallras.
     access_log   inte satt  Logg över vem som öppnar     on · off
-                            vilket ärende. Ingen logg
-                            skrivs.
+                            vilket ärende. Loggen
+                            skrivs i en fil som
+                            socialtjänsten håller,
+                            annars inte.
 
     Ändra: sisam inställningar NAMN=VÄRDE. Ett tomt värde tar bort inställningen.
     ");
@@ -40,7 +42,7 @@ fn the_settings_are_listed_with_what_they_mean() {
 
     Setting: access_log
     Value: not set
-    Means: A log of who opens which case. No log is written.
+    Means: A log of who opens which case. The log is written in a file that social services hold, otherwise not.
     Choose among: on · off
 
     To change one: sisam config KEY=VALUE. An empty value removes the setting.

@@ -243,6 +243,8 @@ fn a_removed_case_leaves_nothing_in_the_file_but_that_it_was_there() {
       inte.
     Kopior, säkerhetskopior och utskrifter har kvar det som tas bort. Filen känner
     inte till några.
+    Åtkomstloggen nämner fortfarande ärendet:
+    $HOME/arenden.db.access.log
     Ärendet A är borta.
     Kvar i filen står att ett ärende togs bort: dess nummer i filen, inte
     referensen, dess rutin, dagen det öppnades, när, av vem och varför. Det visas av

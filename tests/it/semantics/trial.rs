@@ -202,6 +202,7 @@ pub(super) fn how(on: &str, despite: Option<&str>) -> HowDone {
     HowDone {
         on: perhaps(on),
         despite: despite.map(str::to_owned),
+        ..HowDone::default()
     }
 }
 

@@ -41,6 +41,8 @@ fn consent_refused_stops_or_needs_a_ground_and_given_later_opens() {
     terminal
         .says("S1 · Steg 3 av 14", DONE)
         .picks("Vilken grund finns", "Gå inte vidare", 4, 0)
+        .sees("Vem har beslutat det")
+        .enters("enhetschef")
         .day("")
         .sees("Klart: Steg 3")
         .says("S1 · Steg 4 av 14", LATER)

@@ -87,6 +87,8 @@ pub(crate) enum Remark {
     UnfinishedCopies(Vec<String>),
     /// Rows come from another version's planner.
     OldPlanner,
+    /// When somebody last looked into the access log, RFC 3339.
+    AccessLog(Option<String>),
     /// Events recorded under a given day, by case.
     GivenDays(Vec<(CaseRef, u32)>),
     /// An event that this program would not record.

@@ -29,6 +29,7 @@ impl Refusals<'_> {
                 .with("question", titles.question(question))
                 .with("date", self.words.date(*answered))
                 .with("value", self.words.answer(value)),
+            Warning::DeciderMissing { step } => self.about("warning-decider-missing", step),
             Warning::ClosedLate { step, days } => self
                 .about("warning-closed-late", step)
                 .with("late", self.words.days_late(*days)),

@@ -46,7 +46,7 @@ fn dates(report: &ReportRow) -> Vec<&Missing> {
 fn known(report: &ReportRow) -> impl Iterator<Item = &Missing> {
     report.row.waits_for.iter().filter_map(|waits| match waits {
         WaitsFor::Known(missing) => Some(missing),
-        WaitsFor::Requirement { .. } => None,
+        WaitsFor::Requirement { .. } | WaitsFor::Lapsed { .. } => None,
     })
 }
 

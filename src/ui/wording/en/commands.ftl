@@ -48,6 +48,7 @@ event-closed-why = the case was closed: { $reason }
 event-reopened = the case was opened again: { $reason }
 event-undone = change { $change } was taken back
 event-despite = despite what was missing: { $reason }
+event-decided-by = decided by { $who }
 day-unknown = day unknown
 text-redacted = [text taken out]
 usage-routine-missing = It is not said which routine: --routine ID

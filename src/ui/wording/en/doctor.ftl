@@ -36,6 +36,8 @@ doctor-hint-repair = Next: sisam doctor --repair rebuilds what can be rebuilt fr
 doctor-hint-restore = A damaged history is never mended by itself. Next: keep the file as it is and take back the latest backup with sisam restore COPY --force. Check the copy first: sisam --db COPY doctor
 doctor-interrupted = Good to know: a program died while it was writing the file. The half-done change is taken back the next time something is recorded; nothing that was confirmed is lost.
 doctor-unfinished-copies = Good to know: a copy that was never finished lies beside the file: { $names }. Unless somebody is copying right now, remove it: it is as sensitive as the case file.
+doctor-access-log = The access log was last looked at { $when }.
+doctor-access-log-never = Nobody has looked at the access log: sisam log --access
 doctor-old-planner = Good to know: the steps were planned by another version of sisam and are planned anew the next time something is recorded.
 doctor-given-days = Good to know: { $count } { $count ->
     [one] event was

@@ -35,6 +35,7 @@ value-step-date = STEP=DATE
 value-seq = NUMBER
 value-key-value = KEY=VALUE
 value-step-date-unknown = STEP=DATE|unknown
+value-n = N
 
 help = Checklists with dates to rely on, for schooling when a child is placed in care. Without a command: what is late and what is next.
 help-global-db = The case file (SISAM_DB)
@@ -74,6 +75,7 @@ help-done-answer = The answer to one of the step's questions
 help-done-item = Only this part
 help-done-note = A note with the step (- reads standard input)
 help-done-despite = The ground or reason for going past a requirement (- reads standard input)
+help-done-decided-by = Who decided to go on with another ground: a function
 help-done-takes = Which role takes a step that several may take
 help-done-round = Which round of a step that comes again
 
@@ -127,6 +129,11 @@ help-show-case = The case
 help-log = Shows the case's history, or the file's
 help-log-case = The case
 help-log-file = The file's own log: copies, exports, removed cases, settings
+help-log-access = Who opened what, in place of a case’s history
+help-log-who = Only them: the name or the login
+help-log-of-case = Only this case
+help-log-from = From this day on
+help-log-sample = So many lines, chosen at random
 help-why = Explains how a date came about
 help-why-case = The case
 help-why-step = The step
@@ -144,7 +151,7 @@ help-purge-mistake = Opened by mistake just now, nothing else has happened
 help-config = Shows or changes the file's settings
 help-config-setting = A setting, such as holder=skola; an empty value removes it
 help-config-decision = The decision that says what the file is; retention=… needs it
-help-config-reason = Why; needed where the file has cases and the rules of destruction change
+help-config-reason = Why; needed where the file has cases and the rules of destruction change, or the access log is switched off
 
 help-list = Lists the cases
 help-list-closed = The closed ones

@@ -68,6 +68,7 @@ expected-term = a length of time, such as 3 weeks
 warning-unusual-order = Note: { $title } is before { $other }. Is that right?
 warning-role-not-held = Note: nobody holds the role { $role }. Somebody should.
 warning-required-date-withdrawn = Note: { $title } is withdrawn. Steps that count from it now wait.
+warning-decider-missing = It does not say who decided to go on with { $step } on another ground. Give the function with --decided-by (undo what was recorded first).
 warning-open-until-answered = All parts of { $step } are done. The step is done once this is answered: { $questions }
 refused-identity-number = The text holds a Swedish identity number: { $place }
 refused-null-sign = The text holds the character U+0000, which cannot be stored: { $place }

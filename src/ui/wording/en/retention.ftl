@@ -139,10 +139,9 @@ holder-social-services = Social services
 holder-school = The school
 holder-other = Somebody else
 setting-access-log = A log of who opens which case.
-setting-access-log-unset = No log is written.
+setting-access-log-unset = The log is written in a file that social services hold, otherwise not.
 access-log-on = Every command writes a line to a file beside the case file.
 access-log-off = No log is written.
-access-log-failed = The access log { $file } could not be written: { $cause }. The command was carried out all the same.
 redact-guessable = The event was recorded with --today: whoever has the file can then find a short text by trying, even after it has been taken out.
 
 file-log-backup = backup: { $file }, cases: { $cases }
@@ -169,3 +168,19 @@ file-log-removals = { $count ->
     [one] One case was removed from the file:
    *[other] { $count } cases were removed from the file, all of them in sisam log --file:
  }
+access-log-failed = The access log { $file } could not be written: { $cause }. So nothing was shown and nothing was changed.
+access-log-unread = The access log { $file } could not be read: { $cause }.
+access-log-hint = move away what lies there, or ask whoever looks after the folder for the right to write
+access-log-none = There is no access log. It is written beside the case file while it is on: sisam config access_log=on
+access-log-empty = No lines.
+access-log-unread-lines = { $count } { $count ->
+        [one] line
+       *[other] lines
+    } of the log cannot be read.
+access-log-switched-off = the log was switched off: { $why }
+config-why-no-log = Why is the access log switched off?
+config-no-log-needs-reason = The access log of a file that social services hold is switched off only with a reason, which is recorded.
+config-no-log-hint = sisam config access_log=off --reason "…"
+log-login = Login
+log-command = Command
+log-case = Case

@@ -26,6 +26,8 @@ waits-question = unanswered question: { $title }
 waits-trigger = trigger missing
 waits-school-calendar = school terms are missing
 waits-requirement = requires first: { $condition }
+waits-ran-out = the consent was given until { $date }
+waits-given-later = the consent was given only on { $date }
 not-applicable-because = does not apply: only if { $condition }
 not-applicable-no-date-left = does not apply: no date is left
 

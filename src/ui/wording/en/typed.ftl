@@ -11,6 +11,7 @@ typed-item = --item { $value }
 typed-answer = --answer { $value }
 typed-takes = --takes { $value }
 typed-despite = --despite { $value }
+typed-decided-by = --decided-by { $value }
 typed-note = --note { $value }
 typed-round = --round { $value }
 typed-reason = --reason { $value }

@@ -26,6 +26,7 @@ why-label-skipped = Skipped
 why-label-recorded = Recorded
 why-label-late = Late
 why-label-despite = Despite the requirement
+why-label-decided-by = Decided by
 
 why-date-short = { $day } { $month }
 why-recorded = { $date } by { $who }

@@ -48,6 +48,7 @@ event-closed-why = ärendet stängdes: { $reason }
 event-reopened = ärendet öppnades igen: { $reason }
 event-undone = ändring { $change } togs tillbaka
 event-despite = trots det som saknades: { $reason }
+event-decided-by = beslutat av { $who }
 day-unknown = okänd dag
 text-redacted = [borttagen text]
 usage-routine-missing = Det står inte vilken rutin som gäller: --routine ID

@@ -33,6 +33,8 @@ doctor-hint-repair = Härnäst: sisam kontrollera --reparera bygger om det som k
 doctor-hint-restore = En skadad historik lagas aldrig av sig själv. Härnäst: spara filen som den är och hämta tillbaka den senaste säkerhetskopian med sisam återställ KOPIA --tvinga. Kontrollera kopian först: sisam --fil KOPIA kontrollera
 doctor-interrupted = Att veta: ett program dog medan det skrev i filen. Den halva ändringen tas tillbaka nästa gång något registreras; inget som har bekräftats är borta.
 doctor-unfinished-copies = Att veta: en kopia som aldrig blev klar ligger kvar bredvid filen: { $names }. Om ingen håller på att kopiera just nu: ta bort den, den är lika känslig som ärendefilen.
+doctor-access-log = Åtkomstloggen granskades senast { $when }.
+doctor-access-log-never = Åtkomstloggen har aldrig granskats: sisam logg --åtkomst
 doctor-old-planner = Att veta: stegen är planerade av en annan version av sisam och planeras om nästa gång något registreras.
 doctor-given-days = Att veta: { $count } { $count ->
     [one] händelse är registrerad

@@ -35,6 +35,7 @@ value-step-date = STEG=DATUM
 value-seq = NUMMER
 value-key-value = NAMN=VÄRDE
 value-step-date-unknown = STEG=DATUM|okänt
+value-n = N
 
 help = Checklistor med datum att lita på, för skolgången när ett barn placeras. Utan kommando: vad som är sent och vad som är näst.
 help-global-db = Ärendefilen (SISAM_DB)
@@ -74,6 +75,7 @@ help-done-answer = Svar på en av stegets frågor
 help-done-item = Bara den här delen
 help-done-note = En anteckning till steget (- läser standard in)
 help-done-despite = Grund eller skäl för att gå vidare trots ett krav (- läser standard in)
+help-done-decided-by = Vem som beslutade att gå vidare med en annan grund: en funktion
 help-done-takes = Vilken roll som tar ett steg som flera kan ta
 help-done-round = Vilken omgång av ett steg som återkommer
 
@@ -127,6 +129,11 @@ help-show-case = Ärendet
 help-log = Visar ärendets historik, eller filens
 help-log-case = Ärendet
 help-log-file = Filens egen logg: kopior, utskrifter, borttagna ärenden, inställningar
+help-log-access = Vem som öppnade vad, i stället för ett ärendes historik
+help-log-who = Bara den personen: namnet eller inloggningen
+help-log-of-case = Bara det ärendet
+help-log-from = Från och med den dagen
+help-log-sample = Så många rader, slumpvis valda
 help-why = Förklarar hur ett datum har kommit till
 help-why-case = Ärendet
 help-why-step = Steget
@@ -144,7 +151,7 @@ help-purge-mistake = Nyss öppnat av misstag, inget annat har hänt
 help-config = Visar eller ändrar filens inställningar
 help-config-setting = En inställning, till exempel holder=skola; tomt värde tar bort den
 help-config-decision = Beslutet som säger vad filen är; behövs till retention=…
-help-config-reason = Varför; behövs när filen har ärenden och reglerna för gallring ändras
+help-config-reason = Varför; behövs när filen har ärenden och reglerna för gallring ändras, eller när åtkomstloggen stängs av
 
 help-list = Listar ärendena
 help-list-closed = De stängda

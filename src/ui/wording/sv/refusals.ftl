@@ -68,6 +68,7 @@ expected-term = en tid, till exempel 3 veckor
 warning-unusual-order = Obs: { $title } är före { $other }. Stämmer det?
 warning-role-not-held = Obs: ingen har rollen { $role }. Den behöver någon ha.
 warning-required-date-withdrawn = Obs: { $title } är borttaget. Steg som räknas därifrån väntar nu.
+warning-decider-missing = Det står inte vem som har beslutat att gå vidare med { $step } på en annan grund. Ange funktionen med --beslutat-av (ångra det som antecknades först).
 warning-open-until-answered = Alla delar av { $step } är gjorda. Steget blir klart när det här är besvarat: { $questions }
 refused-identity-number = Texten innehåller ett personnummer eller samordningsnummer: { $place }
 refused-null-sign = Texten innehåller tecknet U+0000, som inte kan sparas: { $place }

@@ -139,10 +139,9 @@ holder-social-services = Socialnämnden
 holder-school = Skolan
 holder-other = Någon annan
 setting-access-log = Logg över vem som öppnar vilket ärende.
-setting-access-log-unset = Ingen logg skrivs.
+setting-access-log-unset = Loggen skrivs i en fil som socialtjänsten håller, annars inte.
 access-log-on = Varje kommando skriver en rad i en fil bredvid ärendefilen.
 access-log-off = Ingen logg skrivs.
-access-log-failed = Åtkomstloggen { $file } gick inte att skriva: { $cause }. Kommandot är utfört ändå.
 redact-guessable = Händelsen registrerades med --today: den som har filen kan då prova sig fram till en kort text även sedan den har tagits bort.
 
 file-log-backup = säkerhetskopia: { $file }, ärenden: { $cases }
@@ -169,3 +168,19 @@ file-log-removals = { $count ->
     [one] Ett ärende är borttaget ur filen:
    *[other] { $count } ärenden är borttagna ur filen, alla finns i sisam logg --filen:
  }
+access-log-failed = Åtkomstloggen { $file } gick inte att skriva: { $cause }. Därför har inget visats och inget ändrats.
+access-log-unread = Åtkomstloggen { $file } gick inte att läsa: { $cause }.
+access-log-hint = flytta undan det som ligger där, eller be den som sköter mappen om rätt att skriva
+access-log-none = Det finns ingen åtkomstlogg. Den skrivs bredvid ärendefilen när den är på: sisam inställningar access_log=on
+access-log-empty = Inga rader.
+access-log-unread-lines = { $count } { $count ->
+        [one] rad
+       *[other] rader
+    } i loggen går inte att läsa.
+access-log-switched-off = loggen stängdes av: { $why }
+config-why-no-log = Varför stängs åtkomstloggen av?
+config-no-log-needs-reason = Åtkomstloggen i socialtjänstens fil stängs bara av med en orsak, som antecknas.
+config-no-log-hint = sisam inställningar access_log=off --orsak "…"
+log-login = Inloggning
+log-command = Kommando
+log-case = Ärende

@@ -26,6 +26,8 @@ waits-question = obesvarad fråga: { $title }
 waits-trigger = startorsak saknas
 waits-school-calendar = läsårsdata saknas
 waits-requirement = kräver först: { $condition }
+waits-ran-out = samtycket gällde till { $date }
+waits-given-later = samtycket gavs först { $date }
 not-applicable-because = gäller inte: bara vid { $condition }
 not-applicable-no-date-left = gäller inte: inget datum är kvar
 

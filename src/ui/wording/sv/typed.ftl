@@ -11,6 +11,7 @@ typed-item = --del { $value }
 typed-answer = --svar { $value }
 typed-takes = --tar { $value }
 typed-despite = --trots { $value }
+typed-decided-by = --beslutat-av { $value }
 typed-note = --anteckning { $value }
 typed-round = --omgång { $value }
 typed-reason = --orsak { $value }

@@ -26,6 +26,7 @@ why-label-skipped = Överhoppat
 why-label-recorded = Registrerat
 why-label-late = Försenat
 why-label-despite = Trots kravet
+why-label-decided-by = Beslutat av
 
 why-date-short = { $day } { $month }
 why-recorded = { $date } av { $who }
