@@ -88,7 +88,9 @@ impl ReportRow {
             pressed: None,
             missing: MissingFacts::of(&row, step, routine, case),
             days_late: days_after(row.dates.due),
-            days_late_original: days_after(row.dates.original_due.or(row.dates.due)),
+            // A date that was given by decision where there was none is no other date's later one.
+            days_late_original: days_after(row.dates.original_due)
+                .filter(|_| row.dates.original_due.is_some() || row.dates.due.is_none()),
             ending,
             slip,
             responsible,
@@ -119,7 +121,9 @@ impl ReportRow {
 
     /// Whether it ended late, was told late, or was late by a date it has no longer.
     pub fn was_late(&self) -> bool {
-        self.days_late_original.is_some_and(|days| days > 0)
+        self.days_late
+            .max(self.days_late_original)
+            .is_some_and(|days| days > 0)
             || self.ending.told_late.is_some()
             || self.slip.is_some()
     }
