@@ -147,10 +147,12 @@ impl Restoring {
 /// What the copy aside of a case file that was replaced is called.
 const LABEL: &str = "before-restore";
 
-/// What a file says, unless it is damaged: whatever else keeps one from reading it is an error.
+/// What a file says, unless it is damaged or cannot be trusted: whatever else keeps one from reading it is an error.
 fn if_sound<T>(read: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    use StoreError::{ForeignRule, Newer, Other};
     match read {
-        Err(error) if is_broken(&error) || matches!(error, StoreError::Other(_)) => Ok(None),
+        Err(Newer { .. } | ForeignRule(_) | Other(_)) => Ok(None),
+        Err(error) if is_broken(&error) => Ok(None),
         read => read.map(Some),
     }
 }
