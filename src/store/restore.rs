@@ -112,7 +112,7 @@ impl Restoring {
     /// Takes over what the log of the file that is replaced knows: the copies that were made of it are still there.
     fn keep_log_of(&mut self, held: &Held) -> Result<(), StoreError> {
         // A log that cannot be read stays in the copy aside.
-        let entries = held.log().unwrap_or_default();
+        let entries = if_sound(held.log())?.unwrap_or_default();
         let mark = |entry: &LogEntry| {
             let what = (entry.kind.clone(), entry.detail.to_string());
             (entry.at.clone(), entry.who.clone(), what)
@@ -127,7 +127,7 @@ impl Restoring {
     /// The settings stay those of the file that is replaced: it is cases that are brought back.
     fn keep_settings_of(&mut self, held: &Held) -> Result<(), StoreError> {
         // Where they cannot be read, those of the copy are better than none.
-        let Ok(kept) = held.settings() else {
+        let Some(kept) = if_sound(held.settings())? else {
             return Ok(());
         };
         self.file.write(|change| {
@@ -146,6 +146,16 @@ impl Restoring {
 
 /// What the copy aside of a case file that was replaced is called.
 const LABEL: &str = "before-restore";
+
+/// What a file says, unless it is damaged or cannot be trusted: whatever else keeps one from reading it is an error.
+fn if_sound<T>(read: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    use StoreError::{ForeignRule, Newer, Other};
+    match read {
+        Err(Newer { .. } | ForeignRule(_) | Other(_)) => Ok(None),
+        Err(error) if is_broken(&error) => Ok(None),
+        read => read.map(Some),
+    }
+}
 
 /// Nothing can be done with the file but setting it aside as it is.
 fn is_broken(error: &StoreError) -> bool {

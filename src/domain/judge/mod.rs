@@ -249,10 +249,8 @@ impl Judge<'_> {
         let so_far = self.events.get(..=index).unwrap_or_default().iter().rev();
         let mut of_change = so_far.take_while(|event| event.change == change);
         let dates_moved = of_change.any(|event| matches!(event.what, What::DateSet { .. }));
-        if dates_moved {
-            if let Err(refusal) = self.draft.check_order_of_dates() {
-                self.find(last.seq, Doubt::Refused(refusal), true);
-            }
+        if dates_moved && let Err(refusal) = self.draft.check_order_of_dates() {
+            self.find(last.seq, Doubt::Refused(refusal), true);
         }
         let mut required = self.routine.key_dates.iter().filter(|date| date.required);
         if change == 1

@@ -88,7 +88,9 @@ impl ReportRow {
             pressed: None,
             missing: MissingFacts::of(&row, step, routine, case),
             days_late: days_after(row.dates.due),
-            days_late_original: days_after(row.dates.original_due),
+            // A date that was given by decision where there was none is no other date's later one.
+            days_late_original: days_after(row.dates.original_due)
+                .filter(|_| row.dates.original_due.is_some() || row.dates.due.is_none()),
             ending,
             slip,
             responsible,
