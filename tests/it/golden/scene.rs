@@ -53,7 +53,7 @@ const HAPPENED: &[(&str, &str)] = &[
     ),
     (
         "2026-09-05",
-        "new-case --ref S-2 --continues S-1 --date placering=2026-09-10",
+        "new-case --ref S-2 --continues S-1 --date placering=2026-09-10 --reason omplacering",
     ),
     (
         "2026-09-05",
@@ -100,6 +100,7 @@ const HAPPENED: &[(&str, &str)] = &[
     ),
     ("2026-10-06", "note A-1 fel~text"),
     ("2026-09-01", "config holder=socialnamnd"),
+    ("2026-09-01", "config retention=arbetslista --decision SN~1"),
     (
         "2026-09-01",
         "new-case --ref C-1 --routine bbic-flode --date start=2026-08-01",

@@ -105,8 +105,8 @@ impl Player {
             21..=22 => "extend",
             23..=25 => "date",
             26 => "date withdrawn",
-            27..=29 => "answer",
-            30 => "answer withdrawn",
+            27..=28 => "answer",
+            29..=30 => "answer withdrawn",
             31 => "role",
             32 => "book",
             33 => "note",
@@ -153,7 +153,10 @@ impl Player {
                 let value = value_for(question, pick, someday.parse().unwrap()).replace(' ', "~");
                 format!("set {CASE} --answer {}={value}", question.id)
             }
-            "answer withdrawn" => format!("set {CASE} --answer {}=", self.one_of(&questions)?.id),
+            "answer withdrawn" => {
+                let answered: Vec<_> = shown["answers"].as_object()?.keys().collect();
+                format!("set {CASE} --answer {}=", self.one_of(&answered)?)
+            }
             "role" => {
                 let roles: Vec<_> = self
                     .routine

@@ -18,6 +18,8 @@ mod retention;
 mod rounds;
 mod rounds_answers;
 mod rounds_silent;
+#[cfg(unix)]
+mod rounds_walk;
 #[cfg(target_os = "linux")]
 mod shim;
 mod texts;
