@@ -48,6 +48,27 @@ fn every_promise_about_dates_names_tests_that_are_there() {
     assert!(promises > 30, "{promises}");
 }
 
+/// What looks like a test's name on the pages of promises and decisions is one.
+#[test]
+fn every_test_that_promises_and_decisions_name_is_there() {
+    let tests = tests();
+    let mut named = 0;
+    for page in [
+        include_str!("../../../docs/promises.md"),
+        include_str!("../../../docs/decisions.md"),
+    ] {
+        let quoted = page.split('`').skip(1).step_by(2);
+        let names = quoted.filter(|text| {
+            text.matches('_').count() > 2 && text.chars().all(|c| c.is_alphanumeric() || c == '_')
+        });
+        for name in names {
+            assert!(tests.contains(name), "no test {name}");
+            named += 1;
+        }
+    }
+    assert!(named > 150, "{named}");
+}
+
 #[test]
 fn the_school_calendar_that_is_shown_is_taken() {
     let example = PAGE.split("```toml\n").nth(1).unwrap();
