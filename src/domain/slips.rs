@@ -149,6 +149,5 @@ fn may_move(what: &What) -> bool {
             | What::Exported { .. }
             | What::Redacted { .. }
             | What::Closed { .. }
-            | What::Reopened { .. }
     )
 }

@@ -34,12 +34,13 @@ static TALLIES: Mutex<Vec<Tally>> = Mutex::new(Vec::new());
 
 #[test]
 fn random_histories_keep_what_is_promised_and_come_to_everything() {
-    let many = told("SISAM_HISTORIES", 40);
+    let many = told("SISAM_HISTORIES", 32);
+    let first = told("SISAM_SEED", 1);
     let quarter = many.div_ceil(4);
     std::thread::scope(|scope| {
         for part in 0..4 {
             scope.spawn(move || {
-                let tally = play(part * quarter + 1..(part + 1) * quarter + 1);
+                let tally = play(part * quarter + first..(part + 1) * quarter + first);
                 TALLIES.lock().unwrap().push(tally);
             });
         }

@@ -183,7 +183,9 @@ fn a_stopped_step_asks_for_its_ground_and_enter_goes_no_further() {
         .sees("Vilken grund finns")
         .sees("Gå inte vidare")
         .types(DOWN)
-        .types(ENTER);
+        .types(ENTER)
+        .sees("Vem har beslutat det")
+        .enters("Enhetschefen");
     assert_eq!(terminal.ends().0, 0);
     let despite = last_event(&env)["despite"].to_string();
     assert!(despite.starts_with("\"uppgiftsskyldighet"), "{despite}");

@@ -334,3 +334,33 @@ fn lateness_goes_with_an_exported_case() {
     assert_eq!(read(&env, "report --late --today 2026-12-24"), before);
     env.line("doctor").success();
 }
+
+#[test]
+fn a_case_that_is_opened_again_a_second_time_is_late_as_the_first() {
+    let env = Env::new();
+    env.write("r/sen.toml", ROUTINE);
+    let env = env.with("SISAM_ROUTINES", "r");
+    for (day, line) in [
+        (
+            "2026-11-01",
+            "new-case --routine sen --ref A --date start=2026-11-02",
+        ),
+        ("2026-11-03", "close A --reason x"),
+        (LATE, "reopen A --reason y"),
+        (LATE, "undo A --yes"),
+        (LATE, "reopen A --reason y"),
+    ] {
+        on(&env, day, line);
+    }
+    let rows = read(&env, &format!("report --overdue --today {LATE}"));
+    let row = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["step"] == "datum");
+    let row = row.expect("late again");
+    assert_eq!(
+        (&row["overdue"], &row["ended_by"]),
+        (&true.into(), &Value::Null)
+    );
+}
