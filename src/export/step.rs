@@ -125,7 +125,7 @@ impl StepJson {
         waits_for: Vec<String>,
         reader: Reader,
     ) -> Self {
-        let (today, planned) = (reader.today, &row.row);
+        let (today, planned) = (row.seen_on(reader.today), &row.row);
         let step = routine.step(&planned.step);
         let phase = routine.phase_of(&planned.step);
         let dates = planned.dates.clone();

@@ -1,7 +1,7 @@
 //! The computer's clock, held against the newest thing that the case file has stored by it. Under a given day it
 //! decides nothing, and nothing is said of it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::json;
 
 use crate::clock;
@@ -19,11 +19,22 @@ const NEWEST: &str = "newest_real_time";
 /// The setting that holds a newest time which somebody has said was wrong.
 const DISBELIEVED: &str = "disbelieved_time";
 
+/// The setting that holds the newest time before the file was written by a clock that was doubted: until somebody gives
+/// the day, what was written so does not speak for it.
+const UNSURE_SINCE: &str = "unsure_since";
+
 /// What speaks against the clock, if anything; without a file, little is known.
 fn doubt(ctx: &Ctx, reading: Option<&Reading<'_>>) -> Result<Option<ClockDoubt>, Trouble> {
-    let newest = reading.map(newest).transpose()?.flatten();
-    let newest = newest.and_then(|newest| newest.parse().ok());
-    Ok(ClockDoubt::of(ctx.real_now(), newest))
+    let by = |at: Option<String>| {
+        let at = at.and_then(|at| at.parse().ok());
+        ClockDoubt::of(ctx.real_now(), at)
+    };
+    let Some(reading) = reading else {
+        return Ok(by(None));
+    };
+    let doubt = by(newest(reading)?);
+    let unsure = reading.setting(UNSURE_SINCE)?;
+    Ok(doubt.or_else(|| unsure.and_then(|since| by(Some(since)))))
 }
 
 /// The newest real time that the file knows of.
@@ -59,7 +70,13 @@ pub(crate) fn must_store(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Troub
     let reading = change.read();
     match doubt(ctx, Some(&reading))?.filter(|_| !ctx.day_is_given()) {
         Some(doubt) if doubt.stores_nothing() => return Err(refused(ctx, doubt).into()),
-        _ => tell(ctx, Some(&reading))?,
+        doubt => {
+            tell(ctx, Some(&reading))?;
+            if let Some(ClockDoubt::FarAhead(newest)) = doubt {
+                let since = newest.to_rfc3339_opts(SecondsFormat::Secs, true);
+                change.set(UNSURE_SINCE, Some(&since))?;
+            }
+        }
     }
     let newest = newest(&reading)?;
     if newest > reading.setting(NEWEST)? {
@@ -96,6 +113,9 @@ pub(crate) fn note(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Trouble> {
     if recorded.is_empty() || !is_right {
         return Ok(());
     }
+    if ctx.day_is_given() {
+        change.set(UNSURE_SINCE, None)?;
+    }
     let newest = newest(&change.read())?.filter(|newest| *newest > now);
     if newest.is_some() && ctx.day_is_given() {
         change.set(DISBELIEVED, newest.as_deref())?;
@@ -119,5 +139,6 @@ fn in_words(ctx: &Ctx, doubt: ClockDoubt) -> Phrase {
     Phrase::new(id)
         .with("now", ctx.words.moment(clock::local(ctx.real_now())))
         .with("newest", ctx.words.moment(clock::local(doubt.newest())))
+        .with("day", clock::local(ctx.real_now()).date().to_string())
         .with("days", (ctx.real_now() - doubt.newest()).num_days())
 }

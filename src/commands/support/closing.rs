@@ -10,7 +10,7 @@ use crate::domain::decide::{Refusal, late_steps};
 
 /// What stands in the way of closing a case without a reason: steps that are late.
 pub(crate) fn late(ctx: &Ctx, opened: &OpenedCase) -> Option<Refusal> {
-    let (routine, today) = (&opened.routine, ctx.today());
+    let (routine, today) = (&opened.routine, ctx.today().max(opened.case.latest_day));
     let late = match opened.case.is_open() {
         true => late_steps(routine, &opened.plan(today), today),
         false => Vec::new(),

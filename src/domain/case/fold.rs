@@ -57,6 +57,7 @@ impl Case {
             version: version.clone(),
             text_hash: text_hash.clone(),
             opened,
+            latest_day: opened,
             first_opened: first_opened.unwrap_or(opened),
             continues: continues.clone(),
             trigger: trigger.clone(),
@@ -166,6 +167,7 @@ impl Case {
                     skipped: None,
                     on: *on,
                     day_entered: stamp.day,
+                    latest_day: self.latest_day,
                     dates: dates.clone(),
                     despite: despite.clone(),
                     decided_by: decided_by.clone(),
@@ -185,6 +187,7 @@ impl Case {
                     skipped: Some(reason.clone()),
                     on: Some(*on),
                     day_entered: stamp.day,
+                    latest_day: self.latest_day,
                     dates: dates.clone(),
                     despite: None,
                     decided_by: None,
@@ -261,7 +264,7 @@ impl Case {
                 reason,
                 continued_by,
             } => {
-                self.closed = Some((stamp.day, reason.clone()));
+                self.closed = Some((self.latest_day, reason.clone()));
                 self.continued_by.clone_from(continued_by);
             }
             What::Reopened { .. } => {

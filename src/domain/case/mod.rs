@@ -25,6 +25,8 @@ pub struct Case {
     pub text_hash: String,
     /// The day it was opened.
     pub opened: NaiveDate,
+    /// The latest day on which anything was recorded: what is recorded under an earlier one hides nothing of it.
+    pub latest_day: NaiveDate,
     /// The day the first case of its line was opened, when it continues another.
     pub first_opened: NaiveDate,
     /// The case it continues.
@@ -178,6 +180,8 @@ pub struct RoundEnd {
     pub dates: RoundDates,
     /// The day on which its day was entered: when it was recorded, or when a day unknown until then was given.
     pub day_entered: NaiveDate,
+    /// The latest day on which anything had been recorded by then.
+    pub latest_day: NaiveDate,
     /// The ground or reason for going past what did not hold.
     pub despite: Option<String>,
     /// Who decided that, if said: a function.
@@ -196,8 +200,8 @@ impl RoundEnd {
 
     /// Whole days after its date that it was told, if that was not on the day the case was opened.
     pub fn told_late(&self, case: &Case) -> Option<i64> {
-        let days = (self.stamp.day - self.dates.due?).num_days();
-        (days > 0 && self.stamp.day != case.opened).then_some(days)
+        let days = (self.latest_day - self.dates.due?).num_days();
+        (days > 0 && self.latest_day != case.opened).then_some(days)
     }
 }
 

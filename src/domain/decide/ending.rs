@@ -33,18 +33,19 @@ impl Draft<'_> {
         self.must_be_open()?;
         let reason = reason.map(|reason| seen(reason).into_owned());
         let reason = reason.filter(|reason| !reason.is_empty());
-        let plan = self.plan();
+        let day = self.case.latest_day.max(self.today());
+        let plan = Plan::of(self.routine, &self.case, day);
         if reason.is_none() {
             let left = steps_left(self.routine, &self.case, &plan);
             if !left.is_empty() {
                 return Err(Refusal::StepsLeft(left));
             }
-            let late = late_steps(self.routine, &plan, self.today());
+            let late = late_steps(self.routine, &plan, day);
             if !late.is_empty() {
                 return Err(Refusal::StepsLate(late));
             }
         }
-        self.warn_of_what_is_late(&plan);
+        self.warn_of_what_is_late(&plan, day);
         self.add(What::Closed {
             reason,
             continued_by: other,
@@ -52,8 +53,8 @@ impl Draft<'_> {
     }
 
     /// Repeating steps hold no case open, but closing one that is late takes it out of what is to be done.
-    fn warn_of_what_is_late(&mut self, plan: &Plan) {
-        for (step, days) in late_steps(self.routine, plan, self.today()) {
+    fn warn_of_what_is_late(&mut self, plan: &Plan, day: NaiveDate) {
+        for (step, days) in late_steps(self.routine, plan, day) {
             self.warn(Warning::ClosedLate { step, days });
         }
     }

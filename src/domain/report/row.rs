@@ -99,6 +99,15 @@ impl ReportRow {
         }
     }
 
+    /// The day it is looked at: in a case that is closed the day of that.
+    pub fn seen_on(&self, today: NaiveDate) -> NaiveDate {
+        let ended = self.ending.on.filter(|_| {
+            let by = self.ending.by;
+            matches!(by, Some(EndedBy::Closed | EndedBy::Continued))
+        });
+        ended.unwrap_or(today)
+    }
+
     /// Days to the date, negative when it has passed; `None` without a date or once the round has ended.
     pub fn days_left(&self, today: NaiveDate) -> Option<i64> {
         let due = self.row.dates.due.filter(|_| !self.row.status.is_ended())?;

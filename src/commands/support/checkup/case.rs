@@ -144,7 +144,12 @@ fn rows_agree(
     let Ok(slips) = Slips::of(routine, events) else {
         return false;
     };
-    let mut standing = Standing::of(routine, case, &slips, kept.span.day_near(today));
+    let mut standing = Standing::of(
+        routine,
+        case,
+        &slips,
+        kept.span.from.unwrap_or_else(|| kept.span.day_near(today)),
+    );
     // How a date came about is not kept.
     for row in &mut standing.rows {
         row.row.derivation = None;

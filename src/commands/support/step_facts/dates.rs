@@ -28,6 +28,7 @@ pub(crate) struct Dates {
 impl Dates {
     pub(super) fn of(report: &ReportRow, today: NaiveDate, words: &Words) -> Self {
         let row = &report.row;
+        let today = report.seen_on(today);
         let date = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| words.date(day));
         let late = |days: Option<i64>| match days {
             None | Some(0) => String::new(),
@@ -62,7 +63,9 @@ impl Dates {
 fn standing(report: &ReportRow, today: NaiveDate, words: &Words) -> String {
     let row = &report.row;
     // How late it was is said with how it ended.
-    if report.was_late() && !matches!(report.ending.by, None | Some(EndedBy::Done)) {
+    let by = report.ending.by;
+    let is_closed = matches!(by, Some(EndedBy::Closed | EndedBy::Continued));
+    if is_closed || (report.was_late() && !matches!(by, None | Some(EndedBy::Done))) {
         return String::new();
     }
     let has_date = row.dates.due.is_some() || row.dates.since.is_some();
