@@ -81,6 +81,7 @@ impl Case {
     pub(in crate::domain) fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
         let (seq, stamp) = (event.seq, &event.stamp);
         let broken = BrokenHistory::OutOfOrder(seq);
+        self.latest_day = self.latest_day.max(stamp.day);
         match &event.what {
             What::Opened { .. } => return Err(broken),
             What::TriggerSet { trigger } => {

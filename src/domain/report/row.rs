@@ -101,11 +101,13 @@ impl ReportRow {
 
     /// The day it is looked at: in a case that is closed the day of that.
     pub fn seen_on(&self, today: NaiveDate) -> NaiveDate {
-        let ended = self.ending.on.filter(|_| {
-            let by = self.ending.by;
-            matches!(by, Some(EndedBy::Closed | EndedBy::Continued))
-        });
+        let ended = self.ending.on.filter(|_| self.is_over_with_its_case());
         ended.unwrap_or(today)
+    }
+
+    /// Whether it is over because its case is closed.
+    pub fn is_over_with_its_case(&self) -> bool {
+        matches!(self.ending.by, Some(EndedBy::Closed | EndedBy::Continued))
     }
 
     /// Days to the date, negative when it has passed; `None` without a date or once the round has ended.

@@ -21,6 +21,10 @@ impl Words {
         today: NaiveDate,
     ) -> (Tone, String) {
         let planned = &row.row;
+        let today = row.seen_on(today);
+        if row.is_over_with_its_case() && planned.status.is_to_do() && !row.was_late() {
+            return (Tone::Quiet, String::new());
+        }
         let waits = || {
             let step = routine.step(&planned.step);
             let texts = step.map(|step| self.waits_for(planned, step, Titles::of(routine)));

@@ -240,3 +240,22 @@ fn a_file_of_which_the_newest_time_cannot_be_read_is_looked_into_all_the_same() 
         assert!(told.contains("1 ärende"), "{spoil}: {told}");
     }
 }
+
+#[test]
+fn what_a_doubted_clock_has_stored_does_not_speak_for_it() {
+    let env = home();
+    recorded(&env, "-800 days");
+    newest(&env, "-800 days");
+    for line in ["note A hej", "config retention=plan:1 --decision x", "list"] {
+        let told = env.line(line).success().err;
+        assert!(told.contains("Stämmer datorns klocka?"), "{line}: {told}");
+    }
+    env.line("close A --reason x").success();
+    let said = env.line("purge A --reason y").fails(1).err;
+    assert!(said.contains("Stämmer datorns klocka?"), "{said}");
+    let today = asked(&env, "SELECT date('now', 'localtime')");
+    env.line(&format!("note A rätt --today {today}")).success();
+    assert_eq!(env.line("list").success().err, "");
+    let said = env.line("purge A --reason y").fails(1).err;
+    assert!(!said.contains("klocka"), "{said}");
+}

@@ -225,3 +225,93 @@ fn rows_that_the_old_program_planned_are_planned_anew_by_readers() {
     env.line("note 2026-002 x").success();
     assert_eq!(late(&env), by_readers, "the stored rows say the same");
 }
+
+#[test]
+fn a_file_is_sound_on_every_day_after_it_was_written() {
+    let env = Env::new();
+    let line = "new-case --ref C-1 --routine skolfranvaro --trigger fem-tillfallen --date utlosare=2026-09-01 \
+                --done malmote=2026-09-05 --done natverksmote=2026-09-20 --answer anmalan=no";
+    env.line(&format!("{line} --today 2026-11-28")).success();
+    for (place, day) in [
+        "2026-11-28",
+        "2026-11-29",
+        "2026-12-05",
+        "2026-12-13",
+        "2027-03-01",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        env.line(&format!("doctor --today {day}")).success();
+        env.line(&format!("backup k{place}.db --today {day}"))
+            .success();
+    }
+    env.line("note C-1 hej --today 2026-12-01").success();
+    env.line("doctor --today 2026-12-02").success();
+}
+
+#[test]
+fn what_is_recorded_under_an_earlier_day_hides_nothing_that_was_late() {
+    let env = Env::new();
+    for case in ["J", "L", "M", "U"] {
+        let opening = "new-case --routine nacka --date inskrivning=2026-09-10 --ref";
+        env.line(&format!("{opening} {case} --today 2026-09-01"))
+            .success();
+        env.line(&format!("note {case} x --today 2026-10-01"))
+            .success();
+    }
+    for line in [
+        "done J 2",
+        "close L --reason x",
+        "skip M 2 --reason x",
+        "done U 2 --on unknown",
+    ] {
+        env.line(&format!("{line} --today 2026-09-05")).success();
+    }
+    let told = env
+        .line("report --late --format json --today 2026-10-02")
+        .success()
+        .out;
+    let rows: Value = serde_json::from_str(&told).unwrap();
+    let rows = rows.as_array().unwrap().iter();
+    let late: BTreeSet<_> = rows
+        .filter(|row| row["step"] == "2")
+        .map(|row| row["case"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(late, ["J", "L", "M", "U"].map(str::to_owned).into());
+    // Nor is a case that goes on in another opened without a word of it.
+    let opening = "new-case --routine nacka --date inskrivning=2026-09-10 --ref";
+    env.line(&format!("{opening} K --today 2026-09-01"))
+        .success();
+    env.line("note K x --today 2026-10-01").success();
+    env.line("new-case --continues K --date inskrivning=2026-09-12 --today 2026-09-05")
+        .fails(1);
+}
+
+#[test]
+fn a_case_that_was_closed_in_time_stands_as_on_that_day() {
+    let env = Env::new();
+    let opening = "new-case --routine nacka --date inskrivning=2026-09-10 --ref L";
+    env.line(&format!("{opening} --today 2026-09-01")).success();
+    env.line("close L --reason flytt --today 2026-09-05")
+        .success();
+    for day in ["2026-09-05", "2026-10-01"] {
+        let shown = env.line(&format!("show L --today {day}")).success().out;
+        assert!(!shown.contains("försenat"), "{shown}");
+        let told = env
+            .line(&format!("show L --format json --today {day}"))
+            .success()
+            .out;
+        let shown: Value = serde_json::from_str(&told).unwrap();
+        let late = |row: &Value| row["days_late"].as_i64().unwrap_or(0);
+        assert_eq!(
+            shown["steps"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(late)
+                .sum::<i64>(),
+            0
+        );
+    }
+}

@@ -64,8 +64,9 @@ fn standing(report: &ReportRow, today: NaiveDate, words: &Words) -> String {
     let row = &report.row;
     // How late it was is said with how it ended.
     let by = report.ending.by;
-    let is_closed = matches!(by, Some(EndedBy::Closed | EndedBy::Continued));
-    if is_closed || (report.was_late() && !matches!(by, None | Some(EndedBy::Done))) {
+    if report.is_over_with_its_case()
+        || (report.was_late() && !matches!(by, None | Some(EndedBy::Done)))
+    {
         return String::new();
     }
     let has_date = row.dates.due.is_some() || row.dates.since.is_some();
