@@ -13,43 +13,26 @@ use super::due_rule::Roll;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DayOff {
-    /// Nyårsdagen.
     NewYearsDay,
-    /// Trettondedag jul.
     Epiphany,
-    /// Långfredagen.
     GoodFriday,
-    /// Påskdagen.
     EasterDay,
-    /// Annandag påsk.
     EasterMonday,
-    /// Första maj.
     MayDay,
-    /// Kristi himmelsfärdsdag.
     AscensionDay,
-    /// Pingstdagen.
     WhitSunday,
     /// Annandag pingst, a holiday until 2004.
     WhitMonday,
     /// Sveriges nationaldag, a holiday from 2005.
     NationalDay,
-    /// Midsommarafton.
     MidsummerEve,
-    /// Midsommardagen.
     MidsummerDay,
-    /// Alla helgons dag.
     AllSaintsDay,
-    /// Julafton.
     ChristmasEve,
-    /// Juldagen.
     ChristmasDay,
-    /// Annandag jul.
     BoxingDay,
-    /// Nyårsafton.
     NewYearsEve,
-    /// A Saturday that is nothing more.
     Saturday,
-    /// A Sunday that is nothing more.
     Sunday,
 }
 
@@ -133,7 +116,6 @@ fn easter_day(year: i32) -> Option<NaiveDate> {
 /// A date that has moved to a working day, and the days it moved past.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rolled {
-    /// Where it ended up.
     pub date: NaiveDate,
     /// The days off it left, in the order it met them.
     pub past: Vec<(NaiveDate, DayOff)>,

@@ -57,13 +57,9 @@ id_types! {
     ItemId,
     /// A question's or a form field's id; the two share one namespace.
     QuestionId,
-    /// A key date's id.
     KeyDateId,
-    /// A role's id.
     RoleId,
-    /// A trigger's id.
     TriggerId,
-    /// A form's id.
     DocumentId,
     /// A case's reference, such as `2026-014`: a pseudonym, never a name.
     CaseRef,

@@ -16,13 +16,9 @@ use super::school::SchoolCalendar;
 pub struct Scenario {
     /// Key dates, all entered on `today`.
     pub dates: Vec<(KeyDateId, NaiveDate)>,
-    /// Answers.
     pub answers: Vec<(QuestionId, String)>,
-    /// What started the case.
     pub trigger: Option<TriggerId>,
-    /// The municipality's school terms.
     pub school: Option<SchoolCalendar>,
-    /// Rounds done or skipped.
     pub done: Vec<(RoundName, Happened)>,
     /// They must be of steps that apply.
     pub must_apply: bool,
@@ -72,20 +68,15 @@ fn day_of(happened: Happened, today: NaiveDate) -> NaiveDate {
 /// How one of a routine's own tests went.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Verdict {
-    /// Everything was as expected.
     Passed,
-    /// The case cannot come to be.
     Impossible(Refusal),
-    /// These rounds were not as expected.
     Failed(Vec<Mismatch>),
 }
 
 /// A round that was not as a test expected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mismatch {
-    /// The round.
     pub round: RoundName,
-    /// What the test expected.
     pub expected: Expected,
     /// What it was; `None` when the case has no such round.
     pub found: Option<(Status, Option<NaiveDate>)>,

@@ -10,7 +10,6 @@ use super::term::{NoDay, Term, Unit};
 /// A date of a series and when it opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SeriesDate {
-    /// The raw due date.
     pub due: NaiveDate,
     /// When the round opens in lists, if the series says.
     pub earliest: Option<NaiveDate>,

@@ -31,9 +31,6 @@ pub struct Slips(pub BTreeMap<(StepId, u32), Slip>);
 
 impl Slips {
     /// The slips that a whole history comes to.
-    ///
-    /// # Errors
-    /// As [`Case::fold`].
     pub fn of(routine: &Routine, history: &[Event]) -> Result<Self, BrokenHistory> {
         let first = history.first().map_or(0, |event| event.change);
         let opening = history.partition_point(|event| event.change <= first);
@@ -44,9 +41,6 @@ impl Slips {
     }
 
     /// Goes on from the first `known` events of a history, which come to `case`, to its end.
-    ///
-    /// # Errors
-    /// As [`Case::fold`].
     pub fn follow(
         &mut self,
         routine: &Routine,
@@ -101,7 +95,6 @@ impl Slips {
     }
 }
 
-/// A case after a change.
 struct Now {
     plan: Plan,
     closed: Option<NaiveDate>,

@@ -17,9 +17,7 @@ pub struct Term {
 /// What a term counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
-    /// Calendar days.
     Day,
-    /// Seven days.
     Week,
     /// Calendar months; lag (1930:173) 1 §.
     Month,
@@ -34,9 +32,7 @@ pub enum Unit {
 /// Why a term leads to no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoDay {
-    /// It lies beyond what dates can say.
     BeyondDates,
-    /// It takes a school calendar that covers the time.
     SchoolCalendarMissing,
 }
 
@@ -46,11 +42,8 @@ const LONGEST_IN_YEARS: u32 = 100;
 /// Why a text is not a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TermError {
-    /// Not a whole number and a unit.
     NotATerm,
-    /// Zero.
     Zero,
-    /// More than a hundred years.
     TooLong,
 }
 
@@ -102,9 +95,6 @@ impl Term {
     }
 
     /// The day `k` terms after `base`, counted from `base` at once so that month ends never drift.
-    ///
-    /// # Errors
-    /// As `after`.
     pub fn times_after(
         self,
         k: u32,
@@ -148,9 +138,6 @@ impl Term {
     }
 
     /// The day this long before `base`.
-    ///
-    /// # Errors
-    /// As `after`.
     pub fn before(
         self,
         base: NaiveDate,

@@ -2,7 +2,6 @@
 
 macro_rules! built_in {
     ($($id:literal)*) => {
-        /// Each built-in routine's id and text.
         pub(super) const BUILT_IN: &[(&str, &str)] = &[
             $(($id, include_str!(concat!("../../routines/", $id, ".toml")))),*
         ];

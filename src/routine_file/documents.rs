@@ -10,7 +10,6 @@ use crate::domain::ids::QuestionId;
 use crate::domain::routine::{Document, Field, FieldContent};
 use crate::domain::routine_problem::ProblemKind;
 
-/// All forms.
 pub(super) fn read(root: &Table) -> Vec<Document> {
     root.tables("document", &keys::DOCUMENT)
         .iter()

@@ -24,7 +24,6 @@ const RULES: &[(&str, &[&str])] = &[
 
 const EVERYWHERE: &[&str] = &["roll", "basis", "cite", "when"];
 
-/// A step's due rules.
 pub(super) fn read(step: &Table) -> Vec<DueChoice> {
     let Some(value) = step.value("due") else {
         return Vec::new();

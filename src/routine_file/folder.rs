@@ -15,20 +15,8 @@ const PEEK_BYTES: usize = 16 * 1024;
 /// Why a folder cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LibraryError {
-    /// The system refuses to list it.
-    Unreadable {
-        /// Which folder.
-        folder: PathBuf,
-        /// What the system says.
-        why: io::ErrorKind,
-    },
-    /// It has more routine files than anyone can have.
-    TooManyFiles {
-        /// Which folder.
-        folder: PathBuf,
-        /// How many are looked at.
-        most: usize,
-    },
+    Unreadable { folder: PathBuf, why: io::ErrorKind },
+    TooManyFiles { folder: PathBuf, most: usize },
 }
 
 /// The routine files of a folder, sorted by name, each with the id it claims: the one in its text, or its file's name

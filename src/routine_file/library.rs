@@ -19,16 +19,13 @@ pub struct Library {
 /// Where a routine's text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
-    /// In the program.
     BuiltIn(&'static str),
-    /// In a file.
     File(PathBuf),
 }
 
 /// One routine of the library.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// The id it goes by.
     pub id: String,
     /// The routine, or why it cannot be used.
     pub result: Result<Loaded, Broken>,
@@ -37,25 +34,16 @@ pub struct Entry {
 /// Why a routine cannot be used. Its id stays refused, also where a built-in routine has it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Broken {
-    /// The file's text cannot be had.
     File {
-        /// Which file.
         path: PathBuf,
-        /// What is the matter.
         fault: FileFault,
     },
-    /// The text has errors.
     Text {
-        /// Where the text is.
         origin: Origin,
-        /// The text, to show its lines.
         text: String,
-        /// All that is wrong with it.
         problems: Vec<Problem>,
     },
-    /// Several files of the folder claim the id.
     SameId {
-        /// Which files.
         paths: Vec<PathBuf>,
     },
 }
@@ -63,11 +51,8 @@ pub enum Broken {
 /// What comes of asking for a routine.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Lookup {
-    /// Here it is.
     Found(Box<Loaded>),
-    /// There is one, but it cannot be used.
     Broken(Broken),
-    /// There is none.
     Unknown,
 }
 

@@ -47,13 +47,11 @@ pub const LARGEST_BYTES: usize = 1024 * 1024;
 /// A routine as its text says it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {
-    /// The routine.
     pub routine: Routine,
     /// The exact text, which a case keeps.
     pub text: String,
     /// The text's SHA-256 in lower-case hexadecimals: the routine's identity.
     pub text_hash: String,
-    /// What somebody should look at although the routine can be used.
     pub warnings: Vec<Problem>,
 }
 

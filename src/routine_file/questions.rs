@@ -7,7 +7,6 @@ use crate::domain::ids::QuestionId;
 use crate::domain::routine::{AnswerKind, Ask, Question};
 use crate::domain::routine_problem::ProblemKind;
 
-/// The questions under a key, in order.
 pub(super) fn read(table: &Table, key: &'static str) -> Vec<Question> {
     table
         .tables(key, &keys::QUESTION)

@@ -9,15 +9,12 @@ use crate::files;
 /// Why a file's text cannot be had.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileFault {
-    /// The system refuses.
     Unreadable(io::ErrorKind),
     /// It is a pipe, a device or a folder.
     NotAFile,
-    /// It is larger than any routine.
     TooLarge,
     /// It is not UTF-8; the first `valid_up_to` bytes are.
     NotUtf8 {
-        /// How many bytes from the start can be read.
         valid_up_to: usize,
     },
 }

@@ -15,7 +15,6 @@ pub(super) struct Report {
 }
 
 impl Report {
-    /// Adds a problem.
     pub(super) fn add(&self, span: Range<usize>, kind: ProblemKind) {
         self.add_problem(Problem {
             span,
@@ -24,7 +23,6 @@ impl Report {
         });
     }
 
-    /// Adds a problem that has a second place.
     pub(super) fn add_problem(&self, problem: Problem) {
         self.problems.borrow_mut().push(problem);
     }

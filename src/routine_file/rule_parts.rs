@@ -48,7 +48,6 @@ pub(super) fn interval(table: &Table) -> Option<Interval> {
     term_of(table.report(), "every", value).map(Interval::Fixed)
 }
 
-/// The dates of a year.
 pub(super) fn year_marks(table: &Table) -> Option<Vec<YearMark>> {
     let value = table.value("each_year")?;
     if !value.get_ref().is_array() {

@@ -66,17 +66,14 @@ impl<'a> Table<'a> {
         Some(Self::open(keys, entries, value.span(), report))
     }
 
-    /// Where problems go.
     pub(super) fn report(&self) -> &'a Report {
         self.report
     }
 
-    /// Whether the key is there.
     pub(super) fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)
     }
 
-    /// Those of these keys that are there.
     pub(super) fn present(&self, keys: &[&'static str]) -> Vec<&'static str> {
         keys.iter().copied().filter(|key| self.has(key)).collect()
     }
@@ -137,7 +134,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// `true` or `false`.
     pub(super) fn flag(&self, key: &'static str) -> Option<bool> {
         let value = self.value(key)?;
         let flag = value.get_ref().as_bool();
@@ -147,7 +143,6 @@ impl<'a> Table<'a> {
         flag
     }
 
-    /// A day.
     pub(super) fn date(&self, key: &'static str) -> Option<NaiveDate> {
         let value = self.value(key)?;
         let found = day(value.get_ref());
@@ -157,7 +152,6 @@ impl<'a> Table<'a> {
         found
     }
 
-    /// A length of time.
     pub(super) fn term(&self, key: &'static str) -> Option<Term> {
         let value = self.value(key)?;
         term_of(self.report, key, value)
@@ -239,7 +233,6 @@ impl<'a> Table<'a> {
         list.iter().collect()
     }
 
-    /// A table of its own kind.
     pub(super) fn table(&self, key: &'static str, keys: &'static TableKeys) -> Option<Table<'a>> {
         let value = self.value(key)?;
         Self::open_value(keys, key, value, self.report)

@@ -14,7 +14,6 @@ use crate::domain::plan::Status;
 use crate::domain::routine_problem::{ProblemKind, Shape};
 use crate::domain::routine_test::{Expected, Happened, RoundName, RoutineTest};
 
-/// All tests.
 pub(super) fn read(root: &Table) -> Vec<RoutineTest> {
     root.tables("test", &keys::TEST).iter().map(test).collect()
 }

@@ -7,7 +7,6 @@ use super::value::{Value, is_unreadable, shape};
 use crate::domain::routine_problem::{ProblemKind, Shape};
 use crate::domain::term::Term;
 
-/// Reports a value of the wrong sort.
 pub(super) fn wrong_shape(report: &Report, key: &str, wanted: Shape, value: Value) {
     report.add(
         value.span(),
@@ -37,7 +36,6 @@ pub(super) fn text_of<'a>(report: &Report, key: &str, value: Value<'a>) -> Optio
     Some(text)
 }
 
-/// A value as a term.
 pub(super) fn term_of(report: &Report, key: &str, value: Value) -> Option<Term> {
     let text = text_of(report, key, value)?;
     match Term::parse(text) {

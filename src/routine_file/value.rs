@@ -8,10 +8,8 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use crate::domain::routine_problem::Shape;
 
-/// A value with the place it stands at.
 pub(super) type Value<'a> = &'a Spanned<DeValue<'a>>;
 
-/// What sort of value this is.
 pub(super) fn shape(value: &DeValue) -> Shape {
     match value {
         DeValue::String(_) => Shape::Text,
@@ -68,7 +66,6 @@ pub(super) fn number(value: &DeValue) -> Option<f64> {
     }
 }
 
-/// The whole number, if this is one.
 pub(super) fn whole_number(value: &DeValue) -> Option<i64> {
     let number = value.as_integer()?;
     i64::from_str_radix(number.as_str(), number.radix()).ok()

@@ -12,9 +12,7 @@ use crate::domain::redacted::REDACTED;
 /// Why a history is not one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BrokenHistory {
-    /// It does not begin with the opening of a case.
     NotOpened,
-    /// The event with this number does not follow from those before it.
     OutOfOrder(u32),
 }
 
@@ -38,7 +36,6 @@ impl Case {
         Ok(case)
     }
 
-    /// The case as its first event leaves it.
     pub(in crate::domain) fn opened(event: &Event) -> Option<Self> {
         let What::Opened {
             routine,

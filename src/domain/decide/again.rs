@@ -66,9 +66,6 @@ impl<'r> Draft<'r> {
 
     /// What is recorded when the same is said again, but for what follows from it; every kind of event is named, so that
     /// none passes unasked.
-    ///
-    /// # Errors
-    /// As the verb that records it.
     pub(in crate::domain) fn again(&mut self, event: &Event) -> Result<Option<What>, Refusal> {
         self.stamp.clone_from(&event.stamp);
         self.judged_on = event.what.done_on();

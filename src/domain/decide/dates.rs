@@ -36,9 +36,6 @@ impl Draft<'_> {
 
     /// Says that a date set in advance did happen that day. Nothing to do for one that is known to have, is still to
     /// come, or is unknown.
-    ///
-    /// # Errors
-    /// A closed case.
     pub fn confirm_date(&mut self, id: &KeyDateId) -> Result<(), Refusal> {
         self.must_be_open()?;
         let has_come = |dated: &Dated| !dated.confirmed && dated.on <= self.today();
@@ -137,9 +134,6 @@ impl Draft<'_> {
 
     /// Marks the child's whereabouts as hidden, or no longer. Said again of hidden ones, it is that they have been
     /// considered anew.
-    ///
-    /// # Errors
-    /// A closed case.
     pub fn protect(&mut self, hidden: bool) -> Result<(), Refusal> {
         self.must_be_open()?;
         if !hidden && self.case.protected.is_none() {
@@ -152,9 +146,6 @@ impl Draft<'_> {
     }
 
     /// Keeps hidden what was hidden on that day, in the case this one continues.
-    ///
-    /// # Errors
-    /// A closed case.
     pub fn keep_protected(&mut self, since: NaiveDate) -> Result<(), Refusal> {
         self.must_be_open()?;
         self.add(What::Protected {
@@ -164,9 +155,6 @@ impl Draft<'_> {
     }
 
     /// Gives the case its municipality's school calendar, already checked.
-    ///
-    /// # Errors
-    /// A closed case.
     pub fn set_school_calendar(&mut self, calendar: SchoolCalendar) -> Result<(), Refusal> {
         self.must_be_open()?;
         if self.case.school.as_ref() == Some(&calendar) {

@@ -56,9 +56,6 @@ impl Draft<'_> {
 
     /// Records that a step was done today. Nobody has said a day here, so none is given to a round that was done on
     /// an unknown one.
-    ///
-    /// # Errors
-    /// As `done`.
     pub fn done_today(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
         self.must_be_open()?;
         self.step(step)?;

@@ -22,9 +22,6 @@ impl Draft<'_> {
     }
 
     /// The same for another case to go on in its stead.
-    ///
-    /// # Errors
-    /// As `close`.
     pub fn close_for(
         &mut self,
         reason: Option<&str>,

@@ -65,11 +65,8 @@ pub struct Draft<'r> {
 pub struct Opening {
     /// The hash of the routine's exact text.
     pub text_hash: String,
-    /// What started the case.
     pub trigger: Option<TriggerId>,
-    /// The case it continues.
     pub continues: Option<CaseRef>,
-    /// When the first case of that line was opened.
     pub first_opened: Option<NaiveDate>,
 }
 
@@ -78,9 +75,7 @@ pub struct Opening {
 pub struct Decision {
     /// What happened, in order; empty when nothing was to be changed.
     pub events: Vec<Event>,
-    /// The case after it.
     pub case: Case,
-    /// What is allowed but should be seen.
     pub warnings: Vec<Warning>,
 }
 
@@ -128,18 +123,12 @@ impl<'r> Draft<'r> {
     }
 
     /// A change to a case with this history.
-    ///
-    /// # Errors
-    /// A history that does not fold.
     pub fn of(routine: &'r Routine, history: &[Event], stamp: Stamp) -> Result<Self, Refusal> {
         Self::going_on(routine, history, &[], stamp)
     }
 
     /// More of what one screen stores: its changes until now count as one with what follows, unless somebody else has
     /// stored something since.
-    ///
-    /// # Errors
-    /// A history that does not fold.
     pub fn going_on(
         routine: &'r Routine,
         history: &[Event],
@@ -278,7 +267,6 @@ impl<'r> Draft<'r> {
         done
     }
 
-    /// The day that conditions are judged on.
     fn judged_on(&self) -> NaiveDate {
         self.judged_on.unwrap_or(self.today())
     }

@@ -55,7 +55,6 @@ impl Draft<'_> {
         })
     }
 
-    /// Whether a round may be given this date.
     pub(super) fn may_extend(&self, row: &Row, to: NaiveDate) -> Result<(), Refusal> {
         let step = row.step.clone();
         if !row.status.is_to_do() {

@@ -10,9 +10,7 @@ use crate::domain::routine::Routine;
 /// What taking back would take.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Undoing {
-    /// The change to take back.
     pub change: u32,
-    /// What it stored.
     pub events: Vec<Event>,
 }
 

@@ -60,7 +60,6 @@ impl Judge<'_> {
         }
     }
 
-    /// The dates of the open round of the event's step.
     fn dates_of(&self, case: &Case, event: &Event) -> RoundDates {
         let today = event.stamp.day;
         let on = event.what.done_on().unwrap_or(today);
@@ -125,7 +124,6 @@ impl Judge<'_> {
     }
 }
 
-/// Takes the dates of a round that ended out of an event.
 fn dates_of(what: &mut What) -> Option<RoundDates> {
     match what {
         What::Done { dates, .. } | What::Skipped { dates, .. } => Some(std::mem::take(dates)),

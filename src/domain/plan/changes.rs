@@ -8,9 +8,7 @@ use crate::domain::ids::StepId;
 /// A round whose date or status a change moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moved {
-    /// The step.
     pub step: StepId,
-    /// Which round.
     pub round: u32,
     /// Its status and date before; `None` for a round that is new.
     pub before: Option<(Status, Option<NaiveDate>)>,

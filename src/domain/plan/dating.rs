@@ -16,7 +16,6 @@ use crate::domain::routine::Step;
 use crate::domain::series::{SeriesDate, each_year_after, grid_after};
 use crate::domain::term::{NoDay, Term};
 
-/// The due rule that counts now.
 pub(super) struct RuleInForce<'r> {
     /// Its place in the step's list, and the rule; `None` when none holds.
     pub(super) rule: Option<(usize, &'r DueRule)>,
@@ -24,15 +23,12 @@ pub(super) struct RuleInForce<'r> {
     pub(super) passed_over: BTreeSet<Missing>,
 }
 
-/// What came of dating a round.
 pub(super) enum Dated {
-    /// It has dates.
     On(RoundDates, Derivation),
     /// It has none, and waits for nothing.
     NoDate,
     /// What it counts from is unknown.
     Waits(BTreeSet<Missing>),
-    /// A repeating rule has no date left.
     NoMore,
 }
 
@@ -278,7 +274,6 @@ impl<'a> Planner<'a> {
 /// More days than a date moves by past days off.
 const A_MONTH: Days = Days::new(31);
 
-/// What is needed to find a repeating rule's next date.
 struct NextDate<'n> {
     step: &'n Step,
     rule: &'n DueRule,
@@ -287,14 +282,10 @@ struct NextDate<'n> {
     assume: bool,
 }
 
-/// How a series goes on.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Pace<'s> {
-    /// By an interval.
     Every(Term),
-    /// By dates of the year.
     EachYear(&'s [YearMark]),
-    /// By school terms.
     EachSchoolTerm,
 }
 

@@ -31,7 +31,6 @@ pub const PLANNER_VERSION: u32 = 4;
 pub struct Plan {
     /// The rows; a step has one or more, its rounds in order.
     pub rows: Vec<Row>,
-    /// The days on which it is the same.
     pub span: Span,
 }
 

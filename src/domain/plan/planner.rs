@@ -19,14 +19,11 @@ pub(super) struct Planner<'a> {
     pub(super) routine: &'a Routine,
     pub(super) case: &'a Case,
     pub(super) today: NaiveDate,
-    /// What conditions look at.
     pub(super) facts: CaseOn<'a>,
-    /// Show what is to come up to this day.
     pub(super) ahead_until: Option<NaiveDate>,
     /// Of each step, leave out all rounds but the latest.
     latest_only: bool,
     planned: RefCell<BTreeMap<&'a StepId, Rc<Vec<Row>>>>,
-    /// Rounds to come that have been planned.
     ahead: Cell<usize>,
     span: Cell<Span>,
 }
@@ -80,7 +77,6 @@ impl<'a> Planner<'a> {
         self.ahead.get() <= MOST_ROUNDS_AHEAD
     }
 
-    /// Whether there was room for every round to come.
     pub(super) fn had_room_ahead(&self) -> bool {
         self.ahead.get() <= MOST_ROUNDS_AHEAD
     }
@@ -268,7 +264,6 @@ impl<'a> Planner<'a> {
             .collect()
     }
 
-    /// The parts that apply, and those of which it is not known.
     pub(super) fn items(&self, step: &Step, round: &Round) -> Vec<ItemState> {
         step.items
             .iter()

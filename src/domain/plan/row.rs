@@ -14,7 +14,6 @@ use crate::domain::ids::{ItemId, RoleId, StepId};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
-    /// To be done.
     Open,
     /// A requirement does not hold.
     Blocked,
@@ -22,9 +21,7 @@ pub enum Status {
     Waiting,
     /// Whether it applies depends on what is unknown.
     Undecided,
-    /// Done.
     Done,
-    /// Not relevant, by decision.
     Skipped,
     /// The routine says that it does not apply.
     NotApplicable,
@@ -33,27 +30,19 @@ pub enum Status {
 /// One round of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The step.
     pub step: StepId,
-    /// Which round: 1, 2, …
     pub round: u32,
-    /// Where it stands.
     pub status: Status,
-    /// Its dates.
     pub dates: RoundDates,
-    /// A booked day.
     pub planned: Option<NaiveDate>,
     /// The role the case has chosen, where several may take the step.
     pub taken_by: Option<RoleId>,
     /// Roles invited, those whose condition holds.
     pub participants: Vec<RoleId>,
-    /// Its parts, those that apply.
     pub items: Vec<ItemState>,
-    /// What it waits for.
     pub waits_for: Vec<WaitsFor>,
     /// Unknown facts that would give it another due rule.
     pub date_depends_on: Vec<Missing>,
-    /// How it ended.
     pub ended: Option<Ended>,
     /// How its dates came about, while it has not ended.
     pub derivation: Option<Derivation>,
@@ -72,20 +61,15 @@ pub struct Derivation {
     pub from_reopening: bool,
     /// The rule's own date had passed when its anchor was entered.
     pub at_once: bool,
-    /// The move from the raw date to the rule's due date.
     pub rolled: Option<Rolled>,
 }
 
 /// A part of a round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemState {
-    /// Which part.
     pub id: ItemId,
-    /// Done or skipped.
     pub settled: bool,
-    /// The day it was done, if known.
     pub done_on: Option<NaiveDate>,
-    /// Not relevant, by decision.
     pub skipped: bool,
 }
 
@@ -96,11 +80,8 @@ pub struct Ended {
     pub on: Option<NaiveDate>,
     /// When it was recorded, RFC 3339 UTC.
     pub recorded_at: String,
-    /// The ground or reason for going past what did not hold.
     pub despite: Option<String>,
-    /// Who decided that, if said: a function.
     pub decided_by: Option<String>,
-    /// Why it was not relevant.
     pub reason: Option<String>,
 }
 
@@ -108,7 +89,6 @@ pub struct Ended {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WaitsFor {
-    /// Something that is unknown.
     Known(Missing),
     /// One of the step's requirements, by its place in the file, which does not hold.
     Requirement {

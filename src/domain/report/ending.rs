@@ -11,13 +11,9 @@ use crate::domain::slips::Slip;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EndedBy {
-    /// It was done.
     Done,
-    /// It was not relevant, by decision.
     Skipped,
-    /// Its case was closed.
     Closed,
-    /// Its case was closed and goes on in another.
     Continued,
     /// A date or answer says that it does not apply any more, or that nobody knows.
     FellAway,
@@ -30,7 +26,6 @@ pub struct Ending {
     /// How it ended; `None` while it stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<EndedBy>,
-    /// The day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<NaiveDate>,
     /// Of a round done in time or on an unknown day, but told after its date: whole days after it. What is told on the

@@ -7,13 +7,10 @@ use chrono::NaiveDate;
 pub struct CaseNumbers {
     /// Rows of its plan that apply or may come to.
     pub steps: u32,
-    /// Open or blocked ones.
     pub to_do: u32,
-    /// Done or skipped ones.
     pub ended: u32,
     /// Those that wait for a date somebody could tell.
     pub without_date: u32,
-    /// Those that nobody answers for.
     pub without_owner: u32,
     /// Different questions that decide something and are not answered.
     pub unanswered: u32,
@@ -24,15 +21,10 @@ pub struct CaseNumbers {
 /// Sums over the cases of a file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// Open cases.
     pub open_cases: i64,
-    /// Closed cases.
     pub closed_cases: i64,
-    /// Open cases with a step that waits for a date.
     pub cases_without_date: i64,
-    /// Steps of open cases that nobody answers for.
     pub steps_without_owner: i64,
-    /// Unanswered questions in open cases.
     pub unanswered_questions: i64,
 }
 

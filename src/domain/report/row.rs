@@ -21,7 +21,6 @@ pub struct ReportRow {
     pub row: Row,
     /// "Vid behov": never overdue.
     pub optional: bool,
-    /// The round has been given a later date by decision.
     pub extended: bool,
     /// Several may take the step and the case has not said which.
     pub choice_open: bool,
@@ -37,9 +36,7 @@ pub struct ReportRow {
     pub parties: Vec<String>,
     /// What must be done sooner than its date says, for this or another step to be in time.
     pub pressed: Option<Pressed>,
-    /// What is not known of it that somebody could tell.
     pub missing: MissingFacts,
-    /// How it ended.
     pub ending: Ending,
     /// What became of the date it had when that passed, if it has it no longer.
     pub slip: Option<Slip>,

@@ -19,11 +19,9 @@ use crate::domain::slips::Slips;
 /// What a case comes to: its report rows and whether it is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
-    /// Whether the case is open.
     pub open: bool,
     /// The rows of its plan, in order; `ordinal` counts from 0.
     pub rows: Vec<ReportRow>,
-    /// The days on which they are the same.
     pub span: Span,
 }
 

@@ -17,7 +17,6 @@ pub struct Problem {
     pub span: Range<usize>,
     /// Another place that explains it, such as the first of two equal ids.
     pub also: Option<Range<usize>>,
-    /// What it is.
     pub kind: ProblemKind,
 }
 

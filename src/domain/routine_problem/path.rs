@@ -6,7 +6,6 @@ use std::fmt;
 /// One step of a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
-    /// The value of a key.
     Key(Cow<'static, str>),
     /// An entry of a list, from 0.
     Index(usize),

@@ -3,9 +3,7 @@
 /// A place in a text: both from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LineColumn {
-    /// Which line, from 1.
     pub line: usize,
-    /// Which character of it, from 1.
     pub column: usize,
 }
 

@@ -23,22 +23,16 @@ pub struct SchoolCalendar {
 /// A term: its first and last school day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SchoolTerm {
-    /// What it is called.
     pub title: String,
-    /// The first day.
     pub first: NaiveDate,
-    /// The last day.
     pub last: NaiveDate,
 }
 
 /// Days within a term when schools are closed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimeOff {
-    /// What it is called.
     pub title: String,
-    /// The first day.
     pub first: NaiveDate,
-    /// The last day.
     pub last: NaiveDate,
 }
 
@@ -140,7 +134,6 @@ fn is_autumn(day: NaiveDate) -> bool {
     day.month() >= 7
 }
 
-/// The first and last day of the half-year that a day lies in.
 fn half_year(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let of_year = |month, date| NaiveDate::from_ymd_opt(day.year(), month, date);
     match is_autumn(day) {

@@ -27,43 +27,27 @@ pub enum SchoolProblem {
     /// It has no term.
     NoTerms,
     /// A term, break or study day ends before it begins.
-    Backwards {
-        /// Its title.
-        title: String,
-    },
+    Backwards { title: String },
     /// Two terms, or two times off, overlap or stand in the wrong order.
     OutOfOrder {
-        /// The one that stands first.
         title: String,
         /// The one that should have come before it, or later.
         next: String,
     },
     /// A term does not lie within one half of a year, as autumn and spring terms do.
-    NotInHalfYear {
-        /// Its title.
-        title: String,
-    },
+    NotInHalfYear { title: String },
     /// A term is missing between two.
     Gap {
-        /// The term before.
         title: String,
-        /// The term after.
         next: String,
-        /// How many days lie between.
         days: i64,
     },
     /// A time off lies outside every term.
-    OutsideTerms {
-        /// Its title.
-        title: String,
-    },
+    OutsideTerms { title: String },
     /// A full school year has too few school days.
     TooFewDays {
-        /// Its autumn term.
         autumn: String,
-        /// Its spring term.
         spring: String,
-        /// How many it has.
         days: usize,
     },
 }
@@ -153,7 +137,6 @@ impl SchoolCalendar {
     }
 }
 
-/// A title, a first and a last day.
 type Span<'c> = (&'c String, NaiveDate, NaiveDate);
 
 /// Spans that end before they begin, or overlap the one before or should have stood before it.

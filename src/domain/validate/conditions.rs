@@ -8,7 +8,6 @@ use crate::domain::nearest::nearest;
 use crate::domain::routine::{AnswerKind, Routine};
 use crate::domain::routine_problem::{Path, ProblemKind};
 
-/// Looks at every condition.
 pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
     walk::conditions(routine, &mut |path, condition| {
         check_one(&path, condition, index, found);
@@ -66,7 +65,6 @@ fn check_value(path: Path, question: &str, kind: &AnswerKind, value: &str, found
     }
 }
 
-/// A value that a question never has.
 pub(super) fn never_the_answer(question: &str, kind: &AnswerKind, value: &str) -> ProblemKind {
     let options = match kind {
         AnswerKind::Choice(options) | AnswerKind::Choices(options) => options.clone(),

@@ -10,7 +10,6 @@ use crate::domain::due_rule::{Anchor, DueChoice};
 use crate::domain::routine::{Routine, Step};
 use crate::domain::routine_problem::{IdKind, Path, ProblemKind};
 
-/// Looks for circles.
 pub(super) fn check(routine: &Routine, found: &mut Found) {
     steps(routine, found);
     questions(routine, found);

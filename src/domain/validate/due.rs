@@ -9,7 +9,6 @@ use crate::domain::routine::{AnswerKind, Routine};
 use crate::domain::routine_problem::{Path, ProblemKind};
 use crate::domain::term::{Term, Unit};
 
-/// Looks at every due rule.
 pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
     for (path, step) in walk::steps(routine) {
         for (place, choice) in step.due.iter().enumerate() {

@@ -7,7 +7,6 @@ use crate::domain::ids::{is_id, is_plain_id};
 use crate::domain::routine::{FieldContent, Routine};
 use crate::domain::routine_problem::{IdKind, Path, ProblemKind};
 
-/// Looks at every id.
 pub(super) fn check(routine: &Routine, found: &mut Found) {
     let id = routine.id.as_str();
     if !id.is_empty() && !is_plain_id(id) {
@@ -78,7 +77,6 @@ fn bad_id(id: &str, plain: bool, path: Path, found: &mut Found) {
     );
 }
 
-/// The ids of one kind seen so far, and where.
 struct Seen<'a> {
     what: IdKind,
     places: HashMap<&'a str, Path>,

@@ -8,7 +8,6 @@ use crate::domain::nearest::nearest;
 use crate::domain::routine::{AnswerKind, FieldContent, Routine};
 use crate::domain::routine_problem::{IdKind, Path, ProblemKind};
 
-/// The ids of one kind.
 #[derive(Debug)]
 pub(super) struct Ids<'a> {
     what: IdKind,
@@ -20,11 +19,8 @@ pub(super) struct Ids<'a> {
 /// A question, and whose it is.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Known<'a> {
-    /// The case's own.
     OfCase(&'a AnswerKind),
-    /// A step's or a form's.
     OfOther(&'a AnswerKind),
-    /// A line filled in by hand.
     Blank,
 }
 
@@ -69,7 +65,6 @@ impl<'a> Ids<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// What this routine declares.
     pub(super) fn of(routine: &'a Routine) -> Self {
         let mut questions = HashMap::new();
         for question in &routine.questions {
@@ -132,7 +127,6 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Reports a question whose answer is not of the kind wanted.
     pub(super) fn expect_kind(&self, id: &str, wanted: &AnswerKind, path: Path, found: &mut Found) {
         let Some(kind) = self.answerable(id, path.clone(), found) else {
             return;

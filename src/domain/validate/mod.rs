@@ -22,11 +22,8 @@ use index::Index;
 /// One thing that does not hold together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ValidationProblem {
-    /// Where in the routine's file.
     pub path: Path,
-    /// Another place that explains it.
     pub also: Option<Path>,
-    /// What it is.
     pub kind: ProblemKind,
 }
 
@@ -45,7 +42,6 @@ pub fn validate(routine: &Routine) -> Vec<ValidationProblem> {
     found.0
 }
 
-/// The problems found so far.
 #[derive(Debug, Default)]
 struct Found(Vec<ValidationProblem>);
 

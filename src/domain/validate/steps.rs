@@ -10,7 +10,6 @@ use crate::domain::routine_problem::{Path, ProblemKind};
 /// them could take more room than a program has.
 const MOST_STEPS: usize = 300;
 
-/// Looks at every step.
 pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
     let mut count = 0;
     for (path, step) in walk::steps(routine) {

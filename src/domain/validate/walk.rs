@@ -4,7 +4,6 @@ use crate::domain::condition::Condition;
 use crate::domain::routine::{FieldContent, Question, Routine, Step};
 use crate::domain::routine_problem::Path;
 
-/// Every step with its path.
 pub(super) fn steps(routine: &Routine) -> impl Iterator<Item = (Path, &Step)> {
     routine.phases.iter().enumerate().flat_map(|(p, phase)| {
         let phase_path = Path::root().entry("phase", p);
@@ -16,7 +15,6 @@ pub(super) fn steps(routine: &Routine) -> impl Iterator<Item = (Path, &Step)> {
     })
 }
 
-/// Every form line with its path.
 pub(super) fn fields(routine: &Routine) -> impl Iterator<Item = (Path, &FieldContent)> {
     routine
         .documents

@@ -18,7 +18,6 @@ use super::term::Unit;
 /// What a round's status and date rest on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Why<'r> {
-    /// The round as it stands.
     pub row: Row,
     /// The due rule that counts, or counted when the round ended.
     pub rule: Option<Ruling<'r>>,
@@ -26,7 +25,6 @@ pub struct Why<'r> {
     pub derivation: Option<Derivation>,
     /// What the rule counts from, once it is known.
     pub counted_from: Option<Origin>,
-    /// A repeating rule's round before this one.
     pub round_before: Option<RoundBefore>,
     /// The interval of a repeating rule, where the case says it.
     pub interval: Option<AnswerGiven>,
@@ -36,13 +34,9 @@ pub struct Why<'r> {
     pub until: Option<Origin>,
     /// Conditions of phase and step that do not hold, or of which it is not known.
     pub only_if: Vec<&'r Condition>,
-    /// The outcome that opened the round.
     pub reopening: Option<Reopening>,
-    /// The decision on a later date.
     pub extension: Option<Extension>,
-    /// How the round ended, with who recorded it when.
     pub end: Option<RoundEnd>,
-    /// Who later told the day of a round that was done on an unknown one.
     pub day_told: Option<Stamp>,
 }
 
@@ -51,7 +45,6 @@ pub struct Why<'r> {
 pub struct Ruling<'r> {
     /// Its place in the step's list, from 0.
     pub index: usize,
-    /// The rule.
     pub rule: &'r DueRule,
     /// Why it counts and not another.
     pub when: Option<&'r Condition>,
