@@ -170,12 +170,6 @@ pub struct Step {
     pub counts_as: Vec<CountsAs>,
 }
 
-impl Default for StepId {
-    fn default() -> Self {
-        Self::from("")
-    }
-}
-
 /// Who answers for a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Responsible {

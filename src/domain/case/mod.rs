@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
+use self::fold::index;
 pub use self::fold::{BrokenHistory, undone_changes};
 pub use self::then::FactsThen;
 use super::condition::Facts;
@@ -15,7 +16,7 @@ use super::ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, Step
 use super::school::SchoolCalendar;
 
 /// The state of a case: what its history comes to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Case {
     pub routine: RoutineId,
     /// That routine's version when the case was opened.
@@ -109,7 +110,7 @@ pub struct Reopening {
 }
 
 /// A part that is done or skipped.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ItemMark {
     /// The day; `None` when unknown or skipped.
     pub on: Option<NaiveDate>,
@@ -172,8 +173,7 @@ impl Case {
 
     /// What is recorded of a round of a step.
     pub fn round(&self, step: &StepId, number: u32) -> Option<&Round> {
-        let index = usize::try_from(number.checked_sub(1)?).ok()?;
-        self.rounds_of(step).get(index)
+        self.rounds_of(step).get(index(number)?)
     }
 
     /// The latest round that counts for others: one that ended, or one an outcome has opened anew.

@@ -1,14 +1,14 @@
-//! Key dates, roles and booked days.
+//! Key dates, answers, roles and booked days.
 
 use chrono::NaiveDate;
 
-use super::{Draft, Refusal, Warning};
+use super::{Draft, Refusal, Warning, given_text};
+use crate::domain::answer::stored_answer;
 use crate::domain::case::Dated;
 use crate::domain::event::What;
-use crate::domain::ids::{KeyDateId, RoleId, StepId, TriggerId};
+use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId, TriggerId};
 use crate::domain::routine::{KeyDate, Responsible};
 use crate::domain::school::SchoolCalendar;
-use crate::domain::signs::seen;
 
 impl Draft<'_> {
     /// Sets or withdraws a key date. The order of dates is checked when the draft is finished, so that
@@ -62,6 +62,29 @@ impl Draft<'_> {
         })
     }
 
+    /// Answers a question or form field; an empty value withdraws the answer.
+    pub fn answer(&mut self, id: &QuestionId, value: &str) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        let Some(question) = self.routine.question(id) else {
+            return Err(Refusal::UnknownQuestion(id.clone()));
+        };
+        let refused = |value: &str| Refusal::BadAnswer {
+            question: id.clone(),
+            value: value.to_owned(),
+        };
+        let stored =
+            |value: String| stored_answer(&question.kind, &value).ok_or_else(|| refused(&value));
+        let value = given_text(value).map(stored).transpose()?;
+        // The same answer given again counts: later rounds ask for one given since the round before.
+        if value.is_none() && !self.case.answers.contains_key(id) {
+            return Ok(());
+        }
+        self.add(What::Answered {
+            question: id.clone(),
+            value,
+        })
+    }
+
     /// Says who holds a role; `None` or an empty name: nobody.
     ///
     /// # Errors
@@ -71,8 +94,7 @@ impl Draft<'_> {
         let Some(role) = self.routine.role(id) else {
             return Err(Refusal::UnknownRole(id.clone()));
         };
-        let by = by.map(|by| seen(by).into_owned());
-        let by = by.filter(|by| !by.is_empty());
+        let by = by.and_then(given_text);
         if by.is_none() && role.must_be_held {
             self.warn(Warning::RoleNotHeld(id.clone()));
         }
@@ -90,8 +112,8 @@ impl Draft<'_> {
     /// # Errors
     /// An unknown step or role; a step the routine itself gives to somebody; a closed case.
     pub fn take_step(&mut self, step: &StepId, role: Option<&RoleId>) -> Result<(), Refusal> {
-        self.must_be_open()?;
-        let Responsible::Chosen { candidates, .. } = &self.step(step)?.responsible else {
+        let step_rule = self.step_of_open(step)?;
+        let Responsible::Chosen { candidates, .. } = &step_rule.responsible else {
             return Err(Refusal::NothingToChoose { step: step.clone() });
         };
         if let Some(role) = role
@@ -117,8 +139,7 @@ impl Draft<'_> {
     /// # Errors
     /// An unknown step; a day for one that has ended, does not apply or is undecided; a closed case.
     pub fn book(&mut self, step: &StepId, on: Option<NaiveDate>) -> Result<(), Refusal> {
-        self.must_be_open()?;
-        self.step(step)?;
+        self.step_of_open(step)?;
         // What is booked may be cancelled even if the step has turned out not to apply.
         if on.is_some() {
             self.round_now(step)?;

@@ -3,14 +3,13 @@
 use chrono::NaiveDate;
 
 use super::refusal::RequiredText;
-use super::{Draft, Refusal, Warning, required_text};
+use super::{Draft, Refusal, Warning, given_text, required_text};
 use crate::domain::case::{Case, FactsThen};
 use crate::domain::condition::{Truth, holds};
 use crate::domain::event::What;
 use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::{Plan, Row, Status};
 use crate::domain::routine::Routine;
-use crate::domain::signs::seen;
 
 impl Draft<'_> {
     /// Closes the case. Without a reason only when nothing is left that holds it open, and nothing is late.
@@ -28,8 +27,7 @@ impl Draft<'_> {
         other: Option<CaseRef>,
     ) -> Result<(), Refusal> {
         self.must_be_open()?;
-        let reason = reason.map(|reason| seen(reason).into_owned());
-        let reason = reason.filter(|reason| !reason.is_empty());
+        let reason = reason.and_then(given_text);
         let plan = self.plan();
         if reason.is_none() {
             let left = steps_left(self.routine, &self.case, &plan);

@@ -62,8 +62,7 @@ impl Draft<'_> {
         item: &ItemId,
         on: Option<NaiveDate>,
     ) -> Result<Row, Refusal> {
-        self.must_be_open()?;
-        if self.step(step)?.item(item.as_str()).is_none() {
+        if self.step_of_open(step)?.item(item.as_str()).is_none() {
             return Err(Refusal::UnknownItem {
                 step: step.clone(),
                 item: item.clone(),

@@ -1,17 +1,11 @@
 //! From what somebody wants to what happens: a draft of events, refused as a whole or taken as a whole.
 
 mod again;
-mod answers;
 mod dates;
 mod done;
 mod ending;
-mod export;
 mod items;
-mod outcome;
-mod redact;
 mod refusal;
-mod rehearse;
-mod replay;
 mod rounds;
 mod steps;
 mod undo;
@@ -20,12 +14,10 @@ use chrono::NaiveDate;
 
 pub use self::done::HowDone;
 pub use self::ending::{late_steps, may_close};
-pub use self::export::exported;
 pub use self::items::{is_required_now, unanswered_of};
-pub use self::redact::redact;
 pub use self::refusal::{Refusal, RequiredText, Warning};
 pub(in crate::domain) use self::undo::is_undoable;
-pub use self::undo::{Undoing, undo_latest, undo_step};
+pub use self::undo::{Undoing, exported, redact, undo_latest, undo_step};
 
 use super::case::Case;
 use super::event::{Event, Stamp, What};
@@ -80,6 +72,24 @@ pub struct Decision {
 }
 
 impl<'r> Draft<'r> {
+    fn new(routine: &'r Routine, case: Case, stamp: Stamp) -> Self {
+        Self {
+            routine,
+            case,
+            before: None,
+            named: None,
+            is_careful: false,
+            stamp,
+            judged_on: None,
+            next_seq: 0,
+            change: 0,
+            events: Vec::new(),
+            warnings: Vec::new(),
+            any_day: false,
+            is_replay: false,
+        }
+    }
+
     /// A new case. Its dates, answers and roles are added to the draft; `finish` checks the required dates.
     ///
     /// # Errors
@@ -106,19 +116,10 @@ impl<'r> Draft<'r> {
         names_nobody(&event.what, &stamp.who)?;
         let case = Case::opened(&event).ok_or(Refusal::BrokenHistory)?;
         Ok(Self {
-            routine,
-            case,
-            before: None,
-            named: None,
-            is_careful: false,
-            stamp,
-            judged_on: None,
             next_seq: 2,
             change: 1,
             events: vec![event],
-            warnings: Vec::new(),
-            any_day: false,
-            is_replay: false,
+            ..Self::new(routine, case, stamp)
         })
     }
 
@@ -149,19 +150,10 @@ impl<'r> Draft<'r> {
             .map_or((0, 0), |last| (last.seq, last.change));
         let goes_on = u32::from(!changes.contains(&change));
         Ok(Self {
-            routine,
-            case,
             before: Some(before),
-            named: None,
-            is_careful: false,
-            stamp,
-            judged_on: None,
             next_seq: seq.saturating_add(1),
             change: change.saturating_add(goes_on),
-            events: Vec::new(),
-            warnings: Vec::new(),
-            any_day: false,
-            is_replay: false,
+            ..Self::new(routine, case, stamp)
         })
     }
 
@@ -251,6 +243,11 @@ impl<'r> Draft<'r> {
             None => Ok(()),
             Some((on, _)) => Err(Refusal::CaseClosed { on: *on }),
         }
+    }
+
+    fn step_of_open(&self, id: &StepId) -> Result<&'r Step, Refusal> {
+        self.must_be_open()?;
+        self.step(id)
     }
 
     fn step(&self, id: &StepId) -> Result<&'r Step, Refusal> {
@@ -373,11 +370,12 @@ pub fn names_nobody(what: &What, who: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// A text as it is kept, if there is something to see in it.
+fn given_text(text: &str) -> Option<String> {
+    Some(seen(text).into_owned()).filter(|text| !text.is_empty())
+}
+
 /// A text somebody must give: there is something to see in it.
 fn required_text(text: &str, what: refusal::RequiredText) -> Result<String, Refusal> {
-    let text = seen(text);
-    if text.is_empty() {
-        return Err(Refusal::TextMissing(what));
-    }
-    Ok(text.into_owned())
+    given_text(text).ok_or(Refusal::TextMissing(what))
 }

@@ -159,8 +159,7 @@ impl Draft<'_> {
     }
 
     pub(super) fn end_of(&self, step: &StepId, round: u32) -> Option<&RoundEnd> {
-        let index = usize::try_from(round.checked_sub(1)?).ok()?;
-        self.case.rounds_of(step).get(index)?.end.as_ref()
+        self.case.round(step, round)?.end.as_ref()
     }
 
     pub(super) fn ended(&self, step: &StepId, round: u32) -> Refusal {
