@@ -4,7 +4,7 @@
 //! Whit Monday was one, from 2005 the sixth of June is instead (lag 2004:1320). The three eves are
 //! not holidays, but lag (1930:173) 2 § puts them on a par with them.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 
 use super::due_rule::Roll;
@@ -123,22 +123,15 @@ pub struct Rolled {
 
 /// Moves `date` as `roll` says.
 pub fn roll(date: NaiveDate, roll: Roll) -> Rolled {
-    let mut rolled = Rolled {
-        date,
-        past: Vec::new(),
-    };
-    let forward = match roll {
+    let past = Vec::new();
+    let mut rolled = Rolled { date, past };
+    let beside = match roll {
         Roll::None => return rolled,
-        Roll::Next | Roll::Statutory => true,
-        Roll::Previous => false,
+        Roll::Next | Roll::Statutory => NaiveDate::succ_opt,
+        Roll::Previous => NaiveDate::pred_opt,
     };
     while let Some(why) = day_off(rolled.date) {
-        let next = if forward {
-            rolled.date.checked_add_days(Days::new(1))
-        } else {
-            rolled.date.checked_sub_days(Days::new(1))
-        };
-        let Some(next) = next.filter(|next| can_be_written(*next)) else {
+        let Some(next) = beside(&rolled.date).filter(|next| can_be_written(*next)) else {
             break;
         };
         rolled.past.push((rolled.date, why));

@@ -173,10 +173,9 @@ fn all(values: impl Iterator<Item = Truth>) -> Truth {
             Truth::Unknown(more) => missing.extend(more),
         }
     }
-    if missing.is_empty() {
-        Truth::True
-    } else {
-        Truth::Unknown(missing)
+    match missing.is_empty() {
+        true => Truth::True,
+        false => Truth::Unknown(missing),
     }
 }
 

@@ -89,9 +89,9 @@ pub fn run_test(routine: &Routine, test: &RoutineTest) -> Verdict {
         dates: test.dates.clone(),
         answers: test.answers.clone(),
         trigger: test.trigger.clone(),
-        school: None,
         done: test.done.clone(),
         must_apply: true,
+        ..Scenario::default()
     };
     let case = match rehearse(routine, &scenario, today) {
         Ok(case) => case,
@@ -103,10 +103,9 @@ pub fn run_test(routine: &Routine, test: &RoutineTest) -> Verdict {
         .iter()
         .filter_map(|(name, expected)| mismatch(&plan, name, expected))
         .collect();
-    if mismatches.is_empty() {
-        Verdict::Passed
-    } else {
-        Verdict::Failed(mismatches)
+    match mismatches.is_empty() {
+        true => Verdict::Passed,
+        false => Verdict::Failed(mismatches),
     }
 }
 

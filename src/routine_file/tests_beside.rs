@@ -113,21 +113,11 @@ fn expected(table: &Table, value: Value) -> Option<Expected> {
     };
     let status = Status::parse(word);
     if status.is_none() {
-        let words = STATUSES.iter().map(|status| status.as_str()).collect();
+        let words = Status::ALL.map(Status::as_str).to_vec();
         unknown_word(table, "expect", value, word, words);
     }
     status.map(Expected::Status)
 }
-
-const STATUSES: &[Status] = &[
-    Status::Open,
-    Status::Blocked,
-    Status::Waiting,
-    Status::Undecided,
-    Status::Done,
-    Status::Skipped,
-    Status::NotApplicable,
-];
 
 enum WordOrDay<'a> {
     Word(&'a str),

@@ -11,7 +11,7 @@ use crate::domain::event::RoundDates;
 use crate::domain::ids::{ItemId, RoleId, StepId};
 
 /// Where a round stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     Open,
@@ -24,11 +24,12 @@ pub enum Status {
     Done,
     Skipped,
     /// The routine says that it does not apply.
+    #[default]
     NotApplicable,
 }
 
 /// One round of a step.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
     pub step: StepId,
     pub round: u32,
@@ -102,6 +103,17 @@ pub enum WaitsFor {
 }
 
 impl Status {
+    /// Every status, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Open,
+        Self::Blocked,
+        Self::Waiting,
+        Self::Undecided,
+        Self::Done,
+        Self::Skipped,
+        Self::NotApplicable,
+    ];
+
     /// The word the routine format and JSON use.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -117,17 +129,7 @@ impl Status {
 
     /// The status of that word.
     pub fn parse(word: &str) -> Option<Self> {
-        [
-            Self::Open,
-            Self::Blocked,
-            Self::Waiting,
-            Self::Undecided,
-            Self::Done,
-            Self::Skipped,
-            Self::NotApplicable,
-        ]
-        .into_iter()
-        .find(|status| status.as_str() == word)
+        Self::ALL.into_iter().find(|status| status.as_str() == word)
     }
 
     /// Whether there is something to do, now or once what blocks it is settled.
@@ -147,6 +149,14 @@ impl Status {
 }
 
 impl WaitsFor {
+    /// The unknown fact, if it is one that is waited for.
+    pub fn known(&self) -> Option<&Missing> {
+        match self {
+            Self::Known(missing) => Some(missing),
+            Self::Requirement { .. } | Self::Lapsed(_) => None,
+        }
+    }
+
     /// The ids of what is waited for; `trigger` for the trigger, `calendar` for school terms.
     pub fn ids(&self) -> Vec<String> {
         match self {
@@ -167,17 +177,7 @@ impl Row {
         Self {
             step,
             round,
-            status: Status::NotApplicable,
-            dates: RoundDates::default(),
-            planned: None,
-            taken_by: None,
-            participants: Vec::new(),
-            items: Vec::new(),
-            waits_for: Vec::new(),
-            date_depends_on: Vec::new(),
-            ended: None,
-            derivation: None,
-            assumed: false,
+            ..Self::default()
         }
     }
 
