@@ -10,7 +10,7 @@ use super::ids::{DocumentId, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, S
 use super::routine_test::RoutineTest;
 
 /// One routine file, read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Routine {
     pub id: RoutineId,
     /// Free text; the identity of a routine is its text's hash.

@@ -5,8 +5,7 @@ use toml::de::DeValue;
 
 use super::keys;
 use super::table::Table;
-use super::texts::{text_of, wrong_shape};
-use super::value::{Value, is_unreadable, number, whole_number};
+use super::value::{Value, is_unreadable, number, text_of, whole_number, wrong_shape};
 use crate::domain::condition::{AnswerTest, Condition};
 use crate::domain::routine_problem::{ProblemKind, Shape};
 
@@ -108,13 +107,8 @@ fn test(table: &Table) -> Option<AnswerTest> {
 
 fn refuse_tests(table: &Table) {
     for key in table.present(TESTS) {
-        table.key_problem(
-            key,
-            ProblemKind::KeyWithout {
-                key,
-                needs: "question",
-            },
-        );
+        let needs = "question";
+        table.key_problem(key, ProblemKind::KeyWithout { key, needs });
     }
 }
 

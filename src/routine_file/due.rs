@@ -102,17 +102,12 @@ fn kind(table: &Table) -> Option<DueKind> {
 }
 
 fn refuse_foreign_keys(table: &Table, rule: &'static str) {
-    let own = RULES
-        .iter()
-        .find(|(name, _)| *name == rule)
-        .map_or(&[][..], |(_, keys)| keys);
-    let foreign = keys::DUE
-        .keys
-        .iter()
-        .copied()
-        .filter(|key| *key != rule && !own.contains(key) && !EVERYWHERE.contains(key));
-    for key in foreign.filter(|key| table.has(key)) {
-        table.key_problem(key, ProblemKind::NotInRule { key, rule });
+    let own = RULES.iter().find(|(name, _)| *name == rule);
+    let own = own.map_or(&[][..], |(_, keys)| keys);
+    for key in table.present(keys::DUE.keys) {
+        if key != rule && !own.contains(&key) && !EVERYWHERE.contains(&key) {
+            table.key_problem(key, ProblemKind::NotInRule { key, rule });
+        }
     }
 }
 
@@ -136,13 +131,7 @@ fn after(table: &Table) -> Option<DueKind> {
     let earliest = table.term("earliest");
     if table.flag("promptly") == Some(true) {
         if table.has("earliest") {
-            table.key_problem(
-                "earliest",
-                ProblemKind::KeysTogether {
-                    first: "promptly",
-                    second: "earliest",
-                },
-            );
+            table.together("earliest", "promptly", "earliest");
         }
         return Some(DueKind::Promptly {
             anchor: anchor?,
@@ -150,10 +139,8 @@ fn after(table: &Table) -> Option<DueKind> {
         });
     }
     if !table.has("term") {
-        table.problem_here(ProblemKind::MissingInRule {
-            key: "term",
-            rule: "after",
-        });
+        let (key, rule) = ("term", "after");
+        table.problem_here(ProblemKind::MissingInRule { key, rule });
     }
     Some(DueKind::After {
         anchor: anchor?,

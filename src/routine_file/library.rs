@@ -4,11 +4,21 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::built_in::BUILT_IN;
 use super::folder::{self, LibraryError};
 use super::read::{FileFault, read_file};
 use super::{Loaded, load};
 use crate::domain::routine_problem::Problem;
+
+macro_rules! built_in {
+    ($($id:literal)*) => {
+        /// The routines that come with the program: id and text.
+        const BUILT_IN: &[(&str, &str)] = &[
+            $(($id, include_str!(concat!("../../routines/", $id, ".toml")))),*
+        ];
+    };
+}
+
+built_in! { "nacka" "sisam" "sams" "soderkoping" "skolfranvaro" "bbic-flode" }
 
 /// The routines there are, by id.
 #[derive(Debug, Clone)]

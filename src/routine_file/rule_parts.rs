@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::keys;
 use super::table::Table;
-use super::texts::{term_of, wrong_shape};
+use super::value::{term_of, wrong_shape};
 use crate::domain::due_rule::{Anchor, Interval, YearMark};
 use crate::domain::routine_problem::{ProblemKind, Shape};
 
@@ -37,12 +37,7 @@ pub(super) fn interval(table: &Table) -> Option<Interval> {
     let value = table.value("every")?;
     if value.get_ref().is_table() {
         let inner = table.table("every", &keys::INTERVAL)?;
-        if !inner.has("answer") {
-            inner.problem_here(ProblemKind::MissingKey {
-                key: "answer",
-                table: keys::INTERVAL.name,
-            });
-        }
+        inner.require("answer");
         return Some(Interval::Answer(inner.text("answer")?.into()));
     }
     term_of(table.report(), "every", value).map(Interval::Fixed)
@@ -64,12 +59,8 @@ pub(super) fn year_marks(table: &Table) -> Option<Vec<YearMark>> {
             if let (None, Some(entry)) = (mark, entry)
                 && !text.is_empty()
             {
-                table.report().add(
-                    entry.span(),
-                    ProblemKind::BadYearMark {
-                        found: text.to_owned(),
-                    },
-                );
+                let found = text.to_owned();
+                (table.report()).add(entry.span(), ProblemKind::BadYearMark { found });
             }
             mark
         })
