@@ -25,9 +25,6 @@ pub struct Scenario {
 }
 
 /// The case that a scenario comes to on `today`. Requirements and questions hold nothing up here.
-///
-/// # Errors
-/// Ids the routine does not have, values and orders it does not take, and rounds that are not there to be done.
 pub fn rehearse(routine: &Routine, scenario: &Scenario, today: NaiveDate) -> Result<Case, Refusal> {
     let stamp = Stamp {
         at: format!("{today}T00:00:00Z"),

@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::folder::{self, LibraryError};
-use super::read::{FileFault, read_file};
+use super::folder::{self, FileFault, LibraryError, read_file};
 use super::{Loaded, load};
 use crate::domain::routine_problem::Problem;
 

@@ -8,9 +8,7 @@ mod head;
 mod json;
 pub mod keys;
 mod library;
-mod peek;
 mod questions;
-mod read;
 mod report;
 mod rule_parts;
 mod school;
@@ -32,10 +30,9 @@ use crate::domain::routine::Routine;
 use crate::domain::routine_problem::{Problem, ProblemKind};
 use crate::domain::validate::validate;
 
-pub use folder::LibraryError;
+pub use folder::{FileFault, LibraryError, read_bytes, read_file};
 pub use json::tables_as_json;
 pub use library::{Broken, Entry, Library, Lookup, Origin};
-pub use read::{FileFault, read_bytes, read_file};
 pub use school::load_school_calendar;
 
 /// No routine is nearly as large; the largest that is shipped has 30,000 bytes.

@@ -18,9 +18,6 @@ pub enum BrokenHistory {
 
 impl Case {
     /// The state that these events come to. A change that was taken back leaves no trace in it.
-    ///
-    /// # Errors
-    /// When the history does not begin with an opening, or ends a round that cannot be.
     pub fn fold(events: &[Event]) -> Result<Self, BrokenHistory> {
         let undone = undone_changes(events);
         let mut standing = events

@@ -13,9 +13,6 @@ use crate::domain::school::SchoolCalendar;
 impl Draft<'_> {
     /// Sets or withdraws a key date. The order of dates is checked when the draft is finished, so that
     /// several can move together.
-    ///
-    /// # Errors
-    /// An unknown date; a closed case.
     pub fn set_date(&mut self, id: &KeyDateId, on: Option<NaiveDate>) -> Result<(), Refusal> {
         self.must_be_open()?;
         let Some(date) = self.routine.key_date(id) else {
@@ -46,9 +43,6 @@ impl Draft<'_> {
     }
 
     /// Says what started the case, when that was not known at the start or was wrong; `None` withdraws it.
-    ///
-    /// # Errors
-    /// An unknown trigger; a closed case.
     pub fn set_trigger(&mut self, trigger: Option<&TriggerId>) -> Result<(), Refusal> {
         self.must_be_open()?;
         if let Some(unknown) = trigger.filter(|id| self.routine.trigger(id).is_none()) {
@@ -86,9 +80,6 @@ impl Draft<'_> {
     }
 
     /// Says who holds a role; `None` or an empty name: nobody.
-    ///
-    /// # Errors
-    /// An unknown role; a closed case.
     pub fn hold_role(&mut self, id: &RoleId, by: Option<&str>) -> Result<(), Refusal> {
         self.must_be_open()?;
         let Some(role) = self.routine.role(id) else {
@@ -108,9 +99,6 @@ impl Draft<'_> {
     }
 
     /// Says which role takes a step that several may; `None` leaves it open again.
-    ///
-    /// # Errors
-    /// An unknown step or role; a step the routine itself gives to somebody; a closed case.
     pub fn take_step(&mut self, step: &StepId, role: Option<&RoleId>) -> Result<(), Refusal> {
         let step_rule = self.step_of_open(step)?;
         let Responsible::Chosen { candidates, .. } = &step_rule.responsible else {
@@ -135,9 +123,6 @@ impl Draft<'_> {
     }
 
     /// Books a day for a step, or cancels it. A booked day never moves the due date.
-    ///
-    /// # Errors
-    /// An unknown step; a day for one that has ended, does not apply or is undecided; a closed case.
     pub fn book(&mut self, step: &StepId, on: Option<NaiveDate>) -> Result<(), Refusal> {
         self.step_of_open(step)?;
         // What is booked may be cancelled even if the step has turned out not to apply.

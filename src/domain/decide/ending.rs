@@ -13,9 +13,6 @@ use crate::domain::routine::Routine;
 
 impl Draft<'_> {
     /// Closes the case. Without a reason only when nothing is left that holds it open, and nothing is late.
-    ///
-    /// # Errors
-    /// A closed case; steps left or late and no reason.
     pub fn close(&mut self, reason: Option<&str>) -> Result<(), Refusal> {
         self.close_for(reason, None)
     }
@@ -54,9 +51,6 @@ impl Draft<'_> {
     }
 
     /// Opens a closed case again. Its clock has gone on.
-    ///
-    /// # Errors
-    /// A case that is open; no reason.
     pub fn reopen(&mut self, reason: &str) -> Result<(), Refusal> {
         if self.case.is_open() {
             return Err(Refusal::NotClosed);

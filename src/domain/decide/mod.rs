@@ -91,9 +91,6 @@ impl<'r> Draft<'r> {
     }
 
     /// A new case. Its dates, answers and roles are added to the draft; `finish` checks the required dates.
-    ///
-    /// # Errors
-    /// An unknown trigger; an identity number for the one who records.
     pub fn open(routine: &'r Routine, opening: Opening, stamp: Stamp) -> Result<Self, Refusal> {
         if let Some(trigger) = &opening.trigger
             && routine.trigger(trigger).is_none()
@@ -179,9 +176,6 @@ impl<'r> Draft<'r> {
     }
 
     /// Ends the draft: settles steps whose last part is done, and checks what must hold of the whole.
-    ///
-    /// # Errors
-    /// A required date is missing from a new case, or two dates are in an impossible order.
     pub fn finish(mut self) -> Result<Decision, Refusal> {
         self.check_dates()?;
         self.settle_parts()?;
@@ -330,9 +324,6 @@ fn admit(what: &mut What, stamp: &Stamp) -> Result<(), Refusal> {
 
 /// Refuses an event that holds a personnummer or samordningsnummer, whoever it may be of, or U+0000. A history from
 /// elsewhere is asked the same.
-///
-/// # Errors
-/// `IdentityNumber` or `NullSign` with the first text that holds one.
 pub fn names_nobody(what: &What, who: &str) -> Result<(), Refusal> {
     let mut texts = vec![(TextPlace::Recorder, who)];
     texts.extend(

@@ -17,9 +17,6 @@ use crate::domain::routine_test::{Happened, RoundName};
 
 impl Draft<'_> {
     /// Records that a step is not relevant in this case, this round.
-    ///
-    /// # Errors
-    /// An unknown step; one that does not apply, is undecided or has ended; no reason; a closed case.
     pub fn skip(&mut self, step: &StepId, reason: &str) -> Result<(), Refusal> {
         self.step_of_open(step)?;
         let row = self.round_meant(step, Some(self.today()))?;
@@ -38,9 +35,6 @@ impl Draft<'_> {
     }
 
     /// Gives a round a later date, by decision. The rule's own date stays beside it.
-    ///
-    /// # Errors
-    /// An unknown step; one that is neither open nor blocked; a date not later than the rule's; no reason or decider.
     pub fn extend(
         &mut self,
         step: &StepId,
@@ -73,9 +67,6 @@ impl Draft<'_> {
     }
 
     /// Records that whoever answers for a step was reminded of it.
-    ///
-    /// # Errors
-    /// An unknown step; one that does not apply, is undecided or has ended; a closed case.
     pub fn remind(&mut self, step: &StepId) -> Result<(), Refusal> {
         self.step_of_open(step)?;
         let row = self.round_now(step)?;
@@ -86,9 +77,6 @@ impl Draft<'_> {
     }
 
     /// Writes something down, about a step or the case. A closed case takes notes too.
-    ///
-    /// # Errors
-    /// An unknown step; an empty note.
     pub fn note(&mut self, step: Option<&StepId>, text: &str) -> Result<(), Refusal> {
         if let Some(step) = step {
             self.step(step)?;

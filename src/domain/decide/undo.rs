@@ -23,18 +23,12 @@ impl Undoing {
     }
 
     /// Takes it back: one more event of this history, by whoever the stamp names.
-    ///
-    /// # Errors
-    /// An identity number for the one who records; a history that does not fold without it.
     pub fn decide(&self, history: &[Event], stamp: Stamp) -> Result<Decision, Refusal> {
         one_event(history, stamp, self.what())
     }
 }
 
 /// The latest change that can be taken back.
-///
-/// # Errors
-/// Nothing is left but the opening.
 pub fn undo_latest(history: &[Event]) -> Result<Undoing, Refusal> {
     let undone = undone_changes(history);
     let latest = history
@@ -46,9 +40,6 @@ pub fn undo_latest(history: &[Event]) -> Result<Undoing, Refusal> {
 }
 
 /// The latest change that concerns a step, if the history without it still holds.
-///
-/// # Errors
-/// No such step, no such change, or what came after stands on it.
 pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<Undoing, Refusal> {
     if routine.step(step).is_none() {
         return Err(Refusal::UnknownStep(step.clone()));

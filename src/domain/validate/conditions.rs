@@ -16,14 +16,11 @@ pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
 
 fn check_one(path: &Path, condition: &Condition, index: &Index, found: &mut Found) {
     match condition {
-        Condition::Trigger(id) => index
-            .triggers
-            .check(id.as_str(), path.key("trigger"), found),
+        Condition::Trigger(id) => (index.triggers).check(id.as_str(), path.key("trigger"), found),
         Condition::Step(id) => index.steps.check(id.as_str(), path.key("step"), found),
         Condition::Date(id) => index.key_dates.check(id.as_str(), path.key("date"), found),
         Condition::Question(id, test) => {
-            let kind = index.answerable(id.as_str(), path.key("question"), found);
-            if let Some(kind) = kind {
+            if let Some(kind) = index.answerable(id.as_str(), path.key("question"), found) {
                 check_test(path, id.as_str(), kind, test, found);
             }
         }
@@ -82,12 +79,7 @@ pub(super) fn never_the_answer(question: &str, kind: &AnswerKind, value: &str) -
 
 fn check_limit(path: Path, question: &str, kind: &AnswerKind, found: &mut Found) {
     if *kind != AnswerKind::Number {
-        found.add(
-            path,
-            ProblemKind::NotANumber {
-                question: question.to_owned(),
-                kind: kind_word(kind),
-            },
-        );
+        let (question, kind) = (question.to_owned(), kind_word(kind));
+        found.add(path, ProblemKind::NotANumber { question, kind });
     }
 }

@@ -26,7 +26,8 @@ fn steps(routine: &Routine, found: &mut Found) {
             }
         }
     }
-    let places = places(walk::steps(routine).map(|(path, step)| (step.id.as_str(), path)));
+    let places = walk::steps(routine).map(|(path, step)| (step.id.as_str(), path));
+    let places = places.collect();
     report(IdKind::Step, &graph, &places, found);
 }
 
@@ -74,7 +75,8 @@ fn questions(routine: &Routine, found: &mut Found) {
             graph.add(question.id.as_str(), first.as_str());
         }
     }
-    let places = places(all.iter().map(|(path, q)| (q.id.as_str(), path.clone())));
+    let places = all.iter().map(|(path, q)| (q.id.as_str(), path.clone()));
+    let places = places.collect();
     report(IdKind::Question, &graph, &places, found);
 }
 
@@ -86,28 +88,19 @@ fn key_dates(routine: &Routine, found: &mut Found) {
             graph.add(date.id.as_str(), earlier.as_str());
         }
     }
-    let places = places(
-        dates
-            .iter()
-            .enumerate()
-            .map(|(place, date)| (date.id.as_str(), Path::root().entry("key_date", place))),
-    );
+    let place_of = |place| Path::root().entry("key_date", place);
+    let places = (0..)
+        .zip(dates)
+        .map(|(place, date)| (date.id.as_str(), place_of(place)));
+    let places = places.collect();
     report(IdKind::KeyDate, &graph, &places, found);
-}
-
-fn places<'a>(all: impl Iterator<Item = (&'a str, Path)>) -> HashMap<&'a str, Path> {
-    all.collect()
 }
 
 fn report(what: IdKind, graph: &Graph, places: &HashMap<&str, Path>, found: &mut Found) {
     for circle in graph.circles() {
         let path = circle.first().and_then(|id| places.get(id));
-        found.add(
-            path.map(|path| path.key("id")).unwrap_or_default(),
-            ProblemKind::Cycle {
-                what,
-                ids: circle.iter().map(|id| (*id).to_owned()).collect(),
-            },
-        );
+        let path = path.map(|path| path.key("id")).unwrap_or_default();
+        let ids = circle.iter().map(|id| (*id).to_owned()).collect();
+        found.add(path, ProblemKind::Cycle { what, ids });
     }
 }

@@ -14,10 +14,9 @@ pub(super) fn check(routine: &Routine, found: &mut Found) {
     }
     declared(routine, found);
     for (path, step) in walk::steps(routine) {
-        let mut items = Seen::new(IdKind::Item);
-        for (place, item) in step.items.iter().enumerate() {
-            items.add(item.id.as_str(), path.entry("item", place), found);
-        }
+        let items = (0..).zip(&step.items);
+        let items = items.map(|(place, item)| (path.entry("item", place), item.id.as_str()));
+        check_ids(IdKind::Item, items.collect(), found);
     }
     for name in routine.grounds.keys().filter(|name| !is_id(name)) {
         let path = Path::root().key("grounds").name_of(name.clone());
@@ -25,91 +24,71 @@ pub(super) fn check(routine: &Routine, found: &mut Found) {
     }
 }
 
-fn declared(routine: &Routine, found: &mut Found) {
-    let mut roles = Seen::new(IdKind::Role);
-    for (place, role) in routine.roles.iter().enumerate() {
-        roles.add(role.id.as_str(), Path::root().entry("role", place), found);
-    }
-    let mut dates = Seen::new(IdKind::KeyDate);
-    for (place, date) in routine.key_dates.iter().enumerate() {
-        dates.add(
-            date.id.as_str(),
-            Path::root().entry("key_date", place),
-            found,
-        );
-    }
-    let mut triggers = Seen::new(IdKind::Trigger);
-    for (place, trigger) in routine.triggers.iter().enumerate() {
-        let path = Path::root().entry("trigger", place);
-        triggers.add(trigger.id.as_str(), path, found);
-    }
-    let mut phases = Seen::new(IdKind::Phase);
-    for (place, phase) in routine.phases.iter().enumerate() {
-        phases.add(&phase.id, Path::root().entry("phase", place), found);
-    }
-    let mut steps = Seen::new(IdKind::Step);
-    for (path, step) in walk::steps(routine) {
-        steps.add(step.id.as_str(), path, found);
-    }
-    let mut documents = Seen::new(IdKind::Document);
-    for (place, document) in routine.documents.iter().enumerate() {
-        let path = Path::root().entry("document", place);
-        documents.add(document.id.as_str(), path, found);
-    }
-    let mut questions = Seen::new(IdKind::Question);
-    for (path, question) in walk::all_questions(routine) {
-        questions.add(question.id.as_str(), path, found);
-    }
-    for (path, content) in walk::fields(routine) {
-        if let FieldContent::Blank { id, .. } = content {
-            questions.add(id.as_str(), path, found);
-        }
+fn declared<'a>(routine: &'a Routine, found: &mut Found) {
+    let ids = |things: &mut dyn Iterator<Item = &'a str>, key: &'static str| {
+        let placed = (0..).zip(things);
+        placed
+            .map(|(place, id)| (Path::root().entry(key, place), id))
+            .collect::<Vec<_>>()
+    };
+    let roles = ids(
+        &mut routine.roles.iter().map(|role| role.id.as_str()),
+        "role",
+    );
+    let dates = ids(
+        &mut routine.key_dates.iter().map(|date| date.id.as_str()),
+        "key_date",
+    );
+    let triggers = ids(
+        &mut routine.triggers.iter().map(|trigger| trigger.id.as_str()),
+        "trigger",
+    );
+    let phases = ids(
+        &mut routine.phases.iter().map(|phase| phase.id.as_str()),
+        "phase",
+    );
+    let forms = ids(
+        &mut routine.documents.iter().map(|form| form.id.as_str()),
+        "document",
+    );
+    let steps = walk::steps(routine).map(|(path, step)| (path, step.id.as_str()));
+    let questions =
+        walk::all_questions(routine).map(|(path, question)| (path, question.id.as_str()));
+    let blanks = walk::fields(routine).filter_map(|(path, content)| match content {
+        FieldContent::Blank { id, .. } => Some((path, id.as_str())),
+        _ => None,
+    });
+    for (what, ids) in [
+        (IdKind::Role, roles),
+        (IdKind::KeyDate, dates),
+        (IdKind::Trigger, triggers),
+        (IdKind::Phase, phases),
+        (IdKind::Step, steps.collect()),
+        (IdKind::Document, forms),
+        (IdKind::Question, questions.chain(blanks).collect()),
+    ] {
+        check_ids(what, ids, found);
     }
 }
 
 fn bad_id(id: &str, plain: bool, path: Path, found: &mut Found) {
-    found.add(
-        path,
-        ProblemKind::BadId {
-            id: id.to_owned(),
-            plain,
-        },
-    );
+    let id = id.to_owned();
+    found.add(path, ProblemKind::BadId { id, plain });
 }
 
-struct Seen<'a> {
-    what: IdKind,
-    places: HashMap<&'a str, Path>,
-}
-
-impl<'a> Seen<'a> {
-    fn new(what: IdKind) -> Self {
-        Self {
-            what,
-            places: HashMap::new(),
-        }
-    }
-
-    /// Looks at the id of the thing at `path`. An empty one is a reader's stand-in and reported already.
-    fn add(&mut self, id: &'a str, path: Path, found: &mut Found) {
-        if id.is_empty() {
-            return;
-        }
+/// Looks at the ids of one kind of things and where these are. An empty one is a reader's stand-in and reported already.
+fn check_ids(what: IdKind, ids: Vec<(Path, &str)>, found: &mut Found) {
+    let mut seen: HashMap<&str, Path> = HashMap::new();
+    for (path, id) in ids.into_iter().filter(|(_, id)| !id.is_empty()) {
         let path = path.key("id");
         if !is_id(id) {
             bad_id(id, false, path.clone(), found);
         }
-        if let Some(first) = self.places.get(id) {
-            found.add_with(
-                path,
-                first.clone(),
-                ProblemKind::DuplicateId {
-                    what: self.what,
-                    id: id.to_owned(),
-                },
-            );
-            return;
-        }
-        self.places.insert(id, path);
+        let Some(first) = seen.get(id) else {
+            seen.insert(id, path);
+            continue;
+        };
+        let id = id.to_owned();
+        found.add_with(path, first.clone(), ProblemKind::DuplicateId { what, id });
     }
 }

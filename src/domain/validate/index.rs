@@ -81,21 +81,16 @@ impl<'a> Index<'a> {
             }
         }
         let steps = walk::steps(routine).map(|(_, step)| step.id.as_str());
+        let roles = routine.roles.iter().map(|role| role.id.as_str());
+        let key_dates = routine.key_dates.iter().map(|date| date.id.as_str());
+        let triggers = routine.triggers.iter().map(|trigger| trigger.id.as_str());
+        let documents = routine.documents.iter().map(|form| form.id.as_str());
         Self {
             steps: Ids::new(IdKind::Step, steps),
-            roles: Ids::new(IdKind::Role, routine.roles.iter().map(|r| r.id.as_str())),
-            key_dates: Ids::new(
-                IdKind::KeyDate,
-                routine.key_dates.iter().map(|d| d.id.as_str()),
-            ),
-            triggers: Ids::new(
-                IdKind::Trigger,
-                routine.triggers.iter().map(|t| t.id.as_str()),
-            ),
-            documents: Ids::new(
-                IdKind::Document,
-                routine.documents.iter().map(|d| d.id.as_str()),
-            ),
+            roles: Ids::new(IdKind::Role, roles),
+            key_dates: Ids::new(IdKind::KeyDate, key_dates),
+            triggers: Ids::new(IdKind::Trigger, triggers),
+            documents: Ids::new(IdKind::Document, documents),
             grounds: Ids::new(IdKind::Grounds, routine.grounds.keys().map(String::as_str)),
             question_ids: Ids::new(IdKind::Question, questions.keys().copied()),
             questions,

@@ -6,7 +6,6 @@ mod due;
 mod graph;
 mod ids;
 mod index;
-mod questions;
 mod routine_tests;
 mod steps;
 mod unused;
@@ -32,7 +31,7 @@ pub fn validate(routine: &Routine) -> Vec<ValidationProblem> {
     let index = Index::of(routine);
     let mut found = Found::default();
     ids::check(routine, &mut found);
-    questions::check(routine, &index, &mut found);
+    steps::check_questions(routine, &index, &mut found);
     conditions::check(routine, &index, &mut found);
     steps::check(routine, &index, &mut found);
     due::check(routine, &index, &mut found);
@@ -47,18 +46,12 @@ struct Found(Vec<ValidationProblem>);
 
 impl Found {
     fn add(&mut self, path: Path, kind: ProblemKind) {
-        self.0.push(ValidationProblem {
-            path,
-            also: None,
-            kind,
-        });
+        let also = None;
+        self.0.push(ValidationProblem { path, also, kind });
     }
 
     fn add_with(&mut self, path: Path, also: Path, kind: ProblemKind) {
-        self.0.push(ValidationProblem {
-            path,
-            also: Some(also),
-            kind,
-        });
+        let also = Some(also);
+        self.0.push(ValidationProblem { path, also, kind });
     }
 }

@@ -49,9 +49,7 @@ fn check_given(path: &Path, test: &RoutineTest, index: &Index, found: &mut Found
         }
     }
     if let Some(trigger) = &test.trigger {
-        index
-            .triggers
-            .check(trigger.as_str(), path.key("trigger"), found);
+        (index.triggers).check(trigger.as_str(), path.key("trigger"), found);
     }
 }
 
@@ -99,14 +97,8 @@ impl<'a> Rounds<'a> {
     }
 
     fn only_one(&self, step: &str) -> bool {
-        let Some(known) = self.steps.get(step) else {
-            return false;
-        };
-        let repeats = known
-            .due
-            .iter()
-            .any(|choice| choice.rule.repeating().is_some());
-        !repeats && !self.reopened.contains(step)
+        let known = self.steps.get(step);
+        known.is_some_and(|known| !known.repeats()) && !self.reopened.contains(step)
     }
 
     fn depends_on_entry(&self, step: &str, test: &RoutineTest) -> bool {

@@ -1,9 +1,9 @@
-//! Steps: who answers for them, what they name, what they lead to.
+//! Steps: who answers for them, what they name, what they ask and lead to; what key dates and forms name.
 
-use super::index::Index;
+use super::index::{Index, Known};
 use super::{Found, walk};
 use crate::domain::ids::RoleId;
-use crate::domain::routine::{DocumentName, Gate, Responsible, Routine, Step};
+use crate::domain::routine::{DocumentName, FieldContent, Gate, Responsible, Routine, Step};
 use crate::domain::routine_problem::{Path, ProblemKind};
 
 /// No routine has nearly as many. Steps that count from each other are planned one inside the other, so that more of
@@ -68,9 +68,8 @@ fn check_proposed(
 
 fn check_roles(path: &Path, key: &'static str, roles: &[RoleId], index: &Index, found: &mut Found) {
     for (place, role) in roles.iter().enumerate() {
-        index
-            .roles
-            .check(role.as_str(), path.entry(key, place), found);
+        let path = path.entry(key, place);
+        index.roles.check(role.as_str(), path, found);
     }
 }
 
@@ -98,9 +97,38 @@ fn check_named(path: &Path, step: &Step, index: &Index, found: &mut Found) {
     for (place, outcome) in step.outcomes.iter().enumerate() {
         let path = path.entry("outcome", place);
         for (place, step) in outcome.reopen.iter().enumerate() {
-            index
-                .steps
-                .check(step.as_str(), path.entry("reopen", place), found);
+            let path = path.entry("reopen", place);
+            index.steps.check(step.as_str(), path, found);
+        }
+    }
+}
+
+/// Looks at what refers to key dates and questions outside conditions and due rules.
+pub(super) fn check_questions(routine: &Routine, index: &Index, found: &mut Found) {
+    for (place, date) in routine.key_dates.iter().enumerate() {
+        let path = Path::root().entry("key_date", place);
+        if let Some(earlier) = &date.not_before {
+            let path = path.key("not_before");
+            index.key_dates.check(earlier.as_str(), path, found);
+        }
+        for (place, earlier) in date.expected_after.iter().enumerate() {
+            let path = path.entry("expected_after", place);
+            index.key_dates.check(earlier.as_str(), path, found);
+        }
+    }
+    for (path, step) in walk::steps(routine) {
+        for (place, question) in step.asks.iter().enumerate() {
+            let path = path.entry("asks", place);
+            let known = index.question(question.as_str(), path.clone(), found);
+            if matches!(known, Some(Known::OfOther(_) | Known::Blank)) {
+                let id = question.to_string();
+                found.add(path, ProblemKind::NotOfTheCase { id });
+            }
+        }
+    }
+    for (path, content) in walk::fields(routine) {
+        if let FieldContent::Asks(question) = content {
+            index.answerable(question.as_str(), path.key("asks"), found);
         }
     }
 }

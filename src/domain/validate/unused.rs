@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Found, walk};
 use crate::domain::condition::Condition;
 use crate::domain::due_rule::{Anchor, DueKind, Interval, Series};
-use crate::domain::routine::{Ask, DocumentName, FieldContent, Gate, Responsible, Routine, Step};
+use crate::domain::routine::{Ask, DocumentName, FieldContent, Gate, Routine, Step};
 use crate::domain::routine_problem::{IdKind, Path, ProblemKind};
 
 /// Looks for what nothing uses. Key dates are left alone: the outcome figures read those that all routines share.
@@ -56,13 +56,14 @@ struct Used {
 
 impl Used {
     fn by_step(&mut self, step: &Step) {
-        let owners = match &step.responsible {
-            Responsible::Jointly(roles) => roles,
-            Responsible::Chosen { candidates, .. } => candidates,
-        };
         let of_items = step.items.iter().flat_map(|item| &item.responsible);
         let invited = step.participants.iter().map(|p| &p.role);
-        let roles = owners.iter().chain(of_items).chain(invited);
+        let roles = step
+            .responsible
+            .roles()
+            .iter()
+            .chain(of_items)
+            .chain(invited);
         self.roles.extend(roles.map(ToString::to_string));
         self.questions
             .extend(step.asks.iter().map(ToString::to_string));
