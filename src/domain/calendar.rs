@@ -36,7 +36,6 @@ pub enum DayOff {
     Sunday,
 }
 
-/// The first year in which the national day is a holiday and Whit Monday is not.
 const NATIONAL_DAY_SINCE: i32 = 2005;
 
 /// Why `day` is not a working day; `None` when it is one. A holiday's own name goes before its weekday's.

@@ -51,15 +51,11 @@ pub enum Missing {
 
 /// What conditions look at.
 pub trait Facts {
-    /// The trigger chosen, if any.
     fn trigger(&self) -> Option<&TriggerId>;
     /// A question's latest answer, in the form it is stored.
     fn answer(&self, question: &QuestionId) -> Option<&str>;
-    /// Whether a step's latest round is done.
     fn is_done(&self, step: &StepId) -> bool;
-    /// Whether a key date is known.
     fn has_date(&self, date: &KeyDateId) -> bool;
-    /// Whether a question's answer passes a test.
     fn compare(&self, question: &QuestionId, test: &AnswerTest) -> Truth {
         test.truth(self.answer(question), question)
     }
@@ -125,7 +121,6 @@ impl Condition {
 }
 
 impl AnswerTest {
-    /// The value of a comparison with a question's answer.
     pub(super) fn truth(&self, answer: Option<&str>, question: &QuestionId) -> Truth {
         match answer {
             Some(answer) => self.passes(answer).into(),

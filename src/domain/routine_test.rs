@@ -56,7 +56,6 @@ impl RoundName {
 }
 
 impl std::fmt::Display for RoundName {
-    /// As the file writes it.
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.round {
             Some(round) => write!(out, "{}/{round}", self.step),

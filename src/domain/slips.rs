@@ -111,7 +111,6 @@ impl Now {
     }
 }
 
-/// The rounds that are late in a case on a day, or ended late, with the date that passed.
 fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<((StepId, u32), NaiveDate)> {
     let is_optional = |row: &Row| routine.step(&row.step).is_none_or(|step| step.optional);
     let day = case.closed.as_ref().map_or(day, |(on, _)| *on);
@@ -128,7 +127,6 @@ fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<((StepId, 
         .collect()
 }
 
-/// Whether something of that kind can change which rounds there are, or their dates.
 fn may_move(what: &What) -> bool {
     !matches!(
         what,

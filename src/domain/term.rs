@@ -36,7 +36,6 @@ pub enum NoDay {
     SchoolCalendarMissing,
 }
 
-/// No term is longer than a hundred years.
 const LONGEST_IN_YEARS: u32 = 100;
 
 /// Why a text is not a term.
@@ -223,7 +222,6 @@ impl Unit {
 }
 
 impl fmt::Display for Term {
-    /// As the routine format writes it: `1 week`, `3 months`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = if self.count == 1 { "" } else { "s" };
         write!(out, "{} {}{plural}", self.count, self.unit.as_str())

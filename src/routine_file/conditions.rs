@@ -15,12 +15,10 @@ const DEEPEST: usize = 16;
 const HEADS: &[&str] = &["trigger", "question", "step", "date", "all", "any", "not"];
 const TESTS: &[&str] = &["is", "is_not", "in", "at_least", "at_most"];
 
-/// The condition under a key, if there is one.
 pub(super) fn optional(table: &Table, key: &'static str) -> Option<Condition> {
     Some(read_value(table.value(key)?, key, table, 0))
 }
 
-/// The condition that a table's own keys say.
 pub(super) fn of_table(table: &Table) -> Condition {
     read(table, 0).unwrap_or_else(stand_in)
 }

@@ -123,7 +123,6 @@ fn own_id(text: &str) -> Option<String> {
     id_in(head(text)).or_else(|| id_in(text))
 }
 
-/// What stands before the first table.
 fn head(text: &str) -> &str {
     let table = text.match_indices("\n[").next();
     table.map_or(text, |(at, _)| &text[..=at])

@@ -34,7 +34,6 @@ pub(super) fn is_other_format(root: &DeTable, report: &Report) -> bool {
     true
 }
 
-/// Asks for the format, a number.
 pub(super) fn format(root: &Table) {
     root.require("format");
     if let Some(value) = root.value("format")

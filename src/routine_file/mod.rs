@@ -66,14 +66,12 @@ pub fn load_for_case(text: &str) -> Result<Routine, Vec<Problem>> {
     read_text(text, Extent::WithoutTests).map(|(routine, _)| routine)
 }
 
-/// How much of a routine is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Extent {
     Whole,
     WithoutTests,
 }
 
-/// The routine and what is only to be looked at.
 fn read_text(text: &str, extent: Extent) -> Result<(Routine, Vec<Problem>), Vec<Problem>> {
     // A case that was opened with a text that holds what none may is still read.
     let is_new = extent == Extent::Whole;

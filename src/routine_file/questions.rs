@@ -18,7 +18,6 @@ fn question(table: &Table) -> Question {
     question_of_kind(table, kind)
 }
 
-/// One question whose kind has been read already.
 fn question_of_kind(table: &Table, kind: Option<Kind>) -> Question {
     Question {
         id: QuestionId::from(table.required_text("id")),
@@ -47,7 +46,6 @@ enum Kind {
     Blank,
 }
 
-/// The words for kinds of questions; a line of a form may also be [`BLANK`].
 const KINDS: &[(&str, Kind)] = &[
     ("yes-no", Kind::YesNo),
     ("choice", Kind::Choice),

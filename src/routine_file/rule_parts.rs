@@ -25,7 +25,6 @@ pub(super) fn anchor(table: &Table, key: &'static str) -> Option<Anchor> {
     }
 }
 
-/// Whether the interval runs from the last round instead of the start.
 pub(super) fn counted(table: &Table) -> bool {
     table
         .word("counted", &[("last-done", true)])

@@ -14,7 +14,6 @@ use crate::domain::nearest::nearest;
 use crate::domain::routine_problem::{ProblemKind, Shape};
 use crate::domain::term::Term;
 
-/// A table, its keys and where problems go.
 #[derive(Debug, Clone)]
 pub(super) struct Table<'a> {
     keys: &'static TableKeys,
@@ -53,7 +52,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Opens a value as a table; anything else is reported.
     pub(super) fn open_value(
         keys: &'static TableKeys,
         name: &str,
@@ -98,7 +96,6 @@ impl<'a> Table<'a> {
         self.report.add(span, kind);
     }
 
-    /// Reports a problem with a key itself.
     pub(super) fn key_problem(&self, key: &str, kind: ProblemKind) {
         let span = self
             .entries
@@ -120,7 +117,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Reports a problem with the whole table.
     pub(super) fn problem_here(&self, kind: ProblemKind) {
         self.report.add(self.span.clone(), kind);
     }
@@ -136,7 +132,6 @@ impl<'a> Table<'a> {
         self.text(key).unwrap_or_default()
     }
 
-    /// Reports a key that is missing.
     pub(super) fn require(&self, key: &'static str) {
         if !self.has(key) {
             let table = self.keys.name;

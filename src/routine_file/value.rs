@@ -96,7 +96,6 @@ pub(super) fn wrong_shape(report: &Report, key: &str, wanted: Shape, value: Valu
     );
 }
 
-/// A value as a text that is not empty.
 pub(super) fn text_of<'a>(report: &Report, key: &str, value: Value<'a>) -> Option<&'a str> {
     let Some(text) = value.get_ref().as_str() else {
         wrong_shape(report, key, Shape::Text, value);

@@ -59,7 +59,6 @@ impl Case {
         })
     }
 
-    /// Takes one more event into account.
     pub(in crate::domain) fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
         let (seq, stamp) = (event.seq, &event.stamp);
         let broken = BrokenHistory::OutOfOrder(seq);

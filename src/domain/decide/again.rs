@@ -23,12 +23,10 @@ impl<'r> Draft<'r> {
         }
     }
 
-    /// The case as it was before the change that the next event belongs to.
     pub(in crate::domain) fn case_before(&self) -> &Case {
         self.before.as_ref().unwrap_or(&self.case)
     }
 
-    /// Takes an event in as it was recorded.
     pub(in crate::domain) fn go_on(&mut self, event: &Event) -> Result<(), BrokenHistory> {
         self.case.apply(event)
     }
@@ -47,7 +45,6 @@ impl<'r> Draft<'r> {
         events.iter().try_for_each(|event| before.apply(event))
     }
 
-    /// What follows from an event that was taken in.
     pub(in crate::domain) fn led_to(&self, what: &What) -> Option<What> {
         match what {
             What::Done { step, on, .. } => self.outcome_of(self.step(step).ok()?, *on),
@@ -179,13 +176,11 @@ impl<'r> Draft<'r> {
         Ok(())
     }
 
-    /// The round that can be ended, if it is that one.
     fn in_round(&self, step: &StepId, round: u32) -> Result<Row, Refusal> {
         self.step_of_open(step)?;
         one_round(step, round, self.round_to_end(step)?)
     }
 
-    /// The round under way, if it is that one.
     fn in_round_now(&self, step: &StepId, round: u32) -> Result<(), Refusal> {
         self.step_of_open(step)?;
         one_round(step, round, self.round_now(step)?).map(drop)

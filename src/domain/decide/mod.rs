@@ -366,7 +366,6 @@ fn given_text(text: &str) -> Option<String> {
     Some(seen(text).into_owned()).filter(|text| !text.is_empty())
 }
 
-/// A text somebody must give: there is something to see in it.
 fn required_text(text: &str, what: refusal::RequiredText) -> Result<String, Refusal> {
     given_text(text).ok_or(Refusal::TextMissing(what))
 }

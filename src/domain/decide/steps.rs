@@ -100,7 +100,6 @@ impl Draft<'_> {
         }
     }
 
-    /// What the outcomes that hold open anew.
     pub(super) fn outcome_of(&self, step: &Step, on: Option<NaiveDate>) -> Option<What> {
         if step.outcomes.is_empty() {
             return None;

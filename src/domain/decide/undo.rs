@@ -30,13 +30,7 @@ impl Undoing {
 
 /// The latest change that can be taken back.
 pub fn undo_latest(history: &[Event]) -> Result<Undoing, Refusal> {
-    let undone = undone_changes(history);
-    let latest = history
-        .iter()
-        .rev()
-        .find(|event| !undone.contains(&event.change) && is_undoable(&event.what))
-        .ok_or(Refusal::NothingToUndo)?;
-    taking_back(history, latest.change)
+    taking_back(history, |_| true)
 }
 
 /// The latest change that concerns a step, if the history without it still holds.
@@ -44,14 +38,8 @@ pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<
     if routine.step(step).is_none() {
         return Err(Refusal::UnknownStep(step.clone()));
     }
+    let undoing = taking_back(history, |what| what.step() == Some(step))?;
     let undone = undone_changes(history);
-    let latest = history
-        .iter()
-        .rev()
-        .filter(|event| !undone.contains(&event.change) && is_undoable(&event.what))
-        .find(|event| event.what.step() == Some(step))
-        .ok_or(Refusal::NothingToUndo)?;
-    let undoing = taking_back(history, latest.change)?;
     let standing: Vec<Event> = history
         .iter()
         .filter(|event| !undone.contains(&event.change))
@@ -62,7 +50,12 @@ pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<
     Ok(undoing)
 }
 
-fn taking_back(history: &[Event], change: u32) -> Result<Undoing, Refusal> {
+fn taking_back(history: &[Event], concerns: impl Fn(&What) -> bool) -> Result<Undoing, Refusal> {
+    let undone = undone_changes(history);
+    let may_go = |event: &&Event| !undone.contains(&event.change) && is_undoable(&event.what);
+    let mut latest_first = history.iter().rev().filter(may_go);
+    let latest = latest_first.find(|event| concerns(&event.what));
+    let change = latest.ok_or(Refusal::NothingToUndo)?.change;
     let events: Vec<Event> = history
         .iter()
         .filter(|event| event.change == change)
@@ -75,7 +68,6 @@ fn taking_back(history: &[Event], change: u32) -> Result<Undoing, Refusal> {
     Ok(Undoing { change, events })
 }
 
-/// Whether an event is one that can be taken back.
 pub(in crate::domain) fn is_undoable(what: &What) -> bool {
     !matches!(
         what,

@@ -10,7 +10,6 @@ use crate::domain::redacted::REDACTED;
 use crate::domain::routine::AnswerKind;
 
 impl Judge<'_> {
-    /// Asks the verb that records such an event; whether it takes it.
     pub(super) fn said_again(&mut self, event: &Event, what: &What) -> bool {
         let seq = event.seq;
         let again = match self.draft.again(event) {
@@ -37,7 +36,6 @@ impl Judge<'_> {
         true
     }
 
-    /// Looks at how an event differs from what is recorded today.
     fn differs(&mut self, event: &Event, again: &What) {
         let (mut recorded, mut again) = (event.what.clone(), again.clone());
         let (dates, _) = (dates_of(&mut recorded), dates_of(&mut again));

@@ -93,7 +93,6 @@ impl Planner<'_> {
         self.case.answer(question).filter(|_| is_new)
     }
 
-    /// The day of a step's latest round that ended, from a certain round on.
     fn step_day(&self, step: &StepId, from_round: Option<u32>) -> Option<AnchorDay> {
         let rounds = self.case.rounds_of(step);
         let first = from_round.map_or(0, |from| from.saturating_sub(1));

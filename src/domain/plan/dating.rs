@@ -159,7 +159,6 @@ impl<'a> Planner<'a> {
         Ok(in_time.or_else(|| round.reopened.as_ref().and_then(|_| last_chance())))
     }
 
-    /// Whether the last day of a round that moves on by itself has passed.
     fn has_passed(&self, last: Option<NaiveDate>) -> bool {
         let moves_on = last.and_then(|last| last.succ_opt());
         moves_on.is_some_and(|day| {
@@ -232,7 +231,6 @@ impl<'a> Planner<'a> {
         })
     }
 
-    /// The first date of a series later than `floor`.
     pub(super) fn series_after(
         &self,
         pace: Pace<'_>,
@@ -257,7 +255,6 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// The day after which nothing falls due, once it is known.
     pub(super) fn until(
         &self,
         repeating: &Repeating,

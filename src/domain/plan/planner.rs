@@ -52,7 +52,6 @@ impl<'a> Planner<'a> {
         self
     }
 
-    /// Conditions are judged on that day: the one a step was done.
     pub(super) fn judged_on(mut self, day: NaiveDate) -> Self {
         self.facts = CaseOn::new(self.routine, self.case, day);
         self
@@ -231,7 +230,6 @@ impl<'a> Planner<'a> {
         Some(row)
     }
 
-    /// A row that says nothing yet: not applicable, without dates.
     pub(super) fn blank_row(&self, step: &Step, number: u32, round: &Round) -> Row {
         Row {
             taken_by: self.case.taken.get(&step.id).cloned(),

@@ -81,7 +81,6 @@ impl Plan {
         itself.or(needed.map(|(pressed, _)| pressed)).cloned()
     }
 
-    /// The round of a step that is to be done, now or once it can be.
     fn undone(&self, step: &StepId) -> Option<&Row> {
         self.rows
             .iter()

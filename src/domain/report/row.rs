@@ -144,7 +144,6 @@ fn holders(case: &Case, roles: &[RoleId]) -> Vec<String> {
     distinct(roles.iter().filter_map(|role| case.roles.get(role)))
 }
 
-/// Each value once, in the order they come.
 fn distinct<'a, T: Ord + Clone + 'a>(values: impl Iterator<Item = &'a T>) -> Vec<T> {
     let mut seen = BTreeSet::new();
     values
@@ -181,7 +180,6 @@ pub struct Ending {
 }
 
 impl Ending {
-    /// How a planned row ended, if it did.
     fn of(row: &Row, slip: Option<&Slip>, case: &Case) -> Self {
         if let Some(on) = slip.and_then(|slip| slip.fell_on) {
             return Self {

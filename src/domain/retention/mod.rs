@@ -90,7 +90,6 @@ const PLACEMENT_ENDS: [&str; 2] = ["utskrivning", "avslut"];
 const YEARS_KEPT: u32 = 5;
 /// SoL (2025:400) 16 kap. 2 a §: the child's thirtieth birthday, which the tool does not know.
 const YEARS_OF_REPORTED: u32 = 30;
-/// More years than this no plan says.
 const MOST_YEARS: u32 = 150;
 
 impl Holder {

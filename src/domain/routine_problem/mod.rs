@@ -70,6 +70,18 @@ impl Path {
         self.with([Part::Key(key.into()), Part::Index(index)])
     }
 
+    /// The entries of the list that a key here holds, each with its path.
+    pub fn entries<'t, T>(
+        &self,
+        key: &'static str,
+        list: &'t [T],
+    ) -> impl Iterator<Item = (Self, &'t T)> + use<'t, T> {
+        let path = self.clone();
+        (0..)
+            .zip(list)
+            .map(move |(place, entry)| (path.entry(key, place), entry))
+    }
+
     /// Its parts, outermost first.
     pub fn parts(&self) -> &[Part] {
         &self.0

@@ -129,7 +129,6 @@ fn lies_in<T>(day: NaiveDate, spans: &[T], ends: impl Fn(&T) -> (NaiveDate, Naiv
     latest.is_some_and(|span| day <= ends(span).1)
 }
 
-/// Whether a day lies in the half of its year that has the autumn term.
 fn is_autumn(day: NaiveDate) -> bool {
     day.month() >= 7
 }

@@ -58,18 +58,10 @@ impl SchoolCalendar {
         if self.terms.is_empty() {
             return vec![(SchoolEntry::Calendar, SchoolProblem::NoTerms)];
         }
-        let terms: Vec<_> = self
-            .terms
-            .iter()
-            .map(|t| (&t.title, t.first, t.last))
-            .collect();
-        let off: Vec<_> = self
-            .off
-            .iter()
-            .map(|o| (&o.title, o.first, o.last))
-            .collect();
-        let mut problems = out_of_order(&terms, SchoolEntry::Term);
-        problems.extend(out_of_order(&off, SchoolEntry::Off));
+        let terms = self.terms.iter().map(|t| (&t.title, t.first, t.last));
+        let off = self.off.iter().map(|o| (&o.title, o.first, o.last));
+        let mut problems = out_of_order(terms.collect(), SchoolEntry::Term);
+        problems.extend(out_of_order(off.collect(), SchoolEntry::Off));
         if problems.is_empty() {
             problems.extend(self.not_in_half_year());
             problems.extend(self.gaps());
@@ -137,11 +129,9 @@ impl SchoolCalendar {
     }
 }
 
-type Span<'c> = (&'c String, NaiveDate, NaiveDate);
-
 /// Spans that end before they begin, or overlap the one before or should have stood before it.
 fn out_of_order(
-    spans: &[Span<'_>],
+    spans: Vec<(&String, NaiveDate, NaiveDate)>,
     entry: fn(usize) -> SchoolEntry,
 ) -> Vec<(SchoolEntry, SchoolProblem)> {
     let mut problems = Vec::new();

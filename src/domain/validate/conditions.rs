@@ -47,8 +47,8 @@ fn check_test(
         AnswerTest::Is(value) => check_value(path.key("is"), question, kind, value, found),
         AnswerTest::IsNot(value) => check_value(path.key("is_not"), question, kind, value, found),
         AnswerTest::In(values) => {
-            for (place, value) in values.iter().enumerate() {
-                check_value(path.entry("in", place), question, kind, value, found);
+            for (path, value) in path.entries("in", values) {
+                check_value(path, question, kind, value, found);
             }
         }
         AnswerTest::AtLeast(_) => check_limit(path.key("at_least"), question, kind, found),

@@ -31,7 +31,6 @@ fn steps(routine: &Routine, found: &mut Found) {
     report(IdKind::Step, &graph, &places, found);
 }
 
-/// The steps that must be done before this one can.
 fn needed_by(step: &Step) -> BTreeSet<&str> {
     let mut all = step.when.as_ref().map(needed).unwrap_or_default();
     for requirement in &step.requires {
@@ -88,11 +87,10 @@ fn key_dates(routine: &Routine, found: &mut Found) {
             graph.add(date.id.as_str(), earlier.as_str());
         }
     }
-    let place_of = |place| Path::root().entry("key_date", place);
-    let places = (0..)
-        .zip(dates)
-        .map(|(place, date)| (date.id.as_str(), place_of(place)));
-    let places = places.collect();
+    let places = Path::root().entries("key_date", dates);
+    let places = places
+        .map(|(path, date)| (date.id.as_str(), path))
+        .collect();
     report(IdKind::KeyDate, &graph, &places, found);
 }
 

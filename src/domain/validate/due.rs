@@ -11,8 +11,8 @@ use crate::domain::term::{Term, Unit};
 
 pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
     for (path, step) in walk::steps(routine) {
-        for (place, choice) in step.due.iter().enumerate() {
-            check_rule(&path.entry("due", place), &choice.rule, index, found);
+        for (path, choice) in path.entries("due", &step.due) {
+            check_rule(&path, &choice.rule, index, found);
         }
         check_list(&path, &step.due, found);
     }
@@ -129,7 +129,6 @@ fn check_earliest(
     }
 }
 
-/// Whether a term is longer than another, from whatever day.
 fn is_longer(term: Term, than: Term) -> bool {
     match term.unit() == than.unit() {
         true => term.count() > than.count(),
@@ -137,7 +136,6 @@ fn is_longer(term: Term, than: Term) -> bool {
     }
 }
 
-/// The fewest calendar days a term can be.
 fn shortest_days(term: Term) -> u32 {
     let count = term.count();
     match term.unit() {
@@ -152,7 +150,6 @@ fn shortest_days(term: Term) -> u32 {
     }
 }
 
-/// The most calendar days a term can be.
 fn longest_days(term: Term) -> u32 {
     let count = term.count();
     match term.unit() {

@@ -14,8 +14,8 @@ pub(super) fn check(routine: &Routine, found: &mut Found) {
     }
     declared(routine, found);
     for (path, step) in walk::steps(routine) {
-        let items = (0..).zip(&step.items);
-        let items = items.map(|(place, item)| (path.entry("item", place), item.id.as_str()));
+        let items = path.entries("item", &step.items);
+        let items = items.map(|(path, item)| (path, item.id.as_str()));
         check_ids(IdKind::Item, items.collect(), found);
     }
     for name in routine.grounds.keys().filter(|name| !is_id(name)) {
@@ -24,33 +24,23 @@ pub(super) fn check(routine: &Routine, found: &mut Found) {
     }
 }
 
-fn declared<'a>(routine: &'a Routine, found: &mut Found) {
-    let ids = |things: &mut dyn Iterator<Item = &'a str>, key: &'static str| {
-        let placed = (0..).zip(things);
-        placed
-            .map(|(place, id)| (Path::root().entry(key, place), id))
-            .collect::<Vec<_>>()
-    };
-    let roles = ids(
-        &mut routine.roles.iter().map(|role| role.id.as_str()),
-        "role",
-    );
-    let dates = ids(
-        &mut routine.key_dates.iter().map(|date| date.id.as_str()),
-        "key_date",
-    );
-    let triggers = ids(
-        &mut routine.triggers.iter().map(|trigger| trigger.id.as_str()),
-        "trigger",
-    );
-    let phases = ids(
-        &mut routine.phases.iter().map(|phase| phase.id.as_str()),
-        "phase",
-    );
-    let forms = ids(
-        &mut routine.documents.iter().map(|form| form.id.as_str()),
-        "document",
-    );
+fn declared(routine: &Routine, found: &mut Found) {
+    let root = Path::root();
+    let roles = root
+        .entries("role", &routine.roles)
+        .map(|(path, role)| (path, role.id.as_str()));
+    let dates = root
+        .entries("key_date", &routine.key_dates)
+        .map(|(path, date)| (path, date.id.as_str()));
+    let triggers = root
+        .entries("trigger", &routine.triggers)
+        .map(|(path, trigger)| (path, trigger.id.as_str()));
+    let phases = root
+        .entries("phase", &routine.phases)
+        .map(|(path, phase)| (path, phase.id.as_str()));
+    let forms = root
+        .entries("document", &routine.documents)
+        .map(|(path, form)| (path, form.id.as_str()));
     let steps = walk::steps(routine).map(|(path, step)| (path, step.id.as_str()));
     let questions =
         walk::all_questions(routine).map(|(path, question)| (path, question.id.as_str()));
@@ -59,12 +49,12 @@ fn declared<'a>(routine: &'a Routine, found: &mut Found) {
         _ => None,
     });
     for (what, ids) in [
-        (IdKind::Role, roles),
-        (IdKind::KeyDate, dates),
-        (IdKind::Trigger, triggers),
-        (IdKind::Phase, phases),
+        (IdKind::Role, roles.collect()),
+        (IdKind::KeyDate, dates.collect()),
+        (IdKind::Trigger, triggers.collect()),
+        (IdKind::Phase, phases.collect()),
         (IdKind::Step, steps.collect()),
-        (IdKind::Document, forms),
+        (IdKind::Document, forms.collect()),
         (IdKind::Question, questions.chain(blanks).collect()),
     ] {
         check_ids(what, ids, found);

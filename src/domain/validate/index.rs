@@ -16,7 +16,6 @@ pub(super) struct Ids<'a> {
     incomplete: bool,
 }
 
-/// A question, and whose it is.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Known<'a> {
     OfCase(&'a AnswerKind),
@@ -24,7 +23,6 @@ pub(super) enum Known<'a> {
     Blank,
 }
 
-/// Everything a routine declares.
 #[derive(Debug)]
 pub(super) struct Index<'a> {
     pub(super) steps: Ids<'a>,
@@ -97,7 +95,6 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The question of this id, reporting one that is unknown.
     pub(super) fn question(&self, id: &str, path: Path, found: &mut Found) -> Option<Known<'a>> {
         let known = self.questions.get(id).copied();
         if known.is_none() {

@@ -11,11 +11,9 @@ use crate::domain::routine::{Routine, Step};
 use crate::domain::routine_problem::{Path, ProblemKind};
 use crate::domain::routine_test::{Expected, Happened, RoundName, RoutineTest};
 
-/// Looks at every test.
 pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
     let rounds = Rounds::of(routine);
-    for (place, test) in routine.tests.iter().enumerate() {
-        let path = Path::root().entry("test", place);
+    for (path, test) in Path::root().entries("test", &routine.tests) {
         check_given(&path, test, index, found);
         for (key, name) in named(test) {
             let path = path.key(key).name_of(name.to_string());

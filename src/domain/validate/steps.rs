@@ -67,8 +67,7 @@ fn check_proposed(
 }
 
 fn check_roles(path: &Path, key: &'static str, roles: &[RoleId], index: &Index, found: &mut Found) {
-    for (place, role) in roles.iter().enumerate() {
-        let path = path.entry(key, place);
+    for (path, role) in path.entries(key, roles) {
         index.roles.check(role.as_str(), path, found);
     }
 }
@@ -84,8 +83,7 @@ fn check_named(path: &Path, step: &Step, index: &Index, found: &mut Found) {
             index.documents.check(id.as_str(), path, found);
         }
     }
-    for (place, item) in step.items.iter().enumerate() {
-        let path = path.entry("item", place);
+    for (path, item) in path.entries("item", &step.items) {
         check_roles(&path, "responsible", &item.responsible, index, found);
     }
     for (place, requirement) in step.requires.iter().enumerate() {
@@ -94,10 +92,8 @@ fn check_named(path: &Path, step: &Step, index: &Index, found: &mut Found) {
             index.grounds.check(list, path, found);
         }
     }
-    for (place, outcome) in step.outcomes.iter().enumerate() {
-        let path = path.entry("outcome", place);
-        for (place, step) in outcome.reopen.iter().enumerate() {
-            let path = path.entry("reopen", place);
+    for (path, outcome) in path.entries("outcome", &step.outcomes) {
+        for (path, step) in path.entries("reopen", &outcome.reopen) {
             index.steps.check(step.as_str(), path, found);
         }
     }
@@ -105,20 +101,17 @@ fn check_named(path: &Path, step: &Step, index: &Index, found: &mut Found) {
 
 /// Looks at what refers to key dates and questions outside conditions and due rules.
 pub(super) fn check_questions(routine: &Routine, index: &Index, found: &mut Found) {
-    for (place, date) in routine.key_dates.iter().enumerate() {
-        let path = Path::root().entry("key_date", place);
+    for (path, date) in Path::root().entries("key_date", &routine.key_dates) {
         if let Some(earlier) = &date.not_before {
             let path = path.key("not_before");
             index.key_dates.check(earlier.as_str(), path, found);
         }
-        for (place, earlier) in date.expected_after.iter().enumerate() {
-            let path = path.entry("expected_after", place);
+        for (path, earlier) in path.entries("expected_after", &date.expected_after) {
             index.key_dates.check(earlier.as_str(), path, found);
         }
     }
     for (path, step) in walk::steps(routine) {
-        for (place, question) in step.asks.iter().enumerate() {
-            let path = path.entry("asks", place);
+        for (path, question) in path.entries("asks", &step.asks) {
             let known = index.question(question.as_str(), path.clone(), found);
             if matches!(known, Some(Known::OfOther(_) | Known::Blank)) {
                 let id = question.to_string();

@@ -158,7 +158,6 @@ pub(super) fn interval(
     }
 }
 
-/// The round before the one in this row, if it has ended.
 pub(super) fn round_before(case: &Case, row: &Row) -> Option<RoundBefore> {
     let wanted = row.round.checked_sub(1)?;
     let (round, end) = ends(case, &row.step).find(|(round, _)| *round == wanted)?;
@@ -181,7 +180,6 @@ fn answer(id: &QuestionId, case: &Case, reopening: Option<&Reopening>) -> Option
     })
 }
 
-/// A step's rounds that have ended, with their numbers.
 fn ends<'c>(case: &'c Case, step: &StepId) -> impl Iterator<Item = (u32, &'c RoundEnd)> {
     (1..)
         .zip(case.rounds_of(step))
