@@ -116,7 +116,6 @@ fn easter_day(year: i32) -> Option<NaiveDate> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rolled {
     pub date: NaiveDate,
-    /// The days off it left, in the order it met them.
     pub past: Vec<(NaiveDate, DayOff)>,
 }
 

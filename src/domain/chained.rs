@@ -31,11 +31,8 @@ pub struct ChainedEvent {
     pub change: u32,
     /// When it was recorded: RFC 3339, UTC.
     pub at: String,
-    /// The day it was where it was recorded.
     pub day: NaiveDate,
-    /// That day was given with `--today`.
     pub today_given: bool,
-    /// Who recorded it, as they said themselves.
     pub who: String,
     pub kind: String,
     /// The rest of it: JSON, to the letter as it was hashed.

@@ -31,7 +31,6 @@ pub enum DueKind {
     /// A term before the anchor; without one the day before.
     Before {
         anchor: Anchor,
-        /// How long before; `None` is the day before.
         term: Option<Term>,
         /// When the step opens in lists: the longer term.
         earliest: Option<Term>,
@@ -102,7 +101,6 @@ pub enum Anchor {
 /// Whether a date moves off days that are not working days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Roll {
-    /// It stands.
     #[default]
     None,
     Next,

@@ -11,7 +11,6 @@ use super::term::{NoDay, Term, Unit};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SeriesDate {
     pub due: NaiveDate,
-    /// When the round opens in lists, if the series says.
     pub earliest: Option<NaiveDate>,
 }
 

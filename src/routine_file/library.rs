@@ -36,7 +36,6 @@ pub enum Origin {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     pub id: String,
-    /// The routine, or why it cannot be used.
     pub result: Result<Loaded, Broken>,
 }
 

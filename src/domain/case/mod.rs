@@ -19,7 +19,6 @@ use super::school::SchoolCalendar;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Case {
     pub routine: RoutineId,
-    /// That routine's version when the case was opened.
     pub version: String,
     pub text_hash: String,
     pub opened: NaiveDate,
@@ -29,7 +28,6 @@ pub struct Case {
     pub trigger: Option<TriggerId>,
     /// The day it was closed, and why, while it is closed.
     pub closed: Option<(NaiveDate, Option<String>)>,
-    /// The case that goes on where this one was closed.
     pub continued_by: Option<CaseRef>,
     /// The child's whereabouts are hidden: the day that was last said.
     pub protected: Option<NaiveDate>,

@@ -38,7 +38,6 @@ pub struct Row {
     pub planned: Option<NaiveDate>,
     /// The role the case has chosen, where several may take the step.
     pub taken_by: Option<RoleId>,
-    /// Roles invited, those whose condition holds.
     pub participants: Vec<RoleId>,
     pub items: Vec<ItemState>,
     pub waits_for: Vec<WaitsFor>,
@@ -56,7 +55,6 @@ pub struct Row {
 pub struct Derivation {
     /// Which of the step's due rules counted, from 0.
     pub rule: usize,
-    /// The day it counted from, when it counts from one.
     pub anchor: Option<AnchorDay>,
     /// The anchor lay before the outcome that opened the round, so that day counted instead.
     pub from_reopening: bool,

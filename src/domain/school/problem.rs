@@ -1,8 +1,6 @@
 //! What may be wrong with a school calendar.
 
-use chrono::NaiveDate;
-
-use super::{SchoolCalendar, half_year, is_autumn};
+use super::{SchoolCalendar, SchoolSpan, half_year, is_autumn};
 
 /// A school year has at least 178 school days: skolförordningen (2011:185) 3 kap. 2 §.
 pub const FEWEST_SCHOOL_DAYS_A_YEAR: usize = 178;
@@ -58,10 +56,8 @@ impl SchoolCalendar {
         if self.terms.is_empty() {
             return vec![(SchoolEntry::Calendar, SchoolProblem::NoTerms)];
         }
-        let terms = self.terms.iter().map(|t| (&t.title, t.first, t.last));
-        let off = self.off.iter().map(|o| (&o.title, o.first, o.last));
-        let mut problems = out_of_order(terms.collect(), SchoolEntry::Term);
-        problems.extend(out_of_order(off.collect(), SchoolEntry::Off));
+        let mut problems = out_of_order(&self.terms, SchoolEntry::Term);
+        problems.extend(out_of_order(&self.off, SchoolEntry::Off));
         if problems.is_empty() {
             problems.extend(self.not_in_half_year());
             problems.extend(self.gaps());
@@ -131,23 +127,23 @@ impl SchoolCalendar {
 
 /// Spans that end before they begin, or overlap the one before or should have stood before it.
 fn out_of_order(
-    spans: Vec<(&String, NaiveDate, NaiveDate)>,
+    spans: &[SchoolSpan],
     entry: fn(usize) -> SchoolEntry,
 ) -> Vec<(SchoolEntry, SchoolProblem)> {
     let mut problems = Vec::new();
-    for (place, (title, first, last)) in spans.iter().enumerate() {
-        if last < first {
-            let title = String::clone(title);
+    for (place, span) in spans.iter().enumerate() {
+        if span.last < span.first {
+            let title = span.title.clone();
             problems.push((entry(place), SchoolProblem::Backwards { title }));
         }
     }
     for (place, pair) in (1..).zip(spans.windows(2)) {
-        if let [(title, _, last), (next, first, _)] = pair
-            && first <= last
+        if let [before, after] = pair
+            && after.first <= before.last
         {
             let problem = SchoolProblem::OutOfOrder {
-                title: String::clone(title),
-                next: String::clone(next),
+                title: before.title.clone(),
+                next: after.title.clone(),
             };
             problems.push((entry(place), problem));
         }

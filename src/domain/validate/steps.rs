@@ -73,23 +73,21 @@ fn check_roles(path: &Path, key: &'static str, roles: &[RoleId], index: &Index, 
 }
 
 fn check_named(path: &Path, step: &Step, index: &Index, found: &mut Found) {
-    for (place, participant) in step.participants.iter().enumerate() {
-        let path = path.entry("participants", place).key("role");
-        index.roles.check(participant.role.as_str(), path, found);
+    for (path, participant) in path.entries("participants", &step.participants) {
+        let role = participant.role.as_str();
+        index.roles.check(role, path.key("role"), found);
     }
-    for (place, document) in step.documents.iter().enumerate() {
+    for (path, document) in path.entries("documents", &step.documents) {
         if let DocumentName::Form(id) = document {
-            let path = path.entry("documents", place);
             index.documents.check(id.as_str(), path, found);
         }
     }
     for (path, item) in path.entries("item", &step.items) {
         check_roles(&path, "responsible", &item.responsible, index, found);
     }
-    for (place, requirement) in step.requires.iter().enumerate() {
+    for (path, requirement) in path.entries("requires", &step.requires) {
         if let Gate::Grounds(list) = &requirement.gate {
-            let path = path.entry("requires", place).key("despite");
-            index.grounds.check(list, path, found);
+            index.grounds.check(list, path.key("despite"), found);
         }
     }
     for (path, outcome) in path.entries("outcome", &step.outcomes) {

@@ -23,14 +23,11 @@ pub struct Why<'r> {
     pub rule: Option<Ruling<'r>>,
     /// How that rule came to the round's dates; `None` where it gave none, or where that can no longer be told.
     pub derivation: Option<Derivation>,
-    /// What the rule counts from, once it is known.
     pub counted_from: Option<Origin>,
     pub round_before: Option<RoundBefore>,
-    /// The interval of a repeating rule, where the case says it.
     pub interval: Option<AnswerGiven>,
     /// The school calendar, where the rule counts by it and the case has one.
     pub school: Option<SchoolDays>,
-    /// What a repeating rule ends at, once it is known.
     pub until: Option<Origin>,
     /// Conditions of phase and step that do not hold, or of which it is not known.
     pub only_if: Vec<&'r Condition>,

@@ -41,7 +41,6 @@ pub enum Origin {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AnswerGiven {
     pub id: QuestionId,
-    /// In the form answers are stored.
     pub value: String,
     pub recorded: Stamp,
 }
