@@ -4,7 +4,7 @@
 //! Whit Monday was one, from 2005 the sixth of June is instead (lag 2004:1320). The three eves are
 //! not holidays, but lag (1930:173) 2 § puts them on a par with them.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 
 use super::due_rule::Roll;
@@ -13,47 +13,29 @@ use super::due_rule::Roll;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DayOff {
-    /// Nyårsdagen.
     NewYearsDay,
-    /// Trettondedag jul.
     Epiphany,
-    /// Långfredagen.
     GoodFriday,
-    /// Påskdagen.
     EasterDay,
-    /// Annandag påsk.
     EasterMonday,
-    /// Första maj.
     MayDay,
-    /// Kristi himmelsfärdsdag.
     AscensionDay,
-    /// Pingstdagen.
     WhitSunday,
     /// Annandag pingst, a holiday until 2004.
     WhitMonday,
     /// Sveriges nationaldag, a holiday from 2005.
     NationalDay,
-    /// Midsommarafton.
     MidsummerEve,
-    /// Midsommardagen.
     MidsummerDay,
-    /// Alla helgons dag.
     AllSaintsDay,
-    /// Julafton.
     ChristmasEve,
-    /// Juldagen.
     ChristmasDay,
-    /// Annandag jul.
     BoxingDay,
-    /// Nyårsafton.
     NewYearsEve,
-    /// A Saturday that is nothing more.
     Saturday,
-    /// A Sunday that is nothing more.
     Sunday,
 }
 
-/// The first year in which the national day is a holiday and Whit Monday is not.
 const NATIONAL_DAY_SINCE: i32 = 2005;
 
 /// Why `day` is not a working day; `None` when it is one. A holiday's own name goes before its weekday's.
@@ -133,30 +115,21 @@ fn easter_day(year: i32) -> Option<NaiveDate> {
 /// A date that has moved to a working day, and the days it moved past.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rolled {
-    /// Where it ended up.
     pub date: NaiveDate,
-    /// The days off it left, in the order it met them.
     pub past: Vec<(NaiveDate, DayOff)>,
 }
 
 /// Moves `date` as `roll` says.
 pub fn roll(date: NaiveDate, roll: Roll) -> Rolled {
-    let mut rolled = Rolled {
-        date,
-        past: Vec::new(),
-    };
-    let forward = match roll {
+    let past = Vec::new();
+    let mut rolled = Rolled { date, past };
+    let beside = match roll {
         Roll::None => return rolled,
-        Roll::Next | Roll::Statutory => true,
-        Roll::Previous => false,
+        Roll::Next | Roll::Statutory => NaiveDate::succ_opt,
+        Roll::Previous => NaiveDate::pred_opt,
     };
     while let Some(why) = day_off(rolled.date) {
-        let next = if forward {
-            rolled.date.checked_add_days(Days::new(1))
-        } else {
-            rolled.date.checked_sub_days(Days::new(1))
-        };
-        let Some(next) = next.filter(|next| can_be_written(*next)) else {
+        let Some(next) = beside(&rolled.date).filter(|next| can_be_written(*next)) else {
             break;
         };
         rolled.past.push((rolled.date, why));

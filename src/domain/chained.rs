@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 pub struct ChainedHistory {
     /// Oldest first.
     pub events: Vec<ChainedEvent>,
-    /// Where the chain ends.
     pub head: ChainEnd,
 }
 
@@ -18,7 +17,6 @@ pub struct ChainedHistory {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChainEnd {
-    /// The number of its last event.
     pub seq: u32,
     /// That event's hash, in lower-case hexadecimals.
     pub hash: String,
@@ -30,17 +28,12 @@ pub struct ChainEnd {
 pub struct ChainedEvent {
     /// Its place in the history: 1, 2, …
     pub seq: u32,
-    /// Which change it belongs to.
     pub change: u32,
     /// When it was recorded: RFC 3339, UTC.
     pub at: String,
-    /// The day it was where it was recorded.
     pub day: NaiveDate,
-    /// That day was given with `--today`.
     pub today_given: bool,
-    /// Who recorded it, as they said themselves.
     pub who: String,
-    /// Its kind.
     pub kind: String,
     /// The rest of it: JSON, to the letter as it was hashed.
     pub body: String,

@@ -9,19 +9,12 @@ use super::ids::{KeyDateId, QuestionId, StepId, TriggerId};
 /// A condition of a routine.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Condition {
-    /// The case was started by this.
     Trigger(TriggerId),
-    /// A question's answer passes a test.
     Question(QuestionId, AnswerTest),
-    /// A step is done.
     Step(StepId),
-    /// A key date is known.
     Date(KeyDateId),
-    /// All hold.
     All(Vec<Condition>),
-    /// Any holds.
     Any(Vec<Condition>),
-    /// It does not hold.
     Not(Box<Condition>),
 }
 
@@ -30,24 +23,17 @@ pub enum Condition {
 pub enum AnswerTest {
     /// Is this; of `choices`, has this among them.
     Is(String),
-    /// Is not this.
     IsNot(String),
-    /// Is any of these.
     In(Vec<String>),
-    /// Is a number no smaller.
     AtLeast(f64),
-    /// Is a number no larger.
     AtMost(f64),
 }
 
 /// The value of a condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Truth {
-    /// It holds.
     True,
-    /// It does not.
     False,
-    /// It depends on what is not known.
     Unknown(BTreeSet<Missing>),
 }
 
@@ -55,29 +41,21 @@ pub enum Truth {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Missing {
-    /// No trigger is chosen.
     Trigger,
-    /// A question is unanswered.
     Question(QuestionId),
-    /// A key date is unknown.
     Date(KeyDateId),
     /// A step is not done, or done on an unknown day.
     Step(StepId),
-    /// School terms that cover the time.
     SchoolCalendar,
 }
 
 /// What conditions look at.
 pub trait Facts {
-    /// The trigger chosen, if any.
     fn trigger(&self) -> Option<&TriggerId>;
     /// A question's latest answer, in the form it is stored.
     fn answer(&self, question: &QuestionId) -> Option<&str>;
-    /// Whether a step's latest round is done.
     fn is_done(&self, step: &StepId) -> bool;
-    /// Whether a key date is known.
     fn has_date(&self, date: &KeyDateId) -> bool;
-    /// Whether a question's answer passes a test.
     fn compare(&self, question: &QuestionId, test: &AnswerTest) -> Truth {
         test.truth(self.answer(question), question)
     }
@@ -143,7 +121,6 @@ impl Condition {
 }
 
 impl AnswerTest {
-    /// The value of a comparison with a question's answer.
     pub(super) fn truth(&self, answer: Option<&str>, question: &QuestionId) -> Truth {
         match answer {
             Some(answer) => self.passes(answer).into(),
@@ -191,10 +168,9 @@ fn all(values: impl Iterator<Item = Truth>) -> Truth {
             Truth::Unknown(more) => missing.extend(more),
         }
     }
-    if missing.is_empty() {
-        Truth::True
-    } else {
-        Truth::Unknown(missing)
+    match missing.is_empty() {
+        true => Truth::True,
+        false => Truth::Unknown(missing),
     }
 }
 

@@ -158,7 +158,6 @@ impl<'a> CaseOn<'a> {
         on.map_or(reply.day, |on| on.min(reply.day))
     }
 
-    /// The days on which a question was answered.
     fn given_on(&self, question: &QuestionId) -> Vec<NaiveDate> {
         let replies = self.replies(question);
         replies.map(|reply| self.given(reply)).collect()

@@ -11,9 +11,7 @@ use super::term::{NoDay, Term};
 /// The day a rule counts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AnchorDay {
-    /// The day itself.
     pub on: NaiveDate,
-    /// The day it was entered in the case.
     pub entered: NaiveDate,
     /// Nobody has said so: a plan that looks ahead takes it for granted.
     pub assumed: bool,
@@ -22,7 +20,6 @@ pub struct AnchorDay {
 /// A round's dates and how they came about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dating {
-    /// The dates.
     pub dates: RoundDates,
     /// The move from the raw date to the due date, when there is a raw date.
     pub rolled: Option<Rolled>,

@@ -9,71 +9,52 @@ use super::term::{Term, Unit};
 /// One of a step's due rules.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DueChoice {
-    /// Counts only if this holds.
     pub when: Option<Condition>,
-    /// The rule.
     pub rule: DueRule,
 }
 
 /// A due rule: how the date comes about, how it rolls and who says so.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DueRule {
-    /// How the date comes about.
     pub kind: DueKind,
-    /// Whether it moves off days that are not working days.
     pub roll: Roll,
     /// A date before the day its anchor was entered becomes that day.
     pub or_at_once: bool,
-    /// Who says so.
     pub basis: Basis,
-    /// Where it says so.
     pub cite: Option<String>,
 }
 
 /// How a due date comes about.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DueKind {
-    /// The anchor's own date.
     On(Anchor),
     /// A term before the anchor; without one the day before.
     Before {
-        /// Counts from.
         anchor: Anchor,
-        /// How long before; `None` is the day before.
         term: Option<Term>,
         /// When the step opens in lists: the longer term.
         earliest: Option<Term>,
     },
-    /// A term after the anchor.
     After {
-        /// Counts from.
         anchor: Anchor,
-        /// How long after.
         term: Term,
         /// When the step opens in lists: the shorter term.
         earliest: Option<Term>,
     },
     /// At once after the anchor; the term is the hard limit if there is one.
     Promptly {
-        /// Counts from.
         anchor: Anchor,
-        /// The hard limit.
         term: Option<Term>,
     },
-    /// Again and again.
     Repeating(Repeating),
-    /// A date answered in the case.
     Answer(QuestionId),
 }
 
 /// A rule that comes again and again.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Repeating {
-    /// Which dates it gives.
     pub series: Series,
-    /// Where the series starts.
     pub from: Anchor,
-    /// Nothing falls due after this one once it is known.
     pub until: Option<Anchor>,
     /// A date that passed while the round before was undone still gets its own round.
     pub keep_missed: bool,
@@ -84,9 +65,7 @@ pub struct Repeating {
 pub enum Series {
     /// from + k·interval, k = 1, 2, …
     Grid(Interval),
-    /// An interval after the last done or skipped day.
     Rolling(Interval),
-    /// The same dates every year.
     EachYear(Vec<YearMark>),
     /// The last school day of every term; needs the municipality's school calendar.
     EachSchoolTerm,
@@ -95,7 +74,6 @@ pub enum Series {
 /// How long between two rounds.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Interval {
-    /// The routine says.
     Fixed(Term),
     /// The case says: the answer is a term.
     Answer(QuestionId),
@@ -107,12 +85,7 @@ pub enum YearMark {
     /// A month: due its last day, opens its first.
     Month(u32),
     /// A day: month and day; 29 February is the 28th in a common year.
-    Day {
-        /// 1–12.
-        month: u32,
-        /// 1–31.
-        day: u32,
-    },
+    Day { month: u32, day: u32 },
     /// An ISO week: due its Friday, opens its Monday; week 53 only in years that have it.
     Week(u32),
 }
@@ -120,23 +93,17 @@ pub enum YearMark {
 /// What a rule counts from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Anchor {
-    /// A key date of the case.
     KeyDate(KeyDateId),
-    /// The day a step's latest round was done or skipped.
     Step(StepId),
-    /// A date answered in the case.
     Answer(QuestionId),
 }
 
 /// Whether a date moves off days that are not working days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Roll {
-    /// It stands.
     #[default]
     None,
-    /// To the next working day.
     Next,
-    /// To the working day before.
     Previous,
     /// To the next working day by lag (1930:173) 2 §.
     Statutory,
@@ -146,9 +113,7 @@ pub enum Roll {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
-    /// The routine's source.
     Source,
-    /// A statute.
     Law,
     /// A local default that no source states.
     #[default]

@@ -15,7 +15,6 @@ struct Group {
     digits: Vec<u8>,
     /// What stands between it and the group before.
     between: String,
-    /// A letter does.
     follows_letter: bool,
     /// It begins a telephone number with a country's code: `+46`.
     has_country: bool,

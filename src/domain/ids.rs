@@ -10,7 +10,7 @@ use super::signs::{is_unseen, plain};
 macro_rules! id_types {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(String);
 
@@ -57,13 +57,9 @@ id_types! {
     ItemId,
     /// A question's or a form field's id; the two share one namespace.
     QuestionId,
-    /// A key date's id.
     KeyDateId,
-    /// A role's id.
     RoleId,
-    /// A trigger's id.
     TriggerId,
-    /// A form's id.
     DocumentId,
     /// A case's reference, such as `2026-014`: a pseudonym, never a name.
     CaseRef,

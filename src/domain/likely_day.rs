@@ -13,11 +13,8 @@ pub const YEARS_AHEAD: u32 = 10;
 /// A day outside the span that is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnlikelyDay {
-    /// The day.
     pub on: NaiveDate,
-    /// The first day of the span.
     pub from: NaiveDate,
-    /// The last.
     pub to: NaiveDate,
     /// The day within it that was perhaps meant: the same one of a year that ends in the same two digits.
     pub meant: Option<NaiveDate>,

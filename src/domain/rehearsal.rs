@@ -16,22 +16,15 @@ use super::school::SchoolCalendar;
 pub struct Scenario {
     /// Key dates, all entered on `today`.
     pub dates: Vec<(KeyDateId, NaiveDate)>,
-    /// Answers.
     pub answers: Vec<(QuestionId, String)>,
-    /// What started the case.
     pub trigger: Option<TriggerId>,
-    /// The municipality's school terms.
     pub school: Option<SchoolCalendar>,
-    /// Rounds done or skipped.
     pub done: Vec<(RoundName, Happened)>,
     /// They must be of steps that apply.
     pub must_apply: bool,
 }
 
 /// The case that a scenario comes to on `today`. Requirements and questions hold nothing up here.
-///
-/// # Errors
-/// Ids the routine does not have, values and orders it does not take, and rounds that are not there to be done.
 pub fn rehearse(routine: &Routine, scenario: &Scenario, today: NaiveDate) -> Result<Case, Refusal> {
     let stamp = Stamp {
         at: format!("{today}T00:00:00Z"),
@@ -72,20 +65,15 @@ fn day_of(happened: Happened, today: NaiveDate) -> NaiveDate {
 /// How one of a routine's own tests went.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Verdict {
-    /// Everything was as expected.
     Passed,
-    /// The case cannot come to be.
     Impossible(Refusal),
-    /// These rounds were not as expected.
     Failed(Vec<Mismatch>),
 }
 
 /// A round that was not as a test expected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mismatch {
-    /// The round.
     pub round: RoundName,
-    /// What the test expected.
     pub expected: Expected,
     /// What it was; `None` when the case has no such round.
     pub found: Option<(Status, Option<NaiveDate>)>,
@@ -98,9 +86,9 @@ pub fn run_test(routine: &Routine, test: &RoutineTest) -> Verdict {
         dates: test.dates.clone(),
         answers: test.answers.clone(),
         trigger: test.trigger.clone(),
-        school: None,
         done: test.done.clone(),
         must_apply: true,
+        ..Scenario::default()
     };
     let case = match rehearse(routine, &scenario, today) {
         Ok(case) => case,
@@ -112,10 +100,9 @@ pub fn run_test(routine: &Routine, test: &RoutineTest) -> Verdict {
         .iter()
         .filter_map(|(name, expected)| mismatch(&plan, name, expected))
         .collect();
-    if mismatches.is_empty() {
-        Verdict::Passed
-    } else {
-        Verdict::Failed(mismatches)
+    match mismatches.is_empty() {
+        true => Verdict::Passed,
+        false => Verdict::Failed(mismatches),
     }
 }
 

@@ -8,26 +8,19 @@ use super::plan::Status;
 /// One `[[test]]`: a newly opened case, what has been done in it, and what is expected.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RoutineTest {
-    /// What the test shows.
     pub name: String,
-    /// The case's key dates.
     pub dates: Vec<(KeyDateId, NaiveDate)>,
-    /// The case's answers.
     pub answers: Vec<(QuestionId, String)>,
-    /// The case's trigger.
     pub trigger: Option<TriggerId>,
-    /// Rounds that are done or skipped.
     pub done: Vec<(RoundName, Happened)>,
     /// Which day it is; needed only where something depends on it.
     pub today: Option<NaiveDate>,
-    /// What each round should be.
     pub expect: Vec<(RoundName, Expected)>,
 }
 
 /// A round of a step, written `step` (its first) or `step/round`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundName {
-    /// The step.
     pub step: StepId,
     /// Which round; `None` when only the step is named: its latest in `expect`, its first in `done`.
     pub round: Option<u32>,
@@ -36,7 +29,6 @@ pub struct RoundName {
 /// What has happened to a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Happened {
-    /// Done that day.
     Done(NaiveDate),
     /// Skipped on the test's `today`.
     Skipped,
@@ -45,9 +37,7 @@ pub enum Happened {
 /// What a round should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expected {
-    /// Due that day.
     Due(NaiveDate),
-    /// Of that status.
     Status(Status),
 }
 
@@ -66,7 +56,6 @@ impl RoundName {
 }
 
 impl std::fmt::Display for RoundName {
-    /// As the file writes it.
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.round {
             Some(round) => write!(out, "{}/{round}", self.step),

@@ -15,7 +15,6 @@ const GAPS: [(&str, &str); 2] = [
 /// Days without school, and how they were counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DaysWithoutSchool {
-    /// How many.
     pub days: usize,
     /// Counted by the municipality's school calendar; otherwise in working days.
     pub by_calendar: bool,

@@ -1,6 +1,6 @@
 //! The dates of a repeating rule, one at a time: nothing is generated ahead.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::calendar::can_be_written;
 use super::due_rule::YearMark;
@@ -10,9 +10,7 @@ use super::term::{NoDay, Term, Unit};
 /// A date of a series and when it opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SeriesDate {
-    /// The raw due date.
     pub due: NaiveDate,
-    /// When the round opens in lists, if the series says.
     pub earliest: Option<NaiveDate>,
 }
 
@@ -30,10 +28,8 @@ pub fn grid_after(
     let date = |k: u32| interval.times_after(k, base, school);
     if let Some(passed) = interval.units_within(base, floor, school) {
         let due = date(passed / interval.count() + 1)?;
-        return Ok(SeriesDate {
-            due,
-            earliest: None,
-        });
+        let earliest = None;
+        return Ok(SeriesDate { due, earliest });
     }
     let is_later = |k: u32| date(k).map_or(true, |date| date > floor);
     let mut too_early = 0;
@@ -96,12 +92,7 @@ fn mark_in(mark: YearMark, year: i32) -> Option<SeriesDate> {
 }
 
 fn last_day_of(year: i32, month: u32) -> Option<NaiveDate> {
-    let next = if month == 12 {
-        NaiveDate::from_ymd_opt(year + 1, 1, 1)
-    } else {
-        NaiveDate::from_ymd_opt(year, month + 1, 1)
-    };
-    next?.checked_sub_days(Days::new(1))
+    NaiveDate::from_ymd_opt(year + i32::from(month == 12), month % 12 + 1, 1)?.pred_opt()
 }
 
 #[cfg(test)]

@@ -31,9 +31,6 @@ pub struct Slips(pub BTreeMap<(StepId, u32), Slip>);
 
 impl Slips {
     /// The slips that a whole history comes to.
-    ///
-    /// # Errors
-    /// As [`Case::fold`].
     pub fn of(routine: &Routine, history: &[Event]) -> Result<Self, BrokenHistory> {
         let first = history.first().map_or(0, |event| event.change);
         let opening = history.partition_point(|event| event.change <= first);
@@ -44,9 +41,6 @@ impl Slips {
     }
 
     /// Goes on from the first `known` events of a history, which come to `case`, to its end.
-    ///
-    /// # Errors
-    /// As [`Case::fold`].
     pub fn follow(
         &mut self,
         routine: &Routine,
@@ -101,7 +95,6 @@ impl Slips {
     }
 }
 
-/// A case after a change.
 struct Now {
     plan: Plan,
     closed: Option<NaiveDate>,
@@ -118,7 +111,6 @@ impl Now {
     }
 }
 
-/// The rounds that are late in a case on a day, or ended late, with the date that passed.
 fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<((StepId, u32), NaiveDate)> {
     let is_optional = |row: &Row| routine.step(&row.step).is_none_or(|step| step.optional);
     let day = case.closed.as_ref().map_or(day, |(on, _)| *on);
@@ -135,7 +127,6 @@ fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<((StepId, 
         .collect()
 }
 
-/// Whether something of that kind can change which rounds there are, or their dates.
 fn may_move(what: &What) -> bool {
     !matches!(
         what,

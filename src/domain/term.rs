@@ -17,9 +17,7 @@ pub struct Term {
 /// What a term counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
-    /// Calendar days.
     Day,
-    /// Seven days.
     Week,
     /// Calendar months; lag (1930:173) 1 §.
     Month,
@@ -34,23 +32,17 @@ pub enum Unit {
 /// Why a term leads to no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoDay {
-    /// It lies beyond what dates can say.
     BeyondDates,
-    /// It takes a school calendar that covers the time.
     SchoolCalendarMissing,
 }
 
-/// No term is longer than a hundred years.
 const LONGEST_IN_YEARS: u32 = 100;
 
 /// Why a text is not a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TermError {
-    /// Not a whole number and a unit.
     NotATerm,
-    /// Zero.
     Zero,
-    /// More than a hundred years.
     TooLong,
 }
 
@@ -102,9 +94,6 @@ impl Term {
     }
 
     /// The day `k` terms after `base`, counted from `base` at once so that month ends never drift.
-    ///
-    /// # Errors
-    /// As `after`.
     pub fn times_after(
         self,
         k: u32,
@@ -148,9 +137,6 @@ impl Term {
     }
 
     /// The day this long before `base`.
-    ///
-    /// # Errors
-    /// As `after`.
     pub fn before(
         self,
         base: NaiveDate,
@@ -236,7 +222,6 @@ impl Unit {
 }
 
 impl fmt::Display for Term {
-    /// As the routine format writes it: `1 week`, `3 months`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = if self.count == 1 { "" } else { "s" };
         write!(out, "{} {}{plural}", self.count, self.unit.as_str())

@@ -11,21 +11,13 @@ pub type FreeText<T> = (TextPlace, &'static str, T);
 pub enum TextPlace {
     /// The case's reference, or that of the case it continues.
     Reference,
-    /// An answer.
     Answer(QuestionId),
-    /// Who holds a role.
     Holder(RoleId),
-    /// A note.
     Note,
-    /// The name of a file that was written.
     FileName,
-    /// A reason or ground.
     Reason,
-    /// Who decided.
     Decider,
-    /// Who records.
     Recorder,
-    /// A title in a school calendar.
     Calendar,
 }
 

@@ -5,8 +5,7 @@ use toml::de::DeValue;
 
 use super::keys;
 use super::table::Table;
-use super::texts::{text_of, wrong_shape};
-use super::value::{Value, is_unreadable, number, whole_number};
+use super::value::{Value, is_unreadable, number, text_of, whole_number, wrong_shape};
 use crate::domain::condition::{AnswerTest, Condition};
 use crate::domain::routine_problem::{ProblemKind, Shape};
 
@@ -16,12 +15,10 @@ const DEEPEST: usize = 16;
 const HEADS: &[&str] = &["trigger", "question", "step", "date", "all", "any", "not"];
 const TESTS: &[&str] = &["is", "is_not", "in", "at_least", "at_most"];
 
-/// The condition under a key, if there is one.
 pub(super) fn optional(table: &Table, key: &'static str) -> Option<Condition> {
     Some(read_value(table.value(key)?, key, table, 0))
 }
 
-/// The condition that a table's own keys say.
 pub(super) fn of_table(table: &Table) -> Condition {
     read(table, 0).unwrap_or_else(stand_in)
 }
@@ -108,13 +105,8 @@ fn test(table: &Table) -> Option<AnswerTest> {
 
 fn refuse_tests(table: &Table) {
     for key in table.present(TESTS) {
-        table.key_problem(
-            key,
-            ProblemKind::KeyWithout {
-                key,
-                needs: "question",
-            },
-        );
+        let needs = "question";
+        table.key_problem(key, ProblemKind::KeyWithout { key, needs });
     }
 }
 

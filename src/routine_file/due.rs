@@ -24,7 +24,6 @@ const RULES: &[(&str, &[&str])] = &[
 
 const EVERYWHERE: &[&str] = &["roll", "basis", "cite", "when"];
 
-/// A step's due rules.
 pub(super) fn read(step: &Table) -> Vec<DueChoice> {
     let Some(value) = step.value("due") else {
         return Vec::new();
@@ -103,17 +102,12 @@ fn kind(table: &Table) -> Option<DueKind> {
 }
 
 fn refuse_foreign_keys(table: &Table, rule: &'static str) {
-    let own = RULES
-        .iter()
-        .find(|(name, _)| *name == rule)
-        .map_or(&[][..], |(_, keys)| keys);
-    let foreign = keys::DUE
-        .keys
-        .iter()
-        .copied()
-        .filter(|key| *key != rule && !own.contains(key) && !EVERYWHERE.contains(key));
-    for key in foreign.filter(|key| table.has(key)) {
-        table.key_problem(key, ProblemKind::NotInRule { key, rule });
+    let own = RULES.iter().find(|(name, _)| *name == rule);
+    let own = own.map_or(&[][..], |(_, keys)| keys);
+    for key in table.present(keys::DUE.keys) {
+        if key != rule && !own.contains(&key) && !EVERYWHERE.contains(&key) {
+            table.key_problem(key, ProblemKind::NotInRule { key, rule });
+        }
     }
 }
 
@@ -137,13 +131,7 @@ fn after(table: &Table) -> Option<DueKind> {
     let earliest = table.term("earliest");
     if table.flag("promptly") == Some(true) {
         if table.has("earliest") {
-            table.key_problem(
-                "earliest",
-                ProblemKind::KeysTogether {
-                    first: "promptly",
-                    second: "earliest",
-                },
-            );
+            table.together("earliest", "promptly", "earliest");
         }
         return Some(DueKind::Promptly {
             anchor: anchor?,
@@ -151,10 +139,8 @@ fn after(table: &Table) -> Option<DueKind> {
         });
     }
     if !table.has("term") {
-        table.problem_here(ProblemKind::MissingInRule {
-            key: "term",
-            rule: "after",
-        });
+        let (key, rule) = ("term", "after");
+        table.problem_here(ProblemKind::MissingInRule { key, rule });
     }
     Some(DueKind::After {
         anchor: anchor?,

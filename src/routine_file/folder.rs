@@ -1,10 +1,14 @@
 //! A folder with routine files of one's own: which files it has and which id each claims. Nothing is parsed in full.
+//! Anyone may have put them there: never more is read than a routine can be, never from a pipe.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::peek;
-use super::read::read_bytes;
+use toml::de::DeTable;
+
+use super::LARGEST_BYTES;
+use crate::domain::ids::is_plain_id;
+use crate::files;
 
 /// No municipality has so many; beyond that the folder is the wrong one.
 pub(super) const MOST_FILES: usize = 20_000;
@@ -15,20 +19,8 @@ const PEEK_BYTES: usize = 16 * 1024;
 /// Why a folder cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LibraryError {
-    /// The system refuses to list it.
-    Unreadable {
-        /// Which folder.
-        folder: PathBuf,
-        /// What the system says.
-        why: io::ErrorKind,
-    },
-    /// It has more routine files than anyone can have.
-    TooManyFiles {
-        /// Which folder.
-        folder: PathBuf,
-        /// How many are looked at.
-        most: usize,
-    },
+    Unreadable { folder: PathBuf, why: io::ErrorKind },
+    TooManyFiles { folder: PathBuf, most: usize },
 }
 
 /// The routine files of a folder, sorted by name, each with the id it claims: the one in its text, or its file's name
@@ -81,12 +73,90 @@ fn claimed_id(path: &Path) -> String {
 
 fn id_in_text(path: &Path) -> Option<String> {
     let start = read_bytes(path, PEEK_BYTES).ok()?;
-    if let Some(id) = peek::id(&String::from_utf8_lossy(&start)) {
+    if let Some(id) = own_id(&String::from_utf8_lossy(&start)) {
         return Some(id);
     }
     if start.len() < PEEK_BYTES {
         return None;
     }
-    let whole = read_bytes(path, super::LARGEST_BYTES).ok()?;
-    peek::id(&String::from_utf8_lossy(&whole))
+    let whole = read_bytes(path, LARGEST_BYTES).ok()?;
+    own_id(&String::from_utf8_lossy(&whole))
+}
+
+/// Why a file's text cannot be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileFault {
+    Unreadable(io::ErrorKind),
+    /// It is a pipe, a device or a folder.
+    NotAFile,
+    TooLarge,
+    /// It is not UTF-8; the first `valid_up_to` bytes are.
+    NotUtf8 {
+        valid_up_to: usize,
+    },
+}
+
+/// A routine file's exact text.
+pub fn read_file(path: &Path) -> Result<String, FileFault> {
+    let bytes = read_bytes(path, LARGEST_BYTES + 1)?;
+    if bytes.len() > LARGEST_BYTES {
+        return Err(FileFault::TooLarge);
+    }
+    String::from_utf8(bytes).map_err(|error| FileFault::NotUtf8 {
+        valid_up_to: error.utf8_error().valid_up_to(),
+    })
+}
+
+/// At most so many bytes of a file.
+///
+/// # Errors
+/// When the system refuses, or it is a pipe, a device or a folder.
+pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, FileFault> {
+    files::read_limited(path, most).map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidInput => FileFault::NotAFile,
+        kind => FileFault::Unreadable(kind),
+    })
+}
+
+/// The id that a text gives itself, even if the text is broken elsewhere or cut off.
+fn own_id(text: &str) -> Option<String> {
+    id_in(head(text)).or_else(|| id_in(text))
+}
+
+fn head(text: &str) -> &str {
+    let table = text.match_indices("\n[").next();
+    table.map_or(text, |(at, _)| &text[..=at])
+}
+
+fn id_in(text: &str) -> Option<String> {
+    let (root, _) = DeTable::parse_recoverable(text);
+    let id = root.get_ref().get("id")?.get_ref().as_str()?;
+    is_plain_id(id).then(|| id.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_id_in_whole_and_broken_texts() {
+        for (text, found) in [
+            (
+                "format = 1\nid = \"nacka\"\n[source]\nid = \"x\"",
+                Some("nacka"),
+            ),
+            (
+                "title = \"\"\"\n[x]\n\"\"\"\nid = \"a\"\n[[role]]",
+                Some("a"),
+            ),
+            ("id = \"a\"\ntitle = oj oj\n[source", Some("a")),
+            ("id = \"a\"\nnotice = \"\"\"utan slut", Some("a")),
+            ("[source]\nid = \"x\"", None),
+            ("id = \"Nacka!\"", None),
+            ("id = 3", None),
+            ("", None),
+        ] {
+            assert_eq!(own_id(text).as_deref(), found, "{text}");
+        }
+    }
 }

@@ -7,8 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::keys;
 use super::report::Report;
 use super::table::Table;
-use super::texts::{texts_of, wrong_shape};
-use super::value::{is_unreadable, whole_number};
+use super::value::{is_unreadable, texts_of, whole_number, wrong_shape};
 use crate::domain::ids::RoutineId;
 use crate::domain::routine::{Ask, KeyDate, Role, Routine, RoutineStatus, Source, Trigger};
 use crate::domain::routine_problem::{ProblemKind, Shape};
@@ -35,7 +34,6 @@ pub(super) fn is_other_format(root: &DeTable, report: &Report) -> bool {
     true
 }
 
-/// Asks for the format, a number.
 pub(super) fn format(root: &Table) {
     root.require("format");
     if let Some(value) = root.value("format")
@@ -62,21 +60,13 @@ pub(super) fn read(root: &Table) -> Routine {
         placed_child: root.flag("placed_child").unwrap_or(false),
         source: source(root),
         grounds: grounds(root),
-        roles: root.tables("role", &keys::ROLE).iter().map(role).collect(),
-        key_dates: root
-            .tables("key_date", &keys::KEY_DATE)
-            .iter()
-            .map(key_date)
-            .collect(),
-        questions: Vec::new(),
-        triggers: root
-            .tables("trigger", &keys::TRIGGER)
-            .iter()
-            .map(trigger)
-            .collect(),
-        phases: Vec::new(),
-        documents: Vec::new(),
-        tests: Vec::new(),
+        roles: root.each("role", &keys::ROLE, role),
+        key_dates: root.each("key_date", &keys::KEY_DATE, key_date),
+        triggers: root.each("trigger", &keys::TRIGGER, |table| Trigger {
+            id: table.required_text("id").into(),
+            title: table.required_text("title"),
+        }),
+        ..Routine::default()
     }
 }
 
@@ -139,24 +129,12 @@ fn key_date(table: &Table) -> KeyDate {
         id: table.required_text("id").into(),
         title: table.required_text("title"),
         // What no case opens without has to be asked for when it opens.
-        ask: if required {
-            Ask::AtStart
-        } else {
-            ask.unwrap_or(Ask::Later)
+        ask: match required {
+            true => Ask::AtStart,
+            false => ask.unwrap_or(Ask::Later),
         },
         required,
         not_before: table.text("not_before").map(Into::into),
-        expected_after: table
-            .texts("expected_after")
-            .into_iter()
-            .map(Into::into)
-            .collect(),
-    }
-}
-
-fn trigger(table: &Table) -> Trigger {
-    Trigger {
-        id: table.required_text("id").into(),
-        title: table.required_text("title"),
+        expected_after: table.ids("expected_after"),
     }
 }

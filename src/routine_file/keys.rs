@@ -5,7 +5,6 @@
 pub struct TableKeys {
     /// As the file writes it, such as `phase.step`.
     pub name: &'static str,
-    /// Its keys, in the order the format lists them.
     pub keys: &'static [&'static str],
 }
 

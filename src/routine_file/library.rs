@@ -4,11 +4,20 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::built_in::BUILT_IN;
-use super::folder::{self, LibraryError};
-use super::read::{FileFault, read_file};
+use super::folder::{self, FileFault, LibraryError, read_file};
 use super::{Loaded, load};
 use crate::domain::routine_problem::Problem;
+
+macro_rules! built_in {
+    ($($id:literal)*) => {
+        /// The routines that come with the program: id and text.
+        const BUILT_IN: &[(&str, &str)] = &[
+            $(($id, include_str!(concat!("../../routines/", $id, ".toml")))),*
+        ];
+    };
+}
+
+built_in! { "nacka" "sisam" "sams" "soderkoping" "skolfranvaro" "bbic-flode" }
 
 /// The routines there are, by id.
 #[derive(Debug, Clone)]
@@ -19,43 +28,30 @@ pub struct Library {
 /// Where a routine's text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
-    /// In the program.
     BuiltIn(&'static str),
-    /// In a file.
     File(PathBuf),
 }
 
 /// One routine of the library.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// The id it goes by.
     pub id: String,
-    /// The routine, or why it cannot be used.
     pub result: Result<Loaded, Broken>,
 }
 
 /// Why a routine cannot be used. Its id stays refused, also where a built-in routine has it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Broken {
-    /// The file's text cannot be had.
     File {
-        /// Which file.
         path: PathBuf,
-        /// What is the matter.
         fault: FileFault,
     },
-    /// The text has errors.
     Text {
-        /// Where the text is.
         origin: Origin,
-        /// The text, to show its lines.
         text: String,
-        /// All that is wrong with it.
         problems: Vec<Problem>,
     },
-    /// Several files of the folder claim the id.
     SameId {
-        /// Which files.
         paths: Vec<PathBuf>,
     },
 }
@@ -63,11 +59,8 @@ pub enum Broken {
 /// What comes of asking for a routine.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Lookup {
-    /// Here it is.
     Found(Box<Loaded>),
-    /// There is one, but it cannot be used.
     Broken(Broken),
-    /// There is none.
     Unknown,
 }
 

@@ -1,8 +1,6 @@
 //! Routine files: TOML text in, a routine or all its problems with their places out.
 
-mod built_in;
 mod conditions;
-mod documents;
 mod due;
 mod folder;
 mod forbidden;
@@ -10,10 +8,7 @@ mod head;
 mod json;
 pub mod keys;
 mod library;
-mod peek;
-mod places;
 mod questions;
-mod read;
 mod report;
 mod rule_parts;
 mod school;
@@ -22,7 +17,6 @@ mod stored;
 mod syntax;
 mod table;
 mod tests_beside;
-mod texts;
 mod value;
 
 #[cfg(test)]
@@ -31,14 +25,14 @@ mod tests;
 use sha2::{Digest, Sha256};
 use toml::de::DeTable;
 
+use self::report::{Report, span_of};
 use crate::domain::routine::Routine;
 use crate::domain::routine_problem::{Problem, ProblemKind};
 use crate::domain::validate::validate;
 
-pub use folder::LibraryError;
+pub use folder::{FileFault, LibraryError, read_bytes, read_file};
 pub use json::tables_as_json;
 pub use library::{Broken, Entry, Library, Lookup, Origin};
-pub use read::{FileFault, read_bytes, read_file};
 pub use school::load_school_calendar;
 
 /// No routine is nearly as large; the largest that is shipped has 30,000 bytes.
@@ -47,13 +41,11 @@ pub const LARGEST_BYTES: usize = 1024 * 1024;
 /// A routine as its text says it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {
-    /// The routine.
     pub routine: Routine,
     /// The exact text, which a case keeps.
     pub text: String,
     /// The text's SHA-256 in lower-case hexadecimals: the routine's identity.
     pub text_hash: String,
-    /// What somebody should look at although the routine can be used.
     pub warnings: Vec<Problem>,
 }
 
@@ -74,38 +66,47 @@ pub fn load_for_case(text: &str) -> Result<Routine, Vec<Problem>> {
     read_text(text, Extent::WithoutTests).map(|(routine, _)| routine)
 }
 
-/// How much of a routine is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Extent {
     Whole,
     WithoutTests,
 }
 
-/// The routine and what is only to be looked at.
 fn read_text(text: &str, extent: Extent) -> Result<(Routine, Vec<Problem>), Vec<Problem>> {
+    // A case that was opened with a text that holds what none may is still read.
+    let is_new = extent == Extent::Whole;
+    read_tables(text, is_new, |root, _, report| {
+        routine(root, extent, report)
+    })
+}
+
+/// What a text is read as, and what is only to be looked at. `read` is told whether the text is whole: nothing of it is
+/// lost to a fault in its syntax.
+fn read_tables<T>(
+    text: &str,
+    is_new: bool,
+    read: impl FnOnce(&DeTable, bool, &Report) -> Option<T>,
+) -> Result<(T, Vec<Problem>), Vec<Problem>> {
     if text.len() > LARGEST_BYTES {
+        let (bytes, limit) = (text.len(), LARGEST_BYTES);
         return Err(vec![Problem {
             span: 0..0,
             also: None,
-            kind: ProblemKind::TooLarge {
-                bytes: text.len(),
-                limit: LARGEST_BYTES,
-            },
+            kind: ProblemKind::TooLarge { bytes, limit },
         }]);
     }
     let (root, errors) = DeTable::parse_recoverable(text);
     let root = root.get_ref();
-    let report = report::Report::default();
+    let report = Report::default();
     let damage = syntax::report(text, &errors, &report);
-    let routine = routine(root, extent, &report);
-    // A case that was opened with such a text is still read.
-    if extent == Extent::Whole {
+    let found = read(root, errors.is_empty(), &report);
+    if is_new {
         forbidden::report(text, root, &report);
     }
     let mut problems = report.into_problems();
     problems.retain(|problem| !damage.explains(problem.span.start, &problem.kind));
-    match routine {
-        Some(routine) if !problems.iter().any(Problem::is_error) => Ok((routine, problems)),
+    match found {
+        Some(found) if !problems.iter().any(Problem::is_error) => Ok((found, problems)),
         _ => Err(problems),
     }
 }
@@ -119,14 +120,15 @@ pub fn text_hash(text: &str) -> String {
 }
 
 /// The routine, with stand-ins for what could not be read; nothing if the file is of another format.
-fn routine(root: &DeTable, extent: Extent, report: &report::Report) -> Option<Routine> {
+fn routine(root: &DeTable, extent: Extent, report: &Report) -> Option<Routine> {
     // Another format may have other keys, so nothing else is said of it.
     if head::is_other_format(root, report) {
         return None;
     }
     let table = table::Table::open(&keys::ROUTINE, root, 0..0, report);
-    let documents = documents::read(&table);
-    let forms = documents::ids(&documents);
+    let documents = questions::documents(&table);
+    let ids = documents.iter().map(|document| document.id.to_string());
+    let forms = ids.filter(|id| !id.is_empty()).collect();
     let mut routine = Routine {
         questions: questions::read(&table, "question"),
         phases: steps::read(&table, &forms),
@@ -140,8 +142,8 @@ fn routine(root: &DeTable, extent: Extent, report: &report::Report) -> Option<Ro
     stored::normalise(&mut routine);
     for problem in validate(&routine) {
         report.add_problem(Problem {
-            span: places::span_of(root, &problem.path),
-            also: problem.also.map(|path| places::span_of(root, &path)),
+            span: span_of(root, &problem.path),
+            also: problem.also.map(|path| span_of(root, &path)),
             kind: problem.kind,
         });
     }

@@ -1,40 +1,29 @@
-//! Questions: of the case, of a step, or lines of a form.
+//! Questions: of the case, of a step, or lines of a form; and the forms.
 
 use super::conditions;
 use super::keys;
 use super::table::Table;
 use crate::domain::ids::QuestionId;
-use crate::domain::routine::{AnswerKind, Ask, Question};
+use crate::domain::routine::{AnswerKind, Ask, Document, Field, FieldContent, Question};
 use crate::domain::routine_problem::ProblemKind;
 
-/// The questions under a key, in order.
 pub(super) fn read(table: &Table, key: &'static str) -> Vec<Question> {
-    table
-        .tables(key, &keys::QUESTION)
-        .iter()
-        .map(question)
-        .collect()
+    table.each(key, &keys::QUESTION, question)
 }
 
 /// One question. A kind that cannot be read counts as text, which suits any answer.
-pub(super) fn question(table: &Table) -> Question {
+fn question(table: &Table) -> Question {
     table.require("kind");
     let kind = table.word("kind", KINDS);
     question_of_kind(table, kind)
 }
 
-/// One question whose kind has been read already.
-pub(super) fn question_of_kind(table: &Table, kind: Option<Kind>) -> Question {
+fn question_of_kind(table: &Table, kind: Option<Kind>) -> Question {
     Question {
         id: QuestionId::from(table.required_text("id")),
         text: table.required_text("text"),
         kind: answer_kind(table, kind),
-        ask: table
-            .word(
-                "ask",
-                &[("at-start", Ask::AtStart), ("when-needed", Ask::Later)],
-            )
-            .unwrap_or(Ask::AtStart),
+        ask: table.word("ask", ASKS).unwrap_or(Ask::AtStart),
         required: table.flag("required").unwrap_or(true),
         when: conditions::optional(table, "when"),
         place: table.flag("place").unwrap_or(false),
@@ -42,9 +31,11 @@ pub(super) fn question_of_kind(table: &Table, kind: Option<Kind>) -> Question {
     }
 }
 
+const ASKS: &[(&str, Ask)] = &[("at-start", Ask::AtStart), ("when-needed", Ask::Later)];
+
 /// The kinds by name, before options are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+enum Kind {
     YesNo,
     Choice,
     Choices,
@@ -55,8 +46,7 @@ pub(super) enum Kind {
     Blank,
 }
 
-/// The words for kinds of questions; a line of a form may also be [`BLANK`].
-pub(super) const KINDS: &[(&str, Kind)] = &[
+const KINDS: &[(&str, Kind)] = &[
     ("yes-no", Kind::YesNo),
     ("choice", Kind::Choice),
     ("choices", Kind::Choices),
@@ -67,7 +57,7 @@ pub(super) const KINDS: &[(&str, Kind)] = &[
 ];
 
 /// The word for a line that is filled in by hand.
-pub(super) const BLANK: (&str, Kind) = ("blank", Kind::Blank);
+const BLANK: (&str, Kind) = ("blank", Kind::Blank);
 
 fn answer_kind(table: &Table, kind: Option<Kind>) -> AnswerKind {
     let options = table.texts("options");
@@ -110,12 +100,50 @@ fn check_options(table: &Table, kind: &'static str) {
         };
         // `|` stands between the answers of `choices`, and spaces around an answer are cut.
         if option.contains('|') || (option.trim() != option && !option.trim().is_empty()) {
-            table.report().add(
-                entry.span(),
-                ProblemKind::BadOption {
-                    option: option.to_owned(),
-                },
-            );
+            let option = option.to_owned();
+            (table.report()).add(entry.span(), ProblemKind::BadOption { option });
         }
+    }
+}
+
+pub(super) fn documents(root: &Table) -> Vec<Document> {
+    root.each("document", &keys::DOCUMENT, |table| Document {
+        id: table.required_text("id").into(),
+        title: table.required_text("title"),
+        fields: table.each("field", &keys::FIELD, field),
+    })
+}
+
+fn field(table: &Table) -> Field {
+    Field {
+        section: table.text("section"),
+        content: match table.has("asks") {
+            true => asks(table),
+            false => own(table),
+        },
+    }
+}
+
+fn asks(table: &Table) -> FieldContent {
+    let kept = ["section", "asks"];
+    let ignored = keys::FIELD.keys.iter().filter(|key| !kept.contains(key));
+    table.ignored(&ignored.copied().collect::<Vec<_>>(), "asks");
+    FieldContent::Asks(QuestionId::from(table.text("asks").unwrap_or_default()))
+}
+
+fn own(table: &Table) -> FieldContent {
+    table.require("kind");
+    let kinds: Vec<_> = KINDS.iter().copied().chain([BLANK]).collect();
+    let kind = table.word("kind", &kinds);
+    if kind != Some(Kind::Blank) {
+        return FieldContent::Own(question_of_kind(table, kind));
+    }
+    let ignored = ["options", "ask", "required", "place"];
+    table.ignored(&ignored, "kind = \"blank\"");
+    FieldContent::Blank {
+        id: QuestionId::from(table.required_text("id")),
+        text: table.required_text("text"),
+        help: table.text("help"),
+        when: conditions::optional(table, "when"),
     }
 }

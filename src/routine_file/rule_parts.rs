@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::keys;
 use super::table::Table;
-use super::texts::{term_of, wrong_shape};
+use super::value::{term_of, wrong_shape};
 use crate::domain::due_rule::{Anchor, Interval, YearMark};
 use crate::domain::routine_problem::{ProblemKind, Shape};
 
@@ -25,7 +25,6 @@ pub(super) fn anchor(table: &Table, key: &'static str) -> Option<Anchor> {
     }
 }
 
-/// Whether the interval runs from the last round instead of the start.
 pub(super) fn counted(table: &Table) -> bool {
     table
         .word("counted", &[("last-done", true)])
@@ -37,18 +36,12 @@ pub(super) fn interval(table: &Table) -> Option<Interval> {
     let value = table.value("every")?;
     if value.get_ref().is_table() {
         let inner = table.table("every", &keys::INTERVAL)?;
-        if !inner.has("answer") {
-            inner.problem_here(ProblemKind::MissingKey {
-                key: "answer",
-                table: keys::INTERVAL.name,
-            });
-        }
+        inner.require("answer");
         return Some(Interval::Answer(inner.text("answer")?.into()));
     }
     term_of(table.report(), "every", value).map(Interval::Fixed)
 }
 
-/// The dates of a year.
 pub(super) fn year_marks(table: &Table) -> Option<Vec<YearMark>> {
     let value = table.value("each_year")?;
     if !value.get_ref().is_array() {
@@ -65,12 +58,8 @@ pub(super) fn year_marks(table: &Table) -> Option<Vec<YearMark>> {
             if let (None, Some(entry)) = (mark, entry)
                 && !text.is_empty()
             {
-                table.report().add(
-                    entry.span(),
-                    ProblemKind::BadYearMark {
-                        found: text.to_owned(),
-                    },
-                );
+                let found = text.to_owned();
+                (table.report()).add(entry.span(), ProblemKind::BadYearMark { found });
             }
             mark
         })

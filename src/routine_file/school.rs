@@ -2,38 +2,18 @@
 
 use toml::de::DeTable;
 
-use super::forbidden;
 use super::head::{format, is_other_format};
-use super::keys;
 use super::report::Report;
-use super::syntax;
 use super::table::Table;
+use super::{keys, read_tables};
 use crate::domain::routine_problem::{Problem, ProblemKind};
 use crate::domain::school::{SchoolCalendar, SchoolEntry, SchoolTerm, TimeOff};
 
 /// Reads a school calendar. All problems come back at once, in the order of the text.
 pub fn load_school_calendar(text: &str) -> Result<SchoolCalendar, Vec<Problem>> {
-    if text.len() > super::LARGEST_BYTES {
-        return Err(vec![Problem {
-            span: 0..0,
-            also: None,
-            kind: ProblemKind::TooLarge {
-                bytes: text.len(),
-                limit: super::LARGEST_BYTES,
-            },
-        }]);
-    }
-    let (root, errors) = DeTable::parse_recoverable(text);
-    let root = root.get_ref();
-    let report = Report::default();
-    let damage = syntax::report(text, &errors, &report);
-    let calendar = read(root, errors.is_empty(), &report);
-    forbidden::report(text, root, &report);
-    let mut problems = report.into_problems();
-    problems.retain(|problem| !damage.explains(problem.span.start, &problem.kind));
-    match calendar {
-        Some(calendar) if problems.is_empty() => Ok(calendar),
-        _ => Err(problems),
+    match read_tables(text, true, read)? {
+        (calendar, problems) if problems.is_empty() => Ok(calendar),
+        (_, problems) => Err(problems),
     }
 }
 

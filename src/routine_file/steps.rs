@@ -7,8 +7,7 @@ use super::due;
 use super::keys;
 use super::questions;
 use super::table::Table;
-use super::texts::text_of;
-use super::value::{Value, is_unreadable};
+use super::value::{Value, readable_text};
 use crate::domain::ids::{RoleId, is_plain_id};
 use crate::domain::routine::{
     CountsAs, DocumentName, Gate, Item, Outcome, Participant, Phase, Requirement, Responsible, Step,
@@ -17,19 +16,12 @@ use crate::domain::routine_problem::ProblemKind;
 
 /// All phases. `forms` are the ids of the routine's documents.
 pub(super) fn read(root: &Table, forms: &BTreeSet<String>) -> Vec<Phase> {
-    root.tables("phase", &keys::PHASE)
-        .iter()
-        .map(|table| Phase {
-            id: table.required_text("id"),
-            title: table.required_text("title"),
-            when: conditions::optional(table, "when"),
-            steps: table
-                .tables("step", &keys::STEP)
-                .iter()
-                .map(|table| step(table, forms))
-                .collect(),
-        })
-        .collect()
+    root.each("phase", &keys::PHASE, |table| Phase {
+        id: table.required_text("id"),
+        title: table.required_text("title"),
+        when: conditions::optional(table, "when"),
+        steps: table.each("step", &keys::STEP, |table| step(table, forms)),
+    })
 }
 
 fn step(table: &Table, forms: &BTreeSet<String>) -> Step {
@@ -41,20 +33,18 @@ fn step(table: &Table, forms: &BTreeSet<String>) -> Step {
         notice: table.text("notice"),
         law: table.text("law"),
         responsible: responsible(table),
-        participants: participants(table),
+        participants: (table.list("participants").into_iter())
+            .map(|entry| participant(table, entry))
+            .collect(),
         optional: table.flag("optional").unwrap_or(false),
         documents: documents(table, forms),
         when: conditions::optional(table, "when"),
         requires: requirements(table),
         due: due::read(table),
-        asks: table.texts("asks").into_iter().map(Into::into).collect(),
+        asks: table.ids("asks"),
         questions: questions::read(table, "question"),
-        items: table.tables("item", &keys::ITEM).iter().map(item).collect(),
-        outcomes: table
-            .tables("outcome", &keys::OUTCOME)
-            .iter()
-            .map(outcome)
-            .collect(),
+        items: table.each("item", &keys::ITEM, item),
+        outcomes: table.each("outcome", &keys::OUTCOME, outcome),
         counts_as: table.words("counts_as", FIGURES),
     }
 }
@@ -69,46 +59,24 @@ const FIGURES: &[(&str, CountsAs)] = &[
     ("three-month-follow-up", CountsAs::ThreeMonthFollowUp),
 ];
 
-fn roles(table: &Table, key: &'static str) -> Vec<RoleId> {
-    table.texts(key).into_iter().map(Into::into).collect()
-}
-
 fn responsible(table: &Table) -> Responsible {
-    let jointly = roles(table, "responsible");
-    let candidates = roles(table, "choose_responsible");
+    let jointly = table.ids("responsible");
+    let candidates = table.ids("choose_responsible");
     let proposed = table.text("proposed").map(RoleId::from);
     if !table.has("choose_responsible") {
         if table.has("proposed") {
-            table.key_problem(
-                "proposed",
-                ProblemKind::KeyWithout {
-                    key: "proposed",
-                    needs: "choose_responsible",
-                },
-            );
+            let (key, needs) = ("proposed", "choose_responsible");
+            table.key_problem(key, ProblemKind::KeyWithout { key, needs });
         }
         return Responsible::Jointly(jointly);
     }
     if table.has("responsible") {
-        table.key_problem(
-            "choose_responsible",
-            ProblemKind::KeysTogether {
-                first: "responsible",
-                second: "choose_responsible",
-            },
-        );
+        table.together("choose_responsible", "responsible", "choose_responsible");
     }
     Responsible::Chosen {
         candidates,
         proposed,
     }
-}
-
-fn participants(step: &Table) -> Vec<Participant> {
-    step.list("participants")
-        .into_iter()
-        .map(|entry| participant(step, entry))
-        .collect()
 }
 
 fn participant<'a>(step: &Table<'a>, entry: Value<'a>) -> Participant {
@@ -121,11 +89,7 @@ fn participant<'a>(step: &Table<'a>, entry: Value<'a>) -> Participant {
             when: conditions::optional(&table, "when"),
         };
     }
-    let role = if is_unreadable(entry) {
-        None
-    } else {
-        text_of(step.report(), KEY, entry)
-    };
+    let role = readable_text(step.report(), KEY, entry);
     Participant {
         role: role.unwrap_or_default().into(),
         when: None,
@@ -135,12 +99,9 @@ fn participant<'a>(step: &Table<'a>, entry: Value<'a>) -> Participant {
 fn documents(step: &Table, forms: &BTreeSet<String>) -> Vec<DocumentName> {
     step.texts("documents")
         .into_iter()
-        .map(|text| {
-            if forms.contains(&text) || is_plain_id(&text) {
-                DocumentName::Form(text.into())
-            } else {
-                DocumentName::Title(text)
-            }
+        .map(|text| match forms.contains(&text) || is_plain_id(&text) {
+            true => DocumentName::Form(text.into()),
+            false => DocumentName::Title(text),
         })
         .collect()
 }
@@ -167,13 +128,7 @@ fn gate(table: &Table) -> Gate {
     let despite = table.text("despite");
     let never = table.word("gate", &[("never", ())]).is_some();
     if table.has("despite") && table.has("gate") {
-        table.key_problem(
-            "gate",
-            ProblemKind::KeysTogether {
-                first: "despite",
-                second: "gate",
-            },
-        );
+        table.together("gate", "despite", "gate");
     }
     match despite {
         Some(list) => Gate::Grounds(list),
@@ -186,7 +141,7 @@ fn item(table: &Table) -> Item {
     Item {
         id: table.required_text("id").into(),
         title: table.required_text("title"),
-        responsible: roles(table, "responsible"),
+        responsible: table.ids("responsible"),
         when: conditions::optional(table, "when"),
     }
 }
@@ -194,20 +149,14 @@ fn item(table: &Table) -> Item {
 fn outcome(table: &Table) -> Outcome {
     let close = table.flag("close").unwrap_or(false);
     if table.has("reopen") && close {
-        table.key_problem(
-            "close",
-            ProblemKind::KeysTogether {
-                first: "reopen",
-                second: "close",
-            },
-        );
+        table.together("close", "reopen", "close");
     }
     if !table.has("reopen") && !close {
         table.problem_here(ProblemKind::EmptyOutcome);
     }
     Outcome {
         when: conditions::optional(table, "when"),
-        reopen: table.texts("reopen").into_iter().map(Into::into).collect(),
+        reopen: table.ids("reopen"),
         close,
     }
 }

@@ -54,7 +54,6 @@ impl Damage {
     }
 }
 
-/// Whether every key is still there, although this is wrong.
 fn leaves_keys_whole(fault: &SyntaxFault) -> bool {
     matches!(
         fault,

@@ -7,13 +7,13 @@ use toml::de::DeTable;
 
 use super::keys::TableKeys;
 use super::report::Report;
-use super::texts::{term_of, text_of, texts_of, wrong_shape};
-use super::value::{Value, day, is_unreadable};
+use super::value::{
+    Value, day_of, is_unreadable, term_of, text_of, texts_of, unknown_word, wrong_shape,
+};
 use crate::domain::nearest::nearest;
 use crate::domain::routine_problem::{ProblemKind, Shape};
 use crate::domain::term::Term;
 
-/// A table, its keys and where problems go.
 #[derive(Debug, Clone)]
 pub(super) struct Table<'a> {
     keys: &'static TableKeys,
@@ -52,7 +52,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Opens a value as a table; anything else is reported.
     pub(super) fn open_value(
         keys: &'static TableKeys,
         name: &str,
@@ -66,17 +65,14 @@ impl<'a> Table<'a> {
         Some(Self::open(keys, entries, value.span(), report))
     }
 
-    /// Where problems go.
     pub(super) fn report(&self) -> &'a Report {
         self.report
     }
 
-    /// Whether the key is there.
     pub(super) fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)
     }
 
-    /// Those of these keys that are there.
     pub(super) fn present(&self, keys: &[&'static str]) -> Vec<&'static str> {
         keys.iter().copied().filter(|key| self.has(key)).collect()
     }
@@ -100,7 +96,6 @@ impl<'a> Table<'a> {
         self.report.add(span, kind);
     }
 
-    /// Reports a problem with a key itself.
     pub(super) fn key_problem(&self, key: &str, kind: ProblemKind) {
         let span = self
             .entries
@@ -109,16 +104,26 @@ impl<'a> Table<'a> {
         self.report.add(span, kind);
     }
 
-    /// Reports a problem with the whole table.
+    /// Reports a key that excludes another, which is there too.
+    pub(super) fn together(&self, key: &str, first: &'static str, second: &'static str) {
+        self.key_problem(key, ProblemKind::KeysTogether { first, second });
+    }
+
+    /// Reports those of these keys that are there and mean nothing beside something else.
+    pub(super) fn ignored(&self, keys: &[&'static str], beside: &str) {
+        for key in self.present(keys) {
+            let beside = beside.to_owned();
+            self.key_problem(key, ProblemKind::IgnoredKey { key, beside });
+        }
+    }
+
     pub(super) fn problem_here(&self, kind: ProblemKind) {
         self.report.add(self.span.clone(), kind);
     }
 
     /// A text; an empty one is reported.
     pub(super) fn text(&self, key: &'static str) -> Option<String> {
-        let value = self.value(key)?;
-        let text = text_of(self.report, key, value)?;
-        Some(text.to_owned())
+        text_of(self.report, key, self.value(key)?).map(str::to_owned)
     }
 
     /// A text that must be there; when it is not, that is reported and an empty one stands in.
@@ -127,17 +132,13 @@ impl<'a> Table<'a> {
         self.text(key).unwrap_or_default()
     }
 
-    /// Reports a key that is missing.
     pub(super) fn require(&self, key: &'static str) {
         if !self.has(key) {
-            self.problem_here(ProblemKind::MissingKey {
-                key,
-                table: self.keys.name,
-            });
+            let table = self.keys.name;
+            self.problem_here(ProblemKind::MissingKey { key, table });
         }
     }
 
-    /// `true` or `false`.
     pub(super) fn flag(&self, key: &'static str) -> Option<bool> {
         let value = self.value(key)?;
         let flag = value.get_ref().as_bool();
@@ -147,20 +148,12 @@ impl<'a> Table<'a> {
         flag
     }
 
-    /// A day.
     pub(super) fn date(&self, key: &'static str) -> Option<NaiveDate> {
-        let value = self.value(key)?;
-        let found = day(value.get_ref());
-        if found.is_none() {
-            wrong_shape(self.report, key, Shape::Date, value);
-        }
-        found
+        day_of(self.report, key, self.value(key)?)
     }
 
-    /// A length of time.
     pub(super) fn term(&self, key: &'static str) -> Option<Term> {
-        let value = self.value(key)?;
-        term_of(self.report, key, value)
+        term_of(self.report, key, self.value(key)?)
     }
 
     /// One of a few words, as what it stands for.
@@ -169,17 +162,14 @@ impl<'a> Table<'a> {
         key: &'static str,
         words: &[(&'static str, T)],
     ) -> Option<T> {
-        let value = self.value(key)?;
-        let found = text_of(self.report, key, value)?;
+        let found = text_of(self.report, key, self.value(key)?)?;
         self.meaning(key, found, words)
     }
 
     /// One or several of a few words, as what they stand for.
     pub(super) fn words<T: Clone>(&self, key: &'static str, words: &[(&'static str, T)]) -> Vec<T> {
-        let is_list = self
-            .value(key)
-            .is_some_and(|value| value.get_ref().is_array());
-        if !is_list {
+        let value = self.value(key);
+        if !value.is_some_and(|value| value.get_ref().is_array()) {
             return self.word(key, words).into_iter().collect();
         }
         let found = self.texts(key);
@@ -198,17 +188,8 @@ impl<'a> Table<'a> {
         if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == found) {
             return Some(meaning.clone());
         }
-        let allowed: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-        let suggestion = nearest(found, allowed.iter().copied());
-        self.problem(
-            key,
-            ProblemKind::UnknownWord {
-                key: key.to_owned(),
-                found: found.to_owned(),
-                allowed,
-                suggestion,
-            },
-        );
+        let allowed = words.iter().map(|(word, _)| *word).collect();
+        self.problem(key, unknown_word(key, found, allowed));
         None
     }
 
@@ -217,6 +198,10 @@ impl<'a> Table<'a> {
         self.value(key)
             .map(|value| texts_of(self.report, key, value))
             .unwrap_or_default()
+    }
+
+    pub(super) fn ids<T: From<String>>(&self, key: &'static str) -> Vec<T> {
+        self.texts(key).into_iter().map(T::from).collect()
     }
 
     /// The entries of a list, whatever they are; an empty list is reported.
@@ -229,20 +214,25 @@ impl<'a> Table<'a> {
             return Vec::new();
         };
         if list.is_empty() {
-            self.problem(
-                key,
-                ProblemKind::EmptyList {
-                    key: key.to_owned(),
-                },
-            );
+            let key = key.to_owned();
+            self.report
+                .add(value.span(), ProblemKind::EmptyList { key });
         }
         list.iter().collect()
     }
 
-    /// A table of its own kind.
     pub(super) fn table(&self, key: &'static str, keys: &'static TableKeys) -> Option<Table<'a>> {
-        let value = self.value(key)?;
-        Self::open_value(keys, key, value, self.report)
+        Self::open_value(keys, key, self.value(key)?, self.report)
+    }
+
+    /// What each of the `[[key]]` tables is read as.
+    pub(super) fn each<T>(
+        &self,
+        key: &'static str,
+        keys: &'static TableKeys,
+        read: impl Fn(&Table<'a>) -> T,
+    ) -> Vec<T> {
+        self.tables(key, keys).iter().map(read).collect()
     }
 
     /// `[[key]]` tables. One written `[key]` is reported, and read all the same.

@@ -7,30 +7,25 @@ use chrono::NaiveDate;
 use super::conditions::answer;
 use super::keys;
 use super::table::Table;
-use super::texts::{text_of, wrong_shape};
-use super::value::{Value, day, in_file_order, is_unreadable};
-use crate::domain::nearest::nearest;
+use super::value::{
+    Value, day_of, in_file_order, is_unreadable, text_of, unknown_word, wrong_shape,
+};
 use crate::domain::plan::Status;
 use crate::domain::routine_problem::{ProblemKind, Shape};
 use crate::domain::routine_test::{Expected, Happened, RoundName, RoutineTest};
 
-/// All tests.
 pub(super) fn read(root: &Table) -> Vec<RoutineTest> {
-    root.tables("test", &keys::TEST).iter().map(test).collect()
+    root.each("test", &keys::TEST, test)
 }
 
 fn test(table: &Table) -> RoutineTest {
     table.require("expect");
     RoutineTest {
         name: table.required_text("name"),
-        dates: map(table, "dates", |_, value| date_of(table, "dates", value))
-            .into_iter()
-            .map(|(id, day)| (id.into(), day))
-            .collect(),
-        answers: map(table, "answers", |_, value| answer(table, "answers", value))
-            .into_iter()
-            .map(|(id, value)| (id.into(), value))
-            .collect(),
+        dates: map(table, "dates", |_, value| {
+            day_of(table.report(), "dates", value)
+        }),
+        answers: map(table, "answers", |_, value| answer(table, "answers", value)),
         trigger: table.text("trigger").map(Into::into),
         done: rounds(table, "done", happened),
         today: table.date("today"),
@@ -39,11 +34,11 @@ fn test(table: &Table) -> RoutineTest {
 }
 
 /// The entries of a table with free keys, those that can be read.
-fn map<'a, T>(
+fn map<'a, K: From<&'a str>, T>(
     table: &Table<'a>,
     key: &'static str,
     read: impl Fn(&Range<usize>, Value<'a>) -> Option<T>,
-) -> Vec<(&'a str, T)> {
+) -> Vec<(K, T)> {
     let Some(value) = table.value(key) else {
         return Vec::new();
     };
@@ -52,17 +47,13 @@ fn map<'a, T>(
         return Vec::new();
     };
     if entries.is_empty() {
-        table.problem(
-            key,
-            ProblemKind::EmptyList {
-                key: key.to_owned(),
-            },
-        );
+        let empty = key.to_owned();
+        table.problem(key, ProblemKind::EmptyList { key: empty });
     }
     in_file_order(entries)
         .into_iter()
         .filter(|(_, _, value)| !is_unreadable(value))
-        .filter_map(|(name, span, value)| Some((name, read(&span, value)?)))
+        .filter_map(|(name, span, value)| Some((name.into(), read(&span, value)?)))
         .collect()
 }
 
@@ -71,29 +62,17 @@ fn rounds<'a, T>(
     key: &'static str,
     read: fn(&Table<'a>, Value<'a>) -> Option<T>,
 ) -> Vec<(RoundName, T)> {
-    map(table, key, |span, value| {
-        Some((span.clone(), read(table, value)?))
-    })
-    .into_iter()
-    .filter_map(|(name, (span, value))| {
-        let Some(round) = RoundName::parse(name) else {
+    let read = |span: &Range<usize>, value| Some((span.clone(), read(table, value)?));
+    let rounds = map::<&str, _>(table, key, read).into_iter();
+    let named = rounds.filter_map(|(name, (span, value))| {
+        let round = RoundName::parse(name);
+        if round.is_none() {
             let found = name.to_owned();
-            table
-                .report()
-                .add(span, ProblemKind::BadRoundName { found });
-            return None;
-        };
-        Some((round, value))
-    })
-    .collect()
-}
-
-fn date_of(table: &Table, key: &str, value: Value) -> Option<NaiveDate> {
-    let found = day(value.get_ref());
-    if found.is_none() {
-        wrong_shape(table.report(), key, Shape::Date, value);
-    }
-    found
+            (table.report()).add(span, ProblemKind::BadRoundName { found });
+        }
+        Some((round?, value))
+    });
+    named.collect()
 }
 
 fn happened(table: &Table, value: Value) -> Option<Happened> {
@@ -101,7 +80,7 @@ fn happened(table: &Table, value: Value) -> Option<Happened> {
         WordOrDay::Day(day) => Some(Happened::Done(day)),
         WordOrDay::Word("skipped") => Some(Happened::Skipped),
         WordOrDay::Word(word) => {
-            unknown_word(table, "done", value, word, vec!["skipped"]);
+            report_unknown(table, "done", value, word, vec!["skipped"]);
             None
         }
     }
@@ -114,21 +93,11 @@ fn expected(table: &Table, value: Value) -> Option<Expected> {
     };
     let status = Status::parse(word);
     if status.is_none() {
-        let words = STATUSES.iter().map(|status| status.as_str()).collect();
-        unknown_word(table, "expect", value, word, words);
+        let words = Status::ALL.map(Status::as_str).to_vec();
+        report_unknown(table, "expect", value, word, words);
     }
     status.map(Expected::Status)
 }
-
-const STATUSES: &[Status] = &[
-    Status::Open,
-    Status::Blocked,
-    Status::Waiting,
-    Status::Undecided,
-    Status::Done,
-    Status::Skipped,
-    Status::NotApplicable,
-];
 
 enum WordOrDay<'a> {
     Word(&'a str),
@@ -139,18 +108,10 @@ fn word_or_day<'a>(table: &Table, key: &str, value: Value<'a>) -> Option<WordOrD
     if value.get_ref().is_str() {
         return text_of(table.report(), key, value).map(WordOrDay::Word);
     }
-    date_of(table, key, value).map(WordOrDay::Day)
+    day_of(table.report(), key, value).map(WordOrDay::Day)
 }
 
-fn unknown_word(table: &Table, key: &str, value: Value, found: &str, allowed: Vec<&'static str>) {
-    let suggestion = nearest(found, allowed.iter().copied());
-    table.report().add(
-        value.span(),
-        ProblemKind::UnknownWord {
-            key: key.to_owned(),
-            found: found.to_owned(),
-            allowed,
-            suggestion,
-        },
-    );
+fn report_unknown(table: &Table, key: &str, value: Value, found: &str, allowed: Vec<&'static str>) {
+    let problem = unknown_word(key, found, allowed);
+    table.report().add(value.span(), problem);
 }

@@ -1,18 +1,20 @@
-//! One value of a routine file: its shape, and its reading as one of the types the format has.
+//! One value of a routine file: its shape, and its reading as one of the types the format has, or what is wrong with it.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use crate::domain::routine_problem::Shape;
+use super::report::Report;
+use crate::domain::nearest::nearest;
+use crate::domain::routine_problem::{ProblemKind, Shape};
+use crate::domain::term::Term;
 
-/// A value with the place it stands at.
 pub(super) type Value<'a> = &'a Spanned<DeValue<'a>>;
 
-/// What sort of value this is.
-pub(super) fn shape(value: &DeValue) -> Shape {
+fn shape(value: &DeValue) -> Shape {
     match value {
         DeValue::String(_) => Shape::Text,
         DeValue::Integer(_) | DeValue::Float(_) if number(value).is_none() => Shape::NoNumber,
@@ -68,7 +70,6 @@ pub(super) fn number(value: &DeValue) -> Option<f64> {
     }
 }
 
-/// The whole number, if this is one.
 pub(super) fn whole_number(value: &DeValue) -> Option<i64> {
     let number = value.as_integer()?;
     i64::from_str_radix(number.as_str(), number.radix()).ok()
@@ -82,4 +83,91 @@ pub(super) fn in_file_order<'a>(table: &'a DeTable<'a>) -> Vec<(&'a str, Range<u
         .collect();
     entries.sort_by_key(|(_, span, _)| span.start);
     entries
+}
+
+pub(super) fn wrong_shape(report: &Report, key: &str, wanted: Shape, value: Value) {
+    report.add(
+        value.span(),
+        ProblemKind::WrongShape {
+            key: key.to_owned(),
+            wanted,
+            found: shape(value.get_ref()),
+        },
+    );
+}
+
+pub(super) fn text_of<'a>(report: &Report, key: &str, value: Value<'a>) -> Option<&'a str> {
+    let Some(text) = value.get_ref().as_str() else {
+        wrong_shape(report, key, Shape::Text, value);
+        return None;
+    };
+    if text.trim().is_empty() {
+        let key = key.to_owned();
+        report.add(value.span(), ProblemKind::EmptyText { key });
+        return None;
+    }
+    Some(text)
+}
+
+pub(super) fn term_of(report: &Report, key: &str, value: Value) -> Option<Term> {
+    let text = text_of(report, key, value)?;
+    let bad_term = |why| {
+        let found = text.to_owned();
+        report.add(value.span(), ProblemKind::BadTerm { found, why });
+    };
+    Term::parse(text).map_err(bad_term).ok()
+}
+
+/// The same of a value that the parser may have refused already.
+pub(super) fn readable_text<'a>(report: &Report, key: &str, value: Value<'a>) -> Option<&'a str> {
+    if is_unreadable(value) {
+        return None;
+    }
+    text_of(report, key, value)
+}
+
+pub(super) fn day_of(report: &Report, key: &str, value: Value) -> Option<NaiveDate> {
+    let found = day(value.get_ref());
+    if found.is_none() {
+        wrong_shape(report, key, Shape::Date, value);
+    }
+    found
+}
+
+pub(super) fn unknown_word(key: &str, found: &str, allowed: Vec<&'static str>) -> ProblemKind {
+    ProblemKind::UnknownWord {
+        key: key.to_owned(),
+        found: found.to_owned(),
+        suggestion: nearest(found, allowed.iter().copied()),
+        allowed,
+    }
+}
+
+/// A value as a list of different texts that are not empty.
+pub(super) fn texts_of(report: &Report, key: &str, value: Value) -> Vec<String> {
+    let Some(list) = value.get_ref().as_array() else {
+        wrong_shape(report, key, Shape::TextList, value);
+        // A bare text is what was meant, and whatever else is wrong with it should be said too.
+        let text = value.get_ref().as_str();
+        return text.map(str::to_owned).into_iter().collect();
+    };
+    if list.is_empty() {
+        let key = key.to_owned();
+        report.add(value.span(), ProblemKind::EmptyList { key });
+    }
+    let mut seen = HashSet::new();
+    let mut texts = Vec::with_capacity(list.len());
+    for entry in list.iter() {
+        let text = readable_text(report, key, entry);
+        if let Some(twice) = text.filter(|text| !seen.insert(*text)) {
+            let (key, twice) = (key.to_owned(), twice.to_owned());
+            report.add(
+                entry.span(),
+                ProblemKind::DuplicateEntry { key, entry: twice },
+            );
+        }
+        // Keeps its place even when unreadable, so that paths by number stay right.
+        texts.push(text.unwrap_or_default().to_owned());
+    }
+    texts
 }

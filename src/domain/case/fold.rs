@@ -6,23 +6,18 @@ use chrono::NaiveDate;
 
 use super::{Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Reply, Round, RoundEnd};
 use crate::domain::event::{Event, What};
-use crate::domain::ids::StepId;
+use crate::domain::ids::{ItemId, StepId};
 use crate::domain::redacted::REDACTED;
 
 /// Why a history is not one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BrokenHistory {
-    /// It does not begin with the opening of a case.
     NotOpened,
-    /// The event with this number does not follow from those before it.
     OutOfOrder(u32),
 }
 
 impl Case {
     /// The state that these events come to. A change that was taken back leaves no trace in it.
-    ///
-    /// # Errors
-    /// When the history does not begin with an opening, or ends a round that cannot be.
     pub fn fold(events: &[Event]) -> Result<Self, BrokenHistory> {
         let undone = undone_changes(events);
         let mut standing = events
@@ -38,7 +33,6 @@ impl Case {
         Ok(case)
     }
 
-    /// The case as its first event leaves it.
     pub(in crate::domain) fn opened(event: &Event) -> Option<Self> {
         let What::Opened {
             routine,
@@ -61,23 +55,11 @@ impl Case {
             first_opened: first_opened.unwrap_or(opened),
             continues: continues.clone(),
             trigger: trigger.clone(),
-            closed: None,
-            continued_by: None,
-            protected: None,
-            school: None,
-            dates: BTreeMap::new(),
-            answers: BTreeMap::new(),
-            replies: Vec::new(),
-            roles: BTreeMap::new(),
-            taken: BTreeMap::new(),
-            planned: BTreeMap::new(),
-            rounds: BTreeMap::new(),
-            notes: Vec::new(),
             said: vec![(event.seq, event.what.clone())],
+            ..Self::default()
         })
     }
 
-    /// Takes one more event into account.
     pub(in crate::domain) fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
         let (seq, stamp) = (event.seq, &event.stamp);
         let broken = BrokenHistory::OutOfOrder(seq);
@@ -138,8 +120,7 @@ impl Case {
                     despite: despite.clone(),
                     decided_by: decided_by.clone(),
                 };
-                let round = self.open_round(step, *round).ok_or(broken)?;
-                round.items.insert(item.clone(), mark);
+                self.mark(step, *round, item, mark).ok_or(broken)?;
             }
             What::ItemSkipped {
                 step,
@@ -147,14 +128,12 @@ impl Case {
                 item,
                 reason,
             } => {
+                let skipped = Some(reason.clone());
                 let mark = ItemMark {
-                    on: None,
-                    skipped: Some(reason.clone()),
-                    despite: None,
-                    decided_by: None,
+                    skipped,
+                    ..ItemMark::default()
                 };
-                let round = self.open_round(step, *round).ok_or(broken)?;
-                round.items.insert(item.clone(), mark);
+                self.mark(step, *round, item, mark).ok_or(broken)?;
             }
             What::Done {
                 step,
@@ -316,6 +295,12 @@ impl Case {
         Some(end)
     }
 
+    fn mark(&mut self, step: &StepId, number: u32, item: &ItemId, mark: ItemMark) -> Option<()> {
+        let round = self.open_round(step, number)?;
+        round.items.insert(item.clone(), mark);
+        Some(())
+    }
+
     fn end_round(&mut self, step: &StepId, number: u32, end: RoundEnd) -> Option<()> {
         self.open_round(step, number)?.end = Some(end);
         self.planned.remove(step);
@@ -341,7 +326,7 @@ fn still_told(text: &Option<String>) -> Option<String> {
 }
 
 /// A round's place in the list: rounds count from 1.
-fn index(round: u32) -> Option<usize> {
+pub(super) fn index(round: u32) -> Option<usize> {
     usize::try_from(round.checked_sub(1)?).ok()
 }
 

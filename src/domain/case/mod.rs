@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
+use self::fold::index;
 pub use self::fold::{BrokenHistory, undone_changes};
 pub use self::then::FactsThen;
 use super::condition::Facts;
@@ -15,47 +16,32 @@ use super::ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, Step
 use super::school::SchoolCalendar;
 
 /// The state of a case: what its history comes to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Case {
-    /// The routine it follows.
     pub routine: RoutineId,
-    /// That routine's version when the case was opened.
     pub version: String,
-    /// The hash of the routine's text.
     pub text_hash: String,
-    /// The day it was opened.
     pub opened: NaiveDate,
     /// The latest day on which anything was recorded: what is recorded under an earlier one hides nothing of it.
     pub latest_day: NaiveDate,
     /// The day the first case of its line was opened, when it continues another.
     pub first_opened: NaiveDate,
-    /// The case it continues.
     pub continues: Option<CaseRef>,
-    /// What started it.
     pub trigger: Option<TriggerId>,
     /// The day it was closed, and why, while it is closed.
     pub closed: Option<(NaiveDate, Option<String>)>,
-    /// The case that goes on where this one was closed.
     pub continued_by: Option<CaseRef>,
     /// The child's whereabouts are hidden: the day that was last said.
     pub protected: Option<NaiveDate>,
-    /// Its municipality's school terms.
     pub school: Option<SchoolCalendar>,
-    /// Key dates that are known.
     pub dates: BTreeMap<KeyDateId, Dated>,
-    /// Answers given.
     pub answers: BTreeMap<QuestionId, Answer>,
     /// Every answer there has been, and every withdrawal, in order.
     pub replies: Vec<Reply>,
-    /// Who holds which role.
     pub roles: BTreeMap<RoleId, String>,
-    /// Which role takes a step that several may.
     pub taken: BTreeMap<StepId, RoleId>,
-    /// Booked days.
     pub planned: BTreeMap<StepId, NaiveDate>,
-    /// What is recorded of each step's rounds.
     pub rounds: BTreeMap<StepId, Vec<Round>>,
-    /// The notes, in order.
     pub notes: Vec<Note>,
     /// What conditions look at, as it was said, each with its event.
     said: Vec<(u32, What)>,
@@ -64,13 +50,10 @@ pub struct Case {
 /// A known key date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dated {
-    /// The day.
     pub on: NaiveDate,
     /// Somebody has said that it did happen: it was set on the day or after it, or confirmed since.
     pub confirmed: bool,
-    /// The event that said so.
     pub seq: u32,
-    /// When and by whom it was said.
     pub stamp: Stamp,
 }
 
@@ -79,26 +62,19 @@ pub struct Dated {
 pub struct Answer {
     /// In the form answers are stored.
     pub value: String,
-    /// The event that gave it.
     pub seq: u32,
-    /// The change it was given in.
     pub change: u32,
-    /// When and by whom it was given.
     pub stamp: Stamp,
 }
 
 /// An answer that was given or withdrawn, whatever became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
-    /// To which question.
     pub question: QuestionId,
     /// In the form answers are stored; `None` when withdrawn.
     pub value: Option<String>,
-    /// The event that said so.
     pub seq: u32,
-    /// The change it belongs to.
     pub change: u32,
-    /// The day it was recorded.
     pub day: NaiveDate,
 }
 
@@ -107,35 +83,25 @@ pub struct Reply {
 pub struct Note {
     /// About this step, or the case.
     pub step: Option<StepId>,
-    /// The note.
     pub text: String,
-    /// When and by whom.
     pub stamp: Stamp,
 }
 
 /// What is recorded of one round of a step.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Round {
-    /// The outcome that opened it, if one did.
     pub reopened: Option<Reopening>,
-    /// Parts done or skipped.
     pub items: BTreeMap<ItemId, ItemMark>,
-    /// The days somebody was reminded of it.
     pub reminded: Vec<NaiveDate>,
-    /// The latest extension.
     pub extension: Option<Extension>,
-    /// How it ended.
     pub end: Option<RoundEnd>,
 }
 
 /// An outcome that gave steps a new round.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reopening {
-    /// The event that recorded it.
     pub seq: u32,
-    /// The change it was recorded in.
     pub change: u32,
-    /// The step whose outcome it was.
     pub by: StepId,
     /// The day from which the new rounds count.
     pub on: NaiveDate,
@@ -144,28 +110,22 @@ pub struct Reopening {
 }
 
 /// A part that is done or skipped.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ItemMark {
     /// The day; `None` when unknown or skipped.
     pub on: Option<NaiveDate>,
     /// Not relevant, and why.
     pub skipped: Option<String>,
-    /// The ground or reason for going past what did not hold.
     pub despite: Option<String>,
-    /// Who decided that, if said: a function.
     pub decided_by: Option<String>,
 }
 
 /// A later date, by decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extension {
-    /// The new date.
     pub to: NaiveDate,
-    /// Why.
     pub reason: String,
-    /// Who decided.
     pub decided_by: String,
-    /// When and by whom it was recorded.
     pub stamp: Stamp,
 }
 
@@ -176,19 +136,14 @@ pub struct RoundEnd {
     pub skipped: Option<String>,
     /// The day; `None` when unknown.
     pub on: Option<NaiveDate>,
-    /// The dates then in force.
     pub dates: RoundDates,
     /// The day on which its day was entered: when it was recorded, or when a day unknown until then was given.
     pub day_entered: NaiveDate,
     /// The latest day on which anything had been recorded by then.
     pub latest_day: NaiveDate,
-    /// The ground or reason for going past what did not hold.
     pub despite: Option<String>,
-    /// Who decided that, if said: a function.
     pub decided_by: Option<String>,
-    /// The event that ended it.
     pub seq: u32,
-    /// When and by whom it was recorded.
     pub stamp: Stamp,
 }
 
@@ -220,8 +175,7 @@ impl Case {
 
     /// What is recorded of a round of a step.
     pub fn round(&self, step: &StepId, number: u32) -> Option<&Round> {
-        let index = usize::try_from(number.checked_sub(1)?).ok()?;
-        self.rounds_of(step).get(index)
+        self.rounds_of(step).get(index(number)?)
     }
 
     /// The latest round that counts for others: one that ended, or one an outcome has opened anew.

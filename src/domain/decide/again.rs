@@ -16,28 +16,17 @@ impl<'r> Draft<'r> {
     /// day is taken: which are likely is no matter of whether the history holds together.
     pub(in crate::domain) fn replaying(routine: &'r Routine, case: Case) -> Self {
         Self {
-            routine,
             before: Some(case.clone()),
-            case,
-            named: None,
-            is_careful: false,
-            stamp: Stamp::default(),
-            judged_on: None,
-            next_seq: 0,
-            change: 0,
-            events: Vec::new(),
-            warnings: Vec::new(),
             any_day: true,
             is_replay: true,
+            ..Self::new(routine, case, Stamp::default())
         }
     }
 
-    /// The case as it was before the change that the next event belongs to.
     pub(in crate::domain) fn case_before(&self) -> &Case {
         self.before.as_ref().unwrap_or(&self.case)
     }
 
-    /// Takes an event in as it was recorded.
     pub(in crate::domain) fn go_on(&mut self, event: &Event) -> Result<(), BrokenHistory> {
         self.case.apply(event)
     }
@@ -56,7 +45,6 @@ impl<'r> Draft<'r> {
         events.iter().try_for_each(|event| before.apply(event))
     }
 
-    /// What follows from an event that was taken in.
     pub(in crate::domain) fn led_to(&self, what: &What) -> Option<What> {
         match what {
             What::Done { step, on, .. } => self.outcome_of(self.step(step).ok()?, *on),
@@ -66,9 +54,6 @@ impl<'r> Draft<'r> {
 
     /// What is recorded when the same is said again, but for what follows from it; every kind of event is named, so that
     /// none passes unasked.
-    ///
-    /// # Errors
-    /// As the verb that records it.
     pub(in crate::domain) fn again(&mut self, event: &Event) -> Result<Option<What>, Refusal> {
         self.stamp.clone_from(&event.stamp);
         self.judged_on = event.what.done_on();
@@ -133,28 +118,15 @@ impl<'r> Draft<'r> {
                 despite,
                 decided_by,
             } => {
-                self.must_be_open()?;
-                self.step(step)?;
+                self.step_of_open(step)?;
                 self.must_have_come(Some(*on))?;
                 self.check_order_of_rounds(step, *round, Some(*on))?;
-                let mut lacking = (1..).zip(self.case.rounds_of(step));
-                let lacks_its_day = lacking.any(|(number, recorded)| {
-                    let end = recorded.end.as_ref();
-                    number == *round && end.is_some_and(|end| end.on.is_none())
-                });
-                if !lacks_its_day {
+                let end = self.end_of(step, *round);
+                if end.is_none_or(|end| end.on.is_some()) {
                     // Never so: that round is open, ended on a known day or not there.
                     self.in_round(step, *round)?;
                 }
-                let how = how(Some(*on), despite, decided_by);
-                let how = self.passing_by_day(step, *round, &how)?;
-                self.add(What::DayKnown {
-                    step: step.clone(),
-                    round: *round,
-                    on: *on,
-                    despite: how.despite,
-                    decided_by: how.decided_by,
-                })?;
+                self.day_known(step, *round, *on, &how(Some(*on), despite, decided_by))?;
             }
             What::Skipped {
                 step,
@@ -166,8 +138,7 @@ impl<'r> Draft<'r> {
                 self.end_skipped(&row, required_text(reason, RequiredText::Reason)?)?;
             }
             What::RoundsOpened { by, on, .. } => {
-                self.must_be_open()?;
-                let step = self.step(by)?;
+                let step = self.step_of_open(by)?;
                 if let Some(opened) = self.outcome_of(step, Some(*on)) {
                     self.add(opened)?;
                 }
@@ -205,17 +176,13 @@ impl<'r> Draft<'r> {
         Ok(())
     }
 
-    /// The round that can be ended, if it is that one.
     fn in_round(&self, step: &StepId, round: u32) -> Result<Row, Refusal> {
-        self.must_be_open()?;
-        self.step(step)?;
+        self.step_of_open(step)?;
         one_round(step, round, self.round_to_end(step)?)
     }
 
-    /// The round under way, if it is that one.
     fn in_round_now(&self, step: &StepId, round: u32) -> Result<(), Refusal> {
-        self.must_be_open()?;
-        self.step(step)?;
+        self.step_of_open(step)?;
         one_round(step, round, self.round_now(step)?).map(drop)
     }
 }
@@ -228,18 +195,13 @@ fn how(on: Option<NaiveDate>, despite: &Option<String>, decided_by: &Option<Stri
     }
 }
 
-fn one_round(step: &StepId, round: u32, row: Row) -> Result<Row, Refusal> {
+pub(super) fn one_round(step: &StepId, round: u32, row: Row) -> Result<Row, Refusal> {
     if row.round == round {
         return Ok(row);
     }
-    Err(another_round(step, round, row.round))
-}
-
-fn another_round(step: &StepId, round: u32, current: u32) -> Refusal {
-    let step = step.clone();
-    Refusal::NoSuchRound {
-        step,
+    Err(Refusal::NoSuchRound {
+        step: step.clone(),
         round,
-        current,
-    }
+        current: row.round,
+    })
 }

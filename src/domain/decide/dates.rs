@@ -1,21 +1,18 @@
-//! Key dates, roles and booked days.
+//! Key dates, answers, roles and booked days.
 
 use chrono::NaiveDate;
 
-use super::{Draft, Refusal, Warning};
+use super::{Draft, Refusal, Warning, given_text};
+use crate::domain::answer::stored_answer;
 use crate::domain::case::Dated;
 use crate::domain::event::What;
-use crate::domain::ids::{KeyDateId, RoleId, StepId, TriggerId};
+use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId, TriggerId};
 use crate::domain::routine::{KeyDate, Responsible};
 use crate::domain::school::SchoolCalendar;
-use crate::domain::signs::seen;
 
 impl Draft<'_> {
     /// Sets or withdraws a key date. The order of dates is checked when the draft is finished, so that
     /// several can move together.
-    ///
-    /// # Errors
-    /// An unknown date; a closed case.
     pub fn set_date(&mut self, id: &KeyDateId, on: Option<NaiveDate>) -> Result<(), Refusal> {
         self.must_be_open()?;
         let Some(date) = self.routine.key_date(id) else {
@@ -36,9 +33,6 @@ impl Draft<'_> {
 
     /// Says that a date set in advance did happen that day. Nothing to do for one that is known to have, is still to
     /// come, or is unknown.
-    ///
-    /// # Errors
-    /// A closed case.
     pub fn confirm_date(&mut self, id: &KeyDateId) -> Result<(), Refusal> {
         self.must_be_open()?;
         let has_come = |dated: &Dated| !dated.confirmed && dated.on <= self.today();
@@ -49,9 +43,6 @@ impl Draft<'_> {
     }
 
     /// Says what started the case, when that was not known at the start or was wrong; `None` withdraws it.
-    ///
-    /// # Errors
-    /// An unknown trigger; a closed case.
     pub fn set_trigger(&mut self, trigger: Option<&TriggerId>) -> Result<(), Refusal> {
         self.must_be_open()?;
         if let Some(unknown) = trigger.filter(|id| self.routine.trigger(id).is_none()) {
@@ -65,17 +56,36 @@ impl Draft<'_> {
         })
     }
 
+    /// Answers a question or form field; an empty value withdraws the answer.
+    pub fn answer(&mut self, id: &QuestionId, value: &str) -> Result<(), Refusal> {
+        self.must_be_open()?;
+        let Some(question) = self.routine.question(id) else {
+            return Err(Refusal::UnknownQuestion(id.clone()));
+        };
+        let refused = |value: &str| Refusal::BadAnswer {
+            question: id.clone(),
+            value: value.to_owned(),
+        };
+        let stored =
+            |value: String| stored_answer(&question.kind, &value).ok_or_else(|| refused(&value));
+        let value = given_text(value).map(stored).transpose()?;
+        // The same answer given again counts: later rounds ask for one given since the round before.
+        if value.is_none() && !self.case.answers.contains_key(id) {
+            return Ok(());
+        }
+        self.add(What::Answered {
+            question: id.clone(),
+            value,
+        })
+    }
+
     /// Says who holds a role; `None` or an empty name: nobody.
-    ///
-    /// # Errors
-    /// An unknown role; a closed case.
     pub fn hold_role(&mut self, id: &RoleId, by: Option<&str>) -> Result<(), Refusal> {
         self.must_be_open()?;
         let Some(role) = self.routine.role(id) else {
             return Err(Refusal::UnknownRole(id.clone()));
         };
-        let by = by.map(|by| seen(by).into_owned());
-        let by = by.filter(|by| !by.is_empty());
+        let by = by.and_then(given_text);
         if by.is_none() && role.must_be_held {
             self.warn(Warning::RoleNotHeld(id.clone()));
         }
@@ -89,12 +99,9 @@ impl Draft<'_> {
     }
 
     /// Says which role takes a step that several may; `None` leaves it open again.
-    ///
-    /// # Errors
-    /// An unknown step or role; a step the routine itself gives to somebody; a closed case.
     pub fn take_step(&mut self, step: &StepId, role: Option<&RoleId>) -> Result<(), Refusal> {
-        self.must_be_open()?;
-        let Responsible::Chosen { candidates, .. } = &self.step(step)?.responsible else {
+        let step_rule = self.step_of_open(step)?;
+        let Responsible::Chosen { candidates, .. } = &step_rule.responsible else {
             return Err(Refusal::NothingToChoose { step: step.clone() });
         };
         if let Some(role) = role
@@ -116,12 +123,8 @@ impl Draft<'_> {
     }
 
     /// Books a day for a step, or cancels it. A booked day never moves the due date.
-    ///
-    /// # Errors
-    /// An unknown step; a day for one that has ended, does not apply or is undecided; a closed case.
     pub fn book(&mut self, step: &StepId, on: Option<NaiveDate>) -> Result<(), Refusal> {
-        self.must_be_open()?;
-        self.step(step)?;
+        self.step_of_open(step)?;
         // What is booked may be cancelled even if the step has turned out not to apply.
         if on.is_some() {
             self.round_now(step)?;
@@ -137,9 +140,6 @@ impl Draft<'_> {
 
     /// Marks the child's whereabouts as hidden, or no longer. Said again of hidden ones, it is that they have been
     /// considered anew.
-    ///
-    /// # Errors
-    /// A closed case.
     pub fn protect(&mut self, hidden: bool) -> Result<(), Refusal> {
         self.must_be_open()?;
         if !hidden && self.case.protected.is_none() {
@@ -152,9 +152,6 @@ impl Draft<'_> {
     }
 
     /// Keeps hidden what was hidden on that day, in the case this one continues.
-    ///
-    /// # Errors
-    /// A closed case.
     pub fn keep_protected(&mut self, since: NaiveDate) -> Result<(), Refusal> {
         self.must_be_open()?;
         self.add(What::Protected {
@@ -164,9 +161,6 @@ impl Draft<'_> {
     }
 
     /// Gives the case its municipality's school calendar, already checked.
-    ///
-    /// # Errors
-    /// A closed case.
     pub fn set_school_calendar(&mut self, calendar: SchoolCalendar) -> Result<(), Refusal> {
         self.must_be_open()?;
         if self.case.school.as_ref() == Some(&calendar) {

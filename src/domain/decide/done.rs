@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 
 use super::items::unanswered_of;
-use super::{Draft, Refusal, Warning};
+use super::{Draft, Refusal, Warning, given_text};
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Plan, Row, WaitsFor};
 use crate::domain::redacted::REDACTED;
 use crate::domain::routine::{Gate, Step};
-use crate::domain::signs::{are_alike, seen};
+use crate::domain::signs::are_alike;
 
 /// How a step or part was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,8 +30,7 @@ impl Draft<'_> {
     /// An unknown step; one that does not apply, is undecided or has ended; a day to come; a requirement
     /// that does not hold without a valid ground; required questions unanswered; a closed case.
     pub fn done(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
-        self.must_be_open()?;
-        self.step(step)?;
+        self.step_of_open(step)?;
         self.must_have_come(how.on)?;
         self.on_day(how.on, |draft| draft.done_on_its_day(step, how))
     }
@@ -41,27 +40,33 @@ impl Draft<'_> {
             && let Some(round) = self.round_lacking_a_day(step, how.on)?
         {
             self.check_order_of_rounds(step, round, how.on)?;
-            let how = self.passing_by_day(step, round, how)?;
-            return self.add(What::DayKnown {
-                step: step.clone(),
-                round,
-                on,
-                despite: how.despite,
-                decided_by: how.decided_by,
-            });
+            return self.day_known(step, round, on, how);
         }
         let row = self.round_meant(step, how.on)?;
         self.end_round(&row, how)
     }
 
+    pub(super) fn day_known(
+        &mut self,
+        step: &StepId,
+        round: u32,
+        on: NaiveDate,
+        how: &HowDone,
+    ) -> Result<(), Refusal> {
+        let how = self.passing_by_day(step, round, how)?;
+        self.add(What::DayKnown {
+            step: step.clone(),
+            round,
+            on,
+            despite: how.despite,
+            decided_by: how.decided_by,
+        })
+    }
+
     /// Records that a step was done today. Nobody has said a day here, so none is given to a round that was done on
     /// an unknown one.
-    ///
-    /// # Errors
-    /// As `done`.
     pub fn done_today(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
-        self.must_be_open()?;
-        self.step(step)?;
+        self.step_of_open(step)?;
         let row = self.round_meant(step, how.on)?;
         self.end_round(&row, how)
     }
@@ -123,7 +128,7 @@ impl Draft<'_> {
 
     /// The same for a round done on an unknown day that turns out to be one on which less stood than on the day it
     /// was recorded. What has changed otherwise since is no matter: what is done stays done.
-    pub(super) fn passing_by_day(
+    fn passing_by_day(
         &mut self,
         step: &StepId,
         round: u32,
@@ -151,10 +156,7 @@ impl Draft<'_> {
         if unmet.is_empty() {
             return Ok(recorded);
         }
-        let text = |text: &Option<String>| {
-            let text = text.as_ref().map(|text| seen(text).into_owned());
-            text.filter(|text| !text.is_empty())
-        };
+        let text = |text: &Option<String>| given_text(text.as_deref()?);
         let given = text(&how.despite).map(|despite| (despite, text(&how.decided_by)));
         let ground = given.or_else(|| self.ground_of_a_part(step));
         let requirements = &self.step(step)?.requires;

@@ -3,36 +3,28 @@
 use chrono::NaiveDate;
 
 use super::refusal::RequiredText;
-use super::{Draft, Refusal, Warning, required_text};
+use super::{Draft, Refusal, Warning, given_text, required_text};
 use crate::domain::case::{Case, FactsThen};
 use crate::domain::condition::{Truth, holds};
 use crate::domain::event::What;
 use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::{Plan, Row, Status};
 use crate::domain::routine::Routine;
-use crate::domain::signs::seen;
 
 impl Draft<'_> {
     /// Closes the case. Without a reason only when nothing is left that holds it open, and nothing is late.
-    ///
-    /// # Errors
-    /// A closed case; steps left or late and no reason.
     pub fn close(&mut self, reason: Option<&str>) -> Result<(), Refusal> {
         self.close_for(reason, None)
     }
 
     /// The same for another case to go on in its stead.
-    ///
-    /// # Errors
-    /// As `close`.
     pub fn close_for(
         &mut self,
         reason: Option<&str>,
         other: Option<CaseRef>,
     ) -> Result<(), Refusal> {
         self.must_be_open()?;
-        let reason = reason.map(|reason| seen(reason).into_owned());
-        let reason = reason.filter(|reason| !reason.is_empty());
+        let reason = reason.and_then(given_text);
         let day = self.case.latest_day.max(self.today());
         let plan = Plan::of(self.routine, &self.case, day);
         if reason.is_none() {
@@ -60,9 +52,6 @@ impl Draft<'_> {
     }
 
     /// Opens a closed case again. Its clock has gone on.
-    ///
-    /// # Errors
-    /// A case that is open; no reason.
     pub fn reopen(&mut self, reason: &str) -> Result<(), Refusal> {
         if self.case.is_open() {
             return Err(Refusal::NotClosed);

@@ -16,9 +16,6 @@ use super::refusal::RequiredText;
 
 impl Draft<'_> {
     /// Records that a part was done. The step is done with its last part.
-    ///
-    /// # Errors
-    /// As `done`; an unknown part, or one already recorded.
     pub fn done_item(
         &mut self,
         step: &StepId,
@@ -42,9 +39,6 @@ impl Draft<'_> {
     }
 
     /// Records that a part is not relevant.
-    ///
-    /// # Errors
-    /// An empty reason; as `done_item` for the rest.
     pub fn skip_item(&mut self, step: &StepId, item: &ItemId, reason: &str) -> Result<(), Refusal> {
         let row = self.item_to_do(step, item, Some(self.today()))?;
         let reason = required_text(reason, RequiredText::Reason)?;
@@ -62,8 +56,7 @@ impl Draft<'_> {
         item: &ItemId,
         on: Option<NaiveDate>,
     ) -> Result<Row, Refusal> {
-        self.must_be_open()?;
-        if self.step(step)?.item(item.as_str()).is_none() {
+        if self.step_of_open(step)?.item(item.as_str()).is_none() {
             return Err(Refusal::UnknownItem {
                 step: step.clone(),
                 item: item.clone(),

@@ -1,17 +1,11 @@
 //! From what somebody wants to what happens: a draft of events, refused as a whole or taken as a whole.
 
 mod again;
-mod answers;
 mod dates;
 mod done;
 mod ending;
-mod export;
 mod items;
-mod outcome;
-mod redact;
 mod refusal;
-mod rehearse;
-mod replay;
 mod rounds;
 mod steps;
 mod undo;
@@ -20,12 +14,10 @@ use chrono::NaiveDate;
 
 pub use self::done::HowDone;
 pub use self::ending::{late_steps, may_close};
-pub use self::export::exported;
 pub use self::items::{is_required_now, unanswered_of};
-pub use self::redact::redact;
 pub use self::refusal::{Refusal, RequiredText, Warning};
 pub(in crate::domain) use self::undo::is_undoable;
-pub use self::undo::{Undoing, undo_latest, undo_step};
+pub use self::undo::{Undoing, exported, redact, undo_latest, undo_step};
 
 use super::case::Case;
 use super::event::{Event, Stamp, What};
@@ -65,11 +57,8 @@ pub struct Draft<'r> {
 pub struct Opening {
     /// The hash of the routine's exact text.
     pub text_hash: String,
-    /// What started the case.
     pub trigger: Option<TriggerId>,
-    /// The case it continues.
     pub continues: Option<CaseRef>,
-    /// When the first case of that line was opened.
     pub first_opened: Option<NaiveDate>,
 }
 
@@ -78,17 +67,30 @@ pub struct Opening {
 pub struct Decision {
     /// What happened, in order; empty when nothing was to be changed.
     pub events: Vec<Event>,
-    /// The case after it.
     pub case: Case,
-    /// What is allowed but should be seen.
     pub warnings: Vec<Warning>,
 }
 
 impl<'r> Draft<'r> {
+    fn new(routine: &'r Routine, case: Case, stamp: Stamp) -> Self {
+        Self {
+            routine,
+            case,
+            before: None,
+            named: None,
+            is_careful: false,
+            stamp,
+            judged_on: None,
+            next_seq: 0,
+            change: 0,
+            events: Vec::new(),
+            warnings: Vec::new(),
+            any_day: false,
+            is_replay: false,
+        }
+    }
+
     /// A new case. Its dates, answers and roles are added to the draft; `finish` checks the required dates.
-    ///
-    /// # Errors
-    /// An unknown trigger; an identity number for the one who records.
     pub fn open(routine: &'r Routine, opening: Opening, stamp: Stamp) -> Result<Self, Refusal> {
         if let Some(trigger) = &opening.trigger
             && routine.trigger(trigger).is_none()
@@ -111,35 +113,20 @@ impl<'r> Draft<'r> {
         names_nobody(&event.what, &stamp.who)?;
         let case = Case::opened(&event).ok_or(Refusal::BrokenHistory)?;
         Ok(Self {
-            routine,
-            case,
-            before: None,
-            named: None,
-            is_careful: false,
-            stamp,
-            judged_on: None,
             next_seq: 2,
             change: 1,
             events: vec![event],
-            warnings: Vec::new(),
-            any_day: false,
-            is_replay: false,
+            ..Self::new(routine, case, stamp)
         })
     }
 
     /// A change to a case with this history.
-    ///
-    /// # Errors
-    /// A history that does not fold.
     pub fn of(routine: &'r Routine, history: &[Event], stamp: Stamp) -> Result<Self, Refusal> {
         Self::going_on(routine, history, &[], stamp)
     }
 
     /// More of what one screen stores: its changes until now count as one with what follows, unless somebody else has
     /// stored something since.
-    ///
-    /// # Errors
-    /// A history that does not fold.
     pub fn going_on(
         routine: &'r Routine,
         history: &[Event],
@@ -160,19 +147,10 @@ impl<'r> Draft<'r> {
             .map_or((0, 0), |last| (last.seq, last.change));
         let goes_on = u32::from(!changes.contains(&change));
         Ok(Self {
-            routine,
-            case,
             before: Some(before),
-            named: None,
-            is_careful: false,
-            stamp,
-            judged_on: None,
             next_seq: seq.saturating_add(1),
             change: change.saturating_add(goes_on),
-            events: Vec::new(),
-            warnings: Vec::new(),
-            any_day: false,
-            is_replay: false,
+            ..Self::new(routine, case, stamp)
         })
     }
 
@@ -198,9 +176,6 @@ impl<'r> Draft<'r> {
     }
 
     /// Ends the draft: settles steps whose last part is done, and checks what must hold of the whole.
-    ///
-    /// # Errors
-    /// A required date is missing from a new case, or two dates are in an impossible order.
     pub fn finish(mut self) -> Result<Decision, Refusal> {
         self.check_dates()?;
         self.settle_parts()?;
@@ -264,6 +239,11 @@ impl<'r> Draft<'r> {
         }
     }
 
+    fn step_of_open(&self, id: &StepId) -> Result<&'r Step, Refusal> {
+        self.must_be_open()?;
+        self.step(id)
+    }
+
     fn step(&self, id: &StepId) -> Result<&'r Step, Refusal> {
         self.routine
             .step(id)
@@ -278,7 +258,6 @@ impl<'r> Draft<'r> {
         done
     }
 
-    /// The day that conditions are judged on.
     fn judged_on(&self) -> NaiveDate {
         self.judged_on.unwrap_or(self.today())
     }
@@ -345,9 +324,6 @@ fn admit(what: &mut What, stamp: &Stamp) -> Result<(), Refusal> {
 
 /// Refuses an event that holds a personnummer or samordningsnummer, whoever it may be of, or U+0000. A history from
 /// elsewhere is asked the same.
-///
-/// # Errors
-/// `IdentityNumber` or `NullSign` with the first text that holds one.
 pub fn names_nobody(what: &What, who: &str) -> Result<(), Refusal> {
     let mut texts = vec![(TextPlace::Recorder, who)];
     texts.extend(
@@ -385,11 +361,11 @@ pub fn names_nobody(what: &What, who: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// A text somebody must give: there is something to see in it.
+/// A text as it is kept, if there is something to see in it.
+fn given_text(text: &str) -> Option<String> {
+    Some(seen(text).into_owned()).filter(|text| !text.is_empty())
+}
+
 fn required_text(text: &str, what: refusal::RequiredText) -> Result<String, Refusal> {
-    let text = seen(text);
-    if text.is_empty() {
-        return Err(Refusal::TextMissing(what));
-    }
-    Ok(text.into_owned())
+    given_text(text).ok_or(Refusal::TextMissing(what))
 }

@@ -13,10 +13,7 @@ pub enum Refusal {
     /// The stored history does not hold together.
     BrokenHistory,
     /// The case is closed since that day.
-    CaseClosed {
-        /// The day.
-        on: NaiveDate,
-    },
+    CaseClosed { on: NaiveDate },
     /// The case is not closed.
     NotClosed,
     /// The routine has no such trigger.
@@ -24,12 +21,7 @@ pub enum Refusal {
     /// The routine has no such step.
     UnknownStep(StepId),
     /// The step has no such part.
-    UnknownItem {
-        /// The step.
-        step: StepId,
-        /// What was asked for.
-        item: ItemId,
-    },
+    UnknownItem { step: StepId, item: ItemId },
     /// The routine has no such key date.
     UnknownDate(KeyDateId),
     /// The routine has no such question.
@@ -40,157 +32,92 @@ pub enum Refusal {
     RequiredDate(KeyDateId),
     /// One date is before another that it cannot be before.
     DateOrder {
-        /// The one that is too early.
         date: KeyDateId,
-        /// Its day.
         on: NaiveDate,
-        /// The one it must not be before.
         not_before: KeyDateId,
-        /// That one's day.
         other_on: NaiveDate,
     },
     /// The answer is not one the question takes.
-    BadAnswer {
-        /// The question.
-        question: QuestionId,
-        /// What was answered.
-        value: String,
-    },
+    BadAnswer { question: QuestionId, value: String },
     /// The day lies so far off that it is hardly meant.
     UnlikelyDay(UnlikelyDay),
     /// That day has not come yet.
-    InTheFuture {
-        /// The day.
-        on: NaiveDate,
-        /// What day it is.
-        today: NaiveDate,
-    },
+    InTheFuture { on: NaiveDate, today: NaiveDate },
     /// The step does not apply to the case.
-    NotApplicable {
-        /// The step.
-        step: StepId,
-    },
+    NotApplicable { step: StepId },
     /// Whether the step applies is not known yet.
     Undecided {
-        /// The step.
         step: StepId,
-        /// What must be known first.
         waits_for: Vec<WaitsFor>,
     },
     /// The step has ended already.
     Ended {
-        /// The step.
         step: StepId,
-        /// Which round.
         round: u32,
-        /// Skipped rather than done.
         skipped: bool,
-        /// The day, if known.
         on: Option<NaiveDate>,
-        /// Who recorded it.
         by: String,
-        /// The day it was recorded.
         recorded: Option<NaiveDate>,
     },
     /// The step is not in that round.
     NoSuchRound {
-        /// The step.
         step: StepId,
-        /// The round asked for.
         round: u32,
-        /// The round it is in.
         current: u32,
     },
     /// It is not clear which round is meant.
     WhichRound {
-        /// The step.
         step: StepId,
-        /// The rounds it may be.
         rounds: Vec<u32>,
         /// The day the round to be done opens, if it has not.
         opens: Option<NaiveDate>,
     },
     /// A rolling rule counts each round from the one before: their days come in order.
     OrderOfRounds {
-        /// The step.
         step: StepId,
-        /// The day it was given.
         on: NaiveDate,
-        /// The day of the round beside it.
         other_on: NaiveDate,
     },
     /// The part has been recorded already.
-    ItemSettled {
-        /// The step.
-        step: StepId,
-        /// The part.
-        item: ItemId,
-    },
+    ItemSettled { step: StepId, item: ItemId },
     /// The part does not apply to the case.
-    ItemNotApplicable {
-        /// The step.
-        step: StepId,
-        /// The part.
-        item: ItemId,
-    },
+    ItemNotApplicable { step: StepId, item: ItemId },
     /// A requirement does not hold, and no reason to go past it was given.
     NeedsDespite {
-        /// The step.
         step: StepId,
-        /// What does not hold.
         waits_for: Vec<WaitsFor>,
         /// The grounds to choose among; empty means any reason.
         grounds: Vec<String>,
     },
     /// A requirement that cannot be passed does not hold.
     Barred {
-        /// The step.
         step: StepId,
-        /// What does not hold.
         waits_for: Vec<WaitsFor>,
     },
     /// The reason given is not one of the grounds.
-    NotAGround {
-        /// What was given.
-        given: String,
-        /// The grounds to choose among.
-        grounds: Vec<String>,
-    },
+    NotAGround { given: String, grounds: Vec<String> },
     /// Required questions of the step are unanswered.
     Unanswered {
-        /// The step.
         step: StepId,
-        /// The questions.
         questions: Vec<QuestionId>,
     },
     /// The routine itself says who takes the step.
-    NothingToChoose {
-        /// The step.
-        step: StepId,
-    },
+    NothingToChoose { step: StepId },
     /// That role is not one of those that may take the step.
     NotACandidate {
-        /// The step.
         step: StepId,
-        /// Who was named.
         role: RoleId,
-        /// Who may.
         candidates: Vec<RoleId>,
     },
     /// Only an open or blocked step can be given a new date.
     NotExtendable {
-        /// The step.
         step: StepId,
-        /// What it waits for.
         waits_for: Vec<WaitsFor>,
     },
     /// The new date is not later than the one the routine gives.
     NotLater {
-        /// The step.
         step: StepId,
-        /// The date asked for.
         to: NaiveDate,
-        /// The rule's own.
         due: NaiveDate,
     },
     /// A text that must be given is empty.
@@ -200,10 +127,7 @@ pub enum Refusal {
     /// Closing needs a reason while these steps are late, so many days.
     StepsLate(Vec<(StepId, i64)>),
     /// The case has changed since it was read.
-    MovedOn {
-        /// The latest event that was seen.
-        seen: u32,
-    },
+    MovedOn { seen: u32 },
     /// A text holds a personnummer or samordningsnummer; it is not repeated here.
     IdentityNumber(TextPlace),
     /// A text holds the character U+0000.
@@ -216,7 +140,6 @@ pub enum Refusal {
     OpeningStands,
     /// What came after stands on it.
     StandsOn {
-        /// The event that does.
         seq: u32,
         /// Its step; `None` when it concerns the whole case.
         step: Option<StepId>,
@@ -239,9 +162,7 @@ pub enum RequiredText {
 pub enum Warning {
     /// A date is before one it is expected after.
     UnusualOrder {
-        /// The early one.
         date: KeyDateId,
-        /// The one it was expected after.
         expected_after: KeyDateId,
     },
     /// Nobody holds a role that must be held.
@@ -250,30 +171,17 @@ pub enum Warning {
     RequiredDateWithdrawn(KeyDateId),
     /// A question that the step asks was answered before, not with this round.
     OldAnswer {
-        /// The question.
         question: QuestionId,
-        /// The day of the answer.
         answered: NaiveDate,
-        /// The answer.
         value: String,
     },
     /// One of the routine's grounds was named, and not who decided to go on with it.
-    DeciderMissing {
-        /// The step.
-        step: StepId,
-    },
+    DeciderMissing { step: StepId },
     /// The case was closed while this step was late.
-    ClosedLate {
-        /// The step.
-        step: StepId,
-        /// How many days.
-        days: i64,
-    },
+    ClosedLate { step: StepId, days: i64 },
     /// All parts are done, but the step stays open until these are answered.
     OpenUntilAnswered {
-        /// The step.
         step: StepId,
-        /// The questions.
         questions: Vec<QuestionId>,
     },
 }

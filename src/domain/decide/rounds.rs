@@ -62,13 +62,11 @@ impl Draft<'_> {
         }
     }
 
-    /// The round that was named of a step.
     fn named_of(&self, step: &StepId) -> Option<u32> {
         let named = self.named.as_ref();
         named.filter(|(of, _)| of == step).map(|(_, round)| *round)
     }
 
-    /// Refuses a round that is not the one that was named.
     fn check_named(
         &self,
         step: &StepId,
@@ -161,11 +159,9 @@ impl Draft<'_> {
     }
 
     pub(super) fn end_of(&self, step: &StepId, round: u32) -> Option<&RoundEnd> {
-        let index = usize::try_from(round.checked_sub(1)?).ok()?;
-        self.case.rounds_of(step).get(index)?.end.as_ref()
+        self.case.round(step, round)?.end.as_ref()
     }
 
-    /// What is said of a round that has ended.
     pub(super) fn ended(&self, step: &StepId, round: u32) -> Refusal {
         let end = self.end_of(step, round);
         Refusal::Ended {

@@ -1,21 +1,24 @@
-//! Skipping, extending and noting.
+//! Skipping, extending and noting; what a round leads to; rounds of a case that is never opened.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::again::one_round;
 use super::refusal::RequiredText;
-use super::{Draft, Refusal, required_text};
+use super::{Draft, HowDone, Refusal, required_text};
+use crate::domain::condition::{Truth, holds};
+use crate::domain::consent::CaseOn;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
-use crate::domain::plan::Row;
+use crate::domain::plan::{Plan, Row};
+use crate::domain::routine::Step;
+use crate::domain::routine_test::{Happened, RoundName};
 
 impl Draft<'_> {
     /// Records that a step is not relevant in this case, this round.
-    ///
-    /// # Errors
-    /// An unknown step; one that does not apply, is undecided or has ended; no reason; a closed case.
     pub fn skip(&mut self, step: &StepId, reason: &str) -> Result<(), Refusal> {
-        self.must_be_open()?;
-        self.step(step)?;
+        self.step_of_open(step)?;
         let row = self.round_meant(step, Some(self.today()))?;
         let reason = required_text(reason, RequiredText::Reason)?;
         self.end_skipped(&row, reason)
@@ -32,9 +35,6 @@ impl Draft<'_> {
     }
 
     /// Gives a round a later date, by decision. The rule's own date stays beside it.
-    ///
-    /// # Errors
-    /// An unknown step; one that is neither open nor blocked; a date not later than the rule's; no reason or decider.
     pub fn extend(
         &mut self,
         step: &StepId,
@@ -42,8 +42,7 @@ impl Draft<'_> {
         reason: &str,
         decided_by: &str,
     ) -> Result<(), Refusal> {
-        self.must_be_open()?;
-        self.step(step)?;
+        self.step_of_open(step)?;
         let row = self.round_now(step)?;
         self.may_extend(&row, to)?;
         self.add(What::Extended {
@@ -55,7 +54,6 @@ impl Draft<'_> {
         })
     }
 
-    /// Whether a round may be given this date.
     pub(super) fn may_extend(&self, row: &Row, to: NaiveDate) -> Result<(), Refusal> {
         let step = row.step.clone();
         if !row.status.is_to_do() {
@@ -69,12 +67,8 @@ impl Draft<'_> {
     }
 
     /// Records that whoever answers for a step was reminded of it.
-    ///
-    /// # Errors
-    /// An unknown step; one that does not apply, is undecided or has ended; a closed case.
     pub fn remind(&mut self, step: &StepId) -> Result<(), Refusal> {
-        self.must_be_open()?;
-        self.step(step)?;
+        self.step_of_open(step)?;
         let row = self.round_now(step)?;
         self.add(What::Reminded {
             step: step.clone(),
@@ -83,9 +77,6 @@ impl Draft<'_> {
     }
 
     /// Writes something down, about a step or the case. A closed case takes notes too.
-    ///
-    /// # Errors
-    /// An unknown step; an empty note.
     pub fn note(&mut self, step: Option<&StepId>, text: &str) -> Result<(), Refusal> {
         if let Some(step) = step {
             self.step(step)?;
@@ -94,5 +85,84 @@ impl Draft<'_> {
             step: step.cloned(),
             text: required_text(text, RequiredText::Note)?,
         })
+    }
+
+    /// Gives the steps that the outcomes name a new round; one still under way keeps its own.
+    pub(super) fn follow_outcomes(
+        &mut self,
+        step: &Step,
+        on: Option<NaiveDate>,
+    ) -> Result<(), Refusal> {
+        match self.outcome_of(step, on) {
+            // What was recorded is asked for by itself, once the step counts as done.
+            Some(opened) if !self.is_replay => self.add(opened),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn outcome_of(&self, step: &Step, on: Option<NaiveDate>) -> Option<What> {
+        if step.outcomes.is_empty() {
+            return None;
+        }
+        let mut opened: BTreeMap<StepId, u32> = BTreeMap::new();
+        let mut kept = BTreeMap::new();
+        let plan = Plan::of_latest_rounds(self.routine, &self.case, self.today());
+        let on = on.unwrap_or(self.today());
+        let facts = CaseOn::new(self.routine, &self.case, on);
+        let named = step
+            .outcomes
+            .iter()
+            .filter(|outcome| holds(outcome.when.as_ref(), &facts) == Truth::True)
+            .flat_map(|outcome| &outcome.reopen);
+        for id in named {
+            match plan.latest(id) {
+                Some(row) if row.status.is_ended() => opened.insert(id.clone(), row.round + 1),
+                Some(row) => kept.insert(id.clone(), row.round),
+                None => None,
+            };
+        }
+        (!opened.is_empty()).then(|| What::RoundsOpened {
+            by: step.id.clone(),
+            on,
+            opened,
+            kept,
+        })
+    }
+
+    /// Ends a round whatever it requires; its outcomes follow.
+    pub(in crate::domain) fn rehearse(
+        &mut self,
+        name: &RoundName,
+        happened: Happened,
+        must_apply: bool,
+    ) -> Result<(), Refusal> {
+        let step = self.step(&name.step)?;
+        let how = HowDone {
+            on: match happened {
+                Happened::Done(on) => Some(on),
+                Happened::Skipped => None,
+            },
+            ..HowDone::default()
+        };
+        let row = self.on_day(how.on, |draft| match draft.round_now(&name.step) {
+            Err(Refusal::NotApplicable { .. } | Refusal::Undecided { .. }) if !must_apply => {
+                draft.latest_round(&name.step)
+            }
+            row => row,
+        })?;
+        let row = one_round(&name.step, name.round.unwrap_or(row.round), row)?;
+        match happened {
+            Happened::Done(_) => self.end_done(step, &row, how),
+            Happened::Skipped => self.end_skipped(&row, String::new()),
+        }
+    }
+
+    /// Refuses dates in an impossible order; a missing one is merely unknown.
+    pub(in crate::domain) fn check_order_of_dates(&self) -> Result<(), Refusal> {
+        self.routine
+            .key_dates
+            .iter()
+            .filter_map(|date| Some((date, self.case.dates.get(&date.id)?.on)))
+            .try_for_each(|(date, on)| self.check_order(date, on))
     }
 }

@@ -1,8 +1,8 @@
-//! Taking back: an event that says so, never an erasure.
+//! Events about other events: that they were taken back, which is never an erasure, rectified or written out.
 
-use super::replay::check_replay;
-use super::{Decision, Refusal, one_event};
-use crate::domain::case::undone_changes;
+use super::refusal::RequiredText;
+use super::{Decision, Draft, Refusal, one_event, required_text};
+use crate::domain::case::{BrokenHistory, Case, undone_changes};
 use crate::domain::event::{Event, Stamp, What};
 use crate::domain::ids::StepId;
 use crate::domain::routine::Routine;
@@ -10,9 +10,7 @@ use crate::domain::routine::Routine;
 /// What taking back would take.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Undoing {
-    /// The change to take back.
     pub change: u32,
-    /// What it stored.
     pub events: Vec<Event>,
 }
 
@@ -25,44 +23,23 @@ impl Undoing {
     }
 
     /// Takes it back: one more event of this history, by whoever the stamp names.
-    ///
-    /// # Errors
-    /// An identity number for the one who records; a history that does not fold without it.
     pub fn decide(&self, history: &[Event], stamp: Stamp) -> Result<Decision, Refusal> {
         one_event(history, stamp, self.what())
     }
 }
 
 /// The latest change that can be taken back.
-///
-/// # Errors
-/// Nothing is left but the opening.
 pub fn undo_latest(history: &[Event]) -> Result<Undoing, Refusal> {
-    let undone = undone_changes(history);
-    let latest = history
-        .iter()
-        .rev()
-        .find(|event| !undone.contains(&event.change) && is_undoable(&event.what))
-        .ok_or(Refusal::NothingToUndo)?;
-    taking_back(history, latest.change)
+    taking_back(history, |_| true)
 }
 
 /// The latest change that concerns a step, if the history without it still holds.
-///
-/// # Errors
-/// No such step, no such change, or what came after stands on it.
 pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<Undoing, Refusal> {
     if routine.step(step).is_none() {
         return Err(Refusal::UnknownStep(step.clone()));
     }
+    let undoing = taking_back(history, |what| what.step() == Some(step))?;
     let undone = undone_changes(history);
-    let latest = history
-        .iter()
-        .rev()
-        .filter(|event| !undone.contains(&event.change) && is_undoable(&event.what))
-        .find(|event| event.what.step() == Some(step))
-        .ok_or(Refusal::NothingToUndo)?;
-    let undoing = taking_back(history, latest.change)?;
     let standing: Vec<Event> = history
         .iter()
         .filter(|event| !undone.contains(&event.change))
@@ -73,7 +50,12 @@ pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<
     Ok(undoing)
 }
 
-fn taking_back(history: &[Event], change: u32) -> Result<Undoing, Refusal> {
+fn taking_back(history: &[Event], concerns: impl Fn(&What) -> bool) -> Result<Undoing, Refusal> {
+    let undone = undone_changes(history);
+    let may_go = |event: &&Event| !undone.contains(&event.change) && is_undoable(&event.what);
+    let mut latest_first = history.iter().rev().filter(may_go);
+    let latest = latest_first.find(|event| concerns(&event.what));
+    let change = latest.ok_or(Refusal::NothingToUndo)?.change;
     let events: Vec<Event> = history
         .iter()
         .filter(|event| event.change == change)
@@ -86,10 +68,84 @@ fn taking_back(history: &[Event], change: u32) -> Result<Undoing, Refusal> {
     Ok(Undoing { change, events })
 }
 
-/// Whether an event is one that can be taken back.
 pub(in crate::domain) fn is_undoable(what: &What) -> bool {
     !matches!(
         what,
         What::Undone { .. } | What::Reminded { .. } | What::Exported { .. } | What::Redacted { .. }
     )
+}
+
+/// Goes through a history from a change on as if that had never been, and stops at the first event that would no longer
+/// be accepted. Where texts were taken out, or an older program took what this one refuses, an event may not be accepted
+/// even with the change: that one is not held against it.
+fn check_replay(routine: &Routine, history: &[Event], change: u32) -> Result<(), Refusal> {
+    let start = history.partition_point(|event| event.change < change);
+    let (before, after) = history.split_at(start);
+    let broken = |_: BrokenHistory| Refusal::BrokenHistory;
+    let case = Case::fold(before).map_err(broken)?;
+    let mut with_it = Draft::replaying(routine, case.clone());
+    let mut without = Draft::replaying(routine, case);
+    for events in after.chunk_by(|one, next| one.change == next.change) {
+        let is_taken_back = events.iter().any(|event| event.change == change);
+        for event in events {
+            let can_tell = accepts(&mut with_it, event);
+            with_it.go_on(event).map_err(broken)?;
+            let accepted = is_taken_back
+                || ((!can_tell || accepts(&mut without, event)) && without.go_on(event).is_ok());
+            if !accepted {
+                return Err(stands_on(event));
+            }
+        }
+        with_it.end_change(events).map_err(broken)?;
+        // The order of dates is looked at when a change is whole: several may move together.
+        if let Some(last) = events.last().filter(|_| !is_taken_back) {
+            without.end_change(events).map_err(broken)?;
+            if without.check_order_of_dates().is_err() {
+                return Err(stands_on(last));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether an event that was accepted once would be accepted in this case too.
+fn accepts(draft: &mut Draft<'_>, event: &Event) -> bool {
+    let again = draft.again(event);
+    // What an outcome led to must still follow from it.
+    let must_follow = matches!(event.what, What::RoundsOpened { .. });
+    again.is_ok_and(|again| !must_follow || again.as_ref() == Some(&event.what))
+}
+
+fn stands_on(event: &Event) -> Refusal {
+    let step = match &event.what {
+        What::RoundsOpened { by, .. } => Some(by),
+        what => what.step(),
+    };
+    Refusal::StandsOn {
+        seq: event.seq,
+        step: step.cloned(),
+    }
+}
+
+/// Says that a whole history was written out: its last event's hash, and the file's name if it went to one.
+pub fn exported(
+    history: &[Event],
+    stamp: Stamp,
+    head: String,
+    file: Option<String>,
+) -> Result<Decision, Refusal> {
+    let events = history.last().map_or(0, |last| last.seq);
+    one_event(history, stamp, What::Exported { events, head, file })
+}
+
+/// Says that the texts of event `seq` are taken out, and why. Which texts there are is the store's to know.
+pub fn redact(
+    history: &[Event],
+    seq: u32,
+    reason: &str,
+    stamp: Stamp,
+) -> Result<Decision, Refusal> {
+    let reason = required_text(reason, RequiredText::Reason)?;
+    let redacts = seq;
+    one_event(history, stamp, What::Redacted { redacts, reason })
 }

@@ -22,9 +22,7 @@ use super::routine::Routine;
 /// Something in a history that could not have been recorded, or not by this program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The event's number.
     pub seq: u32,
-    /// What is the matter with it.
     pub doubt: Doubt,
     /// No version of the program has ever taken it.
     pub is_fault: bool,
@@ -33,25 +31,20 @@ pub struct Finding {
 /// What is the matter with an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Doubt {
-    /// It is refused.
     Refused(Refusal),
     /// The case goes by another routine, or another version of it.
     OtherRoutine,
     /// Numbers of events or changes do not follow each other, or one change is of several moments.
     Numbers,
-    /// The time is none that the program writes.
     Time,
     /// The day is not the one it was at that time anywhere.
     Day,
-    /// The time lies before that of the event before.
     Backwards,
-    /// The time lies ahead of the clock.
     Ahead,
     /// Nothing is recorded when that is said.
     Nothing,
     /// Something else is recorded when that is said.
     Otherwise,
-    /// The dates of the round are none that the routine gives.
     Dates,
     /// What follows from it was not recorded.
     Unfollowed,
@@ -108,7 +101,6 @@ pub fn judge(
     judge.findings
 }
 
-/// The case as its opening leaves it.
 fn opened(routine: &Routine, events: &[Event], findings: &mut Vec<Finding>) -> Option<Case> {
     let mut fault = |doubt| {
         findings.push(Finding {

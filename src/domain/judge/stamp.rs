@@ -56,7 +56,6 @@ impl Judge<'_> {
         }
     }
 
-    /// What an event says of itself, whatever case it stands in.
     pub(super) fn of_itself(&mut self, event: &Event) {
         let (seq, today) = (event.seq, event.stamp.day);
         let mut days = days_in(&event.what, self.routine).into_iter();
@@ -94,7 +93,6 @@ impl Judge<'_> {
     }
 }
 
-/// The time of a stamp, if it is as the program writes it.
 fn time(stamp: &Stamp) -> Option<DateTime<Utc>> {
     let at = DateTime::parse_from_rfc3339(&stamp.at).ok()?.to_utc();
     (at.to_rfc3339_opts(SecondsFormat::Secs, true) == stamp.at).then_some(at)

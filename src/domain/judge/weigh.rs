@@ -10,7 +10,6 @@ use crate::domain::redacted::REDACTED;
 use crate::domain::routine::AnswerKind;
 
 impl Judge<'_> {
-    /// Asks the verb that records such an event; whether it takes it.
     pub(super) fn said_again(&mut self, event: &Event, what: &What) -> bool {
         let seq = event.seq;
         let again = match self.draft.again(event) {
@@ -37,7 +36,6 @@ impl Judge<'_> {
         true
     }
 
-    /// Looks at how an event differs from what is recorded today.
     fn differs(&mut self, event: &Event, again: &What) {
         let (mut recorded, mut again) = (event.what.clone(), again.clone());
         let (dates, _) = (dates_of(&mut recorded), dates_of(&mut again));
@@ -60,7 +58,6 @@ impl Judge<'_> {
         }
     }
 
-    /// The dates of the open round of the event's step.
     fn dates_of(&self, case: &Case, event: &Event) -> RoundDates {
         let today = event.stamp.day;
         let on = event.what.done_on().unwrap_or(today);
@@ -125,7 +122,6 @@ impl Judge<'_> {
     }
 }
 
-/// Takes the dates of a round that ended out of an event.
 fn dates_of(what: &mut What) -> Option<RoundDates> {
     match what {
         What::Done { dates, .. } | What::Skipped { dates, .. } => Some(std::mem::take(dates)),

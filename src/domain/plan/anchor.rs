@@ -8,11 +8,9 @@ use crate::domain::due_rule::{Anchor, Interval};
 use crate::domain::ids::{QuestionId, StepId};
 use crate::domain::term::Term;
 
-/// An anchor, looked up.
 pub(super) enum Resolved {
     /// The day, and whether it stands in for one before the round's reopening.
     Day(AnchorDay, bool),
-    /// Not known.
     Missing(Missing),
     /// A step that does not apply: no date, and nothing to wait for.
     NotApplicable,
@@ -62,7 +60,6 @@ impl Planner<'_> {
         Resolved::Day(anew, anew.on != day.on)
     }
 
-    /// The length of a repeating rule's interval, when it is known.
     pub(super) fn interval(
         &self,
         interval: &Interval,
@@ -96,7 +93,6 @@ impl Planner<'_> {
         self.case.answer(question).filter(|_| is_new)
     }
 
-    /// The day of a step's latest round that ended, from a certain round on.
     fn step_day(&self, step: &StepId, from_round: Option<u32>) -> Option<AnchorDay> {
         let rounds = self.case.rounds_of(step);
         let first = from_round.map_or(0, |from| from.saturating_sub(1));

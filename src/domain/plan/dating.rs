@@ -16,7 +16,6 @@ use crate::domain::routine::Step;
 use crate::domain::series::{SeriesDate, each_year_after, grid_after};
 use crate::domain::term::{NoDay, Term};
 
-/// The due rule that counts now.
 pub(super) struct RuleInForce<'r> {
     /// Its place in the step's list, and the rule; `None` when none holds.
     pub(super) rule: Option<(usize, &'r DueRule)>,
@@ -24,15 +23,12 @@ pub(super) struct RuleInForce<'r> {
     pub(super) passed_over: BTreeSet<Missing>,
 }
 
-/// What came of dating a round.
 pub(super) enum Dated {
-    /// It has dates.
     On(RoundDates, Derivation),
     /// It has none, and waits for nothing.
     NoDate,
     /// What it counts from is unknown.
     Waits(BTreeSet<Missing>),
-    /// A repeating rule has no date left.
     NoMore,
 }
 
@@ -163,7 +159,6 @@ impl<'a> Planner<'a> {
         Ok(in_time.or_else(|| round.reopened.as_ref().and_then(|_| last_chance())))
     }
 
-    /// Whether the last day of a round that moves on by itself has passed.
     fn has_passed(&self, last: Option<NaiveDate>) -> bool {
         let moves_on = last.and_then(|last| last.succ_opt());
         moves_on.is_some_and(|day| {
@@ -236,7 +231,6 @@ impl<'a> Planner<'a> {
         })
     }
 
-    /// The first date of a series later than `floor`.
     pub(super) fn series_after(
         &self,
         pace: Pace<'_>,
@@ -261,7 +255,6 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// The day after which nothing falls due, once it is known.
     pub(super) fn until(
         &self,
         repeating: &Repeating,
@@ -278,7 +271,6 @@ impl<'a> Planner<'a> {
 /// More days than a date moves by past days off.
 const A_MONTH: Days = Days::new(31);
 
-/// What is needed to find a repeating rule's next date.
 struct NextDate<'n> {
     step: &'n Step,
     rule: &'n DueRule,
@@ -287,14 +279,10 @@ struct NextDate<'n> {
     assume: bool,
 }
 
-/// How a series goes on.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Pace<'s> {
-    /// By an interval.
     Every(Term),
-    /// By dates of the year.
     EachYear(&'s [YearMark]),
-    /// By school terms.
     EachSchoolTerm,
 }
 

@@ -2,19 +2,15 @@
 
 mod ahead;
 mod anchor;
-mod changes;
 mod dating;
 mod planner;
 mod pressure;
 mod row;
-mod span;
 
 use chrono::NaiveDate;
 
-pub use changes::Moved;
 pub use pressure::Pressed;
 pub use row::{Derivation, Ended, ItemState, Row, Status, WaitsFor};
-pub use span::Span;
 
 pub use self::planner::MOST_ROUNDS_AHEAD;
 use self::planner::Planner;
@@ -31,7 +27,6 @@ pub const PLANNER_VERSION: u32 = 4;
 pub struct Plan {
     /// The rows; a step has one or more, its rounds in order.
     pub rows: Vec<Row>,
-    /// The days on which it is the same.
     pub span: Span,
 }
 
@@ -134,5 +129,90 @@ impl Plan {
         self.rows
             .iter()
             .find(|row| &row.step == step && row.round == round)
+    }
+
+    /// The rounds that differ from `earlier` in status or date, in this plan's order, those that are gone last.
+    pub fn moved_since(&self, earlier: &Self) -> Vec<Moved> {
+        let standing = |row: &Row| (row.status, row.dates.due);
+        let moved = self.rows.iter().filter_map(|row| {
+            let before = earlier.round(&row.step, row.round).map(standing);
+            let after = Some(standing(row));
+            (before != after).then(|| Moved {
+                step: row.step.clone(),
+                round: row.round,
+                before,
+                after,
+            })
+        });
+        let gone = earlier
+            .rows
+            .iter()
+            .filter(|row| self.round(&row.step, row.round).is_none())
+            .map(|row| Moved {
+                step: row.step.clone(),
+                round: row.round,
+                before: Some(standing(row)),
+                after: None,
+            });
+        moved.chain(gone).collect()
+    }
+}
+
+/// A round whose date or status a change moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    pub step: StepId,
+    pub round: u32,
+    /// Its status and date before; `None` for a round that is new.
+    pub before: Option<(Status, Option<NaiveDate>)>,
+    /// Its status and date now; `None` for a round that is gone.
+    pub after: Option<(Status, Option<NaiveDate>)>,
+}
+
+impl Moved {
+    /// How many days later the round is due now; `None` unless it had and has a date.
+    pub fn days(&self) -> Option<i64> {
+        let (_, before) = self.before?;
+        let (_, after) = self.after?;
+        Some((after? - before?).num_days())
+    }
+}
+
+/// The days on which a plan is the same: from the first, if there is one, to the day before `until`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Span {
+    /// Before this day it is another; `None`: never was.
+    pub from: Option<NaiveDate>,
+    /// From this day on it is another; `None`: stays as it is.
+    pub until: Option<NaiveDate>,
+}
+
+impl Span {
+    /// Whether the plan is the same on that day.
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+
+    /// A day on which the plan is the same: `today` if it is one.
+    pub fn day_near(self, today: NaiveDate) -> NaiveDate {
+        match (self.from, self.until.and_then(|until| until.pred_opt())) {
+            (Some(from), _) if !self.contains(today) => from,
+            (None, Some(last)) => last.min(today),
+            _ => today,
+        }
+    }
+
+    /// The span of a plan made on `today` in which something is another on `day` than on the day before it.
+    fn narrowed(self, day: NaiveDate, today: NaiveDate) -> Self {
+        match day <= today {
+            true => Self {
+                from: self.from.max(Some(day)),
+                ..self
+            },
+            false => Self {
+                until: Some(self.until.map_or(day, |until| until.min(day))),
+                ..self
+            },
+        }
     }
 }

@@ -19,14 +19,11 @@ pub(super) struct Planner<'a> {
     pub(super) routine: &'a Routine,
     pub(super) case: &'a Case,
     pub(super) today: NaiveDate,
-    /// What conditions look at.
     pub(super) facts: CaseOn<'a>,
-    /// Show what is to come up to this day.
     pub(super) ahead_until: Option<NaiveDate>,
     /// Of each step, leave out all rounds but the latest.
     latest_only: bool,
     planned: RefCell<BTreeMap<&'a StepId, Rc<Vec<Row>>>>,
-    /// Rounds to come that have been planned.
     ahead: Cell<usize>,
     span: Cell<Span>,
 }
@@ -55,7 +52,6 @@ impl<'a> Planner<'a> {
         self
     }
 
-    /// Conditions are judged on that day: the one a step was done.
     pub(super) fn judged_on(mut self, day: NaiveDate) -> Self {
         self.facts = CaseOn::new(self.routine, self.case, day);
         self
@@ -80,7 +76,6 @@ impl<'a> Planner<'a> {
         self.ahead.get() <= MOST_ROUNDS_AHEAD
     }
 
-    /// Whether there was room for every round to come.
     pub(super) fn had_room_ahead(&self) -> bool {
         self.ahead.get() <= MOST_ROUNDS_AHEAD
     }
@@ -155,10 +150,9 @@ impl<'a> Planner<'a> {
     fn ended_row(&self, step: &Step, number: u32, round: &Round) -> Row {
         let mut row = self.blank_row(step, number, round);
         let Some(end) = &round.end else { return row };
-        row.status = if end.skipped.is_some() {
-            Status::Skipped
-        } else {
-            Status::Done
+        row.status = match end.skipped {
+            Some(_) => Status::Skipped,
+            None => Status::Done,
         };
         row.dates = end.dates.clone();
         for item in row.items.iter_mut().filter(|item| !item.settled) {
@@ -189,14 +183,12 @@ impl<'a> Planner<'a> {
     ) -> Option<Row> {
         let mut row = self.blank_row(step, number, round);
         row.planned = self.case.planned.get(&step.id).copied();
-        match self.applies(phase, step) {
+        match all_hold(phase.when.iter().chain(&step.when), &self.facts) {
             Truth::False => return Some(row),
             Truth::Unknown(missing) => {
                 // Whatever the answer will be, there is no date left for it.
-                if matches!(
-                    self.date_round(step, number, round, in_force, false),
-                    Dated::NoMore
-                ) {
+                let dated = self.date_round(step, number, round, in_force, false);
+                if matches!(dated, Dated::NoMore) {
                     return (number == 1).then_some(row);
                 }
                 row.status = Status::Undecided;
@@ -211,8 +203,13 @@ impl<'a> Planner<'a> {
             Dated::Waits(missing) => {
                 row.status = Status::Waiting;
                 row.waits_for = missing.into_iter().map(WaitsFor::Known).collect();
-                if self.ahead_until.is_some() {
-                    self.assume_dates(step, number, round, in_force, &mut row);
+                if self.ahead_until.is_some()
+                    && let Dated::On(dating, derivation) =
+                        self.date_round(step, number, round, in_force, true)
+                {
+                    row.dates = dating;
+                    row.derivation = Some(derivation);
+                    row.assumed = true;
                 }
                 return Some(row);
             }
@@ -226,49 +223,25 @@ impl<'a> Planner<'a> {
             row.dates.due = row.dates.due.max(Some(extension.to));
         }
         row.waits_for = self.unmet_requirements(step);
-        row.status = if row.waits_for.is_empty() {
-            Status::Open
-        } else {
-            Status::Blocked
+        row.status = match row.waits_for.is_empty() {
+            true => Status::Open,
+            false => Status::Blocked,
         };
         Some(row)
     }
 
-    fn assume_dates(
-        &self,
-        step: &Step,
-        number: u32,
-        round: &Round,
-        in_force: &RuleInForce<'a>,
-        row: &mut Row,
-    ) {
-        if let Dated::On(dating, derivation) = self.date_round(step, number, round, in_force, true)
-        {
-            row.dates = dating;
-            row.derivation = Some(derivation);
-            row.assumed = true;
-        }
-    }
-
-    /// A row that says nothing yet: not applicable, without dates.
     pub(super) fn blank_row(&self, step: &Step, number: u32, round: &Round) -> Row {
         Row {
             taken_by: self.case.taken.get(&step.id).cloned(),
-            participants: self.invited(step),
+            participants: (step.participants.iter())
+                .filter(|invited| holds(invited.when.as_ref(), &self.facts) == Truth::True)
+                .map(|invited| invited.role.clone())
+                .collect(),
             items: self.items(step, round),
             ..Row::gone(step.id.clone(), number)
         }
     }
 
-    fn invited(&self, step: &Step) -> Vec<crate::domain::ids::RoleId> {
-        step.participants
-            .iter()
-            .filter(|invited| holds(invited.when.as_ref(), &self.facts) == Truth::True)
-            .map(|invited| invited.role.clone())
-            .collect()
-    }
-
-    /// The parts that apply, and those of which it is not known.
     pub(super) fn items(&self, step: &Step, round: &Round) -> Vec<ItemState> {
         step.items
             .iter()
@@ -283,10 +256,6 @@ impl<'a> Planner<'a> {
                 }
             })
             .collect()
-    }
-
-    fn applies(&self, phase: &Phase, step: &Step) -> Truth {
-        all_hold(phase.when.iter().chain(&step.when), &self.facts)
     }
 
     pub(super) fn unmet_requirements(&self, step: &Step) -> Vec<WaitsFor> {

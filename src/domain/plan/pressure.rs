@@ -14,11 +14,9 @@ use crate::domain::routine::{Routine, Step};
 /// A step that another one needs before its date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pressed {
-    /// The step that must be done first.
     pub step: StepId,
     /// The last day on which that is still in time.
     pub latest: NaiveDate,
-    /// The step that cannot be done in time otherwise.
     pub needed_by: StepId,
 }
 
@@ -83,7 +81,6 @@ impl Plan {
         itself.or(needed.map(|(pressed, _)| pressed)).cloned()
     }
 
-    /// The round of a step that is to be done, now or once it can be.
     fn undone(&self, step: &StepId) -> Option<&Row> {
         self.rows
             .iter()
@@ -92,7 +89,6 @@ impl Plan {
     }
 }
 
-/// What has to be done before a step can be.
 struct Needs<'p> {
     plan: &'p Plan,
     routine: &'p Routine,

@@ -11,10 +11,9 @@ use crate::domain::event::RoundDates;
 use crate::domain::ids::{ItemId, RoleId, StepId};
 
 /// Where a round stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
-    /// To be done.
     Open,
     /// A requirement does not hold.
     Blocked,
@@ -22,38 +21,28 @@ pub enum Status {
     Waiting,
     /// Whether it applies depends on what is unknown.
     Undecided,
-    /// Done.
     Done,
-    /// Not relevant, by decision.
     Skipped,
     /// The routine says that it does not apply.
+    #[default]
     NotApplicable,
 }
 
 /// One round of a step.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
-    /// The step.
     pub step: StepId,
-    /// Which round: 1, 2, …
     pub round: u32,
-    /// Where it stands.
     pub status: Status,
-    /// Its dates.
     pub dates: RoundDates,
-    /// A booked day.
     pub planned: Option<NaiveDate>,
     /// The role the case has chosen, where several may take the step.
     pub taken_by: Option<RoleId>,
-    /// Roles invited, those whose condition holds.
     pub participants: Vec<RoleId>,
-    /// Its parts, those that apply.
     pub items: Vec<ItemState>,
-    /// What it waits for.
     pub waits_for: Vec<WaitsFor>,
     /// Unknown facts that would give it another due rule.
     pub date_depends_on: Vec<Missing>,
-    /// How it ended.
     pub ended: Option<Ended>,
     /// How its dates came about, while it has not ended.
     pub derivation: Option<Derivation>,
@@ -66,26 +55,20 @@ pub struct Row {
 pub struct Derivation {
     /// Which of the step's due rules counted, from 0.
     pub rule: usize,
-    /// The day it counted from, when it counts from one.
     pub anchor: Option<AnchorDay>,
     /// The anchor lay before the outcome that opened the round, so that day counted instead.
     pub from_reopening: bool,
     /// The rule's own date had passed when its anchor was entered.
     pub at_once: bool,
-    /// The move from the raw date to the rule's due date.
     pub rolled: Option<Rolled>,
 }
 
 /// A part of a round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemState {
-    /// Which part.
     pub id: ItemId,
-    /// Done or skipped.
     pub settled: bool,
-    /// The day it was done, if known.
     pub done_on: Option<NaiveDate>,
-    /// Not relevant, by decision.
     pub skipped: bool,
 }
 
@@ -96,11 +79,8 @@ pub struct Ended {
     pub on: Option<NaiveDate>,
     /// When it was recorded, RFC 3339 UTC.
     pub recorded_at: String,
-    /// The ground or reason for going past what did not hold.
     pub despite: Option<String>,
-    /// Who decided that, if said: a function.
     pub decided_by: Option<String>,
-    /// Why it was not relevant.
     pub reason: Option<String>,
 }
 
@@ -108,7 +88,6 @@ pub struct Ended {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WaitsFor {
-    /// Something that is unknown.
     Known(Missing),
     /// One of the step's requirements, by its place in the file, which does not hold.
     Requirement {
@@ -122,6 +101,17 @@ pub enum WaitsFor {
 }
 
 impl Status {
+    /// Every status, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Open,
+        Self::Blocked,
+        Self::Waiting,
+        Self::Undecided,
+        Self::Done,
+        Self::Skipped,
+        Self::NotApplicable,
+    ];
+
     /// The word the routine format and JSON use.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -137,17 +127,7 @@ impl Status {
 
     /// The status of that word.
     pub fn parse(word: &str) -> Option<Self> {
-        [
-            Self::Open,
-            Self::Blocked,
-            Self::Waiting,
-            Self::Undecided,
-            Self::Done,
-            Self::Skipped,
-            Self::NotApplicable,
-        ]
-        .into_iter()
-        .find(|status| status.as_str() == word)
+        Self::ALL.into_iter().find(|status| status.as_str() == word)
     }
 
     /// Whether there is something to do, now or once what blocks it is settled.
@@ -167,6 +147,14 @@ impl Status {
 }
 
 impl WaitsFor {
+    /// The unknown fact, if it is one that is waited for.
+    pub fn known(&self) -> Option<&Missing> {
+        match self {
+            Self::Known(missing) => Some(missing),
+            Self::Requirement { .. } | Self::Lapsed(_) => None,
+        }
+    }
+
     /// The ids of what is waited for; `trigger` for the trigger, `calendar` for school terms.
     pub fn ids(&self) -> Vec<String> {
         match self {
@@ -187,17 +175,7 @@ impl Row {
         Self {
             step,
             round,
-            status: Status::NotApplicable,
-            dates: RoundDates::default(),
-            planned: None,
-            taken_by: None,
-            participants: Vec::new(),
-            items: Vec::new(),
-            waits_for: Vec::new(),
-            date_depends_on: Vec::new(),
-            ended: None,
-            derivation: None,
-            assumed: false,
+            ..Self::default()
         }
     }
 

@@ -52,21 +52,14 @@ pub(super) fn unanswered(row: &Row) -> BTreeSet<&Missing> {
 }
 
 fn unknown_facts(row: &Row) -> impl Iterator<Item = &Missing> {
-    row.waits_for
-        .iter()
-        .filter_map(|waits_for| match waits_for {
-            WaitsFor::Known(missing) => Some(missing),
-            WaitsFor::Requirement { .. } | WaitsFor::Lapsed { .. } => None,
-        })
+    row.waits_for.iter().filter_map(WaitsFor::known)
 }
 
 /// A step that is simply not done yet is work to do, not a fact that somebody forgot to tell.
 fn could_be_told(fact: &Missing, case: &Case) -> bool {
     match fact {
-        Missing::Date(_) | Missing::Question(_) | Missing::Trigger | Missing::SchoolCalendar => {
-            true
-        }
         Missing::Step(step) => case.latest_end(step).is_some_and(|end| end.on.is_none()),
+        _ => true,
     }
 }
 
@@ -82,11 +75,8 @@ fn lacks_owner(row: &Row, step: &Step, routine: &Routine, case: &Case) -> bool {
     if roles.is_empty() || (choice_open && !proposed) {
         return true;
     }
-    roles.iter().all(|id| {
-        let must_be_held = routine
-            .roles
-            .iter()
-            .any(|role| role.id == *id && role.must_be_held);
-        must_be_held && !case.roles.contains_key(id)
-    })
+    let must_be_held = |id| routine.role(id).is_some_and(|role| role.must_be_held);
+    roles
+        .iter()
+        .all(|id| must_be_held(id) && !case.roles.contains_key(id))
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-use super::ending::{EndedBy, Ending};
 use super::missing::MissingFacts;
-use crate::domain::case::Case;
+use crate::domain::case::{Case, RoundEnd};
 use crate::domain::ids::RoleId;
-use crate::domain::plan::{Pressed, Row};
+use crate::domain::plan::{Pressed, Row, Status};
 use crate::domain::routine::{Routine, Step};
 use crate::domain::slips::Slip;
 
@@ -21,7 +21,6 @@ pub struct ReportRow {
     pub row: Row,
     /// "Vid behov": never overdue.
     pub optional: bool,
-    /// The round has been given a later date by decision.
     pub extended: bool,
     /// Several may take the step and the case has not said which.
     pub choice_open: bool,
@@ -37,9 +36,7 @@ pub struct ReportRow {
     pub parties: Vec<String>,
     /// What must be done sooner than its date says, for this or another step to be in time.
     pub pressed: Option<Pressed>,
-    /// What is not known of it that somebody could tell.
     pub missing: MissingFacts,
-    /// How it ended.
     pub ending: Ending,
     /// What became of the date it had when that passed, if it has it no longer.
     pub slip: Option<Slip>,
@@ -66,8 +63,7 @@ impl ReportRow {
         );
         let parties = owners
             .iter()
-            .filter_map(|owner| routine.roles.iter().find(|role| role.id == *owner))
-            .filter_map(|role| role.party.as_ref());
+            .filter_map(|owner| routine.role(owner)?.party.as_ref());
         let ending = Ending::of(&row, slip.as_ref(), case);
         // Rows that are still to do get later by the day: theirs is counted when they are read.
         let nobody_is_late = step.optional && ending.by != Some(EndedBy::Done);
@@ -80,7 +76,8 @@ impl ReportRow {
         Self {
             ordinal,
             optional: step.optional,
-            extended: is_extended(case, &row),
+            extended: (case.round(&row.step, row.round))
+                .is_some_and(|round| round.extension.is_some()),
             choice_open,
             assigned: holders(case, &responsible),
             holders: holders(case, &owners),
@@ -158,16 +155,66 @@ fn holders(case: &Case, roles: &[RoleId]) -> Vec<String> {
     distinct(roles.iter().filter_map(|role| case.roles.get(role)))
 }
 
-fn is_extended(case: &Case, row: &Row) -> bool {
-    case.round(&row.step, row.round)
-        .is_some_and(|round| round.extension.is_some())
-}
-
-/// Each value once, in the order they come.
 fn distinct<'a, T: Ord + Clone + 'a>(values: impl Iterator<Item = &'a T>) -> Vec<T> {
     let mut seen = BTreeSet::new();
     values
         .filter(|value| seen.insert(*value))
         .cloned()
         .collect()
+}
+
+/// How a round stopped being something to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EndedBy {
+    Done,
+    Skipped,
+    Closed,
+    Continued,
+    /// A date or answer says that it does not apply any more, or that nobody knows.
+    FellAway,
+}
+
+/// The end of a round: how, and the day where it is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Ending {
+    /// How it ended; `None` while it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<EndedBy>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<NaiveDate>,
+    /// Of a round done in time or on an unknown day, but told after its date: whole days after it. What is told on the
+    /// day the case is opened was late for nobody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub told_late: Option<i64>,
+}
+
+impl Ending {
+    fn of(row: &Row, slip: Option<&Slip>, case: &Case) -> Self {
+        if let Some(on) = slip.and_then(|slip| slip.fell_on) {
+            return Self {
+                by: Some(EndedBy::FellAway),
+                on: Some(on),
+                told_late: None,
+            };
+        }
+        let end = case.round(&row.step, row.round);
+        let end = end.and_then(|round| round.end.as_ref());
+        let was_in_time = |end: &&RoundEnd| end.days_late().unwrap_or(0) == 0;
+        let closed = case.closed.as_ref().map(|(on, _)| *on);
+        let (by, on) = match row.status {
+            Status::Done => (EndedBy::Done, row.ended.as_ref().and_then(|end| end.on)),
+            Status::Skipped => (EndedBy::Skipped, end.and_then(|end| end.on)),
+            Status::NotApplicable => return Self::default(),
+            _ if closed.is_none() => return Self::default(),
+            _ if case.continued_by.is_some() => (EndedBy::Continued, closed),
+            _ => (EndedBy::Closed, closed),
+        };
+        Self {
+            by: Some(by),
+            on,
+            told_late: end.filter(was_in_time).and_then(|end| end.told_late(case)),
+        }
+    }
 }

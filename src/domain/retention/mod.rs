@@ -22,9 +22,7 @@ mod tests;
 pub enum Holder {
     /// A municipality's social welfare committee.
     SocialServices,
-    /// A school or its administration.
     School,
-    /// Somebody else.
     Other,
 }
 
@@ -46,15 +44,12 @@ pub enum Retention {
     Open,
     /// It may not be destroyed: records connected with a child placed in a home, SoL (2025:400) 16 kap. 2 §.
     MustStay,
-    /// It must be destroyed.
     MustGo {
-        /// The day the duty begins.
         from: NaiveDate,
         /// The last day, where the law sets one.
         by: Option<NaiveDate>,
         /// The day the years count from, never before it was really recorded.
         counted: NaiveDate,
-        /// What happened on it.
         since: Since,
     },
 }
@@ -66,9 +61,7 @@ pub enum Since {
     PlacementEnd(KeyDateId),
     /// The same, recorded later than the day it says: the recording counts.
     PlacementEndRecorded(KeyDateId),
-    /// The case was closed.
     Closing,
-    /// The last entry in the record.
     LastEntry,
     /// The case was opened, and a report was made: thirty years on the child is thirty for sure.
     Opening,
@@ -77,17 +70,13 @@ pub enum Since {
 /// What the rules look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
-    /// The day it was closed, unless it is open.
     pub closed: Option<NaiveDate>,
-    /// Its routine is for children placed in a home.
     pub placed_child: bool,
     /// A report of concern was made, or may have been.
     pub report_made: bool,
     /// The end of the placement, where a key date says it.
     pub placement_end: Option<(NaiveDate, Since)>,
-    /// The day it was opened.
     pub opened: NaiveDate,
-    /// The day of the last entry in the record.
     pub last_entry: NaiveDate,
 }
 
@@ -101,7 +90,6 @@ const PLACEMENT_ENDS: [&str; 2] = ["utskrivning", "avslut"];
 const YEARS_KEPT: u32 = 5;
 /// SoL (2025:400) 16 kap. 2 a §: the child's thirtieth birthday, which the tool does not know.
 const YEARS_OF_REPORTED: u32 = 30;
-/// More years than this no plan says.
 const MOST_YEARS: u32 = 150;
 
 impl Holder {

@@ -2,7 +2,7 @@
 
 mod problem;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 pub use self::problem::{FEWEST_SCHOOL_DAYS_A_YEAR, SchoolEntry, SchoolProblem};
@@ -20,27 +20,18 @@ pub struct SchoolCalendar {
     pub off: Vec<TimeOff>,
 }
 
-/// A term: its first and last school day.
+/// Days with a name: a term, or days within one when schools are closed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SchoolTerm {
-    /// What it is called.
+pub struct SchoolSpan {
     pub title: String,
-    /// The first day.
     pub first: NaiveDate,
-    /// The last day.
     pub last: NaiveDate,
 }
 
+/// A term: its first and last school day.
+pub type SchoolTerm = SchoolSpan;
 /// Days within a term when schools are closed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TimeOff {
-    /// What it is called.
-    pub title: String,
-    /// The first day.
-    pub first: NaiveDate,
-    /// The last day.
-    pub last: NaiveDate,
-}
+pub type TimeOff = SchoolSpan;
 
 impl SchoolCalendar {
     /// Every title in it.
@@ -69,22 +60,21 @@ impl SchoolCalendar {
         if !self.covers(day, day) {
             return None;
         }
-        let in_term = lies_in(day, &self.terms, |term| (term.first, term.last));
-        let is_off = lies_in(day, &self.off, |off| (off.first, off.last));
-        Some(in_term && !is_off && is_working_day(day))
+        let is_open = lies_in(day, &self.terms) && !lies_in(day, &self.off);
+        Some(is_open && is_working_day(day))
     }
 
     /// The `count`th school day after (or before) `base`, which is not counted; `None` where it does not
     /// know every day between.
     pub fn nth_school_day(&self, base: NaiveDate, count: u32, forward: bool) -> Option<NaiveDate> {
+        let beside = match forward {
+            true => NaiveDate::succ_opt,
+            false => NaiveDate::pred_opt,
+        };
         let mut day = base;
         for _ in 0..count {
             loop {
-                day = if forward {
-                    day.succ_opt()?
-                } else {
-                    day.pred_opt()?
-                };
+                day = beside(&day)?;
                 if self.is_school_day(day)? {
                     break;
                 }
@@ -112,7 +102,7 @@ impl SchoolCalendar {
             if self.is_school_day(day)? {
                 return Some(day);
             }
-            day = day.checked_sub_days(Days::new(1))?;
+            day = day.pred_opt()?;
         }
         None
     }
@@ -129,18 +119,16 @@ impl SchoolCalendar {
 }
 
 /// Whether a day lies in one of several spans of days, which are in order and do not overlap.
-fn lies_in<T>(day: NaiveDate, spans: &[T], ends: impl Fn(&T) -> (NaiveDate, NaiveDate)) -> bool {
-    let begun = spans.partition_point(|span| ends(span).0 <= day);
+fn lies_in(day: NaiveDate, spans: &[SchoolSpan]) -> bool {
+    let begun = spans.partition_point(|span| span.first <= day);
     let latest = begun.checked_sub(1).and_then(|place| spans.get(place));
-    latest.is_some_and(|span| day <= ends(span).1)
+    latest.is_some_and(|span| day <= span.last)
 }
 
-/// Whether a day lies in the half of its year that has the autumn term.
 fn is_autumn(day: NaiveDate) -> bool {
     day.month() >= 7
 }
 
-/// The first and last day of the half-year that a day lies in.
 fn half_year(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let of_year = |month, date| NaiveDate::from_ymd_opt(day.year(), month, date);
     match is_autumn(day) {

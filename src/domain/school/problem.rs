@@ -1,8 +1,6 @@
 //! What may be wrong with a school calendar.
 
-use chrono::NaiveDate;
-
-use super::{SchoolCalendar, half_year, is_autumn};
+use super::{SchoolCalendar, SchoolSpan, half_year, is_autumn};
 
 /// A school year has at least 178 school days: skolförordningen (2011:185) 3 kap. 2 §.
 pub const FEWEST_SCHOOL_DAYS_A_YEAR: usize = 178;
@@ -27,43 +25,27 @@ pub enum SchoolProblem {
     /// It has no term.
     NoTerms,
     /// A term, break or study day ends before it begins.
-    Backwards {
-        /// Its title.
-        title: String,
-    },
+    Backwards { title: String },
     /// Two terms, or two times off, overlap or stand in the wrong order.
     OutOfOrder {
-        /// The one that stands first.
         title: String,
         /// The one that should have come before it, or later.
         next: String,
     },
     /// A term does not lie within one half of a year, as autumn and spring terms do.
-    NotInHalfYear {
-        /// Its title.
-        title: String,
-    },
+    NotInHalfYear { title: String },
     /// A term is missing between two.
     Gap {
-        /// The term before.
         title: String,
-        /// The term after.
         next: String,
-        /// How many days lie between.
         days: i64,
     },
     /// A time off lies outside every term.
-    OutsideTerms {
-        /// Its title.
-        title: String,
-    },
+    OutsideTerms { title: String },
     /// A full school year has too few school days.
     TooFewDays {
-        /// Its autumn term.
         autumn: String,
-        /// Its spring term.
         spring: String,
-        /// How many it has.
         days: usize,
     },
 }
@@ -74,18 +56,8 @@ impl SchoolCalendar {
         if self.terms.is_empty() {
             return vec![(SchoolEntry::Calendar, SchoolProblem::NoTerms)];
         }
-        let terms: Vec<_> = self
-            .terms
-            .iter()
-            .map(|t| (&t.title, t.first, t.last))
-            .collect();
-        let off: Vec<_> = self
-            .off
-            .iter()
-            .map(|o| (&o.title, o.first, o.last))
-            .collect();
-        let mut problems = out_of_order(&terms, SchoolEntry::Term);
-        problems.extend(out_of_order(&off, SchoolEntry::Off));
+        let mut problems = out_of_order(&self.terms, SchoolEntry::Term);
+        problems.extend(out_of_order(&self.off, SchoolEntry::Off));
         if problems.is_empty() {
             problems.extend(self.not_in_half_year());
             problems.extend(self.gaps());
@@ -153,28 +125,25 @@ impl SchoolCalendar {
     }
 }
 
-/// A title, a first and a last day.
-type Span<'c> = (&'c String, NaiveDate, NaiveDate);
-
 /// Spans that end before they begin, or overlap the one before or should have stood before it.
 fn out_of_order(
-    spans: &[Span<'_>],
+    spans: &[SchoolSpan],
     entry: fn(usize) -> SchoolEntry,
 ) -> Vec<(SchoolEntry, SchoolProblem)> {
     let mut problems = Vec::new();
-    for (place, (title, first, last)) in spans.iter().enumerate() {
-        if last < first {
-            let title = String::clone(title);
+    for (place, span) in spans.iter().enumerate() {
+        if span.last < span.first {
+            let title = span.title.clone();
             problems.push((entry(place), SchoolProblem::Backwards { title }));
         }
     }
     for (place, pair) in (1..).zip(spans.windows(2)) {
-        if let [(title, _, last), (next, first, _)] = pair
-            && first <= last
+        if let [before, after] = pair
+            && after.first <= before.last
         {
             let problem = SchoolProblem::OutOfOrder {
-                title: String::clone(title),
-                next: String::clone(next),
+                title: before.title.clone(),
+                next: after.title.clone(),
             };
             problems.push((entry(place), problem));
         }

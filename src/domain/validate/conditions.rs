@@ -8,7 +8,6 @@ use crate::domain::nearest::nearest;
 use crate::domain::routine::{AnswerKind, Routine};
 use crate::domain::routine_problem::{Path, ProblemKind};
 
-/// Looks at every condition.
 pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
     walk::conditions(routine, &mut |path, condition| {
         check_one(&path, condition, index, found);
@@ -17,14 +16,11 @@ pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
 
 fn check_one(path: &Path, condition: &Condition, index: &Index, found: &mut Found) {
     match condition {
-        Condition::Trigger(id) => index
-            .triggers
-            .check(id.as_str(), path.key("trigger"), found),
+        Condition::Trigger(id) => (index.triggers).check(id.as_str(), path.key("trigger"), found),
         Condition::Step(id) => index.steps.check(id.as_str(), path.key("step"), found),
         Condition::Date(id) => index.key_dates.check(id.as_str(), path.key("date"), found),
         Condition::Question(id, test) => {
-            let kind = index.answerable(id.as_str(), path.key("question"), found);
-            if let Some(kind) = kind {
+            if let Some(kind) = index.answerable(id.as_str(), path.key("question"), found) {
                 check_test(path, id.as_str(), kind, test, found);
             }
         }
@@ -51,8 +47,8 @@ fn check_test(
         AnswerTest::Is(value) => check_value(path.key("is"), question, kind, value, found),
         AnswerTest::IsNot(value) => check_value(path.key("is_not"), question, kind, value, found),
         AnswerTest::In(values) => {
-            for (place, value) in values.iter().enumerate() {
-                check_value(path.entry("in", place), question, kind, value, found);
+            for (path, value) in path.entries("in", values) {
+                check_value(path, question, kind, value, found);
             }
         }
         AnswerTest::AtLeast(_) => check_limit(path.key("at_least"), question, kind, found),
@@ -66,7 +62,6 @@ fn check_value(path: Path, question: &str, kind: &AnswerKind, value: &str, found
     }
 }
 
-/// A value that a question never has.
 pub(super) fn never_the_answer(question: &str, kind: &AnswerKind, value: &str) -> ProblemKind {
     let options = match kind {
         AnswerKind::Choice(options) | AnswerKind::Choices(options) => options.clone(),
@@ -84,12 +79,7 @@ pub(super) fn never_the_answer(question: &str, kind: &AnswerKind, value: &str) -
 
 fn check_limit(path: Path, question: &str, kind: &AnswerKind, found: &mut Found) {
     if *kind != AnswerKind::Number {
-        found.add(
-            path,
-            ProblemKind::NotANumber {
-                question: question.to_owned(),
-                kind: kind_word(kind),
-            },
-        );
+        let (question, kind) = (question.to_owned(), kind_word(kind));
+        found.add(path, ProblemKind::NotANumber { question, kind });
     }
 }

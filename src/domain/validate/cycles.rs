@@ -10,7 +10,6 @@ use crate::domain::due_rule::{Anchor, DueChoice};
 use crate::domain::routine::{Routine, Step};
 use crate::domain::routine_problem::{IdKind, Path, ProblemKind};
 
-/// Looks for circles.
 pub(super) fn check(routine: &Routine, found: &mut Found) {
     steps(routine, found);
     questions(routine, found);
@@ -27,11 +26,11 @@ fn steps(routine: &Routine, found: &mut Found) {
             }
         }
     }
-    let places = places(walk::steps(routine).map(|(path, step)| (step.id.as_str(), path)));
+    let places = walk::steps(routine).map(|(path, step)| (step.id.as_str(), path));
+    let places = places.collect();
     report(IdKind::Step, &graph, &places, found);
 }
 
-/// The steps that must be done before this one can.
 fn needed_by(step: &Step) -> BTreeSet<&str> {
     let mut all = step.when.as_ref().map(needed).unwrap_or_default();
     for requirement in &step.requires {
@@ -75,7 +74,8 @@ fn questions(routine: &Routine, found: &mut Found) {
             graph.add(question.id.as_str(), first.as_str());
         }
     }
-    let places = places(all.iter().map(|(path, q)| (q.id.as_str(), path.clone())));
+    let places = all.iter().map(|(path, q)| (q.id.as_str(), path.clone()));
+    let places = places.collect();
     report(IdKind::Question, &graph, &places, found);
 }
 
@@ -87,28 +87,18 @@ fn key_dates(routine: &Routine, found: &mut Found) {
             graph.add(date.id.as_str(), earlier.as_str());
         }
     }
-    let places = places(
-        dates
-            .iter()
-            .enumerate()
-            .map(|(place, date)| (date.id.as_str(), Path::root().entry("key_date", place))),
-    );
+    let places = Path::root().entries("key_date", dates);
+    let places = places
+        .map(|(path, date)| (date.id.as_str(), path))
+        .collect();
     report(IdKind::KeyDate, &graph, &places, found);
-}
-
-fn places<'a>(all: impl Iterator<Item = (&'a str, Path)>) -> HashMap<&'a str, Path> {
-    all.collect()
 }
 
 fn report(what: IdKind, graph: &Graph, places: &HashMap<&str, Path>, found: &mut Found) {
     for circle in graph.circles() {
         let path = circle.first().and_then(|id| places.get(id));
-        found.add(
-            path.map(|path| path.key("id")).unwrap_or_default(),
-            ProblemKind::Cycle {
-                what,
-                ids: circle.iter().map(|id| (*id).to_owned()).collect(),
-            },
-        );
+        let path = path.map(|path| path.key("id")).unwrap_or_default();
+        let ids = circle.iter().map(|id| (*id).to_owned()).collect();
+        found.add(path, ProblemKind::Cycle { what, ids });
     }
 }

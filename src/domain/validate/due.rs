@@ -9,11 +9,10 @@ use crate::domain::routine::{AnswerKind, Routine};
 use crate::domain::routine_problem::{Path, ProblemKind};
 use crate::domain::term::{Term, Unit};
 
-/// Looks at every due rule.
 pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
     for (path, step) in walk::steps(routine) {
-        for (place, choice) in step.due.iter().enumerate() {
-            check_rule(&path.entry("due", place), &choice.rule, index, found);
+        for (path, choice) in path.entries("due", &step.due) {
+            check_rule(&path, &choice.rule, index, found);
         }
         check_list(&path, &step.due, found);
     }
@@ -21,12 +20,7 @@ pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
 
 /// What the rules of one step have to do with each other.
 fn check_list(step: &Path, choices: &[DueChoice], found: &mut Found) {
-    let real = || {
-        choices
-            .iter()
-            .enumerate()
-            .filter(|(_, c)| !is_stand_in(&c.rule))
-    };
+    let real = || (0..).zip(choices).filter(|(_, c)| !is_stand_in(&c.rule));
     let repeats = |choice: &DueChoice| choice.rule.repeating().is_some();
     let first = real().next().map(|(_, choice)| repeats(choice));
     let odd = real().find(|(_, choice)| Some(repeats(choice)) != first);
@@ -56,13 +50,8 @@ fn check_rule(path: &Path, rule: &DueRule, index: &Index, found: &mut Found) {
             check_anchor(path.key("before"), anchor, index, found);
             // Without a term the rule means the day before.
             let term = term.or(Term::new(1, Unit::Day).ok());
-            check_earliest(
-                path,
-                *earliest,
-                term,
-                |earliest, term| is_longer(term, earliest),
-                found,
-            );
+            let is_too_late = |earliest, term| is_longer(term, earliest);
+            check_earliest(path, *earliest, term, is_too_late, found);
         }
         DueKind::After {
             anchor,
@@ -101,11 +90,10 @@ fn check_repeating(path: &Path, repeating: &Repeating, index: &Index, found: &mu
 fn check_roll(path: &Path, rule: &DueRule, found: &mut Found) {
     let path = path.key("roll");
     match (rule.roll, &rule.kind) {
-        (Roll::Next, DueKind::Before { .. }) => {
-            found.add(path, ProblemKind::RollsPast { roll: "next" });
-        }
-        (Roll::Statutory, DueKind::Before { .. }) => {
-            found.add(path, ProblemKind::RollsPast { roll: "statutory" });
+        (Roll::Next | Roll::Statutory, DueKind::Before { .. }) => {
+            let is_next = rule.roll == Roll::Next;
+            let roll = if is_next { "next" } else { "statutory" };
+            found.add(path, ProblemKind::RollsPast { roll });
         }
         (Roll::Statutory, DueKind::On(_) | DueKind::Answer(_)) if !is_stand_in(rule) => {
             found.add(path, ProblemKind::StatutoryNotHere);
@@ -135,17 +123,12 @@ fn check_earliest(
         return;
     };
     if is_too_late(earliest, term) {
-        found.add(
-            path.key("earliest"),
-            ProblemKind::EarliestTooLate {
-                earliest: earliest.to_string(),
-                term: term.to_string(),
-            },
-        );
+        let (earliest, term) = (earliest.to_string(), term.to_string());
+        let path = path.key("earliest");
+        found.add(path, ProblemKind::EarliestTooLate { earliest, term });
     }
 }
 
-/// Whether a term is longer than another, from whatever day.
 fn is_longer(term: Term, than: Term) -> bool {
     match term.unit() == than.unit() {
         true => term.count() > than.count(),
@@ -153,7 +136,6 @@ fn is_longer(term: Term, than: Term) -> bool {
     }
 }
 
-/// The fewest calendar days a term can be.
 fn shortest_days(term: Term) -> u32 {
     let count = term.count();
     match term.unit() {
@@ -168,7 +150,6 @@ fn shortest_days(term: Term) -> u32 {
     }
 }
 
-/// The most calendar days a term can be.
 fn longest_days(term: Term) -> u32 {
     let count = term.count();
     match term.unit() {

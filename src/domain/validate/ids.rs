@@ -7,7 +7,6 @@ use crate::domain::ids::{is_id, is_plain_id};
 use crate::domain::routine::{FieldContent, Routine};
 use crate::domain::routine_problem::{IdKind, Path, ProblemKind};
 
-/// Looks at every id.
 pub(super) fn check(routine: &Routine, found: &mut Found) {
     let id = routine.id.as_str();
     if !id.is_empty() && !is_plain_id(id) {
@@ -15,10 +14,9 @@ pub(super) fn check(routine: &Routine, found: &mut Found) {
     }
     declared(routine, found);
     for (path, step) in walk::steps(routine) {
-        let mut items = Seen::new(IdKind::Item);
-        for (place, item) in step.items.iter().enumerate() {
-            items.add(item.id.as_str(), path.entry("item", place), found);
-        }
+        let items = path.entries("item", &step.items);
+        let items = items.map(|(path, item)| (path, item.id.as_str()));
+        check_ids(IdKind::Item, items.collect(), found);
     }
     for name in routine.grounds.keys().filter(|name| !is_id(name)) {
         let path = Path::root().key("grounds").name_of(name.clone());
@@ -27,91 +25,60 @@ pub(super) fn check(routine: &Routine, found: &mut Found) {
 }
 
 fn declared(routine: &Routine, found: &mut Found) {
-    let mut roles = Seen::new(IdKind::Role);
-    for (place, role) in routine.roles.iter().enumerate() {
-        roles.add(role.id.as_str(), Path::root().entry("role", place), found);
-    }
-    let mut dates = Seen::new(IdKind::KeyDate);
-    for (place, date) in routine.key_dates.iter().enumerate() {
-        dates.add(
-            date.id.as_str(),
-            Path::root().entry("key_date", place),
-            found,
-        );
-    }
-    let mut triggers = Seen::new(IdKind::Trigger);
-    for (place, trigger) in routine.triggers.iter().enumerate() {
-        let path = Path::root().entry("trigger", place);
-        triggers.add(trigger.id.as_str(), path, found);
-    }
-    let mut phases = Seen::new(IdKind::Phase);
-    for (place, phase) in routine.phases.iter().enumerate() {
-        phases.add(&phase.id, Path::root().entry("phase", place), found);
-    }
-    let mut steps = Seen::new(IdKind::Step);
-    for (path, step) in walk::steps(routine) {
-        steps.add(step.id.as_str(), path, found);
-    }
-    let mut documents = Seen::new(IdKind::Document);
-    for (place, document) in routine.documents.iter().enumerate() {
-        let path = Path::root().entry("document", place);
-        documents.add(document.id.as_str(), path, found);
-    }
-    let mut questions = Seen::new(IdKind::Question);
-    for (path, question) in walk::all_questions(routine) {
-        questions.add(question.id.as_str(), path, found);
-    }
-    for (path, content) in walk::fields(routine) {
-        if let FieldContent::Blank { id, .. } = content {
-            questions.add(id.as_str(), path, found);
-        }
+    let root = Path::root();
+    let roles = root
+        .entries("role", &routine.roles)
+        .map(|(path, role)| (path, role.id.as_str()));
+    let dates = root
+        .entries("key_date", &routine.key_dates)
+        .map(|(path, date)| (path, date.id.as_str()));
+    let triggers = root
+        .entries("trigger", &routine.triggers)
+        .map(|(path, trigger)| (path, trigger.id.as_str()));
+    let phases = root
+        .entries("phase", &routine.phases)
+        .map(|(path, phase)| (path, phase.id.as_str()));
+    let forms = root
+        .entries("document", &routine.documents)
+        .map(|(path, form)| (path, form.id.as_str()));
+    let steps = walk::steps(routine).map(|(path, step)| (path, step.id.as_str()));
+    let questions =
+        walk::all_questions(routine).map(|(path, question)| (path, question.id.as_str()));
+    let blanks = walk::fields(routine).filter_map(|(path, content)| match content {
+        FieldContent::Blank { id, .. } => Some((path, id.as_str())),
+        _ => None,
+    });
+    for (what, ids) in [
+        (IdKind::Role, roles.collect()),
+        (IdKind::KeyDate, dates.collect()),
+        (IdKind::Trigger, triggers.collect()),
+        (IdKind::Phase, phases.collect()),
+        (IdKind::Step, steps.collect()),
+        (IdKind::Document, forms.collect()),
+        (IdKind::Question, questions.chain(blanks).collect()),
+    ] {
+        check_ids(what, ids, found);
     }
 }
 
 fn bad_id(id: &str, plain: bool, path: Path, found: &mut Found) {
-    found.add(
-        path,
-        ProblemKind::BadId {
-            id: id.to_owned(),
-            plain,
-        },
-    );
+    let id = id.to_owned();
+    found.add(path, ProblemKind::BadId { id, plain });
 }
 
-/// The ids of one kind seen so far, and where.
-struct Seen<'a> {
-    what: IdKind,
-    places: HashMap<&'a str, Path>,
-}
-
-impl<'a> Seen<'a> {
-    fn new(what: IdKind) -> Self {
-        Self {
-            what,
-            places: HashMap::new(),
-        }
-    }
-
-    /// Looks at the id of the thing at `path`. An empty one is a reader's stand-in and reported already.
-    fn add(&mut self, id: &'a str, path: Path, found: &mut Found) {
-        if id.is_empty() {
-            return;
-        }
+/// Looks at the ids of one kind of things and where these are. An empty one is a reader's stand-in and reported already.
+fn check_ids(what: IdKind, ids: Vec<(Path, &str)>, found: &mut Found) {
+    let mut seen: HashMap<&str, Path> = HashMap::new();
+    for (path, id) in ids.into_iter().filter(|(_, id)| !id.is_empty()) {
         let path = path.key("id");
         if !is_id(id) {
             bad_id(id, false, path.clone(), found);
         }
-        if let Some(first) = self.places.get(id) {
-            found.add_with(
-                path,
-                first.clone(),
-                ProblemKind::DuplicateId {
-                    what: self.what,
-                    id: id.to_owned(),
-                },
-            );
-            return;
-        }
-        self.places.insert(id, path);
+        let Some(first) = seen.get(id) else {
+            seen.insert(id, path);
+            continue;
+        };
+        let id = id.to_owned();
+        found.add_with(path, first.clone(), ProblemKind::DuplicateId { what, id });
     }
 }

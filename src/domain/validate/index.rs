@@ -8,7 +8,6 @@ use crate::domain::nearest::nearest;
 use crate::domain::routine::{AnswerKind, FieldContent, Routine};
 use crate::domain::routine_problem::{IdKind, Path, ProblemKind};
 
-/// The ids of one kind.
 #[derive(Debug)]
 pub(super) struct Ids<'a> {
     what: IdKind,
@@ -17,18 +16,13 @@ pub(super) struct Ids<'a> {
     incomplete: bool,
 }
 
-/// A question, and whose it is.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Known<'a> {
-    /// The case's own.
     OfCase(&'a AnswerKind),
-    /// A step's or a form's.
     OfOther(&'a AnswerKind),
-    /// A line filled in by hand.
     Blank,
 }
 
-/// Everything a routine declares.
 #[derive(Debug)]
 pub(super) struct Index<'a> {
     pub(super) steps: Ids<'a>,
@@ -69,7 +63,6 @@ impl<'a> Ids<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// What this routine declares.
     pub(super) fn of(routine: &'a Routine) -> Self {
         let mut questions = HashMap::new();
         for question in &routine.questions {
@@ -86,28 +79,22 @@ impl<'a> Index<'a> {
             }
         }
         let steps = walk::steps(routine).map(|(_, step)| step.id.as_str());
+        let roles = routine.roles.iter().map(|role| role.id.as_str());
+        let key_dates = routine.key_dates.iter().map(|date| date.id.as_str());
+        let triggers = routine.triggers.iter().map(|trigger| trigger.id.as_str());
+        let documents = routine.documents.iter().map(|form| form.id.as_str());
         Self {
             steps: Ids::new(IdKind::Step, steps),
-            roles: Ids::new(IdKind::Role, routine.roles.iter().map(|r| r.id.as_str())),
-            key_dates: Ids::new(
-                IdKind::KeyDate,
-                routine.key_dates.iter().map(|d| d.id.as_str()),
-            ),
-            triggers: Ids::new(
-                IdKind::Trigger,
-                routine.triggers.iter().map(|t| t.id.as_str()),
-            ),
-            documents: Ids::new(
-                IdKind::Document,
-                routine.documents.iter().map(|d| d.id.as_str()),
-            ),
+            roles: Ids::new(IdKind::Role, roles),
+            key_dates: Ids::new(IdKind::KeyDate, key_dates),
+            triggers: Ids::new(IdKind::Trigger, triggers),
+            documents: Ids::new(IdKind::Document, documents),
             grounds: Ids::new(IdKind::Grounds, routine.grounds.keys().map(String::as_str)),
             question_ids: Ids::new(IdKind::Question, questions.keys().copied()),
             questions,
         }
     }
 
-    /// The question of this id, reporting one that is unknown.
     pub(super) fn question(&self, id: &str, path: Path, found: &mut Found) -> Option<Known<'a>> {
         let known = self.questions.get(id).copied();
         if known.is_none() {
@@ -132,7 +119,6 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Reports a question whose answer is not of the kind wanted.
     pub(super) fn expect_kind(&self, id: &str, wanted: &AnswerKind, path: Path, found: &mut Found) {
         let Some(kind) = self.answerable(id, path.clone(), found) else {
             return;

@@ -6,7 +6,6 @@ mod due;
 mod graph;
 mod ids;
 mod index;
-mod questions;
 mod routine_tests;
 mod steps;
 mod unused;
@@ -22,11 +21,8 @@ use index::Index;
 /// One thing that does not hold together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ValidationProblem {
-    /// Where in the routine's file.
     pub path: Path,
-    /// Another place that explains it.
     pub also: Option<Path>,
-    /// What it is.
     pub kind: ProblemKind,
 }
 
@@ -35,7 +31,7 @@ pub fn validate(routine: &Routine) -> Vec<ValidationProblem> {
     let index = Index::of(routine);
     let mut found = Found::default();
     ids::check(routine, &mut found);
-    questions::check(routine, &index, &mut found);
+    steps::check_questions(routine, &index, &mut found);
     conditions::check(routine, &index, &mut found);
     steps::check(routine, &index, &mut found);
     due::check(routine, &index, &mut found);
@@ -45,24 +41,17 @@ pub fn validate(routine: &Routine) -> Vec<ValidationProblem> {
     found.0
 }
 
-/// The problems found so far.
 #[derive(Debug, Default)]
 struct Found(Vec<ValidationProblem>);
 
 impl Found {
     fn add(&mut self, path: Path, kind: ProblemKind) {
-        self.0.push(ValidationProblem {
-            path,
-            also: None,
-            kind,
-        });
+        let also = None;
+        self.0.push(ValidationProblem { path, also, kind });
     }
 
     fn add_with(&mut self, path: Path, also: Path, kind: ProblemKind) {
-        self.0.push(ValidationProblem {
-            path,
-            also: Some(also),
-            kind,
-        });
+        let also = Some(also);
+        self.0.push(ValidationProblem { path, also, kind });
     }
 }

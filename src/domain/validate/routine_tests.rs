@@ -11,11 +11,9 @@ use crate::domain::routine::{Routine, Step};
 use crate::domain::routine_problem::{Path, ProblemKind};
 use crate::domain::routine_test::{Expected, Happened, RoundName, RoutineTest};
 
-/// Looks at every test.
 pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
     let rounds = Rounds::of(routine);
-    for (place, test) in routine.tests.iter().enumerate() {
-        let path = Path::root().entry("test", place);
+    for (path, test) in Path::root().entries("test", &routine.tests) {
         check_given(&path, test, index, found);
         for (key, name) in named(test) {
             let path = path.key(key).name_of(name.to_string());
@@ -49,9 +47,7 @@ fn check_given(path: &Path, test: &RoutineTest, index: &Index, found: &mut Found
         }
     }
     if let Some(trigger) = &test.trigger {
-        index
-            .triggers
-            .check(trigger.as_str(), path.key("trigger"), found);
+        (index.triggers).check(trigger.as_str(), path.key("trigger"), found);
     }
 }
 
@@ -99,14 +95,8 @@ impl<'a> Rounds<'a> {
     }
 
     fn only_one(&self, step: &str) -> bool {
-        let Some(known) = self.steps.get(step) else {
-            return false;
-        };
-        let repeats = known
-            .due
-            .iter()
-            .any(|choice| choice.rule.repeating().is_some());
-        !repeats && !self.reopened.contains(step)
+        let known = self.steps.get(step);
+        known.is_some_and(|known| !known.repeats()) && !self.reopened.contains(step)
     }
 
     fn depends_on_entry(&self, step: &str, test: &RoutineTest) -> bool {

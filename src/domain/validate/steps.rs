@@ -1,16 +1,15 @@
-//! Steps: who answers for them, what they name, what they lead to.
+//! Steps: who answers for them, what they name, what they ask and lead to; what key dates and forms name.
 
-use super::index::Index;
+use super::index::{Index, Known};
 use super::{Found, walk};
 use crate::domain::ids::RoleId;
-use crate::domain::routine::{DocumentName, Gate, Responsible, Routine, Step};
+use crate::domain::routine::{DocumentName, FieldContent, Gate, Responsible, Routine, Step};
 use crate::domain::routine_problem::{Path, ProblemKind};
 
 /// No routine has nearly as many. Steps that count from each other are planned one inside the other, so that more of
 /// them could take more room than a program has.
 const MOST_STEPS: usize = 300;
 
-/// Looks at every step.
 pub(super) fn check(routine: &Routine, index: &Index, found: &mut Found) {
     let mut count = 0;
     for (path, step) in walk::steps(routine) {
@@ -68,40 +67,59 @@ fn check_proposed(
 }
 
 fn check_roles(path: &Path, key: &'static str, roles: &[RoleId], index: &Index, found: &mut Found) {
-    for (place, role) in roles.iter().enumerate() {
-        index
-            .roles
-            .check(role.as_str(), path.entry(key, place), found);
+    for (path, role) in path.entries(key, roles) {
+        index.roles.check(role.as_str(), path, found);
     }
 }
 
 fn check_named(path: &Path, step: &Step, index: &Index, found: &mut Found) {
-    for (place, participant) in step.participants.iter().enumerate() {
-        let path = path.entry("participants", place).key("role");
-        index.roles.check(participant.role.as_str(), path, found);
+    for (path, participant) in path.entries("participants", &step.participants) {
+        let role = participant.role.as_str();
+        index.roles.check(role, path.key("role"), found);
     }
-    for (place, document) in step.documents.iter().enumerate() {
+    for (path, document) in path.entries("documents", &step.documents) {
         if let DocumentName::Form(id) = document {
-            let path = path.entry("documents", place);
             index.documents.check(id.as_str(), path, found);
         }
     }
-    for (place, item) in step.items.iter().enumerate() {
-        let path = path.entry("item", place);
+    for (path, item) in path.entries("item", &step.items) {
         check_roles(&path, "responsible", &item.responsible, index, found);
     }
-    for (place, requirement) in step.requires.iter().enumerate() {
+    for (path, requirement) in path.entries("requires", &step.requires) {
         if let Gate::Grounds(list) = &requirement.gate {
-            let path = path.entry("requires", place).key("despite");
-            index.grounds.check(list, path, found);
+            index.grounds.check(list, path.key("despite"), found);
         }
     }
-    for (place, outcome) in step.outcomes.iter().enumerate() {
-        let path = path.entry("outcome", place);
-        for (place, step) in outcome.reopen.iter().enumerate() {
-            index
-                .steps
-                .check(step.as_str(), path.entry("reopen", place), found);
+    for (path, outcome) in path.entries("outcome", &step.outcomes) {
+        for (path, step) in path.entries("reopen", &outcome.reopen) {
+            index.steps.check(step.as_str(), path, found);
+        }
+    }
+}
+
+/// Looks at what refers to key dates and questions outside conditions and due rules.
+pub(super) fn check_questions(routine: &Routine, index: &Index, found: &mut Found) {
+    for (path, date) in Path::root().entries("key_date", &routine.key_dates) {
+        if let Some(earlier) = &date.not_before {
+            let path = path.key("not_before");
+            index.key_dates.check(earlier.as_str(), path, found);
+        }
+        for (path, earlier) in path.entries("expected_after", &date.expected_after) {
+            index.key_dates.check(earlier.as_str(), path, found);
+        }
+    }
+    for (path, step) in walk::steps(routine) {
+        for (path, question) in path.entries("asks", &step.asks) {
+            let known = index.question(question.as_str(), path.clone(), found);
+            if matches!(known, Some(Known::OfOther(_) | Known::Blank)) {
+                let id = question.to_string();
+                found.add(path, ProblemKind::NotOfTheCase { id });
+            }
+        }
+    }
+    for (path, content) in walk::fields(routine) {
+        if let FieldContent::Asks(question) = content {
+            index.answerable(question.as_str(), path.key("asks"), found);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Found, walk};
 use crate::domain::condition::Condition;
 use crate::domain::due_rule::{Anchor, DueKind, Interval, Series};
-use crate::domain::routine::{Ask, DocumentName, FieldContent, Gate, Responsible, Routine, Step};
+use crate::domain::routine::{Ask, DocumentName, FieldContent, Gate, Routine, Step};
 use crate::domain::routine_problem::{IdKind, Path, ProblemKind};
 
 /// Looks for what nothing uses. Key dates are left alone: the outcome figures read those that all routines share.
@@ -56,13 +56,14 @@ struct Used {
 
 impl Used {
     fn by_step(&mut self, step: &Step) {
-        let owners = match &step.responsible {
-            Responsible::Jointly(roles) => roles,
-            Responsible::Chosen { candidates, .. } => candidates,
-        };
         let of_items = step.items.iter().flat_map(|item| &item.responsible);
         let invited = step.participants.iter().map(|p| &p.role);
-        let roles = owners.iter().chain(of_items).chain(invited);
+        let roles = step
+            .responsible
+            .roles()
+            .iter()
+            .chain(of_items)
+            .chain(invited);
         self.roles.extend(roles.map(ToString::to_string));
         self.questions
             .extend(step.asks.iter().map(ToString::to_string));
@@ -117,23 +118,20 @@ fn report(routine: &Routine, used: &Used, found: &mut Found) {
             found.add(path.key("id"), ProblemKind::Unused { what, id });
         }
     };
-    for (place, role) in routine.roles.iter().enumerate() {
+    for (path, role) in Path::root().entries("role", &routine.roles) {
         // Somebody must hold such a role although no step names it: a coordinating function.
         if !role.must_be_held && !used.roles.contains(role.id.as_str()) {
-            let path = Path::root().entry("role", place);
             unused(IdKind::Role, path, role.id.as_str());
         }
     }
-    for (place, question) in routine.questions.iter().enumerate() {
+    for (path, question) in Path::root().entries("question", &routine.questions) {
         // One asked when the case opens is a fact worth having by itself.
         if question.ask == Ask::Later && !used.questions.contains(question.id.as_str()) {
-            let path = Path::root().entry("question", place);
             unused(IdKind::Question, path, question.id.as_str());
         }
     }
-    for (place, document) in routine.documents.iter().enumerate() {
+    for (path, document) in Path::root().entries("document", &routine.documents) {
         if !used.documents.contains(document.id.as_str()) {
-            let path = Path::root().entry("document", place);
             unused(IdKind::Document, path, document.id.as_str());
         }
     }

@@ -4,47 +4,22 @@ use crate::domain::condition::Condition;
 use crate::domain::routine::{FieldContent, Question, Routine, Step};
 use crate::domain::routine_problem::Path;
 
-/// Every step with its path.
 pub(super) fn steps(routine: &Routine) -> impl Iterator<Item = (Path, &Step)> {
-    routine.phases.iter().enumerate().flat_map(|(p, phase)| {
-        let phase_path = Path::root().entry("phase", p);
-        phase
-            .steps
-            .iter()
-            .enumerate()
-            .map(move |(s, step)| (phase_path.entry("step", s), step))
-    })
+    let phases = Path::root().entries("phase", &routine.phases);
+    phases.flat_map(|(path, phase)| path.entries("step", &phase.steps))
 }
 
-/// Every form line with its path.
 pub(super) fn fields(routine: &Routine) -> impl Iterator<Item = (Path, &FieldContent)> {
-    routine
-        .documents
-        .iter()
-        .enumerate()
-        .flat_map(|(d, document)| {
-            let document_path = Path::root().entry("document", d);
-            document
-                .fields
-                .iter()
-                .enumerate()
-                .map(move |(f, field)| (document_path.entry("field", f), &field.content))
-        })
+    let documents = Path::root().entries("document", &routine.documents);
+    let fields = documents.flat_map(|(path, document)| path.entries("field", &document.fields));
+    fields.map(|(path, field)| (path, &field.content))
 }
 
 /// Every question that can be answered, with its path: of the case, of steps, of forms.
 pub fn all_questions(routine: &Routine) -> impl Iterator<Item = (Path, &Question)> {
-    let of_case = routine
-        .questions
-        .iter()
-        .enumerate()
-        .map(|(q, question)| (Path::root().entry("question", q), question));
-    let of_steps = steps(routine).flat_map(|(path, step)| {
-        step.questions
-            .iter()
-            .enumerate()
-            .map(move |(q, question)| (path.entry("question", q), question))
-    });
+    let of_case = Path::root().entries("question", &routine.questions);
+    let of_steps =
+        steps(routine).flat_map(|(path, step)| path.entries("question", &step.questions));
     let of_forms = fields(routine).filter_map(|(path, content)| match content {
         FieldContent::Own(question) => Some((path, question)),
         _ => None,
@@ -62,8 +37,8 @@ pub(super) fn conditions(routine: &Routine, visit: &mut impl FnMut(Path, &Condit
             when(&path, blank.as_ref(), visit);
         }
     }
-    for (p, phase) in routine.phases.iter().enumerate() {
-        when(&Path::root().entry("phase", p), phase.when.as_ref(), visit);
+    for (path, phase) in Path::root().entries("phase", &routine.phases) {
+        when(&path, phase.when.as_ref(), visit);
     }
     for (path, step) in steps(routine) {
         of_step(&path, step, visit);
@@ -72,21 +47,20 @@ pub(super) fn conditions(routine: &Routine, visit: &mut impl FnMut(Path, &Condit
 
 fn of_step(path: &Path, step: &Step, visit: &mut impl FnMut(Path, &Condition)) {
     when(path, step.when.as_ref(), visit);
-    for (place, participant) in step.participants.iter().enumerate() {
-        let path = path.entry("participants", place);
+    for (path, participant) in path.entries("participants", &step.participants) {
         when(&path, participant.when.as_ref(), visit);
     }
-    for (place, item) in step.items.iter().enumerate() {
-        when(&path.entry("item", place), item.when.as_ref(), visit);
+    for (path, item) in path.entries("item", &step.items) {
+        when(&path, item.when.as_ref(), visit);
     }
-    for (place, outcome) in step.outcomes.iter().enumerate() {
-        when(&path.entry("outcome", place), outcome.when.as_ref(), visit);
+    for (path, outcome) in path.entries("outcome", &step.outcomes) {
+        when(&path, outcome.when.as_ref(), visit);
     }
-    for (place, choice) in step.due.iter().enumerate() {
-        when(&path.entry("due", place), choice.when.as_ref(), visit);
+    for (path, choice) in path.entries("due", &step.due) {
+        when(&path, choice.when.as_ref(), visit);
     }
-    for (place, requirement) in step.requires.iter().enumerate() {
-        visit(path.entry("requires", place), &requirement.condition);
+    for (path, requirement) in path.entries("requires", &step.requires) {
+        visit(path, &requirement.condition);
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 pub use origin::{AnswerGiven, Origin, RoundBefore, SchoolDays};
 
-use super::case::{Case, Extension, Reopening, Round, RoundEnd};
+use super::case::{Case, Extension, Reopening, RoundEnd, undone_changes};
 use super::condition::{Condition, Truth, holds};
 use super::consent::CaseOn;
 use super::due_rule::{Anchor, DueChoice, DueKind, DueRule};
@@ -16,33 +16,24 @@ use super::routine::Routine;
 use super::term::Unit;
 
 /// What a round's status and date rest on.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Why<'r> {
-    /// The round as it stands.
     pub row: Row,
     /// The due rule that counts, or counted when the round ended.
     pub rule: Option<Ruling<'r>>,
     /// How that rule came to the round's dates; `None` where it gave none, or where that can no longer be told.
     pub derivation: Option<Derivation>,
-    /// What the rule counts from, once it is known.
     pub counted_from: Option<Origin>,
-    /// A repeating rule's round before this one.
     pub round_before: Option<RoundBefore>,
-    /// The interval of a repeating rule, where the case says it.
     pub interval: Option<AnswerGiven>,
     /// The school calendar, where the rule counts by it and the case has one.
     pub school: Option<SchoolDays>,
-    /// What a repeating rule ends at, once it is known.
     pub until: Option<Origin>,
     /// Conditions of phase and step that do not hold, or of which it is not known.
     pub only_if: Vec<&'r Condition>,
-    /// The outcome that opened the round.
     pub reopening: Option<Reopening>,
-    /// The decision on a later date.
     pub extension: Option<Extension>,
-    /// How the round ended, with who recorded it when.
     pub end: Option<RoundEnd>,
-    /// Who later told the day of a round that was done on an unknown one.
     pub day_told: Option<Stamp>,
 }
 
@@ -51,7 +42,6 @@ pub struct Why<'r> {
 pub struct Ruling<'r> {
     /// Its place in the step's list, from 0.
     pub index: usize,
-    /// The rule.
     pub rule: &'r DueRule,
     /// Why it counts and not another.
     pub when: Option<&'r Condition>,
@@ -60,21 +50,14 @@ pub struct Ruling<'r> {
 impl<'r> Why<'r> {
     /// Of a round that has not ended, in a plan of this case. A round that has ended tells only what it kept.
     pub fn of(routine: &'r Routine, case: &Case, row: &Row, today: NaiveDate) -> Self {
-        let recorded = round_of(case, row);
+        let recorded = case.round(&row.step, row.round);
         let mut why = Self {
             row: row.clone(),
-            rule: None,
             derivation: row.derivation.clone(),
-            counted_from: None,
-            round_before: None,
-            interval: None,
-            school: None,
-            until: None,
-            only_if: Vec::new(),
             reopening: recorded.and_then(|round| round.reopened.clone()),
             extension: recorded.and_then(|round| round.extension.clone()),
             end: recorded.and_then(|round| round.end.clone()),
-            day_told: None,
+            ..Self::default()
         };
         if !row.status.is_ended() {
             let facts = CaseOn::new(routine, case, today);
@@ -104,14 +87,13 @@ impl<'r> Why<'r> {
         };
         let then = Self::of(routine, &case_then, &row_then, end.stamp.day);
         Self {
-            rule: then.rule,
-            derivation: then.derivation,
-            counted_from: then.counted_from,
-            round_before: then.round_before,
-            interval: then.interval,
-            school: then.school,
-            until: then.until,
-            ..why
+            row: why.row,
+            only_if: why.only_if,
+            reopening: why.reopening,
+            extension: why.extension,
+            end: why.end,
+            day_told: why.day_told,
+            ..then
         }
     }
 
@@ -202,11 +184,6 @@ fn unmet_conditions<'r>(routine: &'r Routine, facts: &CaseOn<'_>, row: &Row) -> 
         .collect()
 }
 
-fn round_of<'c>(case: &'c Case, row: &Row) -> Option<&'c Round> {
-    let index = usize::try_from(row.round.checked_sub(1)?).ok()?;
-    case.rounds_of(&row.step).get(index)
-}
-
 /// Case and row as they stood before the change in which the round ended, or just before it did where the change made
 /// the step apply; `None` when neither gives the dates it kept, as after a change of the program or the routine.
 fn as_it_stood(
@@ -227,7 +204,7 @@ fn as_it_stood(
 }
 
 fn day_told(events: &[Event], row: &Row) -> Option<Stamp> {
-    let undone = super::case::undone_changes(events);
+    let undone = undone_changes(events);
     let told = events.iter().rev().find(|event| {
         let tells = matches!(&event.what, What::DayKnown { step, round, .. }
             if *step == row.step && *round == row.round);

@@ -16,80 +16,51 @@ use crate::domain::term::Term;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Origin {
-    /// A key date.
     Date {
-        /// Which.
         id: KeyDateId,
-        /// The day.
         on: NaiveDate,
-        /// Who set it, when.
         recorded: Stamp,
     },
-    /// An answer.
     Answer {
-        /// To which question.
         id: QuestionId,
-        /// The day.
         on: NaiveDate,
-        /// Who gave it, when.
         recorded: Stamp,
     },
-    /// A step that was done or skipped.
     Step {
-        /// Which.
         id: StepId,
-        /// Which round.
         round: u32,
-        /// The day.
         on: NaiveDate,
-        /// It was skipped.
         skipped: bool,
-        /// Who recorded it, when.
         recorded: Stamp,
     },
     /// A step that a plan which looks ahead takes to be done that day.
-    Assumed {
-        /// Which.
-        id: StepId,
-        /// The day.
-        on: NaiveDate,
-    },
+    Assumed { id: StepId, on: NaiveDate },
 }
 
 /// An answer that says a length of time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AnswerGiven {
-    /// To which question.
     pub id: QuestionId,
-    /// In the form answers are stored.
     pub value: String,
-    /// Who gave it, when.
     pub recorded: Stamp,
 }
 
 /// The round before one of a repeating rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RoundBefore {
-    /// Which round.
     pub round: u32,
-    /// The rule's own date for it.
     pub raw_due: Option<NaiveDate>,
     /// The day it was done or skipped; `None` when unknown.
     pub on: Option<NaiveDate>,
-    /// It was skipped.
     pub skipped: bool,
-    /// Who recorded it, when.
     pub recorded: Stamp,
 }
 
 /// The school calendar that a rule counts by.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SchoolDays {
-    /// What it is called.
     pub title: String,
-    /// The first day it knows.
     pub known_from: NaiveDate,
-    /// The last.
     pub known_to: NaiveDate,
 }
 
@@ -163,7 +134,6 @@ pub(super) fn of_anchor(
     }
 }
 
-/// A step that is only taken to be done.
 pub(super) fn assumed(anchor: &Anchor, day: AnchorDay) -> Option<Origin> {
     match anchor {
         Anchor::Step(id) if day.assumed => Some(Origin::Assumed {
@@ -174,7 +144,6 @@ pub(super) fn assumed(anchor: &Anchor, day: AnchorDay) -> Option<Origin> {
     }
 }
 
-/// The answer that says how long lies between two rounds.
 pub(super) fn interval(
     series: &Series,
     case: &Case,
@@ -188,7 +157,6 @@ pub(super) fn interval(
     }
 }
 
-/// The round before the one in this row, if it has ended.
 pub(super) fn round_before(case: &Case, row: &Row) -> Option<RoundBefore> {
     let wanted = row.round.checked_sub(1)?;
     let (round, end) = ends(case, &row.step).find(|(round, _)| *round == wanted)?;
@@ -211,7 +179,6 @@ fn answer(id: &QuestionId, case: &Case, reopening: Option<&Reopening>) -> Option
     })
 }
 
-/// A step's rounds that have ended, with their numbers.
 fn ends<'c>(case: &'c Case, step: &StepId) -> impl Iterator<Item = (u32, &'c RoundEnd)> {
     (1..)
         .zip(case.rounds_of(step))
