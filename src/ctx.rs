@@ -26,36 +26,23 @@ use crate::ui::prompt::{self, Prompt};
 use crate::ui::wording::{Phrase, Words};
 use crate::ui::{Style, Ui, terminal};
 
-/// Everything a command needs beside its own arguments.
 pub(crate) struct Ctx {
-    /// The words of the chosen language.
     pub(crate) words: Rc<Words>,
-    /// Writes to the terminal.
     pub(crate) ui: Ui,
-    /// Asks; only where `can_ask`.
     pub(crate) prompt: Box<dyn Prompt>,
-    /// A folder of routine files beside the built-in ones.
     pub(crate) routines: Option<PathBuf>,
-    /// Who records, as they say themselves.
     pub(crate) who: String,
-    /// Whose steps come first.
     pub(crate) role: Option<RoleId>,
-    /// Where the key of an encrypted case file was said to lie.
     pub(crate) key_file: Option<PathBuf>,
-    /// What is known of the case file's key.
     #[cfg(feature = "encryption")]
     pub(crate) unlocking: Unlocking,
-    /// No question before a change.
     pub(crate) yes: bool,
     /// How data is to be written; a table unless said.
     pub(crate) format: Option<Format>,
     /// Somebody can be asked: standard input is a terminal and no format was given.
     pub(crate) can_ask: bool,
-    /// What the access log is told.
     pub(crate) access: Access,
-    /// The options for every command that stood on the line, to be typed again.
     pub(crate) typed_globals: Vec<TypedOption>,
-    /// What speaks against the computer's clock was said.
     pub(crate) clock_was_told: Cell<bool>,
     clock: Clock,
     db: Option<PathBuf>,
@@ -66,15 +53,10 @@ pub(crate) struct Ctx {
 pub(crate) struct Unlocking {
     /// The key, once it was found: one process asks once.
     pub(crate) key: RefCell<Option<Key>>,
-    /// Asks for a passphrase.
     pub(crate) prompt: RefCell<Box<dyn Prompt>>,
 }
 
 impl Ctx {
-    /// Resolves options, environment and terminal.
-    ///
-    /// # Errors
-    /// When a variable of the environment makes no sense.
     pub(crate) fn resolve(
         globals: Globals,
         surroundings: &Surroundings,
@@ -115,17 +97,14 @@ impl Ctx {
         })
     }
 
-    /// Which day it is.
     pub(crate) fn today(&self) -> NaiveDate {
         self.clock.today()
     }
 
-    /// Whether that day was given, and is not the clock's.
     pub(crate) fn day_is_given(&self) -> bool {
         self.clock.is_given()
     }
 
-    /// What time it is, whatever day was given.
     pub(crate) fn real_now(&self) -> DateTime<Utc> {
         self.clock.now()
     }
@@ -135,15 +114,11 @@ impl Ctx {
         self.clock.real_time()
     }
 
-    /// What stands on an event recorded now.
     pub(crate) fn stamp(&self) -> Stamp {
         self.clock.stamp(&self.who)
     }
 
-    /// Where the case file lies, or will lie.
-    ///
-    /// # Errors
-    /// When one was named in a folder that is not there, or none and the system has no folder for it.
+    /// Where the case file lies, or will lie. An error where it was named in a folder that is not there.
     pub(crate) fn db(&self) -> Result<PathBuf, Failure> {
         if let Some(named) = &self.db {
             let names_folder = named.to_string_lossy().ends_with(std::path::is_separator);
@@ -163,12 +138,10 @@ impl Ctx {
         })
     }
 
-    /// Whether somebody said where the case file lies.
     pub(crate) fn names_db(&self) -> bool {
         self.db.is_some()
     }
 
-    /// Whether data is to be JSON.
     pub(crate) fn is_json(&self) -> bool {
         self.format == Some(Format::Json)
     }

@@ -9,19 +9,14 @@ use crate::ui::prompt::Unasked;
 use crate::ui::wording::{Language, Phrase, Words};
 use crate::ui::{Line, Style, Tone, Ui};
 
-/// How a command ended when nothing went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// Fine.
     Fine,
-    /// A check found a fault, and has said so.
     FaultFound,
-    /// `report --check` found something overdue.
     OverdueFound,
 }
 
 impl Outcome {
-    /// The exit code.
     pub(crate) fn code(self) -> u8 {
         match self {
             Self::Fine => 0,
@@ -40,14 +35,10 @@ pub(crate) struct Failure {
     hints: Vec<Phrase>,
 }
 
-/// Whose matter a failure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// It cannot be done.
     Refused,
-    /// The command line is wrong.
     Usage,
-    /// The program is wrong.
     Bug,
     /// Somebody left and knows it.
     Left,
@@ -55,7 +46,6 @@ enum Kind {
     NobodyReads,
 }
 
-/// The exit code of a bug.
 const BUG: u8 = 70;
 
 impl Failure {
@@ -101,7 +91,6 @@ impl Failure {
         Self::of(Kind::Bug, what).hint(Phrase::new("hint-bug"))
     }
 
-    /// The same with a cause, after those it has.
     pub(crate) fn because(mut self, why: Phrase) -> Self {
         self.why.push(why);
         self
@@ -123,7 +112,6 @@ impl Failure {
         self
     }
 
-    /// The exit code.
     pub(crate) fn code(&self) -> u8 {
         match self.kind {
             Kind::Refused | Kind::Left => 1,
@@ -149,12 +137,10 @@ impl Failure {
         .unwrap_or_default()
     }
 
-    /// The first hint it has, on one line.
     pub(crate) fn hint_in_words(&self, words: &Words) -> Option<String> {
         self.hints.first().map(|hint| words.phrase(hint))
     }
 
-    /// The same without hints, where there is nothing to type.
     pub(crate) fn without_hints(mut self) -> Self {
         self.hints.clear();
         self

@@ -11,10 +11,6 @@ use super::log::Args;
 use super::support::access::{self, AccessLine};
 use super::support::file_log;
 
-/// Prints the lines that are asked for.
-///
-/// # Errors
-/// A log that cannot be read, or not be written.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let words = Rc::clone(&ctx.words);
     let found = access::lines(ctx)?;

@@ -15,10 +15,8 @@ use crate::files::{folder_named_by, same_file};
 use crate::store::{CaseFile, Heads, StoreError};
 use crate::ui::wording::Phrase;
 
-/// What `backup` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The file to write, or a folder to write one into.
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 }
@@ -26,10 +24,6 @@ pub(crate) struct Args {
 /// More copies of one day than this and something else is wrong.
 const MOST_A_DAY: u32 = 1000;
 
-/// Runs `backup`.
-///
-/// # Errors
-/// When there is nothing to copy, something lies there already, or the copy does not hold what it must.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     backups::check(ctx, &args.file)?;
     let path = ctx.db()?;
@@ -60,7 +54,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// The names the copy may have: the one that was typed, or in a folder one with the day.
 fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failure> {
     if file.is_dir() {
         let day = ctx.today();
@@ -114,7 +107,6 @@ fn back_up(
     Ok((copy, checkup))
 }
 
-/// Checks what was written: a sound case file, with the cases and events of the moment it was taken.
 fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Trouble> {
     let lost = || Failure::refused(Phrase::new("backup-differs"));
     let key = keys::for_opening(ctx, part)?;

@@ -16,13 +16,10 @@ use super::support::file_settings::{
 };
 use super::support::{access, asking, case_file, file_log, recorder, suggest};
 
-/// What `config` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// A setting and its value; an empty value removes it.
     #[arg(value_name = "KEY=VALUE", value_parser = values::setting)]
     pub(crate) setting: Option<(String, Option<String>)>,
-    /// The decision that says what the file is: `retention=…` needs it.
     #[arg(long, value_name = "TEXT", requires = "setting", alias = "beslut", value_parser = values::words)]
     pub(crate) decision: Option<String>,
     /// Why: where the file has cases and other rules come to hold for it, or the access log is switched off.
@@ -30,10 +27,6 @@ pub(crate) struct Args {
     pub(crate) reason: Option<String>,
 }
 
-/// Runs `config`.
-///
-/// # Errors
-/// An unknown setting or value; a case file that cannot be read or written.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     match &args.setting {
         Some((key, value)) => set(ctx, key, value.as_deref(), args)?,

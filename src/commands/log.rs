@@ -19,22 +19,16 @@ use super::access_log;
 use super::support::routines::OpenedCase;
 use super::support::{case_file, cases, file_log, no_cases};
 
-/// What `log` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE", required_unless_present_any = ["file", "access"])]
     pub(crate) case: Option<String>,
-    /// The file's own log: copies, exports, removals, settings.
     #[arg(long, alias = "filen", conflicts_with_all = ["case", "access"])]
     pub(crate) file: bool,
-    /// Who opened what.
     #[arg(long, alias = "åtkomst", alias = "atkomst", conflicts_with = "case")]
     pub(crate) access: bool,
-    /// Only them: what they call themselves, or the system calls them.
     #[arg(long, value_name = "WHO", requires = "access", alias = "vem", value_parser = values::words)]
     pub(crate) who: Option<String>,
-    /// Only this case.
     #[arg(
         long = "case",
         value_name = "CASE",
@@ -43,7 +37,6 @@ pub(crate) struct Args {
         alias = "arende"
     )]
     pub(crate) of_case: Option<String>,
-    /// From this day on.
     #[arg(long, value_name = "DATE", requires = "access", alias = "från", alias = "fran", value_parser = values::day)]
     pub(crate) from: Option<NaiveDate>,
     /// So many of them, taken at random.
@@ -51,10 +44,6 @@ pub(crate) struct Args {
     pub(crate) sample: Option<usize>,
 }
 
-/// Runs `log`.
-///
-/// # Errors
-/// When the case, or the file, cannot be read.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     match &args.case {
         Some(case) => of_case(case, ctx),
@@ -123,7 +112,6 @@ fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// Which event took which change back.
 fn taken_back(events: &[Event]) -> BTreeMap<u32, u32> {
     let undone = events.iter().filter_map(|event| match event.what {
         What::Undone { undoes } => Some((undoes, event.seq)),
@@ -151,7 +139,6 @@ fn row(event: &Event, taken_back_by: Option<u32>, opened: &OpenedCase, words: &W
     ]
 }
 
-/// What was taken back, by the numbers the log shows.
 fn undone(change: u32, events: &[Event], words: &Words) -> String {
     let first = events.partition_point(|event| event.change < change);
     let of_change = events

@@ -38,90 +38,60 @@ use crate::error::{Failure, Outcome};
 /// What can be done. The first alias is the name shown in Swedish help, one without å ä ö follows where needed.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
-    /// Opens a case.
     #[command(alias = "ny")]
     NewCase(new_case::Args),
-    /// Walks through what is to be done, or lists it.
     #[command(aliases = ["nästa", "nasta"])]
     Next(next::Args),
-    /// Records that a step was done.
     #[command(alias = "klar")]
     Done(done::Args),
-    /// Records that a step is not relevant.
     #[command(alias = "hoppa")]
     Skip(skip::Args),
-    /// Records the decision on a later date.
     #[command(aliases = ["förläng", "forlang"])]
     Extend(extend::Args),
-    /// Sets key dates, answers, owners.
     #[command(aliases = ["sätt", "satt"])]
     Set(set::Args),
-    /// Writes something down.
     #[command(alias = "anteckna")]
     Note(note::Args),
-    /// Takes back the latest change.
     #[command(aliases = ["ångra", "angra"])]
     Undo(undo::Args),
-    /// The whole checklist.
     #[command(alias = "visa")]
     Show(show::Args),
-    /// The history.
     #[command(alias = "logg")]
     Log(log::Args),
-    /// How a date came about.
     #[command(aliases = ["varför", "varfor"])]
     Why(why::Args),
-    /// The cases.
     #[command(alias = "lista")]
     List(list::Args),
-    /// Ends a case.
     #[command(aliases = ["stäng", "stang"])]
     Close(close::Args),
-    /// Opens a closed case again.
     #[command(aliases = ["öppna", "oppna"])]
     Reopen(reopen::Args),
-    /// Steps over all open cases.
     #[command(alias = "rapport")]
     Report(report::Args),
-    /// The routines.
     #[command(subcommand, alias = "rutin")]
     Routine(routine::Command),
-    /// Writes a whole case out.
     #[command(alias = "exportera")]
     Export(export::Args),
-    /// Takes one in.
     #[command(aliases = ["importera", "läs-in", "las-in"])]
     Import(import::Args),
-    /// A consistent copy of the case file.
     #[command(aliases = ["säkerhetskopiera", "sakerhetskopiera"])]
     Backup(backup::Args),
-    /// Puts a copy in the place of the case file.
     #[command(aliases = ["återställ", "aterstall"])]
     Restore(restore::Args),
-    /// Whether the case file is sound.
     #[command(alias = "kontrollera")]
     Doctor(doctor::Args),
-    /// Takes the text of one event out.
     #[command(alias = "maskera")]
     Redact(redact::Args),
-    /// What must stay and what must go; removes one case.
     #[command(alias = "gallra")]
     Purge(purge::Args),
-    /// Encrypts the case file.
     #[command(alias = "kryptera")]
     Encrypt(encryption::EncryptArgs),
-    /// Takes the case file's encryption away.
     #[command(alias = "dekryptera")]
     Decrypt(encryption::DecryptArgs),
-    /// The file's settings.
     #[command(aliases = ["inställningar", "installningar"])]
     Config(config::Args),
 }
 
-/// Does what was asked for; without a command, the overview.
-///
-/// # Errors
-/// What the command could not do.
 pub(crate) fn run(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let (name, scope) = seen_by(command.as_ref());
     ctx.access.begin(name, scope);
@@ -130,7 +100,6 @@ pub(crate) fn run(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Fa
     ended
 }
 
-/// What the access log calls a command, and whether it sees all cases or those it is told of.
 fn seen_by(command: Option<&Command>) -> (&'static str, Scope) {
     use Scope::{All, Cases};
     let Some(command) = command else {

@@ -16,21 +16,16 @@ use super::support::change::Changed;
 use super::support::routines::{OpenedCase, Routines};
 use super::support::{cases, given_text, known_copies, recorder, told};
 
-/// What `redact` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    /// The event's number, as the log shows it.
     #[arg(value_name = "SEQ", value_parser = values::seq)]
     pub(crate) seq: u32,
-    /// Why.
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
     pub(crate) reason: Option<String>,
 }
 
-/// The case with what a redaction needs to know.
 struct Found {
     opened: OpenedCase,
     /// The texts of the event that still stand.
@@ -42,16 +37,11 @@ struct Found {
     log: Vec<LogEntry>,
 }
 
-/// Other cases named at most.
 const MOST_NAMED: u32 = 10;
 
 /// A shorter text says nothing when it stands in a reason.
 const SHORTEST_TOLD: usize = 4;
 
-/// Runs `redact`.
-///
-/// # Errors
-/// When there is no such event, or no text in it; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
     recorder::refuse_number(ctx, &reason, "place-reason")?;
@@ -110,7 +100,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// The texts of an event that still stand.
 fn standing(seq: u32, opened: &OpenedCase, held: &[HeldText]) -> Result<Vec<HeldText>, Failure> {
     let case = opened.reference.to_string();
     let refused = |id: &'static str| Failure::refused(Phrase::new(id).with("seq", seq));
@@ -195,7 +184,6 @@ fn take_out(
     })
 }
 
-/// Says what will go.
 fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     ctx.ui.tell(found.opened.heading(&words).line())?;

@@ -12,15 +12,12 @@ use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;
 
-/// What `set` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
     #[command(flatten)]
     pub(crate) facts: Facts,
-    /// What started the case; empty withdraws it.
     #[arg(
         long,
         value_name = "ID",
@@ -29,24 +26,16 @@ pub(crate) struct Args {
         alias = "startorsak"
     )]
     pub(crate) trigger: Option<TriggerId>,
-    /// A booked day; empty cancels it.
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
     pub(crate) planned: Vec<(StepId, Option<NaiveDate>)>,
-    /// The municipality's school calendar.
     #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
     pub(crate) calendar: Option<PathBuf>,
-    /// The child's whereabouts are hidden.
     #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
     pub(crate) protect: bool,
-    /// They are no longer.
     #[arg(long, alias = "oskydda")]
     pub(crate) unprotect: bool,
 }
 
-/// Runs `set`.
-///
-/// # Errors
-/// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if args.is_empty() {
         return Err(

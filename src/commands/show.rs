@@ -15,18 +15,12 @@ use crate::export::CaseJson;
 use crate::ui::Checklist;
 use crate::ui::wording::Titles;
 
-/// What `show` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
 }
 
-/// Runs `show`.
-///
-/// # Errors
-/// When the case cannot be read.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let opened = cases::read(ctx, &args.case)?;
     if ctx.is_json() {
@@ -38,7 +32,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// A case as programs read it.
 pub(crate) fn json(ctx: &Ctx, opened: &OpenedCase) -> CaseJson {
     let plan = opened.plan(ctx.today());
     let may_close = may_close(&opened.routine, &opened.case, &plan)
@@ -56,7 +49,6 @@ pub(crate) fn json(ctx: &Ctx, opened: &OpenedCase) -> CaseJson {
     )
 }
 
-/// Prints a case for people: heading, facts, steps, what is not shown, the routine's notice.
 pub(crate) fn print(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     let standing = opened.standing(ctx.today());

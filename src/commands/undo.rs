@@ -9,21 +9,14 @@ use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Titles;
 
-/// What `undo` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    /// The latest change of this step.
     #[arg(value_name = "STEP")]
     pub(crate) step: Option<StepId>,
 }
 
-/// Runs `undo`.
-///
-/// # Errors
-/// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     case_file::make_ready(ctx)?;
     let opened = cases::read(ctx, &args.case)?;
@@ -84,7 +77,6 @@ impl Args {
     }
 }
 
-/// Says what will be taken back.
 fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
     let words = std::rc::Rc::clone(&ctx.words);
     ctx.ui.tell(opened.heading(&words).line())?;

@@ -15,24 +15,16 @@ use crate::ui::{Line, Page, Tone};
 use super::support::cases;
 use super::support::routines::OpenedCase;
 
-/// What `why` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    /// The step.
     #[arg(value_name = "STEP")]
     pub(crate) step: StepId,
-    /// An earlier round.
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) round: Option<u32>,
 }
 
-/// Runs `why`.
-///
-/// # Errors
-/// When the case has no such step or round.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let words = Rc::clone(&ctx.words);
     let opened = cases::read(ctx, &args.case)?;
@@ -63,7 +55,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// What the JSON of an explanation says in words.
 pub(crate) fn texts(told: &WhyInWords<'_>) -> WhyTexts {
     WhyTexts {
         rule: told.rule(),

@@ -14,18 +14,12 @@ use super::support::case_file::Trouble;
 use super::support::checkup::{self, Checkup, Remark};
 use super::support::{access, case_file, no_cases};
 
-/// What `doctor` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Rebuild what can be rebuilt from the histories.
     #[arg(long, alias = "reparera")]
     pub(crate) repair: bool,
 }
 
-/// Runs `doctor`.
-///
-/// # Errors
-/// When the case file cannot be opened, or written where it is to be repaired.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let checked = case_file::opened(ctx, |file| {
         let mut checkup = checkup::with_histories(ctx, file)?;

@@ -12,18 +12,12 @@ use crate::store::CaseFile;
 
 use super::{json, told};
 
-/// What was done.
 struct Repaired {
     copy: PathBuf,
-    /// Cases whose rows and numbers were built anew.
     cases: usize,
     after: Checkup,
 }
 
-/// Repairs what a check found, after a copy, and says what is left.
-///
-/// # Errors
-/// When the file cannot be written; nothing is changed then.
 pub(super) fn run(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let repaired = case_file::to_repair(ctx, |file| repair(file, found, ctx))?;
     let after = &repaired.after;

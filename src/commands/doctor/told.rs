@@ -12,7 +12,6 @@ use super::words;
 /// More faults than this nobody reads on a screen.
 const MOST_FAULTS: usize = 100;
 
-/// How a check ended.
 pub(super) fn outcome(checkup: &Checkup) -> Outcome {
     match checkup.is_sound() {
         true => Outcome::Fine,
@@ -20,7 +19,6 @@ pub(super) fn outcome(checkup: &Checkup) -> Outcome {
     }
 }
 
-/// Prints what was found.
 pub(super) fn print(checkup: &Checkup, ctx: &mut Ctx) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     let counts = [

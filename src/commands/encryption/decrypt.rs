@@ -7,10 +7,6 @@ use crate::error::{Failure, Outcome};
 use crate::store::CaseFile;
 use crate::ui::wording::Phrase;
 
-/// Runs `decrypt`.
-///
-/// # Errors
-/// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let path = ctx.db()?;
     if !CaseFile::is_there(&path) {

@@ -9,10 +9,7 @@ use crate::error::{Failure, Outcome};
 use crate::store::CaseFile;
 use crate::ui::wording::Phrase;
 
-/// Runs `encrypt`.
-///
-/// # Errors
-/// When it cannot be done; nothing is changed then, but a key that was made stays.
+/// When it fails nothing is changed, but a key that was made stays.
 pub(crate) fn run(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let path = ctx.db()?;
     if !CaseFile::is_there(&path) {

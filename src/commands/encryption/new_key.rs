@@ -10,24 +10,17 @@ use crate::store::Key;
 use crate::ui::prompt::NOTHING;
 use crate::ui::wording::Phrase;
 
-/// Where the key is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Keeper {
-    /// In a file of its own, to be made.
     File(PathBuf),
     /// In the key file that was named for opening: it is there already.
     Named(PathBuf),
-    /// In the system's key ring.
     Ring,
-    /// In somebody's head: it is a passphrase.
     Head,
 }
 
 impl Keeper {
     /// What was said on the command line, else asked.
-    ///
-    /// # Errors
-    /// When nothing was said and nobody can be asked.
     pub(super) fn chosen(
         args: &EncryptArgs,
         ctx: &mut Ctx,
@@ -83,9 +76,6 @@ impl Keeper {
     }
 
     /// Makes a key and keeps it: when this comes back it can be had again.
-    ///
-    /// # Errors
-    /// When it cannot be kept; there is no key then.
     pub(super) fn make(&self, ctx: &mut Ctx) -> Result<Key, Failure> {
         keep_from_dumps();
         match self {
@@ -108,10 +98,6 @@ impl Keeper {
         }
     }
 
-    /// The key as it can be had back from where it is kept.
-    ///
-    /// # Errors
-    /// When it cannot.
     pub(super) fn read_back(&self, key: &Key) -> Result<Key, Failure> {
         let lost = |fault: &ring::Fault| {
             Failure::refused(Phrase::new("key-ring-not-kept")).because(fault.in_words())

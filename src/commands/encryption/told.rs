@@ -9,13 +9,11 @@ use crate::store::{CaseFile, Converted};
 use crate::ui::wording::Phrase;
 use crate::ui::{Line, Tone};
 
-/// There is no case file.
 pub(super) fn nothing_there(path: &Path) -> Failure {
     Failure::refused(Phrase::new("encryption-no-file").with("file", path.display().to_string()))
         .hint(Phrase::new("hint-db"))
 }
 
-/// That the file is encrypted, where the key is, and what that means.
 pub(super) fn encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Result<(), Failure> {
     let gaps = [("file", path.display().to_string().into())];
     ctx.ui.print(ctx.words.say("told-encrypted", &gaps))?;

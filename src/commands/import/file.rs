@@ -13,7 +13,6 @@ use super::refused;
 /// No case is nearly as large; a larger file could take the memory.
 const LARGEST_BYTES: usize = 64 * 1024 * 1024;
 
-/// What the file is called when it is spoken of.
 pub(super) fn name(path: &Path, words: &Words) -> String {
     match is_standard_input(path) {
         true => words.say("standard-input", &[]),
@@ -21,10 +20,6 @@ pub(super) fn name(path: &Path, words: &Words) -> String {
     }
 }
 
-/// Its bytes.
-///
-/// # Errors
-/// When it cannot be read, or is too large.
 pub(super) fn read(path: &Path, name: &str, words: &Words) -> Result<Vec<u8>, Failure> {
     let bytes = match is_standard_input(path) {
         true => piped_in()?,

@@ -29,7 +29,6 @@ use crate::ui::wording::Phrase;
 
 use self::refused::Refused;
 
-/// What `import` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The file; `-` is standard input.
@@ -40,7 +39,6 @@ pub(crate) struct Args {
 /// More remarks than this nobody reads before the case itself.
 const MOST_REMARKS: usize = 10;
 
-/// A case that may be taken in.
 struct Checked {
     routine: Loaded,
     history: SoundHistory,
@@ -48,11 +46,6 @@ struct Checked {
     head: String,
 }
 
-/// Runs `import`.
-///
-/// # Errors
-/// When the file is no case, or not the one that was written out, or a case of that reference exists; nothing is
-/// changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let name = file::name(&args.file, &ctx.words);
     let bytes = file::read(&args.file, &name, &ctx.words)?;

@@ -5,24 +5,17 @@ use crate::export::NotACase;
 use crate::store::{FaultKind, HistoryFault};
 use crate::ui::wording::Phrase;
 
-/// What does not fit in a file that is a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Refused {
-    /// The routine's text is not the one that was written out.
     RoutineAltered,
-    /// A personnummer stands in the routine.
     RoutineNamesSomebody,
-    /// This program cannot use the routine.
     RoutineUnusable,
-    /// The history.
     History(HistoryFault),
     /// The events do not come to a case, from this one on.
     NoCase(u32),
-    /// The case was opened with another routine's text.
     AnotherRoutine,
 }
 
-/// The file is no case.
 pub(super) fn not_a_case(name: &str, fault: &NotACase) -> Failure {
     match fault {
         NotACase::AnotherFile => because(name, Phrase::new("import-another-file")).hint(ask_anew()),
@@ -38,7 +31,6 @@ pub(super) fn not_a_case(name: &str, fault: &NotACase) -> Failure {
     }
 }
 
-/// The file is a case, but something in it does not fit.
 pub(super) fn altered(name: &str, refused: &Refused) -> Failure {
     let why = match refused {
         Refused::RoutineNamesSomebody => {
@@ -70,7 +62,6 @@ pub(super) fn altered(name: &str, refused: &Refused) -> Failure {
     because(name, why).hint(ask_anew())
 }
 
-/// The failure to take a file in.
 pub(super) fn because(name: &str, why: Phrase) -> Failure {
     Failure::refused(Phrase::new("import-refused").with("file", name.to_owned())).because(why)
 }

@@ -17,13 +17,10 @@ use super::support::no_cases;
 use super::support::reading::reading;
 use super::support::selection::Texts;
 
-/// What `list` was told.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Args {
-    /// The closed ones.
     #[arg(long, alias = "stängda", alias = "stangda")]
     pub(crate) closed: bool,
-    /// Open and closed.
     #[arg(long, alias = "alla")]
     pub(crate) all: bool,
 }
@@ -31,17 +28,12 @@ pub(crate) struct Args {
 /// More cases than this nobody reads on a screen, and a table holds all of them in memory.
 const MOST_CASES: usize = 500;
 
-/// What a table is made of.
 struct Gathered {
     table: Table,
     count: usize,
     has_cases: bool,
 }
 
-/// Runs `list`.
-///
-/// # Errors
-/// When the case file cannot be read.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let filter = match (args.all, args.closed) {
         (true, _) => CaseFilter::All,

@@ -38,7 +38,6 @@ pub(super) fn wanted(args: &Args, ctx: &mut Ctx) -> Result<Option<(Wanted, Args)
     }
 }
 
-/// The line that takes up where the questions stopped.
 pub(super) fn tell_resume_line(
     ctx: &mut Ctx,
     why: &'static str,
@@ -78,7 +77,6 @@ fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Stopped> {
     Ok(None)
 }
 
-/// Says at once what cannot be: whether what is given so far can stand.
 fn stands(given: &Args, ctx: &mut Ctx) -> Result<bool, Stopped> {
     let refused = match Wanted::from_options(given, ctx) {
         Ok(wanted) => wanted.check(ctx).err(),

@@ -11,7 +11,6 @@ use crate::ui::{Line, Tone};
 use super::{Args, wanted};
 use crate::commands::support::stopped::Stopped;
 
-/// The routine that is given, or asked for among those in use.
 pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Stopped> {
     if let Some(id) = &given.routine {
         return Ok(wanted::active(ctx, id)?);

@@ -9,7 +9,6 @@ use crate::ui::{Line, Tone};
 
 use super::Args;
 
-/// Tells what was answered, a fact a line.
 pub(super) fn tell(given: &Args, routine: &Routine, ctx: &mut Ctx) -> std::io::Result<()> {
     let reference = given.reference.clone().unwrap_or_default();
     let heading = Line::toned(Tone::Strong, reference);
@@ -23,7 +22,6 @@ pub(super) fn tell(given: &Args, routine: &Routine, ctx: &mut Ctx) -> std::io::R
     Ok(())
 }
 
-/// Labels and values, in the order they were asked.
 fn facts(given: &Args, routine: &Routine, ctx: &Ctx) -> Vec<(String, String)> {
     let titles = Titles::of(routine);
     let words = Rc::clone(&ctx.words);

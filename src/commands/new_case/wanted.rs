@@ -22,22 +22,15 @@ use crate::ui::wording::Phrase;
 
 use super::{Args, checked_reference};
 
-/// The case that is to be opened.
 #[derive(Debug, Clone)]
 pub(super) struct Wanted {
-    /// Its routine.
     pub(super) loaded: Rc<Loaded>,
     /// Its reference; `None` takes the next number of the year.
     pub(super) reference: Option<CaseRef>,
-    /// What starts it.
     pub(super) trigger: Option<TriggerId>,
-    /// The case it continues.
     pub(super) continues: Option<OpenedCase>,
-    /// Why that one is closed while something in it is late.
     pub(super) reason: Option<String>,
-    /// Steps that are done already.
     pub(super) done: Vec<(StepId, DoneOn)>,
-    /// What is known of it.
     pub(super) facts: Facts,
 }
 
@@ -71,7 +64,6 @@ impl Wanted {
         Ok(wanted)
     }
 
-    /// The same with the case it continues as it stands now.
     pub(super) fn with_fresh_old_case(
         &self,
         ctx: &Ctx,
@@ -84,7 +76,6 @@ impl Wanted {
         Ok(wanted)
     }
 
-    /// The events that open it.
     pub(super) fn decide(&self, ctx: &Ctx) -> Result<Decision, Failure> {
         let old = self.continues.as_ref().filter(|_| self.reason.is_none());
         if let Some(old) = old
@@ -104,9 +95,6 @@ impl Wanted {
     }
 
     /// Whether what is known so far can stand; a required date may still be missing.
-    ///
-    /// # Errors
-    /// What cannot be.
     pub(super) fn check(&self, ctx: &Ctx) -> Result<(), Failure> {
         match self.decision(ctx) {
             Ok(_) | Err(Refusal::RequiredDate(_)) => Ok(()),
@@ -161,12 +149,10 @@ impl Wanted {
     }
 }
 
-/// A routine that cases may be opened from.
 pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
     active_in(&routines::library(ctx)?, ctx, id)
 }
 
-/// The same, of a library at hand.
 pub(super) fn active_in(library: &Library, ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
     let loaded = routines::named_in(library, ctx, id)?;
     if loaded.routine.status == RoutineStatus::Active {

@@ -17,34 +17,26 @@ use super::meanwhile::{self, About, OwnChanges};
 use super::{done, parts};
 use crate::commands::support::stopped::Stopped;
 
-/// Where the walk is: a round of a step, and the case as it was shown.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct At<'a> {
-    /// The case.
     pub(super) opened: &'a OpenedCase,
-    /// The step.
     pub(super) step: &'a Step,
-    /// Its round.
     pub(super) row: &'a ReportRow,
     /// "Rutin 4 av 7".
     pub(super) place: &'a str,
     /// It is the person's own to do; else they watch it.
     pub(super) is_mine: bool,
-    /// What the screen has stored.
     pub(super) own: &'a OwnChanges,
 }
 
-/// What came of a step.
 pub(super) enum Acted {
     /// The case is read anew; the step comes again if it is still to be done.
     Again,
     /// The step does not come again in this sitting.
     PutOff,
-    /// The person goes.
     Leave,
 }
 
-/// What may be said of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Choice {
     Done,
@@ -82,7 +74,6 @@ impl Choice {
     }
 }
 
-/// Asks what has happened to a step and records it.
 pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
     let step = &at.step.id;
     loop {
@@ -166,7 +157,6 @@ pub(super) fn record(
     }
 }
 
-/// Says what was recorded and which dates moved.
 pub(super) fn tell(
     ctx: &mut Ctx,
     changed: &Changed,

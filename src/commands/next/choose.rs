@@ -14,19 +14,13 @@ use crate::commands::support::stopped::Stopped;
 /// More cases are not chosen among on a screen.
 const MOST_CASES: usize = 200;
 
-/// What came of the choice.
 pub(super) enum Chosen {
-    /// This case.
     Case(String),
-    /// None: the person goes.
     Leave,
-    /// There is none to choose.
     Nothing,
-    /// There is no case at all.
     NoCases,
 }
 
-/// A case with something to do.
 struct Urgent {
     reference: String,
     line: String,

@@ -111,7 +111,6 @@ fn ask_questions(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Changed>, Stopped> 
     Ok(None)
 }
 
-/// Asks one question, if it is asked at all, until it is settled.
 fn ask_question(
     ctx: &mut Ctx,
     at: At<'_>,

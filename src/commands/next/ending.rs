@@ -14,7 +14,6 @@ use crate::ui::Tone;
 use super::meanwhile::{self, About};
 use crate::commands::support::stopped::Stopped;
 
-/// Offers once to close a case that may end.
 pub(super) fn offer(
     ctx: &mut Ctx,
     opened: &OpenedCase,

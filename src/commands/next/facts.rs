@@ -170,7 +170,6 @@ pub(super) fn choose_who(
     Ok(true)
 }
 
-/// Which case it is, and why something is asked.
 pub(super) fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     ctx.ui.print("")?;

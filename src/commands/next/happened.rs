@@ -15,7 +15,6 @@ use super::meanwhile::{self, About};
 use super::session::{Fact, Memory};
 use crate::commands::support::stopped::Stopped;
 
-/// What may be said of a day that was set in advance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Choice {
     Yes,

@@ -14,7 +14,6 @@ use crate::error::{Failure, Outcome};
 use super::Args;
 use super::agenda::{each_to_do, to_do};
 
-/// Lists what is to be done, most urgent first; what is the role's own before all else.
 pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let role = super::role(args, ctx)?;
     match &args.case {
@@ -79,7 +78,6 @@ fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Result<(), Failure> {
     }
 }
 
-/// The first rows in words, and how many there are in all.
 #[derive(Default)]
 struct Listed {
     first: Vec<StepFacts>,

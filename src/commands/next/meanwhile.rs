@@ -16,18 +16,12 @@ use crate::error::Failure;
 use crate::ui::wording::Titles;
 use crate::ui::{Line, Tone};
 
-/// What a question was about.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum About<'a> {
-    /// What has happened to a step.
     Step(&'a StepId),
-    /// Who takes a step.
     WhoTakes(&'a StepId),
-    /// The answer to a question.
     Answer(&'a QuestionId),
-    /// A key date.
     Date(&'a KeyDateId),
-    /// The case as a whole.
     Case,
 }
 
@@ -104,7 +98,6 @@ pub(super) fn record_more(
     Ok(Some(changed))
 }
 
-/// Who has recorded what since the case was seen, and what of one's own is stored.
 fn tell(
     ctx: &mut Ctx,
     routine: &Routine,

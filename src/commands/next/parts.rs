@@ -66,7 +66,6 @@ fn left<'a>(ctx: &Ctx, at: At<'a>) -> Result<Vec<&'a Item>, Stopped> {
         .collect())
 }
 
-/// Parts with their own owners.
 fn options(at: At<'_>, items: &[&Item]) -> Vec<String> {
     let titles = Titles::of(&at.opened.routine);
     let option = |item: &&Item| {

@@ -23,15 +23,11 @@ use super::meanwhile::OwnChanges;
 use super::session::{Memory, Session};
 use crate::commands::support::stopped::Stopped;
 
-/// How a case was left.
 enum Went {
-    /// Nothing more is to be done now.
     ToItsEnd,
-    /// The person goes.
     Away,
 }
 
-/// Walks through one case, or those that are chosen, until there is nothing more or the person goes.
 pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut session = Session {
         role: super::role(args, ctx)?,
@@ -85,7 +81,6 @@ fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Stopped> 
     }
 }
 
-/// Walks through a case until nothing is left to do now, or the person goes.
 fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<Went, Stopped> {
     session.current = Some(reference.to_owned());
     let role = session.role.clone();
@@ -202,7 +197,6 @@ fn tell_left_out(
     Ok(())
 }
 
-/// Nothing is left to do now: says what comes.
 fn finish(
     ctx: &mut Ctx,
     opened: &OpenedCase,

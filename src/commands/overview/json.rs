@@ -23,7 +23,6 @@ struct OverviewJson {
     unanswered_questions: i64,
 }
 
-/// Prints the overview as one object.
 pub(super) fn print(overview: &Overview, ctx: &mut Ctx) -> Result<(), Failure> {
     let steps = |rows: &[Selected]| -> Vec<StepJson> {
         let step = |row| step_json(row, ctx.today(), &ctx.words, false);

@@ -13,17 +13,12 @@ use super::support::case_file::Trouble;
 use super::support::reading::reading;
 use super::support::selection::{More, Selected, each_row};
 
-/// How many late steps are named.
 const MOST_LATE: usize = 3;
-/// How many of those to come.
 const MOST_NEXT: usize = 5;
 
-/// What the overview shows.
 #[derive(Debug, Default)]
 struct Overview {
-    /// The sums over all cases.
     totals: Totals,
-    /// Steps that are late.
     overdue: usize,
     /// Those most days late.
     late: Vec<Selected>,
@@ -31,10 +26,6 @@ struct Overview {
     next: Vec<Selected>,
 }
 
-/// Runs `sisam`.
-///
-/// # Errors
-/// When the case file cannot be read.
 pub(crate) fn run(ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let overview = reading(ctx, |reading, ctx, _| gather(reading, ctx))?.unwrap_or_default();
     match ctx.is_json() {

@@ -13,7 +13,6 @@ use super::super::support::step_facts::{self, Say, StepFacts};
 use super::super::support::totals_in_words;
 use super::Overview;
 
-/// Prints the overview.
 pub(super) fn print(overview: &Overview, ctx: &mut Ctx) -> Result<(), Failure> {
     let (words, today) = (Rc::clone(&ctx.words), ctx.today());
     let totals = overview.totals;
@@ -92,7 +91,6 @@ fn section(ui: &mut Ui, words: &Words, heading: &str, rows: &[StepFacts]) -> io:
     Ok(())
 }
 
-/// Case and step, then who and when.
 fn entry(ui: &mut Ui, words: &Words, row: &StepFacts) -> io::Result<()> {
     let due = match row.dates.due.as_str() {
         "" => String::new(),
@@ -104,7 +102,6 @@ fn entry(ui: &mut Ui, words: &Words, row: &StepFacts) -> io::Result<()> {
     ui.print_wrapped(&text, INDENT)
 }
 
-/// The next command to type.
 fn what_to_type(overview: &Overview) -> &'static str {
     match (overview.overdue, overview.next.is_empty()) {
         (0, true) if overview.totals.open_cases == 0 => "overview-type-new-case",

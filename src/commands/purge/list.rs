@@ -18,7 +18,6 @@ use super::rules::Standards;
 /// More cases than this nobody reads on a screen, and a table holds all of them in memory.
 const MOST_ROWS: usize = 500;
 
-/// What the screen shows.
 struct Gathered {
     table: Table,
     count: usize,

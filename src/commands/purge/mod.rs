@@ -10,7 +10,6 @@ use crate::commands::support::given_text;
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 
-/// What `purge` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The case to remove: its reference or an unambiguous beginning of it. Without one all closed cases are listed.
@@ -24,10 +23,6 @@ pub(crate) struct Args {
     pub(crate) mistake: bool,
 }
 
-/// Runs `purge`.
-///
-/// # Errors
-/// When the case may not be removed, or the case file cannot be read or written; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let Some(case) = &args.case else {
         list::run(ctx)?;

@@ -17,7 +17,6 @@ use crate::ui::{Line, Tone};
 use super::judged::{Judged, last_day};
 use super::rules::Standards;
 
-/// The case with what a removal needs to know.
 struct Found {
     opened: OpenedCase,
     texts: usize,
@@ -25,7 +24,6 @@ struct Found {
     standards: Standards,
 }
 
-/// What is asked for.
 struct Wanted<'a> {
     typed: &'a str,
     reason: &'a str,
@@ -64,7 +62,6 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
 }
 
 impl Wanted<'_> {
-    /// The case that is meant, if it may be removed.
     fn find(&self, ctx: &Ctx, reading: &Reading<'_>) -> Result<Found, Trouble> {
         let (id, _) = cases::find(ctx, reading, self.typed)?;
         let opened = Routines::default().open(reading.case_by_id(id)?, ctx)?;
@@ -104,7 +101,6 @@ impl Wanted<'_> {
         })
     }
 
-    /// Removes it, if it is still as it was shown.
     fn remove(&self, ctx: &Ctx, change: &mut Change<'_>, seen: usize) -> Result<(), Trouble> {
         let (id, _) = cases::find(ctx, &change.read(), self.typed)?;
         let opened = Routines::default().open(change.read().case_by_id(id)?, ctx)?;
@@ -158,7 +154,6 @@ fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), 
     })
 }
 
-/// Says what will go, by what rule, and where it stays all the same.
 fn show(wanted: &Wanted<'_>, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     let opened = &found.opened;

@@ -20,17 +20,12 @@ use super::support::selection::{More, each_row};
 use super::support::step_json::step_json;
 use super::support::{known, no_cases};
 
-/// What a table is made of.
 struct Gathered {
     rows: Rows,
     totals: Totals,
     has_overdue: bool,
 }
 
-/// Runs `report`.
-///
-/// # Errors
-/// When an id is one that nobody knows, or the case file cannot be read.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let query = args.query(ctx.today());
     let found = match ctx.is_json() {

@@ -39,7 +39,6 @@ impl Rows {
     }
 }
 
-/// Prints the rows, and what they do not show.
 pub(super) fn print(args: &Args, gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
     let words = std::rc::Rc::clone(&ctx.words);
     let rows = &gathered.rows;
@@ -71,7 +70,6 @@ pub(super) fn print(args: &Args, gathered: &Gathered, ctx: &mut Ctx) -> Result<(
     Ok(())
 }
 
-/// The kind word for a report without rows.
 fn nothing(args: &Args) -> &'static str {
     let chosen = [
         args.overdue,

@@ -19,10 +19,8 @@ use crate::ui::wording::{Phrase, Words};
 
 use self::brought_back::BroughtBack;
 
-/// What `restore` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The copy.
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
     /// In the place of a case file that is there.
@@ -30,10 +28,6 @@ pub(crate) struct Args {
     pub(crate) force: bool,
 }
 
-/// Runs `restore`.
-///
-/// # Errors
-/// When the copy is not sound, or a case file is there and nobody said it may be replaced; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     backups::check(ctx, &args.file)?;
     let path = ctx.db()?;
@@ -80,10 +74,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// Whether the case file that is there may be replaced.
-///
-/// # Errors
-/// When that was not said.
 fn may_replace(
     args: &Args,
     path: &Path,
@@ -121,7 +111,6 @@ fn may_replace(
         .confirm(&words.say("restore-ask", &[]), Some(false))?)
 }
 
-/// What a file holds, in words.
 fn holds(id: &'static str, file: &Path, held: Glance, words: &Words) -> Phrase {
     let latest = held.latest.map_or_else(
         || words.say("restore-no-event", &[]),

@@ -12,25 +12,18 @@ use crate::routine_file::{load, read_file};
 use crate::ui::problems::{self, Shown};
 use crate::ui::{Line, Style, Tone};
 
-/// What `routine check` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The files.
     #[arg(value_name = "FILE", required = true, num_args = 1..)]
     pub(crate) files: Vec<PathBuf>,
 }
 
-/// What was found in a file.
 struct Checked {
     name: String,
     text: String,
     problems: Vec<Problem>,
 }
 
-/// Runs `routine check`.
-///
-/// # Errors
-/// When a file cannot be read at all; the others are checked first.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Fine;
     let mut unread = None;

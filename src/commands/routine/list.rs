@@ -13,14 +13,9 @@ use crate::routine_file::{Entry, Library};
 use crate::ui::wording::Words;
 use crate::ui::{Cell, Line, Table, Tone};
 
-/// What `routine list` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {}
 
-/// Runs `routine list`.
-///
-/// # Errors
-/// When the folder of routines cannot be read.
 pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let library = routines::library(ctx)?;
     if ctx.is_json() {

@@ -14,18 +14,12 @@ use crate::export::{MismatchJson, TestJson};
 use crate::ui::wording::Words;
 use crate::ui::{Line, Tone};
 
-/// What `routine test` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The files, or ids.
     #[arg(value_name = "FILE", required = true, num_args = 1..)]
     pub(crate) files: Vec<String>,
 }
 
-/// Runs `routine test`.
-///
-/// # Errors
-/// When a routine cannot be loaded.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Fine;
     let mut json = Vec::new();

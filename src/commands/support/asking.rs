@@ -15,10 +15,8 @@ use crate::ui::{Line, Tone};
 
 use super::refusals::{expected, unlikely_day};
 
-/// What may be answered beside a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NoDay {
-    /// Nothing: a day must be given.
     Refused,
     /// An empty answer: not known yet.
     NotYet,
@@ -216,7 +214,6 @@ pub(crate) fn names_nobody(text: &str, words: &Words) -> Result<(), String> {
     Ok(())
 }
 
-/// A text that says something.
 pub(crate) fn text(ctx: &mut Ctx, question: &str, default: Option<&str>) -> Asked<String> {
     let words = std::rc::Rc::clone(&ctx.words);
     let check = |text: &str| {

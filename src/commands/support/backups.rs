@@ -9,7 +9,6 @@ use crate::error::Failure;
 use super::checkup::Checkup;
 use super::recorder;
 
-/// More faults than this are not named in an error.
 const MOST_NAMED: usize = 5;
 
 /// The failure with the first faults that were found as its causes.
@@ -24,7 +23,6 @@ pub(crate) fn check(ctx: &Ctx, file: &Path) -> Result<(), Failure> {
     recorder::refuse_number(ctx, &whole_path(file), "place-file-name")
 }
 
-/// The name of a file that lies beside another.
 pub(crate) fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
     name.to_string_lossy().into_owned()

@@ -15,12 +15,9 @@ use crate::ui::{Tone, Ui};
 use super::routines::Routines;
 use super::{access, clock_check, keys, typed_again};
 
-/// What ends work on the case file.
 #[derive(Debug)]
 pub(crate) enum Trouble {
-    /// The file itself.
     Store(StoreError),
-    /// Anything else.
     Failure(Failure),
 }
 
@@ -43,7 +40,6 @@ impl From<std::io::Error> for Trouble {
 }
 
 impl Trouble {
-    /// As a failure, where it concerns this file.
     pub(crate) fn in_file(self, path: &Path, words: &Words) -> Failure {
         let error = match self {
             Self::Failure(failure) => return failure,
@@ -56,7 +52,6 @@ impl Trouble {
     }
 }
 
-/// How the case file is opened, and copies of it.
 pub(crate) fn opening(key: Option<Key>) -> Opening {
     Opening {
         planner: PLANNER_VERSION,
@@ -223,7 +218,6 @@ pub(crate) fn tell_of_leftovers(ctx: &mut Ctx) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Says that an older file was migrated, and where the copy of it lies.
 pub(crate) fn tell_of_copy(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
     let Some(copy) = file.copy_taken() else {
         return Ok(());
@@ -256,7 +250,6 @@ pub(crate) fn fits(path: &Path, key: &Key) -> bool {
     !matches!(opened, Err(StoreError::WrongKey))
 }
 
-/// Plans every case from its events and stores the rows.
 fn plan_anew(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Trouble> {
     let mut routines = Routines::default();
     for id in change.read().case_ids()? {

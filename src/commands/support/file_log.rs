@@ -8,7 +8,6 @@ use crate::error::Failure;
 use crate::store::LogEntry;
 use crate::ui::wording::Words;
 
-/// What a removed case is called as an entry.
 pub(crate) const REMOVAL: &str = "removal";
 
 /// An entry of now, under a given day with the real time beside it. What is stored there outlives cases: check first who
@@ -28,7 +27,6 @@ pub(crate) fn entry(ctx: &Ctx, kind: &str, mut detail: Value) -> LogEntry {
     }
 }
 
-/// What entries hold that their words name.
 const FIELDS: [&str; 13] = [
     "file",
     "cases",
@@ -66,7 +64,6 @@ pub(crate) fn in_words(entry: &LogEntry, words: &Words) -> String {
     words.say_texts(id, &gaps)
 }
 
-/// When, who and what, on one line.
 pub(crate) fn line(entry: &LogEntry, words: &Words) -> String {
     format!(
         "{} · {} · {}",
@@ -76,7 +73,6 @@ pub(crate) fn line(entry: &LogEntry, words: &Words) -> String {
     )
 }
 
-/// A time as it is kept, here.
 pub(crate) fn moment(at: &str, words: &Words) -> String {
     local_of(at).map_or_else(|| at.to_owned(), |local| words.moment(local))
 }

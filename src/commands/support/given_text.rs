@@ -15,15 +15,10 @@ use super::{asking, cases};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TextName(&'static str, &'static str);
 
-/// A note.
 pub(crate) const NOTE: TextName = TextName("walk-note-text", "option-text");
-/// A note beside something else.
 pub(crate) const NOTE_BESIDE: TextName = TextName("walk-note-text", "option-note");
-/// Why.
 pub(crate) const REASON: TextName = TextName("walk-reason", "option-reason");
-/// Who decided.
 pub(crate) const DECIDED_BY: TextName = TextName("walk-decided-by", "option-decided-by");
-/// Why a requirement is passed.
 pub(crate) const DESPITE: TextName = TextName("walk-reason", "option-despite");
 
 /// Longer texts are no notes and no reasons, in bytes.
@@ -49,7 +44,6 @@ pub(crate) fn required(
     Err(missing.hint(Phrase::new("hint-text-from-input").with("option", option)))
 }
 
-/// The text as it was given, or read.
 pub(crate) fn optional(
     ctx: &Ctx,
     typed: &Option<String>,
@@ -71,7 +65,6 @@ pub(crate) fn optional(
     Ok(Some(line))
 }
 
-/// Asks for the text.
 pub(crate) fn ask(ctx: &mut Ctx, name: TextName) -> crate::ui::prompt::Asked<String> {
     let question = ctx.words.say(name.0, &[]);
     asking::text(ctx, &question, None)

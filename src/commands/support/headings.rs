@@ -8,7 +8,6 @@ use crate::store::{CaseFilter, CaseHeading, Reading};
 use super::case_file::Trouble;
 use super::routines::Routines;
 
-/// Calls `each` with the cases by reference.
 pub(crate) fn each_heading(
     ctx: &Ctx,
     reading: &Reading<'_>,

@@ -12,7 +12,6 @@ use crate::ui::Tone;
 
 use super::access;
 
-/// Says which copies are known of, and that others may exist.
 pub(crate) fn tell(ctx: &mut Ctx, log: &[LogEntry], events: &[Event]) -> Result<(), Failure> {
     // A backup that the file was brought back from stands twice in the log, and is one copy.
     let mut named = BTreeSet::new();
@@ -38,7 +37,6 @@ pub(crate) fn tell(ctx: &mut Ctx, log: &[LogEntry], events: &[Event]) -> Result<
     Ok(())
 }
 
-/// What an entry of the file's own log says of the copy that it names.
 fn of_file_log(ctx: &Ctx, entry: &LogEntry, file: &str) -> String {
     let kind = match entry.kind.as_str() {
         "backup" => ctx.words.say("copies-backup", &[]),
@@ -48,7 +46,6 @@ fn of_file_log(ctx: &Ctx, entry: &LogEntry, file: &str) -> String {
     line(ctx, &entry.at, kind, file.to_owned())
 }
 
-/// What an event says of a copy.
 fn of_event(ctx: &Ctx, event: &Event) -> Option<String> {
     let What::Exported { file, .. } = &event.what else {
         return None;

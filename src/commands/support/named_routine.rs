@@ -10,9 +10,6 @@ use crate::routine_file::{Loaded, load, read_file};
 use super::{broken, routines};
 
 /// The routine of an id or a file. A known id wins; what looks like a path is one.
-///
-/// # Errors
-/// An unknown id, a file that cannot be read, a routine with errors.
 pub(crate) fn id_or_file(ctx: &Ctx, typed: &str) -> Result<Loaded, Failure> {
     if !is_file(ctx, typed)? {
         return routines::named(ctx, &RoutineId::from(typed));

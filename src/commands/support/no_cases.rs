@@ -4,10 +4,8 @@ use crate::ctx::Ctx;
 use crate::error::Failure;
 use crate::ui::wording::Phrase;
 
-/// Says kindly how a first case is opened; programs get an empty array.
-///
-/// # Errors
-/// When a case file was named that is not there: then nobody knows whether there are any.
+/// Says kindly how a first case is opened; programs get an empty array. A case file that was named and is not there is
+/// refused: then nobody knows whether there are any.
 pub(crate) fn tell(ctx: &mut Ctx) -> Result<(), Failure> {
     refuse_missing(ctx)?;
     if ctx.is_json() {
@@ -20,7 +18,6 @@ pub(crate) fn tell(ctx: &mut Ctx) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses to say anything of a case file that was named and is not there.
 pub(crate) fn refuse_missing(ctx: &Ctx) -> Result<(), Failure> {
     let file = ctx.db()?;
     if !ctx.names_db() || file.exists() {

@@ -24,35 +24,25 @@ use super::broken;
 use super::refusals::Refusals;
 use super::suggest;
 
-/// A case with its routine, read and folded.
 #[derive(Debug, Clone)]
 pub(crate) struct OpenedCase {
-    /// Its number in the file.
     pub(crate) id: CaseId,
-    /// Its reference.
     pub(crate) reference: CaseRef,
-    /// The routine it was opened with.
     pub(crate) routine: Rc<Routine>,
-    /// Its history.
     pub(crate) events: Vec<Event>,
-    /// What the history comes to.
     pub(crate) case: Case,
-    /// What became of rounds that were late.
     pub(crate) slips: Slips,
 }
 
 impl OpenedCase {
-    /// Its plan as it stands.
     pub(crate) fn plan(&self, today: NaiveDate) -> Plan {
         Plan::of(&self.routine, &self.case, today)
     }
 
-    /// What reports read of it.
     pub(crate) fn standing(&self, today: NaiveDate) -> Standing {
         Standing::of(&self.routine, &self.case, &self.slips, today)
     }
 
-    /// Who it is, for headings.
     pub(crate) fn heading<'a>(&'a self, words: &'a Words) -> CaseHeading<'a> {
         CaseHeading {
             reference: &self.reference,
@@ -62,7 +52,6 @@ impl OpenedCase {
         }
     }
 
-    /// Words refusals about it.
     pub(crate) fn refusals<'a>(&'a self, ctx: &'a Ctx) -> Refusals<'a> {
         Refusals {
             words: &ctx.words,
@@ -72,14 +61,12 @@ impl OpenedCase {
     }
 }
 
-/// The routines that cases were opened with, each read once.
 #[derive(Debug, Default)]
 pub(crate) struct Routines {
     by_hash: HashMap<String, Rc<Routine>>,
 }
 
 impl Routines {
-    /// A stored case with its routine, folded.
     pub(crate) fn open(&mut self, stored: StoredCase, ctx: &Ctx) -> Result<OpenedCase, Failure> {
         let routine = self.of_text(&stored.routine.hash, &stored.routine.text)?;
         let broken = |_| {
@@ -120,7 +107,6 @@ impl Routines {
     }
 }
 
-/// The routines there are: built in, and in the folder that was named.
 pub(crate) fn library(ctx: &Ctx) -> Result<Library, Failure> {
     match &ctx.routines {
         None => Ok(Library::built_in()),
@@ -136,12 +122,10 @@ pub(crate) fn is_not_as_shipped(routine: &Routine, hash: &str) -> bool {
         if shipped.routine.version == routine.version && shipped.text_hash != hash)
 }
 
-/// A routine by its id.
 pub(crate) fn named(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
     named_in(&library(ctx)?, ctx, id)
 }
 
-/// The same, of a library at hand.
 pub(crate) fn named_in(library: &Library, ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
     match library.get(id.as_str()) {
         Lookup::Found(loaded) => Ok(*loaded),

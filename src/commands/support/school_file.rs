@@ -11,7 +11,6 @@ use crate::ui::{Style, problems};
 
 use super::broken;
 
-/// Reads a school calendar; a wrong one is refused with every problem it has.
 pub(crate) fn read(ctx: &Ctx, path: &Path) -> Result<SchoolCalendar, Failure> {
     let text =
         read_file(path).map_err(|fault| broken::of_file(path, &fault, &ctx.words).failure())?;

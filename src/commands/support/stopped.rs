@@ -3,11 +3,8 @@
 use crate::error::Failure;
 use crate::ui::prompt::Unasked;
 
-/// Why questions end early.
 pub(crate) enum Stopped {
-    /// It cannot go on.
     Failure(Failure),
-    /// A question was left.
     Unasked(Unasked),
 }
 

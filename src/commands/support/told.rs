@@ -49,7 +49,6 @@ pub(crate) fn step_line(
     Ok(())
 }
 
-/// Tells what a change brought with it, beside what was asked for. `mentioned` is a step that has been spoken of.
 pub(crate) fn consequences(
     ctx: &mut Ctx,
     changed: &Changed,
@@ -71,7 +70,6 @@ fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Tells which rounds moved.
 pub(crate) fn moves(
     ctx: &mut Ctx,
     changed: &Changed,
@@ -90,12 +88,10 @@ pub(crate) fn moves(
     Ok(())
 }
 
-/// Tells what is allowed but should be seen.
 pub(crate) fn warnings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     all_warnings(ctx, &changed.routine, &changed.reference, &changed.decision)
 }
 
-/// The same for a case that has just been opened.
 pub(crate) fn opening_warnings(
     ctx: &mut Ctx,
     opened: &OpenedCase,

@@ -22,28 +22,19 @@ use super::reason;
 use super::survey::{Chosen, Survey};
 use super::table::{Row, Table};
 
-/// What came of trying every line.
 pub(super) struct Checked {
-    /// What is wrong.
     pub(super) problems: Problems,
-    /// What is allowed but should be seen.
     pub(super) warnings: Problems,
-    /// What would be opened, by routine.
     pub(super) tallies: BTreeMap<RoutineId, Tally>,
 }
 
-/// Cases of one routine.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Tally {
-    /// The routine's title.
     pub(super) title: String,
-    /// How many cases.
     pub(super) cases: u64,
-    /// How many steps are done in them already.
     pub(super) done: u64,
 }
 
-/// Tries every line, without touching the case file.
 pub(super) fn check(
     table: &Table<'_>,
     survey: &Survey,

@@ -15,23 +15,22 @@ const LARGEST_BYTES: usize = 64 * 1024 * 1024;
 /// More separators than this in one line of text are no table; Excel's has 16,384 columns at most.
 const MOST_SEPARATORS: usize = 20_000;
 
-/// Why bytes are no table's text.
 #[derive(Debug, PartialEq, Eq)]
 enum NoText {
-    /// There are more of them than is read.
     TooLarge,
     /// Not UTF-8, or with a zero byte in it, first on this line.
-    NotText { line: usize },
-    /// This line has more separators than a table has columns.
-    TooManyColumns { line: usize },
+    NotText {
+        line: usize,
+    },
+    TooManyColumns {
+        line: usize,
+    },
 }
 
-/// Whether a path means standard input.
 pub(super) fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// What the file is called in messages.
 pub(super) fn name(path: &Path, ctx: &Ctx) -> String {
     if is_standard_input(path) {
         return ctx.words.say("many-standard-input", &[]);

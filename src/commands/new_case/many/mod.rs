@@ -30,9 +30,6 @@ use self::table::{NoTable, Table};
 use super::Args;
 
 /// Opens the cases of a table. What else `args` say holds for every line that does not say it itself.
-///
-/// # Errors
-/// All that is wrong with the table; nothing is stored then.
 pub(super) fn run(path: &Path, args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let text = file::text(path, ctx)?;
     let name = file::name(path, ctx);
@@ -48,7 +45,6 @@ pub(super) fn run(path: &Path, args: &Args, ctx: &mut Ctx) -> Result<Outcome, Fa
     Ok(Outcome::Fine)
 }
 
-/// Everything that can be said before anything is stored.
 fn look_over(
     table: &Table<'_>,
     name: &str,

@@ -12,7 +12,6 @@ const MOST: usize = 100;
 /// A problem may quote what stands in the file: so much of it is shown, in characters.
 const LONGEST: usize = 300;
 
-/// What is wrong, or worth a look, on the lines of a table.
 pub(super) struct Problems {
     words: Rc<Words>,
     shown: Vec<String>,
@@ -22,7 +21,6 @@ pub(super) struct Problems {
 }
 
 impl Problems {
-    /// Nothing so far.
     pub(super) fn none(words: &Rc<Words>) -> Self {
         Self {
             words: Rc::clone(words),
@@ -33,7 +31,6 @@ impl Problems {
         }
     }
 
-    /// Adds what is wrong on a line, after the lines before it.
     pub(super) fn add(&mut self, line: u64, problem: &Problem) {
         let mut what = problem.why.in_words(&self.words);
         if let Some(hint) = problem.why.hint_in_words(&self.words) {
@@ -42,7 +39,6 @@ impl Problems {
         self.add_text(line, problem.column.as_deref(), &what);
     }
 
-    /// The same of a text.
     pub(super) fn add_text(&mut self, line: u64, column: Option<&str>, what: &str) {
         if line > self.last_line {
             self.lines += 1;
@@ -68,17 +64,14 @@ impl Problems {
         self.shown.push(cut(&text.join(" ")));
     }
 
-    /// Whether nothing has been added.
     pub(super) fn is_empty(&self) -> bool {
         self.shown.is_empty()
     }
 
-    /// How many lines something has been said of.
     pub(super) fn lines(&self) -> u64 {
         self.lines
     }
 
-    /// What is shown, one problem a line, and how many more there are.
     pub(super) fn texts(&self) -> Vec<String> {
         let mut texts = self.shown.clone();
         if self.more > 0 {
@@ -88,7 +81,6 @@ impl Problems {
         texts
     }
 
-    /// It all as the reason of a failure.
     pub(super) fn because_of(&self, failure: Failure) -> Failure {
         self.texts().into_iter().fold(failure, |failure, text| {
             failure.because(Phrase::verbatim(text))
@@ -96,7 +88,6 @@ impl Problems {
     }
 }
 
-/// As much of a text as is shown.
 pub(super) fn cut(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
         None => text.to_owned(),

@@ -9,7 +9,6 @@ use super::super::wanted::Wanted;
 use super::columns::{Column, Columns};
 use super::line::Problem;
 
-/// The problem that a refusal is.
 pub(super) fn problem(refusal: &Refusal, wanted: &Wanted, columns: &Columns, ctx: &Ctx) -> Problem {
     let failure = wanted.refused(ctx, refusal);
     Problem {

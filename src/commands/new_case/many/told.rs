@@ -24,10 +24,8 @@ struct OpenedJson<'a> {
     line: u64,
 }
 
-/// So few references are all named.
 const FEW: usize = 5;
 
-/// Tells what is allowed but should be seen.
 pub(super) fn warnings(checked: &Checked, ctx: &mut Ctx) -> Result<(), Failure> {
     for text in checked.warnings.texts() {
         ctx.ui.tell_toned_wrapped(Tone::Warn, &text)?;
@@ -35,7 +33,6 @@ pub(super) fn warnings(checked: &Checked, ctx: &mut Ctx) -> Result<(), Failure> 
     Ok(())
 }
 
-/// Tells what would be opened and asks whether it is to be.
 pub(super) fn confirmed(file: &str, checked: &Checked, ctx: &mut Ctx) -> Result<bool, Failure> {
     let words = Rc::clone(&ctx.words);
     ctx.ui.tell(Line::toned(Tone::Strong, file.to_owned()))?;
@@ -54,7 +51,6 @@ pub(super) fn confirmed(file: &str, checked: &Checked, ctx: &mut Ctx) -> Result<
     Ok(confirmed)
 }
 
-/// Says what was opened.
 pub(super) fn opened(opened: &Opened, ctx: &mut Ctx) -> Result<(), Failure> {
     if ctx.is_json() {
         return print_json(opened, ctx);

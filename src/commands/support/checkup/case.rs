@@ -15,31 +15,21 @@ use crate::store::{CaseId, KeptCase, Origin, Reading, StoreError};
 
 use super::fault::{DoubtfulEvent, Fault, HistoryFault, TextFault, detail};
 
-/// What the check of one case found.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// Its events, where they could be read.
     pub(super) events: usize,
-    /// When its latest one was recorded.
     pub(super) latest: Option<String>,
-    /// The first thing wrong.
     pub(super) fault: Option<Fault>,
     /// The history is sound, and what is kept beside it is not what it gives.
     pub(super) to_rebuild: bool,
-    /// Its events recorded under a given day.
     pub(super) given_days: Option<(CaseRef, u32)>,
-    /// Events that could not have been recorded.
     pub(super) impossible: Vec<DoubtfulEvent>,
-    /// Those that this program would not record.
     pub(super) doubtful: Vec<DoubtfulEvent>,
 }
 
-/// How a case is looked at.
 #[derive(Clone, Copy)]
 pub(super) struct Looking<'a> {
-    /// For the day and the words.
     pub(super) ctx: &'a Ctx,
-    /// Its history is judged too.
     pub(super) judges: bool,
 }
 
@@ -124,7 +114,6 @@ fn look_at(
     Ok((!agrees).then(|| Fault::Kept(reference.clone())))
 }
 
-/// What a case's row says of its beginning, from its history.
 pub(super) fn origin_of(case: &Case) -> Origin {
     Origin {
         routine: case.routine.clone(),

@@ -16,29 +16,21 @@ use super::routines::Routines;
 pub(crate) use self::fault::{DoubtfulEvent, Fault, HistoryFault, Remark, TextFault};
 pub(crate) use self::rebuild::rebuild_cases;
 
-/// What a check of a case file found.
 #[derive(Debug, Default)]
 pub(crate) struct Checkup {
-    /// Cases looked at.
     pub(crate) cases: usize,
-    /// Events that could be read.
     pub(crate) events: usize,
-    /// Routine texts.
     pub(crate) texts: usize,
     /// When the latest event was recorded: RFC 3339, UTC.
     pub(crate) latest: Option<String>,
-    /// What is wrong.
     pub(crate) faults: Vec<Fault>,
-    /// What is worth knowing, and no fault.
     pub(crate) remarks: Vec<Remark>,
     /// Cases of which what is kept beside a sound history differs from it.
     pub(crate) to_rebuild: Vec<CaseId>,
 }
 
-/// So many cases are looked at within one transaction: writers wait no longer than that takes.
 const AT_ONCE: usize = 200;
 
-/// Checks a whole file, and whether its histories are such as could have been recorded.
 pub(crate) fn with_histories(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Trouble> {
     look(ctx, file, true)
 }
@@ -133,12 +125,10 @@ fn whole_file(reading: &Reading<'_>) -> Result<Vec<Fault>, StoreError> {
 }
 
 impl Checkup {
-    /// Whether nothing is wrong.
     pub(crate) fn is_sound(&self) -> bool {
         self.faults.is_empty()
     }
 
-    /// Takes in what lies beside the file and should not stay there.
     pub(crate) fn note_unfinished_copies(&mut self, file: &CaseFile) {
         let names = file.unfinished_copies();
         if !names.is_empty() {
@@ -146,7 +136,6 @@ impl Checkup {
         }
     }
 
-    /// Whether anything is wrong that can be built anew.
     pub(crate) fn has_something_to_rebuild(&self) -> bool {
         self.faults.iter().any(Fault::can_be_repaired)
     }

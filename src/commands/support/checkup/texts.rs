@@ -6,7 +6,6 @@ use crate::store::{Reading, StoreError};
 use super::Checkup;
 use super::fault::{Fault, Remark, TextFault};
 
-/// Checks every text, one at a time.
 pub(super) fn check(
     checkup: &mut Checkup,
     reading: &Reading<'_>,

@@ -11,7 +11,6 @@ use crate::ctx::Ctx;
 use crate::error::Failure;
 use crate::store::{Key, Salt};
 
-/// Characters that a passphrase must have.
 pub(crate) const SHORTEST: usize = 12;
 
 /// As often as `SQLCipher` 4 does it, so that its own tools open the file with the passphrase too.
@@ -24,7 +23,6 @@ pub(crate) fn key(passphrase: &str, salt: Salt) -> Key {
     Key::new(raw, salt)
 }
 
-/// Asks for the passphrase of a file until it fits or somebody leaves.
 pub(crate) fn ask(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
     let gaps = [("file", path.display().to_string().into())];
     let question = ctx.words.say("ask-passphrase", &gaps);
@@ -42,7 +40,6 @@ pub(crate) fn ask(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
     Ok(found.take().unwrap_or_else(|| key(&typed, salt)))
 }
 
-/// Asks twice for a new passphrase.
 pub(crate) fn ask_for_new(ctx: &mut Ctx, salt: Salt) -> Result<Key, Failure> {
     let words = std::rc::Rc::clone(&ctx.words);
     let gaps = [("shortest", SHORTEST.into())];

@@ -18,7 +18,6 @@ impl Refusals<'_> {
     }
 }
 
-/// What a question takes, in words.
 pub(crate) fn expected(question: &Question, words: &Words) -> String {
     let id = match &question.kind {
         AnswerKind::Choice(options) | AnswerKind::Choices(options) => return options.join(", "),

@@ -16,11 +16,8 @@ use super::suggest::{self, choose_among};
 pub(crate) use self::expected::expected;
 pub(crate) use self::reasons::unlikely_day;
 
-/// Words refusals about one case.
 pub(crate) struct Refusals<'a> {
-    /// The language.
     pub(crate) words: &'a Words,
-    /// The case's routine.
     pub(crate) routine: &'a Routine,
     /// The case, as commands take it; something readable before it has a reference.
     pub(crate) case: &'a CaseRef,

@@ -192,7 +192,6 @@ impl Refusals<'_> {
             .hint(self.for_case("hint-close-reason"))
     }
 
-    /// What a text is, in words.
     pub(crate) fn place(&self, place: &TextPlace) -> String {
         let titles = Titles::of(self.routine);
         match place {

@@ -5,7 +5,6 @@ use crate::domain::decide::Warning;
 use crate::ui::wording::{Phrase, Titles};
 
 impl Refusals<'_> {
-    /// What may be done but should be seen, in words.
     pub(crate) fn warning(&self, warning: &Warning) -> String {
         let titles = Titles::of(self.routine);
         let phrase = match warning {

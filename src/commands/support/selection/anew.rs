@@ -13,7 +13,6 @@ use super::Selected;
 use super::matching::is_wanted;
 use super::place::{self, Place};
 
-/// How many rows are held at once.
 const PORTION: usize = 1_000;
 
 /// The rows wanted of the cases that are planned anew, most urgent first.
@@ -29,7 +28,6 @@ pub(super) struct PlannedAnew<'a> {
     portion: VecDeque<Selected>,
     /// No stored row is right.
     pub(super) is_all: bool,
-    /// The sums over all cases.
     pub(super) totals: Totals,
 }
 
@@ -77,7 +75,6 @@ impl<'a> PlannedAnew<'a> {
         Ok(planned)
     }
 
-    /// Whether the rows of a case come from here.
     pub(super) fn holds(&self, case: CaseId) -> bool {
         self.cases.contains(&case)
     }
@@ -132,7 +129,6 @@ impl<'a> PlannedAnew<'a> {
         Ok((opened, standing))
     }
 
-    /// The rows of a case that are wanted.
     fn wanted(&self, opened: &OpenedCase, standing: Standing) -> impl Iterator<Item = FoundRow> {
         let (query, open) = (self.query, standing.open);
         let routine = query.routine.as_ref();

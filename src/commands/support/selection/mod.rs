@@ -21,17 +21,13 @@ use self::anew::PlannedAnew;
 /// More rows than this nobody reads on a screen, and a table holds all of them in memory.
 pub(crate) const MOST_ROWS: usize = 500;
 
-/// A row with the routine its case was opened with, which holds the titles.
 #[derive(Debug, Clone)]
 pub(crate) struct Selected {
-    /// The row and its case.
     pub(crate) found: FoundRow,
-    /// The routine.
     pub(crate) routine: Rc<Routine>,
 }
 
 impl Selected {
-    /// A row of a case that has been read whole.
     pub(crate) fn of(opened: &OpenedCase, row: ReportRow) -> Self {
         Self {
             found: FoundRow {
@@ -46,10 +42,8 @@ impl Selected {
     }
 }
 
-/// Whether more rows are wanted.
 pub(crate) type More = ControlFlow<()>;
 
-/// Why a search ended early.
 enum Stop {
     Enough,
     Trouble(Trouble),
@@ -69,9 +63,6 @@ impl From<Trouble> for Stop {
 
 /// Calls `each` with the rows wanted, most urgent first, until it has enough; gives the sums over all cases. Rows of a
 /// case in which something has changed by itself are not the stored ones.
-///
-/// # Errors
-/// What reading or `each` fails with.
 pub(crate) fn each_row(
     ctx: &Ctx,
     reading: &Reading<'_>,
@@ -117,7 +108,6 @@ pub(crate) struct Texts {
 }
 
 impl Texts {
-    /// The routine of a text by its hash.
     pub(crate) fn routine(
         &mut self,
         reading: &Reading<'_>,

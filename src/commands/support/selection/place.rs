@@ -12,7 +12,6 @@ pub(super) struct Place {
     ordinal: u32,
 }
 
-/// The place of a row.
 pub(super) fn of(found: &FoundRow) -> Place {
     Place {
         urgency: found.row.urgency().unwrap_or(NaiveDate::MAX),
