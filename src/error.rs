@@ -40,6 +40,8 @@ enum Kind {
     Refused,
     Usage,
     Bug,
+    /// Somebody left where they were asked.
+    Interrupted,
     /// Somebody left and knows it.
     Left,
     /// Nobody reads any more, which is no error.
@@ -112,9 +114,13 @@ impl Failure {
         self
     }
 
+    pub(crate) fn is_interruption(&self) -> bool {
+        self.kind == Kind::Interrupted
+    }
+
     pub(crate) fn code(&self) -> u8 {
         match self.kind {
-            Kind::Refused | Kind::Left => 1,
+            Kind::Refused | Kind::Interrupted | Kind::Left => 1,
             Kind::Usage => 2,
             Kind::Bug => BUG,
             Kind::NobodyReads => 0,
@@ -181,7 +187,7 @@ impl From<io::Error> for Failure {
 impl From<Unasked> for Failure {
     fn from(unasked: Unasked) -> Self {
         match unasked {
-            Unasked::Interrupted => Self::refused(Phrase::new("error-left")),
+            Unasked::Interrupted => Self::of(Kind::Interrupted, Phrase::new("error-left")),
             Unasked::Failed(error) if error.kind() == io::ErrorKind::InvalidData => {
                 Self::refused(Phrase::new("error-typed-not-text"))
             }

@@ -123,11 +123,7 @@ fn loaded(text: &RoutineTextJson) -> Result<Loaded, Refused> {
 /// Neither the reference nor any text, nor whoever takes the case in, is a personnummer.
 fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure> {
     let reference = checked.history.reference();
-    let refusals = Refusals {
-        words: &ctx.words,
-        routine: &checked.routine.routine,
-        case: reference,
-    };
+    let refusals = Refusals::new(&ctx.words, &checked.routine.routine, reference);
     let plain = checked_reference(reference.as_str());
     let plain = plain.map_err(|refusal| refusals.failure(&refusal))?;
     // It cannot be made plain: the history is chained to it as it is.

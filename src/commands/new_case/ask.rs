@@ -9,7 +9,6 @@ use crate::commands::support::asking::{self, NoDay};
 use crate::commands::support::case_file;
 use crate::commands::support::cases;
 use crate::commands::support::closing;
-use crate::commands::support::stopped::Stopped;
 use crate::ctx::Ctx;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::identity_number::resembles_identity_number;
@@ -18,7 +17,7 @@ use crate::domain::routine::{Ask, KeyDate, Responsible, Routine};
 use crate::error::Failure;
 use crate::routine_file::Loaded;
 use crate::ui::Tone;
-use crate::ui::prompt::{Asked, Unasked};
+use crate::ui::prompt::Asked;
 
 use super::resume::resume_line;
 use super::wanted::Wanted;
@@ -29,12 +28,11 @@ pub(super) fn wanted(args: &Args, ctx: &mut Ctx) -> Result<Option<(Wanted, Args)
     let mut given = args.clone();
     match ask_all(&mut given, ctx) {
         Ok(wanted) => Ok(wanted.map(|wanted| (wanted, given))),
-        Err(Stopped::Failure(failure)) => Err(failure),
-        Err(Stopped::Unasked(Unasked::Interrupted)) => {
+        Err(failure) if failure.is_interruption() => {
             tell_resume_line(ctx, "new-case-stopped", &given)?;
             Err(Failure::left())
         }
-        Err(Stopped::Unasked(unasked)) => Err(unasked.into()),
+        Err(failure) => Err(failure),
     }
 }
 
@@ -51,7 +49,7 @@ pub(super) fn tell_resume_line(
 }
 
 /// Asks for what is not given, one thing at a time; what is answered is put into `given` at once.
-fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Stopped> {
+fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Failure> {
     if let (Some(typed), None) = (&given.continues, &given.reason) {
         let old = cases::read(ctx, typed)?;
         given.reason = closing::ask_why(ctx, &old)?;
@@ -77,7 +75,7 @@ fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Stopped> {
     Ok(None)
 }
 
-fn stands(given: &Args, ctx: &mut Ctx) -> Result<bool, Stopped> {
+fn stands(given: &Args, ctx: &mut Ctx) -> Result<bool, Failure> {
     let refused = match Wanted::from_options(given, ctx) {
         Ok(wanted) => wanted.check(ctx).err(),
         Err(failure) => Some(failure),
@@ -106,7 +104,7 @@ fn ask_trigger(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Asked<()> 
     Ok(())
 }
 
-fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Stopped> {
+fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Failure> {
     if let Some(reference) = given.reference.take()
         && is_meant(&reference, ctx)?
     {
@@ -154,7 +152,7 @@ fn is_taken(ctx: &Ctx, wanted: &CaseRef) -> Result<bool, Failure> {
     Ok(taken.unwrap_or(false))
 }
 
-fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Stopped> {
+fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
     let is_given = |date: &&KeyDate| given.facts.date.iter().any(|(known, _)| *known == date.id);
     let left: Vec<&KeyDate> = routine
         .key_dates
@@ -183,7 +181,7 @@ fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), S
     Ok(())
 }
 
-fn ask_questions(given: &mut Args, loaded: &Loaded, ctx: &mut Ctx) -> Result<(), Stopped> {
+fn ask_questions(given: &mut Args, loaded: &Loaded, ctx: &mut Ctx) -> Result<(), Failure> {
     let at_start = loaded
         .routine
         .questions
@@ -211,7 +209,7 @@ fn ask_questions(given: &mut Args, loaded: &Loaded, ctx: &mut Ctx) -> Result<(),
     Ok(())
 }
 
-fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Stopped> {
+fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
     if !given.facts.role.is_empty() || routine.roles.is_empty() {
         return Ok(());
     }

@@ -10,15 +10,15 @@ use crate::domain::decide::is_required_now;
 use crate::domain::ids::StepId;
 use crate::domain::plan::Plan;
 use crate::domain::routine::{Routine, Step};
+use crate::error::Failure;
 use crate::ui::wording::Titles;
 
 use super::Args;
 use super::wanted::Wanted;
-use crate::commands::support::stopped::Stopped;
 
 /// Asks about each step whose date has passed, unless it has been told already. A step that is not done, or of which
 /// nobody knows, stays open and late like any other.
-pub(super) fn ask(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Stopped> {
+pub(super) fn ask(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
     let mut asked: BTreeSet<StepId> = given.done.iter().map(|(step, _)| step.clone()).collect();
     let words = Rc::clone(&ctx.words);
     let mut is_first = true;
@@ -46,7 +46,7 @@ fn next_passed<'r>(
     routine: &'r Routine,
     asked: &BTreeSet<StepId>,
     ctx: &Ctx,
-) -> Result<Option<(&'r Step, chrono::NaiveDate)>, Stopped> {
+) -> Result<Option<(&'r Step, chrono::NaiveDate)>, Failure> {
     let case = Wanted::from_options(given, ctx)?.decide(ctx)?.case;
     let plan = Plan::of(routine, &case, ctx.today());
     let passed = plan.rows.iter().find_map(|row| {
@@ -59,7 +59,7 @@ fn next_passed<'r>(
 }
 
 /// The day, and what must be answered for the step to be done. What cannot stand is said, and the step stays open.
-fn ask_done(given: &mut Args, step: &Step, ctx: &mut Ctx) -> Result<(), Stopped> {
+fn ask_done(given: &mut Args, step: &Step, ctx: &mut Ctx) -> Result<(), Failure> {
     let mut told = given.clone();
     let wanted = Wanted::from_options(&told, ctx)?;
     let routine = &wanted.loaded.routine;

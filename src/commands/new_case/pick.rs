@@ -9,11 +9,10 @@ use crate::ui::wording::Phrase;
 use crate::ui::{Line, Tone};
 
 use super::{Args, wanted};
-use crate::commands::support::stopped::Stopped;
 
-pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Stopped> {
+pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Failure> {
     if let Some(id) = &given.routine {
-        return Ok(wanted::active(ctx, id)?);
+        return wanted::active(ctx, id);
     }
     let mut usable: Vec<Loaded> = routines::library(ctx)?
         .all()
@@ -22,7 +21,7 @@ pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Stopped
         .collect();
     if usable.is_empty() {
         let none = Failure::refused(Phrase::new("error-no-routine-active"));
-        return Err(none.hint(Phrase::new("hint-routine-list")).into());
+        return Err(none.hint(Phrase::new("hint-routine-list")));
     }
     // Those for a placed child first: most cases are.
     usable.sort_by_key(|loaded| !loaded.routine.placed_child);

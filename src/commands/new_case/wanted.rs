@@ -140,11 +140,11 @@ impl Wanted {
 
     pub(super) fn refused(&self, ctx: &Ctx, refusal: &Refusal) -> Failure {
         let unnamed = CaseRef::from("…");
-        let refusals = Refusals {
-            words: &ctx.words,
-            routine: &self.loaded.routine,
-            case: self.reference.as_ref().unwrap_or(&unnamed),
-        };
+        let refusals = Refusals::new(
+            &ctx.words,
+            &self.loaded.routine,
+            self.reference.as_ref().unwrap_or(&unnamed),
+        );
         refusals.failure(refusal)
     }
 }

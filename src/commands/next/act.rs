@@ -15,7 +15,6 @@ use crate::error::Failure;
 
 use super::meanwhile::{self, About, OwnChanges};
 use super::{done, parts};
-use crate::commands::support::stopped::Stopped;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct At<'a> {
@@ -74,7 +73,7 @@ impl Choice {
     }
 }
 
-pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
+pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
     let step = &at.step.id;
     loop {
         at.own.begin_change();
@@ -100,7 +99,7 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
     }
 }
 
-fn ask_choice(ctx: &mut Ctx, at: At<'_>) -> Result<Choice, Stopped> {
+fn ask_choice(ctx: &mut Ctx, at: At<'_>) -> Result<Choice, Failure> {
     let options = Choice::ALL.map(|choice| ctx.words.say(choice.wording(at.is_mine), &[]));
     // The card's head may have left a low screen: case and step stand with the question too.
     let gaps = [
@@ -112,7 +111,7 @@ fn ask_choice(ctx: &mut Ctx, at: At<'_>) -> Result<Choice, Stopped> {
     Ok(Choice::ALL.get(place).copied().unwrap_or(Choice::Leave))
 }
 
-fn new_date(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
+fn new_date(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
     let words = Rc::clone(&ctx.words);
     if let Some(due) = at.row.row.dates.original_due {
         let gaps = [("date", words.date(due).into())];

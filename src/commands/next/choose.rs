@@ -9,7 +9,6 @@ use crate::error::Failure;
 
 use super::agenda::each_to_do;
 use super::session::Session;
-use crate::commands::support::stopped::Stopped;
 
 /// More cases are not chosen among on a screen.
 const MOST_CASES: usize = 200;
@@ -28,7 +27,7 @@ struct Urgent {
 
 /// Asks which case, among those that have not been gone through in this sitting: those with something of the role's
 /// own first.
-pub(super) fn ask(ctx: &mut Ctx, session: &Session) -> Result<Chosen, Stopped> {
+pub(super) fn ask(ctx: &mut Ctx, session: &Session) -> Result<Chosen, Failure> {
     let Some(urgent) = most_urgent(ctx, session)? else {
         return Ok(Chosen::NoCases);
     };

@@ -14,16 +14,16 @@ use crate::domain::consent::CaseOn;
 use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now};
 use crate::domain::plan::{Plan, WaitsFor};
 use crate::domain::routine::{Gate, Question};
+use crate::error::Failure;
 use crate::ui::wording::Titles;
 
 use super::act::{self, Acted, At};
 use super::facts;
 use super::meanwhile::{self, About};
 use super::parts;
-use crate::commands::support::stopped::Stopped;
 
 /// Asks what must be known and records that the step, or parts of it, are done. Answers are stored one by one.
-pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
+pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
     if at.row.choice_open {
         facts::choose_who(ctx, at.opened, at.own, at.step, false)?;
     }
@@ -74,7 +74,7 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
 }
 
 /// The day something was done, never one to come; today is proposed. `None`: nobody knows.
-fn ask_day(ctx: &mut Ctx, question: &str) -> Result<Option<NaiveDate>, Stopped> {
+fn ask_day(ctx: &mut Ctx, question: &str) -> Result<Option<NaiveDate>, Failure> {
     let today = ctx.today();
     let question = ctx.words.say(question, &[]);
     let day = asking::day(ctx, &question, Some(today), NoDay::Unknown, Some(today))?;
@@ -82,7 +82,7 @@ fn ask_day(ctx: &mut Ctx, question: &str) -> Result<Option<NaiveDate>, Stopped> 
 }
 
 /// Which function told, of a step that is somebody else's; a note beside it.
-fn ask_told_by(ctx: &mut Ctx, at: At<'_>) -> Result<Option<String>, Stopped> {
+fn ask_told_by(ctx: &mut Ctx, at: At<'_>) -> Result<Option<String>, Failure> {
     if at.is_mine {
         return Ok(None);
     }
@@ -96,7 +96,7 @@ fn ask_told_by(ctx: &mut Ctx, at: At<'_>) -> Result<Option<String>, Stopped> {
 
 /// The questions of a round: what was answered before is proposed, each answer is stored at once. What the last of
 /// them changed, if the round has ended with it: its parts were all done before.
-fn ask_questions(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Changed>, Stopped> {
+fn ask_questions(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Changed>, Failure> {
     for question in at.opened.routine.questions_of(at.step) {
         let changed = loop {
             if let ControlFlow::Break(changed) = ask_question(ctx, at, question)? {
@@ -115,7 +115,7 @@ fn ask_question(
     ctx: &mut Ctx,
     at: At<'_>,
     question: &Question,
-) -> Result<ControlFlow<Option<Changed>>, Stopped> {
+) -> Result<ControlFlow<Option<Changed>>, Failure> {
     // Earlier answers of this round may decide whether the question is asked at all.
     let now = cases::read(ctx, at.opened.reference.as_str())?;
     if holds(question.when.as_ref(), &now.case) != Truth::True {
@@ -141,7 +141,7 @@ fn ask_question(
 }
 
 /// Whether what the step requires stands, or did on a day that it may have been done on.
-fn stood_once(ctx: &Ctx, at: At<'_>) -> Result<bool, Stopped> {
+fn stood_once(ctx: &Ctx, at: At<'_>) -> Result<bool, Failure> {
     let now = cases::read(ctx, at.opened.reference.as_str())?;
     let today = ctx.today();
     let days = CaseOn::new(&now.routine, &now.case, today).changes();
@@ -154,7 +154,7 @@ fn ask_ground(
     ctx: &mut Ctx,
     at: At<'_>,
     on: Option<NaiveDate>,
-) -> Result<Option<HowDone>, Stopped> {
+) -> Result<Option<HowDone>, Failure> {
     let now = cases::read(ctx, at.opened.reference.as_str())?;
     let day = on.unwrap_or(ctx.today());
     let unmet = Plan::unmet(&now.routine, &now.case, &at.step.id, day);

@@ -9,16 +9,16 @@ use crate::ctx::Ctx;
 use crate::domain::condition::Facts;
 use crate::domain::ids::QuestionId;
 use crate::domain::report::Standing;
+use crate::error::Failure;
 use crate::ui::Tone;
 
 use super::meanwhile::{self, About};
-use crate::commands::support::stopped::Stopped;
 
 pub(super) fn offer(
     ctx: &mut Ctx,
     opened: &OpenedCase,
     standing: &Standing,
-) -> Result<(), Stopped> {
+) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     ctx.ui.print("")?;
     ctx.ui
@@ -43,7 +43,7 @@ pub(super) fn offer(
     Ok(())
 }
 
-fn close(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Stopped> {
+fn close(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
     let why = closing::ask_why(ctx, opened)?;
     meanwhile::record(ctx, opened, About::Case, |draft| {
         draft.close(why.as_deref())
@@ -55,7 +55,7 @@ fn close(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Stopped> {
 const RE_PLACEMENT: &str = "omplacering";
 
 /// After a re-placement the process begins again, in a case that continues this one.
-fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Stopped> {
+fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     let options = ["walk-continue", "walk-close-only", "walk-leave-open"];
     let options = options.map(|id| words.say(id, &[]));

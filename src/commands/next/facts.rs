@@ -17,7 +17,6 @@ use crate::ui::wording::Titles;
 
 use super::meanwhile::{self, About, OwnChanges};
 use super::session::{Fact, Memory};
-use crate::commands::support::stopped::Stopped;
 
 /// Asks the first unanswered question that decides something about the step `before` or one that stands before it
 /// in the routine, unless it was asked already; whether it did.
@@ -27,7 +26,7 @@ pub(super) fn ask_what_decides(
     standing: &Standing,
     before: Option<u32>,
     memory: &mut Memory,
-) -> Result<bool, Stopped> {
+) -> Result<bool, Failure> {
     let question = standing
         .questions_up_to(before)
         .into_iter()
@@ -60,7 +59,7 @@ pub(super) fn ask_trigger(
     ctx: &mut Ctx,
     opened: &OpenedCase,
     memory: &mut Memory,
-) -> Result<bool, Stopped> {
+) -> Result<bool, Failure> {
     let fact = Fact::Answer("trigger".to_owned());
     let triggers = &opened.routine.triggers;
     if opened.case.trigger.is_some() || triggers.is_empty() || memory.not_known.contains(&fact) {
@@ -88,7 +87,7 @@ pub(super) fn ask_missing_dates(
     opened: &OpenedCase,
     standing: &Standing,
     memory: &mut Memory,
-) -> Result<bool, Stopped> {
+) -> Result<bool, Failure> {
     let missing = standing
         .rows
         .iter()
@@ -125,7 +124,7 @@ pub(super) fn ask_who_takes(
     step: &Step,
     row: &ReportRow,
     memory: &mut Memory,
-) -> Result<bool, Stopped> {
+) -> Result<bool, Failure> {
     let fact = Fact::WhoTakes(step.id.to_string());
     let is_open = matches!(step.responsible, Responsible::Chosen { .. }) && row.choice_open;
     if !is_open || memory.not_known.contains(&fact) {
@@ -147,7 +146,7 @@ pub(super) fn choose_who(
     own: &OwnChanges,
     step: &Step,
     may_wait: bool,
-) -> Result<bool, Stopped> {
+) -> Result<bool, Failure> {
     let Responsible::Chosen { candidates, .. } = &step.responsible else {
         return Ok(true);
     };

@@ -8,12 +8,12 @@ use crate::commands::support::asking::{self, NoDay};
 use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
 use crate::domain::ids::KeyDateId;
+use crate::error::Failure;
 use crate::ui::wording::Titles;
 
 use super::facts::{head, tell};
 use super::meanwhile::{self, About};
 use super::session::{Fact, Memory};
-use crate::commands::support::stopped::Stopped;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Choice {
@@ -35,7 +35,7 @@ pub(super) fn ask(
     ctx: &mut Ctx,
     opened: &OpenedCase,
     memory: &mut Memory,
-) -> Result<bool, Stopped> {
+) -> Result<bool, Failure> {
     let today = ctx.today();
     let come = opened.routine.key_dates.iter().find_map(|date| {
         let dated = opened.case.dates.get(&date.id)?;
@@ -83,9 +83,9 @@ fn set(
     opened: &OpenedCase,
     id: &KeyDateId,
     day: Option<NaiveDate>,
-) -> Result<(), Stopped> {
+) -> Result<(), Failure> {
     let set = meanwhile::record(ctx, opened, About::Date(id), |draft| {
         draft.set_date(id, day)
     });
-    Ok(tell(ctx, set)?)
+    tell(ctx, set)
 }

@@ -5,13 +5,13 @@ use crate::commands::support::cases;
 use crate::ctx::Ctx;
 use crate::domain::ids::ItemId;
 use crate::domain::routine::Item;
+use crate::error::Failure;
 use crate::ui::wording::Titles;
 
 use super::act::{self, Acted, At};
-use crate::commands::support::stopped::Stopped;
 
 /// Asks which of the parts left are done; none when there are no parts. `None`: none of them is.
-pub(super) fn ask_done(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Vec<ItemId>>, Stopped> {
+pub(super) fn ask_done(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Vec<ItemId>>, Failure> {
     let left = left(ctx, at)?;
     if left.is_empty() {
         return Ok(Some(Vec::new()));
@@ -28,7 +28,7 @@ pub(super) fn ask_done(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Vec<ItemId>>,
 }
 
 /// Asks why a step, or one of its parts, is not relevant, and records it.
-pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
+pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
     let left = left(ctx, at)?;
     let mut part = None;
     if !left.is_empty() {
@@ -54,7 +54,7 @@ pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopp
 }
 
 /// The parts that are neither done nor skipped: answers given just now may have changed which apply.
-fn left<'a>(ctx: &Ctx, at: At<'a>) -> Result<Vec<&'a Item>, Stopped> {
+fn left<'a>(ctx: &Ctx, at: At<'a>) -> Result<Vec<&'a Item>, Failure> {
     let now = cases::read(ctx, at.opened.reference.as_str())?;
     let plan = now.plan(ctx.today());
     let row = plan.round(&at.step.id, at.row.row.round);

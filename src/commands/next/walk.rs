@@ -8,7 +8,6 @@ use crate::ctx::Ctx;
 use crate::domain::decide::may_close;
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
-use crate::ui::prompt::Unasked;
 use crate::ui::wording::{Phrase, Titles};
 use crate::ui::{Checklist, StepCard};
 
@@ -21,7 +20,6 @@ use super::facts;
 use super::happened;
 use super::meanwhile::OwnChanges;
 use super::session::{Memory, Session};
-use crate::commands::support::stopped::Stopped;
 
 enum Went {
     ToItsEnd,
@@ -42,8 +40,7 @@ pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     };
     match walked {
         Ok(()) => Ok(Outcome::Fine),
-        Err(Stopped::Failure(failure)) => Err(failure),
-        Err(Stopped::Unasked(Unasked::Interrupted)) => {
+        Err(failure) if failure.is_interruption() => {
             ctx.ui.tell("")?;
             ctx.ui.tell(ctx.words.say("walk-stopped", &[]))?;
             let case = session.current.unwrap_or_default();
@@ -51,11 +48,11 @@ pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             ctx.ui.tell(format!("  {}", line.trim_end()))?;
             Ok(Outcome::Fine)
         }
-        Err(Stopped::Unasked(unasked)) => Err(unasked.into()),
+        Err(failure) => Err(failure),
     }
 }
 
-fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Stopped> {
+fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Failure> {
     loop {
         session.current = None;
         match choose::ask(ctx, session)? {
@@ -81,7 +78,7 @@ fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Stopped> 
     }
 }
 
-fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<Went, Stopped> {
+fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<Went, Failure> {
     session.current = Some(reference.to_owned());
     let role = session.role.clone();
     let memory = session.cases.entry(reference.to_owned()).or_default();
@@ -121,7 +118,7 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
             return Ok(Went::ToItsEnd);
         };
         let Some(step) = opened.routine.step(&row.row.step) else {
-            return Err(Failure::bug("a planned step that the routine has not").into());
+            return Err(Failure::bug("a planned step that the routine has not"));
         };
         let is_mine = is_mine(row, role.as_ref());
         let words = Rc::clone(&ctx.words);

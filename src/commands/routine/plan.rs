@@ -96,11 +96,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 
 fn refused(refusal: &Refusal, routine: &Routine, words: &Words) -> Failure {
     let case = CaseRef::from(words.say("value-case", &[]));
-    let refusals = Refusals {
-        words,
-        routine,
-        case: &case,
-    };
+    let refusals = Refusals::new(words, routine, &case);
     refusals.failure(refusal)
 }
 

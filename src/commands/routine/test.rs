@@ -68,11 +68,7 @@ fn impossible(verdict: &Verdict, routine: &Routine, words: &Words) -> Option<Str
         return None;
     };
     let case = CaseRef::from("…");
-    let refusals = Refusals {
-        words,
-        routine,
-        case: &case,
-    };
+    let refusals = Refusals::new(words, routine, &case);
     Some(refusals.failure(refusal).in_words(words))
 }
 

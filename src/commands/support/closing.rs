@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::asking;
 use super::routines::OpenedCase;
-use super::stopped::Stopped;
 use crate::ctx::Ctx;
 use crate::domain::decide::{Refusal, late_steps};
+use crate::error::Failure;
 
 /// What stands in the way of closing a case without a reason: steps that are late.
 pub(crate) fn late(ctx: &Ctx, opened: &OpenedCase) -> Option<Refusal> {
@@ -19,7 +19,7 @@ pub(crate) fn late(ctx: &Ctx, opened: &OpenedCase) -> Option<Refusal> {
 }
 
 /// Asks why, if something is late: which steps are is said first.
-pub(crate) fn ask_why(ctx: &mut Ctx, opened: &OpenedCase) -> Result<Option<String>, Stopped> {
+pub(crate) fn ask_why(ctx: &mut Ctx, opened: &OpenedCase) -> Result<Option<String>, Failure> {
     let Some(refusal) = late(ctx, opened) else {
         return Ok(None);
     };

@@ -36,7 +36,6 @@ pub(crate) mod school_file;
 pub(crate) mod selection;
 pub(crate) mod step_facts;
 pub(crate) mod step_json;
-pub(crate) mod stopped;
 pub(crate) mod suggest;
 pub(crate) mod told;
 pub(crate) mod totals_in_words;

@@ -53,11 +53,7 @@ impl OpenedCase {
     }
 
     pub(crate) fn refusals<'a>(&'a self, ctx: &'a Ctx) -> Refusals<'a> {
-        Refusals {
-            words: &ctx.words,
-            routine: &self.routine,
-            case: &self.reference,
-        }
+        Refusals::new(&ctx.words, &self.routine, &self.reference)
     }
 }
 
@@ -70,11 +66,7 @@ impl Routines {
     pub(crate) fn open(&mut self, stored: StoredCase, ctx: &Ctx) -> Result<OpenedCase, Failure> {
         let routine = self.of_text(&stored.routine.hash, &stored.routine.text)?;
         let broken = |_| {
-            let refusals = Refusals {
-                words: &ctx.words,
-                routine: &routine,
-                case: &stored.reference,
-            };
+            let refusals = Refusals::new(&ctx.words, &routine, &stored.reference);
             refusals.failure(&Refusal::BrokenHistory)
         };
         let case = Case::fold(&stored.events).map_err(broken)?;

@@ -107,11 +107,7 @@ fn all_warnings(
     decision: &Decision,
 ) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
-    let refusals = Refusals {
-        words: &words,
-        routine,
-        case,
-    };
+    let refusals = Refusals::new(&words, routine, case);
     for warning in &decision.warnings {
         let line = refusals.warning(warning);
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;

@@ -122,11 +122,11 @@ impl Checked {
         }
         let unnamed = CaseRef::from("…");
         let words = Rc::clone(&ctx.words);
-        let refusals = Refusals {
-            words: &words,
+        let refusals = Refusals::new(
+            &words,
             routine,
-            case: wanted.reference.as_ref().unwrap_or(&unnamed),
-        };
+            wanted.reference.as_ref().unwrap_or(&unnamed),
+        );
         for warning in &decision.warnings {
             let text = refusals.warning(warning);
             self.warnings.add_text(line, None, &text);

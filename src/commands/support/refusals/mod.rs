@@ -23,7 +23,15 @@ pub(crate) struct Refusals<'a> {
     pub(crate) case: &'a CaseRef,
 }
 
-impl Refusals<'_> {
+impl<'a> Refusals<'a> {
+    pub(crate) fn new(words: &'a Words, routine: &'a Routine, case: &'a CaseRef) -> Self {
+        Self {
+            words,
+            routine,
+            case,
+        }
+    }
+
     /// The refusal as a failure. Every kind is named here, so that a new one is not forgotten.
     pub(crate) fn failure(&self, refusal: &Refusal) -> Failure {
         let refused = |id: &'static str| Failure::refused(Phrase::new(id));
