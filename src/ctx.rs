@@ -3,10 +3,12 @@
 use std::cell::Cell;
 #[cfg(feature = "encryption")]
 use std::cell::RefCell;
+use std::io;
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
 
 use crate::cli::globals::{Colour, Format, Globals, TypedOption};
 use crate::cli::values;
@@ -16,15 +18,15 @@ use crate::commands::support::case_file::Trouble;
 use crate::domain::event::Stamp;
 use crate::domain::ids::RoleId;
 use crate::domain::signs::seen;
-use crate::error::Failure;
+use crate::error::{Failure, Outcome};
 use crate::files;
 use crate::paths::{self, Surroundings};
 #[cfg(feature = "encryption")]
 use crate::store::Key;
 use crate::store::StoreError;
 use crate::ui::prompt::{self, Prompt};
-use crate::ui::wording::{Phrase, Words};
-use crate::ui::{Style, Ui, terminal};
+use crate::ui::wording::{Phrase, Value, Words};
+use crate::ui::{Style, Tone, Ui, terminal};
 
 pub(crate) struct Ctx {
     pub(crate) words: Rc<Words>,
@@ -140,6 +142,39 @@ impl Ctx {
 
     pub(crate) fn names_db(&self) -> bool {
         self.db.is_some()
+    }
+
+    /// The words of an id without gaps.
+    pub(crate) fn say(&self, id: &str) -> String {
+        self.words.say(id, &[])
+    }
+
+    pub(crate) fn print_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
+        self.ui.print_wrapped(&self.words.say(id, gaps), 0)
+    }
+
+    pub(crate) fn tell_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
+        self.ui.tell_wrapped(&self.words.say(id, gaps), 0)
+    }
+
+    pub(crate) fn warn_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
+        let said = self.words.say(id, gaps);
+        self.ui.tell_toned_wrapped(Tone::Warn, &said)
+    }
+
+    /// Prints all that a program is to read.
+    pub(crate) fn print_json(&mut self, value: &impl Serialize) -> Result<Outcome, Failure> {
+        self.ui.print_json(value)?;
+        Ok(Outcome::Fine)
+    }
+
+    /// Asks whether something is to be done, which is not proposed. Whoever says no is told that nothing was changed.
+    pub(crate) fn goes_on(&mut self, question: &str) -> Result<bool, Failure> {
+        let goes_on = self.prompt.confirm(question, Some(false))?;
+        if !goes_on {
+            self.ui.print(self.words.say("told-nothing-changed", &[]))?;
+        }
+        Ok(goes_on)
     }
 
     pub(crate) fn is_json(&self) -> bool {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::routine_file::text_hash;
-use crate::ui::{Table, Tone};
+use crate::ui::Table;
 
 use super::log::Args;
 use super::support::access::{self, AccessLine};
@@ -24,8 +24,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         lines = sample(lines, size);
     }
     if ctx.is_json() {
-        ctx.ui.print_json(&lines)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&lines);
     }
     let headings = [
         "log-when",
@@ -51,15 +50,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ]);
     }
     match table.is_empty() {
-        true if !there => ctx
-            .ui
-            .print_wrapped(&words.say("access-log-none", &[]), 0)?,
+        true if !there => ctx.print_say("access-log-none", &[])?,
         true => ctx.ui.print(words.say("access-log-empty", &[]))?,
         false => ctx.ui.print_table(&table)?,
     }
     if unread > 0 {
-        let told = words.say("access-log-unread-lines", &[("count", unread.into())]);
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &told)?;
+        ctx.warn_say("access-log-unread-lines", &[("count", unread.into())])?;
     }
     Ok(Outcome::Fine)
 }

@@ -39,15 +39,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let json = json!({
             "file": copy, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
         });
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&json);
     }
     let gaps = [
         ("file", copy.display().to_string().into()),
         ("cases", checkup.cases.into()),
         ("events", checkup.events.into()),
     ];
-    ctx.ui.print_wrapped(&words.say("backup-done", &gaps), 0)?;
+    ctx.print_say("backup-done", &gaps)?;
     // A line of its own, unbroken, so that it can be copied.
     let back = words.say("backup-back", &[("file", typed_again::path(&copy).into())]);
     ctx.ui.print(back)?;

@@ -33,6 +33,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     };
     told::case_line(ctx, &changed)?;
     told::warnings(ctx, &changed)?;
-    ctx.ui.print(ctx.words.say("told-closed", &[]))?;
+    ctx.ui.print(ctx.say("told-closed"))?;
     Ok(Outcome::Fine)
 }

@@ -93,7 +93,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
         let gaps = [("cases", cases.into()), ("before", was.into())];
         let question = ctx.words.say("config-ask", &gaps);
         if ctx.can_ask && !ctx.yes && !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+            ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Ok(());
         }
     }
@@ -124,7 +124,7 @@ fn reason_to_switch_off(ctx: &mut Ctx) -> Result<Option<String>, Failure> {
         return Ok(None);
     }
     if ctx.can_ask {
-        let question = ctx.words.say("config-why-no-log", &[]);
+        let question = ctx.say("config-why-no-log");
         return Ok(Some(asking::text(ctx, &question, None)?));
     }
     let what = Phrase::new("config-no-log-needs-reason");

@@ -52,10 +52,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ("count", export.whole.events.len().into()),
         ("file", path.display().to_string().into()),
     ];
-    ctx.ui
-        .print_wrapped(&ctx.words.say("told-exported", &gaps), 0)?;
-    let care = ctx.words.say("told-exported-care", &[]);
-    ctx.ui.tell_wrapped(&care, 0)?;
+    ctx.print_say("told-exported", &gaps)?;
+    ctx.tell_say("told-exported-care", &[])?;
     Ok(Outcome::Fine)
 }
 

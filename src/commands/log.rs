@@ -95,9 +95,7 @@ fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let json: Result<Vec<_>, _> = events
             .map(|event| LogJson::new(event, taken_back_by(event)))
             .collect();
-        let json = json.map_err(|error| Failure::bug(error.to_string()))?;
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&json.map_err(|error| Failure::bug(error.to_string()))?);
     }
     ctx.ui.print(opened.heading(&words).line())?;
     ctx.ui.print("")?;

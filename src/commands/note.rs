@@ -22,6 +22,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         draft.note(args.step.as_ref(), &text)
     })?;
     told::case_line(ctx, &changed)?;
-    ctx.ui.print(ctx.words.say("told-noted", &[]))?;
+    ctx.ui.print(ctx.say("told-noted"))?;
     Ok(Outcome::Fine)
 }

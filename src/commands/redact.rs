@@ -82,17 +82,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     })?;
     let found = found.ok_or_else(|| cases::none_yet(&args.case))?;
     show(args, &found, ctx)?;
-    if ctx.can_ask && !ctx.yes {
-        let question = ctx.words.say("redact-ask", &[]);
-        if !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
-            return Ok(Outcome::Fine);
-        }
+    let question = ctx.say("redact-ask");
+    if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
+        return Ok(Outcome::Fine);
     }
     let (changed, left) =
         case_file::write_and_scrub(ctx, |change| take_out(args, &reason, ctx, change))?;
-    ctx.ui
-        .print_wrapped(&ctx.words.say("told-redacted", &[]), 0)?;
+    ctx.print_say("told-redacted", &[])?;
     told::moves(ctx, &changed, None)?;
     tell_leftovers(ctx, left)?;
     tell_also(&found, ctx)?;
@@ -194,7 +190,7 @@ fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
             ("date", words.date(event.stamp.day).into()),
             ("who", event.stamp.who.clone().into()),
         ];
-        ctx.ui.tell_wrapped(&words.say("redact-what", &gaps), 0)?;
+        ctx.tell_say("redact-what", &gaps)?;
         let what = words.event(&event.what, Titles::of(&found.opened.routine));
         ctx.ui.tell_indented(&what, 2)?;
     }
@@ -204,8 +200,7 @@ fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
         .iter()
         .any(|event| is_it(&event) && event.stamp.today_given)
     {
-        let warning = words.say("redact-guessable", &[]);
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &warning)?;
+        ctx.warn_say("redact-guessable", &[])?;
     }
     ctx.ui.tell(words.say("redact-texts", &[]))?;
     for text in &found.texts {
@@ -231,8 +226,7 @@ fn tell_also(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
         let first = first.iter().take(MOST_NAMED as usize).cloned();
         let named = first.collect::<Vec<_>>().join(" · ");
         let gaps = [("count", (*count).into()), ("cases", named.into())];
-        ctx.ui
-            .tell_toned_wrapped(Tone::Warn, &words.say("redact-other-cases", &gaps))?;
+        ctx.warn_say("redact-other-cases", &gaps)?;
     }
     Ok(())
 }
@@ -241,8 +235,7 @@ fn tell_also(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
 pub(crate) fn tell_leftovers(ctx: &mut Ctx, left: Option<Failure>) -> Result<(), Failure> {
     if let Some(failure) = left {
         let gaps = [("cause", failure.in_words(&ctx.words).into())];
-        let warning = ctx.words.say("scrub-failed", &gaps);
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &warning)?;
+        ctx.warn_say("scrub-failed", &gaps)?;
     }
     Ok(())
 }

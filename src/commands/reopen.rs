@@ -17,6 +17,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
     let changed = change::one(ctx, &args.case, |draft| draft.reopen(&reason))?;
     told::case_line(ctx, &changed)?;
-    ctx.ui.print(ctx.words.say("told-reopened", &[]))?;
+    ctx.ui.print(ctx.say("told-reopened"))?;
     Ok(Outcome::Fine)
 }

@@ -64,10 +64,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     })?;
     told::case_line(ctx, &changed)?;
     if changed.is_empty() {
-        ctx.ui.print(ctx.words.say("told-stood-so", &[]))?;
+        ctx.ui.print(ctx.say("told-stood-so"))?;
         return Ok(Outcome::Fine);
     }
-    ctx.ui.print(ctx.words.say("told-set", &[]))?;
+    ctx.ui.print(ctx.say("told-set"))?;
     if let Some(review) = changed
         .decision
         .case
@@ -75,8 +75,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .filter(|_| args.protect)
     {
         let gaps = [("date", ctx.words.date(review).into())];
-        let told = ctx.words.say("told-hidden", &gaps);
-        ctx.ui.print_wrapped(&told, 0)?;
+        ctx.print_say("told-hidden", &gaps)?;
     }
     told::consequences(ctx, &changed, None)?;
     Ok(Outcome::Fine)

@@ -24,9 +24,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let opened = cases::read(ctx, &args.case)?;
     if ctx.is_json() {
-        let json = json(ctx, &opened);
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&json(ctx, &opened));
     }
     print(ctx, &opened)?;
     Ok(Outcome::Fine)

@@ -24,12 +24,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .choose(&opened)
         .map_err(|refusal| first::named(&opened, &refusal, &ctx.words))?;
     show(ctx, &opened, &undoing)?;
-    if ctx.can_ask && !ctx.yes {
-        let question = ctx.words.say("undo-ask", &[]);
-        if !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
-            return Ok(Outcome::Fine);
-        }
+    let question = ctx.say("undo-ask");
+    if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
+        return Ok(Outcome::Fine);
     }
     let seen = opened.events.last().map_or(0, |event| event.seq);
     let changed = change::take_back(ctx, &args.case, |opened| {
@@ -62,8 +59,7 @@ fn tell_text_left(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Resu
             ("case", opened.reference.to_string().into()),
             ("seq", note.seq.into()),
         ];
-        let told = ctx.words.say("told-undone-note", &gaps);
-        ctx.ui.tell_wrapped(&told, 0)?;
+        ctx.tell_say("told-undone-note", &gaps)?;
     }
     Ok(())
 }

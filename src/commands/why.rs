@@ -39,9 +39,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     };
     if ctx.is_json() {
         let case = Some(&opened.reference);
-        let json = WhyJson::new(case, &opened.routine, &why, texts(&told), ctx.today());
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&WhyJson::new(
+            case,
+            &opened.routine,
+            &why,
+            texts(&told),
+            ctx.today(),
+        ));
     }
     ctx.ui.print(heading(&opened, &row, &told))?;
     let mut page = Page::default();

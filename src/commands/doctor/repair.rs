@@ -27,13 +27,12 @@ pub(super) fn run(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ctx.ui.print_json(&json)?;
         return Ok(told::outcome(after));
     }
-    let words = Rc::clone(&ctx.words);
+    let _words = Rc::clone(&ctx.words);
     let gaps = [
         ("cases", repaired.cases.into()),
         ("copy", name_of(&repaired.copy).into()),
     ];
-    ctx.ui
-        .print_wrapped(&words.say("doctor-repaired", &gaps), 0)?;
+    ctx.print_say("doctor-repaired", &gaps)?;
     told::print(after, ctx)?;
     Ok(told::outcome(after))
 }

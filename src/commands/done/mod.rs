@@ -11,7 +11,6 @@ use crate::ctx::Ctx;
 use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
-use crate::ui::Tone;
 use crate::ui::wording::Titles;
 
 #[derive(Debug, Clone, clap::Args)]
@@ -118,7 +117,7 @@ fn who_decided(
         let step = args.step.clone();
         let lacks = Warning::DeciderMissing { step };
         if tried.is_ok_and(|decision| decision.warnings.contains(&lacks)) {
-            let question = ctx.words.say("walk-decided-by", &[]);
+            let question = ctx.say("walk-decided-by");
             return Ok(Some(asking::text(ctx, &question, None)?));
         }
     }
@@ -134,8 +133,7 @@ impl Args {
                 ("step", titles.numbered(&self.step, &ctx.words).into()),
                 ("question", titles.question(question).into()),
             ];
-            let line = ctx.words.say("warning-not-asked", &gaps);
-            ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
+            ctx.warn_say("warning-not-asked", &gaps)?;
         }
         Ok(())
     }

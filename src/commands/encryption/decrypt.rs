@@ -27,7 +27,7 @@ pub(crate) fn run(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure>
                 .hint(Phrase::new("hint-decrypt-yes")));
         }
         if !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+            ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Ok(Outcome::Fine);
         }
     }
@@ -36,10 +36,8 @@ pub(crate) fn run(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure>
     ctx.ui.print(ctx.words.say("told-decrypted", &gaps))?;
     if let Some(copy) = converted.copy {
         let gaps = [("copy", copy.display().to_string().into())];
-        ctx.ui
-            .tell_wrapped(&ctx.words.say("told-encrypted-copy", &gaps), 0)?;
+        ctx.tell_say("told-encrypted-copy", &gaps)?;
     }
-    ctx.ui
-        .tell_wrapped(&ctx.words.say("told-key-still-needed", &[]), 0)?;
+    ctx.tell_say("told-key-still-needed", &[])?;
     Ok(Outcome::Fine)
 }

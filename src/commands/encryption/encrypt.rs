@@ -23,11 +23,10 @@ pub(crate) fn run(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure>
     let is_encrypted = CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_some());
     let keeper = Keeper::chosen(args, ctx, is_encrypted)?;
     if ctx.can_ask && !ctx.yes {
-        ctx.ui
-            .tell_wrapped(&ctx.words.say("encrypt-warning", &[]), 0)?;
-        let question = ctx.words.say("encrypt-ask", &[]);
+        ctx.tell_say("encrypt-warning", &[])?;
+        let question = ctx.say("encrypt-ask");
         if !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+            ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Ok(Outcome::Fine);
         }
     }

@@ -54,11 +54,11 @@ impl Keeper {
 
     fn asked(ctx: &mut Ctx) -> Result<Self, Failure> {
         let options = [
-            ctx.words.say("encrypt-with-passphrase", &[]),
-            ctx.words.say("encrypt-with-ring", &[]),
-            ctx.words.say("encrypt-with-file", &[]),
+            ctx.say("encrypt-with-passphrase"),
+            ctx.say("encrypt-with-ring"),
+            ctx.say("encrypt-with-file"),
         ];
-        let question = ctx.words.say("encrypt-how", &[]);
+        let question = ctx.say("encrypt-how");
         match ctx.prompt.select(&question, &options, NOTHING)? {
             0 => Ok(Self::Head),
             1 => Ok(Self::Ring),

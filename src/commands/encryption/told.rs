@@ -22,8 +22,8 @@ pub(super) fn encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Result<(
             let gaps = [("file", file.display().to_string().into())];
             ctx.words.say("told-key-in-file", &gaps)
         }
-        Keeper::Ring => ctx.words.say("told-key-in-ring", &[]),
-        Keeper::Head => ctx.words.say("told-key-in-head", &[]),
+        Keeper::Ring => ctx.say("told-key-in-ring"),
+        Keeper::Head => ctx.say("told-key-in-head"),
     };
     Ok(ctx.ui.tell_wrapped(&key, 0)?)
 }
@@ -35,13 +35,12 @@ pub(super) fn what_is_left(
     converted: &Converted,
 ) -> Result<(), Failure> {
     if !converted.overwritten {
-        let told = ctx.words.say("told-not-overwritten", &[]);
+        let told = ctx.say("told-not-overwritten");
         ctx.ui.tell_toned_wrapped(Tone::Bad, &told)?;
     }
     let readable = CaseFile::readable_beside(path);
     if !readable.is_empty() {
-        ctx.ui
-            .tell_wrapped(&ctx.words.say("told-readable-copies", &[]), 0)?;
+        ctx.tell_say("told-readable-copies", &[])?;
     }
     for copy in readable {
         ctx.ui.tell(Line::from(format!("  {}", copy.display())))?;

@@ -61,9 +61,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     }
     tell_resemblance(ctx, &opened.reference)?;
     if ctx.is_json() {
-        let json = show::json(ctx, &opened);
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&show::json(ctx, &opened));
     }
     let words = Rc::clone(&ctx.words);
     ctx.ui.tell(opened.heading(&words).line())?;
@@ -72,8 +70,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ("case", case.clone().into()),
         ("count", opened.events.len().into()),
     ];
-    ctx.ui
-        .print_wrapped(&words.say("told-imported", &gaps), 0)?;
+    ctx.print_say("told-imported", &gaps)?;
     ctx.ui
         .print(words.say("told-imported-next", &[("case", case.into())]))?;
     Ok(Outcome::Fine)
@@ -165,7 +162,7 @@ fn judged(ctx: &Ctx, name: &str, checked: &Checked) -> Result<Vec<String>, Failu
         remarks.push(ctx.words.say("import-more-doubtful", &gaps));
     }
     if is_not_as_shipped(routine, &checked.routine.text_hash) {
-        remarks.push(ctx.words.say("import-not-as-shipped", &[]));
+        remarks.push(ctx.say("import-not-as-shipped"));
     }
     Ok(remarks)
 }

@@ -100,7 +100,7 @@ fn print(filter: CaseFilter, gathered: &Gathered, ctx: &mut Ctx) -> Result<(), F
             CaseFilter::Closed => "list-none-closed",
             _ => "list-none-open",
         };
-        ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;
+        ctx.print_say(id, &[])?;
         return Ok(());
     }
     ctx.ui.print_table(&gathered.table)?;

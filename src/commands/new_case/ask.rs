@@ -16,7 +16,6 @@ use crate::domain::ids::CaseRef;
 use crate::domain::routine::{Ask, KeyDate, Responsible, Routine};
 use crate::error::Failure;
 use crate::routine_file::Loaded;
-use crate::ui::Tone;
 use crate::ui::prompt::Asked;
 
 use super::resume::resume_line;
@@ -67,7 +66,7 @@ fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Failure> {
     // What cannot be opened is said before anybody is asked to confirm it.
     wanted.decide(ctx)?;
     summary::tell(given, routine, ctx)?;
-    let question = ctx.words.say("new-case-confirm", &[]);
+    let question = ctx.say("new-case-confirm");
     if ctx.prompt.confirm(&question, None)? {
         return Ok(Some(wanted));
     }
@@ -92,8 +91,8 @@ fn ask_trigger(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Asked<()> 
         return Ok(());
     }
     let mut options: Vec<String> = routine.triggers.iter().map(|t| t.title.clone()).collect();
-    options.push(ctx.words.say("ask-answer-later", &[]));
-    let question = ctx.words.say("new-case-trigger", &[]);
+    options.push(ctx.say("ask-answer-later"));
+    let question = ctx.say("new-case-trigger");
     let place = ctx
         .prompt
         .select(&question, &options, routine.triggers.len())?;
@@ -115,8 +114,7 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Failure> {
     let next = case_file::read(ctx, |reading| Ok(reading.next_reference(year)?))?;
     let next = next.unwrap_or_else(|| CaseRef::from(format!("{year}-001")));
     let words = Rc::clone(&ctx.words);
-    ctx.ui
-        .tell_wrapped(&words.say("new-case-reference-why", &[]), 0)?;
+    ctx.tell_say("new-case-reference-why", &[])?;
     let question = words.say("new-case-reference", &[]);
     loop {
         let typed = ctx.prompt.text(&question, Some(next.as_str()), &|text| {
@@ -131,8 +129,7 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Failure> {
             }
             Ok(_) => continue,
         };
-        let why = words.say(why, &[("given", typed.into())]);
-        ctx.ui.tell_wrapped(&why, 0)?;
+        ctx.tell_say(why, &[("given", typed.into())])?;
     }
 }
 
@@ -141,9 +138,8 @@ fn is_meant(reference: &str, ctx: &mut Ctx) -> Asked<bool> {
     if !resembles_identity_number(reference) {
         return Ok(true);
     }
-    let why = ctx.words.say("reference-resembles", &[]);
-    ctx.ui.tell_toned_wrapped(Tone::Warn, &why)?;
-    let question = ctx.words.say("reference-resembles-ask", &[]);
+    ctx.warn_say("reference-resembles", &[])?;
+    let question = ctx.say("reference-resembles-ask");
     ctx.prompt.confirm(&question, Some(false))
 }
 
@@ -160,8 +156,7 @@ fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), F
         .filter(|date| date.ask == Ask::AtStart && !is_given(date))
         .collect();
     if !left.is_empty() {
-        let how = ctx.words.say("new-case-dates", &[]);
-        ctx.ui.tell_wrapped(&how, 0)?;
+        ctx.tell_say("new-case-dates", &[])?;
     }
     for date in left {
         let no_day = if date.required {
@@ -213,7 +208,7 @@ fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), 
     if !given.facts.role.is_empty() || routine.roles.is_empty() {
         return Ok(());
     }
-    let question = ctx.words.say("new-case-owners", &[]);
+    let question = ctx.say("new-case-owners");
     if !ctx.prompt.confirm(&question, Some(false))? {
         return Ok(());
     }
@@ -222,7 +217,7 @@ fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), 
         routine.steps().any(|(_, step)| in_step(&step.responsible))
     };
     for role in routine.roles.iter().filter(answers_for_something) {
-        let question = format!("{} {}", role.title, ctx.words.say("ask-skip", &[]));
+        let question = format!("{} {}", role.title, ctx.say("ask-skip"));
         loop {
             let words = Rc::clone(&ctx.words);
             let check = |text: &str| asking::names_nobody(text, &words);

@@ -25,7 +25,7 @@ pub(super) fn ask(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<
     while let Some((step, due)) = next_passed(given, routine, &asked, ctx)? {
         if is_first {
             ctx.ui.tell("")?;
-            ctx.ui.tell_wrapped(&words.say("catch-up", &[]), 0)?;
+            ctx.tell_say("catch-up", &[])?;
             is_first = false;
         }
         asked.insert(step.id.clone());
@@ -74,7 +74,7 @@ fn ask_done(given: &mut Args, step: &Step, ctx: &mut Ctx) -> Result<(), Failure>
             told.facts.answer.push((question.id.clone(), Some(answer)));
         }
     }
-    let question = ctx.words.say("walk-which-day", &[]);
+    let question = ctx.say("walk-which-day");
     let on = asking::day(ctx, &question, None, NoDay::Unknown, Some(ctx.today()))?;
     told.done
         .push((step.id.clone(), on.map_or(DoneOn::Unknown, DoneOn::Day)));

@@ -29,7 +29,6 @@ use crate::domain::slips::Slips;
 use crate::error::{Failure, Outcome};
 use crate::routine_file::Loaded;
 use crate::store::{CaseId, Change, NewCase, RoutineText, StoreError};
-use crate::ui::Tone;
 
 use self::wanted::Wanted;
 
@@ -93,9 +92,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         (wanted, opened)
     };
     if ctx.is_json() {
-        let json = show::json(ctx, &opened);
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&show::json(ctx, &opened));
     }
     let line = ctx.words.say(
         "told-opened",
@@ -107,8 +104,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ctx.ui.print(ctx.words.say("told-continues", &gaps))?;
     }
     if opened.case.protected.is_some() {
-        ctx.ui
-            .print_wrapped(&ctx.words.say("told-stays-protected", &[]), 0)?;
+        ctx.print_say("told-stays-protected", &[])?;
     }
     ctx.ui.print("")?;
     show::print(ctx, &opened)?;
@@ -238,8 +234,7 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
 /// Says of a reference nobody was asked about that it looks much like an identity number.
 pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Result<(), Failure> {
     if resembles_identity_number(reference.as_str()) {
-        let warning = ctx.words.say("reference-resembles", &[]);
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &warning)?;
+        ctx.warn_say("reference-resembles", &[])?;
     }
     Ok(())
 }

@@ -29,7 +29,7 @@ pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Failure
         tell_in_short(&loaded.routine, ctx)?;
     }
     let titles: Vec<String> = usable.iter().map(|l| l.routine.title.clone()).collect();
-    let question = ctx.words.say("new-case-routine", &[]);
+    let question = ctx.say("new-case-routine");
     let place = ctx.prompt.select(&question, &titles, 0)?;
     let loaded = usable.swap_remove(place.min(usable.len().saturating_sub(1)));
     given.routine = Some(loaded.routine.id.clone());

@@ -87,7 +87,7 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
             Choice::NotRelevant => return parts::ask_not_relevant(ctx, at),
             Choice::NewDate => return new_date(ctx, at),
             Choice::Note => {
-                let note = asking::text(ctx, &ctx.words.say("walk-note-text", &[]), None)?;
+                let note = asking::text(ctx, &ctx.say("walk-note-text"), None)?;
                 let noted = |draft: &mut Draft<'_>| draft.note(Some(step), &note);
                 if record(ctx, at, "told-noted", noted)?.is_none() {
                     return Ok(Acted::Again);
@@ -115,8 +115,7 @@ fn new_date(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
     let words = Rc::clone(&ctx.words);
     if let Some(due) = at.row.row.dates.original_due {
         let gaps = [("date", words.date(due).into())];
-        ctx.ui
-            .print_wrapped(&words.say("walk-new-date-kept", &gaps), 0)?;
+        ctx.print_say("walk-new-date-kept", &gaps)?;
     }
     let question = words.say("walk-new-date-which", &[]);
     let Some(to) = asking::day(ctx, &question, None, NoDay::Refused, None)? else {

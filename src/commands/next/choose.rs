@@ -35,8 +35,8 @@ pub(super) fn ask(ctx: &mut Ctx, session: &Session) -> Result<Chosen, Failure> {
         return Ok(Chosen::Nothing);
     }
     let mut options: Vec<String> = urgent.iter().map(|case| case.line.clone()).collect();
-    options.push(ctx.words.say("walk-leave", &[]));
-    let question = ctx.words.say("walk-which-case", &[]);
+    options.push(ctx.say("walk-leave"));
+    let question = ctx.say("walk-which-case");
     let place = ctx.prompt.search(&question, &options)?;
     let chosen = urgent.into_iter().nth(place);
     Ok(chosen.map_or(Chosen::Leave, |case| Chosen::Case(case.reference)))

@@ -88,7 +88,7 @@ fn ask_told_by(ctx: &mut Ctx, at: At<'_>) -> Result<Option<String>, Failure> {
     }
     let proposed = Titles::of(&at.opened.routine).roles(&at.row.owners);
     let proposed = Some(proposed).filter(|titles| !titles.is_empty());
-    let question = ctx.words.say("walk-told-by", &[]);
+    let question = ctx.say("walk-told-by");
     let who = asking::text(ctx, &question, proposed.as_deref())?;
     let note = ctx.words.say("walk-told-by-note", &[("who", who.into())]);
     Ok(Some(note))

@@ -153,9 +153,9 @@ pub(super) fn choose_who(
     let titles = Titles::of(&opened.routine);
     let mut options: Vec<String> = candidates.iter().map(|role| titles.role(role)).collect();
     if may_wait {
-        options.push(ctx.words.say("walk-not-agreed", &[]));
+        options.push(ctx.say("walk-not-agreed"));
     }
-    let question = ctx.words.say("walk-who-takes", &[]);
+    let question = ctx.say("walk-who-takes");
     // The role proposed by the routine has not taken the step: where the question may wait, Enter lets it wait.
     let default = if may_wait { candidates.len() } else { NOTHING };
     let place = ctx.prompt.select(&question, &options, default)?;

@@ -41,7 +41,7 @@ fn in_case(ctx: &mut Ctx, typed: &str, role: Option<&RoleId>) -> Result<(), Fail
         return Ok(());
     }
     if !opened.case.is_open() {
-        ctx.ui.print(ctx.words.say("told-closed", &[]))?;
+        ctx.ui.print(ctx.say("told-closed"))?;
         return Ok(());
     }
     let mut listed = Listed::default();
@@ -108,7 +108,7 @@ impl Listed {
         if more > 0 {
             let gaps = [("more", more.into()), ("all", self.count.into())];
             ctx.ui.print("")?;
-            ctx.ui.print_wrapped(&words.say("next-more", &gaps), 0)?;
+            ctx.print_say("next-more", &gaps)?;
         }
         Ok(())
     }

@@ -116,6 +116,6 @@ fn tell(
         false => "walk-not-recorded",
         true => "walk-last-not-recorded",
     };
-    ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;
+    ctx.print_say(id, &[])?;
     Ok(())
 }

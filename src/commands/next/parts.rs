@@ -17,7 +17,7 @@ pub(super) fn ask_done(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Vec<ItemId>>,
         return Ok(Some(Vec::new()));
     }
     let options = options(at, &left);
-    let question = ctx.words.say("walk-which-parts", &[]);
+    let question = ctx.say("walk-which-parts");
     let places = ctx.prompt.select_many(&question, &options, &[])?;
     let chosen: Vec<ItemId> = places
         .iter()
@@ -33,8 +33,8 @@ pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failu
     let mut part = None;
     if !left.is_empty() {
         let mut choices = options(at, &left);
-        choices.insert(0, ctx.words.say("walk-whole-step", &[]));
-        let question = ctx.words.say("walk-which-not", &[]);
+        choices.insert(0, ctx.say("walk-whole-step"));
+        let question = ctx.say("walk-which-not");
         // Where parts are done already, it is a part that is meant: the step as a whole is not the next thing to press.
         let has_begun = at.step.items.len() > left.len();
         let place = ctx
@@ -42,7 +42,7 @@ pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failu
             .select(&question, &choices, usize::from(has_begun))?;
         part = place.checked_sub(1).and_then(|place| left.get(place));
     }
-    let reason = asking::text(ctx, &ctx.words.say("walk-why-not", &[]), None)?;
+    let reason = asking::text(ctx, &ctx.say("walk-why-not"), None)?;
     let step = &at.step.id;
     match part {
         None => act::record(ctx, at, "told-skipped", |draft| draft.skip(step, &reason))?,

@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         Ok(()) => Ok(Outcome::Fine),
         Err(failure) if failure.is_interruption() => {
             ctx.ui.tell("")?;
-            ctx.ui.tell(ctx.words.say("walk-stopped", &[]))?;
+            ctx.ui.tell(ctx.say("walk-stopped"))?;
             let case = session.current.unwrap_or_default();
             let line = ctx.words.say("walk-go-on", &[("case", case.into())]);
             ctx.ui.tell(format!("  {}", line.trim_end()))?;
@@ -64,12 +64,12 @@ fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Failure> 
             Chosen::Nothing => {
                 // After a walk its end has been told.
                 if session.cases.is_empty() {
-                    ctx.ui.print(ctx.words.say("next-nothing", &[]))?;
+                    ctx.ui.print(ctx.say("next-nothing"))?;
                 }
                 return Ok(());
             }
             Chosen::NoCases => {
-                ctx.ui.print(ctx.words.say("next-nothing", &[]))?;
+                ctx.ui.print(ctx.say("next-nothing"))?;
                 let hint = ctx.words.phrase(&Phrase::new("hint-new-case"));
                 ctx.ui.print(hint)?;
                 return Ok(());
@@ -87,7 +87,7 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
         ctx.ui.measure();
         let opened = cases::read(ctx, reference)?;
         if !opened.case.is_open() {
-            ctx.ui.print(ctx.words.say("told-closed", &[]))?;
+            ctx.ui.print(ctx.say("told-closed"))?;
             memory.is_over = true;
             return Ok(Went::ToItsEnd);
         }
@@ -209,7 +209,7 @@ fn finish(
     } else {
         "walk-nothing-now"
     };
-    ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;
+    ctx.print_say(id, &[])?;
     tell_what_comes(ctx, opened, standing)
 }
 
@@ -232,7 +232,6 @@ fn tell_what_comes(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> R
         ("date", words.date(opens).into()),
         ("relative", words.relative(opens, today).into()),
     ];
-    ctx.ui
-        .print_wrapped(&words.say("walk-comes-next", &gaps), 0)?;
+    ctx.print_say("walk-comes-next", &gaps)?;
     Ok(())
 }

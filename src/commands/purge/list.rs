@@ -55,7 +55,7 @@ pub(super) fn run(ctx: &mut Ctx) -> Result<(), Failure> {
     let held_by = ctx.words.say_texts("purge-held-by", &gaps);
     ctx.ui.print_wrapped(&held_by, 0)?;
     if ctx.stamp().today_given {
-        let given = ctx.words.say("purge-list-given-today", &[]);
+        let given = ctx.say("purge-list-given-today");
         ctx.ui.print_toned_wrapped(Tone::Warn, &given)?;
     }
     ctx.ui.print("")?;
@@ -120,7 +120,7 @@ fn print(gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
         ("purge-by-hand", true),
     ] {
         if is_said {
-            ctx.ui.print_wrapped(&words.say(id, &gaps), 0)?;
+            ctx.print_say(id, &gaps)?;
         }
     }
     Ok(())

@@ -47,13 +47,10 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
     })?;
     let found = found.ok_or_else(|| cases::none_yet(typed))?;
     show(&wanted, &found, ctx)?;
-    if ctx.can_ask && !ctx.yes {
-        let gaps = [("case", found.opened.reference.to_string().into())];
-        let question = ctx.words.say("purge-ask", &gaps);
-        if !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
-            return Ok(());
-        }
+    let gaps = [("case", found.opened.reference.to_string().into())];
+    let question = ctx.words.say("purge-ask", &gaps);
+    if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
+        return Ok(());
     }
     let seen = found.opened.events.len();
     let ((), left) = case_file::write_and_scrub(ctx, |change| wanted.remove(ctx, change, seen))?;
@@ -142,7 +139,7 @@ fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), 
         _ => vec![
             Some(judged.why(&ctx.words)),
             judged.law(&ctx.words),
-            (judged.has_given_days).then(|| ctx.words.say("purge-given-days", &[])),
+            (judged.has_given_days).then(|| ctx.say("purge-given-days")),
         ],
     };
     let causes = causes.into_iter().flatten().map(Phrase::verbatim);
@@ -162,7 +159,7 @@ fn show(wanted: &Wanted<'_>, found: &Found, ctx: &mut Ctx) -> Result<(), Failure
         ("events", opened.events.len().into()),
         ("texts", found.texts.into()),
     ];
-    ctx.ui.tell_wrapped(&words.say("purge-what", &gaps), 0)?;
+    ctx.tell_say("purge-what", &gaps)?;
     match wanted.mistake {
         true => ctx
             .ui
@@ -194,7 +191,6 @@ fn tell(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
     let gaps = [("case", found.opened.reference.to_string().into())];
     ctx.ui
         .print(Line::from(words.say("told-purged", &gaps).as_str()))?;
-    ctx.ui
-        .print_wrapped(&words.say("told-purged-record", &[]), 0)?;
+    ctx.print_say("told-purged-record", &[])?;
     Ok(())
 }

@@ -43,10 +43,9 @@ pub(super) fn print(args: &Args, gathered: &Gathered, ctx: &mut Ctx) -> Result<(
     let words = std::rc::Rc::clone(&ctx.words);
     let rows = &gathered.rows;
     if rows.count == 0 {
-        ctx.ui.print_wrapped(&words.say(nothing(args), &[]), 0)?;
+        ctx.print_say(nothing(args), &[])?;
         if args.is_narrowed() {
-            ctx.ui
-                .print_wrapped(&words.say("report-nothing-narrowed", &[]), 0)?;
+            ctx.print_say("report-nothing-narrowed", &[])?;
         }
     } else {
         let groups = groups::gather(&rows.first, args.by, &words);

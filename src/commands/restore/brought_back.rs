@@ -72,8 +72,7 @@ impl BroughtBack {
         }
         let more = lines.len().saturating_sub(MOST_NAMED);
         if more > 0 {
-            let line = words.say("restore-more-is-back", &[("count", more.into())]);
-            ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
+            ctx.warn_say("restore-more-is-back", &[("count", more.into())])?;
         }
         Ok(())
     }

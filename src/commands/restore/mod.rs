@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         brought_back = BroughtBack::by(restoring.file(), ctx)
             .map_err(|trouble| trouble.in_file(&args.file, &ctx.words))?;
         if !may_replace(args, &path, &checkup, &brought_back, ctx)? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+            ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Ok(Outcome::Fine);
         }
         let key = keys::for_opening(ctx, &path)?;
@@ -155,17 +155,16 @@ fn tell(
         });
         return Ok(ctx.ui.print_json(&json)?);
     }
-    let words = Rc::clone(&ctx.words);
+    let _words = Rc::clone(&ctx.words);
     let gaps = [
         ("file", from.display().to_string().into()),
         ("cases", checkup.cases.into()),
         ("events", checkup.events.into()),
     ];
-    ctx.ui.print_wrapped(&words.say("restore-done", &gaps), 0)?;
+    ctx.print_say("restore-done", &gaps)?;
     if let Some(aside) = aside {
         let gaps = [("aside", backups::name_of(aside).into())];
-        ctx.ui
-            .print_wrapped(&words.say("restore-aside", &gaps), 0)?;
+        ctx.print_say("restore-aside", &gaps)?;
     }
     Ok(())
 }

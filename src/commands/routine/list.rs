@@ -20,8 +20,7 @@ pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let library = routines::library(ctx)?;
     if ctx.is_json() {
         let json: Vec<_> = library.all().map(|entry| json(&entry)).collect();
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&json);
     }
     print(&library, ctx)?;
     Ok(Outcome::Fine)

@@ -132,7 +132,7 @@ fn choice(
         .map(|option| ctx.words.answer(option))
         .collect();
     if may_wait {
-        shown.push(ctx.words.say("ask-answer-later", &[]));
+        shown.push(ctx.say("ask-answer-later"));
     }
     // What was answered before is told and not proposed: Enter alone would say it anew.
     let known = current.map(|known| {
@@ -176,7 +176,7 @@ fn choices(
         if may_wait {
             return Ok(None);
         }
-        ctx.ui.tell(ctx.words.say("ask-choose-one", &[]))?;
+        ctx.ui.tell(ctx.say("ask-choose-one"))?;
     }
 }
 

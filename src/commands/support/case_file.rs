@@ -10,7 +10,7 @@ use crate::paths;
 use crate::store::Converted;
 use crate::store::{CaseFile, Change, Key, Opening, Reading, StoreError};
 use crate::ui::wording::{Phrase, Words};
-use crate::ui::{Tone, Ui};
+use crate::ui::Ui;
 
 use super::routines::Routines;
 use super::{access, clock_check, keys, typed_again};
@@ -212,8 +212,7 @@ pub(crate) fn tell_of_leftovers(ctx: &mut Ctx) -> Result<(), Failure> {
     let left = ctx.db().map(|path| CaseFile::left_by_conversion(&path));
     for file in left.unwrap_or_default() {
         let gaps = [("file", typed_again::path(&file).into())];
-        let told = ctx.words.say("told-left-by-decrypt", &gaps);
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &told)?;
+        ctx.warn_say("told-left-by-decrypt", &gaps)?;
     }
     Ok(())
 }

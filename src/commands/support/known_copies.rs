@@ -8,7 +8,6 @@ use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::error::Failure;
 use crate::store::{CaseFile, LogEntry};
-use crate::ui::Tone;
 
 use super::access;
 
@@ -24,13 +23,13 @@ pub(crate) fn tell(ctx: &mut Ctx, log: &[LogEntry], events: &[Event]) -> Result<
         .collect();
     lines.extend(events.iter().filter_map(|event| of_event(ctx, event)));
     lines.extend(beside(ctx, &ctx.db()?));
-    let words = std::rc::Rc::clone(&ctx.words);
+    let _words = std::rc::Rc::clone(&ctx.words);
     let id = if lines.is_empty() {
         "copies-none-known"
     } else {
         "copies-known"
     };
-    ctx.ui.tell_toned_wrapped(Tone::Warn, &words.say(id, &[]))?;
+    ctx.warn_say(id, &[])?;
     for line in lines {
         ctx.ui.tell_indented(&line, 2)?;
     }
@@ -39,8 +38,8 @@ pub(crate) fn tell(ctx: &mut Ctx, log: &[LogEntry], events: &[Event]) -> Result<
 
 fn of_file_log(ctx: &Ctx, entry: &LogEntry, file: &str) -> String {
     let kind = match entry.kind.as_str() {
-        "backup" => ctx.words.say("copies-backup", &[]),
-        "restore" => ctx.words.say("copies-restore", &[]),
+        "backup" => ctx.say("copies-backup"),
+        "restore" => ctx.say("copies-restore"),
         other => other.to_owned(),
     };
     line(ctx, &entry.at, kind, file.to_owned())
@@ -50,10 +49,8 @@ fn of_event(ctx: &Ctx, event: &Event) -> Option<String> {
     let What::Exported { file, .. } = &event.what else {
         return None;
     };
-    let file = file
-        .clone()
-        .unwrap_or_else(|| ctx.words.say("copies-no-file", &[]));
-    let kind = ctx.words.say("copies-export", &[]);
+    let file = file.clone().unwrap_or_else(|| ctx.say("copies-no-file"));
+    let kind = ctx.say("copies-export");
     Some(line(ctx, &event.stamp.at, kind, file))
 }
 

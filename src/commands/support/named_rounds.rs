@@ -56,7 +56,7 @@ impl NamedRounds {
         asking::tell_failure(ctx, &failure.without_hints())?;
         let question = ctx.words.say("which-round-ask", &[("round", round.into())]);
         if !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+            ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Err(Failure::left());
         }
         self.agreed.insert(case, round);

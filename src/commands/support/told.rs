@@ -64,8 +64,7 @@ fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     let titles = Titles::of(&changed.routine);
     for event in &changed.replaced {
         let event = first::told(event, titles, &ctx.words);
-        let line = ctx.words.say("told-replaced", &[("event", event.into())]);
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
+        ctx.warn_say("told-replaced", &[("event", event.into())])?;
     }
     Ok(())
 }

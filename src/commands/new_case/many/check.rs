@@ -46,7 +46,7 @@ pub(super) fn check(
         warnings: Problems::none(&ctx.words),
         tallies: BTreeMap::new(),
     };
-    let what = ctx.words.say("many-checking", &[]);
+    let what = ctx.say("many-checking");
     let mut progress = Progress::new(what, survey.lines);
     let gone_through = table.each(|row| {
         progress.step();
@@ -114,7 +114,7 @@ impl Checked {
         tally.done += wanted.done.len() as u64;
         let reference = wanted.reference.as_ref().map(CaseRef::as_str);
         if resembles_identity_number(reference.unwrap_or_default()) {
-            let text = ctx.words.say("reference-resembles", &[]);
+            let text = ctx.say("reference-resembles");
             self.warnings.add_text(line, None, &text);
         }
         if decision.warnings.is_empty() {

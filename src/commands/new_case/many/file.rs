@@ -33,7 +33,7 @@ pub(super) fn is_standard_input(path: &Path) -> bool {
 
 pub(super) fn name(path: &Path, ctx: &Ctx) -> String {
     if is_standard_input(path) {
-        return ctx.words.say("many-standard-input", &[]);
+        return ctx.say("many-standard-input");
     }
     path.display().to_string()
 }

@@ -38,7 +38,7 @@ pub(super) fn open(
     args: &Args,
     ctx: &Ctx,
 ) -> Result<Opened, Failure> {
-    let what = ctx.words.say("many-opening", &[]);
+    let what = ctx.say("many-opening");
     let mut progress = Progress::new(what, survey.lines);
     case_file::write(ctx, |change| {
         let mut free = change.read().free_references(ctx.today().year())?;

@@ -58,8 +58,7 @@ pub(super) fn opened(opened: &Opened, ctx: &mut Ctx) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     let mut gaps = counted(opened.cases.len() as u64, &words).to_vec();
     gaps.push(("cases", references(&opened.cases).into()));
-    ctx.ui
-        .print_wrapped(&words.say("told-opened-many", &gaps), 0)?;
+    ctx.print_say("told-opened-many", &gaps)?;
     ctx.ui.print(words.say("told-next-many", &[]))?;
     Ok(())
 }

@@ -74,7 +74,7 @@ fn cases(
     routines: &mut Routines,
     checkup: &mut Checkup,
 ) -> Result<(), Trouble> {
-    let mut progress = Progress::new(looking.ctx.words.say("doctor-progress", &[]), ids.len());
+    let mut progress = Progress::new(looking.ctx.say("doctor-progress"), ids.len());
     let mut given_days = Vec::new();
     let mut rows_are_current = true;
     for ids in ids.chunks(AT_ONCE) {

@@ -30,7 +30,7 @@ pub(crate) fn ask(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
     let check = |typed: &str| {
         let made = key(typed, salt);
         if !case_file::fits(path, &made) {
-            return Err(ctx.words.say("ask-passphrase-again", &[]));
+            return Err(ctx.say("ask-passphrase-again"));
         }
         found.replace(Some(made));
         Ok(())
