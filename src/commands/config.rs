@@ -5,16 +5,15 @@ use std::rc::Rc;
 use serde_json::json;
 
 use crate::cli::values;
+use crate::commands::support::file_settings::{
+    self, ACCESS_LOG, DECISION, HOLDER, KNOWN, ON, RETENTION, SOCIAL_SERVICES,
+};
+use crate::commands::support::{access, asking, case_file, file_log, recorder, suggest};
 use crate::ctx::Ctx;
 use crate::domain::retention::{FileKind, Holder};
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;
 use crate::ui::{Table, Tone};
-
-use super::support::file_settings::{
-    self, ACCESS_LOG, DECISION, HOLDER, KNOWN, ON, RETENTION, SOCIAL_SERVICES,
-};
-use super::support::{access, asking, case_file, file_log, recorder, suggest};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {

@@ -1,6 +1,5 @@
 //! One file a command: its arguments and one `run`, which loads, calls the domain, stores and renders.
 
-pub(crate) mod access_log;
 mod backup;
 pub(crate) mod close;
 pub(crate) mod config;
@@ -25,15 +24,15 @@ pub(crate) mod routine;
 pub(crate) mod set;
 pub(crate) mod show;
 pub(crate) mod skip;
+pub(crate) mod support;
 pub(crate) mod undo;
 pub(crate) mod why;
 
-pub(crate) mod support;
+use crate::ctx::Ctx;
+use crate::error::{Failure, Outcome};
 
 use self::support::access::{LOOKED_AT, Scope};
 use self::support::case_file;
-use crate::ctx::Ctx;
-use crate::error::{Failure, Outcome};
 
 /// What can be done. The first alias is the name shown in Swedish help, one without å ä ö follows where needed.
 #[derive(Debug, clap::Subcommand)]

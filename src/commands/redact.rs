@@ -3,6 +3,10 @@
 use std::rc::Rc;
 
 use crate::cli::values;
+use crate::commands::support::case_file::{self, Trouble};
+use crate::commands::support::change::Changed;
+use crate::commands::support::routines::{OpenedCase, Routines};
+use crate::commands::support::{backups, cases, given_text, recorder, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Decision, redact};
 use crate::domain::event::Event;
@@ -10,11 +14,6 @@ use crate::error::{Failure, Outcome};
 use crate::store::{HeldText, LogEntry, StoredCase};
 use crate::ui::Tone;
 use crate::ui::wording::{Phrase, Titles};
-
-use super::support::case_file::{self, Trouble};
-use super::support::change::Changed;
-use super::support::routines::{OpenedCase, Routines};
-use super::support::{cases, given_text, known_copies, recorder, told};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -92,7 +91,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     told::moves(ctx, &changed, None)?;
     tell_leftovers(ctx, left)?;
     tell_also(&found, ctx)?;
-    known_copies::tell(ctx, &found.log, &found.opened.events)?;
+    backups::tell_known(ctx, &found.log, &found.opened.events)?;
     Ok(Outcome::Fine)
 }
 

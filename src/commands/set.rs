@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::cli::values;
 use crate::commands::support::facts::Facts;
-use crate::commands::support::{change, school_file, told};
+use crate::commands::support::{change, routines, told};
 use crate::ctx::Ctx;
 use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     }
     let calendar = args.calendar.as_ref();
     let calendar = calendar
-        .map(|path| school_file::read(ctx, path))
+        .map(|path| routines::school_calendar(ctx, path))
         .transpose()?;
     let changed = change::one(ctx, &args.case, |draft| {
         if let Some(calendar) = calendar {

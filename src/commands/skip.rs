@@ -1,9 +1,9 @@
 //! `skip`: records that a step is not relevant here.
 
 use crate::cli::values;
-use crate::commands::support::change::Changed;
+use crate::commands::support::change::{self, Changed};
 use crate::commands::support::named_rounds::NamedRounds;
-use crate::commands::support::{change, given_text, told, typed_again};
+use crate::commands::support::{given_text, told, typed_again};
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::domain::ids::{ItemId, StepId};

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::commands::support::cases;
+use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::StepId;
@@ -11,9 +13,6 @@ use crate::error::{Failure, Outcome};
 use crate::export::{WhyJson, WhyTexts};
 use crate::ui::wording::{Titles, WhyInWords};
 use crate::ui::{Line, Page, Tone};
-
-use super::support::cases;
-use super::support::routines::OpenedCase;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {

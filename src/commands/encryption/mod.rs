@@ -3,16 +3,12 @@
 use std::path::PathBuf;
 
 #[cfg(feature = "encryption")]
-mod decrypt;
-#[cfg(feature = "encryption")]
-mod encrypt;
+mod convert;
 #[cfg(feature = "encryption")]
 mod new_key;
 #[cfg(feature = "encryption")]
-mod told;
-
 #[cfg(feature = "encryption")]
-pub(crate) use {decrypt::run as decrypt, encrypt::run as encrypt};
+pub(crate) use convert::{decrypt, encrypt};
 
 #[cfg(not(feature = "encryption"))]
 pub(crate) use cannot::{decrypt, encrypt};

@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use super::EncryptArgs;
 use crate::commands::support::keys::{file, keep_from_dumps, passphrase, random, ring};
 use crate::ctx::Ctx;
 use crate::error::Failure;
 use crate::store::Key;
 use crate::ui::prompt::NOTHING;
 use crate::ui::wording::Phrase;
+
+use super::EncryptArgs;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Keeper {

@@ -1,6 +1,5 @@
 //! `import`: takes in a whole case that was written out, and refuses one that was altered.
 
-mod file;
 mod refused;
 
 use std::path::PathBuf;
@@ -47,8 +46,8 @@ struct Checked {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let name = file::name(&args.file, &ctx.words);
-    let bytes = file::read(&args.file, &name, &ctx.words)?;
+    let name = refused::file_name(&args.file, &ctx.words);
+    let bytes = refused::read_file(&args.file, &name, &ctx.words)?;
     // Checked before the case file is touched, so that a refusal makes none.
     let whole = WholeCaseJson::read(&bytes).map_err(|fault| refused::not_a_case(&name, &fault))?;
     drop(bytes);

@@ -1,9 +1,14 @@
-//! Why a file is not taken in: the first thing in it that does not fit.
+//! The file that is taken in, or what is piped in, and why it is not: the first thing in it that does not fit.
+
+use std::io::Read;
+use std::path::Path;
 
 use crate::error::Failure;
 use crate::export::NotACase;
+use crate::routine_file::{FileFault, read_bytes};
 use crate::store::{FaultKind, HistoryFault};
-use crate::ui::wording::Phrase;
+use crate::ui::terminal;
+use crate::ui::wording::{Phrase, Words, io_fault_id};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Refused {
@@ -72,4 +77,47 @@ fn ask_anew() -> Phrase {
 
 fn newer_program() -> Phrase {
     Phrase::new("hint-newer-program")
+}
+
+/// No case is nearly as large; a larger file could take the memory.
+const LARGEST_BYTES: usize = 64 * 1024 * 1024;
+
+pub(super) fn file_name(path: &Path, words: &Words) -> String {
+    match is_standard_input(path) {
+        true => words.say("standard-input", &[]),
+        false => path.display().to_string(),
+    }
+}
+
+pub(super) fn read_file(path: &Path, name: &str, words: &Words) -> Result<Vec<u8>, Failure> {
+    let bytes = match is_standard_input(path) {
+        true => piped_in()?,
+        false => {
+            read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| unreadable(name, &fault, words))?
+        }
+    };
+    if bytes.len() > LARGEST_BYTES {
+        return Err(because(name, Phrase::new("import-too-large")));
+    }
+    Ok(bytes)
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn piped_in() -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = LARGEST_BYTES as u64 + 1;
+    terminal::input().take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn unreadable(name: &str, fault: &FileFault, words: &Words) -> Failure {
+    let cause = match fault {
+        FileFault::Unreadable(kind) => io_fault_id(*kind),
+        _ => "io-wrong-kind",
+    };
+    let what = Phrase::new("import-unreadable").with("file", name.to_owned());
+    Failure::refused(what.with("cause", words.say(cause, &[])))
 }

@@ -4,18 +4,16 @@ mod case;
 
 use std::rc::Rc;
 
+use crate::commands::support::case_file::{self, Trouble};
+use crate::commands::support::lists::{each_heading, reading};
+use crate::commands::support::selection::Texts;
+use crate::commands::support::{file_log, no_cases};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, Reading};
 use crate::ui::{Table, Ui};
 
 use self::case::CaseJson;
-use super::support::case_file::{self, Trouble};
-use super::support::file_log;
-use super::support::headings::each_heading;
-use super::support::no_cases;
-use super::support::reading::reading;
-use super::support::selection::Texts;
 
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Args {

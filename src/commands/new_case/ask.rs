@@ -6,9 +6,7 @@ use std::rc::Rc;
 use chrono::Datelike;
 
 use crate::commands::support::asking::{self, NoDay};
-use crate::commands::support::case_file;
-use crate::commands::support::cases;
-use crate::commands::support::closing;
+use crate::commands::support::{case_file, cases, closing};
 use crate::ctx::Ctx;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::identity_number::resembles_identity_number;
@@ -18,9 +16,9 @@ use crate::error::Failure;
 use crate::routine_file::Loaded;
 use crate::ui::prompt::Asked;
 
-use super::resume::resume_line;
+use super::resume::{self, resume_line};
 use super::wanted::Wanted;
-use super::{Args, catch_up, checked_reference, pick, summary};
+use super::{Args, catch_up, checked_reference, pick};
 
 /// What somebody wants to open, and the options that say the same; `None` when they think better of it.
 pub(super) fn wanted(args: &Args, ctx: &mut Ctx) -> Result<Option<(Wanted, Args)>, Failure> {
@@ -65,7 +63,7 @@ fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Failure> {
     let wanted = Wanted::from_options(given, ctx)?;
     // What cannot be opened is said before anybody is asked to confirm it.
     wanted.decide(ctx)?;
-    summary::tell(given, routine, ctx)?;
+    resume::tell_summary(given, routine, ctx)?;
     let question = ctx.say("new-case-confirm");
     if ctx.prompt.confirm(&question, None)? {
         return Ok(Some(wanted));

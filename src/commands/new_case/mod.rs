@@ -2,11 +2,9 @@
 
 mod ask;
 mod catch_up;
-mod continued;
 mod many;
 mod pick;
 mod resume;
-mod summary;
 mod wanted;
 
 use std::path::PathBuf;
@@ -141,7 +139,7 @@ impl Args {
         let old = cases::read(ctx, typed)?;
         let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
         let loaded = wanted::active(ctx, id)?;
-        continued::carry_over(&mut self.facts, &old, &loaded.routine);
+        wanted::carry_over(&mut self.facts, &old, &loaded.routine);
         Ok(())
     }
 }

@@ -6,15 +6,15 @@ use chrono::NaiveDate;
 
 use crate::cli::values::DoneOn;
 use crate::commands::support::case_file::Trouble;
-use crate::commands::support::cases;
-use crate::commands::support::closing;
 use crate::commands::support::facts::Facts;
 use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::{self, OpenedCase, Routines};
+use crate::commands::support::{cases, closing};
 use crate::ctx::Ctx;
+use crate::domain::answer::stored_answer;
 use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal};
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
-use crate::domain::routine::RoutineStatus;
+use crate::domain::routine::{Ask, Routine, RoutineStatus};
 use crate::error::Failure;
 use crate::routine_file::{Library, Loaded};
 use crate::store::Reading;
@@ -163,4 +163,30 @@ pub(super) fn active_in(library: &Library, ctx: &Ctx, id: &RoutineId) -> Result<
         .with("id", id.to_string())
         .with("status", status);
     Err(Failure::refused(what))
+}
+
+/// What is carried over: who holds which role, and the answers to opening questions the new routine asks too. Never
+/// consent, nor anything else a step has asked.
+pub(super) fn carry_over(facts: &mut Facts, old: &OpenedCase, routine: &Routine) {
+    for (role, who) in &old.case.roles {
+        let is_given = facts.role.iter().any(|(given, _)| given == role);
+        if !is_given && routine.role(role).is_some() {
+            facts.role.push((role.clone(), Some(who.clone())));
+        }
+    }
+    let opening = routine.questions.iter().filter(|q| q.ask == Ask::AtStart);
+    for question in opening {
+        let asked_at_start = old
+            .routine
+            .questions
+            .iter()
+            .any(|before| before.id == question.id && before.ask == Ask::AtStart);
+        let is_given = facts.answer.iter().any(|(given, _)| *given == question.id);
+        // An option that the new routine no longer has is left to be answered anew.
+        let answer = old.case.answers.get(&question.id);
+        let answer = answer.and_then(|answer| stored_answer(&question.kind, &answer.value));
+        if asked_at_start && !is_given && answer.is_some() {
+            facts.answer.push((question.id.clone(), answer));
+        }
+    }
 }

@@ -18,9 +18,8 @@ use crate::error::Failure;
 use crate::ui::wording::Titles;
 
 use super::act::{self, Acted, At};
-use super::facts;
 use super::meanwhile::{self, About};
-use super::parts;
+use super::{facts, parts};
 
 /// Asks what must be known and records that the step, or parts of it, are done. Answers are stored one by one.
 pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {

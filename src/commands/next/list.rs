@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::reading::reading;
+use crate::commands::support::lists::reading;
 use crate::commands::support::selection::{MOST_ROWS, More, Selected};
 use crate::commands::support::step_facts::{self, Say, StepFacts};
 use crate::commands::support::step_json::step_json;

@@ -1,7 +1,6 @@
 //! The parts of a step, ticked one by one.
 
-use crate::commands::support::asking;
-use crate::commands::support::cases;
+use crate::commands::support::{asking, cases};
 use crate::ctx::Ctx;
 use crate::domain::ids::ItemId;
 use crate::domain::routine::Item;

@@ -11,15 +11,12 @@ use crate::error::{Failure, Outcome};
 use crate::ui::wording::{Phrase, Titles};
 use crate::ui::{Checklist, StepCard};
 
-use super::Args;
 use super::act::{self, Acted, At};
 use super::agenda::{is_mine, key_of, to_do};
 use super::choose::{self, Chosen};
-use super::ending;
-use super::facts;
-use super::happened;
 use super::meanwhile::OwnChanges;
 use super::session::{Memory, Session};
+use super::{Args, ending, facts, happened};
 
 enum Went {
     ToItsEnd,

@@ -3,14 +3,13 @@
 use std::io;
 use std::rc::Rc;
 
+use crate::commands::support::selection::Selected;
+use crate::commands::support::step_facts::{self, Say, StepFacts};
 use crate::ctx::Ctx;
 use crate::error::Failure;
 use crate::ui::wording::Words;
 use crate::ui::{Line, Tone, Ui};
 
-use super::super::support::selection::Selected;
-use super::super::support::step_facts::{self, Say, StepFacts};
-use super::super::support::totals_in_words;
 use super::Overview;
 
 pub(super) fn print(overview: &Overview, ctx: &mut Ctx) -> Result<(), Failure> {
@@ -55,7 +54,7 @@ pub(super) fn print(overview: &Overview, ctx: &mut Ctx) -> Result<(), Failure> {
             &facts(&overview.next),
         )?;
     }
-    if let Some(parts) = totals_in_words::missing(totals, &words) {
+    if let Some(parts) = step_facts::missing_over_all(totals, &words) {
         ui.print("")?;
         ui.print_wrapped(
             &words.say("overview-missing", &[("parts", parts.into())]),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::commands::redact::tell_leftovers;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::{access, cases, clock_check, known_copies, recorder};
+use crate::commands::support::{access, backups, cases, clock_check, recorder};
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::domain::retention::Retention;
@@ -176,7 +176,7 @@ fn show(wanted: &Wanted<'_>, found: &Found, ctx: &mut Ctx) -> Result<(), Failure
         let line = words.say_texts("purge-continued-by", &[("cases", named.join(" · "))]);
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
     }
-    known_copies::tell(ctx, &found.standards.log, &opened.events)?;
+    backups::tell_known(ctx, &found.standards.log, &opened.events)?;
     let log = access::path_beside(&ctx.db()?);
     if log.exists() {
         let gaps = [("file", log.display().to_string())];

@@ -7,9 +7,8 @@ use std::rc::Rc;
 use chrono::{Months, NaiveDate};
 
 use crate::cli::values;
-use crate::commands::support::named_routine::id_or_file;
 use crate::commands::support::refusals::Refusals;
-use crate::commands::support::school_file;
+use crate::commands::support::routines::{self, id_or_file};
 use crate::commands::why::texts;
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
@@ -65,7 +64,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let today = ctx.today();
     let calendar = args.calendar.as_ref();
     let school = calendar
-        .map(|path| school_file::read(ctx, path))
+        .map(|path| routines::school_calendar(ctx, path))
         .transpose()?;
     let case = scenario(args, routine)
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));

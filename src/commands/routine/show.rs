@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::named_routine::id_or_file;
+use crate::commands::support::routines::id_or_file;
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::routine_file::tables_as_json;

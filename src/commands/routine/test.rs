@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::named_routine::id_or_file;
 use crate::commands::support::refusals::Refusals;
+use crate::commands::support::routines::id_or_file;
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::domain::rehearsal::{Mismatch, Verdict, run_test};

@@ -14,10 +14,9 @@ use serde::{Deserialize, Serialize};
 use crate::ctx::Ctx;
 use crate::domain::identity_number::holds_identity_number;
 use crate::error::Failure;
-use crate::files;
-use crate::paths;
 use crate::store::Reading;
 use crate::ui::wording::{Phrase, io_fault_id};
+use crate::{files, paths};
 
 use super::file_settings::{ACCESS_LOG, HOLDER, ON, SOCIAL_SERVICES};
 use super::recorder;

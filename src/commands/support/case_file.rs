@@ -6,14 +6,15 @@ use crate::ctx::Ctx;
 use crate::domain::plan::PLANNER_VERSION;
 use crate::error::Failure;
 use crate::paths;
-#[cfg(feature = "encryption")]
-use crate::store::Converted;
 use crate::store::{CaseFile, Change, Key, Opening, Reading, StoreError};
-use crate::ui::wording::{Phrase, Words};
 use crate::ui::Ui;
+use crate::ui::wording::{Phrase, Words};
 
 use super::routines::Routines;
 use super::{access, clock_check, keys, typed_again};
+
+#[cfg(feature = "encryption")]
+use crate::store::Converted;
 
 #[derive(Debug)]
 pub(crate) enum Trouble {

@@ -17,9 +17,8 @@ use crate::error::Failure;
 use crate::store::Change;
 
 use super::case_file::{self, Trouble};
-use super::cases;
-use super::first;
 use super::routines::{OpenedCase, Routines};
+use super::{cases, first};
 
 #[derive(Debug, Clone)]
 pub(crate) struct Changed {

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::asking;
-use super::routines::OpenedCase;
 use crate::ctx::Ctx;
 use crate::domain::decide::{Refusal, late_steps};
 use crate::error::Failure;
+
+use super::asking;
+use super::routines::OpenedCase;
 
 /// What stands in the way of closing a case without a reason: steps that are late.
 pub(crate) fn late(ctx: &Ctx, opened: &OpenedCase) -> Option<Refusal> {

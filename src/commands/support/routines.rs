@@ -1,6 +1,7 @@
 //! Routines: of the library for new cases, of a case's own text for those that are open.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -13,16 +14,16 @@ use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
+use crate::domain::school::SchoolCalendar;
 use crate::domain::slips::Slips;
 use crate::error::Failure;
-use crate::routine_file::{self, Library, Loaded, Lookup};
+use crate::routine_file::{self, Library, Loaded, Lookup, load, load_school_calendar, read_file};
 use crate::store::{CaseId, StoredCase};
-use crate::ui::CaseHeading;
 use crate::ui::wording::{Phrase, Words};
+use crate::ui::{CaseHeading, Style, problems};
 
-use super::broken;
 use super::refusals::Refusals;
-use super::suggest;
+use super::{broken, suggest};
 
 #[derive(Debug, Clone)]
 pub(crate) struct OpenedCase {
@@ -131,4 +132,45 @@ pub(crate) fn named_in(library: &Library, ctx: &Ctx, id: &RoutineId) -> Result<L
             ))
         }
     }
+}
+
+/// The routine of an id or a file. A known id wins; what looks like a path is one.
+pub(crate) fn id_or_file(ctx: &Ctx, typed: &str) -> Result<Loaded, Failure> {
+    if !is_file(ctx, typed)? {
+        return named(ctx, &RoutineId::from(typed));
+    }
+    let path = Path::new(typed);
+    let text =
+        read_file(path).map_err(|fault| broken::of_file(path, &fault, &ctx.words).failure())?;
+    load(&text).map_err(|_| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        broken::of_text(&name, typed).failure()
+    })
+}
+
+fn is_file(ctx: &Ctx, typed: &str) -> Result<bool, Failure> {
+    if library(ctx)?.ids().any(|id| id == typed) {
+        return Ok(false);
+    }
+    let path = Path::new(typed);
+    let names_a_folder = path.components().count() > 1;
+    Ok(names_a_folder || path.extension().is_some() || path.exists())
+}
+
+pub(crate) fn school_calendar(ctx: &Ctx, path: &Path) -> Result<SchoolCalendar, Failure> {
+    let text =
+        read_file(path).map_err(|fault| broken::of_file(path, &fault, &ctx.words).failure())?;
+    load_school_calendar(&text).map_err(|found| {
+        let name = path.display().to_string();
+        let what = Phrase::new("error-school-calendar").with("file", name.clone());
+        let shown = problems::show(&name, &text, &found, &ctx.words, Style::bare());
+        shown
+            .into_iter()
+            .fold(Failure::refused(what), |failure, problem| {
+                failure.because(Phrase::verbatim(format!(
+                    "{}\n{}",
+                    problem.heading, problem.body
+                )))
+            })
+    })
 }

@@ -17,8 +17,7 @@ use super::super::wanted::Wanted;
 use super::columns::Column;
 use super::line::{Line, Problem};
 use super::opener::Opener;
-use super::problems::Problems;
-use super::reason;
+use super::problems::{self, Problems};
 use super::survey::{Chosen, Survey};
 use super::table::{Row, Table};
 
@@ -84,7 +83,7 @@ fn attempt(
     }
     let decision = wanted
         .decision(ctx)
-        .map_err(|refusal| one(reason::problem(&refusal, &wanted, &table.columns, ctx)))?;
+        .map_err(|refusal| one(problems::problem_of(&refusal, &wanted, &table.columns, ctx)))?;
     Ok((wanted, decision))
 }
 

@@ -9,7 +9,6 @@ mod file;
 mod line;
 mod opener;
 mod problems;
-mod reason;
 mod store;
 mod survey;
 mod table;

@@ -15,7 +15,7 @@ use super::super::wanted::{self, Wanted};
 use super::super::{Args, checked_reference};
 use super::columns::{Column, Columns};
 use super::line::{Line, Problem};
-use super::reason;
+use super::problems;
 
 /// Makes lines into wanted cases. Each routine is read once.
 pub(super) struct Opener<'a> {
@@ -75,7 +75,7 @@ impl<'a> Opener<'a> {
         };
         if let Some(text) = &line.reference {
             let reference = checked_reference(text)
-                .map_err(|refusal| reason::problem(&refusal, &wanted, columns, self.ctx))?;
+                .map_err(|refusal| problems::problem_of(&refusal, &wanted, columns, self.ctx))?;
             wanted.reference = Some(reference);
         }
         Ok(wanted)

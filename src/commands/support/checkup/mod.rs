@@ -3,18 +3,16 @@
 mod case;
 mod fault;
 mod file_log;
-mod rebuild;
-mod texts;
 
+use crate::commands::support::routines::{Routines, is_not_as_shipped};
 use crate::ctx::Ctx;
 use crate::store::{CaseFile, CaseId, Reading, StoreError};
 use crate::ui::progress::Progress;
 
 use super::case_file::Trouble;
-use super::routines::Routines;
 
+pub(crate) use self::case::rebuild_cases;
 pub(crate) use self::fault::{DoubtfulEvent, Fault, HistoryFault, Remark, TextFault};
-pub(crate) use self::rebuild::rebuild_cases;
 
 #[derive(Debug, Default)]
 pub(crate) struct Checkup {
@@ -48,7 +46,7 @@ fn look(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checkup, Trouble> {
     // What SQLite itself finds takes a while of its own, and nothing else need be of the same moment.
     checkup.part(file.read(database));
     let mut routines = Routines::default();
-    let texts = file.read(|reading| texts::check(&mut checkup, reading, &mut routines));
+    let texts = file.read(|reading| check_texts(&mut checkup, reading, &mut routines));
     checkup.part(texts.map(|()| Vec::new()));
     checkup.part(file.read(whole_file));
     let ids = match file.read(|reading| reading.case_ids()) {
@@ -154,4 +152,41 @@ impl Checkup {
             self.faults.push(fault);
         }
     }
+}
+
+fn check_texts(
+    checkup: &mut Checkup,
+    reading: &Reading<'_>,
+    routines: &mut Routines,
+) -> Result<(), StoreError> {
+    for hash in reading.routine_text_hashes()? {
+        let Some(text) = reading.routine_text(&hash)? else {
+            let how = TextFault::Missing;
+            let routine = None;
+            checkup.faults.push(Fault::Text { hash, routine, how });
+            continue;
+        };
+        checkup.texts += 1;
+        let how = match text.fits_its_hash() {
+            false => Some(TextFault::Altered),
+            true => match routines.of_text(&text.hash, &text.text) {
+                Ok(routine) if routine.id == text.id && routine.version == text.version => {
+                    if is_not_as_shipped(&routine, &hash) {
+                        checkup.remarks.push(Remark::NotAsShipped {
+                            routine: text.id.clone(),
+                            version: text.version.clone(),
+                        });
+                    }
+                    None
+                }
+                _ => Some(TextFault::Unreadable),
+            },
+        };
+        checkup.faults.extend(how.map(|how| Fault::Text {
+            hash,
+            routine: Some(text.id),
+            how,
+        }));
+    }
+    Ok(())
 }

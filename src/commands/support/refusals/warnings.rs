@@ -1,8 +1,9 @@
 //! What may be done but should be seen, in words.
 
-use super::Refusals;
 use crate::domain::decide::Warning;
 use crate::ui::wording::{Phrase, Titles};
+
+use super::Refusals;
 
 impl Refusals<'_> {
     pub(crate) fn warning(&self, warning: &Warning) -> String {

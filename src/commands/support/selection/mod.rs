@@ -1,8 +1,6 @@
 //! Rows over all cases, most urgent first: from the stored rows where they are good, planned anew where they are not.
 
 mod anew;
-mod matching;
-mod place;
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -13,10 +11,9 @@ use crate::domain::report::{ReportRow, Totals};
 use crate::domain::routine::Routine;
 use crate::store::{FoundRow, Reading, RowQuery, StoreError};
 
+use self::anew::{PlannedAnew, place_of};
 use super::case_file::Trouble;
 use super::routines::{OpenedCase, Routines};
-
-use self::anew::PlannedAnew;
 
 /// More rows than this nobody reads on a screen, and a table holds all of them in memory.
 pub(crate) const MOST_ROWS: usize = 500;
@@ -82,7 +79,7 @@ pub(crate) fn each_row(
                 if planned.holds(found.case) {
                     return Ok(());
                 }
-                let here = place::of(&found);
+                let here = place_of(&found);
                 while let Some(selected) = planned.next_before(Some(&here))? {
                     hand_on(&selected)?;
                 }

@@ -14,6 +14,7 @@ use super::selection::Selected;
 use super::step_json::waits_for;
 
 pub(crate) use self::dates::Dates;
+pub(crate) use self::missing::missing_over_all;
 pub(crate) use self::table::print;
 
 /// What a list says of a row. What is not to be said is empty.

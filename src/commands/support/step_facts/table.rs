@@ -2,9 +2,10 @@
 
 use std::io;
 
-use super::{Dates, StepFacts};
 use crate::ui::wording::Words;
 use crate::ui::{Cell, Table, Tone, Ui};
+
+use super::{Dates, StepFacts};
 
 pub(crate) fn print(
     ui: &mut Ui,
