@@ -1,13 +1,12 @@
 //! The file that is taken in, or what is piped in, and why it is not: the first thing in it that does not fit.
 
-use std::io::Read;
 use std::path::Path;
 
+use crate::commands::support::given_text::piped_in;
 use crate::error::Failure;
 use crate::export::NotACase;
 use crate::routine_file::{FileFault, read_bytes};
 use crate::store::{FaultKind, HistoryFault};
-use crate::ui::terminal;
 use crate::ui::wording::{Phrase, Words, io_fault_id};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,7 +90,7 @@ pub(super) fn file_name(path: &Path, words: &Words) -> String {
 
 pub(super) fn read_file(path: &Path, name: &str, words: &Words) -> Result<Vec<u8>, Failure> {
     let bytes = match is_standard_input(path) {
-        true => piped_in()?,
+        true => piped_in(LARGEST_BYTES + 1)?,
         false => {
             read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| unreadable(name, &fault, words))?
         }
@@ -104,13 +103,6 @@ pub(super) fn read_file(path: &Path, name: &str, words: &Words) -> Result<Vec<u8
 
 fn is_standard_input(path: &Path) -> bool {
     path == Path::new("-")
-}
-
-fn piped_in() -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let most = LARGEST_BYTES as u64 + 1;
-    terminal::input().take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn unreadable(name: &str, fault: &FileFault, words: &Words) -> Failure {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::lists::{each_heading, reading};
-use crate::commands::support::selection::Texts;
+use crate::commands::support::routines::Routines;
 use crate::commands::support::{file_log, no_cases};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
@@ -72,12 +72,12 @@ fn write_json(
 
 fn gather(filter: CaseFilter, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Trouble> {
     let mut table = case::table(&ctx.words);
-    let mut texts = Texts::default();
+    let mut routines = Routines::default();
     let mut count = 0;
     each_heading(ctx, reading, filter, |heading| {
         count += 1;
         if count <= MOST_CASES {
-            let routine = texts.routine(reading, &heading.text_hash)?;
+            let routine = routines.of_hash::<Trouble>(&heading.text_hash, reading)?;
             table.add(case::cells(heading, &routine, &ctx.words));
         }
         Ok(())

@@ -8,7 +8,7 @@ use crate::ctx::Ctx;
 use crate::domain::routine_problem::{Problem, Severity, line_column};
 use crate::error::{Failure, Outcome};
 use crate::export::ProblemJson;
-use crate::routine_file::{load, read_file};
+use crate::routine_file::load;
 use crate::ui::problems::{self, Shown};
 use crate::ui::{Line, Style, Tone};
 
@@ -60,8 +60,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn check(path: &Path, ctx: &Ctx) -> Result<Checked, Failure> {
-    let text =
-        read_file(path).map_err(|fault| broken::of_file(path, &fault, &ctx.words).failure())?;
+    let text = broken::text_of(path, &ctx.words)?;
     let problems = match load(&text) {
         Ok(loaded) => loaded.warnings,
         Err(problems) => problems,

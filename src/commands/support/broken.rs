@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::error::Failure;
-use crate::routine_file::{Broken, FileFault, LibraryError};
+use crate::routine_file::{Broken, FileFault, LibraryError, read_file};
 use crate::ui::wording::{Phrase, Words, io_fault_id};
 
 use super::typed_again;
@@ -70,6 +70,11 @@ pub(crate) fn of_file(path: &Path, fault: &FileFault, words: &Words) -> Trouble 
         FileFault::NotUtf8 { .. } => Trouble::of(about("routine-file-not-utf8"))
             .with_hint(Phrase::new("routine-file-not-utf8-hint")),
     }
+}
+
+/// A text file's content, or what is the matter with it.
+pub(crate) fn text_of(path: &Path, words: &Words) -> Result<String, Failure> {
+    read_file(path).map_err(|fault| of_file(path, &fault, words).failure())
 }
 
 pub(crate) fn of_folder(error: &LibraryError, words: &Words) -> Trouble {

@@ -1,7 +1,7 @@
 //! Texts of people: asked for at a terminal, read from standard input where `-` is given. Those on a command line are
 //! kept by others: the shell's history, the system's logs.
 
-use std::io::Read;
+use std::io::{self, Read};
 
 use crate::ctx::Ctx;
 use crate::error::Failure;
@@ -52,9 +52,7 @@ pub(crate) fn optional(
     if typed.as_deref() != Some("-") {
         return Ok(typed.clone());
     }
-    let mut bytes = Vec::new();
-    let most = LONGEST as u64 + 1;
-    terminal::input().take(most).read_to_end(&mut bytes)?;
+    let bytes = piped_in(LONGEST + 1)?;
     let text = String::from_utf8(bytes).unwrap_or_default();
     let line = one_line(&text);
     if line.is_empty() || text.len() > LONGEST {
@@ -63,6 +61,15 @@ pub(crate) fn optional(
         return Err(Failure::usage(what));
     }
     Ok(Some(line))
+}
+
+/// As many bytes of standard input as are read at most.
+pub(crate) fn piped_in(most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    terminal::input()
+        .take(most as u64)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 pub(crate) fn ask(ctx: &mut Ctx, name: TextName) -> crate::ui::prompt::Asked<String> {

@@ -17,8 +17,8 @@ use crate::domain::routine::Routine;
 use crate::domain::school::SchoolCalendar;
 use crate::domain::slips::Slips;
 use crate::error::Failure;
-use crate::routine_file::{self, Library, Loaded, Lookup, load, load_school_calendar, read_file};
-use crate::store::{CaseId, StoredCase};
+use crate::routine_file::{self, Library, Loaded, Lookup, load, load_school_calendar};
+use crate::store::{CaseId, Reading, StoreError, StoredCase};
 use crate::ui::wording::{Phrase, Words};
 use crate::ui::{CaseHeading, Style, problems};
 
@@ -98,6 +98,20 @@ impl Routines {
         self.by_hash.insert(hash.to_owned(), Rc::clone(&routine));
         Ok(routine)
     }
+
+    /// The routine of a text in the case file, which is read once.
+    pub(crate) fn of_hash<E: From<StoreError> + From<Failure>>(
+        &mut self,
+        hash: &str,
+        reading: &Reading<'_>,
+    ) -> Result<Rc<Routine>, E> {
+        if let Some(routine) = self.by_hash.get(hash) {
+            return Ok(Rc::clone(routine));
+        }
+        let text = reading.routine_text(hash)?;
+        let text = text.ok_or_else(|| StoreError::Damaged(format!("routine_text {hash}")))?;
+        Ok(self.of_text(hash, &text.text)?)
+    }
 }
 
 pub(crate) fn library(ctx: &Ctx) -> Result<Library, Failure> {
@@ -140,8 +154,7 @@ pub(crate) fn id_or_file(ctx: &Ctx, typed: &str) -> Result<Loaded, Failure> {
         return named(ctx, &RoutineId::from(typed));
     }
     let path = Path::new(typed);
-    let text =
-        read_file(path).map_err(|fault| broken::of_file(path, &fault, &ctx.words).failure())?;
+    let text = broken::text_of(path, &ctx.words)?;
     load(&text).map_err(|_| {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         broken::of_text(&name, typed).failure()
@@ -158,8 +171,7 @@ fn is_file(ctx: &Ctx, typed: &str) -> Result<bool, Failure> {
 }
 
 pub(crate) fn school_calendar(ctx: &Ctx, path: &Path) -> Result<SchoolCalendar, Failure> {
-    let text =
-        read_file(path).map_err(|fault| broken::of_file(path, &fault, &ctx.words).failure())?;
+    let text = broken::text_of(path, &ctx.words)?;
     load_school_calendar(&text).map_err(|found| {
         let name = path.display().to_string();
         let what = Phrase::new("error-school-calendar").with("file", name.clone());

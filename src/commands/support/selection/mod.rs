@@ -2,7 +2,6 @@
 
 mod anew;
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
@@ -74,7 +73,7 @@ pub(crate) fn each_row(
     };
     let mut search = || {
         if !planned.is_all {
-            let mut texts = Texts::default();
+            let mut routines = Routines::default();
             reading.rows(query, |found| {
                 if planned.holds(found.case) {
                     return Ok(());
@@ -83,7 +82,7 @@ pub(crate) fn each_row(
                 while let Some(selected) = planned.next_before(Some(&here))? {
                     hand_on(&selected)?;
                 }
-                let routine = texts.routine(reading, &found.text_hash)?;
+                let routine = routines.of_hash::<Trouble>(&found.text_hash, reading)?;
                 hand_on(&Selected { found, routine })
             })?;
         }
@@ -95,28 +94,5 @@ pub(crate) fn each_row(
     match search() {
         Ok(()) | Err(Stop::Enough) => Ok(totals),
         Err(Stop::Trouble(trouble)) => Err(trouble),
-    }
-}
-
-/// The routines of the texts in the case file, each read once.
-#[derive(Debug, Default)]
-pub(crate) struct Texts {
-    by_hash: HashMap<String, Rc<Routine>>,
-}
-
-impl Texts {
-    pub(crate) fn routine(
-        &mut self,
-        reading: &Reading<'_>,
-        hash: &str,
-    ) -> Result<Rc<Routine>, Trouble> {
-        if let Some(routine) = self.by_hash.get(hash) {
-            return Ok(Rc::clone(routine));
-        }
-        let text = reading.routine_text(hash)?;
-        let text = text.ok_or_else(|| StoreError::Damaged(format!("routine_text {hash}")))?;
-        let routine = Routines::default().of_text(hash, &text.text)?;
-        self.by_hash.insert(hash.to_owned(), Rc::clone(&routine));
-        Ok(routine)
     }
 }
