@@ -1,7 +1,6 @@
 //! `backup`: a consistent copy of the case file, checked before it gets its name.
 
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use serde_json::json;
 
@@ -34,7 +33,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     }
     let names = names(&args.file, &path, ctx)?;
     let (copy, checkup) = case_file::to_repair(ctx, |file| back_up(file, names, &args.file, ctx))?;
-    let words = Rc::clone(&ctx.words);
     if ctx.is_json() {
         let json = json!({
             "file": copy, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
@@ -48,7 +46,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     ];
     ctx.print_say("backup-done", &gaps)?;
     // A line of its own, unbroken, so that it can be copied.
-    let back = words.say("backup-back", &[("file", typed_again::path(&copy).into())]);
+    let back = ctx
+        .words
+        .say("backup-back", &[("file", typed_again::path(&copy).into())]);
     ctx.ui.print(back)?;
     Ok(Outcome::Fine)
 }

@@ -1,7 +1,5 @@
 //! `config`: the case file's settings.
 
-use std::rc::Rc;
-
 use serde_json::json;
 
 use crate::cli::values;
@@ -131,7 +129,6 @@ fn reason_to_switch_off(ctx: &mut Ctx) -> Result<Option<String>, Failure> {
 }
 
 fn list(ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let found = case_file::read(ctx, |reading| {
         let values = KNOWN.iter().map(|known| reading.setting(known.key));
         Ok((
@@ -157,25 +154,28 @@ fn list(ctx: &mut Ctx) -> Result<(), Failure> {
         "config-means",
         "config-choices",
     ];
-    let mut table = Table::new(headings.map(|id| words.say(id, &[]))).with_whole_lines_in([0, 1]);
+    let mut table =
+        Table::new(headings.map(|id| ctx.words.say(id, &[]))).with_whole_lines_in([0, 1]);
     for (known, value) in settings {
         let choices: Vec<_> = known.values.iter().map(|(name, _)| *name).collect();
         let mut means = format!(
             "{} {}",
-            words.say(known.meaning, &[]),
-            file_settings::in_words(known.key, value.as_deref().unwrap_or_default(), &words)
+            ctx.words.say(known.meaning, &[]),
+            file_settings::in_words(known.key, value.as_deref().unwrap_or_default(), &ctx.words)
         );
         if known.key == RETENTION
             && let Some(decision) = &decision
         {
-            let said = words.say_texts("config-decision", &[("decision", decision.clone())]);
+            let said = ctx
+                .words
+                .say_texts("config-decision", &[("decision", decision.clone())]);
             means = format!("{means} {said}");
         }
-        let value = value.unwrap_or_else(|| words.say("config-unset", &[]));
+        let value = value.unwrap_or_else(|| ctx.words.say("config-unset", &[]));
         table.add([known.key.to_owned(), value, means, choices.join(" · ")]);
     }
     ctx.ui.print_table(&table)?;
-    let hint = words.say("config-how", &[]);
+    let hint = ctx.words.say("config-how", &[]);
     ctx.ui.print("")?;
     ctx.ui.print_toned_wrapped(Tone::Quiet, &hint)?;
     Ok(())

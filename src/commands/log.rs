@@ -2,7 +2,6 @@
 //! and that somebody looked is noted.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use chrono::NaiveDate;
 use serde_json::json;
@@ -55,7 +54,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 
 /// What happened to the file, by the time it really was.
 fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let words = Rc::clone(&ctx.words);
     let Some(entries) = case_file::read(ctx, |reading| Ok(reading.log()?))? else {
         no_cases::tell(ctx)?;
         return Ok(Outcome::Fine);
@@ -63,7 +61,7 @@ fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.is_json() {
         let mut list = ctx.ui.json_list();
         for entry in &entries {
-            let (at, text) = (entry.real_time(), file_log::in_words(entry, &words));
+            let (at, text) = (entry.real_time(), file_log::in_words(entry, &ctx.words));
             let (who, kind, detail) = (&entry.who, &entry.kind, &entry.detail);
             list.add(
                 &json!({ "at": at, "who": who, "kind": kind, "detail": detail, "text": text }),
@@ -73,11 +71,11 @@ fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Ok(Outcome::Fine);
     }
     let headings = ["log-when", "log-who", "log-what"];
-    let mut table = Table::new(headings.map(|heading| words.say(heading, &[])));
+    let mut table = Table::new(headings.map(|heading| ctx.words.say(heading, &[])));
     for entry in &entries {
-        let what = file_log::in_words(entry, &words);
+        let what = file_log::in_words(entry, &ctx.words);
         table.add([
-            file_log::moment(entry.real_time(), &words),
+            file_log::moment(entry.real_time(), &ctx.words),
             entry.who.clone(),
             what,
         ]);
@@ -87,7 +85,6 @@ fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let words = Rc::clone(&ctx.words);
     let opened = cases::read(ctx, case)?;
     let taken_back = taken_back(&opened.events);
     let taken_back_by = |event: &Event| taken_back.get(&event.change).copied();
@@ -98,14 +95,14 @@ fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             .collect();
         return ctx.print_json(&json.map_err(|error| Failure::bug(error.to_string()))?);
     }
-    ctx.ui.print(opened.heading(&words).line())?;
+    ctx.ui.print(opened.heading(&ctx.words).line())?;
     ctx.ui.print("")?;
     let mut table = Table::new(
-        ["log-seq", "log-when", "log-who", "log-what"].map(|heading| words.say(heading, &[])),
+        ["log-seq", "log-when", "log-who", "log-what"].map(|heading| ctx.words.say(heading, &[])),
     )
     .with_numbers_in([0]);
     for event in &opened.events {
-        table.add(row(event, taken_back_by(event), &opened, &words));
+        table.add(row(event, taken_back_by(event), &opened, &ctx.words));
     }
     ctx.ui.print_table(&table)?;
     Ok(Outcome::Fine)
@@ -149,7 +146,6 @@ fn undone(change: u32, events: &[Event], words: &Words) -> String {
 }
 
 fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let words = Rc::clone(&ctx.words);
     let found = access::lines(ctx)?;
     if found.is_some() {
         access::add(ctx, "-", None)?;
@@ -170,16 +166,19 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         "log-command",
         "log-case",
     ];
-    let mut table = Table::new(headings.map(|id| words.say(id, &[]))).with_whole_lines_in([2, 4]);
+    let mut table =
+        Table::new(headings.map(|id| ctx.words.say(id, &[]))).with_whole_lines_in([2, 4]);
     for line in &lines {
         let command = match &line.switched_off {
-            Some(why) => words.say("access-log-switched-off", &[("why", why.clone().into())]),
+            Some(why) => ctx
+                .words
+                .say("access-log-switched-off", &[("why", why.clone().into())]),
             None => line.command.clone(),
         };
         let who = line.who.clone().unwrap_or_default();
         let login = line.login.clone().unwrap_or_default();
         table.add([
-            file_log::moment(&line.at, &words),
+            file_log::moment(&line.at, &ctx.words),
             who,
             login,
             command,
@@ -188,7 +187,7 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     }
     match table.is_empty() {
         true if !there => ctx.print_say("access-log-none", &[])?,
-        true => ctx.ui.print(words.say("access-log-empty", &[]))?,
+        true => ctx.ui.print(ctx.words.say("access-log-empty", &[]))?,
         false => ctx.ui.print_table(&table)?,
     }
     if unread > 0 {

@@ -1,7 +1,5 @@
 //! `redact`: takes the texts of one event out of the file. That they were there stays.
 
-use std::rc::Rc;
-
 use crate::cli::values;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::change::Changed;
@@ -180,17 +178,18 @@ fn take_out(
 }
 
 fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
-    ctx.ui.tell(found.opened.heading(&words).line())?;
+    ctx.ui.tell(found.opened.heading(&ctx.words).line())?;
     let is_it = |event: &&Event| event.seq == args.seq;
     if let Some(event) = found.opened.events.iter().find(is_it) {
         let gaps = [
             ("seq", event.seq.into()),
-            ("date", words.date(event.stamp.day).into()),
+            ("date", ctx.words.date(event.stamp.day).into()),
             ("who", event.stamp.who.clone().into()),
         ];
         ctx.tell_say("redact-what", &gaps)?;
-        let what = words.event(&event.what, Titles::of(&found.opened.routine));
+        let what = ctx
+            .words
+            .event(&event.what, Titles::of(&found.opened.routine));
         ctx.ui.tell_indented(&what, 2)?;
     }
     if found
@@ -201,11 +200,12 @@ fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
     {
         ctx.warn_say("redact-guessable", &[])?;
     }
-    ctx.ui.tell(words.say("redact-texts", &[]))?;
+    ctx.ui.tell(ctx.words.say("redact-texts", &[]))?;
     for text in &found.texts {
         let content = text.content.as_deref().unwrap_or_default();
         ctx.ui.tell_indented(
-            &words.say_texts("redact-text", &[("text", content.to_owned())]),
+            &ctx.words
+                .say_texts("redact-text", &[("text", content.to_owned())]),
             2,
         )?;
     }
@@ -214,10 +214,11 @@ fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
 
 /// Says where else the same text stands: each is its own decision.
 fn tell_also(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     if !found.also_in.is_empty() {
         let numbers: Vec<_> = found.also_in.iter().map(u32::to_string).collect();
-        let line = words.say_texts("redact-also-in", &[("events", numbers.join(", "))]);
+        let line = ctx
+            .words
+            .say_texts("redact-also-in", &[("events", numbers.join(", "))]);
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
     }
     let (first, count) = &found.other_cases;

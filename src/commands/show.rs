@@ -89,7 +89,6 @@ fn tell_what_is_missing(
     opened: &OpenedCase,
     standing: &Standing,
 ) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let titles = Titles::of(&opened.routine);
     let missing: BTreeSet<&Missing> = standing.missing().collect();
     let case = opened.reference.to_string();
@@ -97,28 +96,28 @@ fn tell_what_is_missing(
         let (id, title, what) = match missing {
             Missing::Trigger => (
                 "tell-trigger",
-                words.say("fact-trigger", &[]),
+                ctx.words.say("fact-trigger", &[]),
                 String::new(),
             ),
             Missing::Date(id) => ("tell-date", titles.key_date(id), id.to_string()),
             Missing::Question(id) => ("tell-answer", titles.question(id), id.to_string()),
             Missing::SchoolCalendar => (
                 "tell-calendar",
-                words.missing(missing, titles),
+                ctx.words.missing(missing, titles),
                 String::new(),
             ),
             Missing::Step(_) => continue,
         };
         if place == 0 {
             ctx.ui.print("")?;
-            ctx.ui.print(words.say("tell-missing", &[]))?;
+            ctx.ui.print(ctx.words.say("tell-missing", &[]))?;
         }
         let gaps = [
             ("title", title.into()),
             ("case", case.clone().into()),
             ("id", what.into()),
         ];
-        ctx.ui.print_wrapped(&words.say(id, &gaps), 2)?;
+        ctx.ui.print_wrapped(&ctx.words.say(id, &gaps), 2)?;
     }
     Ok(())
 }

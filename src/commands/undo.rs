@@ -74,17 +74,16 @@ impl Args {
 }
 
 fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
-    let words = std::rc::Rc::clone(&ctx.words);
-    ctx.ui.tell(opened.heading(&words).line())?;
-    ctx.ui.tell(words.say("undo-what", &[]))?;
+    ctx.ui.tell(opened.heading(&ctx.words).line())?;
+    ctx.ui.tell(ctx.words.say("undo-what", &[]))?;
     let titles = Titles::of(&opened.routine);
     for event in &undoing.events {
-        let what = words.event(&event.what, titles);
+        let what = ctx.words.event(&event.what, titles);
         let is_own = event.stamp.who == ctx.who && event.stamp.day == ctx.today();
         let line = if is_own {
             what
         } else {
-            first::told(event, titles, &words)
+            first::told(event, titles, &ctx.words)
         };
         ctx.ui.tell(format!("  {line}"))?;
     }

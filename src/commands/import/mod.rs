@@ -62,16 +62,17 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.is_json() {
         return ctx.print_json(&show::json(ctx, &opened));
     }
-    let words = Rc::clone(&ctx.words);
-    ctx.ui.tell(opened.heading(&words).line())?;
+    ctx.ui.tell(opened.heading(&ctx.words).line())?;
     let case = opened.reference.to_string();
     let gaps = [
         ("case", case.clone().into()),
         ("count", opened.events.len().into()),
     ];
     ctx.print_say("told-imported", &gaps)?;
-    ctx.ui
-        .print(words.say("told-imported-next", &[("case", case.into())]))?;
+    ctx.ui.print(
+        ctx.words
+            .say("told-imported-next", &[("case", case.into())]),
+    )?;
     Ok(Outcome::Fine)
 }
 

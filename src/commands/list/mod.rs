@@ -2,8 +2,6 @@
 
 mod case;
 
-use std::rc::Rc;
-
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::lists::{each_heading, reading};
 use crate::commands::support::routines::Routines;
@@ -92,7 +90,6 @@ fn gather(filter: CaseFilter, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gather
 }
 
 fn print(filter: CaseFilter, gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     if gathered.count == 0 {
         let id = match filter {
             CaseFilter::Closed => "list-none-closed",
@@ -104,7 +101,7 @@ fn print(filter: CaseFilter, gathered: &Gathered, ctx: &mut Ctx) -> Result<(), F
     ctx.ui.print_table(&gathered.table)?;
     let more = gathered.count.saturating_sub(MOST_CASES);
     if more > 0 {
-        let more = words.say(
+        let more = ctx.words.say(
             "list-more",
             &[("more", more.into()), ("all", gathered.count.into())],
         );

@@ -111,12 +111,11 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Failure> {
     let year = ctx.today().year();
     let next = case_file::read(ctx, |reading| Ok(reading.next_reference(year)?))?;
     let next = next.unwrap_or_else(|| CaseRef::from(format!("{year}-001")));
-    let words = Rc::clone(&ctx.words);
     ctx.tell_say("new-case-reference-why", &[])?;
-    let question = words.say("new-case-reference", &[]);
+    let question = ctx.words.say("new-case-reference", &[]);
     loop {
         let typed = ctx.prompt.text(&question, Some(next.as_str()), &|text| {
-            asking::names_nobody(text, &words)
+            asking::names_nobody(text, &ctx.words)
         })?;
         let why = match checked_reference(&typed) {
             Err(_) => "refused-bad-reference",

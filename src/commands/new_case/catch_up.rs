@@ -1,7 +1,6 @@
 //! A case that is already running: which of the steps whose date has passed are done, and when.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use crate::cli::values::DoneOn;
 use crate::commands::support::asking::{self, NoDay};
@@ -20,7 +19,6 @@ use super::wanted::Wanted;
 /// nobody knows, stays open and late like any other.
 pub(super) fn ask(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
     let mut asked: BTreeSet<StepId> = given.done.iter().map(|(step, _)| step.clone()).collect();
-    let words = Rc::clone(&ctx.words);
     let mut is_first = true;
     while let Some((step, due)) = next_passed(given, routine, &asked, ctx)? {
         if is_first {
@@ -29,10 +27,10 @@ pub(super) fn ask(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<
             is_first = false;
         }
         asked.insert(step.id.clone());
-        let title = Titles::of(routine).step(&step.id, &words);
-        let question = format!("{title}, {}", words.no_later_than(due));
+        let title = Titles::of(routine).step(&step.id, &ctx.words);
+        let question = format!("{title}, {}", ctx.words.no_later_than(due));
         let options = ["catch-up-done", "catch-up-not-done", "catch-up-not-known"];
-        let options: Vec<String> = options.iter().map(|id| words.say(id, &[])).collect();
+        let options: Vec<String> = options.iter().map(|id| ctx.words.say(id, &[])).collect();
         if ctx.prompt.select(&question, &options, options.len() - 1)? == 0 {
             ask_done(given, step, ctx)?;
         }

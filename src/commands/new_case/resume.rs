@@ -1,7 +1,5 @@
 //! What was answered so far: the line that goes on where the questions stopped, and the facts before a case is opened.
 
-use std::rc::Rc;
-
 use crate::cli::globals::TypedOption;
 use crate::cli::values::DoneOn;
 use crate::commands::support::typed_again::quoted;
@@ -83,19 +81,18 @@ pub(super) fn tell_summary(given: &Args, routine: &Routine, ctx: &mut Ctx) -> st
 
 fn facts(given: &Args, routine: &Routine, ctx: &Ctx) -> Vec<(String, String)> {
     let titles = Titles::of(routine);
-    let words = Rc::clone(&ctx.words);
     let or_unknown =
-        |value: Option<String>| value.unwrap_or_else(|| words.say("not-known-yet", &[]));
+        |value: Option<String>| value.unwrap_or_else(|| ctx.words.say("not-known-yet", &[]));
     let mut facts: Vec<(String, String)> = Vec::new();
     if let Some(trigger) = &given.trigger {
-        facts.push((words.say("fact-trigger", &[]), titles.trigger(trigger)));
+        facts.push((ctx.words.say("fact-trigger", &[]), titles.trigger(trigger)));
     }
     for (date, on) in &given.facts.date {
-        let on = on.map(|on| words.date(on));
+        let on = on.map(|on| ctx.words.date(on));
         facts.push((titles.key_date(date), or_unknown(on)));
     }
     for (question, answer) in &given.facts.answer {
-        let answer = answer.as_ref().map(|answer| words.answer(answer));
+        let answer = answer.as_ref().map(|answer| ctx.words.answer(answer));
         facts.push((titles.question(question), or_unknown(answer)));
     }
     for (role, who) in &given.facts.role {

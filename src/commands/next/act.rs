@@ -1,7 +1,5 @@
 //! What has happened to a step, asked and recorded.
 
-use std::rc::Rc;
-
 use crate::commands::support::asking::{self, NoDay};
 use crate::commands::support::change::Changed;
 use crate::commands::support::routines::OpenedCase;
@@ -112,17 +110,16 @@ fn ask_choice(ctx: &mut Ctx, at: At<'_>) -> Result<Choice, Failure> {
 }
 
 fn new_date(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
-    let words = Rc::clone(&ctx.words);
     if let Some(due) = at.row.row.dates.original_due {
-        let gaps = [("date", words.date(due).into())];
+        let gaps = [("date", ctx.words.date(due).into())];
         ctx.print_say("walk-new-date-kept", &gaps)?;
     }
-    let question = words.say("walk-new-date-which", &[]);
+    let question = ctx.words.say("walk-new-date-which", &[]);
     let Some(to) = asking::day(ctx, &question, None, NoDay::Refused, None)? else {
         return Ok(Acted::Again);
     };
-    let reason = asking::text(ctx, &words.say("walk-reason", &[]), None)?;
-    let decided_by = asking::text(ctx, &words.say("walk-decided-by", &[]), None)?;
+    let reason = asking::text(ctx, &ctx.words.say("walk-reason", &[]), None)?;
+    let decided_by = asking::text(ctx, &ctx.words.say("walk-decided-by", &[]), None)?;
     let extended = record(ctx, at, "told-extended", |draft| {
         draft.extend(&at.step.id, to, &reason, &decided_by)
     })?;

@@ -1,7 +1,6 @@
 //! A step that is done: who took it, its questions, the ground if one is needed, its parts, the day.
 
 use std::ops::ControlFlow;
-use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -164,10 +163,9 @@ fn ask_ground(
     if unmet.is_empty() {
         return Ok(Some(how));
     }
-    let words = Rc::clone(&ctx.words);
     let titles = Titles::of(&now.routine);
     for waits in &unmet {
-        let waits = words.waits(waits, at.step, titles);
+        let waits = ctx.words.waits(waits, at.step, titles);
         ctx.ui.print_wrapped(&waits, 2)?;
     }
     let requirements = unmet.iter().filter_map(|waits| match waits {
@@ -178,8 +176,8 @@ fn ask_ground(
     for requirement in requirements {
         match &requirement.gate {
             Gate::Never => {
-                ctx.ui.print(words.say("walk-barred", &[]))?;
-                ctx.ui.print(words.say("walk-stays-blocked", &[]))?;
+                ctx.ui.print(ctx.words.say("walk-barred", &[]))?;
+                ctx.ui.print(ctx.words.say("walk-stays-blocked", &[]))?;
                 return Ok(None);
             }
             Gate::Grounds(list) => grounds = now.routine.grounds.get(list),
@@ -188,11 +186,11 @@ fn ask_ground(
     }
     how.despite = asking::ground(ctx, grounds.map_or(&[], Vec::as_slice))?;
     if how.despite.is_none() {
-        ctx.ui.print(words.say("walk-stays-blocked", &[]))?;
+        ctx.ui.print(ctx.words.say("walk-stays-blocked", &[]))?;
         return Ok(None);
     }
     if grounds.is_some() {
-        let question = words.say("walk-decided-by", &[]);
+        let question = ctx.words.say("walk-decided-by", &[]);
         how.decided_by = Some(asking::text(ctx, &question, None)?);
     }
     Ok(Some(how))

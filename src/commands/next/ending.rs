@@ -1,7 +1,5 @@
 //! A case that may end: closed, continued or left open.
 
-use std::rc::Rc;
-
 use crate::commands::new_case;
 use crate::commands::support::closing;
 use crate::commands::support::routines::OpenedCase;
@@ -19,10 +17,9 @@ pub(super) fn offer(
     opened: &OpenedCase,
     standing: &Standing,
 ) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     ctx.ui.print("")?;
     ctx.ui
-        .print_wrapped(&opened.heading(&words).line().text(), 0)?;
+        .print_wrapped(&opened.heading(&ctx.words).line().text(), 0)?;
     let is_left = standing.rows.iter().any(|row| row.row.status.is_to_do());
     let id = if is_left {
         "walk-may-end"
@@ -30,13 +27,13 @@ pub(super) fn offer(
         "walk-may-close"
     };
     ctx.ui
-        .print_toned_wrapped(Tone::Good, &words.say(id, &[]))?;
+        .print_toned_wrapped(Tone::Good, &ctx.words.say(id, &[]))?;
     if opened.case.answer(&QuestionId::from(RE_PLACEMENT)) == Some("yes") {
         return offer_to_continue(ctx, opened);
     }
     if ctx
         .prompt
-        .confirm(&words.say("walk-close", &[]), Some(false))?
+        .confirm(&ctx.words.say("walk-close", &[]), Some(false))?
     {
         close(ctx, opened)?;
     }
@@ -56,12 +53,11 @@ const RE_PLACEMENT: &str = "omplacering";
 
 /// After a re-placement the process begins again, in a case that continues this one.
 fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let options = ["walk-continue", "walk-close-only", "walk-leave-open"];
-    let options = options.map(|id| words.say(id, &[]));
+    let options = options.map(|id| ctx.words.say(id, &[]));
     match ctx
         .prompt
-        .select(&words.say("walk-re-placement", &[]), &options, 2)?
+        .select(&ctx.words.say("walk-re-placement", &[]), &options, 2)?
     {
         0 => {
             new_case::run(&new_case::Args::continuing(&opened.reference), ctx)?;

@@ -1,7 +1,5 @@
 //! Facts that decide something, asked before the steps they decide.
 
-use std::rc::Rc;
-
 use crate::commands::support::asking::{self, NoDay};
 use crate::commands::support::routines::OpenedCase;
 use crate::commands::support::told;
@@ -35,8 +33,7 @@ pub(super) fn ask_what_decides(
     let Some(question) = question else {
         return Ok(false);
     };
-    let words = Rc::clone(&ctx.words);
-    head(ctx, opened, &words.say("walk-decides", &[]))?;
+    head(ctx, opened, &ctx.words.say("walk-decides", &[]))?;
     match asking::answer(ctx, &question, None, true)? {
         None => {
             memory
@@ -66,11 +63,10 @@ pub(super) fn ask_trigger(
         return Ok(false);
     }
     memory.not_known.insert(fact);
-    let words = Rc::clone(&ctx.words);
-    head(ctx, opened, &words.say("walk-decides", &[]))?;
+    head(ctx, opened, &ctx.words.say("walk-decides", &[]))?;
     let mut options: Vec<String> = triggers.iter().map(|t| t.title.clone()).collect();
-    options.push(words.say("ask-answer-later", &[]));
-    let question = words.say("new-case-trigger", &[]);
+    options.push(ctx.words.say("ask-answer-later", &[]));
+    let question = ctx.words.say("new-case-trigger", &[]);
     let place = ctx.prompt.select(&question, &options, triggers.len())?;
     if let Some(trigger) = triggers.get(place) {
         let set = meanwhile::record(ctx, opened, About::Case, |draft| {
@@ -101,9 +97,8 @@ pub(super) fn ask_missing_dates(
     let Some(id) = missing else {
         return Ok(false);
     };
-    let words = Rc::clone(&ctx.words);
     let title = Titles::of(&opened.routine).key_date(&id);
-    head(ctx, opened, &words.say("walk-steps-wait", &[]))?;
+    head(ctx, opened, &ctx.words.say("walk-steps-wait", &[]))?;
     match asking::day(ctx, &title, None, NoDay::NotYet, None)? {
         None => {
             memory.not_known.insert(Fact::Date(id.to_string()));
@@ -130,8 +125,7 @@ pub(super) fn ask_who_takes(
     if !is_open || memory.not_known.contains(&fact) {
         return Ok(false);
     }
-    let words = Rc::clone(&ctx.words);
-    let title = Titles::of(&opened.routine).step(&step.id, &words);
+    let title = Titles::of(&opened.routine).step(&step.id, &ctx.words);
     head(ctx, opened, &title)?;
     if !choose_who(ctx, opened, &OwnChanges::default(), step, true)? {
         memory.not_known.insert(fact);
@@ -170,9 +164,8 @@ pub(super) fn choose_who(
 }
 
 pub(super) fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     ctx.ui.print("")?;
-    ctx.ui.print_fitted(opened.heading(&words).line())?;
+    ctx.ui.print_fitted(opened.heading(&ctx.words).line())?;
     ctx.ui.print_wrapped(why, 0)?;
     Ok(())
 }

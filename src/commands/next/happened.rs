@@ -1,7 +1,5 @@
 //! Key dates that have come: did it happen that day?
 
-use std::rc::Rc;
-
 use chrono::NaiveDate;
 
 use crate::commands::support::asking::{self, NoDay};
@@ -46,15 +44,17 @@ pub(super) fn ask(
     let Some((id, on)) = come else {
         return Ok(false);
     };
-    let words = Rc::clone(&ctx.words);
     let title = Titles::of(&opened.routine).key_date(&id);
-    head(ctx, opened, &words.say("happened-why", &[]))?;
+    head(ctx, opened, &ctx.words.say("happened-why", &[]))?;
     let gaps = [
         ("title", title.clone().into()),
-        ("date", words.date(on).into()),
+        ("date", ctx.words.date(on).into()),
     ];
-    let question = words.say("happened-ask", &gaps);
-    let options: Vec<String> = CHOICES.iter().map(|(_, id)| words.say(id, &[])).collect();
+    let question = ctx.words.say("happened-ask", &gaps);
+    let options: Vec<String> = CHOICES
+        .iter()
+        .map(|(_, id)| ctx.words.say(id, &[]))
+        .collect();
     let place = ctx.prompt.select(&question, &options, CHOICES.len() - 1)?;
     match CHOICES.get(place).map(|(choice, _)| *choice) {
         Some(Choice::Yes) => {

@@ -1,7 +1,6 @@
 //! Two people at the same case: what somebody else records while a question stands is told, not overwritten.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use crate::commands::support::change::{self, Changed};
 use crate::commands::support::first;
@@ -104,13 +103,12 @@ fn tell(
     others: &[Event],
     is_some_stored: bool,
 ) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let titles = Titles::of(routine);
-    let line = words.say("walk-meanwhile", &[]);
+    let line = ctx.words.say("walk-meanwhile", &[]);
     ctx.ui.print(Line::toned(Tone::Warn, line))?;
     for event in others {
         ctx.ui
-            .print_wrapped(&first::told(event, titles, &words), 2)?;
+            .print_wrapped(&first::told(event, titles, &ctx.words), 2)?;
     }
     let id = match is_some_stored {
         false => "walk-not-recorded",

@@ -197,10 +197,9 @@ fn finish(
     standing: &Standing,
     put_off: bool,
 ) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     ctx.ui.print("")?;
     ctx.ui
-        .print_wrapped(&opened.heading(&words).line().text(), 0)?;
+        .print_wrapped(&opened.heading(&ctx.words).line().text(), 0)?;
     let id = if put_off {
         "walk-rest-later"
     } else {

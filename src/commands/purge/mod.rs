@@ -4,8 +4,6 @@ mod judged;
 mod one;
 mod rules;
 
-use std::rc::Rc;
-
 use crate::cli::values;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::file_settings::{self, HOLDER, RETENTION};
@@ -128,9 +126,8 @@ fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gat
 }
 
 fn print(gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     match gathered.count {
-        0 => ctx.ui.print(words.say("list-none-closed", &[]))?,
+        0 => ctx.ui.print(ctx.words.say("list-none-closed", &[]))?,
         _ => ctx.ui.print_table(&gathered.table)?,
     }
     ctx.ui.print("")?;

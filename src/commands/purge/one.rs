@@ -1,7 +1,5 @@
 //! Removing one case: refused unless the rules let it go, and never without a record.
 
-use std::rc::Rc;
-
 use crate::commands::redact::tell_leftovers;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::routines::{OpenedCase, Routines};
@@ -152,9 +150,8 @@ fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), 
 }
 
 fn show(wanted: &Wanted<'_>, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let opened = &found.opened;
-    ctx.ui.tell(opened.heading(&words).line())?;
+    ctx.ui.tell(opened.heading(&ctx.words).line())?;
     let gaps = [
         ("events", opened.events.len().into()),
         ("texts", found.texts.into()),
@@ -163,34 +160,35 @@ fn show(wanted: &Wanted<'_>, found: &Found, ctx: &mut Ctx) -> Result<(), Failure
     match wanted.mistake {
         true => ctx
             .ui
-            .tell_wrapped(&words.say("purge-by-mistake", &[]), 2)?,
+            .tell_wrapped(&ctx.words.say("purge-by-mistake", &[]), 2)?,
         false => {
-            let why = Judged::of(&found.standards, opened, ctx).why(&words);
+            let why = Judged::of(&found.standards, opened, ctx).why(&ctx.words);
             ctx.ui.tell_wrapped(&why, 2)?;
-            let research = words.say("purge-research", &[]);
+            let research = ctx.words.say("purge-research", &[]);
             ctx.ui.tell_wrapped(&research, 2)?;
         }
     }
     if !found.continued_by.is_empty() {
         let named: Vec<_> = found.continued_by.iter().map(ToString::to_string).collect();
-        let line = words.say_texts("purge-continued-by", &[("cases", named.join(" · "))]);
+        let line = ctx
+            .words
+            .say_texts("purge-continued-by", &[("cases", named.join(" · "))]);
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
     }
     backups::tell_known(ctx, &found.standards.log, &opened.events)?;
     let log = access::path_beside(&ctx.db()?);
     if log.exists() {
         let gaps = [("file", log.display().to_string())];
-        let line = words.say_texts("purge-access-log", &gaps);
+        let line = ctx.words.say_texts("purge-access-log", &gaps);
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
     }
     Ok(())
 }
 
 fn tell(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let gaps = [("case", found.opened.reference.to_string().into())];
     ctx.ui
-        .print(Line::from(words.say("told-purged", &gaps).as_str()))?;
+        .print(Line::from(ctx.words.say("told-purged", &gaps).as_str()))?;
     ctx.print_say("told-purged-record", &[])?;
     Ok(())
 }

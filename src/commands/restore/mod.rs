@@ -81,10 +81,9 @@ fn may_replace(
     brought_back: &BroughtBack,
     ctx: &mut Ctx,
 ) -> Result<bool, Failure> {
-    let words = Rc::clone(&ctx.words);
     let key = keys::for_opening(ctx, path)?;
     let there = match CaseFile::glance(path, &opening(key)) {
-        Ok(found) => holds("restore-there", path, found.unwrap_or_default(), &words),
+        Ok(found) => holds("restore-there", path, found.unwrap_or_default(), &ctx.words),
         Err(_) => Phrase::new("restore-there-unreadable").with("file", path.display().to_string()),
     };
     let in_copy = Glance {
@@ -92,7 +91,7 @@ fn may_replace(
         events: checkup.events,
         latest: checkup.latest.clone(),
     };
-    let copy = holds("restore-copy", &args.file, in_copy, &words);
+    let copy = holds("restore-copy", &args.file, in_copy, &ctx.words);
     if !args.force {
         let hint = Phrase::new("restore-force-hint").with("file", typed_again::path(&args.file));
         return Err(Failure::refused(there)
@@ -103,12 +102,12 @@ fn may_replace(
     if ctx.yes || !ctx.can_ask {
         return Ok(true);
     }
-    ctx.ui.tell_wrapped(&words.phrase(&there), 0)?;
-    ctx.ui.tell_wrapped(&words.phrase(&copy), 0)?;
+    ctx.ui.tell_wrapped(&ctx.words.phrase(&there), 0)?;
+    ctx.ui.tell_wrapped(&ctx.words.phrase(&copy), 0)?;
     brought_back.tell(ctx)?;
     Ok(ctx
         .prompt
-        .confirm(&words.say("restore-ask", &[]), Some(false))?)
+        .confirm(&ctx.words.say("restore-ask", &[]), Some(false))?)
 }
 
 fn holds(id: &'static str, file: &Path, held: Glance, words: &Words) -> Phrase {

@@ -58,7 +58,6 @@ struct Rehearsed<'r> {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let words = Rc::clone(&ctx.words);
     let loaded = id_or_file(ctx, &args.routine)?;
     let routine = &loaded.routine;
     let today = ctx.today();
@@ -68,7 +67,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .transpose()?;
     let case = scenario(args, routine)
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
-    let case = case.map_err(|refusal| refused(&refusal, routine, &words))?;
+    let case = case.map_err(|refusal| refused(&refusal, routine, &ctx.words))?;
     let plan = if args.given_only {
         Plan::of(routine, &case, today)
     } else {

@@ -1,7 +1,5 @@
 //! `routine test`: runs the tests in routine files.
 
-use std::rc::Rc;
-
 use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::id_or_file;
 use crate::ctx::Ctx;
@@ -85,7 +83,6 @@ fn mismatch(mismatch: &Mismatch) -> MismatchJson {
 }
 
 fn print(name: &str, results: &[TestJson], ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let failed = results.iter().filter(|result| !result.passed).count();
     let (tone, id) = match (results.len(), failed) {
         (0, _) => (Tone::Warn, "test-none"),
@@ -97,15 +94,18 @@ fn print(name: &str, results: &[TestJson], ctx: &mut Ctx) -> Result<(), Failure>
         ("count", results.len().into()),
         ("failed", failed.into()),
     ];
-    ctx.ui.print(Line::toned(tone, words.say(id, &gaps)))?;
+    ctx.ui.print(Line::toned(tone, ctx.words.say(id, &gaps)))?;
     for result in results.iter().filter(|result| !result.passed) {
         ctx.ui.print(format!("  {}", result.test))?;
         if let Some(reason) = &result.impossible {
-            let line = words.say_texts("test-impossible", &[("reason", reason.clone())]);
+            let line = ctx
+                .words
+                .say_texts("test-impossible", &[("reason", reason.clone())]);
             ctx.ui.print(format!("    {line}"))?;
         }
         for mismatch in &result.mismatches {
-            ctx.ui.print(format!("    {}", told(mismatch, &words)))?;
+            ctx.ui
+                .print(format!("    {}", told(mismatch, &ctx.words)))?;
         }
     }
     Ok(())

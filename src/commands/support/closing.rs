@@ -1,7 +1,5 @@
 //! Closing a case while something is late: whoever does it says why.
 
-use std::rc::Rc;
-
 use crate::ctx::Ctx;
 use crate::domain::decide::{Refusal, late_steps};
 use crate::error::Failure;
@@ -24,9 +22,8 @@ pub(crate) fn ask_why(ctx: &mut Ctx, opened: &OpenedCase) -> Result<Option<Strin
     let Some(refusal) = late(ctx, opened) else {
         return Ok(None);
     };
-    let words = Rc::clone(&ctx.words);
-    let what = opened.refusals(ctx).failure(&refusal).in_words(&words);
+    let what = opened.refusals(ctx).failure(&refusal).in_words(&ctx.words);
     ctx.ui.tell_wrapped(&what, 0)?;
-    let why = asking::text(ctx, &words.say("walk-reason", &[]), None)?;
+    let why = asking::text(ctx, &ctx.words.say("walk-reason", &[]), None)?;
     Ok(Some(why))
 }

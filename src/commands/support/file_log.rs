@@ -82,11 +82,12 @@ const MOST_SHOWN: usize = 20;
 
 /// Shows which cases were removed from the file, the latest last: as data, or as talk beside it.
 pub(crate) fn show_removals(ctx: &mut Ctx, log: &[LogEntry], is_data: bool) -> Result<(), Failure> {
-    let words = std::rc::Rc::clone(&ctx.words);
     let removals: Vec<_> = log.iter().filter(|entry| entry.kind == REMOVAL).collect();
-    let title = words.say("file-log-removals", &[("count", removals.len().into())]);
+    let title = ctx
+        .words
+        .say("file-log-removals", &[("count", removals.len().into())]);
     let shown = removals.iter().rev().take(MOST_SHOWN).rev();
-    let shown = shown.map(|entry| format!("- {}", line(entry, &words)));
+    let shown = shown.map(|entry| format!("- {}", line(entry, &ctx.words)));
     for line in std::iter::once(title).chain(shown) {
         match (removals.is_empty(), is_data) {
             (true, _) => {}

@@ -12,9 +12,8 @@ pub(crate) fn tell(ctx: &mut Ctx) -> Result<(), Failure> {
         ctx.ui.json_list().end()?;
         return Ok(());
     }
-    let words = std::rc::Rc::clone(&ctx.words);
-    ctx.ui.print(words.say("no-cases", &[]))?;
-    ctx.ui.print(words.say("no-cases-hint", &[]))?;
+    ctx.ui.print(ctx.words.say("no-cases", &[]))?;
+    ctx.ui.print(ctx.words.say("no-cases-hint", &[]))?;
     Ok(())
 }
 

@@ -15,7 +15,6 @@ mod table;
 mod told;
 
 use std::path::Path;
-use std::rc::Rc;
 
 use crate::commands::support::suggest::choose_among;
 use crate::ctx::Ctx;
@@ -64,12 +63,11 @@ fn look_over(
     if checked.problems.is_empty() {
         return Ok((survey, checked));
     }
-    let words = Rc::clone(&ctx.words);
     let what = Phrase::new("many-refused")
         .with("file", name.to_owned())
         .with("bad", checked.problems.lines())
-        .with("shown", words.count(checked.problems.lines()))
-        .with("all", words.count(survey.lines as u64));
+        .with("shown", ctx.words.count(checked.problems.lines()))
+        .with("all", ctx.words.count(survey.lines as u64));
     let failure = checked.problems.because_of(Failure::refused(what));
     Err(failure.hint(Phrase::new("hint-many-again")))
 }

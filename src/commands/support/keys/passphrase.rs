@@ -41,23 +41,22 @@ pub(crate) fn ask(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
 }
 
 pub(crate) fn ask_for_new(ctx: &mut Ctx, salt: Salt) -> Result<Key, Failure> {
-    let words = std::rc::Rc::clone(&ctx.words);
     let gaps = [("shortest", SHORTEST.into())];
-    let question = words.say("ask-new-passphrase", &gaps);
+    let question = ctx.words.say("ask-new-passphrase", &gaps);
     let long_enough = |typed: &str| {
         if typed.chars().count() < SHORTEST {
-            return Err(words.say("ask-longer-passphrase", &gaps));
+            return Err(ctx.words.say("ask-longer-passphrase", &gaps));
         }
         Ok(())
     };
     loop {
         let typed = ctx.prompt.secret(&question, &long_enough)?;
-        let once_more = words.say("ask-passphrase-once-more", &[]);
+        let once_more = ctx.words.say("ask-passphrase-once-more", &[]);
         let again = ctx.prompt.secret(&once_more, &|_| Ok(()))?;
         if *typed == *again {
             return Ok(key(&typed, salt));
         }
-        ctx.ui.tell(words.say("ask-passphrases-differ", &[]))?;
+        ctx.ui.tell(ctx.words.say("ask-passphrases-differ", &[]))?;
     }
 }
 
