@@ -12,10 +12,8 @@ use crate::domain::event::Stamp;
 use crate::error::Failure;
 use crate::ui::wording::Phrase;
 
-/// Which day it is, and what stands on what is recorded.
 #[derive(Debug, Clone)]
 pub(crate) struct Clock {
-    /// When the program was started.
     started: DateTime<Utc>,
     today: NaiveDate,
     is_given: bool,
@@ -23,9 +21,6 @@ pub(crate) struct Clock {
 
 impl Clock {
     /// The day that was given, else the day it is here.
-    ///
-    /// # Errors
-    /// A clock that shows a time no calendar has.
     pub(crate) fn new(given: Option<NaiveDate>) -> Result<Self, Failure> {
         let impossible = || {
             Failure::refused(Phrase::new("clock-impossible"))
@@ -39,17 +34,14 @@ impl Clock {
         })
     }
 
-    /// The day it is, for the whole run.
     pub(crate) fn today(&self) -> NaiveDate {
         self.today
     }
 
-    /// Whether that day was given.
     pub(crate) fn is_given(&self) -> bool {
         self.is_given
     }
 
-    /// What time it is, whatever day was given.
     pub(crate) fn now(&self) -> DateTime<Utc> {
         read().unwrap_or(self.started)
     }
@@ -76,7 +68,6 @@ impl Clock {
     }
 }
 
-/// The computer's clock.
 fn read() -> Option<DateTime<Utc>> {
     in_calendar(SystemTime::now())
 }
@@ -88,7 +79,6 @@ fn in_calendar(time: SystemTime) -> Option<DateTime<Utc>> {
     (time.year() < 9999).then_some(time)
 }
 
-/// Day and time here.
 pub(crate) fn local(at: DateTime<Utc>) -> NaiveDateTime {
     at.with_timezone(&Local).naive_local()
 }

@@ -3,10 +3,12 @@
 use std::cell::Cell;
 #[cfg(feature = "encryption")]
 use std::cell::RefCell;
+use std::io;
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
 
 use crate::cli::globals::{Colour, Format, Globals, TypedOption};
 use crate::cli::values;
@@ -16,46 +18,33 @@ use crate::commands::support::case_file::Trouble;
 use crate::domain::event::Stamp;
 use crate::domain::ids::RoleId;
 use crate::domain::signs::seen;
-use crate::error::Failure;
+use crate::error::{Failure, Outcome};
 use crate::files;
 use crate::paths::{self, Surroundings};
 #[cfg(feature = "encryption")]
 use crate::store::Key;
 use crate::store::StoreError;
 use crate::ui::prompt::{self, Prompt};
-use crate::ui::wording::{Phrase, Words};
-use crate::ui::{Style, Ui, terminal};
+use crate::ui::wording::{Phrase, Value, Words};
+use crate::ui::{Style, Tone, Ui, terminal};
 
-/// Everything a command needs beside its own arguments.
 pub(crate) struct Ctx {
-    /// The words of the chosen language.
     pub(crate) words: Rc<Words>,
-    /// Writes to the terminal.
     pub(crate) ui: Ui,
-    /// Asks; only where `can_ask`.
     pub(crate) prompt: Box<dyn Prompt>,
-    /// A folder of routine files beside the built-in ones.
     pub(crate) routines: Option<PathBuf>,
-    /// Who records, as they say themselves.
     pub(crate) who: String,
-    /// Whose steps come first.
     pub(crate) role: Option<RoleId>,
-    /// Where the key of an encrypted case file was said to lie.
     pub(crate) key_file: Option<PathBuf>,
-    /// What is known of the case file's key.
     #[cfg(feature = "encryption")]
     pub(crate) unlocking: Unlocking,
-    /// No question before a change.
     pub(crate) yes: bool,
     /// How data is to be written; a table unless said.
     pub(crate) format: Option<Format>,
     /// Somebody can be asked: standard input is a terminal and no format was given.
     pub(crate) can_ask: bool,
-    /// What the access log is told.
     pub(crate) access: Access,
-    /// The options for every command that stood on the line, to be typed again.
     pub(crate) typed_globals: Vec<TypedOption>,
-    /// What speaks against the computer's clock was said.
     pub(crate) clock_was_told: Cell<bool>,
     clock: Clock,
     db: Option<PathBuf>,
@@ -66,15 +55,10 @@ pub(crate) struct Ctx {
 pub(crate) struct Unlocking {
     /// The key, once it was found: one process asks once.
     pub(crate) key: RefCell<Option<Key>>,
-    /// Asks for a passphrase.
     pub(crate) prompt: RefCell<Box<dyn Prompt>>,
 }
 
 impl Ctx {
-    /// Resolves options, environment and terminal.
-    ///
-    /// # Errors
-    /// When a variable of the environment makes no sense.
     pub(crate) fn resolve(
         globals: Globals,
         surroundings: &Surroundings,
@@ -115,17 +99,14 @@ impl Ctx {
         })
     }
 
-    /// Which day it is.
     pub(crate) fn today(&self) -> NaiveDate {
         self.clock.today()
     }
 
-    /// Whether that day was given, and is not the clock's.
     pub(crate) fn day_is_given(&self) -> bool {
         self.clock.is_given()
     }
 
-    /// What time it is, whatever day was given.
     pub(crate) fn real_now(&self) -> DateTime<Utc> {
         self.clock.now()
     }
@@ -135,15 +116,11 @@ impl Ctx {
         self.clock.real_time()
     }
 
-    /// What stands on an event recorded now.
     pub(crate) fn stamp(&self) -> Stamp {
         self.clock.stamp(&self.who)
     }
 
-    /// Where the case file lies, or will lie.
-    ///
-    /// # Errors
-    /// When one was named in a folder that is not there, or none and the system has no folder for it.
+    /// Where the case file lies, or will lie. An error where it was named in a folder that is not there.
     pub(crate) fn db(&self) -> Result<PathBuf, Failure> {
         if let Some(named) = &self.db {
             let names_folder = named.to_string_lossy().ends_with(std::path::is_separator);
@@ -163,12 +140,43 @@ impl Ctx {
         })
     }
 
-    /// Whether somebody said where the case file lies.
     pub(crate) fn names_db(&self) -> bool {
         self.db.is_some()
     }
 
-    /// Whether data is to be JSON.
+    /// The words of an id without gaps.
+    pub(crate) fn say(&self, id: &str) -> String {
+        self.words.say(id, &[])
+    }
+
+    pub(crate) fn print_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
+        self.ui.print_wrapped(&self.words.say(id, gaps), 0)
+    }
+
+    pub(crate) fn tell_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
+        self.ui.tell_wrapped(&self.words.say(id, gaps), 0)
+    }
+
+    pub(crate) fn warn_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
+        let said = self.words.say(id, gaps);
+        self.ui.tell_toned_wrapped(Tone::Warn, &said)
+    }
+
+    /// Prints all that a program is to read.
+    pub(crate) fn print_json(&mut self, value: &impl Serialize) -> Result<Outcome, Failure> {
+        self.ui.print_json(value)?;
+        Ok(Outcome::Fine)
+    }
+
+    /// Asks whether something is to be done, which is not proposed. Whoever says no is told that nothing was changed.
+    pub(crate) fn goes_on(&mut self, question: &str) -> Result<bool, Failure> {
+        let goes_on = self.prompt.confirm(question, Some(false))?;
+        if !goes_on {
+            self.ui.print(self.words.say("told-nothing-changed", &[]))?;
+        }
+        Ok(goes_on)
+    }
+
     pub(crate) fn is_json(&self) -> bool {
         self.format == Some(Format::Json)
     }

@@ -9,19 +9,14 @@ use crate::ui::prompt::Unasked;
 use crate::ui::wording::{Language, Phrase, Words};
 use crate::ui::{Line, Style, Tone, Ui};
 
-/// How a command ended when nothing went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// Fine.
     Fine,
-    /// A check found a fault, and has said so.
     FaultFound,
-    /// `report --check` found something overdue.
     OverdueFound,
 }
 
 impl Outcome {
-    /// The exit code.
     pub(crate) fn code(self) -> u8 {
         match self {
             Self::Fine => 0,
@@ -40,22 +35,19 @@ pub(crate) struct Failure {
     hints: Vec<Phrase>,
 }
 
-/// Whose matter a failure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// It cannot be done.
     Refused,
-    /// The command line is wrong.
     Usage,
-    /// The program is wrong.
     Bug,
+    /// Somebody left where they were asked.
+    Interrupted,
     /// Somebody left and knows it.
     Left,
     /// Nobody reads any more, which is no error.
     NobodyReads,
 }
 
-/// The exit code of a bug.
 const BUG: u8 = 70;
 
 impl Failure {
@@ -101,7 +93,6 @@ impl Failure {
         Self::of(Kind::Bug, what).hint(Phrase::new("hint-bug"))
     }
 
-    /// The same with a cause, after those it has.
     pub(crate) fn because(mut self, why: Phrase) -> Self {
         self.why.push(why);
         self
@@ -123,10 +114,13 @@ impl Failure {
         self
     }
 
-    /// The exit code.
+    pub(crate) fn is_interruption(&self) -> bool {
+        self.kind == Kind::Interrupted
+    }
+
     pub(crate) fn code(&self) -> u8 {
         match self.kind {
-            Kind::Refused | Kind::Left => 1,
+            Kind::Refused | Kind::Interrupted | Kind::Left => 1,
             Kind::Usage => 2,
             Kind::Bug => BUG,
             Kind::NobodyReads => 0,
@@ -149,12 +143,10 @@ impl Failure {
         .unwrap_or_default()
     }
 
-    /// The first hint it has, on one line.
     pub(crate) fn hint_in_words(&self, words: &Words) -> Option<String> {
         self.hints.first().map(|hint| words.phrase(hint))
     }
 
-    /// The same without hints, where there is nothing to type.
     pub(crate) fn without_hints(mut self) -> Self {
         self.hints.clear();
         self
@@ -195,7 +187,7 @@ impl From<io::Error> for Failure {
 impl From<Unasked> for Failure {
     fn from(unasked: Unasked) -> Self {
         match unasked {
-            Unasked::Interrupted => Self::refused(Phrase::new("error-left")),
+            Unasked::Interrupted => Self::of(Kind::Interrupted, Phrase::new("error-left")),
             Unasked::Failed(error) if error.kind() == io::ErrorKind::InvalidData => {
                 Self::refused(Phrase::new("error-typed-not-text"))
             }

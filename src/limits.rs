@@ -11,6 +11,5 @@ pub(crate) fn make_them_errors() {
     let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
 }
 
-/// There is no such limit here.
 #[cfg(not(unix))]
 pub(crate) fn make_them_errors() {}

@@ -10,28 +10,19 @@ use std::path::PathBuf;
 
 use etcetera::BaseStrategy;
 
-/// What the program was started with.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Surroundings {
     /// The command line, the program's own name first.
     pub(crate) arguments: Vec<OsString>,
-    /// `SISAM_DB`: the case file.
     pub(crate) db: Option<PathBuf>,
-    /// `SISAM_KEY_FILE`: the key of an encrypted case file.
     pub(crate) key_file: Option<PathBuf>,
-    /// `SISAM_ROUTINES`: a folder of routine files.
     pub(crate) routines: Option<PathBuf>,
-    /// `SISAM_LANG`: the language.
     pub(crate) language: Option<String>,
-    /// `SISAM_TODAY`: the day it is to be.
     pub(crate) today: Option<String>,
-    /// `SISAM_USER`: who records.
     pub(crate) user: Option<String>,
-    /// `SISAM_ROLE`: whose steps come first.
     pub(crate) role: Option<String>,
     /// `NO_COLOR` is set, or the terminal is too simple for colours.
     pub(crate) no_colour: bool,
-    /// The system's locale.
     pub(crate) locale: Option<String>,
 }
 
@@ -59,12 +50,10 @@ pub(crate) fn default_db() -> Option<PathBuf> {
     Some(folders.data_dir().join("sisam").join("sisam.db"))
 }
 
-/// A folder for temporary files.
 pub(crate) fn scratch_folder() -> PathBuf {
     env::temp_dir()
 }
 
-/// What the system calls the one who runs the program.
 pub(crate) fn system_user() -> Option<String> {
     whoami::username().ok().filter(|name| !name.is_empty())
 }

@@ -7,15 +7,12 @@ use super::Cli;
 use crate::ui::terminal;
 use crate::ui::wording::{Language, Words};
 
-/// Where global options' texts are found, and everything else's.
 pub(super) const GLOBAL: &str = "help-global";
 pub(super) const HELP: &str = "help";
 /// Wider lines are hard to read.
 const WIDEST: usize = 100;
-/// The width where there is no terminal.
 const USUAL: usize = 80;
 
-/// The tree of commands without a word of help.
 pub(super) fn tree() -> Command {
     Cli::command()
         .arg(
@@ -35,23 +32,19 @@ pub(super) fn tree() -> Command {
         )
 }
 
-/// The tree with its texts in a language.
 pub(super) fn worded(words: &Words) -> Command {
     let width = terminal::width().map_or(USUAL, |width| width.min(WIDEST));
     dressed(tree().term_width(width), words, HELP, GLOBAL, "sisam")
 }
 
-/// The message id of a command's text, below the command with `parent`'s.
 pub(super) fn command_id(parent: &str, command: &Command) -> String {
     format!("{parent}-{}", command.get_name())
 }
 
-/// The message id of an argument's text.
 pub(super) fn argument_id(parent: &str, argument: &Arg) -> String {
     format!("{parent}-{}", argument.get_id()).replace('_', "-")
 }
 
-/// The message id of what a value is called.
 pub(super) fn value_id(name: &str) -> String {
     format!(
         "value-{}",
@@ -136,7 +129,6 @@ fn also(words: &Words, text: String, alias: Option<&str>, prefix: &str) -> Strin
     }
 }
 
-/// The line that shows how a command is typed.
 fn usage(command: &Command, words: &Words, path: &str) -> String {
     let mut line = vec![path.to_owned()];
     let has_options = command.get_opts().next().is_some();

@@ -38,11 +38,8 @@ pub(crate) struct Cli {
     command: Option<Command>,
 }
 
-/// What the command line comes to.
 enum Typed {
-    /// Something to do.
     Cli(Box<Cli>),
-    /// Help or version: to be printed.
     Text(String),
 }
 
@@ -52,7 +49,6 @@ impl Typed {
     }
 }
 
-/// Reads the command line, does what it says and gives the exit code.
 pub(crate) fn run(surroundings: &Surroundings) -> u8 {
     let language = language(surroundings);
     let words = Rc::new(Words::new(*language.as_ref().unwrap_or(&Language::Swedish)));
@@ -83,7 +79,6 @@ pub(crate) fn run(surroundings: &Surroundings) -> u8 {
     }
 }
 
-/// Tells what went wrong, if anything did, and gives the exit code.
 fn finish(ended: Result<Outcome, Failure>, ui: &mut Ui, words: &Words) -> u8 {
     match ended {
         Ok(outcome) => outcome.code(),

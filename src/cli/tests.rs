@@ -5,7 +5,6 @@ use clap::{Command, CommandFactory};
 use super::{Cli, help};
 use crate::ui::wording::{Language, Words};
 
-/// Every message id that the help of `command` needs.
 fn ids(command: &Command, id: &str, arguments_id: &str, found: &mut Vec<String>) {
     found.push(id.to_owned());
     for argument in command.get_arguments() {

@@ -10,7 +10,6 @@ use crate::domain::signs::is_dash;
 use crate::error::Failure;
 use crate::ui::wording::Phrase;
 
-/// The failure that tells of `error`.
 pub(super) fn failure(error: &Error, typed: &str) -> Failure {
     let text = |kind| error.get(kind).map(listed).unwrap_or_default();
     let option = || text(ContextKind::InvalidArg);
@@ -78,7 +77,6 @@ pub(super) fn long_dash(arguments: &[OsString], root: &clap::Command) -> Option<
     })
 }
 
-/// Whether a command or one below it has an option of that name.
 fn has_option(command: &clap::Command, name: &str) -> bool {
     let is_it = |option: &clap::Arg| {
         let names = option.get_long_and_visible_aliases().unwrap_or_default();
@@ -120,7 +118,6 @@ fn conflict(first: &str, second: &str) -> Failure {
     Failure::usage(what)
 }
 
-/// With what was probably meant, else with where help is found.
 fn suggesting(error: &Error, typed: &str, what: Phrase) -> Failure {
     let failure = Failure::usage(what);
     let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
@@ -136,7 +133,6 @@ fn did_you_mean(suggestion: &str) -> Phrase {
     Phrase::new("hint-did-you-mean").with("suggestion", suggestion.to_owned())
 }
 
-/// Points to the help of the command that was typed.
 fn with_help(failure: Failure, typed: &str) -> Failure {
     failure.hint(Phrase::new("hint-help").with("command", typed.to_owned()))
 }

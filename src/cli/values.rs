@@ -11,29 +11,22 @@ use crate::domain::signs::{plain, seen};
 use crate::error::Failure;
 use crate::ui::wording::Phrase;
 
-/// A value that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum BadValue {
-    /// Not a date at all.
     NotADay(String),
-    /// Has the shape of a date, but there is no such day.
     NoSuchDay(String),
     /// The number that Excel has for a day, and that day.
     ExcelNumber(String, NaiveDate),
     /// Day and month in an order that nobody can tell.
     EitherOrder(String),
-    /// Not a whole number.
     NotANumber(String),
-    /// Not the number of an event.
     NotASeq(String),
     /// Not `ID=VALUE`; what it should look like.
     NotAPair(String, &'static str),
-    /// Nothing where something is needed.
     Empty,
 }
 
 impl BadValue {
-    /// It as an error of the command line.
     pub(crate) fn failure(&self) -> Failure {
         let about =
             |id, given: &String| Failure::usage(Phrase::new(id).with("given", given.clone()));
@@ -70,16 +63,12 @@ impl fmt::Display for BadValue {
 
 impl std::error::Error for BadValue {}
 
-/// The day something was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DoneOn {
-    /// That day.
     Day(NaiveDate),
-    /// Nobody knows.
     Unknown,
 }
 
-/// A day written as YYYY-MM-DD.
 pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
     let typed = text;
     let text = plain(typed);
@@ -116,12 +105,10 @@ pub(crate) fn day_in_table(text: &str) -> Result<NaiveDate, BadValue> {
     }
 }
 
-/// A day, or that it is not known.
 pub(crate) fn done_on(text: &str) -> Result<DoneOn, BadValue> {
     done_on_or(text, day)
 }
 
-/// The same, with its own way of reading a day.
 pub(crate) fn done_on_or(
     text: &str,
     day: fn(&str) -> Result<NaiveDate, BadValue>,
@@ -132,14 +119,12 @@ pub(crate) fn done_on_or(
     }
 }
 
-/// A whole number of days.
 pub(crate) fn days(text: &str) -> Result<u32, BadValue> {
     plain(text)
         .parse()
         .map_err(|_| BadValue::NotANumber(text.to_owned()))
 }
 
-/// A text that says something.
 pub(crate) fn words(text: &str) -> Result<String, BadValue> {
     let text = seen(text).replace(REDACTED, "");
     if text.is_empty() {
@@ -196,7 +181,6 @@ pub(crate) fn setting(text: &str) -> Result<(String, Option<String>), BadValue> 
     Ok((key, value))
 }
 
-/// The number of an event in a history.
 pub(crate) fn seq(text: &str) -> Result<u32, BadValue> {
     plain(text)
         .parse()

@@ -1,7 +1,6 @@
 //! `backup`: a consistent copy of the case file, checked before it gets its name.
 
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use serde_json::json;
 
@@ -15,10 +14,8 @@ use crate::files::{folder_named_by, same_file};
 use crate::store::{CaseFile, Heads, StoreError};
 use crate::ui::wording::Phrase;
 
-/// What `backup` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The file to write, or a folder to write one into.
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 }
@@ -26,10 +23,6 @@ pub(crate) struct Args {
 /// More copies of one day than this and something else is wrong.
 const MOST_A_DAY: u32 = 1000;
 
-/// Runs `backup`.
-///
-/// # Errors
-/// When there is nothing to copy, something lies there already, or the copy does not hold what it must.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     backups::check(ctx, &args.file)?;
     let path = ctx.db()?;
@@ -40,27 +33,26 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     }
     let names = names(&args.file, &path, ctx)?;
     let (copy, checkup) = case_file::to_repair(ctx, |file| back_up(file, names, &args.file, ctx))?;
-    let words = Rc::clone(&ctx.words);
     if ctx.is_json() {
         let json = json!({
             "file": copy, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
         });
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&json);
     }
     let gaps = [
         ("file", copy.display().to_string().into()),
         ("cases", checkup.cases.into()),
         ("events", checkup.events.into()),
     ];
-    ctx.ui.print_wrapped(&words.say("backup-done", &gaps), 0)?;
+    ctx.print_say("backup-done", &gaps)?;
     // A line of its own, unbroken, so that it can be copied.
-    let back = words.say("backup-back", &[("file", typed_again::path(&copy).into())]);
+    let back = ctx
+        .words
+        .say("backup-back", &[("file", typed_again::path(&copy).into())]);
     ctx.ui.print(back)?;
     Ok(Outcome::Fine)
 }
 
-/// The names the copy may have: the one that was typed, or in a folder one with the day.
 fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failure> {
     if file.is_dir() {
         let day = ctx.today();
@@ -114,7 +106,6 @@ fn back_up(
     Ok((copy, checkup))
 }
 
-/// Checks what was written: a sound case file, with the cases and events of the moment it was taken.
 fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Trouble> {
     let lost = || Failure::refused(Phrase::new("backup-differs"));
     let key = keys::for_opening(ctx, part)?;

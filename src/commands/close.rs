@@ -6,21 +6,14 @@ use crate::ctx::Ctx;
 use crate::domain::decide::Refusal;
 use crate::error::{Failure, Outcome};
 
-/// What `close` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    /// Why.
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
     pub(crate) reason: Option<String>,
 }
 
-/// Runs `close`.
-///
-/// # Errors
-/// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut reason = given_text::optional(ctx, &args.reason, given_text::REASON)?;
     let changed = loop {
@@ -40,6 +33,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     };
     told::case_line(ctx, &changed)?;
     told::warnings(ctx, &changed)?;
-    ctx.ui.print(ctx.words.say("told-closed", &[]))?;
+    ctx.ui.print(ctx.say("told-closed"))?;
     Ok(Outcome::Fine)
 }

@@ -1,28 +1,22 @@
 //! `config`: the case file's settings.
 
-use std::rc::Rc;
-
 use serde_json::json;
 
 use crate::cli::values;
+use crate::commands::support::file_settings::{
+    self, ACCESS_LOG, DECISION, HOLDER, KNOWN, ON, RETENTION, SOCIAL_SERVICES,
+};
+use crate::commands::support::{access, asking, case_file, file_log, recorder, suggest};
 use crate::ctx::Ctx;
 use crate::domain::retention::{FileKind, Holder};
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;
 use crate::ui::{Table, Tone};
 
-use super::support::file_settings::{
-    self, ACCESS_LOG, DECISION, HOLDER, KNOWN, ON, RETENTION, SOCIAL_SERVICES,
-};
-use super::support::{access, asking, case_file, file_log, recorder, suggest};
-
-/// What `config` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// A setting and its value; an empty value removes it.
     #[arg(value_name = "KEY=VALUE", value_parser = values::setting)]
     pub(crate) setting: Option<(String, Option<String>)>,
-    /// The decision that says what the file is: `retention=…` needs it.
     #[arg(long, value_name = "TEXT", requires = "setting", alias = "beslut", value_parser = values::words)]
     pub(crate) decision: Option<String>,
     /// Why: where the file has cases and other rules come to hold for it, or the access log is switched off.
@@ -30,10 +24,6 @@ pub(crate) struct Args {
     pub(crate) reason: Option<String>,
 }
 
-/// Runs `config`.
-///
-/// # Errors
-/// An unknown setting or value; a case file that cannot be read or written.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     match &args.setting {
         Some((key, value)) => set(ctx, key, value.as_deref(), args)?,
@@ -100,7 +90,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
         let gaps = [("cases", cases.into()), ("before", was.into())];
         let question = ctx.words.say("config-ask", &gaps);
         if ctx.can_ask && !ctx.yes && !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+            ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Ok(());
         }
     }
@@ -131,7 +121,7 @@ fn reason_to_switch_off(ctx: &mut Ctx) -> Result<Option<String>, Failure> {
         return Ok(None);
     }
     if ctx.can_ask {
-        let question = ctx.words.say("config-why-no-log", &[]);
+        let question = ctx.say("config-why-no-log");
         return Ok(Some(asking::text(ctx, &question, None)?));
     }
     let what = Phrase::new("config-no-log-needs-reason");
@@ -139,7 +129,6 @@ fn reason_to_switch_off(ctx: &mut Ctx) -> Result<Option<String>, Failure> {
 }
 
 fn list(ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let found = case_file::read(ctx, |reading| {
         let values = KNOWN.iter().map(|known| reading.setting(known.key));
         Ok((
@@ -165,25 +154,28 @@ fn list(ctx: &mut Ctx) -> Result<(), Failure> {
         "config-means",
         "config-choices",
     ];
-    let mut table = Table::new(headings.map(|id| words.say(id, &[]))).with_whole_lines_in([0, 1]);
+    let mut table =
+        Table::new(headings.map(|id| ctx.words.say(id, &[]))).with_whole_lines_in([0, 1]);
     for (known, value) in settings {
         let choices: Vec<_> = known.values.iter().map(|(name, _)| *name).collect();
         let mut means = format!(
             "{} {}",
-            words.say(known.meaning, &[]),
-            file_settings::in_words(known.key, value.as_deref().unwrap_or_default(), &words)
+            ctx.words.say(known.meaning, &[]),
+            file_settings::in_words(known.key, value.as_deref().unwrap_or_default(), &ctx.words)
         );
         if known.key == RETENTION
             && let Some(decision) = &decision
         {
-            let said = words.say_texts("config-decision", &[("decision", decision.clone())]);
+            let said = ctx
+                .words
+                .say_texts("config-decision", &[("decision", decision.clone())]);
             means = format!("{means} {said}");
         }
-        let value = value.unwrap_or_else(|| words.say("config-unset", &[]));
+        let value = value.unwrap_or_else(|| ctx.words.say("config-unset", &[]));
         table.add([known.key.to_owned(), value, means, choices.join(" · ")]);
     }
     ctx.ui.print_table(&table)?;
-    let hint = words.say("config-how", &[]);
+    let hint = ctx.words.say("config-how", &[]);
     ctx.ui.print("")?;
     ctx.ui.print_toned_wrapped(Tone::Quiet, &hint)?;
     Ok(())

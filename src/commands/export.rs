@@ -22,28 +22,20 @@ use crate::store::{CaseId, Change, Reading};
 use crate::ui::json_text;
 use crate::ui::wording::Phrase;
 
-/// What `export` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    /// The file to write; standard output unless said.
     #[arg(long, value_name = "FILE", alias = "till")]
     pub(crate) out: Option<PathBuf>,
 }
 
-/// What was exported.
 struct Export {
     changed: Changed,
     whole: WholeCaseJson,
     file: Option<NewFile>,
 }
 
-/// Runs `export`.
-///
-/// # Errors
-/// When it cannot be done; nothing is recorded and no file is left then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.format == Some(Format::Table) {
         let what = Failure::usage(Phrase::new("usage-export-is-json"));
@@ -60,10 +52,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ("count", export.whole.events.len().into()),
         ("file", path.display().to_string().into()),
     ];
-    ctx.ui
-        .print_wrapped(&ctx.words.say("told-exported", &gaps), 0)?;
-    let care = ctx.words.say("told-exported-care", &[]);
-    ctx.ui.tell_wrapped(&care, 0)?;
+    ctx.print_say("told-exported", &gaps)?;
+    ctx.tell_say("told-exported-care", &[])?;
     Ok(Outcome::Fine)
 }
 

@@ -8,30 +8,20 @@ use crate::ctx::Ctx;
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
 
-/// What `extend` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    /// The step.
     #[arg(value_name = "STEP")]
     pub(crate) step: StepId,
-    /// The new date.
     #[arg(long, value_name = "DATE", alias = "till", value_parser = values::day)]
     pub(crate) to: NaiveDate,
-    /// Why.
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
     pub(crate) reason: Option<String>,
-    /// Who decided.
     #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
     pub(crate) decided_by: Option<String>,
 }
 
-/// Runs `extend`.
-///
-/// # Errors
-/// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
     let decided_by =

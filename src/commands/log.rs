@@ -1,40 +1,34 @@
-//! `log`: the history of a case, of the file itself, or who opened what.
+//! `log`: the history of a case, of the file itself, or who opened what, for whoever checks that: no case is opened then,
+//! and that somebody looked is noted.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::cli::values;
 use crate::clock::local_of;
+use crate::commands::support::access::{self, AccessLine};
+use crate::commands::support::routines::OpenedCase;
+use crate::commands::support::{case_file, cases, file_log, no_cases};
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
 use crate::export::LogJson;
+use crate::routine_file::text_hash;
 use crate::ui::wording::{Titles, Words};
 use crate::ui::{Cell, Table, Tone};
 
-use super::access_log;
-use super::support::routines::OpenedCase;
-use super::support::{case_file, cases, file_log, no_cases};
-
-/// What `log` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE", required_unless_present_any = ["file", "access"])]
     pub(crate) case: Option<String>,
-    /// The file's own log: copies, exports, removals, settings.
     #[arg(long, alias = "filen", conflicts_with_all = ["case", "access"])]
     pub(crate) file: bool,
-    /// Who opened what.
     #[arg(long, alias = "åtkomst", alias = "atkomst", conflicts_with = "case")]
     pub(crate) access: bool,
-    /// Only them: what they call themselves, or the system calls them.
     #[arg(long, value_name = "WHO", requires = "access", alias = "vem", value_parser = values::words)]
     pub(crate) who: Option<String>,
-    /// Only this case.
     #[arg(
         long = "case",
         value_name = "CASE",
@@ -43,7 +37,6 @@ pub(crate) struct Args {
         alias = "arende"
     )]
     pub(crate) of_case: Option<String>,
-    /// From this day on.
     #[arg(long, value_name = "DATE", requires = "access", alias = "från", alias = "fran", value_parser = values::day)]
     pub(crate) from: Option<NaiveDate>,
     /// So many of them, taken at random.
@@ -51,21 +44,16 @@ pub(crate) struct Args {
     pub(crate) sample: Option<usize>,
 }
 
-/// Runs `log`.
-///
-/// # Errors
-/// When the case, or the file, cannot be read.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     match &args.case {
         Some(case) => of_case(case, ctx),
-        None if args.access => access_log::run(args, ctx),
+        None if args.access => of_access(args, ctx),
         None => of_file(ctx),
     }
 }
 
 /// What happened to the file, by the time it really was.
 fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let words = Rc::clone(&ctx.words);
     let Some(entries) = case_file::read(ctx, |reading| Ok(reading.log()?))? else {
         no_cases::tell(ctx)?;
         return Ok(Outcome::Fine);
@@ -73,7 +61,7 @@ fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.is_json() {
         let mut list = ctx.ui.json_list();
         for entry in &entries {
-            let (at, text) = (entry.real_time(), file_log::in_words(entry, &words));
+            let (at, text) = (entry.real_time(), file_log::in_words(entry, &ctx.words));
             let (who, kind, detail) = (&entry.who, &entry.kind, &entry.detail);
             list.add(
                 &json!({ "at": at, "who": who, "kind": kind, "detail": detail, "text": text }),
@@ -83,11 +71,11 @@ fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Ok(Outcome::Fine);
     }
     let headings = ["log-when", "log-who", "log-what"];
-    let mut table = Table::new(headings.map(|heading| words.say(heading, &[])));
+    let mut table = Table::new(headings.map(|heading| ctx.words.say(heading, &[])));
     for entry in &entries {
-        let what = file_log::in_words(entry, &words);
+        let what = file_log::in_words(entry, &ctx.words);
         table.add([
-            file_log::moment(entry.real_time(), &words),
+            file_log::moment(entry.real_time(), &ctx.words),
             entry.who.clone(),
             what,
         ]);
@@ -97,7 +85,6 @@ fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let words = Rc::clone(&ctx.words);
     let opened = cases::read(ctx, case)?;
     let taken_back = taken_back(&opened.events);
     let taken_back_by = |event: &Event| taken_back.get(&event.change).copied();
@@ -106,24 +93,21 @@ fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let json: Result<Vec<_>, _> = events
             .map(|event| LogJson::new(event, taken_back_by(event)))
             .collect();
-        let json = json.map_err(|error| Failure::bug(error.to_string()))?;
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&json.map_err(|error| Failure::bug(error.to_string()))?);
     }
-    ctx.ui.print(opened.heading(&words).line())?;
+    ctx.ui.print(opened.heading(&ctx.words).line())?;
     ctx.ui.print("")?;
     let mut table = Table::new(
-        ["log-seq", "log-when", "log-who", "log-what"].map(|heading| words.say(heading, &[])),
+        ["log-seq", "log-when", "log-who", "log-what"].map(|heading| ctx.words.say(heading, &[])),
     )
     .with_numbers_in([0]);
     for event in &opened.events {
-        table.add(row(event, taken_back_by(event), &opened, &words));
+        table.add(row(event, taken_back_by(event), &opened, &ctx.words));
     }
     ctx.ui.print_table(&table)?;
     Ok(Outcome::Fine)
 }
 
-/// Which event took which change back.
 fn taken_back(events: &[Event]) -> BTreeMap<u32, u32> {
     let undone = events.iter().filter_map(|event| match event.what {
         What::Undone { undoes } => Some((undoes, event.seq)),
@@ -151,7 +135,6 @@ fn row(event: &Event, taken_back_by: Option<u32>, opened: &OpenedCase, words: &W
     ]
 }
 
-/// What was taken back, by the numbers the log shows.
 fn undone(change: u32, events: &[Event], words: &Words) -> String {
     let first = events.partition_point(|event| event.change < change);
     let of_change = events
@@ -160,4 +143,83 @@ fn undone(change: u32, events: &[Event], words: &Words) -> String {
         .take_while(|event| event.change == change);
     let numbers: Vec<_> = of_change.map(|event| event.seq.to_string()).collect();
     words.say_texts("log-undone", &[("events", numbers.join(", "))])
+}
+
+fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let found = access::lines(ctx)?;
+    if found.is_some() {
+        access::add(ctx, "-", None)?;
+    }
+    let there = found.is_some();
+    let (mut lines, unread) = found.unwrap_or_default();
+    lines.retain(|line| is_wanted(line, args));
+    if let Some(size) = args.sample {
+        lines = sample(lines, size);
+    }
+    if ctx.is_json() {
+        return ctx.print_json(&lines);
+    }
+    let headings = [
+        "log-when",
+        "log-who",
+        "log-login",
+        "log-command",
+        "log-case",
+    ];
+    let mut table =
+        Table::new(headings.map(|id| ctx.words.say(id, &[]))).with_whole_lines_in([2, 4]);
+    for line in &lines {
+        let command = match &line.switched_off {
+            Some(why) => ctx
+                .words
+                .say("access-log-switched-off", &[("why", why.clone().into())]),
+            None => line.command.clone(),
+        };
+        let who = line.who.clone().unwrap_or_default();
+        let login = line.login.clone().unwrap_or_default();
+        table.add([
+            file_log::moment(&line.at, &ctx.words),
+            who,
+            login,
+            command,
+            line.case.clone(),
+        ]);
+    }
+    match table.is_empty() {
+        true if !there => ctx.print_say("access-log-none", &[])?,
+        true => ctx.ui.print(ctx.words.say("access-log-empty", &[]))?,
+        false => ctx.ui.print_table(&table)?,
+    }
+    if unread > 0 {
+        ctx.warn_say("access-log-unread-lines", &[("count", unread.into())])?;
+    }
+    Ok(Outcome::Fine)
+}
+
+fn is_wanted(line: &AccessLine, args: &Args) -> bool {
+    let same = |wanted: &str, name: &str| wanted.to_lowercase() == name.to_lowercase();
+    let names = [line.who.as_deref(), line.login.as_deref()];
+    let is_theirs = |who: &String| names.iter().flatten().any(|name| same(who, name));
+    let day = line.at.get(..10).and_then(|day| day.parse().ok());
+    args.who.as_ref().is_none_or(is_theirs)
+        && args
+            .of_case
+            .as_ref()
+            .is_none_or(|case| same(case, &line.case))
+        && args
+            .from
+            .is_none_or(|from| day.is_some_and(|day| from <= day))
+}
+
+/// So many lines, by the hash of each: nobody can choose to be left out, and whoever asks again gets the same.
+fn sample(lines: Vec<AccessLine>, size: usize) -> Vec<AccessLine> {
+    let hash = |(place, line): (usize, AccessLine)| {
+        let text = serde_json::to_string(&line).unwrap_or_default();
+        (text_hash(&format!("{place} {text}")), place, line)
+    };
+    let mut hashed: Vec<_> = lines.into_iter().enumerate().map(hash).collect();
+    hashed.sort_by(|one, other| one.0.cmp(&other.0));
+    hashed.truncate(size);
+    hashed.sort_by_key(|(_, place, _)| *place);
+    hashed.into_iter().map(|(_, _, line)| line).collect()
 }

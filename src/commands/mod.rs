@@ -1,6 +1,5 @@
 //! One file a command: its arguments and one `run`, which loads, calls the domain, stores and renders.
 
-pub(crate) mod access_log;
 mod backup;
 pub(crate) mod close;
 pub(crate) mod config;
@@ -25,180 +24,135 @@ pub(crate) mod routine;
 pub(crate) mod set;
 pub(crate) mod show;
 pub(crate) mod skip;
+pub(crate) mod support;
 pub(crate) mod undo;
 pub(crate) mod why;
 
-pub(crate) mod support;
+use crate::ctx::Ctx;
+use crate::error::{Failure, Outcome};
 
 use self::support::access::{LOOKED_AT, Scope};
 use self::support::case_file;
-use crate::ctx::Ctx;
-use crate::error::{Failure, Outcome};
 
 /// What can be done. The first alias is the name shown in Swedish help, one without å ä ö follows where needed.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
-    /// Opens a case.
     #[command(alias = "ny")]
     NewCase(new_case::Args),
-    /// Walks through what is to be done, or lists it.
     #[command(aliases = ["nästa", "nasta"])]
     Next(next::Args),
-    /// Records that a step was done.
     #[command(alias = "klar")]
     Done(done::Args),
-    /// Records that a step is not relevant.
     #[command(alias = "hoppa")]
     Skip(skip::Args),
-    /// Records the decision on a later date.
     #[command(aliases = ["förläng", "forlang"])]
     Extend(extend::Args),
-    /// Sets key dates, answers, owners.
     #[command(aliases = ["sätt", "satt"])]
     Set(set::Args),
-    /// Writes something down.
     #[command(alias = "anteckna")]
     Note(note::Args),
-    /// Takes back the latest change.
     #[command(aliases = ["ångra", "angra"])]
     Undo(undo::Args),
-    /// The whole checklist.
     #[command(alias = "visa")]
     Show(show::Args),
-    /// The history.
     #[command(alias = "logg")]
     Log(log::Args),
-    /// How a date came about.
     #[command(aliases = ["varför", "varfor"])]
     Why(why::Args),
-    /// The cases.
     #[command(alias = "lista")]
     List(list::Args),
-    /// Ends a case.
     #[command(aliases = ["stäng", "stang"])]
     Close(close::Args),
-    /// Opens a closed case again.
     #[command(aliases = ["öppna", "oppna"])]
     Reopen(reopen::Args),
-    /// Steps over all open cases.
     #[command(alias = "rapport")]
     Report(report::Args),
-    /// The routines.
     #[command(subcommand, alias = "rutin")]
     Routine(routine::Command),
-    /// Writes a whole case out.
     #[command(alias = "exportera")]
     Export(export::Args),
-    /// Takes one in.
     #[command(aliases = ["importera", "läs-in", "las-in"])]
     Import(import::Args),
-    /// A consistent copy of the case file.
     #[command(aliases = ["säkerhetskopiera", "sakerhetskopiera"])]
     Backup(backup::Args),
-    /// Puts a copy in the place of the case file.
     #[command(aliases = ["återställ", "aterstall"])]
     Restore(restore::Args),
-    /// Whether the case file is sound.
     #[command(alias = "kontrollera")]
     Doctor(doctor::Args),
-    /// Takes the text of one event out.
     #[command(alias = "maskera")]
     Redact(redact::Args),
-    /// What must stay and what must go; removes one case.
     #[command(alias = "gallra")]
     Purge(purge::Args),
-    /// Encrypts the case file.
     #[command(alias = "kryptera")]
     Encrypt(encryption::EncryptArgs),
-    /// Takes the case file's encryption away.
     #[command(alias = "dekryptera")]
     Decrypt(encryption::DecryptArgs),
-    /// The file's settings.
     #[command(aliases = ["inställningar", "installningar"])]
     Config(config::Args),
 }
 
-/// Does what was asked for; without a command, the overview.
-///
-/// # Errors
-/// What the command could not do.
 pub(crate) fn run(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let (name, scope) = seen_by(command.as_ref());
-    ctx.access.begin(name, scope);
     let ended = done(command, ctx);
     case_file::tell_of_leftovers(ctx)?;
     ended
 }
 
-/// What the access log calls a command, and whether it sees all cases or those it is told of.
-fn seen_by(command: Option<&Command>) -> (&'static str, Scope) {
+fn done(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     use Scope::{All, Cases};
     let Some(command) = command else {
-        return ("overview", All);
+        return run_as(ctx, "overview", All, overview::run);
+    };
+    // A command that is told of a case sees that one, and all cases else.
+    let of = |case: &Option<String>| match case {
+        Some(_) => Cases,
+        None => All,
     };
     match command {
-        Command::NewCase(_) => ("new-case", Cases),
-        Command::Next(args) if args.case.is_some() => ("next", Cases),
-        Command::Next(_) => ("next", All),
-        Command::Done(_) => ("done", Cases),
-        Command::Skip(_) => ("skip", Cases),
-        Command::Extend(_) => ("extend", Cases),
-        Command::Set(_) => ("set", Cases),
-        Command::Note(_) => ("note", Cases),
-        Command::Undo(_) => ("undo", Cases),
-        Command::Show(_) => ("show", Cases),
-        Command::Log(args) if args.access => (LOOKED_AT, Cases),
-        Command::Log(_) => ("log", Cases),
-        Command::Why(_) => ("why", Cases),
-        Command::List(_) => ("list", All),
-        Command::Close(_) => ("close", Cases),
-        Command::Reopen(_) => ("reopen", Cases),
-        Command::Report(_) => ("report", All),
-        Command::Export(_) => ("export", Cases),
-        Command::Import(_) => ("import", Cases),
-        Command::Backup(_) => ("backup", All),
-        Command::Restore(_) => ("restore", All),
-        Command::Doctor(_) => ("doctor", All),
-        Command::Encrypt(_) => ("encrypt", All),
-        Command::Decrypt(_) => ("decrypt", All),
-        Command::Redact(_) => ("redact", Cases),
-        Command::Purge(args) if args.case.is_some() => ("purge", Cases),
-        Command::Purge(_) => ("purge", All),
-        Command::Config(_) => ("config", All),
-        Command::Routine(_) => ("routine", Cases),
+        Command::NewCase(args) => run_as(ctx, "new-case", Cases, |ctx| new_case::run(&args, ctx)),
+        Command::Next(args) => run_as(ctx, "next", of(&args.case), |ctx| next::run(&args, ctx)),
+        Command::Done(args) => run_as(ctx, "done", Cases, |ctx| done::run(&args, ctx)),
+        Command::Skip(args) => run_as(ctx, "skip", Cases, |ctx| skip::run(&args, ctx)),
+        Command::Extend(args) => run_as(ctx, "extend", Cases, |ctx| extend::run(&args, ctx)),
+        Command::Set(args) => run_as(ctx, "set", Cases, |ctx| set::run(&args, ctx)),
+        Command::Note(args) => run_as(ctx, "note", Cases, |ctx| note::run(&args, ctx)),
+        Command::Undo(args) => run_as(ctx, "undo", Cases, |ctx| undo::run(&args, ctx)),
+        Command::Show(args) => run_as(ctx, "show", Cases, |ctx| show::run(&args, ctx)),
+        Command::Log(args) => {
+            let name = if args.access { LOOKED_AT } else { "log" };
+            run_as(ctx, name, Cases, |ctx| log::run(&args, ctx))
+        }
+        Command::Why(args) => run_as(ctx, "why", Cases, |ctx| why::run(&args, ctx)),
+        Command::List(args) => run_as(ctx, "list", All, |ctx| list::run(&args, ctx)),
+        Command::Close(args) => run_as(ctx, "close", Cases, |ctx| close::run(&args, ctx)),
+        Command::Reopen(args) => run_as(ctx, "reopen", Cases, |ctx| reopen::run(&args, ctx)),
+        Command::Report(args) => run_as(ctx, "report", All, |ctx| report::run(&args, ctx)),
+        Command::Export(args) => run_as(ctx, "export", Cases, |ctx| export::run(&args, ctx)),
+        Command::Import(args) => run_as(ctx, "import", Cases, |ctx| import::run(&args, ctx)),
+        Command::Backup(args) => run_as(ctx, "backup", All, |ctx| backup::run(&args, ctx)),
+        Command::Restore(args) => run_as(ctx, "restore", All, |ctx| restore::run(&args, ctx)),
+        Command::Doctor(args) => run_as(ctx, "doctor", All, |ctx| doctor::run(&args, ctx)),
+        Command::Redact(args) => run_as(ctx, "redact", Cases, |ctx| redact::run(&args, ctx)),
+        Command::Purge(args) => run_as(ctx, "purge", of(&args.case), |ctx| purge::run(&args, ctx)),
+        Command::Config(args) => run_as(ctx, "config", All, |ctx| config::run(&args, ctx)),
+        Command::Encrypt(args) => {
+            run_as(ctx, "encrypt", All, |ctx| encryption::encrypt(&args, ctx))
+        }
+        Command::Decrypt(args) => {
+            run_as(ctx, "decrypt", All, |ctx| encryption::decrypt(&args, ctx))
+        }
+        Command::Routine(command) => {
+            run_as(ctx, "routine", Cases, |ctx| routine::run(&command, ctx))
+        }
     }
 }
 
-fn done(command: Option<Command>, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let Some(command) = command else {
-        return overview::run(ctx);
-    };
-    match command {
-        Command::NewCase(args) => new_case::run(&args, ctx),
-        Command::Next(args) => next::run(&args, ctx),
-        Command::Done(args) => done::run(&args, ctx),
-        Command::Skip(args) => skip::run(&args, ctx),
-        Command::Extend(args) => extend::run(&args, ctx),
-        Command::Set(args) => set::run(&args, ctx),
-        Command::Note(args) => note::run(&args, ctx),
-        Command::Undo(args) => undo::run(&args, ctx),
-        Command::Show(args) => show::run(&args, ctx),
-        Command::Log(args) => log::run(&args, ctx),
-        Command::Why(args) => why::run(&args, ctx),
-        Command::List(args) => list::run(&args, ctx),
-        Command::Close(args) => close::run(&args, ctx),
-        Command::Reopen(args) => reopen::run(&args, ctx),
-        Command::Report(args) => report::run(&args, ctx),
-        Command::Export(args) => export::run(&args, ctx),
-        Command::Import(args) => import::run(&args, ctx),
-        Command::Backup(args) => backup::run(&args, ctx),
-        Command::Restore(args) => restore::run(&args, ctx),
-        Command::Doctor(args) => doctor::run(&args, ctx),
-        Command::Redact(args) => redact::run(&args, ctx),
-        Command::Purge(args) => purge::run(&args, ctx),
-        Command::Config(args) => config::run(&args, ctx),
-        Command::Encrypt(args) => encryption::encrypt(&args, ctx),
-        Command::Decrypt(args) => encryption::decrypt(&args, ctx),
-        Command::Routine(command) => routine::run(&command, ctx),
-    }
+/// Runs a command after saying what the access log calls it and what it sees.
+fn run_as(
+    ctx: &mut Ctx,
+    name: &'static str,
+    scope: Scope,
+    run: impl FnOnce(&mut Ctx) -> Result<Outcome, Failure>,
+) -> Result<Outcome, Failure> {
+    ctx.access.begin(name, scope);
+    run(ctx)
 }

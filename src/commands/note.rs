@@ -6,30 +6,22 @@ use crate::ctx::Ctx;
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
 
-/// What `note` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    /// The note.
     #[arg(value_name = "TEXT", value_parser = values::words)]
     pub(crate) text: Option<String>,
-    /// About this step.
     #[arg(long, value_name = "STEP", alias = "steg")]
     pub(crate) step: Option<StepId>,
 }
 
-/// Runs `note`.
-///
-/// # Errors
-/// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let text = given_text::required(ctx, &args.case, &args.text, given_text::NOTE)?;
     let changed = change::one(ctx, &args.case, |draft| {
         draft.note(args.step.as_ref(), &text)
     })?;
     told::case_line(ctx, &changed)?;
-    ctx.ui.print(ctx.words.say("told-noted", &[]))?;
+    ctx.ui.print(ctx.say("told-noted"))?;
     Ok(Outcome::Fine)
 }

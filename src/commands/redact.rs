@@ -1,8 +1,10 @@
 //! `redact`: takes the texts of one event out of the file. That they were there stays.
 
-use std::rc::Rc;
-
 use crate::cli::values;
+use crate::commands::support::case_file::{self, Trouble};
+use crate::commands::support::change::Changed;
+use crate::commands::support::routines::{OpenedCase, Routines};
+use crate::commands::support::{backups, cases, given_text, recorder, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Decision, redact};
 use crate::domain::event::Event;
@@ -11,26 +13,16 @@ use crate::store::{HeldText, LogEntry, StoredCase};
 use crate::ui::Tone;
 use crate::ui::wording::{Phrase, Titles};
 
-use super::support::case_file::{self, Trouble};
-use super::support::change::Changed;
-use super::support::routines::{OpenedCase, Routines};
-use super::support::{cases, given_text, known_copies, recorder, told};
-
-/// What `redact` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    /// The event's number, as the log shows it.
     #[arg(value_name = "SEQ", value_parser = values::seq)]
     pub(crate) seq: u32,
-    /// Why.
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
     pub(crate) reason: Option<String>,
 }
 
-/// The case with what a redaction needs to know.
 struct Found {
     opened: OpenedCase,
     /// The texts of the event that still stand.
@@ -42,16 +34,11 @@ struct Found {
     log: Vec<LogEntry>,
 }
 
-/// Other cases named at most.
 const MOST_NAMED: u32 = 10;
 
 /// A shorter text says nothing when it stands in a reason.
 const SHORTEST_TOLD: usize = 4;
 
-/// Runs `redact`.
-///
-/// # Errors
-/// When there is no such event, or no text in it; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
     recorder::refuse_number(ctx, &reason, "place-reason")?;
@@ -92,25 +79,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     })?;
     let found = found.ok_or_else(|| cases::none_yet(&args.case))?;
     show(args, &found, ctx)?;
-    if ctx.can_ask && !ctx.yes {
-        let question = ctx.words.say("redact-ask", &[]);
-        if !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
-            return Ok(Outcome::Fine);
-        }
+    let question = ctx.say("redact-ask");
+    if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
+        return Ok(Outcome::Fine);
     }
     let (changed, left) =
         case_file::write_and_scrub(ctx, |change| take_out(args, &reason, ctx, change))?;
-    ctx.ui
-        .print_wrapped(&ctx.words.say("told-redacted", &[]), 0)?;
+    ctx.print_say("told-redacted", &[])?;
     told::moves(ctx, &changed, None)?;
     tell_leftovers(ctx, left)?;
     tell_also(&found, ctx)?;
-    known_copies::tell(ctx, &found.log, &found.opened.events)?;
+    backups::tell_known(ctx, &found.log, &found.opened.events)?;
     Ok(Outcome::Fine)
 }
 
-/// The texts of an event that still stand.
 fn standing(seq: u32, opened: &OpenedCase, held: &[HeldText]) -> Result<Vec<HeldText>, Failure> {
     let case = opened.reference.to_string();
     let refused = |id: &'static str| Failure::refused(Phrase::new(id).with("seq", seq));
@@ -195,19 +177,19 @@ fn take_out(
     })
 }
 
-/// Says what will go.
 fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
-    ctx.ui.tell(found.opened.heading(&words).line())?;
+    ctx.ui.tell(found.opened.heading(&ctx.words).line())?;
     let is_it = |event: &&Event| event.seq == args.seq;
     if let Some(event) = found.opened.events.iter().find(is_it) {
         let gaps = [
             ("seq", event.seq.into()),
-            ("date", words.date(event.stamp.day).into()),
+            ("date", ctx.words.date(event.stamp.day).into()),
             ("who", event.stamp.who.clone().into()),
         ];
-        ctx.ui.tell_wrapped(&words.say("redact-what", &gaps), 0)?;
-        let what = words.event(&event.what, Titles::of(&found.opened.routine));
+        ctx.tell_say("redact-what", &gaps)?;
+        let what = ctx
+            .words
+            .event(&event.what, Titles::of(&found.opened.routine));
         ctx.ui.tell_indented(&what, 2)?;
     }
     if found
@@ -216,14 +198,14 @@ fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
         .iter()
         .any(|event| is_it(&event) && event.stamp.today_given)
     {
-        let warning = words.say("redact-guessable", &[]);
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &warning)?;
+        ctx.warn_say("redact-guessable", &[])?;
     }
-    ctx.ui.tell(words.say("redact-texts", &[]))?;
+    ctx.ui.tell(ctx.words.say("redact-texts", &[]))?;
     for text in &found.texts {
         let content = text.content.as_deref().unwrap_or_default();
         ctx.ui.tell_indented(
-            &words.say_texts("redact-text", &[("text", content.to_owned())]),
+            &ctx.words
+                .say_texts("redact-text", &[("text", content.to_owned())]),
             2,
         )?;
     }
@@ -232,10 +214,11 @@ fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
 
 /// Says where else the same text stands: each is its own decision.
 fn tell_also(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     if !found.also_in.is_empty() {
         let numbers: Vec<_> = found.also_in.iter().map(u32::to_string).collect();
-        let line = words.say_texts("redact-also-in", &[("events", numbers.join(", "))]);
+        let line = ctx
+            .words
+            .say_texts("redact-also-in", &[("events", numbers.join(", "))]);
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
     }
     let (first, count) = &found.other_cases;
@@ -243,8 +226,7 @@ fn tell_also(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
         let first = first.iter().take(MOST_NAMED as usize).cloned();
         let named = first.collect::<Vec<_>>().join(" · ");
         let gaps = [("count", (*count).into()), ("cases", named.into())];
-        ctx.ui
-            .tell_toned_wrapped(Tone::Warn, &words.say("redact-other-cases", &gaps))?;
+        ctx.warn_say("redact-other-cases", &gaps)?;
     }
     Ok(())
 }
@@ -253,8 +235,7 @@ fn tell_also(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
 pub(crate) fn tell_leftovers(ctx: &mut Ctx, left: Option<Failure>) -> Result<(), Failure> {
     if let Some(failure) = left {
         let gaps = [("cause", failure.in_words(&ctx.words).into())];
-        let warning = ctx.words.say("scrub-failed", &gaps);
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &warning)?;
+        ctx.warn_say("scrub-failed", &gaps)?;
     }
     Ok(())
 }

@@ -5,25 +5,18 @@ use crate::commands::support::{change, given_text, told};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 
-/// What `reopen` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    /// Why.
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
     pub(crate) reason: Option<String>,
 }
 
-/// Runs `reopen`.
-///
-/// # Errors
-/// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
     let changed = change::one(ctx, &args.case, |draft| draft.reopen(&reason))?;
     told::case_line(ctx, &changed)?;
-    ctx.ui.print(ctx.words.say("told-reopened", &[]))?;
+    ctx.ui.print(ctx.say("told-reopened"))?;
     Ok(Outcome::Fine)
 }

@@ -6,21 +6,18 @@ use chrono::NaiveDate;
 
 use crate::cli::values;
 use crate::commands::support::facts::Facts;
-use crate::commands::support::{change, school_file, told};
+use crate::commands::support::{change, routines, told};
 use crate::ctx::Ctx;
 use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;
 
-/// What `set` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
     #[command(flatten)]
     pub(crate) facts: Facts,
-    /// What started the case; empty withdraws it.
     #[arg(
         long,
         value_name = "ID",
@@ -29,24 +26,16 @@ pub(crate) struct Args {
         alias = "startorsak"
     )]
     pub(crate) trigger: Option<TriggerId>,
-    /// A booked day; empty cancels it.
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
     pub(crate) planned: Vec<(StepId, Option<NaiveDate>)>,
-    /// The municipality's school calendar.
     #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
     pub(crate) calendar: Option<PathBuf>,
-    /// The child's whereabouts are hidden.
     #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
     pub(crate) protect: bool,
-    /// They are no longer.
     #[arg(long, alias = "oskydda")]
     pub(crate) unprotect: bool,
 }
 
-/// Runs `set`.
-///
-/// # Errors
-/// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if args.is_empty() {
         return Err(
@@ -55,7 +44,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     }
     let calendar = args.calendar.as_ref();
     let calendar = calendar
-        .map(|path| school_file::read(ctx, path))
+        .map(|path| routines::school_calendar(ctx, path))
         .transpose()?;
     let changed = change::one(ctx, &args.case, |draft| {
         if let Some(calendar) = calendar {
@@ -75,10 +64,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     })?;
     told::case_line(ctx, &changed)?;
     if changed.is_empty() {
-        ctx.ui.print(ctx.words.say("told-stood-so", &[]))?;
+        ctx.ui.print(ctx.say("told-stood-so"))?;
         return Ok(Outcome::Fine);
     }
-    ctx.ui.print(ctx.words.say("told-set", &[]))?;
+    ctx.ui.print(ctx.say("told-set"))?;
     if let Some(review) = changed
         .decision
         .case
@@ -86,8 +75,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .filter(|_| args.protect)
     {
         let gaps = [("date", ctx.words.date(review).into())];
-        let told = ctx.words.say("told-hidden", &gaps);
-        ctx.ui.print_wrapped(&told, 0)?;
+        ctx.print_say("told-hidden", &gaps)?;
     }
     told::consequences(ctx, &changed, None)?;
     Ok(Outcome::Fine)

@@ -15,30 +15,21 @@ use crate::export::CaseJson;
 use crate::ui::Checklist;
 use crate::ui::wording::Titles;
 
-/// What `show` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
 }
 
-/// Runs `show`.
-///
-/// # Errors
-/// When the case cannot be read.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let opened = cases::read(ctx, &args.case)?;
     if ctx.is_json() {
-        let json = json(ctx, &opened);
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&json(ctx, &opened));
     }
     print(ctx, &opened)?;
     Ok(Outcome::Fine)
 }
 
-/// A case as programs read it.
 pub(crate) fn json(ctx: &Ctx, opened: &OpenedCase) -> CaseJson {
     let plan = opened.plan(ctx.today());
     let may_close = may_close(&opened.routine, &opened.case, &plan)
@@ -56,7 +47,6 @@ pub(crate) fn json(ctx: &Ctx, opened: &OpenedCase) -> CaseJson {
     )
 }
 
-/// Prints a case for people: heading, facts, steps, what is not shown, the routine's notice.
 pub(crate) fn print(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
     let standing = opened.standing(ctx.today());
@@ -99,7 +89,6 @@ fn tell_what_is_missing(
     opened: &OpenedCase,
     standing: &Standing,
 ) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let titles = Titles::of(&opened.routine);
     let missing: BTreeSet<&Missing> = standing.missing().collect();
     let case = opened.reference.to_string();
@@ -107,28 +96,28 @@ fn tell_what_is_missing(
         let (id, title, what) = match missing {
             Missing::Trigger => (
                 "tell-trigger",
-                words.say("fact-trigger", &[]),
+                ctx.words.say("fact-trigger", &[]),
                 String::new(),
             ),
             Missing::Date(id) => ("tell-date", titles.key_date(id), id.to_string()),
             Missing::Question(id) => ("tell-answer", titles.question(id), id.to_string()),
             Missing::SchoolCalendar => (
                 "tell-calendar",
-                words.missing(missing, titles),
+                ctx.words.missing(missing, titles),
                 String::new(),
             ),
             Missing::Step(_) => continue,
         };
         if place == 0 {
             ctx.ui.print("")?;
-            ctx.ui.print(words.say("tell-missing", &[]))?;
+            ctx.ui.print(ctx.words.say("tell-missing", &[]))?;
         }
         let gaps = [
             ("title", title.into()),
             ("case", case.clone().into()),
             ("id", what.into()),
         ];
-        ctx.ui.print_wrapped(&words.say(id, &gaps), 2)?;
+        ctx.ui.print_wrapped(&ctx.words.say(id, &gaps), 2)?;
     }
     Ok(())
 }

@@ -1,39 +1,29 @@
 //! `skip`: records that a step is not relevant here.
 
 use crate::cli::values;
-use crate::commands::support::change::Changed;
+use crate::commands::support::change::{self, Changed};
 use crate::commands::support::named_rounds::NamedRounds;
-use crate::commands::support::{change, given_text, told, typed_again};
+use crate::commands::support::{given_text, told, typed_again};
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::domain::ids::{ItemId, StepId};
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Words;
 
-/// What `skip` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    /// The step.
     #[arg(value_name = "STEP")]
     pub(crate) step: StepId,
-    /// Only this part.
     #[arg(long, value_name = "ID", alias = "del")]
     pub(crate) item: Option<ItemId>,
-    /// Why.
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
     pub(crate) reason: Option<String>,
-    /// Which round of a step that comes again.
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) round: Option<u32>,
 }
 
-/// Runs `skip`.
-///
-/// # Errors
-/// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
     let mut rounds = NamedRounds::new(args.round);

@@ -9,21 +9,14 @@ use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Titles;
 
-/// What `undo` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    /// The latest change of this step.
     #[arg(value_name = "STEP")]
     pub(crate) step: Option<StepId>,
 }
 
-/// Runs `undo`.
-///
-/// # Errors
-/// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     case_file::make_ready(ctx)?;
     let opened = cases::read(ctx, &args.case)?;
@@ -31,12 +24,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .choose(&opened)
         .map_err(|refusal| first::named(&opened, &refusal, &ctx.words))?;
     show(ctx, &opened, &undoing)?;
-    if ctx.can_ask && !ctx.yes {
-        let question = ctx.words.say("undo-ask", &[]);
-        if !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
-            return Ok(Outcome::Fine);
-        }
+    let question = ctx.say("undo-ask");
+    if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
+        return Ok(Outcome::Fine);
     }
     let seen = opened.events.last().map_or(0, |event| event.seq);
     let changed = change::take_back(ctx, &args.case, |opened| {
@@ -69,8 +59,7 @@ fn tell_text_left(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Resu
             ("case", opened.reference.to_string().into()),
             ("seq", note.seq.into()),
         ];
-        let told = ctx.words.say("told-undone-note", &gaps);
-        ctx.ui.tell_wrapped(&told, 0)?;
+        ctx.tell_say("told-undone-note", &gaps)?;
     }
     Ok(())
 }
@@ -84,19 +73,17 @@ impl Args {
     }
 }
 
-/// Says what will be taken back.
 fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
-    let words = std::rc::Rc::clone(&ctx.words);
-    ctx.ui.tell(opened.heading(&words).line())?;
-    ctx.ui.tell(words.say("undo-what", &[]))?;
+    ctx.ui.tell(opened.heading(&ctx.words).line())?;
+    ctx.ui.tell(ctx.words.say("undo-what", &[]))?;
     let titles = Titles::of(&opened.routine);
     for event in &undoing.events {
-        let what = words.event(&event.what, titles);
+        let what = ctx.words.event(&event.what, titles);
         let is_own = event.stamp.who == ctx.who && event.stamp.day == ctx.today();
         let line = if is_own {
             what
         } else {
-            first::told(event, titles, &words)
+            first::told(event, titles, &ctx.words)
         };
         ctx.ui.tell(format!("  {line}"))?;
     }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::commands::support::cases;
+use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::StepId;
@@ -12,27 +14,16 @@ use crate::export::{WhyJson, WhyTexts};
 use crate::ui::wording::{Titles, WhyInWords};
 use crate::ui::{Line, Page, Tone};
 
-use super::support::cases;
-use super::support::routines::OpenedCase;
-
-/// What `why` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The case: its reference or an unambiguous beginning of it.
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    /// The step.
     #[arg(value_name = "STEP")]
     pub(crate) step: StepId,
-    /// An earlier round.
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) round: Option<u32>,
 }
 
-/// Runs `why`.
-///
-/// # Errors
-/// When the case has no such step or round.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let words = Rc::clone(&ctx.words);
     let opened = cases::read(ctx, &args.case)?;
@@ -47,9 +38,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     };
     if ctx.is_json() {
         let case = Some(&opened.reference);
-        let json = WhyJson::new(case, &opened.routine, &why, texts(&told), ctx.today());
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&WhyJson::new(
+            case,
+            &opened.routine,
+            &why,
+            texts(&told),
+            ctx.today(),
+        ));
     }
     ctx.ui.print(heading(&opened, &row, &told))?;
     let mut page = Page::default();
@@ -63,7 +58,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// What the JSON of an explanation says in words.
 pub(crate) fn texts(told: &WhyInWords<'_>) -> WhyTexts {
     WhyTexts {
         rule: told.rule(),

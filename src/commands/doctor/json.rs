@@ -8,7 +8,6 @@ use crate::ui::wording::Words;
 
 use super::words::{kind_of, of_fault, of_remark};
 
-/// A check as JSON.
 #[derive(Debug, Serialize)]
 pub(super) struct CheckupJson {
     sound: bool,
@@ -22,7 +21,6 @@ pub(super) struct CheckupJson {
     copy: Option<String>,
 }
 
-/// The JSON of a check.
 pub(super) fn of(checkup: &Checkup, copy: Option<String>, words: &Words) -> CheckupJson {
     CheckupJson {
         sound: checkup.is_sound(),

@@ -1,31 +1,28 @@
 //! `doctor`: whether the case file is sound, what is wrong, and what to do about it.
 
 mod json;
-mod repair;
-mod told;
 mod words;
+
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use crate::commands::support::backups::name_of;
+use crate::commands::support::case_file::{self, Trouble};
+use crate::commands::support::checkup::{self, Checkup, Remark};
+use crate::commands::support::{access, no_cases};
+use crate::ctx::Ctx;
+use crate::error::{Failure, Outcome};
+use crate::store::CaseFile;
+use crate::ui::Tone;
 
 pub(crate) use self::words::of_fault as in_words;
 
-use crate::ctx::Ctx;
-use crate::error::{Failure, Outcome};
-
-use super::support::case_file::Trouble;
-use super::support::checkup::{self, Checkup, Remark};
-use super::support::{access, case_file, no_cases};
-
-/// What `doctor` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Rebuild what can be rebuilt from the histories.
     #[arg(long, alias = "reparera")]
     pub(crate) repair: bool,
 }
 
-/// Runs `doctor`.
-///
-/// # Errors
-/// When the case file cannot be opened, or written where it is to be repaired.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let checked = case_file::opened(ctx, |file| {
         let mut checkup = checkup::with_histories(ctx, file)?;
@@ -49,13 +46,101 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Ok(Outcome::Fine);
     };
     if args.repair && checkup.has_something_to_rebuild() {
-        return repair::run(&checkup, ctx);
+        return run_repair(&checkup, ctx);
     }
     if ctx.is_json() {
         let json = json::of(&checkup, None, &ctx.words);
         ctx.ui.print_json(&json)?;
     } else {
-        told::print(&checkup, ctx)?;
+        print(&checkup, ctx)?;
     }
-    Ok(told::outcome(&checkup))
+    Ok(outcome(&checkup))
+}
+
+struct Repaired {
+    copy: PathBuf,
+    cases: usize,
+    after: Checkup,
+}
+
+fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let repaired = case_file::to_repair(ctx, |file| repair(file, found, ctx))?;
+    let after = &repaired.after;
+    if ctx.is_json() {
+        let copy = repaired.copy.display().to_string();
+        let json = json::of(after, Some(copy), &ctx.words);
+        ctx.ui.print_json(&json)?;
+        return Ok(outcome(after));
+    }
+    let _words = Rc::clone(&ctx.words);
+    let gaps = [
+        ("cases", repaired.cases.into()),
+        ("copy", name_of(&repaired.copy).into()),
+    ];
+    ctx.print_say("doctor-repaired", &gaps)?;
+    print(after, ctx)?;
+    Ok(outcome(after))
+}
+
+fn repair(file: &mut CaseFile, found: &Checkup, ctx: &Ctx) -> Result<Repaired, Trouble> {
+    let copy = file.copy_aside("before-repair")?;
+    let cases = file.write(|change| {
+        change.rebuild_objects()?;
+        let cases = checkup::rebuild_cases(ctx, change, found)?;
+        change.rebuild_totals()?;
+        Ok::<_, Trouble>(cases)
+    })?;
+    Ok(Repaired {
+        copy,
+        cases,
+        after: checkup::with_histories(ctx, file)?,
+    })
+}
+
+/// More faults than this nobody reads on a screen.
+const MOST_FAULTS: usize = 100;
+
+fn outcome(checkup: &Checkup) -> Outcome {
+    match checkup.is_sound() {
+        true => Outcome::Fine,
+        false => Outcome::FaultFound,
+    }
+}
+
+fn print(checkup: &Checkup, ctx: &mut Ctx) -> Result<(), Failure> {
+    let words = Rc::clone(&ctx.words);
+    let counts = [
+        ("faults", checkup.faults.len().into()),
+        ("cases", checkup.cases.into()),
+        ("events", checkup.events.into()),
+    ];
+    if checkup.is_sound() {
+        ctx.ui
+            .print_toned_wrapped(Tone::Good, &words.say("doctor-sound", &counts))?;
+    } else {
+        ctx.ui
+            .print_toned_wrapped(Tone::Bad, &words.say("doctor-faults", &counts))?;
+    }
+    for fault in checkup.faults.iter().take(MOST_FAULTS) {
+        let text = words.phrase(&words::of_fault(fault));
+        ctx.ui.print_wrapped(&format!("- {text}"), 2)?;
+    }
+    let more = checkup.faults.len().saturating_sub(MOST_FAULTS);
+    if more > 0 {
+        let more = words.say("doctor-more-faults", &[("count", more.into())]);
+        ctx.ui.print_wrapped(&format!("- {more}"), 2)?;
+    }
+    for hint in words::advice(checkup) {
+        ctx.ui.print_wrapped(&words.phrase(&hint), 2)?;
+    }
+    for remark in checkup.remarks.iter().take(MOST_FAULTS) {
+        let text = words.phrase(&words::of_remark(remark, &words));
+        ctx.ui.print_wrapped(&text, 2)?;
+    }
+    let more = checkup.remarks.len().saturating_sub(MOST_FAULTS);
+    if more > 0 {
+        let more = words.say("doctor-more-doubtful", &[("count", more.into())]);
+        ctx.ui.print_wrapped(&more, 2)?;
+    }
+    Ok(())
 }

@@ -10,7 +10,6 @@ use crate::ui::wording::{Phrase, Words};
 /// More cases than this are not named in one line.
 const MOST_NAMED: usize = 10;
 
-/// What is wrong.
 pub(crate) fn of_fault(fault: &Fault) -> Phrase {
     match fault {
         Fault::Damage(detail) => Phrase::new("doctor-damage").with("detail", detail.clone()),
@@ -56,7 +55,6 @@ pub(crate) fn of_fault(fault: &Fault) -> Phrase {
     }
 }
 
-/// A fault's kind, for programs.
 pub(super) fn kind_of(fault: &Fault) -> &'static str {
     match fault {
         Fault::Damage(_) => "damage",
@@ -71,7 +69,6 @@ pub(super) fn kind_of(fault: &Fault) -> &'static str {
     }
 }
 
-/// What to do about the faults, each advice once.
 pub(super) fn advice(checkup: &Checkup) -> Vec<Phrase> {
     let repairable = checkup.faults.iter().any(Fault::can_be_repaired);
     // Building anew helps against some damage, and not against other.
@@ -89,7 +86,6 @@ pub(super) fn advice(checkup: &Checkup) -> Vec<Phrase> {
     advice
 }
 
-/// What is worth knowing.
 pub(super) fn of_remark(remark: &Remark, words: &Words) -> Phrase {
     match remark {
         Remark::Interrupted => Phrase::new("doctor-interrupted"),

@@ -3,18 +3,16 @@
 mod typed;
 
 use crate::cli::values::{self, DoneOn};
-use crate::commands::support::change::Changed;
+use crate::commands::support::change::{self, Changed};
 use crate::commands::support::named_rounds::NamedRounds;
 use crate::commands::support::routines::Routines;
-use crate::commands::support::{asking, case_file, cases, change, facts, given_text, told};
+use crate::commands::support::{asking, case_file, cases, facts, given_text, told};
 use crate::ctx::Ctx;
 use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
-use crate::ui::Tone;
 use crate::ui::wording::Titles;
 
-/// What `done` was told.
 #[derive(Debug, Clone, clap::Args)]
 // One word alone is the step to clap: then we can say what is missing, which it cannot.
 #[command(allow_missing_positional = true)]
@@ -22,39 +20,27 @@ pub(crate) struct Args {
     /// The cases: all or none.
     #[arg(value_name = "CASE", num_args = 1..)]
     pub(crate) cases: Vec<String>,
-    /// The step.
     #[arg(value_name = "STEP", required = true)]
     pub(crate) step: StepId,
     /// The day it was done; today unless said.
     #[arg(long, value_name = "DATE|unknown", alias = "den", value_parser = values::done_on)]
     pub(crate) on: Option<DoneOn>,
-    /// An answer; empty withdraws it.
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
     pub(crate) answer: Vec<(QuestionId, Option<String>)>,
-    /// Only this part.
     #[arg(long, value_name = "ID", alias = "del")]
     pub(crate) item: Option<ItemId>,
-    /// A note beside it.
     #[arg(long, value_name = "TEXT", alias = "anteckning", value_parser = values::words)]
     pub(crate) note: Option<String>,
-    /// The ground or reason for going past what does not hold.
     #[arg(long, value_name = "REASON", alias = "trots", value_parser = values::words)]
     pub(crate) despite: Option<String>,
-    /// Who decided to go past it: a function.
     #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
     pub(crate) decided_by: Option<String>,
-    /// Which role takes a step that several may.
     #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
     pub(crate) takes: Vec<(StepId, Option<RoleId>)>,
-    /// Which round of a step that comes again.
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) round: Option<u32>,
 }
 
-/// Runs `done`.
-///
-/// # Errors
-/// When it cannot be done; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let Some(first) = args.cases.first() else {
         return Err(typed::one_word_alone(args.step.as_str(), ctx));
@@ -131,7 +117,7 @@ fn who_decided(
         let step = args.step.clone();
         let lacks = Warning::DeciderMissing { step };
         if tried.is_ok_and(|decision| decision.warnings.contains(&lacks)) {
-            let question = ctx.words.say("walk-decided-by", &[]);
+            let question = ctx.say("walk-decided-by");
             return Ok(Some(asking::text(ctx, &question, None)?));
         }
     }
@@ -139,7 +125,6 @@ fn who_decided(
 }
 
 impl Args {
-    /// Says which of the answers neither the step nor its forms ask.
     fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
         let (routine, titles) = (&changed.routine, Titles::of(&changed.routine));
         let asked = routine.asked_with(&self.step);
@@ -148,8 +133,7 @@ impl Args {
                 ("step", titles.numbered(&self.step, &ctx.words).into()),
                 ("question", titles.question(question).into()),
             ];
-            let line = ctx.words.say("warning-not-asked", &gaps);
-            ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
+            ctx.warn_say("warning-not-asked", &gaps)?;
         }
         Ok(())
     }

@@ -10,7 +10,6 @@ use crate::ui::wording::{Phrase, Words};
 
 use super::Args;
 
-/// One word stands where a case and a step should.
 pub(super) fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
     let Ok(opened) = cases::read(ctx, word) else {
         let what = Failure::usage(Phrase::new("usage-case-and-step"));

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use super::EncryptArgs;
 use crate::commands::support::keys::{file, keep_from_dumps, passphrase, random, ring};
 use crate::ctx::Ctx;
 use crate::error::Failure;
@@ -10,24 +9,19 @@ use crate::store::Key;
 use crate::ui::prompt::NOTHING;
 use crate::ui::wording::Phrase;
 
-/// Where the key is kept.
+use super::EncryptArgs;
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Keeper {
-    /// In a file of its own, to be made.
     File(PathBuf),
     /// In the key file that was named for opening: it is there already.
     Named(PathBuf),
-    /// In the system's key ring.
     Ring,
-    /// In somebody's head: it is a passphrase.
     Head,
 }
 
 impl Keeper {
     /// What was said on the command line, else asked.
-    ///
-    /// # Errors
-    /// When nothing was said and nobody can be asked.
     pub(super) fn chosen(
         args: &EncryptArgs,
         ctx: &mut Ctx,
@@ -61,11 +55,11 @@ impl Keeper {
 
     fn asked(ctx: &mut Ctx) -> Result<Self, Failure> {
         let options = [
-            ctx.words.say("encrypt-with-passphrase", &[]),
-            ctx.words.say("encrypt-with-ring", &[]),
-            ctx.words.say("encrypt-with-file", &[]),
+            ctx.say("encrypt-with-passphrase"),
+            ctx.say("encrypt-with-ring"),
+            ctx.say("encrypt-with-file"),
         ];
-        let question = ctx.words.say("encrypt-how", &[]);
+        let question = ctx.say("encrypt-how");
         match ctx.prompt.select(&question, &options, NOTHING)? {
             0 => Ok(Self::Head),
             1 => Ok(Self::Ring),
@@ -83,9 +77,6 @@ impl Keeper {
     }
 
     /// Makes a key and keeps it: when this comes back it can be had again.
-    ///
-    /// # Errors
-    /// When it cannot be kept; there is no key then.
     pub(super) fn make(&self, ctx: &mut Ctx) -> Result<Key, Failure> {
         keep_from_dumps();
         match self {
@@ -108,10 +99,6 @@ impl Keeper {
         }
     }
 
-    /// The key as it can be had back from where it is kept.
-    ///
-    /// # Errors
-    /// When it cannot.
     pub(super) fn read_back(&self, key: &Key) -> Result<Key, Failure> {
         let lost = |fault: &ring::Fault| {
             Failure::refused(Phrase::new("key-ring-not-kept")).because(fault.in_words())

@@ -1,6 +1,5 @@
 //! `import`: takes in a whole case that was written out, and refuses one that was altered.
 
-mod file;
 mod refused;
 
 use std::path::PathBuf;
@@ -29,7 +28,6 @@ use crate::ui::wording::Phrase;
 
 use self::refused::Refused;
 
-/// What `import` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The file; `-` is standard input.
@@ -40,7 +38,6 @@ pub(crate) struct Args {
 /// More remarks than this nobody reads before the case itself.
 const MOST_REMARKS: usize = 10;
 
-/// A case that may be taken in.
 struct Checked {
     routine: Loaded,
     history: SoundHistory,
@@ -48,14 +45,9 @@ struct Checked {
     head: String,
 }
 
-/// Runs `import`.
-///
-/// # Errors
-/// When the file is no case, or not the one that was written out, or a case of that reference exists; nothing is
-/// changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let name = file::name(&args.file, &ctx.words);
-    let bytes = file::read(&args.file, &name, &ctx.words)?;
+    let name = refused::file_name(&args.file, &ctx.words);
+    let bytes = refused::read_file(&args.file, &name, &ctx.words)?;
     // Checked before the case file is touched, so that a refusal makes none.
     let whole = WholeCaseJson::read(&bytes).map_err(|fault| refused::not_a_case(&name, &fault))?;
     drop(bytes);
@@ -68,21 +60,19 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     }
     tell_resemblance(ctx, &opened.reference)?;
     if ctx.is_json() {
-        let json = show::json(ctx, &opened);
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&show::json(ctx, &opened));
     }
-    let words = Rc::clone(&ctx.words);
-    ctx.ui.tell(opened.heading(&words).line())?;
+    ctx.ui.tell(opened.heading(&ctx.words).line())?;
     let case = opened.reference.to_string();
     let gaps = [
         ("case", case.clone().into()),
         ("count", opened.events.len().into()),
     ];
-    ctx.ui
-        .print_wrapped(&words.say("told-imported", &gaps), 0)?;
-    ctx.ui
-        .print(words.say("told-imported-next", &[("case", case.into())]))?;
+    ctx.print_say("told-imported", &gaps)?;
+    ctx.ui.print(
+        ctx.words
+            .say("told-imported-next", &[("case", case.into())]),
+    )?;
     Ok(Outcome::Fine)
 }
 
@@ -130,11 +120,7 @@ fn loaded(text: &RoutineTextJson) -> Result<Loaded, Refused> {
 /// Neither the reference nor any text, nor whoever takes the case in, is a personnummer.
 fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure> {
     let reference = checked.history.reference();
-    let refusals = Refusals {
-        words: &ctx.words,
-        routine: &checked.routine.routine,
-        case: reference,
-    };
+    let refusals = Refusals::new(&ctx.words, &checked.routine.routine, reference);
     let plain = checked_reference(reference.as_str());
     let plain = plain.map_err(|refusal| refusals.failure(&refusal))?;
     // It cannot be made plain: the history is chained to it as it is.
@@ -176,7 +162,7 @@ fn judged(ctx: &Ctx, name: &str, checked: &Checked) -> Result<Vec<String>, Failu
         remarks.push(ctx.words.say("import-more-doubtful", &gaps));
     }
     if is_not_as_shipped(routine, &checked.routine.text_hash) {
-        remarks.push(ctx.words.say("import-not-as-shipped", &[]));
+        remarks.push(ctx.say("import-not-as-shipped"));
     }
     Ok(remarks)
 }

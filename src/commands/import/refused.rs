@@ -1,28 +1,25 @@
-//! Why a file is not taken in: the first thing in it that does not fit.
+//! The file that is taken in, or what is piped in, and why it is not: the first thing in it that does not fit.
 
+use std::path::Path;
+
+use crate::commands::support::given_text::piped_in;
 use crate::error::Failure;
 use crate::export::NotACase;
+use crate::routine_file::{FileFault, read_bytes};
 use crate::store::{FaultKind, HistoryFault};
-use crate::ui::wording::Phrase;
+use crate::ui::wording::{Phrase, Words, io_fault_id};
 
-/// What does not fit in a file that is a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Refused {
-    /// The routine's text is not the one that was written out.
     RoutineAltered,
-    /// A personnummer stands in the routine.
     RoutineNamesSomebody,
-    /// This program cannot use the routine.
     RoutineUnusable,
-    /// The history.
     History(HistoryFault),
     /// The events do not come to a case, from this one on.
     NoCase(u32),
-    /// The case was opened with another routine's text.
     AnotherRoutine,
 }
 
-/// The file is no case.
 pub(super) fn not_a_case(name: &str, fault: &NotACase) -> Failure {
     match fault {
         NotACase::AnotherFile => because(name, Phrase::new("import-another-file")).hint(ask_anew()),
@@ -38,7 +35,6 @@ pub(super) fn not_a_case(name: &str, fault: &NotACase) -> Failure {
     }
 }
 
-/// The file is a case, but something in it does not fit.
 pub(super) fn altered(name: &str, refused: &Refused) -> Failure {
     let why = match refused {
         Refused::RoutineNamesSomebody => {
@@ -70,7 +66,6 @@ pub(super) fn altered(name: &str, refused: &Refused) -> Failure {
     because(name, why).hint(ask_anew())
 }
 
-/// The failure to take a file in.
 pub(super) fn because(name: &str, why: Phrase) -> Failure {
     Failure::refused(Phrase::new("import-refused").with("file", name.to_owned())).because(why)
 }
@@ -81,4 +76,40 @@ fn ask_anew() -> Phrase {
 
 fn newer_program() -> Phrase {
     Phrase::new("hint-newer-program")
+}
+
+/// No case is nearly as large; a larger file could take the memory.
+const LARGEST_BYTES: usize = 64 * 1024 * 1024;
+
+pub(super) fn file_name(path: &Path, words: &Words) -> String {
+    match is_standard_input(path) {
+        true => words.say("standard-input", &[]),
+        false => path.display().to_string(),
+    }
+}
+
+pub(super) fn read_file(path: &Path, name: &str, words: &Words) -> Result<Vec<u8>, Failure> {
+    let bytes = match is_standard_input(path) {
+        true => piped_in(LARGEST_BYTES + 1)?,
+        false => {
+            read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| unreadable(name, &fault, words))?
+        }
+    };
+    if bytes.len() > LARGEST_BYTES {
+        return Err(because(name, Phrase::new("import-too-large")));
+    }
+    Ok(bytes)
+}
+
+fn is_standard_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn unreadable(name: &str, fault: &FileFault, words: &Words) -> Failure {
+    let cause = match fault {
+        FileFault::Unreadable(kind) => io_fault_id(*kind),
+        _ => "io-wrong-kind",
+    };
+    let what = Phrase::new("import-unreadable").with("file", name.to_owned());
+    Failure::refused(what.with("cause", words.say(cause, &[])))
 }

@@ -9,7 +9,6 @@ use crate::store::CaseHeading;
 use crate::ui::wording::Words;
 use crate::ui::{Cell, Table, Tone};
 
-/// A case as JSON.
 #[derive(Debug, Serialize)]
 pub(super) struct CaseJson {
     case: CaseRef,
@@ -31,7 +30,6 @@ pub(super) struct CaseJson {
 }
 
 impl CaseJson {
-    /// The JSON of a case.
     pub(super) fn of(heading: CaseHeading) -> Self {
         let numbers = heading.numbers;
         Self {
@@ -52,7 +50,6 @@ impl CaseJson {
     }
 }
 
-/// The list without cases.
 pub(super) fn table(words: &Words) -> Table {
     let headings = [
         "heading-case",
@@ -65,7 +62,6 @@ pub(super) fn table(words: &Words) -> Table {
     Table::new(headings.map(|id| words.say(id, &[]))).with_whole_lines_in([0, 2, 3])
 }
 
-/// What the list says of a case.
 pub(super) fn cells(heading: CaseHeading, routine: &Routine, words: &Words) -> [Cell; 6] {
     let next_due = heading.numbers.next_due.filter(|_| heading.open);
     let overdue = match heading.overdue {

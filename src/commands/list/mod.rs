@@ -2,28 +2,21 @@
 
 mod case;
 
-use std::rc::Rc;
-
+use crate::commands::support::case_file::{self, Trouble};
+use crate::commands::support::lists::{each_heading, reading};
+use crate::commands::support::routines::Routines;
+use crate::commands::support::{file_log, no_cases};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, Reading};
 use crate::ui::{Table, Ui};
 
 use self::case::CaseJson;
-use super::support::case_file::{self, Trouble};
-use super::support::file_log;
-use super::support::headings::each_heading;
-use super::support::no_cases;
-use super::support::reading::reading;
-use super::support::selection::Texts;
 
-/// What `list` was told.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Args {
-    /// The closed ones.
     #[arg(long, alias = "stängda", alias = "stangda")]
     pub(crate) closed: bool,
-    /// Open and closed.
     #[arg(long, alias = "alla")]
     pub(crate) all: bool,
 }
@@ -31,17 +24,12 @@ pub(crate) struct Args {
 /// More cases than this nobody reads on a screen, and a table holds all of them in memory.
 const MOST_CASES: usize = 500;
 
-/// What a table is made of.
 struct Gathered {
     table: Table,
     count: usize,
     has_cases: bool,
 }
 
-/// Runs `list`.
-///
-/// # Errors
-/// When the case file cannot be read.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let filter = match (args.all, args.closed) {
         (true, _) => CaseFilter::All,
@@ -82,12 +70,12 @@ fn write_json(
 
 fn gather(filter: CaseFilter, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Trouble> {
     let mut table = case::table(&ctx.words);
-    let mut texts = Texts::default();
+    let mut routines = Routines::default();
     let mut count = 0;
     each_heading(ctx, reading, filter, |heading| {
         count += 1;
         if count <= MOST_CASES {
-            let routine = texts.routine(reading, &heading.text_hash)?;
+            let routine = routines.of_hash::<Trouble>(&heading.text_hash, reading)?;
             table.add(case::cells(heading, &routine, &ctx.words));
         }
         Ok(())
@@ -102,19 +90,18 @@ fn gather(filter: CaseFilter, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gather
 }
 
 fn print(filter: CaseFilter, gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     if gathered.count == 0 {
         let id = match filter {
             CaseFilter::Closed => "list-none-closed",
             _ => "list-none-open",
         };
-        ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;
+        ctx.print_say(id, &[])?;
         return Ok(());
     }
     ctx.ui.print_table(&gathered.table)?;
     let more = gathered.count.saturating_sub(MOST_CASES);
     if more > 0 {
-        let more = words.say(
+        let more = ctx.words.say(
             "list-more",
             &[("more", more.into()), ("all", gathered.count.into())],
         );

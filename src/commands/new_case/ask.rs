@@ -6,10 +6,7 @@ use std::rc::Rc;
 use chrono::Datelike;
 
 use crate::commands::support::asking::{self, NoDay};
-use crate::commands::support::case_file;
-use crate::commands::support::cases;
-use crate::commands::support::closing;
-use crate::commands::support::stopped::Stopped;
+use crate::commands::support::{case_file, cases, closing};
 use crate::ctx::Ctx;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::identity_number::resembles_identity_number;
@@ -17,28 +14,25 @@ use crate::domain::ids::CaseRef;
 use crate::domain::routine::{Ask, KeyDate, Responsible, Routine};
 use crate::error::Failure;
 use crate::routine_file::Loaded;
-use crate::ui::Tone;
-use crate::ui::prompt::{Asked, Unasked};
+use crate::ui::prompt::Asked;
 
-use super::resume::resume_line;
+use super::resume::{self, resume_line};
 use super::wanted::Wanted;
-use super::{Args, catch_up, checked_reference, pick, summary};
+use super::{Args, catch_up, checked_reference, pick};
 
 /// What somebody wants to open, and the options that say the same; `None` when they think better of it.
 pub(super) fn wanted(args: &Args, ctx: &mut Ctx) -> Result<Option<(Wanted, Args)>, Failure> {
     let mut given = args.clone();
     match ask_all(&mut given, ctx) {
         Ok(wanted) => Ok(wanted.map(|wanted| (wanted, given))),
-        Err(Stopped::Failure(failure)) => Err(failure),
-        Err(Stopped::Unasked(Unasked::Interrupted)) => {
+        Err(failure) if failure.is_interruption() => {
             tell_resume_line(ctx, "new-case-stopped", &given)?;
             Err(Failure::left())
         }
-        Err(Stopped::Unasked(unasked)) => Err(unasked.into()),
+        Err(failure) => Err(failure),
     }
 }
 
-/// The line that takes up where the questions stopped.
 pub(super) fn tell_resume_line(
     ctx: &mut Ctx,
     why: &'static str,
@@ -52,7 +46,7 @@ pub(super) fn tell_resume_line(
 }
 
 /// Asks for what is not given, one thing at a time; what is answered is put into `given` at once.
-fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Stopped> {
+fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Failure> {
     if let (Some(typed), None) = (&given.continues, &given.reason) {
         let old = cases::read(ctx, typed)?;
         given.reason = closing::ask_why(ctx, &old)?;
@@ -69,8 +63,8 @@ fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Stopped> {
     let wanted = Wanted::from_options(given, ctx)?;
     // What cannot be opened is said before anybody is asked to confirm it.
     wanted.decide(ctx)?;
-    summary::tell(given, routine, ctx)?;
-    let question = ctx.words.say("new-case-confirm", &[]);
+    resume::tell_summary(given, routine, ctx)?;
+    let question = ctx.say("new-case-confirm");
     if ctx.prompt.confirm(&question, None)? {
         return Ok(Some(wanted));
     }
@@ -78,8 +72,7 @@ fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Stopped> {
     Ok(None)
 }
 
-/// Says at once what cannot be: whether what is given so far can stand.
-fn stands(given: &Args, ctx: &mut Ctx) -> Result<bool, Stopped> {
+fn stands(given: &Args, ctx: &mut Ctx) -> Result<bool, Failure> {
     let refused = match Wanted::from_options(given, ctx) {
         Ok(wanted) => wanted.check(ctx).err(),
         Err(failure) => Some(failure),
@@ -96,8 +89,8 @@ fn ask_trigger(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Asked<()> 
         return Ok(());
     }
     let mut options: Vec<String> = routine.triggers.iter().map(|t| t.title.clone()).collect();
-    options.push(ctx.words.say("ask-answer-later", &[]));
-    let question = ctx.words.say("new-case-trigger", &[]);
+    options.push(ctx.say("ask-answer-later"));
+    let question = ctx.say("new-case-trigger");
     let place = ctx
         .prompt
         .select(&question, &options, routine.triggers.len())?;
@@ -108,7 +101,7 @@ fn ask_trigger(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Asked<()> 
     Ok(())
 }
 
-fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Stopped> {
+fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Failure> {
     if let Some(reference) = given.reference.take()
         && is_meant(&reference, ctx)?
     {
@@ -118,13 +111,11 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Stopped> {
     let year = ctx.today().year();
     let next = case_file::read(ctx, |reading| Ok(reading.next_reference(year)?))?;
     let next = next.unwrap_or_else(|| CaseRef::from(format!("{year}-001")));
-    let words = Rc::clone(&ctx.words);
-    ctx.ui
-        .tell_wrapped(&words.say("new-case-reference-why", &[]), 0)?;
-    let question = words.say("new-case-reference", &[]);
+    ctx.tell_say("new-case-reference-why", &[])?;
+    let question = ctx.words.say("new-case-reference", &[]);
     loop {
         let typed = ctx.prompt.text(&question, Some(next.as_str()), &|text| {
-            asking::names_nobody(text, &words)
+            asking::names_nobody(text, &ctx.words)
         })?;
         let why = match checked_reference(&typed) {
             Err(_) => "refused-bad-reference",
@@ -135,8 +126,7 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Stopped> {
             }
             Ok(_) => continue,
         };
-        let why = words.say(why, &[("given", typed.into())]);
-        ctx.ui.tell_wrapped(&why, 0)?;
+        ctx.tell_say(why, &[("given", typed.into())])?;
     }
 }
 
@@ -145,9 +135,8 @@ fn is_meant(reference: &str, ctx: &mut Ctx) -> Asked<bool> {
     if !resembles_identity_number(reference) {
         return Ok(true);
     }
-    let why = ctx.words.say("reference-resembles", &[]);
-    ctx.ui.tell_toned_wrapped(Tone::Warn, &why)?;
-    let question = ctx.words.say("reference-resembles-ask", &[]);
+    ctx.warn_say("reference-resembles", &[])?;
+    let question = ctx.say("reference-resembles-ask");
     ctx.prompt.confirm(&question, Some(false))
 }
 
@@ -156,7 +145,7 @@ fn is_taken(ctx: &Ctx, wanted: &CaseRef) -> Result<bool, Failure> {
     Ok(taken.unwrap_or(false))
 }
 
-fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Stopped> {
+fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
     let is_given = |date: &&KeyDate| given.facts.date.iter().any(|(known, _)| *known == date.id);
     let left: Vec<&KeyDate> = routine
         .key_dates
@@ -164,8 +153,7 @@ fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), S
         .filter(|date| date.ask == Ask::AtStart && !is_given(date))
         .collect();
     if !left.is_empty() {
-        let how = ctx.words.say("new-case-dates", &[]);
-        ctx.ui.tell_wrapped(&how, 0)?;
+        ctx.tell_say("new-case-dates", &[])?;
     }
     for date in left {
         let no_day = if date.required {
@@ -185,7 +173,7 @@ fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), S
     Ok(())
 }
 
-fn ask_questions(given: &mut Args, loaded: &Loaded, ctx: &mut Ctx) -> Result<(), Stopped> {
+fn ask_questions(given: &mut Args, loaded: &Loaded, ctx: &mut Ctx) -> Result<(), Failure> {
     let at_start = loaded
         .routine
         .questions
@@ -213,11 +201,11 @@ fn ask_questions(given: &mut Args, loaded: &Loaded, ctx: &mut Ctx) -> Result<(),
     Ok(())
 }
 
-fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Stopped> {
+fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
     if !given.facts.role.is_empty() || routine.roles.is_empty() {
         return Ok(());
     }
-    let question = ctx.words.say("new-case-owners", &[]);
+    let question = ctx.say("new-case-owners");
     if !ctx.prompt.confirm(&question, Some(false))? {
         return Ok(());
     }
@@ -226,7 +214,7 @@ fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), 
         routine.steps().any(|(_, step)| in_step(&step.responsible))
     };
     for role in routine.roles.iter().filter(answers_for_something) {
-        let question = format!("{} {}", role.title, ctx.words.say("ask-skip", &[]));
+        let question = format!("{} {}", role.title, ctx.say("ask-skip"));
         loop {
             let words = Rc::clone(&ctx.words);
             let check = |text: &str| asking::names_nobody(text, &words);

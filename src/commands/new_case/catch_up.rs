@@ -1,7 +1,6 @@
 //! A case that is already running: which of the steps whose date has passed are done, and when.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use crate::cli::values::DoneOn;
 use crate::commands::support::asking::{self, NoDay};
@@ -10,29 +9,28 @@ use crate::domain::decide::is_required_now;
 use crate::domain::ids::StepId;
 use crate::domain::plan::Plan;
 use crate::domain::routine::{Routine, Step};
+use crate::error::Failure;
 use crate::ui::wording::Titles;
 
 use super::Args;
 use super::wanted::Wanted;
-use crate::commands::support::stopped::Stopped;
 
 /// Asks about each step whose date has passed, unless it has been told already. A step that is not done, or of which
 /// nobody knows, stays open and late like any other.
-pub(super) fn ask(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Stopped> {
+pub(super) fn ask(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
     let mut asked: BTreeSet<StepId> = given.done.iter().map(|(step, _)| step.clone()).collect();
-    let words = Rc::clone(&ctx.words);
     let mut is_first = true;
     while let Some((step, due)) = next_passed(given, routine, &asked, ctx)? {
         if is_first {
             ctx.ui.tell("")?;
-            ctx.ui.tell_wrapped(&words.say("catch-up", &[]), 0)?;
+            ctx.tell_say("catch-up", &[])?;
             is_first = false;
         }
         asked.insert(step.id.clone());
-        let title = Titles::of(routine).step(&step.id, &words);
-        let question = format!("{title}, {}", words.no_later_than(due));
+        let title = Titles::of(routine).step(&step.id, &ctx.words);
+        let question = format!("{title}, {}", ctx.words.no_later_than(due));
         let options = ["catch-up-done", "catch-up-not-done", "catch-up-not-known"];
-        let options: Vec<String> = options.iter().map(|id| words.say(id, &[])).collect();
+        let options: Vec<String> = options.iter().map(|id| ctx.words.say(id, &[])).collect();
         if ctx.prompt.select(&question, &options, options.len() - 1)? == 0 {
             ask_done(given, step, ctx)?;
         }
@@ -46,7 +44,7 @@ fn next_passed<'r>(
     routine: &'r Routine,
     asked: &BTreeSet<StepId>,
     ctx: &Ctx,
-) -> Result<Option<(&'r Step, chrono::NaiveDate)>, Stopped> {
+) -> Result<Option<(&'r Step, chrono::NaiveDate)>, Failure> {
     let case = Wanted::from_options(given, ctx)?.decide(ctx)?.case;
     let plan = Plan::of(routine, &case, ctx.today());
     let passed = plan.rows.iter().find_map(|row| {
@@ -59,7 +57,7 @@ fn next_passed<'r>(
 }
 
 /// The day, and what must be answered for the step to be done. What cannot stand is said, and the step stays open.
-fn ask_done(given: &mut Args, step: &Step, ctx: &mut Ctx) -> Result<(), Stopped> {
+fn ask_done(given: &mut Args, step: &Step, ctx: &mut Ctx) -> Result<(), Failure> {
     let mut told = given.clone();
     let wanted = Wanted::from_options(&told, ctx)?;
     let routine = &wanted.loaded.routine;
@@ -74,7 +72,7 @@ fn ask_done(given: &mut Args, step: &Step, ctx: &mut Ctx) -> Result<(), Stopped>
             told.facts.answer.push((question.id.clone(), Some(answer)));
         }
     }
-    let question = ctx.words.say("walk-which-day", &[]);
+    let question = ctx.say("walk-which-day");
     let on = asking::day(ctx, &question, None, NoDay::Unknown, Some(ctx.today()))?;
     told.done
         .push((step.id.clone(), on.map_or(DoneOn::Unknown, DoneOn::Day)));

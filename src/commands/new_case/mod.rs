@@ -2,11 +2,9 @@
 
 mod ask;
 mod catch_up;
-mod continued;
 mod many;
 mod pick;
 mod resume;
-mod summary;
 mod wanted;
 
 use std::path::PathBuf;
@@ -29,14 +27,11 @@ use crate::domain::slips::Slips;
 use crate::error::{Failure, Outcome};
 use crate::routine_file::Loaded;
 use crate::store::{CaseId, Change, NewCase, RoutineText, StoreError};
-use crate::ui::Tone;
 
 use self::wanted::Wanted;
 
-/// What `new-case` was told.
 #[derive(Debug, Clone, clap::Args)]
 pub(crate) struct Args {
-    /// The routine to follow.
     #[arg(long, value_name = "ID", alias = "rutin")]
     pub(crate) routine: Option<RoutineId>,
     /// The reference; else the next number of the year.
@@ -44,16 +39,13 @@ pub(crate) struct Args {
     pub(crate) reference: Option<String>,
     #[command(flatten)]
     pub(crate) facts: Facts,
-    /// A step that is done already, and the day.
     #[arg(long, value_name = "STEP=DATE|unknown", alias = "klart", value_parser = values::step_done_on)]
     pub(crate) done: Vec<(StepId, DoneOn)>,
-    /// The case that continues here, after a re-placement.
     #[arg(long, value_name = "CASE", alias = "fortsätter", alias = "fortsatter")]
     pub(crate) continues: Option<String>,
     /// Why that case is closed while something in it is late.
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", requires = "continues", value_parser = values::words)]
     pub(crate) reason: Option<String>,
-    /// What starts the case.
     #[arg(
         long,
         value_name = "ID",
@@ -62,7 +54,6 @@ pub(crate) struct Args {
         alias = "startorsak"
     )]
     pub(crate) trigger: Option<TriggerId>,
-    /// A table of cases to open, one a line.
     #[arg(
         long,
         value_name = "FILE",
@@ -73,10 +64,6 @@ pub(crate) struct Args {
     pub(crate) from: Option<PathBuf>,
 }
 
-/// Runs `new-case`.
-///
-/// # Errors
-/// When the case cannot be opened; nothing is stored then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if let Some(file) = &args.from {
         return many::run(file, args, ctx);
@@ -103,9 +90,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         (wanted, opened)
     };
     if ctx.is_json() {
-        let json = show::json(ctx, &opened);
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&show::json(ctx, &opened));
     }
     let line = ctx.words.say(
         "told-opened",
@@ -117,8 +102,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ctx.ui.print(ctx.words.say("told-continues", &gaps))?;
     }
     if opened.case.protected.is_some() {
-        ctx.ui
-            .print_wrapped(&ctx.words.say("told-stays-protected", &[]), 0)?;
+        ctx.print_say("told-stays-protected", &[])?;
     }
     ctx.ui.print("")?;
     show::print(ctx, &opened)?;
@@ -155,12 +139,11 @@ impl Args {
         let old = cases::read(ctx, typed)?;
         let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
         let loaded = wanted::active(ctx, id)?;
-        continued::carry_over(&mut self.facts, &old, &loaded.routine);
+        wanted::carry_over(&mut self.facts, &old, &loaded.routine);
         Ok(())
     }
 }
 
-/// Opens the case that is wanted.
 fn open(ctx: &mut Ctx, wanted: &Wanted) -> Result<OpenedCase, Failure> {
     // Decided once before the file is touched, so that a refusal makes no case file.
     wanted.decide(ctx)?;
@@ -206,7 +189,6 @@ fn store(
     Ok(Routines::default().open(stored, ctx)?)
 }
 
-/// Stores a case that has been decided, with the rows of its plan.
 fn put(
     ctx: &Ctx,
     change: &mut Change<'_>,
@@ -223,7 +205,6 @@ fn put(
     })
 }
 
-/// The text that a case keeps of its routine.
 fn routine_text(loaded: &Loaded) -> RoutineText {
     RoutineText {
         hash: loaded.text_hash.clone(),
@@ -234,9 +215,6 @@ fn routine_text(loaded: &Loaded) -> RoutineText {
 }
 
 /// A reference somebody chose: letters, digits and a few signs, so that it can be typed and filed.
-///
-/// # Errors
-/// Other signs, too long, empty, or a personnummer.
 pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
     let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
     if holds_identity_number(text) {
@@ -254,11 +232,9 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
 /// Says of a reference nobody was asked about that it looks much like an identity number.
 pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Result<(), Failure> {
     if resembles_identity_number(reference.as_str()) {
-        let warning = ctx.words.say("reference-resembles", &[]);
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &warning)?;
+        ctx.warn_say("reference-resembles", &[])?;
     }
     Ok(())
 }
 
-/// References are typed often.
 const LONGEST_REFERENCE: usize = 40;

@@ -9,12 +9,10 @@ use crate::ui::wording::Phrase;
 use crate::ui::{Line, Tone};
 
 use super::{Args, wanted};
-use crate::commands::support::stopped::Stopped;
 
-/// The routine that is given, or asked for among those in use.
-pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Stopped> {
+pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Failure> {
     if let Some(id) = &given.routine {
-        return Ok(wanted::active(ctx, id)?);
+        return wanted::active(ctx, id);
     }
     let mut usable: Vec<Loaded> = routines::library(ctx)?
         .all()
@@ -23,7 +21,7 @@ pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Stopped
         .collect();
     if usable.is_empty() {
         let none = Failure::refused(Phrase::new("error-no-routine-active"));
-        return Err(none.hint(Phrase::new("hint-routine-list")).into());
+        return Err(none.hint(Phrase::new("hint-routine-list")));
     }
     // Those for a placed child first: most cases are.
     usable.sort_by_key(|loaded| !loaded.routine.placed_child);
@@ -31,7 +29,7 @@ pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Stopped
         tell_in_short(&loaded.routine, ctx)?;
     }
     let titles: Vec<String> = usable.iter().map(|l| l.routine.title.clone()).collect();
-    let question = ctx.words.say("new-case-routine", &[]);
+    let question = ctx.say("new-case-routine");
     let place = ctx.prompt.select(&question, &titles, 0)?;
     let loaded = usable.swap_remove(place.min(usable.len().saturating_sub(1)));
     given.routine = Some(loaded.routine.id.clone());

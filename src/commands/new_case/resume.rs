@@ -1,9 +1,14 @@
-//! The line that goes on where the questions stopped.
+//! What was answered so far: the line that goes on where the questions stopped, and the facts before a case is opened.
 
-use super::Args;
 use crate::cli::globals::TypedOption;
 use crate::cli::values::DoneOn;
 use crate::commands::support::typed_again::quoted;
+use crate::ctx::Ctx;
+use crate::domain::routine::Routine;
+use crate::ui::wording::Titles;
+use crate::ui::{Line, Tone};
+
+use super::Args;
 
 /// The command with everything answered so far; an empty value says that something is not known yet. `globals` are the
 /// options for every command that stood on the line.
@@ -59,6 +64,41 @@ pub(super) fn resume_line(given: &Args, globals: &[TypedOption]) -> String {
         add("takes", format!("{step}={role}"));
     }
     parts.join(" ")
+}
+
+pub(super) fn tell_summary(given: &Args, routine: &Routine, ctx: &mut Ctx) -> std::io::Result<()> {
+    let reference = given.reference.clone().unwrap_or_default();
+    let heading = Line::toned(Tone::Strong, reference);
+    ctx.ui.tell("")?;
+    ctx.ui
+        .tell(heading.and(Tone::Plain, format!(" · {}", routine.title)))?;
+    for (label, value) in facts(given, routine, ctx) {
+        let colon = if label.ends_with('?') { "" } else { ":" };
+        ctx.ui.tell_wrapped(&format!("{label}{colon} {value}"), 2)?;
+    }
+    Ok(())
+}
+
+fn facts(given: &Args, routine: &Routine, ctx: &Ctx) -> Vec<(String, String)> {
+    let titles = Titles::of(routine);
+    let or_unknown =
+        |value: Option<String>| value.unwrap_or_else(|| ctx.words.say("not-known-yet", &[]));
+    let mut facts: Vec<(String, String)> = Vec::new();
+    if let Some(trigger) = &given.trigger {
+        facts.push((ctx.words.say("fact-trigger", &[]), titles.trigger(trigger)));
+    }
+    for (date, on) in &given.facts.date {
+        let on = on.map(|on| ctx.words.date(on));
+        facts.push((titles.key_date(date), or_unknown(on)));
+    }
+    for (question, answer) in &given.facts.answer {
+        let answer = answer.as_ref().map(|answer| ctx.words.answer(answer));
+        facts.push((titles.question(question), or_unknown(answer)));
+    }
+    for (role, who) in &given.facts.role {
+        facts.push((titles.role(role), who.clone().unwrap_or_default()));
+    }
+    facts
 }
 
 #[cfg(test)]

@@ -6,15 +6,15 @@ use chrono::NaiveDate;
 
 use crate::cli::values::DoneOn;
 use crate::commands::support::case_file::Trouble;
-use crate::commands::support::cases;
-use crate::commands::support::closing;
 use crate::commands::support::facts::Facts;
 use crate::commands::support::refusals::Refusals;
 use crate::commands::support::routines::{self, OpenedCase, Routines};
+use crate::commands::support::{cases, closing};
 use crate::ctx::Ctx;
+use crate::domain::answer::stored_answer;
 use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal};
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
-use crate::domain::routine::RoutineStatus;
+use crate::domain::routine::{Ask, Routine, RoutineStatus};
 use crate::error::Failure;
 use crate::routine_file::{Library, Loaded};
 use crate::store::Reading;
@@ -22,22 +22,15 @@ use crate::ui::wording::Phrase;
 
 use super::{Args, checked_reference};
 
-/// The case that is to be opened.
 #[derive(Debug, Clone)]
 pub(super) struct Wanted {
-    /// Its routine.
     pub(super) loaded: Rc<Loaded>,
     /// Its reference; `None` takes the next number of the year.
     pub(super) reference: Option<CaseRef>,
-    /// What starts it.
     pub(super) trigger: Option<TriggerId>,
-    /// The case it continues.
     pub(super) continues: Option<OpenedCase>,
-    /// Why that one is closed while something in it is late.
     pub(super) reason: Option<String>,
-    /// Steps that are done already.
     pub(super) done: Vec<(StepId, DoneOn)>,
-    /// What is known of it.
     pub(super) facts: Facts,
 }
 
@@ -71,7 +64,6 @@ impl Wanted {
         Ok(wanted)
     }
 
-    /// The same with the case it continues as it stands now.
     pub(super) fn with_fresh_old_case(
         &self,
         ctx: &Ctx,
@@ -84,7 +76,6 @@ impl Wanted {
         Ok(wanted)
     }
 
-    /// The events that open it.
     pub(super) fn decide(&self, ctx: &Ctx) -> Result<Decision, Failure> {
         let old = self.continues.as_ref().filter(|_| self.reason.is_none());
         if let Some(old) = old
@@ -104,9 +95,6 @@ impl Wanted {
     }
 
     /// Whether what is known so far can stand; a required date may still be missing.
-    ///
-    /// # Errors
-    /// What cannot be.
     pub(super) fn check(&self, ctx: &Ctx) -> Result<(), Failure> {
         match self.decision(ctx) {
             Ok(_) | Err(Refusal::RequiredDate(_)) => Ok(()),
@@ -152,21 +140,19 @@ impl Wanted {
 
     pub(super) fn refused(&self, ctx: &Ctx, refusal: &Refusal) -> Failure {
         let unnamed = CaseRef::from("…");
-        let refusals = Refusals {
-            words: &ctx.words,
-            routine: &self.loaded.routine,
-            case: self.reference.as_ref().unwrap_or(&unnamed),
-        };
+        let refusals = Refusals::new(
+            &ctx.words,
+            &self.loaded.routine,
+            self.reference.as_ref().unwrap_or(&unnamed),
+        );
         refusals.failure(refusal)
     }
 }
 
-/// A routine that cases may be opened from.
 pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
     active_in(&routines::library(ctx)?, ctx, id)
 }
 
-/// The same, of a library at hand.
 pub(super) fn active_in(library: &Library, ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
     let loaded = routines::named_in(library, ctx, id)?;
     if loaded.routine.status == RoutineStatus::Active {
@@ -177,4 +163,30 @@ pub(super) fn active_in(library: &Library, ctx: &Ctx, id: &RoutineId) -> Result<
         .with("id", id.to_string())
         .with("status", status);
     Err(Failure::refused(what))
+}
+
+/// What is carried over: who holds which role, and the answers to opening questions the new routine asks too. Never
+/// consent, nor anything else a step has asked.
+pub(super) fn carry_over(facts: &mut Facts, old: &OpenedCase, routine: &Routine) {
+    for (role, who) in &old.case.roles {
+        let is_given = facts.role.iter().any(|(given, _)| given == role);
+        if !is_given && routine.role(role).is_some() {
+            facts.role.push((role.clone(), Some(who.clone())));
+        }
+    }
+    let opening = routine.questions.iter().filter(|q| q.ask == Ask::AtStart);
+    for question in opening {
+        let asked_at_start = old
+            .routine
+            .questions
+            .iter()
+            .any(|before| before.id == question.id && before.ask == Ask::AtStart);
+        let is_given = facts.answer.iter().any(|(given, _)| *given == question.id);
+        // An option that the new routine no longer has is left to be answered anew.
+        let answer = old.case.answers.get(&question.id);
+        let answer = answer.and_then(|answer| stored_answer(&question.kind, &answer.value));
+        if asked_at_start && !is_given && answer.is_some() {
+            facts.answer.push((question.id.clone(), answer));
+        }
+    }
 }

@@ -1,7 +1,5 @@
 //! What has happened to a step, asked and recorded.
 
-use std::rc::Rc;
-
 use crate::commands::support::asking::{self, NoDay};
 use crate::commands::support::change::Changed;
 use crate::commands::support::routines::OpenedCase;
@@ -15,36 +13,27 @@ use crate::error::Failure;
 
 use super::meanwhile::{self, About, OwnChanges};
 use super::{done, parts};
-use crate::commands::support::stopped::Stopped;
 
-/// Where the walk is: a round of a step, and the case as it was shown.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct At<'a> {
-    /// The case.
     pub(super) opened: &'a OpenedCase,
-    /// The step.
     pub(super) step: &'a Step,
-    /// Its round.
     pub(super) row: &'a ReportRow,
     /// "Rutin 4 av 7".
     pub(super) place: &'a str,
     /// It is the person's own to do; else they watch it.
     pub(super) is_mine: bool,
-    /// What the screen has stored.
     pub(super) own: &'a OwnChanges,
 }
 
-/// What came of a step.
 pub(super) enum Acted {
     /// The case is read anew; the step comes again if it is still to be done.
     Again,
     /// The step does not come again in this sitting.
     PutOff,
-    /// The person goes.
     Leave,
 }
 
-/// What may be said of a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Choice {
     Done,
@@ -82,8 +71,7 @@ impl Choice {
     }
 }
 
-/// Asks what has happened to a step and records it.
-pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
+pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
     let step = &at.step.id;
     loop {
         at.own.begin_change();
@@ -97,7 +85,7 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
             Choice::NotRelevant => return parts::ask_not_relevant(ctx, at),
             Choice::NewDate => return new_date(ctx, at),
             Choice::Note => {
-                let note = asking::text(ctx, &ctx.words.say("walk-note-text", &[]), None)?;
+                let note = asking::text(ctx, &ctx.say("walk-note-text"), None)?;
                 let noted = |draft: &mut Draft<'_>| draft.note(Some(step), &note);
                 if record(ctx, at, "told-noted", noted)?.is_none() {
                     return Ok(Acted::Again);
@@ -109,7 +97,7 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
     }
 }
 
-fn ask_choice(ctx: &mut Ctx, at: At<'_>) -> Result<Choice, Stopped> {
+fn ask_choice(ctx: &mut Ctx, at: At<'_>) -> Result<Choice, Failure> {
     let options = Choice::ALL.map(|choice| ctx.words.say(choice.wording(at.is_mine), &[]));
     // The card's head may have left a low screen: case and step stand with the question too.
     let gaps = [
@@ -121,19 +109,17 @@ fn ask_choice(ctx: &mut Ctx, at: At<'_>) -> Result<Choice, Stopped> {
     Ok(Choice::ALL.get(place).copied().unwrap_or(Choice::Leave))
 }
 
-fn new_date(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
-    let words = Rc::clone(&ctx.words);
+fn new_date(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
     if let Some(due) = at.row.row.dates.original_due {
-        let gaps = [("date", words.date(due).into())];
-        ctx.ui
-            .print_wrapped(&words.say("walk-new-date-kept", &gaps), 0)?;
+        let gaps = [("date", ctx.words.date(due).into())];
+        ctx.print_say("walk-new-date-kept", &gaps)?;
     }
-    let question = words.say("walk-new-date-which", &[]);
+    let question = ctx.words.say("walk-new-date-which", &[]);
     let Some(to) = asking::day(ctx, &question, None, NoDay::Refused, None)? else {
         return Ok(Acted::Again);
     };
-    let reason = asking::text(ctx, &words.say("walk-reason", &[]), None)?;
-    let decided_by = asking::text(ctx, &words.say("walk-decided-by", &[]), None)?;
+    let reason = asking::text(ctx, &ctx.words.say("walk-reason", &[]), None)?;
+    let decided_by = asking::text(ctx, &ctx.words.say("walk-decided-by", &[]), None)?;
     let extended = record(ctx, at, "told-extended", |draft| {
         draft.extend(&at.step.id, to, &reason, &decided_by)
     })?;
@@ -166,7 +152,6 @@ pub(super) fn record(
     }
 }
 
-/// Says what was recorded and which dates moved.
 pub(super) fn tell(
     ctx: &mut Ctx,
     changed: &Changed,

@@ -9,7 +9,6 @@ use crate::domain::ids::{RoleId, StepId};
 use crate::domain::report::{ReportRow, Standing};
 use crate::store::{Pick, Reading, RowQuery};
 
-/// A round, by its step and number.
 pub(super) type RoundKey = (StepId, u32);
 
 /// The open and blocked rounds whose day to open has come: the role's own first, then the most urgent.
@@ -64,7 +63,6 @@ pub(super) fn each_to_do(
     Ok(())
 }
 
-/// Whether a round's day to open has come.
 fn has_opened(row: &ReportRow, today: NaiveDate) -> bool {
     row.row
         .dates
@@ -83,7 +81,6 @@ fn urgency(row: &ReportRow) -> (bool, Option<NaiveDate>, u32) {
     (day.is_none(), day, row.ordinal)
 }
 
-/// The key of a row's round.
 pub(super) fn key_of(row: &ReportRow) -> RoundKey {
     (row.row.step.clone(), row.row.round)
 }

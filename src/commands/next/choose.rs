@@ -9,24 +9,17 @@ use crate::error::Failure;
 
 use super::agenda::each_to_do;
 use super::session::Session;
-use crate::commands::support::stopped::Stopped;
 
 /// More cases are not chosen among on a screen.
 const MOST_CASES: usize = 200;
 
-/// What came of the choice.
 pub(super) enum Chosen {
-    /// This case.
     Case(String),
-    /// None: the person goes.
     Leave,
-    /// There is none to choose.
     Nothing,
-    /// There is no case at all.
     NoCases,
 }
 
-/// A case with something to do.
 struct Urgent {
     reference: String,
     line: String,
@@ -34,7 +27,7 @@ struct Urgent {
 
 /// Asks which case, among those that have not been gone through in this sitting: those with something of the role's
 /// own first.
-pub(super) fn ask(ctx: &mut Ctx, session: &Session) -> Result<Chosen, Stopped> {
+pub(super) fn ask(ctx: &mut Ctx, session: &Session) -> Result<Chosen, Failure> {
     let Some(urgent) = most_urgent(ctx, session)? else {
         return Ok(Chosen::NoCases);
     };
@@ -42,8 +35,8 @@ pub(super) fn ask(ctx: &mut Ctx, session: &Session) -> Result<Chosen, Stopped> {
         return Ok(Chosen::Nothing);
     }
     let mut options: Vec<String> = urgent.iter().map(|case| case.line.clone()).collect();
-    options.push(ctx.words.say("walk-leave", &[]));
-    let question = ctx.words.say("walk-which-case", &[]);
+    options.push(ctx.say("walk-leave"));
+    let question = ctx.say("walk-which-case");
     let place = ctx.prompt.search(&question, &options)?;
     let chosen = urgent.into_iter().nth(place);
     Ok(chosen.map_or(Chosen::Leave, |case| Chosen::Case(case.reference)))

@@ -1,7 +1,6 @@
 //! A step that is done: who took it, its questions, the ground if one is needed, its parts, the day.
 
 use std::ops::ControlFlow;
-use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -14,16 +13,15 @@ use crate::domain::consent::CaseOn;
 use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now};
 use crate::domain::plan::{Plan, WaitsFor};
 use crate::domain::routine::{Gate, Question};
+use crate::error::Failure;
 use crate::ui::wording::Titles;
 
 use super::act::{self, Acted, At};
-use super::facts;
 use super::meanwhile::{self, About};
-use super::parts;
-use crate::commands::support::stopped::Stopped;
+use super::{facts, parts};
 
 /// Asks what must be known and records that the step, or parts of it, are done. Answers are stored one by one.
-pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
+pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
     if at.row.choice_open {
         facts::choose_who(ctx, at.opened, at.own, at.step, false)?;
     }
@@ -74,7 +72,7 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
 }
 
 /// The day something was done, never one to come; today is proposed. `None`: nobody knows.
-fn ask_day(ctx: &mut Ctx, question: &str) -> Result<Option<NaiveDate>, Stopped> {
+fn ask_day(ctx: &mut Ctx, question: &str) -> Result<Option<NaiveDate>, Failure> {
     let today = ctx.today();
     let question = ctx.words.say(question, &[]);
     let day = asking::day(ctx, &question, Some(today), NoDay::Unknown, Some(today))?;
@@ -82,13 +80,13 @@ fn ask_day(ctx: &mut Ctx, question: &str) -> Result<Option<NaiveDate>, Stopped> 
 }
 
 /// Which function told, of a step that is somebody else's; a note beside it.
-fn ask_told_by(ctx: &mut Ctx, at: At<'_>) -> Result<Option<String>, Stopped> {
+fn ask_told_by(ctx: &mut Ctx, at: At<'_>) -> Result<Option<String>, Failure> {
     if at.is_mine {
         return Ok(None);
     }
     let proposed = Titles::of(&at.opened.routine).roles(&at.row.owners);
     let proposed = Some(proposed).filter(|titles| !titles.is_empty());
-    let question = ctx.words.say("walk-told-by", &[]);
+    let question = ctx.say("walk-told-by");
     let who = asking::text(ctx, &question, proposed.as_deref())?;
     let note = ctx.words.say("walk-told-by-note", &[("who", who.into())]);
     Ok(Some(note))
@@ -96,7 +94,7 @@ fn ask_told_by(ctx: &mut Ctx, at: At<'_>) -> Result<Option<String>, Stopped> {
 
 /// The questions of a round: what was answered before is proposed, each answer is stored at once. What the last of
 /// them changed, if the round has ended with it: its parts were all done before.
-fn ask_questions(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Changed>, Stopped> {
+fn ask_questions(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Changed>, Failure> {
     for question in at.opened.routine.questions_of(at.step) {
         let changed = loop {
             if let ControlFlow::Break(changed) = ask_question(ctx, at, question)? {
@@ -111,12 +109,11 @@ fn ask_questions(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Changed>, Stopped> 
     Ok(None)
 }
 
-/// Asks one question, if it is asked at all, until it is settled.
 fn ask_question(
     ctx: &mut Ctx,
     at: At<'_>,
     question: &Question,
-) -> Result<ControlFlow<Option<Changed>>, Stopped> {
+) -> Result<ControlFlow<Option<Changed>>, Failure> {
     // Earlier answers of this round may decide whether the question is asked at all.
     let now = cases::read(ctx, at.opened.reference.as_str())?;
     if holds(question.when.as_ref(), &now.case) != Truth::True {
@@ -142,7 +139,7 @@ fn ask_question(
 }
 
 /// Whether what the step requires stands, or did on a day that it may have been done on.
-fn stood_once(ctx: &Ctx, at: At<'_>) -> Result<bool, Stopped> {
+fn stood_once(ctx: &Ctx, at: At<'_>) -> Result<bool, Failure> {
     let now = cases::read(ctx, at.opened.reference.as_str())?;
     let today = ctx.today();
     let days = CaseOn::new(&now.routine, &now.case, today).changes();
@@ -155,7 +152,7 @@ fn ask_ground(
     ctx: &mut Ctx,
     at: At<'_>,
     on: Option<NaiveDate>,
-) -> Result<Option<HowDone>, Stopped> {
+) -> Result<Option<HowDone>, Failure> {
     let now = cases::read(ctx, at.opened.reference.as_str())?;
     let day = on.unwrap_or(ctx.today());
     let unmet = Plan::unmet(&now.routine, &now.case, &at.step.id, day);
@@ -166,10 +163,9 @@ fn ask_ground(
     if unmet.is_empty() {
         return Ok(Some(how));
     }
-    let words = Rc::clone(&ctx.words);
     let titles = Titles::of(&now.routine);
     for waits in &unmet {
-        let waits = words.waits(waits, at.step, titles);
+        let waits = ctx.words.waits(waits, at.step, titles);
         ctx.ui.print_wrapped(&waits, 2)?;
     }
     let requirements = unmet.iter().filter_map(|waits| match waits {
@@ -180,8 +176,8 @@ fn ask_ground(
     for requirement in requirements {
         match &requirement.gate {
             Gate::Never => {
-                ctx.ui.print(words.say("walk-barred", &[]))?;
-                ctx.ui.print(words.say("walk-stays-blocked", &[]))?;
+                ctx.ui.print(ctx.words.say("walk-barred", &[]))?;
+                ctx.ui.print(ctx.words.say("walk-stays-blocked", &[]))?;
                 return Ok(None);
             }
             Gate::Grounds(list) => grounds = now.routine.grounds.get(list),
@@ -190,11 +186,11 @@ fn ask_ground(
     }
     how.despite = asking::ground(ctx, grounds.map_or(&[], Vec::as_slice))?;
     if how.despite.is_none() {
-        ctx.ui.print(words.say("walk-stays-blocked", &[]))?;
+        ctx.ui.print(ctx.words.say("walk-stays-blocked", &[]))?;
         return Ok(None);
     }
     if grounds.is_some() {
-        let question = words.say("walk-decided-by", &[]);
+        let question = ctx.words.say("walk-decided-by", &[]);
         how.decided_by = Some(asking::text(ctx, &question, None)?);
     }
     Ok(Some(how))

@@ -1,7 +1,5 @@
 //! A case that may end: closed, continued or left open.
 
-use std::rc::Rc;
-
 use crate::commands::new_case;
 use crate::commands::support::closing;
 use crate::commands::support::routines::OpenedCase;
@@ -9,21 +7,19 @@ use crate::ctx::Ctx;
 use crate::domain::condition::Facts;
 use crate::domain::ids::QuestionId;
 use crate::domain::report::Standing;
+use crate::error::Failure;
 use crate::ui::Tone;
 
 use super::meanwhile::{self, About};
-use crate::commands::support::stopped::Stopped;
 
-/// Offers once to close a case that may end.
 pub(super) fn offer(
     ctx: &mut Ctx,
     opened: &OpenedCase,
     standing: &Standing,
-) -> Result<(), Stopped> {
-    let words = Rc::clone(&ctx.words);
+) -> Result<(), Failure> {
     ctx.ui.print("")?;
     ctx.ui
-        .print_wrapped(&opened.heading(&words).line().text(), 0)?;
+        .print_wrapped(&opened.heading(&ctx.words).line().text(), 0)?;
     let is_left = standing.rows.iter().any(|row| row.row.status.is_to_do());
     let id = if is_left {
         "walk-may-end"
@@ -31,20 +27,20 @@ pub(super) fn offer(
         "walk-may-close"
     };
     ctx.ui
-        .print_toned_wrapped(Tone::Good, &words.say(id, &[]))?;
+        .print_toned_wrapped(Tone::Good, &ctx.words.say(id, &[]))?;
     if opened.case.answer(&QuestionId::from(RE_PLACEMENT)) == Some("yes") {
         return offer_to_continue(ctx, opened);
     }
     if ctx
         .prompt
-        .confirm(&words.say("walk-close", &[]), Some(false))?
+        .confirm(&ctx.words.say("walk-close", &[]), Some(false))?
     {
         close(ctx, opened)?;
     }
     Ok(())
 }
 
-fn close(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Stopped> {
+fn close(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
     let why = closing::ask_why(ctx, opened)?;
     meanwhile::record(ctx, opened, About::Case, |draft| {
         draft.close(why.as_deref())
@@ -56,13 +52,12 @@ fn close(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Stopped> {
 const RE_PLACEMENT: &str = "omplacering";
 
 /// After a re-placement the process begins again, in a case that continues this one.
-fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Stopped> {
-    let words = Rc::clone(&ctx.words);
+fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
     let options = ["walk-continue", "walk-close-only", "walk-leave-open"];
-    let options = options.map(|id| words.say(id, &[]));
+    let options = options.map(|id| ctx.words.say(id, &[]));
     match ctx
         .prompt
-        .select(&words.say("walk-re-placement", &[]), &options, 2)?
+        .select(&ctx.words.say("walk-re-placement", &[]), &options, 2)?
     {
         0 => {
             new_case::run(&new_case::Args::continuing(&opened.reference), ctx)?;

@@ -1,7 +1,5 @@
 //! Facts that decide something, asked before the steps they decide.
 
-use std::rc::Rc;
-
 use crate::commands::support::asking::{self, NoDay};
 use crate::commands::support::routines::OpenedCase;
 use crate::commands::support::told;
@@ -17,7 +15,6 @@ use crate::ui::wording::Titles;
 
 use super::meanwhile::{self, About, OwnChanges};
 use super::session::{Fact, Memory};
-use crate::commands::support::stopped::Stopped;
 
 /// Asks the first unanswered question that decides something about the step `before` or one that stands before it
 /// in the routine, unless it was asked already; whether it did.
@@ -27,7 +24,7 @@ pub(super) fn ask_what_decides(
     standing: &Standing,
     before: Option<u32>,
     memory: &mut Memory,
-) -> Result<bool, Stopped> {
+) -> Result<bool, Failure> {
     let question = standing
         .questions_up_to(before)
         .into_iter()
@@ -36,8 +33,7 @@ pub(super) fn ask_what_decides(
     let Some(question) = question else {
         return Ok(false);
     };
-    let words = Rc::clone(&ctx.words);
-    head(ctx, opened, &words.say("walk-decides", &[]))?;
+    head(ctx, opened, &ctx.words.say("walk-decides", &[]))?;
     match asking::answer(ctx, &question, None, true)? {
         None => {
             memory
@@ -60,18 +56,17 @@ pub(super) fn ask_trigger(
     ctx: &mut Ctx,
     opened: &OpenedCase,
     memory: &mut Memory,
-) -> Result<bool, Stopped> {
+) -> Result<bool, Failure> {
     let fact = Fact::Answer("trigger".to_owned());
     let triggers = &opened.routine.triggers;
     if opened.case.trigger.is_some() || triggers.is_empty() || memory.not_known.contains(&fact) {
         return Ok(false);
     }
     memory.not_known.insert(fact);
-    let words = Rc::clone(&ctx.words);
-    head(ctx, opened, &words.say("walk-decides", &[]))?;
+    head(ctx, opened, &ctx.words.say("walk-decides", &[]))?;
     let mut options: Vec<String> = triggers.iter().map(|t| t.title.clone()).collect();
-    options.push(words.say("ask-answer-later", &[]));
-    let question = words.say("new-case-trigger", &[]);
+    options.push(ctx.words.say("ask-answer-later", &[]));
+    let question = ctx.words.say("new-case-trigger", &[]);
     let place = ctx.prompt.select(&question, &options, triggers.len())?;
     if let Some(trigger) = triggers.get(place) {
         let set = meanwhile::record(ctx, opened, About::Case, |draft| {
@@ -88,7 +83,7 @@ pub(super) fn ask_missing_dates(
     opened: &OpenedCase,
     standing: &Standing,
     memory: &mut Memory,
-) -> Result<bool, Stopped> {
+) -> Result<bool, Failure> {
     let missing = standing
         .rows
         .iter()
@@ -102,9 +97,8 @@ pub(super) fn ask_missing_dates(
     let Some(id) = missing else {
         return Ok(false);
     };
-    let words = Rc::clone(&ctx.words);
     let title = Titles::of(&opened.routine).key_date(&id);
-    head(ctx, opened, &words.say("walk-steps-wait", &[]))?;
+    head(ctx, opened, &ctx.words.say("walk-steps-wait", &[]))?;
     match asking::day(ctx, &title, None, NoDay::NotYet, None)? {
         None => {
             memory.not_known.insert(Fact::Date(id.to_string()));
@@ -125,14 +119,13 @@ pub(super) fn ask_who_takes(
     step: &Step,
     row: &ReportRow,
     memory: &mut Memory,
-) -> Result<bool, Stopped> {
+) -> Result<bool, Failure> {
     let fact = Fact::WhoTakes(step.id.to_string());
     let is_open = matches!(step.responsible, Responsible::Chosen { .. }) && row.choice_open;
     if !is_open || memory.not_known.contains(&fact) {
         return Ok(false);
     }
-    let words = Rc::clone(&ctx.words);
-    let title = Titles::of(&opened.routine).step(&step.id, &words);
+    let title = Titles::of(&opened.routine).step(&step.id, &ctx.words);
     head(ctx, opened, &title)?;
     if !choose_who(ctx, opened, &OwnChanges::default(), step, true)? {
         memory.not_known.insert(fact);
@@ -147,16 +140,16 @@ pub(super) fn choose_who(
     own: &OwnChanges,
     step: &Step,
     may_wait: bool,
-) -> Result<bool, Stopped> {
+) -> Result<bool, Failure> {
     let Responsible::Chosen { candidates, .. } = &step.responsible else {
         return Ok(true);
     };
     let titles = Titles::of(&opened.routine);
     let mut options: Vec<String> = candidates.iter().map(|role| titles.role(role)).collect();
     if may_wait {
-        options.push(ctx.words.say("walk-not-agreed", &[]));
+        options.push(ctx.say("walk-not-agreed"));
     }
-    let question = ctx.words.say("walk-who-takes", &[]);
+    let question = ctx.say("walk-who-takes");
     // The role proposed by the routine has not taken the step: where the question may wait, Enter lets it wait.
     let default = if may_wait { candidates.len() } else { NOTHING };
     let place = ctx.prompt.select(&question, &options, default)?;
@@ -170,11 +163,9 @@ pub(super) fn choose_who(
     Ok(true)
 }
 
-/// Which case it is, and why something is asked.
 pub(super) fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     ctx.ui.print("")?;
-    ctx.ui.print_fitted(opened.heading(&words).line())?;
+    ctx.ui.print_fitted(opened.heading(&ctx.words).line())?;
     ctx.ui.print_wrapped(why, 0)?;
     Ok(())
 }

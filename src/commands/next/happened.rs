@@ -1,21 +1,18 @@
 //! Key dates that have come: did it happen that day?
 
-use std::rc::Rc;
-
 use chrono::NaiveDate;
 
 use crate::commands::support::asking::{self, NoDay};
 use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
 use crate::domain::ids::KeyDateId;
+use crate::error::Failure;
 use crate::ui::wording::Titles;
 
 use super::facts::{head, tell};
 use super::meanwhile::{self, About};
 use super::session::{Fact, Memory};
-use crate::commands::support::stopped::Stopped;
 
-/// What may be said of a day that was set in advance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Choice {
     Yes,
@@ -36,7 +33,7 @@ pub(super) fn ask(
     ctx: &mut Ctx,
     opened: &OpenedCase,
     memory: &mut Memory,
-) -> Result<bool, Stopped> {
+) -> Result<bool, Failure> {
     let today = ctx.today();
     let come = opened.routine.key_dates.iter().find_map(|date| {
         let dated = opened.case.dates.get(&date.id)?;
@@ -47,15 +44,17 @@ pub(super) fn ask(
     let Some((id, on)) = come else {
         return Ok(false);
     };
-    let words = Rc::clone(&ctx.words);
     let title = Titles::of(&opened.routine).key_date(&id);
-    head(ctx, opened, &words.say("happened-why", &[]))?;
+    head(ctx, opened, &ctx.words.say("happened-why", &[]))?;
     let gaps = [
         ("title", title.clone().into()),
-        ("date", words.date(on).into()),
+        ("date", ctx.words.date(on).into()),
     ];
-    let question = words.say("happened-ask", &gaps);
-    let options: Vec<String> = CHOICES.iter().map(|(_, id)| words.say(id, &[])).collect();
+    let question = ctx.words.say("happened-ask", &gaps);
+    let options: Vec<String> = CHOICES
+        .iter()
+        .map(|(_, id)| ctx.words.say(id, &[]))
+        .collect();
     let place = ctx.prompt.select(&question, &options, CHOICES.len() - 1)?;
     match CHOICES.get(place).map(|(choice, _)| *choice) {
         Some(Choice::Yes) => {
@@ -84,9 +83,9 @@ fn set(
     opened: &OpenedCase,
     id: &KeyDateId,
     day: Option<NaiveDate>,
-) -> Result<(), Stopped> {
+) -> Result<(), Failure> {
     let set = meanwhile::record(ctx, opened, About::Date(id), |draft| {
         draft.set_date(id, day)
     });
-    Ok(tell(ctx, set)?)
+    tell(ctx, set)
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::reading::reading;
+use crate::commands::support::lists::reading;
 use crate::commands::support::selection::{MOST_ROWS, More, Selected};
 use crate::commands::support::step_facts::{self, Say, StepFacts};
 use crate::commands::support::step_json::step_json;
@@ -14,7 +14,6 @@ use crate::error::{Failure, Outcome};
 use super::Args;
 use super::agenda::{each_to_do, to_do};
 
-/// Lists what is to be done, most urgent first; what is the role's own before all else.
 pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let role = super::role(args, ctx)?;
     match &args.case {
@@ -42,7 +41,7 @@ fn in_case(ctx: &mut Ctx, typed: &str, role: Option<&RoleId>) -> Result<(), Fail
         return Ok(());
     }
     if !opened.case.is_open() {
-        ctx.ui.print(ctx.words.say("told-closed", &[]))?;
+        ctx.ui.print(ctx.say("told-closed"))?;
         return Ok(());
     }
     let mut listed = Listed::default();
@@ -79,7 +78,6 @@ fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Result<(), Failure> {
     }
 }
 
-/// The first rows in words, and how many there are in all.
 #[derive(Default)]
 struct Listed {
     first: Vec<StepFacts>,
@@ -110,7 +108,7 @@ impl Listed {
         if more > 0 {
             let gaps = [("more", more.into()), ("all", self.count.into())];
             ctx.ui.print("")?;
-            ctx.ui.print_wrapped(&words.say("next-more", &gaps), 0)?;
+            ctx.print_say("next-more", &gaps)?;
         }
         Ok(())
     }

@@ -1,7 +1,6 @@
 //! Two people at the same case: what somebody else records while a question stands is told, not overwritten.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use crate::commands::support::change::{self, Changed};
 use crate::commands::support::first;
@@ -16,18 +15,12 @@ use crate::error::Failure;
 use crate::ui::wording::Titles;
 use crate::ui::{Line, Tone};
 
-/// What a question was about.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum About<'a> {
-    /// What has happened to a step.
     Step(&'a StepId),
-    /// Who takes a step.
     WhoTakes(&'a StepId),
-    /// The answer to a question.
     Answer(&'a QuestionId),
-    /// A key date.
     Date(&'a KeyDateId),
-    /// The case as a whole.
     Case,
 }
 
@@ -104,25 +97,23 @@ pub(super) fn record_more(
     Ok(Some(changed))
 }
 
-/// Who has recorded what since the case was seen, and what of one's own is stored.
 fn tell(
     ctx: &mut Ctx,
     routine: &Routine,
     others: &[Event],
     is_some_stored: bool,
 ) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let titles = Titles::of(routine);
-    let line = words.say("walk-meanwhile", &[]);
+    let line = ctx.words.say("walk-meanwhile", &[]);
     ctx.ui.print(Line::toned(Tone::Warn, line))?;
     for event in others {
         ctx.ui
-            .print_wrapped(&first::told(event, titles, &words), 2)?;
+            .print_wrapped(&first::told(event, titles, &ctx.words), 2)?;
     }
     let id = match is_some_stored {
         false => "walk-not-recorded",
         true => "walk-last-not-recorded",
     };
-    ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;
+    ctx.print_say(id, &[])?;
     Ok(())
 }

@@ -19,21 +19,14 @@ use crate::ctx::Ctx;
 use crate::domain::ids::RoleId;
 use crate::error::{Failure, Outcome};
 
-/// What `next` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Only this case.
     #[arg(value_name = "CASE")]
     pub(crate) case: Option<String>,
-    /// What is this role's to do first.
     #[arg(long, value_name = "ROLE", alias = "roll")]
     pub(crate) role: Option<RoleId>,
 }
 
-/// Runs `next`.
-///
-/// # Errors
-/// When the case cannot be read; in the walk, what was answered before is stored.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.can_ask {
         case_file::make_ready(ctx)?;

@@ -1,23 +1,22 @@
 //! The parts of a step, ticked one by one.
 
-use crate::commands::support::asking;
-use crate::commands::support::cases;
+use crate::commands::support::{asking, cases};
 use crate::ctx::Ctx;
 use crate::domain::ids::ItemId;
 use crate::domain::routine::Item;
+use crate::error::Failure;
 use crate::ui::wording::Titles;
 
 use super::act::{self, Acted, At};
-use crate::commands::support::stopped::Stopped;
 
 /// Asks which of the parts left are done; none when there are no parts. `None`: none of them is.
-pub(super) fn ask_done(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Vec<ItemId>>, Stopped> {
+pub(super) fn ask_done(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Vec<ItemId>>, Failure> {
     let left = left(ctx, at)?;
     if left.is_empty() {
         return Ok(Some(Vec::new()));
     }
     let options = options(at, &left);
-    let question = ctx.words.say("walk-which-parts", &[]);
+    let question = ctx.say("walk-which-parts");
     let places = ctx.prompt.select_many(&question, &options, &[])?;
     let chosen: Vec<ItemId> = places
         .iter()
@@ -28,13 +27,13 @@ pub(super) fn ask_done(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Vec<ItemId>>,
 }
 
 /// Asks why a step, or one of its parts, is not relevant, and records it.
-pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopped> {
+pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
     let left = left(ctx, at)?;
     let mut part = None;
     if !left.is_empty() {
         let mut choices = options(at, &left);
-        choices.insert(0, ctx.words.say("walk-whole-step", &[]));
-        let question = ctx.words.say("walk-which-not", &[]);
+        choices.insert(0, ctx.say("walk-whole-step"));
+        let question = ctx.say("walk-which-not");
         // Where parts are done already, it is a part that is meant: the step as a whole is not the next thing to press.
         let has_begun = at.step.items.len() > left.len();
         let place = ctx
@@ -42,7 +41,7 @@ pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopp
             .select(&question, &choices, usize::from(has_begun))?;
         part = place.checked_sub(1).and_then(|place| left.get(place));
     }
-    let reason = asking::text(ctx, &ctx.words.say("walk-why-not", &[]), None)?;
+    let reason = asking::text(ctx, &ctx.say("walk-why-not"), None)?;
     let step = &at.step.id;
     match part {
         None => act::record(ctx, at, "told-skipped", |draft| draft.skip(step, &reason))?,
@@ -54,7 +53,7 @@ pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Stopp
 }
 
 /// The parts that are neither done nor skipped: answers given just now may have changed which apply.
-fn left<'a>(ctx: &Ctx, at: At<'a>) -> Result<Vec<&'a Item>, Stopped> {
+fn left<'a>(ctx: &Ctx, at: At<'a>) -> Result<Vec<&'a Item>, Failure> {
     let now = cases::read(ctx, at.opened.reference.as_str())?;
     let plan = now.plan(ctx.today());
     let row = plan.round(&at.step.id, at.row.row.round);
@@ -66,7 +65,6 @@ fn left<'a>(ctx: &Ctx, at: At<'a>) -> Result<Vec<&'a Item>, Stopped> {
         .collect())
 }
 
-/// Parts with their own owners.
 fn options(at: At<'_>, items: &[&Item]) -> Vec<String> {
     let titles = Titles::of(&at.opened.routine);
     let option = |item: &&Item| {

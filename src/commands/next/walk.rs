@@ -8,30 +8,21 @@ use crate::ctx::Ctx;
 use crate::domain::decide::may_close;
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
-use crate::ui::prompt::Unasked;
 use crate::ui::wording::{Phrase, Titles};
 use crate::ui::{Checklist, StepCard};
 
-use super::Args;
 use super::act::{self, Acted, At};
 use super::agenda::{is_mine, key_of, to_do};
 use super::choose::{self, Chosen};
-use super::ending;
-use super::facts;
-use super::happened;
 use super::meanwhile::OwnChanges;
 use super::session::{Memory, Session};
-use crate::commands::support::stopped::Stopped;
+use super::{Args, ending, facts, happened};
 
-/// How a case was left.
 enum Went {
-    /// Nothing more is to be done now.
     ToItsEnd,
-    /// The person goes.
     Away,
 }
 
-/// Walks through one case, or those that are chosen, until there is nothing more or the person goes.
 pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut session = Session {
         role: super::role(args, ctx)?,
@@ -46,20 +37,19 @@ pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     };
     match walked {
         Ok(()) => Ok(Outcome::Fine),
-        Err(Stopped::Failure(failure)) => Err(failure),
-        Err(Stopped::Unasked(Unasked::Interrupted)) => {
+        Err(failure) if failure.is_interruption() => {
             ctx.ui.tell("")?;
-            ctx.ui.tell(ctx.words.say("walk-stopped", &[]))?;
+            ctx.ui.tell(ctx.say("walk-stopped"))?;
             let case = session.current.unwrap_or_default();
             let line = ctx.words.say("walk-go-on", &[("case", case.into())]);
             ctx.ui.tell(format!("  {}", line.trim_end()))?;
             Ok(Outcome::Fine)
         }
-        Err(Stopped::Unasked(unasked)) => Err(unasked.into()),
+        Err(failure) => Err(failure),
     }
 }
 
-fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Stopped> {
+fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Failure> {
     loop {
         session.current = None;
         match choose::ask(ctx, session)? {
@@ -71,12 +61,12 @@ fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Stopped> 
             Chosen::Nothing => {
                 // After a walk its end has been told.
                 if session.cases.is_empty() {
-                    ctx.ui.print(ctx.words.say("next-nothing", &[]))?;
+                    ctx.ui.print(ctx.say("next-nothing"))?;
                 }
                 return Ok(());
             }
             Chosen::NoCases => {
-                ctx.ui.print(ctx.words.say("next-nothing", &[]))?;
+                ctx.ui.print(ctx.say("next-nothing"))?;
                 let hint = ctx.words.phrase(&Phrase::new("hint-new-case"));
                 ctx.ui.print(hint)?;
                 return Ok(());
@@ -85,8 +75,7 @@ fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Stopped> 
     }
 }
 
-/// Walks through a case until nothing is left to do now, or the person goes.
-fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<Went, Stopped> {
+fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<Went, Failure> {
     session.current = Some(reference.to_owned());
     let role = session.role.clone();
     let memory = session.cases.entry(reference.to_owned()).or_default();
@@ -95,7 +84,7 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
         ctx.ui.measure();
         let opened = cases::read(ctx, reference)?;
         if !opened.case.is_open() {
-            ctx.ui.print(ctx.words.say("told-closed", &[]))?;
+            ctx.ui.print(ctx.say("told-closed"))?;
             memory.is_over = true;
             return Ok(Went::ToItsEnd);
         }
@@ -126,7 +115,7 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
             return Ok(Went::ToItsEnd);
         };
         let Some(step) = opened.routine.step(&row.row.step) else {
-            return Err(Failure::bug("a planned step that the routine has not").into());
+            return Err(Failure::bug("a planned step that the routine has not"));
         };
         let is_mine = is_mine(row, role.as_ref());
         let words = Rc::clone(&ctx.words);
@@ -202,23 +191,21 @@ fn tell_left_out(
     Ok(())
 }
 
-/// Nothing is left to do now: says what comes.
 fn finish(
     ctx: &mut Ctx,
     opened: &OpenedCase,
     standing: &Standing,
     put_off: bool,
 ) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     ctx.ui.print("")?;
     ctx.ui
-        .print_wrapped(&opened.heading(&words).line().text(), 0)?;
+        .print_wrapped(&opened.heading(&ctx.words).line().text(), 0)?;
     let id = if put_off {
         "walk-rest-later"
     } else {
         "walk-nothing-now"
     };
-    ctx.ui.print_wrapped(&words.say(id, &[]), 0)?;
+    ctx.print_say(id, &[])?;
     tell_what_comes(ctx, opened, standing)
 }
 
@@ -241,7 +228,6 @@ fn tell_what_comes(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> R
         ("date", words.date(opens).into()),
         ("relative", words.relative(opens, today).into()),
     ];
-    ctx.ui
-        .print_wrapped(&words.say("walk-comes-next", &gaps), 0)?;
+    ctx.print_say("walk-comes-next", &gaps)?;
     Ok(())
 }

@@ -1,29 +1,26 @@
 //! `sisam` alone: what is late, what is next, what is not known, and what to type.
 
-mod json;
 mod screen;
 
+use serde::Serialize;
+
+use crate::commands::support::case_file::Trouble;
+use crate::commands::support::lists::reading;
+use crate::commands::support::selection::{More, Selected, each_row};
+use crate::commands::support::step_json::step_json;
 use crate::ctx::Ctx;
 use crate::domain::plan::Status;
 use crate::domain::report::Totals;
 use crate::error::{Failure, Outcome};
+use crate::export::StepJson;
 use crate::store::{Pick, Reading, RowQuery};
 
-use super::support::case_file::Trouble;
-use super::support::reading::reading;
-use super::support::selection::{More, Selected, each_row};
-
-/// How many late steps are named.
 const MOST_LATE: usize = 3;
-/// How many of those to come.
 const MOST_NEXT: usize = 5;
 
-/// What the overview shows.
 #[derive(Debug, Default)]
 struct Overview {
-    /// The sums over all cases.
     totals: Totals,
-    /// Steps that are late.
     overdue: usize,
     /// Those most days late.
     late: Vec<Selected>,
@@ -31,14 +28,10 @@ struct Overview {
     next: Vec<Selected>,
 }
 
-/// Runs `sisam`.
-///
-/// # Errors
-/// When the case file cannot be read.
 pub(crate) fn run(ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let overview = reading(ctx, |reading, ctx, _| gather(reading, ctx))?.unwrap_or_default();
     match ctx.is_json() {
-        true => json::print(&overview, ctx)?,
+        true => print_json(&overview, ctx)?,
         false => screen::print(&overview, ctx)?,
     }
     Ok(Outcome::Fine)
@@ -78,4 +71,37 @@ fn gather(reading: &Reading<'_>, ctx: &Ctx) -> Result<Overview, Trouble> {
         })
     })?;
     Ok(Overview { totals, ..overview })
+}
+
+#[derive(Serialize)]
+struct OverviewJson {
+    open_cases: i64,
+    closed_cases: i64,
+    /// How many steps are late; `late` names the first of them.
+    overdue: usize,
+    late: Vec<StepJson>,
+    next: Vec<StepJson>,
+    cases_without_date: i64,
+    steps_without_owner: i64,
+    unanswered_questions: i64,
+}
+
+fn print_json(overview: &Overview, ctx: &mut Ctx) -> Result<(), Failure> {
+    let steps = |rows: &[Selected]| -> Vec<StepJson> {
+        let step = |row| step_json(row, ctx.today(), &ctx.words, false);
+        rows.iter().map(step).collect()
+    };
+    let totals = overview.totals;
+    let json = OverviewJson {
+        open_cases: totals.open_cases,
+        closed_cases: totals.closed_cases,
+        overdue: overview.overdue,
+        late: steps(&overview.late),
+        next: steps(&overview.next),
+        cases_without_date: totals.cases_without_date,
+        steps_without_owner: totals.steps_without_owner,
+        unanswered_questions: totals.unanswered_questions,
+    };
+    ctx.ui.print_json(&json)?;
+    Ok(())
 }

@@ -3,17 +3,15 @@
 use std::io;
 use std::rc::Rc;
 
+use crate::commands::support::selection::Selected;
+use crate::commands::support::step_facts::{self, Say, StepFacts};
 use crate::ctx::Ctx;
 use crate::error::Failure;
 use crate::ui::wording::Words;
 use crate::ui::{Line, Tone, Ui};
 
-use super::super::support::selection::Selected;
-use super::super::support::step_facts::{self, Say, StepFacts};
-use super::super::support::totals_in_words;
 use super::Overview;
 
-/// Prints the overview.
 pub(super) fn print(overview: &Overview, ctx: &mut Ctx) -> Result<(), Failure> {
     let (words, today) = (Rc::clone(&ctx.words), ctx.today());
     let totals = overview.totals;
@@ -56,7 +54,7 @@ pub(super) fn print(overview: &Overview, ctx: &mut Ctx) -> Result<(), Failure> {
             &facts(&overview.next),
         )?;
     }
-    if let Some(parts) = totals_in_words::missing(totals, &words) {
+    if let Some(parts) = step_facts::missing_over_all(totals, &words) {
         ui.print("")?;
         ui.print_wrapped(
             &words.say("overview-missing", &[("parts", parts.into())]),
@@ -92,7 +90,6 @@ fn section(ui: &mut Ui, words: &Words, heading: &str, rows: &[StepFacts]) -> io:
     Ok(())
 }
 
-/// Case and step, then who and when.
 fn entry(ui: &mut Ui, words: &Words, row: &StepFacts) -> io::Result<()> {
     let due = match row.dates.due.as_str() {
         "" => String::new(),
@@ -104,7 +101,6 @@ fn entry(ui: &mut Ui, words: &Words, row: &StepFacts) -> io::Result<()> {
     ui.print_wrapped(&text, INDENT)
 }
 
-/// The next command to type.
 fn what_to_type(overview: &Overview) -> &'static str {
     match (overview.overdue, overview.next.is_empty()) {
         (0, true) if overview.totals.open_cases == 0 => "overview-type-new-case",

@@ -11,18 +11,15 @@ use crate::ui::{Cell, Tone};
 
 use super::rules::Standards;
 
-/// A case and what the rules make of it.
 pub(super) struct Judged<'a> {
     opened: &'a OpenedCase,
     /// What the file is, or was at its strictest since the case was opened.
     kind: FileKind,
     pub(super) retention: Retention,
-    /// Something is recorded under a given day.
     pub(super) has_given_days: bool,
 }
 
 impl<'a> Judged<'a> {
-    /// What the rules of a file make of a case.
     pub(super) fn of(standards: &Standards, opened: &'a OpenedCase, ctx: &Ctx) -> Self {
         let (kind, retention) = standards.judge(opened, ctx);
         Self {
@@ -54,7 +51,6 @@ impl<'a> Judged<'a> {
         }
     }
 
-    /// Why the rule is as it is, and which day counted.
     pub(super) fn why(&self, words: &Words) -> String {
         let (day, title) = match &self.retention {
             Retention::MustGo { counted, since, .. } => {
@@ -76,12 +72,10 @@ impl<'a> Judged<'a> {
         words.say_texts(self.ids().1, &gaps)
     }
 
-    /// The law the rule comes from, if one is known.
     pub(super) fn law(&self, words: &Words) -> Option<String> {
         self.ids().2.map(|id| words.say(id, &[]))
     }
 
-    /// A row of the list.
     pub(super) fn cells(&self, today: NaiveDate, words: &Words) -> [Cell; 4] {
         let (id, tone, gaps) = match self.retention {
             Retention::MustGo { from, by, .. } => {
@@ -106,7 +100,6 @@ impl<'a> Judged<'a> {
         ]
     }
 
-    /// It as JSON.
     pub(super) fn json(&self, today: NaiveDate, words: &Words) -> Value {
         let (rule, from, by, counted) = match self.retention {
             Retention::Open => ("open", None, None, None),

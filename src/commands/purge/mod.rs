@@ -1,16 +1,23 @@
 //! `purge`: what must stay, what must go and by when; removes one case that is named.
 
 mod judged;
-mod list;
 mod one;
 mod rules;
 
 use crate::cli::values;
-use crate::commands::support::given_text;
+use crate::commands::support::case_file::{self, Trouble};
+use crate::commands::support::file_settings::{self, HOLDER, RETENTION};
+use crate::commands::support::lists::reading;
+use crate::commands::support::routines::Routines;
+use crate::commands::support::{file_log, given_text, no_cases};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
+use crate::store::{CaseFilter, Reading};
+use crate::ui::{Table, Tone};
 
-/// What `purge` was told.
+use self::judged::Judged;
+use self::rules::Standards;
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// The case to remove: its reference or an unambiguous beginning of it. Without one all closed cases are listed.
@@ -24,16 +31,122 @@ pub(crate) struct Args {
     pub(crate) mistake: bool,
 }
 
-/// Runs `purge`.
-///
-/// # Errors
-/// When the case may not be removed, or the case file cannot be read or written; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let Some(case) = &args.case else {
-        list::run(ctx)?;
+        list(ctx)?;
         return Ok(Outcome::Fine);
     };
     let reason = given_text::required(ctx, case, &args.reason, given_text::REASON)?;
     one::run(case, &reason, args.mistake, ctx)?;
     Ok(Outcome::Fine)
+}
+
+/// More cases than this nobody reads on a screen, and a table holds all of them in memory.
+const MOST_ROWS: usize = 500;
+
+struct Gathered {
+    table: Table,
+    count: usize,
+    has_given_days: bool,
+    open: i64,
+}
+
+fn list(ctx: &mut Ctx) -> Result<(), Failure> {
+    let Some(standards) = case_file::read(ctx, |reading| Ok(Standards::of(reading)?))? else {
+        return no_cases::tell(ctx);
+    };
+    let said = standards.said();
+    let is_data = said.is_ok() && !ctx.is_json();
+    file_log::show_removals(ctx, &standards.log, is_data)?;
+    said?;
+    if ctx.is_json() {
+        reading(ctx, |reading, ctx, ui| {
+            let mut list = ui.json_list();
+            each_closed(&standards, reading, ctx, |judged| {
+                Ok(list.add(&judged.json(ctx.today(), &ctx.words))?)
+            })?;
+            Ok(list.end()?)
+        })?;
+        return Ok(());
+    }
+    let [holder, kind, decision] = &standards.set;
+    let in_words = |key, value: &Option<String>| {
+        file_settings::in_words(key, value.as_deref().unwrap_or_default(), &ctx.words)
+    };
+    let gaps = [
+        ("holder", in_words(HOLDER, holder)),
+        ("kind", in_words(RETENTION, kind)),
+        ("decision", decision.clone().unwrap_or_default()),
+    ];
+    let held_by = ctx.words.say_texts("purge-held-by", &gaps);
+    ctx.ui.print_wrapped(&held_by, 0)?;
+    if ctx.stamp().today_given {
+        let given = ctx.say("purge-list-given-today");
+        ctx.ui.print_toned_wrapped(Tone::Warn, &given)?;
+    }
+    ctx.ui.print("")?;
+    match reading(ctx, |reading, ctx, _| gather(&standards, reading, ctx))? {
+        Some(gathered) => print(&gathered, ctx),
+        None => no_cases::tell(ctx),
+    }
+}
+
+/// Calls `each` with the closed cases by reference, one in memory at a time.
+fn each_closed(
+    standards: &Standards,
+    reading: &Reading<'_>,
+    ctx: &Ctx,
+    mut each: impl FnMut(Judged<'_>) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    let mut routines = Routines::default();
+    reading.cases(CaseFilter::Closed, ctx.today(), |heading| {
+        let opened = routines.open(reading.case_by_id(heading.id)?, ctx)?;
+        each(Judged::of(standards, &opened, ctx))
+    })
+}
+
+fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Trouble> {
+    let headings = ["heading-case", "list-routine", "purge-day", "purge-why"];
+    let table = Table::new(headings.map(|id| ctx.words.say(id, &[])));
+    let mut gathered = Gathered {
+        table: table.with_whole_lines_in([0]),
+        count: 0,
+        has_given_days: false,
+        open: reading.totals()?.open_cases,
+    };
+    each_closed(standards, reading, ctx, |judged| {
+        gathered.count += 1;
+        gathered.has_given_days |= judged.has_given_days;
+        if gathered.count <= MOST_ROWS {
+            gathered.table.add(judged.cells(ctx.today(), &ctx.words));
+        }
+        Ok(())
+    })?;
+    Ok(gathered)
+}
+
+fn print(gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
+    match gathered.count {
+        0 => ctx.ui.print(ctx.words.say("list-none-closed", &[]))?,
+        _ => ctx.ui.print_table(&gathered.table)?,
+    }
+    ctx.ui.print("")?;
+    let more = gathered.count.saturating_sub(MOST_ROWS);
+    let gaps = [
+        ("more", more.into()),
+        ("all", gathered.count.into()),
+        ("count", gathered.open.into()),
+    ];
+    for (id, is_said) in [
+        ("list-more", more > 0),
+        ("purge-open", gathered.open > 0),
+        ("purge-given-days", gathered.has_given_days),
+        ("purge-research", true),
+        ("purge-by-hand", true),
+    ] {
+        if is_said {
+            ctx.print_say(id, &gaps)?;
+        }
+    }
+    Ok(())
 }

@@ -1,11 +1,9 @@
 //! Removing one case: refused unless the rules let it go, and never without a record.
 
-use std::rc::Rc;
-
 use crate::commands::redact::tell_leftovers;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::{access, cases, clock_check, known_copies, recorder};
+use crate::commands::support::{access, backups, cases, clock_check, recorder};
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::domain::retention::Retention;
@@ -17,7 +15,6 @@ use crate::ui::{Line, Tone};
 use super::judged::{Judged, last_day};
 use super::rules::Standards;
 
-/// The case with what a removal needs to know.
 struct Found {
     opened: OpenedCase,
     texts: usize,
@@ -25,7 +22,6 @@ struct Found {
     standards: Standards,
 }
 
-/// What is asked for.
 struct Wanted<'a> {
     typed: &'a str,
     reason: &'a str,
@@ -49,13 +45,10 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
     })?;
     let found = found.ok_or_else(|| cases::none_yet(typed))?;
     show(&wanted, &found, ctx)?;
-    if ctx.can_ask && !ctx.yes {
-        let gaps = [("case", found.opened.reference.to_string().into())];
-        let question = ctx.words.say("purge-ask", &gaps);
-        if !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
-            return Ok(());
-        }
+    let gaps = [("case", found.opened.reference.to_string().into())];
+    let question = ctx.words.say("purge-ask", &gaps);
+    if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
+        return Ok(());
     }
     let seen = found.opened.events.len();
     let ((), left) = case_file::write_and_scrub(ctx, |change| wanted.remove(ctx, change, seen))?;
@@ -64,7 +57,6 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
 }
 
 impl Wanted<'_> {
-    /// The case that is meant, if it may be removed.
     fn find(&self, ctx: &Ctx, reading: &Reading<'_>) -> Result<Found, Trouble> {
         let (id, _) = cases::find(ctx, reading, self.typed)?;
         let opened = Routines::default().open(reading.case_by_id(id)?, ctx)?;
@@ -104,7 +96,6 @@ impl Wanted<'_> {
         })
     }
 
-    /// Removes it, if it is still as it was shown.
     fn remove(&self, ctx: &Ctx, change: &mut Change<'_>, seen: usize) -> Result<(), Trouble> {
         let (id, _) = cases::find(ctx, &change.read(), self.typed)?;
         let opened = Routines::default().open(change.read().case_by_id(id)?, ctx)?;
@@ -146,7 +137,7 @@ fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), 
         _ => vec![
             Some(judged.why(&ctx.words)),
             judged.law(&ctx.words),
-            (judged.has_given_days).then(|| ctx.words.say("purge-given-days", &[])),
+            (judged.has_given_days).then(|| ctx.say("purge-given-days")),
         ],
     };
     let causes = causes.into_iter().flatten().map(Phrase::verbatim);
@@ -158,48 +149,46 @@ fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), 
     })
 }
 
-/// Says what will go, by what rule, and where it stays all the same.
 fn show(wanted: &Wanted<'_>, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let opened = &found.opened;
-    ctx.ui.tell(opened.heading(&words).line())?;
+    ctx.ui.tell(opened.heading(&ctx.words).line())?;
     let gaps = [
         ("events", opened.events.len().into()),
         ("texts", found.texts.into()),
     ];
-    ctx.ui.tell_wrapped(&words.say("purge-what", &gaps), 0)?;
+    ctx.tell_say("purge-what", &gaps)?;
     match wanted.mistake {
         true => ctx
             .ui
-            .tell_wrapped(&words.say("purge-by-mistake", &[]), 2)?,
+            .tell_wrapped(&ctx.words.say("purge-by-mistake", &[]), 2)?,
         false => {
-            let why = Judged::of(&found.standards, opened, ctx).why(&words);
+            let why = Judged::of(&found.standards, opened, ctx).why(&ctx.words);
             ctx.ui.tell_wrapped(&why, 2)?;
-            let research = words.say("purge-research", &[]);
+            let research = ctx.words.say("purge-research", &[]);
             ctx.ui.tell_wrapped(&research, 2)?;
         }
     }
     if !found.continued_by.is_empty() {
         let named: Vec<_> = found.continued_by.iter().map(ToString::to_string).collect();
-        let line = words.say_texts("purge-continued-by", &[("cases", named.join(" · "))]);
+        let line = ctx
+            .words
+            .say_texts("purge-continued-by", &[("cases", named.join(" · "))]);
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
     }
-    known_copies::tell(ctx, &found.standards.log, &opened.events)?;
+    backups::tell_known(ctx, &found.standards.log, &opened.events)?;
     let log = access::path_beside(&ctx.db()?);
     if log.exists() {
         let gaps = [("file", log.display().to_string())];
-        let line = words.say_texts("purge-access-log", &gaps);
+        let line = ctx.words.say_texts("purge-access-log", &gaps);
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
     }
     Ok(())
 }
 
 fn tell(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let gaps = [("case", found.opened.reference.to_string().into())];
     ctx.ui
-        .print(Line::from(words.say("told-purged", &gaps).as_str()))?;
-    ctx.ui
-        .print_wrapped(&words.say("told-purged-record", &[]), 0)?;
+        .print(Line::from(ctx.words.say("told-purged", &gaps).as_str()))?;
+    ctx.print_say("told-purged-record", &[])?;
     Ok(())
 }

@@ -18,9 +18,7 @@ use crate::error::Failure;
 use crate::store::{CaseId, LogEntry, Reading, StoreError};
 use crate::ui::wording::Phrase;
 
-/// What stands in the file about its rules.
 pub(super) struct Standards {
-    /// What is set now: holder, kind of file, decision.
     pub(super) set: [Option<String>; 3],
     /// What the file was, and the last day it was that.
     stood: Vec<(FileKind, NaiveDate)>,
@@ -28,12 +26,9 @@ pub(super) struct Standards {
     pub(super) log: Vec<LogEntry>,
 }
 
-/// When the file's own log last named a case.
 #[derive(Debug, Clone, Copy, Default)]
 struct LatestDays {
-    /// As taken in from elsewhere.
     imported: Option<NaiveDate>,
-    /// As recorded in under a given day.
     recorded: Option<NaiveDate>,
 }
 
@@ -51,9 +46,6 @@ impl Standards {
     }
 
     /// What the file is, once its holder has said so.
-    ///
-    /// # Errors
-    /// What has not been said, and how to say it.
     pub(super) fn said(&self) -> Result<(), Failure> {
         let refused = |id, hint| Failure::refused(Phrase::new(id)).hint(Phrase::new(hint));
         let Some(holder) = self.set[0].as_deref().and_then(Holder::parse) else {

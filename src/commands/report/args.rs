@@ -8,66 +8,48 @@ use crate::commands::support::known::Narrowed;
 use crate::domain::ids::{RoleId, RoutineId};
 use crate::store::{Pick, RowQuery};
 
-/// What `report` was told.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Args {
-    /// Late steps.
     #[arg(long, alias = "försenade", alias = "forsenade")]
     pub(crate) overdue: bool,
-    /// Done too late.
     #[arg(long, alias = "för-sent", alias = "for-sent")]
     pub(crate) late: bool,
     /// Due from today to this many days on.
     #[arg(long, value_name = "DAYS", alias = "inom", value_parser = values::days)]
     pub(crate) within: Option<u32>,
-    /// Without date, owner or answer.
     #[arg(long, alias = "saknas")]
     pub(crate) missing: bool,
-    /// Given a later date by decision.
     #[arg(long, alias = "förlängda", alias = "forlangda")]
     pub(crate) extended: bool,
-    /// Only this role's.
     #[arg(long, value_name = "ROLE", alias = "roll")]
     pub(crate) role: Option<RoleId>,
-    /// Only this person's.
     #[arg(long, value_name = "WHO", alias = "vem", value_parser = values::words)]
     pub(crate) who: Option<String>,
-    /// Only this routine's.
     #[arg(long, value_name = "ID", alias = "rutin")]
     pub(crate) routine: Option<RoutineId>,
-    /// Only this organisation's.
     #[arg(long, value_name = "PARTY", alias = "part", value_parser = values::words)]
     pub(crate) party: Option<String>,
-    /// What the rows are gathered by.
     #[arg(long, value_name = "BY", alias = "per")]
     pub(crate) by: Option<By>,
-    /// Who holds the roles.
     #[arg(long, alias = "detaljer")]
     pub(crate) details: bool,
-    /// Exit code 3 when something is overdue.
     #[arg(long, alias = "kontroll")]
     pub(crate) check: bool,
 }
 
-/// What rows are gathered by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum By {
-    /// The case.
     #[value(aliases = ["ärende", "arende"])]
     Case,
-    /// The role.
     #[value(alias = "roll")]
     Role,
-    /// Who holds the role.
     #[value(alias = "vem")]
     Who,
-    /// The routine.
     #[value(alias = "rutin")]
     Routine,
 }
 
 impl Args {
-    /// The rows asked for.
     pub(super) fn query(&self, today: NaiveDate) -> RowQuery {
         let within = self.within.map(|days| {
             // A number beyond the calendar means all there is.
@@ -95,12 +77,10 @@ impl Args {
         }
     }
 
-    /// Whether some rows were left out by role, who, routine or organisation.
     pub(super) fn is_narrowed(&self) -> bool {
         self.role.is_some() || self.who.is_some() || self.routine.is_some() || self.party.is_some()
     }
 
-    /// What may be misspelt.
     pub(super) fn narrowed(&self) -> Narrowed<'_> {
         Narrowed {
             routine: self.routine.as_ref(),
@@ -109,7 +89,6 @@ impl Args {
         }
     }
 
-    /// Whether persons are named.
     pub(super) fn says_who(&self) -> bool {
         self.details || self.by == Some(By::Who)
     }

@@ -1,12 +1,13 @@
 //! `report`: steps over all open cases.
 
 mod args;
-mod footer;
-mod groups;
 mod table;
 
-pub(crate) use self::args::Args;
-
+use crate::commands::support::case_file::Trouble;
+use crate::commands::support::lists::reading;
+use crate::commands::support::selection::{More, each_row};
+use crate::commands::support::step_json::step_json;
+use crate::commands::support::{known, no_cases};
 use crate::ctx::Ctx;
 use crate::domain::report::Totals;
 use crate::error::{Failure, Outcome};
@@ -14,23 +15,15 @@ use crate::store::{Reading, RowQuery};
 use crate::ui::Ui;
 
 use self::table::Rows;
-use super::support::case_file::Trouble;
-use super::support::reading::reading;
-use super::support::selection::{More, each_row};
-use super::support::step_json::step_json;
-use super::support::{known, no_cases};
 
-/// What a table is made of.
+pub(crate) use self::args::Args;
+
 struct Gathered {
     rows: Rows,
     totals: Totals,
     has_overdue: bool,
 }
 
-/// Runs `report`.
-///
-/// # Errors
-/// When an id is one that nobody knows, or the case file cannot be read.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let query = args.query(ctx.today());
     let found = match ctx.is_json() {

@@ -13,23 +13,18 @@ use crate::ui::Tone;
 /// More of them than this are not named one by one.
 const MOST_NAMED: usize = 20;
 
-/// Texts and cases that had been taken out.
 #[derive(Debug, Default)]
 pub(super) struct BroughtBack {
-    /// Events that have their texts again.
     texts: Vec<(CaseRef, u32)>,
-    /// Cases that are there again.
     cases: Vec<CaseRef>,
     /// How many cases of the file that is replaced the copy does not have, as far as is known.
     pub(super) lost: usize,
 }
 
-/// What was taken out of the file that is to be replaced.
 #[derive(Default)]
 struct TakenOut {
     texts: Vec<(CaseRef, u32)>,
     cases: Vec<CaseId>,
-    /// All that are there.
     standing: Vec<CaseRef>,
 }
 
@@ -61,7 +56,6 @@ impl BroughtBack {
         })
     }
 
-    /// Says how each is taken out again.
     pub(super) fn tell(&self, ctx: &mut Ctx) -> Result<(), Failure> {
         let words = Rc::clone(&ctx.words);
         let texts = self.texts.iter().map(|(case, seq)| {
@@ -78,14 +72,12 @@ impl BroughtBack {
         }
         let more = lines.len().saturating_sub(MOST_NAMED);
         if more > 0 {
-            let line = words.say("restore-more-is-back", &[("count", more.into())]);
-            ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
+            ctx.warn_say("restore-more-is-back", &[("count", more.into())])?;
         }
         Ok(())
     }
 }
 
-/// Those of the events that hold a text in the copy.
 fn texts_standing(
     events: Vec<(CaseRef, u32)>,
     copy: &Reading<'_>,
@@ -106,7 +98,6 @@ fn texts_standing(
     Ok(standing)
 }
 
-/// Those of the removed cases that the copy still has.
 fn cases_there(removed: Vec<CaseId>, copy: &Reading<'_>) -> Result<Vec<CaseRef>, Trouble> {
     let there = copy.case_ids()?;
     let mut back = Vec::new();

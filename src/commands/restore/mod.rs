@@ -19,10 +19,8 @@ use crate::ui::wording::{Phrase, Words};
 
 use self::brought_back::BroughtBack;
 
-/// What `restore` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The copy.
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
     /// In the place of a case file that is there.
@@ -30,10 +28,6 @@ pub(crate) struct Args {
     pub(crate) force: bool,
 }
 
-/// Runs `restore`.
-///
-/// # Errors
-/// When the copy is not sound, or a case file is there and nobody said it may be replaced; nothing is changed then.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     backups::check(ctx, &args.file)?;
     let path = ctx.db()?;
@@ -60,7 +54,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         brought_back = BroughtBack::by(restoring.file(), ctx)
             .map_err(|trouble| trouble.in_file(&args.file, &ctx.words))?;
         if !may_replace(args, &path, &checkup, &brought_back, ctx)? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+            ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Ok(Outcome::Fine);
         }
         let key = keys::for_opening(ctx, &path)?;
@@ -80,10 +74,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// Whether the case file that is there may be replaced.
-///
-/// # Errors
-/// When that was not said.
 fn may_replace(
     args: &Args,
     path: &Path,
@@ -91,10 +81,9 @@ fn may_replace(
     brought_back: &BroughtBack,
     ctx: &mut Ctx,
 ) -> Result<bool, Failure> {
-    let words = Rc::clone(&ctx.words);
     let key = keys::for_opening(ctx, path)?;
     let there = match CaseFile::glance(path, &opening(key)) {
-        Ok(found) => holds("restore-there", path, found.unwrap_or_default(), &words),
+        Ok(found) => holds("restore-there", path, found.unwrap_or_default(), &ctx.words),
         Err(_) => Phrase::new("restore-there-unreadable").with("file", path.display().to_string()),
     };
     let in_copy = Glance {
@@ -102,7 +91,7 @@ fn may_replace(
         events: checkup.events,
         latest: checkup.latest.clone(),
     };
-    let copy = holds("restore-copy", &args.file, in_copy, &words);
+    let copy = holds("restore-copy", &args.file, in_copy, &ctx.words);
     if !args.force {
         let hint = Phrase::new("restore-force-hint").with("file", typed_again::path(&args.file));
         return Err(Failure::refused(there)
@@ -113,15 +102,14 @@ fn may_replace(
     if ctx.yes || !ctx.can_ask {
         return Ok(true);
     }
-    ctx.ui.tell_wrapped(&words.phrase(&there), 0)?;
-    ctx.ui.tell_wrapped(&words.phrase(&copy), 0)?;
+    ctx.ui.tell_wrapped(&ctx.words.phrase(&there), 0)?;
+    ctx.ui.tell_wrapped(&ctx.words.phrase(&copy), 0)?;
     brought_back.tell(ctx)?;
     Ok(ctx
         .prompt
-        .confirm(&words.say("restore-ask", &[]), Some(false))?)
+        .confirm(&ctx.words.say("restore-ask", &[]), Some(false))?)
 }
 
-/// What a file holds, in words.
 fn holds(id: &'static str, file: &Path, held: Glance, words: &Words) -> Phrase {
     let latest = held.latest.map_or_else(
         || words.say("restore-no-event", &[]),
@@ -166,17 +154,16 @@ fn tell(
         });
         return Ok(ctx.ui.print_json(&json)?);
     }
-    let words = Rc::clone(&ctx.words);
+    let _words = Rc::clone(&ctx.words);
     let gaps = [
         ("file", from.display().to_string().into()),
         ("cases", checkup.cases.into()),
         ("events", checkup.events.into()),
     ];
-    ctx.ui.print_wrapped(&words.say("restore-done", &gaps), 0)?;
+    ctx.print_say("restore-done", &gaps)?;
     if let Some(aside) = aside {
         let gaps = [("aside", backups::name_of(aside).into())];
-        ctx.ui
-            .print_wrapped(&words.say("restore-aside", &gaps), 0)?;
+        ctx.print_say("restore-aside", &gaps)?;
     }
     Ok(())
 }

@@ -8,29 +8,22 @@ use crate::ctx::Ctx;
 use crate::domain::routine_problem::{Problem, Severity, line_column};
 use crate::error::{Failure, Outcome};
 use crate::export::ProblemJson;
-use crate::routine_file::{load, read_file};
+use crate::routine_file::load;
 use crate::ui::problems::{self, Shown};
 use crate::ui::{Line, Style, Tone};
 
-/// What `routine check` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The files.
     #[arg(value_name = "FILE", required = true, num_args = 1..)]
     pub(crate) files: Vec<PathBuf>,
 }
 
-/// What was found in a file.
 struct Checked {
     name: String,
     text: String,
     problems: Vec<Problem>,
 }
 
-/// Runs `routine check`.
-///
-/// # Errors
-/// When a file cannot be read at all; the others are checked first.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Fine;
     let mut unread = None;
@@ -67,8 +60,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn check(path: &Path, ctx: &Ctx) -> Result<Checked, Failure> {
-    let text =
-        read_file(path).map_err(|fault| broken::of_file(path, &fault, &ctx.words).failure())?;
+    let text = broken::text_of(path, &ctx.words)?;
     let problems = match load(&text) {
         Ok(loaded) => loaded.warnings,
         Err(problems) => problems,

@@ -1,7 +1,5 @@
 //! `routine list`: the routines there are.
 
-use std::rc::Rc;
-
 use chrono::NaiveDate;
 
 use crate::commands::support::{broken, routines};
@@ -13,20 +11,14 @@ use crate::routine_file::{Entry, Library};
 use crate::ui::wording::Words;
 use crate::ui::{Cell, Line, Table, Tone};
 
-/// What `routine list` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {}
 
-/// Runs `routine list`.
-///
-/// # Errors
-/// When the folder of routines cannot be read.
 pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let library = routines::library(ctx)?;
     if ctx.is_json() {
         let json: Vec<_> = library.all().map(|entry| json(&entry)).collect();
-        ctx.ui.print_json(&json)?;
-        return Ok(Outcome::Fine);
+        return ctx.print_json(&json);
     }
     print(&library, ctx)?;
     Ok(Outcome::Fine)
@@ -40,7 +32,6 @@ fn json(entry: &Entry) -> RoutineJson {
 }
 
 fn print(library: &Library, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let headings = [
         "routines-id",
         "routines-title",
@@ -48,27 +39,27 @@ fn print(library: &Library, ctx: &mut Ctx) -> Result<(), Failure> {
         "routines-steps",
         "routines-status",
     ];
-    let mut table = Table::new(headings.map(|id| words.say(id, &[]))).with_numbers_in([3]);
+    let mut table = Table::new(headings.map(|id| ctx.words.say(id, &[]))).with_numbers_in([3]);
     let mut troubles = Vec::new();
     for entry in library.all() {
         match &entry.result {
-            Ok(loaded) => table.add(row(&loaded.routine, ctx.today(), &words)),
+            Ok(loaded) => table.add(row(&loaded.routine, ctx.today(), &ctx.words)),
             Err(found) => {
-                let status = Cell::toned(Tone::Bad, words.say("routines-broken", &[]));
+                let status = Cell::toned(Tone::Bad, ctx.words.say("routines-broken", &[]));
                 let empty = Cell::default();
                 let id = Cell::from(entry.id.as_str());
                 table.add([id, empty.clone(), empty.clone(), empty, status]);
-                troubles.push(broken::of_routine(&entry.id, found, &words));
+                troubles.push(broken::of_routine(&entry.id, found, &ctx.words));
             }
         }
     }
     ctx.ui.print_table(&table)?;
     for trouble in troubles {
         ctx.ui
-            .tell(Line::toned(Tone::Warn, words.phrase(&trouble.what)))?;
+            .tell(Line::toned(Tone::Warn, ctx.words.phrase(&trouble.what)))?;
         if let Some(hint) = trouble.hint {
-            let label = format!("{}: ", words.say("label-hint", &[]));
-            let line = Line::toned(Tone::Strong, label).and(Tone::Plain, words.phrase(&hint));
+            let label = format!("{}: ", ctx.words.say("label-hint", &[]));
+            let line = Line::toned(Tone::Strong, label).and(Tone::Plain, ctx.words.phrase(&hint));
             ctx.ui.tell(line)?;
         }
     }

@@ -7,9 +7,8 @@ use std::rc::Rc;
 use chrono::{Months, NaiveDate};
 
 use crate::cli::values;
-use crate::commands::support::named_routine::id_or_file;
 use crate::commands::support::refusals::Refusals;
-use crate::commands::support::school_file;
+use crate::commands::support::routines::{self, id_or_file};
 use crate::commands::why::texts;
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
@@ -26,28 +25,20 @@ use crate::export::{PlannedJson, Reader, StepJson, WhyJson};
 use crate::ui::wording::{Phrase, Titles, WhyInWords, Words};
 use crate::ui::{Checklist, ExplainedPlan};
 
-/// How far a plan looks ahead unless told.
 const LOOKS_AHEAD: Months = Months::new(24);
 
-/// What `routine plan` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// A routine's id or a routine file.
     #[arg(value_name = "ID|FILE")]
     pub(crate) routine: String,
-    /// A key date; empty withdraws it.
     #[arg(long, value_name = "ID=DATE", alias = "datum", value_parser = values::key_date)]
     pub(crate) date: Vec<(KeyDateId, Option<NaiveDate>)>,
-    /// An answer; empty withdraws it.
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
     pub(crate) answer: Vec<(QuestionId, Option<String>)>,
-    /// What starts the case.
     #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
     pub(crate) trigger: Option<TriggerId>,
-    /// A step as done on a day.
     #[arg(long, value_name = "STEP=DATE", alias = "klart", value_parser = values::step_done)]
     pub(crate) done: Vec<(StepId, NaiveDate)>,
-    /// The municipality's school calendar.
     #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
     pub(crate) calendar: Option<PathBuf>,
     /// No later rounds than this day.
@@ -56,34 +47,27 @@ pub(crate) struct Args {
     /// Nothing is assumed: the rows of a newly opened case.
     #[arg(long, alias = "bara-givet")]
     pub(crate) given_only: bool,
-    /// How every date has come about.
     #[arg(long, aliases = ["varför", "varfor"])]
     pub(crate) why: bool,
 }
 
-/// A case that is never opened, and its plan.
 struct Rehearsed<'r> {
     routine: &'r Routine,
     case: Case,
     rows: Vec<ReportRow>,
 }
 
-/// Runs `routine plan`.
-///
-/// # Errors
-/// When there is no such routine, or it does not take what was given.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let words = Rc::clone(&ctx.words);
     let loaded = id_or_file(ctx, &args.routine)?;
     let routine = &loaded.routine;
     let today = ctx.today();
     let calendar = args.calendar.as_ref();
     let school = calendar
-        .map(|path| school_file::read(ctx, path))
+        .map(|path| routines::school_calendar(ctx, path))
         .transpose()?;
     let case = scenario(args, routine)
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
-    let case = case.map_err(|refusal| refused(&refusal, routine, &words))?;
+    let case = case.map_err(|refusal| refused(&refusal, routine, &ctx.words))?;
     let plan = if args.given_only {
         Plan::of(routine, &case, today)
     } else {
@@ -110,11 +94,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 
 fn refused(refusal: &Refusal, routine: &Routine, words: &Words) -> Failure {
     let case = CaseRef::from(words.say("value-case", &[]));
-    let refusals = Refusals {
-        words,
-        routine,
-        case: &case,
-    };
+    let refusals = Refusals::new(words, routine, &case);
     refusals.failure(refusal)
 }
 

@@ -2,24 +2,18 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::named_routine::id_or_file;
+use crate::commands::support::routines::id_or_file;
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::routine_file::tables_as_json;
 use crate::ui::RoutineSheet;
 
-/// What `routine show` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The routine, by id or file.
     #[arg(value_name = "ID")]
     pub(crate) routine: String,
 }
 
-/// Runs `routine show`.
-///
-/// # Errors
-/// When there is no such routine, or its file is broken.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let loaded = id_or_file(ctx, &args.routine)?;
     if ctx.is_json() {

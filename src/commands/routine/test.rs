@@ -1,9 +1,7 @@
 //! `routine test`: runs the tests in routine files.
 
-use std::rc::Rc;
-
-use crate::commands::support::named_routine::id_or_file;
 use crate::commands::support::refusals::Refusals;
+use crate::commands::support::routines::id_or_file;
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::domain::rehearsal::{Mismatch, Verdict, run_test};
@@ -14,18 +12,12 @@ use crate::export::{MismatchJson, TestJson};
 use crate::ui::wording::Words;
 use crate::ui::{Line, Tone};
 
-/// What `routine test` was told.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// The files, or ids.
     #[arg(value_name = "FILE", required = true, num_args = 1..)]
     pub(crate) files: Vec<String>,
 }
 
-/// Runs `routine test`.
-///
-/// # Errors
-/// When a routine cannot be loaded.
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Fine;
     let mut json = Vec::new();
@@ -74,11 +66,7 @@ fn impossible(verdict: &Verdict, routine: &Routine, words: &Words) -> Option<Str
         return None;
     };
     let case = CaseRef::from("…");
-    let refusals = Refusals {
-        words,
-        routine,
-        case: &case,
-    };
+    let refusals = Refusals::new(words, routine, &case);
     Some(refusals.failure(refusal).in_words(words))
 }
 
@@ -95,7 +83,6 @@ fn mismatch(mismatch: &Mismatch) -> MismatchJson {
 }
 
 fn print(name: &str, results: &[TestJson], ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let failed = results.iter().filter(|result| !result.passed).count();
     let (tone, id) = match (results.len(), failed) {
         (0, _) => (Tone::Warn, "test-none"),
@@ -107,15 +94,18 @@ fn print(name: &str, results: &[TestJson], ctx: &mut Ctx) -> Result<(), Failure>
         ("count", results.len().into()),
         ("failed", failed.into()),
     ];
-    ctx.ui.print(Line::toned(tone, words.say(id, &gaps)))?;
+    ctx.ui.print(Line::toned(tone, ctx.words.say(id, &gaps)))?;
     for result in results.iter().filter(|result| !result.passed) {
         ctx.ui.print(format!("  {}", result.test))?;
         if let Some(reason) = &result.impossible {
-            let line = words.say_texts("test-impossible", &[("reason", reason.clone())]);
+            let line = ctx
+                .words
+                .say_texts("test-impossible", &[("reason", reason.clone())]);
             ctx.ui.print(format!("    {line}"))?;
         }
         for mismatch in &result.mismatches {
-            ctx.ui.print(format!("    {}", told(mismatch, &words)))?;
+            ctx.ui
+                .print(format!("    {}", told(mismatch, &ctx.words)))?;
         }
     }
     Ok(())

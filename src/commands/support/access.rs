@@ -14,29 +14,24 @@ use serde::{Deserialize, Serialize};
 use crate::ctx::Ctx;
 use crate::domain::identity_number::holds_identity_number;
 use crate::error::Failure;
-use crate::files;
-use crate::paths;
 use crate::store::Reading;
 use crate::ui::wording::{Phrase, io_fault_id};
+use crate::{files, paths};
 
 use super::file_settings::{ACCESS_LOG, HOLDER, ON, SOCIAL_SERVICES};
 use super::recorder;
 
-/// What a command sees of the case file, for the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scope {
     /// The cases it is told of, one by one; perhaps none.
     Cases,
-    /// All of them.
     All,
 }
 
 /// Stands in the log for all cases.
 const ALL: &str = "*";
-/// What looking into the log itself is called in it.
 pub(crate) const LOOKED_AT: &str = "log --access";
 
-/// What is to be logged of the command that runs.
 #[derive(Debug)]
 pub(crate) struct Access {
     command: Cell<&'static str>,
@@ -52,20 +47,16 @@ pub(crate) struct AccessLine {
     pub(crate) at: String,
     /// Self-declared; `None` for somebody who calls themselves by a personnummer.
     pub(crate) who: Option<String>,
-    /// What the system calls them.
     #[serde(default)]
     pub(crate) login: Option<String>,
-    /// The command.
     pub(crate) command: String,
     /// The case; `*` for all.
     pub(crate) case: String,
-    /// Why the log was switched off.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) switched_off: Option<String>,
 }
 
 impl Access {
-    /// Nothing yet.
     pub(crate) fn new() -> Self {
         Self {
             command: Cell::new(""),
@@ -75,14 +66,12 @@ impl Access {
         }
     }
 
-    /// Says which command runs, by its English name, and what it sees.
     pub(crate) fn begin(&self, command: &'static str, scope: Scope) {
         self.command.set(command);
         self.scope.set(scope);
     }
 }
 
-/// Where the log of a case file lies.
 pub(crate) fn path_beside(file: &Path) -> PathBuf {
     let mut name = file.file_name().unwrap_or_default().to_owned();
     name.push(".access.log");
@@ -99,9 +88,6 @@ pub(crate) fn is_on(reading: &Reading<'_>) -> bool {
 }
 
 /// The case file was opened: notes it for a command that sees all cases.
-///
-/// # Errors
-/// A log that must be written and cannot be.
 pub(crate) fn opened(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Failure> {
     ctx.access.is_on.set(is_on(reading));
     match ctx.access.scope.get() {
@@ -111,9 +97,6 @@ pub(crate) fn opened(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Failure> {
 }
 
 /// Notes that a case was opened, once for the whole command; nothing where the log is off.
-///
-/// # Errors
-/// A log that must be written and cannot be.
 pub(crate) fn note(ctx: &Ctx, case: &str) -> Result<(), Failure> {
     let access = &ctx.access;
     if !access.is_on.get() || !access.noted.borrow_mut().insert(case.to_owned()) {
@@ -122,10 +105,6 @@ pub(crate) fn note(ctx: &Ctx, case: &str) -> Result<(), Failure> {
     add(ctx, case, None)
 }
 
-/// Adds a line.
-///
-/// # Errors
-/// When that cannot be done.
 pub(crate) fn add(ctx: &Ctx, case: &str, switched_off: Option<&str>) -> Result<(), Failure> {
     let login = paths::system_user().filter(|login| !holds_identity_number(login));
     let line = AccessLine {

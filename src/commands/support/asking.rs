@@ -15,10 +15,8 @@ use crate::ui::{Line, Tone};
 
 use super::refusals::{expected, unlikely_day};
 
-/// What may be answered beside a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NoDay {
-    /// Nothing: a day must be given.
     Refused,
     /// An empty answer: not known yet.
     NotYet,
@@ -35,10 +33,9 @@ pub(crate) fn day(
     latest: Option<NaiveDate>,
 ) -> Asked<Option<NaiveDate>> {
     let today = ctx.today();
-    let words = std::rc::Rc::clone(&ctx.words);
     let question = match no_day {
         NoDay::Refused | NoDay::Unknown => question.to_owned(),
-        NoDay::NotYet => format!("{question} {}", words.say("ask-not-yet", &[])),
+        NoDay::NotYet => format!("{question} {}", ctx.words.say("ask-not-yet", &[])),
     };
     let check = |text: &str| {
         if text.is_empty() && no_day == NoDay::NotYet {
@@ -48,28 +45,30 @@ pub(crate) fn day(
             return Ok(());
         }
         match (typed_day(text, today), latest) {
-            (None, _) if no_day == NoDay::Unknown => Err(words.say("ask-day-or-unknown", &[])),
-            (None, _) => Err(words.say("ask-day-again", &[])),
+            (None, _) if no_day == NoDay::Unknown => Err(ctx.words.say("ask-day-or-unknown", &[])),
+            (None, _) => Err(ctx.words.say("ask-day-again", &[])),
             (Some(day), Some(latest)) if day > latest => {
                 let gaps = [
-                    ("on", words.date(day).into()),
-                    ("today", words.date(today).into()),
+                    ("on", ctx.words.date(day).into()),
+                    ("today", ctx.words.date(today).into()),
                 ];
-                Err(words.say("refused-in-the-future", &gaps))
+                Err(ctx.words.say("refused-in-the-future", &gaps))
             }
-            (Some(day), _) => likely(day, today).map_err(|day| unlikely_day(&day).in_words(&words)),
+            (Some(day), _) => {
+                likely(day, today).map_err(|day| unlikely_day(&day).in_words(&ctx.words))
+            }
         }
     };
     let default = default.map(|day| day.to_string());
     let typed = ctx.prompt.text(&question, default.as_deref(), &check)?;
     let day = typed_day(&typed, today);
     if day.is_none() && no_day == NoDay::Unknown {
-        let told = format!("  {}", words.say("day-unknown", &[]));
+        let told = format!("  {}", ctx.words.say("day-unknown", &[]));
         ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
     }
     if let Some(day) = day {
-        let relative = words.relative(day, today);
-        let told = format!("  {}, {relative}", words.date(day));
+        let relative = ctx.words.relative(day, today);
+        let told = format!("  {}, {relative}", ctx.words.date(day));
         ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
     }
     Ok(day)
@@ -134,7 +133,7 @@ fn choice(
         .map(|option| ctx.words.answer(option))
         .collect();
     if may_wait {
-        shown.push(ctx.words.say("ask-answer-later", &[]));
+        shown.push(ctx.say("ask-answer-later"));
     }
     // What was answered before is told and not proposed: Enter alone would say it anew.
     let known = current.map(|known| {
@@ -178,7 +177,7 @@ fn choices(
         if may_wait {
             return Ok(None);
         }
-        ctx.ui.tell(ctx.words.say("ask-choose-one", &[]))?;
+        ctx.ui.tell(ctx.say("ask-choose-one"))?;
     }
 }
 
@@ -188,21 +187,22 @@ fn typed(
     current: Option<&str>,
     may_wait: bool,
 ) -> Asked<Option<String>> {
-    let words = std::rc::Rc::clone(&ctx.words);
     let asked = if may_wait {
-        format!("{} {}", question.text, words.say("ask-not-yet", &[]))
+        format!("{} {}", question.text, ctx.words.say("ask-not-yet", &[]))
     } else {
         question.text.clone()
     };
     let check = |text: &str| {
-        names_nobody(text, &words)?;
+        names_nobody(text, &ctx.words)?;
         if (text.is_empty() && may_wait)
             || (!text.is_empty() && stored_answer(&question.kind, text).is_some())
         {
             return Ok(());
         }
-        let expected = expected(question, &words);
-        Err(words.say("hint-expected", &[("expected", expected.into())]))
+        let expected = expected(question, &ctx.words);
+        Err(ctx
+            .words
+            .say("hint-expected", &[("expected", expected.into())]))
     };
     let text = ctx.prompt.text(&asked, current, &check)?;
     Ok(stored_answer(&question.kind, &text).filter(|_| !text.is_empty()))
@@ -216,14 +216,12 @@ pub(crate) fn names_nobody(text: &str, words: &Words) -> Result<(), String> {
     Ok(())
 }
 
-/// A text that says something.
 pub(crate) fn text(ctx: &mut Ctx, question: &str, default: Option<&str>) -> Asked<String> {
-    let words = std::rc::Rc::clone(&ctx.words);
     let check = |text: &str| {
         if text.trim().is_empty() {
-            return Err(words.say("prompt-empty", &[]));
+            return Err(ctx.words.say("prompt-empty", &[]));
         }
-        names_nobody(text, &words)
+        names_nobody(text, &ctx.words)
     };
     ctx.prompt.text(question, default, &check)
 }
@@ -231,21 +229,20 @@ pub(crate) fn text(ctx: &mut Ctx, question: &str, default: Option<&str>) -> Aske
 /// Why something is done all the same: one of `grounds`, where the routine names some, else a reason. `None`: it goes
 /// no further, which is proposed.
 pub(crate) fn ground(ctx: &mut Ctx, grounds: &[String]) -> Asked<Option<String>> {
-    let words = std::rc::Rc::clone(&ctx.words);
     let (question, mut options) = match grounds {
-        [] => ("walk-anyway", vec![words.say("walk-go-on-anyway", &[])]),
+        [] => ("walk-anyway", vec![ctx.words.say("walk-go-on-anyway", &[])]),
         _ => ("walk-which-ground", grounds.to_vec()),
     };
-    options.push(words.say("walk-go-no-further", &[]));
+    options.push(ctx.words.say("walk-go-no-further", &[]));
     let default = options.len() - 1;
     let place = ctx
         .prompt
-        .select(&words.say(question, &[]), &options, default)?;
+        .select(&ctx.words.say(question, &[]), &options, default)?;
     if place == default {
         return Ok(None);
     }
     match grounds.get(place) {
         Some(ground) => Ok(Some(ground.clone())),
-        None => text(ctx, &words.say("walk-reason", &[]), None).map(Some),
+        None => text(ctx, &ctx.words.say("walk-reason", &[]), None).map(Some),
     }
 }

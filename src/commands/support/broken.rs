@@ -3,22 +3,18 @@
 use std::path::Path;
 
 use crate::error::Failure;
-use crate::routine_file::{Broken, FileFault, LibraryError};
+use crate::routine_file::{Broken, FileFault, LibraryError, read_file};
 use crate::ui::wording::{Phrase, Words, io_fault_id};
 
 use super::typed_again;
 
-/// What is the matter, and what to do about it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Trouble {
-    /// What is the matter.
     pub(crate) what: Phrase,
-    /// What to do, where there is something.
     pub(crate) hint: Option<Phrase>,
 }
 
 impl Trouble {
-    /// It as a failure.
     pub(crate) fn failure(self) -> Failure {
         let failure = Failure::refused(self.what);
         match self.hint {
@@ -37,7 +33,6 @@ impl Trouble {
     }
 }
 
-/// A routine of the library that cannot be used.
 pub(crate) fn of_routine(id: &str, broken: &Broken, words: &Words) -> Trouble {
     match broken {
         Broken::File { path, fault } => of_file(path, fault, words),
@@ -55,7 +50,6 @@ pub(crate) fn of_routine(id: &str, broken: &Broken, words: &Words) -> Trouble {
     }
 }
 
-/// A text with errors.
 pub(crate) fn of_text(id: &str, file: &str) -> Trouble {
     let what = Phrase::new("routine-broken")
         .with("id", id.to_owned())
@@ -64,7 +58,6 @@ pub(crate) fn of_text(id: &str, file: &str) -> Trouble {
     Trouble::of(what).with_hint(hint)
 }
 
-/// A file whose text cannot be had.
 pub(crate) fn of_file(path: &Path, fault: &FileFault, words: &Words) -> Trouble {
     let about = |id| Phrase::new(id).with("file", shown(path));
     match fault {
@@ -79,7 +72,11 @@ pub(crate) fn of_file(path: &Path, fault: &FileFault, words: &Words) -> Trouble 
     }
 }
 
-/// A folder that cannot be used.
+/// A text file's content, or what is the matter with it.
+pub(crate) fn text_of(path: &Path, words: &Words) -> Result<String, Failure> {
+    read_file(path).map_err(|fault| of_file(path, &fault, words).failure())
+}
+
 pub(crate) fn of_folder(error: &LibraryError, words: &Words) -> Trouble {
     match error {
         LibraryError::Unreadable { folder, why } => {

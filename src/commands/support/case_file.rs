@@ -6,21 +6,19 @@ use crate::ctx::Ctx;
 use crate::domain::plan::PLANNER_VERSION;
 use crate::error::Failure;
 use crate::paths;
-#[cfg(feature = "encryption")]
-use crate::store::Converted;
 use crate::store::{CaseFile, Change, Key, Opening, Reading, StoreError};
+use crate::ui::Ui;
 use crate::ui::wording::{Phrase, Words};
-use crate::ui::{Tone, Ui};
 
 use super::routines::Routines;
 use super::{access, clock_check, keys, typed_again};
 
-/// What ends work on the case file.
+#[cfg(feature = "encryption")]
+use crate::store::Converted;
+
 #[derive(Debug)]
 pub(crate) enum Trouble {
-    /// The file itself.
     Store(StoreError),
-    /// Anything else.
     Failure(Failure),
 }
 
@@ -43,7 +41,6 @@ impl From<std::io::Error> for Trouble {
 }
 
 impl Trouble {
-    /// As a failure, where it concerns this file.
     pub(crate) fn in_file(self, path: &Path, words: &Words) -> Failure {
         let error = match self {
             Self::Failure(failure) => return failure,
@@ -56,7 +53,6 @@ impl Trouble {
     }
 }
 
-/// How the case file is opened, and copies of it.
 pub(crate) fn opening(key: Option<Key>) -> Opening {
     Opening {
         planner: PLANNER_VERSION,
@@ -217,13 +213,11 @@ pub(crate) fn tell_of_leftovers(ctx: &mut Ctx) -> Result<(), Failure> {
     let left = ctx.db().map(|path| CaseFile::left_by_conversion(&path));
     for file in left.unwrap_or_default() {
         let gaps = [("file", typed_again::path(&file).into())];
-        let told = ctx.words.say("told-left-by-decrypt", &gaps);
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &told)?;
+        ctx.warn_say("told-left-by-decrypt", &gaps)?;
     }
     Ok(())
 }
 
-/// Says that an older file was migrated, and where the copy of it lies.
 pub(crate) fn tell_of_copy(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
     let Some(copy) = file.copy_taken() else {
         return Ok(());
@@ -256,7 +250,6 @@ pub(crate) fn fits(path: &Path, key: &Key) -> bool {
     !matches!(opened, Err(StoreError::WrongKey))
 }
 
-/// Plans every case from its events and stores the rows.
 fn plan_anew(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Trouble> {
     let mut routines = Routines::default();
     for id in change.read().case_ids()? {

@@ -43,7 +43,6 @@ fn unknown(typed: &str) -> Failure {
     Failure::refused(what).naming_odd_sign(typed)
 }
 
-/// Reads the case that somebody means.
 pub(crate) fn read(ctx: &Ctx, typed: &str) -> Result<OpenedCase, Failure> {
     let opened = case_file::read(ctx, |reading| {
         let (id, _) = find(ctx, reading, typed)?;
@@ -53,7 +52,6 @@ pub(crate) fn read(ctx: &Ctx, typed: &str) -> Result<OpenedCase, Failure> {
     opened.ok_or_else(|| none_yet(typed))
 }
 
-/// The case somebody means is not there, nor is any other.
 pub(crate) fn none_yet(typed: &str) -> Failure {
     unknown(typed).hint(Phrase::new("hint-new-case"))
 }

@@ -17,34 +17,26 @@ use crate::error::Failure;
 use crate::store::Change;
 
 use super::case_file::{self, Trouble};
-use super::cases;
-use super::first;
 use super::routines::{OpenedCase, Routines};
+use super::{cases, first};
 
-/// A case before and after a change.
 #[derive(Debug, Clone)]
 pub(crate) struct Changed {
-    /// Its reference.
     pub(crate) reference: CaseRef,
-    /// Its routine.
     pub(crate) routine: Rc<Routine>,
-    /// What it was.
     pub(crate) before: Case,
     /// What others had recorded, and this change now stands for.
     pub(crate) replaced: Vec<Event>,
-    /// What was decided; the case after it.
     pub(crate) decision: Decision,
 }
 
 impl Changed {
-    /// The rounds that moved.
     pub(crate) fn moved(&self, today: NaiveDate) -> Vec<Moved> {
         let before = Plan::of(&self.routine, &self.before, today);
         let after = Plan::of(&self.routine, &self.decision.case, today);
         after.moved_since(&before)
     }
 
-    /// Whether the change ended a round of a step.
     pub(crate) fn has_ended(&self, step: &StepId) -> bool {
         self.decision.events.iter().any(|event| match &event.what {
             What::Done { step: ended, .. } | What::DayKnown { step: ended, .. } => ended == step,
@@ -52,7 +44,6 @@ impl Changed {
         })
     }
 
-    /// Whether nothing was to be changed.
     pub(crate) fn is_empty(&self) -> bool {
         self.decision.events.is_empty()
     }
@@ -96,7 +87,6 @@ pub(crate) fn one_more(
     })
 }
 
-/// Changes a case within a transaction.
 pub(crate) fn within(
     ctx: &Ctx,
     change: &mut Change<'_>,
@@ -111,7 +101,6 @@ pub(crate) fn within(
     })
 }
 
-/// Reads the case fresh, decides and stores, within a transaction.
 pub(crate) fn decided(
     ctx: &Ctx,
     change: &mut Change<'_>,

@@ -37,7 +37,6 @@ fn doubt(ctx: &Ctx, reading: Option<&Reading<'_>>) -> Result<Option<ClockDoubt>,
     Ok(doubt.or_else(|| unsure.and_then(|since| by(Some(since)))))
 }
 
-/// The newest real time that the file knows of.
 fn newest(reading: &Reading<'_>) -> Result<Option<String>, Trouble> {
     // Another hand may have put anything there.
     let is_time = |at: &String| at.parse::<DateTime<Utc>>().is_ok();
@@ -86,9 +85,6 @@ pub(crate) fn must_store(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Troub
 }
 
 /// Refuses what cannot be undone while anything speaks against the clock, whatever day was given.
-///
-/// # Errors
-/// What speaks against it.
 pub(crate) fn must_be_plausible(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Trouble> {
     match doubt(ctx, Some(reading))? {
         Some(doubt) => Err(refused(ctx, doubt).into()),

@@ -1,12 +1,11 @@
 //! Closing a case while something is late: whoever does it says why.
 
-use std::rc::Rc;
+use crate::ctx::Ctx;
+use crate::domain::decide::{Refusal, late_steps};
+use crate::error::Failure;
 
 use super::asking;
 use super::routines::OpenedCase;
-use super::stopped::Stopped;
-use crate::ctx::Ctx;
-use crate::domain::decide::{Refusal, late_steps};
 
 /// What stands in the way of closing a case without a reason: steps that are late.
 pub(crate) fn late(ctx: &Ctx, opened: &OpenedCase) -> Option<Refusal> {
@@ -19,13 +18,12 @@ pub(crate) fn late(ctx: &Ctx, opened: &OpenedCase) -> Option<Refusal> {
 }
 
 /// Asks why, if something is late: which steps are is said first.
-pub(crate) fn ask_why(ctx: &mut Ctx, opened: &OpenedCase) -> Result<Option<String>, Stopped> {
+pub(crate) fn ask_why(ctx: &mut Ctx, opened: &OpenedCase) -> Result<Option<String>, Failure> {
     let Some(refusal) = late(ctx, opened) else {
         return Ok(None);
     };
-    let words = Rc::clone(&ctx.words);
-    let what = opened.refusals(ctx).failure(&refusal).in_words(&words);
+    let what = opened.refusals(ctx).failure(&refusal).in_words(&ctx.words);
     ctx.ui.tell_wrapped(&what, 0)?;
-    let why = asking::text(ctx, &words.say("walk-reason", &[]), None)?;
+    let why = asking::text(ctx, &ctx.words.say("walk-reason", &[]), None)?;
     Ok(Some(why))
 }

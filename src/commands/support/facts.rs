@@ -10,22 +10,17 @@ use crate::domain::routine::AnswerKind;
 /// Facts about a case. Every option can be given several times; an empty value withdraws.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Facts {
-    /// Key dates.
     #[arg(long, value_name = "ID=DATE", alias = "datum", value_parser = values::key_date)]
     pub(crate) date: Vec<(KeyDateId, Option<NaiveDate>)>,
-    /// Answers.
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
     pub(crate) answer: Vec<(QuestionId, Option<String>)>,
-    /// Who holds which role.
     #[arg(long, value_name = "ROLE=WHO", alias = "roll", value_parser = values::holder)]
     pub(crate) role: Vec<(RoleId, Option<String>)>,
-    /// Which role takes a step that several may.
     #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
     pub(crate) takes: Vec<(StepId, Option<RoleId>)>,
 }
 
 impl Facts {
-    /// Adds them all to a draft.
     pub(crate) fn add_to(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         for (date, on) in &self.date {
             draft.set_date(date, *on)?;
@@ -37,7 +32,6 @@ impl Facts {
         takes(draft, &self.takes)
     }
 
-    /// Whether nothing is said.
     pub(crate) fn is_empty(&self) -> bool {
         self.date.is_empty()
             && self.answer.is_empty()
@@ -73,7 +67,6 @@ pub(crate) fn answers(
     Ok(())
 }
 
-/// Adds who takes which step.
 pub(crate) fn takes(
     draft: &mut Draft<'_>,
     given: &[(StepId, Option<RoleId>)],

@@ -8,7 +8,6 @@ use crate::error::Failure;
 use crate::store::LogEntry;
 use crate::ui::wording::Words;
 
-/// What a removed case is called as an entry.
 pub(crate) const REMOVAL: &str = "removal";
 
 /// An entry of now, under a given day with the real time beside it. What is stored there outlives cases: check first who
@@ -28,7 +27,6 @@ pub(crate) fn entry(ctx: &Ctx, kind: &str, mut detail: Value) -> LogEntry {
     }
 }
 
-/// What entries hold that their words name.
 const FIELDS: [&str; 13] = [
     "file",
     "cases",
@@ -66,7 +64,6 @@ pub(crate) fn in_words(entry: &LogEntry, words: &Words) -> String {
     words.say_texts(id, &gaps)
 }
 
-/// When, who and what, on one line.
 pub(crate) fn line(entry: &LogEntry, words: &Words) -> String {
     format!(
         "{} · {} · {}",
@@ -76,7 +73,6 @@ pub(crate) fn line(entry: &LogEntry, words: &Words) -> String {
     )
 }
 
-/// A time as it is kept, here.
 pub(crate) fn moment(at: &str, words: &Words) -> String {
     local_of(at).map_or_else(|| at.to_owned(), |local| words.moment(local))
 }
@@ -86,11 +82,12 @@ const MOST_SHOWN: usize = 20;
 
 /// Shows which cases were removed from the file, the latest last: as data, or as talk beside it.
 pub(crate) fn show_removals(ctx: &mut Ctx, log: &[LogEntry], is_data: bool) -> Result<(), Failure> {
-    let words = std::rc::Rc::clone(&ctx.words);
     let removals: Vec<_> = log.iter().filter(|entry| entry.kind == REMOVAL).collect();
-    let title = words.say("file-log-removals", &[("count", removals.len().into())]);
+    let title = ctx
+        .words
+        .say("file-log-removals", &[("count", removals.len().into())]);
     let shown = removals.iter().rev().take(MOST_SHOWN).rev();
-    let shown = shown.map(|entry| format!("- {}", line(entry, &words)));
+    let shown = shown.map(|entry| format!("- {}", line(entry, &ctx.words)));
     for line in std::iter::once(title).chain(shown) {
         match (removals.is_empty(), is_data) {
             (true, _) => {}

@@ -3,7 +3,6 @@
 use crate::domain::retention::FileKind;
 use crate::ui::wording::Words;
 
-/// Who holds the file: which rules of destruction apply.
 pub(crate) const HOLDER: &str = "holder";
 /// What the file is: with the holder it says which rules of destruction apply.
 pub(crate) const RETENTION: &str = "retention";
@@ -11,20 +10,15 @@ pub(crate) const RETENTION: &str = "retention";
 pub(crate) const DECISION: &str = "retention_decision";
 /// The holder whose files have the access log on.
 pub(crate) const SOCIAL_SERVICES: &str = "socialnamnd";
-/// Whether it is logged who opens which case.
 pub(crate) const ACCESS_LOG: &str = "access_log";
-/// The value of a setting that is switched on.
 pub(crate) const ON: &str = "on";
 
 /// The value that stands for every plan, of any number of years.
 const PLAN: &str = "plan:N";
 
-/// A setting that people set.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct KnownSetting {
-    /// Its name.
     pub(crate) key: &'static str,
-    /// The message that says what it is.
     pub(crate) meaning: &'static str,
     /// Its values and the messages that say what each means.
     pub(crate) values: &'static [(&'static str, &'static str)],
@@ -63,7 +57,6 @@ pub(crate) const KNOWN: [KnownSetting; 3] = [
 ];
 
 impl KnownSetting {
-    /// The message that says what a value means, if it is one of this setting's.
     pub(crate) fn meaning_of(&self, value: &str) -> Option<&'static str> {
         let name = match FileKind::parse(value) {
             Some(FileKind::Plan(_)) => PLAN,
@@ -75,7 +68,6 @@ impl KnownSetting {
     }
 }
 
-/// What a value of a setting comes to.
 pub(crate) fn in_words(key: &str, value: &str, words: &Words) -> String {
     let known = KNOWN.iter().find(|known| known.key == key);
     let years = value.rsplit(':').next().unwrap_or_default();

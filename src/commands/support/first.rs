@@ -21,11 +21,7 @@ pub(crate) fn told(event: &Event, titles: Titles<'_>, words: &Words) -> String {
 
 /// A refusal in words, with the events that stand in the way where it does not name them itself.
 pub(crate) fn named(opened: &OpenedCase, refusal: &Refusal, words: &Words) -> Failure {
-    let refusals = Refusals {
-        words,
-        routine: &opened.routine,
-        case: &opened.reference,
-    };
+    let refusals = Refusals::new(words, &opened.routine, &opened.reference);
     let titles = Titles::of(&opened.routine);
     in_the_way(&opened.events, refusal)
         .into_iter()

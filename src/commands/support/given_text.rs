@@ -1,7 +1,7 @@
 //! Texts of people: asked for at a terminal, read from standard input where `-` is given. Those on a command line are
 //! kept by others: the shell's history, the system's logs.
 
-use std::io::Read;
+use std::io::{self, Read};
 
 use crate::ctx::Ctx;
 use crate::error::Failure;
@@ -15,15 +15,10 @@ use super::{asking, cases};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TextName(&'static str, &'static str);
 
-/// A note.
 pub(crate) const NOTE: TextName = TextName("walk-note-text", "option-text");
-/// A note beside something else.
 pub(crate) const NOTE_BESIDE: TextName = TextName("walk-note-text", "option-note");
-/// Why.
 pub(crate) const REASON: TextName = TextName("walk-reason", "option-reason");
-/// Who decided.
 pub(crate) const DECIDED_BY: TextName = TextName("walk-decided-by", "option-decided-by");
-/// Why a requirement is passed.
 pub(crate) const DESPITE: TextName = TextName("walk-reason", "option-despite");
 
 /// Longer texts are no notes and no reasons, in bytes.
@@ -49,7 +44,6 @@ pub(crate) fn required(
     Err(missing.hint(Phrase::new("hint-text-from-input").with("option", option)))
 }
 
-/// The text as it was given, or read.
 pub(crate) fn optional(
     ctx: &Ctx,
     typed: &Option<String>,
@@ -58,9 +52,7 @@ pub(crate) fn optional(
     if typed.as_deref() != Some("-") {
         return Ok(typed.clone());
     }
-    let mut bytes = Vec::new();
-    let most = LONGEST as u64 + 1;
-    terminal::input().take(most).read_to_end(&mut bytes)?;
+    let bytes = piped_in(LONGEST + 1)?;
     let text = String::from_utf8(bytes).unwrap_or_default();
     let line = one_line(&text);
     if line.is_empty() || text.len() > LONGEST {
@@ -71,7 +63,15 @@ pub(crate) fn optional(
     Ok(Some(line))
 }
 
-/// Asks for the text.
+/// As many bytes of standard input as are read at most.
+pub(crate) fn piped_in(most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    terminal::input()
+        .take(most as u64)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 pub(crate) fn ask(ctx: &mut Ctx, name: TextName) -> crate::ui::prompt::Asked<String> {
     let question = ctx.words.say(name.0, &[]);
     asking::text(ctx, &question, None)

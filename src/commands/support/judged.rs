@@ -19,11 +19,7 @@ pub(crate) fn of(
     events: &[Event],
 ) -> [Vec<DoubtfulEvent>; 2] {
     let words = &ctx.words;
-    let refusals = Refusals {
-        words,
-        routine,
-        case,
-    };
+    let refusals = Refusals::new(words, routine, case);
     let mut found = [Vec::new(), Vec::new()];
     for finding in judge(routine, events, ctx.today(), clock_check::now(ctx)) {
         let [faults, remarks] = &mut found;

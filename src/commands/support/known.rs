@@ -14,14 +14,10 @@ use super::case_file::Trouble;
 use super::routines::{Routines, library};
 use super::suggest;
 
-/// What a list is narrowed to.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Narrowed<'a> {
-    /// A routine.
     pub(crate) routine: Option<&'a RoutineId>,
-    /// A role.
     pub(crate) role: Option<&'a RoleId>,
-    /// An organisation.
     pub(crate) party: Option<&'a str>,
 }
 

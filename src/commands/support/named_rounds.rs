@@ -9,7 +9,6 @@ use crate::error::Failure;
 
 use super::asking;
 
-/// The rounds that somebody has named.
 #[derive(Debug, Default)]
 pub(crate) struct NamedRounds {
     option: Option<u32>,
@@ -20,7 +19,6 @@ pub(crate) struct NamedRounds {
 }
 
 impl NamedRounds {
-    /// What the option says, if it was given.
     pub(crate) fn new(option: Option<u32>) -> Self {
         Self {
             option,
@@ -51,9 +49,6 @@ impl NamedRounds {
 
     /// After a failure: whether the round that it is about is meant, so that it may be tried again. `--yes` does not say
     /// which round.
-    ///
-    /// # Errors
-    /// The failure, when it is about something else or nobody can be asked; when the answer is no.
     pub(crate) fn ask(&mut self, ctx: &mut Ctx, failure: Failure) -> Result<(), Failure> {
         let Some((case, round)) = self.uncertain.take().filter(|_| ctx.can_ask && !ctx.yes) else {
             return Err(failure);
@@ -61,7 +56,7 @@ impl NamedRounds {
         asking::tell_failure(ctx, &failure.without_hints())?;
         let question = ctx.words.say("which-round-ask", &[("round", round.into())]);
         if !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.words.say("told-nothing-changed", &[]))?;
+            ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Err(Failure::left());
         }
         self.agreed.insert(case, round);

@@ -8,18 +8,11 @@ use crate::files::{self, NewFile};
 use crate::ui::wording::{Phrase, Words, io_fault_id};
 
 /// Writes a file in full under a name beside its own, down to the disk.
-///
-/// # Errors
-/// When something of that name is there, or the system refuses; nothing is left then.
 pub(crate) fn write(path: &Path, bytes: &[u8], words: &Words) -> Result<NewFile, Failure> {
     refuse_own_name(path)?;
     NewFile::write(path, bytes).map_err(|error| unwritable(path, &error, words))
 }
 
-/// Gives it its name.
-///
-/// # Errors
-/// When the system refuses: the failure says where the file then lies.
 pub(crate) fn keep(file: NewFile, path: &Path) -> Result<(), Failure> {
     let part = file.part.clone();
     file.keep().map_err(|error| {

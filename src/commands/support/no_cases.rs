@@ -4,23 +4,19 @@ use crate::ctx::Ctx;
 use crate::error::Failure;
 use crate::ui::wording::Phrase;
 
-/// Says kindly how a first case is opened; programs get an empty array.
-///
-/// # Errors
-/// When a case file was named that is not there: then nobody knows whether there are any.
+/// Says kindly how a first case is opened; programs get an empty array. A case file that was named and is not there is
+/// refused: then nobody knows whether there are any.
 pub(crate) fn tell(ctx: &mut Ctx) -> Result<(), Failure> {
     refuse_missing(ctx)?;
     if ctx.is_json() {
         ctx.ui.json_list().end()?;
         return Ok(());
     }
-    let words = std::rc::Rc::clone(&ctx.words);
-    ctx.ui.print(words.say("no-cases", &[]))?;
-    ctx.ui.print(words.say("no-cases-hint", &[]))?;
+    ctx.ui.print(ctx.words.say("no-cases", &[]))?;
+    ctx.ui.print(ctx.words.say("no-cases-hint", &[]))?;
     Ok(())
 }
 
-/// Refuses to say anything of a case file that was named and is not there.
 pub(crate) fn refuse_missing(ctx: &Ctx) -> Result<(), Failure> {
     let file = ctx.db()?;
     if !ctx.names_db() || file.exists() {

@@ -8,9 +8,6 @@ use crate::store::{CaseFile, Key};
 use crate::ui::wording::Phrase;
 
 /// No key opens anything here. Who named one for a file that is not there yet would get one that is not encrypted.
-///
-/// # Errors
-/// Then.
 pub(crate) fn for_opening(ctx: &Ctx, path: &Path) -> Result<Option<Key>, Failure> {
     if ctx.key_file.is_some() && !CaseFile::is_there(path) {
         return Err(not_built_in());
@@ -18,7 +15,6 @@ pub(crate) fn for_opening(ctx: &Ctx, path: &Path) -> Result<Option<Key>, Failure
     Ok(None)
 }
 
-/// This build cannot encrypt, and which build can.
 pub(crate) fn not_built_in() -> Failure {
     Failure::refused(Phrase::new("encryption-not-built-in"))
         .because(Phrase::new("encryption-not-built-in-why"))

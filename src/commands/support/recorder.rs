@@ -5,12 +5,10 @@ use crate::domain::identity_number::holds_identity_number;
 use crate::error::Failure;
 use crate::ui::wording::Phrase;
 
-/// Whether who records is no personnummer.
 pub(crate) fn is_allowed(ctx: &Ctx) -> bool {
     !holds_identity_number(&ctx.who)
 }
 
-/// Refuses somebody who calls themselves by a personnummer.
 pub(crate) fn check(ctx: &Ctx) -> Result<(), Failure> {
     refuse_number(ctx, &ctx.who, "place-recorder")
 }

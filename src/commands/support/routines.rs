@@ -1,6 +1,7 @@
 //! Routines: of the library for new cases, of a case's own text for those that are open.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -13,46 +14,36 @@ use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
+use crate::domain::school::SchoolCalendar;
 use crate::domain::slips::Slips;
 use crate::error::Failure;
-use crate::routine_file::{self, Library, Loaded, Lookup};
-use crate::store::{CaseId, StoredCase};
-use crate::ui::CaseHeading;
+use crate::routine_file::{self, Library, Loaded, Lookup, load, load_school_calendar};
+use crate::store::{CaseId, Reading, StoreError, StoredCase};
 use crate::ui::wording::{Phrase, Words};
+use crate::ui::{CaseHeading, Style, problems};
 
-use super::broken;
 use super::refusals::Refusals;
-use super::suggest;
+use super::{broken, suggest};
 
-/// A case with its routine, read and folded.
 #[derive(Debug, Clone)]
 pub(crate) struct OpenedCase {
-    /// Its number in the file.
     pub(crate) id: CaseId,
-    /// Its reference.
     pub(crate) reference: CaseRef,
-    /// The routine it was opened with.
     pub(crate) routine: Rc<Routine>,
-    /// Its history.
     pub(crate) events: Vec<Event>,
-    /// What the history comes to.
     pub(crate) case: Case,
-    /// What became of rounds that were late.
     pub(crate) slips: Slips,
 }
 
 impl OpenedCase {
-    /// Its plan as it stands.
     pub(crate) fn plan(&self, today: NaiveDate) -> Plan {
         Plan::of(&self.routine, &self.case, today)
     }
 
-    /// What reports read of it.
     pub(crate) fn standing(&self, today: NaiveDate) -> Standing {
         Standing::of(&self.routine, &self.case, &self.slips, today)
     }
 
-    /// Who it is, for headings.
     pub(crate) fn heading<'a>(&'a self, words: &'a Words) -> CaseHeading<'a> {
         CaseHeading {
             reference: &self.reference,
@@ -62,32 +53,21 @@ impl OpenedCase {
         }
     }
 
-    /// Words refusals about it.
     pub(crate) fn refusals<'a>(&'a self, ctx: &'a Ctx) -> Refusals<'a> {
-        Refusals {
-            words: &ctx.words,
-            routine: &self.routine,
-            case: &self.reference,
-        }
+        Refusals::new(&ctx.words, &self.routine, &self.reference)
     }
 }
 
-/// The routines that cases were opened with, each read once.
 #[derive(Debug, Default)]
 pub(crate) struct Routines {
     by_hash: HashMap<String, Rc<Routine>>,
 }
 
 impl Routines {
-    /// A stored case with its routine, folded.
     pub(crate) fn open(&mut self, stored: StoredCase, ctx: &Ctx) -> Result<OpenedCase, Failure> {
         let routine = self.of_text(&stored.routine.hash, &stored.routine.text)?;
         let broken = |_| {
-            let refusals = Refusals {
-                words: &ctx.words,
-                routine: &routine,
-                case: &stored.reference,
-            };
+            let refusals = Refusals::new(&ctx.words, &routine, &stored.reference);
             refusals.failure(&Refusal::BrokenHistory)
         };
         let case = Case::fold(&stored.events).map_err(broken)?;
@@ -118,9 +98,22 @@ impl Routines {
         self.by_hash.insert(hash.to_owned(), Rc::clone(&routine));
         Ok(routine)
     }
+
+    /// The routine of a text in the case file, which is read once.
+    pub(crate) fn of_hash<E: From<StoreError> + From<Failure>>(
+        &mut self,
+        hash: &str,
+        reading: &Reading<'_>,
+    ) -> Result<Rc<Routine>, E> {
+        if let Some(routine) = self.by_hash.get(hash) {
+            return Ok(Rc::clone(routine));
+        }
+        let text = reading.routine_text(hash)?;
+        let text = text.ok_or_else(|| StoreError::Damaged(format!("routine_text {hash}")))?;
+        Ok(self.of_text(hash, &text.text)?)
+    }
 }
 
-/// The routines there are: built in, and in the folder that was named.
 pub(crate) fn library(ctx: &Ctx) -> Result<Library, Failure> {
     match &ctx.routines {
         None => Ok(Library::built_in()),
@@ -136,12 +129,10 @@ pub(crate) fn is_not_as_shipped(routine: &Routine, hash: &str) -> bool {
         if shipped.routine.version == routine.version && shipped.text_hash != hash)
 }
 
-/// A routine by its id.
 pub(crate) fn named(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
     named_in(&library(ctx)?, ctx, id)
 }
 
-/// The same, of a library at hand.
 pub(crate) fn named_in(library: &Library, ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
     match library.get(id.as_str()) {
         Lookup::Found(loaded) => Ok(*loaded),
@@ -155,4 +146,43 @@ pub(crate) fn named_in(library: &Library, ctx: &Ctx, id: &RoutineId) -> Result<L
             ))
         }
     }
+}
+
+/// The routine of an id or a file. A known id wins; what looks like a path is one.
+pub(crate) fn id_or_file(ctx: &Ctx, typed: &str) -> Result<Loaded, Failure> {
+    if !is_file(ctx, typed)? {
+        return named(ctx, &RoutineId::from(typed));
+    }
+    let path = Path::new(typed);
+    let text = broken::text_of(path, &ctx.words)?;
+    load(&text).map_err(|_| {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        broken::of_text(&name, typed).failure()
+    })
+}
+
+fn is_file(ctx: &Ctx, typed: &str) -> Result<bool, Failure> {
+    if library(ctx)?.ids().any(|id| id == typed) {
+        return Ok(false);
+    }
+    let path = Path::new(typed);
+    let names_a_folder = path.components().count() > 1;
+    Ok(names_a_folder || path.extension().is_some() || path.exists())
+}
+
+pub(crate) fn school_calendar(ctx: &Ctx, path: &Path) -> Result<SchoolCalendar, Failure> {
+    let text = broken::text_of(path, &ctx.words)?;
+    load_school_calendar(&text).map_err(|found| {
+        let name = path.display().to_string();
+        let what = Phrase::new("error-school-calendar").with("file", name.clone());
+        let shown = problems::show(&name, &text, &found, &ctx.words, Style::bare());
+        shown
+            .into_iter()
+            .fold(Failure::refused(what), |failure, problem| {
+                failure.because(Phrase::verbatim(format!(
+                    "{}\n{}",
+                    problem.heading, problem.body
+                )))
+            })
+    })
 }

@@ -33,7 +33,6 @@ pub(crate) fn step_json(
     json
 }
 
-/// The JSON of all rows of a case.
 pub(crate) fn steps_of_case(
     opened: &OpenedCase,
     rows: &[ReportRow],
@@ -52,7 +51,6 @@ pub(crate) fn steps_of_case(
     rows.iter().map(step).collect()
 }
 
-/// What a row waits for, a text each.
 pub(crate) fn waits_for(row: &Row, routine: &Routine, words: &Words) -> Vec<String> {
     routine.step(&row.step).map_or_else(Vec::new, |step| {
         words.waits_for(row, step, Titles::of(routine))

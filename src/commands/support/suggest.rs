@@ -24,7 +24,6 @@ pub(crate) fn among<'k>(
     failure.hint(choose_among(&known))
 }
 
-/// A hint that lists what there is.
 pub(crate) fn choose_among(names: &[impl Display]) -> Phrase {
     let names: Vec<String> = names.iter().map(ToString::to_string).collect();
     Phrase::new("hint-choices").with("choices", names.join(" · "))

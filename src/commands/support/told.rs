@@ -49,7 +49,6 @@ pub(crate) fn step_line(
     Ok(())
 }
 
-/// Tells what a change brought with it, beside what was asked for. `mentioned` is a step that has been spoken of.
 pub(crate) fn consequences(
     ctx: &mut Ctx,
     changed: &Changed,
@@ -65,13 +64,11 @@ fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     let titles = Titles::of(&changed.routine);
     for event in &changed.replaced {
         let event = first::told(event, titles, &ctx.words);
-        let line = ctx.words.say("told-replaced", &[("event", event.into())]);
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
+        ctx.warn_say("told-replaced", &[("event", event.into())])?;
     }
     Ok(())
 }
 
-/// Tells which rounds moved.
 pub(crate) fn moves(
     ctx: &mut Ctx,
     changed: &Changed,
@@ -90,12 +87,10 @@ pub(crate) fn moves(
     Ok(())
 }
 
-/// Tells what is allowed but should be seen.
 pub(crate) fn warnings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     all_warnings(ctx, &changed.routine, &changed.reference, &changed.decision)
 }
 
-/// The same for a case that has just been opened.
 pub(crate) fn opening_warnings(
     ctx: &mut Ctx,
     opened: &OpenedCase,
@@ -111,11 +106,7 @@ fn all_warnings(
     decision: &Decision,
 ) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
-    let refusals = Refusals {
-        words: &words,
-        routine,
-        case,
-    };
+    let refusals = Refusals::new(&words, routine, case);
     for warning in &decision.warnings {
         let line = refusals.warning(warning);
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;

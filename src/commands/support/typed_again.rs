@@ -6,7 +6,6 @@ use crate::domain::identity_number::holds_identity_number;
 use crate::error::Failure;
 use crate::ui::wording::Words;
 
-/// A path, for a command line.
 pub(crate) fn path(path: &Path) -> String {
     quoted(&path.display().to_string())
 }

@@ -17,33 +17,23 @@ use super::super::wanted::Wanted;
 use super::columns::Column;
 use super::line::{Line, Problem};
 use super::opener::Opener;
-use super::problems::Problems;
-use super::reason;
+use super::problems::{self, Problems};
 use super::survey::{Chosen, Survey};
 use super::table::{Row, Table};
 
-/// What came of trying every line.
 pub(super) struct Checked {
-    /// What is wrong.
     pub(super) problems: Problems,
-    /// What is allowed but should be seen.
     pub(super) warnings: Problems,
-    /// What would be opened, by routine.
     pub(super) tallies: BTreeMap<RoutineId, Tally>,
 }
 
-/// Cases of one routine.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Tally {
-    /// The routine's title.
     pub(super) title: String,
-    /// How many cases.
     pub(super) cases: u64,
-    /// How many steps are done in them already.
     pub(super) done: u64,
 }
 
-/// Tries every line, without touching the case file.
 pub(super) fn check(
     table: &Table<'_>,
     survey: &Survey,
@@ -55,7 +45,7 @@ pub(super) fn check(
         warnings: Problems::none(&ctx.words),
         tallies: BTreeMap::new(),
     };
-    let what = ctx.words.say("many-checking", &[]);
+    let what = ctx.say("many-checking");
     let mut progress = Progress::new(what, survey.lines);
     let gone_through = table.each(|row| {
         progress.step();
@@ -93,7 +83,7 @@ fn attempt(
     }
     let decision = wanted
         .decision(ctx)
-        .map_err(|refusal| one(reason::problem(&refusal, &wanted, &table.columns, ctx)))?;
+        .map_err(|refusal| one(problems::problem_of(&refusal, &wanted, &table.columns, ctx)))?;
     Ok((wanted, decision))
 }
 
@@ -123,7 +113,7 @@ impl Checked {
         tally.done += wanted.done.len() as u64;
         let reference = wanted.reference.as_ref().map(CaseRef::as_str);
         if resembles_identity_number(reference.unwrap_or_default()) {
-            let text = ctx.words.say("reference-resembles", &[]);
+            let text = ctx.say("reference-resembles");
             self.warnings.add_text(line, None, &text);
         }
         if decision.warnings.is_empty() {
@@ -131,11 +121,11 @@ impl Checked {
         }
         let unnamed = CaseRef::from("…");
         let words = Rc::clone(&ctx.words);
-        let refusals = Refusals {
-            words: &words,
+        let refusals = Refusals::new(
+            &words,
             routine,
-            case: wanted.reference.as_ref().unwrap_or(&unnamed),
-        };
+            wanted.reference.as_ref().unwrap_or(&unnamed),
+        );
         for warning in &decision.warnings {
             let text = refusals.warning(warning);
             self.warnings.add_text(line, None, &text);

@@ -5,24 +5,15 @@ use crate::domain::nearest::nearest;
 use crate::domain::routine::Routine;
 use crate::domain::signs::plain;
 
-/// What a column holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Column {
-    /// References.
     Reference,
-    /// Routines.
     Routine,
-    /// What starts the cases.
     Trigger,
-    /// A key date.
     Date(KeyDateId),
-    /// Answers to a question.
     Answer(QuestionId),
-    /// Who holds a role.
     Role(RoleId),
-    /// Which role takes a step.
     Takes(StepId),
-    /// The day a step was done.
     Done(StepId),
 }
 
@@ -30,19 +21,17 @@ pub(super) enum Column {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Columns(Vec<(String, Option<Column>)>);
 
-/// What is wrong with a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum BadColumn {
-    /// There is no such column; the one that may be meant.
     Unknown {
         name: String,
         suggestion: Option<String>,
     },
-    /// It is there already.
-    Twice { name: String },
+    Twice {
+        name: String,
+    },
 }
 
-/// Columns that are there once, by their English and Swedish names.
 const PLAIN: [(&str, Column); 8] = [
     ("ref", Column::Reference),
     ("referens", Column::Reference),
@@ -54,10 +43,8 @@ const PLAIN: [(&str, Column); 8] = [
     ("utlosare", Column::Trigger),
 ];
 
-/// The column of an id.
 type OfId = fn(&str) -> Column;
 
-/// Columns for one id each, by what stands before the colon.
 const WITH_ID: [(&str, OfId); 11] = [
     ("date", |id| Column::Date(id.into())),
     ("datum", |id| Column::Date(id.into())),
@@ -111,7 +98,6 @@ impl Column {
         nearest(id, of_its_kind)
     }
 
-    /// The columns with an id that a routine has a use for.
     pub(super) fn of_routine(routine: &Routine) -> Vec<Self> {
         let dates = routine.key_dates.iter().map(|d| Self::Date(d.id.clone()));
         let questions = routine.questions().map(|q| Self::Answer(q.id.clone()));
@@ -122,7 +108,6 @@ impl Column {
         all.collect()
     }
 
-    /// Whether it is for one id of a routine.
     pub(super) fn has_id(&self) -> bool {
         !matches!(self, Self::Reference | Self::Routine | Self::Trigger)
     }
@@ -159,26 +144,22 @@ impl Columns {
         }
     }
 
-    /// What the column at a place holds, with the name it has in the table.
     pub(super) fn at(&self, place: usize) -> Option<(&str, &Column)> {
         let (name, column) = self.0.get(place)?;
         Some((name, column.as_ref()?))
     }
 
-    /// The place of a column, if there is one.
     pub(super) fn place_of(&self, wanted: &Column) -> Option<usize> {
         self.0
             .iter()
             .position(|(_, column)| column.as_ref() == Some(wanted))
     }
 
-    /// The name a column has in the table, or would have.
     pub(super) fn name_of(&self, column: &Column) -> String {
         let named = self.place_of(column).and_then(|place| self.0.get(place));
         named.map_or_else(|| column.name(), |(name, _)| name.clone())
     }
 
-    /// Those that are for one id of a routine.
     pub(super) fn with_id(&self) -> impl Iterator<Item = (&str, &Column)> {
         let named = self.0.iter();
         named
@@ -187,7 +168,6 @@ impl Columns {
     }
 }
 
-/// The column that somebody may have meant.
 fn meant(name: &str) -> Option<String> {
     match name.split_once(':') {
         Some((kind, id)) if !id.trim().is_empty() => {

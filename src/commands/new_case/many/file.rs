@@ -1,13 +1,12 @@
 //! The table's text, from a file or from standard input. What cannot be a table is refused before it is read as one.
 
-use std::io::Read;
 use std::path::Path;
 
 use crate::commands::support::broken;
+use crate::commands::support::given_text::piped_in;
 use crate::ctx::Ctx;
 use crate::error::Failure;
 use crate::routine_file::read_bytes;
-use crate::ui::terminal;
 use crate::ui::wording::Phrase;
 
 /// A hundred thousand cases with fifty columns each fit in this.
@@ -15,26 +14,25 @@ const LARGEST_BYTES: usize = 64 * 1024 * 1024;
 /// More separators than this in one line of text are no table; Excel's has 16,384 columns at most.
 const MOST_SEPARATORS: usize = 20_000;
 
-/// Why bytes are no table's text.
 #[derive(Debug, PartialEq, Eq)]
 enum NoText {
-    /// There are more of them than is read.
     TooLarge,
     /// Not UTF-8, or with a zero byte in it, first on this line.
-    NotText { line: usize },
-    /// This line has more separators than a table has columns.
-    TooManyColumns { line: usize },
+    NotText {
+        line: usize,
+    },
+    TooManyColumns {
+        line: usize,
+    },
 }
 
-/// Whether a path means standard input.
 pub(super) fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// What the file is called in messages.
 pub(super) fn name(path: &Path, ctx: &Ctx) -> String {
     if is_standard_input(path) {
-        return ctx.words.say("many-standard-input", &[]);
+        return ctx.say("many-standard-input");
     }
     path.display().to_string()
 }
@@ -42,10 +40,7 @@ pub(super) fn name(path: &Path, ctx: &Ctx) -> String {
 /// The whole text, without a byte order mark.
 pub(super) fn text(path: &Path, ctx: &Ctx) -> Result<String, Failure> {
     let bytes = if is_standard_input(path) {
-        let mut bytes = Vec::new();
-        let most = LARGEST_BYTES as u64 + 1;
-        terminal::input().take(most).read_to_end(&mut bytes)?;
-        bytes
+        piped_in(LARGEST_BYTES + 1)?
     } else {
         read_bytes(path, LARGEST_BYTES + 1)
             .map_err(|fault| broken::of_file(path, &fault, &ctx.words).failure())?

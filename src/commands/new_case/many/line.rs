@@ -13,24 +13,17 @@ use super::table::Row;
 /// What a line says of a case. An empty cell says nothing.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Line {
-    /// Its reference.
     pub(super) reference: Option<String>,
-    /// Its routine.
     pub(super) routine: Option<RoutineId>,
-    /// What starts it.
     pub(super) trigger: Option<TriggerId>,
-    /// What is known of it.
     pub(super) facts: Facts,
-    /// The steps that are done.
     pub(super) done: Vec<(StepId, DoneOn)>,
 }
 
-/// What is wrong on a line.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Problem {
     /// The column, by its name in the table; `None` when it is the line itself.
     pub(super) column: Option<String>,
-    /// Why.
     pub(super) why: Failure,
 }
 

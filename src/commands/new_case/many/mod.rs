@@ -9,14 +9,12 @@ mod file;
 mod line;
 mod opener;
 mod problems;
-mod reason;
 mod store;
 mod survey;
 mod table;
 mod told;
 
 use std::path::Path;
-use std::rc::Rc;
 
 use crate::commands::support::suggest::choose_among;
 use crate::ctx::Ctx;
@@ -30,9 +28,6 @@ use self::table::{NoTable, Table};
 use super::Args;
 
 /// Opens the cases of a table. What else `args` say holds for every line that does not say it itself.
-///
-/// # Errors
-/// All that is wrong with the table; nothing is stored then.
 pub(super) fn run(path: &Path, args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let text = file::text(path, ctx)?;
     let name = file::name(path, ctx);
@@ -48,7 +43,6 @@ pub(super) fn run(path: &Path, args: &Args, ctx: &mut Ctx) -> Result<Outcome, Fa
     Ok(Outcome::Fine)
 }
 
-/// Everything that can be said before anything is stored.
 fn look_over(
     table: &Table<'_>,
     name: &str,
@@ -69,12 +63,11 @@ fn look_over(
     if checked.problems.is_empty() {
         return Ok((survey, checked));
     }
-    let words = Rc::clone(&ctx.words);
     let what = Phrase::new("many-refused")
         .with("file", name.to_owned())
         .with("bad", checked.problems.lines())
-        .with("shown", words.count(checked.problems.lines()))
-        .with("all", words.count(survey.lines as u64));
+        .with("shown", ctx.words.count(checked.problems.lines()))
+        .with("all", ctx.words.count(survey.lines as u64));
     let failure = checked.problems.because_of(Failure::refused(what));
     Err(failure.hint(Phrase::new("hint-many-again")))
 }

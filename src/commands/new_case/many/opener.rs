@@ -15,7 +15,7 @@ use super::super::wanted::{self, Wanted};
 use super::super::{Args, checked_reference};
 use super::columns::{Column, Columns};
 use super::line::{Line, Problem};
-use super::reason;
+use super::problems;
 
 /// Makes lines into wanted cases. Each routine is read once.
 pub(super) struct Opener<'a> {
@@ -27,7 +27,6 @@ pub(super) struct Opener<'a> {
 }
 
 impl<'a> Opener<'a> {
-    /// With the routines there are.
     pub(super) fn new(for_all: &'a Args, ctx: &'a Ctx) -> Result<Self, Failure> {
         Ok(Self {
             ctx,
@@ -37,7 +36,6 @@ impl<'a> Opener<'a> {
         })
     }
 
-    /// A routine that cases may be opened from.
     pub(super) fn routine(&mut self, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
         if let Some(loaded) = self.routines.get(id) {
             return Ok(Rc::clone(loaded));
@@ -47,12 +45,10 @@ impl<'a> Opener<'a> {
         Ok(loaded)
     }
 
-    /// The ids of the routines that cases can follow.
     pub(super) fn routine_ids(&self) -> Vec<&str> {
         self.library.ids().collect()
     }
 
-    /// The case that a line wants.
     pub(super) fn wanted(&mut self, line: Line, columns: &Columns) -> Result<Wanted, Problem> {
         let for_all = self.for_all;
         let in_column = |column: Column, why: Failure| Problem {
@@ -79,7 +75,7 @@ impl<'a> Opener<'a> {
         };
         if let Some(text) = &line.reference {
             let reference = checked_reference(text)
-                .map_err(|refusal| reason::problem(&refusal, &wanted, columns, self.ctx))?;
+                .map_err(|refusal| problems::problem_of(&refusal, &wanted, columns, self.ctx))?;
             wanted.reference = Some(reference);
         }
         Ok(wanted)

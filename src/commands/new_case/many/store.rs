@@ -19,37 +19,26 @@ use super::opener::Opener;
 use super::survey::Survey;
 use super::table::{Row, Table};
 
-/// What was opened.
 pub(super) struct Opened {
-    /// The cases, in the order of the table.
     pub(super) cases: Vec<OpenedOne>,
-    /// The versions of the routines they follow.
     pub(super) versions: HashMap<RoutineId, String>,
-    /// The day.
     pub(super) on: NaiveDate,
 }
 
-/// A case that was opened.
 pub(super) struct OpenedOne {
-    /// Its line in the table.
     pub(super) line: u64,
-    /// Its reference.
     pub(super) reference: CaseRef,
-    /// Its routine.
     pub(super) routine: RoutineId,
 }
 
 /// Opens them all, or none.
-///
-/// # Errors
-/// What has come between since the table was looked over; Ctrl-C.
 pub(super) fn open(
     table: &Table<'_>,
     survey: &Survey,
     args: &Args,
     ctx: &Ctx,
 ) -> Result<Opened, Failure> {
-    let what = ctx.words.say("many-opening", &[]);
+    let what = ctx.say("many-opening");
     let mut progress = Progress::new(what, survey.lines);
     case_file::write(ctx, |change| {
         let mut free = change.read().free_references(ctx.today().year())?;
@@ -75,7 +64,6 @@ pub(super) fn open(
     })
 }
 
-/// The table half way.
 struct Opening<'a> {
     ctx: &'a Ctx,
     table: &'a Table<'a>,

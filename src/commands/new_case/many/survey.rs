@@ -18,33 +18,21 @@ use super::table::{Row, Table};
 /// More lines in one file than this would not be held in memory.
 const MOST_LINES: usize = 250_000;
 
-/// What a table holds.
 pub(super) struct Survey {
-    /// How many lines.
     pub(super) lines: usize,
-    /// The routines that are named.
     routines: BTreeSet<RoutineId>,
     /// The references that are chosen, in lower case as they are compared, with the line each is first on.
     references: HashMap<String, u64>,
-    /// Those of them that a case has already.
     taken: HashSet<String>,
 }
 
-/// What a reference is when a line chooses it.
 pub(super) enum Chosen {
-    /// Free.
     Free,
-    /// On this earlier line too.
     OnLine(u64),
-    /// That of a case there is.
     Taken,
 }
 
 impl Survey {
-    /// Looks over a table.
-    ///
-    /// # Errors
-    /// It has no lines or too many; the case file cannot be read.
     pub(super) fn of(table: &Table<'_>, args: &Args, ctx: &Ctx) -> Result<Self, Failure> {
         let mut survey = Self {
             lines: 0,
@@ -89,7 +77,6 @@ impl Survey {
         Ok(())
     }
 
-    /// What becomes of a reference that a line chooses.
     pub(super) fn chosen(&self, reference: &CaseRef, line: u64) -> Chosen {
         let key = reference.as_str().to_lowercase();
         match self.references.get(&key) {
@@ -99,15 +86,11 @@ impl Survey {
         }
     }
 
-    /// The references that are chosen.
     pub(super) fn references(&self) -> impl Iterator<Item = &String> {
         self.references.keys()
     }
 
     /// Refuses columns for ids that none of the table's routines has: a slip there would be on every line.
-    ///
-    /// # Errors
-    /// All such columns.
     pub(super) fn check_columns(
         &self,
         table: &Table<'_>,
@@ -133,7 +116,6 @@ impl Survey {
     }
 }
 
-/// A column for what no routine has; the id that may be meant.
 fn useless_column(name: &str, meant: Option<String>) -> Phrase {
     let kind = name.split(':').next().unwrap_or_default();
     let suggestion = meant.map(|id| format!("{kind}:{id}"));
@@ -146,7 +128,6 @@ fn useless_column(name: &str, meant: Option<String>) -> Phrase {
     }
 }
 
-/// Those of the references that a case has already.
 fn taken<'r>(
     references: impl Iterator<Item = &'r String>,
     ctx: &Ctx,

@@ -7,23 +7,18 @@ use super::columns::{BadColumn, Columns};
 /// What may stand between columns; the first of those that are as many in the first line.
 const SEPARATORS: [u8; 3] = [b';', b',', b'\t'];
 
-/// A table of cases.
 #[derive(Debug)]
 pub(super) struct Table<'t> {
     text: &'t str,
     /// Lines before it that say how it is written.
     skipped: u64,
     separator: u8,
-    /// Its columns.
     pub(super) columns: Columns,
 }
 
-/// Why a text is no table of cases.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum NoTable {
-    /// There is nothing in it.
     Empty,
-    /// Its columns.
     Columns(Vec<BadColumn>),
 }
 
@@ -32,17 +27,12 @@ pub(super) enum NoTable {
 pub(super) struct Row<'a> {
     /// Its first line in the text, from 1.
     pub(super) number: u64,
-    /// Its cells.
     pub(super) cells: &'a StringRecord,
     /// Its last quotation mark opens a cell and nothing closes it.
     pub(super) is_unclosed: bool,
 }
 
 impl<'t> Table<'t> {
-    /// The table that a text is.
-    ///
-    /// # Errors
-    /// An empty text, or all that is wrong with its columns.
     pub(super) fn of(text: &'t str) -> Result<Self, NoTable> {
         let (text, skipped) = match text.split_once('\n') {
             Some((first, rest)) if is_separator_line(first) => (rest, 1),
@@ -64,9 +54,6 @@ impl<'t> Table<'t> {
     }
 
     /// Calls `each` with every line that is not empty, in order. An error from it ends the table.
-    ///
-    /// # Errors
-    /// Whatever `each` fails with.
     pub(super) fn each<E>(&self, mut each: impl FnMut(&Row<'_>) -> Result<(), E>) -> Result<(), E> {
         let mut reader = reader(self.text, self.separator);
         let mut cells = StringRecord::new();
@@ -102,7 +89,6 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// Whether nothing of the text is left at a position.
     fn ends_at(&self, position: &Position) -> bool {
         usize::try_from(position.byte()).is_ok_and(|byte| byte >= self.text.len())
     }
@@ -118,7 +104,6 @@ impl<'t> Table<'t> {
     }
 }
 
-/// Where a line begins.
 struct Start {
     byte: usize,
     line: u64,
@@ -160,7 +145,6 @@ fn separator_of(text: &str) -> u8 {
 mod tests {
     use super::*;
 
-    /// The lines of a table: number and cells.
     fn lines(text: &str) -> Vec<(u64, Vec<String>)> {
         let mut lines = Vec::new();
         let table = Table::of(text).unwrap();

@@ -1,7 +1,5 @@
 //! What is said of many cases: before they are opened, and after.
 
-use std::rc::Rc;
-
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -24,10 +22,8 @@ struct OpenedJson<'a> {
     line: u64,
 }
 
-/// So few references are all named.
 const FEW: usize = 5;
 
-/// Tells what is allowed but should be seen.
 pub(super) fn warnings(checked: &Checked, ctx: &mut Ctx) -> Result<(), Failure> {
     for text in checked.warnings.texts() {
         ctx.ui.tell_toned_wrapped(Tone::Warn, &text)?;
@@ -35,36 +31,35 @@ pub(super) fn warnings(checked: &Checked, ctx: &mut Ctx) -> Result<(), Failure> 
     Ok(())
 }
 
-/// Tells what would be opened and asks whether it is to be.
 pub(super) fn confirmed(file: &str, checked: &Checked, ctx: &mut Ctx) -> Result<bool, Failure> {
-    let words = Rc::clone(&ctx.words);
     ctx.ui.tell(Line::toned(Tone::Strong, file.to_owned()))?;
     for tally in checked.tallies.values() {
-        let cases = words.say("many-cases", &counted(tally.cases, &words));
-        let done = words.say("many-steps-done", &counted(tally.done, &words));
+        let cases = ctx
+            .words
+            .say("many-cases", &counted(tally.cases, &ctx.words));
+        let done = ctx
+            .words
+            .say("many-steps-done", &counted(tally.done, &ctx.words));
         let line = format!("{}: {cases}, {done}", tally.title);
         ctx.ui.tell_wrapped(&line, 2)?;
     }
     let all = checked.tallies.values().map(|tally| tally.cases).sum();
-    let question = words.say("many-confirm", &counted(all, &words));
+    let question = ctx.words.say("many-confirm", &counted(all, &ctx.words));
     let confirmed = ctx.prompt.confirm(&question, None)?;
     if !confirmed {
-        ctx.ui.tell(words.say("many-not-opened", &[]))?;
+        ctx.ui.tell(ctx.words.say("many-not-opened", &[]))?;
     }
     Ok(confirmed)
 }
 
-/// Says what was opened.
 pub(super) fn opened(opened: &Opened, ctx: &mut Ctx) -> Result<(), Failure> {
     if ctx.is_json() {
         return print_json(opened, ctx);
     }
-    let words = Rc::clone(&ctx.words);
-    let mut gaps = counted(opened.cases.len() as u64, &words).to_vec();
+    let mut gaps = counted(opened.cases.len() as u64, &ctx.words).to_vec();
     gaps.push(("cases", references(&opened.cases).into()));
-    ctx.ui
-        .print_wrapped(&words.say("told-opened-many", &gaps), 0)?;
-    ctx.ui.print(words.say("told-next-many", &[]))?;
+    ctx.print_say("told-opened-many", &gaps)?;
+    ctx.ui.print(ctx.words.say("told-next-many", &[]))?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::commands::support::case_file::Trouble;
 use crate::commands::support::judged;
 use crate::commands::support::routines::Routines;
 use crate::ctx::Ctx;
@@ -11,35 +12,26 @@ use crate::domain::ids::CaseRef;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::domain::slips::Slips;
-use crate::store::{CaseId, KeptCase, Origin, Reading, StoreError};
+use crate::store::{CaseId, Change, KeptCase, Origin, Reading, StoreError};
 
+use super::Checkup;
 use super::fault::{DoubtfulEvent, Fault, HistoryFault, TextFault, detail};
 
-/// What the check of one case found.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// Its events, where they could be read.
     pub(super) events: usize,
-    /// When its latest one was recorded.
     pub(super) latest: Option<String>,
-    /// The first thing wrong.
     pub(super) fault: Option<Fault>,
     /// The history is sound, and what is kept beside it is not what it gives.
     pub(super) to_rebuild: bool,
-    /// Its events recorded under a given day.
     pub(super) given_days: Option<(CaseRef, u32)>,
-    /// Events that could not have been recorded.
     pub(super) impossible: Vec<DoubtfulEvent>,
-    /// Those that this program would not record.
     pub(super) doubtful: Vec<DoubtfulEvent>,
 }
 
-/// How a case is looked at.
 #[derive(Clone, Copy)]
 pub(super) struct Looking<'a> {
-    /// For the day and the words.
     pub(super) ctx: &'a Ctx,
-    /// Its history is judged too.
     pub(super) judges: bool,
 }
 
@@ -124,8 +116,7 @@ fn look_at(
     Ok((!agrees).then(|| Fault::Kept(reference.clone())))
 }
 
-/// What a case's row says of its beginning, from its history.
-pub(super) fn origin_of(case: &Case) -> Origin {
+fn origin_of(case: &Case) -> Origin {
     Origin {
         routine: case.routine.clone(),
         text_hash: case.text_hash.clone(),
@@ -161,4 +152,44 @@ fn given_days(reference: &CaseRef, events: &[Event]) -> Option<(CaseRef, u32)> {
     let given = events.iter().filter(|event| event.stamp.today_given);
     let count = u32::try_from(given.count()).unwrap_or(u32::MAX);
     (count > 0).then(|| (reference.clone(), count))
+}
+
+/// Builds rows and numbers anew for the cases that a check found wrong; says how many. No event is touched.
+pub(crate) fn rebuild_cases(
+    ctx: &Ctx,
+    change: &mut Change<'_>,
+    found: &Checkup,
+) -> Result<usize, Trouble> {
+    let mut routines = Routines::default();
+    let mut rebuilt = 0;
+    for id in &found.to_rebuild {
+        rebuilt += usize::from(rebuild(ctx, change, *id, &mut routines)?);
+    }
+    Ok(rebuilt)
+}
+
+/// Whether it could be done: somebody may have broken the history since it was checked.
+fn rebuild(
+    ctx: &Ctx,
+    change: &mut Change<'_>,
+    id: CaseId,
+    routines: &mut Routines,
+) -> Result<bool, Trouble> {
+    if change.read().verify_chain(id)?.is_some() {
+        return Ok(false);
+    }
+    let events = change.read().events(id)?;
+    let Ok(case) = Case::fold(&events) else {
+        return Ok(false);
+    };
+    let Some(text) = change.read().routine_text(&case.text_hash)? else {
+        return Ok(false);
+    };
+    let routine = routines.of_text(&text.hash, &text.text)?;
+    let Ok(slips) = Slips::of(&routine, &events) else {
+        return Ok(false);
+    };
+    let standing = Standing::of(&routine, &case, &slips, ctx.today());
+    change.rebuild_case(id, &origin_of(&case), &standing)?;
+    Ok(true)
 }

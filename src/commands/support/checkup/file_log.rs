@@ -1,10 +1,11 @@
 //! What the file's own log tells that whoever controls the file should see.
 
-use super::fault::Remark;
 use crate::commands::support::file_log::{REMOVAL, line};
 use crate::commands::support::file_settings::{HOLDER, KNOWN, RETENTION};
 use crate::store::{LogEntry, Reading, StoreError};
 use crate::ui::wording::Words;
+
+use super::fault::Remark;
 
 /// More entries than these latest are not told one by one.
 const MOST_TOLD: usize = 20;

@@ -3,42 +3,32 @@
 mod case;
 mod fault;
 mod file_log;
-mod rebuild;
-mod texts;
 
+use crate::commands::support::routines::{Routines, is_not_as_shipped};
 use crate::ctx::Ctx;
 use crate::store::{CaseFile, CaseId, Reading, StoreError};
 use crate::ui::progress::Progress;
 
 use super::case_file::Trouble;
-use super::routines::Routines;
 
+pub(crate) use self::case::rebuild_cases;
 pub(crate) use self::fault::{DoubtfulEvent, Fault, HistoryFault, Remark, TextFault};
-pub(crate) use self::rebuild::rebuild_cases;
 
-/// What a check of a case file found.
 #[derive(Debug, Default)]
 pub(crate) struct Checkup {
-    /// Cases looked at.
     pub(crate) cases: usize,
-    /// Events that could be read.
     pub(crate) events: usize,
-    /// Routine texts.
     pub(crate) texts: usize,
     /// When the latest event was recorded: RFC 3339, UTC.
     pub(crate) latest: Option<String>,
-    /// What is wrong.
     pub(crate) faults: Vec<Fault>,
-    /// What is worth knowing, and no fault.
     pub(crate) remarks: Vec<Remark>,
     /// Cases of which what is kept beside a sound history differs from it.
     pub(crate) to_rebuild: Vec<CaseId>,
 }
 
-/// So many cases are looked at within one transaction: writers wait no longer than that takes.
 const AT_ONCE: usize = 200;
 
-/// Checks a whole file, and whether its histories are such as could have been recorded.
 pub(crate) fn with_histories(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Trouble> {
     look(ctx, file, true)
 }
@@ -56,7 +46,7 @@ fn look(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checkup, Trouble> {
     // What SQLite itself finds takes a while of its own, and nothing else need be of the same moment.
     checkup.part(file.read(database));
     let mut routines = Routines::default();
-    let texts = file.read(|reading| texts::check(&mut checkup, reading, &mut routines));
+    let texts = file.read(|reading| check_texts(&mut checkup, reading, &mut routines));
     checkup.part(texts.map(|()| Vec::new()));
     checkup.part(file.read(whole_file));
     let ids = match file.read(|reading| reading.case_ids()) {
@@ -82,7 +72,7 @@ fn cases(
     routines: &mut Routines,
     checkup: &mut Checkup,
 ) -> Result<(), Trouble> {
-    let mut progress = Progress::new(looking.ctx.words.say("doctor-progress", &[]), ids.len());
+    let mut progress = Progress::new(looking.ctx.say("doctor-progress"), ids.len());
     let mut given_days = Vec::new();
     let mut rows_are_current = true;
     for ids in ids.chunks(AT_ONCE) {
@@ -133,12 +123,10 @@ fn whole_file(reading: &Reading<'_>) -> Result<Vec<Fault>, StoreError> {
 }
 
 impl Checkup {
-    /// Whether nothing is wrong.
     pub(crate) fn is_sound(&self) -> bool {
         self.faults.is_empty()
     }
 
-    /// Takes in what lies beside the file and should not stay there.
     pub(crate) fn note_unfinished_copies(&mut self, file: &CaseFile) {
         let names = file.unfinished_copies();
         if !names.is_empty() {
@@ -146,7 +134,6 @@ impl Checkup {
         }
     }
 
-    /// Whether anything is wrong that can be built anew.
     pub(crate) fn has_something_to_rebuild(&self) -> bool {
         self.faults.iter().any(Fault::can_be_repaired)
     }
@@ -165,4 +152,41 @@ impl Checkup {
             self.faults.push(fault);
         }
     }
+}
+
+fn check_texts(
+    checkup: &mut Checkup,
+    reading: &Reading<'_>,
+    routines: &mut Routines,
+) -> Result<(), StoreError> {
+    for hash in reading.routine_text_hashes()? {
+        let Some(text) = reading.routine_text(&hash)? else {
+            let how = TextFault::Missing;
+            let routine = None;
+            checkup.faults.push(Fault::Text { hash, routine, how });
+            continue;
+        };
+        checkup.texts += 1;
+        let how = match text.fits_its_hash() {
+            false => Some(TextFault::Altered),
+            true => match routines.of_text(&text.hash, &text.text) {
+                Ok(routine) if routine.id == text.id && routine.version == text.version => {
+                    if is_not_as_shipped(&routine, &hash) {
+                        checkup.remarks.push(Remark::NotAsShipped {
+                            routine: text.id.clone(),
+                            version: text.version.clone(),
+                        });
+                    }
+                    None
+                }
+                _ => Some(TextFault::Unreadable),
+            },
+        };
+        checkup.faults.extend(how.map(|how| Fault::Text {
+            hash,
+            routine: Some(text.id),
+            how,
+        }));
+    }
+    Ok(())
 }

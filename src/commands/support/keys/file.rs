@@ -12,13 +12,9 @@ use crate::files::{self, NewFile};
 use crate::store::Key;
 use crate::ui::wording::Phrase;
 
-/// More than a key file ever holds.
 const MOST: u64 = 1024;
 
-/// Reads a key.
-///
-/// # Errors
-/// When there is none, when others may read it, when it may be written over, or when it holds something else.
+/// Refuses a file that others may read, that may be written over, or that holds anything but a key.
 pub(crate) fn read(path: &Path) -> Result<Key, Failure> {
     refuse_own_name(path)?;
     let file = files::open(path).map_err(|error| cannot_read(path, &error))?;
@@ -38,9 +34,6 @@ pub(crate) fn read(path: &Path) -> Result<Key, Failure> {
 }
 
 /// Makes a key file. When this comes back the key is on the disk.
-///
-/// # Errors
-/// When something of that name is there, which is left alone, or it cannot be written.
 pub(crate) fn make(path: &Path, key: &Key) -> Result<(), Failure> {
     refuse_own_name(path)?;
     let written = NewFile::write(path, Zeroizing::new(key.digits() + "\n").as_bytes())

@@ -15,9 +15,6 @@ use crate::ui::wording::Phrase;
 ///
 /// A key file that was named is read for a file that is not encrypted too: somebody may encrypt it while we wait. And
 /// a file that is not there yet is made with it.
-///
-/// # Errors
-/// When the file is encrypted and no key is found, or the key file that was named holds none.
 pub(crate) fn for_opening(ctx: &Ctx, path: &Path) -> Result<Option<Key>, Failure> {
     // What else is wrong with the file is said when it is opened.
     let salt = CaseFile::salt_of(path).unwrap_or_default();
@@ -47,7 +44,6 @@ pub(crate) fn keep_from_dumps() {
     }
 }
 
-/// From the key ring, else asked for.
 fn without_a_file(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
     let kept = ring::get(salt);
     if let Ok(Some(key)) = kept {
@@ -64,10 +60,6 @@ fn without_a_file(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
     Err(failure.hint(Phrase::new("hint-key-needed")))
 }
 
-/// The bytes of a new key, which nobody can guess.
-///
-/// # Errors
-/// When the system gives no randomness.
 pub(crate) fn random<const BYTES: usize>() -> Result<[u8; BYTES], Failure> {
     let mut bytes = [0; BYTES];
     getrandom::fill(&mut bytes).map_err(|error| Failure::from(std::io::Error::from(error)))?;

@@ -11,7 +11,6 @@ use crate::ctx::Ctx;
 use crate::error::Failure;
 use crate::store::{Key, Salt};
 
-/// Characters that a passphrase must have.
 pub(crate) const SHORTEST: usize = 12;
 
 /// As often as `SQLCipher` 4 does it, so that its own tools open the file with the passphrase too.
@@ -24,7 +23,6 @@ pub(crate) fn key(passphrase: &str, salt: Salt) -> Key {
     Key::new(raw, salt)
 }
 
-/// Asks for the passphrase of a file until it fits or somebody leaves.
 pub(crate) fn ask(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
     let gaps = [("file", path.display().to_string().into())];
     let question = ctx.words.say("ask-passphrase", &gaps);
@@ -32,7 +30,7 @@ pub(crate) fn ask(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
     let check = |typed: &str| {
         let made = key(typed, salt);
         if !case_file::fits(path, &made) {
-            return Err(ctx.words.say("ask-passphrase-again", &[]));
+            return Err(ctx.say("ask-passphrase-again"));
         }
         found.replace(Some(made));
         Ok(())
@@ -42,25 +40,23 @@ pub(crate) fn ask(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
     Ok(found.take().unwrap_or_else(|| key(&typed, salt)))
 }
 
-/// Asks twice for a new passphrase.
 pub(crate) fn ask_for_new(ctx: &mut Ctx, salt: Salt) -> Result<Key, Failure> {
-    let words = std::rc::Rc::clone(&ctx.words);
     let gaps = [("shortest", SHORTEST.into())];
-    let question = words.say("ask-new-passphrase", &gaps);
+    let question = ctx.words.say("ask-new-passphrase", &gaps);
     let long_enough = |typed: &str| {
         if typed.chars().count() < SHORTEST {
-            return Err(words.say("ask-longer-passphrase", &gaps));
+            return Err(ctx.words.say("ask-longer-passphrase", &gaps));
         }
         Ok(())
     };
     loop {
         let typed = ctx.prompt.secret(&question, &long_enough)?;
-        let once_more = words.say("ask-passphrase-once-more", &[]);
+        let once_more = ctx.words.say("ask-passphrase-once-more", &[]);
         let again = ctx.prompt.secret(&once_more, &|_| Ok(()))?;
         if *typed == *again {
             return Ok(key(&typed, salt));
         }
-        ctx.ui.tell(words.say("ask-passphrases-differ", &[]))?;
+        ctx.ui.tell(ctx.words.say("ask-passphrases-differ", &[]))?;
     }
 }
 

@@ -18,17 +18,13 @@ const SERVICE: &str = "sisam";
 /// A key ring that is locked asks its owner on the screen; one that says nothing at all must not hold us up.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Why the key ring did not help.
 #[derive(Debug)]
 pub(crate) enum Fault {
-    /// It did not answer in time.
     Silent,
-    /// It cannot be used, in its own words.
     Other(String),
 }
 
 impl Fault {
-    /// What is wrong.
     pub(crate) fn in_words(&self) -> Phrase {
         match self {
             Self::Silent => Phrase::new("key-ring-silent"),

@@ -1,32 +1,35 @@
 //! Why the domain refused, as a failure with the next command to type.
 
-mod expected;
 mod reasons;
 mod warnings;
 
 use crate::domain::decide::{Refusal, RequiredText};
-use crate::domain::ids::{CaseRef, StepId};
+use crate::domain::ids::{CaseRef, QuestionId, StepId};
 use crate::domain::plan::WaitsFor;
-use crate::domain::routine::Routine;
+use crate::domain::routine::{AnswerKind, Question, Routine};
 use crate::error::Failure;
 use crate::ui::wording::{Phrase, Titles, Words};
 
 use super::suggest::{self, choose_among};
 
-pub(crate) use self::expected::expected;
 pub(crate) use self::reasons::unlikely_day;
 
-/// Words refusals about one case.
 pub(crate) struct Refusals<'a> {
-    /// The language.
     pub(crate) words: &'a Words,
-    /// The case's routine.
     pub(crate) routine: &'a Routine,
     /// The case, as commands take it; something readable before it has a reference.
     pub(crate) case: &'a CaseRef,
 }
 
-impl Refusals<'_> {
+impl<'a> Refusals<'a> {
+    pub(crate) fn new(words: &'a Words, routine: &'a Routine, case: &'a CaseRef) -> Self {
+        Self {
+            words,
+            routine,
+            case,
+        }
+    }
+
     /// The refusal as a failure. Every kind is named here, so that a new one is not forgotten.
     pub(crate) fn failure(&self, refusal: &Refusal) -> Failure {
         let refused = |id: &'static str| Failure::refused(Phrase::new(id));
@@ -202,4 +205,29 @@ impl Refusals<'_> {
             failure.because(Phrase::verbatim(text))
         })
     }
+}
+
+impl Refusals<'_> {
+    fn question_and_options(&self, id: &QuestionId) -> Phrase {
+        let question = Titles::of(self.routine).question(id);
+        Phrase::verbatim(format!("{id}: {question} ({})", self.expected(id)))
+    }
+
+    fn expected(&self, id: &QuestionId) -> String {
+        self.routine
+            .question(id)
+            .map_or_else(String::new, |question| expected(question, self.words))
+    }
+}
+
+pub(crate) fn expected(question: &Question, words: &Words) -> String {
+    let id = match &question.kind {
+        AnswerKind::Choice(options) | AnswerKind::Choices(options) => return options.join(", "),
+        AnswerKind::YesNo => "expected-yes-no",
+        AnswerKind::Text => "expected-text",
+        AnswerKind::Number => "expected-number",
+        AnswerKind::Date => "expected-date",
+        AnswerKind::Term => "expected-term",
+    };
+    words.say(id, &[])
 }

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::Refusals;
 use crate::commands::support::suggest::{self, choose_among};
 use crate::domain::condition::Missing;
 use crate::domain::decide::TextPlace;
@@ -11,6 +10,8 @@ use crate::domain::likely_day::UnlikelyDay;
 use crate::domain::plan::WaitsFor;
 use crate::error::Failure;
 use crate::ui::wording::{Phrase, Titles};
+
+use super::Refusals;
 
 impl Refusals<'_> {
     pub(super) fn closed(&self, on: NaiveDate) -> Failure {
@@ -192,7 +193,6 @@ impl Refusals<'_> {
             .hint(self.for_case("hint-close-reason"))
     }
 
-    /// What a text is, in words.
     pub(crate) fn place(&self, place: &TextPlace) -> String {
         let titles = Titles::of(self.routine);
         match place {

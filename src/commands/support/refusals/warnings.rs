@@ -1,11 +1,11 @@
 //! What may be done but should be seen, in words.
 
-use super::Refusals;
 use crate::domain::decide::Warning;
 use crate::ui::wording::{Phrase, Titles};
 
+use super::Refusals;
+
 impl Refusals<'_> {
-    /// What may be done but should be seen, in words.
     pub(crate) fn warning(&self, warning: &Warning) -> String {
         let titles = Titles::of(self.routine);
         let phrase = match warning {

@@ -1,10 +1,7 @@
 //! Rows over all cases, most urgent first: from the stored rows where they are good, planned anew where they are not.
 
 mod anew;
-mod matching;
-mod place;
 
-use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
@@ -13,25 +10,20 @@ use crate::domain::report::{ReportRow, Totals};
 use crate::domain::routine::Routine;
 use crate::store::{FoundRow, Reading, RowQuery, StoreError};
 
+use self::anew::{PlannedAnew, place_of};
 use super::case_file::Trouble;
 use super::routines::{OpenedCase, Routines};
-
-use self::anew::PlannedAnew;
 
 /// More rows than this nobody reads on a screen, and a table holds all of them in memory.
 pub(crate) const MOST_ROWS: usize = 500;
 
-/// A row with the routine its case was opened with, which holds the titles.
 #[derive(Debug, Clone)]
 pub(crate) struct Selected {
-    /// The row and its case.
     pub(crate) found: FoundRow,
-    /// The routine.
     pub(crate) routine: Rc<Routine>,
 }
 
 impl Selected {
-    /// A row of a case that has been read whole.
     pub(crate) fn of(opened: &OpenedCase, row: ReportRow) -> Self {
         Self {
             found: FoundRow {
@@ -46,10 +38,8 @@ impl Selected {
     }
 }
 
-/// Whether more rows are wanted.
 pub(crate) type More = ControlFlow<()>;
 
-/// Why a search ended early.
 enum Stop {
     Enough,
     Trouble(Trouble),
@@ -69,9 +59,6 @@ impl From<Trouble> for Stop {
 
 /// Calls `each` with the rows wanted, most urgent first, until it has enough; gives the sums over all cases. Rows of a
 /// case in which something has changed by itself are not the stored ones.
-///
-/// # Errors
-/// What reading or `each` fails with.
 pub(crate) fn each_row(
     ctx: &Ctx,
     reading: &Reading<'_>,
@@ -86,16 +73,16 @@ pub(crate) fn each_row(
     };
     let mut search = || {
         if !planned.is_all {
-            let mut texts = Texts::default();
+            let mut routines = Routines::default();
             reading.rows(query, |found| {
                 if planned.holds(found.case) {
                     return Ok(());
                 }
-                let here = place::of(&found);
+                let here = place_of(&found);
                 while let Some(selected) = planned.next_before(Some(&here))? {
                     hand_on(&selected)?;
                 }
-                let routine = texts.routine(reading, &found.text_hash)?;
+                let routine = routines.of_hash::<Trouble>(&found.text_hash, reading)?;
                 hand_on(&Selected { found, routine })
             })?;
         }
@@ -107,29 +94,5 @@ pub(crate) fn each_row(
     match search() {
         Ok(()) | Err(Stop::Enough) => Ok(totals),
         Err(Stop::Trouble(trouble)) => Err(trouble),
-    }
-}
-
-/// The routines of the texts in the case file, each read once.
-#[derive(Debug, Default)]
-pub(crate) struct Texts {
-    by_hash: HashMap<String, Rc<Routine>>,
-}
-
-impl Texts {
-    /// The routine of a text by its hash.
-    pub(crate) fn routine(
-        &mut self,
-        reading: &Reading<'_>,
-        hash: &str,
-    ) -> Result<Rc<Routine>, Trouble> {
-        if let Some(routine) = self.by_hash.get(hash) {
-            return Ok(Rc::clone(routine));
-        }
-        let text = reading.routine_text(hash)?;
-        let text = text.ok_or_else(|| StoreError::Damaged(format!("routine_text {hash}")))?;
-        let routine = Routines::default().of_text(hash, &text.text)?;
-        self.by_hash.insert(hash.to_owned(), Rc::clone(&routine));
-        Ok(routine)
     }
 }

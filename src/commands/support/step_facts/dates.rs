@@ -15,13 +15,9 @@ pub(crate) struct Dates {
     pub(crate) standing: String,
     /// How it ended late, or what has become of the date it had.
     pub(crate) over: String,
-    /// The day it was done.
     pub(crate) done: String,
-    /// The date before an extension.
     pub(crate) original: String,
-    /// How late it is from that one.
     pub(crate) original_standing: String,
-    /// A booked day.
     pub(crate) booked: String,
 }
 

@@ -1,8 +1,8 @@
-//! What is not known of a row that somebody could tell.
+//! What is not known of a row that somebody could tell, and over all cases.
 
 use crate::domain::condition::Missing;
 use crate::domain::plan::WaitsFor;
-use crate::domain::report::ReportRow;
+use crate::domain::report::{ReportRow, Totals};
 use crate::ui::wording::{Titles, Words};
 
 /// A text for each: "datum saknas: Utskrivning", "ansvarig saknas", "obesvarad fråga: …".
@@ -52,4 +52,19 @@ fn known(report: &ReportRow) -> impl Iterator<Item = &Missing> {
 
 fn is_answer(fact: &Missing) -> bool {
     matches!(fact, Missing::Question(_) | Missing::Trigger)
+}
+
+/// "4 ärenden utan datum · 3 steg utan ansvarig · 2 obesvarade frågor"; `None` when all is known.
+pub(crate) fn missing_over_all(totals: Totals, words: &Words) -> Option<String> {
+    let counts = [
+        ("totals-without-date", totals.cases_without_date),
+        ("totals-without-owner", totals.steps_without_owner),
+        ("totals-unanswered", totals.unanswered_questions),
+    ];
+    let parts: Vec<_> = counts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| words.say(id, &[("count", count.into())]))
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }

@@ -14,44 +14,33 @@ use super::selection::Selected;
 use super::step_json::waits_for;
 
 pub(crate) use self::dates::Dates;
+pub(crate) use self::missing::missing_over_all;
 pub(crate) use self::table::print;
 
 /// What a list says of a row. What is not to be said is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StepFacts {
-    /// The case.
     pub(crate) case: String,
-    /// The step by number and title, the round named from the second on.
     pub(crate) step: String,
-    /// The role that answers for it.
     pub(crate) owner: String,
     /// Who holds that role; empty without details.
     pub(crate) who: String,
-    /// Its dates.
     pub(crate) dates: Dates,
-    /// Who states the time, in a word.
     pub(crate) basis: String,
-    /// What it waits for.
     pub(crate) waits_for: Vec<String>,
-    /// What must be done sooner than its date says.
     pub(crate) pressed: String,
     /// What is not known of it; empty unless asked for.
     pub(crate) missing: Vec<String>,
-    /// How its standing is shown.
     pub(crate) tone: Tone,
 }
 
-/// What a list is to say beside what all lists say.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Say {
-    /// Who holds the roles.
     pub(crate) who: bool,
-    /// What is not known.
     pub(crate) missing: bool,
 }
 
 impl StepFacts {
-    /// What a list says of a row.
     pub(crate) fn of(selected: &Selected, today: NaiveDate, words: &Words, say: Say) -> Self {
         let (report, titles) = (&selected.found.row, Titles::of(&selected.routine));
         let missing = match say.missing {

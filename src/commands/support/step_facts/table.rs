@@ -2,11 +2,11 @@
 
 use std::io;
 
-use super::{Dates, StepFacts};
 use crate::ui::wording::Words;
 use crate::ui::{Cell, Table, Tone, Ui};
 
-/// Prints rows, all in the shape that fits them all.
+use super::{Dates, StepFacts};
+
 pub(crate) fn print(
     ui: &mut Ui,
     words: &Words,
@@ -111,7 +111,6 @@ fn lines<'a>(texts: impl IntoIterator<Item = &'a String>) -> String {
     said.join("\n")
 }
 
-/// A fact under its heading; empty when there is none.
 fn said(words: &Words, heading: &str, fact: &str) -> String {
     match fact {
         "" => String::new(),

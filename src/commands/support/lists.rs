@@ -1,14 +1,17 @@
-//! The cases of a list, with their numbers: stored ones where they are good.
+//! Reading the case file for a list: with the screen at hand, and the cases with their numbers, stored ones where they are
+//! good.
 
 use std::collections::HashSet;
 
 use crate::ctx::Ctx;
+use crate::error::Failure;
 use crate::store::{CaseFilter, CaseHeading, Reading};
+use crate::ui::Ui;
 
-use super::case_file::Trouble;
+use super::case_file::{self, Trouble};
+use super::no_cases;
 use super::routines::Routines;
 
-/// Calls `each` with the cases by reference.
 pub(crate) fn each_heading(
     ctx: &Ctx,
     reading: &Reading<'_>,
@@ -47,4 +50,20 @@ fn planned_anew(
         overdue: u32::try_from(overdue.count()).unwrap_or(u32::MAX),
         ..heading
     })
+}
+
+/// Reads the case file as it is at one moment, with the screen at hand; `None` while no case has been opened. What is
+/// written goes out when the reading is over, so that nobody who writes to the file waits for whoever reads the list.
+pub(crate) fn reading<T>(
+    ctx: &mut Ctx,
+    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Ui) -> Result<T, Trouble>,
+) -> Result<Option<T>, Failure> {
+    let mut ui = std::mem::replace(&mut ctx.ui, Ui::unheard());
+    let lender: &Ctx = ctx;
+    let done = ui.holding(|ui| case_file::read(lender, |reading| work(reading, lender, ui)));
+    ctx.ui = ui;
+    if matches!(done, Ok(None)) {
+        no_cases::refuse_missing(ctx)?;
+    }
+    done
 }
