@@ -19,13 +19,9 @@ use super::step::StepJson;
 pub struct WhyJson {
     /// The case; null in a plan that is no case's.
     pub case: Option<CaseRef>,
-    /// The step.
     pub step: StepId,
-    /// What is to be done.
     pub title: String,
-    /// Which round: 1, 2, …
     pub round: u32,
-    /// Where it stands.
     pub status: Status,
     /// What the rule counts from, and who said so, when; null while it is not known.
     pub counted_from: Option<Origin>,
@@ -73,7 +69,6 @@ pub struct WhyJson {
     pub could_change: Vec<String>,
     /// A booked day.
     pub planned: Option<NaiveDate>,
-    /// The day it was done.
     pub done_on: Option<NaiveDate>,
     /// The day it was decided to skip it.
     pub skipped_on: Option<NaiveDate>,
@@ -97,10 +92,8 @@ pub struct WhyJson {
 /// A round of a plan, with how its dates came about where that was asked for.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlannedJson {
-    /// The round.
     #[serde(flatten)]
     pub step: StepJson,
-    /// How its dates came about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<WhyJson>,
 }
@@ -108,16 +101,13 @@ pub struct PlannedJson {
 /// A day off that a date moved past.
 #[derive(Debug, Clone, Serialize)]
 pub struct DayOffJson {
-    /// The day.
     pub date: NaiveDate,
-    /// Why it is one.
     pub day_off: DayOff,
 }
 
 /// The outcome that opened a round.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReopenedJson {
-    /// The step whose outcome it was.
     pub by: StepId,
     /// The day it counts from.
     pub on: NaiveDate,
@@ -128,13 +118,9 @@ pub struct ReopenedJson {
 /// The decision on a later date.
 #[derive(Debug, Clone, Serialize)]
 pub struct ExtensionJson {
-    /// The new date.
     pub to: NaiveDate,
-    /// Why.
     pub reason: Option<String>,
-    /// Who decided.
     pub decided_by: Option<String>,
-    /// Who recorded it, when.
     pub recorded: Stamp,
     /// False when the rule's own date has become later.
     pub counts: bool,
@@ -143,11 +129,8 @@ pub struct ExtensionJson {
 /// What the JSON says in words.
 #[derive(Debug, Clone, Default)]
 pub struct WhyTexts {
-    /// The rule.
     pub rule: Option<String>,
-    /// What the round waits for.
     pub waits_for: Vec<String>,
-    /// What is unknown and would give another date.
     pub could_change: Vec<String>,
 }
 

@@ -18,7 +18,6 @@ use crate::files;
 pub struct Opening {
     /// The version of this program's planner; goes up whenever the same events may give other rows.
     pub planner: u32,
-    /// How long to wait for somebody else who is writing.
     pub patience: Duration,
     /// A folder for temporary files. Needed only to read a file whose writer was killed.
     pub scratch: Option<PathBuf>,
@@ -48,11 +47,8 @@ pub struct CaseFile {
 }
 
 impl CaseFile {
-    /// Opens a file to read it; `None` when there is none yet, or an empty one. Changes nothing, creates nothing
-    /// and leaves nothing behind.
-    ///
-    /// # Errors
-    /// When it is not a case file, is of another version, is held by another program or cannot be read.
+    /// Opens a file to read it; `None` when there is none yet, or an empty one. Changes nothing, creates nothing and
+    /// leaves nothing behind.
     pub fn open_for_reading(path: &Path, opening: &Opening) -> Result<Option<Self>, StoreError> {
         let connected = file::connect_for_reading(path, SCHEMA, opening)?;
         Ok(connected.map(|connected| Self {
@@ -68,9 +64,6 @@ impl CaseFile {
     }
 
     /// The salt of what lies there, when that looks like an encrypted file.
-    ///
-    /// # Errors
-    /// When it is neither that, nor a case file, nor nothing.
     pub fn salt_of(path: &Path) -> Result<Option<Salt>, StoreError> {
         Ok(match file::look_at(path)? {
             file::Found::Encrypted(salt) => Some(salt),
@@ -78,13 +71,10 @@ impl CaseFile {
         })
     }
 
-    /// Puts the same file, encrypted with `to` or with none, in the place of the one that is there, and overwrites
-    /// that one. With `keep_copy` a copy of it stays. Nobody reads or writes meanwhile; who waits goes on with the
-    /// new file. All is checked before; the new file must open with the key that `read_back` gives.
-    ///
-    /// # Errors
-    /// As for writing, and whatever `read_back` fails with. Unless the new file is in its place, or that is
-    /// `Unconfirmed`, nothing is changed and nothing left behind.
+    /// Puts the same file, encrypted with `to` or with none, in the place of the one that is there, and overwrites that
+    /// one. With `keep_copy` a copy of it stays. Nobody reads or writes meanwhile; who waits goes on with the new file.
+    /// All is checked before; the new file must open with the key that `read_back` gives. When
+    /// this fails, unless the new file is in its place, or that is `Unconfirmed`, nothing is changed or left behind.
     pub fn convert_with<E: From<StoreError>>(
         path: &Path,
         opening: &Opening,
@@ -118,11 +108,8 @@ impl CaseFile {
             .collect()
     }
 
-    /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after
-    /// taking a copy.
-    ///
-    /// # Errors
-    /// When it is not a case file, is of a newer version, is held by another program or cannot be written.
+    /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after taking
+    /// a copy.
     pub fn open_for_writing(path: &Path, opening: &Opening) -> Result<Self, StoreError> {
         Self::open_with_schema(path, opening, SCHEMA)
     }
@@ -155,9 +142,6 @@ impl CaseFile {
     }
 
     /// How many cases a file of any version holds, and when the latest event was recorded; `None` when there is none.
-    ///
-    /// # Errors
-    /// When it cannot be read as a case file.
     pub fn glance(path: &Path, opening: &Opening) -> Result<Option<Glance>, StoreError> {
         let found = file::connect_at_any_age(path, SCHEMA, opening)?;
         found
@@ -167,9 +151,6 @@ impl CaseFile {
 
     /// Copies the file, as it is at one moment, to the first of these names that is free. Before the copy gets its name
     /// `verify` looks at it and at what it must hold; when that fails nothing is left behind.
-    ///
-    /// # Errors
-    /// When the copy cannot be written, and whatever `verify` fails with.
     pub fn back_up<E: From<StoreError>>(
         &self,
         names: impl Iterator<Item = PathBuf>,
@@ -186,10 +167,7 @@ impl CaseFile {
     }
 
     /// Copies the file beside it as it is, page by page, damaged or not: `cases.db.LABEL.bak`, or the next free name
-    /// after that. What is there is never written over.
-    ///
-    /// # Errors
-    /// When there is no room or right to write there; nothing is left behind then.
+    /// after that. What is there is never written over; nothing is left behind when it fails.
     pub fn copy_aside(&self, label: &str) -> Result<PathBuf, StoreError> {
         let names = file::copy::names_beside(&self.path, label);
         file::copy::take(names, |part| {
@@ -204,12 +182,8 @@ impl CaseFile {
         names
     }
 
-    /// Reads the file as it is at one moment.
-    ///
-    /// Writers wait while this goes on: what is slow, such as a person reading, does not belong in it.
-    ///
-    /// # Errors
-    /// Whatever the work fails with.
+    /// Reads the file as it is at one moment. Writers wait while this goes on: what is slow, such as a person reading,
+    /// does not belong in it.
     pub fn read<T, E: From<StoreError>>(
         &self,
         work: impl FnOnce(&Reading<'_>) -> Result<T, E>,
@@ -226,12 +200,9 @@ impl CaseFile {
         work(&Reading::new(&transaction, self.opening.planner))
     }
 
-    /// Changes the file: what the work does is stored whole when it succeeds, and not at all when it fails.
-    ///
-    /// Nobody else can change the file from the beginning of the work to its end, so what it reads, it decides on.
-    ///
-    /// # Errors
-    /// Whatever the work fails with; `Busy` when somebody else goes on writing for too long.
+    /// Changes the file: what the work does is stored whole when it succeeds, and not at all when it fails. Nobody else
+    /// can change the file from the beginning of the work to its end, so what it reads, it decides on. `Busy` when
+    /// somebody else goes on writing for too long.
     pub fn write<T, E: From<StoreError>>(
         &mut self,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
@@ -278,11 +249,9 @@ impl CaseFile {
 }
 
 impl CaseFile {
-    /// Builds the file anew after something was taken out of it. What is taken out is overwritten where it lay, but
-    /// the database moves content between its pages as they fill, and may have left older copies in their gaps.
-    ///
-    /// # Errors
-    /// `Busy`, or `Full`: for a while it needs as much room again. What was taken out stays out.
+    /// Builds the file anew after something was taken out of it. What is taken out is overwritten where it lay, but the
+    /// database moves content between its pages as they fill, and may have left older copies in their gaps. `Busy`, or
+    /// `Full`: for a while it needs as much room again. What was taken out stays out.
     pub fn scrub(&mut self) -> Result<(), StoreError> {
         let work = match &self.connected.key {
             // A large file is not held in memory for this.

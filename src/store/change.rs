@@ -25,7 +25,6 @@ pub struct Change<'a> {
     planner: u32,
     /// By how much the sums over all cases change.
     difference: Totals,
-    /// Hashes of the routine texts that are known to be there.
     texts_kept: BTreeSet<String>,
     /// The changes of cases that were recorded in it, by their numbers.
     recorded: BTreeSet<(CaseId, u32)>,
@@ -36,13 +35,10 @@ pub struct Change<'a> {
 /// A case to be opened.
 #[derive(Debug, Clone, Copy)]
 pub struct NewCase<'a> {
-    /// Its reference.
     pub reference: &'a CaseRef,
-    /// The routine's text it is opened with.
     pub routine: &'a RoutineText,
     /// Its first events, numbered from 1.
     pub events: &'a [Event],
-    /// What they come to.
     pub standing: &'a Standing,
 }
 
@@ -63,11 +59,8 @@ impl<'a> Change<'a> {
         Reading::new(self.db, self.planner)
     }
 
-    /// Opens a case.
-    ///
-    /// # Errors
-    /// `DuplicateReference` when one of that reference exists, `HistoryMovedOn` when the events are not numbered
-    /// from 1.
+    /// Opens a case. `DuplicateReference` when one of that reference exists, `HistoryMovedOn` when the events are not
+    /// numbered from 1.
     pub fn open_case(&mut self, new: NewCase<'_>) -> Result<CaseId, StoreError> {
         let reference = new.reference.as_str();
         let links = event::link(self.db, reference, chain::start(reference), new.events)?;
@@ -86,10 +79,8 @@ impl<'a> Change<'a> {
             .extend(events.iter().map(|event| (id, event.change)));
     }
 
-    /// Takes in a case from another file, with its history as it is kept there.
-    ///
-    /// # Errors
-    /// `DuplicateReference` when one of that reference exists.
+    /// Takes in a case from another file, with its history as it is kept there. `DuplicateReference` when one of that
+    /// reference exists.
     pub fn import_case(
         &mut self,
         history: &SoundHistory,
@@ -139,10 +130,8 @@ impl<'a> Change<'a> {
         Ok(id)
     }
 
-    /// Adds events to a case's history; the standing is what it then comes to.
-    ///
-    /// # Errors
-    /// `HistoryMovedOn` when the events do not follow its latest one: the case was changed since it was read.
+    /// Adds events to a case's history; the standing is what it then comes to. `HistoryMovedOn` when the events do not
+    /// follow its latest one: the case was changed since it was read.
     pub fn append(
         &mut self,
         id: CaseId,
@@ -185,9 +174,6 @@ impl<'a> Change<'a> {
     }
 
     /// Takes the texts of an event out of the file, and adds the events that say so; how many texts that were.
-    ///
-    /// # Errors
-    /// As [`Self::append`].
     pub fn redact(&mut self, id: CaseId, seq: u32, events: &[Event]) -> Result<usize, StoreError> {
         let row = self.row_of(id)?;
         let links = event::link(self.db, &row.reference, row.head, events)?;
@@ -197,10 +183,8 @@ impl<'a> Change<'a> {
         redaction::take_out(self.db, id, seq)
     }
 
-    /// Removes a case with all that belongs to it, and leaves a record that it was.
-    ///
-    /// # Errors
-    /// `NoSuchCase` when there is none of that number.
+    /// Removes a case with all that belongs to it, and leaves a record that it was. `NoSuchCase` when there is none of
+    /// that number.
     pub fn remove_case(&mut self, id: CaseId, removal: &Removal<'_>) -> Result<(), StoreError> {
         self.row_of(id)?;
         let lost = removal::remove(self.db, id, removal)?;

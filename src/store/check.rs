@@ -11,9 +11,7 @@ use crate::domain::ids::CaseRef;
 /// Where a case's history first fails.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseFault {
-    /// The case.
     pub reference: CaseRef,
-    /// Where and how.
     pub fault: Fault,
 }
 
@@ -43,10 +41,8 @@ pub(crate) fn missing_cases(db: &Connection) -> Result<Vec<CaseId>, StoreError> 
 /// More missing cases than this need not be named: the file is then no longer what it was.
 const MOST_MISSING: usize = 100;
 
-/// Whether everything is what it was: the database sound, every history whole, no case cut out.
-///
-/// # Errors
-/// `Damaged`, with the first thing that is not.
+/// Whether everything is what it was: the database sound, every history whole, no case cut out. `Damaged`, with the
+/// first thing that is not.
 pub(crate) fn everything(db: &Connection) -> Result<(), StoreError> {
     let mut wrong = damage(db)?;
     for id in case::ids(db)? {

@@ -14,7 +14,6 @@ pub struct LogEntry {
     pub who: String,
     /// What it was, in one word.
     pub kind: String,
-    /// The rest.
     pub detail: serde_json::Value,
 }
 
@@ -73,7 +72,6 @@ pub(crate) fn all(db: &Connection) -> Result<Vec<LogEntry>, StoreError> {
     Ok(entries)
 }
 
-/// How many entries were added and are gone.
 pub(crate) fn gaps(db: &Connection) -> Result<i64, StoreError> {
     let gaps = db
         .prepare_cached(

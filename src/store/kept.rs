@@ -13,15 +13,10 @@ use crate::domain::report::{CaseNumbers, ReportRow};
 /// What is kept of a case beside its history.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeptCase {
-    /// Its reference.
     pub reference: CaseRef,
-    /// What its history begins with.
     pub origin: Origin,
-    /// Whether it is open.
     pub open: bool,
-    /// The case in numbers.
     pub numbers: CaseNumbers,
-    /// Its report rows, in order.
     pub rows: Vec<ReportRow>,
     /// The days on which they are right.
     pub span: Span,
@@ -32,11 +27,8 @@ pub struct KeptCase {
 /// What a case's history begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin {
-    /// The routine it goes by.
     pub routine: RoutineId,
-    /// The hash of that routine's text.
     pub text_hash: String,
-    /// The day it was opened.
     pub opened: NaiveDate,
 }
 

@@ -8,9 +8,7 @@ use super::file::{SCHEMA, rules};
 /// A table, index or trigger that is not as this version makes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ObjectFault {
-    /// Its name.
     pub name: String,
-    /// How it differs.
     pub kind: ObjectFaultKind,
     /// It may hold data, so it is not made anew.
     pub is_table: bool,
@@ -19,15 +17,12 @@ pub struct ObjectFault {
 /// How a table, index or trigger differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ObjectFaultKind {
-    /// It is not there.
     Missing,
-    /// It is another than this version makes.
     Altered,
     /// This version makes none of that name.
     Foreign,
 }
 
-/// What differs from a new file.
 pub(crate) fn faults(db: &Connection) -> Result<Vec<ObjectFault>, StoreError> {
     let (expected, found) = (SCHEMA.rules()?, rules::of(db)?);
     let names = expected

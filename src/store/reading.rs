@@ -35,10 +35,7 @@ impl<'a> Reading<'a> {
         case::find(self.db, typed)
     }
 
-    /// The case with that reference, whole.
-    ///
-    /// # Errors
-    /// `NoSuchCase`; `UnreadableEvent` when its history cannot be understood.
+    /// The case with that reference, whole. `NoSuchCase`; `UnreadableEvent` when its history cannot be understood.
     pub fn case(&self, reference: &CaseRef) -> Result<StoredCase, StoreError> {
         let row = case::by_reference(self.db, reference)?;
         self.whole(row.ok_or_else(|| StoreError::NoSuchCase(reference.clone()))?)
@@ -65,25 +62,19 @@ impl<'a> Reading<'a> {
         })
     }
 
-    /// A case's history exactly as it is kept, to be taken elsewhere.
-    ///
-    /// # Errors
-    /// `NoSuchCase`. It is not checked: see [`Self::verify_chain`].
+    /// A case's history exactly as it is kept, to be taken elsewhere. `NoSuchCase`. It is not checked: see
+    /// [`Self::verify_chain`].
     pub fn chained_history(&self, id: CaseId) -> Result<ChainedHistory, StoreError> {
         let row = case::by_id(self.db, id)?;
         let row = row.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))?;
         event::chained::of_case(self.db, id, row.head)
     }
 
-    /// Whether a case has just this event.
     pub(super) fn holds(&self, id: CaseId, head: Head) -> Result<bool, StoreError> {
         event::is_there(self.db, id, head)
     }
 
     /// A case's history, oldest first.
-    ///
-    /// # Errors
-    /// `UnreadableEvent` when it cannot be understood.
     pub fn events(&self, id: CaseId) -> Result<Vec<Event>, StoreError> {
         event::load(self.db, id)
     }
@@ -100,10 +91,8 @@ impl<'a> Reading<'a> {
         case::heads(self.db)
     }
 
-    /// What is kept of a case beside its history.
-    ///
-    /// # Errors
-    /// `NoSuchCase`; `UnreadableRow` or `Damaged` when it cannot be understood.
+    /// What is kept of a case beside its history. `NoSuchCase`; `UnreadableRow` or `Damaged` when it cannot be
+    /// understood.
     pub fn kept(&self, id: CaseId) -> Result<KeptCase, StoreError> {
         kept::of_case(self.db, id)?.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))
     }
@@ -248,10 +237,8 @@ impl<'a> Reading<'a> {
         check::missing_cases(self.db)
     }
 
-    /// Whether everything is what it was: the database sound, every history whole, no case cut out.
-    ///
-    /// # Errors
-    /// `Damaged`, with the first thing that is not.
+    /// Whether everything is what it was: the database sound, every history whole, no case cut out. `Damaged`, with the
+    /// first thing that is not.
     pub fn verify_everything(&self) -> Result<(), StoreError> {
         check::everything(self.db)
     }

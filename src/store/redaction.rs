@@ -9,7 +9,6 @@ use crate::domain::ids::CaseRef;
 /// A free text of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeldText {
-    /// The event's number.
     pub seq: u32,
     /// Which part of the event it is, in the words of its JSON.
     pub part: String,
@@ -17,7 +16,6 @@ pub struct HeldText {
     pub content: Option<String>,
 }
 
-/// The free texts of a case, in the order of its history.
 pub(crate) fn texts_of(db: &Connection, case: CaseId) -> Result<Vec<HeldText>, StoreError> {
     let mut select = db.prepare_cached(
         "SELECT seq, part, content FROM text WHERE case_id = ?1 ORDER BY seq, part",
@@ -34,7 +32,6 @@ pub(crate) fn texts_of(db: &Connection, case: CaseId) -> Result<Vec<HeldText>, S
     Ok(texts)
 }
 
-/// The cases that hold just this text, by reference: at most so many, and how many there are.
 pub(crate) fn cases_holding(
     db: &Connection,
     content: &str,
@@ -56,7 +53,6 @@ pub(crate) fn cases_holding(
     Ok((references, count))
 }
 
-/// The events of all cases whose texts were taken out, by reference and number.
 pub(crate) fn all_taken_out(db: &Connection) -> Result<Vec<(CaseRef, u32)>, StoreError> {
     let mut select = db.prepare(
         "SELECT DISTINCT c.reference, t.seq FROM text t JOIN cases c ON c.id = t.case_id
@@ -68,7 +64,6 @@ pub(crate) fn all_taken_out(db: &Connection) -> Result<Vec<(CaseRef, u32)>, Stor
     Ok(events)
 }
 
-/// Takes all texts of an event out; how many that were.
 pub(crate) fn take_out(db: &Connection, case: CaseId, seq: u32) -> Result<usize, StoreError> {
     let taken_out = db
         .prepare_cached(

@@ -10,18 +10,14 @@ use crate::domain::report::{CaseNumbers, Totals};
 /// Who removes a case, when and why.
 #[derive(Debug, Clone, Copy)]
 pub struct Removal<'a> {
-    /// Who, and when.
     pub stamp: &'a Stamp,
-    /// It was opened by mistake.
     pub mistake: bool,
     /// Why: kept, so it must say nothing of the case.
     pub reason: &'a str,
 }
 
-/// Removes a case after leaving a record, and gives what the sums over all cases lose.
-///
-/// # Errors
-/// `NoSuchCase` when there is none of that number.
+/// Removes a case after leaving a record, and gives what the sums over all cases lose. `NoSuchCase` when there is none
+/// of that number.
 pub(crate) fn remove(
     db: &Connection,
     id: CaseId,
@@ -87,7 +83,6 @@ fn keep_last_reference(db: &Connection, id: CaseId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The numbers in the file of the cases that were removed.
 pub(crate) fn all(db: &Connection) -> Result<Vec<CaseId>, StoreError> {
     let mut all = db.prepare_cached("SELECT id FROM removed_case ORDER BY id")?;
     let ids = all.query_map([], |row| Ok(CaseId(row.get(0)?)))?;

@@ -16,9 +16,6 @@ pub struct Restoring {
 
 impl Restoring {
     /// Makes a working copy of a file beside the case file, brings it up to date and opens it. Neither is changed.
-    ///
-    /// # Errors
-    /// When it cannot be opened as a case file, or there is no room or right to write beside the case file.
     pub fn of(copy: &Path, case_file: &Path, opening: &Opening) -> Result<Self, StoreError> {
         if files::is_own_name(case_file) && !case_file.exists() {
             return Err(StoreError::OwnName);
@@ -37,10 +34,8 @@ impl Restoring {
         &mut self.file
     }
 
-    /// Takes the place of the case file where none lies, or an empty file.
-    ///
-    /// # Errors
-    /// `Busy` when one has come to lie there meanwhile; it is left alone.
+    /// Takes the place of the case file where none lies, or an empty file. `Busy` when one has come to lie there
+    /// meanwhile; it is left alone.
     pub fn take_place(self, case_file: &Path, opening: &Opening) -> Result<(), StoreError> {
         if !case_file.exists() {
             let aside = files::with_added(case_file, &format!(".{LABEL}.bak"));
@@ -61,10 +56,8 @@ impl Restoring {
     }
 
     /// Makes the case file hold what the copy does, after a copy aside, with nobody in between. `last_word` writes to
-    /// the working copy once it is known where the copy aside lies. Whoever has the case file open sees the new content.
-    ///
-    /// # Errors
-    /// When the case file cannot be held, copied or written; it is then as it was.
+    /// the working copy once it is known where the copy aside lies. Whoever has the case file open sees the new
+    /// content. When it fails the case file is as it was.
     pub fn replace<E: From<StoreError>>(
         mut self,
         case_file: &Path,
@@ -144,7 +137,6 @@ impl Restoring {
     }
 }
 
-/// What the copy aside of a case file that was replaced is called.
 const LABEL: &str = "before-restore";
 
 /// What a file says, unless it is damaged or cannot be trusted: whatever else keeps one from reading it is an error.

@@ -10,11 +10,8 @@ use crate::domain::ids::RoutineId;
 pub struct RoutineText {
     /// SHA-256 of the text, hexadecimal; its identity.
     pub hash: String,
-    /// The routine's id.
     pub id: RoutineId,
-    /// Its version, as the text says.
     pub version: String,
-    /// The whole file.
     pub text: String,
 }
 
@@ -25,7 +22,6 @@ impl RoutineText {
     }
 }
 
-/// The hashes of all texts there are, and of all that cases go by.
 pub(crate) fn hashes(db: &Connection) -> Result<Vec<String>, StoreError> {
     let mut all =
         db.prepare_cached("SELECT hash FROM routine_text UNION SELECT text_hash FROM cases")?;
@@ -49,7 +45,6 @@ pub(crate) fn keep(db: &Connection, routine: &RoutineText) -> Result<(), StoreEr
     Ok(())
 }
 
-/// Removes a text that no case uses any more.
 pub(crate) fn drop_unused(db: &Connection, hash: &str) -> Result<(), StoreError> {
     db.prepare_cached(
         "DELETE FROM routine_text

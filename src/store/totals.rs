@@ -15,7 +15,6 @@ pub(crate) fn kept(db: &Connection) -> Result<Totals, StoreError> {
     Ok(totals)
 }
 
-/// The sums counted anew from the cases.
 pub(crate) fn counted(db: &Connection) -> Result<Totals, StoreError> {
     let totals = db
         .prepare_cached(

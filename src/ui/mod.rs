@@ -37,7 +37,6 @@ pub(crate) use step_card::StepCard;
 pub(crate) use table::{Cell, Table};
 pub(crate) use wrap::wrap;
 
-/// How output looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Style {
     /// Colours in data.
@@ -67,7 +66,6 @@ impl Style {
     }
 }
 
-/// Writes to the terminal.
 pub(crate) struct Ui {
     style: Style,
     out: Output,
@@ -75,7 +73,6 @@ pub(crate) struct Ui {
 }
 
 impl Ui {
-    /// Writes to the program's own streams.
     pub(crate) fn new(style: Style) -> Self {
         Self {
             style,
@@ -93,7 +90,6 @@ impl Ui {
         }
     }
 
-    /// How output looks.
     pub(crate) fn style(&self) -> Style {
         self.style
     }
@@ -199,7 +195,6 @@ impl Ui {
         writeln!(self.out, "{}", table.render(self.style))
     }
 
-    /// A value as JSON, indented.
     pub(crate) fn print_json(&mut self, value: &impl Serialize) -> io::Result<()> {
         write!(self.out, "{}", json_text(value)?)
     }
@@ -260,7 +255,6 @@ impl Ui {
         done
     }
 
-    /// Sends what is still held back.
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         self.out.flush()?;
         self.err.flush()

@@ -13,15 +13,10 @@ use crate::domain::routine::{DocumentName, Routine, Step};
 /// One round of a step, for whoever is to do it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct StepCard<'a> {
-    /// The case it belongs to.
     pub(crate) heading: CaseHeading<'a>,
-    /// The step.
     pub(crate) step: &'a Step,
-    /// Its round.
     pub(crate) row: &'a ReportRow,
-    /// The case's other rows.
     pub(crate) standing: &'a Standing,
-    /// Which day it is.
     pub(crate) today: NaiveDate,
     /// Somebody else is to do it.
     pub(crate) is_watched: bool,
@@ -31,7 +26,6 @@ pub(crate) struct StepCard<'a> {
 const LABEL_WIDTH: usize = 11;
 
 impl StepCard<'_> {
-    /// Prints it.
     pub(crate) fn print(&self, ui: &mut Ui) -> std::io::Result<()> {
         self.print_head(ui)?;
         let tone = Tone::Strong;

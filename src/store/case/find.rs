@@ -17,7 +17,6 @@ pub enum Found {
     None(Vec<CaseRef>),
 }
 
-/// How many references are named at most.
 const MOST_NAMED: u32 = 20;
 
 pub(crate) fn find(db: &Connection, typed: &str) -> Result<Found, StoreError> {

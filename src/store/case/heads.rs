@@ -32,15 +32,12 @@ pub(crate) fn heads(db: &Connection) -> Result<Heads, StoreError> {
 /// What a file holds, seen from afar.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Glance {
-    /// How many cases.
     pub cases: usize,
-    /// How many events.
     pub events: usize,
     /// When the latest event was recorded: RFC 3339, UTC.
     pub latest: Option<String>,
 }
 
-/// How much there is, and when the latest event was recorded.
 pub(crate) fn glance(db: &Connection) -> Result<Glance, StoreError> {
     let count = |sql: &str| -> Result<usize, StoreError> {
         let count: i64 = db.query_row(sql, [], |row| row.get(0))?;

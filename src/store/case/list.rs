@@ -11,11 +11,8 @@ use crate::store::{StoreError, day};
 /// Which cases are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CaseFilter {
-    /// Open ones.
     Open,
-    /// Closed ones.
     Closed,
-    /// All.
     All,
     /// Open ones whose rows are not right on the day asked about: something has changed by itself.
     Stale,
@@ -24,21 +21,13 @@ pub enum CaseFilter {
 /// What a list shows of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseHeading {
-    /// Its number in the file.
     pub id: CaseId,
-    /// Its reference.
     pub reference: CaseRef,
-    /// The routine it goes by.
     pub routine: RoutineId,
-    /// The version of that routine's text.
     pub version: String,
-    /// The hash of that text.
     pub text_hash: String,
-    /// Whether it is open.
     pub open: bool,
-    /// The day it was opened.
     pub opened: NaiveDate,
-    /// The case in numbers.
     pub numbers: CaseNumbers,
     /// Steps that are overdue on the day asked about.
     pub overdue: u32,

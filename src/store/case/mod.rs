@@ -40,11 +40,9 @@ impl CaseId {
 /// A case as it is stored: all that its state follows from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoredCase {
-    /// Its number in the file.
     pub id: CaseId,
     /// Its reference, as it was written when the case was opened.
     pub reference: CaseRef,
-    /// The routine's text it goes by.
     pub routine: RoutineText,
     /// Its history, oldest first.
     pub events: Vec<Event>,
@@ -84,7 +82,6 @@ pub(crate) fn by_id(db: &Connection, id: CaseId) -> Result<Option<CaseRow>, Stor
     Ok(found)
 }
 
-/// The cases that say they continue this one.
 pub(crate) fn continued_by(
     db: &Connection,
     reference: &CaseRef,
@@ -101,7 +98,6 @@ pub(crate) fn continued_by(
     Ok(references)
 }
 
-/// The numbers of all cases, in the order they were opened.
 pub(crate) fn ids(db: &Connection) -> Result<Vec<CaseId>, StoreError> {
     let mut select = db.prepare_cached("SELECT id FROM cases ORDER BY id")?;
     let ids = select
@@ -110,7 +106,6 @@ pub(crate) fn ids(db: &Connection) -> Result<Vec<CaseId>, StoreError> {
     Ok(ids)
 }
 
-/// The highest number a case has ever been given.
 pub(crate) fn last_id_given(db: &Connection) -> Result<i64, StoreError> {
     let last = db
         .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'cases'")?

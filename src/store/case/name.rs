@@ -8,7 +8,6 @@ use crate::store::StoreError;
 
 /// Longer numbers are somebody's own scheme, not ours.
 const MOST_DIGITS: usize = 6;
-/// The last number of so many digits.
 const LAST_NUMBER: u32 = 999_999;
 
 /// What references are compared by.

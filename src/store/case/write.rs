@@ -9,7 +9,6 @@ use crate::domain::report::{CaseNumbers, Standing, Totals};
 use crate::store::event::Head;
 use crate::store::{StoreError, day};
 
-/// A case that is to be stored.
 pub(crate) struct NewCaseRow<'a> {
     pub(crate) reference: &'a CaseRef,
     pub(crate) routine: &'a RoutineId,
@@ -21,9 +20,6 @@ pub(crate) struct NewCaseRow<'a> {
     pub(crate) span: Span,
 }
 
-/// Adds a case.
-///
-/// # Errors
 /// `DuplicateReference` when a case of that reference exists.
 pub(crate) fn insert(db: &Connection, case: &NewCaseRow<'_>) -> Result<CaseId, StoreError> {
     let reference = case.reference.as_str();
@@ -66,15 +62,12 @@ pub(crate) fn insert(db: &Connection, case: &NewCaseRow<'_>) -> Result<CaseId, S
     }
 }
 
-/// What an update of a case's row has changed.
 pub(crate) struct Updated {
     /// By how much the sums over all cases change.
     pub(crate) difference: Totals,
-    /// The case was open before and is not now, or the other way round.
     pub(crate) opened_or_closed: bool,
 }
 
-/// Sets where a case's history ends and what it comes to.
 pub(crate) fn update(
     db: &Connection,
     id: CaseId,
@@ -123,7 +116,6 @@ pub(crate) fn update(
     })
 }
 
-/// Sets where a case's history ends.
 pub(crate) fn move_head(db: &Connection, id: CaseId, head: Head) -> Result<(), StoreError> {
     db.prepare_cached("UPDATE cases SET head_seq = ?2, head_hash = ?3 WHERE id = ?1")?
         .execute((id.0, head.seq, head.hash))?;

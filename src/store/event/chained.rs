@@ -19,7 +19,6 @@ use crate::store::hash::{Hash, from_hexadecimal, hexadecimal};
 /// Why a history is not taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HistoryFault {
-    /// It is not the one that was recorded.
     Altered(Fault),
     /// The event of that number says something that this program does not understand.
     NotUnderstood(u32),
@@ -33,10 +32,7 @@ pub struct SoundHistory {
 }
 
 impl SoundHistory {
-    /// Checks a history of the case with that reference.
-    ///
-    /// # Errors
-    /// The first event that does not fit.
+    /// Checks a history of the case with that reference. The error is the first event that does not fit.
     pub fn new(reference: CaseRef, history: &ChainedHistory) -> Result<Self, HistoryFault> {
         let altered = |seq, kind| HistoryFault::Altered(Fault { seq, kind });
         let end = &history.head;
@@ -95,7 +91,6 @@ impl Links {
     }
 }
 
-/// A case's history as it is kept.
 pub(crate) fn of_case(
     db: &Connection,
     case: CaseId,

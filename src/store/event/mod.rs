@@ -21,21 +21,16 @@ use crate::domain::event::{Event, Stamp, What};
 pub(crate) struct Head {
     /// The latest event's number; 0 before the first.
     pub(crate) seq: u32,
-    /// Its hash.
     pub(crate) hash: Hash,
 }
 
 /// Events made ready to be stored.
 pub(crate) struct Links {
     events: Vec<(RawEvent, Vec<StoredText>)>,
-    /// Where the chain ends with them.
     pub(crate) head: Head,
 }
 
-/// Chains events to a case's history.
-///
-/// # Errors
-/// When they do not follow its latest event, one after the other.
+/// Chains events to a case's history; an error when they do not follow its latest event, one after the other.
 pub(crate) fn link(
     db: &Connection,
     reference: &str,
@@ -75,7 +70,6 @@ pub(crate) fn link(
     })
 }
 
-/// Stores linked events with their texts.
 pub(crate) fn add(db: &Connection, case: CaseId, links: &Links) -> Result<(), StoreError> {
     for (event, texts) in &links.events {
         raw::insert(db, case, event)?;
@@ -86,7 +80,6 @@ pub(crate) fn add(db: &Connection, case: CaseId, links: &Links) -> Result<(), St
     Ok(())
 }
 
-/// Whether a case has just this event.
 pub(crate) fn is_there(db: &Connection, case: CaseId, head: Head) -> Result<bool, StoreError> {
     let mut same =
         db.prepare("SELECT 1 FROM event WHERE case_id = ?1 AND seq = ?2 AND hash = ?3")?;

@@ -11,7 +11,6 @@ use crate::store::case::CaseId;
 use crate::store::day;
 use crate::store::hash::Hash;
 
-/// A row of the table of events.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RawEvent {
     pub(crate) seq: u32,
@@ -100,13 +99,11 @@ pub(crate) fn texts_of(db: &Connection, case: CaseId) -> Result<Texts, StoreErro
 }
 
 impl Texts {
-    /// Those of events that are not stored yet.
     pub(crate) fn of<'t>(events: impl Iterator<Item = (u32, &'t StoredText)>) -> Self {
         let texts = events.map(|(seq, text)| ((seq, text.part.clone()), text.salted.clone()));
         Self(texts.collect())
     }
 
-    /// Those of one event, by key.
     pub(crate) fn of_event(&self, seq: u32) -> Vec<StoredText> {
         let of_event = self.0.range((seq, String::new())..(seq + 1, String::new()));
         let texts = of_event.map(|((_, part), salted)| StoredText {
@@ -136,13 +133,11 @@ impl Texts {
             })
     }
 
-    /// Whether any text of the event has been taken out.
     pub(crate) fn some_gone(&self, event: &RawEvent) -> bool {
         let texts = self.of_event(event.seq);
         texts.iter().any(|text| text.salted.is_none())
     }
 
-    /// Whether the event has texts, and all have been taken out.
     pub(crate) fn all_gone(&self, event: &RawEvent) -> bool {
         let texts = self.of_event(event.seq);
         !texts.is_empty() && texts.iter().all(|text| text.salted.is_none())

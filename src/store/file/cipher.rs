@@ -8,7 +8,6 @@ use rusqlite::Connection;
 use super::key::Key;
 use crate::store::StoreError;
 
-/// Whether this build can open encrypted files at all.
 pub(crate) const IS_BUILT_IN: bool = cfg!(feature = "encryption");
 
 /// Bytes in a page of an encrypted file.
@@ -18,10 +17,7 @@ pub(crate) const PAGE: u64 = 4096;
 /// would write to standard error itself.
 const CAREFUL: &str = "PRAGMA cipher_compatibility = 4; PRAGMA cipher_log_level = NONE;";
 
-/// Gives a connection its key, before anything is read.
-///
-/// # Errors
-/// `Encrypted` when this build cannot.
+/// Gives a connection its key, before anything is read. `Encrypted` when this build cannot.
 pub(crate) fn unlock(db: &Connection, key: &Key) -> Result<(), StoreError> {
     if !IS_BUILT_IN {
         return Err(StoreError::Encrypted);

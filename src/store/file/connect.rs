@@ -17,17 +17,13 @@ use super::replaced::is_replaced;
 use crate::files;
 use crate::store::{Opening, StoreError};
 
-/// An open file.
 pub(crate) struct Connected {
-    /// The connection.
     pub(crate) db: Connection,
     /// The key of the file that was opened; `None` when it is not encrypted.
     pub(crate) key: Option<Key>,
     /// The copy that was taken before the file was migrated.
     pub(crate) copy: Option<PathBuf>,
-    /// The file was made now.
     pub(crate) is_new: bool,
-    /// Where the file lay when it was opened.
     place: Option<files::Place>,
     /// Removes the rolled-back copy that is read instead of an interrupted file; declared after `db`, which
     /// must be closed first.
@@ -61,10 +57,9 @@ const READING: &str = "PRAGMA query_only = ON;";
 const WRITING: &str = "PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; \
      PRAGMA cache_size = -131072;";
 
-/// Opens a file read-only; `None` when there is none. Changes and creates nothing, whatever it finds.
-///
-/// The folder for temporary files is used when a program died while writing: its half-done change can only be rolled
-/// back by writing, so a copy is rolled back and read.
+/// Opens a file read-only; `None` when there is none. Changes and creates nothing, whatever it finds. The folder for
+/// temporary files is used when a program died while writing: its half-done change can only be rolled back by writing,
+/// so a copy is rolled back and read.
 pub(crate) fn connect_for_reading(
     path: &Path,
     schema: Schema,
@@ -229,7 +224,6 @@ pub(crate) fn bare(path: &Path, key: Option<&Key>) -> Result<Connection, StoreEr
     Ok(db)
 }
 
-/// A connection, what was found in the file, and the key it needed.
 struct Opened<T> {
     db: Connection,
     found: T,

@@ -28,7 +28,6 @@ use crate::store::{Opening, StoreError};
 /// What came of putting a file in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Converted {
-    /// The copy of the old file that was asked for.
     pub copy: Option<PathBuf>,
     /// Whether all that the old file held was overwritten. The new one is in its place either way.
     pub overwritten: bool,
@@ -84,7 +83,6 @@ pub(crate) fn convert<E: From<StoreError>>(
 /// More left-over files than this and something else is wrong.
 const MOST_PARTS: u32 = 1000;
 
-/// The names that files under way may have.
 fn part_names(path: &Path) -> impl Iterator<Item = PathBuf> {
     (1..=MOST_PARTS).map(|number| files::with_added(path, &format!(".convert-{number}.part")))
 }
@@ -114,7 +112,6 @@ impl Drop for Part {
     }
 }
 
-/// Files that a conversion which was stopped has left beside a file, and that anybody can read. None while one goes on.
 pub(crate) fn left_by_conversion(path: &Path) -> Vec<PathBuf> {
     let Ok(path) = fs::canonicalize(path) else {
         return Vec::new();
@@ -147,7 +144,6 @@ pub(super) fn take_leftovers_away(db: &Connection, path: &Path) {
     }
 }
 
-/// Whether a database holds every case of a file as far as it goes there.
 fn holds_all_of(db: &Connection, file: &Path) -> Result<bool, StoreError> {
     let other = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let mut heads = other.prepare("SELECT reference, head_seq, head_hash FROM cases")?;

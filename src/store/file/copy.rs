@@ -40,7 +40,6 @@ pub(crate) fn beside(path: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Copies the file before it is migrated from version `from`.
 pub(crate) fn before_migration(
     db: &Connection,
     path: &Path,

@@ -28,10 +28,8 @@ impl Held {
         Ok(Self { db, key, path })
     }
 
-    /// Copies it beside itself, page by page, whatever they hold.
-    ///
-    /// # Errors
-    /// Among others `Damaged`, when a page of an encrypted file cannot be read with its key.
+    /// Copies it beside itself, page by page, whatever they hold. Among others `Damaged`, when a page of an encrypted
+    /// file cannot be read with its key.
     pub(crate) fn copy_aside(&self, label: &str) -> Result<PathBuf, StoreError> {
         // Copying would fail with nothing but that it did.
         if let Some(page) = cipher::damaged_pages(&self.db)?.into_iter().next() {
@@ -42,12 +40,10 @@ impl Held {
         })
     }
 
-    /// Whether it is encrypted.
     pub(crate) fn is_encrypted(&self) -> bool {
         self.key.is_some()
     }
 
-    /// Whether nothing has been stored in it yet.
     pub(crate) fn is_empty(&self) -> Result<bool, StoreError> {
         let pages: u32 = self
             .db
@@ -55,19 +51,11 @@ impl Held {
         Ok(pages == 0)
     }
 
-    /// Its settings, by key.
-    ///
-    /// # Errors
-    /// Among others when it is a newer version's, or another hand has put something in its place.
     pub(crate) fn settings(&self) -> Result<Vec<(String, String)>, StoreError> {
         self.check_rules()?;
         settings::all(&self.db)
     }
 
-    /// Its own log, oldest first.
-    ///
-    /// # Errors
-    /// As for the settings.
     pub(crate) fn log(&self) -> Result<Vec<LogEntry>, StoreError> {
         self.check_rules()?;
         file_log::all(&self.db)
@@ -90,10 +78,8 @@ impl Held {
     }
 }
 
-/// From now on until the connection is closed, or lets go, nobody else reads or writes.
-///
-/// # Errors
-/// `Busy` when somebody else does for too long, or another file has come in the place of this one.
+/// From now on until the connection is closed, or lets go, nobody else reads or writes. `Busy` when somebody else does
+/// for too long, or another file has come in the place of this one.
 pub(super) fn keep_everybody_out(db: &Connection) -> Result<(), StoreError> {
     // Only with the lock in hand: in this mode one who waits for it would keep out the one it waits for.
     // Taken back, because it would put a first page into an empty file.

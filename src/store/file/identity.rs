@@ -26,12 +26,10 @@ pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
 /// An encrypted page holds nearly all of the 256 values a byte can have, a text hardly a hundred.
 const VALUES_OF_NOISE: usize = 200;
 
-/// What lies at the path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Found {
     /// Nothing, or an empty file: no case has been stored there.
     Nothing,
-    /// A case file.
     CaseFile,
     /// A case file that another program has set to keep a log beside it, which even a reader would write.
     CaseFileWithLog,
@@ -40,9 +38,6 @@ pub(crate) enum Found {
 }
 
 /// Looks at the first bytes of a file.
-///
-/// # Errors
-/// When it is not a case file, or cannot be read. Its kind is told apart.
 pub(crate) fn look_at(path: &Path) -> Result<Found, StoreError> {
     if !is_a_file(path)? {
         return Ok(Found::Nothing);
@@ -103,7 +98,6 @@ fn is_a_file(path: &Path) -> Result<bool, StoreError> {
     }
 }
 
-/// The beginning of a page, if the page is noise.
 fn salt_of_noise(page: &[u8]) -> Option<Salt> {
     let values: std::collections::BTreeSet<u8> = page.iter().copied().collect();
     let is_noise = page.len() as u64 == cipher::PAGE && values.len() > VALUES_OF_NOISE;

@@ -15,16 +15,12 @@ const MOST_NAMES: u32 = 1000;
 /// What lies beside a file and holds what is stored, or undoes what is half stored, by what is added to its name.
 const HOLDING_CONTENT: [&str; 2] = ["-journal", "-wal"];
 
-/// A working copy beside the place it is to take.
 pub(crate) struct Incoming {
     path: PathBuf,
 }
 
 impl Incoming {
     /// Copies a file, and the journal of a writer that was killed or the log of another program, as they are.
-    ///
-    /// # Errors
-    /// When it is not a case file, or there is no room or right to write beside the place.
     pub(crate) fn copy_of(file: &Path, beside: &Path) -> Result<Self, StoreError> {
         if look_at(file)? == Found::Nothing {
             return Err(StoreError::NotADatabase);
@@ -44,7 +40,6 @@ impl Incoming {
         Ok(incoming)
     }
 
-    /// Where it lies.
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }

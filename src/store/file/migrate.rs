@@ -9,14 +9,11 @@ use super::copy;
 use super::rules::{self, Rules};
 use crate::store::StoreError;
 
-/// The steps from an empty file to the latest version; a file's version is how many it has taken.
-///
-/// Every step begins by putting its number into `schema_step`: its key stops the second of two programs that
-/// migrate at the same time.
+/// The steps from an empty file to the latest version; a file's version is how many it has taken. Every step begins by
+/// putting its number into `schema_step`: its key stops the second of two programs that migrate at the same time.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Schema(pub(crate) &'static [&'static str]);
 
-/// The schema of this program.
 pub(crate) const SCHEMA: Schema = Schema(&[
     include_str!("../schema/v1.sql"),
     include_str!("../schema/v2.sql"),
@@ -31,25 +28,18 @@ const FINGERPRINTS: [&str; 3] = [
     "e76e5842e8047ada0ee0dafaf4af9cf7d417b26d556d1e6a9945448d7b83aa69",
 ];
 
-/// How a file's version lies to ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Age {
-    /// The same.
     Current,
     /// Older: its version. 0 is an empty file.
     Older(u32),
 }
 
 impl Schema {
-    /// The latest version.
     pub(crate) fn version(self) -> u32 {
         u32::try_from(self.0.len()).unwrap_or(u32::MAX)
     }
 
-    /// How the file's version lies to ours.
-    ///
-    /// # Errors
-    /// When it is newer.
     pub(crate) fn age_of(self, db: &Connection) -> Result<Age, StoreError> {
         let found: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
         let ours = self.version();
@@ -65,9 +55,6 @@ impl Schema {
 
     /// Looks for tables, views and triggers that are not those of the file's version: another hand's rules could do
     /// anything when we read or write. One that is missing is told where it is missed.
-    ///
-    /// # Errors
-    /// When there is one.
     pub(crate) fn check_rules(self, db: &Connection, age: Age) -> Result<(), StoreError> {
         let steps = match age {
             Age::Current => self.0,
@@ -89,7 +76,6 @@ impl Schema {
         }
     }
 
-    /// The tables, indexes and triggers of a new file.
     pub(crate) fn rules(self) -> Result<Rules, StoreError> {
         Self::rules_of(self.0)
     }
@@ -122,7 +108,6 @@ impl Schema {
         Ok(copy)
     }
 
-    /// Takes the steps that are left.
     pub(crate) fn bring_up_to_date(self, db: &mut Connection) -> Result<(), StoreError> {
         db.set_transaction_behavior(TransactionBehavior::Immediate);
         let migrations = Migrations::new(self.0.iter().map(|sql| M::up(sql)).collect());

@@ -18,7 +18,6 @@ pub(crate) struct StandIn {
 }
 
 impl StandIn {
-    /// Where the copy lies.
     pub(crate) fn path(&self) -> &Path {
         &self.file
     }
@@ -31,13 +30,10 @@ impl Drop for StandIn {
     }
 }
 
-/// Attempts to find a free name in the folder for temporary files.
 const MOST_NAMES: u32 = 1000;
 
-/// Copies a file and its journal into a new private folder under `scratch`.
-///
-/// # Errors
-/// `Interrupted` when there is no such folder; `Busy` when the journal went away meanwhile: somebody is writing.
+/// Copies a file and its journal into a new private folder under `scratch`. `Interrupted` when there is no such folder;
+/// `Busy` when the journal went away meanwhile: somebody is writing.
 pub(crate) fn stand_in_for(path: &Path, scratch: Option<&Path>) -> Result<StandIn, StoreError> {
     let journal = files::with_added(path, "-journal");
     let scratch = scratch.ok_or(StoreError::Interrupted)?;

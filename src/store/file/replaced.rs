@@ -12,9 +12,6 @@ use crate::store::StoreError;
 pub(crate) const GONE: u32 = 0x7369_7367;
 
 /// Whether another file has been put in the place of this one. Within a transaction that stays true or false.
-///
-/// # Errors
-/// When it is another program's file.
 pub(crate) fn is_replaced(db: &Connection) -> Result<bool, StoreError> {
     let id: u32 = db
         .prepare_cached("PRAGMA application_id")?

@@ -5,8 +5,6 @@ use rusqlite::{Connection, Row};
 use crate::store::StoreError;
 
 /// Whether the database attached as `other` is the main one again: versions, tables, indexes, triggers, every row.
-///
-/// # Errors
 /// `Other` with the name of what differs.
 pub(super) fn same(db: &Connection, other: &str) -> Result<(), StoreError> {
     let compare = |what: &str, main: &str, copy: &str| {

@@ -61,7 +61,6 @@ const OF_CASE: &str = concat!(
     "FROM step_row r WHERE r.case_id = ?1 ORDER BY r.ordinal"
 );
 
-/// The rows of a case, in the order of its plan.
 pub(crate) fn of_case(db: &Connection, case: CaseId) -> Result<Vec<ReportRow>, StoreError> {
     let mut select = db.prepare_cached(OF_CASE)?;
     let mut rows = select.query([case.0])?;
@@ -72,7 +71,6 @@ pub(crate) fn of_case(db: &Connection, case: CaseId) -> Result<Vec<ReportRow>, S
     Ok(found)
 }
 
-/// What became of rounds of a case that were late.
 pub(crate) fn slips_of(db: &Connection, case: CaseId) -> Result<Slips, StoreError> {
     let mut select = db.prepare_cached(concat!(
         "SELECT ",
@@ -89,7 +87,6 @@ pub(crate) fn slips_of(db: &Connection, case: CaseId) -> Result<Slips, StoreErro
     Ok(slips)
 }
 
-/// The detail column of a row.
 pub(super) fn detail_of(row: &ReportRow) -> Detail {
     let ended = row.row.ended.as_ref();
     Detail {

@@ -33,7 +33,6 @@ pub enum Pick {
 /// Which rows are wanted: those of any pick that pass all the rest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RowQuery {
-    /// The sorts of rows.
     pub picks: Vec<Pick>,
     /// This role answers for the step or one of its parts.
     pub role: Option<RoleId>,
@@ -41,7 +40,6 @@ pub struct RowQuery {
     pub who: Option<String>,
     /// Such a role belongs to this organisation.
     pub party: Option<String>,
-    /// The case goes by this routine.
     pub routine: Option<RoutineId>,
     /// The step opens in lists on this day or before.
     pub opens_by: Option<NaiveDate>,
@@ -50,15 +48,11 @@ pub struct RowQuery {
 /// A row found, and the case it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundRow {
-    /// The case's number in the file.
     pub case: CaseId,
-    /// Its reference.
     pub reference: CaseRef,
-    /// The routine it goes by.
     pub routine: RoutineId,
     /// The hash of that routine's text, which holds the titles.
     pub text_hash: String,
-    /// The row.
     pub row: ReportRow,
 }
 

@@ -10,13 +10,9 @@ use crate::store::{StoreError, day};
 const INSERT: &str = include_str!("insert.sql");
 const INSERT_OR_UPDATE: &str = concat!(include_str!("insert.sql"), include_str!("or_update.sql"));
 
-/// The case whose rows are written.
 pub(crate) struct Owner<'a> {
-    /// Its number.
     pub(crate) id: CaseId,
-    /// Its reference.
     pub(crate) reference: &'a str,
-    /// It has no rows yet.
     pub(crate) is_new: bool,
     /// Every row is written, changed or not, and the old ones are not looked at: the case was opened or closed, or its
     /// rows are not trusted.
@@ -61,14 +57,12 @@ pub(crate) fn put(
     Ok(())
 }
 
-/// Removes all rows of a case.
 pub(crate) fn remove(db: &Connection, case: CaseId) -> Result<(), StoreError> {
     db.prepare_cached("DELETE FROM step_row WHERE case_id = ?1")?
         .execute([case.0])?;
     Ok(())
 }
 
-/// Removes the rows of cases that are not there.
 pub(crate) fn remove_strays(db: &Connection) -> Result<(), StoreError> {
     db.execute(
         "DELETE FROM step_row WHERE case_id NOT IN (SELECT id FROM cases)",

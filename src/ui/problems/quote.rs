@@ -9,7 +9,6 @@ const LONGEST: usize = 60;
 pub(super) trait Quote {
     /// The same with a text in a gap, cut short if it is long.
     fn quote(self, gap: &'static str, text: &str) -> Self;
-    /// The same with a list of texts in a gap.
     fn list<T: AsRef<str>>(self, gap: &'static str, texts: &[T]) -> Self;
 }
 

@@ -6,7 +6,6 @@ use crate::domain::school::{FEWEST_SCHOOL_DAYS_A_YEAR, SchoolProblem};
 use crate::domain::term::TermError;
 use crate::ui::wording::{Phrase, Words};
 
-/// The message of a problem.
 pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
     use ProblemKind as P;
     let new = Phrase::new;
@@ -146,7 +145,6 @@ fn syntax(fault: &SyntaxFault) -> Phrase {
     })
 }
 
-/// The word for a sort of value.
 pub(super) fn shape(shape: Shape) -> &'static str {
     match shape {
         Shape::Text => "problem-shape-text",

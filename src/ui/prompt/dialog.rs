@@ -15,7 +15,6 @@ use crate::ui::terminal;
 use crate::ui::wording::Words;
 use crate::ui::wrap::wrap;
 
-/// Asks with arrow keys and fields.
 pub(crate) struct Dialog {
     look: Look,
     words: Rc<Words>,
@@ -28,7 +27,6 @@ const MENU_MARGIN: usize = 8;
 const ROOM_TO_TYPE: usize = 24;
 
 impl Dialog {
-    /// Menus with or without colours.
     pub(crate) fn new(coloured: bool, words: Rc<Words>) -> Self {
         // What dialoguer colours by itself, such as the letters a search has found.
         console::set_colors_enabled_stderr(coloured);

@@ -5,15 +5,12 @@ use console::style;
 
 use crate::ui::clean::clean_line;
 
-/// The look of menus and fields.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Look {
-    /// With colours.
     pub(super) coloured: bool,
 }
 
 impl Look {
-    /// A question.
     pub(super) fn strong(self, text: &str) -> String {
         let text = clean_line(text);
         if self.coloured {
@@ -22,12 +19,10 @@ impl Look {
         text
     }
 
-    /// A question with what was chosen.
     pub(super) fn chosen(self, question: &str, chosen: &str) -> String {
         format!("{} {}", self.strong(question), clean_line(chosen))
     }
 
-    /// An option of a menu.
     pub(super) fn item(self, text: &str, is_active: bool) -> String {
         let text = clean_line(text);
         if !is_active {

@@ -12,11 +12,8 @@ use crate::ui::terminal;
 /// More options than this are shown a page at a time.
 pub(super) const LONGEST_MENU: usize = 12;
 
-/// A list that is being chosen from.
 pub(super) struct Menu<'a> {
-    /// Where it is drawn.
     pub(super) term: &'a Term,
-    /// How it looks.
     pub(super) look: Look,
     /// Its first line, if it has one of its own.
     pub(super) question: &'a str,

@@ -29,12 +29,10 @@ use super::{Style, terminal};
 /// The answer to a question, unless it was left.
 pub(crate) type Asked<T> = Result<T, Unasked>;
 
-/// Why a question got no answer.
 #[derive(Debug)]
 pub(crate) enum Unasked {
     /// Ctrl-C, Esc or the end of input: the person goes. The cursor is visible again.
     Interrupted,
-    /// The terminal failed.
     Failed(io::Error),
 }
 

@@ -10,7 +10,6 @@ use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
 
-/// Asks with numbered choices.
 pub(crate) struct Typed {
     words: Rc<Words>,
     lines: Box<dyn Lines>,
@@ -61,7 +60,6 @@ impl Typed {
         Ok(line.trim().to_owned())
     }
 
-    /// Says what is wrong with what was typed for a choice.
     fn refuse(&mut self, wrong: Wrong, options: &[String]) -> io::Result<()> {
         let refusal = match wrong {
             Wrong::Unknown if choice::are_numbered(options) => {

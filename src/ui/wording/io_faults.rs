@@ -2,7 +2,6 @@
 
 use std::io::ErrorKind;
 
-/// The message id of a refusal.
 pub(crate) fn io_fault_id(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::NotFound => "io-not-found",

@@ -39,7 +39,6 @@ pub(crate) use phrase::Phrase;
 pub(crate) use titles::Titles;
 pub(crate) use why::WhyInWords;
 
-/// A language sisam speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Language {
     /// Swedish.
@@ -69,7 +68,6 @@ impl Language {
         }
     }
 
-    /// What plural rules go by.
     fn identifier(self) -> LanguageIdentifier {
         let code = match self {
             Self::Swedish => "sv-SE",
@@ -80,14 +78,12 @@ impl Language {
     }
 }
 
-/// The words of one language.
 pub(crate) struct Words {
     language: Language,
     messages: Messages,
 }
 
 impl Words {
-    /// Those of the language's files, which are part of the program.
     pub(crate) fn new(language: Language) -> Self {
         let texts = files::files(language)
             .iter()
@@ -97,7 +93,6 @@ impl Words {
         Self { language, messages }
     }
 
-    /// Which language it is.
     pub(crate) fn language(&self) -> Language {
         self.language
     }
@@ -122,13 +117,11 @@ impl Words {
         self.say(id, &gaps)
     }
 
-    /// Whether there are words for an id.
     #[cfg(test)]
     pub(crate) fn knows(&self, id: &str) -> bool {
         self.messages.has(id)
     }
 
-    /// A phrase in words.
     pub(crate) fn phrase(&self, phrase: &Phrase) -> String {
         phrase.in_words(self)
     }

@@ -7,7 +7,6 @@ use crate::domain::due_rule::{
 use crate::domain::term::Term;
 
 impl Words {
-    /// A rule in words, with what it does on days off.
     pub(crate) fn rule(&self, rule: &DueRule, titles: Titles<'_>) -> String {
         let kind = self.kind(&rule.kind, titles);
         let roll = match rule.roll {

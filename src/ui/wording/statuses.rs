@@ -6,7 +6,6 @@ use crate::domain::plan::Status;
 use crate::domain::routine::RoutineStatus;
 
 impl Words {
-    /// A status; it agrees with *steg*: "öppet", "klart".
     pub(crate) fn status(&self, status: Status) -> String {
         let id = match status {
             Status::Open => "status-open",

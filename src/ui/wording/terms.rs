@@ -4,7 +4,6 @@ use super::Words;
 use crate::domain::term::{Term, Unit};
 
 impl Words {
-    /// A length of time: "3 månader".
     pub(crate) fn term(&self, term: Term) -> String {
         let id = match term.unit() {
             Unit::Day => "term-days",

@@ -11,7 +11,6 @@ pub(crate) struct Titles<'a> {
 }
 
 impl<'a> Titles<'a> {
-    /// The titles of a routine.
     pub(crate) fn of(routine: &'a Routine) -> Self {
         Self { routine }
     }
@@ -53,7 +52,6 @@ impl<'a> Titles<'a> {
         )
     }
 
-    /// A step with its title, the round named from the second on: "Rutin 5 Återkoppla till hemskolan, omgång 2".
     pub(crate) fn step_in_round(&self, step: &StepId, round: u32, words: &Words) -> String {
         let step = self.step(step, words);
         if round < 2 {
@@ -79,13 +77,11 @@ impl<'a> Titles<'a> {
         words.say("step-in-round", &gaps)
     }
 
-    /// A part's title.
     pub(crate) fn item(&self, step: &StepId, item: &ItemId) -> String {
         let found = self.find_step(step).and_then(|s| s.item(item.as_str()));
         found.map_or_else(|| item.to_string(), |i| i.title.clone())
     }
 
-    /// A role's title.
     pub(crate) fn role(&self, role: &RoleId) -> String {
         let found = self.routine.roles.iter().find(|r| &r.id == role);
         found.map_or_else(|| role.to_string(), |r| r.title.clone())
@@ -97,25 +93,21 @@ impl<'a> Titles<'a> {
         titles.join(", ")
     }
 
-    /// A key date's title.
     pub(crate) fn key_date(&self, date: &KeyDateId) -> String {
         let found = self.routine.key_dates.iter().find(|d| &d.id == date);
         found.map_or_else(|| date.to_string(), |d| d.title.clone())
     }
 
-    /// A question as it is put.
     pub(crate) fn question(&self, question: &QuestionId) -> String {
         let found = self.questions().find(|q| &q.id == question);
         found.map_or_else(|| question.to_string(), |q| q.text.clone())
     }
 
-    /// A trigger's title.
     pub(crate) fn trigger(&self, trigger: &TriggerId) -> String {
         let found = self.routine.triggers.iter().find(|t| &t.id == trigger);
         found.map_or_else(|| trigger.to_string(), |t| t.title.clone())
     }
 
-    /// A form's or paper's title.
     pub(crate) fn document(&self, name: &DocumentName) -> String {
         match name {
             DocumentName::Title(title) => title.clone(),

@@ -8,19 +8,13 @@ use crate::domain::plan::Status;
 use crate::domain::routine::{Routine, Step};
 use crate::domain::why::{AnswerGiven, Why};
 
-/// Words one explanation.
 pub(crate) struct WhyInWords<'a> {
-    /// What is explained.
     pub(crate) why: &'a Why<'a>,
-    /// The routine.
     pub(crate) routine: &'a Routine,
-    /// Which day it is.
     pub(crate) today: NaiveDate,
-    /// The language.
     pub(crate) words: &'a Words,
 }
 
-/// A label and what it is about.
 pub(super) type Fact = (String, String);
 
 impl WhyInWords<'_> {
@@ -96,7 +90,6 @@ impl WhyInWords<'_> {
         self.routine.step(&self.why.row.step)
     }
 
-    /// What the round waits for, a text each.
     pub(crate) fn waits(&self) -> Vec<String> {
         self.step().map_or_else(Vec::new, |step| {
             self.words.waits_for(&self.why.row, step, self.titles())
