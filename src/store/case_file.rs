@@ -10,7 +10,7 @@ use super::change::Change;
 use super::event::Head;
 use super::file::{self, Connected, Converted, Key, SCHEMA, Salt, Schema};
 use super::reading::Reading;
-use super::{StoreError, check, settings};
+use super::{StoreError, Stored, check, settings};
 use crate::files;
 
 /// How a file is opened.
@@ -49,7 +49,7 @@ pub struct CaseFile {
 impl CaseFile {
     /// Opens a file to read it; `None` when there is none yet, or an empty one. Changes nothing, creates nothing and
     /// leaves nothing behind.
-    pub fn open_for_reading(path: &Path, opening: &Opening) -> Result<Option<Self>, StoreError> {
+    pub fn open_for_reading(path: &Path, opening: &Opening) -> Stored<Option<Self>> {
         let connected = file::connect_for_reading(path, SCHEMA, opening)?;
         Ok(connected.map(|connected| Self {
             path: path.to_path_buf(),
@@ -64,7 +64,7 @@ impl CaseFile {
     }
 
     /// The salt of what lies there, when that looks like an encrypted file.
-    pub fn salt_of(path: &Path) -> Result<Option<Salt>, StoreError> {
+    pub fn salt_of(path: &Path) -> Stored<Option<Salt>> {
         Ok(match file::look_at(path)? {
             file::Found::Encrypted(salt) => Some(salt),
             _ => None,
@@ -110,15 +110,11 @@ impl CaseFile {
 
     /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after taking
     /// a copy.
-    pub fn open_for_writing(path: &Path, opening: &Opening) -> Result<Self, StoreError> {
+    pub fn open_for_writing(path: &Path, opening: &Opening) -> Stored<Self> {
         Self::open_with_schema(path, opening, SCHEMA)
     }
 
-    pub(super) fn open_with_schema(
-        path: &Path,
-        opening: &Opening,
-        schema: Schema,
-    ) -> Result<Self, StoreError> {
+    pub(super) fn open_with_schema(path: &Path, opening: &Opening, schema: Schema) -> Stored<Self> {
         let connected = file::connect_for_writing(path, schema, opening)?;
         let mut file = Self {
             path: path.to_path_buf(),
@@ -142,7 +138,7 @@ impl CaseFile {
     }
 
     /// How many cases a file of any version holds, and when the latest event was recorded; `None` when there is none.
-    pub fn glance(path: &Path, opening: &Opening) -> Result<Option<Glance>, StoreError> {
+    pub fn glance(path: &Path, opening: &Opening) -> Stored<Option<Glance>> {
         let found = file::connect_at_any_age(path, SCHEMA, opening)?;
         found
             .map(|(connected, _)| case::glance(&connected.db))
@@ -168,7 +164,7 @@ impl CaseFile {
 
     /// Copies the file beside it as it is, page by page, damaged or not: `cases.db.LABEL.bak`, or the next free name
     /// after that. What is there is never written over; nothing is left behind when it fails.
-    pub fn copy_aside(&self, label: &str) -> Result<PathBuf, StoreError> {
+    pub fn copy_aside(&self, label: &str) -> Stored<PathBuf> {
         let names = file::copy::names_beside(&self.path, label);
         file::copy::take(names, |part| {
             file::copy::pages(&self.connected.db, self.connected.key.as_ref(), part)
@@ -226,11 +222,7 @@ impl CaseFile {
     }
 
     /// What has come of a change that the disk failed to confirm: what is there tells, where it can be read.
-    fn look_again(
-        &self,
-        error: StoreError,
-        latest: Option<(CaseId, Head)>,
-    ) -> Result<(), StoreError> {
+    fn look_again(&self, error: StoreError, latest: Option<(CaseId, Head)>) -> Stored<()> {
         let is_there = latest.and_then(|(id, head)| {
             let file = Self::open_for_reading(&self.path, &self.opening).ok()??;
             file.read(|reading| reading.holds(id, head)).ok()
@@ -252,7 +244,7 @@ impl CaseFile {
     /// Builds the file anew after something was taken out of it. What is taken out is overwritten where it lay, but the
     /// database moves content between its pages as they fill, and may have left older copies in their gaps. `Busy`, or
     /// `Full`: for a while it needs as much room again. What was taken out stays out.
-    pub fn scrub(&mut self) -> Result<(), StoreError> {
+    pub fn scrub(&mut self) -> Stored<()> {
         let work = match &self.connected.key {
             // A large file is not held in memory for this.
             None => "PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY;",
@@ -266,7 +258,7 @@ impl CaseFile {
 
 impl Change<'_> {
     /// A file without cases has no rows, so they are this planner's.
-    fn mark_new_file(&mut self) -> Result<(), StoreError> {
+    fn mark_new_file(&mut self) -> Stored<()> {
         if self.read().setting(settings::PLANNER)?.is_none() {
             self.mark_rows_current()?;
         }

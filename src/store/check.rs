@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::case::{self, CaseId};
 pub use super::event::chain::{Fault, FaultKind};
 use super::file::cipher;
-use super::{StoreError, event, removal};
+use super::{StoreError, Stored, event, removal};
 use crate::domain::ids::CaseRef;
 
 /// Where a case's history first fails.
@@ -15,7 +15,7 @@ pub struct CaseFault {
     pub fault: Fault,
 }
 
-pub(crate) fn chain(db: &Connection, id: CaseId) -> Result<Option<CaseFault>, StoreError> {
+pub(crate) fn chain(db: &Connection, id: CaseId) -> Stored<Option<CaseFault>> {
     let row =
         case::by_id(db, id)?.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))?;
     let checked = event::verify(db, id, &row.reference, row.head)?;
@@ -26,7 +26,7 @@ pub(crate) fn chain(db: &Connection, id: CaseId) -> Result<Option<CaseFault>, St
 }
 
 /// Numbers that were given to cases which are neither there nor recorded as removed: the first of them.
-pub(crate) fn missing_cases(db: &Connection) -> Result<Vec<CaseId>, StoreError> {
+pub(crate) fn missing_cases(db: &Connection) -> Stored<Vec<CaseId>> {
     let there = case::ids(db)?;
     let removed = removal::all(db)?;
     let is_known =
@@ -43,7 +43,7 @@ const MOST_MISSING: usize = 100;
 
 /// Whether everything is what it was: the database sound, every history whole, no case cut out. `Damaged`, with the
 /// first thing that is not.
-pub(crate) fn everything(db: &Connection) -> Result<(), StoreError> {
+pub(crate) fn everything(db: &Connection) -> Stored<()> {
     let mut wrong = damage(db)?;
     for id in case::ids(db)? {
         wrong.extend(chain(db, id)?.map(|fault| format!("{fault:?}")));
@@ -55,7 +55,7 @@ pub(crate) fn everything(db: &Connection) -> Result<(), StoreError> {
         .map_or(Ok(()), |first| Err(StoreError::Damaged(first)))
 }
 
-pub(crate) fn damage(db: &Connection) -> Result<Vec<String>, StoreError> {
+pub(crate) fn damage(db: &Connection) -> Stored<Vec<String>> {
     let unreadable = cipher::damaged_pages(db)?;
     if !unreadable.is_empty() {
         return Ok(unreadable);

@@ -7,6 +7,9 @@ use rusqlite::ffi;
 
 use crate::domain::ids::CaseRef;
 
+/// What came of reading or writing the case file.
+pub type Stored<T> = Result<T, StoreError>;
+
 /// Why the case file could not be read or written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreError {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::StoreError;
+use super::{StoreError, Stored};
 
 /// An entry of the file's own log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl LogEntry {
     }
 }
 
-pub(crate) fn add(db: &Connection, entry: &LogEntry) -> Result<(), StoreError> {
+pub(crate) fn add(db: &Connection, entry: &LogEntry) -> Stored<()> {
     db.prepare_cached("INSERT INTO file_log (at, who, kind, detail) VALUES (?1, ?2, ?3, ?4)")?
         .execute((&entry.at, &entry.who, &entry.kind, entry.detail.to_string()))?;
     Ok(())
@@ -52,7 +52,7 @@ const REMOVALS: &str = "SELECT at, who, 'removal', json_object('case', id, 'rout
      'mistake', mistake, 'reason', reason) FROM removed_case";
 
 /// All entries, and the cases that were removed among them, by the time it really was.
-pub(crate) fn all(db: &Connection) -> Result<Vec<LogEntry>, StoreError> {
+pub(crate) fn all(db: &Connection) -> Stored<Vec<LogEntry>> {
     let mut entries = Vec::new();
     let own = db.prepare_cached("SELECT at, who, kind, detail FROM file_log ORDER BY id")?;
     for mut select in std::iter::once(own).chain(db.prepare_cached(REMOVALS)) {
@@ -72,7 +72,7 @@ pub(crate) fn all(db: &Connection) -> Result<Vec<LogEntry>, StoreError> {
     Ok(entries)
 }
 
-pub(crate) fn gaps(db: &Connection) -> Result<i64, StoreError> {
+pub(crate) fn gaps(db: &Connection) -> Stored<i64> {
     let gaps = db
         .prepare_cached(
             "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'file_log'), 0)

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::case::{CaseId, key_of, year_and_number};
 use super::rows;
-use super::{StoreError, day};
+use super::{Stored, day};
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::plan::Span;
 use crate::domain::report::{CaseNumbers, ReportRow};
@@ -32,7 +32,7 @@ pub struct Origin {
     pub opened: NaiveDate,
 }
 
-pub(crate) fn of_case(db: &Connection, id: CaseId) -> Result<Option<KeptCase>, StoreError> {
+pub(crate) fn of_case(db: &Connection, id: CaseId) -> Stored<Option<KeptCase>> {
     let mut select = db.prepare_cached(
         "SELECT reference, reference_key, reference_year, reference_number, routine, text_hash, opened, open,
                 steps, to_do, ended, without_date, without_owner, unanswered, next_due,
@@ -80,7 +80,7 @@ pub(crate) fn of_case(db: &Connection, id: CaseId) -> Result<Option<KeptCase>, S
     }))
 }
 
-fn row_keys_agree(db: &Connection, id: CaseId, kept: &KeptCase) -> Result<bool, StoreError> {
+fn row_keys_agree(db: &Connection, id: CaseId, kept: &KeptCase) -> Stored<bool> {
     let others: u32 = db
         .prepare_cached(
             "SELECT count(*) FROM step_row WHERE case_id = ?1 AND (case_key <> ?2 OR case_open <> ?3)",
@@ -95,7 +95,7 @@ pub(crate) fn put_origin(
     id: CaseId,
     reference: &str,
     origin: &Origin,
-) -> Result<(), StoreError> {
+) -> Stored<()> {
     let (year, number) = year_and_number(reference).unzip();
     db.prepare_cached(
         "UPDATE cases SET reference_key = ?2, reference_year = ?3, reference_number = ?4, routine = ?5,

@@ -40,7 +40,7 @@ pub use case::{CaseFilter, CaseHeading, CaseId, Found, FreeReferences, Glance, H
 pub use case_file::{CaseFile, Opening};
 pub use change::{Change, NewCase};
 pub use check::{CaseFault, Fault, FaultKind};
-pub use error::StoreError;
+pub use error::{StoreError, Stored};
 pub use event::chained::{HistoryFault, SoundHistory};
 pub use file::{Converted, Key, Salt};
 pub use file_log::LogEntry;

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::StoreError;
+use super::Stored;
 use super::file::{SCHEMA, rules};
 
 /// A table, index or trigger that is not as this version makes it.
@@ -23,7 +23,7 @@ pub enum ObjectFaultKind {
     Foreign,
 }
 
-pub(crate) fn faults(db: &Connection) -> Result<Vec<ObjectFault>, StoreError> {
+pub(crate) fn faults(db: &Connection) -> Stored<Vec<ObjectFault>> {
     let (expected, found) = (SCHEMA.rules()?, rules::of(db)?);
     let names = expected
         .keys()
@@ -45,7 +45,7 @@ pub(crate) fn faults(db: &Connection) -> Result<Vec<ObjectFault>, StoreError> {
 }
 
 /// Makes indexes and triggers those of a new file; tables are left alone.
-pub(crate) fn make_anew(db: &Connection) -> Result<(), StoreError> {
+pub(crate) fn make_anew(db: &Connection) -> Stored<()> {
     let (expected, found) = (SCHEMA.rules()?, rules::of(db)?);
     for (key @ (kind, name), sql) in &found {
         if kind != "table" && sql.is_some() && expected.get(key) != Some(sql) {

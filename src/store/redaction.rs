@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::StoreError;
+use super::Stored;
 use super::case::CaseId;
 use crate::domain::ids::CaseRef;
 
@@ -16,7 +16,7 @@ pub struct HeldText {
     pub content: Option<String>,
 }
 
-pub(crate) fn texts_of(db: &Connection, case: CaseId) -> Result<Vec<HeldText>, StoreError> {
+pub(crate) fn texts_of(db: &Connection, case: CaseId) -> Stored<Vec<HeldText>> {
     let mut select = db.prepare_cached(
         "SELECT seq, part, content FROM text WHERE case_id = ?1 ORDER BY seq, part",
     )?;
@@ -36,7 +36,7 @@ pub(crate) fn cases_holding(
     db: &Connection,
     content: &str,
     most: u32,
-) -> Result<(Vec<CaseRef>, u32), StoreError> {
+) -> Stored<(Vec<CaseRef>, u32)> {
     const HOLDING: &str = "FROM cases c WHERE EXISTS
         (SELECT 1 FROM text t WHERE t.case_id = c.id AND t.content = ?1)";
     let count = db
@@ -53,7 +53,7 @@ pub(crate) fn cases_holding(
     Ok((references, count))
 }
 
-pub(crate) fn all_taken_out(db: &Connection) -> Result<Vec<(CaseRef, u32)>, StoreError> {
+pub(crate) fn all_taken_out(db: &Connection) -> Stored<Vec<(CaseRef, u32)>> {
     let mut select = db.prepare(
         "SELECT DISTINCT c.reference, t.seq FROM text t JOIN cases c ON c.id = t.case_id
          WHERE t.content IS NULL ORDER BY c.reference_key, t.seq",
@@ -64,7 +64,7 @@ pub(crate) fn all_taken_out(db: &Connection) -> Result<Vec<(CaseRef, u32)>, Stor
     Ok(events)
 }
 
-pub(crate) fn take_out(db: &Connection, case: CaseId, seq: u32) -> Result<usize, StoreError> {
+pub(crate) fn take_out(db: &Connection, case: CaseId, seq: u32) -> Stored<usize> {
     let taken_out = db
         .prepare_cached(
             "UPDATE text SET content = NULL, salt = NULL

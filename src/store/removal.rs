@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row};
 
 use super::case::CaseId;
-use super::{StoreError, day, routine_text};
+use super::{Stored, day, routine_text};
 use crate::domain::event::Stamp;
 use crate::domain::report::{CaseNumbers, Totals};
 
@@ -18,11 +18,7 @@ pub struct Removal<'a> {
 
 /// Removes a case after leaving a record, and gives what the sums over all cases lose. `NoSuchCase` when there is none
 /// of that number.
-pub(crate) fn remove(
-    db: &Connection,
-    id: CaseId,
-    removal: &Removal<'_>,
-) -> Result<Totals, StoreError> {
+pub(crate) fn remove(db: &Connection, id: CaseId, removal: &Removal<'_>) -> Stored<Totals> {
     let (text_hash, lost) = db
         .prepare_cached(
             "SELECT text_hash, open, without_date, without_owner, unanswered FROM cases WHERE id = ?1",
@@ -52,7 +48,7 @@ fn row_to_loss(row: &Row<'_>) -> rusqlite::Result<(String, Totals)> {
     Ok((row.get(0)?, Totals::of_case(row.get(1)?, &numbers)))
 }
 
-fn leave_record(db: &Connection, id: CaseId, removal: &Removal<'_>) -> Result<(), StoreError> {
+fn leave_record(db: &Connection, id: CaseId, removal: &Removal<'_>) -> Stored<()> {
     let stamp = removal.stamp;
     db.prepare_cached(
         "INSERT INTO removed_case (id, routine, opened, removed, at, who, mistake, reason)
@@ -70,7 +66,7 @@ fn leave_record(db: &Connection, id: CaseId, removal: &Removal<'_>) -> Result<()
 }
 
 /// Keeps the highest number of the case's year: not which numbers were given, only how far they went.
-fn keep_last_reference(db: &Connection, id: CaseId) -> Result<(), StoreError> {
+fn keep_last_reference(db: &Connection, id: CaseId) -> Stored<()> {
     db.prepare_cached(
         "INSERT INTO last_reference (year, number)
          SELECT reference_year, max(reference_number) FROM cases
@@ -83,7 +79,7 @@ fn keep_last_reference(db: &Connection, id: CaseId) -> Result<(), StoreError> {
     Ok(())
 }
 
-pub(crate) fn all(db: &Connection) -> Result<Vec<CaseId>, StoreError> {
+pub(crate) fn all(db: &Connection) -> Stored<Vec<CaseId>> {
     let mut all = db.prepare_cached("SELECT id FROM removed_case ORDER BY id")?;
     let ids = all.query_map([], |row| Ok(CaseId(row.get(0)?)))?;
     Ok(ids.collect::<Result<_, _>>()?)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::file::{Held, Incoming, set_aside, set_beside_aside};
-use super::{CaseFile, LogEntry, Opening, StoreError, settings};
+use super::{CaseFile, LogEntry, Opening, StoreError, Stored, settings};
 use crate::files;
 
 /// A copy that is to become the case file: looked at in a private working copy, which is gone when this is dropped.
@@ -16,7 +16,7 @@ pub struct Restoring {
 
 impl Restoring {
     /// Makes a working copy of a file beside the case file, brings it up to date and opens it. Neither is changed.
-    pub fn of(copy: &Path, case_file: &Path, opening: &Opening) -> Result<Self, StoreError> {
+    pub fn of(copy: &Path, case_file: &Path, opening: &Opening) -> Stored<Self> {
         if files::is_own_name(case_file) && !case_file.exists() {
             return Err(StoreError::OwnName);
         }
@@ -36,7 +36,7 @@ impl Restoring {
 
     /// Takes the place of the case file where none lies, or an empty file. `Busy` when one has come to lie there
     /// meanwhile; it is left alone.
-    pub fn take_place(self, case_file: &Path, opening: &Opening) -> Result<(), StoreError> {
+    pub fn take_place(self, case_file: &Path, opening: &Opening) -> Stored<()> {
         if !case_file.exists() {
             let aside = files::with_added(case_file, &format!(".{LABEL}.bak"));
             set_beside_aside(case_file, &aside)?;
@@ -103,7 +103,7 @@ impl Restoring {
     }
 
     /// Takes over what the log of the file that is replaced knows: the copies that were made of it are still there.
-    fn keep_log_of(&mut self, held: &Held) -> Result<(), StoreError> {
+    fn keep_log_of(&mut self, held: &Held) -> Stored<()> {
         // A log that cannot be read stays in the copy aside.
         let entries = if_sound(held.log())?.unwrap_or_default();
         let mark = |entry: &LogEntry| {
@@ -118,7 +118,7 @@ impl Restoring {
     }
 
     /// The settings stay those of the file that is replaced: it is cases that are brought back.
-    fn keep_settings_of(&mut self, held: &Held) -> Result<(), StoreError> {
+    fn keep_settings_of(&mut self, held: &Held) -> Stored<()> {
         // Where they cannot be read, those of the copy are better than none.
         let Some(kept) = if_sound(held.settings())? else {
             return Ok(());
@@ -140,7 +140,7 @@ impl Restoring {
 const LABEL: &str = "before-restore";
 
 /// What a file says, unless it is damaged or cannot be trusted: whatever else keeps one from reading it is an error.
-fn if_sound<T>(read: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+fn if_sound<T>(read: Stored<T>) -> Stored<Option<T>> {
     use StoreError::{ForeignRule, Newer, Other};
     match read {
         Err(Newer { .. } | ForeignRule(_) | Other(_)) => Ok(None),

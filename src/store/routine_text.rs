@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::{StoreError, hash};
+use super::{Stored, hash};
 use crate::domain::ids::RoutineId;
 
 /// A routine's text as it was when a case was opened with it.
@@ -22,7 +22,7 @@ impl RoutineText {
     }
 }
 
-pub(crate) fn hashes(db: &Connection) -> Result<Vec<String>, StoreError> {
+pub(crate) fn hashes(db: &Connection) -> Stored<Vec<String>> {
     let mut all =
         db.prepare_cached("SELECT hash FROM routine_text UNION SELECT text_hash FROM cases")?;
     let hashes = all
@@ -31,7 +31,7 @@ pub(crate) fn hashes(db: &Connection) -> Result<Vec<String>, StoreError> {
     Ok(hashes)
 }
 
-pub(crate) fn keep(db: &Connection, routine: &RoutineText) -> Result<(), StoreError> {
+pub(crate) fn keep(db: &Connection, routine: &RoutineText) -> Stored<()> {
     db.prepare_cached(
         "INSERT INTO routine_text (hash, id, version, text) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (hash) DO NOTHING",
@@ -45,7 +45,7 @@ pub(crate) fn keep(db: &Connection, routine: &RoutineText) -> Result<(), StoreEr
     Ok(())
 }
 
-pub(crate) fn drop_unused(db: &Connection, hash: &str) -> Result<(), StoreError> {
+pub(crate) fn drop_unused(db: &Connection, hash: &str) -> Stored<()> {
     db.prepare_cached(
         "DELETE FROM routine_text
          WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM cases WHERE text_hash = ?1)",
@@ -54,7 +54,7 @@ pub(crate) fn drop_unused(db: &Connection, hash: &str) -> Result<(), StoreError>
     Ok(())
 }
 
-pub(crate) fn load(db: &Connection, hash: &str) -> Result<Option<RoutineText>, StoreError> {
+pub(crate) fn load(db: &Connection, hash: &str) -> Stored<Option<RoutineText>> {
     let found = db
         .prepare_cached("SELECT hash, id, version, text FROM routine_text WHERE hash = ?1")?
         .query_row([hash], row_to_text)
@@ -62,7 +62,7 @@ pub(crate) fn load(db: &Connection, hash: &str) -> Result<Option<RoutineText>, S
     Ok(found)
 }
 
-pub(crate) fn load_all(db: &Connection) -> Result<Vec<RoutineText>, StoreError> {
+pub(crate) fn load_all(db: &Connection) -> Stored<Vec<RoutineText>> {
     let mut all =
         db.prepare_cached("SELECT hash, id, version, text FROM routine_text ORDER BY id, hash")?;
     let texts = all.query_map([], row_to_text)?.collect::<Result<_, _>>()?;

@@ -2,12 +2,12 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::StoreError;
+use super::Stored;
 
 /// The setting that says which planner the cached rows come from.
 pub(crate) const PLANNER: &str = "planner_version";
 
-pub(crate) fn get(db: &Connection, key: &str) -> Result<Option<String>, StoreError> {
+pub(crate) fn get(db: &Connection, key: &str) -> Stored<Option<String>> {
     let value = db
         .prepare_cached("SELECT value FROM settings WHERE key = ?1")?
         .query_row([key], |row| row.get(0))
@@ -15,7 +15,7 @@ pub(crate) fn get(db: &Connection, key: &str) -> Result<Option<String>, StoreErr
     Ok(value)
 }
 
-pub(crate) fn all(db: &Connection) -> Result<Vec<(String, String)>, StoreError> {
+pub(crate) fn all(db: &Connection) -> Stored<Vec<(String, String)>> {
     let mut all = db.prepare_cached("SELECT key, value FROM settings ORDER BY key")?;
     let settings = all
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
@@ -24,7 +24,7 @@ pub(crate) fn all(db: &Connection) -> Result<Vec<(String, String)>, StoreError> 
 }
 
 /// Sets one; `None` removes it.
-pub(crate) fn set(db: &Connection, key: &str, value: Option<&str>) -> Result<(), StoreError> {
+pub(crate) fn set(db: &Connection, key: &str, value: Option<&str>) -> Stored<()> {
     match value {
         Some(value) => db
             .prepare_cached(

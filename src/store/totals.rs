@@ -2,10 +2,10 @@
 
 use rusqlite::{Connection, Row};
 
-use super::StoreError;
+use super::Stored;
 use crate::domain::report::Totals;
 
-pub(crate) fn kept(db: &Connection) -> Result<Totals, StoreError> {
+pub(crate) fn kept(db: &Connection) -> Stored<Totals> {
     let totals = db
         .prepare_cached(
             "SELECT open_cases, closed_cases, cases_without_date, steps_without_owner, unanswered_questions
@@ -15,7 +15,7 @@ pub(crate) fn kept(db: &Connection) -> Result<Totals, StoreError> {
     Ok(totals)
 }
 
-pub(crate) fn counted(db: &Connection) -> Result<Totals, StoreError> {
+pub(crate) fn counted(db: &Connection) -> Stored<Totals> {
     let totals = db
         .prepare_cached(
             "SELECT count(*) FILTER (WHERE open = 1), count(*) FILTER (WHERE open = 0),
@@ -28,14 +28,14 @@ pub(crate) fn counted(db: &Connection) -> Result<Totals, StoreError> {
     Ok(totals)
 }
 
-pub(crate) fn add(db: &Connection, difference: Totals) -> Result<(), StoreError> {
+pub(crate) fn add(db: &Connection, difference: Totals) -> Stored<()> {
     if difference == Totals::default() {
         return Ok(());
     }
     put(db, kept(db)?.plus(difference))
 }
 
-pub(crate) fn put(db: &Connection, totals: Totals) -> Result<(), StoreError> {
+pub(crate) fn put(db: &Connection, totals: Totals) -> Stored<()> {
     db.prepare_cached(
         "INSERT INTO totals (id, open_cases, closed_cases, cases_without_date, steps_without_owner,
              unanswered_questions)

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{CaseId, key_of};
 use crate::domain::ids::CaseRef;
-use crate::store::StoreError;
+use crate::store::Stored;
 
 /// What a reference, or the beginning of one, leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Found {
 
 const MOST_NAMED: u32 = 20;
 
-pub(crate) fn find(db: &Connection, typed: &str) -> Result<Found, StoreError> {
+pub(crate) fn find(db: &Connection, typed: &str) -> Stored<Found> {
     let key = key_of(typed);
     // `?2` sorts after everything that begins with the key.
     let mut begins_so = db.prepare_cached(
@@ -49,7 +49,7 @@ pub(crate) fn find(db: &Connection, typed: &str) -> Result<Found, StoreError> {
 }
 
 /// References that contain what was typed, then its neighbours in the alphabet.
-fn near(db: &Connection, key: &str) -> Result<Vec<CaseRef>, StoreError> {
+fn near(db: &Connection, key: &str) -> Stored<Vec<CaseRef>> {
     let mut select = db.prepare_cached(
         "SELECT reference FROM (SELECT reference FROM cases
                                 WHERE instr(reference_key, ?1) > 0 LIMIT ?2)

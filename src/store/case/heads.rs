@@ -2,14 +2,14 @@
 
 use rusqlite::Connection;
 
-use crate::store::StoreError;
+use crate::store::Stored;
 use crate::store::hash::{self, Hash};
 
 /// Every case and where its history ends, as one hash: two files with the same hold the same cases and events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Heads(Hash);
 
-pub(crate) fn heads(db: &Connection) -> Result<Heads, StoreError> {
+pub(crate) fn heads(db: &Connection) -> Stored<Heads> {
     let mut select =
         db.prepare_cached("SELECT id, reference, head_seq, head_hash FROM cases ORDER BY id")?;
     let mut rows = select.query([])?;
@@ -38,8 +38,8 @@ pub struct Glance {
     pub latest: Option<String>,
 }
 
-pub(crate) fn glance(db: &Connection) -> Result<Glance, StoreError> {
-    let count = |sql: &str| -> Result<usize, StoreError> {
+pub(crate) fn glance(db: &Connection) -> Stored<Glance> {
+    let count = |sql: &str| -> Stored<usize> {
         let count: i64 = db.query_row(sql, [], |row| row.get(0))?;
         Ok(usize::try_from(count).unwrap_or(0))
     };

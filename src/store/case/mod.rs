@@ -19,7 +19,7 @@ pub use self::list::{CaseFilter, CaseHeading};
 pub use self::name::FreeReferences;
 pub(crate) use self::name::{key_of, year_and_number};
 pub(crate) use self::write::{NewCaseRow, insert, move_head, update};
-use super::StoreError;
+use super::Stored;
 use super::event::Head;
 use super::routine_text::RoutineText;
 use crate::domain::event::Event;
@@ -63,10 +63,7 @@ const SELECT_BY_KEY: &str =
 const SELECT_BY_ID: &str =
     "SELECT id, reference, text_hash, head_seq, head_hash FROM cases WHERE id = ?1";
 
-pub(crate) fn by_reference(
-    db: &Connection,
-    reference: &CaseRef,
-) -> Result<Option<CaseRow>, StoreError> {
+pub(crate) fn by_reference(db: &Connection, reference: &CaseRef) -> Stored<Option<CaseRow>> {
     let found = db
         .prepare_cached(SELECT_BY_KEY)?
         .query_row([key_of(reference.as_str())], row_to_case)
@@ -74,7 +71,7 @@ pub(crate) fn by_reference(
     Ok(found)
 }
 
-pub(crate) fn by_id(db: &Connection, id: CaseId) -> Result<Option<CaseRow>, StoreError> {
+pub(crate) fn by_id(db: &Connection, id: CaseId) -> Stored<Option<CaseRow>> {
     let found = db
         .prepare_cached(SELECT_BY_ID)?
         .query_row([id.0], row_to_case)
@@ -82,10 +79,7 @@ pub(crate) fn by_id(db: &Connection, id: CaseId) -> Result<Option<CaseRow>, Stor
     Ok(found)
 }
 
-pub(crate) fn continued_by(
-    db: &Connection,
-    reference: &CaseRef,
-) -> Result<Vec<CaseRef>, StoreError> {
+pub(crate) fn continued_by(db: &Connection, reference: &CaseRef) -> Stored<Vec<CaseRef>> {
     let mut select = db.prepare_cached(
         "SELECT c.reference FROM cases c JOIN event e ON e.case_id = c.id AND e.seq = 1
          WHERE json_extract(e.body, '$.continues') = ?1 ORDER BY c.reference_key",
@@ -98,7 +92,7 @@ pub(crate) fn continued_by(
     Ok(references)
 }
 
-pub(crate) fn ids(db: &Connection) -> Result<Vec<CaseId>, StoreError> {
+pub(crate) fn ids(db: &Connection) -> Stored<Vec<CaseId>> {
     let mut select = db.prepare_cached("SELECT id FROM cases ORDER BY id")?;
     let ids = select
         .query_map([], |row| Ok(CaseId(row.get(0)?)))?
@@ -106,7 +100,7 @@ pub(crate) fn ids(db: &Connection) -> Result<Vec<CaseId>, StoreError> {
     Ok(ids)
 }
 
-pub(crate) fn last_id_given(db: &Connection) -> Result<i64, StoreError> {
+pub(crate) fn last_id_given(db: &Connection) -> Stored<i64> {
     let last = db
         .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'cases'")?
         .query_row([], |row| row.get(0))

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use crate::domain::ids::CaseRef;
 use crate::domain::signs::plain;
-use crate::store::StoreError;
+use crate::store::Stored;
 
 /// Longer numbers are somebody's own scheme, not ours.
 const MOST_DIGITS: usize = 6;
@@ -36,7 +36,7 @@ pub struct FreeReferences {
 impl FreeReferences {
     /// Those after the highest that the year has seen, removed cases too. When somebody has chosen the very last
     /// number, those after the highest one that has room after it.
-    pub(crate) fn of(db: &Connection, year: i32) -> Result<Self, StoreError> {
+    pub(crate) fn of(db: &Connection, year: i32) -> Stored<Self> {
         let highest: Option<u32> = db
             .prepare_cached(include_str!("highest_number.sql"))?
             .query_row((year, LAST_NUMBER), |row| row.get(0))?;

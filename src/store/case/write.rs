@@ -7,7 +7,7 @@ use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::plan::Span;
 use crate::domain::report::{CaseNumbers, Standing, Totals};
 use crate::store::event::Head;
-use crate::store::{StoreError, day};
+use crate::store::{StoreError, Stored, day};
 
 pub(crate) struct NewCaseRow<'a> {
     pub(crate) reference: &'a CaseRef,
@@ -21,7 +21,7 @@ pub(crate) struct NewCaseRow<'a> {
 }
 
 /// `DuplicateReference` when a case of that reference exists.
-pub(crate) fn insert(db: &Connection, case: &NewCaseRow<'_>) -> Result<CaseId, StoreError> {
+pub(crate) fn insert(db: &Connection, case: &NewCaseRow<'_>) -> Stored<CaseId> {
     let reference = case.reference.as_str();
     let (year, number) = name::year_and_number(reference).unzip();
     let numbers = case.numbers;
@@ -73,7 +73,7 @@ pub(crate) fn update(
     id: CaseId,
     head: Head,
     standing: &Standing,
-) -> Result<Updated, StoreError> {
+) -> Stored<Updated> {
     let (open, numbers, span) = (standing.open, &standing.numbers(), standing.span);
     let (was_open, before) = db
         .prepare_cached(
@@ -116,7 +116,7 @@ pub(crate) fn update(
     })
 }
 
-pub(crate) fn move_head(db: &Connection, id: CaseId, head: Head) -> Result<(), StoreError> {
+pub(crate) fn move_head(db: &Connection, id: CaseId, head: Head) -> Stored<()> {
     db.prepare_cached("UPDATE cases SET head_seq = ?2, head_hash = ?3 WHERE id = ?1")?
         .execute((id.0, head.seq, head.hash))?;
     Ok(())

@@ -9,8 +9,8 @@ use crate::domain::event::What;
 use crate::domain::redacted::REDACTED;
 use crate::domain::term::Term;
 use crate::domain::texts::TextPlace;
-use crate::store::StoreError;
 use crate::store::hash;
+use crate::store::{StoreError, Stored};
 
 /// The key that names an event's kind in the domain's own JSON.
 const KIND: &str = "event";
@@ -32,7 +32,7 @@ pub(crate) enum Content {
     TakenOut,
 }
 
-pub(crate) fn of(what: &What) -> Result<(String, Map<String, Value>), StoreError> {
+pub(crate) fn of(what: &What) -> Stored<(String, Map<String, Value>)> {
     let not_json = |error: serde_json::Error| StoreError::Other(error.to_string());
     let Value::Object(mut body) = serde_json::to_value(what).map_err(not_json)? else {
         return Err(StoreError::Other("an event is an object".to_owned()));
@@ -52,8 +52,8 @@ pub(crate) fn into_what(kind: &str, mut body: Map<String, Value>) -> Option<What
 pub(crate) fn take_texts_out(
     what: &What,
     body: &mut Map<String, Value>,
-    mut salt_for: impl FnMut(&'static str) -> Result<Vec<u8>, StoreError>,
-) -> Result<Vec<StoredText>, StoreError> {
+    mut salt_for: impl FnMut(&'static str) -> Stored<Vec<u8>>,
+) -> Stored<Vec<StoredText>> {
     let mut texts = Vec::new();
     for (_, part, content) in what.texts() {
         let (salt, content) = (salt_for(part)?, content.clone());

@@ -12,7 +12,7 @@ use super::{Head, Links};
 use crate::domain::chained::{ChainEnd, ChainedEvent, ChainedHistory, KeptText};
 use crate::domain::event::{Event, Stamp};
 use crate::domain::ids::CaseRef;
-use crate::store::StoreError;
+use crate::store::Stored;
 use crate::store::case::CaseId;
 use crate::store::hash::{Hash, from_hexadecimal, hexadecimal};
 
@@ -91,11 +91,7 @@ impl Links {
     }
 }
 
-pub(crate) fn of_case(
-    db: &Connection,
-    case: CaseId,
-    head: Head,
-) -> Result<ChainedHistory, StoreError> {
+pub(crate) fn of_case(db: &Connection, case: CaseId, head: Head) -> Stored<ChainedHistory> {
     let texts = raw::texts_of(db, case)?;
     let events = raw::of_case(db, case)?.into_iter();
     Ok(ChainedHistory {

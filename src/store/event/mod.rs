@@ -11,9 +11,9 @@ use serde_json::Value;
 
 use self::body::StoredText;
 use self::raw::RawEvent;
-use super::StoreError;
 use super::case::CaseId;
 use super::hash::Hash;
+use super::{StoreError, Stored};
 use crate::domain::event::{Event, Stamp, What};
 
 /// Where a case's chain ends.
@@ -36,7 +36,7 @@ pub(crate) fn link(
     reference: &str,
     mut head: Head,
     events: &[Event],
-) -> Result<Links, StoreError> {
+) -> Stored<Links> {
     let mut linked = Vec::with_capacity(events.len());
     for event in events {
         let beyond = || StoreError::Damaged(format!("head_seq {}", head.seq));
@@ -70,7 +70,7 @@ pub(crate) fn link(
     })
 }
 
-pub(crate) fn add(db: &Connection, case: CaseId, links: &Links) -> Result<(), StoreError> {
+pub(crate) fn add(db: &Connection, case: CaseId, links: &Links) -> Stored<()> {
     for (event, texts) in &links.events {
         raw::insert(db, case, event)?;
         for text in texts {
@@ -80,14 +80,14 @@ pub(crate) fn add(db: &Connection, case: CaseId, links: &Links) -> Result<(), St
     Ok(())
 }
 
-pub(crate) fn is_there(db: &Connection, case: CaseId, head: Head) -> Result<bool, StoreError> {
+pub(crate) fn is_there(db: &Connection, case: CaseId, head: Head) -> Stored<bool> {
     let mut same =
         db.prepare("SELECT 1 FROM event WHERE case_id = ?1 AND seq = ?2 AND hash = ?3")?;
     Ok(same.exists((case.0, head.seq, head.hash))?)
 }
 
 /// A case's history, oldest first. A text that was taken out reads as [`REDACTED`](crate::domain::redacted::REDACTED).
-pub(crate) fn load(db: &Connection, case: CaseId) -> Result<Vec<Event>, StoreError> {
+pub(crate) fn load(db: &Connection, case: CaseId) -> Stored<Vec<Event>> {
     let texts = raw::texts_of(db, case)?;
     raw::of_case(db, case)?
         .into_iter()
@@ -101,7 +101,7 @@ pub(crate) fn load(db: &Connection, case: CaseId) -> Result<Vec<Event>, StoreErr
 
 /// The newest time at which one of the cases opened last was last changed, days that were given left out: what a look
 /// at a few rows tells.
-pub(crate) fn newest(db: &Connection) -> Result<Option<String>, StoreError> {
+pub(crate) fn newest(db: &Connection) -> Stored<Option<String>> {
     let newest = db
         .prepare_cached(
             "SELECT max(at) FROM (
@@ -133,7 +133,7 @@ pub(crate) fn verify(
     case: CaseId,
     reference: &str,
     head: Head,
-) -> Result<Result<(), chain::Fault>, StoreError> {
+) -> Stored<Result<(), chain::Fault>> {
     let texts = raw::texts_of(db, case)?;
     let events = raw::of_case(db, case)?;
     Ok(chain::check(reference, head, &events, &texts))

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row};
 
 use super::body::{self, Content, Salted, StoredText};
 use crate::domain::event::Stamp;
-use crate::store::StoreError;
+use crate::store::Stored;
 use crate::store::case::CaseId;
 use crate::store::day;
 use crate::store::hash::Hash;
@@ -24,7 +24,7 @@ pub(crate) struct RawEvent {
 /// The texts of a case by event and key.
 pub(crate) struct Texts(BTreeMap<(u32, String), Option<Salted>>);
 
-pub(crate) fn insert(db: &Connection, case: CaseId, event: &RawEvent) -> Result<(), StoreError> {
+pub(crate) fn insert(db: &Connection, case: CaseId, event: &RawEvent) -> Stored<()> {
     db.prepare_cached(
         "INSERT INTO event (case_id, seq, change, at, day, today_given, who, kind, body, hash)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -49,7 +49,7 @@ pub(crate) fn insert_text(
     case: CaseId,
     seq: u32,
     text: &StoredText,
-) -> Result<(), StoreError> {
+) -> Stored<()> {
     let (salt, content) = text.salted.as_ref().map(|(s, c)| (s, c)).unzip();
     db.prepare_cached(
         "INSERT INTO text (case_id, seq, part, salt, content) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -58,7 +58,7 @@ pub(crate) fn insert_text(
     Ok(())
 }
 
-pub(crate) fn of_case(db: &Connection, case: CaseId) -> Result<Vec<RawEvent>, StoreError> {
+pub(crate) fn of_case(db: &Connection, case: CaseId) -> Stored<Vec<RawEvent>> {
     let mut select = db.prepare_cached(
         "SELECT seq, change, at, day, today_given, who, kind, body, hash
          FROM event WHERE case_id = ?1 ORDER BY seq",
@@ -85,7 +85,7 @@ fn row_to_event(row: &Row<'_>) -> rusqlite::Result<RawEvent> {
     })
 }
 
-pub(crate) fn texts_of(db: &Connection, case: CaseId) -> Result<Texts, StoreError> {
+pub(crate) fn texts_of(db: &Connection, case: CaseId) -> Stored<Texts> {
     let mut select =
         db.prepare_cached("SELECT seq, part, salt, content FROM text WHERE case_id = ?1")?;
     let mut rows = select.query([case.0])?;

@@ -7,7 +7,7 @@
 use rusqlite::Connection;
 
 use crate::domain::event::Event;
-use crate::store::{StoreError, hash};
+use crate::store::{Stored, hash};
 
 const LENGTH: usize = 16;
 
@@ -16,7 +16,7 @@ pub(crate) fn for_text(
     reference: &str,
     event: &Event,
     part: &str,
-) -> Result<Vec<u8>, StoreError> {
+) -> Stored<Vec<u8>> {
     if !event.stamp.today_given {
         // SQLite's own generator, seeded by the system.
         let random = db

@@ -15,7 +15,7 @@ use super::migrate::{Age, Schema};
 use super::recovered;
 use super::replaced::is_replaced;
 use crate::files;
-use crate::store::{Opening, StoreError};
+use crate::store::{Opening, StoreError, Stored};
 
 pub(crate) struct Connected {
     pub(crate) db: Connection,
@@ -64,7 +64,7 @@ pub(crate) fn connect_for_reading(
     path: &Path,
     schema: Schema,
     opening: &Opening,
-) -> Result<Option<Connected>, StoreError> {
+) -> Stored<Option<Connected>> {
     match connect_at_any_age(path, schema, opening)? {
         Some((_, Age::Older(found))) => {
             let ours = schema.version();
@@ -79,7 +79,7 @@ pub(crate) fn connect_at_any_age(
     path: &Path,
     schema: Schema,
     opening: &Opening,
-) -> Result<Option<(Connected, Age)>, StoreError> {
+) -> Stored<Option<(Connected, Age)>> {
     match look_at(path)? {
         Found::Nothing => return Ok(None),
         Found::CaseFileWithLog => return Err(StoreError::LogBeside),
@@ -133,10 +133,7 @@ pub(crate) fn connect_at_any_age(
 
 /// Opens a case file, or an empty file, to put other content into it; with its key, if it has one. Whatever version it
 /// is of and whoever has had a hand in it: it is only copied, page by page.
-pub(crate) fn to_replace(
-    path: &Path,
-    opening: &Opening,
-) -> Result<(Connection, Option<Key>), StoreError> {
+pub(crate) fn to_replace(path: &Path, opening: &Opening) -> Stored<(Connection, Option<Key>)> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
     let Opened { db, key, .. } = open(path, flags, opening, |db| {
         // Read all the same: what is damaged is not copied page by page.
@@ -156,7 +153,7 @@ pub(crate) fn connect_for_writing(
     path: &Path,
     schema: Schema,
     opening: &Opening,
-) -> Result<Connected, StoreError> {
+) -> Stored<Connected> {
     let folder = files::hold_folder_of(path, false, opening.patience)?;
     let connected = connect_in_held_folder(path, schema, opening)?;
     if folder.is_some() {
@@ -173,7 +170,7 @@ pub(crate) fn connect_in_held_folder(
     path: &Path,
     schema: Schema,
     opening: &Opening,
-) -> Result<Connected, StoreError> {
+) -> Stored<Connected> {
     if look_at(path)? == Found::Nothing {
         if files::is_own_name(path) {
             return Err(StoreError::OwnName);
@@ -214,7 +211,7 @@ pub(crate) fn connect_in_held_folder(
 }
 
 /// Opens a file that lies there for reading and writing, whatever it holds.
-pub(crate) fn bare(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
+pub(crate) fn bare(path: &Path, key: Option<&Key>) -> Stored<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
     if let Some(key) = key {
@@ -231,7 +228,7 @@ struct Opened<T> {
 }
 
 /// How the file's version lies to ours; another hand's rules are refused.
-fn age_of_checked(db: &Connection, schema: Schema, opening: &Opening) -> Result<Age, StoreError> {
+fn age_of_checked(db: &Connection, schema: Schema, opening: &Opening) -> Stored<Age> {
     let age = schema.age_of(db)?;
     if !opening.any_rules {
         schema.check_rules(db, age)?;
@@ -248,8 +245,8 @@ fn open<T>(
     path: &Path,
     flags: OpenFlags,
     opening: &Opening,
-    look_into: impl Fn(&Connection) -> Result<T, StoreError>,
-) -> Result<Opened<T>, StoreError> {
+    look_into: impl Fn(&Connection) -> Stored<T>,
+) -> Stored<Opened<T>> {
     for _ in 0..MOST_LOOKS {
         let found = look_at(path)?;
         let before = modified(path);
@@ -276,8 +273,8 @@ fn open_as<T>(
     path: &Path,
     flags: OpenFlags,
     opening: &Opening,
-    look_into: impl Fn(&Connection) -> Result<T, StoreError>,
-) -> Result<Option<Opened<T>>, StoreError> {
+    look_into: impl Fn(&Connection) -> Stored<T>,
+) -> Stored<Option<Opened<T>>> {
     let key = match found {
         Found::CaseFile | Found::CaseFileWithLog => None,
         // What is made with a key at hand is encrypted from its first byte.

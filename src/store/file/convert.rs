@@ -23,7 +23,7 @@ use super::migrate::SCHEMA;
 use super::replaced::GONE;
 use super::same::{same, tables};
 use crate::files;
-use crate::store::{Opening, StoreError};
+use crate::store::{Opening, StoreError, Stored};
 
 /// What came of putting a file in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(crate) fn convert<E: From<StoreError>>(
     to: Option<&Key>,
     keep_copy: bool,
     read_back: impl FnOnce() -> Result<Option<Key>, E>,
-    check: fn(&Connection) -> Result<(), StoreError>,
+    check: fn(&Connection) -> Stored<()>,
 ) -> Result<Converted, E> {
     // A link to the file stays one.
     let path = &fs::canonicalize(path).map_err(StoreError::from)?;
@@ -91,12 +91,12 @@ fn part_names(path: &Path) -> impl Iterator<Item = PathBuf> {
 struct Part(PathBuf);
 
 impl Part {
-    fn make(path: &Path) -> Result<Self, StoreError> {
+    fn make(path: &Path) -> Stored<Self> {
         Ok(Self(files::make_first_free(part_names(path))?))
     }
 
     /// Takes the place of another file. From then on the name is anybody's who holds the file there.
-    fn take_place(self, place: &Path) -> Result<(), StoreError> {
+    fn take_place(self, place: &Path) -> Stored<()> {
         let placed = files::replace(&self.0, place).map_err(StoreError::from);
         if matches!(placed, Ok(()) | Err(StoreError::Unconfirmed(_))) {
             std::mem::forget(self);
@@ -144,7 +144,7 @@ pub(super) fn take_leftovers_away(db: &Connection, path: &Path) {
     }
 }
 
-fn holds_all_of(db: &Connection, file: &Path) -> Result<bool, StoreError> {
+fn holds_all_of(db: &Connection, file: &Path) -> Stored<bool> {
     let other = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let mut heads = other.prepare("SELECT reference, head_seq, head_hash FROM cases")?;
     let mut heads = heads.query([])?;
@@ -162,7 +162,7 @@ fn holds_all_of(db: &Connection, file: &Path) -> Result<bool, StoreError> {
 
 /// Writes all that the main database holds to a file, and compares. The file is of no use unless that succeeds, so
 /// it needs no journal, and it is brought to the disk at the end.
-fn write_content(db: &Connection, part: &Path, key: Option<&Key>) -> Result<(), StoreError> {
+fn write_content(db: &Connection, part: &Path, key: Option<&Key>) -> Stored<()> {
     let name = part.to_str().ok_or(StoreError::NoSuchPlace)?;
     let key = key.map(Key::for_sqlcipher).unwrap_or_default();
     db.execute("ATTACH DATABASE ?1 AS part KEY ?2", [name, &key.0])?;
@@ -181,7 +181,7 @@ fn write_content(db: &Connection, part: &Path, key: Option<&Key>) -> Result<(), 
 }
 
 /// Marks the old file and fills its pages with zeros. It needs no journal: nobody will read it.
-fn overwrite(old: &Connected) -> Result<(), StoreError> {
+fn overwrite(old: &Connected) -> Stored<()> {
     let db = &old.db;
     db.execute_batch(
         "PRAGMA foreign_keys = OFF; PRAGMA main.journal_mode = OFF; PRAGMA secure_delete = ON;",

@@ -9,7 +9,7 @@ use rusqlite::backup::{Backup, StepResult};
 use super::connect;
 use super::key::Key;
 use crate::files;
-use crate::store::StoreError;
+use crate::store::{StoreError, Stored};
 
 /// More copies of one name than this and something else is wrong.
 const MOST_COPIES: u32 = 1000;
@@ -40,11 +40,7 @@ pub(crate) fn beside(path: &Path) -> Vec<PathBuf> {
     found
 }
 
-pub(crate) fn before_migration(
-    db: &Connection,
-    path: &Path,
-    from: u32,
-) -> Result<PathBuf, StoreError> {
+pub(crate) fn before_migration(db: &Connection, path: &Path, from: u32) -> Stored<PathBuf> {
     take(names_beside(path, &format!("v{from}")), |part| {
         vacuumed(db, part)
     })
@@ -80,14 +76,14 @@ pub(crate) fn take<E: From<StoreError>>(
 }
 
 /// Copies page by page, whatever the pages hold. The copy of an encrypted file is encrypted with the same key.
-pub(crate) fn pages(from: &Connection, key: Option<&Key>, to: &Path) -> Result<(), StoreError> {
+pub(crate) fn pages(from: &Connection, key: Option<&Key>, to: &Path) -> Stored<()> {
     let mut target = connect::bare(to, key)?;
     over(from, &mut target)
 }
 
 /// Makes one database hold what another does, all of it or nothing: who reads or writes there meanwhile is waited for,
 /// and a half-done copy is taken back like any half-done change.
-pub(crate) fn over(from: &Connection, to: &mut Connection) -> Result<(), StoreError> {
+pub(crate) fn over(from: &Connection, to: &mut Connection) -> Stored<()> {
     let copying = Backup::new(from, to)?;
     match copying.step(ALL_PAGES)? {
         StepResult::Done => Ok(()),
@@ -95,7 +91,7 @@ pub(crate) fn over(from: &Connection, to: &mut Connection) -> Result<(), StoreEr
     }
 }
 
-fn vacuumed(db: &Connection, to: &Path) -> Result<(), StoreError> {
+fn vacuumed(db: &Connection, to: &Path) -> Stored<()> {
     let Some(name) = to.to_str() else {
         return Err(StoreError::NoSuchPlace);
     };

@@ -9,7 +9,7 @@ use std::path::Path;
 use super::cipher;
 use super::key::Salt;
 use crate::files;
-use crate::store::StoreError;
+use crate::store::{StoreError, Stored};
 
 /// "sisa", in SQLite's field for the program a database belongs to.
 pub(crate) const APPLICATION_ID: u32 = 0x7369_7361;
@@ -38,7 +38,7 @@ pub(crate) enum Found {
 }
 
 /// Looks at the first bytes of a file.
-pub(crate) fn look_at(path: &Path) -> Result<Found, StoreError> {
+pub(crate) fn look_at(path: &Path) -> Stored<Found> {
     if !is_a_file(path)? {
         return Ok(Found::Nothing);
     }
@@ -79,7 +79,7 @@ pub(crate) fn look_at(path: &Path) -> Result<Found, StoreError> {
 
 /// Whether there is a file, which it must then be: to open a pipe that nobody writes to would wait for ever, and a
 /// device says nothing of cases.
-fn is_a_file(path: &Path) -> Result<bool, StoreError> {
+fn is_a_file(path: &Path) -> Stored<bool> {
     let is_link = || fs::symlink_metadata(path).is_ok_and(|link| link.is_symlink());
     match fs::metadata(path) {
         Ok(found) if found.is_file() => Ok(true),

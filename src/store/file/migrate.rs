@@ -7,7 +7,7 @@ use rusqlite_migration::{M, Migrations};
 
 use super::copy;
 use super::rules::{self, Rules};
-use crate::store::StoreError;
+use crate::store::{StoreError, Stored};
 
 /// The steps from an empty file to the latest version; a file's version is how many it has taken. Every step begins by
 /// putting its number into `schema_step`: its key stops the second of two programs that migrate at the same time.
@@ -40,7 +40,7 @@ impl Schema {
         u32::try_from(self.0.len()).unwrap_or(u32::MAX)
     }
 
-    pub(crate) fn age_of(self, db: &Connection) -> Result<Age, StoreError> {
+    pub(crate) fn age_of(self, db: &Connection) -> Stored<Age> {
         let found: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
         let ours = self.version();
         if found > ours {
@@ -55,7 +55,7 @@ impl Schema {
 
     /// Looks for tables, views and triggers that are not those of the file's version: another hand's rules could do
     /// anything when we read or write. One that is missing is told where it is missed.
-    pub(crate) fn check_rules(self, db: &Connection, age: Age) -> Result<(), StoreError> {
+    pub(crate) fn check_rules(self, db: &Connection, age: Age) -> Stored<()> {
         let steps = match age {
             Age::Current => self.0,
             Age::Older(version) => self.0.get(..version as usize).unwrap_or(self.0),
@@ -76,11 +76,11 @@ impl Schema {
         }
     }
 
-    pub(crate) fn rules(self) -> Result<Rules, StoreError> {
+    pub(crate) fn rules(self) -> Stored<Rules> {
         Self::rules_of(self.0)
     }
 
-    fn rules_of(steps: &[&str]) -> Result<Rules, StoreError> {
+    fn rules_of(steps: &[&str]) -> Stored<Rules> {
         let new = Connection::open_in_memory()?;
         for step in steps {
             new.execute_batch(step)?;
@@ -89,11 +89,7 @@ impl Schema {
     }
 
     /// Brings a file up to date, after taking a copy of one that holds anything. Says where the copy lies.
-    pub(crate) fn migrate(
-        self,
-        db: &mut Connection,
-        path: &Path,
-    ) -> Result<Option<PathBuf>, StoreError> {
+    pub(crate) fn migrate(self, db: &mut Connection, path: &Path) -> Stored<Option<PathBuf>> {
         let copy = match self.age_of(db)? {
             Age::Current => return Ok(None),
             Age::Older(0) => None,
@@ -108,7 +104,7 @@ impl Schema {
         Ok(copy)
     }
 
-    pub(crate) fn bring_up_to_date(self, db: &mut Connection) -> Result<(), StoreError> {
+    pub(crate) fn bring_up_to_date(self, db: &mut Connection) -> Stored<()> {
         db.set_transaction_behavior(TransactionBehavior::Immediate);
         let migrations = Migrations::new(self.0.iter().map(|sql| M::up(sql)).collect());
         Ok(migrations.to_latest(db)?)

@@ -6,13 +6,13 @@
 use rusqlite::Connection;
 
 use super::identity::APPLICATION_ID;
-use crate::store::StoreError;
+use crate::store::{StoreError, Stored};
 
 /// "sisg", gone: stands in the old file where "sisa" stood.
 pub(crate) const GONE: u32 = 0x7369_7367;
 
 /// Whether another file has been put in the place of this one. Within a transaction that stays true or false.
-pub(crate) fn is_replaced(db: &Connection) -> Result<bool, StoreError> {
+pub(crate) fn is_replaced(db: &Connection) -> Stored<bool> {
     let id: u32 = db
         .prepare_cached("PRAGMA application_id")?
         .query_row([], |row| row.get(0))?;

@@ -11,7 +11,7 @@ use super::columns::row_to_report_row;
 use crate::domain::ids::{CaseRef, RoleId, RoutineId};
 use crate::domain::report::ReportRow;
 use crate::store::case::CaseId;
-use crate::store::{StoreError, day};
+use crate::store::{StoreError, Stored, day};
 
 /// A sort of rows. Several add up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -156,7 +156,7 @@ struct Stream<'a> {
 }
 
 impl<'a> Stream<'a> {
-    fn start(rows: Rows<'a>) -> Result<Self, StoreError> {
+    fn start(rows: Rows<'a>) -> Stored<Self> {
         let mut stream = Self { rows, next: None };
         stream.take()?;
         Ok(stream)
@@ -167,13 +167,13 @@ impl<'a> Stream<'a> {
     }
 
     /// The row at hand; the one after it takes its place.
-    fn take(&mut self) -> Result<Option<(Place, FoundRow)>, StoreError> {
+    fn take(&mut self) -> Stored<Option<(Place, FoundRow)>> {
         let next = self.rows.next()?.map(row_to_found).transpose()?;
         Ok(std::mem::replace(&mut self.next, next))
     }
 }
 
-fn row_to_found(row: &Row<'_>) -> Result<(Place, FoundRow), StoreError> {
+fn row_to_found(row: &Row<'_>) -> Stored<(Place, FoundRow)> {
     let place = (row.get(0)?, row.get(1)?, row.get(2)?);
     let found = FoundRow {
         case: CaseId(row.get(FIRST)?),

@@ -5,7 +5,7 @@ use rusqlite::{CachedStatement, Connection};
 use super::columns::{detail_of, missing_to_bits, of_case};
 use crate::domain::report::{ReportRow, Standing};
 use crate::store::case::{CaseId, key_of};
-use crate::store::{StoreError, day};
+use crate::store::{StoreError, Stored, day};
 
 const INSERT: &str = include_str!("insert.sql");
 const INSERT_OR_UPDATE: &str = concat!(include_str!("insert.sql"), include_str!("or_update.sql"));
@@ -20,11 +20,7 @@ pub(crate) struct Owner<'a> {
 }
 
 /// Makes a case's rows those of its standing.
-pub(crate) fn put(
-    db: &Connection,
-    case: &Owner<'_>,
-    standing: &Standing,
-) -> Result<(), StoreError> {
+pub(crate) fn put(db: &Connection, case: &Owner<'_>, standing: &Standing) -> Stored<()> {
     let mut before = match case.is_new {
         true => Vec::new(),
         false if case.write_all => Vec::new(),
@@ -57,13 +53,13 @@ pub(crate) fn put(
     Ok(())
 }
 
-pub(crate) fn remove(db: &Connection, case: CaseId) -> Result<(), StoreError> {
+pub(crate) fn remove(db: &Connection, case: CaseId) -> Stored<()> {
     db.prepare_cached("DELETE FROM step_row WHERE case_id = ?1")?
         .execute([case.0])?;
     Ok(())
 }
 
-pub(crate) fn remove_strays(db: &Connection) -> Result<(), StoreError> {
+pub(crate) fn remove_strays(db: &Connection) -> Stored<()> {
     db.execute(
         "DELETE FROM step_row WHERE case_id NOT IN (SELECT id FROM cases)",
         [],
@@ -77,7 +73,7 @@ fn put_row(
     key: &str,
     open: bool,
     report: &ReportRow,
-) -> Result<(), StoreError> {
+) -> Stored<()> {
     let row = &report.row;
     let ended = row.ended.as_ref();
     put.execute(rusqlite::params![
@@ -111,6 +107,6 @@ fn put_row(
     Ok(())
 }
 
-fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
+fn json(value: &impl serde::Serialize) -> Stored<String> {
     serde_json::to_string(value).map_err(|error| StoreError::Other(error.to_string()))
 }
