@@ -10,7 +10,7 @@ use super::change::Change;
 use super::event::Head;
 use super::file::{self, Connected, Converted, Key, SCHEMA, Salt, Schema};
 use super::reading::Reading;
-use super::{StoreError, Stored, check, settings};
+use super::{StoreError, Stored, settings};
 use crate::files;
 
 /// How a file is opened.
@@ -82,7 +82,9 @@ impl CaseFile {
         keep_copy: bool,
         read_back: impl FnOnce() -> Result<Option<Key>, E>,
     ) -> Result<Converted, E> {
-        file::convert(path, opening, to, keep_copy, read_back, check::everything)
+        file::convert(path, opening, to, keep_copy, read_back, |db| {
+            Reading::new(db, opening.planner).verify_everything()
+        })
     }
 
     /// Files that a conversion which was stopped has left beside the file, and that anybody can read.

@@ -133,7 +133,7 @@ impl<'a> Change<'a> {
     /// Adds events to a case's history; the standing is what it then comes to. `HistoryMovedOn` when the events do not
     /// follow its latest one: the case was changed since it was read.
     pub fn append(&mut self, id: CaseId, events: &[Event], standing: &Standing) -> Stored<()> {
-        let row = self.row_of(id)?;
+        let row = case::by_id(self.db, id)?;
         let links = event::link(self.db, &row.reference, row.head, events)?;
         self.add_events(id, &links)?;
         self.note_recorded(id, events);
@@ -143,13 +143,13 @@ impl<'a> Change<'a> {
 
     /// Makes the stored rows of a case those of its standing, without any event: after a new planner, or to repair.
     pub fn rebuild_rows(&mut self, id: CaseId, standing: &Standing) -> Stored<()> {
-        let row = self.row_of(id)?;
+        let row = case::by_id(self.db, id)?;
         self.put_standing(&row, standing, true)
     }
 
     /// Makes all that is kept of a case beside its history what reference, beginning and standing give: a repair.
     pub fn rebuild_case(&mut self, id: CaseId, origin: &Origin, standing: &Standing) -> Stored<()> {
-        let row = self.row_of(id)?;
+        let row = case::by_id(self.db, id)?;
         kept::put_origin(self.db, id, &row.reference, origin)?;
         rows::remove(self.db, id)?;
         self.put_standing(&row, standing, true)
@@ -165,7 +165,7 @@ impl<'a> Change<'a> {
 
     /// Takes the texts of an event out of the file, and adds the events that say so; how many texts that were.
     pub fn redact(&mut self, id: CaseId, seq: u32, events: &[Event]) -> Stored<usize> {
-        let row = self.row_of(id)?;
+        let row = case::by_id(self.db, id)?;
         let links = event::link(self.db, &row.reference, row.head, events)?;
         self.add_events(id, &links)?;
         self.note_recorded(id, events);
@@ -176,7 +176,7 @@ impl<'a> Change<'a> {
     /// Removes a case with all that belongs to it, and leaves a record that it was. `NoSuchCase` when there is none of
     /// that number.
     pub fn remove_case(&mut self, id: CaseId, removal: &Removal<'_>) -> Stored<()> {
-        self.row_of(id)?;
+        case::by_id(self.db, id)?;
         let lost = removal::remove(self.db, id, removal)?;
         self.difference = self.difference.minus(lost);
         Ok(())
@@ -190,7 +190,7 @@ impl<'a> Change<'a> {
 
     /// Counts the sums over all cases anew.
     pub fn rebuild_totals(&mut self) -> Stored<Totals> {
-        let counted = totals::counted(self.db)?;
+        let counted = self.read().counted_totals()?;
         totals::put(self.db, counted)?;
         // What this change has done so far is in what was counted.
         self.difference = Totals::default();
@@ -218,11 +218,11 @@ impl<'a> Change<'a> {
     }
 
     pub(super) fn finish(self) -> Stored<()> {
-        totals::add(self.db, self.difference)
-    }
-
-    fn row_of(&self, id: CaseId) -> Stored<CaseRow> {
-        case::by_id(self.db, id)?.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))
+        if self.difference == Totals::default() {
+            return Ok(());
+        }
+        let totals = self.read().totals()?;
+        totals::put(self.db, totals.plus(self.difference))
     }
 
     fn put_standing(&mut self, row: &CaseRow, standing: &Standing, write_all: bool) -> Stored<()> {

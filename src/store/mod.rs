@@ -31,6 +31,7 @@ mod restore;
 mod routine_text;
 mod rows;
 mod settings;
+mod sql;
 #[cfg(test)]
 mod tests;
 mod totals;

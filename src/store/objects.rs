@@ -2,8 +2,8 @@
 
 use rusqlite::Connection;
 
-use super::Stored;
 use super::file::{SCHEMA, rules};
+use super::{Reading, Stored};
 
 /// A table, index or trigger that is not as this version makes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,25 +23,28 @@ pub enum ObjectFaultKind {
     Foreign,
 }
 
-pub(crate) fn faults(db: &Connection) -> Stored<Vec<ObjectFault>> {
-    let (expected, found) = (SCHEMA.rules()?, rules::of(db)?);
-    let names = expected
-        .keys()
-        .chain(found.keys().filter(|key| !expected.contains_key(*key)));
-    let faults = names.filter_map(|key| {
-        let kind = match (expected.get(key), found.get(key)) {
-            (Some(_), None) => ObjectFaultKind::Missing,
-            (None, Some(_)) => ObjectFaultKind::Foreign,
-            (expected, found) if expected != found => ObjectFaultKind::Altered,
-            _ => return None,
-        };
-        Some(ObjectFault {
-            name: key.1.clone(),
-            kind,
-            is_table: key.0 == "table",
-        })
-    });
-    Ok(faults.collect())
+impl Reading<'_> {
+    /// Tables, indexes and triggers that are not as this version makes them.
+    pub fn object_faults(&self) -> Stored<Vec<ObjectFault>> {
+        let (expected, found) = (SCHEMA.rules()?, rules::of(self.db)?);
+        let names = expected
+            .keys()
+            .chain(found.keys().filter(|key| !expected.contains_key(*key)));
+        let faults = names.filter_map(|key| {
+            let kind = match (expected.get(key), found.get(key)) {
+                (Some(_), None) => ObjectFaultKind::Missing,
+                (None, Some(_)) => ObjectFaultKind::Foreign,
+                (expected, found) if expected != found => ObjectFaultKind::Altered,
+                _ => return None,
+            };
+            Some(ObjectFault {
+                name: key.1.clone(),
+                kind,
+                is_table: key.0 == "table",
+            })
+        });
+        Ok(faults.collect())
+    }
 }
 
 /// Makes indexes and triggers those of a new file; tables are left alone.

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row};
 
 use super::case::CaseId;
-use super::{Stored, day, routine_text};
+use super::{Reading, Stored, day, routine_text, sql};
 use crate::domain::event::Stamp;
 use crate::domain::report::{CaseNumbers, Totals};
 
@@ -32,7 +32,7 @@ pub(crate) fn remove(db: &Connection, id: CaseId, removal: &Removal<'_>) -> Stor
         "DELETE FROM step_row WHERE case_id = ?1",
         "DELETE FROM cases WHERE id = ?1",
     ] {
-        db.prepare_cached(delete)?.execute([id.0])?;
+        sql::run(db, delete, [id.0])?;
     }
     routine_text::drop_unused(db, &text_hash)?;
     Ok(lost)
@@ -50,37 +50,35 @@ fn row_to_loss(row: &Row<'_>) -> rusqlite::Result<(String, Totals)> {
 
 fn leave_record(db: &Connection, id: CaseId, removal: &Removal<'_>) -> Stored<()> {
     let stamp = removal.stamp;
-    db.prepare_cached(
-        "INSERT INTO removed_case (id, routine, opened, removed, at, who, mistake, reason)
-         SELECT id, routine, opened, ?2, ?3, ?4, ?5, ?6 FROM cases WHERE id = ?1",
-    )?
-    .execute((
+    let record = "INSERT INTO removed_case (id, routine, opened, removed, at, who, mistake, reason)
+         SELECT id, routine, opened, ?2, ?3, ?4, ?5, ?6 FROM cases WHERE id = ?1";
+    let day = day::text(stamp.day);
+    let told = (
         id.0,
-        day::text(stamp.day),
+        day,
         &stamp.at,
         &stamp.who,
         removal.mistake,
         removal.reason,
-    ))?;
-    Ok(())
+    );
+    sql::run(db, record, told)
 }
 
 /// Keeps the highest number of the case's year: not which numbers were given, only how far they went.
 fn keep_last_reference(db: &Connection, id: CaseId) -> Stored<()> {
-    db.prepare_cached(
-        "INSERT INTO last_reference (year, number)
+    let kept = "INSERT INTO last_reference (year, number)
          SELECT reference_year, max(reference_number) FROM cases
          WHERE reference_number IS NOT NULL
              AND reference_year = (SELECT reference_year FROM cases WHERE id = ?1)
          GROUP BY reference_year
-         ON CONFLICT (year) DO UPDATE SET number = max(number, excluded.number)",
-    )?
-    .execute([id.0])?;
-    Ok(())
+         ON CONFLICT (year) DO UPDATE SET number = max(number, excluded.number)";
+    sql::run(db, kept, [id.0])
 }
 
-pub(crate) fn all(db: &Connection) -> Stored<Vec<CaseId>> {
-    let mut all = db.prepare_cached("SELECT id FROM removed_case ORDER BY id")?;
-    let ids = all.query_map([], |row| Ok(CaseId(row.get(0)?)))?;
-    Ok(ids.collect::<Result<_, _>>()?)
+impl Reading<'_> {
+    /// The numbers in the file of the cases that were removed; the log says what is kept of them.
+    pub fn removed_cases(&self) -> Stored<Vec<CaseId>> {
+        let removed = "SELECT id FROM removed_case ORDER BY id";
+        sql::all(self.db, removed, [], |row| Ok(CaseId(row.get(0)?)))
+    }
 }

@@ -105,7 +105,7 @@ impl Restoring {
     /// Takes over what the log of the file that is replaced knows: the copies that were made of it are still there.
     fn keep_log_of(&mut self, held: &Held) -> Stored<()> {
         // A log that cannot be read stays in the copy aside.
-        let entries = if_sound(held.log())?.unwrap_or_default();
+        let entries = if_sound(held.reading().and_then(|held| held.log()))?.unwrap_or_default();
         let mark = |entry: &LogEntry| {
             let what = (entry.kind.clone(), entry.detail.to_string());
             (entry.at.clone(), entry.who.clone(), what)
@@ -120,7 +120,7 @@ impl Restoring {
     /// The settings stay those of the file that is replaced: it is cases that are brought back.
     fn keep_settings_of(&mut self, held: &Held) -> Stored<()> {
         // Where they cannot be read, those of the copy are better than none.
-        let Some(kept) = if_sound(held.settings())? else {
+        let Some(kept) = if_sound(held.reading().and_then(|held| held.settings()))? else {
             return Ok(());
         };
         self.file.write(|change| {

@@ -1,12 +1,12 @@
 //! The list of cases, one at a time.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Row};
+use rusqlite::Row;
 
 use super::CaseId;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::report::CaseNumbers;
-use crate::store::{StoreError, day};
+use crate::store::{Reading, StoreError, day};
 
 /// Which cases are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,30 +45,32 @@ pub(crate) const STALE: &str = concat!(
      ORDER BY c.reference_key"
 );
 
-/// Calls `each` with the cases in the order of their references; whatever it fails with ends the list.
-pub(crate) fn list<E: From<StoreError>>(
-    db: &Connection,
-    filter: CaseFilter,
-    today: NaiveDate,
-    mut each: impl FnMut(CaseHeading) -> Result<(), E>,
-) -> Result<(), E> {
-    let wanted = match filter {
-        CaseFilter::Open => Some(true),
-        CaseFilter::Closed => Some(false),
-        CaseFilter::All | CaseFilter::Stale => None,
-    };
-    let sql = match filter {
-        CaseFilter::Stale => STALE,
-        _ => BY_REFERENCE,
-    };
-    let mut select = db.prepare_cached(sql).map_err(StoreError::from)?;
-    let mut rows = select
-        .query((wanted, day::text(today)))
-        .map_err(StoreError::from)?;
-    while let Some(row) = rows.next().map_err(StoreError::from)? {
-        each(row_to_heading(row).map_err(StoreError::from)?)?;
+impl Reading<'_> {
+    /// Calls `each` with the headings of the cases, by reference. An error from it ends the list.
+    pub fn cases<E: From<StoreError>>(
+        &self,
+        filter: CaseFilter,
+        today: NaiveDate,
+        mut each: impl FnMut(CaseHeading) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let wanted = match filter {
+            CaseFilter::Open => Some(true),
+            CaseFilter::Closed => Some(false),
+            CaseFilter::All | CaseFilter::Stale => None,
+        };
+        let sql = match filter {
+            CaseFilter::Stale => STALE,
+            _ => BY_REFERENCE,
+        };
+        let mut select = self.db.prepare_cached(sql).map_err(StoreError::from)?;
+        let mut rows = select
+            .query((wanted, day::text(today)))
+            .map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            each(row_to_heading(row).map_err(StoreError::from)?)?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 fn row_to_heading(row: &Row<'_>) -> rusqlite::Result<CaseHeading> {

@@ -7,7 +7,7 @@ use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::plan::Span;
 use crate::domain::report::{CaseNumbers, Standing, Totals};
 use crate::store::event::Head;
-use crate::store::{StoreError, Stored, day};
+use crate::store::{StoreError, Stored, day, sql};
 
 pub(crate) struct NewCaseRow<'a> {
     pub(crate) reference: &'a CaseRef,
@@ -117,9 +117,8 @@ pub(crate) fn update(
 }
 
 pub(crate) fn move_head(db: &Connection, id: CaseId, head: Head) -> Stored<()> {
-    db.prepare_cached("UPDATE cases SET head_seq = ?2, head_hash = ?3 WHERE id = ?1")?
-        .execute((id.0, head.seq, head.hash))?;
-    Ok(())
+    let moved = "UPDATE cases SET head_seq = ?2, head_hash = ?3 WHERE id = ?1";
+    sql::run(db, moved, (id.0, head.seq, head.hash))
 }
 
 fn is_not_unique(error: &rusqlite::Error) -> bool {

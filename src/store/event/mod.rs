@@ -13,7 +13,7 @@ use self::body::StoredText;
 use self::raw::RawEvent;
 use super::case::CaseId;
 use super::hash::Hash;
-use super::{StoreError, Stored};
+use super::{Reading, StoreError, Stored, sql};
 use crate::domain::event::{Event, Stamp, What};
 
 /// Where a case's chain ends.
@@ -80,36 +80,35 @@ pub(crate) fn add(db: &Connection, case: CaseId, links: &Links) -> Stored<()> {
     Ok(())
 }
 
-pub(crate) fn is_there(db: &Connection, case: CaseId, head: Head) -> Stored<bool> {
-    let mut same =
-        db.prepare("SELECT 1 FROM event WHERE case_id = ?1 AND seq = ?2 AND hash = ?3")?;
-    Ok(same.exists((case.0, head.seq, head.hash))?)
-}
+impl Reading<'_> {
+    /// Whether a case has just this event.
+    pub(in crate::store) fn holds(&self, id: CaseId, head: Head) -> Stored<bool> {
+        let same = "SELECT 1 FROM event WHERE case_id = ?1 AND seq = ?2 AND hash = ?3";
+        Ok(self.db.prepare(same)?.exists((id.0, head.seq, head.hash))?)
+    }
 
-/// A case's history, oldest first. A text that was taken out reads as [`REDACTED`](crate::domain::redacted::REDACTED).
-pub(crate) fn load(db: &Connection, case: CaseId) -> Stored<Vec<Event>> {
-    let texts = raw::texts_of(db, case)?;
-    raw::of_case(db, case)?
-        .into_iter()
-        .map(|raw| {
-            let seq = raw.seq;
-            let unreadable = StoreError::UnreadableEvent { case: case.0, seq };
+    /// A case's history, oldest first. A text that was taken out reads as
+    /// [`REDACTED`](crate::domain::redacted::REDACTED). `UnreadableEvent` when it cannot be understood.
+    pub fn events(&self, id: CaseId) -> Stored<Vec<Event>> {
+        let texts = raw::texts_of(self.db, id)?;
+        let events = raw::of_case(self.db, id)?.into_iter().map(|raw| {
+            let unreadable = StoreError::UnreadableEvent {
+                case: id.0,
+                seq: raw.seq,
+            };
             into_event(raw, &texts).ok_or(unreadable)
-        })
-        .collect()
-}
+        });
+        events.collect()
+    }
 
-/// The newest time at which one of the cases opened last was last changed, days that were given left out: what a look
-/// at a few rows tells.
-pub(crate) fn newest(db: &Connection) -> Stored<Option<String>> {
-    let newest = db
-        .prepare_cached(
-            "SELECT max(at) FROM (
-                SELECT e.at FROM cases c JOIN event e ON e.case_id = c.id AND e.seq = c.head_seq
-                WHERE e.today_given = 0 ORDER BY c.id DESC LIMIT 50)",
-        )?
-        .query_row([], |row| row.get(0))?;
-    Ok(newest)
+    /// The newest time by the real clock at which one of the cases opened last was last changed: what a look at a few
+    /// rows tells.
+    pub fn newest_recorded(&self) -> Stored<Option<String>> {
+        let newest = "SELECT max(at) FROM (
+            SELECT e.at FROM cases c JOIN event e ON e.case_id = c.id AND e.seq = c.head_seq
+            WHERE e.today_given = 0 ORDER BY c.id DESC LIMIT 50)";
+        sql::one(self.db, newest, [], |row| row.get(0))
+    }
 }
 
 fn into_event(raw: RawEvent, texts: &raw::Texts) -> Option<Event> {

@@ -6,10 +6,9 @@ use rusqlite::{Connection, Row};
 
 use super::body::{self, Content, Salted, StoredText};
 use crate::domain::event::Stamp;
-use crate::store::Stored;
 use crate::store::case::CaseId;
-use crate::store::day;
 use crate::store::hash::Hash;
+use crate::store::{Stored, day, sql};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RawEvent {
@@ -25,11 +24,10 @@ pub(crate) struct RawEvent {
 pub(crate) struct Texts(BTreeMap<(u32, String), Option<Salted>>);
 
 pub(crate) fn insert(db: &Connection, case: CaseId, event: &RawEvent) -> Stored<()> {
-    db.prepare_cached(
+    let insert =
         "INSERT INTO event (case_id, seq, change, at, day, today_given, who, kind, body, hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?
-    .execute((
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    let values = (
         case.0,
         event.seq,
         event.change,
@@ -40,8 +38,8 @@ pub(crate) fn insert(db: &Connection, case: CaseId, event: &RawEvent) -> Stored<
         &event.kind,
         &event.body,
         event.hash,
-    ))?;
-    Ok(())
+    );
+    sql::run(db, insert, values)
 }
 
 pub(crate) fn insert_text(
@@ -51,22 +49,14 @@ pub(crate) fn insert_text(
     text: &StoredText,
 ) -> Stored<()> {
     let (salt, content) = text.salted.as_ref().map(|(s, c)| (s, c)).unzip();
-    db.prepare_cached(
-        "INSERT INTO text (case_id, seq, part, salt, content) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?
-    .execute((case.0, seq, &text.part, salt, content))?;
-    Ok(())
+    let insert = "INSERT INTO text (case_id, seq, part, salt, content) VALUES (?1, ?2, ?3, ?4, ?5)";
+    sql::run(db, insert, (case.0, seq, &text.part, salt, content))
 }
 
 pub(crate) fn of_case(db: &Connection, case: CaseId) -> Stored<Vec<RawEvent>> {
-    let mut select = db.prepare_cached(
-        "SELECT seq, change, at, day, today_given, who, kind, body, hash
-         FROM event WHERE case_id = ?1 ORDER BY seq",
-    )?;
-    let events = select
-        .query_map([case.0], row_to_event)?
-        .collect::<Result<_, _>>()?;
-    Ok(events)
+    let events = "SELECT seq, change, at, day, today_given, who, kind, body, hash
+         FROM event WHERE case_id = ?1 ORDER BY seq";
+    sql::all(db, events, [case.0], row_to_event)
 }
 
 fn row_to_event(row: &Row<'_>) -> rusqlite::Result<RawEvent> {
@@ -86,16 +76,12 @@ fn row_to_event(row: &Row<'_>) -> rusqlite::Result<RawEvent> {
 }
 
 pub(crate) fn texts_of(db: &Connection, case: CaseId) -> Stored<Texts> {
-    let mut select =
-        db.prepare_cached("SELECT seq, part, salt, content FROM text WHERE case_id = ?1")?;
-    let mut rows = select.query([case.0])?;
-    let mut texts = BTreeMap::new();
-    while let Some(row) = rows.next()? {
-        let salt: Option<Vec<u8>> = row.get(2)?;
-        let content: Option<String> = row.get(3)?;
-        texts.insert((row.get(0)?, row.get(1)?), salt.zip(content));
-    }
-    Ok(Texts(texts))
+    let texts = "SELECT seq, part, salt, content FROM text WHERE case_id = ?1";
+    let texts = sql::all(db, texts, [case.0], |row| {
+        let (salt, content): (Option<Vec<u8>>, Option<String>) = (row.get(2)?, row.get(3)?);
+        Ok(((row.get(0)?, row.get(1)?), salt.zip(content)))
+    })?;
+    Ok(Texts(texts.into_iter().collect()))
 }
 
 impl Texts {

@@ -40,7 +40,7 @@ pub(crate) fn convert<E: From<StoreError>>(
     to: Option<&Key>,
     keep_copy: bool,
     read_back: impl FnOnce() -> Result<Option<Key>, E>,
-    check: fn(&Connection) -> Stored<()>,
+    check: impl Fn(&Connection) -> Stored<()>,
 ) -> Result<Converted, E> {
     // A link to the file stays one.
     let path = &fs::canonicalize(path).map_err(StoreError::from)?;

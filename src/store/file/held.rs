@@ -10,7 +10,7 @@ use super::copy;
 use super::key::Key;
 use super::migrate::SCHEMA;
 use super::replaced::is_replaced;
-use crate::store::{LogEntry, Opening, StoreError, Stored, file_log, settings};
+use crate::store::{Opening, Reading, StoreError, Stored};
 
 /// A case file of any version, or an empty file, held alone.
 pub(crate) struct Held {
@@ -51,19 +51,10 @@ impl Held {
         Ok(pages == 0)
     }
 
-    pub(crate) fn settings(&self) -> Stored<Vec<(String, String)>> {
-        self.check_rules()?;
-        settings::all(&self.db)
-    }
-
-    pub(crate) fn log(&self) -> Stored<Vec<LogEntry>> {
-        self.check_rules()?;
-        file_log::all(&self.db)
-    }
-
-    fn check_rules(&self) -> Stored<()> {
-        let age = SCHEMA.age_of(&self.db)?;
-        SCHEMA.check_rules(&self.db, age)
+    /// What can be read from it; an error where another hand has put something in its place, or a newer version has.
+    pub(crate) fn reading(&self) -> Stored<Reading<'_>> {
+        SCHEMA.check_rules(&self.db, SCHEMA.age_of(&self.db)?)?;
+        Ok(Reading::new(&self.db, 0))
     }
 
     /// Makes it hold what another file does, all of it or nothing, and lets go.

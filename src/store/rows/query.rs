@@ -5,13 +5,13 @@
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, Rows};
+use rusqlite::{Row, Rows};
 
 use super::columns::row_to_report_row;
 use crate::domain::ids::{CaseRef, RoleId, RoutineId};
 use crate::domain::report::ReportRow;
 use crate::store::case::CaseId;
-use crate::store::{StoreError, Stored, day};
+use crate::store::{Reading, StoreError, Stored, day};
 
 /// A sort of rows. Several add up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,37 +115,40 @@ impl RowQuery {
 /// Where a row stands in the order of all lists: urgency, the case's key, its place in the plan.
 type Place = (String, String, u32);
 
-/// Calls `each` with the rows wanted, each once, most urgent first; whatever it fails with ends the search.
-pub(crate) fn run<E: From<StoreError>>(
-    db: &Connection,
-    query: &RowQuery,
-    mut each: impl FnMut(FoundRow) -> Result<(), E>,
-) -> Result<(), E> {
-    let mut statements = Vec::new();
-    for pick in &query.picks {
-        for sql in pick.statements() {
-            let statement = db.prepare_cached(sql).map_err(StoreError::from)?;
-            statements.push((*pick, statement));
+impl Reading<'_> {
+    /// Calls `each` with the rows wanted, most urgent first: by due date, a promptly step without one by its
+    /// anchor's, those without any last; then by reference and place in the plan. An error from it ends the search.
+    pub fn rows<E: From<StoreError>>(
+        &self,
+        query: &RowQuery,
+        mut each: impl FnMut(FoundRow) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut statements = Vec::new();
+        for pick in &query.picks {
+            for sql in pick.statements() {
+                let statement = self.db.prepare_cached(sql).map_err(StoreError::from)?;
+                statements.push((*pick, statement));
+            }
         }
-    }
-    let mut streams = Vec::new();
-    for (pick, statement) in &mut statements {
-        let rows = statement.query(query.parameters(*pick));
-        streams.push(Stream::start(rows.map_err(StoreError::from)?)?);
-    }
-    let mut latest: Option<Place> = None;
-    loop {
-        let next = streams
-            .iter_mut()
-            .filter(|stream| stream.next.is_some())
-            .min_by(|a, b| a.place().cmp(&b.place()));
-        let Some((place, row)) = next.map(Stream::take).transpose()?.flatten() else {
-            return Ok(());
-        };
-        if latest.as_ref() != Some(&place) {
-            each(row)?;
+        let mut streams = Vec::new();
+        for (pick, statement) in &mut statements {
+            let rows = statement.query(query.parameters(*pick));
+            streams.push(Stream::start(rows.map_err(StoreError::from)?)?);
         }
-        latest = Some(place);
+        let mut latest: Option<Place> = None;
+        loop {
+            let next = streams
+                .iter_mut()
+                .filter(|stream| stream.next.is_some())
+                .min_by(|a, b| a.place().cmp(&b.place()));
+            let Some((place, row)) = next.map(Stream::take).transpose()?.flatten() else {
+                return Ok(());
+            };
+            if latest.as_ref() != Some(&place) {
+                each(row)?;
+            }
+            latest = Some(place);
+        }
     }
 }
 

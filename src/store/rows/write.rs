@@ -5,7 +5,7 @@ use rusqlite::{CachedStatement, Connection};
 use super::columns::{detail_of, missing_to_bits, of_case};
 use crate::domain::report::{ReportRow, Standing};
 use crate::store::case::{CaseId, key_of};
-use crate::store::{StoreError, Stored, day};
+use crate::store::{StoreError, Stored, day, sql};
 
 const INSERT: &str = include_str!("insert.sql");
 const INSERT_OR_UPDATE: &str = concat!(include_str!("insert.sql"), include_str!("or_update.sql"));
@@ -47,24 +47,19 @@ pub(crate) fn put(db: &Connection, case: &Owner<'_>, standing: &Standing) -> Sto
     }
     if !case.is_new {
         let rows = i64::try_from(standing.rows.len()).unwrap_or(i64::MAX);
-        db.prepare_cached("DELETE FROM step_row WHERE case_id = ?1 AND ordinal >= ?2")?
-            .execute((case.id.0, rows))?;
+        let beyond = "DELETE FROM step_row WHERE case_id = ?1 AND ordinal >= ?2";
+        sql::run(db, beyond, (case.id.0, rows))?;
     }
     Ok(())
 }
 
 pub(crate) fn remove(db: &Connection, case: CaseId) -> Stored<()> {
-    db.prepare_cached("DELETE FROM step_row WHERE case_id = ?1")?
-        .execute([case.0])?;
-    Ok(())
+    sql::run(db, "DELETE FROM step_row WHERE case_id = ?1", [case.0])
 }
 
 pub(crate) fn remove_strays(db: &Connection) -> Stored<()> {
-    db.execute(
-        "DELETE FROM step_row WHERE case_id NOT IN (SELECT id FROM cases)",
-        [],
-    )?;
-    Ok(())
+    let strays = "DELETE FROM step_row WHERE case_id NOT IN (SELECT id FROM cases)";
+    sql::run(db, strays, [])
 }
 
 fn put_row(
