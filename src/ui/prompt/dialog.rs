@@ -9,7 +9,7 @@ use dialoguer::FuzzySelect;
 use super::Typed;
 use super::look::Look;
 use super::menu::{LONGEST_MENU, Menu};
-use super::{Asked, NOTHING, Prompt, Unasked, accepted, editor, interrupt};
+use super::{Asked, Check, NOTHING, Prompt, Unasked, accepted, editor, interrupt};
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
@@ -175,12 +175,7 @@ impl Prompt for Dialog {
         Ok(places)
     }
 
-    fn text(
-        &mut self,
-        question: &str,
-        default: Option<&str>,
-        check: &dyn Fn(&str) -> Result<(), String>,
-    ) -> Asked<String> {
+    fn text(&mut self, question: &str, default: Option<&str>, check: Check<'_>) -> Asked<String> {
         begin()?;
         let question = self.headed(question, ROOM_TO_TYPE)?;
         let field = self.look.field(&question, default);
@@ -193,11 +188,7 @@ impl Prompt for Dialog {
     }
 
     #[cfg(feature = "encryption")]
-    fn secret(
-        &mut self,
-        question: &str,
-        check: &dyn Fn(&str) -> Result<(), String>,
-    ) -> Asked<zeroize::Zeroizing<String>> {
+    fn secret(&mut self, question: &str, check: Check<'_>) -> Asked<zeroize::Zeroizing<String>> {
         begin()?;
         Typed::at_keyboard(Rc::clone(&self.words), true).secret(question, check)
     }

@@ -8,17 +8,12 @@ mod dates;
 mod events;
 mod files;
 mod history;
-mod io_faults;
-mod late;
 mod messages;
 mod origins;
-mod owners;
 mod phrase;
-mod pressed;
 mod rules;
 mod standing;
 mod statuses;
-mod terms;
 mod titles;
 mod waits;
 mod why;
@@ -33,9 +28,9 @@ use fluent_bundle::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
 pub(crate) use fluent_bundle::FluentValue as Value;
-pub(crate) use io_faults::io_fault_id;
 use messages::Messages;
 pub(crate) use phrase::Phrase;
+pub(crate) use statuses::io_fault_id;
 pub(crate) use titles::Titles;
 pub(crate) use why::WhyInWords;
 
