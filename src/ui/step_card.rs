@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::wording::{Titles, Words};
+use super::wording::{Titles, Words, in_round};
 use super::{CaseHeading, Line, Tone, Ui};
 use crate::domain::consent::Lapse;
 use crate::domain::due_rule::Basis;
@@ -28,8 +28,7 @@ const LABEL_WIDTH: usize = 11;
 impl StepCard<'_> {
     pub(crate) fn print(&self, ui: &mut Ui) -> std::io::Result<()> {
         self.print_head(ui)?;
-        let tone = Tone::Strong;
-        ui.print_toned_wrapped(tone, &self.step.title)?;
+        ui.print_toned_wrapped(Tone::Strong, &self.step.title)?;
         for (label, tone, value) in self.facts() {
             ui.print_fact(&label, LABEL_WIDTH, tone, &value)?;
         }
@@ -91,12 +90,7 @@ impl StepCard<'_> {
             ("number", number.into()),
             ("count", count.into()),
         ];
-        let place = words.say("card-place", &gaps);
-        if self.row.row.round < 2 {
-            return place;
-        }
-        let gaps = [("step", place.into()), ("round", self.row.row.round.into())];
-        words.say("step-in-round", &gaps)
+        in_round(words.say("card-place", &gaps), self.row.row.round, words)
     }
 
     fn facts(&self) -> Vec<(String, Tone, String)> {

@@ -31,7 +31,7 @@ pub(crate) use fluent_bundle::FluentValue as Value;
 use messages::Messages;
 pub(crate) use phrase::Phrase;
 pub(crate) use statuses::io_fault_id;
-pub(crate) use titles::Titles;
+pub(crate) use titles::{Titles, in_round};
 pub(crate) use why::WhyInWords;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

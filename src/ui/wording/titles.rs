@@ -42,25 +42,11 @@ impl<'a> Titles<'a> {
 
     /// A round of a step by its word and number, the round named from the second on: "Steg 7, omgång 2".
     pub(crate) fn round(&self, step: &StepId, round: u32, words: &Words) -> String {
-        let step = self.numbered(step, words);
-        if round < 2 {
-            return step;
-        }
-        words.say(
-            "step-in-round",
-            &[("step", step.into()), ("round", round.into())],
-        )
+        in_round(self.numbered(step, words), round, words)
     }
 
     pub(crate) fn step_in_round(&self, step: &StepId, round: u32, words: &Words) -> String {
-        let step = self.step(step, words);
-        if round < 2 {
-            return step;
-        }
-        words.say(
-            "step-in-round",
-            &[("step", step.into()), ("round", round.into())],
-        )
+        in_round(self.step(step, words), round, words)
     }
 
     /// What a step was called, with its round where it has or may come to have several.
@@ -137,6 +123,15 @@ impl<'a> Titles<'a> {
             .chain(steps.flat_map(|step| &step.questions))
             .chain(own)
     }
+}
+
+/// What a round is called, given what its step is called: the round named from the second on.
+pub(crate) fn in_round(called: String, round: u32, words: &Words) -> String {
+    if round < 2 {
+        return called;
+    }
+    let gaps = [("step", called.into()), ("round", round.into())];
+    words.say("step-in-round", &gaps)
 }
 
 /// Whether the source numbers the step.
