@@ -176,7 +176,6 @@ impl<'a> Change<'a> {
     /// Removes a case with all that belongs to it, and leaves a record that it was. `NoSuchCase` when there is none of
     /// that number.
     pub fn remove_case(&mut self, id: CaseId, removal: &Removal<'_>) -> Stored<()> {
-        case::by_id(self.db, id)?;
         let lost = removal::remove(self.db, id, removal)?;
         self.difference = self.difference.minus(lost);
         Ok(())

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
-use super::case::{self, CaseId, CaseRow, StoredCase, key_of, year_and_number};
+use super::case::{self, CaseId, CaseRow, StoredCase, key_of, row_to_numbers, year_and_number};
 use super::{Reading, StoreError, Stored, day, rows, sql};
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::plan::Span;
@@ -93,15 +93,7 @@ fn row_to_kept(row: &Row<'_>) -> rusqlite::Result<KeptCase> {
             opened: day::get(row, 6)?,
         },
         open: row.get(7)?,
-        numbers: CaseNumbers {
-            steps: row.get(8)?,
-            to_do: row.get(9)?,
-            ended: row.get(10)?,
-            without_date: row.get(11)?,
-            without_owner: row.get(12)?,
-            unanswered: row.get(13)?,
-            next_due: day::get_if(row, 14)?,
-        },
+        numbers: row_to_numbers(row, 8)?,
         rows: Vec::new(),
         span: Span {
             from: day::get_if(row, 15)?,

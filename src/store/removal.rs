@@ -1,11 +1,11 @@
 //! Removing a case: nothing of it stays but that there was one.
 
-use rusqlite::{Connection, Row};
+use rusqlite::Connection;
 
-use super::case::CaseId;
+use super::case::{self, CaseId};
 use super::{Reading, Stored, day, routine_text, sql};
 use crate::domain::event::Stamp;
-use crate::domain::report::{CaseNumbers, Totals};
+use crate::domain::report::Totals;
 
 /// Who removes a case, when and why.
 #[derive(Debug, Clone, Copy)]
@@ -19,11 +19,8 @@ pub struct Removal<'a> {
 /// Removes a case after leaving a record, and gives what the sums over all cases lose. `NoSuchCase` when there is none
 /// of that number.
 pub(crate) fn remove(db: &Connection, id: CaseId, removal: &Removal<'_>) -> Stored<Totals> {
-    let (text_hash, lost) = db
-        .prepare_cached(
-            "SELECT text_hash, open, without_date, without_owner, unanswered FROM cases WHERE id = ?1",
-        )?
-        .query_row([id.0], row_to_loss)?;
+    let text_hash = case::by_id(db, id)?.text_hash;
+    let (_, lost) = case::standing_of(db, id)?;
     leave_record(db, id, removal)?;
     keep_last_reference(db, id)?;
     for delete in [
@@ -36,16 +33,6 @@ pub(crate) fn remove(db: &Connection, id: CaseId, removal: &Removal<'_>) -> Stor
     }
     routine_text::drop_unused(db, &text_hash)?;
     Ok(lost)
-}
-
-fn row_to_loss(row: &Row<'_>) -> rusqlite::Result<(String, Totals)> {
-    let numbers = CaseNumbers {
-        without_date: row.get(2)?,
-        without_owner: row.get(3)?,
-        unanswered: row.get(4)?,
-        ..CaseNumbers::default()
-    };
-    Ok((row.get(0)?, Totals::of_case(row.get(1)?, &numbers)))
 }
 
 fn leave_record(db: &Connection, id: CaseId, removal: &Removal<'_>) -> Stored<()> {

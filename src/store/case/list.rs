@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Row;
 
-use super::CaseId;
+use super::{CaseId, row_to_numbers};
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::report::CaseNumbers;
 use crate::store::{Reading, StoreError, day};
@@ -82,15 +82,7 @@ fn row_to_heading(row: &Row<'_>) -> rusqlite::Result<CaseHeading> {
         text_hash: row.get(4)?,
         open: row.get(5)?,
         opened: day::get(row, 6)?,
-        numbers: CaseNumbers {
-            steps: row.get(7)?,
-            to_do: row.get(8)?,
-            ended: row.get(9)?,
-            without_date: row.get(10)?,
-            without_owner: row.get(11)?,
-            unanswered: row.get(12)?,
-            next_due: day::get_if(row, 13)?,
-        },
+        numbers: row_to_numbers(row, 7)?,
         overdue: row.get(14)?,
     })
 }

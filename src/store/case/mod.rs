@@ -16,12 +16,13 @@ pub(crate) use self::list::STALE;
 pub use self::list::{CaseFilter, CaseHeading};
 pub use self::name::FreeReferences;
 pub(crate) use self::name::{key_of, year_and_number};
-pub(crate) use self::write::{NewCaseRow, insert, move_head, update};
+pub(crate) use self::write::{NewCaseRow, insert, move_head, standing_of, update};
 use super::event::Head;
 use super::routine_text::RoutineText;
-use super::{Reading, StoreError, Stored, sql};
+use super::{Reading, StoreError, Stored, day, sql};
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
+use crate::domain::report::CaseNumbers;
 use crate::domain::slips::Slips;
 
 /// A case's number in its file. Numbers are given in order, without gaps, and never again.
@@ -102,6 +103,19 @@ impl Reading<'_> {
 pub(crate) fn last_id_given(db: &Connection) -> Stored<i64> {
     let last = "SELECT seq FROM sqlite_sequence WHERE name = 'cases'";
     Ok(sql::first(db, last, [], |row| row.get(0))?.unwrap_or(0))
+}
+
+/// The numbers of a case, in the columns from `first` on.
+pub(crate) fn row_to_numbers(row: &Row<'_>, first: usize) -> rusqlite::Result<CaseNumbers> {
+    Ok(CaseNumbers {
+        steps: row.get(first)?,
+        to_do: row.get(first + 1)?,
+        ended: row.get(first + 2)?,
+        without_date: row.get(first + 3)?,
+        without_owner: row.get(first + 4)?,
+        unanswered: row.get(first + 5)?,
+        next_due: day::get_if(row, first + 6)?,
+    })
 }
 
 fn row_to_case(row: &Row<'_>) -> rusqlite::Result<CaseRow> {

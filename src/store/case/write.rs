@@ -68,6 +68,21 @@ pub(crate) struct Updated {
     pub(crate) opened_or_closed: bool,
 }
 
+/// Whether a case is open, and what it adds to the sums over all cases.
+pub(crate) fn standing_of(db: &Connection, id: CaseId) -> Stored<(bool, Totals)> {
+    let standing = "SELECT open, without_date, without_owner, unanswered FROM cases WHERE id = ?1";
+    sql::one(db, standing, [id.0], |row| {
+        let numbers = CaseNumbers {
+            without_date: row.get(1)?,
+            without_owner: row.get(2)?,
+            unanswered: row.get(3)?,
+            ..CaseNumbers::default()
+        };
+        let is_open = row.get(0)?;
+        Ok((is_open, Totals::of_case(is_open, &numbers)))
+    })
+}
+
 pub(crate) fn update(
     db: &Connection,
     id: CaseId,
@@ -75,20 +90,7 @@ pub(crate) fn update(
     standing: &Standing,
 ) -> Stored<Updated> {
     let (open, numbers, span) = (standing.open, &standing.numbers(), standing.span);
-    let (was_open, before) = db
-        .prepare_cached(
-            "SELECT open, without_date, without_owner, unanswered FROM cases WHERE id = ?1",
-        )?
-        .query_row([id.0], |row| {
-            let numbers = CaseNumbers {
-                without_date: row.get(1)?,
-                without_owner: row.get(2)?,
-                unanswered: row.get(3)?,
-                ..CaseNumbers::default()
-            };
-            let was_open = row.get(0)?;
-            Ok((was_open, Totals::of_case(was_open, &numbers)))
-        })?;
+    let (was_open, before) = standing_of(db, id)?;
     db.prepare_cached(
         "UPDATE cases SET open = ?2, head_seq = ?3, head_hash = ?4, steps = ?5, to_do = ?6, ended = ?7,
                 without_date = ?8, without_owner = ?9, unanswered = ?10, next_due = ?11, rows_from = ?12,

@@ -9,11 +9,10 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::cipher;
 use super::convert::take_leftovers_away;
-use super::identity::{Found, look_at};
+use super::identity::{Found, is_replaced, look_at};
 use super::key::Key;
 use super::migrate::{Age, Schema};
 use super::recovered;
-use super::replaced::is_replaced;
 use crate::files;
 use crate::store::{Opening, StoreError, Stored};
 

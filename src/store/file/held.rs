@@ -7,9 +7,9 @@ use rusqlite::Connection;
 use super::cipher;
 use super::connect;
 use super::copy;
+use super::identity::is_replaced;
 use super::key::Key;
 use super::migrate::SCHEMA;
-use super::replaced::is_replaced;
 use crate::store::{Opening, Reading, StoreError, Stored};
 
 /// A case file of any version, or an empty file, held alone.

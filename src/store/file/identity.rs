@@ -6,13 +6,15 @@ use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
+use rusqlite::Connection;
+
 use super::cipher;
 use super::key::Salt;
 use crate::files;
-use crate::store::{StoreError, Stored};
+use crate::store::{StoreError, Stored, sql};
 
 /// "sisa", in SQLite's field for the program a database belongs to.
-pub(crate) const APPLICATION_ID: u32 = 0x7369_7361;
+const APPLICATION_ID: u32 = 0x7369_7361;
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// Where SQLite keeps the program's id, big-endian.
@@ -102,6 +104,22 @@ fn salt_of_noise(page: &[u8]) -> Option<Salt> {
     let values: std::collections::BTreeSet<u8> = page.iter().copied().collect();
     let is_noise = page.len() as u64 == cipher::PAGE && values.len() > VALUES_OF_NOISE;
     page.first_chunk().copied().filter(|_| is_noise)
+}
+
+/// "sisg", gone: stands in the old file where "sisa" stood.
+pub(crate) const GONE: u32 = 0x7369_7367;
+
+/// Whether another file has been put in the place of this one. Who had the old one open would go on writing to what no
+/// path leads to: so it is marked, under the lock that kept everybody out, and everybody looks for the mark as soon as
+/// they have their own lock. Within a transaction that stays true or false.
+pub(crate) fn is_replaced(db: &Connection) -> Stored<bool> {
+    let id: u32 = sql::one(db, "PRAGMA application_id", [], |row| row.get(0))?;
+    match id {
+        GONE => Ok(true),
+        // A new file has none yet.
+        APPLICATION_ID | 0 => Ok(false),
+        _ => Err(StoreError::AnotherProgramsFile),
+    }
 }
 
 #[cfg(test)]
