@@ -167,10 +167,8 @@ impl CaseFile {
     /// Copies the file beside it as it is, page by page, damaged or not: `cases.db.LABEL.bak`, or the next free name
     /// after that. What is there is never written over; nothing is left behind when it fails.
     pub fn copy_aside(&self, label: &str) -> Stored<PathBuf> {
-        let names = file::copy::names_beside(&self.path, label);
-        file::copy::take(names, |part| {
-            file::copy::pages(&self.connected.db, self.connected.key.as_ref(), part)
-        })
+        let Connected { db, key, .. } = &self.connected;
+        file::copy::aside(db, key.as_ref(), &self.path, label)
     }
 
     /// The names of copies beside the file that were never finished: whoever made them was stopped, or is still at it.

@@ -3,7 +3,7 @@
 use console::style;
 
 use super::clean::clean;
-use super::width::width_of;
+use super::wrap::width_of;
 
 /// How a piece of text is meant; never the only bearer of a meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -18,7 +18,6 @@ mod step_card;
 mod table;
 pub(crate) mod terminal;
 pub(crate) mod typed_day;
-mod width;
 pub(crate) mod wording;
 mod wrap;
 
@@ -168,9 +167,7 @@ impl Ui {
             return self.print(left);
         }
         if self.style.plain || used + 2 > self.style.width {
-            for line in self.wrapped(&left.text(), self.style.width) {
-                self.print(Line::toned(left.tone(), line))?;
-            }
+            self.print_toned_wrapped(left.tone(), &left.text())?;
             return self.print(right);
         }
         let gap = " ".repeat(self.style.width - used);

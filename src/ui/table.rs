@@ -8,8 +8,7 @@ use comfy_table::{
 use super::Style;
 use super::clean::{clean, clean_line};
 use super::line::Tone;
-use super::width::width_of;
-use super::wrap::wrap;
+use super::wrap::{width_of, wrap};
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Table {

@@ -64,13 +64,8 @@ pub(crate) fn convert<E: From<StoreError>>(
     let new = connect_in_held_folder(&part.0, SCHEMA, &opening)?;
     check(&new.db)?;
     drop(new);
-    let copy = keep_copy
-        .then(|| {
-            copy::take(copy::names_beside(path, "old"), |part| {
-                copy::pages(&old.db, old.key.as_ref(), part)
-            })
-        })
-        .transpose()?;
+    let copy_old = || copy::aside(&old.db, old.key.as_ref(), path, "old");
+    let copy = keep_copy.then(copy_old).transpose()?;
     part.take_place(path)?;
     let overwritten = files::sync_folder_of(path)
         .map_err(StoreError::from)

@@ -42,8 +42,20 @@ pub(crate) fn beside(path: &Path) -> Vec<PathBuf> {
 
 pub(crate) fn before_migration(db: &Connection, path: &Path, from: u32) -> Stored<PathBuf> {
     take(names_beside(path, &format!("v{from}")), |part| {
-        vacuumed(db, part)
+        let name = part.to_str().ok_or(StoreError::NoSuchPlace)?;
+        db.execute("VACUUM INTO ?1", [name])?;
+        Ok(())
     })
+}
+
+/// Copies an open file beside itself, page by page, whatever the pages hold.
+pub(crate) fn aside(
+    db: &Connection,
+    key: Option<&Key>,
+    path: &Path,
+    label: &str,
+) -> Stored<PathBuf> {
+    take(names_beside(path, label), |part| pages(db, key, part))
 }
 
 /// Lets `write` write a copy into an empty file and gives it the first name in the row that is free. What is there is never written
@@ -89,12 +101,4 @@ pub(crate) fn over(from: &Connection, to: &mut Connection) -> Stored<()> {
         StepResult::Done => Ok(()),
         _ => Err(StoreError::Busy),
     }
-}
-
-fn vacuumed(db: &Connection, to: &Path) -> Stored<()> {
-    let Some(name) = to.to_str() else {
-        return Err(StoreError::NoSuchPlace);
-    };
-    db.execute("VACUUM INTO ?1", [name])?;
-    Ok(())
 }

@@ -35,9 +35,7 @@ impl Held {
         if let Some(page) = cipher::damaged_pages(&self.db)?.into_iter().next() {
             return Err(StoreError::Damaged(page));
         }
-        copy::take(copy::names_beside(&self.path, label), |part| {
-            copy::pages(&self.db, self.key.as_ref(), part)
-        })
+        copy::aside(&self.db, self.key.as_ref(), &self.path, label)
     }
 
     pub(crate) fn is_encrypted(&self) -> bool {

@@ -2,7 +2,6 @@
 
 mod excerpt;
 mod hints;
-mod quote;
 mod words;
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What each problem is called, and what can be done about it.
 
-use super::quote::Quote;
+use super::hints::Quote;
 use crate::domain::routine_problem::{IdKind, ProblemKind, Shape, SyntaxFault};
 use crate::domain::school::{FEWEST_SCHOOL_DAYS_A_YEAR, SchoolProblem};
 use crate::domain::term::TermError;

@@ -7,8 +7,7 @@ use dialoguer::FuzzySelect;
 
 #[cfg(feature = "encryption")]
 use super::Typed;
-use super::look::Look;
-use super::menu::{LONGEST_MENU, Menu};
+use super::menu::{LONGEST_MENU, Look, Menu};
 use super::{Asked, Check, NOTHING, Prompt, Unasked, accepted, editor, interrupt};
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;

@@ -7,7 +7,6 @@ mod editor;
 mod hidden;
 mod interrupt;
 mod keyboard;
-mod look;
 mod menu;
 mod typed;
 

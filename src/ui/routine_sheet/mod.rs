@@ -1,7 +1,6 @@
 //! A routine for those who will work by it: what it is, who does what when, and why.
 
 mod facts;
-mod forms;
 mod steps;
 
 use chrono::NaiveDate;

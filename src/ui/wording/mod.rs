@@ -3,11 +3,9 @@
 //! Nothing here decides anything; it says in words what the domain has decided.
 
 mod conditions;
-mod counts;
 mod dates;
 mod events;
 mod files;
-mod history;
 mod messages;
 mod origins;
 mod phrase;
