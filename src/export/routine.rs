@@ -7,7 +7,7 @@ use crate::domain::plan::Status;
 use crate::domain::routine::{Routine, RoutineStatus};
 
 /// A routine in a list. One whose file is broken has its id and the status `broken`, the rest is null.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct RoutineJson {
     pub id: String,
     pub title: Option<String>,
@@ -39,11 +39,8 @@ impl RoutineJson {
     pub fn broken(id: &str) -> Self {
         Self {
             id: id.to_owned(),
-            title: None,
-            version: None,
             status: "broken",
-            publisher: None,
-            review_by: None,
+            ..Self::default()
         }
     }
 }

@@ -124,7 +124,11 @@ impl CaseFile {
             opening: opening.clone(),
         };
         if file.connected.is_new {
-            file.write(|change| change.mark_new_file())?;
+            // A file without cases has no rows, so they are this planner's.
+            file.write(|change| match change.read().setting(settings::PLANNER)? {
+                None => change.mark_rows_current(),
+                Some(_) => Ok(()),
+            })?;
         }
         Ok(file)
     }
@@ -238,9 +242,7 @@ impl CaseFile {
             (error, _) => Err(error.in_doubt()),
         }
     }
-}
 
-impl CaseFile {
     /// Builds the file anew after something was taken out of it. What is taken out is overwritten where it lay, but the
     /// database moves content between its pages as they fill, and may have left older copies in their gaps. `Busy`, or
     /// `Full`: for a while it needs as much room again. What was taken out stays out.
@@ -252,16 +254,6 @@ impl CaseFile {
             Some(_) => "VACUUM",
         };
         self.connected.db.execute_batch(work)?;
-        Ok(())
-    }
-}
-
-impl Change<'_> {
-    /// A file without cases has no rows, so they are this planner's.
-    fn mark_new_file(&mut self) -> Stored<()> {
-        if self.read().setting(settings::PLANNER)?.is_none() {
-            self.mark_rows_current()?;
-        }
         Ok(())
     }
 }

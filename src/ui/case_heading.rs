@@ -63,7 +63,6 @@ impl CaseHeading<'_> {
         (!parts.is_empty()).then(|| parts.join(" · "))
     }
 
-    /// When it was opened, closed, and what it continues.
     pub(crate) fn clock(&self, today: NaiveDate) -> String {
         let words = self.words;
         let mut parts = vec![words.say(

@@ -91,7 +91,6 @@ impl Checklist<'_> {
         Some(self.words.say("checklist-decided-by", &gaps))
     }
 
-    /// The date before a later one was decided on.
     fn original(&self, row: &ReportRow) -> Option<String> {
         let dates = &row.row.dates;
         let original = dates.original_due.filter(|day| dates.due != Some(*day))?;

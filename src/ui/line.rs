@@ -10,13 +10,9 @@ use super::wrap::width_of;
 pub(crate) enum Tone {
     #[default]
     Plain,
-    /// A heading, what counts most.
     Strong,
-    /// What may be passed over.
     Quiet,
-    /// Late, or wrong.
     Bad,
-    /// Soon late, or in need of attention.
     Warn,
     Good,
 }

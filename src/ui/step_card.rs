@@ -156,7 +156,6 @@ impl StepCard<'_> {
             .collect()
     }
 
-    /// The date, how far off it is, and how it comes about.
     fn date(&self) -> (&'static str, Tone, String) {
         let words = self.words();
         let dates = &self.row.row.dates;
@@ -231,7 +230,6 @@ impl StepCard<'_> {
         (!documents.is_empty()).then(|| documents.join(" · "))
     }
 
-    /// The next step in the routine that is still to come.
     fn then(&self) -> Option<String> {
         let routine = self.routine();
         let here = routine.position(&self.step.id)?;

@@ -43,7 +43,6 @@ impl From<&str> for Cell {
     }
 }
 
-/// Columns between two values.
 const GAP: usize = 2;
 /// A column is not squeezed below this for the sake of a longer word.
 const LONGEST_WORD_KEPT_WHOLE: usize = 22;
@@ -209,7 +208,6 @@ impl Needs {
         widths.sum::<usize>().saturating_sub(GAP)
     }
 
-    /// The longest words that can be kept whole in all columns.
     fn longest_word_kept_whole(&self, width: usize) -> usize {
         let longer =
             (LONGEST_WORD_KEPT_WHOLE..=width).take_while(|&longest| self.with(longest) <= width);

@@ -49,7 +49,6 @@ pub struct StoredCase {
     pub slips: Option<Slips>,
 }
 
-/// What is needed of a case to add to its history.
 pub(crate) struct CaseRow {
     pub(crate) id: CaseId,
     pub(crate) reference: String,

@@ -8,7 +8,6 @@ use crate::store::{Reading, Stored, sql};
 const MOST_DIGITS: usize = 6;
 const LAST_NUMBER: u32 = 999_999;
 
-/// What references are compared by.
 pub(crate) fn key_of(reference: &str) -> String {
     plain(reference).to_lowercase()
 }

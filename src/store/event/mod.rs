@@ -15,7 +15,6 @@ use super::hash::Hash;
 use super::{Reading, StoreError, Stored, hash, sql};
 use crate::domain::event::{Event, Stamp, What};
 
-/// Where a case's chain ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Head {
     /// The latest event's number; 0 before the first.

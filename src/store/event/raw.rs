@@ -20,7 +20,6 @@ pub(crate) struct RawEvent {
     pub(crate) hash: Hash,
 }
 
-/// The texts of a case by event and key.
 pub(crate) struct Texts(BTreeMap<(u32, String), Option<Salted>>);
 
 pub(crate) fn insert(db: &Connection, case: CaseId, event: &RawEvent) -> Stored<()> {

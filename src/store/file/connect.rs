@@ -20,7 +20,6 @@ pub(crate) struct Connected {
     pub(crate) db: Connection,
     /// The key of the file that was opened; `None` when it is not encrypted.
     pub(crate) key: Option<Key>,
-    /// The copy that was taken before the file was migrated.
     pub(crate) copy: Option<PathBuf>,
     pub(crate) is_new: bool,
     place: Option<files::Place>,
@@ -37,7 +36,6 @@ impl Connected {
         self.place.is_some() && self.place != files::place_of(path)
     }
 
-    /// A rolled-back copy stands in for the file.
     pub(crate) fn was_interrupted(&self) -> bool {
         self.stand_in.is_some()
     }
@@ -105,14 +103,7 @@ pub(crate) fn connect_at_any_age(
         }
         opened => (opened?, None),
     };
-    let (
-        Opened {
-            db,
-            found: age,
-            key,
-        },
-        stand_in,
-    ) = opened;
+    let ((db, age, key), stand_in) = opened;
     if age == Age::Older(0) {
         // Somebody was killed while making it: nothing is in it yet.
         return Ok(None);
@@ -134,7 +125,7 @@ pub(crate) fn connect_at_any_age(
 /// is of and whoever has had a hand in it: it is only copied, page by page.
 pub(crate) fn to_replace(path: &Path, opening: &Opening) -> Stored<(Connection, Option<Key>)> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-    let Opened { db, key, .. } = open(path, flags, opening, |db| {
+    let (db, (), key) = open(path, flags, opening, |db| {
         // Read all the same: what is damaged is not copied page by page.
         Ok(db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
     })?;
@@ -179,11 +170,7 @@ pub(crate) fn connect_in_held_folder(
     }
     let age_of = |db: &_| age_of_checked(db, schema, opening);
     let opened = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, opening, age_of);
-    let Opened {
-        mut db,
-        found: age,
-        key,
-    } = opened.map_err(|error| match error {
+    let (mut db, age, key) = opened.map_err(|error| match error {
         // What a killed writer left is put in order by the next one; who cannot do that may only read.
         StoreError::Interrupted => StoreError::ReadOnly,
         error => error,
@@ -209,7 +196,6 @@ pub(crate) fn connect_in_held_folder(
     })
 }
 
-/// Opens a file that lies there for reading and writing, whatever it holds.
 pub(crate) fn bare(path: &Path, key: Option<&Key>) -> Stored<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
@@ -220,11 +206,8 @@ pub(crate) fn bare(path: &Path, key: Option<&Key>) -> Stored<Connection> {
     Ok(db)
 }
 
-struct Opened<T> {
-    db: Connection,
-    found: T,
-    key: Option<Key>,
-}
+/// A connection, what was found in the file, and the key it needed.
+type Opened<T> = (Connection, T, Option<Key>);
 
 /// How the file's version lies to ours; another hand's rules are refused.
 fn age_of_checked(db: &Connection, schema: Schema, opening: &Opening) -> Stored<Age> {
@@ -298,6 +281,5 @@ fn open_as<T>(
     let moment = db.unchecked_transaction()?;
     let found = look_into(&moment)?;
     drop(moment);
-    let key = key.cloned();
-    Ok(Some(Opened { db, found, key }))
+    Ok(Some((db, found, key.cloned())))
 }

@@ -152,7 +152,6 @@ impl Reading<'_> {
     }
 }
 
-/// The rows of one pick, with the next one at hand.
 struct Stream<'a> {
     rows: Rows<'a>,
     next: Option<(Place, FoundRow)>,

@@ -13,7 +13,6 @@ pub(super) struct Messages {
     bundle: RefCell<FluentBundle<FluentResource>>,
 }
 
-/// Room for all messages of a language.
 const ROOM: usize = 1500;
 
 impl Messages {

@@ -15,7 +15,6 @@ use crate::ui::Tone;
 const SOON_IN_DAYS: i64 = 7;
 
 impl Words {
-    /// Where a round stands, and the tone to say it in.
     pub(crate) fn standing(
         &self,
         row: &ReportRow,
