@@ -12,9 +12,7 @@ use crate::domain::ids::{CaseRef, KeyDateId, QuestionId, RoleId, RoutineId, Trig
 /// A case with all its steps, as `show` gives it.
 #[derive(Debug, Clone, Serialize)]
 pub struct CaseJson {
-    /// The reference.
     pub case: CaseRef,
-    /// The routine.
     pub routine: RoutineId,
     /// The version of the text the case goes by.
     pub version: String,
@@ -22,29 +20,22 @@ pub struct CaseJson {
     pub status: &'static str,
     /// Whether it may be closed without a reason.
     pub may_close: bool,
-    /// The day it was opened.
     pub opened: NaiveDate,
     /// The day the first case of its line was opened.
     pub first_opened: NaiveDate,
     /// Whole days from that day to today.
     pub days_since_first_opened: i64,
-    /// The case it continues.
     pub continues: Option<CaseRef>,
-    /// What started it.
     pub trigger: Option<TriggerId>,
-    /// Whether the child's whereabouts are hidden.
     pub protected: bool,
-    /// Key dates that are known.
     pub dates: BTreeMap<KeyDateId, NaiveDate>,
     /// Those of them that somebody has said did happen.
     pub dates_confirmed: Vec<KeyDateId>,
     /// Answers, in the form they are stored.
     pub answers: BTreeMap<QuestionId, String>,
-    /// Who holds which role.
     pub roles: BTreeMap<RoleId, String>,
     /// Unanswered questions that decide something.
     pub questions: Vec<QuestionId>,
-    /// Its steps, round by round.
     pub steps: Vec<StepJson>,
 }
 

@@ -21,9 +21,6 @@ const FIRST: [&str; 7] = ["seq", "at", "day", "today_given", "who", "change", "e
 impl LogJson {
     /// The JSON of an event. `taken_back_by` is the event that took its change back. A text that was taken out is null,
     /// and its field is named in `redacted`.
-    ///
-    /// # Errors
-    /// Never for events as they are now.
     pub fn new(event: &Event, taken_back_by: Option<u32>) -> serde_json::Result<Self> {
         let mut fields = match serde_json::to_value(event)? {
             Value::Object(fields) => fields,

@@ -7,19 +7,14 @@ use crate::domain::plan::Status;
 use crate::domain::routine::{Routine, RoutineStatus};
 
 /// A routine in a list. One whose file is broken has its id and the status `broken`, the rest is null.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct RoutineJson {
-    /// Its id.
     pub id: String,
-    /// What people call it.
     pub title: Option<String>,
-    /// Its version.
     pub version: Option<String>,
     /// `draft`, `active`, `retired` or `broken`.
     pub status: &'static str,
-    /// Who published its source.
     pub publisher: Option<String>,
-    /// The day by which it should be reviewed.
     pub review_by: Option<NaiveDate>,
 }
 
@@ -44,11 +39,8 @@ impl RoutineJson {
     pub fn broken(id: &str) -> Self {
         Self {
             id: id.to_owned(),
-            title: None,
-            version: None,
             status: "broken",
-            publisher: None,
-            review_by: None,
+            ..Self::default()
         }
     }
 }
@@ -64,24 +56,18 @@ pub struct ProblemJson {
     pub column: usize,
     /// `error` or `warning`.
     pub severity: &'static str,
-    /// What is wrong.
     pub message: String,
-    /// What can be done.
     pub hints: Vec<String>,
 }
 
 /// How one of a routine's own tests went.
 #[derive(Debug, Clone, Serialize)]
 pub struct TestJson {
-    /// The routine.
     pub routine: String,
-    /// The test's name.
     pub test: String,
-    /// Whether it holds.
     pub passed: bool,
     /// Why the case cannot come to be, in words.
     pub impossible: Option<String>,
-    /// The rounds that were not as expected.
     pub mismatches: Vec<MismatchJson>,
 }
 
@@ -90,10 +76,8 @@ pub struct TestJson {
 pub struct MismatchJson {
     /// The round, `step` or `step/round`.
     pub round: String,
-    /// The date or status expected.
     pub expected: String,
     /// The status found; null when there is no such round.
     pub status: Option<Status>,
-    /// The date found.
     pub due: Option<NaiveDate>,
 }

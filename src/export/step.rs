@@ -15,17 +15,12 @@ use crate::domain::routine::{DocumentName, Routine, Step};
 pub struct StepJson {
     /// The case; null in a plan that is no case's.
     pub case: Option<CaseRef>,
-    /// The routine.
     pub routine: RoutineId,
-    /// The step.
     pub step: StepId,
-    /// Which round: 1, 2, …
     pub round: u32,
     /// The phase's id.
     pub phase: String,
-    /// The phase's title.
     pub phase_title: String,
-    /// What is to be done.
     pub title: String,
     /// Role ids: the one chosen or proposed, else all candidates.
     pub responsible: Vec<RoleId>,
@@ -35,7 +30,6 @@ pub struct StepJson {
     pub assigned: Option<String>,
     /// Role ids of those invited.
     pub participants: Vec<RoleId>,
-    /// Its parts.
     pub items: Vec<ItemJson>,
     /// Forms by id, papers by title.
     pub documents: Vec<String>,
@@ -61,7 +55,6 @@ pub struct StepJson {
     pub days_late_original: Option<i64>,
     /// Late, and still to be done.
     pub overdue: bool,
-    /// Where it stands.
     pub status: Status,
     /// Who states the time.
     pub basis: Option<Basis>,
@@ -78,7 +71,6 @@ pub struct StepJson {
     /// Who decided that; left out where nobody said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<String>,
-    /// The day it was done.
     pub done_on: Option<NaiveDate>,
     /// When that was recorded, RFC 3339 UTC.
     pub recorded_at: Option<String>,
@@ -95,22 +87,18 @@ pub struct StepJson {
 /// A part of a step.
 #[derive(Debug, Clone, Serialize)]
 pub struct ItemJson {
-    /// Its id.
     pub id: ItemId,
-    /// What is to be done.
     pub title: String,
     /// Its own owners, else the step's.
     pub responsible: Vec<RoleId>,
     /// The day it was done; null when it is not, or nobody knows the day.
     pub done_on: Option<NaiveDate>,
-    /// Whether it was skipped.
     pub skipped: bool,
 }
 
 /// Who reads, and when.
 #[derive(Debug, Clone, Copy)]
 pub struct Reader {
-    /// Which day it is.
     pub today: NaiveDate,
     /// Whether the case is open: nothing is overdue in a closed one.
     pub case_open: bool,

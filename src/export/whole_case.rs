@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use crate::domain::chained::{ChainEnd, ChainedEvent, ChainedHistory};
 use crate::domain::ids::{CaseRef, RoutineId};
 
-/// What the file says it is.
 const FORMAT: &str = "sisam-case";
 /// Goes up when what the file holds changes.
 const FORMAT_VERSION: u32 = 1;
@@ -20,11 +19,9 @@ pub struct WholeCaseJson {
     format_version: u32,
     /// Its reference, as it was written when the case was opened.
     pub reference: CaseRef,
-    /// The routine's text it goes by.
     pub routine: RoutineTextJson,
     /// Its history, oldest first.
     pub events: Vec<ChainedEvent>,
-    /// Where the history ends.
     pub head: ChainEnd,
 }
 
@@ -32,26 +29,19 @@ pub struct WholeCaseJson {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RoutineTextJson {
-    /// The routine's id.
     pub id: RoutineId,
-    /// Its version, as the text says.
     pub version: String,
     /// SHA-256 of the text, in lower-case hexadecimals.
     pub hash: String,
-    /// The text.
     pub text: String,
 }
 
 /// Why a file is no case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotACase {
-    /// It is something else.
     AnotherFile,
-    /// A newer program has written it.
     Newer {
-        /// The version it has.
         found: u64,
-        /// The latest that is known here.
         ours: u32,
     },
     /// It breaks off.
@@ -86,9 +76,6 @@ impl WholeCaseJson {
     }
 
     /// Reads it back. Whether the history is sound is another question.
-    ///
-    /// # Errors
-    /// When it is something else, a newer program's, or holds anything that does not belong there.
     pub fn read(bytes: &[u8]) -> Result<Self, NotACase> {
         let peek: Peek = serde_json::from_slice(bytes).map_err(|error| no_case(&error))?;
         if peek.format != FORMAT || peek.format_version == 0 {

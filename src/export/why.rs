@@ -14,18 +14,14 @@ use crate::domain::why::{AnswerGiven, Origin, RoundBefore, SchoolDays, Why};
 use super::log::unless_redacted;
 use super::step::StepJson;
 
-/// How the dates of a round came about.
+/// How the dates of a round came about. Fields that [`StepJson`] has too say the same.
 #[derive(Debug, Clone, Serialize)]
 pub struct WhyJson {
     /// The case; null in a plan that is no case's.
     pub case: Option<CaseRef>,
-    /// The step.
     pub step: StepId,
-    /// What is to be done.
     pub title: String,
-    /// Which round: 1, 2, …
     pub round: u32,
-    /// Where it stands.
     pub status: Status,
     /// What the rule counts from, and who said so, when; null while it is not known.
     pub counted_from: Option<Origin>,
@@ -37,43 +33,27 @@ pub struct WhyJson {
     pub school_calendar: Option<SchoolDays>,
     /// What a repeating rule ends at, once known.
     pub until: Option<Origin>,
-    /// The outcome that opened the round.
     pub reopened: Option<ReopenedJson>,
-    /// The rule in words.
     pub rule: Option<String>,
     /// Its place among the step's rules, from 1.
     pub rule_number: Option<usize>,
-    /// Who states the time.
     pub basis: Option<Basis>,
-    /// Where it is stated.
     pub cite: Option<String>,
-    /// The law behind the step.
     pub law: Option<String>,
-    /// When the step opens in lists.
     pub earliest: Option<NaiveDate>,
-    /// A promptly rule's anchor.
     pub since: Option<NaiveDate>,
-    /// The rule's own date.
     pub raw_due: Option<NaiveDate>,
-    /// The days off that it moved past.
     pub moved_past: Vec<DayOffJson>,
     /// It had passed when its anchor was entered, so that day counts.
     pub at_once: bool,
-    /// Before an extension.
     pub original_due: Option<NaiveDate>,
-    /// The decision on a later date.
     pub extension: Option<ExtensionJson>,
-    /// The date that counts.
     pub due: Option<NaiveDate>,
-    /// What it waits for, in words.
     pub waits_for: Vec<String>,
-    /// The ids of what it waits for.
     pub waits_for_ids: Vec<String>,
     /// What is unknown and would give another date, in words.
     pub could_change: Vec<String>,
-    /// A booked day.
     pub planned: Option<NaiveDate>,
-    /// The day it was done.
     pub done_on: Option<NaiveDate>,
     /// The day it was decided to skip it.
     pub skipped_on: Option<NaiveDate>,
@@ -81,26 +61,20 @@ pub struct WhyJson {
     pub recorded: Option<Stamp>,
     /// Who later told the day, when.
     pub day_told: Option<Stamp>,
-    /// The ground or reason it was done with.
     pub despite: Option<String>,
     /// Who decided that; left out where nobody said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decided_by: Option<String>,
-    /// Why it was skipped.
     pub reason: Option<String>,
-    /// Days after its date.
     pub days_late: Option<i64>,
-    /// Days after the date before an extension.
     pub days_late_original: Option<i64>,
 }
 
 /// A round of a plan, with how its dates came about where that was asked for.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlannedJson {
-    /// The round.
     #[serde(flatten)]
     pub step: StepJson,
-    /// How its dates came about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<WhyJson>,
 }
@@ -108,16 +82,13 @@ pub struct PlannedJson {
 /// A day off that a date moved past.
 #[derive(Debug, Clone, Serialize)]
 pub struct DayOffJson {
-    /// The day.
     pub date: NaiveDate,
-    /// Why it is one.
     pub day_off: DayOff,
 }
 
 /// The outcome that opened a round.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReopenedJson {
-    /// The step whose outcome it was.
     pub by: StepId,
     /// The day it counts from.
     pub on: NaiveDate,
@@ -128,13 +99,9 @@ pub struct ReopenedJson {
 /// The decision on a later date.
 #[derive(Debug, Clone, Serialize)]
 pub struct ExtensionJson {
-    /// The new date.
     pub to: NaiveDate,
-    /// Why.
     pub reason: Option<String>,
-    /// Who decided.
     pub decided_by: Option<String>,
-    /// Who recorded it, when.
     pub recorded: Stamp,
     /// False when the rule's own date has become later.
     pub counts: bool,
@@ -143,11 +110,8 @@ pub struct ExtensionJson {
 /// What the JSON says in words.
 #[derive(Debug, Clone, Default)]
 pub struct WhyTexts {
-    /// The rule.
     pub rule: Option<String>,
-    /// What the round waits for.
     pub waits_for: Vec<String>,
-    /// What is unknown and would give another date.
     pub could_change: Vec<String>,
 }
 

@@ -10,10 +10,8 @@ use std::time::Duration;
 use super::{folder_of, make, open, with_added};
 
 /// Holds the folder a file lies in until it is dropped: alone, or beside others who do not. The system lets in whoever
-/// waits, and who comes later waits for whoever wants it alone. `None` where folders cannot be held.
-///
-/// # Errors
-/// `ResourceBusy` when others went on holding it for too long.
+/// waits, and who comes later waits for whoever wants it alone. `None` where folders cannot be held. `ResourceBusy`
+/// when others went on holding it for too long.
 pub(crate) fn hold_folder_of(
     file: &Path,
     alone: bool,

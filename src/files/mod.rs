@@ -10,10 +10,7 @@ use std::path::{Path, PathBuf};
 pub(crate) use held::hold_folder_of;
 
 /// Opens a regular file to read it. Anything else is refused: a pipe that nobody writes to would be waited for, and a
-/// device does something when it is opened.
-///
-/// # Errors
-/// `InvalidInput` for what is no regular file; whatever else the system says.
+/// device does something when it is opened. `InvalidInput` for what is none.
 pub(crate) fn open(path: &Path) -> io::Result<File> {
     regular(&fs::metadata(path)?)?;
     let mut options = OpenOptions::new();
@@ -93,16 +90,12 @@ pub(crate) fn is_own_name(path: &Path) -> bool {
 /// it is gone.
 pub(crate) struct NewFile {
     path: PathBuf,
-    /// Where it lies until then.
     pub(crate) part: PathBuf,
     is_kept: bool,
 }
 
 impl NewFile {
-    /// Writes it.
-    ///
-    /// # Errors
-    /// `AlreadyExists` when something lies there or beside it, which is left alone; nothing is left then.
+    /// Writes it. `AlreadyExists` when something lies there or beside it, which is left alone; nothing is left then.
     pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<Self> {
         if fs::symlink_metadata(path).is_ok() {
             return Err(ErrorKind::AlreadyExists.into());
@@ -119,10 +112,8 @@ impl NewFile {
         Ok(new)
     }
 
-    /// Gives it its name, never over another file. It is not taken away again, whatever comes of that.
-    ///
-    /// # Errors
-    /// When it still lies beside its name, or the disk has not confirmed that it does not.
+    /// Gives it its name, never over another file. It is not taken away again, whatever comes of that. An error
+    /// when it still lies beside its name, or the disk has not confirmed that it does not.
     pub(crate) fn keep(mut self) -> io::Result<()> {
         self.is_kept = true;
         // A second name, unlike a new one, is never given over somebody else's file; but not every disk has them.
@@ -145,10 +136,8 @@ impl Drop for NewFile {
     }
 }
 
-/// Puts a file in the place of another. Network drives report errors of what has happened: what is there decides.
-///
-/// # Errors
-/// When it lies where it lay; `StaleNetworkFileHandle` when nobody can say.
+/// Puts a file in the place of another. Network drives report errors of what has happened: what is there decides;
+/// `StaleNetworkFileHandle` when nobody can say.
 pub(crate) fn replace(from: &Path, to: &Path) -> io::Result<()> {
     let Err(error) = fs::rename(from, to) else {
         return Ok(());
@@ -168,7 +157,6 @@ fn folder_of(file: &Path) -> PathBuf {
     folder_named_by(whole.as_deref().unwrap_or(file)).to_path_buf()
 }
 
-/// The folder that stands in a file's path.
 pub(crate) fn folder_named_by(file: &Path) -> &Path {
     let folder = file
         .parent()
@@ -185,10 +173,7 @@ pub(crate) fn make_folder_of(file: &Path) -> io::Result<()> {
     for_the_owner_alone(DirBuilder::new().recursive(true)).create(folder)
 }
 
-/// Makes a folder for the owner alone.
-///
-/// # Errors
-/// `AlreadyExists` when there is something of that name: it may be somebody else's.
+/// Makes a folder for the owner alone. `AlreadyExists` when there is something of that name: it may be somebody else's.
 pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
     for_the_owner_alone(&mut DirBuilder::new()).create(folder)
 }
@@ -199,15 +184,11 @@ fn for_the_owner_alone(builder: &mut DirBuilder) -> &mut DirBuilder {
     builder
 }
 
-/// Makes an empty file for the owner alone.
-///
-/// # Errors
-/// `AlreadyExists` when there is one; it is left alone.
+/// Makes an empty file for the owner alone. `AlreadyExists` when there is one; it is left alone.
 pub(crate) fn make_file(path: &Path) -> io::Result<()> {
     make(path).map(drop)
 }
 
-/// The same, open to be written.
 fn make(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -243,7 +224,6 @@ pub(crate) fn with_added(path: &Path, added: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Sees to it that what was written to a file is on the disk.
 pub(crate) fn sync(path: &Path) -> io::Result<()> {
     OpenOptions::new().write(true).open(path)?.sync_all()
 }
@@ -256,7 +236,6 @@ pub(crate) fn sync_folder_of(file: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Copies a file into one that is there.
 pub(crate) fn copy_into(from: &Path, to: &Path) -> io::Result<()> {
     let mut target = OpenOptions::new().write(true).truncate(true).open(to)?;
     io::copy(&mut open(from)?, &mut target)?;

@@ -10,7 +10,7 @@ use super::change::Change;
 use super::event::Head;
 use super::file::{self, Connected, Converted, Key, SCHEMA, Salt, Schema};
 use super::reading::Reading;
-use super::{StoreError, check, settings};
+use super::{StoreError, Stored, settings};
 use crate::files;
 
 /// How a file is opened.
@@ -18,7 +18,6 @@ use crate::files;
 pub struct Opening {
     /// The version of this program's planner; goes up whenever the same events may give other rows.
     pub planner: u32,
-    /// How long to wait for somebody else who is writing.
     pub patience: Duration,
     /// A folder for temporary files. Needed only to read a file whose writer was killed.
     pub scratch: Option<PathBuf>,
@@ -48,12 +47,9 @@ pub struct CaseFile {
 }
 
 impl CaseFile {
-    /// Opens a file to read it; `None` when there is none yet, or an empty one. Changes nothing, creates nothing
-    /// and leaves nothing behind.
-    ///
-    /// # Errors
-    /// When it is not a case file, is of another version, is held by another program or cannot be read.
-    pub fn open_for_reading(path: &Path, opening: &Opening) -> Result<Option<Self>, StoreError> {
+    /// Opens a file to read it; `None` when there is none yet, or an empty one. Changes nothing, creates nothing and
+    /// leaves nothing behind.
+    pub fn open_for_reading(path: &Path, opening: &Opening) -> Stored<Option<Self>> {
         let connected = file::connect_for_reading(path, SCHEMA, opening)?;
         Ok(connected.map(|connected| Self {
             path: path.to_path_buf(),
@@ -68,23 +64,17 @@ impl CaseFile {
     }
 
     /// The salt of what lies there, when that looks like an encrypted file.
-    ///
-    /// # Errors
-    /// When it is neither that, nor a case file, nor nothing.
-    pub fn salt_of(path: &Path) -> Result<Option<Salt>, StoreError> {
+    pub fn salt_of(path: &Path) -> Stored<Option<Salt>> {
         Ok(match file::look_at(path)? {
             file::Found::Encrypted(salt) => Some(salt),
             _ => None,
         })
     }
 
-    /// Puts the same file, encrypted with `to` or with none, in the place of the one that is there, and overwrites
-    /// that one. With `keep_copy` a copy of it stays. Nobody reads or writes meanwhile; who waits goes on with the
-    /// new file. All is checked before; the new file must open with the key that `read_back` gives.
-    ///
-    /// # Errors
-    /// As for writing, and whatever `read_back` fails with. Unless the new file is in its place, or that is
-    /// `Unconfirmed`, nothing is changed and nothing left behind.
+    /// Puts the same file, encrypted with `to` or with none, in the place of the one that is there, and overwrites that
+    /// one. With `keep_copy` a copy of it stays. Nobody reads or writes meanwhile; who waits goes on with the new file.
+    /// All is checked before; the new file must open with the key that `read_back` gives. When
+    /// this fails, unless the new file is in its place, or that is `Unconfirmed`, nothing is changed or left behind.
     pub fn convert_with<E: From<StoreError>>(
         path: &Path,
         opening: &Opening,
@@ -92,7 +82,9 @@ impl CaseFile {
         keep_copy: bool,
         read_back: impl FnOnce() -> Result<Option<Key>, E>,
     ) -> Result<Converted, E> {
-        file::convert(path, opening, to, keep_copy, read_back, check::everything)
+        file::convert(path, opening, to, keep_copy, read_back, |db| {
+            Reading::new(db, opening.planner).verify_everything()
+        })
     }
 
     /// Files that a conversion which was stopped has left beside the file, and that anybody can read.
@@ -118,20 +110,13 @@ impl CaseFile {
             .collect()
     }
 
-    /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after
-    /// taking a copy.
-    ///
-    /// # Errors
-    /// When it is not a case file, is of a newer version, is held by another program or cannot be written.
-    pub fn open_for_writing(path: &Path, opening: &Opening) -> Result<Self, StoreError> {
+    /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after taking
+    /// a copy.
+    pub fn open_for_writing(path: &Path, opening: &Opening) -> Stored<Self> {
         Self::open_with_schema(path, opening, SCHEMA)
     }
 
-    pub(super) fn open_with_schema(
-        path: &Path,
-        opening: &Opening,
-        schema: Schema,
-    ) -> Result<Self, StoreError> {
+    pub(super) fn open_with_schema(path: &Path, opening: &Opening, schema: Schema) -> Stored<Self> {
         let connected = file::connect_for_writing(path, schema, opening)?;
         let mut file = Self {
             path: path.to_path_buf(),
@@ -139,7 +124,11 @@ impl CaseFile {
             opening: opening.clone(),
         };
         if file.connected.is_new {
-            file.write(|change| change.mark_new_file())?;
+            // A file without cases has no rows, so they are this planner's.
+            file.write(|change| match change.read().setting(settings::PLANNER)? {
+                None => change.mark_rows_current(),
+                Some(_) => Ok(()),
+            })?;
         }
         Ok(file)
     }
@@ -155,10 +144,7 @@ impl CaseFile {
     }
 
     /// How many cases a file of any version holds, and when the latest event was recorded; `None` when there is none.
-    ///
-    /// # Errors
-    /// When it cannot be read as a case file.
-    pub fn glance(path: &Path, opening: &Opening) -> Result<Option<Glance>, StoreError> {
+    pub fn glance(path: &Path, opening: &Opening) -> Stored<Option<Glance>> {
         let found = file::connect_at_any_age(path, SCHEMA, opening)?;
         found
             .map(|(connected, _)| case::glance(&connected.db))
@@ -167,9 +153,6 @@ impl CaseFile {
 
     /// Copies the file, as it is at one moment, to the first of these names that is free. Before the copy gets its name
     /// `verify` looks at it and at what it must hold; when that fails nothing is left behind.
-    ///
-    /// # Errors
-    /// When the copy cannot be written, and whatever `verify` fails with.
     pub fn back_up<E: From<StoreError>>(
         &self,
         names: impl Iterator<Item = PathBuf>,
@@ -186,15 +169,10 @@ impl CaseFile {
     }
 
     /// Copies the file beside it as it is, page by page, damaged or not: `cases.db.LABEL.bak`, or the next free name
-    /// after that. What is there is never written over.
-    ///
-    /// # Errors
-    /// When there is no room or right to write there; nothing is left behind then.
-    pub fn copy_aside(&self, label: &str) -> Result<PathBuf, StoreError> {
-        let names = file::copy::names_beside(&self.path, label);
-        file::copy::take(names, |part| {
-            file::copy::pages(&self.connected.db, self.connected.key.as_ref(), part)
-        })
+    /// after that. What is there is never written over; nothing is left behind when it fails.
+    pub fn copy_aside(&self, label: &str) -> Stored<PathBuf> {
+        let Connected { db, key, .. } = &self.connected;
+        file::copy::aside(db, key.as_ref(), &self.path, label)
     }
 
     /// The names of copies beside the file that were never finished: whoever made them was stopped, or is still at it.
@@ -204,12 +182,8 @@ impl CaseFile {
         names
     }
 
-    /// Reads the file as it is at one moment.
-    ///
-    /// Writers wait while this goes on: what is slow, such as a person reading, does not belong in it.
-    ///
-    /// # Errors
-    /// Whatever the work fails with.
+    /// Reads the file as it is at one moment. Writers wait while this goes on: what is slow, such as a person reading,
+    /// does not belong in it.
     pub fn read<T, E: From<StoreError>>(
         &self,
         work: impl FnOnce(&Reading<'_>) -> Result<T, E>,
@@ -226,12 +200,9 @@ impl CaseFile {
         work(&Reading::new(&transaction, self.opening.planner))
     }
 
-    /// Changes the file: what the work does is stored whole when it succeeds, and not at all when it fails.
-    ///
-    /// Nobody else can change the file from the beginning of the work to its end, so what it reads, it decides on.
-    ///
-    /// # Errors
-    /// Whatever the work fails with; `Busy` when somebody else goes on writing for too long.
+    /// Changes the file: what the work does is stored whole when it succeeds, and not at all when it fails. Nobody else
+    /// can change the file from the beginning of the work to its end, so what it reads, it decides on. `Busy` when
+    /// somebody else goes on writing for too long.
     pub fn write<T, E: From<StoreError>>(
         &mut self,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, E>,
@@ -255,11 +226,7 @@ impl CaseFile {
     }
 
     /// What has come of a change that the disk failed to confirm: what is there tells, where it can be read.
-    fn look_again(
-        &self,
-        error: StoreError,
-        latest: Option<(CaseId, Head)>,
-    ) -> Result<(), StoreError> {
+    fn look_again(&self, error: StoreError, latest: Option<(CaseId, Head)>) -> Stored<()> {
         let is_there = latest.and_then(|(id, head)| {
             let file = Self::open_for_reading(&self.path, &self.opening).ok()??;
             file.read(|reading| reading.holds(id, head)).ok()
@@ -275,15 +242,11 @@ impl CaseFile {
             (error, _) => Err(error.in_doubt()),
         }
     }
-}
 
-impl CaseFile {
-    /// Builds the file anew after something was taken out of it. What is taken out is overwritten where it lay, but
-    /// the database moves content between its pages as they fill, and may have left older copies in their gaps.
-    ///
-    /// # Errors
-    /// `Busy`, or `Full`: for a while it needs as much room again. What was taken out stays out.
-    pub fn scrub(&mut self) -> Result<(), StoreError> {
+    /// Builds the file anew after something was taken out of it. What is taken out is overwritten where it lay, but the
+    /// database moves content between its pages as they fill, and may have left older copies in their gaps. `Busy`, or
+    /// `Full`: for a while it needs as much room again. What was taken out stays out.
+    pub fn scrub(&mut self) -> Stored<()> {
         let work = match &self.connected.key {
             // A large file is not held in memory for this.
             None => "PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY;",
@@ -291,16 +254,6 @@ impl CaseFile {
             Some(_) => "VACUUM",
         };
         self.connected.db.execute_batch(work)?;
-        Ok(())
-    }
-}
-
-impl Change<'_> {
-    /// A file without cases has no rows, so they are this planner's.
-    fn mark_new_file(&mut self) -> Result<(), StoreError> {
-        if self.read().setting(settings::PLANNER)?.is_none() {
-            self.mark_rows_current()?;
-        }
         Ok(())
     }
 }

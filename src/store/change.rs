@@ -13,7 +13,7 @@ use super::objects;
 use super::reading::Reading;
 use super::routine_text::{self, RoutineText};
 use super::rows::{self, Owner};
-use super::{Removal, StoreError, event, redaction, removal, settings, totals};
+use super::{Removal, StoreError, Stored, event, redaction, removal, settings, totals};
 use crate::domain::event::Event;
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::CaseRef;
@@ -25,7 +25,6 @@ pub struct Change<'a> {
     planner: u32,
     /// By how much the sums over all cases change.
     difference: Totals,
-    /// Hashes of the routine texts that are known to be there.
     texts_kept: BTreeSet<String>,
     /// The changes of cases that were recorded in it, by their numbers.
     recorded: BTreeSet<(CaseId, u32)>,
@@ -36,13 +35,10 @@ pub struct Change<'a> {
 /// A case to be opened.
 #[derive(Debug, Clone, Copy)]
 pub struct NewCase<'a> {
-    /// Its reference.
     pub reference: &'a CaseRef,
-    /// The routine's text it is opened with.
     pub routine: &'a RoutineText,
     /// Its first events, numbered from 1.
     pub events: &'a [Event],
-    /// What they come to.
     pub standing: &'a Standing,
 }
 
@@ -63,12 +59,9 @@ impl<'a> Change<'a> {
         Reading::new(self.db, self.planner)
     }
 
-    /// Opens a case.
-    ///
-    /// # Errors
-    /// `DuplicateReference` when one of that reference exists, `HistoryMovedOn` when the events are not numbered
-    /// from 1.
-    pub fn open_case(&mut self, new: NewCase<'_>) -> Result<CaseId, StoreError> {
+    /// Opens a case. `DuplicateReference` when one of that reference exists, `HistoryMovedOn` when the events are not
+    /// numbered from 1.
+    pub fn open_case(&mut self, new: NewCase<'_>) -> Stored<CaseId> {
         let reference = new.reference.as_str();
         let links = event::link(self.db, reference, chain::start(reference), new.events)?;
         let id = self.add_case(&new, &links)?;
@@ -86,16 +79,14 @@ impl<'a> Change<'a> {
             .extend(events.iter().map(|event| (id, event.change)));
     }
 
-    /// Takes in a case from another file, with its history as it is kept there.
-    ///
-    /// # Errors
-    /// `DuplicateReference` when one of that reference exists.
+    /// Takes in a case from another file, with its history as it is kept there. `DuplicateReference` when one of that
+    /// reference exists.
     pub fn import_case(
         &mut self,
         history: &SoundHistory,
         routine: &RoutineText,
         standing: &Standing,
-    ) -> Result<CaseId, StoreError> {
+    ) -> Stored<CaseId> {
         let new = NewCase {
             reference: history.reference(),
             routine,
@@ -105,7 +96,7 @@ impl<'a> Change<'a> {
         self.add_case(&new, &history.links)
     }
 
-    fn add_case(&mut self, new: &NewCase<'_>, links: &Links) -> Result<CaseId, StoreError> {
+    fn add_case(&mut self, new: &NewCase<'_>, links: &Links) -> Stored<CaseId> {
         let first = new.events.first().ok_or(StoreError::HistoryMovedOn {
             expected: 1,
             found: 0,
@@ -139,17 +130,10 @@ impl<'a> Change<'a> {
         Ok(id)
     }
 
-    /// Adds events to a case's history; the standing is what it then comes to.
-    ///
-    /// # Errors
-    /// `HistoryMovedOn` when the events do not follow its latest one: the case was changed since it was read.
-    pub fn append(
-        &mut self,
-        id: CaseId,
-        events: &[Event],
-        standing: &Standing,
-    ) -> Result<(), StoreError> {
-        let row = self.row_of(id)?;
+    /// Adds events to a case's history; the standing is what it then comes to. `HistoryMovedOn` when the events do not
+    /// follow its latest one: the case was changed since it was read.
+    pub fn append(&mut self, id: CaseId, events: &[Event], standing: &Standing) -> Stored<()> {
+        let row = case::by_id(self.db, id)?;
         let links = event::link(self.db, &row.reference, row.head, events)?;
         self.add_events(id, &links)?;
         self.note_recorded(id, events);
@@ -158,19 +142,14 @@ impl<'a> Change<'a> {
     }
 
     /// Makes the stored rows of a case those of its standing, without any event: after a new planner, or to repair.
-    pub fn rebuild_rows(&mut self, id: CaseId, standing: &Standing) -> Result<(), StoreError> {
-        let row = self.row_of(id)?;
+    pub fn rebuild_rows(&mut self, id: CaseId, standing: &Standing) -> Stored<()> {
+        let row = case::by_id(self.db, id)?;
         self.put_standing(&row, standing, true)
     }
 
     /// Makes all that is kept of a case beside its history what reference, beginning and standing give: a repair.
-    pub fn rebuild_case(
-        &mut self,
-        id: CaseId,
-        origin: &Origin,
-        standing: &Standing,
-    ) -> Result<(), StoreError> {
-        let row = self.row_of(id)?;
+    pub fn rebuild_case(&mut self, id: CaseId, origin: &Origin, standing: &Standing) -> Stored<()> {
+        let row = case::by_id(self.db, id)?;
         kept::put_origin(self.db, id, &row.reference, origin)?;
         rows::remove(self.db, id)?;
         self.put_standing(&row, standing, true)
@@ -178,18 +157,15 @@ impl<'a> Change<'a> {
 
     /// Makes indexes and triggers what this version makes them, builds all indexes anew and removes rows of cases
     /// that are not there: a repair. Tables stay as they are.
-    pub fn rebuild_objects(&mut self) -> Result<(), StoreError> {
+    pub fn rebuild_objects(&mut self) -> Stored<()> {
         objects::make_anew(self.db)?;
         self.db.execute_batch("REINDEX")?;
         rows::remove_strays(self.db)
     }
 
     /// Takes the texts of an event out of the file, and adds the events that say so; how many texts that were.
-    ///
-    /// # Errors
-    /// As [`Self::append`].
-    pub fn redact(&mut self, id: CaseId, seq: u32, events: &[Event]) -> Result<usize, StoreError> {
-        let row = self.row_of(id)?;
+    pub fn redact(&mut self, id: CaseId, seq: u32, events: &[Event]) -> Stored<usize> {
+        let row = case::by_id(self.db, id)?;
         let links = event::link(self.db, &row.reference, row.head, events)?;
         self.add_events(id, &links)?;
         self.note_recorded(id, events);
@@ -197,26 +173,23 @@ impl<'a> Change<'a> {
         redaction::take_out(self.db, id, seq)
     }
 
-    /// Removes a case with all that belongs to it, and leaves a record that it was.
-    ///
-    /// # Errors
-    /// `NoSuchCase` when there is none of that number.
-    pub fn remove_case(&mut self, id: CaseId, removal: &Removal<'_>) -> Result<(), StoreError> {
-        self.row_of(id)?;
+    /// Removes a case with all that belongs to it, and leaves a record that it was. `NoSuchCase` when there is none of
+    /// that number.
+    pub fn remove_case(&mut self, id: CaseId, removal: &Removal<'_>) -> Stored<()> {
         let lost = removal::remove(self.db, id, removal)?;
         self.difference = self.difference.minus(lost);
         Ok(())
     }
 
     /// Says that all rows now come from this program's planner.
-    pub fn mark_rows_current(&mut self) -> Result<(), StoreError> {
+    pub fn mark_rows_current(&mut self) -> Stored<()> {
         let planner = self.planner.to_string();
         settings::set(self.db, settings::PLANNER, Some(&planner))
     }
 
     /// Counts the sums over all cases anew.
-    pub fn rebuild_totals(&mut self) -> Result<Totals, StoreError> {
-        let counted = totals::counted(self.db)?;
+    pub fn rebuild_totals(&mut self) -> Stored<Totals> {
+        let counted = self.read().counted_totals()?;
         totals::put(self.db, counted)?;
         // What this change has done so far is in what was counted.
         self.difference = Totals::default();
@@ -224,13 +197,13 @@ impl<'a> Change<'a> {
     }
 
     /// Sets a setting of the file; `None` removes it.
-    pub fn set(&mut self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
+    pub fn set(&mut self, key: &str, value: Option<&str>) -> Stored<()> {
         names_nobody(value.unwrap_or_default())?;
         settings::set(self.db, key, value)
     }
 
     /// Adds to the file's own log.
-    pub fn log(&mut self, entry: &LogEntry) -> Result<(), StoreError> {
+    pub fn log(&mut self, entry: &LogEntry) -> Stored<()> {
         names_nobody(&entry.who)?;
         file_log::texts(&entry.detail)
             .into_iter()
@@ -238,25 +211,20 @@ impl<'a> Change<'a> {
         file_log::add(self.db, entry)
     }
 
-    fn add_events(&mut self, id: CaseId, links: &Links) -> Result<(), StoreError> {
+    fn add_events(&mut self, id: CaseId, links: &Links) -> Stored<()> {
         self.latest = Some((id, links.head));
         event::add(self.db, id, links)
     }
 
-    pub(super) fn finish(self) -> Result<(), StoreError> {
-        totals::add(self.db, self.difference)
+    pub(super) fn finish(self) -> Stored<()> {
+        if self.difference == Totals::default() {
+            return Ok(());
+        }
+        let totals = self.read().totals()?;
+        totals::put(self.db, totals.plus(self.difference))
     }
 
-    fn row_of(&self, id: CaseId) -> Result<CaseRow, StoreError> {
-        case::by_id(self.db, id)?.ok_or_else(|| StoreError::NoSuchCase(id.0.to_string().into()))
-    }
-
-    fn put_standing(
-        &mut self,
-        row: &CaseRow,
-        standing: &Standing,
-        write_all: bool,
-    ) -> Result<(), StoreError> {
+    fn put_standing(&mut self, row: &CaseRow, standing: &Standing, write_all: bool) -> Stored<()> {
         let updated = case::update(self.db, row.id, row.head, standing)?;
         let owner = Owner {
             id: row.id,
@@ -271,7 +239,7 @@ impl<'a> Change<'a> {
 }
 
 /// What outlives every case holds nobody's number.
-fn names_nobody(text: &str) -> Result<(), StoreError> {
+fn names_nobody(text: &str) -> Stored<()> {
     match holds_identity_number(text) {
         true => Err(StoreError::IdentityNumber),
         false => Ok(()),

@@ -4,22 +4,18 @@ use chrono::NaiveDate;
 use rusqlite::Row;
 use rusqlite::types::Type;
 
-/// The text of a day.
 pub(crate) fn text(day: NaiveDate) -> String {
     day.to_string()
 }
 
-/// The text of a day that may be unknown.
 pub(crate) fn text_if(day: Option<NaiveDate>) -> Option<String> {
     day.map(text)
 }
 
-/// The day in a column.
 pub(crate) fn get(row: &Row<'_>, column: usize) -> rusqlite::Result<NaiveDate> {
     parse(row.get_ref(column)?.as_str()?, column)
 }
 
-/// The day in a column, unless it is unknown.
 pub(crate) fn get_if(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
     row.get_ref(column)?
         .as_str_or_null()?

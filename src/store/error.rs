@@ -7,38 +7,32 @@ use rusqlite::ffi;
 
 use crate::domain::ids::CaseRef;
 
+/// What came of reading or writing the case file.
+pub type Stored<T> = Result<T, StoreError>;
+
 /// Why the case file could not be read or written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreError {
-    /// The file is not an SQLite database.
     NotADatabase,
-    /// It is a database, but another program's.
     AnotherProgramsFile,
     /// It looks encrypted, and no key was given or this build cannot use one.
     Encrypted,
     /// No page of the file fits the key: it is another file's key, or hardly anything of the file is left.
     WrongKey,
-    /// A newer version of the program has written it.
     Newer {
-        /// The file's schema version.
         found: u32,
-        /// The latest one known here.
         ours: u32,
     },
     /// It is older, and reading must not change it; the first change migrates it.
     NeedsMigration {
-        /// The file's schema version.
         found: u32,
-        /// The one it will have.
         ours: u32,
     },
     /// A program died while writing: what it left half done has to be rolled back before anybody can read.
     Interrupted,
     /// Another program holds the file, and went on doing so for as long as we wait.
     Busy,
-    /// The file, or the medium it lies on, cannot be written.
     ReadOnly,
-    /// No room.
     Full,
     /// What was to be saved could not be written: a quota, a limit, a broken disk. In the system's words.
     WriteFailed(String),
@@ -49,7 +43,6 @@ pub enum StoreError {
     OwnName,
     /// Where the file lies there are no file locks, without which two writers could damage it.
     NoLocks,
-    /// The system does not let us.
     NotPermitted,
     /// The folder, or the place the file should lie in, does not exist or is something else.
     NoSuchPlace,
@@ -62,34 +55,25 @@ pub enum StoreError {
     ForeignRule(String),
     /// A text for the file's own log or settings holds a personnummer or samordningsnummer.
     IdentityNumber,
-    /// A case with that reference exists.
     DuplicateReference(CaseRef),
-    /// There is no case with that reference.
     NoSuchCase(CaseRef),
     /// The events do not follow the latest one of the case: it has been changed since it was read.
     HistoryMovedOn {
-        /// The number the first new event must have.
         expected: u32,
-        /// The one it has.
         found: u32,
     },
     /// An event that cannot be understood: damaged, or written by a newer version.
     UnreadableEvent {
-        /// The case's number in the file.
         case: i64,
-        /// The event's number.
         seq: u32,
     },
     /// A cached row that cannot be understood; it can be rebuilt from the events.
     UnreadableRow {
-        /// The case's number in the file.
         case: i64,
-        /// The row's place in the plan.
         ordinal: u32,
     },
     /// One of two files is encrypted and the other is not, so that the one cannot take the other's content.
     EncryptionDiffers,
-    /// The database itself is damaged.
     Damaged(String),
     /// Anything else, in SQLite's or the system's words.
     Other(String),

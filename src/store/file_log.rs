@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::StoreError;
+use super::{Reading, StoreError, Stored, sql};
 
 /// An entry of the file's own log.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +14,6 @@ pub struct LogEntry {
     pub who: String,
     /// What it was, in one word.
     pub kind: String,
-    /// The rest.
     pub detail: serde_json::Value,
 }
 
@@ -30,10 +29,10 @@ impl LogEntry {
     }
 }
 
-pub(crate) fn add(db: &Connection, entry: &LogEntry) -> Result<(), StoreError> {
-    db.prepare_cached("INSERT INTO file_log (at, who, kind, detail) VALUES (?1, ?2, ?3, ?4)")?
-        .execute((&entry.at, &entry.who, &entry.kind, entry.detail.to_string()))?;
-    Ok(())
+pub(crate) fn add(db: &Connection, entry: &LogEntry) -> Stored<()> {
+    let added = "INSERT INTO file_log (at, who, kind, detail) VALUES (?1, ?2, ?3, ?4)";
+    let detail = entry.detail.to_string();
+    sql::run(db, added, (&entry.at, &entry.who, &entry.kind, detail))
 }
 
 /// The texts in an entry's detail; hashes are none.
@@ -52,34 +51,33 @@ pub(crate) fn texts(detail: &serde_json::Value) -> Vec<&str> {
 const REMOVALS: &str = "SELECT at, who, 'removal', json_object('case', id, 'routine', routine, 'opened', opened, \
      'mistake', mistake, 'reason', reason) FROM removed_case";
 
-/// All entries, and the cases that were removed among them, by the time it really was.
-pub(crate) fn all(db: &Connection) -> Result<Vec<LogEntry>, StoreError> {
-    let mut entries = Vec::new();
-    let own = db.prepare_cached("SELECT at, who, kind, detail FROM file_log ORDER BY id")?;
-    for mut select in std::iter::once(own).chain(db.prepare_cached(REMOVALS)) {
-        let mut rows = select.query([])?;
-        while let Some(row) = rows.next()? {
-            let detail: String = row.get(3)?;
-            entries.push(LogEntry {
-                at: row.get(0)?,
-                who: row.get(1)?,
-                kind: row.get(2)?,
-                detail: serde_json::from_str(&detail)
-                    .map_err(|error| StoreError::Damaged(error.to_string()))?,
-            });
+impl Reading<'_> {
+    /// The file's own log, and the cases that were removed among its entries, by the time it really was.
+    pub fn log(&self) -> Stored<Vec<LogEntry>> {
+        let mut entries = Vec::new();
+        let own = "SELECT at, who, kind, detail FROM file_log ORDER BY id";
+        let own = self.db.prepare_cached(own)?;
+        for mut select in std::iter::once(own).chain(self.db.prepare_cached(REMOVALS)) {
+            let mut rows = select.query([])?;
+            while let Some(row) = rows.next()? {
+                let detail: String = row.get(3)?;
+                entries.push(LogEntry {
+                    at: row.get(0)?,
+                    who: row.get(1)?,
+                    kind: row.get(2)?,
+                    detail: serde_json::from_str(&detail)
+                        .map_err(|error| StoreError::Damaged(error.to_string()))?,
+                });
+            }
         }
+        entries.sort_by(|one, other| one.real_time().cmp(other.real_time()));
+        Ok(entries)
     }
-    entries.sort_by(|one, other| one.real_time().cmp(other.real_time()));
-    Ok(entries)
-}
 
-/// How many entries were added and are gone.
-pub(crate) fn gaps(db: &Connection) -> Result<i64, StoreError> {
-    let gaps = db
-        .prepare_cached(
-            "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'file_log'), 0)
-                 - (SELECT count(*) FROM file_log)",
-        )?
-        .query_row([], |row| row.get(0))?;
-    Ok(gaps)
+    /// How many entries of the file's own log are not there any more.
+    pub fn log_gaps(&self) -> Stored<i64> {
+        let gaps = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'file_log'), 0)
+                 - (SELECT count(*) FROM file_log)";
+        sql::one(self.db, gaps, [], |row| row.get(0))
+    }
 }

@@ -2,10 +2,8 @@
 
 use sha2::{Digest, Sha256};
 
-/// A SHA-256.
 pub(crate) type Hash = [u8; 32];
 
-/// The hash of these parts, one after the other.
 pub(crate) fn of(parts: &[&[u8]]) -> Hash {
     let mut hasher = Sha256::new();
     for part in parts {
@@ -14,7 +12,6 @@ pub(crate) fn of(parts: &[&[u8]]) -> Hash {
     hasher.finalize().into()
 }
 
-/// In lower-case hexadecimal digits.
 pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     bytes

@@ -31,6 +31,7 @@ mod restore;
 mod routine_text;
 mod rows;
 mod settings;
+mod sql;
 #[cfg(test)]
 mod tests;
 mod totals;
@@ -40,7 +41,7 @@ pub use case::{CaseFilter, CaseHeading, CaseId, Found, FreeReferences, Glance, H
 pub use case_file::{CaseFile, Opening};
 pub use change::{Change, NewCase};
 pub use check::{CaseFault, Fault, FaultKind};
-pub use error::StoreError;
+pub use error::{StoreError, Stored};
 pub use event::chained::{HistoryFault, SoundHistory};
 pub use file::{Converted, Key, Salt};
 pub use file_log::LogEntry;

@@ -2,14 +2,13 @@
 
 use rusqlite::Connection;
 
-use super::StoreError;
 use super::case::CaseId;
+use super::{Reading, Stored, sql};
 use crate::domain::ids::CaseRef;
 
 /// A free text of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeldText {
-    /// The event's number.
     pub seq: u32,
     /// Which part of the event it is, in the words of its JSON.
     pub part: String,
@@ -17,59 +16,41 @@ pub struct HeldText {
     pub content: Option<String>,
 }
 
-/// The free texts of a case, in the order of its history.
-pub(crate) fn texts_of(db: &Connection, case: CaseId) -> Result<Vec<HeldText>, StoreError> {
-    let mut select = db.prepare_cached(
-        "SELECT seq, part, content FROM text WHERE case_id = ?1 ORDER BY seq, part",
-    )?;
-    let texts = select
-        .query_map([case.0], |row| {
-            Ok(HeldText {
-                seq: row.get(0)?,
-                part: row.get(1)?,
-                content: row.get(2)?,
-            })
-        })?
-        .collect::<Result<_, _>>()?;
-    Ok(texts)
+impl Reading<'_> {
+    /// The free texts of a case, in the order of its history.
+    pub fn texts_of(&self, id: CaseId) -> Stored<Vec<HeldText>> {
+        let texts = "SELECT seq, part, content FROM text WHERE case_id = ?1 ORDER BY seq, part";
+        sql::all(self.db, texts, [id.0], |row| {
+            let (seq, part, content) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(HeldText { seq, part, content })
+        })
+    }
+
+    /// The cases that hold just this text, by reference: at most so many, and how many there are.
+    pub fn cases_holding(&self, content: &str, most: u32) -> Stored<(Vec<CaseRef>, u32)> {
+        const HOLDING: &str = "FROM cases c WHERE EXISTS
+            (SELECT 1 FROM text t WHERE t.case_id = c.id AND t.content = ?1)";
+        let count = format!("SELECT count(*) {HOLDING}");
+        let count = sql::one(self.db, &count, [content], |row| row.get(0))?;
+        let named = format!("SELECT c.reference {HOLDING} ORDER BY c.reference_key LIMIT ?2");
+        let named = sql::all(self.db, &named, (content, most), |row| {
+            Ok(row.get::<_, String>(0)?.into())
+        });
+        Ok((named?, count))
+    }
+
+    /// The events of all cases whose texts were taken out, by reference and number.
+    pub fn all_taken_out(&self) -> Stored<Vec<(CaseRef, u32)>> {
+        let events =
+            "SELECT DISTINCT c.reference, t.seq FROM text t JOIN cases c ON c.id = t.case_id
+             WHERE t.content IS NULL ORDER BY c.reference_key, t.seq";
+        sql::all(self.db, events, [], |row| {
+            Ok((row.get::<_, String>(0)?.into(), row.get(1)?))
+        })
+    }
 }
 
-/// The cases that hold just this text, by reference: at most so many, and how many there are.
-pub(crate) fn cases_holding(
-    db: &Connection,
-    content: &str,
-    most: u32,
-) -> Result<(Vec<CaseRef>, u32), StoreError> {
-    const HOLDING: &str = "FROM cases c WHERE EXISTS
-        (SELECT 1 FROM text t WHERE t.case_id = c.id AND t.content = ?1)";
-    let count = db
-        .prepare_cached(&format!("SELECT count(*) {HOLDING}"))?
-        .query_row([content], |row| row.get(0))?;
-    let mut select = db.prepare_cached(&format!(
-        "SELECT c.reference {HOLDING} ORDER BY c.reference_key LIMIT ?2"
-    ))?;
-    let references = select
-        .query_map((content, most), |row| {
-            Ok(CaseRef::from(row.get::<_, String>(0)?))
-        })?
-        .collect::<Result<_, _>>()?;
-    Ok((references, count))
-}
-
-/// The events of all cases whose texts were taken out, by reference and number.
-pub(crate) fn all_taken_out(db: &Connection) -> Result<Vec<(CaseRef, u32)>, StoreError> {
-    let mut select = db.prepare(
-        "SELECT DISTINCT c.reference, t.seq FROM text t JOIN cases c ON c.id = t.case_id
-         WHERE t.content IS NULL ORDER BY c.reference_key, t.seq",
-    )?;
-    let events = select
-        .query_map([], |row| Ok((row.get::<_, String>(0)?.into(), row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
-    Ok(events)
-}
-
-/// Takes all texts of an event out; how many that were.
-pub(crate) fn take_out(db: &Connection, case: CaseId, seq: u32) -> Result<usize, StoreError> {
+pub(crate) fn take_out(db: &Connection, case: CaseId, seq: u32) -> Stored<usize> {
     let taken_out = db
         .prepare_cached(
             "UPDATE text SET content = NULL, salt = NULL

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::file::{Held, Incoming, set_aside, set_beside_aside};
-use super::{CaseFile, LogEntry, Opening, StoreError, settings};
+use super::{CaseFile, LogEntry, Opening, StoreError, Stored, settings};
 use crate::files;
 
 /// A copy that is to become the case file: looked at in a private working copy, which is gone when this is dropped.
@@ -16,10 +16,7 @@ pub struct Restoring {
 
 impl Restoring {
     /// Makes a working copy of a file beside the case file, brings it up to date and opens it. Neither is changed.
-    ///
-    /// # Errors
-    /// When it cannot be opened as a case file, or there is no room or right to write beside the case file.
-    pub fn of(copy: &Path, case_file: &Path, opening: &Opening) -> Result<Self, StoreError> {
+    pub fn of(copy: &Path, case_file: &Path, opening: &Opening) -> Stored<Self> {
         if files::is_own_name(case_file) && !case_file.exists() {
             return Err(StoreError::OwnName);
         }
@@ -37,11 +34,9 @@ impl Restoring {
         &mut self.file
     }
 
-    /// Takes the place of the case file where none lies, or an empty file.
-    ///
-    /// # Errors
-    /// `Busy` when one has come to lie there meanwhile; it is left alone.
-    pub fn take_place(self, case_file: &Path, opening: &Opening) -> Result<(), StoreError> {
+    /// Takes the place of the case file where none lies, or an empty file. `Busy` when one has come to lie there
+    /// meanwhile; it is left alone.
+    pub fn take_place(self, case_file: &Path, opening: &Opening) -> Stored<()> {
         if !case_file.exists() {
             let aside = files::with_added(case_file, &format!(".{LABEL}.bak"));
             set_beside_aside(case_file, &aside)?;
@@ -61,10 +56,8 @@ impl Restoring {
     }
 
     /// Makes the case file hold what the copy does, after a copy aside, with nobody in between. `last_word` writes to
-    /// the working copy once it is known where the copy aside lies. Whoever has the case file open sees the new content.
-    ///
-    /// # Errors
-    /// When the case file cannot be held, copied or written; it is then as it was.
+    /// the working copy once it is known where the copy aside lies. Whoever has the case file open sees the new
+    /// content. When it fails the case file is as it was.
     pub fn replace<E: From<StoreError>>(
         mut self,
         case_file: &Path,
@@ -110,9 +103,9 @@ impl Restoring {
     }
 
     /// Takes over what the log of the file that is replaced knows: the copies that were made of it are still there.
-    fn keep_log_of(&mut self, held: &Held) -> Result<(), StoreError> {
+    fn keep_log_of(&mut self, held: &Held) -> Stored<()> {
         // A log that cannot be read stays in the copy aside.
-        let entries = if_sound(held.log())?.unwrap_or_default();
+        let entries = if_sound(held.reading().and_then(|held| held.log()))?.unwrap_or_default();
         let mark = |entry: &LogEntry| {
             let what = (entry.kind.clone(), entry.detail.to_string());
             (entry.at.clone(), entry.who.clone(), what)
@@ -125,9 +118,9 @@ impl Restoring {
     }
 
     /// The settings stay those of the file that is replaced: it is cases that are brought back.
-    fn keep_settings_of(&mut self, held: &Held) -> Result<(), StoreError> {
+    fn keep_settings_of(&mut self, held: &Held) -> Stored<()> {
         // Where they cannot be read, those of the copy are better than none.
-        let Some(kept) = if_sound(held.settings())? else {
+        let Some(kept) = if_sound(held.reading().and_then(|held| held.settings()))? else {
             return Ok(());
         };
         self.file.write(|change| {
@@ -144,11 +137,10 @@ impl Restoring {
     }
 }
 
-/// What the copy aside of a case file that was replaced is called.
 const LABEL: &str = "before-restore";
 
 /// What a file says, unless it is damaged or cannot be trusted: whatever else keeps one from reading it is an error.
-fn if_sound<T>(read: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+fn if_sound<T>(read: Stored<T>) -> Stored<Option<T>> {
     use StoreError::{ForeignRule, Newer, Other};
     match read {
         Err(Newer { .. } | ForeignRule(_) | Other(_)) => Ok(None),

@@ -1,8 +1,8 @@
 //! The exact texts that cases were opened with.
 
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, Row};
 
-use super::{StoreError, hash};
+use super::{Reading, Stored, hash, sql};
 use crate::domain::ids::RoutineId;
 
 /// A routine's text as it was when a case was opened with it.
@@ -10,11 +10,8 @@ use crate::domain::ids::RoutineId;
 pub struct RoutineText {
     /// SHA-256 of the text, hexadecimal; its identity.
     pub hash: String,
-    /// The routine's id.
     pub id: RoutineId,
-    /// Its version, as the text says.
     pub version: String,
-    /// The whole file.
     pub text: String,
 }
 
@@ -25,53 +22,45 @@ impl RoutineText {
     }
 }
 
-/// The hashes of all texts there are, and of all that cases go by.
-pub(crate) fn hashes(db: &Connection) -> Result<Vec<String>, StoreError> {
-    let mut all =
-        db.prepare_cached("SELECT hash FROM routine_text UNION SELECT text_hash FROM cases")?;
-    let hashes = all
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    Ok(hashes)
+impl Reading<'_> {
+    /// A routine's text by its hash.
+    pub fn routine_text(&self, hash: &str) -> Stored<Option<RoutineText>> {
+        let by_hash = "SELECT hash, id, version, text FROM routine_text WHERE hash = ?1";
+        sql::first(self.db, by_hash, [hash], row_to_text)
+    }
+
+    /// All routine texts that cases were opened with.
+    pub fn routine_texts(&self) -> Stored<Vec<RoutineText>> {
+        let texts = "SELECT hash, id, version, text FROM routine_text ORDER BY id, hash";
+        sql::all(self.db, texts, [], row_to_text)
+    }
+
+    /// The hashes of all routine texts there are, and of all that cases go by.
+    pub fn routine_text_hashes(&self) -> Stored<Vec<String>> {
+        let hashes = "SELECT hash FROM routine_text UNION SELECT text_hash FROM cases";
+        sql::all(self.db, hashes, [], |row| row.get(0))
+    }
 }
 
-pub(crate) fn keep(db: &Connection, routine: &RoutineText) -> Result<(), StoreError> {
-    db.prepare_cached(
-        "INSERT INTO routine_text (hash, id, version, text) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (hash) DO NOTHING",
-    )?
-    .execute((
-        &routine.hash,
-        routine.id.as_str(),
-        &routine.version,
-        &routine.text,
-    ))?;
-    Ok(())
+pub(crate) fn keep(db: &Connection, routine: &RoutineText) -> Stored<()> {
+    let kept = "INSERT INTO routine_text (hash, id, version, text) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (hash) DO NOTHING";
+    sql::run(
+        db,
+        kept,
+        (
+            &routine.hash,
+            routine.id.as_str(),
+            &routine.version,
+            &routine.text,
+        ),
+    )
 }
 
-/// Removes a text that no case uses any more.
-pub(crate) fn drop_unused(db: &Connection, hash: &str) -> Result<(), StoreError> {
-    db.prepare_cached(
-        "DELETE FROM routine_text
-         WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM cases WHERE text_hash = ?1)",
-    )?
-    .execute([hash])?;
-    Ok(())
-}
-
-pub(crate) fn load(db: &Connection, hash: &str) -> Result<Option<RoutineText>, StoreError> {
-    let found = db
-        .prepare_cached("SELECT hash, id, version, text FROM routine_text WHERE hash = ?1")?
-        .query_row([hash], row_to_text)
-        .optional()?;
-    Ok(found)
-}
-
-pub(crate) fn load_all(db: &Connection) -> Result<Vec<RoutineText>, StoreError> {
-    let mut all =
-        db.prepare_cached("SELECT hash, id, version, text FROM routine_text ORDER BY id, hash")?;
-    let texts = all.query_map([], row_to_text)?.collect::<Result<_, _>>()?;
-    Ok(texts)
+pub(crate) fn drop_unused(db: &Connection, hash: &str) -> Stored<()> {
+    let unused = "DELETE FROM routine_text
+         WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM cases WHERE text_hash = ?1)";
+    sql::run(db, unused, [hash])
 }
 
 fn row_to_text(row: &Row<'_>) -> rusqlite::Result<RoutineText> {

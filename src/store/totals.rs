@@ -2,56 +2,43 @@
 
 use rusqlite::{Connection, Row};
 
-use super::StoreError;
+use super::{Reading, Stored, sql};
 use crate::domain::report::Totals;
 
-pub(crate) fn kept(db: &Connection) -> Result<Totals, StoreError> {
-    let totals = db
-        .prepare_cached(
-            "SELECT open_cases, closed_cases, cases_without_date, steps_without_owner, unanswered_questions
-             FROM totals",
-        )?
-        .query_row([], row_to_totals)?;
-    Ok(totals)
-}
-
-/// The sums counted anew from the cases.
-pub(crate) fn counted(db: &Connection) -> Result<Totals, StoreError> {
-    let totals = db
-        .prepare_cached(
-            "SELECT count(*) FILTER (WHERE open = 1), count(*) FILTER (WHERE open = 0),
-                    count(*) FILTER (WHERE open = 1 AND without_date > 0),
-                    coalesce(sum(without_owner) FILTER (WHERE open = 1), 0),
-                    coalesce(sum(unanswered) FILTER (WHERE open = 1), 0)
-             FROM cases",
-        )?
-        .query_row([], row_to_totals)?;
-    Ok(totals)
-}
-
-pub(crate) fn add(db: &Connection, difference: Totals) -> Result<(), StoreError> {
-    if difference == Totals::default() {
-        return Ok(());
+impl Reading<'_> {
+    /// The sums over all cases.
+    pub fn totals(&self) -> Stored<Totals> {
+        let kept = "SELECT open_cases, closed_cases, cases_without_date, steps_without_owner, unanswered_questions
+             FROM totals";
+        sql::one(self.db, kept, [], row_to_totals)
     }
-    put(db, kept(db)?.plus(difference))
+
+    /// The sums counted anew: what [`Self::totals`] must be.
+    pub fn counted_totals(&self) -> Stored<Totals> {
+        let counted = "SELECT count(*) FILTER (WHERE open = 1), count(*) FILTER (WHERE open = 0),
+                count(*) FILTER (WHERE open = 1 AND without_date > 0),
+                coalesce(sum(without_owner) FILTER (WHERE open = 1), 0),
+                coalesce(sum(unanswered) FILTER (WHERE open = 1), 0)
+             FROM cases";
+        sql::one(self.db, counted, [], row_to_totals)
+    }
 }
 
-pub(crate) fn put(db: &Connection, totals: Totals) -> Result<(), StoreError> {
-    db.prepare_cached(
+pub(crate) fn put(db: &Connection, totals: Totals) -> Stored<()> {
+    let put =
         "INSERT INTO totals (id, open_cases, closed_cases, cases_without_date, steps_without_owner,
              unanswered_questions)
          VALUES (1, ?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (id) DO UPDATE SET open_cases = ?1, closed_cases = ?2, cases_without_date = ?3,
-             steps_without_owner = ?4, unanswered_questions = ?5",
-    )?
-    .execute((
+             steps_without_owner = ?4, unanswered_questions = ?5";
+    let sums = (
         totals.open_cases,
         totals.closed_cases,
         totals.cases_without_date,
         totals.steps_without_owner,
         totals.unanswered_questions,
-    ))?;
-    Ok(())
+    );
+    sql::run(db, put, sums)
 }
 
 fn row_to_totals(row: &Row<'_>) -> rusqlite::Result<Totals> {

@@ -8,11 +8,9 @@ use super::file::cipher;
 /// An error in words: what is wrong, why, and what to type next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoreWords {
-    /// What is wrong.
     pub what: String,
     /// Why, and what has become of the file.
     pub why: String,
-    /// What to type next.
     pub hint: String,
 }
 

@@ -10,16 +10,11 @@ use crate::domain::ids::{CaseRef, QuestionId};
 use crate::domain::routine::Routine;
 use crate::domain::school_gap::days_without_school;
 
-/// A case and its routine, for headings.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CaseHeading<'a> {
-    /// The reference.
     pub(crate) reference: &'a CaseRef,
-    /// The routine.
     pub(crate) routine: &'a Routine,
-    /// The case.
     pub(crate) case: &'a Case,
-    /// The language.
     pub(crate) words: &'a Words,
 }
 
@@ -68,7 +63,6 @@ impl CaseHeading<'_> {
         (!parts.is_empty()).then(|| parts.join(" · "))
     }
 
-    /// When it was opened, closed, and what it continues.
     pub(crate) fn clock(&self, today: NaiveDate) -> String {
         let words = self.words;
         let mut parts = vec![words.say(

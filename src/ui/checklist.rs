@@ -15,18 +15,12 @@ use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::ReportRow;
 use crate::domain::routine::Routine;
 
-/// What a checklist is made of.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Checklist<'a> {
-    /// The routine.
     pub(crate) routine: &'a Routine,
-    /// The case.
     pub(crate) case: &'a Case,
-    /// Its rows, in the order of the plan.
     pub(crate) rows: &'a [ReportRow],
-    /// Which day it is.
     pub(crate) today: NaiveDate,
-    /// The language.
     pub(crate) words: &'a Words,
 }
 
@@ -91,14 +85,12 @@ impl Checklist<'_> {
         ]
     }
 
-    /// Who decided to go past what did not hold.
     fn decided_by(&self, row: &ReportRow) -> Option<String> {
         let who = row.row.ended.as_ref()?.decided_by.as_deref()?;
         let gaps = [("who", self.words.text(who).into())];
         Some(self.words.say("checklist-decided-by", &gaps))
     }
 
-    /// The date before a later one was decided on.
     fn original(&self, row: &ReportRow) -> Option<String> {
         let dates = &row.row.dates;
         let original = dates.original_due.filter(|day| dates.due != Some(*day))?;

@@ -7,7 +7,6 @@ use crate::domain::plan::Status;
 use crate::domain::report::ReportRow;
 use crate::domain::why::Why;
 
-/// A plan whose dates are explained, phase by phase.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ExplainedPlan<'a>(pub(crate) Checklist<'a>);
 

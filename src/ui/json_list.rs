@@ -24,7 +24,6 @@ impl Ui {
 }
 
 impl JsonList<'_> {
-    /// Writes the next element.
     pub(crate) fn add(&mut self, value: &impl Serialize) -> io::Result<()> {
         let json = clean_json(&serde_json::to_string_pretty(value)?);
         let before = if self.is_empty { "[" } else { "," };
@@ -34,7 +33,6 @@ impl JsonList<'_> {
         self.ui.out.write_all(json.replace('\n', "\n  ").as_bytes())
     }
 
-    /// Writes the end of the array.
     pub(crate) fn end(self) -> io::Result<()> {
         let end = if self.is_empty { "[]" } else { "\n]" };
         writeln!(self.ui.out, "{end}")

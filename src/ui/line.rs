@@ -3,28 +3,21 @@
 use console::style;
 
 use super::clean::clean;
-use super::width::width_of;
+use super::wrap::width_of;
 
 /// How a piece of text is meant; never the only bearer of a meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Tone {
-    /// As it is.
     #[default]
     Plain,
-    /// A heading, what counts most.
     Strong,
-    /// What may be passed over.
     Quiet,
-    /// Late, or wrong.
     Bad,
-    /// Soon late, or in need of attention.
     Warn,
-    /// Done.
     Good,
 }
 
 impl Tone {
-    /// The text in this tone's colour, for a terminal.
     pub(super) fn paint(self, text: &str) -> String {
         let styled = style(text).force_styling(true);
         match self {
@@ -39,12 +32,10 @@ impl Tone {
     }
 }
 
-/// A line of text in pieces.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Line(Vec<(Tone, String)>);
 
 impl Line {
-    /// A line of one piece.
     pub(crate) fn toned(tone: Tone, text: impl Into<String>) -> Self {
         Self(vec![(tone, text.into())])
     }
@@ -61,17 +52,14 @@ impl Line {
         self
     }
 
-    /// Its text without tones.
     pub(crate) fn text(&self) -> String {
         self.0.iter().map(|(_, text)| text.as_str()).collect()
     }
 
-    /// The tone of its first piece.
     pub(crate) fn tone(&self) -> Tone {
         self.0.first().map_or(Tone::Plain, |(tone, _)| *tone)
     }
 
-    /// Columns it takes.
     pub(crate) fn width(&self) -> usize {
         width_of(&clean(&self.text()))
     }
@@ -91,7 +79,6 @@ impl Line {
         Self(cut)
     }
 
-    /// The line as it goes to a terminal.
     pub(super) fn render(&self, coloured: bool) -> String {
         let pieces = self.0.iter().map(|(tone, text)| {
             let text = clean(text);

@@ -18,7 +18,6 @@ mod step_card;
 mod table;
 pub(crate) mod terminal;
 pub(crate) mod typed_day;
-mod width;
 pub(crate) mod wording;
 mod wrap;
 
@@ -37,7 +36,6 @@ pub(crate) use step_card::StepCard;
 pub(crate) use table::{Cell, Table};
 pub(crate) use wrap::wrap;
 
-/// How output looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Style {
     /// Colours in data.
@@ -67,7 +65,6 @@ impl Style {
     }
 }
 
-/// Writes to the terminal.
 pub(crate) struct Ui {
     style: Style,
     out: Output,
@@ -75,7 +72,6 @@ pub(crate) struct Ui {
 }
 
 impl Ui {
-    /// Writes to the program's own streams.
     pub(crate) fn new(style: Style) -> Self {
         Self {
             style,
@@ -93,7 +89,6 @@ impl Ui {
         }
     }
 
-    /// How output looks.
     pub(crate) fn style(&self) -> Style {
         self.style
     }
@@ -172,9 +167,7 @@ impl Ui {
             return self.print(left);
         }
         if self.style.plain || used + 2 > self.style.width {
-            for line in self.wrapped(&left.text(), self.style.width) {
-                self.print(Line::toned(left.tone(), line))?;
-            }
+            self.print_toned_wrapped(left.tone(), &left.text())?;
             return self.print(right);
         }
         let gap = " ".repeat(self.style.width - used);
@@ -199,7 +192,6 @@ impl Ui {
         writeln!(self.out, "{}", table.render(self.style))
     }
 
-    /// A value as JSON, indented.
     pub(crate) fn print_json(&mut self, value: &impl Serialize) -> io::Result<()> {
         write!(self.out, "{}", json_text(value)?)
     }
@@ -260,7 +252,6 @@ impl Ui {
         done
     }
 
-    /// Sends what is still held back.
     pub(crate) fn flush(&mut self) -> io::Result<()> {
         self.out.flush()?;
         self.err.flush()

@@ -24,7 +24,6 @@ impl Output {
         Self { to, held: None }
     }
 
-    /// From now on nothing goes out.
     pub(super) fn hold(&mut self) {
         self.held = Some(Held::default());
     }

@@ -41,14 +41,12 @@ impl Page {
         self.text(level, format!("{label}: {text}"));
     }
 
-    /// Adds a blank line.
     pub(crate) fn gap(&mut self) {
         self.0.push(Entry::Gap);
     }
 }
 
 impl Ui {
-    /// A page of data.
     pub(crate) fn print_page(&mut self, page: &Page) -> io::Result<()> {
         for entry in &page.0 {
             match entry {

@@ -7,7 +7,6 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 /// Shorter work needs no line.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A progress line; gone when dropped.
 pub(crate) struct Progress {
     bar: ProgressBar,
     is_shown: bool,
@@ -30,7 +29,6 @@ impl Progress {
         }
     }
 
-    /// One more part is done.
     pub(crate) fn step(&mut self) {
         if !self.is_shown && self.bar.elapsed() > PATIENCE {
             self.is_shown = true;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::wording::{Titles, Words};
+use super::wording::{Titles, Words, in_round};
 use super::{CaseHeading, Line, Tone, Ui};
 use crate::domain::consent::Lapse;
 use crate::domain::due_rule::Basis;
@@ -13,15 +13,10 @@ use crate::domain::routine::{DocumentName, Routine, Step};
 /// One round of a step, for whoever is to do it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct StepCard<'a> {
-    /// The case it belongs to.
     pub(crate) heading: CaseHeading<'a>,
-    /// The step.
     pub(crate) step: &'a Step,
-    /// Its round.
     pub(crate) row: &'a ReportRow,
-    /// The case's other rows.
     pub(crate) standing: &'a Standing,
-    /// Which day it is.
     pub(crate) today: NaiveDate,
     /// Somebody else is to do it.
     pub(crate) is_watched: bool,
@@ -31,11 +26,9 @@ pub(crate) struct StepCard<'a> {
 const LABEL_WIDTH: usize = 11;
 
 impl StepCard<'_> {
-    /// Prints it.
     pub(crate) fn print(&self, ui: &mut Ui) -> std::io::Result<()> {
         self.print_head(ui)?;
-        let tone = Tone::Strong;
-        ui.print_toned_wrapped(tone, &self.step.title)?;
+        ui.print_toned_wrapped(Tone::Strong, &self.step.title)?;
         for (label, tone, value) in self.facts() {
             ui.print_fact(&label, LABEL_WIDTH, tone, &value)?;
         }
@@ -97,12 +90,7 @@ impl StepCard<'_> {
             ("number", number.into()),
             ("count", count.into()),
         ];
-        let place = words.say("card-place", &gaps);
-        if self.row.row.round < 2 {
-            return place;
-        }
-        let gaps = [("step", place.into()), ("round", self.row.row.round.into())];
-        words.say("step-in-round", &gaps)
+        in_round(words.say("card-place", &gaps), self.row.row.round, words)
     }
 
     fn facts(&self) -> Vec<(String, Tone, String)> {
@@ -168,7 +156,6 @@ impl StepCard<'_> {
             .collect()
     }
 
-    /// The date, how far off it is, and how it comes about.
     fn date(&self) -> (&'static str, Tone, String) {
         let words = self.words();
         let dates = &self.row.row.dates;
@@ -243,7 +230,6 @@ impl StepCard<'_> {
         (!documents.is_empty()).then(|| documents.join(" · "))
     }
 
-    /// The next step in the routine that is still to come.
     fn then(&self) -> Option<String> {
         let routine = self.routine();
         let here = routine.position(&self.step.id)?;

@@ -8,10 +8,8 @@ use comfy_table::{
 use super::Style;
 use super::clean::{clean, clean_line};
 use super::line::Tone;
-use super::width::width_of;
-use super::wrap::wrap;
+use super::wrap::{width_of, wrap};
 
-/// Rows under headings.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Table {
     headings: Vec<String>,
@@ -20,7 +18,6 @@ pub(crate) struct Table {
     rows: Vec<Vec<Cell>>,
 }
 
-/// A value in a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Cell {
     text: String,
@@ -28,7 +25,6 @@ pub(crate) struct Cell {
 }
 
 impl Cell {
-    /// A value in a tone.
     pub(crate) fn toned(tone: Tone, text: impl Into<String>) -> Self {
         let text = clean(&text.into()).into_owned();
         Self { text, tone }
@@ -47,7 +43,6 @@ impl From<&str> for Cell {
     }
 }
 
-/// Columns between two values.
 const GAP: usize = 2;
 /// A column is not squeezed below this for the sake of a longer word.
 const LONGEST_WORD_KEPT_WHOLE: usize = 22;
@@ -56,7 +51,6 @@ const LONGEST_WORD_KEPT_WHOLE: usize = 22;
 const WIDEST_LINE: usize = 20_000;
 
 impl Table {
-    /// A table without rows.
     pub(crate) fn new<T: Into<String>>(headings: impl IntoIterator<Item = T>) -> Self {
         Self {
             headings: headings.into_iter().map(Into::into).collect(),
@@ -76,12 +70,10 @@ impl Table {
         self
     }
 
-    /// Adds a row: a value for each heading.
     pub(crate) fn add<T: Into<Cell>>(&mut self, row: impl IntoIterator<Item = T>) {
         self.rows.push(row.into_iter().map(Into::into).collect());
     }
 
-    /// Whether it has no rows.
     pub(crate) fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
@@ -92,7 +84,6 @@ impl Table {
         !style.plain && fits && !self.has_endless_line()
     }
 
-    /// Whether a line is longer than columns can be reckoned with.
     fn has_endless_line(&self) -> bool {
         let lines = self
             .rows
@@ -102,7 +93,6 @@ impl Table {
         lines.into_iter().any(|line| line.len() > WIDEST_LINE)
     }
 
-    /// The table as text, without a line break at its end.
     pub(super) fn render(&self, style: Style) -> String {
         if style.plain {
             return self.in_blocks(None, false);
@@ -209,7 +199,6 @@ impl Need {
     }
 }
 
-/// What each column must have room for.
 struct Needs(Vec<Need>);
 
 impl Needs {
@@ -219,7 +208,6 @@ impl Needs {
         widths.sum::<usize>().saturating_sub(GAP)
     }
 
-    /// The longest words that can be kept whole in all columns.
     fn longest_word_kept_whole(&self, width: usize) -> usize {
         let longer =
             (LONGEST_WORD_KEPT_WHOLE..=width).take_while(|&longest| self.with(longest) <= width);

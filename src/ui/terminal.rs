@@ -18,12 +18,10 @@ pub(super) fn output() -> Box<dyn Write> {
     Box::new(BufWriter::new(io::stdout()))
 }
 
-/// Where talk goes.
 pub(super) fn messages() -> impl Write {
     io::stderr()
 }
 
-/// What is piped in.
 pub(crate) fn input() -> impl Read {
     io::stdin()
 }
@@ -33,12 +31,10 @@ pub(crate) fn input_is_terminal() -> bool {
     io::stdin().is_terminal()
 }
 
-/// Whether data is read by a person.
 pub(crate) fn output_is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
-/// Whether talk is read by a person.
 pub(crate) fn messages_is_terminal() -> bool {
     io::stderr().is_terminal()
 }
@@ -62,7 +58,6 @@ pub(super) fn read_line(is_left: impl Fn() -> bool) -> io::Result<Option<String>
     Ok((read > 0).then(|| line.trim_end_matches(['\r', '\n']).to_owned()))
 }
 
-/// Waits a moment for something to read.
 #[cfg(unix)]
 fn is_typed() -> io::Result<bool> {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};

@@ -5,9 +5,8 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use crate::domain::signs::plain;
 use crate::domain::term::Term;
 
-/// The day that a text means, seen from `today`; `None` when it means none that exists.
-///
-/// A day without a year is the one nearest to today, past or to come.
+/// The day that a text means, seen from `today`; `None` when it means none that exists. A day without a year is the one
+/// nearest to today, past or to come.
 pub(crate) fn typed_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let text = plain(text).trim().to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();

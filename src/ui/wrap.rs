@@ -1,6 +1,19 @@
-//! Running text in lines no wider than the terminal.
+//! Running text in lines no wider than the terminal, and how many columns a text takes there.
 
-use super::width::width_of;
+use console::measure_text_width;
+
+/// The columns a text takes. Escape sequences take none.
+pub(super) fn width_of(text: &str) -> usize {
+    let mut columns = 0;
+    for letter in text.chars() {
+        // Nearly every text is of such letters alone, and measuring the others takes a hundred times as long.
+        if !matches!(letter, ' '..='~' | '\u{c0}'..='\u{24f}') {
+            return measure_text_width(text);
+        }
+        columns += 1;
+    }
+    columns
+}
 
 /// `text` in lines of at most `width` columns, each but the first indented by `indent` columns. Its own line breaks
 /// stay; a word wider than a line has a line to itself.
@@ -38,6 +51,8 @@ fn start_of_line(lines_before: usize, indent: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -56,5 +71,20 @@ mod tests {
     fn a_line_is_as_wide_as_it_may_be() {
         assert_eq!(wrap("åäö åäö", 7, 0), "åäö åäö");
         assert_eq!(wrap("åäö åäö", 6, 0), "åäö\nåäö");
+    }
+
+    #[test]
+    fn every_letter_that_is_counted_takes_one_column() {
+        for letter in '\0'..='\u{2ff}' {
+            let text = format!("a{letter}b");
+            assert_eq!(width_of(&text), measure_text_width(&text), "{letter:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_as_wide_as_it_is(text in "(\\PC|[åäö –·\u{1b}\\[0-9m]){0,20}") {
+            prop_assert_eq!(width_of(&text), measure_text_width(&text));
+        }
     }
 }

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::{CaseId, key_of};
 use crate::domain::ids::CaseRef;
-use crate::store::StoreError;
+use crate::store::{Reading, Stored};
 
 /// What a reference, or the beginning of one, leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,40 +17,42 @@ pub enum Found {
     None(Vec<CaseRef>),
 }
 
-/// How many references are named at most.
 const MOST_NAMED: u32 = 20;
 
-pub(crate) fn find(db: &Connection, typed: &str) -> Result<Found, StoreError> {
-    let key = key_of(typed);
-    // `?2` sorts after everything that begins with the key.
-    let mut begins_so = db.prepare_cached(
-        "SELECT id, reference, reference_key FROM cases
-         WHERE reference_key >= ?1 AND reference_key < ?2 ORDER BY reference_key LIMIT ?3",
-    )?;
-    let beyond = format!("{key}\u{10FFFF}");
-    let mut rows = begins_so.query((&key, &beyond, MOST_NAMED))?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        let id = CaseId(row.get(0)?);
-        let reference = CaseRef::from(row.get::<_, String>(1)?);
-        // The exact one sorts before all that go on after it.
-        if row.get::<_, String>(2)? == key {
-            return Ok(Found::One(id, reference));
+impl Reading<'_> {
+    /// What a reference, or the beginning of one, leads to. Case does not matter; an exact one wins.
+    pub fn find(&self, typed: &str) -> Stored<Found> {
+        let key = key_of(typed);
+        // `?2` sorts after everything that begins with the key.
+        let mut begins_so = self.db.prepare_cached(
+            "SELECT id, reference, reference_key FROM cases
+             WHERE reference_key >= ?1 AND reference_key < ?2 ORDER BY reference_key LIMIT ?3",
+        )?;
+        let beyond = format!("{key}\u{10FFFF}");
+        let mut rows = begins_so.query((&key, &beyond, MOST_NAMED))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id = CaseId(row.get(0)?);
+            let reference = CaseRef::from(row.get::<_, String>(1)?);
+            // The exact one sorts before all that go on after it.
+            if row.get::<_, String>(2)? == key {
+                return Ok(Found::One(id, reference));
+            }
+            found.push((id, reference));
         }
-        found.push((id, reference));
+        if found.is_empty() || typed.is_empty() {
+            return Ok(Found::None(near(self.db, &key)?));
+        }
+        if let [(id, reference)] = found.as_slice() {
+            return Ok(Found::One(*id, reference.clone()));
+        }
+        let references = found.into_iter().map(|(_, reference)| reference);
+        Ok(Found::Several(references.collect()))
     }
-    if found.is_empty() || typed.is_empty() {
-        return Ok(Found::None(near(db, &key)?));
-    }
-    if let [(id, reference)] = found.as_slice() {
-        return Ok(Found::One(*id, reference.clone()));
-    }
-    let references = found.into_iter().map(|(_, reference)| reference);
-    Ok(Found::Several(references.collect()))
 }
 
 /// References that contain what was typed, then its neighbours in the alphabet.
-fn near(db: &Connection, key: &str) -> Result<Vec<CaseRef>, StoreError> {
+fn near(db: &Connection, key: &str) -> Stored<Vec<CaseRef>> {
     let mut select = db.prepare_cached(
         "SELECT reference FROM (SELECT reference FROM cases
                                 WHERE instr(reference_key, ?1) > 0 LIMIT ?2)

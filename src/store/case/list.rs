@@ -1,21 +1,18 @@
 //! The list of cases, one at a time.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, Row};
+use rusqlite::Row;
 
-use super::CaseId;
+use super::{CaseId, row_to_numbers};
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::report::CaseNumbers;
-use crate::store::{StoreError, day};
+use crate::store::{Reading, StoreError, day};
 
 /// Which cases are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CaseFilter {
-    /// Open ones.
     Open,
-    /// Closed ones.
     Closed,
-    /// All.
     All,
     /// Open ones whose rows are not right on the day asked about: something has changed by itself.
     Stale,
@@ -24,21 +21,13 @@ pub enum CaseFilter {
 /// What a list shows of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaseHeading {
-    /// Its number in the file.
     pub id: CaseId,
-    /// Its reference.
     pub reference: CaseRef,
-    /// The routine it goes by.
     pub routine: RoutineId,
-    /// The version of that routine's text.
     pub version: String,
-    /// The hash of that text.
     pub text_hash: String,
-    /// Whether it is open.
     pub open: bool,
-    /// The day it was opened.
     pub opened: NaiveDate,
-    /// The case in numbers.
     pub numbers: CaseNumbers,
     /// Steps that are overdue on the day asked about.
     pub overdue: u32,
@@ -56,30 +45,32 @@ pub(crate) const STALE: &str = concat!(
      ORDER BY c.reference_key"
 );
 
-/// Calls `each` with the cases in the order of their references; whatever it fails with ends the list.
-pub(crate) fn list<E: From<StoreError>>(
-    db: &Connection,
-    filter: CaseFilter,
-    today: NaiveDate,
-    mut each: impl FnMut(CaseHeading) -> Result<(), E>,
-) -> Result<(), E> {
-    let wanted = match filter {
-        CaseFilter::Open => Some(true),
-        CaseFilter::Closed => Some(false),
-        CaseFilter::All | CaseFilter::Stale => None,
-    };
-    let sql = match filter {
-        CaseFilter::Stale => STALE,
-        _ => BY_REFERENCE,
-    };
-    let mut select = db.prepare_cached(sql).map_err(StoreError::from)?;
-    let mut rows = select
-        .query((wanted, day::text(today)))
-        .map_err(StoreError::from)?;
-    while let Some(row) = rows.next().map_err(StoreError::from)? {
-        each(row_to_heading(row).map_err(StoreError::from)?)?;
+impl Reading<'_> {
+    /// Calls `each` with the headings of the cases, by reference. An error from it ends the list.
+    pub fn cases<E: From<StoreError>>(
+        &self,
+        filter: CaseFilter,
+        today: NaiveDate,
+        mut each: impl FnMut(CaseHeading) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let wanted = match filter {
+            CaseFilter::Open => Some(true),
+            CaseFilter::Closed => Some(false),
+            CaseFilter::All | CaseFilter::Stale => None,
+        };
+        let sql = match filter {
+            CaseFilter::Stale => STALE,
+            _ => BY_REFERENCE,
+        };
+        let mut select = self.db.prepare_cached(sql).map_err(StoreError::from)?;
+        let mut rows = select
+            .query((wanted, day::text(today)))
+            .map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            each(row_to_heading(row).map_err(StoreError::from)?)?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 fn row_to_heading(row: &Row<'_>) -> rusqlite::Result<CaseHeading> {
@@ -91,15 +82,7 @@ fn row_to_heading(row: &Row<'_>) -> rusqlite::Result<CaseHeading> {
         text_hash: row.get(4)?,
         open: row.get(5)?,
         opened: day::get(row, 6)?,
-        numbers: CaseNumbers {
-            steps: row.get(7)?,
-            to_do: row.get(8)?,
-            ended: row.get(9)?,
-            without_date: row.get(10)?,
-            without_owner: row.get(11)?,
-            unanswered: row.get(12)?,
-            next_due: day::get_if(row, 13)?,
-        },
+        numbers: row_to_numbers(row, 7)?,
         overdue: row.get(14)?,
     })
 }

@@ -1,17 +1,13 @@
 //! References: compared without regard to case, and the next free one of a year.
 
-use rusqlite::Connection;
-
 use crate::domain::ids::CaseRef;
 use crate::domain::signs::plain;
-use crate::store::StoreError;
+use crate::store::{Reading, Stored, sql};
 
 /// Longer numbers are somebody's own scheme, not ours.
 const MOST_DIGITS: usize = 6;
-/// The last number of so many digits.
 const LAST_NUMBER: u32 = 999_999;
 
-/// What references are compared by.
 pub(crate) fn key_of(reference: &str) -> String {
     plain(reference).to_lowercase()
 }
@@ -27,6 +23,24 @@ pub(crate) fn year_and_number(reference: &str) -> Option<(u32, u32)> {
     Some((year.parse().ok()?, number.parse().ok()?))
 }
 
+impl Reading<'_> {
+    /// The next free reference of a year: `2026-001`, …
+    pub fn next_reference(&self, year: i32) -> Stored<CaseRef> {
+        Ok(self.free_references(year)?.take())
+    }
+
+    /// Those after the highest that the year has seen, removed cases too. When somebody has chosen the very last
+    /// number, those after the highest one that has room after it.
+    pub fn free_references(&self, year: i32) -> Stored<FreeReferences> {
+        let sql = include_str!("highest_number.sql");
+        let highest: Option<u32> = sql::one(self.db, sql, (year, LAST_NUMBER), |row| row.get(0))?;
+        Ok(FreeReferences {
+            year: u32::try_from(year).unwrap_or_default(),
+            next: highest.unwrap_or(0).saturating_add(1),
+        })
+    }
+}
+
 /// The free references of a year, one after the other: `2026-001`, …
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FreeReferences {
@@ -35,18 +49,6 @@ pub struct FreeReferences {
 }
 
 impl FreeReferences {
-    /// Those after the highest that the year has seen, removed cases too. When somebody has chosen the very last
-    /// number, those after the highest one that has room after it.
-    pub(crate) fn of(db: &Connection, year: i32) -> Result<Self, StoreError> {
-        let highest: Option<u32> = db
-            .prepare_cached(include_str!("highest_number.sql"))?
-            .query_row((year, LAST_NUMBER), |row| row.get(0))?;
-        Ok(Self {
-            year: u32::try_from(year).unwrap_or_default(),
-            next: highest.unwrap_or(0).saturating_add(1),
-        })
-    }
-
     /// Passes by a reference that somebody has chosen, and all before it.
     pub fn pass(&mut self, chosen: &CaseRef) {
         if let Some((year, number)) = year_and_number(chosen.as_str())

@@ -7,9 +7,8 @@ use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::plan::Span;
 use crate::domain::report::{CaseNumbers, Standing, Totals};
 use crate::store::event::Head;
-use crate::store::{StoreError, day};
+use crate::store::{StoreError, Stored, day, sql};
 
-/// A case that is to be stored.
 pub(crate) struct NewCaseRow<'a> {
     pub(crate) reference: &'a CaseRef,
     pub(crate) routine: &'a RoutineId,
@@ -21,11 +20,8 @@ pub(crate) struct NewCaseRow<'a> {
     pub(crate) span: Span,
 }
 
-/// Adds a case.
-///
-/// # Errors
 /// `DuplicateReference` when a case of that reference exists.
-pub(crate) fn insert(db: &Connection, case: &NewCaseRow<'_>) -> Result<CaseId, StoreError> {
+pub(crate) fn insert(db: &Connection, case: &NewCaseRow<'_>) -> Stored<CaseId> {
     let reference = case.reference.as_str();
     let (year, number) = name::year_and_number(reference).unzip();
     let numbers = case.numbers;
@@ -66,36 +62,35 @@ pub(crate) fn insert(db: &Connection, case: &NewCaseRow<'_>) -> Result<CaseId, S
     }
 }
 
-/// What an update of a case's row has changed.
 pub(crate) struct Updated {
     /// By how much the sums over all cases change.
     pub(crate) difference: Totals,
-    /// The case was open before and is not now, or the other way round.
     pub(crate) opened_or_closed: bool,
 }
 
-/// Sets where a case's history ends and what it comes to.
+/// Whether a case is open, and what it adds to the sums over all cases.
+pub(crate) fn standing_of(db: &Connection, id: CaseId) -> Stored<(bool, Totals)> {
+    let standing = "SELECT open, without_date, without_owner, unanswered FROM cases WHERE id = ?1";
+    sql::one(db, standing, [id.0], |row| {
+        let numbers = CaseNumbers {
+            without_date: row.get(1)?,
+            without_owner: row.get(2)?,
+            unanswered: row.get(3)?,
+            ..CaseNumbers::default()
+        };
+        let is_open = row.get(0)?;
+        Ok((is_open, Totals::of_case(is_open, &numbers)))
+    })
+}
+
 pub(crate) fn update(
     db: &Connection,
     id: CaseId,
     head: Head,
     standing: &Standing,
-) -> Result<Updated, StoreError> {
+) -> Stored<Updated> {
     let (open, numbers, span) = (standing.open, &standing.numbers(), standing.span);
-    let (was_open, before) = db
-        .prepare_cached(
-            "SELECT open, without_date, without_owner, unanswered FROM cases WHERE id = ?1",
-        )?
-        .query_row([id.0], |row| {
-            let numbers = CaseNumbers {
-                without_date: row.get(1)?,
-                without_owner: row.get(2)?,
-                unanswered: row.get(3)?,
-                ..CaseNumbers::default()
-            };
-            let was_open = row.get(0)?;
-            Ok((was_open, Totals::of_case(was_open, &numbers)))
-        })?;
+    let (was_open, before) = standing_of(db, id)?;
     db.prepare_cached(
         "UPDATE cases SET open = ?2, head_seq = ?3, head_hash = ?4, steps = ?5, to_do = ?6, ended = ?7,
                 without_date = ?8, without_owner = ?9, unanswered = ?10, next_due = ?11, rows_from = ?12,
@@ -123,11 +118,9 @@ pub(crate) fn update(
     })
 }
 
-/// Sets where a case's history ends.
-pub(crate) fn move_head(db: &Connection, id: CaseId, head: Head) -> Result<(), StoreError> {
-    db.prepare_cached("UPDATE cases SET head_seq = ?2, head_hash = ?3 WHERE id = ?1")?
-        .execute((id.0, head.seq, head.hash))?;
-    Ok(())
+pub(crate) fn move_head(db: &Connection, id: CaseId, head: Head) -> Stored<()> {
+    let moved = "UPDATE cases SET head_seq = ?2, head_hash = ?3 WHERE id = ?1";
+    sql::run(db, moved, (id.0, head.seq, head.hash))
 }
 
 fn is_not_unique(error: &rusqlite::Error) -> bool {

@@ -9,37 +9,30 @@ use crate::domain::event::What;
 use crate::domain::redacted::REDACTED;
 use crate::domain::term::Term;
 use crate::domain::texts::TextPlace;
-use crate::store::StoreError;
 use crate::store::hash;
+use crate::store::{StoreError, Stored};
 
 /// The key that names an event's kind in the domain's own JSON.
 const KIND: &str = "event";
 /// The key under which an event holds a text's hash.
 const TEXT: &str = "text";
 
-/// A free text on its way into its table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StoredText {
-    /// The body's key.
     pub(crate) part: String,
     /// What is hashed before it, and the text; `None` when it was taken out.
     pub(crate) salted: Option<Salted>,
 }
 
-/// A text and what is hashed before it.
 pub(crate) type Salted = (Vec<u8>, String);
 
-/// What has become of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Content {
-    /// It stands.
     Stands(String),
-    /// It was taken out.
     TakenOut,
 }
 
-/// An event's kind and body.
-pub(crate) fn of(what: &What) -> Result<(String, Map<String, Value>), StoreError> {
+pub(crate) fn of(what: &What) -> Stored<(String, Map<String, Value>)> {
     let not_json = |error: serde_json::Error| StoreError::Other(error.to_string());
     let Value::Object(mut body) = serde_json::to_value(what).map_err(not_json)? else {
         return Err(StoreError::Other("an event is an object".to_owned()));
@@ -50,7 +43,6 @@ pub(crate) fn of(what: &What) -> Result<(String, Map<String, Value>), StoreError
     }
 }
 
-/// The event of that kind and body.
 pub(crate) fn into_what(kind: &str, mut body: Map<String, Value>) -> Option<What> {
     body.insert(KIND.to_owned(), kind.into());
     serde_json::from_value(Value::Object(body)).ok()
@@ -60,8 +52,8 @@ pub(crate) fn into_what(kind: &str, mut body: Map<String, Value>) -> Option<What
 pub(crate) fn take_texts_out(
     what: &What,
     body: &mut Map<String, Value>,
-    mut salt_for: impl FnMut(&'static str) -> Result<Vec<u8>, StoreError>,
-) -> Result<Vec<StoredText>, StoreError> {
+    mut salt_for: impl FnMut(&'static str) -> Stored<Vec<u8>>,
+) -> Stored<Vec<StoredText>> {
     let mut texts = Vec::new();
     for (_, part, content) in what.texts() {
         let (salt, content) = (salt_for(part)?, content.clone());
@@ -114,12 +106,10 @@ pub(crate) fn texts_named(body: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The hash of a text that an event holds.
 pub(crate) fn hash_of(salt: &[u8], content: &str) -> String {
     hash::hexadecimal(&hash::of(&[salt, content.as_bytes()]))
 }
 
-/// The hash of the text that a value of a body stands for, if it stands for one.
 fn hash_named(value: &Value) -> Option<&str> {
     value.get(TEXT)?.as_str()
 }

@@ -11,18 +11,14 @@ use crate::store::hash::{self, Hash};
 /// Where a history first fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault {
-    /// The event's number.
     pub seq: u32,
-    /// How.
     pub kind: FaultKind,
 }
 
 /// How a history fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FaultKind {
-    /// An event is missing here.
     Missing,
-    /// The event is not the one that was recorded.
     Altered,
     /// A text is not the one the event names.
     TextAltered,

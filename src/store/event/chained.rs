@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use rusqlite::Connection;
 use serde_json::Value;
 
 use super::body::{self, StoredText};
@@ -12,14 +11,13 @@ use super::{Head, Links};
 use crate::domain::chained::{ChainEnd, ChainedEvent, ChainedHistory, KeptText};
 use crate::domain::event::{Event, Stamp};
 use crate::domain::ids::CaseRef;
-use crate::store::StoreError;
-use crate::store::case::CaseId;
+use crate::store::case::{self, CaseId};
 use crate::store::hash::{Hash, from_hexadecimal, hexadecimal};
+use crate::store::{Reading, Stored};
 
 /// Why a history is not taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HistoryFault {
-    /// It is not the one that was recorded.
     Altered(Fault),
     /// The event of that number says something that this program does not understand.
     NotUnderstood(u32),
@@ -33,10 +31,7 @@ pub struct SoundHistory {
 }
 
 impl SoundHistory {
-    /// Checks a history of the case with that reference.
-    ///
-    /// # Errors
-    /// The first event that does not fit.
+    /// Checks a history of the case with that reference. The error is the first event that does not fit.
     pub fn new(reference: CaseRef, history: &ChainedHistory) -> Result<Self, HistoryFault> {
         let altered = |seq, kind| HistoryFault::Altered(Fault { seq, kind });
         let end = &history.head;
@@ -95,21 +90,20 @@ impl Links {
     }
 }
 
-/// A case's history as it is kept.
-pub(crate) fn of_case(
-    db: &Connection,
-    case: CaseId,
-    head: Head,
-) -> Result<ChainedHistory, StoreError> {
-    let texts = raw::texts_of(db, case)?;
-    let events = raw::of_case(db, case)?.into_iter();
-    Ok(ChainedHistory {
-        events: events.map(|raw| chained(raw, &texts)).collect(),
-        head: ChainEnd {
-            seq: head.seq,
-            hash: hexadecimal(&head.hash),
-        },
-    })
+impl Reading<'_> {
+    /// A case's history exactly as it is kept, to be taken elsewhere. It is not checked: see [`Self::verify_chain`].
+    pub fn chained_history(&self, id: CaseId) -> Stored<ChainedHistory> {
+        let head = case::by_id(self.db, id)?.head;
+        let texts = raw::texts_of(self.db, id)?;
+        let events = raw::of_case(self.db, id)?.into_iter();
+        Ok(ChainedHistory {
+            events: events.map(|raw| chained(raw, &texts)).collect(),
+            head: ChainEnd {
+                seq: head.seq,
+                hash: hexadecimal(&head.hash),
+            },
+        })
+    }
 }
 
 fn chained(raw: RawEvent, texts: &Texts) -> ChainedEvent {

@@ -6,12 +6,10 @@ use rusqlite::{Connection, Row};
 
 use super::body::{self, Content, Salted, StoredText};
 use crate::domain::event::Stamp;
-use crate::store::StoreError;
 use crate::store::case::CaseId;
-use crate::store::day;
 use crate::store::hash::Hash;
+use crate::store::{Stored, day, sql};
 
-/// A row of the table of events.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RawEvent {
     pub(crate) seq: u32,
@@ -22,15 +20,13 @@ pub(crate) struct RawEvent {
     pub(crate) hash: Hash,
 }
 
-/// The texts of a case by event and key.
 pub(crate) struct Texts(BTreeMap<(u32, String), Option<Salted>>);
 
-pub(crate) fn insert(db: &Connection, case: CaseId, event: &RawEvent) -> Result<(), StoreError> {
-    db.prepare_cached(
+pub(crate) fn insert(db: &Connection, case: CaseId, event: &RawEvent) -> Stored<()> {
+    let insert =
         "INSERT INTO event (case_id, seq, change, at, day, today_given, who, kind, body, hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?
-    .execute((
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+    let values = (
         case.0,
         event.seq,
         event.change,
@@ -41,8 +37,8 @@ pub(crate) fn insert(db: &Connection, case: CaseId, event: &RawEvent) -> Result<
         &event.kind,
         &event.body,
         event.hash,
-    ))?;
-    Ok(())
+    );
+    sql::run(db, insert, values)
 }
 
 pub(crate) fn insert_text(
@@ -50,24 +46,16 @@ pub(crate) fn insert_text(
     case: CaseId,
     seq: u32,
     text: &StoredText,
-) -> Result<(), StoreError> {
+) -> Stored<()> {
     let (salt, content) = text.salted.as_ref().map(|(s, c)| (s, c)).unzip();
-    db.prepare_cached(
-        "INSERT INTO text (case_id, seq, part, salt, content) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?
-    .execute((case.0, seq, &text.part, salt, content))?;
-    Ok(())
+    let insert = "INSERT INTO text (case_id, seq, part, salt, content) VALUES (?1, ?2, ?3, ?4, ?5)";
+    sql::run(db, insert, (case.0, seq, &text.part, salt, content))
 }
 
-pub(crate) fn of_case(db: &Connection, case: CaseId) -> Result<Vec<RawEvent>, StoreError> {
-    let mut select = db.prepare_cached(
-        "SELECT seq, change, at, day, today_given, who, kind, body, hash
-         FROM event WHERE case_id = ?1 ORDER BY seq",
-    )?;
-    let events = select
-        .query_map([case.0], row_to_event)?
-        .collect::<Result<_, _>>()?;
-    Ok(events)
+pub(crate) fn of_case(db: &Connection, case: CaseId) -> Stored<Vec<RawEvent>> {
+    let events = "SELECT seq, change, at, day, today_given, who, kind, body, hash
+         FROM event WHERE case_id = ?1 ORDER BY seq";
+    sql::all(db, events, [case.0], row_to_event)
 }
 
 fn row_to_event(row: &Row<'_>) -> rusqlite::Result<RawEvent> {
@@ -86,27 +74,21 @@ fn row_to_event(row: &Row<'_>) -> rusqlite::Result<RawEvent> {
     })
 }
 
-pub(crate) fn texts_of(db: &Connection, case: CaseId) -> Result<Texts, StoreError> {
-    let mut select =
-        db.prepare_cached("SELECT seq, part, salt, content FROM text WHERE case_id = ?1")?;
-    let mut rows = select.query([case.0])?;
-    let mut texts = BTreeMap::new();
-    while let Some(row) = rows.next()? {
-        let salt: Option<Vec<u8>> = row.get(2)?;
-        let content: Option<String> = row.get(3)?;
-        texts.insert((row.get(0)?, row.get(1)?), salt.zip(content));
-    }
-    Ok(Texts(texts))
+pub(crate) fn texts_of(db: &Connection, case: CaseId) -> Stored<Texts> {
+    let texts = "SELECT seq, part, salt, content FROM text WHERE case_id = ?1";
+    let texts = sql::all(db, texts, [case.0], |row| {
+        let (salt, content): (Option<Vec<u8>>, Option<String>) = (row.get(2)?, row.get(3)?);
+        Ok(((row.get(0)?, row.get(1)?), salt.zip(content)))
+    })?;
+    Ok(Texts(texts.into_iter().collect()))
 }
 
 impl Texts {
-    /// Those of events that are not stored yet.
     pub(crate) fn of<'t>(events: impl Iterator<Item = (u32, &'t StoredText)>) -> Self {
         let texts = events.map(|(seq, text)| ((seq, text.part.clone()), text.salted.clone()));
         Self(texts.collect())
     }
 
-    /// Those of one event, by key.
     pub(crate) fn of_event(&self, seq: u32) -> Vec<StoredText> {
         let of_event = self.0.range((seq, String::new())..(seq + 1, String::new()));
         let texts = of_event.map(|((_, part), salted)| StoredText {
@@ -136,13 +118,11 @@ impl Texts {
             })
     }
 
-    /// Whether any text of the event has been taken out.
     pub(crate) fn some_gone(&self, event: &RawEvent) -> bool {
         let texts = self.of_event(event.seq);
         texts.iter().any(|text| text.salted.is_none())
     }
 
-    /// Whether the event has texts, and all have been taken out.
     pub(crate) fn all_gone(&self, event: &RawEvent) -> bool {
         let texts = self.of_event(event.seq);
         !texts.is_empty() && texts.iter().all(|text| text.salted.is_none())

@@ -6,9 +6,8 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::key::Key;
-use crate::store::StoreError;
+use crate::store::{StoreError, Stored};
 
-/// Whether this build can open encrypted files at all.
 pub(crate) const IS_BUILT_IN: bool = cfg!(feature = "encryption");
 
 /// Bytes in a page of an encrypted file.
@@ -18,11 +17,8 @@ pub(crate) const PAGE: u64 = 4096;
 /// would write to standard error itself.
 const CAREFUL: &str = "PRAGMA cipher_compatibility = 4; PRAGMA cipher_log_level = NONE;";
 
-/// Gives a connection its key, before anything is read.
-///
-/// # Errors
-/// `Encrypted` when this build cannot.
-pub(crate) fn unlock(db: &Connection, key: &Key) -> Result<(), StoreError> {
+/// Gives a connection its key, before anything is read. `Encrypted` when this build cannot.
+pub(crate) fn unlock(db: &Connection, key: &Key) -> Stored<()> {
     if !IS_BUILT_IN {
         return Err(StoreError::Encrypted);
     }
@@ -39,7 +35,7 @@ pub(crate) fn why_unreadable(
     db: &Connection,
     path: &Path,
     damaged: StoreError,
-) -> Result<StoreError, StoreError> {
+) -> Stored<StoreError> {
     let pages = fs::metadata(path)?.len() / PAGE;
     let wrong = u64::try_from(damaged_pages(db)?.len()).unwrap_or(u64::MAX);
     Ok(if wrong < pages {
@@ -50,7 +46,7 @@ pub(crate) fn why_unreadable(
 }
 
 /// What does not fit of an encrypted file, in `SQLCipher`'s words, a page each; nothing for a file that is not.
-pub(crate) fn damaged_pages(db: &Connection) -> Result<Vec<String>, StoreError> {
+pub(crate) fn damaged_pages(db: &Connection) -> Stored<Vec<String>> {
     let mut check = db.prepare("PRAGMA cipher_integrity_check")?;
     if check.column_count() == 0 {
         return Ok(Vec::new());

@@ -9,25 +9,19 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::cipher;
 use super::convert::take_leftovers_away;
-use super::identity::{Found, look_at};
+use super::identity::{Found, is_replaced, look_at};
 use super::key::Key;
 use super::migrate::{Age, Schema};
 use super::recovered;
-use super::replaced::is_replaced;
 use crate::files;
-use crate::store::{Opening, StoreError};
+use crate::store::{Opening, StoreError, Stored};
 
-/// An open file.
 pub(crate) struct Connected {
-    /// The connection.
     pub(crate) db: Connection,
     /// The key of the file that was opened; `None` when it is not encrypted.
     pub(crate) key: Option<Key>,
-    /// The copy that was taken before the file was migrated.
     pub(crate) copy: Option<PathBuf>,
-    /// The file was made now.
     pub(crate) is_new: bool,
-    /// Where the file lay when it was opened.
     place: Option<files::Place>,
     /// Removes the rolled-back copy that is read instead of an interrupted file; declared after `db`, which
     /// must be closed first.
@@ -42,7 +36,6 @@ impl Connected {
         self.place.is_some() && self.place != files::place_of(path)
     }
 
-    /// A rolled-back copy stands in for the file.
     pub(crate) fn was_interrupted(&self) -> bool {
         self.stand_in.is_some()
     }
@@ -61,15 +54,14 @@ const READING: &str = "PRAGMA query_only = ON;";
 const WRITING: &str = "PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; \
      PRAGMA cache_size = -131072;";
 
-/// Opens a file read-only; `None` when there is none. Changes and creates nothing, whatever it finds.
-///
-/// The folder for temporary files is used when a program died while writing: its half-done change can only be rolled
-/// back by writing, so a copy is rolled back and read.
+/// Opens a file read-only; `None` when there is none. Changes and creates nothing, whatever it finds. The folder for
+/// temporary files is used when a program died while writing: its half-done change can only be rolled back by writing,
+/// so a copy is rolled back and read.
 pub(crate) fn connect_for_reading(
     path: &Path,
     schema: Schema,
     opening: &Opening,
-) -> Result<Option<Connected>, StoreError> {
+) -> Stored<Option<Connected>> {
     match connect_at_any_age(path, schema, opening)? {
         Some((_, Age::Older(found))) => {
             let ours = schema.version();
@@ -84,7 +76,7 @@ pub(crate) fn connect_at_any_age(
     path: &Path,
     schema: Schema,
     opening: &Opening,
-) -> Result<Option<(Connected, Age)>, StoreError> {
+) -> Stored<Option<(Connected, Age)>> {
     match look_at(path)? {
         Found::Nothing => return Ok(None),
         Found::CaseFileWithLog => return Err(StoreError::LogBeside),
@@ -111,14 +103,7 @@ pub(crate) fn connect_at_any_age(
         }
         opened => (opened?, None),
     };
-    let (
-        Opened {
-            db,
-            found: age,
-            key,
-        },
-        stand_in,
-    ) = opened;
+    let ((db, age, key), stand_in) = opened;
     if age == Age::Older(0) {
         // Somebody was killed while making it: nothing is in it yet.
         return Ok(None);
@@ -138,12 +123,9 @@ pub(crate) fn connect_at_any_age(
 
 /// Opens a case file, or an empty file, to put other content into it; with its key, if it has one. Whatever version it
 /// is of and whoever has had a hand in it: it is only copied, page by page.
-pub(crate) fn to_replace(
-    path: &Path,
-    opening: &Opening,
-) -> Result<(Connection, Option<Key>), StoreError> {
+pub(crate) fn to_replace(path: &Path, opening: &Opening) -> Stored<(Connection, Option<Key>)> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-    let Opened { db, key, .. } = open(path, flags, opening, |db| {
+    let (db, (), key) = open(path, flags, opening, |db| {
         // Read all the same: what is damaged is not copied page by page.
         Ok(db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
     })?;
@@ -161,7 +143,7 @@ pub(crate) fn connect_for_writing(
     path: &Path,
     schema: Schema,
     opening: &Opening,
-) -> Result<Connected, StoreError> {
+) -> Stored<Connected> {
     let folder = files::hold_folder_of(path, false, opening.patience)?;
     let connected = connect_in_held_folder(path, schema, opening)?;
     if folder.is_some() {
@@ -178,7 +160,7 @@ pub(crate) fn connect_in_held_folder(
     path: &Path,
     schema: Schema,
     opening: &Opening,
-) -> Result<Connected, StoreError> {
+) -> Stored<Connected> {
     if look_at(path)? == Found::Nothing {
         if files::is_own_name(path) {
             return Err(StoreError::OwnName);
@@ -188,11 +170,7 @@ pub(crate) fn connect_in_held_folder(
     }
     let age_of = |db: &_| age_of_checked(db, schema, opening);
     let opened = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, opening, age_of);
-    let Opened {
-        mut db,
-        found: age,
-        key,
-    } = opened.map_err(|error| match error {
+    let (mut db, age, key) = opened.map_err(|error| match error {
         // What a killed writer left is put in order by the next one; who cannot do that may only read.
         StoreError::Interrupted => StoreError::ReadOnly,
         error => error,
@@ -218,8 +196,7 @@ pub(crate) fn connect_in_held_folder(
     })
 }
 
-/// Opens a file that lies there for reading and writing, whatever it holds.
-pub(crate) fn bare(path: &Path, key: Option<&Key>) -> Result<Connection, StoreError> {
+pub(crate) fn bare(path: &Path, key: Option<&Key>) -> Stored<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
     if let Some(key) = key {
@@ -230,14 +207,10 @@ pub(crate) fn bare(path: &Path, key: Option<&Key>) -> Result<Connection, StoreEr
 }
 
 /// A connection, what was found in the file, and the key it needed.
-struct Opened<T> {
-    db: Connection,
-    found: T,
-    key: Option<Key>,
-}
+type Opened<T> = (Connection, T, Option<Key>);
 
 /// How the file's version lies to ours; another hand's rules are refused.
-fn age_of_checked(db: &Connection, schema: Schema, opening: &Opening) -> Result<Age, StoreError> {
+fn age_of_checked(db: &Connection, schema: Schema, opening: &Opening) -> Stored<Age> {
     let age = schema.age_of(db)?;
     if !opening.any_rules {
         schema.check_rules(db, age)?;
@@ -254,8 +227,8 @@ fn open<T>(
     path: &Path,
     flags: OpenFlags,
     opening: &Opening,
-    look_into: impl Fn(&Connection) -> Result<T, StoreError>,
-) -> Result<Opened<T>, StoreError> {
+    look_into: impl Fn(&Connection) -> Stored<T>,
+) -> Stored<Opened<T>> {
     for _ in 0..MOST_LOOKS {
         let found = look_at(path)?;
         let before = modified(path);
@@ -282,8 +255,8 @@ fn open_as<T>(
     path: &Path,
     flags: OpenFlags,
     opening: &Opening,
-    look_into: impl Fn(&Connection) -> Result<T, StoreError>,
-) -> Result<Option<Opened<T>>, StoreError> {
+    look_into: impl Fn(&Connection) -> Stored<T>,
+) -> Stored<Option<Opened<T>>> {
     let key = match found {
         Found::CaseFile | Found::CaseFileWithLog => None,
         // What is made with a key at hand is encrypted from its first byte.
@@ -308,6 +281,5 @@ fn open_as<T>(
     let moment = db.unchecked_transaction()?;
     let found = look_into(&moment)?;
     drop(moment);
-    let key = key.cloned();
-    Ok(Some(Opened { db, found, key }))
+    Ok(Some((db, found, key.cloned())))
 }

@@ -17,18 +17,16 @@ use rusqlite::{Connection, OpenFlags};
 use super::connect::{Connected, connect_in_held_folder};
 use super::copy;
 use super::held::keep_everybody_out;
-use super::identity::{Found, look_at};
+use super::identity::{Found, GONE, look_at};
 use super::key::Key;
 use super::migrate::SCHEMA;
-use super::replaced::GONE;
 use super::same::{same, tables};
 use crate::files;
-use crate::store::{Opening, StoreError};
+use crate::store::{Opening, StoreError, Stored};
 
 /// What came of putting a file in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Converted {
-    /// The copy of the old file that was asked for.
     pub copy: Option<PathBuf>,
     /// Whether all that the old file held was overwritten. The new one is in its place either way.
     pub overwritten: bool,
@@ -41,7 +39,7 @@ pub(crate) fn convert<E: From<StoreError>>(
     to: Option<&Key>,
     keep_copy: bool,
     read_back: impl FnOnce() -> Result<Option<Key>, E>,
-    check: fn(&Connection) -> Result<(), StoreError>,
+    check: impl Fn(&Connection) -> Stored<()>,
 ) -> Result<Converted, E> {
     // A link to the file stays one.
     let path = &fs::canonicalize(path).map_err(StoreError::from)?;
@@ -66,13 +64,8 @@ pub(crate) fn convert<E: From<StoreError>>(
     let new = connect_in_held_folder(&part.0, SCHEMA, &opening)?;
     check(&new.db)?;
     drop(new);
-    let copy = keep_copy
-        .then(|| {
-            copy::take(copy::names_beside(path, "old"), |part| {
-                copy::pages(&old.db, old.key.as_ref(), part)
-            })
-        })
-        .transpose()?;
+    let copy_old = || copy::aside(&old.db, old.key.as_ref(), path, "old");
+    let copy = keep_copy.then(copy_old).transpose()?;
     part.take_place(path)?;
     let overwritten = files::sync_folder_of(path)
         .map_err(StoreError::from)
@@ -84,7 +77,6 @@ pub(crate) fn convert<E: From<StoreError>>(
 /// More left-over files than this and something else is wrong.
 const MOST_PARTS: u32 = 1000;
 
-/// The names that files under way may have.
 fn part_names(path: &Path) -> impl Iterator<Item = PathBuf> {
     (1..=MOST_PARTS).map(|number| files::with_added(path, &format!(".convert-{number}.part")))
 }
@@ -93,12 +85,12 @@ fn part_names(path: &Path) -> impl Iterator<Item = PathBuf> {
 struct Part(PathBuf);
 
 impl Part {
-    fn make(path: &Path) -> Result<Self, StoreError> {
+    fn make(path: &Path) -> Stored<Self> {
         Ok(Self(files::make_first_free(part_names(path))?))
     }
 
     /// Takes the place of another file. From then on the name is anybody's who holds the file there.
-    fn take_place(self, place: &Path) -> Result<(), StoreError> {
+    fn take_place(self, place: &Path) -> Stored<()> {
         let placed = files::replace(&self.0, place).map_err(StoreError::from);
         if matches!(placed, Ok(()) | Err(StoreError::Unconfirmed(_))) {
             std::mem::forget(self);
@@ -114,7 +106,6 @@ impl Drop for Part {
     }
 }
 
-/// Files that a conversion which was stopped has left beside a file, and that anybody can read. None while one goes on.
 pub(crate) fn left_by_conversion(path: &Path) -> Vec<PathBuf> {
     let Ok(path) = fs::canonicalize(path) else {
         return Vec::new();
@@ -147,8 +138,7 @@ pub(super) fn take_leftovers_away(db: &Connection, path: &Path) {
     }
 }
 
-/// Whether a database holds every case of a file as far as it goes there.
-fn holds_all_of(db: &Connection, file: &Path) -> Result<bool, StoreError> {
+fn holds_all_of(db: &Connection, file: &Path) -> Stored<bool> {
     let other = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let mut heads = other.prepare("SELECT reference, head_seq, head_hash FROM cases")?;
     let mut heads = heads.query([])?;
@@ -166,7 +156,7 @@ fn holds_all_of(db: &Connection, file: &Path) -> Result<bool, StoreError> {
 
 /// Writes all that the main database holds to a file, and compares. The file is of no use unless that succeeds, so
 /// it needs no journal, and it is brought to the disk at the end.
-fn write_content(db: &Connection, part: &Path, key: Option<&Key>) -> Result<(), StoreError> {
+fn write_content(db: &Connection, part: &Path, key: Option<&Key>) -> Stored<()> {
     let name = part.to_str().ok_or(StoreError::NoSuchPlace)?;
     let key = key.map(Key::for_sqlcipher).unwrap_or_default();
     db.execute("ATTACH DATABASE ?1 AS part KEY ?2", [name, &key.0])?;
@@ -185,7 +175,7 @@ fn write_content(db: &Connection, part: &Path, key: Option<&Key>) -> Result<(), 
 }
 
 /// Marks the old file and fills its pages with zeros. It needs no journal: nobody will read it.
-fn overwrite(old: &Connected) -> Result<(), StoreError> {
+fn overwrite(old: &Connected) -> Stored<()> {
     let db = &old.db;
     db.execute_batch(
         "PRAGMA foreign_keys = OFF; PRAGMA main.journal_mode = OFF; PRAGMA secure_delete = ON;",

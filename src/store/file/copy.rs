@@ -9,7 +9,7 @@ use rusqlite::backup::{Backup, StepResult};
 use super::connect;
 use super::key::Key;
 use crate::files;
-use crate::store::StoreError;
+use crate::store::{StoreError, Stored};
 
 /// More copies of one name than this and something else is wrong.
 const MOST_COPIES: u32 = 1000;
@@ -40,15 +40,22 @@ pub(crate) fn beside(path: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Copies the file before it is migrated from version `from`.
-pub(crate) fn before_migration(
-    db: &Connection,
-    path: &Path,
-    from: u32,
-) -> Result<PathBuf, StoreError> {
+pub(crate) fn before_migration(db: &Connection, path: &Path, from: u32) -> Stored<PathBuf> {
     take(names_beside(path, &format!("v{from}")), |part| {
-        vacuumed(db, part)
+        let name = part.to_str().ok_or(StoreError::NoSuchPlace)?;
+        db.execute("VACUUM INTO ?1", [name])?;
+        Ok(())
     })
+}
+
+/// Copies an open file beside itself, page by page, whatever the pages hold.
+pub(crate) fn aside(
+    db: &Connection,
+    key: Option<&Key>,
+    path: &Path,
+    label: &str,
+) -> Stored<PathBuf> {
+    take(names_beside(path, label), |part| pages(db, key, part))
 }
 
 /// Lets `write` write a copy into an empty file and gives it the first name in the row that is free. What is there is never written
@@ -81,25 +88,17 @@ pub(crate) fn take<E: From<StoreError>>(
 }
 
 /// Copies page by page, whatever the pages hold. The copy of an encrypted file is encrypted with the same key.
-pub(crate) fn pages(from: &Connection, key: Option<&Key>, to: &Path) -> Result<(), StoreError> {
+pub(crate) fn pages(from: &Connection, key: Option<&Key>, to: &Path) -> Stored<()> {
     let mut target = connect::bare(to, key)?;
     over(from, &mut target)
 }
 
 /// Makes one database hold what another does, all of it or nothing: who reads or writes there meanwhile is waited for,
 /// and a half-done copy is taken back like any half-done change.
-pub(crate) fn over(from: &Connection, to: &mut Connection) -> Result<(), StoreError> {
+pub(crate) fn over(from: &Connection, to: &mut Connection) -> Stored<()> {
     let copying = Backup::new(from, to)?;
     match copying.step(ALL_PAGES)? {
         StepResult::Done => Ok(()),
         _ => Err(StoreError::Busy),
     }
-}
-
-fn vacuumed(db: &Connection, to: &Path) -> Result<(), StoreError> {
-    let Some(name) = to.to_str() else {
-        return Err(StoreError::NoSuchPlace);
-    };
-    db.execute("VACUUM INTO ?1", [name])?;
-    Ok(())
 }

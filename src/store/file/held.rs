@@ -7,10 +7,10 @@ use rusqlite::Connection;
 use super::cipher;
 use super::connect;
 use super::copy;
+use super::identity::is_replaced;
 use super::key::Key;
 use super::migrate::SCHEMA;
-use super::replaced::is_replaced;
-use crate::store::{LogEntry, Opening, StoreError, file_log, settings};
+use crate::store::{Opening, Reading, StoreError, Stored};
 
 /// A case file of any version, or an empty file, held alone.
 pub(crate) struct Held {
@@ -21,65 +21,42 @@ pub(crate) struct Held {
 
 impl Held {
     /// Takes hold of a file; whoever reads or writes it is waited for.
-    pub(crate) fn of(path: &Path, opening: &Opening) -> Result<Self, StoreError> {
+    pub(crate) fn of(path: &Path, opening: &Opening) -> Stored<Self> {
         let (db, key) = connect::to_replace(path, opening)?;
         keep_everybody_out(&db)?;
         let path = path.to_path_buf();
         Ok(Self { db, key, path })
     }
 
-    /// Copies it beside itself, page by page, whatever they hold.
-    ///
-    /// # Errors
-    /// Among others `Damaged`, when a page of an encrypted file cannot be read with its key.
-    pub(crate) fn copy_aside(&self, label: &str) -> Result<PathBuf, StoreError> {
+    /// Copies it beside itself, page by page, whatever they hold. Among others `Damaged`, when a page of an encrypted
+    /// file cannot be read with its key.
+    pub(crate) fn copy_aside(&self, label: &str) -> Stored<PathBuf> {
         // Copying would fail with nothing but that it did.
         if let Some(page) = cipher::damaged_pages(&self.db)?.into_iter().next() {
             return Err(StoreError::Damaged(page));
         }
-        copy::take(copy::names_beside(&self.path, label), |part| {
-            copy::pages(&self.db, self.key.as_ref(), part)
-        })
+        copy::aside(&self.db, self.key.as_ref(), &self.path, label)
     }
 
-    /// Whether it is encrypted.
     pub(crate) fn is_encrypted(&self) -> bool {
         self.key.is_some()
     }
 
-    /// Whether nothing has been stored in it yet.
-    pub(crate) fn is_empty(&self) -> Result<bool, StoreError> {
+    pub(crate) fn is_empty(&self) -> Stored<bool> {
         let pages: u32 = self
             .db
             .pragma_query_value(None, "page_count", |row| row.get(0))?;
         Ok(pages == 0)
     }
 
-    /// Its settings, by key.
-    ///
-    /// # Errors
-    /// Among others when it is a newer version's, or another hand has put something in its place.
-    pub(crate) fn settings(&self) -> Result<Vec<(String, String)>, StoreError> {
-        self.check_rules()?;
-        settings::all(&self.db)
-    }
-
-    /// Its own log, oldest first.
-    ///
-    /// # Errors
-    /// As for the settings.
-    pub(crate) fn log(&self) -> Result<Vec<LogEntry>, StoreError> {
-        self.check_rules()?;
-        file_log::all(&self.db)
-    }
-
-    fn check_rules(&self) -> Result<(), StoreError> {
-        let age = SCHEMA.age_of(&self.db)?;
-        SCHEMA.check_rules(&self.db, age)
+    /// What can be read from it; an error where another hand has put something in its place, or a newer version has.
+    pub(crate) fn reading(&self) -> Stored<Reading<'_>> {
+        SCHEMA.check_rules(&self.db, SCHEMA.age_of(&self.db)?)?;
+        Ok(Reading::new(&self.db, 0))
     }
 
     /// Makes it hold what another file does, all of it or nothing, and lets go.
-    pub(crate) fn replace_with(mut self, from: &Connection) -> Result<(), StoreError> {
+    pub(crate) fn replace_with(mut self, from: &Connection) -> Stored<()> {
         copy::over(from, &mut self.db).map_err(StoreError::in_doubt)?;
         // Its journal goes with the hold.
         self.db
@@ -90,11 +67,9 @@ impl Held {
     }
 }
 
-/// From now on until the connection is closed, or lets go, nobody else reads or writes.
-///
-/// # Errors
-/// `Busy` when somebody else does for too long, or another file has come in the place of this one.
-pub(super) fn keep_everybody_out(db: &Connection) -> Result<(), StoreError> {
+/// From now on until the connection is closed, or lets go, nobody else reads or writes. `Busy` when somebody else does
+/// for too long, or another file has come in the place of this one.
+pub(super) fn keep_everybody_out(db: &Connection) -> Stored<()> {
     // Only with the lock in hand: in this mode one who waits for it would keep out the one it waits for.
     // Taken back, because it would put a first page into an empty file.
     db.execute_batch("BEGIN EXCLUSIVE; PRAGMA main.locking_mode = EXCLUSIVE; ROLLBACK;")?;

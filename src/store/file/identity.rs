@@ -6,13 +6,15 @@ use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
+use rusqlite::Connection;
+
 use super::cipher;
 use super::key::Salt;
 use crate::files;
-use crate::store::StoreError;
+use crate::store::{StoreError, Stored, sql};
 
 /// "sisa", in SQLite's field for the program a database belongs to.
-pub(crate) const APPLICATION_ID: u32 = 0x7369_7361;
+const APPLICATION_ID: u32 = 0x7369_7361;
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// Where SQLite keeps the program's id, big-endian.
@@ -26,12 +28,10 @@ pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
 /// An encrypted page holds nearly all of the 256 values a byte can have, a text hardly a hundred.
 const VALUES_OF_NOISE: usize = 200;
 
-/// What lies at the path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Found {
     /// Nothing, or an empty file: no case has been stored there.
     Nothing,
-    /// A case file.
     CaseFile,
     /// A case file that another program has set to keep a log beside it, which even a reader would write.
     CaseFileWithLog,
@@ -40,10 +40,7 @@ pub(crate) enum Found {
 }
 
 /// Looks at the first bytes of a file.
-///
-/// # Errors
-/// When it is not a case file, or cannot be read. Its kind is told apart.
-pub(crate) fn look_at(path: &Path) -> Result<Found, StoreError> {
+pub(crate) fn look_at(path: &Path) -> Stored<Found> {
     if !is_a_file(path)? {
         return Ok(Found::Nothing);
     }
@@ -84,7 +81,7 @@ pub(crate) fn look_at(path: &Path) -> Result<Found, StoreError> {
 
 /// Whether there is a file, which it must then be: to open a pipe that nobody writes to would wait for ever, and a
 /// device says nothing of cases.
-fn is_a_file(path: &Path) -> Result<bool, StoreError> {
+fn is_a_file(path: &Path) -> Stored<bool> {
     let is_link = || fs::symlink_metadata(path).is_ok_and(|link| link.is_symlink());
     match fs::metadata(path) {
         Ok(found) if found.is_file() => Ok(true),
@@ -103,11 +100,26 @@ fn is_a_file(path: &Path) -> Result<bool, StoreError> {
     }
 }
 
-/// The beginning of a page, if the page is noise.
 fn salt_of_noise(page: &[u8]) -> Option<Salt> {
     let values: std::collections::BTreeSet<u8> = page.iter().copied().collect();
     let is_noise = page.len() as u64 == cipher::PAGE && values.len() > VALUES_OF_NOISE;
     page.first_chunk().copied().filter(|_| is_noise)
+}
+
+/// "sisg", gone: stands in the old file where "sisa" stood.
+pub(crate) const GONE: u32 = 0x7369_7367;
+
+/// Whether another file has been put in the place of this one. Who had the old one open would go on writing to what no
+/// path leads to: so it is marked, under the lock that kept everybody out, and everybody looks for the mark as soon as
+/// they have their own lock. Within a transaction that stays true or false.
+pub(crate) fn is_replaced(db: &Connection) -> Stored<bool> {
+    let id: u32 = sql::one(db, "PRAGMA application_id", [], |row| row.get(0))?;
+    match id {
+        GONE => Ok(true),
+        // A new file has none yet.
+        APPLICATION_ID | 0 => Ok(false),
+        _ => Err(StoreError::AnotherProgramsFile),
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::copy;
 use super::identity::{BESIDE, Found, look_at};
 use crate::files;
-use crate::store::StoreError;
+use crate::store::{StoreError, Stored};
 
 /// More left-over copies than this and something else is wrong.
 const MOST_NAMES: u32 = 1000;
@@ -15,17 +15,13 @@ const MOST_NAMES: u32 = 1000;
 /// What lies beside a file and holds what is stored, or undoes what is half stored, by what is added to its name.
 const HOLDING_CONTENT: [&str; 2] = ["-journal", "-wal"];
 
-/// A working copy beside the place it is to take.
 pub(crate) struct Incoming {
     path: PathBuf,
 }
 
 impl Incoming {
     /// Copies a file, and the journal of a writer that was killed or the log of another program, as they are.
-    ///
-    /// # Errors
-    /// When it is not a case file, or there is no room or right to write beside the place.
-    pub(crate) fn copy_of(file: &Path, beside: &Path) -> Result<Self, StoreError> {
+    pub(crate) fn copy_of(file: &Path, beside: &Path) -> Stored<Self> {
         if look_at(file)? == Found::Nothing {
             return Err(StoreError::NotADatabase);
         }
@@ -44,17 +40,12 @@ impl Incoming {
         Ok(incoming)
     }
 
-    /// Where it lies.
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
     /// Takes the place of a file that cannot be opened, once its bytes lie aside; it must not be open.
-    pub(crate) fn take_place_of_broken(
-        &self,
-        place: &Path,
-        aside: &Path,
-    ) -> Result<(), StoreError> {
+    pub(crate) fn take_place_of_broken(&self, place: &Path, aside: &Path) -> Stored<()> {
         files::sync(&self.path)?;
         set_beside_aside(place, aside)?;
         files::replace(&self.path, place)?;
@@ -73,7 +64,7 @@ impl Drop for Incoming {
 }
 
 /// Copies the bytes of a file that cannot be opened beside it; says where they lie.
-pub(crate) fn set_aside(place: &Path, label: &str) -> Result<PathBuf, StoreError> {
+pub(crate) fn set_aside(place: &Path, label: &str) -> Stored<PathBuf> {
     copy::take(copy::names_beside(place, label), |part| {
         Ok::<_, StoreError>(files::copy_into(place, part)?)
     })

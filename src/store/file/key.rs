@@ -22,7 +22,6 @@ struct Secret {
     salt: Salt,
 }
 
-/// Digits of a key.
 #[cfg_attr(feature = "encryption", derive(zeroize::ZeroizeOnDrop))]
 #[derive(Default)]
 pub(crate) struct Digits(pub(crate) String);

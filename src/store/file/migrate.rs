@@ -7,16 +7,13 @@ use rusqlite_migration::{M, Migrations};
 
 use super::copy;
 use super::rules::{self, Rules};
-use crate::store::StoreError;
+use crate::store::{StoreError, Stored};
 
-/// The steps from an empty file to the latest version; a file's version is how many it has taken.
-///
-/// Every step begins by putting its number into `schema_step`: its key stops the second of two programs that
-/// migrate at the same time.
+/// The steps from an empty file to the latest version; a file's version is how many it has taken. Every step begins by
+/// putting its number into `schema_step`: its key stops the second of two programs that migrate at the same time.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Schema(pub(crate) &'static [&'static str]);
 
-/// The schema of this program.
 pub(crate) const SCHEMA: Schema = Schema(&[
     include_str!("../schema/v1.sql"),
     include_str!("../schema/v2.sql"),
@@ -31,26 +28,19 @@ const FINGERPRINTS: [&str; 3] = [
     "e76e5842e8047ada0ee0dafaf4af9cf7d417b26d556d1e6a9945448d7b83aa69",
 ];
 
-/// How a file's version lies to ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Age {
-    /// The same.
     Current,
     /// Older: its version. 0 is an empty file.
     Older(u32),
 }
 
 impl Schema {
-    /// The latest version.
     pub(crate) fn version(self) -> u32 {
         u32::try_from(self.0.len()).unwrap_or(u32::MAX)
     }
 
-    /// How the file's version lies to ours.
-    ///
-    /// # Errors
-    /// When it is newer.
-    pub(crate) fn age_of(self, db: &Connection) -> Result<Age, StoreError> {
+    pub(crate) fn age_of(self, db: &Connection) -> Stored<Age> {
         let found: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
         let ours = self.version();
         if found > ours {
@@ -65,10 +55,7 @@ impl Schema {
 
     /// Looks for tables, views and triggers that are not those of the file's version: another hand's rules could do
     /// anything when we read or write. One that is missing is told where it is missed.
-    ///
-    /// # Errors
-    /// When there is one.
-    pub(crate) fn check_rules(self, db: &Connection, age: Age) -> Result<(), StoreError> {
+    pub(crate) fn check_rules(self, db: &Connection, age: Age) -> Stored<()> {
         let steps = match age {
             Age::Current => self.0,
             Age::Older(version) => self.0.get(..version as usize).unwrap_or(self.0),
@@ -89,12 +76,11 @@ impl Schema {
         }
     }
 
-    /// The tables, indexes and triggers of a new file.
-    pub(crate) fn rules(self) -> Result<Rules, StoreError> {
+    pub(crate) fn rules(self) -> Stored<Rules> {
         Self::rules_of(self.0)
     }
 
-    fn rules_of(steps: &[&str]) -> Result<Rules, StoreError> {
+    fn rules_of(steps: &[&str]) -> Stored<Rules> {
         let new = Connection::open_in_memory()?;
         for step in steps {
             new.execute_batch(step)?;
@@ -103,11 +89,7 @@ impl Schema {
     }
 
     /// Brings a file up to date, after taking a copy of one that holds anything. Says where the copy lies.
-    pub(crate) fn migrate(
-        self,
-        db: &mut Connection,
-        path: &Path,
-    ) -> Result<Option<PathBuf>, StoreError> {
+    pub(crate) fn migrate(self, db: &mut Connection, path: &Path) -> Stored<Option<PathBuf>> {
         let copy = match self.age_of(db)? {
             Age::Current => return Ok(None),
             Age::Older(0) => None,
@@ -122,8 +104,7 @@ impl Schema {
         Ok(copy)
     }
 
-    /// Takes the steps that are left.
-    pub(crate) fn bring_up_to_date(self, db: &mut Connection) -> Result<(), StoreError> {
+    pub(crate) fn bring_up_to_date(self, db: &mut Connection) -> Stored<()> {
         db.set_transaction_behavior(TransactionBehavior::Immediate);
         let migrations = Migrations::new(self.0.iter().map(|sql| M::up(sql)).collect());
         Ok(migrations.to_latest(db)?)

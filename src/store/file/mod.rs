@@ -10,7 +10,6 @@ mod incoming;
 mod key;
 mod migrate;
 mod recovered;
-mod replaced;
 pub(crate) mod rules;
 mod same;
 
@@ -18,8 +17,7 @@ pub(crate) use connect::{Connected, connect_at_any_age, connect_for_reading, con
 pub use convert::Converted;
 pub(crate) use convert::{convert, left_by_conversion};
 pub(crate) use held::Held;
-pub(crate) use identity::{Found, look_at};
+pub(crate) use identity::{Found, is_replaced, look_at};
 pub(crate) use incoming::{Incoming, set_aside, set_beside_aside};
 pub use key::{Key, Salt};
 pub(crate) use migrate::{SCHEMA, Schema};
-pub(crate) use replaced::is_replaced;

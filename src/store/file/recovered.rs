@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::files;
-use crate::store::StoreError;
+use crate::store::{StoreError, Stored};
 
 /// A rolled-back copy that stands in for a file; removed when dropped.
 pub(crate) struct StandIn {
@@ -18,7 +18,6 @@ pub(crate) struct StandIn {
 }
 
 impl StandIn {
-    /// Where the copy lies.
     pub(crate) fn path(&self) -> &Path {
         &self.file
     }
@@ -31,14 +30,11 @@ impl Drop for StandIn {
     }
 }
 
-/// Attempts to find a free name in the folder for temporary files.
 const MOST_NAMES: u32 = 1000;
 
-/// Copies a file and its journal into a new private folder under `scratch`.
-///
-/// # Errors
-/// `Interrupted` when there is no such folder; `Busy` when the journal went away meanwhile: somebody is writing.
-pub(crate) fn stand_in_for(path: &Path, scratch: Option<&Path>) -> Result<StandIn, StoreError> {
+/// Copies a file and its journal into a new private folder under `scratch`. `Interrupted` when there is no such folder;
+/// `Busy` when the journal went away meanwhile: somebody is writing.
+pub(crate) fn stand_in_for(path: &Path, scratch: Option<&Path>) -> Stored<StandIn> {
     let journal = files::with_added(path, "-journal");
     let scratch = scratch.ok_or(StoreError::Interrupted)?;
     let before = mark_of(&journal).ok_or(StoreError::Busy)?;
@@ -55,7 +51,7 @@ pub(crate) fn stand_in_for(path: &Path, scratch: Option<&Path>) -> Result<StandI
     Ok(stand_in)
 }
 
-fn make_folder(scratch: &Path) -> Result<StandIn, StoreError> {
+fn make_folder(scratch: &Path) -> Stored<StandIn> {
     let own = std::process::id();
     for number in 0..MOST_NAMES {
         let folder = scratch.join(format!("sisam-{own}-{number}"));

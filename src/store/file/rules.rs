@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use crate::store::{StoreError, hash};
+use crate::store::{Stored, hash};
 
 /// The statements that made them, by kind and name. SQLite's own indexes have none.
 pub(crate) type Rules = BTreeMap<(String, String), Option<String>>;
 
 /// All there are; statistics, which say nothing of what is done, left out.
-pub(crate) fn of(db: &Connection) -> Result<Rules, StoreError> {
+pub(crate) fn of(db: &Connection) -> Stored<Rules> {
     let mut select = db.prepare(
         "SELECT type, name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')",
     )?;

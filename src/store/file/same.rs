@@ -2,13 +2,11 @@
 
 use rusqlite::{Connection, Row};
 
-use crate::store::StoreError;
+use crate::store::{StoreError, Stored};
 
 /// Whether the database attached as `other` is the main one again: versions, tables, indexes, triggers, every row.
-///
-/// # Errors
 /// `Other` with the name of what differs.
-pub(super) fn same(db: &Connection, other: &str) -> Result<(), StoreError> {
+pub(super) fn same(db: &Connection, other: &str) -> Stored<()> {
     let compare = |what: &str, main: &str, copy: &str| {
         if same_rows(db, main, copy)? {
             return Ok(());
@@ -36,7 +34,7 @@ pub(super) fn same(db: &Connection, other: &str) -> Result<(), StoreError> {
 }
 
 /// The names of the tables, quoted.
-pub(super) fn tables(db: &Connection) -> Result<Vec<String>, StoreError> {
+pub(super) fn tables(db: &Connection) -> Stored<Vec<String>> {
     let mut names = db.prepare(
         "SELECT '\"' || replace(name, '\"', '\"\"') || '\"' FROM main.sqlite_schema WHERE type = 'table'",
     )?;
@@ -45,7 +43,7 @@ pub(super) fn tables(db: &Connection) -> Result<Vec<String>, StoreError> {
 }
 
 /// Whether two queries give the same rows in the same order. Neither is held in memory.
-fn same_rows(db: &Connection, one: &str, other: &str) -> Result<bool, StoreError> {
+fn same_rows(db: &Connection, one: &str, other: &str) -> Stored<bool> {
     let (mut one, mut other) = (db.prepare(one)?, db.prepare(other)?);
     let columns = one.column_count();
     if columns != other.column_count() {
@@ -61,7 +59,7 @@ fn same_rows(db: &Connection, one: &str, other: &str) -> Result<bool, StoreError
     }
 }
 
-fn is_same_row(one: &Row<'_>, other: &Row<'_>, columns: usize) -> Result<bool, StoreError> {
+fn is_same_row(one: &Row<'_>, other: &Row<'_>, columns: usize) -> Stored<bool> {
     for column in 0..columns {
         if one.get_ref(column)? != other.get_ref(column)? {
             return Ok(false);

@@ -13,7 +13,7 @@ use crate::domain::plan::{Ended, ItemState, Pressed, Row, Status, WaitsFor};
 use crate::domain::report::{Ending, MissingFacts, ReportRow};
 use crate::domain::slips::{Slip, Slips};
 use crate::store::case::CaseId;
-use crate::store::{StoreError, day};
+use crate::store::{StoreError, Stored, day};
 
 /// What no query asks for. Empty values are left out: there are many rows.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -61,8 +61,7 @@ const OF_CASE: &str = concat!(
     "FROM step_row r WHERE r.case_id = ?1 ORDER BY r.ordinal"
 );
 
-/// The rows of a case, in the order of its plan.
-pub(crate) fn of_case(db: &Connection, case: CaseId) -> Result<Vec<ReportRow>, StoreError> {
+pub(crate) fn of_case(db: &Connection, case: CaseId) -> Stored<Vec<ReportRow>> {
     let mut select = db.prepare_cached(OF_CASE)?;
     let mut rows = select.query([case.0])?;
     let mut found = Vec::new();
@@ -72,8 +71,7 @@ pub(crate) fn of_case(db: &Connection, case: CaseId) -> Result<Vec<ReportRow>, S
     Ok(found)
 }
 
-/// What became of rounds of a case that were late.
-pub(crate) fn slips_of(db: &Connection, case: CaseId) -> Result<Slips, StoreError> {
+pub(crate) fn slips_of(db: &Connection, case: CaseId) -> Stored<Slips> {
     let mut select = db.prepare_cached(concat!(
         "SELECT ",
         include_str!("columns.sql"),
@@ -89,7 +87,6 @@ pub(crate) fn slips_of(db: &Connection, case: CaseId) -> Result<Slips, StoreErro
     Ok(slips)
 }
 
-/// The detail column of a row.
 pub(super) fn detail_of(row: &ReportRow) -> Detail {
     let ended = row.row.ended.as_ref();
     Detail {
@@ -125,7 +122,7 @@ fn missing_from_bits(bits: u8) -> MissingFacts {
 }
 
 /// The report row in the columns of `columns.sql`, the first of which is number `first`.
-pub(super) fn row_to_report_row(row: &SqlRow<'_>, first: usize) -> Result<ReportRow, StoreError> {
+pub(super) fn row_to_report_row(row: &SqlRow<'_>, first: usize) -> Stored<ReportRow> {
     let (case, ordinal) = (row.get(first)?, row.get(first + 1)?);
     use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType};
     match read(row, first, ordinal) {

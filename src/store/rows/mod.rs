@@ -5,6 +5,5 @@ mod query;
 mod write;
 
 pub(crate) use self::columns::{of_case, slips_of};
-pub(crate) use self::query::run;
 pub use self::query::{FoundRow, Pick, RowQuery};
 pub(crate) use self::write::{Owner, put, remove, remove_strays};

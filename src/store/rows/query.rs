@@ -5,13 +5,13 @@
 
 use chrono::NaiveDate;
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, Rows};
+use rusqlite::{Row, Rows};
 
 use super::columns::row_to_report_row;
 use crate::domain::ids::{CaseRef, RoleId, RoutineId};
 use crate::domain::report::ReportRow;
 use crate::store::case::CaseId;
-use crate::store::{StoreError, day};
+use crate::store::{Reading, StoreError, Stored, day};
 
 /// A sort of rows. Several add up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,6 @@ pub enum Pick {
 /// Which rows are wanted: those of any pick that pass all the rest.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RowQuery {
-    /// The sorts of rows.
     pub picks: Vec<Pick>,
     /// This role answers for the step or one of its parts.
     pub role: Option<RoleId>,
@@ -41,7 +40,6 @@ pub struct RowQuery {
     pub who: Option<String>,
     /// Such a role belongs to this organisation.
     pub party: Option<String>,
-    /// The case goes by this routine.
     pub routine: Option<RoutineId>,
     /// The step opens in lists on this day or before.
     pub opens_by: Option<NaiveDate>,
@@ -50,15 +48,11 @@ pub struct RowQuery {
 /// A row found, and the case it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundRow {
-    /// The case's number in the file.
     pub case: CaseId,
-    /// Its reference.
     pub reference: CaseRef,
-    /// The routine it goes by.
     pub routine: RoutineId,
     /// The hash of that routine's text, which holds the titles.
     pub text_hash: String,
-    /// The row.
     pub row: ReportRow,
 }
 
@@ -121,48 +115,50 @@ impl RowQuery {
 /// Where a row stands in the order of all lists: urgency, the case's key, its place in the plan.
 type Place = (String, String, u32);
 
-/// Calls `each` with the rows wanted, each once, most urgent first; whatever it fails with ends the search.
-pub(crate) fn run<E: From<StoreError>>(
-    db: &Connection,
-    query: &RowQuery,
-    mut each: impl FnMut(FoundRow) -> Result<(), E>,
-) -> Result<(), E> {
-    let mut statements = Vec::new();
-    for pick in &query.picks {
-        for sql in pick.statements() {
-            let statement = db.prepare_cached(sql).map_err(StoreError::from)?;
-            statements.push((*pick, statement));
+impl Reading<'_> {
+    /// Calls `each` with the rows wanted, most urgent first: by due date, a promptly step without one by its
+    /// anchor's, those without any last; then by reference and place in the plan. An error from it ends the search.
+    pub fn rows<E: From<StoreError>>(
+        &self,
+        query: &RowQuery,
+        mut each: impl FnMut(FoundRow) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut statements = Vec::new();
+        for pick in &query.picks {
+            for sql in pick.statements() {
+                let statement = self.db.prepare_cached(sql).map_err(StoreError::from)?;
+                statements.push((*pick, statement));
+            }
         }
-    }
-    let mut streams = Vec::new();
-    for (pick, statement) in &mut statements {
-        let rows = statement.query(query.parameters(*pick));
-        streams.push(Stream::start(rows.map_err(StoreError::from)?)?);
-    }
-    let mut latest: Option<Place> = None;
-    loop {
-        let next = streams
-            .iter_mut()
-            .filter(|stream| stream.next.is_some())
-            .min_by(|a, b| a.place().cmp(&b.place()));
-        let Some((place, row)) = next.map(Stream::take).transpose()?.flatten() else {
-            return Ok(());
-        };
-        if latest.as_ref() != Some(&place) {
-            each(row)?;
+        let mut streams = Vec::new();
+        for (pick, statement) in &mut statements {
+            let rows = statement.query(query.parameters(*pick));
+            streams.push(Stream::start(rows.map_err(StoreError::from)?)?);
         }
-        latest = Some(place);
+        let mut latest: Option<Place> = None;
+        loop {
+            let next = streams
+                .iter_mut()
+                .filter(|stream| stream.next.is_some())
+                .min_by(|a, b| a.place().cmp(&b.place()));
+            let Some((place, row)) = next.map(Stream::take).transpose()?.flatten() else {
+                return Ok(());
+            };
+            if latest.as_ref() != Some(&place) {
+                each(row)?;
+            }
+            latest = Some(place);
+        }
     }
 }
 
-/// The rows of one pick, with the next one at hand.
 struct Stream<'a> {
     rows: Rows<'a>,
     next: Option<(Place, FoundRow)>,
 }
 
 impl<'a> Stream<'a> {
-    fn start(rows: Rows<'a>) -> Result<Self, StoreError> {
+    fn start(rows: Rows<'a>) -> Stored<Self> {
         let mut stream = Self { rows, next: None };
         stream.take()?;
         Ok(stream)
@@ -173,13 +169,13 @@ impl<'a> Stream<'a> {
     }
 
     /// The row at hand; the one after it takes its place.
-    fn take(&mut self) -> Result<Option<(Place, FoundRow)>, StoreError> {
+    fn take(&mut self) -> Stored<Option<(Place, FoundRow)>> {
         let next = self.rows.next()?.map(row_to_found).transpose()?;
         Ok(std::mem::replace(&mut self.next, next))
     }
 }
 
-fn row_to_found(row: &Row<'_>) -> Result<(Place, FoundRow), StoreError> {
+fn row_to_found(row: &Row<'_>) -> Stored<(Place, FoundRow)> {
     let place = (row.get(0)?, row.get(1)?, row.get(2)?);
     let found = FoundRow {
         case: CaseId(row.get(FIRST)?),

@@ -5,18 +5,14 @@ use rusqlite::{CachedStatement, Connection};
 use super::columns::{detail_of, missing_to_bits, of_case};
 use crate::domain::report::{ReportRow, Standing};
 use crate::store::case::{CaseId, key_of};
-use crate::store::{StoreError, day};
+use crate::store::{StoreError, Stored, day, sql};
 
 const INSERT: &str = include_str!("insert.sql");
 const INSERT_OR_UPDATE: &str = concat!(include_str!("insert.sql"), include_str!("or_update.sql"));
 
-/// The case whose rows are written.
 pub(crate) struct Owner<'a> {
-    /// Its number.
     pub(crate) id: CaseId,
-    /// Its reference.
     pub(crate) reference: &'a str,
-    /// It has no rows yet.
     pub(crate) is_new: bool,
     /// Every row is written, changed or not, and the old ones are not looked at: the case was opened or closed, or its
     /// rows are not trusted.
@@ -24,11 +20,7 @@ pub(crate) struct Owner<'a> {
 }
 
 /// Makes a case's rows those of its standing.
-pub(crate) fn put(
-    db: &Connection,
-    case: &Owner<'_>,
-    standing: &Standing,
-) -> Result<(), StoreError> {
+pub(crate) fn put(db: &Connection, case: &Owner<'_>, standing: &Standing) -> Stored<()> {
     let mut before = match case.is_new {
         true => Vec::new(),
         false if case.write_all => Vec::new(),
@@ -55,26 +47,19 @@ pub(crate) fn put(
     }
     if !case.is_new {
         let rows = i64::try_from(standing.rows.len()).unwrap_or(i64::MAX);
-        db.prepare_cached("DELETE FROM step_row WHERE case_id = ?1 AND ordinal >= ?2")?
-            .execute((case.id.0, rows))?;
+        let beyond = "DELETE FROM step_row WHERE case_id = ?1 AND ordinal >= ?2";
+        sql::run(db, beyond, (case.id.0, rows))?;
     }
     Ok(())
 }
 
-/// Removes all rows of a case.
-pub(crate) fn remove(db: &Connection, case: CaseId) -> Result<(), StoreError> {
-    db.prepare_cached("DELETE FROM step_row WHERE case_id = ?1")?
-        .execute([case.0])?;
-    Ok(())
+pub(crate) fn remove(db: &Connection, case: CaseId) -> Stored<()> {
+    sql::run(db, "DELETE FROM step_row WHERE case_id = ?1", [case.0])
 }
 
-/// Removes the rows of cases that are not there.
-pub(crate) fn remove_strays(db: &Connection) -> Result<(), StoreError> {
-    db.execute(
-        "DELETE FROM step_row WHERE case_id NOT IN (SELECT id FROM cases)",
-        [],
-    )?;
-    Ok(())
+pub(crate) fn remove_strays(db: &Connection) -> Stored<()> {
+    let strays = "DELETE FROM step_row WHERE case_id NOT IN (SELECT id FROM cases)";
+    sql::run(db, strays, [])
 }
 
 fn put_row(
@@ -83,7 +68,7 @@ fn put_row(
     key: &str,
     open: bool,
     report: &ReportRow,
-) -> Result<(), StoreError> {
+) -> Stored<()> {
     let row = &report.row;
     let ended = row.ended.as_ref();
     put.execute(rusqlite::params![
@@ -117,6 +102,6 @@ fn put_row(
     Ok(())
 }
 
-fn json(value: &impl serde::Serialize) -> Result<String, StoreError> {
+fn json(value: &impl serde::Serialize) -> Stored<String> {
     serde_json::to_string(value).map_err(|error| StoreError::Other(error.to_string()))
 }

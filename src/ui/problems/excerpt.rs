@@ -10,7 +10,6 @@ const WIDEST: usize = 300;
 /// What is shown before the underlined part of a line that is cut.
 const BEFORE: usize = 60;
 
-/// A piece of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Excerpt<'a> {
     /// The text shown: one line, or part of one.
@@ -19,7 +18,6 @@ pub(super) struct Excerpt<'a> {
     pub(super) under: Range<usize>,
     /// Where the underlined part begins in the file.
     pub(super) at: LineColumn,
-    /// The shown text begins where its line does.
     pub(super) from_line_start: bool,
 }
 

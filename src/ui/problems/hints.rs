@@ -1,6 +1,5 @@
 //! What can be done about a problem, where there is more to say than that it is one.
 
-use super::quote::Quote;
 use crate::domain::routine_problem::{IdKind, ProblemKind, Shape, SyntaxFault};
 use crate::domain::term::TermError;
 use crate::ui::wording::Phrase;
@@ -116,4 +115,39 @@ fn shape_hint(wanted: Shape) -> &'static str {
         Shape::Table => "problem-shape-table-hint",
         Shape::Tables => "problem-shape-tables-hint",
     }
+}
+
+/// More is not quoted back.
+const LONGEST: usize = 60;
+
+/// Gaps that hold what a file says.
+pub(super) trait Quote {
+    /// The same with a text in a gap, cut short if it is long.
+    fn quote(self, gap: &'static str, text: &str) -> Self;
+    fn list<T: AsRef<str>>(self, gap: &'static str, texts: &[T]) -> Self;
+}
+
+impl Quote for Phrase {
+    fn quote(self, gap: &'static str, text: &str) -> Self {
+        self.with(gap, quoted(text))
+    }
+
+    fn list<T: AsRef<str>>(self, gap: &'static str, texts: &[T]) -> Self {
+        let texts: Vec<_> = texts.iter().map(|text| quoted(text.as_ref())).collect();
+        self.with(gap, texts.join(", "))
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let mut line: String = text
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !c.is_control())
+        .take(LONGEST + 1)
+        .collect();
+    if line.chars().count() > LONGEST {
+        line.pop();
+        line.push('…');
+    }
+    line
 }

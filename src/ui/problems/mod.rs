@@ -2,7 +2,6 @@
 
 mod excerpt;
 mod hints;
-mod quote;
 mod words;
 
 #[cfg(test)]
@@ -19,11 +18,8 @@ use excerpt::{Excerpt, excerpt};
 /// One problem, ready to be written. No colours: the heading is there to be given one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Shown {
-    /// Whether the file cannot be used.
     pub(crate) severity: Severity,
-    /// What it is.
     pub(crate) message: String,
-    /// What can be done.
     pub(crate) hints: Vec<String>,
     /// What sort of problem it is and what it is, on one line.
     pub(crate) heading: String,
@@ -60,7 +56,6 @@ pub(crate) fn show(
         .collect()
 }
 
-/// How many errors and warnings a file has, in a line.
 pub(crate) fn count(name: &str, problems: &[Problem], words: &Words) -> String {
     let phrase = if problems.is_empty() {
         Phrase::new("problems-none")

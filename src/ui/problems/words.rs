@@ -1,12 +1,18 @@
 //! What each problem is called, and what can be done about it.
 
-use super::quote::Quote;
+use super::hints::Quote;
 use crate::domain::routine_problem::{IdKind, ProblemKind, Shape, SyntaxFault};
 use crate::domain::school::{FEWEST_SCHOOL_DAYS_A_YEAR, SchoolProblem};
 use crate::domain::term::TermError;
 use crate::ui::wording::{Phrase, Words};
 
-/// The message of a problem.
+/// The words of an id, with these fields of the problem quoted in the gaps of the same names.
+macro_rules! told {
+    ($id:literal, $($gap:ident),+) => {
+        Phrase::new($id)$(.quote(stringify!($gap), $gap))+
+    };
+}
+
 pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
     use ProblemKind as P;
     let new = Phrase::new;
@@ -32,12 +38,8 @@ pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
             .quote("found", &words.say(shape(*found), &[])),
         P::EmptyText { key } => new("problem-empty-text").quote("key", key),
         P::EmptyList { key } => new("problem-empty-list").quote("key", key),
-        P::DuplicateEntry { key, entry } => new("problem-duplicate-entry")
-            .quote("key", key)
-            .quote("entry", entry),
-        P::UnknownWord { key, found, .. } => new("problem-unknown-word")
-            .quote("key", key)
-            .quote("found", found),
+        P::DuplicateEntry { key, entry } => told!("problem-duplicate-entry", key, entry),
+        P::UnknownWord { key, found, .. } => told!("problem-unknown-word", key, found),
         P::BadTerm { found, why } => new(match why {
             TermError::NotATerm => "problem-bad-term",
             TermError::Zero => "problem-term-zero",
@@ -46,15 +48,9 @@ pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
         .quote("found", found),
         P::BadYearMark { found } => new("problem-bad-year-mark").quote("found", found),
         P::BadRoundName { found } => new("problem-bad-round-name").quote("found", found),
-        P::KeysTogether { first, second } => new("problem-keys-together")
-            .quote("first", first)
-            .quote("second", second),
-        P::KeyWithout { key, needs } => new("problem-key-without")
-            .quote("key", key)
-            .quote("needs", needs),
-        P::IgnoredKey { key, beside } => new("problem-ignored-key")
-            .quote("key", key)
-            .quote("beside", beside),
+        P::KeysTogether { first, second } => told!("problem-keys-together", first, second),
+        P::KeyWithout { key, needs } => told!("problem-key-without", key, needs),
+        P::IgnoredKey { key, beside } => told!("problem-ignored-key", key, beside),
         P::RequiredButLater => new("problem-required-but-later"),
         P::OptionsMissing { kind } => new("problem-options-missing").quote("kind", kind),
         P::OptionsNotTaken { kind } => new("problem-options-not-taken").quote("kind", kind),
@@ -65,28 +61,18 @@ pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
         P::ConditionTooDeep { limit } => new("problem-condition-too-deep").with("limit", *limit),
         P::NeverTheAnswer {
             question, value, ..
-        } => new("problem-never-the-answer")
-            .quote("question", question)
-            .quote("value", value),
-        P::NotANumber { question, kind } => new("problem-not-a-number")
-            .quote("question", question)
-            .quote("kind", kind),
+        } => told!("problem-never-the-answer", question, value),
+        P::NotANumber { question, kind } => told!("problem-not-a-number", question, kind),
         P::RuleWithoutKind => new("problem-rule-without-kind"),
         P::MixedRule { keys } => new("problem-mixed-rule").list("keys", keys),
-        P::NotInRule { key, rule } => new("problem-not-in-rule")
-            .quote("key", key)
-            .quote("rule", rule),
-        P::MissingInRule { key, rule } => new("problem-missing-in-rule")
-            .quote("key", key)
-            .quote("rule", rule),
+        P::NotInRule { key, rule } => told!("problem-not-in-rule", key, rule),
+        P::MissingInRule { key, rule } => told!("problem-missing-in-rule", key, rule),
         P::BadAnchor => new("problem-bad-anchor"),
         P::MixedDue => new("problem-mixed-due"),
         P::UnreachableRule => new("problem-unreachable-rule"),
         P::RollsPast { roll } => new("problem-rolls-past").quote("roll", roll),
         P::StatutoryNotHere => new("problem-statutory-not-here"),
-        P::EarliestTooLate { earliest, term } => new("problem-earliest-too-late")
-            .quote("earliest", earliest)
-            .quote("term", term),
+        P::EarliestTooLate { earliest, term } => told!("problem-earliest-too-late", earliest, term),
         P::NeverDue => new("problem-never-due"),
         P::EmptyOutcome => new("problem-empty-outcome"),
         P::ProposedNotCandidate { role } => {
@@ -110,10 +96,7 @@ pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
             question,
             wanted,
             found,
-        } => new("problem-wrong-kind")
-            .quote("question", question)
-            .quote("wanted", wanted)
-            .quote("found", found),
+        } => told!("problem-wrong-kind", question, wanted, found),
         P::Cycle { what, ids } => circle(*what, ids),
         P::OwnAnswer { question } => new("problem-own-answer").quote("question", question),
         P::Unused { what, id } => new(unused(*what)).quote("id", id),
@@ -146,7 +129,6 @@ fn syntax(fault: &SyntaxFault) -> Phrase {
     })
 }
 
-/// The word for a sort of value.
 pub(super) fn shape(shape: Shape) -> &'static str {
     match shape {
         Shape::Text => "problem-shape-text",

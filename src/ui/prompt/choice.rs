@@ -1,9 +1,7 @@
 //! Which option was meant by what was typed. What may mean two is never guessed.
 
-/// Why what was typed is no choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Wrong {
-    /// No option fits.
     Unknown,
     /// Several fit: their places.
     Ambiguous(Vec<usize>),

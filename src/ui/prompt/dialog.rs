@@ -7,15 +7,13 @@ use dialoguer::FuzzySelect;
 
 #[cfg(feature = "encryption")]
 use super::Typed;
-use super::look::Look;
-use super::menu::{LONGEST_MENU, Menu};
-use super::{Asked, NOTHING, Prompt, Unasked, accepted, editor, interrupt};
+use super::menu::{LONGEST_MENU, Look, Menu};
+use super::{Asked, Check, NOTHING, Prompt, Unasked, accepted, editor, interrupt};
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
 use crate::ui::wrap::wrap;
 
-/// Asks with arrow keys and fields.
 pub(crate) struct Dialog {
     look: Look,
     words: Rc<Words>,
@@ -28,7 +26,6 @@ const MENU_MARGIN: usize = 8;
 const ROOM_TO_TYPE: usize = 24;
 
 impl Dialog {
-    /// Menus with or without colours.
     pub(crate) fn new(coloured: bool, words: Rc<Words>) -> Self {
         // What dialoguer colours by itself, such as the letters a search has found.
         console::set_colors_enabled_stderr(coloured);
@@ -177,12 +174,7 @@ impl Prompt for Dialog {
         Ok(places)
     }
 
-    fn text(
-        &mut self,
-        question: &str,
-        default: Option<&str>,
-        check: &dyn Fn(&str) -> Result<(), String>,
-    ) -> Asked<String> {
+    fn text(&mut self, question: &str, default: Option<&str>, check: Check<'_>) -> Asked<String> {
         begin()?;
         let question = self.headed(question, ROOM_TO_TYPE)?;
         let field = self.look.field(&question, default);
@@ -195,11 +187,7 @@ impl Prompt for Dialog {
     }
 
     #[cfg(feature = "encryption")]
-    fn secret(
-        &mut self,
-        question: &str,
-        check: &dyn Fn(&str) -> Result<(), String>,
-    ) -> Asked<zeroize::Zeroizing<String>> {
+    fn secret(&mut self, question: &str, check: Check<'_>) -> Asked<zeroize::Zeroizing<String>> {
         begin()?;
         Typed::at_keyboard(Rc::clone(&self.words), true).secret(question, check)
     }

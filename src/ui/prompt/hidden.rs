@@ -6,10 +6,7 @@ use std::io;
 #[cfg(unix)]
 pub(super) struct Hidden(rustix::termios::Termios);
 
-/// From now on nothing that is typed is shown.
-///
-/// # Errors
-/// When the terminal cannot do that: then nothing secret is asked.
+/// From now on nothing that is typed is shown. An error when the terminal cannot do that: then nothing secret is asked.
 #[cfg(unix)]
 pub(super) fn hide() -> io::Result<Hidden> {
     use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};

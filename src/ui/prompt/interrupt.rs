@@ -14,7 +14,6 @@ pub(super) fn listen() {
     });
 }
 
-/// Whether Ctrl-C came since the last time somebody looked.
 pub(super) fn take() -> bool {
     SEEN.swap(false, Ordering::SeqCst)
 }

@@ -5,7 +5,6 @@ use std::io::Write;
 use super::{Asked, Unasked, editor, interrupt};
 use crate::ui::terminal;
 
-/// Where typed lines come from.
 pub(super) trait Lines {
     /// Called before a question is shown: from then on it can be left.
     fn be_ready(&mut self);
@@ -20,7 +19,6 @@ pub(super) trait Lines {
     }
 }
 
-/// The lines that somebody types.
 pub(super) struct Keyboard {
     /// They are typed into fields, and not as the terminal itself hands them over.
     pub(super) has_fields: bool,

@@ -3,20 +3,59 @@
 
 use std::io;
 
-use console::{Key, Term};
+use console::{Key, Term, style};
 
 use super::interrupt;
-use super::look::Look;
+use crate::ui::clean::clean_line;
 use crate::ui::terminal;
+
+/// How menus and fields look: the question as it is put, an arrow at the choice, colours only as an extra. What is
+/// written passes here, and is cleaned here.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    pub(super) coloured: bool,
+}
+
+impl Look {
+    pub(super) fn strong(self, text: &str) -> String {
+        let text = clean_line(text);
+        if self.coloured {
+            return style(text).force_styling(true).bold().to_string();
+        }
+        text
+    }
+
+    pub(super) fn chosen(self, question: &str, chosen: &str) -> String {
+        format!("{} {}", self.strong(question), clean_line(chosen))
+    }
+
+    pub(super) fn item(self, text: &str, is_active: bool) -> String {
+        let text = clean_line(text);
+        if !is_active {
+            return format!("  {text}");
+        }
+        let line = format!("> {text}");
+        if self.coloured {
+            return style(line).force_styling(true).cyan().to_string();
+        }
+        line
+    }
+
+    /// What stands before a field. A question too long for the line stands above it.
+    pub(super) fn field(self, question: &str, default: Option<&str>) -> String {
+        let question = self.strong(if question.is_empty() { ">" } else { question });
+        match default {
+            Some(default) => format!("{question} [{}] ", clean_line(default)),
+            None => format!("{question} "),
+        }
+    }
+}
 
 /// More options than this are shown a page at a time.
 pub(super) const LONGEST_MENU: usize = 12;
 
-/// A list that is being chosen from.
 pub(super) struct Menu<'a> {
-    /// Where it is drawn.
     pub(super) term: &'a Term,
-    /// How it looks.
     pub(super) look: Look,
     /// Its first line, if it has one of its own.
     pub(super) question: &'a str,

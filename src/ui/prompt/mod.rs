@@ -7,7 +7,6 @@ mod editor;
 mod hidden;
 mod interrupt;
 mod keyboard;
-mod look;
 mod menu;
 mod typed;
 
@@ -29,12 +28,13 @@ use super::{Style, terminal};
 /// The answer to a question, unless it was left.
 pub(crate) type Asked<T> = Result<T, Unasked>;
 
-/// Why a question got no answer.
+/// What is wrong with a text, in words, if anything.
+pub(crate) type Check<'a> = &'a dyn Fn(&str) -> Result<(), String>;
+
 #[derive(Debug)]
 pub(crate) enum Unasked {
     /// Ctrl-C, Esc or the end of input: the person goes. The cursor is visible again.
     Interrupted,
-    /// The terminal failed.
     Failed(io::Error),
 }
 
@@ -59,20 +59,11 @@ pub(crate) trait Prompt {
 
     /// A text that `check` accepts, without space around it; `check` gives what is wrong in words. Empty takes
     /// `default`, or is itself put to `check`.
-    fn text(
-        &mut self,
-        question: &str,
-        default: Option<&str>,
-        check: &dyn Fn(&str) -> Result<(), String>,
-    ) -> Asked<String>;
+    fn text(&mut self, question: &str, default: Option<&str>, check: Check<'_>) -> Asked<String>;
 
     /// A text that nobody sees while it is typed, just as it is typed; otherwise as [`Self::text`].
     #[cfg(feature = "encryption")]
-    fn secret(
-        &mut self,
-        question: &str,
-        check: &dyn Fn(&str) -> Result<(), String>,
-    ) -> Asked<Zeroizing<String>>;
+    fn secret(&mut self, question: &str, check: Check<'_>) -> Asked<Zeroizing<String>>;
 
     /// Yes or no; `enter` is what Enter alone answers, if anything: never a yes to what is then stored.
     fn confirm(&mut self, question: &str, enter: Option<bool>) -> Asked<bool>;
@@ -96,11 +87,7 @@ pub(crate) fn one_line(text: &str) -> String {
 }
 
 /// What was typed into a field as one line, if `check` accepts it. Empty takes `default`.
-fn accepted(
-    typed: &str,
-    default: Option<&str>,
-    check: &dyn Fn(&str) -> Result<(), String>,
-) -> Result<String, String> {
+fn accepted(typed: &str, default: Option<&str>, check: Check<'_>) -> Result<String, String> {
     let text = match (one_line(typed), default) {
         (typed, Some(default)) if typed.is_empty() => default.to_owned(),
         (typed, _) => typed,

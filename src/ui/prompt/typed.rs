@@ -5,12 +5,11 @@ use std::rc::Rc;
 
 use super::choice::{self, Wrong};
 use super::keyboard::{Keyboard, Lines};
-use super::{Asked, Prompt, Unasked, accepted};
+use super::{Asked, Check, Prompt, Unasked, accepted};
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
 
-/// Asks with numbered choices.
 pub(crate) struct Typed {
     words: Rc<Words>,
     lines: Box<dyn Lines>,
@@ -61,7 +60,6 @@ impl Typed {
         Ok(line.trim().to_owned())
     }
 
-    /// Says what is wrong with what was typed for a choice.
     fn refuse(&mut self, wrong: Wrong, options: &[String]) -> io::Result<()> {
         let refusal = match wrong {
             Wrong::Unknown if choice::are_numbered(options) => {
@@ -141,12 +139,7 @@ impl Prompt for Typed {
         }
     }
 
-    fn text(
-        &mut self,
-        question: &str,
-        default: Option<&str>,
-        check: &dyn Fn(&str) -> Result<(), String>,
-    ) -> Asked<String> {
+    fn text(&mut self, question: &str, default: Option<&str>, check: Check<'_>) -> Asked<String> {
         self.lines.be_ready();
         let question = clean_line(question);
         loop {
@@ -158,11 +151,7 @@ impl Prompt for Typed {
     }
 
     #[cfg(feature = "encryption")]
-    fn secret(
-        &mut self,
-        question: &str,
-        check: &dyn Fn(&str) -> Result<(), String>,
-    ) -> Asked<zeroize::Zeroizing<String>> {
+    fn secret(&mut self, question: &str, check: Check<'_>) -> Asked<zeroize::Zeroizing<String>> {
         self.lines.be_ready();
         loop {
             let prompt = format!("{}: ", clean_line(question));

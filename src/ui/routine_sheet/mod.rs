@@ -1,7 +1,6 @@
 //! A routine for those who will work by it: what it is, who does what when, and why.
 
 mod facts;
-mod forms;
 mod steps;
 
 use chrono::NaiveDate;
@@ -10,19 +9,14 @@ use super::Page;
 use super::wording::{Titles, Words};
 use crate::domain::routine::Routine;
 
-/// What a sheet is made of.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RoutineSheet<'a> {
-    /// The routine.
     pub(crate) routine: &'a Routine,
-    /// Which day it is.
     pub(crate) today: NaiveDate,
-    /// The language.
     pub(crate) words: &'a Words,
 }
 
 impl RoutineSheet<'_> {
-    /// The whole of it.
     pub(crate) fn page(&self) -> Page {
         let mut page = Page::default();
         self.add_head(&mut page);

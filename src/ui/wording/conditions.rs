@@ -5,7 +5,6 @@ use crate::domain::condition::{AnswerTest, Condition};
 use crate::domain::term::Term;
 
 impl Words {
-    /// What a condition asks for.
     pub(crate) fn condition(&self, condition: &Condition, titles: Titles<'_>) -> String {
         match condition {
             Condition::Trigger(id) => {

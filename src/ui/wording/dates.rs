@@ -1,9 +1,10 @@
-//! Days in words: "ons 2 dec 2026", "om 11 dagar", "3 dagar försenat".
+//! Days, moments and numbers in words: "ons 2 dec 2026", "om 11 dagar", "3 dagar försenat", "1 240".
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-use super::Words;
+use super::{Language, Words};
 use crate::domain::calendar::DayOff;
+use crate::domain::event::Stamp;
 
 impl Words {
     /// A day with its weekday: "ons 2 dec 2026".
@@ -72,6 +73,41 @@ impl Words {
     pub(crate) fn day_off(&self, why: DayOff) -> String {
         self.say(day_off_id(why), &[])
     }
+
+    /// The day, and below it the time; or that the day was given. `local` is the time that is kept as it was here; where
+    /// that was another day, it was recorded somewhere else, and the time stands as it is kept.
+    pub(crate) fn when(&self, stamp: &Stamp, local: Option<NaiveDateTime>) -> String {
+        let day = self.date(stamp.day);
+        let below = match local.filter(|local| local.date() == stamp.day) {
+            _ if stamp.today_given => self.say("log-today-given", &[]),
+            Some(local) => local.format("%H:%M").to_string(),
+            None => stamp.at.clone(),
+        };
+        format!("{day}\n{below}")
+    }
+
+    /// A moment here, on one line.
+    pub(crate) fn moment(&self, local: NaiveDateTime) -> String {
+        format!("{} {}", self.date(local.date()), local.format("%H:%M"))
+    }
+
+    /// "1 240" in Swedish, "1,240" in English.
+    pub(crate) fn count(&self, number: u64) -> String {
+        let separator = match self.language() {
+            // One that does not break the line.
+            Language::Swedish => '\u{a0}',
+            Language::English => ',',
+        };
+        let digits = number.to_string();
+        let mut shown = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                shown.push(separator);
+            }
+            shown.push(digit);
+        }
+        shown
+    }
 }
 
 fn day_off_id(why: DayOff) -> &'static str {
@@ -138,5 +174,40 @@ mod tests {
         assert_eq!(en.time_left(day("2026-11-18"), today), "3 days late");
         assert_eq!(sv.shift(today, day("2026-12-05")), "14 dagar senare");
         assert_eq!(en.shift(today, day("2026-11-20")), "1 day earlier");
+    }
+
+    #[test]
+    fn digits_stand_in_threes() {
+        let (swedish, english) = (Words::new(Language::Swedish), Words::new(Language::English));
+        for (number, in_swedish, in_english) in [
+            (0, "0", "0"),
+            (999, "999", "999"),
+            (1_240, "1\u{a0}240", "1,240"),
+            (1_234_567, "1\u{a0}234\u{a0}567", "1,234,567"),
+        ] {
+            assert_eq!(swedish.count(number), in_swedish);
+            assert_eq!(english.count(number), in_english);
+        }
+    }
+
+    #[test]
+    fn a_time_or_that_the_day_was_given() {
+        let words = Words::new(Language::Swedish);
+        let mut stamp = Stamp {
+            at: "2026-11-21T08:12:59Z".to_owned(),
+            day: "2026-11-21".parse().unwrap(),
+            today_given: false,
+            who: "test".to_owned(),
+        };
+        let local = |text: &str| text.parse::<NaiveDateTime>().ok();
+        let here = local("2026-11-21T09:12:59");
+        assert_eq!(words.when(&stamp, here), "lör 21 nov 2026\n09:12");
+        assert_eq!(words.moment(here.unwrap()), "lör 21 nov 2026 09:12");
+        // Where it was recorded it was another day than here at that time.
+        let elsewhere = words.when(&stamp, local("2026-11-20T22:12:59"));
+        assert_eq!(elsewhere, "lör 21 nov 2026\n2026-11-21T08:12:59Z");
+        assert_eq!(words.when(&stamp, None), elsewhere);
+        stamp.today_given = true;
+        assert_eq!(words.when(&stamp, here), "lör 21 nov 2026\ndagen angiven");
     }
 }

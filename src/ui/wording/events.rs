@@ -5,7 +5,6 @@ use crate::domain::event::What;
 use crate::domain::redacted::REDACTED;
 
 impl Words {
-    /// An event in a line.
     pub(crate) fn event(&self, what: &What, titles: Titles<'_>) -> String {
         match what {
             What::Opened {

@@ -39,7 +39,6 @@ macro_rules! files {
     };
 }
 
-/// Name and text of every wording file of a language.
 pub(crate) fn files(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
         Language::Swedish => files!("sv"),

@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-/// Messages by their ids.
 pub(super) struct Messages {
     texts: Vec<&'static str>,
     /// The text of each that has not been said yet. No message refers to another.
@@ -14,11 +13,9 @@ pub(super) struct Messages {
     bundle: RefCell<FluentBundle<FluentResource>>,
 }
 
-/// Room for all messages of a language.
 const ROOM: usize = 1500;
 
 impl Messages {
-    /// Those of the texts of files.
     pub(super) fn of(language: LanguageIdentifier, texts: Vec<&'static str>) -> Self {
         let mut bundle = FluentBundle::new(vec![language]);
         // Isolation marks around arguments are invisible to people but not to terminals and scripts.
@@ -53,7 +50,6 @@ impl Messages {
         Some(said.into_owned())
     }
 
-    /// Whether there is such a message.
     #[cfg(test)]
     pub(super) fn has(&self, id: &str) -> bool {
         self.unread().borrow().contains_key(id) || self.bundle.borrow().has_message(id)
@@ -71,7 +67,6 @@ fn entries(text: &'static str) -> impl Iterator<Item = (&'static str, &'static s
     })
 }
 
-/// The first entry of a text, and what comes after it.
 fn first_entry(text: &str) -> Option<(&str, &str)> {
     let mut begun = None;
     let mut place = 0;

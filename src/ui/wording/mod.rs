@@ -3,22 +3,15 @@
 //! Nothing here decides anything; it says in words what the domain has decided.
 
 mod conditions;
-mod counts;
 mod dates;
 mod events;
 mod files;
-mod history;
-mod io_faults;
-mod late;
 mod messages;
 mod origins;
-mod owners;
 mod phrase;
-mod pressed;
 mod rules;
 mod standing;
 mod statuses;
-mod terms;
 mod titles;
 mod waits;
 mod why;
@@ -33,13 +26,12 @@ use fluent_bundle::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
 pub(crate) use fluent_bundle::FluentValue as Value;
-pub(crate) use io_faults::io_fault_id;
 use messages::Messages;
 pub(crate) use phrase::Phrase;
-pub(crate) use titles::Titles;
+pub(crate) use statuses::io_fault_id;
+pub(crate) use titles::{Titles, in_round};
 pub(crate) use why::WhyInWords;
 
-/// A language sisam speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Language {
     /// Swedish.
@@ -69,7 +61,6 @@ impl Language {
         }
     }
 
-    /// What plural rules go by.
     fn identifier(self) -> LanguageIdentifier {
         let code = match self {
             Self::Swedish => "sv-SE",
@@ -80,14 +71,12 @@ impl Language {
     }
 }
 
-/// The words of one language.
 pub(crate) struct Words {
     language: Language,
     messages: Messages,
 }
 
 impl Words {
-    /// Those of the language's files, which are part of the program.
     pub(crate) fn new(language: Language) -> Self {
         let texts = files::files(language)
             .iter()
@@ -97,7 +86,6 @@ impl Words {
         Self { language, messages }
     }
 
-    /// Which language it is.
     pub(crate) fn language(&self) -> Language {
         self.language
     }
@@ -122,13 +110,11 @@ impl Words {
         self.say(id, &gaps)
     }
 
-    /// Whether there are words for an id.
     #[cfg(test)]
     pub(crate) fn knows(&self, id: &str) -> bool {
         self.messages.has(id)
     }
 
-    /// A phrase in words.
     pub(crate) fn phrase(&self, phrase: &Phrase) -> String {
         phrase.in_words(self)
     }

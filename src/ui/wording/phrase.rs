@@ -5,11 +5,8 @@ use super::{Value, Words};
 /// A message's id and what stands in its gaps, or a text that is ready as it is.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Phrase {
-    /// Words from the wording files.
     Message {
-        /// Their id.
         id: &'static str,
-        /// What stands in their gaps.
         gaps: Vec<(&'static str, Value<'static>)>,
     },
     /// A text that is not ours to word: what a file or the system said.
@@ -17,7 +14,6 @@ pub(crate) enum Phrase {
 }
 
 impl Phrase {
-    /// The words of an id.
     pub(crate) fn new(id: &'static str) -> Self {
         Self::Message {
             id,
@@ -25,12 +21,10 @@ impl Phrase {
         }
     }
 
-    /// A text that is ready as it is.
     pub(crate) fn verbatim(text: impl Into<String>) -> Self {
         Self::Verbatim(text.into())
     }
 
-    /// Whether there is such a gap.
     pub(crate) fn has(&self, gap: &str) -> bool {
         match self {
             Self::Message { gaps, .. } => gaps.iter().any(|(name, _)| *name == gap),

@@ -7,7 +7,6 @@ use crate::domain::due_rule::{
 use crate::domain::term::Term;
 
 impl Words {
-    /// A rule in words, with what it does on days off.
     pub(crate) fn rule(&self, rule: &DueRule, titles: Titles<'_>) -> String {
         let kind = self.kind(&rule.kind, titles);
         let roll = match rule.roll {
@@ -34,34 +33,27 @@ impl Words {
     fn kind(&self, kind: &DueKind, titles: Titles<'_>) -> String {
         match kind {
             DueKind::On(anchor) => self.about("rule-on", anchor, titles, &[]),
-            DueKind::Before {
-                anchor, term: None, ..
-            } => self.about("rule-day-before", anchor, titles, &[]),
-            DueKind::Before {
-                anchor,
-                term: Some(term),
-                ..
-            } => self.about("rule-before", anchor, titles, &[("term", *term)]),
+            DueKind::Before { anchor, term, .. } => match term {
+                None => self.about("rule-day-before", anchor, titles, &[]),
+                Some(term) => self.about("rule-before", anchor, titles, &[("term", *term)]),
+            },
             DueKind::After {
                 anchor,
                 term,
-                earliest: None,
-            } => self.about("rule-after", anchor, titles, &[("term", *term)]),
-            DueKind::After {
-                anchor,
-                term,
-                earliest: Some(earliest),
-            } => {
-                let terms = [("earliest", *earliest), ("term", *term)];
-                self.about("rule-window", anchor, titles, &terms)
-            }
-            DueKind::Promptly { anchor, term: None } => {
-                self.about("rule-promptly", anchor, titles, &[])
-            }
-            DueKind::Promptly {
-                anchor,
-                term: Some(term),
-            } => self.about("rule-promptly-within", anchor, titles, &[("term", *term)]),
+                earliest,
+            } => match earliest {
+                None => self.about("rule-after", anchor, titles, &[("term", *term)]),
+                Some(earliest) => {
+                    let terms = [("earliest", *earliest), ("term", *term)];
+                    self.about("rule-window", anchor, titles, &terms)
+                }
+            },
+            DueKind::Promptly { anchor, term } => match term {
+                None => self.about("rule-promptly", anchor, titles, &[]),
+                Some(term) => {
+                    self.about("rule-promptly-within", anchor, titles, &[("term", *term)])
+                }
+            },
             DueKind::Repeating(repeating) => self.repeating(repeating, titles),
             DueKind::Answer(question) => self.anchor(&Anchor::Answer(question.clone()), titles),
         }

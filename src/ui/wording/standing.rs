@@ -1,11 +1,13 @@
-//! Where a round stands, in a few words: "om 11 dagar", "stoppat · kräver först: …", "klart ons 2 dec 2026".
+//! Where a round stands, in a few words: "om 11 dagar", "stoppat · kräver först: …", "klart ons 2 dec 2026"; who answers
+//! for it, what must be done sooner than its date says, and lateness that is over, which accuses nobody.
 
 use chrono::NaiveDate;
 
 use super::{Titles, Words};
+use crate::domain::case::Case;
 use crate::domain::condition::{Condition, Facts, Truth, holds};
 use crate::domain::plan::{Row, Status};
-use crate::domain::report::ReportRow;
+use crate::domain::report::{EndedBy, ReportRow};
 use crate::domain::routine::{Routine, Step};
 use crate::ui::Tone;
 
@@ -13,7 +15,6 @@ use crate::ui::Tone;
 const SOON_IN_DAYS: i64 = 7;
 
 impl Words {
-    /// Where a round stands, and the tone to say it in.
     pub(crate) fn standing(
         &self,
         row: &ReportRow,
@@ -111,5 +112,104 @@ impl Words {
             .find(|condition| holds(Some(condition), facts) == Truth::False);
         let failing: Option<&Condition> = failing;
         self.not_applicable(failing, Titles::of(routine))
+    }
+
+    /// "hoppades över 12 dagar försenat", "datumet ändrades i efterhand (händelse 7)"; empty where nobody was late.
+    pub(crate) fn was_late(&self, row: &ReportRow) -> String {
+        let days = row.days_late.filter(|days| *days > 0);
+        let late = days.map(|days| self.days_late(days)).unwrap_or_default();
+        let ended = match row.ending.by.filter(|_| row.was_late()) {
+            Some(EndedBy::Skipped) => Some("late-skipped"),
+            Some(EndedBy::Closed) => Some("late-closed"),
+            Some(EndedBy::Continued) => Some("late-continued"),
+            _ => None,
+        };
+        let ended = ended.map(|id| {
+            format!("{} {late}", self.say(id, &[]))
+                .trim_end()
+                .to_owned()
+        });
+        let slip = row.slip.map(|slip| {
+            let id = match slip.fell_on {
+                Some(_) => "late-fell-away",
+                None => "late-moved",
+            };
+            let gaps = [
+                ("seq", slip.by.into()),
+                ("date", self.date(slip.from).into()),
+                ("late", late.clone().into()),
+            ];
+            self.say(id, &gaps)
+        });
+        let told = row.ending.told_late.map(|days| {
+            let days = self.days(days);
+            self.say("late-told", &[("days", days.into())])
+        });
+        let parts: Vec<_> = [ended, slip, told].into_iter().flatten().collect();
+        parts.join(" · ")
+    }
+
+    /// What must be done sooner than its date says, for a row or another to be in time; `None` when that is nothing.
+    pub(crate) fn pressed(
+        &self,
+        row: &ReportRow,
+        titles: Titles<'_>,
+        today: NaiveDate,
+    ) -> Option<String> {
+        let pressed = row.pressed_on(today)?;
+        let latest = self.date(pressed.latest);
+        if pressed.step == row.row.step {
+            let needed = titles.numbered(&pressed.needed_by, self);
+            let gaps = [("date", latest.into()), ("needed", needed.into())];
+            return Some(self.say("pressed-by", &gaps));
+        }
+        let gaps = [
+            ("due", self.date(row.row.dates.due?).into()),
+            ("step", titles.numbered(&pressed.step, self).into()),
+            ("date", latest.into()),
+        ];
+        Some(self.say("pressed-for", &gaps))
+    }
+
+    /// The same with who holds the roles: "Rektor på hemskolan: Team 3".
+    pub(crate) fn owners_with_names(
+        &self,
+        row: &ReportRow,
+        case: &Case,
+        titles: Titles<'_>,
+    ) -> String {
+        let owners = self.owners(row, titles);
+        let holders: Vec<String> = row
+            .responsible
+            .iter()
+            .filter_map(|role| case.roles.get(role))
+            .cloned()
+            .collect();
+        if holders.is_empty() {
+            return owners;
+        }
+        format!("{owners}: {}", holders.join(", "))
+    }
+
+    /// The roles that answer for a round: "A, B"; "A eller B (ej valt)" while that is to be agreed.
+    pub(crate) fn owners(&self, row: &ReportRow, titles: Titles<'_>) -> String {
+        if row.responsible.is_empty() {
+            return self.say("owner-nobody", &[]);
+        }
+        let roles: Vec<_> = row
+            .responsible
+            .iter()
+            .map(|role| titles.role(role))
+            .collect();
+        if !row.choice_open {
+            return roles.join(", ");
+        }
+        let or = format!(" {} ", self.say("condition-or", &[]));
+        let id = if roles.len() == 1 {
+            "owner-proposed"
+        } else {
+            "owner-to-choose"
+        };
+        self.say(id, &[("roles", roles.join(&or).into())])
     }
 }

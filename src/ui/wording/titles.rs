@@ -11,7 +11,6 @@ pub(crate) struct Titles<'a> {
 }
 
 impl<'a> Titles<'a> {
-    /// The titles of a routine.
     pub(crate) fn of(routine: &'a Routine) -> Self {
         Self { routine }
     }
@@ -43,26 +42,11 @@ impl<'a> Titles<'a> {
 
     /// A round of a step by its word and number, the round named from the second on: "Steg 7, omgång 2".
     pub(crate) fn round(&self, step: &StepId, round: u32, words: &Words) -> String {
-        let step = self.numbered(step, words);
-        if round < 2 {
-            return step;
-        }
-        words.say(
-            "step-in-round",
-            &[("step", step.into()), ("round", round.into())],
-        )
+        in_round(self.numbered(step, words), round, words)
     }
 
-    /// A step with its title, the round named from the second on: "Rutin 5 Återkoppla till hemskolan, omgång 2".
     pub(crate) fn step_in_round(&self, step: &StepId, round: u32, words: &Words) -> String {
-        let step = self.step(step, words);
-        if round < 2 {
-            return step;
-        }
-        words.say(
-            "step-in-round",
-            &[("step", step.into()), ("round", round.into())],
-        )
+        in_round(self.step(step, words), round, words)
     }
 
     /// What a step was called, with its round where it has or may come to have several.
@@ -79,13 +63,11 @@ impl<'a> Titles<'a> {
         words.say("step-in-round", &gaps)
     }
 
-    /// A part's title.
     pub(crate) fn item(&self, step: &StepId, item: &ItemId) -> String {
         let found = self.find_step(step).and_then(|s| s.item(item.as_str()));
         found.map_or_else(|| item.to_string(), |i| i.title.clone())
     }
 
-    /// A role's title.
     pub(crate) fn role(&self, role: &RoleId) -> String {
         let found = self.routine.roles.iter().find(|r| &r.id == role);
         found.map_or_else(|| role.to_string(), |r| r.title.clone())
@@ -97,25 +79,21 @@ impl<'a> Titles<'a> {
         titles.join(", ")
     }
 
-    /// A key date's title.
     pub(crate) fn key_date(&self, date: &KeyDateId) -> String {
         let found = self.routine.key_dates.iter().find(|d| &d.id == date);
         found.map_or_else(|| date.to_string(), |d| d.title.clone())
     }
 
-    /// A question as it is put.
     pub(crate) fn question(&self, question: &QuestionId) -> String {
         let found = self.questions().find(|q| &q.id == question);
         found.map_or_else(|| question.to_string(), |q| q.text.clone())
     }
 
-    /// A trigger's title.
     pub(crate) fn trigger(&self, trigger: &TriggerId) -> String {
         let found = self.routine.triggers.iter().find(|t| &t.id == trigger);
         found.map_or_else(|| trigger.to_string(), |t| t.title.clone())
     }
 
-    /// A form's or paper's title.
     pub(crate) fn document(&self, name: &DocumentName) -> String {
         match name {
             DocumentName::Title(title) => title.clone(),
@@ -145,6 +123,15 @@ impl<'a> Titles<'a> {
             .chain(steps.flat_map(|step| &step.questions))
             .chain(own)
     }
+}
+
+/// What a round is called, given what its step is called: the round named from the second on.
+pub(crate) fn in_round(called: String, round: u32, words: &Words) -> String {
+    if round < 2 {
+        return called;
+    }
+    let gaps = [("step", called.into()), ("round", round.into())];
+    words.say("step-in-round", &gaps)
 }
 
 /// Whether the source numbers the step.

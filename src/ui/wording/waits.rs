@@ -15,7 +15,6 @@ impl Words {
             .collect()
     }
 
-    /// One thing that a round of `step` waits for.
     pub(crate) fn waits(&self, waits: &WaitsFor, step: &Step, titles: Titles<'_>) -> String {
         match waits {
             WaitsFor::Known(missing) => self.missing(missing, titles),

@@ -8,19 +8,13 @@ use crate::domain::plan::Status;
 use crate::domain::routine::{Routine, Step};
 use crate::domain::why::{AnswerGiven, Why};
 
-/// Words one explanation.
 pub(crate) struct WhyInWords<'a> {
-    /// What is explained.
     pub(crate) why: &'a Why<'a>,
-    /// The routine.
     pub(crate) routine: &'a Routine,
-    /// Which day it is.
     pub(crate) today: NaiveDate,
-    /// The language.
     pub(crate) words: &'a Words,
 }
 
-/// A label and what it is about.
 pub(super) type Fact = (String, String);
 
 impl WhyInWords<'_> {
@@ -96,7 +90,6 @@ impl WhyInWords<'_> {
         self.routine.step(&self.why.row.step)
     }
 
-    /// What the round waits for, a text each.
     pub(crate) fn waits(&self) -> Vec<String> {
         self.step().map_or_else(Vec::new, |step| {
             self.words.waits_for(&self.why.row, step, self.titles())
@@ -162,20 +155,27 @@ impl WhyInWords<'_> {
             Some(before) if self.rolls_on() => Some(words.round_before(before)),
             _ => anchor.or_else(|| self.not_applicable_anchor()),
         };
-        facts.extend(anchor.map(|anchor| self.label("why-label-anchor", anchor)));
-        if let Some(interval) = &why.interval {
-            let interval = words.interval_given(interval, self.titles());
-            facts.push(self.label("why-label-interval", interval));
-        }
-        if let Some(school) = &why.school {
-            facts.push(self.label("why-label-school", words.school_days(school)));
-        }
-        if let Some(before) = why.round_before.as_ref().filter(|_| !self.rolls_on()) {
-            facts.push(self.label("why-label-round-before", words.round_before(before)));
-        }
-        if let Some(until) = &why.until {
-            facts.push(self.label("why-label-until", words.origin(until, self.titles())));
-        }
+        let mut add =
+            |id, text: Option<String>| facts.extend(text.map(|text| self.label(id, text)));
+        add("why-label-anchor", anchor);
+        let interval = why.interval.as_ref();
+        let interval = interval.map(|given| words.interval_given(given, self.titles()));
+        add("why-label-interval", interval);
+        let school = why.school.as_ref();
+        add(
+            "why-label-school",
+            school.map(|school| words.school_days(school)),
+        );
+        let before = why.round_before.as_ref().filter(|_| !self.rolls_on());
+        add(
+            "why-label-round-before",
+            before.map(|before| words.round_before(before)),
+        );
+        let until = why.until.as_ref();
+        add(
+            "why-label-until",
+            until.map(|until| words.origin(until, self.titles())),
+        );
         let rule = self.rule().unwrap_or_else(|| {
             let has_none = self.step().is_none_or(|step| step.due.is_empty());
             let id = if why.row.status.is_ended() && why.row.dates.basis.is_some() {
@@ -193,34 +193,19 @@ impl WhyInWords<'_> {
     fn add_dates(&self, facts: &mut Vec<Fact>) {
         let (words, why) = (self.words, self.why);
         let dates = &why.row.dates;
-        let mut date = |id, day: Option<NaiveDate>| {
-            facts.extend(day.map(|day| self.label(id, words.date(day))));
-        };
-        date("why-label-since", dates.since);
-        date("why-label-earliest", dates.earliest);
-        let tells_raw = dates.raw_due != dates.due;
-        date("why-label-raw", dates.raw_due.filter(|_| tells_raw));
-        facts.extend(
-            self.moved()
-                .map(|moved| self.label("why-label-moved", moved)),
-        );
-        facts.extend(
-            self.at_once()
-                .map(|text| self.label("why-label-at-once", text)),
-        );
-        facts.extend(
-            self.extended()
-                .map(|text| self.label("why-label-extended", text)),
-        );
-        facts.extend(
-            dates
-                .due
-                .map(|due| self.label("why-label-due", words.date(due))),
-        );
-        if let Some(planned) = why.row.planned {
-            let note = words.say_texts("why-planned-note", &[("date", words.date(planned))]);
-            facts.push(self.label("why-label-planned", note));
-        }
+        let day = |day: Option<NaiveDate>| day.map(|day| words.date(day));
+        let note = |day| words.say_texts("why-planned-note", &[("date", words.date(day))]);
+        let mut add =
+            |id, text: Option<String>| facts.extend(text.map(|text| self.label(id, text)));
+        add("why-label-since", day(dates.since));
+        add("why-label-earliest", day(dates.earliest));
+        let raw_due = dates.raw_due.filter(|_| dates.raw_due != dates.due);
+        add("why-label-raw", day(raw_due));
+        add("why-label-moved", self.moved());
+        add("why-label-at-once", self.at_once());
+        add("why-label-extended", self.extended());
+        add("why-label-due", day(dates.due));
+        add("why-label-planned", why.row.planned.map(note));
     }
 
     /// The rule counts from the last time, and not from its first anchor.

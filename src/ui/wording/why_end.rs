@@ -56,11 +56,15 @@ impl WhyInWords<'_> {
             recorded = format!("{recorded}; {}", words.say_texts("why-day-told", &gaps));
         }
         facts.push(self.label("why-label-recorded", recorded));
-        if let Some(despite) = &end.despite {
-            facts.push(self.label("why-label-despite", words.text(despite)));
-        }
-        if let Some(decided_by) = &end.decided_by {
-            facts.push(self.label("why-label-decided-by", words.text(decided_by)));
+        let grounds = [
+            ("why-label-despite", &end.despite),
+            ("why-label-decided-by", &end.decided_by),
+        ];
+        for (label, text) in grounds {
+            facts.extend(
+                text.as_ref()
+                    .map(|text| self.label(label, words.text(text))),
+            );
         }
         facts.extend(self.late());
     }
