@@ -9,9 +9,11 @@ pub(crate) use self::words::of_fault as in_words;
 
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
+use crate::store::Reading;
 
 use super::support::case_file::Trouble;
 use super::support::checkup::{self, Checkup, Remark};
+use super::support::file_settings::{HOLDER, SOCIAL_SERVICES};
 use super::support::{access, case_file, no_cases};
 
 /// What `doctor` was told.
@@ -30,13 +32,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let checked = case_file::opened(ctx, |file| {
         let mut checkup = checkup::with_histories(ctx, file)?;
         checkup.note_unfinished_copies(file);
-        if file.read(|reading| Ok::<_, Trouble>(access::is_on(reading)))? {
+        let settings = |reading: &Reading<'_>| {
+            let holder = reading.setting(HOLDER).ok().flatten();
+            Ok::<_, Trouble>((access::is_on(reading), holder))
+        };
+        let (is_on, holder) = file.read(settings)?;
+        if is_on {
             let (lines, _) = access::lines(ctx)?.unwrap_or_default();
             let looked_at = lines
                 .into_iter()
                 .rfind(|line| line.command == access::LOOKED_AT);
             let remark = Remark::AccessLog(looked_at.map(|line| line.at));
             checkup.remarks.push(remark);
+        } else if holder.as_deref() == Some(SOCIAL_SERVICES) {
+            checkup.remarks.push(Remark::AccessLogOff);
         }
         Ok(checkup)
     })?;

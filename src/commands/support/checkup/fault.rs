@@ -89,6 +89,8 @@ pub(crate) enum Remark {
     OldPlanner,
     /// When somebody last looked into the access log, RFC 3339.
     AccessLog(Option<String>),
+    /// The access log is off in a file that social services hold.
+    AccessLogOff,
     /// Events recorded under a given day, by case.
     GivenDays(Vec<(CaseRef, u32)>),
     /// An event that this program would not record.
