@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::cli::values;
 use crate::commands::support::file_settings::{
-    self, ACCESS_LOG, DECISION, HOLDER, KNOWN, ON, RETENTION, SOCIAL_SERVICES,
+    self, ACCESS_LOG, DECISION, HOLDER, KNOWN, OFF, ON, RETENTION, SOCIAL_SERVICES,
 };
 use crate::commands::support::{access, asking, case_file, file_log, recorder, suggest};
 use crate::ctx::Ctx;
@@ -57,7 +57,11 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
         asked = reason_to_switch_off(ctx)?;
         why = asked.as_deref();
     }
-    recorder::refuse_number(ctx, why.unwrap_or_default(), "place-reason")?;
+    // Beside a decision.
+    let reason = args.decision.as_ref().and(args.reason.as_deref());
+    for text in why.into_iter().chain(reason) {
+        recorder::refuse_number(ctx, text, "place-reason")?;
+    }
     if key == RETENTION && value.is_some() && args.decision.is_none() {
         return Err(Failure::refused(Phrase::new("config-needs-decision"))
             .because(Phrase::new("config-needs-decision-why"))
@@ -94,23 +98,41 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
             return Ok(());
         }
     }
-    case_file::write(ctx, |change| {
+    // What was switched off before the file was theirs needed no reason then.
+    let is_taken_over =
+        key == HOLDER && value == Some(SOCIAL_SERVICES) && before.as_deref() != value;
+    let is_log_on_again = case_file::write(ctx, |change| {
         change.set(key, value)?;
         if key == RETENTION {
             change.set(DECISION, value.and(why))?;
         }
-        let detail = json!({ "key": key, "value": value, "was": before, "why": why });
+        let mut detail = json!({ "key": key, "value": value, "was": before, "why": why });
+        if let Some(reason) = reason {
+            detail["reason"] = reason.into();
+        }
         change.log(&file_log::entry(ctx, "setting", detail))?;
+        let was = change.read().setting(ACCESS_LOG)?;
+        let is_log_on_again = is_taken_over && was.as_deref() == Some(OFF);
+        if is_log_on_again {
+            change.set(ACCESS_LOG, None)?;
+            let detail = json!({ "key": ACCESS_LOG, "value": null, "was": was });
+            change.log(&file_log::entry(ctx, "setting", detail))?;
+        }
         if key == ACCESS_LOG && why.is_some() && !access::is_on(&change.read()) {
             access::add(ctx, "*", why)?;
         }
         // Whoever switches the access log on stands in it too.
-        Ok(access::opened(ctx, &change.read())?)
+        access::opened(ctx, &change.read())?;
+        Ok(is_log_on_again)
     })?;
     let told = file_settings::in_words(key, value.unwrap_or_default(), &ctx.words);
     ctx.ui
         .print(format!("{key}={}", value.unwrap_or_default()))?;
     ctx.ui.print_wrapped(&told, 0)?;
+    if is_log_on_again {
+        let told = ctx.words.say("config-log-is-on", &[]);
+        ctx.ui.tell_wrapped(&told, 0)?;
+    }
     Ok(())
 }
 

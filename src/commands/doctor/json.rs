@@ -68,6 +68,7 @@ fn known(remark: &Remark, words: &Words) -> Value {
         Remark::AccessLog(at) => {
             json!({ "kind": "access-log", "looked_at": at, "text": text })
         }
+        Remark::AccessLogOff => json!({ "kind": "access-log-off", "text": text }),
         Remark::Doubtful(event) => {
             json!({ "kind": "doubtful", "case": event.case, "seq": event.seq, "text": text })
         }

@@ -9,10 +9,11 @@ use std::rc::Rc;
 use crate::commands::support::backups::name_of;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::commands::support::checkup::{self, Checkup, Remark};
+use crate::commands::support::file_settings::{HOLDER, SOCIAL_SERVICES};
 use crate::commands::support::{access, no_cases};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
-use crate::store::CaseFile;
+use crate::store::{CaseFile, Reading};
 use crate::ui::Tone;
 
 pub(crate) use self::words::of_fault as in_words;
@@ -27,13 +28,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let checked = case_file::opened(ctx, |file| {
         let mut checkup = checkup::with_histories(ctx, file)?;
         checkup.note_unfinished_copies(file);
-        if file.read(|reading| Ok::<_, Trouble>(access::is_on(reading)))? {
+        let settings = |reading: &Reading<'_>| {
+            let holder = reading.setting(HOLDER).ok().flatten();
+            Ok::<_, Trouble>((access::is_on(reading), holder))
+        };
+        let (is_on, holder) = file.read(settings)?;
+        if is_on {
             let (lines, _) = access::lines(ctx)?.unwrap_or_default();
             let looked_at = lines
                 .into_iter()
                 .rfind(|line| line.command == access::LOOKED_AT);
             let remark = Remark::AccessLog(looked_at.map(|line| line.at));
             checkup.remarks.push(remark);
+        } else if holder.as_deref() == Some(SOCIAL_SERVICES) {
+            checkup.remarks.push(Remark::AccessLogOff);
         }
         Ok(checkup)
     })?;

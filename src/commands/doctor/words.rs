@@ -102,6 +102,7 @@ pub(super) fn of_remark(remark: &Remark, words: &Words) -> Phrase {
         Remark::AccessLog(Some(at)) => {
             Phrase::new("doctor-access-log").with("when", file_log::moment(at, words))
         }
+        Remark::AccessLogOff => Phrase::new("doctor-access-log-off"),
         Remark::GivenDays(cases) => {
             let named = cases.iter().take(MOST_NAMED);
             let mut named: Vec<_> = named

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use crate::commands::support::access;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
@@ -44,6 +45,8 @@ impl BroughtBack {
         });
         let taken_out = taken_out.ok().flatten().unwrap_or_default();
         copy.read(|reading| {
+            // Once more: a file that could not be read may have been one whose log could not be written.
+            access::opened(ctx, reading)?;
             let mut lost = 0;
             for case in taken_out.standing {
                 lost += usize::from(!reading.is_taken(&case)?);

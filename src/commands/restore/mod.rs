@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::clock::local_of;
 use crate::commands::support::case_file::{Trouble, opening};
 use crate::commands::support::checkup::{self, Checkup};
-use crate::commands::support::{backups, file_log, keys, typed_again};
+use crate::commands::support::{access, backups, file_log, keys, typed_again};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::files::same_file;
@@ -138,7 +138,10 @@ fn log(
         "lost_cases": brought_back.map(|brought_back| brought_back.lost),
     });
     let entry = file_log::entry(ctx, "restore", detail);
-    Ok(copy.write(|change| change.log(&entry))?)
+    copy.write(|change| {
+        access::opened(ctx, &change.read())?;
+        Ok(change.log(&entry)?)
+    })
 }
 
 fn tell(

@@ -13,12 +13,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::ctx::Ctx;
 use crate::domain::identity_number::holds_identity_number;
+use crate::domain::retention::Holder;
 use crate::error::Failure;
 use crate::store::Reading;
 use crate::ui::wording::{Phrase, io_fault_id};
 use crate::{files, paths};
 
-use super::file_settings::{ACCESS_LOG, HOLDER, ON, SOCIAL_SERVICES};
+use super::file_settings::{ACCESS_LOG, HOLDER, OFF};
 use super::recorder;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,19 +79,24 @@ pub(crate) fn path_beside(file: &Path) -> PathBuf {
     file.with_file_name(name)
 }
 
-/// Whether the log of a file is on: as it is set, else where social services hold the file. What cannot be read is on.
+/// Whether the log of a file is on: as it is set, else where social services hold the file. What cannot be read, or is no
+/// value of the setting, is on.
 pub(crate) fn is_on(reading: &Reading<'_>) -> bool {
     match (reading.setting(ACCESS_LOG), reading.setting(HOLDER)) {
-        (Ok(Some(setting)), _) => setting == ON,
-        (Ok(None), Ok(holder)) => holder.as_deref() == Some(SOCIAL_SERVICES),
+        (Ok(Some(setting)), _) => setting != OFF,
+        (Ok(None), Ok(Some(holder))) => {
+            !matches!(Holder::parse(&holder), Some(Holder::School | Holder::Other))
+        }
+        (Ok(None), Ok(None)) => false,
         _ => true,
     }
 }
 
-/// The case file was opened: notes it for a command that sees all cases.
+/// A case file was opened: notes it for a command that sees all cases. Of two files it is enough that one has the log on.
 pub(crate) fn opened(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Failure> {
-    ctx.access.is_on.set(is_on(reading));
-    match ctx.access.scope.get() {
+    let access = &ctx.access;
+    access.is_on.set(access.is_on.get() || is_on(reading));
+    match access.scope.get() {
         Scope::All => note(ctx, ALL),
         Scope::Cases => Ok(()),
     }
@@ -99,10 +105,11 @@ pub(crate) fn opened(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Failure> {
 /// Notes that a case was opened, once for the whole command; nothing where the log is off.
 pub(crate) fn note(ctx: &Ctx, case: &str) -> Result<(), Failure> {
     let access = &ctx.access;
-    if !access.is_on.get() || !access.noted.borrow_mut().insert(case.to_owned()) {
-        return Ok(());
+    if access.is_on.get() && !access.noted.borrow().contains(case) {
+        add(ctx, case, None)?;
+        access.noted.borrow_mut().insert(case.to_owned());
     }
-    add(ctx, case, None)
+    Ok(())
 }
 
 pub(crate) fn add(ctx: &Ctx, case: &str, switched_off: Option<&str>) -> Result<(), Failure> {

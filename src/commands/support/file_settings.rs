@@ -12,6 +12,8 @@ pub(crate) const DECISION: &str = "retention_decision";
 pub(crate) const SOCIAL_SERVICES: &str = "socialnamnd";
 pub(crate) const ACCESS_LOG: &str = "access_log";
 pub(crate) const ON: &str = "on";
+/// The value of one that is switched off.
+pub(crate) const OFF: &str = "off";
 
 /// The value that stands for every plan, of any number of years.
 const PLAN: &str = "plan:N";
@@ -51,7 +53,7 @@ pub(crate) const KNOWN: [KnownSetting; 3] = [
     KnownSetting {
         key: ACCESS_LOG,
         meaning: "setting-access-log",
-        values: &[(ON, "access-log-on"), ("off", "access-log-off")],
+        values: &[(ON, "access-log-on"), (OFF, "access-log-off")],
         unset: "setting-access-log-unset",
     },
 ];

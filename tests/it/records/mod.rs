@@ -1,6 +1,7 @@
 //! What is recorded is true: nothing is lost, nothing falsified, nothing hidden.
 
 mod access;
+mod access_doors;
 mod asking;
 mod asking_choices;
 mod asking_texts;

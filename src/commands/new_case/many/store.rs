@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::commands::support::access;
 use crate::commands::support::case_file::{self, Trouble};
 use crate::ctx::Ctx;
 use crate::domain::ids::{CaseRef, RoutineId};
@@ -90,6 +91,7 @@ impl Opening<'_> {
             .entry(routine.clone())
             .or_insert_with(|| routine_text(loaded));
         put(ctx, change, text, (&reference, &wanted, &decision))?;
+        access::note(ctx, reference.as_str())?;
         self.cases.push(OpenedOne {
             line: row.number,
             reference,

@@ -61,6 +61,9 @@ pub(crate) enum Remark {
     OldPlanner,
     /// When somebody last looked into the access log, RFC 3339.
     AccessLog(Option<String>),
+    /// The access log is off in a file that social services hold.
+    AccessLogOff,
+    /// Events recorded under a given day, by case.
     GivenDays(Vec<(CaseRef, u32)>),
     Doubtful(DoubtfulEvent),
     /// A routine's text of an id and version that come with the program as another text.

@@ -38,6 +38,7 @@ doctor-interrupted = Good to know: a program died while it was writing the file.
 doctor-unfinished-copies = Good to know: a copy that was never finished lies beside the file: { $names }. Unless somebody is copying right now, remove it: it is as sensitive as the case file.
 doctor-access-log = The access log was last looked at { $when }.
 doctor-access-log-never = Nobody has looked at the access log: sisam log --access
+doctor-access-log-off = Good to know: the access log is off in a file that social services hold. Switch it on: sisam config access_log=on
 doctor-old-planner = Good to know: the steps were planned by another version of sisam and are planned anew the next time something is recorded.
 doctor-given-days = Good to know: { $count } { $count ->
     [one] event was

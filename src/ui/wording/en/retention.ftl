@@ -161,6 +161,9 @@ file-log-setting = the setting { $key }: { $value ->
  }{ $why ->
     [none] {""}
    *[other] . Decision or reason: { $why }
+ }{ $reason ->
+    [none] {""}
+   *[other] ; { $reason }
  }
 file-log-removal = case number { $case } was destroyed: { $routine }, opened { $opened }, reason: { $reason }
 file-log-mistake = case number { $case } was removed as opened by mistake: { $routine }, opened { $opened }, reason: { $reason }
@@ -178,6 +181,7 @@ access-log-unread-lines = { $count } { $count ->
        *[other] lines
     } of the log cannot be read.
 access-log-switched-off = the log was switched off: { $why }
+config-log-is-on = The access log is on: it had been switched off before social services held the file.
 config-why-no-log = Why is the access log switched off?
 config-no-log-needs-reason = The access log of a file that social services hold is switched off only with a reason, which is recorded.
 config-no-log-hint = sisam config access_log=off --reason "…"

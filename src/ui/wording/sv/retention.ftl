@@ -161,6 +161,9 @@ file-log-setting = inställningen { $key }: { $value ->
  }{ $why ->
     [none] {""}
    *[other] . Beslut eller orsak: { $why }
+ }{ $reason ->
+    [none] {""}
+   *[other] ; { $reason }
  }
 file-log-removal = ärende nummer { $case } gallrades: { $routine }, öppnat { $opened }, orsak: { $reason }
 file-log-mistake = ärende nummer { $case } togs bort, öppnat av misstag: { $routine }, öppnat { $opened }, orsak: { $reason }
@@ -178,6 +181,7 @@ access-log-unread-lines = { $count } { $count ->
        *[other] rader
     } i loggen går inte att läsa.
 access-log-switched-off = loggen stängdes av: { $why }
+config-log-is-on = Åtkomstloggen är på: att den var avstängd gällde inte en fil som socialtjänsten håller.
 config-why-no-log = Varför stängs åtkomstloggen av?
 config-no-log-needs-reason = Åtkomstloggen i socialtjänstens fil stängs bara av med en orsak, som antecknas.
 config-no-log-hint = sisam inställningar access_log=off --orsak "…"
