@@ -71,3 +71,18 @@ fn a_last_day_of_the_consent_before_does_not_end_one_given_anew() {
     assert_eq!(status(&env, "2026-12-01", "3"), "open");
     assert_eq!(status(&env, "2026-12-02", "3"), "blocked");
 }
+
+#[test]
+fn a_refusal_of_one_of_several_cases_names_it() {
+    let env = consented("");
+    on(
+        &env,
+        "2026-10-20",
+        "new-case --routine soderkoping --ref K-2 --date placering=2026-12-02 --answer akut=nej",
+    );
+    let why = refused(&env, "done K-1 K-2 3 --today 2026-10-20");
+    assert!(why.contains("Det gäller ärende K-2."), "{why}");
+    assert_eq!(status(&env, "2026-10-20", "3"), "open");
+    let why = refused(&env, "done K-2 3 --today 2026-10-20");
+    assert!(!why.contains("Det gäller"), "{why}");
+}
