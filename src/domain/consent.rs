@@ -113,14 +113,18 @@ impl<'a> CaseOn<'a> {
         let Some(answer) = &reply.value else {
             return Some(Err(unanswered(question)));
         };
-        // What was said beside an answer goes for it until the next one is given.
+        // What was said beside an answer goes for it until the next one is given, and not for one that is given anew
+        // after another answer: a last day may have been said since that one, who gave it is said with it or later.
         let next = self.replies(question).find(|n| n.change > reply.change);
         let end = next.map_or(u32::MAX, |next| next.change);
-        let beside = |other| {
+        let (other_since, since) = self.since(reply);
+        let beside = |other, since| {
             let said = self.replies(other).take_while(|said| said.change < end);
-            said.last().filter(|said| said.value.is_some())
+            said.last()
+                .filter(|said| said.value.is_some() && said.change >= since)
         };
-        let last = stands.until.as_ref().and_then(beside).and_then(last_day);
+        let until = stands.until.as_ref();
+        let last = until.and_then(|until| last_day(beside(until, other_since)?));
         if let Some(last) = last.filter(|last| *last < self.day) {
             return Some(Err(WaitsFor::Lapsed(Lapse::RanOut(last))));
         }
@@ -132,9 +136,28 @@ impl<'a> CaseOn<'a> {
             let other = self.routine.question(other);
             holds(other.and_then(|other| other.when.as_ref()), &told) != Truth::False
         };
-        let mut lacking = stands.with.iter().filter(|other| beside(other).is_none());
+        let mut lacking = stands
+            .with
+            .iter()
+            .filter(|with| beside(with, since).is_none());
         let lacking = lacking.find(|other| is_asked(other));
         Some(lacking.map_or(Ok(answer), |lacking| Err(unanswered(lacking))))
+    }
+
+    /// The changes in which another answer took the place of such a one, and in which it was given anew; 0 if never.
+    fn since(&self, reply: &Reply) -> (u32, u32) {
+        let earlier = self.replies(&reply.question);
+        let earlier = earlier.take_while(|earlier| earlier.seq <= reply.seq);
+        let (mut other_since, mut since, mut before) = (0, 0, &reply.value);
+        for earlier in earlier {
+            match (*before == reply.value, earlier.value == reply.value) {
+                (true, false) => other_since = earlier.change,
+                (false, true) => since = earlier.change,
+                _ => {}
+            }
+            before = &earlier.value;
+        }
+        (other_since, since)
     }
 
     /// The latest answer or withdrawal of those given by the day.

@@ -28,7 +28,15 @@ pub fn holds_identity_number(text: &str) -> bool {
 /// Whether a reference looks like one that is not quite one: the check digit is wrong, or letters stand among the
 /// last four as in reserve numbers (`T123`, `TF12`).
 pub fn resembles_identity_number(reference: &str) -> bool {
-    const FORMS: [&str; 4] = ["999999A999", "999999AA99", "99999999A999", "99999999AA99"];
+    // The last two have a letter between the day and the last four.
+    const FORMS: [&str; 6] = [
+        "999999A999",
+        "999999AA99",
+        "99999999A999",
+        "99999999AA99",
+        "999999A9999",
+        "99999999A9999",
+    ];
     let signs = || reference.chars().filter(|sign| sign.is_alphanumeric());
     let shape: String = signs()
         .map(|sign| if digit(sign).is_some() { '9' } else { 'A' })
@@ -136,11 +144,21 @@ fn is_grouped_so(window: &[Group], digits: &[u8], next: Option<&Group>) -> bool 
     };
     let is_alike = sign(1) == sign(2);
     let begins_with_zero = digits[0] == 0;
-    let is_spaced = sign(window.len() - 1).is_some_and(|sign| sign.is_empty());
+    let last_sign = sign(window.len() - 1);
+    let is_spaced = last_sign.as_deref() == Some("");
+    let after_a_dash = matches!(sign(1).as_deref(), Some("-" | "+"));
     let (hour, minute) = (
         &digits[digits.len() - 4..digits.len() - 2],
         &digits[digits.len() - 2..],
     );
+    let is_time = hour <= &[2, 4][..] && minute <= &[5, 9][..];
+    // So are days of a month: `2026-12-01 28-30`.
+    let is_range = hour <= &[3, 1][..] && minute <= &[5, 9][..];
+    // A date and `2 345 kr`.
+    let is_amount = lengths.ends_with(&[1, 3])
+        && is_spaced
+        && sign(window.len() - 2).is_some_and(|sign| sign.is_empty());
+    let is_split = |day: usize| digits.len() == day + 4 && !is_amount;
     let is_grouped = match lengths[..] {
         [10] => !digits.starts_with(&[0, 7]),
         [12] | [6, 4] | [8, 4] | [6, 3, 1] | [8, 3, 1] | [4, 4, 4] | [2, 6, 4] | [6, 2, 4] => true,
@@ -149,10 +167,20 @@ fn is_grouped_so(window: &[Group], digits: &[u8], next: Option<&Group>) -> bool 
         }
         // Area codes begin with a zero; a year and a month stand before many a number.
         [3, 3, 4] | [2, 4, 4] => !begins_with_zero,
-        [4, 2, 4] => !begins_with_zero && !is_year(digits),
+        [4, 2, 4] | [4, 6] => !begins_with_zero && !is_year(digits),
         [2, 2, 6] | [4, 2, 6] => !begins_with_zero && is_alike,
-        [6, 2, 2] | [2, 2, 2, 2, 2] => !begins_with_zero && is_spaced,
-        [8, 2, 2] | [4, 2, 2, 2, 2] => is_spaced && (hour > &[2, 3][..] || minute > &[5, 9][..]),
+        [6, 2, 2] => after_a_dash || (!begins_with_zero && (is_spaced || !is_time)),
+        [8, 2, 2] => after_a_dash || !is_time,
+        [2, 2, 2, 2, 2] => !begins_with_zero && (is_spaced || (is_alike && !is_time)),
+        [4, 2, 2, 2, 2] => !is_range && (is_spaced || last_sign == sign(1)),
+        // The last four in parts, whatever parts.
+        [day @ (6 | 8), _, _, ..] => is_split(day),
+        [4, 2, 2, _, _, ..] => is_alike && is_split(8) && last_sign.as_deref() != Some("/"),
+        [2, 2, 2, _, _, ..] => is_alike && is_split(6) && !begins_with_zero,
+        // Two days, a day and an hour.
+        [6, 6] => !is_day_of_birth(&digits[6..]),
+        [8, 2] => !begins_with_zero && !is_day_of_birth(&digits[..8]),
+        [3..=11, _] => !begins_with_zero,
         _ => lengths.iter().all(|length| *length == 1) && !digits.starts_with(&[0, 7]),
     };
     let has_country = window[0].has_country && !matches!(lengths[0], 6 | 8);

@@ -98,6 +98,57 @@ fn whatever_signs_stand_between_the_digits_it_is_recognised() {
 }
 
 #[test]
+fn the_last_four_in_parts_and_a_number_cut_anywhere_are_recognised() {
+    for text in [
+        "20120315-23-82",
+        "120315-23-82",
+        "19121212-12-12",
+        "20120315/2-3-8-2",
+        "120315.2-382",
+        "120315-2 382",
+        "20120315 2 3 8 2",
+        "120315-2 3 8 2",
+        "120315 23 8 2",
+        "120315 2 38 2",
+        "2012-03-15-23-82",
+        "2012-03-15 2 3 8 2",
+        "12-03-15-23-82",
+        "12-03-15 2 38 2",
+        "201203 152382",
+        "2012031523 82",
+        "2012031-52382",
+        "2012-03152382",
+        "1203152-382",
+        "12031 52382",
+        "1203 152382",
+        "701063-23-91",
+    ] {
+        assert!(holds_identity_number(text), "{text}");
+        let text = format!("den 1/12 ({text}) kl 10");
+        assert!(holds_identity_number(&text), "{text}");
+    }
+}
+
+#[test]
+fn dates_with_other_numbers_behind_them_pass() {
+    for text in [
+        "20120315 10:30",
+        "20120315 10-11",
+        "2012-03-15 2 382 kr",
+        "20120315 2 382 kr",
+        "2026-12-01 28-30",
+        "2026-12-01 25/12",
+        "201201-201215",
+        "070123 45 67",
+        "0701234 567",
+        "kl 20 0701234567",
+        "2012-031523",
+    ] {
+        assert!(!holds_identity_number(text), "{text}");
+    }
+}
+
+#[test]
 fn digits_of_other_scripts_are_digits() {
     let in_script = |zero: u32| -> String {
         let digits = "1203152382".chars().filter_map(|c| c.to_digit(10));
@@ -139,6 +190,8 @@ fn references_that_are_nearly_one_are_seen() {
         "121212-1213",
         "2012-03-15-2383",
         "barn-120315-A123",
+        "20120315a2382",
+        "120315-x-2382",
     ] {
         assert!(resembles_identity_number(text), "{text}");
     }

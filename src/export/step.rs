@@ -140,7 +140,7 @@ impl StepJson {
             original_due: dates.original_due,
             planned: planned.planned,
             since: dates.since,
-            days_left: row.days_left(today),
+            days_left: row.days_left(reader.today),
             days_late: late.map_or(planned.days_late(today), |late| late.days_late),
             days_late_original: late.map_or(planned.days_late_original(today), |late| {
                 late.days_late_original

@@ -11,7 +11,7 @@ use crate::ctx::Ctx;
 use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Titles;
+use crate::ui::wording::{Phrase, Titles};
 
 #[derive(Debug, Clone, clap::Args)]
 // One word alone is the step to clap: then we can say what is missing, which it cannot.
@@ -53,6 +53,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     given.decided_by = who_decided(&given, ctx, &mut rounds)?;
     let all = loop {
         let mut missing = None;
+        let mut refused_in = None;
         let recorded = case_file::write_if_there(ctx, |change| {
             let mut routines = Routines::default();
             let each = args.cases.iter().map(|case| {
@@ -62,10 +63,17 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
                     if let Err(Refusal::NeedsDespite { grounds, .. }) = &recorded {
                         missing = Some(grounds.clone());
                     }
+                    refused_in = recorded.is_err().then_some(case);
                     recorded
                 })
             });
             each.collect::<Result<Vec<Changed>, _>>()
+        });
+        let recorded = recorded.map_err(|failure| match refused_in {
+            Some(case) if args.cases.len() > 1 => {
+                failure.because(Phrase::new("done-refused-in").with("case", case.clone()))
+            }
+            _ => failure,
         });
         match (recorded, missing) {
             (Ok(all), _) => break all.ok_or_else(|| cases::none_yet(first))?,

@@ -38,6 +38,7 @@ fn several_cases_all_or_none() {
     // The last one is done already, so none is.
     assert_snapshot!(refused(&env, "done 2026-001 B C 3"), @"
     fel: Redan klart: Rutin 3 (lör 21 nov 2026), registrerat av test lör 21 nov 2026.
+      Det gäller ärende C. Inget av ärendena är ändrat.
     tips: sisam logg C visar vad som har hänt
     ");
     assert!(steps(&env, "B").contains("3: open"));

@@ -43,6 +43,7 @@ fn what_was_typed_is_kept_in_the_hint() {
     assert_snapshot!(refused(&env, "done B 2026-001 5 --on unknown --answer akut=nej --despite brådskar"), @"
     fel: Rutin 5 kan inte bli klart förrän frågorna är besvarade.
       i-skola: Går eleven i skolan nu? (ja, delvis, nej, vet inte)
+      Det gäller ärende B. Inget av ärendena är ändrat.
     tips: sisam klar B 2026-001 5 --den okänt --svar akut=nej --trots brådskar --svar i-skola=…
     ");
     // A number that may not be stored is not said again either.

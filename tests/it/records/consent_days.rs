@@ -107,13 +107,28 @@ fn stands(said: &[Said], day: NaiveDate) -> bool {
         .map(|(next, _)| *next)
         .find(|next| next > place);
     let while_it_stood = &said[..next.unwrap_or(said.len())];
-    let latest = |which| {
-        let latest = while_it_stood.iter().rfind(|said| said.which == which);
-        latest.and_then(|said| said.value.clone())
+    // After another answer it is given anew: by whom, and perhaps until when, is said anew too.
+    let is_yes = |said: &Said| said.value.as_deref() == Some("ja");
+    let answers: Vec<_> = consents.iter().filter(counts).collect();
+    let until_now = answers.partition_point(|(answer, _)| answer <= place);
+    let other = answers[..until_now]
+        .iter()
+        .rposition(|said| !is_yes(said.1));
+    let anew = other.map_or(0, |other| {
+        answers.get(other + 1).map_or(usize::MAX, |said| said.0)
+    });
+    let ended = other.map_or(0, |other| {
+        let yes = answers[..other].iter().rposition(|said| is_yes(said.1));
+        answers[yes.map_or(0, |yes| yes + 1)].0
+    });
+    let latest = |which, since| {
+        let mut said = while_it_stood.iter().enumerate();
+        let latest = said.rfind(|(_, said)| said.which == which);
+        latest.and_then(|(place, said)| said.value.clone().filter(|_| place >= since))
     };
-    let until = latest(2).and_then(|day| day.parse::<NaiveDate>().ok());
+    let until = latest(2, ended).and_then(|day| day.parse::<NaiveDate>().ok());
     consent.value.as_deref() == Some("ja")
-        && latest(1).is_some()
+        && latest(1, anew).is_some()
         && until.is_none_or(|last| day <= last)
 }
 

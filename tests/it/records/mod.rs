@@ -7,6 +7,7 @@ mod asking_choices;
 mod asking_texts;
 mod clock;
 mod consent;
+mod consent_anew;
 mod consent_days;
 mod consent_ground;
 mod files;

@@ -114,6 +114,27 @@ fn a_later_date_where_there_was_none_is_the_only_one_to_be_late_from() {
 }
 
 #[test]
+fn a_later_date_moved_once_more_when_it_had_passed_is_listed_and_no_original_one() {
+    let env = opened(&step("s", ""), "2026-11-01", "");
+    for (to, today) in [("2026-11-20", "2026-11-02"), ("2026-12-01", "2026-11-25")] {
+        let extend = format!("extend A s --to {to} --reason lov --decided-by chef --today {today}");
+        said(&env, &extend);
+    }
+    said(&env, "done A s --on 2026-12-03 --today 2026-12-04");
+    for list in ["show A", "report --late"] {
+        let listed = env.json("2026-12-04", list);
+        let row = listed.get("steps").unwrap_or(&listed)[0].clone();
+        assert_eq!(
+            [&row["original_due"], &row["days_late_original"]],
+            [&serde_json::Value::Null; 2],
+            "{list}: {row}"
+        );
+        assert_eq!(row["days_late"], 2, "{list}: {row}");
+        assert_eq!(row["moved_from"], "2026-11-20", "{list}: {row}");
+    }
+}
+
+#[test]
 fn an_answer_to_what_the_step_does_not_ask_is_told() {
     let env = opened(&step("s", "asks = [\"nasta\"]"), "2026-11-01", "");
     let done = told(&env, "done A s --answer nasta=2026-12-01 --answer q=ja");

@@ -55,6 +55,30 @@ fn a_number_is_refused_at_every_door_however_it_is_written() {
 }
 
 #[test]
+fn a_number_cut_into_other_parts_is_refused_in_references_and_notes() {
+    let env = home();
+    let before = env.files();
+    for number in [
+        "20120315-23-82",
+        "120315-23-82",
+        "20120315/2-3-8-2",
+        "120315.2-382",
+        "20120315 2 3 8 2",
+        "120315-2 3 8 2",
+        "120315 23 8 2",
+        "201203 152382",
+        "2012031523 82",
+        "2012031-52382",
+    ] {
+        env.sisam(["note", "A", &format!("barnet {number} ok")])
+            .fails(1);
+        env.sisam(["new-case", "--routine", "svar", "--ref", number])
+            .fails(1);
+    }
+    assert!(env.files() == before);
+}
+
+#[test]
 fn a_telephone_number_a_date_and_a_case_pass_at_every_door() {
     let env = home();
     for text in [
@@ -141,6 +165,7 @@ fn a_reference_that_is_nearly_a_number_is_warned_of_where_nobody_is_asked() {
         "800101-TF12",
         "121212-1213",
         "20120315.2383",
+        "20120315a2382",
     ]
     .iter()
     .enumerate()

@@ -101,6 +101,7 @@ fn no_at_the_last_question_opens_nothing_and_says_how_to_change_it() {
     let mut terminal = env.at_terminal("new-case --routine bbic-flode --ref B1");
     terminal
         .sees("Skriv dagar som")
+        .sees("Flödet börjar")
         .enters("2026-13-40")
         .sees("Skriv till exempel")
         .enters("i dag")

@@ -1,5 +1,6 @@
 # Det som kommandon säger när de är klara, och händelser i ord.
 told-done = Klart: { $step }
+done-refused-in = Det gäller ärende { $case }. Inget av ärendena är ändrat.
 told-part-done = Registrerat, men mer är kvar: { $step }
 told-skipped = Överhoppat: { $step }
 told-extended = Ny tid: { $step }
