@@ -164,9 +164,12 @@ fn at_the_question_whether_to_close() {
 fn escape_and_the_end_of_input_leave_as_well() {
     let env = Env::new();
     nacka(&env, "");
-    for (line, key) in [("next N1", ESCAPE), ("--plain next N1", CTRL_D)] {
+    for (line, last, key) in [
+        ("next N1", "Gå ut", ESCAPE),
+        ("--plain next N1", "Enter = 1:", CTRL_D),
+    ] {
         let mut terminal = env.at_terminal(line);
-        terminal.sees("vad har hänt?").sees("Gå ut").types(key);
+        terminal.sees("vad har hänt?").sees(last).types(key);
         let (code, screen) = terminal.ends();
         assert_eq!(code, 0, "{screen}");
         assert!(screen.contains("sisam nästa N1"), "{screen}");

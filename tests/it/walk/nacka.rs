@@ -116,7 +116,7 @@ fn at_the_admission(env: &Env) {
             3,
             1,
         )
-        .sees("Ansökan om plats hos SiS")
+        .sees("Ansökan om plats hos SiS\u{1b}[0m ")
         .enters("24 nov")
         .picks(
             "Inskrivning på ungdomshemmet, ons 2 dec 2026.",

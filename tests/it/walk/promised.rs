@@ -52,7 +52,7 @@ fn a_date_that_has_come_is_confirmed_moved_or_left_open() {
     let mut terminal = env.at_terminal("next N1 --today 2026-12-02");
     terminal
         .picks("ons 2 dec 2026. Blev det så?", "Vet inte", 3, 2)
-        .sees("Inskrivning på ungdomshemmet")
+        .sees("Inskrivning på ungdomshemmet\u{1b}[0m ")
         .enters("9 dec")
         .sees("Rutin 4: ons 2 dec 2026 → ons 9 dec 2026")
         .says("N1 · Rutin 1 av 7", LEAVE);
