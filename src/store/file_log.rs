@@ -54,10 +54,12 @@ const REMOVALS: &str = "SELECT at, who, 'removal', json_object('case', id, 'rout
 impl Reading<'_> {
     /// The file's own log, and the cases that were removed among its entries, by the time it really was.
     pub fn log(&self) -> Stored<Vec<LogEntry>> {
-        let mut entries = Vec::new();
         let own = "SELECT at, who, kind, detail FROM file_log ORDER BY id";
-        let own = self.db.prepare_cached(own)?;
-        for mut select in std::iter::once(own).chain(self.db.prepare_cached(REMOVALS)) {
+        let is_there = "SELECT count(*) FROM sqlite_schema WHERE name = 'removed_case'";
+        let knows_removals: bool = sql::one(self.db, is_there, [], |row| row.get(0))?;
+        let mut entries = Vec::new();
+        for select in [own].into_iter().chain(knows_removals.then_some(REMOVALS)) {
+            let mut select = self.db.prepare_cached(select)?;
             let mut rows = select.query([])?;
             while let Some(row) = rows.next()? {
                 let detail: String = row.get(3)?;

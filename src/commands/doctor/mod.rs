@@ -80,7 +80,6 @@ fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ctx.ui.print_json(&json)?;
         return Ok(outcome(after));
     }
-    let _words = Rc::clone(&ctx.words);
     let gaps = [
         ("cases", repaired.cases.into()),
         ("copy", name_of(&repaired.copy).into()),

@@ -3,7 +3,6 @@
 mod brought_back;
 
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use serde_json::json;
 
@@ -157,7 +156,6 @@ fn tell(
         });
         return Ok(ctx.ui.print_json(&json)?);
     }
-    let _words = Rc::clone(&ctx.words);
     let gaps = [
         ("file", from.display().to_string().into()),
         ("cases", checkup.cases.into()),

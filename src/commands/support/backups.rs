@@ -54,7 +54,6 @@ pub(crate) fn tell_known(ctx: &mut Ctx, log: &[LogEntry], events: &[Event]) -> R
         .collect();
     lines.extend(events.iter().filter_map(|event| of_event(ctx, event)));
     lines.extend(beside(ctx, &ctx.db()?));
-    let _words = std::rc::Rc::clone(&ctx.words);
     let id = if lines.is_empty() {
         "copies-none-known"
     } else {
