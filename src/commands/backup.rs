@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::commands::support::case_file::{self, Trouble, opening};
-use crate::commands::support::checkup::{self, Checkup};
-use crate::commands::support::new_file::refuse_own_name;
-use crate::commands::support::{backups, file_log, keys, typed_again};
 use crate::ctx::Ctx;
+use crate::desk::case_file::{self, Trouble, opening};
+use crate::desk::checkup::{self, Checkup};
+use crate::desk::new_file::refuse_own_name;
+use crate::desk::{backups, file_log, keys, typed_again};
 use crate::error::{Failure, Outcome};
 use crate::files::{folder_named_by, same_file};
 use crate::store::{CaseFile, Heads, StoreError};

@@ -1,8 +1,8 @@
 //! `close`: ends a case.
 
 use crate::cli::values;
-use crate::commands::support::{asking, change, given_text, told};
 use crate::ctx::Ctx;
+use crate::desk::{asking, change, given_text, told};
 use crate::domain::decide::Refusal;
 use crate::error::{Failure, Outcome};
 

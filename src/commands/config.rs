@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use crate::cli::values;
-use crate::commands::support::file_settings::{
+use crate::ctx::Ctx;
+use crate::desk::file_settings::{
     self, ACCESS_LOG, DECISION, HOLDER, KNOWN, OFF, ON, RETENTION, SOCIAL_SERVICES,
 };
-use crate::commands::support::{access, asking, case_file, file_log, recorder, suggest};
-use crate::ctx::Ctx;
+use crate::desk::{access, asking, case_file, file_log, recorder, suggest};
 use crate::domain::retention::{FileKind, Holder};
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;

@@ -9,11 +9,11 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::cli::globals::Format;
-use crate::commands::support::case_file::Trouble;
-use crate::commands::support::change::{self, Changed};
-use crate::commands::support::routines::Routines;
-use crate::commands::support::{cases, file_log, new_file, told};
 use crate::ctx::Ctx;
+use crate::desk::case_file::Trouble;
+use crate::desk::change::{self, Changed};
+use crate::desk::routines::Routines;
+use crate::desk::{cases, file_log, new_file, told};
 use crate::domain::decide::exported;
 use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::cli::values;
-use crate::commands::support::{change, given_text, told};
 use crate::ctx::Ctx;
+use crate::desk::{change, given_text, told};
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
 

@@ -8,10 +8,10 @@ use serde_json::json;
 
 use crate::cli::values;
 use crate::clock::local_of;
-use crate::commands::support::access::{self, AccessLine};
-use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::{case_file, cases, file_log, no_cases};
 use crate::ctx::Ctx;
+use crate::desk::access::{self, AccessLine};
+use crate::desk::routines::OpenedCase;
+use crate::desk::{case_file, cases, file_log, no_cases};
 use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
 use crate::export::LogJson;

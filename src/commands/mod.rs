@@ -24,15 +24,14 @@ pub(crate) mod routine;
 pub(crate) mod set;
 pub(crate) mod show;
 pub(crate) mod skip;
-pub(crate) mod support;
 pub(crate) mod undo;
 pub(crate) mod why;
 
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 
-use self::support::access::{LOOKED_AT, Scope};
-use self::support::case_file;
+use crate::desk::access::{LOOKED_AT, Scope};
+use crate::desk::case_file;
 
 /// What can be done. The first alias is the name shown in Swedish help, one without å ä ö follows where needed.
 #[derive(Debug, clap::Subcommand)]

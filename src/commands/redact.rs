@@ -1,11 +1,11 @@
 //! `redact`: takes the texts of one event out of the file. That they were there stays.
 
 use crate::cli::values;
-use crate::commands::support::case_file::{self, Trouble};
-use crate::commands::support::change::Changed;
-use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::{backups, cases, given_text, recorder, told};
 use crate::ctx::Ctx;
+use crate::desk::case_file::{self, Trouble};
+use crate::desk::change::Changed;
+use crate::desk::routines::{OpenedCase, Routines};
+use crate::desk::{backups, cases, given_text, recorder, told};
 use crate::domain::decide::{Decision, redact};
 use crate::domain::event::Event;
 use crate::error::{Failure, Outcome};

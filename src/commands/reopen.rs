@@ -1,8 +1,8 @@
 //! `reopen`: opens a closed case again.
 
 use crate::cli::values;
-use crate::commands::support::{change, given_text, told};
 use crate::ctx::Ctx;
+use crate::desk::{change, given_text, told};
 use crate::error::{Failure, Outcome};
 
 #[derive(Debug, clap::Args)]

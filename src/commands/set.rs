@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::cli::values;
-use crate::commands::support::facts::Facts;
-use crate::commands::support::{change, routines, told};
 use crate::ctx::Ctx;
+use crate::desk::facts::Facts;
+use crate::desk::{change, routines, told};
 use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;

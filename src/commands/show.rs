@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::commands::support::cases;
-use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::step_json::steps_of_case;
 use crate::ctx::Ctx;
+use crate::desk::cases;
+use crate::desk::routines::OpenedCase;
+use crate::desk::step_json::steps_of_case;
 use crate::domain::condition::Missing;
 use crate::domain::decide::{late_steps, may_close};
 use crate::domain::report::Standing;

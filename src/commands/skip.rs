@@ -1,10 +1,10 @@
 //! `skip`: records that a step is not relevant here.
 
 use crate::cli::values;
-use crate::commands::support::change::{self, Changed};
-use crate::commands::support::named_rounds::NamedRounds;
-use crate::commands::support::{given_text, told, typed_again};
 use crate::ctx::Ctx;
+use crate::desk::change::{self, Changed};
+use crate::desk::named_rounds::NamedRounds;
+use crate::desk::{given_text, told, typed_again};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::{ItemId, StepId};
 use crate::error::{Failure, Outcome};

@@ -1,8 +1,8 @@
 //! `undo`: takes back the latest change.
 
-use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::{case_file, cases, change, first, told};
 use crate::ctx::Ctx;
+use crate::desk::routines::OpenedCase;
+use crate::desk::{case_file, cases, change, first, told};
 use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;

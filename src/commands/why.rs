@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::cases;
-use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
+use crate::desk::cases;
+use crate::desk::routines::OpenedCase;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::StepId;
 use crate::domain::plan::Row;

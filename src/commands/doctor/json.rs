@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::commands::support::checkup::{Checkup, Fault, Remark};
+use crate::desk::checkup::{Checkup, Fault, Remark};
 use crate::ui::wording::Words;
 
 use super::words::{kind_of, of_fault, of_remark};

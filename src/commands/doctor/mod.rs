@@ -6,12 +6,12 @@ mod words;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use crate::commands::support::backups::name_of;
-use crate::commands::support::case_file::{self, Trouble};
-use crate::commands::support::checkup::{self, Checkup, Remark};
-use crate::commands::support::file_settings::{HOLDER, SOCIAL_SERVICES};
-use crate::commands::support::{access, no_cases};
 use crate::ctx::Ctx;
+use crate::desk::backups::name_of;
+use crate::desk::case_file::{self, Trouble};
+use crate::desk::checkup::{self, Checkup, Remark};
+use crate::desk::file_settings::{HOLDER, SOCIAL_SERVICES};
+use crate::desk::{access, no_cases};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Reading};
 use crate::ui::Tone;

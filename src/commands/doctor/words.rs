@@ -1,9 +1,7 @@
 //! Faults and remarks in words.
 
-use crate::commands::support::checkup::{
-    Checkup, DoubtfulEvent, Fault, HistoryFault, Remark, TextFault,
-};
-use crate::commands::support::file_log;
+use crate::desk::checkup::{Checkup, DoubtfulEvent, Fault, HistoryFault, Remark, TextFault};
+use crate::desk::file_log;
 use crate::store::{FaultKind, ObjectFaultKind};
 use crate::ui::wording::{Phrase, Words};
 

@@ -3,11 +3,11 @@
 mod typed;
 
 use crate::cli::values::{self, DoneOn};
-use crate::commands::support::change::{self, Changed};
-use crate::commands::support::named_rounds::NamedRounds;
-use crate::commands::support::routines::Routines;
-use crate::commands::support::{asking, case_file, cases, facts, given_text, told};
 use crate::ctx::Ctx;
+use crate::desk::change::{self, Changed};
+use crate::desk::named_rounds::NamedRounds;
+use crate::desk::routines::Routines;
+use crate::desk::{asking, case_file, cases, facts, given_text, told};
 use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};

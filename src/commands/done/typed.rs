@@ -1,9 +1,9 @@
 //! What was typed, said again: the half that is missing, or the line with what was left out.
 
 use crate::cli::values::DoneOn;
-use crate::commands::support::suggest::choose_among;
-use crate::commands::support::{cases, typed_again};
 use crate::ctx::Ctx;
+use crate::desk::suggest::choose_among;
+use crate::desk::{cases, typed_again};
 use crate::domain::ids::StepId;
 use crate::error::Failure;
 use crate::ui::wording::{Phrase, Words};

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::commands::support::case_file;
 use crate::ctx::Ctx;
+use crate::desk::case_file;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Converted};
 use crate::ui::wording::Phrase;

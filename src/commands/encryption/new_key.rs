@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::commands::support::keys::{file, keep_from_dumps, passphrase, random, ring};
 use crate::ctx::Ctx;
+use crate::desk::keys::{file, keep_from_dumps, passphrase, random, ring};
 use crate::error::Failure;
 use crate::store::Key;
 use crate::ui::prompt::NOTHING;

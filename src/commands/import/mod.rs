@@ -9,11 +9,11 @@ use serde_json::json;
 
 use crate::commands::new_case::{checked_reference, tell_resemblance};
 use crate::commands::show;
-use crate::commands::support::checkup::DoubtfulEvent;
-use crate::commands::support::refusals::Refusals;
-use crate::commands::support::routines::{OpenedCase, is_not_as_shipped};
-use crate::commands::support::{access, case_file, file_log, judged, recorder};
 use crate::ctx::Ctx;
+use crate::desk::checkup::DoubtfulEvent;
+use crate::desk::refusals::Refusals;
+use crate::desk::routines::{OpenedCase, is_not_as_shipped};
+use crate::desk::{access, case_file, file_log, judged, recorder};
 use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::decide::{self, Refusal};
 use crate::domain::report::Standing;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::commands::support::given_text::piped_in;
+use crate::desk::given_text::piped_in;
 use crate::error::Failure;
 use crate::export::NotACase;
 use crate::routine_file::{FileFault, read_bytes};

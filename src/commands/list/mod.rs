@@ -2,11 +2,11 @@
 
 mod case;
 
-use crate::commands::support::case_file::{self, Trouble};
-use crate::commands::support::lists::{each_heading, reading};
-use crate::commands::support::routines::Routines;
-use crate::commands::support::{file_log, no_cases};
 use crate::ctx::Ctx;
+use crate::desk::case_file::{self, Trouble};
+use crate::desk::lists::{each_heading, reading};
+use crate::desk::routines::Routines;
+use crate::desk::{file_log, no_cases};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, Reading};
 use crate::ui::{Table, Ui};

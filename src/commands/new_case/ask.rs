@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use chrono::Datelike;
 
-use crate::commands::support::asking::{self, NoDay};
-use crate::commands::support::{case_file, cases, closing};
 use crate::ctx::Ctx;
+use crate::desk::asking::{self, NoDay};
+use crate::desk::{case_file, cases, closing};
 use crate::domain::condition::{Truth, holds};
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::CaseRef;

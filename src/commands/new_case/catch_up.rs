@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::cli::values::DoneOn;
-use crate::commands::support::asking::{self, NoDay};
 use crate::ctx::Ctx;
+use crate::desk::asking::{self, NoDay};
 use crate::domain::decide::is_required_now;
 use crate::domain::ids::StepId;
 use crate::domain::plan::Plan;

@@ -13,11 +13,11 @@ use chrono::Datelike;
 
 use crate::cli::values::{self, DoneOn};
 use crate::commands::show;
-use crate::commands::support::case_file::{self, Trouble};
-use crate::commands::support::facts::Facts;
-use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::{access, cases, change, told};
 use crate::ctx::Ctx;
+use crate::desk::case_file::{self, Trouble};
+use crate::desk::facts::Facts;
+use crate::desk::routines::{OpenedCase, Routines};
+use crate::desk::{access, cases, change, told};
 use crate::domain::decide::{Decision, Refusal, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};

@@ -1,7 +1,7 @@
 //! Which routine a case is to follow.
 
-use crate::commands::support::routines;
 use crate::ctx::Ctx;
+use crate::desk::routines;
 use crate::domain::routine::{Routine, RoutineStatus};
 use crate::error::Failure;
 use crate::routine_file::Loaded;

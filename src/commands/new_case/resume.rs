@@ -2,8 +2,8 @@
 
 use crate::cli::globals::TypedOption;
 use crate::cli::values::DoneOn;
-use crate::commands::support::typed_again::quoted;
 use crate::ctx::Ctx;
+use crate::desk::typed_again::quoted;
 use crate::domain::routine::Routine;
 use crate::ui::wording::Titles;
 use crate::ui::{Line, Tone};
@@ -104,7 +104,7 @@ fn facts(given: &Args, routine: &Routine, ctx: &Ctx) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::commands::support::facts::Facts;
+    use crate::desk::facts::Facts;
 
     #[test]
     fn everything_answered_is_in_the_line() {

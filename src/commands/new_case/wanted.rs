@@ -5,12 +5,12 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use crate::cli::values::DoneOn;
-use crate::commands::support::case_file::Trouble;
-use crate::commands::support::facts::Facts;
-use crate::commands::support::refusals::Refusals;
-use crate::commands::support::routines::{self, OpenedCase, Routines};
-use crate::commands::support::{cases, closing};
 use crate::ctx::Ctx;
+use crate::desk::case_file::Trouble;
+use crate::desk::facts::Facts;
+use crate::desk::refusals::Refusals;
+use crate::desk::routines::{self, OpenedCase, Routines};
+use crate::desk::{cases, closing};
 use crate::domain::answer::stored_answer;
 use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal};
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
@@ -41,7 +41,7 @@ impl Wanted {
             let library = routines::library(ctx)?;
             let known: Vec<&str> = library.ids().collect();
             return Err(Failure::usage(Phrase::new("usage-routine-missing"))
-                .hint(crate::commands::support::suggest::choose_among(&known)));
+                .hint(crate::desk::suggest::choose_among(&known)));
         };
         let loaded = Rc::new(active(ctx, id)?);
         let mut wanted = Self {

@@ -1,10 +1,10 @@
 //! What has happened to a step, asked and recorded.
 
-use crate::commands::support::asking::{self, NoDay};
-use crate::commands::support::change::Changed;
-use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::told;
 use crate::ctx::Ctx;
+use crate::desk::asking::{self, NoDay};
+use crate::desk::change::Changed;
+use crate::desk::routines::OpenedCase;
+use crate::desk::told;
 use crate::domain::decide::{Draft, Refusal};
 use crate::domain::plan::Status;
 use crate::domain::report::ReportRow;

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::commands::support::case_file::Trouble;
-use crate::commands::support::selection::{More, Selected, each_row};
 use crate::ctx::Ctx;
+use crate::desk::case_file::Trouble;
+use crate::desk::selection::{More, Selected, each_row};
 use crate::domain::ids::{RoleId, StepId};
 use crate::domain::report::{ReportRow, Standing};
 use crate::store::{Pick, Reading, RowQuery};

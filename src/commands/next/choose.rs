@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::commands::support::case_file;
-use crate::commands::support::selection::{More, Selected};
 use crate::ctx::Ctx;
+use crate::desk::case_file;
+use crate::desk::selection::{More, Selected};
 use crate::error::Failure;
 
 use super::agenda::each_to_do;

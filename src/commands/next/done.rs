@@ -4,10 +4,10 @@ use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 
-use crate::commands::support::asking::{self, NoDay};
-use crate::commands::support::cases;
-use crate::commands::support::change::Changed;
 use crate::ctx::Ctx;
+use crate::desk::asking::{self, NoDay};
+use crate::desk::cases;
+use crate::desk::change::Changed;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::consent::CaseOn;
 use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now};

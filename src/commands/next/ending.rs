@@ -1,9 +1,9 @@
 //! A case that may end: closed, continued or left open.
 
 use crate::commands::new_case;
-use crate::commands::support::closing;
-use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
+use crate::desk::closing;
+use crate::desk::routines::OpenedCase;
 use crate::domain::condition::Facts;
 use crate::domain::ids::QuestionId;
 use crate::domain::report::Standing;

@@ -1,9 +1,9 @@
 //! Facts that decide something, asked before the steps they decide.
 
-use crate::commands::support::asking::{self, NoDay};
-use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::told;
 use crate::ctx::Ctx;
+use crate::desk::asking::{self, NoDay};
+use crate::desk::routines::OpenedCase;
+use crate::desk::told;
 use crate::domain::condition::Missing;
 use crate::domain::ids::KeyDateId;
 use crate::domain::plan::{Status, WaitsFor};
@@ -173,7 +173,7 @@ pub(super) fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), 
 /// What a fact brought with it; what cannot be is said, and the question comes again.
 pub(super) fn tell(
     ctx: &mut Ctx,
-    set: Result<Option<crate::commands::support::change::Changed>, Failure>,
+    set: Result<Option<crate::desk::change::Changed>, Failure>,
 ) -> Result<(), Failure> {
     match set {
         Ok(Some(changed)) => told::consequences(ctx, &changed, None),

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::commands::support::asking::{self, NoDay};
-use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
+use crate::desk::asking::{self, NoDay};
+use crate::desk::routines::OpenedCase;
 use crate::domain::ids::KeyDateId;
 use crate::error::Failure;
 use crate::ui::wording::Titles;

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::lists::reading;
-use crate::commands::support::selection::{MOST_ROWS, More, Selected};
-use crate::commands::support::step_facts::{self, Say, StepFacts};
-use crate::commands::support::step_json::step_json;
-use crate::commands::support::{cases, no_cases};
 use crate::ctx::Ctx;
+use crate::desk::lists::reading;
+use crate::desk::selection::{MOST_ROWS, More, Selected};
+use crate::desk::step_facts::{self, Say, StepFacts};
+use crate::desk::step_json::step_json;
+use crate::desk::{cases, no_cases};
 use crate::domain::ids::RoleId;
 use crate::error::{Failure, Outcome};
 

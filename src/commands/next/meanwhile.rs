@@ -2,10 +2,10 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::commands::support::change::{self, Changed};
-use crate::commands::support::first;
-use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
+use crate::desk::change::{self, Changed};
+use crate::desk::first;
+use crate::desk::routines::OpenedCase;
 use crate::domain::case::Case;
 use crate::domain::decide::{Draft, Refusal};
 use crate::domain::event::Event;

@@ -13,9 +13,9 @@ mod parts;
 mod session;
 mod walk;
 
-use crate::commands::support::case_file;
-use crate::commands::support::known::{self, Narrowed};
 use crate::ctx::Ctx;
+use crate::desk::case_file;
+use crate::desk::known::{self, Narrowed};
 use crate::domain::ids::RoleId;
 use crate::error::{Failure, Outcome};
 

@@ -1,7 +1,7 @@
 //! The parts of a step, ticked one by one.
 
-use crate::commands::support::{asking, cases};
 use crate::ctx::Ctx;
+use crate::desk::{asking, cases};
 use crate::domain::ids::ItemId;
 use crate::domain::routine::Item;
 use crate::error::Failure;

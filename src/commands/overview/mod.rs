@@ -4,11 +4,11 @@ mod screen;
 
 use serde::Serialize;
 
-use crate::commands::support::case_file::Trouble;
-use crate::commands::support::lists::reading;
-use crate::commands::support::selection::{More, Selected, each_row};
-use crate::commands::support::step_json::step_json;
 use crate::ctx::Ctx;
+use crate::desk::case_file::Trouble;
+use crate::desk::lists::reading;
+use crate::desk::selection::{More, Selected, each_row};
+use crate::desk::step_json::step_json;
 use crate::domain::plan::Status;
 use crate::domain::report::Totals;
 use crate::error::{Failure, Outcome};

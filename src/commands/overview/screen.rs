@@ -3,9 +3,9 @@
 use std::io;
 use std::rc::Rc;
 
-use crate::commands::support::selection::Selected;
-use crate::commands::support::step_facts::{self, Say, StepFacts};
 use crate::ctx::Ctx;
+use crate::desk::selection::Selected;
+use crate::desk::step_facts::{self, Say, StepFacts};
 use crate::error::Failure;
 use crate::ui::wording::Words;
 use crate::ui::{Line, Tone, Ui};

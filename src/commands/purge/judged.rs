@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
+use crate::desk::routines::OpenedCase;
 use crate::domain::retention::{FileKind, Retention, Since};
 use crate::ui::wording::{Titles, Words};
 use crate::ui::{Cell, Tone};

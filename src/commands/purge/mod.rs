@@ -5,12 +5,12 @@ mod one;
 mod rules;
 
 use crate::cli::values;
-use crate::commands::support::case_file::{self, Trouble};
-use crate::commands::support::file_settings::{self, HOLDER, RETENTION};
-use crate::commands::support::lists::reading;
-use crate::commands::support::routines::Routines;
-use crate::commands::support::{file_log, given_text, no_cases};
 use crate::ctx::Ctx;
+use crate::desk::case_file::{self, Trouble};
+use crate::desk::file_settings::{self, HOLDER, RETENTION};
+use crate::desk::lists::reading;
+use crate::desk::routines::Routines;
+use crate::desk::{file_log, given_text, no_cases};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, Reading};
 use crate::ui::{Table, Tone};

@@ -1,10 +1,10 @@
 //! Removing one case: refused unless the rules let it go, and never without a record.
 
 use crate::commands::redact::tell_leftovers;
-use crate::commands::support::case_file::{self, Trouble};
-use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::{access, backups, cases, clock_check, recorder};
 use crate::ctx::Ctx;
+use crate::desk::case_file::{self, Trouble};
+use crate::desk::routines::{OpenedCase, Routines};
+use crate::desk::{access, backups, cases, clock_check, recorder};
 use crate::domain::ids::CaseRef;
 use crate::domain::retention::Retention;
 use crate::error::Failure;

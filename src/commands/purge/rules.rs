@@ -5,11 +5,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::commands::support::file_log;
-use crate::commands::support::file_settings::{DECISION, HOLDER, RETENTION};
-use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::suggest::choose_among;
 use crate::ctx::Ctx;
+use crate::desk::file_log;
+use crate::desk::file_settings::{DECISION, HOLDER, RETENTION};
+use crate::desk::routines::OpenedCase;
+use crate::desk::suggest::choose_among;
 use crate::domain::event::Event;
 use crate::domain::retention::{
     Facts, FileKind, Holder, Retention, is_just_opened, is_mere_opening,

@@ -3,12 +3,12 @@
 mod args;
 mod table;
 
-use crate::commands::support::case_file::Trouble;
-use crate::commands::support::lists::reading;
-use crate::commands::support::selection::{More, each_row};
-use crate::commands::support::step_json::step_json;
-use crate::commands::support::{known, no_cases};
 use crate::ctx::Ctx;
+use crate::desk::case_file::Trouble;
+use crate::desk::lists::reading;
+use crate::desk::selection::{More, each_row};
+use crate::desk::step_json::step_json;
+use crate::desk::{known, no_cases};
 use crate::domain::report::Totals;
 use crate::error::{Failure, Outcome};
 use crate::store::{Reading, RowQuery};

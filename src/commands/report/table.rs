@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::commands::support::selection::{MOST_ROWS, Selected};
-use crate::commands::support::step_facts::{self, Say, StepFacts};
 use crate::ctx::Ctx;
+use crate::desk::selection::{MOST_ROWS, Selected};
+use crate::desk::step_facts::{self, Say, StepFacts};
 use crate::domain::report::Totals;
 use crate::error::Failure;
 use crate::ui::wording::{Titles, Words};

@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::access;
-use crate::commands::support::case_file::{self, Trouble};
 use crate::ctx::Ctx;
+use crate::desk::access;
+use crate::desk::case_file::{self, Trouble};
 use crate::domain::ids::CaseRef;
 use crate::error::Failure;
 use crate::store::{CaseFile, CaseId, Found, Reading};

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::clock::local_of;
-use crate::commands::support::case_file::{Trouble, opening};
-use crate::commands::support::checkup::{self, Checkup};
-use crate::commands::support::{access, backups, file_log, keys, typed_again};
 use crate::ctx::Ctx;
+use crate::desk::case_file::{Trouble, opening};
+use crate::desk::checkup::{self, Checkup};
+use crate::desk::{access, backups, file_log, keys, typed_again};
 use crate::error::{Failure, Outcome};
 use crate::files::same_file;
 use crate::store::{CaseFile, Glance, Restoring, StoreError};

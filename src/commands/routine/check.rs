@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use crate::commands::support::broken;
 use crate::ctx::Ctx;
+use crate::desk::broken;
 use crate::domain::routine_problem::{Problem, Severity, line_column};
 use crate::error::{Failure, Outcome};
 use crate::export::ProblemJson;

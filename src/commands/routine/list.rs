@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::commands::support::{broken, routines};
 use crate::ctx::Ctx;
+use crate::desk::{broken, routines};
 use crate::domain::routine::Routine;
 use crate::error::{Failure, Outcome};
 use crate::export::RoutineJson;

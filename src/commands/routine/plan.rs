@@ -7,10 +7,10 @@ use std::rc::Rc;
 use chrono::{Months, NaiveDate};
 
 use crate::cli::values;
-use crate::commands::support::refusals::Refusals;
-use crate::commands::support::routines::{self, id_or_file};
 use crate::commands::why::texts;
 use crate::ctx::Ctx;
+use crate::desk::refusals::Refusals;
+use crate::desk::routines::{self, id_or_file};
 use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::{CaseRef, KeyDateId, QuestionId, StepId, TriggerId};

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::routines::id_or_file;
 use crate::ctx::Ctx;
+use crate::desk::routines::id_or_file;
 use crate::error::{Failure, Outcome};
 use crate::routine_file::tables_as_json;
 use crate::ui::RoutineSheet;

@@ -1,8 +1,8 @@
 //! `routine test`: runs the tests in routine files.
 
-use crate::commands::support::refusals::Refusals;
-use crate::commands::support::routines::id_or_file;
 use crate::ctx::Ctx;
+use crate::desk::refusals::Refusals;
+use crate::desk::routines::id_or_file;
 use crate::domain::ids::CaseRef;
 use crate::domain::rehearsal::{Mismatch, Verdict, run_test};
 use crate::domain::routine::Routine;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::rc::Rc;
 
-use crate::commands::support::refusals::Refusals;
 use crate::ctx::Ctx;
+use crate::desk::refusals::Refusals;
 use crate::domain::decide::Decision;
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::{CaseRef, RoutineId};

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::commands::support::broken;
-use crate::commands::support::given_text::piped_in;
 use crate::ctx::Ctx;
+use crate::desk::broken;
+use crate::desk::given_text::piped_in;
 use crate::error::Failure;
 use crate::routine_file::read_bytes;
 use crate::ui::wording::Phrase;

@@ -1,7 +1,7 @@
 //! One line of a table, read into what is wanted of a case.
 
 use crate::cli::values::{self, BadValue, DoneOn};
-use crate::commands::support::facts::Facts;
+use crate::desk::facts::Facts;
 use crate::domain::ids::{RoutineId, StepId, TriggerId};
 use crate::domain::signs::seen;
 use crate::error::Failure;

@@ -16,8 +16,8 @@ mod told;
 
 use std::path::Path;
 
-use crate::commands::support::suggest::choose_among;
 use crate::ctx::Ctx;
+use crate::desk::suggest::choose_among;
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;
 

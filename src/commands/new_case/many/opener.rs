@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::commands::support::facts::Facts;
-use crate::commands::support::routines;
 use crate::ctx::Ctx;
+use crate::desk::facts::Facts;
+use crate::desk::routines;
 use crate::domain::ids::{RoutineId, StepId};
 use crate::domain::routine::Routine;
 use crate::error::Failure;

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::commands::support::access;
-use crate::commands::support::case_file::{self, Trouble};
 use crate::ctx::Ctx;
+use crate::desk::access;
+use crate::desk::case_file::{self, Trouble};
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::error::Failure;
 use crate::store::{Change, FreeReferences, RoutineText};

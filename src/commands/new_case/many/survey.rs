@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::commands::support::case_file;
 use crate::ctx::Ctx;
+use crate::desk::case_file;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::signs::plain;
 use crate::error::Failure;

@@ -1,7 +1,7 @@
 //! What the file's own log tells that whoever controls the file should see.
 
-use crate::commands::support::file_log::{REMOVAL, line};
-use crate::commands::support::file_settings::{HOLDER, KNOWN, RETENTION};
+use crate::desk::file_log::{REMOVAL, line};
+use crate::desk::file_settings::{HOLDER, KNOWN, RETENTION};
 use crate::store::{LogEntry, Reading, StoreError};
 use crate::ui::wording::Words;
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use crate::commands::support::new_file::refuse_own_name;
+use crate::desk::new_file::refuse_own_name;
 use crate::error::Failure;
 use crate::files::{self, NewFile};
 use crate::store::Key;

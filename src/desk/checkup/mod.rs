@@ -4,8 +4,8 @@ mod case;
 mod fault;
 mod file_log;
 
-use crate::commands::support::routines::{Routines, is_not_as_shipped};
 use crate::ctx::Ctx;
+use crate::desk::routines::{Routines, is_not_as_shipped};
 use crate::store::{CaseFile, CaseId, Reading, StoreError};
 use crate::ui::progress::Progress;
 

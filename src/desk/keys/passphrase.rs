@@ -6,8 +6,8 @@ use std::path::Path;
 use pbkdf2::pbkdf2_hmac;
 use sha2::Sha512;
 
-use crate::commands::support::case_file;
 use crate::ctx::Ctx;
+use crate::desk::case_file;
 use crate::error::Failure;
 use crate::store::{Key, Salt};
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::commands::support::suggest::{self, choose_among};
+use crate::desk::suggest::{self, choose_among};
 use crate::domain::condition::Missing;
 use crate::domain::decide::TextPlace;
 use crate::domain::ids::{ItemId, KeyDateId, QuestionId, StepId};

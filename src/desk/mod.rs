@@ -1,4 +1,4 @@
-//! What commands share.
+//! The desk that commands work at: the opened case file, its routines and cases, what may be read and changed there.
 
 pub(crate) mod access;
 pub(crate) mod asking;

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::commands::support::case_file::Trouble;
-use crate::commands::support::judged;
-use crate::commands::support::routines::Routines;
 use crate::ctx::Ctx;
+use crate::desk::case_file::Trouble;
+use crate::desk::judged;
+use crate::desk::routines::Routines;
 use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
