@@ -2,9 +2,11 @@
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::domain::signs::odd_sign;
+use crate::store::StoreError;
 use crate::ui::prompt::Unasked;
 use crate::ui::wording::{Language, Phrase, Words};
 use crate::ui::{Line, Style, Tone, Ui};
@@ -35,9 +37,11 @@ pub(crate) struct Failure {
     hints: Vec<Phrase>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Kind {
     Refused,
+    /// The store's own error: it gets its words from whoever knows which file it was ([`Failure::in_file`]).
+    Store(StoreError),
     Usage,
     Bug,
     /// Somebody left where they were asked.
@@ -118,9 +122,28 @@ impl Failure {
         self.kind == Kind::Interrupted
     }
 
+    /// The same in words, where it is the store's error: of this file.
+    pub(crate) fn in_file(self, path: &Path, words: &Words) -> Self {
+        let Kind::Store(error) = self.kind else {
+            return self;
+        };
+        let told = error.words(path, &|id, gaps| words.say_texts(id, gaps));
+        Self::refused(Phrase::verbatim(told.what))
+            .because(Phrase::verbatim(told.why))
+            .hint(Phrase::verbatim(told.hint))
+    }
+
+    /// The store's error that has no words yet.
+    pub(crate) fn store_error(&self) -> Option<&StoreError> {
+        match &self.kind {
+            Kind::Store(error) => Some(error),
+            _ => None,
+        }
+    }
+
     pub(crate) fn code(&self) -> u8 {
         match self.kind {
-            Kind::Refused | Kind::Interrupted | Kind::Left => 1,
+            Kind::Refused | Kind::Store(_) | Kind::Interrupted | Kind::Left => 1,
             Kind::Usage => 2,
             Kind::Bug => BUG,
             Kind::NobodyReads => 0,
@@ -181,6 +204,13 @@ impl From<io::Error> for Failure {
             return Self::of(Kind::NobodyReads, Phrase::new("error-left"));
         }
         Self::refused(Phrase::new("error-read-write").with("cause", error.to_string()))
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let what = Phrase::verbatim(format!("{error:?}"));
+        Self::of(Kind::Store(error), what)
     }
 }
 

@@ -69,7 +69,7 @@ pub(crate) fn run(surroundings: &Surroundings) -> u8 {
     match ready {
         Ok(None) => Outcome::Fine.code(),
         Ok(Some((mut ctx, command))) => {
-            let ended = commands::run(command, &mut ctx).and_then(|outcome| {
+            let ended = commands::run(command.as_ref(), &mut ctx).and_then(|outcome| {
                 ctx.ui.flush()?;
                 Ok(outcome)
             });

@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file::{self, Trouble, opening};
 use crate::desk::checkup::{self, Checkup};
 use crate::desk::new_file::refuse_own_name;
-use crate::desk::{backups, file_log, keys, typed_again};
+use crate::desk::{backups, file_log, keys, opening, typed_again};
 use crate::error::{Failure, Outcome};
 use crate::files::{folder_named_by, same_file};
 use crate::store::{CaseFile, Heads, StoreError};
@@ -32,7 +31,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         );
     }
     let names = names(&args.file, &path, ctx)?;
-    let (copy, checkup) = case_file::to_repair(ctx, |file| back_up(file, names, &args.file, ctx))?;
+    let (copy, checkup) = ctx
+        .desk
+        .repair(|file| back_up(file, names, &args.file, ctx))?;
     if ctx.is_json() {
         let json = json!({
             "file": copy, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
@@ -85,14 +86,14 @@ fn back_up(
     names: Vec<PathBuf>,
     typed: &Path,
     ctx: &Ctx,
-) -> Result<(PathBuf, Checkup), Trouble> {
+) -> Result<(PathBuf, Checkup), Failure> {
     let mut checked = None;
     let copy = file
         .back_up(names.into_iter(), |part, heads| {
             checked = Some(verify(part, heads, ctx)?);
-            Ok::<_, Trouble>(())
+            Ok::<_, Failure>(())
         })
-        .map_err(|trouble| at_the_copy(trouble, typed, ctx))?;
+        .map_err(|failure| at_the_copy(failure, typed, ctx))?;
     let checkup = checked.unwrap_or_default();
     let detail = json!({ "file": backups::whole_path(&copy), "cases": checkup.cases });
     let entry = file_log::entry(ctx, "backup", detail);
@@ -106,9 +107,9 @@ fn back_up(
     Ok((copy, checkup))
 }
 
-fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Trouble> {
+fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Failure> {
     let lost = || Failure::refused(Phrase::new("backup-differs"));
-    let key = keys::for_opening(ctx, part)?;
+    let key = keys::for_opening(&ctx.desk, part)?;
     let Some(copy) = CaseFile::open_for_reading(part, &opening(key))? else {
         return Err(lost().into());
     };
@@ -125,17 +126,14 @@ fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Trouble> {
 }
 
 /// What goes wrong where the copy is written concerns that place and not the case file.
-fn at_the_copy(trouble: Trouble, copy: &Path, ctx: &Ctx) -> Trouble {
-    match trouble {
-        Trouble::Store(
+fn at_the_copy(failure: Failure, copy: &Path, ctx: &Ctx) -> Failure {
+    match failure.store_error() {
+        Some(
             StoreError::Full
             | StoreError::NotPermitted
             | StoreError::ReadOnly
             | StoreError::NoSuchPlace,
-        ) => {
-            let failure = trouble.in_file(copy, &ctx.words);
-            Trouble::Failure(failure)
-        }
-        other => other,
+        ) => failure.in_file(copy, &ctx.words),
+        _ => failure,
     }
 }

@@ -7,7 +7,7 @@ use crate::ctx::Ctx;
 use crate::desk::file_settings::{
     self, ACCESS_LOG, DECISION, HOLDER, KNOWN, OFF, ON, RETENTION, SOCIAL_SERVICES,
 };
-use crate::desk::{access, asking, case_file, file_log, recorder, suggest};
+use crate::desk::{access, asking, file_log, suggest};
 use crate::domain::retention::{FileKind, Holder};
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::Phrase;
@@ -50,7 +50,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
         let values = known.values.iter().map(|(name, _)| *name);
         return Err(suggest::among(Failure::refused(what), value, values));
     }
-    recorder::check(ctx)?;
+    ctx.desk.check_recorder()?;
     let asked;
     let mut why = args.decision.as_deref().or(args.reason.as_deref());
     if key == ACCESS_LOG && value.is_some_and(|value| value != ON) && why.is_none() {
@@ -60,7 +60,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
     // Beside a decision.
     let reason = args.decision.as_ref().and(args.reason.as_deref());
     for text in why.into_iter().chain(reason) {
-        recorder::refuse_number(ctx, text, "place-reason")?;
+        ctx.desk.refuse_number(text, "place-reason")?;
     }
     if key == RETENTION && value.is_some() && args.decision.is_none() {
         return Err(Failure::refused(Phrase::new("config-needs-decision"))
@@ -70,7 +70,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
                     .with("value", value.unwrap_or_default().to_owned()),
             ));
     }
-    let found = case_file::read(ctx, |reading| {
+    let found = ctx.desk.read(|reading| {
         let holder = reading.setting(HOLDER)?;
         Ok((reading.setting(key)?, reading.case_ids()?.len(), holder))
     })?;
@@ -101,7 +101,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
     // What was switched off before the file was theirs needed no reason then.
     let is_taken_over =
         key == HOLDER && value == Some(SOCIAL_SERVICES) && before.as_deref() != value;
-    let is_log_on_again = case_file::write(ctx, |change| {
+    let is_log_on_again = ctx.desk.write(|change| {
         change.set(key, value)?;
         if key == RETENTION {
             change.set(DECISION, value.and(why))?;
@@ -119,10 +119,10 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
             change.log(&file_log::entry(ctx, "setting", detail))?;
         }
         if key == ACCESS_LOG && why.is_some() && !access::is_on(&change.read()) {
-            access::add(ctx, "*", why)?;
+            ctx.desk.log_access("*", why)?;
         }
         // Whoever switches the access log on stands in it too.
-        access::opened(ctx, &change.read())?;
+        ctx.desk.note_opened(&change.read())?;
         Ok(is_log_on_again)
     })?;
     let told = file_settings::in_words(key, value.unwrap_or_default(), &ctx.words);
@@ -138,7 +138,10 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
 
 /// Why the access log is switched off: where social services hold the file it must be said, and is asked for.
 fn reason_to_switch_off(ctx: &mut Ctx) -> Result<Option<String>, Failure> {
-    let holder = case_file::read(ctx, |reading| Ok(reading.setting(HOLDER)?))?.flatten();
+    let holder = ctx
+        .desk
+        .read(|reading| Ok(reading.setting(HOLDER)?))?
+        .flatten();
     if holder.as_deref() != Some(SOCIAL_SERVICES) {
         return Ok(None);
     }
@@ -151,7 +154,7 @@ fn reason_to_switch_off(ctx: &mut Ctx) -> Result<Option<String>, Failure> {
 }
 
 fn list(ctx: &mut Ctx) -> Result<(), Failure> {
-    let found = case_file::read(ctx, |reading| {
+    let found = ctx.desk.read(|reading| {
         let values = KNOWN.iter().map(|known| reading.setting(known.key));
         Ok((
             values.collect::<Result<Vec<_>, _>>()?,

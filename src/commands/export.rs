@@ -10,10 +10,8 @@ use serde_json::json;
 
 use crate::cli::globals::Format;
 use crate::ctx::Ctx;
-use crate::desk::case_file::Trouble;
-use crate::desk::change::{self, Changed};
-use crate::desk::routines::Routines;
-use crate::desk::{cases, file_log, new_file, told};
+use crate::desk::change::Changed;
+use crate::desk::{feedback, file_log, new_file};
 use crate::domain::decide::exported;
 use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
@@ -41,13 +39,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let what = Failure::usage(Phrase::new("usage-export-is-json"));
         return Err(what.hint(Phrase::new("hint-export-show")));
     }
-    let export = change::in_its_case(ctx, &args.case, |change| args.export(ctx, change))?;
+    let export = ctx
+        .desk
+        .in_its_case(&args.case, |change| args.export(ctx, change))?;
     let (Some(file), Some(path)) = (export.file, &args.out) else {
         ctx.ui.print_json(&export.whole)?;
         return Ok(Outcome::Fine);
     };
     new_file::keep(file, path)?;
-    told::case_line(ctx, &export.changed)?;
+    feedback::case_line(ctx, &export.changed)?;
     let gaps = [
         ("count", export.whole.events.len().into()),
         ("file", path.display().to_string().into()),
@@ -58,8 +58,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 impl Args {
-    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export, Trouble> {
-        let (id, _) = cases::find(ctx, &change.read(), &self.case)?;
+    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export, Failure> {
+        let (id, _) = ctx.desk.find(&change.read(), &self.case)?;
         let whole = whole_case(&change.read(), id)?;
         let file = match &self.out {
             None => None,
@@ -68,7 +68,7 @@ impl Args {
                 Some(new_file::write(path, text.as_bytes(), &ctx.words)?)
             }
         };
-        let changed = change::decided(ctx, change, &mut Routines::default(), &self.case, |case| {
+        let changed = ctx.desk.decide(change, &self.case, |case| {
             let head = whole.head.hash.clone();
             exported(&case.events, ctx.stamp(), head, self.file_name())
         })?;
@@ -90,7 +90,7 @@ impl Args {
 }
 
 /// The case with its history. One that was altered is not written out: nobody could take it in.
-fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, Trouble> {
+fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, Failure> {
     if let Some(found) = reading.verify_chain(id)? {
         let what = Phrase::new("export-not-sound").with("case", found.reference.to_string());
         let why = Phrase::new("export-not-sound-why").with("seq", found.fault.seq);

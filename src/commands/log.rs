@@ -9,9 +9,9 @@ use serde_json::json;
 use crate::cli::values;
 use crate::clock::local_of;
 use crate::ctx::Ctx;
-use crate::desk::access::{self, AccessLine};
-use crate::desk::routines::OpenedCase;
-use crate::desk::{case_file, cases, file_log, no_cases};
+use crate::desk::access::AccessLine;
+use crate::desk::cases::OpenedCase;
+use crate::desk::file_log;
 use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
 use crate::export::LogJson;
@@ -54,8 +54,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 
 /// What happened to the file, by the time it really was.
 fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let Some(entries) = case_file::read(ctx, |reading| Ok(reading.log()?))? else {
-        no_cases::tell(ctx)?;
+    let Some(entries) = ctx.desk.read(|reading| Ok(reading.log()?))? else {
+        ctx.tell_no_cases()?;
         return Ok(Outcome::Fine);
     };
     if ctx.is_json() {
@@ -85,7 +85,7 @@ fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = cases::read(ctx, case)?;
+    let opened = ctx.desk.case(case)?;
     let taken_back = taken_back(&opened.events);
     let taken_back_by = |event: &Event| taken_back.get(&event.change).copied();
     if ctx.is_json() {
@@ -146,9 +146,9 @@ fn undone(change: u32, events: &[Event], words: &Words) -> String {
 }
 
 fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let found = access::lines(ctx)?;
+    let found = ctx.desk.access_log()?;
     if found.is_some() {
-        access::add(ctx, "-", None)?;
+        ctx.desk.log_access("-", None)?;
     }
     let there = found.is_some();
     let (mut lines, unread) = found.unwrap_or_default();

@@ -2,10 +2,9 @@
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::case_file::{self, Trouble};
+use crate::desk::cases::OpenedCase;
 use crate::desk::change::Changed;
-use crate::desk::routines::{OpenedCase, Routines};
-use crate::desk::{backups, cases, given_text, recorder, told};
+use crate::desk::{backups, cases, feedback, given_text};
 use crate::domain::decide::{Decision, redact};
 use crate::domain::event::Event;
 use crate::error::{Failure, Outcome};
@@ -41,10 +40,10 @@ const SHORTEST_TOLD: usize = 4;
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
-    recorder::refuse_number(ctx, &reason, "place-reason")?;
-    let found = case_file::read(ctx, |reading| {
-        let (id, _) = cases::find(ctx, reading, &args.case)?;
-        let opened = Routines::default().open(reading.case_by_id(id)?, ctx)?;
+    ctx.desk.refuse_number(&reason, "place-reason")?;
+    let found = ctx.desk.read(|reading| {
+        let (id, _) = ctx.desk.find(reading, &args.case)?;
+        let opened = ctx.desk.open(reading.case_by_id(id)?)?;
         let held = reading.texts_of(id)?;
         let texts = standing(args.seq, &opened, &held)?;
         names_nothing_that_goes(&reason, &texts)?;
@@ -83,10 +82,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
         return Ok(Outcome::Fine);
     }
-    let (changed, left) =
-        case_file::write_and_scrub(ctx, |change| take_out(args, &reason, ctx, change))?;
+    let (changed, left) = ctx
+        .desk
+        .write_and_scrub(|change| take_out(args, &reason, ctx, change))?;
     ctx.print_say("told-redacted", &[])?;
-    told::moves(ctx, &changed, None)?;
+    feedback::moves(ctx, &changed, None)?;
     tell_leftovers(ctx, left)?;
     tell_also(&found, ctx)?;
     backups::tell_known(ctx, &found.log, &found.opened.events)?;
@@ -149,21 +149,20 @@ fn take_out(
     reason: &str,
     ctx: &Ctx,
     change: &mut crate::store::Change<'_>,
-) -> Result<Changed, Trouble> {
-    let (id, _) = cases::find(ctx, &change.read(), &args.case)?;
-    let mut routines = Routines::default();
-    let before = routines.open(change.read().case_by_id(id)?, ctx)?;
+) -> Result<Changed, Failure> {
+    let (id, _) = ctx.desk.find(&change.read(), &args.case)?;
+    let before = ctx.desk.open(change.read().case_by_id(id)?)?;
     // Somebody else may have taken it out while the question stood.
     standing(args.seq, &before, &change.read().texts_of(id)?)?;
     let decision = redact(&before.events, args.seq, reason, ctx.stamp())
-        .map_err(|refusal| before.refusals(ctx).failure(&refusal))?;
+        .map_err(|refusal| before.refusals(&ctx.words).failure(&refusal))?;
     change.redact(id, args.seq, &decision.events)?;
     // What is known of the past is another now, so all of it is gone through once more.
     let stored = StoredCase {
         slips: None,
         ..change.read().case_by_id(id)?
     };
-    let after = routines.open(stored, ctx)?;
+    let after = ctx.desk.open(stored)?;
     change.rebuild_rows(id, &after.standing(ctx.today()))?;
     Ok(Changed {
         reference: before.reference,

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::ctx::Ctx;
-use crate::desk::cases;
-use crate::desk::routines::OpenedCase;
+use crate::desk::cases::OpenedCase;
 use crate::desk::step_json::steps_of_case;
 use crate::domain::condition::Missing;
 use crate::domain::decide::{late_steps, may_close};
@@ -22,7 +21,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = cases::read(ctx, &args.case)?;
+    let opened = ctx.desk.case(&args.case)?;
     if ctx.is_json() {
         return ctx.print_json(&json(ctx, &opened));
     }

@@ -1,8 +1,8 @@
 //! `undo`: takes back the latest change.
 
 use crate::ctx::Ctx;
-use crate::desk::routines::OpenedCase;
-use crate::desk::{case_file, cases, change, first, told};
+use crate::desk::cases::OpenedCase;
+use crate::desk::{conflict, feedback};
 use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;
@@ -18,18 +18,18 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    case_file::make_ready(ctx)?;
-    let opened = cases::read(ctx, &args.case)?;
+    ctx.desk.make_ready()?;
+    let opened = ctx.desk.case(&args.case)?;
     let undoing = args
         .choose(&opened)
-        .map_err(|refusal| first::named(&opened, &refusal, &ctx.words))?;
+        .map_err(|refusal| conflict::refused(&opened, &refusal, &ctx.words))?;
     show(ctx, &opened, &undoing)?;
     let question = ctx.say("undo-ask");
     if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
         return Ok(Outcome::Fine);
     }
     let seen = opened.events.last().map_or(0, |event| event.seq);
-    let changed = change::take_back(ctx, &args.case, |opened| {
+    let changed = ctx.desk.take_back(&args.case, |opened| {
         let latest = args.choose(opened)?;
         // Somebody else may have recorded something while the question stood.
         if latest.change == undoing.change {
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let told = ctx.words.say("told-undone", &gaps);
     ctx.ui.print_wrapped(&told, 2)?;
     tell_text_left(ctx, &opened, &undoing)?;
-    told::consequences(ctx, &changed, None)?;
+    feedback::consequences(ctx, &changed, None)?;
     Ok(Outcome::Fine)
 }
 
@@ -79,11 +79,11 @@ fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Fai
     let titles = Titles::of(&opened.routine);
     for event in &undoing.events {
         let what = ctx.words.event(&event.what, titles);
-        let is_own = event.stamp.who == ctx.who && event.stamp.day == ctx.today();
+        let is_own = event.stamp.who == ctx.desk.who && event.stamp.day == ctx.today();
         let line = if is_own {
             what
         } else {
-            first::told(event, titles, &ctx.words)
+            conflict::line(event, titles, &ctx.words)
         };
         ctx.ui.tell(format!("  {line}"))?;
     }

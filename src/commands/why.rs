@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use crate::ctx::Ctx;
-use crate::desk::cases;
-use crate::desk::routines::OpenedCase;
+use crate::desk::cases::OpenedCase;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::StepId;
 use crate::domain::plan::Row;
@@ -26,7 +25,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let words = Rc::clone(&ctx.words);
-    let opened = cases::read(ctx, &args.case)?;
+    let opened = ctx.desk.case(&args.case)?;
     let row = row(args, &opened, ctx)?;
     let (routine, today) = (&opened.routine, ctx.today());
     let why = Why::in_history(routine, &opened.events, &opened.case, &row, today);
@@ -67,7 +66,7 @@ pub(crate) fn texts(told: &WhyInWords<'_>) -> WhyTexts {
 }
 
 fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row, Failure> {
-    let refused = |refusal: &Refusal| opened.refusals(ctx).failure(refusal);
+    let refused = |refusal: &Refusal| opened.refusals(&ctx.words).failure(refusal);
     let plan = opened.plan(ctx.today());
     let step = &args.step;
     let latest = plan

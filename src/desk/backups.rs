@@ -11,8 +11,8 @@ use crate::domain::event::{Event, What};
 use crate::error::Failure;
 use crate::store::{CaseFile, LogEntry};
 
+use super::access;
 use super::checkup::Checkup;
-use super::{access, recorder};
 
 const MOST_NAMED: usize = 5;
 
@@ -24,8 +24,8 @@ pub(crate) fn because_of(failure: Failure, checkup: &Checkup) -> Failure {
 
 /// Refuses what the file's own log may not hold of a copy: a personnummer as who takes it, or in its path.
 pub(crate) fn check(ctx: &Ctx, file: &Path) -> Result<(), Failure> {
-    recorder::check(ctx)?;
-    recorder::refuse_number(ctx, &whole_path(file), "place-file-name")
+    ctx.desk.check_recorder()?;
+    ctx.desk.refuse_number(&whole_path(file), "place-file-name")
 }
 
 pub(crate) fn name_of(path: &Path) -> String {

@@ -5,7 +5,7 @@ use crate::domain::decide::{Refusal, late_steps};
 use crate::error::Failure;
 
 use super::asking;
-use super::routines::OpenedCase;
+use super::cases::OpenedCase;
 
 /// What stands in the way of closing a case without a reason: steps that are late.
 pub(crate) fn late(ctx: &Ctx, opened: &OpenedCase) -> Option<Refusal> {
@@ -22,7 +22,10 @@ pub(crate) fn ask_why(ctx: &mut Ctx, opened: &OpenedCase) -> Result<Option<Strin
     let Some(refusal) = late(ctx, opened) else {
         return Ok(None);
     };
-    let what = opened.refusals(ctx).failure(&refusal).in_words(&ctx.words);
+    let what = opened
+        .refusals(&ctx.words)
+        .failure(&refusal)
+        .in_words(&ctx.words);
     ctx.ui.tell_wrapped(&what, 0)?;
     let why = asking::text(ctx, &ctx.words.say("walk-reason", &[]), None)?;
     Ok(Some(why))

@@ -17,7 +17,7 @@ pub(crate) fn entry(ctx: &Ctx, kind: &str, mut detail: Value) -> LogEntry {
     if stamp.today_given
         && let Some(detail) = detail.as_object_mut()
     {
-        detail.insert("real_time".to_owned(), ctx.real_time().into());
+        detail.insert("real_time".to_owned(), ctx.desk.clock.real_time().into());
     }
     LogEntry {
         at: stamp.at,

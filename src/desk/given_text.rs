@@ -9,7 +9,7 @@ use crate::ui::prompt::one_line;
 use crate::ui::terminal;
 use crate::ui::wording::Phrase;
 
-use super::{asking, cases};
+use super::asking;
 
 /// Which text: the messages that ask for it and that name it on the command line.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,7 @@ pub(crate) fn required(
         return Ok(text);
     }
     if ctx.can_ask {
-        cases::read(ctx, case)?;
+        ctx.desk.case(case)?;
         return Ok(ask(ctx, name)?);
     }
     let option = ctx.words.say(name.1, &[]);

@@ -10,8 +10,6 @@ use crate::error::Failure;
 use crate::store::Reading;
 use crate::ui::wording::Phrase;
 
-use super::case_file::Trouble;
-use super::routines::{Routines, library};
 use super::suggest;
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -22,16 +20,15 @@ pub(crate) struct Narrowed<'a> {
 }
 
 /// Refuses what neither the cases' routines nor the library know.
-pub(crate) fn check(to: Narrowed<'_>, reading: &Reading<'_>, ctx: &Ctx) -> Result<(), Trouble> {
+pub(crate) fn check(to: Narrowed<'_>, reading: &Reading<'_>, ctx: &Ctx) -> Result<(), Failure> {
     let role = to.role.map(RoleId::as_str);
     let routine = to.routine.map(RoutineId::as_str);
     if role.is_none() && routine.is_none() && to.party.is_none() {
         return Ok(());
     }
     let mut known = Known::default();
-    let mut routines = Routines::default();
     for text in reading.routine_texts()? {
-        known.add(&*routines.of_text(&text.hash, &text.text)?);
+        known.add(&*ctx.desk.routine_of_text(&text.hash, &text.text)?);
     }
     let asked = [
         ("error-unknown-routine", routine, &known.routines),
@@ -76,7 +73,7 @@ impl Known {
 
     /// A routine of the library that no case goes by yet is no mistake.
     fn with_library(mut self, ctx: &Ctx) -> Result<Self, Failure> {
-        for entry in library(ctx)?.all() {
+        for entry in ctx.desk.library()?.all() {
             if let Ok(loaded) = &entry.result {
                 self.add(&loaded.routine);
             }

@@ -8,27 +8,22 @@ use crate::error::Failure;
 use crate::store::{CaseFilter, CaseHeading, Reading};
 use crate::ui::Ui;
 
-use super::case_file::{self, Trouble};
-use super::no_cases;
-use super::routines::Routines;
-
 pub(crate) fn each_heading(
     ctx: &Ctx,
     reading: &Reading<'_>,
     filter: CaseFilter,
-    mut each: impl FnMut(CaseHeading) -> Result<(), Trouble>,
-) -> Result<(), Trouble> {
+    mut each: impl FnMut(CaseHeading) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let current = reading.rows_are_current()?;
     let mut stale = HashSet::new();
     reading.cases(CaseFilter::Stale, ctx.today(), |heading| {
         stale.insert(heading.id);
-        Ok::<_, Trouble>(())
+        Ok::<_, Failure>(())
     })?;
-    let mut routines = Routines::default();
     reading.cases(filter, ctx.today(), |heading| {
         match current && !stale.contains(&heading.id) {
             true => each(heading),
-            false => each(planned_anew(ctx, reading, &mut routines, heading)?),
+            false => each(planned_anew(ctx, reading, heading)?),
         }
     })
 }
@@ -36,10 +31,9 @@ pub(crate) fn each_heading(
 fn planned_anew(
     ctx: &Ctx,
     reading: &Reading<'_>,
-    routines: &mut Routines,
     heading: CaseHeading,
-) -> Result<CaseHeading, Trouble> {
-    let opened = routines.open(reading.case_by_id(heading.id)?, ctx)?;
+) -> Result<CaseHeading, Failure> {
+    let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
     let standing = opened.standing(ctx.today());
     let overdue = standing
         .rows
@@ -56,14 +50,14 @@ fn planned_anew(
 /// written goes out when the reading is over, so that nobody who writes to the file waits for whoever reads the list.
 pub(crate) fn reading<T>(
     ctx: &mut Ctx,
-    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Ui) -> Result<T, Trouble>,
+    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Ui) -> Result<T, Failure>,
 ) -> Result<Option<T>, Failure> {
     let mut ui = std::mem::replace(&mut ctx.ui, Ui::unheard());
     let lender: &Ctx = ctx;
-    let done = ui.holding(|ui| case_file::read(lender, |reading| work(reading, lender, ui)));
+    let done = ui.holding(|ui| lender.desk.read(|reading| work(reading, lender, ui)));
     ctx.ui = ui;
     if matches!(done, Ok(None)) {
-        no_cases::refuse_missing(ctx)?;
+        ctx.desk.refuse_missing()?;
     }
     done
 }

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use crate::ctx::Ctx;
+use crate::desk::Desk;
 use crate::error::Failure;
 use crate::store::{CaseFile, Key};
 use crate::ui::wording::Phrase;
 
 /// No key opens anything here. Who named one for a file that is not there yet would get one that is not encrypted.
-pub(crate) fn for_opening(ctx: &Ctx, path: &Path) -> Result<Option<Key>, Failure> {
-    if ctx.key_file.is_some() && !CaseFile::is_there(path) {
+pub(crate) fn for_opening(desk: &Desk, path: &Path) -> Result<Option<Key>, Failure> {
+    if desk.key_file.is_some() && !CaseFile::is_there(path) {
         return Err(not_built_in());
     }
     Ok(None)

@@ -8,7 +8,7 @@ use crate::domain::routine::Routine;
 use crate::export::{Reader, StepJson};
 use crate::ui::wording::{Titles, Words};
 
-use super::routines::OpenedCase;
+use super::cases::OpenedCase;
 use super::selection::Selected;
 
 /// The JSON of a row in a list over several cases: who has it only `with_details`.

@@ -7,11 +7,10 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use crate::ctx::Ctx;
+use crate::desk::access;
 use crate::desk::backups::name_of;
-use crate::desk::case_file::{self, Trouble};
 use crate::desk::checkup::{self, Checkup, Remark};
 use crate::desk::file_settings::{HOLDER, SOCIAL_SERVICES};
-use crate::desk::{access, no_cases};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Reading};
 use crate::ui::Tone;
@@ -25,16 +24,16 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let checked = case_file::opened(ctx, |file| {
+    let checked = ctx.desk.look_into(|file| {
         let mut checkup = checkup::with_histories(ctx, file)?;
         checkup.note_unfinished_copies(file);
         let settings = |reading: &Reading<'_>| {
             let holder = reading.setting(HOLDER).ok().flatten();
-            Ok::<_, Trouble>((access::is_on(reading), holder))
+            Ok::<_, Failure>((access::is_on(reading), holder))
         };
         let (is_on, holder) = file.read(settings)?;
         if is_on {
-            let (lines, _) = access::lines(ctx)?.unwrap_or_default();
+            let (lines, _) = ctx.desk.access_log()?.unwrap_or_default();
             let looked_at = lines
                 .into_iter()
                 .rfind(|line| line.command == access::LOOKED_AT);
@@ -46,11 +45,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         Ok(checkup)
     })?;
     if checked.is_none() {
-        no_cases::refuse_missing(ctx)?;
+        ctx.desk.refuse_missing()?;
     }
     // Nothing is wrong with an empty file; for programs that is an object as any other.
     let Some(checkup) = checked.or_else(|| ctx.is_json().then(Checkup::default)) else {
-        no_cases::tell(ctx)?;
+        ctx.tell_no_cases()?;
         return Ok(Outcome::Fine);
     };
     if args.repair && checkup.has_something_to_rebuild() {
@@ -72,7 +71,7 @@ struct Repaired {
 }
 
 fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let repaired = case_file::to_repair(ctx, |file| repair(file, found, ctx))?;
+    let repaired = ctx.desk.repair(|file| repair(file, found, ctx))?;
     let after = &repaired.after;
     if ctx.is_json() {
         let copy = repaired.copy.display().to_string();
@@ -89,13 +88,13 @@ fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(outcome(after))
 }
 
-fn repair(file: &mut CaseFile, found: &Checkup, ctx: &Ctx) -> Result<Repaired, Trouble> {
+fn repair(file: &mut CaseFile, found: &Checkup, ctx: &Ctx) -> Result<Repaired, Failure> {
     let copy = file.copy_aside("before-repair")?;
     let cases = file.write(|change| {
         change.rebuild_objects()?;
         let cases = checkup::rebuild_cases(ctx, change, found)?;
         change.rebuild_totals()?;
-        Ok::<_, Trouble>(cases)
+        Ok::<_, Failure>(cases)
     })?;
     Ok(Repaired {
         copy,

@@ -4,10 +4,9 @@ mod typed;
 
 use crate::cli::values::{self, DoneOn};
 use crate::ctx::Ctx;
-use crate::desk::change::{self, Changed};
+use crate::desk::change::Changed;
 use crate::desk::named_rounds::NamedRounds;
-use crate::desk::routines::Routines;
-use crate::desk::{asking, case_file, cases, facts, given_text, told};
+use crate::desk::{asking, cases, facts, feedback, given_text};
 use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
@@ -54,10 +53,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let all = loop {
         let mut missing = None;
         let mut refused_in = None;
-        let recorded = case_file::write_if_there(ctx, |change| {
-            let mut routines = Routines::default();
+        let recorded = ctx.desk.write_if_there(|change| {
             let each = args.cases.iter().map(|case| {
-                change::within(ctx, change, &mut routines, case, |draft| {
+                ctx.desk.edit_in(change, case, |draft| {
                     let recorded =
                         rounds.record(case, &args.step, draft, |draft| given.record(draft));
                     if let Err(Refusal::NeedsDespite { grounds, .. }) = &recorded {
@@ -92,16 +90,16 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         }
     };
     for changed in &all {
-        told::case_line(ctx, changed)?;
+        feedback::case_line(ctx, changed)?;
         let is_done = changed.has_ended(&args.step);
         let id = if is_done {
             "told-done"
         } else {
             "told-part-done"
         };
-        told::step_line(ctx, changed, id, &args.step)?;
+        feedback::step_line(ctx, changed, id, &args.step)?;
         args.tell_unasked(ctx, changed)?;
-        told::consequences(ctx, changed, Some(&args.step))?;
+        feedback::consequences(ctx, changed, Some(&args.step))?;
     }
     Ok(Outcome::Fine)
 }
@@ -116,7 +114,7 @@ fn who_decided(
         return Ok(args.decided_by.clone());
     }
     for case in &args.cases {
-        let opened = cases::read(ctx, case)?;
+        let opened = ctx.desk.case(case)?;
         let tried = Draft::of(&opened.routine, &opened.events, ctx.stamp());
         let tried = tried.and_then(|mut draft| {
             rounds.record(case, &args.step, &mut draft, |draft| args.record(draft))?;

@@ -3,7 +3,7 @@
 use crate::cli::values::DoneOn;
 use crate::ctx::Ctx;
 use crate::desk::suggest::choose_among;
-use crate::desk::{cases, typed_again};
+use crate::desk::typed_again;
 use crate::domain::ids::StepId;
 use crate::error::Failure;
 use crate::ui::wording::{Phrase, Words};
@@ -11,7 +11,7 @@ use crate::ui::wording::{Phrase, Words};
 use super::Args;
 
 pub(super) fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
-    let Ok(opened) = cases::read(ctx, word) else {
+    let Ok(opened) = ctx.desk.case(word) else {
         let what = Failure::usage(Phrase::new("usage-case-and-step"));
         return what.hint(Phrase::new("hint-case-and-step"));
     };

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Converted};
 use crate::ui::wording::Phrase;
@@ -22,7 +21,7 @@ pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
         return Err(Failure::refused(Phrase::new("encrypt-not-here")));
     }
     // Before a new key is made: whether the file can be opened at all, and is whole.
-    case_file::read(ctx, |reading| Ok(reading.verify_everything()?))?;
+    ctx.desk.read(|reading| Ok(reading.verify_everything()?))?;
     let is_encrypted = CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_some());
     let keeper = Keeper::chosen(args, ctx, is_encrypted)?;
     if ctx.can_ask && !ctx.yes {
@@ -35,7 +34,7 @@ pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
     }
     let key = keeper.make(ctx)?;
     let read_back = || Ok(Some(keeper.read_back(&key)?));
-    let converted = case_file::convert(ctx, Some(&key), args.keep_copy, read_back);
+    let converted = ctx.desk.convert(Some(&key), args.keep_copy, read_back);
     let converted = converted.map_err(|failure| match keeper.stays() {
         Some(stays) => failure.because(stays),
         None => failure,
@@ -50,7 +49,7 @@ pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
     if !CaseFile::is_there(&path) {
         return Err(nothing_there(&path));
     }
-    case_file::read(ctx, |_| Ok(()))?;
+    ctx.desk.read(|_| Ok(()))?;
     let name = || path.display().to_string();
     if CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_none()) {
         return Err(Failure::refused(
@@ -69,7 +68,7 @@ pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
             return Ok(Outcome::Fine);
         }
     }
-    let converted = case_file::convert(ctx, None, args.keep_copy, || Ok(None))?;
+    let converted = ctx.desk.convert(None, args.keep_copy, || Ok(None))?;
     let gaps = [("file", name().into())];
     ctx.ui.print(ctx.words.say("told-decrypted", &gaps))?;
     if let Some(copy) = converted.copy {

@@ -10,10 +10,11 @@ use serde_json::json;
 use crate::commands::new_case::{checked_reference, tell_resemblance};
 use crate::commands::show;
 use crate::ctx::Ctx;
+use crate::desk::cases::OpenedCase;
 use crate::desk::checkup::DoubtfulEvent;
 use crate::desk::refusals::Refusals;
-use crate::desk::routines::{OpenedCase, is_not_as_shipped};
-use crate::desk::{access, case_file, file_log, judged, recorder};
+use crate::desk::routines::is_not_as_shipped;
+use crate::desk::{file_log, judged};
 use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::decide::{self, Refusal};
 use crate::domain::report::Standing;
@@ -134,7 +135,7 @@ fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure>
             refused::because(name, said.with("why", why))
         })?;
     }
-    recorder::check(ctx)
+    ctx.desk.check_recorder()
 }
 
 /// What of the history would not be recorded like that today, in words.
@@ -184,9 +185,9 @@ fn store(ctx: &Ctx, checked: Checked) -> Result<OpenedCase, Failure> {
     // A history that folds can be gone through.
     let slips = Slips::of(&routine.routine, history.events()).unwrap_or_default();
     let standing = Standing::of(&routine.routine, &case, &slips, ctx.today());
-    let id = case_file::write(ctx, |change| {
+    let id = ctx.desk.write(|change| {
         let id = change.import_case(&history, &text, &standing)?;
-        access::note(ctx, history.reference().as_str())?;
+        ctx.desk.note_access(history.reference().as_str())?;
         // By its number: the file's own log outlives a case that is removed, and must not name it.
         let detail = json!({ "case": id.number(), "head": head });
         change.log(&file_log::entry(ctx, "import", detail))?;

@@ -7,7 +7,7 @@ use chrono::Datelike;
 
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
-use crate::desk::{case_file, cases, closing};
+use crate::desk::closing;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::CaseRef;
@@ -48,7 +48,7 @@ pub(super) fn tell_resume_line(
 /// Asks for what is not given, one thing at a time; what is answered is put into `given` at once.
 fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Failure> {
     if let (Some(typed), None) = (&given.continues, &given.reason) {
-        let old = cases::read(ctx, typed)?;
+        let old = ctx.desk.case(typed)?;
         given.reason = closing::ask_why(ctx, &old)?;
     }
     let loaded = pick::routine(given, ctx)?;
@@ -109,7 +109,7 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Failure> {
         return Ok(());
     }
     let year = ctx.today().year();
-    let next = case_file::read(ctx, |reading| Ok(reading.next_reference(year)?))?;
+    let next = ctx.desk.read(|reading| Ok(reading.next_reference(year)?))?;
     let next = next.unwrap_or_else(|| CaseRef::from(format!("{year}-001")));
     ctx.tell_say("new-case-reference-why", &[])?;
     let question = ctx.words.say("new-case-reference", &[]);
@@ -141,7 +141,7 @@ fn is_meant(reference: &str, ctx: &mut Ctx) -> Asked<bool> {
 }
 
 fn is_taken(ctx: &Ctx, wanted: &CaseRef) -> Result<bool, Failure> {
-    let taken = case_file::read(ctx, |reading| Ok(reading.is_taken(wanted)?))?;
+    let taken = ctx.desk.read(|reading| Ok(reading.is_taken(wanted)?))?;
     Ok(taken.unwrap_or(false))
 }
 

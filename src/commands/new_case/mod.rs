@@ -14,10 +14,9 @@ use chrono::Datelike;
 use crate::cli::values::{self, DoneOn};
 use crate::commands::show;
 use crate::ctx::Ctx;
-use crate::desk::case_file::{self, Trouble};
+use crate::desk::cases::OpenedCase;
 use crate::desk::facts::Facts;
-use crate::desk::routines::{OpenedCase, Routines};
-use crate::desk::{access, cases, change, told};
+use crate::desk::feedback;
 use crate::domain::decide::{Decision, Refusal, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
@@ -71,7 +70,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut args = args.clone();
     args.carry_over(ctx)?;
     let (wanted, opened) = if ctx.can_ask && !ctx.yes {
-        case_file::make_ready(ctx)?;
+        ctx.desk.make_ready()?;
         let Some((wanted, given)) = ask::wanted(&args, ctx)? else {
             return Ok(Outcome::Fine);
         };
@@ -135,8 +134,8 @@ impl Args {
         let Some(typed) = &self.continues else {
             return Ok(());
         };
-        case_file::make_ready(ctx)?;
-        let old = cases::read(ctx, typed)?;
+        ctx.desk.make_ready()?;
+        let old = ctx.desk.case(typed)?;
         let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
         let loaded = wanted::active(ctx, id)?;
         wanted::carry_over(&mut self.facts, &old, &loaded.routine);
@@ -147,14 +146,14 @@ impl Args {
 fn open(ctx: &mut Ctx, wanted: &Wanted) -> Result<OpenedCase, Failure> {
     // Decided once before the file is touched, so that a refusal makes no case file.
     wanted.decide(ctx)?;
-    let (opened, decision) = case_file::write(ctx, |change| {
+    let (opened, decision) = ctx.desk.write(|change| {
         // Somebody may have changed the old case while questions stood: closed it, or hidden the whereabouts.
         let wanted = wanted.with_fresh_old_case(ctx, &change.read())?;
         let decision = wanted.decide(ctx)?;
         let opened = store(ctx, change, &wanted, &decision)?;
-        Ok::<_, Trouble>((opened, decision))
+        Ok::<_, Failure>((opened, decision))
     })?;
-    told::opening_warnings(ctx, &opened, &decision)?;
+    feedback::opening_warnings(ctx, &opened, &decision)?;
     Ok(opened)
 }
 
@@ -163,7 +162,7 @@ fn store(
     change: &mut Change<'_>,
     wanted: &Wanted,
     decision: &Decision,
-) -> Result<OpenedCase, Trouble> {
+) -> Result<OpenedCase, Failure> {
     let reference = match &wanted.reference {
         Some(reference) => reference.clone(),
         None => change.read().next_reference(ctx.today().year())?,
@@ -180,13 +179,13 @@ fn store(
             None => continues,
         };
         let typed = old.reference.as_str();
-        change::within(ctx, change, &mut Routines::default(), typed, |draft| {
+        ctx.desk.edit_in(change, typed, |draft| {
             draft.close_for(Some(&reason), Some(reference.clone()))
         })?;
     }
-    access::note(ctx, reference.as_str())?;
+    ctx.desk.note_access(reference.as_str())?;
     let stored = change.read().case_by_id(id)?;
-    Ok(Routines::default().open(stored, ctx)?)
+    Ok(ctx.desk.open(stored)?)
 }
 
 fn put(

@@ -1,7 +1,8 @@
 //! Which routine a case is to follow.
 
+use std::rc::Rc;
+
 use crate::ctx::Ctx;
-use crate::desk::routines;
 use crate::domain::routine::{Routine, RoutineStatus};
 use crate::error::Failure;
 use crate::routine_file::Loaded;
@@ -10,11 +11,13 @@ use crate::ui::{Line, Tone};
 
 use super::{Args, wanted};
 
-pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Failure> {
+pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Rc<Loaded>, Failure> {
     if let Some(id) = &given.routine {
         return wanted::active(ctx, id);
     }
-    let mut usable: Vec<Loaded> = routines::library(ctx)?
+    let mut usable: Vec<Loaded> = ctx
+        .desk
+        .library()?
         .all()
         .filter_map(|entry| entry.result.ok())
         .filter(|loaded| loaded.routine.status == RoutineStatus::Active)
@@ -39,7 +42,7 @@ pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Failure
         summary(&loaded.routine)
     );
     ctx.ui.tell_wrapped(&text, 0)?;
-    Ok(loaded)
+    Ok(Rc::new(loaded))
 }
 
 /// Title, who has published it, and what it is for: so short that all of them and the menu fit on a screen.

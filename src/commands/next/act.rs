@@ -2,9 +2,9 @@
 
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
+use crate::desk::cases::OpenedCase;
 use crate::desk::change::Changed;
-use crate::desk::routines::OpenedCase;
-use crate::desk::told;
+use crate::desk::feedback;
 use crate::domain::decide::{Draft, Refusal};
 use crate::domain::plan::Status;
 use crate::domain::report::ReportRow;
@@ -162,8 +162,8 @@ pub(super) fn tell(
         "told-done" if !changed.has_ended(&step.id) => "told-part-done",
         id => id,
     };
-    told::step_line(ctx, changed, id, &step.id)?;
-    told::warnings(ctx, changed)?;
+    feedback::step_line(ctx, changed, id, &step.id)?;
+    feedback::warnings(ctx, changed)?;
     let moved = changed.moved(ctx.today());
     let has_opened = moved.iter().any(|moved| {
         moved.before.is_none()
@@ -172,7 +172,7 @@ pub(super) fn tell(
                 .is_some_and(|(status, _)| status == Status::Open)
     });
     if has_opened || moved.len() > 1 {
-        told::moves(ctx, changed, Some(&step.id))?;
+        feedback::moves(ctx, changed, Some(&step.id))?;
     }
     Ok(())
 }

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
-use crate::desk::cases;
 use crate::desk::change::Changed;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::consent::CaseOn;
@@ -115,7 +114,7 @@ fn ask_question(
     question: &Question,
 ) -> Result<ControlFlow<Option<Changed>>, Failure> {
     // Earlier answers of this round may decide whether the question is asked at all.
-    let now = cases::read(ctx, at.opened.reference.as_str())?;
+    let now = ctx.desk.case(at.opened.reference.as_str())?;
     if holds(question.when.as_ref(), &now.case) != Truth::True {
         return Ok(ControlFlow::Break(None));
     }
@@ -140,7 +139,7 @@ fn ask_question(
 
 /// Whether what the step requires stands, or did on a day that it may have been done on.
 fn stood_once(ctx: &Ctx, at: At<'_>) -> Result<bool, Failure> {
-    let now = cases::read(ctx, at.opened.reference.as_str())?;
+    let now = ctx.desk.case(at.opened.reference.as_str())?;
     let today = ctx.today();
     let days = CaseOn::new(&now.routine, &now.case, today).changes();
     let mut days = days.range(..=today).chain([&today]);
@@ -153,7 +152,7 @@ fn ask_ground(
     at: At<'_>,
     on: Option<NaiveDate>,
 ) -> Result<Option<HowDone>, Failure> {
-    let now = cases::read(ctx, at.opened.reference.as_str())?;
+    let now = ctx.desk.case(at.opened.reference.as_str())?;
     let day = on.unwrap_or(ctx.today());
     let unmet = Plan::unmet(&now.routine, &now.case, &at.step.id, day);
     let mut how = HowDone {

@@ -2,8 +2,8 @@
 
 use crate::commands::new_case;
 use crate::ctx::Ctx;
+use crate::desk::cases::OpenedCase;
 use crate::desk::closing;
-use crate::desk::routines::OpenedCase;
 use crate::domain::condition::Facts;
 use crate::domain::ids::QuestionId;
 use crate::domain::report::Standing;

@@ -2,8 +2,8 @@
 
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
-use crate::desk::routines::OpenedCase;
-use crate::desk::told;
+use crate::desk::cases::OpenedCase;
+use crate::desk::feedback;
 use crate::domain::condition::Missing;
 use crate::domain::ids::KeyDateId;
 use crate::domain::plan::{Status, WaitsFor};
@@ -176,7 +176,7 @@ pub(super) fn tell(
     set: Result<Option<crate::desk::change::Changed>, Failure>,
 ) -> Result<(), Failure> {
     match set {
-        Ok(Some(changed)) => told::consequences(ctx, &changed, None),
+        Ok(Some(changed)) => feedback::consequences(ctx, &changed, None),
         Ok(None) => Ok(()),
         Err(failure) => Ok(asking::tell_failure(ctx, &failure)?),
     }

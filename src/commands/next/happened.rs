@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
-use crate::desk::routines::OpenedCase;
+use crate::desk::cases::OpenedCase;
 use crate::domain::ids::KeyDateId;
 use crate::error::Failure;
 use crate::ui::wording::Titles;

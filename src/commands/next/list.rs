@@ -7,7 +7,6 @@ use crate::desk::lists::reading;
 use crate::desk::selection::{MOST_ROWS, More, Selected};
 use crate::desk::step_facts::{self, Say, StepFacts};
 use crate::desk::step_json::step_json;
-use crate::desk::{cases, no_cases};
 use crate::domain::ids::RoleId;
 use crate::error::{Failure, Outcome};
 
@@ -24,7 +23,7 @@ pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn in_case(ctx: &mut Ctx, typed: &str, role: Option<&RoleId>) -> Result<(), Failure> {
-    let opened = cases::read(ctx, typed)?;
+    let opened = ctx.desk.case(typed)?;
     let standing = opened.standing(ctx.today());
     let rows = match opened.case.is_open() {
         true => to_do(&standing, role, ctx.today()),
@@ -61,7 +60,7 @@ fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Result<(), Failure> {
             })?;
             Ok(list.end()?)
         })?;
-        return written.map_or_else(|| no_cases::tell(ctx), Ok);
+        return written.map_or_else(|| ctx.tell_no_cases(), Ok);
     }
     // Read whole before it is shown, so that the file is free while somebody looks at it.
     let listed = reading(ctx, |reading, ctx, _| {
@@ -74,7 +73,7 @@ fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Result<(), Failure> {
     })?;
     match listed {
         Some(listed) => listed.print(ctx),
-        None => no_cases::tell(ctx),
+        None => ctx.tell_no_cases(),
     }
 }
 

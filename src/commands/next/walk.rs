@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use crate::ctx::Ctx;
-use crate::desk::cases;
-use crate::desk::routines::OpenedCase;
+use crate::desk::cases::OpenedCase;
 use crate::domain::decide::may_close;
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
@@ -30,7 +29,7 @@ pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     };
     let walked = match &args.case {
         Some(typed) => {
-            let reference = cases::read(ctx, typed)?.reference.to_string();
+            let reference = ctx.desk.case(typed)?.reference.to_string();
             walk_case(ctx, &mut session, &reference).map(|_| ())
         }
         None => choose_and_walk(ctx, &mut session),
@@ -82,7 +81,7 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
     loop {
         // The terminal may have been made wider or narrower since the last screen.
         ctx.ui.measure();
-        let opened = cases::read(ctx, reference)?;
+        let opened = ctx.desk.case(reference)?;
         if !opened.case.is_open() {
             ctx.ui.print(ctx.say("told-closed"))?;
             memory.is_over = true;

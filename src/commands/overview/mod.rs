@@ -5,7 +5,6 @@ mod screen;
 use serde::Serialize;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file::Trouble;
 use crate::desk::lists::reading;
 use crate::desk::selection::{More, Selected, each_row};
 use crate::desk::step_json::step_json;
@@ -37,7 +36,7 @@ pub(crate) fn run(ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-fn gather(reading: &Reading<'_>, ctx: &Ctx) -> Result<Overview, Trouble> {
+fn gather(reading: &Reading<'_>, ctx: &Ctx) -> Result<Overview, Failure> {
     let today = ctx.today();
     let mut overview = Overview::default();
     // What is late comes first of what is to be done.

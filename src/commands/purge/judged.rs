@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::ctx::Ctx;
-use crate::desk::routines::OpenedCase;
+use crate::desk::cases::OpenedCase;
 use crate::domain::retention::{FileKind, Retention, Since};
 use crate::ui::wording::{Titles, Words};
 use crate::ui::{Cell, Tone};

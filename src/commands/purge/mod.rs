@@ -6,11 +6,9 @@ mod rules;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::case_file::{self, Trouble};
 use crate::desk::file_settings::{self, HOLDER, RETENTION};
 use crate::desk::lists::reading;
-use crate::desk::routines::Routines;
-use crate::desk::{file_log, given_text, no_cases};
+use crate::desk::{file_log, given_text};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, Reading};
 use crate::ui::{Table, Tone};
@@ -52,8 +50,8 @@ struct Gathered {
 }
 
 fn list(ctx: &mut Ctx) -> Result<(), Failure> {
-    let Some(standards) = case_file::read(ctx, |reading| Ok(Standards::of(reading)?))? else {
-        return no_cases::tell(ctx);
+    let Some(standards) = ctx.desk.read(|reading| Ok(Standards::of(reading)?))? else {
+        return ctx.tell_no_cases();
     };
     let said = standards.said();
     let is_data = said.is_ok() && !ctx.is_json();
@@ -87,7 +85,7 @@ fn list(ctx: &mut Ctx) -> Result<(), Failure> {
     ctx.ui.print("")?;
     match reading(ctx, |reading, ctx, _| gather(&standards, reading, ctx))? {
         Some(gathered) => print(&gathered, ctx),
-        None => no_cases::tell(ctx),
+        None => ctx.tell_no_cases(),
     }
 }
 
@@ -96,16 +94,15 @@ fn each_closed(
     standards: &Standards,
     reading: &Reading<'_>,
     ctx: &Ctx,
-    mut each: impl FnMut(Judged<'_>) -> Result<(), Trouble>,
-) -> Result<(), Trouble> {
-    let mut routines = Routines::default();
+    mut each: impl FnMut(Judged<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     reading.cases(CaseFilter::Closed, ctx.today(), |heading| {
-        let opened = routines.open(reading.case_by_id(heading.id)?, ctx)?;
+        let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
         each(Judged::of(standards, &opened, ctx))
     })
 }
 
-fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Trouble> {
+fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Failure> {
     let headings = ["heading-case", "list-routine", "purge-day", "purge-why"];
     let table = Table::new(headings.map(|id| ctx.words.say(id, &[])));
     let mut gathered = Gathered {

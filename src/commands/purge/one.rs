@@ -2,9 +2,8 @@
 
 use crate::commands::redact::tell_leftovers;
 use crate::ctx::Ctx;
-use crate::desk::case_file::{self, Trouble};
-use crate::desk::routines::{OpenedCase, Routines};
-use crate::desk::{access, backups, cases, clock_check, recorder};
+use crate::desk::cases::OpenedCase;
+use crate::desk::{access, backups, cases, clock_check};
 use crate::domain::ids::CaseRef;
 use crate::domain::retention::Retention;
 use crate::error::Failure;
@@ -39,8 +38,8 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
         reason,
         mistake,
     };
-    let found = case_file::read(ctx, |reading| {
-        clock_check::must_be_plausible(ctx, reading)?;
+    let found = ctx.desk.read(|reading| {
+        clock_check::must_be_plausible(&ctx.desk, reading)?;
         wanted.find(ctx, reading)
     })?;
     let found = found.ok_or_else(|| cases::none_yet(typed))?;
@@ -51,15 +50,17 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
         return Ok(());
     }
     let seen = found.opened.events.len();
-    let ((), left) = case_file::write_and_scrub(ctx, |change| wanted.remove(ctx, change, seen))?;
+    let ((), left) = ctx
+        .desk
+        .write_and_scrub(|change| wanted.remove(ctx, change, seen))?;
     tell(&found, ctx)?;
     tell_leftovers(ctx, left)
 }
 
 impl Wanted<'_> {
-    fn find(&self, ctx: &Ctx, reading: &Reading<'_>) -> Result<Found, Trouble> {
-        let (id, _) = cases::find(ctx, reading, self.typed)?;
-        let opened = Routines::default().open(reading.case_by_id(id)?, ctx)?;
+    fn find(&self, ctx: &Ctx, reading: &Reading<'_>) -> Result<Found, Failure> {
+        let (id, _) = ctx.desk.find(reading, self.typed)?;
+        let opened = ctx.desk.open(reading.case_by_id(id)?)?;
         let standards = Standards::of(reading)?;
         self.check(ctx, &standards, &opened)?;
         Ok(Found {
@@ -71,8 +72,8 @@ impl Wanted<'_> {
     }
 
     fn check(&self, ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), Failure> {
-        recorder::check(ctx)?;
-        recorder::refuse_number(ctx, self.reason, "place-reason")?;
+        ctx.desk.check_recorder()?;
+        ctx.desk.refuse_number(self.reason, "place-reason")?;
         let reference = opened.reference.as_str().to_lowercase();
         let is_sign = |c: char| !c.is_alphanumeric() && !"-_./".contains(c);
         let reason = self.reason.to_lowercase();
@@ -96,9 +97,9 @@ impl Wanted<'_> {
         })
     }
 
-    fn remove(&self, ctx: &Ctx, change: &mut Change<'_>, seen: usize) -> Result<(), Trouble> {
-        let (id, _) = cases::find(ctx, &change.read(), self.typed)?;
-        let opened = Routines::default().open(change.read().case_by_id(id)?, ctx)?;
+    fn remove(&self, ctx: &Ctx, change: &mut Change<'_>, seen: usize) -> Result<(), Failure> {
+        let (id, _) = ctx.desk.find(&change.read(), self.typed)?;
+        let opened = ctx.desk.open(change.read().case_by_id(id)?)?;
         self.check(ctx, &Standards::of(&change.read())?, &opened)?;
         if opened.events.len() != seen {
             let hint = Phrase::new("hint-log").with("case", opened.reference.to_string());

@@ -6,9 +6,9 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
+use crate::desk::cases::OpenedCase;
 use crate::desk::file_log;
 use crate::desk::file_settings::{DECISION, HOLDER, RETENTION};
-use crate::desk::routines::OpenedCase;
 use crate::desk::suggest::choose_among;
 use crate::domain::event::Event;
 use crate::domain::retention::{

@@ -8,9 +8,8 @@ use serde_json::json;
 
 use crate::clock::local_of;
 use crate::ctx::Ctx;
-use crate::desk::case_file::{Trouble, opening};
 use crate::desk::checkup::{self, Checkup};
-use crate::desk::{access, backups, file_log, keys, typed_again};
+use crate::desk::{backups, file_log, keys, opening, typed_again};
 use crate::error::{Failure, Outcome};
 use crate::files::same_file;
 use crate::store::{CaseFile, Glance, Restoring, StoreError};
@@ -38,8 +37,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Err(Failure::refused(about("restore-same-file"))
             .hint(Phrase::new("restore-same-file-hint")));
     }
-    let in_copy = |error: StoreError| Trouble::from(error).in_file(&args.file, &ctx.words);
-    let key = keys::for_opening(ctx, &args.file)?;
+    let in_copy = |error: StoreError| Failure::from(error).in_file(&args.file, &ctx.words);
+    let key = keys::for_opening(&ctx.desk, &args.file)?;
     let mut restoring = Restoring::of(&args.file, &path, &opening(key)).map_err(in_copy)?;
     let checkup = checkup::of_file(ctx, restoring.file())
         .map_err(|trouble| trouble.in_file(&args.file, &ctx.words))?;
@@ -56,7 +55,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Ok(Outcome::Fine);
         }
-        let key = keys::for_opening(ctx, &path)?;
+        let key = keys::for_opening(&ctx.desk, &path)?;
         let aside = restoring.replace(&path, &opening(key), |copy, aside| {
             let replaced = Some((aside, &brought_back));
             log(copy, &args.file, replaced, &checkup, ctx)
@@ -80,7 +79,7 @@ fn may_replace(
     brought_back: &BroughtBack,
     ctx: &mut Ctx,
 ) -> Result<bool, Failure> {
-    let key = keys::for_opening(ctx, path)?;
+    let key = keys::for_opening(&ctx.desk, path)?;
     let there = match CaseFile::glance(path, &opening(key)) {
         Ok(found) => holds("restore-there", path, found.unwrap_or_default(), &ctx.words),
         Err(_) => Phrase::new("restore-there-unreadable").with("file", path.display().to_string()),
@@ -128,7 +127,7 @@ fn log(
     replaced: Option<(&Path, &BroughtBack)>,
     checkup: &Checkup,
     ctx: &Ctx,
-) -> Result<(), Trouble> {
+) -> Result<(), Failure> {
     let (aside, brought_back) = replaced.unzip();
     let detail = json!({
         "file": backups::whole_path(from),
@@ -138,7 +137,7 @@ fn log(
     });
     let entry = file_log::entry(ctx, "restore", detail);
     copy.write(|change| {
-        access::opened(ctx, &change.read())?;
+        ctx.desk.note_opened(&change.read())?;
         Ok(change.log(&entry)?)
     })
 }

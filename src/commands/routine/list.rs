@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
-use crate::desk::{broken, routines};
+use crate::desk::broken;
 use crate::domain::routine::Routine;
 use crate::error::{Failure, Outcome};
 use crate::export::RoutineJson;
@@ -15,7 +15,7 @@ use crate::ui::{Cell, Line, Table, Tone};
 pub(crate) struct Args {}
 
 pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let library = routines::library(ctx)?;
+    let library = ctx.desk.library()?;
     if ctx.is_json() {
         let json: Vec<_> = library.all().map(|entry| json(&entry)).collect();
         return ctx.print_json(&json);

@@ -10,7 +10,6 @@ use crate::cli::values;
 use crate::commands::why::texts;
 use crate::ctx::Ctx;
 use crate::desk::refusals::Refusals;
-use crate::desk::routines::{self, id_or_file};
 use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::{CaseRef, KeyDateId, QuestionId, StepId, TriggerId};
@@ -58,12 +57,12 @@ struct Rehearsed<'r> {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let loaded = id_or_file(ctx, &args.routine)?;
+    let loaded = ctx.desk.id_or_file(&args.routine)?;
     let routine = &loaded.routine;
     let today = ctx.today();
     let calendar = args.calendar.as_ref();
     let school = calendar
-        .map(|path| routines::school_calendar(ctx, path))
+        .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
     let case = scenario(args, routine)
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));

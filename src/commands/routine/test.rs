@@ -2,7 +2,6 @@
 
 use crate::ctx::Ctx;
 use crate::desk::refusals::Refusals;
-use crate::desk::routines::id_or_file;
 use crate::domain::ids::CaseRef;
 use crate::domain::rehearsal::{Mismatch, Verdict, run_test};
 use crate::domain::routine::Routine;
@@ -25,7 +24,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let loaded: Result<Vec<_>, _> = args
         .files
         .iter()
-        .map(|name| id_or_file(ctx, name))
+        .map(|name| ctx.desk.id_or_file(name))
         .collect();
     for (name, loaded) in args.files.iter().zip(loaded?) {
         let results = results(&loaded.routine, &ctx.words);

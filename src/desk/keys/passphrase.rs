@@ -7,9 +7,10 @@ use pbkdf2::pbkdf2_hmac;
 use sha2::Sha512;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file;
+use crate::desk::{Desk, opening};
 use crate::error::Failure;
-use crate::store::{Key, Salt};
+use crate::store::{CaseFile, Key, Salt, StoreError};
+use crate::ui::prompt::Prompt;
 
 pub(crate) const SHORTEST: usize = 12;
 
@@ -23,20 +24,26 @@ pub(crate) fn key(passphrase: &str, salt: Salt) -> Key {
     Key::new(raw, salt)
 }
 
-pub(crate) fn ask(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
+pub(crate) fn ask(
+    desk: &Desk,
+    prompt: &RefCell<Box<dyn Prompt>>,
+    path: &Path,
+    salt: Salt,
+) -> Result<Key, Failure> {
     let gaps = [("file", path.display().to_string().into())];
-    let question = ctx.words.say("ask-passphrase", &gaps);
+    let question = desk.words.say("ask-passphrase", &gaps);
     let found = RefCell::new(None);
     let check = |typed: &str| {
         let made = key(typed, salt);
-        if !case_file::fits(path, &made) {
-            return Err(ctx.say("ask-passphrase-again"));
+        let opened = CaseFile::open_for_reading(path, &opening(Some(made.clone())));
+        // What else may be wrong with the file is said when it is opened.
+        if matches!(opened, Err(StoreError::WrongKey)) {
+            return Err(desk.words.say("ask-passphrase-again", &[]));
         }
         found.replace(Some(made));
         Ok(())
     };
-    let mut prompt = ctx.unlocking.prompt.borrow_mut();
-    let typed = prompt.secret(&question, &check)?;
+    let typed = prompt.borrow_mut().secret(&question, &check)?;
     Ok(found.take().unwrap_or_else(|| key(&typed, salt)))
 }
 

@@ -1,6 +1,6 @@
 //! Rows over all cases, most urgent first: from the stored rows where they are good, planned anew where they are not.
 
-mod anew;
+mod replanned;
 
 use std::ops::ControlFlow;
 use std::rc::Rc;
@@ -8,11 +8,11 @@ use std::rc::Rc;
 use crate::ctx::Ctx;
 use crate::domain::report::{ReportRow, Totals};
 use crate::domain::routine::Routine;
+use crate::error::Failure;
 use crate::store::{FoundRow, Reading, RowQuery, StoreError};
 
-use self::anew::{PlannedAnew, place_of};
-use super::case_file::Trouble;
-use super::routines::{OpenedCase, Routines};
+use self::replanned::{Replanned, place_of};
+use super::cases::OpenedCase;
 
 /// More rows than this nobody reads on a screen, and a table holds all of them in memory.
 pub(crate) const MOST_ROWS: usize = 500;
@@ -42,18 +42,18 @@ pub(crate) type More = ControlFlow<()>;
 
 enum Stop {
     Enough,
-    Trouble(Trouble),
+    Failure(Failure),
 }
 
 impl From<StoreError> for Stop {
     fn from(error: StoreError) -> Self {
-        Self::Trouble(error.into())
+        Self::Failure(error.into())
     }
 }
 
-impl From<Trouble> for Stop {
-    fn from(trouble: Trouble) -> Self {
-        Self::Trouble(trouble)
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
     }
 }
 
@@ -63,9 +63,9 @@ pub(crate) fn each_row(
     ctx: &Ctx,
     reading: &Reading<'_>,
     query: &RowQuery,
-    mut each: impl FnMut(&Selected) -> Result<More, Trouble>,
-) -> Result<Totals, Trouble> {
-    let mut planned = PlannedAnew::of(ctx, reading, query)?;
+    mut each: impl FnMut(&Selected) -> Result<More, Failure>,
+) -> Result<Totals, Failure> {
+    let mut planned = Replanned::of(ctx, reading, query)?;
     let totals = planned.totals;
     let mut hand_on = |selected: &Selected| match each(selected)? {
         More::Continue(()) => Ok(()),
@@ -73,7 +73,6 @@ pub(crate) fn each_row(
     };
     let mut search = || {
         if !planned.is_all {
-            let mut routines = Routines::default();
             reading.rows(query, |found| {
                 if planned.holds(found.case) {
                     return Ok(());
@@ -82,7 +81,7 @@ pub(crate) fn each_row(
                 while let Some(selected) = planned.next_before(Some(&here))? {
                     hand_on(&selected)?;
                 }
-                let routine = routines.of_hash::<Trouble>(&found.text_hash, reading)?;
+                let routine = ctx.desk.routine(&found.text_hash, reading)?;
                 hand_on(&Selected { found, routine })
             })?;
         }
@@ -93,6 +92,6 @@ pub(crate) fn each_row(
     };
     match search() {
         Ok(()) | Err(Stop::Enough) => Ok(totals),
-        Err(Stop::Trouble(trouble)) => Err(trouble),
+        Err(Stop::Failure(failure)) => Err(failure),
     }
 }

@@ -49,11 +49,12 @@ fn look_over(
     args: &Args,
     ctx: &Ctx,
 ) -> Result<(Survey, check::Checked), Failure> {
-    let mut opener = Opener::new(args, ctx)?;
+    let library = ctx.desk.library()?;
+    let mut opener = Opener::new(args, ctx);
     if args.routine.is_none() && table.columns.place_of(&Column::Routine).is_none() {
         return Err(Failure::usage(Phrase::new("usage-routine-missing"))
             .because(Phrase::new("many-no-routine-column"))
-            .hint(choose_among(&opener.routine_ids())));
+            .hint(choose_among(&library.ids().collect::<Vec<_>>())));
     }
     let survey = Survey::of(table, args, ctx)?;
     survey

@@ -4,7 +4,6 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::ctx::Ctx;
-use crate::desk::case_file;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::signs::plain;
 use crate::error::Failure;
@@ -132,7 +131,7 @@ fn taken<'r>(
     references: impl Iterator<Item = &'r String>,
     ctx: &Ctx,
 ) -> Result<HashSet<String>, Failure> {
-    let taken = case_file::read(ctx, |reading| {
+    let taken = ctx.desk.read(|reading| {
         let mut taken = HashSet::new();
         for key in references {
             if reading.is_taken(&CaseRef::from(key.as_str()))? {

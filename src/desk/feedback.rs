@@ -11,10 +11,10 @@ use crate::error::Failure;
 use crate::ui::wording::{Titles, Words};
 use crate::ui::{CaseHeading, Tone};
 
+use super::cases::OpenedCase;
 use super::change::Changed;
-use super::first;
+use super::conflict;
 use super::refusals::Refusals;
-use super::routines::OpenedCase;
 
 /// Says which case was changed, so that the wrong child is noticed.
 pub(crate) fn case_line(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
@@ -63,7 +63,7 @@ pub(crate) fn consequences(
 fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     let titles = Titles::of(&changed.routine);
     for event in &changed.replaced {
-        let event = first::told(event, titles, &ctx.words);
+        let event = conflict::line(event, titles, &ctx.words);
         ctx.warn_say("told-replaced", &[("event", event.into())])?;
     }
     Ok(())

@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
 use crate::domain::report::{ReportRow, Standing, Totals};
+use crate::error::Failure;
 use crate::store::{CaseFilter, CaseId, FoundRow, Pick, Reading, RowQuery};
 
-use super::super::case_file::Trouble;
-use super::super::routines::{OpenedCase, Routines};
+use super::super::cases::OpenedCase;
 use super::Selected;
 
 const PORTION: usize = 1_000;
@@ -18,11 +18,10 @@ const PORTION: usize = 1_000;
 /// The rows wanted of the cases that are planned anew, most urgent first.
 ///
 /// All places are held, which are small, and the rows of one portion of them: its cases are planned once more.
-pub(super) struct PlannedAnew<'a> {
+pub(super) struct Replanned<'a> {
     ctx: &'a Ctx,
     reading: &'a Reading<'a>,
     query: &'a RowQuery,
-    routines: Routines,
     cases: HashSet<CaseId>,
     places: VecDeque<(Place, CaseId)>,
     portion: VecDeque<Selected>,
@@ -31,12 +30,12 @@ pub(super) struct PlannedAnew<'a> {
     pub(super) totals: Totals,
 }
 
-impl<'a> PlannedAnew<'a> {
+impl<'a> Replanned<'a> {
     pub(super) fn of(
         ctx: &'a Ctx,
         reading: &'a Reading<'a>,
         query: &'a RowQuery,
-    ) -> Result<Self, Trouble> {
+    ) -> Result<Self, Failure> {
         let is_all = !reading.rows_are_current()?;
         let filter = match is_all {
             true => CaseFilter::All,
@@ -46,7 +45,6 @@ impl<'a> PlannedAnew<'a> {
             ctx,
             reading,
             query,
-            routines: Routines::default(),
             cases: HashSet::new(),
             places: VecDeque::new(),
             portion: VecDeque::new(),
@@ -68,7 +66,7 @@ impl<'a> PlannedAnew<'a> {
             planned.cases.insert(heading.id);
             let wanted = planned.wanted(&opened, standing);
             places.extend(wanted.map(|row| (place_of(&row), heading.id)));
-            Ok::<_, Trouble>(())
+            Ok::<_, Failure>(())
         })?;
         places.sort_unstable();
         planned.places = places.into();
@@ -83,7 +81,7 @@ impl<'a> PlannedAnew<'a> {
     pub(super) fn next_before(
         &mut self,
         here: Option<&Place>,
-    ) -> Result<Option<Selected>, Trouble> {
+    ) -> Result<Option<Selected>, Failure> {
         let is_next = self
             .places
             .front()
@@ -98,7 +96,7 @@ impl<'a> PlannedAnew<'a> {
         Ok(self.portion.pop_front())
     }
 
-    fn load_portion(&mut self) -> Result<(), Trouble> {
+    fn load_portion(&mut self) -> Result<(), Failure> {
         let portion: BTreeSet<_> = self.places.iter().take(PORTION).cloned().collect();
         let cases: BTreeSet<_> = portion.iter().map(|(_, case)| *case).collect();
         let mut rows = BTreeMap::new();
@@ -122,9 +120,9 @@ impl<'a> PlannedAnew<'a> {
         Ok(())
     }
 
-    fn plan(&mut self, case: CaseId) -> Result<(OpenedCase, Standing), Trouble> {
+    fn plan(&mut self, case: CaseId) -> Result<(OpenedCase, Standing), Failure> {
         let stored = self.reading.case_by_id(case)?;
-        let opened = self.routines.open(stored, self.ctx)?;
+        let opened = self.ctx.desk.open(stored)?;
         let standing = opened.standing(self.ctx.today());
         Ok((opened, standing))
     }

@@ -6,11 +6,11 @@ use crate::domain::event::{Event, What};
 use crate::error::Failure;
 use crate::ui::wording::{Phrase, Titles, Words};
 
+use super::cases::OpenedCase;
 use super::refusals::Refusals;
-use super::routines::OpenedCase;
 
 /// "Anna, lör 21 nov 2026: Rutin 1 klart fre 20 nov 2026".
-pub(crate) fn told(event: &Event, titles: Titles<'_>, words: &Words) -> String {
+pub(crate) fn line(event: &Event, titles: Titles<'_>, words: &Words) -> String {
     let gaps = [
         ("who", event.stamp.who.clone().into()),
         ("day", words.date(event.stamp.day).into()),
@@ -20,13 +20,13 @@ pub(crate) fn told(event: &Event, titles: Titles<'_>, words: &Words) -> String {
 }
 
 /// A refusal in words, with the events that stand in the way where it does not name them itself.
-pub(crate) fn named(opened: &OpenedCase, refusal: &Refusal, words: &Words) -> Failure {
+pub(crate) fn refused(opened: &OpenedCase, refusal: &Refusal, words: &Words) -> Failure {
     let refusals = Refusals::new(words, &opened.routine, &opened.reference);
     let titles = Titles::of(&opened.routine);
     in_the_way(&opened.events, refusal)
         .into_iter()
         .fold(refusals.failure(refusal), |failure, event| {
-            failure.because(Phrase::verbatim(told(event, titles, words)))
+            failure.because(Phrase::verbatim(line(event, titles, words)))
         })
 }
 
