@@ -17,6 +17,7 @@ use crate::commands::support::access::Access;
 use crate::commands::support::case_file::Trouble;
 use crate::domain::event::Stamp;
 use crate::domain::ids::RoleId;
+use crate::domain::message::Message;
 use crate::domain::signs::seen;
 use crate::error::{Failure, Outcome};
 use crate::files;
@@ -25,7 +26,7 @@ use crate::paths::{self, Surroundings};
 use crate::store::Key;
 use crate::store::StoreError;
 use crate::ui::prompt::{self, Prompt};
-use crate::ui::wording::{Phrase, Value, Words};
+use crate::ui::wording::Words;
 use crate::ui::{Style, Tone, Ui, terminal};
 
 pub(crate) struct Ctx {
@@ -86,7 +87,7 @@ impl Ctx {
                 prompt: RefCell::new(prompt::fitting(style, Rc::clone(&words))),
             },
             routines: globals.routines.or_else(|| surroundings.routines.clone()),
-            who: who.unwrap_or_else(|| words.say("who-unknown", &[])),
+            who: who.unwrap_or_else(|| words.say("who-unknown")),
             role: surroundings.role.as_deref().map(RoleId::from),
             yes: globals.yes,
             can_ask: globals.format.is_none() && terminal::input_is_terminal(),
@@ -133,32 +134,29 @@ impl Ctx {
                 Ok(false) => Err(StoreError::NoSuchPlace),
                 Err(error) => Err(error.into()),
             }
-            .map_err(|error| Trouble::from(error).in_file(named, &self.words));
+            .map_err(|error| Trouble::from(error).in_file(named));
         }
-        paths::default_db().ok_or_else(|| {
-            Failure::refused(Phrase::new("error-no-home")).hint(Phrase::new("hint-db"))
-        })
+        paths::default_db().ok_or_else(|| Failure::refused("error-no-home").hint("hint-db"))
     }
 
     pub(crate) fn names_db(&self) -> bool {
         self.db.is_some()
     }
 
-    /// The words of an id without gaps.
-    pub(crate) fn say(&self, id: &str) -> String {
-        self.words.say(id, &[])
+    pub(crate) fn say(&self, message: impl Into<Message>) -> String {
+        self.words.say(message)
     }
 
-    pub(crate) fn print_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
-        self.ui.print_wrapped(&self.words.say(id, gaps), 0)
+    pub(crate) fn print_say(&mut self, message: impl Into<Message>) -> io::Result<()> {
+        self.ui.print_wrapped(&self.words.say(message), 0)
     }
 
-    pub(crate) fn tell_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
-        self.ui.tell_wrapped(&self.words.say(id, gaps), 0)
+    pub(crate) fn tell_say(&mut self, message: impl Into<Message>) -> io::Result<()> {
+        self.ui.tell_wrapped(&self.words.say(message), 0)
     }
 
-    pub(crate) fn warn_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
-        let said = self.words.say(id, gaps);
+    pub(crate) fn warn_say(&mut self, message: impl Into<Message>) -> io::Result<()> {
+        let said = self.words.say(message);
         self.ui.tell_toned_wrapped(Tone::Warn, &said)
     }
 
@@ -172,7 +170,7 @@ impl Ctx {
     pub(crate) fn goes_on(&mut self, question: &str) -> Result<bool, Failure> {
         let goes_on = self.prompt.confirm(question, Some(false))?;
         if !goes_on {
-            self.ui.print(self.words.say("told-nothing-changed", &[]))?;
+            self.ui.print(self.words.say("told-nothing-changed"))?;
         }
         Ok(goes_on)
     }
@@ -202,7 +200,7 @@ fn day_of_environment(surroundings: &Surroundings) -> Result<Option<NaiveDate>, 
     };
     let day = values::day(text);
     day.map(Some)
-        .map_err(|bad| bad.failure().because(Phrase::new("usage-for-today")))
+        .map_err(|bad| bad.failure().because("usage-for-today"))
 }
 
 #[cfg(test)]

@@ -27,11 +27,14 @@
 
 #![forbid(unsafe_code)]
 
+// First, for its macros.
+#[macro_use]
+pub mod domain;
+
 mod cli;
 mod clock;
 mod commands;
 mod ctx;
-pub mod domain;
 mod error;
 pub mod export;
 mod files;

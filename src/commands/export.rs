@@ -20,7 +20,6 @@ use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::files::NewFile;
 use crate::store::{CaseId, Change, Reading};
 use crate::ui::json_text;
-use crate::ui::wording::Phrase;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -38,8 +37,8 @@ struct Export {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.format == Some(Format::Table) {
-        let what = Failure::usage(Phrase::new("usage-export-is-json"));
-        return Err(what.hint(Phrase::new("hint-export-show")));
+        let what = Failure::usage("usage-export-is-json");
+        return Err(what.hint("hint-export-show"));
     }
     let export = change::in_its_case(ctx, &args.case, |change| args.export(ctx, change))?;
     let (Some(file), Some(path)) = (export.file, &args.out) else {
@@ -48,12 +47,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     };
     new_file::keep(file, path)?;
     told::case_line(ctx, &export.changed)?;
-    let gaps = [
-        ("count", export.whole.events.len().into()),
-        ("file", path.display().to_string().into()),
-    ];
-    ctx.print_say("told-exported", &gaps)?;
-    ctx.tell_say("told-exported-care", &[])?;
+    ctx.print_say(message!(
+        "told-exported",
+        count = export.whole.events.len(),
+        file = path
+    ))?;
+    ctx.tell_say("told-exported-care")?;
     Ok(Outcome::Fine)
 }
 
@@ -65,7 +64,7 @@ impl Args {
             None => None,
             Some(path) => {
                 let text = json_text(&whole).map_err(|error| Failure::bug(error.to_string()))?;
-                Some(new_file::write(path, text.as_bytes(), &ctx.words)?)
+                Some(new_file::write(path, text.as_bytes())?)
             }
         };
         let changed = change::decided(ctx, change, &mut Routines::default(), &self.case, |case| {
@@ -92,12 +91,9 @@ impl Args {
 /// The case with its history. One that was altered is not written out: nobody could take it in.
 fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, Trouble> {
     if let Some(found) = reading.verify_chain(id)? {
-        let what = Phrase::new("export-not-sound").with("case", found.reference.to_string());
-        let why = Phrase::new("export-not-sound-why").with("seq", found.fault.seq);
-        return Err(Failure::refused(what)
-            .because(why)
-            .hint(Phrase::new("hint-doctor"))
-            .into());
+        let (case, seq) = (found.reference, found.fault.seq);
+        let refused = Failure::refused(message!("export-not-sound", case, seq));
+        return Err(refused.hint("hint-doctor").into());
     }
     let stored = reading.case_by_id(id)?;
     let routine = RoutineTextJson {

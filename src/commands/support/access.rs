@@ -16,7 +16,6 @@ use crate::domain::identity_number::holds_identity_number;
 use crate::domain::retention::Holder;
 use crate::error::Failure;
 use crate::store::Reading;
-use crate::ui::wording::{Phrase, io_fault_id};
 use crate::{files, paths};
 
 use super::file_settings::{ACCESS_LOG, HOLDER, OFF};
@@ -125,7 +124,7 @@ pub(crate) fn add(ctx: &Ctx, case: &str, switched_off: Option<&str>) -> Result<(
     let file = path_beside(&ctx.db()?);
     let line = serde_json::to_string(&line).map_err(|error| Failure::bug(error.to_string()))?;
     files::append_line(&file, &line)
-        .map_err(|error| failed("access-log-failed", &file, error.kind(), ctx))
+        .map_err(|error| failed("access-log-failed", &file, error.kind()))
 }
 
 /// The lines of the log, oldest first, and how many cannot be read; `None` where there is none.
@@ -137,7 +136,7 @@ pub(crate) fn lines(ctx: &Ctx) -> Result<Option<(Vec<AccessLine>, usize)>, Failu
     let text = match files::read_limited(&file, usize::MAX) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(failed("access-log-unread", &file, error.kind(), ctx)),
+        Err(error) => return Err(failed("access-log-unread", &file, error.kind())),
     };
     let text = String::from_utf8_lossy(&text);
     let read: Vec<_> = text.lines().map(serde_json::from_str).collect();
@@ -145,8 +144,6 @@ pub(crate) fn lines(ctx: &Ctx) -> Result<Option<(Vec<AccessLine>, usize)>, Failu
     Ok(Some((read.into_iter().flatten().collect(), unread)))
 }
 
-fn failed(id: &'static str, file: &Path, kind: ErrorKind, ctx: &Ctx) -> Failure {
-    let cause = ctx.words.say(io_fault_id(kind), &[]);
-    let what = Phrase::new(id).with("file", file.display().to_string());
-    Failure::refused(what.with("cause", cause)).hint(Phrase::new("access-log-hint"))
+fn failed(id: &'static str, file: &Path, kind: ErrorKind) -> Failure {
+    Failure::refused(message!(id, file, cause = kind)).hint("access-log-hint")
 }

@@ -8,7 +8,6 @@ use crate::error::Failure;
 use crate::paths;
 use crate::store::{CaseFile, Change, Key, Opening, Reading, StoreError};
 use crate::ui::Ui;
-use crate::ui::wording::{Phrase, Words};
 
 use super::routines::Routines;
 use super::{access, clock_check, keys, typed_again};
@@ -41,15 +40,11 @@ impl From<std::io::Error> for Trouble {
 }
 
 impl Trouble {
-    pub(crate) fn in_file(self, path: &Path, words: &Words) -> Failure {
-        let error = match self {
-            Self::Failure(failure) => return failure,
-            Self::Store(error) => error,
-        };
-        let told = error.words(path, &|id, gaps| words.say_texts(id, gaps));
-        Failure::refused(Phrase::verbatim(told.what))
-            .because(Phrase::verbatim(told.why))
-            .hint(Phrase::verbatim(told.hint))
+    pub(crate) fn in_file(self, path: &Path) -> Failure {
+        match self {
+            Self::Failure(failure) => failure,
+            Self::Store(error) => Failure::refused(error.message().with("file", path)),
+        }
     }
 }
 
@@ -109,7 +104,7 @@ fn with_reader<T>(
         }
         Some(file) => work(&file).map(Some),
     };
-    read().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
+    read().map_err(|trouble: Trouble| trouble.in_file(&path))
 }
 
 fn with_writer<T>(
@@ -124,7 +119,7 @@ fn with_writer<T>(
         tell_of_copy(ctx, &file)?;
         work(&mut file)
     };
-    write().map_err(|trouble: Trouble| trouble.in_file(&path, &ctx.words))
+    write().map_err(|trouble: Trouble| trouble.in_file(&path))
 }
 
 fn note_access(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
@@ -170,7 +165,7 @@ pub(crate) fn write_and_scrub<T>(
     with_writer(ctx, opening, |file| {
         let done = write_in(ctx, file, work)?;
         let left = file.scrub().err();
-        let left = left.map(|error| Trouble::from(error).in_file(&path, &ctx.words));
+        let left = left.map(|error| Trouble::from(error).in_file(&path));
         Ok((done, left))
     })
 }
@@ -212,8 +207,10 @@ pub(crate) fn to_repair<T>(
 pub(crate) fn tell_of_leftovers(ctx: &mut Ctx) -> Result<(), Failure> {
     let left = ctx.db().map(|path| CaseFile::left_by_conversion(&path));
     for file in left.unwrap_or_default() {
-        let gaps = [("file", typed_again::path(&file).into())];
-        ctx.warn_say("told-left-by-decrypt", &gaps)?;
+        ctx.warn_say(message!(
+            "told-left-by-decrypt",
+            file = typed_again::path(&file)
+        ))?;
     }
     Ok(())
 }
@@ -222,8 +219,7 @@ pub(crate) fn tell_of_copy(ctx: &Ctx, file: &CaseFile) -> Result<(), Trouble> {
     let Some(copy) = file.copy_taken() else {
         return Ok(());
     };
-    let gaps = [("copy", copy.display().to_string().into())];
-    let told = ctx.words.say("told-migrated", &gaps);
+    let told = say!(ctx, "told-migrated", copy);
     // Said at once, whatever the command goes on to say or to fail with.
     Ui::new(ctx.ui.style()).tell_wrapped(&told, 0)?;
     Ok(())
@@ -240,7 +236,7 @@ pub(crate) fn convert(
     let path = ctx.db()?;
     let key = keys::for_opening(ctx, &path)?;
     CaseFile::convert_with(&path, &opening(key), to, keep_copy, read_back)
-        .map_err(|trouble| trouble.in_file(&path, &ctx.words))
+        .map_err(|trouble| trouble.in_file(&path))
 }
 
 /// Whether a key opens the file. What else may be wrong with the file is said when it is opened.

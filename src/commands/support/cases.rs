@@ -4,7 +4,6 @@ use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::error::Failure;
 use crate::store::{CaseId, Found, Reading};
-use crate::ui::wording::Phrase;
 
 use super::access;
 use super::case_file::{self, Trouble};
@@ -23,13 +22,13 @@ pub(crate) fn find(
             Ok((id, reference))
         }
         Found::Several(references) => {
-            let what = Phrase::new("error-ambiguous-case").with("given", typed.to_owned());
+            let what = message!("error-ambiguous-case", given = typed);
             Err(Failure::refused(what)
                 .hint(choose_among(&references))
                 .into())
         }
         Found::None(near) => {
-            let unknown = unknown(typed).hint(Phrase::new("hint-list"));
+            let unknown = unknown(typed).hint("hint-list");
             if near.is_empty() {
                 return Err(unknown.into());
             }
@@ -39,7 +38,7 @@ pub(crate) fn find(
 }
 
 fn unknown(typed: &str) -> Failure {
-    let what = Phrase::new("error-unknown-case").with("given", typed.to_owned());
+    let what = message!("error-unknown-case", given = typed);
     Failure::refused(what).naming_odd_sign(typed)
 }
 
@@ -53,5 +52,5 @@ pub(crate) fn read(ctx: &Ctx, typed: &str) -> Result<OpenedCase, Failure> {
 }
 
 pub(crate) fn none_yet(typed: &str) -> Failure {
-    unknown(typed).hint(Phrase::new("hint-new-case"))
+    unknown(typed).hint("hint-new-case")
 }

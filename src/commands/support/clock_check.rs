@@ -7,9 +7,9 @@ use serde_json::json;
 use crate::clock;
 use crate::ctx::Ctx;
 use crate::domain::clock_doubt::ClockDoubt;
+use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::store::{Change, LogEntry, Reading};
-use crate::ui::wording::Phrase;
 use crate::ui::{Tone, Ui};
 
 use super::case_file::Trouble;
@@ -57,7 +57,7 @@ pub(crate) fn tell(ctx: &Ctx, reading: Option<&Reading<'_>>) -> Result<(), Troub
         return Ok(());
     }
     if let Ok(Some(doubt)) = doubt(ctx, reading) {
-        let told = ctx.words.phrase(&in_words(ctx, doubt));
+        let told = ctx.words.say(&in_words(ctx, doubt));
         Ui::new(ctx.ui.style()).tell_toned_wrapped(Tone::Warn, &told)?;
     }
     Ok(())
@@ -123,18 +123,20 @@ pub(crate) fn note(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Trouble> {
 fn refused(ctx: &Ctx, doubt: ClockDoubt) -> Failure {
     let day = clock::local(ctx.real_now()).date().to_string();
     Failure::refused(in_words(ctx, doubt))
-        .because(Phrase::new("clock-stores-nothing"))
-        .hint(Phrase::new("hint-clock").with("day", day))
+        .because("clock-stores-nothing")
+        .hint(message!("hint-clock", day))
 }
 
-fn in_words(ctx: &Ctx, doubt: ClockDoubt) -> Phrase {
+fn in_words(ctx: &Ctx, doubt: ClockDoubt) -> Message {
     let id = match doubt {
         ClockDoubt::Behind(_) => "clock-behind",
         ClockDoubt::FarAhead(_) | ClockDoubt::TooFarAhead(_) => "clock-far-ahead",
     };
-    Phrase::new(id)
-        .with("now", ctx.words.moment(clock::local(ctx.real_now())))
-        .with("newest", ctx.words.moment(clock::local(doubt.newest())))
-        .with("day", clock::local(ctx.real_now()).date().to_string())
-        .with("days", (ctx.real_now() - doubt.newest()).num_days())
+    message!(
+        id,
+        now = ctx.words.moment(clock::local(ctx.real_now())),
+        newest = ctx.words.moment(clock::local(doubt.newest())),
+        day = clock::local(ctx.real_now()).date(),
+        days = (ctx.real_now() - doubt.newest()).num_days()
+    )
 }

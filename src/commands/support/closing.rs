@@ -24,6 +24,6 @@ pub(crate) fn ask_why(ctx: &mut Ctx, opened: &OpenedCase) -> Result<Option<Strin
     };
     let what = opened.refusals(ctx).failure(&refusal).in_words(&ctx.words);
     ctx.ui.tell_wrapped(&what, 0)?;
-    let why = asking::text(ctx, &ctx.words.say("walk-reason", &[]), None)?;
+    let why = asking::text(ctx, &ctx.words.say("walk-reason"), None)?;
     Ok(Some(why))
 }

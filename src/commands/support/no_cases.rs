@@ -2,7 +2,6 @@
 
 use crate::ctx::Ctx;
 use crate::error::Failure;
-use crate::ui::wording::Phrase;
 
 /// Says kindly how a first case is opened; programs get an empty array. A case file that was named and is not there is
 /// refused: then nobody knows whether there are any.
@@ -12,8 +11,8 @@ pub(crate) fn tell(ctx: &mut Ctx) -> Result<(), Failure> {
         ctx.ui.json_list().end()?;
         return Ok(());
     }
-    ctx.ui.print(ctx.words.say("no-cases", &[]))?;
-    ctx.ui.print(ctx.words.say("no-cases-hint", &[]))?;
+    ctx.ui.print(ctx.words.say("no-cases"))?;
+    ctx.ui.print(ctx.words.say("no-cases-hint"))?;
     Ok(())
 }
 
@@ -22,9 +21,7 @@ pub(crate) fn refuse_missing(ctx: &Ctx) -> Result<(), Failure> {
     if !ctx.names_db() || file.exists() {
         return Ok(());
     }
-    let what = Phrase::new("case-file-missing").with("file", file.display().to_string());
-    let failure = Failure::refused(what).because(Phrase::new("case-file-missing-why"));
-    Err(failure
-        .hint(Phrase::new("hint-new-case"))
-        .hint(Phrase::new("hint-db")))
+    let what = message!("case-file-missing", file);
+    let failure = Failure::refused(what);
+    Err(failure.hint("hint-new-case").hint("hint-db"))
 }

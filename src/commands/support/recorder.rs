@@ -3,7 +3,6 @@
 use crate::ctx::Ctx;
 use crate::domain::identity_number::holds_identity_number;
 use crate::error::Failure;
-use crate::ui::wording::Phrase;
 
 pub(crate) fn is_allowed(ctx: &Ctx) -> bool {
     !holds_identity_number(&ctx.who)
@@ -18,9 +17,6 @@ pub(crate) fn refuse_number(ctx: &Ctx, text: &str, place: &'static str) -> Resul
     if !holds_identity_number(text) {
         return Ok(());
     }
-    let place = ctx.words.say(place, &[]);
-    Err(
-        Failure::refused(Phrase::new("refused-identity-number").with("place", place))
-            .because(Phrase::new("refused-identity-number-why")),
-    )
+    let place = ctx.words.say(place);
+    Err(Failure::refused(message!("refused-identity-number", place)))
 }

@@ -11,6 +11,7 @@ use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Event;
 use crate::domain::ids::{CaseRef, RoutineId};
+use crate::domain::message::Message;
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
@@ -19,7 +20,7 @@ use crate::domain::slips::Slips;
 use crate::error::Failure;
 use crate::routine_file::{self, Library, Loaded, Lookup, load, load_school_calendar};
 use crate::store::{CaseId, Reading, StoreError, StoredCase};
-use crate::ui::wording::{Phrase, Words};
+use crate::ui::wording::Words;
 use crate::ui::{CaseHeading, Style, problems};
 
 use super::refusals::Refusals;
@@ -91,8 +92,7 @@ impl Routines {
             return Ok(Rc::clone(routine));
         }
         let routine = routine_file::load_for_case(text).map_err(|_| {
-            Failure::refused(Phrase::new("error-stored-routine").with("hash", hash.to_owned()))
-                .hint(Phrase::new("hint-doctor"))
+            Failure::refused(message!("error-stored-routine", hash)).hint("hint-doctor")
         })?;
         let routine = Rc::new(routine);
         self.by_hash.insert(hash.to_owned(), Rc::clone(&routine));
@@ -117,8 +117,9 @@ impl Routines {
 pub(crate) fn library(ctx: &Ctx) -> Result<Library, Failure> {
     match &ctx.routines {
         None => Ok(Library::built_in()),
-        Some(folder) => Library::with_folder(folder)
-            .map_err(|error| broken::of_folder(&error, &ctx.words).failure()),
+        Some(folder) => {
+            Library::with_folder(folder).map_err(|error| Failure::refused(error.message()))
+        }
     }
 }
 
@@ -130,15 +131,15 @@ pub(crate) fn is_not_as_shipped(routine: &Routine, hash: &str) -> bool {
 }
 
 pub(crate) fn named(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
-    named_in(&library(ctx)?, ctx, id)
+    named_in(&library(ctx)?, id)
 }
 
-pub(crate) fn named_in(library: &Library, ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
+pub(crate) fn named_in(library: &Library, id: &RoutineId) -> Result<Loaded, Failure> {
     match library.get(id.as_str()) {
         Lookup::Found(loaded) => Ok(*loaded),
-        Lookup::Broken(found) => Err(broken::of_routine(id.as_str(), &found, &ctx.words).failure()),
+        Lookup::Broken(found) => Err(broken::of_routine(id.as_str(), &found)),
         Lookup::Unknown => {
-            let what = Phrase::new("error-unknown-routine").with("given", id.to_string());
+            let what = message!("error-unknown-routine", given = id);
             Err(suggest::among(
                 Failure::refused(what),
                 id.as_str(),
@@ -154,10 +155,10 @@ pub(crate) fn id_or_file(ctx: &Ctx, typed: &str) -> Result<Loaded, Failure> {
         return named(ctx, &RoutineId::from(typed));
     }
     let path = Path::new(typed);
-    let text = broken::text_of(path, &ctx.words)?;
+    let text = broken::text_of(path)?;
     load(&text).map_err(|_| {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        broken::of_text(&name, typed).failure()
+        broken::of_text(&name, path)
     })
 }
 
@@ -171,15 +172,15 @@ fn is_file(ctx: &Ctx, typed: &str) -> Result<bool, Failure> {
 }
 
 pub(crate) fn school_calendar(ctx: &Ctx, path: &Path) -> Result<SchoolCalendar, Failure> {
-    let text = broken::text_of(path, &ctx.words)?;
+    let text = broken::text_of(path)?;
     load_school_calendar(&text).map_err(|found| {
         let name = path.display().to_string();
-        let what = Phrase::new("error-school-calendar").with("file", name.clone());
+        let what = message!("error-school-calendar", file = name);
         let shown = problems::show(&name, &text, &found, &ctx.words, Style::bare());
         shown
             .into_iter()
             .fold(Failure::refused(what), |failure, problem| {
-                failure.because(Phrase::verbatim(format!(
+                failure.because(Message::verbatim(format!(
                     "{}\n{}",
                     problem.heading, problem.body
                 )))

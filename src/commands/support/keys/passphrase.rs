@@ -24,8 +24,7 @@ pub(crate) fn key(passphrase: &str, salt: Salt) -> Key {
 }
 
 pub(crate) fn ask(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
-    let gaps = [("file", path.display().to_string().into())];
-    let question = ctx.words.say("ask-passphrase", &gaps);
+    let question = say!(ctx, "ask-passphrase", file = path);
     let found = RefCell::new(None);
     let check = |typed: &str| {
         let made = key(typed, salt);
@@ -51,12 +50,12 @@ pub(crate) fn ask_for_new(ctx: &mut Ctx, salt: Salt) -> Result<Key, Failure> {
     };
     loop {
         let typed = ctx.prompt.secret(&question, &long_enough)?;
-        let once_more = ctx.words.say("ask-passphrase-once-more", &[]);
+        let once_more = ctx.words.say("ask-passphrase-once-more");
         let again = ctx.prompt.secret(&once_more, &|_| Ok(()))?;
         if *typed == *again {
             return Ok(key(&typed, salt));
         }
-        ctx.ui.tell(ctx.words.say("ask-passphrases-differ", &[]))?;
+        ctx.ui.tell(ctx.words.say("ask-passphrases-differ"))?;
     }
 }
 
