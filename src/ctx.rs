@@ -13,11 +13,12 @@ use crate::clock::Clock;
 use crate::desk::{Desk, DeskCache, Scope};
 use crate::domain::event::Stamp;
 use crate::domain::ids::RoleId;
+use crate::domain::message::Message;
 use crate::domain::signs::seen;
 use crate::error::{Failure, Outcome};
 use crate::paths::{self, Surroundings};
 use crate::ui::prompt::{self, Prompt};
-use crate::ui::wording::{Phrase, Value, Words};
+use crate::ui::wording::Words;
 use crate::ui::{Style, Tone, Ui, terminal};
 
 pub(crate) struct Ctx {
@@ -57,7 +58,7 @@ impl Ctx {
             desk: Desk {
                 words: Rc::clone(&words),
                 clock: Clock::new(given_day)?,
-                who: who.unwrap_or_else(|| words.say("who-unknown", &[])),
+                who: who.unwrap_or_else(|| words.say("who-unknown")),
                 file: globals.db.or_else(|| surroundings.db.clone()),
                 folder: globals.routines.or_else(|| surroundings.routines.clone()),
                 key_file: globals.key_file.or_else(|| surroundings.key_file.clone()),
@@ -92,21 +93,20 @@ impl Ctx {
         self.desk.path()
     }
 
-    /// The words of an id without gaps.
-    pub(crate) fn say(&self, id: &str) -> String {
-        self.words.say(id, &[])
+    pub(crate) fn say(&self, message: impl Into<Message>) -> String {
+        self.words.say(message)
     }
 
-    pub(crate) fn print_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
-        self.ui.print_wrapped(&self.words.say(id, gaps), 0)
+    pub(crate) fn print_say(&mut self, message: impl Into<Message>) -> io::Result<()> {
+        self.ui.print_wrapped(&self.words.say(message), 0)
     }
 
-    pub(crate) fn tell_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
-        self.ui.tell_wrapped(&self.words.say(id, gaps), 0)
+    pub(crate) fn tell_say(&mut self, message: impl Into<Message>) -> io::Result<()> {
+        self.ui.tell_wrapped(&self.words.say(message), 0)
     }
 
-    pub(crate) fn warn_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
-        let said = self.words.say(id, gaps);
+    pub(crate) fn warn_say(&mut self, message: impl Into<Message>) -> io::Result<()> {
+        let said = self.words.say(message);
         self.ui.tell_toned_wrapped(Tone::Warn, &said)
     }
 
@@ -120,7 +120,7 @@ impl Ctx {
     pub(crate) fn goes_on(&mut self, question: &str) -> Result<bool, Failure> {
         let goes_on = self.prompt.confirm(question, Some(false))?;
         if !goes_on {
-            self.ui.print(self.words.say("told-nothing-changed", &[]))?;
+            self.ui.print(self.words.say("told-nothing-changed"))?;
         }
         Ok(goes_on)
     }
@@ -160,7 +160,7 @@ fn day_of_environment(surroundings: &Surroundings) -> Result<Option<NaiveDate>, 
     };
     let day = values::day(text);
     day.map(Some)
-        .map_err(|bad| bad.failure().because(Phrase::new("usage-for-today")))
+        .map_err(|bad| bad.failure().because("usage-for-today"))
 }
 
 #[cfg(test)]

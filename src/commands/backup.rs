@@ -11,7 +11,6 @@ use crate::desk::{backups, file_log, keys, opening, typed_again};
 use crate::error::{Failure, Outcome};
 use crate::files::{folder_named_by, same_file};
 use crate::store::{CaseFile, Heads, StoreError};
-use crate::ui::wording::Phrase;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -26,9 +25,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     backups::check(ctx, &args.file)?;
     let path = ctx.db()?;
     if !CaseFile::is_there(&path) {
-        return Err(
-            Failure::refused(Phrase::new("backup-nothing")).hint(Phrase::new("hint-new-case"))
-        );
+        return Err(Failure::refused("backup-nothing").hint("hint-new-case"));
     }
     let names = names(&args.file, &path, ctx)?;
     let (copy, checkup) = ctx
@@ -40,16 +37,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         });
         return ctx.print_json(&json);
     }
-    let gaps = [
-        ("file", copy.display().to_string().into()),
-        ("cases", checkup.cases.into()),
-        ("events", checkup.events.into()),
-    ];
-    ctx.print_say("backup-done", &gaps)?;
+    ctx.print_say(message!(
+        "backup-done",
+        file = copy,
+        cases = checkup.cases,
+        events = checkup.events
+    ))?;
     // A line of its own, unbroken, so that it can be copied.
-    let back = ctx
-        .words
-        .say("backup-back", &[("file", typed_again::path(&copy).into())]);
+    let back = say!(ctx, "backup-back", file = typed_again::path(&copy));
     ctx.ui.print(back)?;
     Ok(Outcome::Fine)
 }
@@ -63,9 +58,9 @@ fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failu
         });
         return Ok(names.collect());
     }
-    let about = |id| Phrase::new(id).with("file", file.display().to_string());
+    let about = |id| message!(id, file);
     let folder = folder_named_by(file);
-    let hint = Phrase::new("backup-folder-hint").with("folder", typed_again::path(folder));
+    let hint = message!("backup-folder-hint", folder = typed_again::path(folder));
     if same_file(file, case_file) {
         return Err(Failure::refused(about("backup-same-file")).hint(hint));
     }
@@ -75,8 +70,8 @@ fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failu
     }
     if !folder.is_dir() {
         let folder = folder.display().to_string();
-        let what = Phrase::new("backup-no-folder").with("folder", folder);
-        return Err(Failure::refused(what).hint(Phrase::new("backup-no-folder-hint")));
+        let what = message!("backup-no-folder", folder);
+        return Err(Failure::refused(what));
     }
     Ok(vec![file.to_path_buf()])
 }
@@ -93,7 +88,7 @@ fn back_up(
             checked = Some(verify(part, heads, ctx)?);
             Ok::<_, Failure>(())
         })
-        .map_err(|failure| at_the_copy(failure, typed, ctx))?;
+        .map_err(|failure| at_the_copy(failure, typed))?;
     let checkup = checked.unwrap_or_default();
     let detail = json!({ "file": backups::whole_path(&copy), "cases": checkup.cases });
     let entry = file_log::entry(ctx, "backup", detail);
@@ -108,32 +103,32 @@ fn back_up(
 }
 
 fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Failure> {
-    let lost = || Failure::refused(Phrase::new("backup-differs"));
+    let lost = || Failure::refused("backup-differs");
     let key = keys::for_opening(&ctx.desk, part)?;
     let Some(copy) = CaseFile::open_for_reading(part, &opening(key))? else {
-        return Err(lost().into());
+        return Err(lost());
     };
     let checkup = checkup::of_file(ctx, &copy)?;
     if !checkup.is_sound() {
-        let failure = Failure::refused(Phrase::new("backup-unsound"));
+        let failure = Failure::refused("backup-unsound");
         let failure = backups::because_of(failure, &checkup);
-        return Err(failure.hint(Phrase::new("backup-unsound-hint")).into());
+        return Err(failure);
     }
     if copy.read(|reading| reading.heads())? != *heads {
-        return Err(lost().into());
+        return Err(lost());
     }
     Ok(checkup)
 }
 
 /// What goes wrong where the copy is written concerns that place and not the case file.
-fn at_the_copy(failure: Failure, copy: &Path, ctx: &Ctx) -> Failure {
+fn at_the_copy(failure: Failure, copy: &Path) -> Failure {
     match failure.store_error() {
         Some(
             StoreError::Full
             | StoreError::NotPermitted
             | StoreError::ReadOnly
             | StoreError::NoSuchPlace,
-        ) => failure.in_file(copy, &ctx.words),
+        ) => failure.in_file(copy),
         _ => failure,
     }
 }

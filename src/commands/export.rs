@@ -18,7 +18,6 @@ use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::files::NewFile;
 use crate::store::{CaseId, Change, Reading};
 use crate::ui::json_text;
-use crate::ui::wording::Phrase;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -36,8 +35,8 @@ struct Export {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.format == Some(Format::Table) {
-        let what = Failure::usage(Phrase::new("usage-export-is-json"));
-        return Err(what.hint(Phrase::new("hint-export-show")));
+        let what = Failure::usage("usage-export-is-json");
+        return Err(what.hint("hint-export-show"));
     }
     let export = ctx
         .desk
@@ -48,12 +47,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     };
     new_file::keep(file, path)?;
     feedback::case_line(ctx, &export.changed)?;
-    let gaps = [
-        ("count", export.whole.events.len().into()),
-        ("file", path.display().to_string().into()),
-    ];
-    ctx.print_say("told-exported", &gaps)?;
-    ctx.tell_say("told-exported-care", &[])?;
+    let count = export.whole.events.len();
+    ctx.print_say(message!("told-exported", count, file = path))?;
+    ctx.tell_say("told-exported-care")?;
     Ok(Outcome::Fine)
 }
 
@@ -65,7 +61,7 @@ impl Args {
             None => None,
             Some(path) => {
                 let text = json_text(&whole).map_err(|error| Failure::bug(error.to_string()))?;
-                Some(new_file::write(path, text.as_bytes(), &ctx.words)?)
+                Some(new_file::write(path, text.as_bytes())?)
             }
         };
         let changed = ctx.desk.decide(change, &self.case, |case| {
@@ -92,12 +88,9 @@ impl Args {
 /// The case with its history. One that was altered is not written out: nobody could take it in.
 fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, Failure> {
     if let Some(found) = reading.verify_chain(id)? {
-        let what = Phrase::new("export-not-sound").with("case", found.reference.to_string());
-        let why = Phrase::new("export-not-sound-why").with("seq", found.fault.seq);
-        return Err(Failure::refused(what)
-            .because(why)
-            .hint(Phrase::new("hint-doctor"))
-            .into());
+        let (case, seq) = (found.reference, found.fault.seq);
+        let refused = Failure::refused(message!("export-not-sound", case, seq));
+        return Err(refused.hint("hint-doctor"));
     }
     let stored = reading.case_by_id(id)?;
     let routine = RoutineTextJson {

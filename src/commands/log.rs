@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::cli::values;
 use crate::clock::local_of;
 use crate::ctx::Ctx;
-use crate::desk::access::AccessLine;
+use crate::desk::access::{self, AccessLine};
 use crate::desk::cases::OpenedCase;
 use crate::desk::file_log;
 use crate::domain::event::{Event, What};
@@ -47,7 +47,10 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     match &args.case {
         Some(case) => of_case(case, ctx),
-        None if args.access => of_access(args, ctx),
+        None if args.access => {
+            ctx.desk.command = access::LOOKED_AT;
+            of_access(args, ctx)
+        }
         None => of_file(ctx),
     }
 }
@@ -71,7 +74,7 @@ fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Ok(Outcome::Fine);
     }
     let headings = ["log-when", "log-who", "log-what"];
-    let mut table = Table::new(headings.map(|heading| ctx.words.say(heading, &[])));
+    let mut table = Table::new(headings.map(|heading| ctx.words.say(heading)));
     for entry in &entries {
         let what = file_log::in_words(entry, &ctx.words);
         table.add([
@@ -98,7 +101,7 @@ fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     ctx.ui.print(opened.heading(&ctx.words).line())?;
     ctx.ui.print("")?;
     let mut table = Table::new(
-        ["log-seq", "log-when", "log-who", "log-what"].map(|heading| ctx.words.say(heading, &[])),
+        ["log-seq", "log-when", "log-who", "log-what"].map(|heading| ctx.words.say(heading)),
     )
     .with_numbers_in([0]);
     for event in &opened.events {
@@ -123,7 +126,7 @@ fn row(event: &Event, taken_back_by: Option<u32>, opened: &OpenedCase, words: &W
     };
     let mut tone = Tone::Plain;
     if let Some(by) = taken_back_by {
-        let mark = words.say("log-taken-back", &[("seq", by.into())]);
+        let mark = say!(words, "log-taken-back", seq = by);
         what = format!("{what} ({mark})");
         tone = Tone::Quiet;
     }
@@ -142,7 +145,7 @@ fn undone(change: u32, events: &[Event], words: &Words) -> String {
         .skip(first)
         .take_while(|event| event.change == change);
     let numbers: Vec<_> = of_change.map(|event| event.seq.to_string()).collect();
-    words.say_texts("log-undone", &[("events", numbers.join(", "))])
+    say!(words, "log-undone", events = numbers.join(", "))
 }
 
 fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
@@ -166,13 +169,10 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         "log-command",
         "log-case",
     ];
-    let mut table =
-        Table::new(headings.map(|id| ctx.words.say(id, &[]))).with_whole_lines_in([2, 4]);
+    let mut table = Table::new(headings.map(|id| ctx.words.say(id))).with_whole_lines_in([2, 4]);
     for line in &lines {
         let command = match &line.switched_off {
-            Some(why) => ctx
-                .words
-                .say("access-log-switched-off", &[("why", why.clone().into())]),
+            Some(why) => say!(ctx, "access-log-switched-off", why),
             None => line.command.clone(),
         };
         let who = line.who.clone().unwrap_or_default();
@@ -186,12 +186,12 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ]);
     }
     match table.is_empty() {
-        true if !there => ctx.print_say("access-log-none", &[])?,
-        true => ctx.ui.print(ctx.words.say("access-log-empty", &[]))?,
+        true if !there => ctx.print_say("access-log-none")?,
+        true => ctx.ui.print(ctx.words.say("access-log-empty"))?,
         false => ctx.ui.print_table(&table)?,
     }
     if unread > 0 {
-        ctx.warn_say("access-log-unread-lines", &[("count", unread.into())])?;
+        ctx.warn_say(message!("access-log-unread-lines", count = unread))?;
     }
     Ok(Outcome::Fine)
 }

@@ -77,7 +77,7 @@ commands! {
     Reopen(reopen::Args) "reopen" ["öppna", "oppna"] reopen::run, |_| Cases;
     Report(report::Args) "report" ["rapport"] report::run, |_| All;
     #[command(subcommand)]
-    Routine(routine::Command) "routine" ["rutin"] routine::run, |_| Cases;
+    Routine(routine::RoutineCommand) "routine" ["rutin"] routine::run, |_| Cases;
     Export(export::Args) "export" ["exportera"] export::run, |_| Cases;
     Import(import::Args) "import" ["importera", "läs-in", "las-in"] import::run, |_| Cases;
     Backup(backup::Args) "backup" ["säkerhetskopiera", "sakerhetskopiera"] backup::run, |_| All;
@@ -111,8 +111,8 @@ pub(crate) fn run(command: Option<&Command>, ctx: &mut Ctx) -> Result<Outcome, F
 fn tell_of_leftovers(ctx: &mut Ctx) -> Result<(), Failure> {
     let left = ctx.db().map(|path| CaseFile::left_by_conversion(&path));
     for file in left.unwrap_or_default() {
-        let gaps = [("file", typed_again::path(&file).into())];
-        ctx.warn_say("told-left-by-decrypt", &gaps)?;
+        let file = typed_again::path(&file);
+        ctx.warn_say(message!("told-left-by-decrypt", file))?;
     }
     Ok(())
 }

@@ -10,7 +10,6 @@ use crate::desk::facts::Facts;
 use crate::desk::feedback;
 use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -38,9 +37,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if args.is_empty() {
-        return Err(
-            Failure::usage(Phrase::new("usage-set-what")).hint(Phrase::new("hint-set-what"))
-        );
+        return Err(Failure::usage("usage-set-what").hint("hint-set-what"));
     }
     let calendar = args.calendar.as_ref();
     let calendar = calendar
@@ -74,8 +71,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .protection_review()
         .filter(|_| args.protect)
     {
-        let gaps = [("date", ctx.words.date(review).into())];
-        ctx.print_say("told-hidden", &gaps)?;
+        ctx.print_say(message!("told-hidden", date = review))?;
     }
     feedback::consequences(ctx, &changed, None)?;
     Ok(Outcome::Fine)

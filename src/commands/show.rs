@@ -93,11 +93,7 @@ fn tell_what_is_missing(
     let case = opened.reference.to_string();
     for (place, missing) in missing.into_iter().enumerate() {
         let (id, title, what) = match missing {
-            Missing::Trigger => (
-                "tell-trigger",
-                ctx.words.say("fact-trigger", &[]),
-                String::new(),
-            ),
+            Missing::Trigger => ("tell-trigger", ctx.words.say("fact-trigger"), String::new()),
             Missing::Date(id) => ("tell-date", titles.key_date(id), id.to_string()),
             Missing::Question(id) => ("tell-answer", titles.question(id), id.to_string()),
             Missing::SchoolCalendar => (
@@ -109,14 +105,10 @@ fn tell_what_is_missing(
         };
         if place == 0 {
             ctx.ui.print("")?;
-            ctx.ui.print(ctx.words.say("tell-missing", &[]))?;
+            ctx.ui.print(ctx.words.say("tell-missing"))?;
         }
-        let gaps = [
-            ("title", title.into()),
-            ("case", case.clone().into()),
-            ("id", what.into()),
-        ];
-        ctx.ui.print_wrapped(&ctx.words.say(id, &gaps), 2)?;
+        ctx.ui
+            .print_wrapped(&say!(ctx, id, title, case, id = what), 2)?;
     }
     Ok(())
 }

@@ -43,8 +43,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .events
         .iter()
         .map(|event| ctx.words.event(&event.what, titles));
-    let gaps = [("what", taken.collect::<Vec<_>>().join(" · ").into())];
-    let told = ctx.words.say("told-undone", &gaps);
+    let told = say!(
+        ctx,
+        "told-undone",
+        what = taken.collect::<Vec<_>>().join(" · ")
+    );
     ctx.ui.print_wrapped(&told, 2)?;
     tell_text_left(ctx, &opened, &undoing)?;
     feedback::consequences(ctx, &changed, None)?;
@@ -55,11 +58,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 fn tell_text_left(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
     let is_note = |event: &&Event| matches!(event.what, What::Noted { .. });
     if let Some(note) = undoing.events.iter().find(is_note) {
-        let gaps = [
-            ("case", opened.reference.to_string().into()),
-            ("seq", note.seq.into()),
-        ];
-        ctx.tell_say("told-undone-note", &gaps)?;
+        ctx.tell_say(message!(
+            "told-undone-note",
+            case = opened.reference,
+            seq = note.seq
+        ))?;
     }
     Ok(())
 }
@@ -75,7 +78,7 @@ impl Args {
 
 fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
     ctx.ui.tell(opened.heading(&ctx.words).line())?;
-    ctx.ui.tell(ctx.words.say("undo-what", &[]))?;
+    ctx.ui.tell(ctx.words.say("undo-what"))?;
     let titles = Titles::of(&opened.routine);
     for event in &undoing.events {
         let what = ctx.words.event(&event.what, titles);

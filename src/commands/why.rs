@@ -91,7 +91,7 @@ fn heading(opened: &OpenedCase, row: &Row, told: &WhyInWords<'_>) -> Line {
     let step = opened.routine.step(&row.step);
     let title = step.map_or("", |step| step.title.as_str());
     let round = titles.round(&row.step, row.round, words);
-    let status = words.status(row.status);
+    let status = words.say(&row.status);
     Line::toned(Tone::Strong, opened.reference.to_string())
         .and(Tone::Plain, format!(" · {round} {title} · {status}"))
 }

@@ -13,7 +13,6 @@ use crate::domain::identity_number::holds_identity_number;
 use crate::domain::retention::Holder;
 use crate::error::Failure;
 use crate::store::Reading;
-use crate::ui::wording::{Phrase, io_fault_id};
 use crate::{files, paths};
 
 use super::file_settings::{ACCESS_LOG, HOLDER, OFF};
@@ -92,7 +91,7 @@ impl Desk {
         let file = path_beside(&self.path()?);
         let line = serde_json::to_string(&line).map_err(|error| Failure::bug(error.to_string()))?;
         files::append_line(&file, &line)
-            .map_err(|error| self.log_fault("access-log-failed", &file, error.kind()))
+            .map_err(|error| log_fault("access-log-failed", &file, error.kind()))
     }
 
     /// The lines of the log, oldest first, and how many cannot be read; `None` where there is none.
@@ -104,17 +103,15 @@ impl Desk {
         let text = match files::read_limited(&file, usize::MAX) {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(self.log_fault("access-log-unread", &file, error.kind())),
+            Err(error) => return Err(log_fault("access-log-unread", &file, error.kind())),
         };
         let text = String::from_utf8_lossy(&text);
         let lines: Vec<_> = text.lines().map(serde_json::from_str).collect();
         let unread = lines.iter().filter(|line| line.is_err()).count();
         Ok(Some((lines.into_iter().flatten().collect(), unread)))
     }
+}
 
-    fn log_fault(&self, id: &'static str, file: &Path, kind: ErrorKind) -> Failure {
-        let what = Phrase::new(id).with("file", file.display().to_string());
-        Failure::refused(what.with("cause", self.words.say(io_fault_id(kind), &[])))
-            .hint(Phrase::new("access-log-hint"))
-    }
+fn log_fault(id: &'static str, file: &Path, kind: ErrorKind) -> Failure {
+    Failure::refused(message!(id, file, cause = kind)).hint("access-log-hint")
 }

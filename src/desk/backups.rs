@@ -59,7 +59,7 @@ pub(crate) fn tell_known(ctx: &mut Ctx, log: &[LogEntry], events: &[Event]) -> R
     } else {
         "copies-known"
     };
-    ctx.warn_say(id, &[])?;
+    ctx.warn_say(id)?;
     for line in lines {
         ctx.ui.tell_indented(&line, 2)?;
     }
@@ -86,8 +86,7 @@ fn of_event(ctx: &Ctx, event: &Event) -> Option<String> {
 
 fn line(ctx: &Ctx, at: &str, kind: String, file: String) -> String {
     let day = local_of(at).map_or_else(|| at.to_owned(), |at| ctx.words.date(at.date()));
-    let gaps = [("at", day), ("kind", kind), ("file", file)];
-    ctx.words.say_texts("copies-line", &gaps)
+    say!(ctx, "copies-line", at = day, kind, file)
 }
 
 /// Files in the same folder whose names say that they were made of this one: copies taken before a migration.
@@ -95,6 +94,6 @@ fn beside(ctx: &Ctx, file: &Path) -> Vec<String> {
     let log = access::path_beside(file);
     let mut found = CaseFile::names_beside(file);
     found.retain(|other| log.file_name().is_none_or(|log| log != other.as_str()));
-    let say = |file: String| ctx.words.say_texts("copies-beside", &[("file", file)]);
+    let say = |file: String| say!(ctx, "copies-beside", file);
     found.into_iter().map(say).collect()
 }

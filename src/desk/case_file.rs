@@ -3,7 +3,6 @@
 use crate::error::Failure;
 use crate::store::{CaseFile, Change, Key, Opening, Reading, StoreError};
 use crate::ui::Ui;
-use crate::ui::wording::Phrase;
 
 use super::{Desk, clock_check, keys, opening};
 
@@ -62,10 +61,7 @@ impl Desk {
         self.with_writer(opening, |file| {
             let done = self.write_in(file, work)?;
             let left = file.scrub().err();
-            Ok((
-                done,
-                left.map(|error| Failure::from(error).in_file(&path, &self.words)),
-            ))
+            Ok((done, left.map(|error| Failure::from(error).in_file(&path))))
         })
     }
 
@@ -112,7 +108,7 @@ impl Desk {
         let path = self.path()?;
         let key = keys::for_opening(self, &path)?;
         CaseFile::convert_with(&path, &opening(key), to, keep_copy, read_back)
-            .map_err(|failure| failure.in_file(&path, &self.words))
+            .map_err(|failure| failure.in_file(&path))
     }
 
     /// A case file that was named and is not there is refused: then nobody knows whether there are any cases.
@@ -121,11 +117,8 @@ impl Desk {
         if self.file.is_none() || file.exists() {
             return Ok(());
         }
-        let what = Phrase::new("case-file-missing").with("file", file.display().to_string());
-        let failure = Failure::refused(what).because(Phrase::new("case-file-missing-why"));
-        Err(failure
-            .hint(Phrase::new("hint-new-case"))
-            .hint(Phrase::new("hint-db")))
+        let failure = Failure::refused(message!("case-file-missing", file));
+        Err(failure.hint("hint-new-case").hint("hint-db"))
     }
 
     fn with_reader<T>(
@@ -142,7 +135,7 @@ impl Desk {
             }
             Some(file) => work(&file).map(Some),
         };
-        read().map_err(|failure: Failure| failure.in_file(&path, &self.words))
+        read().map_err(|failure: Failure| failure.in_file(&path))
     }
 
     fn with_writer<T>(
@@ -157,7 +150,7 @@ impl Desk {
             self.tell_of_copy(&file)?;
             work(&mut file)
         };
-        write().map_err(|failure: Failure| failure.in_file(&path, &self.words))
+        write().map_err(|failure: Failure| failure.in_file(&path))
     }
 
     fn look_around(&self, reading: &Reading<'_>) -> Result<(), Failure> {
@@ -196,8 +189,7 @@ impl Desk {
         let Some(copy) = file.copy_taken() else {
             return Ok(());
         };
-        let gaps = [("copy", copy.display().to_string().into())];
-        let told = self.words.say("told-migrated", &gaps);
+        let told = say!(self.words, "told-migrated", copy);
         Ok(Ui::new(self.style).tell_wrapped(&told, 0)?)
     }
 }

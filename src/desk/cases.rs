@@ -8,6 +8,7 @@ use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
+use crate::domain::message::Message;
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
@@ -15,7 +16,7 @@ use crate::domain::slips::Slips;
 use crate::error::Failure;
 use crate::store::{CaseId, Found, Reading, StoredCase};
 use crate::ui::CaseHeading;
-use crate::ui::wording::{Phrase, Words};
+use crate::ui::wording::Words;
 
 use super::Desk;
 use super::refusals::Refusals;
@@ -82,11 +83,11 @@ impl Desk {
                 Ok((id, reference))
             }
             Found::Several(references) => {
-                let what = Phrase::new("error-ambiguous-case").with("given", typed.to_owned());
+                let what = Message::from("error-ambiguous-case").with("given", typed.to_owned());
                 Err(Failure::refused(what).hint(choose_among(&references)))
             }
             Found::None(near) => {
-                let unknown = unknown(typed).hint(Phrase::new("hint-list"));
+                let unknown = unknown(typed).hint("hint-list");
                 Err(match near.is_empty() {
                     true => unknown,
                     false => unknown.hint(choose_among(&near)),
@@ -118,10 +119,10 @@ impl Desk {
 }
 
 fn unknown(typed: &str) -> Failure {
-    let what = Phrase::new("error-unknown-case").with("given", typed.to_owned());
+    let what = Message::from("error-unknown-case").with("given", typed.to_owned());
     Failure::refused(what).naming_odd_sign(typed)
 }
 
 pub(crate) fn none_yet(typed: &str) -> Failure {
-    unknown(typed).hint(Phrase::new("hint-new-case"))
+    unknown(typed).hint("hint-new-case")
 }

@@ -6,9 +6,9 @@ use serde_json::json;
 
 use crate::clock;
 use crate::domain::clock_doubt::ClockDoubt;
+use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::store::{Change, LogEntry, Reading};
-use crate::ui::wording::Phrase;
 use crate::ui::{Tone, Ui};
 
 use super::Desk;
@@ -56,7 +56,7 @@ pub(crate) fn tell(desk: &Desk, reading: Option<&Reading<'_>>) -> Result<(), Fai
         return Ok(());
     }
     if let Ok(Some(doubt)) = doubt(desk, reading) {
-        let told = desk.words.phrase(&in_words(desk, doubt));
+        let told = desk.words.say(in_words(desk, doubt));
         Ui::new(desk.style).tell_toned_wrapped(Tone::Warn, &told)?;
     }
     Ok(())
@@ -67,7 +67,7 @@ pub(crate) fn tell(desk: &Desk, reading: Option<&Reading<'_>>) -> Result<(), Fai
 pub(crate) fn must_store(desk: &Desk, change: &mut Change<'_>) -> Result<(), Failure> {
     let reading = change.read();
     match doubt(desk, Some(&reading))?.filter(|_| !desk.clock.is_given()) {
-        Some(doubt) if doubt.stores_nothing() => return Err(refused(desk, doubt).into()),
+        Some(doubt) if doubt.stores_nothing() => return Err(refused(desk, doubt)),
         doubt => {
             tell(desk, Some(&reading))?;
             if let Some(ClockDoubt::FarAhead(newest)) = doubt {
@@ -86,7 +86,7 @@ pub(crate) fn must_store(desk: &Desk, change: &mut Change<'_>) -> Result<(), Fai
 /// Refuses what cannot be undone while anything speaks against the clock, whatever day was given.
 pub(crate) fn must_be_plausible(desk: &Desk, reading: &Reading<'_>) -> Result<(), Failure> {
     match doubt(desk, Some(reading))? {
-        Some(doubt) => Err(refused(desk, doubt).into()),
+        Some(doubt) => Err(refused(desk, doubt)),
         None => Ok(()),
     }
 }
@@ -122,18 +122,21 @@ pub(crate) fn note(desk: &Desk, change: &mut Change<'_>) -> Result<(), Failure> 
 fn refused(desk: &Desk, doubt: ClockDoubt) -> Failure {
     let day = clock::local(desk.clock.now()).date().to_string();
     Failure::refused(in_words(desk, doubt))
-        .because(Phrase::new("clock-stores-nothing"))
-        .hint(Phrase::new("hint-clock").with("day", day))
+        .because("clock-stores-nothing")
+        .hint(message!("hint-clock", day))
 }
 
-fn in_words(desk: &Desk, doubt: ClockDoubt) -> Phrase {
+fn in_words(desk: &Desk, doubt: ClockDoubt) -> Message {
     let id = match doubt {
         ClockDoubt::Behind(_) => "clock-behind",
         ClockDoubt::FarAhead(_) | ClockDoubt::TooFarAhead(_) => "clock-far-ahead",
     };
-    Phrase::new(id)
-        .with("now", desk.words.moment(clock::local(desk.clock.now())))
-        .with("newest", desk.words.moment(clock::local(doubt.newest())))
-        .with("day", clock::local(desk.clock.now()).date().to_string())
-        .with("days", (desk.clock.now() - doubt.newest()).num_days())
+    let now = clock::local(desk.clock.now());
+    message!(
+        id,
+        now = desk.words.moment(now),
+        newest = desk.words.moment(clock::local(doubt.newest())),
+        day = now.date().to_string(),
+        days = (desk.clock.now() - doubt.newest()).num_days()
+    )
 }

@@ -27,6 +27,6 @@ pub(crate) fn ask_why(ctx: &mut Ctx, opened: &OpenedCase) -> Result<Option<Strin
         .failure(&refusal)
         .in_words(&ctx.words);
     ctx.ui.tell_wrapped(&what, 0)?;
-    let why = asking::text(ctx, &ctx.words.say("walk-reason", &[]), None)?;
+    let why = asking::text(ctx, &ctx.words.say("walk-reason"), None)?;
     Ok(Some(why))
 }

@@ -3,20 +3,22 @@
 use crate::domain::case::undone_changes;
 use crate::domain::decide::Refusal;
 use crate::domain::event::{Event, What};
+use crate::domain::message::Message;
 use crate::error::Failure;
-use crate::ui::wording::{Phrase, Titles, Words};
+use crate::ui::wording::{Titles, Words};
 
 use super::cases::OpenedCase;
 use super::refusals::Refusals;
 
 /// "Anna, lör 21 nov 2026: Rutin 1 klart fre 20 nov 2026".
 pub(crate) fn line(event: &Event, titles: Titles<'_>, words: &Words) -> String {
-    let gaps = [
-        ("who", event.stamp.who.clone().into()),
-        ("day", words.date(event.stamp.day).into()),
-        ("what", words.event(&event.what, titles).into()),
-    ];
-    words.say("first-told", &gaps)
+    say!(
+        words,
+        "first-told",
+        who = event.stamp.who,
+        day = event.stamp.day,
+        what = words.event(&event.what, titles)
+    )
 }
 
 /// A refusal in words, with the events that stand in the way where it does not name them itself.
@@ -26,7 +28,7 @@ pub(crate) fn refused(opened: &OpenedCase, refusal: &Refusal, words: &Words) -> 
     in_the_way(&opened.events, refusal)
         .into_iter()
         .fold(refusals.failure(refusal), |failure, event| {
-            failure.because(Phrase::verbatim(line(event, titles, words)))
+            failure.because(Message::verbatim(line(event, titles, words)))
         })
 }
 

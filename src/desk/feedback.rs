@@ -44,7 +44,7 @@ pub(crate) fn step_line(
     if let Some(round) = round {
         step = titles.with_round(step, round, &ctx.words);
     }
-    let line = ctx.words.say(id, &[("step", step.into())]);
+    let line = say!(ctx, id, step);
     ctx.ui.print_wrapped(&line, 2)?;
     Ok(())
 }
@@ -64,7 +64,7 @@ fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     let titles = Titles::of(&changed.routine);
     for event in &changed.replaced {
         let event = conflict::line(event, titles, &ctx.words);
-        ctx.warn_say("told-replaced", &[("event", event.into())])?;
+        ctx.warn_say(message!("told-replaced", event))?;
     }
     Ok(())
 }
@@ -118,9 +118,9 @@ fn all_warnings(
 fn moved_line(moved: &Moved, titles: Titles<'_>, words: &Words) -> String {
     let step = titles.round(&moved.step, moved.round, words);
     let standing = |standing: Option<(Status, Option<chrono::NaiveDate>)>| match standing {
-        None => words.say("moved-none", &[]),
+        None => words.say("moved-none"),
         Some((status, Some(due))) if status.is_to_do() => words.no_later_than(due),
-        Some((status, _)) => words.status(status),
+        Some((status, _)) => words.say(&status),
     };
     let dates = (
         moved.before.and_then(|b| b.1),
@@ -131,28 +131,31 @@ fn moved_line(moved: &Moved, titles: Titles<'_>, words: &Words) -> String {
         .all(|standing| standing.is_some_and(|(status, _)| status.is_to_do()));
     if both_to_do && dates.0 == dates.1 {
         let status = |standing: Option<(Status, _)>| {
-            standing.map_or_else(String::new, |(status, _)| words.status(status))
+            standing.map_or_else(String::new, |(status, _)| words.say(&status))
         };
-        let gaps = [
-            ("step", step.into()),
-            ("from", status(moved.before).into()),
-            ("to", status(moved.after).into()),
-        ];
-        return words.say("moved-standing", &gaps);
+        return say!(
+            words,
+            "moved-standing",
+            step,
+            from = status(moved.before),
+            to = status(moved.after)
+        );
     }
     if let ((Some(from), Some(to)), true) = (dates, both_to_do) {
-        let gaps = [
-            ("step", step.into()),
-            ("from", words.date(from).into()),
-            ("to", words.date(to).into()),
-            ("shift", words.shift(from, to).into()),
-        ];
-        return words.say("moved-date", &gaps);
+        return say!(
+            words,
+            "moved-date",
+            step,
+            from,
+            to,
+            shift = words.shift(from, to)
+        );
     }
-    let gaps = [
-        ("step", step.into()),
-        ("from", standing(moved.before).into()),
-        ("to", standing(moved.after).into()),
-    ];
-    words.say("moved-standing", &gaps)
+    say!(
+        words,
+        "moved-standing",
+        step,
+        from = standing(moved.before),
+        to = standing(moved.after)
+    )
 }

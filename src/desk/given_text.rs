@@ -7,7 +7,6 @@ use crate::ctx::Ctx;
 use crate::error::Failure;
 use crate::ui::prompt::one_line;
 use crate::ui::terminal;
-use crate::ui::wording::Phrase;
 
 use super::asking;
 
@@ -39,9 +38,9 @@ pub(crate) fn required(
         ctx.desk.case(case)?;
         return Ok(ask(ctx, name)?);
     }
-    let option = ctx.words.say(name.1, &[]);
-    let missing = Failure::usage(Phrase::new("usage-missing").with("what", option.clone()));
-    Err(missing.hint(Phrase::new("hint-text-from-input").with("option", option)))
+    let option = ctx.words.say(name.1);
+    let missing = Failure::usage(message!("usage-missing", what = option));
+    Err(missing.hint(message!("hint-text-from-input", option)))
 }
 
 pub(crate) fn optional(
@@ -56,8 +55,8 @@ pub(crate) fn optional(
     let text = String::from_utf8(bytes).unwrap_or_default();
     let line = one_line(&text);
     if line.is_empty() || text.len() > LONGEST {
-        let option = ctx.words.say(name.1, &[]);
-        let what = Phrase::new("usage-text-from-input").with("option", option);
+        let option = ctx.words.say(name.1);
+        let what = message!("usage-text-from-input", option);
         return Err(Failure::usage(what));
     }
     Ok(Some(line))
@@ -73,6 +72,6 @@ pub(crate) fn piped_in(most: usize) -> io::Result<Vec<u8>> {
 }
 
 pub(crate) fn ask(ctx: &mut Ctx, name: TextName) -> crate::ui::prompt::Asked<String> {
-    let question = ctx.words.say(name.0, &[]);
+    let question = ctx.words.say(name.0);
     asking::text(ctx, &question, None)
 }

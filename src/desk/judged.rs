@@ -55,5 +55,5 @@ fn in_words(finding: &Finding, refusals: &Refusals<'_>) -> String {
         Doubt::LongBefore => "judged-long-before",
         Doubt::PutOffBack => "judged-put-off-back",
     };
-    refusals.words.say(id, &[])
+    refusals.words.say(id)
 }

@@ -8,7 +8,6 @@ use crate::domain::ids::{RoleId, RoutineId};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::store::Reading;
-use crate::ui::wording::Phrase;
 
 use super::suggest;
 
@@ -48,8 +47,12 @@ pub(crate) fn check(to: Narrowed<'_>, reading: &Reading<'_>, ctx: &Ctx) -> Resul
     let everywhere = [&everywhere.routines, &everywhere.roles, &everywhere.parties];
     for ((id, asked, here), everywhere) in asked.into_iter().zip(everywhere) {
         if let Some(asked) = asked.filter(|asked| !everywhere.contains(*asked)) {
-            let unknown = Failure::refused(Phrase::new(id).with("given", asked.to_owned()));
-            return Err(suggest::among(unknown, asked, here.iter().map(String::as_str)).into());
+            let unknown = Failure::refused(message!(id, given = asked));
+            return Err(suggest::among(
+                unknown,
+                asked,
+                here.iter().map(String::as_str),
+            ));
         }
     }
     Ok(())

@@ -55,7 +55,7 @@ use crate::store::{Key, Opening, StoreError};
 use crate::ui::Style;
 #[cfg(feature = "encryption")]
 use crate::ui::prompt::Prompt;
-use crate::ui::wording::{Phrase, Words};
+use crate::ui::wording::Words;
 
 /// The case file, and what one process keeps of it.
 ///
@@ -116,9 +116,8 @@ impl Desk {
     /// Where the case file lies, or will lie. An error where it was named in a folder that is not there.
     pub(crate) fn path(&self) -> Result<PathBuf, Failure> {
         let Some(named) = &self.file else {
-            return paths::default_db().ok_or_else(|| {
-                Failure::refused(Phrase::new("error-no-home")).hint(Phrase::new("hint-db"))
-            });
+            return paths::default_db()
+                .ok_or_else(|| Failure::refused("error-no-home").hint("hint-db"));
         };
         let names_folder = named.to_string_lossy().ends_with(std::path::is_separator);
         let folder = match names_folder {
@@ -130,7 +129,7 @@ impl Desk {
             Ok(false) => Err(StoreError::NoSuchPlace),
             Err(error) => Err(error.into()),
         }
-        .map_err(|error| Failure::from(error).in_file(named, &self.words))
+        .map_err(|error| Failure::from(error).in_file(named))
     }
 
     /// Refuses to record as somebody who calls themselves by a personnummer, where that outlives cases.
@@ -143,11 +142,8 @@ impl Desk {
         if !holds_identity_number(text) {
             return Ok(());
         }
-        let place = self.words.say(place, &[]);
-        Err(
-            Failure::refused(Phrase::new("refused-identity-number").with("place", place))
-                .because(Phrase::new("refused-identity-number-why")),
-        )
+        let place = self.words.say(place);
+        Err(Failure::refused(message!("refused-identity-number", place)))
     }
 }
 

@@ -54,7 +54,7 @@ impl NamedRounds {
             return Err(failure);
         };
         asking::tell_failure(ctx, &failure.without_hints())?;
-        let question = ctx.words.say("which-round-ask", &[("round", round.into())]);
+        let question = say!(ctx, "which-round-ask", round);
         if !ctx.prompt.confirm(&question, Some(false))? {
             ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Err(Failure::left());

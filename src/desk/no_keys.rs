@@ -5,7 +5,6 @@ use std::path::Path;
 use crate::desk::Desk;
 use crate::error::Failure;
 use crate::store::{CaseFile, Key};
-use crate::ui::wording::Phrase;
 
 /// No key opens anything here. Who named one for a file that is not there yet would get one that is not encrypted.
 pub(crate) fn for_opening(desk: &Desk, path: &Path) -> Result<Option<Key>, Failure> {
@@ -16,7 +15,5 @@ pub(crate) fn for_opening(desk: &Desk, path: &Path) -> Result<Option<Key>, Failu
 }
 
 pub(crate) fn not_built_in() -> Failure {
-    Failure::refused(Phrase::new("encryption-not-built-in"))
-        .because(Phrase::new("encryption-not-built-in-why"))
-        .hint(Phrase::new("hint-build-encryption"))
+    Failure::refused("encryption-not-built-in").hint("hint-build-encryption")
 }

@@ -4,12 +4,12 @@ use std::path::Path;
 use std::rc::Rc;
 
 use crate::domain::ids::RoutineId;
+use crate::domain::message::Message;
 use crate::domain::routine::Routine;
 use crate::domain::school::SchoolCalendar;
 use crate::error::Failure;
 use crate::routine_file::{self, Library, Loaded, Lookup, load, load_school_calendar};
 use crate::store::{Reading, StoreError};
-use crate::ui::wording::Phrase;
 use crate::ui::{Style, problems};
 
 use super::{Desk, broken, suggest};
@@ -21,8 +21,8 @@ impl Desk {
             return Ok(Rc::clone(routine));
         }
         let routine = routine_file::load_for_case(text).map_err(|_| {
-            Failure::refused(Phrase::new("error-stored-routine").with("hash", hash.to_owned()))
-                .hint(Phrase::new("hint-doctor"))
+            Failure::refused(Message::from("error-stored-routine").with("hash", hash.to_owned()))
+                .hint("hint-doctor")
         })?;
         let routine = Rc::new(routine);
         let mut known = self.cache.routines.borrow_mut();
@@ -51,8 +51,9 @@ impl Desk {
         }
         let library = match &self.folder {
             None => Library::built_in(),
-            Some(folder) => Library::with_folder(folder)
-                .map_err(|error| broken::of_folder(&error, &self.words).failure())?,
+            Some(folder) => {
+                Library::with_folder(folder).map_err(|error| Failure::refused(error.message()))?
+            }
         };
         Ok(Rc::clone(
             self.cache.library.get_or_init(|| Rc::new(library)),
@@ -71,11 +72,9 @@ impl Desk {
                 known.insert(id.clone(), Rc::clone(&loaded));
                 Ok(loaded)
             }
-            Lookup::Broken(found) => {
-                Err(broken::of_routine(id.as_str(), &found, &self.words).failure())
-            }
+            Lookup::Broken(found) => Err(broken::of_routine(id.as_str(), &found)),
             Lookup::Unknown => {
-                let what = Phrase::new("error-unknown-routine").with("given", id.to_string());
+                let what = message!("error-unknown-routine", given = id);
                 let unknown = Failure::refused(what);
                 Err(suggest::among(unknown, id.as_str(), library.ids()))
             }
@@ -89,23 +88,23 @@ impl Desk {
         if !is_path || self.library()?.ids().any(|id| id == typed) {
             return self.routine_named(&RoutineId::from(typed));
         }
-        let text = broken::text_of(path, &self.words)?;
+        let text = broken::text_of(path)?;
         load(&text).map(Rc::new).map_err(|_| {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            broken::of_text(&name, typed).failure()
+            broken::of_text(&name, path)
         })
     }
 
     pub(crate) fn school_calendar(&self, path: &Path) -> Result<SchoolCalendar, Failure> {
-        let text = broken::text_of(path, &self.words)?;
+        let text = broken::text_of(path)?;
         load_school_calendar(&text).map_err(|found| {
             let name = path.display().to_string();
             let shown = problems::show(&name, &text, &found, &self.words, Style::bare());
-            let what = Phrase::new("error-school-calendar").with("file", name);
+            let what = message!("error-school-calendar", file = name);
             let causes = shown.into_iter();
             let causes = causes.map(|problem| format!("{}\n{}", problem.heading, problem.body));
             causes
-                .map(Phrase::verbatim)
+                .map(Message::verbatim)
                 .fold(Failure::refused(what), Failure::because)
         })
     }

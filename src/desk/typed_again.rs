@@ -18,7 +18,7 @@ pub(crate) fn kept(
     options: &[(&'static str, String)],
 ) -> Failure {
     let option = |(id, value): &(&'static str, String)| {
-        format!(" {}", words.say(id, &[("value", quoted(value).into())]))
+        format!(" {}", say!(words, *id, value = quoted(value)))
     };
     let options: String = options.iter().map(option).collect();
     // A number that may not be stored is not said again either.
@@ -26,7 +26,7 @@ pub(crate) fn kept(
         return failure;
     }
     let cases: Vec<_> = cases.iter().map(|case| quoted(case)).collect();
-    failure.with_typed(&words.say(command, &[]), &cases.join(" "), &options)
+    failure.with_typed(&words.say(command), &cases.join(" "), &options)
 }
 
 /// In quotation marks where a shell would otherwise take it apart or put something else in its place.

@@ -35,7 +35,6 @@ mod sql;
 #[cfg(test)]
 mod tests;
 mod totals;
-mod wording;
 
 pub use case::{CaseFilter, CaseHeading, CaseId, Found, FreeReferences, Glance, Heads, StoredCase};
 pub use case_file::{CaseFile, Opening};
@@ -53,4 +52,3 @@ pub use removal::Removal;
 pub use restore::Restoring;
 pub use routine_text::RoutineText;
 pub use rows::{FoundRow, Pick, RowQuery};
-pub use wording::{Say, StoreWords};

@@ -79,11 +79,11 @@ fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ctx.ui.print_json(&json)?;
         return Ok(outcome(after));
     }
-    let gaps = [
-        ("cases", repaired.cases.into()),
-        ("copy", name_of(&repaired.copy).into()),
-    ];
-    ctx.print_say("doctor-repaired", &gaps)?;
+    ctx.print_say(message!(
+        "doctor-repaired",
+        cases = repaired.cases,
+        copy = name_of(&repaired.copy)
+    ))?;
     print(after, ctx)?;
     Ok(outcome(after))
 }
@@ -115,37 +115,32 @@ fn outcome(checkup: &Checkup) -> Outcome {
 
 fn print(checkup: &Checkup, ctx: &mut Ctx) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
-    let counts = [
-        ("faults", checkup.faults.len().into()),
-        ("cases", checkup.cases.into()),
-        ("events", checkup.events.into()),
-    ];
-    if checkup.is_sound() {
-        ctx.ui
-            .print_toned_wrapped(Tone::Good, &words.say("doctor-sound", &counts))?;
-    } else {
-        ctx.ui
-            .print_toned_wrapped(Tone::Bad, &words.say("doctor-faults", &counts))?;
-    }
+    let (tone, id) = match checkup.is_sound() {
+        true => (Tone::Good, "doctor-sound"),
+        false => (Tone::Bad, "doctor-faults"),
+    };
+    let (cases, events) = (checkup.cases, checkup.events);
+    let found = message!(id, faults = checkup.faults.len(), cases, events);
+    ctx.ui.print_toned_wrapped(tone, &words.say(found))?;
     for fault in checkup.faults.iter().take(MOST_FAULTS) {
-        let text = words.phrase(&words::of_fault(fault));
+        let text = words.say(words::of_fault(fault));
         ctx.ui.print_wrapped(&format!("- {text}"), 2)?;
     }
     let more = checkup.faults.len().saturating_sub(MOST_FAULTS);
     if more > 0 {
-        let more = words.say("doctor-more-faults", &[("count", more.into())]);
+        let more = say!(words, "doctor-more-faults", count = more);
         ctx.ui.print_wrapped(&format!("- {more}"), 2)?;
     }
     for hint in words::advice(checkup) {
-        ctx.ui.print_wrapped(&words.phrase(&hint), 2)?;
+        ctx.ui.print_wrapped(&words.say(&hint), 2)?;
     }
     for remark in checkup.remarks.iter().take(MOST_FAULTS) {
-        let text = words.phrase(&words::of_remark(remark, &words));
+        let text = words.say(words::of_remark(remark, &words));
         ctx.ui.print_wrapped(&text, 2)?;
     }
     let more = checkup.remarks.len().saturating_sub(MOST_FAULTS);
     if more > 0 {
-        let more = words.say("doctor-more-doubtful", &[("count", more.into())]);
+        let more = say!(words, "doctor-more-doubtful", count = more);
         ctx.ui.print_wrapped(&more, 2)?;
     }
     Ok(())

@@ -10,7 +10,7 @@ use crate::desk::{asking, cases, facts, feedback, given_text};
 use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::{Phrase, Titles};
+use crate::ui::wording::Titles;
 
 #[derive(Debug, Clone, clap::Args)]
 // One word alone is the step to clap: then we can say what is missing, which it cannot.
@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         });
         let recorded = recorded.map_err(|failure| match refused_in {
             Some(case) if args.cases.len() > 1 => {
-                failure.because(Phrase::new("done-refused-in").with("case", case.clone()))
+                failure.because(message!("done-refused-in", case))
             }
             _ => failure,
         });
@@ -135,11 +135,11 @@ impl Args {
         let (routine, titles) = (&changed.routine, Titles::of(&changed.routine));
         let asked = routine.asked_with(&self.step);
         for (question, _) in self.answer.iter().filter(|(id, _)| !asked.contains(&id)) {
-            let gaps = [
-                ("step", titles.numbered(&self.step, &ctx.words).into()),
-                ("question", titles.question(question).into()),
-            ];
-            ctx.warn_say("warning-not-asked", &gaps)?;
+            ctx.warn_say(message!(
+                "warning-not-asked",
+                step = titles.numbered(&self.step, &ctx.words),
+                question = titles.question(question)
+            ))?;
         }
         Ok(())
     }

@@ -25,7 +25,6 @@ use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::routine_file::{self, Loaded};
 use crate::store::{RoutineText, SoundHistory};
 use crate::ui::Tone;
-use crate::ui::wording::Phrase;
 
 use self::refused::Refused;
 
@@ -48,7 +47,7 @@ struct Checked {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let name = refused::file_name(&args.file, &ctx.words);
-    let bytes = refused::read_file(&args.file, &name, &ctx.words)?;
+    let bytes = refused::read_file(&args.file, &name)?;
     // Checked before the case file is touched, so that a refusal makes none.
     let whole = WholeCaseJson::read(&bytes).map_err(|fault| refused::not_a_case(&name, &fault))?;
     drop(bytes);
@@ -65,15 +64,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     }
     ctx.ui.tell(opened.heading(&ctx.words).line())?;
     let case = opened.reference.to_string();
-    let gaps = [
-        ("case", case.clone().into()),
-        ("count", opened.events.len().into()),
-    ];
-    ctx.print_say("told-imported", &gaps)?;
-    ctx.ui.print(
-        ctx.words
-            .say("told-imported-next", &[("case", case.into())]),
-    )?;
+    ctx.print_say(message!("told-imported", case, count = opened.events.len()))?;
+    ctx.ui.print(say!(ctx, "told-imported-next", case))?;
     Ok(Outcome::Fine)
 }
 
@@ -131,7 +123,7 @@ fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure>
     for event in checked.history.events() {
         decide::names_nobody(&event.what, &event.stamp.who).map_err(|refusal| {
             let why = refusals.failure(&refusal).in_words(&ctx.words);
-            let said = Phrase::new("import-text-refused").with("seq", event.seq);
+            let said = message!("import-text-refused", seq = event.seq);
             refused::because(name, said.with("why", why))
         })?;
     }
@@ -147,7 +139,7 @@ fn judged(ctx: &Ctx, name: &str, checked: &Checked) -> Result<Vec<String>, Failu
     let history = &checked.history;
     let [faults, doubtful] = judged::of(ctx, routine, history.reference(), history.events());
     let words = |id, event: DoubtfulEvent| {
-        let about = Phrase::new(id).with("seq", event.seq);
+        let about = message!(id, seq = event.seq);
         about.with("why", event.why)
     };
     if let Some(fault) = faults.into_iter().next() {
@@ -156,11 +148,10 @@ fn judged(ctx: &Ctx, name: &str, checked: &Checked) -> Result<Vec<String>, Failu
     let more = doubtful.len().saturating_sub(MOST_REMARKS);
     let shown = doubtful.into_iter().take(MOST_REMARKS);
     let mut remarks: Vec<_> = shown
-        .map(|event| ctx.words.phrase(&words("import-doubtful", event)))
+        .map(|event| ctx.words.say(words("import-doubtful", event)))
         .collect();
     if more > 0 {
-        let gaps = [("count", more.into())];
-        remarks.push(ctx.words.say("import-more-doubtful", &gaps));
+        remarks.push(say!(ctx, "import-more-doubtful", count = more));
     }
     if is_not_as_shipped(routine, &checked.routine.text_hash) {
         remarks.push(ctx.say("import-not-as-shipped"));

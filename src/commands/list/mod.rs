@@ -92,16 +92,13 @@ fn print(filter: CaseFilter, gathered: &Gathered, ctx: &mut Ctx) -> Result<(), F
             CaseFilter::Closed => "list-none-closed",
             _ => "list-none-open",
         };
-        ctx.print_say(id, &[])?;
+        ctx.print_say(id)?;
         return Ok(());
     }
     ctx.ui.print_table(&gathered.table)?;
     let more = gathered.count.saturating_sub(MOST_CASES);
     if more > 0 {
-        let more = ctx.words.say(
-            "list-more",
-            &[("more", more.into()), ("all", gathered.count.into())],
-        );
+        let more = say!(ctx, "list-more", more, all = gathered.count);
         ctx.ui.print("")?;
         ctx.ui.print_wrapped(&more, 0)?;
     }

@@ -39,7 +39,7 @@ pub(super) fn tell_resume_line(
     given: &Args,
 ) -> Result<(), Failure> {
     ctx.ui.tell("")?;
-    ctx.ui.tell(ctx.words.say(why, &[]))?;
+    ctx.ui.tell(ctx.words.say(why))?;
     ctx.ui
         .tell(format!("  {}", resume_line(given, &ctx.typed_globals)))?;
     Ok(())
@@ -111,8 +111,8 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Failure> {
     let year = ctx.today().year();
     let next = ctx.desk.read(|reading| Ok(reading.next_reference(year)?))?;
     let next = next.unwrap_or_else(|| CaseRef::from(format!("{year}-001")));
-    ctx.tell_say("new-case-reference-why", &[])?;
-    let question = ctx.words.say("new-case-reference", &[]);
+    ctx.tell_say("new-case-reference-why")?;
+    let question = ctx.words.say("new-case-reference");
     loop {
         let typed = ctx.prompt.text(&question, Some(next.as_str()), &|text| {
             asking::names_nobody(text, &ctx.words)
@@ -126,7 +126,7 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Failure> {
             }
             Ok(_) => continue,
         };
-        ctx.tell_say(why, &[("given", typed.into())])?;
+        ctx.tell_say(message!(why, given = typed))?;
     }
 }
 
@@ -135,7 +135,7 @@ fn is_meant(reference: &str, ctx: &mut Ctx) -> Asked<bool> {
     if !resembles_identity_number(reference) {
         return Ok(true);
     }
-    ctx.warn_say("reference-resembles", &[])?;
+    ctx.warn_say("reference-resembles")?;
     let question = ctx.say("reference-resembles-ask");
     ctx.prompt.confirm(&question, Some(false))
 }
@@ -153,7 +153,7 @@ fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), F
         .filter(|date| date.ask == Ask::AtStart && !is_given(date))
         .collect();
     if !left.is_empty() {
-        ctx.tell_say("new-case-dates", &[])?;
+        ctx.tell_say("new-case-dates")?;
     }
     for date in left {
         let no_day = if date.required {

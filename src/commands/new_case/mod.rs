@@ -91,25 +91,19 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.is_json() {
         return ctx.print_json(&show::json(ctx, &opened));
     }
-    let line = ctx.words.say(
-        "told-opened",
-        &[("case", opened.reference.to_string().into())],
-    );
+    let line = say!(ctx, "told-opened", case = opened.reference);
     ctx.ui.print(line)?;
     if let Some(old) = &wanted.continues {
-        let gaps = [("case", old.reference.to_string().into())];
-        ctx.ui.print(ctx.words.say("told-continues", &gaps))?;
+        ctx.ui
+            .print(say!(ctx, "told-continues", case = old.reference))?;
     }
     if opened.case.protected.is_some() {
-        ctx.print_say("told-stays-protected", &[])?;
+        ctx.print_say("told-stays-protected")?;
     }
     ctx.ui.print("")?;
     show::print(ctx, &opened)?;
     ctx.ui.print("")?;
-    let next = ctx.words.say(
-        "told-next",
-        &[("case", opened.reference.to_string().into())],
-    );
+    let next = say!(ctx, "told-next", case = opened.reference);
     ctx.ui.print(next)?;
     Ok(Outcome::Fine)
 }
@@ -172,8 +166,7 @@ fn store(
     if let Some(old) = &wanted.continues
         && old.case.is_open()
     {
-        let gaps = [("case", reference.to_string().into())];
-        let continues = ctx.words.say("continues-reason", &gaps);
+        let continues = say!(ctx, "continues-reason", case = reference);
         let reason = match &wanted.reason {
             Some(reason) => format!("{continues}: {reason}"),
             None => continues,
@@ -185,7 +178,7 @@ fn store(
     }
     ctx.desk.note_access(reference.as_str())?;
     let stored = change.read().case_by_id(id)?;
-    Ok(ctx.desk.open(stored)?)
+    ctx.desk.open(stored)
 }
 
 fn put(
@@ -231,7 +224,7 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
 /// Says of a reference nobody was asked about that it looks much like an identity number.
 pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Result<(), Failure> {
     if resembles_identity_number(reference.as_str()) {
-        ctx.warn_say("reference-resembles", &[])?;
+        ctx.warn_say("reference-resembles")?;
     }
     Ok(())
 }

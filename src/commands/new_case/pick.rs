@@ -6,7 +6,6 @@ use crate::ctx::Ctx;
 use crate::domain::routine::{Routine, RoutineStatus};
 use crate::error::Failure;
 use crate::routine_file::Loaded;
-use crate::ui::wording::Phrase;
 use crate::ui::{Line, Tone};
 
 use super::{Args, wanted};
@@ -23,8 +22,8 @@ pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Rc<Loaded>, Fai
         .filter(|loaded| loaded.routine.status == RoutineStatus::Active)
         .collect();
     if usable.is_empty() {
-        let none = Failure::refused(Phrase::new("error-no-routine-active"));
-        return Err(none.hint(Phrase::new("hint-routine-list")));
+        let none = Failure::refused("error-no-routine-active");
+        return Err(none.hint("hint-routine-list"));
     }
     // Those for a placed child first: most cases are.
     usable.sort_by_key(|loaded| !loaded.routine.placed_child);

@@ -13,11 +13,11 @@ use crate::desk::refusals::Refusals;
 use crate::domain::answer::stored_answer;
 use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal};
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
+use crate::domain::message::Message;
 use crate::domain::routine::{Ask, Routine, RoutineStatus};
 use crate::error::Failure;
 use crate::routine_file::Loaded;
 use crate::store::Reading;
-use crate::ui::wording::Phrase;
 
 use super::{Args, checked_reference};
 
@@ -39,7 +39,7 @@ impl Wanted {
         let Some(id) = &args.routine else {
             let library = ctx.desk.library()?;
             let known: Vec<&str> = library.ids().collect();
-            return Err(Failure::usage(Phrase::new("usage-routine-missing"))
+            return Err(Failure::usage("usage-routine-missing")
                 .hint(crate::desk::suggest::choose_among(&known)));
         };
         let loaded = active(ctx, id)?;
@@ -80,7 +80,7 @@ impl Wanted {
         if let Some(old) = old
             && let Some(late) = closing::late(ctx, old)
         {
-            let hint = Phrase::new("hint-continues-reason");
+            let hint = Message::from("hint-continues-reason");
             let failure = old.refusals(&ctx.words).failure(&late);
             return Err(failure.without_hints().hint(hint));
         }
@@ -153,10 +153,8 @@ pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
     if loaded.routine.status == RoutineStatus::Active {
         return Ok(loaded);
     }
-    let status = ctx.words.routine_status(loaded.routine.status);
-    let what = Phrase::new("error-routine-not-active")
-        .with("id", id.to_string())
-        .with("status", status);
+    let status = ctx.words.say(&loaded.routine.status);
+    let what = message!("error-routine-not-active", id, status);
     Err(Failure::refused(what))
 }
 

@@ -71,9 +71,9 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
 }
 
 /// The day something was done, never one to come; today is proposed. `None`: nobody knows.
-fn ask_day(ctx: &mut Ctx, question: &str) -> Result<Option<NaiveDate>, Failure> {
+fn ask_day(ctx: &mut Ctx, question: &'static str) -> Result<Option<NaiveDate>, Failure> {
     let today = ctx.today();
-    let question = ctx.words.say(question, &[]);
+    let question = ctx.words.say(question);
     let day = asking::day(ctx, &question, Some(today), NoDay::Unknown, Some(today))?;
     Ok(day)
 }
@@ -87,7 +87,7 @@ fn ask_told_by(ctx: &mut Ctx, at: At<'_>) -> Result<Option<String>, Failure> {
     let proposed = Some(proposed).filter(|titles| !titles.is_empty());
     let question = ctx.say("walk-told-by");
     let who = asking::text(ctx, &question, proposed.as_deref())?;
-    let note = ctx.words.say("walk-told-by-note", &[("who", who.into())]);
+    let note = say!(ctx, "walk-told-by-note", who);
     Ok(Some(note))
 }
 
@@ -175,8 +175,8 @@ fn ask_ground(
     for requirement in requirements {
         match &requirement.gate {
             Gate::Never => {
-                ctx.ui.print(ctx.words.say("walk-barred", &[]))?;
-                ctx.ui.print(ctx.words.say("walk-stays-blocked", &[]))?;
+                ctx.ui.print(ctx.words.say("walk-barred"))?;
+                ctx.ui.print(ctx.words.say("walk-stays-blocked"))?;
                 return Ok(None);
             }
             Gate::Grounds(list) => grounds = now.routine.grounds.get(list),
@@ -185,11 +185,11 @@ fn ask_ground(
     }
     how.despite = asking::ground(ctx, grounds.map_or(&[], Vec::as_slice))?;
     if how.despite.is_none() {
-        ctx.ui.print(ctx.words.say("walk-stays-blocked", &[]))?;
+        ctx.ui.print(ctx.words.say("walk-stays-blocked"))?;
         return Ok(None);
     }
     if grounds.is_some() {
-        let question = ctx.words.say("walk-decided-by", &[]);
+        let question = ctx.words.say("walk-decided-by");
         how.decided_by = Some(asking::text(ctx, &question, None)?);
     }
     Ok(Some(how))

@@ -99,15 +99,14 @@ impl Listed {
     fn print(&self, ctx: &mut Ctx) -> Result<(), Failure> {
         let words = Rc::clone(&ctx.words);
         if self.first.is_empty() {
-            ctx.ui.print(words.say("next-nothing", &[]))?;
+            ctx.ui.print(words.say("next-nothing"))?;
             return Ok(());
         }
         step_facts::print(&mut ctx.ui, &words, &[(None, self.first.iter().collect())])?;
         let more = self.count - self.first.len();
         if more > 0 {
-            let gaps = [("more", more.into()), ("all", self.count.into())];
             ctx.ui.print("")?;
-            ctx.print_say("next-more", &gaps)?;
+            ctx.print_say(message!("next-more", more, all = self.count))?;
         }
         Ok(())
     }

@@ -106,7 +106,7 @@ fn tell(
     is_some_stored: bool,
 ) -> Result<(), Failure> {
     let titles = Titles::of(routine);
-    let line = ctx.words.say("walk-meanwhile", &[]);
+    let line = ctx.words.say("walk-meanwhile");
     ctx.ui.print(Line::toned(Tone::Warn, line))?;
     for event in others {
         ctx.ui
@@ -116,6 +116,6 @@ fn tell(
         false => "walk-not-recorded",
         true => "walk-last-not-recorded",
     };
-    ctx.print_say(id, &[])?;
+    ctx.print_say(id)?;
     Ok(())
 }

@@ -71,12 +71,13 @@ fn list(ctx: &mut Ctx) -> Result<(), Failure> {
     let in_words = |key, value: &Option<String>| {
         file_settings::in_words(key, value.as_deref().unwrap_or_default(), &ctx.words)
     };
-    let gaps = [
-        ("holder", in_words(HOLDER, holder)),
-        ("kind", in_words(RETENTION, kind)),
-        ("decision", decision.clone().unwrap_or_default()),
-    ];
-    let held_by = ctx.words.say_texts("purge-held-by", &gaps);
+    let held_by = say!(
+        ctx,
+        "purge-held-by",
+        holder = in_words(HOLDER, holder),
+        kind = in_words(RETENTION, kind),
+        decision = decision.clone().unwrap_or_default()
+    );
     ctx.ui.print_wrapped(&held_by, 0)?;
     if ctx.stamp().today_given {
         let given = ctx.say("purge-list-given-today");
@@ -104,7 +105,7 @@ fn each_closed(
 
 fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Failure> {
     let headings = ["heading-case", "list-routine", "purge-day", "purge-why"];
-    let table = Table::new(headings.map(|id| ctx.words.say(id, &[])));
+    let table = Table::new(headings.map(|id| ctx.words.say(id)));
     let mut gathered = Gathered {
         table: table.with_whole_lines_in([0]),
         count: 0,
@@ -124,16 +125,11 @@ fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gat
 
 fn print(gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
     match gathered.count {
-        0 => ctx.ui.print(ctx.words.say("list-none-closed", &[]))?,
+        0 => ctx.ui.print(ctx.words.say("list-none-closed"))?,
         _ => ctx.ui.print_table(&gathered.table)?,
     }
     ctx.ui.print("")?;
     let more = gathered.count.saturating_sub(MOST_ROWS);
-    let gaps = [
-        ("more", more.into()),
-        ("all", gathered.count.into()),
-        ("count", gathered.open.into()),
-    ];
     for (id, is_said) in [
         ("list-more", more > 0),
         ("purge-open", gathered.open > 0),
@@ -142,7 +138,12 @@ fn print(gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
         ("purge-by-hand", true),
     ] {
         if is_said {
-            ctx.print_say(id, &gaps)?;
+            ctx.print_say(message!(
+                id,
+                more,
+                all = gathered.count,
+                count = gathered.open
+            ))?;
         }
     }
     Ok(())

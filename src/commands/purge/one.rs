@@ -5,10 +5,10 @@ use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
 use crate::desk::{access, backups, cases, clock_check};
 use crate::domain::ids::CaseRef;
+use crate::domain::message::Message;
 use crate::domain::retention::Retention;
 use crate::error::Failure;
 use crate::store::{Change, Reading, Removal};
-use crate::ui::wording::Phrase;
 use crate::ui::{Line, Tone};
 
 use super::judged::{Judged, last_day};
@@ -29,9 +29,7 @@ struct Wanted<'a> {
 
 pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Result<(), Failure> {
     if ctx.stamp().today_given {
-        return Err(Failure::refused(Phrase::new("purge-given-today"))
-            .because(Phrase::new("purge-given-today-why"))
-            .hint(Phrase::new("purge-given-today-hint")));
+        return Err(Failure::refused("purge-given-today"));
     }
     let wanted = Wanted {
         typed,
@@ -44,8 +42,7 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
     })?;
     let found = found.ok_or_else(|| cases::none_yet(typed))?;
     show(&wanted, &found, ctx)?;
-    let gaps = [("case", found.opened.reference.to_string().into())];
-    let question = ctx.words.say("purge-ask", &gaps);
+    let question = say!(ctx, "purge-ask", case = found.opened.reference);
     if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
         return Ok(());
     }
@@ -79,8 +76,7 @@ impl Wanted<'_> {
         let reason = self.reason.to_lowercase();
         let mut words = reason.split(is_sign).map(|word| word.trim_end_matches('.'));
         if words.any(|word| word == reference) {
-            return Err(Failure::refused(Phrase::new("purge-reason-names-case"))
-                .because(Phrase::new("purge-reason-names-case-why")));
+            return Err(Failure::refused("purge-reason-names-case"));
         }
         if !self.mistake {
             standards.said()?;
@@ -89,10 +85,10 @@ impl Wanted<'_> {
         let Some(why) = standards.no_mistake(opened, ctx) else {
             return Ok(());
         };
-        let about = |id| Phrase::new(id).with("case", opened.reference.to_string());
+        let about = |id| message!(id, case = opened.reference);
         let refused = Failure::refused(about("purge-no-mistake")).because(why);
         Err(match opened.case.is_open() {
-            true => refused.hint(about("purge-no-mistake-hint")),
+            true => refused.hint(about("hint-close-instead")),
             false => refused,
         })
     }
@@ -102,10 +98,8 @@ impl Wanted<'_> {
         let opened = ctx.desk.open(change.read().case_by_id(id)?)?;
         self.check(ctx, &Standards::of(&change.read())?, &opened)?;
         if opened.events.len() != seen {
-            let hint = Phrase::new("hint-log").with("case", opened.reference.to_string());
-            return Err(Failure::refused(Phrase::new("refused-moved-on"))
-                .hint(hint)
-                .into());
+            let hint = message!("hint-log", case = opened.reference);
+            return Err(Failure::refused("refused-moved-on").hint(hint));
         }
         let stamp = ctx.stamp();
         let removal = Removal {
@@ -120,12 +114,10 @@ impl Wanted<'_> {
 /// Refuses a case that is open, must stay, or whose day has not come.
 fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), Failure> {
     let judged = Judged::of(standards, opened, ctx);
-    let about = |id| Phrase::new(id).with("case", opened.reference.to_string());
+    let about = |id| message!(id, case = opened.reference);
     let refused = match judged.retention {
         Retention::MustGo { from, .. } if ctx.today() >= from => return Ok(()),
-        Retention::Open => {
-            Failure::refused(about("purge-is-open")).hint(about("purge-is-open-hint"))
-        }
+        Retention::Open => Failure::refused(about("purge-is-open")),
         Retention::MustStay => Failure::refused(about("purge-must-stay-this")),
         Retention::MustGo { from, by, .. } => Failure::refused(
             about("purge-not-yet")
@@ -141,7 +133,7 @@ fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), 
             (judged.has_given_days).then(|| ctx.say("purge-given-days")),
         ],
     };
-    let causes = causes.into_iter().flatten().map(Phrase::verbatim);
+    let causes = causes.into_iter().flatten().map(Message::verbatim);
     let refused = causes.fold(refused, Failure::because);
     // The way past the rules is shown only where it may be taken.
     Err(match standards.no_mistake(opened, ctx) {
@@ -153,43 +145,38 @@ fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), 
 fn show(wanted: &Wanted<'_>, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
     let opened = &found.opened;
     ctx.ui.tell(opened.heading(&ctx.words).line())?;
-    let gaps = [
-        ("events", opened.events.len().into()),
-        ("texts", found.texts.into()),
-    ];
-    ctx.tell_say("purge-what", &gaps)?;
+    ctx.tell_say(message!(
+        "purge-what",
+        events = opened.events.len(),
+        texts = found.texts
+    ))?;
     match wanted.mistake {
-        true => ctx
-            .ui
-            .tell_wrapped(&ctx.words.say("purge-by-mistake", &[]), 2)?,
+        true => ctx.ui.tell_wrapped(&ctx.words.say("purge-by-mistake"), 2)?,
         false => {
             let why = Judged::of(&found.standards, opened, ctx).why(&ctx.words);
             ctx.ui.tell_wrapped(&why, 2)?;
-            let research = ctx.words.say("purge-research", &[]);
+            let research = ctx.words.say("purge-research");
             ctx.ui.tell_wrapped(&research, 2)?;
         }
     }
     if !found.continued_by.is_empty() {
         let named: Vec<_> = found.continued_by.iter().map(ToString::to_string).collect();
-        let line = ctx
-            .words
-            .say_texts("purge-continued-by", &[("cases", named.join(" · "))]);
+        let line = say!(ctx, "purge-continued-by", cases = named.join(" · "));
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
     }
     backups::tell_known(ctx, &found.standards.log, &opened.events)?;
     let log = access::path_beside(&ctx.db()?);
     if log.exists() {
-        let gaps = [("file", log.display().to_string())];
-        let line = ctx.words.say_texts("purge-access-log", &gaps);
+        let line = say!(ctx, "purge-access-log", file = log);
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
     }
     Ok(())
 }
 
 fn tell(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    let gaps = [("case", found.opened.reference.to_string().into())];
-    ctx.ui
-        .print(Line::from(ctx.words.say("told-purged", &gaps).as_str()))?;
-    ctx.print_say("told-purged-record", &[])?;
+    ctx.ui.print(Line::from(
+        say!(ctx, "told-purged", case = found.opened.reference).as_str(),
+    ))?;
+    ctx.print_say("told-purged-record")?;
     Ok(())
 }

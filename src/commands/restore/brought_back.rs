@@ -59,21 +59,21 @@ impl BroughtBack {
 
     pub(super) fn tell(&self, ctx: &mut Ctx) -> Result<(), Failure> {
         let words = Rc::clone(&ctx.words);
-        let texts = self.texts.iter().map(|(case, seq)| {
-            let gaps = [("case", case.to_string().into()), ("seq", (*seq).into())];
-            words.say("restore-text-is-back", &gaps)
-        });
-        let cases = self.cases.iter().map(|case| {
-            let gaps = [("case", case.to_string().into())];
-            words.say("restore-case-is-back", &gaps)
-        });
+        let texts = self
+            .texts
+            .iter()
+            .map(|(case, seq)| say!(words, "restore-text-is-back", case, seq));
+        let cases = self
+            .cases
+            .iter()
+            .map(|case| say!(words, "restore-case-is-back", case));
         let lines: Vec<_> = texts.chain(cases).collect();
         for line in lines.iter().take(MOST_NAMED) {
             ctx.ui.tell_toned_wrapped(Tone::Warn, line)?;
         }
         let more = lines.len().saturating_sub(MOST_NAMED);
         if more > 0 {
-            ctx.warn_say("restore-more-is-back", &[("count", more.into())])?;
+            ctx.warn_say(message!("restore-more-is-back", count = more))?;
         }
         Ok(())
     }

@@ -100,6 +100,6 @@ pub(super) fn detail(error: &StoreError) -> String {
     match error {
         StoreError::Damaged(detail) | StoreError::Other(detail) => detail.clone(),
         StoreError::NoSuchCase(_) => "row missing from table cases".to_owned(),
-        other => other.message().0.to_owned(),
+        other => other.message().id().to_owned(),
     }
 }

@@ -16,10 +16,9 @@ pub(super) fn remarks(reading: &Reading<'_>, words: &Words) -> Result<Vec<Remark
     let mut remarks: Vec<_> = telling
         .take(MOST_TOLD)
         .map(|entry| {
-            let gaps = [("entry", line(entry, words))];
             Remark::OfFileLog(
                 entry.kind.clone(),
-                words.say_texts("doctor-in-file-log", &gaps),
+                say!(words, "doctor-in-file-log", entry = line(entry, words)),
             )
         })
         .collect();
@@ -29,7 +28,7 @@ pub(super) fn remarks(reading: &Reading<'_>, words: &Words) -> Result<Vec<Remark
         let last = log.iter().rev().find(is_of);
         let logged = last.and_then(|entry| entry.detail["value"].as_str());
         if logged != reading.setting(known.key)?.as_deref() {
-            let said = words.say("doctor-setting-by-hand", &[("key", known.key.into())]);
+            let said = say!(words, "doctor-setting-by-hand", key = known.key);
             remarks.push(Remark::OfFileLog(
                 "setting-by-another-hand".to_owned(),
                 said,
@@ -38,7 +37,7 @@ pub(super) fn remarks(reading: &Reading<'_>, words: &Words) -> Result<Vec<Remark
     }
     let gaps = reading.log_gaps()?;
     if gaps > 0 {
-        let said = words.say("doctor-file-log-gaps", &[("count", gaps.into())]);
+        let said = say!(words, "doctor-file-log-gaps", count = gaps);
         remarks.push(Remark::OfFileLog("file-log-gaps".to_owned(), said));
     }
     Ok(remarks)

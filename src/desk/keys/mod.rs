@@ -9,7 +9,6 @@ use std::path::Path;
 use crate::desk::Desk;
 use crate::error::Failure;
 use crate::store::{CaseFile, Key, Salt};
-use crate::ui::wording::Phrase;
 
 /// The key to open the file with, if it needs one. For each file it is looked for once a process.
 ///
@@ -52,12 +51,12 @@ fn without_a_file(desk: &Desk, path: &Path, salt: Salt) -> Result<Key, Failure> 
     if let Some(prompt) = &desk.prompt {
         return passphrase::ask(desk, prompt, path, salt);
     }
-    let needed = Phrase::new("key-needed").with("file", path.display().to_string());
+    let needed = message!("key-needed", file = path);
     let mut failure = Failure::refused(needed);
     if let Err(fault) = kept {
         failure = failure.because(fault.in_words());
     }
-    Err(failure.hint(Phrase::new("hint-key-needed")))
+    Err(failure.hint("hint-key-needed"))
 }
 
 pub(crate) fn random<const BYTES: usize>() -> Result<[u8; BYTES], Failure> {

@@ -38,7 +38,7 @@ pub(crate) fn ask(
         let opened = CaseFile::open_for_reading(path, &opening(Some(made.clone())));
         // What else may be wrong with the file is said when it is opened.
         if matches!(opened, Err(StoreError::WrongKey)) {
-            return Err(desk.words.say("ask-passphrase-again", &[]));
+            return Err(desk.words.say("ask-passphrase-again"));
         }
         found.replace(Some(made));
         Ok(())
@@ -58,12 +58,12 @@ pub(crate) fn ask_for_new(ctx: &mut Ctx, salt: Salt) -> Result<Key, Failure> {
     };
     loop {
         let typed = ctx.prompt.secret(&question, &long_enough)?;
-        let once_more = ctx.words.say("ask-passphrase-once-more", &[]);
+        let once_more = ctx.words.say("ask-passphrase-once-more");
         let again = ctx.prompt.secret(&once_more, &|_| Ok(()))?;
         if *typed == *again {
             return Ok(key(&typed, salt));
         }
-        ctx.ui.tell(ctx.words.say("ask-passphrases-differ", &[]))?;
+        ctx.ui.tell(ctx.words.say("ask-passphrases-differ"))?;
     }
 }
 

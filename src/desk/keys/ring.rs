@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
+use crate::domain::message::Message;
 use crate::store::{Key, Salt};
-use crate::ui::wording::Phrase;
 
 const SERVICE: &str = "sisam";
 
@@ -25,10 +25,10 @@ pub(crate) enum Fault {
 }
 
 impl Fault {
-    pub(crate) fn in_words(&self) -> Phrase {
+    pub(crate) fn in_words(&self) -> Message {
         match self {
-            Self::Silent => Phrase::new("key-ring-silent"),
-            Self::Other(cause) => Phrase::new("key-ring-fault").with("cause", cause.clone()),
+            Self::Silent => Message::from("key-ring-silent"),
+            Self::Other(cause) => message!("key-ring-fault", cause),
         }
     }
 }

@@ -5,10 +5,11 @@ mod warnings;
 
 use crate::domain::decide::{Refusal, RequiredText};
 use crate::domain::ids::{CaseRef, QuestionId, StepId};
+use crate::domain::message::Message;
 use crate::domain::plan::WaitsFor;
 use crate::domain::routine::{AnswerKind, Question, Routine};
 use crate::error::Failure;
-use crate::ui::wording::{Phrase, Titles, Words};
+use crate::ui::wording::{Titles, Words};
 
 use super::suggest::{self, choose_among};
 
@@ -32,12 +33,10 @@ impl<'a> Refusals<'a> {
 
     /// The refusal as a failure. Every kind is named here, so that a new one is not forgotten.
     pub(crate) fn failure(&self, refusal: &Refusal) -> Failure {
-        let refused = |id: &'static str| Failure::refused(Phrase::new(id));
+        let refused = |id: &'static str| Failure::refused(id);
         let step_is = |id: &'static str, step: &StepId| Failure::refused(self.about(id, step));
         match refusal {
-            Refusal::BrokenHistory => {
-                refused("refused-broken-history").hint(Phrase::new("hint-doctor"))
-            }
+            Refusal::BrokenHistory => refused("refused-broken-history").hint("hint-doctor"),
             Refusal::CaseClosed { on } => self.closed(*on),
             Refusal::NotClosed => refused("refused-not-closed"),
             Refusal::UnknownTrigger(id) => {
@@ -114,7 +113,7 @@ impl<'a> Refusals<'a> {
                 .because_of(step_is("refused-barred", step), step, waits_for)
                 .hint(self.typed("hint-why", step)),
             Refusal::NotAGround { given, grounds } => {
-                let what = Phrase::new("refused-not-a-ground").with("given", given.clone());
+                let what = message!("refused-not-a-ground", given);
                 Failure::refused(what).hint(choose_among(grounds))
             }
             Refusal::Unanswered { step, questions } => self.unanswered(step, questions),
@@ -142,16 +141,16 @@ impl<'a> Refusals<'a> {
             Refusal::StepsLate(late) => self.steps_late(late),
             Refusal::MovedOn { .. } => refused("refused-moved-on").hint(self.for_case("hint-log")),
             Refusal::IdentityNumber(place) => {
-                let what = Phrase::new("refused-identity-number").with("place", self.place(place));
-                Failure::refused(what).because(Phrase::new("refused-identity-number-why"))
+                let what = message!("refused-identity-number", place = self.place(place));
+                Failure::refused(what)
             }
             Refusal::NullSign(place) => {
-                Failure::refused(Phrase::new("refused-null-sign").with("place", self.place(place)))
+                Failure::refused(message!("refused-null-sign", place = self.place(place)))
             }
             Refusal::BadReference(given) => {
-                let what = Phrase::new("refused-bad-reference").with("given", given.clone());
+                let what = message!("refused-bad-reference", given);
                 let what = Failure::refused(what).naming_odd_sign(given);
-                what.hint(Phrase::new("hint-reference"))
+                what.hint("hint-reference")
             }
             Refusal::NothingToUndo => {
                 refused("refused-nothing-to-undo").hint(self.for_case("hint-log"))
@@ -170,27 +169,27 @@ impl<'a> Refusals<'a> {
         given: &str,
         known: impl Iterator<Item = &'k str>,
     ) -> Failure {
-        let what = Phrase::new(id).with("given", given.to_owned());
+        let what = message!(id, given);
         suggest::among(Failure::refused(what), given, known)
     }
 
-    fn about(&self, id: &'static str, step: &StepId) -> Phrase {
+    fn about(&self, id: &'static str, step: &StepId) -> Message {
         let step = Titles::of(self.routine).numbered(step, self.words);
-        Phrase::new(id).with("step", step)
+        message!(id, step)
     }
 
     /// A hint to type, with case and step as they are typed.
-    fn typed(&self, id: &'static str, step: &StepId) -> Phrase {
+    fn typed(&self, id: &'static str, step: &StepId) -> Message {
         self.for_case(id).with("step", step.to_string())
     }
 
     /// The same where more may have been typed, for the command that knows it to fill in.
-    fn whole_line(&self, id: &'static str, step: &StepId) -> Phrase {
+    fn whole_line(&self, id: &'static str, step: &StepId) -> Message {
         self.typed(id, step).with("typed", String::new())
     }
 
-    fn for_case(&self, id: &'static str) -> Phrase {
-        Phrase::new(id).with("case", self.case.to_string())
+    fn for_case(&self, id: &'static str) -> Message {
+        message!(id, case = self.case)
     }
 
     fn because_of(&self, failure: Failure, step: &StepId, waits_for: &[WaitsFor]) -> Failure {
@@ -202,15 +201,15 @@ impl<'a> Refusals<'a> {
             .iter()
             .map(|waits| self.words.waits(waits, step, titles));
         texts.fold(failure, |failure, text| {
-            failure.because(Phrase::verbatim(text))
+            failure.because(Message::verbatim(text))
         })
     }
 }
 
 impl Refusals<'_> {
-    fn question_and_options(&self, id: &QuestionId) -> Phrase {
+    fn question_and_options(&self, id: &QuestionId) -> Message {
         let question = Titles::of(self.routine).question(id);
-        Phrase::verbatim(format!("{id}: {question} ({})", self.expected(id)))
+        Message::verbatim(format!("{id}: {question} ({})", self.expected(id)))
     }
 
     fn expected(&self, id: &QuestionId) -> String {
@@ -229,5 +228,5 @@ pub(crate) fn expected(question: &Question, words: &Words) -> String {
         AnswerKind::Date => "expected-date",
         AnswerKind::Term => "expected-term",
     };
-    words.say(id, &[])
+    words.say(id)
 }

@@ -7,15 +7,16 @@ use crate::domain::condition::Missing;
 use crate::domain::decide::TextPlace;
 use crate::domain::ids::{ItemId, KeyDateId, QuestionId, StepId};
 use crate::domain::likely_day::UnlikelyDay;
+use crate::domain::message::Message;
 use crate::domain::plan::WaitsFor;
 use crate::error::Failure;
-use crate::ui::wording::{Phrase, Titles};
+use crate::ui::wording::Titles;
 
 use super::Refusals;
 
 impl Refusals<'_> {
     pub(super) fn closed(&self, on: NaiveDate) -> Failure {
-        let what = Phrase::new("refused-closed").with("date", self.words.date(on));
+        let what = message!("refused-closed", date = on);
         Failure::refused(what).hint(self.for_case("hint-reopen"))
     }
 
@@ -29,8 +30,7 @@ impl Refusals<'_> {
 
     pub(super) fn required_date(&self, id: &KeyDateId) -> Failure {
         let title = Titles::of(self.routine).key_date(id);
-        Failure::refused(Phrase::new("refused-required-date").with("title", title))
-            .hint(Phrase::new("hint-date").with("id", id.to_string()))
+        Failure::refused(message!("refused-required-date", title)).hint(message!("hint-date", id))
     }
 
     pub(super) fn date_order(
@@ -39,26 +39,28 @@ impl Refusals<'_> {
         (not_before, other_on): (&KeyDateId, NaiveDate),
     ) -> Failure {
         let titles = Titles::of(self.routine);
-        let what = Phrase::new("refused-date-order")
-            .with("title", titles.key_date(date))
-            .with("on", self.words.date(on))
-            .with("other", titles.key_date(not_before))
-            .with("otherOn", self.words.date(other_on));
-        Failure::refused(what).hint(Phrase::new("hint-date").with("id", date.to_string()))
+        let what = message!(
+            "refused-date-order",
+            title = titles.key_date(date),
+            on,
+            other = titles.key_date(not_before),
+            otherOn = other_on
+        );
+        Failure::refused(what).hint(message!("hint-date", id = date))
     }
 
     pub(super) fn bad_answer(&self, question: &QuestionId, value: &str) -> Failure {
-        let what = Phrase::new("refused-bad-answer")
-            .with("value", value.to_owned())
-            .with("question", Titles::of(self.routine).question(question));
+        let what = message!(
+            "refused-bad-answer",
+            value,
+            question = Titles::of(self.routine).question(question)
+        );
         let expected = self.expected(question);
-        Failure::refused(what).hint(Phrase::new("hint-expected").with("expected", expected))
+        Failure::refused(what).hint(message!("hint-expected", expected))
     }
 
     pub(super) fn in_the_future(&self, on: NaiveDate, today: NaiveDate) -> Failure {
-        let what = Phrase::new("refused-in-the-future")
-            .with("on", self.words.date(on))
-            .with("today", self.words.date(today));
+        let what = message!("refused-in-the-future", on, today);
         Failure::refused(what).hint(self.for_case("hint-planned"))
     }
 
@@ -90,14 +92,13 @@ impl Refusals<'_> {
         let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |d| self.words.date(d));
         let titles = Titles::of(self.routine);
         let numbered = titles.numbered(step, self.words);
-        let what = Phrase::new(id)
-            .with(
-                "step",
-                titles.with_round(numbered, (step, round), self.words),
-            )
-            .with("on", day(on))
-            .with("by", by.to_owned())
-            .with("recorded", day(recorded));
+        let what = message!(
+            id,
+            step = titles.with_round(numbered, (step, round), self.words),
+            on = day(on),
+            by,
+            recorded = day(recorded)
+        );
         let ended = Failure::refused(what).hint(self.for_case("hint-log"));
         match (skipped, on) {
             (false, None) => ended.hint(self.typed("hint-done-day", step)),
@@ -112,8 +113,7 @@ impl Refusals<'_> {
         opens: Option<NaiveDate>,
     ) -> Failure {
         let what = Failure::refused(self.about("refused-which-round", step));
-        let opens =
-            opens.map(|on| Phrase::new("which-round-opens").with("date", self.words.date(on)));
+        let opens = opens.map(|on| message!("which-round-opens", date = on));
         let told = opens.into_iter().fold(what, Failure::because);
         rounds.iter().fold(told, |told, round| {
             let line = self
@@ -155,40 +155,35 @@ impl Refusals<'_> {
         let unanswered = questions.iter().fold(unanswered, |failure, question| {
             failure.because(self.question_and_options(question))
         });
-        let option = |id: &QuestionId| {
-            let gaps = [("id", id.to_string().into())];
-            self.words.say("hint-answer-option", &gaps)
-        };
+        let option = |id: &QuestionId| say!(self.words, "hint-answer-option", id);
         let answers: Vec<_> = questions.iter().map(option).collect();
         let hint = self.whole_line("hint-done-answers", step);
         unanswered.hint(hint.with("answers", answers.join(" ")))
     }
 
     pub(super) fn not_later(&self, step: &StepId, to: NaiveDate, due: NaiveDate) -> Failure {
-        let what = Phrase::new("refused-not-later")
-            .with("to", self.words.date(to))
-            .with("due", self.words.date(due));
+        let what = message!("refused-not-later", to, due);
         Failure::refused(what).hint(self.typed("hint-why", step))
     }
 
     pub(super) fn steps_left(&self, left: &[StepId]) -> Failure {
         let titles = Titles::of(self.routine);
-        let refused = Failure::refused(Phrase::new("refused-steps-left"));
+        let refused = Failure::refused("refused-steps-left");
         left.iter()
             .fold(refused, |failure, step| {
-                failure.because(Phrase::verbatim(titles.step(step, self.words)))
+                failure.because(Message::verbatim(titles.step(step, self.words)))
             })
             .hint(self.for_case("hint-close-reason"))
     }
 
     pub(super) fn steps_late(&self, late: &[(StepId, i64)]) -> Failure {
         let titles = Titles::of(self.routine);
-        let refused = Failure::refused(Phrase::new("refused-steps-late"));
+        let refused = Failure::refused("refused-steps-late");
         late.iter()
             .fold(refused, |failure, (step, days)| {
                 let step = titles.step(step, self.words);
                 let late = self.words.days_late(*days);
-                failure.because(Phrase::verbatim(format!("{step}: {late}")))
+                failure.because(Message::verbatim(format!("{step}: {late}")))
             })
             .hint(self.for_case("hint-close-reason"))
     }
@@ -196,22 +191,22 @@ impl Refusals<'_> {
     pub(crate) fn place(&self, place: &TextPlace) -> String {
         let titles = Titles::of(self.routine);
         match place {
-            TextPlace::Reference => self.words.say("place-reference", &[]),
+            TextPlace::Reference => self.words.say("place-reference"),
             TextPlace::Answer(question) => titles.question(question),
             TextPlace::Holder(role) => titles.role(role),
-            TextPlace::FileName => self.words.say("place-file-name", &[]),
-            TextPlace::Note => self.words.say("place-note", &[]),
-            TextPlace::Reason => self.words.say("place-reason", &[]),
-            TextPlace::Decider => self.words.say("place-decider", &[]),
-            TextPlace::Recorder => self.words.say("place-recorder", &[]),
-            TextPlace::Calendar => self.words.say("place-calendar", &[]),
+            TextPlace::FileName => self.words.say("place-file-name"),
+            TextPlace::Note => self.words.say("place-note"),
+            TextPlace::Reason => self.words.say("place-reason"),
+            TextPlace::Decider => self.words.say("place-decider"),
+            TextPlace::Recorder => self.words.say("place-recorder"),
+            TextPlace::Calendar => self.words.say("place-calendar"),
         }
     }
 
     pub(super) fn stands_on(&self, seq: u32, step: Option<&StepId>) -> Failure {
         let what = match step {
             Some(step) => self.about("refused-stands-on", step),
-            None => Phrase::new("refused-case-stands-on"),
+            None => Message::from("refused-case-stands-on"),
         };
         Failure::refused(what.with("seq", seq)).hint(self.for_case("hint-log"))
     }
@@ -219,10 +214,10 @@ impl Refusals<'_> {
 
 /// A day too far off to be stored, with the span that is and the day that was perhaps meant.
 pub(crate) fn unlikely_day(day: &UnlikelyDay) -> Failure {
-    let what = Phrase::new("refused-unlikely-day").with("on", day.on.to_string());
-    let what = what.with("from", day.from.to_string());
-    let refused = Failure::refused(what.with("to", day.to.to_string()));
+    // As days are typed: what is wrong with one may not show in words.
+    let [on, from, to] = [day.on, day.from, day.to].map(|day| day.to_string());
+    let refused = Failure::refused(message!("refused-unlikely-day", on, from, to));
     day.meant.into_iter().fold(refused, |refused, meant| {
-        refused.hint(Phrase::new("hint-day-meant").with("meant", meant.to_string()))
+        refused.hint(message!("hint-day-meant", meant = meant.to_string()))
     })
 }

@@ -1,7 +1,7 @@
 //! What may be done but should be seen, in words.
 
 use crate::domain::decide::Warning;
-use crate::ui::wording::{Phrase, Titles};
+use crate::ui::wording::Titles;
 
 use super::Refusals;
 
@@ -12,23 +12,30 @@ impl Refusals<'_> {
             Warning::UnusualOrder {
                 date,
                 expected_after,
-            } => Phrase::new("warning-unusual-order")
-                .with("title", titles.key_date(date))
-                .with("other", titles.key_date(expected_after)),
+            } => message!(
+                "warning-unusual-order",
+                title = titles.key_date(date),
+                other = titles.key_date(expected_after)
+            ),
             Warning::RoleNotHeld(role) => {
-                Phrase::new("warning-role-not-held").with("role", titles.role(role))
+                message!("warning-role-not-held", role = titles.role(role))
             }
             Warning::RequiredDateWithdrawn(date) => {
-                Phrase::new("warning-required-date-withdrawn").with("title", titles.key_date(date))
+                message!(
+                    "warning-required-date-withdrawn",
+                    title = titles.key_date(date)
+                )
             }
             Warning::OldAnswer {
                 question,
                 answered,
                 value,
-            } => Phrase::new("warning-old-answer")
-                .with("question", titles.question(question))
-                .with("date", self.words.date(*answered))
-                .with("value", self.words.answer(value)),
+            } => message!(
+                "warning-old-answer",
+                question = titles.question(question),
+                date = answered,
+                value = self.words.answer(value)
+            ),
             Warning::DeciderMissing { step } => self.about("warning-decider-missing", step),
             Warning::ClosedLate { step, days } => self
                 .about("warning-closed-late", step)
@@ -39,6 +46,6 @@ impl Refusals<'_> {
                     .with("questions", questions.join(" · "))
             }
         };
-        self.words.phrase(&phrase)
+        self.words.say(&phrase)
     }
 }

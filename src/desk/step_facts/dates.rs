@@ -69,11 +69,11 @@ fn standing(report: &ReportRow, today: NaiveDate, words: &Words) -> String {
     match row.status {
         Status::Done => match report.days_late {
             None => String::new(),
-            Some(0) => words.say("report-in-time", &[]),
+            Some(0) => words.say("report-in-time"),
             Some(days) => words.days_late(days),
         },
         Status::Open => words.standing_of_date(report, today).1,
         Status::Blocked if has_date => words.standing_of_date(report, today).1,
-        status => words.status(status),
+        status => words.say(&status),
     }
 }

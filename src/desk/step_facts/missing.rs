@@ -16,7 +16,7 @@ pub(super) fn of(report: &ReportRow, titles: Titles<'_>, words: &Words) -> Vec<S
         );
     }
     if report.missing.owner {
-        texts.push(words.say("report-owner-missing", &[]));
+        texts.push(words.say("report-owner-missing"));
     }
     if report.missing.answer {
         let facts = known(report).chain(&report.row.date_depends_on);
@@ -64,7 +64,7 @@ pub(crate) fn missing_over_all(totals: Totals, words: &Words) -> Option<String> 
     let parts: Vec<_> = counts
         .into_iter()
         .filter(|(_, count)| *count > 0)
-        .map(|(id, count)| words.say(id, &[("count", count.into())]))
+        .map(|(id, count)| say!(words, id, count))
         .collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }

@@ -39,7 +39,7 @@ fn in_columns(rows: &[&StepFacts], words: &Words) -> Table {
         "heading-due",
         "report-basis",
     ];
-    let headings = headings.map(|id| words.say(id, &[]));
+    let headings = headings.map(|id| words.say(id));
     let mut table = Table::new(headings).with_whole_lines_in([0, 3, 4]);
     for row in rows {
         let dates = &row.dates;
@@ -80,7 +80,7 @@ fn in_facts(rows: &[&StepFacts], words: &Words) -> Table {
         "report-waits",
         "card-pressed",
     ];
-    let mut table = Table::new(headings.map(|id| words.say(id, &[])));
+    let mut table = Table::new(headings.map(|id| words.say(id)));
     for row in rows {
         let dates = &row.dates;
         table.add([
@@ -111,10 +111,10 @@ fn lines<'a>(texts: impl IntoIterator<Item = &'a String>) -> String {
     said.join("\n")
 }
 
-fn said(words: &Words, heading: &str, fact: &str) -> String {
+fn said(words: &Words, heading: &'static str, fact: &str) -> String {
     match fact {
         "" => String::new(),
-        fact => format!("{}: {fact}", words.say(heading, &[])),
+        fact => format!("{}: {fact}", words.say(heading)),
     }
 }
 

@@ -5,7 +5,6 @@ use crate::desk::facts::Facts;
 use crate::domain::ids::{RoutineId, StepId, TriggerId};
 use crate::domain::signs::seen;
 use crate::error::Failure;
-use crate::ui::wording::Phrase;
 
 use super::columns::{Column, Columns};
 use super::table::Row;
@@ -34,7 +33,7 @@ impl Line {
     /// What a row of a table says; all that is wrong with it, if anything is.
     pub(super) fn of(row: &Row<'_>, columns: &Columns) -> Result<Self, Vec<Problem>> {
         if row.is_unclosed {
-            let why = Failure::refused(Phrase::new("many-unclosed"));
+            let why = Failure::refused("many-unclosed");
             return Err(vec![Problem { column: None, why }]);
         }
         let mut line = Self::default();
@@ -46,7 +45,7 @@ impl Line {
                 continue;
             }
             let Some((name, column)) = columns.at(place) else {
-                let why = Phrase::new("many-no-column").with("place", place + 1);
+                let why = message!("many-no-column", place = place + 1);
                 problems.push(Problem {
                     column: None,
                     why: Failure::refused(why),
@@ -68,9 +67,10 @@ impl Line {
 
     fn take(&mut self, column: &Column, cell: &str) -> Result<(), Failure> {
         if cell.len() > LONGEST_CELL && cell.chars().nth(LONGEST_CELL).is_some() {
-            return Err(Failure::refused(
-                Phrase::new("many-cell-too-long").with("most", LONGEST_CELL),
-            ));
+            return Err(Failure::refused(message!(
+                "many-cell-too-long",
+                most = LONGEST_CELL
+            )));
         }
         let bad = |bad: BadValue| bad.failure();
         match column {
@@ -85,11 +85,8 @@ impl Line {
             Column::Role(id) => self.facts.role.push((id.clone(), Some(cell.to_owned()))),
             Column::Takes(id) => self.facts.takes.push((id.clone(), Some(cell.into()))),
             Column::Done(id) => {
-                let on = values::done_on_or(cell, values::day_in_table).map_err(|bad| {
-                    bad.failure()
-                        .without_hints()
-                        .hint(Phrase::new("hint-many-done"))
-                })?;
+                let on = values::done_on_or(cell, values::day_in_table)
+                    .map_err(|bad| bad.failure().without_hints().hint("hint-many-done"))?;
                 self.done.push((id.clone(), on));
             }
         }

@@ -65,7 +65,7 @@ impl<'a> Opener<'a> {
 }
 
 fn no_routine() -> Failure {
-    Failure::refused(crate::ui::wording::Phrase::new("many-no-routine"))
+    Failure::refused("many-no-routine")
 }
 
 fn with_missing(mut facts: Facts, for_all: &Facts) -> Facts {

@@ -10,7 +10,6 @@ use crate::error::Failure;
 use crate::store::{Change, FreeReferences, RoutineText};
 use crate::ui::progress::Progress;
 use crate::ui::prompt;
-use crate::ui::wording::Phrase;
 
 use super::super::{Args, put, routine_text};
 use super::line::Line;
@@ -55,7 +54,7 @@ pub(super) fn open(
         table.each(|row| {
             progress.step();
             if ctx.can_ask && prompt::is_interrupted() {
-                return Err(Failure::refused(Phrase::new("many-interrupted")).into());
+                return Err(Failure::refused("many-interrupted"));
             }
             opening.open_line(row, change)
         })?;
