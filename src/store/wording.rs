@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::StoreError;
-use super::file::cipher;
+use super::file;
 
 /// An error in words: what is wrong, why, and what to type next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl StoreError {
         match self {
             Self::NotADatabase => ("store-not-a-database", Vec::new()),
             Self::AnotherProgramsFile => ("store-another-programs-file", Vec::new()),
-            Self::Encrypted if cipher::IS_BUILT_IN => ("store-encrypted", Vec::new()),
+            Self::Encrypted if file::IS_BUILT_IN => ("store-encrypted", Vec::new()),
             Self::Encrypted => ("store-encrypted-for-another-build", Vec::new()),
             Self::WrongKey => ("store-wrong-key", Vec::new()),
             Self::EncryptionDiffers => ("store-encryption-differs", Vec::new()),

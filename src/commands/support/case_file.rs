@@ -6,7 +6,7 @@ use crate::ctx::Ctx;
 use crate::domain::plan::PLANNER_VERSION;
 use crate::error::Failure;
 use crate::paths;
-use crate::store::{CaseFile, Change, Key, Opening, Reading, StoreError};
+use crate::store::{CaseFile, Change, Key, OpenOptions, Reading, StoreError};
 use crate::ui::Ui;
 use crate::ui::wording::{Phrase, Words};
 
@@ -53,19 +53,19 @@ impl Trouble {
     }
 }
 
-pub(crate) fn opening(key: Option<Key>) -> Opening {
-    Opening {
+pub(crate) fn opening(key: Option<Key>) -> OpenOptions {
+    OpenOptions {
         planner: PLANNER_VERSION,
         scratch: Some(paths::scratch_folder()),
         key,
-        ..Opening::default()
+        ..OpenOptions::default()
     }
 }
 
 /// The same for a file that is to be checked or repaired, whoever has had a hand in it.
-fn to_look_into(key: Option<Key>) -> Opening {
-    Opening {
-        any_rules: true,
+fn to_look_into(key: Option<Key>) -> OpenOptions {
+    OpenOptions {
+        any_objects: true,
         ..opening(key)
     }
 }
@@ -97,7 +97,7 @@ pub(crate) fn opened<T>(
 
 fn with_reader<T>(
     ctx: &Ctx,
-    opening: fn(Option<Key>) -> Opening,
+    opening: fn(Option<Key>) -> OpenOptions,
     work: impl FnOnce(&CaseFile) -> Result<T, Trouble>,
 ) -> Result<Option<T>, Failure> {
     let path = ctx.db()?;
@@ -114,7 +114,7 @@ fn with_reader<T>(
 
 fn with_writer<T>(
     ctx: &Ctx,
-    opening: fn(Option<Key>) -> Opening,
+    opening: fn(Option<Key>) -> OpenOptions,
     work: impl FnOnce(&mut CaseFile) -> Result<T, Trouble>,
 ) -> Result<T, Failure> {
     let path = ctx.db()?;

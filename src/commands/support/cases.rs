@@ -3,7 +3,7 @@
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::error::Failure;
-use crate::store::{CaseId, Found, Reading};
+use crate::store::{CaseId, CaseMatch, Reading};
 use crate::ui::wording::Phrase;
 
 use super::access;
@@ -18,17 +18,17 @@ pub(crate) fn find(
     typed: &str,
 ) -> Result<(CaseId, CaseRef), Trouble> {
     match reading.find(typed)? {
-        Found::One(id, reference) => {
+        CaseMatch::One(id, reference) => {
             access::note(ctx, reference.as_str())?;
             Ok((id, reference))
         }
-        Found::Several(references) => {
+        CaseMatch::Several(references) => {
             let what = Phrase::new("error-ambiguous-case").with("given", typed.to_owned());
             Err(Failure::refused(what)
                 .hint(choose_among(&references))
                 .into())
         }
-        Found::None(near) => {
+        CaseMatch::None(near) => {
             let unknown = unknown(typed).hint(Phrase::new("hint-list"));
             if near.is_empty() {
                 return Err(unknown.into());

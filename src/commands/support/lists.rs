@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::ctx::Ctx;
 use crate::error::Failure;
-use crate::store::{CaseFilter, CaseHeading, Reading};
+use crate::store::{CaseFilter, CaseSummary, Reading};
 use crate::ui::Ui;
 
 use super::case_file::{self, Trouble};
@@ -16,7 +16,7 @@ pub(crate) fn each_heading(
     ctx: &Ctx,
     reading: &Reading<'_>,
     filter: CaseFilter,
-    mut each: impl FnMut(CaseHeading) -> Result<(), Trouble>,
+    mut each: impl FnMut(CaseSummary) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
     let current = reading.rows_are_current()?;
     let mut stale = HashSet::new();
@@ -37,15 +37,15 @@ fn planned_anew(
     ctx: &Ctx,
     reading: &Reading<'_>,
     routines: &mut Routines,
-    heading: CaseHeading,
-) -> Result<CaseHeading, Trouble> {
+    heading: CaseSummary,
+) -> Result<CaseSummary, Trouble> {
     let opened = routines.open(reading.case_by_id(heading.id)?, ctx)?;
     let standing = opened.standing(ctx.today());
     let overdue = standing
         .rows
         .iter()
         .filter(|row| standing.open && row.is_overdue(ctx.today()));
-    Ok(CaseHeading {
+    Ok(CaseSummary {
         numbers: standing.numbers(),
         overdue: u32::try_from(overdue.count()).unwrap_or(u32::MAX),
         ..heading

@@ -10,7 +10,7 @@ use crate::domain::report::{ReportRow, Totals};
 use crate::domain::routine::Routine;
 use crate::store::{FoundRow, Reading, RowQuery, StoreError};
 
-use self::anew::{PlannedAnew, place_of};
+use self::anew::PlannedAnew;
 use super::case_file::Trouble;
 use super::routines::{OpenedCase, Routines};
 
@@ -29,6 +29,7 @@ impl Selected {
             found: FoundRow {
                 case: opened.id,
                 reference: opened.reference.clone(),
+                open: opened.case.is_open(),
                 routine: opened.routine.id.clone(),
                 text_hash: opened.case.text_hash.clone(),
                 row,
@@ -78,7 +79,7 @@ pub(crate) fn each_row(
                 if planned.holds(found.case) {
                     return Ok(());
                 }
-                let here = place_of(&found);
+                let here = found.place();
                 while let Some(selected) = planned.next_before(Some(&here))? {
                     hand_on(&selected)?;
                 }
