@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::change::Change;
-use super::file::{self, Connected, Converted, FileKind, Key, OpenOptions, SCHEMA, Salt, Schema};
+use super::file::{self, Connected, FileKind, OpenOptions, SCHEMA, Salt, Schema};
 use super::reading::{PLANNER, Reading};
 use super::tables::{CaseId, Glance, Heads, Tables};
 use super::{StoreError, Stored};
 use crate::domain::chained::ChainEnd;
-use crate::files;
+use crate::files::{self, PartFile};
 
 /// An open case file.
 pub struct CaseFile {
@@ -42,27 +42,6 @@ impl CaseFile {
             FileKind::Encrypted(salt) => Some(salt),
             _ => None,
         })
-    }
-
-    /// Puts the same file, encrypted with `to` or with none, in the place of the one that is there, and overwrites that
-    /// one. With `keep_copy` a copy of it stays. Nobody reads or writes meanwhile; who waits goes on with the new file.
-    /// All is checked before; the new file must open with the key that `read_back` gives. When
-    /// this fails, unless the new file is in its place, or that is `Unconfirmed`, nothing is changed or left behind.
-    pub fn convert_with<E: From<StoreError>>(
-        path: &Path,
-        options: &OpenOptions,
-        to: Option<&Key>,
-        keep_copy: bool,
-        read_back: impl FnOnce() -> Result<Option<Key>, E>,
-    ) -> Result<Converted, E> {
-        file::convert(path, options, to, keep_copy, read_back, |db| {
-            Reading::new(Tables { db }, options.planner).verify_everything()
-        })
-    }
-
-    /// Files that a conversion which was stopped has left beside the file, and that anybody can read.
-    pub fn left_by_conversion(path: &Path) -> Vec<PathBuf> {
-        file::left_by_conversion(path)
     }
 
     /// Copies beside a file that anybody can read who may read the folder: those whose names begin as the file's.
@@ -142,13 +121,14 @@ impl CaseFile {
             })?;
             verify(part, &heads)
         })
+        .map(PartFile::keep)
     }
 
     /// Copies the file beside it as it is, page by page, damaged or not: `cases.db.LABEL.bak`, or the next free name
     /// after that. What is there is never written over; nothing is left behind when it fails.
     pub fn copy_aside(&self, label: &str) -> Stored<PathBuf> {
         let Connected { db, key, .. } = &self.connected;
-        file::copy::aside(db, key.as_ref(), &self.path, label)
+        file::copy::aside(db, key.as_ref(), &self.path, label).map(PartFile::keep)
     }
 
     /// The names of copies beside the file that were never finished: whoever made them was stopped, or is still at it.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::history::{SoundHistory, chain, chain_to};
 use super::reading::{PLANNER, Reading};
-use super::tables::{CaseRow, NewCaseRow, RowOwner, Tables};
+use super::tables::{CaseRow, Tables};
 use super::{CaseId, CaseOrigin, LogEntry, Removal, RoutineText, StoreError, Stored};
 use crate::domain::chained::{ChainEnd, ChainedHistory};
 use crate::domain::event::Event;
@@ -100,24 +100,18 @@ impl<'a> Change<'a> {
             self.tables.keep_routine_text(routine)?;
             self.texts_kept.insert(routine.hash.clone());
         }
-        let id = self.tables.insert_case(&NewCaseRow {
-            reference: new.reference,
-            origin: CaseOrigin {
-                routine: routine.id.clone(),
-                text_hash: routine.hash.clone(),
-                opened: first.stamp.day,
-            },
-            head: &history.head,
-            standing,
-        })?;
-        self.add_events(id, history)?;
-        let owner = RowOwner {
-            id,
-            reference: new.reference.as_str(),
-            is_new: true,
-            write_all: false,
+        let origin = CaseOrigin {
+            routine: routine.id.clone(),
+            text_hash: routine.hash.clone(),
+            opened: first.stamp.day,
         };
-        self.tables.put_rows(&owner, standing)?;
+        let (reference, head) = (new.reference, &history.head);
+        let id = self
+            .tables
+            .insert_case(reference, &origin, head, standing)?;
+        self.add_events(id, history)?;
+        self.tables
+            .put_rows(id, reference.as_str(), standing, true)?;
         let share = Totals::of_case(standing.open, &standing.numbers());
         self.difference = self.difference.plus(share);
         Ok(id)
@@ -223,13 +217,9 @@ impl<'a> Change<'a> {
     fn put_standing(&mut self, row: &CaseRow, standing: &Standing, write_all: bool) -> Stored<()> {
         let (was_open, before) = self.tables.share_of_totals(row.id)?;
         self.tables.update_case(row.id, &row.head, standing)?;
-        let owner = RowOwner {
-            id: row.id,
-            reference: &row.reference,
-            is_new: false,
-            write_all: write_all || was_open != standing.open,
-        };
-        self.tables.put_rows(&owner, standing)?;
+        let write_all = write_all || was_open != standing.open;
+        self.tables
+            .put_rows(row.id, &row.reference, standing, write_all)?;
         let share = Totals::of_case(standing.open, &standing.numbers());
         self.difference = self.difference.plus(share.minus(before));
         Ok(())

@@ -30,14 +30,16 @@ mod wording;
 pub use case_file::CaseFile;
 pub use change::{Change, NewCase};
 pub use error::{StoreError, Stored};
-pub use file::{Converted, Key, ObjectFault, ObjectFaultKind, OpenOptions, Salt};
+pub use file::{
+    Converted, Key, ObjectFault, ObjectFaultKind, OpenOptions, Salt, left_by_conversion,
+};
 pub use history::{CaseFault, ChainFault, FaultKind, ImportFault, SoundHistory};
 pub use query::{FoundRow, Pick, RowPlace, RowQuery};
-pub use reading::{CaseCache, CaseMatch, Reading, StoredCase};
+pub use reading::{CaseMatch, Reading, StoredCase};
 pub use reference::FreeReferences;
 pub use restore::Restoring;
 pub use tables::{
-    CaseFilter, CaseId, CaseOrigin, CaseSummary, Glance, Heads, HeldText, LogEntry, Removal,
-    RoutineText, Tables,
+    CaseCache, CaseFilter, CaseId, CaseOrigin, CaseSummary, Glance, Heads, HeldText, LogEntry,
+    Removal, RoutineText, Tables,
 };
 pub use wording::{Say, StoreWords};

@@ -2,13 +2,11 @@
 
 use std::ops::Deref;
 
-use super::reference::{FreeReferences, LAST_NUMBER, ReferenceKey, key_of};
-use super::tables::{CaseOrigin, CaseRow, Tables};
+use super::reference::{FreeReferences, LAST_NUMBER, key_of};
+use super::tables::{CaseRow, Tables};
 use super::{CaseId, RoutineText, StoreError, Stored};
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
-use crate::domain::plan::Span;
-use crate::domain::report::{CaseNumbers, ReportRow};
 use crate::domain::slips::Slips;
 
 /// The case file at one moment: its tables, and what follows from several of their rows.
@@ -39,19 +37,6 @@ pub struct StoredCase {
     pub events: Vec<Event>,
     /// What became of rounds that were late, where the rows that tell it are current.
     pub slips: Option<Slips>,
-}
-
-/// What is kept of a case beside its history: all of it follows from the history and can be rebuilt.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CaseCache {
-    pub origin: CaseOrigin,
-    pub open: bool,
-    pub numbers: CaseNumbers,
-    pub rows: Vec<ReportRow>,
-    /// The days on which they are right.
-    pub span: Span,
-    /// What the case is looked up and sorted by is what its reference gives, here and in every row.
-    pub keys_agree: bool,
 }
 
 /// What a reference, or the beginning of one, leads to.
@@ -108,21 +93,6 @@ impl<'a> Reading<'a> {
     /// The reference of the case with that number.
     pub fn reference_of(&self, id: CaseId) -> Stored<CaseRef> {
         Ok(self.case_of_id(id)?.reference.into())
-    }
-
-    /// What is kept of a case beside its history. `NoSuchCase`; `UnreadableRow` or `Damaged` when it cannot be
-    /// understood.
-    pub fn cache_of(&self, id: CaseId) -> Stored<CaseCache> {
-        let cached = self.cached_case(id)?;
-        let key = ReferenceKey::of(&cached.reference);
-        Ok(CaseCache {
-            origin: cached.origin,
-            open: cached.open,
-            numbers: cached.numbers,
-            rows: self.rows_of(id)?,
-            span: cached.span,
-            keys_agree: cached.key == key && self.rows_elsewhere(id, &key.key, cached.open)? == 0,
-        })
     }
 
     /// What a reference, or the beginning of one, leads to. Case does not matter; an exact one wins.

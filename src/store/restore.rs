@@ -1,11 +1,10 @@
 //! Putting a copy in the place of the case file.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::file::{Incoming, LockedFile, OpenOptions, set_aside, set_beside_aside};
 use super::reading::PLANNER;
-use super::{CaseFile, LogEntry, StoreError, Stored};
+use super::{CaseFile, StoreError, Stored};
 use crate::files;
 
 /// A copy that is to become the case file: looked at in a private working copy, which is gone when this is dropped.
@@ -74,17 +73,12 @@ impl Restoring {
         });
         match held {
             Ok((held, aside)) => {
-                let replaced = self
-                    .keep_log_of(&held)
-                    .and_then(|()| self.keep_settings_of(&held))
-                    .map_err(E::from)
-                    .and_then(|()| last_word(&mut self.file, &aside));
-                if let Err(error) = replaced {
-                    // The case file is as it was, so nobody needs the copy.
-                    let _ = std::fs::remove_file(&aside);
-                    return Err(error);
-                }
+                // When this fails the case file is as it was, so nobody needs the copy.
+                self.keep_log_of(&held)?;
+                self.keep_settings_of(&held)?;
+                last_word(&mut self.file, &aside.0)?;
                 // From here on the copy may be all that is left of what was there, whatever the error says.
+                let aside = aside.keep();
                 held.replace_with(&self.file.connected.db)?;
                 Ok(aside)
             }
@@ -107,14 +101,10 @@ impl Restoring {
     fn keep_log_of(&mut self, held: &LockedFile) -> Stored<()> {
         // A log that cannot be read stays in the copy aside.
         let entries = if_sound(held.reading().and_then(|held| held.log()))?.unwrap_or_default();
-        let mark = |entry: &LogEntry| {
-            let what = (entry.kind.clone(), entry.detail.to_string());
-            (entry.at.clone(), entry.who.clone(), what)
-        };
         self.file.write(|change| {
-            let known: BTreeSet<_> = change.read().log()?.iter().map(mark).collect();
-            let new = entries.iter().filter(|entry| !known.contains(&mark(entry)));
-            new.into_iter().try_for_each(|entry| change.log(entry))
+            let known = change.read().log()?;
+            let mut new = entries.iter().filter(|entry| !known.contains(entry));
+            new.try_for_each(|entry| change.log(entry))
         })
     }
 
@@ -125,15 +115,11 @@ impl Restoring {
             return Ok(());
         };
         self.file.write(|change| {
-            let before = change.read().settings()?;
-            let is_ours = |key: &str| key != PLANNER;
-            for (key, _) in before.iter().filter(|(key, _)| is_ours(key)) {
-                change.set(key, None)?;
-            }
-            for (key, value) in kept.iter().filter(|(key, _)| is_ours(key)) {
-                change.set(key, Some(value))?;
-            }
-            Ok(())
+            let before = change.read().settings()?.into_iter();
+            let gone = before.map(|(key, _)| (key, None));
+            let kept = kept.into_iter().map(|(key, value)| (key, Some(value)));
+            let mut all = gone.chain(kept).filter(|(key, _)| key != PLANNER);
+            all.try_for_each(|(key, value)| change.set(&key, value.as_deref()))
         })
     }
 }

@@ -6,7 +6,7 @@ use crate::ctx::Ctx;
 use crate::domain::plan::PLANNER_VERSION;
 use crate::error::Failure;
 use crate::paths;
-use crate::store::{CaseFile, Change, Key, OpenOptions, Reading, StoreError};
+use crate::store::{self, CaseFile, Change, Key, OpenOptions, Reading, StoreError};
 use crate::ui::Ui;
 use crate::ui::wording::{Phrase, Words};
 
@@ -210,7 +210,7 @@ pub(crate) fn to_repair<T>(
 
 /// Says what a decryption that was stopped has left beside the case file.
 pub(crate) fn tell_of_leftovers(ctx: &mut Ctx) -> Result<(), Failure> {
-    let left = ctx.db().map(|path| CaseFile::left_by_conversion(&path));
+    let left = ctx.db().map(|path| store::left_by_conversion(&path));
     for file in left.unwrap_or_default() {
         let gaps = [("file", typed_again::path(&file).into())];
         ctx.warn_say("told-left-by-decrypt", &gaps)?;

@@ -23,7 +23,8 @@ use super::locked::keep_everybody_out;
 use super::migrate::SCHEMA;
 use super::same::{same, tables};
 use crate::files::{self, PartFile};
-use crate::store::{StoreError, Stored};
+use crate::store::tables::Tables;
+use crate::store::{CaseFile, Reading, StoreError, Stored};
 
 /// What came of putting a file in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,46 +34,51 @@ pub struct Converted {
     pub overwritten: bool,
 }
 
-/// See [`crate::store::CaseFile::convert_with`]. `check` says whether all in a file is as it should be.
-pub(crate) fn convert<E: From<StoreError>>(
-    path: &Path,
-    options: &OpenOptions,
-    to: Option<&Key>,
-    keep_copy: bool,
-    read_back: impl FnOnce() -> Result<Option<Key>, E>,
-    check: impl Fn(&Connection) -> Stored<()>,
-) -> Result<Converted, E> {
-    // A link to the file stays one.
-    let path = &fs::canonicalize(path).map_err(StoreError::from)?;
-    let _folder = files::hold_folder_of(path, true, options.patience)
-        .map_err(StoreError::from)?
-        .ok_or(StoreError::NoLocks)?;
-    let old = connect_in_held_folder(path, SCHEMA, options)?;
-    keep_everybody_out(&old.db)?;
-    check(&old.db)?;
-    take_leftovers_away(&old.db, path);
-    let part = PartFile::first_free(part_names(path)).map_err(StoreError::from)?;
-    write_content(&old.db, &part.0, to)?;
-    let like_the_old = |permissions| fs::set_permissions(&part.0, permissions);
-    let old_file = fs::metadata(path).and_then(|old| like_the_old(old.permissions()));
-    old_file
-        .and_then(|()| files::sync(&part.0))
-        .map_err(StoreError::from)?;
-    let options = OpenOptions {
-        key: read_back()?,
-        ..options.clone()
-    };
-    let new = connect_in_held_folder(&part.0, SCHEMA, &options)?;
-    check(&new.db)?;
-    drop(new);
-    let copy_old = || copy::aside(&old.db, old.key.as_ref(), path, "old");
-    let copy = keep_copy.then(copy_old).transpose()?;
-    take_place(part, path)?;
-    let overwritten = files::sync_folder_of(path)
-        .map_err(StoreError::from)
-        .and_then(|()| overwrite(&old))
-        .is_ok();
-    Ok(Converted { copy, overwritten })
+impl CaseFile {
+    /// Puts the same file, encrypted with `to` or with none, in the place of the one that is there, and overwrites that
+    /// one. With `keep_copy` a copy of it stays. Nobody reads or writes meanwhile; who waits goes on with the new file.
+    /// All is checked before; the new file must open with the key that `read_back` gives. When
+    /// this fails, unless the new file is in its place, or that is `Unconfirmed`, nothing is changed or left behind.
+    pub fn convert_with<E: From<StoreError>>(
+        path: &Path,
+        options: &OpenOptions,
+        to: Option<&Key>,
+        keep_copy: bool,
+        read_back: impl FnOnce() -> Result<Option<Key>, E>,
+    ) -> Result<Converted, E> {
+        let check = |db| Reading::new(Tables { db }, options.planner).verify_everything();
+        // A link to the file stays one.
+        let path = &fs::canonicalize(path).map_err(StoreError::from)?;
+        let _folder = files::hold_folder_of(path, true, options.patience)
+            .map_err(StoreError::from)?
+            .ok_or(StoreError::NoLocks)?;
+        let old = connect_in_held_folder(path, SCHEMA, options)?;
+        keep_everybody_out(&old.db)?;
+        check(&old.db)?;
+        take_leftovers_away(&old.db, path);
+        let part = PartFile::first_free(part_names(path)).map_err(StoreError::from)?;
+        write_content(&old.db, &part.0, to)?;
+        let like_the_old = |permissions| fs::set_permissions(&part.0, permissions);
+        let old_file = fs::metadata(path).and_then(|old| like_the_old(old.permissions()));
+        old_file
+            .and_then(|()| files::sync(&part.0))
+            .map_err(StoreError::from)?;
+        let options = OpenOptions {
+            key: read_back()?,
+            ..options.clone()
+        };
+        let new = connect_in_held_folder(&part.0, SCHEMA, &options)?;
+        check(&new.db)?;
+        drop(new);
+        let copy_old = || copy::aside(&old.db, old.key.as_ref(), path, "old");
+        let copy = keep_copy.then(copy_old).transpose()?.map(PartFile::keep);
+        take_place(part, path)?;
+        let overwritten = files::sync_folder_of(path)
+            .map_err(StoreError::from)
+            .and_then(|()| overwrite(&old))
+            .is_ok();
+        Ok(Converted { copy, overwritten })
+    }
 }
 
 /// From then on the name is anybody's who holds the file there.

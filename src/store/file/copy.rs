@@ -40,11 +40,12 @@ pub(crate) fn beside(path: &Path) -> Vec<PathBuf> {
 }
 
 pub(crate) fn before_migration(db: &Connection, path: &Path, from: u32) -> Stored<PathBuf> {
-    take(names_beside(path, &format!("v{from}")), |part| {
+    let copy = take(names_beside(path, &format!("v{from}")), |part| {
         let name = part.to_str().ok_or(StoreError::NoSuchPlace)?;
         db.execute("VACUUM INTO ?1", [name])?;
-        Ok(())
-    })
+        Ok::<_, StoreError>(())
+    });
+    copy.map(PartFile::keep)
 }
 
 /// Copies an open file beside itself, page by page, whatever the pages hold.
@@ -53,16 +54,16 @@ pub(crate) fn aside(
     key: Option<&Key>,
     path: &Path,
     label: &str,
-) -> Stored<PathBuf> {
+) -> Stored<PartFile> {
     take(names_beside(path, label), |part| pages(db, key, part))
 }
 
 /// Lets `write` write a copy into an empty file and gives it the first name in the row that is free. What is there is never
-/// written over; when writing fails nothing is left behind.
+/// written over; when writing fails nothing is left behind, nor when the copy is dropped.
 pub(crate) fn take<E: From<StoreError>>(
     names: impl Iterator<Item = PathBuf>,
     write: impl FnOnce(&Path) -> Result<(), E>,
-) -> Result<PathBuf, E> {
+) -> Result<PartFile, E> {
     let name = PartFile::first_free(names).map_err(StoreError::from)?;
     // Written under another name, so that no half copy ever bears the name of a whole one.
     let part = PartFile::first_free([files::with_added(&name.0, ".part")].into_iter());
@@ -74,7 +75,7 @@ pub(crate) fn take<E: From<StoreError>>(
         files::sync_folder_of(&name.0)
     };
     in_place().map_err(StoreError::from)?;
-    Ok(name.keep())
+    Ok(name)
 }
 
 /// Copies page by page, whatever the pages hold. The copy of an encrypted file is encrypted with the same key.

@@ -56,9 +56,10 @@ impl Drop for Incoming {
 
 /// Copies the bytes of a file that cannot be opened beside it; says where they lie.
 pub(crate) fn set_aside(place: &Path, label: &str) -> Stored<PathBuf> {
-    copy::take(copy::names_beside(place, label), |part| {
+    let copy = copy::take(copy::names_beside(place, label), |part| {
         Ok::<_, StoreError>(files::copy_into(place, part)?)
-    })
+    });
+    copy.map(PartFile::keep)
 }
 
 /// Takes away what lies beside a file that is gone: it would be taken for that of the file which comes there.

@@ -14,7 +14,8 @@ pub(crate) fn part_names(path: &Path) -> impl Iterator<Item = PathBuf> {
     files::numbered(|number| files::with_added(path, &format!(".convert-{number}.part")))
 }
 
-pub(crate) fn left_by_conversion(path: &Path) -> Vec<PathBuf> {
+/// Files that a conversion which was stopped has left beside the file, and that anybody can read.
+pub fn left_by_conversion(path: &Path) -> Vec<PathBuf> {
     let Ok(path) = fs::canonicalize(path) else {
         return Vec::new();
     };

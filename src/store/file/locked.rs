@@ -10,6 +10,7 @@ use super::copy;
 use super::identity::is_replaced;
 use super::key::Key;
 use super::migrate::SCHEMA;
+use crate::files::PartFile;
 use crate::store::tables::Tables;
 use crate::store::{Reading, StoreError, Stored};
 
@@ -31,7 +32,7 @@ impl LockedFile {
 
     /// Copies it beside itself, page by page, whatever they hold. Among others `Damaged`, when a page of an encrypted
     /// file cannot be read with its key.
-    pub(crate) fn copy_aside(&self, label: &str) -> Stored<PathBuf> {
+    pub(crate) fn copy_aside(&self, label: &str) -> Stored<PartFile> {
         // Copying would fail with nothing but that it did.
         if let Some(page) = cipher::damaged_pages(&self.db)?.into_iter().next() {
             return Err(StoreError::Damaged(page));

@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::copy;
-use super::schema_objects::{self, SchemaObjects};
+use super::schema_objects::{self, ObjectFaultKind, SchemaObjects};
 use crate::store::{StoreError, Stored};
 
 /// The steps from an empty file to the latest version; a file's version is how many it has taken. Every step begins by
@@ -67,9 +67,9 @@ impl Schema {
             return Ok(());
         }
         let ours = Self::objects_after(steps)?;
-        let foreign = |(object, sql): &(_, _)| ours.get(object) != Some(sql);
-        match found.into_iter().find(foreign) {
-            Some(((_, name), _)) => Err(StoreError::ForeignRule(name)),
+        let mut differences = schema_objects::differences(&ours, &found);
+        match differences.find(|(_, how)| *how != ObjectFaultKind::Missing) {
+            Some(((_, name), _)) => Err(StoreError::ForeignRule(name.clone())),
             None => Ok(()),
         }
     }

@@ -9,6 +9,15 @@ use crate::store::{Stored, hash};
 /// The statements that made them, by kind and name. SQLite's own indexes have none.
 pub(crate) type SchemaObjects = BTreeMap<(String, String), Option<String>>;
 
+/// How a table, index or trigger differs from the one that a version makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ObjectFaultKind {
+    Missing,
+    Altered,
+    /// The version makes none of that name.
+    Foreign,
+}
+
 /// All there are; statistics, which say nothing of what is done, left out.
 pub(crate) fn of(db: &Connection) -> Stored<SchemaObjects> {
     let mut select = db.prepare(
@@ -27,4 +36,18 @@ pub(crate) fn fingerprint(objects: &SchemaObjects) -> String {
         }
     }
     hash::hexadecimal(&hash::of(&[all.as_bytes()]))
+}
+
+/// Those that are not as expected, by kind and name; the foreign ones last.
+pub(crate) fn differences<'o>(
+    expected: &'o SchemaObjects,
+    found: &'o SchemaObjects,
+) -> impl Iterator<Item = (&'o (String, String), ObjectFaultKind)> {
+    let foreign = found.keys().filter(|key| !expected.contains_key(*key));
+    let all = expected.keys().chain(foreign);
+    all.filter_map(|key| match (expected.get(key), found.get(key)) {
+        (_, None) => Some((key, ObjectFaultKind::Missing)),
+        (None, _) => Some((key, ObjectFaultKind::Foreign)),
+        (expected, found) => (expected != found).then_some((key, ObjectFaultKind::Altered)),
+    })
 }

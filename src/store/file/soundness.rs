@@ -1,11 +1,9 @@
 //! Whether the file is what it was: the database sound, its tables, indexes and triggers those that this version makes,
 //! no case cut out.
 
-use rusqlite::Connection;
-
 use super::cipher;
 use super::migrate::SCHEMA;
-use super::schema_objects;
+use super::schema_objects::{self, ObjectFaultKind, differences};
 use crate::store::{CaseId, Change, Reading, StoreError, Stored};
 
 /// A table, index or trigger that is not as this version makes it.
@@ -15,15 +13,6 @@ pub struct ObjectFault {
     pub kind: ObjectFaultKind,
     /// It may hold data, so it is not made anew.
     pub is_table: bool,
-}
-
-/// How a table, index or trigger differs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ObjectFaultKind {
-    Missing,
-    Altered,
-    /// This version makes none of that name.
-    Foreign,
 }
 
 /// More missing cases than this need not be named: the file is then no longer what it was.
@@ -78,21 +67,10 @@ impl Reading<'_> {
     /// Tables, indexes and triggers that are not as this version makes them.
     pub fn object_faults(&self) -> Stored<Vec<ObjectFault>> {
         let (expected, found) = (SCHEMA.objects()?, schema_objects::of(self.db)?);
-        let names = expected
-            .keys()
-            .chain(found.keys().filter(|key| !expected.contains_key(*key)));
-        let faults = names.filter_map(|key| {
-            let kind = match (expected.get(key), found.get(key)) {
-                (Some(_), None) => ObjectFaultKind::Missing,
-                (None, Some(_)) => ObjectFaultKind::Foreign,
-                (expected, found) if expected != found => ObjectFaultKind::Altered,
-                _ => return None,
-            };
-            Some(ObjectFault {
-                name: key.1.clone(),
-                kind,
-                is_table: key.0 == "table",
-            })
+        let faults = differences(&expected, &found).map(|((object, name), kind)| ObjectFault {
+            name: name.clone(),
+            kind,
+            is_table: object == "table",
         });
         Ok(faults.collect())
     }
@@ -103,29 +81,22 @@ impl Change<'_> {
     /// that are not there: a repair. Tables stay as they are.
     pub fn rebuild_objects(&mut self) -> Stored<()> {
         let reading = self.read();
-        make_anew(reading.db)?;
+        let (expected, found) = (SCHEMA.objects()?, schema_objects::of(reading.db)?);
+        for (key @ (object, name), _) in differences(&expected, &found) {
+            if object == "table" {
+                continue;
+            }
+            if let Some(Some(_)) = found.get(key) {
+                let name = name.replace('"', "\"\"");
+                // The kind of object is one of SQLite's four words.
+                let drop = format!("DROP {object} \"{name}\"");
+                reading.db.execute_batch(&drop)?;
+            }
+            if let Some(Some(sql)) = expected.get(key) {
+                reading.db.execute_batch(sql)?;
+            }
+        }
         reading.db.execute_batch("REINDEX")?;
         reading.remove_stray_rows()
     }
-}
-
-/// Makes indexes and triggers those of a new file; tables are left alone.
-fn make_anew(db: &Connection) -> Stored<()> {
-    let (expected, found) = (SCHEMA.objects()?, schema_objects::of(db)?);
-    for (key @ (kind, name), sql) in &found {
-        if kind != "table" && sql.is_some() && expected.get(key) != Some(sql) {
-            let name = name.replace('"', "\"\"");
-            // The kind is one of SQLite's four words.
-            db.execute_batch(&format!("DROP {kind} \"{name}\""))?;
-        }
-    }
-    for (key, sql) in &expected {
-        if let Some(sql) = sql
-            && key.0 != "table"
-            && found.get(key).and_then(Option::as_ref) != Some(sql)
-        {
-            db.execute_batch(sql)?;
-        }
-    }
-    Ok(())
 }

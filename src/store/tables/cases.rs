@@ -5,11 +5,11 @@ use rusqlite::types::Value;
 use rusqlite::{ffi, params_from_iter};
 
 use super::Tables;
-use super::columns::{Cells, FromCells, ToCells, columns, values};
+use super::columns::{Cells, FromCells, ToCells, cells, columns, values};
 use crate::domain::chained::ChainEnd;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::plan::Span;
-use crate::domain::report::{CaseNumbers, Standing, Totals};
+use crate::domain::report::{CaseNumbers, ReportRow, Standing, Totals};
 use crate::store::hash::{self, Hash};
 use crate::store::reference::ReferenceKey;
 use crate::store::{StoreError, Stored};
@@ -40,21 +40,17 @@ pub struct CaseOrigin {
     pub opened: NaiveDate,
 }
 
-pub(crate) struct NewCaseRow<'a> {
-    pub(crate) reference: &'a CaseRef,
-    pub(crate) origin: CaseOrigin,
-    pub(crate) head: &'a ChainEnd,
-    pub(crate) standing: &'a Standing,
-}
-
-/// What is kept of a case beside its history, but for its rows.
-pub(crate) struct CachedCase {
-    pub(crate) reference: String,
-    pub(crate) key: ReferenceKey,
-    pub(crate) origin: CaseOrigin,
-    pub(crate) open: bool,
-    pub(crate) numbers: CaseNumbers,
-    pub(crate) span: Span,
+/// What is kept of a case beside its history: all of it follows from the history and can be rebuilt.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseCache {
+    pub origin: CaseOrigin,
+    pub open: bool,
+    pub numbers: CaseNumbers,
+    pub rows: Vec<ReportRow>,
+    /// The days on which they are right.
+    pub span: Span,
+    /// What the case is looked up and sorted by is what its reference gives, here and in every row.
+    pub keys_agree: bool,
 }
 
 /// Which cases are listed.
@@ -90,22 +86,13 @@ columns! {
     CaseOrigin { routine, text_hash, opened }
     CaseNumbers { steps, to_do, ended, without_date, without_owner, unanswered, next_due }
     CaseRow { id, reference, text_hash, head }
-    CachedCase { reference, key, origin, open, numbers, span }
     CaseSummary { id, reference, routine, version, text_hash, open, opened, numbers, overdue }
     ReferenceKey { key, year, number }
     Span { from, until }
 }
 
-impl FromCells for CaseId {
-    fn take(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
-        cells.take().map(Self)
-    }
-}
-
-impl ToCells for CaseId {
-    fn put(&self, cells: &mut Vec<Value>) {
-        self.0.put(cells);
-    }
+cells! {
+    CaseId => |cells| cells.cell().map(Self), |id| id.0;
 }
 
 impl ToCells for Standing {
@@ -187,29 +174,32 @@ impl Tables<'_> {
         Ok(self.first(last, ())?.unwrap_or(0))
     }
 
-    pub(crate) fn cached_case(self, id: CaseId) -> Stored<CachedCase> {
-        let cached = "SELECT reference, reference_key, reference_year, reference_number, routine, text_hash, opened,
+    /// What is kept of a case beside its history. `NoSuchCase`; `UnreadableRow` or `Damaged` when it cannot be
+    /// understood.
+    pub fn cache_of(self, id: CaseId) -> Stored<CaseCache> {
+        let kept = "SELECT reference, reference_key, reference_year, reference_number, routine, text_hash, opened,
                 open, steps, to_do, ended, without_date, without_owner, unanswered, next_due, rows_from, rows_until
              FROM cases WHERE id = ?1";
-        self.first(cached, id)?.ok_or_else(|| no_such(id))
-    }
-
-    /// How many rows of a case are found under another key than this, or as those of an open case or a closed one.
-    pub(crate) fn rows_elsewhere(self, id: CaseId, key: &str, open: bool) -> Stored<u32> {
+        let kept: Option<(String, ReferenceKey, _, _, _, _)> = self.first(kept, id)?;
+        let (reference, key, origin, open, numbers, span) = kept.ok_or_else(|| no_such(id))?;
+        let ours = ReferenceKey::of(&reference);
         let elsewhere = "SELECT count(*) FROM step_row WHERE case_id = ?1 AND (case_key <> ?2 OR case_open <> ?3)";
-        self.one(elsewhere, (id, key, open))
+        let rows_elsewhere: u32 = self.one(elsewhere, (id, &ours.key, open))?;
+        Ok(CaseCache {
+            origin,
+            open,
+            numbers,
+            rows: self.rows_of(id)?,
+            span,
+            keys_agree: key == ours && rows_elsewhere == 0,
+        })
     }
 
     /// Whether a case is open, and what it adds to the sums over all cases.
     pub(crate) fn share_of_totals(self, id: CaseId) -> Stored<(bool, Totals)> {
-        let share = "SELECT open, without_date, without_owner, unanswered FROM cases WHERE id = ?1";
-        let (open, without_date, without_owner, unanswered) = self.one(share, id)?;
-        let numbers = CaseNumbers {
-            without_date,
-            without_owner,
-            unanswered,
-            ..CaseNumbers::default()
-        };
+        // The rest may be damaged, and is not asked for.
+        let share = "SELECT open, 0, 0, 0, without_date, without_owner, unanswered, NULL FROM cases WHERE id = ?1";
+        let (open, numbers) = self.one(share, id)?;
         Ok((open, Totals::of_case(open, &numbers)))
     }
 
@@ -245,22 +235,25 @@ impl Tables<'_> {
     }
 
     /// `DuplicateReference` when a case of that reference exists.
-    pub(crate) fn insert_case(self, case: &NewCaseRow<'_>) -> Stored<CaseId> {
+    pub(crate) fn insert_case(
+        self,
+        reference: &CaseRef,
+        origin: &CaseOrigin,
+        head: &ChainEnd,
+        standing: &Standing,
+    ) -> Stored<CaseId> {
         let insert = "INSERT INTO cases (reference, reference_key, reference_year, reference_number,
                  routine, text_hash, opened, head_seq, head_hash, open,
                  steps, to_do, ended, without_date, without_owner, unanswered, next_due, rows_from, rows_until)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
-        let key = ReferenceKey::of(case.reference.as_str());
-        let row = values((case.reference, key, &case.origin, case.head, case.standing));
-        let inserted = self
-            .db
-            .prepare_cached(insert)?
-            .insert(params_from_iter(row));
+        let key = ReferenceKey::of(reference.as_str());
+        let row = params_from_iter(values((reference, key, origin, head, standing)));
+        let inserted = self.db.prepare_cached(insert)?.insert(row);
         inserted
             .map(CaseId)
             .map_err(|error| match error.sqlite_error() {
                 Some(failure) if failure.extended_code == ffi::SQLITE_CONSTRAINT_UNIQUE => {
-                    StoreError::DuplicateReference(case.reference.clone())
+                    StoreError::DuplicateReference(reference.clone())
                 }
                 _ => error.into(),
             })

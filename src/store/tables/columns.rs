@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use chrono::NaiveDate;
-use rusqlite::types::{Type, Value, ValueRef};
+use rusqlite::types::{FromSql, Type, Value, ValueRef};
 use rusqlite::{Error as SqlError, Result, Row};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -11,26 +11,31 @@ use serde::de::DeserializeOwned;
 use crate::domain::ids::{CaseRef, RoleId, RoutineId, StepId};
 
 /// The cells of a row, from left to right.
-pub(super) struct Cells<'r, 's> {
-    row: &'r Row<'s>,
+pub(super) struct Cells<'r> {
+    row: &'r Row<'r>,
     next: usize,
 }
 
 pub(super) trait FromCells: Sized {
-    fn take(cells: &mut Cells<'_, '_>) -> Result<Self>;
+    fn take(cells: &mut Cells<'_>) -> Result<Self>;
 }
 
 pub(super) trait ToCells {
     fn put(&self, cells: &mut Vec<Value>);
 }
 
-impl<'r, 's> Cells<'r, 's> {
-    pub(super) fn of(row: &'r Row<'s>) -> Self {
+impl<'r> Cells<'r> {
+    pub(super) fn of(row: &'r Row<'r>) -> Self {
         Self { row, next: 0 }
     }
 
     pub(super) fn take<T: FromCells>(&mut self) -> Result<T> {
         T::take(self)
+    }
+
+    pub(super) fn cell<T: FromSql>(&mut self) -> Result<T> {
+        self.next += 1;
+        self.row.get(self.next - 1)
     }
 
     pub(super) fn text<T, E: Into<Box<dyn Error + Send + Sync>>>(
@@ -55,73 +60,36 @@ pub(super) fn values(of: impl ToCells) -> Vec<Value> {
 }
 
 /// What cannot be said as JSON becomes a NULL, which no such column takes.
-pub(super) fn put_json(value: &impl Serialize, cells: &mut Vec<Value>) {
-    cells.push(serde_json::to_string(value).ok().into());
+pub(super) fn json(value: &impl Serialize) -> Option<String> {
+    serde_json::to_string(value).ok()
 }
 
-macro_rules! as_sqlite_has_them {
-    ($($type:ty),*) => {$(
+/// Types that fill one cell: what they are made of, and what they become.
+macro_rules! cells {
+    ($($($type:ty),* => |$cells:ident| $take:expr, |$value:ident| $put:expr;)*) => {$($(
         impl FromCells for $type {
-            fn take(cells: &mut Cells<'_, '_>) -> Result<Self> {
-                cells.next += 1;
-                cells.row.get(cells.next - 1)
+            fn take($cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
+                $take
             }
         }
 
         impl ToCells for $type {
-            fn put(&self, cells: &mut Vec<Value>) {
-                cells.push(self.clone().into());
+            fn put(&self, cells: &mut Vec<rusqlite::types::Value>) {
+                let $value = self;
+                cells.push($put.into());
             }
         }
-    )*};
+    )*)*};
 }
-as_sqlite_has_them!(bool, u8, u32, i64, String, Vec<u8>);
+pub(super) use cells;
 
-macro_rules! ids {
-    ($($id:ty),*) => {$(
-        impl FromCells for $id {
-            fn take(cells: &mut Cells<'_, '_>) -> Result<Self> {
-                cells.take::<String>().map(Self::from)
-            }
-        }
-
-        impl ToCells for $id {
-            fn put(&self, cells: &mut Vec<Value>) {
-                self.as_str().put(cells);
-            }
-        }
-    )*};
-}
-ids!(CaseRef, RoutineId, StepId, RoleId);
-
-macro_rules! lists {
-    ($($item:ty),*) => {$(
-        impl FromCells for Vec<$item> {
-            fn take(cells: &mut Cells<'_, '_>) -> Result<Self> {
-                cells.json()
-            }
-        }
-
-        impl ToCells for Vec<$item> {
-            fn put(&self, cells: &mut Vec<Value>) {
-                put_json(self, cells);
-            }
-        }
-    )*};
-}
-lists!(String, RoleId);
-
-/// Days are ISO 8601 texts.
-impl FromCells for NaiveDate {
-    fn take(cells: &mut Cells<'_, '_>) -> Result<Self> {
-        cells.text(str::parse)
-    }
-}
-
-impl ToCells for NaiveDate {
-    fn put(&self, cells: &mut Vec<Value>) {
-        cells.push(self.to_string().into());
-    }
+cells! {
+    bool, u8, u32, i64, String, Vec<u8> => |cells| cells.cell(), |value| value.clone();
+    CaseRef, RoutineId, StepId, RoleId =>
+        |cells| cells.cell::<String>().map(Self::from), |id| id.as_str().to_owned();
+    Vec<String>, Vec<RoleId> => |cells| cells.json(), |list| json(list);
+    // ISO 8601.
+    NaiveDate => |cells| cells.text(str::parse), |day| day.to_string();
 }
 
 impl ToCells for str {
@@ -131,7 +99,7 @@ impl ToCells for str {
 }
 
 impl<T: FromCells> FromCells for Option<T> {
-    fn take(cells: &mut Cells<'_, '_>) -> Result<Self> {
+    fn take(cells: &mut Cells<'_>) -> Result<Self> {
         if cells.row.get_ref(cells.next)? == ValueRef::Null {
             cells.next += 1;
             return Ok(None);
@@ -163,7 +131,7 @@ impl ToCells for () {
 macro_rules! tuples {
     ($($($one:ident)*;)*) => {$(
         impl<$($one: FromCells),*> FromCells for ($($one,)*) {
-            fn take(cells: &mut Cells<'_, '_>) -> Result<Self> {
+            fn take(cells: &mut Cells<'_>) -> Result<Self> {
                 Ok(($(cells.take::<$one>()?,)*))
             }
         }
@@ -183,7 +151,7 @@ tuples! { A B; A B C; A B C D; A B C D E; A B C D E F; A B C D E F G; }
 macro_rules! columns {
     ($($type:ident { $($field:ident),* })*) => {$(
         impl FromCells for $type {
-            fn take(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
+            fn take(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
                 Ok(Self { $($field: cells.take()?),* })
             }
         }

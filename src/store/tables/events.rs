@@ -20,7 +20,7 @@ pub struct HeldText {
     pub content: Option<String>,
 }
 
-/// Bytes, which above the seam are digits.
+/// Bytes, which above the seam are hexadecimal digits.
 struct Digits(String);
 
 columns! {
@@ -28,18 +28,13 @@ columns! {
 }
 
 impl FromCells for Digits {
-    fn take(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
-        Ok(Self(hexadecimal(&cells.take::<Vec<u8>>()?)))
+    fn take(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
+        cells.cell().map(|bytes: Vec<u8>| Self(hexadecimal(&bytes)))
     }
 }
 
-/// The bytes; what are no digits become a NULL, which no hash may be.
-fn bytes(digits: &str) -> Option<Vec<u8>> {
-    from_hexadecimal(digits)
-}
-
 impl FromCells for ChainEnd {
-    fn take(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
+    fn take(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
         let (seq, Digits(hash)) = cells.take()?;
         Ok(Self { seq, hash })
     }
@@ -47,12 +42,12 @@ impl FromCells for ChainEnd {
 
 impl ToCells for ChainEnd {
     fn put(&self, cells: &mut Vec<Value>) {
-        (self.seq, bytes(&self.hash)).put(cells);
+        (self.seq, from_hexadecimal(&self.hash)).put(cells);
     }
 }
 
 impl FromCells for KeptText {
-    fn take(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
+    fn take(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             part: cells.take()?,
             salt: cells.take::<Option<Digits>>()?.map(|salt| salt.0),
@@ -63,7 +58,7 @@ impl FromCells for KeptText {
 
 /// All but its texts.
 impl FromCells for ChainedEvent {
-    fn take(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
+    fn take(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             seq: cells.take()?,
             change: cells.take()?,
@@ -82,7 +77,13 @@ impl FromCells for ChainedEvent {
 impl ToCells for ChainedEvent {
     fn put(&self, cells: &mut Vec<Value>) {
         (self.seq, self.change, &self.at, self.day, self.today_given).put(cells);
-        (&self.who, &self.kind, &self.body, bytes(&self.hash)).put(cells);
+        (
+            &self.who,
+            &self.kind,
+            &self.body,
+            from_hexadecimal(&self.hash),
+        )
+            .put(cells);
     }
 }
 
@@ -115,7 +116,7 @@ impl Tables<'_> {
         let beside =
             "INSERT INTO text (case_id, seq, part, salt, content) VALUES (?1, ?2, ?3, ?4, ?5)";
         for text in &event.texts {
-            let salt = text.salt.as_deref().map(bytes);
+            let salt = text.salt.as_deref().map(from_hexadecimal);
             self.run(beside, (id, event.seq, &text.part, salt, &text.content))?;
         }
         Ok(())

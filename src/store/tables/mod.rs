@@ -11,12 +11,11 @@ mod walk;
 
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
-pub use self::cases::{CaseFilter, CaseId, CaseOrigin, CaseSummary, Heads};
-pub(crate) use self::cases::{CaseRow, NewCaseRow};
+pub(crate) use self::cases::CaseRow;
+pub use self::cases::{CaseCache, CaseFilter, CaseId, CaseOrigin, CaseSummary, Heads};
 use self::columns::{Cells, FromCells, ToCells, values};
 pub use self::events::HeldText;
 pub use self::records::{Glance, LogEntry, Removal, RoutineText};
-pub(crate) use self::step_rows::RowOwner;
 use super::{StoreError, Stored};
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Tables;
 use super::cases::CaseId;
-use super::columns::{Cells, FromCells, ToCells, columns};
+use super::columns::{Cells, FromCells, ToCells, cells, columns};
 use crate::domain::event::Stamp;
 use crate::domain::ids::RoutineId;
 use crate::domain::report::Totals;
@@ -74,16 +74,8 @@ columns! {
     LogEntry { at, who, kind, detail }
 }
 
-impl FromCells for serde_json::Value {
-    fn take(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
-        cells.json()
-    }
-}
-
-impl ToCells for serde_json::Value {
-    fn put(&self, cells: &mut Vec<rusqlite::types::Value>) {
-        self.to_string().put(cells);
-    }
+cells! {
+    serde_json::Value => |cells| cells.json(), |detail| detail.to_string();
 }
 
 impl Tables<'_> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Tables;
 use super::cases::CaseId;
-use super::columns::{Cells, FromCells, ToCells, put_json, values};
+use super::columns::{Cells, FromCells, ToCells, cells, json, values};
 use crate::domain::condition::Missing;
 use crate::domain::due_rule::Basis;
 use crate::domain::ids::RoleId;
@@ -46,7 +46,7 @@ macro_rules! step_row {
             "done_on = excluded.done_on, recorded_at = excluded.recorded_at, detail = excluded.detail"
         );
 
-        fn take_columns(report: &mut ReportRow, cells: &mut Cells<'_, '_>) -> rusqlite::Result<()> {
+        fn take_columns(report: &mut ReportRow, cells: &mut Cells<'_>) -> rusqlite::Result<()> {
             $(report.$($field).+ = cells.take()?;)*
             Ok(())
         }
@@ -126,49 +126,26 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-impl FromCells for Status {
-    fn take(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
-        cells.text(|word| Self::parse(word).ok_or("no status"))
-    }
-}
-
-impl ToCells for Status {
-    fn put(&self, cells: &mut Vec<Value>) {
-        self.as_str().put(cells);
-    }
-}
-
 const DATE: u8 = 1;
 const OWNER: u8 = 2;
 const ANSWER: u8 = 4;
 
-impl FromCells for MissingFacts {
-    fn take(cells: &mut Cells<'_, '_>) -> rusqlite::Result<Self> {
-        let bits: u8 = cells.take()?;
-        Ok(Self {
+cells! {
+    Status => |cells| cells.text(|word| Self::parse(word).ok_or("no status")), |status| status.as_str().to_owned();
+    MissingFacts =>
+        |cells| cells.cell().map(|bits: u8| Self {
             date: bits & DATE != 0,
             owner: bits & OWNER != 0,
             answer: bits & ANSWER != 0,
-        })
-    }
-}
-
-impl ToCells for MissingFacts {
-    fn put(&self, cells: &mut Vec<Value>) {
-        let bits = [
-            (self.date, DATE),
-            (self.owner, OWNER),
-            (self.answer, ANSWER),
-        ];
-        let missing = bits.into_iter().filter(|(is_missing, _)| *is_missing);
-        missing.map(|(_, bit)| bit).sum::<u8>().put(cells);
-    }
+        }),
+        |facts| u8::from(facts.date) * DATE + u8::from(facts.owner) * OWNER + u8::from(facts.answer) * ANSWER;
+    Detail => |cells| cells.json(), |detail| json(detail);
 }
 
 /// The report row in the next cells, in the order of `columns_of_row`; `None` when it is not wanted, which is asked before
 /// its detail is read. `UnreadableRow` when it says what no row can.
 pub(super) fn read(
-    cells: &mut Cells<'_, '_>,
+    cells: &mut Cells<'_>,
     is_wanted: impl FnOnce(&ReportRow) -> bool,
 ) -> Stored<Option<ReportRow>> {
     use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType};
@@ -190,7 +167,7 @@ pub(super) fn read(
         if !is_wanted(&report) {
             return Ok(None);
         }
-        cells.json::<Detail>()?.put_into(&mut report);
+        cells.take::<Detail>()?.put_into(&mut report);
         Ok(Some(report))
     };
     take().map_err(|error| match error {
@@ -199,16 +176,6 @@ pub(super) fn read(
         }
         error => error.into(),
     })
-}
-
-/// The case whose rows are written.
-pub(crate) struct RowOwner<'a> {
-    pub(crate) id: CaseId,
-    pub(crate) reference: &'a str,
-    pub(crate) is_new: bool,
-    /// Every row is written, changed or not, and the old ones are not looked at: the case was opened or closed, or its
-    /// rows are not trusted.
-    pub(crate) write_all: bool,
 }
 
 impl Tables<'_> {
@@ -244,17 +211,24 @@ impl Tables<'_> {
         Ok(rows)
     }
 
-    /// Makes a case's rows those of its standing; only those that have changed are written.
-    pub(crate) fn put_rows(self, case: &RowOwner<'_>, standing: &Standing) -> Stored<()> {
-        let mut before = match case.is_new || case.write_all {
+    /// Makes a case's rows those of its standing. Only those that have changed are written, unless all are to be: because
+    /// it is new, was opened or closed, or its rows are not trusted.
+    pub(crate) fn put_rows(
+        self,
+        id: CaseId,
+        reference: &str,
+        standing: &Standing,
+        all: bool,
+    ) -> Stored<()> {
+        let mut before = match all {
             true => Vec::new(),
             // Rows that say what none can are written anew like any that differ; any other error ends the change.
-            false => match self.rows_of(case.id) {
+            false => match self.rows_of(id) {
                 Err(StoreError::UnreadableRow { .. }) => Vec::new(),
                 rows => rows?,
             },
         };
-        let key = key_of(case.reference);
+        let key = key_of(reference);
         let mut put = self.db.prepare_cached(PUT)?;
         for (index, report) in standing.rows.iter().enumerate() {
             let is_stored = before.get_mut(index).is_some_and(|before| {
@@ -266,21 +240,17 @@ impl Tables<'_> {
                 continue;
             }
             let moved_from = report.slip.map(|slip| slip.from);
-            let mut cells = values((case.id, report.ordinal, key.as_str(), standing.open));
+            let mut cells = values((id, report.ordinal, key.as_str(), standing.open));
             (report.was_late(), moved_from).put(&mut cells);
             put_columns(report, &mut cells);
             let ended = report.row.ended.as_ref();
-            let end = ended.map(|ended| &ended.recorded_at);
-            (ended.and_then(|ended| ended.on), end).put(&mut cells);
-            put_json(&Detail::of(report), &mut cells);
+            let (done_on, recorded_at) = ended.map(|ended| (ended.on, &ended.recorded_at)).unzip();
+            (done_on.flatten(), recorded_at, Detail::of(report)).put(&mut cells);
             put.execute(params_from_iter(cells))?;
         }
-        if !case.is_new {
-            let rows = i64::try_from(standing.rows.len()).unwrap_or(i64::MAX);
-            let beyond = "DELETE FROM step_row WHERE case_id = ?1 AND ordinal >= ?2";
-            self.run(beyond, (case.id, rows))?;
-        }
-        Ok(())
+        let rows = i64::try_from(standing.rows.len()).unwrap_or(i64::MAX);
+        let beyond = "DELETE FROM step_row WHERE case_id = ?1 AND ordinal >= ?2";
+        self.run(beyond, (id, rows)).map(drop)
     }
 
     pub(crate) fn remove_rows(self, id: CaseId) -> Stored<()> {
