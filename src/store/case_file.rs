@@ -79,7 +79,7 @@ impl CaseFile {
             connected,
             options: options.clone(),
         };
-        if file.connected.is_new {
+        if file.connected.is_new() {
             // A file without cases has no rows, so they are this planner's.
             file.write(|change| match change.read().setting(PLANNER)? {
                 None => change.mark_rows_current(),
@@ -102,7 +102,7 @@ impl CaseFile {
     /// How many cases a file of any version holds, and when the latest event was recorded; `None` when there is none.
     pub fn glance(path: &Path, options: &OpenOptions) -> Stored<Option<Glance>> {
         let found = file::connect_at_any_age(path, SCHEMA, options)?;
-        let glance = |(connected, _): (Connected, _)| Tables { db: &connected.db }.glance();
+        let glance = |file: Connected| Tables { db: &file.db }.glance();
         found.map(glance).transpose()
     }
 

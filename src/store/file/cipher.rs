@@ -11,7 +11,7 @@ use crate::store::{StoreError, Stored};
 pub(crate) const IS_BUILT_IN: bool = cfg!(feature = "encryption");
 
 /// Bytes in a page of an encrypted file.
-pub(crate) const PAGE: u64 = 4096;
+pub(crate) const PAGE: usize = 4096;
 
 /// The format is that of version 4, whatever later versions prefer. What the cipher finds wrong is said by us: it
 /// would write to standard error itself.
@@ -41,12 +41,10 @@ pub(crate) fn why_unreadable(
     path: &Path,
     damaged: StoreError,
 ) -> Stored<StoreError> {
-    let pages = fs::metadata(path)?.len() / PAGE;
-    let wrong = u64::try_from(damaged_pages(db)?.len()).unwrap_or(u64::MAX);
-    Ok(if wrong < pages {
-        damaged
-    } else {
-        StoreError::WrongKey
+    let pages = fs::metadata(path)?.len() / PAGE as u64;
+    Ok(match (damaged_pages(db)?.len() as u64) < pages {
+        true => damaged,
+        false => StoreError::WrongKey,
     })
 }
 

@@ -42,18 +42,21 @@ impl Default for OpenOptions {
     }
 }
 
+/// A file that was opened.
 pub(crate) struct Connected {
     pub(crate) db: Connection,
     /// The key of the file that was opened; `None` when it is not encrypted.
     pub(crate) key: Option<Key>,
+    /// The age it had when it was opened.
+    age: Age,
+    /// Taken before it was migrated.
     pub(crate) copy: Option<PathBuf>,
-    pub(crate) is_new: bool,
     identity: Option<files::FileIdentity>,
     /// Removes the rolled-back copy that is read instead of an interrupted file; declared after `db`, which
     /// must be closed first.
     stand_in: Option<recovered::StandIn>,
     /// Keeps conversions away; let go of after `db`.
-    _folder: Option<File>,
+    folder: Option<File>,
 }
 
 impl Connected {
@@ -64,6 +67,11 @@ impl Connected {
 
     pub(crate) fn was_interrupted(&self) -> bool {
         self.stand_in.is_some()
+    }
+
+    /// Whether nothing was in it.
+    pub(crate) fn is_new(&self) -> bool {
+        self.age == Age::Older(0)
     }
 }
 
@@ -83,13 +91,12 @@ pub(crate) fn connect_for_reading(
     schema: Schema,
     options: &OpenOptions,
 ) -> Stored<Option<Connected>> {
-    match connect_at_any_age(path, schema, options)? {
-        Some((_, Age::Older(found))) => {
-            let ours = schema.version();
-            Err(StoreError::NeedsMigration { found, ours })
-        }
-        found => Ok(found.map(|(connected, _)| connected)),
+    let connected = connect_at_any_age(path, schema, options)?;
+    if let Some(Age::Older(found)) = connected.as_ref().map(|connected| connected.age) {
+        let ours = schema.version();
+        return Err(StoreError::NeedsMigration { found, ours });
     }
+    Ok(connected)
 }
 
 /// The same for an older file too: only what every version holds can be read from it.
@@ -97,14 +104,14 @@ pub(crate) fn connect_at_any_age(
     path: &Path,
     schema: Schema,
     options: &OpenOptions,
-) -> Stored<Option<(Connected, Age)>> {
+) -> Stored<Option<Connected>> {
     match look_at(path)? {
         FileKind::Nothing => return Ok(None),
         FileKind::CaseFileWithLog => return Err(StoreError::LogBeside),
         FileKind::CaseFile | FileKind::Encrypted(_) => {}
     }
-    let age_of = |db: &_| age_of_checked(db, schema, options);
-    let opened = match open(path, OpenFlags::SQLITE_OPEN_READ_ONLY, options, age_of) {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+    let connected = match open(path, flags, Some(schema), options) {
         Err(StoreError::Interrupted) => {
             match recovered::stand_in_for(path, options.scratch.as_deref()) {
                 // Somebody puts the file in order at this very moment: then it is read as it is after that.
@@ -117,41 +124,26 @@ pub(crate) fn connect_at_any_age(
                 stand_in => {
                     let stand_in = stand_in?;
                     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-                    let opened = open(&stand_in.file, flags, options, age_of)?;
-                    (opened, Some(stand_in))
+                    let mut connected = open(&stand_in.file, flags, Some(schema), options)?;
+                    connected.identity = None;
+                    connected.stand_in = Some(stand_in);
+                    connected
                 }
             }
         }
-        opened => (opened?, None),
+        connected => connected?,
     };
-    let ((db, age, key), stand_in) = opened;
-    if age == Age::Older(0) {
-        // Somebody was killed while making it: nothing is in it yet.
-        return Ok(None);
-    }
-    db.execute_batch("PRAGMA query_only = ON;")?;
-    let connected = Connected {
-        db,
-        key,
-        copy: None,
-        is_new: false,
-        identity: files::identity_of(path).filter(|_| stand_in.is_none()),
-        stand_in,
-        _folder: None,
-    };
-    Ok(Some((connected, age)))
+    connected.db.execute_batch("PRAGMA query_only = ON;")?;
+    // Somebody was killed while making a new one: nothing is in it yet.
+    Ok(Some(connected).filter(|connected| !connected.is_new()))
 }
 
 /// Opens a case file, or an empty file, to put other content into it; with its key, if it has one. Whatever version it
 /// is of and whoever has had a hand in it: it is only copied, page by page.
-pub(crate) fn to_replace(path: &Path, options: &OpenOptions) -> Stored<(Connection, Option<Key>)> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-    let (db, (), key) = open(path, flags, options, |db| {
-        // Read all the same: what is damaged is not copied page by page.
-        Ok(db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
-    })?;
-    make_writable(&db)?;
-    Ok((db, key))
+pub(crate) fn connect_to_replace(path: &Path, options: &OpenOptions) -> Stored<Connected> {
+    let connected = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, None, options)?;
+    make_writable(&connected.db)?;
+    Ok(connected)
 }
 
 fn make_writable(db: &Connection) -> Stored<()> {
@@ -171,14 +163,12 @@ pub(crate) fn connect_for_writing(
     options: &OpenOptions,
 ) -> Stored<Connected> {
     let folder = files::hold_folder_of(path, false, options.patience)?;
-    let connected = connect_in_held_folder(path, schema, options)?;
+    let mut connected = connect_in_held_folder(path, schema, options)?;
     if folder.is_some() {
         take_leftovers_away(&connected.db, path);
     }
-    Ok(Connected {
-        _folder: folder,
-        ..connected
-    })
+    connected.folder = folder;
+    Ok(connected)
 }
 
 /// The same for whoever holds the folder.
@@ -194,36 +184,20 @@ pub(crate) fn connect_in_held_folder(
         files::make_folder_of(path)?;
         files::make_empty_unless_there(path)?;
     }
-    let age_of = |db: &_| age_of_checked(db, schema, options);
-    let opened = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, options, age_of);
-    let (mut db, age, key) = opened.map_err(|error| match error {
+    let opened = open(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Some(schema),
+        options,
+    );
+    let mut connected = opened.map_err(|error| match error {
         // What a killed writer left is put in order by the next one; who cannot do that may only read.
         StoreError::Interrupted => StoreError::ReadOnly,
         error => error,
     })?;
-    make_writable(&db)?;
-    let copy = match age {
-        Age::Current => None,
-        Age::Older(_) => schema.migrate(&mut db, path)?,
-    };
-    Ok(Connected {
-        db,
-        key,
-        copy,
-        is_new: age == Age::Older(0),
-        identity: files::identity_of(path),
-        stand_in: None,
-        _folder: None,
-    })
-}
-
-/// How the file's version lies to ours; another hand's rules are refused.
-fn age_of_checked(db: &Connection, schema: Schema, options: &OpenOptions) -> Stored<Age> {
-    let age = schema.age_of(db)?;
-    if !options.any_objects {
-        schema.check_objects(db, age)?;
-    }
-    Ok(age)
+    make_writable(&connected.db)?;
+    connected.copy = schema.migrate(&mut connected.db, path)?;
+    Ok(connected)
 }
 
 /// How often another file may come in the place of this one before we give up.
@@ -231,16 +205,16 @@ const MOST_LOOKS: u32 = 8;
 
 /// Opens what lies there and looks into it at one moment. Another file may come in its place between any two looks at
 /// it; then that one is opened.
-fn open<T>(
+fn open(
     path: &Path,
     flags: OpenFlags,
+    schema: Option<Schema>,
     options: &OpenOptions,
-    look_into: impl Fn(&Connection) -> Stored<T>,
-) -> Stored<(Connection, T, Option<Key>)> {
+) -> Stored<Connected> {
     for _ in 0..MOST_LOOKS {
         let found = look_at(path)?;
         let before = modified(path);
-        match open_as(found, path, flags, options, &look_into) {
+        match open_as(found, path, flags, schema, options) {
             Ok(None) => {}
             Ok(Some(opened)) => return Ok(opened),
             // Waited for as long as we wait.
@@ -258,13 +232,13 @@ fn modified(path: &Path) -> Option<SystemTime> {
 }
 
 /// `None` when another file has come in the place of what was found.
-fn open_as<T>(
+fn open_as(
     found: FileKind,
     path: &Path,
     flags: OpenFlags,
+    schema: Option<Schema>,
     options: &OpenOptions,
-    look_into: impl Fn(&Connection) -> Stored<T>,
-) -> Stored<Option<(Connection, T, Option<Key>)>> {
+) -> Stored<Option<Connected>> {
     let key = match found {
         FileKind::CaseFile | FileKind::CaseFileWithLog => None,
         // What is made with a key at hand is encrypted from its first byte.
@@ -283,7 +257,25 @@ fn open_as<T>(
     }
     // At one moment: another program may be migrating the file.
     let moment = db.unchecked_transaction()?;
-    let found = look_into(&moment)?;
+    let age = match schema {
+        Some(schema) => schema.age_of(&db)?,
+        // Read all the same: what is damaged is not copied page by page.
+        None => db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| {
+            Ok(Age::Current)
+        })?,
+    };
+    // Another hand's rules are refused.
+    if let Some(schema) = schema.filter(|_| !options.any_objects) {
+        schema.check_objects(&db, age)?;
+    }
     drop(moment);
-    Ok(Some((db, found, key.cloned())))
+    Ok(Some(Connected {
+        key: key.cloned(),
+        age,
+        copy: None,
+        identity: files::identity_of(path),
+        stand_in: None,
+        folder: None,
+        db,
+    }))
 }

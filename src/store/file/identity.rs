@@ -3,7 +3,7 @@
 //! An encrypted file is noise from its first byte to its last. That is not proof; its key is.
 
 use std::fs;
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -22,7 +22,6 @@ const APPLICATION_ID_AT: usize = 68;
 /// Where SQLite keeps how the file is to be read: 1 with a rollback journal, 2 with a write-ahead log.
 const READ_VERSION_AT: usize = 19;
 const WRITE_AHEAD_LOG: u8 = 2;
-const HEADER: usize = 100;
 /// An encrypted page holds nearly all of the 256 values a byte can have, a text hardly a hundred.
 const VALUES_OF_NOISE: usize = 200;
 
@@ -45,36 +44,26 @@ pub(crate) fn look_at(path: &Path) -> Stored<FileKind> {
     for added in files::DATABASE_FILES {
         is_a_file(&files::with_added(path, added))?;
     }
-    let mut file = match files::open(path) {
-        Ok(file) => file,
+    let page = match files::read_limited(path, cipher::PAGE) {
+        Ok(page) => page,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(FileKind::Nothing),
         Err(error) => return Err(error.into()),
     };
-    let mut header = Vec::with_capacity(HEADER);
-    file.by_ref().take(HEADER as u64).read_to_end(&mut header)?;
-    if header.is_empty() {
+    if page.is_empty() {
         return Ok(FileKind::Nothing);
     }
-    let Some(rest) = header.strip_prefix(MAGIC) else {
-        let rest_of_page = cipher::PAGE - HEADER as u64;
-        file.take(rest_of_page).read_to_end(&mut header)?;
-        return salt_of_noise(&header).map_or(Err(StoreError::NotADatabase), |salt| {
-            Ok(FileKind::Encrypted(salt))
-        });
-    };
-    let Some(application_id) = rest
-        .get(APPLICATION_ID_AT - MAGIC.len()..)
-        .and_then(<[u8]>::first_chunk::<4>)
-    else {
-        return Err(StoreError::NotADatabase);
-    };
-    if u32::from_be_bytes(*application_id) != APPLICATION_ID {
-        return Err(StoreError::AnotherProgramsFile);
+    if !page.starts_with(MAGIC) {
+        let salt = salt_of_noise(&page).ok_or(StoreError::NotADatabase)?;
+        return Ok(FileKind::Encrypted(salt));
     }
-    if header.get(READ_VERSION_AT) == Some(&WRITE_AHEAD_LOG) {
-        return Ok(FileKind::CaseFileWithLog);
+    let application_id = page.get(APPLICATION_ID_AT..).and_then(<[u8]>::first_chunk);
+    match u32::from_be_bytes(*application_id.ok_or(StoreError::NotADatabase)?) {
+        APPLICATION_ID if page.get(READ_VERSION_AT) == Some(&WRITE_AHEAD_LOG) => {
+            Ok(FileKind::CaseFileWithLog)
+        }
+        APPLICATION_ID => Ok(FileKind::CaseFile),
+        _ => Err(StoreError::AnotherProgramsFile),
     }
-    Ok(FileKind::CaseFile)
 }
 
 /// Whether there is a file, which it must then be: to open a pipe that nobody writes to would wait for ever, and a
@@ -100,7 +89,7 @@ fn is_a_file(path: &Path) -> Stored<bool> {
 
 fn salt_of_noise(page: &[u8]) -> Option<Salt> {
     let values: std::collections::BTreeSet<u8> = page.iter().copied().collect();
-    let is_noise = page.len() as u64 == cipher::PAGE && values.len() > VALUES_OF_NOISE;
+    let is_noise = page.len() == cipher::PAGE && values.len() > VALUES_OF_NOISE;
     page.first_chunk().copied().filter(|_| is_noise)
 }
 
@@ -124,6 +113,8 @@ pub(crate) fn is_replaced(db: &Connection) -> Stored<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const HEADER: usize = 100;
 
     fn look_at_bytes(bytes: &[u8]) -> Result<FileKind, StoreError> {
         let folder = tempfile::tempdir().unwrap();

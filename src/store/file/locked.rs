@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::cipher;
-use super::connect::{self, OpenOptions};
+use super::connect::{Connected, OpenOptions, connect_to_replace};
 use super::copy;
 use super::identity::is_replaced;
 use super::key::Key;
@@ -24,7 +24,7 @@ pub(crate) struct LockedFile {
 impl LockedFile {
     /// Takes hold of a file; whoever reads or writes it is waited for.
     pub(crate) fn of(path: &Path, options: &OpenOptions) -> Stored<Self> {
-        let (db, key) = connect::to_replace(path, options)?;
+        let Connected { db, key, .. } = connect_to_replace(path, options)?;
         keep_everybody_out(&db)?;
         let path = path.to_path_buf();
         Ok(Self { db, key, path })

@@ -37,15 +37,17 @@ pub(crate) fn into_what(kind: &str, mut body: Map<String, Value>) -> Option<What
 pub(crate) fn take_texts_out(
     what: &What,
     body: &mut Map<String, Value>,
-    mut salt_for: impl FnMut(&str) -> Stored<Vec<u8>>,
+    mut salt_for: impl FnMut(&str) -> Stored<String>,
 ) -> Stored<Vec<KeptText>> {
     let texts = what.texts().into_iter();
     let mut take_out = |part: &str, content: &str| {
         let salt = salt_for(part)?;
-        body.insert(part.to_owned(), json!({ TEXT: hash_of(&salt, content) }));
+        let no_bytes = || StoreError::Other("a salt is bytes".to_owned());
+        let hash = hash_of(&salt, content).ok_or_else(no_bytes)?;
+        body.insert(part.to_owned(), json!({ TEXT: hash }));
         Ok(KeptText {
             part: part.to_owned(),
-            salt: Some(hash::hexadecimal(&salt)),
+            salt: Some(salt),
             content: Some(content.to_owned()),
         })
     };
@@ -70,7 +72,7 @@ pub(crate) fn agrees_with(body: &str, texts: &[KeptText]) -> bool {
     let named = texts_named(body);
     let is_it = |text: &KeptText, hash: &str| match (&text.salt, &text.content) {
         (Some(salt), Some(content)) => {
-            hash::from_hexadecimal(salt).is_some_and(|salt| hash_of(&salt, content) == hash)
+            hash_of(salt, content).is_some_and(|of_text| of_text == hash)
         }
         (None, None) => true,
         _ => false,
@@ -101,8 +103,10 @@ fn texts_named(body: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-fn hash_of(salt: &[u8], content: &str) -> String {
-    hash::hexadecimal(&hash::of(&[salt, content.as_bytes()]))
+/// `None` when the salt is no bytes in hexadecimals.
+fn hash_of(salt: &str, content: &str) -> Option<String> {
+    let salt = hash::from_hexadecimal(salt)?;
+    Some(hash::hexadecimal(&hash::of(&[&salt, content.as_bytes()])))
 }
 
 fn hash_named(value: &Value) -> Option<&str> {
@@ -131,7 +135,10 @@ mod tests {
             decided_by: "enhetschefen".to_owned(),
         };
         let (kind, mut body) = of(&what).unwrap();
-        let texts = take_texts_out(&what, &mut body, |part| Ok(part.into())).unwrap();
+        let texts = take_texts_out(&what, &mut body, |part| {
+            Ok(hash::hexadecimal(part.as_bytes()))
+        })
+        .unwrap();
         let stored = Value::Object(body.clone()).to_string();
         assert!(!stored.contains("skolan") && !stored.contains("enhetschefen"));
         assert_eq!(texts_named(&stored).len(), 2);
@@ -147,7 +154,7 @@ mod tests {
             text: "x".to_owned(),
         };
         let (kind, mut body) = of(&what).unwrap();
-        let mut texts = take_texts_out(&what, &mut body, |_| Ok(Vec::new())).unwrap();
+        let mut texts = take_texts_out(&what, &mut body, |_| Ok(String::new())).unwrap();
         assert_eq!(put_texts_back(&mut body.clone(), &[]), None);
         texts[0].salt = None;
         texts[0].content = None;

@@ -113,12 +113,12 @@ pub(crate) fn chain_to(
 /// What is hashed before a free text. A hash of a short text alone could be guessed back after the text was taken out. So
 /// each text gets random bytes of its own, and they go with it. Under `--today` the same input must give the same file,
 /// so there they follow from the text's place.
-fn salt_for(tables: Tables<'_>, reference: &str, event: &Event, part: &str) -> Stored<Vec<u8>> {
+fn salt_for(tables: Tables<'_>, reference: &str, event: &Event, part: &str) -> Stored<String> {
     if !event.stamp.today_given {
         return tables.random_salt();
     }
     let place = format!("{reference}\0{}\0{part}", event.seq);
-    Ok(hash::of(&[place.as_bytes()])[..16].to_vec())
+    Ok(hash::hexadecimal(&hash::of(&[place.as_bytes()])[..16]))
 }
 
 impl Reading<'_> {

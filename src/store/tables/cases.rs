@@ -115,13 +115,13 @@ pub(crate) const STALE: &str = concat!(
 
 impl Tables<'_> {
     pub(crate) fn case_of_key(self, key: &str) -> Stored<Option<CaseRow>> {
-        let case = "SELECT id, reference, text_hash, head_seq, head_hash FROM cases WHERE reference_key = ?1";
+        let case = "SELECT id, reference, text_hash, head_seq, lower(hex(head_hash)) FROM cases WHERE reference_key = ?1";
         self.first(case, key)
     }
 
     /// `NoSuchCase` when there is none of that number.
     pub(crate) fn case_of_id(self, id: CaseId) -> Stored<CaseRow> {
-        let case = "SELECT id, reference, text_hash, head_seq, head_hash FROM cases WHERE id = ?1";
+        let case = "SELECT id, reference, text_hash, head_seq, lower(hex(head_hash)) FROM cases WHERE id = ?1";
         self.first(case, id)?.ok_or_else(|| no_such(id))
     }
 
@@ -245,7 +245,7 @@ impl Tables<'_> {
         let insert = "INSERT INTO cases (reference, reference_key, reference_year, reference_number,
                  routine, text_hash, opened, head_seq, head_hash, open,
                  steps, to_do, ended, without_date, without_owner, unanswered, next_due, rows_from, rows_until)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, unhex(?9), ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
         let key = ReferenceKey::of(reference.as_str());
         let row = params_from_iter(values((reference, key, origin, head, standing)));
         let inserted = self.db.prepare_cached(insert)?.insert(row);
@@ -266,13 +266,13 @@ impl Tables<'_> {
         standing: &Standing,
     ) -> Stored<()> {
         let update = "UPDATE cases SET (head_seq, head_hash, open, steps, to_do, ended, without_date, without_owner,
-                 unanswered, next_due, rows_from, rows_until) = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                 unanswered, next_due, rows_from, rows_until) = (?2, unhex(?3), ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
              WHERE id = ?1";
         self.run(update, (id, head, standing)).map(drop)
     }
 
     pub(crate) fn move_head(self, id: CaseId, head: &ChainEnd) -> Stored<()> {
-        let moved = "UPDATE cases SET head_seq = ?2, head_hash = ?3 WHERE id = ?1";
+        let moved = "UPDATE cases SET head_seq = ?2, head_hash = unhex(?3) WHERE id = ?1";
         self.run(moved, (id, head)).map(drop)
     }
 

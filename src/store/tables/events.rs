@@ -1,4 +1,5 @@
-//! Events and their texts as they are kept, and what is asked of them over all cases.
+//! Events and their texts as they are kept, and what is asked of them over all cases. Bytes are blobs here and hexadecimal
+//! digits above; what are no digits become a NULL, which no hash may be.
 
 use rusqlite::types::Value;
 
@@ -8,7 +9,6 @@ use super::columns::{Cells, FromCells, ToCells, columns};
 use crate::domain::chained::{ChainEnd, ChainedEvent, KeptText};
 use crate::domain::ids::CaseRef;
 use crate::store::Stored;
-use crate::store::hash::{from_hexadecimal, hexadecimal};
 
 /// A free text of an event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,40 +20,10 @@ pub struct HeldText {
     pub content: Option<String>,
 }
 
-/// Bytes, which above the seam are hexadecimal digits.
-struct Digits(String);
-
 columns! {
+    ChainEnd { seq, hash }
     HeldText { seq, part, content }
-}
-
-impl FromCells for Digits {
-    fn take(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
-        cells.cell().map(|bytes: Vec<u8>| Self(hexadecimal(&bytes)))
-    }
-}
-
-impl FromCells for ChainEnd {
-    fn take(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
-        let (seq, Digits(hash)) = cells.take()?;
-        Ok(Self { seq, hash })
-    }
-}
-
-impl ToCells for ChainEnd {
-    fn put(&self, cells: &mut Vec<Value>) {
-        (self.seq, from_hexadecimal(&self.hash)).put(cells);
-    }
-}
-
-impl FromCells for KeptText {
-    fn take(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            part: cells.take()?,
-            salt: cells.take::<Option<Digits>>()?.map(|salt| salt.0),
-            content: cells.take()?,
-        })
-    }
+    KeptText { part, salt, content }
 }
 
 /// All but its texts.
@@ -69,7 +39,7 @@ impl FromCells for ChainedEvent {
             kind: cells.take()?,
             body: cells.take()?,
             texts: Vec::new(),
-            hash: cells.take::<Digits>()?.0,
+            hash: cells.take()?,
         })
     }
 }
@@ -77,47 +47,38 @@ impl FromCells for ChainedEvent {
 impl ToCells for ChainedEvent {
     fn put(&self, cells: &mut Vec<Value>) {
         (self.seq, self.change, &self.at, self.day, self.today_given).put(cells);
-        (
-            &self.who,
-            &self.kind,
-            &self.body,
-            from_hexadecimal(&self.hash),
-        )
-            .put(cells);
+        (&self.who, &self.kind, &self.body, &self.hash).put(cells);
     }
 }
 
 impl Tables<'_> {
     /// A case's history exactly as it is kept, oldest first.
     pub(crate) fn history(self, id: CaseId) -> Stored<Vec<ChainedEvent>> {
-        let events = "SELECT seq, change, at, day, today_given, who, kind, body, hash
+        let events = "SELECT seq, change, at, day, today_given, who, kind, body, lower(hex(hash))
              FROM event WHERE case_id = ?1 ORDER BY seq";
+        let texts = "SELECT seq, part, iif(salt IS NULL, NULL, lower(hex(salt))), content
+             FROM text WHERE case_id = ?1 ORDER BY seq, part";
         let mut events: Vec<ChainedEvent> = self.all(events, id)?;
-        let texts =
-            "SELECT seq, part, salt, content FROM text WHERE case_id = ?1 ORDER BY seq, part";
-        self.each(texts, id, |row| {
-            let mut cells = Cells::of(row);
-            let seq = cells.take()?;
-            if let Ok(place) = events.binary_search_by_key(&seq, |event| event.seq)
-                && let Some(event) = events.get_mut(place)
-            {
-                event.texts.push(cells.take()?);
+        let mut texts = self
+            .all::<(u32, KeptText)>(texts, id)?
+            .into_iter()
+            .peekable();
+        for event in &mut events {
+            while let Some((seq, text)) = texts.next_if(|(seq, _)| *seq <= event.seq) {
+                event.texts.extend((seq == event.seq).then_some(text));
             }
-            Ok::<_, crate::store::StoreError>(())
-        })?;
+        }
         Ok(events)
     }
 
     pub(crate) fn add_event(self, id: CaseId, event: &ChainedEvent) -> Stored<()> {
         let add =
             "INSERT INTO event (case_id, seq, change, at, day, today_given, who, kind, body, hash)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, unhex(?10))";
+        let add_text = "INSERT INTO text (case_id, seq, part, salt, content) VALUES (?1, ?2, ?3, unhex(?4), ?5)";
         self.run(add, (id, event))?;
-        let beside =
-            "INSERT INTO text (case_id, seq, part, salt, content) VALUES (?1, ?2, ?3, ?4, ?5)";
         for text in &event.texts {
-            let salt = text.salt.as_deref().map(from_hexadecimal);
-            self.run(beside, (id, event.seq, &text.part, salt, &text.content))?;
+            self.run(add_text, (id, event.seq, text))?;
         }
         Ok(())
     }
@@ -129,14 +90,14 @@ impl Tables<'_> {
         self.run(take_out, (id, seq))
     }
 
-    /// Sixteen bytes from SQLite's own generator, seeded by the system.
-    pub(crate) fn random_salt(self) -> Stored<Vec<u8>> {
-        self.one("SELECT randomblob(16)", ())
+    /// Sixteen bytes from SQLite's own generator, seeded by the system; in hexadecimals.
+    pub(crate) fn random_salt(self) -> Stored<String> {
+        self.one("SELECT lower(hex(randomblob(16)))", ())
     }
 
     /// Whether a case has just this event.
     pub(crate) fn holds(self, id: CaseId, head: &ChainEnd) -> Stored<bool> {
-        let same = "SELECT 1 FROM event WHERE case_id = ?1 AND seq = ?2 AND hash = ?3";
+        let same = "SELECT 1 FROM event WHERE case_id = ?1 AND seq = ?2 AND hash = unhex(?3)";
         Ok(self.first::<i64>(same, (id, head))?.is_some())
     }
 
