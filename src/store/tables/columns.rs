@@ -84,7 +84,8 @@ macro_rules! cells {
 pub(super) use cells;
 
 cells! {
-    bool, u8, u32, i64, String, Vec<u8> => |cells| cells.cell(), |value| value.clone();
+    bool, u32, i64 => |cells| cells.cell(), |value| *value;
+    String, Vec<u8> => |cells| cells.cell(), |value| value.clone();
     CaseRef, RoutineId, StepId, RoleId =>
         |cells| cells.cell::<String>().map(Self::from), |id| id.as_str().to_owned();
     Vec<String>, Vec<RoleId> => |cells| cells.json(), |list| json(list);
