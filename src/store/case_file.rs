@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::change::Change;
-use super::file::{self, Connected, FileKind, OpenOptions, SCHEMA, Salt, Schema};
+use super::file::{self, Connected, FirstBytes, OpenOptions, SCHEMA, Salt, Schema};
 use super::reading::{PLANNER, Reading};
 use super::tables::{CaseId, Glance, Heads, Tables};
 use super::{StoreError, Stored};
@@ -33,13 +33,13 @@ impl CaseFile {
 
     /// Whether anything lies there; an empty file is none yet. It may still be no case file.
     pub fn is_there(path: &Path) -> bool {
-        file::look_at(path) != Ok(FileKind::Nothing)
+        file::look_at(path) != Ok(FirstBytes::Nothing)
     }
 
     /// The salt of what lies there, when that looks like an encrypted file.
     pub fn salt_of(path: &Path) -> Stored<Option<Salt>> {
         Ok(match file::look_at(path)? {
-            FileKind::Encrypted(salt) => Some(salt),
+            FirstBytes::Encrypted(salt) => Some(salt),
             _ => None,
         })
     }
@@ -47,7 +47,7 @@ impl CaseFile {
     /// Copies beside a file that anybody can read who may read the folder: those whose names begin as the file's.
     pub fn readable_beside(path: &Path) -> Vec<PathBuf> {
         let mut beside = file::copy::beside(path);
-        beside.retain(|copy| file::look_at(copy) == Ok(FileKind::CaseFile));
+        beside.retain(|copy| file::look_at(copy) == Ok(FirstBytes::CaseFile));
         beside
     }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 use rusqlite::{Connection, OpenFlags};
 
 use super::cipher;
-use super::identity::{FileKind, is_replaced, look_at};
+use super::identity::{FirstBytes, is_replaced, look_at};
 use super::key::Key;
 use super::leftovers::take_leftovers_away;
 use super::migrate::{Age, Schema};
@@ -106,9 +106,9 @@ pub(crate) fn connect_at_any_age(
     options: &OpenOptions,
 ) -> Stored<Option<Connected>> {
     match look_at(path)? {
-        FileKind::Nothing => return Ok(None),
-        FileKind::CaseFileWithLog => return Err(StoreError::LogBeside),
-        FileKind::CaseFile | FileKind::Encrypted(_) => {}
+        FirstBytes::Nothing => return Ok(None),
+        FirstBytes::CaseFileWithLog => return Err(StoreError::LogBeside),
+        FirstBytes::CaseFile | FirstBytes::Encrypted(_) => {}
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
     let connected = match open(path, flags, Some(schema), options) {
@@ -177,7 +177,7 @@ pub(crate) fn connect_in_held_folder(
     schema: Schema,
     options: &OpenOptions,
 ) -> Stored<Connected> {
-    if look_at(path)? == FileKind::Nothing {
+    if look_at(path)? == FirstBytes::Nothing {
         if files::is_own_name(path) {
             return Err(StoreError::OwnName);
         }
@@ -233,17 +233,17 @@ fn modified(path: &Path) -> Option<SystemTime> {
 
 /// `None` when another file has come in the place of what was found.
 fn open_as(
-    found: FileKind,
+    found: FirstBytes,
     path: &Path,
     flags: OpenFlags,
     schema: Option<Schema>,
     options: &OpenOptions,
 ) -> Stored<Option<Connected>> {
     let key = match found {
-        FileKind::CaseFile | FileKind::CaseFileWithLog => None,
+        FirstBytes::CaseFile | FirstBytes::CaseFileWithLog => None,
         // What is made with a key at hand is encrypted from its first byte.
-        FileKind::Nothing => options.key.as_ref(),
-        FileKind::Encrypted(_) => Some(options.key.as_ref().ok_or(StoreError::Encrypted)?),
+        FirstBytes::Nothing => options.key.as_ref(),
+        FirstBytes::Encrypted(_) => Some(options.key.as_ref().ok_or(StoreError::Encrypted)?),
     };
     let db = cipher::connect(path, flags, key)?;
     db.busy_timeout(options.patience)?;

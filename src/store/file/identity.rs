@@ -26,7 +26,7 @@ const WRITE_AHEAD_LOG: u8 = 2;
 const VALUES_OF_NOISE: usize = 200;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FileKind {
+pub(crate) enum FirstBytes {
     /// Nothing, or an empty file: no case has been stored there.
     Nothing,
     CaseFile,
@@ -37,31 +37,31 @@ pub(crate) enum FileKind {
 }
 
 /// Looks at the first bytes of a file.
-pub(crate) fn look_at(path: &Path) -> Stored<FileKind> {
+pub(crate) fn look_at(path: &Path) -> Stored<FirstBytes> {
     if !is_a_file(path)? {
-        return Ok(FileKind::Nothing);
+        return Ok(FirstBytes::Nothing);
     }
     for added in files::DATABASE_FILES {
         is_a_file(&files::with_added(path, added))?;
     }
     let page = match files::read_limited(path, cipher::PAGE) {
         Ok(page) => page,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(FileKind::Nothing),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(FirstBytes::Nothing),
         Err(error) => return Err(error.into()),
     };
     if page.is_empty() {
-        return Ok(FileKind::Nothing);
+        return Ok(FirstBytes::Nothing);
     }
     if !page.starts_with(MAGIC) {
         let salt = salt_of_noise(&page).ok_or(StoreError::NotADatabase)?;
-        return Ok(FileKind::Encrypted(salt));
+        return Ok(FirstBytes::Encrypted(salt));
     }
     let application_id = page.get(APPLICATION_ID_AT..).and_then(<[u8]>::first_chunk);
     match u32::from_be_bytes(*application_id.ok_or(StoreError::NotADatabase)?) {
         APPLICATION_ID if page.get(READ_VERSION_AT) == Some(&WRITE_AHEAD_LOG) => {
-            Ok(FileKind::CaseFileWithLog)
+            Ok(FirstBytes::CaseFileWithLog)
         }
-        APPLICATION_ID => Ok(FileKind::CaseFile),
+        APPLICATION_ID => Ok(FirstBytes::CaseFile),
         _ => Err(StoreError::AnotherProgramsFile),
     }
 }
@@ -116,7 +116,7 @@ mod tests {
 
     const HEADER: usize = 100;
 
-    fn look_at_bytes(bytes: &[u8]) -> Result<FileKind, StoreError> {
+    fn look_at_bytes(bytes: &[u8]) -> Result<FirstBytes, StoreError> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("file");
         std::fs::write(&path, bytes).unwrap();
@@ -129,10 +129,10 @@ mod tests {
         header[..16].copy_from_slice(MAGIC);
         assert_eq!(look_at_bytes(&header), Err(StoreError::AnotherProgramsFile));
         header[68..72].copy_from_slice(&APPLICATION_ID.to_be_bytes());
-        assert_eq!(look_at_bytes(&header), Ok(FileKind::CaseFile));
+        assert_eq!(look_at_bytes(&header), Ok(FirstBytes::CaseFile));
         header[READ_VERSION_AT] = WRITE_AHEAD_LOG;
-        assert_eq!(look_at_bytes(&header), Ok(FileKind::CaseFileWithLog));
-        assert_eq!(look_at_bytes(b""), Ok(FileKind::Nothing));
+        assert_eq!(look_at_bytes(&header), Ok(FirstBytes::CaseFileWithLog));
+        assert_eq!(look_at_bytes(b""), Ok(FirstBytes::Nothing));
         assert_eq!(look_at_bytes(b"text"), Err(StoreError::NotADatabase));
         assert_eq!(look_at_bytes(&header[..60]), Err(StoreError::NotADatabase));
     }
@@ -144,7 +144,7 @@ mod tests {
             .chain((0..64_u8).flat_map(|n| crate::store::hash::of(&[&[n], b"b"])))
             .collect();
         let salt = *noise.first_chunk().unwrap();
-        assert_eq!(look_at_bytes(&noise), Ok(FileKind::Encrypted(salt)));
+        assert_eq!(look_at_bytes(&noise), Ok(FirstBytes::Encrypted(salt)));
         let (short, text) = (&noise[..4095], "en lång text ".repeat(400));
         for bytes in [short, &[0; 4096], text.as_bytes()] {
             assert_eq!(look_at_bytes(bytes), Err(StoreError::NotADatabase));
@@ -155,6 +155,9 @@ mod tests {
     fn a_folder_is_no_case_file() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(look_at(folder.path()), Err(StoreError::NoSuchPlace));
-        assert_eq!(look_at(&folder.path().join("none")), Ok(FileKind::Nothing));
+        assert_eq!(
+            look_at(&folder.path().join("none")),
+            Ok(FirstBytes::Nothing)
+        );
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::copy;
-use super::identity::{FileKind, look_at};
+use super::identity::{FirstBytes, look_at};
 use crate::files::{self, DATABASE_FILES, PartFile};
 use crate::store::{StoreError, Stored};
 
@@ -17,7 +17,7 @@ pub(crate) struct Incoming(PartFile);
 impl Incoming {
     /// Copies a file, and the journal of a writer that was killed or the log of another program, as they are.
     pub(crate) fn copy_of(file: &Path, beside: &Path) -> Stored<Self> {
-        if look_at(file)? == FileKind::Nothing {
+        if look_at(file)? == FirstBytes::Nothing {
             return Err(StoreError::NotADatabase);
         }
         files::make_folder_of(beside)?;

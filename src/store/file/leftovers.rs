@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::identity::{FileKind, look_at};
+use super::identity::{FirstBytes, look_at};
 use crate::files;
 use crate::store::{StoreError, Stored};
 
@@ -20,7 +20,7 @@ pub fn left_by_conversion(path: &Path) -> Vec<PathBuf> {
         return Vec::new();
     };
     let left: Vec<_> = part_names(&path).take_while(|part| part.exists()).collect();
-    let is_readable = |part: &PathBuf| look_at(part) == Ok(FileKind::CaseFile);
+    let is_readable = |part: &PathBuf| look_at(part) == Ok(FirstBytes::CaseFile);
     if left.is_empty() || files::hold_folder_of(&path, false, Duration::ZERO).is_err() {
         return Vec::new();
     }
@@ -35,8 +35,8 @@ pub(crate) fn take_leftovers_away(db: &Connection, path: &Path) {
     };
     for part in part_names(&path).take_while(|part| part.exists()) {
         let is_needless = match look_at(&part) {
-            Ok(FileKind::CaseFile) => holds_all_of(db, &part),
-            Ok(FileKind::Nothing)
+            Ok(FirstBytes::CaseFile) => holds_all_of(db, &part),
+            Ok(FirstBytes::Nothing)
             | Err(StoreError::NotADatabase | StoreError::AnotherProgramsFile) => Ok(true),
             Ok(_) | Err(_) => Ok(false),
         };

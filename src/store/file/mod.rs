@@ -20,7 +20,7 @@ pub(crate) use cipher::IS_BUILT_IN;
 pub use connect::OpenOptions;
 pub(crate) use connect::{Connected, connect_at_any_age, connect_for_reading, connect_for_writing};
 pub use convert::Converted;
-pub(crate) use identity::{FileKind, is_replaced, look_at};
+pub(crate) use identity::{FirstBytes, is_replaced, look_at};
 pub(crate) use incoming::{Incoming, set_aside, set_beside_aside};
 pub use key::{Key, Salt};
 pub use leftovers::left_by_conversion;
