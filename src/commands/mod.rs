@@ -31,7 +31,6 @@ use crate::ctx::Ctx;
 use crate::desk::Scope::{self, All, Cases};
 use crate::desk::typed_again;
 use crate::error::{Failure, Outcome};
-use crate::store::CaseFile;
 
 /// Every command: what it takes, its name, its other names, what runs it, and which cases it sees.
 macro_rules! commands {
@@ -109,7 +108,7 @@ pub(crate) fn run(command: Option<&Command>, ctx: &mut Ctx) -> Result<Outcome, F
 
 /// Says what a decryption that was stopped has left beside the case file.
 fn tell_of_leftovers(ctx: &mut Ctx) -> Result<(), Failure> {
-    let left = ctx.db().map(|path| CaseFile::left_by_conversion(&path));
+    let left = ctx.db().map(|path| crate::store::left_by_conversion(&path));
     for file in left.unwrap_or_default() {
         let file = typed_again::path(&file);
         ctx.warn_say(message!("told-left-by-decrypt", file))?;

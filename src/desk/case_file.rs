@@ -1,7 +1,7 @@
 //! The case file as commands open it: for one moment, or for one change.
 
 use crate::error::Failure;
-use crate::store::{CaseFile, Change, Key, Opening, Reading, StoreError};
+use crate::store::{CaseFile, Change, Key, OpenOptions, Reading, StoreError};
 use crate::ui::Ui;
 
 use super::{Desk, clock_check, keys, opening};
@@ -10,9 +10,9 @@ use super::{Desk, clock_check, keys, opening};
 use crate::store::Converted;
 
 /// How a file is opened that is to be checked or repaired, whoever has had a hand in it.
-fn to_look_into(key: Option<Key>) -> Opening {
-    Opening {
-        any_rules: true,
+fn to_look_into(key: Option<Key>) -> OpenOptions {
+    OpenOptions {
+        any_objects: true,
         ..opening(key)
     }
 }
@@ -123,7 +123,7 @@ impl Desk {
 
     fn with_reader<T>(
         &self,
-        opening: fn(Option<Key>) -> Opening,
+        opening: fn(Option<Key>) -> OpenOptions,
         work: impl FnOnce(&CaseFile) -> Result<T, Failure>,
     ) -> Result<Option<T>, Failure> {
         let path = self.path()?;
@@ -140,7 +140,7 @@ impl Desk {
 
     fn with_writer<T>(
         &self,
-        opening: fn(Option<Key>) -> Opening,
+        opening: fn(Option<Key>) -> OpenOptions,
         work: impl FnOnce(&mut CaseFile) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let path = self.path()?;

@@ -14,7 +14,7 @@ use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::domain::slips::Slips;
 use crate::error::Failure;
-use crate::store::{CaseId, Found, Reading, StoredCase};
+use crate::store::{CaseId, CaseMatch, Reading, StoredCase};
 use crate::ui::CaseHeading;
 use crate::ui::wording::Words;
 
@@ -78,15 +78,15 @@ impl Desk {
         typed: &str,
     ) -> Result<(CaseId, CaseRef), Failure> {
         match reading.find(typed)? {
-            Found::One(id, reference) => {
+            CaseMatch::One(id, reference) => {
                 self.note_access(reference.as_str())?;
                 Ok((id, reference))
             }
-            Found::Several(references) => {
+            CaseMatch::Several(references) => {
                 let what = Message::from("error-ambiguous-case").with("given", typed.to_owned());
                 Err(Failure::refused(what).hint(choose_among(&references)))
             }
-            Found::None(near) => {
+            CaseMatch::None(near) => {
                 let unknown = unknown(typed).hint("hint-list");
                 Err(match near.is_empty() {
                     true => unknown,

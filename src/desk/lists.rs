@@ -5,14 +5,14 @@ use std::collections::HashSet;
 
 use crate::ctx::Ctx;
 use crate::error::Failure;
-use crate::store::{CaseFilter, CaseHeading, Reading};
+use crate::store::{CaseFilter, CaseSummary, Reading};
 use crate::ui::Ui;
 
 pub(crate) fn each_heading(
     ctx: &Ctx,
     reading: &Reading<'_>,
     filter: CaseFilter,
-    mut each: impl FnMut(CaseHeading) -> Result<(), Failure>,
+    mut each: impl FnMut(CaseSummary) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let current = reading.rows_are_current()?;
     let mut stale = HashSet::new();
@@ -31,15 +31,15 @@ pub(crate) fn each_heading(
 fn planned_anew(
     ctx: &Ctx,
     reading: &Reading<'_>,
-    heading: CaseHeading,
-) -> Result<CaseHeading, Failure> {
+    heading: CaseSummary,
+) -> Result<CaseSummary, Failure> {
     let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
     let standing = opened.standing(ctx.today());
     let overdue = standing
         .rows
         .iter()
         .filter(|row| standing.open && row.is_overdue(ctx.today()));
-    Ok(CaseHeading {
+    Ok(CaseSummary {
         numbers: standing.numbers(),
         overdue: u32::try_from(overdue.count()).unwrap_or(u32::MAX),
         ..heading

@@ -51,7 +51,7 @@ use crate::error::Failure;
 use crate::files;
 use crate::paths;
 use crate::routine_file::{Library, Loaded};
-use crate::store::{Key, Opening, StoreError};
+use crate::store::{Key, OpenOptions, StoreError};
 use crate::ui::Style;
 #[cfg(feature = "encryption")]
 use crate::ui::prompt::Prompt;
@@ -148,11 +148,11 @@ impl Desk {
 }
 
 /// How this program opens a case file.
-pub(crate) fn opening(key: Option<Key>) -> Opening {
-    Opening {
+pub(crate) fn opening(key: Option<Key>) -> OpenOptions {
+    OpenOptions {
         planner: PLANNER_VERSION,
         scratch: Some(paths::scratch_folder()),
         key,
-        ..Opening::default()
+        ..OpenOptions::default()
     }
 }

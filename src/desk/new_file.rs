@@ -14,7 +14,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<NewFile, Failure> {
 }
 
 pub(crate) fn keep(file: NewFile, path: &Path) -> Result<(), Failure> {
-    let part = file.part.clone();
+    let part = file.part().to_path_buf();
     file.keep().map_err(|error| {
         let id = match part.exists() {
             true => "file-left",

@@ -8,7 +8,7 @@ use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::export::NotACase;
 use crate::routine_file::{FileFault, read_bytes};
-use crate::store::{FaultKind, HistoryFault};
+use crate::store::{FaultKind, ImportFault};
 use crate::ui::wording::Words;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) enum Refused {
     RoutineAltered,
     RoutineNamesSomebody,
     RoutineUnusable,
-    History(HistoryFault),
+    History(ImportFault),
     /// The events do not come to a case, from this one on.
     NoCase(u32),
     AnotherRoutine,
@@ -49,11 +49,11 @@ pub(super) fn altered(name: &str, refused: &Refused) -> Failure {
         Refused::RoutineUnusable => {
             return because(name, Message::from("import-routine-unusable")).hint(newer_program());
         }
-        Refused::History(HistoryFault::NotUnderstood(seq)) => {
+        Refused::History(ImportFault::NotUnderstood(seq)) => {
             let why = message!("import-not-understood", seq);
             return because(name, why).hint(newer_program());
         }
-        Refused::History(HistoryFault::Altered(fault)) => {
+        Refused::History(ImportFault::Altered(fault)) => {
             let id = match fault.kind {
                 FaultKind::Missing => "import-missing",
                 FaultKind::Altered => "import-altered",

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::error::Failure;
-use crate::store::{CaseFile, CaseId, Found, Reading};
+use crate::store::{CaseFile, CaseId, CaseMatch, Reading};
 use crate::ui::Tone;
 
 /// More of them than this are not named one by one.
@@ -86,7 +86,7 @@ fn texts_standing(
     let mut standing = Vec::new();
     for (case, seq) in events {
         let texts = match copy.find(case.as_str())? {
-            Found::One(id, found) if found == case => copy.texts_of(id)?,
+            CaseMatch::One(id, found) if found == case => copy.texts_of(id)?,
             _ => continue,
         };
         if texts

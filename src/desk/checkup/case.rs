@@ -11,7 +11,7 @@ use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::domain::slips::Slips;
 use crate::error::Failure;
-use crate::store::{CaseId, Change, KeptCase, Origin, Reading, StoreError};
+use crate::store::{CaseCache, CaseId, CaseOrigin, Change, Reading, StoreError};
 
 use super::Checkup;
 use super::fault::{DoubtfulEvent, Fault, HistoryFault, TextFault, detail};
@@ -86,7 +86,7 @@ fn look_at(
         Err(BrokenHistory::OutOfOrder(seq)) => return broken(seq, HistoryFault::OutOfOrder),
     };
     // What cannot be read of it is as wrong as what differs.
-    let kept = reading.kept(id).ok();
+    let kept = reading.cache_of(id).ok();
     let text = reading.routine_text(&case.text_hash)?;
     let Some(routine) = text.and_then(|text| {
         looking
@@ -119,8 +119,8 @@ fn look_at(
     Ok((!agrees).then(|| Fault::Kept(reference.clone())))
 }
 
-fn origin_of(case: &Case) -> Origin {
-    Origin {
+fn origin_of(case: &Case) -> CaseOrigin {
+    CaseOrigin {
         routine: case.routine.clone(),
         text_hash: case.text_hash.clone(),
         opened: case.opened,
@@ -129,7 +129,7 @@ fn origin_of(case: &Case) -> Origin {
 
 /// Whether rows and numbers are what the history gives on the days for which they were planned.
 fn rows_agree(
-    kept: &KeptCase,
+    kept: &CaseCache,
     routine: &Routine,
     case: &Case,
     events: &[Event],

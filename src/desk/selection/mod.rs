@@ -11,7 +11,7 @@ use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::store::{FoundRow, Reading, RowQuery, StoreError};
 
-use self::replanned::{Replanned, place_of};
+use self::replanned::Replanned;
 use super::cases::OpenedCase;
 
 /// More rows than this nobody reads on a screen, and a table holds all of them in memory.
@@ -29,6 +29,7 @@ impl Selected {
             found: FoundRow {
                 case: opened.id,
                 reference: opened.reference.clone(),
+                open: opened.case.is_open(),
                 routine: opened.routine.id.clone(),
                 text_hash: opened.case.text_hash.clone(),
                 row,
@@ -77,7 +78,7 @@ pub(crate) fn each_row(
                 if planned.holds(found.case) {
                     return Ok(());
                 }
-                let here = place_of(&found);
+                let here = found.place();
                 while let Some(selected) = planned.next_before(Some(&here))? {
                     hand_on(&selected)?;
                 }

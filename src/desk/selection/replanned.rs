@@ -3,12 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 
-use chrono::NaiveDate;
-
 use crate::ctx::Ctx;
-use crate::domain::report::{ReportRow, Standing, Totals};
+use crate::domain::report::{Standing, Totals};
 use crate::error::Failure;
-use crate::store::{CaseFilter, CaseId, FoundRow, Pick, Reading, RowQuery};
+use crate::store::{CaseFilter, CaseId, FoundRow, Reading, RowPlace, RowQuery};
 
 use super::super::cases::OpenedCase;
 use super::Selected;
@@ -23,7 +21,7 @@ pub(super) struct Replanned<'a> {
     reading: &'a Reading<'a>,
     query: &'a RowQuery,
     cases: HashSet<CaseId>,
-    places: VecDeque<(Place, CaseId)>,
+    places: VecDeque<(RowPlace, CaseId)>,
     portion: VecDeque<Selected>,
     /// No stored row is right.
     pub(super) is_all: bool,
@@ -65,7 +63,7 @@ impl<'a> Replanned<'a> {
             planned.totals = planned.totals.plus(fresh);
             planned.cases.insert(heading.id);
             let wanted = planned.wanted(&opened, standing);
-            places.extend(wanted.map(|row| (place_of(&row), heading.id)));
+            places.extend(wanted.map(|row| (row.place(), heading.id)));
             Ok::<_, Failure>(())
         })?;
         places.sort_unstable();
@@ -80,7 +78,7 @@ impl<'a> Replanned<'a> {
     /// The next row, if its place is before that one; any where none is given.
     pub(super) fn next_before(
         &mut self,
-        here: Option<&Place>,
+        here: Option<&RowPlace>,
     ) -> Result<Option<Selected>, Failure> {
         let is_next = self
             .places
@@ -103,7 +101,7 @@ impl<'a> Replanned<'a> {
         for case in cases {
             let (opened, standing) = self.plan(case)?;
             for row in self.wanted(&opened, standing) {
-                let place = (place_of(&row), case);
+                let place = (row.place(), case);
                 if portion.contains(&place) {
                     let routine = std::rc::Rc::clone(&opened.routine);
                     rows.insert(
@@ -128,69 +126,8 @@ impl<'a> Replanned<'a> {
     }
 
     fn wanted(&self, opened: &OpenedCase, standing: Standing) -> impl Iterator<Item = FoundRow> {
-        let (query, open) = (self.query, standing.open);
-        let routine = query.routine.as_ref();
-        let is_of_routine = routine.is_none_or(|id| *id == opened.routine.id);
         let rows = standing.rows.into_iter();
-        let wanted =
-            rows.filter(move |row: &ReportRow| is_of_routine && is_wanted(row, open, query));
-        wanted.map(|row| Selected::of(opened, row).found)
-    }
-}
-
-/// Whether a row of an open or closed case is wanted. The case's routine is the asker's to check.
-fn is_wanted(row: &ReportRow, case_open: bool, query: &RowQuery) -> bool {
-    query
-        .picks
-        .iter()
-        .any(|pick| is_picked(row, case_open, *pick))
-        && passes(row, query)
-}
-
-fn is_picked(row: &ReportRow, case_open: bool, pick: Pick) -> bool {
-    let to_do = case_open && row.row.status.is_to_do();
-    let due = row.row.dates.due;
-    match pick {
-        Pick::Overdue(before) => to_do && !row.optional && due.is_some_and(|due| due < before),
-        Pick::Within(from, to) => to_do && due.is_some_and(|due| (from..=to).contains(&due)),
-        Pick::Missing => case_open && row.missing.any(),
-        Pick::Late => row.was_late(),
-        Pick::Extended => case_open && row.extended,
-        Pick::ToDo => to_do,
-    }
-}
-
-fn passes(row: &ReportRow, query: &RowQuery) -> bool {
-    let opens = row.row.dates.earliest;
-    query
-        .role
-        .as_ref()
-        .is_none_or(|role| row.owners.contains(role))
-        && query
-            .who
-            .as_ref()
-            .is_none_or(|who| row.holders.contains(who))
-        && query
-            .party
-            .as_ref()
-            .is_none_or(|party| row.parties.contains(party))
-        && query
-            .opens_by
-            .is_none_or(|by| opens.is_none_or(|opens| opens <= by))
-}
-
-/// Where a row stands in the order: no date comes last.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    urgency: NaiveDate,
-    case: String,
-    ordinal: u32,
-}
-
-pub(super) fn place_of(found: &FoundRow) -> Place {
-    Place {
-        urgency: found.row.urgency().unwrap_or(NaiveDate::MAX),
-        case: found.reference.as_str().to_lowercase(),
-        ordinal: found.row.ordinal,
+        let found = rows.map(|row| Selected::of(opened, row).found);
+        found.filter(|found| self.query.wants(found))
     }
 }

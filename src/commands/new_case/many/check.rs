@@ -79,7 +79,10 @@ fn attempt(
         && let Some(why) = not_free(reference, survey.chosen(reference, row.number))
     {
         let column = Some(table.columns.name_of(&Column::Reference));
-        return Err(one(Problem { column, why }));
+        return Err(one(Problem {
+            column,
+            why: why.into(),
+        }));
     }
     let decision = wanted
         .decision(ctx)

@@ -23,7 +23,7 @@ pub(super) struct Line {
 pub(super) struct Problem {
     /// The column, by its name in the table; `None` when it is the line itself.
     pub(super) column: Option<String>,
-    pub(super) why: Failure,
+    pub(super) why: Box<Failure>,
 }
 
 /// As much as a cell in Excel holds, in characters.
@@ -34,7 +34,10 @@ impl Line {
     pub(super) fn of(row: &Row<'_>, columns: &Columns) -> Result<Self, Vec<Problem>> {
         if row.is_unclosed {
             let why = Failure::refused("many-unclosed");
-            return Err(vec![Problem { column: None, why }]);
+            return Err(vec![Problem {
+                column: None,
+                why: why.into(),
+            }]);
         }
         let mut line = Self::default();
         let mut problems = Vec::new();
@@ -48,14 +51,17 @@ impl Line {
                 let why = message!("many-no-column", place = place + 1);
                 problems.push(Problem {
                     column: None,
-                    why: Failure::refused(why),
+                    why: Failure::refused(why).into(),
                 });
                 // Those after it will be in no column either, or in the wrong one.
                 break;
             };
             if let Err(why) = line.take(column, cell) {
                 let column = Some(name.to_owned());
-                problems.push(Problem { column, why });
+                problems.push(Problem {
+                    column,
+                    why: why.into(),
+                });
             }
         }
         if problems.is_empty() {

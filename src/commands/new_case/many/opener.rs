@@ -35,7 +35,7 @@ impl<'a> Opener<'a> {
         let for_all = self.for_all;
         let in_column = |column: Column, why: Failure| Problem {
             column: Some(columns.name_of(&column)),
-            why,
+            why: why.into(),
         };
         let Some(id) = line.routine.as_ref().or(for_all.routine.as_ref()) else {
             return Err(in_column(Column::Routine, no_routine()));

@@ -110,7 +110,8 @@ pub(super) fn problem_of(
             failure
         } else {
             failure.without_hints()
-        },
+        }
+        .into(),
     }
 }
 

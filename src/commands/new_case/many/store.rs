@@ -75,7 +75,10 @@ impl Opening<'_> {
     fn open_line(&mut self, row: &Row<'_>, change: &mut Change<'_>) -> Result<(), Failure> {
         let (ctx, columns) = (self.ctx, &self.table.columns);
         let line = Line::of(row, columns).map_err(|_| changed_meanwhile())?;
-        let wanted = self.opener.wanted(line, columns).map_err(|p| p.why)?;
+        let wanted = self
+            .opener
+            .wanted(line, columns)
+            .map_err(|problem| *problem.why)?;
         let decision = wanted.decide(ctx)?;
         let reference = match &wanted.reference {
             Some(reference) => reference.clone(),

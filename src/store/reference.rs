@@ -2,18 +2,17 @@
 
 use crate::domain::ids::CaseRef;
 use crate::domain::signs::plain;
-use crate::store::{Reading, Stored, sql};
 
 /// Longer numbers are somebody's own scheme, not ours.
 const MOST_DIGITS: usize = 6;
-const LAST_NUMBER: u32 = 999_999;
+pub(crate) const LAST_NUMBER: u32 = 999_999;
 
 pub(crate) fn key_of(reference: &str) -> String {
     plain(reference).to_lowercase()
 }
 
 /// The year and number of a reference such as `2026-014`.
-pub(crate) fn year_and_number(reference: &str) -> Option<(u32, u32)> {
+fn year_and_number(reference: &str) -> Option<(u32, u32)> {
     let (year, number) = reference.split_once('-')?;
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let fits = year.len() == 4 && (3..=MOST_DIGITS).contains(&number.len());
@@ -23,21 +22,19 @@ pub(crate) fn year_and_number(reference: &str) -> Option<(u32, u32)> {
     Some((year.parse().ok()?, number.parse().ok()?))
 }
 
-impl Reading<'_> {
-    /// The next free reference of a year: `2026-001`, …
-    pub fn next_reference(&self, year: i32) -> Stored<CaseRef> {
-        Ok(self.free_references(year)?.take())
-    }
+/// What a case is looked up and sorted by.
+#[derive(PartialEq, Eq)]
+pub(crate) struct ReferenceKey {
+    pub(crate) key: String,
+    pub(crate) year: Option<u32>,
+    pub(crate) number: Option<u32>,
+}
 
-    /// Those after the highest that the year has seen, removed cases too. When somebody has chosen the very last
-    /// number, those after the highest one that has room after it.
-    pub fn free_references(&self, year: i32) -> Stored<FreeReferences> {
-        let sql = include_str!("highest_number.sql");
-        let highest: Option<u32> = sql::one(self.db, sql, (year, LAST_NUMBER), |row| row.get(0))?;
-        Ok(FreeReferences {
-            year: u32::try_from(year).unwrap_or_default(),
-            next: highest.unwrap_or(0).saturating_add(1),
-        })
+impl ReferenceKey {
+    pub(crate) fn of(reference: &str) -> Self {
+        let (year, number) = year_and_number(reference).unzip();
+        let key = key_of(reference);
+        Self { key, year, number }
     }
 }
 
@@ -49,6 +46,14 @@ pub struct FreeReferences {
 }
 
 impl FreeReferences {
+    /// Those of a year after the number that was the highest.
+    pub(crate) fn after(year: i32, highest: Option<u32>) -> Self {
+        Self {
+            year: u32::try_from(year).unwrap_or_default(),
+            next: highest.unwrap_or(0).saturating_add(1),
+        }
+    }
+
     /// Passes by a reference that somebody has chosen, and all before it.
     pub fn pass(&mut self, chosen: &CaseRef) {
         if let Some((year, number)) = year_and_number(chosen.as_str())

@@ -5,24 +5,26 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::cipher;
-use super::connect;
+use super::connect::{Connected, OpenOptions, connect_to_replace};
 use super::copy;
 use super::identity::is_replaced;
 use super::key::Key;
 use super::migrate::SCHEMA;
-use crate::store::{Opening, Reading, StoreError, Stored};
+use crate::files::PartFile;
+use crate::store::tables::Tables;
+use crate::store::{Reading, StoreError, Stored};
 
 /// A case file of any version, or an empty file, held alone.
-pub(crate) struct Held {
+pub(crate) struct LockedFile {
     db: Connection,
     key: Option<Key>,
     path: PathBuf,
 }
 
-impl Held {
+impl LockedFile {
     /// Takes hold of a file; whoever reads or writes it is waited for.
-    pub(crate) fn of(path: &Path, opening: &Opening) -> Stored<Self> {
-        let (db, key) = connect::to_replace(path, opening)?;
+    pub(crate) fn of(path: &Path, options: &OpenOptions) -> Stored<Self> {
+        let Connected { db, key, .. } = connect_to_replace(path, options)?;
         keep_everybody_out(&db)?;
         let path = path.to_path_buf();
         Ok(Self { db, key, path })
@@ -30,7 +32,7 @@ impl Held {
 
     /// Copies it beside itself, page by page, whatever they hold. Among others `Damaged`, when a page of an encrypted
     /// file cannot be read with its key.
-    pub(crate) fn copy_aside(&self, label: &str) -> Stored<PathBuf> {
+    pub(crate) fn copy_aside(&self, label: &str) -> Stored<PartFile> {
         // Copying would fail with nothing but that it did.
         if let Some(page) = cipher::damaged_pages(&self.db)?.into_iter().next() {
             return Err(StoreError::Damaged(page));
@@ -51,8 +53,8 @@ impl Held {
 
     /// What can be read from it; an error where another hand has put something in its place, or a newer version has.
     pub(crate) fn reading(&self) -> Stored<Reading<'_>> {
-        SCHEMA.check_rules(&self.db, SCHEMA.age_of(&self.db)?)?;
-        Ok(Reading::new(&self.db, 0))
+        SCHEMA.check_objects(&self.db, SCHEMA.age_of(&self.db)?)?;
+        Ok(Reading::new(Tables { db: &self.db }, 0))
     }
 
     /// Makes it hold what another file does, all of it or nothing, and lets go.

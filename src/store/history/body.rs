@@ -5,32 +5,17 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::domain::chained::KeptText;
 use crate::domain::event::What;
 use crate::domain::redacted::REDACTED;
 use crate::domain::term::Term;
 use crate::domain::texts::TextPlace;
-use crate::store::hash;
-use crate::store::{StoreError, Stored};
+use crate::store::{StoreError, Stored, hash};
 
 /// The key that names an event's kind in the domain's own JSON.
 const KIND: &str = "event";
 /// The key under which an event holds a text's hash.
 const TEXT: &str = "text";
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct StoredText {
-    pub(crate) part: String,
-    /// What is hashed before it, and the text; `None` when it was taken out.
-    pub(crate) salted: Option<Salted>,
-}
-
-pub(crate) type Salted = (Vec<u8>, String);
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Content {
-    Stands(String),
-    TakenOut,
-}
 
 pub(crate) fn of(what: &What) -> Stored<(String, Map<String, Value>)> {
     let not_json = |error: serde_json::Error| StoreError::Other(error.to_string());
@@ -52,37 +37,51 @@ pub(crate) fn into_what(kind: &str, mut body: Map<String, Value>) -> Option<What
 pub(crate) fn take_texts_out(
     what: &What,
     body: &mut Map<String, Value>,
-    mut salt_for: impl FnMut(&'static str) -> Stored<Vec<u8>>,
-) -> Stored<Vec<StoredText>> {
-    let mut texts = Vec::new();
-    for (_, part, content) in what.texts() {
-        let (salt, content) = (salt_for(part)?, content.clone());
-        let named = json!({ TEXT: hash_of(&salt, &content) });
-        body.insert(part.to_owned(), named);
-        texts.push(StoredText {
+    mut salt_for: impl FnMut(&str) -> Stored<String>,
+) -> Stored<Vec<KeptText>> {
+    let texts = what.texts().into_iter();
+    let mut take_out = |part: &str, content: &str| {
+        let salt = salt_for(part)?;
+        let no_bytes = || StoreError::Other("a salt is bytes".to_owned());
+        let hash = hash_of(&salt, content).ok_or_else(no_bytes)?;
+        body.insert(part.to_owned(), json!({ TEXT: hash }));
+        Ok(KeptText {
             part: part.to_owned(),
-            salted: Some((salt, content)),
-        });
-    }
-    Ok(texts)
+            salt: Some(salt),
+            content: Some(content.to_owned()),
+        })
+    };
+    texts
+        .map(|(_, part, content)| take_out(part, content))
+        .collect()
 }
 
 /// Puts the free texts back; `None` when one is not to be found.
-pub(crate) fn put_texts_back(
-    body: &mut Map<String, Value>,
-    mut find: impl FnMut(&str) -> Option<Content>,
-) -> Option<()> {
+pub(crate) fn put_texts_back(body: &mut Map<String, Value>, texts: &[KeptText]) -> Option<()> {
     for (part, value) in body {
-        if hash_named(value).is_none() {
-            continue;
+        if hash_named(value).is_some() {
+            let text = texts.iter().find(|text| text.part == *part)?;
+            *value = text.content.as_deref().unwrap_or(REDACTED).into();
         }
-        let content = match find(part)? {
-            Content::Stands(content) => content,
-            Content::TakenOut => REDACTED.to_owned(),
-        };
-        *value = content.into();
     }
     Some(())
+}
+
+/// Whether the texts beside a body are those that it names, each once, as they were or taken out.
+pub(crate) fn agrees_with(body: &str, texts: &[KeptText]) -> bool {
+    let named = texts_named(body);
+    let is_it = |text: &KeptText, hash: &str| match (&text.salt, &text.content) {
+        (Some(salt), Some(content)) => {
+            hash_of(salt, content).is_some_and(|of_text| of_text == hash)
+        }
+        (None, None) => true,
+        _ => false,
+    };
+    named.len() == texts.len()
+        && named.iter().all(|(part, hash)| {
+            let mut texts = texts.iter();
+            texts.any(|text| text.part == *part && is_it(text, hash))
+        })
 }
 
 /// Whether every free text of an event lies beside its body, and nothing else does. Answers that say nothing of a
@@ -97,17 +96,17 @@ pub(crate) fn keeps_texts_apart(what: &What, body: &str) -> bool {
 }
 
 /// The texts a stored body names: their keys and hashes.
-pub(crate) fn texts_named(body: &str) -> Vec<(String, String)> {
-    let Ok(Value::Object(body)) = serde_json::from_str(body) else {
-        return Vec::new();
-    };
+fn texts_named(body: &str) -> Vec<(String, String)> {
+    let body: Map<String, Value> = serde_json::from_str(body).unwrap_or_default();
     body.into_iter()
         .filter_map(|(part, value)| Some((part, hash_named(&value)?.to_owned())))
         .collect()
 }
 
-pub(crate) fn hash_of(salt: &[u8], content: &str) -> String {
-    hash::hexadecimal(&hash::of(&[salt, content.as_bytes()]))
+/// `None` when the salt is no bytes in hexadecimals.
+fn hash_of(salt: &str, content: &str) -> Option<String> {
+    let salt = hash::from_hexadecimal(salt)?;
+    Some(hash::hexadecimal(&hash::of(&[&salt, content.as_bytes()])))
 }
 
 fn hash_named(value: &Value) -> Option<&str> {
@@ -136,16 +135,15 @@ mod tests {
             decided_by: "enhetschefen".to_owned(),
         };
         let (kind, mut body) = of(&what).unwrap();
-        let texts = take_texts_out(&what, &mut body, |part| Ok(part.into())).unwrap();
+        let texts = take_texts_out(&what, &mut body, |part| {
+            Ok(hash::hexadecimal(part.as_bytes()))
+        })
+        .unwrap();
         let stored = Value::Object(body.clone()).to_string();
         assert!(!stored.contains("skolan") && !stored.contains("enhetschefen"));
         assert_eq!(texts_named(&stored).len(), 2);
 
-        let found = |part: &str| {
-            let text = texts.iter().find(|text| text.part == part)?;
-            Some(Content::Stands(text.salted.clone()?.1))
-        };
-        put_texts_back(&mut body, found).unwrap();
+        put_texts_back(&mut body, &texts).unwrap();
         assert_eq!(into_what(&kind, body), Some(what));
     }
 
@@ -156,9 +154,11 @@ mod tests {
             text: "x".to_owned(),
         };
         let (kind, mut body) = of(&what).unwrap();
-        take_texts_out(&what, &mut body, |_| Ok(Vec::new())).unwrap();
-        assert_eq!(put_texts_back(&mut body.clone(), |_| None), None);
-        put_texts_back(&mut body, |_| Some(Content::TakenOut)).unwrap();
+        let mut texts = take_texts_out(&what, &mut body, |_| Ok(String::new())).unwrap();
+        assert_eq!(put_texts_back(&mut body.clone(), &[]), None);
+        texts[0].salt = None;
+        texts[0].content = None;
+        put_texts_back(&mut body, &texts).unwrap();
         let text = REDACTED.to_owned();
         assert_eq!(
             into_what(&kind, body),
