@@ -51,7 +51,12 @@ impl Slips {
         let before = history.iter().take(known);
         let mut day = before.map(|event| event.stamp.day).max();
         let mut after = case.clone();
+        let mut change = None;
         for (seen, event) in history.iter().enumerate().skip(known) {
+            // What a change itself says makes nothing late that was not late before it.
+            if change.replace(event.change) != Some(event.change) {
+                case.clone_from(&after);
+            }
             // What is recorded under an earlier day than something before it hides nothing that was late by then.
             let today = day.map_or(event.stamp.day, |day| day.max(event.stamp.day));
             day = Some(today);
@@ -62,10 +67,6 @@ impl Slips {
             }
             if may_move(&event.what) {
                 self.take(routine, [&case, &after], event.seq, today);
-            }
-            match undoes {
-                true => case.clone_from(&after),
-                false => case.apply(event)?,
             }
         }
         Ok(())
@@ -90,7 +91,9 @@ impl Slips {
                 Some(_) => None,
                 None => slip.fell_on.or(Some(day)),
             };
-            row.is_none_or(|row| row.dates.due != Some(slip.from))
+            let stands =
+                |row: &Row| [row.dates.due, row.dates.original_due].contains(&Some(slip.from));
+            !row.is_some_and(stands)
         });
     }
 }
@@ -119,12 +122,23 @@ fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<((StepId, 
         .and_then(|r| r.end.as_ref())
     {
         Some(end) => end.days_late().is_some_and(|days| days > 0) || end.told_late(case).is_some(),
-        None => row.status.is_to_do() && row.dates.due.is_some_and(|due| due < day),
+        None => row.status.is_to_do() && first_due(row).is_some_and(|due| due < day),
     };
     let rows = Plan::of(routine, case, day).rows.into_iter();
     rows.filter(|row| is_late(row) && !is_optional(row))
-        .filter_map(|row| Some(((row.step, row.round), row.dates.due?)))
+        .filter_map(|row| {
+            let from = match row.status.is_to_do() {
+                true => first_due(&row),
+                false => row.dates.due,
+            };
+            Some(((row.step, row.round), from?))
+        })
         .collect()
+}
+
+/// The date it had before it was put off by a decision: lateness is counted from both.
+fn first_due(row: &Row) -> Option<NaiveDate> {
+    row.dates.original_due.or(row.dates.due)
 }
 
 fn may_move(what: &What) -> bool {

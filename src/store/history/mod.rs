@@ -53,6 +53,7 @@ impl SoundHistory {
         })
     }
 
+    /// The reference of the case it is of.
     pub fn reference(&self) -> &CaseRef {
         &self.reference
     }
