@@ -81,9 +81,12 @@ impl Slips {
             plan: Plan::of(routine, after, day),
             closed: after.closed.as_ref().map(|(on, _)| *on),
         };
-        for (key, from) in late {
-            let fell_on = None;
-            self.0.entry(key).or_insert(Slip { from, by, fell_on });
+        for (key, from, due) in late {
+            let is_same = |row: &Row| row.dates.due == Some(due) && first_due(row) == Some(from);
+            if !now.row(&key, from).is_some_and(is_same) {
+                let fell_on = None;
+                self.0.entry(key).or_insert(Slip { from, by, fell_on });
+            }
         }
         self.0.retain(|key, slip| {
             let row = now.row(key, slip.from);
@@ -91,9 +94,7 @@ impl Slips {
                 Some(_) => None,
                 None => slip.fell_on.or(Some(day)),
             };
-            let stands =
-                |row: &Row| [row.dates.due, row.dates.original_due].contains(&Some(slip.from));
-            !row.is_some_and(stands)
+            row.is_none_or(|row| row.dates.due != Some(slip.from))
         });
     }
 }
@@ -114,7 +115,12 @@ impl Now {
     }
 }
 
-fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<((StepId, u32), NaiveDate)> {
+/// Rounds that are late, with the first date each had and the one it has.
+fn late_rounds(
+    routine: &Routine,
+    case: &Case,
+    day: NaiveDate,
+) -> Vec<((StepId, u32), NaiveDate, NaiveDate)> {
     let is_optional = |row: &Row| routine.step(&row.step).is_none_or(|step| step.optional);
     let day = case.closed.as_ref().map_or(day, |(on, _)| *on);
     let is_late = |row: &Row| match case
@@ -127,11 +133,9 @@ fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<((StepId, 
     let rows = Plan::of(routine, case, day).rows.into_iter();
     rows.filter(|row| is_late(row) && !is_optional(row))
         .filter_map(|row| {
-            let from = match row.status.is_to_do() {
-                true => first_due(&row),
-                false => row.dates.due,
-            };
-            Some(((row.step, row.round), from?))
+            let due = row.dates.due?;
+            let from = first_due(&row).filter(|_| row.status.is_to_do());
+            Some(((row.step, row.round), from.unwrap_or(due), due))
         })
         .collect()
 }
