@@ -50,7 +50,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
     }
     ctx.desk.check_recorder()?;
     let asked;
-    let decision = given_text::optional(ctx, &args.decision, given_text::REASON)?;
+    let decision = given_text::optional(ctx, &args.decision, given_text::DECISION)?;
     let reason = given_text::optional(ctx, &args.reason, given_text::REASON)?;
     let mut why = decision.as_deref().or(reason.as_deref());
     if key == ACCESS_LOG && value.is_some_and(|value| value != ON) && why.is_none() {

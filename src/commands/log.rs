@@ -27,28 +27,26 @@ pub(crate) struct Args {
     pub(crate) file: bool,
     #[arg(long, alias = "åtkomst", alias = "atkomst", conflicts_with = "case")]
     pub(crate) access: bool,
-    #[arg(long, value_name = "WHO", requires = "access", alias = "vem", value_parser = values::words)]
+    // Said twice: nothing is asked to be there that what is there rules out.
+    #[arg(long, value_name = "WHO", requires = "access", conflicts_with_all = ["case", "file"], alias = "vem", value_parser = values::words)]
     pub(crate) who: Option<String>,
     #[arg(
         long = "case",
         value_name = "CASE",
         requires = "access",
+        conflicts_with_all = ["case", "file"],
         alias = "ärende",
         alias = "arende"
     )]
     pub(crate) of_case: Option<String>,
-    #[arg(long, value_name = "DATE", requires = "access", alias = "från", alias = "fran", value_parser = values::day)]
+    #[arg(long, value_name = "DATE", requires = "access", conflicts_with_all = ["case", "file"], alias = "från", alias = "fran", value_parser = values::day)]
     pub(crate) from: Option<NaiveDate>,
     /// So many of them, taken at random.
-    #[arg(long, value_name = "N", requires = "access", alias = "stickprov")]
+    #[arg(long, value_name = "N", requires = "access", conflicts_with_all = ["case", "file"], alias = "stickprov")]
     pub(crate) sample: Option<usize>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let narrows = args.who.is_some() || args.of_case.is_some() || args.from.is_some();
-    if !args.access && (narrows || args.sample.is_some()) {
-        return Err(Failure::usage(message!("usage-missing", what = "--access")));
-    }
     match &args.case {
         Some(case) => of_case(case, ctx),
         None if args.access => {

@@ -81,10 +81,12 @@ impl Desk {
         &self,
         work: impl FnOnce(&mut CaseFile) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        self.with_writer(to_look_into, |file| {
+        let done = self.with_writer(to_look_into, |file| {
             file.read(|reading| self.look_around(reading))?;
             work(file)
-        })
+        })?;
+        self.cache.has_stored.set(true);
+        Ok(done)
     }
 
     /// Brings an older file up to date for a command that reads before it writes. Any other file is left as it is.
@@ -92,7 +94,9 @@ impl Desk {
         let path = self.path()?;
         let key = keys::for_opening(self, &path)?;
         match CaseFile::open_for_reading(&path, &opening(key)) {
-            Err(StoreError::NeedsMigration { .. }) => self.repair(|_| Ok(())),
+            Err(StoreError::NeedsMigration { .. }) => self.with_writer(to_look_into, |file| {
+                file.read(|reading| self.look_around(reading))
+            }),
             _ => Ok(()),
         }
     }
@@ -107,8 +111,10 @@ impl Desk {
     ) -> Result<Converted, Failure> {
         let path = self.path()?;
         let key = keys::for_opening(self, &path)?;
-        CaseFile::convert_with(&path, &opening(key), to, keep_copy, read_back)
-            .map_err(|failure| failure.in_file(&path))
+        let converted = CaseFile::convert_with(&path, &opening(key), to, keep_copy, read_back)
+            .map_err(|failure| failure.in_file(&path))?;
+        self.cache.has_stored.set(true);
+        Ok(converted)
     }
 
     /// A case file that was named and is not there is refused: then nobody knows whether there are any cases.

@@ -8,7 +8,6 @@ use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
-use crate::domain::message::Message;
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
@@ -83,7 +82,7 @@ impl Desk {
                 Ok((id, reference))
             }
             CaseMatch::Several(references) => {
-                let what = Message::from("error-ambiguous-case").with("given", typed.to_owned());
+                let what = message!("error-ambiguous-case", given = typed);
                 Err(Failure::refused(what).hint(choose_among(&references)))
             }
             CaseMatch::None(near) => {
@@ -119,7 +118,7 @@ impl Desk {
 }
 
 fn unknown(typed: &str) -> Failure {
-    let what = Message::from("error-unknown-case").with("given", typed.to_owned());
+    let what = message!("error-unknown-case", given = typed);
     Failure::refused(what).naming_odd_sign(typed)
 }
 

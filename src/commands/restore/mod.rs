@@ -67,6 +67,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             .map_err(|trouble| trouble.in_file(&path))?;
         None
     };
+    ctx.desk.cache.has_stored.set(true);
     tell(&args.file, replaced.as_deref(), &checkup, ctx)?;
     brought_back.tell(ctx)?;
     Ok(Outcome::Fine)

@@ -2,6 +2,7 @@
 //! all, after a program update until the first change has rebuilt the stored rows.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
+use std::rc::Rc;
 
 use crate::ctx::Ctx;
 use crate::domain::report::{Standing, Totals};
@@ -103,7 +104,7 @@ impl<'a> Replanned<'a> {
             for row in self.wanted(&opened, standing) {
                 let place = (row.place(), case);
                 if portion.contains(&place) {
-                    let routine = std::rc::Rc::clone(&opened.routine);
+                    let routine = Rc::clone(&opened.routine);
                     rows.insert(
                         place,
                         Selected {

@@ -43,7 +43,13 @@ fn no_copy_gets_a_name_beside_which_another_databases_journal_lies() {
 fn what_is_stored_is_said_to_be_stored_though_the_answer_cannot_be_written() {
     let env = Env::english();
     env.line(OPEN).success();
-    for line in ["note A hello", "done A 1", "set A --answer akut=yes"] {
+    for line in [
+        "note A hello",
+        "done A 1",
+        "set A --answer akut=yes",
+        "backup copy.db",
+        "restore copy.db --force",
+    ] {
         let full = fs::OpenOptions::new()
             .write(true)
             .open("/dev/full")
@@ -51,7 +57,7 @@ fn what_is_stored_is_said_to_be_stored_though_the_answer_cannot_be_written() {
         let output = env.process(line).stdout(full).output().unwrap();
         let told = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(1), "{line}");
-        assert!(told.contains("is stored"), "{line}: {told}");
+        assert!(told.contains("has been stored"), "{line}: {told}");
     }
     // What has only been read says nothing of the kind.
     let full = fs::OpenOptions::new()
@@ -59,7 +65,7 @@ fn what_is_stored_is_said_to_be_stored_though_the_answer_cannot_be_written() {
         .open("/dev/full")
         .unwrap();
     let output = env.process("show A").stdout(full).output().unwrap();
-    assert!(!String::from_utf8_lossy(&output.stderr).contains("is stored"));
+    assert!(!String::from_utf8_lossy(&output.stderr).contains("has been stored"));
 }
 
 #[test]
@@ -113,6 +119,23 @@ fn no_copy_is_recorded_by_a_clock_that_cannot_be_right() {
     let before = env.files();
     env.line("backup copy.db").fails(1);
     assert!(env.files() == before);
+    fs::copy(env.path("arenden.db"), env.path("copy.db")).unwrap();
+    let before = env.files();
+    env.line("restore copy.db --force").fails(1);
+    assert!(env.files() == before);
+}
+
+#[test]
+fn a_text_put_in_beside_an_event_that_has_none_is_a_fault() {
+    let env = Env::english().with_file();
+    env.line(OPEN).success();
+    env.line("doctor").success();
+    let db = rusqlite::Connection::open(env.path("arenden.db")).unwrap();
+    db.execute_batch("INSERT INTO text VALUES (1, 2, 'x', x'00', 'put in')")
+        .unwrap();
+    drop(db);
+    env.line("doctor").ends(1);
+    env.line("export A --out a.json").fails(1);
 }
 
 #[test]

@@ -10,4 +10,4 @@ hint-bug = what was already stored is still there; please tell whoever looks aft
 who-unknown = unknown
 verbatim = { $text }
 
-stored-all-the-same = What was to be stored is stored: it is only the answer that could not be written.
+stored-all-the-same = Something has been stored already: look at the case before you do it again.

@@ -19,6 +19,7 @@ usage-not-a-pair = { $given } is not written as ID=VALUE.
 option-text = TEXT
 option-note = --note
 option-reason = --reason
+option-decision = --decision
 option-decided-by = --decided-by
 option-despite = --despite
 hint-text-from-input = type { $option } - and the text is read from standard input; at a terminal it is asked for

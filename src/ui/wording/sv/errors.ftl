@@ -10,4 +10,4 @@ hint-bug = det som redan var sparat finns kvar; berätta gärna för den som sk�
 who-unknown = okänd
 verbatim = { $text }
 
-stored-all-the-same = Det som skulle sparas är sparat: det var bara beskedet som inte gick att skriva.
+stored-all-the-same = Något har redan sparats: se efter i ärendet innan du gör om det.

@@ -19,6 +19,7 @@ usage-not-a-pair = { $given } är inte skrivet som ID=VÄRDE.
 option-text = TEXT
 option-note = --anteckning
 option-reason = --orsak
+option-decision = --beslut
 option-decided-by = --beslutat-av
 option-despite = --trots
 hint-text-from-input = skriv { $option } - så läses texten från standard in; i en terminal frågas den efter
