@@ -122,6 +122,11 @@ impl Failure {
         self
     }
 
+    /// Something could not be read or written that is not the case file.
+    pub(crate) fn is_of_output(&self) -> bool {
+        self.what.id() == "error-read-write"
+    }
+
     pub(crate) fn is_interruption(&self) -> bool {
         self.kind == Kind::Interrupted
     }

@@ -16,6 +16,7 @@ use clap::{FromArgMatches, Parser};
 
 use crate::commands::{self, Command};
 use crate::ctx::Ctx;
+use crate::domain::signs::odd_sign;
 use crate::error::{Failure, Outcome};
 use crate::paths::Surroundings;
 use crate::ui::wording::{Language, Words};
@@ -72,6 +73,11 @@ pub(crate) fn run(surroundings: &Surroundings) -> u8 {
             let ended = commands::run(command.as_ref(), &mut ctx).and_then(|outcome| {
                 ctx.ui.flush()?;
                 Ok(outcome)
+            });
+            let has_stored = ctx.desk.cache.has_stored.get();
+            let ended = ended.map_err(|failure| match has_stored && failure.is_of_output() {
+                true => failure.because("stored-all-the-same"),
+                false => failure,
             });
             finish(ended, &mut ctx.ui, &words)
         }
@@ -144,7 +150,12 @@ fn parse(arguments: &[OsString], words: &Words) -> Result<Typed, Failure> {
         Err(error) if !error.use_stderr() => Ok(Typed::text(&error)),
         Err(error) => {
             let typed = usage::typed_command(arguments, &command);
-            Err(usage::failure(&error, &typed))
+            let failure = usage::failure(&error, &typed);
+            let mut typed = arguments.iter().filter_map(|argument| argument.to_str());
+            let odd = typed.find(|typed| odd_sign(typed).is_some());
+            Err(odd
+                .iter()
+                .fold(failure, |failure, typed| failure.naming_odd_sign(typed)))
         }
     }
 }

@@ -7,9 +7,9 @@ use serde_json::json;
 use crate::ctx::Ctx;
 use crate::desk::checkup::{self, Checkup};
 use crate::desk::new_file::refuse_own_name;
-use crate::desk::{backups, file_log, keys, opening, typed_again};
+use crate::desk::{backups, clock_check, file_log, keys, opening, typed_again};
 use crate::error::{Failure, Outcome};
-use crate::files::{folder_named_by, same_file};
+use crate::files::{DATABASE_FILES, folder_named_by, same_file, with_added};
 use crate::store::{CaseFile, Heads, StoreError};
 
 #[derive(Debug, clap::Args)]
@@ -65,6 +65,11 @@ fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failu
         return Err(Failure::refused(about("backup-same-file")).hint(hint));
     }
     refuse_own_name(file)?;
+    let ends = DATABASE_FILES.iter().chain(&[".part"]);
+    let mut beside = ends.map(|end| with_added(file, end));
+    if let Some(file) = beside.find(|path| path.symlink_metadata().is_ok()) {
+        return Err(Failure::refused(message!("file-is-there", file)).hint("hint-another-file"));
+    }
     if file.symlink_metadata().is_ok() {
         return Err(Failure::refused(about("backup-exists")).hint(hint));
     }
@@ -82,6 +87,7 @@ fn back_up(
     typed: &Path,
     ctx: &Ctx,
 ) -> Result<(PathBuf, Checkup), Failure> {
+    file.write(|change| clock_check::must_store(&ctx.desk, change))?;
     let mut checked = None;
     let copy = file
         .back_up(names.into_iter(), |part, heads| {

@@ -7,7 +7,7 @@ use crate::ctx::Ctx;
 use crate::desk::file_settings::{
     self, ACCESS_LOG, DECISION, HOLDER, KNOWN, OFF, ON, RETENTION, SOCIAL_SERVICES,
 };
-use crate::desk::{access, asking, file_log, suggest};
+use crate::desk::{access, asking, file_log, given_text, suggest};
 use crate::domain::message::Message;
 use crate::domain::retention::{FileKind, Holder};
 use crate::error::{Failure, Outcome};
@@ -50,17 +50,19 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
     }
     ctx.desk.check_recorder()?;
     let asked;
-    let mut why = args.decision.as_deref().or(args.reason.as_deref());
+    let decision = given_text::optional(ctx, &args.decision, given_text::REASON)?;
+    let reason = given_text::optional(ctx, &args.reason, given_text::REASON)?;
+    let mut why = decision.as_deref().or(reason.as_deref());
     if key == ACCESS_LOG && value.is_some_and(|value| value != ON) && why.is_none() {
         asked = reason_to_switch_off(ctx)?;
         why = asked.as_deref();
     }
     // Beside a decision.
-    let reason = args.decision.as_ref().and(args.reason.as_deref());
+    let reason = decision.as_ref().and(reason.as_deref());
     for text in why.into_iter().chain(reason) {
         ctx.desk.refuse_number(text, "place-reason")?;
     }
-    if key == RETENTION && value.is_some() && args.decision.is_none() {
+    if key == RETENTION && value.is_some() && decision.is_none() {
         let value = value.unwrap_or_default();
         return Err(Failure::refused(message!("config-needs-decision", value)));
     }

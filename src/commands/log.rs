@@ -45,6 +45,10 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let narrows = args.who.is_some() || args.of_case.is_some() || args.from.is_some();
+    if !args.access && (narrows || args.sample.is_some()) {
+        return Err(Failure::usage(message!("usage-missing", what = "--access")));
+    }
     match &args.case {
         Some(case) => of_case(case, ctx),
         None if args.access => {

@@ -163,7 +163,7 @@ impl Desk {
         file: &mut CaseFile,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        file.write(|change| {
+        let done = file.write(|change| {
             self.note_opened(&change.read())?;
             clock_check::must_store(self, change)?;
             if !change.read().rows_are_current()? {
@@ -171,8 +171,10 @@ impl Desk {
             }
             let done = work(change)?;
             clock_check::note(self, change)?;
-            Ok(done)
-        })
+            Ok::<_, Failure>(done)
+        })?;
+        self.cache.has_stored.set(true);
+        Ok(done)
     }
 
     fn plan_again(&self, change: &mut Change<'_>) -> Result<(), Failure> {

@@ -99,6 +99,8 @@ pub(crate) struct DeskCache {
     /// The cases that stand in the access log already.
     noted: RefCell<BTreeSet<String>>,
     clock_was_told: Cell<bool>,
+    /// Whatever goes wrong later, something was stored.
+    pub(crate) has_stored: Cell<bool>,
     /// One process asks for the key once.
     #[cfg(feature = "encryption")]
     key: RefCell<Option<Key>>,

@@ -51,7 +51,12 @@ impl Slips {
         let before = history.iter().take(known);
         let mut day = before.map(|event| event.stamp.day).max();
         let mut after = case.clone();
+        let mut change = None;
         for (seen, event) in history.iter().enumerate().skip(known) {
+            // What a change itself says makes nothing late that was not late before it.
+            if change.replace(event.change) != Some(event.change) {
+                case.clone_from(&after);
+            }
             // What is recorded under an earlier day than something before it hides nothing that was late by then.
             let today = day.map_or(event.stamp.day, |day| day.max(event.stamp.day));
             day = Some(today);
@@ -62,10 +67,6 @@ impl Slips {
             }
             if may_move(&event.what) {
                 self.take(routine, [&case, &after], event.seq, today);
-            }
-            match undoes {
-                true => case.clone_from(&after),
-                false => case.apply(event)?,
             }
         }
         Ok(())
@@ -80,9 +81,12 @@ impl Slips {
             plan: Plan::of(routine, after, day),
             closed: after.closed.as_ref().map(|(on, _)| *on),
         };
-        for (key, from) in late {
-            let fell_on = None;
-            self.0.entry(key).or_insert(Slip { from, by, fell_on });
+        for (key, from, due) in late {
+            let is_same = |row: &Row| row.dates.due == Some(due) && first_due(row) == Some(from);
+            if !now.row(&key, from).is_some_and(is_same) {
+                let fell_on = None;
+                self.0.entry(key).or_insert(Slip { from, by, fell_on });
+            }
         }
         self.0.retain(|key, slip| {
             let row = now.row(key, slip.from);
@@ -111,7 +115,12 @@ impl Now {
     }
 }
 
-fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<((StepId, u32), NaiveDate)> {
+/// Rounds that are late, with the first date each had and the one it has.
+fn late_rounds(
+    routine: &Routine,
+    case: &Case,
+    day: NaiveDate,
+) -> Vec<((StepId, u32), NaiveDate, NaiveDate)> {
     let is_optional = |row: &Row| routine.step(&row.step).is_none_or(|step| step.optional);
     let day = case.closed.as_ref().map_or(day, |(on, _)| *on);
     let is_late = |row: &Row| match case
@@ -119,12 +128,21 @@ fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<((StepId, 
         .and_then(|r| r.end.as_ref())
     {
         Some(end) => end.days_late().is_some_and(|days| days > 0) || end.told_late(case).is_some(),
-        None => row.status.is_to_do() && row.dates.due.is_some_and(|due| due < day),
+        None => row.status.is_to_do() && first_due(row).is_some_and(|due| due < day),
     };
     let rows = Plan::of(routine, case, day).rows.into_iter();
     rows.filter(|row| is_late(row) && !is_optional(row))
-        .filter_map(|row| Some(((row.step, row.round), row.dates.due?)))
+        .filter_map(|row| {
+            let due = row.dates.due?;
+            let from = first_due(&row).filter(|_| row.status.is_to_do());
+            Some(((row.step, row.round), from.unwrap_or(due), due))
+        })
         .collect()
+}
+
+/// The date it had before it was put off by a decision: lateness is counted from both.
+fn first_due(row: &Row) -> Option<NaiveDate> {
+    row.dates.original_due.or(row.dates.due)
 }
 
 fn may_move(what: &What) -> bool {

@@ -95,7 +95,12 @@ pub(crate) struct PartFile(pub(crate) PathBuf);
 impl PartFile {
     /// Makes an empty one under the first name in the row that is free. `AlreadyExists` when none is.
     pub(crate) fn first_free(names: impl Iterator<Item = PathBuf>) -> io::Result<Self> {
-        for name in names {
+        // What SQLite finds beside a file it takes for a part of it.
+        let is_whole = |name: &PathBuf| {
+            let mut beside = DATABASE_FILES.iter().map(|end| with_added(name, end));
+            !beside.any(|path| path.symlink_metadata().is_ok())
+        };
+        for name in names.filter(is_whole) {
             match make(&name) {
                 Ok(_) => return Ok(Self(name)),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}

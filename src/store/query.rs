@@ -63,6 +63,7 @@ pub struct RowPlace {
 }
 
 impl FoundRow {
+    /// Where it stands among rows of all cases, the most urgent first.
     pub fn place(&self) -> RowPlace {
         RowPlace {
             urgency: self.row.urgency().unwrap_or(NaiveDate::MAX),
@@ -88,6 +89,7 @@ impl Pick {
 }
 
 impl RowQuery {
+    /// Whether a row is asked for: the one definition of every filter.
     pub fn wants(&self, found: &FoundRow) -> bool {
         self.admits(&found.routine, &found.row)
             && self

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::clock::local_of;
 use crate::ctx::Ctx;
 use crate::desk::checkup::{self, Checkup};
-use crate::desk::{backups, file_log, keys, opening, typed_again};
+use crate::desk::{backups, clock_check, file_log, keys, opening, typed_again};
 use crate::domain::message::Message;
 use crate::error::{Failure, Outcome};
 use crate::files::same_file;
@@ -134,6 +134,7 @@ fn log(
     let entry = file_log::entry(ctx, "restore", detail);
     copy.write(|change| {
         ctx.desk.note_opened(&change.read())?;
+        clock_check::must_store(&ctx.desk, change)?;
         Ok(change.log(&entry)?)
     })
 }

@@ -20,6 +20,8 @@ const CAREFUL: &str = "PRAGMA cipher_compatibility = 4; PRAGMA cipher_log_level 
 /// Opens a file with its key, if it has one, and reads nothing of it. `Encrypted` when this build knows no keys.
 /// Nothing in a schema may call functions, and nothing is spilled to files beside ours.
 pub(crate) fn connect(path: &Path, flags: OpenFlags, key: Option<&Key>) -> Stored<Connection> {
+    // From the root: SQLite takes `file:…` for an address with options, and `:memory:` for no file at all.
+    let path = std::path::absolute(path)?;
     let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     if let Some(key) = key {
         if !IS_BUILT_IN {

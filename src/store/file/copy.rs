@@ -41,6 +41,7 @@ pub(crate) fn beside(path: &Path) -> Vec<PathBuf> {
 
 pub(crate) fn before_migration(db: &Connection, path: &Path, from: u32) -> Stored<PathBuf> {
     let copy = take(names_beside(path, &format!("v{from}")), |part| {
+        let part = std::path::absolute(part)?;
         let name = part.to_str().ok_or(StoreError::NoSuchPlace)?;
         db.execute("VACUUM INTO ?1", [name])?;
         Ok::<_, StoreError>(())

@@ -48,7 +48,8 @@ pub(crate) fn take_leftovers_away(db: &Connection, path: &Path) {
 }
 
 fn holds_all_of(db: &Connection, file: &Path) -> Stored<bool> {
-    let other = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let other =
+        Connection::open_with_flags(std::path::absolute(file)?, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let mut heads = other.prepare("SELECT reference, head_seq, head_hash FROM cases")?;
     let mut heads = heads.query([])?;
     let mut held = db.prepare(

@@ -53,6 +53,7 @@ impl SoundHistory {
         })
     }
 
+    /// The reference of the case it is of.
     pub fn reference(&self) -> &CaseRef {
         &self.reference
     }
@@ -62,6 +63,7 @@ impl SoundHistory {
         &self.events
     }
 
+    /// Its events, oldest first.
     pub fn into_events(self) -> Vec<Event> {
         self.events
     }

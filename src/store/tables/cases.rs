@@ -19,6 +19,7 @@ use crate::store::{StoreError, Stored};
 pub struct CaseId(pub(crate) i64);
 
 impl CaseId {
+    /// The number it has in its file, from 1.
     pub fn number(self) -> i64 {
         self.0
     }

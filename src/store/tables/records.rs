@@ -21,6 +21,7 @@ pub struct RoutineText {
 }
 
 impl RoutineText {
+    /// Whether the text is the one that its hash was worked out of.
     pub fn fits_its_hash(&self) -> bool {
         hash::hexadecimal(&hash::of(&[self.text.as_bytes()])) == self.hash
     }
