@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::clock::local_of;
-use crate::commands::doctor::in_words;
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::error::Failure;
@@ -19,7 +18,7 @@ const MOST_NAMED: usize = 5;
 /// The failure with the first faults that were found as its causes.
 pub(crate) fn because_of(failure: Failure, checkup: &Checkup) -> Failure {
     let faults = checkup.faults.iter().take(MOST_NAMED);
-    faults.fold(failure, |failure, fault| failure.because(in_words(fault)))
+    faults.fold(failure, |failure, fault| failure.because(fault))
 }
 
 /// Refuses what the file's own log may not hold of a copy: a personnummer as who takes it, or in its path.

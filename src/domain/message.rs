@@ -33,8 +33,28 @@ pub enum Argument {
     Role(RoleId),
     Trigger(TriggerId),
     Message(Message),
+    /// What was answered to a question, as it is stored.
+    Answer(String),
     /// With commas between.
     List(Vec<Argument>),
+    /// The same with dots.
+    Dotted(Vec<Argument>),
+}
+
+impl Argument {
+    fn with_texts(&self, change: fn(&str) -> String) -> Self {
+        match self {
+            Self::Text(text) => Self::Text(change(text)),
+            Self::Message(message) => Self::Message(message.with_texts(change)),
+            Self::List(list) => Self::List(list.iter().map(|one| one.with_texts(change)).collect()),
+            other => other.clone(),
+        }
+    }
+
+    /// What each of a list says, with dots between.
+    pub fn dotted(list: &[impl ToArgument]) -> Self {
+        Self::Dotted(list.iter().map(ToArgument::to_argument).collect())
+    }
 }
 
 impl Message {
@@ -63,6 +83,16 @@ impl Message {
         self.arguments.retain(|(name, _)| *name != gap);
         self.arguments.push((gap, value.to_argument()));
         self
+    }
+
+    /// The same with every text in its gaps changed.
+    pub fn with_texts(&self, change: fn(&str) -> String) -> Self {
+        let arguments = self.arguments.iter();
+        let arguments = arguments.map(|(gap, argument)| (*gap, argument.with_texts(change)));
+        Self {
+            id: self.id.clone(),
+            arguments: arguments.collect(),
+        }
     }
 
     /// Another message of the same arguments.

@@ -193,7 +193,15 @@ fn nothing_is_unwrapped_outside_tests() {
 }
 
 /// Beginnings of ids that are put together when the program runs.
-const COMPUTED: [&str; 5] = ["help", "value-", "weekday-", "month-", "store-"];
+const COMPUTED: [&str; 7] = [
+    "help",
+    "value-",
+    "weekday-",
+    "month-",
+    "store-",
+    "problem-a-",
+    "problem-no-",
+];
 
 #[test]
 fn every_message_is_used_and_every_used_message_exists() {

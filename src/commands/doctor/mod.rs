@@ -1,21 +1,18 @@
 //! `doctor`: whether the case file is sound, what is wrong, and what to do about it.
 
 mod json;
-mod words;
 
 use std::path::PathBuf;
 use std::rc::Rc;
 
 use crate::ctx::Ctx;
-use crate::desk::access;
 use crate::desk::backups::name_of;
-use crate::desk::checkup::{self, Checkup, Remark};
+use crate::desk::checkup::{self, Checkup, Fault, Remark};
 use crate::desk::file_settings::{HOLDER, SOCIAL_SERVICES};
+use crate::desk::{access, file_log};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Reading};
 use crate::ui::Tone;
-
-pub(crate) use self::words::of_fault as in_words;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -37,8 +34,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             let looked_at = lines
                 .into_iter()
                 .rfind(|line| line.command == access::LOOKED_AT);
-            let remark = Remark::AccessLog(looked_at.map(|line| line.at));
-            checkup.remarks.push(remark);
+            let at = looked_at.map(|line| line.at);
+            let when = at.as_ref().map(|at| file_log::moment(at, &ctx.words));
+            let when = when.unwrap_or_default();
+            checkup.remarks.push(Remark::AccessLog { when, at });
         } else if holder.as_deref() == Some(SOCIAL_SERVICES) {
             checkup.remarks.push(Remark::AccessLogOff);
         }
@@ -123,7 +122,7 @@ fn print(checkup: &Checkup, ctx: &mut Ctx) -> Result<(), Failure> {
     let found = message!(id, faults = checkup.faults.len(), cases, events);
     ctx.ui.print_toned_wrapped(tone, &words.say(found))?;
     for fault in checkup.faults.iter().take(MOST_FAULTS) {
-        let text = words.say(words::of_fault(fault));
+        let text = words.say(fault);
         ctx.ui.print_wrapped(&format!("- {text}"), 2)?;
     }
     let more = checkup.faults.len().saturating_sub(MOST_FAULTS);
@@ -131,11 +130,11 @@ fn print(checkup: &Checkup, ctx: &mut Ctx) -> Result<(), Failure> {
         let more = say!(words, "doctor-more-faults", count = more);
         ctx.ui.print_wrapped(&format!("- {more}"), 2)?;
     }
-    for hint in words::advice(checkup) {
-        ctx.ui.print_wrapped(&words.say(&hint), 2)?;
+    for hint in advice(checkup) {
+        ctx.ui.print_wrapped(&words.say(hint), 2)?;
     }
     for remark in checkup.remarks.iter().take(MOST_FAULTS) {
-        let text = words.say(words::of_remark(remark, &words));
+        let text = words.say(remark);
         ctx.ui.print_wrapped(&text, 2)?;
     }
     let more = checkup.remarks.len().saturating_sub(MOST_FAULTS);
@@ -144,4 +143,17 @@ fn print(checkup: &Checkup, ctx: &mut Ctx) -> Result<(), Failure> {
         ctx.ui.print_wrapped(&more, 2)?;
     }
     Ok(())
+}
+
+fn advice(checkup: &Checkup) -> Vec<&'static str> {
+    let faults = &checkup.faults;
+    let repairable = faults.iter().any(Fault::can_be_repaired);
+    // Building anew helps against some damage, and not against other.
+    let is_lasting = |fault: &Fault| !fault.can_be_repaired() || matches!(fault, Fault::Damage(_));
+    let lasting = faults.iter().any(is_lasting);
+    let advice = [
+        repairable.then_some("doctor-hint-repair"),
+        lasting.then_some("doctor-hint-restore"),
+    ];
+    advice.into_iter().flatten().collect()
 }

@@ -49,9 +49,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let name = refused::file_name(&args.file, &ctx.words);
     let bytes = refused::read_file(&args.file, &name)?;
     // Checked before the case file is touched, so that a refusal makes none.
-    let whole = WholeCaseJson::read(&bytes).map_err(|fault| refused::not_a_case(&name, &fault))?;
+    let whole =
+        WholeCaseJson::read(&bytes).map_err(|fault| Refused::NotACase(fault).failure(&name))?;
     drop(bytes);
-    let checked = check(whole).map_err(|fault| refused::altered(&name, &fault))?;
+    let checked = check(whole).map_err(|fault| fault.failure(&name))?;
     names_nobody(ctx, &name, &checked)?;
     let remarks = judged(ctx, &name, &checked)?;
     let opened = store(ctx, checked)?;
@@ -73,7 +74,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 fn check(whole: WholeCaseJson) -> Result<Checked, Refused> {
     let routine = loaded(&whole.routine)?;
     let (reference, head) = (whole.reference.clone(), whole.head.hash.clone());
-    let history = SoundHistory::new(reference, &whole.into_history()).map_err(Refused::History)?;
+    let history = SoundHistory::new(reference, &whole.into_history())?;
     let case = Case::fold(history.events()).map_err(|broken| match broken {
         BrokenHistory::NotOpened => Refused::NoCase(1),
         BrokenHistory::OutOfOrder(seq) => Refused::NoCase(seq),

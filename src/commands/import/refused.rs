@@ -8,78 +8,60 @@ use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::export::NotACase;
 use crate::routine_file::{FileFault, read_bytes};
-use crate::store::{FaultKind, ImportFault};
+use crate::store::{ChainFault, FaultKind, ImportFault};
 use crate::ui::wording::Words;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Refused {
-    RoutineAltered,
-    RoutineNamesSomebody,
-    RoutineUnusable,
-    History(ImportFault),
-    /// The events do not come to a case, from this one on.
-    NoCase(u32),
-    AnotherRoutine,
-}
-
-pub(super) fn not_a_case(name: &str, fault: &NotACase) -> Failure {
-    match fault {
-        NotACase::AnotherFile => {
-            because(name, Message::from("import-another-file")).hint(ask_anew())
-        }
-        NotACase::CutOff => because(name, Message::from("import-cut-off")).hint(ask_anew()),
-        NotACase::Newer { found, ours } => {
-            let why = message!("import-newer", found);
-            because(name, why.with("ours", ours.to_string())).hint(newer_program())
-        }
-        NotACase::Unfit { line, column } => {
-            let why = message!("import-unfit", line);
-            because(name, why.with("column", column.to_string())).hint(ask_anew())
-        }
-    }
-}
-
-pub(super) fn altered(name: &str, refused: &Refused) -> Failure {
-    let why = match refused {
-        Refused::RoutineNamesSomebody => {
-            let why = Message::from("import-routine-names-somebody");
-            return because(name, why).hint("hint-routine-number");
-        }
-        Refused::RoutineAltered => Message::from("import-routine-altered"),
-        Refused::RoutineUnusable => {
-            return because(name, Message::from("import-routine-unusable")).hint(newer_program());
-        }
-        Refused::History(ImportFault::NotUnderstood(seq)) => {
-            let why = message!("import-not-understood", seq);
-            return because(name, why).hint(newer_program());
-        }
-        Refused::History(ImportFault::Altered(fault)) => {
-            let id = match fault.kind {
+messages! {
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub(super) enum Refused {
+        NotACase(; fault: NotACase) => fault,
+        TooLarge => "import-too-large",
+        RoutineAltered => "import-routine-altered",
+        RoutineNamesSomebody => "import-routine-names-somebody",
+        RoutineUnusable => "import-routine-unusable",
+        NotUnderstood(seq: u32) => "import-not-understood",
+        Altered(; fault: ChainFault) => message!(
+            match fault.kind {
                 FaultKind::Missing => "import-missing",
                 FaultKind::Altered => "import-altered",
                 FaultKind::TextAltered => "import-text-altered",
                 FaultKind::TextGone => "import-text-gone",
                 FaultKind::TextStands => "import-text-stands",
                 FaultKind::EndsElsewhere => "import-ends-elsewhere",
-            };
-            message!(id, seq = fault.seq)
+            },
+            seq = fault.seq,
+        ),
+        /// The events do not come to a case, from this one on.
+        NoCase(seq: u32) => "import-no-case",
+        AnotherRoutine => "import-another-routine",
+    }
+}
+
+impl Refused {
+    pub(super) fn failure(&self, name: &str) -> Failure {
+        let refused = because(name, self.message());
+        match self {
+            Self::TooLarge => refused,
+            Self::RoutineNamesSomebody => refused.hint("hint-routine-number"),
+            Self::RoutineUnusable
+            | Self::NotUnderstood(_)
+            | Self::NotACase(NotACase::Newer { .. }) => refused.hint("hint-newer-program"),
+            _ => refused.hint("hint-export-anew"),
         }
-        Refused::NoCase(seq) => message!("import-no-case", seq),
-        Refused::AnotherRoutine => Message::from("import-another-routine"),
-    };
-    because(name, why).hint(ask_anew())
+    }
+}
+
+impl From<ImportFault> for Refused {
+    fn from(fault: ImportFault) -> Self {
+        match fault {
+            ImportFault::Altered(fault) => Self::Altered(fault),
+            ImportFault::NotUnderstood(seq) => Self::NotUnderstood(seq),
+        }
+    }
 }
 
 pub(super) fn because(name: &str, why: Message) -> Failure {
     Failure::refused(message!("import-refused", file = name)).because(why)
-}
-
-fn ask_anew() -> Message {
-    Message::from("hint-export-anew")
-}
-
-fn newer_program() -> Message {
-    Message::from("hint-newer-program")
 }
 
 /// No case is nearly as large; a larger file could take the memory.
@@ -98,7 +80,7 @@ pub(super) fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
         false => read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| unreadable(name, &fault))?,
     };
     if bytes.len() > LARGEST_BYTES {
-        return Err(because(name, Message::from("import-too-large")));
+        return Err(Refused::TooLarge.failure(name));
     }
     Ok(bytes)
 }

@@ -11,7 +11,7 @@ use crate::store::{CaseFile, CaseId, Reading, StoreError};
 use crate::ui::progress::Progress;
 
 pub(crate) use self::case::rebuild_cases;
-pub(crate) use self::fault::{DoubtfulEvent, Fault, HistoryFault, Remark, TextFault};
+pub(crate) use self::fault::{DoubtfulEvent, Fault, Remark, TextFault};
 
 #[derive(Debug, Default)]
 pub(crate) struct Checkup {

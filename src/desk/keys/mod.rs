@@ -54,7 +54,7 @@ fn without_a_file(desk: &Desk, path: &Path, salt: Salt) -> Result<Key, Failure> 
     let needed = message!("key-needed", file = path);
     let mut failure = Failure::refused(needed);
     if let Err(fault) = kept {
-        failure = failure.because(fault.in_words());
+        failure = failure.because(&fault);
     }
     Err(failure.hint("hint-key-needed"))
 }

@@ -10,7 +10,6 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
-use crate::domain::message::Message;
 use crate::store::{Key, Salt};
 
 const SERVICE: &str = "sisam";
@@ -18,23 +17,16 @@ const SERVICE: &str = "sisam";
 /// A key ring that is locked asks its owner on the screen; one that says nothing at all must not hold us up.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-#[derive(Debug)]
-pub(crate) enum Fault {
-    Silent,
-    Other(String),
-}
-
-impl Fault {
-    pub(crate) fn in_words(&self) -> Message {
-        match self {
-            Self::Silent => Message::from("key-ring-silent"),
-            Self::Other(cause) => message!("key-ring-fault", cause),
-        }
+messages! {
+    #[derive(Debug)]
+    pub(crate) enum RingFault {
+        Silent => "key-ring-silent",
+        Other(cause: String) => "key-ring-fault",
     }
 }
 
 /// The key for a file with this salt; `None` when the ring has none.
-pub(crate) fn get(salt: Salt) -> Result<Option<Key>, Fault> {
+pub(crate) fn get(salt: Salt) -> Result<Option<Key>, RingFault> {
     let found = in_time(move || match entry(salt)?.get_password() {
         Err(keyring::Error::NoEntry) => Ok(None),
         found => Ok(Some(Zeroizing::new(found.map_err(in_its_words)?))),
@@ -43,12 +35,12 @@ pub(crate) fn get(salt: Salt) -> Result<Option<Key>, Fault> {
 }
 
 /// Keeps a key, and sees to it that it can be had back.
-pub(crate) fn put(key: &Key) -> Result<(), Fault> {
+pub(crate) fn put(key: &Key) -> Result<(), RingFault> {
     let (salt, digits) = (key.salt(), Zeroizing::new(key.digits()));
     in_time(move || entry(salt)?.set_password(&digits).map_err(in_its_words))?;
     match get(salt)? {
         Some(kept) if kept == *key => Ok(()),
-        _ => Err(Fault::Other(SERVICE.to_owned())),
+        _ => Err(RingFault::Other(SERVICE.to_owned())),
     }
 }
 
@@ -73,12 +65,12 @@ fn in_its_words(error: keyring::Error) -> String {
 /// Does it on a thread of its own, and does not wait for that one for ever.
 fn in_time<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, String> + Send + 'static,
-) -> Result<T, Fault> {
+) -> Result<T, RingFault> {
     let (done, is_done) = channel();
     // Nobody may be waiting any more when it is done.
     thread::spawn(move || drop(done.send(work())));
     match is_done.recv_timeout(PATIENCE) {
-        Ok(done) => done.map_err(Fault::Other),
-        Err(_) => Err(Fault::Silent),
+        Ok(done) => done.map_err(RingFault::Other),
+        Err(_) => Err(RingFault::Silent),
     }
 }

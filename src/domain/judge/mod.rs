@@ -28,32 +28,34 @@ pub struct Finding {
     pub is_fault: bool,
 }
 
-/// What is the matter with an event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Doubt {
-    Refused(Refusal),
-    /// The case goes by another routine, or another version of it.
-    OtherRoutine,
-    /// Numbers of events or changes do not follow each other, or one change is of several moments.
-    Numbers,
-    Time,
-    /// The day is not the one it was at that time anywhere.
-    Day,
-    Backwards,
-    Ahead,
-    /// Nothing is recorded when that is said.
-    Nothing,
-    /// Something else is recorded when that is said.
-    Otherwise,
-    Dates,
-    /// What follows from it was not recorded.
-    Unfollowed,
-    /// What it says of another event or change is not so.
-    Reference,
-    /// Done long before anything of the case began.
-    LongBefore,
-    /// Put off to a day that had passed.
-    PutOffBack,
+messages! {
+    /// What is the matter with an event.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum Doubt {
+        Refused(; refusal: Refusal) => refusal,
+        /// The case goes by another routine, or another version of it.
+        OtherRoutine => "judged-other-routine",
+        /// Numbers of events or changes do not follow each other, or one change is of several moments.
+        Numbers => "judged-numbers",
+        Time => "judged-time",
+        /// The day is not the one it was at that time anywhere.
+        Day => "judged-day",
+        Backwards => "judged-backwards",
+        Ahead => "judged-ahead",
+        /// Nothing is recorded when that is said.
+        Nothing => "judged-nothing",
+        /// Something else is recorded when that is said.
+        Otherwise => "judged-otherwise",
+        Dates => "judged-dates",
+        /// What follows from it was not recorded.
+        Unfollowed => "judged-unfollowed",
+        /// What it says of another event or change is not so.
+        Reference => "judged-reference",
+        /// Done long before anything of the case began.
+        LongBefore => "judged-long-before",
+        /// Put off to a day that had passed.
+        PutOffBack => "judged-put-off-back",
+    }
 }
 
 /// Judges a history. `today` is for days that are not likely; `now` for times that lie ahead, `None` when a day was given.

@@ -9,13 +9,15 @@ use crate::store::{Stored, hash};
 /// The statements that made them, by kind and name. SQLite's own indexes have none.
 pub(crate) type SchemaObjects = BTreeMap<(String, String), Option<String>>;
 
-/// How a table, index or trigger differs from the one that a version makes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ObjectFaultKind {
-    Missing,
-    Altered,
-    /// The version makes none of that name.
-    Foreign,
+messages! {
+    /// How a table, index or trigger differs from the one that a version makes.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum ObjectFaultKind {
+        Missing => "doctor-object-missing",
+        Altered => "doctor-object-altered",
+        /// The version makes none of that name.
+        Foreign => "doctor-object-foreign",
+    }
 }
 
 /// All there are; statistics, which say nothing of what is done, left out.

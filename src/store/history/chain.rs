@@ -15,19 +15,21 @@ pub struct ChainFault {
     pub kind: FaultKind,
 }
 
-/// How a history fails.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FaultKind {
-    Missing,
-    Altered,
-    /// A text is not the one the event names.
-    TextAltered,
-    /// A text is gone, and no later event says that it was taken out.
-    TextGone,
-    /// A later event says that the event's texts were taken out, and they were not.
-    TextStands,
-    /// The history does not end where the case says.
-    EndsElsewhere,
+messages! {
+    /// How a history fails.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum FaultKind {
+        Missing => "doctor-event-missing",
+        Altered => "doctor-event-altered",
+        /// A text is not the one the event names.
+        TextAltered => "doctor-event-text-altered",
+        /// A text is gone, and no later event says that it was taken out.
+        TextGone => "doctor-event-text-gone",
+        /// A later event says that the event's texts were taken out, and they were not.
+        TextStands => "doctor-event-text-stands",
+        /// The history does not end where the case says.
+        EndsElsewhere => "doctor-event-added",
+    }
 }
 
 /// What the first event is chained to: the case's name, so that no history passes for another case's.

@@ -2,7 +2,6 @@
 
 mod excerpt;
 mod hints;
-mod words;
 
 #[cfg(test)]
 mod tests;
@@ -15,6 +14,7 @@ use super::wording::Words;
 use crate::domain::message::Message;
 use crate::domain::routine_problem::{Problem, ProblemKind, Severity, SyntaxFault};
 use excerpt::{Excerpt, excerpt};
+use hints::{hints, quoted};
 
 /// One problem, ready to be written. No colours: the heading is there to be given one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,9 +43,19 @@ pub(crate) fn show(
                 Severity::Error => "label-error",
                 Severity::Warning => "label-warning",
             };
-            let message = words.say(words::message(&problem.kind, words));
-            let hints = hints::hints(&problem.kind).into_iter();
-            let hints: Vec<_> = hints.map(|hint| words.say(&hint)).collect();
+            let said = match &problem.kind {
+                // Its titles are said whole.
+                ProblemKind::SchoolCalendar(problem) => problem.message(),
+                kind => kind.message().with_texts(quoted),
+            };
+            let message = words.say(&said);
+            let hints = hints(&problem.kind).into_iter();
+            let hints = hints.map(|hint| words.say(hint.with_texts(quoted)));
+            let hints: Vec<_> = words
+                .part(&said, "-hint")
+                .into_iter()
+                .chain(hints)
+                .collect();
             Shown {
                 severity: problem.severity(),
                 heading: format!("{}: {message}", words.say(label)),

@@ -53,11 +53,27 @@ impl<'a> Naming<'a> {
             Argument::Role(id) => titled(titles.map(|t| t.role(id)), id.as_str()),
             Argument::Trigger(id) => titled(titles.map(|t| t.trigger(id)), id.as_str()),
             Argument::Message(message) => self.say(message),
-            Argument::List(list) => {
-                let texts: Vec<_> = list.iter().map(|one| self.text(one)).collect();
-                texts.join(", ")
-            }
+            Argument::Answer(value) => words.text(&words.answer(value)),
+            Argument::List(list) => self.joined(list, ", "),
+            Argument::Dotted(list) => self.joined(list, " · "),
         }
+    }
+
+    fn joined(self, list: &[Argument], between: &str) -> String {
+        let texts: Vec<_> = list.iter().map(|one| self.text(one)).collect();
+        texts.join(between)
+    }
+
+    /// The same message with all that a routine names already in words.
+    pub(crate) fn filled(self, message: Message) -> Message {
+        let arguments = message.arguments().iter();
+        arguments.fold(
+            message.under(message.id().to_owned()),
+            |filled, (gap, argument)| match argument {
+                Argument::Number(_) => filled,
+                other => filled.with(gap, self.text(other)),
+            },
+        )
     }
 }
 

@@ -2,7 +2,7 @@
 event-redacted = the text of event { $seq } was taken out: { $reason }
 
 usage-not-a-seq = { $given } is not the number of an event.
-hint-seq = the numbers stand first on each line of sisam log CASE
+usage-not-a-seq-hint = the numbers stand first on each line of sisam log CASE
 
 redact-what = Event { $seq }, { $date }, recorded by { $who }:
 redact-texts = This is taken out of the file and cannot be brought back:

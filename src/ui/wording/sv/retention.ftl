@@ -2,7 +2,7 @@
 event-redacted = texten i händelse { $seq } togs bort: { $reason }
 
 usage-not-a-seq = { $given } är inget nummer på en händelse.
-hint-seq = numren står först på varje rad i sisam logg ÄRENDE
+usage-not-a-seq-hint = numren står först på varje rad i sisam logg ÄRENDE
 
 redact-what = Händelse { $seq }, { $date }, antecknad av { $who }:
 redact-texts = Det här tas bort ur filen och går inte att få tillbaka:
