@@ -5,6 +5,7 @@ use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::domain::decide::Refusal;
 use crate::domain::message::Message;
 use crate::domain::signs::odd_sign;
 use crate::store::StoreError;
@@ -38,6 +39,7 @@ pub(crate) struct Failure {
     why: Vec<Message>,
     hints: Vec<Message>,
     tells_hints: bool,
+    refusal: Option<Box<Refusal>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +67,7 @@ impl Failure {
             why: Vec::new(),
             hints: Vec::new(),
             tells_hints: true,
+            refusal: None,
         }
     }
 
@@ -125,6 +128,16 @@ impl Failure {
     /// Something could not be read or written that is not the case file.
     pub(crate) fn is_of_output(&self) -> bool {
         self.what.id() == "error-read-write"
+    }
+
+    /// The domain's refusal that it words, for whoever can ask for what is missing.
+    pub(crate) fn refusal(&self) -> Option<&Refusal> {
+        self.refusal.as_deref()
+    }
+
+    pub(crate) fn wording(mut self, refusal: &Refusal) -> Self {
+        self.refusal = Some(Box::new(refusal.clone()));
+        self
     }
 
     pub(crate) fn is_interruption(&self) -> bool {

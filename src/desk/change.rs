@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use crate::domain::case::Case;
-use crate::domain::decide::{Decision, Draft, Refusal, Undoing};
+use crate::domain::decide::{Decision, Draft, Refusal};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::{Moved, Plan};
@@ -57,6 +57,29 @@ impl Desk {
         self.in_its_case(typed, |change| self.edit_in(change, typed, edit))
     }
 
+    pub(crate) fn edit_in(
+        &self,
+        change: &mut Change<'_>,
+        typed: &str,
+        edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
+    ) -> Result<Changed, Failure> {
+        self.decide(change, typed, |opened| {
+            self.draft(opened, &[], |_, draft| edit(draft))
+        })
+    }
+
+    /// The same as [`Desk::edit`] for what goes on with changes that the same screen has stored.
+    pub(crate) fn edit_on(
+        &self,
+        typed: &str,
+        own: &[u32],
+        edit: impl FnOnce(&OpenedCase, &mut Draft<'_>) -> Result<(), Refusal>,
+    ) -> Result<Changed, Failure> {
+        self.in_its_case(typed, |change| {
+            self.decide(change, typed, |opened| self.draft(opened, own, edit))
+        })
+    }
+
     /// A transaction in the file that the case somebody means lies in.
     pub(crate) fn in_its_case<T>(
         &self,
@@ -66,34 +89,15 @@ impl Desk {
         self.write_if_there(work)?.ok_or_else(|| none_yet(typed))
     }
 
-    /// The same for what goes on with changes that the same screen has stored.
-    pub(crate) fn edit_on(
+    fn draft(
         &self,
-        typed: &str,
+        opened: &OpenedCase,
         own: &[u32],
         edit: impl FnOnce(&OpenedCase, &mut Draft<'_>) -> Result<(), Refusal>,
-    ) -> Result<Changed, Failure> {
-        self.in_its_case(typed, |change| {
-            self.decide(change, typed, |opened| {
-                let (routine, events) = (&opened.routine, &opened.events);
-                let mut draft = Draft::going_on(routine, events, own, self.stamp())?;
-                edit(opened, &mut draft)?;
-                draft.finish()
-            })
-        })
-    }
-
-    pub(crate) fn edit_in(
-        &self,
-        change: &mut Change<'_>,
-        typed: &str,
-        edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
-    ) -> Result<Changed, Failure> {
-        self.decide(change, typed, |opened| {
-            let mut draft = Draft::of(&opened.routine, &opened.events, self.stamp())?;
-            edit(&mut draft)?;
-            draft.finish()
-        })
+    ) -> Result<Decision, Refusal> {
+        let mut draft = Draft::going_on(&opened.routine, &opened.events, own, self.stamp())?;
+        edit(opened, &mut draft)?;
+        draft.finish()
     }
 
     pub(crate) fn decide(
@@ -113,19 +117,6 @@ impl Desk {
             routine: opened.routine,
             before: opened.case,
             decision,
-        })
-    }
-
-    /// Takes a change of a case back, in a transaction of its own. `choose` says which.
-    pub(crate) fn take_back(
-        &self,
-        typed: &str,
-        choose: impl FnOnce(&OpenedCase) -> Result<Undoing, Refusal>,
-    ) -> Result<Changed, Failure> {
-        self.in_its_case(typed, |change| {
-            self.decide(change, typed, |opened| {
-                choose(opened)?.decide(&opened.events, self.stamp())
-            })
         })
     }
 
