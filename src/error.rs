@@ -39,12 +39,13 @@ pub(crate) struct Failure {
     why: Vec<Message>,
     hints: Vec<Message>,
     tells_hints: bool,
-    refusal: Option<Box<Refusal>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Kind {
     Refused,
+    /// The domain's refusal, in words.
+    Refusal(Box<Refusal>),
     /// The store's own error: it gets its words from whoever knows which file it was ([`Failure::in_file`]).
     Store(Box<StoreError>),
     Usage,
@@ -67,7 +68,6 @@ impl Failure {
             why: Vec::new(),
             hints: Vec::new(),
             tells_hints: true,
-            refusal: None,
         }
     }
 
@@ -130,14 +130,18 @@ impl Failure {
         self.what.id() == "error-read-write"
     }
 
-    /// The domain's refusal that it words, for whoever can ask for what is missing.
-    pub(crate) fn refusal(&self) -> Option<&Refusal> {
-        self.refusal.as_deref()
+    /// The same, known to be what this refusal says.
+    pub(crate) fn wording(mut self, refusal: &Refusal) -> Self {
+        self.kind = Kind::Refusal(Box::new(refusal.clone()));
+        self
     }
 
-    pub(crate) fn wording(mut self, refusal: &Refusal) -> Self {
-        self.refusal = Some(Box::new(refusal.clone()));
-        self
+    /// The domain's refusal, for whoever can ask for what is missing.
+    pub(crate) fn refusal(&self) -> Option<&Refusal> {
+        match &self.kind {
+            Kind::Refusal(refusal) => Some(refusal),
+            _ => None,
+        }
     }
 
     pub(crate) fn is_interruption(&self) -> bool {
@@ -162,7 +166,7 @@ impl Failure {
 
     pub(crate) fn code(&self) -> u8 {
         match self.kind {
-            Kind::Refused | Kind::Store(_) | Kind::Interrupted | Kind::Left => 1,
+            Kind::Refused | Kind::Refusal(_) | Kind::Store(_) | Kind::Interrupted | Kind::Left => 1,
             Kind::Usage => 2,
             Kind::Bug => BUG,
             Kind::NobodyReads => 0,

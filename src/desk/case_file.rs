@@ -67,17 +67,6 @@ impl Desk {
         })
     }
 
-    /// The same as [`Desk::write`] where there is a case file; `None`, and none is made, where no case has been opened.
-    pub(crate) fn write_if_there<T>(
-        &self,
-        work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
-    ) -> Result<Option<T>, Failure> {
-        match CaseFile::is_there(&self.path()?) {
-            true => self.write(work).map(Some),
-            false => Ok(None),
-        }
-    }
-
     /// The case file opened to repair it: nothing is planned anew but what the work asks for.
     pub(crate) fn repair<T>(
         &self,

@@ -13,7 +13,7 @@ use crate::domain::replaced::replaced_by;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::error::Failure;
-use crate::store::Change;
+use crate::store::{CaseFile, Change};
 
 use super::cases::{OpenedCase, none_yet};
 use super::{Desk, conflict};
@@ -80,13 +80,16 @@ impl Desk {
         })
     }
 
-    /// A transaction in the file that the case somebody means lies in.
+    /// A transaction in the file that the case somebody means lies in; no file is made for it.
     pub(crate) fn in_its_case<T>(
         &self,
         typed: &str,
         work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        self.write_if_there(work)?.ok_or_else(|| none_yet(typed))
+        match CaseFile::is_there(&self.path()?) {
+            true => self.write(work),
+            false => Err(none_yet(typed)),
+        }
     }
 
     fn draft(

@@ -8,7 +8,6 @@ use crate::domain::decide::{Draft, Refusal};
 use crate::domain::ids::StepId;
 use crate::error::Failure;
 
-use super::cases::none_yet;
 use super::change::Changed;
 use super::{Desk, asking};
 
@@ -39,7 +38,8 @@ impl<'a> StepEdit<'a> {
         desk: &Desk,
         edit: impl Fn(&mut Draft<'_>) -> Result<(), Refusal>,
     ) -> Result<Vec<Changed>, Failure> {
-        let recorded = desk.write_if_there(|change| {
+        let first = self.cases.first().map_or("", String::as_str);
+        let recorded = desk.in_its_case(first, |change| {
             let each = self.cases.iter().map(|case| {
                 desk.edit_in(change, case, |draft| {
                     self.refused = Some(case);
@@ -54,9 +54,7 @@ impl<'a> StepEdit<'a> {
             (Err(failure), Some(case), [_, _, ..]) => {
                 Err(failure.because(message!("done-refused-in", case)))
             }
-            (recorded, _, cases) => {
-                recorded?.ok_or_else(|| none_yet(cases.first().map_or("", String::as_str)))
-            }
+            (recorded, ..) => recorded,
         }
     }
 
