@@ -5,6 +5,7 @@ use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::domain::decide::Refusal;
 use crate::domain::message::Message;
 use crate::domain::signs::odd_sign;
 use crate::store::StoreError;
@@ -43,6 +44,8 @@ pub(crate) struct Failure {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Kind {
     Refused,
+    /// The domain's refusal, in words.
+    Refusal(Box<Refusal>),
     /// The store's own error: it gets its words from whoever knows which file it was ([`Failure::in_file`]).
     Store(Box<StoreError>),
     Usage,
@@ -127,6 +130,20 @@ impl Failure {
         self.what.id() == "error-read-write"
     }
 
+    /// The same, known to be what this refusal says.
+    pub(crate) fn wording(mut self, refusal: &Refusal) -> Self {
+        self.kind = Kind::Refusal(Box::new(refusal.clone()));
+        self
+    }
+
+    /// The domain's refusal, for whoever can ask for what is missing.
+    pub(crate) fn refusal(&self) -> Option<&Refusal> {
+        match &self.kind {
+            Kind::Refusal(refusal) => Some(refusal),
+            _ => None,
+        }
+    }
+
     pub(crate) fn is_interruption(&self) -> bool {
         self.kind == Kind::Interrupted
     }
@@ -149,7 +166,7 @@ impl Failure {
 
     pub(crate) fn code(&self) -> u8 {
         match self.kind {
-            Kind::Refused | Kind::Store(_) | Kind::Interrupted | Kind::Left => 1,
+            Kind::Refused | Kind::Refusal(_) | Kind::Store(_) | Kind::Interrupted | Kind::Left => 1,
             Kind::Usage => 2,
             Kind::Bug => BUG,
             Kind::NobodyReads => 0,

@@ -1,9 +1,8 @@
 //! Help texts, hung on clap's tree in this one place: a command's path and an argument's name are the message's id.
 
 use clap::builder::Resettable;
-use clap::{Arg, ArgAction, Command, CommandFactory};
+use clap::{Arg, ArgAction, Command};
 
-use super::Cli;
 use crate::ui::terminal;
 use crate::ui::wording::{Language, Words};
 
@@ -13,28 +12,10 @@ pub(super) const HELP: &str = "help";
 const WIDEST: usize = 100;
 const USUAL: usize = 80;
 
-pub(super) fn tree() -> Command {
-    Cli::command()
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .alias("hjälp")
-                .alias("hjalp")
-                .action(ArgAction::Help)
-                .global(true),
-        )
-        .arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version),
-        )
-}
-
-pub(super) fn worded(words: &Words) -> Command {
+/// The tree of commands, worded.
+pub(super) fn worded(tree: Command, words: &Words) -> Command {
     let width = terminal::width().map_or(USUAL, |width| width.min(WIDEST));
-    dressed(tree().term_width(width), words, HELP, GLOBAL, "sisam")
+    dressed(tree.term_width(width), words, HELP, GLOBAL, "sisam")
 }
 
 pub(super) fn command_id(parent: &str, command: &Command) -> String {

@@ -29,42 +29,32 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Ok(Outcome::Fine);
     }
     let seen = opened.events.last().map_or(0, |event| event.seq);
-    let changed = ctx.desk.take_back(&args.case, |opened| {
-        let latest = args.choose(opened)?;
-        // Somebody else may have recorded something while the question stood.
-        if latest.change == undoing.change {
-            Ok(latest)
-        } else {
-            Err(Refusal::MovedOn { seen })
-        }
+    let desk = &ctx.desk;
+    let changed = desk.in_its_case(&args.case, |change| {
+        desk.decide(change, &args.case, |now| {
+            let latest = args.choose(now)?;
+            // Somebody else may have recorded something while the question stood.
+            if latest.change != undoing.change {
+                return Err(Refusal::MovedOn { seen });
+            }
+            latest.decide(&now.events, desk.stamp())
+        })
     })?;
     let titles = Titles::of(&opened.routine);
-    let taken = undoing
-        .events
-        .iter()
-        .map(|event| ctx.words.event(&event.what, titles));
-    let told = say!(
-        ctx,
-        "told-undone",
-        what = taken.collect::<Vec<_>>().join(" · ")
-    );
+    let taken = undoing.events.iter();
+    let taken: Vec<_> = taken
+        .map(|event| ctx.words.event(&event.what, titles))
+        .collect();
+    let told = say!(ctx, "told-undone", what = taken.join(" · "));
     ctx.ui.print_wrapped(&told, 2)?;
-    tell_text_left(ctx, &opened, &undoing)?;
-    feedback::consequences(ctx, &changed, None)?;
-    Ok(Outcome::Fine)
-}
-
-/// Taking a note back leaves its text in the history: says how that is taken out.
-fn tell_text_left(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
+    // Taking a note back leaves its text in the history: says how that is taken out.
     let is_note = |event: &&Event| matches!(event.what, What::Noted { .. });
     if let Some(note) = undoing.events.iter().find(is_note) {
-        ctx.tell_say(message!(
-            "told-undone-note",
-            case = opened.reference,
-            seq = note.seq
-        ))?;
+        let case = &opened.reference;
+        ctx.tell_say(message!("told-undone-note", case, seq = note.seq))?;
     }
-    Ok(())
+    feedback::consequences(ctx, &changed, None)?;
+    Ok(Outcome::Fine)
 }
 
 impl Args {
@@ -81,12 +71,10 @@ fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Fai
     ctx.ui.tell(ctx.words.say("undo-what"))?;
     let titles = Titles::of(&opened.routine);
     for event in &undoing.events {
-        let what = ctx.words.event(&event.what, titles);
         let is_own = event.stamp.who == ctx.desk.who && event.stamp.day == ctx.today();
-        let line = if is_own {
-            what
-        } else {
-            conflict::line(event, titles, &ctx.words)
+        let line = match is_own {
+            true => ctx.words.event(&event.what, titles),
+            false => conflict::line(event, titles, &ctx.words),
         };
         ctx.ui.tell(format!("  {line}"))?;
     }

@@ -1,5 +1,7 @@
 //! The case file as commands open it: for one moment, or for one change.
 
+use std::path::PathBuf;
+
 use crate::error::Failure;
 use crate::store::{CaseFile, Change, Key, OpenOptions, Reading, StoreError};
 use crate::ui::Ui;
@@ -65,17 +67,6 @@ impl Desk {
         })
     }
 
-    /// The same as [`Desk::write`] where there is a case file; `None`, and none is made, where no case has been opened.
-    pub(crate) fn write_if_there<T>(
-        &self,
-        work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
-    ) -> Result<Option<T>, Failure> {
-        match CaseFile::is_there(&self.path()?) {
-            true => self.write(work).map(Some),
-            false => Ok(None),
-        }
-    }
-
     /// The case file opened to repair it: nothing is planned anew but what the work asks for.
     pub(crate) fn repair<T>(
         &self,
@@ -91,9 +82,8 @@ impl Desk {
 
     /// Brings an older file up to date for a command that reads before it writes. Any other file is left as it is.
     pub(crate) fn make_ready(&self) -> Result<(), Failure> {
-        let path = self.path()?;
-        let key = keys::for_opening(self, &path)?;
-        match CaseFile::open_for_reading(&path, &opening(key)) {
+        let (path, options) = self.place(opening)?;
+        match CaseFile::open_for_reading(&path, &options) {
             Err(StoreError::NeedsMigration { .. }) => self.with_writer(to_look_into, |file| {
                 file.read(|reading| self.look_around(reading))
             }),
@@ -109,9 +99,8 @@ impl Desk {
         keep_copy: bool,
         read_back: impl FnOnce() -> Result<Option<Key>, Failure>,
     ) -> Result<Converted, Failure> {
-        let path = self.path()?;
-        let key = keys::for_opening(self, &path)?;
-        let converted = CaseFile::convert_with(&path, &opening(key), to, keep_copy, read_back)
+        let (path, options) = self.place(opening)?;
+        let converted = CaseFile::convert_with(&path, &options, to, keep_copy, read_back)
             .map_err(|failure| failure.in_file(&path))?;
         self.cache.has_stored.set(true);
         Ok(converted)
@@ -132,9 +121,8 @@ impl Desk {
         opening: fn(Option<Key>) -> OpenOptions,
         work: impl FnOnce(&CaseFile) -> Result<T, Failure>,
     ) -> Result<Option<T>, Failure> {
-        let path = self.path()?;
-        let key = keys::for_opening(self, &path)?;
-        let read = || match CaseFile::open_for_reading(&path, &opening(key))? {
+        let (path, options) = self.place(opening)?;
+        let read = || match CaseFile::open_for_reading(&path, &options)? {
             None => {
                 clock_check::tell(self, None)?;
                 Ok(None)
@@ -149,14 +137,26 @@ impl Desk {
         opening: fn(Option<Key>) -> OpenOptions,
         work: impl FnOnce(&mut CaseFile) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let path = self.path()?;
-        let key = keys::for_opening(self, &path)?;
+        let (path, options) = self.place(opening)?;
         let write = || {
-            let mut file = CaseFile::open_for_writing(&path, &opening(key))?;
-            self.tell_of_copy(&file)?;
+            let mut file = CaseFile::open_for_writing(&path, &options)?;
+            if let Some(copy) = file.copy_taken() {
+                // Said at once, whatever the command goes on to say or to fail with.
+                let told = say!(self.words, "told-migrated", copy);
+                Ui::new(self.style).tell_wrapped(&told, 0)?;
+            }
             work(&mut file)
         };
         write().map_err(|failure: Failure| failure.in_file(&path))
+    }
+
+    fn place(
+        &self,
+        opening: fn(Option<Key>) -> OpenOptions,
+    ) -> Result<(PathBuf, OpenOptions), Failure> {
+        let path = self.path()?;
+        let key = keys::for_opening(self, &path)?;
+        Ok((path, opening(key)))
     }
 
     fn look_around(&self, reading: &Reading<'_>) -> Result<(), Failure> {
@@ -190,14 +190,5 @@ impl Desk {
         }
         change.rebuild_totals()?;
         Ok(change.mark_rows_current()?)
-    }
-
-    /// Said at once, whatever the command goes on to say or to fail with.
-    pub(crate) fn tell_of_copy(&self, file: &CaseFile) -> Result<(), Failure> {
-        let Some(copy) = file.copy_taken() else {
-            return Ok(());
-        };
-        let told = say!(self.words, "told-migrated", copy);
-        Ok(Ui::new(self.style).tell_wrapped(&told, 0)?)
     }
 }

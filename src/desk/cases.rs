@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use crate::domain::case::Case;
-use crate::domain::decide::Refusal;
+use crate::domain::decide::{Refusal, late_steps};
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
 use crate::domain::plan::Plan;
@@ -47,6 +47,14 @@ impl OpenedCase {
             case: &self.case,
             words,
         }
+    }
+
+    /// What stands in the way of closing the case without a reason: steps that are late.
+    pub(crate) fn late(&self, today: NaiveDate) -> Option<Refusal> {
+        let today = today.max(self.case.latest_day);
+        let is_open = self.case.is_open();
+        let late = is_open.then(|| late_steps(&self.routine, &self.plan(today), today));
+        late.filter(|late| !late.is_empty()).map(Refusal::StepsLate)
     }
 
     pub(crate) fn refusals<'a>(&'a self, words: &'a Words) -> Refusals<'a> {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use crate::domain::case::Case;
-use crate::domain::decide::{Decision, Draft, Refusal, Undoing};
+use crate::domain::decide::{Decision, Draft, Refusal};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::{Moved, Plan};
@@ -13,7 +13,7 @@ use crate::domain::replaced::replaced_by;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::error::Failure;
-use crate::store::Change;
+use crate::store::{CaseFile, Change};
 
 use super::cases::{OpenedCase, none_yet};
 use super::{Desk, conflict};
@@ -57,32 +57,6 @@ impl Desk {
         self.in_its_case(typed, |change| self.edit_in(change, typed, edit))
     }
 
-    /// A transaction in the file that the case somebody means lies in.
-    pub(crate) fn in_its_case<T>(
-        &self,
-        typed: &str,
-        work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
-    ) -> Result<T, Failure> {
-        self.write_if_there(work)?.ok_or_else(|| none_yet(typed))
-    }
-
-    /// The same for what goes on with changes that the same screen has stored.
-    pub(crate) fn edit_on(
-        &self,
-        typed: &str,
-        own: &[u32],
-        edit: impl FnOnce(&OpenedCase, &mut Draft<'_>) -> Result<(), Refusal>,
-    ) -> Result<Changed, Failure> {
-        self.in_its_case(typed, |change| {
-            self.decide(change, typed, |opened| {
-                let (routine, events) = (&opened.routine, &opened.events);
-                let mut draft = Draft::going_on(routine, events, own, self.stamp())?;
-                edit(opened, &mut draft)?;
-                draft.finish()
-            })
-        })
-    }
-
     pub(crate) fn edit_in(
         &self,
         change: &mut Change<'_>,
@@ -90,10 +64,43 @@ impl Desk {
         edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
     ) -> Result<Changed, Failure> {
         self.decide(change, typed, |opened| {
-            let mut draft = Draft::of(&opened.routine, &opened.events, self.stamp())?;
-            edit(&mut draft)?;
-            draft.finish()
+            self.draft(opened, &[], |_, draft| edit(draft))
         })
+    }
+
+    /// The same as [`Desk::edit`] for what goes on with changes that the same screen has stored.
+    pub(crate) fn edit_on(
+        &self,
+        typed: &str,
+        own: &[u32],
+        edit: impl FnOnce(&OpenedCase, &mut Draft<'_>) -> Result<(), Refusal>,
+    ) -> Result<Changed, Failure> {
+        self.in_its_case(typed, |change| {
+            self.decide(change, typed, |opened| self.draft(opened, own, edit))
+        })
+    }
+
+    /// A transaction in the file that the case somebody means lies in; no file is made for it.
+    pub(crate) fn in_its_case<T>(
+        &self,
+        typed: &str,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        match CaseFile::is_there(&self.path()?) {
+            true => self.write(work),
+            false => Err(none_yet(typed)),
+        }
+    }
+
+    fn draft(
+        &self,
+        opened: &OpenedCase,
+        own: &[u32],
+        edit: impl FnOnce(&OpenedCase, &mut Draft<'_>) -> Result<(), Refusal>,
+    ) -> Result<Decision, Refusal> {
+        let mut draft = Draft::going_on(&opened.routine, &opened.events, own, self.stamp())?;
+        edit(opened, &mut draft)?;
+        draft.finish()
     }
 
     pub(crate) fn decide(
@@ -113,19 +120,6 @@ impl Desk {
             routine: opened.routine,
             before: opened.case,
             decision,
-        })
-    }
-
-    /// Takes a change of a case back, in a transaction of its own. `choose` says which.
-    pub(crate) fn take_back(
-        &self,
-        typed: &str,
-        choose: impl FnOnce(&OpenedCase) -> Result<Undoing, Refusal>,
-    ) -> Result<Changed, Failure> {
-        self.in_its_case(typed, |change| {
-            self.decide(change, typed, |opened| {
-                choose(opened)?.decide(&opened.events, self.stamp())
-            })
         })
     }
 

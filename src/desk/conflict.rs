@@ -25,11 +25,10 @@ pub(crate) fn line(event: &Event, titles: Titles<'_>, words: &Words) -> String {
 pub(crate) fn refused(opened: &OpenedCase, refusal: &Refusal, words: &Words) -> Failure {
     let refusals = Refusals::new(words, &opened.routine, &opened.reference);
     let titles = Titles::of(&opened.routine);
-    in_the_way(&opened.events, refusal)
-        .into_iter()
-        .fold(refusals.failure(refusal), |failure, event| {
-            failure.because(Message::verbatim(line(event, titles, words)))
-        })
+    in_the_way(&opened.events, refusal).into_iter().fold(
+        refusals.failure(refusal).wording(refusal),
+        |failure, event| failure.because(Message::verbatim(line(event, titles, words))),
+    )
 }
 
 fn in_the_way<'e>(events: &'e [Event], refusal: &Refusal) -> Vec<&'e Event> {

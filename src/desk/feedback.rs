@@ -1,6 +1,6 @@
 //! What is said after a change: warnings, and which dates moved.
 
-use std::rc::Rc;
+use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
 use crate::domain::decide::Decision;
@@ -18,18 +18,42 @@ use super::refusals::Refusals;
 
 /// Says which case was changed, so that the wrong child is noticed.
 pub(crate) fn case_line(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
     let heading = CaseHeading {
         reference: &changed.reference,
         routine: &changed.routine,
         case: &changed.decision.case,
-        words: &words,
+        words: &ctx.words,
     };
-    ctx.ui.tell(heading.line())?;
-    Ok(())
+    Ok(ctx.ui.tell(heading.line())?)
 }
 
-/// Says what was done to a step: "Rutin 4 … är klart."
+/// Says what was done to a case, in a sentence that names nothing in it.
+pub(crate) fn of_case(ctx: &mut Ctx, changed: &Changed, id: &'static str) -> Result<(), Failure> {
+    case_line(ctx, changed)?;
+    Ok(ctx.ui.print(ctx.words.say(id))?)
+}
+
+/// Says what was done to a step of a case, and what came of it.
+pub(crate) fn of_step(
+    ctx: &mut Ctx,
+    changed: &Changed,
+    id: &'static str,
+    step: &StepId,
+) -> Result<(), Failure> {
+    case_line(ctx, changed)?;
+    step_line(ctx, changed, id, step)?;
+    consequences(ctx, changed, Some(step))
+}
+
+/// What is said of a step that was recorded as done, or a part of it.
+pub(crate) fn done_or_part(changed: &Changed, step: &StepId) -> &'static str {
+    match changed.has_ended(step) {
+        true => "told-done",
+        false => "told-part-done",
+    }
+}
+
+/// "Rutin 4 … är klart."
 pub(crate) fn step_line(
     ctx: &mut Ctx,
     changed: &Changed,
@@ -45,8 +69,7 @@ pub(crate) fn step_line(
         step = titles.with_round(step, round, &ctx.words);
     }
     let line = say!(ctx, id, step);
-    ctx.ui.print_wrapped(&line, 2)?;
-    Ok(())
+    Ok(ctx.ui.print_wrapped(&line, 2)?)
 }
 
 pub(crate) fn consequences(
@@ -88,7 +111,7 @@ pub(crate) fn moves(
 }
 
 pub(crate) fn warnings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    all_warnings(ctx, &changed.routine, &changed.reference, &changed.decision)
+    tell_warnings(ctx, &changed.routine, &changed.reference, &changed.decision)
 }
 
 pub(crate) fn opening_warnings(
@@ -96,17 +119,16 @@ pub(crate) fn opening_warnings(
     opened: &OpenedCase,
     decision: &Decision,
 ) -> Result<(), Failure> {
-    all_warnings(ctx, &opened.routine, &opened.reference, decision)
+    tell_warnings(ctx, &opened.routine, &opened.reference, decision)
 }
 
-fn all_warnings(
+fn tell_warnings(
     ctx: &mut Ctx,
     routine: &Routine,
     case: &CaseRef,
     decision: &Decision,
 ) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
-    let refusals = Refusals::new(&words, routine, case);
+    let refusals = Refusals::new(&ctx.words, routine, case);
     for warning in &decision.warnings {
         let line = refusals.warning(warning);
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
@@ -117,45 +139,28 @@ fn all_warnings(
 /// "Rutin 7: fre 5 mars 2027 → tis 9 mars 2027 (4 dagar senare)", or how its standing changed.
 fn moved_line(moved: &Moved, titles: Titles<'_>, words: &Words) -> String {
     let step = titles.round(&moved.step, moved.round, words);
-    let standing = |standing: Option<(Status, Option<chrono::NaiveDate>)>| match standing {
+    let in_words = |standing: Option<(Status, Option<NaiveDate>)>| match standing {
         None => words.say("moved-none"),
         Some((status, Some(due))) if status.is_to_do() => words.no_later_than(due),
         Some((status, _)) => words.say(&status),
     };
-    let dates = (
-        moved.before.and_then(|b| b.1),
-        moved.after.and_then(|a| a.1),
-    );
-    let both_to_do = [moved.before, moved.after]
-        .iter()
-        .all(|standing| standing.is_some_and(|(status, _)| status.is_to_do()));
-    if both_to_do && dates.0 == dates.1 {
-        let status = |standing: Option<(Status, _)>| {
-            standing.map_or_else(String::new, |(status, _)| words.say(&status))
-        };
-        return say!(
-            words,
-            "moved-standing",
-            step,
-            from = status(moved.before),
-            to = status(moved.after)
-        );
-    }
-    if let ((Some(from), Some(to)), true) = (dates, both_to_do) {
-        return say!(
-            words,
-            "moved-date",
-            step,
-            from,
-            to,
-            shift = words.shift(from, to)
-        );
-    }
-    say!(
-        words,
-        "moved-standing",
-        step,
-        from = standing(moved.before),
-        to = standing(moved.after)
-    )
+    let [before, after] =
+        [moved.before, moved.after].map(|it| it.filter(|(status, _)| status.is_to_do()));
+    let (from, to) = match (before, after) {
+        (Some((before, from)), Some((after, to))) if from == to => {
+            (words.say(&before), words.say(&after))
+        }
+        (Some((_, Some(from))), Some((_, Some(to)))) => {
+            return say!(
+                words,
+                "moved-date",
+                step,
+                from,
+                to,
+                shift = words.shift(from, to)
+            );
+        }
+        _ => (in_words(moved.before), in_words(moved.after)),
+    };
+    say!(words, "moved-standing", step, from, to)
 }

@@ -3,12 +3,14 @@
 
 use std::io::{self, Read};
 
+use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::error::Failure;
-use crate::ui::prompt::one_line;
+use crate::ui::prompt::{Asked, one_line};
 use crate::ui::terminal;
 
 use super::asking;
+use super::cases::OpenedCase;
 
 /// Which text: the messages that ask for it and that name it on the command line.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +22,19 @@ pub(crate) const REASON: TextName = TextName("walk-reason", "option-reason");
 pub(crate) const DECISION: TextName = TextName("walk-reason", "option-decision");
 pub(crate) const DECIDED_BY: TextName = TextName("walk-decided-by", "option-decided-by");
 pub(crate) const DESPITE: TextName = TextName("walk-reason", "option-despite");
+
+/// `--reason`, as every command takes it that needs one.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Reason {
+    #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
+    pub(crate) reason: Option<String>,
+}
+
+impl Reason {
+    pub(crate) fn required(&self, ctx: &mut Ctx, case: &str) -> Result<String, Failure> {
+        required(ctx, case, &self.reason, REASON)
+    }
+}
 
 /// Longer texts are no notes and no reasons, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -72,7 +87,17 @@ pub(crate) fn piped_in(most: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-pub(crate) fn ask(ctx: &mut Ctx, name: TextName) -> crate::ui::prompt::Asked<String> {
+/// Why a case is closed, asked for where steps are late: which they are is said first.
+pub(crate) fn why_late(ctx: &mut Ctx, opened: &OpenedCase) -> Result<Option<String>, Failure> {
+    let Some(refusal) = opened.late(ctx.today()) else {
+        return Ok(None);
+    };
+    let failure = opened.refusals(&ctx.words).failure(&refusal);
+    ctx.ui.tell_wrapped(&failure.in_words(&ctx.words), 0)?;
+    Ok(Some(ask(ctx, REASON)?))
+}
+
+pub(crate) fn ask(ctx: &mut Ctx, name: TextName) -> Asked<String> {
     let question = ctx.words.say(name.0);
     asking::text(ctx, &question, None)
 }

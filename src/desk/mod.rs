@@ -9,7 +9,6 @@ pub(crate) mod cases;
 pub(crate) mod change;
 pub(crate) mod checkup;
 pub(crate) mod clock_check;
-pub(crate) mod closing;
 pub(crate) mod conflict;
 pub(crate) mod facts;
 pub(crate) mod feedback;
@@ -24,11 +23,11 @@ pub(crate) mod keys;
 pub(crate) mod keys;
 pub(crate) mod known;
 pub(crate) mod lists;
-pub(crate) mod named_rounds;
 pub(crate) mod new_file;
 pub(crate) mod refusals;
 pub(crate) mod routines;
 pub(crate) mod selection;
+pub(crate) mod step_edit;
 pub(crate) mod step_facts;
 pub(crate) mod step_json;
 pub(crate) mod suggest;
@@ -44,7 +43,6 @@ use chrono::NaiveDate;
 use crate::clock::Clock;
 use crate::domain::event::Stamp;
 use crate::domain::identity_number::holds_identity_number;
-use crate::domain::ids::RoutineId;
 use crate::domain::plan::PLANNER_VERSION;
 use crate::domain::routine::Routine;
 use crate::error::Failure;
@@ -94,7 +92,7 @@ pub(crate) struct DeskCache {
     routines: RefCell<HashMap<String, Rc<Routine>>>,
     library: OnceCell<Rc<Library>>,
     /// Routines of the library, each parsed once.
-    loaded: RefCell<HashMap<RoutineId, Rc<Loaded>>>,
+    loaded: RefCell<HashMap<String, Rc<Loaded>>>,
     logs_access: Cell<bool>,
     /// The cases that stand in the access log already.
     noted: RefCell<BTreeSet<String>>,

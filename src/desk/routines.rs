@@ -1,5 +1,7 @@
 //! Routines: of the library for new cases, of a case's own text for those that are open.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -17,17 +19,9 @@ use super::{Desk, broken, suggest};
 impl Desk {
     /// The routine of a text that was right when a case was opened with it.
     pub(crate) fn routine_of_text(&self, hash: &str, text: &str) -> Result<Rc<Routine>, Failure> {
-        if let Some(routine) = self.cache.routines.borrow().get(hash) {
-            return Ok(Rc::clone(routine));
-        }
-        let routine = routine_file::load_for_case(text).map_err(|_| {
-            Failure::refused(Message::from("error-stored-routine").with("hash", hash.to_owned()))
-                .hint("hint-doctor")
-        })?;
-        let routine = Rc::new(routine);
-        let mut known = self.cache.routines.borrow_mut();
-        known.insert(hash.to_owned(), Rc::clone(&routine));
-        Ok(routine)
+        once(&self.cache.routines, hash, || {
+            of_case(hash, text).map(Rc::new)
+        })
     }
 
     /// The routine of a text in the case file, which is read once.
@@ -36,12 +30,11 @@ impl Desk {
         hash: &str,
         reading: &Reading<'_>,
     ) -> Result<Rc<Routine>, Failure> {
-        if let Some(routine) = self.cache.routines.borrow().get(hash) {
-            return Ok(Rc::clone(routine));
-        }
-        let text = reading.routine_text(hash)?;
-        let text = text.ok_or_else(|| StoreError::Damaged(format!("routine_text {hash}")))?;
-        self.routine_of_text(hash, &text.text)
+        once(&self.cache.routines, hash, || {
+            let text = reading.routine_text(hash)?;
+            let text = text.ok_or_else(|| StoreError::Damaged(format!("routine_text {hash}")))?;
+            of_case(hash, &text.text).map(Rc::new)
+        })
     }
 
     /// The routines that new cases may go by. A folder of them is looked through once.
@@ -61,24 +54,17 @@ impl Desk {
     }
 
     pub(crate) fn routine_named(&self, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
-        if let Some(loaded) = self.cache.loaded.borrow().get(id) {
-            return Ok(Rc::clone(loaded));
-        }
         let library = self.library()?;
-        match library.get(id.as_str()) {
-            Lookup::Found(loaded) => {
-                let loaded = Rc::from(loaded);
-                let mut known = self.cache.loaded.borrow_mut();
-                known.insert(id.clone(), Rc::clone(&loaded));
-                Ok(loaded)
+        once(&self.cache.loaded, id.as_str(), || {
+            match library.get(id.as_str()) {
+                Lookup::Found(loaded) => Ok(Rc::from(loaded)),
+                Lookup::Broken(found) => Err(broken::of_routine(id.as_str(), &found)),
+                Lookup::Unknown => {
+                    let unknown = Failure::refused(message!("error-unknown-routine", given = id));
+                    Err(suggest::among(unknown, id.as_str(), library.ids()))
+                }
             }
-            Lookup::Broken(found) => Err(broken::of_routine(id.as_str(), &found)),
-            Lookup::Unknown => {
-                let what = message!("error-unknown-routine", given = id);
-                let unknown = Failure::refused(what);
-                Err(suggest::among(unknown, id.as_str(), library.ids()))
-            }
-        }
+        })
     }
 
     /// The routine of an id or a file. A known id wins; what looks like a path is one.
@@ -108,6 +94,26 @@ impl Desk {
                 .fold(Failure::refused(what), Failure::because)
         })
     }
+}
+
+fn of_case(hash: &str, text: &str) -> Result<Routine, Failure> {
+    routine_file::load_for_case(text)
+        .map_err(|_| Failure::refused(message!("error-stored-routine", hash)).hint("hint-doctor"))
+}
+
+/// What is known by that name, or is found now and known from then on.
+fn once<T>(
+    known: &RefCell<HashMap<String, Rc<T>>>,
+    name: &str,
+    find: impl FnOnce() -> Result<Rc<T>, Failure>,
+) -> Result<Rc<T>, Failure> {
+    if let Some(it) = known.borrow().get(name) {
+        return Ok(Rc::clone(it));
+    }
+    let found = find()?;
+    let mut known = known.borrow_mut();
+    known.insert(name.to_owned(), Rc::clone(&found));
+    Ok(found)
 }
 
 /// Whether a text goes by the id and version of a routine that comes with the program, and is another.

@@ -15,12 +15,13 @@ pub(crate) fn kept(
     failure: Failure,
     words: &Words,
     (command, cases): (&'static str, &[String]),
-    options: &[(&'static str, String)],
+    options: impl IntoIterator<Item = (&'static str, Option<String>)>,
 ) -> Failure {
-    let option = |(id, value): &(&'static str, String)| {
-        format!(" {}", say!(words, *id, value = quoted(value)))
-    };
-    let options: String = options.iter().map(option).collect();
+    let options = options.into_iter().filter_map(|(id, value)| {
+        let value = quoted(&value?);
+        Some(format!(" {}", say!(words, id, value)))
+    });
+    let options: String = options.collect();
     // A number that may not be stored is not said again either.
     if holds_identity_number(&options) {
         return failure;

@@ -92,7 +92,7 @@ impl Keeper {
                 let key = Key::new(random()?, random()?);
                 ring::put(&key).map_err(|fault| {
                     Failure::refused("key-ring-not-kept")
-                        .because(fault.message())
+                        .because(fault)
                         .hint("hint-encrypt-key")
                 })?;
                 Ok(key)
@@ -101,16 +101,14 @@ impl Keeper {
     }
 
     pub(super) fn read_back(&self, key: &Key) -> Result<Key, Failure> {
-        let lost = |fault: &ring::RingFault| {
-            Failure::refused("key-ring-not-kept").because(fault.message())
-        };
+        let lost = |fault: Message| Failure::refused("key-ring-not-kept").because(fault);
         match self {
             Self::Head => Ok(key.clone()),
             Self::Named(path) | Self::File(path) => file::read(path),
             Self::Ring => match ring::get(key.salt()) {
                 Ok(Some(kept)) => Ok(kept),
-                Ok(None) => Err(lost(&ring::RingFault::Silent)),
-                Err(fault) => Err(lost(&fault)),
+                Ok(None) => Err(lost(ring::SILENT.into())),
+                Err(fault) => Err(lost(fault)),
             },
         }
     }

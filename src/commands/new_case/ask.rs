@@ -7,7 +7,7 @@ use chrono::Datelike;
 
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
-use crate::desk::closing;
+use crate::desk::given_text;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::CaseRef;
@@ -49,7 +49,7 @@ pub(super) fn tell_resume_line(
 fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Failure> {
     if let (Some(typed), None) = (&given.continues, &given.reason) {
         let old = ctx.desk.case(typed)?;
-        given.reason = closing::ask_why(ctx, &old)?;
+        given.reason = given_text::why_late(ctx, &old)?;
     }
     let loaded = pick::routine(given, ctx)?;
     let routine = &loaded.routine;

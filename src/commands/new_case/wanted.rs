@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use crate::cli::values::DoneOn;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
-use crate::desk::closing;
 use crate::desk::facts::Facts;
 use crate::desk::refusals::Refusals;
 use crate::domain::answer::stored_answer;
@@ -78,7 +77,7 @@ impl Wanted {
     pub(super) fn decide(&self, ctx: &Ctx) -> Result<Decision, Failure> {
         let old = self.continues.as_ref().filter(|_| self.reason.is_none());
         if let Some(old) = old
-            && let Some(late) = closing::late(ctx, old)
+            && let Some(late) = old.late(ctx.today())
         {
             let hint = Message::from("hint-continues-reason");
             let failure = old.refusals(&ctx.words).failure(&late);

@@ -3,7 +3,7 @@
 use crate::commands::new_case;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
-use crate::desk::closing;
+use crate::desk::given_text;
 use crate::domain::condition::Facts;
 use crate::domain::ids::QuestionId;
 use crate::domain::report::Standing;
@@ -40,7 +40,7 @@ pub(super) fn offer(
 }
 
 fn close(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
-    let why = closing::ask_why(ctx, opened)?;
+    let why = given_text::why_late(ctx, opened)?;
     meanwhile::record(ctx, opened, About::Case, |draft| {
         draft.close(why.as_deref())
     })?;

@@ -52,10 +52,8 @@ fn without_a_file(desk: &Desk, path: &Path, salt: Salt) -> Result<Key, Failure> 
         return passphrase::ask(desk, prompt, path, salt);
     }
     let needed = message!("key-needed", file = path);
-    let mut failure = Failure::refused(needed);
-    if let Err(fault) = kept {
-        failure = failure.because(&fault);
-    }
+    let failure = kept.err().into_iter();
+    let failure = failure.fold(Failure::refused(needed), Failure::because);
     Err(failure.hint("hint-key-needed"))
 }
 
