@@ -5,7 +5,7 @@
 //! not holidays, but lag (1930:173) 2 § puts them on a par with them.
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Why a day is not a working day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -111,7 +111,8 @@ fn easter_day(year: i32) -> Option<NaiveDate> {
 }
 
 /// Whether a date moves off days that are not working days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Roll {
     #[default]
     None,
