@@ -138,7 +138,7 @@ ROLE "role" "A function that holds duties." {
     must_be_held Flag "Warn while nobody holds it."
 }
 KEY_DATE "key_date" "A date that rules count from." {
-    id [Required] OwnId ""
+    id [Required] OwnId "What it goes by."
     title [Required] Text "What it is called."
     ask Word(&["at-start", "when-known"]) "When it is asked for. Without it: `when-known`."
     required Flag "No case opens without it."
@@ -158,11 +158,11 @@ QUESTION "question" "A fact about the case; of a step, what is asked when it is 
     help Text "Shown beside the question."
 }
 TRIGGER "trigger" "What may start a case." {
-    id [Required] OwnId ""
+    id [Required] OwnId "What it goes by."
     title [Required] Text "What it is called."
 }
 PHASE "phase" "A stretch of the routine." {
-    id [Required] OwnId ""
+    id [Required] OwnId "What it goes by."
     title [Required] Text "What it is called."
     when Condition "Its steps apply only if it holds."
     step Tables "What is to be done."
@@ -252,7 +252,7 @@ OUTCOME "phase.step.outcome" "What the answers of the round just done lead to: `
     close Flag "The case may end here."
 }
 DOCUMENT "document" "A form that steps name." {
-    id [Required] OwnId "a–z, 0–9 and `-`."
+    id [Required] OwnId "As steps name it."
     title [Required] Text "What it is called."
     field Tables "Its lines."
 }
