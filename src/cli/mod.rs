@@ -18,7 +18,7 @@ use crate::commands::{self, Command};
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::paths::Surroundings;
-use crate::ui::wording::{Language, Phrase, Words};
+use crate::ui::wording::{Language, Words};
 use crate::ui::{Style, Ui};
 use globals::Globals;
 
@@ -69,7 +69,7 @@ pub(crate) fn run(surroundings: &Surroundings) -> u8 {
     match ready {
         Ok(None) => Outcome::Fine.code(),
         Ok(Some((mut ctx, command))) => {
-            let ended = commands::run(command, &mut ctx).and_then(|outcome| {
+            let ended = commands::run(command.as_ref(), &mut ctx).and_then(|outcome| {
                 ctx.ui.flush()?;
                 Ok(outcome)
             });
@@ -98,9 +98,9 @@ fn language(surroundings: &Surroundings) -> Result<Language, Failure> {
     match &surroundings.language {
         None => Ok(Language::of_locale(surroundings.locale.as_deref())),
         Some(code) => Language::of_code(code).ok_or_else(|| {
-            Failure::usage(Phrase::new("usage-unknown-language").with("given", code.clone()))
-                .because(Phrase::new("usage-for-language"))
-                .hint(Phrase::new("hint-choices").with("choices", "sv, en"))
+            Failure::usage(message!("usage-unknown-language", given = code))
+                .because("usage-for-language")
+                .hint(message!("hint-choices", choices = "sv, en"))
         }),
     }
 }

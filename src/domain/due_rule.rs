@@ -101,15 +101,17 @@ pub enum Anchor {
     Answer(QuestionId),
 }
 
-/// Who states a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    Source,
-    Law,
-    /// A local default that no source states.
-    #[default]
-    Local,
+messages! {
+    /// Who states a time.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Basis {
+        Source => "basis-source",
+        Law => "basis-law",
+        /// A local default that no source states.
+        #[default]
+        Local => "basis-local",
+    }
 }
 
 impl Basis {
@@ -124,6 +126,7 @@ impl Basis {
 }
 
 impl DueChoice {
+    /// Whether its rule comes again and again.
     pub fn repeats(&self) -> bool {
         self.rule.repeating().is_some()
     }

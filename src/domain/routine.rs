@@ -42,15 +42,17 @@ pub struct Routine {
     pub tests: Vec<RoutineTest>,
 }
 
-/// Whether cases may be opened from a routine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RoutineStatus {
-    Draft,
-    #[default]
-    Active,
-    /// No longer in use; its open cases go on.
-    Retired,
+messages! {
+    /// Whether cases may be opened from a routine.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum RoutineStatus {
+        Draft => "routine-status-draft",
+        #[default]
+        Active => "routine-status-active",
+        /// No longer in use; its open cases go on.
+        Retired => "routine-status-retired",
+    }
 }
 
 /// Who published what the routine renders.

@@ -24,22 +24,26 @@ impl WhyInWords<'_> {
         let conditions = || {
             let only_if = self.why.only_if.iter().map(|condition| {
                 let condition = words.condition(condition, self.titles());
-                words.say_texts("why-only-if", &[("condition", condition)])
+                say!(words, "why-only-if", condition)
             });
             only_if.collect::<Vec<_>>().join(", ")
         };
-        let waits = ("reasons", self.waits().join(" · "));
+        let reasons = self.waits().join(" · ");
         match row.status {
             Status::NotApplicable => {
                 let first = self.why.only_if.first().copied();
                 vec![words.not_applicable(first, self.titles())]
             }
             Status::Undecided => {
-                let gaps = [("conditions", conditions()), waits];
-                vec![words.say_texts("why-undecided", &gaps)]
+                vec![say!(
+                    words,
+                    "why-undecided",
+                    conditions = conditions(),
+                    reasons
+                )]
             }
-            Status::Waiting => vec![words.say_texts("why-waiting", &[waits])],
-            Status::Blocked => vec![words.say_texts("why-blocked", &[waits])],
+            Status::Waiting => vec![say!(words, "why-waiting", reasons)],
+            Status::Blocked => vec![say!(words, "why-blocked", reasons)],
             _ => Vec::new(),
         }
     }
@@ -114,8 +118,7 @@ impl WhyInWords<'_> {
             return Some(rule);
         };
         let condition = self.words.condition(when, self.titles());
-        let gaps = [("rule", rule), ("condition", condition)];
-        Some(self.words.say_texts("why-rule-because", &gaps))
+        Some(say!(self.words, "why-rule-because", rule, condition))
     }
 
     /// "4 veckor" in place of "så lång tid som svaret på … anger", once there is an answer.
@@ -129,8 +132,8 @@ impl WhyInWords<'_> {
         }
     }
 
-    pub(super) fn label(&self, id: &str, text: impl Into<String>) -> Fact {
-        (self.words.say(id, &[]), text.into())
+    pub(super) fn label(&self, id: &'static str, text: impl Into<String>) -> Fact {
+        (self.words.say(id), text.into())
     }
 
     fn add_rule(&self, facts: &mut Vec<Fact>) {
@@ -146,8 +149,10 @@ impl WhyInWords<'_> {
                 "why-reopened"
             };
             let step = self.titles().numbered(&reopening.by, words);
-            let gaps = [("step", step), ("date", words.date(reopening.on))];
-            facts.push(self.label("why-label-reopened", words.say_texts(id, &gaps)));
+            facts.push(self.label(
+                "why-label-reopened",
+                say!(words, id, step, date = reopening.on),
+            ));
         }
         let anchor = why.counted_from.as_ref();
         let anchor = anchor.map(|origin| words.origin(origin, self.titles()));
@@ -185,7 +190,7 @@ impl WhyInWords<'_> {
             } else {
                 "why-no-rule-holds"
             };
-            words.say(id, &[])
+            words.say(id)
         });
         facts.push(self.label("why-label-rule", rule));
     }
@@ -194,7 +199,7 @@ impl WhyInWords<'_> {
         let (words, why) = (self.words, self.why);
         let dates = &why.row.dates;
         let day = |day: Option<NaiveDate>| day.map(|day| words.date(day));
-        let note = |day| words.say_texts("why-planned-note", &[("date", words.date(day))]);
+        let note = |day| say!(words, "why-planned-note", date = day);
         let mut add =
             |id, text: Option<String>| facts.extend(text.map(|text| self.label(id, text)));
         add("why-label-since", day(dates.since));
@@ -232,31 +237,32 @@ impl WhyInWords<'_> {
 
     fn at_once(&self) -> Option<String> {
         let how = self.why.derivation.as_ref().filter(|how| how.at_once)?;
-        let gaps = [
-            ("raw", self.words.date(self.why.row.dates.raw_due?)),
-            ("date", self.words.date(how.anchor?.entered)),
-        ];
-        Some(self.words.say_texts("why-at-once", &gaps))
+        Some(say!(
+            self.words,
+            "why-at-once",
+            raw = self.why.row.dates.raw_due?,
+            date = how.anchor?.entered
+        ))
     }
 
     fn extended(&self) -> Option<String> {
         let (words, dates) = (self.words, &self.why.row.dates);
         let extension = self.why.extension.as_ref()?;
-        let to = ("to", words.date(extension.to));
+        let to = extension.to;
         if !self.why.is_extended() {
-            return Some(words.say_texts("why-extension-overtaken", &[to]));
+            return Some(say!(words, "why-extension-overtaken", to));
         }
-        let mut gaps = vec![
+        let mut extended = message!(
+            "why-extended-no-date",
             to,
-            ("reason", words.text(&extension.reason)),
-            ("who", words.text(&extension.decided_by)),
-            ("by", words.recorded(&extension.stamp)),
-        ];
-        let Some(from) = dates.original_due else {
-            return Some(words.say_texts("why-extended-no-date", &gaps));
-        };
-        gaps.push(("from", words.date(from)));
-        Some(words.say_texts("why-extended", &gaps))
+            reason = extension.reason,
+            who = extension.decided_by,
+            by = words.recorded(&extension.stamp),
+        );
+        if let Some(from) = dates.original_due {
+            extended = extended.under("why-extended").with("from", from);
+        }
+        Some(words.say(extended))
     }
 
     /// The rule counts from a step that does not apply.
@@ -265,10 +271,7 @@ impl WhyInWords<'_> {
         match self.why.rule?.rule.kind.anchor()? {
             Anchor::Step(step) if is_open && self.why.counted_from.is_none() => {
                 let step = self.titles().numbered(step, self.words);
-                Some(
-                    self.words
-                        .say_texts("why-step-not-applicable", &[("step", step)]),
-                )
+                Some(say!(self.words, "why-step-not-applicable", step))
             }
             _ => None,
         }

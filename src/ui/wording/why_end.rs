@@ -23,13 +23,9 @@ impl WhyInWords<'_> {
 
     /// "rutin: Rutin 7: tre månader efter utskrivning".
     pub(super) fn basis(&self, basis: Basis, cite: Option<&str>) -> String {
-        let basis = self.words.basis(basis);
         match cite {
-            None => basis,
-            Some(cite) => {
-                let gaps = [("basis", basis), ("cite", cite.to_owned())];
-                self.words.say_texts("why-basis-cite", &gaps)
-            }
+            None => self.words.say(&basis),
+            Some(cite) => say!(self.words, "why-basis-cite", basis, cite),
         }
     }
 
@@ -42,7 +38,7 @@ impl WhyInWords<'_> {
         };
         let day = end
             .on
-            .map_or_else(|| words.say("why-unknown-day", &[]), |day| words.date(day));
+            .map_or_else(|| words.say("why-unknown-day"), |day| words.date(day));
         match &end.skipped {
             None => facts.push(self.label("why-label-done", day)),
             Some(reason) => {
@@ -52,8 +48,10 @@ impl WhyInWords<'_> {
         }
         let mut recorded = words.recorded(&end.stamp);
         if let Some(told) = &why.day_told {
-            let gaps = [("by", words.recorded(told))];
-            recorded = format!("{recorded}; {}", words.say_texts("why-day-told", &gaps));
+            recorded = format!(
+                "{recorded}; {}",
+                say!(words, "why-day-told", by = words.recorded(told))
+            );
         }
         facts.push(self.label("why-label-recorded", recorded));
         let grounds = [
@@ -78,20 +76,21 @@ impl WhyInWords<'_> {
             return None;
         }
         let in_days = |days: i64| match days {
-            0 => words.say("why-in-time", &[]),
+            0 => words.say("why-in-time"),
             days => words.days(days),
         };
         if late == original {
             return Some(self.label("why-label-late", in_days(late)));
         }
-        let gaps = [
-            ("late", in_days(late)),
-            ("original", words.days(original)),
-            ("date", words.date(row.dates.original_due?)),
-        ];
         Some(self.label(
             "why-label-late",
-            words.say_texts("why-days-late-both", &gaps),
+            say!(
+                words,
+                "why-days-late-both",
+                late = in_days(late),
+                original = words.days(original),
+                date = row.dates.original_due?
+            ),
         ))
     }
 }
