@@ -19,6 +19,9 @@ pub(super) struct FileReader {
 impl FileReader {
     /// Looks up an id that a key names, as the format says what it names.
     pub(super) fn refer(&self, holds: Holds, id: &str, span: Range<usize>) {
+        let (Holds::Id(_) | Holds::Ids(_) | Holds::QuestionOf(_) | Holds::Anchor) = holds else {
+            return;
+        };
         let id = plain(id);
         match holds {
             Holds::Ids(IdKind::Question) => {
