@@ -5,9 +5,7 @@
 //! not holidays, but lag (1930:173) 2 § puts them on a par with them.
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::Serialize;
-
-use super::due_rule::Roll;
+use serde::{Deserialize, Serialize};
 
 messages! {
     /// Why a day is not a working day.
@@ -112,6 +110,18 @@ fn easter_day(year: i32) -> Option<NaiveDate> {
         u32::try_from(counted / 31).ok()?,
         u32::try_from(counted % 31 + 1).ok()?,
     )
+}
+
+/// Whether a date moves off days that are not working days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Roll {
+    #[default]
+    None,
+    Next,
+    Previous,
+    /// To the next working day by lag (1930:173) 2 §.
+    Statutory,
 }
 
 /// A date that has moved to a working day, and the days it moved past.

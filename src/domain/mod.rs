@@ -34,6 +34,7 @@ pub mod school_gap;
 pub mod series;
 pub mod signs;
 pub mod slips;
+pub mod status;
 pub mod term;
 pub mod texts;
 pub mod validate;

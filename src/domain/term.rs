@@ -97,6 +97,14 @@ impl Term {
         self.unit
     }
 
+    /// Whether it is the longer of two, wherever they count from.
+    pub fn exceeds(self, other: Self) -> bool {
+        match self.unit == other.unit {
+            true => self.count > other.count,
+            false => shortest_days(self) > longest_days(other),
+        }
+    }
+
     /// The day this long after `base`. Months and years end on the same number, or on the month's last day.
     ///
     /// # Errors
@@ -244,9 +252,38 @@ impl fmt::Display for Term {
     }
 }
 
+fn shortest_days(term: Term) -> u32 {
+    let count = term.count();
+    match term.unit() {
+        Unit::Day => count,
+        Unit::Week => count * 7,
+        Unit::Month => (count * 365)
+            .div_euclid(12)
+            .saturating_sub(2)
+            .max(count * 28),
+        Unit::Year => count * 365,
+        Unit::Workday | Unit::Schoolday => count,
+    }
+}
+
+fn longest_days(term: Term) -> u32 {
+    let count = term.count();
+    match term.unit() {
+        Unit::Day => count,
+        Unit::Week => count * 7,
+        Unit::Month => (count * 31).min(count * 366 / 12 + 2),
+        Unit::Year => count * 366,
+        // At Christmas two weeks hold few of them.
+        Unit::Workday => count * 2 + 8,
+        // The summer holds none.
+        Unit::Schoolday => count * 3 + 100,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -316,6 +353,24 @@ mod tests {
             ("99999999999 days", TermError::TooLong),
         ] {
             assert_eq!(Term::parse(text), Err(why), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_term_is_shorter_or_longer_than_it_can_be(
+            count in 1u32..40,
+            unit in prop::sample::select(vec![Unit::Day, Unit::Week, Unit::Month, Unit::Year, Unit::Workday]),
+            day in 0i64..40_000,
+        ) {
+            let base = NaiveDate::from_ymd_opt(1991, 1, 1).unwrap() + chrono::Duration::days(day);
+            let term = Term::new(count, unit).unwrap();
+            let forwards = (term.after(base, None).unwrap() - base).num_days() as u32;
+            let backwards = (base - term.before(base, None).unwrap()).num_days() as u32;
+            for days in [forwards, backwards] {
+                prop_assert!(days >= shortest_days(term), "{term} from {base}: {days}");
+                prop_assert!(days <= longest_days(term), "{term} from {base}: {days}");
+            }
         }
     }
 }

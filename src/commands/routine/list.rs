@@ -7,7 +7,7 @@ use crate::desk::broken;
 use crate::domain::routine::Routine;
 use crate::error::{Failure, Outcome};
 use crate::export::RoutineJson;
-use crate::routine_file::{Entry, Library};
+use crate::routine_file::{Library, LibraryEntry};
 use crate::ui::wording::Words;
 use crate::ui::{Cell, Line, Table, Tone};
 
@@ -24,7 +24,7 @@ pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-fn json(entry: &Entry) -> RoutineJson {
+fn json(entry: &LibraryEntry) -> RoutineJson {
     match &entry.result {
         Ok(loaded) => RoutineJson::new(&loaded.routine),
         Err(_) => RoutineJson::broken(&entry.id),

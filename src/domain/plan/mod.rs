@@ -10,7 +10,9 @@ mod row;
 use chrono::NaiveDate;
 
 pub use pressure::Pressed;
-pub use row::{Derivation, Ended, ItemState, Row, Status, WaitsFor};
+pub use row::{Derivation, Ended, ItemState, Row, WaitsFor};
+
+pub use super::status::Status;
 
 pub use self::planner::MOST_ROUNDS_AHEAD;
 use self::planner::Planner;

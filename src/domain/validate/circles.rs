@@ -1,34 +1,38 @@
 //! What waits for itself: steps through due rules, conditions and requirements, questions through conditions, key dates
 //! through their order. Reopening a step is no waiting.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::graph::Graph;
-use super::{Found, walk};
 use crate::domain::condition::Condition;
 use crate::domain::due_rule::{Anchor, DueChoice};
 use crate::domain::routine::{Routine, Step};
-use crate::domain::routine_problem::{IdKind, Path, ProblemKind};
+use crate::domain::routine_problem::IdKind;
 
-pub(super) fn check(routine: &Routine, found: &mut Found) {
-    steps(routine, found);
-    questions(routine, found);
-    key_dates(routine, found);
+/// Every circle: its ids in the order they wait, from the one that stands first.
+pub fn circles(routine: &Routine) -> Vec<(IdKind, Vec<String>)> {
+    let all = [
+        (IdKind::Step, steps(routine)),
+        (IdKind::Question, questions(routine)),
+        (IdKind::KeyDate, key_dates(routine)),
+    ];
+    let circles = all.iter().flat_map(|(what, graph)| {
+        let named = |circle: Vec<&str>| circle.into_iter().map(str::to_owned).collect();
+        let circles = graph.circles().into_iter();
+        circles.map(move |circle| (*what, named(circle)))
+    });
+    circles.collect()
 }
 
-fn steps(routine: &Routine, found: &mut Found) {
-    let mut graph = Graph::of(walk::steps(routine).map(|(_, step)| step.id.as_str()));
-    for phase in &routine.phases {
+fn steps(routine: &Routine) -> Graph<'_> {
+    let mut graph = Graph::of(routine.steps().map(|(_, step)| step.id.as_str()));
+    for (phase, step) in routine.steps() {
         let of_phase = phase.when.as_ref().map(needed).unwrap_or_default();
-        for step in &phase.steps {
-            for first in of_phase.iter().chain(&needed_by(step)) {
-                graph.add(step.id.as_str(), first);
-            }
+        for first in of_phase.union(&needed_by(step)) {
+            graph.add(step.id.as_str(), first);
         }
     }
-    let places = walk::steps(routine).map(|(path, step)| (step.id.as_str(), path));
-    let places = places.collect();
-    report(IdKind::Step, &graph, &places, found);
+    graph
 }
 
 fn needed_by(step: &Step) -> BTreeSet<&str> {
@@ -66,20 +70,17 @@ fn needed(condition: &Condition) -> BTreeSet<&str> {
     }
 }
 
-fn questions(routine: &Routine, found: &mut Found) {
-    let all: Vec<_> = walk::all_questions(routine).collect();
-    let mut graph = Graph::of(all.iter().map(|(_, question)| question.id.as_str()));
-    for (_, question) in &all {
-        for first in question.when.iter().flat_map(|when| when.questions()) {
+fn questions(routine: &Routine) -> Graph<'_> {
+    let mut graph = Graph::of(routine.questions().map(|question| question.id.as_str()));
+    for question in routine.questions() {
+        for first in question.when.iter().flat_map(Condition::questions) {
             graph.add(question.id.as_str(), first.as_str());
         }
     }
-    let places = all.iter().map(|(path, q)| (q.id.as_str(), path.clone()));
-    let places = places.collect();
-    report(IdKind::Question, &graph, &places, found);
+    graph
 }
 
-fn key_dates(routine: &Routine, found: &mut Found) {
+fn key_dates(routine: &Routine) -> Graph<'_> {
     let dates = &routine.key_dates;
     let mut graph = Graph::of(dates.iter().map(|date| date.id.as_str()));
     for date in dates {
@@ -87,18 +88,5 @@ fn key_dates(routine: &Routine, found: &mut Found) {
             graph.add(date.id.as_str(), earlier.as_str());
         }
     }
-    let places = Path::root().entries("key_date", dates);
-    let places = places
-        .map(|(path, date)| (date.id.as_str(), path))
-        .collect();
-    report(IdKind::KeyDate, &graph, &places, found);
-}
-
-fn report(what: IdKind, graph: &Graph, places: &HashMap<&str, Path>, found: &mut Found) {
-    for circle in graph.circles() {
-        let path = circle.first().and_then(|id| places.get(id));
-        let path = path.map(|path| path.key("id")).unwrap_or_default();
-        let ids = circle.iter().map(|id| (*id).to_owned()).collect();
-        found.add(path, ProblemKind::Cycle { what, ids });
-    }
+    graph
 }
