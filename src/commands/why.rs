@@ -7,7 +7,7 @@ use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::StepId;
-use crate::domain::plan::Row;
+use crate::domain::plan::{Plan, Row};
 use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
 use crate::export::{WhyJson, WhyTexts};
@@ -32,23 +32,24 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let why = Why::in_history(routine, &opened.events, &opened.case, &row, today);
     let told = WhyInWords {
         why: &why,
-        routine: &opened.routine,
-        today: ctx.today(),
+        routine,
+        today,
         words: &words,
     };
     if ctx.is_json() {
         let case = Some(&opened.reference);
-        return ctx.print_json(&WhyJson::new(
+        let texts = texts(&told);
+        return ctx.print_json(&WhyJson {
             case,
-            &opened.routine,
-            &why,
-            texts(&told),
-            ctx.today(),
-        ));
+            routine,
+            why,
+            texts,
+            today,
+        });
     }
     ctx.ui.print(heading(&opened, &row, &told))?;
     let mut page = Page::default();
-    for reason in told.reasons() {
+    if let Some(reason) = told.reasons() {
         page.text(1, reason);
     }
     for (label, text) in told.facts() {
@@ -68,7 +69,7 @@ pub(crate) fn texts(told: &WhyInWords<'_>) -> WhyTexts {
 
 fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row, Failure> {
     let refused = |refusal: &Refusal| opened.refusals(ctx).failure(refusal);
-    let plan = opened.plan(ctx.today());
+    let plan = Plan::explained(&opened.routine, &opened.case, ctx.today());
     let step = &args.step;
     let latest = plan
         .latest(step)

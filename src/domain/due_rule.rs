@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::calendar::Roll;
 use super::condition::Condition;
 use super::ids::{KeyDateId, QuestionId, StepId};
 use super::term::{Term, Unit};
@@ -96,17 +97,6 @@ pub enum Anchor {
     KeyDate(KeyDateId),
     Step(StepId),
     Answer(QuestionId),
-}
-
-/// Whether a date moves off days that are not working days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Roll {
-    #[default]
-    None,
-    Next,
-    Previous,
-    /// To the next working day by lag (1930:173) 2 §.
-    Statutory,
 }
 
 /// Who states a time.

@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
     let case = case.map_err(|refusal| refused(&refusal, routine, &ctx.words))?;
     let plan = if args.given_only {
-        Plan::of(routine, &case, today)
+        Plan::explained(routine, &case, today)
     } else {
         let ahead = today.checked_add_months(LOOKS_AHEAD);
         let until = args.until.or(ahead).unwrap_or(NaiveDate::MAX);
@@ -138,7 +138,7 @@ fn scenario(args: &Args, routine: &Routine) -> Result<Scenario, Refusal> {
 }
 
 impl Rehearsed<'_> {
-    fn json(&self, args: &Args, ctx: &Ctx) -> Vec<PlannedJson> {
+    fn json(&self, args: &Args, ctx: &Ctx) -> Vec<PlannedJson<'_>> {
         let today = ctx.today();
         let reader = Reader {
             today,
@@ -152,10 +152,16 @@ impl Rehearsed<'_> {
                 today,
                 words: &ctx.words,
             };
-            let explained = || WhyJson::new(None, self.routine, &why, texts(&told), today);
+            let (waits, texts) = (told.waits(), texts(&told));
             PlannedJson {
-                step: StepJson::new(None, self.routine, row, told.waits(), reader),
-                why: args.why.then(explained),
+                step: StepJson::new(None, self.routine, row, waits, reader),
+                why: args.why.then_some(WhyJson {
+                    case: None,
+                    routine: self.routine,
+                    why,
+                    texts,
+                    today,
+                }),
             }
         });
         rows.collect()

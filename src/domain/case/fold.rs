@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Reply, Round, RoundEnd};
+use super::{
+    Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Reply, Round, RoundEnd, index,
+};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::{ItemId, StepId};
 use crate::domain::redacted::REDACTED;
@@ -323,11 +325,6 @@ pub fn undone_changes(events: &[Event]) -> BTreeSet<u32> {
 /// for again. The history shows that there was one.
 fn still_told(text: &Option<String>) -> Option<String> {
     text.clone().filter(|text| text != REDACTED)
-}
-
-/// A round's place in the list: rounds count from 1.
-pub(super) fn index(round: u32) -> Option<usize> {
-    usize::try_from(round.checked_sub(1)?).ok()
 }
 
 fn put<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, key: &K, value: Option<V>) {

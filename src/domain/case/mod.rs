@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
-use self::fold::index;
 pub use self::fold::{BrokenHistory, undone_changes};
 pub use self::then::FactsThen;
 use super::condition::Facts;
@@ -168,9 +167,13 @@ impl Case {
 
     /// How many of a step's rounds have ended.
     pub fn ends_of(&self, step: &StepId) -> usize {
-        let rounds = self.rounds_of(step);
-        let under_way = rounds.last().filter(|round| round.end.is_none());
-        rounds.len() - usize::from(under_way.is_some())
+        self.rounds_of(step).len() - usize::from(self.round_under_way(step).is_some())
+    }
+
+    /// What is recorded of a step's round that has not ended.
+    pub fn round_under_way(&self, step: &StepId) -> Option<&Round> {
+        let latest = self.rounds_of(step).last();
+        latest.filter(|round| round.end.is_none())
     }
 
     /// What is recorded of a round of a step.
@@ -216,6 +219,11 @@ impl Case {
     pub fn is_open(&self) -> bool {
         self.closed.is_none()
     }
+}
+
+/// A round's place in the list: rounds count from 1.
+fn index(round: u32) -> Option<usize> {
+    usize::try_from(round.checked_sub(1)?).ok()
 }
 
 impl Facts for Case {

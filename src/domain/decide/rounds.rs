@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::{Draft, Refusal};
 use crate::domain::case::RoundEnd;
-use crate::domain::condition::{Missing, Truth, holds};
+use crate::domain::condition::Missing;
 use crate::domain::consent::CaseOn;
 use crate::domain::due_rule::Series;
 use crate::domain::ids::StepId;
-use crate::domain::plan::{Row, WaitsFor};
+use crate::domain::plan::{Row, RuleInForce, WaitsFor};
 use crate::domain::routine::Step;
 
 impl Draft<'_> {
@@ -148,13 +148,9 @@ impl Draft<'_> {
     }
 
     fn is_rolling(&self, step: &StepId) -> bool {
-        let case = self.before.as_ref().unwrap_or(&self.case);
-        let case = CaseOn::new(self.routine, case, self.judged_on());
-        let choices = self.routine.step(step).map_or(&[][..], |step| &step.due);
-        let in_force = choices
-            .iter()
-            .find(|choice| holds(choice.when.as_ref(), &case) == Truth::True);
-        let repeating = in_force.and_then(|choice| choice.rule.repeating());
+        let case = CaseOn::new(self.routine, self.case_before(), self.judged_on());
+        let step = self.routine.step(step);
+        let repeating = step.and_then(|step| RuleInForce::of(step, &case).repeating());
         repeating.is_some_and(|repeating| matches!(repeating.series, Series::Rolling(_)))
     }
 

@@ -4,161 +4,391 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 
-use super::Derivation;
-use super::anchor::Resolved;
+use super::origin::{AnswerGiven, Derivation, Origin, RoundBefore};
 use super::planner::Planner;
-use crate::domain::case::{Reopening, Round};
-use crate::domain::condition::{Missing, Truth, holds};
-use crate::domain::deadline::{AnchorDay, Dating, SchoolCalendarMissing, date_from, dates_of};
-use crate::domain::due_rule::{Anchor, DueKind, DueRule, Repeating, Series, YearMark};
+use super::{Row, Status, WaitsFor};
+use crate::domain::case::{Answer, Round, RoundEnd};
+use crate::domain::condition::{Facts, Missing, Truth, holds};
+use crate::domain::deadline::{AnchorDay, Dating, date_from, dates_of, within_dates};
+use crate::domain::due_rule::{Anchor, DueKind, DueRule, Interval, Repeating, Series};
 use crate::domain::event::RoundDates;
+use crate::domain::ids::{QuestionId, StepId};
 use crate::domain::routine::Step;
+use crate::domain::school::SchoolCalendar;
 use crate::domain::series::{SeriesDate, each_year_after, grid_after};
-use crate::domain::term::{NoDay, Term};
+use crate::domain::term::Term;
 
-pub(super) struct RuleInForce<'r> {
+/// More days than a date moves by past days off.
+const A_MONTH: Days = Days::new(31);
+
+/// The due rule that counts.
+pub(in crate::domain) struct RuleInForce<'r> {
     /// Its place in the step's list, and the rule; `None` when none holds.
-    pub(super) rule: Option<(usize, &'r DueRule)>,
+    pub(in crate::domain) rule: Option<(usize, &'r DueRule)>,
     /// What is unknown about rules that were passed over: knowing it may change the date.
     pub(super) passed_over: BTreeSet<Missing>,
 }
 
-pub(super) enum Dated {
-    On(RoundDates, Derivation),
+impl<'r> RuleInForce<'r> {
+    /// The first of a step's rules whose condition holds.
+    pub(in crate::domain) fn of(step: &'r Step, facts: &impl Facts) -> Self {
+        let mut passed_over = BTreeSet::new();
+        let mut choices = step.due.iter().enumerate();
+        let rule = choices.find_map(|(index, choice)| {
+            match holds(choice.when.as_ref(), facts) {
+                Truth::True => return Some((index, &choice.rule)),
+                Truth::False => {}
+                Truth::Unknown(missing) => passed_over.extend(missing),
+            }
+            None
+        });
+        Self { rule, passed_over }
+    }
+
+    /// The repeating part of the rule, if it comes again and again.
+    pub(in crate::domain) fn repeating(&self) -> Option<&'r Repeating> {
+        self.rule?.1.repeating()
+    }
+}
+
+/// What a rule makes of a round that has not ended.
+pub(super) enum RoundDate {
+    On(RoundDates),
     /// It has none, and waits for nothing.
     NoDate,
     /// What it counts from is unknown.
-    Waits(BTreeSet<Missing>),
+    Waits(Missing),
     NoMore,
 }
 
-impl<'a> Planner<'a> {
-    pub(super) fn rule_in_force(&self, step: &Step) -> RuleInForce<'a> {
-        let mut in_force = RuleInForce {
-            rule: None,
-            passed_over: BTreeSet::new(),
-        };
-        let Some(step) = self.routine.step(&step.id) else {
-            return in_force;
-        };
-        for (index, choice) in step.due.iter().enumerate() {
-            match holds(choice.when.as_ref(), &self.facts) {
-                Truth::True => {
-                    in_force.rule = Some((index, &choice.rule));
-                    break;
-                }
-                Truth::False => {}
-                Truth::Unknown(missing) => in_force.passed_over.extend(missing),
-            }
-        }
-        in_force
+/// A round that has not ended, while its date is worked out.
+pub(super) struct DateSearch<'p, 'a> {
+    pub(super) planner: &'p Planner<'a>,
+    pub(super) step: &'p Step,
+    pub(super) number: u32,
+    pub(super) round: &'p Round,
+    pub(super) rule: &'p DueRule,
+    /// Steps that others count from are taken to be done when they are due.
+    pub(super) assume: bool,
+    pub(super) how: Derivation,
+}
+
+/// A day that something counts from, as it was looked up.
+struct Resolved {
+    day: AnchorDay,
+    /// It stands in for one before the round's reopening.
+    from_reopening: bool,
+    /// Where it came from, in a plan that explains itself.
+    origin: Option<Origin>,
+}
+
+impl<'p> DateSearch<'p, '_> {
+    pub(super) fn find(&mut self) -> RoundDate {
+        self.work_out().unwrap_or_else(RoundDate::Waits)
     }
 
-    /// The dates of a round that has not ended. With `assume`, steps that others count from are taken
-    /// to be done when they are due.
-    pub(super) fn date_round(
+    fn work_out(&mut self) -> Result<RoundDate, Missing> {
+        let rule = self.rule;
+        let found = match &rule.kind {
+            DueKind::Answer(question) => self.resolve(&Anchor::Answer(question.clone())),
+            kind => kind.anchor().map_or(Ok(None), |from| self.resolve(from)),
+        };
+        if let Ok(Some(Resolved { origin, .. })) = &found {
+            self.how.counted_from.clone_from(origin);
+        }
+        // All of a series is looked up before any of it is found missing: a plan that explains itself tells the rest.
+        let series = rule.repeating().map(|repeating| {
+            let interval = self.interval(&repeating.series);
+            (
+                repeating,
+                interval,
+                self.until(repeating),
+                self.round_before(),
+            )
+        });
+        let Some(found) = found? else {
+            return Ok(RoundDate::NoDate);
+        };
+        let dating = match series {
+            None => Some(date_from(rule, found.day, self.planner.school())?),
+            Some((repeating, interval, until, before)) => {
+                self.next_date(repeating, found.day.on, interval?, until, before)?
+            }
+        };
+        let Some(dating) = dating else {
+            return Ok(RoundDate::NoMore);
+        };
+        self.how.anchor = Some(found.day);
+        self.how.from_reopening = found.from_reopening;
+        (self.how.at_once, self.how.rolled) = (dating.at_once, dating.rolled);
+        Ok(RoundDate::On(dating.dates))
+    }
+
+    /// Looks an anchor up; `None` for a step that does not apply, which leaves nothing to wait for. In a round opened by
+    /// an outcome, a step reopened at the same time counts as not yet done, and any other anchor is no earlier than the
+    /// reopening.
+    fn resolve(&self, anchor: &Anchor) -> Result<Option<Resolved>, Missing> {
+        let planner = self.planner;
+        let known = |on, entered, origin: &dyn Fn() -> Origin| {
+            let assumed = false;
+            let day = AnchorDay {
+                on,
+                entered,
+                assumed,
+            };
+            (day, planner.explains.then(origin))
+        };
+        let mut floor = self.round.reopened.as_ref().map(|reopening| reopening.on);
+        let (day, origin) = match anchor {
+            Anchor::KeyDate(id) => {
+                let dated = planner.case.dates.get(id);
+                let dated = dated.ok_or_else(|| Missing::Date(id.clone()))?;
+                known(dated.on, dated.stamp.day, &|| Origin::Date {
+                    id: id.clone(),
+                    on: dated.on,
+                    recorded: dated.stamp.clone(),
+                })
+            }
+            Anchor::Answer(id) => {
+                let (on, answer) = self.answered(id, |value| value.parse().ok())?;
+                known(on, answer.stamp.day, &|| Origin::Answer {
+                    id: id.clone(),
+                    on,
+                    recorded: answer.stamp.clone(),
+                })
+            }
+            Anchor::Step(id) if planner.is_not_applicable(id) => return Ok(None),
+            Anchor::Step(id) => {
+                let reopening = self.round.reopened.as_ref();
+                let reopened = reopening.and_then(|reopening| reopening.rounds.get(id));
+                floor = floor.filter(|_| reopened.is_none());
+                let rounds = (1..).zip(planner.case.rounds_of(id));
+                let rounds = rounds.filter(|(round, _)| reopened.is_none_or(|from| round >= from));
+                let ended = rounds.filter_map(|(round, of)| Some((round, of.end.as_ref()?)));
+                let done = ended.last().and_then(|(round, end)| {
+                    let on = end.on?;
+                    Some(known(on, end.day_entered, &|| Origin::Step {
+                        id: id.clone(),
+                        round,
+                        on,
+                        skipped: end.skipped.is_some(),
+                        recorded: end.stamp.clone(),
+                    }))
+                });
+                let done = done.or_else(|| self.assume.then(|| self.assumed(id)).flatten());
+                done.ok_or_else(|| Missing::Step(id.clone()))?
+            }
+        };
+        let floor = floor.unwrap_or(NaiveDate::MIN);
+        Ok(Some(Resolved {
+            from_reopening: floor > day.on,
+            day: AnchorDay {
+                on: day.on.max(floor),
+                entered: day.entered.max(floor),
+                ..day
+            },
+            origin,
+        }))
+    }
+
+    /// The day a plan that looks ahead takes a step to be done: when it is due, or at once.
+    fn assumed(&self, step: &StepId) -> Option<(AnchorDay, Option<Origin>)> {
+        let rows = self.planner.rows_of(step);
+        let row = rows.iter().find(|row| !row.status.is_ended())?;
+        let on = row.dates.due.or(row.dates.since)?;
+        let day = AnchorDay {
+            on,
+            entered: self.planner.today,
+            assumed: true,
+        };
+        let id = step.clone();
+        Some((day, Some(Origin::Assumed { id, on })))
+    }
+
+    /// An answer; in a round opened by an outcome, only one given since, or in the very change that opened it.
+    fn answered<T>(
         &self,
-        step: &Step,
-        number: u32,
-        round: &Round,
-        in_force: &RuleInForce<'_>,
-        assume: bool,
-    ) -> Dated {
-        let Some((index, rule)) = in_force.rule else {
-            return Dated::NoDate;
+        id: &QuestionId,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<(T, &'p Answer), Missing> {
+        let reopening = self.round.reopened.as_ref();
+        let is_new = |answer: &&Answer| {
+            reopening.is_none_or(|reopening| {
+                answer.seq > reopening.seq || answer.change == reopening.change
+            })
         };
-        let reopening = round.reopened.as_ref();
-        let answered;
-        let anchor = match &rule.kind {
-            DueKind::Answer(question) => {
-                answered = Anchor::Answer(question.clone());
-                &answered
+        let answer = self.planner.case.answers.get(id).filter(is_new);
+        answer
+            .and_then(|answer| Some((read(&answer.value)?, answer)))
+            .ok_or_else(|| Missing::Question(id.clone()))
+    }
+
+    /// The interval of a series that has one, once it is known.
+    fn interval(&mut self, series: &Series) -> Result<Option<Term>, Missing> {
+        let (Series::Grid(interval) | Series::Rolling(interval)) = series else {
+            return Ok(None);
+        };
+        match interval {
+            Interval::Fixed(term) => Ok(Some(*term)),
+            Interval::Answer(id) => {
+                let (term, answer) = self.answered(id, |value| Term::parse(value).ok())?;
+                self.how.interval = self.planner.explains.then(|| AnswerGiven {
+                    id: id.clone(),
+                    value: answer.value.clone(),
+                    recorded: answer.stamp.clone(),
+                });
+                Ok(Some(term))
             }
-            kind => match kind.anchor() {
-                Some(anchor) => anchor,
-                None => return Dated::NoDate,
-            },
-        };
-        let (day, from_reopening) = match self.resolve(anchor, reopening, assume) {
-            Resolved::Day(day, from_reopening) => (day, from_reopening),
-            Resolved::Missing(missing) => return Dated::Waits([missing].into()),
-            Resolved::NotApplicable => return Dated::NoDate,
-        };
-        let dating = match &rule.kind {
-            DueKind::Repeating(repeating) => {
-                let next = NextDate {
-                    step,
-                    rule,
-                    repeating,
-                    base: day,
-                    assume,
-                };
-                match self.next_date(&next, number, round) {
-                    Ok(Some(dating)) => dating,
-                    Ok(None) => return Dated::NoMore,
-                    Err(missing) => return Dated::Waits([missing].into()),
-                }
-            }
-            _ => match date_from(rule, day, self.case.school.as_ref()) {
-                Ok(dating) => dating,
-                Err(SchoolCalendarMissing) => {
-                    return Dated::Waits([Missing::SchoolCalendar].into());
-                }
-            },
-        };
-        let derivation = Derivation {
-            rule: index,
-            anchor: Some(day),
-            from_reopening,
-            at_once: dating.at_once,
-            rolled: dating.rolled,
-        };
-        Dated::On(dating.dates, derivation)
+        }
+    }
+
+    fn until(&mut self, repeating: &Repeating) -> Option<NaiveDate> {
+        let found = self.resolve(repeating.until.as_ref()?).ok()??;
+        self.how.until = found.origin.filter(|_| !found.day.assumed);
+        Some(found.day.on)
+    }
+
+    /// How the round before ended, after which a series goes on; `None` in the first round and in one that an outcome
+    /// opened.
+    fn round_before(&mut self) -> Option<&'p RoundEnd> {
+        let before = self.number.checked_sub(1)?;
+        let end = self.planner.case.round(&self.step.id, before)?.end.as_ref();
+        let end = end.filter(|_| self.round.reopened.is_none())?;
+        let explains = self.planner.explains;
+        self.how.round_before = explains.then(|| RoundBefore::of(before, end));
+        Some(end)
     }
 
     /// The date of the open round of a repeating rule; none when nothing is left before `until`.
     fn next_date(
         &self,
-        next: &NextDate<'_>,
-        number: u32,
-        round: &Round,
+        repeating: &Repeating,
+        first: NaiveDate,
+        interval: Option<Term>,
+        until: Option<NaiveDate>,
+        before: Option<&RoundEnd>,
     ) -> Result<Option<Dating>, Missing> {
-        let pace = self.pace(&next.repeating.series, round.reopened.as_ref())?;
-        let (base, floor) = match self.last_round(next, number, round) {
-            Some(last) => last?,
-            None => (next.base.on, next.base.on),
+        let planner = self.planner;
+        let (base, floor) = match before {
+            None => (first, first),
+            Some(end) if matches!(repeating.series, Series::Rolling(_)) => {
+                let on = end.on;
+                let on = on.ok_or_else(|| Missing::Step(self.step.id.clone()))?;
+                (on, on)
+            }
+            Some(end) => {
+                // A round done on an unknown day was done no later than it was recorded.
+                let day = end.on.unwrap_or(end.stamp.day);
+                let floor = match end.dates.raw_due {
+                    Some(raw) if repeating.keep_missed => raw,
+                    raw => raw.map_or(day, |raw| raw.max(day)),
+                };
+                (first, floor.max(first))
+            }
         };
-        let until = self.until(next.repeating, round.reopened.as_ref(), next.assume);
-        let mut dating = match self.dated_after(next, base, pace, floor) {
+        let dated_after = |base, floor| {
+            let found = planner.series_after(&repeating.series, interval, base, floor)?;
+            Ok(found.map(|found| dates_of(self.rule, Some(found.due), found.earliest)))
+        };
+        let school_covers_all = || {
+            let school = planner.school().zip(until);
+            school.is_some_and(|(school, until)| school.covers(base.min(floor), until))
+        };
+        let mut dating = match dated_after(base, floor) {
             // The school calendar tells of every day up to the last, and there is no date among them.
-            Err(Missing::SchoolCalendar) if self.school_covers(base.min(floor), until) => None,
+            Err(Missing::SchoolCalendar) if school_covers_all() => None,
             found => found?,
         };
         // An optional round nobody took up moves on with the calendar, whatever was decided of one date of it.
         // No date moves by as much as a month past days off, so those of longer ago need not be tried one by one.
-        let long_ago = self.today.checked_sub_days(A_MONTH).unwrap_or(self.today);
+        let long_ago = planner.today.checked_sub_days(A_MONTH);
+        let long_ago = long_ago.unwrap_or(planner.today);
         let is_in_time =
             |dating: &Dating| until.is_none_or(|until| dating.dates.raw_due <= Some(until));
         while let Some(passed) = dating
             .as_ref()
-            .filter(|dating| next.step.optional && is_in_time(dating))
-            .filter(|dating| self.has_passed(dating.dates.due))
+            .filter(|dating| self.step.optional && is_in_time(dating))
+            .filter(|dating| planner.has_passed(dating.dates.due))
             .and_then(|dating| dating.dates.raw_due)
         {
             if passed < long_ago {
                 // Dates in between are passed over, so when it last moved is not known.
-                self.turns_on(self.today);
+                planner.turns_on(planner.today);
             }
-            let base = pace.base_from(base, passed);
-            dating = self.dated_after(next, base, pace, passed.max(long_ago))?;
+            let base = base_from(interval, base, passed);
+            dating = dated_after(base, passed.max(long_ago))?;
         }
         // A round that an outcome opens is there to be done, even if the dates are used up; `until` has come to be no
         // earlier than the reopening.
-        let last_chance = || Some(dates_of(next.rule, Some(until?), None));
+        let last_chance = || Some(dates_of(self.rule, Some(until?), None));
         let in_time = dating.filter(is_in_time);
-        Ok(in_time.or_else(|| round.reopened.as_ref().and_then(|_| last_chance())))
+        Ok(in_time.or_else(|| self.round.reopened.as_ref().and_then(|_| last_chance())))
     }
 
+    /// The later rounds of a repeating rule after `current`, each taken to be done when it is due.
+    pub(super) fn later_rounds(mut self, current: &Row, limit: NaiveDate) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let (planner, rule) = (self.planner, self.rule);
+        let how = current.derivation.as_ref();
+        let (Some(repeating), Some((how, anchor))) = (
+            rule.repeating(),
+            how.and_then(|how| Some((how, how.anchor?))),
+        ) else {
+            return rows;
+        };
+        let Ok(interval) = self.interval(&repeating.series) else {
+            return rows;
+        };
+        let last = self.until(repeating).map_or(limit, |last| last.min(limit));
+        // They come about as the one before them, which nobody has recorded yet.
+        let how = planner.explains.then(|| Derivation {
+            rule: how.rule,
+            counted_from: how.counted_from.clone().filter(|_| !anchor.assumed),
+            interval: how.interval.clone(),
+            until: how.until.clone(),
+            ..Derivation::default()
+        });
+        let (mut number, mut before) = (current.round, current.dates.clone());
+        while let Some(raw) = before.raw_due {
+            let base = match repeating.series {
+                Series::Rolling(_) => before.due.unwrap_or(raw),
+                _ => base_from(interval, anchor.on, raw),
+            };
+            // The round counts as done on its due date, which lies later than the raw one where it rolls.
+            let passed = match before.due {
+                Some(due) if !repeating.keep_missed => raw.max(due),
+                _ => raw,
+            };
+            let found = planner.series_after(&repeating.series, interval, base, base.max(passed));
+            let Ok(Some(found)) = found else { break };
+            if found.due > last || !planner.has_room_ahead() {
+                break;
+            }
+            number += 1;
+            before = dates_of(rule, Some(found.due), found.earliest).dates;
+            rows.push(Row {
+                status: Status::Waiting,
+                waits_for: vec![WaitsFor::Known(Missing::Step(self.step.id.clone()))],
+                dates: before.clone(),
+                assumed: true,
+                derivation: how.clone(),
+                ..planner.blank_row(self.step, number, &Round::default())
+            });
+        }
+        rows
+    }
+}
+
+/// What a grid from `base` that has come to `raw` can be counted on from: `raw`, which lies nearer, unless the dates
+/// would drift.
+fn base_from(interval: Option<Term>, base: NaiveDate, raw: NaiveDate) -> NaiveDate {
+    match interval {
+        Some(interval) if interval.counts_from_any_date() => raw,
+        _ => base,
+    }
+}
+
+impl Planner<'_> {
     fn has_passed(&self, last: Option<NaiveDate>) -> bool {
         let moves_on = last.and_then(|last| last.succ_opt());
         moves_on.is_some_and(|day| {
@@ -167,132 +397,28 @@ impl<'a> Planner<'a> {
         })
     }
 
-    fn school_covers(&self, first: NaiveDate, until: Option<NaiveDate>) -> bool {
-        let school = self.case.school.as_ref();
-        school
-            .zip(until)
-            .is_some_and(|(school, until)| school.covers(first, until))
+    fn school(&self) -> Option<&SchoolCalendar> {
+        self.case.school.as_ref()
     }
 
-    /// Where the series goes on after the round before: the base it counts from and the day to pass.
-    /// `None` in the first round and in one that an outcome opened.
-    fn last_round(
+    fn series_after(
         &self,
-        next: &NextDate<'_>,
-        number: u32,
-        round: &Round,
-    ) -> Option<Result<(NaiveDate, NaiveDate), Missing>> {
-        let before = usize::try_from(number.checked_sub(2)?).ok()?;
-        if round.reopened.is_some() {
-            return None;
-        }
-        let rounds = self.case.rounds_of(&next.step.id);
-        let end = rounds.get(before)?.end.as_ref()?;
-        let raw = end.dates.raw_due;
-        if let Series::Rolling(_) = next.repeating.series {
-            return Some(match end.on {
-                Some(on) => Ok((on, on)),
-                None => Err(Missing::Step(next.step.id.clone())),
-            });
-        }
-        // A round done on an unknown day was done no later than it was recorded.
-        let day = end.on.unwrap_or(end.stamp.day);
-        let floor = match raw {
-            Some(raw) if next.repeating.keep_missed => raw,
-            Some(raw) => raw.max(day),
-            None => day,
-        };
-        Some(Ok((next.base.on, floor.max(next.base.on))))
-    }
-
-    fn dated_after(
-        &self,
-        next: &NextDate<'_>,
-        base: NaiveDate,
-        pace: Pace<'_>,
-        floor: NaiveDate,
-    ) -> Result<Option<Dating>, Missing> {
-        let found = self.series_after(pace, base, floor)?;
-        Ok(found.map(|found| dates_of(next.rule, Some(found.due), found.earliest)))
-    }
-
-    /// How a series goes on, once an interval that the case says is known.
-    pub(super) fn pace<'s>(
-        &self,
-        series: &'s Series,
-        reopening: Option<&Reopening>,
-    ) -> Result<Pace<'s>, Missing> {
-        Ok(match series {
-            Series::Grid(interval) | Series::Rolling(interval) => {
-                Pace::Every(self.interval(interval, reopening)?)
-            }
-            Series::EachYear(marks) => Pace::EachYear(marks),
-            Series::EachSchoolTerm => Pace::EachSchoolTerm,
-        })
-    }
-
-    pub(super) fn series_after(
-        &self,
-        pace: Pace<'_>,
+        series: &Series,
+        interval: Option<Term>,
         base: NaiveDate,
         floor: NaiveDate,
     ) -> Result<Option<SeriesDate>, Missing> {
-        let school = self.case.school.as_ref();
-        match pace {
-            Pace::EachYear(marks) => Ok(each_year_after(marks, floor)),
-            Pace::Every(interval) => match grid_after(base, interval, floor, school) {
-                Ok(date) => Ok(Some(date)),
-                Err(NoDay::BeyondDates) => Ok(None),
-                Err(NoDay::SchoolCalendarMissing) => Err(Missing::SchoolCalendar),
-            },
-            Pace::EachSchoolTerm => match school.and_then(|school| school.term_end_after(floor)) {
+        let school = self.school();
+        match (series, interval) {
+            (_, Some(interval)) => within_dates(grid_after(base, interval, floor, school)),
+            (Series::EachYear(marks), _) => Ok(each_year_after(marks, floor)),
+            _ => match school.and_then(|school| school.term_end_after(floor)) {
                 Some((due, first)) => Ok(Some(SeriesDate {
                     due,
                     earliest: Some(first),
                 })),
                 None => Err(Missing::SchoolCalendar),
             },
-        }
-    }
-
-    pub(super) fn until(
-        &self,
-        repeating: &Repeating,
-        reopening: Option<&Reopening>,
-        assume: bool,
-    ) -> Option<NaiveDate> {
-        match self.resolve(repeating.until.as_ref()?, reopening, assume) {
-            Resolved::Day(day, _) => Some(day.on),
-            _ => None,
-        }
-    }
-}
-
-/// More days than a date moves by past days off.
-const A_MONTH: Days = Days::new(31);
-
-struct NextDate<'n> {
-    step: &'n Step,
-    rule: &'n DueRule,
-    repeating: &'n Repeating,
-    base: AnchorDay,
-    assume: bool,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Pace<'s> {
-    Every(Term),
-    EachYear(&'s [YearMark]),
-    EachSchoolTerm,
-}
-
-impl Pace<'_> {
-    /// What a grid from `base` that has come to `raw` can be counted on from: `raw`, which lies nearer, unless the
-    /// dates would drift.
-    pub(super) fn base_from(self, base: NaiveDate, raw: NaiveDate) -> NaiveDate {
-        match self {
-            Self::Every(interval) if interval.counts_from_any_date() => raw,
-            _ => base,
         }
     }
 }

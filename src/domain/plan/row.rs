@@ -3,10 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::calendar::Rolled;
-use crate::domain::condition::Missing;
-use crate::domain::consent::Lapse;
-use crate::domain::deadline::AnchorDay;
+use super::origin::Derivation;
+use crate::domain::condition::{Lapse, Missing};
 use crate::domain::event::RoundDates;
 use crate::domain::ids::{ItemId, RoleId, StepId};
 
@@ -44,23 +42,10 @@ pub struct Row {
     /// Unknown facts that would give it another due rule.
     pub date_depends_on: Vec<Missing>,
     pub ended: Option<Ended>,
-    /// How its dates came about, while it has not ended.
+    /// How its dates came about, while it has not ended; in a plan that explains itself also why it has none.
     pub derivation: Option<Derivation>,
     /// In a plan that looks ahead: rests on steps being done on their due dates.
     pub assumed: bool,
-}
-
-/// How a round's dates came about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Derivation {
-    /// Which of the step's due rules counted, from 0.
-    pub rule: usize,
-    pub anchor: Option<AnchorDay>,
-    /// The anchor lay before the outcome that opened the round, so that day counted instead.
-    pub from_reopening: bool,
-    /// The rule's own date had passed when its anchor was entered.
-    pub at_once: bool,
-    pub rolled: Option<Rolled>,
 }
 
 /// A part of a round.

@@ -1,57 +1,68 @@
 //! Where a day came from, in words: "Utskrivning mån 24 aug 2026 (registrerat lör 21 nov 2026 av test)".
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::{Titles, Words};
 use crate::domain::calendar::Rolled;
 use crate::domain::event::Stamp;
-use crate::domain::why::{AnswerGiven, Origin, RoundBefore, SchoolDays};
+use crate::domain::plan::{AnswerGiven, Origin, RoundBefore};
+use crate::domain::why::SchoolDays;
 
 impl Words {
     /// Who recorded something, and which day: "lör 21 nov 2026 av test".
     pub(crate) fn recorded(&self, stamp: &Stamp) -> String {
-        let gaps = [
-            ("who", stamp.who.clone().into()),
-            ("date", self.date(stamp.day).into()),
-        ];
-        self.say("why-recorded", &gaps)
+        let gaps = [("who", stamp.who.clone()), ("date", self.date(stamp.day))];
+        self.say_texts("why-recorded", &gaps)
+    }
+
+    /// What a rule counts from and its day, and who recorded it, when.
+    fn origin_said<'o>(
+        &self,
+        origin: &'o Origin,
+        titles: Titles<'_>,
+    ) -> (String, Option<&'o Stamp>) {
+        let (id, what, on, recorded) = match origin {
+            Origin::Date { id, on, recorded } => {
+                let title = ("title", titles.key_date(id));
+                ("why-titled-date", title, on, Some(recorded))
+            }
+            Origin::Answer { id, on, recorded } => {
+                let title = ("title", titles.question(id));
+                ("why-titled-date", title, on, Some(recorded))
+            }
+            Origin::Step {
+                id,
+                round,
+                on,
+                skipped,
+                recorded,
+            } => {
+                let said = match skipped {
+                    true => "why-step-skipped",
+                    false => "why-step-done",
+                };
+                let step = ("step", titles.round(id, *round, self));
+                (said, step, on, Some(recorded))
+            }
+            Origin::Assumed { id, on } => {
+                let step = ("step", titles.numbered(id, self));
+                ("why-step-assumed", step, on, None)
+            }
+        };
+        let gaps = [what, ("date", self.date(*on))];
+        (self.say_texts(id, &gaps), recorded)
     }
 
     /// What a rule counts from and its day, without who said so.
     pub(crate) fn origin_day(&self, origin: &Origin, titles: Titles<'_>) -> String {
-        let date = ("date", self.date(origin.on()));
-        match origin {
-            Origin::Date { id, .. } => {
-                self.say_texts("why-titled-date", &[("title", titles.key_date(id)), date])
-            }
-            Origin::Answer { id, .. } => {
-                self.say_texts("why-titled-date", &[("title", titles.question(id)), date])
-            }
-            Origin::Step {
-                id, round, skipped, ..
-            } => {
-                let said = if *skipped {
-                    "why-step-skipped"
-                } else {
-                    "why-step-done"
-                };
-                self.say_texts(said, &[("step", titles.round(id, *round, self)), date])
-            }
-            Origin::Assumed { id, .. } => {
-                let step = ("step", titles.numbered(id, self));
-                self.say_texts("why-step-assumed", &[step, date])
-            }
-        }
+        self.origin_said(origin, titles).0
     }
 
     /// The same with who recorded it, when.
     pub(crate) fn origin(&self, origin: &Origin, titles: Titles<'_>) -> String {
-        let day = self.origin_day(origin, titles);
-        match origin {
-            Origin::Date { recorded, .. }
-            | Origin::Answer { recorded, .. }
-            | Origin::Step { recorded, .. } => self.with_recorded(day, recorded),
-            Origin::Assumed { .. } => day,
+        match self.origin_said(origin, titles) {
+            (day, Some(recorded)) => self.with_recorded(day, recorded),
+            (day, None) => day,
         }
     }
 
@@ -80,19 +91,18 @@ impl Words {
 
     /// The same without who recorded it.
     pub(crate) fn round_before_day(&self, before: &RoundBefore) -> String {
-        let round = ("round", before.round.to_string());
-        let Some(on) = before.on else {
-            return self.say_texts("why-round-before-unknown", &[round]);
-        };
-        let date = ("date", self.date(on));
-        match before.raw_due {
-            _ if before.skipped => self.say_texts("why-round-before-skipped", &[round, date]),
-            None => self.say_texts("why-round-before-done", &[round, date]),
-            Some(due) => {
-                let due = ("due", self.date(due));
-                self.say_texts("why-round-before-done-due", &[round, date, due])
+        let mut gaps = vec![("round", before.round.to_string())];
+        gaps.extend(before.on.map(|on| ("date", self.date(on))));
+        let id = match (before.on, before.raw_due) {
+            (None, _) => "why-round-before-unknown",
+            _ if before.skipped => "why-round-before-skipped",
+            (_, None) => "why-round-before-done",
+            (_, Some(due)) => {
+                gaps.push(("due", self.date(due)));
+                "why-round-before-done-due"
             }
-        }
+        };
+        self.say_texts(id, &gaps)
     }
 
     /// Every day off a date moved past, and where it came: "24 dec är julafton, 25 dec juldagen; därför mån 28 dec 2026".
@@ -101,14 +111,14 @@ impl Words {
         if rolled.past.is_empty() {
             return self.say_texts("why-not-moved", &[date]);
         }
-        let days = rolled.past.iter().enumerate().map(|(place, (day, why))| {
-            let id = if place == 0 {
-                "why-is-off"
-            } else {
-                "why-also-off"
-            };
-            let gaps = [("date", self.date_short(*day)), ("why", self.day_off(*why))];
-            self.say_texts(id, &gaps)
+        let ids = ["why-is-off"]
+            .into_iter()
+            .chain(std::iter::repeat("why-also-off"));
+        let days = ids.zip(&rolled.past).map(|(id, (day, why))| {
+            let month = self.say(&format!("month-{}", day.month()), &[]);
+            let gaps = [("day", day.day().to_string()), ("month", month)];
+            let date = self.say_texts("why-date-short", &gaps);
+            self.say_texts(id, &[("date", date), ("why", self.day_off(*why))])
         });
         let days = days.collect::<Vec<_>>().join(", ");
         self.say_texts("why-moved", &[("days", days), date])
@@ -117,12 +127,5 @@ impl Words {
     fn with_recorded(&self, what: String, stamp: &Stamp) -> String {
         let by = ("by", self.recorded(stamp));
         self.say_texts("why-recorded-by", &[("what", what), by])
-    }
-
-    /// A day without weekday and year: "24 dec".
-    fn date_short(&self, day: NaiveDate) -> String {
-        let month = self.say(&format!("month-{}", day.month()), &[]);
-        let gaps = [("day", day.day().to_string()), ("month", month)];
-        self.say_texts("why-date-short", &gaps)
     }
 }

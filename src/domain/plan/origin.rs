@@ -1,0 +1,95 @@
+//! Where the days and intervals that a date rests on came from: who said so, and when.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::domain::calendar::Rolled;
+use crate::domain::case::RoundEnd;
+use crate::domain::deadline::AnchorDay;
+use crate::domain::event::Stamp;
+use crate::domain::ids::{KeyDateId, QuestionId, StepId};
+use crate::domain::term::Term;
+
+/// How a round's dates came about: what the planner used, written down as it used it. Where things came from it writes
+/// down only in a plan that explains itself, where a rule that gave no date says what it is known to rest on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Derivation {
+    /// Which of the step's due rules counted, from 0.
+    pub rule: usize,
+    /// The day it counted from; `None` where it gave no date of its own.
+    pub anchor: Option<AnchorDay>,
+    /// The anchor lay before the outcome that opened the round, so that day counted instead.
+    pub from_reopening: bool,
+    /// The rule's own date had passed when its anchor was entered.
+    pub at_once: bool,
+    pub rolled: Option<Rolled>,
+    pub counted_from: Option<Origin>,
+    /// The answer that says how long a repeating rule's interval is.
+    pub interval: Option<AnswerGiven>,
+    pub round_before: Option<RoundBefore>,
+    /// What a repeating rule ends at, once known.
+    pub until: Option<Origin>,
+}
+
+/// A day that a rule counts from, and where it came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Origin {
+    Date {
+        id: KeyDateId,
+        on: NaiveDate,
+        recorded: Stamp,
+    },
+    Answer {
+        id: QuestionId,
+        on: NaiveDate,
+        recorded: Stamp,
+    },
+    Step {
+        id: StepId,
+        round: u32,
+        on: NaiveDate,
+        skipped: bool,
+        recorded: Stamp,
+    },
+    /// A step that a plan which looks ahead takes to be done that day.
+    Assumed { id: StepId, on: NaiveDate },
+}
+
+/// An answer that says a length of time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AnswerGiven {
+    pub id: QuestionId,
+    pub value: String,
+    pub recorded: Stamp,
+}
+
+/// The round before one of a repeating rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RoundBefore {
+    pub round: u32,
+    pub raw_due: Option<NaiveDate>,
+    /// The day it was done or skipped; `None` when unknown.
+    pub on: Option<NaiveDate>,
+    pub skipped: bool,
+    pub recorded: Stamp,
+}
+
+impl AnswerGiven {
+    /// The length of time it says.
+    pub fn term(&self) -> Option<Term> {
+        Term::parse(&self.value).ok()
+    }
+}
+
+impl RoundBefore {
+    pub(super) fn of(round: u32, end: &RoundEnd) -> Self {
+        Self {
+            round,
+            raw_due: end.dates.raw_due,
+            on: end.on,
+            skipped: end.skipped.is_some(),
+            recorded: end.stamp.clone(),
+        }
+    }
+}
