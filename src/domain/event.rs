@@ -250,17 +250,9 @@ impl What {
     /// The step it concerns, if it concerns one.
     pub fn step(&self) -> Option<&StepId> {
         match self {
-            Self::Taken { step, .. }
-            | Self::Planned { step, .. }
-            | Self::ItemDone { step, .. }
-            | Self::ItemSkipped { step, .. }
-            | Self::Done { step, .. }
-            | Self::DayKnown { step, .. }
-            | Self::Skipped { step, .. }
-            | Self::Reminded { step, .. }
-            | Self::Extended { step, .. } => Some(step),
+            Self::Taken { step, .. } | Self::Planned { step, .. } => Some(step),
             Self::Noted { step, .. } => step.as_ref(),
-            _ => None,
+            _ => self.round().map(|(step, _)| step),
         }
     }
 }

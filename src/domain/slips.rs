@@ -25,9 +25,12 @@ pub struct Slip {
     pub fell_on: Option<NaiveDate>,
 }
 
+/// A step and the number of one of its rounds.
+type RoundKey = (StepId, u32);
+
 /// The slips of a case, by step and round.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Slips(pub BTreeMap<(StepId, u32), Slip>);
+pub struct Slips(pub BTreeMap<RoundKey, Slip>);
 
 impl Slips {
     /// The slips that a whole history comes to.
@@ -49,43 +52,50 @@ impl Slips {
         known: usize,
     ) -> Result<(), BrokenHistory> {
         let before = history.iter().take(known);
-        let mut day = before.map(|event| event.stamp.day).max();
-        let mut after = case.clone();
+        let mut today = before
+            .map(|event| event.stamp.day)
+            .max()
+            .unwrap_or_default();
         for (seen, event) in history.iter().enumerate().skip(known) {
             // What is recorded under an earlier day than something before it hides nothing that was late by then.
-            let today = day.map_or(event.stamp.day, |day| day.max(event.stamp.day));
-            day = Some(today);
-            let undoes = matches!(event.what, What::Undone { .. });
-            match undoes {
-                true => after = Case::fold(history.get(..=seen).unwrap_or(history))?,
-                false => after.apply(event)?,
+            today = today.max(event.stamp.day);
+            let late = may_move(&event.what).then(|| late_rounds(routine, &case, today));
+            match event.what {
+                What::Undone { .. } => {
+                    case = Case::fold(history.get(..=seen).unwrap_or(history))?;
+                }
+                _ => case.apply(event)?,
             }
-            if may_move(&event.what) {
-                self.take(routine, [&case, &after], event.seq, today);
-            }
-            match undoes {
-                true => case.clone_from(&after),
-                false => case.apply(event)?,
+            if let Some(late) = late {
+                self.take(routine, late, &case, event.seq, today);
             }
         }
         Ok(())
     }
 
-    fn take(&mut self, routine: &Routine, [before, after]: [&Case; 2], by: u32, day: NaiveDate) {
-        let late = late_rounds(routine, before, day);
+    fn take(
+        &mut self,
+        routine: &Routine,
+        late: Vec<(RoundKey, NaiveDate)>,
+        after: &Case,
+        by: u32,
+        day: NaiveDate,
+    ) {
         if late.is_empty() && self.0.is_empty() {
             return;
         }
-        let now = Now {
-            plan: Plan::of(routine, after, day),
-            closed: after.closed.as_ref().map(|(on, _)| *on),
-        };
         for (key, from) in late {
             let fell_on = None;
             self.0.entry(key).or_insert(Slip { from, by, fell_on });
         }
-        self.0.retain(|key, slip| {
-            let row = now.row(key, slip.from);
+        let plan = Plan::of(routine, after, day);
+        self.0.retain(|(step, round), slip| {
+            // Where a reopening was taken back, the case has been closed since before the date passed, so nobody was late.
+            let closed = after.closed.as_ref();
+            let is_over = closed.is_some_and(|(closed, _)| *closed <= slip.from);
+            let is_there =
+                |row: &&Row| row.status.is_ended() || (row.status.is_to_do() && !is_over);
+            let row = plan.round(step, *round).filter(is_there);
             slip.fell_on = match row {
                 Some(_) => None,
                 None => slip.fell_on.or(Some(day)),
@@ -95,34 +105,15 @@ impl Slips {
     }
 }
 
-struct Now {
-    plan: Plan,
-    closed: Option<NaiveDate>,
-}
-
-impl Now {
-    /// The row of a round that is to do or has ended. Where a reopening was taken back, the case has been closed since
-    /// before the date passed, so nobody was late.
-    fn row(&self, (step, round): &(StepId, u32), from: NaiveDate) -> Option<&Row> {
-        let is_over = self.closed.is_some_and(|closed| closed <= from);
-        let row = self.plan.round(step, *round)?;
-        let is_there = row.status.is_ended() || (row.status.is_to_do() && !is_over);
-        is_there.then_some(row)
-    }
-}
-
-fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<((StepId, u32), NaiveDate)> {
-    let is_optional = |row: &Row| routine.step(&row.step).is_none_or(|step| step.optional);
+fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<(RoundKey, NaiveDate)> {
     let day = case.closed.as_ref().map_or(day, |(on, _)| *on);
-    let is_late = |row: &Row| match case
-        .round(&row.step, row.round)
-        .and_then(|r| r.end.as_ref())
-    {
-        Some(end) => end.days_late().is_some_and(|days| days > 0) || end.told_late(case).is_some(),
+    let is_late = |row: &Row| match case.end_of(&row.step, row.round) {
+        Some(end) => end.days_late() > Some(0) || end.told_late(case).is_some(),
         None => row.status.is_to_do() && row.dates.due.is_some_and(|due| due < day),
     };
+    let must_be_done = |row: &Row| routine.step(&row.step).is_some_and(|step| !step.optional);
     let rows = Plan::of(routine, case, day).rows.into_iter();
-    rows.filter(|row| is_late(row) && !is_optional(row))
+    rows.filter(|row| is_late(row) && must_be_done(row))
         .filter_map(|row| Some(((row.step, row.round), row.dates.due?)))
         .collect()
 }
