@@ -17,7 +17,8 @@
 //!   data of values. They see only the domain.
 //! - `ui` sees only the domain too, and is the only writer to the terminal; every word it writes comes from the wording
 //!   files, Swedish and English.
-//! - `commands` sees all, one file a command: load, pure call, store, render.
+//! - `desk` is the opened case file with its routines and cases; `commands` sees all, one file a command: load, pure call,
+//!   store, render.
 //! - `clock` alone reads the clock, `paths` alone the environment, `error` alone says what went wrong.
 //! - `files` alone opens, makes and replaces files that are not the database's own.
 //! - `limits` makes the system's limits errors to tell of.
@@ -27,11 +28,15 @@
 
 #![forbid(unsafe_code)]
 
+// First, for its macros.
+#[macro_use]
+pub mod domain;
+
 mod cli;
 mod clock;
 mod commands;
 mod ctx;
-pub mod domain;
+mod desk;
 mod error;
 pub mod export;
 mod files;

@@ -16,9 +16,10 @@ use clap::{FromArgMatches, Parser};
 
 use crate::commands::{self, Command};
 use crate::ctx::Ctx;
+use crate::domain::signs::odd_sign;
 use crate::error::{Failure, Outcome};
 use crate::paths::Surroundings;
-use crate::ui::wording::{Language, Phrase, Words};
+use crate::ui::wording::{Language, Words};
 use crate::ui::{Style, Ui};
 use globals::Globals;
 
@@ -69,9 +70,14 @@ pub(crate) fn run(surroundings: &Surroundings) -> u8 {
     match ready {
         Ok(None) => Outcome::Fine.code(),
         Ok(Some((mut ctx, command))) => {
-            let ended = commands::run(command, &mut ctx).and_then(|outcome| {
+            let ended = commands::run(command.as_ref(), &mut ctx).and_then(|outcome| {
                 ctx.ui.flush()?;
                 Ok(outcome)
+            });
+            let has_stored = ctx.desk.cache.has_stored.get();
+            let ended = ended.map_err(|failure| match has_stored && failure.is_of_output() {
+                true => failure.because("stored-all-the-same"),
+                false => failure,
             });
             finish(ended, &mut ctx.ui, &words)
         }
@@ -98,9 +104,9 @@ fn language(surroundings: &Surroundings) -> Result<Language, Failure> {
     match &surroundings.language {
         None => Ok(Language::of_locale(surroundings.locale.as_deref())),
         Some(code) => Language::of_code(code).ok_or_else(|| {
-            Failure::usage(Phrase::new("usage-unknown-language").with("given", code.clone()))
-                .because(Phrase::new("usage-for-language"))
-                .hint(Phrase::new("hint-choices").with("choices", "sv, en"))
+            Failure::usage(message!("usage-unknown-language", given = code))
+                .because("usage-for-language")
+                .hint(message!("hint-choices", choices = "sv, en"))
         }),
     }
 }
@@ -144,7 +150,12 @@ fn parse(arguments: &[OsString], words: &Words) -> Result<Typed, Failure> {
         Err(error) if !error.use_stderr() => Ok(Typed::text(&error)),
         Err(error) => {
             let typed = usage::typed_command(arguments, &command);
-            Err(usage::failure(&error, &typed))
+            let failure = usage::failure(&error, &typed);
+            let typed = arguments.iter().map(|argument| argument.to_string_lossy());
+            let odd = typed.into_iter().find(|typed| odd_sign(typed).is_some());
+            Err(odd
+                .iter()
+                .fold(failure, |failure, typed| failure.naming_odd_sign(typed)))
         }
     }
 }

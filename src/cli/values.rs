@@ -9,7 +9,6 @@ use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
 use crate::domain::redacted::REDACTED;
 use crate::domain::signs::{plain, seen};
 use crate::error::Failure;
-use crate::ui::wording::Phrase;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum BadValue {
@@ -28,28 +27,24 @@ pub(crate) enum BadValue {
 
 impl BadValue {
     pub(crate) fn failure(&self) -> Failure {
-        let about =
-            |id, given: &String| Failure::usage(Phrase::new(id).with("given", given.clone()));
+        let about = |id, given: &String| Failure::usage(message!(id, given));
         match self {
             Self::NotADay(given) => {
                 let what = about("usage-not-a-day", given).naming_odd_sign(given);
-                what.hint(Phrase::new("hint-day"))
+                what.hint("hint-day")
             }
             Self::ExcelNumber(given, day) => {
-                let what = Phrase::new("usage-excel-number").with("given", given.clone());
+                let what = message!("usage-excel-number", given);
                 Failure::usage(what.with("day", day.to_string()))
             }
-            Self::EitherOrder(given) => {
-                about("usage-either-order", given).hint(Phrase::new("hint-day"))
-            }
+            Self::EitherOrder(given) => about("usage-either-order", given).hint("hint-day"),
             Self::NoSuchDay(given) => about("usage-no-such-day", given),
-            Self::NotANumber(given) => {
-                about("usage-not-a-number", given).hint(Phrase::new("hint-number"))
+            Self::NotANumber(given) => about("usage-not-a-number", given).hint("hint-number"),
+            Self::NotASeq(given) => about("usage-not-a-seq", given).hint("hint-seq"),
+            Self::NotAPair(given, example) => {
+                about("usage-not-a-pair", given).hint(message!("hint-pair", example))
             }
-            Self::NotASeq(given) => about("usage-not-a-seq", given).hint(Phrase::new("hint-seq")),
-            Self::NotAPair(given, example) => about("usage-not-a-pair", given)
-                .hint(Phrase::new("hint-pair").with("example", *example)),
-            Self::Empty => Failure::usage(Phrase::new("usage-empty")),
+            Self::Empty => Failure::usage("usage-empty"),
         }
     }
 }

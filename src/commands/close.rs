@@ -1,8 +1,8 @@
 //! `close`: ends a case.
 
 use crate::cli::values;
-use crate::commands::support::{asking, change, given_text, told};
 use crate::ctx::Ctx;
+use crate::desk::{asking, feedback, given_text};
 use crate::domain::decide::Refusal;
 use crate::error::{Failure, Outcome};
 
@@ -18,7 +18,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut reason = given_text::optional(ctx, &args.reason, given_text::REASON)?;
     let changed = loop {
         let mut lacks_reason = false;
-        let closed = change::one(ctx, &args.case, |draft| {
+        let closed = ctx.desk.edit(&args.case, |draft| {
             let closed = draft.close(reason.as_deref());
             lacks_reason = matches!(closed, Err(Refusal::StepsLeft(_) | Refusal::StepsLate(_)));
             closed
@@ -31,8 +31,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             closed => break closed?,
         }
     };
-    told::case_line(ctx, &changed)?;
-    told::warnings(ctx, &changed)?;
+    feedback::case_line(ctx, &changed)?;
+    feedback::warnings(ctx, &changed)?;
     ctx.ui.print(ctx.say("told-closed"))?;
     Ok(Outcome::Fine)
 }

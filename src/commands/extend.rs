@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::cli::values;
-use crate::commands::support::{change, given_text, told};
 use crate::ctx::Ctx;
+use crate::desk::{feedback, given_text};
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
 
@@ -26,11 +26,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
     let decided_by =
         given_text::required(ctx, &args.case, &args.decided_by, given_text::DECIDED_BY)?;
-    let changed = change::one(ctx, &args.case, |draft| {
+    let changed = ctx.desk.edit(&args.case, |draft| {
         draft.extend(&args.step, args.to, &reason, &decided_by)
     })?;
-    told::case_line(ctx, &changed)?;
-    told::step_line(ctx, &changed, "told-extended", &args.step)?;
-    told::consequences(ctx, &changed, None)?;
+    feedback::case_line(ctx, &changed)?;
+    feedback::step_line(ctx, &changed, "told-extended", &args.step)?;
+    feedback::consequences(ctx, &changed, None)?;
     Ok(Outcome::Fine)
 }

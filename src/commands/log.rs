@@ -8,10 +8,10 @@ use serde_json::json;
 
 use crate::cli::values;
 use crate::clock::local_of;
-use crate::commands::support::access::{self, AccessLine};
-use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::{case_file, cases, file_log, no_cases};
 use crate::ctx::Ctx;
+use crate::desk::access::{self, AccessLine};
+use crate::desk::cases::OpenedCase;
+use crate::desk::file_log;
 use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
 use crate::export::LogJson;
@@ -45,17 +45,24 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let narrows = args.who.is_some() || args.of_case.is_some() || args.from.is_some();
+    if !args.access && (narrows || args.sample.is_some()) {
+        return Err(Failure::usage(message!("usage-missing", what = "--access")));
+    }
     match &args.case {
         Some(case) => of_case(case, ctx),
-        None if args.access => of_access(args, ctx),
+        None if args.access => {
+            ctx.desk.command = access::LOOKED_AT;
+            of_access(args, ctx)
+        }
         None => of_file(ctx),
     }
 }
 
 /// What happened to the file, by the time it really was.
 fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let Some(entries) = case_file::read(ctx, |reading| Ok(reading.log()?))? else {
-        no_cases::tell(ctx)?;
+    let Some(entries) = ctx.desk.read(|reading| Ok(reading.log()?))? else {
+        ctx.tell_no_cases()?;
         return Ok(Outcome::Fine);
     };
     if ctx.is_json() {
@@ -71,7 +78,7 @@ fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Ok(Outcome::Fine);
     }
     let headings = ["log-when", "log-who", "log-what"];
-    let mut table = Table::new(headings.map(|heading| ctx.words.say(heading, &[])));
+    let mut table = Table::new(headings.map(|heading| ctx.words.say(heading)));
     for entry in &entries {
         let what = file_log::in_words(entry, &ctx.words);
         table.add([
@@ -85,7 +92,7 @@ fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = cases::read(ctx, case)?;
+    let opened = ctx.desk.case(case)?;
     let taken_back = taken_back(&opened.events);
     let taken_back_by = |event: &Event| taken_back.get(&event.change).copied();
     if ctx.is_json() {
@@ -98,7 +105,7 @@ fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     ctx.ui.print(opened.heading(&ctx.words).line())?;
     ctx.ui.print("")?;
     let mut table = Table::new(
-        ["log-seq", "log-when", "log-who", "log-what"].map(|heading| ctx.words.say(heading, &[])),
+        ["log-seq", "log-when", "log-who", "log-what"].map(|heading| ctx.words.say(heading)),
     )
     .with_numbers_in([0]);
     for event in &opened.events {
@@ -123,7 +130,7 @@ fn row(event: &Event, taken_back_by: Option<u32>, opened: &OpenedCase, words: &W
     };
     let mut tone = Tone::Plain;
     if let Some(by) = taken_back_by {
-        let mark = words.say("log-taken-back", &[("seq", by.into())]);
+        let mark = say!(words, "log-taken-back", seq = by);
         what = format!("{what} ({mark})");
         tone = Tone::Quiet;
     }
@@ -142,13 +149,13 @@ fn undone(change: u32, events: &[Event], words: &Words) -> String {
         .skip(first)
         .take_while(|event| event.change == change);
     let numbers: Vec<_> = of_change.map(|event| event.seq.to_string()).collect();
-    words.say_texts("log-undone", &[("events", numbers.join(", "))])
+    say!(words, "log-undone", events = numbers.join(", "))
 }
 
 fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let found = access::lines(ctx)?;
+    let found = ctx.desk.access_log()?;
     if found.is_some() {
-        access::add(ctx, "-", None)?;
+        ctx.desk.log_access("-", None)?;
     }
     let there = found.is_some();
     let (mut lines, unread) = found.unwrap_or_default();
@@ -166,13 +173,10 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         "log-command",
         "log-case",
     ];
-    let mut table =
-        Table::new(headings.map(|id| ctx.words.say(id, &[]))).with_whole_lines_in([2, 4]);
+    let mut table = Table::new(headings.map(|id| ctx.words.say(id))).with_whole_lines_in([2, 4]);
     for line in &lines {
         let command = match &line.switched_off {
-            Some(why) => ctx
-                .words
-                .say("access-log-switched-off", &[("why", why.clone().into())]),
+            Some(why) => say!(ctx, "access-log-switched-off", why),
             None => line.command.clone(),
         };
         let who = line.who.clone().unwrap_or_default();
@@ -186,12 +190,12 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ]);
     }
     match table.is_empty() {
-        true if !there => ctx.print_say("access-log-none", &[])?,
-        true => ctx.ui.print(ctx.words.say("access-log-empty", &[]))?,
+        true if !there => ctx.print_say("access-log-none")?,
+        true => ctx.ui.print(ctx.words.say("access-log-empty"))?,
         false => ctx.ui.print_table(&table)?,
     }
     if unread > 0 {
-        ctx.warn_say("access-log-unread-lines", &[("count", unread.into())])?;
+        ctx.warn_say(message!("access-log-unread-lines", count = unread))?;
     }
     Ok(Outcome::Fine)
 }

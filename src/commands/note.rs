@@ -1,8 +1,8 @@
 //! `note`: writes something down.
 
 use crate::cli::values;
-use crate::commands::support::{change, given_text, told};
 use crate::ctx::Ctx;
+use crate::desk::{feedback, given_text};
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
 
@@ -18,10 +18,10 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let text = given_text::required(ctx, &args.case, &args.text, given_text::NOTE)?;
-    let changed = change::one(ctx, &args.case, |draft| {
-        draft.note(args.step.as_ref(), &text)
-    })?;
-    told::case_line(ctx, &changed)?;
+    let changed = ctx
+        .desk
+        .edit(&args.case, |draft| draft.note(args.step.as_ref(), &text))?;
+    feedback::case_line(ctx, &changed)?;
     ctx.ui.print(ctx.say("told-noted"))?;
     Ok(Outcome::Fine)
 }

@@ -1,8 +1,8 @@
 //! `reopen`: opens a closed case again.
 
 use crate::cli::values;
-use crate::commands::support::{change, given_text, told};
 use crate::ctx::Ctx;
+use crate::desk::{feedback, given_text};
 use crate::error::{Failure, Outcome};
 
 #[derive(Debug, clap::Args)]
@@ -15,8 +15,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
-    let changed = change::one(ctx, &args.case, |draft| draft.reopen(&reason))?;
-    told::case_line(ctx, &changed)?;
+    let changed = ctx.desk.edit(&args.case, |draft| draft.reopen(&reason))?;
+    feedback::case_line(ctx, &changed)?;
     ctx.ui.print(ctx.say("told-reopened"))?;
     Ok(Outcome::Fine)
 }

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::commands::support::cases;
-use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::step_json::steps_of_case;
 use crate::ctx::Ctx;
+use crate::desk::cases::OpenedCase;
+use crate::desk::step_json::steps_of_case;
 use crate::domain::condition::Missing;
 use crate::domain::decide::{late_steps, may_close};
 use crate::domain::report::Standing;
@@ -22,7 +21,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = cases::read(ctx, &args.case)?;
+    let opened = ctx.desk.case(&args.case)?;
     if ctx.is_json() {
         return ctx.print_json(&json(ctx, &opened));
     }
@@ -94,11 +93,7 @@ fn tell_what_is_missing(
     let case = opened.reference.to_string();
     for (place, missing) in missing.into_iter().enumerate() {
         let (id, title, what) = match missing {
-            Missing::Trigger => (
-                "tell-trigger",
-                ctx.words.say("fact-trigger", &[]),
-                String::new(),
-            ),
+            Missing::Trigger => ("tell-trigger", ctx.words.say("fact-trigger"), String::new()),
             Missing::Date(id) => ("tell-date", titles.key_date(id), id.to_string()),
             Missing::Question(id) => ("tell-answer", titles.question(id), id.to_string()),
             Missing::SchoolCalendar => (
@@ -110,14 +105,10 @@ fn tell_what_is_missing(
         };
         if place == 0 {
             ctx.ui.print("")?;
-            ctx.ui.print(ctx.words.say("tell-missing", &[]))?;
+            ctx.ui.print(ctx.words.say("tell-missing"))?;
         }
-        let gaps = [
-            ("title", title.into()),
-            ("case", case.clone().into()),
-            ("id", what.into()),
-        ];
-        ctx.ui.print_wrapped(&ctx.words.say(id, &gaps), 2)?;
+        ctx.ui
+            .print_wrapped(&say!(ctx, id, title, case, id = what), 2)?;
     }
     Ok(())
 }

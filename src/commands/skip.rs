@@ -1,10 +1,10 @@
 //! `skip`: records that a step is not relevant here.
 
 use crate::cli::values;
-use crate::commands::support::change::{self, Changed};
-use crate::commands::support::named_rounds::NamedRounds;
-use crate::commands::support::{given_text, told, typed_again};
 use crate::ctx::Ctx;
+use crate::desk::change::Changed;
+use crate::desk::named_rounds::NamedRounds;
+use crate::desk::{feedback, given_text, typed_again};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::{ItemId, StepId};
 use crate::error::{Failure, Outcome};
@@ -28,7 +28,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
     let mut rounds = NamedRounds::new(args.round);
     let changed = loop {
-        let tried = change::one(ctx, &args.case, |draft| {
+        let tried = ctx.desk.edit(&args.case, |draft| {
             rounds.record(&args.case, &args.step, draft, |draft| match &args.item {
                 Some(item) => draft.skip_item(&args.step, item, &reason),
                 None => draft.skip(&args.step, &reason),
@@ -39,9 +39,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             Err(failure) => rounds.ask(ctx, kept(failure, args, &ctx.words))?,
         }
     };
-    told::case_line(ctx, &changed)?;
-    told::step_line(ctx, &changed, told_of(&changed, &args.step), &args.step)?;
-    told::consequences(ctx, &changed, Some(&args.step))?;
+    feedback::case_line(ctx, &changed)?;
+    feedback::step_line(ctx, &changed, told_of(&changed, &args.step), &args.step)?;
+    feedback::consequences(ctx, &changed, Some(&args.step))?;
     Ok(Outcome::Fine)
 }
 

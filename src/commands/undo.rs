@@ -1,8 +1,8 @@
 //! `undo`: takes back the latest change.
 
-use crate::commands::support::routines::OpenedCase;
-use crate::commands::support::{case_file, cases, change, first, told};
 use crate::ctx::Ctx;
+use crate::desk::cases::OpenedCase;
+use crate::desk::{conflict, feedback};
 use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;
@@ -18,18 +18,18 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    case_file::make_ready(ctx)?;
-    let opened = cases::read(ctx, &args.case)?;
+    ctx.desk.make_ready()?;
+    let opened = ctx.desk.case(&args.case)?;
     let undoing = args
         .choose(&opened)
-        .map_err(|refusal| first::named(&opened, &refusal, &ctx.words))?;
+        .map_err(|refusal| conflict::refused(&opened, &refusal, &ctx.words))?;
     show(ctx, &opened, &undoing)?;
     let question = ctx.say("undo-ask");
     if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
         return Ok(Outcome::Fine);
     }
     let seen = opened.events.last().map_or(0, |event| event.seq);
-    let changed = change::take_back(ctx, &args.case, |opened| {
+    let changed = ctx.desk.take_back(&args.case, |opened| {
         let latest = args.choose(opened)?;
         // Somebody else may have recorded something while the question stood.
         if latest.change == undoing.change {
@@ -43,11 +43,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .events
         .iter()
         .map(|event| ctx.words.event(&event.what, titles));
-    let gaps = [("what", taken.collect::<Vec<_>>().join(" · ").into())];
-    let told = ctx.words.say("told-undone", &gaps);
+    let told = say!(
+        ctx,
+        "told-undone",
+        what = taken.collect::<Vec<_>>().join(" · ")
+    );
     ctx.ui.print_wrapped(&told, 2)?;
     tell_text_left(ctx, &opened, &undoing)?;
-    told::consequences(ctx, &changed, None)?;
+    feedback::consequences(ctx, &changed, None)?;
     Ok(Outcome::Fine)
 }
 
@@ -55,11 +58,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 fn tell_text_left(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
     let is_note = |event: &&Event| matches!(event.what, What::Noted { .. });
     if let Some(note) = undoing.events.iter().find(is_note) {
-        let gaps = [
-            ("case", opened.reference.to_string().into()),
-            ("seq", note.seq.into()),
-        ];
-        ctx.tell_say("told-undone-note", &gaps)?;
+        ctx.tell_say(message!(
+            "told-undone-note",
+            case = opened.reference,
+            seq = note.seq
+        ))?;
     }
     Ok(())
 }
@@ -75,15 +78,15 @@ impl Args {
 
 fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
     ctx.ui.tell(opened.heading(&ctx.words).line())?;
-    ctx.ui.tell(ctx.words.say("undo-what", &[]))?;
+    ctx.ui.tell(ctx.words.say("undo-what"))?;
     let titles = Titles::of(&opened.routine);
     for event in &undoing.events {
         let what = ctx.words.event(&event.what, titles);
-        let is_own = event.stamp.who == ctx.who && event.stamp.day == ctx.today();
+        let is_own = event.stamp.who == ctx.desk.who && event.stamp.day == ctx.today();
         let line = if is_own {
             what
         } else {
-            first::told(event, titles, &ctx.words)
+            conflict::line(event, titles, &ctx.words)
         };
         ctx.ui.tell(format!("  {line}"))?;
     }

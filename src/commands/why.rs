@@ -2,9 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::cases;
-use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
+use crate::desk::cases::OpenedCase;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Plan, Row};
@@ -26,7 +25,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let words = Rc::clone(&ctx.words);
-    let opened = cases::read(ctx, &args.case)?;
+    let opened = ctx.desk.case(&args.case)?;
     let row = row(args, &opened, ctx)?;
     let (routine, today) = (&opened.routine, ctx.today());
     let why = Why::in_history(routine, &opened.events, &opened.case, &row, today);
@@ -68,16 +67,14 @@ pub(crate) fn texts(told: &WhyInWords<'_>) -> WhyTexts {
 }
 
 fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row, Failure> {
-    let refused = |refusal: &Refusal| opened.refusals(ctx).failure(refusal);
-    let plan = Plan::explained(&opened.routine, &opened.case, ctx.today());
+    let refused = |refusal: &Refusal| opened.refusals(&ctx.words).failure(refusal);
+    let plan = Plan::explained(&opened.routine, &opened.case, ctx.today(), None);
     let step = &args.step;
-    let latest = plan
-        .latest(step)
-        .ok_or_else(|| refused(&Refusal::UnknownStep(step.clone())))?;
-    let Some(round) = args.round else {
-        return Ok(latest.clone());
-    };
-    plan.round(step, round).cloned().ok_or_else(|| {
+    let latest = plan.as_ref().and_then(|plan| plan.latest(step));
+    let latest = latest.ok_or_else(|| refused(&Refusal::UnknownStep(step.clone())))?;
+    let round = args.round.unwrap_or(latest.round);
+    let row = plan.as_ref().and_then(|plan| plan.round(step, round));
+    row.cloned().ok_or_else(|| {
         refused(&Refusal::NoSuchRound {
             step: step.clone(),
             round,
@@ -93,7 +90,7 @@ fn heading(opened: &OpenedCase, row: &Row, told: &WhyInWords<'_>) -> Line {
     let step = opened.routine.step(&row.step);
     let title = step.map_or("", |step| step.title.as_str());
     let round = titles.round(&row.step, row.round, words);
-    let status = words.status(row.status);
+    let status = words.say(&row.status);
     Line::toned(Tone::Strong, opened.reference.to_string())
         .and(Tone::Plain, format!(" · {round} {title} · {status}"))
 }

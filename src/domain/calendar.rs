@@ -18,31 +18,33 @@ pub enum Roll {
     Statutory,
 }
 
-/// Why a day is not a working day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DayOff {
-    NewYearsDay,
-    Epiphany,
-    GoodFriday,
-    EasterDay,
-    EasterMonday,
-    MayDay,
-    AscensionDay,
-    WhitSunday,
-    /// Annandag pingst, a holiday until 2004.
-    WhitMonday,
-    /// Sveriges nationaldag, a holiday from 2005.
-    NationalDay,
-    MidsummerEve,
-    MidsummerDay,
-    AllSaintsDay,
-    ChristmasEve,
-    ChristmasDay,
-    BoxingDay,
-    NewYearsEve,
-    Saturday,
-    Sunday,
+messages! {
+    /// Why a day is not a working day.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum DayOff {
+        NewYearsDay => "day-off-new-years-day",
+        Epiphany => "day-off-epiphany",
+        GoodFriday => "day-off-good-friday",
+        EasterDay => "day-off-easter-day",
+        EasterMonday => "day-off-easter-monday",
+        MayDay => "day-off-may-day",
+        AscensionDay => "day-off-ascension-day",
+        WhitSunday => "day-off-whit-sunday",
+        /// Annandag pingst, a holiday until 2004.
+        WhitMonday => "day-off-whit-monday",
+        /// Sveriges nationaldag, a holiday from 2005.
+        NationalDay => "day-off-national-day",
+        MidsummerEve => "day-off-midsummer-eve",
+        MidsummerDay => "day-off-midsummer-day",
+        AllSaintsDay => "day-off-all-saints-day",
+        ChristmasEve => "day-off-christmas-eve",
+        ChristmasDay => "day-off-christmas-day",
+        BoxingDay => "day-off-boxing-day",
+        NewYearsEve => "day-off-new-years-eve",
+        Saturday => "day-off-saturday",
+        Sunday => "day-off-sunday",
+    }
 }
 
 const NATIONAL_DAY_SINCE: i32 = 2005;

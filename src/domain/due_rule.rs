@@ -99,15 +99,17 @@ pub enum Anchor {
     Answer(QuestionId),
 }
 
-/// Who states a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    Source,
-    Law,
-    /// A local default that no source states.
-    #[default]
-    Local,
+messages! {
+    /// Who states a time.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Basis {
+        Source => "basis-source",
+        Law => "basis-law",
+        /// A local default that no source states.
+        #[default]
+        Local => "basis-local",
+    }
 }
 
 impl Basis {

@@ -1,5 +1,8 @@
 //! The rules themselves: no clock, no files, no terminal, no database.
 
+#[macro_use]
+pub mod message;
+
 pub mod answer;
 pub mod calendar;
 pub mod case;

@@ -41,14 +41,16 @@ pub struct Routine {
     pub tests: Vec<RoutineTest>,
 }
 
-/// Whether cases may be opened from a routine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum RoutineStatus {
-    Draft,
-    #[default]
-    Active,
-    /// No longer in use; its open cases go on.
-    Retired,
+messages! {
+    /// Whether cases may be opened from a routine.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    pub enum RoutineStatus {
+        Draft => "routine-status-draft",
+        #[default]
+        Active => "routine-status-active",
+        /// No longer in use; its open cases go on.
+        Retired => "routine-status-retired",
+    }
 }
 
 /// Who published what the routine renders.

@@ -51,36 +51,32 @@ impl Slips {
         history: &[Event],
         known: usize,
     ) -> Result<(), BrokenHistory> {
-        let before = history.iter().take(known);
-        let mut today = before
-            .map(|event| event.stamp.day)
-            .max()
-            .unwrap_or_default();
+        let earlier = history.iter().take(known);
+        let latest = earlier.map(|event| event.stamp.day).max();
+        let mut today = latest.unwrap_or_default();
+        let (mut before, mut change) = (Case::default(), None);
         for (seen, event) in history.iter().enumerate().skip(known) {
+            // What a change itself says makes nothing late that was not late before it.
+            if change.replace(event.change) != Some(event.change) {
+                before.clone_from(&case);
+            }
             // What is recorded under an earlier day than something before it hides nothing that was late by then.
             today = today.max(event.stamp.day);
-            let late = may_move(&event.what).then(|| late_rounds(routine, &case, today));
             match event.what {
                 What::Undone { .. } => {
                     case = Case::fold(history.get(..=seen).unwrap_or(history))?;
                 }
                 _ => case.apply(event)?,
             }
-            if let Some(late) = late {
-                self.take(routine, late, &case, event.seq, today);
+            if may_move(&event.what) {
+                self.take(routine, [&before, &case], event.seq, today);
             }
         }
         Ok(())
     }
 
-    fn take(
-        &mut self,
-        routine: &Routine,
-        late: Vec<(RoundKey, NaiveDate)>,
-        after: &Case,
-        by: u32,
-        day: NaiveDate,
-    ) {
+    fn take(&mut self, routine: &Routine, [before, after]: [&Case; 2], by: u32, day: NaiveDate) {
+        let late = late_rounds(routine, before, day);
         if late.is_empty() && self.0.is_empty() {
             return;
         }
@@ -100,21 +96,31 @@ impl Slips {
                 Some(_) => None,
                 None => slip.fell_on.or(Some(day)),
             };
-            row.is_none_or(|row| row.dates.due != Some(slip.from))
+            let stands =
+                |row: &Row| [row.dates.due, row.dates.original_due].contains(&Some(slip.from));
+            !row.is_some_and(stands)
         });
     }
 }
 
 fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<(RoundKey, NaiveDate)> {
     let day = case.closed.as_ref().map_or(day, |(on, _)| *on);
-    let is_late = |row: &Row| match case.end_of(&row.step, row.round) {
-        Some(end) => end.days_late() > Some(0) || end.told_late(case).is_some(),
-        None => row.status.is_to_do() && row.dates.due.is_some_and(|due| due < day),
+    let late_from = |row: &Row| match case.end_of(&row.step, row.round) {
+        Some(end) => {
+            let is_late = end.days_late() > Some(0) || end.told_late(case).is_some();
+            row.dates.due.filter(|_| is_late)
+        }
+        // The date it had before it was put off by a decision: lateness is counted from both.
+        None => {
+            let due = row.dates.original_due.or(row.dates.due);
+            due.filter(|due| row.status.is_to_do() && *due < day)
+        }
     };
     let must_be_done = |row: &Row| routine.step(&row.step).is_some_and(|step| !step.optional);
     let rows = Plan::of(routine, case, day).rows.into_iter();
-    rows.filter(|row| is_late(row) && must_be_done(row))
-        .filter_map(|row| Some(((row.step, row.round), row.dates.due?)))
+    rows.filter(must_be_done)
+        .filter_map(|row| Some((late_from(&row)?, (row.step, row.round))))
+        .map(|(from, key)| (key, from))
         .collect()
 }
 

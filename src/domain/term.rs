@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{Days, Months, NaiveDate};
 
 use super::calendar::{can_be_written, is_working_day, nth_day};
+use super::message::{Argument, Message, ToArgument};
 use super::school::SchoolCalendar;
 
 /// A length of time: a whole number of a unit, at least 1.
@@ -14,19 +15,21 @@ pub struct Term {
     unit: Unit,
 }
 
-/// What a term counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    Day,
-    Week,
-    /// Calendar months; lag (1930:173) 1 §.
-    Month,
-    /// Calendar years; lag (1930:173) 1 §.
-    Year,
-    /// Days that are not Saturdays, Sundays, public holidays or one of the three eves.
-    Workday,
-    /// Days when the municipality's schools are open; needs its school calendar.
-    Schoolday,
+messages! {
+    /// What a term counts.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Unit {
+        Day => "term-days",
+        Week => "term-weeks",
+        /// Calendar months; lag (1930:173) 1 §.
+        Month => "term-months",
+        /// Calendar years; lag (1930:173) 1 §.
+        Year => "term-years",
+        /// Days that are not Saturdays, Sundays, public holidays or one of the three eves.
+        Workday => "term-workdays",
+        /// Days when the municipality's schools are open; needs its school calendar.
+        Schoolday => "term-schooldays",
+    }
 }
 
 /// Why a term leads to no day.
@@ -38,12 +41,20 @@ pub enum NoTermDay {
 
 const LONGEST_IN_YEARS: u32 = 100;
 
-/// Why a text is not a term.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TermError {
-    NotATerm,
-    Zero,
-    TooLong,
+messages! {
+    /// Why a text is not a term.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum TermError {
+        NotATerm => "problem-bad-term",
+        Zero => "problem-term-zero",
+        TooLong => "problem-term-too-long",
+    }
+}
+
+impl ToArgument for Term {
+    fn to_argument(&self) -> Argument {
+        Argument::Message(self.message())
+    }
 }
 
 impl Term {
@@ -69,6 +80,11 @@ impl Term {
         let unit = Unit::parse(unit).ok_or(TermError::NotATerm)?;
         let count = count.parse().map_err(|_| TermError::TooLong)?;
         Self::new(count, unit)
+    }
+
+    /// "3 veckor", before the language is known.
+    pub fn message(self) -> Message {
+        self.unit.message().with("count", self.count)
     }
 
     /// How many units.

@@ -132,7 +132,7 @@ fn as_it_stood(
     let began = events.iter().position(|event| event.change == change)?;
     [began, ending].into_iter().find_map(|length| {
         let case = Case::fold(events.get(..length)?).ok()?;
-        let plan = Plan::explained(routine, &case, end.stamp.day);
+        let plan = Plan::explained(routine, &case, end.stamp.day, None)?;
         let then = plan.round(&row.step, row.round)?.clone();
         (then.dates == end.dates).then_some((case, then))
     })

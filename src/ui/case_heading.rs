@@ -43,8 +43,8 @@ impl CaseHeading<'_> {
             .case
             .answer(&id)
             .map(|answer| self.words.answer(answer));
-        let answer = answer.unwrap_or_else(|| self.words.say("in-school-unknown", &[]));
-        Some(self.words.say("in-school", &[("answer", answer.into())]))
+        let answer = answer.unwrap_or_else(|| self.words.say("in-school-unknown"));
+        Some(say!(self.words, "in-school", answer))
     }
 
     /// How the child's schooling stands: whether in school, and the days without.
@@ -57,7 +57,7 @@ impl CaseHeading<'_> {
                 (false, true) => "without-school-weekdays-so-far",
                 (false, false) => "without-school-weekdays",
             };
-            self.words.say(id, &[("days", gap.days.into())])
+            say!(self.words, id, days = gap.days)
         });
         let parts: Vec<String> = [self.in_school(), without].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(" · "))
@@ -65,25 +65,18 @@ impl CaseHeading<'_> {
 
     pub(crate) fn clock(&self, today: NaiveDate) -> String {
         let words = self.words;
-        let mut parts = vec![words.say(
-            "heading-opened",
-            &[("date", words.date(self.case.opened).into())],
-        )];
+        let mut parts = vec![say!(words, "heading-opened", date = self.case.opened)];
         if let Some(before) = &self.case.continues {
-            let gaps = [
-                ("case", before.to_string().into()),
-                ("date", words.date(self.case.first_opened).into()),
-                (
-                    "days",
-                    words
-                        .days((today - self.case.first_opened).num_days())
-                        .into(),
-                ),
-            ];
-            parts.push(words.say("heading-continues", &gaps));
+            parts.push(say!(
+                words,
+                "heading-continues",
+                case = before,
+                date = self.case.first_opened,
+                days = words.days((today - self.case.first_opened).num_days())
+            ));
         }
         if let Some((on, reason)) = &self.case.closed {
-            parts.push(words.say("heading-closed", &[("date", words.date(*on).into())]));
+            parts.push(say!(words, "heading-closed", date = on));
             parts.extend(reason.as_deref().map(|reason| words.text(reason)));
         }
         parts.extend(self.schooling(today));
@@ -93,12 +86,16 @@ impl CaseHeading<'_> {
     /// "Hemlig vistelseort: ska omprövas senast sön 21 feb 2027, om 92 dagar".
     fn hidden(&self, today: NaiveDate) -> Option<(String, String)> {
         let review = self.case.protection_review()?;
-        let gaps = [
-            ("date", self.words.date(review).into()),
-            ("relative", self.words.relative(review, today).into()),
-        ];
-        let label = self.words.say("fact-hidden", &[]);
-        Some((label, self.words.say("fact-hidden-review", &gaps)))
+        let label = self.words.say("fact-hidden");
+        Some((
+            label,
+            say!(
+                self.words,
+                "fact-hidden-review",
+                date = review,
+                relative = self.words.relative(review, today)
+            ),
+        ))
     }
 
     /// What is known of the case: hidden whereabouts, key dates, trigger, roles, a label and a value each.
@@ -107,7 +104,7 @@ impl CaseHeading<'_> {
         let mut facts = Vec::new();
         facts.extend(self.hidden(today));
         if let Some(trigger) = &self.case.trigger {
-            facts.push((self.words.say("fact-trigger", &[]), titles.trigger(trigger)));
+            facts.push((self.words.say("fact-trigger"), titles.trigger(trigger)));
         }
         for date in &self.routine.key_dates {
             if let Some(dated) = self.case.dates.get(&date.id) {
@@ -118,7 +115,7 @@ impl CaseHeading<'_> {
                     } else {
                         "date-unconfirmed"
                     };
-                    on = format!("{on} ({})", self.words.say(id, &[]));
+                    on = format!("{on} ({})", self.words.say(id));
                 }
                 facts.push((date.title.clone(), on));
             }

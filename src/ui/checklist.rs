@@ -27,7 +27,7 @@ pub(crate) struct Checklist<'a> {
 impl Checklist<'_> {
     /// The steps that apply or may come to, phase by phase.
     pub(crate) fn table(&self) -> Table {
-        let say = |id: &str| self.words.say(id, &[]);
+        let say = |id: &'static str| self.words.say(id);
         let mut table = Table::new([
             say("heading-step"),
             say("heading-title"),
@@ -87,20 +87,25 @@ impl Checklist<'_> {
 
     fn decided_by(&self, row: &ReportRow) -> Option<String> {
         let who = row.row.ended.as_ref()?.decided_by.as_deref()?;
-        let gaps = [("who", self.words.text(who).into())];
-        Some(self.words.say("checklist-decided-by", &gaps))
+        Some(say!(
+            self.words,
+            "checklist-decided-by",
+            who = self.words.text(who)
+        ))
     }
 
     fn original(&self, row: &ReportRow) -> Option<String> {
         let dates = &row.row.dates;
         let original = dates.original_due.filter(|day| dates.due != Some(*day))?;
-        let gaps = [("date", self.words.date(original).into())];
-        Some(self.words.say("card-original", &gaps))
+        Some(say!(self.words, "card-original", date = original))
     }
 
     fn booked(&self, row: &ReportRow) -> Option<String> {
-        let gaps = [("date", self.words.date(row.row.planned?).into())];
-        Some(self.words.say("checklist-booked", &gaps))
+        Some(say!(
+            self.words,
+            "checklist-booked",
+            date = row.row.planned?
+        ))
     }
 
     /// Where a round stands; in a plan that looks ahead, whether its date is only assumed.
@@ -109,7 +114,7 @@ impl Checklist<'_> {
         if !row.row.assumed {
             return (tone, standing);
         }
-        let assumed = self.words.say("plan-assumed", &[]);
+        let assumed = self.words.say("plan-assumed");
         let own_round = WaitsFor::Known(Missing::Step(row.row.step.clone()));
         if row.row.waits_for == [own_round] {
             return (tone, assumed);
@@ -123,11 +128,12 @@ impl Checklist<'_> {
             row.row.dates.due.is_some() && row.row.dates.basis == Some(Basis::Local)
         };
         self.rows.iter().find(is_local)?;
-        let gaps = [
-            ("short", self.words.basis_short(Basis::Local).into()),
-            ("basis", self.words.basis(Basis::Local).into()),
-        ];
-        Some(self.words.say("checklist-local", &gaps))
+        Some(say!(
+            self.words,
+            "checklist-local",
+            short = self.words.basis_short(Basis::Local),
+            basis = self.words.say(&Basis::Local)
+        ))
     }
 
     /// "2 steg visas inte (9a, 10): gäller inte: bara om … = ja", a line for each reason.
@@ -149,12 +155,13 @@ impl Checklist<'_> {
             .into_iter()
             .map(|(reason, steps)| {
                 let ids: Vec<_> = steps.iter().map(ToString::to_string).collect();
-                let gaps = [
-                    ("count", steps.len().into()),
-                    ("steps", ids.join(", ").into()),
-                    ("reason", reason.into()),
-                ];
-                self.words.say("checklist-left-out", &gaps)
+                say!(
+                    self.words,
+                    "checklist-left-out",
+                    count = steps.len(),
+                    steps = ids.join(", "),
+                    reason
+                )
             })
             .collect()
     }

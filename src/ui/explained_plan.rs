@@ -60,7 +60,7 @@ impl ExplainedPlan<'_> {
                 )
             }
             Some(due) if planned.assumed => {
-                let assumed = words.say("plan-assumed", &[]);
+                let assumed = words.say("plan-assumed");
                 format!("{round} {title} · {} ({assumed})", words.no_later_than(due))
             }
             Some(due) => format!("{round} {title} · {}", words.no_later_than(due)),

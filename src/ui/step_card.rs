@@ -40,10 +40,10 @@ impl StepCard<'_> {
         self.print_head(ui)?;
         ui.print_toned_wrapped(Tone::Strong, &self.step.title)?;
         let (label, tone, date) = self.date();
-        let label = self.words().say(label, &[]);
+        let label = self.words().say(label);
         ui.print_fact(&label, LABEL_WIDTH, tone, &date)?;
         if let Some(parts) = self.parts() {
-            let label = self.words().say("card-parts", &[]);
+            let label = self.words().say("card-parts");
             ui.print_fact(&label, LABEL_WIDTH, Tone::Plain, &parts)?;
         }
         Ok(())
@@ -54,7 +54,7 @@ impl StepCard<'_> {
     fn print_head(&self, ui: &mut Ui) -> std::io::Result<()> {
         ui.print_fitted(self.heading.line())?;
         let phase = self.routine().phase_of(&self.step.id);
-        let watched = || self.words().say("card-watched", &[]);
+        let watched = || self.words().say("card-watched");
         let parts = [
             Some(self.place()),
             phase.map(|phase| phase.title.clone()),
@@ -85,12 +85,17 @@ impl StepCard<'_> {
             let position = routine.position(&self.step.id).unwrap_or_default();
             (position + 1).to_string()
         };
-        let gaps = [
-            ("word", titles.step_word(words).into()),
-            ("number", number.into()),
-            ("count", count.into()),
-        ];
-        in_round(words.say("card-place", &gaps), self.row.row.round, words)
+        in_round(
+            say!(
+                words,
+                "card-place",
+                word = titles.step_word(words),
+                number,
+                count
+            ),
+            self.row.row.round,
+            words,
+        )
     }
 
     fn facts(&self) -> Vec<(String, Tone, String)> {
@@ -108,7 +113,7 @@ impl StepCard<'_> {
             _ => None,
         });
         if let Some(last) = ran_out {
-            let told = words.say("consent-ran-out", &[("date", last.into())]);
+            let told = say!(words, "consent-ran-out", date = last);
             facts.push(("card-notice", Tone::Warn, told));
         }
         for missing in &planned.date_depends_on {
@@ -152,7 +157,7 @@ impl StepCard<'_> {
         facts.extend(texts.filter_map(|(label, text)| Some((label, Tone::Plain, text?))));
         facts
             .into_iter()
-            .map(|(label, tone, text)| (words.say(label, &[]), tone, text))
+            .map(|(label, tone, text)| (words.say(label), tone, text))
             .collect()
     }
 
@@ -170,8 +175,7 @@ impl StepCard<'_> {
                 if dates.original_due.is_some_and(|original| original != due)
                     && let Some(original) = dates.original_due
                 {
-                    let gaps = [("date", words.date(original).into())];
-                    text = format!("{text} · {}", words.say("card-original", &gaps));
+                    text = format!("{text} · {}", say!(words, "card-original", date = original));
                 }
                 ("card-due", tone, text)
             }
@@ -190,7 +194,7 @@ impl StepCard<'_> {
             Basis::Local => "basis-local",
         };
         let rule = words.rule(rule, Titles::of(self.routine()));
-        Some(format!("{rule}, {}", words.say(basis, &[])))
+        Some(format!("{rule}, {}", words.say(basis)))
     }
 
     fn parts(&self) -> Option<String> {
@@ -206,9 +210,9 @@ impl StepCard<'_> {
         let words = self.words();
         let item = self.step.item(state.id.as_str())?;
         let mark = match (state.settled, state.skipped) {
-            (true, true) => words.status(Status::Skipped),
-            (true, false) => words.status(Status::Done),
-            _ => words.say("card-part-open", &[]),
+            (true, true) => words.say(&Status::Skipped),
+            (true, false) => words.say(&Status::Done),
+            _ => words.say("card-part-open"),
         };
         let owners = Titles::of(self.routine()).roles(&item.responsible);
         let owners = if owners.is_empty() {

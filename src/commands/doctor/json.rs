@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::commands::support::checkup::{Checkup, Fault, Remark};
+use crate::desk::checkup::{Checkup, Fault, Remark};
 use crate::ui::wording::Words;
 
 use super::words::{kind_of, of_fault, of_remark};
@@ -54,12 +54,12 @@ fn of_one(fault: &Fault, words: &Words) -> Value {
         "case": case,
         "seq": seq,
         "repairable": fault.can_be_repaired(),
-        "text": words.phrase(&of_fault(fault)),
+        "text": words.say(of_fault(fault)),
     })
 }
 
 fn known(remark: &Remark, words: &Words) -> Value {
-    let text = words.phrase(&of_remark(remark, words));
+    let text = words.say(of_remark(remark, words));
     match remark {
         Remark::Interrupted => json!({ "kind": "interrupted", "text": text }),
         Remark::UnfinishedCopies(names) => {

@@ -6,12 +6,11 @@ mod words;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use crate::commands::support::backups::name_of;
-use crate::commands::support::case_file::{self, Trouble};
-use crate::commands::support::checkup::{self, Checkup, Remark};
-use crate::commands::support::file_settings::{HOLDER, SOCIAL_SERVICES};
-use crate::commands::support::{access, no_cases};
 use crate::ctx::Ctx;
+use crate::desk::access;
+use crate::desk::backups::name_of;
+use crate::desk::checkup::{self, Checkup, Remark};
+use crate::desk::file_settings::{HOLDER, SOCIAL_SERVICES};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Reading};
 use crate::ui::Tone;
@@ -25,16 +24,16 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let checked = case_file::opened(ctx, |file| {
+    let checked = ctx.desk.look_into(|file| {
         let mut checkup = checkup::with_histories(ctx, file)?;
         checkup.note_unfinished_copies(file);
         let settings = |reading: &Reading<'_>| {
             let holder = reading.setting(HOLDER).ok().flatten();
-            Ok::<_, Trouble>((access::is_on(reading), holder))
+            Ok::<_, Failure>((access::is_on(reading), holder))
         };
         let (is_on, holder) = file.read(settings)?;
         if is_on {
-            let (lines, _) = access::lines(ctx)?.unwrap_or_default();
+            let (lines, _) = ctx.desk.access_log()?.unwrap_or_default();
             let looked_at = lines
                 .into_iter()
                 .rfind(|line| line.command == access::LOOKED_AT);
@@ -46,11 +45,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         Ok(checkup)
     })?;
     if checked.is_none() {
-        no_cases::refuse_missing(ctx)?;
+        ctx.desk.refuse_missing()?;
     }
     // Nothing is wrong with an empty file; for programs that is an object as any other.
     let Some(checkup) = checked.or_else(|| ctx.is_json().then(Checkup::default)) else {
-        no_cases::tell(ctx)?;
+        ctx.tell_no_cases()?;
         return Ok(Outcome::Fine);
     };
     if args.repair && checkup.has_something_to_rebuild() {
@@ -72,7 +71,7 @@ struct Repaired {
 }
 
 fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let repaired = case_file::to_repair(ctx, |file| repair(file, found, ctx))?;
+    let repaired = ctx.desk.repair(|file| repair(file, found, ctx))?;
     let after = &repaired.after;
     if ctx.is_json() {
         let copy = repaired.copy.display().to_string();
@@ -80,22 +79,22 @@ fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ctx.ui.print_json(&json)?;
         return Ok(outcome(after));
     }
-    let gaps = [
-        ("cases", repaired.cases.into()),
-        ("copy", name_of(&repaired.copy).into()),
-    ];
-    ctx.print_say("doctor-repaired", &gaps)?;
+    ctx.print_say(message!(
+        "doctor-repaired",
+        cases = repaired.cases,
+        copy = name_of(&repaired.copy)
+    ))?;
     print(after, ctx)?;
     Ok(outcome(after))
 }
 
-fn repair(file: &mut CaseFile, found: &Checkup, ctx: &Ctx) -> Result<Repaired, Trouble> {
+fn repair(file: &mut CaseFile, found: &Checkup, ctx: &Ctx) -> Result<Repaired, Failure> {
     let copy = file.copy_aside("before-repair")?;
     let cases = file.write(|change| {
         change.rebuild_objects()?;
         let cases = checkup::rebuild_cases(ctx, change, found)?;
         change.rebuild_totals()?;
-        Ok::<_, Trouble>(cases)
+        Ok::<_, Failure>(cases)
     })?;
     Ok(Repaired {
         copy,
@@ -116,37 +115,32 @@ fn outcome(checkup: &Checkup) -> Outcome {
 
 fn print(checkup: &Checkup, ctx: &mut Ctx) -> Result<(), Failure> {
     let words = Rc::clone(&ctx.words);
-    let counts = [
-        ("faults", checkup.faults.len().into()),
-        ("cases", checkup.cases.into()),
-        ("events", checkup.events.into()),
-    ];
-    if checkup.is_sound() {
-        ctx.ui
-            .print_toned_wrapped(Tone::Good, &words.say("doctor-sound", &counts))?;
-    } else {
-        ctx.ui
-            .print_toned_wrapped(Tone::Bad, &words.say("doctor-faults", &counts))?;
-    }
+    let (tone, id) = match checkup.is_sound() {
+        true => (Tone::Good, "doctor-sound"),
+        false => (Tone::Bad, "doctor-faults"),
+    };
+    let (cases, events) = (checkup.cases, checkup.events);
+    let found = message!(id, faults = checkup.faults.len(), cases, events);
+    ctx.ui.print_toned_wrapped(tone, &words.say(found))?;
     for fault in checkup.faults.iter().take(MOST_FAULTS) {
-        let text = words.phrase(&words::of_fault(fault));
+        let text = words.say(words::of_fault(fault));
         ctx.ui.print_wrapped(&format!("- {text}"), 2)?;
     }
     let more = checkup.faults.len().saturating_sub(MOST_FAULTS);
     if more > 0 {
-        let more = words.say("doctor-more-faults", &[("count", more.into())]);
+        let more = say!(words, "doctor-more-faults", count = more);
         ctx.ui.print_wrapped(&format!("- {more}"), 2)?;
     }
     for hint in words::advice(checkup) {
-        ctx.ui.print_wrapped(&words.phrase(&hint), 2)?;
+        ctx.ui.print_wrapped(&words.say(&hint), 2)?;
     }
     for remark in checkup.remarks.iter().take(MOST_FAULTS) {
-        let text = words.phrase(&words::of_remark(remark, &words));
+        let text = words.say(words::of_remark(remark, &words));
         ctx.ui.print_wrapped(&text, 2)?;
     }
     let more = checkup.remarks.len().saturating_sub(MOST_FAULTS);
     if more > 0 {
-        let more = words.say("doctor-more-doubtful", &[("count", more.into())]);
+        let more = say!(words, "doctor-more-doubtful", count = more);
         ctx.ui.print_wrapped(&more, 2)?;
     }
     Ok(())

@@ -1,27 +1,26 @@
 //! Faults and remarks in words.
 
-use crate::commands::support::checkup::{
-    Checkup, DoubtfulEvent, Fault, HistoryFault, Remark, TextFault,
-};
-use crate::commands::support::file_log;
+use crate::desk::checkup::{Checkup, DoubtfulEvent, Fault, HistoryFault, Remark, TextFault};
+use crate::desk::file_log;
+use crate::domain::message::Message;
 use crate::store::{FaultKind, ObjectFaultKind};
-use crate::ui::wording::{Phrase, Words};
+use crate::ui::wording::Words;
 
 /// More cases than this are not named in one line.
 const MOST_NAMED: usize = 10;
 
-pub(crate) fn of_fault(fault: &Fault) -> Phrase {
+pub(crate) fn of_fault(fault: &Fault) -> Message {
     match fault {
-        Fault::Damage(detail) => Phrase::new("doctor-damage").with("detail", detail.clone()),
+        Fault::Damage(detail) => message!("doctor-damage", detail),
         Fault::Object(object) => {
             let id = match object.kind {
                 ObjectFaultKind::Missing => "doctor-object-missing",
                 ObjectFaultKind::Altered => "doctor-object-altered",
                 ObjectFaultKind::Foreign => "doctor-object-foreign",
             };
-            Phrase::new(id).with("name", object.name.clone())
+            message!(id, name = object.name)
         }
-        Fault::MissingCase(number) => Phrase::new("doctor-case-missing").with("number", *number),
+        Fault::MissingCase(number) => message!("doctor-case-missing", number),
         Fault::Text { hash, routine, how } => {
             let id = match how {
                 TextFault::Missing => "doctor-text-missing",
@@ -29,7 +28,7 @@ pub(crate) fn of_fault(fault: &Fault) -> Phrase {
                 TextFault::Unreadable => "doctor-text-unreadable",
             };
             let routine = routine.as_ref().map(ToString::to_string);
-            Phrase::new(id).with("name", routine.unwrap_or_else(|| short(hash)))
+            message!(id, name = routine.unwrap_or_else(|| short(hash)))
         }
         Fault::History { case, seq, how } => {
             let id = match how {
@@ -42,16 +41,14 @@ pub(crate) fn of_fault(fault: &Fault) -> Phrase {
                 HistoryFault::Unreadable => "doctor-event-unreadable",
                 HistoryFault::OutOfOrder => "doctor-event-out-of-order",
             };
-            Phrase::new(id)
-                .with("case", case.to_string())
-                .with("seq", *seq)
+            message!(id, case, seq)
         }
         Fault::Impossible(event) => about_event("doctor-impossible", event),
-        Fault::UnreadableCase { number, detail } => Phrase::new("doctor-case-unreadable")
-            .with("number", *number)
-            .with("detail", detail.clone()),
-        Fault::Kept(case) => Phrase::new("doctor-kept").with("case", case.to_string()),
-        Fault::Totals => Phrase::new("doctor-totals"),
+        Fault::UnreadableCase { number, detail } => {
+            message!("doctor-case-unreadable", number, detail)
+        }
+        Fault::Kept(case) => message!("doctor-kept", case),
+        Fault::Totals => Message::from("doctor-totals"),
     }
 }
 
@@ -69,7 +66,7 @@ pub(super) fn kind_of(fault: &Fault) -> &'static str {
     }
 }
 
-pub(super) fn advice(checkup: &Checkup) -> Vec<Phrase> {
+pub(super) fn advice(checkup: &Checkup) -> Vec<Message> {
     let repairable = checkup.faults.iter().any(Fault::can_be_repaired);
     // Building anew helps against some damage, and not against other.
     let lasting = checkup
@@ -78,31 +75,31 @@ pub(super) fn advice(checkup: &Checkup) -> Vec<Phrase> {
         .any(|fault| !fault.can_be_repaired() || matches!(fault, Fault::Damage(_)));
     let mut advice = Vec::new();
     if repairable {
-        advice.push(Phrase::new("doctor-hint-repair"));
+        advice.push(Message::from("doctor-hint-repair"));
     }
     if lasting {
-        advice.push(Phrase::new("doctor-hint-restore"));
+        advice.push(Message::from("doctor-hint-restore"));
     }
     advice
 }
 
-pub(super) fn of_remark(remark: &Remark, words: &Words) -> Phrase {
+pub(super) fn of_remark(remark: &Remark, words: &Words) -> Message {
     match remark {
-        Remark::Interrupted => Phrase::new("doctor-interrupted"),
+        Remark::Interrupted => Message::from("doctor-interrupted"),
         Remark::UnfinishedCopies(names) => {
-            Phrase::new("doctor-unfinished-copies").with("names", names.join(", "))
+            message!("doctor-unfinished-copies", names = names.join(", "))
         }
-        Remark::OldPlanner => Phrase::new("doctor-old-planner"),
+        Remark::OldPlanner => Message::from("doctor-old-planner"),
         Remark::Doubtful(event) => about_event("doctor-doubtful", event),
-        Remark::NotAsShipped { routine, version } => Phrase::new("doctor-not-as-shipped")
-            .with("name", routine.to_string())
-            .with("version", version.clone()),
-        Remark::OfFileLog(_, text) => Phrase::verbatim(text.clone()),
-        Remark::AccessLog(None) => Phrase::new("doctor-access-log-never"),
-        Remark::AccessLog(Some(at)) => {
-            Phrase::new("doctor-access-log").with("when", file_log::moment(at, words))
+        Remark::NotAsShipped { routine, version } => {
+            message!("doctor-not-as-shipped", name = routine, version)
         }
-        Remark::AccessLogOff => Phrase::new("doctor-access-log-off"),
+        Remark::OfFileLog(_, text) => Message::verbatim(text.clone()),
+        Remark::AccessLog(None) => Message::from("doctor-access-log-never"),
+        Remark::AccessLog(Some(at)) => {
+            message!("doctor-access-log", when = file_log::moment(at, words))
+        }
+        Remark::AccessLogOff => Message::from("doctor-access-log-off"),
         Remark::GivenDays(cases) => {
             let named = cases.iter().take(MOST_NAMED);
             let mut named: Vec<_> = named
@@ -110,21 +107,20 @@ pub(super) fn of_remark(remark: &Remark, words: &Words) -> Phrase {
                 .collect();
             let more = cases.len().saturating_sub(MOST_NAMED);
             if more > 0 {
-                named.push(words.say("doctor-more-cases", &[("count", more.into())]));
+                named.push(say!(words, "doctor-more-cases", count = more));
             }
             let events: u64 = cases.iter().map(|(_, count)| u64::from(*count)).sum();
-            Phrase::new("doctor-given-days")
-                .with("count", events)
-                .with("cases", named.join(", "))
+            message!(
+                "doctor-given-days",
+                count = events,
+                cases = named.join(", ")
+            )
         }
     }
 }
 
-fn about_event(id: &'static str, event: &DoubtfulEvent) -> Phrase {
-    Phrase::new(id)
-        .with("case", event.case.to_string())
-        .with("seq", event.seq)
-        .with("why", event.why.clone())
+fn about_event(id: &'static str, event: &DoubtfulEvent) -> Message {
+    message!(id, case = event.case, seq = event.seq, why = event.why)
 }
 
 fn short(hash: &str) -> String {

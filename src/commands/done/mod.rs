@@ -3,15 +3,14 @@
 mod typed;
 
 use crate::cli::values::{self, DoneOn};
-use crate::commands::support::change::{self, Changed};
-use crate::commands::support::named_rounds::NamedRounds;
-use crate::commands::support::routines::Routines;
-use crate::commands::support::{asking, case_file, cases, facts, given_text, told};
 use crate::ctx::Ctx;
+use crate::desk::change::Changed;
+use crate::desk::named_rounds::NamedRounds;
+use crate::desk::{asking, cases, facts, feedback, given_text};
 use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::{Phrase, Titles};
+use crate::ui::wording::Titles;
 
 #[derive(Debug, Clone, clap::Args)]
 // One word alone is the step to clap: then we can say what is missing, which it cannot.
@@ -54,10 +53,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let all = loop {
         let mut missing = None;
         let mut refused_in = None;
-        let recorded = case_file::write_if_there(ctx, |change| {
-            let mut routines = Routines::default();
+        let recorded = ctx.desk.write_if_there(|change| {
             let each = args.cases.iter().map(|case| {
-                change::within(ctx, change, &mut routines, case, |draft| {
+                ctx.desk.edit_in(change, case, |draft| {
                     let recorded =
                         rounds.record(case, &args.step, draft, |draft| given.record(draft));
                     if let Err(Refusal::NeedsDespite { grounds, .. }) = &recorded {
@@ -71,7 +69,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         });
         let recorded = recorded.map_err(|failure| match refused_in {
             Some(case) if args.cases.len() > 1 => {
-                failure.because(Phrase::new("done-refused-in").with("case", case.clone()))
+                failure.because(message!("done-refused-in", case))
             }
             _ => failure,
         });
@@ -92,16 +90,16 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         }
     };
     for changed in &all {
-        told::case_line(ctx, changed)?;
+        feedback::case_line(ctx, changed)?;
         let is_done = changed.has_ended(&args.step);
         let id = if is_done {
             "told-done"
         } else {
             "told-part-done"
         };
-        told::step_line(ctx, changed, id, &args.step)?;
+        feedback::step_line(ctx, changed, id, &args.step)?;
         args.tell_unasked(ctx, changed)?;
-        told::consequences(ctx, changed, Some(&args.step))?;
+        feedback::consequences(ctx, changed, Some(&args.step))?;
     }
     Ok(Outcome::Fine)
 }
@@ -116,7 +114,7 @@ fn who_decided(
         return Ok(args.decided_by.clone());
     }
     for case in &args.cases {
-        let opened = cases::read(ctx, case)?;
+        let opened = ctx.desk.case(case)?;
         let tried = Draft::of(&opened.routine, &opened.events, ctx.stamp());
         let tried = tried.and_then(|mut draft| {
             rounds.record(case, &args.step, &mut draft, |draft| args.record(draft))?;
@@ -137,11 +135,11 @@ impl Args {
         let (routine, titles) = (&changed.routine, Titles::of(&changed.routine));
         let asked = routine.asked_with(&self.step);
         for (question, _) in self.answer.iter().filter(|(id, _)| !asked.contains(&id)) {
-            let gaps = [
-                ("step", titles.numbered(&self.step, &ctx.words).into()),
-                ("question", titles.question(question).into()),
-            ];
-            ctx.warn_say("warning-not-asked", &gaps)?;
+            ctx.warn_say(message!(
+                "warning-not-asked",
+                step = titles.numbered(&self.step, &ctx.words),
+                question = titles.question(question)
+            ))?;
         }
         Ok(())
     }

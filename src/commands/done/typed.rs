@@ -1,19 +1,19 @@
 //! What was typed, said again: the half that is missing, or the line with what was left out.
 
 use crate::cli::values::DoneOn;
-use crate::commands::support::suggest::choose_among;
-use crate::commands::support::{cases, typed_again};
 use crate::ctx::Ctx;
+use crate::desk::suggest::choose_among;
+use crate::desk::typed_again;
 use crate::domain::ids::StepId;
 use crate::error::Failure;
-use crate::ui::wording::{Phrase, Words};
+use crate::ui::wording::Words;
 
 use super::Args;
 
 pub(super) fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
-    let Ok(opened) = cases::read(ctx, word) else {
-        let what = Failure::usage(Phrase::new("usage-case-and-step"));
-        return what.hint(Phrase::new("hint-case-and-step"));
+    let Ok(opened) = ctx.desk.case(word) else {
+        let what = Failure::usage("usage-case-and-step");
+        return what.hint("hint-case-and-step");
     };
     let mut left: Vec<StepId> = Vec::new();
     for row in opened.plan(ctx.today()).rows {
@@ -22,12 +22,12 @@ pub(super) fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
         }
     }
     let case = opened.reference.to_string();
-    let what = Failure::usage(Phrase::new("usage-step-missing"));
+    let what = Failure::usage("usage-step-missing");
     let what = match left.is_empty() {
         true => what,
         false => what.hint(choose_among(&left)),
     };
-    what.hint(Phrase::new("hint-step-missing").with("case", case))
+    what.hint(message!("hint-step-missing", case))
 }
 
 /// The failure whose hints keep what was typed, so that only what is missing has to be added.
@@ -36,7 +36,7 @@ pub(super) fn kept(failure: Failure, args: &Args, words: &Words) -> Failure {
     match args.on {
         None => {}
         Some(DoneOn::Day(day)) => options.push(("typed-on", day.to_string())),
-        Some(DoneOn::Unknown) => options.push(("typed-on", words.say("typed-unknown", &[]))),
+        Some(DoneOn::Unknown) => options.push(("typed-on", words.say("typed-unknown"))),
     }
     options.extend(
         args.item

@@ -36,8 +36,8 @@ mod cannot {
     //! What this build says.
 
     use super::{DecryptArgs, EncryptArgs};
-    use crate::commands::support::keys::not_built_in;
     use crate::ctx::Ctx;
+    use crate::desk::keys::not_built_in;
     use crate::error::{Failure, Outcome};
 
     pub(crate) fn encrypt(_: &EncryptArgs, _: &mut Ctx) -> Result<Outcome, Failure> {

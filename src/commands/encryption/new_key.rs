@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use crate::commands::support::keys::{file, keep_from_dumps, passphrase, random, ring};
 use crate::ctx::Ctx;
+use crate::desk::keys::{file, keep_from_dumps, passphrase, random, ring};
+use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::store::Key;
 use crate::ui::prompt::NOTHING;
-use crate::ui::wording::Phrase;
 
 use super::EncryptArgs;
 
@@ -42,10 +42,10 @@ impl Keeper {
         }
         if !ctx.can_ask {
             let missing = match args.passphrase {
-                true => Phrase::new("passphrase-needs-terminal"),
-                false => Phrase::new("encrypt-key-missing"),
+                true => Message::from("passphrase-needs-terminal"),
+                false => Message::from("encrypt-key-missing"),
             };
-            return Err(Failure::refused(missing).hint(Phrase::new("hint-encrypt-key")));
+            return Err(Failure::refused(missing).hint("hint-encrypt-key"));
         }
         if args.passphrase {
             return Ok(Self::Head);
@@ -65,9 +65,9 @@ impl Keeper {
             1 => Ok(Self::Ring),
             _ => {
                 let words = std::rc::Rc::clone(&ctx.words);
-                let question = words.say("encrypt-which-file", &[]);
+                let question = words.say("encrypt-which-file");
                 let check = |typed: &str| match typed {
-                    "" => Err(words.say("prompt-empty", &[])),
+                    "" => Err(words.say("prompt-empty")),
                     _ => Ok(()),
                 };
                 let name = ctx.prompt.text(&question, None, &check)?;
@@ -90,9 +90,9 @@ impl Keeper {
             Self::Ring => {
                 let key = Key::new(random()?, random()?);
                 ring::put(&key).map_err(|fault| {
-                    Failure::refused(Phrase::new("key-ring-not-kept"))
+                    Failure::refused("key-ring-not-kept")
                         .because(fault.in_words())
-                        .hint(Phrase::new("hint-encrypt-key"))
+                        .hint("hint-encrypt-key")
                 })?;
                 Ok(key)
             }
@@ -100,9 +100,8 @@ impl Keeper {
     }
 
     pub(super) fn read_back(&self, key: &Key) -> Result<Key, Failure> {
-        let lost = |fault: &ring::Fault| {
-            Failure::refused(Phrase::new("key-ring-not-kept")).because(fault.in_words())
-        };
+        let lost =
+            |fault: &ring::Fault| Failure::refused("key-ring-not-kept").because(fault.in_words());
         match self {
             Self::Head => Ok(key.clone()),
             Self::Named(path) | Self::File(path) => file::read(path),
@@ -115,12 +114,10 @@ impl Keeper {
     }
 
     /// Where a key that was made lies, though nothing may have been encrypted with it. It is never taken away again.
-    pub(super) fn stays(&self) -> Option<Phrase> {
+    pub(super) fn stays(&self) -> Option<Message> {
         match self {
-            Self::File(path) => {
-                Some(Phrase::new("key-stays").with("file", path.display().to_string()))
-            }
-            Self::Ring => Some(Phrase::new("key-stays-in-ring")),
+            Self::File(path) => Some(message!("key-stays", file = path)),
+            Self::Ring => Some(Message::from("key-stays-in-ring")),
             Self::Head | Self::Named(_) => None,
         }
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::routine::Routine;
-use crate::store::CaseHeading;
+use crate::store::CaseSummary;
 use crate::ui::wording::Words;
 use crate::ui::{Cell, Table, Tone};
 
@@ -30,7 +30,7 @@ pub(super) struct CaseJson {
 }
 
 impl CaseJson {
-    pub(super) fn of(heading: CaseHeading) -> Self {
+    pub(super) fn of(heading: CaseSummary) -> Self {
         let numbers = heading.numbers;
         Self {
             case: heading.reference,
@@ -59,14 +59,14 @@ pub(super) fn table(words: &Words) -> Table {
         "list-overdue",
         "report-standing",
     ];
-    Table::new(headings.map(|id| words.say(id, &[]))).with_whole_lines_in([0, 2, 3])
+    Table::new(headings.map(|id| words.say(id))).with_whole_lines_in([0, 2, 3])
 }
 
-pub(super) fn cells(heading: CaseHeading, routine: &Routine, words: &Words) -> [Cell; 6] {
+pub(super) fn cells(heading: CaseSummary, routine: &Routine, words: &Words) -> [Cell; 6] {
     let next_due = heading.numbers.next_due.filter(|_| heading.open);
     let overdue = match heading.overdue {
         0 => String::new(),
-        count => words.say("steps", &[("count", count.into())]),
+        count => say!(words, "steps", count),
     };
     let status = if heading.open {
         "case-open"
@@ -81,6 +81,6 @@ pub(super) fn cells(heading: CaseHeading, routine: &Routine, words: &Words) -> [
             .map_or_else(String::new, |due| words.date(due))
             .into(),
         Cell::toned(Tone::Bad, overdue),
-        words.say(status, &[]).into(),
+        words.say(status).into(),
     ]
 }

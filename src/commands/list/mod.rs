@@ -2,11 +2,9 @@
 
 mod case;
 
-use crate::commands::support::case_file::{self, Trouble};
-use crate::commands::support::lists::{each_heading, reading};
-use crate::commands::support::routines::Routines;
-use crate::commands::support::{file_log, no_cases};
 use crate::ctx::Ctx;
+use crate::desk::file_log;
+use crate::desk::lists::{each_heading, reading};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, Reading};
 use crate::ui::{Table, Ui};
@@ -37,20 +35,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         (false, false) => CaseFilter::Open,
     };
     if args.all {
-        let log = case_file::read(ctx, |reading| Ok(reading.log()?))?;
+        let log = ctx.desk.read(|reading| Ok(reading.log()?))?;
         file_log::show_removals(ctx, &log.unwrap_or_default(), !ctx.is_json())?;
     }
     if ctx.is_json() {
         let written = reading(ctx, |reading, ctx, ui| write_json(filter, reading, ctx, ui))?;
         if written.is_none() {
-            no_cases::tell(ctx)?;
+            ctx.tell_no_cases()?;
         }
         return Ok(Outcome::Fine);
     }
     let gathered = reading(ctx, |reading, ctx, _| gather(filter, reading, ctx))?;
     match gathered.filter(|gathered| gathered.has_cases) {
         Some(gathered) => print(filter, &gathered, ctx)?,
-        None => no_cases::tell(ctx)?,
+        None => ctx.tell_no_cases()?,
     }
     Ok(Outcome::Fine)
 }
@@ -60,7 +58,7 @@ fn write_json(
     reading: &Reading<'_>,
     ctx: &Ctx,
     ui: &mut Ui,
-) -> Result<(), Trouble> {
+) -> Result<(), Failure> {
     let mut list = ui.json_list();
     each_heading(ctx, reading, filter, |heading| {
         Ok(list.add(&CaseJson::of(heading))?)
@@ -68,14 +66,13 @@ fn write_json(
     Ok(list.end()?)
 }
 
-fn gather(filter: CaseFilter, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Trouble> {
+fn gather(filter: CaseFilter, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Failure> {
     let mut table = case::table(&ctx.words);
-    let mut routines = Routines::default();
     let mut count = 0;
     each_heading(ctx, reading, filter, |heading| {
         count += 1;
         if count <= MOST_CASES {
-            let routine = routines.of_hash::<Trouble>(&heading.text_hash, reading)?;
+            let routine = ctx.desk.routine(&heading.text_hash, reading)?;
             table.add(case::cells(heading, &routine, &ctx.words));
         }
         Ok(())
@@ -95,16 +92,13 @@ fn print(filter: CaseFilter, gathered: &Gathered, ctx: &mut Ctx) -> Result<(), F
             CaseFilter::Closed => "list-none-closed",
             _ => "list-none-open",
         };
-        ctx.print_say(id, &[])?;
+        ctx.print_say(id)?;
         return Ok(());
     }
     ctx.ui.print_table(&gathered.table)?;
     let more = gathered.count.saturating_sub(MOST_CASES);
     if more > 0 {
-        let more = ctx.words.say(
-            "list-more",
-            &[("more", more.into()), ("all", gathered.count.into())],
-        );
+        let more = say!(ctx, "list-more", more, all = gathered.count);
         ctx.ui.print("")?;
         ctx.ui.print_wrapped(&more, 0)?;
     }

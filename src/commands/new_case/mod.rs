@@ -13,11 +13,10 @@ use chrono::Datelike;
 
 use crate::cli::values::{self, DoneOn};
 use crate::commands::show;
-use crate::commands::support::case_file::{self, Trouble};
-use crate::commands::support::facts::Facts;
-use crate::commands::support::routines::{OpenedCase, Routines};
-use crate::commands::support::{access, cases, change, told};
 use crate::ctx::Ctx;
+use crate::desk::cases::OpenedCase;
+use crate::desk::facts::Facts;
+use crate::desk::feedback;
 use crate::domain::decide::{Decision, Refusal, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
@@ -71,7 +70,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut args = args.clone();
     args.carry_over(ctx)?;
     let (wanted, opened) = if ctx.can_ask && !ctx.yes {
-        case_file::make_ready(ctx)?;
+        ctx.desk.make_ready()?;
         let Some((wanted, given)) = ask::wanted(&args, ctx)? else {
             return Ok(Outcome::Fine);
         };
@@ -92,25 +91,19 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.is_json() {
         return ctx.print_json(&show::json(ctx, &opened));
     }
-    let line = ctx.words.say(
-        "told-opened",
-        &[("case", opened.reference.to_string().into())],
-    );
+    let line = say!(ctx, "told-opened", case = opened.reference);
     ctx.ui.print(line)?;
     if let Some(old) = &wanted.continues {
-        let gaps = [("case", old.reference.to_string().into())];
-        ctx.ui.print(ctx.words.say("told-continues", &gaps))?;
+        ctx.ui
+            .print(say!(ctx, "told-continues", case = old.reference))?;
     }
     if opened.case.protected.is_some() {
-        ctx.print_say("told-stays-protected", &[])?;
+        ctx.print_say("told-stays-protected")?;
     }
     ctx.ui.print("")?;
     show::print(ctx, &opened)?;
     ctx.ui.print("")?;
-    let next = ctx.words.say(
-        "told-next",
-        &[("case", opened.reference.to_string().into())],
-    );
+    let next = say!(ctx, "told-next", case = opened.reference);
     ctx.ui.print(next)?;
     Ok(Outcome::Fine)
 }
@@ -135,8 +128,8 @@ impl Args {
         let Some(typed) = &self.continues else {
             return Ok(());
         };
-        case_file::make_ready(ctx)?;
-        let old = cases::read(ctx, typed)?;
+        ctx.desk.make_ready()?;
+        let old = ctx.desk.case(typed)?;
         let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
         let loaded = wanted::active(ctx, id)?;
         wanted::carry_over(&mut self.facts, &old, &loaded.routine);
@@ -147,14 +140,14 @@ impl Args {
 fn open(ctx: &mut Ctx, wanted: &Wanted) -> Result<OpenedCase, Failure> {
     // Decided once before the file is touched, so that a refusal makes no case file.
     wanted.decide(ctx)?;
-    let (opened, decision) = case_file::write(ctx, |change| {
+    let (opened, decision) = ctx.desk.write(|change| {
         // Somebody may have changed the old case while questions stood: closed it, or hidden the whereabouts.
         let wanted = wanted.with_fresh_old_case(ctx, &change.read())?;
         let decision = wanted.decide(ctx)?;
         let opened = store(ctx, change, &wanted, &decision)?;
-        Ok::<_, Trouble>((opened, decision))
+        Ok::<_, Failure>((opened, decision))
     })?;
-    told::opening_warnings(ctx, &opened, &decision)?;
+    feedback::opening_warnings(ctx, &opened, &decision)?;
     Ok(opened)
 }
 
@@ -163,7 +156,7 @@ fn store(
     change: &mut Change<'_>,
     wanted: &Wanted,
     decision: &Decision,
-) -> Result<OpenedCase, Trouble> {
+) -> Result<OpenedCase, Failure> {
     let reference = match &wanted.reference {
         Some(reference) => reference.clone(),
         None => change.read().next_reference(ctx.today().year())?,
@@ -173,20 +166,19 @@ fn store(
     if let Some(old) = &wanted.continues
         && old.case.is_open()
     {
-        let gaps = [("case", reference.to_string().into())];
-        let continues = ctx.words.say("continues-reason", &gaps);
+        let continues = say!(ctx, "continues-reason", case = reference);
         let reason = match &wanted.reason {
             Some(reason) => format!("{continues}: {reason}"),
             None => continues,
         };
         let typed = old.reference.as_str();
-        change::within(ctx, change, &mut Routines::default(), typed, |draft| {
+        ctx.desk.edit_in(change, typed, |draft| {
             draft.close_for(Some(&reason), Some(reference.clone()))
         })?;
     }
-    access::note(ctx, reference.as_str())?;
+    ctx.desk.note_access(reference.as_str())?;
     let stored = change.read().case_by_id(id)?;
-    Ok(Routines::default().open(stored, ctx)?)
+    ctx.desk.open(stored)
 }
 
 fn put(
@@ -232,7 +224,7 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
 /// Says of a reference nobody was asked about that it looks much like an identity number.
 pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Result<(), Failure> {
     if resembles_identity_number(reference.as_str()) {
-        ctx.warn_say("reference-resembles", &[])?;
+        ctx.warn_say("reference-resembles")?;
     }
     Ok(())
 }

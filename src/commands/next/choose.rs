@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::commands::support::case_file;
-use crate::commands::support::selection::{More, Selected};
 use crate::ctx::Ctx;
+use crate::desk::selection::{More, Selected};
 use crate::error::Failure;
 
 use super::agenda::each_to_do;
@@ -49,7 +48,7 @@ fn most_urgent(ctx: &Ctx, session: &Session) -> Result<Option<Vec<Urgent>>, Fail
         let memory = session.cases.get(reference);
         memory.is_some_and(|memory| memory.is_over)
     };
-    case_file::read(ctx, |reading| {
+    ctx.desk.read(|reading| {
         let mut seen = BTreeSet::new();
         let mut urgent = Vec::new();
         each_to_do(ctx, reading, session.role.as_ref(), |selected| {

@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::lists::reading;
-use crate::commands::support::selection::{MOST_ROWS, More, Selected};
-use crate::commands::support::step_facts::{self, Say, StepFacts};
-use crate::commands::support::step_json::step_json;
-use crate::commands::support::{cases, no_cases};
 use crate::ctx::Ctx;
+use crate::desk::lists::reading;
+use crate::desk::selection::{MOST_ROWS, More, Selected};
+use crate::desk::step_facts::{self, Say, StepFacts};
+use crate::desk::step_json::step_json;
 use crate::domain::ids::RoleId;
 use crate::error::{Failure, Outcome};
 
@@ -24,7 +23,7 @@ pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn in_case(ctx: &mut Ctx, typed: &str, role: Option<&RoleId>) -> Result<(), Failure> {
-    let opened = cases::read(ctx, typed)?;
+    let opened = ctx.desk.case(typed)?;
     let standing = opened.standing(ctx.today());
     let rows = match opened.case.is_open() {
         true => to_do(&standing, role, ctx.today()),
@@ -61,7 +60,7 @@ fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Result<(), Failure> {
             })?;
             Ok(list.end()?)
         })?;
-        return written.map_or_else(|| no_cases::tell(ctx), Ok);
+        return written.map_or_else(|| ctx.tell_no_cases(), Ok);
     }
     // Read whole before it is shown, so that the file is free while somebody looks at it.
     let listed = reading(ctx, |reading, ctx, _| {
@@ -74,7 +73,7 @@ fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Result<(), Failure> {
     })?;
     match listed {
         Some(listed) => listed.print(ctx),
-        None => no_cases::tell(ctx),
+        None => ctx.tell_no_cases(),
     }
 }
 
@@ -100,15 +99,14 @@ impl Listed {
     fn print(&self, ctx: &mut Ctx) -> Result<(), Failure> {
         let words = Rc::clone(&ctx.words);
         if self.first.is_empty() {
-            ctx.ui.print(words.say("next-nothing", &[]))?;
+            ctx.ui.print(words.say("next-nothing"))?;
             return Ok(());
         }
         step_facts::print(&mut ctx.ui, &words, &[(None, self.first.iter().collect())])?;
         let more = self.count - self.first.len();
         if more > 0 {
-            let gaps = [("more", more.into()), ("all", self.count.into())];
             ctx.ui.print("")?;
-            ctx.print_say("next-more", &gaps)?;
+            ctx.print_say(message!("next-more", more, all = self.count))?;
         }
         Ok(())
     }

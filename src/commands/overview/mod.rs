@@ -4,11 +4,10 @@ mod screen;
 
 use serde::Serialize;
 
-use crate::commands::support::case_file::Trouble;
-use crate::commands::support::lists::reading;
-use crate::commands::support::selection::{More, Selected, each_row};
-use crate::commands::support::step_json::step_json;
 use crate::ctx::Ctx;
+use crate::desk::lists::reading;
+use crate::desk::selection::{More, Selected, each_row};
+use crate::desk::step_json::step_json;
 use crate::domain::plan::Status;
 use crate::domain::report::Totals;
 use crate::error::{Failure, Outcome};
@@ -37,7 +36,7 @@ pub(crate) fn run(ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-fn gather(reading: &Reading<'_>, ctx: &Ctx) -> Result<Overview, Trouble> {
+fn gather(reading: &Reading<'_>, ctx: &Ctx) -> Result<Overview, Failure> {
     let today = ctx.today();
     let mut overview = Overview::default();
     // What is late comes first of what is to be done.

@@ -3,9 +3,9 @@
 use std::io;
 use std::rc::Rc;
 
-use crate::commands::support::selection::Selected;
-use crate::commands::support::step_facts::{self, Say, StepFacts};
 use crate::ctx::Ctx;
+use crate::desk::selection::Selected;
+use crate::desk::step_facts::{self, Say, StepFacts};
 use crate::error::Failure;
 use crate::ui::wording::Words;
 use crate::ui::{Line, Tone, Ui};
@@ -24,23 +24,24 @@ pub(super) fn print(overview: &Overview, ctx: &mut Ctx) -> Result<(), Failure> {
             .collect()
     };
     let ui = &mut ctx.ui;
-    let gaps = [
-        ("date", words.date(today).into()),
-        ("cases", totals.open_cases.into()),
-    ];
     ui.print(Line::toned(
         Tone::Strong,
-        words.say("overview-heading", &gaps),
+        say!(
+            words,
+            "overview-heading",
+            date = today,
+            cases = totals.open_cases
+        ),
     ))?;
     ui.print("")?;
     match overview.overdue {
-        0 => ui.print(words.say("report-nothing-overdue", &[]))?,
+        0 => ui.print(words.say("report-nothing-overdue"))?,
         overdue => {
-            let heading = words.say("overview-late", &[("count", overdue.into())]);
+            let heading = say!(words, "overview-late", count = overdue);
             section(ui, &words, &heading, &facts(&overview.late))?;
             let more = overdue - overview.late.len();
             if more > 0 {
-                let more = words.say("overview-late-more", &[("count", more.into())]);
+                let more = say!(words, "overview-late-more", count = more);
                 ui.print_wrapped(&more, INDENT)?;
             }
         }
@@ -50,31 +51,25 @@ pub(super) fn print(overview: &Overview, ctx: &mut Ctx) -> Result<(), Failure> {
         section(
             ui,
             &words,
-            &words.say("overview-next", &[]),
+            &words.say("overview-next"),
             &facts(&overview.next),
         )?;
     }
     if let Some(parts) = step_facts::missing_over_all(totals, &words) {
         ui.print("")?;
-        ui.print_wrapped(
-            &words.say("overview-missing", &[("parts", parts.into())]),
-            INDENT,
-        )?;
+        ui.print_wrapped(&say!(words, "overview-missing", parts), INDENT)?;
     }
     ui.print("")?;
-    ui.print_wrapped(&words.say(what_to_type(overview), &[]), INDENT)?;
+    ui.print_wrapped(&words.say(what_to_type(overview)), INDENT)?;
     Ok(())
 }
 
 const INDENT: usize = 2;
 
 fn welcome(ui: &mut Ui, words: &Words) -> io::Result<()> {
-    ui.print(Line::toned(
-        Tone::Strong,
-        words.say("overview-welcome", &[]),
-    ))?;
+    ui.print(Line::toned(Tone::Strong, words.say("overview-welcome")))?;
     for id in ["overview-what-it-does", "no-cases-hint"] {
-        ui.print_wrapped(&words.say(id, &[]), 0)?;
+        ui.print_wrapped(&words.say(id), 0)?;
     }
     Ok(())
 }
@@ -93,7 +88,7 @@ fn section(ui: &mut Ui, words: &Words, heading: &str, rows: &[StepFacts]) -> io:
 fn entry(ui: &mut Ui, words: &Words, row: &StepFacts) -> io::Result<()> {
     let due = match row.dates.due.as_str() {
         "" => String::new(),
-        due => words.say("date-no-later-than", &[("date", due.to_owned().into())]),
+        due => say!(words, "date-no-later-than", date = due),
     };
     let facts = [row.owner.as_str(), &due, &row.dates.standing];
     let facts: Vec<_> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();

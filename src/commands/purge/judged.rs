@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::commands::support::routines::OpenedCase;
 use crate::ctx::Ctx;
+use crate::desk::cases::OpenedCase;
 use crate::domain::retention::{FileKind, Retention, Since};
 use crate::ui::wording::{Titles, Words};
 use crate::ui::{Cell, Tone};
@@ -68,27 +68,26 @@ impl<'a> Judged<'a> {
             FileKind::Plan(years) => years.to_string(),
             _ => String::new(),
         };
-        let gaps = [("day", day), ("title", title), ("years", years)];
-        words.say_texts(self.ids().1, &gaps)
+        say!(words, self.ids().1, day, title, years)
     }
 
     pub(super) fn law(&self, words: &Words) -> Option<String> {
-        self.ids().2.map(|id| words.say(id, &[]))
+        self.ids().2.map(|id| words.say(id))
     }
 
     pub(super) fn cells(&self, today: NaiveDate, words: &Words) -> [Cell; 4] {
-        let (id, tone, gaps) = match self.retention {
+        let (when, tone) = match self.retention {
             Retention::MustGo { from, by, .. } => {
-                let gaps = [("from", words.date(from)), ("by", last_day(by, words))];
-                match by {
-                    Some(by) if today > by => ("purge-when-passed", Tone::Bad, Some(gaps)),
-                    _ if today >= from => ("purge-when-come", Tone::Warn, Some(gaps)),
-                    _ => ("purge-when", Tone::Plain, Some(gaps)),
-                }
+                let (id, tone) = match by {
+                    Some(by) if today > by => ("purge-when-passed", Tone::Bad),
+                    _ if today >= from => ("purge-when-come", Tone::Warn),
+                    _ => ("purge-when", Tone::Plain),
+                };
+                (message!(id, from, by = last_day(by, words)), tone)
             }
-            _ => ("purge-when-never", Tone::Plain, None),
+            _ => ("purge-when-never".into(), Tone::Plain),
         };
-        let when = words.say_texts(id, gaps.as_ref().map_or(&[], |gaps| gaps));
+        let when = words.say(when);
         let law = self
             .law(words)
             .map_or_else(String::new, |law| format!("\n{law}"));

@@ -5,12 +5,10 @@ mod one;
 mod rules;
 
 use crate::cli::values;
-use crate::commands::support::case_file::{self, Trouble};
-use crate::commands::support::file_settings::{self, HOLDER, RETENTION};
-use crate::commands::support::lists::reading;
-use crate::commands::support::routines::Routines;
-use crate::commands::support::{file_log, given_text, no_cases};
 use crate::ctx::Ctx;
+use crate::desk::file_settings::{self, HOLDER, RETENTION};
+use crate::desk::lists::reading;
+use crate::desk::{file_log, given_text};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, Reading};
 use crate::ui::{Table, Tone};
@@ -52,8 +50,8 @@ struct Gathered {
 }
 
 fn list(ctx: &mut Ctx) -> Result<(), Failure> {
-    let Some(standards) = case_file::read(ctx, |reading| Ok(Standards::of(reading)?))? else {
-        return no_cases::tell(ctx);
+    let Some(standards) = ctx.desk.read(|reading| Ok(Standards::of(reading)?))? else {
+        return ctx.tell_no_cases();
     };
     let said = standards.said();
     let is_data = said.is_ok() && !ctx.is_json();
@@ -73,12 +71,13 @@ fn list(ctx: &mut Ctx) -> Result<(), Failure> {
     let in_words = |key, value: &Option<String>| {
         file_settings::in_words(key, value.as_deref().unwrap_or_default(), &ctx.words)
     };
-    let gaps = [
-        ("holder", in_words(HOLDER, holder)),
-        ("kind", in_words(RETENTION, kind)),
-        ("decision", decision.clone().unwrap_or_default()),
-    ];
-    let held_by = ctx.words.say_texts("purge-held-by", &gaps);
+    let held_by = say!(
+        ctx,
+        "purge-held-by",
+        holder = in_words(HOLDER, holder),
+        kind = in_words(RETENTION, kind),
+        decision = decision.clone().unwrap_or_default()
+    );
     ctx.ui.print_wrapped(&held_by, 0)?;
     if ctx.stamp().today_given {
         let given = ctx.say("purge-list-given-today");
@@ -87,7 +86,7 @@ fn list(ctx: &mut Ctx) -> Result<(), Failure> {
     ctx.ui.print("")?;
     match reading(ctx, |reading, ctx, _| gather(&standards, reading, ctx))? {
         Some(gathered) => print(&gathered, ctx),
-        None => no_cases::tell(ctx),
+        None => ctx.tell_no_cases(),
     }
 }
 
@@ -96,18 +95,17 @@ fn each_closed(
     standards: &Standards,
     reading: &Reading<'_>,
     ctx: &Ctx,
-    mut each: impl FnMut(Judged<'_>) -> Result<(), Trouble>,
-) -> Result<(), Trouble> {
-    let mut routines = Routines::default();
+    mut each: impl FnMut(Judged<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     reading.cases(CaseFilter::Closed, ctx.today(), |heading| {
-        let opened = routines.open(reading.case_by_id(heading.id)?, ctx)?;
+        let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
         each(Judged::of(standards, &opened, ctx))
     })
 }
 
-fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Trouble> {
+fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gathered, Failure> {
     let headings = ["heading-case", "list-routine", "purge-day", "purge-why"];
-    let table = Table::new(headings.map(|id| ctx.words.say(id, &[])));
+    let table = Table::new(headings.map(|id| ctx.words.say(id)));
     let mut gathered = Gathered {
         table: table.with_whole_lines_in([0]),
         count: 0,
@@ -127,16 +125,11 @@ fn gather(standards: &Standards, reading: &Reading<'_>, ctx: &Ctx) -> Result<Gat
 
 fn print(gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
     match gathered.count {
-        0 => ctx.ui.print(ctx.words.say("list-none-closed", &[]))?,
+        0 => ctx.ui.print(ctx.words.say("list-none-closed"))?,
         _ => ctx.ui.print_table(&gathered.table)?,
     }
     ctx.ui.print("")?;
     let more = gathered.count.saturating_sub(MOST_ROWS);
-    let gaps = [
-        ("more", more.into()),
-        ("all", gathered.count.into()),
-        ("count", gathered.open.into()),
-    ];
     for (id, is_said) in [
         ("list-more", more > 0),
         ("purge-open", gathered.open > 0),
@@ -145,7 +138,12 @@ fn print(gathered: &Gathered, ctx: &mut Ctx) -> Result<(), Failure> {
         ("purge-by-hand", true),
     ] {
         if is_said {
-            ctx.print_say(id, &gaps)?;
+            ctx.print_say(message!(
+                id,
+                more,
+                all = gathered.count,
+                count = gathered.open
+            ))?;
         }
     }
     Ok(())

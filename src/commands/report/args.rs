@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use clap::ValueEnum;
 
 use crate::cli::values;
-use crate::commands::support::known::Narrowed;
+use crate::desk::known::Narrowed;
 use crate::domain::ids::{RoleId, RoutineId};
 use crate::store::{Pick, RowQuery};
 

@@ -3,12 +3,11 @@
 mod args;
 mod table;
 
-use crate::commands::support::case_file::Trouble;
-use crate::commands::support::lists::reading;
-use crate::commands::support::selection::{More, each_row};
-use crate::commands::support::step_json::step_json;
-use crate::commands::support::{known, no_cases};
 use crate::ctx::Ctx;
+use crate::desk::known;
+use crate::desk::lists::reading;
+use crate::desk::selection::{More, each_row};
+use crate::desk::step_json::step_json;
 use crate::domain::report::Totals;
 use crate::error::{Failure, Outcome};
 use crate::store::{Reading, RowQuery};
@@ -33,7 +32,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         false => show(args, &query, ctx)?,
     };
     let Some(has_overdue) = found else {
-        no_cases::tell(ctx)?;
+        ctx.tell_no_cases()?;
         return Ok(Outcome::Fine);
     };
     Ok(match has_overdue && args.check {
@@ -59,7 +58,7 @@ fn write_json(
     reading: &Reading<'_>,
     ctx: &Ctx,
     ui: &mut Ui,
-) -> Result<bool, Trouble> {
+) -> Result<bool, Failure> {
     known::check(args.narrowed(), reading, ctx)?;
     let mut has_overdue = false;
     let mut list = ui.json_list();
@@ -83,7 +82,7 @@ fn gather(
     query: &RowQuery,
     reading: &Reading<'_>,
     ctx: &Ctx,
-) -> Result<Option<Gathered>, Trouble> {
+) -> Result<Option<Gathered>, Failure> {
     // How many cases there are is no matter of planning, so these sums are always good for that.
     let totals = reading.totals()?;
     if totals.open_cases + totals.closed_cases == 0 {

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::commands::support::selection::{MOST_ROWS, Selected};
-use crate::commands::support::step_facts::{self, Say, StepFacts};
 use crate::ctx::Ctx;
+use crate::desk::selection::{MOST_ROWS, Selected};
+use crate::desk::step_facts::{self, Say, StepFacts};
 use crate::domain::report::Totals;
 use crate::error::Failure;
 use crate::ui::wording::{Titles, Words};
@@ -48,9 +48,9 @@ pub(super) fn print(args: &Args, gathered: &Gathered, ctx: &mut Ctx) -> Result<(
     let words = std::rc::Rc::clone(&ctx.words);
     let rows = &gathered.rows;
     if rows.count == 0 {
-        ctx.print_say(nothing(args), &[])?;
+        ctx.print_say(nothing(args))?;
         if args.is_narrowed() {
-            ctx.print_say("report-nothing-narrowed", &[])?;
+            ctx.print_say("report-nothing-narrowed")?;
         }
     } else {
         let groups = gather(&rows.first, args.by, &words);
@@ -58,10 +58,7 @@ pub(super) fn print(args: &Args, gathered: &Gathered, ctx: &mut Ctx) -> Result<(
     }
     let more = rows.count - rows.first.len();
     if more > 0 {
-        let more = words.say(
-            "report-more",
-            &[("more", more.into()), ("all", rows.count.into())],
-        );
+        let more = say!(words, "report-more", more, all = rows.count);
         ctx.ui.print("")?;
         ctx.ui.print_wrapped(&more, 0)?;
     }
@@ -104,8 +101,8 @@ pub(super) fn not_shown(args: &Args, totals: Totals, words: &Words) -> Option<[S
         true => "report-not-shown-everywhere",
         false => "report-not-shown",
     };
-    let line = words.say(id, &[("parts", parts.into())]);
-    Some([line, words.say("report-see-missing", &[])])
+    let line = say!(words, id, parts);
+    Some([line, words.say("report-see-missing")])
 }
 
 /// The names of the groups a row belongs to: each role that answers for it or a part, each who holds one. The empty
@@ -153,12 +150,9 @@ fn gather<'f>(
 
 fn heading(name: &str, rows: usize, by: By, words: &Words) -> String {
     let name = match (name, by) {
-        ("", By::Who) => words.say("report-nobody", &[]),
-        ("", _) => words.say("owner-nobody", &[]),
+        ("", By::Who) => words.say("report-nobody"),
+        ("", _) => words.say("owner-nobody"),
         (name, _) => name.to_owned(),
     };
-    words.say(
-        "report-group",
-        &[("name", name.into()), ("steps", rows.into())],
-    )
+    say!(words, "report-group", name, steps = rows)
 }

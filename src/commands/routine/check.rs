@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use crate::commands::support::broken;
 use crate::ctx::Ctx;
+use crate::desk::broken;
 use crate::domain::routine_problem::{Problem, Severity, line_column};
 use crate::error::{Failure, Outcome};
 use crate::export::ProblemJson;
@@ -29,7 +29,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut unread = None;
     let mut json = Vec::new();
     for (place, path) in args.files.iter().enumerate() {
-        let checked = match check(path, ctx) {
+        let checked = match check(path) {
             Ok(checked) => checked,
             Err(failure) if unread.is_none() => {
                 unread = Some(failure);
@@ -59,8 +59,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     unread.map_or(Ok(outcome), Err)
 }
 
-fn check(path: &Path, ctx: &Ctx) -> Result<Checked, Failure> {
-    let text = broken::text_of(path, &ctx.words)?;
+fn check(path: &Path) -> Result<Checked, Failure> {
+    let text = broken::text_of(path)?;
     let problems = match load(&text) {
         Ok(loaded) => loaded.warnings,
         Err(problems) => problems,

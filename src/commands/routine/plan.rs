@@ -7,10 +7,9 @@ use std::rc::Rc;
 use chrono::{Months, NaiveDate};
 
 use crate::cli::values;
-use crate::commands::support::refusals::Refusals;
-use crate::commands::support::routines::{self, id_or_file};
 use crate::commands::why::texts;
 use crate::ctx::Ctx;
+use crate::desk::refusals::Refusals;
 use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::{CaseRef, KeyDateId, QuestionId, StepId, TriggerId};
@@ -22,7 +21,7 @@ use crate::domain::routine_test::{Happened, RoundName};
 use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
 use crate::export::{PlannedJson, Reader, StepJson, WhyJson};
-use crate::ui::wording::{Phrase, Titles, WhyInWords, Words};
+use crate::ui::wording::{Titles, WhyInWords, Words};
 use crate::ui::{Checklist, ExplainedPlan};
 
 const LOOKS_AHEAD: Months = Months::new(24);
@@ -58,26 +57,30 @@ struct Rehearsed<'r> {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let loaded = id_or_file(ctx, &args.routine)?;
+    let loaded = ctx.desk.id_or_file(&args.routine)?;
     let routine = &loaded.routine;
     let today = ctx.today();
     let calendar = args.calendar.as_ref();
     let school = calendar
-        .map(|path| routines::school_calendar(ctx, path))
+        .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
     let case = scenario(args, routine)
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
     let case = case.map_err(|refusal| refused(&refusal, routine, &ctx.words))?;
-    let plan = if args.given_only {
-        Plan::explained(routine, &case, today)
-    } else {
-        let ahead = today.checked_add_months(LOOKS_AHEAD);
-        let until = args.until.or(ahead).unwrap_or(NaiveDate::MAX);
-        Plan::looking_ahead(routine, &case, today, until).ok_or_else(|| {
-            let what = Phrase::new("plan-too-many").with("most", MOST_ROUNDS_AHEAD);
-            Failure::refused(what).hint(Phrase::new("plan-too-many-hint"))
-        })?
+    let ahead = today.checked_add_months(LOOKS_AHEAD);
+    let until = args.until.or(ahead).unwrap_or(NaiveDate::MAX);
+    let plan = match (args.why, args.given_only) {
+        (true, given_only) => {
+            let until = Some(until).filter(|_| !given_only);
+            Plan::explained(routine, &case, today, until)
+        }
+        (_, true) => Some(Plan::of(routine, &case, today)),
+        _ => Plan::looking_ahead(routine, &case, today, until),
     };
+    let plan = plan.ok_or_else(|| {
+        let what = message!("plan-too-many", most = MOST_ROUNDS_AHEAD);
+        Failure::refused(what)
+    })?;
     let rehearsed = Rehearsed {
         routine,
         rows: Standing::new(routine, &case, plan.rows).rows,
@@ -93,7 +96,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn refused(refusal: &Refusal, routine: &Routine, words: &Words) -> Failure {
-    let case = CaseRef::from(words.say("value-case", &[]));
+    let case = CaseRef::from(words.say("value-case"));
     let refusals = Refusals::new(words, routine, &case);
     refusals.failure(refusal)
 }
@@ -178,7 +181,7 @@ impl Rehearsed<'_> {
         };
         let date = words.date(ctx.today());
         ctx.ui.print_wrapped(&self.routine.title, 0)?;
-        let heading = words.say_texts("plan-heading", &[("date", date)]);
+        let heading = say!(words, "plan-heading", date);
         ctx.ui.print_wrapped(&heading, 0)?;
         ctx.ui.print("")?;
         if args.why {
@@ -189,7 +192,7 @@ impl Rehearsed<'_> {
         let mut below = list.left_out();
         below.extend(self.could_change(&words));
         if self.rows.iter().any(|row| row.row.assumed) {
-            below.push(words.say("plan-assumed-note", &[]));
+            below.push(words.say("plan-assumed-note"));
         }
         if !below.is_empty() {
             ctx.ui.print("")?;
@@ -220,8 +223,7 @@ impl Rehearsed<'_> {
             .into_iter()
             .map(|(missing, steps)| {
                 let reason = words.missing(missing, titles);
-                let gaps = [("steps", steps.join(", ")), ("reason", reason)];
-                words.say_texts("plan-could-change", &gaps)
+                say!(words, "plan-could-change", steps = steps.join(", "), reason)
             })
             .collect()
     }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use crate::commands::support::routines::id_or_file;
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 use crate::routine_file::tables_as_json;
@@ -15,7 +14,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let loaded = id_or_file(ctx, &args.routine)?;
+    let loaded = ctx.desk.id_or_file(&args.routine)?;
     if ctx.is_json() {
         // A text that was loaded is TOML.
         ctx.ui.print_json(&tables_as_json(&loaded.text))?;

@@ -1,8 +1,7 @@
 //! `routine test`: runs the tests in routine files.
 
-use crate::commands::support::refusals::Refusals;
-use crate::commands::support::routines::id_or_file;
 use crate::ctx::Ctx;
+use crate::desk::refusals::Refusals;
 use crate::domain::ids::CaseRef;
 use crate::domain::rehearsal::{Mismatch, Verdict, run_test};
 use crate::domain::routine::Routine;
@@ -25,7 +24,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let loaded: Result<Vec<_>, _> = args
         .files
         .iter()
-        .map(|name| id_or_file(ctx, name))
+        .map(|name| ctx.desk.id_or_file(name))
         .collect();
     for (name, loaded) in args.files.iter().zip(loaded?) {
         let results = results(&loaded.routine, &ctx.words);
@@ -89,18 +88,14 @@ fn print(name: &str, results: &[TestJson], ctx: &mut Ctx) -> Result<(), Failure>
         (_, 0) => (Tone::Good, "test-passed"),
         _ => (Tone::Bad, "test-failed"),
     };
-    let gaps = [
-        ("name", name.to_owned().into()),
-        ("count", results.len().into()),
-        ("failed", failed.into()),
-    ];
-    ctx.ui.print(Line::toned(tone, ctx.words.say(id, &gaps)))?;
+    ctx.ui.print(Line::toned(
+        tone,
+        say!(ctx, id, name, count = results.len(), failed),
+    ))?;
     for result in results.iter().filter(|result| !result.passed) {
         ctx.ui.print(format!("  {}", result.test))?;
         if let Some(reason) = &result.impossible {
-            let line = ctx
-                .words
-                .say_texts("test-impossible", &[("reason", reason.clone())]);
+            let line = say!(ctx, "test-impossible", reason);
             ctx.ui.print(format!("    {line}"))?;
         }
         for mismatch in &result.mismatches {
@@ -114,16 +109,17 @@ fn print(name: &str, results: &[TestJson], ctx: &mut Ctx) -> Result<(), Failure>
 /// "7: väntat 2026-11-24, fick 2026-11-25 (open)": as the file writes them, since that is where it is put right.
 fn told(mismatch: &MismatchJson, words: &Words) -> String {
     let found = match (mismatch.status, mismatch.due) {
-        (None, _) => words.say("test-no-such-round", &[]),
+        (None, _) => words.say("test-no-such-round"),
         (Some(status), Some(due)) => format!("{due} ({})", status.as_str()),
         (Some(status), None) => {
-            words.say_texts("test-no-date", &[("status", status.as_str().to_owned())])
+            say!(words, "test-no-date", status)
         }
     };
-    let gaps = [
-        ("round", mismatch.round.clone()),
-        ("expected", mismatch.expected.clone()),
-        ("found", found),
-    ];
-    words.say_texts("test-mismatch", &gaps)
+    say!(
+        words,
+        "test-mismatch",
+        round = mismatch.round,
+        expected = mismatch.expected,
+        found
+    )
 }

@@ -56,13 +56,6 @@ impl Plan {
         plan
     }
 
-    /// The same, with all that its dates rest on.
-    pub fn explained(routine: &Routine, case: &Case, today: NaiveDate) -> Self {
-        let mut planner = Planner::new(routine, case, today);
-        planner.explains = true;
-        Self::by(&planner)
-    }
-
     /// The same, and beyond: a step counts as done on its due date, so that dates which hang on steps
     /// appear too, and repeating rules show their rounds up to `until`. Statuses stay today's. `None` when those
     /// are more than [`MOST_ROUNDS_AHEAD`].
@@ -73,7 +66,20 @@ impl Plan {
         until: NaiveDate,
     ) -> Option<Self> {
         let mut planner = Planner::new(routine, case, today);
-        (planner.ahead_until, planner.explains) = (Some(until), true);
+        planner.ahead_until = Some(until);
+        let plan = Self::by(&planner);
+        planner.had_room_ahead().then_some(plan)
+    }
+
+    /// Where the case stands on `today`, or the same and beyond, with all that its dates rest on.
+    pub fn explained(
+        routine: &Routine,
+        case: &Case,
+        today: NaiveDate,
+        until: Option<NaiveDate>,
+    ) -> Option<Self> {
+        let mut planner = Planner::new(routine, case, today);
+        (planner.ahead_until, planner.explains) = (until, true);
         let plan = Self::by(&planner);
         planner.had_room_ahead().then_some(plan)
     }

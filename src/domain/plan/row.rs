@@ -8,22 +8,24 @@ use crate::domain::condition::{Lapse, Missing};
 use crate::domain::event::RoundDates;
 use crate::domain::ids::{ItemId, RoleId, StepId};
 
-/// Where a round stands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    Open,
-    /// A requirement does not hold.
-    Blocked,
-    /// What its date counts from is unknown.
-    Waiting,
-    /// Whether it applies depends on what is unknown.
-    Undecided,
-    Done,
-    Skipped,
-    /// The routine says that it does not apply.
-    #[default]
-    NotApplicable,
+messages! {
+    /// Where a round stands.
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Status {
+        Open => "status-open",
+        /// A requirement does not hold.
+        Blocked => "status-blocked",
+        /// What its date counts from is unknown.
+        Waiting => "status-waiting",
+        /// Whether it applies depends on what is unknown.
+        Undecided => "status-undecided",
+        Done => "status-done",
+        Skipped => "status-skipped",
+        /// The routine says that it does not apply.
+        #[default]
+        NotApplicable => "status-not-applicable",
+    }
 }
 
 /// One round of a step.

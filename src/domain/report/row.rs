@@ -13,7 +13,7 @@ use crate::domain::routine::{Routine, Step};
 use crate::domain::slips::Slip;
 
 /// A planned row with what lists over many cases ask of it. Titles stay in the routine's text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReportRow {
     /// Its place in the plan, from 0.
     pub ordinal: u32,

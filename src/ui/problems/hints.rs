@@ -1,11 +1,11 @@
 //! What can be done about a problem, where there is more to say than that it is one.
 
+use crate::domain::message::Message;
 use crate::domain::routine_problem::{IdKind, ProblemKind, Shape, SyntaxFault};
 use crate::domain::term::TermError;
-use crate::ui::wording::Phrase;
 
 /// The hints that belong to a problem, the likeliest first.
-pub(super) fn hints(kind: &ProblemKind) -> Vec<Phrase> {
+pub(super) fn hints(kind: &ProblemKind) -> Vec<Message> {
     use ProblemKind as P;
     match kind {
         P::UnknownKey {
@@ -27,10 +27,10 @@ pub(super) fn hints(kind: &ProblemKind) -> Vec<Phrase> {
             ..
         } if !options.is_empty() => with_choice(suggestion.as_deref(), options),
         P::NeverTheAnswer { kind, .. } => {
-            vec![Phrase::new("problem-never-the-answer-hint").quote("kind", kind)]
+            vec![Message::from("problem-never-the-answer-hint").quote("kind", kind)]
         }
         P::WrongShape { key, wanted, .. } => {
-            vec![Phrase::new(shape_hint(*wanted)).quote("key", key)]
+            vec![Message::from(shape_hint(*wanted)).quote("key", key)]
         }
         P::EmptyCondition => vec![one_of(&[
             "question", "trigger", "step", "date", "all", "any", "not",
@@ -44,7 +44,7 @@ pub(super) fn hints(kind: &ProblemKind) -> Vec<Phrase> {
             "each_year",
             "answer",
         ])],
-        other => fixed(other).map(Phrase::new).into_iter().collect(),
+        other => fixed(other).map(Message::from).into_iter().collect(),
     }
 }
 
@@ -88,15 +88,15 @@ fn fixed(kind: &ProblemKind) -> Option<&'static str> {
     })
 }
 
-fn did_you_mean(meant: &str) -> Phrase {
-    Phrase::new("problem-did-you-mean").quote("suggestion", meant)
+fn did_you_mean(meant: &str) -> Message {
+    Message::from("problem-did-you-mean").quote("suggestion", meant)
 }
 
-fn one_of<T: AsRef<str>>(values: &[T]) -> Phrase {
-    Phrase::new("problem-one-of").list("values", values)
+fn one_of<T: AsRef<str>>(values: &[T]) -> Message {
+    Message::from("problem-one-of").list("values", values)
 }
 
-fn with_choice<T: AsRef<str>>(suggestion: Option<&str>, values: &[T]) -> Vec<Phrase> {
+fn with_choice<T: AsRef<str>>(suggestion: Option<&str>, values: &[T]) -> Vec<Message> {
     suggestion
         .map(did_you_mean)
         .into_iter()
@@ -127,7 +127,7 @@ pub(super) trait Quote {
     fn list<T: AsRef<str>>(self, gap: &'static str, texts: &[T]) -> Self;
 }
 
-impl Quote for Phrase {
+impl Quote for Message {
     fn quote(self, gap: &'static str, text: &str) -> Self {
         self.with(gap, quoted(text))
     }

@@ -1,21 +1,22 @@
 //! What each problem is called, and what can be done about it.
 
 use super::hints::Quote;
+use crate::domain::message::Message;
 use crate::domain::routine_problem::{IdKind, ProblemKind, Shape, SyntaxFault};
 use crate::domain::school::{FEWEST_SCHOOL_DAYS_A_YEAR, SchoolProblem};
 use crate::domain::term::TermError;
-use crate::ui::wording::{Phrase, Words};
+use crate::ui::wording::Words;
 
 /// The words of an id, with these fields of the problem quoted in the gaps of the same names.
 macro_rules! told {
     ($id:literal, $($gap:ident),+) => {
-        Phrase::new($id)$(.quote(stringify!($gap), $gap))+
+        Message::from($id)$(.quote(stringify!($gap), $gap))+
     };
 }
 
-pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
+pub(super) fn message(kind: &ProblemKind, words: &Words) -> Message {
     use ProblemKind as P;
-    let new = Phrase::new;
+    let new = |id: &'static str| Message::from(id);
     match kind {
         P::TooLarge { bytes, limit } => new("problem-too-large")
             .with("bytes", *bytes)
@@ -34,8 +35,8 @@ pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
             .quote("table", &table_name(table, words)),
         P::WrongShape { key, wanted, found } => new("problem-wrong-shape")
             .quote("key", key)
-            .quote("wanted", &words.say(shape(*wanted), &[]))
-            .quote("found", &words.say(shape(*found), &[])),
+            .quote("wanted", &words.say(shape(*wanted)))
+            .quote("found", &words.say(shape(*found))),
         P::EmptyText { key } => new("problem-empty-text").quote("key", key),
         P::EmptyList { key } => new("problem-empty-list").quote("key", key),
         P::DuplicateEntry { key, entry } => told!("problem-duplicate-entry", key, entry),
@@ -85,10 +86,10 @@ pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
             .with("limit", *limit),
         P::BadId { id, .. } => new("problem-bad-id").quote("id", id),
         P::DuplicateId { what, id } => new("problem-duplicate-id")
-            .quote("what", &words.say(a(*what), &[]))
+            .quote("what", &words.say(a(*what)))
             .quote("id", id),
         P::UnknownId { what, id, .. } => new("problem-unknown-id")
-            .quote("what", &words.say(no(*what), &[]))
+            .quote("what", &words.say(no(*what)))
             .quote("id", id),
         P::BlankHasNoAnswer { id } => new("problem-blank-has-no-answer").quote("id", id),
         P::NotOfTheCase { id } => new("problem-not-of-the-case").quote("id", id),
@@ -108,14 +109,14 @@ pub(super) fn message(kind: &ProblemKind, words: &Words) -> Phrase {
 /// The file itself has no name in the file.
 fn table_name(table: &str, words: &Words) -> String {
     let phrase = match table {
-        "routine" => Phrase::new("problem-table-routine"),
-        other => Phrase::new("problem-table").quote("table", other),
+        "routine" => Message::from("problem-table-routine"),
+        other => Message::from("problem-table").quote("table", other),
     };
-    words.phrase(&phrase)
+    words.say(&phrase)
 }
 
-fn syntax(fault: &SyntaxFault) -> Phrase {
-    Phrase::new(match fault {
+fn syntax(fault: &SyntaxFault) -> Message {
+    Message::from(match fault {
         SyntaxFault::DuplicateKey => "problem-duplicate-key",
         SyntaxFault::ImpossibleDate => "problem-impossible-date",
         SyntaxFault::BadText => "problem-bad-text",
@@ -125,7 +126,9 @@ fn syntax(fault: &SyntaxFault) -> Phrase {
         SyntaxFault::MissingEquals => "problem-missing-equals",
         SyntaxFault::MissingValue => "problem-missing-value",
         SyntaxFault::TooDeep => "problem-too-deep",
-        SyntaxFault::Other(detail) => return Phrase::new("problem-syntax").quote("detail", detail),
+        SyntaxFault::Other(detail) => {
+            return Message::from("problem-syntax").quote("detail", detail);
+        }
     })
 }
 
@@ -184,14 +187,14 @@ fn unused(what: IdKind) -> &'static str {
 /// Longer circles are shown with their ends only.
 const LONGEST_CIRCLE: usize = 8;
 
-fn circle(what: IdKind, ids: &[String]) -> Phrase {
+fn circle(what: IdKind, ids: &[String]) -> Message {
     let mut shown: Vec<&str> = ids.iter().map(String::as_str).collect();
     if shown.len() > LONGEST_CIRCLE {
         shown.truncate(LONGEST_CIRCLE);
         shown.push("…");
     }
     shown.extend(ids.first().map(String::as_str));
-    Phrase::new(match what {
+    Message::from(match what {
         IdKind::Question => "problem-cycle-question",
         IdKind::KeyDate => "problem-cycle-key-date",
         _ => "problem-cycle-step",
@@ -199,8 +202,8 @@ fn circle(what: IdKind, ids: &[String]) -> Phrase {
     .quote("ids", &shown.join(" → "))
 }
 
-fn school(problem: &SchoolProblem, words: &Words) -> Phrase {
-    let new = Phrase::new;
+fn school(problem: &SchoolProblem, words: &Words) -> Message {
+    let new = |id: &'static str| Message::from(id);
     match problem {
         SchoolProblem::NoTerms => new("problem-school-no-terms"),
         SchoolProblem::Backwards { title } => {

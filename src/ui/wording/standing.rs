@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::{Titles, Words};
 use crate::domain::case::Case;
 use crate::domain::condition::{Condition, Facts, Truth, holds};
+use crate::domain::due_rule::Basis;
 use crate::domain::plan::{Row, Status};
 use crate::domain::report::{EndedBy, ReportRow};
 use crate::domain::routine::{Routine, Step};
@@ -40,21 +41,21 @@ impl Words {
                     Tone::Warn
                 };
                 let left = planned.dates.due.map(|due| self.time_left(due, today));
-                let parts = [left, Some(self.status(Status::Blocked)), Some(waits())];
+                let parts = [left, Some(self.say(&Status::Blocked)), Some(waits())];
                 let parts: Vec<String> = parts.into_iter().flatten().collect();
                 (tone, parts.join(" · "))
             }
             Status::Waiting | Status::Undecided => (Tone::Quiet, waits()),
             Status::Done => (Tone::Good, self.done(planned)),
-            Status::Skipped => (Tone::Quiet, self.status(Status::Skipped)),
-            Status::NotApplicable => (Tone::Quiet, self.status(Status::NotApplicable)),
+            Status::Skipped => (Tone::Quiet, self.say(&Status::Skipped)),
+            Status::NotApplicable => (Tone::Quiet, self.say(&Status::NotApplicable)),
         }
     }
 
     /// How far off a round's date is, or where it stands without one, and the tone to say it in.
     pub(crate) fn standing_of_date(&self, row: &ReportRow, today: NaiveDate) -> (Tone, String) {
         let dates = &row.row.dates;
-        let if_needed = || self.say("standing-if-needed", &[]);
+        let if_needed = || self.say("standing-if-needed");
         match (dates.due, dates.since) {
             (Some(due), _) if row.optional => {
                 let left = self.relative(due, today);
@@ -71,25 +72,19 @@ impl Words {
             }
             (None, Some(since)) => {
                 let days = self.days((today - since).num_days());
-                (
-                    Tone::Warn,
-                    self.say("standing-since", &[("days", days.into())]),
-                )
+                (Tone::Warn, say!(self, "standing-since", days))
             }
-            (None, None) => (Tone::Plain, self.status(Status::Open)),
+            (None, None) => (Tone::Plain, self.say(&Status::Open)),
         }
     }
 
     fn done(&self, row: &Row) -> String {
         let Some(on) = row.ended.as_ref().and_then(|ended| ended.on) else {
-            return self.say("standing-done-unknown", &[]);
+            return self.say("standing-done-unknown");
         };
-        let done = self.say("standing-done", &[("date", self.date(on).into())]);
+        let done = say!(self, "standing-done", date = on);
         match row.days_late(on).filter(|days| *days > 0) {
-            Some(days) => format!(
-                "{done}, {}",
-                self.say("done-late", &[("days", days.into())])
-            ),
+            Some(days) => format!("{done}, {}", say!(self, "done-late", days)),
             None => done,
         }
     }
@@ -124,26 +119,17 @@ impl Words {
             Some(EndedBy::Continued) => Some("late-continued"),
             _ => None,
         };
-        let ended = ended.map(|id| {
-            format!("{} {late}", self.say(id, &[]))
-                .trim_end()
-                .to_owned()
-        });
+        let ended = ended.map(|id| format!("{} {late}", self.say(id)).trim_end().to_owned());
         let slip = row.slip.map(|slip| {
             let id = match slip.fell_on {
                 Some(_) => "late-fell-away",
                 None => "late-moved",
             };
-            let gaps = [
-                ("seq", slip.by.into()),
-                ("date", self.date(slip.from).into()),
-                ("late", late.clone().into()),
-            ];
-            self.say(id, &gaps)
+            say!(self, id, seq = slip.by, date = slip.from, late)
         });
         let told = row.ending.told_late.map(|days| {
             let days = self.days(days);
-            self.say("late-told", &[("days", days.into())])
+            say!(self, "late-told", days)
         });
         let parts: Vec<_> = [ended, slip, told].into_iter().flatten().collect();
         parts.join(" · ")
@@ -157,18 +143,12 @@ impl Words {
         today: NaiveDate,
     ) -> Option<String> {
         let pressed = row.pressed_on(today)?;
-        let latest = self.date(pressed.latest);
+        let (here, date) = (self.of(titles), pressed.latest);
         if pressed.step == row.row.step {
-            let needed = titles.numbered(&pressed.needed_by, self);
-            let gaps = [("date", latest.into()), ("needed", needed.into())];
-            return Some(self.say("pressed-by", &gaps));
+            return Some(say!(here, "pressed-by", date, needed = pressed.needed_by));
         }
-        let gaps = [
-            ("due", self.date(row.row.dates.due?).into()),
-            ("step", titles.numbered(&pressed.step, self).into()),
-            ("date", latest.into()),
-        ];
-        Some(self.say("pressed-for", &gaps))
+        let (due, step) = (row.row.dates.due?, &pressed.step);
+        Some(say!(here, "pressed-for", due, step, date))
     }
 
     /// The same with who holds the roles: "Rektor på hemskolan: Team 3".
@@ -194,7 +174,7 @@ impl Words {
     /// The roles that answer for a round: "A, B"; "A eller B (ej valt)" while that is to be agreed.
     pub(crate) fn owners(&self, row: &ReportRow, titles: Titles<'_>) -> String {
         if row.responsible.is_empty() {
-            return self.say("owner-nobody", &[]);
+            return self.say("owner-nobody");
         }
         let roles: Vec<_> = row
             .responsible
@@ -204,12 +184,20 @@ impl Words {
         if !row.choice_open {
             return roles.join(", ");
         }
-        let or = format!(" {} ", self.say("condition-or", &[]));
+        let or = format!(" {} ", self.say("condition-or"));
         let id = if roles.len() == 1 {
             "owner-proposed"
         } else {
             "owner-to-choose"
         };
-        self.say(id, &[("roles", roles.join(&or).into())])
+        say!(self, id, roles = roles.join(&or))
+    }
+
+    /// Who states a time, in a word for columns: "lag", "rutin", "eget".
+    pub(crate) fn basis_short(&self, basis: Basis) -> String {
+        match basis {
+            Basis::Local => self.say("basis-local-short"),
+            stated => self.say(&stated),
+        }
     }
 }

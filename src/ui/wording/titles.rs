@@ -24,7 +24,7 @@ impl<'a> Titles<'a> {
     pub(crate) fn step_word(&self, words: &Words) -> String {
         match &self.routine.step_word {
             Some(word) => word.clone(),
-            None => words.say("step-word", &[]),
+            None => words.say("step-word"),
         }
     }
 
@@ -59,8 +59,7 @@ impl<'a> Titles<'a> {
         if round < 2 && !self.find_step(step).is_some_and(Step::repeats) {
             return called;
         }
-        let gaps = [("step", called.into()), ("round", round.into())];
-        words.say("step-in-round", &gaps)
+        say!(words, "step-in-round", step = called, round)
     }
 
     pub(crate) fn item(&self, step: &StepId, item: &ItemId) -> String {
@@ -130,8 +129,7 @@ pub(crate) fn in_round(called: String, round: u32, words: &Words) -> String {
     if round < 2 {
         return called;
     }
-    let gaps = [("step", called.into()), ("round", round.into())];
-    words.say("step-in-round", &gaps)
+    say!(words, "step-in-round", step = called, round)
 }
 
 /// Whether the source numbers the step.

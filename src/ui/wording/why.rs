@@ -23,19 +23,19 @@ impl WhyInWords<'_> {
     /// Why the round is not simply open, if it is not: a sentence.
     pub(crate) fn reasons(&self) -> Option<String> {
         let (words, only_if) = (self.words, &self.why.only_if);
-        let waits = || ("reasons", self.waits().join(" · "));
+        let reasons = self.waits().join(" · ");
         Some(match self.why.row.status {
             Status::NotApplicable => words.not_applicable(only_if.first().copied(), self.titles()),
             Status::Undecided => {
                 let conditions = only_if.iter().map(|condition| {
                     let condition = words.condition(condition, self.titles());
-                    words.say_texts("why-only-if", &[("condition", condition)])
+                    message!("why-only-if", condition)
                 });
-                let conditions = conditions.collect::<Vec<_>>().join(", ");
-                words.say_texts("why-undecided", &[("conditions", conditions), waits()])
+                let conditions = conditions.collect::<Vec<_>>();
+                say!(words, "why-undecided", conditions, reasons)
             }
-            Status::Waiting => words.say_texts("why-waiting", &[waits()]),
-            Status::Blocked => words.say_texts("why-blocked", &[waits()]),
+            Status::Waiting => say!(words, "why-waiting", reasons),
+            Status::Blocked => say!(words, "why-blocked", reasons),
             _ => return None,
         })
     }
@@ -113,18 +113,17 @@ impl WhyInWords<'_> {
             return Some(rule);
         };
         let condition = self.words.condition(when, self.titles());
-        let gaps = [("rule", rule), ("condition", condition)];
-        Some(self.words.say_texts("why-rule-because", &gaps))
+        Some(say!(self.words, "why-rule-because", rule, condition))
     }
 
     /// A fact for every text there is.
     pub(super) fn add<const N: usize>(
         &self,
         facts: &mut Vec<LabelledFact>,
-        labelled: [(&str, Option<String>); N],
+        labelled: [(&'static str, Option<String>); N],
     ) {
         let there = labelled.into_iter();
-        let there = there.filter_map(|(label, text)| Some((self.words.say(label, &[]), text?)));
+        let there = there.filter_map(|(label, text)| Some((self.words.say(label), text?)));
         facts.extend(there);
     }
 
@@ -136,8 +135,12 @@ impl WhyInWords<'_> {
                 true => "why-reopened-counts",
                 false => "why-reopened",
             };
-            let step = titles.numbered(&reopening.by, words);
-            words.say_texts(id, &[("step", step), ("date", words.date(reopening.on))])
+            say!(
+                words.of(titles),
+                id,
+                step = reopening.by,
+                date = reopening.on
+            )
         });
         let before = how.round_before.as_ref();
         let before = before.map(|before| words.round_before(before));
@@ -160,7 +163,7 @@ impl WhyInWords<'_> {
             } else {
                 "why-no-rule-holds"
             };
-            words.say(id, &[])
+            words.say(id)
         });
         let labelled = [
             ("why-label-reopened", reopened),
@@ -187,7 +190,7 @@ impl WhyInWords<'_> {
         let (words, row) = (self.words, &self.why.row);
         let dates = &row.dates;
         let day = |day: Option<NaiveDate>| day.map(|day| words.date(day));
-        let note = |day| words.say_texts("why-planned-note", &[("date", words.date(day))]);
+        let note = |date: NaiveDate| say!(words, "why-planned-note", date);
         let raw_due = dates.raw_due.filter(|_| dates.raw_due != dates.due);
         let labelled = [
             ("why-label-since", day(dates.since)),
@@ -217,31 +220,28 @@ impl WhyInWords<'_> {
 
     fn at_once(&self) -> Option<String> {
         let how = Some(&self.why.how).filter(|how| how.at_once)?;
-        let gaps = [
-            ("raw", self.words.date(self.why.row.dates.raw_due?)),
-            ("date", self.words.date(how.anchor?.entered)),
-        ];
-        Some(self.words.say_texts("why-at-once", &gaps))
+        let (raw, date) = (self.why.row.dates.raw_due?, how.anchor?.entered);
+        Some(say!(self.words, "why-at-once", raw, date))
     }
 
     fn extended(&self) -> Option<String> {
         let words = self.words;
         let extension = self.why.recorded.extension.as_ref()?;
-        let to = ("to", words.date(extension.to));
+        let to = extension.to;
         if !self.why.is_extended() {
-            return Some(words.say_texts("why-extension-overtaken", &[to]));
+            return Some(say!(words, "why-extension-overtaken", to));
         }
-        let mut gaps = vec![
+        let mut extended = message!(
+            "why-extended-no-date",
             to,
-            ("reason", words.text(&extension.reason)),
-            ("who", words.text(&extension.decided_by)),
-            ("by", words.recorded(&extension.stamp)),
-        ];
-        let Some(from) = self.why.row.dates.original_due else {
-            return Some(words.say_texts("why-extended-no-date", &gaps));
-        };
-        gaps.push(("from", words.date(from)));
-        Some(words.say_texts("why-extended", &gaps))
+            reason = extension.reason,
+            who = extension.decided_by,
+            by = words.recorded(&extension.stamp),
+        );
+        if let Some(from) = self.why.row.dates.original_due {
+            extended = extended.under("why-extended").with("from", from);
+        }
+        Some(words.say(extended))
     }
 
     /// The rule counts from a step that does not apply.
@@ -249,9 +249,8 @@ impl WhyInWords<'_> {
         let is_open = self.why.row.status.is_to_do() && self.why.how.counted_from.is_none();
         match self.why.rule?.rule.kind.anchor()? {
             Anchor::Step(step) if is_open => {
-                let step = self.titles().numbered(step, self.words);
-                let gaps = [("step", step)];
-                Some(self.words.say_texts("why-step-not-applicable", &gaps))
+                let words = self.words.of(self.titles());
+                Some(say!(words, "why-step-not-applicable", step))
             }
             _ => None,
         }

@@ -24,13 +24,9 @@ impl WhyInWords<'_> {
 
     /// "rutin: Rutin 7: tre månader efter utskrivning".
     pub(super) fn basis(&self, basis: Basis, cite: Option<&str>) -> String {
-        let basis = self.words.basis(basis);
         match cite {
-            None => basis,
-            Some(cite) => {
-                let gaps = [("basis", basis), ("cite", cite.to_owned())];
-                self.words.say_texts("why-basis-cite", &gaps)
-            }
+            None => self.words.say(&basis),
+            Some(cite) => say!(self.words, "why-basis-cite", basis, cite),
         }
     }
 
@@ -38,7 +34,7 @@ impl WhyInWords<'_> {
     pub(super) fn add_end(&self, facts: &mut Vec<LabelledFact>) {
         let (words, why) = (self.words, self.why);
         if let Some(end) = &why.recorded.end {
-            let unknown = || words.say("why-unknown-day", &[]);
+            let unknown = || words.say("why-unknown-day");
             let day = end.on.map_or_else(unknown, |day| words.date(day));
             let (label, ended) = match &end.skipped {
                 None => ("why-label-done", day),
@@ -49,8 +45,8 @@ impl WhyInWords<'_> {
             };
             let mut recorded = words.recorded(&end.stamp);
             if let Some(told) = &why.day_told {
-                let gaps = [("by", words.recorded(told))];
-                recorded = format!("{recorded}; {}", words.say_texts("why-day-told", &gaps));
+                let told = say!(words, "why-day-told", by = words.recorded(told));
+                recorded = format!("{recorded}; {told}");
             }
             let text = |text: &Option<String>| text.as_ref().map(|text| words.text(text));
             let labelled = [
@@ -72,17 +68,18 @@ impl WhyInWords<'_> {
             return None;
         }
         let in_days = |days: i64| match days {
-            0 => words.say("why-in-time", &[]),
+            0 => words.say("why-in-time"),
             days => words.days(days),
         };
         if late == original {
             return Some(in_days(late));
         }
-        let gaps = [
-            ("late", in_days(late)),
-            ("original", words.days(original)),
-            ("date", words.date(row.dates.original_due?)),
-        ];
-        Some(words.say_texts("why-days-late-both", &gaps))
+        Some(say!(
+            words,
+            "why-days-late-both",
+            late = in_days(late),
+            original = words.days(original),
+            date = row.dates.original_due?
+        ))
     }
 }

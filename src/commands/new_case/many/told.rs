@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::ctx::Ctx;
 use crate::domain::ids::{CaseRef, RoutineId};
+use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::ui::{Line, Tone};
 
@@ -34,20 +35,16 @@ pub(super) fn warnings(checked: &Checked, ctx: &mut Ctx) -> Result<(), Failure> 
 pub(super) fn confirmed(file: &str, checked: &Checked, ctx: &mut Ctx) -> Result<bool, Failure> {
     ctx.ui.tell(Line::toned(Tone::Strong, file.to_owned()))?;
     for tally in checked.tallies.values() {
-        let cases = ctx
-            .words
-            .say("many-cases", &counted(tally.cases, &ctx.words));
-        let done = ctx
-            .words
-            .say("many-steps-done", &counted(tally.done, &ctx.words));
+        let cases = ctx.say(counted("many-cases", tally.cases, ctx));
+        let done = ctx.say(counted("many-steps-done", tally.done, ctx));
         let line = format!("{}: {cases}, {done}", tally.title);
         ctx.ui.tell_wrapped(&line, 2)?;
     }
     let all = checked.tallies.values().map(|tally| tally.cases).sum();
-    let question = ctx.words.say("many-confirm", &counted(all, &ctx.words));
+    let question = ctx.say(counted("many-confirm", all, ctx));
     let confirmed = ctx.prompt.confirm(&question, None)?;
     if !confirmed {
-        ctx.ui.tell(ctx.words.say("many-not-opened", &[]))?;
+        ctx.ui.tell(ctx.words.say("many-not-opened"))?;
     }
     Ok(confirmed)
 }
@@ -56,10 +53,9 @@ pub(super) fn opened(opened: &Opened, ctx: &mut Ctx) -> Result<(), Failure> {
     if ctx.is_json() {
         return print_json(opened, ctx);
     }
-    let mut gaps = counted(opened.cases.len() as u64, &ctx.words).to_vec();
-    gaps.push(("cases", references(&opened.cases).into()));
-    ctx.print_say("told-opened-many", &gaps)?;
-    ctx.ui.print(ctx.words.say("told-next-many", &[]))?;
+    let count = counted("told-opened-many", opened.cases.len() as u64, ctx);
+    ctx.print_say(count.with("cases", references(&opened.cases)))?;
+    ctx.ui.print(ctx.words.say("told-next-many"))?;
     Ok(())
 }
 
@@ -79,14 +75,8 @@ fn print_json(opened: &Opened, ctx: &mut Ctx) -> Result<(), Failure> {
 }
 
 /// A number as itself, for the plural's sake, and as it is read.
-fn counted(
-    number: u64,
-    words: &crate::ui::wording::Words,
-) -> [(&'static str, crate::ui::wording::Value<'static>); 2] {
-    [
-        ("count", number.into()),
-        ("shown", words.count(number).into()),
-    ]
+fn counted(id: &'static str, count: u64, ctx: &Ctx) -> Message {
+    message!(id, count, shown = ctx.words.count(count))
 }
 
 /// The references: all of a few, else the first and the last.

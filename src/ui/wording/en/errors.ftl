@@ -8,3 +8,6 @@ error-bug = Something went wrong inside sisam ({ $where }).
 hint-db = name the file with --db FILE
 hint-bug = what was already stored is still there; please tell whoever looks after sisam what you did
 who-unknown = unknown
+verbatim = { $text }
+
+stored-all-the-same = What was to be stored is stored: it is only the answer that could not be written.

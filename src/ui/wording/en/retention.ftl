@@ -83,7 +83,7 @@ purge-not-yet = { $by ->
    *[other] Case { $case } may not be destroyed before { $from }. It must be done by { $by }.
  }
 purge-no-mistake = Case { $case } was not opened by mistake.
-purge-no-mistake-hint = close it instead: sisam close { $case }
+hint-close-instead = close it instead: sisam close { $case }
 purge-mistake-begun = A mistake is a case in which nothing but its opening has happened, and which continues no other.
 purge-mistake-old = A mistake is removed on the day the case was opened or within five days, by the day it really was.
 purge-mistake-late = Something in the case is late. A late case is never a mistake.

@@ -8,3 +8,6 @@ error-bug = Något gick fel i sisam självt ({ $where }).
 hint-db = ange filen med --fil FIL
 hint-bug = det som redan var sparat finns kvar; berätta gärna för den som sköter sisam vad du gjorde
 who-unknown = okänd
+verbatim = { $text }
+
+stored-all-the-same = Det som skulle sparas är sparat: det var bara beskedet som inte gick att skriva.

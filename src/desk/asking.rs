@@ -1,0 +1,241 @@
+//! Questions about a case at the terminal: days, answers by kind, texts.
+
+use chrono::NaiveDate;
+
+use crate::ctx::Ctx;
+use crate::domain::answer::stored_answer;
+use crate::domain::identity_number::holds_identity_number;
+use crate::domain::likely_day::likely;
+use crate::domain::routine::{AnswerKind, Question};
+use crate::error::Failure;
+use crate::ui::prompt::{Asked, NOTHING};
+use crate::ui::typed_day::typed_day;
+use crate::ui::wording::Words;
+use crate::ui::{Line, Tone};
+
+use super::refusals::{expected, unlikely_day};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoDay {
+    Refused,
+    /// An empty answer: not known yet.
+    NotYet,
+    /// A word for it: it was some day, nobody knows which.
+    Unknown,
+}
+
+/// A day, typed as people type days and told back with its weekday. `latest` refuses days after it.
+pub(crate) fn day(
+    ctx: &mut Ctx,
+    question: &str,
+    default: Option<NaiveDate>,
+    no_day: NoDay,
+    latest: Option<NaiveDate>,
+) -> Asked<Option<NaiveDate>> {
+    let today = ctx.today();
+    let question = match no_day {
+        NoDay::Refused | NoDay::Unknown => question.to_owned(),
+        NoDay::NotYet => format!("{question} {}", ctx.words.say("ask-not-yet")),
+    };
+    let check = |text: &str| {
+        if text.is_empty() && no_day == NoDay::NotYet {
+            return Ok(());
+        }
+        if no_day == NoDay::Unknown && is_unknown(text) {
+            return Ok(());
+        }
+        match (typed_day(text, today), latest) {
+            (None, _) if no_day == NoDay::Unknown => Err(ctx.words.say("ask-day-or-unknown")),
+            (None, _) => Err(ctx.words.say("ask-day-again")),
+            (Some(day), Some(latest)) if day > latest => {
+                Err(say!(ctx.words, "refused-in-the-future", on = day, today))
+            }
+            (Some(day), _) => {
+                likely(day, today).map_err(|day| unlikely_day(&day).in_words(&ctx.words))
+            }
+        }
+    };
+    let default = default.map(|day| day.to_string());
+    let typed = ctx.prompt.text(&question, default.as_deref(), &check)?;
+    let day = typed_day(&typed, today);
+    if day.is_none() && no_day == NoDay::Unknown {
+        let told = format!("  {}", ctx.words.say("day-unknown"));
+        ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
+    }
+    if let Some(day) = day {
+        let relative = ctx.words.relative(day, today);
+        let told = format!("  {}, {relative}", ctx.words.date(day));
+        ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
+    }
+    Ok(day)
+}
+
+/// What an answer ran into, at the question: without the hints, which are for the command line.
+pub(crate) fn tell_failure(ctx: &mut Ctx, failure: &Failure) -> std::io::Result<()> {
+    let why = failure.in_words(&ctx.words);
+    ctx.ui.tell_toned_wrapped(Tone::Bad, &why)
+}
+
+/// "okänd" and what else people write.
+fn is_unknown(text: &str) -> bool {
+    matches!(
+        text.to_lowercase().as_str(),
+        "okänd" | "okänt" | "okand" | "okant" | "vet inte" | "unknown" | "?"
+    )
+}
+
+/// An answer to a question, in the form answers are stored; `None` when it is left open, which a required
+/// one cannot be.
+pub(crate) fn answer(
+    ctx: &mut Ctx,
+    question: &Question,
+    current: Option<&str>,
+    may_wait: bool,
+) -> Asked<Option<String>> {
+    if let Some(help) = &question.help {
+        ctx.ui.tell_wrapped(help, 0)?;
+    }
+    match &question.kind {
+        AnswerKind::YesNo => {
+            let options = ["yes".to_owned(), "no".to_owned()];
+            choice(ctx, question, &options, current, may_wait)
+        }
+        AnswerKind::Choice(options) => choice(ctx, question, options, current, may_wait),
+        AnswerKind::Choices(options) => choices(ctx, question, options, current, may_wait),
+        AnswerKind::Date => {
+            let no_day = if may_wait {
+                NoDay::NotYet
+            } else {
+                NoDay::Refused
+            };
+            let default = current.and_then(|day| day.parse().ok());
+            Ok(day(ctx, &question.text, default, no_day, None)?.map(|day| day.to_string()))
+        }
+        AnswerKind::Text | AnswerKind::Number | AnswerKind::Term => {
+            typed(ctx, question, current, may_wait)
+        }
+    }
+}
+
+fn choice(
+    ctx: &mut Ctx,
+    question: &Question,
+    options: &[String],
+    current: Option<&str>,
+    may_wait: bool,
+) -> Asked<Option<String>> {
+    let mut shown: Vec<String> = options
+        .iter()
+        .map(|option| ctx.words.answer(option))
+        .collect();
+    if may_wait {
+        shown.push(ctx.say("ask-answer-later"));
+    }
+    // What was answered before is told and not proposed: Enter alone would say it anew.
+    let known = current.map(|known| {
+        let answer = ctx.words.answer(known);
+        say!(ctx, "ask-last-answer", answer)
+    });
+    let asked = known.map_or_else(String::new, |known| format!(" {known}"));
+    let asked = format!("{}{asked}", question.text);
+    let default = if may_wait { options.len() } else { NOTHING };
+    let place = ctx.prompt.select(&asked, &shown, default)?;
+    Ok(options.get(place).cloned())
+}
+
+fn choices(
+    ctx: &mut Ctx,
+    question: &Question,
+    options: &[String],
+    current: Option<&str>,
+    may_wait: bool,
+) -> Asked<Option<String>> {
+    let chosen: Vec<usize> = (0..options.len())
+        .filter(|place| {
+            let option = options.get(*place);
+            current.is_some_and(|current| {
+                current
+                    .split('|')
+                    .any(|part| Some(part) == option.map(String::as_str))
+            })
+        })
+        .collect();
+    loop {
+        let places = ctx.prompt.select_many(&question.text, options, &chosen)?;
+        let picked: Vec<&str> = places
+            .iter()
+            .filter_map(|place| options.get(*place).map(String::as_str))
+            .collect();
+        if !picked.is_empty() {
+            return Ok(Some(picked.join("|")));
+        }
+        if may_wait {
+            return Ok(None);
+        }
+        ctx.ui.tell(ctx.say("ask-choose-one"))?;
+    }
+}
+
+fn typed(
+    ctx: &mut Ctx,
+    question: &Question,
+    current: Option<&str>,
+    may_wait: bool,
+) -> Asked<Option<String>> {
+    let asked = if may_wait {
+        format!("{} {}", question.text, ctx.words.say("ask-not-yet"))
+    } else {
+        question.text.clone()
+    };
+    let check = |text: &str| {
+        names_nobody(text, &ctx.words)?;
+        if (text.is_empty() && may_wait)
+            || (!text.is_empty() && stored_answer(&question.kind, text).is_some())
+        {
+            return Ok(());
+        }
+        let expected = expected(question, &ctx.words);
+        Err(say!(ctx.words, "hint-expected", expected))
+    };
+    let text = ctx.prompt.text(&asked, current, &check)?;
+    Ok(stored_answer(&question.kind, &text).filter(|_| !text.is_empty()))
+}
+
+/// Refuses a text with a personnummer as soon as it is typed, without repeating it.
+pub(crate) fn names_nobody(text: &str, words: &Words) -> Result<(), String> {
+    if holds_identity_number(text) {
+        return Err(words.say("ask-identity-number"));
+    }
+    Ok(())
+}
+
+pub(crate) fn text(ctx: &mut Ctx, question: &str, default: Option<&str>) -> Asked<String> {
+    let check = |text: &str| {
+        if text.trim().is_empty() {
+            return Err(ctx.words.say("prompt-empty"));
+        }
+        names_nobody(text, &ctx.words)
+    };
+    ctx.prompt.text(question, default, &check)
+}
+
+/// Why something is done all the same: one of `grounds`, where the routine names some, else a reason. `None`: it goes
+/// no further, which is proposed.
+pub(crate) fn ground(ctx: &mut Ctx, grounds: &[String]) -> Asked<Option<String>> {
+    let (question, mut options) = match grounds {
+        [] => ("walk-anyway", vec![ctx.words.say("walk-go-on-anyway")]),
+        _ => ("walk-which-ground", grounds.to_vec()),
+    };
+    options.push(ctx.words.say("walk-go-no-further"));
+    let default = options.len() - 1;
+    let place = ctx
+        .prompt
+        .select(&ctx.words.say(question), &options, default)?;
+    if place == default {
+        return Ok(None);
+    }
+    match grounds.get(place) {
+        Some(ground) => Ok(Some(ground.clone())),
+        None => text(ctx, &ctx.words.say("walk-reason"), None).map(Some),
+    }
+}

@@ -1,0 +1,197 @@
+//! The case file as commands open it: for one moment, or for one change.
+
+use crate::error::Failure;
+use crate::store::{CaseFile, Change, Key, OpenOptions, Reading, StoreError};
+use crate::ui::Ui;
+
+use super::{Desk, clock_check, keys, opening};
+
+#[cfg(feature = "encryption")]
+use crate::store::Converted;
+
+/// How a file is opened that is to be checked or repaired, whoever has had a hand in it.
+fn to_look_into(key: Option<Key>) -> OpenOptions {
+    OpenOptions {
+        any_objects: true,
+        ..opening(key)
+    }
+}
+
+impl Desk {
+    /// Reads the case file as it is at one moment; `None` while no case has been opened.
+    pub(crate) fn read<T>(
+        &self,
+        work: impl FnOnce(&Reading<'_>) -> Result<T, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        self.with_reader(opening, |file| {
+            file.read(|reading| {
+                self.look_around(reading)?;
+                work(reading)
+            })
+        })
+    }
+
+    /// The case file opened to be checked, moment by moment; `None` while no case has been opened.
+    pub(crate) fn look_into<T>(
+        &self,
+        work: impl FnOnce(&CaseFile) -> Result<T, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        self.with_reader(to_look_into, |file| {
+            file.read(|reading| self.look_around(reading))?;
+            work(file)
+        })
+    }
+
+    /// Changes the case file, all of it or nothing, and makes it when it is missing. Rows that another version of
+    /// the program has planned are planned anew first.
+    pub(crate) fn write<T>(
+        &self,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.with_writer(opening, |file| self.write_in(file, work))
+    }
+
+    /// The same for a change that takes something out of the file: afterwards the file is built anew, so that no
+    /// leftovers stay in it. Beside what the work gives stands why that could not be done, if it could not.
+    pub(crate) fn write_and_scrub<T>(
+        &self,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
+    ) -> Result<(T, Option<Failure>), Failure> {
+        let path = self.path()?;
+        self.with_writer(opening, |file| {
+            let done = self.write_in(file, work)?;
+            let left = file.scrub().err();
+            Ok((done, left.map(|error| Failure::from(error).in_file(&path))))
+        })
+    }
+
+    /// The same as [`Desk::write`] where there is a case file; `None`, and none is made, where no case has been opened.
+    pub(crate) fn write_if_there<T>(
+        &self,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        match CaseFile::is_there(&self.path()?) {
+            true => self.write(work).map(Some),
+            false => Ok(None),
+        }
+    }
+
+    /// The case file opened to repair it: nothing is planned anew but what the work asks for.
+    pub(crate) fn repair<T>(
+        &self,
+        work: impl FnOnce(&mut CaseFile) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.with_writer(to_look_into, |file| {
+            file.read(|reading| self.look_around(reading))?;
+            work(file)
+        })
+    }
+
+    /// Brings an older file up to date for a command that reads before it writes. Any other file is left as it is.
+    pub(crate) fn make_ready(&self) -> Result<(), Failure> {
+        let path = self.path()?;
+        let key = keys::for_opening(self, &path)?;
+        match CaseFile::open_for_reading(&path, &opening(key)) {
+            Err(StoreError::NeedsMigration { .. }) => self.repair(|_| Ok(())),
+            _ => Ok(()),
+        }
+    }
+
+    /// Puts the same file, encrypted with `to` or not at all, in the place of the one that is there.
+    #[cfg(feature = "encryption")]
+    pub(crate) fn convert(
+        &self,
+        to: Option<&Key>,
+        keep_copy: bool,
+        read_back: impl FnOnce() -> Result<Option<Key>, Failure>,
+    ) -> Result<Converted, Failure> {
+        let path = self.path()?;
+        let key = keys::for_opening(self, &path)?;
+        CaseFile::convert_with(&path, &opening(key), to, keep_copy, read_back)
+            .map_err(|failure| failure.in_file(&path))
+    }
+
+    /// A case file that was named and is not there is refused: then nobody knows whether there are any cases.
+    pub(crate) fn refuse_missing(&self) -> Result<(), Failure> {
+        let file = self.path()?;
+        if self.file.is_none() || file.exists() {
+            return Ok(());
+        }
+        let failure = Failure::refused(message!("case-file-missing", file));
+        Err(failure.hint("hint-new-case").hint("hint-db"))
+    }
+
+    fn with_reader<T>(
+        &self,
+        opening: fn(Option<Key>) -> OpenOptions,
+        work: impl FnOnce(&CaseFile) -> Result<T, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        let path = self.path()?;
+        let key = keys::for_opening(self, &path)?;
+        let read = || match CaseFile::open_for_reading(&path, &opening(key))? {
+            None => {
+                clock_check::tell(self, None)?;
+                Ok(None)
+            }
+            Some(file) => work(&file).map(Some),
+        };
+        read().map_err(|failure: Failure| failure.in_file(&path))
+    }
+
+    fn with_writer<T>(
+        &self,
+        opening: fn(Option<Key>) -> OpenOptions,
+        work: impl FnOnce(&mut CaseFile) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let path = self.path()?;
+        let key = keys::for_opening(self, &path)?;
+        let write = || {
+            let mut file = CaseFile::open_for_writing(&path, &opening(key))?;
+            self.tell_of_copy(&file)?;
+            work(&mut file)
+        };
+        write().map_err(|failure: Failure| failure.in_file(&path))
+    }
+
+    fn look_around(&self, reading: &Reading<'_>) -> Result<(), Failure> {
+        self.note_opened(reading)?;
+        clock_check::tell(self, Some(reading))
+    }
+
+    fn write_in<T>(
+        &self,
+        file: &mut CaseFile,
+        work: impl FnOnce(&mut Change<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let done = file.write(|change| {
+            self.note_opened(&change.read())?;
+            clock_check::must_store(self, change)?;
+            if !change.read().rows_are_current()? {
+                self.plan_again(change)?;
+            }
+            let done = work(change)?;
+            clock_check::note(self, change)?;
+            Ok::<_, Failure>(done)
+        })?;
+        self.cache.has_stored.set(true);
+        Ok(done)
+    }
+
+    fn plan_again(&self, change: &mut Change<'_>) -> Result<(), Failure> {
+        for id in change.read().case_ids()? {
+            let opened = self.open(change.read().case_by_id(id)?)?;
+            change.rebuild_rows(id, &opened.standing(self.today()))?;
+        }
+        change.rebuild_totals()?;
+        Ok(change.mark_rows_current()?)
+    }
+
+    /// Said at once, whatever the command goes on to say or to fail with.
+    pub(crate) fn tell_of_copy(&self, file: &CaseFile) -> Result<(), Failure> {
+        let Some(copy) = file.copy_taken() else {
+            return Ok(());
+        };
+        let told = say!(self.words, "told-migrated", copy);
+        Ok(Ui::new(self.style).tell_wrapped(&told, 0)?)
+    }
+}

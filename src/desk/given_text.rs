@@ -1,0 +1,77 @@
+//! Texts of people: asked for at a terminal, read from standard input where `-` is given. Those on a command line are
+//! kept by others: the shell's history, the system's logs.
+
+use std::io::{self, Read};
+
+use crate::ctx::Ctx;
+use crate::error::Failure;
+use crate::ui::prompt::one_line;
+use crate::ui::terminal;
+
+use super::asking;
+
+/// Which text: the messages that ask for it and that name it on the command line.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TextName(&'static str, &'static str);
+
+pub(crate) const NOTE: TextName = TextName("walk-note-text", "option-text");
+pub(crate) const NOTE_BESIDE: TextName = TextName("walk-note-text", "option-note");
+pub(crate) const REASON: TextName = TextName("walk-reason", "option-reason");
+pub(crate) const DECIDED_BY: TextName = TextName("walk-decided-by", "option-decided-by");
+pub(crate) const DESPITE: TextName = TextName("walk-reason", "option-despite");
+
+/// Longer texts are no notes and no reasons, in bytes.
+const LONGEST: usize = 64 * 1024;
+
+/// The text as it was given, or read; in a script one that is missing is refused. The case is found before somebody
+/// types in vain.
+pub(crate) fn required(
+    ctx: &mut Ctx,
+    case: &str,
+    typed: &Option<String>,
+    name: TextName,
+) -> Result<String, Failure> {
+    if let Some(text) = optional(ctx, typed, name)? {
+        return Ok(text);
+    }
+    if ctx.can_ask {
+        ctx.desk.case(case)?;
+        return Ok(ask(ctx, name)?);
+    }
+    let option = ctx.words.say(name.1);
+    let missing = Failure::usage(message!("usage-missing", what = option));
+    Err(missing.hint(message!("hint-text-from-input", option)))
+}
+
+pub(crate) fn optional(
+    ctx: &Ctx,
+    typed: &Option<String>,
+    name: TextName,
+) -> Result<Option<String>, Failure> {
+    if typed.as_deref() != Some("-") {
+        return Ok(typed.clone());
+    }
+    let bytes = piped_in(LONGEST + 1)?;
+    let text = String::from_utf8(bytes).unwrap_or_default();
+    let line = one_line(&text);
+    if line.is_empty() || text.len() > LONGEST {
+        let option = ctx.words.say(name.1);
+        let what = message!("usage-text-from-input", option);
+        return Err(Failure::usage(what));
+    }
+    Ok(Some(line))
+}
+
+/// As many bytes of standard input as are read at most.
+pub(crate) fn piped_in(most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    terminal::input()
+        .take(most as u64)
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+pub(crate) fn ask(ctx: &mut Ctx, name: TextName) -> crate::ui::prompt::Asked<String> {
+    let question = ctx.words.say(name.0);
+    asking::text(ctx, &question, None)
+}

@@ -1,0 +1,63 @@
+//! Reading the case file for a list: with the screen at hand, and the cases with their numbers, stored ones where they are
+//! good.
+
+use std::collections::HashSet;
+
+use crate::ctx::Ctx;
+use crate::error::Failure;
+use crate::store::{CaseFilter, CaseSummary, Reading};
+use crate::ui::Ui;
+
+pub(crate) fn each_heading(
+    ctx: &Ctx,
+    reading: &Reading<'_>,
+    filter: CaseFilter,
+    mut each: impl FnMut(CaseSummary) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let current = reading.rows_are_current()?;
+    let mut stale = HashSet::new();
+    reading.cases(CaseFilter::Stale, ctx.today(), |heading| {
+        stale.insert(heading.id);
+        Ok::<_, Failure>(())
+    })?;
+    reading.cases(filter, ctx.today(), |heading| {
+        match current && !stale.contains(&heading.id) {
+            true => each(heading),
+            false => each(planned_anew(ctx, reading, heading)?),
+        }
+    })
+}
+
+fn planned_anew(
+    ctx: &Ctx,
+    reading: &Reading<'_>,
+    heading: CaseSummary,
+) -> Result<CaseSummary, Failure> {
+    let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
+    let standing = opened.standing(ctx.today());
+    let overdue = standing
+        .rows
+        .iter()
+        .filter(|row| standing.open && row.is_overdue(ctx.today()));
+    Ok(CaseSummary {
+        numbers: standing.numbers(),
+        overdue: u32::try_from(overdue.count()).unwrap_or(u32::MAX),
+        ..heading
+    })
+}
+
+/// Reads the case file as it is at one moment, with the screen at hand; `None` while no case has been opened. What is
+/// written goes out when the reading is over, so that nobody who writes to the file waits for whoever reads the list.
+pub(crate) fn reading<T>(
+    ctx: &mut Ctx,
+    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Ui) -> Result<T, Failure>,
+) -> Result<Option<T>, Failure> {
+    let mut ui = std::mem::replace(&mut ctx.ui, Ui::unheard());
+    let lender: &Ctx = ctx;
+    let done = ui.holding(|ui| lender.desk.read(|reading| work(reading, lender, ui)));
+    ctx.ui = ui;
+    if matches!(done, Ok(None)) {
+        ctx.desk.refuse_missing()?;
+    }
+    done
+}
