@@ -139,16 +139,13 @@ impl Gauge {
     fn counts(&self) -> Vec<(&'static str, f64)> {
         let mut floor = self.program(std::env::current_exe().unwrap().to_str().unwrap());
         floor.arg("floor").arg(self.path("small.db"));
-        let small = |line| self.count(&self.sisam("small.db", line), None);
-        let late = |line| self.count(&self.sisam("late.db", line), None);
-        let line = Some("sisam::cli::parse");
-        let command_line = self.count(&self.sisam("small.db", "show 2026-001"), line);
+        let small = |line| self.count(&self.sisam("small.db", line));
+        let late = |line| self.count(&self.sisam("late.db", line));
         let (few, many) = ("report --overdue", "report --overdue --format json");
         let rows = 4.0 * 100.0;
         vec![
-            ("the floor", self.count(&floor, None)),
+            ("the floor", self.count(&floor)),
             ("--version", small("--version")),
-            ("reading the command line", command_line),
             ("show CASE", small("show 2026-001")),
             ("next CASE", small("next 2026-001")),
             ("report --overdue, 20 rows", small(few)),
@@ -157,13 +154,10 @@ impl Gauge {
         ]
     }
 
-    /// Millions of instructions, of the whole program or within one function.
-    fn count(&self, measured: &Command, within: Option<&str>) -> f64 {
+    /// Millions of instructions.
+    fn count(&self, measured: &Command) -> f64 {
         let mut command = self.program("valgrind");
         command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
-        if let Some(function) = within {
-            command.arg(format!("--toggle-collect={function}*"));
-        }
         command
             .arg(measured.get_program())
             .args(measured.get_args());

@@ -151,8 +151,8 @@ fn parse(arguments: &[OsString], words: &Words) -> Result<Typed, Failure> {
         Err(error) => {
             let typed = usage::typed_command(arguments, &command);
             let failure = usage::failure(&error, &typed);
-            let typed = arguments.iter().map(|argument| argument.to_string_lossy());
-            let odd = typed.into_iter().find(|typed| odd_sign(typed).is_some());
+            let mut typed = arguments.iter().filter_map(|argument| argument.to_str());
+            let odd = typed.find(|typed| odd_sign(typed).is_some());
             Err(odd
                 .iter()
                 .fold(failure, |failure, typed| failure.naming_odd_sign(typed)))

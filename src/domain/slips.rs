@@ -25,12 +25,9 @@ pub struct Slip {
     pub fell_on: Option<NaiveDate>,
 }
 
-/// A step and the number of one of its rounds.
-type RoundKey = (StepId, u32);
-
 /// The slips of a case, by step and round.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Slips(pub BTreeMap<RoundKey, Slip>);
+pub struct Slips(pub BTreeMap<(StepId, u32), Slip>);
 
 impl Slips {
     /// The slips that a whole history comes to.
@@ -80,48 +77,58 @@ impl Slips {
         if late.is_empty() && self.0.is_empty() {
             return;
         }
-        for (key, from) in late {
-            let fell_on = None;
-            self.0.entry(key).or_insert(Slip { from, by, fell_on });
-        }
         let plan = Plan::of(routine, after, day);
-        self.0.retain(|(step, round), slip| {
-            // Where a reopening was taken back, the case has been closed since before the date passed, so nobody was late.
-            let closed = after.closed.as_ref();
-            let is_over = closed.is_some_and(|(closed, _)| *closed <= slip.from);
-            let is_there =
-                |row: &&Row| row.status.is_ended() || (row.status.is_to_do() && !is_over);
-            let row = plan.round(step, *round).filter(is_there);
+        let is_over = |from| after.closed.as_ref().is_some_and(|(on, _)| *on <= from);
+        // The row of a round that is to do or has ended. Where a reopening was taken back, the case has been closed since
+        // before the date passed, so nobody was late.
+        let row_now = |(step, round): &(StepId, u32), from| {
+            let is_to_do = |row: &Row| row.status.is_to_do() && !is_over(from);
+            let row = plan.round(step, *round);
+            row.filter(|row| row.status.is_ended() || is_to_do(row))
+        };
+        for (key, from, due) in late {
+            let is_same = |row: &Row| row.dates.due == Some(due) && first_due(row) == Some(from);
+            if !row_now(&key, from).is_some_and(is_same) {
+                let fell_on = None;
+                self.0.entry(key).or_insert(Slip { from, by, fell_on });
+            }
+        }
+        self.0.retain(|key, slip| {
+            let row = row_now(key, slip.from);
             slip.fell_on = match row {
                 Some(_) => None,
                 None => slip.fell_on.or(Some(day)),
             };
-            let stands =
-                |row: &Row| [row.dates.due, row.dates.original_due].contains(&Some(slip.from));
-            !row.is_some_and(stands)
+            row.is_none_or(|row| row.dates.due != Some(slip.from))
         });
     }
 }
 
-fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<(RoundKey, NaiveDate)> {
+/// Rounds that are late, with the first date each had and the one it has.
+fn late_rounds(
+    routine: &Routine,
+    case: &Case,
+    day: NaiveDate,
+) -> Vec<((StepId, u32), NaiveDate, NaiveDate)> {
     let day = case.closed.as_ref().map_or(day, |(on, _)| *on);
-    let late_from = |row: &Row| match case.end_of(&row.step, row.round) {
-        Some(end) => {
-            let is_late = end.days_late() > Some(0) || end.told_late(case).is_some();
-            row.dates.due.filter(|_| is_late)
-        }
-        // The date it had before it was put off by a decision: lateness is counted from both.
-        None => {
-            let due = row.dates.original_due.or(row.dates.due);
-            due.filter(|due| row.status.is_to_do() && *due < day)
-        }
+    let is_late = |row: &Row| match case.end_of(&row.step, row.round) {
+        Some(end) => end.days_late() > Some(0) || end.told_late(case).is_some(),
+        None => row.status.is_to_do() && first_due(row).is_some_and(|due| due < day),
     };
     let must_be_done = |row: &Row| routine.step(&row.step).is_some_and(|step| !step.optional);
     let rows = Plan::of(routine, case, day).rows.into_iter();
-    rows.filter(must_be_done)
-        .filter_map(|row| Some((late_from(&row)?, (row.step, row.round))))
-        .map(|(from, key)| (key, from))
-        .collect()
+    let late = rows.filter(|row| must_be_done(row) && is_late(row));
+    let dated = late.filter_map(|row| {
+        let due = row.dates.due?;
+        let from = first_due(&row).filter(|_| row.status.is_to_do());
+        Some(((row.step, row.round), from.unwrap_or(due), due))
+    });
+    dated.collect()
+}
+
+/// The date it had before it was put off by a decision: lateness is counted from both.
+fn first_due(row: &Row) -> Option<NaiveDate> {
+    row.dates.original_due.or(row.dates.due)
 }
 
 fn may_move(what: &What) -> bool {

@@ -67,8 +67,7 @@ pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
         }
     }
     let converted = ctx.desk.convert(None, args.keep_copy, || Ok(None))?;
-    let gaps = [("file", name().into())];
-    ctx.ui.print(ctx.words.say("told-decrypted", &gaps))?;
+    ctx.ui.print(say!(ctx, "told-decrypted", file = name()))?;
     if let Some(copy) = converted.copy {
         ctx.tell_say(message!("told-encrypted-copy", copy))?;
     }
@@ -81,8 +80,7 @@ fn nothing_there(path: &Path) -> Failure {
 }
 
 fn tell_encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Result<(), Failure> {
-    let gaps = [("file", path.display().to_string().into())];
-    ctx.ui.print(ctx.words.say("told-encrypted", &gaps))?;
+    ctx.ui.print(say!(ctx, "told-encrypted", file = path))?;
     let key = match keeper {
         Keeper::File(file) | Keeper::Named(file) => {
             say!(ctx, "told-key-in-file", file)

@@ -34,6 +34,7 @@ impl Keeper {
             return Ok(Self::Ring);
         }
         if let Some(file) = ctx
+            .desk
             .key_file
             .as_ref()
             .filter(|_| !is_encrypted && !args.passphrase)

@@ -30,8 +30,7 @@ pub(crate) fn ask(
     path: &Path,
     salt: Salt,
 ) -> Result<Key, Failure> {
-    let gaps = [("file", path.display().to_string().into())];
-    let question = desk.words.say("ask-passphrase", &gaps);
+    let question = say!(desk.words, "ask-passphrase", file = path);
     let found = RefCell::new(None);
     let check = |typed: &str| {
         let made = key(typed, salt);
@@ -48,11 +47,14 @@ pub(crate) fn ask(
 }
 
 pub(crate) fn ask_for_new(ctx: &mut Ctx, salt: Salt) -> Result<Key, Failure> {
-    let gaps = [("shortest", SHORTEST.into())];
-    let question = ctx.words.say("ask-new-passphrase", &gaps);
+    let question = say!(ctx, "ask-new-passphrase", shortest = SHORTEST);
     let long_enough = |typed: &str| {
         if typed.chars().count() < SHORTEST {
-            return Err(ctx.words.say("ask-longer-passphrase", &gaps));
+            return Err(say!(
+                ctx.words,
+                "ask-longer-passphrase",
+                shortest = SHORTEST
+            ));
         }
         Ok(())
     };

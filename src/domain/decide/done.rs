@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::items::unanswered_of;
+use super::questions::unanswered_of;
 use super::{Draft, Refusal, Warning, given_text};
 use crate::domain::event::What;
 use crate::domain::ids::StepId;

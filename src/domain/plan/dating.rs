@@ -4,15 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 
-use super::origin::{AnswerGiven, Derivation, Origin, RoundBefore};
+use super::origin::{AnswerGiven, Derivation, RoundBefore};
 use super::planner::Planner;
-use super::{Row, Status, WaitsFor};
-use crate::domain::case::{Answer, Round, RoundEnd};
+use crate::domain::case::{Round, RoundEnd};
 use crate::domain::condition::{Facts, Missing, Truth, holds};
-use crate::domain::deadline::{AnchorDay, Dating, date_from, dates_of, within_dates};
+use crate::domain::deadline::{Dating, date_from, dates_of, within_dates};
 use crate::domain::due_rule::{Anchor, DueKind, DueRule, Interval, Repeating, Series};
 use crate::domain::event::RoundDates;
-use crate::domain::ids::{QuestionId, StepId};
 use crate::domain::routine::Step;
 use crate::domain::school::SchoolCalendar;
 use crate::domain::series::{SeriesDate, each_year_after, grid_after};
@@ -73,15 +71,6 @@ pub(super) struct DateSearch<'p, 'a> {
     pub(super) how: Derivation,
 }
 
-/// A day that something counts from, as it was looked up.
-struct Resolved {
-    day: AnchorDay,
-    /// It stands in for one before the round's reopening.
-    from_reopening: bool,
-    /// Where it came from, in a plan that explains itself.
-    origin: Option<Origin>,
-}
-
 impl<'p> DateSearch<'p, '_> {
     pub(super) fn find(&mut self) -> RoundDate {
         self.work_out().unwrap_or_else(RoundDate::Waits)
@@ -93,8 +82,8 @@ impl<'p> DateSearch<'p, '_> {
             DueKind::Answer(question) => self.resolve(&Anchor::Answer(question.clone())),
             kind => kind.anchor().map_or(Ok(None), |from| self.resolve(from)),
         };
-        if let Ok(Some(Resolved { origin, .. })) = &found {
-            self.how.counted_from.clone_from(origin);
+        if let Ok(Some(found)) = &found {
+            self.how.counted_from.clone_from(&found.origin);
         }
         // All of a series is looked up before any of it is found missing: a plan that explains itself tells the rest.
         let series = rule.repeating().map(|repeating| {
@@ -124,107 +113,8 @@ impl<'p> DateSearch<'p, '_> {
         Ok(RoundDate::On(dating.dates))
     }
 
-    /// Looks an anchor up; `None` for a step that does not apply, which leaves nothing to wait for. In a round opened by
-    /// an outcome, a step reopened at the same time counts as not yet done, and any other anchor is no earlier than the
-    /// reopening.
-    fn resolve(&self, anchor: &Anchor) -> Result<Option<Resolved>, Missing> {
-        let planner = self.planner;
-        let known = |on, entered, origin: &dyn Fn() -> Origin| {
-            let assumed = false;
-            let day = AnchorDay {
-                on,
-                entered,
-                assumed,
-            };
-            (day, planner.explains.then(origin))
-        };
-        let mut floor = self.round.reopened.as_ref().map(|reopening| reopening.on);
-        let (day, origin) = match anchor {
-            Anchor::KeyDate(id) => {
-                let dated = planner.case.dates.get(id);
-                let dated = dated.ok_or_else(|| Missing::Date(id.clone()))?;
-                known(dated.on, dated.stamp.day, &|| Origin::Date {
-                    id: id.clone(),
-                    on: dated.on,
-                    recorded: dated.stamp.clone(),
-                })
-            }
-            Anchor::Answer(id) => {
-                let (on, answer) = self.answered(id, |value| value.parse().ok())?;
-                known(on, answer.stamp.day, &|| Origin::Answer {
-                    id: id.clone(),
-                    on,
-                    recorded: answer.stamp.clone(),
-                })
-            }
-            Anchor::Step(id) if planner.is_not_applicable(id) => return Ok(None),
-            Anchor::Step(id) => {
-                let reopening = self.round.reopened.as_ref();
-                let reopened = reopening.and_then(|reopening| reopening.rounds.get(id));
-                floor = floor.filter(|_| reopened.is_none());
-                let rounds = (1..).zip(planner.case.rounds_of(id));
-                let rounds = rounds.filter(|(round, _)| reopened.is_none_or(|from| round >= from));
-                let ended = rounds.filter_map(|(round, of)| Some((round, of.end.as_ref()?)));
-                let done = ended.last().and_then(|(round, end)| {
-                    let on = end.on?;
-                    Some(known(on, end.day_entered, &|| Origin::Step {
-                        id: id.clone(),
-                        round,
-                        on,
-                        skipped: end.skipped.is_some(),
-                        recorded: end.stamp.clone(),
-                    }))
-                });
-                let done = done.or_else(|| self.assume.then(|| self.assumed(id)).flatten());
-                done.ok_or_else(|| Missing::Step(id.clone()))?
-            }
-        };
-        let floor = floor.unwrap_or(NaiveDate::MIN);
-        Ok(Some(Resolved {
-            from_reopening: floor > day.on,
-            day: AnchorDay {
-                on: day.on.max(floor),
-                entered: day.entered.max(floor),
-                ..day
-            },
-            origin,
-        }))
-    }
-
-    /// The day a plan that looks ahead takes a step to be done: when it is due, or at once.
-    fn assumed(&self, step: &StepId) -> Option<(AnchorDay, Option<Origin>)> {
-        let rows = self.planner.rows_of(step);
-        let row = rows.iter().find(|row| !row.status.is_ended())?;
-        let on = row.dates.due.or(row.dates.since)?;
-        let day = AnchorDay {
-            on,
-            entered: self.planner.today,
-            assumed: true,
-        };
-        let id = step.clone();
-        Some((day, Some(Origin::Assumed { id, on })))
-    }
-
-    /// An answer; in a round opened by an outcome, only one given since, or in the very change that opened it.
-    fn answered<T>(
-        &self,
-        id: &QuestionId,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Result<(T, &'p Answer), Missing> {
-        let reopening = self.round.reopened.as_ref();
-        let is_new = |answer: &&Answer| {
-            reopening.is_none_or(|reopening| {
-                answer.seq > reopening.seq || answer.change == reopening.change
-            })
-        };
-        let answer = self.planner.case.answers.get(id).filter(is_new);
-        answer
-            .and_then(|answer| Some((read(&answer.value)?, answer)))
-            .ok_or_else(|| Missing::Question(id.clone()))
-    }
-
     /// The interval of a series that has one, once it is known.
-    fn interval(&mut self, series: &Series) -> Result<Option<Term>, Missing> {
+    pub(super) fn interval(&mut self, series: &Series) -> Result<Option<Term>, Missing> {
         let (Series::Grid(interval) | Series::Rolling(interval)) = series else {
             return Ok(None);
         };
@@ -242,7 +132,7 @@ impl<'p> DateSearch<'p, '_> {
         }
     }
 
-    fn until(&mut self, repeating: &Repeating) -> Option<NaiveDate> {
+    pub(super) fn until(&mut self, repeating: &Repeating) -> Option<NaiveDate> {
         let found = self.resolve(repeating.until.as_ref()?).ok()??;
         self.how.until = found.origin.filter(|_| !found.day.assumed);
         Some(found.day.on)
@@ -324,64 +214,11 @@ impl<'p> DateSearch<'p, '_> {
         let in_time = dating.filter(is_in_time);
         Ok(in_time.or_else(|| self.round.reopened.as_ref().and_then(|_| last_chance())))
     }
-
-    /// The later rounds of a repeating rule after `current`, each taken to be done when it is due.
-    pub(super) fn later_rounds(mut self, current: &Row, limit: NaiveDate) -> Vec<Row> {
-        let mut rows = Vec::new();
-        let (planner, rule) = (self.planner, self.rule);
-        let how = current.derivation.as_ref();
-        let (Some(repeating), Some((how, anchor))) = (
-            rule.repeating(),
-            how.and_then(|how| Some((how, how.anchor?))),
-        ) else {
-            return rows;
-        };
-        let Ok(interval) = self.interval(&repeating.series) else {
-            return rows;
-        };
-        let last = self.until(repeating).map_or(limit, |last| last.min(limit));
-        // They come about as the one before them, which nobody has recorded yet.
-        let how = planner.explains.then(|| Derivation {
-            rule: how.rule,
-            counted_from: how.counted_from.clone().filter(|_| !anchor.assumed),
-            interval: how.interval.clone(),
-            until: how.until.clone(),
-            ..Derivation::default()
-        });
-        let (mut number, mut before) = (current.round, current.dates.clone());
-        while let Some(raw) = before.raw_due {
-            let base = match repeating.series {
-                Series::Rolling(_) => before.due.unwrap_or(raw),
-                _ => base_from(interval, anchor.on, raw),
-            };
-            // The round counts as done on its due date, which lies later than the raw one where it rolls.
-            let passed = match before.due {
-                Some(due) if !repeating.keep_missed => raw.max(due),
-                _ => raw,
-            };
-            let found = planner.series_after(&repeating.series, interval, base, base.max(passed));
-            let Ok(Some(found)) = found else { break };
-            if found.due > last || !planner.has_room_ahead() {
-                break;
-            }
-            number += 1;
-            before = dates_of(rule, Some(found.due), found.earliest).dates;
-            rows.push(Row {
-                status: Status::Waiting,
-                waits_for: vec![WaitsFor::Known(Missing::Step(self.step.id.clone()))],
-                dates: before.clone(),
-                assumed: true,
-                derivation: how.clone(),
-                ..planner.blank_row(self.step, number, &Round::default())
-            });
-        }
-        rows
-    }
 }
 
 /// What a grid from `base` that has come to `raw` can be counted on from: `raw`, which lies nearer, unless the dates
 /// would drift.
-fn base_from(interval: Option<Term>, base: NaiveDate, raw: NaiveDate) -> NaiveDate {
+pub(super) fn base_from(interval: Option<Term>, base: NaiveDate, raw: NaiveDate) -> NaiveDate {
     match interval {
         Some(interval) if interval.counts_from_any_date() => raw,
         _ => base,
@@ -401,7 +238,7 @@ impl Planner<'_> {
         self.case.school.as_ref()
     }
 
-    fn series_after(
+    pub(super) fn series_after(
         &self,
         series: &Series,
         interval: Option<Term>,

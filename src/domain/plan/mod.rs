@@ -1,15 +1,17 @@
 //! The plan: every step of a case with its status and dates, a pure function of routine, history and calendar.
 
+mod anchor;
 mod dating;
 mod origin;
 mod planner;
 mod pressure;
+mod rounds;
 mod row;
 
 use chrono::NaiveDate;
 
 pub(super) use dating::RuleInForce;
-pub use origin::{AnswerGiven, Derivation, Origin, RoundBefore};
+pub use origin::{AnchorOrigin, AnswerGiven, Derivation, RoundBefore};
 pub use planner::{MOST_ROUNDS_AHEAD, Span};
 pub use pressure::Pressed;
 pub use row::{Ended, ItemState, Row, Status, WaitsFor};

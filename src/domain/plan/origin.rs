@@ -23,18 +23,18 @@ pub struct Derivation {
     /// The rule's own date had passed when its anchor was entered.
     pub at_once: bool,
     pub rolled: Option<Rolled>,
-    pub counted_from: Option<Origin>,
+    pub counted_from: Option<AnchorOrigin>,
     /// The answer that says how long a repeating rule's interval is.
     pub interval: Option<AnswerGiven>,
     pub round_before: Option<RoundBefore>,
     /// What a repeating rule ends at, once known.
-    pub until: Option<Origin>,
+    pub until: Option<AnchorOrigin>,
 }
 
 /// A day that a rule counts from, and where it came from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Origin {
+pub enum AnchorOrigin {
     Date {
         id: KeyDateId,
         on: NaiveDate,

@@ -55,7 +55,9 @@ impl ReportRow {
         step: &Step,
         (routine, case): (&Routine, &Case),
     ) -> Self {
-        let (responsible, choice_open) = responsible(step, &row);
+        let taken_by = row.taken_by.as_ref();
+        let in_charge = step.responsible.in_charge(taken_by).into_iter();
+        let responsible: Vec<RoleId> = in_charge.cloned().collect();
         let owners = distinct(
             responsible
                 .iter()
@@ -78,7 +80,7 @@ impl ReportRow {
             optional: step.optional,
             extended: (case.round(&row.step, row.round))
                 .is_some_and(|round| round.extension.is_some()),
-            choice_open,
+            choice_open: step.responsible.is_open(taken_by),
             assigned: holders(case, &responsible),
             holders: holders(case, &owners),
             parties: distinct(parties),
@@ -139,16 +141,6 @@ impl ReportRow {
         let moved_from = self.slip.map(|slip| slip.from);
         self.row.dates.due.or(moved_from).or(self.row.dates.since)
     }
-}
-
-/// The roles that answer for a step, and whether the case has yet to choose among them.
-pub(super) fn responsible(step: &Step, row: &Row) -> (Vec<RoleId>, bool) {
-    let taken_by = row.taken_by.as_ref();
-    let in_charge = step.responsible.in_charge(taken_by).into_iter();
-    (
-        in_charge.cloned().collect(),
-        step.responsible.is_open(taken_by),
-    )
 }
 
 fn holders(case: &Case, roles: &[RoleId]) -> Vec<String> {

@@ -69,7 +69,7 @@ pub enum Since {
 
 /// What the rules look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Facts {
+pub struct RetentionFacts {
     pub closed: Option<NaiveDate>,
     pub placed_child: bool,
     /// A report of concern was made, or may have been.
@@ -135,7 +135,7 @@ impl FileKind {
     }
 }
 
-impl Facts {
+impl RetentionFacts {
     /// What the rules look at in a case with this history.
     ///
     /// `placed_child` is what its routine says; `recorded` the day on which an event was really recorded.
@@ -171,7 +171,7 @@ impl Facts {
 
 impl Retention {
     /// What the rules for a file of this kind make of a case.
-    pub fn of(kind: FileKind, facts: &Facts) -> Self {
+    pub fn of(kind: FileKind, facts: &RetentionFacts) -> Self {
         let Some(closed) = facts.closed else {
             return Self::Open;
         };

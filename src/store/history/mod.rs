@@ -63,6 +63,7 @@ impl SoundHistory {
         &self.events
     }
 
+    /// Its events, oldest first.
     pub fn into_events(self) -> Vec<Event> {
         self.events
     }

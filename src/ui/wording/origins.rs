@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::{Titles, Words};
 use crate::domain::calendar::Rolled;
 use crate::domain::event::Stamp;
-use crate::domain::plan::{AnswerGiven, Origin, RoundBefore};
+use crate::domain::plan::{AnchorOrigin, AnswerGiven, RoundBefore};
 use crate::domain::why::SchoolDays;
 
 impl Words {
@@ -15,29 +15,33 @@ impl Words {
     }
 
     /// What a rule counts from and its day, without who said so.
-    pub(crate) fn origin_day(&self, origin: &Origin, titles: Titles<'_>) -> String {
+    pub(crate) fn origin_day(&self, origin: &AnchorOrigin, titles: Titles<'_>) -> String {
         self.origin_of(origin, titles).0
     }
 
     /// The same with who recorded it, when.
-    pub(crate) fn origin(&self, origin: &Origin, titles: Titles<'_>) -> String {
+    pub(crate) fn origin(&self, origin: &AnchorOrigin, titles: Titles<'_>) -> String {
         match self.origin_of(origin, titles) {
             (day, Some(recorded)) => self.with_recorded(day, recorded),
             (day, None) => day,
         }
     }
 
-    fn origin_of<'o>(&self, origin: &'o Origin, titles: Titles<'_>) -> (String, Option<&'o Stamp>) {
+    fn origin_of<'o>(
+        &self,
+        origin: &'o AnchorOrigin,
+        titles: Titles<'_>,
+    ) -> (String, Option<&'o Stamp>) {
         let (said, recorded) = match origin {
-            Origin::Date { id, on, recorded } => {
+            AnchorOrigin::Date { id, on, recorded } => {
                 let said = message!("why-titled-date", title = id, date = on);
                 (said, Some(recorded))
             }
-            Origin::Answer { id, on, recorded } => {
+            AnchorOrigin::Answer { id, on, recorded } => {
                 let said = message!("why-titled-date", title = id, date = on);
                 (said, Some(recorded))
             }
-            Origin::Step {
+            AnchorOrigin::Step {
                 id,
                 round,
                 on,
@@ -53,7 +57,7 @@ impl Words {
                     Some(recorded),
                 )
             }
-            Origin::Assumed { id, on } => {
+            AnchorOrigin::Assumed { id, on } => {
                 (message!("why-step-assumed", step = id, date = on), None)
             }
         };

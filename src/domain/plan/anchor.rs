@@ -1,0 +1,121 @@
+//! What a rule counts from, looked up in the case.
+
+use chrono::NaiveDate;
+
+use super::dating::DateSearch;
+use super::origin::AnchorOrigin;
+use crate::domain::case::Answer;
+use crate::domain::condition::Missing;
+use crate::domain::deadline::AnchorDay;
+use crate::domain::due_rule::Anchor;
+use crate::domain::ids::{QuestionId, StepId};
+
+/// A day that something counts from, as it was looked up.
+pub(super) struct Resolved {
+    pub(super) day: AnchorDay,
+    /// It stands in for one before the round's reopening.
+    pub(super) from_reopening: bool,
+    /// Where it came from, in a plan that explains itself.
+    pub(super) origin: Option<AnchorOrigin>,
+}
+
+impl<'p> DateSearch<'p, '_> {
+    /// Looks an anchor up; `None` for a step that does not apply, which leaves nothing to wait for. In a round opened by
+    /// an outcome, a step reopened at the same time counts as not yet done, and any other anchor is no earlier than the
+    /// reopening.
+    pub(super) fn resolve(&self, anchor: &Anchor) -> Result<Option<Resolved>, Missing> {
+        let planner = self.planner;
+        let known = |on, entered, origin: &dyn Fn() -> AnchorOrigin| {
+            let assumed = false;
+            let day = AnchorDay {
+                on,
+                entered,
+                assumed,
+            };
+            (day, planner.explains.then(origin))
+        };
+        let mut floor = self.round.reopened.as_ref().map(|reopening| reopening.on);
+        let (day, origin) = match anchor {
+            Anchor::KeyDate(id) => {
+                let dated = planner.case.dates.get(id);
+                let dated = dated.ok_or_else(|| Missing::Date(id.clone()))?;
+                known(dated.on, dated.stamp.day, &|| AnchorOrigin::Date {
+                    id: id.clone(),
+                    on: dated.on,
+                    recorded: dated.stamp.clone(),
+                })
+            }
+            Anchor::Answer(id) => {
+                let (on, answer) = self.answered(id, |value| value.parse().ok())?;
+                known(on, answer.stamp.day, &|| AnchorOrigin::Answer {
+                    id: id.clone(),
+                    on,
+                    recorded: answer.stamp.clone(),
+                })
+            }
+            Anchor::Step(id) if planner.is_not_applicable(id) => return Ok(None),
+            Anchor::Step(id) => {
+                let reopening = self.round.reopened.as_ref();
+                let reopened = reopening.and_then(|reopening| reopening.rounds.get(id));
+                floor = floor.filter(|_| reopened.is_none());
+                let rounds = (1..).zip(planner.case.rounds_of(id));
+                let rounds = rounds.filter(|(round, _)| reopened.is_none_or(|from| round >= from));
+                let ended = rounds.filter_map(|(round, of)| Some((round, of.end.as_ref()?)));
+                let done = ended.last().and_then(|(round, end)| {
+                    let on = end.on?;
+                    Some(known(on, end.day_entered, &|| AnchorOrigin::Step {
+                        id: id.clone(),
+                        round,
+                        on,
+                        skipped: end.skipped.is_some(),
+                        recorded: end.stamp.clone(),
+                    }))
+                });
+                let done = done.or_else(|| self.assume.then(|| self.assumed(id)).flatten());
+                done.ok_or_else(|| Missing::Step(id.clone()))?
+            }
+        };
+        let floor = floor.unwrap_or(NaiveDate::MIN);
+        Ok(Some(Resolved {
+            from_reopening: floor > day.on,
+            day: AnchorDay {
+                on: day.on.max(floor),
+                entered: day.entered.max(floor),
+                ..day
+            },
+            origin,
+        }))
+    }
+
+    /// The day a plan that looks ahead takes a step to be done: when it is due, or at once.
+    fn assumed(&self, step: &StepId) -> Option<(AnchorDay, Option<AnchorOrigin>)> {
+        let rows = self.planner.rows_of(step);
+        let row = rows.iter().find(|row| !row.status.is_ended())?;
+        let on = row.dates.due.or(row.dates.since)?;
+        let day = AnchorDay {
+            on,
+            entered: self.planner.today,
+            assumed: true,
+        };
+        let id = step.clone();
+        Some((day, Some(AnchorOrigin::Assumed { id, on })))
+    }
+
+    /// An answer; in a round opened by an outcome, only one given since, or in the very change that opened it.
+    pub(super) fn answered<T>(
+        &self,
+        id: &QuestionId,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<(T, &'p Answer), Missing> {
+        let reopening = self.round.reopened.as_ref();
+        let is_new = |answer: &&Answer| {
+            reopening.is_none_or(|reopening| {
+                answer.seq > reopening.seq || answer.change == reopening.change
+            })
+        };
+        let answer = self.planner.case.answers.get(id).filter(is_new);
+        answer
+            .and_then(|answer| Some((read(&answer.value)?, answer)))
+            .ok_or_else(|| Missing::Question(id.clone()))
+    }
+}
