@@ -91,18 +91,14 @@ impl Draft<'_> {
     fn warn_of_old_answers(&mut self, step: &Step) {
         let today = self.today();
         for id in &step.asks {
-            let old = self
-                .case
-                .answers
-                .get(id)
-                .filter(|answer| answer.stamp.day < today);
-            if let Some(answer) = old {
-                let warning = Warning::OldAnswer {
+            if let Some(answer) = self.case.answers.get(id)
+                && answer.stamp.day < today
+            {
+                self.warn(Warning::OldAnswer {
                     question: id.clone(),
                     answered: answer.stamp.day,
                     value: answer.value.clone(),
-                };
-                self.warn(warning);
+                });
             }
         }
     }
@@ -135,7 +131,7 @@ impl Draft<'_> {
         how: &HowDone,
     ) -> Result<HowDone, Refusal> {
         let unmet = |on| Plan::unmet(self.routine, &self.case, step, on);
-        let end = self.end_of(step, round);
+        let end = self.case.end_of(step, round);
         let end = end.filter(|end| end.despite.is_none());
         let then = end.map(|end| unmet(end.day_entered));
         let mut unmet = unmet(self.judged_on());
@@ -206,13 +202,11 @@ impl Draft<'_> {
 
     /// The ground that a part of the round under way was recorded with, and who decided: it holds for that round alone.
     fn ground_of_a_part(&self, step: &StepId) -> Option<(String, Option<String>)> {
-        let rounds = self.case.rounds_of(step);
-        let round = rounds.last().filter(|round| round.end.is_none())?;
-        let mut grounds = round.items.values().filter_map(|mark| {
+        let mut marks = self.case.round_under_way(step)?.items.values();
+        marks.find_map(|mark| {
             let despite = mark.despite.clone().filter(|reason| reason != REDACTED)?;
             Some((despite, mark.decided_by.clone()))
-        });
-        grounds.next()
+        })
     }
 
     pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result<(), Refusal> {

@@ -82,12 +82,8 @@ impl Draft<'_> {
         }
         let routine = self.routine;
         for (_, step) in routine.steps() {
-            let under_way = self
-                .case
-                .rounds_of(&step.id)
-                .last()
-                .is_some_and(|round| round.end.is_none() && !round.items.is_empty());
-            if under_way {
+            let under_way = self.case.round_under_way(&step.id);
+            if under_way.is_some_and(|round| !round.items.is_empty()) {
                 let on = self.latest_part_day(step);
                 self.on_day(on, |draft| draft.settle_step(step, on))?;
             }
@@ -137,11 +133,8 @@ impl Draft<'_> {
 
     fn all_parts_skipped(&self, step: &Step) -> Option<String> {
         let round = self.case.rounds_of(&step.id).last()?;
-        let mut reasons: Vec<String> = round
-            .items
-            .values()
-            .map(|mark| mark.skipped.clone())
-            .collect::<Option<_>>()?;
+        let skipped = round.items.values().map(|mark| mark.skipped.clone());
+        let mut reasons: Vec<String> = skipped.collect::<Option<_>>()?;
         reasons.dedup();
         if reasons.iter().any(|reason| reason != REDACTED) {
             reasons.retain(|reason| reason != REDACTED);

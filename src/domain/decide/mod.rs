@@ -197,13 +197,6 @@ impl<'r> Draft<'r> {
         self.change += 1;
     }
 
-    fn is_new_case(&self) -> bool {
-        matches!(
-            self.events.first().map(|event| &event.what),
-            Some(What::Opened { .. })
-        )
-    }
-
     fn add(&mut self, mut what: What) -> Result<(), Refusal> {
         admit(&mut what, &self.stamp)?;
         if !self.any_day {

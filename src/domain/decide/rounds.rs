@@ -79,7 +79,7 @@ impl Draft<'_> {
             Err(Refusal::Ended { round, .. }) => *round,
             Err(_) => return row,
         };
-        match self.end_of(step, round) {
+        match self.case.end_of(step, round) {
             Some(_) => Err(self.ended(step, round)),
             None => Err(Refusal::NoSuchRound {
                 step: step.clone(),
@@ -99,7 +99,9 @@ impl Draft<'_> {
         let Some(on) = on else { return Ok(None) };
         let lacks = |end: &RoundEnd| end.on.is_none() && end.skipped.is_none();
         if let Some(named) = self.named_of(step) {
-            return Ok(Some(named).filter(|named| self.end_of(step, *named).is_some_and(lacks)));
+            return Ok(
+                Some(named).filter(|named| self.case.end_of(step, *named).is_some_and(lacks))
+            );
         }
         let row = self.round_to_end(step);
         let itself = WaitsFor::Known(Missing::Step(step.clone()));
@@ -134,7 +136,7 @@ impl Draft<'_> {
         let Some(on) = on.filter(|_| self.is_rolling(step)) else {
             return Ok(());
         };
-        let day_of = |round: Option<u32>| self.end_of(step, round?)?.on;
+        let day_of = |round: Option<u32>| self.case.end_of(step, round?)?.on;
         let earlier = day_of(round.checked_sub(1)).filter(|earlier| on < *earlier);
         let later = day_of(round.checked_add(1)).filter(|later| *later < on);
         match earlier.or(later) {
@@ -154,12 +156,8 @@ impl Draft<'_> {
         repeating.is_some_and(|repeating| matches!(repeating.series, Series::Rolling(_)))
     }
 
-    pub(super) fn end_of(&self, step: &StepId, round: u32) -> Option<&RoundEnd> {
-        self.case.round(step, round)?.end.as_ref()
-    }
-
     pub(super) fn ended(&self, step: &StepId, round: u32) -> Refusal {
-        let end = self.end_of(step, round);
+        let end = self.case.end_of(step, round);
         Refusal::Ended {
             step: step.clone(),
             round,

@@ -25,80 +25,61 @@ impl<'p> DateSearch<'p, '_> {
     /// reopening.
     pub(super) fn resolve(&self, anchor: &Anchor) -> Result<Option<Resolved>, Missing> {
         let planner = self.planner;
-        let known = |on, entered, origin: &dyn Fn() -> AnchorOrigin| {
-            let assumed = false;
-            let day = AnchorDay {
-                on,
-                entered,
-                assumed,
-            };
-            (day, planner.explains.then(origin))
-        };
-        let mut floor = self.round.reopened.as_ref().map(|reopening| reopening.on);
-        let (day, origin) = match anchor {
+        let reopening = self.round.reopened.as_ref();
+        let mut floor = reopening.map(|reopening| reopening.on);
+        let (on, entered, recorded, round) = match anchor {
             Anchor::KeyDate(id) => {
                 let dated = planner.case.dates.get(id);
                 let dated = dated.ok_or_else(|| Missing::Date(id.clone()))?;
-                known(dated.on, dated.stamp.day, &|| AnchorOrigin::Date {
-                    id: id.clone(),
-                    on: dated.on,
-                    recorded: dated.stamp.clone(),
-                })
+                (dated.on, dated.stamp.day, Some(&dated.stamp), None)
             }
             Anchor::Answer(id) => {
                 let (on, answer) = self.answered(id, |value| value.parse().ok())?;
-                known(on, answer.stamp.day, &|| AnchorOrigin::Answer {
-                    id: id.clone(),
-                    on,
-                    recorded: answer.stamp.clone(),
-                })
+                (on, answer.stamp.day, Some(&answer.stamp), None)
             }
             Anchor::Step(id) if planner.is_not_applicable(id) => return Ok(None),
             Anchor::Step(id) => {
-                let reopening = self.round.reopened.as_ref();
                 let reopened = reopening.and_then(|reopening| reopening.rounds.get(id));
                 floor = floor.filter(|_| reopened.is_none());
                 let rounds = (1..).zip(planner.case.rounds_of(id));
                 let rounds = rounds.filter(|(round, _)| reopened.is_none_or(|from| round >= from));
                 let ended = rounds.filter_map(|(round, of)| Some((round, of.end.as_ref()?)));
                 let done = ended.last().and_then(|(round, end)| {
-                    let on = end.on?;
-                    Some(known(on, end.day_entered, &|| AnchorOrigin::Step {
-                        id: id.clone(),
-                        round,
-                        on,
-                        skipped: end.skipped.is_some(),
-                        recorded: end.stamp.clone(),
-                    }))
+                    let round = Some((round, end.skipped.is_some()));
+                    Some((end.on?, end.day_entered, Some(&end.stamp), round))
                 });
-                let done = done.or_else(|| self.assume.then(|| self.assumed(id)).flatten());
-                done.ok_or_else(|| Missing::Step(id.clone()))?
+                let assumed = || {
+                    let on = self.assume.then(|| self.assumed_day(id)).flatten()?;
+                    Some((on, planner.today, None, None))
+                };
+                let day = done.or_else(assumed);
+                day.ok_or_else(|| Missing::Step(id.clone()))?
             }
         };
         let floor = floor.unwrap_or(NaiveDate::MIN);
+        let day = AnchorDay {
+            on: on.max(floor),
+            entered: entered.max(floor),
+            assumed: recorded.is_none(),
+        };
+        let origin = planner.explains.then(|| AnchorOrigin {
+            anchor: anchor.clone(),
+            round,
+            on,
+            recorded: recorded.cloned(),
+        });
         Ok(Some(Resolved {
-            from_reopening: floor > day.on,
-            day: AnchorDay {
-                on: day.on.max(floor),
-                entered: day.entered.max(floor),
-                ..day
-            },
+            day,
+            from_reopening: floor > on,
             origin,
         }))
     }
 
     /// The day a plan that looks ahead takes a step to be done: when it is due, or at once.
-    fn assumed(&self, step: &StepId) -> Option<(AnchorDay, Option<AnchorOrigin>)> {
+    fn assumed_day(&self, step: &StepId) -> Option<NaiveDate> {
         let rows = self.planner.rows_of(step);
         let row = rows.iter().find(|row| !row.status.is_ended())?;
-        let on = row.dates.due.or(row.dates.since)?;
-        let day = AnchorDay {
-            on,
-            entered: self.planner.today,
-            assumed: true,
-        };
-        let id = step.clone();
-        Some((day, Some(AnchorOrigin::Assumed { id, on })))
+        row.dates.due.or(row.dates.since)
     }
 
     /// An answer; in a round opened by an outcome, only one given since, or in the very change that opened it.

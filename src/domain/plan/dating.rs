@@ -134,7 +134,7 @@ impl<'p> DateSearch<'p, '_> {
 
     pub(super) fn until(&mut self, repeating: &Repeating) -> Option<NaiveDate> {
         let found = self.resolve(repeating.until.as_ref()?).ok()??;
-        self.how.until = found.origin.filter(|_| !found.day.assumed);
+        self.how.until = found.origin.filter(|origin| origin.recorded.is_some());
         Some(found.day.on)
     }
 

@@ -1,13 +1,14 @@
 //! Where the days and intervals that a date rests on came from: who said so, and when.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::calendar::Rolled;
 use crate::domain::case::RoundEnd;
 use crate::domain::deadline::AnchorDay;
+use crate::domain::due_rule::Anchor;
 use crate::domain::event::Stamp;
-use crate::domain::ids::{KeyDateId, QuestionId, StepId};
+use crate::domain::ids::QuestionId;
 use crate::domain::term::Term;
 
 /// How a round's dates came about: what the planner used, written down as it used it. Where things came from it writes
@@ -32,32 +33,43 @@ pub struct Derivation {
 }
 
 /// A day that a rule counts from, and where it came from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum AnchorOrigin {
-    Date {
-        id: KeyDateId,
-        on: NaiveDate,
-        recorded: Stamp,
-    },
-    Answer {
-        id: QuestionId,
-        on: NaiveDate,
-        recorded: Stamp,
-    },
-    Step {
-        id: StepId,
-        round: u32,
-        on: NaiveDate,
-        skipped: bool,
-        recorded: Stamp,
-    },
-    /// A step that a plan which looks ahead takes to be done that day.
-    Assumed { id: StepId, on: NaiveDate },
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnchorOrigin {
+    pub anchor: Anchor,
+    /// Of a step that has ended: in which round, and whether that was skipped.
+    pub round: Option<(u32, bool)>,
+    pub on: NaiveDate,
+    /// Who said so, and when; `None` of a step that a plan which looks ahead takes to be done that day.
+    pub recorded: Option<Stamp>,
+}
+
+impl Serialize for AnchorOrigin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (kind, id) = match &self.anchor {
+            Anchor::KeyDate(id) => ("date", id.as_str()),
+            Anchor::Answer(id) => ("answer", id.as_str()),
+            Anchor::Step(id) if self.recorded.is_none() => ("assumed", id.as_str()),
+            Anchor::Step(id) => ("step", id.as_str()),
+        };
+        let mut json = serializer.serialize_map(None)?;
+        json.serialize_entry("kind", kind)?;
+        json.serialize_entry("id", id)?;
+        if let Some((round, _)) = self.round {
+            json.serialize_entry("round", &round)?;
+        }
+        json.serialize_entry("on", &self.on)?;
+        if let Some((_, skipped)) = self.round {
+            json.serialize_entry("skipped", &skipped)?;
+        }
+        if let Some(recorded) = &self.recorded {
+            json.serialize_entry("recorded", recorded)?;
+        }
+        json.end()
+    }
 }
 
 /// An answer that says a length of time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct AnswerGiven {
     pub id: QuestionId,
     pub value: String,
@@ -65,7 +77,7 @@ pub struct AnswerGiven {
 }
 
 /// The round before one of a repeating rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct RoundBefore {
     pub round: u32,
     pub raw_due: Option<NaiveDate>,

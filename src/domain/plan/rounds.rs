@@ -166,10 +166,8 @@ impl DateSearch<'_, '_> {
         let mut rows = Vec::new();
         let (planner, rule) = (self.planner, self.rule);
         let how = current.derivation.as_ref();
-        let (Some(repeating), Some((how, anchor))) = (
-            rule.repeating(),
-            how.and_then(|how| Some((how, how.anchor?))),
-        ) else {
+        let (Some(repeating), Some(anchor)) = (rule.repeating(), how.and_then(|how| how.anchor))
+        else {
             return rows;
         };
         let Ok(interval) = self.interval(&repeating.series) else {
@@ -177,7 +175,7 @@ impl DateSearch<'_, '_> {
         };
         let last = self.until(repeating).map_or(limit, |last| last.min(limit));
         // They come about as the one before them, which nobody has recorded yet.
-        let how = planner.explains.then(|| Derivation {
+        let how = how.filter(|_| planner.explains).map(|how| Derivation {
             rule: how.rule,
             counted_from: how.counted_from.clone().filter(|_| !anchor.assumed),
             interval: how.interval.clone(),

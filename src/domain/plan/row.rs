@@ -147,11 +147,7 @@ impl WaitsFor {
         match self {
             Self::Requirement { ids, .. } => ids.clone(),
             Self::Lapsed(_) => Vec::new(),
-            Self::Known(Missing::Trigger) => vec!["trigger".to_owned()],
-            Self::Known(Missing::SchoolCalendar) => vec!["calendar".to_owned()],
-            Self::Known(Missing::Question(id)) => vec![id.to_string()],
-            Self::Known(Missing::Date(id)) => vec![id.to_string()],
-            Self::Known(Missing::Step(id)) => vec![id.to_string()],
+            Self::Known(missing) => vec![missing.id().to_owned()],
         }
     }
 }

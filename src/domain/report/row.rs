@@ -191,8 +191,7 @@ impl Ending {
                 told_late: None,
             };
         }
-        let end = case.round(&row.step, row.round);
-        let end = end.and_then(|round| round.end.as_ref());
+        let end = case.end_of(&row.step, row.round);
         let was_in_time = |end: &&RoundEnd| end.days_late().unwrap_or(0) == 0;
         let closed = case.closed.as_ref().map(|(on, _)| *on);
         let (by, on) = match row.status {

@@ -189,20 +189,13 @@ impl Retention {
                     false => by_entry,
                 }
             }
-            FileKind::Plan(years) => match Self::after(years, closing) {
-                Self::MustGo {
-                    from,
-                    counted,
-                    since,
-                    ..
-                } => Self::MustGo {
-                    from,
-                    by: None,
-                    counted,
-                    since,
-                },
-                other => other,
-            },
+            FileKind::Plan(years) => {
+                let mut retention = Self::after(years, closing);
+                if let Self::MustGo { by, .. } = &mut retention {
+                    *by = None;
+                }
+                retention
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use super::{Titles, Words};
 use crate::domain::calendar::Rolled;
+use crate::domain::due_rule::Anchor;
 use crate::domain::event::Stamp;
 use crate::domain::plan::{AnchorOrigin, AnswerGiven, RoundBefore};
 use crate::domain::why::SchoolDays;
@@ -16,52 +17,28 @@ impl Words {
 
     /// What a rule counts from and its day, without who said so.
     pub(crate) fn origin_day(&self, origin: &AnchorOrigin, titles: Titles<'_>) -> String {
-        self.origin_of(origin, titles).0
-    }
-
-    /// The same with who recorded it, when.
-    pub(crate) fn origin(&self, origin: &AnchorOrigin, titles: Titles<'_>) -> String {
-        match self.origin_of(origin, titles) {
-            (day, Some(recorded)) => self.with_recorded(day, recorded),
-            (day, None) => day,
-        }
-    }
-
-    fn origin_of<'o>(
-        &self,
-        origin: &'o AnchorOrigin,
-        titles: Titles<'_>,
-    ) -> (String, Option<&'o Stamp>) {
-        let (said, recorded) = match origin {
-            AnchorOrigin::Date { id, on, recorded } => {
-                let said = message!("why-titled-date", title = id, date = on);
-                (said, Some(recorded))
-            }
-            AnchorOrigin::Answer { id, on, recorded } => {
-                let said = message!("why-titled-date", title = id, date = on);
-                (said, Some(recorded))
-            }
-            AnchorOrigin::Step {
-                id,
-                round,
-                on,
-                skipped,
-                recorded,
-            } => {
+        let said = match (&origin.anchor, origin.round) {
+            (Anchor::KeyDate(id), _) => message!("why-titled-date", title = id),
+            (Anchor::Answer(id), _) => message!("why-titled-date", title = id),
+            (Anchor::Step(id), None) => message!("why-step-assumed", step = id),
+            (Anchor::Step(id), Some((round, skipped))) => {
                 let said = match skipped {
                     true => "why-step-skipped",
                     false => "why-step-done",
                 };
-                (
-                    message!(said, step = (id, *round), date = on),
-                    Some(recorded),
-                )
-            }
-            AnchorOrigin::Assumed { id, on } => {
-                (message!("why-step-assumed", step = id, date = on), None)
+                message!(said, step = (id, round))
             }
         };
-        (self.of(titles).say(said), recorded)
+        self.of(titles).say(said.with("date", origin.on))
+    }
+
+    /// The same with who recorded it, when.
+    pub(crate) fn origin(&self, origin: &AnchorOrigin, titles: Titles<'_>) -> String {
+        let day = self.origin_day(origin, titles);
+        match &origin.recorded {
+            Some(recorded) => self.with_recorded(day, recorded),
+            None => day,
+        }
     }
 
     /// The school calendar that a rule counts by, and which days it knows.
