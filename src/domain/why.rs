@@ -9,7 +9,7 @@ use super::condition::{Condition, Truth};
 use super::consent::CaseOn;
 use super::due_rule::DueChoice;
 use super::event::{Event, Stamp, What};
-use super::plan::{AnswerGiven, Derivation, Plan, Row};
+use super::plan::{AnswerGiven, Derivation, Origins, Plan, Row};
 use super::routine::Routine;
 use super::term::Unit;
 
@@ -21,6 +21,7 @@ pub struct Why<'r> {
     pub rule: Option<&'r DueChoice>,
     /// How that rule came to the round's dates; nothing where that can no longer be told.
     pub how: Derivation,
+    pub origins: Box<Origins>,
     /// The school calendar, where the rule counts by it and the case has one.
     pub school: Option<SchoolDays>,
     /// Conditions of phase and step that do not hold, or of which it is not known.
@@ -55,7 +56,8 @@ impl<'r> Why<'r> {
                 .step(&row.step)
                 .and_then(|step| step.due.get(how.rule))
         {
-            let term = how.interval.as_ref().and_then(AnswerGiven::term);
+            why.origins = how.origins.clone().unwrap_or_default();
+            let term = why.origins.interval.as_ref().and_then(AnswerGiven::term);
             let counts_school_days = term.is_some_and(|term| term.unit() == Unit::Schoolday)
                 || rule.rule.kind.needs_school_calendar();
             let school = case.school.as_ref().filter(|_| counts_school_days);
@@ -86,7 +88,8 @@ impl<'r> Why<'r> {
         };
         if let Some((case_then, row_then)) = as_it_stood(routine, events, end, row) {
             let then = Self::of(routine, &case_then, &row_then, end.stamp.day);
-            (why.rule, why.how, why.school) = (then.rule, then.how, then.school);
+            (why.rule, why.how) = (then.rule, then.how);
+            (why.origins, why.school) = (then.origins, then.school);
         }
         why.day_told = day_told(events, row);
         why

@@ -82,8 +82,8 @@ impl<'p> DateSearch<'p, '_> {
             DueKind::Answer(question) => self.resolve(&Anchor::Answer(question.clone())),
             kind => kind.anchor().map_or(Ok(None), |from| self.resolve(from)),
         };
-        if let Ok(Some(found)) = &found {
-            self.how.counted_from.clone_from(&found.origin);
+        if let (Some(origins), Ok(Some(found))) = (&mut self.how.origins, &found) {
+            origins.counted_from.clone_from(&found.origin);
         }
         // All of a series is looked up before any of it is found missing: a plan that explains itself tells the rest.
         let series = rule.repeating().map(|repeating| {
@@ -122,11 +122,13 @@ impl<'p> DateSearch<'p, '_> {
             Interval::Fixed(term) => Ok(Some(*term)),
             Interval::Answer(id) => {
                 let (term, answer) = self.answered(id, |value| Term::parse(value).ok())?;
-                self.how.interval = self.planner.explains.then(|| AnswerGiven {
-                    id: id.clone(),
-                    value: answer.value.clone(),
-                    recorded: answer.stamp.clone(),
-                });
+                if let Some(origins) = &mut self.how.origins {
+                    origins.interval = Some(AnswerGiven {
+                        id: id.clone(),
+                        value: answer.value.clone(),
+                        recorded: answer.stamp.clone(),
+                    });
+                }
                 Ok(Some(term))
             }
         }
@@ -134,7 +136,9 @@ impl<'p> DateSearch<'p, '_> {
 
     pub(super) fn until(&mut self, repeating: &Repeating) -> Option<NaiveDate> {
         let found = self.resolve(repeating.until.as_ref()?).ok()??;
-        self.how.until = found.origin.filter(|origin| origin.recorded.is_some());
+        if let Some(origins) = &mut self.how.origins {
+            origins.until = found.origin.filter(|origin| origin.recorded.is_some());
+        }
         Some(found.day.on)
     }
 
@@ -144,8 +148,9 @@ impl<'p> DateSearch<'p, '_> {
         let before = self.number.checked_sub(1)?;
         let end = self.planner.case.round(&self.step.id, before)?.end.as_ref();
         let end = end.filter(|_| self.round.reopened.is_none())?;
-        let explains = self.planner.explains;
-        self.how.round_before = explains.then(|| RoundBefore::of(before, end));
+        if let Some(origins) = &mut self.how.origins {
+            origins.round_before = Some(RoundBefore::of(before, end));
+        }
         Some(end)
     }
 

@@ -11,7 +11,7 @@ mod row;
 use chrono::NaiveDate;
 
 pub(super) use dating::RuleInForce;
-pub use origin::{AnchorOrigin, AnswerGiven, Derivation, RoundBefore};
+pub use origin::{AnchorOrigin, AnswerGiven, Derivation, Origins, RoundBefore};
 pub use planner::{MOST_ROUNDS_AHEAD, Span};
 pub use pressure::Pressed;
 pub use row::{Ended, ItemState, Row, Status, WaitsFor};

@@ -11,8 +11,7 @@ use crate::domain::event::Stamp;
 use crate::domain::ids::QuestionId;
 use crate::domain::term::Term;
 
-/// How a round's dates came about: what the planner used, written down as it used it. Where things came from it writes
-/// down only in a plan that explains itself, where a rule that gave no date says what it is known to rest on.
+/// How a round's dates came about: what the planner used, written down as it used it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Derivation {
     /// Which of the step's due rules counted, from 0.
@@ -24,6 +23,13 @@ pub struct Derivation {
     /// The rule's own date had passed when its anchor was entered.
     pub at_once: bool,
     pub rolled: Option<Rolled>,
+    /// Where it all came from, in a plan that explains itself; also where the rule gave no date.
+    pub origins: Option<Box<Origins>>,
+}
+
+/// Who said what a date rests on, and when.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origins {
     pub counted_from: Option<AnchorOrigin>,
     /// The answer that says how long a repeating rule's interval is.
     pub interval: Option<AnswerGiven>,

@@ -64,6 +64,7 @@ impl<'a> Planner<'a> {
             assume,
             how: Derivation {
                 rule: index,
+                origins: self.explains.then(Box::default),
                 ..Derivation::default()
             },
         })
@@ -175,12 +176,15 @@ impl DateSearch<'_, '_> {
         };
         let last = self.until(repeating).map_or(limit, |last| last.min(limit));
         // They come about as the one before them, which nobody has recorded yet.
-        let how = how.filter(|_| planner.explains).map(|how| Derivation {
-            rule: how.rule,
-            counted_from: how.counted_from.clone().filter(|_| !anchor.assumed),
-            interval: how.interval.clone(),
-            until: how.until.clone(),
-            ..Derivation::default()
+        let how = how.filter(|how| how.origins.is_some()).map(|how| {
+            let mut origins = how.origins.clone().unwrap_or_default();
+            origins.round_before = None;
+            origins.counted_from = origins.counted_from.filter(|_| !anchor.assumed);
+            Derivation {
+                rule: how.rule,
+                origins: Some(origins),
+                ..Derivation::default()
+            }
         });
         let (mut number, mut before) = (current.round, current.dates.clone());
         while let Some(raw) = before.raw_due {

@@ -56,9 +56,10 @@ impl WhyInWords<'_> {
 
     /// The rule and what it counted from in one line, for tables.
     pub(crate) fn line(&self) -> String {
-        let (words, how) = (self.words, &self.why.how);
-        let before = how.round_before.as_ref();
-        let anchor = how.counted_from.as_ref();
+        let (words, origins) = (self.words, &self.why.origins);
+        let rolled = self.why.how.rolled.as_ref();
+        let before = origins.round_before.as_ref();
+        let anchor = origins.counted_from.as_ref();
         let anchor = anchor.filter(|_| before.is_none() || !self.rolls_on());
         let was_moved = |rolled: &Rolled| !rolled.past.is_empty();
         let rule = self.why.rule.map(|choice| &choice.rule);
@@ -66,8 +67,7 @@ impl WhyInWords<'_> {
             anchor.map(|origin| words.origin_day(origin, self.titles())),
             before.map(|before| words.round_before_day(before)),
             self.rule(),
-            self.moved()
-                .filter(|_| how.rolled.as_ref().is_some_and(was_moved)),
+            self.moved().filter(|_| rolled.is_some_and(was_moved)),
             self.at_once(),
             self.not_applicable_anchor(),
             rule.map(|rule| self.basis(rule.basis, rule.cite.as_deref())),
@@ -102,7 +102,12 @@ impl WhyInWords<'_> {
     pub(crate) fn rule(&self) -> Option<String> {
         let choice = self.why.rule?;
         let mut rule = choice.rule.clone();
-        let term = self.why.how.interval.as_ref().and_then(AnswerGiven::term);
+        let term = self
+            .why
+            .origins
+            .interval
+            .as_ref()
+            .and_then(AnswerGiven::term);
         if let (Some(term), DueKind::Repeating(repeating)) = (term, &mut rule.kind)
             && let Series::Grid(interval) | Series::Rolling(interval) = &mut repeating.series
         {
@@ -129,9 +134,9 @@ impl WhyInWords<'_> {
 
     fn add_rule(&self, facts: &mut Vec<LabelledFact>) {
         let (words, why, titles) = (self.words, self.why, self.titles());
-        let how = &why.how;
+        let origins = &why.origins;
         let reopened = why.recorded.reopened.as_ref().map(|reopening| {
-            let id = match how.from_reopening {
+            let id = match why.how.from_reopening {
                 true => "why-reopened-counts",
                 false => "why-reopened",
             };
@@ -142,9 +147,9 @@ impl WhyInWords<'_> {
                 date = reopening.on
             )
         });
-        let before = how.round_before.as_ref();
+        let before = origins.round_before.as_ref();
         let before = before.map(|before| words.round_before(before));
-        let counted_from = how.counted_from.as_ref();
+        let counted_from = origins.counted_from.as_ref();
         let counted_from = counted_from.map(|origin| words.origin(origin, titles));
         let (anchor, before) = match before {
             Some(before) if self.rolls_on() => (Some(before), None),
@@ -153,7 +158,7 @@ impl WhyInWords<'_> {
                 before,
             ),
         };
-        let interval = how.interval.as_ref();
+        let interval = origins.interval.as_ref();
         let rule = self.rule().unwrap_or_else(|| {
             let has_none = self.step().is_none_or(|step| step.due.is_empty());
             let id = if why.row.status.is_ended() && why.row.dates.basis.is_some() {
@@ -179,7 +184,10 @@ impl WhyInWords<'_> {
             ("why-label-round-before", before),
             (
                 "why-label-until",
-                how.until.as_ref().map(|until| words.origin(until, titles)),
+                origins
+                    .until
+                    .as_ref()
+                    .map(|until| words.origin(until, titles)),
             ),
             ("why-label-rule", Some(rule)),
         ];
@@ -246,7 +254,7 @@ impl WhyInWords<'_> {
 
     /// The rule counts from a step that does not apply.
     fn not_applicable_anchor(&self) -> Option<String> {
-        let is_open = self.why.row.status.is_to_do() && self.why.how.counted_from.is_none();
+        let is_open = self.why.row.status.is_to_do() && self.why.origins.counted_from.is_none();
         match self.why.rule?.rule.kind.anchor()? {
             Anchor::Step(step) if is_open => {
                 let words = self.words.of(self.titles());
