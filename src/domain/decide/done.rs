@@ -32,18 +32,16 @@ impl Draft<'_> {
     pub fn done(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
         self.step_of_open(step)?;
         self.must_have_come(how.on)?;
-        self.on_day(how.on, |draft| draft.done_on_its_day(step, how))
-    }
-
-    fn done_on_its_day(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
-        if let Some(on) = how.on
-            && let Some(round) = self.round_lacking_a_day(step, how.on)?
-        {
-            self.check_order_of_rounds(step, round, how.on)?;
-            return self.day_known(step, round, on, how);
-        }
-        let row = self.round_meant(step, how.on)?;
-        self.end_round(&row, how)
+        self.on_day(how.on, |draft| {
+            if let Some(on) = how.on
+                && let Some(round) = draft.round_lacking_a_day(step, on)?
+            {
+                draft.check_order_of_rounds(step, round, how.on)?;
+                return draft.day_known(step, round, on, how);
+            }
+            let row = draft.round_meant(step, how.on)?;
+            draft.end_round(&row, how)
+        })
     }
 
     pub(super) fn day_known(
@@ -112,7 +110,12 @@ impl Draft<'_> {
             despite: how.despite,
             decided_by: how.decided_by,
         })?;
-        self.follow_outcomes(step, how.on)
+        // The outcomes give the steps they name a new round. What was recorded is asked for by itself, once the step
+        // counts as done.
+        match self.outcome_of(step, how.on) {
+            Some(opened) if !self.is_replay => self.add(opened),
+            _ => Ok(()),
+        }
     }
 
     /// How it is recorded, with the ground for going past what does not hold on the day of doing; without one when

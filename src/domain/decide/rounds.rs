@@ -94,9 +94,8 @@ impl Draft<'_> {
     pub(super) fn round_lacking_a_day(
         &self,
         step: &StepId,
-        on: Option<NaiveDate>,
+        on: NaiveDate,
     ) -> Result<Option<u32>, Refusal> {
-        let Some(on) = on else { return Ok(None) };
         let lacks = |end: &RoundEnd| end.on.is_none() && end.skipped.is_none();
         if let Some(named) = self.named_of(step) {
             return Ok(
@@ -110,9 +109,8 @@ impl Draft<'_> {
             let end = round.end.as_ref().filter(|end| lacks(end))?;
             Some((number, end.stamp.day))
         });
-        let may_be = lacking
-            .clone()
-            .filter(|(_, recorded)| row.is_err() || on <= *recorded);
+        let may_be = |(_, recorded): &(u32, NaiveDate)| row.is_err() || on <= *recorded;
+        let may_be = lacking.clone().filter(may_be);
         let may_be: Vec<u32> = may_be.map(|(number, _)| number).collect();
         match (&may_be[..], row) {
             ([], Ok(row)) if row.waits_for.contains(&itself) => {

@@ -11,7 +11,7 @@ use crate::domain::case::{Case, Round};
 use crate::domain::condition::{Condition, Truth, holds};
 use crate::domain::consent::CaseOn;
 use crate::domain::ids::StepId;
-use crate::domain::routine::{Phase, Requirement, Routine, Step};
+use crate::domain::routine::{Phase, Routine, Step};
 
 /// Plans the steps of one case. Steps that others look at are planned once.
 pub(super) struct Planner<'a> {
@@ -131,9 +131,9 @@ impl<'a> Planner<'a> {
     pub(super) fn unmet_requirements(&self, step: &Step) -> Vec<WaitsFor> {
         (0..)
             .zip(&step.requires)
-            .filter(|(_, requirement)| !self.is_met(requirement))
-            .flat_map(|(index, requirement)| {
-                let condition = &requirement.condition;
+            .map(|(index, requirement)| (index, &requirement.condition))
+            .filter(|(_, condition)| !self.is_met(condition))
+            .flat_map(|(index, condition)| {
                 let ids = condition.ids();
                 let mut waits_for = self.facts.lapses(condition);
                 waits_for.insert(0, WaitsFor::Requirement { index, ids });
@@ -142,7 +142,8 @@ impl<'a> Planner<'a> {
             .collect()
     }
 
-    fn is_met(&self, Requirement { condition, .. }: &Requirement) -> bool {
+    /// Whether a requirement holds, or need not.
+    fn is_met(&self, condition: &Condition) -> bool {
         let applies_not = |step: &StepId| self.is_not_applicable(step);
         condition.value(&self.facts) == Truth::True
             || is_excused(condition, self.routine, self.case, applies_not)

@@ -146,7 +146,11 @@ impl RetentionFacts {
         recorded: impl Fn(&Event) -> NaiveDate,
     ) -> Self {
         let counts = |event: &Event| event.stamp.day.max(recorded(event));
-        let entries = events.iter().filter(|event| is_entry(&event.what));
+        // What is done with the record, and does not add to it, is no entry: a text taken out, a copy written. What was
+        // recorded and taken back was one.
+        let is_entry =
+            |event: &&Event| !matches!(event.what, What::Redacted { .. } | What::Exported { .. });
+        let entries = events.iter().filter(is_entry);
         let is_closing = |event: &&Event| matches!(event.what, What::Closed { .. });
         let closing = events.iter().rev().find(is_closing).map(counts);
         let end = PLACEMENT_ENDS.iter().find_map(|id| {
@@ -222,19 +226,8 @@ impl Retention {
     }
 }
 
-/// Whether an event is an entry in the record. What is done with the record, and does not add to it, is none: a text
-/// taken out, a copy written. What was recorded and taken back was an entry.
-fn is_entry(what: &What) -> bool {
-    !matches!(what, What::Redacted { .. } | What::Exported { .. })
-}
-
 /// Whether an event says that a report was made. A later "no" does not undo that there may be an investigation.
 fn reports(what: &What) -> bool {
-    match what {
-        What::Answered { question, value } => {
-            question.as_str() == REPORT_MADE
-                && value.as_deref().is_some_and(|value| !NO.contains(&value))
-        }
-        _ => false,
-    }
+    matches!(what, What::Answered { question, value: Some(value) }
+        if question.as_str() == REPORT_MADE && !NO.contains(&value.as_str()))
 }
