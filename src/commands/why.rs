@@ -6,7 +6,7 @@ use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::StepId;
-use crate::domain::plan::Row;
+use crate::domain::plan::{Plan, Row};
 use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
 use crate::export::{WhyJson, WhyTexts};
@@ -31,23 +31,24 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let why = Why::in_history(routine, &opened.events, &opened.case, &row, today);
     let told = WhyInWords {
         why: &why,
-        routine: &opened.routine,
-        today: ctx.today(),
+        routine,
+        today,
         words: &words,
     };
     if ctx.is_json() {
         let case = Some(&opened.reference);
-        return ctx.print_json(&WhyJson::new(
+        let texts = texts(&told);
+        return ctx.print_json(&WhyJson {
             case,
-            &opened.routine,
-            &why,
-            texts(&told),
-            ctx.today(),
-        ));
+            routine,
+            why,
+            texts,
+            today,
+        });
     }
     ctx.ui.print(heading(&opened, &row, &told))?;
     let mut page = Page::default();
-    for reason in told.reasons() {
+    if let Some(reason) = told.reasons() {
         page.text(1, reason);
     }
     for (label, text) in told.facts() {
@@ -67,15 +68,13 @@ pub(crate) fn texts(told: &WhyInWords<'_>) -> WhyTexts {
 
 fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row, Failure> {
     let refused = |refusal: &Refusal| opened.refusals(&ctx.words).failure(refusal);
-    let plan = opened.plan(ctx.today());
+    let plan = Plan::explained(&opened.routine, &opened.case, ctx.today(), None);
     let step = &args.step;
-    let latest = plan
-        .latest(step)
-        .ok_or_else(|| refused(&Refusal::UnknownStep(step.clone())))?;
-    let Some(round) = args.round else {
-        return Ok(latest.clone());
-    };
-    plan.round(step, round).cloned().ok_or_else(|| {
+    let latest = plan.as_ref().and_then(|plan| plan.latest(step));
+    let latest = latest.ok_or_else(|| refused(&Refusal::UnknownStep(step.clone())))?;
+    let round = args.round.unwrap_or(latest.round);
+    let row = plan.as_ref().and_then(|plan| plan.round(step, round));
+    row.cloned().ok_or_else(|| {
         refused(&Refusal::NoSuchRound {
             step: step.clone(),
             round,

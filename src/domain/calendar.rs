@@ -42,7 +42,11 @@ const NATIONAL_DAY_SINCE: i32 = 2005;
 pub fn day_off(day: NaiveDate) -> Option<DayOff> {
     fixed(day)
         .or_else(|| by_easter(day))
-        .or_else(|| by_weekday(day))
+        .or(match day.weekday() {
+            Weekday::Sat => Some(DayOff::Saturday),
+            Weekday::Sun => Some(DayOff::Sunday),
+            _ => None,
+        })
 }
 
 /// Whether `day` is neither Saturday, Sunday, public holiday nor one of the three eves.
@@ -87,14 +91,6 @@ fn by_easter(day: NaiveDate) -> Option<DayOff> {
     })
 }
 
-fn by_weekday(day: NaiveDate) -> Option<DayOff> {
-    match day.weekday() {
-        Weekday::Sat => Some(DayOff::Saturday),
-        Weekday::Sun => Some(DayOff::Sunday),
-        _ => None,
-    }
-}
-
 /// Easter Day of a year in the Gregorian calendar (the anonymous algorithm of 1876).
 fn easter_day(year: i32) -> Option<NaiveDate> {
     let (century, of_century) = (year.div_euclid(100), year.rem_euclid(100));
@@ -135,19 +131,43 @@ pub struct Rolled {
 pub fn roll(date: NaiveDate, roll: Roll) -> Rolled {
     let past = Vec::new();
     let mut rolled = Rolled { date, past };
-    let beside = match roll {
-        Roll::None => return rolled,
-        Roll::Next | Roll::Statutory => NaiveDate::succ_opt,
-        Roll::Previous => NaiveDate::pred_opt,
-    };
-    while let Some(why) = day_off(rolled.date) {
-        let Some(next) = beside(&rolled.date).filter(|next| can_be_written(*next)) else {
-            break;
-        };
+    if roll == Roll::None {
+        return rolled;
+    }
+    while let Some(why) = day_off(rolled.date)
+        && let Some(next) = beside(rolled.date, roll != Roll::Previous)
+    {
         rolled.past.push((rolled.date, why));
         rolled.date = next;
     }
     rolled
+}
+
+/// The day after `day`, or before it, while such days can be written.
+fn beside(day: NaiveDate, forward: bool) -> Option<NaiveDate> {
+    let beside = match forward {
+        true => day.succ_opt(),
+        false => day.pred_opt(),
+    };
+    beside.filter(|day| can_be_written(*day))
+}
+
+/// The `count`th day that counts after `base`, or before it; `base` itself is not counted. `None` beyond the days that
+/// can be written, and where it is not known whether a day between counts.
+pub fn nth_day(
+    base: NaiveDate,
+    count: u32,
+    forward: bool,
+    counts: impl Fn(NaiveDate) -> Option<bool>,
+) -> Option<NaiveDate> {
+    let mut day = base;
+    for _ in 0..count {
+        day = beside(day, forward)?;
+        while !counts(day)? {
+            day = beside(day, forward)?;
+        }
+    }
+    Some(day)
 }
 
 #[cfg(test)]

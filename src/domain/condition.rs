@@ -50,6 +50,19 @@ pub enum Missing {
     SchoolCalendar,
 }
 
+impl Missing {
+    /// Its id; `trigger` for the trigger, `calendar` for school terms.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Trigger => "trigger",
+            Self::Question(id) => id.as_str(),
+            Self::Date(id) => id.as_str(),
+            Self::Step(id) => id.as_str(),
+            Self::SchoolCalendar => "calendar",
+        }
+    }
+}
+
 /// Why an answer does not stand on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

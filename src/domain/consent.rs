@@ -4,10 +4,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-pub use super::condition::Lapse;
-
 use super::case::{Case, Reply};
-use super::condition::{AnswerTest, Condition, Facts, Missing, Truth, holds};
+use super::condition::{AnswerTest, Condition, Facts, Lapse, Missing, Truth, holds};
 use super::ids::{KeyDateId, QuestionId, StepId, TriggerId};
 use super::plan::WaitsFor;
 use super::routine::{Routine, Stands};

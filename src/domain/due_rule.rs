@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use super::calendar::Roll;
-
 use super::condition::Condition;
 use super::ids::{KeyDateId, QuestionId, StepId};
 use super::term::{Term, Unit};

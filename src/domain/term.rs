@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::calendar::{can_be_written, is_working_day};
+use super::calendar::{can_be_written, is_working_day, nth_day};
 use super::message::{Argument, Message, ToArgument};
 use super::school::SchoolCalendar;
 
@@ -34,7 +34,7 @@ messages! {
 
 /// Why a term leads to no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoDay {
+pub enum NoTermDay {
     BeyondDates,
     SchoolCalendarMissing,
 }
@@ -113,8 +113,8 @@ impl Term {
         self,
         base: NaiveDate,
         school: Option<&SchoolCalendar>,
-    ) -> Result<NaiveDate, NoDay> {
-        self.times_after(1, base, school)
+    ) -> Result<NaiveDate, NoTermDay> {
+        shifted(base, self.count, self.unit, true, school)
     }
 
     /// The day `k` terms after `base`, counted from `base` at once so that month ends never drift.
@@ -123,18 +123,18 @@ impl Term {
         k: u32,
         base: NaiveDate,
         school: Option<&SchoolCalendar>,
-    ) -> Result<NaiveDate, NoDay> {
-        let count = self.count.checked_mul(k).ok_or(NoDay::BeyondDates)?;
-        let day = match self.unit {
-            Unit::Schoolday => return nth_school_day(base, count, true, school),
-            Unit::Day => base.checked_add_days(Days::new(count.into())),
-            Unit::Week => base.checked_add_days(Days::new(u64::from(count) * 7)),
-            Unit::Month => base.checked_add_months(Months::new(count)),
-            Unit::Year => base.checked_add_months(Months::new(count.saturating_mul(12))),
-            Unit::Workday => nth_working_day(base, count, NaiveDate::succ_opt),
-        };
-        day.filter(|day| can_be_written(*day))
-            .ok_or(NoDay::BeyondDates)
+    ) -> Result<NaiveDate, NoTermDay> {
+        let count = self.count.checked_mul(k).ok_or(NoTermDay::BeyondDates)?;
+        shifted(base, count, self.unit, true, school)
+    }
+
+    /// The day this long before `base`.
+    pub fn before(
+        self,
+        base: NaiveDate,
+        school: Option<&SchoolCalendar>,
+    ) -> Result<NaiveDate, NoTermDay> {
+        shifted(base, self.count, self.unit, false, school)
     }
 
     /// Working or school days after `first` up to `last`: counted one by one, since they cannot be reckoned. `None` of
@@ -146,9 +146,11 @@ impl Term {
         school: Option<&SchoolCalendar>,
     ) -> Option<u32> {
         let day_after = first.succ_opt()?;
-        let days = day_after.iter_days().take_while(|day| *day <= last);
         let count = match self.unit {
-            Unit::Workday => days.filter(|day| is_working_day(*day)).count(),
+            Unit::Workday => {
+                let days = day_after.iter_days().take_while(|day| *day <= last);
+                days.filter(|day| is_working_day(*day)).count()
+            }
             Unit::Schoolday => school?.school_days_between(day_after, last)?,
             Unit::Day | Unit::Week | Unit::Month | Unit::Year => return None,
         };
@@ -159,55 +161,36 @@ impl Term {
     pub(super) fn counts_from_any_date(self) -> bool {
         !matches!(self.unit, Unit::Month | Unit::Year)
     }
-
-    /// The day this long before `base`.
-    pub fn before(
-        self,
-        base: NaiveDate,
-        school: Option<&SchoolCalendar>,
-    ) -> Result<NaiveDate, NoDay> {
-        let count = self.count;
-        let day = match self.unit {
-            Unit::Schoolday => return nth_school_day(base, count, false, school),
-            Unit::Day => base.checked_sub_days(Days::new(count.into())),
-            Unit::Week => base.checked_sub_days(Days::new(u64::from(count) * 7)),
-            Unit::Month => base.checked_sub_months(Months::new(count)),
-            Unit::Year => base.checked_sub_months(Months::new(count.saturating_mul(12))),
-            Unit::Workday => nth_working_day(base, count, NaiveDate::pred_opt),
-        };
-        day.filter(|day| can_be_written(*day))
-            .ok_or(NoDay::BeyondDates)
-    }
 }
 
-fn nth_school_day(
+fn shifted(
     base: NaiveDate,
     count: u32,
+    unit: Unit,
     forward: bool,
     school: Option<&SchoolCalendar>,
-) -> Result<NaiveDate, NoDay> {
-    school
-        .and_then(|school| school.nth_school_day(base, count, forward))
-        .ok_or(NoDay::SchoolCalendarMissing)
-}
-
-/// The `count`th working day from `base` in one direction; `base` itself is not counted. The walk ends with the days
-/// that can be written.
-fn nth_working_day(
-    base: NaiveDate,
-    count: u32,
-    step: fn(&NaiveDate) -> Option<NaiveDate>,
-) -> Option<NaiveDate> {
-    let mut day = base;
-    for _ in 0..count {
-        loop {
-            day = step(&day).filter(|day| can_be_written(*day))?;
-            if is_working_day(day) {
-                break;
-            }
+) -> Result<NaiveDate, NoTermDay> {
+    let by_days = |days| match forward {
+        true => base.checked_add_days(Days::new(days)),
+        false => base.checked_sub_days(Days::new(days)),
+    };
+    let by_months = |months| match forward {
+        true => base.checked_add_months(Months::new(months)),
+        false => base.checked_sub_months(Months::new(months)),
+    };
+    let day = match unit {
+        Unit::Schoolday => {
+            let day = school.and_then(|school| school.nth_school_day(base, count, forward));
+            return day.ok_or(NoTermDay::SchoolCalendarMissing);
         }
-    }
-    Some(day)
+        Unit::Day => by_days(count.into()),
+        Unit::Week => by_days(u64::from(count) * 7),
+        Unit::Month => by_months(count),
+        Unit::Year => by_months(count.saturating_mul(12)),
+        Unit::Workday => nth_day(base, count, forward, |day| Some(is_working_day(day))),
+    };
+    day.filter(|day| can_be_written(*day))
+        .ok_or(NoTermDay::BeyondDates)
 }
 
 impl Unit {
@@ -330,12 +313,12 @@ mod tests {
         let (first, last) = (day("2026-01-01"), day("9999-12-31"));
         assert_eq!(
             century.times_after(100_000, first, None),
-            Err(NoDay::BeyondDates)
+            Err(NoTermDay::BeyondDates)
         );
-        assert_eq!(century.after(last, None), Err(NoDay::BeyondDates));
+        assert_eq!(century.after(last, None), Err(NoTermDay::BeyondDates));
         assert_eq!(
             century.before(day("0001-01-01"), None),
-            Err(NoDay::BeyondDates)
+            Err(NoTermDay::BeyondDates)
         );
     }
 

@@ -12,4 +12,4 @@ pub use log::LogJson;
 pub use routine::{MismatchJson, ProblemJson, RoutineJson, TestJson};
 pub use step::{ItemJson, Reader, StepJson};
 pub use whole_case::{NotACase, RoutineTextJson, WholeCaseJson};
-pub use why::{DayOffJson, ExtensionJson, PlannedJson, ReopenedJson, WhyJson, WhyTexts};
+pub use why::{PlannedJson, WhyJson, WhyTexts};

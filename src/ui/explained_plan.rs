@@ -31,7 +31,9 @@ impl ExplainedPlan<'_> {
             for row in rows {
                 page.text(1, self.heading(row));
                 // The rounds still to come of a repeating rule come about as the one before them.
-                let is_later_round = row.row.assumed && row.row.derivation.is_none();
+                let how = row.row.derivation.as_ref();
+                let is_dated = how.is_some_and(|how| how.anchor.is_some());
+                let is_later_round = row.row.assumed && !is_dated;
                 let how = self.how(row);
                 if !is_later_round && !how.is_empty() {
                     page.text(2, how);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::wording::{Titles, Words, in_round};
 use super::{CaseHeading, Line, Tone, Ui};
-use crate::domain::consent::Lapse;
+use crate::domain::condition::Lapse;
 use crate::domain::due_rule::Basis;
 use crate::domain::plan::{ItemState, Status, WaitsFor};
 use crate::domain::report::{ReportRow, Standing};

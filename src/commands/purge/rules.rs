@@ -13,7 +13,7 @@ use crate::desk::suggest::choose_among;
 use crate::domain::event::Event;
 use crate::domain::message::Message;
 use crate::domain::retention::{
-    Facts, FileKind, Holder, Retention, is_just_opened, is_mere_opening,
+    FileKind, Holder, Retention, RetentionFacts, is_just_opened, is_mere_opening,
 };
 use crate::error::Failure;
 use crate::store::{CaseId, LogEntry, Reading, StoreError};
@@ -85,7 +85,7 @@ impl Standards {
             really.unwrap_or_else(|| ctx.today())
         };
         let placed = opened.routine.placed_child;
-        let facts = Facts::of(placed, &opened.case, &opened.events, recorded);
+        let facts = RetentionFacts::of(placed, &opened.case, &opened.events, recorded);
         // Where the real day of the opening is not known, every kind counts that the file has ever been.
         let first = opened.events.first().filter(|e| !e.stamp.today_given);
         let since = first.and_then(|event| day_of(&event.stamp.at));

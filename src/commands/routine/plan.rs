@@ -67,16 +67,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let case = scenario(args, routine)
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
     let case = case.map_err(|refusal| refused(&refusal, routine, &ctx.words))?;
-    let plan = if args.given_only {
-        Plan::of(routine, &case, today)
-    } else {
-        let ahead = today.checked_add_months(LOOKS_AHEAD);
-        let until = args.until.or(ahead).unwrap_or(NaiveDate::MAX);
-        Plan::looking_ahead(routine, &case, today, until).ok_or_else(|| {
-            let what = message!("plan-too-many", most = MOST_ROUNDS_AHEAD);
-            Failure::refused(what)
-        })?
+    let ahead = today.checked_add_months(LOOKS_AHEAD);
+    let until = args.until.or(ahead).unwrap_or(NaiveDate::MAX);
+    let plan = match (args.why, args.given_only) {
+        (true, given_only) => {
+            let until = Some(until).filter(|_| !given_only);
+            Plan::explained(routine, &case, today, until)
+        }
+        (_, true) => Some(Plan::of(routine, &case, today)),
+        _ => Plan::looking_ahead(routine, &case, today, until),
     };
+    let plan = plan.ok_or_else(|| {
+        let what = message!("plan-too-many", most = MOST_ROUNDS_AHEAD);
+        Failure::refused(what)
+    })?;
     let rehearsed = Rehearsed {
         routine,
         rows: Standing::new(routine, &case, plan.rows).rows,
@@ -137,7 +141,7 @@ fn scenario(args: &Args, routine: &Routine) -> Result<Scenario, Refusal> {
 }
 
 impl Rehearsed<'_> {
-    fn json(&self, args: &Args, ctx: &Ctx) -> Vec<PlannedJson> {
+    fn json(&self, args: &Args, ctx: &Ctx) -> Vec<PlannedJson<'_>> {
         let today = ctx.today();
         let reader = Reader {
             today,
@@ -151,10 +155,16 @@ impl Rehearsed<'_> {
                 today,
                 words: &ctx.words,
             };
-            let explained = || WhyJson::new(None, self.routine, &why, texts(&told), today);
+            let (waits, texts) = (told.waits(), texts(&told));
             PlannedJson {
-                step: StepJson::new(None, self.routine, row, told.waits(), reader),
-                why: args.why.then(explained),
+                step: StepJson::new(None, self.routine, row, waits, reader),
+                why: args.why.then_some(WhyJson {
+                    case: None,
+                    routine: self.routine,
+                    why,
+                    texts,
+                    today,
+                }),
             }
         });
         rows.collect()

@@ -8,12 +8,10 @@
 mod stamp;
 mod weigh;
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::case::Case;
-use super::decide::{Draft, Refusal, is_undoable, undo_step};
+use super::case::{Case, undone_changes};
+use super::decide::{Draft, Refusal, Undoing, is_undoable, undo_latest, undo_step};
 use super::event::{Event, What};
 use super::likely_day::likely;
 use super::redacted::REDACTED;
@@ -75,7 +73,6 @@ pub fn judge(
         draft: Draft::replaying(routine, case),
         whole: 1,
         due: None,
-        undone: BTreeSet::new(),
         can_tell: true,
         findings,
     };
@@ -119,11 +116,8 @@ fn opened(routine: &Routine, events: &[Event], findings: &mut Vec<Finding>) -> O
     if (&case.routine, &case.version) != (&routine.id, &routine.version) {
         fault(Doubt::OtherRoutine);
     }
-    if let Some(unknown) = case
-        .trigger
-        .as_ref()
-        .filter(|id| routine.trigger(id).is_none())
-    {
+    let mut trigger = case.trigger.iter();
+    if let Some(unknown) = trigger.find(|id| routine.trigger(id).is_none()) {
         fault(Doubt::Refused(Refusal::UnknownTrigger(unknown.clone())));
     }
     if (first.seq, first.change) != (1, 1) {
@@ -141,7 +135,6 @@ struct Judge<'e> {
     whole: usize,
     /// What follows from the event before, and must come next.
     due: Option<What>,
-    undone: BTreeSet<u32>,
     /// No answer before has been taken out.
     can_tell: bool,
     findings: Vec<Finding>,
@@ -207,26 +200,18 @@ impl Judge<'_> {
         let opens = |event: &Event| matches!(event.what, What::Opened { .. });
         let may_go = of_change().any(|event| is_undoable(&event.what))
             && !of_change().any(opens)
-            && !self.undone.contains(&undoes);
+            && !undone_changes(history).contains(&undoes);
         if !may_go || undoes >= event.change {
             self.find(event.seq, Doubt::Reference, true);
         }
-        let standing =
-            |event: &&Event| !self.undone.contains(&event.change) && is_undoable(&event.what);
-        let latest = history
-            .iter()
-            .rev()
-            .find(standing)
-            .map(|event| event.change);
-        if may_go && latest != Some(undoes) {
-            let mut steps = of_change().filter_map(|event| event.what.step());
-            let by_step =
-                |step| undo_step(self.routine, history, step).is_ok_and(|u| u.change == undoes);
-            if !steps.any(by_step) {
-                self.find(event.seq, Doubt::Otherwise, false);
-            }
+        let is_it = |undoing: Result<Undoing, _>| undoing.is_ok_and(|u| u.change == undoes);
+        let mut steps = of_change().filter_map(|event| event.what.step());
+        if may_go
+            && !is_it(undo_latest(history))
+            && !steps.any(|step| is_it(undo_step(self.routine, history, step)))
+        {
+            self.find(event.seq, Doubt::Otherwise, false);
         }
-        self.undone.insert(undoes);
         let case = if before.change == undoes {
             self.draft.case_before().clone()
         } else {

@@ -3,10 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::calendar::Rolled;
+use super::origin::Derivation;
 use crate::domain::condition::{Lapse, Missing};
-
-use crate::domain::deadline::AnchorDay;
 use crate::domain::event::RoundDates;
 use crate::domain::ids::{ItemId, RoleId, StepId};
 use crate::domain::status::Status;
@@ -27,23 +25,10 @@ pub struct Row {
     /// Unknown facts that would give it another due rule.
     pub date_depends_on: Vec<Missing>,
     pub ended: Option<Ended>,
-    /// How its dates came about, while it has not ended.
+    /// How its dates came about, while it has not ended; in a plan that explains itself also why it has none.
     pub derivation: Option<Derivation>,
     /// In a plan that looks ahead: rests on steps being done on their due dates.
     pub assumed: bool,
-}
-
-/// How a round's dates came about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Derivation {
-    /// Which of the step's due rules counted, from 0.
-    pub rule: usize,
-    pub anchor: Option<AnchorDay>,
-    /// The anchor lay before the outcome that opened the round, so that day counted instead.
-    pub from_reopening: bool,
-    /// The rule's own date had passed when its anchor was entered.
-    pub at_once: bool,
-    pub rolled: Option<Rolled>,
 }
 
 /// A part of a round.
@@ -97,11 +82,7 @@ impl WaitsFor {
         match self {
             Self::Requirement { ids, .. } => ids.clone(),
             Self::Lapsed(_) => Vec::new(),
-            Self::Known(Missing::Trigger) => vec!["trigger".to_owned()],
-            Self::Known(Missing::SchoolCalendar) => vec!["calendar".to_owned()],
-            Self::Known(Missing::Question(id)) => vec![id.to_string()],
-            Self::Known(Missing::Date(id)) => vec![id.to_string()],
-            Self::Known(Missing::Step(id)) => vec![id.to_string()],
+            Self::Known(missing) => vec![missing.id().to_owned()],
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Where a day came from, in words: "Utskrivning mån 24 aug 2026 (registrerat lör 21 nov 2026 av test)".
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::{Titles, Words};
 use crate::domain::calendar::Rolled;
+use crate::domain::due_rule::Anchor;
 use crate::domain::event::Stamp;
-use crate::domain::why::{AnswerGiven, Origin, RoundBefore, SchoolDays};
+use crate::domain::plan::{AnchorOrigin, AnswerGiven, RoundBefore};
+use crate::domain::why::SchoolDays;
 
 impl Words {
     /// Who recorded something, and which day: "lör 21 nov 2026 av test".
@@ -14,32 +16,28 @@ impl Words {
     }
 
     /// What a rule counts from and its day, without who said so.
-    pub(crate) fn origin_day(&self, origin: &Origin, titles: Titles<'_>) -> String {
-        let (here, date) = (self.of(titles), origin.on());
-        match origin {
-            Origin::Date { id, .. } => say!(here, "why-titled-date", title = id, date),
-            Origin::Answer { id, .. } => say!(here, "why-titled-date", title = id, date),
-            Origin::Step {
-                id, round, skipped, ..
-            } => {
+    pub(crate) fn origin_day(&self, origin: &AnchorOrigin, titles: Titles<'_>) -> String {
+        let said = match (&origin.anchor, origin.round) {
+            (Anchor::KeyDate(id), _) => message!("why-titled-date", title = id),
+            (Anchor::Answer(id), _) => message!("why-titled-date", title = id),
+            (Anchor::Step(id), None) => message!("why-step-assumed", step = id),
+            (Anchor::Step(id), Some((round, skipped))) => {
                 let said = match skipped {
                     true => "why-step-skipped",
                     false => "why-step-done",
                 };
-                say!(here, said, step = (id, *round), date)
+                message!(said, step = (id, round))
             }
-            Origin::Assumed { id, .. } => say!(here, "why-step-assumed", step = id, date),
-        }
+        };
+        self.of(titles).say(said.with("date", origin.on))
     }
 
     /// The same with who recorded it, when.
-    pub(crate) fn origin(&self, origin: &Origin, titles: Titles<'_>) -> String {
+    pub(crate) fn origin(&self, origin: &AnchorOrigin, titles: Titles<'_>) -> String {
         let day = self.origin_day(origin, titles);
-        match origin {
-            Origin::Date { recorded, .. }
-            | Origin::Answer { recorded, .. }
-            | Origin::Step { recorded, .. } => self.with_recorded(day, recorded),
-            Origin::Assumed { .. } => day,
+        match &origin.recorded {
+            Some(recorded) => self.with_recorded(day, recorded),
+            None => day,
         }
     }
 
@@ -52,13 +50,8 @@ impl Words {
     /// An answer that says a length of time, with who gave it, when.
     pub(crate) fn interval_given(&self, given: &AnswerGiven, titles: Titles<'_>) -> String {
         let answer = self.answer(&given.value);
-        let said = say!(
-            self.of(titles),
-            "why-answer-is",
-            question = given.id,
-            answer
-        );
-        self.with_recorded(said, &given.recorded)
+        let said = message!("why-answer-is", question = given.id, answer);
+        self.with_recorded(self.of(titles).say(said), &given.recorded)
     }
 
     /// The round before: when it was done, and which date it had, with who recorded it.
@@ -90,18 +83,14 @@ impl Words {
                 0 => "why-is-off",
                 _ => "why-also-off",
             };
-            message!(id, date = self.date_short(*day), why)
+            let month = message!(format!("month-{}", day.month()));
+            let date = message!("why-date-short", day = day.day(), month);
+            message!(id, date, why)
         });
         say!(self, "why-moved", days = days.collect::<Vec<_>>(), date)
     }
 
     fn with_recorded(&self, what: String, stamp: &Stamp) -> String {
         say!(self, "why-recorded-by", what, by = self.recorded(stamp))
-    }
-
-    /// A day without weekday and year: "24 dec".
-    fn date_short(&self, day: NaiveDate) -> String {
-        let month = message!(format!("month-{}", day.month()));
-        say!(self, "why-date-short", day = day.day(), month)
     }
 }

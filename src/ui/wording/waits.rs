@@ -1,8 +1,8 @@
 //! What a step waits for, in words: "datum saknas: …", "kräver först: …", "obesvarad fråga: …", "gäller inte: …".
 
 use super::{Titles, Words};
+use crate::domain::condition::Lapse;
 use crate::domain::condition::{Condition, Missing};
-use crate::domain::consent::Lapse;
 use crate::domain::plan::{Row, WaitsFor};
 use crate::domain::routine::Step;
 
