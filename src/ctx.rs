@@ -10,7 +10,7 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
-use crate::cli::globals::{Colour, Format, Globals, TypedOption};
+use crate::cli::globals::{Colour, Globals, TypedOption};
 use crate::cli::values;
 use crate::clock::Clock;
 use crate::desk::access::Access;
@@ -26,7 +26,7 @@ use crate::store::Key;
 use crate::store::StoreError;
 use crate::ui::prompt::{self, Prompt};
 use crate::ui::wording::{Phrase, Value, Words};
-use crate::ui::{Style, Tone, Ui, terminal};
+use crate::ui::{Format, Page, Style, Tone, Ui, terminal};
 
 pub(crate) struct Ctx {
     pub(crate) words: Rc<Words>,
@@ -162,10 +162,31 @@ impl Ctx {
         self.ui.tell_toned_wrapped(Tone::Warn, &said)
     }
 
-    /// Prints all that a program is to read.
-    pub(crate) fn print_json(&mut self, value: &impl Serialize) -> Result<Outcome, Failure> {
-        self.ui.print_json(value)?;
+    /// Answers with a value for programs, or a page for people.
+    pub(crate) fn emit<V: Serialize>(
+        &mut self,
+        value: impl FnOnce(&Self) -> V,
+        page: impl FnOnce(&Self) -> Page,
+    ) -> Result<Outcome, Failure> {
+        self.lending_ui(|ctx, ui| ui.emit(|| value(ctx), || page(ctx)))?;
         Ok(Outcome::Fine)
+    }
+
+    /// Answers with the page of a list whose rows were read, where they are not written already.
+    pub(crate) fn emit_read(
+        &mut self,
+        page: impl FnOnce(&Self) -> Page,
+    ) -> Result<Outcome, Failure> {
+        self.lending_ui(|ctx, ui| ui.emit_read(|| page(ctx)))?;
+        Ok(Outcome::Fine)
+    }
+
+    /// Work that needs the screen and all that is known at a time.
+    pub(crate) fn lending_ui<T>(&mut self, work: impl FnOnce(&Self, &mut Ui) -> T) -> T {
+        let mut ui = std::mem::replace(&mut self.ui, Ui::unheard());
+        let done = work(self, &mut ui);
+        self.ui = ui;
+        done
     }
 
     /// Asks whether something is to be done, which is not proposed. Whoever says no is told that nothing was changed.
@@ -175,10 +196,6 @@ impl Ctx {
             self.ui.print(self.words.say("told-nothing-changed", &[]))?;
         }
         Ok(goes_on)
-    }
-
-    pub(crate) fn is_json(&self) -> bool {
-        self.format == Some(Format::Json)
     }
 }
 
@@ -193,6 +210,7 @@ fn style(globals: &Globals, surroundings: &Surroundings) -> Style {
         colour_err: coloured(terminal::messages_is_terminal()),
         plain: globals.plain,
         width: terminal::width().unwrap_or(Style::bare().width),
+        format: globals.format.unwrap_or_default(),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::desk::{backups, file_log, keys, typed_again};
 use crate::error::{Failure, Outcome};
 use crate::files::{folder_named_by, same_file};
 use crate::store::{CaseFile, Heads, StoreError};
+use crate::ui::Page;
 use crate::ui::wording::Phrase;
 
 #[derive(Debug, clap::Args)]
@@ -33,24 +34,25 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     }
     let names = names(&args.file, &path, ctx)?;
     let (copy, checkup) = case_file::to_repair(ctx, |file| back_up(file, names, &args.file, ctx))?;
-    if ctx.is_json() {
-        let json = json!({
-            "file": copy, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
-        });
-        return ctx.print_json(&json);
-    }
-    let gaps = [
-        ("file", copy.display().to_string().into()),
-        ("cases", checkup.cases.into()),
-        ("events", checkup.events.into()),
-    ];
-    ctx.print_say("backup-done", &gaps)?;
-    // A line of its own, unbroken, so that it can be copied.
-    let back = ctx
-        .words
-        .say("backup-back", &[("file", typed_again::path(&copy).into())]);
-    ctx.ui.print(back)?;
-    Ok(Outcome::Fine)
+    let value = json!({
+        "file": copy, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
+    });
+    ctx.emit(
+        |_| value,
+        |ctx| {
+            let gaps = [
+                ("file", copy.display().to_string().into()),
+                ("cases", checkup.cases.into()),
+                ("events", checkup.events.into()),
+            ];
+            let mut page = Page::default();
+            page.hanging(0, ctx.words.say("backup-done", &gaps));
+            // A line of its own, unbroken, so that it can be copied.
+            let copy = [("file", typed_again::path(&copy))];
+            page.line(ctx.words.say_texts("backup-back", &copy));
+            page
+        },
+    )
 }
 
 fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failure> {

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::cli::globals::Format;
 use crate::ctx::Ctx;
 use crate::desk::case_file::Trouble;
 use crate::desk::change::{self, Changed};
@@ -19,8 +18,8 @@ use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::files::NewFile;
 use crate::store::{CaseId, Change, Reading};
-use crate::ui::json_text;
 use crate::ui::wording::Phrase;
+use crate::ui::{Format, json_text};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {

@@ -36,26 +36,21 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         today: ctx.today(),
         words: &words,
     };
-    if ctx.is_json() {
-        let case = Some(&opened.reference);
-        return ctx.print_json(&WhyJson::new(
-            case,
-            &opened.routine,
-            &why,
-            texts(&told),
-            ctx.today(),
-        ));
-    }
-    ctx.ui.print(heading(&opened, &row, &told))?;
-    let mut page = Page::default();
-    for reason in told.reasons() {
-        page.text(1, reason);
-    }
-    for (label, text) in told.facts() {
-        page.fact(1, &label, &text);
-    }
-    ctx.ui.print_page(&page)?;
-    Ok(Outcome::Fine)
+    let case = Some(&opened.reference);
+    ctx.emit(
+        |_| WhyJson::new(case, &opened.routine, &why, texts(&told), today),
+        |_| {
+            let mut page = Page::default();
+            page.line(heading(&opened, &row, &told));
+            for reason in told.reasons() {
+                page.text(1, reason);
+            }
+            for (label, text) in told.facts() {
+                page.fact(1, &label, &text);
+            }
+            page
+        },
+    )
 }
 
 pub(crate) fn texts(told: &WhyInWords<'_>) -> WhyTexts {

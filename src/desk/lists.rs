@@ -58,10 +58,9 @@ pub(crate) fn reading<T>(
     ctx: &mut Ctx,
     work: impl FnOnce(&Reading<'_>, &Ctx, &mut Ui) -> Result<T, Trouble>,
 ) -> Result<Option<T>, Failure> {
-    let mut ui = std::mem::replace(&mut ctx.ui, Ui::unheard());
-    let lender: &Ctx = ctx;
-    let done = ui.holding(|ui| case_file::read(lender, |reading| work(reading, lender, ui)));
-    ctx.ui = ui;
+    let done = ctx.lending_ui(|ctx, ui| {
+        ui.holding(|ui| case_file::read(ctx, |reading| work(reading, ctx, ui)))
+    });
     if matches!(done, Ok(None)) {
         no_cases::refuse_missing(ctx)?;
     }

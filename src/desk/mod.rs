@@ -30,8 +30,6 @@ pub(crate) mod recorder;
 pub(crate) mod refusals;
 pub(crate) mod routines;
 pub(crate) mod selection;
-pub(crate) mod step_facts;
-pub(crate) mod step_json;
 pub(crate) mod suggest;
 pub(crate) mod told;
 pub(crate) mod typed_again;

@@ -19,8 +19,9 @@ use crate::domain::slips::Slips;
 use crate::error::Failure;
 use crate::routine_file::{self, Library, Loaded, Lookup, load, load_school_calendar};
 use crate::store::{CaseId, Reading, StoreError, StoredCase};
-use crate::ui::wording::{Phrase, Words};
-use crate::ui::{CaseHeading, Style, problems};
+use crate::ui::wording::Phrase;
+use crate::ui::{Style, problems};
+use crate::view::CaseView;
 
 use super::refusals::Refusals;
 use super::{broken, suggest};
@@ -44,12 +45,13 @@ impl OpenedCase {
         Standing::of(&self.routine, &self.case, &self.slips, today)
     }
 
-    pub(crate) fn heading<'a>(&'a self, words: &'a Words) -> CaseHeading<'a> {
-        CaseHeading {
-            reference: &self.reference,
+    pub(crate) fn view<'a>(&'a self, ctx: &'a Ctx) -> CaseView<'a> {
+        CaseView {
+            reference: Some(&self.reference),
             routine: &self.routine,
             case: &self.case,
-            words,
+            today: ctx.today(),
+            words: &ctx.words,
         }
     }
 

@@ -8,8 +8,9 @@ use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::{Moved, Status};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
+use crate::ui::Tone;
 use crate::ui::wording::{Titles, Words};
-use crate::ui::{CaseHeading, Tone};
+use crate::view::CaseView;
 
 use super::change::Changed;
 use super::first;
@@ -18,14 +19,14 @@ use super::routines::OpenedCase;
 
 /// Says which case was changed, so that the wrong child is noticed.
 pub(crate) fn case_line(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
-    let heading = CaseHeading {
-        reference: &changed.reference,
+    let case = CaseView {
+        reference: Some(&changed.reference),
         routine: &changed.routine,
         case: &changed.decision.case,
-        words: &words,
+        today: ctx.today(),
+        words: &ctx.words,
     };
-    ctx.ui.tell(heading.line())?;
+    ctx.ui.tell(case.line())?;
     Ok(())
 }
 

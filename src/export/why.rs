@@ -12,9 +12,8 @@ use crate::domain::routine::Routine;
 use crate::domain::why::{AnswerGiven, Origin, RoundBefore, SchoolDays, Why};
 
 use super::log::unless_redacted;
-use super::step::StepJson;
 
-/// How the dates of a round came about. Fields that [`StepJson`] has too say the same.
+/// How the dates of a round came about. Fields that a step has too say the same.
 #[derive(Debug, Clone, Serialize)]
 pub struct WhyJson {
     /// The case; null in a plan that is no case's.
@@ -68,15 +67,6 @@ pub struct WhyJson {
     pub reason: Option<String>,
     pub days_late: Option<i64>,
     pub days_late_original: Option<i64>,
-}
-
-/// A round of a plan, with how its dates came about where that was asked for.
-#[derive(Debug, Clone, Serialize)]
-pub struct PlannedJson {
-    #[serde(flatten)]
-    pub step: StepJson,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub why: Option<WhyJson>,
 }
 
 /// A day off that a date moved past.

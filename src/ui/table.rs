@@ -4,18 +4,96 @@ use comfy_table::{
     Attribute, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, TableStyle,
     Width,
 };
+use serde::Serialize;
 
-use super::Style;
 use super::clean::{clean, clean_line};
-use super::line::Tone;
+use super::line::{Line, Tone};
+use super::style::Style;
+use super::wording::Words;
 use super::wrap::{width_of, wrap};
+
+/// A value of a list: its fields for programs, its cells for people.
+pub(crate) trait Tabular: Serialize {
+    const COLUMNS: &'static [TableColumn];
+
+    fn cells(&self, words: &Words) -> Vec<Cell>;
+}
+
+impl<T: Tabular> Tabular for &T {
+    const COLUMNS: &'static [TableColumn] = T::COLUMNS;
+
+    fn cells(&self, words: &Words) -> Vec<Cell> {
+        (*self).cells(words)
+    }
+}
+
+/// A column: its name, its heading's message, and how it is set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TableColumn {
+    id: &'static str,
+    heading: &'static str,
+    fit: Fit,
+    /// The columns whose values stand below its own where there is room.
+    beside: &'static [Beside],
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    Words,
+    /// As wide as its lines: dates are not broken.
+    Lines,
+    /// Set to the right.
+    Number,
+}
+
+/// A column that shares another's, with its heading before the value or without.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Beside {
+    Bare(&'static str),
+    Labelled(&'static str),
+}
+
+impl TableColumn {
+    pub(crate) const fn words(heading: &'static str) -> Self {
+        Self {
+            id: heading,
+            heading,
+            fit: Fit::Words,
+            beside: &[],
+        }
+    }
+
+    pub(crate) const fn lines(heading: &'static str) -> Self {
+        Self {
+            fit: Fit::Lines,
+            ..Self::words(heading)
+        }
+    }
+
+    pub(crate) const fn number(heading: &'static str) -> Self {
+        Self {
+            fit: Fit::Number,
+            ..Self::words(heading)
+        }
+    }
+
+    /// The same under another name: with the heading of the column before it, its value continues that one's.
+    pub(crate) const fn named(self, id: &'static str) -> Self {
+        Self { id, ..self }
+    }
+
+    pub(crate) const fn with(self, beside: &'static [Beside]) -> Self {
+        Self { beside, ..self }
+    }
+}
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Table {
+    columns: &'static [TableColumn],
     headings: Vec<String>,
-    numeric: Vec<usize>,
-    whole: Vec<usize>,
     rows: Vec<Vec<Cell>>,
+    /// Headings, each with the rows under it by their places; all rows without one where there is none.
+    groups: Vec<(String, Vec<usize>)>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,14 +109,8 @@ impl Cell {
     }
 }
 
-impl From<String> for Cell {
-    fn from(text: String) -> Self {
-        Self::toned(Tone::Plain, text)
-    }
-}
-
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
         Self::toned(Tone::Plain, text)
     }
 }
@@ -51,100 +123,198 @@ const LONGEST_WORD_KEPT_WHOLE: usize = 22;
 const WIDEST_LINE: usize = 20_000;
 
 impl Table {
-    pub(crate) fn new<T: Into<String>>(headings: impl IntoIterator<Item = T>) -> Self {
+    pub(crate) fn new(columns: &'static [TableColumn], words: &Words) -> Self {
         Self {
-            headings: headings.into_iter().map(Into::into).collect(),
+            columns,
+            headings: columns.iter().map(|c| words.say(c.heading, &[])).collect(),
             ..Self::default()
         }
     }
 
-    /// The same with these columns, counted from 0, set to the right.
-    pub(crate) fn with_numbers_in(mut self, columns: impl IntoIterator<Item = usize>) -> Self {
-        self.numeric.extend(columns);
-        self
+    pub(crate) fn of<R: Tabular>(rows: impl IntoIterator<Item = R>, words: &Words) -> Self {
+        let mut table = Self::new(R::COLUMNS, words);
+        rows.into_iter().for_each(|row| table.add(row.cells(words)));
+        table
     }
 
-    /// The same with these columns, counted from 0, as wide as their lines: dates are not broken.
-    pub(crate) fn with_whole_lines_in(mut self, columns: impl IntoIterator<Item = usize>) -> Self {
-        self.whole.extend(columns);
-        self
-    }
-
-    pub(crate) fn add<T: Into<Cell>>(&mut self, row: impl IntoIterator<Item = T>) {
-        self.rows.push(row.into_iter().map(Into::into).collect());
+    pub(crate) fn add(&mut self, row: Vec<Cell>) {
+        self.rows.push(row);
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// Whether it is shown in columns, and not as blocks.
-    pub(crate) fn has_room(&self, style: Style) -> bool {
-        let fits = self.needs().with(LONGEST_WORD_KEPT_WHOLE) <= style.width;
-        !style.plain && fits && !self.has_endless_line()
-    }
-
-    fn has_endless_line(&self) -> bool {
-        let lines = self
-            .rows
-            .iter()
-            .flatten()
-            .flat_map(|cell| cell.text.lines());
-        lines.into_iter().any(|line| line.len() > WIDEST_LINE)
+    /// The same with its rows under headings, each as often as it is named by its place.
+    pub(crate) fn grouped(self, groups: Vec<(String, Vec<usize>)>) -> Self {
+        Self { groups, ..self }
     }
 
     pub(super) fn render(&self, style: Style) -> String {
-        if style.plain {
-            return self.in_blocks(None, false);
+        let wide = self.wide();
+        let has_room = !style.plain && wide.has_room(style.width);
+        let part = |places: &[usize]| match has_room {
+            true => wide.in_columns(&at(&wide.rows, places), style),
+            false => self.in_blocks(&at(&self.rows, places), style),
+        };
+        if self.groups.is_empty() {
+            return part(&(0..self.rows.len()).collect::<Vec<_>>());
         }
-        if !self.has_room(style) {
-            return self.in_blocks(Some(style.width), style.colour_out);
-        }
-        self.in_columns(style)
+        let groups = self.groups.iter().map(|(heading, places)| {
+            let heading = Line::toned(Tone::Strong, heading).render(style.colour_out);
+            format!("{heading}\n{}", part(places))
+        });
+        groups.collect::<Vec<_>>().join("\n\n")
     }
 
-    fn needs(&self) -> Needs {
-        let columns = 0..self.headings.len();
-        Needs(columns.map(|column| self.need_of(column)).collect())
+    fn facts<'t>(&'t self, row: &'t [Cell]) -> impl Iterator<Item = Fact<'t>> {
+        let columns = self.columns.iter().zip(&self.headings);
+        columns.zip(row).map(|((column, heading), cell)| Fact {
+            column,
+            heading,
+            cell,
+        })
     }
 
-    fn need_of(&self, column: usize) -> Need {
-        let heading = self.headings.get(column).map(String::as_str);
-        let cells = self.rows.iter().filter_map(|row| row.get(column));
-        let texts = cells.map(|cell| cell.text.as_str()).chain(heading);
-        match self.whole.contains(&column) {
-            true => Need::Lines(widest(texts.flat_map(str::lines))),
-            false => Need::Words(widest(texts.flat_map(str::split_whitespace))),
+    /// The same with values that stand beside others in those ones' columns.
+    fn wide(&self) -> WideTable<'_> {
+        let shared = self.columns.iter().flat_map(|column| column.beside);
+        let shared: Vec<_> = shared.map(|beside| beside.id()).collect();
+        let own = |column: &TableColumn| !shared.contains(&column.id);
+        let columns = self.columns.iter().zip(&self.headings);
+        let rows = self.rows.iter().map(|row| {
+            let facts = self.facts(row).filter(|fact| own(fact.column));
+            facts.map(|fact| self.with_beside(&fact, row)).collect()
+        });
+        WideTable {
+            columns: columns.filter(|(column, _)| own(column)).collect(),
+            rows: rows.collect(),
         }
     }
 
-    fn in_columns(&self, style: Style) -> String {
+    fn with_beside(&self, fact: &Fact<'_>, row: &[Cell]) -> Cell {
+        let mut cell = fact.cell.clone();
+        for beside in fact.column.beside {
+            let found = self.facts(row).find(|fact| fact.column.id == beside.id());
+            let Some(fact) = found else { continue };
+            if cell.tone == Tone::Plain {
+                cell.tone = fact.cell.tone;
+            }
+            if fact.cell.text.is_empty() {
+                continue;
+            }
+            if !cell.text.is_empty() {
+                cell.text.push('\n');
+            }
+            if let Beside::Labelled(_) = beside {
+                cell.text.push_str(&format!("{}: ", fact.heading));
+            }
+            cell.text.push_str(&fact.cell.text);
+        }
+        cell
+    }
+
+    /// One fact a line, a blank line between rows. Empty values are left out.
+    fn in_blocks(&self, rows: &[&Vec<Cell>], style: Style) -> String {
+        let blocks = rows.iter().map(|row| {
+            let mut facts: Vec<(&str, Cell)> = Vec::new();
+            for Fact { heading, cell, .. } in self.facts(row) {
+                match facts.last_mut() {
+                    Some((before, said)) if *before == heading => {
+                        said.text = format!("{} {}", said.text, cell.text);
+                    }
+                    _ => facts.push((heading, cell.clone())),
+                }
+            }
+            let facts = facts.into_iter().filter_map(|(heading, cell)| {
+                let text = clean_line(&cell.text);
+                let fact = format!("{}: {text}", clean_line(heading));
+                Some((cell.tone, fact)).filter(|_| !text.is_empty())
+            });
+            let lines = facts.map(|(tone, fact)| match style {
+                Style { plain: true, .. } => fact,
+                Style { width, .. } if style.colour_out => tone.paint(&wrap(&fact, width, GAP)),
+                Style { width, .. } => wrap(&fact, width, GAP),
+            });
+            lines.collect::<Vec<_>>().join("\n")
+        });
+        blocks.collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+struct Fact<'t> {
+    column: &'static TableColumn,
+    heading: &'t str,
+    cell: &'t Cell,
+}
+
+impl Beside {
+    const fn id(&self) -> &'static str {
+        match self {
+            Self::Bare(id) | Self::Labelled(id) => id,
+        }
+    }
+}
+
+fn at<'r>(rows: &'r [Vec<Cell>], places: &[usize]) -> Vec<&'r Vec<Cell>> {
+    places.iter().filter_map(|place| rows.get(*place)).collect()
+}
+
+/// Columns side by side, and their rows.
+struct WideTable<'t> {
+    columns: Vec<(&'t TableColumn, &'t String)>,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl WideTable<'_> {
+    fn has_room(&self, width: usize) -> bool {
+        let rows: Vec<_> = self.rows.iter().collect();
+        let mut lines = self.rows.iter().flatten().flat_map(|c| c.text.lines());
+        self.needs(&rows).width(LONGEST_WORD_KEPT_WHOLE) <= width
+            && lines.all(|line| line.len() <= WIDEST_LINE)
+    }
+
+    fn needs(&self, rows: &[&Vec<Cell>]) -> ColumnNeeds {
+        let columns = self.columns.iter().enumerate();
+        let needs = columns.map(|(place, (column, heading))| {
+            let cells = rows.iter().filter_map(|row| row.get(place));
+            let texts = cells.map(|cell| &cell.text).chain([*heading]);
+            let widest = match column.fit {
+                Fit::Lines => widest(texts.flat_map(|text| text.lines())),
+                _ => widest(texts.flat_map(|text| text.split_whitespace())),
+            };
+            (column.fit, widest)
+        });
+        ColumnNeeds(needs.collect())
+    }
+
+    fn in_columns(&self, rows: &[&Vec<Cell>], style: Style) -> String {
         // Without a junction: it would cost a column between any two.
         let rule = LineStyle::none().fill('─');
         let mut table = comfy_table::Table::new();
         table
             .load_style(TableStyle::new().header_separator(rule))
             .set_content_arrangement(ContentArrangement::Dynamic)
-            .set_width(u16::try_from(style.width).unwrap_or(u16::MAX))
-            .set_header(self.headings.iter().map(|heading| clean_line(heading)));
-        for row in &self.rows {
+            .set_width(sixteen_bits(style.width))
+            .set_header(self.columns.iter().map(|(_, heading)| clean_line(heading)));
+        for row in rows {
             table.add_row(row.iter().map(|cell| coloured(cell, style.colour_out)));
         }
-        let last = self.headings.len().saturating_sub(1);
-        let needs = self.needs();
+        let needs = self.needs(rows);
         let longest_word = needs.longest_word_kept_whole(style.width);
-        for (index, column) in table.column_iter_mut().enumerate() {
-            let gap = if index == last { 0 } else { GAP };
-            column.set_padding((0, u16::try_from(gap).unwrap_or(u16::MAX)));
-            column.set_constraint(match needs.0.get(index) {
-                Some(Need::Lines(_)) | None => ColumnConstraint::ContentWidth,
-                Some(need) => {
-                    let least = need.least(longest_word) + gap;
-                    let least = u16::try_from(least).unwrap_or(u16::MAX);
+        let last = self.columns.len().saturating_sub(1);
+        let columns = table.column_iter_mut().zip(&needs.0).enumerate();
+        for (place, (column, need)) in columns {
+            let gap = if place == last { 0 } else { GAP };
+            column.set_padding((0, sixteen_bits(gap)));
+            column.set_constraint(match need.0 {
+                Fit::Lines => ColumnConstraint::ContentWidth,
+                _ => {
+                    let least = sixteen_bits(least(need, longest_word) + gap);
                     ColumnConstraint::LowerBoundary(Width::Fixed(least))
                 }
             });
-            if self.numeric.contains(&index) {
+            if need.0 == Fit::Number {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
@@ -153,64 +323,36 @@ impl Table {
         } else {
             table.force_no_tty();
         }
-        let lines: Vec<_> = table
-            .lines()
-            .map(|line| line.trim_end().to_owned())
-            .collect();
-        lines.join("\n")
-    }
-
-    /// One fact a line, a blank line between rows. Empty values are left out.
-    fn in_blocks(&self, width: Option<usize>, is_coloured: bool) -> String {
-        let blocks = self.rows.iter().map(|row| {
-            let facts = self
-                .headings
-                .iter()
-                .zip(row)
-                .filter(|(_, cell)| !cell.text.is_empty());
-            let lines = facts.map(|(heading, cell)| {
-                let fact = format!("{}: {}", clean_line(heading), clean_line(&cell.text));
-                let fact = width.map_or(fact.clone(), |width| wrap(&fact, width, GAP));
-                if is_coloured {
-                    cell.tone.paint(&fact)
-                } else {
-                    fact
-                }
-            });
-            lines.collect::<Vec<_>>().join("\n")
-        });
-        blocks.collect::<Vec<_>>().join("\n\n")
+        let lines = table.lines().map(|line| line.trim_end().to_owned());
+        lines.collect::<Vec<_>>().join("\n")
     }
 }
 
-/// What a column must have room for: its widest line where lines are whole, else its widest word.
-enum Need {
-    Lines(usize),
-    Words(usize),
+fn sixteen_bits(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
-impl Need {
-    /// The least width, when words longer than this may be broken.
-    fn least(&self, longest_word: usize) -> usize {
-        match self {
-            Self::Lines(widest) => *widest,
-            Self::Words(widest) => *widest.min(&longest_word),
-        }
+/// What each column must have room for: its widest line where lines are whole, else its widest word.
+struct ColumnNeeds(Vec<(Fit, usize)>);
+
+/// The least width of a column, when words longer than this may be broken.
+fn least((fit, widest): &(Fit, usize), longest_word: usize) -> usize {
+    match fit {
+        Fit::Lines => *widest,
+        _ => *widest.min(&longest_word),
     }
 }
 
-struct Needs(Vec<Need>);
-
-impl Needs {
+impl ColumnNeeds {
     /// The width of the narrowest columns that break no word of up to so many columns.
-    fn with(&self, longest_word: usize) -> usize {
-        let widths = self.0.iter().map(|need| need.least(longest_word) + GAP);
+    fn width(&self, longest_word: usize) -> usize {
+        let widths = self.0.iter().map(|need| least(need, longest_word) + GAP);
         widths.sum::<usize>().saturating_sub(GAP)
     }
 
     fn longest_word_kept_whole(&self, width: usize) -> usize {
         let longer =
-            (LONGEST_WORD_KEPT_WHOLE..=width).take_while(|&longest| self.with(longest) <= width);
+            (LONGEST_WORD_KEPT_WHOLE..=width).take_while(|&longest| self.width(longest) <= width);
         longer.last().unwrap_or(LONGEST_WORD_KEPT_WHOLE)
     }
 }
@@ -241,10 +383,21 @@ mod tests {
     use super::*;
 
     fn example() -> Table {
-        let mut table = Table::new(["Ärende", "Steg", "Dagar"]).with_numbers_in([2]);
-        table.add(["2026-001", "Överlämning till hemmets skola", "3"]);
-        table.add(["2026-\u{1b}[31m002", "", "14"]);
-        table
+        const COLUMNS: [TableColumn; 3] = [
+            TableColumn::words("case"),
+            TableColumn::words("step"),
+            TableColumn::number("days"),
+        ];
+        let row = |row: [&str; 3]| row.map(Cell::from).to_vec();
+        Table {
+            columns: &COLUMNS,
+            headings: ["Ärende", "Steg", "Dagar"].map(str::to_owned).to_vec(),
+            rows: vec![
+                row(["2026-001", "Överlämning till hemmets skola", "3"]),
+                row(["2026-\u{1b}[31m002", "", "14"]),
+            ],
+            groups: Vec::new(),
+        }
     }
 
     fn rendered(width: usize, plain: bool) -> String {

@@ -4,7 +4,6 @@ mod json;
 mod words;
 
 use std::path::PathBuf;
-use std::rc::Rc;
 
 use crate::ctx::Ctx;
 use crate::desk::backups::name_of;
@@ -14,7 +13,8 @@ use crate::desk::file_settings::{HOLDER, SOCIAL_SERVICES};
 use crate::desk::{access, no_cases};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Reading};
-use crate::ui::Tone;
+use crate::ui::wording::Words;
+use crate::ui::{Page, Tone};
 
 pub(crate) use self::words::of_fault as in_words;
 
@@ -48,20 +48,22 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if checked.is_none() {
         no_cases::refuse_missing(ctx)?;
     }
-    // Nothing is wrong with an empty file; for programs that is an object as any other.
-    let Some(checkup) = checked.or_else(|| ctx.is_json().then(Checkup::default)) else {
-        no_cases::tell(ctx)?;
-        return Ok(Outcome::Fine);
+    let Some(checkup) = checked else {
+        // Nothing is wrong with an empty file; for programs that is an object as any other.
+        let none = Checkup::default();
+        return ctx.emit(|ctx| json::of(&none, None, &ctx.words), no_cases::page);
     };
     if args.repair && checkup.has_something_to_rebuild() {
         return run_repair(&checkup, ctx);
     }
-    if ctx.is_json() {
-        let json = json::of(&checkup, None, &ctx.words);
-        ctx.ui.print_json(&json)?;
-    } else {
-        print(&checkup, ctx)?;
-    }
+    ctx.emit(
+        |ctx| json::of(&checkup, None, &ctx.words),
+        |ctx| {
+            let mut page = Page::default();
+            show(&checkup, &mut page, &ctx.words);
+            page
+        },
+    )?;
     Ok(outcome(&checkup))
 }
 
@@ -74,18 +76,20 @@ struct Repaired {
 fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let repaired = case_file::to_repair(ctx, |file| repair(file, found, ctx))?;
     let after = &repaired.after;
-    if ctx.is_json() {
-        let copy = repaired.copy.display().to_string();
-        let json = json::of(after, Some(copy), &ctx.words);
-        ctx.ui.print_json(&json)?;
-        return Ok(outcome(after));
-    }
-    let gaps = [
-        ("cases", repaired.cases.into()),
-        ("copy", name_of(&repaired.copy).into()),
-    ];
-    ctx.print_say("doctor-repaired", &gaps)?;
-    print(after, ctx)?;
+    let copy = repaired.copy.display().to_string();
+    ctx.emit(
+        |ctx| json::of(after, Some(copy), &ctx.words),
+        |ctx| {
+            let gaps = [
+                ("cases", repaired.cases.into()),
+                ("copy", name_of(&repaired.copy).into()),
+            ];
+            let mut page = Page::default();
+            page.hanging(0, ctx.words.say("doctor-repaired", &gaps));
+            show(after, &mut page, &ctx.words);
+            page
+        },
+    )?;
     Ok(outcome(after))
 }
 
@@ -114,40 +118,31 @@ fn outcome(checkup: &Checkup) -> Outcome {
     }
 }
 
-fn print(checkup: &Checkup, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
+fn show(checkup: &Checkup, page: &mut Page, words: &Words) {
     let counts = [
         ("faults", checkup.faults.len().into()),
         ("cases", checkup.cases.into()),
         ("events", checkup.events.into()),
     ];
-    if checkup.is_sound() {
-        ctx.ui
-            .print_toned_wrapped(Tone::Good, &words.say("doctor-sound", &counts))?;
-    } else {
-        ctx.ui
-            .print_toned_wrapped(Tone::Bad, &words.say("doctor-faults", &counts))?;
+    match checkup.is_sound() {
+        true => page.toned(Tone::Good, words.say("doctor-sound", &counts)),
+        false => page.toned(Tone::Bad, words.say("doctor-faults", &counts)),
     }
-    for fault in checkup.faults.iter().take(MOST_FAULTS) {
-        let text = words.phrase(&words::of_fault(fault));
-        ctx.ui.print_wrapped(&format!("- {text}"), 2)?;
-    }
-    let more = checkup.faults.len().saturating_sub(MOST_FAULTS);
-    if more > 0 {
-        let more = words.say("doctor-more-faults", &[("count", more.into())]);
-        ctx.ui.print_wrapped(&format!("- {more}"), 2)?;
+    let more = |all: usize, id| match all.saturating_sub(MOST_FAULTS) {
+        0 => None,
+        more => Some(words.say(id, &[("count", more.into())])),
+    };
+    let faults = checkup.faults.iter().take(MOST_FAULTS);
+    let faults = faults.map(|fault| words.phrase(&words::of_fault(fault)));
+    for fault in faults.chain(more(checkup.faults.len(), "doctor-more-faults")) {
+        page.hanging(2, format!("- {fault}"));
     }
     for hint in words::advice(checkup) {
-        ctx.ui.print_wrapped(&words.phrase(&hint), 2)?;
+        page.hanging(2, words.phrase(&hint));
     }
-    for remark in checkup.remarks.iter().take(MOST_FAULTS) {
-        let text = words.phrase(&words::of_remark(remark, &words));
-        ctx.ui.print_wrapped(&text, 2)?;
+    let remarks = checkup.remarks.iter().take(MOST_FAULTS);
+    let remarks = remarks.map(|remark| words.phrase(&words::of_remark(remark, words)));
+    for remark in remarks.chain(more(checkup.remarks.len(), "doctor-more-doubtful")) {
+        page.hanging(2, remark);
     }
-    let more = checkup.remarks.len().saturating_sub(MOST_FAULTS);
-    if more > 0 {
-        let more = words.say("doctor-more-doubtful", &[("count", more.into())]);
-        ctx.ui.print_wrapped(&more, 2)?;
-    }
-    Ok(())
 }

@@ -23,6 +23,7 @@ use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::routine_file::{self, Loaded};
 use crate::store::{RoutineText, SoundHistory};
+use crate::ui::Page;
 use crate::ui::Tone;
 use crate::ui::wording::Phrase;
 
@@ -59,21 +60,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ctx.ui.tell_toned_wrapped(Tone::Warn, remark)?;
     }
     tell_resemblance(ctx, &opened.reference)?;
-    if ctx.is_json() {
-        return ctx.print_json(&show::json(ctx, &opened));
-    }
-    ctx.ui.tell(opened.heading(&ctx.words).line())?;
-    let case = opened.reference.to_string();
-    let gaps = [
-        ("case", case.clone().into()),
-        ("count", opened.events.len().into()),
-    ];
-    ctx.print_say("told-imported", &gaps)?;
-    ctx.ui.print(
-        ctx.words
-            .say("told-imported-next", &[("case", case.into())]),
-    )?;
-    Ok(Outcome::Fine)
+    show::answer(ctx, &opened, |ctx, _| {
+        let mut page = Page::default();
+        page.tell(opened.view(ctx).line());
+        let case = opened.reference.as_str();
+        let gaps = [("case", case.into()), ("count", opened.events.len().into())];
+        page.hanging(0, ctx.words.say("told-imported", &gaps));
+        page.line(ctx.words.say("told-imported-next", &gaps));
+        page
+    })
 }
 
 /// Whether everything in the file fits together: the text its hash, the history its chain, the case its routine.

@@ -151,7 +151,7 @@ fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), 
 
 fn show(wanted: &Wanted<'_>, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
     let opened = &found.opened;
-    ctx.ui.tell(opened.heading(&ctx.words).line())?;
+    ctx.ui.tell(opened.view(ctx).line())?;
     let gaps = [
         ("events", opened.events.len().into()),
         ("texts", found.texts.into()),

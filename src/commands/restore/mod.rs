@@ -14,6 +14,7 @@ use crate::desk::{access, backups, file_log, keys, typed_again};
 use crate::error::{Failure, Outcome};
 use crate::files::same_file;
 use crate::store::{CaseFile, Glance, Restoring, StoreError};
+use crate::ui::Page;
 use crate::ui::wording::{Phrase, Words};
 
 use self::brought_back::BroughtBack;
@@ -148,23 +149,26 @@ fn tell(
     aside: Option<&Path>,
     checkup: &Checkup,
     ctx: &mut Ctx,
-) -> Result<(), Failure> {
-    if ctx.is_json() {
-        let json = json!({
-            "file": from, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
-            "aside": aside,
-        });
-        return Ok(ctx.ui.print_json(&json)?);
-    }
-    let gaps = [
-        ("file", from.display().to_string().into()),
-        ("cases", checkup.cases.into()),
-        ("events", checkup.events.into()),
-    ];
-    ctx.print_say("restore-done", &gaps)?;
-    if let Some(aside) = aside {
-        let gaps = [("aside", backups::name_of(aside).into())];
-        ctx.print_say("restore-aside", &gaps)?;
-    }
-    Ok(())
+) -> Result<Outcome, Failure> {
+    let value = json!({
+        "file": from, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
+        "aside": aside,
+    });
+    ctx.emit(
+        |_| value,
+        |ctx| {
+            let gaps = [
+                ("file", from.display().to_string().into()),
+                ("cases", checkup.cases.into()),
+                ("events", checkup.events.into()),
+            ];
+            let mut page = Page::default();
+            page.hanging(0, ctx.words.say("restore-done", &gaps));
+            if let Some(aside) = aside {
+                let gaps = [("aside", backups::name_of(aside).into())];
+                page.hanging(0, ctx.words.say("restore-aside", &gaps));
+            }
+            page
+        },
+    )
 }

@@ -9,13 +9,11 @@ use crate::ctx::Ctx;
 use crate::domain::report::{ReportRow, Totals};
 use crate::domain::routine::Routine;
 use crate::store::{FoundRow, Reading, RowQuery, StoreError};
+use crate::view::{Discretion, Reader, StepView};
 
 use self::anew::{PlannedAnew, place_of};
 use super::case_file::Trouble;
 use super::routines::{OpenedCase, Routines};
-
-/// More rows than this nobody reads on a screen, and a table holds all of them in memory.
-pub(crate) const MOST_ROWS: usize = 500;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Selected {
@@ -35,6 +33,20 @@ impl Selected {
             },
             routine: Rc::clone(&opened.routine),
         }
+    }
+
+    pub(crate) fn view(&self, ctx: &Ctx, discretion: Discretion) -> StepView<'_> {
+        let reader = Reader {
+            today: ctx.today(),
+            words: &ctx.words,
+            discretion,
+        };
+        StepView::new(
+            Some(&self.found.reference),
+            &self.routine,
+            &self.found.row,
+            reader,
+        )
     }
 }
 

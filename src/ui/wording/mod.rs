@@ -10,7 +10,6 @@ mod messages;
 mod origins;
 mod phrase;
 mod rules;
-mod standing;
 mod statuses;
 mod titles;
 mod waits;

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use crate::ctx::Ctx;
 use crate::domain::ids::{CaseRef, RoutineId};
-use crate::error::Failure;
-use crate::ui::{Line, Tone};
+use crate::error::{Failure, Outcome};
+use crate::ui::wording::{Value, Words};
+use crate::ui::{Cell, Line, Page, TableColumn, Tabular, Tone};
 
 use super::check::Checked;
 use super::store::{Opened, OpenedOne};
@@ -52,21 +53,10 @@ pub(super) fn confirmed(file: &str, checked: &Checked, ctx: &mut Ctx) -> Result<
     Ok(confirmed)
 }
 
-pub(super) fn opened(opened: &Opened, ctx: &mut Ctx) -> Result<(), Failure> {
-    if ctx.is_json() {
-        return print_json(opened, ctx);
-    }
-    let mut gaps = counted(opened.cases.len() as u64, &ctx.words).to_vec();
-    gaps.push(("cases", references(&opened.cases).into()));
-    ctx.print_say("told-opened-many", &gaps)?;
-    ctx.ui.print(ctx.words.say("told-next-many", &[]))?;
-    Ok(())
-}
-
-fn print_json(opened: &Opened, ctx: &mut Ctx) -> Result<(), Failure> {
-    let mut list = ctx.ui.json_list();
+pub(super) fn opened(opened: &Opened, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let mut rows = ctx.ui.rows(&ctx.words);
     for case in &opened.cases {
-        list.add(&OpenedJson {
+        rows.add(&OpenedJson {
             case: &case.reference,
             routine: &case.routine,
             version: opened.versions.get(&case.routine),
@@ -75,14 +65,27 @@ fn print_json(opened: &Opened, ctx: &mut Ctx) -> Result<(), Failure> {
             line: case.line,
         })?;
     }
-    Ok(list.end()?)
+    rows.end()?;
+    ctx.emit_read(|ctx| {
+        let mut gaps = counted(opened.cases.len() as u64, &ctx.words).to_vec();
+        gaps.push(("cases", references(&opened.cases).into()));
+        let mut page = Page::default();
+        page.hanging(0, ctx.words.say("told-opened-many", &gaps));
+        page.line(ctx.say("told-next-many"));
+        page
+    })
+}
+
+impl Tabular for OpenedJson<'_> {
+    const COLUMNS: &'static [TableColumn] = &[TableColumn::lines("heading-case")];
+
+    fn cells(&self, _words: &Words) -> Vec<Cell> {
+        vec![self.case.as_str().into()]
+    }
 }
 
 /// A number as itself, for the plural's sake, and as it is read.
-fn counted(
-    number: u64,
-    words: &crate::ui::wording::Words,
-) -> [(&'static str, crate::ui::wording::Value<'static>); 2] {
+fn counted(number: u64, words: &Words) -> [(&'static str, Value<'static>); 2] {
     [
         ("count", number.into()),
         ("shown", words.count(number).into()),
