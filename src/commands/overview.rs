@@ -23,16 +23,16 @@ pub(crate) fn run(ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 #[derive(Debug, Default)]
-struct Urgent {
+struct UrgentRows {
     totals: Totals,
     overdue: usize,
     late: Vec<Selected>,
     next: Vec<Selected>,
 }
 
-fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Result<Urgent, Trouble> {
+fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Result<UrgentRows, Trouble> {
     let today = ctx.today();
-    let mut urgent = Urgent::default();
+    let mut urgent = UrgentRows::default();
     // What is late comes first of what is to be done.
     let query = RowQuery {
         picks: vec![Pick::ToDo],
@@ -59,10 +59,10 @@ fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Result<Urgent, Trouble> {
             false => More::Break(()),
         })
     })?;
-    Ok(Urgent { totals, ..urgent })
+    Ok(UrgentRows { totals, ..urgent })
 }
 
-impl Urgent {
+impl UrgentRows {
     fn seen<'u>(&'u self, ctx: &Ctx) -> Overview<'u> {
         let view = |row: &'u Selected| row.view(ctx, Discretion::SeveralCases { names: false });
         Overview {

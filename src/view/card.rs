@@ -21,7 +21,7 @@ pub(crate) struct StepCard<'a> {
 }
 
 /// A label's message, the tone of what it labels, and that.
-type Fact = (&'static str, Tone, String);
+type CardFact = (&'static str, Tone, String);
 
 impl StepCard<'_> {
     pub(crate) fn page(&self) -> Page {
@@ -42,7 +42,7 @@ impl StepCard<'_> {
         page
     }
 
-    fn add(&self, page: &mut Page, (label, tone, text): Fact) {
+    fn add(&self, page: &mut Page, (label, tone, text): CardFact) {
         page.labelled(self.say(label), tone, text);
     }
 
@@ -85,7 +85,7 @@ impl StepCard<'_> {
         in_round(place, self.view.row.row.round, words)
     }
 
-    fn facts(&self) -> Vec<Fact> {
+    fn facts(&self) -> Vec<CardFact> {
         let (words, titles, row) = (self.case.words, self.case.titles(), &self.view.row.row);
         let mut facts = vec![self.date()];
         if row.status == Status::Blocked {
@@ -127,7 +127,7 @@ impl StepCard<'_> {
         facts
     }
 
-    fn date(&self) -> Fact {
+    fn date(&self) -> CardFact {
         let (words, view) = (self.case.words, &self.view);
         let (tone, left) = view.standing_of_date(words);
         let rule = self.rule().map(|rule| format!(" ({rule})"));

@@ -8,6 +8,8 @@ mod missing;
 mod routine_sheet;
 mod standing;
 mod step;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use card::StepCard;
 pub(crate) use case::CaseView;
