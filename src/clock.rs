@@ -10,7 +10,6 @@ use chrono::{DateTime, Datelike, Local, NaiveDate, NaiveDateTime, NaiveTime, Sec
 
 use crate::domain::event::Stamp;
 use crate::error::Failure;
-use crate::ui::wording::Phrase;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Clock {
@@ -22,10 +21,7 @@ pub(crate) struct Clock {
 impl Clock {
     /// The day that was given, else the day it is here.
     pub(crate) fn new(given: Option<NaiveDate>) -> Result<Self, Failure> {
-        let impossible = || {
-            Failure::refused(Phrase::new("clock-impossible"))
-                .hint(Phrase::new("hint-clock-impossible"))
-        };
+        let impossible = || Failure::refused("clock-impossible").hint("hint-clock-impossible");
         let started = read().ok_or_else(impossible)?;
         Ok(Self {
             started,

@@ -1,61 +1,38 @@
 //! What was meant: options and environment, resolved once into one context.
 
-use std::cell::Cell;
-#[cfg(feature = "encryption")]
-use std::cell::RefCell;
 use std::io;
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::cli::globals::{Colour, Globals, TypedOption};
 use crate::cli::values;
 use crate::clock::Clock;
-use crate::desk::access::Access;
-use crate::desk::case_file::Trouble;
+use crate::desk::{Desk, DeskCache, Scope};
 use crate::domain::event::Stamp;
 use crate::domain::ids::RoleId;
+use crate::domain::message::Message;
 use crate::domain::signs::seen;
 use crate::error::{Failure, Outcome};
-use crate::files;
 use crate::paths::{self, Surroundings};
-#[cfg(feature = "encryption")]
-use crate::store::Key;
-use crate::store::StoreError;
 use crate::ui::prompt::{self, Prompt};
-use crate::ui::wording::{Phrase, Value, Words};
+use crate::ui::wording::Words;
 use crate::ui::{Format, Page, Style, Tone, Ui, terminal};
 
 pub(crate) struct Ctx {
+    pub(crate) desk: Desk,
     pub(crate) words: Rc<Words>,
     pub(crate) ui: Ui,
     pub(crate) prompt: Box<dyn Prompt>,
-    pub(crate) routines: Option<PathBuf>,
-    pub(crate) who: String,
     pub(crate) role: Option<RoleId>,
-    pub(crate) key_file: Option<PathBuf>,
-    #[cfg(feature = "encryption")]
-    pub(crate) unlocking: Unlocking,
     pub(crate) yes: bool,
-    /// How data is to be written; a table unless said.
+    /// The format asked for, if any.
     pub(crate) format: Option<Format>,
     /// Somebody can be asked: standard input is a terminal and no format was given.
     pub(crate) can_ask: bool,
-    pub(crate) access: Access,
     pub(crate) typed_globals: Vec<TypedOption>,
-    pub(crate) clock_was_told: Cell<bool>,
-    clock: Clock,
-    db: Option<PathBuf>,
-}
-
-/// What is known of the case file's key. It is found when the file is first opened, also just to be read.
-#[cfg(feature = "encryption")]
-pub(crate) struct Unlocking {
-    /// The key, once it was found: one process asks once.
-    pub(crate) key: RefCell<Option<Key>>,
-    pub(crate) prompt: RefCell<Box<dyn Prompt>>,
 }
 
 impl Ctx {
@@ -75,90 +52,61 @@ impl Ctx {
         let who = who
             .map(|who| seen(&who).into_owned())
             .filter(|who| !who.is_empty());
+        let can_ask = globals.format.is_none() && terminal::input_is_terminal();
+        let prompt = || prompt::fitting(style, Rc::clone(&words));
         Ok(Self {
-            typed_globals,
-            ui: Ui::new(style),
-            prompt: prompt::fitting(style, Rc::clone(&words)),
-            key_file: globals.key_file.or_else(|| surroundings.key_file.clone()),
-            #[cfg(feature = "encryption")]
-            unlocking: Unlocking {
-                key: RefCell::default(),
-                prompt: RefCell::new(prompt::fitting(style, Rc::clone(&words))),
+            desk: Desk {
+                words: Rc::clone(&words),
+                clock: Clock::new(given_day)?,
+                who: who.unwrap_or_else(|| words.say("who-unknown")),
+                file: globals.db.or_else(|| surroundings.db.clone()),
+                folder: globals.routines.or_else(|| surroundings.routines.clone()),
+                key_file: globals.key_file.or_else(|| surroundings.key_file.clone()),
+                style,
+                command: "",
+                scope: Scope::Cases,
+                #[cfg(feature = "encryption")]
+                prompt: can_ask.then(|| prompt().into()),
+                cache: DeskCache::default(),
             },
-            routines: globals.routines.or_else(|| surroundings.routines.clone()),
-            who: who.unwrap_or_else(|| words.say("who-unknown", &[])),
+            ui: Ui::new(style),
+            prompt: prompt(),
             role: surroundings.role.as_deref().map(RoleId::from),
             yes: globals.yes,
-            can_ask: globals.format.is_none() && terminal::input_is_terminal(),
+            can_ask,
             format: globals.format,
-            access: Access::new(),
-            clock: Clock::new(given_day)?,
-            clock_was_told: Cell::new(false),
-            db: globals.db.or_else(|| surroundings.db.clone()),
+            typed_globals,
             words,
         })
     }
 
     pub(crate) fn today(&self) -> NaiveDate {
-        self.clock.today()
-    }
-
-    pub(crate) fn day_is_given(&self) -> bool {
-        self.clock.is_given()
-    }
-
-    pub(crate) fn real_now(&self) -> DateTime<Utc> {
-        self.clock.now()
-    }
-
-    /// What time it is, whatever day was given: RFC 3339, UTC.
-    pub(crate) fn real_time(&self) -> String {
-        self.clock.real_time()
+        self.desk.today()
     }
 
     pub(crate) fn stamp(&self) -> Stamp {
-        self.clock.stamp(&self.who)
+        self.desk.stamp()
     }
 
     /// Where the case file lies, or will lie. An error where it was named in a folder that is not there.
     pub(crate) fn db(&self) -> Result<PathBuf, Failure> {
-        if let Some(named) = &self.db {
-            let names_folder = named.to_string_lossy().ends_with(std::path::is_separator);
-            let folder = match names_folder {
-                true => named,
-                false => files::folder_named_by(named),
-            };
-            return match std::fs::metadata(folder).map(|found| found.is_dir()) {
-                Ok(true) => Ok(named.clone()),
-                Ok(false) => Err(StoreError::NoSuchPlace),
-                Err(error) => Err(error.into()),
-            }
-            .map_err(|error| Trouble::from(error).in_file(named, &self.words));
-        }
-        paths::default_db().ok_or_else(|| {
-            Failure::refused(Phrase::new("error-no-home")).hint(Phrase::new("hint-db"))
-        })
+        self.desk.path()
     }
 
-    pub(crate) fn names_db(&self) -> bool {
-        self.db.is_some()
+    pub(crate) fn say(&self, message: impl Into<Message>) -> String {
+        self.words.say(message)
     }
 
-    /// The words of an id without gaps.
-    pub(crate) fn say(&self, id: &str) -> String {
-        self.words.say(id, &[])
+    pub(crate) fn print_say(&mut self, message: impl Into<Message>) -> io::Result<()> {
+        self.ui.print_wrapped(&self.words.say(message), 0)
     }
 
-    pub(crate) fn print_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
-        self.ui.print_wrapped(&self.words.say(id, gaps), 0)
+    pub(crate) fn tell_say(&mut self, message: impl Into<Message>) -> io::Result<()> {
+        self.ui.tell_wrapped(&self.words.say(message), 0)
     }
 
-    pub(crate) fn tell_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
-        self.ui.tell_wrapped(&self.words.say(id, gaps), 0)
-    }
-
-    pub(crate) fn warn_say(&mut self, id: &str, gaps: &[(&str, Value<'_>)]) -> io::Result<()> {
-        let said = self.words.say(id, gaps);
+    pub(crate) fn warn_say(&mut self, message: impl Into<Message>) -> io::Result<()> {
+        let said = self.words.say(message);
         self.ui.tell_toned_wrapped(Tone::Warn, &said)
     }
 
@@ -189,11 +137,24 @@ impl Ctx {
         done
     }
 
+    /// Says kindly how a first case is opened; programs get an empty array. A case file that was named must be there.
+    pub(crate) fn tell_no_cases(&mut self) -> Result<Outcome, Failure> {
+        self.desk.refuse_missing()?;
+        self.emit(|_| [(); 0], Self::no_cases)
+    }
+
+    /// How a first case is opened.
+    pub(crate) fn no_cases(&self) -> Page {
+        let mut page = Page::of_line(self.say("no-cases"));
+        page.line(self.say("no-cases-hint"));
+        page
+    }
+
     /// Asks whether something is to be done, which is not proposed. Whoever says no is told that nothing was changed.
     pub(crate) fn goes_on(&mut self, question: &str) -> Result<bool, Failure> {
         let goes_on = self.prompt.confirm(question, Some(false))?;
         if !goes_on {
-            self.ui.print(self.words.say("told-nothing-changed", &[]))?;
+            self.ui.print(self.words.say("told-nothing-changed"))?;
         }
         Ok(goes_on)
     }
@@ -220,7 +181,7 @@ fn day_of_environment(surroundings: &Surroundings) -> Result<Option<NaiveDate>, 
     };
     let day = values::day(text);
     day.map(Some)
-        .map_err(|bad| bad.failure().because(Phrase::new("usage-for-today")))
+        .map_err(|bad| bad.failure().because("usage-for-today"))
 }
 
 #[cfg(test)]

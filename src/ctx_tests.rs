@@ -48,9 +48,9 @@ fn an_option_goes_before_the_environment() {
     ];
     let ctx = resolved(&options, &environment());
     assert_eq!(ctx.db().unwrap(), PathBuf::from("o.db"));
-    assert_eq!(ctx.routines, Some("o".into()));
+    assert_eq!(ctx.desk.folder, Some("o".into()));
     assert_eq!(
-        (ctx.today().to_string(), ctx.who.as_str()),
+        (ctx.today().to_string(), ctx.desk.who.as_str()),
         ("2026-03-04".to_owned(), "o")
     );
 }
@@ -59,7 +59,7 @@ fn an_option_goes_before_the_environment() {
 fn the_environment_goes_before_the_system() {
     let ctx = resolved(&[], &environment());
     assert_eq!(ctx.db().unwrap(), PathBuf::from("environment.db"));
-    assert_eq!(ctx.routines, Some("environment".into()));
+    assert_eq!(ctx.desk.folder, Some("environment".into()));
     assert_eq!(ctx.role, Some("rektor".into()));
     let stamp = ctx.stamp();
     assert_eq!(
@@ -73,7 +73,7 @@ fn the_environment_goes_before_the_system() {
 fn without_either_the_system_has_its_say() {
     let ctx = resolved(&[], &Surroundings::default());
     assert!(!ctx.stamp().today_given);
-    assert!(!ctx.who.is_empty());
+    assert!(!ctx.desk.who.is_empty());
 }
 
 #[test]

@@ -2,11 +2,15 @@
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
+use std::path::Path;
 use std::process::ExitCode;
 
+use crate::domain::decide::Refusal;
+use crate::domain::message::Message;
 use crate::domain::signs::odd_sign;
+use crate::store::StoreError;
 use crate::ui::prompt::Unasked;
-use crate::ui::wording::{Language, Phrase, Words};
+use crate::ui::wording::{Language, Words};
 use crate::ui::{Line, Style, Tone, Ui};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,18 +30,24 @@ impl Outcome {
     }
 }
 
-/// Why a command did not do what it was told. Unless it says otherwise, nothing was changed.
+/// Why a command did not do what it was told. Unless it says otherwise, nothing was changed. What the wording files have
+/// under its own id with `-why` and `-hint` is said with it, before other causes and hints.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Failure {
     kind: Kind,
-    what: Phrase,
-    why: Vec<Phrase>,
-    hints: Vec<Phrase>,
+    what: Message,
+    why: Vec<Message>,
+    hints: Vec<Message>,
+    tells_hints: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Kind {
     Refused,
+    /// The domain's refusal, in words.
+    Refusal(Box<Refusal>),
+    /// The store's own error: it gets its words from whoever knows which file it was ([`Failure::in_file`]).
+    Store(Box<StoreError>),
     Usage,
     Bug,
     /// Somebody left where they were asked.
@@ -51,56 +61,57 @@ enum Kind {
 const BUG: u8 = 70;
 
 impl Failure {
-    fn of(kind: Kind, what: Phrase) -> Self {
+    fn of(kind: Kind, what: impl Into<Message>) -> Self {
         Self {
             kind,
-            what,
+            what: what.into(),
             why: Vec::new(),
             hints: Vec::new(),
+            tells_hints: true,
         }
     }
 
     /// It cannot be done: exit code 1.
-    pub(crate) fn refused(what: Phrase) -> Self {
+    pub(crate) fn refused(what: impl Into<Message>) -> Self {
         Self::of(Kind::Refused, what)
     }
 
     /// Names the first sign of what was typed that is on no keyboard, where there is one: what is quoted looks right.
     pub(crate) fn naming_odd_sign(self, typed: &str) -> Self {
         match odd_sign(typed) {
-            Some((place, sign)) => self.because(
-                Phrase::new("odd-sign")
-                    .with("place", place)
-                    .with("sign", format!("U+{:04X}", u32::from(sign))),
-            ),
+            Some((place, sign)) => self.because(message!(
+                "odd-sign",
+                place,
+                sign = format!("U+{:04X}", u32::from(sign))
+            )),
             None => self,
         }
     }
 
     /// The command line is wrong: exit code 2.
-    pub(crate) fn usage(what: Phrase) -> Self {
+    pub(crate) fn usage(what: impl Into<Message>) -> Self {
         Self::of(Kind::Usage, what)
     }
 
     /// Somebody left, and has been told what became of it: exit code 1, nothing more to say.
     pub(crate) fn left() -> Self {
-        Self::of(Kind::Left, Phrase::new("error-left"))
+        Self::of(Kind::Left, Message::from("error-left"))
     }
 
     /// The program is wrong, at `place`: exit code 70.
     pub(crate) fn bug(place: impl Into<String>) -> Self {
-        let what = Phrase::new("error-bug").with("where", place.into());
-        Self::of(Kind::Bug, what).hint(Phrase::new("hint-bug"))
+        let what = message!("error-bug", where = place.into());
+        Self::of(Kind::Bug, what).hint("hint-bug")
     }
 
-    pub(crate) fn because(mut self, why: Phrase) -> Self {
-        self.why.push(why);
+    pub(crate) fn because(mut self, why: impl Into<Message>) -> Self {
+        self.why.push(why.into());
         self
     }
 
     /// The same with a hint, after those it has: best the next command to type.
-    pub(crate) fn hint(mut self, hint: Phrase) -> Self {
-        self.hints.push(hint);
+    pub(crate) fn hint(mut self, hint: impl Into<Message>) -> Self {
+        self.hints.push(hint.into());
         self
     }
 
@@ -114,13 +125,48 @@ impl Failure {
         self
     }
 
+    /// Something could not be read or written that is not the case file.
+    pub(crate) fn is_of_output(&self) -> bool {
+        self.what.id() == "error-read-write"
+    }
+
+    /// The same, known to be what this refusal says.
+    pub(crate) fn wording(mut self, refusal: &Refusal) -> Self {
+        self.kind = Kind::Refusal(Box::new(refusal.clone()));
+        self
+    }
+
+    /// The domain's refusal, for whoever can ask for what is missing.
+    pub(crate) fn refusal(&self) -> Option<&Refusal> {
+        match &self.kind {
+            Kind::Refusal(refusal) => Some(refusal),
+            _ => None,
+        }
+    }
+
     pub(crate) fn is_interruption(&self) -> bool {
         self.kind == Kind::Interrupted
     }
 
+    /// The same in words, where it is the store's error: of this file.
+    pub(crate) fn in_file(self, path: &Path) -> Self {
+        let Kind::Store(error) = self.kind else {
+            return self;
+        };
+        Self::refused(error.message().with("file", path))
+    }
+
+    /// The store's error that has no words yet.
+    pub(crate) fn store_error(&self) -> Option<&StoreError> {
+        match &self.kind {
+            Kind::Store(error) => Some(error),
+            _ => None,
+        }
+    }
+
     pub(crate) fn code(&self) -> u8 {
         match self.kind {
-            Kind::Refused | Kind::Interrupted | Kind::Left => 1,
+            Kind::Refused | Kind::Refusal(_) | Kind::Store(_) | Kind::Interrupted | Kind::Left => 1,
             Kind::Usage => 2,
             Kind::Bug => BUG,
             Kind::NobodyReads => 0,
@@ -129,8 +175,7 @@ impl Failure {
 
     /// What went wrong and why, on one line, for where it is not the command itself that failed.
     pub(crate) fn in_words(&self, words: &Words) -> String {
-        let all = std::iter::once(&self.what).chain(&self.why);
-        let said = all.map(|phrase| words.phrase(phrase));
+        let said = std::iter::once(words.say(&self.what)).chain(self.whys(words));
         said.reduce(|said, more| {
             // A sentence that ends in a name has no full stop where it stands alone on a line.
             let stop = if said.ends_with(char::is_alphanumeric) {
@@ -144,12 +189,25 @@ impl Failure {
     }
 
     pub(crate) fn hint_in_words(&self, words: &Words) -> Option<String> {
-        self.hints.first().map(|hint| words.phrase(hint))
+        self.hints(words).next()
     }
 
     pub(crate) fn without_hints(mut self) -> Self {
         self.hints.clear();
+        self.tells_hints = false;
         self
+    }
+
+    fn whys<'a>(&'a self, words: &'a Words) -> impl Iterator<Item = String> + 'a {
+        let own = words.part(&self.what, "-why");
+        own.into_iter()
+            .chain(self.why.iter().map(|why| words.say(why)))
+    }
+
+    fn hints<'a>(&'a self, words: &'a Words) -> impl Iterator<Item = String> + 'a {
+        let own = words.part(&self.what, "-hint").filter(|_| self.tells_hints);
+        own.into_iter()
+            .chain(self.hints.iter().map(|hint| words.say(hint)))
     }
 
     /// Says it on standard error: `fel: …`, its causes, `tips: …`.
@@ -157,14 +215,14 @@ impl Failure {
         if matches!(self.kind, Kind::NobodyReads | Kind::Left) {
             return Ok(());
         }
-        let label = format!("{}: ", words.say("label-error", &[]));
-        ui.tell(Line::toned(Tone::Bad, label).and(Tone::Plain, words.phrase(&self.what)))?;
-        for why in &self.why {
-            ui.tell(indented(&words.phrase(why)))?;
+        let label = format!("{}: ", words.say("label-error"));
+        ui.tell(Line::toned(Tone::Bad, label).and(Tone::Plain, words.say(&self.what)))?;
+        for why in self.whys(words) {
+            ui.tell(indented(&why))?;
         }
-        for hint in &self.hints {
-            let label = format!("{}: ", words.say("label-hint", &[]));
-            ui.tell(Line::toned(Tone::Strong, label).and(Tone::Plain, words.phrase(hint)))?;
+        for hint in self.hints(words) {
+            let label = format!("{}: ", words.say("label-hint"));
+            ui.tell(Line::toned(Tone::Strong, label).and(Tone::Plain, hint))?;
         }
         Ok(())
     }
@@ -178,18 +236,25 @@ fn indented(text: &str) -> String {
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
-            return Self::of(Kind::NobodyReads, Phrase::new("error-left"));
+            return Self::of(Kind::NobodyReads, Message::from("error-left"));
         }
-        Self::refused(Phrase::new("error-read-write").with("cause", error.to_string()))
+        Self::refused(message!("error-read-write", cause = error.to_string()))
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let what = Message::verbatim(format!("{error:?}"));
+        Self::of(Kind::Store(Box::new(error)), what)
     }
 }
 
 impl From<Unasked> for Failure {
     fn from(unasked: Unasked) -> Self {
         match unasked {
-            Unasked::Interrupted => Self::of(Kind::Interrupted, Phrase::new("error-left")),
+            Unasked::Interrupted => Self::of(Kind::Interrupted, Message::from("error-left")),
             Unasked::Failed(error) if error.kind() == io::ErrorKind::InvalidData => {
-                Self::refused(Phrase::new("error-typed-not-text"))
+                Self::refused("error-typed-not-text")
             }
             Unasked::Failed(error) => error.into(),
         }
@@ -229,9 +294,9 @@ mod tests {
 
     #[test]
     fn says_what_why_and_what_to_do() {
-        let failure = Failure::refused(Phrase::new("error-no-home"))
-            .because(Phrase::verbatim("en\ntvå"))
-            .hint(Phrase::new("hint-db"));
+        let failure = Failure::refused("error-no-home")
+            .because(Message::verbatim("en\ntvå"))
+            .hint("hint-db");
         assert_eq!(failure.code(), 1);
         insta::assert_snapshot!(told(&failure), @r"
         fel: Det går inte att hitta en mapp för ärendefilen.

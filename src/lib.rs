@@ -30,12 +30,15 @@
 
 #![forbid(unsafe_code)]
 
+// First, for its macros.
+#[macro_use]
+pub mod domain;
+
 mod cli;
 mod clock;
 mod commands;
 mod ctx;
 mod desk;
-pub mod domain;
 mod error;
 pub mod export;
 mod files;

@@ -33,9 +33,9 @@ impl Cases {
         let late = History::of("soderkoping", "2026-11-10", "placering", "2026-11-10");
         let long = History::of("soderkoping", TODAY, "placering", "2027-01-11");
         let short = History::of("nacka", TODAY, "inskrivning", "2027-01-11");
-        let opening = store::Opening {
+        let opening = store::OpenOptions {
             planner: PLANNER_VERSION,
-            ..store::Opening::default()
+            ..store::OpenOptions::default()
         };
         let mut file = CaseFile::open_for_writing(&path, &opening).unwrap();
         let written = file.write(|change| {

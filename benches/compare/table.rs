@@ -1,4 +1,4 @@
-//! What was measured, as a table for people and for the README.
+//! What was measured, as a table for people and for docs/speed.md.
 
 use std::time::Duration;
 

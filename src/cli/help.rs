@@ -1,9 +1,8 @@
 //! Help texts, hung on clap's tree in this one place: a command's path and an argument's name are the message's id.
 
 use clap::builder::Resettable;
-use clap::{Arg, ArgAction, Command, CommandFactory};
+use clap::{Arg, ArgAction, Command};
 
-use super::Cli;
 use crate::ui::terminal;
 use crate::ui::wording::{Language, Words};
 
@@ -13,28 +12,10 @@ pub(super) const HELP: &str = "help";
 const WIDEST: usize = 100;
 const USUAL: usize = 80;
 
-pub(super) fn tree() -> Command {
-    Cli::command()
-        .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .alias("hjälp")
-                .alias("hjalp")
-                .action(ArgAction::Help)
-                .global(true),
-        )
-        .arg(
-            Arg::new("version")
-                .short('V')
-                .long("version")
-                .action(ArgAction::Version),
-        )
-}
-
-pub(super) fn worded(words: &Words) -> Command {
+/// The tree of commands, worded.
+pub(super) fn worded(tree: Command, words: &Words) -> Command {
     let width = terminal::width().map_or(USUAL, |width| width.min(WIDEST));
-    dressed(tree().term_width(width), words, HELP, GLOBAL, "sisam")
+    dressed(tree.term_width(width), words, HELP, GLOBAL, "sisam")
 }
 
 pub(super) fn command_id(parent: &str, command: &Command) -> String {
@@ -56,14 +37,14 @@ fn dressed(command: Command, words: &Words, id: &str, arguments_id: &str, path: 
     let command = command.mut_args(|argument| dressed_argument(argument, words, arguments_id));
     let about = also(
         words,
-        words.say(id, &[]),
+        words.say(id.to_owned()),
         command.get_all_aliases().next(),
         "",
     );
     let usage = usage(&command, words, path);
     let template = format!(
         "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        words.say("help-heading-usage", &[])
+        words.say("help-heading-usage")
     );
     let inner: Vec<_> = command
         .get_subcommands()
@@ -74,8 +55,8 @@ fn dressed(command: Command, words: &Words, id: &str, arguments_id: &str, path: 
         .long_about(Resettable::Reset)
         .help_template(template)
         .override_usage(usage)
-        .subcommand_help_heading(words.say("help-heading-commands", &[]))
-        .subcommand_value_name(words.say("value-command", &[]));
+        .subcommand_help_heading(words.say("help-heading-commands"))
+        .subcommand_value_name(words.say("value-command"));
     inner.into_iter().fold(command, |command, name| {
         command.mut_subcommand(&name, |inner| {
             let id = command_id(id, &inner);
@@ -90,12 +71,12 @@ fn dressed_argument(argument: Arg, words: &Words, parent: &str) -> Arg {
     let alias = argument
         .get_all_aliases()
         .and_then(|all| all.first().copied());
-    let help = also(words, words.say(&id, &[]), alias, "--");
+    let help = also(words, words.say(id), alias, "--");
     let names: Vec<_> = argument
         .get_value_names()
         .unwrap_or_default()
         .iter()
-        .map(|name| words.say(&value_id(name), &[]))
+        .map(|name| words.say(value_id(name)))
         .collect();
     let heading = match (parent, argument.is_positional()) {
         (GLOBAL, _) => "help-heading-global",
@@ -105,7 +86,7 @@ fn dressed_argument(argument: Arg, words: &Words, parent: &str) -> Arg {
     let argument = argument
         .help(help)
         .long_help(Resettable::Reset)
-        .help_heading(words.say(heading, &[]));
+        .help_heading(words.say(heading));
     if !argument.get_action().takes_values() {
         return argument;
     }
@@ -120,10 +101,7 @@ fn also(words: &Words, text: String, alias: Option<&str>, prefix: &str) -> Strin
     match alias {
         Some(alias) if words.language() == Language::Swedish => {
             let alias = format!("{prefix}{alias}");
-            words.say(
-                "help-also",
-                &[("text", text.into()), ("alias", alias.into())],
-            )
+            say!(words, "help-also", text, alias)
         }
         _ => text,
     }
@@ -133,7 +111,7 @@ fn usage(command: &Command, words: &Words, path: &str) -> String {
     let mut line = vec![path.to_owned()];
     let has_options = command.get_opts().next().is_some();
     if has_options {
-        line.push(format!("[{}]", words.say("value-options", &[])));
+        line.push(format!("[{}]", words.say("value-options")));
     }
     let last_needed = command
         .get_positionals()
@@ -155,7 +133,7 @@ fn usage(command: &Command, words: &Words, path: &str) -> String {
         }
     }));
     if command.has_subcommands() {
-        let name = words.say("value-command", &[]);
+        let name = words.say("value-command");
         line.push(if path == "sisam" {
             format!("[{name}]")
         } else {

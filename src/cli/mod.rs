@@ -12,13 +12,14 @@ use std::ffi::OsString;
 use std::rc::Rc;
 
 use clap::error::ErrorKind;
-use clap::{FromArgMatches, Parser};
+use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser};
 
 use crate::commands::{self, Command};
 use crate::ctx::Ctx;
+use crate::domain::signs::odd_sign;
 use crate::error::{Failure, Outcome};
 use crate::paths::Surroundings;
-use crate::ui::wording::{Language, Phrase, Words};
+use crate::ui::wording::{Language, Words};
 use crate::ui::{Style, Ui};
 use globals::Globals;
 
@@ -38,56 +39,45 @@ pub(crate) struct Cli {
     command: Option<Command>,
 }
 
-enum Typed {
+/// What was typed: something to do, or to be shown a text.
+enum CommandLine {
     Cli(Box<Cli>),
     Text(String),
-}
-
-impl Typed {
-    fn text(shown: &clap::Error) -> Self {
-        Self::Text(shown.render().to_string())
-    }
 }
 
 pub(crate) fn run(surroundings: &Surroundings) -> u8 {
     let language = language(surroundings);
     let words = Rc::new(Words::new(*language.as_ref().unwrap_or(&Language::Swedish)));
     let mut ui = Ui::new(Style::bare());
-    let ready = language
-        .and_then(|_| parse(&surroundings.arguments, &words))
-        .and_then(|typed| match typed {
-            Typed::Text(text) => {
-                ui.print(text.trim_end())?;
-                ui.flush()?;
-                Ok(None)
-            }
-            Typed::Cli(cli) => {
-                let ctx = Ctx::resolve(cli.globals, surroundings, Rc::clone(&words))?;
-                Ok(Some((ctx, cli.command)))
-            }
-        });
-    match ready {
-        Ok(None) => Outcome::Fine.code(),
-        Ok(Some((mut ctx, command))) => {
-            let ended = commands::run(command, &mut ctx).and_then(|outcome| {
+    let line = language.and_then(|_| parse(&surroundings.arguments, &words));
+    let ended = line.and_then(|line| match line {
+        CommandLine::Text(text) => {
+            ui.print(text.trim_end())?;
+            ui.flush()?;
+            Ok(Outcome::Fine)
+        }
+        CommandLine::Cli(cli) => {
+            let mut ctx = Ctx::resolve(cli.globals, surroundings, Rc::clone(&words))?;
+            let ended = commands::run(cli.command.as_ref(), &mut ctx).and_then(|outcome| {
                 ctx.ui.flush()?;
                 Ok(outcome)
             });
-            finish(ended, &mut ctx.ui, &words)
+            ui = ctx.ui;
+            let has_stored = ctx.desk.cache.has_stored.get();
+            ended.map_err(|failure| match has_stored && failure.is_of_output() {
+                true => failure.because("stored-all-the-same"),
+                false => failure,
+            })
         }
-        Err(failure) => finish(Err(failure), &mut ui, &words),
-    }
-}
-
-fn finish(ended: Result<Outcome, Failure>, ui: &mut Ui, words: &Words) -> u8 {
-    match ended {
-        Ok(outcome) => outcome.code(),
-        Err(failure) => {
+    });
+    ended.map_or_else(
+        |failure| {
             // When standard error is gone too, the exit code still tells.
-            let _ = failure.tell(ui, words);
+            let _ = failure.tell(&mut ui, &words);
             failure.code()
-        }
-    }
+        },
+        Outcome::code,
+    )
 }
 
 /// The language, before the command line is read: errors in it are said in that language too.
@@ -98,9 +88,9 @@ fn language(surroundings: &Surroundings) -> Result<Language, Failure> {
     match &surroundings.language {
         None => Ok(Language::of_locale(surroundings.locale.as_deref())),
         Some(code) => Language::of_code(code).ok_or_else(|| {
-            Failure::usage(Phrase::new("usage-unknown-language").with("given", code.clone()))
-                .because(Phrase::new("usage-for-language"))
-                .hint(Phrase::new("hint-choices").with("choices", "sv, en"))
+            Failure::usage(message!("usage-unknown-language", given = code))
+                .because("usage-for-language")
+                .hint(message!("hint-choices", choices = "sv, en"))
         }),
     }
 }
@@ -126,25 +116,51 @@ fn language_option(arguments: &[OsString]) -> Option<Language> {
     found
 }
 
+fn tree() -> clap::Command {
+    Cli::command()
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .alias("hjälp")
+                .alias("hjalp")
+                .action(ArgAction::Help)
+                .global(true),
+        )
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version),
+        )
+}
+
 /// Words are hung on the tree only for help and refusals, which show them: that takes longer than most commands.
-fn parse(arguments: &[OsString], words: &Words) -> Result<Typed, Failure> {
+fn parse(arguments: &[OsString], words: &Words) -> Result<CommandLine, Failure> {
     if arguments.iter().any(|argument| !argument.is_ascii())
-        && let Some(failure) = usage::long_dash(arguments, &help::tree())
+        && let Some(failure) = usage::long_dash(arguments, &tree())
     {
         return Err(failure);
     }
-    match read(help::tree(), arguments) {
-        Ok(cli) => return Ok(Typed::Cli(Box::new(cli))),
-        Err(error) if error.kind() == ErrorKind::DisplayVersion => return Ok(Typed::text(&error)),
+    match read(tree(), arguments) {
+        Ok(cli) => return Ok(CommandLine::Cli(Box::new(cli))),
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => {
+            return Ok(CommandLine::Text(error.render().to_string()));
+        }
         Err(_) => {}
     }
-    let command = help::worded(words);
+    let command = help::worded(tree(), words);
     match read(command.clone(), arguments) {
-        Ok(cli) => Ok(Typed::Cli(Box::new(cli))),
-        Err(error) if !error.use_stderr() => Ok(Typed::text(&error)),
+        Ok(cli) => Ok(CommandLine::Cli(Box::new(cli))),
+        Err(error) if !error.use_stderr() => Ok(CommandLine::Text(error.render().to_string())),
         Err(error) => {
             let typed = usage::typed_command(arguments, &command);
-            Err(usage::failure(&error, &typed))
+            let failure = usage::failure(&error, &typed);
+            let mut typed = arguments.iter().filter_map(|argument| argument.to_str());
+            let odd = typed.find(|typed| odd_sign(typed).is_some());
+            Err(odd
+                .iter()
+                .fold(failure, |failure, typed| failure.naming_odd_sign(typed)))
         }
     }
 }

@@ -6,9 +6,9 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use super::values::BadValue;
+use crate::domain::message::Message;
 use crate::domain::signs::is_dash;
 use crate::error::Failure;
-use crate::ui::wording::Phrase;
 
 pub(super) fn failure(error: &Error, typed: &str) -> Failure {
     let text = |kind| error.get(kind).map(listed).unwrap_or_default();
@@ -21,43 +21,37 @@ pub(super) fn failure(error: &Error, typed: &str) -> Failure {
             } else {
                 "usage-unknown-argument"
             };
-            suggesting(error, typed, Phrase::new(id).with("given", given))
+            suggesting(error, typed, message!(id, given))
         }
         ErrorKind::InvalidSubcommand => {
             let given = text(ContextKind::InvalidSubcommand);
-            suggesting(
-                error,
-                typed,
-                Phrase::new("usage-unknown-command").with("given", given),
-            )
+            suggesting(error, typed, message!("usage-unknown-command", given))
         }
         ErrorKind::ValueValidation => match bad_value(error) {
             Some(bad) => bad
                 .failure()
-                .because(Phrase::new("usage-for-option").with("option", option())),
+                .because(message!("usage-for-option", option = option())),
             None => choice(error),
         },
         ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
-            Failure::usage(Phrase::new("usage-no-value").with("option", option()))
+            Failure::usage(message!("usage-no-value", option = option()))
         }
         ErrorKind::InvalidValue => choice(error),
         ErrorKind::MissingRequiredArgument => with_help(
-            Failure::usage(Phrase::new("usage-missing").with("what", option())),
+            Failure::usage(message!("usage-missing", what = option())),
             typed,
         ),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let what = Phrase::new("usage-no-command").with("command", typed.to_owned());
+            let what = message!("usage-no-command", command = typed);
             with_help(Failure::usage(what), typed)
         }
         ErrorKind::ArgumentConflict => conflict(&option(), &text(ContextKind::PriorArg)),
-        ErrorKind::TooManyValues => {
-            Failure::usage(Phrase::new("usage-too-many").with("option", option()))
-        }
+        ErrorKind::TooManyValues => Failure::usage(message!("usage-too-many", option = option())),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
-            Failure::usage(Phrase::new("usage-no-value").with("option", option()))
+            Failure::usage(message!("usage-no-value", option = option()))
         }
-        ErrorKind::InvalidUtf8 => Failure::usage(Phrase::new("usage-not-text")),
-        _ => with_help(Failure::usage(Phrase::new("usage-other")), typed),
+        ErrorKind::InvalidUtf8 => Failure::usage("usage-not-text"),
+        _ => with_help(Failure::usage("usage-other"), typed),
     }
 }
 
@@ -71,8 +65,8 @@ pub(super) fn long_dash(arguments: &[OsString], root: &clap::Command) -> Option<
         let option = typed.trim_start_matches(is_dash);
         let (dashes, _) = typed.split_at(typed.len() - option.len());
         let is_one = !dashes.is_ascii() && has_option(root, option.split('=').next()?);
-        let given = Phrase::new("usage-long-dash").with("given", typed.to_string());
-        let hint = Phrase::new("hint-long-dash").with("option", format!("--{option}"));
+        let given = message!("usage-long-dash", given = typed);
+        let hint = message!("hint-long-dash", option = format!("--{option}"));
         is_one.then(|| Failure::usage(given).hint(hint))
     })
 }
@@ -94,31 +88,31 @@ fn bad_value(error: &Error) -> Option<&BadValue> {
 
 fn choice(error: &Error) -> Failure {
     let text = |kind| error.get(kind).map(listed).unwrap_or_default();
-    let what = Phrase::new("usage-not-a-choice")
-        .with("given", text(ContextKind::InvalidValue))
-        .with("option", text(ContextKind::InvalidArg));
+    let what = message!(
+        "usage-not-a-choice",
+        given = text(ContextKind::InvalidValue),
+        option = text(ContextKind::InvalidArg)
+    );
     let failure = Failure::usage(what);
     let failure = match error.get(ContextKind::SuggestedValue) {
         Some(value) => failure.hint(did_you_mean(&best(value))),
         None => failure,
     };
     match error.get(ContextKind::ValidValue) {
-        Some(values) => failure.hint(Phrase::new("hint-choices").with("choices", listed(values))),
+        Some(values) => failure.hint(message!("hint-choices", choices = listed(values))),
         None => failure,
     }
 }
 
 fn conflict(first: &str, second: &str) -> Failure {
     if first == second || second.is_empty() {
-        return Failure::usage(Phrase::new("usage-twice").with("option", first.to_owned()));
+        return Failure::usage(message!("usage-twice", option = first));
     }
-    let what = Phrase::new("usage-conflict")
-        .with("first", first.to_owned())
-        .with("second", second.to_owned());
+    let what = message!("usage-conflict", first, second);
     Failure::usage(what)
 }
 
-fn suggesting(error: &Error, typed: &str, what: Phrase) -> Failure {
+fn suggesting(error: &Error, typed: &str, what: Message) -> Failure {
     let failure = Failure::usage(what);
     let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
         .into_iter()
@@ -129,12 +123,12 @@ fn suggesting(error: &Error, typed: &str, what: Phrase) -> Failure {
     }
 }
 
-fn did_you_mean(suggestion: &str) -> Phrase {
-    Phrase::new("hint-did-you-mean").with("suggestion", suggestion.to_owned())
+fn did_you_mean(suggestion: &str) -> Message {
+    message!("hint-did-you-mean", suggestion)
 }
 
 fn with_help(failure: Failure, typed: &str) -> Failure {
-    failure.hint(Phrase::new("hint-help").with("command", typed.to_owned()))
+    failure.hint(message!("hint-help", command = typed))
 }
 
 /// The command that was typed, as far down the tree as it goes: `sisam routine plan`.

@@ -9,47 +9,30 @@ use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
 use crate::domain::redacted::REDACTED;
 use crate::domain::signs::{plain, seen};
 use crate::error::Failure;
-use crate::ui::wording::Phrase;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum BadValue {
-    NotADay(String),
-    NoSuchDay(String),
-    /// The number that Excel has for a day, and that day.
-    ExcelNumber(String, NaiveDate),
-    /// Day and month in an order that nobody can tell.
-    EitherOrder(String),
-    NotANumber(String),
-    NotASeq(String),
-    /// Not `ID=VALUE`; what it should look like.
-    NotAPair(String, &'static str),
-    Empty,
+messages! {
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub(crate) enum BadValue {
+        NotADay(given: String) => "usage-not-a-day",
+        NoSuchDay(given: String) => "usage-no-such-day",
+        /// The number that Excel has for a day, and that day.
+        ExcelNumber(given: String; day: NaiveDate) => message!("usage-excel-number", day = day.to_string()),
+        /// Day and month in an order that nobody can tell.
+        EitherOrder(given: String) => "usage-either-order",
+        NotANumber(given: String) => "usage-not-a-number",
+        NotASeq(given: String) => "usage-not-a-seq",
+        /// Not `ID=VALUE`; what it should look like.
+        NotAPair(given: String, example: &'static str) => "usage-not-a-pair",
+        Empty => "usage-empty",
+    }
 }
 
 impl BadValue {
     pub(crate) fn failure(&self) -> Failure {
-        let about =
-            |id, given: &String| Failure::usage(Phrase::new(id).with("given", given.clone()));
+        let failure = Failure::usage(self.message());
         match self {
-            Self::NotADay(given) => {
-                let what = about("usage-not-a-day", given).naming_odd_sign(given);
-                what.hint(Phrase::new("hint-day"))
-            }
-            Self::ExcelNumber(given, day) => {
-                let what = Phrase::new("usage-excel-number").with("given", given.clone());
-                Failure::usage(what.with("day", day.to_string()))
-            }
-            Self::EitherOrder(given) => {
-                about("usage-either-order", given).hint(Phrase::new("hint-day"))
-            }
-            Self::NoSuchDay(given) => about("usage-no-such-day", given),
-            Self::NotANumber(given) => {
-                about("usage-not-a-number", given).hint(Phrase::new("hint-number"))
-            }
-            Self::NotASeq(given) => about("usage-not-a-seq", given).hint(Phrase::new("hint-seq")),
-            Self::NotAPair(given, example) => about("usage-not-a-pair", given)
-                .hint(Phrase::new("hint-pair").with("example", *example)),
-            Self::Empty => Failure::usage(Phrase::new("usage-empty")),
+            Self::NotADay(given) => failure.naming_odd_sign(given),
+            _ => failure,
         }
     }
 }

@@ -5,15 +5,13 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file::{self, Trouble, opening};
 use crate::desk::checkup::{self, Checkup};
 use crate::desk::new_file::refuse_own_name;
-use crate::desk::{backups, file_log, keys, typed_again};
+use crate::desk::{backups, clock_check, file_log, keys, opening, typed_again};
 use crate::error::{Failure, Outcome};
-use crate::files::{folder_named_by, same_file};
+use crate::files::{DATABASE_FILES, folder_named_by, same_file, with_added};
 use crate::store::{CaseFile, Heads, StoreError};
 use crate::ui::Page;
-use crate::ui::wording::Phrase;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -28,28 +26,23 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     backups::check(ctx, &args.file)?;
     let path = ctx.db()?;
     if !CaseFile::is_there(&path) {
-        return Err(
-            Failure::refused(Phrase::new("backup-nothing")).hint(Phrase::new("hint-new-case"))
-        );
+        return Err(Failure::refused("backup-nothing").hint("hint-new-case"));
     }
     let names = names(&args.file, &path, ctx)?;
-    let (copy, checkup) = case_file::to_repair(ctx, |file| back_up(file, names, &args.file, ctx))?;
+    let (copy, checkup) = ctx
+        .desk
+        .repair(|file| back_up(file, names, &args.file, ctx))?;
     let value = json!({
         "file": copy, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
     });
     ctx.emit(
         |_| value,
         |ctx| {
-            let gaps = [
-                ("file", copy.display().to_string().into()),
-                ("cases", checkup.cases.into()),
-                ("events", checkup.events.into()),
-            ];
+            let (cases, events) = (checkup.cases, checkup.events);
             let mut page = Page::default();
-            page.hanging(0, ctx.words.say("backup-done", &gaps));
+            page.hanging(0, say!(ctx, "backup-done", file = copy, cases, events));
             // A line of its own, unbroken, so that it can be copied.
-            let copy = [("file", typed_again::path(&copy))];
-            page.line(ctx.words.say_texts("backup-back", &copy));
+            page.line(say!(ctx, "backup-back", file = typed_again::path(&copy)));
             page
         },
     )
@@ -64,20 +57,25 @@ fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failu
         });
         return Ok(names.collect());
     }
-    let about = |id| Phrase::new(id).with("file", file.display().to_string());
+    let about = |id| message!(id, file);
     let folder = folder_named_by(file);
-    let hint = Phrase::new("backup-folder-hint").with("folder", typed_again::path(folder));
+    let hint = message!("backup-folder-hint", folder = typed_again::path(folder));
     if same_file(file, case_file) {
         return Err(Failure::refused(about("backup-same-file")).hint(hint));
     }
     refuse_own_name(file)?;
+    let ends = DATABASE_FILES.iter().chain(&[".part"]);
+    let mut beside = ends.map(|end| with_added(file, end));
+    if let Some(file) = beside.find(|path| path.symlink_metadata().is_ok()) {
+        return Err(Failure::refused(message!("file-is-there", file)).hint("hint-another-file"));
+    }
     if file.symlink_metadata().is_ok() {
         return Err(Failure::refused(about("backup-exists")).hint(hint));
     }
     if !folder.is_dir() {
         let folder = folder.display().to_string();
-        let what = Phrase::new("backup-no-folder").with("folder", folder);
-        return Err(Failure::refused(what).hint(Phrase::new("backup-no-folder-hint")));
+        let what = message!("backup-no-folder", folder);
+        return Err(Failure::refused(what));
     }
     Ok(vec![file.to_path_buf()])
 }
@@ -87,14 +85,15 @@ fn back_up(
     names: Vec<PathBuf>,
     typed: &Path,
     ctx: &Ctx,
-) -> Result<(PathBuf, Checkup), Trouble> {
+) -> Result<(PathBuf, Checkup), Failure> {
+    file.write(|change| clock_check::must_store(&ctx.desk, change))?;
     let mut checked = None;
     let copy = file
         .back_up(names.into_iter(), |part, heads| {
             checked = Some(verify(part, heads, ctx)?);
-            Ok::<_, Trouble>(())
+            Ok::<_, Failure>(())
         })
-        .map_err(|trouble| at_the_copy(trouble, typed, ctx))?;
+        .map_err(|failure| at_the_copy(failure, typed))?;
     let checkup = checked.unwrap_or_default();
     let detail = json!({ "file": backups::whole_path(&copy), "cases": checkup.cases });
     let entry = file_log::entry(ctx, "backup", detail);
@@ -108,36 +107,33 @@ fn back_up(
     Ok((copy, checkup))
 }
 
-fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Trouble> {
-    let lost = || Failure::refused(Phrase::new("backup-differs"));
-    let key = keys::for_opening(ctx, part)?;
+fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Failure> {
+    let lost = || Failure::refused("backup-differs");
+    let key = keys::for_opening(&ctx.desk, part)?;
     let Some(copy) = CaseFile::open_for_reading(part, &opening(key))? else {
-        return Err(lost().into());
+        return Err(lost());
     };
     let checkup = checkup::of_file(ctx, &copy)?;
     if !checkup.is_sound() {
-        let failure = Failure::refused(Phrase::new("backup-unsound"));
+        let failure = Failure::refused("backup-unsound");
         let failure = backups::because_of(failure, &checkup);
-        return Err(failure.hint(Phrase::new("backup-unsound-hint")).into());
+        return Err(failure);
     }
     if copy.read(|reading| reading.heads())? != *heads {
-        return Err(lost().into());
+        return Err(lost());
     }
     Ok(checkup)
 }
 
 /// What goes wrong where the copy is written concerns that place and not the case file.
-fn at_the_copy(trouble: Trouble, copy: &Path, ctx: &Ctx) -> Trouble {
-    match trouble {
-        Trouble::Store(
+fn at_the_copy(failure: Failure, copy: &Path) -> Failure {
+    match failure.store_error() {
+        Some(
             StoreError::Full
             | StoreError::NotPermitted
             | StoreError::ReadOnly
             | StoreError::NoSuchPlace,
-        ) => {
-            let failure = trouble.in_file(copy, &ctx.words);
-            Trouble::Failure(failure)
-        }
-        other => other,
+        ) => failure.in_file(copy),
+        _ => failure,
     }
 }

@@ -1,8 +1,8 @@
-//! `close`: ends a case.
+//! `close` and `reopen`: a case ends, or goes on.
 
-use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::{asking, change, given_text, told};
+use crate::desk::given_text::{self, REASON, Reason};
+use crate::desk::{asking, feedback};
 use crate::domain::decide::Refusal;
 use crate::error::{Failure, Outcome};
 
@@ -10,29 +10,38 @@ use crate::error::{Failure, Outcome};
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
-    #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
-    pub(crate) reason: Option<String>,
+    #[command(flatten)]
+    pub(crate) reason: Reason,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let mut reason = given_text::optional(ctx, &args.reason, given_text::REASON)?;
+pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let mut reason = given_text::optional(ctx, &args.reason.reason, REASON)?;
     let changed = loop {
-        let mut lacks_reason = false;
-        let closed = change::one(ctx, &args.case, |draft| {
-            let closed = draft.close(reason.as_deref());
-            lacks_reason = matches!(closed, Err(Refusal::StepsLeft(_) | Refusal::StepsLate(_)));
-            closed
-        });
+        let closed = ctx
+            .desk
+            .edit(&args.case, |draft| draft.close(reason.as_deref()));
         match closed {
-            Err(why) if lacks_reason && ctx.can_ask => {
-                asking::tell_failure(ctx, &why)?;
-                reason = Some(given_text::ask(ctx, given_text::REASON)?);
+            Err(failure) if ctx.can_ask && lacks_reason(&failure) => {
+                asking::tell_failure(ctx, &failure)?;
+                reason = Some(given_text::ask(ctx, REASON)?);
             }
             closed => break closed?,
         }
     };
-    told::case_line(ctx, &changed)?;
-    told::warnings(ctx, &changed)?;
+    feedback::case_line(ctx, &changed)?;
+    feedback::warnings(ctx, &changed)?;
     ctx.ui.print(ctx.say("told-closed"))?;
+    Ok(Outcome::Fine)
+}
+
+fn lacks_reason(failure: &Failure) -> bool {
+    let refusal = failure.refusal();
+    matches!(refusal, Some(Refusal::StepsLeft(_) | Refusal::StepsLate(_)))
+}
+
+pub(crate) fn reopen(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let reason = args.reason.required(ctx, &args.case)?;
+    let changed = ctx.desk.edit(&args.case, |draft| draft.reopen(&reason))?;
+    feedback::of_case(ctx, &changed, "told-reopened")?;
     Ok(Outcome::Fine)
 }

@@ -8,10 +8,11 @@ use crate::ctx::Ctx;
 use crate::desk::file_settings::{
     self, ACCESS_LOG, DECISION, HOLDER, KNOWN, OFF, ON, RETENTION, SOCIAL_SERVICES,
 };
-use crate::desk::{access, asking, case_file, file_log, recorder, suggest};
+use crate::desk::{access, asking, file_log, given_text, suggest};
+use crate::domain::message::Message;
 use crate::domain::retention::{FileKind, Holder};
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::{Phrase, Words};
+use crate::ui::wording::Words;
 use crate::ui::{Cell, Page, Table, TableColumn, Tabular, Tone};
 
 #[derive(Debug, clap::Args)]
@@ -37,40 +38,36 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
     let key = key.replace('-', "_");
     let key = key.as_str();
     let Some(known) = KNOWN.iter().find(|known| known.key == key) else {
-        let what = Phrase::new("config-unknown-key").with("given", key.to_owned());
+        let what = message!("config-unknown-key", given = key);
         let keys = KNOWN.iter().map(|known| known.key);
         return Err(suggest::among(Failure::refused(what), key, keys));
     };
     if let Some(value) = value
         && known.meaning_of(value).is_none()
     {
-        let what = Phrase::new("config-unknown-value")
-            .with("key", key.to_owned())
-            .with("given", value.to_owned());
+        let what = message!("config-unknown-value", key, given = value);
         let values = known.values.iter().map(|(name, _)| *name);
         return Err(suggest::among(Failure::refused(what), value, values));
     }
-    recorder::check(ctx)?;
+    ctx.desk.check_recorder()?;
     let asked;
-    let mut why = args.decision.as_deref().or(args.reason.as_deref());
+    let decision = given_text::optional(ctx, &args.decision, given_text::DECISION)?;
+    let reason = given_text::optional(ctx, &args.reason, given_text::REASON)?;
+    let mut why = decision.as_deref().or(reason.as_deref());
     if key == ACCESS_LOG && value.is_some_and(|value| value != ON) && why.is_none() {
         asked = reason_to_switch_off(ctx)?;
         why = asked.as_deref();
     }
     // Beside a decision.
-    let reason = args.decision.as_ref().and(args.reason.as_deref());
+    let reason = decision.as_ref().and(reason.as_deref());
     for text in why.into_iter().chain(reason) {
-        recorder::refuse_number(ctx, text, "place-reason")?;
+        ctx.desk.refuse_number(text, "place-reason")?;
     }
-    if key == RETENTION && value.is_some() && args.decision.is_none() {
-        return Err(Failure::refused(Phrase::new("config-needs-decision"))
-            .because(Phrase::new("config-needs-decision-why"))
-            .hint(
-                Phrase::new("config-needs-decision-hint")
-                    .with("value", value.unwrap_or_default().to_owned()),
-            ));
+    if key == RETENTION && value.is_some() && decision.is_none() {
+        let value = value.unwrap_or_default();
+        return Err(Failure::refused(message!("config-needs-decision", value)));
     }
-    let found = case_file::read(ctx, |reading| {
+    let found = ctx.desk.read(|reading| {
         let holder = reading.setting(HOLDER)?;
         Ok((reading.setting(key)?, reading.case_ids()?.len(), holder))
     })?;
@@ -78,21 +75,21 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
     let holder = holder.as_deref().and_then(Holder::parse);
     let kind = value.filter(|_| key == RETENTION).and_then(FileKind::parse);
     if kind.is_some_and(|kind| holder.is_some_and(|holder| !kind.fits(holder))) {
-        let refused = Failure::refused(Phrase::new("config-kind-of-others"));
-        return Err(refused.hint(Phrase::new("purge-kind-hint-plan")));
+        let refused = Failure::refused("config-kind-of-others");
+        return Err(refused.hint("purge-kind-hint-plan"));
     }
     let is_other = before.is_some() && before.as_deref() != value;
     if [HOLDER, RETENTION].contains(&key) && is_other && cases > 0 {
         if !ctx.can_ask && why.is_none() {
             let change = format!("{key}={}", value.unwrap_or_default());
-            let refused = Failure::refused(Phrase::new("config-has-cases").with("cases", cases));
-            return Err(refused
-                .because(Phrase::new("config-has-cases-why"))
-                .hint(Phrase::new("config-has-cases-hint").with("change", change)));
+            return Err(Failure::refused(message!(
+                "config-has-cases",
+                cases,
+                change
+            )));
         }
         let was = file_settings::in_words(key, before.as_deref().unwrap_or_default(), &ctx.words);
-        let gaps = [("cases", cases.into()), ("before", was.into())];
-        let question = ctx.words.say("config-ask", &gaps);
+        let question = say!(ctx, "config-ask", cases, before = was);
         if ctx.can_ask && !ctx.yes && !ctx.prompt.confirm(&question, Some(false))? {
             ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Ok(());
@@ -101,7 +98,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
     // What was switched off before the file was theirs needed no reason then.
     let is_taken_over =
         key == HOLDER && value == Some(SOCIAL_SERVICES) && before.as_deref() != value;
-    let is_log_on_again = case_file::write(ctx, |change| {
+    let is_log_on_again = ctx.desk.write(|change| {
         change.set(key, value)?;
         if key == RETENTION {
             change.set(DECISION, value.and(why))?;
@@ -119,10 +116,10 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
             change.log(&file_log::entry(ctx, "setting", detail))?;
         }
         if key == ACCESS_LOG && why.is_some() && !access::is_on(&change.read()) {
-            access::add(ctx, "*", why)?;
+            ctx.desk.log_access("*", why)?;
         }
         // Whoever switches the access log on stands in it too.
-        access::opened(ctx, &change.read())?;
+        ctx.desk.note_opened(&change.read())?;
         Ok(is_log_on_again)
     })?;
     let told = file_settings::in_words(key, value.unwrap_or_default(), &ctx.words);
@@ -130,7 +127,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
         .print(format!("{key}={}", value.unwrap_or_default()))?;
     ctx.ui.print_wrapped(&told, 0)?;
     if is_log_on_again {
-        let told = ctx.words.say("config-log-is-on", &[]);
+        let told = ctx.words.say("config-log-is-on");
         ctx.ui.tell_wrapped(&told, 0)?;
     }
     Ok(())
@@ -138,7 +135,10 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
 
 /// Why the access log is switched off: where social services hold the file it must be said, and is asked for.
 fn reason_to_switch_off(ctx: &mut Ctx) -> Result<Option<String>, Failure> {
-    let holder = case_file::read(ctx, |reading| Ok(reading.setting(HOLDER)?))?.flatten();
+    let holder = ctx
+        .desk
+        .read(|reading| Ok(reading.setting(HOLDER)?))?
+        .flatten();
     if holder.as_deref() != Some(SOCIAL_SERVICES) {
         return Ok(None);
     }
@@ -146,12 +146,12 @@ fn reason_to_switch_off(ctx: &mut Ctx) -> Result<Option<String>, Failure> {
         let question = ctx.say("config-why-no-log");
         return Ok(Some(asking::text(ctx, &question, None)?));
     }
-    let what = Phrase::new("config-no-log-needs-reason");
-    Err(Failure::refused(what).hint(Phrase::new("config-no-log-hint")))
+    let what = Message::from("config-no-log-needs-reason");
+    Err(Failure::refused(what).hint("config-no-log-hint"))
 }
 
 fn list(ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let found = case_file::read(ctx, |reading| {
+    let found = ctx.desk.read(|reading| {
         let values = KNOWN.iter().map(|known| reading.setting(known.key));
         Ok((
             values.collect::<Result<Vec<_>, _>>()?,
@@ -201,12 +201,11 @@ impl Tabular for SettingLine<'_> {
     fn cells(&self, words: &Words) -> Vec<Cell> {
         let value = self.value.as_deref();
         let in_words = file_settings::in_words(self.key, value.unwrap_or_default(), words);
-        let decision = self
-            .decision
-            .map(|decision| words.say("config-decision", &[("decision", decision.into())]));
-        let means = [Some(words.say(self.meaning, &[])), Some(in_words), decision];
+        let decision = self.decision;
+        let decision = decision.map(|decision| say!(words, "config-decision", decision));
+        let means = [Some(words.say(self.meaning)), Some(in_words), decision];
         let means: Vec<_> = means.into_iter().flatten().collect();
-        let unset = || words.say("config-unset", &[]);
+        let unset = || words.say("config-unset");
         vec![
             self.key.into(),
             value.map_or_else(unset, str::to_owned).into(),

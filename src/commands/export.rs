@@ -9,16 +9,13 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file::Trouble;
-use crate::desk::change::{self, Changed};
-use crate::desk::routines::Routines;
-use crate::desk::{cases, file_log, new_file, told};
+use crate::desk::change::Changed;
+use crate::desk::{feedback, file_log, new_file};
 use crate::domain::decide::exported;
 use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::files::NewFile;
 use crate::store::{CaseId, Change, Reading};
-use crate::ui::wording::Phrase;
 use crate::ui::{Format, json_text};
 
 #[derive(Debug, clap::Args)]
@@ -37,37 +34,36 @@ struct Export {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.format == Some(Format::Table) {
-        let what = Failure::usage(Phrase::new("usage-export-is-json"));
-        return Err(what.hint(Phrase::new("hint-export-show")));
+        let what = Failure::usage("usage-export-is-json");
+        return Err(what.hint("hint-export-show"));
     }
-    let export = change::in_its_case(ctx, &args.case, |change| args.export(ctx, change))?;
+    let export = ctx
+        .desk
+        .in_its_case(&args.case, |change| args.export(ctx, change))?;
     let (Some(file), Some(path)) = (export.file, &args.out) else {
         ctx.ui.print_json(&export.whole)?;
         return Ok(Outcome::Fine);
     };
     new_file::keep(file, path)?;
-    told::case_line(ctx, &export.changed)?;
-    let gaps = [
-        ("count", export.whole.events.len().into()),
-        ("file", path.display().to_string().into()),
-    ];
-    ctx.print_say("told-exported", &gaps)?;
-    ctx.tell_say("told-exported-care", &[])?;
+    feedback::case_line(ctx, &export.changed)?;
+    let count = export.whole.events.len();
+    ctx.print_say(message!("told-exported", count, file = path))?;
+    ctx.tell_say("told-exported-care")?;
     Ok(Outcome::Fine)
 }
 
 impl Args {
-    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export, Trouble> {
-        let (id, _) = cases::find(ctx, &change.read(), &self.case)?;
+    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export, Failure> {
+        let (id, _) = ctx.desk.find(&change.read(), &self.case)?;
         let whole = whole_case(&change.read(), id)?;
         let file = match &self.out {
             None => None,
             Some(path) => {
                 let text = json_text(&whole).map_err(|error| Failure::bug(error.to_string()))?;
-                Some(new_file::write(path, text.as_bytes(), &ctx.words)?)
+                Some(new_file::write(path, text.as_bytes())?)
             }
         };
-        let changed = change::decided(ctx, change, &mut Routines::default(), &self.case, |case| {
+        let changed = ctx.desk.decide(change, &self.case, |case| {
             let head = whole.head.hash.clone();
             exported(&case.events, ctx.stamp(), head, self.file_name())
         })?;
@@ -89,14 +85,11 @@ impl Args {
 }
 
 /// The case with its history. One that was altered is not written out: nobody could take it in.
-fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, Trouble> {
+fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, Failure> {
     if let Some(found) = reading.verify_chain(id)? {
-        let what = Phrase::new("export-not-sound").with("case", found.reference.to_string());
-        let why = Phrase::new("export-not-sound-why").with("seq", found.fault.seq);
-        return Err(Failure::refused(what)
-            .because(why)
-            .hint(Phrase::new("hint-doctor"))
-            .into());
+        let (case, seq) = (found.reference, found.fault.seq);
+        let refused = Failure::refused(message!("export-not-sound", case, seq));
+        return Err(refused.hint("hint-doctor"));
     }
     let stored = reading.case_by_id(id)?;
     let routine = RoutineTextJson {

@@ -4,13 +4,11 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file::{self, Trouble};
+use crate::desk::file_log;
 use crate::desk::lists::{each_heading, reading};
-use crate::desk::routines::Routines;
-use crate::desk::{file_log, no_cases};
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::error::{Failure, Outcome};
-use crate::store::{CaseFilter, CaseHeading};
+use crate::store::{CaseFilter, CaseSummary};
 use crate::ui::wording::Words;
 use crate::ui::{Cell, Page, TableColumn, Tabular, Tone};
 
@@ -29,19 +27,16 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         (false, false) => (CaseFilter::Open, "list-none-open"),
     };
     if args.all {
-        let log = case_file::read(ctx, |reading| Ok(reading.log()?))?;
+        let log = ctx.desk.read(|reading| Ok(reading.log()?))?;
         file_log::show_removals(ctx, &log.unwrap_or_default(), true)?;
     }
     let read = reading(ctx, |reading, ctx, ui| {
         // Which cases are open is no matter of planning, so these sums are always good.
         let totals = reading.totals()?;
         let mut rows = ui.rows(&ctx.words);
-        let mut routines = Routines::default();
         each_heading(ctx, reading, filter, |heading| {
             let title = match rows.shows_next() {
-                true => (routines.of_hash::<Trouble>(&heading.text_hash, reading)?)
-                    .title
-                    .clone(),
+                true => ctx.desk.routine(&heading.text_hash, reading)?.title.clone(),
                 false => String::new(),
             };
             rows.add(&CaseLine::of(heading, title))?;
@@ -53,7 +48,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         }
     })?;
     let Some(read) = read.flatten() else {
-        return no_cases::tell(ctx);
+        return ctx.tell_no_cases();
     };
     ctx.emit_read(|ctx| {
         let mut page = Page::default();
@@ -90,7 +85,7 @@ struct CaseLine {
 }
 
 impl CaseLine {
-    fn of(heading: CaseHeading, title: String) -> Self {
+    fn of(heading: CaseSummary, title: String) -> Self {
         let numbers = heading.numbers;
         Self {
             case: heading.reference,
@@ -124,7 +119,7 @@ impl Tabular for CaseLine {
     fn cells(&self, words: &Words) -> Vec<Cell> {
         let overdue = match self.overdue {
             0 => String::new(),
-            count => words.say("steps", &[("count", count.into())]),
+            count => say!(words, "steps", count),
         };
         let status = match self.status {
             "open" => "case-open",
@@ -137,7 +132,7 @@ impl Tabular for CaseLine {
             words.date(self.opened).into(),
             next_due.unwrap_or_default().into(),
             Cell::toned(Tone::Bad, overdue),
-            words.say(status, &[]).into(),
+            words.say(status).into(),
         ]
     }
 }

@@ -10,8 +10,8 @@ use crate::cli::values;
 use crate::clock::local_of;
 use crate::ctx::Ctx;
 use crate::desk::access::{self, AccessLine};
-use crate::desk::routines::OpenedCase;
-use crate::desk::{case_file, cases, file_log, no_cases};
+use crate::desk::cases::OpenedCase;
+use crate::desk::file_log;
 use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
 use crate::export::LogJson;
@@ -27,35 +27,40 @@ pub(crate) struct Args {
     pub(crate) file: bool,
     #[arg(long, alias = "åtkomst", alias = "atkomst", conflicts_with = "case")]
     pub(crate) access: bool,
-    #[arg(long, value_name = "WHO", requires = "access", alias = "vem", value_parser = values::words)]
+    // Said twice: nothing is asked to be there that what is there rules out.
+    #[arg(long, value_name = "WHO", requires = "access", conflicts_with_all = ["case", "file"], alias = "vem", value_parser = values::words)]
     pub(crate) who: Option<String>,
     #[arg(
         long = "case",
         value_name = "CASE",
         requires = "access",
+        conflicts_with_all = ["case", "file"],
         alias = "ärende",
         alias = "arende"
     )]
     pub(crate) of_case: Option<String>,
-    #[arg(long, value_name = "DATE", requires = "access", alias = "från", alias = "fran", value_parser = values::day)]
+    #[arg(long, value_name = "DATE", requires = "access", conflicts_with_all = ["case", "file"], alias = "från", alias = "fran", value_parser = values::day)]
     pub(crate) from: Option<NaiveDate>,
     /// So many of them, taken at random.
-    #[arg(long, value_name = "N", requires = "access", alias = "stickprov")]
+    #[arg(long, value_name = "N", requires = "access", conflicts_with_all = ["case", "file"], alias = "stickprov")]
     pub(crate) sample: Option<usize>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     match &args.case {
         Some(case) => of_case(case, ctx),
-        None if args.access => of_access(args, ctx),
+        None if args.access => {
+            ctx.desk.command = access::LOOKED_AT;
+            of_access(args, ctx)
+        }
         None => of_file(ctx),
     }
 }
 
 /// What happened to the file, by the time it really was.
 fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let Some(entries) = case_file::read(ctx, |reading| Ok(reading.log()?))? else {
-        return no_cases::tell(ctx);
+    let Some(entries) = ctx.desk.read(|reading| Ok(reading.log()?))? else {
+        return ctx.tell_no_cases();
     };
     let lines = entries.iter().map(|entry| FileLogLine {
         at: entry.real_time(),
@@ -92,7 +97,7 @@ impl Tabular for FileLogLine<'_> {
 }
 
 fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = cases::read(ctx, case)?;
+    let opened = ctx.desk.case(case)?;
     let undone = opened.events.iter().filter_map(|event| match event.what {
         What::Undone { undoes } => Some((undoes, event.seq)),
         _ => None,
@@ -144,7 +149,7 @@ impl Tabular for EventLine<'_> {
         };
         let mut tone = Tone::Plain;
         if let Some(by) = self.json.taken_back_by {
-            let mark = words.say("log-taken-back", &[("seq", by.into())]);
+            let mark = say!(words, "log-taken-back", seq = by);
             what = format!("{what} ({mark})");
             tone = Tone::Quiet;
         }
@@ -159,13 +164,13 @@ fn undone(change: u32, events: &[Event], words: &Words) -> String {
     let of_change = events.iter().skip(first);
     let of_change = of_change.take_while(|event| event.change == change);
     let numbers: Vec<_> = of_change.map(|event| event.seq.to_string()).collect();
-    words.say_texts("log-undone", &[("events", numbers.join(", "))])
+    say!(words, "log-undone", events = numbers.join(", "))
 }
 
 fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let found = access::lines(ctx)?;
+    let found = ctx.desk.access_log()?;
     if found.is_some() {
-        access::add(ctx, "-", None)?;
+        ctx.desk.log_access("-", None)?;
     }
     let none = match found {
         Some(_) => "access-log-empty",
@@ -185,8 +190,7 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
                 false => page.table(Table::of(&lines, &ctx.words)),
             }
             if unread > 0 {
-                let unread = [("count", unread.into())];
-                page.warn(ctx.words.say("access-log-unread-lines", &unread));
+                page.warn(say!(ctx, "access-log-unread-lines", count = unread));
             }
             page
         },
@@ -204,7 +208,7 @@ impl Tabular for AccessLine {
 
     fn cells(&self, words: &Words) -> Vec<Cell> {
         let command = match &self.switched_off {
-            Some(why) => words.say_texts("access-log-switched-off", &[("why", why.clone())]),
+            Some(why) => say!(words, "access-log-switched-off", why),
             None => self.command.clone(),
         };
         vec![

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file::Trouble;
 use crate::desk::lists::reading;
 use crate::desk::selection::{More, Selected, each_row};
 use crate::domain::plan::Status;
@@ -30,7 +29,7 @@ struct UrgentRows {
     next: Vec<Selected>,
 }
 
-fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Result<UrgentRows, Trouble> {
+fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Result<UrgentRows, Failure> {
     let today = ctx.today();
     let mut urgent = UrgentRows::default();
     // What is late comes first of what is to be done.
@@ -104,23 +103,18 @@ impl Overview<'_> {
         if self.open_cases + self.closed_cases == 0 {
             return welcome(words);
         }
-        let gaps = [
-            ("date", words.date(ctx.today()).into()),
-            ("cases", self.open_cases.into()),
-        ];
-        let mut page = Page::of_line(Line::toned(
-            Tone::Strong,
-            words.say("overview-heading", &gaps),
-        ));
+        let (date, cases) = (ctx.today(), self.open_cases);
+        let heading = say!(words, "overview-heading", date, cases);
+        let mut page = Page::of_line(Line::toned(Tone::Strong, heading));
         page.gap();
         match self.overdue {
             0 => page.line(ctx.say("report-nothing-overdue")),
             overdue => {
-                let heading = words.say("overview-late", &[("count", overdue.into())]);
+                let heading = say!(words, "overview-late", count = overdue);
                 section(&mut page, heading, &self.late, words);
                 let more = overdue - self.late.len();
                 if more > 0 {
-                    let more = words.say("overview-late-more", &[("count", more.into())]);
+                    let more = say!(words, "overview-late-more", count = more);
                     page.hanging(INDENT, more);
                 }
             }
@@ -131,8 +125,7 @@ impl Overview<'_> {
         }
         if let Some(parts) = missing_over_all(self.totals, words) {
             page.gap();
-            let parts = [("parts", parts.into())];
-            page.hanging(INDENT, words.say("overview-missing", &parts));
+            page.hanging(INDENT, say!(words, "overview-missing", parts));
         }
         page.gap();
         page.hanging(INDENT, ctx.say(self.what_to_type()));
@@ -155,10 +148,10 @@ fn section(page: &mut Page, heading: String, rows: &[StepView<'_>], words: &Word
 }
 
 fn welcome(words: &Words) -> Page {
-    let welcome = words.say("overview-welcome", &[]);
+    let welcome = words.say("overview-welcome");
     let mut page = Page::of_line(Line::toned(Tone::Strong, welcome));
     for id in ["overview-what-it-does", "no-cases-hint"] {
-        page.hanging(0, words.say(id, &[]));
+        page.hanging(0, words.say(id));
     }
     page
 }

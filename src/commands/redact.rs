@@ -2,16 +2,15 @@
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::case_file::{self, Trouble};
+use crate::desk::cases::OpenedCase;
 use crate::desk::change::Changed;
-use crate::desk::routines::{OpenedCase, Routines};
-use crate::desk::{backups, cases, given_text, recorder, told};
+use crate::desk::{backups, cases, feedback, given_text};
 use crate::domain::decide::{Decision, redact};
 use crate::domain::event::Event;
 use crate::error::{Failure, Outcome};
 use crate::store::{HeldText, LogEntry, StoredCase};
 use crate::ui::Tone;
-use crate::ui::wording::{Phrase, Titles};
+use crate::ui::wording::Titles;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -41,10 +40,10 @@ const SHORTEST_TOLD: usize = 4;
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
-    recorder::refuse_number(ctx, &reason, "place-reason")?;
-    let found = case_file::read(ctx, |reading| {
-        let (id, _) = cases::find(ctx, reading, &args.case)?;
-        let opened = Routines::default().open(reading.case_by_id(id)?, ctx)?;
+    ctx.desk.refuse_number(&reason, "place-reason")?;
+    let found = ctx.desk.read(|reading| {
+        let (id, _) = ctx.desk.find(reading, &args.case)?;
+        let opened = ctx.desk.open(reading.case_by_id(id)?)?;
         let held = reading.texts_of(id)?;
         let texts = standing(args.seq, &opened, &held)?;
         names_nothing_that_goes(&reason, &texts)?;
@@ -83,10 +82,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
         return Ok(Outcome::Fine);
     }
-    let (changed, left) =
-        case_file::write_and_scrub(ctx, |change| take_out(args, &reason, ctx, change))?;
-    ctx.print_say("told-redacted", &[])?;
-    told::moves(ctx, &changed, None)?;
+    let (changed, left) = ctx
+        .desk
+        .write_and_scrub(|change| take_out(args, &reason, ctx, change))?;
+    ctx.print_say("told-redacted")?;
+    feedback::moves(ctx, &changed, None)?;
     tell_leftovers(ctx, left)?;
     tell_also(&found, ctx)?;
     backups::tell_known(ctx, &found.log, &found.opened.events)?;
@@ -95,11 +95,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 
 fn standing(seq: u32, opened: &OpenedCase, held: &[HeldText]) -> Result<Vec<HeldText>, Failure> {
     let case = opened.reference.to_string();
-    let refused = |id: &'static str| Failure::refused(Phrase::new(id).with("seq", seq));
-    let look = Phrase::new("hint-log").with("case", case);
+    let refused = |id: &'static str| Failure::refused(message!(id, seq));
+    let look = message!("hint-log", case);
     if !opened.events.iter().any(|event| event.seq == seq) {
         let last = opened.events.last().map_or(0, |event| event.seq);
-        let what = Phrase::new("redact-no-such-event").with("seq", seq);
+        let what = message!("redact-no-such-event", seq);
         return Err(Failure::refused(what.with("last", last)).hint(look));
     }
     let of_event: Vec<_> = held.iter().filter(|text| text.seq == seq).collect();
@@ -122,12 +122,13 @@ fn standing(seq: u32, opened: &OpenedCase, held: &[HeldText]) -> Result<Vec<Held
             others.push(seq);
         }
     }
-    let refused = refused("redact-no-text").because(Phrase::new("redact-no-text-why"));
+    let refused = refused("redact-no-text");
     Err(match others.is_empty() {
-        true => refused.because(Phrase::new("redact-no-texts-at-all")),
-        false => {
-            refused.hint(Phrase::new("redact-events-with-text").with("events", others.join(", ")))
-        }
+        true => refused.because("redact-no-texts-at-all"),
+        false => refused.hint(message!(
+            "redact-events-with-text",
+            events = others.join(", ")
+        )),
     })
 }
 
@@ -138,8 +139,7 @@ fn names_nothing_that_goes(reason: &str, texts: &[HeldText]) -> Result<(), Failu
     let contents = texts.iter().filter_map(|text| text.content.as_deref());
     let mut contents = contents.filter(|content| content.chars().count() >= SHORTEST_TOLD);
     if contents.any(|content| reason.contains(&content.to_lowercase())) {
-        return Err(Failure::refused(Phrase::new("redact-reason-keeps-text"))
-            .because(Phrase::new("redact-reason-keeps-text-why")));
+        return Err(Failure::refused("redact-reason-keeps-text"));
     }
     Ok(())
 }
@@ -149,21 +149,20 @@ fn take_out(
     reason: &str,
     ctx: &Ctx,
     change: &mut crate::store::Change<'_>,
-) -> Result<Changed, Trouble> {
-    let (id, _) = cases::find(ctx, &change.read(), &args.case)?;
-    let mut routines = Routines::default();
-    let before = routines.open(change.read().case_by_id(id)?, ctx)?;
+) -> Result<Changed, Failure> {
+    let (id, _) = ctx.desk.find(&change.read(), &args.case)?;
+    let before = ctx.desk.open(change.read().case_by_id(id)?)?;
     // Somebody else may have taken it out while the question stood.
     standing(args.seq, &before, &change.read().texts_of(id)?)?;
     let decision = redact(&before.events, args.seq, reason, ctx.stamp())
-        .map_err(|refusal| before.refusals(ctx).failure(&refusal))?;
+        .map_err(|refusal| before.refusals(&ctx.words).failure(&refusal))?;
     change.redact(id, args.seq, &decision.events)?;
     // What is known of the past is another now, so all of it is gone through once more.
     let stored = StoredCase {
         slips: None,
         ..change.read().case_by_id(id)?
     };
-    let after = routines.open(stored, ctx)?;
+    let after = ctx.desk.open(stored)?;
     change.rebuild_rows(id, &after.standing(ctx.today()))?;
     Ok(Changed {
         reference: before.reference,
@@ -181,12 +180,12 @@ fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
     ctx.ui.tell(found.opened.view(ctx).line())?;
     let is_it = |event: &&Event| event.seq == args.seq;
     if let Some(event) = found.opened.events.iter().find(is_it) {
-        let gaps = [
-            ("seq", event.seq.into()),
-            ("date", ctx.words.date(event.stamp.day).into()),
-            ("who", event.stamp.who.clone().into()),
-        ];
-        ctx.tell_say("redact-what", &gaps)?;
+        ctx.tell_say(message!(
+            "redact-what",
+            seq = event.seq,
+            date = event.stamp.day,
+            who = event.stamp.who
+        ))?;
         let what = ctx
             .words
             .event(&event.what, Titles::of(&found.opened.routine));
@@ -198,16 +197,13 @@ fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
         .iter()
         .any(|event| is_it(&event) && event.stamp.today_given)
     {
-        ctx.warn_say("redact-guessable", &[])?;
+        ctx.warn_say("redact-guessable")?;
     }
-    ctx.ui.tell(ctx.words.say("redact-texts", &[]))?;
+    ctx.ui.tell(ctx.words.say("redact-texts"))?;
     for text in &found.texts {
         let content = text.content.as_deref().unwrap_or_default();
-        ctx.ui.tell_indented(
-            &ctx.words
-                .say_texts("redact-text", &[("text", content.to_owned())]),
-            2,
-        )?;
+        ctx.ui
+            .tell_indented(&say!(ctx, "redact-text", text = content), 2)?;
     }
     Ok(())
 }
@@ -216,17 +212,18 @@ fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
 fn tell_also(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
     if !found.also_in.is_empty() {
         let numbers: Vec<_> = found.also_in.iter().map(u32::to_string).collect();
-        let line = ctx
-            .words
-            .say_texts("redact-also-in", &[("events", numbers.join(", "))]);
+        let line = say!(ctx, "redact-also-in", events = numbers.join(", "));
         ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
     }
     let (first, count) = &found.other_cases;
     if *count > 0 {
         let first = first.iter().take(MOST_NAMED as usize).cloned();
         let named = first.collect::<Vec<_>>().join(" · ");
-        let gaps = [("count", (*count).into()), ("cases", named.into())];
-        ctx.warn_say("redact-other-cases", &gaps)?;
+        ctx.warn_say(message!(
+            "redact-other-cases",
+            count = (*count),
+            cases = named
+        ))?;
     }
     Ok(())
 }
@@ -234,8 +231,10 @@ fn tell_also(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
 /// Says that leftovers may stay in the file, if it could not be built anew.
 pub(crate) fn tell_leftovers(ctx: &mut Ctx, left: Option<Failure>) -> Result<(), Failure> {
     if let Some(failure) = left {
-        let gaps = [("cause", failure.in_words(&ctx.words).into())];
-        ctx.warn_say("scrub-failed", &gaps)?;
+        ctx.warn_say(message!(
+            "scrub-failed",
+            cause = failure.in_words(&ctx.words)
+        ))?;
     }
     Ok(())
 }

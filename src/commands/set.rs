@@ -7,10 +7,9 @@ use chrono::NaiveDate;
 use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::desk::facts::Facts;
-use crate::desk::{change, routines, told};
+use crate::desk::feedback;
 use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -38,15 +37,13 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if args.is_empty() {
-        return Err(
-            Failure::usage(Phrase::new("usage-set-what")).hint(Phrase::new("hint-set-what"))
-        );
+        return Err(Failure::usage("usage-set-what").hint("hint-set-what"));
     }
     let calendar = args.calendar.as_ref();
     let calendar = calendar
-        .map(|path| routines::school_calendar(ctx, path))
+        .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
-    let changed = change::one(ctx, &args.case, |draft| {
+    let changed = ctx.desk.edit(&args.case, |draft| {
         if let Some(calendar) = calendar {
             draft.set_school_calendar(calendar)?;
         }
@@ -62,7 +59,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         }
         Ok(())
     })?;
-    told::case_line(ctx, &changed)?;
+    feedback::case_line(ctx, &changed)?;
     if changed.is_empty() {
         ctx.ui.print(ctx.say("told-stood-so"))?;
         return Ok(Outcome::Fine);
@@ -74,10 +71,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .protection_review()
         .filter(|_| args.protect)
     {
-        let gaps = [("date", ctx.words.date(review).into())];
-        ctx.print_say("told-hidden", &gaps)?;
+        ctx.print_say(message!("told-hidden", date = review))?;
     }
-    told::consequences(ctx, &changed, None)?;
+    feedback::consequences(ctx, &changed, None)?;
     Ok(Outcome::Fine)
 }
 

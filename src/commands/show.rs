@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ctx::Ctx;
-use crate::desk::cases;
-use crate::desk::routines::OpenedCase;
+use crate::desk::cases::OpenedCase;
 use crate::domain::condition::Missing;
 use crate::domain::decide::{late_steps, may_close};
 use crate::domain::report::Standing;
@@ -20,7 +19,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = cases::read(ctx, &args.case)?;
+    let opened = ctx.desk.case(&args.case)?;
     answer(ctx, &opened, |ctx, standing| page(ctx, &opened, standing))
 }
 
@@ -60,35 +59,27 @@ pub(crate) fn page(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Page 
     page.table(checklist.table());
     let explanation = checklist.explanation().into_iter();
     page.section(explanation.chain(checklist.left_out()));
-    page.section(what_is_missing(ctx, opened, standing));
+    add_what_is_missing(&mut page, ctx, opened, standing);
     page.paragraph(opened.routine.notice.as_ref());
     page
 }
 
 /// What somebody could tell, and how to: a line for each date and answer that steps wait for.
-fn what_is_missing(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Vec<String> {
+fn add_what_is_missing(page: &mut Page, ctx: &Ctx, opened: &OpenedCase, standing: &Standing) {
     let titles = Titles::of(&opened.routine);
     let missing: BTreeSet<&Missing> = standing.missing().collect();
-    let told = missing.into_iter().filter_map(|missing| {
+    for (place, missing) in missing.into_iter().enumerate() {
         let (id, title, what) = match missing {
-            Missing::Trigger => ("tell-trigger", ctx.say("fact-trigger"), String::new()),
-            Missing::Date(id) => ("tell-date", titles.key_date(id), id.to_string()),
-            Missing::Question(id) => ("tell-answer", titles.question(id), id.to_string()),
-            Missing::SchoolCalendar => {
-                let title = ctx.words.missing(missing, titles);
-                ("tell-calendar", title, String::new())
-            }
-            Missing::Step(_) => return None,
+            Missing::Trigger => ("tell-trigger", ctx.say("fact-trigger"), ""),
+            Missing::Date(id) => ("tell-date", titles.key_date(id), id.as_str()),
+            Missing::Question(id) => ("tell-answer", titles.question(id), id.as_str()),
+            Missing::SchoolCalendar => ("tell-calendar", ctx.words.missing(missing, titles), ""),
+            Missing::Step(_) => continue,
         };
-        let case = ("case", opened.reference.to_string());
-        Some(
-            ctx.words
-                .say_texts(id, &[("title", title), case, ("id", what)]),
-        )
-    });
-    let mut lines: Vec<_> = told.collect();
-    if !lines.is_empty() {
-        lines.insert(0, ctx.say("tell-missing"));
+        if place == 0 {
+            page.gap();
+            page.line(ctx.say("tell-missing"));
+        }
+        page.hanging(2, say!(ctx, id, title, case = opened.reference, id = what));
     }
-    lines
 }

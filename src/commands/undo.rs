@@ -1,8 +1,8 @@
 //! `undo`: takes back the latest change.
 
 use crate::ctx::Ctx;
-use crate::desk::routines::OpenedCase;
-use crate::desk::{case_file, cases, change, first, told};
+use crate::desk::cases::OpenedCase;
+use crate::desk::{conflict, feedback};
 use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;
@@ -18,50 +18,43 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    case_file::make_ready(ctx)?;
-    let opened = cases::read(ctx, &args.case)?;
+    ctx.desk.make_ready()?;
+    let opened = ctx.desk.case(&args.case)?;
     let undoing = args
         .choose(&opened)
-        .map_err(|refusal| first::named(&opened, &refusal, &ctx.words))?;
+        .map_err(|refusal| conflict::refused(&opened, &refusal, &ctx.words))?;
     show(ctx, &opened, &undoing)?;
     let question = ctx.say("undo-ask");
     if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
         return Ok(Outcome::Fine);
     }
     let seen = opened.events.last().map_or(0, |event| event.seq);
-    let changed = change::take_back(ctx, &args.case, |opened| {
-        let latest = args.choose(opened)?;
-        // Somebody else may have recorded something while the question stood.
-        if latest.change == undoing.change {
-            Ok(latest)
-        } else {
-            Err(Refusal::MovedOn { seen })
-        }
+    let desk = &ctx.desk;
+    let changed = desk.in_its_case(&args.case, |change| {
+        desk.decide(change, &args.case, |now| {
+            let latest = args.choose(now)?;
+            // Somebody else may have recorded something while the question stood.
+            if latest.change != undoing.change {
+                return Err(Refusal::MovedOn { seen });
+            }
+            latest.decide(&now.events, desk.stamp())
+        })
     })?;
     let titles = Titles::of(&opened.routine);
-    let taken = undoing
-        .events
-        .iter()
-        .map(|event| ctx.words.event(&event.what, titles));
-    let gaps = [("what", taken.collect::<Vec<_>>().join(" · ").into())];
-    let told = ctx.words.say("told-undone", &gaps);
+    let taken = undoing.events.iter();
+    let taken: Vec<_> = taken
+        .map(|event| ctx.words.event(&event.what, titles))
+        .collect();
+    let told = say!(ctx, "told-undone", what = taken.join(" · "));
     ctx.ui.print_wrapped(&told, 2)?;
-    tell_text_left(ctx, &opened, &undoing)?;
-    told::consequences(ctx, &changed, None)?;
-    Ok(Outcome::Fine)
-}
-
-/// Taking a note back leaves its text in the history: says how that is taken out.
-fn tell_text_left(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
+    // Taking a note back leaves its text in the history: says how that is taken out.
     let is_note = |event: &&Event| matches!(event.what, What::Noted { .. });
     if let Some(note) = undoing.events.iter().find(is_note) {
-        let gaps = [
-            ("case", opened.reference.to_string().into()),
-            ("seq", note.seq.into()),
-        ];
-        ctx.tell_say("told-undone-note", &gaps)?;
+        let case = &opened.reference;
+        ctx.tell_say(message!("told-undone-note", case, seq = note.seq))?;
     }
-    Ok(())
+    feedback::consequences(ctx, &changed, None)?;
+    Ok(Outcome::Fine)
 }
 
 impl Args {
@@ -75,15 +68,13 @@ impl Args {
 
 fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
     ctx.ui.tell(opened.view(ctx).line())?;
-    ctx.ui.tell(ctx.words.say("undo-what", &[]))?;
+    ctx.ui.tell(ctx.words.say("undo-what"))?;
     let titles = Titles::of(&opened.routine);
     for event in &undoing.events {
-        let what = ctx.words.event(&event.what, titles);
-        let is_own = event.stamp.who == ctx.who && event.stamp.day == ctx.today();
-        let line = if is_own {
-            what
-        } else {
-            first::told(event, titles, &ctx.words)
+        let is_own = event.stamp.who == ctx.desk.who && event.stamp.day == ctx.today();
+        let line = match is_own {
+            true => ctx.words.event(&event.what, titles),
+            false => conflict::line(event, titles, &ctx.words),
         };
         ctx.ui.tell(format!("  {line}"))?;
     }

@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use crate::ctx::Ctx;
-use crate::desk::cases;
-use crate::desk::routines::OpenedCase;
+use crate::desk::cases::OpenedCase;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::StepId;
-use crate::domain::plan::Row;
+use crate::domain::plan::{Plan, Row};
 use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
 use crate::export::{WhyJson, WhyTexts};
@@ -26,23 +25,29 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let words = Rc::clone(&ctx.words);
-    let opened = cases::read(ctx, &args.case)?;
+    let opened = ctx.desk.case(&args.case)?;
     let row = row(args, &opened, ctx)?;
     let (routine, today) = (&opened.routine, ctx.today());
     let why = Why::in_history(routine, &opened.events, &opened.case, &row, today);
     let told = WhyInWords {
         why: &why,
-        routine: &opened.routine,
-        today: ctx.today(),
+        routine,
+        today,
         words: &words,
     };
     let case = Some(&opened.reference);
     ctx.emit(
-        |_| WhyJson::new(case, &opened.routine, &why, texts(&told), today),
+        |_| WhyJson {
+            case,
+            routine,
+            why: why.clone(),
+            texts: texts(&told),
+            today,
+        },
         |_| {
             let mut page = Page::default();
             page.line(heading(&opened, &row, &told));
-            for reason in told.reasons() {
+            if let Some(reason) = told.reasons() {
                 page.text(1, reason);
             }
             for (label, text) in told.facts() {
@@ -62,16 +67,14 @@ pub(crate) fn texts(told: &WhyInWords<'_>) -> WhyTexts {
 }
 
 fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row, Failure> {
-    let refused = |refusal: &Refusal| opened.refusals(ctx).failure(refusal);
-    let plan = opened.plan(ctx.today());
+    let refused = |refusal: &Refusal| opened.refusals(&ctx.words).failure(refusal);
+    let plan = Plan::explained(&opened.routine, &opened.case, ctx.today(), None);
     let step = &args.step;
-    let latest = plan
-        .latest(step)
-        .ok_or_else(|| refused(&Refusal::UnknownStep(step.clone())))?;
-    let Some(round) = args.round else {
-        return Ok(latest.clone());
-    };
-    plan.round(step, round).cloned().ok_or_else(|| {
+    let latest = plan.as_ref().and_then(|plan| plan.latest(step));
+    let latest = latest.ok_or_else(|| refused(&Refusal::UnknownStep(step.clone())))?;
+    let round = args.round.unwrap_or(latest.round);
+    let row = plan.as_ref().and_then(|plan| plan.round(step, round));
+    row.cloned().ok_or_else(|| {
         refused(&Refusal::NoSuchRound {
             step: step.clone(),
             round,
@@ -87,7 +90,7 @@ fn heading(opened: &OpenedCase, row: &Row, told: &WhyInWords<'_>) -> Line {
     let step = opened.routine.step(&row.step);
     let title = step.map_or("", |step| step.title.as_str());
     let round = titles.round(&row.step, row.round, words);
-    let status = words.status(row.status);
+    let status = words.say(&row.status);
     Line::toned(Tone::Strong, opened.reference.to_string())
         .and(Tone::Plain, format!(" · {round} {title} · {status}"))
 }

@@ -4,42 +4,23 @@
 //! also under `--today`: what day it was pretended to be is no matter here. Where a line cannot be written, nothing is
 //! shown and nothing done.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::ctx::Ctx;
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::retention::Holder;
 use crate::error::Failure;
 use crate::store::Reading;
-use crate::ui::wording::{Phrase, io_fault_id};
 use crate::{files, paths};
 
 use super::file_settings::{ACCESS_LOG, HOLDER, OFF};
-use super::recorder;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Scope {
-    /// The cases it is told of, one by one; perhaps none.
-    Cases,
-    All,
-}
+use super::{Desk, Scope};
 
 /// Stands in the log for all cases.
 const ALL: &str = "*";
 pub(crate) const LOOKED_AT: &str = "log --access";
-
-#[derive(Debug)]
-pub(crate) struct Access {
-    command: Cell<&'static str>,
-    scope: Cell<Scope>,
-    is_on: Cell<bool>,
-    noted: RefCell<BTreeSet<String>>,
-}
 
 /// A line of the log. No arguments, and nothing that somebody has written but why it was switched off.
 #[derive(Debug, Serialize, Deserialize)]
@@ -55,22 +36,6 @@ pub(crate) struct AccessLine {
     pub(crate) case: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) switched_off: Option<String>,
-}
-
-impl Access {
-    pub(crate) fn new() -> Self {
-        Self {
-            command: Cell::new(""),
-            scope: Cell::new(Scope::Cases),
-            is_on: Cell::new(false),
-            noted: RefCell::default(),
-        }
-    }
-
-    pub(crate) fn begin(&self, command: &'static str, scope: Scope) {
-        self.command.set(command);
-        self.scope.set(scope);
-    }
 }
 
 pub(crate) fn path_beside(file: &Path) -> PathBuf {
@@ -92,61 +57,61 @@ pub(crate) fn is_on(reading: &Reading<'_>) -> bool {
     }
 }
 
-/// A case file was opened: notes it for a command that sees all cases. Of two files it is enough that one has the log on.
-pub(crate) fn opened(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Failure> {
-    let access = &ctx.access;
-    access.is_on.set(access.is_on.get() || is_on(reading));
-    match access.scope.get() {
-        Scope::All => note(ctx, ALL),
-        Scope::Cases => Ok(()),
+impl Desk {
+    /// A case file was opened: notes it for a command that sees all cases. Of two files it is enough that one has the
+    /// log on.
+    pub(crate) fn note_opened(&self, reading: &Reading<'_>) -> Result<(), Failure> {
+        let log = &self.cache.logs_access;
+        log.set(log.get() || is_on(reading));
+        match self.scope {
+            Scope::All => self.note_access(ALL),
+            Scope::Cases => Ok(()),
+        }
+    }
+
+    /// Notes that a case was opened, once for the whole command; nothing where the log is off.
+    pub(crate) fn note_access(&self, case: &str) -> Result<(), Failure> {
+        if self.cache.logs_access.get() && !self.cache.noted.borrow().contains(case) {
+            self.log_access(case, None)?;
+            self.cache.noted.borrow_mut().insert(case.to_owned());
+        }
+        Ok(())
+    }
+
+    pub(crate) fn log_access(&self, case: &str, switched_off: Option<&str>) -> Result<(), Failure> {
+        let allowed = |name: &String| !holds_identity_number(name);
+        let line = AccessLine {
+            at: self.clock.real_time(),
+            who: Some(self.who.clone()).filter(allowed),
+            login: paths::system_user().filter(allowed),
+            command: self.command.to_owned(),
+            case: case.to_owned(),
+            switched_off: switched_off.map(str::to_owned),
+        };
+        let file = path_beside(&self.path()?);
+        let line = serde_json::to_string(&line).map_err(|error| Failure::bug(error.to_string()))?;
+        files::append_line(&file, &line)
+            .map_err(|error| log_fault("access-log-failed", &file, error.kind()))
+    }
+
+    /// The lines of the log, oldest first, and how many cannot be read; `None` where there is none.
+    ///
+    /// # Errors
+    /// A log that cannot be read.
+    pub(crate) fn access_log(&self) -> Result<Option<(Vec<AccessLine>, usize)>, Failure> {
+        let file = path_beside(&self.path()?);
+        let text = match files::read_limited(&file, usize::MAX) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(log_fault("access-log-unread", &file, error.kind())),
+        };
+        let text = String::from_utf8_lossy(&text);
+        let lines: Vec<_> = text.lines().map(serde_json::from_str).collect();
+        let unread = lines.iter().filter(|line| line.is_err()).count();
+        Ok(Some((lines.into_iter().flatten().collect(), unread)))
     }
 }
 
-/// Notes that a case was opened, once for the whole command; nothing where the log is off.
-pub(crate) fn note(ctx: &Ctx, case: &str) -> Result<(), Failure> {
-    let access = &ctx.access;
-    if access.is_on.get() && !access.noted.borrow().contains(case) {
-        add(ctx, case, None)?;
-        access.noted.borrow_mut().insert(case.to_owned());
-    }
-    Ok(())
-}
-
-pub(crate) fn add(ctx: &Ctx, case: &str, switched_off: Option<&str>) -> Result<(), Failure> {
-    let login = paths::system_user().filter(|login| !holds_identity_number(login));
-    let line = AccessLine {
-        at: ctx.real_time(),
-        who: recorder::is_allowed(ctx).then(|| ctx.who.clone()),
-        login,
-        command: ctx.access.command.get().to_owned(),
-        case: case.to_owned(),
-        switched_off: switched_off.map(str::to_owned),
-    };
-    let file = path_beside(&ctx.db()?);
-    let line = serde_json::to_string(&line).map_err(|error| Failure::bug(error.to_string()))?;
-    files::append_line(&file, &line)
-        .map_err(|error| failed("access-log-failed", &file, error.kind(), ctx))
-}
-
-/// The lines of the log, oldest first, and how many cannot be read; `None` where there is none.
-///
-/// # Errors
-/// A log that cannot be read.
-pub(crate) fn lines(ctx: &Ctx) -> Result<Option<(Vec<AccessLine>, usize)>, Failure> {
-    let file = path_beside(&ctx.db()?);
-    let text = match files::read_limited(&file, usize::MAX) {
-        Ok(text) => text,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(failed("access-log-unread", &file, error.kind(), ctx)),
-    };
-    let text = String::from_utf8_lossy(&text);
-    let read: Vec<_> = text.lines().map(serde_json::from_str).collect();
-    let unread = read.iter().filter(|line| line.is_err()).count();
-    Ok(Some((read.into_iter().flatten().collect(), unread)))
-}
-
-fn failed(id: &'static str, file: &Path, kind: ErrorKind, ctx: &Ctx) -> Failure {
-    let cause = ctx.words.say(io_fault_id(kind), &[]);
-    let what = Phrase::new(id).with("file", file.display().to_string());
-    Failure::refused(what.with("cause", cause)).hint(Phrase::new("access-log-hint"))
+fn log_fault(id: &'static str, file: &Path, kind: ErrorKind) -> Failure {
+    Failure::refused(message!(id, file, cause = kind)).hint("access-log-hint")
 }

@@ -35,7 +35,7 @@ pub(crate) fn day(
     let today = ctx.today();
     let question = match no_day {
         NoDay::Refused | NoDay::Unknown => question.to_owned(),
-        NoDay::NotYet => format!("{question} {}", ctx.words.say("ask-not-yet", &[])),
+        NoDay::NotYet => format!("{question} {}", ctx.words.say("ask-not-yet")),
     };
     let check = |text: &str| {
         if text.is_empty() && no_day == NoDay::NotYet {
@@ -45,14 +45,10 @@ pub(crate) fn day(
             return Ok(());
         }
         match (typed_day(text, today), latest) {
-            (None, _) if no_day == NoDay::Unknown => Err(ctx.words.say("ask-day-or-unknown", &[])),
-            (None, _) => Err(ctx.words.say("ask-day-again", &[])),
+            (None, _) if no_day == NoDay::Unknown => Err(ctx.words.say("ask-day-or-unknown")),
+            (None, _) => Err(ctx.words.say("ask-day-again")),
             (Some(day), Some(latest)) if day > latest => {
-                let gaps = [
-                    ("on", ctx.words.date(day).into()),
-                    ("today", ctx.words.date(today).into()),
-                ];
-                Err(ctx.words.say("refused-in-the-future", &gaps))
+                Err(say!(ctx.words, "refused-in-the-future", on = day, today))
             }
             (Some(day), _) => {
                 likely(day, today).map_err(|day| unlikely_day(&day).in_words(&ctx.words))
@@ -63,7 +59,7 @@ pub(crate) fn day(
     let typed = ctx.prompt.text(&question, default.as_deref(), &check)?;
     let day = typed_day(&typed, today);
     if day.is_none() && no_day == NoDay::Unknown {
-        let told = format!("  {}", ctx.words.say("day-unknown", &[]));
+        let told = format!("  {}", ctx.words.say("day-unknown"));
         ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
     }
     if let Some(day) = day {
@@ -138,8 +134,7 @@ fn choice(
     // What was answered before is told and not proposed: Enter alone would say it anew.
     let known = current.map(|known| {
         let answer = ctx.words.answer(known);
-        ctx.words
-            .say_texts("ask-last-answer", &[("answer", answer)])
+        say!(ctx, "ask-last-answer", answer)
     });
     let asked = known.map_or_else(String::new, |known| format!(" {known}"));
     let asked = format!("{}{asked}", question.text);
@@ -188,7 +183,7 @@ fn typed(
     may_wait: bool,
 ) -> Asked<Option<String>> {
     let asked = if may_wait {
-        format!("{} {}", question.text, ctx.words.say("ask-not-yet", &[]))
+        format!("{} {}", question.text, ctx.words.say("ask-not-yet"))
     } else {
         question.text.clone()
     };
@@ -200,9 +195,7 @@ fn typed(
             return Ok(());
         }
         let expected = expected(question, &ctx.words);
-        Err(ctx
-            .words
-            .say("hint-expected", &[("expected", expected.into())]))
+        Err(say!(ctx.words, "hint-expected", expected))
     };
     let text = ctx.prompt.text(&asked, current, &check)?;
     Ok(stored_answer(&question.kind, &text).filter(|_| !text.is_empty()))
@@ -211,7 +204,7 @@ fn typed(
 /// Refuses a text with a personnummer as soon as it is typed, without repeating it.
 pub(crate) fn names_nobody(text: &str, words: &Words) -> Result<(), String> {
     if holds_identity_number(text) {
-        return Err(words.say("ask-identity-number", &[]));
+        return Err(words.say("ask-identity-number"));
     }
     Ok(())
 }
@@ -219,7 +212,7 @@ pub(crate) fn names_nobody(text: &str, words: &Words) -> Result<(), String> {
 pub(crate) fn text(ctx: &mut Ctx, question: &str, default: Option<&str>) -> Asked<String> {
     let check = |text: &str| {
         if text.trim().is_empty() {
-            return Err(ctx.words.say("prompt-empty", &[]));
+            return Err(ctx.words.say("prompt-empty"));
         }
         names_nobody(text, &ctx.words)
     };
@@ -230,19 +223,19 @@ pub(crate) fn text(ctx: &mut Ctx, question: &str, default: Option<&str>) -> Aske
 /// no further, which is proposed.
 pub(crate) fn ground(ctx: &mut Ctx, grounds: &[String]) -> Asked<Option<String>> {
     let (question, mut options) = match grounds {
-        [] => ("walk-anyway", vec![ctx.words.say("walk-go-on-anyway", &[])]),
+        [] => ("walk-anyway", vec![ctx.words.say("walk-go-on-anyway")]),
         _ => ("walk-which-ground", grounds.to_vec()),
     };
-    options.push(ctx.words.say("walk-go-no-further", &[]));
+    options.push(ctx.words.say("walk-go-no-further"));
     let default = options.len() - 1;
     let place = ctx
         .prompt
-        .select(&ctx.words.say(question, &[]), &options, default)?;
+        .select(&ctx.words.say(question), &options, default)?;
     if place == default {
         return Ok(None);
     }
     match grounds.get(place) {
         Some(ground) => Ok(Some(ground.clone())),
-        None => text(ctx, &ctx.words.say("walk-reason", &[]), None).map(Some),
+        None => text(ctx, &ctx.words.say("walk-reason"), None).map(Some),
     }
 }

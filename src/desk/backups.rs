@@ -5,27 +5,26 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::clock::local_of;
-use crate::commands::doctor::in_words;
 use crate::ctx::Ctx;
 use crate::domain::event::{Event, What};
 use crate::error::Failure;
 use crate::store::{CaseFile, LogEntry};
 
+use super::access;
 use super::checkup::Checkup;
-use super::{access, recorder};
 
 const MOST_NAMED: usize = 5;
 
 /// The failure with the first faults that were found as its causes.
 pub(crate) fn because_of(failure: Failure, checkup: &Checkup) -> Failure {
     let faults = checkup.faults.iter().take(MOST_NAMED);
-    faults.fold(failure, |failure, fault| failure.because(in_words(fault)))
+    faults.fold(failure, |failure, fault| failure.because(fault))
 }
 
 /// Refuses what the file's own log may not hold of a copy: a personnummer as who takes it, or in its path.
 pub(crate) fn check(ctx: &Ctx, file: &Path) -> Result<(), Failure> {
-    recorder::check(ctx)?;
-    recorder::refuse_number(ctx, &whole_path(file), "place-file-name")
+    ctx.desk.check_recorder()?;
+    ctx.desk.refuse_number(&whole_path(file), "place-file-name")
 }
 
 pub(crate) fn name_of(path: &Path) -> String {
@@ -59,7 +58,7 @@ pub(crate) fn tell_known(ctx: &mut Ctx, log: &[LogEntry], events: &[Event]) -> R
     } else {
         "copies-known"
     };
-    ctx.warn_say(id, &[])?;
+    ctx.warn_say(id)?;
     for line in lines {
         ctx.ui.tell_indented(&line, 2)?;
     }
@@ -86,8 +85,7 @@ fn of_event(ctx: &Ctx, event: &Event) -> Option<String> {
 
 fn line(ctx: &Ctx, at: &str, kind: String, file: String) -> String {
     let day = local_of(at).map_or_else(|| at.to_owned(), |at| ctx.words.date(at.date()));
-    let gaps = [("at", day), ("kind", kind), ("file", file)];
-    ctx.words.say_texts("copies-line", &gaps)
+    say!(ctx, "copies-line", at = day, kind, file)
 }
 
 /// Files in the same folder whose names say that they were made of this one: copies taken before a migration.
@@ -95,6 +93,6 @@ fn beside(ctx: &Ctx, file: &Path) -> Vec<String> {
     let log = access::path_beside(file);
     let mut found = CaseFile::names_beside(file);
     found.retain(|other| log.file_name().is_none_or(|log| log != other.as_str()));
-    let say = |file: String| ctx.words.say_texts("copies-beside", &[("file", file)]);
+    let say = |file: String| say!(ctx, "copies-beside", file);
     found.into_iter().map(say).collect()
 }

@@ -1,57 +1,137 @@
-//! Finding the case somebody means.
+//! Finding the case somebody means, and the case as it was read.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
+use crate::domain::case::Case;
+use crate::domain::decide::{Refusal, late_steps};
+use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
+use crate::domain::plan::Plan;
+use crate::domain::report::Standing;
+use crate::domain::routine::Routine;
+use crate::domain::slips::Slips;
 use crate::error::Failure;
-use crate::store::{CaseId, Found, Reading};
-use crate::ui::wording::Phrase;
+use crate::store::{CaseId, CaseMatch, Reading, StoredCase};
+use crate::ui::wording::Words;
+use crate::view::CaseView;
 
-use super::access;
-use super::case_file::{self, Trouble};
-use super::routines::{OpenedCase, Routines};
+use super::Desk;
+use super::refusals::Refusals;
 use super::suggest::choose_among;
 
-/// The case that a reference or its beginning leads to. Whoever opens a case comes by here, and is noted.
-pub(crate) fn find(
-    ctx: &Ctx,
-    reading: &Reading<'_>,
-    typed: &str,
-) -> Result<(CaseId, CaseRef), Trouble> {
-    match reading.find(typed)? {
-        Found::One(id, reference) => {
-            access::note(ctx, reference.as_str())?;
-            Ok((id, reference))
+#[derive(Debug, Clone)]
+pub(crate) struct OpenedCase {
+    pub(crate) id: CaseId,
+    pub(crate) reference: CaseRef,
+    pub(crate) routine: Rc<Routine>,
+    pub(crate) events: Vec<Event>,
+    pub(crate) case: Case,
+    pub(crate) slips: Slips,
+}
+
+impl OpenedCase {
+    pub(crate) fn plan(&self, today: NaiveDate) -> Plan {
+        Plan::of(&self.routine, &self.case, today)
+    }
+
+    pub(crate) fn standing(&self, today: NaiveDate) -> Standing {
+        Standing::of(&self.routine, &self.case, &self.slips, today)
+    }
+
+    pub(crate) fn view<'a>(&'a self, ctx: &'a Ctx) -> CaseView<'a> {
+        CaseView {
+            reference: Some(&self.reference),
+            routine: &self.routine,
+            case: &self.case,
+            today: ctx.today(),
+            words: &ctx.words,
         }
-        Found::Several(references) => {
-            let what = Phrase::new("error-ambiguous-case").with("given", typed.to_owned());
-            Err(Failure::refused(what)
-                .hint(choose_among(&references))
-                .into())
-        }
-        Found::None(near) => {
-            let unknown = unknown(typed).hint(Phrase::new("hint-list"));
-            if near.is_empty() {
-                return Err(unknown.into());
+    }
+
+    /// What stands in the way of closing the case without a reason: steps that are late.
+    pub(crate) fn late(&self, today: NaiveDate) -> Option<Refusal> {
+        let today = today.max(self.case.latest_day);
+        let is_open = self.case.is_open();
+        let late = is_open.then(|| late_steps(&self.routine, &self.plan(today), today));
+        late.filter(|late| !late.is_empty()).map(Refusal::StepsLate)
+    }
+
+    pub(crate) fn refusals<'a>(&'a self, words: &'a Words) -> Refusals<'a> {
+        Refusals::new(words, &self.routine, &self.reference)
+    }
+}
+
+impl Desk {
+    /// The case that somebody means, as it is now.
+    pub(crate) fn case(&self, typed: &str) -> Result<OpenedCase, Failure> {
+        let opened = self.read(|reading| self.case_in(reading, typed))?;
+        opened.ok_or_else(|| none_yet(typed))
+    }
+
+    pub(crate) fn case_in(
+        &self,
+        reading: &Reading<'_>,
+        typed: &str,
+    ) -> Result<OpenedCase, Failure> {
+        let (id, _) = self.find(reading, typed)?;
+        self.open(reading.case_by_id(id)?)
+    }
+
+    /// The case that a reference or its beginning leads to. Whoever opens a case comes by here, and is noted.
+    pub(crate) fn find(
+        &self,
+        reading: &Reading<'_>,
+        typed: &str,
+    ) -> Result<(CaseId, CaseRef), Failure> {
+        match reading.find(typed)? {
+            CaseMatch::One(id, reference) => {
+                self.note_access(reference.as_str())?;
+                Ok((id, reference))
             }
-            Err(unknown.hint(choose_among(&near)).into())
+            CaseMatch::Several(references) => {
+                let what = message!("error-ambiguous-case", given = typed);
+                Err(Failure::refused(what).hint(choose_among(&references)))
+            }
+            CaseMatch::None(near) => {
+                let unknown = unknown(typed).hint("hint-list");
+                Err(match near.is_empty() {
+                    true => unknown,
+                    false => unknown.hint(choose_among(&near)),
+                })
+            }
         }
+    }
+
+    pub(crate) fn open(&self, stored: StoredCase) -> Result<OpenedCase, Failure> {
+        let routine = self.routine_of_text(&stored.routine.hash, &stored.routine.text)?;
+        let broken = |_| {
+            let refusals = Refusals::new(&self.words, &routine, &stored.reference);
+            refusals.failure(&Refusal::BrokenHistory)
+        };
+        let case = Case::fold(&stored.events).map_err(broken)?;
+        let slips = match stored.slips {
+            Some(slips) => slips,
+            None => Slips::of(&routine, &stored.events).map_err(broken)?,
+        };
+        Ok(OpenedCase {
+            id: stored.id,
+            reference: stored.reference,
+            routine,
+            events: stored.events,
+            case,
+            slips,
+        })
     }
 }
 
 fn unknown(typed: &str) -> Failure {
-    let what = Phrase::new("error-unknown-case").with("given", typed.to_owned());
+    let what = message!("error-unknown-case", given = typed);
     Failure::refused(what).naming_odd_sign(typed)
 }
 
-pub(crate) fn read(ctx: &Ctx, typed: &str) -> Result<OpenedCase, Failure> {
-    let opened = case_file::read(ctx, |reading| {
-        let (id, _) = find(ctx, reading, typed)?;
-        let stored = reading.case_by_id(id)?;
-        Ok(Routines::default().open(stored, ctx)?)
-    })?;
-    opened.ok_or_else(|| none_yet(typed))
-}
-
 pub(crate) fn none_yet(typed: &str) -> Failure {
-    unknown(typed).hint(Phrase::new("hint-new-case"))
+    unknown(typed).hint("hint-new-case")
 }

@@ -5,14 +5,13 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::json;
 
 use crate::clock;
-use crate::ctx::Ctx;
 use crate::domain::clock_doubt::ClockDoubt;
+use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::store::{Change, LogEntry, Reading};
-use crate::ui::wording::Phrase;
 use crate::ui::{Tone, Ui};
 
-use super::case_file::Trouble;
+use super::Desk;
 
 /// The setting that holds when the file was last written by the real clock.
 const NEWEST: &str = "newest_real_time";
@@ -24,10 +23,10 @@ const DISBELIEVED: &str = "disbelieved_time";
 const UNSURE_SINCE: &str = "unsure_since";
 
 /// What speaks against the clock, if anything; without a file, little is known.
-fn doubt(ctx: &Ctx, reading: Option<&Reading<'_>>) -> Result<Option<ClockDoubt>, Trouble> {
+fn doubt(desk: &Desk, reading: Option<&Reading<'_>>) -> Result<Option<ClockDoubt>, Failure> {
     let by = |at: Option<String>| {
         let at = at.and_then(|at| at.parse().ok());
-        ClockDoubt::of(ctx.real_now(), at)
+        ClockDoubt::of(desk.clock.now(), at)
     };
     let Some(reading) = reading else {
         return Ok(by(None));
@@ -37,7 +36,7 @@ fn doubt(ctx: &Ctx, reading: Option<&Reading<'_>>) -> Result<Option<ClockDoubt>,
     Ok(doubt.or_else(|| unsure.and_then(|since| by(Some(since)))))
 }
 
-fn newest(reading: &Reading<'_>) -> Result<Option<String>, Trouble> {
+fn newest(reading: &Reading<'_>) -> Result<Option<String>, Failure> {
     // Another hand may have put anything there.
     let is_time = |at: &String| at.parse::<DateTime<Utc>>().is_ok();
     let disbelieved = reading.setting(DISBELIEVED)?;
@@ -47,30 +46,30 @@ fn newest(reading: &Reading<'_>) -> Result<Option<String>, Trouble> {
 }
 
 /// What time it is, unless a day was given: then that is all that is known.
-pub(crate) fn now(ctx: &Ctx) -> Option<DateTime<Utc>> {
-    (!ctx.day_is_given()).then(|| ctx.real_now())
+pub(crate) fn now(desk: &Desk) -> Option<DateTime<Utc>> {
+    (!desk.clock.is_given()).then(|| desk.clock.now())
 }
 
 /// Says once what speaks against the clock. Of a file that cannot be read the command that reads on says what is wrong.
-pub(crate) fn tell(ctx: &Ctx, reading: Option<&Reading<'_>>) -> Result<(), Trouble> {
-    if ctx.day_is_given() || ctx.clock_was_told.replace(true) {
+pub(crate) fn tell(desk: &Desk, reading: Option<&Reading<'_>>) -> Result<(), Failure> {
+    if desk.clock.is_given() || desk.cache.clock_was_told.replace(true) {
         return Ok(());
     }
-    if let Ok(Some(doubt)) = doubt(ctx, reading) {
-        let told = ctx.words.phrase(&in_words(ctx, doubt));
-        Ui::new(ctx.ui.style()).tell_toned_wrapped(Tone::Warn, &told)?;
+    if let Ok(Some(doubt)) = doubt(desk, reading) {
+        let told = desk.words.say(in_words(desk, doubt));
+        Ui::new(desk.style).tell_toned_wrapped(Tone::Warn, &told)?;
     }
     Ok(())
 }
 
 /// Refuses to store anything by a clock that cannot be right. What is known by the events themselves is kept, for later
 /// ones may be of a given day.
-pub(crate) fn must_store(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Trouble> {
+pub(crate) fn must_store(desk: &Desk, change: &mut Change<'_>) -> Result<(), Failure> {
     let reading = change.read();
-    match doubt(ctx, Some(&reading))?.filter(|_| !ctx.day_is_given()) {
-        Some(doubt) if doubt.stores_nothing() => return Err(refused(ctx, doubt).into()),
+    match doubt(desk, Some(&reading))?.filter(|_| !desk.clock.is_given()) {
+        Some(doubt) if doubt.stores_nothing() => return Err(refused(desk, doubt)),
         doubt => {
-            tell(ctx, Some(&reading))?;
+            tell(desk, Some(&reading))?;
             if let Some(ClockDoubt::FarAhead(newest)) = doubt {
                 let since = newest.to_rfc3339_opts(SecondsFormat::Secs, true);
                 change.set(UNSURE_SINCE, Some(&since))?;
@@ -85,56 +84,59 @@ pub(crate) fn must_store(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Troub
 }
 
 /// Refuses what cannot be undone while anything speaks against the clock, whatever day was given.
-pub(crate) fn must_be_plausible(ctx: &Ctx, reading: &Reading<'_>) -> Result<(), Trouble> {
-    match doubt(ctx, Some(reading))? {
-        Some(doubt) => Err(refused(ctx, doubt).into()),
+pub(crate) fn must_be_plausible(desk: &Desk, reading: &Reading<'_>) -> Result<(), Failure> {
+    match doubt(desk, Some(reading))? {
+        Some(doubt) => Err(refused(desk, doubt)),
         None => Ok(()),
     }
 }
 
 /// Keeps when the file was written. Under a given day, which says nothing of that, the file's own log gets the real time
 /// of each change; who gives the day that the clock shows has said that the clock is right.
-pub(crate) fn note(ctx: &Ctx, change: &mut Change<'_>) -> Result<(), Trouble> {
+pub(crate) fn note(desk: &Desk, change: &mut Change<'_>) -> Result<(), Failure> {
     let recorded = change.take_recorded();
-    let now = ctx.real_time();
-    for (case, number) in recorded.iter().filter(|_| ctx.day_is_given()) {
+    let now = desk.clock.real_time();
+    for (case, number) in recorded.iter().filter(|_| desk.clock.is_given()) {
         change.log(&LogEntry {
             at: now.clone(),
-            who: ctx.who.clone(),
+            who: desk.who.clone(),
             kind: "recorded-under-given-day".to_owned(),
-            detail: json!({ "case": case.number(), "change": number, "day": ctx.today() }),
+            detail: json!({ "case": case.number(), "change": number, "day": desk.today() }),
         })?;
     }
-    let is_right = !ctx.day_is_given() || ctx.today() == clock::local(ctx.real_now()).date();
+    let is_right = !desk.clock.is_given() || desk.today() == clock::local(desk.clock.now()).date();
     if recorded.is_empty() || !is_right {
         return Ok(());
     }
-    if ctx.day_is_given() {
+    if desk.clock.is_given() {
         change.set(UNSURE_SINCE, None)?;
     }
     let newest = newest(&change.read())?.filter(|newest| *newest > now);
-    if newest.is_some() && ctx.day_is_given() {
+    if newest.is_some() && desk.clock.is_given() {
         change.set(DISBELIEVED, newest.as_deref())?;
         return Ok(change.set(NEWEST, Some(&now))?);
     }
     Ok(change.set(NEWEST, Some(&newest.unwrap_or(now)))?)
 }
 
-fn refused(ctx: &Ctx, doubt: ClockDoubt) -> Failure {
-    let day = clock::local(ctx.real_now()).date().to_string();
-    Failure::refused(in_words(ctx, doubt))
-        .because(Phrase::new("clock-stores-nothing"))
-        .hint(Phrase::new("hint-clock").with("day", day))
+fn refused(desk: &Desk, doubt: ClockDoubt) -> Failure {
+    let day = clock::local(desk.clock.now()).date().to_string();
+    Failure::refused(in_words(desk, doubt))
+        .because("clock-stores-nothing")
+        .hint(message!("hint-clock", day))
 }
 
-fn in_words(ctx: &Ctx, doubt: ClockDoubt) -> Phrase {
+fn in_words(desk: &Desk, doubt: ClockDoubt) -> Message {
     let id = match doubt {
         ClockDoubt::Behind(_) => "clock-behind",
         ClockDoubt::FarAhead(_) | ClockDoubt::TooFarAhead(_) => "clock-far-ahead",
     };
-    Phrase::new(id)
-        .with("now", ctx.words.moment(clock::local(ctx.real_now())))
-        .with("newest", ctx.words.moment(clock::local(doubt.newest())))
-        .with("day", clock::local(ctx.real_now()).date().to_string())
-        .with("days", (ctx.real_now() - doubt.newest()).num_days())
+    let now = clock::local(desk.clock.now());
+    message!(
+        id,
+        now = desk.words.moment(now),
+        newest = desk.words.moment(clock::local(doubt.newest())),
+        day = now.date().to_string(),
+        days = (desk.clock.now() - doubt.newest()).num_days()
+    )
 }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::clock::local_of;
 use crate::ctx::Ctx;
+use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::store::LogEntry;
 use crate::ui::wording::Words;
@@ -17,7 +18,7 @@ pub(crate) fn entry(ctx: &Ctx, kind: &str, mut detail: Value) -> LogEntry {
     if stamp.today_given
         && let Some(detail) = detail.as_object_mut()
     {
-        detail.insert("real_time".to_owned(), ctx.real_time().into());
+        detail.insert("real_time".to_owned(), ctx.desk.clock.real_time().into());
     }
     LogEntry {
         at: stamp.at,
@@ -56,12 +57,14 @@ pub(crate) fn in_words(entry: &LogEntry, words: &Words) -> String {
         REMOVAL => "file-log-removal",
         other => return format!("{other} {}", entry.detail),
     };
-    let gaps = FIELDS.map(|name| match &entry.detail[name] {
-        Value::Null => (name, "none".to_owned()),
-        Value::String(text) => (name, text.clone()),
-        other => (name, other.to_string()),
-    });
-    words.say_texts(id, &gaps)
+    let said = FIELDS
+        .iter()
+        .fold(Message::from(id), |said, name| match &entry.detail[*name] {
+            Value::Null => said.with(name, "none"),
+            Value::String(text) => said.with(name, text),
+            other => said.with(name, other.to_string()),
+        });
+    words.say(said)
 }
 
 pub(crate) fn line(entry: &LogEntry, words: &Words) -> String {
@@ -83,9 +86,7 @@ const MOST_SHOWN: usize = 20;
 /// Shows which cases were removed from the file, the latest last: beside data, or as talk.
 pub(crate) fn show_removals(ctx: &mut Ctx, log: &[LogEntry], is_data: bool) -> Result<(), Failure> {
     let removals: Vec<_> = log.iter().filter(|entry| entry.kind == REMOVAL).collect();
-    let title = ctx
-        .words
-        .say("file-log-removals", &[("count", removals.len().into())]);
+    let title = say!(ctx, "file-log-removals", count = removals.len());
     let shown = removals.iter().rev().take(MOST_SHOWN).rev();
     let shown = shown.map(|entry| format!("- {}", line(entry, &ctx.words)));
     for line in std::iter::once(title).chain(shown) {

@@ -74,7 +74,7 @@ pub(crate) fn in_words(key: &str, value: &str, words: &Words) -> String {
     let known = KNOWN.iter().find(|known| known.key == key);
     let years = value.rsplit(':').next().unwrap_or_default();
     match known.map(|known| known.meaning_of(value).unwrap_or(known.unset)) {
-        Some(id) => words.say_texts(id, &[("years", years.to_owned())]),
+        Some(id) => say!(words, id, years),
         None => value.to_owned(),
     }
 }

@@ -3,13 +3,14 @@
 
 use std::io::{self, Read};
 
+use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::error::Failure;
-use crate::ui::prompt::one_line;
+use crate::ui::prompt::{Asked, one_line};
 use crate::ui::terminal;
-use crate::ui::wording::Phrase;
 
-use super::{asking, cases};
+use super::asking;
+use super::cases::OpenedCase;
 
 /// Which text: the messages that ask for it and that name it on the command line.
 #[derive(Debug, Clone, Copy)]
@@ -18,8 +19,22 @@ pub(crate) struct TextName(&'static str, &'static str);
 pub(crate) const NOTE: TextName = TextName("walk-note-text", "option-text");
 pub(crate) const NOTE_BESIDE: TextName = TextName("walk-note-text", "option-note");
 pub(crate) const REASON: TextName = TextName("walk-reason", "option-reason");
+pub(crate) const DECISION: TextName = TextName("walk-reason", "option-decision");
 pub(crate) const DECIDED_BY: TextName = TextName("walk-decided-by", "option-decided-by");
 pub(crate) const DESPITE: TextName = TextName("walk-reason", "option-despite");
+
+/// `--reason`, as every command takes it that needs one.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Reason {
+    #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
+    pub(crate) reason: Option<String>,
+}
+
+impl Reason {
+    pub(crate) fn required(&self, ctx: &mut Ctx, case: &str) -> Result<String, Failure> {
+        required(ctx, case, &self.reason, REASON)
+    }
+}
 
 /// Longer texts are no notes and no reasons, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -36,12 +51,12 @@ pub(crate) fn required(
         return Ok(text);
     }
     if ctx.can_ask {
-        cases::read(ctx, case)?;
+        ctx.desk.case(case)?;
         return Ok(ask(ctx, name)?);
     }
-    let option = ctx.words.say(name.1, &[]);
-    let missing = Failure::usage(Phrase::new("usage-missing").with("what", option.clone()));
-    Err(missing.hint(Phrase::new("hint-text-from-input").with("option", option)))
+    let option = ctx.words.say(name.1);
+    let missing = Failure::usage(message!("usage-missing", what = option));
+    Err(missing.hint(message!("hint-text-from-input", option)))
 }
 
 pub(crate) fn optional(
@@ -56,8 +71,8 @@ pub(crate) fn optional(
     let text = String::from_utf8(bytes).unwrap_or_default();
     let line = one_line(&text);
     if line.is_empty() || text.len() > LONGEST {
-        let option = ctx.words.say(name.1, &[]);
-        let what = Phrase::new("usage-text-from-input").with("option", option);
+        let option = ctx.words.say(name.1);
+        let what = message!("usage-text-from-input", option);
         return Err(Failure::usage(what));
     }
     Ok(Some(line))
@@ -72,7 +87,17 @@ pub(crate) fn piped_in(most: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-pub(crate) fn ask(ctx: &mut Ctx, name: TextName) -> crate::ui::prompt::Asked<String> {
-    let question = ctx.words.say(name.0, &[]);
+/// Why a case is closed, asked for where steps are late: which they are is said first.
+pub(crate) fn why_late(ctx: &mut Ctx, opened: &OpenedCase) -> Result<Option<String>, Failure> {
+    let Some(refusal) = opened.late(ctx.today()) else {
+        return Ok(None);
+    };
+    let failure = opened.refusals(&ctx.words).failure(&refusal);
+    ctx.ui.tell_wrapped(&failure.in_words(&ctx.words), 0)?;
+    Ok(Some(ask(ctx, REASON)?))
+}
+
+pub(crate) fn ask(ctx: &mut Ctx, name: TextName) -> Asked<String> {
+    let question = ctx.words.say(name.0);
     asking::text(ctx, &question, None)
 }

@@ -21,7 +21,7 @@ pub(crate) fn of(
     let words = &ctx.words;
     let refusals = Refusals::new(words, routine, case);
     let mut found = [Vec::new(), Vec::new()];
-    for finding in judge(routine, events, ctx.today(), clock_check::now(ctx)) {
+    for finding in judge(routine, events, ctx.today(), clock_check::now(&ctx.desk)) {
         let [faults, remarks] = &mut found;
         let of_its_kind = if finding.is_fault { faults } else { remarks };
         of_its_kind.push(DoubtfulEvent {
@@ -41,19 +41,7 @@ fn in_words(finding: &Finding, refusals: &Refusals<'_>) -> String {
         Doubt::Refused(Refusal::NeedsDespite { .. } | Refusal::Barred { .. }) => "judged-barred",
         Doubt::Refused(Refusal::UnlikelyDay(_)) => "judged-unlikely-day",
         Doubt::Refused(refusal) => return refusals.failure(refusal).in_words(refusals.words),
-        Doubt::OtherRoutine => "judged-other-routine",
-        Doubt::Numbers => "judged-numbers",
-        Doubt::Time => "judged-time",
-        Doubt::Day => "judged-day",
-        Doubt::Backwards => "judged-backwards",
-        Doubt::Ahead => "judged-ahead",
-        Doubt::Nothing => "judged-nothing",
-        Doubt::Otherwise => "judged-otherwise",
-        Doubt::Dates => "judged-dates",
-        Doubt::Unfollowed => "judged-unfollowed",
-        Doubt::Reference => "judged-reference",
-        Doubt::LongBefore => "judged-long-before",
-        Doubt::PutOffBack => "judged-put-off-back",
+        doubt => return refusals.words.say(doubt),
     };
-    refusals.words.say(id, &[])
+    refusals.words.say(id)
 }

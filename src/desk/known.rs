@@ -8,10 +8,7 @@ use crate::domain::ids::{RoleId, RoutineId};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::store::Reading;
-use crate::ui::wording::Phrase;
 
-use super::case_file::Trouble;
-use super::routines::{Routines, library};
 use super::suggest;
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,67 +18,56 @@ pub(crate) struct Narrowed<'a> {
     pub(crate) party: Option<&'a str>,
 }
 
+/// Ids of routines and roles, and names of organisations.
+type Names = [BTreeSet<String>; 3];
+
 /// Refuses what neither the cases' routines nor the library know.
-pub(crate) fn check(to: Narrowed<'_>, reading: &Reading<'_>, ctx: &Ctx) -> Result<(), Trouble> {
-    let role = to.role.map(RoleId::as_str);
-    let routine = to.routine.map(RoutineId::as_str);
-    if role.is_none() && routine.is_none() && to.party.is_none() {
-        return Ok(());
-    }
-    let mut known = Known::default();
-    let mut routines = Routines::default();
-    for text in reading.routine_texts()? {
-        known.add(&*routines.of_text(&text.hash, &text.text)?);
-    }
+pub(crate) fn check(to: Narrowed<'_>, reading: &Reading<'_>, ctx: &Ctx) -> Result<(), Failure> {
     let asked = [
-        ("error-unknown-routine", routine, &known.routines),
-        ("report-unknown-role", role, &known.roles),
-        ("report-unknown-party", to.party, &known.parties),
+        ("error-unknown-routine", to.routine.map(RoutineId::as_str)),
+        ("report-unknown-role", to.role.map(RoleId::as_str)),
+        ("report-unknown-party", to.party),
     ];
-    let is_known = |asked: Option<&str>, known: &BTreeSet<String>| {
-        asked.is_none_or(|asked| known.contains(asked))
+    let is_known = |names: &Names| {
+        let mut both = asked.iter().zip(names);
+        both.all(|((_, asked), names)| asked.is_none_or(|asked| names.contains(asked)))
     };
-    if asked
-        .iter()
-        .all(|(_, asked, known)| is_known(*asked, known))
-    {
+    let mut of_cases = Names::default();
+    if is_known(&of_cases) {
         return Ok(());
     }
-    let everywhere = known.clone().with_library(ctx)?;
-    let everywhere = [&everywhere.routines, &everywhere.roles, &everywhere.parties];
-    for ((id, asked, here), everywhere) in asked.into_iter().zip(everywhere) {
-        if let Some(asked) = asked.filter(|asked| !everywhere.contains(*asked)) {
-            let unknown = Failure::refused(Phrase::new(id).with("given", asked.to_owned()));
-            return Err(suggest::among(unknown, asked, here.iter().map(String::as_str)).into());
+    for text in reading.routine_texts()? {
+        add(
+            &mut of_cases,
+            &*ctx.desk.routine_of_text(&text.hash, &text.text)?,
+        );
+    }
+    if is_known(&of_cases) {
+        return Ok(());
+    }
+    // A routine of the library that no case goes by yet is no mistake.
+    let mut all = of_cases.clone();
+    for entry in ctx.desk.library()?.all() {
+        if let Ok(loaded) = &entry.result {
+            add(&mut all, &loaded.routine);
+        }
+        let [routines, ..] = &mut all;
+        routines.insert(entry.id);
+    }
+    for (((id, asked), of_cases), all) in asked.into_iter().zip(&of_cases).zip(&all) {
+        if let Some(asked) = asked.filter(|asked| !all.contains(*asked)) {
+            let unknown = Failure::refused(message!(id, given = asked));
+            let names = of_cases.iter().map(String::as_str);
+            return Err(suggest::among(unknown, asked, names));
         }
     }
     Ok(())
 }
 
-#[derive(Debug, Clone, Default)]
-struct Known {
-    routines: BTreeSet<String>,
-    roles: BTreeSet<String>,
-    parties: BTreeSet<String>,
-}
-
-impl Known {
-    fn add(&mut self, routine: &Routine) {
-        self.routines.insert(routine.id.to_string());
-        self.roles
-            .extend(routine.roles.iter().map(|role| role.id.to_string()));
-        self.parties
-            .extend(routine.roles.iter().filter_map(|role| role.party.clone()));
-    }
-
-    /// A routine of the library that no case goes by yet is no mistake.
-    fn with_library(mut self, ctx: &Ctx) -> Result<Self, Failure> {
-        for entry in library(ctx)?.all() {
-            if let Ok(loaded) = &entry.result {
-                self.add(&loaded.routine);
-            }
-            self.routines.insert(entry.id);
-        }
-        Ok(self)
+fn add([routines, roles, parties]: &mut Names, routine: &Routine) {
+    routines.insert(routine.id.to_string());
+    for role in &routine.roles {
+        roles.insert(role.id.to_string());
+        parties.extend(role.party.clone());
     }
 }

@@ -5,30 +5,25 @@ use std::collections::HashSet;
 
 use crate::ctx::Ctx;
 use crate::error::Failure;
-use crate::store::{CaseFilter, CaseHeading, Reading};
+use crate::store::{CaseFilter, CaseSummary, Reading};
 use crate::ui::Ui;
-
-use super::case_file::{self, Trouble};
-use super::no_cases;
-use super::routines::Routines;
 
 pub(crate) fn each_heading(
     ctx: &Ctx,
     reading: &Reading<'_>,
     filter: CaseFilter,
-    mut each: impl FnMut(CaseHeading) -> Result<(), Trouble>,
-) -> Result<(), Trouble> {
+    mut each: impl FnMut(CaseSummary) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let current = reading.rows_are_current()?;
     let mut stale = HashSet::new();
     reading.cases(CaseFilter::Stale, ctx.today(), |heading| {
         stale.insert(heading.id);
-        Ok::<_, Trouble>(())
+        Ok::<_, Failure>(())
     })?;
-    let mut routines = Routines::default();
     reading.cases(filter, ctx.today(), |heading| {
         match current && !stale.contains(&heading.id) {
             true => each(heading),
-            false => each(planned_anew(ctx, reading, &mut routines, heading)?),
+            false => each(planned_anew(ctx, reading, heading)?),
         }
     })
 }
@@ -36,16 +31,15 @@ pub(crate) fn each_heading(
 fn planned_anew(
     ctx: &Ctx,
     reading: &Reading<'_>,
-    routines: &mut Routines,
-    heading: CaseHeading,
-) -> Result<CaseHeading, Trouble> {
-    let opened = routines.open(reading.case_by_id(heading.id)?, ctx)?;
+    heading: CaseSummary,
+) -> Result<CaseSummary, Failure> {
+    let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
     let standing = opened.standing(ctx.today());
     let overdue = standing
         .rows
         .iter()
         .filter(|row| standing.open && row.is_overdue(ctx.today()));
-    Ok(CaseHeading {
+    Ok(CaseSummary {
         numbers: standing.numbers(),
         overdue: u32::try_from(overdue.count()).unwrap_or(u32::MAX),
         ..heading
@@ -56,13 +50,12 @@ fn planned_anew(
 /// written goes out when the reading is over, so that nobody who writes to the file waits for whoever reads the list.
 pub(crate) fn reading<T>(
     ctx: &mut Ctx,
-    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Ui) -> Result<T, Trouble>,
+    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Ui) -> Result<T, Failure>,
 ) -> Result<Option<T>, Failure> {
-    let done = ctx.lending_ui(|ctx, ui| {
-        ui.holding(|ui| case_file::read(ctx, |reading| work(reading, ctx, ui)))
-    });
+    let done =
+        ctx.lending_ui(|ctx, ui| ui.holding(|ui| ctx.desk.read(|reading| work(reading, ctx, ui))));
     if matches!(done, Ok(None)) {
-        no_cases::refuse_missing(ctx)?;
+        ctx.desk.refuse_missing()?;
     }
     done
 }

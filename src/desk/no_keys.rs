@@ -2,21 +2,18 @@
 
 use std::path::Path;
 
-use crate::ctx::Ctx;
+use crate::desk::Desk;
 use crate::error::Failure;
 use crate::store::{CaseFile, Key};
-use crate::ui::wording::Phrase;
 
 /// No key opens anything here. Who named one for a file that is not there yet would get one that is not encrypted.
-pub(crate) fn for_opening(ctx: &Ctx, path: &Path) -> Result<Option<Key>, Failure> {
-    if ctx.key_file.is_some() && !CaseFile::is_there(path) {
+pub(crate) fn for_opening(desk: &Desk, path: &Path) -> Result<Option<Key>, Failure> {
+    if desk.key_file.is_some() && !CaseFile::is_there(path) {
         return Err(not_built_in());
     }
     Ok(None)
 }
 
 pub(crate) fn not_built_in() -> Failure {
-    Failure::refused(Phrase::new("encryption-not-built-in"))
-        .because(Phrase::new("encryption-not-built-in-why"))
-        .hint(Phrase::new("hint-build-encryption"))
+    Failure::refused("encryption-not-built-in").hint("hint-build-encryption")
 }

@@ -2,9 +2,9 @@
 
 use std::fmt::Display;
 
+use crate::domain::message::Message;
 use crate::domain::nearest::nearest;
 use crate::error::Failure;
-use crate::ui::wording::Phrase;
 
 /// The failure to find `given`, with the name most like it, if any is, and all there are.
 pub(crate) fn among<'k>(
@@ -15,7 +15,7 @@ pub(crate) fn among<'k>(
     let failure = failure.naming_odd_sign(given);
     let known: Vec<&str> = known.collect();
     let failure = match nearest(given, known.iter().copied()) {
-        Some(near) => failure.hint(Phrase::new("hint-did-you-mean").with("suggestion", near)),
+        Some(near) => failure.hint(message!("hint-did-you-mean", suggestion = near)),
         None => failure,
     };
     if known.is_empty() {
@@ -24,7 +24,7 @@ pub(crate) fn among<'k>(
     failure.hint(choose_among(&known))
 }
 
-pub(crate) fn choose_among(names: &[impl Display]) -> Phrase {
+pub(crate) fn choose_among(names: &[impl Display]) -> Message {
     let names: Vec<String> = names.iter().map(ToString::to_string).collect();
-    Phrase::new("hint-choices").with("choices", names.join(" · "))
+    message!("hint-choices", choices = names.join(" · "))
 }

@@ -15,18 +15,19 @@ pub(crate) fn kept(
     failure: Failure,
     words: &Words,
     (command, cases): (&'static str, &[String]),
-    options: &[(&'static str, String)],
+    options: impl IntoIterator<Item = (&'static str, Option<String>)>,
 ) -> Failure {
-    let option = |(id, value): &(&'static str, String)| {
-        format!(" {}", words.say(id, &[("value", quoted(value).into())]))
-    };
-    let options: String = options.iter().map(option).collect();
+    let options = options.into_iter().filter_map(|(id, value)| {
+        let value = quoted(&value?);
+        Some(format!(" {}", say!(words, id, value)))
+    });
+    let options: String = options.collect();
     // A number that may not be stored is not said again either.
     if holds_identity_number(&options) {
         return failure;
     }
     let cases: Vec<_> = cases.iter().map(|case| quoted(case)).collect();
-    failure.with_typed(&words.say(command, &[]), &cases.join(" "), &options)
+    failure.with_typed(&words.say(command), &cases.join(" "), &options)
 }
 
 /// In quotation marks where a shell would otherwise take it apart or put something else in its place.

@@ -35,7 +35,11 @@ pub fn stored_value(kind: &AnswerKind, written: &str) -> Option<String> {
     let folded = plain(written);
     let (written, as_it_stands) = (folded.trim(), written.trim());
     match kind {
-        AnswerKind::YesNo => yes_or_no(written).map(str::to_owned),
+        AnswerKind::YesNo => match written.to_lowercase().as_str() {
+            "yes" | "y" | "ja" | "j" => Some("yes".to_owned()),
+            "no" | "n" | "nej" => Some("no".to_owned()),
+            _ => None,
+        },
         AnswerKind::Choice(options) | AnswerKind::Choices(options) => options
             .iter()
             .find(|option| *option == as_it_stands)
@@ -73,15 +77,6 @@ fn several_meant(options: &[String], typed: &str) -> Option<String> {
     let in_order = options.iter().map(String::as_str);
     let in_order: Vec<&str> = in_order.filter(|o| chosen.contains(o)).collect();
     Some(in_order.join("|"))
-}
-
-/// `yes` or `no`, from either language.
-fn yes_or_no(typed: &str) -> Option<&'static str> {
-    match typed.to_lowercase().as_str() {
-        "yes" | "y" | "ja" | "j" => Some("yes"),
-        "no" | "n" | "nej" => Some("no"),
-        _ => None,
-    }
 }
 
 /// The option that was meant: the very same, else whatever its capitals.

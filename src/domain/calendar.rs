@@ -5,35 +5,35 @@
 //! not holidays, but lag (1930:173) 2 § puts them on a par with them.
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::due_rule::Roll;
-
-/// Why a day is not a working day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DayOff {
-    NewYearsDay,
-    Epiphany,
-    GoodFriday,
-    EasterDay,
-    EasterMonday,
-    MayDay,
-    AscensionDay,
-    WhitSunday,
-    /// Annandag pingst, a holiday until 2004.
-    WhitMonday,
-    /// Sveriges nationaldag, a holiday from 2005.
-    NationalDay,
-    MidsummerEve,
-    MidsummerDay,
-    AllSaintsDay,
-    ChristmasEve,
-    ChristmasDay,
-    BoxingDay,
-    NewYearsEve,
-    Saturday,
-    Sunday,
+messages! {
+    /// Why a day is not a working day.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum DayOff {
+        NewYearsDay => "day-off-new-years-day",
+        Epiphany => "day-off-epiphany",
+        GoodFriday => "day-off-good-friday",
+        EasterDay => "day-off-easter-day",
+        EasterMonday => "day-off-easter-monday",
+        MayDay => "day-off-may-day",
+        AscensionDay => "day-off-ascension-day",
+        WhitSunday => "day-off-whit-sunday",
+        /// Annandag pingst, a holiday until 2004.
+        WhitMonday => "day-off-whit-monday",
+        /// Sveriges nationaldag, a holiday from 2005.
+        NationalDay => "day-off-national-day",
+        MidsummerEve => "day-off-midsummer-eve",
+        MidsummerDay => "day-off-midsummer-day",
+        AllSaintsDay => "day-off-all-saints-day",
+        ChristmasEve => "day-off-christmas-eve",
+        ChristmasDay => "day-off-christmas-day",
+        BoxingDay => "day-off-boxing-day",
+        NewYearsEve => "day-off-new-years-eve",
+        Saturday => "day-off-saturday",
+        Sunday => "day-off-sunday",
+    }
 }
 
 const NATIONAL_DAY_SINCE: i32 = 2005;
@@ -42,7 +42,11 @@ const NATIONAL_DAY_SINCE: i32 = 2005;
 pub fn day_off(day: NaiveDate) -> Option<DayOff> {
     fixed(day)
         .or_else(|| by_easter(day))
-        .or_else(|| by_weekday(day))
+        .or(match day.weekday() {
+            Weekday::Sat => Some(DayOff::Saturday),
+            Weekday::Sun => Some(DayOff::Sunday),
+            _ => None,
+        })
 }
 
 /// Whether `day` is neither Saturday, Sunday, public holiday nor one of the three eves.
@@ -87,14 +91,6 @@ fn by_easter(day: NaiveDate) -> Option<DayOff> {
     })
 }
 
-fn by_weekday(day: NaiveDate) -> Option<DayOff> {
-    match day.weekday() {
-        Weekday::Sat => Some(DayOff::Saturday),
-        Weekday::Sun => Some(DayOff::Sunday),
-        _ => None,
-    }
-}
-
 /// Easter Day of a year in the Gregorian calendar (the anonymous algorithm of 1876).
 fn easter_day(year: i32) -> Option<NaiveDate> {
     let (century, of_century) = (year.div_euclid(100), year.rem_euclid(100));
@@ -112,6 +108,18 @@ fn easter_day(year: i32) -> Option<NaiveDate> {
     )
 }
 
+/// Whether a date moves off days that are not working days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Roll {
+    #[default]
+    None,
+    Next,
+    Previous,
+    /// To the next working day by lag (1930:173) 2 §.
+    Statutory,
+}
+
 /// A date that has moved to a working day, and the days it moved past.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rolled {
@@ -123,19 +131,43 @@ pub struct Rolled {
 pub fn roll(date: NaiveDate, roll: Roll) -> Rolled {
     let past = Vec::new();
     let mut rolled = Rolled { date, past };
-    let beside = match roll {
-        Roll::None => return rolled,
-        Roll::Next | Roll::Statutory => NaiveDate::succ_opt,
-        Roll::Previous => NaiveDate::pred_opt,
-    };
-    while let Some(why) = day_off(rolled.date) {
-        let Some(next) = beside(&rolled.date).filter(|next| can_be_written(*next)) else {
-            break;
-        };
+    if roll == Roll::None {
+        return rolled;
+    }
+    while let Some(why) = day_off(rolled.date)
+        && let Some(next) = beside(rolled.date, roll != Roll::Previous)
+    {
         rolled.past.push((rolled.date, why));
         rolled.date = next;
     }
     rolled
+}
+
+/// The day after `day`, or before it, while such days can be written.
+fn beside(day: NaiveDate, forward: bool) -> Option<NaiveDate> {
+    let beside = match forward {
+        true => day.succ_opt(),
+        false => day.pred_opt(),
+    };
+    beside.filter(|day| can_be_written(*day))
+}
+
+/// The `count`th day that counts after `base`, or before it; `base` itself is not counted. `None` beyond the days that
+/// can be written, and where it is not known whether a day between counts.
+pub fn nth_day(
+    base: NaiveDate,
+    count: u32,
+    forward: bool,
+    counts: impl Fn(NaiveDate) -> Option<bool>,
+) -> Option<NaiveDate> {
+    let mut day = base;
+    for _ in 0..count {
+        day = beside(day, forward)?;
+        while !counts(day)? {
+            day = beside(day, forward)?;
+        }
+    }
+    Some(day)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{KeyDateId, QuestionId, StepId, TriggerId};
@@ -47,6 +48,29 @@ pub enum Missing {
     /// A step is not done, or done on an unknown day.
     Step(StepId),
     SchoolCalendar,
+}
+
+impl Missing {
+    /// Its id; `trigger` for the trigger, `calendar` for school terms.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Trigger => "trigger",
+            Self::Question(id) => id.as_str(),
+            Self::Date(id) => id.as_str(),
+            Self::Step(id) => id.as_str(),
+            Self::SchoolCalendar => "calendar",
+        }
+    }
+}
+
+/// Why an answer does not stand on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lapse {
+    /// It was given later, on this day.
+    GivenLater(NaiveDate),
+    /// This was its last day.
+    RanOut(NaiveDate),
 }
 
 /// What conditions look at.

@@ -3,23 +3,12 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::case::{Case, Reply};
-use super::condition::{AnswerTest, Condition, Facts, Missing, Truth, holds};
+use super::condition::{AnswerTest, Condition, Facts, Lapse, Missing, Truth, holds};
 use super::ids::{KeyDateId, QuestionId, StepId, TriggerId};
 use super::plan::WaitsFor;
 use super::routine::{Routine, Stands};
-
-/// Why an answer does not stand on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Lapse {
-    /// It was given later, on this day.
-    GivenLater(NaiveDate),
-    /// This was its last day.
-    RanOut(NaiveDate),
-}
 
 /// A case as conditions see it on a day.
 #[derive(Debug, Clone, Copy)]

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::calendar::{Rolled, roll};
+use super::condition::Missing;
 use super::due_rule::{DueKind, DueRule};
 use super::event::RoundDates;
 use super::school::SchoolCalendar;
-use super::term::{NoDay, Term};
+use super::term::{NoTermDay, Term};
 
 /// The day a rule counts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,10 +36,10 @@ pub fn date_from(
     rule: &DueRule,
     anchor: AnchorDay,
     school: Option<&SchoolCalendar>,
-) -> Result<Dating, SchoolCalendarMissing> {
+) -> Result<Dating, Missing> {
     let base = anchor.on;
-    let after = |term: Term| known(term.after(base, school));
-    let before = |term: Term| known(term.before(base, school));
+    let after = |term: Term| within_dates(term.after(base, school));
+    let before = |term: Term| within_dates(term.before(base, school));
     let (raw, earliest, since) = match &rule.kind {
         DueKind::On(_) | DueKind::Answer(_) => (Some(base), None, None),
         DueKind::Before { term, earliest, .. } => (
@@ -62,15 +63,12 @@ pub fn date_from(
     Ok(dating)
 }
 
-/// A rule counts school days that no school calendar covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SchoolCalendarMissing;
-
-fn known(day: Result<NaiveDate, NoDay>) -> Result<Option<NaiveDate>, SchoolCalendarMissing> {
-    match day {
-        Ok(day) => Ok(Some(day)),
-        Err(NoDay::BeyondDates) => Ok(None),
-        Err(NoDay::SchoolCalendarMissing) => Err(SchoolCalendarMissing),
+/// A day beyond what dates can say is none; school days without a calendar are missing.
+pub(super) fn within_dates<T>(found: Result<T, NoTermDay>) -> Result<Option<T>, Missing> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(NoTermDay::BeyondDates) => Ok(None),
+        Err(NoTermDay::SchoolCalendarMissing) => Err(Missing::SchoolCalendar),
     }
 }
 

@@ -1,7 +1,9 @@
 //! When a step is due, as the routine states it.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use super::calendar::Roll;
 use super::condition::Condition;
 use super::ids::{KeyDateId, QuestionId, StepId};
 use super::term::{Term, Unit};
@@ -98,26 +100,17 @@ pub enum Anchor {
     Answer(QuestionId),
 }
 
-/// Whether a date moves off days that are not working days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Roll {
-    #[default]
-    None,
-    Next,
-    Previous,
-    /// To the next working day by lag (1930:173) 2 §.
-    Statutory,
-}
-
-/// Who states a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    Source,
-    Law,
-    /// A local default that no source states.
-    #[default]
-    Local,
+messages! {
+    /// Who states a time.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Basis {
+        Source => "basis-source",
+        Law => "basis-law",
+        /// A local default that no source states.
+        #[default]
+        Local => "basis-local",
+    }
 }
 
 impl Basis {
@@ -128,6 +121,13 @@ impl Basis {
             Self::Law => "law",
             Self::Local => "local",
         }
+    }
+}
+
+impl DueChoice {
+    /// Whether its rule comes again and again.
+    pub fn repeats(&self) -> bool {
+        self.rule.repeating().is_some()
     }
 }
 
@@ -170,6 +170,59 @@ impl DueKind {
             | Self::Promptly { anchor, .. } => Some(anchor),
             Self::Repeating(repeating) => Some(&repeating.from),
             Self::Answer(_) => None,
+        }
+    }
+}
+
+impl YearMark {
+    /// Reads `03`, `09-15` or `W11`.
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some(week) = text.strip_prefix('W') {
+            let week = two_digits(week)?;
+            return (1..=53).contains(&week).then_some(Self::Week(week));
+        }
+        let Some((month, day)) = text.split_once('-') else {
+            let month = two_digits(text)?;
+            return (1..=12).contains(&month).then_some(Self::Month(month));
+        };
+        let (month, day) = (two_digits(month)?, two_digits(day)?);
+        // A leap year, so that 29 February is a date.
+        NaiveDate::from_ymd_opt(2024, month, day)?;
+        Some(Self::Day { month, day })
+    }
+}
+
+fn two_digits(text: &str) -> Option<u32> {
+    if text.len() != 2 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    text.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_months_days_and_weeks() {
+        for (text, mark) in [
+            ("03", Some(YearMark::Month(3))),
+            ("12", Some(YearMark::Month(12))),
+            ("13", None),
+            ("00", None),
+            ("3", None),
+            ("09-15", Some(YearMark::Day { month: 9, day: 15 })),
+            ("02-29", Some(YearMark::Day { month: 2, day: 29 })),
+            ("02-30", None),
+            ("9-15", None),
+            ("W11", Some(YearMark::Week(11))),
+            ("W53", Some(YearMark::Week(53))),
+            ("W54", None),
+            ("W00", None),
+            ("w11", None),
+            ("å3", None),
+        ] {
+            assert_eq!(YearMark::parse(text), mark, "{text}");
         }
     }
 }

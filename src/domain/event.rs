@@ -45,11 +45,11 @@ pub enum What {
         routine: RoutineId,
         version: String,
         text_hash: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         trigger: Option<TriggerId>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         continues: Option<CaseRef>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         first_opened: Option<NaiveDate>,
     },
     /// It came to be known, or was corrected, what started the case.
@@ -96,9 +96,9 @@ pub enum What {
         item: ItemId,
         /// `None`: the day is unknown.
         on: Option<NaiveDate>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         despite: Option<String>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         decided_by: Option<String>,
     },
     /// A part of a step was not relevant.
@@ -115,9 +115,9 @@ pub enum What {
         /// `None`: the day is unknown.
         on: Option<NaiveDate>,
         dates: RoundDates,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         despite: Option<String>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         decided_by: Option<String>,
     },
     /// The day of a round that was done on an unknown day came to be known.
@@ -126,9 +126,9 @@ pub enum What {
         round: u32,
         on: NaiveDate,
         /// The ground or reason for going past what did not hold on that day.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         despite: Option<String>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         decided_by: Option<String>,
     },
     /// A round was not relevant.
@@ -164,13 +164,13 @@ pub enum What {
         events: u32,
         /// The hash of the last of them, hexadecimal.
         head: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         file: Option<String>,
     },
     /// Somebody wrote something down.
     Noted {
         /// About this step, or the case.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         step: Option<StepId>,
         text: String,
     },
@@ -178,7 +178,7 @@ pub enum What {
     Protected {
         hidden: bool,
         /// The day that was decided, where that was in the case this one continues: its review counts from then.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         since: Option<NaiveDate>,
     },
     /// The case got its municipality's school calendar.
@@ -189,10 +189,10 @@ pub enum What {
     /// The case was closed.
     Closed {
         /// Why, where that was needed.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         reason: Option<String>,
         /// The case that goes on in its stead, after a re-placement.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         continued_by: Option<CaseRef>,
     },
     /// The case was opened again; its clock goes on.
@@ -206,20 +206,20 @@ pub enum What {
 /// The dates of a round.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoundDates {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub earliest: Option<NaiveDate>,
     /// The rule's own date, before rolling.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub raw_due: Option<NaiveDate>,
     /// The date the rule gives, before an extension.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub original_due: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<NaiveDate>,
     /// The anchor of a `promptly` rule.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<NaiveDate>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub basis: Option<Basis>,
 }
 
@@ -250,17 +250,9 @@ impl What {
     /// The step it concerns, if it concerns one.
     pub fn step(&self) -> Option<&StepId> {
         match self {
-            Self::Taken { step, .. }
-            | Self::Planned { step, .. }
-            | Self::ItemDone { step, .. }
-            | Self::ItemSkipped { step, .. }
-            | Self::Done { step, .. }
-            | Self::DayKnown { step, .. }
-            | Self::Skipped { step, .. }
-            | Self::Reminded { step, .. }
-            | Self::Extended { step, .. } => Some(step),
+            Self::Taken { step, .. } | Self::Planned { step, .. } => Some(step),
             Self::Noted { step, .. } => step.as_ref(),
-            _ => None,
+            _ => self.round().map(|(step, _)| step),
         }
     }
 }

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::event::What;
+use super::message::Message;
 use super::routine::{AnswerKind, Routine};
 
 /// A case is about a child, and care under LVU ends at twenty at the latest (21 §): nothing of it lies further back.
@@ -18,6 +19,14 @@ pub struct UnlikelyDay {
     pub to: NaiveDate,
     /// The day within it that was perhaps meant: the same one of a year that ends in the same two digits.
     pub meant: Option<NaiveDate>,
+}
+
+impl UnlikelyDay {
+    /// Its days as they are typed: what is wrong with one may not show in words.
+    pub fn message(&self) -> Message {
+        let [on, from, to] = [self.on, self.from, self.to].map(|day| day.to_string());
+        message!("refused-unlikely-day", on, from, to)
+    }
 }
 
 /// Refuses a day that lies too far from `today`.

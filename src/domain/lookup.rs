@@ -1,5 +1,6 @@
 //! Finding things in a routine by their ids.
 
+use super::due_rule::DueChoice;
 use super::ids::{DocumentId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
 use super::routine::{
     Document, DocumentName, FieldContent, Item, KeyDate, Phase, Question, Responsible, Role,
@@ -122,9 +123,7 @@ impl Step {
 
     /// Whether its due rules come again and again.
     pub fn repeats(&self) -> bool {
-        self.due
-            .iter()
-            .any(|choice| choice.rule.repeating().is_some())
+        self.due.iter().any(DueChoice::repeats)
     }
 }
 

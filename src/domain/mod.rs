@@ -1,5 +1,8 @@
 //! The rules themselves: no clock, no files, no terminal, no database.
 
+#[macro_use]
+pub mod message;
+
 pub mod answer;
 pub mod calendar;
 pub mod case;
@@ -31,6 +34,7 @@ pub mod school_gap;
 pub mod series;
 pub mod signs;
 pub mod slips;
+pub mod status;
 pub mod term;
 pub mod texts;
 pub mod validate;

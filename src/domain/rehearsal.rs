@@ -6,10 +6,11 @@ use super::case::Case;
 use super::decide::{Draft, Opening, Refusal};
 use super::event::Stamp;
 use super::ids::{KeyDateId, QuestionId, TriggerId};
-use super::plan::{Plan, Status};
+use super::plan::Plan;
 use super::routine::Routine;
 use super::routine_test::{Expected, Happened, RoundName, RoutineTest};
 use super::school::SchoolCalendar;
+use super::status::Status;
 
 /// What is taken for given. What is not given is unknown.
 #[derive(Debug, Clone, Default, PartialEq)]

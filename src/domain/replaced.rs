@@ -2,50 +2,28 @@
 
 use super::case::undone_changes;
 use super::event::{Event, What};
-use super::ids::{KeyDateId, QuestionId, RoleId, StepId, TriggerId};
 
-/// A thing of which the latest event counts, and what that event says of it.
-#[derive(PartialEq)]
-enum Said<'e> {
-    Trigger(Option<&'e TriggerId>),
-    Date(&'e KeyDateId, Option<chrono::NaiveDate>),
-    Answer(&'e QuestionId, Option<&'e str>),
-    Role(&'e RoleId, Option<&'e str>),
-    Taken(&'e StepId, Option<&'e RoleId>),
-    Planned(&'e StepId, Option<chrono::NaiveDate>),
-    Extended(&'e StepId, u32, chrono::NaiveDate),
-}
-
-impl<'e> Said<'e> {
-    fn by(event: &'e Event) -> Option<Self> {
-        Some(match &event.what {
-            What::TriggerSet { trigger } => Self::Trigger(trigger.as_ref()),
-            What::DateSet { date, on } => Self::Date(date, *on),
-            What::Answered { question, value } => Self::Answer(question, value.as_deref()),
-            What::RoleHeld { role, by } => Self::Role(role, by.as_deref()),
-            What::Taken { step, role } => Self::Taken(step, role.as_ref()),
-            What::Planned { step, on } => Self::Planned(step, *on),
-            What::Extended {
-                step, round, to, ..
-            } => Self::Extended(step, *round, *to),
-            _ => return None,
-        })
-    }
-
-    fn is_about_the_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Trigger(_), Self::Trigger(_)) => true,
-            (Self::Date(one, _), Self::Date(two, _)) => one == two,
-            (Self::Answer(one, _), Self::Answer(two, _)) => one == two,
-            (Self::Role(one, _), Self::Role(two, _)) => one == two,
-            (Self::Taken(one, _), Self::Taken(two, _))
-            | (Self::Planned(one, _), Self::Planned(two, _)) => one == two,
-            (Self::Extended(one, first, _), Self::Extended(two, second, _)) => {
-                (one, first) == (two, second)
-            }
-            _ => false,
+/// What an event is about, if of such events the latest counts, and what it says of that.
+fn said(what: &What) -> Option<(What, Option<String>)> {
+    let mut subject = what.clone();
+    let said = match &mut subject {
+        What::TriggerSet { trigger } => trigger.take().map(|trigger| trigger.to_string()),
+        What::DateSet { on, .. } | What::Planned { on, .. } => on.take().map(|on| on.to_string()),
+        What::Answered { value: text, .. } | What::RoleHeld { by: text, .. } => text.take(),
+        What::Taken { role, .. } => role.take().map(|role| role.to_string()),
+        What::Extended {
+            to,
+            reason,
+            decided_by,
+            ..
+        } => {
+            reason.clear();
+            decided_by.clear();
+            Some(std::mem::take(to).to_string())
         }
-    }
+        _ => return None,
+    };
+    Some((subject, said))
 }
 
 /// The events of this history that new ones stand for from now on: the latest about the same thing, when somebody
@@ -53,13 +31,13 @@ impl<'e> Said<'e> {
 pub fn replaced_by<'h>(history: &'h [Event], new: &[Event]) -> Vec<&'h Event> {
     let undone = undone_changes(history);
     let replaced = new.iter().filter_map(|event| {
-        let now = Said::by(event)?;
+        let (subject, now) = said(&event.what)?;
         let standing = history.iter().rev().filter(|e| !undone.contains(&e.change));
-        let (said, latest) = standing
-            .filter_map(|earlier| Some((Said::by(earlier)?, earlier)))
-            .find(|(said, _)| said.is_about_the_same(&now))?;
+        let (before, latest) = standing
+            .filter_map(|earlier| Some((said(&earlier.what)?, earlier)))
+            .find(|((earlier, _), _)| *earlier == subject)?;
         let is_anothers = latest.stamp.who != event.stamp.who;
-        (is_anothers && said != now).then_some(latest)
+        (is_anothers && before.1 != now).then_some(latest)
     });
     replaced.collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 use super::condition::Condition;
 use super::due_rule::DueChoice;
@@ -41,14 +42,17 @@ pub struct Routine {
     pub tests: Vec<RoutineTest>,
 }
 
-/// Whether cases may be opened from a routine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum RoutineStatus {
-    Draft,
-    #[default]
-    Active,
-    /// No longer in use; its open cases go on.
-    Retired,
+messages! {
+    /// Whether cases may be opened from a routine.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum RoutineStatus {
+        Draft => "routine-status-draft",
+        #[default]
+        Active => "routine-status-active",
+        /// No longer in use; its open cases go on.
+        Retired => "routine-status-retired",
+    }
 }
 
 /// Who published what the routine renders.
@@ -85,10 +89,12 @@ pub struct KeyDate {
 }
 
 /// When a key date or question is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Ask {
     AtStart,
     /// When it is known (dates) or needed (questions).
+    #[serde(rename = "when-known", alias = "when-needed")]
     Later,
 }
 
@@ -238,7 +244,8 @@ pub struct Outcome {
 }
 
 /// The outcome figure a step feeds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CountsAs {
     FirstContact,
     Consent,

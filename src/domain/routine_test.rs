@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::ids::{KeyDateId, QuestionId, StepId, TriggerId};
-use super::plan::Status;
+use super::status::Status;
 
 /// One `[[test]]`: a newly opened case, what has been done in it, and what is expected.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::calendar::can_be_written;
 use super::due_rule::YearMark;
 use super::school::SchoolCalendar;
-use super::term::{NoDay, Term, Unit};
+use super::term::{NoTermDay, Term, Unit};
 
 /// A date of a series and when it opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +24,16 @@ pub fn grid_after(
     interval: Term,
     floor: NaiveDate,
     school: Option<&SchoolCalendar>,
-) -> Result<SeriesDate, NoDay> {
+) -> Result<SeriesDate, NoTermDay> {
     let date = |k: u32| interval.times_after(k, base, school);
+    let on = |k: u32| {
+        Ok(SeriesDate {
+            due: date(k)?,
+            earliest: None,
+        })
+    };
     if let Some(passed) = interval.units_within(base, floor, school) {
-        let due = date(passed / interval.count() + 1)?;
-        let earliest = None;
-        return Ok(SeriesDate { due, earliest });
+        return on(passed / interval.count() + 1);
     }
     let is_later = |k: u32| date(k).map_or(true, |date| date > floor);
     let mut too_early = 0;
@@ -42,10 +46,7 @@ pub fn grid_after(
             too_early = middle;
         }
     }
-    Ok(SeriesDate {
-        due: date(late_enough)?,
-        earliest: None,
-    })
+    on(late_enough)
 }
 
 /// A number of terms that surely reaches past `floor`.

@@ -48,24 +48,25 @@ impl Slips {
         history: &[Event],
         known: usize,
     ) -> Result<(), BrokenHistory> {
-        let before = history.iter().take(known);
-        let mut day = before.map(|event| event.stamp.day).max();
-        let mut after = case.clone();
+        let earlier = history.iter().take(known);
+        let latest = earlier.map(|event| event.stamp.day).max();
+        let mut today = latest.unwrap_or_default();
+        let (mut before, mut change) = (Case::default(), None);
         for (seen, event) in history.iter().enumerate().skip(known) {
+            // What a change itself says makes nothing late that was not late before it.
+            if change.replace(event.change) != Some(event.change) {
+                before.clone_from(&case);
+            }
             // What is recorded under an earlier day than something before it hides nothing that was late by then.
-            let today = day.map_or(event.stamp.day, |day| day.max(event.stamp.day));
-            day = Some(today);
-            let undoes = matches!(event.what, What::Undone { .. });
-            match undoes {
-                true => after = Case::fold(history.get(..=seen).unwrap_or(history))?,
-                false => after.apply(event)?,
+            today = today.max(event.stamp.day);
+            match event.what {
+                What::Undone { .. } => {
+                    case = Case::fold(history.get(..=seen).unwrap_or(history))?;
+                }
+                _ => case.apply(event)?,
             }
             if may_move(&event.what) {
-                self.take(routine, [&case, &after], event.seq, today);
-            }
-            match undoes {
-                true => case.clone_from(&after),
-                false => case.apply(event)?,
+                self.take(routine, [&before, &case], event.seq, today);
             }
         }
         Ok(())
@@ -76,16 +77,24 @@ impl Slips {
         if late.is_empty() && self.0.is_empty() {
             return;
         }
-        let now = Now {
-            plan: Plan::of(routine, after, day),
-            closed: after.closed.as_ref().map(|(on, _)| *on),
+        let plan = Plan::of(routine, after, day);
+        let is_over = |from| after.closed.as_ref().is_some_and(|(on, _)| *on <= from);
+        // The row of a round that is to do or has ended. Where a reopening was taken back, the case has been closed since
+        // before the date passed, so nobody was late.
+        let row_now = |(step, round): &(StepId, u32), from| {
+            let is_to_do = |row: &Row| row.status.is_to_do() && !is_over(from);
+            let row = plan.round(step, *round);
+            row.filter(|row| row.status.is_ended() || is_to_do(row))
         };
-        for (key, from) in late {
-            let fell_on = None;
-            self.0.entry(key).or_insert(Slip { from, by, fell_on });
+        for (key, from, due) in late {
+            let is_same = |row: &Row| row.dates.due == Some(due) && first_due(row) == Some(from);
+            if !row_now(&key, from).is_some_and(is_same) {
+                let fell_on = None;
+                self.0.entry(key).or_insert(Slip { from, by, fell_on });
+            }
         }
         self.0.retain(|key, slip| {
-            let row = now.row(key, slip.from);
+            let row = row_now(key, slip.from);
             slip.fell_on = match row {
                 Some(_) => None,
                 None => slip.fell_on.or(Some(day)),
@@ -95,36 +104,31 @@ impl Slips {
     }
 }
 
-struct Now {
-    plan: Plan,
-    closed: Option<NaiveDate>,
-}
-
-impl Now {
-    /// The row of a round that is to do or has ended. Where a reopening was taken back, the case has been closed since
-    /// before the date passed, so nobody was late.
-    fn row(&self, (step, round): &(StepId, u32), from: NaiveDate) -> Option<&Row> {
-        let is_over = self.closed.is_some_and(|closed| closed <= from);
-        let row = self.plan.round(step, *round)?;
-        let is_there = row.status.is_ended() || (row.status.is_to_do() && !is_over);
-        is_there.then_some(row)
-    }
-}
-
-fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<((StepId, u32), NaiveDate)> {
-    let is_optional = |row: &Row| routine.step(&row.step).is_none_or(|step| step.optional);
+/// Rounds that are late, with the first date each had and the one it has.
+fn late_rounds(
+    routine: &Routine,
+    case: &Case,
+    day: NaiveDate,
+) -> Vec<((StepId, u32), NaiveDate, NaiveDate)> {
     let day = case.closed.as_ref().map_or(day, |(on, _)| *on);
-    let is_late = |row: &Row| match case
-        .round(&row.step, row.round)
-        .and_then(|r| r.end.as_ref())
-    {
-        Some(end) => end.days_late().is_some_and(|days| days > 0) || end.told_late(case).is_some(),
-        None => row.status.is_to_do() && row.dates.due.is_some_and(|due| due < day),
+    let is_late = |row: &Row| match case.end_of(&row.step, row.round) {
+        Some(end) => end.days_late() > Some(0) || end.told_late(case).is_some(),
+        None => row.status.is_to_do() && first_due(row).is_some_and(|due| due < day),
     };
+    let must_be_done = |row: &Row| routine.step(&row.step).is_some_and(|step| !step.optional);
     let rows = Plan::of(routine, case, day).rows.into_iter();
-    rows.filter(|row| is_late(row) && !is_optional(row))
-        .filter_map(|row| Some(((row.step, row.round), row.dates.due?)))
-        .collect()
+    let late = rows.filter(|row| must_be_done(row) && is_late(row));
+    let dated = late.filter_map(|row| {
+        let due = row.dates.due?;
+        let from = first_due(&row).filter(|_| row.status.is_to_do());
+        Some(((row.step, row.round), from.unwrap_or(due), due))
+    });
+    dated.collect()
+}
+
+/// The date it had before it was put off by a decision: lateness is counted from both.
+fn first_due(row: &Row) -> Option<NaiveDate> {
+    row.dates.original_due.or(row.dates.due)
 }
 
 fn may_move(what: &What) -> bool {

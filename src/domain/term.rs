@@ -4,7 +4,8 @@ use std::fmt;
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::calendar::{can_be_written, is_working_day};
+use super::calendar::{can_be_written, is_working_day, nth_day};
+use super::message::{Argument, Message, ToArgument};
 use super::school::SchoolCalendar;
 
 /// A length of time: a whole number of a unit, at least 1.
@@ -14,36 +15,46 @@ pub struct Term {
     unit: Unit,
 }
 
-/// What a term counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
-    Day,
-    Week,
-    /// Calendar months; lag (1930:173) 1 §.
-    Month,
-    /// Calendar years; lag (1930:173) 1 §.
-    Year,
-    /// Days that are not Saturdays, Sundays, public holidays or one of the three eves.
-    Workday,
-    /// Days when the municipality's schools are open; needs its school calendar.
-    Schoolday,
+messages! {
+    /// What a term counts.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Unit {
+        Day => "term-days",
+        Week => "term-weeks",
+        /// Calendar months; lag (1930:173) 1 §.
+        Month => "term-months",
+        /// Calendar years; lag (1930:173) 1 §.
+        Year => "term-years",
+        /// Days that are not Saturdays, Sundays, public holidays or one of the three eves.
+        Workday => "term-workdays",
+        /// Days when the municipality's schools are open; needs its school calendar.
+        Schoolday => "term-schooldays",
+    }
 }
 
 /// Why a term leads to no day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoDay {
+pub enum NoTermDay {
     BeyondDates,
     SchoolCalendarMissing,
 }
 
 const LONGEST_IN_YEARS: u32 = 100;
 
-/// Why a text is not a term.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TermError {
-    NotATerm,
-    Zero,
-    TooLong,
+messages! {
+    /// Why a text is not a term.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum TermError {
+        NotATerm => "problem-bad-term",
+        Zero => "problem-term-zero",
+        TooLong => "problem-term-too-long",
+    }
+}
+
+impl ToArgument for Term {
+    fn to_argument(&self) -> Argument {
+        Argument::Message(self.message())
+    }
 }
 
 impl Term {
@@ -71,6 +82,11 @@ impl Term {
         Self::new(count, unit)
     }
 
+    /// "3 veckor", before the language is known.
+    pub fn message(self) -> Message {
+        self.unit.message().with("count", self.count)
+    }
+
     /// How many units.
     pub fn count(self) -> u32 {
         self.count
@@ -81,6 +97,14 @@ impl Term {
         self.unit
     }
 
+    /// Whether it is the longer of two, wherever they count from.
+    pub fn exceeds(self, other: Self) -> bool {
+        match self.unit == other.unit {
+            true => self.count > other.count,
+            false => shortest_days(self) > longest_days(other),
+        }
+    }
+
     /// The day this long after `base`. Months and years end on the same number, or on the month's last day.
     ///
     /// # Errors
@@ -89,8 +113,8 @@ impl Term {
         self,
         base: NaiveDate,
         school: Option<&SchoolCalendar>,
-    ) -> Result<NaiveDate, NoDay> {
-        self.times_after(1, base, school)
+    ) -> Result<NaiveDate, NoTermDay> {
+        shifted(base, self.count, self.unit, true, school)
     }
 
     /// The day `k` terms after `base`, counted from `base` at once so that month ends never drift.
@@ -99,18 +123,18 @@ impl Term {
         k: u32,
         base: NaiveDate,
         school: Option<&SchoolCalendar>,
-    ) -> Result<NaiveDate, NoDay> {
-        let count = self.count.checked_mul(k).ok_or(NoDay::BeyondDates)?;
-        let day = match self.unit {
-            Unit::Schoolday => return nth_school_day(base, count, true, school),
-            Unit::Day => base.checked_add_days(Days::new(count.into())),
-            Unit::Week => base.checked_add_days(Days::new(u64::from(count) * 7)),
-            Unit::Month => base.checked_add_months(Months::new(count)),
-            Unit::Year => base.checked_add_months(Months::new(count.saturating_mul(12))),
-            Unit::Workday => nth_working_day(base, count, NaiveDate::succ_opt),
-        };
-        day.filter(|day| can_be_written(*day))
-            .ok_or(NoDay::BeyondDates)
+    ) -> Result<NaiveDate, NoTermDay> {
+        let count = self.count.checked_mul(k).ok_or(NoTermDay::BeyondDates)?;
+        shifted(base, count, self.unit, true, school)
+    }
+
+    /// The day this long before `base`.
+    pub fn before(
+        self,
+        base: NaiveDate,
+        school: Option<&SchoolCalendar>,
+    ) -> Result<NaiveDate, NoTermDay> {
+        shifted(base, self.count, self.unit, false, school)
     }
 
     /// Working or school days after `first` up to `last`: counted one by one, since they cannot be reckoned. `None` of
@@ -122,9 +146,11 @@ impl Term {
         school: Option<&SchoolCalendar>,
     ) -> Option<u32> {
         let day_after = first.succ_opt()?;
-        let days = day_after.iter_days().take_while(|day| *day <= last);
         let count = match self.unit {
-            Unit::Workday => days.filter(|day| is_working_day(*day)).count(),
+            Unit::Workday => {
+                let days = day_after.iter_days().take_while(|day| *day <= last);
+                days.filter(|day| is_working_day(*day)).count()
+            }
             Unit::Schoolday => school?.school_days_between(day_after, last)?,
             Unit::Day | Unit::Week | Unit::Month | Unit::Year => return None,
         };
@@ -135,55 +161,36 @@ impl Term {
     pub(super) fn counts_from_any_date(self) -> bool {
         !matches!(self.unit, Unit::Month | Unit::Year)
     }
-
-    /// The day this long before `base`.
-    pub fn before(
-        self,
-        base: NaiveDate,
-        school: Option<&SchoolCalendar>,
-    ) -> Result<NaiveDate, NoDay> {
-        let count = self.count;
-        let day = match self.unit {
-            Unit::Schoolday => return nth_school_day(base, count, false, school),
-            Unit::Day => base.checked_sub_days(Days::new(count.into())),
-            Unit::Week => base.checked_sub_days(Days::new(u64::from(count) * 7)),
-            Unit::Month => base.checked_sub_months(Months::new(count)),
-            Unit::Year => base.checked_sub_months(Months::new(count.saturating_mul(12))),
-            Unit::Workday => nth_working_day(base, count, NaiveDate::pred_opt),
-        };
-        day.filter(|day| can_be_written(*day))
-            .ok_or(NoDay::BeyondDates)
-    }
 }
 
-fn nth_school_day(
+fn shifted(
     base: NaiveDate,
     count: u32,
+    unit: Unit,
     forward: bool,
     school: Option<&SchoolCalendar>,
-) -> Result<NaiveDate, NoDay> {
-    school
-        .and_then(|school| school.nth_school_day(base, count, forward))
-        .ok_or(NoDay::SchoolCalendarMissing)
-}
-
-/// The `count`th working day from `base` in one direction; `base` itself is not counted. The walk ends with the days
-/// that can be written.
-fn nth_working_day(
-    base: NaiveDate,
-    count: u32,
-    step: fn(&NaiveDate) -> Option<NaiveDate>,
-) -> Option<NaiveDate> {
-    let mut day = base;
-    for _ in 0..count {
-        loop {
-            day = step(&day).filter(|day| can_be_written(*day))?;
-            if is_working_day(day) {
-                break;
-            }
+) -> Result<NaiveDate, NoTermDay> {
+    let by_days = |days| match forward {
+        true => base.checked_add_days(Days::new(days)),
+        false => base.checked_sub_days(Days::new(days)),
+    };
+    let by_months = |months| match forward {
+        true => base.checked_add_months(Months::new(months)),
+        false => base.checked_sub_months(Months::new(months)),
+    };
+    let day = match unit {
+        Unit::Schoolday => {
+            let day = school.and_then(|school| school.nth_school_day(base, count, forward));
+            return day.ok_or(NoTermDay::SchoolCalendarMissing);
         }
-    }
-    Some(day)
+        Unit::Day => by_days(count.into()),
+        Unit::Week => by_days(u64::from(count) * 7),
+        Unit::Month => by_months(count),
+        Unit::Year => by_months(count.saturating_mul(12)),
+        Unit::Workday => nth_day(base, count, forward, |day| Some(is_working_day(day))),
+    };
+    day.filter(|day| can_be_written(*day))
+        .ok_or(NoTermDay::BeyondDates)
 }
 
 impl Unit {
@@ -228,9 +235,38 @@ impl fmt::Display for Term {
     }
 }
 
+fn shortest_days(term: Term) -> u32 {
+    let count = term.count();
+    match term.unit() {
+        Unit::Day => count,
+        Unit::Week => count * 7,
+        Unit::Month => (count * 365)
+            .div_euclid(12)
+            .saturating_sub(2)
+            .max(count * 28),
+        Unit::Year => count * 365,
+        Unit::Workday | Unit::Schoolday => count,
+    }
+}
+
+fn longest_days(term: Term) -> u32 {
+    let count = term.count();
+    match term.unit() {
+        Unit::Day => count,
+        Unit::Week => count * 7,
+        Unit::Month => (count * 31).min(count * 366 / 12 + 2),
+        Unit::Year => count * 366,
+        // At Christmas two weeks hold few of them.
+        Unit::Workday => count * 2 + 8,
+        // The summer holds none.
+        Unit::Schoolday => count * 3 + 100,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -277,12 +313,12 @@ mod tests {
         let (first, last) = (day("2026-01-01"), day("9999-12-31"));
         assert_eq!(
             century.times_after(100_000, first, None),
-            Err(NoDay::BeyondDates)
+            Err(NoTermDay::BeyondDates)
         );
-        assert_eq!(century.after(last, None), Err(NoDay::BeyondDates));
+        assert_eq!(century.after(last, None), Err(NoTermDay::BeyondDates));
         assert_eq!(
             century.before(day("0001-01-01"), None),
-            Err(NoDay::BeyondDates)
+            Err(NoTermDay::BeyondDates)
         );
     }
 
@@ -300,6 +336,24 @@ mod tests {
             ("99999999999 days", TermError::TooLong),
         ] {
             assert_eq!(Term::parse(text), Err(why), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_term_is_shorter_or_longer_than_it_can_be(
+            count in 1u32..40,
+            unit in prop::sample::select(vec![Unit::Day, Unit::Week, Unit::Month, Unit::Year, Unit::Workday]),
+            day in 0i64..40_000,
+        ) {
+            let base = NaiveDate::from_ymd_opt(1991, 1, 1).unwrap() + chrono::Duration::days(day);
+            let term = Term::new(count, unit).unwrap();
+            let forwards = (term.after(base, None).unwrap() - base).num_days() as u32;
+            let backwards = (base - term.before(base, None).unwrap()).num_days() as u32;
+            for days in [forwards, backwards] {
+                prop_assert!(days >= shortest_days(term), "{term} from {base}: {days}");
+                prop_assert!(days <= longest_days(term), "{term} from {base}: {days}");
+            }
         }
     }
 }

@@ -6,19 +6,21 @@ use super::ids::{QuestionId, RoleId};
 /// A free text: what it is, the key it has in the event's JSON, and the text.
 pub type FreeText<T> = (TextPlace, &'static str, T);
 
-/// What a text is to the event it stands in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TextPlace {
-    /// The case's reference, or that of the case it continues.
-    Reference,
-    Answer(QuestionId),
-    Holder(RoleId),
-    Note,
-    FileName,
-    Reason,
-    Decider,
-    Recorder,
-    Calendar,
+messages! {
+    /// What a text is to the event it stands in.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum TextPlace {
+        /// The case's reference, or that of the case it continues.
+        Reference => "place-reference",
+        Answer(text: QuestionId) => "verbatim",
+        Holder(text: RoleId) => "verbatim",
+        Note => "place-note",
+        FileName => "place-file-name",
+        Reason => "place-reason",
+        Decider => "place-decider",
+        Recorder => "place-recorder",
+        Calendar => "place-calendar",
+    }
 }
 
 macro_rules! texts_of_events {

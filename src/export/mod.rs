@@ -6,4 +6,4 @@ mod why;
 
 pub use log::LogJson;
 pub use whole_case::{NotACase, RoutineTextJson, WholeCaseJson};
-pub use why::{DayOffJson, ExtensionJson, ReopenedJson, WhyJson, WhyTexts};
+pub use why::{WhyJson, WhyTexts};

@@ -36,23 +36,22 @@ pub struct RoutineTextJson {
     pub text: String,
 }
 
-/// Why a file is no case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotACase {
-    AnotherFile,
-    Newer {
-        found: u64,
-        ours: u32,
-    },
-    /// It breaks off.
-    CutOff,
-    /// Something in it does not belong there.
-    Unfit {
-        /// Lines from 1.
-        line: usize,
-        /// Bytes from 1.
-        column: usize,
-    },
+messages! {
+    /// Why a file is no case.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum NotACase {
+        AnotherFile => "import-another-file",
+        Newer { found: u64, ours: u32 } => "import-newer",
+        /// It breaks off.
+        CutOff => "import-cut-off",
+        /// Something in it does not belong there.
+        Unfit {
+            /// Lines from 1.
+            line: usize,
+            /// Bytes from 1.
+            column: usize
+        } => "import-unfit",
+    }
 }
 
 /// Only what tells whether the rest can be read.

@@ -1,100 +1,26 @@
 //! How a date came about, as JSON.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::calendar::DayOff;
-use crate::domain::due_rule::Basis;
 use crate::domain::event::Stamp;
 use crate::domain::ids::{CaseRef, StepId};
-use crate::domain::plan::{Status, WaitsFor};
+use crate::domain::plan::WaitsFor;
 use crate::domain::routine::Routine;
-use crate::domain::why::{AnswerGiven, Origin, RoundBefore, SchoolDays, Why};
+use crate::domain::why::Why;
 
 use super::log::unless_redacted;
 
 /// How the dates of a round came about. Fields that a step has too say the same.
-#[derive(Debug, Clone, Serialize)]
-pub struct WhyJson {
+#[derive(Debug, Clone)]
+pub struct WhyJson<'a> {
     /// The case; null in a plan that is no case's.
-    pub case: Option<CaseRef>,
-    pub step: StepId,
-    pub title: String,
-    pub round: u32,
-    pub status: Status,
-    /// What the rule counts from, and who said so, when; null while it is not known.
-    pub counted_from: Option<Origin>,
-    /// The length of time that the case says, of a repeating rule.
-    pub interval: Option<AnswerGiven>,
-    /// A repeating rule's round before.
-    pub round_before: Option<RoundBefore>,
-    /// The school calendar that it counts by, where the case has one.
-    pub school_calendar: Option<SchoolDays>,
-    /// What a repeating rule ends at, once known.
-    pub until: Option<Origin>,
-    pub reopened: Option<ReopenedJson>,
-    pub rule: Option<String>,
-    /// Its place among the step's rules, from 1.
-    pub rule_number: Option<usize>,
-    pub basis: Option<Basis>,
-    pub cite: Option<String>,
-    pub law: Option<String>,
-    pub earliest: Option<NaiveDate>,
-    pub since: Option<NaiveDate>,
-    pub raw_due: Option<NaiveDate>,
-    pub moved_past: Vec<DayOffJson>,
-    /// It had passed when its anchor was entered, so that day counts.
-    pub at_once: bool,
-    pub original_due: Option<NaiveDate>,
-    pub extension: Option<ExtensionJson>,
-    pub due: Option<NaiveDate>,
-    pub waits_for: Vec<String>,
-    pub waits_for_ids: Vec<String>,
-    /// What is unknown and would give another date, in words.
-    pub could_change: Vec<String>,
-    pub planned: Option<NaiveDate>,
-    pub done_on: Option<NaiveDate>,
-    /// The day it was decided to skip it.
-    pub skipped_on: Option<NaiveDate>,
-    /// Who recorded that, when.
-    pub recorded: Option<Stamp>,
-    /// Who later told the day, when.
-    pub day_told: Option<Stamp>,
-    pub despite: Option<String>,
-    /// Who decided that; left out where nobody said.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub decided_by: Option<String>,
-    pub reason: Option<String>,
-    pub days_late: Option<i64>,
-    pub days_late_original: Option<i64>,
-}
-
-/// A day off that a date moved past.
-#[derive(Debug, Clone, Serialize)]
-pub struct DayOffJson {
-    pub date: NaiveDate,
-    pub day_off: DayOff,
-}
-
-/// The outcome that opened a round.
-#[derive(Debug, Clone, Serialize)]
-pub struct ReopenedJson {
-    pub by: StepId,
-    /// The day it counts from.
-    pub on: NaiveDate,
-    /// What the rule counts from is older, so this day counts instead.
-    pub counts: bool,
-}
-
-/// The decision on a later date.
-#[derive(Debug, Clone, Serialize)]
-pub struct ExtensionJson {
-    pub to: NaiveDate,
-    pub reason: Option<String>,
-    pub decided_by: Option<String>,
-    pub recorded: Stamp,
-    /// False when the rule's own date has become later.
-    pub counts: bool,
+    pub case: Option<&'a CaseRef>,
+    pub routine: &'a Routine,
+    pub why: Why<'a>,
+    pub texts: WhyTexts,
+    pub today: NaiveDate,
 }
 
 /// What the JSON says in words.
@@ -105,84 +31,122 @@ pub struct WhyTexts {
     pub could_change: Vec<String>,
 }
 
-impl WhyJson {
-    /// The JSON of an explanation.
-    pub fn new(
-        case: Option<&CaseRef>,
-        routine: &Routine,
-        why: &Why<'_>,
-        texts: WhyTexts,
-        today: NaiveDate,
-    ) -> Self {
-        let (row, end) = (&why.row, why.end.as_ref());
-        let (step, dates) = (routine.step(&row.step), row.dates.clone());
-        let derivation = why.derivation.as_ref();
-        let rolled = derivation.and_then(|how| how.rolled.as_ref());
-        let rule = why.rule.map(|ruling| ruling.rule);
+/// A day off that a date moved past.
+#[derive(serde::Serialize)]
+struct DayOffJson {
+    date: NaiveDate,
+    day_off: DayOff,
+}
+
+/// The outcome that opened a round.
+#[derive(serde::Serialize)]
+struct ReopenedJson<'a> {
+    by: &'a StepId,
+    /// The day it counts from.
+    on: NaiveDate,
+    /// What the rule counts from is older, so this day counts instead.
+    counts: bool,
+}
+
+/// The decision on a later date.
+#[derive(serde::Serialize)]
+struct ExtensionJson<'a> {
+    to: NaiveDate,
+    reason: Option<String>,
+    decided_by: Option<String>,
+    recorded: &'a Stamp,
+    /// False when the rule's own date has become later.
+    counts: bool,
+}
+
+impl Serialize for WhyJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { why, texts, .. } = self;
+        let Why { row, how, .. } = why;
+        let (step, dates) = (self.routine.step(&row.step), &row.dates);
+        let rule = why.rule.map(|choice| &choice.rule);
+        let reopening = why.recorded.reopened.as_ref();
+        let extension = why.recorded.extension.as_ref();
+        let end = why.recorded.end.as_ref();
         let is_skipped = end.is_some_and(|end| end.skipped.is_some());
         let ended_on = end.and_then(|end| end.on);
-        Self {
-            case: case.cloned(),
-            step: row.step.clone(),
-            title: step.map_or_else(String::new, |step| step.title.clone()),
+        let rolled = how.rolled.iter();
+        let past = rolled.flat_map(|rolled| &rolled.past);
+        let told = |text: Option<&String>| text.and_then(|text| unless_redacted(text));
+
+        let mut json = serializer.serialize_map(None)?;
+        macro_rules! add {
+            ($($key:ident: $value:expr),* $(,)?) => {
+                $(json.serialize_entry(stringify!($key), &$value)?;)*
+            };
+        }
+        add! {
+            case: self.case,
+            step: row.step,
+            title: step.map_or("", |step| &step.title),
             round: row.round,
             status: row.status,
-            counted_from: why.counted_from.clone(),
-            interval: why.interval.clone(),
-            school_calendar: why.school.clone(),
-            round_before: why.round_before.clone(),
-            until: why.until.clone(),
-            reopened: why.reopening.as_ref().map(|reopening| ReopenedJson {
-                by: reopening.by.clone(),
+            // What the rule counts from, and who said so, when; null while it is not known.
+            counted_from: why.origins.counted_from,
+            // The length of time that the case says, of a repeating rule.
+            interval: why.origins.interval,
+            round_before: why.origins.round_before,
+            // The school calendar that it counts by, where the case has one.
+            school_calendar: why.school,
+            // What a repeating rule ends at, once known.
+            until: why.origins.until,
+            reopened: reopening.map(|reopening| ReopenedJson {
+                by: &reopening.by,
                 on: reopening.on,
-                counts: derivation.is_some_and(|how| how.from_reopening),
+                counts: how.from_reopening,
             }),
             rule: texts.rule,
-            rule_number: why.rule.map(|ruling| ruling.index + 1),
+            // Its place among the step's rules, from 1.
+            rule_number: rule.map(|_| how.rule + 1),
             basis: rule.map(|rule| rule.basis).or(dates.basis),
-            cite: rule.and_then(|rule| rule.cite.clone()),
-            law: step.and_then(|step| step.law.clone()),
+            cite: rule.and_then(|rule| rule.cite.as_ref()),
+            law: step.and_then(|step| step.law.as_ref()),
             earliest: dates.earliest,
             since: dates.since,
             raw_due: dates.raw_due,
-            moved_past: rolled.map_or_else(Vec::new, |rolled| days_off(&rolled.past)),
-            at_once: derivation.is_some_and(|how| how.at_once),
+            moved_past: past.map(|(date, day_off)| DayOffJson {
+                date: *date,
+                day_off: *day_off,
+            }).collect::<Vec<_>>(),
+            // It had passed when its anchor was entered, so that day counts.
+            at_once: how.at_once,
             original_due: dates.original_due,
-            extension: extension(why),
+            extension: extension.map(|extension| ExtensionJson {
+                to: extension.to,
+                reason: unless_redacted(&extension.reason),
+                decided_by: unless_redacted(&extension.decided_by),
+                recorded: &extension.stamp,
+                counts: why.is_extended(),
+            }),
             due: dates.due,
             waits_for: texts.waits_for,
-            waits_for_ids: row.waits_for.iter().flat_map(WaitsFor::ids).collect(),
+            waits_for_ids: row.waits_for.iter().flat_map(WaitsFor::ids).collect::<Vec<_>>(),
+            // What is unknown and would give another date, in words.
             could_change: texts.could_change,
             planned: row.planned,
             done_on: ended_on.filter(|_| !is_skipped),
+            // The day it was decided to skip it.
             skipped_on: ended_on.filter(|_| is_skipped),
-            recorded: end.map(|end| end.stamp.clone()),
-            day_told: why.day_told.clone(),
-            despite: end.and_then(|end| unless_redacted(end.despite.as_deref()?)),
-            decided_by: end.and_then(|end| unless_redacted(end.decided_by.as_deref()?)),
-            reason: end.and_then(|end| unless_redacted(end.skipped.as_deref()?)),
-            days_late: row.days_late(today),
-            days_late_original: row.days_late_original(today),
+            // Who recorded that, when.
+            recorded: end.map(|end| &end.stamp),
+            // Who later told the day, when.
+            day_told: why.day_told,
+            despite: told(end.and_then(|end| end.despite.as_ref())),
         }
+        // Left out where nobody said who decided that.
+        if let Some(decided_by) = told(end.and_then(|end| end.decided_by.as_ref())) {
+            add! { decided_by: decided_by }
+        }
+        add! {
+            reason: told(end.and_then(|end| end.skipped.as_ref())),
+            days_late: row.days_late(self.today),
+            days_late_original: row.days_late_original(self.today),
+        }
+        json.end()
     }
-}
-
-fn days_off(past: &[(NaiveDate, DayOff)]) -> Vec<DayOffJson> {
-    past.iter()
-        .map(|(date, day_off)| DayOffJson {
-            date: *date,
-            day_off: *day_off,
-        })
-        .collect()
-}
-
-fn extension(why: &Why<'_>) -> Option<ExtensionJson> {
-    let extension = why.extension.as_ref()?;
-    Some(ExtensionJson {
-        to: extension.to,
-        reason: unless_redacted(&extension.reason),
-        decided_by: unless_redacted(&extension.decided_by),
-        recorded: extension.stamp.clone(),
-        counts: why.is_extended(),
-    })
 }

@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use held::hold_folder_of;
 
+/// What SQLite may open beside a file, by what is added to its name.
+pub(crate) const DATABASE_FILES: [&str; 3] = ["-journal", "-wal", "-shm"];
+
 /// Opens a regular file to read it. Anything else is refused: a pipe that nobody writes to would be waited for, and a
 /// device does something when it is opened. `InvalidInput` for what is none.
 pub(crate) fn open(path: &Path) -> io::Result<File> {
@@ -75,23 +78,61 @@ pub(crate) fn is_own_name(path: &Path) -> bool {
     // There what follows a colon names a part of the file.
     let end = name.find(':').filter(|_| cfg!(windows));
     let name = name[..end.unwrap_or(name.len())].trim_end_matches([' ', '.']);
-    let ends = ["-journal", "-wal", "-shm", ".part", ".access.log"];
+    let ends = DATABASE_FILES.into_iter().chain([".part", ".access.log"]);
     let is_copy_aside = |name: &str| {
         let label = name.rsplit('.').next().unwrap_or_default();
         let without_number = |label| str::trim_end_matches(label, |c: char| c.is_ascii_digit());
         let label = without_number(without_number(label).trim_end_matches('-'));
         matches!(label, "v" | "old" | "before-restore" | "before-repair")
     };
-    ends.iter().any(|end| name.ends_with(end))
+    ends.into_iter().any(|end| name.ends_with(end))
         || name.strip_suffix(".bak").is_some_and(is_copy_aside)
+}
+
+/// A file under way, for the owner alone; gone when this is dropped.
+pub(crate) struct PartFile(pub(crate) PathBuf);
+
+impl PartFile {
+    /// Makes an empty one under the first name in the row that is free. `AlreadyExists` when none is.
+    pub(crate) fn first_free(names: impl Iterator<Item = PathBuf>) -> io::Result<Self> {
+        // What SQLite finds beside a file it takes for a part of it.
+        let is_whole = |name: &PathBuf| {
+            let mut beside = DATABASE_FILES.iter().map(|end| with_added(name, end));
+            !beside.any(|path| path.symlink_metadata().is_ok())
+        };
+        for name in names.filter(is_whole) {
+            match make(&name) {
+                Ok(_) => return Ok(Self(name)),
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(ErrorKind::AlreadyExists.into())
+    }
+
+    /// Lets it be; says where it lies.
+    pub(crate) fn keep(mut self) -> PathBuf {
+        std::mem::take(&mut self.0)
+    }
+}
+
+impl Drop for PartFile {
+    fn drop(&mut self) {
+        // What is not whole is of no use; when the system refuses, nothing can be done here.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+/// Names in a row, by their number from 1. When more than so many are taken something else is wrong.
+pub(crate) fn numbered(name: impl Fn(u32) -> PathBuf) -> impl Iterator<Item = PathBuf> {
+    (1..=1000).map(name)
 }
 
 /// A whole file under a name beside its own, down on the disk. It gets its own with [`Self::keep`]; dropped before that,
 /// it is gone.
 pub(crate) struct NewFile {
     path: PathBuf,
-    pub(crate) part: PathBuf,
-    is_kept: bool,
+    part: PartFile,
 }
 
 impl NewFile {
@@ -102,37 +143,29 @@ impl NewFile {
         }
         let part = with_added(path, ".part");
         let mut file = make(&part)?;
-        let (path, is_kept) = (path.to_path_buf(), false);
-        let new = Self {
-            path,
-            part,
-            is_kept,
-        };
+        let part = PartFile(part);
         file.write_all(bytes).and_then(|()| file.sync_all())?;
-        Ok(new)
+        let path = path.to_path_buf();
+        Ok(Self { path, part })
+    }
+
+    /// Where it lies until it gets its name.
+    pub(crate) fn part(&self) -> &Path {
+        &self.part.0
     }
 
     /// Gives it its name, never over another file. It is not taken away again, whatever comes of that. An error
     /// when it still lies beside its name, or the disk has not confirmed that it does not.
-    pub(crate) fn keep(mut self) -> io::Result<()> {
-        self.is_kept = true;
+    pub(crate) fn keep(self) -> io::Result<()> {
+        let (part, path) = (self.part.keep(), self.path);
         // A second name, unlike a new one, is never given over somebody else's file; but not every disk has them.
-        match fs::hard_link(&self.part, &self.path) {
+        match fs::hard_link(&part, &path) {
             // As ordinary as the next: an error although it happened.
-            _ if same_file(&self.part, &self.path) => drop(fs::remove_file(&self.part)),
+            _ if same_file(&part, &path) => drop(fs::remove_file(&part)),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
-            _ => replace(&self.part, &self.path)?,
+            _ => replace(&part, &path)?,
         }
-        sync_folder_of(&self.path)
-    }
-}
-
-impl Drop for NewFile {
-    fn drop(&mut self) {
-        if !self.is_kept {
-            // What could not be written is of no use, and why it could not matters more than this.
-            let _ = fs::remove_file(&self.part);
-        }
+        sync_folder_of(&path)
     }
 }
 
@@ -185,10 +218,6 @@ fn for_the_owner_alone(builder: &mut DirBuilder) -> &mut DirBuilder {
 }
 
 /// Makes an empty file for the owner alone. `AlreadyExists` when there is one; it is left alone.
-pub(crate) fn make_file(path: &Path) -> io::Result<()> {
-    make(path).map(drop)
-}
-
 fn make(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -199,22 +228,10 @@ fn make(path: &Path) -> io::Result<File> {
 
 /// Makes an empty file for the owner alone where nothing lies.
 pub(crate) fn make_empty_unless_there(path: &Path) -> io::Result<()> {
-    match make_file(path) {
+    match make(path) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
         _ => Ok(()),
     }
-}
-
-/// Makes an empty file under the first name in the row that is free, and says which.
-pub(crate) fn make_first_free(names: impl Iterator<Item = PathBuf>) -> io::Result<PathBuf> {
-    for name in names {
-        match make_file(&name) {
-            Ok(()) => return Ok(name),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(ErrorKind::AlreadyExists.into())
 }
 
 /// The same path with something added to the file's name.
@@ -244,15 +261,15 @@ pub(crate) fn copy_into(from: &Path, to: &Path) -> io::Result<()> {
 
 /// Copies a file into a new one for the owner alone.
 pub(crate) fn copy_into_new(from: &Path, to: &Path) -> io::Result<()> {
-    make_file(to)?;
+    make(to)?;
     copy_into(from, to)
 }
 
 /// What tells one file from another, whatever it is called: its device and its number there.
-pub(crate) type Place = (u64, u64);
+pub(crate) type FileIdentity = (u64, u64);
 
-/// The place of what a path leads to; `None` where nothing is, or the system does not tell.
-pub(crate) fn place_of(path: &Path) -> Option<Place> {
+/// Of what a path leads to; `None` where nothing is, or the system does not tell.
+pub(crate) fn identity_of(path: &Path) -> Option<FileIdentity> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::MetadataExt;
@@ -270,8 +287,8 @@ pub(crate) fn same_file(one: &Path, other: &Path) -> bool {
     let (Ok(one), Ok(other)) = (fs::canonicalize(one), fs::canonicalize(other)) else {
         return false;
     };
-    let place = place_of(&one);
-    one == other || (place.is_some() && place == place_of(&other))
+    let identity = identity_of(&one);
+    one == other || (identity.is_some() && identity == identity_of(&other))
 }
 
 #[cfg(test)]
@@ -289,7 +306,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let file = home.path().join("a/b/cases.db");
         make_folder_of(&file).unwrap();
-        make_file(&file).unwrap();
+        make(&file).unwrap();
         assert_eq!(mode(&home.path().join("a")), 0o700);
         assert_eq!(mode(&home.path().join("a/b")), 0o700);
         assert_eq!(mode(&file), 0o600);
@@ -304,9 +321,10 @@ mod tests {
                 .map(|name| home.path().join(name))
         };
         fs::write(home.path().join("x"), "kept").unwrap();
-        assert_eq!(make_first_free(names()).unwrap(), home.path().join("x-2"));
-        assert_eq!(make_first_free(names()).unwrap(), home.path().join("x-3"));
-        assert!(make_first_free(names()).is_err());
+        let first_free = || PartFile::first_free(names()).map(PartFile::keep);
+        assert_eq!(first_free().unwrap(), home.path().join("x-2"));
+        assert_eq!(first_free().unwrap(), home.path().join("x-3"));
+        assert!(first_free().is_err());
         assert_eq!(fs::read_to_string(home.path().join("x")).unwrap(), "kept");
     }
 

@@ -16,11 +16,13 @@ pub(super) const MOST_FILES: usize = 20_000;
 /// So much of a file holds its id, if it stands where ids stand.
 const PEEK_BYTES: usize = 16 * 1024;
 
-/// Why a folder cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LibraryError {
-    Unreadable { folder: PathBuf, why: io::ErrorKind },
-    TooManyFiles { folder: PathBuf, most: usize },
+messages! {
+    /// Why a folder cannot be used.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum LibraryError {
+        Unreadable { folder: PathBuf, cause: io::ErrorKind } => "routine-folder-unreadable",
+        TooManyFiles { folder: PathBuf, most: usize } => "routine-folder-too-many",
+    }
 }
 
 /// The routine files of a folder, sorted by name, each with the id it claims: the one in its text, or its file's name
@@ -28,7 +30,7 @@ pub enum LibraryError {
 pub(super) fn files(folder: &Path) -> Result<Vec<(String, PathBuf)>, LibraryError> {
     let unreadable = |error: io::Error| LibraryError::Unreadable {
         folder: folder.to_owned(),
-        why: error.kind(),
+        cause: error.kind(),
     };
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
@@ -83,17 +85,17 @@ fn id_in_text(path: &Path) -> Option<String> {
     own_id(&String::from_utf8_lossy(&whole))
 }
 
-/// Why a file's text cannot be had.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FileFault {
-    Unreadable(io::ErrorKind),
-    /// It is a pipe, a device or a folder.
-    NotAFile,
-    TooLarge,
-    /// It is not UTF-8; the first `valid_up_to` bytes are.
-    NotUtf8 {
-        valid_up_to: usize,
-    },
+messages! {
+    /// Why a file's text cannot be had.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum FileFault {
+        Unreadable(cause: io::ErrorKind) => "routine-file-unreadable",
+        /// It is a pipe, a device or a folder.
+        NotAFile => "routine-file-not-a-file",
+        TooLarge => "routine-file-too-large",
+        /// It is not UTF-8; the first `valid_up_to` bytes are.
+        NotUtf8 { valid_up_to: usize } => "routine-file-not-utf8",
+    }
 }
 
 /// A routine file's exact text.

@@ -4,20 +4,19 @@ use std::collections::BTreeMap;
 
 use toml::de::{DeTable, DeValue};
 
-use super::keys;
+use super::format;
 use super::report::Report;
-use super::table::Table;
+use super::table::TomlTable;
 use super::value::{is_unreadable, texts_of, whole_number, wrong_shape};
-use crate::domain::ids::RoutineId;
-use crate::domain::routine::{Ask, KeyDate, Role, Routine, RoutineStatus, Source, Trigger};
-use crate::domain::routine_problem::{ProblemKind, Shape};
+use crate::domain::routine::{Ask, KeyDate, Role, Routine, Source, Trigger};
+use crate::domain::routine_problem::{IdKind, ProblemKind, Shape};
 
 /// The only format there is so far.
 pub(super) const FORMAT: i64 = 1;
 
 /// Whether the file says that it has another format than [`FORMAT`], which is then reported.
 pub(super) fn is_other_format(root: &DeTable, report: &Report) -> bool {
-    let Some(value) = root.get("format") else {
+    let Some(value) = root.get("format").filter(|value| !is_unreadable(value)) else {
         return false;
     };
     let found = match value.get_ref() {
@@ -26,16 +25,13 @@ pub(super) fn is_other_format(root: &DeTable, report: &Report) -> bool {
         DeValue::Float(number) => number.as_str(),
         _ => return false,
     };
-    if is_unreadable(value) {
-        return false;
-    }
     let found = found.to_owned();
     report.add(value.span(), ProblemKind::UnknownFormat { found });
     true
 }
 
-pub(super) fn format(root: &Table) {
-    root.require("format");
+/// A `format` that is no number at all.
+pub(super) fn check_format(root: &TomlTable) {
     if let Some(value) = root.value("format")
         && whole_number(value.get_ref()).is_none()
     {
@@ -44,52 +40,45 @@ pub(super) fn format(root: &Table) {
 }
 
 /// A routine with its head filled in and everything else empty.
-pub(super) fn read(root: &Table) -> Routine {
-    format(root);
+pub(super) fn read(root: &TomlTable) -> Routine {
+    check_format(root);
     Routine {
-        id: RoutineId::from(root.required_text("id")),
-        version: root.required_text("version"),
-        title: root.required_text("title"),
+        id: root.required("id"),
+        version: root.required("version"),
+        title: root.required("title"),
         short_title: root.text("short_title"),
         summary: root.text("summary"),
-        status: root.word("status", STATUSES).unwrap_or_default(),
+        status: root.word("status").unwrap_or_default(),
         owner: root.text("owner"),
         review_by: root.date("review_by"),
         step_word: root.text("step_word"),
         notice: root.text("notice"),
-        placed_child: root.flag("placed_child").unwrap_or(false),
-        source: source(root),
+        placed_child: root.flag("placed_child", false),
+        source: root
+            .table("source", &format::SOURCE)
+            .map(source)
+            .unwrap_or_default(),
         grounds: grounds(root),
-        roles: root.each("role", &keys::ROLE, role),
-        key_dates: root.each("key_date", &keys::KEY_DATE, key_date),
-        triggers: root.each("trigger", &keys::TRIGGER, |table| Trigger {
-            id: table.required_text("id").into(),
-            title: table.required_text("title"),
+        roles: root.each("role", &format::ROLE, role),
+        key_dates: root.each("key_date", &format::KEY_DATE, key_date),
+        triggers: root.each("trigger", &format::TRIGGER, |table| Trigger {
+            id: table.required("id"),
+            title: table.required("title"),
         }),
         ..Routine::default()
     }
 }
 
-const STATUSES: &[(&str, RoutineStatus)] = &[
-    ("draft", RoutineStatus::Draft),
-    ("active", RoutineStatus::Active),
-    ("retired", RoutineStatus::Retired),
-];
-
-fn source(root: &Table) -> Source {
-    root.require("source");
-    let Some(table) = root.table("source", &keys::SOURCE) else {
-        return Source::default();
-    };
+fn source(table: TomlTable) -> Source {
     Source {
-        publisher: table.required_text("publisher"),
-        document: table.required_text("document"),
+        publisher: table.required("publisher"),
+        document: table.required("document"),
         revised: table.date("revised"),
         url: table.text("url"),
     }
 }
 
-fn grounds(root: &Table) -> BTreeMap<String, Vec<String>> {
+fn grounds(root: &TomlTable) -> BTreeMap<String, Vec<String>> {
     let Some(value) = root.value("grounds") else {
         return BTreeMap::new();
     };
@@ -97,44 +86,48 @@ fn grounds(root: &Table) -> BTreeMap<String, Vec<String>> {
         wrong_shape(root.report(), "grounds", Shape::Table, value);
         return BTreeMap::new();
     };
-    lists
-        .iter()
-        .filter(|(_, list)| !is_unreadable(list))
-        .map(|(name, list)| {
-            let name = name.get_ref().as_ref();
-            (name.to_owned(), texts_of(root.report(), name, list))
-        })
-        .collect()
+    let lists = lists.iter().filter(|(_, list)| !is_unreadable(list));
+    let read = lists.map(|(name, list)| {
+        let name = name.get_ref().as_ref();
+        let texts = texts_of(root.report(), name, list).into_iter();
+        (
+            name.to_owned(),
+            texts.map(|(text, _)| text.to_owned()).collect(),
+        )
+    });
+    read.collect()
 }
 
-fn role(table: &Table) -> Role {
-    Role {
-        id: table.required_text("id").into(),
-        title: table.required_text("title"),
+fn role(table: &TomlTable) -> Role {
+    let role = Role {
+        id: table.required("id"),
+        title: table.required("title"),
         party: table.text("party"),
-        must_be_held: table.flag("must_be_held").unwrap_or(false),
+        must_be_held: table.flag("must_be_held", false),
+    };
+    if role.must_be_held {
+        // Somebody must hold it although no step names it: a coordinating function.
+        table.reader.index.mark_used(IdKind::Role, role.id.as_str());
     }
+    role
 }
 
-fn key_date(table: &Table) -> KeyDate {
-    let ask = table.word(
-        "ask",
-        &[("at-start", Ask::AtStart), ("when-known", Ask::Later)],
-    );
-    let required = table.flag("required").unwrap_or(false);
+fn key_date(table: &TomlTable) -> KeyDate {
+    let ask = table.word("ask");
+    let required = table.flag("required", false);
     if required && ask == Some(Ask::Later) {
         table.problem("ask", ProblemKind::RequiredButLater);
     }
     KeyDate {
-        id: table.required_text("id").into(),
-        title: table.required_text("title"),
+        id: table.required("id"),
+        title: table.required("title"),
         // What no case opens without has to be asked for when it opens.
         ask: match required {
             true => Ask::AtStart,
             false => ask.unwrap_or(Ask::Later),
         },
         required,
-        not_before: table.text("not_before").map(Into::into),
-        expected_after: table.ids("expected_after"),
+        not_before: table.text("not_before"),
+        expected_after: table.texts("expected_after"),
     }
 }

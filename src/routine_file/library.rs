@@ -22,19 +22,19 @@ built_in! { "nacka" "sisam" "sams" "soderkoping" "skolfranvaro" "bbic-flode" }
 /// The routines there are, by id.
 #[derive(Debug, Clone)]
 pub struct Library {
-    entries: BTreeMap<String, Vec<Origin>>,
+    entries: BTreeMap<String, Vec<RoutineSource>>,
 }
 
 /// Where a routine's text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
+pub enum RoutineSource {
     BuiltIn(&'static str),
     File(PathBuf),
 }
 
 /// One routine of the library.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct LibraryEntry {
     pub id: String,
     pub result: Result<Loaded, Broken>,
 }
@@ -47,7 +47,7 @@ pub enum Broken {
         fault: FileFault,
     },
     Text {
-        origin: Origin,
+        origin: RoutineSource,
         text: String,
         problems: Vec<Problem>,
     },
@@ -69,7 +69,7 @@ impl Library {
     pub fn built_in() -> Self {
         let entries = BUILT_IN
             .iter()
-            .map(|(id, text)| ((*id).to_owned(), vec![Origin::BuiltIn(text)]))
+            .map(|(id, text)| ((*id).to_owned(), vec![RoutineSource::BuiltIn(text)]))
             .collect();
         Self { entries }
     }
@@ -78,9 +78,12 @@ impl Library {
     ///
     /// Fails when the folder cannot be listed. A file that cannot be read or is wrong only spoils its own id.
     pub fn with_folder(folder: &Path) -> Result<Self, LibraryError> {
-        let mut of_folder: BTreeMap<String, Vec<Origin>> = BTreeMap::new();
+        let mut of_folder: BTreeMap<String, Vec<RoutineSource>> = BTreeMap::new();
         for (id, path) in folder::files(folder)? {
-            of_folder.entry(id).or_default().push(Origin::File(path));
+            of_folder
+                .entry(id)
+                .or_default()
+                .push(RoutineSource::File(path));
         }
         let mut library = Self::built_in();
         library.entries.extend(of_folder);
@@ -104,30 +107,26 @@ impl Library {
     }
 
     /// Every routine, parsed one at a time as the iterator goes.
-    pub fn all(&self) -> impl Iterator<Item = Entry> {
-        self.entries.iter().map(|(id, origins)| Entry {
+    pub fn all(&self) -> impl Iterator<Item = LibraryEntry> {
+        self.entries.iter().map(|(id, origins)| LibraryEntry {
             id: id.clone(),
             result: open(origins),
         })
     }
-
-    /// Where the text of an id is, if the id is taken and by one only.
-    pub fn origin(&self, id: &str) -> Option<&Origin> {
-        match self.entries.get(id).map(Vec::as_slice) {
-            Some([origin]) => Some(origin),
-            _ => None,
-        }
-    }
 }
 
-fn open(origins: &[Origin]) -> Result<Loaded, Broken> {
+fn open(origins: &[RoutineSource]) -> Result<Loaded, Broken> {
     let [origin] = origins else {
-        let paths = origins.iter().filter_map(Origin::path).cloned().collect();
+        let paths = origins
+            .iter()
+            .filter_map(RoutineSource::path)
+            .cloned()
+            .collect();
         return Err(Broken::SameId { paths });
     };
     let text = match origin {
-        Origin::BuiltIn(text) => (*text).to_owned(),
-        Origin::File(path) => read_file(path).map_err(|fault| Broken::File {
+        RoutineSource::BuiltIn(text) => (*text).to_owned(),
+        RoutineSource::File(path) => read_file(path).map_err(|fault| Broken::File {
             path: path.clone(),
             fault,
         })?,
@@ -139,7 +138,7 @@ fn open(origins: &[Origin]) -> Result<Loaded, Broken> {
     })
 }
 
-impl Origin {
+impl RoutineSource {
     /// The file, unless the routine is built in.
     pub fn path(&self) -> Option<&PathBuf> {
         match self {

@@ -4,16 +4,16 @@ mod conditions;
 mod due;
 mod folder;
 mod forbidden;
+pub mod format;
 mod head;
+mod index;
 mod json;
-pub mod keys;
 mod library;
 mod questions;
+mod reader;
 mod report;
-mod rule_parts;
 mod school;
 mod steps;
-mod stored;
 mod syntax;
 mod table;
 mod tests_beside;
@@ -25,14 +25,17 @@ mod tests;
 use sha2::{Digest, Sha256};
 use toml::de::DeTable;
 
-use self::report::{Report, span_of};
+use self::index::Index;
+use self::reader::FileReader;
+use self::table::TomlTable;
+use crate::domain::ids::is_plain_id;
 use crate::domain::routine::Routine;
-use crate::domain::routine_problem::{Problem, ProblemKind};
-use crate::domain::validate::validate;
+use crate::domain::routine_problem::{IdKind, Problem, ProblemKind};
+use crate::domain::validate::{circles, own_answers};
 
 pub use folder::{FileFault, LibraryError, read_bytes, read_file};
 pub use json::tables_as_json;
-pub use library::{Broken, Entry, Library, Lookup, Origin};
+pub use library::{Broken, Library, LibraryEntry, Lookup, RoutineSource};
 pub use school::load_school_calendar;
 
 /// No routine is nearly as large; the largest that is shipped has 30,000 bytes.
@@ -75,8 +78,8 @@ enum Extent {
 fn read_text(text: &str, extent: Extent) -> Result<(Routine, Vec<Problem>), Vec<Problem>> {
     // A case that was opened with a text that holds what none may is still read.
     let is_new = extent == Extent::Whole;
-    read_tables(text, is_new, |root, _, report| {
-        routine(root, extent, report)
+    read_tables(text, is_new, |root, _, reader| {
+        routine(root, extent, reader)
     })
 }
 
@@ -85,7 +88,7 @@ fn read_text(text: &str, extent: Extent) -> Result<(Routine, Vec<Problem>), Vec<
 fn read_tables<T>(
     text: &str,
     is_new: bool,
-    read: impl FnOnce(&DeTable, bool, &Report) -> Option<T>,
+    read: impl FnOnce(&DeTable, bool, &mut FileReader) -> Option<T>,
 ) -> Result<(T, Vec<Problem>), Vec<Problem>> {
     if text.len() > LARGEST_BYTES {
         let (bytes, limit) = (text.len(), LARGEST_BYTES);
@@ -97,13 +100,13 @@ fn read_tables<T>(
     }
     let (root, errors) = DeTable::parse_recoverable(text);
     let root = root.get_ref();
-    let report = Report::default();
-    let damage = syntax::report(text, &errors, &report);
-    let found = read(root, errors.is_empty(), &report);
+    let mut reader = FileReader::default();
+    let damage = syntax::report(text, &errors, &reader.report);
+    let found = read(root, errors.is_empty(), &mut reader);
     if is_new {
-        forbidden::report(text, root, &report);
+        forbidden::report(text, root, &reader.report);
     }
-    let mut problems = report.into_problems();
+    let mut problems = reader.report.into_problems();
     problems.retain(|problem| !damage.explains(problem.span.start, &problem.kind));
     match found {
         Some(found) if !problems.iter().any(Problem::is_error) => Ok((found, problems)),
@@ -119,33 +122,58 @@ pub fn text_hash(text: &str) -> String {
         .collect()
 }
 
-/// The routine, with stand-ins for what could not be read; nothing if the file is of another format.
-fn routine(root: &DeTable, extent: Extent, report: &Report) -> Option<Routine> {
+/// No routine has nearly as many. Steps that count from each other are planned one inside the other, so that more of
+/// them could take more room than a program has.
+const MOST_STEPS: usize = 300;
+
+/// The routine, as far as it can be read; nothing if the file is of another format.
+fn routine(root: &DeTable, extent: Extent, reader: &mut FileReader) -> Option<Routine> {
     // Another format may have other keys, so nothing else is said of it.
-    if head::is_other_format(root, report) {
+    if head::is_other_format(root, &reader.report) {
         return None;
     }
-    let table = table::Table::open(&keys::ROUTINE, root, 0..0, report);
-    let documents = questions::documents(&table);
-    let ids = documents.iter().map(|document| document.id.to_string());
-    let forms = ids.filter(|id| !id.is_empty()).collect();
+    let index = Index::of(root, &reader.report);
+    reader.index = index;
+    let table = TomlTable::open(&format::ROUTINE, root, 0..0, reader);
     let mut routine = Routine {
-        questions: questions::read(&table, "question"),
-        phases: steps::read(&table, &forms),
-        tests: match extent {
-            Extent::Whole => tests_beside::read(&table),
-            Extent::WithoutTests => Vec::new(),
-        },
-        documents,
+        questions: questions::read(&table),
+        documents: questions::documents(&table),
+        phases: steps::read(&table),
         ..head::read(&table)
     };
-    stored::normalise(&mut routine);
-    for problem in validate(&routine) {
-        report.add_problem(Problem {
-            span: span_of(root, &problem.path),
-            also: problem.also.map(|path| span_of(root, &path)),
-            kind: problem.kind,
-        });
+    check_whole(&routine, &table);
+    // What a test names is not used for that.
+    reader.index.report_unused(&reader.report);
+    if extent == Extent::Whole {
+        routine.tests = tests_beside::read(&table, &routine);
     }
     Some(routine)
+}
+
+/// What only all parts together show.
+fn check_whole(routine: &Routine, table: &TomlTable) {
+    let id = routine.id.as_str();
+    if !id.is_empty() && !is_plain_id(id) {
+        let (id, plain) = (id.to_owned(), true);
+        table.problem("id", ProblemKind::BadId { id, plain });
+    }
+    let (count, limit) = (routine.steps().count(), MOST_STEPS);
+    if count == 0 {
+        table.problem_here(ProblemKind::NoSteps);
+    }
+    if count > limit {
+        table.problem_here(ProblemKind::TooManySteps { count, limit });
+    }
+    let place = |what, id: &str| table.reader.index.place(what, id);
+    for (what, ids) in circles(routine) {
+        let first = ids.first().map_or(0..0, |first| place(what, first));
+        table.report().add(first, ProblemKind::Cycle { what, ids });
+    }
+    for (step, question) in own_answers(routine) {
+        let question = question.to_string();
+        let place = place(IdKind::Step, step.as_str());
+        table
+            .report()
+            .add(place, ProblemKind::OwnAnswer { question });
+    }
 }

@@ -2,12 +2,12 @@
 
 use toml::de::DeTable;
 
-use super::head::{format, is_other_format};
-use super::report::Report;
-use super::table::Table;
-use super::{keys, read_tables};
+use super::head::{check_format, is_other_format};
+use super::reader::FileReader;
+use super::table::TomlTable;
+use super::{format, read_tables};
 use crate::domain::routine_problem::{Problem, ProblemKind};
-use crate::domain::school::{SchoolCalendar, SchoolEntry, SchoolTerm, TimeOff};
+use crate::domain::school::{SchoolCalendar, SchoolEntry, SchoolSpan};
 
 /// Reads a school calendar. All problems come back at once, in the order of the text.
 pub fn load_school_calendar(text: &str) -> Result<SchoolCalendar, Vec<Problem>> {
@@ -18,21 +18,25 @@ pub fn load_school_calendar(text: &str) -> Result<SchoolCalendar, Vec<Problem>> 
 }
 
 /// `is_whole`: nothing of the text is lost to a fault in its syntax, so that terms can be told to be missing.
-fn read(root: &DeTable, is_whole: bool, report: &Report) -> Option<SchoolCalendar> {
-    if is_other_format(root, report) {
+fn read(root: &DeTable, is_whole: bool, reader: &mut FileReader) -> Option<SchoolCalendar> {
+    if is_other_format(root, &reader.report) {
         return None;
     }
-    let table = Table::open(&keys::CALENDAR, root, 0..0, report);
-    format(&table);
-    let terms = table.tables("term", &keys::SCHOOL_TERM);
-    let off = table.tables("off", &keys::TIME_OFF);
-    // All are read before the first that cannot be ends it, so that every problem is told.
-    let read_terms: Vec<_> = terms.iter().map(term).collect();
-    let read_off: Vec<_> = off.iter().map(time_off).collect();
+    let table = TomlTable::open(&format::CALENDAR, root, 0..0, reader);
+    check_format(&table);
+    let terms = table.each("term", &format::SCHOOL_TERM, |table| {
+        (span(table, false), table.span())
+    });
+    let off = table.each("off", &format::TIME_OFF, |table| {
+        (span(table, true), table.span())
+    });
+    let spans =
+        |spans: &[(Option<SchoolSpan>, _)]| spans.iter().map(|(span, _)| span.clone()).collect();
+    let (terms_read, off_read): (Option<_>, Option<_>) = (spans(&terms), spans(&off));
     let calendar = SchoolCalendar {
-        title: table.required_text("title"),
-        terms: read_terms.into_iter().collect::<Option<_>>()?,
-        off: read_off.into_iter().collect::<Option<_>>()?,
+        title: table.required("title"),
+        terms: terms_read?,
+        off: off_read?,
     };
     let problems = is_whole.then(|| calendar.problems());
     for (entry, problem) in problems.into_iter().flatten() {
@@ -41,31 +45,23 @@ fn read(root: &DeTable, is_whole: bool, report: &Report) -> Option<SchoolCalenda
             SchoolEntry::Term(place) => terms.get(place),
             SchoolEntry::Off(place) => off.get(place),
         };
-        place
-            .unwrap_or(&table)
-            .problem_here(ProblemKind::SchoolCalendar(problem));
+        let place = place.map_or(0..0, |(_, place)| place.clone());
+        reader
+            .report
+            .add(place, ProblemKind::SchoolCalendar(problem));
     }
     Some(calendar)
 }
 
-fn term(table: &Table) -> Option<SchoolTerm> {
-    table.require("first");
-    table.require("last");
-    Some(SchoolTerm {
-        title: table.required_text("title"),
-        first: table.date("first")?,
-        last: table.date("last")?,
-    })
-}
-
-/// A break, or a single day when no last day is given.
-fn time_off(table: &Table) -> Option<TimeOff> {
-    table.require("first");
-    let first = table.date("first")?;
-    Some(TimeOff {
-        title: table.required_text("title"),
-        first,
-        last: table.date("last").unwrap_or(first),
+/// Of what may be a single day, the first day is the last when none is given.
+fn span(table: &TomlTable, may_be_one_day: bool) -> Option<SchoolSpan> {
+    let (title, first) = (table.required("title"), table.date("first"));
+    let one_day = first.filter(|_| may_be_one_day);
+    let last = table.date("last").or(one_day);
+    Some(SchoolSpan {
+        title,
+        first: first?,
+        last: last?,
     })
 }
 

@@ -1,33 +1,30 @@
-//! Phases and their steps.
-
-use std::collections::BTreeSet;
+//! Phases and their steps: who answers for them, what they name, what they lead to.
 
 use super::conditions;
 use super::due;
-use super::keys;
+use super::format::{self, Holds};
 use super::questions;
-use super::table::Table;
-use super::value::{Value, readable_text};
+use super::table::TomlTable;
+use super::value::{Value, readable_text, texts_of};
 use crate::domain::ids::{RoleId, is_plain_id};
 use crate::domain::routine::{
-    CountsAs, DocumentName, Gate, Item, Outcome, Participant, Phase, Requirement, Responsible, Step,
+    DocumentName, Gate, Item, Outcome, Participant, Phase, Requirement, Responsible, Step,
 };
-use crate::domain::routine_problem::ProblemKind;
+use crate::domain::routine_problem::{IdKind, ProblemKind};
 
-/// All phases. `forms` are the ids of the routine's documents.
-pub(super) fn read(root: &Table, forms: &BTreeSet<String>) -> Vec<Phase> {
-    root.each("phase", &keys::PHASE, |table| Phase {
-        id: table.required_text("id"),
-        title: table.required_text("title"),
-        when: conditions::optional(table, "when"),
-        steps: table.each("step", &keys::STEP, |table| step(table, forms)),
+pub(super) fn read(root: &TomlTable) -> Vec<Phase> {
+    root.each("phase", &format::PHASE, |table| Phase {
+        id: table.required("id"),
+        title: table.required("title"),
+        when: conditions::when(table),
+        steps: table.each("step", &format::STEP, step),
     })
 }
 
-fn step(table: &Table, forms: &BTreeSet<String>) -> Step {
-    Step {
-        id: table.required_text("id").into(),
-        title: table.required_text("title"),
+fn step(table: &TomlTable) -> Step {
+    let step = Step {
+        id: table.required("id"),
+        title: table.required("title"),
         purpose: table.text("purpose"),
         activity: table.text("activity"),
         notice: table.text("notice"),
@@ -36,33 +33,37 @@ fn step(table: &Table, forms: &BTreeSet<String>) -> Step {
         participants: (table.list("participants").into_iter())
             .map(|entry| participant(table, entry))
             .collect(),
-        optional: table.flag("optional").unwrap_or(false),
-        documents: documents(table, forms),
-        when: conditions::optional(table, "when"),
-        requires: requirements(table),
+        optional: table.flag("optional", false),
+        documents: documents(table),
+        when: conditions::when(table),
+        requires: (table.list("requires").into_iter())
+            .filter_map(|entry| {
+                TomlTable::open_value(&format::REQUIREMENT, "requires", entry, table.reader)
+            })
+            .map(|table| Requirement {
+                condition: conditions::of_table(&table),
+                gate: gate(&table),
+            })
+            .collect(),
         due: due::read(table),
-        asks: table.ids("asks"),
-        questions: questions::read(table, "question"),
-        items: table.each("item", &keys::ITEM, item),
-        outcomes: table.each("outcome", &keys::OUTCOME, outcome),
-        counts_as: table.words("counts_as", FIGURES),
+        asks: table.texts("asks"),
+        questions: questions::read(table),
+        items: table.each("item", &format::ITEM, item),
+        outcomes: table.each("outcome", &format::OUTCOME, outcome),
+        counts_as: table.words("counts_as"),
+    };
+    let is_nobodys = matches!(&step.responsible, Responsible::Jointly(roles) if roles.is_empty());
+    if is_nobodys && !step.id.as_str().is_empty() {
+        let step = step.id.to_string();
+        table.problem("id", ProblemKind::NoOwner { step });
     }
+    step
 }
 
-const FIGURES: &[(&str, CountsAs)] = &[
-    ("first-contact", CountsAs::FirstContact),
-    ("consent", CountsAs::Consent),
-    ("handover", CountsAs::Handover),
-    ("agreement", CountsAs::Agreement),
-    ("feedback", CountsAs::Feedback),
-    ("discharge-meeting", CountsAs::DischargeMeeting),
-    ("three-month-follow-up", CountsAs::ThreeMonthFollowUp),
-];
-
-fn responsible(table: &Table) -> Responsible {
-    let jointly = table.ids("responsible");
-    let candidates = table.ids("choose_responsible");
-    let proposed = table.text("proposed").map(RoleId::from);
+fn responsible(table: &TomlTable) -> Responsible {
+    let jointly = table.texts("responsible");
+    let candidates: Vec<RoleId> = table.texts("choose_responsible");
+    let proposed: Option<RoleId> = table.text("proposed");
     if !table.has("choose_responsible") {
         if table.has("proposed") {
             let (key, needs) = ("proposed", "choose_responsible");
@@ -73,81 +74,75 @@ fn responsible(table: &Table) -> Responsible {
     if table.has("responsible") {
         table.together("choose_responsible", "responsible", "choose_responsible");
     }
+    let odd = proposed.as_ref().filter(|role| !candidates.contains(role));
+    if let Some(role) = odd.filter(|role| table.reader.index.has(IdKind::Role, role.as_str())) {
+        let role = role.to_string();
+        table.problem("proposed", ProblemKind::ProposedNotCandidate { role });
+    }
     Responsible::Chosen {
         candidates,
         proposed,
     }
 }
 
-fn participant<'a>(step: &Table<'a>, entry: Value<'a>) -> Participant {
+fn participant<'a>(step: &TomlTable<'a>, entry: Value<'a>) -> Participant {
     const KEY: &str = "participants";
     if entry.get_ref().is_table()
-        && let Some(table) = Table::open_value(&keys::PARTICIPANT, KEY, entry, step.report())
+        && let Some(table) = TomlTable::open_value(&format::PARTICIPANT, KEY, entry, step.reader)
     {
         return Participant {
-            role: table.required_text("role").into(),
-            when: conditions::optional(&table, "when"),
+            role: table.required("role"),
+            when: conditions::when(&table),
         };
     }
-    let role = readable_text(step.report(), KEY, entry);
+    let role = readable_text(step.report(), KEY, entry).unwrap_or_default();
+    step.reader
+        .refer(Holds::Id(IdKind::Role), role, entry.span());
     Participant {
-        role: role.unwrap_or_default().into(),
+        role: role.into(),
         when: None,
     }
 }
 
-fn documents(step: &Table, forms: &BTreeSet<String>) -> Vec<DocumentName> {
-    step.texts("documents")
-        .into_iter()
-        .map(|text| match forms.contains(&text) || is_plain_id(&text) {
-            true => DocumentName::Form(text.into()),
-            false => DocumentName::Title(text),
-        })
-        .collect()
+/// What is written as an id, or is one, names a form; all else is a title.
+fn documents(step: &TomlTable) -> Vec<DocumentName> {
+    let Some(value) = step.value("documents") else {
+        return Vec::new();
+    };
+    let texts = texts_of(step.report(), "documents", value).into_iter();
+    let names = texts.map(|(text, span)| {
+        if !is_plain_id(text) && !step.reader.index.has(IdKind::Document, text) {
+            return DocumentName::Title(text.to_owned());
+        }
+        step.reader.refer(Holds::Id(IdKind::Document), text, span);
+        DocumentName::Form(text.into())
+    });
+    names.collect()
 }
 
-fn requirements(step: &Table) -> Vec<Requirement> {
-    step.list("requires")
-        .into_iter()
-        .map(|entry| {
-            Table::open_value(&keys::REQUIREMENT, "requires", entry, step.report()).map_or_else(
-                || Requirement {
-                    condition: conditions::stand_in(),
-                    gate: Gate::AnyReason,
-                },
-                |table| Requirement {
-                    condition: conditions::of_table(&table),
-                    gate: gate(&table),
-                },
-            )
-        })
-        .collect()
-}
-
-fn gate(table: &Table) -> Gate {
-    let despite = table.text("despite");
-    let never = table.word("gate", &[("never", ())]).is_some();
+fn gate(table: &TomlTable) -> Gate {
+    let never = table.is_said("gate");
     if table.has("despite") && table.has("gate") {
         table.together("gate", "despite", "gate");
     }
-    match despite {
+    match table.text("despite") {
         Some(list) => Gate::Grounds(list),
         None if never => Gate::Never,
         None => Gate::AnyReason,
     }
 }
 
-fn item(table: &Table) -> Item {
+fn item(table: &TomlTable) -> Item {
     Item {
-        id: table.required_text("id").into(),
-        title: table.required_text("title"),
-        responsible: table.ids("responsible"),
-        when: conditions::optional(table, "when"),
+        id: table.required("id"),
+        title: table.required("title"),
+        responsible: table.texts("responsible"),
+        when: conditions::when(table),
     }
 }
 
-fn outcome(table: &Table) -> Outcome {
-    let close = table.flag("close").unwrap_or(false);
+fn outcome(table: &TomlTable) -> Outcome {
+    let close = table.flag("close", false);
     if table.has("reopen") && close {
         table.together("close", "reopen", "close");
     }
@@ -155,8 +150,8 @@ fn outcome(table: &Table) -> Outcome {
         table.problem_here(ProblemKind::EmptyOutcome);
     }
     Outcome {
-        when: conditions::optional(table, "when"),
-        reopen: table.ids("reopen"),
+        when: conditions::when(table),
+        reopen: table.texts("reopen"),
         close,
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::de::Error;
 
 use super::report::Report;
-use crate::domain::routine_problem::{Problem, ProblemKind, SyntaxFault};
+use crate::domain::routine_problem::{ProblemKind, SyntaxFault};
 
 /// What syntax errors do to the rest of the file.
 #[derive(Debug, Default)]
@@ -30,11 +30,7 @@ pub(super) fn report(text: &str, errors: &[Error], report: &Report) -> Damage {
         let line = line_around(text, &span);
         damage.lines.insert(line.start, line.end);
         let also = start_of_long_text(text, &span, error.message());
-        report.add_problem(Problem {
-            span,
-            also,
-            kind: ProblemKind::Syntax(fault),
-        });
+        report.add_with(span, also, ProblemKind::Syntax(fault));
     }
     damage
 }

@@ -143,13 +143,17 @@ pub(super) fn unknown_word(key: &str, found: &str, allowed: Vec<&'static str>) -
     }
 }
 
-/// A value as a list of different texts that are not empty.
-pub(super) fn texts_of(report: &Report, key: &str, value: Value) -> Vec<String> {
+/// A value as a list of different texts, each with its place. One that cannot be read is empty.
+pub(super) fn texts_of<'a>(
+    report: &Report,
+    key: &str,
+    value: Value<'a>,
+) -> Vec<(&'a str, Range<usize>)> {
     let Some(list) = value.get_ref().as_array() else {
         wrong_shape(report, key, Shape::TextList, value);
         // A bare text is what was meant, and whatever else is wrong with it should be said too.
         let text = value.get_ref().as_str();
-        return text.map(str::to_owned).into_iter().collect();
+        return text.map(|text| (text, value.span())).into_iter().collect();
     };
     if list.is_empty() {
         let key = key.to_owned();
@@ -158,16 +162,18 @@ pub(super) fn texts_of(report: &Report, key: &str, value: Value) -> Vec<String> 
     let mut seen = HashSet::new();
     let mut texts = Vec::with_capacity(list.len());
     for entry in list.iter() {
-        let text = readable_text(report, key, entry);
-        if let Some(twice) = text.filter(|text| !seen.insert(*text)) {
-            let (key, twice) = (key.to_owned(), twice.to_owned());
+        let text = readable_text(report, key, entry).unwrap_or_default();
+        if !text.is_empty() && !seen.insert(text) {
+            let (key, entry_twice) = (key.to_owned(), text.to_owned());
             report.add(
                 entry.span(),
-                ProblemKind::DuplicateEntry { key, entry: twice },
+                ProblemKind::DuplicateEntry {
+                    key,
+                    entry: entry_twice,
+                },
             );
         }
-        // Keeps its place even when unreadable, so that paths by number stay right.
-        texts.push(text.unwrap_or_default().to_owned());
+        texts.push((text, entry.span()));
     }
     texts
 }

@@ -1,101 +1,53 @@
 //! An open case file: reading at one moment, and changes that are stored whole or not at all.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use rusqlite::{Transaction, TransactionBehavior};
 
-use super::case::{self, CaseId, Glance, Heads};
 use super::change::Change;
-use super::event::Head;
-use super::file::{self, Connected, Converted, Key, SCHEMA, Salt, Schema};
-use super::reading::Reading;
-use super::{StoreError, Stored, settings};
-use crate::files;
-
-/// How a file is opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opening {
-    /// The version of this program's planner; goes up whenever the same events may give other rows.
-    pub planner: u32,
-    pub patience: Duration,
-    /// A folder for temporary files. Needed only to read a file whose writer was killed.
-    pub scratch: Option<PathBuf>,
-    /// The key, when the file is encrypted; a file that is made with it is encrypted too.
-    pub key: Option<Key>,
-    /// Tables, views and triggers by another hand are put up with: to look into a file and to mend it.
-    pub any_rules: bool,
-}
-
-impl Default for Opening {
-    fn default() -> Self {
-        Self {
-            planner: 1,
-            patience: Duration::from_secs(30),
-            scratch: None,
-            key: None,
-            any_rules: false,
-        }
-    }
-}
+use super::file::{self, Connected, FirstBytes, OpenOptions, SCHEMA, Salt, Schema};
+use super::reading::{PLANNER, Reading};
+use super::tables::{CaseId, Glance, Heads, Tables};
+use super::{StoreError, Stored};
+use crate::domain::chained::ChainEnd;
+use crate::files::{self, PartFile};
 
 /// An open case file.
 pub struct CaseFile {
     path: PathBuf,
     pub(super) connected: Connected,
-    opening: Opening,
+    options: OpenOptions,
 }
 
 impl CaseFile {
     /// Opens a file to read it; `None` when there is none yet, or an empty one. Changes nothing, creates nothing and
     /// leaves nothing behind.
-    pub fn open_for_reading(path: &Path, opening: &Opening) -> Stored<Option<Self>> {
-        let connected = file::connect_for_reading(path, SCHEMA, opening)?;
+    pub fn open_for_reading(path: &Path, options: &OpenOptions) -> Stored<Option<Self>> {
+        let connected = file::connect_for_reading(path, SCHEMA, options)?;
         Ok(connected.map(|connected| Self {
             path: path.to_path_buf(),
             connected,
-            opening: opening.clone(),
+            options: options.clone(),
         }))
     }
 
     /// Whether anything lies there; an empty file is none yet. It may still be no case file.
     pub fn is_there(path: &Path) -> bool {
-        file::look_at(path) != Ok(file::Found::Nothing)
+        file::look_at(path) != Ok(FirstBytes::Nothing)
     }
 
     /// The salt of what lies there, when that looks like an encrypted file.
     pub fn salt_of(path: &Path) -> Stored<Option<Salt>> {
         Ok(match file::look_at(path)? {
-            file::Found::Encrypted(salt) => Some(salt),
+            FirstBytes::Encrypted(salt) => Some(salt),
             _ => None,
         })
-    }
-
-    /// Puts the same file, encrypted with `to` or with none, in the place of the one that is there, and overwrites that
-    /// one. With `keep_copy` a copy of it stays. Nobody reads or writes meanwhile; who waits goes on with the new file.
-    /// All is checked before; the new file must open with the key that `read_back` gives. When
-    /// this fails, unless the new file is in its place, or that is `Unconfirmed`, nothing is changed or left behind.
-    pub fn convert_with<E: From<StoreError>>(
-        path: &Path,
-        opening: &Opening,
-        to: Option<&Key>,
-        keep_copy: bool,
-        read_back: impl FnOnce() -> Result<Option<Key>, E>,
-    ) -> Result<Converted, E> {
-        file::convert(path, opening, to, keep_copy, read_back, |db| {
-            Reading::new(db, opening.planner).verify_everything()
-        })
-    }
-
-    /// Files that a conversion which was stopped has left beside the file, and that anybody can read.
-    pub fn left_by_conversion(path: &Path) -> Vec<PathBuf> {
-        file::left_by_conversion(path)
     }
 
     /// Copies beside a file that anybody can read who may read the folder: those whose names begin as the file's.
     pub fn readable_beside(path: &Path) -> Vec<PathBuf> {
         let mut beside = file::copy::beside(path);
-        beside.retain(|copy| file::look_at(copy) == Ok(file::Found::CaseFile));
+        beside.retain(|copy| file::look_at(copy) == Ok(FirstBytes::CaseFile));
         beside
     }
 
@@ -112,20 +64,24 @@ impl CaseFile {
 
     /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after taking
     /// a copy.
-    pub fn open_for_writing(path: &Path, opening: &Opening) -> Stored<Self> {
-        Self::open_with_schema(path, opening, SCHEMA)
+    pub fn open_for_writing(path: &Path, options: &OpenOptions) -> Stored<Self> {
+        Self::open_with_schema(path, options, SCHEMA)
     }
 
-    pub(super) fn open_with_schema(path: &Path, opening: &Opening, schema: Schema) -> Stored<Self> {
-        let connected = file::connect_for_writing(path, schema, opening)?;
+    pub(super) fn open_with_schema(
+        path: &Path,
+        options: &OpenOptions,
+        schema: Schema,
+    ) -> Stored<Self> {
+        let connected = file::connect_for_writing(path, schema, options)?;
         let mut file = Self {
             path: path.to_path_buf(),
             connected,
-            opening: opening.clone(),
+            options: options.clone(),
         };
-        if file.connected.is_new {
+        if file.connected.is_new() {
             // A file without cases has no rows, so they are this planner's.
-            file.write(|change| match change.read().setting(settings::PLANNER)? {
+            file.write(|change| match change.read().setting(PLANNER)? {
                 None => change.mark_rows_current(),
                 Some(_) => Ok(()),
             })?;
@@ -144,11 +100,10 @@ impl CaseFile {
     }
 
     /// How many cases a file of any version holds, and when the latest event was recorded; `None` when there is none.
-    pub fn glance(path: &Path, opening: &Opening) -> Stored<Option<Glance>> {
-        let found = file::connect_at_any_age(path, SCHEMA, opening)?;
-        found
-            .map(|(connected, _)| case::glance(&connected.db))
-            .transpose()
+    pub fn glance(path: &Path, options: &OpenOptions) -> Stored<Option<Glance>> {
+        let found = file::connect_at_any_age(path, SCHEMA, options)?;
+        let glance = |file: Connected| Tables { db: &file.db }.glance();
+        found.map(glance).transpose()
     }
 
     /// Copies the file, as it is at one moment, to the first of these names that is free. Before the copy gets its name
@@ -166,13 +121,14 @@ impl CaseFile {
             })?;
             verify(part, &heads)
         })
+        .map(PartFile::keep)
     }
 
     /// Copies the file beside it as it is, page by page, damaged or not: `cases.db.LABEL.bak`, or the next free name
     /// after that. What is there is never written over; nothing is left behind when it fails.
     pub fn copy_aside(&self, label: &str) -> Stored<PathBuf> {
         let Connected { db, key, .. } = &self.connected;
-        file::copy::aside(db, key.as_ref(), &self.path, label)
+        file::copy::aside(db, key.as_ref(), &self.path, label).map(PartFile::keep)
     }
 
     /// The names of copies beside the file that were never finished: whoever made them was stopped, or is still at it.
@@ -194,10 +150,13 @@ impl CaseFile {
                 .map_err(StoreError::from)?;
         if self.connected.is_elsewhere(&self.path) || file::is_replaced(&transaction)? {
             drop(transaction);
-            let now_there = Self::open_for_reading(&self.path, &self.opening)?;
+            let now_there = Self::open_for_reading(&self.path, &self.options)?;
             return now_there.ok_or(StoreError::Busy)?.read(work);
         }
-        work(&Reading::new(&transaction, self.opening.planner))
+        work(&Reading::new(
+            Tables { db: &transaction },
+            self.options.planner,
+        ))
     }
 
     /// Changes the file: what the work does is stored whole when it succeeds, and not at all when it fails. Nobody else
@@ -213,12 +172,12 @@ impl CaseFile {
         // Marked by whoever put another file there; the path tells it too, of one that was stopped before it could.
         if file::is_replaced(&transaction)? || self.connected.is_elsewhere(&self.path) {
             drop(transaction);
-            *self = Self::open_for_writing(&self.path, &self.opening)?;
+            *self = Self::open_for_writing(&self.path, &self.options)?;
             return self.write(work);
         }
-        let mut change = Change::new(&transaction, self.opening.planner);
+        let mut change = Change::new(Tables { db: &transaction }, self.options.planner);
         let done = work(&mut change)?;
-        let latest = change.latest;
+        let latest = change.latest.take();
         change.finish()?;
         let stored = transaction.commit().map_err(StoreError::from);
         stored.or_else(|error| self.look_again(error, latest))?;
@@ -226,10 +185,10 @@ impl CaseFile {
     }
 
     /// What has come of a change that the disk failed to confirm: what is there tells, where it can be read.
-    fn look_again(&self, error: StoreError, latest: Option<(CaseId, Head)>) -> Stored<()> {
+    fn look_again(&self, error: StoreError, latest: Option<(CaseId, ChainEnd)>) -> Stored<()> {
         let is_there = latest.and_then(|(id, head)| {
-            let file = Self::open_for_reading(&self.path, &self.opening).ok()??;
-            file.read(|reading| reading.holds(id, head)).ok()
+            let file = Self::open_for_reading(&self.path, &self.options).ok()??;
+            file.read(|reading| reading.holds(id, &head)).ok()
         });
         match (error, is_there) {
             (StoreError::WriteFailed(_) | StoreError::Other(_), Some(true))
@@ -261,7 +220,7 @@ impl CaseFile {
 #[cfg(test)]
 impl CaseFile {
     /// Takes a text out past the domain, on this very connection.
-    pub(super) fn take_text_out_for_test(&self, case: super::CaseId, seq: u32) {
+    pub(super) fn take_text_out_for_test(&self, case: CaseId, seq: u32) {
         let taken_out = self.connected.db.execute(
             "UPDATE text SET content = NULL, salt = NULL WHERE case_id = ?1 AND seq = ?2",
             (case.number(), seq),

@@ -23,18 +23,11 @@ pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
 
 /// The bytes of lower-case hexadecimal digits; `None` for anything else.
 pub(crate) fn from_hexadecimal(digits: &str) -> Option<Vec<u8>> {
-    let value = |digit: u8| match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        _ => None,
-    };
-    let pairs = digits.as_bytes().chunks(2);
-    pairs
-        .map(|pair| match pair {
-            [high, low] => Some(value(*high)? << 4 | value(*low)?),
-            _ => None,
-        })
-        .collect()
+    let pairs = (0..digits.len()).step_by(2);
+    let byte = |at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
+    let bytes: Vec<u8> = pairs.map(byte).collect::<Option<_>>()?;
+    // Upper-case digits and signs would be read too.
+    (hexadecimal(&bytes) == digits).then_some(bytes)
 }
 
 #[cfg(test)]

@@ -12,45 +12,32 @@
 //! One process should open a file once: on Unix, opening and closing it a second time lets go of the first one's
 //! locks.
 
-mod case;
 mod case_file;
 mod change;
-mod check;
-mod day;
 mod error;
-mod event;
 mod file;
-mod file_log;
 mod hash;
-mod kept;
-mod objects;
+mod history;
+mod query;
 mod reading;
-mod redaction;
-mod removal;
+mod reference;
 mod restore;
-mod routine_text;
-mod rows;
-mod settings;
-mod sql;
+mod tables;
 #[cfg(test)]
 mod tests;
-mod totals;
-mod wording;
 
-pub use case::{CaseFilter, CaseHeading, CaseId, Found, FreeReferences, Glance, Heads, StoredCase};
-pub use case_file::{CaseFile, Opening};
+pub use case_file::CaseFile;
 pub use change::{Change, NewCase};
-pub use check::{CaseFault, Fault, FaultKind};
 pub use error::{StoreError, Stored};
-pub use event::chained::{HistoryFault, SoundHistory};
-pub use file::{Converted, Key, Salt};
-pub use file_log::LogEntry;
-pub use kept::{KeptCase, Origin};
-pub use objects::{ObjectFault, ObjectFaultKind};
-pub use reading::Reading;
-pub use redaction::HeldText;
-pub use removal::Removal;
+pub use file::{
+    Converted, Key, ObjectFault, ObjectFaultKind, OpenOptions, Salt, left_by_conversion,
+};
+pub use history::{CaseFault, ChainFault, FaultKind, ImportFault, SoundHistory};
+pub use query::{FoundRow, Pick, RowPlace, RowQuery};
+pub use reading::{CaseMatch, Reading, StoredCase};
+pub use reference::FreeReferences;
 pub use restore::Restoring;
-pub use routine_text::RoutineText;
-pub use rows::{FoundRow, Pick, RowQuery};
-pub use wording::{Say, StoreWords};
+pub use tables::{
+    CaseCache, CaseFilter, CaseId, CaseOrigin, CaseSummary, Glance, Heads, HeldText, LogEntry,
+    Removal, RoutineText, Tables,
+};

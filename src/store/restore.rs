@@ -1,10 +1,10 @@
 //! Putting a copy in the place of the case file.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::file::{Held, Incoming, set_aside, set_beside_aside};
-use super::{CaseFile, LogEntry, Opening, StoreError, Stored, settings};
+use super::file::{Incoming, LockedFile, OpenOptions, set_aside, set_beside_aside};
+use super::reading::PLANNER;
+use super::{CaseFile, StoreError, Stored};
 use crate::files;
 
 /// A copy that is to become the case file: looked at in a private working copy, which is gone when this is dropped.
@@ -16,12 +16,12 @@ pub struct Restoring {
 
 impl Restoring {
     /// Makes a working copy of a file beside the case file, brings it up to date and opens it. Neither is changed.
-    pub fn of(copy: &Path, case_file: &Path, opening: &Opening) -> Stored<Self> {
+    pub fn of(copy: &Path, case_file: &Path, options: &OpenOptions) -> Stored<Self> {
         if files::is_own_name(case_file) && !case_file.exists() {
             return Err(StoreError::OwnName);
         }
         let incoming = Incoming::copy_of(copy, case_file)?;
-        let file = CaseFile::open_for_writing(incoming.path(), opening)?;
+        let file = CaseFile::open_for_writing(incoming.path(), options)?;
         if let Some(older) = file.copy_taken() {
             // The copy itself stays as it is, so nothing need be kept beside the working copy.
             std::fs::remove_file(older)?;
@@ -36,7 +36,7 @@ impl Restoring {
 
     /// Takes the place of the case file where none lies, or an empty file. `Busy` when one has come to lie there
     /// meanwhile; it is left alone.
-    pub fn take_place(self, case_file: &Path, opening: &Opening) -> Stored<()> {
+    pub fn take_place(self, case_file: &Path, options: &OpenOptions) -> Stored<()> {
         if !case_file.exists() {
             let aside = files::with_added(case_file, &format!(".{LABEL}.bak"));
             set_beside_aside(case_file, &aside)?;
@@ -44,11 +44,11 @@ impl Restoring {
         }
         // Somebody may be making a new file there: one who has opened it goes on with what is put into it, so the
         // empty file is filled and nothing is renamed over it. When that fails it stays, and is no case file yet.
-        let opening = Opening {
+        let options = OpenOptions {
             key: self.file.connected.key.clone(),
-            ..opening.clone()
+            ..options.clone()
         };
-        let held = Held::of(case_file, &opening)?;
+        let held = LockedFile::of(case_file, &options)?;
         if !held.is_empty()? {
             return Err(StoreError::Busy);
         }
@@ -61,10 +61,10 @@ impl Restoring {
     pub fn replace<E: From<StoreError>>(
         mut self,
         case_file: &Path,
-        opening: &Opening,
+        options: &OpenOptions,
         last_word: impl FnOnce(&mut CaseFile, &Path) -> Result<(), E>,
     ) -> Result<PathBuf, E> {
-        let held = Held::of(case_file, opening).and_then(|held| {
+        let held = LockedFile::of(case_file, options).and_then(|held| {
             if held.is_encrypted() != self.file.connected.key.is_some() {
                 return Err(StoreError::EncryptionDiffers);
             }
@@ -73,17 +73,12 @@ impl Restoring {
         });
         match held {
             Ok((held, aside)) => {
-                let replaced = self
-                    .keep_log_of(&held)
-                    .and_then(|()| self.keep_settings_of(&held))
-                    .map_err(E::from)
-                    .and_then(|()| last_word(&mut self.file, &aside));
-                if let Err(error) = replaced {
-                    // The case file is as it was, so nobody needs the copy.
-                    let _ = std::fs::remove_file(&aside);
-                    return Err(error);
-                }
+                // When this fails the case file is as it was, so nobody needs the copy.
+                self.keep_log_of(&held)?;
+                self.keep_settings_of(&held)?;
+                last_word(&mut self.file, &aside.0)?;
                 // From here on the copy may be all that is left of what was there, whatever the error says.
+                let aside = aside.keep();
                 held.replace_with(&self.file.connected.db)?;
                 Ok(aside)
             }
@@ -103,36 +98,28 @@ impl Restoring {
     }
 
     /// Takes over what the log of the file that is replaced knows: the copies that were made of it are still there.
-    fn keep_log_of(&mut self, held: &Held) -> Stored<()> {
+    fn keep_log_of(&mut self, held: &LockedFile) -> Stored<()> {
         // A log that cannot be read stays in the copy aside.
         let entries = if_sound(held.reading().and_then(|held| held.log()))?.unwrap_or_default();
-        let mark = |entry: &LogEntry| {
-            let what = (entry.kind.clone(), entry.detail.to_string());
-            (entry.at.clone(), entry.who.clone(), what)
-        };
         self.file.write(|change| {
-            let known: BTreeSet<_> = change.read().log()?.iter().map(mark).collect();
-            let new = entries.iter().filter(|entry| !known.contains(&mark(entry)));
-            new.into_iter().try_for_each(|entry| change.log(entry))
+            let known = change.read().log()?;
+            let mut new = entries.iter().filter(|entry| !known.contains(entry));
+            new.try_for_each(|entry| change.log(entry))
         })
     }
 
     /// The settings stay those of the file that is replaced: it is cases that are brought back.
-    fn keep_settings_of(&mut self, held: &Held) -> Stored<()> {
+    fn keep_settings_of(&mut self, held: &LockedFile) -> Stored<()> {
         // Where they cannot be read, those of the copy are better than none.
         let Some(kept) = if_sound(held.reading().and_then(|held| held.settings()))? else {
             return Ok(());
         };
         self.file.write(|change| {
-            let before = change.read().settings()?;
-            let is_ours = |key: &str| key != settings::PLANNER;
-            for (key, _) in before.iter().filter(|(key, _)| is_ours(key)) {
-                change.set(key, None)?;
-            }
-            for (key, value) in kept.iter().filter(|(key, _)| is_ours(key)) {
-                change.set(key, Some(value))?;
-            }
-            Ok(())
+            let before = change.read().settings()?.into_iter();
+            let gone = before.map(|(key, _)| (key, None));
+            let kept = kept.into_iter().map(|(key, value)| (key, Some(value)));
+            let mut all = gone.chain(kept).filter(|(key, _)| key != PLANNER);
+            all.try_for_each(|(key, value)| change.set(&key, value.as_deref()))
         })
     }
 }

@@ -112,13 +112,12 @@ impl Rows<'_> {
 
 impl RowsRead {
     /// The rows on a page, and how many are left out.
-    pub(crate) fn onto(self, page: &mut Page, more_id: &str, words: &Words) {
+    pub(crate) fn onto(self, page: &mut Page, more_id: &'static str, words: &Words) {
         let more = self.count.saturating_sub(MOST_ROWS);
         page.table(self.table);
         if more > 0 {
-            let gaps = [("more", more.into()), ("all", self.count.into())];
             page.gap();
-            page.hanging(0, words.say(more_id, &gaps));
+            page.hanging(0, say!(words, more_id, more, all = self.count));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One step, with all that is needed to do it.
 
 use super::{CaseView, StepView};
-use crate::domain::consent::Lapse;
+use crate::domain::condition::Lapse;
 use crate::domain::due_rule::Basis;
 use crate::domain::plan::{ItemState, Status, WaitsFor};
 use crate::domain::report::Standing;
@@ -46,8 +46,8 @@ impl StepCard<'_> {
         page.labelled(self.say(label), tone, text);
     }
 
-    fn say(&self, id: &str) -> String {
-        self.case.words.say(id, &[])
+    fn say(&self, id: &'static str) -> String {
+        self.case.words.say(id)
     }
 
     /// The case, so that the wrong child is noticed; then the step's place and phase to the left, and whether the
@@ -76,12 +76,9 @@ impl StepCard<'_> {
             true => id.to_owned(),
             false => (routine.position(&self.step.id).unwrap_or_default() + 1).to_string(),
         };
-        let gaps = [
-            ("word", self.case.titles().step_word(words).into()),
-            ("number", number.into()),
-            ("count", routine.steps().count().into()),
-        ];
-        let place = words.say("card-place", &gaps);
+        let word = self.case.titles().step_word(words);
+        let count = routine.steps().count();
+        let place = say!(words, "card-place", word, number, count);
         in_round(place, self.view.row.row.round, words)
     }
 
@@ -96,7 +93,7 @@ impl StepCard<'_> {
             _ => None,
         });
         if let Some(last) = ran_out {
-            let told = words.say("consent-ran-out", &[("date", last.into())]);
+            let told = say!(words, "consent-ran-out", date = last);
             facts.push(("card-notice", Tone::Warn, told));
         }
         for missing in &row.date_depends_on {
@@ -137,8 +134,7 @@ impl StepCard<'_> {
         };
         let mut text = format!("{}, {left}{rule}", words.date(due));
         if let Some(original) = view.original() {
-            let gaps = [("date", words.date(original).into())];
-            text = format!("{text} · {}", words.say("card-original", &gaps));
+            text = format!("{text} · {}", say!(words, "card-original", date = original));
         }
         ("card-due", tone, text)
     }
@@ -177,8 +173,8 @@ impl StepCard<'_> {
     fn part(&self, state: &ItemState) -> Option<String> {
         let item = self.step.item(state.id.as_str())?;
         let mark = match (state.settled, state.skipped) {
-            (true, true) => self.case.words.status(Status::Skipped),
-            (true, false) => self.case.words.status(Status::Done),
+            (true, true) => self.case.words.say(&Status::Skipped),
+            (true, false) => self.case.words.say(&Status::Done),
             _ => self.say("card-part-open"),
         };
         let owners = some(self.case.titles().roles(&item.responsible));

@@ -62,9 +62,9 @@ impl<'a> CaseView<'a> {
         let in_school = self.routine.question(&id).map(|_| {
             let answer = match self.case.answer(&id) {
                 Some(answer) => words.answer(answer),
-                None => words.say("in-school-unknown", &[]),
+                None => words.say("in-school-unknown"),
             };
-            words.say("in-school", &[("answer", answer.into())])
+            say!(words, "in-school", answer)
         });
         let without = days_without_school(self.case, self.today).filter(|gap| gap.days > 0);
         let without = without.map(|gap| {
@@ -74,7 +74,7 @@ impl<'a> CaseView<'a> {
                 (false, true) => "without-school-weekdays-so-far",
                 (false, false) => "without-school-weekdays",
             };
-            words.say(id, &[("days", gap.days.into())])
+            say!(words, id, days = gap.days)
         });
         let parts: Vec<_> = [in_school, without].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(" · "))
@@ -83,19 +83,14 @@ impl<'a> CaseView<'a> {
     /// When it was opened and closed, what it continues, how the child's schooling stands.
     pub(crate) fn clock(&self) -> String {
         let (words, case) = (self.words, self.case);
-        let on = |id, day| words.say_texts(id, &[("date", words.date(day))]);
-        let mut parts = vec![on("heading-opened", case.opened)];
+        let mut parts = vec![say!(words, "heading-opened", date = case.opened)];
         if let Some(before) = &case.continues {
-            let days = (self.today - case.first_opened).num_days();
-            let gaps = [
-                ("case", before.to_string()),
-                ("date", words.date(case.first_opened)),
-                ("days", words.days(days)),
-            ];
-            parts.push(words.say_texts("heading-continues", &gaps));
+            let date = case.first_opened;
+            let days = words.days((self.today - date).num_days());
+            parts.push(say!(words, "heading-continues", case = before, date, days));
         }
-        if let Some((day, reason)) = &case.closed {
-            parts.push(on("heading-closed", *day));
+        if let Some((date, reason)) = &case.closed {
+            parts.push(say!(words, "heading-closed", date));
             parts.extend(reason.as_deref().map(|reason| words.text(reason)));
         }
         parts.extend(self.schooling());
@@ -107,15 +102,12 @@ impl<'a> CaseView<'a> {
         let (words, case, titles) = (self.words, self.case, self.titles());
         let mut facts = Vec::new();
         if let Some(review) = case.protection_review() {
-            let gaps = [
-                ("date", words.date(review)),
-                ("relative", words.relative(review, self.today)),
-            ];
-            let review = words.say_texts("fact-hidden-review", &gaps);
-            facts.push((words.say("fact-hidden", &[]), review));
+            let relative = words.relative(review, self.today);
+            let review = say!(words, "fact-hidden-review", date = review, relative);
+            facts.push((words.say("fact-hidden"), review));
         }
         if let Some(trigger) = &case.trigger {
-            facts.push((words.say("fact-trigger", &[]), titles.trigger(trigger)));
+            facts.push((words.say("fact-trigger"), titles.trigger(trigger)));
         }
         for date in &self.routine.key_dates {
             let Some(dated) = case.dates.get(&date.id) else {
@@ -124,8 +116,8 @@ impl<'a> CaseView<'a> {
             let on = words.date(dated.on);
             let on = match (dated.confirmed, dated.on > self.today) {
                 (true, _) => on,
-                (false, true) => format!("{on} ({})", words.say("date-preliminary", &[])),
-                (false, false) => format!("{on} ({})", words.say("date-unconfirmed", &[])),
+                (false, true) => format!("{on} ({})", words.say("date-preliminary")),
+                (false, false) => format!("{on} ({})", words.say("date-unconfirmed")),
             };
             facts.push((date.title.clone(), on));
         }

@@ -59,7 +59,7 @@ impl<'a> Checklist<'a> {
 
     fn cells(&self, view: &StepView<'_>) -> Vec<Cell> {
         let words = self.case.words;
-        let on = |id, day| words.say_texts(id, &[("date", words.date(day))]);
+        let on = |id: &'static str, date| say!(words, id, date);
         let due = view.due.map(|due| {
             let due = words.date(due);
             match view.basis {
@@ -70,10 +70,8 @@ impl<'a> Checklist<'a> {
         let (tone, standing) = self.standing(view);
         let ended = view.row.row.ended.as_ref();
         let decided_by = ended.and_then(|ended| ended.decided_by.as_deref());
-        let decided_by = decided_by.map(|who| {
-            let who = [("who", words.text(who))];
-            words.say_texts("checklist-decided-by", &who)
-        });
+        let decided_by =
+            decided_by.map(|who| say!(words, "checklist-decided-by", who = words.text(who)));
         let late = view.lateness(words);
         let lines = [
             due,
@@ -103,7 +101,7 @@ impl<'a> Checklist<'a> {
         if !row.assumed {
             return (tone, standing);
         }
-        let assumed = words.say("plan-assumed", &[]);
+        let assumed = words.say("plan-assumed");
         let own_round = WaitsFor::Known(Missing::Step(row.step.clone()));
         match row.waits_for == [own_round] {
             true => (tone, assumed),
@@ -117,11 +115,8 @@ impl<'a> Checklist<'a> {
             |view: &&StepView<'_>| view.due.is_some() && view.basis == Some(Basis::Local);
         self.steps.iter().find(is_local)?;
         let words = self.case.words;
-        let gaps = [
-            ("short", words.basis_short(Basis::Local)),
-            ("basis", words.basis(Basis::Local)),
-        ];
-        Some(words.say_texts("checklist-local", &gaps))
+        let short = words.basis_short(Basis::Local);
+        Some(say!(words, "checklist-local", short, basis = Basis::Local))
     }
 
     /// "2 steg visas inte (9a, 10): gäller inte: bara om … = ja", a line for each reason.
@@ -146,12 +141,8 @@ impl<'a> Checklist<'a> {
         }
         let lines = by_reason.into_iter().map(|(reason, steps)| {
             let ids: Vec<_> = steps.iter().map(|step| step.as_str()).collect();
-            let gaps = [
-                ("count", steps.len().into()),
-                ("steps", ids.join(", ").into()),
-                ("reason", reason.into()),
-            ];
-            words.say("checklist-left-out", &gaps)
+            let (count, steps) = (ids.len(), ids.join(", "));
+            say!(words, "checklist-left-out", count, steps, reason)
         });
         lines.collect()
     }
@@ -165,7 +156,9 @@ impl<'a> Checklist<'a> {
                 page.text(1, self.heading(view));
                 // The rounds still to come of a repeating rule come about as the one before them.
                 let row = &view.row.row;
-                let is_later_round = row.assumed && row.derivation.is_none();
+                let how = row.derivation.as_ref();
+                let is_dated = how.is_some_and(|how| how.anchor.is_some());
+                let is_later_round = row.assumed && !is_dated;
                 let how = self.how(view);
                 if !is_later_round && !how.is_empty() {
                     page.text(2, how);
@@ -183,7 +176,7 @@ impl<'a> Checklist<'a> {
         let when = match row.dates.due.map(|due| words.no_later_than(due)) {
             None => standing,
             Some(due) if row.status.is_ended() => format!("{standing} ({due})"),
-            Some(due) if row.assumed => format!("{due} ({})", words.say("plan-assumed", &[])),
+            Some(due) if row.assumed => format!("{due} ({})", words.say("plan-assumed")),
             Some(due) => due,
         };
         format!("{round} {} · {when}", view.title)

@@ -16,7 +16,7 @@ impl StepView<'_> {
             texts.extend(dates.map(|fact| words.missing(fact, titles)));
         }
         if row.missing.owner {
-            texts.push(words.say("report-owner-missing", &[]));
+            texts.push(words.say("report-owner-missing"));
         }
         if row.missing.answer {
             let facts = self.known().chain(&row.row.date_depends_on);
@@ -53,8 +53,6 @@ pub(crate) fn missing_over_all(totals: Totals, words: &Words) -> Option<String> 
         ("totals-unanswered", totals.unanswered_questions),
     ];
     let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-    let parts: Vec<_> = counts
-        .map(|(id, count)| words.say(id, &[("count", count.into())]))
-        .collect();
+    let parts: Vec<_> = counts.map(|(id, count)| say!(words, id, count)).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }

@@ -20,13 +20,13 @@ impl StepView<'_> {
             Status::Blocked => {
                 let tone = if self.overdue { Tone::Bad } else { Tone::Warn };
                 let left = self.due.map(|due| words.time_left(due, self.today));
-                let blocked = words.status(Status::Blocked);
+                let blocked = words.say(&Status::Blocked);
                 let parts: Vec<_> = left.into_iter().chain([blocked, waits()]).collect();
                 (tone, parts.join(" · "))
             }
             Status::Waiting | Status::Undecided => (Tone::Quiet, waits()),
             Status::Done => (Tone::Good, self.done(words)),
-            Status::Skipped | Status::NotApplicable => (Tone::Quiet, words.status(self.status)),
+            Status::Skipped | Status::NotApplicable => (Tone::Quiet, words.say(&self.status)),
         }
     }
 
@@ -41,7 +41,7 @@ impl StepView<'_> {
         match (self.due, self.since) {
             (due, _) if self.row.optional => {
                 let left = due.map(|due| format!(" · {}", words.relative(due, today)));
-                let if_needed = words.say("standing-if-needed", &[]);
+                let if_needed = words.say("standing-if-needed");
                 (Tone::Plain, if_needed + &left.unwrap_or_default())
             }
             (Some(due), _) => {
@@ -54,10 +54,9 @@ impl StepView<'_> {
             }
             (None, Some(since)) => {
                 let days = words.days((today - since).num_days());
-                let since = words.say("standing-since", &[("days", days.into())]);
-                (Tone::Warn, since)
+                (Tone::Warn, say!(words, "standing-since", days))
             }
-            (None, None) => (Tone::Plain, words.status(Status::Open)),
+            (None, None) => (Tone::Plain, words.say(&Status::Open)),
         }
     }
 
@@ -71,25 +70,22 @@ impl StepView<'_> {
         match self.status {
             Status::Done => match row.days_late {
                 None => String::new(),
-                Some(0) => words.say("report-in-time", &[]),
+                Some(0) => words.say("report-in-time"),
                 Some(days) => words.days_late(days),
             },
-            Status::Blocked if self.due.or(self.since).is_none() => words.status(Status::Blocked),
+            Status::Blocked if self.due.or(self.since).is_none() => words.say(&Status::Blocked),
             Status::Open | Status::Blocked => self.standing_of_date(words).1,
-            status => words.status(status),
+            status => words.say(&status),
         }
     }
 
     fn done(&self, words: &Words) -> String {
         let Some(on) = self.done_on else {
-            return words.say("standing-done-unknown", &[]);
+            return words.say("standing-done-unknown");
         };
-        let done = words.say("standing-done", &[("date", words.date(on).into())]);
+        let done = say!(words, "standing-done", date = on);
         match self.row.row.days_late(on).filter(|days| *days > 0) {
-            Some(days) => format!(
-                "{done}, {}",
-                words.say("done-late", &[("days", days.into())])
-            ),
+            Some(days) => format!("{done}, {}", say!(words, "done-late", days)),
             None => done,
         }
     }
@@ -119,56 +115,47 @@ impl StepView<'_> {
             Some(EndedBy::Continued) => Some("late-continued"),
             _ => None,
         };
-        let ended = ended.map(|id| format!("{} {late}", words.say(id, &[])));
+        let ended = ended.map(|id| format!("{} {late}", words.say(id)).trim_end().to_owned());
         let slip = row.slip.map(|slip| {
             let id = match slip.fell_on {
                 Some(_) => "late-fell-away",
                 None => "late-moved",
             };
-            let gaps = [
-                ("seq", slip.by.into()),
-                ("date", words.date(slip.from).into()),
-                ("late", late.clone().into()),
-            ];
-            words.say(id, &gaps)
+            say!(words, id, seq = slip.by, date = slip.from, late)
         });
         let told = row.ending.told_late.map(|days| {
             let days = words.days(days);
-            words.say("late-told", &[("days", days.into())])
+            say!(words, "late-told", days)
         });
-        let ended = ended.as_ref().map(|ended| ended.trim_end().to_owned());
         let parts: Vec<_> = [ended, slip, told].into_iter().flatten().collect();
         parts.join(" · ")
     }
 
     /// What must be done sooner than its date says, for it or another to be in time.
     pub(super) fn pressure(&self, words: &Words) -> Option<String> {
-        let (pressed, titles) = (self.pressed?, self.titles());
-        let latest = ("date", words.date(pressed.latest));
-        if pressed.step == self.row.row.step {
-            let needed = ("needed", titles.numbered(&pressed.needed_by, words));
-            return Some(words.say_texts("pressed-by", &[latest, needed]));
+        let (pressed, here) = (self.pressing?, words.of(self.titles()));
+        let (step, date) = (&pressed.step, pressed.latest);
+        if *step == self.row.row.step {
+            return Some(say!(here, "pressed-by", date, needed = pressed.needed_by));
         }
-        let due = ("due", words.date(self.due?));
-        let step = ("step", titles.numbered(&pressed.step, words));
-        Some(words.say_texts("pressed-for", &[due, step, latest]))
+        Some(say!(here, "pressed-for", due = self.due?, step, date))
     }
 
     /// The roles that answer for it: "A, B"; "A eller B (ej valt)" while that is to be agreed.
     pub(super) fn owners(&self, words: &Words) -> String {
         let roles = &self.row.responsible;
         if roles.is_empty() {
-            return words.say("owner-nobody", &[]);
+            return words.say("owner-nobody");
         }
         let titles: Vec<_> = roles.iter().map(|role| self.titles().role(role)).collect();
         if !self.row.choice_open {
             return titles.join(", ");
         }
-        let or = format!(" {} ", words.say("condition-or", &[]));
+        let or = format!(" {} ", words.say("condition-or"));
         let id = match roles.len() {
             1 => "owner-proposed",
             _ => "owner-to-choose",
         };
-        words.say(id, &[("roles", titles.join(&or).into())])
+        say!(words, id, roles = titles.join(&or))
     }
 }

@@ -8,7 +8,8 @@ use crate::domain::ids::{CaseRef, ItemId, RoleId, RoutineId, StepId};
 use crate::domain::plan::{Pressed, Status, WaitsFor};
 use crate::domain::redacted::REDACTED;
 use crate::domain::report::{EndedBy, ReportRow};
-use crate::domain::routine::{DocumentName, Routine, Step};
+use crate::domain::routine::{DocumentName, Gate, Routine, Step};
+use crate::domain::signs::are_alike;
 use crate::ui::wording::{Titles, Words};
 
 /// Who reads, and when.
@@ -24,7 +25,7 @@ pub(crate) struct Reader<'w> {
 pub(crate) enum Discretion {
     /// Whoever reads one case has a reason to read all of it.
     OneCase,
-    /// No text that somebody has written, and nobody's name unless it is asked for.
+    /// No text that somebody has written (a ground of the routine's is none), and nobody's name unless asked for.
     SeveralCases { names: bool },
 }
 
@@ -82,7 +83,7 @@ pub(crate) struct StepView<'a> {
     pub(super) waits_for: Vec<String>,
     waits_for_ids: Vec<String>,
     /// What must be done sooner than its date says, for this or another step to be in time.
-    pub(super) pressed: Option<&'a Pressed>,
+    pressed: Option<&'a Pressed>,
     /// The ground or reason it was done with.
     despite: Option<&'a str>,
     /// Who decided that; left out where nobody said.
@@ -101,6 +102,9 @@ pub(crate) struct StepView<'a> {
     moved_by: Option<u32>,
     #[serde(skip)]
     pub(crate) row: &'a ReportRow,
+    /// The same, said to people of a closed case too.
+    #[serde(skip)]
+    pub(super) pressing: Option<&'a Pressed>,
     #[serde(skip)]
     pub(super) whole_routine: &'a Routine,
     #[serde(skip)]
@@ -139,16 +143,16 @@ impl<'a> StepView<'a> {
         let step = routine.step(&planned.step);
         let phase = routine.phase_of(&planned.step);
         let (dates, ended) = (&planned.dates, planned.ended.as_ref());
+        let pressing = row.pressed_on(reader.today);
         // What is over is counted to the day it ended; the rest gets later by the day.
         let is_late_for_good = row.ending.by.is_some() && row.was_late();
         let (has_names, has_texts) = match reader.discretion {
             Discretion::OneCase => (true, true),
             Discretion::SeveralCases { names } => (names, false),
         };
-        let text = |text: Option<&'a String>| {
-            let text = text.map(String::as_str).filter(|_| has_texts);
-            text.filter(|text| *text != REDACTED)
-        };
+        let text = |text: &'a Option<String>| text.as_deref().filter(|text| *text != REDACTED);
+        let is_said =
+            |text: &&str| has_texts || step.is_some_and(|step| is_ground(text, step, routine));
         let waits_for = step.map(|step| {
             let titles = Titles::of(routine);
             reader.words.waits_for(planned, step, titles)
@@ -189,11 +193,11 @@ impl<'a> StepView<'a> {
             assumed: planned.assumed,
             waits_for: waits_for.unwrap_or_default(),
             waits_for_ids: waits_for_ids(&planned.waits_for),
-            pressed: row
-                .pressed_on(today)
-                .filter(|_| !row.is_over_with_its_case()),
-            despite: text(ended.and_then(|ended| ended.despite.as_ref())),
-            decided_by: text(ended.and_then(|ended| ended.decided_by.as_ref())),
+            pressed: pressing.filter(|_| !row.is_over_with_its_case()),
+            despite: ended.and_then(|ended| text(&ended.despite)).filter(is_said),
+            decided_by: ended
+                .and_then(|ended| text(&ended.decided_by))
+                .filter(|_| has_texts),
             done_on: ended.and_then(|ended| ended.on),
             recorded_at: ended.map(|ended| ended.recorded_at.as_str()),
             ended_on: row.ending.on,
@@ -201,6 +205,7 @@ impl<'a> StepView<'a> {
             moved_from: row.slip.map(|slip| slip.from),
             moved_by: row.slip.map(|slip| slip.by),
             row,
+            pressing,
             whole_routine: routine,
             whole_step: step,
             today,
@@ -217,6 +222,16 @@ impl<'a> StepView<'a> {
     pub(super) fn titles(&self) -> Titles<'a> {
         Titles::of(self.whole_routine)
     }
+}
+
+/// Whether a text is a ground that the routine lists for the step, and nobody's own words.
+fn is_ground(text: &str, step: &Step, routine: &Routine) -> bool {
+    let requirements = step.requires.iter();
+    let lists = requirements.filter_map(|requirement| match &requirement.gate {
+        Gate::Grounds(list) => routine.grounds.get(list),
+        Gate::AnyReason | Gate::Never => None,
+    });
+    lists.flatten().any(|ground| are_alike(ground, text))
 }
 
 fn items<'a>(row: &'a ReportRow, step: &'a Step) -> Vec<ItemView<'a>> {

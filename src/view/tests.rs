@@ -1,17 +1,25 @@
-//! How much is said of a row, for each way to read it.
+//! How much is said of a row and of its case, for each way to read it.
 
-use super::{Discretion, Reader, StepView};
+use super::{CaseView, Discretion, Reader, StepView};
+use crate::domain::case::Case;
+use crate::domain::condition::Condition;
 use crate::domain::ids::CaseRef;
 use crate::domain::plan::{Ended, Row, Status};
-use crate::domain::report::{Ending, MissingFacts, ReportRow};
-use crate::domain::routine::{Phase, Routine, RoutineStatus, Source, Step};
+use crate::domain::report::{ReportRow, Standing};
+use crate::domain::routine::{Gate, Phase, Requirement, Routine, Step};
+use crate::domain::slips::Slips;
 use crate::ui::Tabular;
 use crate::ui::wording::{Language, Words};
 
 fn routine() -> Routine {
+    let requirement = Requirement {
+        condition: Condition::Step("3".into()),
+        gate: Gate::Grounds("skäl".to_owned()),
+    };
     let step = Step {
         id: "4".into(),
         title: "Överlämna".to_owned(),
+        requires: vec![requirement],
         ..Step::default()
     };
     let phase = Phase {
@@ -22,65 +30,35 @@ fn routine() -> Routine {
     };
     Routine {
         id: "prov".into(),
-        version: "1".to_owned(),
-        title: "Prov".to_owned(),
-        short_title: None,
-        summary: None,
-        status: RoutineStatus::Active,
-        owner: None,
-        review_by: None,
-        step_word: None,
-        notice: None,
-        placed_child: false,
-        source: Source::default(),
-        grounds: Default::default(),
-        roles: Vec::new(),
-        key_dates: Vec::new(),
-        questions: Vec::new(),
-        triggers: Vec::new(),
+        grounds: [("skäl".to_owned(), vec!["Menprövning".to_owned()])].into(),
         phases: vec![phase],
-        documents: Vec::new(),
-        tests: Vec::new(),
+        ..Routine::default()
     }
 }
 
-fn row() -> ReportRow {
+fn row(despite: &str) -> ReportRow {
     ReportRow {
-        ordinal: 0,
         row: Row {
             status: Status::Done,
             ended: Some(Ended {
                 on: None,
                 recorded_at: "2026-11-21T08:00:00Z".to_owned(),
-                despite: Some("ett skäl".to_owned()),
+                despite: Some(despite.to_owned()),
                 decided_by: Some("en chef".to_owned()),
                 reason: None,
             }),
             ..Row::gone("4".into(), 1)
         },
-        optional: false,
-        extended: false,
-        choice_open: false,
-        responsible: Vec::new(),
-        owners: Vec::new(),
         assigned: vec!["Team 3".to_owned()],
         holders: vec!["Team 3".to_owned(), "Team 4".to_owned()],
-        parties: Vec::new(),
-        pressed: None,
-        missing: MissingFacts::default(),
-        ending: Ending::default(),
-        slip: None,
-        days_late: None,
-        days_late_original: None,
+        ..ReportRow::default()
     }
 }
 
 #[test]
 fn over_several_cases_no_text_is_said_and_nobody_named_unasked() {
-    let (routine, row, words) = (routine(), row(), Words::new(Language::Swedish));
+    let (routine, words) = (routine(), Words::new(Language::Swedish));
     let case = CaseRef::from("2026-001");
-    let names = ["Team 3", "Team 4"];
-    let texts = ["ett skäl", "en chef"];
     for (discretion, says_names, says_texts) in [
         (Discretion::OneCase, true, true),
         (Discretion::SeveralCases { names: true }, true, false),
@@ -91,15 +69,48 @@ fn over_several_cases_no_text_is_said_and_nobody_named_unasked() {
             words: &words,
             discretion,
         };
-        let view = StepView::new(Some(&case), &routine, &row, reader);
-        let json = serde_json::to_string(&view).unwrap();
-        let said = format!("{json} {:?}", view.cells(&words));
-        for name in names {
-            assert_eq!(said.contains(name), says_names, "{discretion:?} {name}");
+        for (despite, is_said) in [("ett skäl", says_texts), ("menprövning", true)] {
+            let row = row(despite);
+            let view = StepView::new(Some(&case), &routine, &row, reader);
+            let json = serde_json::to_string(&view).unwrap();
+            let said = format!("{json} {:?}", view.cells(&words));
+            for (text, is_said) in [
+                ("2026-001", true),
+                ("Överlämna", true),
+                ("Team 3", says_names),
+                ("Team 4", says_names),
+                ("en chef", says_texts),
+                (despite, is_said),
+            ] {
+                assert_eq!(said.contains(text), is_said, "{discretion:?} {text}");
+            }
         }
-        for text in texts {
-            assert_eq!(said.contains(text), says_texts, "{discretion:?} {text}");
+    }
+}
+
+#[test]
+fn hidden_whereabouts_are_said_of_the_case_itself_and_of_no_row() {
+    let (routine, words) = (routine(), Words::new(Language::Swedish));
+    let reference = CaseRef::from("2026-001");
+    for hidden in ["2026-11-01".parse().ok(), None] {
+        let mut case = Case::default();
+        case.protected = hidden;
+        let view = CaseView {
+            reference: Some(&reference),
+            routine: &routine,
+            case: &case,
+            today: "2026-11-21".parse().unwrap(),
+            words: &words,
+        };
+        let standing = Standing::of(&routine, &case, &Slips::default(), view.today);
+        let json = serde_json::to_value(view.json(&standing, false)).unwrap();
+        assert_eq!(json["protected"], hidden.is_some());
+        assert_eq!(json["steps"][0]["protected"], serde_json::Value::Null);
+        let facts = format!("{:?}", view.facts());
+        assert_eq!(facts.contains("1 feb 2027"), hidden.is_some(), "{facts}");
+        let step = view.step(&standing.rows[0]);
+        for said in [view.clock(), format!("{:?}", step.cells(&words))] {
+            assert!(!said.contains("1 feb 2027"), "{said}");
         }
-        assert!(said.contains("2026-001") && said.contains("Överlämna"));
     }
 }

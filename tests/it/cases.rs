@@ -44,9 +44,9 @@ impl Env {
 
     /// Makes the file one that another version of the program has planned, with rows that are worth nothing.
     pub(crate) fn planned_by_another_version(&self) {
-        let opening = store::Opening {
+        let opening = store::OpenOptions {
             planner: PLANNER_VERSION + 1,
-            ..store::Opening::default()
+            ..store::OpenOptions::default()
         };
         let mut file = CaseFile::open_for_writing(&self.path(FILE), &opening).unwrap();
         let spoilt = |change: &mut store::Change<'_>| {
@@ -129,9 +129,9 @@ pub(crate) fn many(env: Env, cases: usize) -> Env {
         version: loaded.routine.version,
         text: loaded.text,
     };
-    let opening = store::Opening {
+    let opening = store::OpenOptions {
         planner: PLANNER_VERSION,
-        ..store::Opening::default()
+        ..store::OpenOptions::default()
     };
     let mut file = CaseFile::open_for_writing(&env.path(FILE), &opening).unwrap();
     let written = file.write(|change| {

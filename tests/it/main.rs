@@ -15,6 +15,7 @@ mod dates;
 mod encryption;
 mod exchange;
 mod explained;
+mod format_reference;
 mod golden;
 mod harness;
 mod help;

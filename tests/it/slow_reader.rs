@@ -4,7 +4,7 @@ use std::io::Read;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use sisam::store::{CaseFile, LogEntry, Opening, StoreError};
+use sisam::store::{CaseFile, LogEntry, OpenOptions, StoreError};
 
 use crate::cases::many;
 use crate::harness::{Env, program};
@@ -26,9 +26,9 @@ fn a_list_that_nobody_reads_keeps_nobody_from_writing() {
         // The list has begun, and does not fit into the pipe.
         out.read_exact(&mut list).unwrap();
 
-        let opening = Opening {
+        let opening = OpenOptions {
             patience: Duration::from_secs(1),
-            ..Opening::default()
+            ..OpenOptions::default()
         };
         let mut file = CaseFile::open_for_writing(&env.path("arenden.db"), &opening).unwrap();
         let written = file.write(|change| change.log(&entry()));

@@ -13,13 +13,34 @@ fn every_id_that_is_named_exists() {
     assert!(known.contains("yes"), "the wording files are read");
     let mut unknown = Vec::new();
     for text in files(&root.join("src"), "rs") {
-        for call in ["say(", "Phrase::new(", "told("] {
-            let after = text.split(call).skip(1);
-            let named =
-                after.filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next());
-            let missing = named.filter(|id| !known.contains(*id) && *id != "no-such-id");
-            unknown.extend(missing.map(str::to_owned));
+        // What a comment shows is an example.
+        let code = text.lines().filter(|line| !line.trim().starts_with("//"));
+        let text = code.collect::<Vec<_>>().join("\n");
+        let calls = [
+            "say(",
+            "message!(",
+            "Message::from(",
+            "refused(",
+            "usage(",
+            "because(",
+            "hint(",
+        ];
+        let mut named: Vec<&str> = calls
+            .iter()
+            .flat_map(|call| text.split(call).skip(1))
+            .collect();
+        // After what says it, and after a variant of an enum that says something.
+        let after_words = text.split("say!(").skip(1);
+        named.extend(after_words.filter_map(|rest| Some(rest.split_once(',')?.1)));
+        for said in text.split("messages! {").skip(1) {
+            let variants = said.split("\n}\n").next().into_iter();
+            named.extend(variants.flat_map(|variants| variants.split("=> ").skip(1)));
         }
+        let named = named
+            .into_iter()
+            .filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next());
+        let missing = named.filter(|id| !known.contains(*id) && *id != "no-such-id");
+        unknown.extend(missing.map(str::to_owned));
     }
     assert_eq!(unknown, [""; 0]);
 }

@@ -6,8 +6,6 @@ use serde_json::{Value, json};
 use crate::desk::checkup::{Checkup, Fault, Remark};
 use crate::ui::wording::Words;
 
-use super::words::{kind_of, of_fault, of_remark};
-
 #[derive(Debug, Serialize)]
 pub(super) struct CheckupJson {
     sound: bool,
@@ -54,18 +52,32 @@ fn of_one(fault: &Fault, words: &Words) -> Value {
         "case": case,
         "seq": seq,
         "repairable": fault.can_be_repaired(),
-        "text": words.phrase(&of_fault(fault)),
+        "text": words.say(fault),
     })
 }
 
+fn kind_of(fault: &Fault) -> &'static str {
+    match fault {
+        Fault::Damage(_) => "damage",
+        Fault::Object(_) => "object",
+        Fault::MissingCase(_) => "missing-case",
+        Fault::Text { .. } => "routine-text",
+        Fault::History { .. } => "history",
+        Fault::Impossible(_) => "impossible",
+        Fault::UnreadableCase { .. } => "unreadable-case",
+        Fault::Kept(_) => "rows",
+        Fault::Totals => "totals",
+    }
+}
+
 fn known(remark: &Remark, words: &Words) -> Value {
-    let text = words.phrase(&of_remark(remark, words));
+    let text = words.say(remark);
     match remark {
         Remark::Interrupted => json!({ "kind": "interrupted", "text": text }),
         Remark::UnfinishedCopies(names) => {
             json!({ "kind": "unfinished-copies", "files": names, "text": text })
         }
-        Remark::AccessLog(at) => {
+        Remark::AccessLog { at, .. } => {
             json!({ "kind": "access-log", "looked_at": at, "text": text })
         }
         Remark::AccessLogOff => json!({ "kind": "access-log-off", "text": text }),
@@ -76,7 +88,7 @@ fn known(remark: &Remark, words: &Words) -> Value {
             json!({ "kind": "not-as-shipped", "routine": routine, "version": version, "text": text })
         }
         Remark::OldPlanner => json!({ "kind": "old-planner", "text": text }),
-        Remark::OfFileLog(kind, _) => json!({ "kind": kind, "text": text }),
+        Remark::OfFileLog { kind, .. } => json!({ "kind": kind, "text": text }),
         Remark::GivenDays(cases) => {
             let cases: Vec<_> = cases
                 .iter()

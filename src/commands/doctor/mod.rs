@@ -1,22 +1,18 @@
 //! `doctor`: whether the case file is sound, what is wrong, and what to do about it.
 
 mod json;
-mod words;
 
 use std::path::PathBuf;
 
 use crate::ctx::Ctx;
 use crate::desk::backups::name_of;
-use crate::desk::case_file::{self, Trouble};
-use crate::desk::checkup::{self, Checkup, Remark};
+use crate::desk::checkup::{self, Checkup, Fault, Remark};
 use crate::desk::file_settings::{HOLDER, SOCIAL_SERVICES};
-use crate::desk::{access, no_cases};
+use crate::desk::{access, file_log};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Reading};
 use crate::ui::wording::Words;
 use crate::ui::{Page, Tone};
-
-pub(crate) use self::words::of_fault as in_words;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -25,33 +21,35 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let checked = case_file::opened(ctx, |file| {
+    let checked = ctx.desk.look_into(|file| {
         let mut checkup = checkup::with_histories(ctx, file)?;
         checkup.note_unfinished_copies(file);
         let settings = |reading: &Reading<'_>| {
             let holder = reading.setting(HOLDER).ok().flatten();
-            Ok::<_, Trouble>((access::is_on(reading), holder))
+            Ok::<_, Failure>((access::is_on(reading), holder))
         };
         let (is_on, holder) = file.read(settings)?;
         if is_on {
-            let (lines, _) = access::lines(ctx)?.unwrap_or_default();
+            let (lines, _) = ctx.desk.access_log()?.unwrap_or_default();
             let looked_at = lines
                 .into_iter()
                 .rfind(|line| line.command == access::LOOKED_AT);
-            let remark = Remark::AccessLog(looked_at.map(|line| line.at));
-            checkup.remarks.push(remark);
+            let at = looked_at.map(|line| line.at);
+            let when = at.as_ref().map(|at| file_log::moment(at, &ctx.words));
+            let when = when.unwrap_or_default();
+            checkup.remarks.push(Remark::AccessLog { when, at });
         } else if holder.as_deref() == Some(SOCIAL_SERVICES) {
             checkup.remarks.push(Remark::AccessLogOff);
         }
         Ok(checkup)
     })?;
     if checked.is_none() {
-        no_cases::refuse_missing(ctx)?;
+        ctx.desk.refuse_missing()?;
     }
     let Some(checkup) = checked else {
         // Nothing is wrong with an empty file; for programs that is an object as any other.
         let none = Checkup::default();
-        return ctx.emit(|ctx| json::of(&none, None, &ctx.words), no_cases::page);
+        return ctx.emit(|ctx| json::of(&none, None, &ctx.words), Ctx::no_cases);
     };
     if args.repair && checkup.has_something_to_rebuild() {
         return run_repair(&checkup, ctx);
@@ -74,18 +72,15 @@ struct Repaired {
 }
 
 fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let repaired = case_file::to_repair(ctx, |file| repair(file, found, ctx))?;
+    let repaired = ctx.desk.repair(|file| repair(file, found, ctx))?;
     let after = &repaired.after;
     let copy = repaired.copy.display().to_string();
     ctx.emit(
         |ctx| json::of(after, Some(copy), &ctx.words),
         |ctx| {
-            let gaps = [
-                ("cases", repaired.cases.into()),
-                ("copy", name_of(&repaired.copy).into()),
-            ];
+            let (cases, copy) = (repaired.cases, name_of(&repaired.copy));
             let mut page = Page::default();
-            page.hanging(0, ctx.words.say("doctor-repaired", &gaps));
+            page.hanging(0, say!(ctx, "doctor-repaired", cases, copy));
             show(after, &mut page, &ctx.words);
             page
         },
@@ -93,13 +88,13 @@ fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(outcome(after))
 }
 
-fn repair(file: &mut CaseFile, found: &Checkup, ctx: &Ctx) -> Result<Repaired, Trouble> {
+fn repair(file: &mut CaseFile, found: &Checkup, ctx: &Ctx) -> Result<Repaired, Failure> {
     let copy = file.copy_aside("before-repair")?;
     let cases = file.write(|change| {
         change.rebuild_objects()?;
         let cases = checkup::rebuild_cases(ctx, change, found)?;
         change.rebuild_totals()?;
-        Ok::<_, Trouble>(cases)
+        Ok::<_, Failure>(cases)
     })?;
     Ok(Repaired {
         copy,
@@ -119,30 +114,40 @@ fn outcome(checkup: &Checkup) -> Outcome {
 }
 
 fn show(checkup: &Checkup, page: &mut Page, words: &Words) {
-    let counts = [
-        ("faults", checkup.faults.len().into()),
-        ("cases", checkup.cases.into()),
-        ("events", checkup.events.into()),
-    ];
-    match checkup.is_sound() {
-        true => page.toned(Tone::Good, words.say("doctor-sound", &counts)),
-        false => page.toned(Tone::Bad, words.say("doctor-faults", &counts)),
-    }
-    let more = |all: usize, id| match all.saturating_sub(MOST_FAULTS) {
+    let (tone, id) = match checkup.is_sound() {
+        true => (Tone::Good, "doctor-sound"),
+        false => (Tone::Bad, "doctor-faults"),
+    };
+    let (faults, cases, events) = (checkup.faults.len(), checkup.cases, checkup.events);
+    page.toned(tone, say!(words, id, faults, cases, events));
+    let more = |all: usize, id: &'static str| match all.saturating_sub(MOST_FAULTS) {
         0 => None,
-        more => Some(words.say(id, &[("count", more.into())])),
+        count => Some(say!(words, id, count)),
     };
     let faults = checkup.faults.iter().take(MOST_FAULTS);
-    let faults = faults.map(|fault| words.phrase(&words::of_fault(fault)));
+    let faults = faults.map(|fault| words.say(fault));
     for fault in faults.chain(more(checkup.faults.len(), "doctor-more-faults")) {
         page.hanging(2, format!("- {fault}"));
     }
-    for hint in words::advice(checkup) {
-        page.hanging(2, words.phrase(&hint));
+    for hint in advice(checkup) {
+        page.hanging(2, words.say(hint));
     }
     let remarks = checkup.remarks.iter().take(MOST_FAULTS);
-    let remarks = remarks.map(|remark| words.phrase(&words::of_remark(remark, words)));
+    let remarks = remarks.map(|remark| words.say(remark));
     for remark in remarks.chain(more(checkup.remarks.len(), "doctor-more-doubtful")) {
         page.hanging(2, remark);
     }
+}
+
+fn advice(checkup: &Checkup) -> Vec<&'static str> {
+    let faults = &checkup.faults;
+    let repairable = faults.iter().any(Fault::can_be_repaired);
+    // Building anew helps against some damage, and not against other.
+    let is_lasting = |fault: &Fault| !fault.can_be_repaired() || matches!(fault, Fault::Damage(_));
+    let lasting = faults.iter().any(is_lasting);
+    let advice = [
+        repairable.then_some("doctor-hint-repair"),
+        lasting.then_some("doctor-hint-restore"),
+    ];
+    advice.into_iter().flatten().collect()
 }

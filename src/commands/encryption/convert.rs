@@ -3,10 +3,8 @@
 use std::path::Path;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Converted};
-use crate::ui::wording::Phrase;
 use crate::ui::{Line, Tone};
 
 use super::new_key::Keeper;
@@ -19,14 +17,14 @@ pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
         return Err(nothing_there(&path));
     }
     if cfg!(not(unix)) {
-        return Err(Failure::refused(Phrase::new("encrypt-not-here")));
+        return Err(Failure::refused("encrypt-not-here"));
     }
     // Before a new key is made: whether the file can be opened at all, and is whole.
-    case_file::read(ctx, |reading| Ok(reading.verify_everything()?))?;
+    ctx.desk.read(|reading| Ok(reading.verify_everything()?))?;
     let is_encrypted = CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_some());
     let keeper = Keeper::chosen(args, ctx, is_encrypted)?;
     if ctx.can_ask && !ctx.yes {
-        ctx.tell_say("encrypt-warning", &[])?;
+        ctx.tell_say("encrypt-warning")?;
         let question = ctx.say("encrypt-ask");
         if !ctx.prompt.confirm(&question, Some(false))? {
             ctx.ui.print(ctx.say("told-nothing-changed"))?;
@@ -35,7 +33,7 @@ pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
     }
     let key = keeper.make(ctx)?;
     let read_back = || Ok(Some(keeper.read_back(&key)?));
-    let converted = case_file::convert(ctx, Some(&key), args.keep_copy, read_back);
+    let converted = ctx.desk.convert(Some(&key), args.keep_copy, read_back);
     let converted = converted.map_err(|failure| match keeper.stays() {
         Some(stays) => failure.because(stays),
         None => failure,
@@ -50,48 +48,42 @@ pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
     if !CaseFile::is_there(&path) {
         return Err(nothing_there(&path));
     }
-    case_file::read(ctx, |_| Ok(()))?;
+    ctx.desk.read(|_| Ok(()))?;
     let name = || path.display().to_string();
     if CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_none()) {
-        return Err(Failure::refused(
-            Phrase::new("decrypt-not-encrypted").with("file", name()),
-        ));
+        return Err(Failure::refused(message!(
+            "decrypt-not-encrypted",
+            file = name()
+        )));
     }
     if !ctx.yes {
-        let gaps = [("file", name().into())];
-        let question = ctx.words.say("decrypt-ask", &gaps);
+        let question = say!(ctx, "decrypt-ask", file = name());
         if !ctx.can_ask {
-            return Err(Failure::refused(Phrase::new("decrypt-needs-yes"))
-                .hint(Phrase::new("hint-decrypt-yes")));
+            return Err(Failure::refused("decrypt-needs-yes").hint("hint-decrypt-yes"));
         }
         if !ctx.prompt.confirm(&question, Some(false))? {
             ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Ok(Outcome::Fine);
         }
     }
-    let converted = case_file::convert(ctx, None, args.keep_copy, || Ok(None))?;
-    let gaps = [("file", name().into())];
-    ctx.ui.print(ctx.words.say("told-decrypted", &gaps))?;
+    let converted = ctx.desk.convert(None, args.keep_copy, || Ok(None))?;
+    ctx.ui.print(say!(ctx, "told-decrypted", file = name()))?;
     if let Some(copy) = converted.copy {
-        let gaps = [("copy", copy.display().to_string().into())];
-        ctx.tell_say("told-encrypted-copy", &gaps)?;
+        ctx.tell_say(message!("told-encrypted-copy", copy))?;
     }
-    ctx.tell_say("told-key-still-needed", &[])?;
+    ctx.tell_say("told-key-still-needed")?;
     Ok(Outcome::Fine)
 }
 
 fn nothing_there(path: &Path) -> Failure {
-    Failure::refused(Phrase::new("encryption-no-file").with("file", path.display().to_string()))
-        .hint(Phrase::new("hint-db"))
+    Failure::refused(message!("encryption-no-file", file = path)).hint("hint-db")
 }
 
 fn tell_encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Result<(), Failure> {
-    let gaps = [("file", path.display().to_string().into())];
-    ctx.ui.print(ctx.words.say("told-encrypted", &gaps))?;
+    ctx.ui.print(say!(ctx, "told-encrypted", file = path))?;
     let key = match keeper {
         Keeper::File(file) | Keeper::Named(file) => {
-            let gaps = [("file", file.display().to_string().into())];
-            ctx.words.say("told-key-in-file", &gaps)
+            say!(ctx, "told-key-in-file", file)
         }
         Keeper::Ring => ctx.say("told-key-in-ring"),
         Keeper::Head => ctx.say("told-key-in-head"),
@@ -107,7 +99,7 @@ fn tell_what_is_left(ctx: &mut Ctx, path: &Path, converted: &Converted) -> Resul
     }
     let readable = CaseFile::readable_beside(path);
     if !readable.is_empty() {
-        ctx.tell_say("told-readable-copies", &[])?;
+        ctx.tell_say("told-readable-copies")?;
     }
     for copy in readable {
         ctx.ui.tell(Line::from(format!("  {}", copy.display())))?;

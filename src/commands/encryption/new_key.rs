@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use crate::ctx::Ctx;
 use crate::desk::keys::{file, keep_from_dumps, passphrase, random, ring};
+use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::store::Key;
 use crate::ui::prompt::NOTHING;
-use crate::ui::wording::Phrase;
 
 use super::EncryptArgs;
 
@@ -34,6 +34,7 @@ impl Keeper {
             return Ok(Self::Ring);
         }
         if let Some(file) = ctx
+            .desk
             .key_file
             .as_ref()
             .filter(|_| !is_encrypted && !args.passphrase)
@@ -42,10 +43,10 @@ impl Keeper {
         }
         if !ctx.can_ask {
             let missing = match args.passphrase {
-                true => Phrase::new("passphrase-needs-terminal"),
-                false => Phrase::new("encrypt-key-missing"),
+                true => Message::from("passphrase-needs-terminal"),
+                false => Message::from("encrypt-key-missing"),
             };
-            return Err(Failure::refused(missing).hint(Phrase::new("hint-encrypt-key")));
+            return Err(Failure::refused(missing).hint("hint-encrypt-key"));
         }
         if args.passphrase {
             return Ok(Self::Head);
@@ -65,9 +66,9 @@ impl Keeper {
             1 => Ok(Self::Ring),
             _ => {
                 let words = std::rc::Rc::clone(&ctx.words);
-                let question = words.say("encrypt-which-file", &[]);
+                let question = words.say("encrypt-which-file");
                 let check = |typed: &str| match typed {
-                    "" => Err(words.say("prompt-empty", &[])),
+                    "" => Err(words.say("prompt-empty")),
                     _ => Ok(()),
                 };
                 let name = ctx.prompt.text(&question, None, &check)?;
@@ -90,9 +91,9 @@ impl Keeper {
             Self::Ring => {
                 let key = Key::new(random()?, random()?);
                 ring::put(&key).map_err(|fault| {
-                    Failure::refused(Phrase::new("key-ring-not-kept"))
-                        .because(fault.in_words())
-                        .hint(Phrase::new("hint-encrypt-key"))
+                    Failure::refused("key-ring-not-kept")
+                        .because(fault)
+                        .hint("hint-encrypt-key")
                 })?;
                 Ok(key)
             }
@@ -100,27 +101,23 @@ impl Keeper {
     }
 
     pub(super) fn read_back(&self, key: &Key) -> Result<Key, Failure> {
-        let lost = |fault: &ring::Fault| {
-            Failure::refused(Phrase::new("key-ring-not-kept")).because(fault.in_words())
-        };
+        let lost = |fault: Message| Failure::refused("key-ring-not-kept").because(fault);
         match self {
             Self::Head => Ok(key.clone()),
             Self::Named(path) | Self::File(path) => file::read(path),
             Self::Ring => match ring::get(key.salt()) {
                 Ok(Some(kept)) => Ok(kept),
-                Ok(None) => Err(lost(&ring::Fault::Silent)),
-                Err(fault) => Err(lost(&fault)),
+                Ok(None) => Err(lost(ring::SILENT.into())),
+                Err(fault) => Err(lost(fault)),
             },
         }
     }
 
     /// Where a key that was made lies, though nothing may have been encrypted with it. It is never taken away again.
-    pub(super) fn stays(&self) -> Option<Phrase> {
+    pub(super) fn stays(&self) -> Option<Message> {
         match self {
-            Self::File(path) => {
-                Some(Phrase::new("key-stays").with("file", path.display().to_string()))
-            }
-            Self::Ring => Some(Phrase::new("key-stays-in-ring")),
+            Self::File(path) => Some(message!("key-stays", file = path)),
+            Self::Ring => Some(Message::from("key-stays-in-ring")),
             Self::Head | Self::Named(_) => None,
         }
     }

@@ -10,10 +10,11 @@ use serde_json::json;
 use crate::commands::new_case::{checked_reference, tell_resemblance};
 use crate::commands::show;
 use crate::ctx::Ctx;
+use crate::desk::cases::OpenedCase;
 use crate::desk::checkup::DoubtfulEvent;
 use crate::desk::refusals::Refusals;
-use crate::desk::routines::{OpenedCase, is_not_as_shipped};
-use crate::desk::{access, case_file, file_log, judged, recorder};
+use crate::desk::routines::is_not_as_shipped;
+use crate::desk::{file_log, judged};
 use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::decide::{self, Refusal};
 use crate::domain::report::Standing;
@@ -25,7 +26,6 @@ use crate::routine_file::{self, Loaded};
 use crate::store::{RoutineText, SoundHistory};
 use crate::ui::Page;
 use crate::ui::Tone;
-use crate::ui::wording::Phrase;
 
 use self::refused::Refused;
 
@@ -48,11 +48,12 @@ struct Checked {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let name = refused::file_name(&args.file, &ctx.words);
-    let bytes = refused::read_file(&args.file, &name, &ctx.words)?;
+    let bytes = refused::read_file(&args.file, &name)?;
     // Checked before the case file is touched, so that a refusal makes none.
-    let whole = WholeCaseJson::read(&bytes).map_err(|fault| refused::not_a_case(&name, &fault))?;
+    let whole =
+        WholeCaseJson::read(&bytes).map_err(|fault| Refused::NotACase(fault).failure(&name))?;
     drop(bytes);
-    let checked = check(whole).map_err(|fault| refused::altered(&name, &fault))?;
+    let checked = check(whole).map_err(|fault| fault.failure(&name))?;
     names_nobody(ctx, &name, &checked)?;
     let remarks = judged(ctx, &name, &checked)?;
     let opened = store(ctx, checked)?;
@@ -63,10 +64,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     show::answer(ctx, &opened, |ctx, _| {
         let mut page = Page::default();
         page.tell(opened.view(ctx).line());
-        let case = opened.reference.as_str();
-        let gaps = [("case", case.into()), ("count", opened.events.len().into())];
-        page.hanging(0, ctx.words.say("told-imported", &gaps));
-        page.line(ctx.words.say("told-imported-next", &gaps));
+        let (case, count) = (&opened.reference, opened.events.len());
+        page.hanging(0, say!(ctx, "told-imported", case, count));
+        page.line(say!(ctx, "told-imported-next", case));
         page
     })
 }
@@ -75,7 +75,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 fn check(whole: WholeCaseJson) -> Result<Checked, Refused> {
     let routine = loaded(&whole.routine)?;
     let (reference, head) = (whole.reference.clone(), whole.head.hash.clone());
-    let history = SoundHistory::new(reference, &whole.into_history()).map_err(Refused::History)?;
+    let history = SoundHistory::new(reference, &whole.into_history())?;
     let case = Case::fold(history.events()).map_err(|broken| match broken {
         BrokenHistory::NotOpened => Refused::NoCase(1),
         BrokenHistory::OutOfOrder(seq) => Refused::NoCase(seq),
@@ -125,11 +125,11 @@ fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure>
     for event in checked.history.events() {
         decide::names_nobody(&event.what, &event.stamp.who).map_err(|refusal| {
             let why = refusals.failure(&refusal).in_words(&ctx.words);
-            let said = Phrase::new("import-text-refused").with("seq", event.seq);
+            let said = message!("import-text-refused", seq = event.seq);
             refused::because(name, said.with("why", why))
         })?;
     }
-    recorder::check(ctx)
+    ctx.desk.check_recorder()
 }
 
 /// What of the history would not be recorded like that today, in words.
@@ -141,7 +141,7 @@ fn judged(ctx: &Ctx, name: &str, checked: &Checked) -> Result<Vec<String>, Failu
     let history = &checked.history;
     let [faults, doubtful] = judged::of(ctx, routine, history.reference(), history.events());
     let words = |id, event: DoubtfulEvent| {
-        let about = Phrase::new(id).with("seq", event.seq);
+        let about = message!(id, seq = event.seq);
         about.with("why", event.why)
     };
     if let Some(fault) = faults.into_iter().next() {
@@ -150,11 +150,10 @@ fn judged(ctx: &Ctx, name: &str, checked: &Checked) -> Result<Vec<String>, Failu
     let more = doubtful.len().saturating_sub(MOST_REMARKS);
     let shown = doubtful.into_iter().take(MOST_REMARKS);
     let mut remarks: Vec<_> = shown
-        .map(|event| ctx.words.phrase(&words("import-doubtful", event)))
+        .map(|event| ctx.words.say(words("import-doubtful", event)))
         .collect();
     if more > 0 {
-        let gaps = [("count", more.into())];
-        remarks.push(ctx.words.say("import-more-doubtful", &gaps));
+        remarks.push(say!(ctx, "import-more-doubtful", count = more));
     }
     if is_not_as_shipped(routine, &checked.routine.text_hash) {
         remarks.push(ctx.say("import-not-as-shipped"));
@@ -179,9 +178,9 @@ fn store(ctx: &Ctx, checked: Checked) -> Result<OpenedCase, Failure> {
     // A history that folds can be gone through.
     let slips = Slips::of(&routine.routine, history.events()).unwrap_or_default();
     let standing = Standing::of(&routine.routine, &case, &slips, ctx.today());
-    let id = case_file::write(ctx, |change| {
+    let id = ctx.desk.write(|change| {
         let id = change.import_case(&history, &text, &standing)?;
-        access::note(ctx, history.reference().as_str())?;
+        ctx.desk.note_access(history.reference().as_str())?;
         // By its number: the file's own log outlives a case that is removed, and must not name it.
         let detail = json!({ "case": id.number(), "head": head });
         change.log(&file_log::entry(ctx, "import", detail))?;

@@ -1,81 +1,67 @@
 //! The file that is taken in, or what is piped in, and why it is not: the first thing in it that does not fit.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::desk::given_text::piped_in;
+use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::export::NotACase;
 use crate::routine_file::{FileFault, read_bytes};
-use crate::store::{FaultKind, HistoryFault};
-use crate::ui::wording::{Phrase, Words, io_fault_id};
+use crate::store::{ChainFault, FaultKind, ImportFault};
+use crate::ui::wording::Words;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Refused {
-    RoutineAltered,
-    RoutineNamesSomebody,
-    RoutineUnusable,
-    History(HistoryFault),
-    /// The events do not come to a case, from this one on.
-    NoCase(u32),
-    AnotherRoutine,
-}
-
-pub(super) fn not_a_case(name: &str, fault: &NotACase) -> Failure {
-    match fault {
-        NotACase::AnotherFile => because(name, Phrase::new("import-another-file")).hint(ask_anew()),
-        NotACase::CutOff => because(name, Phrase::new("import-cut-off")).hint(ask_anew()),
-        NotACase::Newer { found, ours } => {
-            let why = Phrase::new("import-newer").with("found", found.to_string());
-            because(name, why.with("ours", ours.to_string())).hint(newer_program())
-        }
-        NotACase::Unfit { line, column } => {
-            let why = Phrase::new("import-unfit").with("line", line.to_string());
-            because(name, why.with("column", column.to_string())).hint(ask_anew())
-        }
-    }
-}
-
-pub(super) fn altered(name: &str, refused: &Refused) -> Failure {
-    let why = match refused {
-        Refused::RoutineNamesSomebody => {
-            let why = Phrase::new("import-routine-names-somebody");
-            return because(name, why).hint(Phrase::new("hint-routine-number"));
-        }
-        Refused::RoutineAltered => Phrase::new("import-routine-altered"),
-        Refused::RoutineUnusable => {
-            return because(name, Phrase::new("import-routine-unusable")).hint(newer_program());
-        }
-        Refused::History(HistoryFault::NotUnderstood(seq)) => {
-            let why = Phrase::new("import-not-understood").with("seq", *seq);
-            return because(name, why).hint(newer_program());
-        }
-        Refused::History(HistoryFault::Altered(fault)) => {
-            let id = match fault.kind {
+messages! {
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub(super) enum Refused {
+        NotACase(; fault: NotACase) => fault,
+        TooLarge => "import-too-large",
+        RoutineAltered => "import-routine-altered",
+        RoutineNamesSomebody => "import-routine-names-somebody",
+        RoutineUnusable => "import-routine-unusable",
+        NotUnderstood(seq: u32) => "import-not-understood",
+        Altered(; fault: ChainFault) => message!(
+            match fault.kind {
                 FaultKind::Missing => "import-missing",
                 FaultKind::Altered => "import-altered",
                 FaultKind::TextAltered => "import-text-altered",
                 FaultKind::TextGone => "import-text-gone",
                 FaultKind::TextStands => "import-text-stands",
                 FaultKind::EndsElsewhere => "import-ends-elsewhere",
-            };
-            Phrase::new(id).with("seq", fault.seq)
+            },
+            seq = fault.seq,
+        ),
+        /// The events do not come to a case, from this one on.
+        NoCase(seq: u32) => "import-no-case",
+        AnotherRoutine => "import-another-routine",
+    }
+}
+
+impl Refused {
+    pub(super) fn failure(&self, name: &str) -> Failure {
+        let refused = because(name, self.message());
+        match self {
+            Self::TooLarge => refused,
+            Self::RoutineNamesSomebody => refused.hint("hint-routine-number"),
+            Self::RoutineUnusable
+            | Self::NotUnderstood(_)
+            | Self::NotACase(NotACase::Newer { .. }) => refused.hint("hint-newer-program"),
+            _ => refused.hint("hint-export-anew"),
         }
-        Refused::NoCase(seq) => Phrase::new("import-no-case").with("seq", *seq),
-        Refused::AnotherRoutine => Phrase::new("import-another-routine"),
-    };
-    because(name, why).hint(ask_anew())
+    }
 }
 
-pub(super) fn because(name: &str, why: Phrase) -> Failure {
-    Failure::refused(Phrase::new("import-refused").with("file", name.to_owned())).because(why)
+impl From<ImportFault> for Refused {
+    fn from(fault: ImportFault) -> Self {
+        match fault {
+            ImportFault::Altered(fault) => Self::Altered(fault),
+            ImportFault::NotUnderstood(seq) => Self::NotUnderstood(seq),
+        }
+    }
 }
 
-fn ask_anew() -> Phrase {
-    Phrase::new("hint-export-anew")
-}
-
-fn newer_program() -> Phrase {
-    Phrase::new("hint-newer-program")
+pub(super) fn because(name: &str, why: Message) -> Failure {
+    Failure::refused(message!("import-refused", file = name)).because(why)
 }
 
 /// No case is nearly as large; a larger file could take the memory.
@@ -83,20 +69,18 @@ const LARGEST_BYTES: usize = 64 * 1024 * 1024;
 
 pub(super) fn file_name(path: &Path, words: &Words) -> String {
     match is_standard_input(path) {
-        true => words.say("standard-input", &[]),
+        true => words.say("standard-input"),
         false => path.display().to_string(),
     }
 }
 
-pub(super) fn read_file(path: &Path, name: &str, words: &Words) -> Result<Vec<u8>, Failure> {
+pub(super) fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
     let bytes = match is_standard_input(path) {
         true => piped_in(LARGEST_BYTES + 1)?,
-        false => {
-            read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| unreadable(name, &fault, words))?
-        }
+        false => read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| unreadable(name, &fault))?,
     };
     if bytes.len() > LARGEST_BYTES {
-        return Err(because(name, Phrase::new("import-too-large")));
+        return Err(Refused::TooLarge.failure(name));
     }
     Ok(bytes)
 }
@@ -105,11 +89,10 @@ fn is_standard_input(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-fn unreadable(name: &str, fault: &FileFault, words: &Words) -> Failure {
+fn unreadable(name: &str, fault: &FileFault) -> Failure {
     let cause = match fault {
-        FileFault::Unreadable(kind) => io_fault_id(*kind),
-        _ => "io-wrong-kind",
+        FileFault::Unreadable(kind) => *kind,
+        _ => ErrorKind::InvalidInput,
     };
-    let what = Phrase::new("import-unreadable").with("file", name.to_owned());
-    Failure::refused(what.with("cause", words.say(cause, &[])))
+    Failure::refused(message!("import-unreadable", file = name, cause))
 }

@@ -7,7 +7,7 @@ use chrono::Datelike;
 
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
-use crate::desk::{case_file, cases, closing};
+use crate::desk::given_text;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::CaseRef;
@@ -39,7 +39,7 @@ pub(super) fn tell_resume_line(
     given: &Args,
 ) -> Result<(), Failure> {
     ctx.ui.tell("")?;
-    ctx.ui.tell(ctx.words.say(why, &[]))?;
+    ctx.ui.tell(ctx.words.say(why))?;
     ctx.ui
         .tell(format!("  {}", resume_line(given, &ctx.typed_globals)))?;
     Ok(())
@@ -48,8 +48,8 @@ pub(super) fn tell_resume_line(
 /// Asks for what is not given, one thing at a time; what is answered is put into `given` at once.
 fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Failure> {
     if let (Some(typed), None) = (&given.continues, &given.reason) {
-        let old = cases::read(ctx, typed)?;
-        given.reason = closing::ask_why(ctx, &old)?;
+        let old = ctx.desk.case(typed)?;
+        given.reason = given_text::why_late(ctx, &old)?;
     }
     let loaded = pick::routine(given, ctx)?;
     let routine = &loaded.routine;
@@ -109,10 +109,10 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Failure> {
         return Ok(());
     }
     let year = ctx.today().year();
-    let next = case_file::read(ctx, |reading| Ok(reading.next_reference(year)?))?;
+    let next = ctx.desk.read(|reading| Ok(reading.next_reference(year)?))?;
     let next = next.unwrap_or_else(|| CaseRef::from(format!("{year}-001")));
-    ctx.tell_say("new-case-reference-why", &[])?;
-    let question = ctx.words.say("new-case-reference", &[]);
+    ctx.tell_say("new-case-reference-why")?;
+    let question = ctx.words.say("new-case-reference");
     loop {
         let typed = ctx.prompt.text(&question, Some(next.as_str()), &|text| {
             asking::names_nobody(text, &ctx.words)
@@ -126,7 +126,7 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Failure> {
             }
             Ok(_) => continue,
         };
-        ctx.tell_say(why, &[("given", typed.into())])?;
+        ctx.tell_say(message!(why, given = typed))?;
     }
 }
 
@@ -135,13 +135,13 @@ fn is_meant(reference: &str, ctx: &mut Ctx) -> Asked<bool> {
     if !resembles_identity_number(reference) {
         return Ok(true);
     }
-    ctx.warn_say("reference-resembles", &[])?;
+    ctx.warn_say("reference-resembles")?;
     let question = ctx.say("reference-resembles-ask");
     ctx.prompt.confirm(&question, Some(false))
 }
 
 fn is_taken(ctx: &Ctx, wanted: &CaseRef) -> Result<bool, Failure> {
-    let taken = case_file::read(ctx, |reading| Ok(reading.is_taken(wanted)?))?;
+    let taken = ctx.desk.read(|reading| Ok(reading.is_taken(wanted)?))?;
     Ok(taken.unwrap_or(false))
 }
 
@@ -153,7 +153,7 @@ fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), F
         .filter(|date| date.ask == Ask::AtStart && !is_given(date))
         .collect();
     if !left.is_empty() {
-        ctx.tell_say("new-case-dates", &[])?;
+        ctx.tell_say("new-case-dates")?;
     }
     for date in left {
         let no_day = if date.required {

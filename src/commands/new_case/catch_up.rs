@@ -23,14 +23,14 @@ pub(super) fn ask(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<
     while let Some((step, due)) = next_passed(given, routine, &asked, ctx)? {
         if is_first {
             ctx.ui.tell("")?;
-            ctx.tell_say("catch-up", &[])?;
+            ctx.tell_say("catch-up")?;
             is_first = false;
         }
         asked.insert(step.id.clone());
         let title = Titles::of(routine).step(&step.id, &ctx.words);
         let question = format!("{title}, {}", ctx.words.no_later_than(due));
         let options = ["catch-up-done", "catch-up-not-done", "catch-up-not-known"];
-        let options: Vec<String> = options.iter().map(|id| ctx.words.say(id, &[])).collect();
+        let options: Vec<String> = options.iter().map(|id| ctx.say(*id)).collect();
         if ctx.prompt.select(&question, &options, options.len() - 1)? == 0 {
             ask_done(given, step, ctx)?;
         }

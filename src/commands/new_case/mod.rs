@@ -14,10 +14,9 @@ use chrono::Datelike;
 use crate::cli::values::{self, DoneOn};
 use crate::commands::show;
 use crate::ctx::Ctx;
-use crate::desk::case_file::{self, Trouble};
+use crate::desk::cases::OpenedCase;
 use crate::desk::facts::Facts;
-use crate::desk::routines::{OpenedCase, Routines};
-use crate::desk::{access, cases, change, told};
+use crate::desk::feedback;
 use crate::domain::decide::{Decision, Refusal, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
@@ -72,7 +71,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut args = args.clone();
     args.carry_over(ctx)?;
     let (wanted, opened) = if ctx.can_ask && !ctx.yes {
-        case_file::make_ready(ctx)?;
+        ctx.desk.make_ready()?;
         let Some((wanted, given)) = ask::wanted(&args, ctx)? else {
             return Ok(Outcome::Fine);
         };
@@ -96,7 +95,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn page(ctx: &Ctx, wanted: &Wanted, opened: &OpenedCase, standing: &Standing) -> Page {
-    let of = |id, case: &CaseRef| ctx.words.say_texts(id, &[("case", case.to_string())]);
+    let of = |id: &'static str, case: &CaseRef| say!(ctx, id, case);
     let mut page = Page::default();
     page.line(of("told-opened", &opened.reference));
     if let Some(old) = &wanted.continues {
@@ -132,8 +131,8 @@ impl Args {
         let Some(typed) = &self.continues else {
             return Ok(());
         };
-        case_file::make_ready(ctx)?;
-        let old = cases::read(ctx, typed)?;
+        ctx.desk.make_ready()?;
+        let old = ctx.desk.case(typed)?;
         let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
         let loaded = wanted::active(ctx, id)?;
         wanted::carry_over(&mut self.facts, &old, &loaded.routine);
@@ -144,14 +143,14 @@ impl Args {
 fn open(ctx: &mut Ctx, wanted: &Wanted) -> Result<OpenedCase, Failure> {
     // Decided once before the file is touched, so that a refusal makes no case file.
     wanted.decide(ctx)?;
-    let (opened, decision) = case_file::write(ctx, |change| {
+    let (opened, decision) = ctx.desk.write(|change| {
         // Somebody may have changed the old case while questions stood: closed it, or hidden the whereabouts.
         let wanted = wanted.with_fresh_old_case(ctx, &change.read())?;
         let decision = wanted.decide(ctx)?;
         let opened = store(ctx, change, &wanted, &decision)?;
-        Ok::<_, Trouble>((opened, decision))
+        Ok::<_, Failure>((opened, decision))
     })?;
-    told::opening_warnings(ctx, &opened, &decision)?;
+    feedback::opening_warnings(ctx, &opened, &decision)?;
     Ok(opened)
 }
 
@@ -160,7 +159,7 @@ fn store(
     change: &mut Change<'_>,
     wanted: &Wanted,
     decision: &Decision,
-) -> Result<OpenedCase, Trouble> {
+) -> Result<OpenedCase, Failure> {
     let reference = match &wanted.reference {
         Some(reference) => reference.clone(),
         None => change.read().next_reference(ctx.today().year())?,
@@ -170,20 +169,19 @@ fn store(
     if let Some(old) = &wanted.continues
         && old.case.is_open()
     {
-        let gaps = [("case", reference.to_string().into())];
-        let continues = ctx.words.say("continues-reason", &gaps);
+        let continues = say!(ctx, "continues-reason", case = reference);
         let reason = match &wanted.reason {
             Some(reason) => format!("{continues}: {reason}"),
             None => continues,
         };
         let typed = old.reference.as_str();
-        change::within(ctx, change, &mut Routines::default(), typed, |draft| {
+        ctx.desk.edit_in(change, typed, |draft| {
             draft.close_for(Some(&reason), Some(reference.clone()))
         })?;
     }
-    access::note(ctx, reference.as_str())?;
+    ctx.desk.note_access(reference.as_str())?;
     let stored = change.read().case_by_id(id)?;
-    Ok(Routines::default().open(stored, ctx)?)
+    ctx.desk.open(stored)
 }
 
 fn put(
@@ -229,7 +227,7 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
 /// Says of a reference nobody was asked about that it looks much like an identity number.
 pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Result<(), Failure> {
     if resembles_identity_number(reference.as_str()) {
-        ctx.warn_say("reference-resembles", &[])?;
+        ctx.warn_say("reference-resembles")?;
     }
     Ok(())
 }

@@ -1,27 +1,29 @@
 //! Which routine a case is to follow.
 
+use std::rc::Rc;
+
 use crate::ctx::Ctx;
-use crate::desk::routines;
 use crate::domain::routine::{Routine, RoutineStatus};
 use crate::error::Failure;
 use crate::routine_file::Loaded;
-use crate::ui::wording::Phrase;
 use crate::ui::{Line, Tone};
 
 use super::{Args, wanted};
 
-pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Failure> {
+pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Rc<Loaded>, Failure> {
     if let Some(id) = &given.routine {
         return wanted::active(ctx, id);
     }
-    let mut usable: Vec<Loaded> = routines::library(ctx)?
+    let mut usable: Vec<Loaded> = ctx
+        .desk
+        .library()?
         .all()
         .filter_map(|entry| entry.result.ok())
         .filter(|loaded| loaded.routine.status == RoutineStatus::Active)
         .collect();
     if usable.is_empty() {
-        let none = Failure::refused(Phrase::new("error-no-routine-active"));
-        return Err(none.hint(Phrase::new("hint-routine-list")));
+        let none = Failure::refused("error-no-routine-active");
+        return Err(none.hint("hint-routine-list"));
     }
     // Those for a placed child first: most cases are.
     usable.sort_by_key(|loaded| !loaded.routine.placed_child);
@@ -39,7 +41,7 @@ pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Loaded, Failure
         summary(&loaded.routine)
     );
     ctx.ui.tell_wrapped(&text, 0)?;
-    Ok(loaded)
+    Ok(Rc::new(loaded))
 }
 
 /// Title, who has published it, and what it is for: so short that all of them and the menu fit on a screen.

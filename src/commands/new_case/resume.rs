@@ -82,10 +82,10 @@ pub(super) fn tell_summary(given: &Args, routine: &Routine, ctx: &mut Ctx) -> st
 fn facts(given: &Args, routine: &Routine, ctx: &Ctx) -> Vec<(String, String)> {
     let titles = Titles::of(routine);
     let or_unknown =
-        |value: Option<String>| value.unwrap_or_else(|| ctx.words.say("not-known-yet", &[]));
+        |value: Option<String>| value.unwrap_or_else(|| ctx.words.say("not-known-yet"));
     let mut facts: Vec<(String, String)> = Vec::new();
     if let Some(trigger) = &given.trigger {
-        facts.push((ctx.words.say("fact-trigger", &[]), titles.trigger(trigger)));
+        facts.push((ctx.words.say("fact-trigger"), titles.trigger(trigger)));
     }
     for (date, on) in &given.facts.date {
         let on = on.map(|on| ctx.words.date(on));

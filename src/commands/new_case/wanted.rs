@@ -6,19 +6,17 @@ use chrono::NaiveDate;
 
 use crate::cli::values::DoneOn;
 use crate::ctx::Ctx;
-use crate::desk::case_file::Trouble;
+use crate::desk::cases::OpenedCase;
 use crate::desk::facts::Facts;
 use crate::desk::refusals::Refusals;
-use crate::desk::routines::{self, OpenedCase, Routines};
-use crate::desk::{cases, closing};
 use crate::domain::answer::stored_answer;
 use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal};
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
+use crate::domain::message::Message;
 use crate::domain::routine::{Ask, Routine, RoutineStatus};
 use crate::error::Failure;
-use crate::routine_file::{Library, Loaded};
+use crate::routine_file::Loaded;
 use crate::store::Reading;
-use crate::ui::wording::Phrase;
 
 use super::{Args, checked_reference};
 
@@ -38,12 +36,12 @@ impl Wanted {
     /// What the options say; what is missing is an error that names the option.
     pub(super) fn from_options(args: &Args, ctx: &Ctx) -> Result<Self, Failure> {
         let Some(id) = &args.routine else {
-            let library = routines::library(ctx)?;
+            let library = ctx.desk.library()?;
             let known: Vec<&str> = library.ids().collect();
-            return Err(Failure::usage(Phrase::new("usage-routine-missing"))
+            return Err(Failure::usage("usage-routine-missing")
                 .hint(crate::desk::suggest::choose_among(&known)));
         };
-        let loaded = Rc::new(active(ctx, id)?);
+        let loaded = active(ctx, id)?;
         let mut wanted = Self {
             loaded,
             reference: None,
@@ -51,7 +49,7 @@ impl Wanted {
             continues: args
                 .continues
                 .as_deref()
-                .map(|typed| cases::read(ctx, typed))
+                .map(|typed| ctx.desk.case(typed))
                 .transpose()?,
             reason: args.reason.clone(),
             done: args.done.clone(),
@@ -68,10 +66,10 @@ impl Wanted {
         &self,
         ctx: &Ctx,
         reading: &Reading<'_>,
-    ) -> Result<Self, Trouble> {
+    ) -> Result<Self, Failure> {
         let mut wanted = self.clone();
         if let Some(old) = &mut wanted.continues {
-            *old = Routines::default().open(reading.case_by_id(old.id)?, ctx)?;
+            *old = ctx.desk.open(reading.case_by_id(old.id)?)?;
         }
         Ok(wanted)
     }
@@ -79,10 +77,10 @@ impl Wanted {
     pub(super) fn decide(&self, ctx: &Ctx) -> Result<Decision, Failure> {
         let old = self.continues.as_ref().filter(|_| self.reason.is_none());
         if let Some(old) = old
-            && let Some(late) = closing::late(ctx, old)
+            && let Some(late) = old.late(ctx.today())
         {
-            let hint = Phrase::new("hint-continues-reason");
-            let failure = old.refusals(ctx).failure(&late);
+            let hint = Message::from("hint-continues-reason");
+            let failure = old.refusals(&ctx.words).failure(&late);
             return Err(failure.without_hints().hint(hint));
         }
         self.decision(ctx)
@@ -149,19 +147,13 @@ impl Wanted {
     }
 }
 
-pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
-    active_in(&routines::library(ctx)?, ctx, id)
-}
-
-pub(super) fn active_in(library: &Library, ctx: &Ctx, id: &RoutineId) -> Result<Loaded, Failure> {
-    let loaded = routines::named_in(library, ctx, id)?;
+pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
+    let loaded = ctx.desk.routine_named(id)?;
     if loaded.routine.status == RoutineStatus::Active {
         return Ok(loaded);
     }
-    let status = ctx.words.routine_status(loaded.routine.status);
-    let what = Phrase::new("error-routine-not-active")
-        .with("id", id.to_string())
-        .with("status", status);
+    let status = ctx.words.say(&loaded.routine.status);
+    let what = message!("error-routine-not-active", id, status);
     Err(Failure::refused(what))
 }
 

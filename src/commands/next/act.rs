@@ -2,9 +2,9 @@
 
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
+use crate::desk::cases::OpenedCase;
 use crate::desk::change::Changed;
-use crate::desk::routines::OpenedCase;
-use crate::desk::told;
+use crate::desk::feedback;
 use crate::domain::decide::{Draft, Refusal};
 use crate::domain::plan::Status;
 use crate::domain::report::ReportRow;
@@ -98,28 +98,28 @@ pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
 }
 
 fn ask_choice(ctx: &mut Ctx, at: At<'_>) -> Result<Choice, Failure> {
-    let options = Choice::ALL.map(|choice| ctx.words.say(choice.wording(at.is_mine), &[]));
+    let options = Choice::ALL.map(|choice| ctx.words.say(choice.wording(at.is_mine)));
     // The card's head may have left a low screen: case and step stand with the question too.
-    let gaps = [
-        ("case", at.opened.reference.to_string().into()),
-        ("step", at.place.into()),
-    ];
-    let question = ctx.words.say("walk-what", &gaps);
+    let question = say!(
+        ctx,
+        "walk-what",
+        case = at.opened.reference,
+        step = at.place
+    );
     let place = ctx.prompt.select(&question, &options, 0)?;
     Ok(Choice::ALL.get(place).copied().unwrap_or(Choice::Leave))
 }
 
 fn new_date(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
     if let Some(due) = at.row.row.dates.original_due {
-        let gaps = [("date", ctx.words.date(due).into())];
-        ctx.print_say("walk-new-date-kept", &gaps)?;
+        ctx.print_say(message!("walk-new-date-kept", date = due))?;
     }
-    let question = ctx.words.say("walk-new-date-which", &[]);
+    let question = ctx.words.say("walk-new-date-which");
     let Some(to) = asking::day(ctx, &question, None, NoDay::Refused, None)? else {
         return Ok(Acted::Again);
     };
-    let reason = asking::text(ctx, &ctx.words.say("walk-reason", &[]), None)?;
-    let decided_by = asking::text(ctx, &ctx.words.say("walk-decided-by", &[]), None)?;
+    let reason = asking::text(ctx, &ctx.words.say("walk-reason"), None)?;
+    let decided_by = asking::text(ctx, &ctx.words.say("walk-decided-by"), None)?;
     let extended = record(ctx, at, "told-extended", |draft| {
         draft.extend(&at.step.id, to, &reason, &decided_by)
     })?;
@@ -162,8 +162,8 @@ pub(super) fn tell(
         "told-done" if !changed.has_ended(&step.id) => "told-part-done",
         id => id,
     };
-    told::step_line(ctx, changed, id, &step.id)?;
-    told::warnings(ctx, changed)?;
+    feedback::step_line(ctx, changed, id, &step.id)?;
+    feedback::warnings(ctx, changed)?;
     let moved = changed.moved(ctx.today());
     let has_opened = moved.iter().any(|moved| {
         moved.before.is_none()
@@ -172,7 +172,7 @@ pub(super) fn tell(
                 .is_some_and(|(status, _)| status == Status::Open)
     });
     if has_opened || moved.len() > 1 {
-        told::moves(ctx, changed, Some(&step.id))?;
+        feedback::moves(ctx, changed, Some(&step.id))?;
     }
     Ok(())
 }

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file::Trouble;
 use crate::desk::selection::{More, Selected, each_row};
 use crate::domain::ids::{RoleId, StepId};
 use crate::domain::report::{ReportRow, Standing};
+use crate::error::Failure;
 use crate::store::{Pick, Reading, RowQuery};
 
 pub(super) type RoundKey = (StepId, u32);
@@ -32,8 +32,8 @@ pub(super) fn each_to_do(
     ctx: &Ctx,
     reading: &Reading<'_>,
     role: Option<&RoleId>,
-    mut each: impl FnMut(&Selected) -> Result<More, Trouble>,
-) -> Result<(), Trouble> {
+    mut each: impl FnMut(&Selected) -> Result<More, Failure>,
+) -> Result<(), Failure> {
     let everything = RowQuery {
         picks: vec![Pick::ToDo],
         opens_by: Some(ctx.today()),

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file;
 use crate::desk::selection::{More, Selected};
 use crate::error::Failure;
 use crate::view::Discretion;
@@ -49,7 +48,7 @@ fn most_urgent(ctx: &Ctx, session: &Session) -> Result<Option<Vec<Urgent>>, Fail
         let memory = session.cases.get(reference);
         memory.is_some_and(|memory| memory.is_over)
     };
-    case_file::read(ctx, |reading| {
+    ctx.desk.read(|reading| {
         let mut seen = BTreeSet::new();
         let mut urgent = Vec::new();
         each_to_do(ctx, reading, session.role.as_ref(), |selected| {

@@ -2,8 +2,8 @@
 
 use crate::commands::new_case;
 use crate::ctx::Ctx;
-use crate::desk::closing;
-use crate::desk::routines::OpenedCase;
+use crate::desk::cases::OpenedCase;
+use crate::desk::given_text;
 use crate::domain::condition::Facts;
 use crate::domain::ids::QuestionId;
 use crate::domain::report::Standing;
@@ -25,14 +25,13 @@ pub(super) fn offer(
     } else {
         "walk-may-close"
     };
-    ctx.ui
-        .print_toned_wrapped(Tone::Good, &ctx.words.say(id, &[]))?;
+    ctx.ui.print_toned_wrapped(Tone::Good, &ctx.words.say(id))?;
     if opened.case.answer(&QuestionId::from(RE_PLACEMENT)) == Some("yes") {
         return offer_to_continue(ctx, opened);
     }
     if ctx
         .prompt
-        .confirm(&ctx.words.say("walk-close", &[]), Some(false))?
+        .confirm(&ctx.words.say("walk-close"), Some(false))?
     {
         close(ctx, opened)?;
     }
@@ -40,7 +39,7 @@ pub(super) fn offer(
 }
 
 fn close(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
-    let why = closing::ask_why(ctx, opened)?;
+    let why = given_text::why_late(ctx, opened)?;
     meanwhile::record(ctx, opened, About::Case, |draft| {
         draft.close(why.as_deref())
     })?;
@@ -53,10 +52,10 @@ const RE_PLACEMENT: &str = "omplacering";
 /// After a re-placement the process begins again, in a case that continues this one.
 fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
     let options = ["walk-continue", "walk-close-only", "walk-leave-open"];
-    let options = options.map(|id| ctx.words.say(id, &[]));
+    let options = options.map(|id| ctx.words.say(id));
     match ctx
         .prompt
-        .select(&ctx.words.say("walk-re-placement", &[]), &options, 2)?
+        .select(&ctx.words.say("walk-re-placement"), &options, 2)?
     {
         0 => {
             new_case::run(&new_case::Args::continuing(&opened.reference), ctx)?;

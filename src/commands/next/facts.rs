@@ -2,8 +2,8 @@
 
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
-use crate::desk::routines::OpenedCase;
-use crate::desk::told;
+use crate::desk::cases::OpenedCase;
+use crate::desk::feedback;
 use crate::domain::condition::Missing;
 use crate::domain::ids::KeyDateId;
 use crate::domain::plan::{Status, WaitsFor};
@@ -33,7 +33,7 @@ pub(super) fn ask_what_decides(
     let Some(question) = question else {
         return Ok(false);
     };
-    head(ctx, opened, &ctx.words.say("walk-decides", &[]))?;
+    head(ctx, opened, &ctx.words.say("walk-decides"))?;
     match asking::answer(ctx, &question, None, true)? {
         None => {
             memory
@@ -63,10 +63,10 @@ pub(super) fn ask_trigger(
         return Ok(false);
     }
     memory.not_known.insert(fact);
-    head(ctx, opened, &ctx.words.say("walk-decides", &[]))?;
+    head(ctx, opened, &ctx.words.say("walk-decides"))?;
     let mut options: Vec<String> = triggers.iter().map(|t| t.title.clone()).collect();
-    options.push(ctx.words.say("ask-answer-later", &[]));
-    let question = ctx.words.say("new-case-trigger", &[]);
+    options.push(ctx.words.say("ask-answer-later"));
+    let question = ctx.words.say("new-case-trigger");
     let place = ctx.prompt.select(&question, &options, triggers.len())?;
     if let Some(trigger) = triggers.get(place) {
         let set = meanwhile::record(ctx, opened, About::Case, |draft| {
@@ -98,7 +98,7 @@ pub(super) fn ask_missing_dates(
         return Ok(false);
     };
     let title = Titles::of(&opened.routine).key_date(&id);
-    head(ctx, opened, &ctx.words.say("walk-steps-wait", &[]))?;
+    head(ctx, opened, &ctx.words.say("walk-steps-wait"))?;
     match asking::day(ctx, &title, None, NoDay::NotYet, None)? {
         None => {
             memory.not_known.insert(Fact::Date(id.to_string()));
@@ -176,7 +176,7 @@ pub(super) fn tell(
     set: Result<Option<crate::desk::change::Changed>, Failure>,
 ) -> Result<(), Failure> {
     match set {
-        Ok(Some(changed)) => told::consequences(ctx, &changed, None),
+        Ok(Some(changed)) => feedback::consequences(ctx, &changed, None),
         Ok(None) => Ok(()),
         Err(failure) => Ok(asking::tell_failure(ctx, &failure)?),
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
-use crate::desk::routines::OpenedCase;
+use crate::desk::cases::OpenedCase;
 use crate::domain::ids::KeyDateId;
 use crate::error::Failure;
 use crate::ui::wording::Titles;
@@ -45,16 +45,9 @@ pub(super) fn ask(
         return Ok(false);
     };
     let title = Titles::of(&opened.routine).key_date(&id);
-    head(ctx, opened, &ctx.words.say("happened-why", &[]))?;
-    let gaps = [
-        ("title", title.clone().into()),
-        ("date", ctx.words.date(on).into()),
-    ];
-    let question = ctx.words.say("happened-ask", &gaps);
-    let options: Vec<String> = CHOICES
-        .iter()
-        .map(|(_, id)| ctx.words.say(id, &[]))
-        .collect();
+    head(ctx, opened, &ctx.words.say("happened-why"))?;
+    let question = say!(ctx, "happened-ask", title, date = on);
+    let options: Vec<String> = CHOICES.iter().map(|(_, id)| ctx.words.say(*id)).collect();
     let place = ctx.prompt.select(&question, &options, CHOICES.len() - 1)?;
     match CHOICES.get(place).map(|(choice, _)| *choice) {
         Some(Choice::Yes) => {

@@ -3,7 +3,6 @@
 use crate::ctx::Ctx;
 use crate::desk::lists::reading;
 use crate::desk::selection::More;
-use crate::desk::{cases, no_cases};
 use crate::domain::ids::RoleId;
 use crate::error::{Failure, Outcome};
 use crate::ui::{Page, RowsRead};
@@ -21,7 +20,7 @@ pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn in_case(ctx: &mut Ctx, typed: &str, role: Option<&RoleId>) -> Result<Outcome, Failure> {
-    let opened = cases::read(ctx, typed)?;
+    let opened = ctx.desk.case(typed)?;
     let standing = opened.standing(ctx.today());
     let read = ctx.lending_ui(|ctx, ui| {
         let mut rows = ui.rows(&ctx.words);
@@ -50,7 +49,7 @@ fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Result<Outcome, Failure> {
     })?;
     match read {
         Some(read) => ctx.emit_read(|ctx| page(read, ctx)),
-        None => no_cases::tell(ctx),
+        None => ctx.tell_no_cases(),
     }
 }
 

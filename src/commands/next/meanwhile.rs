@@ -3,9 +3,9 @@
 use std::cell::{Cell, RefCell};
 
 use crate::ctx::Ctx;
-use crate::desk::change::{self, Changed};
-use crate::desk::first;
-use crate::desk::routines::OpenedCase;
+use crate::desk::cases::OpenedCase;
+use crate::desk::change::Changed;
+use crate::desk::conflict;
 use crate::domain::case::Case;
 use crate::domain::decide::{Draft, Refusal};
 use crate::domain::event::Event;
@@ -79,16 +79,18 @@ pub(super) fn record_more(
     let mut mine = own.0.borrow_mut();
     let mut others = None;
     let going_on = mine.get(own.1.get()..).unwrap_or_default();
-    let changed = change::one_more(ctx, seen.reference.as_str(), going_on, |now, draft| {
-        let is_mine = |event: &Event| event.seq <= last_seen || mine.contains(&event.change);
-        let (known, new): (Vec<_>, Vec<_>) = now.events.iter().cloned().partition(is_mine);
-        let expected = Case::fold(&known).map_err(|_| Refusal::BrokenHistory)?;
-        if about.is_same(&expected, draft.case()) {
-            return edit(draft);
-        }
-        others = Some(new);
-        Ok(())
-    })?;
+    let changed = ctx
+        .desk
+        .edit_on(seen.reference.as_str(), going_on, |now, draft| {
+            let is_mine = |event: &Event| event.seq <= last_seen || mine.contains(&event.change);
+            let (known, new): (Vec<_>, Vec<_>) = now.events.iter().cloned().partition(is_mine);
+            let expected = Case::fold(&known).map_err(|_| Refusal::BrokenHistory)?;
+            if about.is_same(&expected, draft.case()) {
+                return edit(draft);
+            }
+            others = Some(new);
+            Ok(())
+        })?;
     if let Some(others) = others {
         tell(ctx, &changed.routine, &others, !mine.is_empty())?;
         return Ok(None);
@@ -104,16 +106,16 @@ fn tell(
     is_some_stored: bool,
 ) -> Result<(), Failure> {
     let titles = Titles::of(routine);
-    let line = ctx.words.say("walk-meanwhile", &[]);
+    let line = ctx.words.say("walk-meanwhile");
     ctx.ui.print(Line::toned(Tone::Warn, line))?;
     for event in others {
         ctx.ui
-            .print_wrapped(&first::told(event, titles, &ctx.words), 2)?;
+            .print_wrapped(&conflict::line(event, titles, &ctx.words), 2)?;
     }
     let id = match is_some_stored {
         false => "walk-not-recorded",
         true => "walk-last-not-recorded",
     };
-    ctx.print_say(id, &[])?;
+    ctx.print_say(id)?;
     Ok(())
 }

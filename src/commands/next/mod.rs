@@ -14,7 +14,6 @@ mod session;
 mod walk;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file;
 use crate::desk::known::{self, Narrowed};
 use crate::domain::ids::RoleId;
 use crate::error::{Failure, Outcome};
@@ -29,7 +28,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.can_ask {
-        case_file::make_ready(ctx)?;
+        ctx.desk.make_ready()?;
         walk::run(args, ctx)
     } else {
         list::run(args, ctx)
@@ -43,6 +42,7 @@ fn role(args: &Args, ctx: &Ctx) -> Result<Option<RoleId>, Failure> {
         role: role.as_ref(),
         ..Narrowed::default()
     };
-    case_file::read(ctx, |reading| known::check(narrowed, reading, ctx))?;
+    ctx.desk
+        .read(|reading| known::check(narrowed, reading, ctx))?;
     Ok(role)
 }

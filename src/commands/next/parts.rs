@@ -1,7 +1,7 @@
 //! The parts of a step, ticked one by one.
 
 use crate::ctx::Ctx;
-use crate::desk::{asking, cases};
+use crate::desk::asking;
 use crate::domain::ids::ItemId;
 use crate::domain::routine::Item;
 use crate::error::Failure;
@@ -54,7 +54,7 @@ pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failu
 
 /// The parts that are neither done nor skipped: answers given just now may have changed which apply.
 fn left<'a>(ctx: &Ctx, at: At<'a>) -> Result<Vec<&'a Item>, Failure> {
-    let now = cases::read(ctx, at.opened.reference.as_str())?;
+    let now = ctx.desk.case(at.opened.reference.as_str())?;
     let plan = now.plan(ctx.today());
     let row = plan.round(&at.step.id, at.row.row.round);
     let items = row.map_or(&[][..], |row| &row.items);

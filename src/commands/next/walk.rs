@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use crate::ctx::Ctx;
-use crate::desk::cases;
-use crate::desk::routines::OpenedCase;
+use crate::desk::cases::OpenedCase;
 use crate::domain::decide::may_close;
+use crate::domain::message::Message;
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
 use crate::ui::Page;
-use crate::ui::wording::{Phrase, Titles};
+use crate::ui::wording::Titles;
 use crate::view::{Checklist, StepCard};
 
 use super::act::{self, Acted, At};
@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     };
     let walked = match &args.case {
         Some(typed) => {
-            let reference = cases::read(ctx, typed)?.reference.to_string();
+            let reference = ctx.desk.case(typed)?.reference.to_string();
             walk_case(ctx, &mut session, &reference).map(|_| ())
         }
         None => choose_and_walk(ctx, &mut session),
@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             ctx.ui.tell("")?;
             ctx.ui.tell(ctx.say("walk-stopped"))?;
             let case = session.current.unwrap_or_default();
-            let line = ctx.words.say("walk-go-on", &[("case", case.into())]);
+            let line = say!(ctx, "walk-go-on", case);
             ctx.ui.tell(format!("  {}", line.trim_end()))?;
             Ok(Outcome::Fine)
         }
@@ -68,7 +68,7 @@ fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Failure> 
             }
             Chosen::NoCases => {
                 ctx.ui.print(ctx.say("next-nothing"))?;
-                let hint = ctx.words.phrase(&Phrase::new("hint-new-case"));
+                let hint = ctx.words.say(Message::from("hint-new-case"));
                 ctx.ui.print(hint)?;
                 return Ok(());
             }
@@ -83,7 +83,7 @@ fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: &str) -> Result<We
     loop {
         // The terminal may have been made wider or narrower since the last screen.
         ctx.ui.measure();
-        let opened = cases::read(ctx, reference)?;
+        let opened = ctx.desk.case(reference)?;
         if !opened.case.is_open() {
             ctx.ui.print(ctx.say("told-closed"))?;
             memory.is_over = true;
@@ -187,7 +187,7 @@ fn finish(
     } else {
         "walk-nothing-now"
     };
-    ctx.print_say(id, &[])?;
+    ctx.print_say(id)?;
     tell_what_comes(ctx, opened, standing)
 }
 
@@ -205,11 +205,11 @@ fn tell_what_comes(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> R
         return Ok(());
     };
     let step = Titles::of(&opened.routine).step(&row.row.step, &words);
-    let gaps = [
-        ("step", step.into()),
-        ("date", words.date(opens).into()),
-        ("relative", words.relative(opens, today).into()),
-    ];
-    ctx.print_say("walk-comes-next", &gaps)?;
+    ctx.print_say(message!(
+        "walk-comes-next",
+        step,
+        date = opens,
+        relative = words.relative(opens, today)
+    ))?;
     Ok(())
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::ctx::Ctx;
-use crate::desk::routines::OpenedCase;
+use crate::desk::cases::OpenedCase;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::retention::{FileKind, Retention, Since};
 use crate::ui::wording::{Titles, Words};
@@ -69,12 +69,11 @@ impl<'a> Judged<'a> {
             FileKind::Plan(years) => years.to_string(),
             _ => String::new(),
         };
-        let gaps = [("day", day), ("title", title), ("years", years)];
-        words.say_texts(self.ids().1, &gaps)
+        say!(words, self.ids().1, day, title, years)
     }
 
     pub(super) fn law(&self, words: &Words) -> Option<String> {
-        self.ids().2.map(|id| words.say(id, &[]))
+        self.ids().2.map(|id| words.say(id))
     }
 
     pub(super) fn line(&'a self, today: NaiveDate, words: &Words) -> PurgeLine<'a> {
@@ -135,14 +134,13 @@ impl Tabular for PurgeLine<'_> {
             Some(_) if self.due => ("purge-when-come", Tone::Warn),
             Some(_) => ("purge-when", Tone::Plain),
         };
-        let from = self.from.map(|from| words.date(from)).unwrap_or_default();
-        let gaps = [("from", from), ("by", last_day(self.by, words))];
+        let when = say!(words, id, from = self.from, by = last_day(self.by, words));
         let law = self.law.iter().map(|law| format!("\n{law}"));
         let why = self.judged.why(words) + &law.collect::<String>();
         vec![
             self.case.as_str().into(),
             self.judged.opened.routine.name().into(),
-            Cell::toned(tone, words.say_texts(id, &gaps)),
+            Cell::toned(tone, when),
             why.into(),
         ]
     }

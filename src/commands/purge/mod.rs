@@ -6,11 +6,9 @@ mod rules;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::case_file::{self, Trouble};
 use crate::desk::file_settings::{self, HOLDER, RETENTION};
 use crate::desk::lists::reading;
-use crate::desk::routines::Routines;
-use crate::desk::{file_log, given_text, no_cases};
+use crate::desk::{file_log, given_text};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, Reading};
 use crate::ui::wording::Words;
@@ -42,8 +40,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn list(ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let Some(standards) = case_file::read(ctx, |reading| Ok(Standards::of(reading)?))? else {
-        return no_cases::tell(ctx);
+    let Some(standards) = ctx.desk.read(|reading| Ok(Standards::of(reading)?))? else {
+        return ctx.tell_no_cases();
     };
     let said = standards.said();
     file_log::show_removals(ctx, &standards.log, said.is_ok())?;
@@ -58,7 +56,7 @@ fn list(ctx: &mut Ctx) -> Result<Outcome, Failure> {
         Ok((rows.end()?, reading.totals()?.open_cases))
     })?;
     let Some((read, open)) = read else {
-        return no_cases::tell(ctx);
+        return ctx.tell_no_cases();
     };
     ctx.emit_read(|ctx| {
         let mut page = Page::default();
@@ -74,11 +72,6 @@ fn list(ctx: &mut Ctx) -> Result<Outcome, Failure> {
         }
         page.gap();
         let more = count.saturating_sub(MOST_ROWS);
-        let gaps = [
-            ("more", more.into()),
-            ("all", count.into()),
-            ("count", open.into()),
-        ];
         for (id, is_said) in [
             ("list-more", more > 0),
             ("purge-open", open > 0),
@@ -87,7 +80,7 @@ fn list(ctx: &mut Ctx) -> Result<Outcome, Failure> {
             ("purge-by-hand", true),
         ] {
             if is_said {
-                page.hanging(0, ctx.words.say(id, &gaps));
+                page.hanging(0, say!(ctx, id, more, all = count, count = open));
             }
         }
         page
@@ -101,12 +94,8 @@ impl Standards {
         let in_words = |key, value: &Option<String>| {
             file_settings::in_words(key, value.as_deref().unwrap_or_default(), words)
         };
-        let gaps = [
-            ("holder", in_words(HOLDER, holder)),
-            ("kind", in_words(RETENTION, kind)),
-            ("decision", decision.clone().unwrap_or_default()),
-        ];
-        words.say_texts("purge-held-by", &gaps)
+        let (holder, kind) = (in_words(HOLDER, holder), in_words(RETENTION, kind));
+        say!(words, "purge-held-by", holder, kind, decision)
     }
 }
 
@@ -115,11 +104,10 @@ fn each_closed(
     standards: &Standards,
     reading: &Reading<'_>,
     ctx: &Ctx,
-    mut each: impl FnMut(Judged<'_>) -> Result<(), Trouble>,
-) -> Result<(), Trouble> {
-    let mut routines = Routines::default();
+    mut each: impl FnMut(Judged<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     reading.cases(CaseFilter::Closed, ctx.today(), |heading| {
-        let opened = routines.open(reading.case_by_id(heading.id)?, ctx)?;
+        let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
         each(Judged::of(standards, &opened, ctx))
     })
 }

@@ -6,17 +6,17 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
+use crate::desk::cases::OpenedCase;
 use crate::desk::file_log;
 use crate::desk::file_settings::{DECISION, HOLDER, RETENTION};
-use crate::desk::routines::OpenedCase;
 use crate::desk::suggest::choose_among;
 use crate::domain::event::Event;
+use crate::domain::message::Message;
 use crate::domain::retention::{
-    Facts, FileKind, Holder, Retention, is_just_opened, is_mere_opening,
+    FileKind, Holder, Retention, RetentionFacts, is_just_opened, is_mere_opening,
 };
 use crate::error::Failure;
 use crate::store::{CaseId, LogEntry, Reading, StoreError};
-use crate::ui::wording::Phrase;
 
 pub(super) struct Standards {
     pub(super) set: [Option<String>; 3],
@@ -47,7 +47,7 @@ impl Standards {
 
     /// What the file is, once its holder has said so.
     pub(super) fn said(&self) -> Result<(), Failure> {
-        let refused = |id, hint| Failure::refused(Phrase::new(id)).hint(Phrase::new(hint));
+        let refused = |id, hint| Failure::refused(id).hint(hint);
         let Some(holder) = self.set[0].as_deref().and_then(Holder::parse) else {
             let names = Holder::ALL.map(|holder| format!("holder={}", holder.as_str()));
             return Err(
@@ -61,8 +61,8 @@ impl Standards {
         let refused = refused("purge-kind-unknown", "purge-kind-hint-plan");
         Err(match holder {
             Holder::SocialServices => refused
-                .hint(Phrase::new("purge-kind-hint-worklist"))
-                .hint(Phrase::new("purge-kind-hint-record")),
+                .hint("purge-kind-hint-worklist")
+                .hint("purge-kind-hint-record"),
             _ => refused,
         })
     }
@@ -85,7 +85,7 @@ impl Standards {
             really.unwrap_or_else(|| ctx.today())
         };
         let placed = opened.routine.placed_child;
-        let facts = Facts::of(placed, &opened.case, &opened.events, recorded);
+        let facts = RetentionFacts::of(placed, &opened.case, &opened.events, recorded);
         // Where the real day of the opening is not known, every kind counts that the file has ever been.
         let first = opened.events.first().filter(|e| !e.stamp.today_given);
         let since = first.and_then(|event| day_of(&event.stamp.at));
@@ -98,24 +98,24 @@ impl Standards {
     }
 
     /// Why a case is none that was opened by mistake; `None` when it may be one.
-    pub(super) fn no_mistake(&self, opened: &OpenedCase, ctx: &Ctx) -> Option<Phrase> {
+    pub(super) fn no_mistake(&self, opened: &OpenedCase, ctx: &Ctx) -> Option<Message> {
         if !is_mere_opening(&opened.events) {
-            return Some(Phrase::new("purge-mistake-begun"));
+            return Some(Message::from("purge-mistake-begun"));
         }
         let first = opened.events.first()?;
         let really = self.really_recorded(opened.id, first);
         let is_new = |day| is_just_opened(day, ctx.today());
         if !is_new(first.stamp.day) || !really.is_some_and(is_new) {
-            return Some(Phrase::new("purge-mistake-old"));
+            return Some(Message::from("purge-mistake-old"));
         }
         let standing = opened.standing(ctx.today());
         if standing.rows.iter().any(|row| row.is_overdue(ctx.today())) {
-            return Some(Phrase::new("purge-mistake-late"));
+            return Some(Message::from("purge-mistake-late"));
         }
         // Of an older copy nobody knows what had happened since.
         let mut restores = self.log.iter().filter(|entry| entry.kind == "restore");
         let is_later = restores.any(|entry| entry.real_time() >= first.stamp.at.as_str());
-        is_later.then(|| Phrase::new("purge-mistake-restored"))
+        is_later.then(|| Message::from("purge-mistake-restored"))
     }
 }
 

@@ -45,17 +45,13 @@ impl Groups {
 
     /// The groups under their headings.
     pub(super) fn named(self, words: &Words) -> Vec<(String, Vec<usize>)> {
-        let nobody = words.say(
-            match self.by {
-                By::Who => "report-nobody",
-                _ => "owner-nobody",
-            },
-            &[],
-        );
+        let nobody = words.say(match self.by {
+            By::Who => "report-nobody",
+            _ => "owner-nobody",
+        });
         let groups = self.groups.into_iter().map(|((is_none, _, name), rows)| {
             let name = if is_none { nobody.clone() } else { name };
-            let gaps = [("name", name.into()), ("steps", rows.len().into())];
-            (words.say("report-group", &gaps), rows)
+            (say!(words, "report-group", name, steps = rows.len()), rows)
         });
         groups.collect()
     }

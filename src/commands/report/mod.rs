@@ -4,9 +4,9 @@ mod args;
 mod groups;
 
 use crate::ctx::Ctx;
+use crate::desk::known;
 use crate::desk::lists::reading;
 use crate::desk::selection::{More, each_row};
-use crate::desk::{known, no_cases};
 use crate::domain::report::Totals;
 use crate::error::{Failure, Outcome};
 use crate::ui::Page;
@@ -26,11 +26,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let read = reading(ctx, |reading, ctx, ui| {
         // How many cases there are is no matter of planning, so these sums are always good for that.
         let totals = reading.totals()?;
-        if totals.open_cases + totals.closed_cases == 0 {
+        let mut rows = ui.rows(&ctx.words);
+        // Whoever reads is told how a first case is opened; a program that there is nobody of the role it names.
+        if rows.shows_next() && totals.open_cases + totals.closed_cases == 0 {
             return Ok(None);
         }
         known::check(args.narrowed(), reading, ctx)?;
-        let mut rows = ui.rows(&ctx.words);
         let totals = each_row(ctx, reading, &query, |selected| {
             let mut view = selected.view(ctx, Discretion::SeveralCases { names });
             has_overdue |= view.overdue;
@@ -46,7 +47,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         Ok(Some((rows.end()?, totals)))
     })?;
     let Some((mut read, totals)) = read.flatten() else {
-        return no_cases::tell(ctx);
+        return ctx.tell_no_cases();
     };
     ctx.emit_read(|ctx| {
         let mut page = Page::default();
@@ -98,8 +99,8 @@ fn not_shown(args: &Args, totals: Totals, words: &Words) -> Vec<String> {
         false => "report-not-shown",
     };
     let lines = parts.map(|parts| {
-        let line = words.say(id, &[("parts", parts.into())]);
-        [line, words.say("report-see-missing", &[])]
+        let line = say!(words, id, parts);
+        [line, words.say("report-see-missing")]
     });
     lines.into_iter().flatten().collect()
 }

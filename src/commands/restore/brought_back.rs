@@ -4,11 +4,9 @@
 use std::rc::Rc;
 
 use crate::ctx::Ctx;
-use crate::desk::access;
-use crate::desk::case_file::{self, Trouble};
 use crate::domain::ids::CaseRef;
 use crate::error::Failure;
-use crate::store::{CaseFile, CaseId, Found, Reading};
+use crate::store::{CaseFile, CaseId, CaseMatch, Reading};
 use crate::ui::Tone;
 
 /// More of them than this are not named one by one.
@@ -31,8 +29,8 @@ struct TakenOut {
 
 impl BroughtBack {
     /// What this copy would bring back. Of a file that cannot be read nothing is known.
-    pub(super) fn by(copy: &CaseFile, ctx: &Ctx) -> Result<Self, Trouble> {
-        let taken_out = case_file::read(ctx, |reading| {
+    pub(super) fn by(copy: &CaseFile, ctx: &Ctx) -> Result<Self, Failure> {
+        let taken_out = ctx.desk.read(|reading| {
             Ok(TakenOut {
                 texts: reading.all_taken_out()?,
                 cases: reading.removed_cases()?,
@@ -46,7 +44,7 @@ impl BroughtBack {
         let taken_out = taken_out.ok().flatten().unwrap_or_default();
         copy.read(|reading| {
             // Once more: a file that could not be read may have been one whose log could not be written.
-            access::opened(ctx, reading)?;
+            ctx.desk.note_opened(reading)?;
             let mut lost = 0;
             for case in taken_out.standing {
                 lost += usize::from(!reading.is_taken(&case)?);
@@ -61,21 +59,21 @@ impl BroughtBack {
 
     pub(super) fn tell(&self, ctx: &mut Ctx) -> Result<(), Failure> {
         let words = Rc::clone(&ctx.words);
-        let texts = self.texts.iter().map(|(case, seq)| {
-            let gaps = [("case", case.to_string().into()), ("seq", (*seq).into())];
-            words.say("restore-text-is-back", &gaps)
-        });
-        let cases = self.cases.iter().map(|case| {
-            let gaps = [("case", case.to_string().into())];
-            words.say("restore-case-is-back", &gaps)
-        });
+        let texts = self
+            .texts
+            .iter()
+            .map(|(case, seq)| say!(words, "restore-text-is-back", case, seq));
+        let cases = self
+            .cases
+            .iter()
+            .map(|case| say!(words, "restore-case-is-back", case));
         let lines: Vec<_> = texts.chain(cases).collect();
         for line in lines.iter().take(MOST_NAMED) {
             ctx.ui.tell_toned_wrapped(Tone::Warn, line)?;
         }
         let more = lines.len().saturating_sub(MOST_NAMED);
         if more > 0 {
-            ctx.warn_say("restore-more-is-back", &[("count", more.into())])?;
+            ctx.warn_say(message!("restore-more-is-back", count = more))?;
         }
         Ok(())
     }
@@ -84,11 +82,11 @@ impl BroughtBack {
 fn texts_standing(
     events: Vec<(CaseRef, u32)>,
     copy: &Reading<'_>,
-) -> Result<Vec<(CaseRef, u32)>, Trouble> {
+) -> Result<Vec<(CaseRef, u32)>, Failure> {
     let mut standing = Vec::new();
     for (case, seq) in events {
         let texts = match copy.find(case.as_str())? {
-            Found::One(id, found) if found == case => copy.texts_of(id)?,
+            CaseMatch::One(id, found) if found == case => copy.texts_of(id)?,
             _ => continue,
         };
         if texts
@@ -101,7 +99,7 @@ fn texts_standing(
     Ok(standing)
 }
 
-fn cases_there(removed: Vec<CaseId>, copy: &Reading<'_>) -> Result<Vec<CaseRef>, Trouble> {
+fn cases_there(removed: Vec<CaseId>, copy: &Reading<'_>) -> Result<Vec<CaseRef>, Failure> {
     let there = copy.case_ids()?;
     let mut back = Vec::new();
     let is_there = |case: &&CaseId| there.binary_search(case).is_ok();

@@ -8,14 +8,14 @@ use serde_json::json;
 
 use crate::clock::local_of;
 use crate::ctx::Ctx;
-use crate::desk::case_file::{Trouble, opening};
 use crate::desk::checkup::{self, Checkup};
-use crate::desk::{access, backups, file_log, keys, typed_again};
+use crate::desk::{backups, clock_check, file_log, keys, opening, typed_again};
+use crate::domain::message::Message;
 use crate::error::{Failure, Outcome};
 use crate::files::same_file;
 use crate::store::{CaseFile, Glance, Restoring, StoreError};
 use crate::ui::Page;
-use crate::ui::wording::{Phrase, Words};
+use crate::ui::wording::Words;
 
 use self::brought_back::BroughtBack;
 
@@ -31,44 +31,44 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     backups::check(ctx, &args.file)?;
     let path = ctx.db()?;
-    let about = |id| Phrase::new(id).with("file", args.file.display().to_string());
+    let about = |id| message!(id, file = args.file);
     if !args.file.is_file() {
-        return Err(Failure::refused(about("restore-no-file")).hint(about("restore-no-file-hint")));
+        return Err(Failure::refused(about("restore-no-file")));
     }
     if same_file(&args.file, &path) {
-        return Err(Failure::refused(about("restore-same-file"))
-            .hint(Phrase::new("restore-same-file-hint")));
+        return Err(Failure::refused(about("restore-same-file")));
     }
-    let in_copy = |error: StoreError| Trouble::from(error).in_file(&args.file, &ctx.words);
-    let key = keys::for_opening(ctx, &args.file)?;
+    let in_copy = |error: StoreError| Failure::from(error).in_file(&args.file);
+    let key = keys::for_opening(&ctx.desk, &args.file)?;
     let mut restoring = Restoring::of(&args.file, &path, &opening(key)).map_err(in_copy)?;
-    let checkup = checkup::of_file(ctx, restoring.file())
-        .map_err(|trouble| trouble.in_file(&args.file, &ctx.words))?;
+    let checkup =
+        checkup::of_file(ctx, restoring.file()).map_err(|trouble| trouble.in_file(&args.file))?;
     if !checkup.is_sound() {
-        let failure = backups::because_of(Failure::refused(about("restore-unsound")), &checkup);
-        let typed = typed_again::path(&args.file);
-        return Err(failure.hint(Phrase::new("restore-unsound-hint").with("file", typed)));
+        let typed_file = typed_again::path(&args.file);
+        let what = about("restore-unsound").with("typed_file", typed_file);
+        return Err(backups::because_of(Failure::refused(what), &checkup));
     }
     let mut brought_back = BroughtBack::default();
     let replaced = if CaseFile::is_there(&path) {
         brought_back = BroughtBack::by(restoring.file(), ctx)
-            .map_err(|trouble| trouble.in_file(&args.file, &ctx.words))?;
+            .map_err(|trouble| trouble.in_file(&args.file))?;
         if !may_replace(args, &path, &checkup, &brought_back, ctx)? {
             ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Ok(Outcome::Fine);
         }
-        let key = keys::for_opening(ctx, &path)?;
+        let key = keys::for_opening(&ctx.desk, &path)?;
         let aside = restoring.replace(&path, &opening(key), |copy, aside| {
             let replaced = Some((aside, &brought_back));
             log(copy, &args.file, replaced, &checkup, ctx)
         });
-        Some(aside.map_err(|trouble| trouble.in_file(&path, &ctx.words))?)
+        Some(aside.map_err(|trouble| trouble.in_file(&path))?)
     } else {
         log(restoring.file(), &args.file, None, &checkup, ctx)
             .and_then(|()| Ok(restoring.take_place(&path, &opening(None))?))
-            .map_err(|trouble| trouble.in_file(&path, &ctx.words))?;
+            .map_err(|trouble| trouble.in_file(&path))?;
         None
     };
+    ctx.desk.cache.has_stored.set(true);
     tell(&args.file, replaced.as_deref(), &checkup, ctx)?;
     brought_back.tell(ctx)?;
     Ok(Outcome::Fine)
@@ -81,10 +81,10 @@ fn may_replace(
     brought_back: &BroughtBack,
     ctx: &mut Ctx,
 ) -> Result<bool, Failure> {
-    let key = keys::for_opening(ctx, path)?;
+    let key = keys::for_opening(&ctx.desk, path)?;
     let there = match CaseFile::glance(path, &opening(key)) {
         Ok(found) => holds("restore-there", path, found.unwrap_or_default(), &ctx.words),
-        Err(_) => Phrase::new("restore-there-unreadable").with("file", path.display().to_string()),
+        Err(_) => message!("restore-there-unreadable", file = path),
     };
     let in_copy = Glance {
         cases: checkup.cases,
@@ -93,33 +93,29 @@ fn may_replace(
     };
     let copy = holds("restore-copy", &args.file, in_copy, &ctx.words);
     if !args.force {
-        let hint = Phrase::new("restore-force-hint").with("file", typed_again::path(&args.file));
+        let hint = message!("restore-force-hint", file = typed_again::path(&args.file));
         return Err(Failure::refused(there)
             .because(copy)
-            .because(Phrase::new("told-nothing-changed"))
+            .because("told-nothing-changed")
             .hint(hint));
     }
     if ctx.yes || !ctx.can_ask {
         return Ok(true);
     }
-    ctx.ui.tell_wrapped(&ctx.words.phrase(&there), 0)?;
-    ctx.ui.tell_wrapped(&ctx.words.phrase(&copy), 0)?;
+    ctx.ui.tell_wrapped(&ctx.words.say(&there), 0)?;
+    ctx.ui.tell_wrapped(&ctx.words.say(&copy), 0)?;
     brought_back.tell(ctx)?;
     Ok(ctx
         .prompt
-        .confirm(&ctx.words.say("restore-ask", &[]), Some(false))?)
+        .confirm(&ctx.words.say("restore-ask"), Some(false))?)
 }
 
-fn holds(id: &'static str, file: &Path, held: Glance, words: &Words) -> Phrase {
+fn holds(id: &'static str, file: &Path, held: Glance, words: &Words) -> Message {
     let latest = held.latest.map_or_else(
-        || words.say("restore-no-event", &[]),
+        || words.say("restore-no-event"),
         |latest| local_of(&latest).map_or(latest, |local| words.moment(local)),
     );
-    Phrase::new(id)
-        .with("file", file.display().to_string())
-        .with("cases", held.cases)
-        .with("events", held.events)
-        .with("latest", latest)
+    message!(id, file, cases = held.cases, events = held.events, latest)
 }
 
 /// Writes into the copy itself that it was restored: the entry is there as soon as the content is.
@@ -129,7 +125,7 @@ fn log(
     replaced: Option<(&Path, &BroughtBack)>,
     checkup: &Checkup,
     ctx: &Ctx,
-) -> Result<(), Trouble> {
+) -> Result<(), Failure> {
     let (aside, brought_back) = replaced.unzip();
     let detail = json!({
         "file": backups::whole_path(from),
@@ -139,7 +135,8 @@ fn log(
     });
     let entry = file_log::entry(ctx, "restore", detail);
     copy.write(|change| {
-        access::opened(ctx, &change.read())?;
+        ctx.desk.note_opened(&change.read())?;
+        clock_check::must_store(&ctx.desk, change)?;
         Ok(change.log(&entry)?)
     })
 }
@@ -157,16 +154,11 @@ fn tell(
     ctx.emit(
         |_| value,
         |ctx| {
-            let gaps = [
-                ("file", from.display().to_string().into()),
-                ("cases", checkup.cases.into()),
-                ("events", checkup.events.into()),
-            ];
+            let (cases, events) = (checkup.cases, checkup.events);
             let mut page = Page::default();
-            page.hanging(0, ctx.words.say("restore-done", &gaps));
-            if let Some(aside) = aside {
-                let gaps = [("aside", backups::name_of(aside).into())];
-                page.hanging(0, ctx.words.say("restore-aside", &gaps));
+            page.hanging(0, say!(ctx, "restore-done", file = from, cases, events));
+            if let Some(aside) = aside.map(backups::name_of) {
+                page.hanging(0, say!(ctx, "restore-aside", aside));
             }
             page
         },

@@ -23,9 +23,13 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut checked = Vec::new();
     let mut unread = None;
-    for path in &args.files {
-        match RoutineFile::check(path, ctx) {
-            Ok(file) => checked.push(file),
+    let style = ctx.ui.style();
+    for (place, path) in args.files.iter().enumerate() {
+        match RoutineFile::check(path) {
+            Ok(file) => {
+                ctx.emit_read(|ctx| file.page(place, style, &ctx.words))?;
+                checked.push(file);
+            }
             Err(failure) if unread.is_none() => unread = Some(failure),
             Err(failure) => {
                 let words = Rc::clone(&ctx.words);
@@ -33,22 +37,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             }
         }
     }
-    let style = ctx.ui.style();
+    // Programs read one list of all files; people have read of each when it was checked.
     ctx.emit(
         |ctx| {
             let problems = checked.iter().flat_map(|file| file.problems(&ctx.words));
             problems.collect::<Vec<_>>()
         },
-        |ctx| {
-            let mut page = Page::default();
-            for (place, file) in checked.iter().enumerate() {
-                if place > 0 {
-                    page.gap();
-                }
-                file.show(&mut page, style, &ctx.words);
-            }
-            page
-        },
+        |_| Page::default(),
     )?;
     let has_error = |file: &RoutineFile| file.problems.iter().any(Problem::is_error);
     match unread {
@@ -80,8 +75,8 @@ struct ProblemLine<'a> {
 }
 
 impl RoutineFile {
-    fn check(path: &Path, ctx: &Ctx) -> Result<Self, Failure> {
-        let text = broken::text_of(path, &ctx.words)?;
+    fn check(path: &Path) -> Result<Self, Failure> {
+        let text = broken::text_of(path)?;
         let problems = load(&text).map_or_else(|problems| problems, |loaded| loaded.warnings);
         let name = path.display().to_string();
         Ok(Self {
@@ -95,7 +90,11 @@ impl RoutineFile {
         problems::show(&self.name, &self.text, &self.problems, words, style)
     }
 
-    fn show(&self, page: &mut Page, style: Style, words: &Words) {
+    fn page(&self, place: usize, style: Style, words: &Words) -> Page {
+        let mut page = Page::default();
+        if place > 0 {
+            page.gap();
+        }
         for shown in self.shown(style, words) {
             let tone = match shown.severity {
                 Severity::Error => Tone::Bad,
@@ -106,6 +105,7 @@ impl RoutineFile {
             page.gap();
         }
         page.line(problems::count(&self.name, &self.problems, words));
+        page
     }
 
     fn problems(&self, words: &Words) -> Vec<ProblemLine<'_>> {

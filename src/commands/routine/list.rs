@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::ctx::Ctx;
-use crate::desk::{broken, routines};
+use crate::desk::broken;
 use crate::domain::routine::{Routine, RoutineStatus};
 use crate::error::{Failure, Outcome};
-use crate::routine_file::{Entry, Library};
+use crate::routine_file::{Library, LibraryEntry};
 use crate::ui::wording::Words;
 use crate::ui::{Cell, Line, Page, Table, TableColumn, Tabular, Tone};
 
@@ -15,7 +15,7 @@ use crate::ui::{Cell, Line, Page, Table, TableColumn, Tabular, Tone};
 pub(crate) struct Args {}
 
 pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let library = routines::library(ctx)?;
+    let library = ctx.desk.library()?;
     let lines = |today| {
         library
             .all()
@@ -49,7 +49,7 @@ struct RoutineLine {
 }
 
 impl RoutineLine {
-    fn of(entry: &Entry, today: NaiveDate) -> Self {
+    fn of(entry: &LibraryEntry, today: NaiveDate) -> Self {
         match &entry.result {
             Ok(loaded) => Self::usable(&loaded.routine, today),
             Err(_) => Self {
@@ -94,10 +94,10 @@ impl Tabular for RoutineLine {
             "retired" => (Tone::Plain, "routine-status-retired"),
             _ => (Tone::Bad, "routines-broken"),
         };
-        let mut status = Cell::toned(tone, words.say(id, &[]));
+        let mut status = Cell::toned(tone, words.say(id));
         if let Some(day) = self.review_by.filter(|_| self.is_to_be_reviewed) {
-            let review = words.say("routines-review", &[("date", words.date(day).into())]);
-            status = Cell::toned(Tone::Warn, format!("{}\n{review}", words.say(id, &[])));
+            let review = say!(words, "routines-review", date = day);
+            status = Cell::toned(Tone::Warn, format!("{}\n{review}", words.say(id)));
         }
         let tone = self.title.as_ref().map_or(Tone::Plain, |_| Tone::Strong);
         let steps = self.steps.map(|steps| steps.to_string());
@@ -114,11 +114,11 @@ impl Tabular for RoutineLine {
 fn tell_of_broken(library: &Library, page: &mut Page, words: &Words) {
     for entry in library.all() {
         let Err(found) = &entry.result else { continue };
-        let trouble = broken::of_routine(&entry.id, found, words);
-        page.tell(Line::toned(Tone::Warn, words.phrase(&trouble.what)));
-        if let Some(hint) = trouble.hint {
-            let label = format!("{}: ", words.say("label-hint", &[]));
-            page.tell(Line::toned(Tone::Strong, label).and(Tone::Plain, words.phrase(&hint)));
+        let trouble = broken::of_routine(&entry.id, found);
+        page.tell(Line::toned(Tone::Warn, trouble.in_words(words)));
+        if let Some(hint) = trouble.hint_in_words(words) {
+            let label = format!("{}: ", words.say("label-hint"));
+            page.tell(Line::toned(Tone::Strong, label).and(Tone::Plain, hint));
         }
     }
 }

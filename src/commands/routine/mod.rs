@@ -10,7 +10,7 @@ use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 
 #[derive(Debug, clap::Subcommand)]
-pub(crate) enum Command {
+pub(crate) enum RoutineCommand {
     #[command(alias = "lista")]
     List(list::Args),
     #[command(alias = "visa")]
@@ -22,12 +22,12 @@ pub(crate) enum Command {
     Test(test::Args),
 }
 
-pub(crate) fn run(command: &Command, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(command: &RoutineCommand, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     match command {
-        Command::List(args) => list::run(args, ctx),
-        Command::Show(args) => show::run(args, ctx),
-        Command::Check(args) => check::run(args, ctx),
-        Command::Plan(args) => plan::run(args, ctx),
-        Command::Test(args) => test::run(args, ctx),
+        RoutineCommand::List(args) => list::run(args, ctx),
+        RoutineCommand::Show(args) => show::run(args, ctx),
+        RoutineCommand::Check(args) => check::run(args, ctx),
+        RoutineCommand::Plan(args) => plan::run(args, ctx),
+        RoutineCommand::Test(args) => test::run(args, ctx),
     }
 }

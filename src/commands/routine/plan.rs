@@ -10,7 +10,6 @@ use crate::cli::values;
 use crate::commands::why::texts;
 use crate::ctx::Ctx;
 use crate::desk::refusals::Refusals;
-use crate::desk::routines::{self, id_or_file};
 use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::{CaseRef, KeyDateId, QuestionId, StepId, TriggerId};
@@ -23,7 +22,7 @@ use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
 use crate::export::WhyJson;
 use crate::ui::Page;
-use crate::ui::wording::{Phrase, Titles, WhyInWords, Words};
+use crate::ui::wording::{Titles, WhyInWords, Words};
 use crate::view::{CaseView, Checklist, StepView};
 
 const LOOKS_AHEAD: Months = Months::new(24);
@@ -59,26 +58,30 @@ struct Rehearsed<'r> {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let loaded = id_or_file(ctx, &args.routine)?;
+    let loaded = ctx.desk.id_or_file(&args.routine)?;
     let routine = &loaded.routine;
     let today = ctx.today();
     let calendar = args.calendar.as_ref();
     let school = calendar
-        .map(|path| routines::school_calendar(ctx, path))
+        .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
     let case = scenario(args, routine)
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
     let case = case.map_err(|refusal| refused(&refusal, routine, &ctx.words))?;
-    let plan = if args.given_only {
-        Plan::of(routine, &case, today)
-    } else {
-        let ahead = today.checked_add_months(LOOKS_AHEAD);
-        let until = args.until.or(ahead).unwrap_or(NaiveDate::MAX);
-        Plan::looking_ahead(routine, &case, today, until).ok_or_else(|| {
-            let what = Phrase::new("plan-too-many").with("most", MOST_ROUNDS_AHEAD);
-            Failure::refused(what).hint(Phrase::new("plan-too-many-hint"))
-        })?
+    let ahead = today.checked_add_months(LOOKS_AHEAD);
+    let until = args.until.or(ahead).unwrap_or(NaiveDate::MAX);
+    let plan = match (args.why, args.given_only) {
+        (true, given_only) => {
+            let until = Some(until).filter(|_| !given_only);
+            Plan::explained(routine, &case, today, until)
+        }
+        (_, true) => Some(Plan::of(routine, &case, today)),
+        _ => Plan::looking_ahead(routine, &case, today, until),
     };
+    let plan = plan.ok_or_else(|| {
+        let what = message!("plan-too-many", most = MOST_ROUNDS_AHEAD);
+        Failure::refused(what)
+    })?;
     let rehearsed = Rehearsed {
         routine,
         rows: Standing::new(routine, &case, plan.rows).rows,
@@ -89,7 +92,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn refused(refusal: &Refusal, routine: &Routine, words: &Words) -> Failure {
-    let case = CaseRef::from(words.say("value-case", &[]));
+    let case = CaseRef::from(words.say("value-case"));
     let refusals = Refusals::new(words, routine, &case);
     refusals.failure(refusal)
 }
@@ -139,7 +142,7 @@ struct PlannedView<'a> {
     #[serde(flatten)]
     step: StepView<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    why: Option<WhyJson>,
+    why: Option<WhyJson<'a>>,
 }
 
 impl Rehearsed<'_> {
@@ -155,7 +158,7 @@ impl Rehearsed<'_> {
 
     fn value<'a>(&'a self, args: &Args, ctx: &'a Ctx) -> Vec<PlannedView<'a>> {
         let today = ctx.today();
-        let explained = |row: &Row| {
+        let explained = |row: &'a Row| {
             let why = Why::of(self.routine, &self.case, row, today);
             let told = WhyInWords {
                 why: &why,
@@ -163,7 +166,14 @@ impl Rehearsed<'_> {
                 today,
                 words: &ctx.words,
             };
-            WhyJson::new(None, self.routine, &why, texts(&told), today)
+            let texts = texts(&told);
+            WhyJson {
+                case: None,
+                routine: self.routine,
+                why,
+                texts,
+                today,
+            }
         };
         let rows = self.rows.iter().map(|row| PlannedView {
             step: self.view(ctx).step(row),
@@ -177,8 +187,7 @@ impl Rehearsed<'_> {
         let list = Checklist::new(self.view(ctx), &self.rows);
         let mut page = Page::default();
         page.hanging(0, &self.routine.title);
-        let date = words.date(ctx.today());
-        page.hanging(0, words.say_texts("plan-heading", &[("date", date)]));
+        page.hanging(0, say!(words, "plan-heading", date = ctx.today()));
         page.gap();
         match args.why {
             true => page.append(list.explained()),
@@ -187,7 +196,7 @@ impl Rehearsed<'_> {
         let mut below = list.left_out();
         below.extend(self.could_change(words));
         if self.rows.iter().any(|row| row.row.assumed) {
-            below.push(words.say("plan-assumed-note", &[]));
+            below.push(words.say("plan-assumed-note"));
         }
         page.section(below);
         page.paragraph(self.routine.notice.as_ref());
@@ -210,8 +219,7 @@ impl Rehearsed<'_> {
             .into_iter()
             .map(|(missing, steps)| {
                 let reason = words.missing(missing, titles);
-                let gaps = [("steps", steps.join(", ")), ("reason", reason)];
-                words.say_texts("plan-could-change", &gaps)
+                say!(words, "plan-could-change", steps = steps.join(", "), reason)
             })
             .collect()
     }

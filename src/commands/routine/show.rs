@@ -1,7 +1,6 @@
 //! `routine show`: a routine's content.
 
 use crate::ctx::Ctx;
-use crate::desk::routines::id_or_file;
 use crate::error::{Failure, Outcome};
 use crate::routine_file::tables_as_json;
 use crate::view::RoutineSheet;
@@ -13,7 +12,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let loaded = id_or_file(ctx, &args.routine)?;
+    let loaded = ctx.desk.id_or_file(&args.routine)?;
     let sheet = |ctx: &Ctx| {
         let sheet = RoutineSheet {
             routine: &loaded.routine,

@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use crate::ctx::Ctx;
 use crate::desk::refusals::Refusals;
-use crate::desk::routines::id_or_file;
 use crate::domain::ids::CaseRef;
 use crate::domain::plan::Status;
 use crate::domain::rehearsal::{Mismatch, Verdict, run_test};
@@ -47,7 +46,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let files = args.files.iter();
     // All are loaded first: a name mistyped should not be found after a page of output.
     let loaded: Vec<_> = files
-        .map(|name| id_or_file(ctx, name))
+        .map(|name| ctx.desk.id_or_file(name))
         .collect::<Result<_, _>>()?;
     let results = loaded
         .iter()
@@ -100,16 +99,12 @@ fn show(name: &str, results: &[TestResult], page: &mut Page, words: &Words) {
         (_, 0) => (Tone::Good, "test-passed"),
         _ => (Tone::Bad, "test-failed"),
     };
-    let gaps = [
-        ("name", name.to_owned().into()),
-        ("count", results.len().into()),
-        ("failed", failed.into()),
-    ];
-    page.line(Line::toned(tone, words.say(id, &gaps)));
+    let line = say!(words, id, name, count = results.len(), failed);
+    page.line(Line::toned(tone, line));
     for result in results.iter().filter(|result| !result.passed) {
         page.line(format!("  {}", result.test));
         if let Some(reason) = &result.impossible {
-            let line = words.say_texts("test-impossible", &[("reason", reason.clone())]);
+            let line = say!(words, "test-impossible", reason);
             page.line(format!("    {line}"));
         }
         for mismatch in &result.mismatches {
@@ -134,17 +129,13 @@ impl RoundMismatch {
     /// "7: väntat 2026-11-24, fick 2026-11-25 (open)": as the file writes them, since that is where it is put right.
     fn in_words(&self, words: &Words) -> String {
         let found = match (self.status, self.due) {
-            (None, _) => words.say("test-no-such-round", &[]),
+            (None, _) => words.say("test-no-such-round"),
             (Some(status), Some(due)) => format!("{due} ({})", status.as_str()),
-            (Some(status), None) => {
-                words.say_texts("test-no-date", &[("status", status.as_str().to_owned())])
-            }
+            (Some(status), None) => say!(words, "test-no-date", status = status.as_str()),
         };
-        let gaps = [
-            ("round", self.round.clone()),
-            ("expected", self.expected.clone()),
-            ("found", found),
-        ];
-        words.say_texts("test-mismatch", &gaps)
+        let Self {
+            round, expected, ..
+        } = self;
+        say!(words, "test-mismatch", round, expected, found)
     }
 }

@@ -3,16 +3,15 @@
 use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file::Trouble;
 use crate::desk::judged;
-use crate::desk::routines::Routines;
 use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::domain::slips::Slips;
-use crate::store::{CaseId, Change, KeptCase, Origin, Reading, StoreError};
+use crate::error::Failure;
+use crate::store::{CaseCache, CaseId, CaseOrigin, Change, Reading, StoreError};
 
 use super::Checkup;
 use super::fault::{DoubtfulEvent, Fault, HistoryFault, TextFault, detail};
@@ -40,11 +39,10 @@ pub(super) fn check(
     reading: &Reading<'_>,
     id: CaseId,
     rows_are_current: bool,
-    routines: &mut Routines,
     looking: Looking<'_>,
 ) -> Found {
     let mut found = Found::default();
-    match look_at(reading, id, rows_are_current, routines, looking, &mut found) {
+    match look_at(reading, id, rows_are_current, looking, &mut found) {
         Ok(fault) => found.fault = fault,
         Err(error) => {
             let (number, detail) = (id.number(), detail(&error));
@@ -58,7 +56,6 @@ fn look_at(
     reading: &Reading<'_>,
     id: CaseId,
     rows_are_current: bool,
-    routines: &mut Routines,
     looking: Looking<'_>,
     found: &mut Found,
 ) -> Result<Option<Fault>, StoreError> {
@@ -89,9 +86,15 @@ fn look_at(
         Err(BrokenHistory::OutOfOrder(seq)) => return broken(seq, HistoryFault::OutOfOrder),
     };
     // What cannot be read of it is as wrong as what differs.
-    let kept = reading.kept(id).ok();
+    let kept = reading.cache_of(id).ok();
     let text = reading.routine_text(&case.text_hash)?;
-    let Some(routine) = text.and_then(|text| routines.of_text(&text.hash, &text.text).ok()) else {
+    let Some(routine) = text.and_then(|text| {
+        looking
+            .ctx
+            .desk
+            .routine_of_text(&text.hash, &text.text)
+            .ok()
+    }) else {
         // What is wrong with the text that the case's row names has been said once for all its cases.
         let is_said = kept.is_some_and(|kept| kept.origin.text_hash == case.text_hash);
         return Ok((!is_said).then_some(Fault::Text {
@@ -116,8 +119,8 @@ fn look_at(
     Ok((!agrees).then(|| Fault::Kept(reference.clone())))
 }
 
-fn origin_of(case: &Case) -> Origin {
-    Origin {
+fn origin_of(case: &Case) -> CaseOrigin {
+    CaseOrigin {
         routine: case.routine.clone(),
         text_hash: case.text_hash.clone(),
         opened: case.opened,
@@ -126,7 +129,7 @@ fn origin_of(case: &Case) -> Origin {
 
 /// Whether rows and numbers are what the history gives on the days for which they were planned.
 fn rows_agree(
-    kept: &KeptCase,
+    kept: &CaseCache,
     routine: &Routine,
     case: &Case,
     events: &[Event],
@@ -159,22 +162,16 @@ pub(crate) fn rebuild_cases(
     ctx: &Ctx,
     change: &mut Change<'_>,
     found: &Checkup,
-) -> Result<usize, Trouble> {
-    let mut routines = Routines::default();
+) -> Result<usize, Failure> {
     let mut rebuilt = 0;
     for id in &found.to_rebuild {
-        rebuilt += usize::from(rebuild(ctx, change, *id, &mut routines)?);
+        rebuilt += usize::from(rebuild(ctx, change, *id)?);
     }
     Ok(rebuilt)
 }
 
 /// Whether it could be done: somebody may have broken the history since it was checked.
-fn rebuild(
-    ctx: &Ctx,
-    change: &mut Change<'_>,
-    id: CaseId,
-    routines: &mut Routines,
-) -> Result<bool, Trouble> {
+fn rebuild(ctx: &Ctx, change: &mut Change<'_>, id: CaseId) -> Result<bool, Failure> {
     if change.read().verify_chain(id)?.is_some() {
         return Ok(false);
     }
@@ -185,7 +182,7 @@ fn rebuild(
     let Some(text) = change.read().routine_text(&case.text_hash)? else {
         return Ok(false);
     };
-    let routine = routines.of_text(&text.hash, &text.text)?;
+    let routine = ctx.desk.routine_of_text(&text.hash, &text.text)?;
     let Ok(slips) = Slips::of(&routine, &events) else {
         return Ok(false);
     };

@@ -1,34 +1,29 @@
 //! What can be wrong with a case file, and what is worth knowing of it.
 
 use crate::domain::ids::{CaseRef, RoutineId};
+use crate::domain::message::{Message, ToArgument};
 use crate::store::{FaultKind, ObjectFault, StoreError};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Fault {
-    /// The database itself is damaged, in SQLite's words.
-    Damage(String),
-    Object(ObjectFault),
-    /// A case with this number in the file was cut out.
-    MissingCase(i64),
-    Text {
-        hash: String,
-        routine: Option<RoutineId>,
-        how: TextFault,
-    },
-    History {
-        case: CaseRef,
-        seq: u32,
-        how: HistoryFault,
-    },
-    Impossible(DoubtfulEvent),
-    /// A case cannot be read at all, in SQLite's words.
-    UnreadableCase {
-        number: i64,
-        detail: String,
-    },
-    /// What is kept of a case beside its history does not follow from it.
-    Kept(CaseRef),
-    Totals,
+messages! {
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub(crate) enum Fault {
+        /// The database itself is damaged, in SQLite's words.
+        Damage(detail: String) => "doctor-damage",
+        Object(; object: ObjectFault) => object.kind.message().with("name", &object.name),
+        /// A case with this number in the file was cut out.
+        MissingCase(number: i64) => "doctor-case-missing",
+        Text { ; hash: String, routine: Option<RoutineId>, how: TextFault } => match routine {
+            Some(routine) => how.message().with("name", routine),
+            None => how.message().with("name", hash.chars().take(12).collect::<String>()),
+        },
+        History { case: CaseRef, seq: u32; how: HistoryFault } => how,
+        Impossible(; event: DoubtfulEvent) => event.message("doctor-impossible"),
+        /// A case cannot be read at all, in SQLite's words.
+        UnreadableCase { number: i64, detail: String } => "doctor-case-unreadable",
+        /// What is kept of a case beside its history does not follow from it.
+        Kept(case: CaseRef) => "doctor-kept",
+        Totals => "doctor-totals",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,41 +33,69 @@ pub(crate) struct DoubtfulEvent {
     pub(crate) why: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum TextFault {
-    Missing,
-    Altered,
-    Unreadable,
+impl DoubtfulEvent {
+    pub(crate) fn message(&self, id: &'static str) -> Message {
+        message!(id, case = self.case, seq = self.seq, why = self.why)
+    }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum HistoryFault {
-    Chain(FaultKind),
-    /// It is as it was recorded, and cannot be understood.
-    Unreadable,
-    /// It does not follow from those before it.
-    OutOfOrder,
+messages! {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(crate) enum TextFault {
+        Missing => "doctor-text-missing",
+        Altered => "doctor-text-altered",
+        Unreadable => "doctor-text-unreadable",
+    }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Remark {
-    Interrupted,
-    UnfinishedCopies(Vec<String>),
-    OldPlanner,
-    /// When somebody last looked into the access log, RFC 3339.
-    AccessLog(Option<String>),
-    /// The access log is off in a file that social services hold.
-    AccessLogOff,
-    /// Events recorded under a given day, by case.
-    GivenDays(Vec<(CaseRef, u32)>),
-    Doubtful(DoubtfulEvent),
-    /// A routine's text of an id and version that come with the program as another text.
-    NotAsShipped {
-        routine: RoutineId,
-        version: String,
-    },
-    /// What the file's own log tells, or that it was tampered with: its kind for programs, and the words.
-    OfFileLog(String, String),
+messages! {
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(crate) enum HistoryFault {
+        Chain(; kind: FaultKind) => kind,
+        /// It is as it was recorded, and cannot be understood.
+        Unreadable => "doctor-event-unreadable",
+        /// It does not follow from those before it.
+        OutOfOrder => "doctor-event-out-of-order",
+    }
+}
+
+messages! {
+    #[derive(Debug, Clone, PartialEq)]
+    pub(crate) enum Remark {
+        Interrupted => "doctor-interrupted",
+        UnfinishedCopies(names: Vec<String>) => "doctor-unfinished-copies",
+        OldPlanner => "doctor-old-planner",
+        /// When somebody last looked into the access log: RFC 3339, and as it is read here.
+        AccessLog { when: String; at: Option<String> } => match at {
+            Some(_) => "doctor-access-log",
+            None => "doctor-access-log-never",
+        },
+        /// The access log is off in a file that social services hold.
+        AccessLogOff => "doctor-access-log-off",
+        /// Events recorded under a given day, by case.
+        GivenDays(; cases: Vec<(CaseRef, u32)>) => given_days(cases),
+        Doubtful(; event: DoubtfulEvent) => event.message("doctor-doubtful"),
+        /// A routine's text of an id and version that come with the program as another text.
+        NotAsShipped { routine: RoutineId, version: String } => "doctor-not-as-shipped",
+        /// What the file's own log tells, or that it was tampered with; its kind for programs.
+        OfFileLog { ; kind: String, said: Message } => said,
+    }
+}
+
+/// More cases than this are not named in one line.
+const MOST_NAMED: usize = 10;
+
+fn given_days(cases: &[(CaseRef, u32)]) -> Message {
+    let named = cases.iter().take(MOST_NAMED);
+    let named = named.map(|(case, count)| format!("{case} ({count})").to_argument());
+    let more = cases.len().saturating_sub(MOST_NAMED);
+    let more = (more > 0).then(|| message!("doctor-more-cases", count = more).to_argument());
+    let count: u64 = cases.iter().map(|(_, count)| u64::from(*count)).sum();
+    message!(
+        "doctor-given-days",
+        count,
+        cases = named.chain(more).collect::<Vec<_>>()
+    )
 }
 
 impl Fault {
@@ -100,6 +123,6 @@ pub(super) fn detail(error: &StoreError) -> String {
     match error {
         StoreError::Damaged(detail) | StoreError::Other(detail) => detail.clone(),
         StoreError::NoSuchCase(_) => "row missing from table cases".to_owned(),
-        other => other.message().0.to_owned(),
+        other => other.message().id().to_owned(),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::desk::file_log::{REMOVAL, line};
 use crate::desk::file_settings::{HOLDER, KNOWN, RETENTION};
+use crate::domain::message::Message;
 use crate::store::{LogEntry, Reading, StoreError};
 use crate::ui::wording::Words;
 
@@ -16,11 +17,8 @@ pub(super) fn remarks(reading: &Reading<'_>, words: &Words) -> Result<Vec<Remark
     let mut remarks: Vec<_> = telling
         .take(MOST_TOLD)
         .map(|entry| {
-            let gaps = [("entry", line(entry, words))];
-            Remark::OfFileLog(
-                entry.kind.clone(),
-                words.say_texts("doctor-in-file-log", &gaps),
-            )
+            let said = message!("doctor-in-file-log", entry = line(entry, words));
+            of_log(&entry.kind, said)
         })
         .collect();
     remarks.reverse();
@@ -29,19 +27,21 @@ pub(super) fn remarks(reading: &Reading<'_>, words: &Words) -> Result<Vec<Remark
         let last = log.iter().rev().find(is_of);
         let logged = last.and_then(|entry| entry.detail["value"].as_str());
         if logged != reading.setting(known.key)?.as_deref() {
-            let said = words.say("doctor-setting-by-hand", &[("key", known.key.into())]);
-            remarks.push(Remark::OfFileLog(
-                "setting-by-another-hand".to_owned(),
-                said,
-            ));
+            let said = message!("doctor-setting-by-hand", key = known.key);
+            remarks.push(of_log("setting-by-another-hand", said));
         }
     }
     let gaps = reading.log_gaps()?;
     if gaps > 0 {
-        let said = words.say("doctor-file-log-gaps", &[("count", gaps.into())]);
-        remarks.push(Remark::OfFileLog("file-log-gaps".to_owned(), said));
+        let said = message!("doctor-file-log-gaps", count = gaps);
+        remarks.push(of_log("file-log-gaps", said));
     }
     Ok(remarks)
+}
+
+fn of_log(kind: &str, said: Message) -> Remark {
+    let kind = kind.to_owned();
+    Remark::OfFileLog { kind, said }
 }
 
 /// A case was removed, an older copy put in the file's place, or other rules chosen than those that stood.

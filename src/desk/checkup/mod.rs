@@ -5,14 +5,13 @@ mod fault;
 mod file_log;
 
 use crate::ctx::Ctx;
-use crate::desk::routines::{Routines, is_not_as_shipped};
+use crate::desk::routines::is_not_as_shipped;
+use crate::error::Failure;
 use crate::store::{CaseFile, CaseId, Reading, StoreError};
 use crate::ui::progress::Progress;
 
-use super::case_file::Trouble;
-
 pub(crate) use self::case::rebuild_cases;
-pub(crate) use self::fault::{DoubtfulEvent, Fault, HistoryFault, Remark, TextFault};
+pub(crate) use self::fault::{DoubtfulEvent, Fault, Remark, TextFault};
 
 #[derive(Debug, Default)]
 pub(crate) struct Checkup {
@@ -29,24 +28,23 @@ pub(crate) struct Checkup {
 
 const AT_ONCE: usize = 200;
 
-pub(crate) fn with_histories(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Trouble> {
+pub(crate) fn with_histories(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Failure> {
     look(ctx, file, true)
 }
 
 /// Checks a whole file. A case that changes meanwhile is no fault: each is looked at as it is at one moment.
-pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Trouble> {
+pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Failure> {
     look(ctx, file, false)
 }
 
-fn look(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checkup, Trouble> {
+fn look(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checkup, Failure> {
     let mut checkup = Checkup::default();
     if file.was_interrupted() {
         checkup.remarks.push(Remark::Interrupted);
     }
     // What SQLite itself finds takes a while of its own, and nothing else need be of the same moment.
     checkup.part(file.read(database));
-    let mut routines = Routines::default();
-    let texts = file.read(|reading| check_texts(&mut checkup, reading, &mut routines));
+    let texts = file.read(|reading| check_texts(&mut checkup, reading, ctx));
     checkup.part(texts.map(|()| Vec::new()));
     checkup.part(file.read(whole_file));
     let ids = match file.read(|reading| reading.case_ids()) {
@@ -57,7 +55,7 @@ fn look(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checkup, Trouble> {
         }
     };
     let looking = case::Looking { ctx, judges };
-    cases(looking, file, &ids, &mut routines, &mut checkup)?;
+    cases(looking, file, &ids, &mut checkup)?;
     match file.read(|reading| file_log::remarks(reading, &ctx.words)) {
         Ok(remarks) => checkup.remarks.extend(remarks),
         Err(error) => checkup.add(Fault::unreadable(&error)),
@@ -69,9 +67,8 @@ fn cases(
     looking: case::Looking<'_>,
     file: &CaseFile,
     ids: &[CaseId],
-    routines: &mut Routines,
     checkup: &mut Checkup,
-) -> Result<(), Trouble> {
+) -> Result<(), Failure> {
     let mut progress = Progress::new(looking.ctx.say("doctor-progress"), ids.len());
     let mut given_days = Vec::new();
     let mut rows_are_current = true;
@@ -80,7 +77,7 @@ fn cases(
             let is_current = reading.rows_are_current().unwrap_or(false);
             rows_are_current &= is_current;
             for id in ids {
-                let found = case::check(reading, *id, is_current, routines, looking);
+                let found = case::check(reading, *id, is_current, looking);
                 checkup.cases += 1;
                 checkup.events += found.events;
                 checkup.latest = checkup.latest.take().max(found.latest);
@@ -93,7 +90,7 @@ fn cases(
                 given_days.extend(found.given_days);
                 progress.step();
             }
-            Ok::<_, Trouble>(())
+            Ok::<_, Failure>(())
         })?;
     }
     if !rows_are_current {
@@ -154,11 +151,7 @@ impl Checkup {
     }
 }
 
-fn check_texts(
-    checkup: &mut Checkup,
-    reading: &Reading<'_>,
-    routines: &mut Routines,
-) -> Result<(), StoreError> {
+fn check_texts(checkup: &mut Checkup, reading: &Reading<'_>, ctx: &Ctx) -> Result<(), StoreError> {
     for hash in reading.routine_text_hashes()? {
         let Some(text) = reading.routine_text(&hash)? else {
             let how = TextFault::Missing;
@@ -169,7 +162,7 @@ fn check_texts(
         checkup.texts += 1;
         let how = match text.fits_its_hash() {
             false => Some(TextFault::Altered),
-            true => match routines.of_text(&text.hash, &text.text) {
+            true => match ctx.desk.routine_of_text(&text.hash, &text.text) {
                 Ok(routine) if routine.id == text.id && routine.version == text.version => {
                     if is_not_as_shipped(&routine, &hash) {
                         checkup.remarks.push(Remark::NotAsShipped {

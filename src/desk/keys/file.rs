@@ -7,10 +7,10 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use crate::desk::new_file::refuse_own_name;
+use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::files::{self, NewFile};
 use crate::store::Key;
-use crate::ui::wording::Phrase;
 
 const MOST: u64 = 1024;
 
@@ -27,9 +27,8 @@ pub(crate) fn read(path: &Path) -> Result<Key, Failure> {
     let read = file.take(MOST).read_to_string(&mut text);
     match read {
         Err(error) if error.kind() != ErrorKind::InvalidData => Err(cannot_read(path, &error)),
-        _ => Key::from_digits(text.trim()).ok_or_else(|| {
-            about("key-file-holds-no-key", path).hint(Phrase::new("hint-key-needed"))
-        }),
+        _ => Key::from_digits(text.trim())
+            .ok_or_else(|| about("key-file-holds-no-key", path).hint("hint-key-needed")),
     }
 }
 
@@ -39,12 +38,10 @@ pub(crate) fn make(path: &Path, key: &Key) -> Result<(), Failure> {
     let written = NewFile::write(path, Zeroizing::new(key.digits() + "\n").as_bytes())
         .and_then(NewFile::keep);
     written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => {
-            about("key-file-is-there", path).hint(Phrase::new("hint-new-key-file"))
-        }
+        ErrorKind::AlreadyExists => about("key-file-is-there", path).hint("hint-new-key-file"),
         _ => about("key-file-cannot-be-made", path)
-            .because(Phrase::verbatim(error.to_string()))
-            .hint(Phrase::new("hint-new-key-file")),
+            .because(Message::verbatim(error.to_string()))
+            .hint("hint-new-key-file"),
     })
 }
 
@@ -63,15 +60,15 @@ fn cannot_read(path: &Path, error: &io::Error) -> Failure {
     let failure = match error.kind() {
         ErrorKind::NotFound => about("key-file-missing", path),
         ErrorKind::InvalidInput => about("key-file-not-a-file", path),
-        _ => about("key-file-unreadable", path).because(Phrase::verbatim(error.to_string())),
+        _ => about("key-file-unreadable", path).because(Message::verbatim(error.to_string())),
     };
-    failure.hint(Phrase::new("hint-key-needed"))
+    failure.hint("hint-key-needed")
 }
 
 fn about(id: &'static str, path: &Path) -> Failure {
     Failure::refused(with_file(id, path))
 }
 
-fn with_file(id: &'static str, path: &Path) -> Phrase {
-    Phrase::new(id).with("file", path.display().to_string())
+fn with_file(id: &'static str, path: &Path) -> Message {
+    message!(id, file = path)
 }

@@ -6,30 +6,29 @@ pub(crate) mod ring;
 
 use std::path::Path;
 
-use crate::ctx::Ctx;
+use crate::desk::Desk;
 use crate::error::Failure;
 use crate::store::{CaseFile, Key, Salt};
-use crate::ui::wording::Phrase;
 
 /// The key to open the file with, if it needs one. For each file it is looked for once a process.
 ///
 /// A key file that was named is read for a file that is not encrypted too: somebody may encrypt it while we wait. And
 /// a file that is not there yet is made with it.
-pub(crate) fn for_opening(ctx: &Ctx, path: &Path) -> Result<Option<Key>, Failure> {
+pub(crate) fn for_opening(desk: &Desk, path: &Path) -> Result<Option<Key>, Failure> {
     // What else is wrong with the file is said when it is opened.
     let salt = CaseFile::salt_of(path).unwrap_or_default();
-    if let Some(key) = ctx.unlocking.key.borrow().as_ref()
+    if let Some(key) = desk.cache.key.borrow().as_ref()
         && salt.is_none_or(|salt| salt == key.salt())
     {
         return Ok(Some(key.clone()));
     }
     keep_from_dumps();
-    let key = match (&ctx.key_file, salt) {
+    let key = match (&desk.key_file, salt) {
         (Some(file), _) => Some(file::read(file)?),
-        (None, Some(salt)) => Some(without_a_file(ctx, path, salt)?),
+        (None, Some(salt)) => Some(without_a_file(desk, path, salt)?),
         (None, None) => return Ok(None),
     };
-    ctx.unlocking.key.replace(key.clone());
+    desk.cache.key.replace(key.clone());
     Ok(key)
 }
 
@@ -44,20 +43,18 @@ pub(crate) fn keep_from_dumps() {
     }
 }
 
-fn without_a_file(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
+fn without_a_file(desk: &Desk, path: &Path, salt: Salt) -> Result<Key, Failure> {
     let kept = ring::get(salt);
     if let Ok(Some(key)) = kept {
         return Ok(key);
     }
-    if ctx.can_ask {
-        return passphrase::ask(ctx, path, salt);
+    if let Some(prompt) = &desk.prompt {
+        return passphrase::ask(desk, prompt, path, salt);
     }
-    let needed = Phrase::new("key-needed").with("file", path.display().to_string());
-    let mut failure = Failure::refused(needed);
-    if let Err(fault) = kept {
-        failure = failure.because(fault.in_words());
-    }
-    Err(failure.hint(Phrase::new("hint-key-needed")))
+    let needed = message!("key-needed", file = path);
+    let failure = kept.err().into_iter();
+    let failure = failure.fold(Failure::refused(needed), Failure::because);
+    Err(failure.hint("hint-key-needed"))
 }
 
 pub(crate) fn random<const BYTES: usize>() -> Result<[u8; BYTES], Failure> {

@@ -7,9 +7,10 @@ use pbkdf2::pbkdf2_hmac;
 use sha2::Sha512;
 
 use crate::ctx::Ctx;
-use crate::desk::case_file;
+use crate::desk::{Desk, opening};
 use crate::error::Failure;
-use crate::store::{Key, Salt};
+use crate::store::{CaseFile, Key, Salt, StoreError};
+use crate::ui::prompt::Prompt;
 
 pub(crate) const SHORTEST: usize = 12;
 
@@ -23,40 +24,48 @@ pub(crate) fn key(passphrase: &str, salt: Salt) -> Key {
     Key::new(raw, salt)
 }
 
-pub(crate) fn ask(ctx: &Ctx, path: &Path, salt: Salt) -> Result<Key, Failure> {
-    let gaps = [("file", path.display().to_string().into())];
-    let question = ctx.words.say("ask-passphrase", &gaps);
+pub(crate) fn ask(
+    desk: &Desk,
+    prompt: &RefCell<Box<dyn Prompt>>,
+    path: &Path,
+    salt: Salt,
+) -> Result<Key, Failure> {
+    let question = say!(desk.words, "ask-passphrase", file = path);
     let found = RefCell::new(None);
     let check = |typed: &str| {
         let made = key(typed, salt);
-        if !case_file::fits(path, &made) {
-            return Err(ctx.say("ask-passphrase-again"));
+        let opened = CaseFile::open_for_reading(path, &opening(Some(made.clone())));
+        // What else may be wrong with the file is said when it is opened.
+        if matches!(opened, Err(StoreError::WrongKey)) {
+            return Err(desk.words.say("ask-passphrase-again"));
         }
         found.replace(Some(made));
         Ok(())
     };
-    let mut prompt = ctx.unlocking.prompt.borrow_mut();
-    let typed = prompt.secret(&question, &check)?;
+    let typed = prompt.borrow_mut().secret(&question, &check)?;
     Ok(found.take().unwrap_or_else(|| key(&typed, salt)))
 }
 
 pub(crate) fn ask_for_new(ctx: &mut Ctx, salt: Salt) -> Result<Key, Failure> {
-    let gaps = [("shortest", SHORTEST.into())];
-    let question = ctx.words.say("ask-new-passphrase", &gaps);
+    let question = say!(ctx, "ask-new-passphrase", shortest = SHORTEST);
     let long_enough = |typed: &str| {
         if typed.chars().count() < SHORTEST {
-            return Err(ctx.words.say("ask-longer-passphrase", &gaps));
+            return Err(say!(
+                ctx.words,
+                "ask-longer-passphrase",
+                shortest = SHORTEST
+            ));
         }
         Ok(())
     };
     loop {
         let typed = ctx.prompt.secret(&question, &long_enough)?;
-        let once_more = ctx.words.say("ask-passphrase-once-more", &[]);
+        let once_more = ctx.words.say("ask-passphrase-once-more");
         let again = ctx.prompt.secret(&once_more, &|_| Ok(()))?;
         if *typed == *again {
             return Ok(key(&typed, salt));
         }
-        ctx.ui.tell(ctx.words.say("ask-passphrases-differ", &[]))?;
+        ctx.ui.tell(ctx.words.say("ask-passphrases-differ"))?;
     }
 }
 

@@ -1,18 +1,16 @@
 //! Why the domain refused, as a failure with the next command to type.
 
-mod reasons;
-mod warnings;
-
-use crate::domain::decide::{Refusal, RequiredText};
+use crate::domain::condition::Missing;
+use crate::domain::decide::{Refusal, Warning};
 use crate::domain::ids::{CaseRef, QuestionId, StepId};
+use crate::domain::likely_day::UnlikelyDay;
+use crate::domain::message::Message;
 use crate::domain::plan::WaitsFor;
 use crate::domain::routine::{AnswerKind, Question, Routine};
 use crate::error::Failure;
-use crate::ui::wording::{Phrase, Titles, Words};
+use crate::ui::wording::{Titles, Words};
 
-use super::suggest::{self, choose_among};
-
-pub(crate) use self::reasons::unlikely_day;
+use super::suggest::{among, choose_among};
 
 pub(crate) struct Refusals<'a> {
     pub(crate) words: &'a Words,
@@ -30,193 +28,211 @@ impl<'a> Refusals<'a> {
         }
     }
 
-    /// The refusal as a failure. Every kind is named here, so that a new one is not forgotten.
+    pub(crate) fn warning(&self, warning: &Warning) -> String {
+        self.words.of(self.titles()).say(warning)
+    }
+
     pub(crate) fn failure(&self, refusal: &Refusal) -> Failure {
-        let refused = |id: &'static str| Failure::refused(Phrase::new(id));
-        let step_is = |id: &'static str, step: &StepId| Failure::refused(self.about(id, step));
+        let mut what = refusal.message();
+        if let Refusal::Ended { step, round, .. } = refusal {
+            let numbered = self.titles().numbered(step, self.words);
+            let in_round = self
+                .titles()
+                .with_round(numbered, (step, *round), self.words);
+            what = what.with("step", in_round);
+        }
+        let refused = Failure::refused(self.words.of(self.titles()).filled(what));
+        let refused = self.with_reasons(refused, refusal);
+        // Ids as they are typed.
+        let hints = hints(refusal).iter();
+        hints.fold(refused, |refused, id| {
+            refused.hint(refusal.message().under(*id).with("case", self.case))
+        })
+    }
+
+    /// What stands in the way, and what may be given instead.
+    fn with_reasons(&self, refused: Failure, refusal: &Refusal) -> Failure {
+        use Refusal as R;
+        let routine = self.routine;
         match refusal {
-            Refusal::BrokenHistory => {
-                refused("refused-broken-history").hint(Phrase::new("hint-doctor"))
+            R::UnknownTrigger(id) => {
+                let known = routine.triggers.iter().map(|t| t.id.as_str());
+                among(refused, id.as_str(), known)
             }
-            Refusal::CaseClosed { on } => self.closed(*on),
-            Refusal::NotClosed => refused("refused-not-closed"),
-            Refusal::UnknownTrigger(id) => {
-                let known = self.routine.triggers.iter().map(|t| t.id.as_str());
-                self.unknown("refused-unknown-trigger", id.as_str(), known)
+            R::UnknownStep(id) => {
+                let known = routine.steps().map(|(_, step)| step.id.as_str());
+                among(refused, id.as_str(), known)
             }
-            Refusal::UnknownStep(id) => {
-                let known = self.routine.steps().map(|(_, step)| step.id.as_str());
-                self.unknown("refused-unknown-step", id.as_str(), known)
+            R::UnknownItem { step, item } => {
+                let items = routine.step(step).map_or(&[][..], |step| &step.items);
+                among(
+                    refused,
+                    item.as_str(),
+                    items.iter().map(|item| item.id.as_str()),
+                )
             }
-            Refusal::UnknownItem { step, item } => self.unknown_item(step, item),
-            Refusal::UnknownDate(id) => {
-                let known = self.routine.key_dates.iter().map(|d| d.id.as_str());
-                self.unknown("refused-unknown-date", id.as_str(), known)
+            R::UnknownDate(id) => {
+                let known = routine.key_dates.iter().map(|date| date.id.as_str());
+                among(refused, id.as_str(), known)
             }
-            Refusal::UnknownQuestion(id) => {
-                let known = self.routine.questions().map(|q| q.id.as_str());
-                self.unknown("refused-unknown-question", id.as_str(), known)
+            R::UnknownQuestion(id) => among(
+                refused,
+                id.as_str(),
+                routine.questions().map(|q| q.id.as_str()),
+            ),
+            R::UnknownRole(id) => among(
+                refused,
+                id.as_str(),
+                routine.roles.iter().map(|role| role.id.as_str()),
+            ),
+            R::BadAnswer { question, .. } => refused.hint(message!(
+                "hint-expected",
+                expected = self.expected(question)
+            )),
+            R::UnlikelyDay(day) => with_likely_day(refused, day),
+            R::BadReference(given) => refused.naming_odd_sign(given),
+            R::NotAGround { grounds, .. } => refused.hint(choose_among(grounds)),
+            R::NotACandidate { candidates, .. } => refused.hint(choose_among(candidates)),
+            R::Barred { step, waits_for } | R::NotExtendable { step, waits_for } => {
+                self.because_of(refused, step, waits_for)
             }
-            Refusal::UnknownRole(id) => {
-                let known = self.routine.roles.iter().map(|r| r.id.as_str());
-                self.unknown("refused-unknown-role", id.as_str(), known)
+            R::Undecided { step, waits_for } => {
+                let question = waits_for.iter().find_map(|waits| match waits {
+                    WaitsFor::Known(Missing::Question(id)) => Some(id),
+                    _ => None,
+                });
+                let case = self.case;
+                self.because_of(refused, step, waits_for)
+                    .hint(match question {
+                        Some(id) => message!("hint-answer", case, id),
+                        None => message!("hint-why", case, step),
+                    })
             }
-            Refusal::RequiredDate(id) => self.required_date(id),
-            Refusal::DateOrder {
-                date,
-                on,
-                not_before,
-                other_on,
-            } => self.date_order((date, *on), (not_before, *other_on)),
-            Refusal::BadAnswer { question, value } => self.bad_answer(question, value),
-            Refusal::UnlikelyDay(day) => unlikely_day(day),
-            Refusal::InTheFuture { on, today } => self.in_the_future(*on, *today),
-            Refusal::NotApplicable { step } => {
-                step_is("refused-not-applicable", step).hint(self.typed("hint-why", step))
-            }
-            Refusal::Undecided { step, waits_for } => self.undecided(step, waits_for),
-            Refusal::Ended {
-                step,
-                round,
-                skipped,
-                on,
-                by,
-                recorded,
-            } => self.ended((step, *round), *skipped, *on, (by, *recorded)),
-            Refusal::WhichRound {
-                step,
-                rounds,
-                opens,
-            } => self.which_round(step, rounds, *opens),
-            Refusal::OrderOfRounds { step, on, other_on } => {
-                let what = self.about("refused-order-of-rounds", step);
-                let what = what.with("on", self.words.date(*on));
-                Failure::refused(what.with("other", self.words.date(*other_on)))
-                    .hint(self.for_case("hint-log"))
-            }
-            Refusal::NoSuchRound {
-                step,
-                round,
-                current,
-            } => self.no_such_round(step, *round, *current),
-            Refusal::ItemSettled { step, item } => {
-                self.of_item("refused-item-settled", step, item.as_str())
-            }
-            Refusal::ItemNotApplicable { step, item } => {
-                self.of_item("refused-item-not-applicable", step, item.as_str())
-            }
-            Refusal::NeedsDespite {
+            R::NeedsDespite {
                 step,
                 waits_for,
                 grounds,
-            } => self.needs_despite(step, waits_for, grounds),
-            Refusal::Barred { step, waits_for } => self
-                .because_of(step_is("refused-barred", step), step, waits_for)
-                .hint(self.typed("hint-why", step)),
-            Refusal::NotAGround { given, grounds } => {
-                let what = Phrase::new("refused-not-a-ground").with("given", given.clone());
-                Failure::refused(what).hint(choose_among(grounds))
-            }
-            Refusal::Unanswered { step, questions } => self.unanswered(step, questions),
-            Refusal::NothingToChoose { step } => {
-                step_is("refused-nothing-to-choose", step).hint(self.for_case("hint-show"))
-            }
-            Refusal::NotACandidate {
-                step,
-                role,
-                candidates,
             } => {
-                let what = self.about("refused-not-a-candidate", step);
-                Failure::refused(what.with("role", role.to_string())).hint(choose_among(candidates))
+                let refused = self.because_of(refused, step, waits_for);
+                match grounds.is_empty() {
+                    true => refused.hint(self.whole_line("hint-despite-reason", step)),
+                    false => refused
+                        .hint(choose_among(grounds))
+                        .hint(self.whole_line("hint-despite-ground", step)),
+                }
             }
-            Refusal::NotExtendable { step, waits_for } => self
-                .because_of(step_is("refused-not-extendable", step), step, waits_for)
-                .hint(self.typed("hint-why", step)),
-            Refusal::NotLater { step, to, due } => self.not_later(step, *to, *due),
-            Refusal::TextMissing(text) => refused(match text {
-                RequiredText::Reason => "refused-reason-missing",
-                RequiredText::DecidedBy => "refused-decided-by-missing",
-                RequiredText::Note => "refused-note-missing",
-            }),
-            Refusal::StepsLeft(left) => self.steps_left(left),
-            Refusal::StepsLate(late) => self.steps_late(late),
-            Refusal::MovedOn { .. } => refused("refused-moved-on").hint(self.for_case("hint-log")),
-            Refusal::IdentityNumber(place) => {
-                let what = Phrase::new("refused-identity-number").with("place", self.place(place));
-                Failure::refused(what).because(Phrase::new("refused-identity-number-why"))
+            R::WhichRound {
+                step,
+                rounds,
+                opens,
+            } => {
+                let opens = opens.map(|date| message!("which-round-opens", date));
+                let refused = opens.into_iter().fold(refused, Failure::because);
+                rounds.iter().fold(refused, |refused, round| {
+                    let line = self.whole_line("hint-which-round", step);
+                    refused.hint(line.with("round", round).with("command", ""))
+                })
             }
-            Refusal::NullSign(place) => {
-                Failure::refused(Phrase::new("refused-null-sign").with("place", self.place(place)))
+            R::Unanswered { step, questions } => {
+                let refused = because(
+                    refused,
+                    questions.iter().map(|id| {
+                        let question = self.titles().question(id);
+                        format!("{id}: {question} ({})", self.expected(id))
+                    }),
+                );
+                let option = |id: &QuestionId| say!(self.words, "hint-answer-option", id);
+                let answers: Vec<_> = questions.iter().map(option).collect();
+                let line = self.whole_line("hint-done-answers", step);
+                refused.hint(line.with("answers", answers.join(" ")))
             }
-            Refusal::BadReference(given) => {
-                let what = Phrase::new("refused-bad-reference").with("given", given.clone());
-                let what = Failure::refused(what).naming_odd_sign(given);
-                what.hint(Phrase::new("hint-reference"))
+            R::StepsLeft(left) => {
+                let steps = left.iter().map(|step| self.titles().step(step, self.words));
+                because(refused, steps)
             }
-            Refusal::NothingToUndo => {
-                refused("refused-nothing-to-undo").hint(self.for_case("hint-log"))
-            }
-            Refusal::OpeningStands => {
-                refused("refused-opening-stands").hint(self.for_case("hint-close-wrong-case"))
-            }
-            Refusal::StandsOn { seq, step } => self.stands_on(*seq, step.as_ref()),
+            R::StepsLate(late) => because(
+                refused,
+                late.iter().map(|(step, days)| {
+                    let step = self.titles().step(step, self.words);
+                    format!("{step}: {}", self.words.days_late(*days))
+                }),
+            ),
+            _ => refused,
         }
     }
 
-    /// An id that the routine has not: the one that was meant, perhaps, and all it has.
-    fn unknown<'k>(
-        &self,
-        id: &'static str,
-        given: &str,
-        known: impl Iterator<Item = &'k str>,
-    ) -> Failure {
-        let what = Phrase::new(id).with("given", given.to_owned());
-        suggest::among(Failure::refused(what), given, known)
-    }
-
-    fn about(&self, id: &'static str, step: &StepId) -> Phrase {
-        let step = Titles::of(self.routine).numbered(step, self.words);
-        Phrase::new(id).with("step", step)
-    }
-
-    /// A hint to type, with case and step as they are typed.
-    fn typed(&self, id: &'static str, step: &StepId) -> Phrase {
-        self.for_case(id).with("step", step.to_string())
-    }
-
-    /// The same where more may have been typed, for the command that knows it to fill in.
-    fn whole_line(&self, id: &'static str, step: &StepId) -> Phrase {
-        self.typed(id, step).with("typed", String::new())
-    }
-
-    fn for_case(&self, id: &'static str) -> Phrase {
-        Phrase::new(id).with("case", self.case.to_string())
+    /// A hint to type where more may have been typed, for the command that knows it to fill in.
+    fn whole_line(&self, id: &'static str, step: &StepId) -> Message {
+        message!(id, case = self.case, step, typed = "")
     }
 
     fn because_of(&self, failure: Failure, step: &StepId, waits_for: &[WaitsFor]) -> Failure {
-        let Some(step) = self.routine.step(step) else {
-            return failure;
-        };
-        let titles = Titles::of(self.routine);
-        let texts = waits_for
-            .iter()
-            .map(|waits| self.words.waits(waits, step, titles));
-        texts.fold(failure, |failure, text| {
-            failure.because(Phrase::verbatim(text))
-        })
-    }
-}
-
-impl Refusals<'_> {
-    fn question_and_options(&self, id: &QuestionId) -> Phrase {
-        let question = Titles::of(self.routine).question(id);
-        Phrase::verbatim(format!("{id}: {question} ({})", self.expected(id)))
+        let step = self.routine.step(step);
+        let texts = step.into_iter().flat_map(|step| {
+            let text = |waits| self.words.waits(waits, step, self.titles());
+            waits_for.iter().map(text)
+        });
+        because(failure, texts)
     }
 
     fn expected(&self, id: &QuestionId) -> String {
-        self.routine
-            .question(id)
-            .map_or_else(String::new, |question| expected(question, self.words))
+        let question = self.routine.question(id);
+        question.map_or_else(String::new, |question| expected(question, self.words))
+    }
+
+    fn titles(&self) -> Titles<'_> {
+        Titles::of(self.routine)
+    }
+}
+
+/// What to type next, where the refusal alone says it.
+fn hints(refusal: &Refusal) -> &'static [&'static str] {
+    use Refusal as R;
+    match refusal {
+        R::BrokenHistory => &["hint-doctor"],
+        R::CaseClosed { .. } => &["hint-reopen"],
+        R::RequiredDate(_) | R::DateOrder { .. } => &["hint-date"],
+        R::InTheFuture { .. } => &["hint-planned"],
+        R::BadReference(_) => &["hint-reference"],
+        R::OpeningStands => &["hint-close-wrong-case"],
+        R::StepsLeft(_) | R::StepsLate(_) => &["hint-close-reason"],
+        R::NotApplicable { .. }
+        | R::Barred { .. }
+        | R::NotExtendable { .. }
+        | R::NotLater { .. } => &["hint-why"],
+        R::ItemSettled { .. } | R::ItemNotApplicable { .. } | R::NothingToChoose { .. } => {
+            &["hint-show"]
+        }
+        R::Ended {
+            skipped: false,
+            on: None,
+            ..
+        } => &["hint-log", "hint-done-day"],
+        R::Ended { .. }
+        | R::OrderOfRounds { .. }
+        | R::NoSuchRound { .. }
+        | R::MovedOn { .. }
+        | R::NothingToUndo
+        | R::StandsOn { .. } => &["hint-log"],
+        _ => &[],
+    }
+}
+
+fn because(failure: Failure, texts: impl Iterator<Item = String>) -> Failure {
+    texts.fold(failure, |failure, text| {
+        failure.because(Message::verbatim(text))
+    })
+}
+
+/// A day too far off to be stored, with the span that is and the day that was perhaps meant.
+pub(crate) fn unlikely_day(day: &UnlikelyDay) -> Failure {
+    with_likely_day(Failure::refused(day.message()), day)
+}
+
+fn with_likely_day(refused: Failure, day: &UnlikelyDay) -> Failure {
+    match day.meant {
+        Some(meant) => refused.hint(message!("hint-day-meant", meant = meant.to_string())),
+        None => refused,
     }
 }
 
@@ -229,5 +245,5 @@ pub(crate) fn expected(question: &Question, words: &Words) -> String {
         AnswerKind::Date => "expected-date",
         AnswerKind::Term => "expected-term",
     };
-    words.say(id, &[])
+    words.say(id)
 }

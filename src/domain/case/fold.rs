@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Reply, Round, RoundEnd};
+use super::{
+    Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Reply, Round, RoundEnd, index,
+};
 use crate::domain::event::{Event, What};
-use crate::domain::ids::{ItemId, StepId};
+use crate::domain::ids::StepId;
 use crate::domain::redacted::REDACTED;
 
 /// Why a history is not one.
@@ -20,16 +22,13 @@ impl Case {
     /// The state that these events come to. A change that was taken back leaves no trace in it.
     pub fn fold(events: &[Event]) -> Result<Self, BrokenHistory> {
         let undone = undone_changes(events);
-        let mut standing = events
-            .iter()
-            .filter(|e| !undone.contains(&e.change) && !matches!(e.what, What::Undone { .. }));
-        let mut case = standing
-            .next()
-            .and_then(Self::opened)
-            .ok_or(BrokenHistory::NotOpened)?;
-        for event in standing {
-            case.apply(event)?;
-        }
+        let stands = |event: &&Event| {
+            !undone.contains(&event.change) && !matches!(event.what, What::Undone { .. })
+        };
+        let mut standing = events.iter().filter(stands);
+        let opened = standing.next().and_then(Self::opened);
+        let mut case = opened.ok_or(BrokenHistory::NotOpened)?;
+        standing.try_for_each(|event| case.apply(event))?;
         Ok(case)
     }
 
@@ -67,7 +66,7 @@ impl Case {
         match &event.what {
             What::Opened { .. } => return Err(broken),
             What::TriggerSet { trigger } => {
-                self.trigger = trigger.clone();
+                self.trigger.clone_from(trigger);
                 self.said.push((seq, event.what.clone()));
             }
             What::DateSet { date, on } => {
@@ -84,24 +83,22 @@ impl Case {
                 self.dates.get_mut(date).ok_or(broken)?.confirmed = true;
             }
             What::Answered { question, value } => {
+                let change = event.change;
                 let value = still_told(value);
-                self.replies.push(Reply {
-                    question: question.clone(),
-                    value: value.clone(),
-                    seq,
-                    change: event.change,
-                    day: stamp.day,
-                });
-                let answer = value.map(|value| Answer {
+                let answer = value.clone().map(|value| Answer {
                     value,
                     seq,
-                    change: event.change,
+                    change,
                     stamp: stamp.clone(),
                 });
-                let value = answer.as_ref().map(|answer| answer.value.clone());
                 put(&mut self.answers, question, answer);
-                let question = question.clone();
-                self.said.push((seq, What::Answered { question, value }));
+                self.replies.push(Reply {
+                    question: question.clone(),
+                    value,
+                    seq,
+                    change,
+                    day: stamp.day,
+                });
             }
             What::RoleHeld { role, by } => put(&mut self.roles, role, still_told(by)),
             What::Taken { step, role } => put(&mut self.taken, step, role.clone()),
@@ -120,7 +117,8 @@ impl Case {
                     despite: despite.clone(),
                     decided_by: decided_by.clone(),
                 };
-                self.mark(step, *round, item, mark).ok_or(broken)?;
+                let round = self.open_round(step, *round).ok_or(broken)?;
+                round.items.insert(item.clone(), mark);
             }
             What::ItemSkipped {
                 step,
@@ -128,12 +126,12 @@ impl Case {
                 item,
                 reason,
             } => {
-                let skipped = Some(reason.clone());
                 let mark = ItemMark {
-                    skipped,
+                    skipped: Some(reason.clone()),
                     ..ItemMark::default()
                 };
-                self.mark(step, *round, item, mark).ok_or(broken)?;
+                let round = self.open_round(step, *round).ok_or(broken)?;
+                round.items.insert(item.clone(), mark);
             }
             What::Done {
                 step,
@@ -144,15 +142,11 @@ impl Case {
                 decided_by,
             } => {
                 let end = RoundEnd {
-                    skipped: None,
                     on: *on,
-                    day_entered: stamp.day,
-                    latest_day: self.latest_day,
                     dates: dates.clone(),
                     despite: despite.clone(),
                     decided_by: decided_by.clone(),
-                    seq,
-                    stamp: stamp.clone(),
+                    ..self.end_by(event)
                 };
                 self.end_round(step, *round, end).ok_or(broken)?;
             }
@@ -166,13 +160,8 @@ impl Case {
                 let end = RoundEnd {
                     skipped: Some(reason.clone()),
                     on: Some(*on),
-                    day_entered: stamp.day,
-                    latest_day: self.latest_day,
                     dates: dates.clone(),
-                    despite: None,
-                    decided_by: None,
-                    seq,
-                    stamp: stamp.clone(),
+                    ..self.end_by(event)
                 };
                 self.end_round(step, *round, end).ok_or(broken)?;
             }
@@ -183,7 +172,8 @@ impl Case {
                 despite,
                 decided_by,
             } => {
-                let end = self.day_known(step, *round, *on, stamp.day).ok_or(broken)?;
+                let end = self.day_known(step, *round, *on).ok_or(broken)?;
+                end.day_entered = stamp.day;
                 if despite.is_some() {
                     (end.despite, end.decided_by) = (despite.clone(), decided_by.clone());
                 }
@@ -271,34 +261,29 @@ impl Case {
     }
 
     /// Gives a round done on an unknown day its day. What its outcome opened counts from that day then.
-    fn day_known(
-        &mut self,
-        step: &StepId,
-        round: u32,
-        on: NaiveDate,
-        entered: NaiveDate,
-    ) -> Option<&mut RoundEnd> {
-        let number = index(round)?;
-        let end = self.rounds.get(step)?.get(number)?.end.as_ref()?;
+    fn day_known(&mut self, step: &StepId, round: u32, on: NaiveDate) -> Option<&mut RoundEnd> {
         // An outcome is recorded right after the round that led to it.
-        let outcome = end.seq.saturating_add(1);
+        let outcome = self.end_of(step, round)?.seq.saturating_add(1);
         let opened = self.rounds.values_mut().flatten();
         for reopening in opened.filter_map(|round| round.reopened.as_mut()) {
             if reopening.seq == outcome && reopening.by == *step {
                 reopening.on = on;
             }
         }
-        let round = self.rounds.get_mut(step)?.get_mut(number)?;
+        let round = self.rounds.get_mut(step)?.get_mut(index(round)?)?;
         let end = round.end.as_mut()?;
         end.on = Some(on);
-        end.day_entered = entered;
         Some(end)
     }
 
-    fn mark(&mut self, step: &StepId, number: u32, item: &ItemId, mark: ItemMark) -> Option<()> {
-        let round = self.open_round(step, number)?;
-        round.items.insert(item.clone(), mark);
-        Some(())
+    fn end_by(&self, event: &Event) -> RoundEnd {
+        RoundEnd {
+            day_entered: event.stamp.day,
+            latest_day: self.latest_day,
+            seq: event.seq,
+            stamp: event.stamp.clone(),
+            ..RoundEnd::default()
+        }
     }
 
     fn end_round(&mut self, step: &StepId, number: u32, end: RoundEnd) -> Option<()> {
@@ -310,24 +295,17 @@ impl Case {
 
 /// The changes that have been taken back. Taking back is itself never taken back.
 pub fn undone_changes(events: &[Event]) -> BTreeSet<u32> {
-    events
-        .iter()
-        .filter_map(|event| match event.what {
-            What::Undone { undoes } => Some(undoes),
-            _ => None,
-        })
-        .collect()
+    let undone = events.iter().filter_map(|event| match event.what {
+        What::Undone { undoes } => Some(undoes),
+        _ => None,
+    });
+    undone.collect()
 }
 
 /// An answer or holder, unless its text was taken out: nobody knows it any more, so it decides nothing and is asked
 /// for again. The history shows that there was one.
 fn still_told(text: &Option<String>) -> Option<String> {
     text.clone().filter(|text| text != REDACTED)
-}
-
-/// A round's place in the list: rounds count from 1.
-pub(super) fn index(round: u32) -> Option<usize> {
-    usize::try_from(round.checked_sub(1)?).ok()
 }
 
 fn put<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, key: &K, value: Option<V>) {

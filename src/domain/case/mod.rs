@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
-use self::fold::index;
 pub use self::fold::{BrokenHistory, undone_changes};
 pub use self::then::FactsThen;
 use super::condition::Facts;
@@ -43,7 +42,7 @@ pub struct Case {
     pub planned: BTreeMap<StepId, NaiveDate>,
     pub rounds: BTreeMap<StepId, Vec<Round>>,
     pub notes: Vec<Note>,
-    /// What conditions look at, as it was said, each with its event.
+    /// Triggers and key dates, as they were said, each with its event.
     said: Vec<(u32, What)>,
 }
 
@@ -130,7 +129,7 @@ pub struct Extension {
 }
 
 /// How a round ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RoundEnd {
     /// Not relevant, and why; `None` when it was done.
     pub skipped: Option<String>,
@@ -168,9 +167,13 @@ impl Case {
 
     /// How many of a step's rounds have ended.
     pub fn ends_of(&self, step: &StepId) -> usize {
-        let rounds = self.rounds_of(step);
-        let under_way = rounds.last().filter(|round| round.end.is_none());
-        rounds.len() - usize::from(under_way.is_some())
+        self.rounds_of(step).len() - usize::from(self.round_under_way(step).is_some())
+    }
+
+    /// What is recorded of a step's round that has not ended.
+    pub fn round_under_way(&self, step: &StepId) -> Option<&Round> {
+        let latest = self.rounds_of(step).last();
+        latest.filter(|round| round.end.is_none())
     }
 
     /// What is recorded of a round of a step.
@@ -178,32 +181,33 @@ impl Case {
         self.rounds_of(step).get(index(number)?)
     }
 
-    /// The latest round that counts for others: one that ended, or one an outcome has opened anew.
-    fn latest_telling_round(&self, step: &StepId) -> Option<&Round> {
-        self.rounds_of(step)
-            .iter()
-            .rev()
-            .find(|round| round.end.is_some() || round.reopened.is_some())
+    /// How a round of a step ended, if it has.
+    pub fn end_of(&self, step: &StepId, number: u32) -> Option<&RoundEnd> {
+        self.round(step, number)?.end.as_ref()
+    }
+
+    /// How the latest round that counts for others ended: one that has, or one an outcome has opened anew.
+    fn latest_telling_end(&self, step: &StepId) -> Option<&RoundEnd> {
+        let mut latest_first = self.rounds_of(step).iter().rev();
+        let telling = latest_first.find(|round| round.end.is_some() || round.reopened.is_some());
+        telling?.end.as_ref()
     }
 
     /// How a step's latest round that ended did so.
     pub fn latest_end(&self, step: &StepId) -> Option<&RoundEnd> {
-        self.rounds_of(step)
-            .iter()
-            .rev()
-            .find_map(|round| round.end.as_ref())
+        let mut latest_first = self.rounds_of(step).iter().rev();
+        latest_first.find_map(|round| round.end.as_ref())
     }
 
     /// How a step's latest telling round ended, if it was done.
     pub fn latest_done(&self, step: &StepId) -> Option<&RoundEnd> {
-        let end = self.latest_telling_round(step)?.end.as_ref();
-        end.filter(|end| end.skipped.is_none())
+        self.latest_telling_end(step)
+            .filter(|end| end.skipped.is_none())
     }
 
     /// Whether a step's latest telling round was skipped.
     pub fn is_skipped(&self, step: &StepId) -> bool {
-        self.latest_telling_round(step)
-            .and_then(|round| round.end.as_ref())
+        self.latest_telling_end(step)
             .is_some_and(|end| end.skipped.is_some())
     }
 
@@ -216,6 +220,11 @@ impl Case {
     pub fn is_open(&self) -> bool {
         self.closed.is_none()
     }
+}
+
+/// A round's place in the list: rounds count from 1.
+fn index(round: u32) -> Option<usize> {
+    usize::try_from(round.checked_sub(1)?).ok()
 }
 
 impl Facts for Case {

@@ -1,6 +1,6 @@
 //! What was known when something happened: an outcome is what the answers led to then, whatever is answered later.
 
-use super::Case;
+use super::{Case, Reply};
 use crate::domain::condition::Facts;
 use crate::domain::event::What;
 use crate::domain::ids::{KeyDateId, QuestionId, StepId, TriggerId};
@@ -27,10 +27,9 @@ impl Facts for FactsThen<'_> {
     }
 
     fn answer(&self, id: &QuestionId) -> Option<&str> {
-        self.latest(|what| match what {
-            What::Answered { question, value } if question == id => Some(value.as_deref()),
-            _ => None,
-        })?
+        let mut latest_first = self.0.replies.iter().rev();
+        let of_then = |reply: &&Reply| reply.question == *id && reply.seq < self.1;
+        latest_first.find(of_then)?.value.as_deref()
     }
 
     fn is_done(&self, step: &StepId) -> bool {

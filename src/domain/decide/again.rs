@@ -121,7 +121,7 @@ impl<'r> Draft<'r> {
                 self.step_of_open(step)?;
                 self.must_have_come(Some(*on))?;
                 self.check_order_of_rounds(step, *round, Some(*on))?;
-                let end = self.end_of(step, *round);
+                let end = self.case.end_of(step, *round);
                 if end.is_none_or(|end| end.on.is_some()) {
                     // Never so: that round is open, ended on a known day or not there.
                     self.in_round(step, *round)?;

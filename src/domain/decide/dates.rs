@@ -174,7 +174,7 @@ impl Draft<'_> {
         let routine = self.routine;
         for date in &routine.key_dates {
             let Some(on) = self.day_of(&date.id) else {
-                if date.required && self.is_new_case() {
+                if date.required && self.before.is_none() {
                     return Err(Refusal::RequiredDate(date.id.clone()));
                 }
                 continue;

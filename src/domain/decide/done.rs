@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::items::unanswered_of;
+use super::questions::unanswered_of;
 use super::{Draft, Refusal, Warning, given_text};
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
@@ -32,18 +32,16 @@ impl Draft<'_> {
     pub fn done(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
         self.step_of_open(step)?;
         self.must_have_come(how.on)?;
-        self.on_day(how.on, |draft| draft.done_on_its_day(step, how))
-    }
-
-    fn done_on_its_day(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
-        if let Some(on) = how.on
-            && let Some(round) = self.round_lacking_a_day(step, how.on)?
-        {
-            self.check_order_of_rounds(step, round, how.on)?;
-            return self.day_known(step, round, on, how);
-        }
-        let row = self.round_meant(step, how.on)?;
-        self.end_round(&row, how)
+        self.on_day(how.on, |draft| {
+            if let Some(on) = how.on
+                && let Some(round) = draft.round_lacking_a_day(step, on)?
+            {
+                draft.check_order_of_rounds(step, round, how.on)?;
+                return draft.day_known(step, round, on, how);
+            }
+            let row = draft.round_meant(step, how.on)?;
+            draft.end_round(&row, how)
+        })
     }
 
     pub(super) fn day_known(
@@ -91,18 +89,14 @@ impl Draft<'_> {
     fn warn_of_old_answers(&mut self, step: &Step) {
         let today = self.today();
         for id in &step.asks {
-            let old = self
-                .case
-                .answers
-                .get(id)
-                .filter(|answer| answer.stamp.day < today);
-            if let Some(answer) = old {
-                let warning = Warning::OldAnswer {
+            if let Some(answer) = self.case.answers.get(id)
+                && answer.stamp.day < today
+            {
+                self.warn(Warning::OldAnswer {
                     question: id.clone(),
                     answered: answer.stamp.day,
                     value: answer.value.clone(),
-                };
-                self.warn(warning);
+                });
             }
         }
     }
@@ -116,7 +110,12 @@ impl Draft<'_> {
             despite: how.despite,
             decided_by: how.decided_by,
         })?;
-        self.follow_outcomes(step, how.on)
+        // The outcomes give the steps they name a new round. What was recorded is asked for by itself, once the step
+        // counts as done.
+        match self.outcome_of(step, how.on) {
+            Some(opened) if !self.is_replay => self.add(opened),
+            _ => Ok(()),
+        }
     }
 
     /// How it is recorded, with the ground for going past what does not hold on the day of doing; without one when
@@ -135,7 +134,7 @@ impl Draft<'_> {
         how: &HowDone,
     ) -> Result<HowDone, Refusal> {
         let unmet = |on| Plan::unmet(self.routine, &self.case, step, on);
-        let end = self.end_of(step, round);
+        let end = self.case.end_of(step, round);
         let end = end.filter(|end| end.despite.is_none());
         let then = end.map(|end| unmet(end.day_entered));
         let mut unmet = unmet(self.judged_on());
@@ -206,13 +205,11 @@ impl Draft<'_> {
 
     /// The ground that a part of the round under way was recorded with, and who decided: it holds for that round alone.
     fn ground_of_a_part(&self, step: &StepId) -> Option<(String, Option<String>)> {
-        let rounds = self.case.rounds_of(step);
-        let round = rounds.last().filter(|round| round.end.is_none())?;
-        let mut grounds = round.items.values().filter_map(|mark| {
+        let mut marks = self.case.round_under_way(step)?.items.values();
+        marks.find_map(|mark| {
             let despite = mark.despite.clone().filter(|reason| reason != REDACTED)?;
             Some((despite, mark.decided_by.clone()))
-        });
-        grounds.next()
+        })
     }
 
     pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result<(), Refusal> {

@@ -37,18 +37,14 @@ impl Draft<'_> {
                 return Err(Refusal::StepsLate(late));
             }
         }
-        self.warn_of_what_is_late(&plan, day);
+        // Repeating steps hold no case open, but closing one that is late takes it out of what is to be done.
+        for (step, days) in late_steps(self.routine, &plan, day) {
+            self.warn(Warning::ClosedLate { step, days });
+        }
         self.add(What::Closed {
             reason,
             continued_by: other,
         })
-    }
-
-    /// Repeating steps hold no case open, but closing one that is late takes it out of what is to be done.
-    fn warn_of_what_is_late(&mut self, plan: &Plan, day: NaiveDate) {
-        for (step, days) in late_steps(self.routine, plan, day) {
-            self.warn(Warning::ClosedLate { step, days });
-        }
     }
 
     /// Opens a closed case again. Its clock has gone on.
@@ -93,13 +89,11 @@ fn steps_left(routine: &Routine, case: &Case, plan: &Plan) -> Vec<StepId> {
     if ends_here {
         return Vec::new();
     }
-    routine
-        .steps()
-        .filter(|(_, step)| !step.optional && !step.repeats())
-        .filter(|(_, step)| {
-            plan.latest(&step.id)
-                .is_none_or(|row| !row.status.is_ended() && row.status != Status::NotApplicable)
-        })
-        .map(|(_, step)| step.id.clone())
+    let is_left = |row: &Row| !row.status.is_ended() && row.status != Status::NotApplicable;
+    let steps = routine.steps().map(|(_, step)| step);
+    steps
+        .filter(|step| !step.optional && !step.repeats())
+        .filter(|step| plan.latest(&step.id).is_none_or(is_left))
+        .map(|step| step.id.clone())
         .collect()
 }

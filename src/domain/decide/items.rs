@@ -3,14 +3,13 @@
 use chrono::NaiveDate;
 
 use super::done::HowDone;
+use super::questions::unanswered_of;
 use super::{Draft, Refusal, Warning, required_text};
-use crate::domain::case::Case;
-use crate::domain::condition::{Truth, holds};
 use crate::domain::event::What;
-use crate::domain::ids::{ItemId, QuestionId, StepId};
+use crate::domain::ids::{ItemId, StepId};
 use crate::domain::plan::Row;
 use crate::domain::redacted::REDACTED;
-use crate::domain::routine::{Question, Routine, Step};
+use crate::domain::routine::Step;
 
 use super::refusal::RequiredText;
 
@@ -83,12 +82,8 @@ impl Draft<'_> {
         }
         let routine = self.routine;
         for (_, step) in routine.steps() {
-            let under_way = self
-                .case
-                .rounds_of(&step.id)
-                .last()
-                .is_some_and(|round| round.end.is_none() && !round.items.is_empty());
-            if under_way {
+            let under_way = self.case.round_under_way(&step.id);
+            if under_way.is_some_and(|round| !round.items.is_empty()) {
                 let on = self.latest_part_day(step);
                 self.on_day(on, |draft| draft.settle_step(step, on))?;
             }
@@ -138,48 +133,12 @@ impl Draft<'_> {
 
     fn all_parts_skipped(&self, step: &Step) -> Option<String> {
         let round = self.case.rounds_of(&step.id).last()?;
-        let mut reasons: Vec<String> = round
-            .items
-            .values()
-            .map(|mark| mark.skipped.clone())
-            .collect::<Option<_>>()?;
+        let skipped = round.items.values().map(|mark| mark.skipped.clone());
+        let mut reasons: Vec<String> = skipped.collect::<Option<_>>()?;
         reasons.dedup();
         if reasons.iter().any(|reason| reason != REDACTED) {
             reasons.retain(|reason| reason != REDACTED);
         }
         Some(reasons.join("; "))
     }
-}
-
-/// The required questions that a step's open round still lacks an answer to.
-pub fn unanswered_of(routine: &Routine, case: &Case, step: &Step) -> Vec<QuestionId> {
-    routine
-        .questions_of(step)
-        .filter(|question| is_required_now(case, question))
-        .filter(|question| !is_answered_in_round(case, step, question))
-        .map(|question| question.id.clone())
-        .collect()
-}
-
-/// Whether a question of a step must be answered: required, and asked at all on what is known.
-pub fn is_required_now(case: &Case, question: &Question) -> bool {
-    question.required && holds(question.when.as_ref(), case) == Truth::True
-}
-
-/// Whether the open round has an answer of its own: in later rounds one given since the round before,
-/// in a round opened by an outcome one given since.
-fn is_answered_in_round(case: &Case, step: &Step, question: &Question) -> bool {
-    let Some(answer) = case.answers.get(&question.id) else {
-        return false;
-    };
-    let rounds = case.rounds_of(&step.id);
-    let round_before = rounds.iter().rev().find_map(|round| round.end.as_ref());
-    let reopened = rounds
-        .last()
-        .filter(|round| round.end.is_none())
-        .and_then(|round| round.reopened.as_ref());
-    let since = round_before
-        .map(|end| end.seq)
-        .max(reopened.map(|reopening| reopening.seq));
-    since.is_none_or(|since| answer.seq > since)
 }

@@ -5,6 +5,7 @@ mod dates;
 mod done;
 mod ending;
 mod items;
+mod questions;
 mod refusal;
 mod rounds;
 mod steps;
@@ -14,7 +15,7 @@ use chrono::NaiveDate;
 
 pub use self::done::HowDone;
 pub use self::ending::{late_steps, may_close};
-pub use self::items::{is_required_now, unanswered_of};
+pub use self::questions::{is_required_now, unanswered_of};
 pub use self::refusal::{Refusal, RequiredText, Warning};
 pub(in crate::domain) use self::undo::is_undoable;
 pub use self::undo::{Undoing, exported, redact, undo_latest, undo_step};
@@ -194,13 +195,6 @@ impl<'r> Draft<'r> {
     /// What follows is a change of its own, to be taken back by itself.
     pub fn begin_change(&mut self) {
         self.change += 1;
-    }
-
-    fn is_new_case(&self) -> bool {
-        matches!(
-            self.events.first().map(|event| &event.what),
-            Some(What::Opened { .. })
-        )
     }
 
     fn add(&mut self, mut what: What) -> Result<(), Refusal> {

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::{Draft, Refusal};
 use crate::domain::case::RoundEnd;
-use crate::domain::condition::{Missing, Truth, holds};
+use crate::domain::condition::Missing;
 use crate::domain::consent::CaseOn;
 use crate::domain::due_rule::Series;
 use crate::domain::ids::StepId;
-use crate::domain::plan::{Row, WaitsFor};
+use crate::domain::plan::{Row, RuleInForce, WaitsFor};
 use crate::domain::routine::Step;
 
 impl Draft<'_> {
@@ -79,7 +79,7 @@ impl Draft<'_> {
             Err(Refusal::Ended { round, .. }) => *round,
             Err(_) => return row,
         };
-        match self.end_of(step, round) {
+        match self.case.end_of(step, round) {
             Some(_) => Err(self.ended(step, round)),
             None => Err(Refusal::NoSuchRound {
                 step: step.clone(),
@@ -94,12 +94,13 @@ impl Draft<'_> {
     pub(super) fn round_lacking_a_day(
         &self,
         step: &StepId,
-        on: Option<NaiveDate>,
+        on: NaiveDate,
     ) -> Result<Option<u32>, Refusal> {
-        let Some(on) = on else { return Ok(None) };
         let lacks = |end: &RoundEnd| end.on.is_none() && end.skipped.is_none();
         if let Some(named) = self.named_of(step) {
-            return Ok(Some(named).filter(|named| self.end_of(step, *named).is_some_and(lacks)));
+            return Ok(
+                Some(named).filter(|named| self.case.end_of(step, *named).is_some_and(lacks))
+            );
         }
         let row = self.round_to_end(step);
         let itself = WaitsFor::Known(Missing::Step(step.clone()));
@@ -108,9 +109,8 @@ impl Draft<'_> {
             let end = round.end.as_ref().filter(|end| lacks(end))?;
             Some((number, end.stamp.day))
         });
-        let may_be = lacking
-            .clone()
-            .filter(|(_, recorded)| row.is_err() || on <= *recorded);
+        let may_be = |(_, recorded): &(u32, NaiveDate)| row.is_err() || on <= *recorded;
+        let may_be = lacking.clone().filter(may_be);
         let may_be: Vec<u32> = may_be.map(|(number, _)| number).collect();
         match (&may_be[..], row) {
             ([], Ok(row)) if row.waits_for.contains(&itself) => {
@@ -134,7 +134,7 @@ impl Draft<'_> {
         let Some(on) = on.filter(|_| self.is_rolling(step)) else {
             return Ok(());
         };
-        let day_of = |round: Option<u32>| self.end_of(step, round?)?.on;
+        let day_of = |round: Option<u32>| self.case.end_of(step, round?)?.on;
         let earlier = day_of(round.checked_sub(1)).filter(|earlier| on < *earlier);
         let later = day_of(round.checked_add(1)).filter(|later| *later < on);
         match earlier.or(later) {
@@ -148,22 +148,14 @@ impl Draft<'_> {
     }
 
     fn is_rolling(&self, step: &StepId) -> bool {
-        let case = self.before.as_ref().unwrap_or(&self.case);
-        let case = CaseOn::new(self.routine, case, self.judged_on());
-        let choices = self.routine.step(step).map_or(&[][..], |step| &step.due);
-        let in_force = choices
-            .iter()
-            .find(|choice| holds(choice.when.as_ref(), &case) == Truth::True);
-        let repeating = in_force.and_then(|choice| choice.rule.repeating());
+        let case = CaseOn::new(self.routine, self.case_before(), self.judged_on());
+        let step = self.routine.step(step);
+        let repeating = step.and_then(|step| RuleInForce::of(step, &case).repeating());
         repeating.is_some_and(|repeating| matches!(repeating.series, Series::Rolling(_)))
     }
 
-    pub(super) fn end_of(&self, step: &StepId, round: u32) -> Option<&RoundEnd> {
-        self.case.round(step, round)?.end.as_ref()
-    }
-
     pub(super) fn ended(&self, step: &StepId, round: u32) -> Refusal {
-        let end = self.end_of(step, round);
+        let end = self.case.end_of(step, round);
         Refusal::Ended {
             step: step.clone(),
             round,

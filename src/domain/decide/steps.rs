@@ -87,19 +87,7 @@ impl Draft<'_> {
         })
     }
 
-    /// Gives the steps that the outcomes name a new round; one still under way keeps its own.
-    pub(super) fn follow_outcomes(
-        &mut self,
-        step: &Step,
-        on: Option<NaiveDate>,
-    ) -> Result<(), Refusal> {
-        match self.outcome_of(step, on) {
-            // What was recorded is asked for by itself, once the step counts as done.
-            Some(opened) if !self.is_replay => self.add(opened),
-            _ => Ok(()),
-        }
-    }
-
+    /// The new round that the outcomes give steps; one still under way keeps its own.
     pub(super) fn outcome_of(&self, step: &Step, on: Option<NaiveDate>) -> Option<What> {
         if step.outcomes.is_empty() {
             return None;

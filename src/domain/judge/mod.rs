@@ -8,12 +8,10 @@
 mod stamp;
 mod weigh;
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::case::Case;
-use super::decide::{Draft, Refusal, is_undoable, undo_step};
+use super::case::{Case, undone_changes};
+use super::decide::{Draft, Refusal, Undoing, is_undoable, undo_latest, undo_step};
 use super::event::{Event, What};
 use super::likely_day::likely;
 use super::redacted::REDACTED;
@@ -28,32 +26,34 @@ pub struct Finding {
     pub is_fault: bool,
 }
 
-/// What is the matter with an event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Doubt {
-    Refused(Refusal),
-    /// The case goes by another routine, or another version of it.
-    OtherRoutine,
-    /// Numbers of events or changes do not follow each other, or one change is of several moments.
-    Numbers,
-    Time,
-    /// The day is not the one it was at that time anywhere.
-    Day,
-    Backwards,
-    Ahead,
-    /// Nothing is recorded when that is said.
-    Nothing,
-    /// Something else is recorded when that is said.
-    Otherwise,
-    Dates,
-    /// What follows from it was not recorded.
-    Unfollowed,
-    /// What it says of another event or change is not so.
-    Reference,
-    /// Done long before anything of the case began.
-    LongBefore,
-    /// Put off to a day that had passed.
-    PutOffBack,
+messages! {
+    /// What is the matter with an event.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum Doubt {
+        Refused(; refusal: Refusal) => refusal,
+        /// The case goes by another routine, or another version of it.
+        OtherRoutine => "judged-other-routine",
+        /// Numbers of events or changes do not follow each other, or one change is of several moments.
+        Numbers => "judged-numbers",
+        Time => "judged-time",
+        /// The day is not the one it was at that time anywhere.
+        Day => "judged-day",
+        Backwards => "judged-backwards",
+        Ahead => "judged-ahead",
+        /// Nothing is recorded when that is said.
+        Nothing => "judged-nothing",
+        /// Something else is recorded when that is said.
+        Otherwise => "judged-otherwise",
+        Dates => "judged-dates",
+        /// What follows from it was not recorded.
+        Unfollowed => "judged-unfollowed",
+        /// What it says of another event or change is not so.
+        Reference => "judged-reference",
+        /// Done long before anything of the case began.
+        LongBefore => "judged-long-before",
+        /// Put off to a day that had passed.
+        PutOffBack => "judged-put-off-back",
+    }
 }
 
 /// Judges a history. `today` is for days that are not likely; `now` for times that lie ahead, `None` when a day was given.
@@ -73,7 +73,6 @@ pub fn judge(
         draft: Draft::replaying(routine, case),
         whole: 1,
         due: None,
-        undone: BTreeSet::new(),
         can_tell: true,
         findings,
     };
@@ -117,11 +116,8 @@ fn opened(routine: &Routine, events: &[Event], findings: &mut Vec<Finding>) -> O
     if (&case.routine, &case.version) != (&routine.id, &routine.version) {
         fault(Doubt::OtherRoutine);
     }
-    if let Some(unknown) = case
-        .trigger
-        .as_ref()
-        .filter(|id| routine.trigger(id).is_none())
-    {
+    let mut trigger = case.trigger.iter();
+    if let Some(unknown) = trigger.find(|id| routine.trigger(id).is_none()) {
         fault(Doubt::Refused(Refusal::UnknownTrigger(unknown.clone())));
     }
     if (first.seq, first.change) != (1, 1) {
@@ -139,7 +135,6 @@ struct Judge<'e> {
     whole: usize,
     /// What follows from the event before, and must come next.
     due: Option<What>,
-    undone: BTreeSet<u32>,
     /// No answer before has been taken out.
     can_tell: bool,
     findings: Vec<Finding>,
@@ -205,26 +200,18 @@ impl Judge<'_> {
         let opens = |event: &Event| matches!(event.what, What::Opened { .. });
         let may_go = of_change().any(|event| is_undoable(&event.what))
             && !of_change().any(opens)
-            && !self.undone.contains(&undoes);
+            && !undone_changes(history).contains(&undoes);
         if !may_go || undoes >= event.change {
             self.find(event.seq, Doubt::Reference, true);
         }
-        let standing =
-            |event: &&Event| !self.undone.contains(&event.change) && is_undoable(&event.what);
-        let latest = history
-            .iter()
-            .rev()
-            .find(standing)
-            .map(|event| event.change);
-        if may_go && latest != Some(undoes) {
-            let mut steps = of_change().filter_map(|event| event.what.step());
-            let by_step =
-                |step| undo_step(self.routine, history, step).is_ok_and(|u| u.change == undoes);
-            if !steps.any(by_step) {
-                self.find(event.seq, Doubt::Otherwise, false);
-            }
+        let is_it = |undoing: Result<Undoing, _>| undoing.is_ok_and(|u| u.change == undoes);
+        let mut steps = of_change().filter_map(|event| event.what.step());
+        if may_go
+            && !is_it(undo_latest(history))
+            && !steps.any(|step| is_it(undo_step(self.routine, history, step)))
+        {
+            self.find(event.seq, Doubt::Otherwise, false);
         }
-        self.undone.insert(undoes);
         let case = if before.change == undoes {
             self.draft.case_before().clone()
         } else {

@@ -1,123 +1,102 @@
 //! What a rule counts from, looked up in the case.
 
-use super::planner::Planner;
-use crate::domain::case::{Reopening, RoundEnd};
-use crate::domain::condition::{Facts, Missing};
-use crate::domain::deadline::AnchorDay;
-use crate::domain::due_rule::{Anchor, Interval};
-use crate::domain::ids::{QuestionId, StepId};
-use crate::domain::term::Term;
+use chrono::NaiveDate;
 
-pub(super) enum Resolved {
-    /// The day, and whether it stands in for one before the round's reopening.
-    Day(AnchorDay, bool),
-    Missing(Missing),
-    /// A step that does not apply: no date, and nothing to wait for.
-    NotApplicable,
+use super::dating::DateSearch;
+use super::origin::AnchorOrigin;
+use crate::domain::case::Answer;
+use crate::domain::condition::Missing;
+use crate::domain::deadline::AnchorDay;
+use crate::domain::due_rule::Anchor;
+use crate::domain::ids::{QuestionId, StepId};
+
+/// A day that something counts from, as it was looked up.
+pub(super) struct Resolved {
+    pub(super) day: AnchorDay,
+    /// It stands in for one before the round's reopening.
+    pub(super) from_reopening: bool,
+    /// Where it came from, in a plan that explains itself.
+    pub(super) origin: Option<AnchorOrigin>,
 }
 
-impl Planner<'_> {
-    /// Looks an anchor up. In a round opened by an outcome, a step reopened at the same time counts as
-    /// not yet done, and any other anchor is no earlier than the reopening.
-    pub(super) fn resolve(
-        &self,
-        anchor: &Anchor,
-        reopening: Option<&Reopening>,
-        assume: bool,
-    ) -> Resolved {
-        let day = match anchor {
-            Anchor::KeyDate(date) => match self.case.dates.get(date) {
-                Some(dated) => known(dated.on, dated.stamp.day),
-                None => return Resolved::Missing(Missing::Date(date.clone())),
-            },
-            Anchor::Answer(question) => match self.answered_date(question, reopening) {
-                Some(day) => day,
-                None => return Resolved::Missing(Missing::Question(question.clone())),
-            },
-            Anchor::Step(step) => {
-                let number = reopening.and_then(|reopening| reopening.rounds.get(step));
-                if self.is_not_applicable(step) {
-                    return Resolved::NotApplicable;
-                }
-                let day = self
-                    .step_day(step, number.copied())
-                    .or_else(|| assume.then(|| self.assumed_day(step)).flatten());
-                match day {
-                    Some(day) if number.is_some() => return Resolved::Day(day, false),
-                    Some(day) => day,
-                    None => return Resolved::Missing(Missing::Step(step.clone())),
-                }
+impl<'p> DateSearch<'p, '_> {
+    /// Looks an anchor up; `None` for a step that does not apply, which leaves nothing to wait for. In a round opened by
+    /// an outcome, a step reopened at the same time counts as not yet done, and any other anchor is no earlier than the
+    /// reopening.
+    pub(super) fn resolve(&self, anchor: &Anchor) -> Result<Option<Resolved>, Missing> {
+        let planner = self.planner;
+        let reopening = self.round.reopened.as_ref();
+        let mut floor = reopening.map(|reopening| reopening.on);
+        let (on, entered, recorded, round) = match anchor {
+            Anchor::KeyDate(id) => {
+                let dated = planner.case.dates.get(id);
+                let dated = dated.ok_or_else(|| Missing::Date(id.clone()))?;
+                (dated.on, dated.stamp.day, Some(&dated.stamp), None)
+            }
+            Anchor::Answer(id) => {
+                let (on, answer) = self.answered(id, |value| value.parse().ok())?;
+                (on, answer.stamp.day, Some(&answer.stamp), None)
+            }
+            Anchor::Step(id) if planner.is_not_applicable(id) => return Ok(None),
+            Anchor::Step(id) => {
+                let reopened = reopening.and_then(|reopening| reopening.rounds.get(id));
+                floor = floor.filter(|_| reopened.is_none());
+                let rounds = (1..).zip(planner.case.rounds_of(id));
+                let rounds = rounds.filter(|(round, _)| reopened.is_none_or(|from| round >= from));
+                let ended = rounds.filter_map(|(round, of)| Some((round, of.end.as_ref()?)));
+                let done = ended.last().and_then(|(round, end)| {
+                    let round = Some((round, end.skipped.is_some()));
+                    Some((end.on?, end.day_entered, Some(&end.stamp), round))
+                });
+                let assumed = || {
+                    let on = self.assume.then(|| self.assumed_day(id)).flatten()?;
+                    Some((on, planner.today, None, None))
+                };
+                let day = done.or_else(assumed);
+                day.ok_or_else(|| Missing::Step(id.clone()))?
             }
         };
-        let Some(reopening) = reopening else {
-            return Resolved::Day(day, false);
+        let floor = floor.unwrap_or(NaiveDate::MIN);
+        let day = AnchorDay {
+            on: on.max(floor),
+            entered: entered.max(floor),
+            assumed: recorded.is_none(),
         };
-        let anew = AnchorDay {
-            on: day.on.max(reopening.on),
-            entered: day.entered.max(reopening.on),
-            assumed: day.assumed,
-        };
-        Resolved::Day(anew, anew.on != day.on)
-    }
-
-    pub(super) fn interval(
-        &self,
-        interval: &Interval,
-        reopening: Option<&Reopening>,
-    ) -> Result<Term, Missing> {
-        match interval {
-            Interval::Fixed(term) => Ok(*term),
-            Interval::Answer(question) => self
-                .answer_since(question, reopening)
-                .and_then(|answer| Term::parse(answer).ok())
-                .ok_or_else(|| Missing::Question(question.clone())),
-        }
-    }
-
-    fn answered_date(
-        &self,
-        question: &QuestionId,
-        reopening: Option<&Reopening>,
-    ) -> Option<AnchorDay> {
-        let on = self.answer_since(question, reopening)?.parse().ok()?;
-        let entered = self.case.answers.get(question)?.stamp.day;
-        Some(known(on, entered))
-    }
-
-    /// An answer; in a round opened by an outcome, only one given since, or in the very change that opened it.
-    fn answer_since(&self, question: &QuestionId, reopening: Option<&Reopening>) -> Option<&str> {
-        let answer = self.case.answers.get(question)?;
-        let is_new = reopening.is_none_or(|reopening| {
-            answer.seq > reopening.seq || answer.change == reopening.change
+        let origin = planner.explains.then(|| AnchorOrigin {
+            anchor: anchor.clone(),
+            round,
+            on,
+            recorded: recorded.cloned(),
         });
-        self.case.answer(question).filter(|_| is_new)
-    }
-
-    fn step_day(&self, step: &StepId, from_round: Option<u32>) -> Option<AnchorDay> {
-        let rounds = self.case.rounds_of(step);
-        let first = from_round.map_or(0, |from| from.saturating_sub(1));
-        let first = usize::try_from(first).unwrap_or(usize::MAX);
-        let ended = rounds.get(first..)?.iter().rev();
-        let end: &RoundEnd = ended.filter_map(|round| round.end.as_ref()).next()?;
-        Some(known(end.on?, end.day_entered))
+        Ok(Some(Resolved {
+            day,
+            from_reopening: floor > on,
+            origin,
+        }))
     }
 
     /// The day a plan that looks ahead takes a step to be done: when it is due, or at once.
-    fn assumed_day(&self, step: &StepId) -> Option<AnchorDay> {
-        let rows = self.rows_of(step);
+    fn assumed_day(&self, step: &StepId) -> Option<NaiveDate> {
+        let rows = self.planner.rows_of(step);
         let row = rows.iter().find(|row| !row.status.is_ended())?;
-        Some(AnchorDay {
-            on: row.dates.due.or(row.dates.since)?,
-            entered: self.today,
-            assumed: true,
-        })
+        row.dates.due.or(row.dates.since)
     }
-}
 
-fn known(on: chrono::NaiveDate, entered: chrono::NaiveDate) -> AnchorDay {
-    AnchorDay {
-        on,
-        entered,
-        assumed: false,
+    /// An answer; in a round opened by an outcome, only one given since, or in the very change that opened it.
+    pub(super) fn answered<T>(
+        &self,
+        id: &QuestionId,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<(T, &'p Answer), Missing> {
+        let reopening = self.round.reopened.as_ref();
+        let is_new = |answer: &&Answer| {
+            reopening.is_none_or(|reopening| {
+                answer.seq > reopening.seq || answer.change == reopening.change
+            })
+        };
+        let answer = self.planner.case.answers.get(id).filter(is_new);
+        answer
+            .and_then(|answer| Some((read(&answer.value)?, answer)))
+            .ok_or_else(|| Missing::Question(id.clone()))
     }
 }

@@ -4,161 +4,233 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 
-use super::Derivation;
-use super::anchor::Resolved;
+use super::origin::{AnswerGiven, Derivation, RoundBefore};
 use super::planner::Planner;
-use crate::domain::case::{Reopening, Round};
-use crate::domain::condition::{Missing, Truth, holds};
-use crate::domain::deadline::{AnchorDay, Dating, SchoolCalendarMissing, date_from, dates_of};
-use crate::domain::due_rule::{Anchor, DueKind, DueRule, Repeating, Series, YearMark};
+use crate::domain::case::{Round, RoundEnd};
+use crate::domain::condition::{Facts, Missing, Truth, holds};
+use crate::domain::deadline::{Dating, date_from, dates_of, within_dates};
+use crate::domain::due_rule::{Anchor, DueKind, DueRule, Interval, Repeating, Series};
 use crate::domain::event::RoundDates;
 use crate::domain::routine::Step;
+use crate::domain::school::SchoolCalendar;
 use crate::domain::series::{SeriesDate, each_year_after, grid_after};
-use crate::domain::term::{NoDay, Term};
+use crate::domain::term::Term;
 
-pub(super) struct RuleInForce<'r> {
+/// More days than a date moves by past days off.
+const A_MONTH: Days = Days::new(31);
+
+/// The due rule that counts.
+pub(in crate::domain) struct RuleInForce<'r> {
     /// Its place in the step's list, and the rule; `None` when none holds.
-    pub(super) rule: Option<(usize, &'r DueRule)>,
+    pub(in crate::domain) rule: Option<(usize, &'r DueRule)>,
     /// What is unknown about rules that were passed over: knowing it may change the date.
     pub(super) passed_over: BTreeSet<Missing>,
 }
 
-pub(super) enum Dated {
-    On(RoundDates, Derivation),
+impl<'r> RuleInForce<'r> {
+    /// The first of a step's rules whose condition holds.
+    pub(in crate::domain) fn of(step: &'r Step, facts: &impl Facts) -> Self {
+        let mut passed_over = BTreeSet::new();
+        let mut choices = step.due.iter().enumerate();
+        let rule = choices.find_map(|(index, choice)| {
+            match holds(choice.when.as_ref(), facts) {
+                Truth::True => return Some((index, &choice.rule)),
+                Truth::False => {}
+                Truth::Unknown(missing) => passed_over.extend(missing),
+            }
+            None
+        });
+        Self { rule, passed_over }
+    }
+
+    /// The repeating part of the rule, if it comes again and again.
+    pub(in crate::domain) fn repeating(&self) -> Option<&'r Repeating> {
+        self.rule?.1.repeating()
+    }
+}
+
+/// What a rule makes of a round that has not ended.
+pub(super) enum RoundDate {
+    On(RoundDates),
     /// It has none, and waits for nothing.
     NoDate,
     /// What it counts from is unknown.
-    Waits(BTreeSet<Missing>),
+    Waits(Missing),
     NoMore,
 }
 
-impl<'a> Planner<'a> {
-    pub(super) fn rule_in_force(&self, step: &Step) -> RuleInForce<'a> {
-        let mut in_force = RuleInForce {
-            rule: None,
-            passed_over: BTreeSet::new(),
-        };
-        let Some(step) = self.routine.step(&step.id) else {
-            return in_force;
-        };
-        for (index, choice) in step.due.iter().enumerate() {
-            match holds(choice.when.as_ref(), &self.facts) {
-                Truth::True => {
-                    in_force.rule = Some((index, &choice.rule));
-                    break;
-                }
-                Truth::False => {}
-                Truth::Unknown(missing) => in_force.passed_over.extend(missing),
-            }
-        }
-        in_force
+/// A round that has not ended, while its date is worked out.
+pub(super) struct DateSearch<'p, 'a> {
+    pub(super) planner: &'p Planner<'a>,
+    pub(super) step: &'p Step,
+    pub(super) number: u32,
+    pub(super) round: &'p Round,
+    pub(super) rule: &'p DueRule,
+    /// Steps that others count from are taken to be done when they are due.
+    pub(super) assume: bool,
+    pub(super) how: Derivation,
+}
+
+impl<'p> DateSearch<'p, '_> {
+    pub(super) fn find(&mut self) -> RoundDate {
+        self.work_out().unwrap_or_else(RoundDate::Waits)
     }
 
-    /// The dates of a round that has not ended. With `assume`, steps that others count from are taken
-    /// to be done when they are due.
-    pub(super) fn date_round(
-        &self,
-        step: &Step,
-        number: u32,
-        round: &Round,
-        in_force: &RuleInForce<'_>,
-        assume: bool,
-    ) -> Dated {
-        let Some((index, rule)) = in_force.rule else {
-            return Dated::NoDate;
+    fn work_out(&mut self) -> Result<RoundDate, Missing> {
+        let rule = self.rule;
+        let found = match &rule.kind {
+            DueKind::Answer(question) => self.resolve(&Anchor::Answer(question.clone())),
+            kind => kind.anchor().map_or(Ok(None), |from| self.resolve(from)),
         };
-        let reopening = round.reopened.as_ref();
-        let answered;
-        let anchor = match &rule.kind {
-            DueKind::Answer(question) => {
-                answered = Anchor::Answer(question.clone());
-                &answered
+        if let (Some(origins), Ok(Some(found))) = (&mut self.how.origins, &found) {
+            origins.counted_from.clone_from(&found.origin);
+        }
+        // All of a series is looked up before any of it is found missing: a plan that explains itself tells the rest.
+        let series = rule.repeating().map(|repeating| {
+            let interval = self.interval(&repeating.series);
+            (
+                repeating,
+                interval,
+                self.until(repeating),
+                self.round_before(),
+            )
+        });
+        let Some(found) = found? else {
+            return Ok(RoundDate::NoDate);
+        };
+        let dating = match series {
+            None => Some(date_from(rule, found.day, self.planner.school())?),
+            Some((repeating, interval, until, before)) => {
+                self.next_date(repeating, found.day.on, interval?, until, before)?
             }
-            kind => match kind.anchor() {
-                Some(anchor) => anchor,
-                None => return Dated::NoDate,
-            },
         };
-        let (day, from_reopening) = match self.resolve(anchor, reopening, assume) {
-            Resolved::Day(day, from_reopening) => (day, from_reopening),
-            Resolved::Missing(missing) => return Dated::Waits([missing].into()),
-            Resolved::NotApplicable => return Dated::NoDate,
+        let Some(dating) = dating else {
+            return Ok(RoundDate::NoMore);
         };
-        let dating = match &rule.kind {
-            DueKind::Repeating(repeating) => {
-                let next = NextDate {
-                    step,
-                    rule,
-                    repeating,
-                    base: day,
-                    assume,
-                };
-                match self.next_date(&next, number, round) {
-                    Ok(Some(dating)) => dating,
-                    Ok(None) => return Dated::NoMore,
-                    Err(missing) => return Dated::Waits([missing].into()),
+        self.how.anchor = Some(found.day);
+        self.how.from_reopening = found.from_reopening;
+        (self.how.at_once, self.how.rolled) = (dating.at_once, dating.rolled);
+        Ok(RoundDate::On(dating.dates))
+    }
+
+    /// The interval of a series that has one, once it is known.
+    pub(super) fn interval(&mut self, series: &Series) -> Result<Option<Term>, Missing> {
+        let (Series::Grid(interval) | Series::Rolling(interval)) = series else {
+            return Ok(None);
+        };
+        match interval {
+            Interval::Fixed(term) => Ok(Some(*term)),
+            Interval::Answer(id) => {
+                let (term, answer) = self.answered(id, |value| Term::parse(value).ok())?;
+                if let Some(origins) = &mut self.how.origins {
+                    origins.interval = Some(AnswerGiven {
+                        id: id.clone(),
+                        value: answer.value.clone(),
+                        recorded: answer.stamp.clone(),
+                    });
                 }
+                Ok(Some(term))
             }
-            _ => match date_from(rule, day, self.case.school.as_ref()) {
-                Ok(dating) => dating,
-                Err(SchoolCalendarMissing) => {
-                    return Dated::Waits([Missing::SchoolCalendar].into());
-                }
-            },
-        };
-        let derivation = Derivation {
-            rule: index,
-            anchor: Some(day),
-            from_reopening,
-            at_once: dating.at_once,
-            rolled: dating.rolled,
-        };
-        Dated::On(dating.dates, derivation)
+        }
+    }
+
+    pub(super) fn until(&mut self, repeating: &Repeating) -> Option<NaiveDate> {
+        let found = self.resolve(repeating.until.as_ref()?).ok()??;
+        if let Some(origins) = &mut self.how.origins {
+            origins.until = found.origin.filter(|origin| origin.recorded.is_some());
+        }
+        Some(found.day.on)
+    }
+
+    /// How the round before ended, after which a series goes on; `None` in the first round and in one that an outcome
+    /// opened.
+    fn round_before(&mut self) -> Option<&'p RoundEnd> {
+        let before = self.number.checked_sub(1)?;
+        let end = self.planner.case.round(&self.step.id, before)?.end.as_ref();
+        let end = end.filter(|_| self.round.reopened.is_none())?;
+        if let Some(origins) = &mut self.how.origins {
+            origins.round_before = Some(RoundBefore::of(before, end));
+        }
+        Some(end)
     }
 
     /// The date of the open round of a repeating rule; none when nothing is left before `until`.
     fn next_date(
         &self,
-        next: &NextDate<'_>,
-        number: u32,
-        round: &Round,
+        repeating: &Repeating,
+        first: NaiveDate,
+        interval: Option<Term>,
+        until: Option<NaiveDate>,
+        before: Option<&RoundEnd>,
     ) -> Result<Option<Dating>, Missing> {
-        let pace = self.pace(&next.repeating.series, round.reopened.as_ref())?;
-        let (base, floor) = match self.last_round(next, number, round) {
-            Some(last) => last?,
-            None => (next.base.on, next.base.on),
+        let planner = self.planner;
+        let (base, floor) = match before {
+            None => (first, first),
+            Some(end) if matches!(repeating.series, Series::Rolling(_)) => {
+                let on = end.on;
+                let on = on.ok_or_else(|| Missing::Step(self.step.id.clone()))?;
+                (on, on)
+            }
+            Some(end) => {
+                // A round done on an unknown day was done no later than it was recorded.
+                let day = end.on.unwrap_or(end.stamp.day);
+                let floor = match end.dates.raw_due {
+                    Some(raw) if repeating.keep_missed => raw,
+                    raw => raw.map_or(day, |raw| raw.max(day)),
+                };
+                (first, floor.max(first))
+            }
         };
-        let until = self.until(next.repeating, round.reopened.as_ref(), next.assume);
-        let mut dating = match self.dated_after(next, base, pace, floor) {
+        let dated_after = |base, floor| {
+            let found = planner.series_after(&repeating.series, interval, base, floor)?;
+            Ok(found.map(|found| dates_of(self.rule, Some(found.due), found.earliest)))
+        };
+        let school_covers_all = || {
+            let school = planner.school().zip(until);
+            school.is_some_and(|(school, until)| school.covers(base.min(floor), until))
+        };
+        let mut dating = match dated_after(base, floor) {
             // The school calendar tells of every day up to the last, and there is no date among them.
-            Err(Missing::SchoolCalendar) if self.school_covers(base.min(floor), until) => None,
+            Err(Missing::SchoolCalendar) if school_covers_all() => None,
             found => found?,
         };
         // An optional round nobody took up moves on with the calendar, whatever was decided of one date of it.
         // No date moves by as much as a month past days off, so those of longer ago need not be tried one by one.
-        let long_ago = self.today.checked_sub_days(A_MONTH).unwrap_or(self.today);
+        let long_ago = planner.today.checked_sub_days(A_MONTH);
+        let long_ago = long_ago.unwrap_or(planner.today);
         let is_in_time =
             |dating: &Dating| until.is_none_or(|until| dating.dates.raw_due <= Some(until));
         while let Some(passed) = dating
             .as_ref()
-            .filter(|dating| next.step.optional && is_in_time(dating))
-            .filter(|dating| self.has_passed(dating.dates.due))
+            .filter(|dating| self.step.optional && is_in_time(dating))
+            .filter(|dating| planner.has_passed(dating.dates.due))
             .and_then(|dating| dating.dates.raw_due)
         {
             if passed < long_ago {
                 // Dates in between are passed over, so when it last moved is not known.
-                self.turns_on(self.today);
+                planner.turns_on(planner.today);
             }
-            let base = pace.base_from(base, passed);
-            dating = self.dated_after(next, base, pace, passed.max(long_ago))?;
+            let base = base_from(interval, base, passed);
+            dating = dated_after(base, passed.max(long_ago))?;
         }
         // A round that an outcome opens is there to be done, even if the dates are used up; `until` has come to be no
         // earlier than the reopening.
-        let last_chance = || Some(dates_of(next.rule, Some(until?), None));
+        let last_chance = || Some(dates_of(self.rule, Some(until?), None));
         let in_time = dating.filter(is_in_time);
-        Ok(in_time.or_else(|| round.reopened.as_ref().and_then(|_| last_chance())))
+        Ok(in_time.or_else(|| self.round.reopened.as_ref().and_then(|_| last_chance())))
     }
+}
 
+/// What a grid from `base` that has come to `raw` can be counted on from: `raw`, which lies nearer, unless the dates
+/// would drift.
+pub(super) fn base_from(interval: Option<Term>, base: NaiveDate, raw: NaiveDate) -> NaiveDate {
+    match interval {
+        Some(interval) if interval.counts_from_any_date() => raw,
+        _ => base,
+    }
+}
+
+impl Planner<'_> {
     fn has_passed(&self, last: Option<NaiveDate>) -> bool {
         let moves_on = last.and_then(|last| last.succ_opt());
         moves_on.is_some_and(|day| {
@@ -167,132 +239,28 @@ impl<'a> Planner<'a> {
         })
     }
 
-    fn school_covers(&self, first: NaiveDate, until: Option<NaiveDate>) -> bool {
-        let school = self.case.school.as_ref();
-        school
-            .zip(until)
-            .is_some_and(|(school, until)| school.covers(first, until))
-    }
-
-    /// Where the series goes on after the round before: the base it counts from and the day to pass.
-    /// `None` in the first round and in one that an outcome opened.
-    fn last_round(
-        &self,
-        next: &NextDate<'_>,
-        number: u32,
-        round: &Round,
-    ) -> Option<Result<(NaiveDate, NaiveDate), Missing>> {
-        let before = usize::try_from(number.checked_sub(2)?).ok()?;
-        if round.reopened.is_some() {
-            return None;
-        }
-        let rounds = self.case.rounds_of(&next.step.id);
-        let end = rounds.get(before)?.end.as_ref()?;
-        let raw = end.dates.raw_due;
-        if let Series::Rolling(_) = next.repeating.series {
-            return Some(match end.on {
-                Some(on) => Ok((on, on)),
-                None => Err(Missing::Step(next.step.id.clone())),
-            });
-        }
-        // A round done on an unknown day was done no later than it was recorded.
-        let day = end.on.unwrap_or(end.stamp.day);
-        let floor = match raw {
-            Some(raw) if next.repeating.keep_missed => raw,
-            Some(raw) => raw.max(day),
-            None => day,
-        };
-        Some(Ok((next.base.on, floor.max(next.base.on))))
-    }
-
-    fn dated_after(
-        &self,
-        next: &NextDate<'_>,
-        base: NaiveDate,
-        pace: Pace<'_>,
-        floor: NaiveDate,
-    ) -> Result<Option<Dating>, Missing> {
-        let found = self.series_after(pace, base, floor)?;
-        Ok(found.map(|found| dates_of(next.rule, Some(found.due), found.earliest)))
-    }
-
-    /// How a series goes on, once an interval that the case says is known.
-    pub(super) fn pace<'s>(
-        &self,
-        series: &'s Series,
-        reopening: Option<&Reopening>,
-    ) -> Result<Pace<'s>, Missing> {
-        Ok(match series {
-            Series::Grid(interval) | Series::Rolling(interval) => {
-                Pace::Every(self.interval(interval, reopening)?)
-            }
-            Series::EachYear(marks) => Pace::EachYear(marks),
-            Series::EachSchoolTerm => Pace::EachSchoolTerm,
-        })
+    fn school(&self) -> Option<&SchoolCalendar> {
+        self.case.school.as_ref()
     }
 
     pub(super) fn series_after(
         &self,
-        pace: Pace<'_>,
+        series: &Series,
+        interval: Option<Term>,
         base: NaiveDate,
         floor: NaiveDate,
     ) -> Result<Option<SeriesDate>, Missing> {
-        let school = self.case.school.as_ref();
-        match pace {
-            Pace::EachYear(marks) => Ok(each_year_after(marks, floor)),
-            Pace::Every(interval) => match grid_after(base, interval, floor, school) {
-                Ok(date) => Ok(Some(date)),
-                Err(NoDay::BeyondDates) => Ok(None),
-                Err(NoDay::SchoolCalendarMissing) => Err(Missing::SchoolCalendar),
-            },
-            Pace::EachSchoolTerm => match school.and_then(|school| school.term_end_after(floor)) {
+        let school = self.school();
+        match (series, interval) {
+            (_, Some(interval)) => within_dates(grid_after(base, interval, floor, school)),
+            (Series::EachYear(marks), _) => Ok(each_year_after(marks, floor)),
+            _ => match school.and_then(|school| school.term_end_after(floor)) {
                 Some((due, first)) => Ok(Some(SeriesDate {
                     due,
                     earliest: Some(first),
                 })),
                 None => Err(Missing::SchoolCalendar),
             },
-        }
-    }
-
-    pub(super) fn until(
-        &self,
-        repeating: &Repeating,
-        reopening: Option<&Reopening>,
-        assume: bool,
-    ) -> Option<NaiveDate> {
-        match self.resolve(repeating.until.as_ref()?, reopening, assume) {
-            Resolved::Day(day, _) => Some(day.on),
-            _ => None,
-        }
-    }
-}
-
-/// More days than a date moves by past days off.
-const A_MONTH: Days = Days::new(31);
-
-struct NextDate<'n> {
-    step: &'n Step,
-    rule: &'n DueRule,
-    repeating: &'n Repeating,
-    base: AnchorDay,
-    assume: bool,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Pace<'s> {
-    Every(Term),
-    EachYear(&'s [YearMark]),
-    EachSchoolTerm,
-}
-
-impl Pace<'_> {
-    /// What a grid from `base` that has come to `raw` can be counted on from: `raw`, which lies nearer, unless the
-    /// dates would drift.
-    pub(super) fn base_from(self, base: NaiveDate, raw: NaiveDate) -> NaiveDate {
-        match self {
-            Self::Every(interval) if interval.counts_from_any_date() => raw,
-            _ => base,
         }
     }
 }

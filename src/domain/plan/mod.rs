@@ -1,26 +1,31 @@
 //! The plan: every step of a case with its status and dates, a pure function of routine, history and calendar.
 
-mod ahead;
 mod anchor;
 mod dating;
+mod origin;
 mod planner;
 mod pressure;
+mod rounds;
 mod row;
 
 use chrono::NaiveDate;
 
+pub(super) use dating::RuleInForce;
+pub use origin::{AnchorOrigin, AnswerGiven, Derivation, Origins, RoundBefore};
+pub use planner::{MOST_ROUNDS_AHEAD, Span};
 pub use pressure::Pressed;
-pub use row::{Derivation, Ended, ItemState, Row, Status, WaitsFor};
+pub use row::{Ended, ItemState, Row, WaitsFor};
 
-pub use self::planner::MOST_ROUNDS_AHEAD;
+pub use super::status::Status;
+
 use self::planner::Planner;
-use super::case::Case;
+use super::case::{Case, Round};
 use super::consent::CaseOn;
 use super::ids::StepId;
 use super::routine::Routine;
 
 /// Goes up whenever the same events may give other rows: stored rows of another version are planned anew.
-pub const PLANNER_VERSION: u32 = 4;
+pub const PLANNER_VERSION: u32 = 5;
 
 /// Every step of a case, round by round, in the file's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +38,7 @@ pub struct Plan {
 impl Plan {
     /// Where the case stands on `today`; a closed one stands as on the day it was closed.
     pub fn of(routine: &Routine, case: &Case, today: NaiveDate) -> Self {
-        let on = |day| Planner::new(routine, case, day).plan();
+        let on = |day| Self::by(&Planner::new(routine, case, day));
         let mut plan = on(today);
         if !case.is_open() {
             return plan;
@@ -49,7 +54,7 @@ impl Plan {
             };
             let beside = beside.filter(|beside| plan.span.contains(*beside));
             if beside.is_some_and(|beside| on(beside).rows != plan.rows) {
-                plan.span = plan.span.narrowed(*day, today);
+                plan.span.narrow(*day, today);
             }
         }
         plan
@@ -64,14 +69,35 @@ impl Plan {
         today: NaiveDate,
         until: NaiveDate,
     ) -> Option<Self> {
-        let planner = Planner::new(routine, case, today).looking_ahead(until);
-        let plan = planner.plan();
+        let mut planner = Planner::new(routine, case, today);
+        planner.ahead_until = Some(until);
+        let plan = Self::by(&planner);
+        planner.had_room_ahead().then_some(plan)
+    }
+
+    /// Where the case stands on `today`, or the same and beyond, with all that its dates rest on.
+    pub fn explained(
+        routine: &Routine,
+        case: &Case,
+        today: NaiveDate,
+        until: Option<NaiveDate>,
+    ) -> Option<Self> {
+        let mut planner = Planner::new(routine, case, today);
+        (planner.ahead_until, planner.explains) = (until, true);
+        let plan = Self::by(&planner);
         planner.had_room_ahead().then_some(plan)
     }
 
     /// Each step's latest round alone, where the others are of no interest: a long history has many.
     pub fn of_latest_rounds(routine: &Routine, case: &Case, today: NaiveDate) -> Self {
-        Planner::new(routine, case, today).latest_only().plan()
+        let mut planner = Planner::new(routine, case, today);
+        planner.latest_only = true;
+        Self::by(&planner)
+    }
+
+    fn by(planner: &Planner<'_>) -> Self {
+        let (rows, span) = planner.plan();
+        Self { rows, span }
     }
 
     /// The latest round of one step, with conditions judged `on` a day.
@@ -82,8 +108,10 @@ impl Plan {
         today: NaiveDate,
         on: NaiveDate,
     ) -> Option<Row> {
-        let planner = Planner::new(routine, case, today).judged_on(on);
-        planner.latest_only().rows_of(step).last().cloned()
+        let mut planner = Planner::new(routine, case, today);
+        planner.latest_only = true;
+        planner.facts = CaseOn::new(routine, case, on);
+        planner.rows_of(step).last().cloned()
     }
 
     /// The round of a step that is under way in `before`, with the dates it has there and the parts it has in `case`,
@@ -99,19 +127,20 @@ impl Plan {
         if !row.status.is_under_way() || case.ends_of(step) != before.ends_of(step) {
             return None;
         }
-        let round = case.rounds_of(step).last();
-        let round = round.filter(|round| round.end.is_none()).cloned();
-        let planner = Planner::new(routine, case, today).judged_on(on);
-        row.items = planner.items(routine.step(step)?, &round.unwrap_or_default());
+        let mut planner = Planner::new(routine, case, today);
+        planner.facts = CaseOn::new(routine, case, on);
+        let blank = Round::default();
+        let round = case.round_under_way(step).unwrap_or(&blank);
+        row.items = planner.items(routine.step(step)?, round);
         Some(row)
     }
 
     /// The requirements of a step that do not hold on a day, whatever its status.
     pub fn unmet(routine: &Routine, case: &Case, step: &StepId, on: NaiveDate) -> Vec<WaitsFor> {
-        let planner = Planner::new(routine, case, on).latest_only();
-        routine
-            .step(step)
-            .map_or_else(Vec::new, |step| planner.unmet_requirements(step))
+        let mut planner = Planner::new(routine, case, on);
+        planner.latest_only = true;
+        let step = routine.step(step);
+        step.map_or_else(Vec::new, |step| planner.unmet_requirements(step))
     }
 
     /// A step's rounds, oldest first.
@@ -175,44 +204,5 @@ impl Moved {
         let (_, before) = self.before?;
         let (_, after) = self.after?;
         Some((after? - before?).num_days())
-    }
-}
-
-/// The days on which a plan is the same: from the first, if there is one, to the day before `until`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Span {
-    /// Before this day it is another; `None`: never was.
-    pub from: Option<NaiveDate>,
-    /// From this day on it is another; `None`: stays as it is.
-    pub until: Option<NaiveDate>,
-}
-
-impl Span {
-    /// Whether the plan is the same on that day.
-    pub fn contains(self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
-    }
-
-    /// A day on which the plan is the same: `today` if it is one.
-    pub fn day_near(self, today: NaiveDate) -> NaiveDate {
-        match (self.from, self.until.and_then(|until| until.pred_opt())) {
-            (Some(from), _) if !self.contains(today) => from,
-            (None, Some(last)) => last.min(today),
-            _ => today,
-        }
-    }
-
-    /// The span of a plan made on `today` in which something is another on `day` than on the day before it.
-    fn narrowed(self, day: NaiveDate, today: NaiveDate) -> Self {
-        match day <= today {
-            true => Self {
-                from: self.from.max(Some(day)),
-                ..self
-            },
-            false => Self {
-                until: Some(self.until.map_or(day, |until| until.min(day))),
-                ..self
-            },
-        }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::planner::is_excused;
 use super::{Plan, Row, Status, WaitsFor};
 use crate::domain::case::Case;
 use crate::domain::condition::{Condition, Facts, Missing, Truth};
@@ -25,7 +26,7 @@ impl Plan {
     /// of the plan: found by walking back through requirements, through the steps that ask for what is required, and
     /// through step anchors.
     pub fn pressed(&self, routine: &Routine, case: &Case) -> Vec<Pressed> {
-        let needs = Needs {
+        let needs = StepNeeds {
             plan: self,
             routine,
             case,
@@ -89,13 +90,13 @@ impl Plan {
     }
 }
 
-struct Needs<'p> {
+struct StepNeeds<'p> {
     plan: &'p Plan,
     routine: &'p Routine,
     case: &'p Case,
 }
 
-impl Needs<'_> {
+impl StepNeeds<'_> {
     /// The steps that must be done before a row can be: those it requires, those that alone ask what it requires, and
     /// the one its date waits for.
     fn of(&self, row: &Row) -> Vec<StepId> {
@@ -104,27 +105,19 @@ impl Needs<'_> {
             _ => None,
         });
         let mut steps: Vec<StepId> = waited_for.collect();
+        let applies_not = |step: &StepId| {
+            let row = self.plan.latest(step);
+            row.is_some_and(|row| row.status == Status::NotApplicable)
+        };
         if let Some(step) = self.routine.step(&row.step) {
             for requirement in &step.requires {
-                if !self.is_met_otherwise(&requirement.condition) {
-                    self.add_steps_of(&requirement.condition, &mut steps);
+                let condition = &requirement.condition;
+                if !is_excused(condition, self.routine, self.case, applies_not) {
+                    self.add_steps_of(condition, &mut steps);
                 }
             }
         }
         steps
-    }
-
-    /// A step named directly need not be done when it is optional, skipped or does not apply.
-    fn is_met_otherwise(&self, condition: &Condition) -> bool {
-        let Condition::Step(named) = condition else {
-            return false;
-        };
-        self.routine.step(named).is_some_and(|step| step.optional)
-            || self.case.is_skipped(named)
-            || self
-                .plan
-                .latest(named)
-                .is_some_and(|row| row.status == Status::NotApplicable)
     }
 
     /// The steps without which a condition that does not hold cannot come to. Where one of several would do, none is named.

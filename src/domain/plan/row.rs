@@ -3,30 +3,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::calendar::Rolled;
-use crate::domain::condition::Missing;
-use crate::domain::consent::Lapse;
-use crate::domain::deadline::AnchorDay;
+use super::origin::Derivation;
+use crate::domain::condition::{Lapse, Missing};
 use crate::domain::event::RoundDates;
 use crate::domain::ids::{ItemId, RoleId, StepId};
-
-/// Where a round stands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    Open,
-    /// A requirement does not hold.
-    Blocked,
-    /// What its date counts from is unknown.
-    Waiting,
-    /// Whether it applies depends on what is unknown.
-    Undecided,
-    Done,
-    Skipped,
-    /// The routine says that it does not apply.
-    #[default]
-    NotApplicable,
-}
+use crate::domain::status::Status;
 
 /// One round of a step.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,23 +25,10 @@ pub struct Row {
     /// Unknown facts that would give it another due rule.
     pub date_depends_on: Vec<Missing>,
     pub ended: Option<Ended>,
-    /// How its dates came about, while it has not ended.
+    /// How its dates came about, while it has not ended; in a plan that explains itself also why it has none.
     pub derivation: Option<Derivation>,
     /// In a plan that looks ahead: rests on steps being done on their due dates.
     pub assumed: bool,
-}
-
-/// How a round's dates came about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Derivation {
-    /// Which of the step's due rules counted, from 0.
-    pub rule: usize,
-    pub anchor: Option<AnchorDay>,
-    /// The anchor lay before the outcome that opened the round, so that day counted instead.
-    pub from_reopening: bool,
-    /// The rule's own date had passed when its anchor was entered.
-    pub at_once: bool,
-    pub rolled: Option<Rolled>,
 }
 
 /// A part of a round.
@@ -100,52 +68,6 @@ pub enum WaitsFor {
     Lapsed(Lapse),
 }
 
-impl Status {
-    /// Every status, in order.
-    pub const ALL: [Self; 7] = [
-        Self::Open,
-        Self::Blocked,
-        Self::Waiting,
-        Self::Undecided,
-        Self::Done,
-        Self::Skipped,
-        Self::NotApplicable,
-    ];
-
-    /// The word the routine format and JSON use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Blocked => "blocked",
-            Self::Waiting => "waiting",
-            Self::Undecided => "undecided",
-            Self::Done => "done",
-            Self::Skipped => "skipped",
-            Self::NotApplicable => "not-applicable",
-        }
-    }
-
-    /// The status of that word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.as_str() == word)
-    }
-
-    /// Whether there is something to do, now or once what blocks it is settled.
-    pub fn is_to_do(self) -> bool {
-        matches!(self, Self::Open | Self::Blocked)
-    }
-
-    /// Whether something can still be recorded of the round.
-    pub fn is_under_way(self) -> bool {
-        self.is_to_do() || self == Self::Waiting
-    }
-
-    /// Whether the round is behind us.
-    pub fn is_ended(self) -> bool {
-        matches!(self, Self::Done | Self::Skipped)
-    }
-}
-
 impl WaitsFor {
     /// The unknown fact, if it is one that is waited for.
     pub fn known(&self) -> Option<&Missing> {
@@ -160,11 +82,7 @@ impl WaitsFor {
         match self {
             Self::Requirement { ids, .. } => ids.clone(),
             Self::Lapsed(_) => Vec::new(),
-            Self::Known(Missing::Trigger) => vec!["trigger".to_owned()],
-            Self::Known(Missing::SchoolCalendar) => vec!["calendar".to_owned()],
-            Self::Known(Missing::Question(id)) => vec![id.to_string()],
-            Self::Known(Missing::Date(id)) => vec![id.to_string()],
-            Self::Known(Missing::Step(id)) => vec![id.to_string()],
+            Self::Known(missing) => vec![missing.id().to_owned()],
         }
     }
 }

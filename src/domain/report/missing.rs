@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::row::responsible;
 use crate::domain::case::Case;
 use crate::domain::condition::Missing;
 use crate::domain::plan::{Row, Status, WaitsFor};
@@ -64,19 +63,15 @@ fn could_be_told(fact: &Missing, case: &Case) -> bool {
 }
 
 fn lacks_owner(row: &Row, step: &Step, routine: &Routine, case: &Case) -> bool {
-    let (roles, choice_open) = responsible(step, row);
-    let proposed = matches!(
-        step.responsible,
-        Responsible::Chosen {
-            proposed: Some(_),
-            ..
-        }
-    );
-    if roles.is_empty() || (choice_open && !proposed) {
+    let taken_by = row.taken_by.as_ref();
+    let roles = step.responsible.in_charge(taken_by);
+    let is_proposed =
+        matches!(&step.responsible, Responsible::Chosen { proposed, .. } if proposed.is_some());
+    if roles.is_empty() || (step.responsible.is_open(taken_by) && !is_proposed) {
         return true;
     }
-    let must_be_held = |id| routine.role(id).is_some_and(|role| role.must_be_held);
-    roles
-        .iter()
-        .all(|id| must_be_held(id) && !case.roles.contains_key(id))
+    roles.into_iter().all(|id| {
+        let must_be_held = routine.role(id).is_some_and(|role| role.must_be_held);
+        must_be_held && !case.roles.contains_key(id)
+    })
 }

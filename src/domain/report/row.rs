@@ -13,7 +13,7 @@ use crate::domain::routine::{Routine, Step};
 use crate::domain::slips::Slip;
 
 /// A planned row with what lists over many cases ask of it. Titles stay in the routine's text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReportRow {
     /// Its place in the plan, from 0.
     pub ordinal: u32,
@@ -55,7 +55,9 @@ impl ReportRow {
         step: &Step,
         (routine, case): (&Routine, &Case),
     ) -> Self {
-        let (responsible, choice_open) = responsible(step, &row);
+        let taken_by = row.taken_by.as_ref();
+        let in_charge = step.responsible.in_charge(taken_by).into_iter();
+        let responsible: Vec<RoleId> = in_charge.cloned().collect();
         let owners = distinct(
             responsible
                 .iter()
@@ -78,7 +80,7 @@ impl ReportRow {
             optional: step.optional,
             extended: (case.round(&row.step, row.round))
                 .is_some_and(|round| round.extension.is_some()),
-            choice_open,
+            choice_open: step.responsible.is_open(taken_by),
             assigned: holders(case, &responsible),
             holders: holders(case, &owners),
             parties: distinct(parties),
@@ -141,16 +143,6 @@ impl ReportRow {
     }
 }
 
-/// The roles that answer for a step, and whether the case has yet to choose among them.
-pub(super) fn responsible(step: &Step, row: &Row) -> (Vec<RoleId>, bool) {
-    let taken_by = row.taken_by.as_ref();
-    let in_charge = step.responsible.in_charge(taken_by).into_iter();
-    (
-        in_charge.cloned().collect(),
-        step.responsible.is_open(taken_by),
-    )
-}
-
 fn holders(case: &Case, roles: &[RoleId]) -> Vec<String> {
     distinct(roles.iter().filter_map(|role| case.roles.get(role)))
 }
@@ -199,8 +191,7 @@ impl Ending {
                 told_late: None,
             };
         }
-        let end = case.round(&row.step, row.round);
-        let end = end.and_then(|round| round.end.as_ref());
+        let end = case.end_of(&row.step, row.round);
         let was_in_time = |end: &&RoundEnd| end.days_late().unwrap_or(0) == 0;
         let closed = case.closed.as_ref().map(|(on, _)| *on);
         let (by, on) = match row.status {

@@ -27,50 +27,35 @@ pub struct Standing {
 impl Standing {
     /// The standing of a case on a day.
     pub fn of(routine: &Routine, case: &Case, slips: &Slips, today: NaiveDate) -> Self {
-        let plan = Plan::of(routine, case, today);
-        let span = plan.span;
-        Self {
-            span,
-            ..Self::of_rows(routine, case, slips, plan.rows)
-        }
+        Self::of_plan(routine, case, slips, Plan::of(routine, case, today))
     }
 
     /// The standing of a case whose plan these rows are, in which no round was ever late. A row whose step the routine
     /// does not have is left out.
     pub fn new(routine: &Routine, case: &Case, plan: impl IntoIterator<Item = Row>) -> Self {
-        let rows = plan.into_iter().collect();
-        Self::of_rows(routine, case, &Slips::default(), rows)
+        let (rows, span) = (plan.into_iter().collect(), Span::default());
+        Self::of_plan(routine, case, &Slips::default(), Plan { rows, span })
     }
 
-    fn of_rows(routine: &Routine, case: &Case, slips: &Slips, mut rows: Vec<Row>) -> Self {
-        add_those_gone(routine, slips, &mut rows);
-        let plan = Plan {
-            rows,
-            span: Span::default(),
-        };
+    fn of_plan(routine: &Routine, case: &Case, slips: &Slips, mut plan: Plan) -> Self {
+        add_those_gone(routine, slips, &mut plan.rows);
         let pressed = plan.pressed(routine, case);
-        let on_rows: Vec<_> = plan
-            .rows
-            .iter()
-            .map(|row| plan.pressure_on(row, &pressed))
-            .collect();
-        let planned = plan.rows.into_iter().zip(on_rows);
-        let planned =
-            planned.filter_map(|(row, pressed)| Some((routine.step(&row.step)?, row, pressed)));
-        let rows = (0..)
-            .zip(planned)
-            .map(|(ordinal, (step, row, pressed))| {
-                let slip = slips.0.get(&(row.step.clone(), row.round)).copied();
-                ReportRow {
-                    pressed,
-                    ..ReportRow::new(ordinal, row, slip, step, (routine, case))
-                }
-            })
-            .collect();
+        let on_rows = plan.rows.iter().map(|row| plan.pressure_on(row, &pressed));
+        let on_rows: Vec<_> = on_rows.collect();
+        let rows = plan.rows.into_iter().zip(on_rows);
+        let known =
+            rows.filter_map(|(row, pressed)| Some((routine.step(&row.step)?, row, pressed)));
+        let rows = (0..).zip(known).map(|(ordinal, (step, row, pressed))| {
+            let slip = slips.0.get(&(row.step.clone(), row.round)).copied();
+            ReportRow {
+                pressed,
+                ..ReportRow::new(ordinal, row, slip, step, (routine, case))
+            }
+        });
         Self {
             open: case.is_open(),
-            rows,
-            span: Span::default(),
+            rows: rows.collect(),
+            span: plan.span,
         }
     }
 
@@ -200,30 +185,22 @@ impl Totals {
     /// Both together; what a damaged file holds may be beyond all sums.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        Self {
-            open_cases: self.open_cases.saturating_add(other.open_cases),
-            closed_cases: self.closed_cases.saturating_add(other.closed_cases),
-            cases_without_date: self
-                .cases_without_date
-                .saturating_add(other.cases_without_date),
-            steps_without_owner: self
-                .steps_without_owner
-                .saturating_add(other.steps_without_owner),
-            unanswered_questions: self
-                .unanswered_questions
-                .saturating_add(other.unanswered_questions),
-        }
+        self.with(other, i64::saturating_add)
     }
 
     /// The difference.
     #[must_use]
     pub fn minus(self, other: Self) -> Self {
-        self.plus(Self {
-            open_cases: other.open_cases.saturating_neg(),
-            closed_cases: other.closed_cases.saturating_neg(),
-            cases_without_date: other.cases_without_date.saturating_neg(),
-            steps_without_owner: other.steps_without_owner.saturating_neg(),
-            unanswered_questions: other.unanswered_questions.saturating_neg(),
-        })
+        self.with(other, i64::saturating_sub)
+    }
+
+    fn with(self, other: Self, sum: fn(i64, i64) -> i64) -> Self {
+        Self {
+            open_cases: sum(self.open_cases, other.open_cases),
+            closed_cases: sum(self.closed_cases, other.closed_cases),
+            cases_without_date: sum(self.cases_without_date, other.cases_without_date),
+            steps_without_owner: sum(self.steps_without_owner, other.steps_without_owner),
+            unanswered_questions: sum(self.unanswered_questions, other.unanswered_questions),
+        }
     }
 }

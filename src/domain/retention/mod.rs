@@ -69,7 +69,7 @@ pub enum Since {
 
 /// What the rules look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Facts {
+pub struct RetentionFacts {
     pub closed: Option<NaiveDate>,
     pub placed_child: bool,
     /// A report of concern was made, or may have been.
@@ -135,7 +135,7 @@ impl FileKind {
     }
 }
 
-impl Facts {
+impl RetentionFacts {
     /// What the rules look at in a case with this history.
     ///
     /// `placed_child` is what its routine says; `recorded` the day on which an event was really recorded.
@@ -146,7 +146,11 @@ impl Facts {
         recorded: impl Fn(&Event) -> NaiveDate,
     ) -> Self {
         let counts = |event: &Event| event.stamp.day.max(recorded(event));
-        let entries = events.iter().filter(|event| is_entry(&event.what));
+        // What is done with the record, and does not add to it, is no entry: a text taken out, a copy written. What was
+        // recorded and taken back was one.
+        let is_entry =
+            |event: &&Event| !matches!(event.what, What::Redacted { .. } | What::Exported { .. });
+        let entries = events.iter().filter(is_entry);
         let is_closing = |event: &&Event| matches!(event.what, What::Closed { .. });
         let closing = events.iter().rev().find(is_closing).map(counts);
         let end = PLACEMENT_ENDS.iter().find_map(|id| {
@@ -171,7 +175,7 @@ impl Facts {
 
 impl Retention {
     /// What the rules for a file of this kind make of a case.
-    pub fn of(kind: FileKind, facts: &Facts) -> Self {
+    pub fn of(kind: FileKind, facts: &RetentionFacts) -> Self {
         let Some(closed) = facts.closed else {
             return Self::Open;
         };
@@ -189,20 +193,13 @@ impl Retention {
                     false => by_entry,
                 }
             }
-            FileKind::Plan(years) => match Self::after(years, closing) {
-                Self::MustGo {
-                    from,
-                    counted,
-                    since,
-                    ..
-                } => Self::MustGo {
-                    from,
-                    by: None,
-                    counted,
-                    since,
-                },
-                other => other,
-            },
+            FileKind::Plan(years) => {
+                let mut retention = Self::after(years, closing);
+                if let Self::MustGo { by, .. } = &mut retention {
+                    *by = None;
+                }
+                retention
+            }
         }
     }
 
@@ -229,19 +226,8 @@ impl Retention {
     }
 }
 
-/// Whether an event is an entry in the record. What is done with the record, and does not add to it, is none: a text
-/// taken out, a copy written. What was recorded and taken back was an entry.
-fn is_entry(what: &What) -> bool {
-    !matches!(what, What::Redacted { .. } | What::Exported { .. })
-}
-
 /// Whether an event says that a report was made. A later "no" does not undo that there may be an investigation.
 fn reports(what: &What) -> bool {
-    match what {
-        What::Answered { question, value } => {
-            question.as_str() == REPORT_MADE
-                && value.as_deref().is_some_and(|value| !NO.contains(&value))
-        }
-        _ => false,
-    }
+    matches!(what, What::Answered { question, value: Some(value) }
+        if question.as_str() == REPORT_MADE && !NO.contains(&value.as_str()))
 }

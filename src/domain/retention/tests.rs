@@ -8,8 +8,8 @@ fn day(text: &str) -> NaiveDate {
 }
 
 /// A case closed on a day, on which its last entry is.
-fn closed(on: &str) -> Facts {
-    Facts {
+fn closed(on: &str) -> RetentionFacts {
+    RetentionFacts {
         closed: Some(day(on)),
         placed_child: false,
         report_made: false,
@@ -64,28 +64,28 @@ fn five_years_end_on_the_same_day_and_the_duty_by_the_end_of_the_next_year() {
 #[test]
 fn each_kind_of_file_and_state_of_a_case_has_its_rule() {
     let plain = closed("2026-11-22");
-    let placed = Facts {
+    let placed = RetentionFacts {
         placed_child: true,
         ..plain.clone()
     };
-    let with_end = Facts {
+    let with_end = RetentionFacts {
         placement_end: ended("2026-06-10"),
         ..placed.clone()
     };
     // A placement that was to end after the case was closed.
-    let ends_later = Facts {
+    let ends_later = RetentionFacts {
         placement_end: ended("2027-02-01"),
         ..placed.clone()
     };
-    let later_entry = Facts {
+    let later_entry = RetentionFacts {
         last_entry: day("2027-03-01"),
         ..plain.clone()
     };
-    let reported = Facts {
+    let reported = RetentionFacts {
         report_made: true,
         ..plain.clone()
     };
-    let both = Facts {
+    let both = RetentionFacts {
         placed_child: true,
         ..reported.clone()
     };
@@ -104,7 +104,7 @@ fn each_kind_of_file_and_state_of_a_case_has_its_rule() {
                 expected,
                 "{kind:?} {facts:?}"
             );
-            let open = Facts {
+            let open = RetentionFacts {
                 closed: None,
                 ..facts.clone()
             };
@@ -115,7 +115,7 @@ fn each_kind_of_file_and_state_of_a_case_has_its_rule() {
 
 #[test]
 fn thirty_years_after_a_report_count_only_while_they_are_longer_than_five_after_the_last_entry() {
-    let facts = |last_entry: &str| Facts {
+    let facts = |last_entry: &str| RetentionFacts {
         report_made: true,
         ..closed(last_entry)
     };
@@ -136,7 +136,7 @@ fn thirty_years_after_a_report_count_only_while_they_are_longer_than_five_after_
 #[test]
 fn a_day_beyond_the_calendar_is_no_crash() {
     for kind in KINDS {
-        let end = Facts {
+        let end = RetentionFacts {
             closed: Some(NaiveDate::MAX),
             last_entry: NaiveDate::MAX,
             ..closed("2026-01-01")
@@ -207,13 +207,13 @@ fn history(whats: Vec<(&str, What)>) -> Vec<Event> {
         .collect()
 }
 
-fn of_history(whats: Vec<(&str, What)>) -> Facts {
+fn of_history(whats: Vec<(&str, What)>) -> RetentionFacts {
     really_recorded(whats, |event| event.stamp.day)
 }
 
-fn really_recorded(whats: Vec<(&str, What)>, recorded: fn(&Event) -> NaiveDate) -> Facts {
+fn really_recorded(whats: Vec<(&str, What)>, recorded: fn(&Event) -> NaiveDate) -> RetentionFacts {
     let events = history(whats);
-    Facts::of(false, &Case::fold(&events).unwrap(), &events, recorded)
+    RetentionFacts::of(false, &Case::fold(&events).unwrap(), &events, recorded)
 }
 
 fn note() -> What {

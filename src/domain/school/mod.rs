@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::problem::{FEWEST_SCHOOL_DAYS_A_YEAR, SchoolEntry, SchoolProblem};
 
-use super::calendar::is_working_day;
+use super::calendar::{is_working_day, nth_day};
 
 /// The terms of one or more school years, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,20 +67,7 @@ impl SchoolCalendar {
     /// The `count`th school day after (or before) `base`, which is not counted; `None` where it does not
     /// know every day between.
     pub fn nth_school_day(&self, base: NaiveDate, count: u32, forward: bool) -> Option<NaiveDate> {
-        let beside = match forward {
-            true => NaiveDate::succ_opt,
-            false => NaiveDate::pred_opt,
-        };
-        let mut day = base;
-        for _ in 0..count {
-            loop {
-                day = beside(&day)?;
-                if self.is_school_day(day)? {
-                    break;
-                }
-            }
-        }
-        Some(day)
+        nth_day(base, count, forward, |day| self.is_school_day(day))
     }
 
     /// The last school day of the first term that ends later than `floor`, and that term's first day; `None` where
@@ -97,14 +84,8 @@ impl SchoolCalendar {
     }
 
     fn last_school_day(&self, term: &SchoolTerm) -> Option<NaiveDate> {
-        let mut day = term.last;
-        while day >= term.first {
-            if self.is_school_day(day)? {
-                return Some(day);
-            }
-            day = day.pred_opt()?;
-        }
-        None
+        let last = self.nth_school_day(term.last.succ_opt()?, 1, false);
+        last.filter(|day| *day >= term.first)
     }
 
     /// School days from one day to another, both counted; `None` when any of them is not known.

@@ -19,35 +19,31 @@ pub enum SchoolEntry {
     Off(usize),
 }
 
-/// What is wrong with a school calendar.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SchoolProblem {
-    /// It has no term.
-    NoTerms,
-    /// A term, break or study day ends before it begins.
-    Backwards { title: String },
-    /// Two terms, or two times off, overlap or stand in the wrong order.
-    OutOfOrder {
-        title: String,
-        /// The one that should have come before it, or later.
-        next: String,
-    },
-    /// A term does not lie within one half of a year, as autumn and spring terms do.
-    NotInHalfYear { title: String },
-    /// A term is missing between two.
-    Gap {
-        title: String,
-        next: String,
-        days: i64,
-    },
-    /// A time off lies outside every term.
-    OutsideTerms { title: String },
-    /// A full school year has too few school days.
-    TooFewDays {
-        autumn: String,
-        spring: String,
-        days: usize,
-    },
+messages! {
+    /// What is wrong with a school calendar.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum SchoolProblem {
+        /// It has no term.
+        NoTerms => "problem-school-no-terms",
+        /// A term, break or study day ends before it begins.
+        Backwards { title: String } => "problem-school-backwards",
+        /// Two terms, or two times off, overlap or stand in the wrong order.
+        OutOfOrder {
+            title: String,
+            /// The one that should have come before it, or later.
+            next: String
+        } => "problem-school-order",
+        /// A term does not lie within one half of a year, as autumn and spring terms do.
+        NotInHalfYear { title: String } => "problem-school-half-year",
+        /// A term is missing between two.
+        Gap { title: String, next: String; days: i64 } =>
+            message!("problem-school-gap", days = message!("days", days)),
+        /// A time off lies outside every term.
+        OutsideTerms { title: String } => "problem-school-outside",
+        /// A full school year has too few school days.
+        TooFewDays { autumn: String, spring: String, days: usize } =>
+            message!("problem-school-too-few", fewest = FEWEST_SCHOOL_DAYS_A_YEAR),
+    }
 }
 
 impl SchoolCalendar {

@@ -1,57 +1,95 @@
-//! Whether a routine holds together: every reference leads somewhere, no rule is impossible, nothing waits for itself.
+//! Whether a routine holds together as a whole: nothing waits for itself, no step rests on what it asks itself, no test
+//! on a day that it does not say. That each part says what can be is the reader's to tell.
 
-mod conditions;
-mod cycles;
-mod due;
+mod circles;
 mod graph;
-mod ids;
-mod index;
-mod routine_tests;
-mod steps;
-mod unused;
-mod walk;
 
-use super::routine::Routine;
-use super::routine_problem::{Path, ProblemKind};
+use std::collections::HashSet;
 
-pub use walk::all_questions;
+use super::condition::Condition;
+use super::due_rule::{Anchor, DueKind, Interval, Series};
+use super::ids::{QuestionId, StepId};
+use super::routine::{Routine, Step};
+use super::routine_test::{Expected, Happened, RoundName, RoutineTest};
 
-use index::Index;
+pub use circles::circles;
 
-/// One thing that does not hold together.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ValidationProblem {
-    pub path: Path,
-    pub also: Option<Path>,
-    pub kind: ProblemKind,
+/// Steps that ask what their own dates or conditions rest on and have no later round that could see the answer: what is
+/// answered with a round counts from the next.
+pub fn own_answers(routine: &Routine) -> Vec<(&StepId, &QuestionId)> {
+    let reopened: HashSet<_> = reopened(routine).collect();
+    let steps = routine.steps().map(|(_, step)| step);
+    let once = steps.filter(|step| !step.repeats() && !reopened.contains(&step.id));
+    let own = once.flat_map(|step| {
+        let rests_on = rests_on(step);
+        let asked = step.asks.iter().chain(step.questions.iter().map(|q| &q.id));
+        asked
+            .filter(move |id| rests_on.contains(*id))
+            .map(|id| (&step.id, id))
+    });
+    own.collect()
 }
 
-/// Everything that does not hold together, warnings included.
-pub fn validate(routine: &Routine) -> Vec<ValidationProblem> {
-    let index = Index::of(routine);
-    let mut found = Found::default();
-    ids::check(routine, &mut found);
-    steps::check_questions(routine, &index, &mut found);
-    conditions::check(routine, &index, &mut found);
-    steps::check(routine, &index, &mut found);
-    due::check(routine, &index, &mut found);
-    cycles::check(routine, &mut found);
-    routine_tests::check(routine, &index, &mut found);
-    unused::check(routine, &mut found);
-    found.0
+fn reopened(routine: &Routine) -> impl Iterator<Item = &StepId> {
+    let outcomes = routine.steps().flat_map(|(_, step)| &step.outcomes);
+    outcomes.flat_map(|outcome| &outcome.reopen)
 }
 
-#[derive(Debug, Default)]
-struct Found(Vec<ValidationProblem>);
-
-impl Found {
-    fn add(&mut self, path: Path, kind: ProblemKind) {
-        let also = None;
-        self.0.push(ValidationProblem { path, also, kind });
+/// The questions that a step's dates and its condition rest on.
+fn rests_on(step: &Step) -> HashSet<QuestionId> {
+    let conditions = step.due.iter().filter_map(|choice| choice.when.as_ref());
+    let conditions = step.when.iter().chain(conditions);
+    let mut found: HashSet<_> = conditions.flat_map(Condition::questions).collect();
+    for choice in &step.due {
+        let kind = &choice.rule.kind;
+        let mut anchors = vec![kind.anchor()];
+        match kind {
+            DueKind::Answer(question) => found.extend([question.clone()]),
+            DueKind::Repeating(repeating) => {
+                anchors.push(repeating.until.as_ref());
+                if let Series::Grid(Interval::Answer(question))
+                | Series::Rolling(Interval::Answer(question)) = &repeating.series
+                {
+                    found.insert(question.clone());
+                }
+            }
+            _ => {}
+        }
+        for anchor in anchors.into_iter().flatten() {
+            if let Anchor::Answer(question) = anchor {
+                found.insert(question.clone());
+            }
+        }
     }
+    found
+}
 
-    fn add_with(&mut self, path: Path, also: Path, kind: ProblemKind) {
-        let also = Some(also);
-        self.0.push(ValidationProblem { path, also, kind });
-    }
+/// Whether a step has one round only in a new case: its rule does not repeat, and nothing opens it anew.
+pub fn has_one_round(routine: &Routine, step: &StepId) -> bool {
+    let is_single = routine.step(step).is_some_and(|step| !step.repeats());
+    is_single && !reopened(routine).any(|reopened| reopened == step)
+}
+
+/// The round that makes a test depend on which day it is, if any does: a step skipped "today", or a date that is not to
+/// lie before the day its anchor was entered.
+pub fn needs_today<'t>(routine: &Routine, test: &'t RoutineTest) -> Option<&'t RoundName> {
+    let skipped = test.done.iter().find(|(_, how)| *how == Happened::Skipped);
+    let dated = || {
+        let due = test.expect.iter();
+        let mut due = due.filter(|(_, expected)| matches!(expected, Expected::Due(_)));
+        due.find(|(name, _)| depends_on_entry(routine, &name.step, test))
+            .map(|(name, _)| name)
+    };
+    skipped.map(|(name, _)| name).or_else(dated)
+}
+
+fn depends_on_entry(routine: &Routine, step: &StepId, test: &RoutineTest) -> bool {
+    let choices = routine.step(step).into_iter().flat_map(|step| &step.due);
+    let at_once = choices.filter(|choice| choice.rule.or_at_once);
+    let mut anchors = at_once.filter_map(|choice| choice.rule.kind.anchor());
+    anchors.any(|anchor| match anchor {
+        Anchor::KeyDate(id) => test.dates.iter().any(|(given, _)| given == id),
+        Anchor::Answer(id) => test.answers.iter().any(|(given, _)| given == id),
+        Anchor::Step(id) => test.done.iter().any(|(name, _)| name.step == *id),
+    })
 }

@@ -59,6 +59,7 @@ expect = { "3" = "open" }
     13:1 'partry' UnknownKey { key: "partry", table: "role", suggestion: Some("party") }
     24:6 '"1"' Cycle { what: Step, ids: ["1", "2"] }
     26:16 '"socialsekretare"' UnknownId { what: Role, id: "socialsekretare", suggestion: Some("socialsekreterare") }
+    27:17 '"inskrivnig"' UnknownId { what: KeyDate, id: "inskrivnig", suggestion: Some("inskrivning") }
     27:38 '"tre veckor"' BadTerm { found: "tre veckor", why: NotATerm }
     34:40 '"next"' RollsPast { roll: "next" }
     36:21 '"skolbyte"' UnknownId { what: Question, id: "skolbyte", suggestion: None }

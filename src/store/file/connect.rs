@@ -8,46 +8,75 @@ use std::time::{Duration, SystemTime};
 use rusqlite::{Connection, OpenFlags};
 
 use super::cipher;
-use super::convert::take_leftovers_away;
-use super::identity::{Found, is_replaced, look_at};
+use super::identity::{FirstBytes, is_replaced, look_at};
 use super::key::Key;
+use super::leftovers::take_leftovers_away;
 use super::migrate::{Age, Schema};
 use super::recovered;
 use crate::files;
-use crate::store::{Opening, StoreError, Stored};
+use crate::store::{StoreError, Stored};
 
+/// How a file is opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenOptions {
+    /// The version of this program's planner; goes up whenever the same events may give other rows.
+    pub planner: u32,
+    pub patience: Duration,
+    /// A folder for temporary files. Needed only to read a file whose writer was killed.
+    pub scratch: Option<PathBuf>,
+    /// The key, when the file is encrypted; a file that is made with it is encrypted too.
+    pub key: Option<Key>,
+    /// Tables, views and triggers by another hand are put up with: to look into a file and to mend it.
+    pub any_objects: bool,
+}
+
+impl Default for OpenOptions {
+    fn default() -> Self {
+        Self {
+            planner: 1,
+            patience: Duration::from_secs(30),
+            scratch: None,
+            key: None,
+            any_objects: false,
+        }
+    }
+}
+
+/// A file that was opened.
 pub(crate) struct Connected {
     pub(crate) db: Connection,
     /// The key of the file that was opened; `None` when it is not encrypted.
     pub(crate) key: Option<Key>,
+    /// The age it had when it was opened.
+    age: Age,
+    /// Taken before it was migrated.
     pub(crate) copy: Option<PathBuf>,
-    pub(crate) is_new: bool,
-    place: Option<files::Place>,
+    identity: Option<files::FileIdentity>,
     /// Removes the rolled-back copy that is read instead of an interrupted file; declared after `db`, which
     /// must be closed first.
     stand_in: Option<recovered::StandIn>,
     /// Keeps conversions away; let go of after `db`.
-    _folder: Option<File>,
+    folder: Option<File>,
 }
 
 impl Connected {
     /// Whether the path no longer leads to the file that was opened: what were written to it would be lost.
     pub(crate) fn is_elsewhere(&self, path: &Path) -> bool {
-        self.place.is_some() && self.place != files::place_of(path)
+        self.identity.is_some() && self.identity != files::identity_of(path)
     }
 
     pub(crate) fn was_interrupted(&self) -> bool {
         self.stand_in.is_some()
     }
+
+    /// Whether nothing was in it.
+    pub(crate) fn is_new(&self) -> bool {
+        self.age == Age::Older(0)
+    }
 }
 
 /// Between two attempts to read a file that somebody else is putting in order.
 const PAUSE: Duration = Duration::from_millis(50);
-
-/// Nothing in a schema may call functions, and nothing is spilled to files beside ours.
-const CAREFUL: &str = "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;";
-
-const READING: &str = "PRAGMA query_only = ON;";
 
 /// `EXTRA` is `FULL`, and the folder too is on the disk before a change is acknowledged: without that a power
 /// cut could bring the journal back and undo it. The cache (KiB) holds what a large import touches.
@@ -60,81 +89,70 @@ const WRITING: &str = "PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; PRA
 pub(crate) fn connect_for_reading(
     path: &Path,
     schema: Schema,
-    opening: &Opening,
+    options: &OpenOptions,
 ) -> Stored<Option<Connected>> {
-    match connect_at_any_age(path, schema, opening)? {
-        Some((_, Age::Older(found))) => {
-            let ours = schema.version();
-            Err(StoreError::NeedsMigration { found, ours })
-        }
-        found => Ok(found.map(|(connected, _)| connected)),
+    let connected = connect_at_any_age(path, schema, options)?;
+    if let Some(Age::Older(found)) = connected.as_ref().map(|connected| connected.age) {
+        let ours = schema.version();
+        return Err(StoreError::NeedsMigration { found, ours });
     }
+    Ok(connected)
 }
 
 /// The same for an older file too: only what every version holds can be read from it.
 pub(crate) fn connect_at_any_age(
     path: &Path,
     schema: Schema,
-    opening: &Opening,
-) -> Stored<Option<(Connected, Age)>> {
+    options: &OpenOptions,
+) -> Stored<Option<Connected>> {
     match look_at(path)? {
-        Found::Nothing => return Ok(None),
-        Found::CaseFileWithLog => return Err(StoreError::LogBeside),
-        Found::CaseFile | Found::Encrypted(_) => {}
+        FirstBytes::Nothing => return Ok(None),
+        FirstBytes::CaseFileWithLog => return Err(StoreError::LogBeside),
+        FirstBytes::CaseFile | FirstBytes::Encrypted(_) => {}
     }
-    let age_of = |db: &_| age_of_checked(db, schema, opening);
-    let opened = match open(path, OpenFlags::SQLITE_OPEN_READ_ONLY, opening, age_of) {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+    let connected = match open(path, flags, Some(schema), options) {
         Err(StoreError::Interrupted) => {
-            match recovered::stand_in_for(path, opening.scratch.as_deref()) {
+            match recovered::stand_in_for(path, options.scratch.as_deref()) {
                 // Somebody puts the file in order at this very moment: then it is read as it is after that.
-                Err(StoreError::Busy) if !opening.patience.is_zero() => {
+                Err(StoreError::Busy) if !options.patience.is_zero() => {
                     thread::sleep(PAUSE);
-                    let mut opening = opening.clone();
-                    opening.patience = opening.patience.saturating_sub(PAUSE);
-                    return connect_at_any_age(path, schema, &opening);
+                    let mut options = options.clone();
+                    options.patience = options.patience.saturating_sub(PAUSE);
+                    return connect_at_any_age(path, schema, &options);
                 }
                 stand_in => {
                     let stand_in = stand_in?;
                     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-                    let opened = open(stand_in.path(), flags, opening, age_of)?;
-                    (opened, Some(stand_in))
+                    let mut connected = open(&stand_in.file, flags, Some(schema), options)?;
+                    connected.identity = None;
+                    connected.stand_in = Some(stand_in);
+                    connected
                 }
             }
         }
-        opened => (opened?, None),
+        connected => connected?,
     };
-    let ((db, age, key), stand_in) = opened;
-    if age == Age::Older(0) {
-        // Somebody was killed while making it: nothing is in it yet.
-        return Ok(None);
-    }
-    db.execute_batch(READING)?;
-    let connected = Connected {
-        db,
-        key,
-        copy: None,
-        is_new: false,
-        place: files::place_of(path).filter(|_| stand_in.is_none()),
-        stand_in,
-        _folder: None,
-    };
-    Ok(Some((connected, age)))
+    connected.db.execute_batch("PRAGMA query_only = ON;")?;
+    // Somebody was killed while making a new one: nothing is in it yet.
+    Ok(Some(connected).filter(|connected| !connected.is_new()))
 }
 
 /// Opens a case file, or an empty file, to put other content into it; with its key, if it has one. Whatever version it
 /// is of and whoever has had a hand in it: it is only copied, page by page.
-pub(crate) fn to_replace(path: &Path, opening: &Opening) -> Stored<(Connection, Option<Key>)> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-    let (db, (), key) = open(path, flags, opening, |db| {
-        // Read all the same: what is damaged is not copied page by page.
-        Ok(db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
-    })?;
+pub(crate) fn connect_to_replace(path: &Path, options: &OpenOptions) -> Stored<Connected> {
+    let connected = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, None, options)?;
+    make_writable(&connected.db)?;
+    Ok(connected)
+}
+
+fn make_writable(db: &Connection) -> Stored<()> {
     if db.is_readonly("main")? {
         return Err(StoreError::ReadOnly);
     }
+    // No write-ahead log: the file must be whole when it is copied, and readable from a read-only medium.
     db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-    db.execute_batch(WRITING)?;
-    Ok((db, key))
+    Ok(db.execute_batch(WRITING)?)
 }
 
 /// Opens a file for reading and writing, makes it when it is missing and migrates it when it is older. Until it is
@@ -142,80 +160,44 @@ pub(crate) fn to_replace(path: &Path, opening: &Opening) -> Stored<(Connection, 
 pub(crate) fn connect_for_writing(
     path: &Path,
     schema: Schema,
-    opening: &Opening,
+    options: &OpenOptions,
 ) -> Stored<Connected> {
-    let folder = files::hold_folder_of(path, false, opening.patience)?;
-    let connected = connect_in_held_folder(path, schema, opening)?;
+    let folder = files::hold_folder_of(path, false, options.patience)?;
+    let mut connected = connect_in_held_folder(path, schema, options)?;
     if folder.is_some() {
         take_leftovers_away(&connected.db, path);
     }
-    Ok(Connected {
-        _folder: folder,
-        ..connected
-    })
+    connected.folder = folder;
+    Ok(connected)
 }
 
 /// The same for whoever holds the folder.
 pub(crate) fn connect_in_held_folder(
     path: &Path,
     schema: Schema,
-    opening: &Opening,
+    options: &OpenOptions,
 ) -> Stored<Connected> {
-    if look_at(path)? == Found::Nothing {
+    if look_at(path)? == FirstBytes::Nothing {
         if files::is_own_name(path) {
             return Err(StoreError::OwnName);
         }
         files::make_folder_of(path)?;
         files::make_empty_unless_there(path)?;
     }
-    let age_of = |db: &_| age_of_checked(db, schema, opening);
-    let opened = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, opening, age_of);
-    let (mut db, age, key) = opened.map_err(|error| match error {
+    let opened = open(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Some(schema),
+        options,
+    );
+    let mut connected = opened.map_err(|error| match error {
         // What a killed writer left is put in order by the next one; who cannot do that may only read.
         StoreError::Interrupted => StoreError::ReadOnly,
         error => error,
     })?;
-    if db.is_readonly("main")? {
-        return Err(StoreError::ReadOnly);
-    }
-    // No write-ahead log: the file must be whole when it is copied, and readable from a read-only medium.
-    db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-    db.execute_batch(WRITING)?;
-    let copy = match age {
-        Age::Current => None,
-        Age::Older(_) => schema.migrate(&mut db, path)?,
-    };
-    Ok(Connected {
-        db,
-        key,
-        copy,
-        is_new: age == Age::Older(0),
-        place: files::place_of(path),
-        stand_in: None,
-        _folder: None,
-    })
-}
-
-pub(crate) fn bare(path: &Path, key: Option<&Key>) -> Stored<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let db = Connection::open_with_flags(path, flags)?;
-    if let Some(key) = key {
-        cipher::unlock(&db, key)?;
-    }
-    db.execute_batch(CAREFUL)?;
-    Ok(db)
-}
-
-/// A connection, what was found in the file, and the key it needed.
-type Opened<T> = (Connection, T, Option<Key>);
-
-/// How the file's version lies to ours; another hand's rules are refused.
-fn age_of_checked(db: &Connection, schema: Schema, opening: &Opening) -> Stored<Age> {
-    let age = schema.age_of(db)?;
-    if !opening.any_rules {
-        schema.check_rules(db, age)?;
-    }
-    Ok(age)
+    make_writable(&connected.db)?;
+    connected.copy = schema.migrate(&mut connected.db, path)?;
+    Ok(connected)
 }
 
 /// How often another file may come in the place of this one before we give up.
@@ -223,16 +205,16 @@ const MOST_LOOKS: u32 = 8;
 
 /// Opens what lies there and looks into it at one moment. Another file may come in its place between any two looks at
 /// it; then that one is opened.
-fn open<T>(
+fn open(
     path: &Path,
     flags: OpenFlags,
-    opening: &Opening,
-    look_into: impl Fn(&Connection) -> Stored<T>,
-) -> Stored<Opened<T>> {
+    schema: Option<Schema>,
+    options: &OpenOptions,
+) -> Stored<Connected> {
     for _ in 0..MOST_LOOKS {
         let found = look_at(path)?;
         let before = modified(path);
-        match open_as(found, path, flags, opening, &look_into) {
+        match open_as(found, path, flags, schema, options) {
             Ok(None) => {}
             Ok(Some(opened)) => return Ok(opened),
             // Waited for as long as we wait.
@@ -250,25 +232,21 @@ fn modified(path: &Path) -> Option<SystemTime> {
 }
 
 /// `None` when another file has come in the place of what was found.
-fn open_as<T>(
-    found: Found,
+fn open_as(
+    found: FirstBytes,
     path: &Path,
     flags: OpenFlags,
-    opening: &Opening,
-    look_into: impl Fn(&Connection) -> Stored<T>,
-) -> Stored<Option<Opened<T>>> {
+    schema: Option<Schema>,
+    options: &OpenOptions,
+) -> Stored<Option<Connected>> {
     let key = match found {
-        Found::CaseFile | Found::CaseFileWithLog => None,
+        FirstBytes::CaseFile | FirstBytes::CaseFileWithLog => None,
         // What is made with a key at hand is encrypted from its first byte.
-        Found::Nothing => opening.key.as_ref(),
-        Found::Encrypted(_) => Some(opening.key.as_ref().ok_or(StoreError::Encrypted)?),
+        FirstBytes::Nothing => options.key.as_ref(),
+        FirstBytes::Encrypted(_) => Some(options.key.as_ref().ok_or(StoreError::Encrypted)?),
     };
-    let db = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    db.busy_timeout(opening.patience)?;
-    if let Some(key) = key {
-        cipher::unlock(&db, key)?;
-    }
-    db.execute_batch(CAREFUL)?;
+    let db = cipher::connect(path, flags, key)?;
+    db.busy_timeout(options.patience)?;
     match is_replaced(&db) {
         Ok(false) => {}
         Ok(true) => return Ok(None),
@@ -279,7 +257,25 @@ fn open_as<T>(
     }
     // At one moment: another program may be migrating the file.
     let moment = db.unchecked_transaction()?;
-    let found = look_into(&moment)?;
+    let age = match schema {
+        Some(schema) => schema.age_of(&db)?,
+        // Read all the same: what is damaged is not copied page by page.
+        None => db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| {
+            Ok(Age::Current)
+        })?,
+    };
+    // Another hand's rules are refused.
+    if let Some(schema) = schema.filter(|_| !options.any_objects) {
+        schema.check_objects(&db, age)?;
+    }
     drop(moment);
-    Ok(Some((db, found, key.cloned())))
+    Ok(Some(Connected {
+        key: key.cloned(),
+        age,
+        copy: None,
+        identity: files::identity_of(path),
+        stand_in: None,
+        folder: None,
+        db,
+    }))
 }

@@ -3,7 +3,7 @@
 //! An encrypted file is noise from its first byte to its last. That is not proof; its key is.
 
 use std::fs;
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use super::cipher;
 use super::key::Salt;
 use crate::files;
-use crate::store::{StoreError, Stored, sql};
+use crate::store::{StoreError, Stored};
 
 /// "sisa", in SQLite's field for the program a database belongs to.
 const APPLICATION_ID: u32 = 0x7369_7361;
@@ -22,14 +22,11 @@ const APPLICATION_ID_AT: usize = 68;
 /// Where SQLite keeps how the file is to be read: 1 with a rollback journal, 2 with a write-ahead log.
 const READ_VERSION_AT: usize = 19;
 const WRITE_AHEAD_LOG: u8 = 2;
-const HEADER: usize = 100;
-/// What SQLite may open beside the file, by what is added to its name.
-pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
 /// An encrypted page holds nearly all of the 256 values a byte can have, a text hardly a hundred.
 const VALUES_OF_NOISE: usize = 200;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Found {
+pub(crate) enum FirstBytes {
     /// Nothing, or an empty file: no case has been stored there.
     Nothing,
     CaseFile,
@@ -40,43 +37,33 @@ pub(crate) enum Found {
 }
 
 /// Looks at the first bytes of a file.
-pub(crate) fn look_at(path: &Path) -> Stored<Found> {
+pub(crate) fn look_at(path: &Path) -> Stored<FirstBytes> {
     if !is_a_file(path)? {
-        return Ok(Found::Nothing);
+        return Ok(FirstBytes::Nothing);
     }
-    for added in BESIDE {
+    for added in files::DATABASE_FILES {
         is_a_file(&files::with_added(path, added))?;
     }
-    let mut file = match files::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
+    let page = match files::read_limited(path, cipher::PAGE) {
+        Ok(page) => page,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(FirstBytes::Nothing),
         Err(error) => return Err(error.into()),
     };
-    let mut header = Vec::with_capacity(HEADER);
-    file.by_ref().take(HEADER as u64).read_to_end(&mut header)?;
-    if header.is_empty() {
-        return Ok(Found::Nothing);
+    if page.is_empty() {
+        return Ok(FirstBytes::Nothing);
     }
-    let Some(rest) = header.strip_prefix(MAGIC) else {
-        let rest_of_page = cipher::PAGE - HEADER as u64;
-        file.take(rest_of_page).read_to_end(&mut header)?;
-        return salt_of_noise(&header).map_or(Err(StoreError::NotADatabase), |salt| {
-            Ok(Found::Encrypted(salt))
-        });
-    };
-    let Some(application_id) = rest
-        .get(APPLICATION_ID_AT - MAGIC.len()..)
-        .and_then(<[u8]>::first_chunk::<4>)
-    else {
-        return Err(StoreError::NotADatabase);
-    };
-    if u32::from_be_bytes(*application_id) != APPLICATION_ID {
-        return Err(StoreError::AnotherProgramsFile);
+    if !page.starts_with(MAGIC) {
+        let salt = salt_of_noise(&page).ok_or(StoreError::NotADatabase)?;
+        return Ok(FirstBytes::Encrypted(salt));
     }
-    if header.get(READ_VERSION_AT) == Some(&WRITE_AHEAD_LOG) {
-        return Ok(Found::CaseFileWithLog);
+    let application_id = page.get(APPLICATION_ID_AT..).and_then(<[u8]>::first_chunk);
+    match u32::from_be_bytes(*application_id.ok_or(StoreError::NotADatabase)?) {
+        APPLICATION_ID if page.get(READ_VERSION_AT) == Some(&WRITE_AHEAD_LOG) => {
+            Ok(FirstBytes::CaseFileWithLog)
+        }
+        APPLICATION_ID => Ok(FirstBytes::CaseFile),
+        _ => Err(StoreError::AnotherProgramsFile),
     }
-    Ok(Found::CaseFile)
 }
 
 /// Whether there is a file, which it must then be: to open a pipe that nobody writes to would wait for ever, and a
@@ -102,20 +89,21 @@ fn is_a_file(path: &Path) -> Stored<bool> {
 
 fn salt_of_noise(page: &[u8]) -> Option<Salt> {
     let values: std::collections::BTreeSet<u8> = page.iter().copied().collect();
-    let is_noise = page.len() as u64 == cipher::PAGE && values.len() > VALUES_OF_NOISE;
+    let is_noise = page.len() == cipher::PAGE && values.len() > VALUES_OF_NOISE;
     page.first_chunk().copied().filter(|_| is_noise)
 }
 
-/// "sisg", gone: stands in the old file where "sisa" stood.
-pub(crate) const GONE: u32 = 0x7369_7367;
+/// "sisg": stands in a superseded file where "sisa" stood.
+pub(crate) const SUPERSEDED: u32 = 0x7369_7367;
 
 /// Whether another file has been put in the place of this one. Who had the old one open would go on writing to what no
 /// path leads to: so it is marked, under the lock that kept everybody out, and everybody looks for the mark as soon as
 /// they have their own lock. Within a transaction that stays true or false.
 pub(crate) fn is_replaced(db: &Connection) -> Stored<bool> {
-    let id: u32 = sql::one(db, "PRAGMA application_id", [], |row| row.get(0))?;
+    let mut id = db.prepare_cached("PRAGMA application_id")?;
+    let id: u32 = id.query_row([], |row| row.get(0))?;
     match id {
-        GONE => Ok(true),
+        SUPERSEDED => Ok(true),
         // A new file has none yet.
         APPLICATION_ID | 0 => Ok(false),
         _ => Err(StoreError::AnotherProgramsFile),
@@ -126,7 +114,9 @@ pub(crate) fn is_replaced(db: &Connection) -> Stored<bool> {
 mod tests {
     use super::*;
 
-    fn look_at_bytes(bytes: &[u8]) -> Result<Found, StoreError> {
+    const HEADER: usize = 100;
+
+    fn look_at_bytes(bytes: &[u8]) -> Result<FirstBytes, StoreError> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("file");
         std::fs::write(&path, bytes).unwrap();
@@ -139,10 +129,10 @@ mod tests {
         header[..16].copy_from_slice(MAGIC);
         assert_eq!(look_at_bytes(&header), Err(StoreError::AnotherProgramsFile));
         header[68..72].copy_from_slice(&APPLICATION_ID.to_be_bytes());
-        assert_eq!(look_at_bytes(&header), Ok(Found::CaseFile));
+        assert_eq!(look_at_bytes(&header), Ok(FirstBytes::CaseFile));
         header[READ_VERSION_AT] = WRITE_AHEAD_LOG;
-        assert_eq!(look_at_bytes(&header), Ok(Found::CaseFileWithLog));
-        assert_eq!(look_at_bytes(b""), Ok(Found::Nothing));
+        assert_eq!(look_at_bytes(&header), Ok(FirstBytes::CaseFileWithLog));
+        assert_eq!(look_at_bytes(b""), Ok(FirstBytes::Nothing));
         assert_eq!(look_at_bytes(b"text"), Err(StoreError::NotADatabase));
         assert_eq!(look_at_bytes(&header[..60]), Err(StoreError::NotADatabase));
     }
@@ -154,7 +144,7 @@ mod tests {
             .chain((0..64_u8).flat_map(|n| crate::store::hash::of(&[&[n], b"b"])))
             .collect();
         let salt = *noise.first_chunk().unwrap();
-        assert_eq!(look_at_bytes(&noise), Ok(Found::Encrypted(salt)));
+        assert_eq!(look_at_bytes(&noise), Ok(FirstBytes::Encrypted(salt)));
         let (short, text) = (&noise[..4095], "en lång text ".repeat(400));
         for bytes in [short, &[0; 4096], text.as_bytes()] {
             assert_eq!(look_at_bytes(bytes), Err(StoreError::NotADatabase));
@@ -165,6 +155,9 @@ mod tests {
     fn a_folder_is_no_case_file() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(look_at(folder.path()), Err(StoreError::NoSuchPlace));
-        assert_eq!(look_at(&folder.path().join("none")), Ok(Found::Nothing));
+        assert_eq!(
+            look_at(&folder.path().join("none")),
+            Ok(FirstBytes::Nothing)
+        );
     }
 }

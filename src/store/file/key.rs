@@ -34,14 +34,13 @@ impl Key {
 
     /// Reads 96 hexadecimal digits: the key, then the salt. `None` when it is anything else.
     pub fn from_digits(digits: &str) -> Option<Self> {
-        let pairs = digits.as_bytes().chunks_exact(2);
-        if digits.len() != 2 * (RAW + SALT) {
+        let is_digit = |byte: u8| byte.is_ascii_hexdigit();
+        if digits.len() != 2 * (RAW + SALT) || !digits.bytes().all(is_digit) {
             return None;
         }
         let (mut raw, mut salt) = ([0; RAW], [0; SALT]);
-        for (byte, pair) in raw.iter_mut().chain(&mut salt).zip(pairs) {
-            let digit = |at: usize| char::from(*pair.get(at)?).to_digit(16);
-            *byte = u8::try_from(digit(0)? * 16 + digit(1)?).ok()?;
+        for (place, byte) in raw.iter_mut().chain(&mut salt).enumerate() {
+            *byte = u8::from_str_radix(digits.get(2 * place..2 * place + 2)?, 16).ok()?;
         }
         Some(Self::new(raw, salt))
     }

@@ -1,12 +1,13 @@
 //! Schema versions. The list is only ever added to.
 
+use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::copy;
-use super::rules::{self, Rules};
+use super::schema_objects::{self, ObjectFaultKind, SchemaObjects};
 use crate::store::{StoreError, Stored};
 
 /// The steps from an empty file to the latest version; a file's version is how many it has taken. Every step begins by
@@ -20,7 +21,7 @@ pub(crate) const SCHEMA: Schema = Schema(&[
     include_str!("../schema/v3.sql"),
 ]);
 
-/// The fingerprints of a file's rules after each step of [`SCHEMA`]. To make all those tables anew at every opening, only
+/// The fingerprints of a file's schema objects after each step of [`SCHEMA`]. To make all those tables anew at every opening, only
 /// to compare, would take longer than most commands do; a file whose fingerprint is another is compared so.
 const FINGERPRINTS: [&str; 3] = [
     "05c68aebeeb2e2c6d907c5d2ef58e81500c1b8b4908076055e959eeea5149036",
@@ -43,49 +44,46 @@ impl Schema {
     pub(crate) fn age_of(self, db: &Connection) -> Stored<Age> {
         let found: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
         let ours = self.version();
-        if found > ours {
-            return Err(StoreError::Newer { found, ours });
+        match found.cmp(&ours) {
+            Ordering::Less => Ok(Age::Older(found)),
+            Ordering::Equal => Ok(Age::Current),
+            Ordering::Greater => Err(StoreError::Newer { found, ours }),
         }
-        Ok(if found == ours {
-            Age::Current
-        } else {
-            Age::Older(found)
-        })
     }
 
-    /// Looks for tables, views and triggers that are not those of the file's version: another hand's rules could do
-    /// anything when we read or write. One that is missing is told where it is missed.
-    pub(crate) fn check_rules(self, db: &Connection, age: Age) -> Stored<()> {
+    /// Looks for tables, views and triggers that are not those of the file's version: another hand's could do anything
+    /// when we read or write. One that is missing is told where it is missed.
+    pub(crate) fn check_objects(self, db: &Connection, age: Age) -> Stored<()> {
         let steps = match age {
             Age::Current => self.0,
             Age::Older(version) => self.0.get(..version as usize).unwrap_or(self.0),
         };
-        let found = rules::of(db)?;
+        let found = schema_objects::of(db)?;
         let expected = steps
             .len()
             .checked_sub(1)
             .and_then(|last| FINGERPRINTS.get(last));
-        if expected.is_some_and(|expected| rules::fingerprint(&found) == *expected) {
+        if expected.is_some_and(|expected| schema_objects::fingerprint(&found) == *expected) {
             return Ok(());
         }
-        let ours = Self::rules_of(steps)?;
-        let foreign = |(rule, sql): &(_, _)| ours.get(rule) != Some(sql);
-        match found.into_iter().find(foreign) {
-            Some(((_, name), _)) => Err(StoreError::ForeignRule(name)),
+        let ours = Self::objects_after(steps)?;
+        let mut differences = schema_objects::differences(&ours, &found);
+        match differences.find(|(_, how)| *how != ObjectFaultKind::Missing) {
+            Some(((_, name), _)) => Err(StoreError::ForeignRule(name.clone())),
             None => Ok(()),
         }
     }
 
-    pub(crate) fn rules(self) -> Stored<Rules> {
-        Self::rules_of(self.0)
+    pub(crate) fn objects(self) -> Stored<SchemaObjects> {
+        Self::objects_after(self.0)
     }
 
-    fn rules_of(steps: &[&str]) -> Stored<Rules> {
+    fn objects_after(steps: &[&str]) -> Stored<SchemaObjects> {
         let new = Connection::open_in_memory()?;
         for step in steps {
             new.execute_batch(step)?;
         }
-        rules::of(&new)
+        schema_objects::of(&new)
     }
 
     /// Brings a file up to date, after taking a copy of one that holds anything. Says where the copy lies.
@@ -118,7 +116,9 @@ mod tests {
     #[test]
     fn every_version_has_its_fingerprint() {
         let fingerprints: Vec<_> = (1..=SCHEMA.0.len())
-            .map(|steps| rules::fingerprint(&Schema::rules_of(&SCHEMA.0[..steps]).unwrap()))
+            .map(|steps| {
+                schema_objects::fingerprint(&Schema::objects_after(&SCHEMA.0[..steps]).unwrap())
+            })
             .collect();
         assert_eq!(fingerprints, FINGERPRINTS);
     }

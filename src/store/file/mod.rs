@@ -1,23 +1,29 @@
-//! The file itself: what it is, how it is opened, made and brought up to date.
+//! The file itself: what it is, how it is opened, made, copied, converted and brought up to date. A server has none of
+//! this.
 
-pub(crate) mod cipher;
+mod cipher;
 mod connect;
 mod convert;
 pub(crate) mod copy;
-mod held;
 mod identity;
 mod incoming;
 mod key;
+mod leftovers;
+mod locked;
 mod migrate;
 mod recovered;
-pub(crate) mod rules;
 mod same;
+mod schema_objects;
+mod soundness;
 
+pub use connect::OpenOptions;
 pub(crate) use connect::{Connected, connect_at_any_age, connect_for_reading, connect_for_writing};
 pub use convert::Converted;
-pub(crate) use convert::{convert, left_by_conversion};
-pub(crate) use held::Held;
-pub(crate) use identity::{Found, is_replaced, look_at};
+pub(crate) use identity::{FirstBytes, is_replaced, look_at};
 pub(crate) use incoming::{Incoming, set_aside, set_beside_aside};
 pub use key::{Key, Salt};
+pub use leftovers::left_by_conversion;
+pub(crate) use locked::LockedFile;
 pub(crate) use migrate::{SCHEMA, Schema};
+pub use schema_objects::ObjectFaultKind;
+pub use soundness::ObjectFault;

@@ -14,13 +14,7 @@ use crate::store::{StoreError, Stored};
 /// A rolled-back copy that stands in for a file; removed when dropped.
 pub(crate) struct StandIn {
     folder: PathBuf,
-    file: PathBuf,
-}
-
-impl StandIn {
-    pub(crate) fn path(&self) -> &Path {
-        &self.file
-    }
+    pub(super) file: PathBuf,
 }
 
 impl Drop for StandIn {
@@ -29,8 +23,6 @@ impl Drop for StandIn {
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
-
-const MOST_NAMES: u32 = 1000;
 
 /// Copies a file and its journal into a new private folder under `scratch`. `Interrupted` when there is no such folder;
 /// `Busy` when the journal went away meanwhile: somebody is writing.
@@ -53,15 +45,15 @@ pub(crate) fn stand_in_for(path: &Path, scratch: Option<&Path>) -> Stored<StandI
 
 fn make_folder(scratch: &Path) -> Stored<StandIn> {
     let own = std::process::id();
-    for number in 0..MOST_NAMES {
-        let folder = scratch.join(format!("sisam-{own}-{number}"));
+    for folder in files::numbered(|number| scratch.join(format!("sisam-{own}-{number}"))) {
         match files::make_folder(&folder) {
-            Ok(()) => {}
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
+            Ok(()) => {
+                let file = folder.join("cases.db");
+                return Ok(StandIn { folder, file });
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error.into()),
         }
-        let file = folder.join("cases.db");
-        return Ok(StandIn { folder, file });
     }
     Err(StoreError::Interrupted)
 }

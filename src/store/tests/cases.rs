@@ -1,9 +1,9 @@
-//! Opening, finding and listing cases.
+//! OpenOptions, finding and listing cases.
 
 use super::samples::{Home, day, event, note, open_case, open_case_in, open_with, opened, row};
 use crate::domain::event::What;
 use crate::domain::report::Standing;
-use crate::store::{CaseFile, CaseFilter, CaseHeading, Found, StoreError};
+use crate::store::{CaseFile, CaseFilter, CaseMatch, CaseSummary, StoreError};
 
 #[test]
 fn a_case_comes_back_as_it_was_stored() {
@@ -79,20 +79,20 @@ fn a_case_is_found_by_its_reference_or_an_unambiguous_beginning() {
     }
     let find = |typed: &str| file.read(|file| file.find(typed)).unwrap();
     let one = |typed: &str| match find(typed) {
-        Found::One(_, reference) => reference.to_string(),
+        CaseMatch::One(_, reference) => reference.to_string(),
         other => panic!("{typed}: {other:?}"),
     };
     assert_eq!(one("2026-01"), "2026-01");
     assert_eq!(one("2026-010"), "2026-010");
     assert_eq!(one("sk"), "Skog");
-    let several = Found::Several(vec!["2026-01".into(), "2026-010".into(), "2026-011".into()]);
+    let several = CaseMatch::Several(vec!["2026-01".into(), "2026-010".into(), "2026-011".into()]);
     assert_eq!(find("2026"), several);
-    let Found::None(near) = find("011") else {
+    let CaseMatch::None(near) = find("011") else {
         panic!("011 begins nothing")
     };
     assert_eq!(near.first(), Some(&"2026-011".into()));
     for nothing in ["%", "2026_01", "", "2026-012"] {
-        assert!(matches!(find(nothing), Found::None(_)), "{nothing}");
+        assert!(matches!(find(nothing), CaseMatch::None(_)), "{nothing}");
     }
 }
 
@@ -120,7 +120,7 @@ fn the_list_counts_what_is_to_do_and_overdue() {
         .unwrap();
 
     let list = |filter, today| {
-        let mut headings: Vec<CaseHeading> = Vec::new();
+        let mut headings: Vec<CaseSummary> = Vec::new();
         file.read(|file| {
             file.cases(filter, day(today), |heading| {
                 headings.push(heading);

@@ -3,10 +3,8 @@
 use super::samples::{Home, note, open_case, open_with, routine};
 use super::taking_out::redacted;
 use crate::domain::chained::{ChainedHistory, KeptText};
-use crate::store::event::chain::{self, Fault};
-use crate::store::event::chained::raw_event;
-use crate::store::hash::hexadecimal;
-use crate::store::{CaseId, FaultKind, HistoryFault, SoundHistory, StoreError};
+use crate::store::history::chain;
+use crate::store::{CaseId, ChainFault, FaultKind, ImportFault, SoundHistory, StoreError};
 
 /// A history of four events: two notes, the second of which was taken out, and the event that says so.
 fn history() -> (Home, CaseId, ChainedHistory) {
@@ -22,7 +20,7 @@ fn history() -> (Home, CaseId, ChainedHistory) {
     (home, id, history)
 }
 
-fn fault(how: impl Fn(&mut ChainedHistory)) -> Option<HistoryFault> {
+fn fault(how: impl Fn(&mut ChainedHistory)) -> Option<ImportFault> {
     let (_home, _, mut history) = history();
     how(&mut history);
     SoundHistory::new("A".into(), &history).err()
@@ -32,10 +30,10 @@ fn fault(how: impl Fn(&mut ChainedHistory)) -> Option<HistoryFault> {
 fn chained_anew(history: &mut ChainedHistory) {
     let mut head = chain::start("A");
     for event in &mut history.events {
-        head.hash = chain::link(&head.hash, &raw_event(event).unwrap());
-        event.hash = hexadecimal(&head.hash);
+        head.hash = chain::link(&head.hash, event);
+        event.hash.clone_from(&head.hash);
     }
-    history.head.hash = hexadecimal(&head.hash);
+    history.head.hash = head.hash;
 }
 
 #[test]
@@ -97,16 +95,16 @@ fn the_first_thing_that_was_altered_is_named() {
         (|h| h.events[1].texts[0].salt = None, (2, TextAltered)),
     ];
     for (row, (how, (seq, kind))) in table.into_iter().enumerate() {
-        let expected = HistoryFault::Altered(Fault { seq, kind });
+        let expected = ImportFault::Altered(ChainFault { seq, kind });
         assert_eq!(fault(how), Some(expected), "row {row}");
     }
     let (_home, _, history) = history();
     let another = SoundHistory::new("B".into(), &history).err();
-    let first = Fault {
+    let first = ChainFault {
         seq: 1,
         kind: Altered,
     };
-    assert_eq!(another, Some(HistoryFault::Altered(first)));
+    assert_eq!(another, Some(ImportFault::Altered(first)));
 }
 
 fn content(history: &mut ChainedHistory, event: usize) -> &mut String {
@@ -124,7 +122,7 @@ fn a_text_that_no_event_names_does_not_come_along() {
             content: salted,
         });
     };
-    let altered = HistoryFault::Altered(Fault {
+    let altered = ImportFault::Altered(ChainFault {
         seq: 2,
         kind: FaultKind::TextAltered,
     });
@@ -149,7 +147,7 @@ fn what_is_not_understood_in_full_is_refused_although_the_chain_holds() {
             how(h);
             chained_anew(h);
         };
-        assert_eq!(fault(forged), Some(HistoryFault::NotUnderstood(seq)));
+        assert_eq!(fault(forged), Some(ImportFault::NotUnderstood(seq)));
     }
     assert_eq!(fault(chained_anew), None);
 }

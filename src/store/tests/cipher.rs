@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::samples::{Home, contents, note, open_case, open_with, opening, row};
 use crate::store::file::{SCHEMA, Schema};
-use crate::store::{CaseFile, Converted, Key, Opening, StoreError};
+use crate::store::{CaseFile, Converted, Key, OpenOptions, StoreError};
 
 /// What no encrypted file may show.
 const SECRET: &str = "Hemligheten om barnet";
@@ -13,7 +13,7 @@ const SECRET: &str = "Hemligheten om barnet";
 impl CaseFile {
     fn convert(
         path: &Path,
-        opening: &Opening,
+        opening: &OpenOptions,
         to: Option<&Key>,
         keep_copy: bool,
     ) -> Result<Converted, StoreError> {
@@ -25,8 +25,8 @@ fn key(number: u8) -> Key {
     Key::new([number; 32], [number; 16])
 }
 
-fn with_key(key: &Key) -> Opening {
-    Opening {
+fn with_key(key: &Key) -> OpenOptions {
+    OpenOptions {
         key: Some(key.clone()),
         ..opening()
     }
@@ -57,13 +57,13 @@ fn shows(path: &Path) -> bool {
     bytes.windows(secret.len()).any(|window| window == secret)
 }
 
-fn notes_in(path: &Path, opening: &Opening) -> usize {
+fn notes_in(path: &Path, opening: &OpenOptions) -> usize {
     let file = CaseFile::open_for_reading(path, opening).unwrap().unwrap();
     let events = file.read(|file| file.case(&"A".into())).unwrap().events;
     events.len() - 1
 }
 
-fn why_not(home: &Home, opening: &Opening) -> StoreError {
+fn why_not(home: &Home, opening: &OpenOptions) -> StoreError {
     let before = contents(home.folder());
     let error = CaseFile::open_for_reading(&home.path(), opening).err();
     let writing = CaseFile::open_for_writing(&home.path(), opening).err();
@@ -230,7 +230,7 @@ fn an_encrypted_file_whose_writer_was_killed_is_read_and_no_copy_of_it_can_be() 
     let (home, scratch) = (interrupted(), Home::new());
     let before = contents(home.folder());
     assert!(before.iter().all(|(path, _)| !shows(path)));
-    let opening = Opening {
+    let opening = OpenOptions {
         scratch: Some(scratch.folder().to_owned()),
         ..with_key(&key(1))
     };

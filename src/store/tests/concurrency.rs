@@ -5,14 +5,14 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::samples::{Home, note, open_case, open_with, opening};
-use crate::store::{CaseFile, Opening, StoreError};
+use crate::store::{CaseFile, OpenOptions, StoreError};
 
 #[test]
 fn a_second_writer_waits_and_then_sees_what_the_first_did() {
     let home = Home::new();
     let mut first = home.write();
     let id = open_case(&mut first, "A", Vec::new());
-    let patient = Opening {
+    let patient = OpenOptions {
         patience: Duration::from_secs(20),
         ..opening()
     };
@@ -86,7 +86,7 @@ fn a_reader_is_not_kept_out_by_a_change_under_way_and_sees_none_of_it() {
 #[test]
 fn many_who_make_the_same_file_at_once_make_one() {
     let home = Home::new();
-    let patient = Opening {
+    let patient = OpenOptions {
         patience: Duration::from_secs(20),
         ..opening()
     };

@@ -102,7 +102,7 @@ fn the_same_step_is_not_taken_twice() {
 #[test]
 fn rows_of_another_planner_are_not_current_until_said_so() {
     let home = old_file();
-    let newer = crate::store::Opening {
+    let newer = crate::store::OpenOptions {
         planner: 2,
         ..opening()
     };

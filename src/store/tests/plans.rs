@@ -20,9 +20,8 @@ fn every_pick() -> [(Pick, &'static [&'static str]); 6] {
 
 fn steps_of(raw: &Connection, statement: &str) -> Vec<String> {
     let explain = format!("EXPLAIN QUERY PLAN {statement}");
-    let nothing: [Option<String>; 7] = Default::default();
     let mut plan = raw.prepare(&explain).unwrap();
-    let steps = plan.query_map(nothing, |row| row.get(3)).unwrap();
+    let steps = plan.raw_query().mapped(|row| row.get(3));
     steps.collect::<Result<_, _>>().unwrap()
 }
 
@@ -56,11 +55,6 @@ fn work_for_overdue(raw: &Connection) -> (usize, i32) {
         .prepare(Pick::Overdue(day("2026-12-05")).statements()[0])
         .unwrap();
     search.raw_bind_parameter(1, "2026-12-05").unwrap();
-    for parameter in 2..=7 {
-        search
-            .raw_bind_parameter(parameter, None::<String>)
-            .unwrap();
-    }
     let mut found = 0;
     let mut rows = search.raw_query();
     while rows.next().unwrap().is_some() {
@@ -105,7 +99,7 @@ fn cases_that_have_changed_by_themselves_are_looked_up_in_two_small_indexes() {
     let home = Home::new();
     drop(home.write());
     let raw = home.raw();
-    let explain = format!("EXPLAIN QUERY PLAN {}", crate::store::case::STALE);
+    let explain = format!("EXPLAIN QUERY PLAN {}", crate::store::tables::STALE);
     let mut plan = raw.prepare(&explain).unwrap();
     let nothing: [Option<String>; 2] = Default::default();
     let steps = plan.query_map(nothing, |row| row.get::<_, String>(3));

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::samples::{Home, contents, day, note, open_case, open_with, opening, row};
-use crate::store::{CaseFile, CaseFilter, Opening, Pick, RowQuery, StoreError};
+use crate::store::{CaseFile, CaseFilter, OpenOptions, Pick, RowQuery, StoreError};
 
 fn read_everything(file: &CaseFile) {
     file.read(|file| {
@@ -102,7 +102,7 @@ fn interrupted() -> Home {
 fn a_file_whose_writer_was_killed_is_read_as_it_was_before_without_a_trace() {
     let home = interrupted();
     let scratch = Home::new();
-    let opening = Opening {
+    let opening = OpenOptions {
         scratch: Some(scratch.folder().to_owned()),
         ..opening()
     };

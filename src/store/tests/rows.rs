@@ -254,13 +254,7 @@ fn only_rows_that_differ_are_written() {
     // A dated row says how its date came about, which is not stored.
     let dated = |ordinal| {
         let mut row = super::samples::row(ordinal, "2026-12-01");
-        row.row.derivation = Some(Derivation {
-            rule: 0,
-            anchor: None,
-            from_reopening: false,
-            at_once: false,
-            rolled: None,
-        });
+        row.row.derivation = Some(Derivation::default());
         row
     };
     let mut rows = vec![dated(0), dated(1), dated(2)];

@@ -11,7 +11,7 @@ use crate::domain::event::{Event, RoundDates, Stamp, What};
 use crate::domain::ids::CaseRef;
 use crate::domain::plan::{Row, Span, Status};
 use crate::domain::report::{Ending, MissingFacts, ReportRow, Standing};
-use crate::store::{CaseFile, CaseId, Change, NewCase, Opening, RoutineText, StoreError};
+use crate::store::{CaseFile, CaseId, Change, NewCase, OpenOptions, RoutineText, StoreError};
 
 /// An empty folder for a case file.
 pub(super) struct Home(TempDir);
@@ -46,10 +46,10 @@ impl Home {
 }
 
 /// Does not wait for long.
-pub(super) fn opening() -> Opening {
-    Opening {
+pub(super) fn opening() -> OpenOptions {
+    OpenOptions {
         patience: Duration::from_millis(50),
-        ..Opening::default()
+        ..OpenOptions::default()
     }
 }
 

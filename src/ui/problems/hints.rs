@@ -1,11 +1,10 @@
-//! What can be done about a problem, where there is more to say than that it is one.
+//! What can be done about a problem, where more can be said of it than its id tells.
 
-use crate::domain::routine_problem::{IdKind, ProblemKind, Shape, SyntaxFault};
-use crate::domain::term::TermError;
-use crate::ui::wording::Phrase;
+use crate::domain::message::Message;
+use crate::domain::routine_problem::{IdKind, ProblemKind};
 
-/// The hints that belong to a problem, the likeliest first.
-pub(super) fn hints(kind: &ProblemKind) -> Vec<Phrase> {
+/// The hints that follow from what stands in the file and what may, the likeliest first.
+pub(super) fn hints(kind: &ProblemKind) -> Vec<Message> {
     use ProblemKind as P;
     match kind {
         P::UnknownKey {
@@ -16,22 +15,27 @@ pub(super) fn hints(kind: &ProblemKind) -> Vec<Phrase> {
             suggestion: Some(meant),
             ..
         } => vec![did_you_mean(meant)],
+        P::UnknownId {
+            what: IdKind::Document,
+            ..
+        } => vec!["problem-unknown-document-hint".into()],
         P::UnknownWord {
             allowed,
             suggestion,
             ..
-        } => with_choice(suggestion.as_deref(), allowed),
+        } => with_choice(suggestion.as_ref(), one_of(allowed)),
+        P::NeverTheAnswer { options, kind, .. } if options.is_empty() => {
+            vec![message!("problem-answer-is-of-kind", kind)]
+        }
         P::NeverTheAnswer {
             options,
             suggestion,
             ..
-        } if !options.is_empty() => with_choice(suggestion.as_deref(), options),
-        P::NeverTheAnswer { kind, .. } => {
-            vec![Phrase::new("problem-never-the-answer-hint").quote("kind", kind)]
+        } => {
+            let options: Vec<&str> = options.iter().map(String::as_str).collect();
+            with_choice(suggestion.as_ref(), one_of(&options))
         }
-        P::WrongShape { key, wanted, .. } => {
-            vec![Phrase::new(shape_hint(*wanted)).quote("key", key)]
-        }
+        P::WrongShape { key, wanted, .. } => vec![wanted.message().part("-hint").with("key", key)],
         P::EmptyCondition => vec![one_of(&[
             "question", "trigger", "step", "date", "all", "any", "not",
         ])],
@@ -44,101 +48,28 @@ pub(super) fn hints(kind: &ProblemKind) -> Vec<Phrase> {
             "each_year",
             "answer",
         ])],
-        other => fixed(other).map(Phrase::new).into_iter().collect(),
+        _ => Vec::new(),
     }
 }
 
-fn fixed(kind: &ProblemKind) -> Option<&'static str> {
-    use ProblemKind as P;
-    Some(match kind {
-        P::Syntax(SyntaxFault::DuplicateKey) => "problem-duplicate-key-hint",
-        P::Syntax(SyntaxFault::BadText) => "problem-bad-text-hint",
-        P::Syntax(SyntaxFault::Unquoted) => "problem-unquoted-hint",
-        P::Syntax(SyntaxFault::Unclosed) => "problem-unclosed-hint",
-        P::UnknownFormat { .. } => "problem-unknown-format-hint",
-        P::EmptyList { .. } => "problem-empty-list-hint",
-        P::BadTerm {
-            why: TermError::NotATerm,
-            ..
-        } => "problem-bad-term-hint",
-        P::BadYearMark { .. } => "problem-bad-year-mark-hint",
-        P::BadRoundName { .. } => "problem-bad-round-name-hint",
-        P::RequiredButLater => "problem-required-but-later-hint",
-        P::OptionsMissing { .. } => "problem-options-missing-hint",
-        P::OptionsNotTaken { .. } => "problem-options-not-taken-hint",
-        P::BadOption { .. } => "problem-bad-option-hint",
-        P::MixedCondition { .. } => "problem-mixed-condition-hint",
-        P::NotANumber { .. } => "problem-not-a-number-hint",
-        P::MixedRule { .. } => "problem-mixed-rule-hint",
-        P::BadAnchor => "problem-bad-anchor-hint",
-        P::RollsPast { .. } => "problem-rolls-past-hint",
-        P::StatutoryNotHere => "problem-statutory-not-here-hint",
-        P::EarliestTooLate { .. } => "problem-earliest-too-late-hint",
-        P::EmptyOutcome => "problem-empty-outcome-hint",
-        P::NoOwner { .. } => "problem-no-owner-hint",
-        P::BadId { plain: true, .. } => "problem-bad-plain-id-hint",
-        P::BadId { plain: false, .. } => "problem-bad-id-hint",
-        P::UnknownId {
-            what: IdKind::Document,
-            ..
-        } => "problem-unknown-document-hint",
-        P::NotOfTheCase { .. } => "problem-not-of-the-case-hint",
-        P::NeedsToday { .. } => "problem-needs-today-hint",
-        _ => return None,
-    })
+fn did_you_mean(suggestion: &String) -> Message {
+    message!("problem-did-you-mean", suggestion)
 }
 
-fn did_you_mean(meant: &str) -> Phrase {
-    Phrase::new("problem-did-you-mean").quote("suggestion", meant)
+fn one_of(values: &[&str]) -> Message {
+    message!("problem-one-of", values)
 }
 
-fn one_of<T: AsRef<str>>(values: &[T]) -> Phrase {
-    Phrase::new("problem-one-of").list("values", values)
-}
-
-fn with_choice<T: AsRef<str>>(suggestion: Option<&str>, values: &[T]) -> Vec<Phrase> {
-    suggestion
-        .map(did_you_mean)
-        .into_iter()
-        .chain([one_of(values)])
-        .collect()
-}
-
-fn shape_hint(wanted: Shape) -> &'static str {
-    match wanted {
-        Shape::Text | Shape::Time => "problem-shape-text-hint",
-        Shape::Number | Shape::NoNumber => "problem-shape-number-hint",
-        Shape::YesNo => "problem-shape-yes-no-hint",
-        Shape::Date => "problem-shape-date-hint",
-        Shape::TextList => "problem-shape-text-list-hint",
-        Shape::List => "problem-shape-list-hint",
-        Shape::Table => "problem-shape-table-hint",
-        Shape::Tables => "problem-shape-tables-hint",
-    }
+fn with_choice(suggestion: Option<&String>, choice: Message) -> Vec<Message> {
+    let meant = suggestion.map(did_you_mean);
+    meant.into_iter().chain([choice]).collect()
 }
 
 /// More is not quoted back.
 const LONGEST: usize = 60;
 
-/// Gaps that hold what a file says.
-pub(super) trait Quote {
-    /// The same with a text in a gap, cut short if it is long.
-    fn quote(self, gap: &'static str, text: &str) -> Self;
-    fn list<T: AsRef<str>>(self, gap: &'static str, texts: &[T]) -> Self;
-}
-
-impl Quote for Phrase {
-    fn quote(self, gap: &'static str, text: &str) -> Self {
-        self.with(gap, quoted(text))
-    }
-
-    fn list<T: AsRef<str>>(self, gap: &'static str, texts: &[T]) -> Self {
-        let texts: Vec<_> = texts.iter().map(|text| quoted(text.as_ref())).collect();
-        self.with(gap, texts.join(", "))
-    }
-}
-
-fn quoted(text: &str) -> String {
+/// What a file says, on one line and cut short if it is long.
+pub(super) fn quoted(text: &str) -> String {
     let mut line: String = text
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })

@@ -2,7 +2,6 @@
 
 mod excerpt;
 mod hints;
-mod words;
 
 #[cfg(test)]
 mod tests;
@@ -11,9 +10,11 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use super::Style;
 use super::clean::clean_line;
-use super::wording::{Phrase, Words};
+use super::wording::Words;
+use crate::domain::message::Message;
 use crate::domain::routine_problem::{Problem, ProblemKind, Severity, SyntaxFault};
 use excerpt::{Excerpt, excerpt};
+use hints::{hints, quoted};
 
 /// One problem, ready to be written. No colours: the heading is there to be given one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,12 +43,22 @@ pub(crate) fn show(
                 Severity::Error => "label-error",
                 Severity::Warning => "label-warning",
             };
-            let message = words.phrase(&words::message(&problem.kind, words));
-            let hints = hints::hints(&problem.kind).into_iter();
-            let hints: Vec<_> = hints.map(|hint| words.phrase(&hint)).collect();
+            let said = match &problem.kind {
+                // Its titles are said whole.
+                ProblemKind::SchoolCalendar(problem) => problem.message(),
+                kind => kind.message().with_texts(quoted),
+            };
+            let message = words.say(&said);
+            let hints = hints(&problem.kind).into_iter();
+            let hints = hints.map(|hint| words.say(hint.with_texts(quoted)));
+            let hints: Vec<_> = words
+                .part(&said, "-hint")
+                .into_iter()
+                .chain(hints)
+                .collect();
             Shown {
                 severity: problem.severity(),
-                heading: format!("{}: {message}", words.say(label, &[])),
+                heading: format!("{}: {message}", words.say(label)),
                 body: body(name, text, problem, &hints, words, style),
                 message,
                 hints,
@@ -58,14 +69,12 @@ pub(crate) fn show(
 
 pub(crate) fn count(name: &str, problems: &[Problem], words: &Words) -> String {
     let phrase = if problems.is_empty() {
-        Phrase::new("problems-none")
+        Message::from("problems-none")
     } else {
         let errors = problems.iter().filter(|problem| problem.is_error()).count();
-        Phrase::new("problems-count")
-            .with("errors", errors)
-            .with("warnings", problems.len() - errors)
+        message!("problems-count", errors, warnings = problems.len() - errors)
     };
-    words.phrase(&phrase.with("file", name.to_owned()))
+    words.say(phrase.with("file", name.to_owned()))
 }
 
 fn body(
@@ -93,23 +102,22 @@ fn plain(name: &str, text: &str, problem: &Problem, hints: &[String], words: &Wo
     }
     if let Some(also) = &problem.also {
         let place = place(name, &excerpt(text, also), words);
-        lines.push(format!(
-            "{place}: {}",
-            words.say(also_id(&problem.kind), &[])
-        ));
+        lines.push(format!("{place}: {}", words.say(also_id(&problem.kind))));
     }
-    let label = words.say("label-hint", &[]);
+    let label = words.say("label-hint");
     lines.extend(hints.iter().map(|hint| format!("{label}: {hint}")));
     lines.join("\n")
 }
 
 fn place(name: &str, excerpt: &Excerpt, words: &Words) -> String {
     // Numbers as texts: those of lines have no thousands to set apart.
-    let phrase = Phrase::new("problem-place")
-        .with("file", name.to_owned())
-        .with("line", excerpt.at.line.to_string())
-        .with("column", excerpt.at.column.to_string());
-    words.phrase(&phrase)
+    let phrase = message!(
+        "problem-place",
+        file = name,
+        line = excerpt.at.line,
+        column = excerpt.at.column
+    );
+    words.say(&phrase)
 }
 
 fn also_id(kind: &ProblemKind) -> &'static str {
@@ -145,10 +153,10 @@ fn drawn(
     };
     if let Some(also) = &problem.also {
         let other = excerpt(text, also);
-        let label = words.say(also_id(&problem.kind), &[]);
+        let label = words.say(also_id(&problem.kind));
         group = group.element(snippet(&other, AnnotationKind::Context, Some(label)));
     }
-    let label = words.say("label-hint", &[]);
+    let label = words.say("label-hint");
     for hint in hints {
         let level = Level::HELP.with_name(label.clone());
         group = group.element(level.message(hint.clone()));

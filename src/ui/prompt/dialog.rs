@@ -136,7 +136,7 @@ impl Prompt for Dialog {
         let asked = if default < options.len() {
             question.to_owned()
         } else {
-            let hint = self.words.say("prompt-arrows", &[]);
+            let hint = self.words.say("prompt-arrows");
             format!("{question} ({hint})")
         };
         let (at, _) = self.choose(question, &asked, options, default, None)?;
@@ -145,7 +145,7 @@ impl Prompt for Dialog {
 
     fn search(&mut self, question: &str, options: &[String]) -> Asked<usize> {
         begin()?;
-        let hint = self.words.say("prompt-narrow", &[]);
+        let hint = self.words.say("prompt-narrow");
         let headed = self.headed(&format!("{question} ({hint})"), ROOM_TO_TYPE)?;
         let is_headed = headed.is_empty();
         let options = self.fitted(options);
@@ -167,7 +167,7 @@ impl Prompt for Dialog {
         options: &[String],
         chosen: &[usize],
     ) -> Asked<Vec<usize>> {
-        let hint = self.words.say("prompt-many", &[]);
+        let hint = self.words.say("prompt-many");
         let asked = format!("{question} ({hint})");
         let ticked = (0..options.len()).map(|place| chosen.contains(&place));
         let (_, places) = self.choose(question, &asked, options, 0, Some(ticked.collect()))?;
@@ -193,7 +193,7 @@ impl Prompt for Dialog {
     }
 
     fn confirm(&mut self, question: &str, enter: Option<bool>) -> Asked<bool> {
-        let options = [self.words.say("yes", &[]), self.words.say("no", &[])];
+        let options = [self.words.say("yes"), self.words.say("no")];
         let default = enter.map_or(NOTHING, |yes| usize::from(!yes));
         Ok(self.select(question, &options, default)? == 0)
     }

@@ -46,9 +46,7 @@ impl Typed {
     /// Shows what to type and reads a line; the line without space around it.
     fn read(&mut self, hint: &str, default: Option<&str>) -> Asked<String> {
         let default = default.map(|default| {
-            let default = self
-                .words
-                .say("prompt-default", &[("default", clean_line(default).into())]);
+            let default = say!(self.words, "prompt-default", default = clean_line(default));
             if hint.ends_with('?') {
                 format!(" ({default})")
             } else {
@@ -63,15 +61,17 @@ impl Typed {
     fn refuse(&mut self, wrong: Wrong, options: &[String]) -> io::Result<()> {
         let refusal = match wrong {
             Wrong::Unknown if choice::are_numbered(options) => {
-                let gaps = [("last", options.len().into())];
-                self.words.say("prompt-not-a-choice", &gaps)
+                say!(self.words, "prompt-not-a-choice", last = options.len())
             }
-            Wrong::Unknown => self.words.say("prompt-not-a-text", &[]),
+            Wrong::Unknown => self.words.say("prompt-not-a-text"),
             Wrong::Ambiguous(places) => {
                 let fitting = places.iter().filter_map(|place| options.get(*place));
                 let fitting: Vec<_> = fitting.map(|option| clean_line(option)).collect();
-                let gaps = [("options", fitting.join(" · "))];
-                self.words.say_texts("prompt-ambiguous", &gaps)
+                say!(
+                    self.words,
+                    "prompt-ambiguous",
+                    options = fitting.join(" · ")
+                )
             }
         };
         self.write(&refusal)
@@ -79,10 +79,9 @@ impl Typed {
 
     /// Reads until `pick` makes a place of what was typed.
     fn pick(&mut self, options: &[String], default: Option<usize>) -> Asked<usize> {
-        let last = [("last", options.len().into())];
         let hint = match choice::are_numbered(options) {
-            true => self.words.say("prompt-choose", &last),
-            false => self.words.say("prompt-choose-text", &[]),
+            true => say!(self.words, "prompt-choose", last = options.len()),
+            false => self.words.say("prompt-choose-text"),
         };
         let proposed = default.map(|place| choice::name(place, options));
         while !options.is_empty() {
@@ -121,8 +120,8 @@ impl Prompt for Typed {
     ) -> Asked<Vec<usize>> {
         self.write_options(question, options)?;
         let hint = match choice::are_numbered(options) {
-            true => self.words.say("prompt-choose-many", &[]),
-            false => self.words.say("prompt-choose-many-texts", &[]),
+            true => self.words.say("prompt-choose-many"),
+            false => self.words.say("prompt-choose-many-texts"),
         };
         let proposed = chosen.iter().map(|place| choice::name(*place, options));
         let proposed: Vec<_> = proposed.collect();
@@ -169,8 +168,8 @@ impl Prompt for Typed {
     fn confirm(&mut self, question: &str, enter: Option<bool>) -> Asked<bool> {
         self.lines.be_ready();
         self.write(question)?;
-        let hint = self.words.say("prompt-yes-no", &[]);
-        let name = |yes| self.words.say(if yes { "yes" } else { "no" }, &[]);
+        let hint = self.words.say("prompt-yes-no");
+        let name = |yes| self.words.say(if yes { "yes" } else { "no" });
         let proposed = enter.map(name);
         loop {
             let typed = self.read(&hint, proposed.as_deref())?.to_lowercase();
@@ -179,7 +178,7 @@ impl Prompt for Typed {
                 ("j" | "ja" | "y" | "yes", _) => return Ok(true),
                 ("n" | "nej" | "no", _) => return Ok(false),
                 _ => {
-                    let refusal = self.words.say("prompt-not-yes-no", &[]);
+                    let refusal = self.words.say("prompt-not-yes-no");
                     self.write(&refusal)?;
                 }
             }

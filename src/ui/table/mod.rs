@@ -25,7 +25,7 @@ impl Table {
     pub(crate) fn new(columns: &'static [TableColumn], words: &Words) -> Self {
         Self {
             columns,
-            headings: columns.iter().map(|c| words.say(c.heading, &[])).collect(),
+            headings: columns.iter().map(|c| words.say(c.heading)).collect(),
             ..Self::default()
         }
     }

@@ -3,42 +3,36 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::{Language, Words};
-use crate::domain::calendar::DayOff;
 use crate::domain::event::Stamp;
 
 impl Words {
     /// A day with its weekday: "ons 2 dec 2026".
     pub(crate) fn date(&self, day: NaiveDate) -> String {
-        let weekday = self.say(
-            &format!("weekday-{}", day.weekday().number_from_monday()),
-            &[],
-        );
-        let month = self.say(&format!("month-{}", day.month()), &[]);
-        self.say(
+        let weekday = message!(format!("weekday-{}", day.weekday().number_from_monday()));
+        let month = message!(format!("month-{}", day.month()));
+        say!(
+            self,
             "date",
-            &[
-                ("weekday", weekday.into()),
-                ("day", day.day().into()),
-                ("month", month.into()),
-                // As text: a year is a name, not a quantity.
-                ("year", day.year().to_string().into()),
-            ],
+            weekday,
+            day = day.day(),
+            month,
+            year = day.year()
         )
     }
 
     /// A last day: "senast ons 2 dec 2026".
     pub(crate) fn no_later_than(&self, day: NaiveDate) -> String {
-        self.say("date-no-later-than", &[("date", self.date(day).into())])
+        say!(self, "date-no-later-than", date = day)
     }
 
     /// A day as seen from another: "i dag", "om 11 dagar", "för 2 dagar sedan".
     pub(crate) fn relative(&self, day: NaiveDate, today: NaiveDate) -> String {
         match (day - today).num_days() {
-            0 => self.say("date-today", &[]),
-            1 => self.say("date-tomorrow", &[]),
-            -1 => self.say("date-yesterday", &[]),
-            ahead @ 2.. => self.say("date-ahead", &[("days", ahead.into())]),
-            back => self.say("date-back", &[("days", back.abs().into())]),
+            0 => self.say("date-today"),
+            1 => self.say("date-tomorrow"),
+            -1 => self.say("date-yesterday"),
+            ahead @ 2.. => say!(self, "date-ahead", days = ahead),
+            back => say!(self, "date-back", days = back.abs()),
         }
     }
 
@@ -52,26 +46,21 @@ impl Words {
 
     /// "3 dagar försenat"; the word agrees with *steg*.
     pub(crate) fn days_late(&self, days: i64) -> String {
-        self.say("days-late", &[("days", days.into())])
+        say!(self, "days-late", days)
     }
 
     /// A number of days: "1 dag", "3 dagar".
     pub(crate) fn days(&self, days: i64) -> String {
-        self.say("days", &[("days", days.into())])
+        say!(self, "days", days)
     }
 
     /// How far and which way a date moved: "14 dagar senare", "1 dag tidigare", "samma dag".
     pub(crate) fn shift(&self, from: NaiveDate, to: NaiveDate) -> String {
         match (to - from).num_days() {
-            0 => self.say("shift-none", &[]),
-            later @ 1.. => self.say("shift-later", &[("days", later.into())]),
-            earlier => self.say("shift-earlier", &[("days", earlier.abs().into())]),
+            0 => self.say("shift-none"),
+            later @ 1.. => say!(self, "shift-later", days = later),
+            earlier => say!(self, "shift-earlier", days = earlier.abs()),
         }
-    }
-
-    /// Why a day is not a working day: "julafton", "lördag".
-    pub(crate) fn day_off(&self, why: DayOff) -> String {
-        self.say(day_off_id(why), &[])
     }
 
     /// The day, and below it the time; or that the day was given. `local` is the time that is kept as it was here; where
@@ -79,7 +68,7 @@ impl Words {
     pub(crate) fn when(&self, stamp: &Stamp, local: Option<NaiveDateTime>) -> String {
         let day = self.date(stamp.day);
         let below = match local.filter(|local| local.date() == stamp.day) {
-            _ if stamp.today_given => self.say("log-today-given", &[]),
+            _ if stamp.today_given => self.say("log-today-given"),
             Some(local) => local.format("%H:%M").to_string(),
             None => stamp.at.clone(),
         };
@@ -107,30 +96,6 @@ impl Words {
             shown.push(digit);
         }
         shown
-    }
-}
-
-fn day_off_id(why: DayOff) -> &'static str {
-    match why {
-        DayOff::NewYearsDay => "day-off-new-years-day",
-        DayOff::Epiphany => "day-off-epiphany",
-        DayOff::GoodFriday => "day-off-good-friday",
-        DayOff::EasterDay => "day-off-easter-day",
-        DayOff::EasterMonday => "day-off-easter-monday",
-        DayOff::MayDay => "day-off-may-day",
-        DayOff::AscensionDay => "day-off-ascension-day",
-        DayOff::WhitSunday => "day-off-whit-sunday",
-        DayOff::WhitMonday => "day-off-whit-monday",
-        DayOff::NationalDay => "day-off-national-day",
-        DayOff::MidsummerEve => "day-off-midsummer-eve",
-        DayOff::MidsummerDay => "day-off-midsummer-day",
-        DayOff::AllSaintsDay => "day-off-all-saints-day",
-        DayOff::ChristmasEve => "day-off-christmas-eve",
-        DayOff::ChristmasDay => "day-off-christmas-day",
-        DayOff::BoxingDay => "day-off-boxing-day",
-        DayOff::NewYearsEve => "day-off-new-years-eve",
-        DayOff::Saturday => "day-off-saturday",
-        DayOff::Sunday => "day-off-sunday",
     }
 }
 

@@ -50,7 +50,6 @@ impl Messages {
         Some(said.into_owned())
     }
 
-    #[cfg(test)]
     pub(super) fn has(&self, id: &str) -> bool {
         self.unread().borrow().contains_key(id) || self.bundle.borrow().has_message(id)
     }

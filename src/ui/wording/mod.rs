@@ -7,10 +7,9 @@ mod dates;
 mod events;
 mod files;
 mod messages;
+mod naming;
 mod origins;
-mod phrase;
 mod rules;
-mod statuses;
 mod titles;
 mod waits;
 mod why;
@@ -21,13 +20,11 @@ mod tests;
 #[cfg(test)]
 mod waits_tests;
 
-use fluent_bundle::FluentArgs;
 use unic_langid::LanguageIdentifier;
 
-pub(crate) use fluent_bundle::FluentValue as Value;
+use crate::domain::message::Message;
 use messages::Messages;
-pub(crate) use phrase::Phrase;
-pub(crate) use statuses::io_fault_id;
+pub(crate) use naming::Naming;
 pub(crate) use titles::{Titles, in_round};
 pub(crate) use why::WhyInWords;
 
@@ -89,33 +86,29 @@ impl Words {
         self.language
     }
 
-    /// The words of an id, with what stands in their gaps. Numbers are given as numbers, for the plural's sake.
-    /// An id without words is a bug and is shown as it is.
-    pub(crate) fn say(&self, id: &str, gaps: &[(&str, Value<'_>)]) -> String {
-        let gaps: FluentArgs<'_> = gaps
-            .iter()
-            .map(|(name, value)| (*name, value.clone()))
-            .collect();
-        let said = self.messages.say(id, &gaps);
-        said.unwrap_or_else(|| id.to_owned())
+    /// The text of a message. Ids of a routine's parts stand as they are: see [`Words::of`].
+    pub(crate) fn say(&self, message: impl Into<Message>) -> String {
+        self.plain().say(message)
     }
 
-    /// The same, with texts in all gaps.
-    pub(crate) fn say_texts(&self, id: &str, gaps: &[(&str, String)]) -> String {
-        let gaps: Vec<_> = gaps
-            .iter()
-            .map(|(name, text)| (*name, text.clone().into()))
-            .collect();
-        self.say(id, &gaps)
+    /// The same, naming parts as a routine does.
+    pub(crate) fn of<'a>(&'a self, titles: Titles<'a>) -> Naming<'a> {
+        Naming::new(self, Some(titles))
+    }
+
+    /// What belongs to a message, under its id with this after it, where there is such a text.
+    pub(crate) fn part(&self, message: &Message, ending: &str) -> Option<String> {
+        let part = message.part(ending);
+        self.messages.has(part.id()).then(|| self.say(part))
+    }
+
+    fn plain(&self) -> Naming<'_> {
+        Naming::new(self, None)
     }
 
     #[cfg(test)]
     pub(crate) fn knows(&self, id: &str) -> bool {
         self.messages.has(id)
-    }
-
-    pub(crate) fn phrase(&self, phrase: &Phrase) -> String {
-        phrase.in_words(self)
     }
 }
 

@@ -1,76 +1,57 @@
 //! Where a day came from, in words: "Utskrivning mån 24 aug 2026 (registrerat lör 21 nov 2026 av test)".
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 use super::{Titles, Words};
 use crate::domain::calendar::Rolled;
+use crate::domain::due_rule::Anchor;
 use crate::domain::event::Stamp;
-use crate::domain::why::{AnswerGiven, Origin, RoundBefore, SchoolDays};
+use crate::domain::plan::{AnchorOrigin, AnswerGiven, RoundBefore};
+use crate::domain::why::SchoolDays;
 
 impl Words {
     /// Who recorded something, and which day: "lör 21 nov 2026 av test".
     pub(crate) fn recorded(&self, stamp: &Stamp) -> String {
-        let gaps = [
-            ("who", stamp.who.clone().into()),
-            ("date", self.date(stamp.day).into()),
-        ];
-        self.say("why-recorded", &gaps)
+        say!(self, "why-recorded", who = stamp.who, date = stamp.day)
     }
 
     /// What a rule counts from and its day, without who said so.
-    pub(crate) fn origin_day(&self, origin: &Origin, titles: Titles<'_>) -> String {
-        let date = ("date", self.date(origin.on()));
-        match origin {
-            Origin::Date { id, .. } => {
-                self.say_texts("why-titled-date", &[("title", titles.key_date(id)), date])
-            }
-            Origin::Answer { id, .. } => {
-                self.say_texts("why-titled-date", &[("title", titles.question(id)), date])
-            }
-            Origin::Step {
-                id, round, skipped, ..
-            } => {
-                let said = if *skipped {
-                    "why-step-skipped"
-                } else {
-                    "why-step-done"
+    pub(crate) fn origin_day(&self, origin: &AnchorOrigin, titles: Titles<'_>) -> String {
+        let said = match (&origin.anchor, origin.round) {
+            (Anchor::KeyDate(id), _) => message!("why-titled-date", title = id),
+            (Anchor::Answer(id), _) => message!("why-titled-date", title = id),
+            (Anchor::Step(id), None) => message!("why-step-assumed", step = id),
+            (Anchor::Step(id), Some((round, skipped))) => {
+                let said = match skipped {
+                    true => "why-step-skipped",
+                    false => "why-step-done",
                 };
-                self.say_texts(said, &[("step", titles.round(id, *round, self)), date])
+                message!(said, step = (id, round))
             }
-            Origin::Assumed { id, .. } => {
-                let step = ("step", titles.numbered(id, self));
-                self.say_texts("why-step-assumed", &[step, date])
-            }
-        }
+        };
+        self.of(titles).say(said.with("date", origin.on))
     }
 
     /// The same with who recorded it, when.
-    pub(crate) fn origin(&self, origin: &Origin, titles: Titles<'_>) -> String {
+    pub(crate) fn origin(&self, origin: &AnchorOrigin, titles: Titles<'_>) -> String {
         let day = self.origin_day(origin, titles);
-        match origin {
-            Origin::Date { recorded, .. }
-            | Origin::Answer { recorded, .. }
-            | Origin::Step { recorded, .. } => self.with_recorded(day, recorded),
-            Origin::Assumed { .. } => day,
+        match &origin.recorded {
+            Some(recorded) => self.with_recorded(day, recorded),
+            None => day,
         }
     }
 
     /// The school calendar that a rule counts by, and which days it knows.
     pub(crate) fn school_days(&self, school: &SchoolDays) -> String {
-        let gaps = [
-            ("title", self.text(&school.title)),
-            ("from", self.date(school.known_from)),
-            ("to", self.date(school.known_to)),
-        ];
-        self.say_texts("why-school", &gaps)
+        let (from, to) = (school.known_from, school.known_to);
+        say!(self, "why-school", title = school.title, from, to)
     }
 
     /// An answer that says a length of time, with who gave it, when.
     pub(crate) fn interval_given(&self, given: &AnswerGiven, titles: Titles<'_>) -> String {
         let answer = self.answer(&given.value);
-        let gaps = [("question", titles.question(&given.id)), ("answer", answer)];
-        let said = self.say_texts("why-answer-is", &gaps);
-        self.with_recorded(said, &given.recorded)
+        let said = message!("why-answer-is", question = given.id, answer);
+        self.with_recorded(self.of(titles).say(said), &given.recorded)
     }
 
     /// The round before: when it was done, and which date it had, with who recorded it.
@@ -80,49 +61,36 @@ impl Words {
 
     /// The same without who recorded it.
     pub(crate) fn round_before_day(&self, before: &RoundBefore) -> String {
-        let round = ("round", before.round.to_string());
-        let Some(on) = before.on else {
-            return self.say_texts("why-round-before-unknown", &[round]);
-        };
-        let date = ("date", self.date(on));
-        match before.raw_due {
-            _ if before.skipped => self.say_texts("why-round-before-skipped", &[round, date]),
-            None => self.say_texts("why-round-before-done", &[round, date]),
-            Some(due) => {
-                let due = ("due", self.date(due));
-                self.say_texts("why-round-before-done-due", &[round, date, due])
+        let round = before.round;
+        match (before.on, before.raw_due) {
+            (None, _) => say!(self, "why-round-before-unknown", round),
+            (Some(date), _) if before.skipped => {
+                say!(self, "why-round-before-skipped", round, date)
             }
+            (Some(date), None) => say!(self, "why-round-before-done", round, date),
+            (Some(date), Some(due)) => say!(self, "why-round-before-done-due", round, date, due),
         }
     }
 
     /// Every day off a date moved past, and where it came: "24 dec är julafton, 25 dec juldagen; därför mån 28 dec 2026".
     pub(crate) fn moved(&self, rolled: &Rolled) -> String {
-        let date = ("date", self.date(rolled.date));
+        let date = rolled.date;
         if rolled.past.is_empty() {
-            return self.say_texts("why-not-moved", &[date]);
+            return say!(self, "why-not-moved", date);
         }
         let days = rolled.past.iter().enumerate().map(|(place, (day, why))| {
-            let id = if place == 0 {
-                "why-is-off"
-            } else {
-                "why-also-off"
+            let id = match place {
+                0 => "why-is-off",
+                _ => "why-also-off",
             };
-            let gaps = [("date", self.date_short(*day)), ("why", self.day_off(*why))];
-            self.say_texts(id, &gaps)
+            let month = message!(format!("month-{}", day.month()));
+            let date = message!("why-date-short", day = day.day(), month);
+            message!(id, date, why)
         });
-        let days = days.collect::<Vec<_>>().join(", ");
-        self.say_texts("why-moved", &[("days", days), date])
+        say!(self, "why-moved", days = days.collect::<Vec<_>>(), date)
     }
 
     fn with_recorded(&self, what: String, stamp: &Stamp) -> String {
-        let by = ("by", self.recorded(stamp));
-        self.say_texts("why-recorded-by", &[("what", what), by])
-    }
-
-    /// A day without weekday and year: "24 dec".
-    fn date_short(&self, day: NaiveDate) -> String {
-        let month = self.say(&format!("month-{}", day.month()), &[]);
-        let gaps = [("day", day.day().to_string()), ("month", month)];
-        self.say_texts("why-date-short", &gaps)
+        say!(self, "why-recorded-by", what, by = self.recorded(stamp))
     }
 }

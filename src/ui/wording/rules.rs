@@ -2,9 +2,8 @@
 
 use super::{Titles, Words};
 use crate::domain::due_rule::{
-    Anchor, DueKind, DueRule, Interval, Repeating, Roll, Series, YearMark,
+    Anchor, Basis, DueKind, DueRule, Interval, Repeating, Roll, Series, YearMark,
 };
-use crate::domain::term::Term;
 
 impl Words {
     pub(crate) fn rule(&self, rule: &DueRule, titles: Titles<'_>) -> String {
@@ -15,7 +14,15 @@ impl Words {
             Roll::Previous => "rule-roll-previous",
             Roll::Statutory => "rule-roll-statutory",
         };
-        format!("{kind}, {}", self.say(roll, &[]))
+        format!("{kind}, {}", self.say(roll))
+    }
+
+    /// Who states a time, in a word for columns: "lag", "rutin", "eget".
+    pub(crate) fn basis_short(&self, basis: Basis) -> String {
+        match basis {
+            Basis::Local => self.say("basis-local-short"),
+            stated => self.say(&stated),
+        }
     }
 
     /// What a rule counts from: "inskrivning på ungdomshemmet".
@@ -23,56 +30,33 @@ impl Words {
         match anchor {
             Anchor::KeyDate(date) => in_running_text(&titles.key_date(date)),
             Anchor::Step(step) => titles.numbered(step, self),
-            Anchor::Answer(question) => {
-                let question = titles.question(question);
-                self.say("rule-answer-to", &[("question", question.into())])
-            }
+            Anchor::Answer(question) => say!(self.of(titles), "rule-answer-to", question),
         }
     }
 
     fn kind(&self, kind: &DueKind, titles: Titles<'_>) -> String {
+        let from = |anchor| self.anchor(anchor, titles);
         match kind {
-            DueKind::On(anchor) => self.about("rule-on", anchor, titles, &[]),
+            DueKind::On(anchor) => say!(self, "rule-on", anchor = from(anchor)),
             DueKind::Before { anchor, term, .. } => match term {
-                None => self.about("rule-day-before", anchor, titles, &[]),
-                Some(term) => self.about("rule-before", anchor, titles, &[("term", *term)]),
+                None => say!(self, "rule-day-before", anchor = from(anchor)),
+                Some(term) => say!(self, "rule-before", anchor = from(anchor), term),
             },
             DueKind::After {
                 anchor,
                 term,
                 earliest,
             } => match earliest {
-                None => self.about("rule-after", anchor, titles, &[("term", *term)]),
-                Some(earliest) => {
-                    let terms = [("earliest", *earliest), ("term", *term)];
-                    self.about("rule-window", anchor, titles, &terms)
-                }
+                None => say!(self, "rule-after", anchor = from(anchor), term),
+                Some(earliest) => say!(self, "rule-window", anchor = from(anchor), earliest, term),
             },
             DueKind::Promptly { anchor, term } => match term {
-                None => self.about("rule-promptly", anchor, titles, &[]),
-                Some(term) => {
-                    self.about("rule-promptly-within", anchor, titles, &[("term", *term)])
-                }
+                None => say!(self, "rule-promptly", anchor = from(anchor)),
+                Some(term) => say!(self, "rule-promptly-within", anchor = from(anchor), term),
             },
             DueKind::Repeating(repeating) => self.repeating(repeating, titles),
             DueKind::Answer(question) => self.anchor(&Anchor::Answer(question.clone()), titles),
         }
-    }
-
-    fn about(
-        &self,
-        id: &str,
-        anchor: &Anchor,
-        titles: Titles<'_>,
-        terms: &[(&str, Term)],
-    ) -> String {
-        let mut gaps = vec![("anchor", self.anchor(anchor, titles).into())];
-        gaps.extend(
-            terms
-                .iter()
-                .map(|(gap, term)| (*gap, self.term(*term).into())),
-        );
-        self.say(id, &gaps)
     }
 
     fn repeating(&self, repeating: &Repeating, titles: Titles<'_>) -> String {
@@ -86,12 +70,11 @@ impl Words {
             Series::EachSchoolTerm => ("rule-school-term", String::new()),
         };
         let from = self.anchor(&repeating.from, titles);
-        let rule = self.say(id, &[("pace", pace.into()), ("from", from.into())]);
+        let rule = say!(self, id, pace, from);
         match &repeating.until {
             None => rule,
             Some(until) => {
-                let until = self.anchor(until, titles);
-                let until = self.say("rule-until", &[("until", until.into())]);
+                let until = say!(self, "rule-until", until = self.anchor(until, titles));
                 format!("{rule}, {until}")
             }
         }
@@ -99,22 +82,19 @@ impl Words {
 
     fn interval(&self, interval: &Interval, titles: Titles<'_>) -> String {
         match interval {
-            Interval::Fixed(term) => self.term(*term),
-            Interval::Answer(question) => {
-                let question = titles.question(question);
-                self.say("rule-interval-answer", &[("question", question.into())])
-            }
+            Interval::Fixed(term) => self.say(term.message()),
+            Interval::Answer(question) => say!(self.of(titles), "rule-interval-answer", question),
         }
     }
 
     fn mark(&self, mark: YearMark) -> String {
         match mark {
-            YearMark::Month(month) => self.say(&format!("month-name-{month}"), &[]),
+            YearMark::Month(month) => self.say(format!("month-name-{month}")),
             YearMark::Day { month, day } => {
-                let month = self.say(&format!("month-{month}"), &[]);
+                let month = self.say(format!("month-{month}"));
                 format!("{day} {month}")
             }
-            YearMark::Week(week) => self.say("rule-week", &[("week", week.into())]),
+            YearMark::Week(week) => say!(self, "rule-week", week),
         }
     }
 }

@@ -6,6 +6,7 @@ use fluent_bundle::FluentResource;
 
 use super::files::files;
 use super::{Language, Words};
+use crate::domain::term::Term;
 
 /// Every message of a language with the gaps it names.
 fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
@@ -69,7 +70,7 @@ fn both_languages_have_the_same_files() {
 #[test]
 fn an_id_without_words_is_shown_as_it_is() {
     let words = Words::new(Language::Swedish);
-    assert_eq!(words.say("no-such-id", &[]), "no-such-id");
+    assert_eq!(words.say("no-such-id"), "no-such-id");
     assert!(!words.knows("no-such-id"));
     assert!(words.knows("date"));
 }
@@ -77,7 +78,7 @@ fn an_id_without_words_is_shown_as_it_is() {
 #[test]
 fn what_stands_in_a_gap_is_never_read_as_wording() {
     let words = Words::new(Language::Swedish);
-    let said = words.say("waits-date", &[("title", "{ yes } \u{2068}".into())]);
+    let said = say!(words, "waits-date", title = "{ yes } \u{2068}");
     assert_eq!(said, "datum saknas: { yes } \u{2068}");
 }
 
@@ -92,5 +93,28 @@ fn the_language_follows_the_locale() {
         (None, Language::Swedish),
     ] {
         assert_eq!(Language::of_locale(locale), language, "{locale:?}");
+    }
+}
+
+#[test]
+fn one_and_many_of_every_unit() {
+    let (sv, en) = (Words::new(Language::Swedish), Words::new(Language::English));
+    for (term, swedish, english) in [
+        ("1 day", "1 dag", "1 day"),
+        ("2 weeks", "2 veckor", "2 weeks"),
+        ("1 month", "1 månad", "1 month"),
+        ("3 months", "3 månader", "3 months"),
+        ("2 years", "2 år", "2 years"),
+        ("1 workday", "1 arbetsdag", "1 working day"),
+        ("10 workdays", "10 arbetsdagar", "10 working days"),
+    ] {
+        let term = Term::parse(term).unwrap();
+        assert_eq!(sv.say(term.message()), swedish);
+        assert_eq!(en.say(term.message()), english);
+        assert_eq!(
+            Term::parse(&sv.say(term.message())),
+            Ok(term),
+            "can be typed back"
+        );
     }
 }

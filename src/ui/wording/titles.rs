@@ -24,7 +24,7 @@ impl<'a> Titles<'a> {
     pub(crate) fn step_word(&self, words: &Words) -> String {
         match &self.routine.step_word {
             Some(word) => word.clone(),
-            None => words.say("step-word", &[]),
+            None => words.say("step-word"),
         }
     }
 
@@ -134,8 +134,7 @@ pub(crate) fn in_round(called: String, round: u32, words: &Words) -> String {
 }
 
 fn named_round(called: String, round: u32, words: &Words) -> String {
-    let gaps = [("step", called.into()), ("round", round.into())];
-    words.say("step-in-round", &gaps)
+    say!(words, "step-in-round", step = called, round)
 }
 
 /// What an id is called among those known.

@@ -1,8 +1,8 @@
 //! What a step waits for, in words: "datum saknas: …", "kräver först: …", "obesvarad fråga: …", "gäller inte: …".
 
 use super::{Titles, Words};
+use crate::domain::condition::Lapse;
 use crate::domain::condition::{Condition, Missing};
-use crate::domain::consent::Lapse;
 use crate::domain::plan::{Row, WaitsFor};
 use crate::domain::routine::Step;
 
@@ -24,26 +24,21 @@ impl Words {
                 }
                 None => self.requires_first(&ids.join(", ")),
             },
-            WaitsFor::Lapsed(lapse) => {
-                let (id, day) = match lapse {
-                    Lapse::GivenLater(day) => ("waits-given-later", *day),
-                    Lapse::RanOut(day) => ("waits-ran-out", *day),
-                };
-                self.say(id, &[("date", self.date(day).into())])
-            }
+            WaitsFor::Lapsed(Lapse::GivenLater(date)) => say!(self, "waits-given-later", date),
+            WaitsFor::Lapsed(Lapse::RanOut(date)) => say!(self, "waits-ran-out", date),
         }
     }
 
     /// A fact that is not known: "datum saknas: Utskrivning".
     pub(crate) fn missing(&self, missing: &Missing, titles: Titles<'_>) -> String {
-        let (id, title) = match missing {
-            Missing::Trigger => return self.say("waits-trigger", &[]),
-            Missing::SchoolCalendar => return self.say("waits-school-calendar", &[]),
-            Missing::Question(id) => ("waits-question", titles.question(id)),
-            Missing::Date(id) => ("waits-date", titles.key_date(id)),
-            Missing::Step(id) => ("waits-step", titles.step(id, self)),
-        };
-        self.say(id, &[("title", title.into())])
+        let here = self.of(titles);
+        match missing {
+            Missing::Trigger => self.say("waits-trigger"),
+            Missing::SchoolCalendar => self.say("waits-school-calendar"),
+            Missing::Question(title) => say!(here, "waits-question", title),
+            Missing::Date(title) => say!(here, "waits-date", title),
+            Missing::Step(id) => say!(self, "waits-step", title = titles.step(id, self)),
+        }
     }
 
     /// Why a step does not apply: the condition of step or phase that does not hold, or, without one, that a
@@ -56,13 +51,13 @@ impl Words {
         match condition {
             Some(condition) => {
                 let condition = self.condition(condition, titles);
-                self.say("not-applicable-because", &[("condition", condition.into())])
+                say!(self, "not-applicable-because", condition)
             }
-            None => self.say("not-applicable-no-date-left", &[]),
+            None => self.say("not-applicable-no-date-left"),
         }
     }
 
     fn requires_first(&self, condition: &str) -> String {
-        self.say("waits-requirement", &[("condition", condition.into())])
+        say!(self, "waits-requirement", condition)
     }
 }

@@ -198,13 +198,13 @@ fn words_for_where_a_step_stands_and_who_says_when() {
         "skipped",
         "not-applicable",
     ];
-    let said = statuses.map(|status| words.status(Status::parse(status).unwrap()));
+    let said = statuses.map(|status| words.say(&Status::parse(status).unwrap()));
     assert_eq!(
         said.join(" "),
         "öppet stoppat väntar oavgjort klart överhoppat gäller inte"
     );
-    assert_eq!(words.basis(Basis::Local), "eget riktvärde, inte rutinens");
+    assert_eq!(words.say(&Basis::Local), "eget riktvärde, inte rutinens");
     assert_eq!(words.basis_short(Basis::Local), "eget");
     assert_eq!(words.basis_short(Basis::Law), "lag");
-    assert_eq!(words.basis(Basis::Source), "rutin");
+    assert_eq!(words.say(&Basis::Source), "rutin");
 }

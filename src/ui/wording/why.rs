@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{Titles, Words};
-use crate::domain::due_rule::{Anchor, DueKind, DueRule, Interval, Roll, Series};
-use crate::domain::plan::Status;
+use crate::domain::calendar::Rolled;
+use crate::domain::due_rule::{Anchor, DueKind, Interval, Roll, Series};
+use crate::domain::plan::{AnswerGiven, Status};
 use crate::domain::routine::{Routine, Step};
-use crate::domain::why::{AnswerGiven, Why};
+use crate::domain::why::Why;
 
 pub(crate) struct WhyInWords<'a> {
     pub(crate) why: &'a Why<'a>,
@@ -15,42 +16,35 @@ pub(crate) struct WhyInWords<'a> {
     pub(crate) words: &'a Words,
 }
 
-pub(super) type Fact = (String, String);
+/// A label and a text.
+pub(super) type LabelledFact = (String, String);
 
 impl WhyInWords<'_> {
-    /// Why the round is not simply open, if it is not: a sentence each.
-    pub(crate) fn reasons(&self) -> Vec<String> {
-        let (words, row) = (self.words, &self.why.row);
-        let conditions = || {
-            let only_if = self.why.only_if.iter().map(|condition| {
-                let condition = words.condition(condition, self.titles());
-                words.say_texts("why-only-if", &[("condition", condition)])
-            });
-            only_if.collect::<Vec<_>>().join(", ")
-        };
-        let waits = ("reasons", self.waits().join(" · "));
-        match row.status {
-            Status::NotApplicable => {
-                let first = self.why.only_if.first().copied();
-                vec![words.not_applicable(first, self.titles())]
-            }
+    /// Why the round is not simply open, if it is not: a sentence.
+    pub(crate) fn reasons(&self) -> Option<String> {
+        let (words, only_if) = (self.words, &self.why.only_if);
+        let reasons = self.waits().join(" · ");
+        Some(match self.why.row.status {
+            Status::NotApplicable => words.not_applicable(only_if.first().copied(), self.titles()),
             Status::Undecided => {
-                let gaps = [("conditions", conditions()), waits];
-                vec![words.say_texts("why-undecided", &gaps)]
+                let conditions = only_if.iter().map(|condition| {
+                    let condition = words.condition(condition, self.titles());
+                    message!("why-only-if", condition)
+                });
+                let conditions = conditions.collect::<Vec<_>>();
+                say!(words, "why-undecided", conditions, reasons)
             }
-            Status::Waiting => vec![words.say_texts("why-waiting", &[waits])],
-            Status::Blocked => vec![words.say_texts("why-blocked", &[waits])],
-            _ => Vec::new(),
-        }
+            Status::Waiting => say!(words, "why-waiting", reasons),
+            Status::Blocked => say!(words, "why-blocked", reasons),
+            _ => return None,
+        })
     }
 
     /// Everything the date rests on, a labelled fact each, in the order it was worked out.
-    pub(crate) fn facts(&self) -> Vec<Fact> {
+    pub(crate) fn facts(&self) -> Vec<LabelledFact> {
         let mut facts = Vec::new();
-        let applies = !matches!(
-            self.why.row.status,
-            Status::NotApplicable | Status::Undecided
-        );
+        let status = self.why.row.status;
+        let applies = !matches!(status, Status::NotApplicable | Status::Undecided);
         if applies || self.why.rule.is_some() {
             self.add_rule(&mut facts);
         }
@@ -62,31 +56,30 @@ impl WhyInWords<'_> {
 
     /// The rule and what it counted from in one line, for tables.
     pub(crate) fn line(&self) -> String {
-        let words = self.words;
-        let mut parts = Vec::new();
-        let before = self.why.round_before.as_ref();
-        let anchor = self.why.counted_from.as_ref();
-        if let Some(origin) = anchor.filter(|_| before.is_none() || !self.rolls_on()) {
-            parts.push(words.origin_day(origin, self.titles()));
-        }
-        if let Some(before) = before {
-            parts.push(words.round_before_day(before));
-        }
-        parts.extend(self.rule());
-        parts.extend(self.moved().filter(|_| self.was_moved()));
-        parts.extend(self.at_once());
-        parts.extend(self.not_applicable_anchor());
-        if let Some(ruling) = &self.why.rule {
-            parts.push(self.basis(ruling.rule.basis, ruling.rule.cite.as_deref()));
-        }
-        parts.join(" · ")
+        let (words, origins) = (self.words, &self.why.origins);
+        let rolled = self.why.how.rolled.as_ref();
+        let before = origins.round_before.as_ref();
+        let anchor = origins.counted_from.as_ref();
+        let anchor = anchor.filter(|_| before.is_none() || !self.rolls_on());
+        let was_moved = |rolled: &Rolled| !rolled.past.is_empty();
+        let rule = self.why.rule.map(|choice| &choice.rule);
+        let parts = [
+            anchor.map(|origin| words.origin_day(origin, self.titles())),
+            before.map(|before| words.round_before_day(before)),
+            self.rule(),
+            self.moved().filter(|_| rolled.is_some_and(was_moved)),
+            self.at_once(),
+            self.not_applicable_anchor(),
+            rule.map(|rule| self.basis(rule.basis, rule.cite.as_deref())),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     pub(super) fn titles(&self) -> Titles<'_> {
         Titles::of(self.routine)
     }
 
-    fn step(&self) -> Option<&Step> {
+    pub(super) fn step(&self) -> Option<&Step> {
         self.routine.step(&self.why.row.step)
     }
 
@@ -104,78 +97,68 @@ impl WhyInWords<'_> {
             .collect()
     }
 
-    /// The rule in words, with why it counts.
+    /// The rule in words, with why it counts: "4 veckor" in place of "så lång tid som svaret på … anger", once there is
+    /// an answer.
     pub(crate) fn rule(&self) -> Option<String> {
-        let ruling = self.why.rule?;
-        let mut rule = ruling.rule.clone();
-        self.put_answer_in(&mut rule);
-        let rule = self.words.rule(&rule, self.titles());
-        let Some(when) = ruling.when else {
-            return Some(rule);
-        };
-        let condition = self.words.condition(when, self.titles());
-        let gaps = [("rule", rule), ("condition", condition)];
-        Some(self.words.say_texts("why-rule-because", &gaps))
-    }
-
-    /// "4 veckor" in place of "så lång tid som svaret på … anger", once there is an answer.
-    fn put_answer_in(&self, rule: &mut DueRule) {
-        let given = self.why.interval.as_ref();
-        let term = given.and_then(AnswerGiven::term);
+        let choice = self.why.rule?;
+        let mut rule = choice.rule.clone();
+        let term = self
+            .why
+            .origins
+            .interval
+            .as_ref()
+            .and_then(AnswerGiven::term);
         if let (Some(term), DueKind::Repeating(repeating)) = (term, &mut rule.kind)
             && let Series::Grid(interval) | Series::Rolling(interval) = &mut repeating.series
         {
             *interval = Interval::Fixed(term);
         }
-    }
-
-    pub(super) fn label(&self, id: &str, text: impl Into<String>) -> Fact {
-        (self.words.say(id, &[]), text.into())
-    }
-
-    fn add_rule(&self, facts: &mut Vec<Fact>) {
-        let (words, why) = (self.words, self.why);
-        if let Some(reopening) = &why.reopening {
-            let counts = why
-                .derivation
-                .as_ref()
-                .is_some_and(|how| how.from_reopening);
-            let id = if counts {
-                "why-reopened-counts"
-            } else {
-                "why-reopened"
-            };
-            let step = self.titles().numbered(&reopening.by, words);
-            let gaps = [("step", step), ("date", words.date(reopening.on))];
-            facts.push(self.label("why-label-reopened", words.say_texts(id, &gaps)));
-        }
-        let anchor = why.counted_from.as_ref();
-        let anchor = anchor.map(|origin| words.origin(origin, self.titles()));
-        let anchor = match &why.round_before {
-            Some(before) if self.rolls_on() => Some(words.round_before(before)),
-            _ => anchor.or_else(|| self.not_applicable_anchor()),
+        let rule = self.words.rule(&rule, self.titles());
+        let Some(when) = &choice.when else {
+            return Some(rule);
         };
-        let mut add =
-            |id, text: Option<String>| facts.extend(text.map(|text| self.label(id, text)));
-        add("why-label-anchor", anchor);
-        let interval = why.interval.as_ref();
-        let interval = interval.map(|given| words.interval_given(given, self.titles()));
-        add("why-label-interval", interval);
-        let school = why.school.as_ref();
-        add(
-            "why-label-school",
-            school.map(|school| words.school_days(school)),
-        );
-        let before = why.round_before.as_ref().filter(|_| !self.rolls_on());
-        add(
-            "why-label-round-before",
-            before.map(|before| words.round_before(before)),
-        );
-        let until = why.until.as_ref();
-        add(
-            "why-label-until",
-            until.map(|until| words.origin(until, self.titles())),
-        );
+        let condition = self.words.condition(when, self.titles());
+        Some(say!(self.words, "why-rule-because", rule, condition))
+    }
+
+    /// A fact for every text there is.
+    pub(super) fn add<const N: usize>(
+        &self,
+        facts: &mut Vec<LabelledFact>,
+        labelled: [(&'static str, Option<String>); N],
+    ) {
+        let there = labelled.into_iter();
+        let there = there.filter_map(|(label, text)| Some((self.words.say(label), text?)));
+        facts.extend(there);
+    }
+
+    fn add_rule(&self, facts: &mut Vec<LabelledFact>) {
+        let (words, why, titles) = (self.words, self.why, self.titles());
+        let origins = &why.origins;
+        let reopened = why.recorded.reopened.as_ref().map(|reopening| {
+            let id = match why.how.from_reopening {
+                true => "why-reopened-counts",
+                false => "why-reopened",
+            };
+            say!(
+                words.of(titles),
+                id,
+                step = reopening.by,
+                date = reopening.on
+            )
+        });
+        let before = origins.round_before.as_ref();
+        let before = before.map(|before| words.round_before(before));
+        let counted_from = origins.counted_from.as_ref();
+        let counted_from = counted_from.map(|origin| words.origin(origin, titles));
+        let (anchor, before) = match before {
+            Some(before) if self.rolls_on() => (Some(before), None),
+            before => (
+                counted_from.or_else(|| self.not_applicable_anchor()),
+                before,
+            ),
+        };
+        let interval = origins.interval.as_ref();
         let rule = self.rule().unwrap_or_else(|| {
             let has_none = self.step().is_none_or(|step| step.due.is_empty());
             let id = if why.row.status.is_ended() && why.row.dates.basis.is_some() {
@@ -185,90 +168,97 @@ impl WhyInWords<'_> {
             } else {
                 "why-no-rule-holds"
             };
-            words.say(id, &[])
+            words.say(id)
         });
-        facts.push(self.label("why-label-rule", rule));
+        let labelled = [
+            ("why-label-reopened", reopened),
+            ("why-label-anchor", anchor),
+            (
+                "why-label-interval",
+                interval.map(|given| words.interval_given(given, titles)),
+            ),
+            (
+                "why-label-school",
+                why.school.as_ref().map(|school| words.school_days(school)),
+            ),
+            ("why-label-round-before", before),
+            (
+                "why-label-until",
+                origins
+                    .until
+                    .as_ref()
+                    .map(|until| words.origin(until, titles)),
+            ),
+            ("why-label-rule", Some(rule)),
+        ];
+        self.add(facts, labelled);
     }
 
-    fn add_dates(&self, facts: &mut Vec<Fact>) {
-        let (words, why) = (self.words, self.why);
-        let dates = &why.row.dates;
+    fn add_dates(&self, facts: &mut Vec<LabelledFact>) {
+        let (words, row) = (self.words, &self.why.row);
+        let dates = &row.dates;
         let day = |day: Option<NaiveDate>| day.map(|day| words.date(day));
-        let note = |day| words.say_texts("why-planned-note", &[("date", words.date(day))]);
-        let mut add =
-            |id, text: Option<String>| facts.extend(text.map(|text| self.label(id, text)));
-        add("why-label-since", day(dates.since));
-        add("why-label-earliest", day(dates.earliest));
+        let note = |date: NaiveDate| say!(words, "why-planned-note", date);
         let raw_due = dates.raw_due.filter(|_| dates.raw_due != dates.due);
-        add("why-label-raw", day(raw_due));
-        add("why-label-moved", self.moved());
-        add("why-label-at-once", self.at_once());
-        add("why-label-extended", self.extended());
-        add("why-label-due", day(dates.due));
-        add("why-label-planned", why.row.planned.map(note));
+        let labelled = [
+            ("why-label-since", day(dates.since)),
+            ("why-label-earliest", day(dates.earliest)),
+            ("why-label-raw", day(raw_due)),
+            ("why-label-moved", self.moved()),
+            ("why-label-at-once", self.at_once()),
+            ("why-label-extended", self.extended()),
+            ("why-label-due", day(dates.due)),
+            ("why-label-planned", row.planned.map(note)),
+        ];
+        self.add(facts, labelled);
     }
 
     /// The rule counts from the last time, and not from its first anchor.
     fn rolls_on(&self) -> bool {
-        let rule = self.why.rule.and_then(|ruling| ruling.rule.repeating());
+        let rule = self.why.rule.and_then(|choice| choice.rule.repeating());
         rule.is_some_and(|repeating| matches!(repeating.series, Series::Rolling(_)))
-    }
-
-    fn was_moved(&self) -> bool {
-        let rolled = self
-            .why
-            .derivation
-            .as_ref()
-            .and_then(|how| how.rolled.as_ref());
-        rolled.is_some_and(|rolled| !rolled.past.is_empty())
     }
 
     /// The move past days off, where the rule moves dates at all.
     fn moved(&self) -> Option<String> {
         let rolls = self.why.rule?.rule.roll != Roll::None;
-        let rolled = self.why.derivation.as_ref()?.rolled.as_ref()?;
+        let rolled = self.why.how.rolled.as_ref()?;
         rolls.then(|| self.words.moved(rolled))
     }
 
     fn at_once(&self) -> Option<String> {
-        let how = self.why.derivation.as_ref().filter(|how| how.at_once)?;
-        let gaps = [
-            ("raw", self.words.date(self.why.row.dates.raw_due?)),
-            ("date", self.words.date(how.anchor?.entered)),
-        ];
-        Some(self.words.say_texts("why-at-once", &gaps))
+        let how = Some(&self.why.how).filter(|how| how.at_once)?;
+        let (raw, date) = (self.why.row.dates.raw_due?, how.anchor?.entered);
+        Some(say!(self.words, "why-at-once", raw, date))
     }
 
     fn extended(&self) -> Option<String> {
-        let (words, dates) = (self.words, &self.why.row.dates);
-        let extension = self.why.extension.as_ref()?;
-        let to = ("to", words.date(extension.to));
+        let words = self.words;
+        let extension = self.why.recorded.extension.as_ref()?;
+        let to = extension.to;
         if !self.why.is_extended() {
-            return Some(words.say_texts("why-extension-overtaken", &[to]));
+            return Some(say!(words, "why-extension-overtaken", to));
         }
-        let mut gaps = vec![
+        let mut extended = message!(
+            "why-extended-no-date",
             to,
-            ("reason", words.text(&extension.reason)),
-            ("who", words.text(&extension.decided_by)),
-            ("by", words.recorded(&extension.stamp)),
-        ];
-        let Some(from) = dates.original_due else {
-            return Some(words.say_texts("why-extended-no-date", &gaps));
-        };
-        gaps.push(("from", words.date(from)));
-        Some(words.say_texts("why-extended", &gaps))
+            reason = extension.reason,
+            who = extension.decided_by,
+            by = words.recorded(&extension.stamp),
+        );
+        if let Some(from) = self.why.row.dates.original_due {
+            extended = extended.under("why-extended").with("from", from);
+        }
+        Some(words.say(extended))
     }
 
     /// The rule counts from a step that does not apply.
     fn not_applicable_anchor(&self) -> Option<String> {
-        let is_open = self.why.row.status.is_to_do() && self.why.derivation.is_none();
+        let is_open = self.why.row.status.is_to_do() && self.why.origins.counted_from.is_none();
         match self.why.rule?.rule.kind.anchor()? {
-            Anchor::Step(step) if is_open && self.why.counted_from.is_none() => {
-                let step = self.titles().numbered(step, self.words);
-                Some(
-                    self.words
-                        .say_texts("why-step-not-applicable", &[("step", step)]),
-                )
+            Anchor::Step(step) if is_open => {
+                let words = self.words.of(self.titles());
+                Some(say!(words, "why-step-not-applicable", step))
             }
             _ => None,
         }

@@ -1,97 +1,85 @@
 //! The end of an explanation: who states the time, what could change it, and how the round ended.
 
-use super::why::{Fact, WhyInWords};
+use super::why::{LabelledFact, WhyInWords};
 use crate::domain::due_rule::Basis;
 
 impl WhyInWords<'_> {
-    pub(super) fn add_basis(&self, facts: &mut Vec<Fact>) {
-        let ruling = self.why.rule;
-        let basis = ruling.map(|ruling| ruling.rule.basis);
-        if let Some(basis) = basis.or(self.why.row.dates.basis) {
-            let cite = ruling.and_then(|ruling| ruling.rule.cite.as_deref());
-            facts.push(self.label("why-label-basis", self.basis(basis, cite)));
-        }
-        let step = self.routine.step(&self.why.row.step);
-        if let Some(law) = step.and_then(|step| step.law.as_ref()) {
-            facts.push(self.label("why-label-law", law.clone()));
-        }
-        let could_change = self.could_change();
-        if !could_change.is_empty() && !self.why.row.status.is_ended() {
-            facts.push(self.label("why-label-depends", could_change.join(" · ")));
-        }
+    pub(super) fn add_basis(&self, facts: &mut Vec<LabelledFact>) {
+        let rule = self.why.rule.map(|choice| &choice.rule);
+        let basis = rule.map(|rule| rule.basis).or(self.why.row.dates.basis);
+        let cite = rule.and_then(|rule| rule.cite.as_deref());
+        let law = self.step().and_then(|step| step.law.clone());
+        let could_change = self.could_change().join(" · ");
+        let is_said = !could_change.is_empty() && !self.why.row.status.is_ended();
+        let labelled = [
+            (
+                "why-label-basis",
+                basis.map(|basis| self.basis(basis, cite)),
+            ),
+            ("why-label-law", law),
+            ("why-label-depends", is_said.then_some(could_change)),
+        ];
+        self.add(facts, labelled);
     }
 
     /// "rutin: Rutin 7: tre månader efter utskrivning".
     pub(super) fn basis(&self, basis: Basis, cite: Option<&str>) -> String {
-        let basis = self.words.basis(basis);
         match cite {
-            None => basis,
-            Some(cite) => {
-                let gaps = [("basis", basis), ("cite", cite.to_owned())];
-                self.words.say_texts("why-basis-cite", &gaps)
-            }
+            None => self.words.say(&basis),
+            Some(cite) => say!(self.words, "why-basis-cite", basis, cite),
         }
     }
 
     /// The day done and the day recorded are two facts; lateness is counted from both dates.
-    pub(super) fn add_end(&self, facts: &mut Vec<Fact>) {
+    pub(super) fn add_end(&self, facts: &mut Vec<LabelledFact>) {
         let (words, why) = (self.words, self.why);
-        let Some(end) = &why.end else {
-            facts.extend(self.late());
-            return;
-        };
-        let day = end
-            .on
-            .map_or_else(|| words.say("why-unknown-day", &[]), |day| words.date(day));
-        match &end.skipped {
-            None => facts.push(self.label("why-label-done", day)),
-            Some(reason) => {
-                let skipped = format!("{day}: {}", words.text(reason));
-                facts.push(self.label("why-label-skipped", skipped));
+        if let Some(end) = &why.recorded.end {
+            let unknown = || words.say("why-unknown-day");
+            let day = end.on.map_or_else(unknown, |day| words.date(day));
+            let (label, ended) = match &end.skipped {
+                None => ("why-label-done", day),
+                Some(reason) => {
+                    let reason = words.text(reason);
+                    ("why-label-skipped", format!("{day}: {reason}"))
+                }
+            };
+            let mut recorded = words.recorded(&end.stamp);
+            if let Some(told) = &why.day_told {
+                let told = say!(words, "why-day-told", by = words.recorded(told));
+                recorded = format!("{recorded}; {told}");
             }
+            let text = |text: &Option<String>| text.as_ref().map(|text| words.text(text));
+            let labelled = [
+                (label, Some(ended)),
+                ("why-label-recorded", Some(recorded)),
+                ("why-label-despite", text(&end.despite)),
+                ("why-label-decided-by", text(&end.decided_by)),
+            ];
+            self.add(facts, labelled);
         }
-        let mut recorded = words.recorded(&end.stamp);
-        if let Some(told) = &why.day_told {
-            let gaps = [("by", words.recorded(told))];
-            recorded = format!("{recorded}; {}", words.say_texts("why-day-told", &gaps));
-        }
-        facts.push(self.label("why-label-recorded", recorded));
-        let grounds = [
-            ("why-label-despite", &end.despite),
-            ("why-label-decided-by", &end.decided_by),
-        ];
-        for (label, text) in grounds {
-            facts.extend(
-                text.as_ref()
-                    .map(|text| self.label(label, words.text(text))),
-            );
-        }
-        facts.extend(self.late());
+        self.add(facts, [("why-label-late", self.late())]);
     }
 
-    fn late(&self) -> Option<Fact> {
+    fn late(&self) -> Option<String> {
         let (words, row) = (self.words, &self.why.row);
-        let step = self.routine.step(&row.step)?;
         let late = row.days_late(self.today)?;
         let original = row.days_late_original(self.today).unwrap_or(late);
-        if step.optional || (original == 0 && !row.status.is_ended()) {
+        if self.step()?.optional || (original == 0 && !row.status.is_ended()) {
             return None;
         }
         let in_days = |days: i64| match days {
-            0 => words.say("why-in-time", &[]),
+            0 => words.say("why-in-time"),
             days => words.days(days),
         };
         if late == original {
-            return Some(self.label("why-label-late", in_days(late)));
+            return Some(in_days(late));
         }
-        let gaps = [
-            ("late", in_days(late)),
-            ("original", words.days(original)),
-            ("date", words.date(row.dates.original_due?)),
-        ];
-        Some(self.label(
-            "why-label-late",
-            words.say_texts("why-days-late-both", &gaps),
+        Some(say!(
+            words,
+            "why-days-late-both",
+            late = in_days(late),
+            original = words.days(original),
+            date = row.dates.original_due?
         ))
     }
 }

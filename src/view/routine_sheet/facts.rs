@@ -12,7 +12,7 @@ impl RoutineSheet<'_> {
         let trigger = |trigger: &Trigger| format!("{}: {}", trigger.id, trigger.title);
         let mut add = |heading, lines: Vec<String>| {
             if !lines.is_empty() {
-                page.heading(self.say(heading, &[]));
+                page.heading(self.say(heading));
             }
             lines.into_iter().for_each(|line| page.text(1, line));
         };
@@ -30,7 +30,7 @@ impl RoutineSheet<'_> {
         let mut notes = Vec::new();
         notes.extend(role.party.clone());
         if role.must_be_held {
-            notes.push(self.say("sheet-must-be-held", &[]));
+            notes.push(self.say("sheet-must-be-held"));
         }
         noted(format!("{}: {}", role.id, role.title), &notes)
     }
@@ -38,14 +38,13 @@ impl RoutineSheet<'_> {
     fn key_date(&self, date: &KeyDate) -> String {
         let mut notes = Vec::new();
         if date.required {
-            notes.push(self.say("sheet-required", &[]));
+            notes.push(self.say("sheet-required"));
         }
         if date.ask == Ask::Later {
-            notes.push(self.say("sheet-when-known", &[]));
+            notes.push(self.say("sheet-when-known"));
         }
         if let Some(other) = &date.not_before {
-            let title = self.titles().key_date(other);
-            notes.push(self.say("sheet-not-before", &[("title", title)]));
+            notes.push(say!(self, "sheet-not-before", title = other));
         }
         noted(format!("{}: {}", date.id, date.title), &notes)
     }
@@ -54,11 +53,11 @@ impl RoutineSheet<'_> {
     pub(super) fn question(&self, question: &Question) -> String {
         let mut notes = vec![self.takes(&question.kind)];
         if question.ask == Ask::Later {
-            notes.push(self.say("sheet-when-needed", &[]));
+            notes.push(self.say("sheet-when-needed"));
         }
         if let Some(when) = &question.when {
             let condition = self.words.condition(when, self.titles());
-            notes.push(self.say("why-only-if", &[("condition", condition)]));
+            notes.push(say!(self, "why-only-if", condition));
         }
         noted(format!("{}: {}", question.id, question.text), &notes)
     }
@@ -67,8 +66,7 @@ impl RoutineSheet<'_> {
         let id = match kind {
             AnswerKind::Choice(options) => return options.join(" / "),
             AnswerKind::Choices(options) => {
-                let options = ("options", options.join(" / "));
-                return self.say("sheet-several", &[options]);
+                return say!(self, "sheet-several", options = options.join(" / "));
             }
             AnswerKind::YesNo => "expected-yes-no",
             AnswerKind::Text => "expected-text",
@@ -76,14 +74,14 @@ impl RoutineSheet<'_> {
             AnswerKind::Date => "expected-date",
             AnswerKind::Term => "expected-term",
         };
-        self.say(id, &[])
+        self.say(id)
     }
 
     pub(super) fn add_forms(&self, page: &mut Page) {
         if self.routine.documents.is_empty() {
             return;
         }
-        page.heading(self.words.say("sheet-forms", &[]));
+        page.heading(self.words.say("sheet-forms"));
         for document in &self.routine.documents {
             page.gap();
             page.text(0, format!("{}: {}", document.id, document.title));
@@ -106,7 +104,7 @@ impl RoutineSheet<'_> {
                 None => id.to_string(),
             },
             FieldContent::Blank { text, .. } => {
-                let blank = self.say("sheet-by-hand", &[]);
+                let blank = self.say("sheet-by-hand");
                 format!("{text} ({blank})")
             }
         }

@@ -5,6 +5,7 @@ mod steps;
 
 use chrono::NaiveDate;
 
+use crate::domain::message::Message;
 use crate::domain::routine::Routine;
 use crate::ui::Page;
 use crate::ui::wording::{Titles, Words};
@@ -37,16 +38,15 @@ impl RoutineSheet<'_> {
         let source = &routine.source;
         let mut said = format!("{}: {}", source.publisher, source.document);
         if let Some(revised) = source.revised {
-            let revised = self.say("sheet-revised", &[("date", self.words.date(revised))]);
+            let revised = say!(self, "sheet-revised", date = revised);
             said = format!("{said} ({revised})");
         }
         self.fact(page, 0, "sheet-source", &said);
         if let Some(url) = &source.url {
             page.text(1, url.as_str());
         }
-        let status = self.words.routine_status(routine.status);
-        let gaps = [("version", routine.version.clone()), ("status", status)];
-        page.text(0, self.say("sheet-version", &gaps));
+        let (version, status) = (&routine.version, routine.status);
+        page.text(0, say!(self, "sheet-version", version, status));
         if let Some(owner) = &routine.owner {
             self.fact(page, 0, "sheet-owner", owner);
         }
@@ -56,7 +56,7 @@ impl RoutineSheet<'_> {
             } else {
                 "sheet-review-by"
             };
-            let review = self.say(id, &[("date", self.words.date(day))]);
+            let review = say!(self, id, date = day);
             self.fact(page, 0, "sheet-review", &review);
         }
         if let Some(notice) = &routine.notice {
@@ -68,11 +68,11 @@ impl RoutineSheet<'_> {
         Titles::of(self.routine)
     }
 
-    fn say(&self, id: &str, gaps: &[(&str, String)]) -> String {
-        self.words.say_texts(id, gaps)
+    fn say(&self, message: impl Into<Message>) -> String {
+        self.words.of(self.titles()).say(message)
     }
 
-    fn fact(&self, page: &mut Page, level: usize, label: &str, text: &str) {
-        page.fact(level, &self.words.say(label, &[]), text);
+    fn fact(&self, page: &mut Page, level: usize, label: &'static str, text: &str) {
+        page.fact(level, &self.words.say(label), text);
     }
 }

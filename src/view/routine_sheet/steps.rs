@@ -22,7 +22,7 @@ impl RoutineSheet<'_> {
     fn add_step(&self, page: &mut Page, step: &Step) {
         page.text(0, self.titles().step(&step.id, self.words));
         if step.optional {
-            page.text(1, self.say("sheet-optional", &[]));
+            page.text(1, self.say("sheet-optional"));
         }
         if let Some(when) = &step.when {
             page.text(1, self.only_if(when));
@@ -46,7 +46,7 @@ impl RoutineSheet<'_> {
             page.text(1, self.requirement(requirement));
         }
         if !step.items.is_empty() {
-            page.text(1, self.say("sheet-parts", &[]));
+            page.text(1, self.say("sheet-parts"));
             for item in &step.items {
                 page.text(2, self.item(item));
             }
@@ -61,7 +61,7 @@ impl RoutineSheet<'_> {
         }
         for (place, question) in self.routine.questions_of(step).enumerate() {
             if place == 0 {
-                page.text(1, self.say("sheet-asks", &[]));
+                page.text(1, self.say("sheet-asks"));
             }
             page.text(2, self.question(question));
         }
@@ -72,11 +72,8 @@ impl RoutineSheet<'_> {
 
     fn who(&self, responsible: &Responsible) -> String {
         match responsible {
-            Responsible::Jointly(roles) if roles.is_empty() => self.say("owner-nobody", &[]),
-            Responsible::Jointly(roles) if roles.len() > 1 => {
-                let roles = self.titles().roles(roles);
-                self.say("sheet-jointly", &[("roles", roles)])
-            }
+            Responsible::Jointly(roles) if roles.is_empty() => self.say("owner-nobody"),
+            Responsible::Jointly(roles) if roles.len() > 1 => say!(self, "sheet-jointly", roles),
             Responsible::Jointly(roles) => self.titles().roles(roles),
             Responsible::Chosen {
                 candidates,
@@ -87,14 +84,11 @@ impl RoutineSheet<'_> {
 
     fn chosen(&self, candidates: &[RoleId], proposed: Option<&RoleId>) -> String {
         let titles: Vec<_> = candidates.iter().map(|r| self.titles().role(r)).collect();
-        let or = format!(" {} ", self.say("condition-or", &[]));
-        let roles = ("roles", titles.join(&or));
+        let or = format!(" {} ", self.say("condition-or"));
+        let roles = titles.join(&or);
         match proposed {
-            None => self.say("sheet-chosen", &[roles]),
-            Some(role) => {
-                let proposed = ("proposed", self.titles().role(role));
-                self.say("sheet-chosen-proposed", &[roles, proposed])
-            }
+            None => say!(self, "sheet-chosen", roles),
+            Some(proposed) => say!(self, "sheet-chosen-proposed", roles, proposed),
         }
     }
 
@@ -112,28 +106,28 @@ impl RoutineSheet<'_> {
     /// "inom 3 månader efter utskrivning (rutin: Rutin 7 …), om …".
     fn due(&self, choice: &DueChoice) -> String {
         let rule = self.words.rule(&choice.rule, self.titles());
-        let basis = self.words.basis(choice.rule.basis);
+        let basis = self.words.say(&choice.rule.basis);
         let basis = match &choice.rule.cite {
             None => basis,
             Some(cite) => format!("{basis}: {cite}"),
         };
         let mut due = format!("{rule} ({basis})");
         if choice.rule.or_at_once {
-            due = format!("{due}; {}", self.say("sheet-at-once", &[]));
+            due = format!("{due}; {}", self.say("sheet-at-once"));
         }
         self.only_when(due, choice.when.as_ref())
     }
 
     fn requirement(&self, requirement: &Requirement) -> String {
         let condition = self.words.condition(&requirement.condition, self.titles());
-        let first = self.say("waits-requirement", &[("condition", condition)]);
+        let first = say!(self, "waits-requirement", condition);
         let pass = match &requirement.gate {
             Gate::AnyReason => return first,
-            Gate::Never => self.say("sheet-never", &[]),
+            Gate::Never => self.say("sheet-never"),
             Gate::Grounds(list) => {
                 let grounds = self.routine.grounds.get(list);
                 let grounds = grounds.map_or_else(String::new, |grounds| grounds.join(" / "));
-                self.say("sheet-grounds", &[("grounds", grounds)])
+                say!(self, "sheet-grounds", grounds)
             }
         };
         format!("{first} ({pass})")
@@ -150,22 +144,17 @@ impl RoutineSheet<'_> {
     fn outcome(&self, outcome: &Outcome) -> String {
         let mut leads_to = Vec::new();
         if !outcome.reopen.is_empty() {
-            let steps = outcome.reopen.iter();
-            let steps: Vec<_> = steps
-                .map(|s| self.titles().numbered(s, self.words))
-                .collect();
-            leads_to.push(self.say("sheet-reopens", &[("steps", steps.join(", "))]));
+            leads_to.push(say!(self, "sheet-reopens", steps = outcome.reopen));
         }
         if outcome.close {
-            leads_to.push(self.say("sheet-may-close", &[]));
+            leads_to.push(self.say("sheet-may-close"));
         }
         let leads_to = leads_to.join(", ");
         match &outcome.when {
-            None => self.say("sheet-outcome", &[("outcome", leads_to)]),
+            None => say!(self, "sheet-outcome", outcome = leads_to),
             Some(when) => {
                 let condition = self.words.condition(when, self.titles());
-                let gaps = [("condition", condition), ("outcome", leads_to)];
-                self.say("sheet-outcome-if", &gaps)
+                say!(self, "sheet-outcome-if", condition, outcome = leads_to)
             }
         }
     }
@@ -178,6 +167,6 @@ impl RoutineSheet<'_> {
 
     fn only_if(&self, condition: &Condition) -> String {
         let condition = self.words.condition(condition, self.titles());
-        self.say("why-only-if", &[("condition", condition)])
+        say!(self, "why-only-if", condition)
     }
 }

@@ -9,7 +9,7 @@ use sisam::domain::event::{Event, Stamp, What};
 use sisam::domain::plan::{PLANNER_VERSION, Plan};
 use sisam::domain::report::Standing;
 use sisam::routine_file;
-use sisam::store::{CaseFile, CaseFilter, Opening, Pick, RowQuery, StoreError};
+use sisam::store::{CaseFile, CaseFilter, OpenOptions, Pick, RowQuery, StoreError};
 
 use super::dice::{Dice, told};
 use super::survives;
@@ -38,11 +38,11 @@ fn file() -> (Env, Vec<u8>) {
     (env, bytes)
 }
 
-fn opening() -> Opening {
-    Opening {
+fn opening() -> OpenOptions {
+    OpenOptions {
         planner: PLANNER_VERSION,
         patience: Duration::from_millis(10),
-        ..Opening::default()
+        ..OpenOptions::default()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Ratchets: what the house is to be rid of, each with today's offenders. A list may only shrink, and is empty at the end.
 
 mod circles;
+mod docs;
 mod names;
 mod outputs;
 mod tree;

@@ -242,6 +242,12 @@ fn defined(item: &Item) -> Option<(String, bool)> {
         Item::Struct(item) => (&item.ident, true),
         Item::Trait(item) => (&item.ident, true),
         Item::Type(item) => (&item.ident, true),
+        // `messages! { … enum Name { … } }`
+        Item::Macro(item) if item.mac.path.is_ident("messages") => {
+            let mut tokens = item.mac.tokens.clone().into_iter();
+            tokens.find(|token| token.to_string() == "enum")?;
+            return Some((tokens.next()?.to_string(), true));
+        }
         _ => return None,
     };
     Some((name.to_string(), is_type))

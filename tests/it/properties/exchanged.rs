@@ -3,14 +3,14 @@
 use proptest::prelude::*;
 
 use sisam::export::{RoutineTextJson, WholeCaseJson};
-use sisam::store::{CaseFile, CaseId, Opening, SoundHistory, StoreError};
+use sisam::store::{CaseFile, CaseId, OpenOptions, SoundHistory, StoreError};
 
 use super::config;
 use super::moves::stories;
 use super::stored::{bare, standing, store, text_of};
 
 fn new_file(home: &tempfile::TempDir, name: &str) -> CaseFile {
-    CaseFile::open_for_writing(&home.path().join(name), &Opening::default()).unwrap()
+    CaseFile::open_for_writing(&home.path().join(name), &OpenOptions::default()).unwrap()
 }
 
 fn export(file: &CaseFile, id: CaseId) -> String {

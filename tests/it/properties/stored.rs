@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use sisam::domain::case::Case;
 use sisam::domain::plan::Plan;
 use sisam::domain::report::{ReportRow, Standing};
-use sisam::store::{CaseFile, CaseId, Change, NewCase, Opening, RoutineText, StoreError};
+use sisam::store::{CaseFile, CaseId, Change, NewCase, OpenOptions, RoutineText, StoreError};
 
 use super::config;
 use super::moves::{Story, stories};
@@ -76,7 +76,7 @@ proptest! {
         stories in prop::collection::vec(stories(20), 1..5),
     ) {
         let home = tempfile::tempdir().unwrap();
-        let mut file = CaseFile::open_for_writing(&home.path().join("prov.db"), &Opening::default()).unwrap();
+        let mut file = CaseFile::open_for_writing(&home.path().join("prov.db"), &OpenOptions::default()).unwrap();
         // One transaction: each change is stored by itself all the same, and the disk is waited for once.
         let cases = file
             .write(|change| {

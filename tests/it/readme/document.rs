@@ -5,7 +5,7 @@ use std::path::Path;
 /// A document with the name it has in the package.
 pub(super) struct Document {
     /// Its path below the package.
-    pub(super) name: &'static str,
+    pub(super) name: String,
     /// Its text.
     pub(super) text: String,
 }
@@ -23,11 +23,12 @@ pub(super) struct Block {
 
 impl Document {
     /// Reads a document of the package.
-    pub(super) fn read(name: &'static str) -> Self {
+    pub(super) fn read(name: &str) -> Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
         let text = std::fs::read_to_string(path).unwrap();
         // A clone on Windows may have other line ends.
         let text = text.replace("\r\n", "\n");
+        let name = name.to_owned();
         Self { name, text }
     }
 

@@ -33,10 +33,11 @@ impl Shell {
         self.env.write(name, content);
     }
 
-    /// The same block with what the program really says: lines beginning with `$ ` are run.
+    /// The same block with what the program really says: lines beginning with `$ ` are run. A line `…` stands for any
+    /// lines that are left out.
     pub(super) fn replay(&mut self, block: &str) -> String {
         let mut told = String::new();
-        let mut lines = block.lines();
+        let mut lines = block.lines().peekable();
         while let Some(line) = lines.next() {
             let Some(command) = line.strip_prefix("$ ") else {
                 continue;
@@ -50,7 +51,17 @@ impl Shell {
                 told.push('\n');
                 command = format!("{start}{}", next.trim_start_matches('>'));
             }
-            told.push_str(&self.run(&command));
+            let said = self.run(&command);
+            let mut shown = String::new();
+            while let Some(line) = lines.next_if(|line| !line.starts_with("$ ")) {
+                shown.push_str(line);
+                shown.push('\n');
+            }
+            told.push_str(if is_said(&shown, &said) {
+                &shown
+            } else {
+                &said
+            });
         }
         told
     }
@@ -111,6 +122,34 @@ impl Shell {
         screen.seek(SeekFrom::Start(0)).unwrap();
         screen.read_to_end(&mut told).unwrap();
         (status.code().unwrap(), self.env.normalised(&told))
+    }
+}
+
+/// Whether what is shown was said, but for what is left out at each `…`.
+fn is_said(shown: &str, said: &str) -> bool {
+    let mut pieces = shown.split("…\n");
+    let first = pieces.next().unwrap_or_default();
+    let Some(mut rest) = said.strip_prefix(first) else {
+        return false;
+    };
+    let mut is_whole = true;
+    for piece in pieces {
+        let Some((_, after)) = rest.split_once(piece) else {
+            return false;
+        };
+        is_whole = piece.is_empty();
+        rest = after;
+    }
+    rest.is_empty() || is_whole && shown.ends_with("…\n")
+}
+
+#[test]
+fn what_is_left_out_may_be_anything_and_the_rest_may_not() {
+    assert!(is_said("a\n…\nc\n", "a\nb\nc\n"));
+    assert!(is_said("a\n…\n", "a\nb\nc\n"));
+    assert!(is_said("a\n", "a\n"));
+    for shown in ["a\n", "a\n…\nd\n", "b\n…\n", "a\n…\nb\n"] {
+        assert!(!is_said(shown, "a\nb\nc\n"), "{shown}");
     }
 }
 

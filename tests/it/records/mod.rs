@@ -13,6 +13,7 @@ mod consent_ground;
 mod files;
 #[cfg(target_os = "linux")]
 mod files_faults;
+mod finds;
 mod judged;
 mod lateness;
 mod lateness_days;

@@ -1,14 +1,14 @@
 //! A test's look into the case file, past the commands.
 
 use sisam::domain::plan::PLANNER_VERSION;
-use sisam::store::{CaseFile, LogEntry, Opening, Reading, StoreError};
+use sisam::store::{CaseFile, LogEntry, OpenOptions, Reading, StoreError};
 
 use crate::harness::Env;
 
-fn opening() -> Opening {
-    Opening {
+fn opening() -> OpenOptions {
+    OpenOptions {
         planner: PLANNER_VERSION,
-        ..Opening::default()
+        ..OpenOptions::default()
     }
 }
 

@@ -38,7 +38,7 @@ impl Env {
     }
 
     /// The program about to run as a process of its own; `~` stands for a space within an argument.
-    fn process(&self, line: &str) -> Command {
+    pub(crate) fn process(&self, line: &str) -> Command {
         let mut command = Command::new(program());
         self.prepare(&mut command);
         command.args(line.split_whitespace().map(|word| word.replace('~', " ")));

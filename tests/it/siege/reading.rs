@@ -137,9 +137,10 @@ fn every_command_is_known_to_read_or_to_write() {
     assert_eq!(there, named);
 }
 
-/// The names of the commands that an `enum Command` lists.
+/// The names of the commands that a list of them names.
 fn commands(source: &str) -> BTreeSet<String> {
-    let (_, list) = source.split_once("enum Command {").unwrap();
+    let list = source.split_once("\ncommands! {");
+    let (_, list) = list.or(source.split_once("Command {")).unwrap();
     let (list, _) = list.split_once("\n}").unwrap();
     let variants = list.lines().filter_map(|line| {
         let (name, _) = line.trim().split_once('(')?;

@@ -6,16 +6,16 @@ use std::path::Path;
 use assert_cmd::Command;
 use sisam::domain::event::Event;
 use sisam::domain::plan::PLANNER_VERSION;
-use sisam::store::{CaseFile, Opening, StoreError};
+use sisam::store::{CaseFile, OpenOptions, StoreError};
 use tempfile::TempDir;
 
 /// A file opened to be read, also one whose writer was killed; `None` when there is none yet.
 pub(super) fn open(file: &Path) -> Option<(CaseFile, TempDir)> {
     let scratch = tempfile::tempdir().unwrap();
-    let opening = Opening {
+    let opening = OpenOptions {
         planner: PLANNER_VERSION,
         scratch: Some(scratch.path().to_owned()),
-        ..Opening::default()
+        ..OpenOptions::default()
     };
     let file = CaseFile::open_for_reading(file, &opening).unwrap()?;
     Some((file, scratch))

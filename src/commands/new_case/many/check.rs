@@ -9,9 +9,9 @@ use crate::desk::refusals::Refusals;
 use crate::domain::decide::Decision;
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::{CaseRef, RoutineId};
+use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::ui::progress::Progress;
-use crate::ui::wording::Phrase;
 
 use super::super::wanted::Wanted;
 use super::columns::Column;
@@ -79,7 +79,10 @@ fn attempt(
         && let Some(why) = not_free(reference, survey.chosen(reference, row.number))
     {
         let column = Some(table.columns.name_of(&Column::Reference));
-        return Err(one(Problem { column, why }));
+        return Err(one(Problem {
+            column,
+            why: why.into(),
+        }));
     }
     let decision = wanted
         .decision(ctx)
@@ -90,8 +93,8 @@ fn attempt(
 fn not_free(reference: &CaseRef, chosen: Chosen) -> Option<Failure> {
     let what = match chosen {
         Chosen::Free => return None,
-        Chosen::OnLine(line) => Phrase::new("many-reference-twice").with("line", line.to_string()),
-        Chosen::Taken => Phrase::new("many-reference-taken"),
+        Chosen::OnLine(line) => message!("many-reference-twice", line),
+        Chosen::Taken => Message::from("many-reference-taken"),
     };
     Some(Failure::refused(what.with("case", reference.to_string())))
 }

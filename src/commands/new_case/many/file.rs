@@ -7,7 +7,6 @@ use crate::desk::broken;
 use crate::desk::given_text::piped_in;
 use crate::error::Failure;
 use crate::routine_file::read_bytes;
-use crate::ui::wording::Phrase;
 
 /// A hundred thousand cases with fifty columns each fit in this.
 const LARGEST_BYTES: usize = 64 * 1024 * 1024;
@@ -42,23 +41,21 @@ pub(super) fn text(path: &Path, ctx: &Ctx) -> Result<String, Failure> {
     let bytes = if is_standard_input(path) {
         piped_in(LARGEST_BYTES + 1)?
     } else {
-        read_bytes(path, LARGEST_BYTES + 1)
-            .map_err(|fault| broken::of_file(path, &fault, &ctx.words).failure())?
+        read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| broken::of_file(path, &fault))?
     };
     as_text(bytes).map_err(|why| refused(&why, name(path, ctx)))
 }
 
 fn refused(why: &NoText, file: String) -> Failure {
-    let about = |id| Phrase::new(id).with("file", file.clone());
+    let about = |id| message!(id, file);
     match why {
-        NoText::TooLarge => {
-            Failure::refused(about("many-too-large")).hint(Phrase::new("hint-many-split"))
+        NoText::TooLarge => Failure::refused(about("many-too-large")).hint("hint-many-split"),
+        NoText::NotText { line } => {
+            Failure::refused(about("many-not-text").with("line", *line)).hint("hint-many-utf8")
         }
-        NoText::NotText { line } => Failure::refused(about("many-not-text").with("line", *line))
-            .hint(Phrase::new("hint-many-utf8")),
         NoText::TooManyColumns { line } => {
             Failure::refused(about("many-too-many-columns").with("line", *line))
-                .hint(Phrase::new("hint-many-utf8"))
+                .hint("hint-many-utf8")
         }
     }
 }

@@ -5,7 +5,6 @@ use crate::desk::facts::Facts;
 use crate::domain::ids::{RoutineId, StepId, TriggerId};
 use crate::domain::signs::seen;
 use crate::error::Failure;
-use crate::ui::wording::Phrase;
 
 use super::columns::{Column, Columns};
 use super::table::Row;
@@ -24,7 +23,7 @@ pub(super) struct Line {
 pub(super) struct Problem {
     /// The column, by its name in the table; `None` when it is the line itself.
     pub(super) column: Option<String>,
-    pub(super) why: Failure,
+    pub(super) why: Box<Failure>,
 }
 
 /// As much as a cell in Excel holds, in characters.
@@ -34,8 +33,11 @@ impl Line {
     /// What a row of a table says; all that is wrong with it, if anything is.
     pub(super) fn of(row: &Row<'_>, columns: &Columns) -> Result<Self, Vec<Problem>> {
         if row.is_unclosed {
-            let why = Failure::refused(Phrase::new("many-unclosed"));
-            return Err(vec![Problem { column: None, why }]);
+            let why = Failure::refused("many-unclosed");
+            return Err(vec![Problem {
+                column: None,
+                why: why.into(),
+            }]);
         }
         let mut line = Self::default();
         let mut problems = Vec::new();
@@ -46,17 +48,20 @@ impl Line {
                 continue;
             }
             let Some((name, column)) = columns.at(place) else {
-                let why = Phrase::new("many-no-column").with("place", place + 1);
+                let why = message!("many-no-column", place = place + 1);
                 problems.push(Problem {
                     column: None,
-                    why: Failure::refused(why),
+                    why: Failure::refused(why).into(),
                 });
                 // Those after it will be in no column either, or in the wrong one.
                 break;
             };
             if let Err(why) = line.take(column, cell) {
                 let column = Some(name.to_owned());
-                problems.push(Problem { column, why });
+                problems.push(Problem {
+                    column,
+                    why: why.into(),
+                });
             }
         }
         if problems.is_empty() {
@@ -68,9 +73,10 @@ impl Line {
 
     fn take(&mut self, column: &Column, cell: &str) -> Result<(), Failure> {
         if cell.len() > LONGEST_CELL && cell.chars().nth(LONGEST_CELL).is_some() {
-            return Err(Failure::refused(
-                Phrase::new("many-cell-too-long").with("most", LONGEST_CELL),
-            ));
+            return Err(Failure::refused(message!(
+                "many-cell-too-long",
+                most = LONGEST_CELL
+            )));
         }
         let bad = |bad: BadValue| bad.failure();
         match column {
@@ -85,11 +91,8 @@ impl Line {
             Column::Role(id) => self.facts.role.push((id.clone(), Some(cell.to_owned()))),
             Column::Takes(id) => self.facts.takes.push((id.clone(), Some(cell.into()))),
             Column::Done(id) => {
-                let on = values::done_on_or(cell, values::day_in_table).map_err(|bad| {
-                    bad.failure()
-                        .without_hints()
-                        .hint(Phrase::new("hint-many-done"))
-                })?;
+                let on = values::done_on_or(cell, values::day_in_table)
+                    .map_err(|bad| bad.failure().without_hints().hint("hint-many-done"))?;
                 self.done.push((id.clone(), on));
             }
         }

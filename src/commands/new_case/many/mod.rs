@@ -18,8 +18,8 @@ use std::path::Path;
 
 use crate::ctx::Ctx;
 use crate::desk::suggest::choose_among;
+use crate::domain::message::Message;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Phrase;
 
 use self::columns::{BadColumn, Column};
 use self::opener::Opener;
@@ -48,11 +48,12 @@ fn look_over(
     args: &Args,
     ctx: &Ctx,
 ) -> Result<(Survey, check::Checked), Failure> {
-    let mut opener = Opener::new(args, ctx)?;
+    let library = ctx.desk.library()?;
+    let mut opener = Opener::new(args, ctx);
     if args.routine.is_none() && table.columns.place_of(&Column::Routine).is_none() {
-        return Err(Failure::usage(Phrase::new("usage-routine-missing"))
-            .because(Phrase::new("many-no-routine-column"))
-            .hint(choose_among(&opener.routine_ids())));
+        return Err(Failure::usage("usage-routine-missing")
+            .because("many-no-routine-column")
+            .hint(choose_among(&library.ids().collect::<Vec<_>>())));
     }
     let survey = Survey::of(table, args, ctx)?;
     survey
@@ -62,19 +63,22 @@ fn look_over(
     if checked.problems.is_empty() {
         return Ok((survey, checked));
     }
-    let what = Phrase::new("many-refused")
-        .with("file", name.to_owned())
-        .with("bad", checked.problems.lines())
-        .with("shown", ctx.words.count(checked.problems.lines()))
-        .with("all", ctx.words.count(survey.lines as u64));
+    let what = message!(
+        "many-refused",
+        file = name,
+        bad = checked.problems.lines(),
+        shown = ctx.words.count(checked.problems.lines()),
+        all = ctx.words.count(survey.lines as u64)
+    );
     let failure = checked.problems.because_of(Failure::refused(what));
-    Err(failure.hint(Phrase::new("hint-many-again")))
+    Err(failure.hint("hint-many-again"))
 }
 
 fn no_table(why: &NoTable, name: &str) -> Failure {
     match why {
-        NoTable::Empty => Failure::refused(Phrase::new("many-empty").with("file", name.to_owned()))
-            .hint(Phrase::new("hint-many-columns")),
+        NoTable::Empty => {
+            Failure::refused(message!("many-empty", file = name)).hint("hint-many-columns")
+        }
         NoTable::Columns(wrong) => {
             let failure = bad_columns(wrong.iter().map(bad_column).collect(), name);
             let unknown = wrong.iter().filter_map(|bad| match bad {
@@ -82,37 +86,35 @@ fn no_table(why: &NoTable, name: &str) -> Failure {
                 BadColumn::Twice { .. } => None,
             });
             let failure = unknown.fold(failure, |failure, name| failure.naming_odd_sign(name));
-            failure.hint(Phrase::new("hint-many-columns"))
+            failure.hint("hint-many-columns")
         }
     }
 }
 
-fn bad_column(bad: &BadColumn) -> Phrase {
+fn bad_column(bad: &BadColumn) -> Message {
     match bad {
         BadColumn::Twice { name } => {
-            Phrase::new("many-column-twice").with("name", problems::cut(name))
+            message!("many-column-twice", name = problems::cut(name))
         }
         BadColumn::Unknown { name, suggestion } => {
             let name = problems::cut(name);
             match suggestion.clone() {
-                None => Phrase::new("many-unknown-column").with("name", name),
-                Some(suggestion) => Phrase::new("many-unknown-column-near")
-                    .with("name", name)
-                    .with("suggestion", suggestion),
+                None => message!("many-unknown-column", name),
+                Some(suggestion) => message!("many-unknown-column-near", name, suggestion),
             }
         }
     }
 }
 
 /// The columns that are wrong, as many of them as anybody reads.
-fn bad_columns(wrong: Vec<Phrase>, name: &str) -> Failure {
+fn bad_columns(wrong: Vec<Message>, name: &str) -> Failure {
     const MOST: usize = 20;
     let more = wrong.len().saturating_sub(MOST);
-    let what = Phrase::new("many-bad-columns").with("file", name.to_owned());
+    let what = message!("many-bad-columns", file = name);
     let shown = wrong.into_iter().take(MOST);
     let failure = shown.fold(Failure::refused(what), Failure::because);
     match more {
         0 => failure,
-        more => failure.because(Phrase::new("many-more").with("more", more.to_string())),
+        more => failure.because(message!("many-more", more)),
     }
 }

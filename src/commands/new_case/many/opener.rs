@@ -1,15 +1,13 @@
 //! From what a line says, and what the options say for every line, to the case that is wanted.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::ctx::Ctx;
 use crate::desk::facts::Facts;
-use crate::desk::routines;
 use crate::domain::ids::{RoutineId, StepId};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
-use crate::routine_file::{Library, Loaded};
+use crate::routine_file::Loaded;
 
 use super::super::wanted::{self, Wanted};
 use super::super::{Args, checked_reference};
@@ -17,43 +15,27 @@ use super::columns::{Column, Columns};
 use super::line::{Line, Problem};
 use super::problems;
 
-/// Makes lines into wanted cases. Each routine is read once.
+/// Makes lines into wanted cases.
 pub(super) struct Opener<'a> {
     ctx: &'a Ctx,
     /// What the options say holds for every line that does not say it itself.
     for_all: &'a Args,
-    library: Library,
-    routines: HashMap<RoutineId, Rc<Loaded>>,
 }
 
 impl<'a> Opener<'a> {
-    pub(super) fn new(for_all: &'a Args, ctx: &'a Ctx) -> Result<Self, Failure> {
-        Ok(Self {
-            ctx,
-            for_all,
-            library: routines::library(ctx)?,
-            routines: HashMap::new(),
-        })
+    pub(super) fn new(for_all: &'a Args, ctx: &'a Ctx) -> Self {
+        Self { ctx, for_all }
     }
 
-    pub(super) fn routine(&mut self, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
-        if let Some(loaded) = self.routines.get(id) {
-            return Ok(Rc::clone(loaded));
-        }
-        let loaded = Rc::new(wanted::active_in(&self.library, self.ctx, id)?);
-        self.routines.insert(id.clone(), Rc::clone(&loaded));
-        Ok(loaded)
-    }
-
-    pub(super) fn routine_ids(&self) -> Vec<&str> {
-        self.library.ids().collect()
+    pub(super) fn routine(&self, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
+        wanted::active(self.ctx, id)
     }
 
     pub(super) fn wanted(&mut self, line: Line, columns: &Columns) -> Result<Wanted, Problem> {
         let for_all = self.for_all;
         let in_column = |column: Column, why: Failure| Problem {
             column: Some(columns.name_of(&column)),
-            why,
+            why: why.into(),
         };
         let Some(id) = line.routine.as_ref().or(for_all.routine.as_ref()) else {
             return Err(in_column(Column::Routine, no_routine()));
@@ -83,7 +65,7 @@ impl<'a> Opener<'a> {
 }
 
 fn no_routine() -> Failure {
-    Failure::refused(crate::ui::wording::Phrase::new("many-no-routine"))
+    Failure::refused("many-no-routine")
 }
 
 fn with_missing(mut facts: Facts, for_all: &Facts) -> Facts {

@@ -7,8 +7,9 @@ use crate::cli::values::DoneOn;
 use crate::ctx::Ctx;
 use crate::domain::decide::{Refusal, TextPlace};
 use crate::domain::ids::StepId;
+use crate::domain::message::Message;
 use crate::error::Failure;
-use crate::ui::wording::{Phrase, Words};
+use crate::ui::wording::Words;
 
 use super::super::wanted::Wanted;
 use super::columns::{Column, Columns};
@@ -55,16 +56,10 @@ impl Problems {
             self.more += 1;
             return;
         }
-        let line = ("line", line.to_string().into());
-        let text = match column {
-            None => self
-                .words
-                .say("many-on-line", &[line, ("what", what.into())]),
-            Some(column) => {
-                let column = ("column", cut(column).into());
-                self.words
-                    .say("many-in-cell", &[line, column, ("what", what.into())])
-            }
+        let line = line.to_string();
+        let text = match column.map(cut) {
+            None => say!(self.words, "many-on-line", line, what),
+            Some(column) => say!(self.words, "many-in-cell", line, column, what),
         };
         // On one line of its own, however many the file's text has.
         let text: Vec<&str> = text.split_whitespace().collect();
@@ -82,15 +77,15 @@ impl Problems {
     pub(super) fn texts(&self) -> Vec<String> {
         let mut texts = self.shown.clone();
         if self.more > 0 {
-            let more = ("more", self.words.count(self.more).into());
-            texts.push(self.words.say("many-more", &[more]));
+            let more = self.words.count(self.more);
+            texts.push(say!(self.words, "many-more", more));
         }
         texts
     }
 
     pub(super) fn because_of(&self, failure: Failure) -> Failure {
         self.texts().into_iter().fold(failure, |failure, text| {
-            failure.because(Phrase::verbatim(text))
+            failure.because(Message::verbatim(text))
         })
     }
 }
@@ -115,7 +110,8 @@ pub(super) fn problem_of(
             failure
         } else {
             failure.without_hints()
-        },
+        }
+        .into(),
     }
 }
 

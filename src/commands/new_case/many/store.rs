@@ -5,14 +5,11 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate};
 
 use crate::ctx::Ctx;
-use crate::desk::access;
-use crate::desk::case_file::{self, Trouble};
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::error::Failure;
 use crate::store::{Change, FreeReferences, RoutineText};
 use crate::ui::progress::Progress;
 use crate::ui::prompt;
-use crate::ui::wording::Phrase;
 
 use super::super::{Args, put, routine_text};
 use super::line::Line;
@@ -41,7 +38,7 @@ pub(super) fn open(
 ) -> Result<Opened, Failure> {
     let what = ctx.say("many-opening");
     let mut progress = Progress::new(what, survey.lines);
-    case_file::write(ctx, |change| {
+    ctx.desk.write(|change| {
         let mut free = change.read().free_references(ctx.today().year())?;
         for chosen in survey.references() {
             free.pass(&CaseRef::from(chosen.as_str()));
@@ -49,7 +46,7 @@ pub(super) fn open(
         let mut opening = Opening {
             ctx,
             table,
-            opener: Opener::new(args, ctx)?,
+            opener: Opener::new(args, ctx),
             texts: HashMap::new(),
             free,
             cases: Vec::new(),
@@ -57,7 +54,7 @@ pub(super) fn open(
         table.each(|row| {
             progress.step();
             if ctx.can_ask && prompt::is_interrupted() {
-                return Err(Failure::refused(Phrase::new("many-interrupted")).into());
+                return Err(Failure::refused("many-interrupted"));
             }
             opening.open_line(row, change)
         })?;
@@ -75,10 +72,13 @@ struct Opening<'a> {
 }
 
 impl Opening<'_> {
-    fn open_line(&mut self, row: &Row<'_>, change: &mut Change<'_>) -> Result<(), Trouble> {
+    fn open_line(&mut self, row: &Row<'_>, change: &mut Change<'_>) -> Result<(), Failure> {
         let (ctx, columns) = (self.ctx, &self.table.columns);
         let line = Line::of(row, columns).map_err(|_| changed_meanwhile())?;
-        let wanted = self.opener.wanted(line, columns).map_err(|p| p.why)?;
+        let wanted = self
+            .opener
+            .wanted(line, columns)
+            .map_err(|problem| *problem.why)?;
         let decision = wanted.decide(ctx)?;
         let reference = match &wanted.reference {
             Some(reference) => reference.clone(),
@@ -91,7 +91,7 @@ impl Opening<'_> {
             .entry(routine.clone())
             .or_insert_with(|| routine_text(loaded));
         put(ctx, change, text, (&reference, &wanted, &decision))?;
-        access::note(ctx, reference.as_str())?;
+        ctx.desk.note_access(reference.as_str())?;
         self.cases.push(OpenedOne {
             line: row.number,
             reference,

@@ -4,11 +4,10 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::ctx::Ctx;
-use crate::desk::case_file;
 use crate::domain::ids::{CaseRef, RoutineId};
+use crate::domain::message::Message;
 use crate::domain::signs::plain;
 use crate::error::Failure;
-use crate::ui::wording::Phrase;
 
 use super::super::Args;
 use super::columns::Column;
@@ -44,7 +43,7 @@ impl Survey {
         let [reference, routine] = places;
         table.each(|row| survey.add(row, reference, routine))?;
         if survey.lines == 0 {
-            return Err(Failure::refused(Phrase::new("many-no-lines")));
+            return Err(Failure::refused("many-no-lines"));
         }
         survey.taken = taken(survey.references.keys(), ctx)?;
         Ok(survey)
@@ -58,8 +57,8 @@ impl Survey {
     ) -> Result<(), Failure> {
         self.lines += 1;
         if self.lines > MOST_LINES {
-            let what = Phrase::new("many-too-many-lines").with("most", MOST_LINES.to_string());
-            return Err(Failure::refused(what).hint(Phrase::new("hint-many-split")));
+            let what = message!("many-too-many-lines", most = MOST_LINES);
+            return Err(Failure::refused(what).hint("hint-many-split"));
         }
         let cell = |place: Option<usize>| {
             let cell = plain(row.cells.get(place?)?).trim().to_owned();
@@ -95,7 +94,7 @@ impl Survey {
         &self,
         table: &Table<'_>,
         opener: &mut Opener<'_>,
-    ) -> Result<(), Vec<Phrase>> {
+    ) -> Result<(), Vec<Message>> {
         let mut useful = Vec::new();
         for id in &self.routines {
             match opener.routine(id) {
@@ -105,7 +104,7 @@ impl Survey {
             }
         }
         let useless = table.columns.with_id().filter(|(_, c)| !useful.contains(c));
-        let wrong: Vec<Phrase> = useless
+        let wrong: Vec<Message> = useless
             .map(|(name, column)| useless_column(name, column.like(&useful)))
             .collect();
         if wrong.is_empty() || self.routines.is_empty() {
@@ -116,15 +115,13 @@ impl Survey {
     }
 }
 
-fn useless_column(name: &str, meant: Option<String>) -> Phrase {
+fn useless_column(name: &str, meant: Option<String>) -> Message {
     let kind = name.split(':').next().unwrap_or_default();
     let suggestion = meant.map(|id| format!("{kind}:{id}"));
     let name = super::problems::cut(name);
     match suggestion {
-        None => Phrase::new("many-useless-column").with("name", name),
-        Some(suggestion) => Phrase::new("many-useless-column-near")
-            .with("name", name)
-            .with("suggestion", suggestion),
+        None => message!("many-useless-column", name),
+        Some(suggestion) => message!("many-useless-column-near", name, suggestion),
     }
 }
 
@@ -132,7 +129,7 @@ fn taken<'r>(
     references: impl Iterator<Item = &'r String>,
     ctx: &Ctx,
 ) -> Result<HashSet<String>, Failure> {
-    let taken = case_file::read(ctx, |reading| {
+    let taken = ctx.desk.read(|reading| {
         let mut taken = HashSet::new();
         for key in references {
             if reading.is_taken(&CaseRef::from(key.as_str()))? {

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use crate::ctx::Ctx;
 use crate::domain::ids::{CaseRef, RoutineId};
+use crate::domain::message::Message;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::{Value, Words};
+use crate::ui::wording::Words;
 use crate::ui::{Cell, Line, Page, TableColumn, Tabular, Tone};
 
 use super::check::Checked;
@@ -35,20 +36,16 @@ pub(super) fn warnings(checked: &Checked, ctx: &mut Ctx) -> Result<(), Failure> 
 pub(super) fn confirmed(file: &str, checked: &Checked, ctx: &mut Ctx) -> Result<bool, Failure> {
     ctx.ui.tell(Line::toned(Tone::Strong, file.to_owned()))?;
     for tally in checked.tallies.values() {
-        let cases = ctx
-            .words
-            .say("many-cases", &counted(tally.cases, &ctx.words));
-        let done = ctx
-            .words
-            .say("many-steps-done", &counted(tally.done, &ctx.words));
+        let cases = ctx.say(counted("many-cases", tally.cases, ctx));
+        let done = ctx.say(counted("many-steps-done", tally.done, ctx));
         let line = format!("{}: {cases}, {done}", tally.title);
         ctx.ui.tell_wrapped(&line, 2)?;
     }
     let all = checked.tallies.values().map(|tally| tally.cases).sum();
-    let question = ctx.words.say("many-confirm", &counted(all, &ctx.words));
+    let question = ctx.say(counted("many-confirm", all, ctx));
     let confirmed = ctx.prompt.confirm(&question, None)?;
     if !confirmed {
-        ctx.ui.tell(ctx.words.say("many-not-opened", &[]))?;
+        ctx.ui.tell(ctx.words.say("many-not-opened"))?;
     }
     Ok(confirmed)
 }
@@ -67,10 +64,9 @@ pub(super) fn opened(opened: &Opened, ctx: &mut Ctx) -> Result<Outcome, Failure>
     }
     rows.end()?;
     ctx.emit_read(|ctx| {
-        let mut gaps = counted(opened.cases.len() as u64, &ctx.words).to_vec();
-        gaps.push(("cases", references(&opened.cases).into()));
+        let count = counted("told-opened-many", opened.cases.len() as u64, ctx);
         let mut page = Page::default();
-        page.hanging(0, ctx.words.say("told-opened-many", &gaps));
+        page.hanging(0, ctx.say(count.with("cases", references(&opened.cases))));
         page.line(ctx.say("told-next-many"));
         page
     })
@@ -85,11 +81,8 @@ impl Tabular for OpenedJson<'_> {
 }
 
 /// A number as itself, for the plural's sake, and as it is read.
-fn counted(number: u64, words: &Words) -> [(&'static str, Value<'static>); 2] {
-    [
-        ("count", number.into()),
-        ("shown", words.count(number).into()),
-    ]
+fn counted(id: &'static str, count: u64, ctx: &Ctx) -> Message {
+    message!(id, count, shown = ctx.words.count(count))
 }
 
 /// The references: all of a few, else the first and the last.

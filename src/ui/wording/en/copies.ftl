@@ -21,7 +21,7 @@ restore-no-file-hint = name a backup: sisam restore FILE
 restore-same-file = { $file } is the case file itself. Nothing has been changed.
 restore-same-file-hint = see whether it is sound: sisam doctor
 restore-unsound = { $file } is not sound, so it is not put in the place of the case file. Nothing has been changed.
-restore-unsound-hint = see all that is wrong, or try an older copy: sisam --db { $file } doctor
+restore-unsound-hint = see all that is wrong, or try an older copy: sisam --db { $typed_file } doctor
 restore-there = { $file } exists already: { $cases } { $cases ->
     [one] case
    *[other] cases

@@ -1,15 +1,15 @@
 # Why something cannot be done, and what to type instead.
 refused-broken-history = The case's history does not hold together.
-refused-closed = The case has been closed since { $date }.
+refused-closed = The case has been closed since { $on }.
 refused-not-closed = The case is open.
 refused-unknown-trigger = The routine has no trigger called { $given }.
 refused-unknown-step = The routine has no step called { $given }.
-refused-unknown-item = { $step } has no part called { $given }.
+refused-unknown-item = { $step } has no part called { $item }.
 refused-unknown-date = The routine has no key date called { $given }.
 refused-unknown-question = The routine has no question called { $given }.
 refused-unknown-role = The routine has no role called { $given }.
-refused-required-date = This date is needed to open the case: { $title }.
-refused-date-order = { $title } ({ $on }) cannot be before { $other } ({ $otherOn }).
+refused-required-date = This date is needed to open the case: { $date }.
+refused-date-order = { $date } ({ $on }) cannot be before { $not_before } ({ $other_on }).
 refused-bad-answer = “{ $value }” is no answer to the question { $question }
 refused-in-the-future = { $on } has not come yet; today is { $today }.
 refused-not-applicable = { $step } does not apply to this case.
@@ -21,7 +21,7 @@ refused-no-such-round = { $step } is in round { $current }, not { $round }.
 refused-which-round = It is not certain which round of { $step } is meant.
 which-round-opens = The next round opens on { $date }.
 which-round-ask = Is it round { $round } that is meant?
-refused-order-of-rounds = { $step } cannot have been done on { $on }: each round counts from the one before, and the round beside it was done on { $other }.
+refused-order-of-rounds = { $step } cannot have been done on { $on }: each round counts from the one before, and the round beside it was done on { $other_on }.
 refused-item-settled = Part { $item } of { $step } is already recorded.
 refused-item-not-applicable = Part { $item } of { $step } does not apply to this case.
 refused-needs-despite = { $step } is blocked.
@@ -48,7 +48,7 @@ hint-log = sisam log { $case } shows what has happened
 hint-show = sisam show { $case } shows every step
 hint-why = sisam why { $case } { $step } shows how it comes about
 hint-answer = sisam set { $case } --answer { $id }=…
-hint-date = --date { $id }=YYYY-MM-DD
+hint-date = --date { $date }=YYYY-MM-DD
 hint-planned = a day that is booked: sisam set { $case } --planned STEP=YYYY-MM-DD
 hint-done-day = if the day is known now: sisam done { $case } { $step } --on YYYY-MM-DD
 hint-which-round = if it is round { $round }: sisam { $command } { $case } { $step }{ $typed } --round { $round }
@@ -65,9 +65,9 @@ expected-number = a number, such as 3
 expected-date = a date, such as 2026-12-01
 expected-term = a length of time, such as 3 weeks
 
-warning-unusual-order = Note: { $title } is before { $other }. Is that right?
+warning-unusual-order = Note: { $date } is before { $expected_after }. Is that right?
 warning-role-not-held = Note: nobody holds the role { $role }. Somebody should.
-warning-required-date-withdrawn = Note: { $title } is withdrawn. Steps that count from it now wait.
+warning-required-date-withdrawn = Note: { $date } is withdrawn. Steps that count from it now wait.
 warning-decider-missing = It does not say who decided to go on with { $step } on another ground. Give the function with --decided-by (undo what was recorded first).
 warning-open-until-answered = All parts of { $step } are done. The step is done once this is answered: { $questions }
 refused-identity-number = The text holds a Swedish identity number: { $place }
@@ -80,7 +80,7 @@ place-decider = who decided
 place-recorder = who records
 place-calendar = a text in the school calendar
 hint-answer-option = --answer { $id }=…
-warning-old-answer = Note: the answer to “{ $question }” is from { $date }: { $value }. Is it still right?
+warning-old-answer = Note: the answer to “{ $question }” is from { $answered }: { $value }. Is it still right?
 warning-closed-late = Note: { $step } was { $late } when the case was closed.
 warning-not-asked = Note: { $step } does not ask “{ $question }”. The answer is stored all the same.
 refused-unlikely-day = { $on } lies too far off to be stored. Days are stored from { $from } to { $to }.

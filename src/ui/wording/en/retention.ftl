@@ -2,7 +2,7 @@
 event-redacted = the text of event { $seq } was taken out: { $reason }
 
 usage-not-a-seq = { $given } is not the number of an event.
-hint-seq = the numbers stand first on each line of sisam log CASE
+usage-not-a-seq-hint = the numbers stand first on each line of sisam log CASE
 
 redact-what = Event { $seq }, { $date }, recorded by { $who }:
 redact-texts = This is taken out of the file and cannot be brought back:
@@ -83,7 +83,7 @@ purge-not-yet = { $by ->
    *[other] Case { $case } may not be destroyed before { $from }. It must be done by { $by }.
  }
 purge-no-mistake = Case { $case } was not opened by mistake.
-purge-no-mistake-hint = close it instead: sisam close { $case }
+hint-close-instead = close it instead: sisam close { $case }
 purge-mistake-begun = A mistake is a case in which nothing but its opening has happened, and which continues no other.
 purge-mistake-old = A mistake is removed on the day the case was opened or within five days, by the day it really was.
 purge-mistake-late = Something in the case is late. A late case is never a mistake.

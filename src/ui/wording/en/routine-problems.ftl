@@ -53,7 +53,9 @@ problem-shape-list = a list
 problem-shape-table = a table
 problem-shape-tables = one or more tables
 problem-shape-text-hint = Write the value in quotation marks: "…".
+problem-shape-time-hint = Write the value in quotation marks: "…".
 problem-shape-number-hint = Write the number without quotation marks.
+problem-shape-no-number-hint = Write the number without quotation marks.
 problem-shape-yes-no-hint = Write true for yes or false for no, without quotation marks.
 problem-shape-date-hint = Write the day without quotation marks or time of day: 2026-12-01.
 problem-shape-text-list-hint = Write a list, also for a single value: ["…"].
@@ -94,7 +96,7 @@ problem-mixed-condition-hint = Write one condition for each and gather them: {"{
 problem-condition-without-test = The condition does not say which answer it is about.
 problem-condition-too-deep = Conditions are nested too deeply: at most { $limit } levels.
 problem-never-the-answer = The question “{ $question }” never has the answer “{ $value }”.
-problem-never-the-answer-hint = The answer is of the kind { $kind }.
+problem-answer-is-of-kind = The answer is of the kind { $kind }.
 problem-not-a-number = The question “{ $question }” is not answered with a number but is of the kind { $kind }.
 problem-not-a-number-hint = at_least and at_most are for questions with kind = "number".
 
@@ -128,6 +130,7 @@ problem-no-steps = The routine has no steps.
 # Ids
 problem-bad-id = “{ $id }” cannot be an id.
 problem-bad-id-hint = An id has only letters, digits, - and full stops.
+problem-bad-plain-id = “{ $id }” cannot be an id.
 problem-bad-plain-id-hint = The routine's id has only a–z, 0–9 and -.
 problem-duplicate-id = There is already { $what } with the id “{ $id }”.
 problem-unknown-id = There is { $what } with the id “{ $id }”.
@@ -176,7 +179,7 @@ routine-file-not-utf8 = { $file } is not saved as UTF-8.
 routine-file-not-utf8-hint = Open the file in a text editor and save it with the encoding UTF-8.
 routine-files-same-id = Several files have the same id: { $files }
 routine-broken = The routine “{ $id }” cannot be used: the file { $file } has errors.
-routine-broken-hint = See them with: sisam routine check { $file }
+routine-broken-hint = See them with: sisam routine check { $typed_file }
 routine-folder-unreadable = The folder { $folder } cannot be read: { $cause }
 routine-folder-too-many = The folder { $folder } has more than { $most } routine files.
 routine-folder-too-many-hint = Name the folder with routines with --routines DIR.

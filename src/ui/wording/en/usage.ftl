@@ -13,12 +13,16 @@ usage-not-text = The command line holds characters that cannot be read as text.
 usage-other = The command line cannot be read.
 
 usage-not-a-day = { $given } is not a date.
+usage-not-a-day-hint = write YYYY-MM-DD, for instance 2026-12-01
 usage-no-such-day = { $given } is not in the calendar.
 usage-not-a-number = { $given } is not a whole number of days.
+usage-not-a-number-hint = write a whole number, for instance 14
 usage-not-a-pair = { $given } is not written as ID=VALUE.
+usage-not-a-pair-hint = for instance { $example }
 option-text = TEXT
 option-note = --note
 option-reason = --reason
+option-decision = --decision
 option-decided-by = --decided-by
 option-despite = --despite
 hint-text-from-input = type { $option } - and the text is read from standard input; at a terminal it is asked for
@@ -30,14 +34,12 @@ usage-for-today = This is about the day in SISAM_TODAY.
 usage-for-language = This is about the language in SISAM_LANG.
 usage-unknown-language = There is no language { $given }.
 
-hint-day = write YYYY-MM-DD, for instance 2026-12-01
-hint-number = write a whole number, for instance 14
-hint-pair = for instance { $example }
 hint-choices = choose among: { $choices }
 hint-did-you-mean = did you mean { $suggestion }?
 hint-help = { $command } --help shows what can be done
 odd-sign = Character { $place } is { $sign }, which cannot be seen or is on no keyboard.
 usage-excel-number = “{ $given }” is the number that Excel has for a day, { $day }. Write { $day }.
 usage-either-order = “{ $given }” does not say which is the day and which the month.
+usage-either-order-hint = write YYYY-MM-DD, for instance 2026-12-01
 usage-long-dash = “{ $given }” looks like an option that a word processor or a mail has given a long dash.
 hint-long-dash = Write { $option } with plain hyphens. If it is a text, put -- before it.

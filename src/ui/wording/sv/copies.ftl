@@ -21,7 +21,7 @@ restore-no-file-hint = ange en säkerhetskopia: sisam återställ FIL
 restore-same-file = { $file } är ärendefilen själv. Inget är ändrat.
 restore-same-file-hint = se om den är hel: sisam kontrollera
 restore-unsound = { $file } är inte hel och läggs därför inte i ärendefilens ställe. Inget är ändrat.
-restore-unsound-hint = se allt som är fel, eller prova en äldre kopia: sisam --fil { $file } kontrollera
+restore-unsound-hint = se allt som är fel, eller prova en äldre kopia: sisam --fil { $typed_file } kontrollera
 restore-there = { $file } finns redan: { $cases } { $cases ->
     [one] ärende
    *[other] ärenden

@@ -8,3 +8,6 @@ error-bug = Något gick fel i sisam självt ({ $where }).
 hint-db = ange filen med --fil FIL
 hint-bug = det som redan var sparat finns kvar; berätta gärna för den som sköter sisam vad du gjorde
 who-unknown = okänd
+verbatim = { $text }
+
+stored-all-the-same = Något har redan sparats: se efter i ärendet innan du gör om det.

@@ -1,15 +1,15 @@
 # Varför något inte går att göra, och vad man skriver i stället.
 refused-broken-history = Ärendets historik går inte ihop.
-refused-closed = Ärendet är stängt sedan { $date }.
+refused-closed = Ärendet är stängt sedan { $on }.
 refused-not-closed = Ärendet är öppet.
 refused-unknown-trigger = Rutinen har ingen startorsak som heter { $given }.
 refused-unknown-step = Rutinen har inget steg som heter { $given }.
-refused-unknown-item = { $step } har ingen del som heter { $given }.
+refused-unknown-item = { $step } har ingen del som heter { $item }.
 refused-unknown-date = Rutinen har inget nyckeldatum som heter { $given }.
 refused-unknown-question = Rutinen har ingen fråga som heter { $given }.
 refused-unknown-role = Rutinen har ingen roll som heter { $given }.
-refused-required-date = Det här datumet behövs för att öppna ärendet: { $title }.
-refused-date-order = { $title } ({ $on }) kan inte vara före { $other } ({ $otherOn }).
+refused-required-date = Det här datumet behövs för att öppna ärendet: { $date }.
+refused-date-order = { $date } ({ $on }) kan inte vara före { $not_before } ({ $other_on }).
 refused-bad-answer = ”{ $value }” går inte som svar på frågan { $question }
 refused-in-the-future = { $on } har inte varit än; i dag är det { $today }.
 refused-not-applicable = { $step } gäller inte i det här ärendet.
@@ -21,7 +21,7 @@ refused-no-such-round = { $step } är i omgång { $current }, inte { $round }.
 refused-which-round = Det är inte säkert vilken omgång av { $step } som menas.
 which-round-opens = Nästa omgång öppnar { $date }.
 which-round-ask = Är det omgång { $round } som menas?
-refused-order-of-rounds = { $step } kan inte ha gjorts { $on }: varje omgång räknas från den förra, och omgången bredvid gjordes { $other }.
+refused-order-of-rounds = { $step } kan inte ha gjorts { $on }: varje omgång räknas från den förra, och omgången bredvid gjordes { $other_on }.
 refused-item-settled = Delen { $item } av { $step } är redan registrerad.
 refused-item-not-applicable = Delen { $item } av { $step } gäller inte i det här ärendet.
 refused-needs-despite = Stoppat: { $step }.
@@ -48,7 +48,7 @@ hint-log = sisam logg { $case } visar vad som har hänt
 hint-show = sisam visa { $case } visar alla steg
 hint-why = sisam varför { $case } { $step } visar hur det hänger ihop
 hint-answer = sisam sätt { $case } --svar { $id }=…
-hint-date = --datum { $id }=ÅÅÅÅ-MM-DD
+hint-date = --datum { $date }=ÅÅÅÅ-MM-DD
 hint-planned = en dag som är bokad: sisam sätt { $case } --bokat STEG=ÅÅÅÅ-MM-DD
 hint-done-day = är dagen känd nu: sisam klar { $case } { $step } --den ÅÅÅÅ-MM-DD
 hint-which-round = är det omgång { $round }: sisam { $command } { $case } { $step }{ $typed } --omgång { $round }
@@ -65,9 +65,9 @@ expected-number = ett tal, till exempel 3
 expected-date = ett datum, till exempel 2026-12-01
 expected-term = en tid, till exempel 3 veckor
 
-warning-unusual-order = Obs: { $title } är före { $other }. Stämmer det?
+warning-unusual-order = Obs: { $date } är före { $expected_after }. Stämmer det?
 warning-role-not-held = Obs: ingen har rollen { $role }. Den behöver någon ha.
-warning-required-date-withdrawn = Obs: { $title } är borttaget. Steg som räknas därifrån väntar nu.
+warning-required-date-withdrawn = Obs: { $date } är borttaget. Steg som räknas därifrån väntar nu.
 warning-decider-missing = Det står inte vem som har beslutat att gå vidare med { $step } på en annan grund. Ange funktionen med --beslutat-av (ångra det som antecknades först).
 warning-open-until-answered = Alla delar av { $step } är gjorda. Steget blir klart när det här är besvarat: { $questions }
 refused-identity-number = Texten innehåller ett personnummer eller samordningsnummer: { $place }
@@ -80,7 +80,7 @@ place-decider = vem som har beslutat
 place-recorder = vem som registrerar
 place-calendar = en text i skolkalendern
 hint-answer-option = --svar { $id }=…
-warning-old-answer = Obs: svaret på ”{ $question }” är från { $date }: { $value }. Stämmer det ännu?
+warning-old-answer = Obs: svaret på ”{ $question }” är från { $answered }: { $value }. Stämmer det ännu?
 warning-closed-late = Obs: { $step } var { $late } när ärendet stängdes.
 warning-not-asked = Obs: { $step } frågar inte ”{ $question }”. Svaret är sparat ändå.
 refused-unlikely-day = { $on } ligger för långt bort för att sparas. Dagar sparas från { $from } till { $to }.

@@ -2,7 +2,7 @@
 event-redacted = texten i händelse { $seq } togs bort: { $reason }
 
 usage-not-a-seq = { $given } är inget nummer på en händelse.
-hint-seq = numren står först på varje rad i sisam logg ÄRENDE
+usage-not-a-seq-hint = numren står först på varje rad i sisam logg ÄRENDE
 
 redact-what = Händelse { $seq }, { $date }, antecknad av { $who }:
 redact-texts = Det här tas bort ur filen och går inte att få tillbaka:
@@ -83,7 +83,7 @@ purge-not-yet = { $by ->
    *[other] Ärendet { $case } får inte gallras före { $from }. Det ska vara gjort senast { $by }.
  }
 purge-no-mistake = Ärendet { $case } är inte öppnat av misstag.
-purge-no-mistake-hint = stäng det i stället: sisam stäng { $case }
+hint-close-instead = stäng det i stället: sisam stäng { $case }
 purge-mistake-begun = Ett misstag är ett ärende där inget annat har hänt än att det öppnades, och som inte fortsätter ett annat.
 purge-mistake-old = Ett misstag tas bort samma dag som ärendet öppnades eller inom fem dagar, räknat på den dag det verkligen var.
 purge-mistake-late = Något i ärendet är försenat. Ett försenat ärende är aldrig ett misstag.

@@ -52,7 +52,9 @@ problem-shape-list = en lista
 problem-shape-table = en tabell
 problem-shape-tables = en eller flera tabeller
 problem-shape-text-hint = Skriv värdet mellan citattecken: "…".
+problem-shape-time-hint = Skriv värdet mellan citattecken: "…".
 problem-shape-number-hint = Skriv talet utan citattecken.
+problem-shape-no-number-hint = Skriv talet utan citattecken.
 problem-shape-yes-no-hint = Skriv true för ja eller false för nej, utan citattecken.
 problem-shape-date-hint = Skriv dagen utan citattecken och klockslag: 2026-12-01.
 problem-shape-text-list-hint = Skriv en lista, också när den bara har ett värde: ["…"].
@@ -93,7 +95,7 @@ problem-mixed-condition-hint = Skriv ett villkor för varje och samla dem: {"{"}
 problem-condition-without-test = Villkoret säger inte vilket svar det gäller.
 problem-condition-too-deep = Villkoren ligger för djupt inuti varandra: högst { $limit } nivåer.
 problem-never-the-answer = Frågan ”{ $question }” får aldrig svaret ”{ $value }”.
-problem-never-the-answer-hint = Svaret är av slaget { $kind }.
+problem-answer-is-of-kind = Svaret är av slaget { $kind }.
 problem-not-a-number = Frågan ”{ $question }” besvaras inte med ett tal utan är av slaget { $kind }.
 problem-not-a-number-hint = at_least och at_most är för frågor med kind = "number".
 
@@ -127,6 +129,7 @@ problem-no-steps = Rutinen har inga steg.
 # Id:n
 problem-bad-id = ”{ $id }” kan inte vara ett id.
 problem-bad-id-hint = Ett id har bara bokstäver, siffror, - och punkt.
+problem-bad-plain-id = ”{ $id }” kan inte vara ett id.
 problem-bad-plain-id-hint = Rutinens id har bara a–z, 0–9 och -.
 problem-duplicate-id = Det finns redan { $what } med id ”{ $id }”.
 problem-unknown-id = Det finns { $what } med id ”{ $id }”.
@@ -175,7 +178,7 @@ routine-file-not-utf8 = { $file } är inte sparad som UTF-8.
 routine-file-not-utf8-hint = Öppna filen i en textredigerare och spara den med teckenkodningen UTF-8.
 routine-files-same-id = Flera filer har samma id: { $files }
 routine-broken = Rutinen ”{ $id }” går inte att använda: filen { $file } har fel.
-routine-broken-hint = Se felen med: sisam rutin kontrollera { $file }
+routine-broken-hint = Se felen med: sisam rutin kontrollera { $typed_file }
 routine-folder-unreadable = Mappen { $folder } går inte att läsa: { $cause }
 routine-folder-too-many = Mappen { $folder } har fler än { $most } rutinfiler.
 routine-folder-too-many-hint = Ange mappen med rutiner med --routines MAPP.

@@ -13,12 +13,16 @@ usage-not-text = Kommandoraden innehåller tecken som inte går att läsa som te
 usage-other = Kommandoraden går inte att läsa.
 
 usage-not-a-day = { $given } är inget datum.
+usage-not-a-day-hint = skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-01
 usage-no-such-day = { $given } finns inte i kalendern.
 usage-not-a-number = { $given } är inget helt antal dagar.
+usage-not-a-number-hint = skriv ett heltal, till exempel 14
 usage-not-a-pair = { $given } är inte skrivet som ID=VÄRDE.
+usage-not-a-pair-hint = till exempel { $example }
 option-text = TEXT
 option-note = --anteckning
 option-reason = --orsak
+option-decision = --beslut
 option-decided-by = --beslutat-av
 option-despite = --trots
 hint-text-from-input = skriv { $option } - så läses texten från standard in; i en terminal frågas den efter
@@ -30,14 +34,12 @@ usage-for-today = Det gäller dagen i SISAM_TODAY.
 usage-for-language = Det gäller språket i SISAM_LANG.
 usage-unknown-language = Språket { $given } finns inte.
 
-hint-day = skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-01
-hint-number = skriv ett heltal, till exempel 14
-hint-pair = till exempel { $example }
 hint-choices = välj bland: { $choices }
 hint-did-you-mean = menade du { $suggestion }?
 hint-help = { $command } --help visar vad som går
 odd-sign = Tecken { $place } är { $sign }, som inte syns eller inte finns på tangentbordet.
 usage-excel-number = ”{ $given }” är Excels löpnummer för en dag, { $day }. Skriv { $day }.
 usage-either-order = ”{ $given }” säger inte vad som är dag och vad som är månad.
+usage-either-order-hint = skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-01
 usage-long-dash = ”{ $given }” ser ut som ett val som har fått ett långt streck av ett ordbehandlingsprogram eller ett mejl.
 hint-long-dash = Skriv { $option } med vanliga bindestreck. Om det är en text: sätt -- före.

@@ -1,0 +1,192 @@
+//! `done`: records that a step was done.
+
+use std::fmt::Display;
+
+use crate::cli::values::{self, DoneOn};
+use crate::ctx::Ctx;
+use crate::desk::change::Changed;
+use crate::desk::given_text::{self, DECIDED_BY};
+use crate::desk::step_edit::StepEdit;
+use crate::desk::suggest::choose_among;
+use crate::desk::{asking, facts, feedback, typed_again};
+use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
+use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
+use crate::error::{Failure, Outcome};
+use crate::ui::wording::{Titles, Words};
+
+#[derive(Debug, Clone, clap::Args)]
+// One word alone is the step to clap: then we can say what is missing, which it cannot.
+#[command(allow_missing_positional = true)]
+pub(crate) struct Args {
+    /// The cases: all or none.
+    #[arg(value_name = "CASE", num_args = 1..)]
+    pub(crate) cases: Vec<String>,
+    #[arg(value_name = "STEP", required = true)]
+    pub(crate) step: StepId,
+    /// The day it was done; today unless said.
+    #[arg(long, value_name = "DATE|unknown", alias = "den", value_parser = values::done_on)]
+    pub(crate) on: Option<DoneOn>,
+    #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
+    pub(crate) answer: Vec<(QuestionId, Option<String>)>,
+    #[arg(long, value_name = "ID", alias = "del")]
+    pub(crate) item: Option<ItemId>,
+    #[arg(long, value_name = "TEXT", alias = "anteckning", value_parser = values::words)]
+    pub(crate) note: Option<String>,
+    #[arg(long, value_name = "REASON", alias = "trots", value_parser = values::words)]
+    pub(crate) despite: Option<String>,
+    #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
+    pub(crate) decided_by: Option<String>,
+    #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
+    pub(crate) takes: Vec<(StepId, Option<RoleId>)>,
+    #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) round: Option<u32>,
+}
+
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    if args.cases.is_empty() {
+        return Err(one_word_alone(args.step.as_str(), ctx));
+    }
+    let mut given = args.clone();
+    given.note = given_text::optional(ctx, &args.note, given_text::NOTE_BESIDE)?;
+    given.despite = given_text::optional(ctx, &args.despite, given_text::DESPITE)?;
+    given.decided_by = given_text::optional(ctx, &args.decided_by, DECIDED_BY)?;
+    let mut edit = StepEdit::new(&args.cases, &args.step, args.round);
+    if given.lacks_decider(ctx, &edit)? {
+        given.decided_by = Some(given_text::ask(ctx, DECIDED_BY)?);
+    }
+    let recorded = loop {
+        let failure = match edit.record(&ctx.desk, |draft| given.record(draft)) {
+            Ok(recorded) => break recorded,
+            Err(failure) => failure,
+        };
+        match failure.refusal() {
+            // One ground is one case's; without any it stays refused.
+            Some(Refusal::NeedsDespite { grounds, .. }) if ctx.can_ask && args.cases.len() == 1 => {
+                asking::tell_failure(ctx, &failure)?;
+                given.despite = asking::ground(ctx, grounds)?;
+                if given.despite.is_none() {
+                    return Err(args.kept(failure, &ctx.words));
+                }
+                if !grounds.is_empty() && given.decided_by.is_none() {
+                    given.decided_by = Some(given_text::ask(ctx, DECIDED_BY)?);
+                }
+            }
+            _ => edit.ask_round(ctx, args.kept(failure, &ctx.words))?,
+        }
+    };
+    for changed in &recorded {
+        feedback::case_line(ctx, changed)?;
+        let id = feedback::done_or_part(changed, &args.step);
+        feedback::step_line(ctx, changed, id, &args.step)?;
+        args.tell_unasked(ctx, changed)?;
+        feedback::consequences(ctx, changed, Some(&args.step))?;
+    }
+    Ok(Outcome::Fine)
+}
+
+fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
+    let Ok(opened) = ctx.desk.case(word) else {
+        return Failure::usage("usage-case-and-step").hint("hint-case-and-step");
+    };
+    let mut left: Vec<StepId> = Vec::new();
+    for row in opened.plan(ctx.today()).rows {
+        if row.status.is_to_do() && !left.contains(&row.step) {
+            left.push(row.step);
+        }
+    }
+    let missing = Failure::usage("usage-step-missing");
+    let missing = match left.is_empty() {
+        true => missing,
+        false => missing.hint(choose_among(&left)),
+    };
+    missing.hint(message!("hint-step-missing", case = opened.reference))
+}
+
+impl Args {
+    /// Whether somebody can be asked who decided to go on with another ground, and it is not said.
+    fn lacks_decider(&self, ctx: &Ctx, edit: &StepEdit<'_>) -> Result<bool, Failure> {
+        if self.despite.is_none() || self.decided_by.is_some() || !ctx.can_ask || ctx.yes {
+            return Ok(false);
+        }
+        let step = self.step.clone();
+        let lacks = Warning::DeciderMissing { step };
+        for case in &self.cases {
+            let opened = ctx.desk.case(case)?;
+            let draft = Draft::of(&opened.routine, &opened.events, ctx.stamp());
+            let tried = draft.and_then(|mut draft| {
+                edit.apply(case, &mut draft, |draft| self.record(draft))?;
+                draft.finish()
+            });
+            if tried.is_ok_and(|decision| decision.warnings.contains(&lacks)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn record(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
+        facts::answers(draft, &self.answer)?;
+        facts::takes(draft, &self.takes)?;
+        let how = HowDone {
+            on: match self.on {
+                None => Some(draft.today()),
+                Some(DoneOn::Day(day)) => Some(day),
+                Some(DoneOn::Unknown) => None,
+            },
+            despite: self.despite.clone(),
+            decided_by: self.decided_by.clone(),
+        };
+        match &self.item {
+            Some(item) => draft.done_item(&self.step, item, &how)?,
+            None if self.on.is_none() => draft.done_today(&self.step, &how)?,
+            None => draft.done(&self.step, &how)?,
+        }
+        match &self.note {
+            Some(note) => draft.note(Some(&self.step), note),
+            None => Ok(()),
+        }
+    }
+
+    fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+        let (routine, titles) = (&changed.routine, Titles::of(&changed.routine));
+        let asked = routine.asked_with(&self.step);
+        for (question, _) in self.answer.iter().filter(|(id, _)| !asked.contains(&id)) {
+            ctx.warn_say(message!(
+                "warning-not-asked",
+                step = titles.numbered(&self.step, &ctx.words),
+                question = titles.question(question)
+            ))?;
+        }
+        Ok(())
+    }
+
+    /// The failure whose hints keep what was typed, so that only what is missing has to be added.
+    fn kept(&self, failure: Failure, words: &Words) -> Failure {
+        let on = self.on.map(|on| match on {
+            DoneOn::Day(day) => day.to_string(),
+            DoneOn::Unknown => words.say("typed-unknown"),
+        });
+        let item = self.item.as_ref().map(ToString::to_string);
+        let round = self.round.map(|round| round.to_string());
+        let alone = [
+            ("typed-on", on),
+            ("typed-item", item),
+            ("typed-round", round),
+        ];
+        let answers = self.answer.iter();
+        let answers = answers.map(|(id, value)| ("typed-answer", Some(pair(id, value.as_ref()))));
+        let takes = self.takes.iter();
+        let takes = takes.map(|(step, role)| ("typed-takes", Some(pair(step, role.as_ref()))));
+        let texts = [
+            ("typed-despite", self.despite.clone()),
+            ("typed-decided-by", self.decided_by.clone()),
+            ("typed-note", self.note.clone()),
+        ];
+        let options = alone.into_iter().chain(answers).chain(takes).chain(texts);
+        typed_again::kept(failure, words, ("typed-done", &self.cases), options)
+    }
+}
+
+fn pair(id: &impl Display, value: Option<&impl Display>) -> String {
+    value.map_or_else(|| format!("{id}="), |value| format!("{id}={value}"))
+}

@@ -1,0 +1,61 @@
+//! Two people at the same case: the second is told what the first did, who it was and on which day.
+
+use crate::domain::case::undone_changes;
+use crate::domain::decide::Refusal;
+use crate::domain::event::{Event, What};
+use crate::domain::message::Message;
+use crate::error::Failure;
+use crate::ui::wording::{Titles, Words};
+
+use super::cases::OpenedCase;
+use super::refusals::Refusals;
+
+/// "Anna, lör 21 nov 2026: Rutin 1 klart fre 20 nov 2026".
+pub(crate) fn line(event: &Event, titles: Titles<'_>, words: &Words) -> String {
+    say!(
+        words,
+        "first-told",
+        who = event.stamp.who,
+        day = event.stamp.day,
+        what = words.event(&event.what, titles)
+    )
+}
+
+/// A refusal in words, with the events that stand in the way where it does not name them itself.
+pub(crate) fn refused(opened: &OpenedCase, refusal: &Refusal, words: &Words) -> Failure {
+    let refusals = Refusals::new(words, &opened.routine, &opened.reference);
+    let titles = Titles::of(&opened.routine);
+    in_the_way(&opened.events, refusal).into_iter().fold(
+        refusals.failure(refusal).wording(refusal),
+        |failure, event| failure.because(Message::verbatim(line(event, titles, words))),
+    )
+}
+
+fn in_the_way<'e>(events: &'e [Event], refusal: &Refusal) -> Vec<&'e Event> {
+    let undone = undone_changes(events);
+    let latest = |is_it: &dyn Fn(&What) -> bool| {
+        let mut standing = events.iter().rev().filter(|e| !undone.contains(&e.change));
+        let found = standing.find(|event| is_it(&event.what));
+        found.into_iter().collect()
+    };
+    match refusal {
+        Refusal::MovedOn { seen } => events.iter().filter(|e| e.seq > *seen).collect(),
+        Refusal::CaseClosed { .. } => latest(&|what| matches!(what, What::Closed { .. })),
+        Refusal::WhichRound { step, .. } => latest(&|what| match what {
+            What::Done { step: s, .. }
+            | What::DayKnown { step: s, .. }
+            | What::Skipped { step: s, .. } => s == step,
+            _ => false,
+        }),
+        Refusal::ItemSettled { step, item } => latest(&|what| match what {
+            What::ItemDone {
+                step: s, item: i, ..
+            }
+            | What::ItemSkipped {
+                step: s, item: i, ..
+            } => (s, i) == (step, item),
+            _ => false,
+        }),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,168 @@
+//! What is said after a change: warnings, and which dates moved.
+
+use chrono::NaiveDate;
+
+use crate::ctx::Ctx;
+use crate::domain::decide::Decision;
+use crate::domain::ids::{CaseRef, StepId};
+use crate::domain::plan::{Moved, Status};
+use crate::domain::routine::Routine;
+use crate::error::Failure;
+use crate::ui::Tone;
+use crate::ui::wording::{Titles, Words};
+use crate::view::CaseView;
+
+use super::cases::OpenedCase;
+use super::change::Changed;
+use super::conflict;
+use super::refusals::Refusals;
+
+/// Says which case was changed, so that the wrong child is noticed.
+pub(crate) fn case_line(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    let case = CaseView {
+        reference: Some(&changed.reference),
+        routine: &changed.routine,
+        case: &changed.decision.case,
+        today: ctx.today(),
+        words: &ctx.words,
+    };
+    Ok(ctx.ui.tell(case.line())?)
+}
+
+/// Says what was done to a case, in a sentence that names nothing in it.
+pub(crate) fn of_case(ctx: &mut Ctx, changed: &Changed, id: &'static str) -> Result<(), Failure> {
+    case_line(ctx, changed)?;
+    Ok(ctx.ui.print(ctx.words.say(id))?)
+}
+
+/// Says what was done to a step of a case, and what came of it.
+pub(crate) fn of_step(
+    ctx: &mut Ctx,
+    changed: &Changed,
+    id: &'static str,
+    step: &StepId,
+) -> Result<(), Failure> {
+    case_line(ctx, changed)?;
+    step_line(ctx, changed, id, step)?;
+    consequences(ctx, changed, Some(step))
+}
+
+/// What is said of a step that was recorded as done, or a part of it.
+pub(crate) fn done_or_part(changed: &Changed, step: &StepId) -> &'static str {
+    match changed.has_ended(step) {
+        true => "told-done",
+        false => "told-part-done",
+    }
+}
+
+/// "Rutin 4 … är klart."
+pub(crate) fn step_line(
+    ctx: &mut Ctx,
+    changed: &Changed,
+    id: &'static str,
+    step: &StepId,
+) -> Result<(), Failure> {
+    let titles = Titles::of(&changed.routine);
+    let recorded = changed.decision.events.iter();
+    let mut rounds = recorded.filter_map(|event| event.what.round());
+    let round = rounds.find(|(of, _)| *of == step);
+    let mut step = titles.step(step, &ctx.words);
+    if let Some(round) = round {
+        step = titles.with_round(step, round, &ctx.words);
+    }
+    let line = say!(ctx, id, step);
+    Ok(ctx.ui.print_wrapped(&line, 2)?)
+}
+
+pub(crate) fn consequences(
+    ctx: &mut Ctx,
+    changed: &Changed,
+    mentioned: Option<&StepId>,
+) -> Result<(), Failure> {
+    warnings(ctx, changed)?;
+    replaced(ctx, changed)?;
+    moves(ctx, changed, mentioned)
+}
+
+/// Tells what somebody else had recorded of the same thing, so that two who act at once learn of each other.
+fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    let titles = Titles::of(&changed.routine);
+    for event in &changed.replaced {
+        let event = conflict::line(event, titles, &ctx.words);
+        ctx.warn_say(message!("told-replaced", event))?;
+    }
+    Ok(())
+}
+
+pub(crate) fn moves(
+    ctx: &mut Ctx,
+    changed: &Changed,
+    mentioned: Option<&StepId>,
+) -> Result<(), Failure> {
+    let titles = Titles::of(&changed.routine);
+    let moved = changed.moved(ctx.today()).into_iter();
+    let is_news = |moved: &Moved| {
+        let ended = moved.after.is_some_and(|(status, _)| status.is_ended());
+        !(ended && mentioned == Some(&moved.step))
+    };
+    for moved in moved.filter(is_news) {
+        let line = moved_line(&moved, titles, &ctx.words);
+        ctx.ui.print_wrapped(&line, 2)?;
+    }
+    Ok(())
+}
+
+pub(crate) fn warnings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    tell_warnings(ctx, &changed.routine, &changed.reference, &changed.decision)
+}
+
+pub(crate) fn opening_warnings(
+    ctx: &mut Ctx,
+    opened: &OpenedCase,
+    decision: &Decision,
+) -> Result<(), Failure> {
+    tell_warnings(ctx, &opened.routine, &opened.reference, decision)
+}
+
+fn tell_warnings(
+    ctx: &mut Ctx,
+    routine: &Routine,
+    case: &CaseRef,
+    decision: &Decision,
+) -> Result<(), Failure> {
+    let refusals = Refusals::new(&ctx.words, routine, case);
+    for warning in &decision.warnings {
+        let line = refusals.warning(warning);
+        ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
+    }
+    Ok(())
+}
+
+/// "Rutin 7: fre 5 mars 2027 → tis 9 mars 2027 (4 dagar senare)", or how its standing changed.
+fn moved_line(moved: &Moved, titles: Titles<'_>, words: &Words) -> String {
+    let step = titles.round(&moved.step, moved.round, words);
+    let in_words = |standing: Option<(Status, Option<NaiveDate>)>| match standing {
+        None => words.say("moved-none"),
+        Some((status, Some(due))) if status.is_to_do() => words.no_later_than(due),
+        Some((status, _)) => words.say(&status),
+    };
+    let [before, after] =
+        [moved.before, moved.after].map(|it| it.filter(|(status, _)| status.is_to_do()));
+    let (from, to) = match (before, after) {
+        (Some((before, from)), Some((after, to))) if from == to => {
+            (words.say(&before), words.say(&after))
+        }
+        (Some((_, Some(from))), Some((_, Some(to)))) => {
+            return say!(
+                words,
+                "moved-date",
+                step,
+                from,
+                to,
+                shift = words.shift(from, to)
+            );
+        }
+        _ => (in_words(moved.before), in_words(moved.after)),
+    };
+    say!(words, "moved-standing", step, from, to)
+}

@@ -1,0 +1,94 @@
+//! Recording something of a step, in one case or in several, all or none. Which round is meant is said with an option,
+//! or asked for at a terminal where it is not certain.
+
+use std::collections::BTreeMap;
+
+use crate::ctx::Ctx;
+use crate::domain::decide::{Draft, Refusal};
+use crate::domain::ids::StepId;
+use crate::error::Failure;
+
+use super::change::Changed;
+use super::{Desk, asking};
+
+pub(crate) struct StepEdit<'a> {
+    cases: &'a [String],
+    step: &'a StepId,
+    round: Option<u32>,
+    /// Rounds said yes to, by case.
+    agreed: BTreeMap<&'a str, u32>,
+    /// The case in which it was refused.
+    refused: Option<&'a str>,
+}
+
+impl<'a> StepEdit<'a> {
+    pub(crate) fn new(cases: &'a [String], step: &'a StepId, round: Option<u32>) -> Self {
+        Self {
+            cases,
+            step,
+            round,
+            agreed: BTreeMap::new(),
+            refused: None,
+        }
+    }
+
+    /// Stores what `edit` does to every case. Of several the failure names the one that refuses.
+    pub(crate) fn record(
+        &mut self,
+        desk: &Desk,
+        edit: impl Fn(&mut Draft<'_>) -> Result<(), Refusal>,
+    ) -> Result<Vec<Changed>, Failure> {
+        let first = self.cases.first().map_or("", String::as_str);
+        let recorded = desk.in_its_case(first, |change| {
+            let each = self.cases.iter().map(|case| {
+                desk.edit_in(change, case, |draft| {
+                    self.refused = Some(case);
+                    self.apply(case, draft, &edit)?;
+                    self.refused = None;
+                    Ok(())
+                })
+            });
+            each.collect()
+        });
+        match (recorded, self.refused, self.cases) {
+            (Err(failure), Some(case), [_, _, ..]) => {
+                Err(failure.because(message!("done-refused-in", case)))
+            }
+            (recorded, ..) => recorded,
+        }
+    }
+
+    /// Does it to a draft, of a round that is certain to be the one that is meant.
+    pub(crate) fn apply(
+        &self,
+        case: &str,
+        draft: &mut Draft<'_>,
+        edit: impl Fn(&mut Draft<'_>) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        draft.be_careful();
+        if let Some(round) = self.round.or(self.agreed.get(case).copied()) {
+            draft.name_round(self.step, round);
+        }
+        edit(draft)
+    }
+
+    /// After a failure: whether the round that it is about is meant, so that it may be tried again. `--yes` does not say
+    /// which round.
+    pub(crate) fn ask_round(&mut self, ctx: &mut Ctx, failure: Failure) -> Result<(), Failure> {
+        let (Some(Refusal::WhichRound { rounds, .. }), Some(case), true) =
+            (failure.refusal(), self.refused, ctx.can_ask && !ctx.yes)
+        else {
+            return Err(failure);
+        };
+        let [round] = rounds[..] else {
+            return Err(failure);
+        };
+        asking::tell_failure(ctx, &failure.without_hints())?;
+        let question = say!(ctx, "which-round-ask", round);
+        if !ctx.goes_on(&question)? {
+            return Err(Failure::left());
+        }
+        self.agreed.insert(case, round);
+        Ok(())
+    }
+}

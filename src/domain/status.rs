@@ -1,0 +1,69 @@
+//! Where a round of a step stands.
+
+use serde::{Deserialize, Serialize};
+
+messages! {
+    /// Where a round stands.
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum Status {
+        Open => "status-open",
+        /// A requirement does not hold.
+        Blocked => "status-blocked",
+        /// What its date counts from is unknown.
+        Waiting => "status-waiting",
+        /// Whether it applies depends on what is unknown.
+        Undecided => "status-undecided",
+        Done => "status-done",
+        Skipped => "status-skipped",
+        /// The routine says that it does not apply.
+        #[default]
+        NotApplicable => "status-not-applicable",
+    }
+}
+
+impl Status {
+    /// Every status, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Open,
+        Self::Blocked,
+        Self::Waiting,
+        Self::Undecided,
+        Self::Done,
+        Self::Skipped,
+        Self::NotApplicable,
+    ];
+
+    /// The word the routine format and JSON use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Blocked => "blocked",
+            Self::Waiting => "waiting",
+            Self::Undecided => "undecided",
+            Self::Done => "done",
+            Self::Skipped => "skipped",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+
+    /// The status of that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.as_str() == word)
+    }
+
+    /// Whether there is something to do, now or once what blocks it is settled.
+    pub fn is_to_do(self) -> bool {
+        matches!(self, Self::Open | Self::Blocked)
+    }
+
+    /// Whether something can still be recorded of the round.
+    pub fn is_under_way(self) -> bool {
+        self.is_to_do() || self == Self::Waiting
+    }
+
+    /// Whether the round is behind us.
+    pub fn is_ended(self) -> bool {
+        matches!(self, Self::Done | Self::Skipped)
+    }
+}

@@ -1,0 +1,292 @@
+//! The format, stated once: every table, its keys, what they hold, which must be there and what they mean. The readers
+//! know their keys from it, and `docs/routines/format.md` is made of it.
+
+use crate::domain::routine_problem::IdKind::{
+    self, Grounds, KeyDate, Question, Role, Step, Trigger,
+};
+
+/// A table of the format.
+#[derive(Debug)]
+pub struct TableFormat {
+    /// As problems call it, such as `phase.step`.
+    pub name: &'static str,
+    pub about: &'static str,
+    pub keys: &'static [KeyFormat],
+    /// Another table whose keys it may have too.
+    pub extends: Option<&'static TableFormat>,
+}
+
+/// A key of a table.
+#[derive(Debug)]
+pub struct KeyFormat {
+    pub name: &'static str,
+    pub holds: Holds,
+    pub presence: Presence,
+    pub meaning: &'static str,
+}
+
+/// Whether a key must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    Optional,
+    Required,
+    /// Required where the table has no key `asks`.
+    UnlessAsks,
+}
+
+/// What a key holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    Text,
+    Texts,
+    Number,
+    Date,
+    /// `true` or `false`.
+    Flag,
+    Term,
+    /// What the table's own thing goes by.
+    OwnId,
+    Id(IdKind),
+    Ids(IdKind),
+    /// The id of a question with this kind of answer.
+    QuestionOf(&'static str),
+    Word(&'static [&'static str]),
+    /// One word, or a list of them.
+    Words(&'static [&'static str]),
+    Condition,
+    Conditions,
+    /// What rules count from.
+    Anchor,
+    /// `[[…]]`.
+    Tables,
+    /// Something else, in words.
+    Other(&'static str),
+}
+
+impl TableFormat {
+    /// Its keys, then those of the table it extends.
+    pub(super) fn all_keys(&self) -> impl Iterator<Item = &'static KeyFormat> + '_ {
+        let inherited = self.extends.map_or(&[][..], |table| table.keys).iter();
+        let own = |key: &&KeyFormat| !self.keys.iter().any(|own| own.name == key.name);
+        self.keys.iter().chain(inherited.filter(own))
+    }
+
+    pub(super) fn key(&self, name: &str) -> Option<&'static KeyFormat> {
+        self.all_keys().find(|key| key.name == name)
+    }
+}
+
+macro_rules! tables {
+    (@presence) => { Presence::Optional };
+    (@presence $presence:ident) => { Presence::$presence };
+    (@extends) => { None };
+    (@extends $table:ident) => { Some(&$table) };
+    ($($list:ident [$($table:ident $name:literal $about:literal $(+ $extends:ident)? {
+        $($key:ident $([$presence:ident])? $holds:ident $(($($of:tt)*))? $meaning:literal)*
+    })*])*) => {$(
+        $(pub(super) static $table: TableFormat = TableFormat {
+            name: $name,
+            about: $about,
+            keys: &[$(KeyFormat {
+                name: stringify!($key),
+                holds: Holds::$holds$(($($of)*))?,
+                presence: tables!(@presence $($presence)?),
+                meaning: $meaning,
+            }),*],
+            extends: tables!(@extends $($extends)?),
+        };)*
+        /// All tables of such a file.
+        pub static $list: &[&TableFormat] = &[$(&$table),*];
+    )*};
+}
+
+tables! {
+ALL [
+ROUTINE "routine" "The head of the file." {
+    format [Required] Number "The version of this format: `1`."
+    id [Required] OwnId "a–z, 0–9 and `-`; a routine of one's own with the id of a shipped one takes its place."
+    version [Required] Text "Free text. A case keeps the exact text that it was opened with."
+    title [Required] Text "What it is called."
+    short_title Text "What it is called where there is little room."
+    summary Text "What it is for, in a sentence."
+    status Word(&["draft", "active", "retired"]) "Cases are opened from an active one. Without it: `active`."
+    owner Text "Who keeps it up to date: functions, not persons."
+    review_by Date "Past it, listings say that it should be reviewed."
+    step_word Text "What a step is called on screen. Without it: `Steg`."
+    notice Text "Shown with every plan and print."
+    placed_child Flag "Its cases concern a placed child, whose records must be kept."
+    source [Required] Other("a table") "Whose routine it is."
+    grounds Other("a table of lists of texts") "Named lists of reasons that may be given for going past a requirement; see `despite`."
+    role Tables "Who does things."
+    key_date Tables "The dates that rules count from, in the order they are asked for."
+    question Tables "Facts about the case."
+    trigger Tables "What may start a case; one may be chosen when it opens."
+    phase Tables "Its stretches, with the steps in them."
+    document Tables "Forms that steps name."
+    test Tables "Its own tests, which `sisam routine test` runs."
+}
+SOURCE "source" "Whose routine it is." {
+    publisher [Required] Text "Who published it."
+    document [Required] Text "What the document is called."
+    revised Date "When it was last changed."
+    url Text "Where it can be read."
+}
+ROLE "role" "A function that holds duties." {
+    id [Required] OwnId "Letters, digits, `-` and `.`, as of all that follow."
+    title [Required] Text "What it is called."
+    party Text "The organisation it belongs to, which matters for secrecy."
+    must_be_held Flag "Warn while nobody holds it."
+}
+KEY_DATE "key_date" "A date that rules count from." {
+    id [Required] OwnId "What it goes by."
+    title [Required] Text "What it is called."
+    ask Word(&["at-start", "when-known"]) "When it is asked for. Without it: `when-known`."
+    required Flag "No case opens without it."
+    not_before Id(KeyDate) "An earlier date than that one's is refused."
+    expected_after Ids(KeyDate) "An earlier date than theirs is worth a warning."
+}
+QUESTION "question" "A fact about the case; of a step, what is asked when it is done." {
+    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term"])
+        "What sort of answer it takes. A `term` may be given in Swedish too: `3 veckor` is taken for `3 weeks`."
+    id [UnlessAsks] OwnId "Questions and form fields share one namespace."
+    text [UnlessAsks] Text "The question."
+    options Texts "The answers to choose from: of `choice` and `choices` only, which need them. Without `|`."
+    ask Word(&["at-start", "when-needed"]) "Of the case: when it opens, or when a step waits for it or names it. Without it: `at-start`."
+    required Flag "Of a step: no round is done without an answer. Without it: `true`."
+    when Condition "Asked only if it holds."
+    place Flag "The answer tells where the child is: never exported from a protected case."
+    help Text "Shown beside the question."
+}
+TRIGGER "trigger" "What may start a case." {
+    id [Required] OwnId "What it goes by."
+    title [Required] Text "What it is called."
+}
+PHASE "phase" "A stretch of the routine." {
+    id [Required] OwnId "What it goes by."
+    title [Required] Text "What it is called."
+    when Condition "Its steps apply only if it holds."
+    step Tables "What is to be done."
+}
+STEP "phase.step" "Something that somebody is to do." {
+    id [Required] OwnId "As the source numbers it."
+    title [Required] Text "What is to be done."
+    purpose Text "Why."
+    activity Text "How."
+    responsible Ids(Role) "Who answers for it; several do so jointly."
+    choose_responsible Ids(Role) "Instead of `responsible`: the case decides which of them."
+    proposed Id(Role) "The one of `choose_responsible` that counts until the case has decided."
+    participants Other("ids of roles, or tables") "Who is invited and does not answer for it."
+    optional Flag "\"Vid behov\": offered, never late, holds nothing up."
+    documents Other("ids of documents, or titles") "A text of a–z, 0–9 and `-` is the id of a `[[document]]`; any other is a title."
+    law Text "The paragraph that asks for it."
+    notice Text "Shown with the step."
+    when Condition "It applies only if it holds."
+    requires Other("list of tables") "What must hold before it is done."
+    due Other("a due rule, or a list of them") "When it is due. Of a list, all repeat or none does, and the first whose `when` holds counts."
+    asks Ids(Question) "Questions of the case that are asked when it is done."
+    counts_as Words(&["first-contact", "consent", "handover", "agreement", "feedback", "discharge-meeting", "three-month-follow-up"])
+        "The outcome figures that it feeds."
+    item Tables "Its parts, each with a tick of its own."
+    question Tables "What is asked when it is done; keys as of [`[[question]]`](#question)."
+    outcome Tables "What the answers lead to."
+}
+PARTICIPANT "participants" "Somebody invited to a step." {
+    role [Required] Id(Role) "Who."
+    when Condition "Invited only if it holds."
+}
+REQUIREMENT "requires" "What must hold before a step is done: a condition, and how it may be passed if it does not hold. With neither key: with any reason that is recorded." + CONDITION {
+    despite Id(Grounds) "It may be passed by naming one of the reasons of this list of `[grounds]`."
+    gate Word(&["never"]) "It may not be passed at all."
+}
+CONDITION "when" "A condition: one of `trigger`, `question`, `step`, `date`, `all`, `any`, `not`. What rests on an unanswered question is unknown, and the step says which question it waits for." {
+    trigger Id(Trigger) "This trigger was chosen; unknown while none is."
+    question Id(Question) "Its answer, which one of the next five keys is about."
+    is Other("an answer") "It is this one; of `choices`, this is among them."
+    is_not Other("an answer") "It is not; of `choices`, this is not among them."
+    in Other("list of answers") "It is one of these; of `choices`, any of these is among them."
+    at_least Other("number") "Of a `number`: so much or more."
+    at_most Other("number") "Of a `number`: so much or less."
+    step Id(Step) "The step is done. Written directly in `requires` it also holds when the step is optional, skipped or not applicable."
+    date Id(KeyDate) "The date is known."
+    all Conditions "All of these hold."
+    any Conditions "One of these holds."
+    not Condition "This does not hold."
+}
+DUE "due" "A due rule: one of `on`, `before`, `after`, `every`, `each_year`, `each`, `answer`." {
+    on Anchor "The same day."
+    before Anchor "A `term` before; without one, the day before."
+    after Anchor "A `term` after."
+    every Other("a term, or a table") "Again and again: `from` and so many terms."
+    each_year Other("list of texts") "Every year: a month (`\"03\"`, due its last day and open from its first), a day (`\"09-15\"`) or an ISO week (`\"W11\"`, due its Friday and open from its Monday)."
+    each Word(&["school-term"]) "Every school term: due its last school day, open from its first. Waits without a school calendar."
+    answer QuestionOf("date") "The day that was answered."
+    term Term "With `before` and `after`: how long, such as `\"2 weeks\"`."
+    earliest Term "With `before` and `after`: a term too, and the day that it gives is when the step opens in lists. It is the longer of the two with `before`, the shorter with `after`, never rolls, and doing the step sooner is not refused."
+    promptly Flag "With `after`: at once. The `term` is the hard limit; without one it has no date and is never late."
+    from Anchor "Of a repeating rule, which needs it: what it counts from."
+    until Anchor "Of a repeating rule: nothing falls due later."
+    counted Word(&["last-done"]) "With `every`: from the day it was last done, instead of from `from` each time."
+    missed Word(&["keep"]) "Of a repeating rule: a date that passed while the round before was not done gets a round all the same."
+    roll Word(&["none", "next", "previous", "statutory"]) "To the nearest working day that way. `statutory`: lag (1930:173) 2 §, for `after` and repeating rules. With `before` neither `next` nor `statutory`. Without it: `none`."
+    or_at_once Flag "With `before`: a date that lies before the day its anchor was entered becomes that day."
+    basis Word(&["source", "law", "local"]) "Who says so. Without it: `local`."
+    cite Text "Where it stands."
+    when Condition "In a list of rules: it counts only if it holds."
+}
+ANCHOR "anchor" "What a rule counts from: the id of a key date as a text, or a table with one of these. While it is unknown the step waits." {
+    step Id(Step) "The day the step was done."
+    answer QuestionOf("date") "The day that was answered."
+}
+INTERVAL "every" "The case says how often." {
+    answer [Required] QuestionOf("term") "The answer is the term."
+}
+ITEM "phase.step.item" "A part of a step." {
+    id [Required] OwnId "Unique within its step."
+    title [Required] Text "What is to be done."
+    responsible Ids(Role) "Who answers for it, if not the step's."
+    when Condition "It applies only if it holds."
+}
+OUTCOME "phase.step.outcome" "What the answers of the round just done lead to: `reopen` or `close`." {
+    when Condition "Only if it holds."
+    reopen Ids(Step) "A new round of these."
+    close Flag "The case may end here."
+}
+DOCUMENT "document" "A form that steps name." {
+    id [Required] OwnId "As steps name it."
+    title [Required] Text "What it is called."
+    field Tables "Its lines."
+}
+FIELD "document.field" "A line of a form: a question of its own, one that there is (`asks`), or a line that is filled in by hand (`kind = \"blank\"`) and never stored." + QUESTION {
+    kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term", "blank"]) "As of a question, or `blank`."
+    section Text "The heading it stands under."
+    asks Id(Question) "Shows this question instead of one of its own."
+}
+TEST "test" "A newly opened case, what was done in it, and what is expected." {
+    expect [Required] Other("a table") "What a round is, by `step` (its latest) or `step/round`: its due date, or one of `open blocked waiting undecided done skipped not-applicable`."
+    name [Required] Text "What it shows."
+    dates Other("a table") "Key dates by id."
+    answers Other("a table") "Answers by question."
+    trigger Id(Trigger) "The one chosen."
+    done Other("a table") "The day a round was done, or `\"skipped\"`, by `step` (its first) or `step/round`."
+    today Date "Which day it is; needed where something depends on it."
+}
+]
+ALL_OF_CALENDAR [
+CALENDAR "calendar" "A school calendar, which is a file of its own." {
+    format [Required] Number "The version of this format: `1`."
+    title [Required] Text "Whose it is and for when."
+    term Tables "The terms, in order."
+    off Tables "Breaks and study days, in order."
+}
+SCHOOL_TERM "term" "A term." {
+    title [Required] Text "What it is called."
+    first [Required] Date "Its first school day."
+    last [Required] Date "Its last school day."
+}
+TIME_OFF "off" "Days within a term when schools are closed." {
+    title [Required] Text "What it is called."
+    first [Required] Date "The first day."
+    last Date "The last day. Without it: a single day."
+}
+]
+}

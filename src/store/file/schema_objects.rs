@@ -1,0 +1,55 @@
+//! The tables, views, indexes and triggers of a file.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+
+use crate::store::{Stored, hash};
+
+/// The statements that made them, by kind and name. SQLite's own indexes have none.
+pub(crate) type SchemaObjects = BTreeMap<(String, String), Option<String>>;
+
+messages! {
+    /// How a table, index or trigger differs from the one that a version makes.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum ObjectFaultKind {
+        Missing => "doctor-object-missing",
+        Altered => "doctor-object-altered",
+        /// The version makes none of that name.
+        Foreign => "doctor-object-foreign",
+    }
+}
+
+/// All there are; statistics, which say nothing of what is done, left out.
+pub(crate) fn of(db: &Connection) -> Stored<SchemaObjects> {
+    let mut select = db.prepare(
+        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')",
+    )?;
+    let objects = select.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
+    Ok(objects.collect::<Result<_, _>>()?)
+}
+
+/// One value for all of them, which no others have. Kind, name and statement are told apart by their lengths.
+pub(crate) fn fingerprint(objects: &SchemaObjects) -> String {
+    let mut all = String::new();
+    for ((kind, name), sql) in objects {
+        for part in [Some(kind), Some(name), sql.as_ref()] {
+            all += &part.map_or("- ".to_owned(), |part| format!("{} {part} ", part.len()));
+        }
+    }
+    hash::hexadecimal(&hash::of(&[all.as_bytes()]))
+}
+
+/// Those that are not as expected, by kind and name; the foreign ones last.
+pub(crate) fn differences<'o>(
+    expected: &'o SchemaObjects,
+    found: &'o SchemaObjects,
+) -> impl Iterator<Item = (&'o (String, String), ObjectFaultKind)> {
+    let foreign = found.keys().filter(|key| !expected.contains_key(*key));
+    let all = expected.keys().chain(foreign);
+    all.filter_map(|key| match (expected.get(key), found.get(key)) {
+        (_, None) => Some((key, ObjectFaultKind::Missing)),
+        (None, _) => Some((key, ObjectFaultKind::Foreign)),
+        (expected, found) => (expected != found).then_some((key, ObjectFaultKind::Altered)),
+    })
+}

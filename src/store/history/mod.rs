@@ -1,0 +1,185 @@
+//! The history: events as they are kept, each chained to the one before; out of one file and into another too.
+
+mod body;
+pub(crate) mod chain;
+
+use serde_json::{Map, Value};
+
+pub use self::chain::{ChainFault, FaultKind};
+use super::tables::Tables;
+use super::{CaseId, Reading, StoreError, Stored, hash};
+use crate::domain::chained::{ChainEnd, ChainedEvent, ChainedHistory};
+use crate::domain::event::{Event, Stamp};
+use crate::domain::ids::CaseRef;
+
+/// Where a case's history first fails.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseFault {
+    pub reference: CaseRef,
+    pub fault: ChainFault,
+}
+
+/// Why a history is not taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportFault {
+    Altered(ChainFault),
+    /// The event of that number says something that this program does not understand.
+    NotUnderstood(u32),
+}
+
+/// A history from elsewhere whose every event and text is the one that was recorded, and understood in full.
+pub struct SoundHistory {
+    reference: CaseRef,
+    pub(crate) chained: ChainedHistory,
+    events: Vec<Event>,
+}
+
+impl SoundHistory {
+    /// Checks a history of the case with that reference. The error is the first event that does not fit.
+    pub fn new(reference: CaseRef, history: &ChainedHistory) -> Result<Self, ImportFault> {
+        let fault = chain::fault_in(reference.as_str(), &history.head, &history.events);
+        fault.map_or(Ok(()), |fault| Err(ImportFault::Altered(fault)))?;
+        let mut change = 1;
+        let understood = history.events.iter().map(|chained| {
+            let goes_on = chained.change >= change;
+            change = chained.change;
+            let event = in_full(chained).filter(|_| goes_on);
+            event.ok_or(ImportFault::NotUnderstood(chained.seq))
+        });
+        Ok(Self {
+            events: understood.collect::<Result<_, _>>()?,
+            reference,
+            chained: history.clone(),
+        })
+    }
+
+    /// The reference of the case it is of.
+    pub fn reference(&self) -> &CaseRef {
+        &self.reference
+    }
+
+    /// Oldest first.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// Its events, oldest first.
+    pub fn into_events(self) -> Vec<Event> {
+        self.events
+    }
+}
+
+/// Chains events to a case's history; an error when they do not follow its latest event, one after the other.
+pub(crate) fn chain_to(
+    tables: Tables<'_>,
+    reference: &str,
+    mut head: ChainEnd,
+    events: &[Event],
+) -> Stored<ChainedHistory> {
+    let mut chained = Vec::with_capacity(events.len());
+    for event in events {
+        let beyond = || StoreError::Damaged(format!("head_seq {}", head.seq));
+        let (expected, found) = (head.seq.checked_add(1).ok_or_else(beyond)?, event.seq);
+        if found != expected {
+            return Err(StoreError::HistoryMovedOn { expected, found });
+        }
+        let (kind, mut body) = body::of(&event.what)?;
+        let salt_for = |part: &str| salt_for(tables, reference, event, part);
+        let texts = body::take_texts_out(&event.what, &mut body, salt_for)?;
+        let stamp = event.stamp.clone();
+        let mut next = ChainedEvent {
+            seq: event.seq,
+            change: event.change,
+            at: stamp.at,
+            day: stamp.day,
+            today_given: stamp.today_given,
+            who: stamp.who,
+            kind,
+            body: Value::Object(body).to_string(),
+            texts,
+            hash: String::new(),
+        };
+        next.hash = chain::link(&head.hash, &next);
+        head = ChainEnd {
+            seq: next.seq,
+            hash: next.hash.clone(),
+        };
+        chained.push(next);
+    }
+    Ok(ChainedHistory {
+        events: chained,
+        head,
+    })
+}
+
+/// What is hashed before a free text. A hash of a short text alone could be guessed back after the text was taken out. So
+/// each text gets random bytes of its own, and they go with it. Under `--today` the same input must give the same file,
+/// so there they follow from the text's place.
+fn salt_for(tables: Tables<'_>, reference: &str, event: &Event, part: &str) -> Stored<String> {
+    if !event.stamp.today_given {
+        return tables.random_salt();
+    }
+    let place = format!("{reference}\0{}\0{part}", event.seq);
+    Ok(hash::hexadecimal(&hash::of(&[place.as_bytes()])[..16]))
+}
+
+impl Reading<'_> {
+    /// A case's history, oldest first. A text that was taken out reads as
+    /// [`REDACTED`](crate::domain::redacted::REDACTED). `UnreadableEvent` when it cannot be understood.
+    pub fn events(&self, id: CaseId) -> Stored<Vec<Event>> {
+        let events = self.history(id)?.into_iter().map(|chained| {
+            let unreadable = StoreError::UnreadableEvent {
+                case: id.number(),
+                seq: chained.seq,
+            };
+            understood(&chained)
+                .map(|(event, _)| event)
+                .ok_or(unreadable)
+        });
+        events.collect()
+    }
+
+    /// A case's history exactly as it is kept, to be taken elsewhere. It is not checked: see [`Self::verify_chain`].
+    pub fn chained_history(&self, id: CaseId) -> Stored<ChainedHistory> {
+        Ok(ChainedHistory {
+            events: self.history(id)?,
+            head: self.case_of_id(id)?.head,
+        })
+    }
+
+    /// Checks a case's history: every event as it was recorded, none missing. `None` when it holds.
+    pub fn verify_chain(&self, id: CaseId) -> Stored<Option<CaseFault>> {
+        let row = self.case_of_id(id)?;
+        let fault = chain::fault_in(&row.reference, &row.head, &self.history(id)?);
+        Ok(fault.map(|fault| CaseFault {
+            reference: row.reference.into(),
+            fault,
+        }))
+    }
+}
+
+/// The event, and its body with the texts put back; `None` when it says what this program does not know.
+fn understood(chained: &ChainedEvent) -> Option<(Event, Map<String, Value>)> {
+    let mut body: Map<String, Value> = serde_json::from_str(&chained.body).ok()?;
+    body::put_texts_back(&mut body, &chained.texts)?;
+    let event = Event {
+        seq: chained.seq,
+        change: chained.change,
+        stamp: Stamp {
+            at: chained.at.clone(),
+            day: chained.day,
+            today_given: chained.today_given,
+            who: chained.who.clone(),
+        },
+        what: body::into_what(&chained.kind, body.clone())?,
+    };
+    Some((event, body))
+}
+
+/// The event, unless it holds anything that would be lost when it is read: a newer program's, or nobody's.
+fn in_full(chained: &ChainedEvent) -> Option<Event> {
+    let (event, body) = understood(chained)?;
+    let (kind, again) = body::of(&event.what).ok()?;
+    let is_whole = kind == chained.kind && again == body;
+    (is_whole && body::keeps_texts_apart(&event.what, &chained.body)).then_some(event)
+}

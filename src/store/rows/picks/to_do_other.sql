@@ -1,3 +1,0 @@
--- Open or blocked in open cases: what cannot be overdue.
-FROM step_row r INDEXED BY row_other CROSS JOIN cases c ON c.id = r.case_id
-WHERE r.case_open = 1 AND r.status IN ('open', 'blocked') AND (r.optional = 1 OR r.due IS NULL)

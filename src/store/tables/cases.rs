@@ -1,0 +1,292 @@
+//! Cases, a row each: its names, where its history ends, and what lists of cases show.
+
+use chrono::NaiveDate;
+use rusqlite::types::Value;
+use rusqlite::{ffi, params_from_iter};
+
+use super::Tables;
+use super::columns::{Cells, FromCells, ToCells, cells, columns, values};
+use crate::domain::chained::ChainEnd;
+use crate::domain::ids::{CaseRef, RoutineId};
+use crate::domain::plan::Span;
+use crate::domain::report::{CaseNumbers, ReportRow, Standing, Totals};
+use crate::store::hash::{self, Hash};
+use crate::store::reference::ReferenceKey;
+use crate::store::{StoreError, Stored};
+
+/// A case's number in its file. Numbers are given in order, without gaps, and never again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CaseId(pub(crate) i64);
+
+impl CaseId {
+    /// The number it has in its file, from 1.
+    pub fn number(self) -> i64 {
+        self.0
+    }
+}
+
+/// What a case is known by, and where its history ends.
+pub(crate) struct CaseRow {
+    pub(crate) id: CaseId,
+    pub(crate) reference: String,
+    pub(crate) text_hash: String,
+    pub(crate) head: ChainEnd,
+}
+
+/// What a case's history begins with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseOrigin {
+    pub routine: RoutineId,
+    pub text_hash: String,
+    pub opened: NaiveDate,
+}
+
+/// What is kept of a case beside its history: all of it follows from the history and can be rebuilt.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseCache {
+    pub origin: CaseOrigin,
+    pub open: bool,
+    pub numbers: CaseNumbers,
+    pub rows: Vec<ReportRow>,
+    /// The days on which they are right.
+    pub span: Span,
+    /// What the case is looked up and sorted by is what its reference gives, here and in every row.
+    pub keys_agree: bool,
+}
+
+/// Which cases are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CaseFilter {
+    Open,
+    Closed,
+    All,
+    /// Open ones whose rows are not right on the day asked about: something has changed by itself.
+    Stale,
+}
+
+/// What a list shows of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseSummary {
+    pub id: CaseId,
+    pub reference: CaseRef,
+    pub routine: RoutineId,
+    pub version: String,
+    pub text_hash: String,
+    pub open: bool,
+    pub opened: NaiveDate,
+    pub numbers: CaseNumbers,
+    /// Steps that are overdue on the day asked about.
+    pub overdue: u32,
+}
+
+/// Every case and where its history ends, as one hash: two files with the same hold the same cases and events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Heads(Hash);
+
+columns! {
+    CaseOrigin { routine, text_hash, opened }
+    CaseNumbers { steps, to_do, ended, without_date, without_owner, unanswered, next_due }
+    CaseRow { id, reference, text_hash, head }
+    CaseSummary { id, reference, routine, version, text_hash, open, opened, numbers, overdue }
+    ReferenceKey { key, year, number }
+    Span { from, until }
+}
+
+cells! {
+    CaseId => |cells| cells.cell().map(Self), |id| id.0;
+}
+
+impl ToCells for Standing {
+    fn put(&self, cells: &mut Vec<Value>) {
+        (self.open, self.numbers(), self.span).put(cells);
+    }
+}
+
+const BY_REFERENCE: &str = concat!(
+    include_str!("list.sql"),
+    "WHERE ?1 IS NULL OR c.open = ?1 ORDER BY c.reference_key"
+);
+/// Those whose rows are not right on the day ?2; each is looked up in one of two small indexes.
+pub(crate) const STALE: &str = concat!(
+    include_str!("list.sql"),
+    "WHERE ?1 IS NULL AND c.id IN (SELECT id FROM cases INDEXED BY case_rows_from WHERE rows_from > ?2
+                                   UNION ALL SELECT id FROM cases INDEXED BY case_rows_until WHERE rows_until <= ?2)
+     ORDER BY c.reference_key"
+);
+
+impl Tables<'_> {
+    pub(crate) fn case_of_key(self, key: &str) -> Stored<Option<CaseRow>> {
+        let case = "SELECT id, reference, text_hash, head_seq, lower(hex(head_hash)) FROM cases WHERE reference_key = ?1";
+        self.first(case, key)
+    }
+
+    /// `NoSuchCase` when there is none of that number.
+    pub(crate) fn case_of_id(self, id: CaseId) -> Stored<CaseRow> {
+        let case = "SELECT id, reference, text_hash, head_seq, lower(hex(head_hash)) FROM cases WHERE id = ?1";
+        self.first(case, id)?.ok_or_else(|| no_such(id))
+    }
+
+    /// The first cases whose keys begin so, with their keys.
+    pub(crate) fn cases_from_key(
+        self,
+        key: &str,
+        most: u32,
+    ) -> Stored<Vec<(CaseId, CaseRef, String)>> {
+        let begin_so = "SELECT id, reference, reference_key FROM cases
+             WHERE reference_key >= ?1 AND reference_key < ?2 ORDER BY reference_key LIMIT ?3";
+        // Sorts after everything that begins with the key.
+        let beyond = format!("{key}\u{10FFFF}");
+        self.all(begin_so, (key, beyond.as_str(), most))
+    }
+
+    /// References that contain the key, then its neighbours in the alphabet; some more than once.
+    pub(crate) fn references_near(self, key: &str, most_of_a_sort: u32) -> Stored<Vec<CaseRef>> {
+        let near = "SELECT reference FROM (SELECT reference FROM cases
+                                WHERE instr(reference_key, ?1) > 0 LIMIT ?2)
+         UNION ALL
+         SELECT reference FROM (SELECT reference FROM cases WHERE reference_key < ?1
+                                ORDER BY reference_key DESC LIMIT ?2)
+         UNION ALL
+         SELECT reference FROM (SELECT reference FROM cases WHERE reference_key > ?1
+                                ORDER BY reference_key LIMIT ?2)";
+        self.all(near, (key, most_of_a_sort))
+    }
+
+    /// The highest number of a year, removed cases too; below `last` and with room after it.
+    pub(crate) fn highest_number(self, year: i32, last: u32) -> Stored<Option<u32>> {
+        self.one(include_str!("highest_number.sql"), (i64::from(year), last))
+    }
+
+    /// The cases that say they continue this one.
+    pub fn continued_by(self, reference: &CaseRef) -> Stored<Vec<CaseRef>> {
+        let continuing =
+            "SELECT c.reference FROM cases c JOIN event e ON e.case_id = c.id AND e.seq = 1
+             WHERE json_extract(e.body, '$.continues') = ?1 ORDER BY c.reference_key";
+        self.all(continuing, reference)
+    }
+
+    /// The numbers of all cases, in the order they were opened: eight bytes each.
+    pub fn case_ids(self) -> Stored<Vec<CaseId>> {
+        self.all("SELECT id FROM cases ORDER BY id", ())
+    }
+
+    pub(crate) fn last_id_given(self) -> Stored<i64> {
+        let last = "SELECT seq FROM sqlite_sequence WHERE name = 'cases'";
+        Ok(self.first(last, ())?.unwrap_or(0))
+    }
+
+    /// What is kept of a case beside its history. `NoSuchCase`; `UnreadableRow` or `Damaged` when it cannot be
+    /// understood.
+    pub fn cache_of(self, id: CaseId) -> Stored<CaseCache> {
+        let kept = "SELECT reference, reference_key, reference_year, reference_number, routine, text_hash, opened,
+                open, steps, to_do, ended, without_date, without_owner, unanswered, next_due, rows_from, rows_until
+             FROM cases WHERE id = ?1";
+        let kept: Option<(String, ReferenceKey, _, _, _, _)> = self.first(kept, id)?;
+        let (reference, key, origin, open, numbers, span) = kept.ok_or_else(|| no_such(id))?;
+        let ours = ReferenceKey::of(&reference);
+        let elsewhere = "SELECT count(*) FROM step_row WHERE case_id = ?1 AND (case_key <> ?2 OR case_open <> ?3)";
+        let rows_elsewhere: u32 = self.one(elsewhere, (id, &ours.key, open))?;
+        Ok(CaseCache {
+            origin,
+            open,
+            numbers,
+            rows: self.rows_of(id)?,
+            span,
+            keys_agree: key == ours && rows_elsewhere == 0,
+        })
+    }
+
+    /// Whether a case is open, and what it adds to the sums over all cases.
+    pub(crate) fn share_of_totals(self, id: CaseId) -> Stored<(bool, Totals)> {
+        // The rest may be damaged, and is not asked for.
+        let share = "SELECT open, 0, 0, 0, without_date, without_owner, unanswered, NULL FROM cases WHERE id = ?1";
+        let (open, numbers) = self.one(share, id)?;
+        Ok((open, Totals::of_case(open, &numbers)))
+    }
+
+    /// Calls `each` with the cases, by reference. An error from it ends the list.
+    pub fn cases<E: From<StoreError>>(
+        self,
+        filter: CaseFilter,
+        today: NaiveDate,
+        mut each: impl FnMut(CaseSummary) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let (sql, open) = match filter {
+            CaseFilter::Open => (BY_REFERENCE, Some(true)),
+            CaseFilter::Closed => (BY_REFERENCE, Some(false)),
+            CaseFilter::All => (BY_REFERENCE, None),
+            CaseFilter::Stale => (STALE, None),
+        };
+        self.each(sql, (open, today), |row| {
+            each(Cells::of(row).take().map_err(StoreError::from)?)
+        })
+    }
+
+    /// Every case and where its history ends.
+    pub fn heads(self) -> Stored<Heads> {
+        let heads = "SELECT id, reference, head_seq, head_hash FROM cases ORDER BY id";
+        let mut all = hash::of(&[b"sisam heads 1"]);
+        self.each(heads, (), |row| {
+            let (id, reference, seq, head): (i64, String, i64, Vec<u8>) = Cells::of(row).take()?;
+            let (id, seq) = (id.to_be_bytes(), seq.to_be_bytes());
+            all = hash::of(&[&all, &id, &seq, &head, reference.as_bytes()]);
+            Ok::<_, StoreError>(())
+        })?;
+        Ok(Heads(all))
+    }
+
+    /// `DuplicateReference` when a case of that reference exists.
+    pub(crate) fn insert_case(
+        self,
+        reference: &CaseRef,
+        origin: &CaseOrigin,
+        head: &ChainEnd,
+        standing: &Standing,
+    ) -> Stored<CaseId> {
+        let insert = "INSERT INTO cases (reference, reference_key, reference_year, reference_number,
+                 routine, text_hash, opened, head_seq, head_hash, open,
+                 steps, to_do, ended, without_date, without_owner, unanswered, next_due, rows_from, rows_until)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, unhex(?9), ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)";
+        let key = ReferenceKey::of(reference.as_str());
+        let row = params_from_iter(values((reference, key, origin, head, standing)));
+        let inserted = self.db.prepare_cached(insert)?.insert(row);
+        inserted
+            .map(CaseId)
+            .map_err(|error| match error.sqlite_error() {
+                Some(failure) if failure.extended_code == ffi::SQLITE_CONSTRAINT_UNIQUE => {
+                    StoreError::DuplicateReference(reference.clone())
+                }
+                _ => error.into(),
+            })
+    }
+
+    pub(crate) fn update_case(
+        self,
+        id: CaseId,
+        head: &ChainEnd,
+        standing: &Standing,
+    ) -> Stored<()> {
+        let update = "UPDATE cases SET (head_seq, head_hash, open, steps, to_do, ended, without_date, without_owner,
+                 unanswered, next_due, rows_from, rows_until) = (?2, unhex(?3), ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+             WHERE id = ?1";
+        self.run(update, (id, head, standing)).map(drop)
+    }
+
+    pub(crate) fn move_head(self, id: CaseId, head: &ChainEnd) -> Stored<()> {
+        let moved = "UPDATE cases SET head_seq = ?2, head_hash = unhex(?3) WHERE id = ?1";
+        self.run(moved, (id, head)).map(drop)
+    }
+
+    /// Makes what a case is found by, and what it began with, what reference and history give.
+    pub(crate) fn put_origin(self, id: CaseId, reference: &str, origin: &CaseOrigin) -> Stored<()> {
+        let put = "UPDATE cases SET reference_key = ?2, reference_year = ?3, reference_number = ?4, routine = ?5,
+                text_hash = ?6, opened = ?7
+             WHERE id = ?1";
+        self.run(put, (id, ReferenceKey::of(reference), origin))
+            .map(drop)
+    }
+}
+
+fn no_such(id: CaseId) -> StoreError {
+    StoreError::NoSuchCase(id.0.to_string().into())
+}

@@ -1,0 +1,127 @@
+//! `docs/routines/format.md` says what the table of the format says.
+
+use std::fs;
+use std::path::Path;
+
+use sisam::domain::routine_problem::IdKind;
+use sisam::routine_file::format::{ALL, ALL_OF_CALENDAR, Holds, Presence, TableFormat};
+
+const INTRODUCTION: &str = "\
+# The routine format, version 1
+
+This page is made of the table in `src/routine_file/format.rs`; a test compares them.
+
+One TOML file is one routine. Keys are English, content is Swedish. Unknown keys, references that lead nowhere, ids that two
+things share, circles and rules that cannot be kept are errors, and `sisam routine check` tells every problem of a file at
+once, with line, column and a hint. The shipped routines in `routines/` use nearly all of it.
+
+- **Ids**: a routine's is of a–z, 0–9 and `-`, any other of letters, digits, `-` and `.`. They are unique
+  within their kind, a part's within its step; questions and form fields share one namespace.
+- **Terms**: a whole number and a unit: `day`, `week`, `month`, `year`, `workday`, `schoolday`, one or several. They are read in
+  Swedish too: `3 veckor` is taken for `3 weeks`, here as in an answer. Months and years count from the base and end on the same
+  number or the month's last day; workdays skip weekends, public holidays and the three eves; school days need a school calendar.
+- **Answers** in conditions and tests: `yes` or `no` (`ja` and `nej` are taken), an option as it stands, a date, a number, a term.
+- **Truth**: a condition is true, false or unknown. What rests on an unanswered question is unknown, and the step says which.
+";
+
+#[test]
+fn the_reference_is_made_of_the_table() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/routines/format.md");
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    let made = reference();
+    let new = Path::new(env!("CARGO_TARGET_TMPDIR")).join("format.md");
+    fs::write(&new, &made).unwrap();
+    let both = (path.display(), new.display());
+    assert!(written == made, "{} is not {}", both.0, both.1);
+}
+
+fn reference() -> String {
+    let routine = ALL.iter().map(|table| section(table));
+    let calendar = ALL_OF_CALENDAR.iter().map(|table| section(table));
+    let calendar_heading = "\n# School calendars\n\nA school calendar is a file of its own, for `set --calendar` and \
+                            `routine plan --calendar`.\n";
+    let parts = [INTRODUCTION.to_owned()].into_iter().chain(routine);
+    parts
+        .chain([calendar_heading.to_owned()])
+        .chain(calendar)
+        .collect()
+}
+
+fn section(table: &TableFormat) -> String {
+    let mut text = format!("\n## {}\n\n{}\n", heading(table), table.about);
+    if let Some(base) = table.extends {
+        text += &format!("Beside its own keys it has those of {}.\n", heading(base));
+    }
+    text += "\n| key | holds | required | meaning |\n|---|---|---|---|\n";
+    for key in table.keys {
+        let required = match key.presence {
+            Presence::Optional => "",
+            Presence::Required => "yes",
+            Presence::UnlessAsks if table.name == "document.field" => "unless `asks`",
+            Presence::UnlessAsks => "yes",
+        };
+        let row = [
+            &format!("`{}`", key.name),
+            &holds(key.holds),
+            required,
+            key.meaning,
+        ];
+        text += &format!(
+            "| {} |\n",
+            row.map(|cell| cell.replace('|', "\\|")).join(" | ")
+        );
+    }
+    text
+}
+
+fn heading(table: &TableFormat) -> String {
+    let last = table.name.rsplit('.').next();
+    let keys = ALL
+        .iter()
+        .chain(ALL_OF_CALENDAR)
+        .flat_map(|table| table.keys);
+    let mut lists = keys.filter(|key| key.holds == Holds::Tables);
+    match table.name {
+        "routine" | "calendar" => "The head".to_owned(),
+        "source" => "`[source]`".to_owned(),
+        name if lists.any(|key| Some(key.name) == last) => format!("`[[{name}]]`"),
+        name => format!("`{name}`"),
+    }
+}
+
+fn holds(holds: Holds) -> String {
+    let words = |words: &[&str]| format!("`{}`", words.join("` `"));
+    match holds {
+        Holds::Text => "text".to_owned(),
+        Holds::Texts => "list of texts".to_owned(),
+        Holds::Number => "number".to_owned(),
+        Holds::Date => "date".to_owned(),
+        Holds::Flag => "`true` or `false`".to_owned(),
+        Holds::Term => "term".to_owned(),
+        Holds::OwnId => "id".to_owned(),
+        Holds::Id(what) => format!("id of a {}", named(what)),
+        Holds::Ids(what) => format!("ids of {}s", named(what)),
+        Holds::QuestionOf(kind) => format!("id of a `{kind}` question"),
+        Holds::Word(allowed) => words(allowed),
+        Holds::Words(allowed) => format!("one or several of {}", words(allowed)),
+        Holds::Condition => "[condition](#when)".to_owned(),
+        Holds::Conditions => "list of [conditions](#when)".to_owned(),
+        Holds::Anchor => "[anchor](#anchor)".to_owned(),
+        Holds::Tables => "tables".to_owned(),
+        Holds::Other(words) => words.to_owned(),
+    }
+}
+
+fn named(what: IdKind) -> &'static str {
+    match what {
+        IdKind::Step => "step",
+        IdKind::Item => "part",
+        IdKind::Question => "question",
+        IdKind::Role => "role",
+        IdKind::KeyDate => "key date",
+        IdKind::Trigger => "trigger",
+        IdKind::Document => "document",
+        IdKind::Phase => "phase",
+        IdKind::Grounds => "list of grounds",
+    }
+}
