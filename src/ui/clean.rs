@@ -31,17 +31,30 @@ pub(crate) fn clean_line(text: &str) -> String {
 /// Outside strings JSON has none but line breaks.
 pub(crate) fn clean_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c != '\n' && is_dangerous(c) {
-            // Two of them for one beyond sixteen bits.
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
+    let mut rest = json;
+    while let Some(at) = rest.bytes().position(may_begin_dangerous) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let mut chars = from.chars();
+        for c in chars.by_ref().take(1) {
+            match is_dangerous(c) {
+                // Two of them for one beyond sixteen bits.
+                true => c
+                    .encode_utf16(&mut [0; 2])
+                    .iter()
+                    .for_each(|unit| out.push_str(&format!("\\u{unit:04x}"))),
+                false => out.push(c),
             }
-        } else {
-            out.push(c);
         }
+        rest = chars.as_str();
     }
-    out
+    out + rest
+}
+
+/// Whether a byte of JSON may begin such a character; most of a long text is passed by with this alone.
+fn may_begin_dangerous(byte: u8) -> bool {
+    // All of ASCII that is printed, and å, ä, ö, é: what begins with 0xC3 is a letter or a sign of reckoning.
+    !matches!(byte, b'\n' | b' '..=b'~' | 0x80..=0xBF | 0xC3)
 }
 
 fn is_dangerous(c: char) -> bool {
