@@ -29,9 +29,14 @@ pub(crate) fn clean_line(text: &str) -> String {
 
 /// JSON with every such character escaped, so that it is whole for programs and harmless on a screen.
 /// Outside strings JSON has none but line breaks.
-pub(crate) fn clean_json(json: &str) -> String {
+pub(crate) fn clean_json(json: String) -> String {
+    // All bytes at once: that is many times faster than looking for the first.
+    let may_be = |found, byte| found | may_begin_dangerous(byte);
+    if !json.bytes().fold(false, may_be) {
+        return json;
+    }
     let mut out = String::with_capacity(json.len());
-    let mut rest = json;
+    let mut rest = json.as_str();
     while let Some(at) = rest.bytes().position(may_begin_dangerous) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
@@ -80,7 +85,7 @@ mod tests {
     #[test]
     fn json_keeps_what_it_hides() {
         let text = "x\u{9b}y\u{202e}z\u{7f}\u{e0041}";
-        let json = clean_json(&serde_json::to_string(text).unwrap());
+        let json = clean_json(serde_json::to_string(text).unwrap());
         assert_eq!(json, r#""x\u009by\u202ez\u007f\udb40\udc41""#);
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }
