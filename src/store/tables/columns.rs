@@ -167,12 +167,12 @@ macro_rules! tuples {
 }
 tuples! { A B; A B C; A B C D; A B C D E; A B C D E F; A B C D E F G; }
 
-/// Types whose fields are cells, in this order.
+/// Types whose fields are cells, in this order; what lies beside the row begins empty.
 macro_rules! columns {
-    ($($type:ident { $($field:ident),* })*) => {$(
+    ($($type:ident { $($field:ident),* $(; $other:ident)? })*) => {$(
         impl FromCells for $type {
             fn take(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
-                Ok(Self { $($field: cells.take()?),* })
+                Ok(Self { $($field: cells.take()?,)* $($other: Default::default(),)? })
             }
         }
 
