@@ -15,3 +15,4 @@ mod reading;
 mod removing;
 mod restore;
 mod samples;
+mod taking_out;

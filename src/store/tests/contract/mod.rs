@@ -6,7 +6,6 @@ mod chained;
 pub(super) mod removing;
 mod row_search;
 mod rows;
-mod taking_out;
 pub(super) mod totals;
 pub(super) mod whats;
 
