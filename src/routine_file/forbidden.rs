@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::report::Report;
+use super::reader::Report;
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::routine_problem::ProblemKind;
 

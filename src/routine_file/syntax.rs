@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::Error;
 
-use super::report::Report;
+use super::reader::Report;
 use crate::domain::routine_problem::{ProblemKind, SyntaxFault};
 
 /// What syntax errors do to the rest of the file.

@@ -5,63 +5,53 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::conditions::{answer, never_the_answer};
-use super::format;
 use super::table::TomlTable;
-use super::value::{
-    Value, day_of, in_file_order, is_unreadable, text_of, unknown_word, wrong_shape,
-};
+use super::value::TomlValue;
 use crate::domain::answer::stored_answer;
 use crate::domain::ids::{KeyDateId, QuestionId};
 use crate::domain::routine::Routine;
-use crate::domain::routine_problem::{IdKind, ProblemKind, Shape};
+use crate::domain::routine_problem::{IdKind, ProblemKind};
 use crate::domain::routine_test::{Expected, Happened, RoundName, RoutineTest};
 use crate::domain::status::Status;
 use crate::domain::validate::{has_one_round, needs_today};
 
 /// The tests of a routine whose other parts are read.
 pub(super) fn read(root: &TomlTable, routine: &Routine) -> Vec<RoutineTest> {
-    root.each("test", &format::TEST, |table| test(table, routine))
+    let tables = root.list("test").into_iter();
+    let tables = tables.filter_map(|test| test.table());
+    tables.map(|table| test(&table, routine)).collect()
 }
 
 fn test(table: &TomlTable, routine: &Routine) -> RoutineTest {
-    let (reader, report) = (table.reader, table.report());
+    let reader = table.reader;
     let test = RoutineTest {
-        name: table.required("name"),
+        name: table.get("name"),
         dates: map(table, "dates", |name, span, value| {
-            let day = day_of(report, "dates", value)?;
+            let day = value.day()?;
             let id = KeyDateId::from(name);
             reader.known(IdKind::KeyDate, id.as_str(), span);
             Some((id, day))
         }),
-        answers: map(table, "answers", |name, span, value| {
-            given_answer(table, name, span, value)
-        }),
-        trigger: table.text("trigger"),
+        answers: map(table, "answers", given_answer),
+        trigger: table.get("trigger"),
         done: map(table, "done", |name, span, value| {
-            let round = round(table, routine, name, span);
-            let happened = match word_or_day(table, "done", value)? {
+            let round = round(routine, name, span, value);
+            let happened = match word_or_day(value)? {
                 WordOrDay::Day(day) => Happened::Done(day),
                 WordOrDay::Word("skipped") => Happened::Skipped,
-                WordOrDay::Word(word) => {
-                    let unknown = unknown_word("done", word, vec!["skipped"]);
-                    report.add(value.span(), unknown);
-                    return None;
-                }
+                WordOrDay::Word(word) => return value.unknown_word(word, vec!["skipped"]),
             };
             Some((round?, happened))
         }),
-        today: table.date("today"),
+        today: table.get("today"),
         expect: map(table, "expect", |name, span, value| {
-            let round = round(table, routine, name, span);
-            let expected = match word_or_day(table, "expect", value)? {
+            let round = round(routine, name, span, value);
+            let expected = match word_or_day(value)? {
                 WordOrDay::Day(day) => Expected::Due(day),
                 WordOrDay::Word(word) => {
+                    let words = || Status::ALL.map(Status::as_str).to_vec();
                     let status = Status::parse(word);
-                    if status.is_none() {
-                        let words = Status::ALL.map(Status::as_str).to_vec();
-                        report.add(value.span(), unknown_word("expect", word, words));
-                    }
-                    Expected::Status(status?)
+                    Expected::Status(status.or_else(|| value.unknown_word(word, words()))?)
                 }
             };
             Some((round?, expected))
@@ -75,65 +65,53 @@ fn test(table: &TomlTable, routine: &Routine) -> RoutineTest {
 }
 
 /// The entries of a table with free keys, those that can be read: each key with its place, and its value.
-fn map<'a, T>(
-    table: &TomlTable<'a>,
+fn map<T>(
+    table: &TomlTable,
     key: &str,
-    read: impl Fn(&'a str, Range<usize>, Value<'a>) -> Option<T>,
+    read: impl Fn(&str, Range<usize>, &TomlValue) -> Option<T>,
 ) -> Vec<T> {
     let Some(value) = table.value(key) else {
         return Vec::new();
     };
-    let Some(entries) = value.get_ref().as_table() else {
-        wrong_shape(table.report(), key, Shape::Table, value);
-        return Vec::new();
-    };
-    if entries.is_empty() {
-        let empty = key.to_owned();
-        table.problem(key, ProblemKind::EmptyList { key: empty });
+    if value.get().as_table().is_some_and(|table| table.is_empty()) {
+        let key = key.to_owned();
+        value.problem(ProblemKind::EmptyList { key });
     }
-    in_file_order(entries)
-        .into_iter()
-        .filter(|(_, _, value)| !is_unreadable(value))
-        .filter_map(|(name, span, value)| read(name, span, value))
+    let entries = value.map().into_iter();
+    entries
+        .filter_map(|(name, span, value)| read(name, span, &value))
         .collect()
 }
 
-fn given_answer(
-    table: &TomlTable,
-    name: &str,
-    span: Range<usize>,
-    value: Value,
-) -> Option<(QuestionId, String)> {
-    let written = answer(table, "answers", value)?;
+fn given_answer(name: &str, span: Range<usize>, value: &TomlValue) -> Option<(QuestionId, String)> {
+    let written = answer(value)?;
     let id = QuestionId::from(name);
-    let kind = table.reader.answerable(id.as_str(), span)?;
+    let kind = value.reader.answerable(id.as_str(), span)?;
     let stored = stored_answer(kind, &written);
     if stored.is_none() {
-        let kind = never_the_answer(id.as_str(), kind, &written);
-        table.report().add(value.span(), kind);
+        value.problem(never_the_answer(id.as_str(), kind, &written));
     }
     Some((id, stored?))
 }
 
 fn round(
-    table: &TomlTable,
     routine: &Routine,
     name: &str,
     span: Range<usize>,
+    value: &TomlValue,
 ) -> Option<RoundName> {
+    let reader = value.reader;
     let round = RoundName::parse(name);
     let Some(RoundName { step, round: nth }) = &round else {
         let found = name.to_owned();
-        table
-            .report()
-            .add(span, ProblemKind::BadRoundName { found });
+        reader.report.add(span, ProblemKind::BadRoundName { found });
         return None;
     };
     let is_later = nth.is_some_and(|nth| nth > 1);
-    let known = (table.reader).known(IdKind::Step, step.as_str(), span.clone());
+    let known = reader.known(IdKind::Step, step.as_str(), span.clone());
     if known.is_some() && is_later && has_one_round(routine, step) {
         let step = step.to_string();
-        table.report().add(span, ProblemKind::NoSuchRound { step });
+        reader.report.add(span, ProblemKind::NoSuchRound { step });
     }
     round
 }
@@ -143,9 +121,9 @@ enum WordOrDay<'a> {
     Day(NaiveDate),
 }
 
-fn word_or_day<'a>(table: &TomlTable, key: &str, value: Value<'a>) -> Option<WordOrDay<'a>> {
-    if value.get_ref().is_str() {
-        return text_of(table.report(), key, value).map(WordOrDay::Word);
+fn word_or_day<'a>(value: &TomlValue<'a>) -> Option<WordOrDay<'a>> {
+    match value.get().is_str() {
+        true => value.text().map(WordOrDay::Word),
+        false => value.day().map(WordOrDay::Day),
     }
-    day_of(table.report(), key, value).map(WordOrDay::Day)
 }
