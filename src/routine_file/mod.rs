@@ -33,7 +33,7 @@ use crate::domain::validate::{circles, own_answers};
 
 pub use folder::{FileFault, LibraryError, read_bytes, read_file};
 pub use json::tables_as_json;
-pub use library::{Broken, Library, LibraryEntry, Lookup, RoutineSource};
+pub use library::{Broken, Library};
 pub use school::load_school_calendar;
 
 /// No routine is nearly as large; the largest that is shipped has 30,000 bytes.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::conditions::{answer, never_the_answer};
+use super::reader::FileReader;
 use super::table::TomlTable;
 use super::value::TomlValue;
 use crate::domain::answer::stored_answer;
@@ -23,39 +24,21 @@ pub(super) fn read(root: &TomlTable, routine: &Routine) -> Vec<RoutineTest> {
 }
 
 fn test(table: &TomlTable, routine: &Routine) -> RoutineTest {
-    let reader = table.reader;
+    let skipped = [("skipped", Happened::Skipped)];
+    let statuses = Status::ALL.map(|status| (status.as_str(), Expected::Status(status)));
     let test = RoutineTest {
         name: table.get("name"),
         dates: map(table, "dates", |name, span, value| {
             let day = value.day()?;
             let id = KeyDateId::from(name);
-            reader.known(IdKind::KeyDate, id.as_str(), span);
+            value.reader.known(IdKind::KeyDate, id.as_str(), span);
             Some((id, day))
         }),
         answers: map(table, "answers", given_answer),
         trigger: table.get("trigger"),
-        done: map(table, "done", |name, span, value| {
-            let round = round(routine, name, span, value);
-            let happened = match word_or_day(value)? {
-                WordOrDay::Day(day) => Happened::Done(day),
-                WordOrDay::Word("skipped") => Happened::Skipped,
-                WordOrDay::Word(word) => return value.unknown_word(word, vec!["skipped"]),
-            };
-            Some((round?, happened))
-        }),
+        done: rounds(table, "done", routine, Happened::Done, &skipped),
         today: table.get("today"),
-        expect: map(table, "expect", |name, span, value| {
-            let round = round(routine, name, span, value);
-            let expected = match word_or_day(value)? {
-                WordOrDay::Day(day) => Expected::Due(day),
-                WordOrDay::Word(word) => {
-                    let words = || Status::ALL.map(Status::as_str).to_vec();
-                    let status = Status::parse(word);
-                    Expected::Status(status.or_else(|| value.unknown_word(word, words()))?)
-                }
-            };
-            Some((round?, expected))
-        }),
+        expect: rounds(table, "expect", routine, Expected::Due, &statuses),
     };
     if let Some(round) = needs_today(routine, &test).filter(|_| test.today.is_none()) {
         let because = round.to_string();
@@ -94,13 +77,34 @@ fn given_answer(name: &str, span: Range<usize>, value: &TomlValue) -> Option<(Qu
     Some((id, stored?))
 }
 
+/// What is said of rounds: a day, or one of some words.
+fn rounds<T: Clone>(
+    table: &TomlTable,
+    key: &str,
+    routine: &Routine,
+    of_day: fn(NaiveDate) -> T,
+    words: &[(&'static str, T)],
+) -> Vec<(RoundName, T)> {
+    map(table, key, |name, span, value| {
+        let round = round(routine, name, span, value.reader);
+        if !value.get().is_str() {
+            let day = value.day()?;
+            return Some((round?, of_day(day)));
+        }
+        let found = value.text()?;
+        match words.iter().find(|(word, _)| *word == found) {
+            Some((_, meant)) => Some((round?, meant.clone())),
+            None => value.unknown_word(found, words.iter().map(|(word, _)| *word).collect()),
+        }
+    })
+}
+
 fn round(
     routine: &Routine,
     name: &str,
     span: Range<usize>,
-    value: &TomlValue,
+    reader: &FileReader,
 ) -> Option<RoundName> {
-    let reader = value.reader;
     let round = RoundName::parse(name);
     let Some(RoundName { step, round: nth }) = &round else {
         let found = name.to_owned();
@@ -114,16 +118,4 @@ fn round(
         reader.report.add(span, ProblemKind::NoSuchRound { step });
     }
     round
-}
-
-enum WordOrDay<'a> {
-    Word(&'a str),
-    Day(NaiveDate),
-}
-
-fn word_or_day<'a>(value: &TomlValue<'a>) -> Option<WordOrDay<'a>> {
-    match value.get().is_str() {
-        true => value.text().map(WordOrDay::Word),
-        false => value.day().map(WordOrDay::Day),
-    }
 }
