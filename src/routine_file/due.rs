@@ -89,50 +89,50 @@ fn kind(table: &TomlTable) -> Option<DueKind> {
     }
     match rule {
         "on" => Some(DueKind::On(table.read(rule)?)),
-        "before" => before(table),
-        "after" => after(table),
+        "before" | "after" => single(table, rule),
         "answer" => Some(DueKind::Answer(table.read(rule)?)),
         _ => repeating(table, rule),
     }
 }
 
-fn before(table: &TomlTable) -> Option<DueKind> {
-    let anchor = table.read("before");
+/// The rules of a single date that have a term.
+fn single(table: &TomlTable, rule: &'static str) -> Option<DueKind> {
+    let anchor = table.read(rule);
     let (term, earliest): (Option<Term>, Option<Term>) = (table.get("term"), table.get("earliest"));
-    if term.is_none() && table.has("term") {
-        return None;
-    }
-    // Without a term the rule means the day before.
-    let longest = earliest.zip(term.or(Term::new(1, Unit::Day).ok()));
-    if let Some((earliest, term)) = longest.filter(|(earliest, term)| term.exceeds(*earliest)) {
-        earliest_too_late(table, earliest, term);
-    }
-    Some(DueKind::Before {
-        anchor: anchor?,
-        term,
-        earliest,
-    })
-}
-
-fn after(table: &TomlTable) -> Option<DueKind> {
-    let anchor = table.read("after");
-    let (term, earliest): (Option<Term>, Option<Term>) = (table.get("term"), table.get("earliest"));
+    let is_before = rule == "before";
     if table.get("promptly") {
         if table.has("earliest") {
-            table.together("earliest", "promptly", "earliest");
+            table.together("promptly", "earliest");
         }
         let anchor = anchor?;
         return Some(DueKind::Promptly { anchor, term });
     }
-    missing_in_rule(table, "term", "after");
-    let (anchor, term) = (anchor?, term?);
-    if let Some(earliest) = earliest.filter(|earliest| earliest.exceeds(term)) {
-        earliest_too_late(table, earliest, term);
+    if !is_before {
+        missing_in_rule(table, "term", rule);
     }
-    Some(DueKind::After {
-        anchor,
-        term,
-        earliest,
+    // Without a term `before` means the day before.
+    let day = Term::new(1, Unit::Day).ok();
+    let limit = term.or(day.filter(|_| is_before && !table.has("term")));
+    let is_too_late = |(earliest, term): &(Term, Term)| match is_before {
+        true => term.exceeds(*earliest),
+        false => earliest.exceeds(*term),
+    };
+    if let Some((earliest, term)) = earliest.zip(limit).filter(is_too_late) {
+        let (earliest, term) = (earliest.to_string(), term.to_string());
+        table.problem("earliest", ProblemKind::EarliestTooLate { earliest, term });
+    }
+    let anchor = anchor?;
+    Some(match is_before {
+        true => DueKind::Before {
+            anchor,
+            term,
+            earliest,
+        },
+        false => DueKind::After {
+            anchor,
+            term: term?,
+            earliest,
+        },
     })
 }
 
@@ -140,11 +140,6 @@ fn missing_in_rule(table: &TomlTable, key: &'static str, rule: &'static str) {
     if !table.has(key) {
         table.problem_here(ProblemKind::MissingInRule { key, rule });
     }
-}
-
-fn earliest_too_late(table: &TomlTable, earliest: Term, term: Term) {
-    let (earliest, term) = (earliest.to_string(), term.to_string());
-    table.problem("earliest", ProblemKind::EarliestTooLate { earliest, term });
 }
 
 fn repeating(table: &TomlTable, rule: &'static str) -> Option<DueKind> {

@@ -13,9 +13,6 @@ use crate::files;
 /// No municipality has so many; beyond that the folder is the wrong one.
 pub(super) const MOST_FILES: usize = 20_000;
 
-/// So much of a file holds its id, if it stands where ids stand.
-const PEEK_BYTES: usize = 16 * 1024;
-
 messages! {
     /// Why a folder cannot be used.
     #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,15 +60,8 @@ fn is_routine_file(path: &Path) -> bool {
 }
 
 fn id_in_file(path: &Path) -> Option<String> {
-    let own_id_within = |most| {
-        let start = read_bytes(path, most).ok()?;
-        let is_whole = start.len() < most;
-        Some((own_id(&String::from_utf8_lossy(&start)), is_whole))
-    };
-    match own_id_within(PEEK_BYTES)? {
-        (None, false) => own_id_within(LARGEST_BYTES)?.0,
-        (id, _) => id,
-    }
+    let text = read_bytes(path, LARGEST_BYTES).ok()?;
+    own_id(&String::from_utf8_lossy(&text))
 }
 
 messages! {

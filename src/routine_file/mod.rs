@@ -93,16 +93,16 @@ fn read_tables<T>(
     let (root, errors) = DeTable::parse_recoverable(text);
     let root = root.get_ref();
     let mut reader = FileReader::default();
-    let damage = syntax::report(text, &errors, &reader.report);
+    let damage = syntax::report(text, &errors, &reader);
     // Another format may have other keys, so nothing else is said of it.
     let found = is_known_format(root, &reader).then(|| {
         reader.declare(format, root, false);
         read(&TomlTable::open(format, root, 0..0, &reader))
     });
     if is_new {
-        forbidden::report(text, root, &reader.report);
+        forbidden::report(text, root, &reader);
     }
-    let mut problems = reader.report.into_problems();
+    let mut problems = reader.into_problems();
     problems.retain(|problem| !damage.explains(problem.span.start, &problem.kind));
     match found.flatten() {
         Some(found) if !problems.iter().any(Problem::is_error) => Ok((found, problems)),
@@ -161,14 +161,14 @@ fn routine(root: &TomlTable) -> Routine {
     let reader = root.reader;
     for (what, ids) in circles(&routine) {
         let first = ids.first().map_or(0..0, |first| reader.place(what, first));
-        reader.report.add(first, ProblemKind::Cycle { what, ids });
+        reader.report(first, ProblemKind::Cycle { what, ids });
     }
     for (step, question) in own_answers(&routine) {
         let (step, question) = (
             reader.place(IdKind::Step, step.as_str()),
             question.to_string(),
         );
-        reader.report.add(step, ProblemKind::OwnAnswer { question });
+        reader.report(step, ProblemKind::OwnAnswer { question });
     }
     routine
 }

@@ -47,8 +47,8 @@ fn kind(table: &TomlTable) -> AnswerKind {
         // `|` stands between the answers of `choices`, and spaces around an answer are cut.
         if option.contains('|') || (option.trim() != option && !option.trim().is_empty()) {
             let option = option.to_owned();
-            let report = &table.reader.report;
-            report.add(entry.span(), ProblemKind::BadOption { option });
+            let reader = table.reader;
+            reader.report(entry.span(), ProblemKind::BadOption { option });
         }
     }
     kind

@@ -20,42 +20,6 @@ use crate::domain::signs::plain;
 /// More than this is a hostile file, not a mistake.
 const MOST_PROBLEMS: usize = 500;
 
-#[derive(Debug, Default)]
-pub(super) struct Report(RefCell<Vec<Problem>>);
-
-impl Report {
-    pub(super) fn add(&self, span: Range<usize>, kind: ProblemKind) {
-        self.add_with(span, None, kind);
-    }
-
-    pub(super) fn add_with(
-        &self,
-        span: Range<usize>,
-        also: Option<Range<usize>>,
-        kind: ProblemKind,
-    ) {
-        self.0.borrow_mut().push(Problem { span, also, kind });
-    }
-
-    /// All problems in the order of the text, at most [`MOST_PROBLEMS`] and a line about the rest.
-    pub(super) fn into_problems(self) -> Vec<Problem> {
-        let mut problems = self.0.into_inner();
-        problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
-        problems.dedup();
-        let count = problems.len().saturating_sub(MOST_PROBLEMS);
-        if count > 0 {
-            // Errors first, so that a flood of warnings cannot hide why the file is refused.
-            problems.sort_by_key(Problem::severity);
-            problems.truncate(MOST_PROBLEMS);
-            problems.sort_by_key(|problem| problem.span.start);
-            let span = problems.last().map_or(0..0, |last| last.span.clone());
-            let (also, kind) = (None, ProblemKind::MoreProblems { count });
-            problems.push(Problem { span, also, kind });
-        }
-        problems
-    }
-}
-
 /// Something that has an id.
 #[derive(Debug, Default)]
 pub(super) struct Declared {
@@ -73,10 +37,42 @@ pub(super) struct FileReader {
     declared: BTreeMap<IdKind, BTreeMap<String, Declared>>,
     /// One of them has no id that could be read, so an unknown one may be just that.
     incomplete: BTreeSet<IdKind>,
-    pub(super) report: Report,
+    problems: RefCell<Vec<Problem>>,
 }
 
 impl FileReader {
+    pub(super) fn report(&self, span: Range<usize>, kind: ProblemKind) {
+        self.report_with(span, None, kind);
+    }
+
+    pub(super) fn report_with(
+        &self,
+        span: Range<usize>,
+        also: Option<Range<usize>>,
+        kind: ProblemKind,
+    ) {
+        let problem = Problem { span, also, kind };
+        self.problems.borrow_mut().push(problem);
+    }
+
+    /// All problems in the order of the text, at most [`MOST_PROBLEMS`] and a line about the rest.
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        let mut problems = self.problems.into_inner();
+        problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+        problems.dedup();
+        let count = problems.len().saturating_sub(MOST_PROBLEMS);
+        if count > 0 {
+            // Errors first, so that a flood of warnings cannot hide why the file is refused.
+            problems.sort_by_key(Problem::severity);
+            problems.truncate(MOST_PROBLEMS);
+            problems.sort_by_key(|problem| problem.span.start);
+            let span = problems.last().map_or(0..0, |last| last.span.clone());
+            let (also, kind) = (None, ProblemKind::MoreProblems { count });
+            problems.push(Problem { span, also, kind });
+        }
+        problems
+    }
+
     /// Takes in what a table and those within it declare. Reports ids that have not the shape of one, and those that two
     /// things share.
     pub(super) fn declare(&mut self, format: &TableFormat, table: &DeTable, is_top: bool) {
@@ -126,15 +122,13 @@ impl FileReader {
         let (id, place) = (id.to_owned(), declared.place.clone());
         if !is_id(&id) {
             let (id, plain) = (id.clone(), false);
-            self.report
-                .add(place.clone(), ProblemKind::BadId { id, plain });
+            self.report(place.clone(), ProblemKind::BadId { id, plain });
         }
         match self.declared.entry(what).or_default().entry(id) {
             Entry::Occupied(first) => {
                 let also = Some(first.get().place.clone());
                 let id = first.key().clone();
-                self.report
-                    .add_with(place, also, ProblemKind::DuplicateId { what, id });
+                self.report_with(place, also, ProblemKind::DuplicateId { what, id });
             }
             Entry::Vacant(free) => {
                 free.insert(declared);
@@ -162,7 +156,7 @@ impl FileReader {
                     id,
                     suggestion,
                 };
-                self.report.add(span, unknown);
+                self.report(span, unknown);
             }
         }
         declared
@@ -178,7 +172,7 @@ impl FileReader {
         let declared = self.known(IdKind::Question, id, span.clone())?;
         if declared.answer.is_none() {
             let id = id.to_owned();
-            self.report.add(span, ProblemKind::BlankHasNoAnswer { id });
+            self.report(span, ProblemKind::BlankHasNoAnswer { id });
         }
         declared.answer.as_ref()
     }
@@ -208,7 +202,7 @@ impl FileReader {
                 if is_to_be_used && !declared.used.get() {
                     let id = id.clone();
                     let unused = ProblemKind::Unused { what, id };
-                    self.report.add(declared.place.clone(), unused);
+                    self.report(declared.place.clone(), unused);
                 }
             }
         }

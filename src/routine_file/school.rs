@@ -39,7 +39,7 @@ fn read(table: &TomlTable) -> Option<SchoolCalendar> {
             SchoolEntry::Off(nth) => place(&off, nth),
         };
         let problem = ProblemKind::SchoolCalendar(problem);
-        table.reader.report.add(place.unwrap_or_default(), problem);
+        table.reader.report(place.unwrap_or_default(), problem);
     }
     Some(calendar)
 }

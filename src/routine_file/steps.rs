@@ -46,7 +46,7 @@ fn responsible(table: &TomlTable) -> Responsible {
         return Responsible::Jointly(jointly);
     }
     if table.has("responsible") {
-        table.together("choose_responsible", "responsible", "choose_responsible");
+        table.together("responsible", "choose_responsible");
     }
     let odd = proposed.as_ref().filter(|role| !candidates.contains(role));
     if let Some(role) = odd.filter(|role| table.reader.get(IdKind::Role, role.as_str()).is_some()) {
@@ -89,7 +89,7 @@ impl FromToml for DocumentName {
 fn gate(table: &TomlTable) -> Gate {
     let never = table.is_said("gate");
     if table.has("despite") && table.has("gate") {
-        table.together("gate", "despite", "gate");
+        table.together("despite", "gate");
     }
     match table.read("despite") {
         Some(list) => Gate::Grounds(list),
@@ -100,7 +100,7 @@ fn gate(table: &TomlTable) -> Gate {
 
 fn check_outcome(table: &TomlTable, outcome: &Outcome) {
     if table.has("reopen") && outcome.close {
-        table.together("close", "reopen", "close");
+        table.together("reopen", "close");
     }
     if !table.has("reopen") && !outcome.close {
         table.problem_here(ProblemKind::EmptyOutcome);

@@ -45,15 +45,14 @@ impl<'a> TomlTable<'a> {
                     table: format.name,
                     suggestion: nearest(name, format.all_keys().map(|key| key.name)),
                 };
-                reader.report.add(key.span(), kind);
+                reader.report(key.span(), kind);
             }
         }
         for key in format.all_keys() {
             if key.is_required_in(entries) && !table.has(key.name) {
-                let (key, table_name) = (key.name, format.name);
                 table.problem_here(ProblemKind::MissingKey {
-                    key,
-                    table: table_name,
+                    key: key.name,
+                    table: format.name,
                 });
             }
         }
@@ -111,25 +110,25 @@ impl<'a> TomlTable<'a> {
     }
 
     pub(super) fn problem_here(&self, kind: ProblemKind) {
-        self.reader.report.add(self.span.clone(), kind);
+        self.reader.report(self.span.clone(), kind);
     }
 
     /// Reports a problem with a key's value, or with the table when the key is missing.
     pub(super) fn problem(&self, key: &str, kind: ProblemKind) {
         let value = self.entries.get(key);
         let span = value.map_or(self.span.clone(), |value| value.span());
-        self.reader.report.add(span, kind);
+        self.reader.report(span, kind);
     }
 
     pub(super) fn key_problem(&self, key: &str, kind: ProblemKind) {
         let entry = self.entries.get_key_value(key);
         let span = entry.map_or(self.span.clone(), |(key, _)| key.span());
-        self.reader.report.add(span, kind);
+        self.reader.report(span, kind);
     }
 
     /// Reports a key that excludes another, which is there too.
-    pub(super) fn together(&self, key: &str, first: &'static str, second: &'static str) {
-        self.key_problem(key, ProblemKind::KeysTogether { first, second });
+    pub(super) fn together(&self, first: &'static str, second: &'static str) {
+        self.key_problem(second, ProblemKind::KeysTogether { first, second });
     }
 
     /// Reports those of these keys that are there and mean nothing beside something else.

@@ -108,14 +108,14 @@ fn round(
     let round = RoundName::parse(name);
     let Some(RoundName { step, round: nth }) = &round else {
         let found = name.to_owned();
-        reader.report.add(span, ProblemKind::BadRoundName { found });
+        reader.report(span, ProblemKind::BadRoundName { found });
         return None;
     };
     let is_later = nth.is_some_and(|nth| nth > 1);
     let known = reader.known(IdKind::Step, step.as_str(), span.clone());
     if known.is_some() && is_later && has_one_round(routine, step) {
         let step = step.to_string();
-        reader.report.add(span, ProblemKind::NoSuchRound { step });
+        reader.report(span, ProblemKind::NoSuchRound { step });
     }
     round
 }

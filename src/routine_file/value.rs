@@ -46,7 +46,7 @@ impl<'a> TomlValue<'a> {
     }
 
     pub(super) fn problem(&self, kind: ProblemKind) {
-        self.reader.report.add(self.span(), kind);
+        self.reader.report(self.span(), kind);
     }
 
     /// Reports that it is something else, unless the parser has refused it already.
@@ -91,39 +91,33 @@ impl<'a> TomlValue<'a> {
     }
 
     fn check_id(&self, id: &str) {
-        let (reader, span, owned) = (self.reader, self.span(), || id.to_owned());
-        match self.holds {
-            Holds::FileId if !is_plain_id(id) => {
+        let known = |what| self.reader.known(what, id, self.span());
+        let answerable = || self.reader.answerable(id, self.span()).map(kind_word);
+        let owned = || id.to_owned();
+        let problem = match self.holds {
+            Holds::FileId => (!is_plain_id(id)).then(|| {
                 let (id, plain) = (owned(), true);
-                self.problem(ProblemKind::BadId { id, plain });
-            }
-            Holds::FileId => {}
-            Holds::Id(IdKind::Question) => {
-                reader.answerable(id, span);
-            }
-            Holds::Ids(IdKind::Question) => {
-                let declared = reader.known(IdKind::Question, id, span);
-                if declared.is_some_and(|declared| !declared.is_top) {
-                    self.problem(ProblemKind::NotOfTheCase { id: owned() });
-                }
-            }
+                ProblemKind::BadId { id, plain }
+            }),
+            Holds::Ids(what @ IdKind::Question) => known(what)
+                .filter(|declared| !declared.is_top)
+                .map(|_| ProblemKind::NotOfTheCase { id: owned() }),
             Holds::QuestionOf(wanted) => {
-                let kind = reader.answerable(id, span).map(kind_word);
-                if let Some(found) = kind.filter(|found| *found != wanted) {
+                answerable().filter(|found| *found != wanted).map(|found| {
                     let question = owned();
-                    self.problem(ProblemKind::WrongKind {
+                    ProblemKind::WrongKind {
                         question,
                         wanted,
                         found,
-                    });
-                }
+                    }
+                })
             }
-            Holds::Id(what) | Holds::Ids(what) => {
-                reader.known(what, id, span);
-            }
-            _ => {
-                reader.known(IdKind::KeyDate, id, span);
-            }
+            Holds::Id(IdKind::Question) => answerable().and(None),
+            Holds::Id(what) | Holds::Ids(what) => known(what).and(None),
+            _ => known(IdKind::KeyDate).and(None),
+        };
+        if let Some(problem) = problem {
+            self.problem(problem);
         }
     }
 
