@@ -115,6 +115,13 @@ first = 2026-11-23
     }
 
     #[test]
+    fn no_term_is_missed_that_could_not_be_read() {
+        let broken = YEAR.replacen("[[term]]", "[[term]", 1);
+        let found = problems(&broken);
+        assert!(matches!(found[..], [ProblemKind::Syntax(_)]), "{found:?}");
+    }
+
+    #[test]
     fn what_is_wrong_is_said_with_its_place() {
         let backwards = YEAR.replace("last = 2026-12-18", "last = 2026-08-01");
         assert!(matches!(
