@@ -116,6 +116,7 @@ impl Case {
                     skipped: None,
                     despite: despite.clone(),
                     decided_by: decided_by.clone(),
+                    seq,
                 };
                 let round = self.open_round(step, *round).ok_or(broken)?;
                 round.items.insert(item.clone(), mark);
@@ -128,6 +129,7 @@ impl Case {
             } => {
                 let mark = ItemMark {
                     skipped: Some(reason.clone()),
+                    seq,
                     ..ItemMark::default()
                 };
                 let round = self.open_round(step, *round).ok_or(broken)?;

@@ -117,6 +117,7 @@ pub struct ItemMark {
     pub skipped: Option<String>,
     pub despite: Option<String>,
     pub decided_by: Option<String>,
+    pub seq: u32,
 }
 
 /// A later date, by decision.

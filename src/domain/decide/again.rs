@@ -104,9 +104,10 @@ impl<'r> Draft<'r> {
                 ..
             } => {
                 let row = self.in_round(step, *round)?;
-                let settled = !row.items.is_empty() && row.items.iter().all(|item| item.settled);
                 // With its last part a step is done on the latest part's day, whatever day that was recorded on.
-                if !settled || *on != self.latest_part_day(self.step(step)?) {
+                if !row.has_all_parts(self.case.round_under_way(step))
+                    || *on != self.latest_part_day(self.step(step)?)
+                {
                     self.must_have_come(*on)?;
                 }
                 self.end_round(&row, &how(*on, despite, decided_by))?;

@@ -1,15 +1,17 @@
 //! Recording that a step was done.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::questions::unanswered_of;
 use super::{Draft, Refusal, Warning, given_text};
+use crate::domain::answer::option_meant;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Plan, Row, WaitsFor};
 use crate::domain::redacted::REDACTED;
 use crate::domain::routine::{Gate, Step};
-use crate::domain::signs::are_alike;
 
 /// How a step or part was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -73,7 +75,7 @@ impl Draft<'_> {
         let step = &row.step;
         let rule = self.step(step)?;
         self.check_order_of_rounds(step, row.round, how.on)?;
-        let how = self.passing(step, how)?;
+        let how = self.passing(row, how)?;
         let unanswered = unanswered_of(self.routine, &self.case, rule);
         if !unanswered.is_empty() {
             return Err(Refusal::Unanswered {
@@ -119,10 +121,11 @@ impl Draft<'_> {
     }
 
     /// How it is recorded, with the ground for going past what does not hold on the day of doing; without one when
-    /// everything holds.
-    pub(super) fn passing(&mut self, step: &StepId, how: &HowDone) -> Result<HowDone, Refusal> {
-        let unmet = Plan::unmet(self.routine, &self.case, step, self.judged_on());
-        self.going_past(step, how, unmet)
+    /// everything holds. Where all parts are recorded, what was required of them was passed then: nothing is in the way.
+    pub(super) fn passing(&mut self, row: &Row, how: &HowDone) -> Result<HowDone, Refusal> {
+        let unmet = Plan::unmet_ever(self.routine, &self.case, &row.step, self.judged_on());
+        let is_passed = row.has_all_parts(self.case.round_under_way(&row.step));
+        self.going_past(&row.step, how, unmet, is_passed)
     }
 
     /// The same for a round done on an unknown day that turns out to be one on which less stood than on the day it
@@ -133,20 +136,23 @@ impl Draft<'_> {
         round: u32,
         how: &HowDone,
     ) -> Result<HowDone, Refusal> {
-        let unmet = |on| Plan::unmet(self.routine, &self.case, step, on);
+        let unmet = |on| Plan::unmet_ever(self.routine, &self.case, step, on);
         let end = self.case.end_of(step, round);
         let end = end.filter(|end| end.despite.is_none());
         let then = end.map(|end| unmet(end.day_entered));
         let mut unmet = unmet(self.judged_on());
         unmet.retain(|waits| then.as_ref().is_some_and(|then| !then.contains(waits)));
-        self.going_past(step, how, unmet)
+        self.going_past(step, how, unmet, false)
     }
 
+    /// With the ground and the decider that are given, else those that a part of the round was recorded with: the latest
+    /// that will do.
     fn going_past(
         &mut self,
         step: &StepId,
         how: &HowDone,
         unmet: Vec<WaitsFor>,
+        is_passed: bool,
     ) -> Result<HowDone, Refusal> {
         let mut recorded = HowDone {
             on: how.on,
@@ -156,60 +162,89 @@ impl Draft<'_> {
             return Ok(recorded);
         }
         let text = |text: &Option<String>| given_text(text.as_deref()?);
-        let given = text(&how.despite).map(|despite| (despite, text(&how.decided_by)));
-        let ground = given.or_else(|| self.ground_of_a_part(step));
+        let (given, decider) = (text(&how.despite), text(&how.decided_by));
+        let mut grounds = match &given {
+            Some(_) => Vec::new(),
+            None => self.grounds_of_parts(step),
+        };
+        if grounds.is_empty() {
+            grounds.push((given.clone(), None));
+        }
+        let mut refusal = None;
+        for (reason, decided_by) in grounds {
+            match self.ground_past(step, &unmet, reason) {
+                Ok((despite, is_listed)) => {
+                    recorded.decided_by = decider.or(decided_by);
+                    recorded.despite = Some(despite);
+                    if is_listed && recorded.decided_by.is_none() {
+                        self.warn(Warning::DeciderMissing { step: step.clone() });
+                    }
+                    return Ok(recorded);
+                }
+                Err(refused) => refusal = refusal.or(Some(refused)),
+            }
+        }
+        match refusal {
+            Some(mistyped @ Refusal::NotAGround { .. }) if given.is_some() => Err(mistyped),
+            Some(refusal) if !is_passed => Err(refusal),
+            _ => Ok(recorded),
+        }
+    }
+
+    /// The reason as it is recorded, in the routine's spelling if it is one of its grounds, and whether it is.
+    fn ground_past(
+        &self,
+        step: &StepId,
+        unmet: &[WaitsFor],
+        reason: Option<String>,
+    ) -> Result<(String, bool), Refusal> {
         let requirements = &self.step(step)?.requires;
-        for waits_for in &unmet {
+        let mut listed = None;
+        for waits_for in unmet {
             let WaitsFor::Requirement { index, .. } = waits_for else {
                 continue;
             };
-            let gate = requirements
-                .get(*index)
-                .map(|requirement| &requirement.gate);
+            let (step, waits_for) = (step.clone(), unmet.to_vec());
+            let gate = requirements.get(*index).map(|required| &required.gate);
             let grounds = match gate {
-                Some(Gate::Never) => {
-                    return Err(Refusal::Barred {
-                        step: step.clone(),
-                        waits_for: unmet,
-                    });
-                }
-                Some(Gate::Grounds(list)) => {
-                    self.routine.grounds.get(list).cloned().unwrap_or_default()
-                }
-                _ => Vec::new(),
+                Some(Gate::Never) => return Err(Refusal::Barred { step, waits_for }),
+                Some(Gate::Grounds(list)) => self.routine.grounds.get(list),
+                _ => None,
             };
-            let Some((reason, decided_by)) = &ground else {
+            let grounds = grounds.map_or(&[][..], Vec::as_slice);
+            let Some(given) = &reason else {
+                let grounds = grounds.to_vec();
                 return Err(Refusal::NeedsDespite {
-                    step: step.clone(),
-                    waits_for: unmet,
+                    step,
+                    waits_for,
                     grounds,
                 });
             };
-            let is_ground = grounds.iter().any(|ground| are_alike(ground, reason));
-            if !grounds.is_empty() && !is_ground {
-                return Err(Refusal::NotAGround {
-                    given: reason.to_owned(),
-                    grounds,
-                });
+            let ground = option_meant(grounds, given);
+            if ground.is_none() && !grounds.is_empty() {
+                let (given, grounds) = (given.clone(), grounds.to_vec());
+                return Err(Refusal::NotAGround { given, grounds });
             }
-            if !grounds.is_empty() && decided_by.is_none() {
-                self.warn(Warning::DeciderMissing { step: step.clone() });
-            }
+            listed = listed.or(ground);
         }
-        if let Some((despite, decided_by)) = ground {
-            recorded.despite = Some(despite);
-            recorded.decided_by = decided_by;
-        }
-        Ok(recorded)
+        // What was recorded once, by a program that kept what was typed, is asked for as it stands.
+        let spelled = listed.filter(|_| !self.is_replay).map(str::to_owned);
+        Ok((spelled.or(reason).unwrap_or_default(), listed.is_some()))
     }
 
-    /// The ground that a part of the round under way was recorded with, and who decided: it holds for that round alone.
-    fn ground_of_a_part(&self, step: &StepId) -> Option<(String, Option<String>)> {
-        let mut marks = self.case.round_under_way(step)?.items.values();
-        marks.find_map(|mark| {
-            let despite = mark.despite.clone().filter(|reason| reason != REDACTED)?;
-            Some((despite, mark.decided_by.clone()))
-        })
+    /// The grounds that parts of the round under way were recorded with, and who decided, the latest first: they hold for
+    /// that round alone.
+    fn grounds_of_parts(&self, step: &StepId) -> Vec<(Option<String>, Option<String>)> {
+        let round = self.case.round_under_way(step);
+        let mut marks: Vec<_> = round
+            .iter()
+            .flat_map(|round| round.items.values())
+            .collect();
+        marks.sort_by_key(|mark| Reverse(mark.seq));
+        let known = |text: &Option<String>| text.clone().filter(|text| text != REDACTED);
+        let grounds = marks.into_iter();
+        let grounds = grounds.map(|mark| (known(&mark.despite), mark.decided_by.clone()));
+        grounds.filter(|(despite, _)| despite.is_some()).collect()
     }
 
     pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result<(), Refusal> {

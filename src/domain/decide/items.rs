@@ -25,7 +25,8 @@ impl Draft<'_> {
         let (row, how) = self.on_day(how.on, |draft| {
             let row = draft.item_to_do(step, item, how.on)?;
             draft.check_order_of_rounds(step, row.round, how.on)?;
-            Ok((row, draft.passing(step, how)?))
+            let how = draft.passing(&row, how)?;
+            Ok((row, how))
         })?;
         self.add(What::ItemDone {
             step: step.clone(),
@@ -112,14 +113,11 @@ impl Draft<'_> {
             }
             return Ok(());
         }
-        // What was required when the parts were done was passed then; a requirement that fell since holds the step.
         let how = HowDone {
             on,
             ..HowDone::default()
         };
-        let Ok(how) = self.passing(&step.id, &how) else {
-            return Ok(());
-        };
+        let how = self.passing(&row, &how)?;
         self.end_done(step, &row, how)
     }
 

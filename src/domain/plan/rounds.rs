@@ -152,7 +152,10 @@ impl<'a> Planner<'a> {
         if let Some(extension) = &round.extension {
             row.dates.due = row.dates.due.max(Some(extension.to));
         }
-        row.waits_for = self.unmet_requirements(step);
+        // What is required of a step is required of its parts: once all are recorded, none of it is in the way.
+        if !row.has_all_parts(Some(round)) {
+            row.waits_for = self.unmet_requirements(step);
+        }
         row.status = match row.waits_for.is_empty() {
             true => Status::Open,
             false => Status::Blocked,
