@@ -78,8 +78,10 @@ impl ReportRow {
         Self {
             ordinal,
             optional: step.optional,
+            // Once the rule's own date has reached the decided one, that puts nothing off.
             extended: (case.round(&row.step, row.round))
-                .is_some_and(|round| round.extension.is_some()),
+                .and_then(|round| round.extension.as_ref())
+                .is_some_and(|extension| row.dates.original_due < Some(extension.to)),
             choice_open: step.responsible.is_open(taken_by),
             assigned: holders(case, &responsible),
             holders: holders(case, &owners),
