@@ -154,7 +154,7 @@ messages! {
         RequiredDateWithdrawn(date: KeyDateId) => "warning-required-date-withdrawn",
         /// A question that the step asks was answered before, not with this round.
         OldAnswer { question: QuestionId, answered: NaiveDate; value: String } =>
-            message!("warning-old-answer", value = Argument::Answer(value.clone())),
+            message!("warning-old-answer", value = Argument::Answer(question.clone(), value.clone())),
         /// One of the routine's grounds was named, and not who decided to go on with it.
         DeciderMissing { step: StepId } => "warning-decider-missing",
         /// The case was closed while this step was late.

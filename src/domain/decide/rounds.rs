@@ -34,6 +34,8 @@ impl Draft<'_> {
         let row = row?;
         let has_begun = row.items.iter().any(|item| item.settled);
         if self.is_careful && !has_begun && self.may_be_another(&row, on) {
+            // Nobody is told to name a round that would be refused on that day.
+            self.check_order_of_rounds(step, row.round, on)?;
             return Err(self.which_round(step, vec![row.round]));
         }
         Ok(row)
@@ -111,7 +113,11 @@ impl Draft<'_> {
         });
         let may_be = |(_, recorded): &(u32, NaiveDate)| row.is_err() || on <= *recorded;
         let may_be = lacking.clone().filter(may_be);
-        let may_be: Vec<u32> = may_be.map(|(number, _)| number).collect();
+        let mut may_be: Vec<u32> = may_be.map(|(number, _)| number).collect();
+        let comes_in_order = |round: &u32| self.check_order_of_rounds(step, *round, Some(on));
+        if may_be.iter().any(|round| comes_in_order(round).is_ok()) {
+            may_be.retain(|round| comes_in_order(round).is_ok());
+        }
         match (&may_be[..], row) {
             ([], Ok(row)) if row.waits_for.contains(&itself) => {
                 let waited_for = lacking.last().map(|(number, _)| number);
