@@ -34,7 +34,7 @@ pub enum Argument {
     Trigger(TriggerId),
     Message(Message),
     /// What was answered to a question, as it is stored.
-    Answer(String),
+    Answer(QuestionId, String),
     /// With commas between.
     List(Vec<Argument>),
     /// The same with dots.

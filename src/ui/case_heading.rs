@@ -42,7 +42,7 @@ impl CaseHeading<'_> {
         let answer = self
             .case
             .answer(&id)
-            .map(|answer| self.words.answer(answer));
+            .map(|answer| Titles::of(self.routine).answer(&id, answer, self.words));
         let answer = answer.unwrap_or_else(|| self.words.say("in-school-unknown"));
         Some(say!(self.words, "in-school", answer))
     }
@@ -122,7 +122,8 @@ impl CaseHeading<'_> {
         }
         for question in &self.routine.questions {
             if let Some(answer) = self.case.answer(&question.id) {
-                facts.push((question.text.clone(), self.words.answer(answer)));
+                let answer = titles.answer(&question.id, answer, self.words);
+                facts.push((question.text.clone(), answer));
             }
         }
         for (role, who) in &self.case.roles {

@@ -53,7 +53,9 @@ impl<'a> Naming<'a> {
             Argument::Role(id) => titled(titles.map(|t| t.role(id)), id.as_str()),
             Argument::Trigger(id) => titled(titles.map(|t| t.trigger(id)), id.as_str()),
             Argument::Message(message) => self.say(message),
-            Argument::Answer(value) => words.text(&words.answer(value)),
+            Argument::Answer(id, value) => {
+                titled(titles.map(|t| t.answer(id, value, words)), value)
+            }
             Argument::List(list) => self.joined(list, ", "),
             Argument::Dotted(list) => self.joined(list, " · "),
         }

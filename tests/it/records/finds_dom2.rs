@@ -195,3 +195,118 @@ fn a_step_whose_parts_are_all_recorded_is_done_though_it_is_blocked() {
     refused(&env, "done A s");
     assert_eq!(rows(&env, "s", "2026-11-21"), "blocked");
 }
+
+#[test]
+fn a_later_date_that_the_rule_has_reached_is_extended_no_more() {
+    let due = "due = { after = \"a\", term = \"5 days\" }";
+    for (moved, is_listed) in [
+        ("2026-11-20", true),
+        ("2026-11-30", true),
+        ("2026-12-05", false),
+        ("2026-12-20", false),
+    ] {
+        let env = opened(&step("s", due), "2026-11-16", "--date a=2026-11-18");
+        said(&env, "extend A s --to 2026-12-10 --reason r --decided-by d");
+        said(&env, &format!("set A --date a={moved}"));
+        let list = said(&env, "report --extended --format json");
+        assert_eq!(list.contains("\"s\""), is_listed, "{moved}: {list}");
+    }
+    // Where there was no date, the decided one is the only one.
+    let env = opened(&step("s", ""), "2026-11-16", "");
+    said(&env, "extend A s --to 2026-12-10 --reason r --decided-by d");
+    assert!(said(&env, "report --extended --format json").contains("\"s\""));
+}
+
+#[test]
+fn of_two_settings_on_one_day_the_later_counts_for_what_is_opened_after_it() {
+    for (before, after, is_strict) in [
+        ("akt", "", false),
+        ("", "akt", true),
+        ("plan:100", "", false),
+        ("", "plan:100", true),
+    ] {
+        let env = Env::new().with_file().on_the_real_day();
+        told(&env, "config holder=socialnamnd");
+        let is = |kind: &str| {
+            if !kind.is_empty() {
+                told(&env, &format!("config retention={kind} --decision SN~1"));
+            }
+        };
+        is(before);
+        if after.is_empty() {
+            told(&env, "config retention=arbetslista --decision SN~2");
+        }
+        is(after);
+        std::thread::sleep(std::time::Duration::from_millis(1100));
+        let day = Env::days_from_now(60);
+        let open = format!("new-case --routine nacka --ref A --date inskrivning={day}");
+        told(&env, &open);
+        told(&env, "close A --reason klart");
+        if !after.is_empty() {
+            std::thread::sleep(std::time::Duration::from_millis(1100));
+            told(
+                &env,
+                "config retention=arbetslista --decision SN~2 --reason fel",
+            );
+        }
+        let list = told(&env, "purge --plain");
+        let law = "SoL (2025:400) 16 kap. 1 § andra stycket";
+        assert_eq!(list.contains(law), !is_strict, "{before} {after}: {list}");
+    }
+}
+
+#[test]
+fn nobody_is_told_to_name_a_round_that_would_be_refused() {
+    let rolling = "due = { every = \"10 days\", from = \"a\", counted = \"last-done\" }";
+    let rolling_parts = format!("{rolling}\n{PARTS}");
+    for (steps, line) in [
+        (rolling, "done A s --on 2026-11-15"),
+        (rolling, "done A s --on 2026-11-15 --despite x"),
+        (&rolling_parts, "done A s --item x --on 2026-11-15"),
+    ] {
+        let env = opened(&step("s", steps), "2026-11-02", "--date a=2026-11-02");
+        said(&env, "done A s --on 2026-11-20");
+        let why = refused(&env, line);
+        assert!(!why.contains("omgång 2"), "{why}");
+        let named = refused(&env, &format!("{line} --round 2"));
+        assert_eq!(why, named);
+    }
+    // One that would be taken is named as before.
+    let env = opened(&step("s", rolling), "2026-11-02", "--date a=2026-11-02");
+    said(&env, "done A s --on 2026-11-20");
+    let why = refused(&env, "done A s --on 2026-11-20");
+    assert!(why.contains("--omgång 2"), "{why}");
+    said(&env, "done A s --on 2026-11-20 --round 2");
+}
+
+#[test]
+fn of_rounds_that_lack_their_day_only_those_are_meant_that_come_in_order() {
+    let rolling = "due = { every = \"10 days\", from = \"a\", counted = \"last-done\" }";
+    let env = opened(&step("s", rolling), "2026-10-01", "--date a=2026-10-01");
+    said(&env, "done A s --on unknown --round 1");
+    said(&env, "done A s --on 2026-11-01 --round 2");
+    said(&env, "done A s --on unknown --round 3");
+    said(&env, "done A s --on 2026-11-10");
+    assert_eq!(
+        rows(&env, "s", "2026-11-21"),
+        "done 2026-10-11 | done 2026-11-01 | done 2026-11-11 2026-11-10 | open 2026-11-20"
+    );
+}
+
+#[test]
+fn what_was_typed_as_a_text_is_shown_as_it_was_typed() {
+    let asked = |kind: &str| {
+        format!("[[phase.step.question]]\nid = \"fritt\"\ntext = \"Fritt?\"\nkind = \"{kind}\"")
+    };
+    for typed in ["2026-12-02", "3 veckor", "yes", "a|b"] {
+        let env = opened(&step("s", &asked("text")), "2026-11-16", "");
+        let given = typed.replace(' ', "~");
+        said(&env, &format!("set A --answer fritt={given}"));
+        let log = said(&env, "log A --plain");
+        assert!(log.contains(&format!("Fritt? {typed}")), "{log}");
+    }
+    let env = opened(&step("s", &asked("date")), "2026-11-16", "");
+    said(&env, "set A --answer fritt=2026-12-02");
+    let log = said(&env, "log A --plain");
+    assert!(log.contains("ons 2 dec 2026"), "{log}");
+}
