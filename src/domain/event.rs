@@ -233,6 +233,28 @@ impl What {
         }
     }
 
+    /// The ground or reason that something was done with all the same, and who decided that.
+    pub(super) fn ground(&self) -> (Option<&String>, Option<&String>) {
+        match self {
+            Self::Done {
+                despite,
+                decided_by,
+                ..
+            }
+            | Self::ItemDone {
+                despite,
+                decided_by,
+                ..
+            }
+            | Self::DayKnown {
+                despite,
+                decided_by,
+                ..
+            } => (despite.as_ref(), decided_by.as_ref()),
+            _ => (None, None),
+        }
+    }
+
     /// The round that something was recorded of, and its step.
     pub fn round(&self) -> Option<(&StepId, u32)> {
         match self {

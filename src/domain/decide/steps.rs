@@ -138,7 +138,7 @@ impl Draft<'_> {
             }
             row => row,
         })?;
-        let row = one_round(&name.step, name.round.unwrap_or(row.round), row)?;
+        let row = one_round(name.round.unwrap_or(row.round), row)?;
         match happened {
             Happened::Done(_) => self.end_done(step, &row, how),
             Happened::Skipped => self.end_skipped(&row, String::new()),
