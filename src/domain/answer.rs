@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::routine::AnswerKind;
-use crate::domain::signs::{are_alike, plain, seen};
-use crate::domain::term::Term;
+use crate::domain::{
+    routine::AnswerKind,
+    signs::{are_alike, plain, seen},
+    term::Term,
+};
 
 /// The word the routine format has for a kind of answer.
 pub fn kind_word(kind: &AnswerKind) -> &'static str {

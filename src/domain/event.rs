@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::due_rule::Basis;
-use super::ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId};
-use super::school::SchoolCalendar;
+use super::{
+    due_rule::Basis,
+    ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId},
+    school::SchoolCalendar,
+};
 
 /// Something that happened, and who recorded it when.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

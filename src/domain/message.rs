@@ -2,8 +2,10 @@
 //! files, and one renderer (`ui::wording`) makes text of id and arguments: "Rutin 4" of a step, "ons 2 dec 2026" of a
 //! day. A new message is a variant of an enum (`messages!`) or a `message!`, and its text in each language.
 
-use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
 
 use chrono::NaiveDate;
 

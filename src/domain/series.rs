@@ -2,10 +2,12 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::calendar::can_be_written;
-use super::due_rule::YearMark;
-use super::school::SchoolCalendar;
-use super::term::{NoTermDay, Term, Unit};
+use super::{
+    calendar::can_be_written,
+    due_rule::YearMark,
+    school::SchoolCalendar,
+    term::{NoTermDay, Term, Unit},
+};
 
 /// A date of a series and when it opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

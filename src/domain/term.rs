@@ -4,9 +4,11 @@ use std::fmt;
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::calendar::{can_be_written, is_working_day, nth_day};
-use super::message::{Argument, Message, ToArgument};
-use super::school::SchoolCalendar;
+use super::{
+    calendar::{can_be_written, is_working_day, nth_day},
+    message::{Argument, Message, ToArgument},
+    school::SchoolCalendar,
+};
 
 /// A length of time: a whole number of a unit, at least 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,9 @@
 //! The free texts and names in an event: what may have to be taken out of the file one day.
 
-use super::event::What;
-use super::ids::{QuestionId, RoleId};
+use super::{
+    event::What,
+    ids::{QuestionId, RoleId},
+};
 
 /// A free text: what it is, the key it has in the event's JSON, and the text.
 pub type FreeText<T> = (TextPlace, &'static str, T);

@@ -7,9 +7,11 @@ use chrono::NaiveDate;
 use super::{
     Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Reply, Round, RoundEnd, index,
 };
-use crate::domain::event::{Event, RoundDates, What};
-use crate::domain::ids::StepId;
-use crate::domain::redacted::REDACTED;
+use crate::domain::{
+    event::{Event, RoundDates, What},
+    ids::StepId,
+    redacted::REDACTED,
+};
 
 /// Why a history is not one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 //! What is recorded when the same is said again: whether an event would still be taken, by the verb that records it.
 
-use super::done::HowDone;
-use super::refusal::RequiredText;
-use super::{Draft, Refusal, required_text};
-use crate::domain::case::{BrokenHistory, Case};
-use crate::domain::event::{Event, Stamp, What};
-use crate::domain::ids::StepId;
-use crate::domain::plan::Row;
-use crate::domain::routine::Routine;
+use super::{Draft, Refusal, done::HowDone, refusal::RequiredText, required_text};
+use crate::domain::{
+    case::{BrokenHistory, Case},
+    event::{Event, Stamp, What},
+    ids::StepId,
+    plan::Row,
+    routine::Routine,
+};
 
 impl<'r> Draft<'r> {
     /// A draft in which a history is said again, event by event, from the case as it was at some change's beginning. Any

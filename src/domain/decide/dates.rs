@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 
 use super::{Draft, Refusal, Warning, given_text};
-use crate::domain::answer::stored_answer;
-use crate::domain::case::Dated;
-use crate::domain::event::What;
-use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId, TriggerId};
-use crate::domain::routine::{KeyDate, Responsible};
-use crate::domain::school::SchoolCalendar;
+use crate::domain::{
+    answer::stored_answer,
+    case::Dated,
+    event::What,
+    ids::{KeyDateId, QuestionId, RoleId, StepId, TriggerId},
+    routine::{KeyDate, Responsible},
+    school::SchoolCalendar,
+};
 
 impl Draft<'_> {
     /// Sets or withdraws a key date. The order of dates is checked when the draft is finished, so that

@@ -4,14 +4,15 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::questions::unanswered_of;
-use super::{Draft, Refusal, Warning, given_text};
-use crate::domain::answer::option_meant;
-use crate::domain::event::What;
-use crate::domain::ids::StepId;
-use crate::domain::plan::{Plan, Row, WaitsFor};
-use crate::domain::redacted::REDACTED;
-use crate::domain::routine::{Gate, Step};
+use super::{Draft, Refusal, Warning, given_text, questions::unanswered_of};
+use crate::domain::{
+    answer::option_meant,
+    event::What,
+    ids::StepId,
+    plan::{Plan, Row, WaitsFor},
+    redacted::REDACTED,
+    routine::{Gate, Step},
+};
 
 /// How a step or part was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -2,14 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::refusal::RequiredText;
-use super::{Draft, Refusal, Warning, given_text, required_text};
-use crate::domain::case::{Case, FactsThen};
-use crate::domain::condition::{Truth, holds};
-use crate::domain::event::What;
-use crate::domain::ids::{CaseRef, StepId};
-use crate::domain::plan::{Plan, Row, Status};
-use crate::domain::routine::Routine;
+use super::{Draft, Refusal, Warning, given_text, refusal::RequiredText, required_text};
+use crate::domain::{
+    case::{Case, FactsThen},
+    condition::{Truth, holds},
+    event::What,
+    ids::{CaseRef, StepId},
+    plan::{Plan, Row, Status},
+    routine::Routine,
+};
 
 impl Draft<'_> {
     /// Closes the case. Without a reason only when nothing is left that holds it open, and nothing is late.

@@ -2,16 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::done::HowDone;
-use super::questions::unanswered_of;
-use super::{Draft, Refusal, Warning, required_text};
-use crate::domain::event::What;
-use crate::domain::ids::{ItemId, StepId};
-use crate::domain::plan::Row;
-use crate::domain::redacted::REDACTED;
-use crate::domain::routine::Step;
-
-use super::refusal::RequiredText;
+use super::{
+    Draft, Refusal, Warning, done::HowDone, questions::unanswered_of, refusal::RequiredText,
+    required_text,
+};
+use crate::domain::{
+    event::What,
+    ids::{ItemId, StepId},
+    plan::Row,
+    redacted::REDACTED,
+    routine::Step,
+};
 
 impl Draft<'_> {
     /// Records that a part was done. The step is done with its last part.

@@ -20,15 +20,17 @@ pub use self::refusal::{Refusal, RequiredText, Warning};
 pub(in crate::domain) use self::undo::is_undoable;
 pub use self::undo::{Undoing, exported, redact, undo_latest, undo_step};
 
-use super::case::Case;
-use super::event::{Event, Stamp, What};
-use super::identity_number::holds_identity_number;
-use super::ids::{CaseRef, StepId, TriggerId};
-use super::likely_day::{days_in, likely};
-use super::plan::{Plan, Row, Status};
-use super::routine::{Routine, Step};
-use super::signs::seen;
 pub use super::texts::TextPlace;
+use super::{
+    case::Case,
+    event::{Event, Stamp, What},
+    identity_number::holds_identity_number,
+    ids::{CaseRef, StepId, TriggerId},
+    likely_day::{days_in, likely},
+    plan::{Plan, Row, Status},
+    routine::{Routine, Step},
+    signs::seen,
+};
 
 /// A change of one case in the making. Every verb checks, then adds events; nothing is stored.
 #[derive(Debug, Clone)]

@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
-use crate::domain::likely_day::UnlikelyDay;
-use crate::domain::message::Argument;
-use crate::domain::plan::WaitsFor;
-use crate::domain::texts::TextPlace;
+use crate::domain::{
+    ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId},
+    likely_day::UnlikelyDay,
+    message::Argument,
+    plan::WaitsFor,
+    texts::TextPlace,
+};
 
 messages! {
     /// Why something cannot be done. What to type instead is chosen where it is told.

@@ -3,13 +3,15 @@
 use chrono::NaiveDate;
 
 use super::{Draft, Refusal};
-use crate::domain::case::RoundEnd;
-use crate::domain::condition::Missing;
-use crate::domain::consent::CaseOn;
-use crate::domain::due_rule::Series;
-use crate::domain::ids::StepId;
-use crate::domain::plan::{Row, RuleInForce, WaitsFor};
-use crate::domain::routine::Step;
+use crate::domain::{
+    case::RoundEnd,
+    condition::Missing,
+    consent::CaseOn,
+    due_rule::Series,
+    ids::StepId,
+    plan::{Row, RuleInForce, WaitsFor},
+    routine::Step,
+};
 
 impl Draft<'_> {
     /// Says which round of a step the verbs after this are about. They refuse any other.

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::again::one_round;
-use super::refusal::RequiredText;
-use super::{Draft, HowDone, Refusal, required_text};
-use crate::domain::condition::{Truth, holds};
-use crate::domain::consent::CaseOn;
-use crate::domain::event::What;
-use crate::domain::ids::StepId;
-use crate::domain::plan::{Plan, Row};
-use crate::domain::routine::Step;
-use crate::domain::routine_test::{Happened, RoundName};
+use super::{Draft, HowDone, Refusal, again::one_round, refusal::RequiredText, required_text};
+use crate::domain::{
+    condition::{Truth, holds},
+    consent::CaseOn,
+    event::What,
+    ids::StepId,
+    plan::{Plan, Row},
+    routine::Step,
+    routine_test::{Happened, RoundName},
+};
 
 impl Draft<'_> {
     /// Records that a step is not relevant in this case, this round.

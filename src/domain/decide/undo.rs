@@ -1,11 +1,12 @@
 //! Events about other events: that they were taken back, which is never an erasure, rectified or written out.
 
-use super::refusal::RequiredText;
-use super::{Decision, Draft, Refusal, one_event, required_text};
-use crate::domain::case::{BrokenHistory, Case, undone_changes};
-use crate::domain::event::{Event, Stamp, What};
-use crate::domain::ids::StepId;
-use crate::domain::routine::Routine;
+use super::{Decision, Draft, Refusal, one_event, refusal::RequiredText, required_text};
+use crate::domain::{
+    case::{BrokenHistory, Case, undone_changes},
+    event::{Event, Stamp, What},
+    ids::StepId,
+    routine::Routine,
+};
 
 /// What taking back would take.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,17 +4,21 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 
-use super::origin::{AnswerGiven, Derivation, RoundBefore};
-use super::planner::Planner;
-use crate::domain::case::{Round, RoundEnd};
-use crate::domain::condition::{Facts, Missing, Truth, holds};
-use crate::domain::deadline::{Dating, date_from, dates_of, within_dates};
-use crate::domain::due_rule::{Anchor, DueKind, DueRule, Interval, Repeating, Series};
-use crate::domain::event::RoundDates;
-use crate::domain::routine::Step;
-use crate::domain::school::SchoolCalendar;
-use crate::domain::series::{SeriesDate, each_year_after, grid_after};
-use crate::domain::term::Term;
+use super::{
+    origin::{AnswerGiven, Derivation, RoundBefore},
+    planner::Planner,
+};
+use crate::domain::{
+    case::{Round, RoundEnd},
+    condition::{Facts, Missing, Truth, holds},
+    deadline::{Dating, date_from, dates_of, within_dates},
+    due_rule::{Anchor, DueKind, DueRule, Interval, Repeating, Series},
+    event::RoundDates,
+    routine::Step,
+    school::SchoolCalendar,
+    series::{SeriesDate, each_year_after, grid_after},
+    term::Term,
+};
 
 /// More days than a date moves by past days off.
 const A_MONTH: Days = Days::new(31);

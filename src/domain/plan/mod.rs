@@ -19,10 +19,12 @@ pub use row::{Ended, ItemState, Row, WaitsFor};
 pub use super::status::Status;
 
 use self::planner::Planner;
-use super::case::{Case, Round};
-use super::consent::CaseOn;
-use super::ids::StepId;
-use super::routine::Routine;
+use super::{
+    case::{Case, Round},
+    consent::CaseOn,
+    ids::StepId,
+    routine::Routine,
+};
 
 /// Goes up whenever the same events may give other rows: stored rows of another version are planned anew.
 pub const PLANNER_VERSION: u32 = 6;

@@ -2,14 +2,18 @@
 
 use chrono::NaiveDate;
 
-use super::dating::{DateSearch, RoundDate, RuleInForce, base_from};
-use super::planner::Planner;
-use super::{Derivation, Ended, Row, Status, WaitsFor};
-use crate::domain::case::Round;
-use crate::domain::condition::{Missing, Truth, all_hold};
-use crate::domain::deadline::dates_of;
-use crate::domain::due_rule::Series;
-use crate::domain::routine::{Phase, Step};
+use super::{
+    Derivation, Ended, Row, Status, WaitsFor,
+    dating::{DateSearch, RoundDate, RuleInForce, base_from},
+    planner::Planner,
+};
+use crate::domain::{
+    case::Round,
+    condition::{Missing, Truth, all_hold},
+    deadline::dates_of,
+    due_rule::Series,
+    routine::{Phase, Step},
+};
 
 impl<'a> Planner<'a> {
     pub(super) fn plan_step(&self, phase: &Phase, step: &'a Step) -> Vec<Row> {

@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::origin::Derivation;
-use crate::domain::case::Round;
-use crate::domain::condition::{Lapse, Missing};
-use crate::domain::event::RoundDates;
-use crate::domain::ids::{ItemId, RoleId, StepId};
-use crate::domain::status::Status;
+use crate::domain::{
+    case::Round,
+    condition::{Lapse, Missing},
+    event::RoundDates,
+    ids::{ItemId, RoleId, StepId},
+    status::Status,
+};
 
 /// One round of a step.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::missing::MissingFacts;
-use crate::domain::case::{Case, RoundEnd};
-use crate::domain::ids::RoleId;
-use crate::domain::plan::{Pressed, Row, Status};
-use crate::domain::routine::{Routine, Step};
-use crate::domain::slips::Slip;
+use crate::domain::{
+    case::{Case, RoundEnd},
+    ids::RoleId,
+    plan::{Pressed, Row, Status},
+    routine::{Routine, Step},
+    slips::Slip,
+};
 
 /// A planned row with what lists over many cases ask of it. Titles stay in the routine's text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

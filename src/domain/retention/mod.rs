@@ -8,9 +8,11 @@ mod mistake;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::case::Case;
-use super::event::{Event, What};
-use super::ids::KeyDateId;
+use super::{
+    case::Case,
+    event::{Event, What},
+    ids::KeyDateId,
+};
 
 pub use self::mistake::{is_just_opened, is_mere_opening};
 

@@ -4,10 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::graph::Graph;
-use crate::domain::condition::Condition;
-use crate::domain::due_rule::{Anchor, DueChoice};
-use crate::domain::routine::{Routine, Step};
-use crate::domain::routine_problem::IdKind;
+use crate::domain::{
+    condition::Condition,
+    due_rule::{Anchor, DueChoice},
+    routine::{Routine, Step},
+    routine_problem::IdKind,
+};
 
 /// Every circle: its ids in the order they wait, from the one that stands first.
 pub fn circles(routine: &Routine) -> Vec<(IdKind, Vec<String>)> {
