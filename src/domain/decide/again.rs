@@ -1,6 +1,6 @@
 //! What is recorded when the same is said again: whether an event would still be taken, by the verb that records it.
 
-use super::{Draft, Refusal, done::HowDone, refusal::RequiredText, required_text};
+use super::{Draft, Refusal, Result, done::HowDone, refusal::RequiredText, required_text};
 use crate::domain::{
     case::{BrokenHistory, Case},
     event::{Event, Stamp, What},
@@ -52,7 +52,7 @@ impl<'r> Draft<'r> {
 
     /// What is recorded when the same is said again, but for what follows from it; every kind of event is named, so that
     /// none passes unasked.
-    pub(in crate::domain) fn again(&mut self, event: &Event) -> Result<Option<What>, Refusal> {
+    pub(in crate::domain) fn again(&mut self, event: &Event) -> Result<Option<What>> {
         self.stamp.clone_from(&event.stamp);
         self.judged_on = event.what.done_on();
         self.events.clear();
@@ -61,7 +61,7 @@ impl<'r> Draft<'r> {
         Ok(self.events.pop().map(|event| event.what))
     }
 
-    fn say(&mut self, what: &What) -> Result<(), Refusal> {
+    fn say(&mut self, what: &What) -> Result {
         match what {
             What::Opened { .. } => Err(Refusal::BrokenHistory),
             What::TriggerSet { trigger } => self.set_trigger(trigger.as_ref()),
@@ -149,16 +149,12 @@ impl<'r> Draft<'r> {
         }
     }
 
-    fn in_round(&self, what: &What) -> Result<Row, Refusal> {
+    fn in_round(&self, what: &What) -> Result<Row> {
         self.in_round_by(what, Self::round_to_end)
     }
 
     /// The round that an event names, if it is the one `current` gives.
-    fn in_round_by(
-        &self,
-        what: &What,
-        current: fn(&Self, &StepId) -> Result<Row, Refusal>,
-    ) -> Result<Row, Refusal> {
+    fn in_round_by(&self, what: &What, current: fn(&Self, &StepId) -> Result<Row>) -> Result<Row> {
         let (step, round) = what.round().ok_or(Refusal::BrokenHistory)?;
         self.step_of_open(step)?;
         one_round(round, current(self, step)?)
@@ -174,7 +170,7 @@ fn how(what: &What) -> HowDone {
     }
 }
 
-pub(super) fn one_round(round: u32, row: Row) -> Result<Row, Refusal> {
+pub(super) fn one_round(round: u32, row: Row) -> Result<Row> {
     if row.round == round {
         return Ok(row);
     }

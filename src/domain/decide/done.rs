@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::{Draft, Refusal, Warning, given_text, questions::unanswered_of};
+use super::{Draft, Refusal, Result, Warning, given_text, questions::unanswered_of};
 use crate::domain::{
     answer::option_meant,
     event::What,
@@ -32,7 +32,7 @@ impl Draft<'_> {
     /// # Errors
     /// An unknown step; one that does not apply, is undecided or has ended; a day to come; a requirement
     /// that does not hold without a valid ground; required questions unanswered; a closed case.
-    pub fn done(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
+    pub fn done(&mut self, step: &StepId, how: &HowDone) -> Result {
         self.step_of_open(step)?;
         self.must_have_come(how.on)?;
         self.on_day(how.on, |draft| {
@@ -53,7 +53,7 @@ impl Draft<'_> {
         round: u32,
         on: NaiveDate,
         how: &HowDone,
-    ) -> Result<(), Refusal> {
+    ) -> Result {
         let how = self.passing_by_day(step, round, how)?;
         self.add(What::DayKnown {
             step: step.clone(),
@@ -66,13 +66,13 @@ impl Draft<'_> {
 
     /// Records that a step was done today. Nobody has said a day here, so none is given to a round that was done on
     /// an unknown one.
-    pub fn done_today(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
+    pub fn done_today(&mut self, step: &StepId, how: &HowDone) -> Result {
         self.step_of_open(step)?;
         let row = self.round_meant(step, how.on)?;
         self.end_round(&row, how)
     }
 
-    pub(super) fn end_round(&mut self, row: &Row, how: &HowDone) -> Result<(), Refusal> {
+    pub(super) fn end_round(&mut self, row: &Row, how: &HowDone) -> Result {
         let step = &row.step;
         let rule = self.step(step)?;
         self.check_order_of_rounds(step, row.round, how.on)?;
@@ -104,7 +104,7 @@ impl Draft<'_> {
         }
     }
 
-    pub(super) fn end_done(&mut self, step: &Step, row: &Row, how: HowDone) -> Result<(), Refusal> {
+    pub(super) fn end_done(&mut self, step: &Step, row: &Row, how: HowDone) -> Result {
         self.add(What::Done {
             step: step.id.clone(),
             round: row.round,
@@ -123,7 +123,7 @@ impl Draft<'_> {
 
     /// How it is recorded, with the ground for going past what does not hold on the day of doing; without one when
     /// everything holds. Where all parts are recorded, what was required of them was passed then: nothing is in the way.
-    pub(super) fn passing(&mut self, row: &Row, how: &HowDone) -> Result<HowDone, Refusal> {
+    pub(super) fn passing(&mut self, row: &Row, how: &HowDone) -> Result<HowDone> {
         let unmet = Plan::unmet_ever(self.routine, &self.case, &row.step, self.judged_on());
         let is_passed = row.has_all_parts(self.case.round_under_way(&row.step));
         self.going_past(&row.step, how, unmet, is_passed)
@@ -131,12 +131,7 @@ impl Draft<'_> {
 
     /// The same for a round done on an unknown day that turns out to be one on which less stood than on the day it
     /// was recorded. What has changed otherwise since is no matter: what is done stays done.
-    fn passing_by_day(
-        &mut self,
-        step: &StepId,
-        round: u32,
-        how: &HowDone,
-    ) -> Result<HowDone, Refusal> {
+    fn passing_by_day(&mut self, step: &StepId, round: u32, how: &HowDone) -> Result<HowDone> {
         let unmet = |on| Plan::unmet_ever(self.routine, &self.case, step, on);
         let end = self.case.end_of(step, round);
         let end = end.filter(|end| end.despite.is_none());
@@ -154,7 +149,7 @@ impl Draft<'_> {
         how: &HowDone,
         unmet: Vec<WaitsFor>,
         is_passed: bool,
-    ) -> Result<HowDone, Refusal> {
+    ) -> Result<HowDone> {
         let mut recorded = HowDone {
             on: how.on,
             ..HowDone::default()
@@ -198,7 +193,7 @@ impl Draft<'_> {
         step: &StepId,
         unmet: &[WaitsFor],
         reason: Option<String>,
-    ) -> Result<(String, bool), Refusal> {
+    ) -> Result<(String, bool)> {
         let requirements = &self.step(step)?.requires;
         let mut listed = None;
         for waits_for in unmet {
@@ -248,7 +243,7 @@ impl Draft<'_> {
         grounds.filter(|(despite, _)| despite.is_some()).collect()
     }
 
-    pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result<(), Refusal> {
+    pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result {
         match on {
             Some(on) if on > self.today() => Err(Refusal::InTheFuture {
                 on,

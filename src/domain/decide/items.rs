@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Draft, Refusal, Warning, done::HowDone, questions::unanswered_of, refusal::RequiredText,
-    required_text,
+    Draft, Refusal, Result, Warning, done::HowDone, questions::unanswered_of,
+    refusal::RequiredText, required_text,
 };
 use crate::domain::{
     event::What,
@@ -16,12 +16,7 @@ use crate::domain::{
 
 impl Draft<'_> {
     /// Records that a part was done. The step is done with its last part.
-    pub fn done_item(
-        &mut self,
-        step: &StepId,
-        item: &ItemId,
-        how: &HowDone,
-    ) -> Result<(), Refusal> {
+    pub fn done_item(&mut self, step: &StepId, item: &ItemId, how: &HowDone) -> Result {
         self.must_have_come(how.on)?;
         let (row, how) = self.on_day(how.on, |draft| {
             let row = draft.item_to_do(step, item, how.on)?;
@@ -40,7 +35,7 @@ impl Draft<'_> {
     }
 
     /// Records that a part is not relevant.
-    pub fn skip_item(&mut self, step: &StepId, item: &ItemId, reason: &str) -> Result<(), Refusal> {
+    pub fn skip_item(&mut self, step: &StepId, item: &ItemId, reason: &str) -> Result {
         let row = self.item_to_do(step, item, Some(self.today()))?;
         let reason = required_text(reason, RequiredText::Reason)?;
         self.add(What::ItemSkipped {
@@ -56,7 +51,7 @@ impl Draft<'_> {
         step: &StepId,
         item: &ItemId,
         on: Option<NaiveDate>,
-    ) -> Result<Row, Refusal> {
+    ) -> Result<Row> {
         if self.step_of_open(step)?.item(item.as_str()).is_none() {
             return Err(Refusal::UnknownItem {
                 step: step.clone(),
@@ -78,7 +73,7 @@ impl Draft<'_> {
     }
 
     /// Ends every step whose last part this change has settled, once its required questions are answered.
-    pub(super) fn settle_parts(&mut self) -> Result<(), Refusal> {
+    pub(super) fn settle_parts(&mut self) -> Result {
         if !self.case.is_open() {
             return Ok(());
         }
@@ -93,7 +88,7 @@ impl Draft<'_> {
         Ok(())
     }
 
-    fn settle_step(&mut self, step: &Step, on: Option<NaiveDate>) -> Result<(), Refusal> {
+    fn settle_step(&mut self, step: &Step, on: Option<NaiveDate>) -> Result {
         let Ok(row) = self.round_to_end(&step.id) else {
             return Ok(());
         };

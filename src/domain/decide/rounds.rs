@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Draft, Refusal};
+use super::{Draft, Refusal, Result};
 use crate::domain::{
     case::RoundEnd,
     condition::Missing,
@@ -28,7 +28,7 @@ impl Draft<'_> {
     /// was named or must be the one that is meant: of a repeating step not before it opens or while the date of the one
     /// before is still to come, and of any step only when it has begun or the day is later than the one before ended.
     /// Somebody else may have recorded that one just now.
-    pub(super) fn round_meant(&self, step: &StepId, on: Option<NaiveDate>) -> Result<Row, Refusal> {
+    pub(super) fn round_meant(&self, step: &StepId, on: Option<NaiveDate>) -> Result<Row> {
         let row = self.round_to_end(step);
         if let Some(named) = self.named_of(step) {
             return self.check_named(step, named, row);
@@ -71,12 +71,7 @@ impl Draft<'_> {
         named.filter(|(of, _)| of == step).map(|(_, round)| *round)
     }
 
-    fn check_named(
-        &self,
-        step: &StepId,
-        round: u32,
-        row: Result<Row, Refusal>,
-    ) -> Result<Row, Refusal> {
+    fn check_named(&self, step: &StepId, round: u32, row: Result<Row>) -> Result<Row> {
         let current = match &row {
             Ok(current) if current.round == round => return row,
             Ok(row) => row.round,
@@ -95,11 +90,7 @@ impl Draft<'_> {
 
     /// The round that was done on an unknown day and that a day belongs to. A day later than the round was recorded is
     /// another round's, if there is one to be done.
-    pub(super) fn round_lacking_a_day(
-        &self,
-        step: &StepId,
-        on: NaiveDate,
-    ) -> Result<Option<u32>, Refusal> {
+    pub(super) fn round_lacking_a_day(&self, step: &StepId, on: NaiveDate) -> Result<Option<u32>> {
         let lacks = |end: &RoundEnd| end.on.is_none() && end.skipped.is_none();
         if let Some(named) = self.named_of(step) {
             return Ok(
@@ -138,7 +129,7 @@ impl Draft<'_> {
         step: &StepId,
         round: u32,
         on: Option<NaiveDate>,
-    ) -> Result<(), Refusal> {
+    ) -> Result {
         let Some(on) = on.filter(|_| self.is_rolling(step)) else {
             return Ok(());
         };
