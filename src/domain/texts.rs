@@ -5,6 +5,10 @@ use super::{
     ids::{QuestionId, RoleId},
 };
 
+/// Stands in an event for a text that was taken out: the object replacement character, which nobody types.
+/// Whoever shows events puts words in its place.
+pub const REDACTED: &str = "\u{FFFC}";
+
 /// A free text: what it is, the key it has in the event's JSON, and the text.
 pub type FreeText<T> = (TextPlace, &'static str, T);
 

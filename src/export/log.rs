@@ -5,7 +5,7 @@ use serde::{
     ser::{Error, SerializeMap},
 };
 
-use crate::domain::{event::Event, redacted::REDACTED};
+use crate::domain::{event::Event, texts::REDACTED};
 
 /// One event: `seq at who change event`, then the event's own fields, then what has become of it. A text that was taken
 /// out is null, and its field is named in `redacted`.

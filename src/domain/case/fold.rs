@@ -10,7 +10,7 @@ use super::{
 use crate::domain::{
     event::{Event, RoundDates, What},
     ids::StepId,
-    redacted::REDACTED,
+    texts::REDACTED,
 };
 
 /// Why a history is not one.

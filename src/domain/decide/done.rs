@@ -4,14 +4,14 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::{Draft, Refusal, Result, Warning, given_text, questions::unanswered_of};
+use super::{Draft, Refusal, Result, Warning, given_text, items::unanswered_of};
 use crate::domain::{
     answer::option_meant,
     event::What,
     ids::StepId,
     plan::{Plan, Row, WaitsFor},
-    redacted::REDACTED,
     routine::{Gate, Step},
+    texts::REDACTED,
 };
 
 /// How a step or part was done.

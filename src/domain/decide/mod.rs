@@ -5,7 +5,6 @@ mod dates;
 mod done;
 mod ending;
 mod items;
-mod questions;
 mod refusal;
 mod rounds;
 mod steps;
@@ -15,7 +14,7 @@ use chrono::NaiveDate;
 
 pub use self::done::HowDone;
 pub use self::ending::{late_steps, may_close};
-pub use self::questions::{is_required_now, unanswered_of};
+pub use self::items::{is_required_now, unanswered_of};
 pub use self::refusal::{Refusal, RequiredText, Warning};
 pub(in crate::domain) use self::undo::is_undoable;
 pub use self::undo::{Undoing, exported, redact, undo_latest, undo_step};

@@ -15,8 +15,8 @@ use super::{
     decide::{Draft, Refusal, Undoing, is_undoable, undo_latest, undo_step},
     event::{Event, What},
     likely_day::likely,
-    redacted::REDACTED,
     routine::Routine,
+    texts::REDACTED,
 };
 
 /// Something in a history that could not have been recorded, or not by this program.

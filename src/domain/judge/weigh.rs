@@ -7,8 +7,8 @@ use crate::domain::{
     decide::Refusal,
     event::{Event, RoundDates, What},
     plan::Plan,
-    redacted::REDACTED,
     routine::AnswerKind,
+    texts::REDACTED,
 };
 
 impl Judge<'_> {

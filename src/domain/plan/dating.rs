@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 
 use super::{
-    origin::{AnswerGiven, Derivation, RoundBefore},
+    anchor::{AnswerGiven, Derivation, RoundBefore},
     planner::Planner,
 };
 use crate::domain::{

@@ -2,7 +2,6 @@
 
 mod anchor;
 mod dating;
-mod origin;
 mod planner;
 mod pressure;
 mod rounds;
@@ -10,8 +9,8 @@ mod row;
 
 use chrono::NaiveDate;
 
+pub use anchor::{AnchorOrigin, AnswerGiven, Derivation, Origins, RoundBefore};
 pub(super) use dating::RuleInForce;
-pub use origin::{AnchorOrigin, AnswerGiven, Derivation, Origins, RoundBefore};
 pub use planner::{MOST_ROUNDS_AHEAD, Span};
 pub use pressure::Pressed;
 pub use row::{Ended, ItemState, Row, WaitsFor};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::origin::Derivation;
+use super::anchor::Derivation;
 use crate::domain::{
     case::Round,
     condition::{Lapse, Missing},

@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::{Titles, Words};
 use crate::domain::message::{Argument, Message, ToArgument};
-use crate::domain::redacted::REDACTED;
+use crate::domain::texts::REDACTED;
 
 /// Words, and what a routine calls its parts where it is known which routine.
 #[derive(Clone, Copy)]
