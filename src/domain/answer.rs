@@ -82,7 +82,7 @@ fn several_meant(options: &[String], typed: &str) -> Option<String> {
 }
 
 /// The option that was meant: the very same, else whatever its capitals.
-pub(in crate::domain) fn option_meant<'o>(options: &'o [String], typed: &str) -> Option<&'o str> {
+pub(crate) fn option_meant<'o>(options: &'o [String], typed: &str) -> Option<&'o str> {
     let typed = typed.trim();
     let same = options.iter().find(|option| *option == typed);
     let meant = same.or_else(|| options.iter().find(|option| are_alike(option, typed)));

@@ -34,7 +34,7 @@ impl Case {
         Ok(case)
     }
 
-    pub(in crate::domain) fn opened(event: &Event) -> Option<Self> {
+    pub(crate) fn opened(event: &Event) -> Option<Self> {
         let What::Opened {
             routine,
             version,
@@ -61,7 +61,7 @@ impl Case {
         })
     }
 
-    pub(in crate::domain) fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
+    pub(crate) fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
         self.latest_day = self.latest_day.max(event.stamp.day);
         let taken = self.take(event);
         taken.ok_or(BrokenHistory::OutOfOrder(event.seq))

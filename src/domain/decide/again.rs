@@ -12,7 +12,7 @@ use crate::domain::{
 impl<'r> Draft<'r> {
     /// A draft in which a history is said again, event by event, from the case as it was at some change's beginning. Any
     /// day is taken: which are likely is no matter of whether the history holds together.
-    pub(in crate::domain) fn replaying(routine: &'r Routine, case: Case) -> Self {
+    pub(crate) fn replaying(routine: &'r Routine, case: Case) -> Self {
         Self {
             before: Some(case.clone()),
             any_day: true,
@@ -21,29 +21,29 @@ impl<'r> Draft<'r> {
         }
     }
 
-    pub(in crate::domain) fn case_before(&self) -> &Case {
+    pub(crate) fn case_before(&self) -> &Case {
         self.before.as_ref().unwrap_or(&self.case)
     }
 
-    pub(in crate::domain) fn go_on(&mut self, event: &Event) -> Result<(), BrokenHistory> {
+    pub(crate) fn go_on(&mut self, event: &Event) -> Result<(), BrokenHistory> {
         self.case.apply(event)
     }
 
     /// Goes on in another case, as where a change was taken back.
-    pub(in crate::domain) fn go_on_in(&mut self, case: Case) {
+    pub(crate) fn go_on_in(&mut self, case: Case) {
         self.before = Some(case.clone());
         self.case = case;
     }
 
     /// These events, taken in before, were a whole change.
-    pub(in crate::domain) fn end_change(&mut self, events: &[Event]) -> Result<(), BrokenHistory> {
+    pub(crate) fn end_change(&mut self, events: &[Event]) -> Result<(), BrokenHistory> {
         let Some(before) = &mut self.before else {
             return Ok(());
         };
         events.iter().try_for_each(|event| before.apply(event))
     }
 
-    pub(in crate::domain) fn led_to(&self, what: &What) -> Option<What> {
+    pub(crate) fn led_to(&self, what: &What) -> Option<What> {
         match what {
             What::Done { step, on, .. } => self.outcome_of(self.step(step).ok()?, *on),
             _ => None,
@@ -52,7 +52,7 @@ impl<'r> Draft<'r> {
 
     /// What is recorded when the same is said again, but for what follows from it; every kind of event is named, so that
     /// none passes unasked.
-    pub(in crate::domain) fn again(&mut self, event: &Event) -> Result<Option<What>> {
+    pub(crate) fn again(&mut self, event: &Event) -> Result<Option<What>> {
         self.stamp.clone_from(&event.stamp);
         self.judged_on = event.what.done_on();
         self.events.clear();

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::{Draft, Refusal, Result, Warning, given_text, items::unanswered_of};
+use super::{Draft, Refusal, Result, Warning, given_text, questions::unanswered_of};
 use crate::domain::{
     answer::option_meant,
     event::What,

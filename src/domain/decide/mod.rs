@@ -5,6 +5,7 @@ mod dates;
 mod done;
 mod ending;
 mod items;
+mod questions;
 mod refusal;
 mod rounds;
 mod steps;
@@ -14,9 +15,9 @@ use chrono::NaiveDate;
 
 pub use self::done::HowDone;
 pub use self::ending::{late_steps, may_close};
-pub use self::items::{is_required_now, unanswered_of};
+pub use self::questions::{is_required_now, unanswered_of};
 pub use self::refusal::{Refusal, RequiredText, Warning};
-pub(in crate::domain) use self::undo::is_undoable;
+pub(crate) use self::undo::is_undoable;
 pub use self::undo::{Undoing, exported, redact, undo_latest, undo_step};
 
 pub use super::texts::TextPlace;
@@ -160,7 +161,7 @@ impl<'r> Draft<'r> {
     }
 
     /// The same, taking any day the calendar has: for what is never stored.
-    pub(in crate::domain) fn with_any_day(mut self) -> Self {
+    pub(crate) fn with_any_day(mut self) -> Self {
         self.any_day = true;
         self
     }

@@ -120,7 +120,7 @@ impl Draft<'_> {
     }
 
     /// Ends a round whatever it requires; its outcomes follow.
-    pub(in crate::domain) fn rehearse(
+    pub(crate) fn rehearse(
         &mut self,
         name: &RoundName,
         happened: Happened,
@@ -148,7 +148,7 @@ impl Draft<'_> {
     }
 
     /// Refuses dates in an impossible order; a missing one is merely unknown.
-    pub(in crate::domain) fn check_order_of_dates(&self) -> Result {
+    pub(crate) fn check_order_of_dates(&self) -> Result {
         self.routine
             .key_dates
             .iter()

@@ -69,7 +69,7 @@ fn taking_back(history: &[Event], concerns: impl Fn(&What) -> bool) -> Result<Un
     Ok(Undoing { change, events })
 }
 
-pub(in crate::domain) fn is_undoable(what: &What) -> bool {
+pub(crate) fn is_undoable(what: &What) -> bool {
     !matches!(
         what,
         What::Undone { .. } | What::Reminded { .. } | What::Exported { .. } | What::Redacted { .. }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 
 use super::{
-    anchor::{AnswerGiven, Derivation, RoundBefore},
+    origin::{AnswerGiven, Derivation, RoundBefore},
     planner::Planner,
 };
 use crate::domain::{
@@ -24,16 +24,16 @@ use crate::domain::{
 const A_MONTH: Days = Days::new(31);
 
 /// The due rule that counts.
-pub(in crate::domain) struct RuleInForce<'r> {
+pub(crate) struct RuleInForce<'r> {
     /// Its place in the step's list, and the rule; `None` when none holds.
-    pub(in crate::domain) rule: Option<(usize, &'r DueRule)>,
+    pub(crate) rule: Option<(usize, &'r DueRule)>,
     /// What is unknown about rules that were passed over: knowing it may change the date.
     pub(super) passed_over: BTreeSet<Missing>,
 }
 
 impl<'r> RuleInForce<'r> {
     /// The first of a step's rules whose condition holds.
-    pub(in crate::domain) fn of(step: &'r Step, facts: &impl Facts) -> Self {
+    pub(crate) fn of(step: &'r Step, facts: &impl Facts) -> Self {
         let mut passed_over = BTreeSet::new();
         let mut choices = step.due.iter().enumerate();
         let rule = choices.find_map(|(index, choice)| {
@@ -48,7 +48,7 @@ impl<'r> RuleInForce<'r> {
     }
 
     /// The repeating part of the rule, if it comes again and again.
-    pub(in crate::domain) fn repeating(&self) -> Option<&'r Repeating> {
+    pub(crate) fn repeating(&self) -> Option<&'r Repeating> {
         self.rule?.1.repeating()
     }
 }

@@ -2,6 +2,7 @@
 
 mod anchor;
 mod dating;
+mod origin;
 mod planner;
 mod pressure;
 mod rounds;
@@ -9,8 +10,8 @@ mod row;
 
 use chrono::NaiveDate;
 
-pub use anchor::{AnchorOrigin, AnswerGiven, Derivation, Origins, RoundBefore};
 pub(super) use dating::RuleInForce;
+pub use origin::{AnchorOrigin, AnswerGiven, Derivation, Origins, RoundBefore};
 pub use planner::{MOST_ROUNDS_AHEAD, Span};
 pub use pressure::Pressed;
 pub use row::{Ended, ItemState, Row, WaitsFor};
@@ -149,7 +150,7 @@ impl Plan {
     }
 
     /// The requirements of a step that do not hold on a day.
-    pub(in crate::domain) fn unmet_ever(
+    pub(crate) fn unmet_ever(
         routine: &Routine,
         case: &Case,
         step: &StepId,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::anchor::Derivation;
+use super::origin::Derivation;
 use crate::domain::{
     case::Round,
     condition::{Lapse, Missing},
@@ -101,7 +101,7 @@ impl Row {
     }
 
     /// Whether parts of it are recorded, and none is left.
-    pub(in crate::domain) fn has_all_parts(&self, recorded: Option<&Round>) -> bool {
+    pub(crate) fn has_all_parts(&self, recorded: Option<&Round>) -> bool {
         recorded.is_some_and(|round| !round.items.is_empty())
             && self.items.iter().all(|item| item.settled)
     }
