@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{Draft, Refusal, Result, Warning, given_text, questions::unanswered_of};
 use crate::domain::{
     answer::option_meant,
+    case::Round,
     event::What,
     ids::StepId,
     plan::{Plan, Row, WaitsFor},
@@ -125,8 +126,9 @@ impl Draft<'_> {
     /// everything holds. Where all parts are recorded, what was required of them was passed then: nothing is in the way.
     pub(super) fn passing(&mut self, row: &Row, how: &HowDone) -> Result<HowDone> {
         let unmet = Plan::unmet_ever(self.routine, &self.case, &row.step, self.judged_on());
-        let is_passed = row.has_all_parts(self.case.round_under_way(&row.step));
-        self.going_past(&row.step, how, unmet, is_passed)
+        let recorded = self.case.round_under_way(&row.step);
+        let is_passed = row.has_all_parts(recorded);
+        self.going_past(&row.step, how, unmet, grounds_of_parts(recorded), is_passed)
     }
 
     /// The same for a round done on an unknown day that turns out to be one on which less stood than on the day it
@@ -138,7 +140,8 @@ impl Draft<'_> {
         let then = end.map(|end| unmet(end.day_entered));
         let mut unmet = unmet(self.judged_on());
         unmet.retain(|waits| then.as_ref().is_some_and(|then| !then.contains(waits)));
-        self.going_past(step, how, unmet, false)
+        let grounds = grounds_of_parts(self.case.round(step, round));
+        self.going_past(step, how, unmet, grounds, false)
     }
 
     /// With the ground and the decider that are given, else those that a part of the round was recorded with: the latest
@@ -148,6 +151,7 @@ impl Draft<'_> {
         step: &StepId,
         how: &HowDone,
         unmet: Vec<WaitsFor>,
+        mut grounds: Vec<Ground>,
         is_passed: bool,
     ) -> Result<HowDone> {
         let mut recorded = HowDone {
@@ -159,12 +163,8 @@ impl Draft<'_> {
         }
         let text = |text: &Option<String>| given_text(text.as_deref()?);
         let (given, decider) = (text(&how.despite), text(&how.decided_by));
-        let mut grounds = match &given {
-            Some(_) => Vec::new(),
-            None => self.grounds_of_parts(step),
-        };
-        if grounds.is_empty() {
-            grounds.push((given.clone(), None));
+        if given.is_some() || grounds.is_empty() {
+            grounds = vec![(given.clone(), None)];
         }
         let mut refusal = None;
         for (reason, decided_by) in grounds {
@@ -228,21 +228,6 @@ impl Draft<'_> {
         Ok((spelled.or(reason).unwrap_or_default(), listed.is_some()))
     }
 
-    /// The grounds that parts of the round under way were recorded with, and who decided, the latest first: they hold for
-    /// that round alone.
-    fn grounds_of_parts(&self, step: &StepId) -> Vec<(Option<String>, Option<String>)> {
-        let round = self.case.round_under_way(step);
-        let mut marks: Vec<_> = round
-            .iter()
-            .flat_map(|round| round.items.values())
-            .collect();
-        marks.sort_by_key(|mark| Reverse(mark.seq));
-        let known = |text: &Option<String>| text.clone().filter(|text| text != REDACTED);
-        let grounds = marks.into_iter();
-        let grounds = grounds.map(|mark| (known(&mark.despite), mark.decided_by.clone()));
-        grounds.filter(|(despite, _)| despite.is_some()).collect()
-    }
-
     pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result {
         match on {
             Some(on) if on > self.today() => Err(Refusal::InTheFuture {
@@ -252,4 +237,20 @@ impl Draft<'_> {
             _ => Ok(()),
         }
     }
+}
+
+/// A ground, and who decided to go on with it.
+type Ground = (Option<String>, Option<String>);
+
+/// The grounds that parts of a round were recorded with, the latest first: they hold for that round alone.
+fn grounds_of_parts(recorded: Option<&Round>) -> Vec<Ground> {
+    let marks = recorded.iter().flat_map(|round| round.items.values());
+    let is_known = |despite: &String| despite != REDACTED;
+    let marks = marks.filter(|mark| mark.despite.as_ref().is_some_and(is_known));
+    let mut marks: Vec<_> = marks.collect();
+    marks.sort_by_key(|mark| Reverse(mark.seq));
+    let grounds = marks.into_iter();
+    grounds
+        .map(|mark| (mark.despite.clone(), mark.decided_by.clone()))
+        .collect()
 }

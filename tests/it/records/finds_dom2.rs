@@ -107,6 +107,33 @@ fn a_ground_that_does_not_serve_gives_way_to_one_that_does() {
 }
 
 #[test]
+fn a_day_told_later_does_not_take_the_ground_of_another_round() {
+    let gated = "requires = [{ question = \"samtycke\", is = \"yes\", despite = \"skal\" }]";
+    let asked = "[[question]]\nid = \"samtycke\"\ntext = \"Samtycke?\"\nkind = \"yes-no\"\n";
+    let env = opened(
+        &(step("s", &format!("{gated}\n{REPEATS}\n{PARTS}")) + asked),
+        "2026-11-02",
+        "--date a=2026-11-02",
+    );
+    said(&env, "set A --answer samtycke=ja --today 2026-11-10");
+    said(&env, "done A s --on unknown --today 2026-11-16");
+    said(&env, "set A --answer samtycke=nej --today 2026-11-18");
+    said(
+        &env,
+        "done A s --item x --round 2 --despite ett --decided-by c",
+    );
+    let why = refused(&env, "done A s --round 1 --on 2026-11-05");
+    assert!(why.contains("Stoppat: Steg s"), "{why}");
+    said(
+        &env,
+        "done A s --round 1 --on 2026-11-05 --despite TVÅ --decided-by d",
+    );
+    let log = said(&env, "log A --format json");
+    assert_eq!(log.matches("\"despite\": \"ett\"").count(), 1, "{log}");
+    assert_eq!(log.matches("\"despite\": \"två\"").count(), 1, "{log}");
+}
+
+#[test]
 fn a_ground_is_stored_as_the_routine_spells_it() {
     let env = opened(
         &step("s", &format!("{GATED}\n{PARTS}")),
