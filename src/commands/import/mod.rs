@@ -17,13 +17,15 @@ use crate::desk::routines::is_not_as_shipped;
 use crate::desk::{file_log, judged};
 use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::decide::{self, Refusal};
+use crate::domain::ids::CaseRef;
 use crate::domain::report::Standing;
 use crate::domain::routine_problem::{Problem, ProblemKind};
+use crate::domain::signs::are_alike;
 use crate::domain::slips::Slips;
 use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::routine_file::{self, Loaded};
-use crate::store::{RoutineText, SoundHistory};
+use crate::store::{Reading, RoutineText, SoundHistory};
 use crate::ui::Tone;
 
 use self::refused::Refused;
@@ -55,9 +57,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let checked = check(whole).map_err(|fault| fault.failure(&name))?;
     names_nobody(ctx, &name, &checked)?;
     let remarks = judged(ctx, &name, &checked)?;
-    let opened = store(ctx, checked)?;
+    let (opened, is_orphan) = store(ctx, checked)?;
     for remark in &remarks {
         ctx.ui.tell_toned_wrapped(Tone::Warn, remark)?;
+    }
+    if let Some(case) = opened.case.continues.as_ref().filter(|_| is_orphan) {
+        ctx.warn_say(message!("import-continues-unknown", case))?;
     }
     tell_resemblance(ctx, &opened.reference)?;
     if ctx.is_json() {
@@ -115,11 +120,19 @@ fn loaded(text: &RoutineTextJson) -> Result<Loaded, Refused> {
 fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure> {
     let reference = checked.history.reference();
     let refusals = Refusals::new(&ctx.words, &checked.routine.routine, reference);
-    let plain = checked_reference(reference.as_str());
-    let plain = plain.map_err(|refusal| refusals.failure(&refusal))?;
-    // It cannot be made plain: the history is chained to it as it is.
-    if plain != *reference {
-        return Err(refusals.failure(&Refusal::BadReference(reference.to_string())));
+    let Case {
+        continues,
+        continued_by,
+        ..
+    } = &checked.case;
+    for named in [reference].into_iter().chain(continues).chain(continued_by) {
+        let plain = checked_reference(named.as_str());
+        // It cannot be made plain: the history is chained to it as it is.
+        let as_it_is = plain.and_then(|plain| match plain == *named {
+            true => Ok(()),
+            false => Err(Refusal::BadReference(named.to_string())),
+        });
+        as_it_is.map_err(|refusal| refusals.failure(&refusal))?;
     }
     for event in checked.history.events() {
         decide::names_nobody(&event.what, &event.stamp.who).map_err(|refusal| {
@@ -160,8 +173,9 @@ fn judged(ctx: &Ctx, name: &str, checked: &Checked) -> Result<Vec<String>, Failu
     Ok(remarks)
 }
 
-/// Stores the case, and in the file's own log that it came in: an event of the case would make it another.
-fn store(ctx: &Ctx, checked: Checked) -> Result<OpenedCase, Failure> {
+/// Stores the case, and in the file's own log that it came in: an event of the case would make it another. Says also
+/// whether the case that it continues is missing.
+fn store(ctx: &Ctx, checked: Checked) -> Result<(OpenedCase, bool), Failure> {
     let Checked {
         routine,
         history,
@@ -177,20 +191,45 @@ fn store(ctx: &Ctx, checked: Checked) -> Result<OpenedCase, Failure> {
     // A history that folds can be gone through.
     let slips = Slips::of(&routine.routine, history.events()).unwrap_or_default();
     let standing = Standing::of(&routine.routine, &case, &slips, ctx.today());
-    let id = ctx.desk.write(|change| {
+    let (id, is_orphan) = ctx.desk.write(|change| {
+        let is_orphan = !has_forebears(&change.read(), history.reference(), &case)?;
         let id = change.import_case(&history, &text, &standing)?;
         ctx.desk.note_access(history.reference().as_str())?;
         // By its number: the file's own log outlives a case that is removed, and must not name it.
         let detail = json!({ "case": id.number(), "head": head });
         change.log(&file_log::entry(ctx, "import", detail))?;
-        Ok(id)
+        Ok((id, is_orphan))
     })?;
-    Ok(OpenedCase {
+    let opened = OpenedCase {
         id,
         reference: history.reference().clone(),
         routine: Rc::new(routine.routine),
         events: history.into_events(),
         case,
         slips,
-    })
+    };
+    Ok((opened, is_orphan))
+}
+
+/// Whether the case that this one continues is in the file, where it continues any.
+///
+/// # Errors
+/// When that one goes on after this: a line of cases does not come back to itself.
+fn has_forebears(reading: &Reading<'_>, reference: &CaseRef, case: &Case) -> Result<bool, Failure> {
+    let mut before = case.continues.clone();
+    let mut passed = Vec::new();
+    while let Some(other) = before {
+        if are_alike(other.as_str(), reference.as_str()) || passed.contains(&other) {
+            let case = passed.last().unwrap_or(reference);
+            return Err(Failure::refused(message!("import-goes-round", case)));
+        }
+        if !reading.is_taken(&other)? {
+            return Ok(!passed.is_empty());
+        }
+        // One that cannot be read says nothing of those before it.
+        let found = reading.case(&other).ok();
+        before = found.and_then(|found| Case::fold(&found.events).ok()?.continues);
+        passed.push(other);
+    }
+    Ok(true)
 }

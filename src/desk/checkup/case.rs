@@ -107,6 +107,9 @@ fn look_at(
         let [faults, remarks] = judged::of(looking.ctx, &routine, &reference, &events);
         found.impossible = faults;
         found.doubtful = remarks;
+        if let Some(seq) = reading.not_in_full(id)? {
+            return broken(seq, HistoryFault::Unreadable);
+        }
     }
     let today = looking.ctx.today();
     let agrees = kept.is_some_and(|kept| {
