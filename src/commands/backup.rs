@@ -90,19 +90,24 @@ fn back_up(
     let mut checked = None;
     let copy = file
         .back_up(names.into_iter(), |part, heads| {
-            checked = Some(verify(part, heads, ctx)?);
+            let found = verify(part, heads, ctx).map_err(|trouble| trouble.in_file(typed))?;
+            checked = Some(found);
             Ok::<_, Failure>(())
         })
         .map_err(|failure| at_the_copy(failure, typed))?;
     let checkup = checked.unwrap_or_default();
     let detail = json!({ "file": backups::whole_path(&copy), "cases": checkup.cases });
     let entry = file_log::entry(ctx, "backup", detail);
-    if let Err(error) = file.write(|change| change.log(&entry)) {
+    let logged = file.write(|change| {
+        change.log(&entry)?;
+        clock_check::note(&ctx.desk, change)
+    });
+    if let Err(failure) = logged {
         // Copies that nobody knows of could not be found when a case is to be destroyed.
-        if !matches!(error, StoreError::Unconfirmed(_)) {
+        if !matches!(failure.store_error(), Some(StoreError::Unconfirmed(_))) {
             let _ = std::fs::remove_file(&copy);
         }
-        return Err(error.into());
+        return Err(failure);
     }
     Ok((copy, checkup))
 }

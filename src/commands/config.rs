@@ -37,6 +37,9 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
     // As people write it, `access-log` too.
     let key = key.replace('-', "_");
     let key = key.as_str();
+    for given in [Some(key), value].into_iter().flatten() {
+        ctx.desk.refuse_number(given, "place-setting")?;
+    }
     let Some(known) = KNOWN.iter().find(|known| known.key == key) else {
         let what = message!("config-unknown-key", given = key);
         let keys = KNOWN.iter().map(|known| known.key);
@@ -80,7 +83,9 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
     }
     let is_other = before.is_some() && before.as_deref() != value;
     if [HOLDER, RETENTION].contains(&key) && is_other && cases > 0 {
-        if !ctx.can_ask && why.is_none() {
+        // A decision says what the file is, not why somebody else holds it.
+        let is_told = why.is_some() && (key == RETENTION || args.reason.is_some());
+        if !ctx.can_ask && !is_told {
             let change = format!("{key}={}", value.unwrap_or_default());
             return Err(Failure::refused(message!(
                 "config-has-cases",

@@ -6,7 +6,7 @@ use crate::desk::cases::OpenedCase;
 use crate::desk::change::Changed;
 use crate::desk::{backups, cases, feedback, given_text};
 use crate::domain::decide::{Decision, redact};
-use crate::domain::event::Event;
+use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
 use crate::store::{HeldText, LogEntry, StoredCase};
 use crate::ui::Tone;
@@ -88,7 +88,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     ctx.print_say("told-redacted")?;
     feedback::moves(ctx, &changed, None)?;
     tell_leftovers(ctx, left)?;
-    tell_also(&found, ctx)?;
+    tell_also(args.seq, &found, ctx)?;
     backups::tell_known(ctx, &found.log, &found.opened.events)?;
     Ok(Outcome::Fine)
 }
@@ -209,7 +209,7 @@ fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
 }
 
 /// Says where else the same text stands: each is its own decision.
-fn tell_also(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
+fn tell_also(seq: u32, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
     if !found.also_in.is_empty() {
         let numbers: Vec<_> = found.also_in.iter().map(u32::to_string).collect();
         let line = say!(ctx, "redact-also-in", events = numbers.join(", "));
@@ -219,11 +219,13 @@ fn tell_also(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
     if *count > 0 {
         let first = first.iter().take(MOST_NAMED as usize).cloned();
         let named = first.collect::<Vec<_>>().join(" · ");
-        ctx.warn_say(message!(
-            "redact-other-cases",
-            count = (*count),
-            cases = named
-        ))?;
+        // Which children have the same answer is nobody's to learn by taking one out.
+        let is_it = |event: &Event| event.seq == seq && matches!(event.what, What::Answered { .. });
+        let id = match found.opened.events.iter().any(is_it) {
+            true => "redact-other-cases-unnamed",
+            false => "redact-other-cases",
+        };
+        ctx.warn_say(message!(id, count = (*count), cases = named))?;
     }
     Ok(())
 }

@@ -104,24 +104,41 @@ fn groups_of(text: &str) -> Vec<Group> {
     groups
 }
 
-/// The value of a decimal digit of any script: full-width ones, Arabic ones, …
+/// The value of a digit of any script, raised, lowered or in a circle too: ４, ٤, ⁴, ④.
 fn digit(sign: char) -> Option<u8> {
     if sign.is_ascii() {
         return sign.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
     }
-    const ZEROS: [u32; 36] = [
+    // Where the ten of a row follow each other, from zero.
+    const ZEROS: [u32; 66] = [
         0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6,
         0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90,
-        0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xAA50, 0xABF0, 0xFF10,
-        0x1FBF0,
+        0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0x2070, 0x2080, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0,
+        0xAA50, 0xABF0, 0xFF10, 0x104A0, 0x10D30, 0x11066, 0x110F0, 0x11136, 0x111D0, 0x112F0,
+        0x11450, 0x114D0, 0x11650, 0x116C0, 0x11730, 0x118E0, 0x11950, 0x11C50, 0x11D50, 0x11DA0,
+        0x11F50, 0x16A60, 0x16AC0, 0x16B50, 0x1E140, 0x1E2F0, 0x1E4F0, 0x1E950, 0x1F101, 0x1FBF0,
+        0x10D40,
     ];
-    let sign = u32::from(sign);
-    let value = match sign {
-        0x1D7CE..=0x1D7FF => (sign - 0x1D7CE) % 10, // mathematical ones, five alphabets in a row
-        _ => ZEROS
-            .iter()
-            .filter_map(|zero| sign.checked_sub(*zero))
-            .find(|value| *value < 10)?,
+    // Where nine do, from one.
+    const ONES: [u32; 8] = [
+        0x2460, 0x2474, 0x2488, 0x24F5, 0x2776, 0x2780, 0x278A, 0x1369,
+    ];
+    let from = |rows: &[u32], first: u32| {
+        let mut rows = rows.iter();
+        let place = rows.find_map(|row| {
+            u32::from(sign)
+                .checked_sub(*row)
+                .filter(|at| at + first < 10)
+        });
+        place.map(|at| at + first)
+    };
+    let value = match u32::from(sign) {
+        0x24EA | 0x24FF | 0x1F100 | 0x1F10B | 0x1F10C => 0,
+        0xB9 => 1,
+        0xB2 => 2,
+        0xB3 => 3,
+        sign @ 0x1D7CE..=0x1D7FF => (sign - 0x1D7CE) % 10, // mathematical ones, five alphabets in a row
+        _ => from(&ZEROS, 0).or_else(|| from(&ONES, 1))?,
     };
     u8::try_from(value).ok()
 }

@@ -8,7 +8,7 @@ use crate::ctx::Ctx;
 use crate::desk::backups::name_of;
 use crate::desk::checkup::{self, Checkup, Fault, Remark};
 use crate::desk::file_settings::{HOLDER, SOCIAL_SERVICES};
-use crate::desk::{access, file_log};
+use crate::desk::{access, clock_check, file_log};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Reading};
 use crate::ui::wording::Words;
@@ -89,6 +89,7 @@ fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn repair(file: &mut CaseFile, found: &Checkup, ctx: &Ctx) -> Result<Repaired, Failure> {
+    clock_check::must_be_right(&ctx.desk)?;
     let copy = file.copy_aside("before-repair")?;
     let cases = file.write(|change| {
         change.rebuild_objects()?;

@@ -66,8 +66,8 @@ impl<'a> Judged<'a> {
             _ => (String::new(), String::new()),
         };
         let years = match self.kind {
-            FileKind::Plan(years) => years.to_string(),
-            _ => String::new(),
+            FileKind::Plan(years) => years,
+            _ => 0,
         };
         say!(words, self.ids().1, day, title, years)
     }

@@ -30,6 +30,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     backups::check(ctx, &args.file)?;
+    // By the file that is there; the copy's own times are looked at when it is written to.
+    clock_check::must_be_right(&ctx.desk)?;
     let path = ctx.db()?;
     let about = |id| message!(id, file = args.file);
     if !args.file.is_file() {
@@ -60,10 +62,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let aside = restoring.replace(&path, &opening(key), |copy, aside| {
             let replaced = Some((aside, &brought_back));
             log(copy, &args.file, replaced, &checkup, ctx)
+                .map_err(|trouble| trouble.in_file(&args.file))
         });
         Some(aside.map_err(|trouble| trouble.in_file(&path))?)
     } else {
         log(restoring.file(), &args.file, None, &checkup, ctx)
+            .map_err(|trouble| trouble.in_file(&args.file))
             .and_then(|()| Ok(restoring.take_place(&path, &opening(None))?))
             .map_err(|trouble| trouble.in_file(&path))?;
         None
@@ -137,7 +141,8 @@ fn log(
     copy.write(|change| {
         ctx.desk.note_opened(&change.read())?;
         clock_check::must_store(&ctx.desk, change)?;
-        Ok(change.log(&entry)?)
+        change.log(&entry)?;
+        clock_check::note(&ctx.desk, change)
     })
 }
 

@@ -27,7 +27,7 @@ use super::ids::{CaseRef, StepId, TriggerId};
 use super::likely_day::{days_in, likely};
 use super::plan::{Plan, Row, Status};
 use super::routine::{Routine, Step};
-use super::signs::seen;
+use super::signs::{one_line, seen};
 pub use super::texts::TextPlace;
 
 /// A change of one case in the making. Every verb checks, then adds events; nothing is stored.
@@ -308,10 +308,13 @@ fn one_event(history: &[Event], stamp: Stamp, mut what: What) -> Result<Decision
     })
 }
 
-/// Where every text becomes part of a history: signs that nobody sees are left out of it.
+/// Where every text becomes part of a history: signs that nobody sees are left out of it, and a name is one line.
 fn admit(what: &mut What, stamp: &Stamp) -> Result<(), Refusal> {
-    for (_, _, text) in what.texts_mut() {
-        *text = seen(text).into_owned();
+    for (place, _, text) in what.texts_mut() {
+        *text = match place {
+            TextPlace::Holder(_) | TextPlace::Decider => one_line(&seen(text)),
+            _ => seen(text).into_owned(),
+        };
     }
     names_nobody(what, &stamp.who)
 }
