@@ -6,120 +6,105 @@ use crate::ctx::Ctx;
 use crate::desk::judged;
 use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::event::Event;
-use crate::domain::ids::CaseRef;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::domain::slips::Slips;
 use crate::error::Failure;
-use crate::store::{CaseCache, CaseId, CaseOrigin, Change, Reading, StoreError};
+use crate::store::{CaseCache, CaseId, CaseOrigin, Change, Reading, RoutineText, StoreError};
 
 use super::Checkup;
-use super::fault::{DoubtfulEvent, Fault, HistoryFault, TextFault, detail};
-
-#[derive(Debug, Default)]
-pub(super) struct Found {
-    pub(super) events: usize,
-    pub(super) latest: Option<String>,
-    pub(super) fault: Option<Fault>,
-    /// The history is sound, and what is kept beside it is not what it gives.
-    pub(super) to_rebuild: bool,
-    pub(super) given_days: Option<(CaseRef, u32)>,
-    pub(super) impossible: Vec<DoubtfulEvent>,
-    pub(super) doubtful: Vec<DoubtfulEvent>,
-}
+use super::fault::{Fault, HistoryFault, Remark, TextFault, detail};
 
 #[derive(Clone, Copy)]
-pub(super) struct Looking<'a> {
+pub(super) struct Look<'a> {
     pub(super) ctx: &'a Ctx,
+    /// Each event is held against the verb that records it.
     pub(super) judges: bool,
+    /// Rows are compared only where they come from this program's planner.
+    pub(super) rows_are_current: bool,
 }
 
-/// Checks one case. Its rows are compared only where they come from this program's planner.
-pub(super) fn check(
-    reading: &Reading<'_>,
-    id: CaseId,
-    rows_are_current: bool,
-    looking: Looking<'_>,
-) -> Found {
-    let mut found = Found::default();
-    match look_at(reading, id, rows_are_current, looking, &mut found) {
-        Ok(fault) => found.fault = fault,
-        Err(error) => {
+impl Checkup {
+    pub(super) fn case(&mut self, reading: &Reading<'_>, id: CaseId, look: Look<'_>) {
+        self.cases += 1;
+        let fault = self.look_at(reading, id, look);
+        let fault = fault.unwrap_or_else(|error| {
             let (number, detail) = (id.number(), detail(&error));
-            found.fault = Some(Fault::UnreadableCase { number, detail });
-        }
+            Some(Fault::UnreadableCase { number, detail })
+        });
+        fault.into_iter().for_each(|fault| self.add(fault));
     }
-    found
-}
 
-fn look_at(
-    reading: &Reading<'_>,
-    id: CaseId,
-    rows_are_current: bool,
-    looking: Looking<'_>,
-    found: &mut Found,
-) -> Result<Option<Fault>, StoreError> {
-    if let Some(broken) = reading.verify_chain(id)? {
-        return Ok(Some(Fault::History {
-            case: broken.reference,
-            seq: broken.fault.seq,
-            how: HistoryFault::Chain(broken.fault.kind),
-        }));
-    }
-    let reference = reading.reference_of(id)?;
-    let broken = |seq, how| {
-        let case = reference.clone();
-        Ok(Some(Fault::History { case, seq, how }))
-    };
-    let events = match reading.events(id) {
-        Err(StoreError::UnreadableEvent { seq, .. }) => {
-            return broken(seq, HistoryFault::Unreadable);
+    fn look_at(
+        &mut self,
+        reading: &Reading<'_>,
+        id: CaseId,
+        look: Look<'_>,
+    ) -> Result<Option<Fault>, StoreError> {
+        let reference = reading.reference_of(id)?;
+        let broken = |seq, how| {
+            let case = reference.clone();
+            Ok(Some(Fault::History { case, seq, how }))
+        };
+        if let Some(found) = reading.verify_chain(id)? {
+            return broken(found.fault.seq, HistoryFault::Chain(found.fault.kind));
         }
-        events => events?,
-    };
-    found.events = events.len();
-    found.latest = events.iter().map(|event| event.stamp.at.clone()).max();
-    found.given_days = given_days(&reference, &events);
-    let case = match Case::fold(&events) {
-        Ok(case) => case,
-        Err(BrokenHistory::NotOpened) => return broken(1, HistoryFault::OutOfOrder),
-        Err(BrokenHistory::OutOfOrder(seq)) => return broken(seq, HistoryFault::OutOfOrder),
-    };
-    // What cannot be read of it is as wrong as what differs.
-    let kept = reading.cache_of(id).ok();
-    let text = reading.routine_text(&case.text_hash)?;
-    let Some(routine) = text.and_then(|text| {
-        looking
-            .ctx
-            .desk
-            .routine_of_text(&text.hash, &text.text)
-            .ok()
-    }) else {
-        // What is wrong with the text that the case's row names has been said once for all its cases.
-        let is_said = kept.is_some_and(|kept| kept.origin.text_hash == case.text_hash);
-        return Ok((!is_said).then_some(Fault::Text {
-            hash: case.text_hash,
-            routine: Some(case.routine),
-            how: TextFault::Missing,
-        }));
-    };
-    if looking.judges {
-        let [faults, remarks] = judged::of(looking.ctx, &routine, &reference, &events);
-        found.impossible = faults;
-        found.doubtful = remarks;
-        if let Some(seq) = reading.not_in_full(id)? {
-            return broken(seq, HistoryFault::Unreadable);
+        let events = match reading.events(id) {
+            Err(StoreError::UnreadableEvent { seq, .. }) => {
+                return broken(seq, HistoryFault::Unreadable);
+            }
+            events => events?,
+        };
+        self.events += events.len();
+        let latest = events.iter().map(|event| event.stamp.at.clone()).max();
+        self.latest = self.latest.take().max(latest);
+        let given = events.iter().filter(|event| event.stamp.today_given);
+        let given = u32::try_from(given.count()).unwrap_or(u32::MAX);
+        if given > 0 {
+            self.given_days.push((reference.clone(), given));
         }
+        let case = match Case::fold(&events) {
+            Ok(case) => case,
+            Err(BrokenHistory::NotOpened) => return broken(1, HistoryFault::OutOfOrder),
+            Err(BrokenHistory::OutOfOrder(seq)) => return broken(seq, HistoryFault::OutOfOrder),
+        };
+        // What cannot be read of it is as wrong as what differs.
+        let kept = reading.cache_of(id).ok();
+        let text = reading.routine_text(&case.text_hash)?;
+        let routine =
+            |text: RoutineText| look.ctx.desk.routine_of_text(&text.hash, &text.text).ok();
+        let Some(routine) = text.and_then(routine) else {
+            // What is wrong with the text that the case's row names has been said once for all its cases.
+            let is_said = kept.is_some_and(|kept| kept.origin.text_hash == case.text_hash);
+            return Ok((!is_said).then_some(Fault::Text {
+                hash: case.text_hash,
+                routine: Some(case.routine),
+                how: TextFault::Missing,
+            }));
+        };
+        let today = look.ctx.today();
+        let agrees = kept.is_some_and(|kept| {
+            kept.keys_agree
+                && kept.origin == origin_of(&case)
+                && kept.open == case.is_open()
+                && (!look.rows_are_current || rows_agree(&kept, &routine, &case, &events, today))
+        });
+        if !agrees {
+            self.to_rebuild.push(id);
+            self.add(Fault::Kept(reference.clone()));
+        }
+        if look.judges {
+            if let Some(seq) = reading.not_in_full(id)? {
+                return broken(seq, HistoryFault::Unreadable);
+            }
+            let [faults, remarks] = judged::of(look.ctx, &routine, &reference, &events);
+            self.faults
+                .extend(faults.into_iter().map(Fault::Impossible));
+            self.remarks
+                .extend(remarks.into_iter().map(Remark::Doubtful));
+        }
+        Ok(None)
     }
-    let today = looking.ctx.today();
-    let agrees = kept.is_some_and(|kept| {
-        kept.keys_agree
-            && kept.origin == origin_of(&case)
-            && kept.open == case.is_open()
-            && (!rows_are_current || rows_agree(&kept, &routine, &case, &events, today))
-    });
-    found.to_rebuild = !agrees;
-    Ok((!agrees).then(|| Fault::Kept(reference.clone())))
 }
 
 fn origin_of(case: &Case) -> CaseOrigin {
@@ -154,12 +139,6 @@ fn rows_agree(
     standing.rows == kept.rows && standing.numbers() == kept.numbers && standing.span == kept.span
 }
 
-fn given_days(reference: &CaseRef, events: &[Event]) -> Option<(CaseRef, u32)> {
-    let given = events.iter().filter(|event| event.stamp.today_given);
-    let count = u32::try_from(given.count()).unwrap_or(u32::MAX);
-    (count > 0).then(|| (reference.clone(), count))
-}
-
 /// Builds rows and numbers anew for the cases that a check found wrong; says how many. No event is touched.
 pub(crate) fn rebuild_cases(
     ctx: &Ctx,
@@ -168,28 +147,32 @@ pub(crate) fn rebuild_cases(
 ) -> Result<usize, Failure> {
     let mut rebuilt = 0;
     for id in &found.to_rebuild {
-        rebuilt += usize::from(rebuild(ctx, change, *id)?);
+        rebuilt += usize::from(rebuild(ctx, change, *id)?.is_some());
     }
     Ok(rebuilt)
 }
 
-/// Whether it could be done: somebody may have broken the history since it was checked.
-fn rebuild(ctx: &Ctx, change: &mut Change<'_>, id: CaseId) -> Result<bool, Failure> {
-    if change.read().verify_chain(id)?.is_some() {
-        return Ok(false);
+/// Nothing where it could not be done: somebody may have broken the history since it was checked.
+fn rebuild(ctx: &Ctx, change: &mut Change<'_>, id: CaseId) -> Result<Option<()>, Failure> {
+    let reading = change.read();
+    if reading.verify_chain(id)?.is_some() {
+        return Ok(None);
     }
-    let events = change.read().events(id)?;
+    let events = reading.events(id)?;
     let Ok(case) = Case::fold(&events) else {
-        return Ok(false);
+        return Ok(None);
     };
-    let Some(text) = change.read().routine_text(&case.text_hash)? else {
-        return Ok(false);
+    let Some(text) = reading.routine_text(&case.text_hash)? else {
+        return Ok(None);
     };
     let routine = ctx.desk.routine_of_text(&text.hash, &text.text)?;
     let Ok(slips) = Slips::of(&routine, &events) else {
-        return Ok(false);
+        return Ok(None);
     };
     let standing = Standing::of(&routine, &case, &slips, ctx.today());
-    change.rebuild_case(id, &origin_of(&case), &standing)?;
-    Ok(true)
+    Ok(Some(change.rebuild_case(
+        id,
+        &origin_of(&case),
+        &standing,
+    )?))
 }

@@ -6,6 +6,7 @@ mod file_log;
 
 use crate::ctx::Ctx;
 use crate::desk::routines::is_not_as_shipped;
+use crate::domain::ids::CaseRef;
 use crate::error::Failure;
 use crate::store::{CaseFile, CaseId, Reading, StoreError};
 use crate::ui::progress::Progress;
@@ -24,6 +25,8 @@ pub(crate) struct Checkup {
     pub(crate) remarks: Vec<Remark>,
     /// Cases of which what is kept beside a sound history differs from it.
     pub(crate) to_rebuild: Vec<CaseId>,
+    /// Events recorded under a given day, by case.
+    given_days: Vec<(CaseRef, u32)>,
 }
 
 const AT_ONCE: usize = 200;
@@ -50,56 +53,40 @@ fn look(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checkup, Failure> {
     let ids = match file.read(|reading| reading.case_ids()) {
         Ok(ids) => ids,
         Err(error) => {
-            checkup.part(Err::<Vec<_>, StoreError>(error));
+            checkup.add(Fault::unreadable(&error));
             return Ok(checkup);
         }
     };
-    let looking = case::Looking { ctx, judges };
-    cases(looking, file, &ids, &mut checkup)?;
-    match file.read(|reading| file_log::remarks(reading, &ctx.words)) {
-        Ok(remarks) => checkup.remarks.extend(remarks),
-        Err(error) => checkup.add(Fault::unreadable(&error)),
-    }
-    Ok(checkup)
-}
-
-fn cases(
-    looking: case::Looking<'_>,
-    file: &CaseFile,
-    ids: &[CaseId],
-    checkup: &mut Checkup,
-) -> Result<(), Failure> {
-    let mut progress = Progress::new(looking.ctx.say("doctor-progress"), ids.len());
-    let mut given_days = Vec::new();
-    let mut rows_are_current = true;
+    let mut progress = Progress::new(ctx.say("doctor-progress"), ids.len());
+    let mut all_are_current = true;
     for ids in ids.chunks(AT_ONCE) {
         file.read(|reading| {
-            let is_current = reading.rows_are_current().unwrap_or(false);
-            rows_are_current &= is_current;
+            let rows_are_current = reading.rows_are_current().unwrap_or(false);
+            all_are_current &= rows_are_current;
+            let look = case::Look {
+                ctx,
+                judges,
+                rows_are_current,
+            };
             for id in ids {
-                let found = case::check(reading, *id, is_current, looking);
-                checkup.cases += 1;
-                checkup.events += found.events;
-                checkup.latest = checkup.latest.take().max(found.latest);
-                checkup.to_rebuild.extend(found.to_rebuild.then_some(*id));
-                found.fault.into_iter().for_each(|fault| checkup.add(fault));
-                let impossible = found.impossible.into_iter().map(Fault::Impossible);
-                checkup.faults.extend(impossible);
-                let doubtful = found.doubtful.into_iter().map(Remark::Doubtful);
-                checkup.remarks.extend(doubtful);
-                given_days.extend(found.given_days);
+                checkup.case(reading, *id, look);
                 progress.step();
             }
             Ok::<_, Failure>(())
         })?;
     }
-    if !rows_are_current {
+    if !all_are_current {
         checkup.remarks.push(Remark::OldPlanner);
     }
+    let given_days = std::mem::take(&mut checkup.given_days);
     if !given_days.is_empty() {
         checkup.remarks.push(Remark::GivenDays(given_days));
     }
-    Ok(())
+    match file.read(|reading| file_log::remarks(reading, &ctx.words)) {
+        Ok(remarks) => checkup.remarks.extend(remarks),
+        Err(error) => checkup.add(Fault::unreadable(&error)),
+    }
+    Ok(checkup)
 }
 
 fn database(reading: &Reading<'_>) -> Result<Vec<Fault>, StoreError> {
