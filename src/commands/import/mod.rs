@@ -11,7 +11,6 @@ use crate::commands::new_case::{checked_reference, tell_resemblance};
 use crate::commands::show;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
-use crate::desk::checkup::DoubtfulEvent;
 use crate::desk::refusals::Refusals;
 use crate::desk::routines::is_not_as_shipped;
 use crate::desk::{file_log, judged};
@@ -29,7 +28,7 @@ use crate::store::{Reading, RoutineText, SoundHistory};
 use crate::ui::Page;
 use crate::ui::Tone;
 
-use self::refused::Refused;
+use self::refused::Rejection;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -41,7 +40,7 @@ pub(crate) struct Args {
 /// More remarks than this nobody reads before the case itself.
 const MOST_REMARKS: usize = 10;
 
-struct Checked {
+struct SoundCase {
     routine: Loaded,
     history: SoundHistory,
     case: Case,
@@ -51,14 +50,14 @@ struct Checked {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let name = refused::file_name(&args.file, &ctx.words);
     let bytes = refused::read_file(&args.file, &name)?;
-    // Checked before the case file is touched, so that a refusal makes none.
+    // SoundCase before the case file is touched, so that a refusal makes none.
     let whole =
-        WholeCaseJson::read(&bytes).map_err(|fault| Refused::NotACase(fault).failure(&name))?;
+        WholeCaseJson::read(&bytes).map_err(|fault| Rejection::NotACase(fault).failure(&name))?;
     drop(bytes);
-    let checked = check(whole).map_err(|fault| fault.failure(&name))?;
-    names_nobody(ctx, &name, &checked)?;
-    let remarks = judged(ctx, &name, &checked)?;
-    let (opened, is_orphan) = store(ctx, checked)?;
+    let sound = check(whole).map_err(|fault| fault.failure(&name))?;
+    names_nobody(ctx, &name, &sound)?;
+    let remarks = judged(ctx, &name, &sound)?;
+    let (opened, is_orphan) = store(ctx, sound)?;
     for remark in &remarks {
         ctx.ui.tell_toned_wrapped(Tone::Warn, remark)?;
     }
@@ -77,21 +76,21 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 /// Whether everything in the file fits together: the text its hash, the history its chain, the case its routine.
-fn check(whole: WholeCaseJson) -> Result<Checked, Refused> {
+fn check(whole: WholeCaseJson) -> Result<SoundCase, Rejection> {
     let routine = loaded(&whole.routine)?;
     let (reference, head) = (whole.reference.clone(), whole.head.hash.clone());
     let history = SoundHistory::new(reference, &whole.into_history())?;
     let case = Case::fold(history.events()).map_err(|broken| match broken {
-        BrokenHistory::NotOpened => Refused::NoCase(1),
-        BrokenHistory::OutOfOrder(seq) => Refused::NoCase(seq),
+        BrokenHistory::NotOpened => Rejection::NoCase(1),
+        BrokenHistory::OutOfOrder(seq) => Rejection::NoCase(seq),
     })?;
     let told = &routine.routine;
     if (&case.routine, &case.version, &case.text_hash)
         != (&told.id, &told.version, &routine.text_hash)
     {
-        return Err(Refused::AnotherRoutine);
+        return Err(Rejection::AnotherRoutine);
     }
-    Ok(Checked {
+    Ok(SoundCase {
         routine,
         history,
         case,
@@ -99,33 +98,33 @@ fn check(whole: WholeCaseJson) -> Result<Checked, Refused> {
     })
 }
 
-fn loaded(text: &RoutineTextJson) -> Result<Loaded, Refused> {
+fn loaded(text: &RoutineTextJson) -> Result<Loaded, Rejection> {
     if routine_file::text_hash(&text.text) != text.hash {
-        return Err(Refused::RoutineAltered);
+        return Err(Rejection::RoutineAltered);
     }
     let loaded = routine_file::load(&text.text).map_err(|problems| {
         let is_number = |problem: &Problem| problem.kind == ProblemKind::IdentityNumber;
         match problems.iter().any(is_number) {
-            true => Refused::RoutineNamesSomebody,
-            false => Refused::RoutineUnusable,
+            true => Rejection::RoutineNamesSomebody,
+            false => Rejection::RoutineUnusable,
         }
     })?;
     let said = (&text.id, &text.version);
     if said != (&loaded.routine.id, &loaded.routine.version) {
-        return Err(Refused::RoutineAltered);
+        return Err(Rejection::RoutineAltered);
     }
     Ok(loaded)
 }
 
 /// Neither the reference nor any text, nor whoever takes the case in, is a personnummer.
-fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure> {
-    let reference = checked.history.reference();
-    let refusals = Refusals::new(&ctx.words, &checked.routine.routine, reference);
+fn names_nobody(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<(), Failure> {
+    let reference = sound.history.reference();
+    let refusals = Refusals::new(&ctx.words, &sound.routine.routine, reference);
     let Case {
         continues,
         continued_by,
         ..
-    } = &checked.case;
+    } = &sound.case;
     for named in [reference].into_iter().chain(continues).chain(continued_by) {
         let plain = checked_reference(named.as_str());
         // It cannot be made plain: the history is chained to it as it is.
@@ -135,7 +134,7 @@ fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure>
         });
         as_it_is.map_err(|refusal| refusals.failure(&refusal))?;
     }
-    for event in checked.history.events() {
+    for event in sound.history.events() {
         decide::names_nobody(&event.what, &event.stamp.who).map_err(|refusal| {
             let why = refusals.failure(&refusal).in_words(&ctx.words);
             let said = message!("import-text-refused", seq = event.seq);
@@ -149,26 +148,21 @@ fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure>
 ///
 /// # Errors
 /// When something in it never could have been recorded.
-fn judged(ctx: &Ctx, name: &str, checked: &Checked) -> Result<Vec<String>, Failure> {
-    let routine = &checked.routine.routine;
-    let history = &checked.history;
+fn judged(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<Vec<String>, Failure> {
+    let routine = &sound.routine.routine;
+    let history = &sound.history;
     let [faults, doubtful] = judged::of(ctx, routine, history.reference(), history.events());
-    let words = |id, event: DoubtfulEvent| {
-        let about = message!(id, seq = event.seq);
-        about.with("why", event.why)
-    };
     if let Some(fault) = faults.into_iter().next() {
-        return Err(refused::because(name, words("import-impossible", fault)));
+        return Err(refused::because(name, fault.message("import-impossible")));
     }
     let more = doubtful.len().saturating_sub(MOST_REMARKS);
-    let shown = doubtful.into_iter().take(MOST_REMARKS);
-    let mut remarks: Vec<_> = shown
-        .map(|event| ctx.words.say(words("import-doubtful", event)))
-        .collect();
+    let shown = doubtful.iter().take(MOST_REMARKS);
+    let shown = shown.map(|event| ctx.say(event.message("import-doubtful")));
+    let mut remarks: Vec<_> = shown.collect();
     if more > 0 {
         remarks.push(say!(ctx, "import-more-doubtful", count = more));
     }
-    if is_not_as_shipped(routine, &checked.routine.text_hash) {
+    if is_not_as_shipped(routine, &sound.routine.text_hash) {
         remarks.push(ctx.say("import-not-as-shipped"));
     }
     Ok(remarks)
@@ -176,13 +170,13 @@ fn judged(ctx: &Ctx, name: &str, checked: &Checked) -> Result<Vec<String>, Failu
 
 /// Stores the case, and in the file's own log that it came in: an event of the case would make it another. Says also
 /// whether the case that it continues is missing.
-fn store(ctx: &Ctx, checked: Checked) -> Result<(OpenedCase, bool), Failure> {
-    let Checked {
+fn store(ctx: &Ctx, sound: SoundCase) -> Result<(OpenedCase, bool), Failure> {
+    let SoundCase {
         routine,
         history,
         case,
         head,
-    } = checked;
+    } = sound;
     let text = RoutineText {
         hash: routine.text_hash,
         id: routine.routine.id.clone(),

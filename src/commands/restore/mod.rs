@@ -55,7 +55,6 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         brought_back = BroughtBack::by(restoring.file(), ctx)
             .map_err(|trouble| trouble.in_file(&args.file))?;
         if !may_replace(args, &path, &checkup, &brought_back, ctx)? {
-            ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Ok(Outcome::Fine);
         }
         let key = keys::for_opening(&ctx.desk, &path)?;
@@ -106,12 +105,10 @@ fn may_replace(
     if ctx.yes || !ctx.can_ask {
         return Ok(true);
     }
-    ctx.ui.tell_wrapped(&ctx.words.say(&there), 0)?;
-    ctx.ui.tell_wrapped(&ctx.words.say(&copy), 0)?;
+    ctx.tell_say(there)?;
+    ctx.tell_say(copy)?;
     brought_back.tell(ctx)?;
-    Ok(ctx
-        .prompt
-        .confirm(&ctx.words.say("restore-ask"), Some(false))?)
+    ctx.goes_on(&ctx.say("restore-ask"))
 }
 
 fn holds(id: &'static str, file: &Path, held: Glance, words: &Words) -> Message {

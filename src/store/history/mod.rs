@@ -188,7 +188,8 @@ fn in_full(chained: &ChainedEvent) -> Option<Event> {
     let (event, body) = understood(chained)?;
     let (kind, again) = body::of(&event.what).ok()?;
     // Only one text was ever written of a body: a key that stands twice, or is spelt another way, was not.
-    let written: Value = serde_json::from_str(&chained.body).ok()?;
-    let is_whole = kind == chained.kind && again == body && written.to_string() == chained.body;
+    let written = serde_json::from_str::<Value>(&chained.body).ok()?;
+    let written = written.to_string();
+    let is_whole = kind == chained.kind && again == body && written == chained.body;
     (is_whole && body::keeps_texts_apart(&event.what, &chained.body)).then_some(event)
 }
