@@ -16,7 +16,7 @@ use super::Checkup;
 use super::fault::{Fault, HistoryFault, Remark, TextFault, detail};
 
 #[derive(Clone, Copy)]
-pub(super) struct Look<'a> {
+pub(super) struct CheckMode<'a> {
     pub(super) ctx: &'a Ctx,
     /// Each event is held against the verb that records it.
     pub(super) judges: bool,
@@ -25,9 +25,9 @@ pub(super) struct Look<'a> {
 }
 
 impl Checkup {
-    pub(super) fn case(&mut self, reading: &Reading<'_>, id: CaseId, look: Look<'_>) {
+    pub(super) fn case(&mut self, reading: &Reading<'_>, id: CaseId, mode: CheckMode<'_>) {
         self.cases += 1;
-        let fault = self.look_at(reading, id, look);
+        let fault = self.look_at(reading, id, mode);
         let fault = fault.unwrap_or_else(|error| {
             let (number, detail) = (id.number(), detail(&error));
             Some(Fault::UnreadableCase { number, detail })
@@ -39,7 +39,7 @@ impl Checkup {
         &mut self,
         reading: &Reading<'_>,
         id: CaseId,
-        look: Look<'_>,
+        mode: CheckMode<'_>,
     ) -> Result<Option<Fault>, StoreError> {
         let reference = reading.reference_of(id)?;
         let broken = |seq, how| {
@@ -72,7 +72,7 @@ impl Checkup {
         let kept = reading.cache_of(id).ok();
         let text = reading.routine_text(&case.text_hash)?;
         let routine =
-            |text: RoutineText| look.ctx.desk.routine_of_text(&text.hash, &text.text).ok();
+            |text: RoutineText| mode.ctx.desk.routine_of_text(&text.hash, &text.text).ok();
         let Some(routine) = text.and_then(routine) else {
             // What is wrong with the text that the case's row names has been said once for all its cases.
             let is_said = kept.is_some_and(|kept| kept.origin.text_hash == case.text_hash);
@@ -82,22 +82,22 @@ impl Checkup {
                 how: TextFault::Missing,
             }));
         };
-        let today = look.ctx.today();
+        let today = mode.ctx.today();
         let agrees = kept.is_some_and(|kept| {
             kept.keys_agree
                 && kept.origin == origin_of(&case)
                 && kept.open == case.is_open()
-                && (!look.rows_are_current || rows_agree(&kept, &routine, &case, &events, today))
+                && (!mode.rows_are_current || rows_agree(&kept, &routine, &case, &events, today))
         });
         if !agrees {
             self.to_rebuild.push(id);
             self.add(Fault::Kept(reference.clone()));
         }
-        if look.judges {
+        if mode.judges {
             if let Some(seq) = reading.not_in_full(id)? {
                 return broken(seq, HistoryFault::Unreadable);
             }
-            let [faults, remarks] = judged::of(look.ctx, &routine, &reference, &events);
+            let [faults, remarks] = judged::of(mode.ctx, &routine, &reference, &events);
             self.faults
                 .extend(faults.into_iter().map(Fault::Impossible));
             self.remarks

@@ -63,13 +63,13 @@ fn look(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checkup, Failure> {
         file.read(|reading| {
             let rows_are_current = reading.rows_are_current().unwrap_or(false);
             all_are_current &= rows_are_current;
-            let look = case::Look {
+            let mode = case::CheckMode {
                 ctx,
                 judges,
                 rows_are_current,
             };
             for id in ids {
-                checkup.case(reading, *id, look);
+                checkup.case(reading, *id, mode);
                 progress.step();
             }
             Ok::<_, Failure>(())

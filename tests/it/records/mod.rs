@@ -15,6 +15,7 @@ mod files;
 mod files_faults;
 mod finds;
 mod finds_fil;
+mod finds_fil_histories;
 mod judged;
 mod lateness;
 mod lateness_days;
