@@ -50,6 +50,16 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     given.note = given_text::optional(ctx, &args.note, given_text::NOTE_BESIDE)?;
     given.despite = given_text::optional(ctx, &args.despite, given_text::DESPITE)?;
     given.decided_by = given_text::optional(ctx, &args.decided_by, DECIDED_BY)?;
+    if given
+        .answer
+        .iter()
+        .any(|(_, value)| value.as_deref() == Some("-"))
+    {
+        for case in &args.cases {
+            let opened = ctx.desk.case(case)?;
+            facts::read_texts(ctx, &opened.routine, &mut given.answer)?;
+        }
+    }
     let mut edit = StepEdit::new(&args.cases, &args.step, args.round);
     if given.lacks_decider(ctx, &edit)? {
         given.decided_by = Some(given_text::ask(ctx, DECIDED_BY)?);

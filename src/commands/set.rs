@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::facts::Facts;
+use crate::desk::facts::{Facts, read_texts};
 use crate::desk::feedback;
 use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
@@ -43,6 +43,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let calendar = calendar
         .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
+    let mut facts = args.facts.clone();
+    if facts
+        .answer
+        .iter()
+        .any(|(_, value)| value.as_deref() == Some("-"))
+    {
+        let opened = ctx.desk.case(&args.case)?;
+        read_texts(ctx, &opened.routine, &mut facts.answer)?;
+    }
     let changed = ctx.desk.edit(&args.case, |draft| {
         if let Some(calendar) = calendar {
             draft.set_school_calendar(calendar)?;
@@ -50,7 +59,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         if let Some(trigger) = &args.trigger {
             draft.set_trigger(Some(trigger).filter(|id| !id.as_str().is_empty()))?;
         }
-        args.facts.add_to(draft)?;
+        facts.add_to(draft)?;
         for (step, on) in &args.planned {
             draft.book(step, *on)?;
         }

@@ -7,6 +7,7 @@ use crate::domain::answer::stored_answer;
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::likely_day::likely;
 use crate::domain::routine::{AnswerKind, Question};
+use crate::domain::signs::plain;
 use crate::error::Failure;
 use crate::ui::prompt::{Asked, NOTHING};
 use crate::ui::typed_day::typed_day;
@@ -201,8 +202,11 @@ fn typed(
     Ok(stored_answer(&question.kind, &text).filter(|_| !text.is_empty()))
 }
 
-/// Refuses a text with a personnummer as soon as it is typed, without repeating it.
+/// Refuses a text with a personnummer as soon as it is typed, without repeating it, and a dash for nothing.
 pub(crate) fn names_nobody(text: &str, words: &Words) -> Result<(), String> {
+    if plain(text).trim() == "-" {
+        return Err(words.say("prompt-empty"));
+    }
     if holds_identity_number(text) {
         return Err(words.say("ask-identity-number"));
     }

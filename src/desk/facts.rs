@@ -3,9 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::cli::values;
+use crate::ctx::Ctx;
 use crate::domain::decide::{Draft, Refusal};
 use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
-use crate::domain::routine::AnswerKind;
+use crate::domain::routine::{AnswerKind, Routine};
+use crate::error::Failure;
+
+use super::given_text;
 
 /// Facts about a case. Every option can be given several times; an empty value withdraws.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -38,6 +42,25 @@ impl Facts {
             && self.role.is_empty()
             && self.takes.is_empty()
     }
+}
+
+/// Reads from standard input the answer given as `-` to a question that takes a text.
+pub(crate) fn read_texts(
+    ctx: &Ctx,
+    routine: &Routine,
+    given: &mut [(QuestionId, Option<String>)],
+) -> Result<(), Failure> {
+    for (id, value) in given {
+        if value.as_deref() == Some("-") && takes_text(routine, id) {
+            *value = Some(given_text::from_input(ctx, "option-answer")?);
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn takes_text(routine: &Routine, id: &QuestionId) -> bool {
+    let question = routine.question(id);
+    question.is_some_and(|question| question.kind == AnswerKind::Text)
 }
 
 /// Adds answers to a draft; those of a question that takes several options are put together.

@@ -15,8 +15,8 @@ use crate::cli::values::{self, DoneOn};
 use crate::commands::show;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
-use crate::desk::facts::Facts;
-use crate::desk::feedback;
+use crate::desk::facts::{Facts, read_texts};
+use crate::desk::{feedback, given_text};
 use crate::domain::decide::{Decision, Refusal, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
@@ -34,7 +34,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ID", alias = "rutin")]
     pub(crate) routine: Option<RoutineId>,
     /// The reference; else the next number of the year.
-    #[arg(long = "ref", value_name = "REF", alias = "referens", value_parser = values::words)]
+    #[arg(long = "ref", value_name = "REF", alias = "referens", value_parser = values::name)]
     pub(crate) reference: Option<String>,
     #[command(flatten)]
     pub(crate) facts: Facts,
@@ -68,7 +68,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return many::run(file, args, ctx);
     }
     let mut args = args.clone();
+    args.reason = given_text::optional(ctx, &args.reason, given_text::REASON)?;
     args.carry_over(ctx)?;
+    if let Some(id) = &args.routine {
+        let loaded = wanted::active(ctx, id)?;
+        read_texts(ctx, &loaded.routine, &mut args.facts.answer)?;
+    }
     let (wanted, opened) = if ctx.can_ask && !ctx.yes {
         ctx.desk.make_ready()?;
         let Some((wanted, given)) = ask::wanted(&args, ctx)? else {

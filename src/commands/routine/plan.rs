@@ -9,6 +9,7 @@ use chrono::{Months, NaiveDate};
 use crate::cli::values;
 use crate::commands::why::texts;
 use crate::ctx::Ctx;
+use crate::desk::facts::read_texts;
 use crate::desk::refusals::Refusals;
 use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
@@ -64,7 +65,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let school = calendar
         .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
-    let case = scenario(args, routine)
+    let mut answers = args.answer.clone();
+    read_texts(ctx, routine, &mut answers)?;
+    let case = scenario(args, &answers, routine)
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
     let case = case.map_err(|refusal| refused(&refusal, routine, &ctx.words))?;
     let ahead = today.checked_add_months(LOOKS_AHEAD);
@@ -102,7 +105,11 @@ fn refused(refusal: &Refusal, routine: &Routine, words: &Words) -> Failure {
 }
 
 /// What was given. Of what was given twice the last counts, except of a question that takes several answers.
-fn scenario(args: &Args, routine: &Routine) -> Result<Scenario, Refusal> {
+fn scenario(
+    args: &Args,
+    given: &[(QuestionId, Option<String>)],
+    routine: &Routine,
+) -> Result<Scenario, Refusal> {
     let mut dates = BTreeMap::new();
     for (id, on) in &args.date {
         if routine.key_date(id).is_none() {
@@ -111,7 +118,7 @@ fn scenario(args: &Args, routine: &Routine) -> Result<Scenario, Refusal> {
         dates.insert(id.clone(), *on);
     }
     let mut answers: BTreeMap<QuestionId, String> = BTreeMap::new();
-    for (id, value) in &args.answer {
+    for (id, value) in given {
         let value = value.clone().unwrap_or_default();
         let kind = routine.question(id).map(|question| &question.kind);
         let takes_several = matches!(kind, Some(AnswerKind::Choices(_)));

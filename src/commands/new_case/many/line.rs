@@ -88,8 +88,14 @@ impl Line {
                 self.facts.date.push((id.clone(), Some(day)));
             }
             Column::Answer(id) => self.facts.answer.push((id.clone(), Some(cell.to_owned()))),
-            Column::Role(id) => self.facts.role.push((id.clone(), Some(cell.to_owned()))),
-            Column::Takes(id) => self.facts.takes.push((id.clone(), Some(cell.into()))),
+            Column::Role(id) => {
+                let who = values::name(cell).map_err(bad)?;
+                self.facts.role.push((id.clone(), Some(who)));
+            }
+            Column::Takes(id) => {
+                let role = values::name(cell).map_err(bad)?;
+                self.facts.takes.push((id.clone(), Some(role.into())));
+            }
             Column::Done(id) => {
                 let on = values::done_on_or(cell, values::day_in_table)
                     .map_err(|bad| bad.failure().without_hints().hint("hint-many-done"))?;

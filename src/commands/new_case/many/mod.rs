@@ -32,13 +32,14 @@ pub(super) fn run(path: &Path, args: &Args, ctx: &mut Ctx) -> Result<Outcome, Fa
     let text = file::text(path, ctx)?;
     let name = file::name(path, ctx);
     let table = Table::of(&text).map_err(|why| no_table(&why, &name))?;
-    let (survey, checked) = look_over(&table, &name, args, ctx)?;
+    let mut args = args.clone();
+    let (survey, checked) = look_over(&table, &name, &mut args, ctx)?;
     told::warnings(&checked, ctx)?;
     let may_ask = ctx.can_ask && !ctx.yes && !file::is_standard_input(path);
     if may_ask && !told::confirmed(&name, &checked, ctx)? {
         return Ok(Outcome::Fine);
     }
-    let opened = store::open(&table, &survey, args, ctx)?;
+    let opened = store::open(&table, &survey, &args, ctx)?;
     told::opened(&opened, ctx)?;
     Ok(Outcome::Fine)
 }
@@ -46,17 +47,18 @@ pub(super) fn run(path: &Path, args: &Args, ctx: &mut Ctx) -> Result<Outcome, Fa
 fn look_over(
     table: &Table<'_>,
     name: &str,
-    args: &Args,
+    args: &mut Args,
     ctx: &Ctx,
 ) -> Result<(Survey, check::Checked), Failure> {
     let library = ctx.desk.library()?;
-    let mut opener = Opener::new(args, ctx);
     if args.routine.is_none() && table.columns.place_of(&Column::Routine).is_none() {
         return Err(Failure::usage("usage-routine-missing")
             .because("many-no-routine-column")
             .hint(choose_among(&library.ids().collect::<Vec<_>>())));
     }
     let survey = Survey::of(table, args, ctx)?;
+    survey.read_texts(args, ctx)?;
+    let mut opener = Opener::new(args, ctx);
     survey
         .check_columns(table, &mut opener)
         .map_err(|wrong| bad_columns(wrong, name))?;

@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::cli::values::BadValue;
 use crate::ctx::Ctx;
-use crate::desk::facts::Facts;
+use crate::desk::facts::{Facts, takes_text};
 use crate::domain::ids::{RoutineId, StepId};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
@@ -43,6 +44,13 @@ impl<'a> Opener<'a> {
         let loaded = self
             .routine(id)
             .map_err(|why| in_column(Column::Routine, why))?;
+        let mut answers = line.facts.answer.iter();
+        if let Some((id, _)) = answers
+            .find(|(id, value)| value.as_deref() == Some("-") && takes_text(&loaded.routine, id))
+        {
+            let why = BadValue::Dash.failure();
+            return Err(in_column(Column::Answer(id.clone()), why));
+        }
         let mut done = line.done;
         add_missing(&mut done, &for_all.done);
         in_the_routines_order(&mut done, &loaded.routine);

@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::ctx::Ctx;
+use crate::desk::facts::read_texts;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::message::Message;
 use crate::domain::signs::plain;
@@ -87,6 +88,16 @@ impl Survey {
 
     pub(super) fn references(&self) -> impl Iterator<Item = &String> {
         self.references.keys()
+    }
+
+    /// Reads the answer for all that is given as `-`, where it is a text to one of the routines.
+    pub(super) fn read_texts(&self, args: &mut Args, ctx: &Ctx) -> Result<(), Failure> {
+        for id in &self.routines {
+            if let Ok(loaded) = ctx.desk.routine_named(id) {
+                read_texts(ctx, &loaded.routine, &mut args.facts.answer)?;
+            }
+        }
+        Ok(())
     }
 
     /// Refuses columns for ids that none of the table's routines has: a slip there would be on every line.
