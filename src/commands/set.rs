@@ -74,6 +74,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Ok(Outcome::Fine);
     }
     ctx.ui.print(ctx.say("told-set"))?;
+    feedback::bookings(ctx, &changed)?;
     if let Some(review) = changed
         .decision
         .case

@@ -197,3 +197,26 @@ fn a_dash_typed_at_a_question_is_nothing() {
         assert_eq!(terminal.ends().0, 0);
     }
 }
+
+#[test]
+fn a_booking_says_which_round_and_which_day() {
+    let env = with_routine();
+    env.line("new-case --routine r --ref A --date start=2026-12-01")
+        .success();
+    env.line("set A --takes g=chef").success();
+    let told = env.line("set A --planned g=2026-12-10").success().out;
+    assert!(
+        told.contains("G (g), round 1: booked Thu 10 Dec 2026"),
+        "{told}"
+    );
+    env.line("done A g").success();
+    let told = env.line("set A --planned g=2026-12-11").success().out;
+    assert!(told.contains("round 2: booked Fri 11 Dec 2026"), "{told}");
+    let told = env
+        .line("set A --planned g= --answer antal=3")
+        .success()
+        .out;
+    assert!(told.contains("round 2: no longer booked"), "{told}");
+    let told = env.line("set A --planned g=").success().out;
+    assert!(!told.contains("booked"), "{told}");
+}
