@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::ctx::Ctx;
 use crate::desk::selection::{More, Selected};
 use crate::error::Failure;
+use crate::view::Discretion;
 
 use super::agenda::each_to_do;
 use super::session::Session;
@@ -43,7 +44,6 @@ pub(super) fn ask(ctx: &mut Ctx, session: &Session) -> Result<Chosen, Failure> {
 
 /// `None` while no case has been opened.
 fn most_urgent(ctx: &Ctx, session: &Session) -> Result<Option<Vec<Urgent>>, Failure> {
-    let today = ctx.today();
     let is_over = |reference: &str| {
         let memory = session.cases.get(reference);
         memory.is_some_and(|memory| memory.is_over)
@@ -59,7 +59,8 @@ fn most_urgent(ctx: &Ctx, session: &Session) -> Result<Option<Vec<Urgent>>, Fail
             let step = routine.step(&found.row.row.step);
             let title = step.map_or("", |step| step.title.as_str());
             // How urgent comes before what: a narrow screen cuts the end.
-            let (_, standing) = ctx.words.standing_of_date(&found.row, today);
+            let view = selected.view(ctx, Discretion::SeveralCases { names: false });
+            let (_, standing) = view.standing_of_date(&ctx.words);
             let reference = found.reference.to_string();
             let line = format!("{reference} · {standing} · {} · {title}", routine.name());
             urgent.push(Urgent { reference, line });

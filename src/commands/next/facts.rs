@@ -165,7 +165,7 @@ pub(super) fn choose_who(
 
 pub(super) fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
     ctx.ui.print("")?;
-    ctx.ui.print_fitted(opened.heading(&ctx.words).line())?;
+    ctx.ui.print_fitted(opened.view(ctx).line())?;
     ctx.ui.print_wrapped(why, 0)?;
     Ok(())
 }
