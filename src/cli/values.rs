@@ -54,6 +54,16 @@ pub(crate) enum DoneOn {
     Unknown,
 }
 
+impl DoneOn {
+    /// `None` when nobody knows it.
+    pub(crate) fn day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Unknown => None,
+        }
+    }
+}
+
 pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
     let typed = text;
     let text = plain(typed);
@@ -162,9 +172,9 @@ pub(crate) fn step_day(text: &str) -> Result<(StepId, Option<NaiveDate>), BadVal
 }
 
 /// `STEP=DATE`, or `STEP=unknown`.
-pub(crate) fn step_done_on(text: &str) -> Result<(StepId, DoneOn), BadValue> {
+pub(crate) fn step_done_on(text: &str) -> Result<(StepId, Option<NaiveDate>), BadValue> {
     let (id, value) = pair(text, "1=2026-11-20")?;
-    Ok((id.into(), done_on(&value.ok_or(BadValue::Empty)?)?))
+    Ok((id.into(), done_on(&value.ok_or(BadValue::Empty)?)?.day()))
 }
 
 /// `STEP=DATE` where a date there must be.

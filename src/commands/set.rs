@@ -1,12 +1,13 @@
 //! `set`: key dates, answers, owners, booked days, hidden whereabouts.
 
 use std::path::PathBuf;
+use std::slice;
 
 use chrono::NaiveDate;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::facts::{Facts, read_texts};
+use crate::desk::facts::{FactOptions, read_texts_in};
 use crate::desk::feedback;
 use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
@@ -16,7 +17,7 @@ pub(crate) struct Args {
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
     #[command(flatten)]
-    pub(crate) facts: Facts,
+    pub(crate) facts: FactOptions,
     #[arg(
         long,
         value_name = "ID",
@@ -44,14 +45,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
     let mut facts = args.facts.clone();
-    if facts
-        .answer
-        .iter()
-        .any(|(_, value)| value.as_deref() == Some("-"))
-    {
-        let opened = ctx.desk.case(&args.case)?;
-        read_texts(ctx, &opened.routine, &mut facts.answer)?;
-    }
+    let cases = slice::from_ref(&args.case);
+    read_texts_in(ctx, cases, &mut facts.answer)?;
     let changed = ctx.desk.edit(&args.case, |draft| {
         if let Some(calendar) = calendar {
             draft.set_school_calendar(calendar)?;
