@@ -37,7 +37,12 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    if args.is_empty() {
+    let says_nothing = args.facts.is_empty()
+        && args.planned.is_empty()
+        && args.trigger.is_none()
+        && args.calendar.is_none()
+        && !(args.protect || args.unprotect);
+    if says_nothing {
         return Err(Failure::usage("usage-set-what").hint("hint-set-what"));
     }
     let calendar = args.calendar.as_ref();
@@ -80,15 +85,4 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     }
     feedback::consequences(ctx, &changed, None)?;
     Ok(Outcome::Fine)
-}
-
-impl Args {
-    fn is_empty(&self) -> bool {
-        self.facts.is_empty()
-            && self.planned.is_empty()
-            && self.trigger.is_none()
-            && self.calendar.is_none()
-            && !self.protect
-            && !self.unprotect
-    }
 }

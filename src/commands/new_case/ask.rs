@@ -44,7 +44,9 @@ fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failure> {
     }
     let loaded = ask_routine(given, ctx)?;
     let routine = &loaded.routine;
-    ask_trigger(given, routine, ctx)?;
+    if given.trigger.is_none() && !routine.triggers.is_empty() {
+        given.trigger = asking::trigger(ctx, routine)?;
+    }
     ask_reference(given, ctx)?;
     ask_dates(given, routine, ctx)?;
     ask_questions(given, routine, ctx)?;
@@ -96,19 +98,6 @@ fn ask_routine(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<Rc<Loaded>, Fai
 fn summary(routine: &Routine) -> &str {
     let document = &routine.source.document;
     routine.summary.as_deref().unwrap_or(document)
-}
-
-fn ask_trigger(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Asked<()> {
-    let triggers = &routine.triggers;
-    if given.trigger.is_some() || triggers.is_empty() {
-        return Ok(());
-    }
-    let mut options: Vec<String> = triggers.iter().map(|t| t.title.clone()).collect();
-    options.push(ctx.say("ask-answer-later"));
-    let question = ctx.say("new-case-trigger");
-    let place = ctx.prompt.select(&question, &options, triggers.len())?;
-    given.trigger = triggers.get(place).map(|trigger| trigger.id.clone());
-    Ok(())
 }
 
 fn ask_reference(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<(), Failure> {

@@ -173,9 +173,7 @@ impl<'a> CaseOpening<'a> {
     /// What is missing is an error that names the option.
     pub(super) fn of(request: &'a CaseRequest, ctx: &Ctx) -> Result<Self, Failure> {
         let Some(id) = &request.routine else {
-            let library = ctx.desk.library()?;
-            let known: Vec<&str> = library.ids().collect();
-            return Err(Failure::usage("usage-routine-missing").hint(choose_among(&known)));
+            return Err(no_routine(ctx)?);
         };
         Self::by(active(ctx, id)?, request, ctx)
     }
@@ -300,6 +298,13 @@ impl<'a> CaseOpening<'a> {
             standing: &Standing::of(routine, &decision.case, &slips, ctx.today()),
         })?)
     }
+}
+
+/// None is named; the hint names all.
+pub(super) fn no_routine(ctx: &Ctx) -> Result<Failure, Failure> {
+    let library = ctx.desk.library()?;
+    let known: Vec<&str> = library.ids().collect();
+    Ok(Failure::usage("usage-routine-missing").hint(choose_among(&known)))
 }
 
 pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {

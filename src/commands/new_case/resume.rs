@@ -54,25 +54,20 @@ pub(super) fn tell_summary(
 }
 
 fn facts(given: &CaseRequest, routine: &Routine, ctx: &Ctx) -> Vec<(String, String)> {
-    let titles = Titles::of(routine);
-    let or_unknown =
-        |value: Option<String>| value.unwrap_or_else(|| ctx.words.say("not-known-yet"));
-    let mut facts: Vec<(String, String)> = Vec::new();
-    if let Some(trigger) = &given.trigger {
-        facts.push((ctx.words.say("fact-trigger"), titles.trigger(trigger)));
-    }
-    for (date, on) in &given.facts.date {
-        let on = on.map(|on| ctx.words.date(on));
-        facts.push((titles.key_date(date), or_unknown(on)));
-    }
-    for (question, answer) in &given.facts.answer {
-        let answer = answer.as_ref().map(|answer| ctx.words.answer(answer));
-        facts.push((titles.question(question), or_unknown(answer)));
-    }
-    for (role, who) in &given.facts.role {
-        facts.push((titles.role(role), who.clone().unwrap_or_default()));
-    }
-    facts
+    let (titles, words) = (Titles::of(routine), &ctx.words);
+    let or_unknown = |value: Option<String>| value.unwrap_or_else(|| words.say("not-known-yet"));
+    let trigger = given.trigger.iter();
+    let trigger = trigger.map(|id| (words.say("fact-trigger"), titles.trigger(id)));
+    let dates = given.facts.date.iter();
+    let dates =
+        dates.map(|(id, on)| (titles.key_date(id), or_unknown(on.map(|on| words.date(on)))));
+    let answers = given.facts.answer.iter().map(|(id, answer)| {
+        let answer = answer.as_ref().map(|answer| words.answer(answer));
+        (titles.question(id), or_unknown(answer))
+    });
+    let roles = given.facts.role.iter();
+    let roles = roles.map(|(id, who)| (titles.role(id), who.clone().unwrap_or_default()));
+    trigger.chain(dates).chain(answers).chain(roles).collect()
 }
 
 #[cfg(test)]

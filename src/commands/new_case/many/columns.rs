@@ -3,6 +3,7 @@
 use ColumnKind as Kind;
 
 use crate::cli::values::{self, BadValue};
+use crate::domain::decide::{Refusal, TextPlace};
 use crate::domain::ids::StepId;
 use crate::domain::nearest::nearest;
 use crate::domain::routine::Routine;
@@ -150,6 +151,45 @@ impl Column {
             }
         }
         Ok(())
+    }
+
+    /// The column that holds what is refused, or that it is missing from.
+    pub(super) fn of_refusal(refusal: &Refusal, request: &CaseRequest) -> Option<Self> {
+        use Refusal as R;
+        Some(match refusal {
+            R::UnknownTrigger(_) => Self::plain(Kind::Trigger),
+            R::BadReference(_) | R::IdentityNumber(TextPlace::Reference) => {
+                Self::plain(Kind::Reference)
+            }
+            R::UnknownDate(id) | R::RequiredDate(id) | R::DateOrder { date: id, .. } => {
+                Self::of(Kind::Date, id)
+            }
+            R::UnknownQuestion(id)
+            | R::BadAnswer { question: id, .. }
+            | R::IdentityNumber(TextPlace::Answer(id)) => Self::of(Kind::Answer, id),
+            R::UnknownRole(id) | R::IdentityNumber(TextPlace::Holder(id)) => {
+                Self::of(Kind::Role, id)
+            }
+            R::NothingToChoose { step } | R::NotACandidate { step, .. } => {
+                Self::of(Kind::Takes, step)
+            }
+            R::UnknownStep(step) if request.facts.takes.iter().any(|(id, _)| id == step) => {
+                Self::of(Kind::Takes, step)
+            }
+            R::InTheFuture { on, .. } => {
+                let mut done = request.done.iter();
+                let (step, _) = done.find(|(_, done)| *done == Some(*on))?;
+                Self::of(Kind::Done, step)
+            }
+            R::UnknownStep(step)
+            | R::NotApplicable { step }
+            | R::Undecided { step, .. }
+            | R::Ended { step, .. }
+            | R::NeedsDespite { step, .. }
+            | R::Barred { step, .. }
+            | R::Unanswered { step, .. } => Self::of(Kind::Done, step),
+            _ => return None,
+        })
     }
 }
 

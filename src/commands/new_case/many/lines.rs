@@ -10,7 +10,7 @@ use crate::cli::values::BadValue;
 use crate::ctx::Ctx;
 use crate::desk::facts;
 use crate::desk::refusals::Refusals;
-use crate::domain::decide::{Decision, Refusal, TextPlace};
+use crate::domain::decide::{Decision, Refusal};
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::{CaseRef, RoutineId, StepId};
 use crate::domain::message::Message;
@@ -291,7 +291,7 @@ impl<'a> CaseLines<'a> {
         let Some(refusal) = why.refusal() else {
             return LineProblem { column: None, why };
         };
-        let column = column_of(refusal, request);
+        let column = Column::of_refusal(refusal, request);
         let column = column.map(|column| self.table.columns.name_of(&column));
         let why = match refusal {
             R::UnknownTrigger(_)
@@ -306,43 +306,6 @@ impl<'a> CaseLines<'a> {
         };
         LineProblem { column, why }
     }
-}
-
-/// The column that holds what is refused, or that it is missing from.
-fn column_of(refusal: &Refusal, request: &CaseRequest) -> Option<Column> {
-    use Refusal as R;
-    Some(match refusal {
-        R::UnknownTrigger(_) => Column::plain(Kind::Trigger),
-        R::BadReference(_) | R::IdentityNumber(TextPlace::Reference) => {
-            Column::plain(Kind::Reference)
-        }
-        R::UnknownDate(id) | R::RequiredDate(id) | R::DateOrder { date: id, .. } => {
-            Column::of(Kind::Date, id)
-        }
-        R::UnknownQuestion(id)
-        | R::BadAnswer { question: id, .. }
-        | R::IdentityNumber(TextPlace::Answer(id)) => Column::of(Kind::Answer, id),
-        R::UnknownRole(id) | R::IdentityNumber(TextPlace::Holder(id)) => Column::of(Kind::Role, id),
-        R::NothingToChoose { step } | R::NotACandidate { step, .. } => {
-            Column::of(Kind::Takes, step)
-        }
-        R::UnknownStep(step) if request.facts.takes.iter().any(|(id, _)| id == step) => {
-            Column::of(Kind::Takes, step)
-        }
-        R::InTheFuture { on, .. } => {
-            let mut done = request.done.iter();
-            let (step, _) = done.find(|(_, done)| *done == Some(*on))?;
-            Column::of(Kind::Done, step)
-        }
-        R::UnknownStep(step)
-        | R::NotApplicable { step }
-        | R::Undecided { step, .. }
-        | R::Ended { step, .. }
-        | R::NeedsDespite { step, .. }
-        | R::Barred { step, .. }
-        | R::Unanswered { step, .. } => Column::of(Kind::Done, step),
-        _ => return None,
-    })
 }
 
 /// The text is the one that was tried, so that only the case file can have changed since.

@@ -15,7 +15,6 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::ctx::Ctx;
-use crate::desk::suggest::choose_among;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::message::Message;
 use crate::error::{Failure, Outcome};
@@ -25,7 +24,7 @@ use crate::ui::{Cell, Line, Page, TableColumn, Tabular, Tone};
 use self::columns::{BadColumn, Column, ColumnKind};
 use self::lines::{CaseLines, OpenedLine, Trial};
 use self::table::{CsvTable, NoTable};
-use super::request::CaseRequest;
+use super::request::{CaseRequest, no_routine};
 
 /// Opens the cases of a table. What `for_all` says holds for every line that does not say it itself.
 pub(super) fn run(path: &Path, for_all: CaseRequest, ctx: &mut Ctx) -> Result<Outcome, Failure> {
@@ -34,10 +33,7 @@ pub(super) fn run(path: &Path, for_all: CaseRequest, ctx: &mut Ctx) -> Result<Ou
     let table = CsvTable::of(&text).map_err(|why| no_table(why, &name))?;
     let of_routine = Column::plain(ColumnKind::Routine);
     if for_all.routine.is_none() && table.columns.place_of(&of_routine).is_none() {
-        let library = ctx.desk.library()?;
-        return Err(Failure::usage("usage-routine-missing")
-            .because("many-no-routine-column")
-            .hint(choose_among(&library.ids().collect::<Vec<_>>())));
+        return Err(no_routine(ctx)?.because("many-no-routine-column"));
     }
     let lines = CaseLines::of(&table, for_all, ctx)?;
     let useless = lines.useless_columns(ctx);
