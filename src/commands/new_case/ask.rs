@@ -65,7 +65,7 @@ fn ask_routine(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<Rc<Loaded>, Fai
         return active(ctx, id);
     }
     let library = ctx.desk.library()?;
-    let loaded = library.all().filter_map(|entry| entry.result.ok());
+    let loaded = library.all().filter_map(|(_, routine)| routine.ok());
     let mut usable: Vec<Loaded> = loaded
         .filter(|loaded| loaded.routine.status == RoutineStatus::Active)
         .collect();

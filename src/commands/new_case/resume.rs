@@ -62,7 +62,8 @@ fn facts(given: &CaseRequest, routine: &Routine, ctx: &Ctx) -> Vec<(String, Stri
     let dates =
         dates.map(|(id, on)| (titles.key_date(id), or_unknown(on.map(|on| words.date(on)))));
     let answers = given.facts.answer.iter().map(|(id, answer)| {
-        let answer = answer.as_ref().map(|answer| words.answer(answer));
+        let answer = answer.as_ref();
+        let answer = answer.map(|answer| words.answer(answer));
         (titles.question(id), or_unknown(answer))
     });
     let roles = given.facts.role.iter();

@@ -336,6 +336,7 @@ impl ProblemKind {
                 | Self::NeedsToday { .. }
                 | Self::NoSteps
                 | Self::NoOwner { .. }
+                | Self::SchoolCalendar(_)
                 | Self::Unused { .. }
         )
     }

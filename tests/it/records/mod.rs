@@ -15,6 +15,7 @@ mod files;
 mod files_faults;
 mod finds;
 mod finds_nc;
+mod finds_sto;
 mod judged;
 mod lateness;
 mod lateness_days;
