@@ -52,6 +52,8 @@ impl Ctx {
         let who = who
             .map(|who| one_line(&seen(&who)))
             .filter(|who| !who.is_empty());
+        let who = who.map(values::not_a_dash).transpose();
+        let who = who.map_err(|bad| bad.failure().because("usage-for-user"))?;
         let can_ask = globals.format.is_none() && terminal::input_is_terminal();
         let prompt = || prompt::fitting(style, Rc::clone(&words));
         Ok(Self {

@@ -36,7 +36,7 @@ pub(crate) struct Globals {
     pub(crate) color: Colour,
     #[arg(long, global = true, alias = "enkelt")]
     pub(crate) plain: bool,
-    #[arg(long = "as", global = true, value_name = "WHO", alias = "som", value_parser = values::words)]
+    #[arg(long = "as", global = true, value_name = "WHO", alias = "som", value_parser = values::name)]
     pub(crate) as_who: Option<String>,
     #[arg(long, global = true, value_name = "FILE", alias = "nyckelfil")]
     pub(crate) key_file: Option<PathBuf>,

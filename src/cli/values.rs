@@ -24,6 +24,8 @@ messages! {
         /// Not `ID=VALUE`; what it should look like.
         NotAPair(given: String, example: &'static str) => "usage-not-a-pair",
         Empty => "usage-empty",
+        /// A lone `-` where nothing is read from standard input.
+        Dash => "usage-dash",
     }
 }
 
@@ -50,6 +52,16 @@ impl std::error::Error for BadValue {}
 pub(crate) enum DoneOn {
     Day(NaiveDate),
     Unknown,
+}
+
+impl DoneOn {
+    /// `None` when nobody knows it.
+    pub(crate) fn day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Unknown => None,
+        }
+    }
 }
 
 pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
@@ -116,13 +128,25 @@ pub(crate) fn words(text: &str) -> Result<String, BadValue> {
     Ok(text)
 }
 
+/// A name or another short value, which is never read from standard input as longer texts are.
+pub(crate) fn name(text: &str) -> Result<String, BadValue> {
+    words(text).and_then(not_a_dash)
+}
+
+pub(crate) fn not_a_dash(text: String) -> Result<String, BadValue> {
+    match plain(&text).as_ref() {
+        "-" => Err(BadValue::Dash),
+        _ => Ok(text),
+    }
+}
+
 /// `KEY-DATE=DATE`; an empty date withdraws.
 pub(crate) fn key_date(text: &str) -> Result<(KeyDateId, Option<NaiveDate>), BadValue> {
     let (id, value) = pair(text, "inskrivning=2026-12-01")?;
     Ok((id.into(), value.as_deref().map(day).transpose()?))
 }
 
-/// `QUESTION=ANSWER`; an empty answer withdraws.
+/// `QUESTION=ANSWER`; an empty answer withdraws, `-` may stand for one that is read.
 pub(crate) fn answer(text: &str) -> Result<(QuestionId, Option<String>), BadValue> {
     let (id, value) = pair(text, "akut=ja")?;
     Ok((id.into(), value))
@@ -131,13 +155,14 @@ pub(crate) fn answer(text: &str) -> Result<(QuestionId, Option<String>), BadValu
 /// `ROLE=WHO`; empty: nobody.
 pub(crate) fn holder(text: &str) -> Result<(RoleId, Option<String>), BadValue> {
     let (id, value) = pair(text, "socialsekreterare=Team 3")?;
-    Ok((id.into(), value))
+    Ok((id.into(), value.map(not_a_dash).transpose()?))
 }
 
 /// `STEP=ROLE`; empty: open again.
 pub(crate) fn taken(text: &str) -> Result<(StepId, Option<RoleId>), BadValue> {
     let (id, value) = pair(text, "3=kontaktperson-ses")?;
-    Ok((id.into(), value.map(RoleId::from)))
+    let role = value.map(not_a_dash).transpose()?;
+    Ok((id.into(), role.map(RoleId::from)))
 }
 
 /// `STEP=DATE`; an empty date withdraws.
@@ -147,9 +172,9 @@ pub(crate) fn step_day(text: &str) -> Result<(StepId, Option<NaiveDate>), BadVal
 }
 
 /// `STEP=DATE`, or `STEP=unknown`.
-pub(crate) fn step_done_on(text: &str) -> Result<(StepId, DoneOn), BadValue> {
+pub(crate) fn step_done_on(text: &str) -> Result<(StepId, Option<NaiveDate>), BadValue> {
     let (id, value) = pair(text, "1=2026-11-20")?;
-    Ok((id.into(), done_on(&value.ok_or(BadValue::Empty)?)?))
+    Ok((id.into(), done_on(&value.ok_or(BadValue::Empty)?)?.day()))
 }
 
 /// `STEP=DATE` where a date there must be.

@@ -1,10 +1,9 @@
 //! `done`: records that a step was done.
 
-use std::fmt::Display;
-
 use crate::cli::values::{self, DoneOn};
 use crate::ctx::Ctx;
 use crate::desk::change::Changed;
+use crate::desk::facts::id_and_value;
 use crate::desk::given_text::{self, DECIDED_BY};
 use crate::desk::step_edit::StepEdit;
 use crate::desk::suggest::choose_among;
@@ -50,6 +49,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     given.note = given_text::optional(ctx, &args.note, given_text::NOTE_BESIDE)?;
     given.despite = given_text::optional(ctx, &args.despite, given_text::DESPITE)?;
     given.decided_by = given_text::optional(ctx, &args.decided_by, DECIDED_BY)?;
+    facts::read_texts_in(ctx, &args.cases, &mut given.answer)?;
     let mut edit = StepEdit::new(&args.cases, &args.step, args.round);
     if given.lacks_decider(ctx, &edit)? {
         given.decided_by = Some(given_text::ask(ctx, DECIDED_BY)?);
@@ -130,8 +130,7 @@ impl Args {
         let how = HowDone {
             on: match self.on {
                 None => Some(draft.today()),
-                Some(DoneOn::Day(day)) => Some(day),
-                Some(DoneOn::Unknown) => None,
+                Some(on) => on.day(),
             },
             despite: self.despite.clone(),
             decided_by: self.decided_by.clone(),
@@ -174,9 +173,11 @@ impl Args {
             ("typed-round", round),
         ];
         let answers = self.answer.iter();
-        let answers = answers.map(|(id, value)| ("typed-answer", Some(pair(id, value.as_ref()))));
+        let answers =
+            answers.map(|(id, value)| ("typed-answer", Some(id_and_value(id, value.as_ref()))));
         let takes = self.takes.iter();
-        let takes = takes.map(|(step, role)| ("typed-takes", Some(pair(step, role.as_ref()))));
+        let takes =
+            takes.map(|(step, role)| ("typed-takes", Some(id_and_value(step, role.as_ref()))));
         let texts = [
             ("typed-despite", self.despite.clone()),
             ("typed-decided-by", self.decided_by.clone()),
@@ -185,8 +186,4 @@ impl Args {
         let options = alone.into_iter().chain(answers).chain(takes).chain(texts);
         typed_again::kept(failure, words, ("typed-done", &self.cases), options)
     }
-}
-
-fn pair(id: &impl Display, value: Option<&impl Display>) -> String {
-    value.map_or_else(|| format!("{id}="), |value| format!("{id}={value}"))
 }

@@ -28,7 +28,7 @@ pub(crate) struct Args {
     #[arg(long, alias = "åtkomst", alias = "atkomst", conflicts_with = "case")]
     pub(crate) access: bool,
     // Said twice: nothing is asked to be there that what is there rules out.
-    #[arg(long, value_name = "WHO", requires = "access", conflicts_with_all = ["case", "file"], alias = "vem", value_parser = values::words)]
+    #[arg(long, value_name = "WHO", requires = "access", conflicts_with_all = ["case", "file"], alias = "vem", value_parser = values::name)]
     pub(crate) who: Option<String>,
     #[arg(
         long = "case",

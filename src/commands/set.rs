@@ -1,12 +1,13 @@
 //! `set`: key dates, answers, owners, booked days, hidden whereabouts.
 
 use std::path::PathBuf;
+use std::slice;
 
 use chrono::NaiveDate;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::facts::Facts;
+use crate::desk::facts::{FactOptions, read_texts_in};
 use crate::desk::feedback;
 use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
@@ -16,7 +17,7 @@ pub(crate) struct Args {
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
     #[command(flatten)]
-    pub(crate) facts: Facts,
+    pub(crate) facts: FactOptions,
     #[arg(
         long,
         value_name = "ID",
@@ -36,13 +37,21 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    if args.is_empty() {
+    let says_nothing = args.facts.is_empty()
+        && args.planned.is_empty()
+        && args.trigger.is_none()
+        && args.calendar.is_none()
+        && !(args.protect || args.unprotect);
+    if says_nothing {
         return Err(Failure::usage("usage-set-what").hint("hint-set-what"));
     }
     let calendar = args.calendar.as_ref();
     let calendar = calendar
         .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
+    let mut facts = args.facts.clone();
+    let cases = slice::from_ref(&args.case);
+    read_texts_in(ctx, cases, &mut facts.answer)?;
     let changed = ctx.desk.edit(&args.case, |draft| {
         if let Some(calendar) = calendar {
             draft.set_school_calendar(calendar)?;
@@ -50,7 +59,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         if let Some(trigger) = &args.trigger {
             draft.set_trigger(Some(trigger).filter(|id| !id.as_str().is_empty()))?;
         }
-        args.facts.add_to(draft)?;
+        facts.add_to(draft)?;
         for (step, on) in &args.planned {
             draft.book(step, *on)?;
         }
@@ -65,6 +74,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Ok(Outcome::Fine);
     }
     ctx.ui.print(ctx.say("told-set"))?;
+    feedback::bookings(ctx, &changed)?;
     if let Some(review) = changed
         .decision
         .case
@@ -75,15 +85,4 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     }
     feedback::consequences(ctx, &changed, None)?;
     Ok(Outcome::Fine)
-}
-
-impl Args {
-    fn is_empty(&self) -> bool {
-        self.facts.is_empty()
-            && self.planned.is_empty()
-            && self.trigger.is_none()
-            && self.calendar.is_none()
-            && !self.protect
-            && !self.unprotect
-    }
 }

@@ -5,8 +5,10 @@ use chrono::NaiveDate;
 use crate::ctx::Ctx;
 use crate::domain::answer::stored_answer;
 use crate::domain::identity_number::holds_identity_number;
+use crate::domain::ids::TriggerId;
 use crate::domain::likely_day::likely;
-use crate::domain::routine::{AnswerKind, Question};
+use crate::domain::routine::{AnswerKind, Question, Routine};
+use crate::domain::signs::plain;
 use crate::error::Failure;
 use crate::ui::prompt::{Asked, NOTHING};
 use crate::ui::typed_day::typed_day;
@@ -201,12 +203,25 @@ fn typed(
     Ok(stored_answer(&question.kind, &text).filter(|_| !text.is_empty()))
 }
 
-/// Refuses a text with a personnummer as soon as it is typed, without repeating it.
+/// Refuses a text with a personnummer as soon as it is typed, without repeating it, and a dash for nothing.
 pub(crate) fn names_nobody(text: &str, words: &Words) -> Result<(), String> {
+    if plain(text).trim() == "-" {
+        return Err(words.say("prompt-empty"));
+    }
     if holds_identity_number(text) {
         return Err(words.say("ask-identity-number"));
     }
     Ok(())
+}
+
+/// What started the case; `None` when that is left for later, which is proposed.
+pub(crate) fn trigger(ctx: &mut Ctx, routine: &Routine) -> Asked<Option<TriggerId>> {
+    let triggers = &routine.triggers;
+    let mut options: Vec<String> = triggers.iter().map(|t| t.title.clone()).collect();
+    options.push(ctx.say("ask-answer-later"));
+    let question = ctx.say("new-case-trigger");
+    let place = ctx.prompt.select(&question, &options, triggers.len())?;
+    Ok(triggers.get(place).map(|trigger| trigger.id.clone()))
 }
 
 pub(crate) fn text(ctx: &mut Ctx, question: &str, default: Option<&str>) -> Asked<String> {

@@ -1,26 +1,34 @@
 //! Facts about a case on the command line, the same for opening a case and for changing one.
 
+use std::fmt::Display;
+
 use chrono::NaiveDate;
 
 use crate::cli::values;
+use crate::ctx::Ctx;
 use crate::domain::decide::{Draft, Refusal};
 use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
-use crate::domain::routine::AnswerKind;
+use crate::domain::routine::{AnswerKind, Routine};
+use crate::error::Failure;
 
-/// Facts about a case. Every option can be given several times; an empty value withdraws.
+use super::given_text;
+
+/// Every option can be given several times; an empty value withdraws.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub(crate) struct Facts {
+pub(crate) struct FactOptions {
     #[arg(long, value_name = "ID=DATE", alias = "datum", value_parser = values::key_date)]
     pub(crate) date: Vec<(KeyDateId, Option<NaiveDate>)>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
-    pub(crate) answer: Vec<(QuestionId, Option<String>)>,
+    pub(crate) answer: Vec<GivenAnswer>,
     #[arg(long, value_name = "ROLE=WHO", alias = "roll", value_parser = values::holder)]
     pub(crate) role: Vec<(RoleId, Option<String>)>,
     #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
     pub(crate) takes: Vec<(StepId, Option<RoleId>)>,
 }
 
-impl Facts {
+pub(crate) type GivenAnswer = (QuestionId, Option<String>);
+
+impl FactOptions {
     pub(crate) fn add_to(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         for (date, on) in &self.date {
             draft.set_date(date, *on)?;
@@ -33,35 +41,78 @@ impl Facts {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.date.is_empty()
-            && self.answer.is_empty()
-            && self.role.is_empty()
-            && self.takes.is_empty()
+        let Self {
+            date,
+            answer,
+            role,
+            takes,
+        } = self;
+        date.is_empty() && answer.is_empty() && role.is_empty() && takes.is_empty()
     }
 }
 
-/// Adds answers to a draft; those of a question that takes several options are put together.
-pub(crate) fn answers(
-    draft: &mut Draft<'_>,
-    given: &[(QuestionId, Option<String>)],
-) -> Result<(), Refusal> {
-    let mut values: Vec<(&QuestionId, String)> = Vec::new();
+pub(crate) fn id_and_value(id: &impl Display, value: Option<&impl Display>) -> String {
+    value.map_or_else(|| format!("{id}="), |value| format!("{id}={value}"))
+}
+
+/// Reads from standard input the answer given as `-` to a question that takes a text.
+pub(crate) fn read_texts(
+    ctx: &Ctx,
+    routine: &Routine,
+    given: &mut [GivenAnswer],
+) -> Result<(), Failure> {
+    for answer in given {
+        if is_dash_for_text(routine, answer) {
+            answer.1 = Some(given_text::from_input(ctx, "option-answer")?);
+        }
+    }
+    Ok(())
+}
+
+/// The same for cases that are open.
+pub(crate) fn read_texts_in(
+    ctx: &Ctx,
+    cases: &[String],
+    given: &mut [GivenAnswer],
+) -> Result<(), Failure> {
+    if given.iter().any(|(_, value)| value.as_deref() == Some("-")) {
+        for case in cases {
+            read_texts(ctx, &ctx.desk.case(case)?.routine, given)?;
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn is_dash_for_text(routine: &Routine, (id, value): &GivenAnswer) -> bool {
+    let question = routine.question(id);
+    value.as_deref() == Some("-") && question.is_some_and(|it| it.kind == AnswerKind::Text)
+}
+
+/// Each answer once: of a question given twice the last counts, and those of one that takes several options are put
+/// together. An empty one withdraws.
+pub(crate) fn merged<'g>(
+    routine: &Routine,
+    given: &'g [GivenAnswer],
+) -> Vec<(&'g QuestionId, String)> {
+    let mut merged: Vec<(&QuestionId, String)> = Vec::new();
     for (id, value) in given {
         let value = value.clone().unwrap_or_default();
-        let takes_several = draft
-            .routine()
-            .question(id)
-            .is_some_and(|question| matches!(question.kind, AnswerKind::Choices(_)));
-        match values.iter_mut().find(|(known, _)| *known == id) {
+        let kind = routine.question(id).map(|question| &question.kind);
+        let takes_several = matches!(kind, Some(AnswerKind::Choices(_)));
+        match merged.iter_mut().find(|(known, _)| *known == id) {
             Some((_, known)) if takes_several && !known.is_empty() && !value.is_empty() => {
                 known.push('|');
                 known.push_str(&value);
             }
             Some((_, known)) => *known = value,
-            None => values.push((id, value)),
+            None => merged.push((id, value)),
         }
     }
-    for (id, value) in values {
+    merged
+}
+
+pub(crate) fn answers(draft: &mut Draft<'_>, given: &[GivenAnswer]) -> Result<(), Refusal> {
+    for (id, value) in merged(draft.routine(), given) {
         draft.answer(id, &value)?;
     }
     Ok(())

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
 use crate::domain::decide::Decision;
+use crate::domain::event::What;
 use crate::domain::ids::{CaseRef, StepId};
-use crate::domain::plan::{Moved, Status};
+use crate::domain::plan::{Moved, Plan, Status};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::ui::Tone;
@@ -72,6 +73,28 @@ pub(crate) fn step_line(
     }
     let line = say!(ctx, id, step);
     Ok(ctx.ui.print_wrapped(&line, 2)?)
+}
+
+/// Which rounds now have a day booked, or no longer have one.
+pub(crate) fn bookings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    let titles = Titles::of(&changed.routine);
+    let plan = Plan::of(&changed.routine, &changed.decision.case, ctx.today());
+    for event in &changed.decision.events {
+        let What::Planned { step, on } = &event.what else {
+            continue;
+        };
+        let mut rows = plan.rows.iter().rev();
+        let round = rows
+            .find(|row| row.step == *step)
+            .map_or(1, |row| row.round);
+        let step = titles.with_round(titles.step(step, &ctx.words), (step, round), &ctx.words);
+        let line = match on {
+            Some(date) => say!(ctx, "told-booked", step, date = *date),
+            None => say!(ctx, "told-not-booked", step),
+        };
+        ctx.ui.print_wrapped(&line, 2)?;
+    }
+    Ok(())
 }
 
 pub(crate) fn consequences(

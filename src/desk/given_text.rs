@@ -65,18 +65,23 @@ pub(crate) fn optional(
     typed: &Option<String>,
     name: TextName,
 ) -> Result<Option<String>, Failure> {
-    if typed.as_deref() != Some("-") {
-        return Ok(typed.clone());
+    match typed.as_deref() {
+        Some("-") => from_input(ctx, name.1).map(Some),
+        _ => Ok(typed.clone()),
     }
+}
+
+/// The text for an option, from standard input.
+pub(crate) fn from_input(ctx: &Ctx, option: &'static str) -> Result<String, Failure> {
     let bytes = piped_in(LONGEST + 1)?;
     let text = String::from_utf8(bytes).unwrap_or_default();
     let line = one_line(&text);
-    if line.is_empty() || text.len() > LONGEST {
-        let option = ctx.words.say(name.1);
+    if matches!(line.as_str(), "" | "-") || text.len() > LONGEST {
+        let option = ctx.words.say(option);
         let what = message!("usage-text-from-input", option);
         return Err(Failure::usage(what));
     }
-    Ok(Some(line))
+    Ok(line)
 }
 
 /// As many bytes of standard input as are read at most.

@@ -11,97 +11,96 @@ use crate::desk::given_text;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::CaseRef;
-use crate::domain::routine::{Ask, KeyDate, Responsible, Routine};
+use crate::domain::routine::{Ask, Routine, RoutineStatus};
 use crate::error::Failure;
 use crate::routine_file::Loaded;
 use crate::ui::prompt::Asked;
+use crate::ui::{Line, Tone};
 
-use super::resume::{self, resume_line};
-use super::wanted::Wanted;
-use super::{Args, catch_up, checked_reference, pick};
+use super::catch_up;
+use super::request::{CaseOpening, CaseRequest, active, checked_reference};
+use super::resume::{tell_resume_line, tell_summary};
 
-/// What somebody wants to open, and the options that say the same; `None` when they think better of it.
-pub(super) fn wanted(args: &Args, ctx: &mut Ctx) -> Result<Option<(Wanted, Args)>, Failure> {
-    let mut given = args.clone();
-    match ask_all(&mut given, ctx) {
-        Ok(wanted) => Ok(wanted.map(|wanted| (wanted, given))),
+/// Asks for all that is not given; whether somebody then wants to open it.
+pub(super) fn ask(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failure> {
+    let is_wanted = match ask_all(given, ctx) {
         Err(failure) if failure.is_interruption() => {
-            tell_resume_line(ctx, "new-case-stopped", &given)?;
-            Err(Failure::left())
+            tell_resume_line(ctx, "new-case-stopped", given)?;
+            return Err(Failure::left());
         }
-        Err(failure) => Err(failure),
+        asked => asked?,
+    };
+    if !is_wanted {
+        tell_resume_line(ctx, "new-case-not-opened", given)?;
     }
+    Ok(is_wanted)
 }
 
-pub(super) fn tell_resume_line(
-    ctx: &mut Ctx,
-    why: &'static str,
-    given: &Args,
-) -> Result<(), Failure> {
-    ctx.ui.tell("")?;
-    ctx.ui.tell(ctx.words.say(why))?;
-    ctx.ui
-        .tell(format!("  {}", resume_line(given, &ctx.typed_globals)))?;
-    Ok(())
-}
-
-/// Asks for what is not given, one thing at a time; what is answered is put into `given` at once.
-fn ask_all(given: &mut Args, ctx: &mut Ctx) -> Result<Option<Wanted>, Failure> {
+/// One thing at a time; what is answered is put into `given` at once.
+fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failure> {
     if let (Some(typed), None) = (&given.continues, &given.reason) {
         let old = ctx.desk.case(typed)?;
         given.reason = given_text::why_late(ctx, &old)?;
     }
-    let loaded = pick::routine(given, ctx)?;
+    let loaded = ask_routine(given, ctx)?;
     let routine = &loaded.routine;
-    ask_trigger(given, routine, ctx)?;
+    if given.trigger.is_none() && !routine.triggers.is_empty() {
+        given.trigger = asking::trigger(ctx, routine)?;
+    }
     ask_reference(given, ctx)?;
     ask_dates(given, routine, ctx)?;
-    ask_questions(given, &loaded, ctx)?;
+    ask_questions(given, routine, ctx)?;
     catch_up::ask(given, routine, ctx)?;
     ask_owners(given, routine, ctx)?;
     ctx.ui.measure();
-    let wanted = Wanted::from_options(given, ctx)?;
     // What cannot be opened is said before anybody is asked to confirm it.
-    wanted.decide(ctx)?;
-    resume::tell_summary(given, routine, ctx)?;
+    CaseOpening::of(given, ctx)?.decide(ctx)?;
+    tell_summary(given, routine, ctx)?;
     let question = ctx.say("new-case-confirm");
-    if ctx.prompt.confirm(&question, None)? {
-        return Ok(Some(wanted));
+    Ok(ctx.prompt.confirm(&question, None)?)
+}
+
+fn ask_routine(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<Rc<Loaded>, Failure> {
+    if let Some(id) = &given.routine {
+        return active(ctx, id);
     }
-    tell_resume_line(ctx, "new-case-not-opened", given)?;
-    Ok(None)
-}
-
-fn stands(given: &Args, ctx: &mut Ctx) -> Result<bool, Failure> {
-    let refused = match Wanted::from_options(given, ctx) {
-        Ok(wanted) => wanted.check(ctx).err(),
-        Err(failure) => Some(failure),
-    };
-    let Some(failure) = refused else {
-        return Ok(true);
-    };
-    asking::tell_failure(ctx, &failure)?;
-    Ok(false)
-}
-
-fn ask_trigger(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Asked<()> {
-    if given.trigger.is_some() || routine.triggers.is_empty() {
-        return Ok(());
+    let library = ctx.desk.library()?;
+    let loaded = library.all().filter_map(|(_, routine)| routine.ok());
+    let mut usable: Vec<Loaded> = loaded
+        .filter(|loaded| loaded.routine.status == RoutineStatus::Active)
+        .collect();
+    if usable.is_empty() {
+        let none = Failure::refused("error-no-routine-active");
+        return Err(none.hint("hint-routine-list"));
     }
-    let mut options: Vec<String> = routine.triggers.iter().map(|t| t.title.clone()).collect();
-    options.push(ctx.say("ask-answer-later"));
-    let question = ctx.say("new-case-trigger");
-    let place = ctx
-        .prompt
-        .select(&question, &options, routine.triggers.len())?;
-    given.trigger = routine
-        .triggers
-        .get(place)
-        .map(|trigger| trigger.id.clone());
-    Ok(())
+    // Those for a placed child first: most cases are.
+    usable.sort_by_key(|loaded| !loaded.routine.placed_child);
+    // Title, publisher and what it is for: so short that all of them and the menu fit on a screen.
+    for Loaded { routine, .. } in &usable {
+        let title = Line::toned(Tone::Strong, routine.title.clone());
+        let publisher = format!(" · {}", routine.source.publisher);
+        ctx.ui.tell_cut(title.and(Tone::Plain, publisher))?;
+        let summary = summary(routine);
+        let lead = summary.split([':', '.']).next().unwrap_or(summary);
+        ctx.ui.tell_indented(lead, 2)?;
+    }
+    let titles: Vec<String> = usable.iter().map(|l| l.routine.title.clone()).collect();
+    let question = ctx.say("new-case-routine");
+    let place = ctx.prompt.select(&question, &titles, 0)?;
+    let loaded = usable.swap_remove(place.min(usable.len() - 1));
+    let routine = &loaded.routine;
+    given.routine = Some(routine.id.clone());
+    let text = format!("{}. {}", routine.source.publisher, summary(routine));
+    ctx.ui.tell_wrapped(&text, 0)?;
+    Ok(Rc::new(loaded))
 }
 
-fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Failure> {
+fn summary(routine: &Routine) -> &str {
+    let document = &routine.source.document;
+    routine.summary.as_deref().unwrap_or(document)
+}
+
+fn ask_reference(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<(), Failure> {
     if let Some(reference) = given.reference.take()
         && is_meant(&reference, ctx)?
     {
@@ -117,9 +116,10 @@ fn ask_reference(given: &mut Args, ctx: &mut Ctx) -> Result<(), Failure> {
         let typed = ctx.prompt.text(&question, Some(next.as_str()), &|text| {
             asking::names_nobody(text, &ctx.words)
         })?;
+        let is_taken = |reference| ctx.desk.read(|reading| Ok(reading.is_taken(reference)?));
         let why = match checked_reference(&typed) {
             Err(_) => "refused-bad-reference",
-            Ok(reference) if is_taken(ctx, &reference)? => "new-case-reference-taken",
+            Ok(reference) if is_taken(&reference)? == Some(true) => "new-case-reference-taken",
             Ok(_) if is_meant(&typed, ctx)? => {
                 given.reference = Some(typed);
                 return Ok(());
@@ -140,68 +140,62 @@ fn is_meant(reference: &str, ctx: &mut Ctx) -> Asked<bool> {
     ctx.prompt.confirm(&question, Some(false))
 }
 
-fn is_taken(ctx: &Ctx, wanted: &CaseRef) -> Result<bool, Failure> {
-    let taken = ctx.desk.read(|reading| Ok(reading.is_taken(wanted)?))?;
-    Ok(taken.unwrap_or(false))
-}
-
-fn ask_dates(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
-    let is_given = |date: &&KeyDate| given.facts.date.iter().any(|(known, _)| *known == date.id);
-    let left: Vec<&KeyDate> = routine
-        .key_dates
-        .iter()
-        .filter(|date| date.ask == Ask::AtStart && !is_given(date))
-        .collect();
-    if !left.is_empty() {
-        ctx.tell_say("new-case-dates")?;
-    }
-    for date in left {
-        let no_day = if date.required {
-            NoDay::Refused
-        } else {
-            NoDay::NotYet
-        };
-        loop {
-            let day = asking::day(ctx, &date.title, None, no_day, None)?;
-            given.facts.date.push((date.id.clone(), day));
-            if stands(given, ctx)? {
-                break;
-            }
-            given.facts.date.pop();
+/// Asks until what is answered can stand.
+fn until_it_stands(
+    given: &mut CaseRequest,
+    ctx: &mut Ctx,
+    mut ask: impl FnMut(&mut CaseRequest, &mut Ctx) -> Asked<()>,
+) -> Result<(), Failure> {
+    loop {
+        let mut tried = given.clone();
+        ask(&mut tried, ctx)?;
+        if given.adopt(tried, ctx)? {
+            return Ok(());
         }
     }
-    Ok(())
 }
 
-fn ask_questions(given: &mut Args, loaded: &Loaded, ctx: &mut Ctx) -> Result<(), Failure> {
-    let at_start = loaded
-        .routine
-        .questions
-        .iter()
-        .filter(|q| q.ask == Ask::AtStart);
-    for question in at_start {
-        let is_given = given
-            .facts
-            .answer
-            .iter()
-            .any(|(known, _)| *known == question.id);
-        let so_far = Wanted::from_options(given, ctx)?.decide(ctx)?;
-        if is_given || holds(question.when.as_ref(), &so_far.case) != Truth::True {
+fn ask_dates(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
+    let mut is_first = true;
+    for date in &routine.key_dates {
+        if date.ask != Ask::AtStart || is_known(&given.facts.date, &date.id) {
             continue;
         }
-        loop {
-            let answer = asking::answer(ctx, question, None, true)?;
-            given.facts.answer.push((question.id.clone(), answer));
-            if stands(given, ctx)? {
-                break;
-            }
-            given.facts.answer.pop();
+        if std::mem::take(&mut is_first) {
+            ctx.tell_say("new-case-dates")?;
         }
+        let no_day = match date.required {
+            true => NoDay::Refused,
+            false => NoDay::NotYet,
+        };
+        until_it_stands(given, ctx, |tried, ctx| {
+            let day = asking::day(ctx, &date.title, None, no_day, None)?;
+            tried.facts.date.push((date.id.clone(), day));
+            Ok(())
+        })?;
     }
     Ok(())
 }
 
-fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
+fn ask_questions(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
+    for question in &routine.questions {
+        if question.ask != Ask::AtStart || is_known(&given.facts.answer, &question.id) {
+            continue;
+        }
+        let so_far = CaseOpening::of(given, ctx)?.decide(ctx)?;
+        if holds(question.when.as_ref(), &so_far.case) != Truth::True {
+            continue;
+        }
+        until_it_stands(given, ctx, |tried, ctx| {
+            let answer = asking::answer(ctx, question, None, true)?;
+            tried.facts.answer.push((question.id.clone(), answer));
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+fn ask_owners(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
     if !given.facts.role.is_empty() || routine.roles.is_empty() {
         return Ok(());
     }
@@ -209,25 +203,25 @@ fn ask_owners(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), 
     if !ctx.prompt.confirm(&question, Some(false))? {
         return Ok(());
     }
-    let answers_for_something = |role: &&crate::domain::routine::Role| {
-        let in_step = |responsible: &Responsible| responsible.roles().contains(&role.id);
-        routine.steps().any(|(_, step)| in_step(&step.responsible))
-    };
-    for role in routine.roles.iter().filter(answers_for_something) {
+    for role in &routine.roles {
+        let mut steps = routine.steps().map(|(_, step)| step.responsible.roles());
+        if !steps.any(|roles| roles.contains(&role.id)) {
+            continue;
+        }
         let question = format!("{} {}", role.title, ctx.say("ask-skip"));
-        loop {
+        until_it_stands(given, ctx, |tried, ctx| {
             let words = Rc::clone(&ctx.words);
             let check = |text: &str| asking::names_nobody(text, &words);
             let who = ctx.prompt.text(&question, None, &check)?;
-            if who.is_empty() {
-                break;
+            if !who.is_empty() {
+                tried.facts.role.push((role.id.clone(), Some(who)));
             }
-            given.facts.role.push((role.id.clone(), Some(who)));
-            if stands(given, ctx)? {
-                break;
-            }
-            given.facts.role.pop();
-        }
+            Ok(())
+        })?;
     }
     Ok(())
+}
+
+fn is_known<I: PartialEq, V>(given: &[(I, V)], id: &I) -> bool {
+    given.iter().any(|(known, _)| known == id)
 }

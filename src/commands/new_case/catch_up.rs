@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::cli::values::DoneOn;
+use chrono::NaiveDate;
+
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
 use crate::domain::decide::is_required_now;
@@ -12,27 +13,29 @@ use crate::domain::routine::{Routine, Step};
 use crate::error::Failure;
 use crate::ui::wording::Titles;
 
-use super::Args;
-use super::wanted::Wanted;
+use super::request::{CaseOpening, CaseRequest};
 
 /// Asks about each step whose date has passed, unless it has been told already. A step that is not done, or of which
 /// nobody knows, stays open and late like any other.
-pub(super) fn ask(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
+pub(super) fn ask(
+    given: &mut CaseRequest,
+    routine: &Routine,
+    ctx: &mut Ctx,
+) -> Result<(), Failure> {
     let mut asked: BTreeSet<StepId> = given.done.iter().map(|(step, _)| step.clone()).collect();
     let mut is_first = true;
     while let Some((step, due)) = next_passed(given, routine, &asked, ctx)? {
-        if is_first {
+        if std::mem::take(&mut is_first) {
             ctx.ui.tell("")?;
             ctx.tell_say("catch-up")?;
-            is_first = false;
         }
         asked.insert(step.id.clone());
         let title = Titles::of(routine).step(&step.id, &ctx.words);
         let question = format!("{title}, {}", ctx.words.no_later_than(due));
         let options = ["catch-up-done", "catch-up-not-done", "catch-up-not-known"];
-        let options: Vec<String> = options.iter().map(|id| ctx.say(*id)).collect();
+        let options = options.map(|id| ctx.say(id));
         if ctx.prompt.select(&question, &options, options.len() - 1)? == 0 {
-            ask_done(given, step, ctx)?;
+            ask_done(given, routine, step, ctx)?;
         }
     }
     Ok(())
@@ -40,12 +43,12 @@ pub(super) fn ask(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<
 
 /// The first step whose date has passed, that is to be done and has not been asked about.
 fn next_passed<'r>(
-    given: &Args,
+    given: &CaseRequest,
     routine: &'r Routine,
     asked: &BTreeSet<StepId>,
     ctx: &Ctx,
-) -> Result<Option<(&'r Step, chrono::NaiveDate)>, Failure> {
-    let case = Wanted::from_options(given, ctx)?.decide(ctx)?.case;
+) -> Result<Option<(&'r Step, NaiveDate)>, Failure> {
+    let case = CaseOpening::of(given, ctx)?.decide(ctx)?.case;
     let plan = Plan::of(routine, &case, ctx.today());
     let passed = plan.rows.iter().find_map(|row| {
         let due = row.dates.due.filter(|due| *due < ctx.today())?;
@@ -57,28 +60,25 @@ fn next_passed<'r>(
 }
 
 /// The day, and what must be answered for the step to be done. What cannot stand is said, and the step stays open.
-fn ask_done(given: &mut Args, step: &Step, ctx: &mut Ctx) -> Result<(), Failure> {
-    let mut told = given.clone();
-    let wanted = Wanted::from_options(&told, ctx)?;
-    let routine = &wanted.loaded.routine;
-    let case = wanted.decide(ctx)?.case;
-    for question in routine
-        .questions_of(step)
-        .filter(|question| is_required_now(&case, question))
-    {
-        if !case.answers.contains_key(&question.id)
+fn ask_done(
+    given: &mut CaseRequest,
+    routine: &Routine,
+    step: &Step,
+    ctx: &mut Ctx,
+) -> Result<(), Failure> {
+    let mut tried = given.clone();
+    let case = CaseOpening::of(given, ctx)?.decide(ctx)?.case;
+    for question in routine.questions_of(step) {
+        if is_required_now(&case, question)
+            && !case.answers.contains_key(&question.id)
             && let Some(answer) = asking::answer(ctx, question, None, false)?
         {
-            told.facts.answer.push((question.id.clone(), Some(answer)));
+            tried.facts.answer.push((question.id.clone(), Some(answer)));
         }
     }
     let question = ctx.say("walk-which-day");
     let on = asking::day(ctx, &question, None, NoDay::Unknown, Some(ctx.today()))?;
-    told.done
-        .push((step.id.clone(), on.map_or(DoneOn::Unknown, DoneOn::Day)));
-    match Wanted::from_options(&told, ctx)?.decide(ctx) {
-        Ok(_) => *given = told,
-        Err(failure) => asking::tell_failure(ctx, &failure)?,
-    }
+    tried.done.push((step.id.clone(), on));
+    given.adopt(tried, ctx)?;
     Ok(())
 }

@@ -1,72 +1,46 @@
 //! What was answered so far: the line that goes on where the questions stopped, and the facts before a case is opened.
 
 use crate::cli::globals::TypedOption;
-use crate::cli::values::DoneOn;
 use crate::ctx::Ctx;
 use crate::desk::typed_again::quoted;
 use crate::domain::routine::Routine;
 use crate::ui::wording::Titles;
 use crate::ui::{Line, Tone};
 
-use super::Args;
+use super::request::CaseRequest;
 
-/// The command with everything answered so far; an empty value says that something is not known yet. `globals` are the
-/// options for every command that stood on the line.
-pub(super) fn resume_line(given: &Args, globals: &[TypedOption]) -> String {
-    let mut parts = vec!["sisam new-case".to_owned()];
-    parts.extend(globals.iter().map(|(option, value)| match value {
-        Some(value) => format!("--{option} {}", quoted(value)),
-        None => format!("--{option}"),
-    }));
-    let mut add = |option: &str, value: String| {
-        parts.push(format!("--{option} {}", quoted(&value)));
-    };
-    if let Some(routine) = &given.routine {
-        add("routine", routine.to_string());
+/// The command with everything answered so far. `globals` are the options for every command that stood on the line.
+pub(super) fn resume_line(given: &CaseRequest, globals: &[TypedOption]) -> String {
+    let mut line = "sisam new-case".to_owned();
+    let globals = globals
+        .iter()
+        .map(|(option, value)| (*option, value.clone()));
+    let typed = given.typed().into_iter();
+    for (option, value) in globals.chain(typed.map(|(option, value)| (option, Some(value)))) {
+        line += &format!(" --{option}");
+        if let Some(value) = value {
+            line += &format!(" {}", quoted(&value));
+        }
     }
-    if let Some(reference) = &given.reference {
-        add("ref", reference.clone());
-    }
-    if let Some(old) = &given.continues {
-        add("continues", old.clone());
-    }
-    if let Some(reason) = &given.reason {
-        add("reason", reason.clone());
-    }
-    if let Some(trigger) = &given.trigger {
-        add("trigger", trigger.to_string());
-    }
-    for (date, on) in &given.facts.date {
-        let on = on.map(|on| on.to_string()).unwrap_or_default();
-        add("date", format!("{date}={on}"));
-    }
-    for (question, answer) in &given.facts.answer {
-        add(
-            "answer",
-            format!("{question}={}", answer.clone().unwrap_or_default()),
-        );
-    }
-    for (role, who) in &given.facts.role {
-        add(
-            "role",
-            format!("{role}={}", who.clone().unwrap_or_default()),
-        );
-    }
-    for (step, on) in &given.done {
-        let on = match on {
-            DoneOn::Day(day) => day.to_string(),
-            DoneOn::Unknown => "unknown".to_owned(),
-        };
-        add("done", format!("{step}={on}"));
-    }
-    for (step, role) in &given.facts.takes {
-        let role = role.as_ref().map(ToString::to_string).unwrap_or_default();
-        add("takes", format!("{step}={role}"));
-    }
-    parts.join(" ")
+    line
 }
 
-pub(super) fn tell_summary(given: &Args, routine: &Routine, ctx: &mut Ctx) -> std::io::Result<()> {
+pub(super) fn tell_resume_line(
+    ctx: &mut Ctx,
+    why: &'static str,
+    given: &CaseRequest,
+) -> std::io::Result<()> {
+    ctx.ui.tell("")?;
+    ctx.ui.tell(ctx.words.say(why))?;
+    let line = resume_line(given, &ctx.typed_globals);
+    ctx.ui.tell(format!("  {line}"))
+}
+
+pub(super) fn tell_summary(
+    given: &CaseRequest,
+    routine: &Routine,
+    ctx: &mut Ctx,
+) -> std::io::Result<()> {
     let reference = given.reference.clone().unwrap_or_default();
     let heading = Line::toned(Tone::Strong, reference);
     ctx.ui.tell("")?;
@@ -79,40 +53,35 @@ pub(super) fn tell_summary(given: &Args, routine: &Routine, ctx: &mut Ctx) -> st
     Ok(())
 }
 
-fn facts(given: &Args, routine: &Routine, ctx: &Ctx) -> Vec<(String, String)> {
-    let titles = Titles::of(routine);
-    let or_unknown =
-        |value: Option<String>| value.unwrap_or_else(|| ctx.words.say("not-known-yet"));
-    let mut facts: Vec<(String, String)> = Vec::new();
-    if let Some(trigger) = &given.trigger {
-        facts.push((ctx.words.say("fact-trigger"), titles.trigger(trigger)));
-    }
-    for (date, on) in &given.facts.date {
-        let on = on.map(|on| ctx.words.date(on));
-        facts.push((titles.key_date(date), or_unknown(on)));
-    }
-    for (question, answer) in &given.facts.answer {
+fn facts(given: &CaseRequest, routine: &Routine, ctx: &Ctx) -> Vec<(String, String)> {
+    let (titles, words) = (Titles::of(routine), &ctx.words);
+    let or_unknown = |value: Option<String>| value.unwrap_or_else(|| words.say("not-known-yet"));
+    let trigger = given.trigger.iter();
+    let trigger = trigger.map(|id| (words.say("fact-trigger"), titles.trigger(id)));
+    let dates = given.facts.date.iter();
+    let dates =
+        dates.map(|(id, on)| (titles.key_date(id), or_unknown(on.map(|on| words.date(on)))));
+    let answers = given.facts.answer.iter().map(|(id, answer)| {
         let answer = answer.as_ref();
-        let answer = answer.map(|answer| titles.answer(question, answer, &ctx.words));
-        facts.push((titles.question(question), or_unknown(answer)));
-    }
-    for (role, who) in &given.facts.role {
-        facts.push((titles.role(role), who.clone().unwrap_or_default()));
-    }
-    facts
+        let answer = answer.map(|answer| titles.answer(id, answer, words));
+        (titles.question(id), or_unknown(answer))
+    });
+    let roles = given.facts.role.iter();
+    let roles = roles.map(|(id, who)| (titles.role(id), who.clone().unwrap_or_default()));
+    trigger.chain(dates).chain(answers).chain(roles).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::facts::Facts;
+    use crate::desk::facts::FactOptions;
 
     #[test]
     fn everything_answered_is_in_the_line() {
-        let given = Args {
+        let given = CaseRequest {
             routine: Some("nacka".into()),
             reference: Some("2026-001".to_owned()),
-            facts: Facts {
+            facts: FactOptions {
                 date: vec![
                     ("utredning".into(), None),
                     ("inskrivning".into(), "2026-12-02".parse().ok()),
@@ -121,11 +90,10 @@ mod tests {
                 role: vec![("rektor-hemskola".into(), Some("Team \"3\"".to_owned()))],
                 takes: vec![],
             },
-            done: vec![("1".into(), DoneOn::Unknown)],
+            done: vec![("1".into(), None)],
             continues: None,
             reason: None,
             trigger: None,
-            from: None,
         };
         let globals = [
             ("db", Some("min fil.db".to_owned())),

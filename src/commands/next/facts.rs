@@ -64,13 +64,9 @@ pub(super) fn ask_trigger(
     }
     memory.not_known.insert(fact);
     head(ctx, opened, &ctx.words.say("walk-decides"))?;
-    let mut options: Vec<String> = triggers.iter().map(|t| t.title.clone()).collect();
-    options.push(ctx.words.say("ask-answer-later"));
-    let question = ctx.words.say("new-case-trigger");
-    let place = ctx.prompt.select(&question, &options, triggers.len())?;
-    if let Some(trigger) = triggers.get(place) {
+    if let Some(trigger) = asking::trigger(ctx, &opened.routine)? {
         let set = meanwhile::record(ctx, opened, About::Case, |draft| {
-            draft.set_trigger(Some(&trigger.id))
+            draft.set_trigger(Some(&trigger))
         });
         tell(ctx, set)?;
     }

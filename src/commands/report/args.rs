@@ -23,11 +23,11 @@ pub(crate) struct Args {
     pub(crate) extended: bool,
     #[arg(long, value_name = "ROLE", alias = "roll")]
     pub(crate) role: Option<RoleId>,
-    #[arg(long, value_name = "WHO", alias = "vem", value_parser = values::words)]
+    #[arg(long, value_name = "WHO", alias = "vem", value_parser = values::name)]
     pub(crate) who: Option<String>,
     #[arg(long, value_name = "ID", alias = "rutin")]
     pub(crate) routine: Option<RoutineId>,
-    #[arg(long, value_name = "PARTY", alias = "part", value_parser = values::words)]
+    #[arg(long, value_name = "PARTY", alias = "part", value_parser = values::name)]
     pub(crate) party: Option<String>,
     #[arg(long, value_name = "BY", alias = "per")]
     pub(crate) by: Option<By>,

@@ -9,14 +9,15 @@ use serde::Serialize;
 use crate::cli::values;
 use crate::commands::why::texts;
 use crate::ctx::Ctx;
+use crate::desk::facts::{GivenAnswer, merged, read_texts};
 use crate::desk::refusals::Refusals;
 use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
-use crate::domain::ids::{CaseRef, KeyDateId, QuestionId, StepId, TriggerId};
+use crate::domain::ids::{CaseRef, KeyDateId, StepId, TriggerId};
 use crate::domain::plan::{MOST_ROUNDS_AHEAD, Plan, Row};
 use crate::domain::rehearsal::{Scenario, rehearse};
 use crate::domain::report::{ReportRow, Standing};
-use crate::domain::routine::{AnswerKind, Routine};
+use crate::domain::routine::Routine;
 use crate::domain::routine_test::{Happened, RoundName};
 use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
@@ -34,7 +35,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ID=DATE", alias = "datum", value_parser = values::key_date)]
     pub(crate) date: Vec<(KeyDateId, Option<NaiveDate>)>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
-    pub(crate) answer: Vec<(QuestionId, Option<String>)>,
+    pub(crate) answer: Vec<GivenAnswer>,
     #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
     pub(crate) trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "klart", value_parser = values::step_done)]
@@ -65,7 +66,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let school = calendar
         .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
-    let case = scenario(args, routine)
+    let mut answers = args.answer.clone();
+    read_texts(ctx, routine, &mut answers)?;
+    let case = scenario(args, &answers, routine)
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
     let case = case.map_err(|refusal| refused(&refusal, routine, &ctx.words))?;
     let ahead = today.checked_add_months(LOOKS_AHEAD);
@@ -98,7 +101,7 @@ fn refused(refusal: &Refusal, routine: &Routine, words: &Words) -> Failure {
 }
 
 /// What was given. Of what was given twice the last counts, except of a question that takes several answers.
-fn scenario(args: &Args, routine: &Routine) -> Result<Scenario, Refusal> {
+fn scenario(args: &Args, given: &[GivenAnswer], routine: &Routine) -> Result<Scenario, Refusal> {
     let mut dates = BTreeMap::new();
     for (id, on) in &args.date {
         if routine.key_date(id).is_none() {
@@ -106,18 +109,7 @@ fn scenario(args: &Args, routine: &Routine) -> Result<Scenario, Refusal> {
         }
         dates.insert(id.clone(), *on);
     }
-    let mut answers: BTreeMap<QuestionId, String> = BTreeMap::new();
-    for (id, value) in &args.answer {
-        let value = value.clone().unwrap_or_default();
-        let kind = routine.question(id).map(|question| &question.kind);
-        let takes_several = matches!(kind, Some(AnswerKind::Choices(_)));
-        let known = answers.entry(id.clone()).or_default();
-        if takes_several && !known.is_empty() && !value.is_empty() {
-            *known = format!("{known}|{value}");
-        } else {
-            *known = value;
-        }
-    }
+    let answers: BTreeMap<_, _> = merged(routine, given).into_iter().collect();
     let done = args.done.iter().map(|(step, on)| {
         let named = RoundName::parse(step.as_str());
         let name = named.ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
@@ -128,7 +120,10 @@ fn scenario(args: &Args, routine: &Routine) -> Result<Scenario, Refusal> {
             .into_iter()
             .filter_map(|(id, on)| Some((id, on?)))
             .collect(),
-        answers: answers.into_iter().collect(),
+        answers: answers
+            .into_iter()
+            .map(|(id, value)| (id.clone(), value))
+            .collect(),
         trigger: args.trigger.clone(),
         school: None,
         done: done.collect::<Result<_, Refusal>>()?,

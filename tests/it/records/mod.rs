@@ -17,6 +17,7 @@ mod finds;
 mod finds_dom2;
 mod finds_fil;
 mod finds_fil_histories;
+mod finds_nc;
 mod finds_sto;
 mod judged;
 mod lateness;

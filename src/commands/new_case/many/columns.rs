@@ -1,115 +1,195 @@
-//! The columns of a table of cases, as its first line names them.
+//! The columns of a table of cases, as its first line names them, and what a cell in each says of a case.
 
-use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
+use ColumnKind as Kind;
+
+use crate::cli::values::{self, BadValue};
+use crate::domain::decide::{Refusal, TextPlace};
+use crate::domain::ids::StepId;
 use crate::domain::nearest::nearest;
 use crate::domain::routine::Routine;
 use crate::domain::signs::plain;
+use crate::error::Failure;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Column {
+use super::super::request::CaseRequest;
+use super::problems::cut;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum ColumnKind {
     Reference,
     Routine,
     Trigger,
-    Date(KeyDateId),
-    Answer(QuestionId),
-    Role(RoleId),
-    Takes(StepId),
-    Done(StepId),
+    Date,
+    Answer,
+    Role,
+    Takes,
+    Done,
+}
+
+/// What each is called, first in the contract. Those from `date` on are of an id: `date:ID`.
+const KINDS: [(Kind, &[&str]); 8] = [
+    (Kind::Reference, &["ref", "referens"]),
+    (Kind::Routine, &["routine", "rutin"]),
+    (
+        Kind::Trigger,
+        &["trigger", "startorsak", "utlösare", "utlosare"],
+    ),
+    (Kind::Date, &["date", "datum"]),
+    (Kind::Answer, &["answer", "svar"]),
+    (Kind::Role, &["role", "roll"]),
+    (Kind::Takes, &["takes", "tar"]),
+    (Kind::Done, &["done", "klart", "klar"]),
+];
+
+impl ColumnKind {
+    fn has_id(self) -> bool {
+        self >= Self::Date
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        let name = name.to_lowercase();
+        let mut kinds = KINDS.iter();
+        let found = kinds.find(|(_, names)| names.contains(&name.as_str()));
+        found.map(|(kind, _)| *kind)
+    }
+
+    /// The name most like one that was given, among those of kinds with an id or without one.
+    fn like(name: &str, has_id: bool) -> Option<String> {
+        let kinds = KINDS.iter().filter(|(kind, _)| kind.has_id() == has_id);
+        nearest(name, kinds.flat_map(|(_, names)| names.iter().copied()))
+    }
+}
+
+/// A column; the id is empty where its kind has none.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Column {
+    kind: Kind,
+    id: String,
 }
 
 /// The columns of a table with the names they have there, in order. A column without a name holds nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Columns(Vec<(String, Option<Column>)>);
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum BadColumn {
-    Unknown {
-        name: String,
-        suggestion: Option<String>,
-    },
-    Twice {
-        name: String,
-    },
+messages! {
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub(super) enum BadColumn {
+        Unknown(name: String) => "many-unknown-column",
+        UnknownNear(name: String, suggestion: String) => "many-unknown-column-near",
+        Useless(name: String) => "many-useless-column",
+        UselessNear(name: String, suggestion: String) => "many-useless-column-near",
+        Twice(name: String) => "many-column-twice",
+    }
 }
 
-const PLAIN: [(&str, Column); 8] = [
-    ("ref", Column::Reference),
-    ("referens", Column::Reference),
-    ("routine", Column::Routine),
-    ("rutin", Column::Routine),
-    ("trigger", Column::Trigger),
-    ("startorsak", Column::Trigger),
-    ("utlösare", Column::Trigger),
-    ("utlosare", Column::Trigger),
-];
-
-type OfId = fn(&str) -> Column;
-
-const WITH_ID: [(&str, OfId); 11] = [
-    ("date", |id| Column::Date(id.into())),
-    ("datum", |id| Column::Date(id.into())),
-    ("answer", |id| Column::Answer(id.into())),
-    ("svar", |id| Column::Answer(id.into())),
-    ("role", |id| Column::Role(id.into())),
-    ("roll", |id| Column::Role(id.into())),
-    ("takes", |id| Column::Takes(id.into())),
-    ("tar", |id| Column::Takes(id.into())),
-    ("done", |id| Column::Done(id.into())),
-    ("klart", |id| Column::Done(id.into())),
-    ("klar", |id| Column::Done(id.into())),
-];
-
 impl Column {
+    pub(super) fn of(kind: Kind, id: impl ToString) -> Self {
+        let id = id.to_string();
+        Self { kind, id }
+    }
+
+    pub(super) fn plain(kind: Kind) -> Self {
+        Self::of(kind, "")
+    }
+
     fn named(name: &str) -> Option<Self> {
-        let lower = name.to_lowercase();
-        if let Some((_, column)) = PLAIN.iter().find(|(known, _)| *known == lower) {
-            return Some(column.clone());
+        if let Some((kind, id)) = name.split_once(':') {
+            let (kind, id) = (Kind::named(kind.trim())?, id.trim());
+            return (kind.has_id() && !id.is_empty()).then(|| Self::of(kind, id));
         }
-        let (kind, id) = name.split_once(':')?;
-        let (kind, id) = (kind.trim().to_lowercase(), id.trim());
-        let (_, column) = WITH_ID.iter().find(|(known, _)| *known == kind)?;
-        (!id.is_empty()).then(|| column(id))
+        let kind = Kind::named(name)?;
+        (!kind.has_id()).then(|| Self::plain(kind))
     }
 
     /// The name it has in the contract.
     pub(super) fn name(&self) -> String {
-        let (kind, id) = match self {
-            Self::Reference => return "ref".to_owned(),
-            Self::Routine => return "routine".to_owned(),
-            Self::Trigger => return "trigger".to_owned(),
-            Self::Date(id) => ("date", id.as_str()),
-            Self::Answer(id) => ("answer", id.as_str()),
-            Self::Role(id) => ("role", id.as_str()),
-            Self::Takes(id) => ("takes", id.as_str()),
-            Self::Done(id) => ("done", id.as_str()),
-        };
-        format!("{kind}:{id}")
-    }
-
-    /// The id that is most like its own among columns of its kind.
-    pub(super) fn like(&self, others: &[Self]) -> Option<String> {
-        let own = self.name();
-        let (kind, id) = own.split_once(':')?;
-        let others: Vec<String> = others.iter().map(Self::name).collect();
-        let of_its_kind = others.iter().filter_map(|other| {
-            let (other_kind, other_id) = other.split_once(':')?;
-            (other_kind == kind).then_some(other_id)
-        });
-        nearest(id, of_its_kind)
+        let of_kind = KINDS.iter().find(|(kind, _)| *kind == self.kind);
+        let name = of_kind.map_or("", |(_, names)| names[0]);
+        match self.kind.has_id() {
+            true => format!("{name}:{}", self.id),
+            false => name.to_owned(),
+        }
     }
 
     pub(super) fn of_routine(routine: &Routine) -> Vec<Self> {
-        let dates = routine.key_dates.iter().map(|d| Self::Date(d.id.clone()));
-        let questions = routine.questions().map(|q| Self::Answer(q.id.clone()));
-        let roles = routine.roles.iter().map(|r| Self::Role(r.id.clone()));
-        let steps = routine.steps().map(|(_, step)| &step.id);
-        let steps = steps.flat_map(|id| [Self::Takes(id.clone()), Self::Done(id.clone())]);
-        let all = dates.chain(questions).chain(roles).chain(steps);
-        all.collect()
+        let dates = routine.key_dates.iter();
+        let dates = dates.map(|date| Self::of(Kind::Date, &date.id));
+        let questions = routine.questions();
+        let questions = questions.map(|question| Self::of(Kind::Answer, &question.id));
+        let roles = routine.roles.iter();
+        let roles = roles.map(|role| Self::of(Kind::Role, &role.id));
+        let of_step = |id: &StepId| [Kind::Takes, Kind::Done].map(|kind| Self::of(kind, id));
+        let steps = routine.steps().flat_map(|(_, step)| of_step(&step.id));
+        dates.chain(questions).chain(roles).chain(steps).collect()
     }
 
-    pub(super) fn has_id(&self) -> bool {
-        !matches!(self, Self::Reference | Self::Routine | Self::Trigger)
+    /// Puts what a cell says into a request.
+    pub(super) fn put(&self, cell: &str, request: &mut CaseRequest) -> Result<(), Failure> {
+        let id = self.id.as_str();
+        let facts = &mut request.facts;
+        let bad = |bad: BadValue| bad.failure();
+        match self.kind {
+            Kind::Reference => request.reference = Some(cell.to_owned()),
+            Kind::Routine => request.routine = Some(cell.into()),
+            Kind::Trigger => request.trigger = Some(cell.into()),
+            Kind::Date => {
+                let day = values::day_in_table(cell).map_err(bad)?;
+                facts.date.push((id.into(), Some(day)));
+            }
+            Kind::Answer => facts.answer.push((id.into(), Some(cell.to_owned()))),
+            Kind::Role => {
+                let who = values::name(cell).map_err(bad)?;
+                facts.role.push((id.into(), Some(who)));
+            }
+            Kind::Takes => {
+                let role = values::name(cell).map_err(bad)?;
+                facts.takes.push((id.into(), Some(role.into())));
+            }
+            Kind::Done => {
+                let on = values::done_on_or(cell, values::day_in_table)
+                    .map_err(|bad| bad.failure().without_hints().hint("hint-many-done"))?;
+                request.done.push((id.into(), on.day()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The column that holds what is refused, or that it is missing from.
+    pub(super) fn of_refusal(refusal: &Refusal, request: &CaseRequest) -> Option<Self> {
+        use Refusal as R;
+        Some(match refusal {
+            R::UnknownTrigger(_) => Self::plain(Kind::Trigger),
+            R::BadReference(_) | R::IdentityNumber(TextPlace::Reference) => {
+                Self::plain(Kind::Reference)
+            }
+            R::UnknownDate(id) | R::RequiredDate(id) | R::DateOrder { date: id, .. } => {
+                Self::of(Kind::Date, id)
+            }
+            R::UnknownQuestion(id)
+            | R::BadAnswer { question: id, .. }
+            | R::IdentityNumber(TextPlace::Answer(id)) => Self::of(Kind::Answer, id),
+            R::UnknownRole(id) | R::IdentityNumber(TextPlace::Holder(id)) => {
+                Self::of(Kind::Role, id)
+            }
+            R::NothingToChoose { step } | R::NotACandidate { step, .. } => {
+                Self::of(Kind::Takes, step)
+            }
+            R::UnknownStep(step) if request.facts.takes.iter().any(|(id, _)| id == step) => {
+                Self::of(Kind::Takes, step)
+            }
+            R::InTheFuture { on, .. } => {
+                let mut done = request.done.iter();
+                let (step, _) = done.find(|(_, done)| *done == Some(*on))?;
+                Self::of(Kind::Done, step)
+            }
+            R::UnknownStep(step)
+            | R::NotApplicable { step }
+            | R::Undecided { step, .. }
+            | R::Ended { step, .. }
+            | R::NeedsDespite { step, .. }
+            | R::Barred { step, .. }
+            | R::Unanswered { step, .. } => Self::of(Kind::Done, step),
+            _ => return None,
+        })
     }
 }
 
@@ -119,40 +199,34 @@ impl Columns {
         let mut columns = Vec::new();
         let mut wrong = Vec::new();
         for name in names {
-            let name = plain(name);
-            let name = name.trim();
-            let column = Column::named(name);
+            let name = plain(name).trim().to_owned();
+            let column = Column::named(&name);
             if column.is_none() && !name.is_empty() {
-                wrong.push(BadColumn::Unknown {
-                    name: name.to_owned(),
-                    suggestion: meant(name),
+                wrong.push(match meant(&name) {
+                    Some(suggestion) => BadColumn::UnknownNear(cut(&name), suggestion),
+                    None => BadColumn::Unknown(cut(&name)),
                 });
             }
-            columns.push((name.to_owned(), column));
+            columns.push((name, column));
         }
         // Sorted, so that ten thousand columns are no matter.
-        let mut names: Vec<_> = columns.iter().filter_map(|(_, c)| c.as_ref()).collect();
-        names.sort_by_key(|column| column.name());
-        let twice = names.windows(2).filter(|pair| pair[0] == pair[1]);
-        wrong.extend(twice.map(|pair| BadColumn::Twice {
-            name: pair[0].name(),
-        }));
-        if wrong.is_empty() {
-            Ok(Self(columns))
-        } else {
-            Err(wrong)
+        let mut known: Vec<_> = columns.iter().filter_map(|(_, c)| c.as_ref()).collect();
+        known.sort();
+        let twice = known.windows(2).filter(|pair| pair[0] == pair[1]);
+        wrong.extend(twice.map(|pair| BadColumn::Twice(cut(&pair[0].name()))));
+        match wrong.is_empty() {
+            true => Ok(Self(columns)),
+            false => Err(wrong),
         }
     }
 
-    pub(super) fn at(&self, place: usize) -> Option<(&str, &Column)> {
-        let (name, column) = self.0.get(place)?;
-        Some((name, column.as_ref()?))
+    pub(super) fn at(&self, place: usize) -> Option<&Column> {
+        self.0.get(place)?.1.as_ref()
     }
 
     pub(super) fn place_of(&self, wanted: &Column) -> Option<usize> {
-        self.0
-            .iter()
-            .position(|(_, column)| column.as_ref() == Some(wanted))
+        let mut columns = self.0.iter();
+        columns.position(|(_, column)| column.as_ref() == Some(wanted))
     }
 
     pub(super) fn name_of(&self, column: &Column) -> String {
@@ -160,21 +234,31 @@ impl Columns {
         named.map_or_else(|| column.name(), |(name, _)| name.clone())
     }
 
-    pub(super) fn with_id(&self) -> impl Iterator<Item = (&str, &Column)> {
-        let named = self.0.iter();
-        named
-            .filter_map(|(name, column)| Some((name.as_str(), column.as_ref()?)))
-            .filter(|(_, column)| column.has_id())
+    /// Those of an id that is not among the useful ones.
+    pub(super) fn useless(&self, useful: &[Column]) -> Vec<BadColumn> {
+        let named = self.0.iter().filter_map(|(name, column)| {
+            let column = column.as_ref()?;
+            (column.kind.has_id() && !useful.contains(column)).then_some((name, column))
+        });
+        let bad = named.map(|(name, column)| {
+            let of_its_kind = useful.iter().filter(|useful| useful.kind == column.kind);
+            let kind = name.split(':').next().unwrap_or_default();
+            match nearest(&column.id, of_its_kind.map(|useful| useful.id.as_str())) {
+                Some(id) => BadColumn::UselessNear(cut(name), format!("{kind}:{id}")),
+                None => BadColumn::Useless(cut(name)),
+            }
+        });
+        bad.collect()
     }
 }
 
 fn meant(name: &str) -> Option<String> {
     match name.split_once(':') {
         Some((kind, id)) if !id.trim().is_empty() => {
-            let kinds = WITH_ID.iter().map(|(known, _)| *known);
-            Some(format!("{}:{}", nearest(kind.trim(), kinds)?, id.trim()))
+            let kind = Kind::like(kind.trim(), true)?;
+            Some(format!("{kind}:{}", id.trim()))
         }
-        _ => nearest(name, PLAIN.iter().map(|(known, _)| *known)),
+        _ => Kind::like(name, false),
     }
 }
 
@@ -190,34 +274,35 @@ mod tests {
     #[test]
     fn columns_have_english_and_swedish_names() {
         for (name, column) in [
-            ("ref", Column::Reference),
-            (" Referens ", Column::Reference),
-            ("Rutin", Column::Routine),
-            ("utlösare", Column::Trigger),
-            ("date:inskrivning", Column::Date("inskrivning".into())),
-            ("Datum: inskrivning", Column::Date("inskrivning".into())),
-            ("svar:akut", Column::Answer("akut".into())),
-            ("roll:mentor", Column::Role("mentor".into())),
-            ("tar:3", Column::Takes("3".into())),
-            ("klart:9a", Column::Done("9a".into())),
+            ("ref", Column::plain(Kind::Reference)),
+            (" Referens ", Column::plain(Kind::Reference)),
+            ("Rutin", Column::plain(Kind::Routine)),
+            ("utlösare", Column::plain(Kind::Trigger)),
+            ("date:inskrivning", Column::of(Kind::Date, "inskrivning")),
+            ("Datum: inskrivning", Column::of(Kind::Date, "inskrivning")),
+            ("svar:akut", Column::of(Kind::Answer, "akut")),
+            ("roll:mentor", Column::of(Kind::Role, "mentor")),
+            ("tar:3", Column::of(Kind::Takes, "3")),
+            ("klart:9a", Column::of(Kind::Done, "9a")),
         ] {
             assert_eq!(named(&[name]), Ok(vec![Some(column)]), "{name}");
         }
-        assert_eq!(named(&["", "ref"]), Ok(vec![None, Some(Column::Reference)]));
+        assert_eq!(
+            named(&["", "ref"]),
+            Ok(vec![None, Some(Column::plain(Kind::Reference))])
+        );
     }
 
     #[test]
     fn every_column_that_is_not_known_or_there_twice_is_named() {
-        let unknown = |name: &str, suggestion: Option<&str>| BadColumn::Unknown {
-            name: name.to_owned(),
-            suggestion: suggestion.map(str::to_owned),
+        let unknown = |name: &str, suggestion: Option<&str>| match suggestion {
+            None => BadColumn::Unknown(name.to_owned()),
+            Some(near) => BadColumn::UnknownNear(name.to_owned(), near.to_owned()),
         };
         let wrong = named(&[
             "refens", "dates:x", "xyz", "date:", "done:1", "klart:1", "done:1",
         ]);
-        let twice = || BadColumn::Twice {
-            name: "done:1".to_owned(),
-        };
+        let twice = || BadColumn::Twice("done:1".to_owned());
         assert_eq!(
             wrong,
             Err(vec![

@@ -13,16 +13,14 @@ const LARGEST_BYTES: usize = 64 * 1024 * 1024;
 /// More separators than this in one line of text are no table; Excel's has 16,384 columns at most.
 const MOST_SEPARATORS: usize = 20_000;
 
-#[derive(Debug, PartialEq, Eq)]
-enum NoText {
-    TooLarge,
-    /// Not UTF-8, or with a zero byte in it, first on this line.
-    NotText {
-        line: usize,
-    },
-    TooManyColumns {
-        line: usize,
-    },
+messages! {
+    #[derive(Debug, PartialEq, Eq)]
+    enum NoText {
+        TooLarge => "many-too-large",
+        /// Not UTF-8, or with a zero byte in it, first on this line.
+        NotText { line: usize } => "many-not-text",
+        TooManyColumns { line: usize } => "many-too-many-columns",
+    }
 }
 
 pub(super) fn is_standard_input(path: &Path) -> bool {
@@ -43,21 +41,13 @@ pub(super) fn text(path: &Path, ctx: &Ctx) -> Result<String, Failure> {
     } else {
         read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| broken::of_file(path, &fault))?
     };
-    as_text(bytes).map_err(|why| refused(&why, name(path, ctx)))
-}
-
-fn refused(why: &NoText, file: String) -> Failure {
-    let about = |id| message!(id, file);
-    match why {
-        NoText::TooLarge => Failure::refused(about("many-too-large")).hint("hint-many-split"),
-        NoText::NotText { line } => {
-            Failure::refused(about("many-not-text").with("line", *line)).hint("hint-many-utf8")
-        }
-        NoText::TooManyColumns { line } => {
-            Failure::refused(about("many-too-many-columns").with("line", *line))
-                .hint("hint-many-utf8")
-        }
-    }
+    as_text(bytes).map_err(|why| {
+        let hint = match why {
+            NoText::TooLarge => "hint-many-split",
+            _ => "hint-many-utf8",
+        };
+        Failure::refused(why.message().with("file", name(path, ctx))).hint(hint)
+    })
 }
 
 fn as_text(mut bytes: Vec<u8>) -> Result<String, NoText> {

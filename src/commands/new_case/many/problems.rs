@@ -1,30 +1,27 @@
-//! All that is wrong with a table, line by line, as far as anybody reads; and why a line's case cannot be opened: the
-//! column it lies in, and the reason in words.
+//! All that is wrong with a table, line by line, as far as anybody reads; and the column that a refusal lies in.
 
 use std::rc::Rc;
 
-use crate::cli::values::DoneOn;
-use crate::ctx::Ctx;
-use crate::domain::decide::{Refusal, TextPlace};
-use crate::domain::ids::StepId;
-use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::ui::wording::Words;
-
-use super::super::wanted::Wanted;
-use super::columns::{Column, Columns};
-use super::line::Problem;
 
 /// So many problems are printed; nobody reads more.
 const MOST: usize = 100;
 /// A problem may quote what stands in the file: so much of it is shown, in characters.
 const LONGEST: usize = 300;
 
+/// What is wrong with a line.
+pub(super) struct LineProblem {
+    /// The column, by its name in the table; `None` when it is the line itself.
+    pub(super) column: Option<String>,
+    pub(super) why: Failure,
+}
+
 pub(super) struct Problems {
     words: Rc<Words>,
     shown: Vec<String>,
     more: u64,
-    lines: u64,
+    pub(super) lines: u64,
     last_line: u64,
 }
 
@@ -39,7 +36,7 @@ impl Problems {
         }
     }
 
-    pub(super) fn add(&mut self, line: u64, problem: &Problem) {
+    pub(super) fn add(&mut self, line: u64, problem: &LineProblem) {
         let mut what = problem.why.in_words(&self.words);
         if let Some(hint) = problem.why.hint_in_words(&self.words) {
             what = format!("{} ({hint})", what.trim_end_matches('.'));
@@ -66,14 +63,6 @@ impl Problems {
         self.shown.push(cut(&text.join(" ")));
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.shown.is_empty()
-    }
-
-    pub(super) fn lines(&self) -> u64 {
-        self.lines
-    }
-
     pub(super) fn texts(&self) -> Vec<String> {
         let mut texts = self.shown.clone();
         if self.more > 0 {
@@ -82,12 +71,6 @@ impl Problems {
         }
         texts
     }
-
-    pub(super) fn because_of(&self, failure: Failure) -> Failure {
-        self.texts().into_iter().fold(failure, |failure, text| {
-            failure.because(Message::verbatim(text))
-        })
-    }
 }
 
 pub(super) fn cut(text: &str) -> String {
@@ -95,76 +78,4 @@ pub(super) fn cut(text: &str) -> String {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", &text[..end]),
     }
-}
-
-pub(super) fn problem_of(
-    refusal: &Refusal,
-    wanted: &Wanted,
-    columns: &Columns,
-    ctx: &Ctx,
-) -> Problem {
-    let failure = wanted.refused(ctx, refusal);
-    Problem {
-        column: column_of(refusal, wanted).map(|column| columns.name_of(&column)),
-        why: if is_hint_for_a_cell(refusal) {
-            failure
-        } else {
-            failure.without_hints()
-        }
-        .into(),
-    }
-}
-
-/// The column that holds what is refused, or that it is missing from.
-fn column_of(refusal: &Refusal, wanted: &Wanted) -> Option<Column> {
-    let done = |step: &StepId| Column::Done(step.clone());
-    let column = match refusal {
-        Refusal::UnknownTrigger(_) => Column::Trigger,
-        Refusal::BadReference(_) | Refusal::IdentityNumber(TextPlace::Reference) => {
-            Column::Reference
-        }
-        Refusal::UnknownDate(id)
-        | Refusal::RequiredDate(id)
-        | Refusal::DateOrder { date: id, .. } => Column::Date(id.clone()),
-        Refusal::UnknownQuestion(id)
-        | Refusal::BadAnswer { question: id, .. }
-        | Refusal::IdentityNumber(TextPlace::Answer(id)) => Column::Answer(id.clone()),
-        Refusal::UnknownRole(id) | Refusal::IdentityNumber(TextPlace::Holder(id)) => {
-            Column::Role(id.clone())
-        }
-        Refusal::NothingToChoose { step } | Refusal::NotACandidate { step, .. } => {
-            Column::Takes(step.clone())
-        }
-        Refusal::UnknownStep(step) => match wanted.facts.takes.iter().any(|(s, _)| s == step) {
-            true => Column::Takes(step.clone()),
-            false => done(step),
-        },
-        Refusal::InTheFuture { on, .. } => {
-            let that_day = |(_, done): &&(StepId, DoneOn)| *done == DoneOn::Day(*on);
-            done(&wanted.done.iter().find(that_day)?.0)
-        }
-        Refusal::NotApplicable { step }
-        | Refusal::Undecided { step, .. }
-        | Refusal::Ended { step, .. }
-        | Refusal::NeedsDespite { step, .. }
-        | Refusal::Barred { step, .. }
-        | Refusal::Unanswered { step, .. } => done(step),
-        _ => return None,
-    };
-    Some(column)
-}
-
-/// Whether the hint says what may stand in a cell. Others name a command for a case that is open.
-fn is_hint_for_a_cell(refusal: &Refusal) -> bool {
-    matches!(
-        refusal,
-        Refusal::UnknownTrigger(_)
-            | Refusal::UnknownDate(_)
-            | Refusal::UnknownQuestion(_)
-            | Refusal::UnknownRole(_)
-            | Refusal::UnknownStep(_)
-            | Refusal::BadAnswer { .. }
-            | Refusal::NotACandidate { .. }
-            | Refusal::UnlikelyDay(_)
-    )
 }

@@ -8,7 +8,7 @@ use super::columns::{BadColumn, Columns};
 const SEPARATORS: [u8; 3] = [b';', b',', b'\t'];
 
 #[derive(Debug)]
-pub(super) struct Table<'t> {
+pub(super) struct CsvTable<'t> {
     text: &'t str,
     /// Lines before it that say how it is written.
     skipped: u64,
@@ -24,7 +24,7 @@ pub(super) enum NoTable {
 
 /// A line of a table. A cell in quotation marks may reach over several lines of the text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(super) struct CsvRow<'a> {
     /// Its first line in the text, from 1.
     pub(super) number: u64,
     pub(super) cells: &'a StringRecord,
@@ -32,7 +32,7 @@ pub(super) struct Row<'a> {
     pub(super) is_unclosed: bool,
 }
 
-impl<'t> Table<'t> {
+impl<'t> CsvTable<'t> {
     pub(super) fn of(text: &'t str) -> Result<Self, NoTable> {
         let (text, skipped) = match text.split_once('\n') {
             Some((first, rest)) if is_separator_line(first) => (rest, 1),
@@ -54,7 +54,10 @@ impl<'t> Table<'t> {
     }
 
     /// Calls `each` with every line that is not empty, in order. An error from it ends the table.
-    pub(super) fn each<E>(&self, mut each: impl FnMut(&Row<'_>) -> Result<(), E>) -> Result<(), E> {
+    pub(super) fn each<E>(
+        &self,
+        mut each: impl FnMut(&CsvRow<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
         let mut reader = reader(self.text, self.separator);
         let mut cells = StringRecord::new();
         let mut is_first = true;
@@ -64,7 +67,7 @@ impl<'t> Table<'t> {
                 continue;
             }
             let start = self.start_of(&cells);
-            each(&Row {
+            each(&CsvRow {
                 number: start.line + self.skipped,
                 cells: &cells,
                 is_unclosed: self.ends_at(reader.position()) && self.is_unclosed(start.byte),
@@ -147,7 +150,7 @@ mod tests {
 
     fn lines(text: &str) -> Vec<(u64, Vec<String>)> {
         let mut lines = Vec::new();
-        let table = Table::of(text).unwrap();
+        let table = CsvTable::of(text).unwrap();
         let read = table.each(|row| {
             assert!(!row.is_unclosed, "{text}");
             lines.push((row.number, row.cells.iter().map(str::to_owned).collect()));
@@ -201,7 +204,7 @@ mod tests {
             ("ref;svar:a\nA;\"x\"\n", None),
         ] {
             let mut found = None;
-            let table = Table::of(text).unwrap();
+            let table = CsvTable::of(text).unwrap();
             let read = table.each(|row| {
                 found = row.is_unclosed.then_some(row.number).or(found);
                 Ok::<_, ()>(())
@@ -214,7 +217,7 @@ mod tests {
     #[test]
     fn a_text_without_lines_is_no_table() {
         for text in ["", "\n", "\r\n\r\n"] {
-            assert_eq!(Table::of(text).unwrap_err(), NoTable::Empty, "{text:?}");
+            assert_eq!(CsvTable::of(text).unwrap_err(), NoTable::Empty, "{text:?}");
         }
         assert_eq!(lines("ref\n"), []);
         assert_eq!(lines("ref;rutin\n;\n;;;\n"), []);
@@ -225,7 +228,7 @@ mod tests {
         fn no_text_makes_it_panic(text in "([a-c:;,\"\n\t ]|\r\n){0,60}") {
             let text = format!("ref;date:x\n{text}");
             let mut last = 1;
-            let read = Table::of(&text).unwrap().each(|row| {
+            let read = CsvTable::of(&text).unwrap().each(|row| {
                 let count = text.lines().count() as u64;
                 assert!(row.number > last && row.number <= count, "line {}", row.number);
                 last = row.number;

@@ -25,12 +25,15 @@ option-reason = --reason
 option-decision = --decision
 option-decided-by = --decided-by
 option-despite = --despite
+option-answer = --answer
 hint-text-from-input = type { $option } - and the text is read from standard input; at a terminal it is asked for
 error-typed-not-text = What was typed or pasted is not text in UTF-8. None of it is stored.
 usage-text-from-input = The text for { $option } could not be read from standard input. It must be UTF-8, not empty, at most 64 kB, and only one option can read from there.
 usage-empty = An empty value does not do here.
+usage-dash = “-” alone is no value here. It stands for standard input, which only longer texts are read from.
 usage-for-option = This is about { $option }.
 usage-for-today = This is about the day in SISAM_TODAY.
+usage-for-user = This is about the name in SISAM_USER.
 usage-for-language = This is about the language in SISAM_LANG.
 usage-unknown-language = There is no language { $given }.
 

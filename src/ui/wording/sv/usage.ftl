@@ -25,12 +25,15 @@ option-reason = --orsak
 option-decision = --beslut
 option-decided-by = --beslutat-av
 option-despite = --trots
+option-answer = --svar
 hint-text-from-input = skriv { $option } - så läses texten från standard in; i en terminal frågas den efter
 error-typed-not-text = Det som skrevs eller klistrades in är inte text i UTF-8. Inget av det är sparat.
 usage-text-from-input = Texten till { $option } gick inte att läsa från standard in. Den ska vara UTF-8, inte tom, högst 64 kB, och bara ett val kan läsa därifrån.
 usage-empty = Ett tomt värde går inte här.
+usage-dash = Bara ”-” är inget värde här. Det står för standard in, och därifrån läses bara längre texter.
 usage-for-option = Det gäller { $option }.
 usage-for-today = Det gäller dagen i SISAM_TODAY.
+usage-for-user = Det gäller namnet i SISAM_USER.
 usage-for-language = Det gäller språket i SISAM_LANG.
 usage-unknown-language = Språket { $given } finns inte.
 

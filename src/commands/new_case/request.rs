@@ -1,0 +1,346 @@
+//! A case that somebody asks to have opened: in options, in a line of a table, or answer by answer. From here all three
+//! go the same way.
+
+use std::fmt::Display;
+use std::rc::Rc;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::cli::values;
+use crate::ctx::Ctx;
+use crate::desk::asking;
+use crate::desk::cases::OpenedCase;
+use crate::desk::clock_check;
+use crate::desk::facts::{FactOptions, id_and_value};
+use crate::desk::refusals::Refusals;
+use crate::desk::suggest::choose_among;
+use crate::domain::answer::stored_answer;
+use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal, TextPlace};
+use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
+use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
+use crate::domain::report::Standing;
+use crate::domain::routine::{Ask, Question, Routine, RoutineStatus};
+use crate::domain::signs::plain;
+use crate::domain::slips::Slips;
+use crate::error::Failure;
+use crate::routine_file::Loaded;
+use crate::store::{CaseId, Change, NewCase, RoutineText};
+
+const LONGEST_REFERENCE: usize = 40;
+
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(crate) struct CaseRequest {
+    #[arg(long, value_name = "ID", alias = "rutin")]
+    pub(crate) routine: Option<RoutineId>,
+    /// The reference; else the next number of the year.
+    #[arg(long = "ref", value_name = "REF", alias = "referens", value_parser = values::name)]
+    pub(crate) reference: Option<String>,
+    #[command(flatten)]
+    pub(crate) facts: FactOptions,
+    #[arg(long, value_name = "STEP=DATE|unknown", alias = "klart", value_parser = values::step_done_on)]
+    pub(crate) done: Vec<(StepId, Option<NaiveDate>)>,
+    #[arg(long, value_name = "CASE", alias = "fortsätter", alias = "fortsatter")]
+    pub(crate) continues: Option<String>,
+    /// Why that case is closed while something in it is late.
+    #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", requires = "continues", value_parser = values::words)]
+    pub(crate) reason: Option<String>,
+    #[arg(
+        long,
+        value_name = "ID",
+        alias = "utlösare",
+        alias = "utlosare",
+        alias = "startorsak"
+    )]
+    pub(crate) trigger: Option<TriggerId>,
+}
+
+impl CaseRequest {
+    /// The same with what is asked for all, where it says nothing itself.
+    pub(super) fn or(mut self, for_all: &Self) -> Self {
+        self.routine = self.routine.or_else(|| for_all.routine.clone());
+        self.trigger = self.trigger.or_else(|| for_all.trigger.clone());
+        let (facts, all) = (&mut self.facts, &for_all.facts);
+        add_missing(&mut facts.date, &all.date);
+        add_missing(&mut facts.answer, &all.answer);
+        add_missing(&mut facts.role, &all.role);
+        add_missing(&mut facts.takes, &all.takes);
+        add_missing(&mut self.done, &for_all.done);
+        self
+    }
+
+    /// Takes over from the case that it continues: the routine unless another is named, who holds which role, and the
+    /// answers to opening questions the new routine asks too. Never consent, nor anything else a step has asked.
+    pub(super) fn carry_over(&mut self, ctx: &Ctx) -> Result<(), Failure> {
+        let Some(typed) = &self.continues else {
+            return Ok(());
+        };
+        ctx.desk.make_ready()?;
+        let old = ctx.desk.case(typed)?;
+        let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
+        let routine = &active(ctx, id)?.routine;
+        let roles = old.case.roles.iter();
+        let roles = roles.filter(|(role, _)| routine.role(role).is_some());
+        let roles: Vec<_> = roles
+            .map(|(role, who)| (role.clone(), Some(who.clone())))
+            .collect();
+        add_missing(&mut self.facts.role, &roles);
+        let before: Vec<_> = at_start(&old.routine).map(|q| &q.id).collect();
+        let answers = at_start(routine).filter(|question| before.contains(&&question.id));
+        // An option that the new routine no longer has is left to be answered anew.
+        let answers = answers.filter_map(|question| {
+            let answer = old.case.answers.get(&question.id)?;
+            let stored = stored_answer(&question.kind, &answer.value)?;
+            Some((question.id.clone(), Some(stored)))
+        });
+        add_missing(&mut self.facts.answer, &answers.collect::<Vec<_>>());
+        Ok(())
+    }
+
+    /// Takes over what was answered if it can stand; else that is said. A required date may still be missing.
+    pub(super) fn adopt(&mut self, tried: Self, ctx: &mut Ctx) -> Result<bool, Failure> {
+        let decided = CaseOpening::of(&tried, ctx).and_then(|opening| opening.decide(ctx));
+        match decided {
+            Err(failure) if !matches!(failure.refusal(), Some(Refusal::RequiredDate(_))) => {
+                asking::tell_failure(ctx, &failure)?;
+                Ok(false)
+            }
+            _ => {
+                *self = tried;
+                Ok(true)
+            }
+        }
+    }
+
+    /// The options that say the same; an empty value says that something is not known yet.
+    pub(super) fn typed(&self) -> Vec<(&'static str, String)> {
+        let facts = &self.facts;
+        let alone = [
+            ("routine", self.routine.as_ref().map(RoutineId::to_string)),
+            ("ref", self.reference.clone()),
+            ("continues", self.continues.clone()),
+            ("reason", self.reason.clone()),
+            ("trigger", self.trigger.as_ref().map(TriggerId::to_string)),
+        ];
+        let alone = alone.into_iter();
+        let alone = alone.filter_map(|(option, value)| Some((option, value?)));
+        let done = self.done.iter().map(|(step, on)| {
+            let on = on.map_or_else(|| "unknown".to_owned(), |on| on.to_string());
+            (step.clone(), Some(on))
+        });
+        alone
+            .chain(pairs("date", &facts.date))
+            .chain(pairs("answer", &facts.answer))
+            .chain(pairs("role", &facts.role))
+            .chain(pairs("done", &done.collect::<Vec<_>>()))
+            .chain(pairs("takes", &facts.takes))
+            .collect()
+    }
+}
+
+fn pairs<I: Display, V: Display>(
+    option: &'static str,
+    given: &[(I, Option<V>)],
+) -> Vec<(&'static str, String)> {
+    let pair = |(id, value): &(I, Option<V>)| (option, id_and_value(id, value.as_ref()));
+    given.iter().map(pair).collect()
+}
+
+/// Adds what is said of ids that nothing has been said of.
+fn add_missing<I: Clone + PartialEq, V: Clone>(said: &mut Vec<(I, V)>, more: &[(I, V)]) {
+    let own = said.len();
+    for (id, value) in more {
+        if !said[..own].iter().any(|(known, _)| known == id) {
+            said.push((id.clone(), value.clone()));
+        }
+    }
+}
+
+fn at_start(routine: &Routine) -> impl Iterator<Item = &Question> {
+    let questions = routine.questions.iter();
+    questions.filter(|question| question.ask == Ask::AtStart)
+}
+
+/// What was asked for, with the routine it goes by and the case it continues.
+#[derive(Debug, Clone)]
+pub(super) struct CaseOpening<'a> {
+    request: &'a CaseRequest,
+    pub(super) loaded: Rc<Loaded>,
+    /// `None` takes the next number of the year.
+    pub(super) reference: Option<CaseRef>,
+    pub(super) continues: Option<OpenedCase>,
+}
+
+impl<'a> CaseOpening<'a> {
+    /// What is missing is an error that names the option.
+    pub(super) fn of(request: &'a CaseRequest, ctx: &Ctx) -> Result<Self, Failure> {
+        let Some(id) = &request.routine else {
+            return Err(no_routine(ctx)?);
+        };
+        Self::by(active(ctx, id)?, request, ctx)
+    }
+
+    /// The same by a routine that was found.
+    pub(super) fn by(
+        loaded: Rc<Loaded>,
+        request: &'a CaseRequest,
+        ctx: &Ctx,
+    ) -> Result<Self, Failure> {
+        let continues = request.continues.as_ref();
+        let mut opening = Self {
+            request,
+            loaded,
+            reference: None,
+            continues: continues.map(|typed| ctx.desk.case(typed)).transpose()?,
+        };
+        if let Some(text) = &request.reference {
+            let reference = checked_reference(text).map_err(|why| opening.refused(ctx, &why))?;
+            opening.reference = Some(reference);
+        }
+        Ok(opening)
+    }
+
+    pub(super) fn decide(&self, ctx: &Ctx) -> Result<Decision, Failure> {
+        if let Some(old) = &self.continues
+            && self.request.reason.is_none()
+            && let Some(late) = old.late(ctx.today())
+        {
+            let failure = old.refusals(&ctx.words).failure(&late);
+            return Err(failure.without_hints().hint("hint-continues-reason"));
+        }
+        let draft = self.draft(ctx).and_then(Draft::finish);
+        draft.map_err(|refusal| self.refused(ctx, &refusal))
+    }
+
+    fn draft(&self, ctx: &Ctx) -> Result<Draft<'_>, Refusal> {
+        let old = self.continues.as_ref();
+        let opening = Opening {
+            text_hash: self.loaded.text_hash.clone(),
+            trigger: self.request.trigger.clone(),
+            continues: old.map(|old| old.reference.clone()),
+            first_opened: old.map(|old| old.case.first_opened),
+        };
+        let mut draft = Draft::open(&self.loaded.routine, opening, ctx.stamp())?;
+        self.request.facts.add_to(&mut draft)?;
+        // Answers that tell where the child is may have come along: what was hidden stays so.
+        if let Some(since) = old.and_then(|old| old.case.protected) {
+            draft.keep_protected(since)?;
+        }
+        for (step, on) in &self.request.done {
+            // Each is a change of its own, so that one recorded by mistake can be taken back.
+            draft.begin_change();
+            let how = HowDone {
+                on: *on,
+                ..HowDone::default()
+            };
+            draft.done(step, &how)?;
+        }
+        Ok(draft)
+    }
+
+    fn refused(&self, ctx: &Ctx, refusal: &Refusal) -> Failure {
+        let unnamed = CaseRef::from("…");
+        let case = self.reference.as_ref().unwrap_or(&unnamed);
+        let refusals = Refusals::new(&ctx.words, &self.loaded.routine, case);
+        let failure = refusals.failure(refusal).wording(refusal);
+        match refusal {
+            Refusal::UnlikelyDay(_) => clock_check::blamed_too(&ctx.desk, failure),
+            _ => failure,
+        }
+    }
+
+    /// Opens the case and closes the one that it continues.
+    pub(super) fn store(
+        &self,
+        ctx: &Ctx,
+        change: &mut Change<'_>,
+        decision: &Decision,
+    ) -> Result<OpenedCase, Failure> {
+        let reference = match &self.reference {
+            Some(reference) => reference.clone(),
+            None => change.read().next_reference(ctx.today().year())?,
+        };
+        let id = self.put(ctx, change, &reference, decision)?;
+        if let Some(old) = &self.continues
+            && old.case.is_open()
+        {
+            let continues = say!(ctx, "continues-reason", case = reference);
+            let reason = match &self.request.reason {
+                Some(reason) => format!("{continues}: {reason}"),
+                None => continues,
+            };
+            ctx.desk.edit_in(change, old.reference.as_str(), |draft| {
+                draft.close_for(Some(&reason), Some(reference.clone()))
+            })?;
+        }
+        ctx.desk.note_access(reference.as_str())?;
+        let stored = change.read().case_by_id(id)?;
+        ctx.desk.open(stored)
+    }
+
+    pub(super) fn put(
+        &self,
+        ctx: &Ctx,
+        change: &mut Change<'_>,
+        reference: &CaseRef,
+        decision: &Decision,
+    ) -> Result<CaseId, Failure> {
+        let Loaded {
+            routine,
+            text,
+            text_hash,
+            ..
+        } = &*self.loaded;
+        let slips = Slips::of(routine, &decision.events).unwrap_or_default();
+        Ok(change.open_case(NewCase {
+            reference,
+            routine: &RoutineText {
+                hash: text_hash.clone(),
+                id: routine.id.clone(),
+                version: routine.version.clone(),
+                text: text.clone(),
+            },
+            events: &decision.events,
+            standing: &Standing::of(routine, &decision.case, &slips, ctx.today()),
+        })?)
+    }
+}
+
+/// None is named; the hint names all.
+pub(super) fn no_routine(ctx: &Ctx) -> Result<Failure, Failure> {
+    let library = ctx.desk.library()?;
+    let known: Vec<&str> = library.ids().collect();
+    Ok(Failure::usage("usage-routine-missing").hint(choose_among(&known)))
+}
+
+pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
+    let loaded = ctx.desk.routine_named(id)?;
+    if loaded.routine.status == RoutineStatus::Active {
+        return Ok(loaded);
+    }
+    let status = ctx.words.say(&loaded.routine.status);
+    let what = message!("error-routine-not-active", id, status);
+    Err(Failure::refused(what))
+}
+
+/// A reference somebody chose: letters, digits and a few signs, so that it can be typed and filed.
+pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./".contains(c);
+    if holds_identity_number(text) {
+        return Err(Refusal::IdentityNumber(TextPlace::Reference));
+    }
+    let folded = plain(text);
+    let is_short = (1..=LONGEST_REFERENCE).contains(&folded.chars().count());
+    // What begins with a hyphen is an option to whoever types it.
+    if !is_short || folded.starts_with('-') || !folded.chars().all(is_plain) {
+        return Err(Refusal::BadReference(text.to_owned()));
+    }
+    Ok(folded.as_ref().into())
+}
+
+/// Says of a reference nobody was asked about that it looks much like an identity number.
+pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Result<(), Failure> {
+    if resembles_identity_number(reference.as_str()) {
+        ctx.warn_say("reference-resembles")?;
+    }
+    Ok(())
+}
