@@ -8,7 +8,7 @@ use crate::domain::identity_number::holds_identity_number;
 use crate::domain::likely_day::likely;
 use crate::domain::routine::{AnswerKind, Question};
 use crate::error::Failure;
-use crate::ui::prompt::{Asked, NOTHING};
+use crate::ui::prompt::{Asked, NOTHING, Unasked};
 use crate::ui::typed_day::typed_day;
 use crate::ui::wording::Words;
 use crate::ui::{Line, Tone};
@@ -68,6 +68,19 @@ pub(crate) fn day(
         ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
     }
     Ok(day)
+}
+
+/// One of a few things, each by the message that names it.
+pub(crate) fn one_of<T: Copy>(
+    ctx: &mut Ctx,
+    question: &str,
+    options: &[(T, &'static str)],
+    default: usize,
+) -> Asked<T> {
+    let shown: Vec<_> = options.iter().map(|(_, id)| ctx.say(*id)).collect();
+    let place = ctx.prompt.select(question, &shown, default)?;
+    let chosen = options.get(place).map(|(chosen, _)| *chosen);
+    chosen.ok_or(Unasked::Interrupted)
 }
 
 /// What an answer ran into, at the question: without the hints, which are for the command line.

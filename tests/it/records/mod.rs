@@ -14,6 +14,8 @@ mod files;
 #[cfg(target_os = "linux")]
 mod files_faults;
 mod finds;
+#[cfg(unix)]
+mod finds_walk;
 mod judged;
 mod lateness;
 mod lateness_days;
