@@ -7,7 +7,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::cli::globals::{Colour, Format, Globals, TypedOption};
+use crate::cli::globals::{Colour, Globals, TypedOption};
 use crate::cli::values;
 use crate::clock::Clock;
 use crate::desk::{Desk, DeskCache, Scope};
@@ -19,7 +19,7 @@ use crate::error::{Failure, Outcome};
 use crate::paths::{self, Surroundings};
 use crate::ui::prompt::{self, Prompt};
 use crate::ui::wording::Words;
-use crate::ui::{Style, Tone, Ui, terminal};
+use crate::ui::{Format, Page, Style, Tone, Ui, terminal};
 
 pub(crate) struct Ctx {
     pub(crate) desk: Desk,
@@ -28,7 +28,7 @@ pub(crate) struct Ctx {
     pub(crate) prompt: Box<dyn Prompt>,
     pub(crate) role: Option<RoleId>,
     pub(crate) yes: bool,
-    /// How data is to be written; a table unless said.
+    /// The format asked for, if any.
     pub(crate) format: Option<Format>,
     /// Somebody can be asked: standard input is a terminal and no format was given.
     pub(crate) can_ask: bool,
@@ -110,10 +110,44 @@ impl Ctx {
         self.ui.tell_toned_wrapped(Tone::Warn, &said)
     }
 
-    /// Prints all that a program is to read.
-    pub(crate) fn print_json(&mut self, value: &impl Serialize) -> Result<Outcome, Failure> {
-        self.ui.print_json(value)?;
+    /// Answers with a value for programs, or a page for people.
+    pub(crate) fn emit<V: Serialize>(
+        &mut self,
+        value: impl FnOnce(&Self) -> V,
+        page: impl FnOnce(&Self) -> Page,
+    ) -> Result<Outcome, Failure> {
+        self.lending_ui(|ctx, ui| ui.emit(|| value(ctx), || page(ctx)))?;
         Ok(Outcome::Fine)
+    }
+
+    /// Answers with the page of a list whose rows were read, where they are not written already.
+    pub(crate) fn emit_read(
+        &mut self,
+        page: impl FnOnce(&Self) -> Page,
+    ) -> Result<Outcome, Failure> {
+        self.lending_ui(|ctx, ui| ui.emit_read(|| page(ctx)))?;
+        Ok(Outcome::Fine)
+    }
+
+    /// Work that needs the screen and all that is known at a time.
+    pub(crate) fn lending_ui<T>(&mut self, work: impl FnOnce(&Self, &mut Ui) -> T) -> T {
+        let mut ui = std::mem::replace(&mut self.ui, Ui::unheard());
+        let done = work(self, &mut ui);
+        self.ui = ui;
+        done
+    }
+
+    /// Says kindly how a first case is opened; programs get an empty array. A case file that was named must be there.
+    pub(crate) fn tell_no_cases(&mut self) -> Result<Outcome, Failure> {
+        self.desk.refuse_missing()?;
+        self.emit(|_| [(); 0], Self::no_cases)
+    }
+
+    /// How a first case is opened.
+    pub(crate) fn no_cases(&self) -> Page {
+        let mut page = Page::of_line(self.say("no-cases"));
+        page.line(self.say("no-cases-hint"));
+        page
     }
 
     /// Asks whether something is to be done, which is not proposed. Whoever says no is told that nothing was changed.
@@ -123,20 +157,6 @@ impl Ctx {
             self.ui.print(self.words.say("told-nothing-changed"))?;
         }
         Ok(goes_on)
-    }
-
-    /// Says kindly how a first case is opened; programs get an empty array. A case file that was named must be there.
-    pub(crate) fn tell_no_cases(&mut self) -> Result<(), Failure> {
-        self.desk.refuse_missing()?;
-        if self.is_json() {
-            return Ok(self.ui.json_list().end()?);
-        }
-        self.ui.print(self.say("no-cases"))?;
-        Ok(self.ui.print(self.say("no-cases-hint"))?)
-    }
-
-    pub(crate) fn is_json(&self) -> bool {
-        self.format == Some(Format::Json)
     }
 }
 
@@ -151,6 +171,7 @@ fn style(globals: &Globals, surroundings: &Surroundings) -> Style {
         colour_err: coloured(terminal::messages_is_terminal()),
         plain: globals.plain,
         width: terminal::width().unwrap_or(Style::bare().width),
+        format: globals.format.unwrap_or_default(),
     }
 }
 

@@ -79,7 +79,8 @@ fn without_either_the_system_has_its_say() {
 #[test]
 fn a_format_means_that_nobody_is_asked() {
     assert!(!resolved(&["--format", "table"], &environment()).can_ask);
-    assert!(resolved(&["--format", "json"], &environment()).is_json());
+    let resolved = resolved(&["--format", "json"], &environment());
+    assert_eq!(resolved.ui.style().format, crate::ui::Format::Json);
 }
 
 #[test]

@@ -17,6 +17,8 @@
 //!   data of values. They see only the domain.
 //! - `ui` sees only the domain too, and is the only writer to the terminal; every word it writes comes from the wording
 //!   files, Swedish and English.
+//! - `view` is what is seen of a case, a step and a routine, one value each, made with discretion; every format writes
+//!   the same. It sees the domain and `ui`.
 //! - `desk` is the opened case file with its routines and cases; `commands` sees all, one file a command: load, pure call,
 //!   store, render.
 //! - `clock` alone reads the clock, `paths` alone the environment, `error` alone says what went wrong.
@@ -45,6 +47,7 @@ mod paths;
 pub mod routine_file;
 pub mod store;
 mod ui;
+mod view;
 
 use std::process::ExitCode;
 

@@ -21,6 +21,9 @@ use rusqlite::{Connection, OpenFlags};
 const TODAY: &str = "2026-11-21";
 /// How much more than written a command may take.
 const SLACK: f64 = 1.05;
+/// What reads the command line, and a command whose tree is among the largest.
+const READING: &str = "*cli::read_named";
+const LONG: &str = "new-case --routine nacka --date inskrivning=2026-12-09";
 const FIGURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/instructions.txt");
 
 fn main() {
@@ -146,6 +149,10 @@ impl Gauge {
         vec![
             ("the floor", self.count(&floor)),
             ("--version", small("--version")),
+            (
+                "reading the command line",
+                self.count_in(READING, &self.sisam("small.db", LONG)),
+            ),
             ("show CASE", small("show 2026-001")),
             ("next CASE", small("next 2026-001")),
             ("report --overdue, 20 rows", small(few)),
@@ -156,9 +163,19 @@ impl Gauge {
 
     /// Millions of instructions.
     fn count(&self, measured: &Command) -> f64 {
+        self.count_with(&[], measured)
+    }
+
+    /// The same, of one function and what it calls.
+    fn count_in(&self, function: &str, measured: &Command) -> f64 {
+        self.count_with(&[&format!("--toggle-collect={function}")], measured)
+    }
+
+    fn count_with(&self, options: &[&str], measured: &Command) -> f64 {
         let mut command = self.program("valgrind");
         command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
         command
+            .args(options)
             .arg(measured.get_program())
             .args(measured.get_args());
         for (name, value) in measured.get_envs() {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::values;
+use crate::ui::Format;
 use crate::ui::wording::Language;
 
 #[derive(Debug, Clone, Args)]
@@ -73,11 +74,4 @@ pub(crate) enum Colour {
     Always,
     #[value(alias = "aldrig")]
     Never,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    #[value(alias = "tabell")]
-    Table,
-    Json,
 }

@@ -12,7 +12,7 @@ use std::ffi::OsString;
 use std::rc::Rc;
 
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, CommandFactory, FromArgMatches, Parser};
+use clap::{Arg, ArgAction, Args, FromArgMatches};
 
 use crate::commands::{self, Command};
 use crate::ctx::Ctx;
@@ -24,18 +24,9 @@ use crate::ui::{Style, Ui};
 use globals::Globals;
 
 /// The whole command line. Help texts and headings come from the wording files; see [`help`].
-#[derive(Debug, Parser)]
-#[command(
-    name = "sisam",
-    version,
-    disable_help_flag = true,
-    disable_version_flag = true,
-    disable_help_subcommand = true
-)]
+#[derive(Debug)]
 pub(crate) struct Cli {
-    #[command(flatten)]
     globals: Globals,
-    #[command(subcommand)]
     command: Option<Command>,
 }
 
@@ -116,8 +107,20 @@ fn language_option(arguments: &[OsString]) -> Option<Language> {
     found
 }
 
+/// The tree of all commands, which takes longer to build than most commands take to run.
 fn tree() -> clap::Command {
-    Cli::command()
+    let all = Command::NAMES.iter().filter_map(|name| Command::tree(name));
+    trunk().subcommands(all)
+}
+
+/// What can be typed with every command.
+fn trunk() -> clap::Command {
+    let sisam = clap::Command::new("sisam")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true);
+    Globals::augment_args(sisam)
         .arg(
             Arg::new("help")
                 .short('h')
@@ -135,6 +138,15 @@ fn tree() -> clap::Command {
         )
 }
 
+/// Read with the tree of the first command that is named alone. What was meant as a value (`--as list show`) is not
+/// understood then, and read again with the tree of all. A function of its own, which `benches/count` counts.
+#[inline(never)]
+fn read_named(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let typed = arguments.iter().skip(1).filter_map(|typed| typed.to_str());
+    let named = typed.filter_map(Command::tree).next();
+    read(trunk().subcommands(named), arguments)
+}
+
 /// Words are hung on the tree only for help and refusals, which show them: that takes longer than most commands.
 fn parse(arguments: &[OsString], words: &Words) -> Result<CommandLine, Failure> {
     if arguments.iter().any(|argument| !argument.is_ascii())
@@ -142,7 +154,7 @@ fn parse(arguments: &[OsString], words: &Words) -> Result<CommandLine, Failure> 
     {
         return Err(failure);
     }
-    match read(tree(), arguments) {
+    match read_named(arguments) {
         Ok(cli) => return Ok(CommandLine::Cli(Box::new(cli))),
         Err(error) if error.kind() == ErrorKind::DisplayVersion => {
             return Ok(CommandLine::Text(error.render().to_string()));
@@ -167,5 +179,8 @@ fn parse(arguments: &[OsString], words: &Words) -> Result<CommandLine, Failure> 
 
 fn read(command: clap::Command, arguments: &[OsString]) -> Result<Cli, clap::Error> {
     let matches = command.try_get_matches_from(arguments)?;
-    Cli::from_arg_matches(&matches)
+    Ok(Cli {
+        globals: Globals::from_arg_matches(&matches)?,
+        command: Command::read(&matches)?,
+    })
 }

@@ -1,8 +1,8 @@
 //! The command line holds together, and every part of it has words in both languages.
 
-use clap::{Command, CommandFactory};
+use clap::Command;
 
-use super::{Cli, help};
+use super::{CommandLine, help, parse, tree};
 use crate::ui::wording::{Language, Words};
 
 fn ids(command: &Command, id: &str, arguments_id: &str, found: &mut Vec<String>) {
@@ -28,7 +28,7 @@ fn ids(command: &Command, id: &str, arguments_id: &str, found: &mut Vec<String>)
 #[test]
 fn every_command_and_option_has_a_help_text_in_both_languages() {
     let mut found = Vec::new();
-    ids(&Cli::command(), help::HELP, help::GLOBAL, &mut found);
+    ids(&tree(), help::HELP, help::GLOBAL, &mut found);
     assert!(
         found.contains(&"help-report-overdue".to_owned()),
         "{found:?}"
@@ -46,7 +46,7 @@ fn every_command_and_option_has_a_help_text_in_both_languages() {
 #[test]
 fn the_tree_holds_together() {
     for language in [Language::Swedish, Language::English] {
-        help::worded(super::tree(), &Words::new(language)).debug_assert();
+        help::worded(tree(), &Words::new(language)).debug_assert();
     }
 }
 
@@ -66,5 +66,22 @@ fn every_name_with_swedish_letters_can_be_typed_without() {
         }
         command.get_subcommands().for_each(check);
     }
-    check(&super::tree());
+    check(&tree());
+}
+
+#[test]
+fn a_value_that_is_a_commands_name_is_a_value() {
+    let read = |line: &str| {
+        let arguments: Vec<_> = line.split(' ').map(Into::into).collect();
+        match parse(&arguments, &Words::new(Language::English)) {
+            Ok(CommandLine::Cli(cli)) => format!("{:?}", cli.command),
+            _ => "refused".to_owned(),
+        }
+    };
+    assert!(read("sisam --as show list").starts_with("Some(List("));
+    assert!(read("sisam --as=show list").starts_with("Some(List("));
+    assert!(read("sisam show list").starts_with("Some(Show("));
+    assert!(read("sisam note 1 visa").starts_with("Some(Note("));
+    assert_eq!(read("sisam --as list"), "None");
+    assert_eq!(read("sisam lists"), "refused");
 }

@@ -11,6 +11,7 @@ use crate::desk::{backups, clock_check, file_log, keys, opening, typed_again};
 use crate::error::{Failure, Outcome};
 use crate::files::{DATABASE_FILES, folder_named_by, same_file, with_added};
 use crate::store::{CaseFile, Heads, StoreError};
+use crate::ui::Page;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -31,22 +32,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let (copy, checkup) = ctx
         .desk
         .repair(|file| back_up(file, names, &args.file, ctx))?;
-    if ctx.is_json() {
-        let json = json!({
-            "file": copy, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
-        });
-        return ctx.print_json(&json);
-    }
-    ctx.print_say(message!(
-        "backup-done",
-        file = copy,
-        cases = checkup.cases,
-        events = checkup.events
-    ))?;
-    // A line of its own, unbroken, so that it can be copied.
-    let back = say!(ctx, "backup-back", file = typed_again::path(&copy));
-    ctx.ui.print(back)?;
-    Ok(Outcome::Fine)
+    let value = json!({
+        "file": copy, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
+    });
+    ctx.emit(
+        |_| value,
+        |ctx| {
+            let (cases, events) = (checkup.cases, checkup.events);
+            let mut page = Page::default();
+            page.hanging(0, say!(ctx, "backup-done", file = copy, cases, events));
+            // A line of its own, unbroken, so that it can be copied.
+            page.line(say!(ctx, "backup-back", file = typed_again::path(&copy)));
+            page
+        },
+    )
 }
 
 fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failure> {

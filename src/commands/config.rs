@@ -1,5 +1,6 @@
 //! `config`: the case file's settings.
 
+use serde::Serialize;
 use serde_json::json;
 
 use crate::cli::values;
@@ -11,7 +12,8 @@ use crate::desk::{access, asking, file_log, given_text, suggest};
 use crate::domain::message::Message;
 use crate::domain::retention::{FileKind, Holder};
 use crate::error::{Failure, Outcome};
-use crate::ui::{Table, Tone};
+use crate::ui::wording::Words;
+use crate::ui::{Cell, Page, Table, TableColumn, Tabular, Tone};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -26,10 +28,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     match &args.setting {
-        Some((key, value)) => set(ctx, key, value.as_deref(), args)?,
-        None => list(ctx)?,
+        Some((key, value)) => set(ctx, key, value.as_deref(), args).map(|()| Outcome::Fine),
+        None => list(ctx),
     }
-    Ok(Outcome::Fine)
 }
 
 fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(), Failure> {
@@ -149,7 +150,7 @@ fn reason_to_switch_off(ctx: &mut Ctx) -> Result<Option<String>, Failure> {
     Err(Failure::refused(what).hint("config-no-log-hint"))
 }
 
-fn list(ctx: &mut Ctx) -> Result<(), Failure> {
+fn list(ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let found = ctx.desk.read(|reading| {
         let values = KNOWN.iter().map(|known| reading.setting(known.key));
         Ok((
@@ -158,43 +159,58 @@ fn list(ctx: &mut Ctx) -> Result<(), Failure> {
         ))
     })?;
     let (values, decision) = found.unwrap_or_else(|| (vec![None; KNOWN.len()], None));
-    let settings = KNOWN.iter().zip(values);
-    if ctx.is_json() {
-        let json: Vec<_> = settings
-            .map(|(known, value)| {
-                let values: Vec<_> = known.values.iter().map(|(name, _)| *name).collect();
-                json!({ "key": known.key, "value": value, "values": values })
-            })
-            .collect();
-        ctx.ui.print_json(&json)?;
-        return Ok(());
-    }
-    let headings = [
-        "config-key",
-        "config-value",
-        "config-means",
-        "config-choices",
+    let settings = KNOWN.iter().zip(values).map(|(known, value)| SettingLine {
+        key: known.key,
+        value,
+        values: known.values.iter().map(|(name, _)| *name).collect(),
+        meaning: known.meaning,
+        decision: decision.as_deref().filter(|_| known.key == RETENTION),
+    });
+    let settings: Vec<_> = settings.collect();
+    ctx.emit(
+        |_| &settings,
+        |ctx| {
+            let mut page = Page::from(Table::of(&settings, &ctx.words));
+            page.gap();
+            page.toned(Tone::Quiet, ctx.say("config-how"));
+            page
+        },
+    )
+}
+
+/// A setting, for people also in words.
+#[derive(Debug, Serialize)]
+struct SettingLine<'a> {
+    key: &'static str,
+    value: Option<String>,
+    values: Vec<&'static str>,
+    #[serde(skip)]
+    meaning: &'static str,
+    #[serde(skip)]
+    decision: Option<&'a str>,
+}
+
+impl Tabular for SettingLine<'_> {
+    const COLUMNS: &'static [TableColumn] = &[
+        TableColumn::lines("config-key"),
+        TableColumn::lines("config-value"),
+        TableColumn::words("config-means"),
+        TableColumn::words("config-choices"),
     ];
-    let mut table = Table::new(headings.map(|id| ctx.words.say(id))).with_whole_lines_in([0, 1]);
-    for (known, value) in settings {
-        let choices: Vec<_> = known.values.iter().map(|(name, _)| *name).collect();
-        let mut means = format!(
-            "{} {}",
-            ctx.words.say(known.meaning),
-            file_settings::in_words(known.key, value.as_deref().unwrap_or_default(), &ctx.words)
-        );
-        if known.key == RETENTION
-            && let Some(decision) = &decision
-        {
-            let said = say!(ctx, "config-decision", decision);
-            means = format!("{means} {said}");
-        }
-        let value = value.unwrap_or_else(|| ctx.words.say("config-unset"));
-        table.add([known.key.to_owned(), value, means, choices.join(" · ")]);
+
+    fn cells(&self, words: &Words) -> Vec<Cell> {
+        let value = self.value.as_deref();
+        let in_words = file_settings::in_words(self.key, value.unwrap_or_default(), words);
+        let decision = self.decision;
+        let decision = decision.map(|decision| say!(words, "config-decision", decision));
+        let means = [Some(words.say(self.meaning)), Some(in_words), decision];
+        let means: Vec<_> = means.into_iter().flatten().collect();
+        let unset = || words.say("config-unset");
+        vec![
+            self.key.into(),
+            value.map_or_else(unset, str::to_owned).into(),
+            means.join(" ").into(),
+            self.values.join(" · ").into(),
+        ]
     }
-    ctx.ui.print_table(&table)?;
-    let hint = ctx.words.say("config-how");
-    ctx.ui.print("")?;
-    ctx.ui.print_toned_wrapped(Tone::Quiet, &hint)?;
-    Ok(())
 }

@@ -8,7 +8,6 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::cli::globals::Format;
 use crate::ctx::Ctx;
 use crate::desk::change::Changed;
 use crate::desk::{feedback, file_log, new_file};
@@ -17,7 +16,7 @@ use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::files::NewFile;
 use crate::store::{CaseId, Change, Reading};
-use crate::ui::json_text;
+use crate::ui::{Format, json_text};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde_json::json;
+use serde::Serialize;
 
 use crate::cli::values;
 use crate::clock::local_of;
@@ -17,7 +17,7 @@ use crate::error::{Failure, Outcome};
 use crate::export::LogJson;
 use crate::routine_file::text_hash;
 use crate::ui::wording::{Titles, Words};
-use crate::ui::{Cell, Table, Tone};
+use crate::ui::{Cell, Page, Table, TableColumn, Tabular, Tone};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -60,92 +60,109 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 /// What happened to the file, by the time it really was.
 fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let Some(entries) = ctx.desk.read(|reading| Ok(reading.log()?))? else {
-        ctx.tell_no_cases()?;
-        return Ok(Outcome::Fine);
+        return ctx.tell_no_cases();
     };
-    if ctx.is_json() {
-        let mut list = ctx.ui.json_list();
-        for entry in &entries {
-            let (at, text) = (entry.real_time(), file_log::in_words(entry, &ctx.words));
-            let (who, kind, detail) = (&entry.who, &entry.kind, &entry.detail);
-            list.add(
-                &json!({ "at": at, "who": who, "kind": kind, "detail": detail, "text": text }),
-            )?;
-        }
-        list.end()?;
-        return Ok(Outcome::Fine);
+    let lines = entries.iter().map(|entry| FileLogLine {
+        at: entry.real_time(),
+        detail: &entry.detail,
+        kind: &entry.kind,
+        text: file_log::in_words(entry, &ctx.words),
+        who: &entry.who,
+    });
+    let lines: Vec<_> = lines.collect();
+    ctx.emit(|_| &lines, |ctx| Table::of(&lines, &ctx.words).into())
+}
+
+/// What happened to the file itself.
+#[derive(Debug, Serialize)]
+struct FileLogLine<'a> {
+    at: &'a str,
+    detail: &'a serde_json::Value,
+    kind: &'a str,
+    text: String,
+    who: &'a str,
+}
+
+impl Tabular for FileLogLine<'_> {
+    const COLUMNS: &'static [TableColumn] = &[
+        TableColumn::words("log-when"),
+        TableColumn::words("log-who"),
+        TableColumn::words("log-what"),
+    ];
+
+    fn cells(&self, words: &Words) -> Vec<Cell> {
+        let when = file_log::moment(self.at, words);
+        vec![when.into(), self.who.into(), self.text.as_str().into()]
     }
-    let headings = ["log-when", "log-who", "log-what"];
-    let mut table = Table::new(headings.map(|heading| ctx.words.say(heading)));
-    for entry in &entries {
-        let what = file_log::in_words(entry, &ctx.words);
-        table.add([
-            file_log::moment(entry.real_time(), &ctx.words),
-            entry.who.clone(),
-            what,
-        ]);
-    }
-    ctx.ui.print_table(&table)?;
-    Ok(Outcome::Fine)
 }
 
 fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let opened = ctx.desk.case(case)?;
-    let taken_back = taken_back(&opened.events);
-    let taken_back_by = |event: &Event| taken_back.get(&event.change).copied();
-    if ctx.is_json() {
-        let events = opened.events.iter();
-        let json: Result<Vec<_>, _> = events
-            .map(|event| LogJson::new(event, taken_back_by(event)))
-            .collect();
-        return ctx.print_json(&json.map_err(|error| Failure::bug(error.to_string()))?);
-    }
-    ctx.ui.print(opened.heading(&ctx.words).line())?;
-    ctx.ui.print("")?;
-    let mut table = Table::new(
-        ["log-seq", "log-when", "log-who", "log-what"].map(|heading| ctx.words.say(heading)),
-    )
-    .with_numbers_in([0]);
-    for event in &opened.events {
-        table.add(row(event, taken_back_by(event), &opened, &ctx.words));
-    }
-    ctx.ui.print_table(&table)?;
-    Ok(Outcome::Fine)
-}
-
-fn taken_back(events: &[Event]) -> BTreeMap<u32, u32> {
-    let undone = events.iter().filter_map(|event| match event.what {
+    let undone = opened.events.iter().filter_map(|event| match event.what {
         What::Undone { undoes } => Some((undoes, event.seq)),
         _ => None,
     });
-    undone.collect()
+    let taken_back: BTreeMap<_, _> = undone.collect();
+    let lines = opened.events.iter().map(|event| EventLine {
+        json: LogJson {
+            event,
+            taken_back_by: taken_back.get(&event.change).copied(),
+        },
+        opened: &opened,
+    });
+    ctx.emit(
+        |_| lines.clone().collect::<Vec<_>>(),
+        |ctx| {
+            let mut page = Page::default();
+            page.line(opened.view(ctx).line());
+            page.gap();
+            page.table(Table::of(lines.clone(), &ctx.words));
+            page
+        },
+    )
 }
 
-fn row(event: &Event, taken_back_by: Option<u32>, opened: &OpenedCase, words: &Words) -> [Cell; 4] {
-    let mut what = match event.what {
-        What::Undone { undoes } => undone(undoes, &opened.events, words),
-        _ => words.event(&event.what, Titles::of(&opened.routine)),
-    };
-    let mut tone = Tone::Plain;
-    if let Some(by) = taken_back_by {
-        let mark = say!(words, "log-taken-back", seq = by);
-        what = format!("{what} ({mark})");
-        tone = Tone::Quiet;
+/// An event of a case.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+struct EventLine<'a> {
+    json: LogJson<'a>,
+    #[serde(skip)]
+    opened: &'a OpenedCase,
+}
+
+impl Tabular for EventLine<'_> {
+    const COLUMNS: &'static [TableColumn] = &[
+        TableColumn::number("log-seq"),
+        TableColumn::words("log-when"),
+        TableColumn::words("log-who"),
+        TableColumn::words("log-what"),
+    ];
+
+    fn cells(&self, words: &Words) -> Vec<Cell> {
+        let Event {
+            seq, stamp, what, ..
+        } = self.json.event;
+        let mut what = match what {
+            What::Undone { undoes } => undone(*undoes, &self.opened.events, words),
+            what => words.event(what, Titles::of(&self.opened.routine)),
+        };
+        let mut tone = Tone::Plain;
+        if let Some(by) = self.json.taken_back_by {
+            let mark = say!(words, "log-taken-back", seq = by);
+            what = format!("{what} ({mark})");
+            tone = Tone::Quiet;
+        }
+        let when = words.when(stamp, local_of(&stamp.at));
+        let texts = [seq.to_string(), when, stamp.who.clone(), what];
+        texts.map(|text| Cell::toned(tone, text)).to_vec()
     }
-    [
-        Cell::toned(tone, event.seq.to_string()),
-        Cell::toned(tone, words.when(&event.stamp, local_of(&event.stamp.at))),
-        Cell::toned(tone, event.stamp.who.clone()),
-        Cell::toned(tone, what),
-    ]
 }
 
 fn undone(change: u32, events: &[Event], words: &Words) -> String {
     let first = events.partition_point(|event| event.change < change);
-    let of_change = events
-        .iter()
-        .skip(first)
-        .take_while(|event| event.change == change);
+    let of_change = events.iter().skip(first);
+    let of_change = of_change.take_while(|event| event.change == change);
     let numbers: Vec<_> = of_change.map(|event| event.seq.to_string()).collect();
     say!(words, "log-undone", events = numbers.join(", "))
 }
@@ -155,47 +172,53 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if found.is_some() {
         ctx.desk.log_access("-", None)?;
     }
-    let there = found.is_some();
+    let none = match found {
+        Some(_) => "access-log-empty",
+        None => "access-log-none",
+    };
     let (mut lines, unread) = found.unwrap_or_default();
     lines.retain(|line| is_wanted(line, args));
     if let Some(size) = args.sample {
         lines = sample(lines, size);
     }
-    if ctx.is_json() {
-        return ctx.print_json(&lines);
-    }
-    let headings = [
-        "log-when",
-        "log-who",
-        "log-login",
-        "log-command",
-        "log-case",
+    ctx.emit(
+        |_| &lines,
+        |ctx| {
+            let mut page = Page::default();
+            match lines.is_empty() {
+                true => page.hanging(0, ctx.say(none)),
+                false => page.table(Table::of(&lines, &ctx.words)),
+            }
+            if unread > 0 {
+                page.warn(say!(ctx, "access-log-unread-lines", count = unread));
+            }
+            page
+        },
+    )
+}
+
+impl Tabular for AccessLine {
+    const COLUMNS: &'static [TableColumn] = &[
+        TableColumn::words("log-when"),
+        TableColumn::words("log-who"),
+        TableColumn::lines("log-login"),
+        TableColumn::words("log-command"),
+        TableColumn::lines("log-case"),
     ];
-    let mut table = Table::new(headings.map(|id| ctx.words.say(id))).with_whole_lines_in([2, 4]);
-    for line in &lines {
-        let command = match &line.switched_off {
-            Some(why) => say!(ctx, "access-log-switched-off", why),
-            None => line.command.clone(),
+
+    fn cells(&self, words: &Words) -> Vec<Cell> {
+        let command = match &self.switched_off {
+            Some(why) => say!(words, "access-log-switched-off", why),
+            None => self.command.clone(),
         };
-        let who = line.who.clone().unwrap_or_default();
-        let login = line.login.clone().unwrap_or_default();
-        table.add([
-            file_log::moment(&line.at, &ctx.words),
-            who,
-            login,
-            command,
-            line.case.clone(),
-        ]);
+        vec![
+            file_log::moment(&self.at, words).into(),
+            self.who.as_deref().unwrap_or_default().into(),
+            self.login.as_deref().unwrap_or_default().into(),
+            command.into(),
+            self.case.as_str().into(),
+        ]
     }
-    match table.is_empty() {
-        true if !there => ctx.print_say("access-log-none")?,
-        true => ctx.ui.print(ctx.words.say("access-log-empty"))?,
-        false => ctx.ui.print_table(&table)?,
-    }
-    if unread > 0 {
-        ctx.warn_say(message!("access-log-unread-lines", count = unread))?;
-    }
-    Ok(Outcome::Fine)
 }
 
 fn is_wanted(line: &AccessLine, args: &Args) -> bool {

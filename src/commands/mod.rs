@@ -24,6 +24,8 @@ mod steps;
 mod undo;
 mod why;
 
+use clap::{ArgMatches, Args, FromArgMatches};
+
 use crate::ctx::Ctx;
 use crate::desk::Scope::{self, All, Cases};
 use crate::desk::typed_again;
@@ -31,17 +33,36 @@ use crate::error::{Failure, Outcome};
 
 /// Every command: what it takes, its name, its other names, what runs it, and which cases it sees.
 macro_rules! commands {
-    ($($(#[$how:meta])? $variant:ident($args:ty) $name:literal $aliases:tt $run:path, $sees:expr;)*) => {
-        #[derive(Debug, clap::Subcommand)]
+    ($($variant:ident($args:ty) $name:literal [$($alias:literal),*] $run:path, $sees:expr;)*) => {
+        #[derive(Debug)]
         pub(crate) enum Command {
-            $(
-                #[command(name = $name, aliases = $aliases)]
-                $(#[$how])?
-                $variant($args),
-            )*
+            $($variant($args),)*
         }
 
         impl Command {
+            pub(crate) const NAMES: &[&str] = &[$($name),*];
+
+            /// What the command of this name, or of this other name, takes.
+            pub(crate) fn tree(typed: &str) -> Option<clap::Command> {
+                let (tree, aliases): (clap::Command, &[&'static str]) = match typed {
+                    $($name $(| $alias)* => {
+                        (<$args>::augment_args(clap::Command::new($name)), &[$($alias),*])
+                    })*
+                    _ => return None,
+                };
+                Some(tree.aliases(aliases))
+            }
+
+            /// The command that was typed.
+            pub(crate) fn read(matches: &ArgMatches) -> Result<Option<Self>, clap::Error> {
+                match matches.subcommand() {
+                    $(Some(($name, given)) => {
+                        <$args>::from_arg_matches(given).map(|args| Some(Self::$variant(args)))
+                    })*
+                    _ => Ok(None),
+                }
+            }
+
             fn run(&self, ctx: &mut Ctx) -> Result<Outcome, Failure> {
                 match self {
                     $(Self::$variant(args) => {
@@ -72,8 +93,7 @@ commands! {
     Close(close::Args) "close" ["stäng", "stang"] close::close, |_| Cases;
     Reopen(close::Args) "reopen" ["öppna", "oppna"] close::reopen, |_| Cases;
     Report(report::Args) "report" ["rapport"] report::run, |_| All;
-    #[command(subcommand)]
-    Routine(routine::RoutineCommand) "routine" ["rutin"] routine::run, |_| Cases;
+    Routine(routine::Args) "routine" ["rutin"] routine::run, |_| Cases;
     Export(export::Args) "export" ["exportera"] export::run, |_| Cases;
     Import(import::Args) "import" ["importera", "läs-in", "las-in"] import::run, |_| Cases;
     Backup(backup::Args) "backup" ["säkerhetskopiera", "sakerhetskopiera"] backup::run, |_| All;

@@ -177,7 +177,7 @@ fn take_out(
 }
 
 fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    ctx.ui.tell(found.opened.heading(&ctx.words).line())?;
+    ctx.ui.tell(found.opened.view(ctx).line())?;
     let is_it = |event: &&Event| event.seq == args.seq;
     if let Some(event) = found.opened.events.iter().find(is_it) {
         ctx.tell_say(message!(

@@ -67,7 +67,7 @@ impl Args {
 }
 
 fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
-    ctx.ui.tell(opened.heading(&ctx.words).line())?;
+    ctx.ui.tell(opened.view(ctx).line())?;
     ctx.ui.tell(ctx.words.say("undo-what"))?;
     let titles = Titles::of(&opened.routine);
     for event in &undoing.events {

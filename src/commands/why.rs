@@ -35,27 +35,27 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         today,
         words: &words,
     };
-    if ctx.is_json() {
-        let case = Some(&opened.reference);
-        let texts = texts(&told);
-        return ctx.print_json(&WhyJson {
+    let case = Some(&opened.reference);
+    ctx.emit(
+        |_| WhyJson {
             case,
             routine,
-            why,
-            texts,
+            why: why.clone(),
+            texts: texts(&told),
             today,
-        });
-    }
-    ctx.ui.print(heading(&opened, &row, &told))?;
-    let mut page = Page::default();
-    if let Some(reason) = told.reasons() {
-        page.text(1, reason);
-    }
-    for (label, text) in told.facts() {
-        page.fact(1, &label, &text);
-    }
-    ctx.ui.print_page(&page)?;
-    Ok(Outcome::Fine)
+        },
+        |_| {
+            let mut page = Page::default();
+            page.line(heading(&opened, &row, &told));
+            if let Some(reason) = told.reasons() {
+                page.text(1, reason);
+            }
+            for (label, text) in told.facts() {
+                page.fact(1, &label, &text);
+            }
+            page
+        },
+    )
 }
 
 pub(crate) fn texts(told: &WhyInWords<'_>) -> WhyTexts {

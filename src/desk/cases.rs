@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use crate::ctx::Ctx;
 use crate::domain::case::Case;
 use crate::domain::decide::{Refusal, late_steps};
 use crate::domain::event::Event;
@@ -14,8 +15,8 @@ use crate::domain::routine::Routine;
 use crate::domain::slips::Slips;
 use crate::error::Failure;
 use crate::store::{CaseId, CaseMatch, Reading, StoredCase};
-use crate::ui::CaseHeading;
 use crate::ui::wording::Words;
+use crate::view::CaseView;
 
 use super::Desk;
 use super::refusals::Refusals;
@@ -40,12 +41,13 @@ impl OpenedCase {
         Standing::of(&self.routine, &self.case, &self.slips, today)
     }
 
-    pub(crate) fn heading<'a>(&'a self, words: &'a Words) -> CaseHeading<'a> {
-        CaseHeading {
-            reference: &self.reference,
+    pub(crate) fn view<'a>(&'a self, ctx: &'a Ctx) -> CaseView<'a> {
+        CaseView {
+            reference: Some(&self.reference),
             routine: &self.routine,
             case: &self.case,
-            words,
+            today: ctx.today(),
+            words: &ctx.words,
         }
     }
 

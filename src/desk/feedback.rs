@@ -8,8 +8,9 @@ use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::{Moved, Status};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
+use crate::ui::Tone;
 use crate::ui::wording::{Titles, Words};
-use crate::ui::{CaseHeading, Tone};
+use crate::view::CaseView;
 
 use super::cases::OpenedCase;
 use super::change::Changed;
@@ -18,13 +19,14 @@ use super::refusals::Refusals;
 
 /// Says which case was changed, so that the wrong child is noticed.
 pub(crate) fn case_line(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    let heading = CaseHeading {
-        reference: &changed.reference,
+    let case = CaseView {
+        reference: Some(&changed.reference),
         routine: &changed.routine,
         case: &changed.decision.case,
+        today: ctx.today(),
         words: &ctx.words,
     };
-    Ok(ctx.ui.tell(heading.line())?)
+    Ok(ctx.ui.tell(case.line())?)
 }
 
 /// Says what was done to a case, in a sentence that names nothing in it.

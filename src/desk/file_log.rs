@@ -83,7 +83,7 @@ pub(crate) fn moment(at: &str, words: &Words) -> String {
 /// More of them than this are not shown beside a list.
 const MOST_SHOWN: usize = 20;
 
-/// Shows which cases were removed from the file, the latest last: as data, or as talk beside it.
+/// Shows which cases were removed from the file, the latest last: beside data, or as talk.
 pub(crate) fn show_removals(ctx: &mut Ctx, log: &[LogEntry], is_data: bool) -> Result<(), Failure> {
     let removals: Vec<_> = log.iter().filter(|entry| entry.kind == REMOVAL).collect();
     let title = say!(ctx, "file-log-removals", count = removals.len());
@@ -92,7 +92,7 @@ pub(crate) fn show_removals(ctx: &mut Ctx, log: &[LogEntry], is_data: bool) -> R
     for line in std::iter::once(title).chain(shown) {
         match (removals.is_empty(), is_data) {
             (true, _) => {}
-            (false, true) => ctx.ui.print_wrapped(&line, 2)?,
+            (false, true) => ctx.ui.print_aside(&line, 2)?,
             (false, false) => ctx.ui.tell_wrapped(&line, 2)?,
         }
     }

@@ -52,10 +52,8 @@ pub(crate) fn reading<T>(
     ctx: &mut Ctx,
     work: impl FnOnce(&Reading<'_>, &Ctx, &mut Ui) -> Result<T, Failure>,
 ) -> Result<Option<T>, Failure> {
-    let mut ui = std::mem::replace(&mut ctx.ui, Ui::unheard());
-    let lender: &Ctx = ctx;
-    let done = ui.holding(|ui| lender.desk.read(|reading| work(reading, lender, ui)));
-    ctx.ui = ui;
+    let done =
+        ctx.lending_ui(|ctx, ui| ui.holding(|ui| ctx.desk.read(|reading| work(reading, ctx, ui))));
     if matches!(done, Ok(None)) {
         ctx.desk.refuse_missing()?;
     }

@@ -28,8 +28,6 @@ pub(crate) mod refusals;
 pub(crate) mod routines;
 pub(crate) mod selection;
 pub(crate) mod step_edit;
-pub(crate) mod step_facts;
-pub(crate) mod step_json;
 pub(crate) mod suggest;
 pub(crate) mod typed_again;
 

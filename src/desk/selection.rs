@@ -11,11 +11,9 @@ use crate::domain::report::{ReportRow, Standing, Totals};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::store::{CaseFilter, CaseId, FoundRow, Reading, RowPlace, RowQuery};
+use crate::view::{Discretion, Reader, StepView};
 
 use super::cases::OpenedCase;
-
-/// More rows than this nobody reads on a screen, and a table holds all of them in memory.
-pub(crate) const MOST_ROWS: usize = 500;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Selected {
@@ -36,6 +34,20 @@ impl Selected {
             },
             routine: Rc::clone(&opened.routine),
         }
+    }
+
+    pub(crate) fn view(&self, ctx: &Ctx, discretion: Discretion) -> StepView<'_> {
+        let reader = Reader {
+            today: ctx.today(),
+            words: &ctx.words,
+            discretion,
+        };
+        StepView::new(
+            Some(&self.found.reference),
+            &self.routine,
+            &self.found.row,
+            reader,
+        )
     }
 }
 

@@ -11,9 +11,8 @@ use crate::domain::routine::Routine;
 use crate::domain::why::Why;
 
 use super::log::unless_redacted;
-use super::step::StepJson;
 
-/// How the dates of a round came about. Fields that [`StepJson`] has too say the same.
+/// How the dates of a round came about. Fields that a step has too say the same.
 #[derive(Debug, Clone)]
 pub struct WhyJson<'a> {
     /// The case; null in a plan that is no case's.
@@ -30,15 +29,6 @@ pub struct WhyTexts {
     pub rule: Option<String>,
     pub waits_for: Vec<String>,
     pub could_change: Vec<String>,
-}
-
-/// A round of a plan, with how its dates came about where that was asked for.
-#[derive(Debug, Clone, serde::Serialize)]
-pub struct PlannedJson<'a> {
-    #[serde(flatten)]
-    pub step: StepJson,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub why: Option<WhyJson<'a>>,
 }
 
 /// A day off that a date moved past.

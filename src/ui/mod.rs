@@ -2,19 +2,15 @@
 //!
 //! Renderers return values; `Ui` writes them. All text is cleaned on its way out, colours are added after.
 
-mod case_heading;
-mod checklist;
 mod clean;
-mod explained_plan;
-mod json_list;
+mod emit;
 mod line;
 mod output;
 mod page;
 pub(crate) mod problems;
 pub(crate) mod progress;
 pub(crate) mod prompt;
-mod routine_sheet;
-mod step_card;
+mod style;
 mod table;
 pub(crate) mod terminal;
 pub(crate) mod typed_day;
@@ -25,45 +21,18 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-pub(crate) use case_heading::CaseHeading;
-pub(crate) use checklist::Checklist;
-pub(crate) use explained_plan::ExplainedPlan;
+pub(crate) use emit::{MOST_ROWS, RowsRead};
 pub(crate) use line::{Line, Tone};
 use output::Output;
 pub(crate) use page::Page;
-pub(crate) use routine_sheet::RoutineSheet;
-pub(crate) use step_card::StepCard;
-pub(crate) use table::{Cell, Table};
+pub(crate) use style::{Format, Style};
+pub(crate) use table::{Beside, Cell, Table, TableColumn, Tabular};
 pub(crate) use wrap::wrap;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Style {
-    /// Colours in data.
-    pub(crate) colour_out: bool,
-    /// Colours in talk.
-    pub(crate) colour_err: bool,
-    /// One fact a line, no boxes.
-    pub(crate) plain: bool,
-    /// Columns that data may take.
-    pub(crate) width: usize,
-}
 
 /// In fewer columns a value stands below its label.
 const NARROW: usize = 50;
-/// The width when data does not go to a terminal.
-const DEFAULT_WIDTH: usize = 80;
-
-impl Style {
-    /// No colours, 80 columns: before anything is known, and for files.
-    pub(crate) fn bare() -> Self {
-        Self {
-            colour_out: false,
-            colour_err: false,
-            plain: false,
-            width: DEFAULT_WIDTH,
-        }
-    }
-}
+/// The widest label, for values to stand under each other.
+const LABEL_WIDTH: usize = 11;
 
 pub(crate) struct Ui {
     style: Style,
@@ -131,19 +100,13 @@ impl Ui {
     }
 
     /// A label and its value beside it, in lines no wider than the terminal; in a narrow one the value stands below.
-    pub(crate) fn print_fact(
-        &mut self,
-        label: &str,
-        label_width: usize,
-        tone: Tone,
-        value: &str,
-    ) -> io::Result<()> {
+    fn print_fact(&mut self, label: &str, tone: Tone, value: &str) -> io::Result<()> {
         if self.style.plain {
             return self.print(format!("{label}: {}", clean::clean_line(value)));
         }
         let is_narrow = self.style.width < NARROW;
-        let indent = if is_narrow { 2 } else { label_width };
-        let mut label = Line::toned(Tone::Quiet, format!("{label:label_width$}"));
+        let indent = if is_narrow { 2 } else { LABEL_WIDTH };
+        let mut label = Line::toned(Tone::Quiet, format!("{label:LABEL_WIDTH$}"));
         if is_narrow {
             self.print(label)?;
             label = Line::from("  ");
@@ -161,7 +124,7 @@ impl Ui {
     }
 
     /// Two pieces at the two ends of a line; one under the other where there is no room.
-    pub(crate) fn print_apart(&mut self, left: Line, right: Line) -> io::Result<()> {
+    fn print_apart(&mut self, left: Line, right: Line) -> io::Result<()> {
         let used = left.width() + right.width();
         if right.width() == 0 {
             return self.print(left);

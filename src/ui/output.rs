@@ -4,17 +4,17 @@ use std::io::{self, Write};
 
 /// So much is held back at most; a list of 100,000 cases has as many bytes.
 const MOST_HELD: usize = 34 * 1024 * 1024;
-/// Held in blocks, so that nothing is copied as it grows.
+/// HeldBlocks in blocks, so that nothing is copied as it grows.
 const BLOCK: usize = 64 * 1024;
 
 /// Standard output. What is held back goes out when whoever holds it lets go, or is more than may be held.
 pub(super) struct Output {
     to: Box<dyn Write>,
-    held: Option<Held>,
+    held: Option<HeldBlocks>,
 }
 
 #[derive(Default)]
-struct Held {
+struct HeldBlocks {
     blocks: Vec<Vec<u8>>,
     bytes: usize,
 }
@@ -25,7 +25,7 @@ impl Output {
     }
 
     pub(super) fn hold(&mut self) {
-        self.held = Some(Held::default());
+        self.held = Some(HeldBlocks::default());
     }
 
     /// What was held back goes out, and everything after it at once.
@@ -63,7 +63,7 @@ impl Write for Output {
     }
 }
 
-impl Held {
+impl HeldBlocks {
     fn add(&mut self, bytes: &[u8]) {
         self.bytes += bytes.len();
         match self.blocks.last_mut() {

@@ -1,19 +1,45 @@
-//! A page of text: headings and facts, each in lines that fit.
+//! A page: what a command says to people, in order, as a value that a format writes.
 
 use std::io;
 
 use super::wrap::wrap;
-use super::{Line, Tone, Ui};
+use super::{Line, Table, Tone, Ui};
 
-/// Lines under headings, in order.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Page(Vec<Entry>);
+pub(crate) struct Page(Vec<Block>);
 
 #[derive(Debug, Clone)]
-enum Entry {
+enum Block {
+    /// A line as it is, however wide.
+    Line(Line),
+    /// A line that is wrapped, all of it in the tone of its beginning, where it is too wide.
+    Fitted(Line),
+    Hanging {
+        indent: usize,
+        text: String,
+    },
+    Toned(Tone, String),
     Heading(String),
-    Text { indent: usize, text: String },
-    Gap,
+    /// All of it indented, the lines after the first a little more.
+    Text {
+        indent: usize,
+        text: String,
+    },
+    /// A label and its value beside it, or below where it is narrow.
+    Labelled {
+        label: String,
+        tone: Tone,
+        value: String,
+    },
+    /// Two pieces at the two ends of a line.
+    Apart(Line, Line),
+    Table(Table),
+    /// A few rows in a text each; as a table where lines are read aloud.
+    Brief(Vec<String>, Table),
+    /// A line beside the data.
+    Talk(Line),
+    /// Running text beside the data.
+    Warning(String),
 }
 
 /// Columns that a level is set in by, and that a line's continuation hangs by.
@@ -22,46 +48,125 @@ const STEP: usize = 2;
 const LEAST_WIDTH: usize = 20;
 
 impl Page {
-    /// Adds a heading; a blank line goes before it unless it is first.
+    pub(crate) fn of_line(line: impl Into<Line>) -> Self {
+        Self(vec![Block::Line(line.into())])
+    }
+
+    pub(crate) fn line(&mut self, line: impl Into<Line>) {
+        self.0.push(Block::Line(line.into()));
+    }
+
+    pub(crate) fn fitted(&mut self, line: Line) {
+        self.0.push(Block::Fitted(line));
+    }
+
+    /// Running text, its lines after the first indented by so many columns.
+    pub(crate) fn hanging(&mut self, indent: usize, text: impl Into<String>) {
+        let text = text.into();
+        self.0.push(Block::Hanging { indent, text });
+    }
+
+    pub(crate) fn toned(&mut self, tone: Tone, text: impl Into<String>) {
+        self.0.push(Block::Toned(tone, text.into()));
+    }
+
+    pub(crate) fn gap(&mut self) {
+        self.line("");
+    }
+
+    /// Lines of running text, a blank line before them; nothing where there are none.
+    pub(crate) fn section(&mut self, lines: impl IntoIterator<Item = String>) {
+        for (place, line) in lines.into_iter().enumerate() {
+            if place == 0 {
+                self.gap();
+            }
+            self.hanging(STEP, line);
+        }
+    }
+
+    /// A text that something may have, a blank line before it.
+    pub(crate) fn paragraph(&mut self, text: Option<&String>) {
+        if let Some(text) = text {
+            self.gap();
+            self.hanging(0, text);
+        }
+    }
+
+    /// A blank line goes before it unless it is first.
     pub(crate) fn heading(&mut self, text: impl Into<String>) {
         if !self.0.is_empty() {
-            self.0.push(Entry::Gap);
+            self.gap();
         }
-        self.0.push(Entry::Heading(text.into()));
+        self.0.push(Block::Heading(text.into()));
     }
 
-    /// Adds running text at a level, from 0.
+    /// Running text at a level, from 0.
     pub(crate) fn text(&mut self, level: usize, text: impl Into<String>) {
         let (indent, text) = (level * STEP, text.into());
-        self.0.push(Entry::Text { indent, text });
+        self.0.push(Block::Text { indent, text });
     }
 
-    /// Adds "label: text" at a level.
+    /// "label: text" at a level.
     pub(crate) fn fact(&mut self, level: usize, label: &str, text: &str) {
         self.text(level, format!("{label}: {text}"));
     }
 
-    pub(crate) fn gap(&mut self) {
-        self.0.push(Entry::Gap);
+    pub(crate) fn labelled(&mut self, label: String, tone: Tone, value: String) {
+        self.0.push(Block::Labelled { label, tone, value });
+    }
+
+    pub(crate) fn apart(&mut self, left: Line, right: Line) {
+        self.0.push(Block::Apart(left, right));
+    }
+
+    pub(crate) fn table(&mut self, table: Table) {
+        self.0.push(Block::Table(table));
+    }
+
+    pub(crate) fn brief(&mut self, texts: Vec<String>, rows: Table) {
+        self.0.push(Block::Brief(texts, rows));
+    }
+
+    pub(crate) fn tell(&mut self, line: Line) {
+        self.0.push(Block::Talk(line));
+    }
+
+    pub(crate) fn warn(&mut self, text: String) {
+        self.0.push(Block::Warning(text));
+    }
+
+    /// What another page says, after what this one does.
+    pub(crate) fn append(&mut self, mut other: Self) {
+        self.0.append(&mut other.0);
+    }
+}
+
+impl From<Table> for Page {
+    fn from(table: Table) -> Self {
+        Self(vec![Block::Table(table)])
     }
 }
 
 impl Ui {
     pub(crate) fn print_page(&mut self, page: &Page) -> io::Result<()> {
-        for entry in &page.0 {
-            match entry {
-                Entry::Gap => self.print("")?,
-                Entry::Heading(text) => {
-                    let text = self.fitted(text, 0);
-                    self.print(Line::toned(Tone::Strong, text))?;
-                }
-                Entry::Text { indent, text } => {
-                    let text = self.fitted(text, *indent);
-                    self.print(text)?;
-                }
+        page.0.iter().try_for_each(|block| match block {
+            Block::Line(line) => self.print(line.clone()),
+            Block::Fitted(line) => self.print_fitted(line.clone()),
+            Block::Hanging { indent, text } => self.print_wrapped(text, *indent),
+            Block::Toned(tone, text) => self.print_toned_wrapped(*tone, text),
+            Block::Heading(text) => self.print(Line::toned(Tone::Strong, self.fitted(text, 0))),
+            Block::Text { indent, text } => self.print(self.fitted(text, *indent)),
+            Block::Labelled { label, tone, value } => self.print_fact(label, *tone, value),
+            Block::Apart(left, right) => self.print_apart(left.clone(), right.clone()),
+            Block::Table(table) => self.print_table(table),
+            Block::Brief(_, table) if self.style.plain => self.print_table(table),
+            Block::Brief(texts, _) => {
+                let mut texts = texts.iter();
+                texts.try_for_each(|text| self.print_wrapped(text, STEP))
             }
-        }
-        Ok(())
+            Block::Talk(line) => self.tell(line.clone()),
+            Block::Warning(text) => self.tell_toned_wrapped(Tone::Warn, text),
+        })
     }
 
     fn fitted(&self, text: &str, indent: usize) -> String {
@@ -72,11 +177,8 @@ impl Ui {
         let width = self.style.width.saturating_sub(indent).max(LEAST_WIDTH);
         let margin = " ".repeat(indent);
         let lines = wrap(&text, width, STEP);
-        let lines: Vec<_> = lines
-            .lines()
-            .map(|line| format!("{margin}{line}"))
-            .collect();
-        lines.join("\n")
+        let lines = lines.lines().map(|line| format!("{margin}{line}"));
+        lines.collect::<Vec<_>>().join("\n")
     }
 }
 

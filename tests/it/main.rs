@@ -27,6 +27,7 @@ mod lines;
 mod list;
 mod log;
 mod long;
+mod made;
 mod oracles;
 mod overview;
 mod properties;

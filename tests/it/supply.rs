@@ -1,7 +1,6 @@
 //! What the program is built of: every package it names has a reason, every licence is one it may use, no code is unsafe.
 //!
-//! `docs/dependencies.md` is made of `Cargo.toml` and what cargo knows. When it is not as it should be, the document as
-//! it would be lies in `target/tmp/docs`: read what changed, then copy it over.
+//! `docs/dependencies.md` is made of `Cargo.toml` and what cargo knows.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,9 +9,9 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use crate::made;
+
 const DOCUMENT: &str = "docs/dependencies.md";
-const BEGIN: &str = "<!-- made by cargo test: begin -->\n";
-const END: &str = "<!-- made by cargo test: end -->\n";
 
 /// The licences under which code may be part of the program. Where a package offers several, one of these is enough.
 const ALLOWED: [&str; 11] = [
@@ -31,30 +30,11 @@ const ALLOWED: [&str; 11] = [
 
 #[test]
 fn every_direct_dependency_is_listed_with_its_reason() {
-    let text = package_file(DOCUMENT);
-    let (before, rest) = text.split_once(BEGIN).expect("the list's beginning");
-    let (list, after) = rest.split_once(END).expect("the list's end");
-    let rows = rows(&metadata(), list);
+    let [_, list, _] = made::parts(DOCUMENT);
+    let rows = rows(&metadata(), &list);
     assert!(rows.len() > 10, "{rows:#?}");
-    let real = format!(
-        "| package | version | licence | for | why |\n|---|---|---|---|---|\n{}\n",
-        rows.join("\n")
-    );
-    if list == real {
-        return;
-    }
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(DOCUMENT);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(&path, format!("{before}{BEGIN}{real}{END}{after}")).unwrap();
-    let differ = |one: &str, other: &str| -> Vec<String> {
-        let lines = one.lines().filter(|line| !other.contains(line));
-        lines.map(str::to_owned).collect()
-    };
-    panic!(
-        "{DOCUMENT} is not as it should be; take {path:?}.\nAdd {:#?}\nRemove {:#?}",
-        differ(&real, list),
-        differ(list, &real)
-    );
+    let heading = "| package | version | licence | for | why |\n|---|---|---|---|---|\n";
+    made::assert_made(DOCUMENT, &format!("{heading}{}\n", rows.join("\n")));
 }
 
 #[test]

@@ -70,6 +70,7 @@ fn allowed(folder: &str) -> Option<&'static [&'static str]> {
         "store" => Some(&["domain", "files", "store"]),
         "ui" => Some(&["domain", "ui"]),
         "export" => Some(&["domain", "export"]),
+        "view" => Some(&["domain", "ui", "view"]),
         _ => None,
     }
 }

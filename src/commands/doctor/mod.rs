@@ -3,7 +3,6 @@
 mod json;
 
 use std::path::PathBuf;
-use std::rc::Rc;
 
 use crate::ctx::Ctx;
 use crate::desk::backups::name_of;
@@ -12,7 +11,8 @@ use crate::desk::file_settings::{HOLDER, SOCIAL_SERVICES};
 use crate::desk::{access, file_log};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFile, Reading};
-use crate::ui::Tone;
+use crate::ui::wording::Words;
+use crate::ui::{Page, Tone};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -46,20 +46,22 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if checked.is_none() {
         ctx.desk.refuse_missing()?;
     }
-    // Nothing is wrong with an empty file; for programs that is an object as any other.
-    let Some(checkup) = checked.or_else(|| ctx.is_json().then(Checkup::default)) else {
-        ctx.tell_no_cases()?;
-        return Ok(Outcome::Fine);
+    let Some(checkup) = checked else {
+        // Nothing is wrong with an empty file; for programs that is an object as any other.
+        let none = Checkup::default();
+        return ctx.emit(|ctx| json::of(&none, None, &ctx.words), Ctx::no_cases);
     };
     if args.repair && checkup.has_something_to_rebuild() {
         return run_repair(&checkup, ctx);
     }
-    if ctx.is_json() {
-        let json = json::of(&checkup, None, &ctx.words);
-        ctx.ui.print_json(&json)?;
-    } else {
-        print(&checkup, ctx)?;
-    }
+    ctx.emit(
+        |ctx| json::of(&checkup, None, &ctx.words),
+        |ctx| {
+            let mut page = Page::default();
+            show(&checkup, &mut page, &ctx.words);
+            page
+        },
+    )?;
     Ok(outcome(&checkup))
 }
 
@@ -72,18 +74,17 @@ struct Repaired {
 fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let repaired = ctx.desk.repair(|file| repair(file, found, ctx))?;
     let after = &repaired.after;
-    if ctx.is_json() {
-        let copy = repaired.copy.display().to_string();
-        let json = json::of(after, Some(copy), &ctx.words);
-        ctx.ui.print_json(&json)?;
-        return Ok(outcome(after));
-    }
-    ctx.print_say(message!(
-        "doctor-repaired",
-        cases = repaired.cases,
-        copy = name_of(&repaired.copy)
-    ))?;
-    print(after, ctx)?;
+    let copy = repaired.copy.display().to_string();
+    ctx.emit(
+        |ctx| json::of(after, Some(copy), &ctx.words),
+        |ctx| {
+            let (cases, copy) = (repaired.cases, name_of(&repaired.copy));
+            let mut page = Page::default();
+            page.hanging(0, say!(ctx, "doctor-repaired", cases, copy));
+            show(after, &mut page, &ctx.words);
+            page
+        },
+    )?;
     Ok(outcome(after))
 }
 
@@ -112,37 +113,30 @@ fn outcome(checkup: &Checkup) -> Outcome {
     }
 }
 
-fn print(checkup: &Checkup, ctx: &mut Ctx) -> Result<(), Failure> {
-    let words = Rc::clone(&ctx.words);
+fn show(checkup: &Checkup, page: &mut Page, words: &Words) {
     let (tone, id) = match checkup.is_sound() {
         true => (Tone::Good, "doctor-sound"),
         false => (Tone::Bad, "doctor-faults"),
     };
-    let (cases, events) = (checkup.cases, checkup.events);
-    let found = message!(id, faults = checkup.faults.len(), cases, events);
-    ctx.ui.print_toned_wrapped(tone, &words.say(found))?;
-    for fault in checkup.faults.iter().take(MOST_FAULTS) {
-        let text = words.say(fault);
-        ctx.ui.print_wrapped(&format!("- {text}"), 2)?;
-    }
-    let more = checkup.faults.len().saturating_sub(MOST_FAULTS);
-    if more > 0 {
-        let more = say!(words, "doctor-more-faults", count = more);
-        ctx.ui.print_wrapped(&format!("- {more}"), 2)?;
+    let (faults, cases, events) = (checkup.faults.len(), checkup.cases, checkup.events);
+    page.toned(tone, say!(words, id, faults, cases, events));
+    let more = |all: usize, id: &'static str| match all.saturating_sub(MOST_FAULTS) {
+        0 => None,
+        count => Some(say!(words, id, count)),
+    };
+    let faults = checkup.faults.iter().take(MOST_FAULTS);
+    let faults = faults.map(|fault| words.say(fault));
+    for fault in faults.chain(more(checkup.faults.len(), "doctor-more-faults")) {
+        page.hanging(2, format!("- {fault}"));
     }
     for hint in advice(checkup) {
-        ctx.ui.print_wrapped(&words.say(hint), 2)?;
+        page.hanging(2, words.say(hint));
     }
-    for remark in checkup.remarks.iter().take(MOST_FAULTS) {
-        let text = words.say(remark);
-        ctx.ui.print_wrapped(&text, 2)?;
+    let remarks = checkup.remarks.iter().take(MOST_FAULTS);
+    let remarks = remarks.map(|remark| words.say(remark));
+    for remark in remarks.chain(more(checkup.remarks.len(), "doctor-more-doubtful")) {
+        page.hanging(2, remark);
     }
-    let more = checkup.remarks.len().saturating_sub(MOST_FAULTS);
-    if more > 0 {
-        let more = say!(words, "doctor-more-doubtful", count = more);
-        ctx.ui.print_wrapped(&more, 2)?;
-    }
-    Ok(())
 }
 
 fn advice(checkup: &Checkup) -> Vec<&'static str> {

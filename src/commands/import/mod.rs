@@ -24,6 +24,7 @@ use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::routine_file::{self, Loaded};
 use crate::store::{RoutineText, SoundHistory};
+use crate::ui::Page;
 use crate::ui::Tone;
 
 use self::refused::Refused;
@@ -60,14 +61,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ctx.ui.tell_toned_wrapped(Tone::Warn, remark)?;
     }
     tell_resemblance(ctx, &opened.reference)?;
-    if ctx.is_json() {
-        return ctx.print_json(&show::json(ctx, &opened));
-    }
-    ctx.ui.tell(opened.heading(&ctx.words).line())?;
-    let case = opened.reference.to_string();
-    ctx.print_say(message!("told-imported", case, count = opened.events.len()))?;
-    ctx.ui.print(say!(ctx, "told-imported-next", case))?;
-    Ok(Outcome::Fine)
+    show::answer(ctx, &opened, |ctx, _| {
+        let mut page = Page::default();
+        page.tell(opened.view(ctx).line());
+        let (case, count) = (&opened.reference, opened.events.len());
+        page.hanging(0, say!(ctx, "told-imported", case, count));
+        page.line(say!(ctx, "told-imported-next", case));
+        page
+    })
 }
 
 /// Whether everything in the file fits together: the text its hash, the history its chain, the case its routine.

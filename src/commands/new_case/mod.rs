@@ -26,6 +26,7 @@ use crate::domain::slips::Slips;
 use crate::error::{Failure, Outcome};
 use crate::routine_file::Loaded;
 use crate::store::{CaseId, Change, NewCase, RoutineText, StoreError};
+use crate::ui::Page;
 
 use self::wanted::Wanted;
 
@@ -88,24 +89,26 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         tell_resemblance(ctx, &opened.reference)?;
         (wanted, opened)
     };
-    if ctx.is_json() {
-        return ctx.print_json(&show::json(ctx, &opened));
-    }
-    let line = say!(ctx, "told-opened", case = opened.reference);
-    ctx.ui.print(line)?;
+    show::answer(ctx, &opened, |ctx, standing| {
+        page(ctx, &wanted, &opened, standing)
+    })
+}
+
+fn page(ctx: &Ctx, wanted: &Wanted, opened: &OpenedCase, standing: &Standing) -> Page {
+    let of = |id: &'static str, case: &CaseRef| say!(ctx, id, case);
+    let mut page = Page::default();
+    page.line(of("told-opened", &opened.reference));
     if let Some(old) = &wanted.continues {
-        ctx.ui
-            .print(say!(ctx, "told-continues", case = old.reference))?;
+        page.line(of("told-continues", &old.reference));
     }
     if opened.case.protected.is_some() {
-        ctx.print_say("told-stays-protected")?;
+        page.hanging(0, ctx.say("told-stays-protected"));
     }
-    ctx.ui.print("")?;
-    show::print(ctx, &opened)?;
-    ctx.ui.print("")?;
-    let next = say!(ctx, "told-next", case = opened.reference);
-    ctx.ui.print(next)?;
-    Ok(Outcome::Fine)
+    page.gap();
+    page.append(show::page(ctx, opened, standing));
+    page.gap();
+    page.line(of("told-next", &opened.reference));
+    page
 }
 
 impl Args {

@@ -19,8 +19,7 @@ pub(super) fn offer(
     standing: &Standing,
 ) -> Result<(), Failure> {
     ctx.ui.print("")?;
-    ctx.ui
-        .print_wrapped(&opened.heading(&ctx.words).line().text(), 0)?;
+    ctx.ui.print_wrapped(&opened.view(ctx).line().text(), 0)?;
     let is_left = standing.rows.iter().any(|row| row.row.status.is_to_do());
     let id = if is_left {
         "walk-may-end"

@@ -1,14 +1,12 @@
 //! What is to be done, as a list: without a terminal, or as data.
 
-use std::rc::Rc;
-
 use crate::ctx::Ctx;
 use crate::desk::lists::reading;
-use crate::desk::selection::{MOST_ROWS, More, Selected};
-use crate::desk::step_facts::{self, Say, StepFacts};
-use crate::desk::step_json::step_json;
+use crate::desk::selection::More;
 use crate::domain::ids::RoleId;
 use crate::error::{Failure, Outcome};
+use crate::ui::{Page, RowsRead};
+use crate::view::Discretion;
 
 use super::agenda::{each_to_do, to_do};
 
@@ -18,98 +16,50 @@ pub(super) fn run(
     ctx: &mut Ctx,
 ) -> Result<Outcome, Failure> {
     match case {
-        Some(typed) => in_case(ctx, typed, role)?,
-        None => in_all(ctx, role)?,
+        Some(typed) => in_case(ctx, typed, role),
+        None => in_all(ctx, role),
     }
-    Ok(Outcome::Fine)
 }
 
-fn in_case(ctx: &mut Ctx, typed: &str, role: Option<&RoleId>) -> Result<(), Failure> {
+fn in_case(ctx: &mut Ctx, typed: &str, role: Option<&RoleId>) -> Result<Outcome, Failure> {
     let opened = ctx.desk.case(typed)?;
     let standing = opened.standing(ctx.today());
-    let rows = match opened.case.is_open() {
-        true => to_do(&standing, role, ctx.today()),
-        false => Vec::new(),
-    };
-    let rows: Vec<_> = rows
-        .into_iter()
-        .map(|row| Selected::of(&opened, row.clone()))
-        .collect();
-    if ctx.is_json() {
-        let json = |row| step_json(row, ctx.today(), &ctx.words, true);
-        let rows: Vec<_> = rows.iter().map(json).collect();
-        ctx.ui.print_json(&rows)?;
-        return Ok(());
-    }
-    if !opened.case.is_open() {
-        ctx.ui.print(ctx.say("told-closed"))?;
-        return Ok(());
-    }
-    let mut listed = Listed::default();
-    for row in &rows {
-        listed.add(row, ctx, true);
-    }
-    listed.print(ctx)
+    let read = ctx.lending_ui(|ctx, ui| {
+        let mut rows = ui.rows(&ctx.words);
+        if opened.case.is_open() {
+            for row in to_do(&standing, role, ctx.today()) {
+                rows.add(&opened.view(ctx).step(row))?;
+            }
+        }
+        rows.end()
+    })?;
+    ctx.emit_read(|ctx| match opened.case.is_open() {
+        true => page(read, ctx),
+        false => Page::of_line(ctx.say("told-closed")),
+    })
 }
 
-fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Result<(), Failure> {
-    if ctx.is_json() {
-        let written = reading(ctx, |reading, ctx, ui| {
-            let mut list = ui.json_list();
-            each_to_do(ctx, reading, role, |row| {
-                list.add(&step_json(row, ctx.today(), &ctx.words, false))?;
-                Ok(More::Continue(()))
-            })?;
-            Ok(list.end()?)
-        })?;
-        return written.map_or_else(|| ctx.tell_no_cases(), Ok);
-    }
+fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Result<Outcome, Failure> {
     // Read whole before it is shown, so that the file is free while somebody looks at it.
-    let listed = reading(ctx, |reading, ctx, _| {
-        let mut listed = Listed::default();
+    let read = reading(ctx, |reading, ctx, ui| {
+        let mut rows = ui.rows(&ctx.words);
         each_to_do(ctx, reading, role, |row| {
-            listed.add(row, ctx, false);
+            rows.add(&row.view(ctx, Discretion::SeveralCases { names: false }))?;
             Ok(More::Continue(()))
         })?;
-        Ok(listed)
+        Ok(rows.end()?)
     })?;
-    match listed {
-        Some(listed) => listed.print(ctx),
+    match read {
+        Some(read) => ctx.emit_read(|ctx| page(read, ctx)),
         None => ctx.tell_no_cases(),
     }
 }
 
-#[derive(Default)]
-struct Listed {
-    first: Vec<StepFacts>,
-    count: usize,
-}
-
-impl Listed {
-    fn add(&mut self, row: &Selected, ctx: &Ctx, who: bool) {
-        self.count += 1;
-        if self.first.len() < MOST_ROWS {
-            let say = Say {
-                who,
-                ..Say::default()
-            };
-            let facts = StepFacts::of(row, ctx.today(), &ctx.words, say);
-            self.first.push(facts);
-        }
+fn page(read: RowsRead, ctx: &Ctx) -> Page {
+    if read.count == 0 {
+        return Page::of_line(ctx.say("next-nothing"));
     }
-
-    fn print(&self, ctx: &mut Ctx) -> Result<(), Failure> {
-        let words = Rc::clone(&ctx.words);
-        if self.first.is_empty() {
-            ctx.ui.print(words.say("next-nothing"))?;
-            return Ok(());
-        }
-        step_facts::print(&mut ctx.ui, &words, &[(None, self.first.iter().collect())])?;
-        let more = self.count - self.first.len();
-        if more > 0 {
-            ctx.ui.print("")?;
-            ctx.print_say(message!("next-more", more, all = self.count))?;
-        }
-        Ok(())
-    }
+    let mut page = Page::default();
+    read.onto(&mut page, "next-more", &ctx.words);
+    page
 }

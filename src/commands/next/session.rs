@@ -6,6 +6,7 @@ use crate::ctx::Ctx;
 use crate::desk::selection::{More, Selected};
 use crate::domain::ids::RoleId;
 use crate::error::Failure;
+use crate::view::Discretion;
 
 use super::agenda::{RoundKey, each_to_do};
 use super::record::Subject;
@@ -76,7 +77,8 @@ impl Session {
                 let step = routine.step(&found.row.row.step);
                 let title = step.map_or("", |step| step.title.as_str());
                 // How urgent comes before what: a narrow screen cuts the end.
-                let (_, standing) = ctx.words.standing_of_date(&found.row, ctx.today());
+                let view = selected.view(ctx, Discretion::SeveralCases { names: false });
+                let (_, standing) = view.standing_of_date(&ctx.words);
                 let line = format!("{reference} · {standing} · {} · {title}", routine.name());
                 urgent.push((reference, line));
                 Ok(match urgent.len() < MOST_CASES {

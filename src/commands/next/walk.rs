@@ -8,8 +8,9 @@ use crate::domain::decide::may_close;
 use crate::domain::ids::RoleId;
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
+use crate::ui::Page;
 use crate::ui::wording::Titles;
-use crate::ui::{Checklist, StepCard};
+use crate::view::{Checklist, StepCard};
 
 use super::agenda::{is_mine, key_of, to_do};
 use super::record::OwnChanges;
@@ -122,22 +123,30 @@ fn ask_next(
         return Err(Failure::bug("a planned step that the routine has not"));
     };
     let is_mine = is_mine(row, role);
-    let words = Rc::clone(&ctx.words);
+    let case = opened.view(ctx);
     let card = StepCard {
-        heading: opened.heading(&words),
+        case,
         step,
-        row,
+        view: case.step(row),
         standing: &standing,
-        today,
         is_watched: !is_mine,
     };
-    show(ctx, &card, memory)?;
+    // One that comes again at once is shown in short.
+    let key = Some(key_of(row));
+    let page = match memory.shown == key {
+        true => card.brief_page(),
+        false => card.page(),
+    };
+    let place = card.place();
+    memory.shown = key;
+    ctx.ui.print("")?;
+    ctx.ui.print_page(&page)?;
     let mut context = StepContext {
         case: opened.case.clone(),
         opened: &opened,
         step,
         row,
-        place: &card.place(),
+        place: &place,
         is_mine,
         own: OwnChanges::default(),
         ctx,
@@ -155,19 +164,6 @@ fn ask_next(
     Ok(None)
 }
 
-/// Shows a step; one that comes again at once in short.
-fn show(ctx: &mut Ctx, card: &StepCard<'_>, memory: &mut Memory) -> Result<(), Failure> {
-    ctx.ui.print("")?;
-    let key = Some(key_of(card.row));
-    if memory.shown == key {
-        card.print_brief(&mut ctx.ui)?;
-    } else {
-        card.print(&mut ctx.ui)?;
-    }
-    memory.shown = key;
-    Ok(())
-}
-
 /// "2 steg visas inte: …", once.
 fn tell_left_out(
     ctx: &mut Ctx,
@@ -179,22 +175,9 @@ fn tell_left_out(
         return Ok(());
     }
     memory.left_out_told = true;
-    let words = Rc::clone(&ctx.words);
-    let checklist = Checklist {
-        routine: &opened.routine,
-        case: &opened.case,
-        rows: &standing.rows,
-        today: ctx.today(),
-        words: &words,
-    };
-    let lines = checklist.left_out();
-    if !lines.is_empty() {
-        ctx.ui.print("")?;
-    }
-    for line in lines {
-        ctx.ui.print_wrapped(&line, 2)?;
-    }
-    Ok(())
+    let mut page = Page::default();
+    page.section(Checklist::new(opened.view(ctx), &standing.rows).left_out());
+    Ok(ctx.ui.print_page(&page)?)
 }
 
 fn finish(
@@ -204,8 +187,7 @@ fn finish(
     put_off: bool,
 ) -> Result<(), Failure> {
     ctx.ui.print("")?;
-    ctx.ui
-        .print_wrapped(&opened.heading(&ctx.words).line().text(), 0)?;
+    ctx.ui.print_wrapped(&opened.view(ctx).line().text(), 0)?;
     let id = if put_off {
         "walk-rest-later"
     } else {

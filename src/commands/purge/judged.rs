@@ -1,13 +1,14 @@
 //! A case and what the rules make of it, for people and for programs.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
+use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::retention::{FileKind, Retention, Since};
 use crate::ui::wording::{Titles, Words};
-use crate::ui::{Cell, Tone};
+use crate::ui::{Cell, TableColumn, Tabular, Tone};
 
 use super::rules::Standards;
 
@@ -75,51 +76,73 @@ impl<'a> Judged<'a> {
         self.ids().2.map(|id| words.say(id))
     }
 
-    pub(super) fn cells(&self, today: NaiveDate, words: &Words) -> [Cell; 4] {
-        let (when, tone) = match self.retention {
-            Retention::MustGo { from, by, .. } => {
-                let (id, tone) = match by {
-                    Some(by) if today > by => ("purge-when-passed", Tone::Bad),
-                    _ if today >= from => ("purge-when-come", Tone::Warn),
-                    _ => ("purge-when", Tone::Plain),
-                };
-                (message!(id, from, by = last_day(by, words)), tone)
-            }
-            _ => ("purge-when-never".into(), Tone::Plain),
-        };
-        let when = words.say(when);
-        let law = self
-            .law(words)
-            .map_or_else(String::new, |law| format!("\n{law}"));
-        [
-            self.opened.reference.to_string().into(),
-            self.opened.routine.name().to_owned().into(),
-            Cell::toned(tone, when),
-            format!("{}{law}", self.why(words)).into(),
-        ]
-    }
-
-    pub(super) fn json(&self, today: NaiveDate, words: &Words) -> Value {
-        let (rule, from, by, counted) = match self.retention {
+    pub(super) fn line(&'a self, today: NaiveDate, words: &Words) -> PurgeLine<'a> {
+        let (rule, from, by, counted_from) = match self.retention {
             Retention::Open => ("open", None, None, None),
             Retention::MustStay => ("must-stay", None, None, None),
             Retention::MustGo {
                 from, by, counted, ..
             } => ("must-go", Some(from), by, Some(counted)),
         };
-        json!({
-            "case": self.opened.reference,
-            "routine": self.opened.routine.id,
-            "opened": self.opened.case.opened,
-            "rule": rule,
-            "why": self.ids().0,
-            "counted_from": counted,
-            "from": from,
-            "by": by,
-            "due": from.is_some_and(|from| today >= from),
-            "overdue": by.is_some_and(|by| today > by),
-            "law": self.law(words),
-        })
+        PurgeLine {
+            by,
+            case: &self.opened.reference,
+            counted_from,
+            due: from.is_some_and(|from| today >= from),
+            from,
+            law: self.law(words),
+            opened: self.opened.case.opened,
+            overdue: by.is_some_and(|by| today > by),
+            routine: &self.opened.routine.id,
+            rule,
+            why: self.ids().0,
+            judged: self,
+        }
+    }
+}
+
+/// A closed case and what is to become of it.
+#[derive(Serialize)]
+pub(super) struct PurgeLine<'a> {
+    by: Option<NaiveDate>,
+    case: &'a CaseRef,
+    counted_from: Option<NaiveDate>,
+    due: bool,
+    from: Option<NaiveDate>,
+    law: Option<String>,
+    opened: NaiveDate,
+    overdue: bool,
+    routine: &'a RoutineId,
+    rule: &'static str,
+    why: &'static str,
+    #[serde(skip)]
+    judged: &'a Judged<'a>,
+}
+
+impl Tabular for PurgeLine<'_> {
+    const COLUMNS: &'static [TableColumn] = &[
+        TableColumn::lines("heading-case"),
+        TableColumn::words("list-routine"),
+        TableColumn::words("purge-day"),
+        TableColumn::words("purge-why"),
+    ];
+
+    fn cells(&self, words: &Words) -> Vec<Cell> {
+        let (id, tone) = match self.from {
+            None => ("purge-when-never", Tone::Plain),
+            Some(_) if self.overdue => ("purge-when-passed", Tone::Bad),
+            Some(_) if self.due => ("purge-when-come", Tone::Warn),
+            Some(_) => ("purge-when", Tone::Plain),
+        };
+        let when = say!(words, id, from = self.from, by = last_day(self.by, words));
+        let law = self.law.iter().map(|law| format!("\n{law}"));
+        let why = self.judged.why(words) + &law.collect::<String>();
+        vec![
+            self.case.as_str().into(),
+            self.judged.opened.routine.name().into(),
+            Cell::toned(tone, when),
+            why.into(),
+        ]
     }
 }
 

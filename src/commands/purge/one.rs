@@ -144,12 +144,9 @@ fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), 
 
 fn show(wanted: &Wanted<'_>, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
     let opened = &found.opened;
-    ctx.ui.tell(opened.heading(&ctx.words).line())?;
-    ctx.tell_say(message!(
-        "purge-what",
-        events = opened.events.len(),
-        texts = found.texts
-    ))?;
+    ctx.ui.tell(opened.view(ctx).line())?;
+    let (events, texts) = (opened.events.len(), found.texts);
+    ctx.tell_say(message!("purge-what", events, texts))?;
     match wanted.mistake {
         true => ctx.ui.tell_wrapped(&ctx.words.say("purge-by-mistake"), 2)?,
         false => {

@@ -1,104 +1,106 @@
 //! `report`: steps over all open cases.
 
 mod args;
-mod table;
+mod groups;
 
 use crate::ctx::Ctx;
 use crate::desk::known;
 use crate::desk::lists::reading;
 use crate::desk::selection::{More, each_row};
-use crate::desk::step_json::step_json;
 use crate::domain::report::Totals;
 use crate::error::{Failure, Outcome};
-use crate::store::{Reading, RowQuery};
-use crate::ui::Ui;
+use crate::ui::Page;
+use crate::ui::wording::Words;
+use crate::view::{Discretion, missing_over_all};
 
-use self::table::Rows;
+use self::groups::Groups;
 
 pub(crate) use self::args::Args;
 
-struct Gathered {
-    rows: Rows,
-    totals: Totals,
-    has_overdue: bool,
-}
-
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let query = args.query(ctx.today());
-    let found = match ctx.is_json() {
-        true => reading(ctx, |reading, ctx, ui| {
-            write_json(args, &query, reading, ctx, ui)
-        })?,
-        false => show(args, &query, ctx)?,
+    let names = args.says_who();
+    let mut groups = args.by.map(Groups::by);
+    let mut has_overdue = false;
+    // Read whole before it is shown, so that the file is free while somebody looks at it.
+    let read = reading(ctx, |reading, ctx, ui| {
+        // How many cases there are is no matter of planning, so these sums are always good for that.
+        let totals = reading.totals()?;
+        let mut rows = ui.rows(&ctx.words);
+        // Whoever reads is told how a first case is opened; a program that there is nobody of the role it names.
+        if rows.shows_next() && totals.open_cases + totals.closed_cases == 0 {
+            return Ok(None);
+        }
+        known::check(args.narrowed(), reading, ctx)?;
+        let totals = each_row(ctx, reading, &query, |selected| {
+            let mut view = selected.view(ctx, Discretion::SeveralCases { names });
+            has_overdue |= view.overdue;
+            if rows.shows_next() {
+                if args.missing {
+                    view = view.with_missing(&ctx.words);
+                }
+                groups.iter_mut().for_each(|groups| groups.add(selected));
+            }
+            rows.add(&view)?;
+            Ok(More::Continue(()))
+        })?;
+        Ok(Some((rows.end()?, totals)))
+    })?;
+    let Some((mut read, totals)) = read.flatten() else {
+        return ctx.tell_no_cases();
     };
-    let Some(has_overdue) = found else {
-        ctx.tell_no_cases()?;
-        return Ok(Outcome::Fine);
-    };
+    ctx.emit_read(|ctx| {
+        let mut page = Page::default();
+        if read.count == 0 {
+            page.hanging(0, ctx.say(nothing(args)));
+            if args.is_narrowed() {
+                page.hanging(0, ctx.say("report-nothing-narrowed"));
+            }
+        } else {
+            if let Some(groups) = groups {
+                read.table = read.table.grouped(groups.named(&ctx.words));
+            }
+            read.onto(&mut page, "report-more", &ctx.words);
+        }
+        page.section(not_shown(args, totals, &ctx.words));
+        page
+    })?;
     Ok(match has_overdue && args.check {
         true => Outcome::OverdueFound,
         false => Outcome::Fine,
     })
 }
 
-/// Prints the rows as a table; whether any is overdue, `None` when there is no case.
-fn show(args: &Args, query: &RowQuery, ctx: &mut Ctx) -> Result<Option<bool>, Failure> {
-    let gathered = reading(ctx, |reading, ctx, _| gather(args, query, reading, ctx))?;
-    let Some(gathered) = gathered.flatten() else {
-        return Ok(None);
-    };
-    table::print(args, &gathered, ctx)?;
-    Ok(Some(gathered.has_overdue))
-}
-
-/// Writes the rows as they are found; whether any is overdue.
-fn write_json(
-    args: &Args,
-    query: &RowQuery,
-    reading: &Reading<'_>,
-    ctx: &Ctx,
-    ui: &mut Ui,
-) -> Result<bool, Failure> {
-    known::check(args.narrowed(), reading, ctx)?;
-    let mut has_overdue = false;
-    let mut list = ui.json_list();
-    each_row(ctx, reading, query, |selected| {
-        has_overdue |= selected.found.row.is_overdue(ctx.today());
-        list.add(&step_json(
-            selected,
-            ctx.today(),
-            &ctx.words,
-            args.says_who(),
-        ))?;
-        Ok(More::Continue(()))
-    })?;
-    list.end()?;
-    Ok(has_overdue)
-}
-
-/// Reads all that a table shows, so that the file is free while somebody looks at it.
-fn gather(
-    args: &Args,
-    query: &RowQuery,
-    reading: &Reading<'_>,
-    ctx: &Ctx,
-) -> Result<Option<Gathered>, Failure> {
-    // How many cases there are is no matter of planning, so these sums are always good for that.
-    let totals = reading.totals()?;
-    if totals.open_cases + totals.closed_cases == 0 {
-        return Ok(None);
+fn nothing(args: &Args) -> &'static str {
+    let chosen = [
+        args.overdue,
+        args.late,
+        args.within.is_some(),
+        args.missing,
+        args.extended,
+    ];
+    match chosen {
+        [false, false, false, false, false] => "report-nothing-to-do",
+        [true, false, false, false, false] => "report-nothing-overdue",
+        [false, true, false, false, false] => "report-nothing-late",
+        [false, false, true, false, false] => "report-nothing-within",
+        [false, false, false, true, false] => "report-nothing-missing",
+        [false, false, false, false, true] => "report-nothing-extended",
+        _ => "report-nothing",
     }
-    known::check(args.narrowed(), reading, ctx)?;
-    let mut rows = Rows::new(args);
-    let mut has_overdue = false;
-    let totals = each_row(ctx, reading, query, |selected| {
-        has_overdue |= selected.found.row.is_overdue(ctx.today());
-        rows.add(selected, ctx);
-        Ok(More::Continue(()))
-    })?;
-    Ok(Some(Gathered {
-        rows,
-        totals,
-        has_overdue,
-    }))
+}
+
+/// What the rows leave out, and how to see it; nothing where that is nothing or the report is of something else.
+fn not_shown(args: &Args, totals: Totals, words: &Words) -> Vec<String> {
+    let is_of_the_past = (args.late || args.extended) && !args.overdue && args.within.is_none();
+    let parts = missing_over_all(totals, words).filter(|_| !args.missing && !is_of_the_past);
+    let id = match args.is_narrowed() {
+        true => "report-not-shown-everywhere",
+        false => "report-not-shown",
+    };
+    let lines = parts.map(|parts| {
+        let line = say!(words, id, parts);
+        [line, words.say("report-see-missing")]
+    });
+    lines.into_iter().flatten().collect()
 }

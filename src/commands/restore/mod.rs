@@ -14,6 +14,7 @@ use crate::domain::message::Message;
 use crate::error::{Failure, Outcome};
 use crate::files::same_file;
 use crate::store::{CaseFile, Glance, Restoring, StoreError};
+use crate::ui::Page;
 use crate::ui::wording::Words;
 
 use self::brought_back::BroughtBack;
@@ -145,18 +146,21 @@ fn tell(
     aside: Option<&Path>,
     checkup: &Checkup,
     ctx: &mut Ctx,
-) -> Result<(), Failure> {
-    if ctx.is_json() {
-        let json = json!({
-            "file": from, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
-            "aside": aside,
-        });
-        return Ok(ctx.ui.print_json(&json)?);
-    }
-    let (cases, events) = (checkup.cases, checkup.events);
-    ctx.print_say(message!("restore-done", file = from, cases, events))?;
-    if let Some(aside) = aside {
-        ctx.print_say(message!("restore-aside", aside = backups::name_of(aside)))?;
-    }
-    Ok(())
+) -> Result<Outcome, Failure> {
+    let value = json!({
+        "file": from, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
+        "aside": aside,
+    });
+    ctx.emit(
+        |_| value,
+        |ctx| {
+            let (cases, events) = (checkup.cases, checkup.events);
+            let mut page = Page::default();
+            page.hanging(0, say!(ctx, "restore-done", file = from, cases, events));
+            if let Some(aside) = aside.map(backups::name_of) {
+                page.hanging(0, say!(ctx, "restore-aside", aside));
+            }
+            page
+        },
+    )
 }

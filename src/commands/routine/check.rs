@@ -3,14 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use serde::Serialize;
+
 use crate::ctx::Ctx;
 use crate::desk::broken;
 use crate::domain::routine_problem::{Problem, Severity, line_column};
 use crate::error::{Failure, Outcome};
-use crate::export::ProblemJson;
 use crate::routine_file::load;
 use crate::ui::problems::{self, Shown};
-use crate::ui::{Line, Style, Tone};
+use crate::ui::wording::Words;
+use crate::ui::{Line, Page, Style, Tone};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -18,99 +20,110 @@ pub(crate) struct Args {
     pub(crate) files: Vec<PathBuf>,
 }
 
-struct Checked {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let mut checked = Vec::new();
+    let mut unread = None;
+    let style = ctx.ui.style();
+    for (place, path) in args.files.iter().enumerate() {
+        match RoutineFile::check(path) {
+            Ok(file) => {
+                ctx.emit_read(|ctx| file.page(place, style, &ctx.words))?;
+                checked.push(file);
+            }
+            Err(failure) if unread.is_none() => unread = Some(failure),
+            Err(failure) => {
+                let words = Rc::clone(&ctx.words);
+                failure.tell(&mut ctx.ui, &words)?;
+            }
+        }
+    }
+    // Programs read one list of all files; people have read of each when it was checked.
+    ctx.emit(
+        |ctx| {
+            let problems = checked.iter().flat_map(|file| file.problems(&ctx.words));
+            problems.collect::<Vec<_>>()
+        },
+        |_| Page::default(),
+    )?;
+    let has_error = |file: &RoutineFile| file.problems.iter().any(Problem::is_error);
+    match unread {
+        Some(failure) => Err(failure),
+        None if checked.iter().any(has_error) => Ok(Outcome::FaultFound),
+        None => Ok(Outcome::Fine),
+    }
+}
+
+struct RoutineFile {
     name: String,
     text: String,
     problems: Vec<Problem>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let mut outcome = Outcome::Fine;
-    let mut unread = None;
-    let mut json = Vec::new();
-    for (place, path) in args.files.iter().enumerate() {
-        let checked = match check(path) {
-            Ok(checked) => checked,
-            Err(failure) if unread.is_none() => {
-                unread = Some(failure);
-                continue;
-            }
-            Err(failure) => {
-                let words = Rc::clone(&ctx.words);
-                failure.tell(&mut ctx.ui, &words)?;
-                continue;
-            }
-        };
-        if checked.problems.iter().any(Problem::is_error) {
-            outcome = Outcome::FaultFound;
-        }
-        if ctx.is_json() {
-            json.extend(checked.as_json(ctx));
-            continue;
-        }
+/// A problem in a routine file.
+#[derive(Debug, Serialize)]
+struct ProblemLine<'a> {
+    /// The file, as it was named.
+    file: &'a str,
+    /// The line, from 1.
+    line: usize,
+    /// The character of the line, from 1.
+    column: usize,
+    /// `error` or `warning`.
+    severity: &'static str,
+    message: String,
+    hints: Vec<String>,
+}
+
+impl RoutineFile {
+    fn check(path: &Path) -> Result<Self, Failure> {
+        let text = broken::text_of(path)?;
+        let problems = load(&text).map_or_else(|problems| problems, |loaded| loaded.warnings);
+        let name = path.display().to_string();
+        Ok(Self {
+            name,
+            text,
+            problems,
+        })
+    }
+
+    fn shown(&self, style: Style, words: &Words) -> Vec<Shown> {
+        problems::show(&self.name, &self.text, &self.problems, words, style)
+    }
+
+    fn page(&self, place: usize, style: Style, words: &Words) -> Page {
+        let mut page = Page::default();
         if place > 0 {
-            ctx.ui.print("")?;
+            page.gap();
         }
-        checked.print(ctx)?;
-    }
-    if ctx.is_json() {
-        ctx.ui.print_json(&json)?;
-    }
-    unread.map_or(Ok(outcome), Err)
-}
-
-fn check(path: &Path) -> Result<Checked, Failure> {
-    let text = broken::text_of(path)?;
-    let problems = match load(&text) {
-        Ok(loaded) => loaded.warnings,
-        Err(problems) => problems,
-    };
-    let name = path.display().to_string();
-    Ok(Checked {
-        name,
-        text,
-        problems,
-    })
-}
-
-impl Checked {
-    fn shown(&self, ctx: &Ctx, style: Style) -> Vec<Shown> {
-        problems::show(&self.name, &self.text, &self.problems, &ctx.words, style)
-    }
-
-    fn print(&self, ctx: &mut Ctx) -> Result<(), Failure> {
-        for shown in self.shown(ctx, ctx.ui.style()) {
+        for shown in self.shown(style, words) {
             let tone = match shown.severity {
                 Severity::Error => Tone::Bad,
                 Severity::Warning => Tone::Warn,
             };
-            ctx.ui.print(Line::toned(tone, shown.heading))?;
-            ctx.ui.print(shown.body)?;
-            ctx.ui.print("")?;
+            page.line(Line::toned(tone, shown.heading));
+            page.line(shown.body);
+            page.gap();
         }
-        let count = problems::count(&self.name, &self.problems, &ctx.words);
-        ctx.ui.print(count)?;
-        Ok(())
+        page.line(problems::count(&self.name, &self.problems, words));
+        page
     }
 
-    fn as_json(&self, ctx: &Ctx) -> Vec<ProblemJson> {
-        let shown = self.shown(ctx, Style::bare()).into_iter();
-        let found = self.problems.iter().zip(shown);
-        found
-            .map(|(problem, shown)| {
-                let at = line_column(&self.text, problem.span.start);
-                ProblemJson {
-                    file: self.name.clone(),
-                    line: at.line,
-                    column: at.column,
-                    severity: match shown.severity {
-                        Severity::Error => "error",
-                        Severity::Warning => "warning",
-                    },
-                    message: shown.message,
-                    hints: shown.hints,
-                }
-            })
-            .collect()
+    fn problems(&self, words: &Words) -> Vec<ProblemLine<'_>> {
+        let shown = self.shown(Style::bare(), words);
+        let problems = self.problems.iter().zip(shown).map(|(problem, shown)| {
+            let at = line_column(&self.text, problem.span.start);
+            ProblemLine {
+                file: &self.name,
+                line: at.line,
+                column: at.column,
+                severity: match shown.severity {
+                    Severity::Error => "error",
+                    Severity::Warning => "warning",
+                },
+                message: shown.message,
+                hints: shown.hints,
+            }
+        });
+        problems.collect()
     }
 }

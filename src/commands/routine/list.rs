@@ -1,84 +1,124 @@
 //! `routine list`: the routines there are.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use crate::ctx::Ctx;
 use crate::desk::broken;
-use crate::domain::routine::Routine;
+use crate::domain::routine::{Routine, RoutineStatus};
 use crate::error::{Failure, Outcome};
-use crate::export::RoutineJson;
 use crate::routine_file::{Library, LibraryEntry};
 use crate::ui::wording::Words;
-use crate::ui::{Cell, Line, Table, Tone};
+use crate::ui::{Cell, Line, Page, Table, TableColumn, Tabular, Tone};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {}
 
 pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let library = ctx.desk.library()?;
-    if ctx.is_json() {
-        let json: Vec<_> = library.all().map(|entry| json(&entry)).collect();
-        return ctx.print_json(&json);
-    }
-    print(&library, ctx)?;
-    Ok(Outcome::Fine)
+    let lines = |today| {
+        library
+            .all()
+            .map(move |entry| RoutineLine::of(&entry, today))
+    };
+    ctx.emit(
+        |ctx| lines(ctx.today()).collect::<Vec<_>>(),
+        |ctx| {
+            let mut page = Page::default();
+            page.table(Table::of(lines(ctx.today()), &ctx.words));
+            tell_of_broken(&library, &mut page, &ctx.words);
+            page
+        },
+    )
 }
 
-fn json(entry: &LibraryEntry) -> RoutineJson {
-    match &entry.result {
-        Ok(loaded) => RoutineJson::new(&loaded.routine),
-        Err(_) => RoutineJson::broken(&entry.id),
-    }
+/// A routine in a list. One whose file is broken has its id and the status `broken`, the rest is null.
+#[derive(Debug, Default, Serialize)]
+struct RoutineLine {
+    id: String,
+    title: Option<String>,
+    version: Option<String>,
+    /// `draft`, `active`, `retired` or `broken`.
+    status: &'static str,
+    publisher: Option<String>,
+    review_by: Option<NaiveDate>,
+    #[serde(skip)]
+    steps: Option<usize>,
+    #[serde(skip)]
+    is_to_be_reviewed: bool,
 }
 
-fn print(library: &Library, ctx: &mut Ctx) -> Result<(), Failure> {
-    let headings = [
-        "routines-id",
-        "routines-title",
-        "routines-publisher",
-        "routines-steps",
-        "routines-status",
-    ];
-    let mut table = Table::new(headings.map(|id| ctx.words.say(id))).with_numbers_in([3]);
-    let mut troubles = Vec::new();
-    for entry in library.all() {
+impl RoutineLine {
+    fn of(entry: &LibraryEntry, today: NaiveDate) -> Self {
         match &entry.result {
-            Ok(loaded) => table.add(row(&loaded.routine, ctx.today(), &ctx.words)),
-            Err(found) => {
-                let status = Cell::toned(Tone::Bad, ctx.words.say("routines-broken"));
-                let empty = Cell::default();
-                let id = Cell::from(entry.id.as_str());
-                table.add([id, empty.clone(), empty.clone(), empty, status]);
-                troubles.push(broken::of_routine(&entry.id, found));
-            }
+            Ok(loaded) => Self::usable(&loaded.routine, today),
+            Err(_) => Self {
+                id: entry.id.clone(),
+                status: "broken",
+                ..Self::default()
+            },
         }
     }
-    ctx.ui.print_table(&table)?;
-    for trouble in troubles {
-        let what = trouble.in_words(&ctx.words);
-        ctx.ui.tell(Line::toned(Tone::Warn, what))?;
-        if let Some(hint) = trouble.hint_in_words(&ctx.words) {
-            let label = format!("{}: ", ctx.say("label-hint"));
-            let line = Line::toned(Tone::Strong, label).and(Tone::Plain, hint);
-            ctx.ui.tell(line)?;
+
+    fn usable(routine: &Routine, today: NaiveDate) -> Self {
+        Self {
+            id: routine.id.to_string(),
+            title: Some(routine.title.clone()),
+            version: Some(routine.version.clone()),
+            status: match routine.status {
+                RoutineStatus::Draft => "draft",
+                RoutineStatus::Active => "active",
+                RoutineStatus::Retired => "retired",
+            },
+            publisher: Some(routine.source.publisher.clone()),
+            review_by: routine.review_by,
+            steps: Some(routine.steps().count()),
+            is_to_be_reviewed: routine.review_by.is_some_and(|day| day < today),
         }
     }
-    Ok(())
 }
 
-fn row(routine: &Routine, today: NaiveDate, words: &Words) -> [Cell; 5] {
-    let mut status = words.say(&routine.status);
-    let mut tone = Tone::Plain;
-    if let Some(review_by) = routine.review_by.filter(|day| *day < today) {
-        let review = say!(words, "routines-review", date = review_by);
-        status = format!("{status}\n{review}");
-        tone = Tone::Warn;
+impl Tabular for RoutineLine {
+    const COLUMNS: &'static [TableColumn] = &[
+        TableColumn::words("routines-id"),
+        TableColumn::words("routines-title"),
+        TableColumn::words("routines-publisher"),
+        TableColumn::number("routines-steps"),
+        TableColumn::words("routines-status"),
+    ];
+
+    fn cells(&self, words: &Words) -> Vec<Cell> {
+        let (tone, id) = match self.status {
+            "draft" => (Tone::Plain, "routine-status-draft"),
+            "active" => (Tone::Plain, "routine-status-active"),
+            "retired" => (Tone::Plain, "routine-status-retired"),
+            _ => (Tone::Bad, "routines-broken"),
+        };
+        let mut status = Cell::toned(tone, words.say(id));
+        if let Some(day) = self.review_by.filter(|_| self.is_to_be_reviewed) {
+            let review = say!(words, "routines-review", date = day);
+            status = Cell::toned(Tone::Warn, format!("{}\n{review}", words.say(id)));
+        }
+        let tone = self.title.as_ref().map_or(Tone::Plain, |_| Tone::Strong);
+        let steps = self.steps.map(|steps| steps.to_string());
+        vec![
+            Cell::toned(tone, self.id.as_str()),
+            self.title.as_deref().unwrap_or_default().into(),
+            self.publisher.as_deref().unwrap_or_default().into(),
+            steps.unwrap_or_default().into(),
+            status,
+        ]
     }
-    [
-        Cell::toned(Tone::Strong, routine.id.to_string()),
-        Cell::from(routine.title.as_str()),
-        Cell::from(routine.source.publisher.as_str()),
-        Cell::from(routine.steps().count().to_string()),
-        Cell::toned(tone, status),
-    ]
+}
+
+fn tell_of_broken(library: &Library, page: &mut Page, words: &Words) {
+    for entry in library.all() {
+        let Err(found) = &entry.result else { continue };
+        let trouble = broken::of_routine(&entry.id, found);
+        page.tell(Line::toned(Tone::Warn, trouble.in_words(words)));
+        if let Some(hint) = trouble.hint_in_words(words) {
+            let label = format!("{}: ", words.say("label-hint"));
+            page.tell(Line::toned(Tone::Strong, label).and(Tone::Plain, hint));
+        }
+    }
 }

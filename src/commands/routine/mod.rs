@@ -9,6 +9,12 @@ pub(crate) mod test;
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
 
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: RoutineCommand,
+}
+
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum RoutineCommand {
     #[command(alias = "lista")]
@@ -22,8 +28,8 @@ pub(crate) enum RoutineCommand {
     Test(test::Args),
 }
 
-pub(crate) fn run(command: &RoutineCommand, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    match command {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    match &args.command {
         RoutineCommand::List(args) => list::run(args, ctx),
         RoutineCommand::Show(args) => show::run(args, ctx),
         RoutineCommand::Check(args) => check::run(args, ctx),

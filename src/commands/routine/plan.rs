@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::rc::Rc;
 
 use chrono::{Months, NaiveDate};
+use serde::Serialize;
 
 use crate::cli::values;
 use crate::commands::why::texts;
@@ -13,16 +13,17 @@ use crate::desk::refusals::Refusals;
 use crate::domain::case::Case;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::{CaseRef, KeyDateId, QuestionId, StepId, TriggerId};
-use crate::domain::plan::{MOST_ROUNDS_AHEAD, Plan};
+use crate::domain::plan::{MOST_ROUNDS_AHEAD, Plan, Row};
 use crate::domain::rehearsal::{Scenario, rehearse};
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::{AnswerKind, Routine};
 use crate::domain::routine_test::{Happened, RoundName};
 use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
-use crate::export::{PlannedJson, Reader, StepJson, WhyJson};
+use crate::export::WhyJson;
+use crate::ui::Page;
 use crate::ui::wording::{Titles, WhyInWords, Words};
-use crate::ui::{Checklist, ExplainedPlan};
+use crate::view::{CaseView, Checklist, StepView};
 
 const LOOKS_AHEAD: Months = Months::new(24);
 
@@ -86,12 +87,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         rows: Standing::new(routine, &case, plan.rows).rows,
         case,
     };
-    if ctx.is_json() {
-        let json = rehearsed.json(args, ctx);
-        ctx.ui.print_json(&json)?;
-    } else {
-        rehearsed.print(args, ctx)?;
-    }
+    ctx.lending_ui(|ctx, ui| ui.emit(|| rehearsed.value(args, ctx), || rehearsed.page(args, ctx)))?;
     Ok(Outcome::Fine)
 }
 
@@ -140,71 +136,71 @@ fn scenario(args: &Args, routine: &Routine) -> Result<Scenario, Refusal> {
     })
 }
 
+/// A round of a plan, with how its dates came about where that was asked for.
+#[derive(Debug, Serialize)]
+struct PlannedView<'a> {
+    #[serde(flatten)]
+    step: StepView<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<WhyJson<'a>>,
+}
+
 impl Rehearsed<'_> {
-    fn json(&self, args: &Args, ctx: &Ctx) -> Vec<PlannedJson<'_>> {
+    fn view<'a>(&'a self, ctx: &'a Ctx) -> CaseView<'a> {
+        CaseView {
+            reference: None,
+            routine: self.routine,
+            case: &self.case,
+            today: ctx.today(),
+            words: &ctx.words,
+        }
+    }
+
+    fn value<'a>(&'a self, args: &Args, ctx: &'a Ctx) -> Vec<PlannedView<'a>> {
         let today = ctx.today();
-        let reader = Reader {
-            today,
-            case_open: true,
-        };
-        let rows = self.rows.iter().map(|row| {
-            let why = Why::of(self.routine, &self.case, &row.row, today);
+        let explained = |row: &'a Row| {
+            let why = Why::of(self.routine, &self.case, row, today);
             let told = WhyInWords {
                 why: &why,
                 routine: self.routine,
                 today,
                 words: &ctx.words,
             };
-            let (waits, texts) = (told.waits(), texts(&told));
-            PlannedJson {
-                step: StepJson::new(None, self.routine, row, waits, reader),
-                why: args.why.then_some(WhyJson {
-                    case: None,
-                    routine: self.routine,
-                    why,
-                    texts,
-                    today,
-                }),
+            let texts = texts(&told);
+            WhyJson {
+                case: None,
+                routine: self.routine,
+                why,
+                texts,
+                today,
             }
+        };
+        let rows = self.rows.iter().map(|row| PlannedView {
+            step: self.view(ctx).step(row),
+            why: args.why.then(|| explained(&row.row)),
         });
         rows.collect()
     }
 
-    fn print(&self, args: &Args, ctx: &mut Ctx) -> Result<(), Failure> {
-        let words = Rc::clone(&ctx.words);
-        let list = Checklist {
-            routine: self.routine,
-            case: &self.case,
-            rows: &self.rows,
-            today: ctx.today(),
-            words: &words,
-        };
-        let date = words.date(ctx.today());
-        ctx.ui.print_wrapped(&self.routine.title, 0)?;
-        let heading = say!(words, "plan-heading", date);
-        ctx.ui.print_wrapped(&heading, 0)?;
-        ctx.ui.print("")?;
-        if args.why {
-            ctx.ui.print_page(&ExplainedPlan(list).page())?;
-        } else {
-            ctx.ui.print_table(&list.table())?;
+    fn page(&self, args: &Args, ctx: &Ctx) -> Page {
+        let words = &ctx.words;
+        let list = Checklist::new(self.view(ctx), &self.rows);
+        let mut page = Page::default();
+        page.hanging(0, &self.routine.title);
+        page.hanging(0, say!(words, "plan-heading", date = ctx.today()));
+        page.gap();
+        match args.why {
+            true => page.append(list.explained()),
+            false => page.table(list.table()),
         }
         let mut below = list.left_out();
-        below.extend(self.could_change(&words));
+        below.extend(self.could_change(words));
         if self.rows.iter().any(|row| row.row.assumed) {
             below.push(words.say("plan-assumed-note"));
         }
-        if !below.is_empty() {
-            ctx.ui.print("")?;
-        }
-        for line in below {
-            ctx.ui.print_wrapped(&line, 2)?;
-        }
-        if let Some(notice) = &self.routine.notice {
-            ctx.ui.print("")?;
-            ctx.ui.print_wrapped(notice, 0)?;
-        }
-        Ok(())
+        page.section(below);
+        page.paragraph(self.routine.notice.as_ref());
+        page
     }
 
     /// "Datumen för 1, 2 kan ändras av: obesvarad fråga: …", a line for each unknown.

@@ -1,48 +1,34 @@
 //! The messages of one language, each read from its file when it is first said: a command says a few of a thousand.
 
-use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::cell::RefCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use memchr::memmem;
 use unic_langid::LanguageIdentifier;
 
 pub(super) struct Messages {
     texts: Vec<&'static str>,
-    /// The text of each that has not been said yet. No message refers to another.
-    unread: OnceCell<RefCell<HashMap<&'static str, &'static str>>>,
-    bundle: RefCell<FluentBundle<FluentResource>>,
+    /// The messages that have been said. No message refers to another.
+    read: RefCell<FluentBundle<FluentResource>>,
 }
-
-const ROOM: usize = 1500;
 
 impl Messages {
     pub(super) fn of(language: LanguageIdentifier, texts: Vec<&'static str>) -> Self {
         let mut bundle = FluentBundle::new(vec![language]);
         // Isolation marks around arguments are invisible to people but not to terminals and scripts.
         bundle.set_use_isolating(false);
-        Self {
-            texts,
-            unread: OnceCell::new(),
-            bundle: RefCell::new(bundle),
-        }
-    }
-
-    fn unread(&self) -> &RefCell<HashMap<&'static str, &'static str>> {
-        self.unread.get_or_init(|| {
-            let mut unread = HashMap::with_capacity(ROOM);
-            unread.extend(self.texts.iter().flat_map(|text| entries(text)));
-            RefCell::new(unread)
-        })
+        let read = RefCell::new(bundle);
+        Self { texts, read }
     }
 
     /// The message of an id with its gaps filled; `None` when there is no such message.
     pub(super) fn say(&self, id: &str, gaps: &FluentArgs<'_>) -> Option<String> {
-        if let Some(text) = self.unread().borrow_mut().remove(id) {
+        if !self.read.borrow().has_message(id) {
             // A file with a fault still gives what could be read; a test refuses the fault.
-            let (Ok(read) | Err((read, _))) = FluentResource::try_new(text.to_owned());
-            self.bundle.borrow_mut().add_resource_overriding(read);
+            let (Ok(read) | Err((read, _))) = FluentResource::try_new(self.unread(id)?.to_owned());
+            self.read.borrow_mut().add_resource_overriding(read);
         }
-        let bundle = self.bundle.borrow();
+        let bundle = self.read.borrow();
         let pattern = bundle.get_message(id)?.value()?;
         let mut faults = Vec::new();
         let said = bundle.format_pattern(pattern, Some(gaps), &mut faults);
@@ -51,36 +37,24 @@ impl Messages {
     }
 
     pub(super) fn has(&self, id: &str) -> bool {
-        self.unread().borrow().contains_key(id) || self.bundle.borrow().has_message(id)
+        self.read.borrow().has_message(id) || self.unread(id).is_some()
+    }
+
+    /// Searching all the files for an id is quicker than splitting them once into their messages.
+    fn unread(&self, id: &str) -> Option<&'static str> {
+        let beginning = format!("\n{id} =");
+        let finder = memmem::Finder::new(&beginning);
+        self.texts.iter().find_map(|text| entry(text, &finder))
     }
 }
 
-/// The entries of a file: each begins on a line of its own with its id, and goes on to the next one.
-fn entries(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let (entry, after) = first_entry(rest)?;
-        rest = after;
-        let (id, _) = entry.split_once('=')?;
-        Some((id.trim_end(), entry))
-    })
-}
-
-fn first_entry(text: &str) -> Option<(&str, &str)> {
-    let mut begun = None;
-    let mut place = 0;
-    for line in text.split_inclusive('\n') {
-        let is_inside = line.starts_with([' ', '}', '\n', '\r']);
-        match begun {
-            Some(start) if !is_inside => return Some((&text[start..place], &text[place..])),
-            None if line.starts_with(|first: char| first.is_ascii_alphabetic()) => {
-                begun = Some(place)
-            }
-            _ => {}
-        }
-        place += line.len();
-    }
-    begun.map(|start| (&text[start..], ""))
+/// A message from the line it begins on to the next line that begins something.
+fn entry<'a>(text: &'a str, beginning: &memmem::Finder<'_>) -> Option<&'a str> {
+    let begun = &text[beginning.find(text.as_bytes())? + 1..];
+    let mut lines = begun.split_inclusive('\n');
+    let first = lines.next()?.len();
+    let inside = lines.take_while(|line| line.starts_with([' ', '}', '\n', '\r']));
+    Some(&begun[..first + inside.map(str::len).sum::<usize>()])
 }
 
 #[cfg(test)]
@@ -102,14 +76,14 @@ mod tests {
     fn a_message_read_alone_is_what_it_is_in_its_file() {
         for language in [Language::Swedish, Language::English] {
             for (name, text) in files::files(language) {
-                let alone: Vec<_> = entries(text)
-                    .flat_map(|(id, entry)| {
-                        let read = understood(entry);
-                        assert!(read[0].contains(&format!("\"{id}\"")), "{name}: {id}");
-                        read
-                    })
-                    .collect();
-                assert_eq!(alone, understood(text), "{name}");
+                let messages = Messages::of(language.identifier(), vec![text]);
+                for message in understood(text) {
+                    let id = message.split('"').nth(1).unwrap();
+                    let alone = messages
+                        .unread(id)
+                        .unwrap_or_else(|| panic!("{name}: {id}"));
+                    assert_eq!(understood(alone), [message], "{name}: {alone}");
+                }
             }
         }
     }

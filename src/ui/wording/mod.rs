@@ -10,7 +10,6 @@ mod messages;
 mod naming;
 mod origins;
 mod rules;
-mod standing;
 mod titles;
 mod waits;
 mod why;

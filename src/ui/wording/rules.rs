@@ -2,7 +2,7 @@
 
 use super::{Titles, Words};
 use crate::domain::due_rule::{
-    Anchor, DueKind, DueRule, Interval, Repeating, Roll, Series, YearMark,
+    Anchor, Basis, DueKind, DueRule, Interval, Repeating, Roll, Series, YearMark,
 };
 
 impl Words {
@@ -15,6 +15,14 @@ impl Words {
             Roll::Statutory => "rule-roll-statutory",
         };
         format!("{kind}, {}", self.say(roll))
+    }
+
+    /// Who states a time, in a word for columns: "lag", "rutin", "eget".
+    pub(crate) fn basis_short(&self, basis: Basis) -> String {
+        match basis {
+            Basis::Local => self.say("basis-local-short"),
+            stated => self.say(&stated),
+        }
     }
 
     /// What a rule counts from: "inskrivning på ungdomshemmet".

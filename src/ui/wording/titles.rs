@@ -59,7 +59,7 @@ impl<'a> Titles<'a> {
         if round < 2 && !self.find_step(step).is_some_and(Step::repeats) {
             return called;
         }
-        say!(words, "step-in-round", step = called, round)
+        named_round(called, round, words)
     }
 
     pub(crate) fn item(&self, step: &StepId, item: &ItemId) -> String {
@@ -68,8 +68,7 @@ impl<'a> Titles<'a> {
     }
 
     pub(crate) fn role(&self, role: &RoleId) -> String {
-        let found = self.routine.roles.iter().find(|r| &r.id == role);
-        found.map_or_else(|| role.to_string(), |r| r.title.clone())
+        title(self.routine.roles.iter().map(|r| (&r.id, &r.title)), role)
     }
 
     /// Several roles, joined by commas.
@@ -79,26 +78,28 @@ impl<'a> Titles<'a> {
     }
 
     pub(crate) fn key_date(&self, date: &KeyDateId) -> String {
-        let found = self.routine.key_dates.iter().find(|d| &d.id == date);
-        found.map_or_else(|| date.to_string(), |d| d.title.clone())
+        title(
+            self.routine.key_dates.iter().map(|d| (&d.id, &d.title)),
+            date,
+        )
     }
 
     pub(crate) fn question(&self, question: &QuestionId) -> String {
-        let found = self.questions().find(|q| &q.id == question);
-        found.map_or_else(|| question.to_string(), |q| q.text.clone())
+        title(self.questions().map(|q| (&q.id, &q.text)), question)
     }
 
     pub(crate) fn trigger(&self, trigger: &TriggerId) -> String {
-        let found = self.routine.triggers.iter().find(|t| &t.id == trigger);
-        found.map_or_else(|| trigger.to_string(), |t| t.title.clone())
+        title(
+            self.routine.triggers.iter().map(|t| (&t.id, &t.title)),
+            trigger,
+        )
     }
 
     pub(crate) fn document(&self, name: &DocumentName) -> String {
         match name {
             DocumentName::Title(title) => title.clone(),
             DocumentName::Form(id) => {
-                let found = self.routine.documents.iter().find(|d| &d.id == id);
-                found.map_or_else(|| id.to_string(), |d| d.title.clone())
+                title(self.routine.documents.iter().map(|d| (&d.id, &d.title)), id)
             }
         }
     }
@@ -129,7 +130,20 @@ pub(crate) fn in_round(called: String, round: u32, words: &Words) -> String {
     if round < 2 {
         return called;
     }
+    named_round(called, round, words)
+}
+
+fn named_round(called: String, round: u32, words: &Words) -> String {
     say!(words, "step-in-round", step = called, round)
+}
+
+/// What an id is called among those known.
+fn title<'t, I: PartialEq + ToString + 't>(
+    mut known: impl Iterator<Item = (&'t I, &'t String)>,
+    id: &I,
+) -> String {
+    let found = known.find(|(known, _)| *known == id);
+    found.map_or_else(|| id.to_string(), |(_, title)| title.clone())
 }
 
 /// Whether the source numbers the step.

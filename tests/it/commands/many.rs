@@ -156,13 +156,32 @@ fn a_table_can_be_piped_in() {
     assert!(told.contains("standard in"), "{told}");
 }
 
+/// The file's log keeps when something was really recorded under a given day.
+fn without_real_seconds(mut bytes: Vec<u8>) -> Vec<u8> {
+    let moment = "0000-00-00T00:00:00Z";
+    let is_moment = |part: &[u8]| {
+        let digits = part
+            .iter()
+            .map(|byte| if byte.is_ascii_digit() { b'0' } else { *byte });
+        digits.eq(moment.bytes())
+    };
+    for place in 0..bytes.len().saturating_sub(moment.len()) {
+        let part = &mut bytes[place..place + moment.len()];
+        if is_moment(part) {
+            part.copy_from_slice(moment.as_bytes());
+        }
+    }
+    bytes
+}
+
 #[test]
 fn the_same_table_gives_the_same_bytes() {
     let file = || {
         let env = Env::new();
         env.write("t.csv", TABLE);
         said(&env, "new-case --from t.csv");
-        env.files().into_values().collect::<Vec<_>>()
+        let files = env.files().into_values();
+        files.map(without_real_seconds).collect::<Vec<_>>()
     };
     assert!(file() == file());
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use self::scene::{Scene, acted};
+use crate::made;
 
 /// Keys under which names are chosen by routines or people: what lies below them is alike.
 const NAMED: [&str; 4] = ["dates", "answers", "roles", "is"];
@@ -91,4 +92,80 @@ fn every_field_of_every_output_is_as_it_was_and_filled_somewhere() {
         .map(|(path, _)| path.as_str())
         .collect();
     assert_eq!(empty, NEVER_FILLED, "fields that no case fills");
+}
+
+/// What programs read of it, as `docs/scripts.md` says it.
+#[test]
+fn the_fields_that_scripts_may_read_are_written_down() {
+    let mut outputs: BTreeMap<&str, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+    for (name, json) in acted(&Scene::new()) {
+        if name == "routine-show" {
+            // A routine's text as JSON: the format's own reference has its keys.
+            continue;
+        }
+        let (_, command) = OUTPUTS.iter().find(|(of, _)| name.starts_with(of)).unwrap();
+        let root = name.split('-').next().unwrap();
+        each_field(root, &json, &mut |path, value| {
+            let field = field(path);
+            let (of, field) = match field.strip_prefix("step.") {
+                Some(rest) => ("a step", rest),
+                None => (*command, field[root.len()..].trim_start_matches('.')),
+            };
+            let kinds = outputs.entry(of).or_default();
+            kinds
+                .entry(field.to_owned())
+                .or_default()
+                .extend(kind(value));
+        });
+    }
+    let mut table = String::from("| written by | fields |\n|---|---|\n");
+    for (of, fields) in outputs {
+        let fields = fields.into_iter().map(|(field, kinds)| {
+            let kinds = kinds.into_iter().collect::<Vec<_>>().join(" or ");
+            match kinds.strip_prefix("list or ").unwrap_or(&kinds) {
+                // Only the real clock fills it.
+                "" => format!("`{field}` day"),
+                kinds => format!("`{field}` {kinds}"),
+            }
+        });
+        let fields: Vec<_> = fields.collect();
+        table += &format!("| {of} | {} |\n", fields.join(" · ").trim_end());
+    }
+    made::assert_made("docs/scripts.md", &table);
+}
+
+/// What each output's name begins with, and the command that writes it.
+const OUTPUTS: [(&str, &str); 14] = [
+    ("check", "`routine check`"),
+    ("config", "`config`"),
+    ("doctor", "`doctor`"),
+    ("list", "`list`"),
+    ("log", "`log`"),
+    ("next", "`next`"),
+    ("overview", "`sisam` alone"),
+    ("plan", "`routine plan`"),
+    ("purge", "`purge`"),
+    ("report", "`report`"),
+    ("routine-list", "`routine list`"),
+    ("show", "`show`"),
+    ("test", "`routine test`"),
+    ("why", "`why`"),
+];
+
+fn kind(value: &Value) -> Option<String> {
+    Some(match value {
+        Value::Null => return None,
+        Value::Bool(_) => "yes/no".to_owned(),
+        Value::Number(_) => "number".to_owned(),
+        Value::String(text) if text.parse::<chrono::NaiveDate>().is_ok() => "day".to_owned(),
+        Value::String(_) => "text".to_owned(),
+        Value::Object(_) => "object".to_owned(),
+        Value::Array(values) => {
+            let kinds: BTreeSet<_> = values.iter().filter_map(kind).collect();
+            let kinds: Vec<_> = kinds.into_iter().collect();
+            format!("list of {}", kinds.join(" or "))
+                .trim_end_matches(" of ")
+                .to_owned()
+        }
+    })
 }

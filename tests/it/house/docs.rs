@@ -55,3 +55,22 @@ fn has_doc(attributes: &[Attribute]) -> bool {
         .iter()
         .any(|attribute| attribute.path().is_ident("doc"))
 }
+
+/// The map and its recipes name files by the end of their path, `…` for any of them.
+#[test]
+fn the_files_that_the_map_names_are_there() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let map = std::fs::read_to_string(root.join("docs/architecture.md")).unwrap();
+    let sources = files("src", "rs").into_iter().chain(files("tests", "rs"));
+    let paths: Vec<_> = sources.map(|source| source.path).collect();
+    let named = map.split('`').skip(1).step_by(2);
+    let gone: Vec<_> = named
+        .filter(|name| name.ends_with(".rs"))
+        .filter(|name| {
+            !paths
+                .iter()
+                .any(|path| path.ends_with(&format!("/{name}")) || path == name)
+        })
+        .collect();
+    assert!(gone.is_empty(), "docs/architecture.md names {gone:?}");
+}

@@ -39,8 +39,7 @@ pub(super) fn run(path: &Path, args: &Args, ctx: &mut Ctx) -> Result<Outcome, Fa
         return Ok(Outcome::Fine);
     }
     let opened = store::open(&table, &survey, args, ctx)?;
-    told::opened(&opened, ctx)?;
-    Ok(Outcome::Fine)
+    told::opened(&opened, ctx)
 }
 
 fn look_over(

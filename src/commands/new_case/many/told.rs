@@ -6,8 +6,9 @@ use serde::Serialize;
 use crate::ctx::Ctx;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::message::Message;
-use crate::error::Failure;
-use crate::ui::{Line, Tone};
+use crate::error::{Failure, Outcome};
+use crate::ui::wording::Words;
+use crate::ui::{Cell, Line, Page, TableColumn, Tabular, Tone};
 
 use super::check::Checked;
 use super::store::{Opened, OpenedOne};
@@ -49,20 +50,10 @@ pub(super) fn confirmed(file: &str, checked: &Checked, ctx: &mut Ctx) -> Result<
     Ok(confirmed)
 }
 
-pub(super) fn opened(opened: &Opened, ctx: &mut Ctx) -> Result<(), Failure> {
-    if ctx.is_json() {
-        return print_json(opened, ctx);
-    }
-    let count = counted("told-opened-many", opened.cases.len() as u64, ctx);
-    ctx.print_say(count.with("cases", references(&opened.cases)))?;
-    ctx.ui.print(ctx.words.say("told-next-many"))?;
-    Ok(())
-}
-
-fn print_json(opened: &Opened, ctx: &mut Ctx) -> Result<(), Failure> {
-    let mut list = ctx.ui.json_list();
+pub(super) fn opened(opened: &Opened, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let mut rows = ctx.ui.rows(&ctx.words);
     for case in &opened.cases {
-        list.add(&OpenedJson {
+        rows.add(&OpenedJson {
             case: &case.reference,
             routine: &case.routine,
             version: opened.versions.get(&case.routine),
@@ -71,7 +62,22 @@ fn print_json(opened: &Opened, ctx: &mut Ctx) -> Result<(), Failure> {
             line: case.line,
         })?;
     }
-    Ok(list.end()?)
+    rows.end()?;
+    ctx.emit_read(|ctx| {
+        let count = counted("told-opened-many", opened.cases.len() as u64, ctx);
+        let mut page = Page::default();
+        page.hanging(0, ctx.say(count.with("cases", references(&opened.cases))));
+        page.line(ctx.say("told-next-many"));
+        page
+    })
+}
+
+impl Tabular for OpenedJson<'_> {
+    const COLUMNS: &'static [TableColumn] = &[TableColumn::lines("heading-case")];
+
+    fn cells(&self, _words: &Words) -> Vec<Cell> {
+        vec![self.case.as_str().into()]
+    }
 }
 
 /// A number as itself, for the plural's sake, and as it is read.

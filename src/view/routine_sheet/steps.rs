@@ -31,15 +31,14 @@ impl RoutineSheet<'_> {
         if !step.participants.is_empty() {
             self.fact(page, 1, "sheet-invited", &self.invited(step));
         }
-        let mut optional = |label, text: &Option<String>| {
-            if let Some(text) = text {
-                self.fact(page, 1, label, text);
-            }
-        };
-        optional("sheet-purpose", &step.purpose);
-        optional("sheet-activity", &step.activity);
-        optional("sheet-notice", &step.notice);
-        optional("sheet-law", &step.law);
+        for (label, text) in [
+            ("sheet-purpose", &step.purpose),
+            ("sheet-activity", &step.activity),
+            ("sheet-notice", &step.notice),
+            ("sheet-law", &step.law),
+        ] {
+            text.iter().for_each(|text| self.fact(page, 1, label, text));
+        }
         for choice in &step.due {
             self.fact(page, 1, "sheet-when", &self.due(choice));
         }
@@ -60,12 +59,11 @@ impl RoutineSheet<'_> {
                 .collect();
             self.fact(page, 1, "sheet-documents", &documents.join(" · "));
         }
-        let mut questions = self.routine.questions_of(step).peekable();
-        if questions.peek().is_some() {
-            page.text(1, self.say("sheet-asks"));
-            for question in questions {
-                page.text(2, self.question(question));
+        for (place, question) in self.routine.questions_of(step).enumerate() {
+            if place == 0 {
+                page.text(1, self.say("sheet-asks"));
             }
+            page.text(2, self.question(question));
         }
         for outcome in &step.outcomes {
             page.text(1, self.outcome(outcome));
@@ -117,10 +115,7 @@ impl RoutineSheet<'_> {
         if choice.rule.or_at_once {
             due = format!("{due}; {}", self.say("sheet-at-once"));
         }
-        match &choice.when {
-            None => due,
-            Some(when) => format!("{due}; {}", self.only_if(when)),
-        }
+        self.only_when(due, choice.when.as_ref())
     }
 
     fn requirement(&self, requirement: &Requirement) -> String {
@@ -143,10 +138,7 @@ impl RoutineSheet<'_> {
         if !item.responsible.is_empty() {
             text = format!("{text} ({})", self.titles().roles(&item.responsible));
         }
-        match &item.when {
-            None => text,
-            Some(when) => format!("{text}; {}", self.only_if(when)),
-        }
+        self.only_when(text, item.when.as_ref())
     }
 
     fn outcome(&self, outcome: &Outcome) -> String {
@@ -165,6 +157,12 @@ impl RoutineSheet<'_> {
                 say!(self, "sheet-outcome-if", condition, outcome = leads_to)
             }
         }
+    }
+
+    fn only_when(&self, text: String, when: Option<&Condition>) -> String {
+        when.map_or(text.clone(), |when| {
+            format!("{text}; {}", self.only_if(when))
+        })
     }
 
     fn only_if(&self, condition: &Condition) -> String {

@@ -5,10 +5,10 @@ mod steps;
 
 use chrono::NaiveDate;
 
-use super::Page;
-use super::wording::{Titles, Words};
 use crate::domain::message::Message;
 use crate::domain::routine::Routine;
+use crate::ui::Page;
+use crate::ui::wording::{Titles, Words};
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RoutineSheet<'a> {

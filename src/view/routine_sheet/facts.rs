@@ -1,39 +1,29 @@
 //! Roles, key dates, questions, triggers and forms on a routine's sheet.
 
 use super::RoutineSheet;
-use crate::domain::routine::{AnswerKind, Ask, Field, FieldContent, KeyDate, Question, Role};
+use crate::domain::routine::{
+    AnswerKind, Ask, Field, FieldContent, KeyDate, Question, Role, Trigger,
+};
 use crate::ui::Page;
 
 impl RoutineSheet<'_> {
     pub(super) fn add_facts(&self, page: &mut Page) {
         let routine = self.routine;
-        self.add_list(
-            page,
-            "sheet-roles",
-            routine.roles.iter().map(|r| self.role(r)),
+        let trigger = |trigger: &Trigger| format!("{}: {}", trigger.id, trigger.title);
+        let mut add = |heading, lines: Vec<String>| {
+            if !lines.is_empty() {
+                page.heading(self.say(heading));
+            }
+            lines.into_iter().for_each(|line| page.text(1, line));
+        };
+        add("sheet-roles", each(&routine.roles, |role| self.role(role)));
+        add(
+            "sheet-dates",
+            each(&routine.key_dates, |date| self.key_date(date)),
         );
-        let dates = routine.key_dates.iter().map(|date| self.key_date(date));
-        self.add_list(page, "sheet-dates", dates);
-        let triggers = routine.triggers.iter();
-        let triggers = triggers.map(|trigger| format!("{}: {}", trigger.id, trigger.title));
-        self.add_list(page, "sheet-triggers", triggers);
-        let questions = routine.questions.iter().map(|q| self.question(q));
-        self.add_list(page, "sheet-questions", questions);
-    }
-
-    fn add_list(
-        &self,
-        page: &mut Page,
-        heading: &'static str,
-        lines: impl ExactSizeIterator<Item = String>,
-    ) {
-        if lines.len() == 0 {
-            return;
-        }
-        page.heading(self.words.say(heading));
-        for line in lines {
-            page.text(1, line);
-        }
+        add("sheet-triggers", each(&routine.triggers, trigger));
+        let question = |question: &Question| self.question(question);
+        add("sheet-questions", each(&routine.questions, question));
     }
 
     fn role(&self, role: &Role) -> String {
@@ -119,6 +109,10 @@ impl RoutineSheet<'_> {
             }
         }
     }
+}
+
+fn each<T>(parts: &[T], line: impl Fn(&T) -> String) -> Vec<String> {
+    parts.iter().map(line).collect()
 }
 
 fn noted(text: String, notes: &[String]) -> String {

@@ -1,0 +1,109 @@
+//! What a table is made of: the columns of a kind of value, and the cells of its rows.
+
+use serde::Serialize;
+
+use crate::ui::Tone;
+use crate::ui::clean::clean;
+use crate::ui::wording::Words;
+
+/// A value of a list: its fields for programs, its cells for people.
+pub(crate) trait Tabular: Serialize {
+    const COLUMNS: &'static [TableColumn];
+
+    fn cells(&self, words: &Words) -> Vec<Cell>;
+}
+
+impl<T: Tabular> Tabular for &T {
+    const COLUMNS: &'static [TableColumn] = T::COLUMNS;
+
+    fn cells(&self, words: &Words) -> Vec<Cell> {
+        (*self).cells(words)
+    }
+}
+
+/// A column: its name, its heading's message, and how it is set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TableColumn {
+    pub(super) id: &'static str,
+    pub(super) heading: &'static str,
+    pub(super) fit: Fit,
+    /// The columns whose values stand below its own where there is room.
+    pub(super) beside: &'static [Beside],
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    Words,
+    /// As wide as its lines: dates are not broken.
+    Lines,
+    /// Set to the right.
+    Number,
+}
+
+/// A column that shares another's, with its heading before the value or without.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Beside {
+    Bare(&'static str),
+    Labelled(&'static str),
+}
+
+impl TableColumn {
+    pub(crate) const fn words(heading: &'static str) -> Self {
+        Self {
+            id: heading,
+            heading,
+            fit: Fit::Words,
+            beside: &[],
+        }
+    }
+
+    pub(crate) const fn lines(heading: &'static str) -> Self {
+        Self {
+            fit: Fit::Lines,
+            ..Self::words(heading)
+        }
+    }
+
+    pub(crate) const fn number(heading: &'static str) -> Self {
+        Self {
+            fit: Fit::Number,
+            ..Self::words(heading)
+        }
+    }
+
+    /// The same under another name: with the heading of the column before it, its value continues that one's.
+    pub(crate) const fn named(self, id: &'static str) -> Self {
+        Self { id, ..self }
+    }
+
+    pub(crate) const fn with(self, beside: &'static [Beside]) -> Self {
+        Self { beside, ..self }
+    }
+}
+
+impl Beside {
+    pub(super) const fn id(&self) -> &'static str {
+        match self {
+            Self::Bare(id) | Self::Labelled(id) => id,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(super) text: String,
+    pub(super) tone: Tone,
+}
+
+impl Cell {
+    pub(crate) fn toned(tone: Tone, text: impl Into<String>) -> Self {
+        let text = clean(&text.into()).into_owned();
+        Self { text, tone }
+    }
+}
+
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self::toned(Tone::Plain, text)
+    }
+}
