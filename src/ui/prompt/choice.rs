@@ -23,21 +23,20 @@ pub(super) fn name(place: usize, options: &[String]) -> String {
     }
 }
 
-/// The option that was typed: its whole text, the same in other letters, its number, or words that it alone holds.
+/// The option that was typed: its whole text, the same in other letters, its number, or what it begins with and no
+/// other holds: whole words, or three letters. A letter may be a slip, and what stands further in say the opposite.
 pub(super) fn place_of(typed: &str, options: &[String]) -> Result<usize, Wrong> {
     let folded = typed.to_lowercase();
-    let is_number = typed.parse::<usize>().is_ok();
     let number = typed.parse().ok().and_then(|n: usize| n.checked_sub(1));
     let number = number.filter(|_| are_numbered(options));
-    let holds = |place: usize, option: &str, way: usize| match way {
-        0 => option == typed,
-        1 => option.to_lowercase() == folded,
-        2 => number == Some(place),
-        _ => !typed.is_empty() && !is_number && option.to_lowercase().contains(&folded),
-    };
-    for way in 0..=3 {
+    let ways: [&dyn Fn(usize, &str) -> bool; 3] = [
+        &|_, option| option == typed,
+        &|_, option| option.to_lowercase() == folded,
+        &|place, _| number == Some(place),
+    ];
+    for fits in ways {
         let options = options.iter().map(|option| option.trim()).enumerate();
-        let fitting = options.filter(|(place, option)| holds(*place, option, way));
+        let fitting = options.filter(|(place, option)| fits(*place, option));
         let fitting: Vec<usize> = fitting.map(|(place, _)| place).collect();
         match fitting[..] {
             [] => {}
@@ -45,7 +44,43 @@ pub(super) fn place_of(typed: &str, options: &[String]) -> Result<usize, Wrong> 
             _ => return Err(Wrong::Ambiguous(fitting)),
         }
     }
-    Err(Wrong::Unknown)
+    match holding(&folded, options)[..] {
+        [place]
+            if options
+                .get(place)
+                .is_some_and(|option| begins(option, &folded)) =>
+        {
+            Ok(place)
+        }
+        [] | [_] => Err(Wrong::Unknown),
+        ref several => Err(Wrong::Ambiguous(several.to_vec())),
+    }
+}
+
+/// The same among many that are narrowed down by what any of them holds: where nothing is recorded.
+pub(super) fn narrowed(typed: &str, options: &[String]) -> Result<usize, Wrong> {
+    place_of(typed, options).or_else(|wrong| match holding(&typed.to_lowercase(), options)[..] {
+        [place] => Ok(place),
+        _ => Err(wrong),
+    })
+}
+
+/// Which options hold what was typed; a number is none of them in part.
+fn holding(folded: &str, options: &[String]) -> Vec<usize> {
+    let may_be_part = !folded.is_empty() && folded.parse::<usize>().is_err();
+    let options = options.iter().enumerate();
+    let held = options.filter(|(_, option)| may_be_part && option.to_lowercase().contains(folded));
+    held.map(|(place, _)| place).collect()
+}
+
+/// As many letters as mean a longer word.
+const LETTERS: usize = 3;
+
+fn begins(option: &str, folded: &str) -> bool {
+    let option = option.trim().to_lowercase();
+    let is_long = folded.chars().count() >= LETTERS;
+    let rest = option.strip_prefix(folded);
+    rest.is_some_and(|rest| is_long || !rest.starts_with(char::is_alphanumeric))
 }
 
 /// The options that were typed with commas between, in order; none is 0 where they are numbered, else a dash.
@@ -110,6 +145,27 @@ mod tests {
         let letters = ["hall", "håll"];
         assert_eq!(place("HÅLL", &letters), Ok(1));
         assert_eq!(place("hall", &letters), Ok(0));
+    }
+
+    #[test]
+    fn a_letter_or_a_word_further_in_is_no_answer() {
+        let options = ["ja", "nej", "vet inte"];
+        for typed in [
+            "v", "a", "et inte", "inte", "ve", "1|2", "ja|nej", "ja nej", "-", "|",
+        ] {
+            assert_eq!(place(typed, &options), Err(Wrong::Unknown), "{typed}");
+        }
+        assert_eq!(place("vet i", &options), Ok(2));
+        assert_eq!(
+            place("klart", &["inte klart", "pågår"]),
+            Err(Wrong::Unknown)
+        );
+        let cases = ["2026-001 · sent", "2026-012 · sent"].map(str::to_owned);
+        assert_eq!(narrowed("-012", &cases), Ok(1));
+        assert_eq!(
+            narrowed("2026-0", &cases),
+            Err(Wrong::Ambiguous(vec![0, 1]))
+        );
     }
 
     #[test]

@@ -78,7 +78,12 @@ impl Typed {
     }
 
     /// Reads until `pick` makes a place of what was typed.
-    fn pick(&mut self, options: &[String], default: Option<usize>) -> Asked<usize> {
+    fn pick(
+        &mut self,
+        options: &[String],
+        default: Option<usize>,
+        pick: impl Fn(&str, &[String]) -> Result<usize, Wrong>,
+    ) -> Asked<usize> {
         let hint = match choice::are_numbered(options) {
             true => say!(self.words, "prompt-choose", last = options.len()),
             false => self.words.say("prompt-choose-text"),
@@ -88,7 +93,7 @@ impl Typed {
             let typed = self.read(&hint, proposed.as_deref())?;
             match (typed.is_empty(), default) {
                 (true, Some(default)) => return Ok(default),
-                _ => match choice::place_of(&typed, options) {
+                _ => match pick(&typed, options) {
                     Ok(place) => return Ok(place),
                     Err(wrong) => self.refuse(wrong, options)?,
                 },
@@ -104,12 +109,13 @@ impl Prompt for Typed {
         self.pick(
             options,
             Some(default).filter(|place| *place < options.len()),
+            choice::place_of,
         )
     }
 
     fn search(&mut self, question: &str, options: &[String]) -> Asked<usize> {
         self.write_options(question, options)?;
-        self.pick(options, None)
+        self.pick(options, None, choice::narrowed)
     }
 
     fn select_many(

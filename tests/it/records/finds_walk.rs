@@ -2,7 +2,7 @@
 
 use super::rounds::{opened, rows, step};
 use crate::harness::Env;
-use crate::lines::{said, told};
+use crate::lines::{refused, said, told};
 
 const WEEKLY: &str = "due = { every = \"1 week\", from = \"a\" }\n";
 const HOW: &str = "[[phase.step.question]]\nid = \"hur\"\ntext = \"Hur?\"\nkind = \"choice\"\n\
@@ -101,6 +101,41 @@ fn what_started_the_case_is_not_said_over_what_somebody_else_said() {
     terminal.sees("1 X").sees("siffra");
     said(&env, "set A --trigger y --as bo");
     terminal.enters("X").sees("Någon annan hann före");
+    terminal.leaves();
+    holds_nothing_of_anna(&env);
+}
+
+#[test]
+fn a_case_that_is_named_twice_is_told_so_and_nothing_is_recorded() {
+    let env = opened(&step("s", ""), "2026-11-16", "--answer q=ja");
+    said(&env, "new-case --routine prov --ref B2 --answer q=ja");
+    // The same in other letters, by its beginning, with another between.
+    for cases in ["A A", "a A", "B2 B", "A B2 A"] {
+        let why = refused(&env, &format!("done {cases} s --as anna"));
+        assert!(why.contains("är nämnt två gånger"), "{why}");
+        assert!(why.contains("Inget av ärendena är ändrat"), "{why}");
+        assert!(!why.contains("anna"), "{why}");
+    }
+    said(&env, "done A B2 s");
+}
+
+#[test]
+fn a_letter_typed_at_a_choice_stores_nothing() {
+    let unsure = HOW.replace("\"daligt\"", "\"vet inte\", \"varken eller\"");
+    let env = weekly(&unsure);
+    let mut terminal = env.at_terminal("--plain next A --as anna");
+    terminal
+        .sees("vad har hänt?")
+        .enters("p")
+        .sees("mellan 1 och 7");
+    terminal.enters("klart").sees("Hur?");
+    for typed in ["b", "inte", "1|2", "bra|vet inte", "daligt"] {
+        terminal.sees("siffra").enters(typed).sees("mellan 1 och");
+    }
+    terminal
+        .sees("siffra")
+        .enters("v")
+        .sees("Det passar flera: vet inte · varken eller");
     terminal.leaves();
     holds_nothing_of_anna(&env);
 }
