@@ -123,7 +123,10 @@ impl<'a> CaseView<'a> {
         }
         for question in &self.routine.questions {
             let answer = case.answer(&question.id);
-            facts.extend(answer.map(|answer| (question.text.clone(), words.answer(answer))));
+            facts.extend(answer.map(|answer| {
+                let answer = titles.answer(&question.id, answer, words);
+                (question.text.clone(), answer)
+            }));
         }
         let roles = case.roles.iter();
         facts.extend(roles.map(|(role, who)| (titles.role(role), who.clone())));

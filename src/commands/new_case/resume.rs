@@ -92,7 +92,8 @@ fn facts(given: &Args, routine: &Routine, ctx: &Ctx) -> Vec<(String, String)> {
         facts.push((titles.key_date(date), or_unknown(on)));
     }
     for (question, answer) in &given.facts.answer {
-        let answer = answer.as_ref().map(|answer| ctx.words.answer(answer));
+        let answer = answer.as_ref();
+        let answer = answer.map(|answer| titles.answer(question, answer, &ctx.words));
         facts.push((titles.question(question), or_unknown(answer)));
     }
     for (role, who) in &given.facts.role {

@@ -34,7 +34,10 @@ impl Words {
                 question: title,
                 value,
             } => match value {
-                Some(value) => say!(here, "event-answer", title, value = self.answer(value)),
+                Some(value) => {
+                    let value = titles.answer(title, value, self);
+                    say!(here, "event-answer", title, value)
+                }
                 None => say!(here, "event-answer-withdrawn", title),
             },
             What::RoleHeld { role: title, by } => match by {

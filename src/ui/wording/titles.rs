@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::domain::ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
-use crate::domain::routine::{DocumentName, FieldContent, Question, Routine, Step};
+use crate::domain::routine::{AnswerKind, DocumentName, FieldContent, Question, Routine, Step};
 
 /// Looks up what things are called in one routine.
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +86,15 @@ impl<'a> Titles<'a> {
 
     pub(crate) fn question(&self, question: &QuestionId) -> String {
         title(self.questions().map(|q| (&q.id, &q.text)), question)
+    }
+
+    /// An answer to a question as people read it; a text as it was written, whatever it looks like.
+    pub(crate) fn answer(&self, question: &QuestionId, value: &str, words: &Words) -> String {
+        let asked = self.questions().find(|q| &q.id == question);
+        match asked.map(|asked| &asked.kind) {
+            Some(AnswerKind::Text) => value.to_owned(),
+            _ => words.answer(value),
+        }
     }
 
     pub(crate) fn trigger(&self, trigger: &TriggerId) -> String {

@@ -120,6 +120,22 @@ fn a_case_that_is_named_twice_is_told_so_and_nothing_is_recorded() {
 }
 
 #[test]
+fn a_text_is_shown_as_it_was_written_whatever_it_looks_like() {
+    let text = HOW
+        .replace("kind = \"choice\"", "kind = \"text\"")
+        .replace("options", "#");
+    let env = weekly(&text);
+    for written in ["1|2", "yes", "2026-12-02", "2 weeks"] {
+        said(
+            &env,
+            &format!("set A --answer hur={}", written.replace(' ', "~")),
+        );
+        let log = told(&env, "log A");
+        assert!(log.contains(&format!("Hur? {written}")), "{log}");
+    }
+}
+
+#[test]
 fn a_letter_typed_at_a_choice_stores_nothing() {
     let unsure = HOW.replace("\"daligt\"", "\"vet inte\", \"varken eller\"");
     let env = weekly(&unsure);
