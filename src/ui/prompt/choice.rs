@@ -7,6 +7,29 @@ pub(super) enum Wrong {
     Ambiguous(Vec<usize>),
 }
 
+/// How many options are chosen, and how they are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ChoiceKind {
+    One,
+    /// One among many, found by what any part of it holds. Nothing is recorded by it.
+    Search,
+    Several,
+}
+
+/// The options that were meant, by their places in order.
+pub(super) fn meant(
+    typed: &str,
+    options: &[String],
+    kind: ChoiceKind,
+) -> Result<Vec<usize>, Wrong> {
+    let one = match kind {
+        ChoiceKind::One => place_of(typed, options),
+        ChoiceKind::Search => narrowed(typed, options),
+        ChoiceKind::Several => return places_of(typed, options),
+    };
+    one.map(|place| vec![place])
+}
+
 /// Whether options are called by their places too: not where one is a number itself.
 pub(super) fn are_numbered(options: &[String]) -> bool {
     let is_number = |text: &String| {
@@ -25,7 +48,7 @@ pub(super) fn name(place: usize, options: &[String]) -> String {
 
 /// The option that was typed: its whole text, the same in other letters, its number, or what it begins with and no
 /// other holds: whole words, or three letters. A letter may be a slip, and what stands further in say the opposite.
-pub(super) fn place_of(typed: &str, options: &[String]) -> Result<usize, Wrong> {
+fn place_of(typed: &str, options: &[String]) -> Result<usize, Wrong> {
     let folded = typed.to_lowercase();
     let number = typed.parse().ok().and_then(|n: usize| n.checked_sub(1));
     let number = number.filter(|_| are_numbered(options));
@@ -58,7 +81,7 @@ pub(super) fn place_of(typed: &str, options: &[String]) -> Result<usize, Wrong> 
 }
 
 /// The same among many that are narrowed down by what any of them holds: where nothing is recorded.
-pub(super) fn narrowed(typed: &str, options: &[String]) -> Result<usize, Wrong> {
+fn narrowed(typed: &str, options: &[String]) -> Result<usize, Wrong> {
     place_of(typed, options).or_else(|wrong| match holding(&typed.to_lowercase(), options)[..] {
         [place] => Ok(place),
         _ => Err(wrong),
@@ -84,7 +107,7 @@ fn begins(option: &str, folded: &str) -> bool {
 }
 
 /// The options that were typed with commas between, in order; none is 0 where they are numbered, else a dash.
-pub(super) fn places_of(typed: &str, options: &[String]) -> Result<Vec<usize>, Wrong> {
+fn places_of(typed: &str, options: &[String]) -> Result<Vec<usize>, Wrong> {
     // A text may hold a comma itself.
     let typed = typed.trim();
     match place_of(typed, options) {

@@ -9,7 +9,7 @@ use crate::domain::ids::{CaseRef, RoutineId};
 use crate::error::Failure;
 use crate::store::{Change, FreeReferences, RoutineText};
 use crate::ui::progress::Progress;
-use crate::ui::prompt;
+use crate::ui::terminal;
 
 use super::super::{Args, put, routine_text};
 use super::line::Line;
@@ -53,7 +53,7 @@ pub(super) fn open(
         };
         table.each(|row| {
             progress.step();
-            if ctx.can_ask && prompt::is_interrupted() {
+            if ctx.can_ask && terminal::is_interrupted() {
                 return Err(Failure::refused("many-interrupted"));
             }
             opening.open_line(row, change)
