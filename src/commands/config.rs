@@ -143,8 +143,7 @@ fn reason_to_switch_off(ctx: &mut Ctx) -> Result<Option<String>, Failure> {
         return Ok(None);
     }
     if ctx.can_ask {
-        let question = ctx.say("config-why-no-log");
-        return Ok(Some(asking::text(ctx, &question, None)?));
+        return Ok(Some(asking::text(ctx, "config-why-no-log", None)?));
     }
     let what = Message::from("config-no-log-needs-reason");
     Err(Failure::refused(what).hint("config-no-log-hint"))

@@ -150,7 +150,8 @@ fn open(ctx: &mut Ctx, wanted: &Wanted) -> Result<OpenedCase, Failure> {
         let opened = store(ctx, change, &wanted, &decision)?;
         Ok::<_, Failure>((opened, decision))
     })?;
-    feedback::opening_warnings(ctx, &opened, &decision)?;
+    let refusals = opened.refusals(&ctx.words);
+    feedback::decision_warnings(&mut ctx.ui, &refusals, &decision)?;
     Ok(opened)
 }
 

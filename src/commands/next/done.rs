@@ -125,8 +125,7 @@ impl StepContext<'_> {
             return Ok(false);
         }
         if !grounds.is_empty() {
-            let question = self.ctx.say("walk-decided-by");
-            how.decided_by = Some(asking::text(self.ctx, &question, None)?);
+            how.decided_by = Some(asking::text(self.ctx, "walk-decided-by", None)?);
         }
         Ok(true)
     }
@@ -152,8 +151,7 @@ impl StepContext<'_> {
         }
         let proposed = self.titles().roles(&self.row.owners);
         let proposed = Some(proposed).filter(|titles| !titles.is_empty());
-        let question = self.ctx.say("walk-told-by");
-        let who = asking::text(self.ctx, &question, proposed.as_deref())?;
+        let who = asking::text(self.ctx, "walk-told-by", proposed.as_deref())?;
         Ok(Some(say!(self.ctx, "walk-told-by-note", who)))
     }
 }

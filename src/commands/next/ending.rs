@@ -21,10 +21,9 @@ pub(super) fn offer(
     ctx.ui.print("")?;
     ctx.ui.print_wrapped(&opened.view(ctx).line().text(), 0)?;
     let is_left = standing.rows.iter().any(|row| row.row.status.is_to_do());
-    let id = if is_left {
-        "walk-may-end"
-    } else {
-        "walk-may-close"
+    let id = match is_left {
+        true => "walk-may-end",
+        false => "walk-may-close",
     };
     ctx.ui.print_toned_wrapped(Tone::Good, &ctx.words.say(id))?;
     if opened.case.answer(&QuestionId::from(RE_PLACEMENT)) == Some("yes") {

@@ -86,7 +86,7 @@ impl<'a> StepContext<'a> {
     }
 
     fn ask_note(&mut self) -> Result<StepResult, Failure> {
-        let note = asking::text(self.ctx, &self.ctx.say("walk-note-text"), None)?;
+        let note = asking::text(self.ctx, "walk-note-text", None)?;
         let step = &self.step.id;
         self.record_told("told-noted", |draft| draft.note(Some(step), &note))?;
         Ok(StepResult::Stay)
@@ -101,8 +101,8 @@ impl<'a> StepContext<'a> {
         let Some(to) = asking::day(self.ctx, &question, None, NoDay::Refused, None)? else {
             return Ok(StepResult::Again);
         };
-        let reason = asking::text(self.ctx, &self.ctx.say("walk-reason"), None)?;
-        let decided_by = asking::text(self.ctx, &self.ctx.say("walk-decided-by"), None)?;
+        let reason = asking::text(self.ctx, "walk-reason", None)?;
+        let decided_by = asking::text(self.ctx, "walk-decided-by", None)?;
         let step = &self.step.id;
         self.record_told("told-extended", |draft| {
             draft.extend(step, to, &reason, &decided_by)
@@ -124,7 +124,7 @@ impl<'a> StepContext<'a> {
             let place = prompt.select(&question, &options, usize::from(has_begun))?;
             part = place.checked_sub(1).and_then(|place| left.get(place));
         }
-        let reason = asking::text(self.ctx, &self.ctx.say("walk-why-not"), None)?;
+        let reason = asking::text(self.ctx, "walk-why-not", None)?;
         let step = &self.step.id;
         match part {
             None => self.record_told("told-skipped", |draft| draft.skip(step, &reason))?,

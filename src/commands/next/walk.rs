@@ -188,12 +188,10 @@ fn finish(
 ) -> Result<(), Failure> {
     ctx.ui.print("")?;
     ctx.ui.print_wrapped(&opened.view(ctx).line().text(), 0)?;
-    let id = if put_off {
-        "walk-rest-later"
-    } else {
-        "walk-nothing-now"
-    };
-    ctx.print_say(id)?;
+    ctx.print_say(match put_off {
+        true => "walk-rest-later",
+        false => "walk-nothing-now",
+    })?;
     tell_what_comes(ctx, opened, standing)
 }
 
