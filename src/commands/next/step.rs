@@ -138,8 +138,7 @@ impl<'a> StepContext<'a> {
     /// Asks who takes a step that several may, unless nobody knew in this sitting; whether it did.
     pub(super) fn ask_who_takes(&mut self, memory: &mut Memory) -> Result<bool, Failure> {
         let subject = Subject::WhoTakes(self.step.id.clone());
-        let may_be_chosen = matches!(self.step.responsible, Responsible::Chosen { .. });
-        if !may_be_chosen || !self.row.choice_open || !memory.may_know(&subject) {
+        if !self.row.choice_open || !memory.may_know(&subject) {
             return Ok(false);
         }
         let title = self.titles().step(&self.step.id, &self.ctx.words);

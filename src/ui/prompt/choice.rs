@@ -52,14 +52,14 @@ fn place_of(typed: &str, options: &[String]) -> Result<usize, Wrong> {
     let folded = typed.to_lowercase();
     let number = typed.parse().ok().and_then(|n: usize| n.checked_sub(1));
     let number = number.filter(|_| are_numbered(options));
-    let ways: [&dyn Fn(usize, &str) -> bool; 3] = [
-        &|_, option| option == typed,
-        &|_, option| option.to_lowercase() == folded,
-        &|place, _| number == Some(place),
-    ];
-    for fits in ways {
+    let fits = |way: usize, place: usize, option: &str| match way {
+        0 => option == typed,
+        1 => option.to_lowercase() == folded,
+        _ => number == Some(place),
+    };
+    for way in 0..=2 {
         let options = options.iter().map(|option| option.trim()).enumerate();
-        let fitting = options.filter(|(place, option)| fits(*place, option));
+        let fitting = options.filter(|(place, option)| fits(way, *place, option));
         let fitting: Vec<usize> = fitting.map(|(place, _)| place).collect();
         match fitting[..] {
             [] => {}

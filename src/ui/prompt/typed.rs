@@ -34,10 +34,9 @@ impl Typed {
     fn read(&mut self, hint: &str, default: Option<&str>) -> Asked<String> {
         let default = default.map(|default| {
             let default = say!(self.words, "prompt-default", default = clean_line(default));
-            if hint.ends_with('?') {
-                format!(" ({default})")
-            } else {
-                format!(", {default}")
+            match hint.ends_with('?') {
+                true => format!(" ({default})"),
+                false => format!(", {default}"),
             }
         });
         let prompt = format!("{}{}: ", clean_line(hint), default.unwrap_or_default());
