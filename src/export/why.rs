@@ -3,12 +3,14 @@
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::domain::calendar::DayOff;
-use crate::domain::event::Stamp;
-use crate::domain::ids::{CaseRef, StepId};
-use crate::domain::plan::WaitsFor;
-use crate::domain::routine::Routine;
-use crate::domain::why::Why;
+use crate::domain::{
+    calendar::DayOff,
+    event::Stamp,
+    ids::{CaseRef, StepId},
+    plan::WaitsFor,
+    routine::Routine,
+    why::Why,
+};
 
 use super::log::unless_redacted;
 

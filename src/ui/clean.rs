@@ -29,19 +29,37 @@ pub(crate) fn clean_line(text: &str) -> String {
 
 /// JSON with every such character escaped, so that it is whole for programs and harmless on a screen.
 /// Outside strings JSON has none but line breaks.
-pub(crate) fn clean_json(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c != '\n' && is_dangerous(c) {
-            // Two of them for one beyond sixteen bits.
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
-        } else {
-            out.push(c);
-        }
+pub(crate) fn clean_json(json: String) -> String {
+    // All bytes at once: that is many times faster than looking for the first.
+    let may_be = |found, byte| found | may_begin_dangerous(byte);
+    if !json.bytes().fold(false, may_be) {
+        return json;
     }
-    out
+    let mut out = String::with_capacity(json.len());
+    let mut rest = json.as_str();
+    while let Some(at) = rest.bytes().position(may_begin_dangerous) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let mut chars = from.chars();
+        for c in chars.by_ref().take(1) {
+            match is_dangerous(c) {
+                // Two of them for one beyond sixteen bits.
+                true => c
+                    .encode_utf16(&mut [0; 2])
+                    .iter()
+                    .for_each(|unit| out.push_str(&format!("\\u{unit:04x}"))),
+                false => out.push(c),
+            }
+        }
+        rest = chars.as_str();
+    }
+    out + rest
+}
+
+/// Whether a byte of JSON may begin such a character; most of a long text is passed by with this alone.
+fn may_begin_dangerous(byte: u8) -> bool {
+    // All of ASCII that is printed, and å, ä, ö, é: what begins with 0xC3 is a letter or a sign of reckoning.
+    !matches!(byte, b'\n' | b' '..=b'~' | 0x80..=0xBF | 0xC3)
 }
 
 fn is_dangerous(c: char) -> bool {
@@ -67,7 +85,7 @@ mod tests {
     #[test]
     fn json_keeps_what_it_hides() {
         let text = "x\u{9b}y\u{202e}z\u{7f}\u{e0041}";
-        let json = clean_json(&serde_json::to_string(text).unwrap());
+        let json = clean_json(serde_json::to_string(text).unwrap());
         assert_eq!(json, r#""x\u009by\u202ez\u007f\udb40\udc41""#);
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }

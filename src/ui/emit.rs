@@ -102,11 +102,13 @@ impl Rows<'_> {
 
     /// The same bytes as for the whole array at once, which may be longer than memory.
     fn write_json(&mut self, value: &impl Serialize) -> io::Result<()> {
-        let json = clean_json(&serde_json::to_string_pretty(value)?);
+        // An array of its own: its line breaks and what they are followed by are those of the whole.
+        let json = clean_json(serde_json::to_string_pretty(&[value])?);
+        let element = json.strip_prefix('[').unwrap_or_default();
         let before = if self.count == 1 { "[" } else { "," };
-        write!(self.ui.out, "{before}\n  ")?;
-        // In JSON a line break is never within a text.
-        self.ui.out.write_all(json.replace('\n', "\n  ").as_bytes())
+        let parts = [before, element.strip_suffix("\n]").unwrap_or(element)];
+        let mut parts = parts.iter();
+        parts.try_for_each(|part| self.ui.out.write_all(part.as_bytes()))
     }
 }
 

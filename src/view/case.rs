@@ -61,7 +61,7 @@ impl<'a> CaseView<'a> {
         let id = QuestionId::from(IN_SCHOOL);
         let in_school = self.routine.question(&id).map(|_| {
             let answer = match self.case.answer(&id) {
-                Some(answer) => words.answer(answer),
+                Some(answer) => Titles::of(self.routine).answer(&id, answer, words),
                 None => words.say("in-school-unknown"),
             };
             say!(words, "in-school", answer)
@@ -123,10 +123,8 @@ impl<'a> CaseView<'a> {
         }
         for question in &self.routine.questions {
             let answer = case.answer(&question.id);
-            facts.extend(answer.map(|answer| {
-                let answer = titles.answer(&question.id, answer, words);
-                (question.text.clone(), answer)
-            }));
+            let answer = answer.map(|answer| titles.answer(&question.id, answer, words));
+            facts.extend(answer.map(|answer| (question.text.clone(), answer)));
         }
         let roles = case.roles.iter();
         facts.extend(roles.map(|(role, who)| (titles.role(role), who.clone())));

@@ -6,10 +6,10 @@ use serde::Serialize;
 use crate::domain::due_rule::Basis;
 use crate::domain::ids::{CaseRef, ItemId, RoleId, RoutineId, StepId};
 use crate::domain::plan::{Pressed, Status, WaitsFor};
-use crate::domain::redacted::REDACTED;
 use crate::domain::report::{EndedBy, ReportRow};
 use crate::domain::routine::{DocumentName, Gate, Routine, Step};
 use crate::domain::signs::are_alike;
+use crate::domain::texts::REDACTED;
 use crate::ui::wording::{Titles, Words};
 
 /// Who reads, and when.

@@ -2,7 +2,7 @@
 
 use super::{Titles, Words};
 use crate::domain::event::What;
-use crate::domain::redacted::REDACTED;
+use crate::domain::texts::REDACTED;
 
 impl Words {
     pub(crate) fn event(&self, what: &What, titles: Titles<'_>) -> String {

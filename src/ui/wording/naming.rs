@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::{Titles, Words};
 use crate::domain::message::{Argument, Message, ToArgument};
-use crate::domain::redacted::REDACTED;
+use crate::domain::texts::REDACTED;
 
 /// Words, and what a routine calls its parts where it is known which routine.
 #[derive(Clone, Copy)]
@@ -53,7 +53,9 @@ impl<'a> Naming<'a> {
             Argument::Role(id) => titled(titles.map(|t| t.role(id)), id.as_str()),
             Argument::Trigger(id) => titled(titles.map(|t| t.trigger(id)), id.as_str()),
             Argument::Message(message) => self.say(message),
-            Argument::Answer(value) => words.text(&words.answer(value)),
+            Argument::Answer(id, value) => {
+                titled(titles.map(|t| t.answer(id, value, words)), value)
+            }
             Argument::List(list) => self.joined(list, ", "),
             Argument::Dotted(list) => self.joined(list, " · "),
         }

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::domain::ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
-use crate::domain::routine::{AnswerKind, DocumentName, FieldContent, Question, Routine, Step};
+use crate::domain::routine::{AnswerKind, DocumentName, Routine, Step};
 
 /// Looks up what things are called in one routine.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +30,7 @@ impl<'a> Titles<'a> {
 
     /// A step with its title: "Rutin 4 Överlämna till hemmets skola".
     pub(crate) fn step(&self, step: &StepId, words: &Words) -> String {
-        match self.find_step(step) {
+        match self.routine.step(step) {
             Some(found) if has_number(step) => {
                 format!("{} {}", self.numbered(step, words), found.title)
             }
@@ -56,14 +56,14 @@ impl<'a> Titles<'a> {
         (step, round): (&StepId, u32),
         words: &Words,
     ) -> String {
-        if round < 2 && !self.find_step(step).is_some_and(Step::repeats) {
+        if round < 2 && !self.routine.step(step).is_some_and(Step::repeats) {
             return called;
         }
         named_round(called, round, words)
     }
 
     pub(crate) fn item(&self, step: &StepId, item: &ItemId) -> String {
-        let found = self.find_step(step).and_then(|s| s.item(item.as_str()));
+        let found = self.routine.step(step).and_then(|s| s.item(item.as_str()));
         found.map_or_else(|| item.to_string(), |i| i.title.clone())
     }
 
@@ -85,15 +85,15 @@ impl<'a> Titles<'a> {
     }
 
     pub(crate) fn question(&self, question: &QuestionId) -> String {
-        title(self.questions().map(|q| (&q.id, &q.text)), question)
+        title(self.routine.questions().map(|q| (&q.id, &q.text)), question)
     }
 
-    /// An answer to a question as people read it; a text as it was written, whatever it looks like.
+    /// An answer as people read it: a text as it was typed, whatever it looks like.
     pub(crate) fn answer(&self, question: &QuestionId, value: &str, words: &Words) -> String {
-        let asked = self.questions().find(|q| &q.id == question);
-        match asked.map(|asked| &asked.kind) {
-            Some(AnswerKind::Text) => value.to_owned(),
-            _ => words.answer(value),
+        let asked = self.routine.question(question);
+        match asked.is_some_and(|asked| asked.kind == AnswerKind::Text) {
+            true => value.to_owned(),
+            false => words.answer(value),
         }
     }
 
@@ -111,26 +111,6 @@ impl<'a> Titles<'a> {
                 title(self.routine.documents.iter().map(|d| (&d.id, &d.title)), id)
             }
         }
-    }
-
-    fn find_step(&self, step: &StepId) -> Option<&'a Step> {
-        let mut steps = self.routine.phases.iter().flat_map(|phase| &phase.steps);
-        steps.find(|s| &s.id == step)
-    }
-
-    /// Every question, wherever in the routine it stands.
-    fn questions(&self) -> impl Iterator<Item = &'a Question> {
-        let steps = self.routine.phases.iter().flat_map(|phase| &phase.steps);
-        let fields = self.routine.documents.iter().flat_map(|d| &d.fields);
-        let own = fields.filter_map(|field| match &field.content {
-            FieldContent::Own(question) => Some(question),
-            _ => None,
-        });
-        self.routine
-            .questions
-            .iter()
-            .chain(steps.flat_map(|step| &step.questions))
-            .chain(own)
     }
 }
 

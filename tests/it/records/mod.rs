@@ -14,6 +14,8 @@ mod files;
 #[cfg(target_os = "linux")]
 mod files_faults;
 mod finds;
+mod finds_dom2;
+mod finds_sto;
 #[cfg(unix)]
 mod finds_walk;
 mod judged;

@@ -16,7 +16,7 @@ fn dates() -> RoundDates {
     }
 }
 
-fn every_sort() -> Vec<What> {
+pub(in crate::store::tests) fn every_sort() -> Vec<What> {
     let step = || "9a".into();
     let text = || "tvåspråkig text med \"citat\", ny\nrad och {\"text\": \"x\"}".to_owned();
     let on = Some(day("2026-11-02"));
@@ -230,28 +230,6 @@ fn every_sort_of_event_comes_back_as_it_was_stored() {
 }
 
 #[test]
-fn free_texts_and_names_lie_in_their_own_table_only() {
-    let home = Home::new();
-    let mut file = home.write();
-    let id = open_case(&mut file, "A", Vec::new());
-    let events: Vec<_> = (2..)
-        .zip(every_sort())
-        .map(|(seq, what)| event(seq, what))
-        .collect();
-    file.write(|change| change.append(id, &events, &open_with(Vec::new())))
-        .unwrap();
-    let (with_text, texts): (u32, u32) = home
-        .raw()
-        .query_row(
-            "SELECT (SELECT count(*) FROM event WHERE body LIKE '%citat%'), (SELECT count(*) FROM text)",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
-        .unwrap();
-    assert_eq!((with_text, texts), (0, 19));
-}
-
-#[test]
 fn every_text_of_every_sort_of_event_lies_beside_it_and_can_be_taken_out() {
     let home = Home::new();
     let mut file = home.write();
@@ -278,7 +256,7 @@ fn every_text_of_every_sort_of_event_lies_beside_it_and_can_be_taken_out() {
         assert_eq!(count.unwrap(), keys.len());
         let stored = file.read(|file| file.case_by_id(id)).unwrap().events;
         for (_, key, text) in stored[1].what.texts() {
-            assert_eq!(text, crate::domain::redacted::REDACTED, "{key} of {what:?}");
+            assert_eq!(text, crate::domain::texts::REDACTED, "{key} of {what:?}");
             taken_out.insert((number_of(&what), key));
         }
         assert_eq!(file.read(|file| file.verify_chain(id)).unwrap(), None);
