@@ -6,6 +6,7 @@ use std::io;
 use zeroize::Zeroizing;
 
 use super::choice::ChoiceKind;
+use crate::domain::signs::one_line;
 
 /// The answer to a question, unless it was left.
 pub(crate) type Asked<T> = Result<T, Unasked>;
@@ -69,13 +70,6 @@ pub(crate) trait Prompt {
 
 fn first(places: Vec<usize>) -> Asked<usize> {
     places.first().copied().ok_or(Unasked::Interrupted)
-}
-
-/// A text as one line: its words with one space between, whatever stood there.
-pub(crate) fn one_line(text: &str) -> String {
-    let is_between = |c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}';
-    let words = text.split(is_between).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What was typed into a field as one line, if `check` accepts it. Empty takes `default`.
