@@ -54,6 +54,8 @@ enum Kind {
     Interrupted,
     /// Somebody left and knows it.
     Left,
+    /// It was told where it came up.
+    Told,
     /// Nobody reads any more, which is no error.
     NobodyReads,
 }
@@ -96,6 +98,11 @@ impl Failure {
     /// Somebody left, and has been told what became of it: exit code 1, nothing more to say.
     pub(crate) fn left() -> Self {
         Self::of(Kind::Left, Message::from("error-left"))
+    }
+
+    /// It has been told where it came up: nothing more to say.
+    pub(crate) fn told() -> Self {
+        Self::of(Kind::Told, Message::from("error-left"))
     }
 
     /// The program is wrong, at `place`: exit code 70.
@@ -144,6 +151,10 @@ impl Failure {
         }
     }
 
+    pub(crate) fn is_told(&self) -> bool {
+        self.kind == Kind::Told
+    }
+
     pub(crate) fn is_interruption(&self) -> bool {
         self.kind == Kind::Interrupted
     }
@@ -166,10 +177,10 @@ impl Failure {
 
     pub(crate) fn code(&self) -> u8 {
         match self.kind {
-            Kind::Refused | Kind::Refusal(_) | Kind::Store(_) | Kind::Interrupted | Kind::Left => 1,
             Kind::Usage => 2,
             Kind::Bug => BUG,
             Kind::NobodyReads => 0,
+            _ => 1,
         }
     }
 
@@ -212,7 +223,7 @@ impl Failure {
 
     /// Says it on standard error: `fel: …`, its causes, `tips: …`.
     pub(crate) fn tell(&self, ui: &mut Ui, words: &Words) -> io::Result<()> {
-        if matches!(self.kind, Kind::NobodyReads | Kind::Left) {
+        if matches!(self.kind, Kind::NobodyReads | Kind::Left | Kind::Told) {
             return Ok(());
         }
         let label = format!("{}: ", words.say("label-error"));

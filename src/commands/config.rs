@@ -140,8 +140,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
 /// Why the access log is switched off where social services hold the file: it must be said, and is asked for.
 fn why_no_log(ctx: &mut Ctx) -> Result<String, Failure> {
     if ctx.can_ask {
-        let question = ctx.say("config-why-no-log");
-        let why = asking::text(ctx, &question, None)?;
+        let why = asking::text(ctx, "config-why-no-log", None)?;
         return ctx.desk.refuse_number(&why, "place-reason").map(|()| why);
     }
     Err(Failure::refused("config-no-log-needs-reason").hint("config-no-log-hint"))

@@ -88,12 +88,13 @@ fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
     let Ok(opened) = ctx.desk.case(word) else {
         return Failure::usage("usage-case-and-step").hint("hint-case-and-step");
     };
-    let mut left: Vec<StepId> = Vec::new();
-    for row in opened.plan(ctx.today()).rows {
-        if row.status.is_to_do() && !left.contains(&row.step) {
-            left.push(row.step);
-        }
-    }
+    let rows = opened.plan(ctx.today()).rows.into_iter();
+    let mut left: Vec<StepId> = rows
+        .filter(|row| row.status.is_to_do())
+        .map(|row| row.step)
+        .collect();
+    // The rounds of a step follow one another.
+    left.dedup();
     let missing = Failure::usage("usage-step-missing");
     let missing = match left.is_empty() {
         true => missing,
@@ -147,8 +148,8 @@ impl Args {
     }
 
     fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-        let (routine, titles) = (&changed.routine, Titles::of(&changed.routine));
-        let asked = routine.asked_with(&self.step);
+        let titles = Titles::of(&changed.routine);
+        let asked = changed.routine.asked_with(&self.step);
         for (question, _) in self.answer.iter().filter(|(id, _)| !asked.contains(&id)) {
             ctx.warn_say(message!(
                 "warning-not-asked",
@@ -165,25 +166,22 @@ impl Args {
             DoneOn::Day(day) => day.to_string(),
             DoneOn::Unknown => words.say("typed-unknown"),
         });
-        let item = self.item.as_ref().map(ToString::to_string);
-        let round = self.round.map(|round| round.to_string());
-        let alone = [
+        let mut options = vec![
             ("typed-on", on),
-            ("typed-item", item),
-            ("typed-round", round),
+            ("typed-item", self.item.as_ref().map(ToString::to_string)),
+            ("typed-round", self.round.map(|round| round.to_string())),
         ];
         let answers = self.answer.iter();
-        let answers =
-            answers.map(|(id, value)| ("typed-answer", Some(id_and_value(id, value.as_ref()))));
+        let answers = answers.map(|(id, value)| id_and_value(id, value.as_ref()));
+        options.extend(answers.map(|answer| ("typed-answer", Some(answer))));
         let takes = self.takes.iter();
-        let takes =
-            takes.map(|(step, role)| ("typed-takes", Some(id_and_value(step, role.as_ref()))));
-        let texts = [
+        let takes = takes.map(|(step, role)| id_and_value(step, role.as_ref()));
+        options.extend(takes.map(|taken| ("typed-takes", Some(taken))));
+        options.extend([
             ("typed-despite", self.despite.clone()),
             ("typed-decided-by", self.decided_by.clone()),
             ("typed-note", self.note.clone()),
-        ];
-        let options = alone.into_iter().chain(answers).chain(takes).chain(texts);
+        ]);
         typed_again::kept(failure, words, ("typed-done", &self.cases), options)
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::likely_day::likely;
 use crate::domain::routine::{AnswerKind, Question, Routine};
 use crate::domain::signs::plain;
 use crate::error::Failure;
-use crate::ui::prompt::{Asked, NOTHING};
+use crate::ui::prompt::{Asked, NOTHING, Unasked};
 use crate::ui::typed_day::typed_day;
 use crate::ui::wording::Words;
 use crate::ui::{Line, Tone};
@@ -35,41 +35,47 @@ pub(crate) fn day(
     latest: Option<NaiveDate>,
 ) -> Asked<Option<NaiveDate>> {
     let today = ctx.today();
-    let question = match no_day {
-        NoDay::Refused | NoDay::Unknown => question.to_owned(),
-        NoDay::NotYet => format!("{question} {}", ctx.words.say("ask-not-yet")),
-    };
-    let check = |text: &str| {
-        if text.is_empty() && no_day == NoDay::NotYet {
-            return Ok(());
+    let mut question = question.to_owned();
+    if no_day == NoDay::NotYet {
+        question = format!("{question} {}", ctx.say("ask-not-yet"));
+    }
+    let check = |text: &str| match (no_day, typed_day(text, today)) {
+        (NoDay::NotYet, _) if text.is_empty() => Ok(()),
+        (NoDay::Unknown, _) if is_unknown(text) => Ok(()),
+        (NoDay::Unknown, None) => Err(ctx.words.say("ask-day-or-unknown")),
+        (_, None) => Err(ctx.words.say("ask-day-again")),
+        (_, Some(on)) if latest.is_some_and(|latest| on > latest) => {
+            Err(say!(ctx.words, "refused-in-the-future", on, today))
         }
-        if no_day == NoDay::Unknown && is_unknown(text) {
-            return Ok(());
-        }
-        match (typed_day(text, today), latest) {
-            (None, _) if no_day == NoDay::Unknown => Err(ctx.words.say("ask-day-or-unknown")),
-            (None, _) => Err(ctx.words.say("ask-day-again")),
-            (Some(day), Some(latest)) if day > latest => {
-                Err(say!(ctx.words, "refused-in-the-future", on = day, today))
-            }
-            (Some(day), _) => {
-                likely(day, today).map_err(|day| unlikely_day(&day).in_words(&ctx.words))
-            }
-        }
+        (_, Some(on)) => likely(on, today).map_err(|day| unlikely_day(&day).in_words(&ctx.words)),
     };
     let default = default.map(|day| day.to_string());
     let typed = ctx.prompt.text(&question, default.as_deref(), &check)?;
     let day = typed_day(&typed, today);
-    if day.is_none() && no_day == NoDay::Unknown {
-        let told = format!("  {}", ctx.words.say("day-unknown"));
-        ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
-    }
-    if let Some(day) = day {
-        let relative = ctx.words.relative(day, today);
-        let told = format!("  {}, {relative}", ctx.words.date(day));
-        ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
-    }
+    let told = match day {
+        Some(day) => format!(
+            "  {}, {}",
+            ctx.words.date(day),
+            ctx.words.relative(day, today)
+        ),
+        None if no_day == NoDay::Unknown => format!("  {}", ctx.say("day-unknown")),
+        None => return Ok(None),
+    };
+    ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
     Ok(day)
+}
+
+/// One of a few things, each by the message that names it.
+pub(crate) fn one_of<T: Copy>(
+    ctx: &mut Ctx,
+    question: &str,
+    options: &[(T, &'static str)],
+    default: usize,
+) -> Asked<T> {
+    let shown: Vec<_> = options.iter().map(|(_, id)| ctx.say(*id)).collect();
+    let place = ctx.prompt.select(question, &shown, default)?;
+    let chosen = options.get(place).map(|(chosen, _)| *chosen);
+    chosen.ok_or(Unasked::Interrupted)
 }
 
 /// What an answer ran into, at the question: without the hints, which are for the command line.
@@ -105,10 +111,9 @@ pub(crate) fn answer(
         AnswerKind::Choice(options) => choice(ctx, question, options, current, may_wait),
         AnswerKind::Choices(options) => choices(ctx, question, options, current, may_wait),
         AnswerKind::Date => {
-            let no_day = if may_wait {
-                NoDay::NotYet
-            } else {
-                NoDay::Refused
+            let no_day = match may_wait {
+                true => NoDay::NotYet,
+                false => NoDay::Refused,
             };
             let default = current.and_then(|day| day.parse().ok());
             Ok(day(ctx, &question.text, default, no_day, None)?.map(|day| day.to_string()))
@@ -126,20 +131,17 @@ fn choice(
     current: Option<&str>,
     may_wait: bool,
 ) -> Asked<Option<String>> {
-    let mut shown: Vec<String> = options
-        .iter()
-        .map(|option| ctx.words.answer(option))
-        .collect();
+    let shown = options.iter().map(|option| ctx.words.answer(option));
+    let mut shown: Vec<String> = shown.collect();
     if may_wait {
         shown.push(ctx.say("ask-answer-later"));
     }
     // What was answered before is told and not proposed: Enter alone would say it anew.
-    let known = current.map(|known| {
+    let mut asked = question.text.clone();
+    if let Some(known) = current {
         let answer = ctx.words.answer(known);
-        say!(ctx, "ask-last-answer", answer)
-    });
-    let asked = known.map_or_else(String::new, |known| format!(" {known}"));
-    let asked = format!("{}{asked}", question.text);
+        asked = format!("{asked} {}", say!(ctx, "ask-last-answer", answer));
+    }
     let default = if may_wait { options.len() } else { NOTHING };
     let place = ctx.prompt.select(&asked, &shown, default)?;
     Ok(options.get(place).cloned())
@@ -152,22 +154,14 @@ fn choices(
     current: Option<&str>,
     may_wait: bool,
 ) -> Asked<Option<String>> {
-    let chosen: Vec<usize> = (0..options.len())
-        .filter(|place| {
-            let option = options.get(*place);
-            current.is_some_and(|current| {
-                current
-                    .split('|')
-                    .any(|part| Some(part) == option.map(String::as_str))
-            })
-        })
-        .collect();
+    let known: Vec<&str> = current.unwrap_or_default().split('|').collect();
+    let chosen = options.iter().enumerate();
+    let chosen = chosen.filter(|(_, option)| known.contains(&option.as_str()));
+    let chosen: Vec<usize> = chosen.map(|(place, _)| place).collect();
     loop {
         let places = ctx.prompt.select_many(&question.text, options, &chosen)?;
-        let picked: Vec<&str> = places
-            .iter()
-            .filter_map(|place| options.get(*place).map(String::as_str))
-            .collect();
+        let picked = places.iter().filter_map(|place| options.get(*place));
+        let picked: Vec<&str> = picked.map(String::as_str).collect();
         if !picked.is_empty() {
             return Ok(Some(picked.join("|")));
         }
@@ -184,16 +178,17 @@ fn typed(
     current: Option<&str>,
     may_wait: bool,
 ) -> Asked<Option<String>> {
-    let asked = if may_wait {
-        format!("{} {}", question.text, ctx.words.say("ask-not-yet"))
-    } else {
-        question.text.clone()
-    };
+    let mut asked = question.text.clone();
+    if may_wait {
+        asked = format!("{asked} {}", ctx.say("ask-not-yet"));
+    }
     let check = |text: &str| {
         names_nobody(text, &ctx.words)?;
-        if (text.is_empty() && may_wait)
-            || (!text.is_empty() && stored_answer(&question.kind, text).is_some())
-        {
+        let is_answer = match text.is_empty() {
+            true => may_wait,
+            false => stored_answer(&question.kind, text).is_some(),
+        };
+        if is_answer {
             return Ok(());
         }
         let expected = expected(question, &ctx.words);
@@ -224,14 +219,14 @@ pub(crate) fn trigger(ctx: &mut Ctx, routine: &Routine) -> Asked<Option<TriggerI
     Ok(triggers.get(place).map(|trigger| trigger.id.clone()))
 }
 
-pub(crate) fn text(ctx: &mut Ctx, question: &str, default: Option<&str>) -> Asked<String> {
+pub(crate) fn text(ctx: &mut Ctx, question: &'static str, default: Option<&str>) -> Asked<String> {
     let check = |text: &str| {
         if text.trim().is_empty() {
             return Err(ctx.words.say("prompt-empty"));
         }
         names_nobody(text, &ctx.words)
     };
-    ctx.prompt.text(question, default, &check)
+    ctx.prompt.text(&ctx.words.say(question), default, &check)
 }
 
 /// Why something is done all the same: one of `grounds`, where the routine names some, else a reason. `None`: it goes
@@ -243,14 +238,12 @@ pub(crate) fn ground(ctx: &mut Ctx, grounds: &[String]) -> Asked<Option<String>>
     };
     options.push(ctx.words.say("walk-go-no-further"));
     let default = options.len() - 1;
-    let place = ctx
-        .prompt
-        .select(&ctx.words.say(question), &options, default)?;
+    let place = ctx.prompt.select(&ctx.say(question), &options, default)?;
     if place == default {
         return Ok(None);
     }
     match grounds.get(place) {
         Some(ground) => Ok(Some(ground.clone())),
-        None => text(ctx, &ctx.words.say("walk-reason"), None).map(Some),
+        None => text(ctx, "walk-reason", None).map(Some),
     }
 }

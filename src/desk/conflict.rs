@@ -32,11 +32,10 @@ pub(crate) fn refused(opened: &OpenedCase, refusal: &Refusal, words: &Words) -> 
 }
 
 fn in_the_way<'e>(events: &'e [Event], refusal: &Refusal) -> Vec<&'e Event> {
-    let undone = undone_changes(events);
     let latest = |is_it: &dyn Fn(&What) -> bool| {
-        let mut standing = events.iter().rev().filter(|e| !undone.contains(&e.change));
-        let found = standing.find(|event| is_it(&event.what));
-        found.into_iter().collect()
+        let undone = undone_changes(events);
+        let standing = events.iter().rev().filter(|e| !undone.contains(&e.change));
+        standing.filter(|e| is_it(&e.what)).take(1).collect()
     };
     match refusal {
         Refusal::MovedOn { seen } => events.iter().filter(|e| e.seq > *seen).collect(),

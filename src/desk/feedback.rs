@@ -5,15 +5,13 @@ use chrono::NaiveDate;
 use crate::ctx::Ctx;
 use crate::domain::decide::Decision;
 use crate::domain::event::What;
-use crate::domain::ids::{CaseRef, StepId};
+use crate::domain::ids::StepId;
 use crate::domain::plan::{Moved, Plan, Status};
-use crate::domain::routine::Routine;
 use crate::error::Failure;
-use crate::ui::Tone;
 use crate::ui::wording::{Titles, Words};
+use crate::ui::{Tone, Ui};
 use crate::view::CaseView;
 
-use super::cases::OpenedCase;
 use super::change::Changed;
 use super::conflict;
 use super::refusals::Refusals;
@@ -136,27 +134,17 @@ pub(crate) fn moves(
 }
 
 pub(crate) fn warnings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    tell_warnings(ctx, &changed.routine, &changed.reference, &changed.decision)
+    let refusals = Refusals::new(&ctx.words, &changed.routine, &changed.reference);
+    decision_warnings(&mut ctx.ui, &refusals, &changed.decision)
 }
 
-pub(crate) fn opening_warnings(
-    ctx: &mut Ctx,
-    opened: &OpenedCase,
+pub(crate) fn decision_warnings(
+    ui: &mut Ui,
+    refusals: &Refusals<'_>,
     decision: &Decision,
 ) -> Result<(), Failure> {
-    tell_warnings(ctx, &opened.routine, &opened.reference, decision)
-}
-
-fn tell_warnings(
-    ctx: &mut Ctx,
-    routine: &Routine,
-    case: &CaseRef,
-    decision: &Decision,
-) -> Result<(), Failure> {
-    let refusals = Refusals::new(&ctx.words, routine, case);
     for warning in &decision.warnings {
-        let line = refusals.warning(warning);
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
+        ui.tell_toned_wrapped(Tone::Warn, &refusals.warning(warning))?;
     }
     Ok(())
 }

@@ -104,6 +104,5 @@ pub(crate) fn why_late(ctx: &mut Ctx, opened: &OpenedCase) -> Result<Option<Stri
 }
 
 pub(crate) fn ask(ctx: &mut Ctx, name: TextName) -> Asked<String> {
-    let question = ctx.words.say(name.0);
-    asking::text(ctx, &question, None)
+    asking::text(ctx, name.0, None)
 }

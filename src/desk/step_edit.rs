@@ -1,7 +1,7 @@
 //! Recording something of a step, in one case or in several, all or none. Which round is meant is said with an option,
 //! or asked for at a terminal where it is not certain.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ctx::Ctx;
 use crate::domain::decide::{Draft, Refusal};
@@ -40,7 +40,15 @@ impl<'a> StepEdit<'a> {
     ) -> Result<Vec<Changed>, Failure> {
         let first = self.cases.first().map_or("", String::as_str);
         let recorded = desk.in_its_case(first, |change| {
+            let mut named = BTreeSet::new();
             let each = self.cases.iter().map(|case| {
+                let (id, reference) = desk.find(&change.read(), case)?;
+                if !named.insert(id) {
+                    return Err(Failure::refused(message!(
+                        "error-case-twice",
+                        case = reference
+                    )));
+                }
                 desk.edit_in(change, case, |draft| {
                     self.refused = Some(case);
                     self.apply(case, draft, &edit)?;

@@ -5,7 +5,8 @@
 )]
 
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, Once, PoisonError};
 use std::time::{Duration, Instant};
 
 use console::Term;
@@ -45,11 +46,27 @@ pub(crate) fn width() -> Option<usize> {
     output_is_terminal().then_some(columns.into())
 }
 
+static LISTENING: Once = Once::new();
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+
+/// From now on Ctrl-C is an answer, and remembered instead of ending the program.
+pub(super) fn listen() {
+    LISTENING.call_once(|| {
+        // Without a handler Ctrl-C ends the program: everything acknowledged is stored all the same.
+        let _ = ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::SeqCst));
+    });
+}
+
+/// Whether Ctrl-C came since this was asked last.
+pub(crate) fn is_interrupted() -> bool {
+    INTERRUPTED.swap(false, Ordering::SeqCst)
+}
+
 /// A line that was typed, without its end; `None` at the end of input, or when somebody has left.
-pub(super) fn read_line(is_left: impl Fn() -> bool) -> io::Result<Option<String>> {
+pub(super) fn read_line() -> io::Result<Option<String>> {
     // A read cannot be interrupted, waiting for it can.
     while !is_typed()? {
-        if is_left() {
+        if is_interrupted() {
             return Ok(None);
         }
     }

@@ -1,6 +1,6 @@
 //! Days as people type them: 2026-12-01, 1/12, 1 dec, "om två veckor", "nästa måndag".
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate};
 
 use crate::domain::signs::plain;
 use crate::domain::term::Term;
@@ -93,17 +93,31 @@ fn with_month_name(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
 }
 
 fn month_named(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+    const MONTHS: [&[&str]; 12] = [
+        &["januari", "january"],
+        &["februari", "february"],
+        &["mars", "march"],
+        &["april"],
+        &["maj", "may"],
+        &["juni", "june"],
+        &["juli", "july"],
+        &["augusti", "august"],
+        &["september"],
+        &["oktober", "october"],
+        &["november"],
+        &["december"],
     ];
-    let start: String = word.chars().take(3).collect();
-    let start = match start.as_str() {
-        "may" => "maj",
-        "oct" => "okt",
-        other => other,
-    };
-    let place = MONTHS.iter().position(|month| *month == start)?;
-    u32::try_from(place + 1).ok()
+    Some(begun(word, &MONTHS)? + 1)
+}
+
+/// The place of the names of which a word is one, or the beginning: three letters at least. A longer word is another.
+fn begun(word: &str, names: &[&[&str]]) -> Option<u32> {
+    let word = word.trim_end_matches(['.', ',']);
+    let is_begun = |names: &&[&str]| names.iter().any(|name| name.starts_with(word));
+    let place = names.iter().position(is_begun)?;
+    u32::try_from(place)
+        .ok()
+        .filter(|_| word.chars().count() > 2)
 }
 
 /// Om två veckor, in 3 days, för en vecka sedan, 2 weeks ago.
@@ -151,19 +165,19 @@ fn weekday_to_come(words: &[&str], today: NaiveDate) -> Option<NaiveDate> {
         [word] | ["på" | "nästa" | "nasta" | "next" | "on", word] => word,
         _ => return None,
     };
-    let weekday = match word.chars().take(3).collect::<String>().as_str() {
-        "mån" | "man" | "mon" => Weekday::Mon,
-        "tis" | "tue" => Weekday::Tue,
-        "ons" | "wed" => Weekday::Wed,
-        "tor" | "thu" => Weekday::Thu,
-        "fre" | "fri" => Weekday::Fri,
-        "lör" | "lor" | "sat" => Weekday::Sat,
-        "sön" | "son" | "sun" => Weekday::Sun,
-        _ => return None,
-    };
+    const WEEKDAYS: [&[&str]; 7] = [
+        &["måndagen", "mandagen", "monday"],
+        &["tisdagen", "tuesday"],
+        &["onsdagen", "wednesday"],
+        &["torsdagen", "thursday"],
+        &["fredagen", "friday"],
+        &["lördagen", "lordagen", "saturday"],
+        &["söndagen", "sondagen", "sunday"],
+    ];
+    let weekday = begun(word, &WEEKDAYS)?;
     (1..=7)
         .filter_map(|days| today.checked_add_days(Days::new(days)))
-        .find(|day| day.weekday() == weekday)
+        .find(|day| day.weekday().num_days_from_monday() == weekday)
 }
 
 /// The day of that number in the year that brings it nearest to today; a tie goes to the one to come.
@@ -203,6 +217,9 @@ mod tests {
             ("nästa måndag", "2026-11-23"),
             ("lördag", "2026-11-28"),
             ("next fri", "2026-11-27"),
+            ("tors", "2026-11-26"),
+            ("på måndagen", "2026-11-23"),
+            ("1 sept.", "2026-09-01"),
         ] {
             assert_eq!(typed_day(text, today), Some(day.parse().unwrap()), "{text}");
         }
@@ -219,6 +236,11 @@ mod tests {
             "2026-13-01",
             "om 0 dagar",
             "0/0",
+            "månad",
+            "nästa sonson",
+            "1 marknad",
+            "må",
+            "2 ma",
         ] {
             assert_eq!(typed_day(text, today), None, "{text}");
         }

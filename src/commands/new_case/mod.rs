@@ -96,7 +96,8 @@ fn open(ctx: &mut Ctx, request: &CaseRequest) -> Result<OpenedCase, Failure> {
         let opened = opening.store(ctx, change, &decision)?;
         Ok::<_, Failure>((opened, decision))
     })?;
-    feedback::opening_warnings(ctx, &opened, &decision)?;
+    let refusals = opened.refusals(&ctx.words);
+    feedback::decision_warnings(&mut ctx.ui, &refusals, &decision)?;
     Ok(opened)
 }
 

@@ -1,196 +1,157 @@
 //! A step that is done: who took it, its questions, the ground if one is needed, its parts, the day.
 
-use std::ops::ControlFlow;
-
-use chrono::NaiveDate;
-
-use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
-use crate::desk::change::Changed;
+use crate::desk::feedback::done_or_part;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::consent::CaseOn;
 use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now};
+use crate::domain::ids::ItemId;
 use crate::domain::plan::{Plan, WaitsFor};
-use crate::domain::routine::{Gate, Question};
+use crate::domain::routine::Gate;
 use crate::error::Failure;
-use crate::ui::wording::Titles;
 
-use super::act::{self, Acted, At};
-use super::meanwhile::{self, About};
-use super::{facts, parts};
+use super::record::Subject;
+use super::step::{StepContext, StepResult};
 
-/// Asks what must be known and records that the step, or parts of it, are done. Answers are stored one by one.
-pub(super) fn ask(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failure> {
-    if at.row.choice_open {
-        facts::choose_who(ctx, at.opened, at.own, at.step, false)?;
-    }
-    if let Some(ended) = ask_questions(ctx, at)? {
-        act::tell(ctx, &ended, at.step, "told-done")?;
-        return Ok(Acted::Again);
-    }
-    // What has never stood needs its ground at once; what has is judged on the day it was used.
-    let mut how = HowDone::default();
-    if !stood_once(ctx, at)? {
-        let Some(ground) = ask_ground(ctx, at, None)? else {
-            return Ok(Acted::PutOff);
+impl StepContext<'_> {
+    /// Asks what must be known and records that the step, or parts of it, are done. Answers are stored one by one.
+    pub(super) fn ask_done(&mut self) -> Result<StepResult, Failure> {
+        if self.row.choice_open {
+            self.choose_who(false)?;
+        }
+        if self.ask_questions()? {
+            return Ok(StepResult::Again);
+        }
+        // What has never stood needs its ground at once; what has is judged on the day it was used.
+        let mut how = HowDone::default();
+        if !self.stood_once() && !self.ask_ground(&mut how)? {
+            return Ok(StepResult::PutOff);
+        }
+        let Some(parts) = self.ask_parts()? else {
+            return Ok(StepResult::PutOff);
         };
-        how = ground;
-    }
-    let Some(chosen) = parts::ask_done(ctx, at)? else {
-        return Ok(Acted::PutOff);
-    };
-    let question = if chosen.len() > 1 {
-        "walk-which-day-all"
-    } else {
-        "walk-which-day"
-    };
-    let on = ask_day(ctx, question)?;
-    how.on = on;
-    if how.despite.is_none() {
-        let Some(ground) = ask_ground(ctx, at, on)? else {
-            return Ok(Acted::PutOff);
-        };
-        how = ground;
-    }
-    let note = ask_told_by(ctx, at)?;
-    let step = &at.step.id;
-    let edit = |draft: &mut Draft<'_>| -> Result<(), Refusal> {
-        if chosen.is_empty() {
-            draft.done(step, &how)?;
+        let question = self.ctx.say(match parts.len() {
+            0 | 1 => "walk-which-day",
+            _ => "walk-which-day-all",
+        });
+        let today = Some(self.ctx.today());
+        how.on = asking::day(self.ctx, &question, today, NoDay::Unknown, today)?;
+        if how.despite.is_none() && !self.ask_ground(&mut how)? {
+            return Ok(StepResult::PutOff);
         }
-        for item in &chosen {
-            draft.done_item(step, item, &how)?;
-        }
-        match &note {
-            Some(note) => draft.note(Some(step), note),
-            None => Ok(()),
-        }
-    };
-    act::record(ctx, at, "told-done", edit)?;
-    Ok(Acted::Again)
-}
-
-/// The day something was done, never one to come; today is proposed. `None`: nobody knows.
-fn ask_day(ctx: &mut Ctx, question: &'static str) -> Result<Option<NaiveDate>, Failure> {
-    let today = ctx.today();
-    let question = ctx.words.say(question);
-    let day = asking::day(ctx, &question, Some(today), NoDay::Unknown, Some(today))?;
-    Ok(day)
-}
-
-/// Which function told, of a step that is somebody else's; a note beside it.
-fn ask_told_by(ctx: &mut Ctx, at: At<'_>) -> Result<Option<String>, Failure> {
-    if at.is_mine {
-        return Ok(None);
-    }
-    let proposed = Titles::of(&at.opened.routine).roles(&at.row.owners);
-    let proposed = Some(proposed).filter(|titles| !titles.is_empty());
-    let question = ctx.say("walk-told-by");
-    let who = asking::text(ctx, &question, proposed.as_deref())?;
-    let note = say!(ctx, "walk-told-by-note", who);
-    Ok(Some(note))
-}
-
-/// The questions of a round: what was answered before is proposed, each answer is stored at once. What the last of
-/// them changed, if the round has ended with it: its parts were all done before.
-fn ask_questions(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Changed>, Failure> {
-    for question in at.opened.routine.questions_of(at.step) {
-        let changed = loop {
-            if let ControlFlow::Break(changed) = ask_question(ctx, at, question)? {
-                break changed;
+        let note = self.ask_told_by()?;
+        let step = &self.step.id;
+        let edit = |draft: &mut Draft<'_>| -> Result<(), Refusal> {
+            if parts.is_empty() {
+                draft.done(step, &how)?;
+            }
+            for part in &parts {
+                draft.done_item(step, part, &how)?;
+            }
+            match &note {
+                Some(note) => draft.note(Some(step), note),
+                None => Ok(()),
             }
         };
-        let ended = changed.filter(|changed| changed.has_ended(&at.step.id));
-        if ended.is_some() {
-            return Ok(ended);
-        }
+        let changed = self.record(None, edit)?;
+        self.tell(&changed, done_or_part(&changed, step))?;
+        Ok(StepResult::Again)
     }
-    Ok(None)
-}
 
-fn ask_question(
-    ctx: &mut Ctx,
-    at: At<'_>,
-    question: &Question,
-) -> Result<ControlFlow<Option<Changed>>, Failure> {
-    // Earlier answers of this round may decide whether the question is asked at all.
-    let now = ctx.desk.case(at.opened.reference.as_str())?;
-    if holds(question.when.as_ref(), &now.case) != Truth::True {
-        return Ok(ControlFlow::Break(None));
-    }
-    let current = now.case.answers.get(&question.id);
-    let current = current.map(|answer| answer.value.clone());
-    let may_wait = !is_required_now(&now.case, question);
-    let answer = asking::answer(ctx, question, current.as_deref(), may_wait)?;
-    let Some(answer) = answer else {
-        return Ok(ControlFlow::Break(None));
-    };
-    let about = About::Answer(&question.id);
-    let set = meanwhile::record_more(ctx, &now, at.own, about, |draft| {
-        draft.answer(&question.id, &answer)
-    });
-    match set {
-        Ok(Some(changed)) => return Ok(ControlFlow::Break(Some(changed))),
-        Ok(None) => {}
-        Err(failure) => asking::tell_failure(ctx, &failure)?,
-    }
-    Ok(ControlFlow::Continue(()))
-}
-
-/// Whether what the step requires stands, or did on a day that it may have been done on.
-fn stood_once(ctx: &Ctx, at: At<'_>) -> Result<bool, Failure> {
-    let now = ctx.desk.case(at.opened.reference.as_str())?;
-    let today = ctx.today();
-    let days = CaseOn::new(&now.routine, &now.case, today).changes();
-    let mut days = days.range(..=today).chain([&today]);
-    Ok(days.any(|day| Plan::unmet(&now.routine, &now.case, &at.step.id, *day).is_empty()))
-}
-
-/// The ground or reason for going past what does not hold on the day it was done; `None`: it goes no further.
-fn ask_ground(
-    ctx: &mut Ctx,
-    at: At<'_>,
-    on: Option<NaiveDate>,
-) -> Result<Option<HowDone>, Failure> {
-    let now = ctx.desk.case(at.opened.reference.as_str())?;
-    let day = on.unwrap_or(ctx.today());
-    let unmet = Plan::unmet(&now.routine, &now.case, &at.step.id, day);
-    let mut how = HowDone {
-        on,
-        ..HowDone::default()
-    };
-    if unmet.is_empty() {
-        return Ok(Some(how));
-    }
-    let titles = Titles::of(&now.routine);
-    for waits in &unmet {
-        let waits = ctx.words.waits(waits, at.step, titles);
-        ctx.ui.print_wrapped(&waits, 2)?;
-    }
-    let requirements = unmet.iter().filter_map(|waits| match waits {
-        WaitsFor::Requirement { index, .. } => at.step.requires.get(*index),
-        WaitsFor::Known(_) | WaitsFor::Lapsed(_) => None,
-    });
-    let mut grounds: Option<&Vec<String>> = None;
-    for requirement in requirements {
-        match &requirement.gate {
-            Gate::Never => {
-                ctx.ui.print(ctx.words.say("walk-barred"))?;
-                ctx.ui.print(ctx.words.say("walk-stays-blocked"))?;
-                return Ok(None);
+    /// The questions of the round: what was answered before is told, each answer is stored at once. Whether the round
+    /// has ended with one of them: its parts were all done before.
+    fn ask_questions(&mut self) -> Result<bool, Failure> {
+        let routine = &self.opened.routine;
+        for question in routine.questions_of(self.step) {
+            // Earlier answers of this round may decide whether the question is asked at all.
+            if holds(question.when.as_ref(), &self.case) != Truth::True {
+                continue;
             }
-            Gate::Grounds(list) => grounds = now.routine.grounds.get(list),
-            Gate::AnyReason => {}
+            let current = self.case.answers.get(&question.id);
+            let current = current.map(|answer| answer.value.clone());
+            let may_wait = !is_required_now(&self.case, question);
+            let answer = asking::answer(self.ctx, question, current.as_deref(), may_wait)?;
+            let Some(answer) = answer else { continue };
+            let beside = Subject::Answer(question.id.clone());
+            let changed = self.record(Some(beside), |draft| draft.answer(&question.id, &answer))?;
+            if changed.has_ended(&self.step.id) {
+                self.tell(&changed, "told-done")?;
+                return Ok(true);
+            }
         }
+        Ok(false)
     }
-    how.despite = asking::ground(ctx, grounds.map_or(&[], Vec::as_slice))?;
-    if how.despite.is_none() {
-        ctx.ui.print(ctx.words.say("walk-stays-blocked"))?;
-        return Ok(None);
+
+    /// Whether what the step requires stands, or did on a day that it may have been done on.
+    fn stood_once(&self) -> bool {
+        let (routine, today) = (&self.opened.routine, self.ctx.today());
+        let days = CaseOn::new(routine, &self.case, today).changes();
+        let mut days = days.range(..=today).chain([&today]);
+        days.any(|day| Plan::unmet(routine, &self.case, &self.step.id, *day).is_empty())
     }
-    if grounds.is_some() {
-        let question = ctx.words.say("walk-decided-by");
-        how.decided_by = Some(asking::text(ctx, &question, None)?);
+
+    /// Asks for the ground or reason for going past what does not hold on the day it was done, if anything; whether it
+    /// goes further.
+    fn ask_ground(&mut self, how: &mut HowDone) -> Result<bool, Failure> {
+        let (routine, step) = (&self.opened.routine, self.step);
+        let day = how.on.unwrap_or(self.ctx.today());
+        let unmet = Plan::unmet(routine, &self.case, &step.id, day);
+        if unmet.is_empty() {
+            return Ok(true);
+        }
+        for waits in &unmet {
+            let waits = self.ctx.words.waits(waits, step, self.titles());
+            self.ctx.ui.print_wrapped(&waits, 2)?;
+        }
+        let mut grounds: &[String] = &[];
+        let requirements = unmet.iter().filter_map(|waits| match waits {
+            WaitsFor::Requirement { index, .. } => step.requires.get(*index),
+            WaitsFor::Known(_) | WaitsFor::Lapsed(_) => None,
+        });
+        for requirement in requirements {
+            match &requirement.gate {
+                Gate::Never => {
+                    self.ctx.ui.print(self.ctx.say("walk-barred"))?;
+                    self.ctx.ui.print(self.ctx.say("walk-stays-blocked"))?;
+                    return Ok(false);
+                }
+                Gate::Grounds(list) => grounds = routine.grounds.get(list).map_or(&[], |g| g),
+                Gate::AnyReason => {}
+            }
+        }
+        how.despite = asking::ground(self.ctx, grounds)?;
+        if how.despite.is_none() {
+            self.ctx.ui.print(self.ctx.say("walk-stays-blocked"))?;
+            return Ok(false);
+        }
+        if !grounds.is_empty() {
+            how.decided_by = Some(asking::text(self.ctx, "walk-decided-by", None)?);
+        }
+        Ok(true)
     }
-    Ok(Some(how))
+
+    /// Asks which of the parts left are done; none when there are no parts. `None`: none of them is.
+    fn ask_parts(&mut self) -> Result<Option<Vec<ItemId>>, Failure> {
+        let left = self.parts_left();
+        if left.is_empty() {
+            return Ok(Some(Vec::new()));
+        }
+        let options = self.options(&left);
+        let question = self.ctx.say("walk-which-parts");
+        let places = self.ctx.prompt.select_many(&question, &options, &[])?;
+        let chosen = places.iter().filter_map(|place| left.get(*place));
+        let chosen: Vec<ItemId> = chosen.map(|part| part.id.clone()).collect();
+        Ok(Some(chosen).filter(|chosen| !chosen.is_empty()))
+    }
+
+    /// Which function told, of a step that is somebody else's; a note beside it.
+    fn ask_told_by(&mut self) -> Result<Option<String>, Failure> {
+        if self.is_mine {
+            return Ok(None);
+        }
+        let proposed = self.titles().roles(&self.row.owners);
+        let proposed = Some(proposed).filter(|titles| !titles.is_empty());
+        let who = asking::text(self.ctx, "walk-told-by", proposed.as_deref())?;
+        Ok(Some(say!(self.ctx, "walk-told-by-note", who)))
+    }
 }

@@ -3,14 +3,15 @@
 use crate::commands::new_case;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
-use crate::desk::given_text;
+use crate::desk::{asking, given_text};
 use crate::domain::condition::Facts;
+use crate::domain::decide::Draft;
 use crate::domain::ids::QuestionId;
 use crate::domain::report::Standing;
 use crate::error::Failure;
 use crate::ui::Tone;
 
-use super::meanwhile::{self, About};
+use super::record::{OwnChanges, Subject, record_if_unchanged};
 
 pub(super) fn offer(
     ctx: &mut Ctx,
@@ -20,19 +21,16 @@ pub(super) fn offer(
     ctx.ui.print("")?;
     ctx.ui.print_wrapped(&opened.view(ctx).line().text(), 0)?;
     let is_left = standing.rows.iter().any(|row| row.row.status.is_to_do());
-    let id = if is_left {
-        "walk-may-end"
-    } else {
-        "walk-may-close"
+    let id = match is_left {
+        true => "walk-may-end",
+        false => "walk-may-close",
     };
     ctx.ui.print_toned_wrapped(Tone::Good, &ctx.words.say(id))?;
     if opened.case.answer(&QuestionId::from(RE_PLACEMENT)) == Some("yes") {
         return offer_to_continue(ctx, opened);
     }
-    if ctx
-        .prompt
-        .confirm(&ctx.words.say("walk-close"), Some(false))?
-    {
+    let question = ctx.say("walk-close");
+    if ctx.prompt.confirm(&question, Some(false))? {
         close(ctx, opened)?;
     }
     Ok(())
@@ -40,9 +38,9 @@ pub(super) fn offer(
 
 fn close(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
     let why = given_text::why_late(ctx, opened)?;
-    meanwhile::record(ctx, opened, About::Case, |draft| {
-        draft.close(why.as_deref())
-    })?;
+    let own = &mut OwnChanges::default();
+    let edit = |draft: &mut Draft<'_>| draft.close(why.as_deref());
+    record_if_unchanged(ctx, opened, own, &[Subject::Case], edit)?;
     Ok(())
 }
 
@@ -51,19 +49,24 @@ const RE_PLACEMENT: &str = "omplacering";
 
 /// After a re-placement the process begins again, in a case that continues this one.
 fn offer_to_continue(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
-    let options = ["walk-continue", "walk-close-only", "walk-leave-open"];
-    let options = options.map(|id| ctx.words.say(id));
-    match ctx
-        .prompt
-        .select(&ctx.words.say("walk-re-placement"), &options, 2)?
-    {
-        0 => {
+    let options = [
+        (AfterPlacement::Continue, "walk-continue"),
+        (AfterPlacement::Close, "walk-close-only"),
+        (AfterPlacement::LeaveOpen, "walk-leave-open"),
+    ];
+    match asking::one_of(ctx, &ctx.say("walk-re-placement"), &options, 2)? {
+        AfterPlacement::Continue => {
             new_case::run(&new_case::Args::continuing(&opened.reference), ctx)?;
         }
-        1 => {
-            close(ctx, opened)?;
-        }
-        _ => {}
+        AfterPlacement::Close => close(ctx, opened)?,
+        AfterPlacement::LeaveOpen => {}
     }
     Ok(())
+}
+
+#[derive(Debug, Clone, Copy)]
+enum AfterPlacement {
+    Continue,
+    Close,
+    LeaveOpen,
 }

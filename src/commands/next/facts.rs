@@ -1,23 +1,24 @@
-//! Facts that decide something, asked before the steps they decide.
+//! Facts that decide something, asked before the steps they decide. What nobody knows yet is asked once in a sitting.
+
+use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
 use crate::desk::cases::OpenedCase;
 use crate::desk::feedback;
 use crate::domain::condition::Missing;
-use crate::domain::ids::KeyDateId;
+use crate::domain::decide::{Draft, Refusal};
 use crate::domain::plan::{Status, WaitsFor};
-use crate::domain::report::{ReportRow, Standing};
-use crate::domain::routine::{Responsible, Step};
+use crate::domain::report::Standing;
 use crate::error::Failure;
-use crate::ui::prompt::NOTHING;
+use crate::ui::prompt::Asked;
 use crate::ui::wording::Titles;
 
-use super::meanwhile::{self, About, OwnChanges};
-use super::session::{Fact, Memory};
+use super::record::{OwnChanges, Subject, record_if_unchanged};
+use super::session::Memory;
 
 /// Asks the first unanswered question that decides something about the step `before` or one that stands before it
-/// in the routine, unless it was asked already; whether it did.
+/// in the routine; whether there was one.
 pub(super) fn ask_what_decides(
     ctx: &mut Ctx,
     opened: &OpenedCase,
@@ -25,155 +26,140 @@ pub(super) fn ask_what_decides(
     before: Option<u32>,
     memory: &mut Memory,
 ) -> Result<bool, Failure> {
-    let question = standing
-        .questions_up_to(before)
-        .into_iter()
-        .filter(|id| !memory.not_known.contains(&Fact::Answer(id.to_string())))
-        .find_map(|id| opened.routine.question(&id).cloned());
-    let Some(question) = question else {
+    let questions = standing.questions_up_to(before).into_iter();
+    let mut questions = questions.filter(|id| memory.may_know(&Subject::Answer(id.clone())));
+    let Some(question) = questions.find_map(|id| opened.routine.question(&id)) else {
         return Ok(false);
     };
-    head(ctx, opened, &ctx.words.say("walk-decides"))?;
-    match asking::answer(ctx, &question, None, true)? {
-        None => {
-            memory
-                .not_known
-                .insert(Fact::Answer(question.id.to_string()));
-        }
-        Some(answer) => {
-            let about = About::Answer(&question.id);
-            let set = meanwhile::record(ctx, opened, about, |draft| {
-                draft.answer(&question.id, &answer)
-            });
-            tell(ctx, set)?;
-        }
-    }
-    Ok(true)
+    let subject = Subject::Answer(question.id.clone());
+    let ask = |ctx: &mut Ctx| asking::answer(ctx, question, None, true);
+    ask_once(
+        ctx,
+        opened,
+        memory,
+        (subject, "walk-decides"),
+        ask,
+        |draft, answer| draft.answer(&question.id, &answer),
+    )
 }
 
-/// Asks what started the case, when that decides which steps apply and it was not asked already; whether it did.
+/// Asks what started the case, when that decides which steps apply; whether it did.
 pub(super) fn ask_trigger(
     ctx: &mut Ctx,
     opened: &OpenedCase,
     memory: &mut Memory,
 ) -> Result<bool, Failure> {
-    let fact = Fact::Answer("trigger".to_owned());
     let triggers = &opened.routine.triggers;
-    if opened.case.trigger.is_some() || triggers.is_empty() || memory.not_known.contains(&fact) {
+    let is_known = opened.case.trigger.is_some() || triggers.is_empty();
+    if is_known || !memory.may_know(&Subject::Trigger) {
         return Ok(false);
     }
-    memory.not_known.insert(fact);
-    head(ctx, opened, &ctx.words.say("walk-decides"))?;
-    if let Some(trigger) = asking::trigger(ctx, &opened.routine)? {
-        let set = meanwhile::record(ctx, opened, About::Case, |draft| {
-            draft.set_trigger(Some(&trigger))
-        });
-        tell(ctx, set)?;
-    }
-    Ok(true)
+    let ask = |ctx: &mut Ctx| asking::trigger(ctx, &opened.routine);
+    let about = (Subject::Trigger, "walk-decides");
+    ask_once(ctx, opened, memory, about, ask, |draft, trigger| {
+        draft.set_trigger(Some(&trigger))
+    })
 }
 
-/// Asks for the first key date that a step waits for, unless it was asked before; whether it did.
+/// Asks for the first key date that a step waits for; whether there was one.
 pub(super) fn ask_missing_dates(
     ctx: &mut Ctx,
     opened: &OpenedCase,
     standing: &Standing,
     memory: &mut Memory,
 ) -> Result<bool, Failure> {
-    let missing = standing
-        .rows
-        .iter()
-        .filter(|row| row.row.status == Status::Waiting)
-        .flat_map(|row| &row.row.waits_for)
+    let rows = standing.rows.iter().map(|row| &row.row);
+    let waiting = rows.filter(|row| row.status == Status::Waiting);
+    let mut missing = waiting
+        .flat_map(|row| &row.waits_for)
         .filter_map(|waits| match waits {
-            WaitsFor::Known(Missing::Date(id)) => Some(id.clone()),
+            WaitsFor::Known(Missing::Date(id)) => Some(id),
             _ => None,
-        })
-        .find(|id: &KeyDateId| !memory.not_known.contains(&Fact::Date(id.to_string())));
-    let Some(id) = missing else {
+        });
+    let Some(id) = missing.find(|id| memory.may_know(&Subject::Date((*id).clone()))) else {
         return Ok(false);
     };
-    let title = Titles::of(&opened.routine).key_date(&id);
-    head(ctx, opened, &ctx.words.say("walk-steps-wait"))?;
-    match asking::day(ctx, &title, None, NoDay::NotYet, None)? {
-        None => {
-            memory.not_known.insert(Fact::Date(id.to_string()));
-        }
-        Some(day) => {
-            let about = About::Date(&id);
-            let set = meanwhile::record(ctx, opened, about, |draft| draft.set_date(&id, Some(day)));
-            tell(ctx, set)?;
-        }
-    }
-    Ok(true)
+    let title = Titles::of(&opened.routine).key_date(id);
+    let ask = |ctx: &mut Ctx| asking::day(ctx, &title, None, NoDay::NotYet, None);
+    let about = (Subject::Date(id.clone()), "walk-steps-wait");
+    ask_once(ctx, opened, memory, about, ask, |draft, day| {
+        draft.set_date(id, Some(day))
+    })
 }
 
-/// Asks who takes a step that several may, unless it was asked before; whether it did.
-pub(super) fn ask_who_takes(
+#[derive(Debug, Clone, Copy)]
+enum DateFate {
+    Happened,
+    AnotherDay,
+    PutOff,
+    NotKnown,
+}
+
+/// Asks whether the first key date that has come and that nobody has confirmed did happen that day; whether there was
+/// one.
+pub(super) fn confirm_dates(
     ctx: &mut Ctx,
     opened: &OpenedCase,
-    step: &Step,
-    row: &ReportRow,
     memory: &mut Memory,
 ) -> Result<bool, Failure> {
-    let fact = Fact::WhoTakes(step.id.to_string());
-    let is_open = matches!(step.responsible, Responsible::Chosen { .. }) && row.choice_open;
-    if !is_open || memory.not_known.contains(&fact) {
+    let today = ctx.today();
+    let come = opened.routine.key_dates.iter().find_map(|date| {
+        let dated = opened.case.dates.get(&date.id)?;
+        let has_come = !dated.confirmed && dated.on <= today;
+        (has_come && memory.may_know(&Subject::Date(date.id.clone()))).then_some((date, dated.on))
+    });
+    let Some((date, on)) = come else {
         return Ok(false);
-    }
-    let title = Titles::of(&opened.routine).step(&step.id, &ctx.words);
-    head(ctx, opened, &title)?;
-    if !choose_who(ctx, opened, &OwnChanges::default(), step, true)? {
-        memory.not_known.insert(fact);
-    }
-    Ok(true)
+    };
+    let (id, title) = (&date.id, &date.title);
+    let ask = |ctx: &mut Ctx| -> Asked<Option<Option<NaiveDate>>> {
+        let question = say!(ctx, "happened-ask", title = title.clone(), date = on);
+        let options = [
+            (DateFate::Happened, "happened-yes"),
+            (DateFate::AnotherDay, "happened-another-day"),
+            (DateFate::PutOff, "happened-put-off"),
+            (DateFate::NotKnown, "happened-not-known"),
+        ];
+        let latest = match asking::one_of(ctx, &question, &options, 3)? {
+            DateFate::Happened => return Ok(Some(None)),
+            DateFate::AnotherDay => Some(today),
+            DateFate::PutOff => None,
+            DateFate::NotKnown => return Ok(None),
+        };
+        Ok(Some(asking::day(ctx, title, None, NoDay::Refused, latest)?))
+    };
+    let about = (Subject::Date(id.clone()), "happened-why");
+    ask_once(ctx, opened, memory, about, ask, |draft, day| match day {
+        None => draft.confirm_date(id),
+        day => draft.set_date(id, day),
+    })
 }
 
-/// Asks which role takes a step and stores it; whether one was chosen.
-pub(super) fn choose_who(
+/// Says why it is asked, asks, stores what was said and tells what that brought.
+fn ask_once<T>(
     ctx: &mut Ctx,
     opened: &OpenedCase,
-    own: &OwnChanges,
-    step: &Step,
-    may_wait: bool,
+    memory: &mut Memory,
+    (subject, why): (Subject, &'static str),
+    ask: impl FnOnce(&mut Ctx) -> Asked<Option<T>>,
+    edit: impl FnOnce(&mut Draft<'_>, T) -> Result<(), Refusal>,
 ) -> Result<bool, Failure> {
-    let Responsible::Chosen { candidates, .. } = &step.responsible else {
+    head(ctx, opened, &ctx.say(why))?;
+    let Some(said) = ask(ctx)? else {
+        memory.not_known.insert(subject);
         return Ok(true);
     };
-    let titles = Titles::of(&opened.routine);
-    let mut options: Vec<String> = candidates.iter().map(|role| titles.role(role)).collect();
-    if may_wait {
-        options.push(ctx.say("walk-not-agreed"));
-    }
-    let question = ctx.say("walk-who-takes");
-    // The role proposed by the routine has not taken the step: where the question may wait, Enter lets it wait.
-    let default = if may_wait { candidates.len() } else { NOTHING };
-    let place = ctx.prompt.select(&question, &options, default)?;
-    let Some(role) = candidates.get(place) else {
-        return Ok(false);
-    };
-    let about = About::WhoTakes(&step.id);
-    meanwhile::record_more(ctx, opened, own, about, |draft| {
-        draft.take_step(&step.id, Some(role))
-    })?;
+    let own = &mut OwnChanges::default();
+    let edit = |draft: &mut Draft<'_>| edit(draft, said);
+    let changed = record_if_unchanged(ctx, opened, own, &[subject], edit)?;
+    feedback::consequences(ctx, &changed, None)?;
     Ok(true)
 }
 
+/// The case, and what it is that is asked about it.
 pub(super) fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
     ctx.ui.print("")?;
     ctx.ui.print_fitted(opened.view(ctx).line())?;
     ctx.ui.print_wrapped(why, 0)?;
     Ok(())
-}
-
-/// What a fact brought with it; what cannot be is said, and the question comes again.
-pub(super) fn tell(
-    ctx: &mut Ctx,
-    set: Result<Option<crate::desk::change::Changed>, Failure>,
-) -> Result<(), Failure> {
-    match set {
-        Ok(Some(changed)) => feedback::consequences(ctx, &changed, None),
-        Ok(None) => Ok(()),
-        Err(failure) => Ok(asking::tell_failure(ctx, &failure)?),
-    }
 }

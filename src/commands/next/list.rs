@@ -8,14 +8,16 @@ use crate::error::{Failure, Outcome};
 use crate::ui::{Page, RowsRead};
 use crate::view::Discretion;
 
-use super::Args;
 use super::agenda::{each_to_do, to_do};
 
-pub(super) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let role = super::role(args, ctx)?;
-    match &args.case {
-        Some(typed) => in_case(ctx, typed, role.as_ref()),
-        None => in_all(ctx, role.as_ref()),
+pub(super) fn run(
+    case: Option<&str>,
+    role: Option<&RoleId>,
+    ctx: &mut Ctx,
+) -> Result<Outcome, Failure> {
+    match case {
+        Some(typed) => in_case(ctx, typed, role),
+        None => in_all(ctx, role),
     }
 }
 

@@ -1,16 +1,13 @@
 //! `next`: walks through what is to be done, or lists it.
 
-mod act;
 mod agenda;
-mod choose;
 mod done;
 mod ending;
 mod facts;
-mod happened;
 mod list;
-mod meanwhile;
-mod parts;
+mod record;
 mod session;
+mod step;
 mod walk;
 
 use crate::ctx::Ctx;
@@ -29,9 +26,11 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if ctx.can_ask {
         ctx.desk.make_ready()?;
-        walk::run(args, ctx)
-    } else {
-        list::run(args, ctx)
+    }
+    let (case, role) = (args.case.as_deref(), role(args, ctx)?);
+    match ctx.can_ask {
+        true => walk::run(case, role, ctx),
+        false => list::run(case, role.as_ref(), ctx),
     }
 }
 

@@ -1,10 +1,15 @@
-//! What the walk remembers while it goes on. Nothing of it is stored.
+//! What the walk remembers while it goes on, and which case it goes through next. Nothing of it is stored.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::ctx::Ctx;
+use crate::desk::selection::{More, Selected};
 use crate::domain::ids::RoleId;
+use crate::error::Failure;
+use crate::view::Discretion;
 
-use super::agenda::RoundKey;
+use super::agenda::{RoundKey, each_to_do};
+use super::record::Subject;
 
 #[derive(Debug, Default)]
 pub(super) struct Session {
@@ -19,16 +24,69 @@ pub(super) struct Memory {
     pub(super) later: BTreeSet<RoundKey>,
     /// The round whose whole card was shown last.
     pub(super) shown: Option<RoundKey>,
-    pub(super) not_known: BTreeSet<Fact>,
+    /// What somebody did not know.
+    pub(super) not_known: BTreeSet<Subject>,
     pub(super) left_out_told: bool,
     pub(super) close_offered: bool,
     pub(super) is_over: bool,
 }
 
-/// Something that somebody may not know yet.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fact {
-    Answer(String),
-    Date(String),
-    WhoTakes(String),
+impl Memory {
+    pub(super) fn may_know(&self, subject: &Subject) -> bool {
+        !self.not_known.contains(subject)
+    }
+}
+
+/// More cases are not chosen among on a screen.
+const MOST_CASES: usize = 200;
+
+impl Session {
+    /// Asks which case, among those that have not been gone through in this sitting: those with something of the role's
+    /// own first. `None`: the person leaves, or is told that there is nothing to do.
+    pub(super) fn choose(&self, ctx: &mut Ctx) -> Result<Option<String>, Failure> {
+        let urgent = self.most_urgent(ctx)?;
+        let no_cases = urgent.is_none();
+        let (mut references, mut options): (Vec<_>, Vec<_>) = urgent.into_iter().flatten().unzip();
+        if references.is_empty() {
+            // After a walk its end has been told.
+            if self.cases.is_empty() {
+                ctx.ui.print(ctx.say("next-nothing"))?;
+            }
+            if no_cases {
+                ctx.ui.print(ctx.say("hint-new-case"))?;
+            }
+            return Ok(None);
+        }
+        options.push(ctx.say("walk-leave"));
+        let place = ctx.prompt.search(&ctx.say("walk-which-case"), &options)?;
+        Ok((place < references.len()).then(|| references.swap_remove(place)))
+    }
+
+    /// References with a line each, most urgent first. `None` while no case has been opened.
+    fn most_urgent(&self, ctx: &Ctx) -> Result<Option<Vec<(String, String)>>, Failure> {
+        ctx.desk.read(|reading| {
+            let mut seen = BTreeSet::new();
+            let mut urgent = Vec::new();
+            each_to_do(ctx, reading, self.role.as_ref(), |selected| {
+                let Selected { found, routine } = selected;
+                let reference = found.reference.to_string();
+                let is_over = self.cases.get(&reference).is_some_and(|case| case.is_over);
+                if !seen.insert(found.case) || is_over {
+                    return Ok(More::Continue(()));
+                }
+                let step = routine.step(&found.row.row.step);
+                let title = step.map_or("", |step| step.title.as_str());
+                // How urgent comes before what: a narrow screen cuts the end.
+                let view = selected.view(ctx, Discretion::SeveralCases { names: false });
+                let (_, standing) = view.standing_of_date(&ctx.words);
+                let line = format!("{reference} · {standing} · {} · {title}", routine.name());
+                urgent.push((reference, line));
+                Ok(match urgent.len() < MOST_CASES {
+                    true => More::Continue(()),
+                    false => More::Break(()),
+                })
+            })?;
+            Ok(urgent)
+        })
+    }
 }

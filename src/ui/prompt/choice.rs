@@ -7,6 +7,29 @@ pub(super) enum Wrong {
     Ambiguous(Vec<usize>),
 }
 
+/// How many options are chosen, and how they are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ChoiceKind {
+    One,
+    /// One among many, found by what any part of it holds. Nothing is recorded by it.
+    Search,
+    Several,
+}
+
+/// The options that were meant, by their places in order.
+pub(super) fn meant(
+    typed: &str,
+    options: &[String],
+    kind: ChoiceKind,
+) -> Result<Vec<usize>, Wrong> {
+    let one = match kind {
+        ChoiceKind::One => place_of(typed, options),
+        ChoiceKind::Search => narrowed(typed, options),
+        ChoiceKind::Several => return places_of(typed, options),
+    };
+    one.map(|place| vec![place])
+}
+
 /// Whether options are called by their places too: not where one is a number itself.
 pub(super) fn are_numbered(options: &[String]) -> bool {
     let is_number = |text: &String| {
@@ -23,21 +46,20 @@ pub(super) fn name(place: usize, options: &[String]) -> String {
     }
 }
 
-/// The option that was typed: its whole text, the same in other letters, its number, or words that it alone holds.
-pub(super) fn place_of(typed: &str, options: &[String]) -> Result<usize, Wrong> {
+/// The option that was typed: its whole text, the same in other letters, its number, or what it begins with and no
+/// other holds: whole words, or three letters. A letter may be a slip, and what stands further in say the opposite.
+fn place_of(typed: &str, options: &[String]) -> Result<usize, Wrong> {
     let folded = typed.to_lowercase();
-    let is_number = typed.parse::<usize>().is_ok();
     let number = typed.parse().ok().and_then(|n: usize| n.checked_sub(1));
     let number = number.filter(|_| are_numbered(options));
-    let holds = |place: usize, option: &str, way: usize| match way {
+    let fits = |way: usize, place: usize, option: &str| match way {
         0 => option == typed,
         1 => option.to_lowercase() == folded,
-        2 => number == Some(place),
-        _ => !typed.is_empty() && !is_number && option.to_lowercase().contains(&folded),
+        _ => number == Some(place),
     };
-    for way in 0..=3 {
+    for way in 0..=2 {
         let options = options.iter().map(|option| option.trim()).enumerate();
-        let fitting = options.filter(|(place, option)| holds(*place, option, way));
+        let fitting = options.filter(|(place, option)| fits(way, *place, option));
         let fitting: Vec<usize> = fitting.map(|(place, _)| place).collect();
         match fitting[..] {
             [] => {}
@@ -45,11 +67,47 @@ pub(super) fn place_of(typed: &str, options: &[String]) -> Result<usize, Wrong> 
             _ => return Err(Wrong::Ambiguous(fitting)),
         }
     }
-    Err(Wrong::Unknown)
+    match holding(&folded, options)[..] {
+        [place]
+            if options
+                .get(place)
+                .is_some_and(|option| begins(option, &folded)) =>
+        {
+            Ok(place)
+        }
+        [] | [_] => Err(Wrong::Unknown),
+        ref several => Err(Wrong::Ambiguous(several.to_vec())),
+    }
+}
+
+/// The same among many that are narrowed down by what any of them holds: where nothing is recorded.
+fn narrowed(typed: &str, options: &[String]) -> Result<usize, Wrong> {
+    place_of(typed, options).or_else(|wrong| match holding(&typed.to_lowercase(), options)[..] {
+        [place] => Ok(place),
+        _ => Err(wrong),
+    })
+}
+
+/// Which options hold what was typed; a number is none of them in part.
+fn holding(folded: &str, options: &[String]) -> Vec<usize> {
+    let may_be_part = !folded.is_empty() && folded.parse::<usize>().is_err();
+    let options = options.iter().enumerate();
+    let held = options.filter(|(_, option)| may_be_part && option.to_lowercase().contains(folded));
+    held.map(|(place, _)| place).collect()
+}
+
+/// As many letters as mean a longer word.
+const LETTERS: usize = 3;
+
+fn begins(option: &str, folded: &str) -> bool {
+    let option = option.trim().to_lowercase();
+    let is_long = folded.chars().count() >= LETTERS;
+    let rest = option.strip_prefix(folded);
+    rest.is_some_and(|rest| is_long || !rest.starts_with(char::is_alphanumeric))
 }
 
 /// The options that were typed with commas between, in order; none is 0 where they are numbered, else a dash.
-pub(super) fn places_of(typed: &str, options: &[String]) -> Result<Vec<usize>, Wrong> {
+fn places_of(typed: &str, options: &[String]) -> Result<Vec<usize>, Wrong> {
     // A text may hold a comma itself.
     let typed = typed.trim();
     match place_of(typed, options) {
@@ -110,6 +168,27 @@ mod tests {
         let letters = ["hall", "håll"];
         assert_eq!(place("HÅLL", &letters), Ok(1));
         assert_eq!(place("hall", &letters), Ok(0));
+    }
+
+    #[test]
+    fn a_letter_or_a_word_further_in_is_no_answer() {
+        let options = ["ja", "nej", "vet inte"];
+        for typed in [
+            "v", "a", "et inte", "inte", "ve", "1|2", "ja|nej", "ja nej", "-", "|",
+        ] {
+            assert_eq!(place(typed, &options), Err(Wrong::Unknown), "{typed}");
+        }
+        assert_eq!(place("vet i", &options), Ok(2));
+        assert_eq!(
+            place("klart", &["inte klart", "pågår"]),
+            Err(Wrong::Unknown)
+        );
+        let cases = ["2026-001 · sent", "2026-012 · sent"].map(str::to_owned);
+        assert_eq!(narrowed("-012", &cases), Ok(1));
+        assert_eq!(
+            narrowed("2026-0", &cases),
+            Err(Wrong::Ambiguous(vec![0, 1]))
+        );
     }
 
     #[test]

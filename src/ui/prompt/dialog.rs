@@ -7,8 +7,10 @@ use dialoguer::FuzzySelect;
 
 #[cfg(feature = "encryption")]
 use super::Typed;
+use super::choice::ChoiceKind;
+use super::editor;
 use super::menu::{LONGEST_MENU, Look, Menu};
-use super::{Asked, Check, NOTHING, Prompt, Unasked, accepted, editor, interrupt};
+use super::question::{Asked, Check, NOTHING, Prompt, Unasked, accepted};
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
@@ -53,24 +55,22 @@ impl Dialog {
 
     /// Leaves what was chosen after its question, below it where there is no room.
     fn echo(&self, question: &str, options: &[String], chosen: &[usize]) -> Asked<()> {
-        let chosen: Vec<&str> = chosen
-            .iter()
-            .filter_map(|place| options.get(*place).map(String::as_str))
-            .collect();
-        let question = clean_line(question);
-        let question = question.as_str();
-        let line = format!("{question} {}", chosen.join(", "));
-        if !question.is_empty() && measure_text_width(&line) <= self.width() {
-            let line = self.look.chosen(question, &chosen.join(", "));
-            return Ok(self.term.write_line(&line)?);
+        let options = chosen.iter().filter_map(|place| options.get(*place));
+        let chosen: Vec<&str> = options.map(String::as_str).collect();
+        let (question, joined) = (clean_line(question), chosen.join(", "));
+        if question.is_empty()
+            || measure_text_width(&question) + 1 + measure_text_width(&joined) > self.width()
+        {
+            let above = Some(question).filter(|question| !question.is_empty());
+            let below = chosen.iter().map(|option| format!("> {option}"));
+            for line in above.into_iter().chain(below) {
+                self.term.write_line(&line)?;
+            }
+            return Ok(());
         }
-        if !question.is_empty() {
-            self.term.write_line(question)?;
-        }
-        for option in chosen {
-            self.term.write_line(&format!("> {option}"))?;
-        }
-        Ok(())
+        Ok(self
+            .term
+            .write_line(&self.look.chosen(&question, &joined))?)
     }
 
     /// Options that a menu has to cut are written above it, whole.
@@ -85,39 +85,23 @@ impl Dialog {
         Ok(())
     }
 
-    /// A menu, and what was chosen in it: where the arrow stands, and the ticked.
-    fn choose(
-        &self,
-        question: &str,
-        asked: &str,
-        options: &[String],
-        at: usize,
-        ticked: Option<Vec<bool>>,
-    ) -> Asked<(usize, Vec<usize>)> {
-        begin()?;
-        self.spell_out(options)?;
-        let headed = self.headed(asked, MENU_MARGIN)?;
-        let options = self.fitted(options);
-        let mut menu = Menu {
-            term: &self.term,
-            look: self.look,
-            question: &headed,
-            options: &options,
-            at,
-            ticked,
-        };
-        if !menu.choose()? {
-            return Err(Unasked::Interrupted);
+    /// Dialoguer leaves the cursor hidden when its menu is interrupted. Between two keys the terminal is not in the
+    /// menu's hands, and a Ctrl-C just then is only remembered: whatever was typed next, the person goes.
+    fn search_in(&self, headed: String, options: &[String]) -> Asked<Vec<usize>> {
+        let menu = FuzzySelect::new()
+            .items(options)
+            .default(0)
+            .max_length(LONGEST_MENU)
+            .report(false)
+            .with_prompt(headed);
+        match menu.interact_on_opt(&self.term) {
+            Ok(Some(chosen)) if !terminal::is_interrupted() => Ok(vec![chosen]),
+            Ok(_) => Err(Unasked::Interrupted),
+            Err(dialoguer::Error::IO(error)) => {
+                terminal::show_cursor();
+                Err(error.into())
+            }
         }
-        let (at, ticked) = (menu.at, menu.ticked);
-        let is_ticked = |place: &usize| match &ticked {
-            Some(all) => all.get(*place) == Some(&true),
-            None => *place == at,
-        };
-        let chosen: Vec<usize> = (0..options.len()).filter(is_ticked).collect();
-        let question = if headed.is_empty() { "" } else { question };
-        self.echo(question, &options, &chosen)?;
-        Ok((at, chosen))
     }
 
     fn room_for_options(&self) -> usize {
@@ -132,46 +116,48 @@ impl Dialog {
 }
 
 impl Prompt for Dialog {
-    fn select(&mut self, question: &str, options: &[String], default: usize) -> Asked<usize> {
-        let asked = if default < options.len() {
-            question.to_owned()
-        } else {
-            let hint = self.words.say("prompt-arrows");
-            format!("{question} ({hint})")
-        };
-        let (at, _) = self.choose(question, &asked, options, default, None)?;
-        Ok(at)
-    }
-
-    fn search(&mut self, question: &str, options: &[String]) -> Asked<usize> {
-        begin()?;
-        let hint = self.words.say("prompt-narrow");
-        let headed = self.headed(&format!("{question} ({hint})"), ROOM_TO_TYPE)?;
-        let is_headed = headed.is_empty();
-        let options = self.fitted(options);
-        let menu = FuzzySelect::new()
-            .items(&options)
-            .default(0)
-            .max_length(LONGEST_MENU)
-            .report(false)
-            .with_prompt(headed);
-        let chosen = end(menu.interact_on_opt(&self.term))?;
-        let question = if is_headed { "" } else { question };
-        self.echo(question, &options, &[chosen])?;
-        Ok(chosen)
-    }
-
-    fn select_many(
+    fn choose(
         &mut self,
         question: &str,
         options: &[String],
-        chosen: &[usize],
+        proposed: &[usize],
+        kind: ChoiceKind,
     ) -> Asked<Vec<usize>> {
-        let hint = self.words.say("prompt-many");
-        let asked = format!("{question} ({hint})");
-        let ticked = (0..options.len()).map(|place| chosen.contains(&place));
-        let (_, places) = self.choose(question, &asked, options, 0, Some(ticked.collect()))?;
-        Ok(places)
+        begin()?;
+        let (hint, room) = match kind {
+            ChoiceKind::One if !proposed.is_empty() => (None, MENU_MARGIN),
+            ChoiceKind::One => (Some("prompt-arrows"), MENU_MARGIN),
+            ChoiceKind::Several => (Some("prompt-many"), MENU_MARGIN),
+            ChoiceKind::Search => (Some("prompt-narrow"), ROOM_TO_TYPE),
+        };
+        let hint = hint.map(|hint| format!(" ({})", self.words.say(hint)));
+        if kind != ChoiceKind::Search {
+            self.spell_out(options)?;
+        }
+        let headed = self.headed(&format!("{question}{}", hint.unwrap_or_default()), room)?;
+        let options = self.fitted(options);
+        let question = if headed.is_empty() { "" } else { question };
+        let is_several = kind == ChoiceKind::Several;
+        let chosen = match kind {
+            ChoiceKind::Search => self.search_in(headed, &options)?,
+            ChoiceKind::One | ChoiceKind::Several => {
+                let ticked = (0..options.len()).map(|place| proposed.contains(&place));
+                let mut menu = Menu {
+                    term: &self.term,
+                    look: self.look,
+                    question: &headed,
+                    options: &options,
+                    at: match is_several {
+                        true => 0,
+                        false => proposed.first().copied().unwrap_or(NOTHING),
+                    },
+                    ticked: is_several.then(|| ticked.collect()),
+                };
+                menu.choose()?.ok_or(Unasked::Interrupted)?
+            }
+        };
+        self.echo(question, &options, &chosen)?;
+        Ok(chosen)
     }
 
     fn text(&mut self, question: &str, default: Option<&str>, check: Check<'_>) -> Asked<String> {
@@ -202,23 +188,10 @@ impl Prompt for Dialog {
 /// Before a question: Ctrl-C is an answer from now on, also one that came since the last question; whatever else was
 /// typed before the question stood there is none.
 fn begin() -> Asked<()> {
-    interrupt::listen();
+    terminal::listen();
     terminal::discard_typed();
-    if interrupt::take() {
+    if terminal::is_interrupted() {
         return Err(Unasked::Interrupted);
     }
     Ok(())
-}
-
-/// After a question: dialoguer leaves the cursor hidden when a menu is interrupted. Between two keys the terminal is
-/// not in the menu's hands, and a Ctrl-C just then is only remembered: whatever was typed next, the person goes.
-fn end<T>(answer: dialoguer::Result<Option<T>>) -> Asked<T> {
-    match answer {
-        Ok(Some(answer)) if !interrupt::take() => Ok(answer),
-        Ok(_) => Err(Unasked::Interrupted),
-        Err(dialoguer::Error::IO(error)) => {
-            terminal::show_cursor();
-            Err(error.into())
-        }
-    }
 }

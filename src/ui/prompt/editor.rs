@@ -10,7 +10,7 @@ use rustyline::{
     KeyEvent, Modifiers, Movement, RepeatCount,
 };
 
-use super::{Asked, Unasked, interrupt};
+use super::question::{Asked, Unasked};
 use crate::ui::terminal;
 
 /// How long Esc may be the beginning of another key, in milliseconds.
@@ -21,7 +21,7 @@ pub(super) fn read_line(prompt: &str) -> Asked<String> {
     let entered = Arc::default();
     terminal::is_too_fast();
     let line = editor(&entered).and_then(|mut editor| editor.readline(prompt));
-    if interrupt::take() {
+    if terminal::is_interrupted() {
         return Err(Unasked::Interrupted);
     }
     let entered: Option<String> = lock(&entered).take();

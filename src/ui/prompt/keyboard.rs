@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use super::{Asked, Unasked, editor, interrupt};
+use super::editor;
+use super::question::{Asked, Unasked};
 use crate::ui::terminal;
 
 pub(super) trait Lines {
@@ -27,7 +28,7 @@ pub(super) struct Keyboard {
 fn whole_line(prompt: &str, out: &mut dyn Write) -> Asked<String> {
     write!(out, "{prompt}")?;
     out.flush()?;
-    match terminal::read_line(interrupt::take)? {
+    match terminal::read_line()? {
         Some(line) => Ok(line),
         None => {
             writeln!(out)?;
@@ -38,12 +39,12 @@ fn whole_line(prompt: &str, out: &mut dyn Write) -> Asked<String> {
 
 impl Lines for Keyboard {
     fn be_ready(&mut self) {
-        interrupt::listen();
+        terminal::listen();
         terminal::discard_typed();
     }
 
     fn next_line(&mut self, prompt: &str, out: &mut dyn Write) -> Asked<String> {
-        if interrupt::take() {
+        if terminal::is_interrupted() {
             return Err(Unasked::Interrupted);
         }
         if self.has_fields {
@@ -66,7 +67,38 @@ impl Lines for Keyboard {
 
     #[cfg(feature = "encryption")]
     fn next_hidden_line(&mut self, prompt: &str, out: &mut dyn Write) -> Asked<String> {
-        let _hidden = super::hidden::hide()?;
+        let _hidden = hide()?;
         whole_line(prompt, out)
     }
+}
+
+/// While this lives, nothing that is typed is shown; then the terminal is as it was.
+#[cfg(all(unix, feature = "encryption"))]
+struct Hidden(rustix::termios::Termios);
+
+/// From now on nothing that is typed is shown. An error when the terminal cannot do that: then nothing secret is asked.
+#[cfg(all(unix, feature = "encryption"))]
+fn hide() -> std::io::Result<Hidden> {
+    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+    let before = tcgetattr(terminal::keyboard())?;
+    let mut hidden = before.clone();
+    hidden.local_modes.remove(LocalModes::ECHO);
+    // Whatever was typed before the question is not the answer to it.
+    tcsetattr(terminal::keyboard(), OptionalActions::Flush, &hidden)?;
+    Ok(Hidden(before))
+}
+
+#[cfg(all(unix, feature = "encryption"))]
+impl Drop for Hidden {
+    fn drop(&mut self) {
+        use rustix::termios::{OptionalActions, tcsetattr};
+        // When even this fails there is no terminal left to repair.
+        let _ = tcsetattr(terminal::keyboard(), OptionalActions::Flush, &self.0);
+    }
+}
+
+/// Not known here how to: then nothing secret is asked.
+#[cfg(all(not(unix), feature = "encryption"))]
+fn hide() -> std::io::Result<()> {
+    Err(std::io::ErrorKind::Unsupported.into())
 }

@@ -5,7 +5,6 @@ use std::io;
 
 use console::{Key, Term, style};
 
-use super::interrupt;
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 
@@ -68,15 +67,20 @@ pub(super) struct Menu<'a> {
 }
 
 impl Menu<'_> {
-    /// Lets somebody choose; whether they did, or left.
-    pub(super) fn choose(&mut self) -> io::Result<bool> {
+    /// Lets somebody choose: the ticked, or where the arrow stands; `None` when they left.
+    pub(super) fn choose(&mut self) -> io::Result<Option<Vec<usize>>> {
         if self.options.is_empty() {
-            return Ok(false);
+            return Ok(None);
         }
         self.term.hide_cursor()?;
-        let chosen = self.keys();
+        let is_chosen = self.keys();
         self.term.show_cursor()?;
-        chosen
+        let is_ticked = |place: &usize| match &self.ticked {
+            Some(all) => all.get(*place) == Some(&true),
+            None => *place == self.at,
+        };
+        let chosen = (0..self.options.len()).filter(is_ticked).collect();
+        Ok(is_chosen?.then_some(chosen))
     }
 
     fn keys(&mut self) -> io::Result<bool> {
@@ -86,7 +90,7 @@ impl Menu<'_> {
             let drawn = self.draw()?;
             let key = self.term.read_key_raw();
             self.term.clear_last_lines(drawn)?;
-            if interrupt::take() {
+            if terminal::is_interrupted() {
                 return Ok(false);
             }
             let is_too_fast = terminal::is_too_fast();
@@ -121,12 +125,11 @@ impl Menu<'_> {
         let mut lines = Vec::new();
         if !self.question.is_empty() {
             let pages = self.options.len().div_ceil(page);
-            lines.push(match pages {
-                0 | 1 => self.look.strong(self.question),
-                _ => self
-                    .look
-                    .strong(&format!("{} {}/{pages}", self.question, first / page + 1)),
-            });
+            let shown = match pages {
+                0 | 1 => String::new(),
+                _ => format!(" {}/{pages}", first / page + 1),
+            };
+            lines.push(self.look.strong(&format!("{}{shown}", self.question)));
         }
         for (place, option) in self.options.iter().enumerate().skip(first).take(page) {
             let tick = self.ticked.as_ref().and_then(|all| all.get(place));

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 use std::rc::Rc;
 
-use super::choice::{self, Wrong};
+use super::choice::{self, ChoiceKind, Wrong};
 use super::keyboard::{Keyboard, Lines};
-use super::{Asked, Check, Prompt, Unasked, accepted};
+use super::question::{Asked, Check, Prompt, Unasked, accepted};
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
@@ -30,27 +30,13 @@ impl Typed {
         writeln!(self.out, "{}", clean_line(text))
     }
 
-    fn write_options(&mut self, question: &str, options: &[String]) -> io::Result<()> {
-        self.lines.be_ready();
-        self.write(question)?;
-        for (place, option) in options.iter().enumerate() {
-            let option = clean_line(option);
-            match choice::are_numbered(options) {
-                true => writeln!(self.out, "  {} {option}", place + 1)?,
-                false => writeln!(self.out, "  {option}")?,
-            }
-        }
-        Ok(())
-    }
-
     /// Shows what to type and reads a line; the line without space around it.
     fn read(&mut self, hint: &str, default: Option<&str>) -> Asked<String> {
         let default = default.map(|default| {
             let default = say!(self.words, "prompt-default", default = clean_line(default));
-            if hint.ends_with('?') {
-                format!(" ({default})")
-            } else {
-                format!(", {default}")
+            match hint.ends_with('?') {
+                true => format!(" ({default})"),
+                false => format!(", {default}"),
             }
         });
         let prompt = format!("{}{}: ", clean_line(hint), default.unwrap_or_default());
@@ -76,66 +62,47 @@ impl Typed {
         };
         self.write(&refusal)
     }
-
-    /// Reads until `pick` makes a place of what was typed.
-    fn pick(&mut self, options: &[String], default: Option<usize>) -> Asked<usize> {
-        let hint = match choice::are_numbered(options) {
-            true => say!(self.words, "prompt-choose", last = options.len()),
-            false => self.words.say("prompt-choose-text"),
-        };
-        let proposed = default.map(|place| choice::name(place, options));
-        while !options.is_empty() {
-            let typed = self.read(&hint, proposed.as_deref())?;
-            match (typed.is_empty(), default) {
-                (true, Some(default)) => return Ok(default),
-                _ => match choice::place_of(&typed, options) {
-                    Ok(place) => return Ok(place),
-                    Err(wrong) => self.refuse(wrong, options)?,
-                },
-            }
-        }
-        Err(Unasked::Interrupted)
-    }
 }
 
 impl Prompt for Typed {
-    fn select(&mut self, question: &str, options: &[String], default: usize) -> Asked<usize> {
-        self.write_options(question, options)?;
-        self.pick(
-            options,
-            Some(default).filter(|place| *place < options.len()),
-        )
-    }
-
-    fn search(&mut self, question: &str, options: &[String]) -> Asked<usize> {
-        self.write_options(question, options)?;
-        self.pick(options, None)
-    }
-
-    fn select_many(
+    fn choose(
         &mut self,
         question: &str,
         options: &[String],
-        chosen: &[usize],
+        proposed: &[usize],
+        kind: ChoiceKind,
     ) -> Asked<Vec<usize>> {
-        self.write_options(question, options)?;
-        let hint = match choice::are_numbered(options) {
-            true => self.words.say("prompt-choose-many"),
-            false => self.words.say("prompt-choose-many-texts"),
+        self.lines.be_ready();
+        self.write(question)?;
+        let numbered = choice::are_numbered(options);
+        for (place, option) in options.iter().enumerate() {
+            let number = if numbered {
+                format!("{} ", place + 1)
+            } else {
+                String::new()
+            };
+            writeln!(self.out, "  {number}{}", clean_line(option))?;
+        }
+        let hint = match (kind, numbered) {
+            (ChoiceKind::Several, true) => self.words.say("prompt-choose-many"),
+            (ChoiceKind::Several, false) => self.words.say("prompt-choose-many-texts"),
+            (_, true) => say!(self.words, "prompt-choose", last = options.len()),
+            (_, false) => self.words.say("prompt-choose-text"),
         };
-        let proposed = chosen.iter().map(|place| choice::name(*place, options));
-        let proposed: Vec<_> = proposed.collect();
-        let proposed = (!proposed.is_empty()).then(|| proposed.join(","));
-        loop {
-            let typed = self.read(&hint, proposed.as_deref())?;
-            if typed.is_empty() && proposed.is_some() {
-                return Ok(chosen.to_vec());
+        let names = proposed.iter().map(|place| choice::name(*place, options));
+        let names = names.collect::<Vec<_>>().join(",");
+        let default = Some(names.as_str()).filter(|names| !names.is_empty());
+        while !options.is_empty() {
+            let typed = self.read(&hint, default)?;
+            if typed.is_empty() && default.is_some() {
+                return Ok(proposed.to_vec());
             }
-            match choice::places_of(&typed, options) {
+            match choice::meant(&typed, options, kind) {
                 Ok(places) => return Ok(places),
                 Err(wrong) => self.refuse(wrong, options)?,
             }
         }
+        Err(Unasked::Interrupted)
     }
 
     fn text(&mut self, question: &str, default: Option<&str>, check: Check<'_>) -> Asked<String> {
@@ -194,7 +161,7 @@ pub(super) mod scripted {
     use std::io::Write;
     use std::rc::Rc;
 
-    use super::super::{Asked, Unasked};
+    use super::super::question::{Asked, Unasked};
     use super::{Lines, Typed, Words};
 
     /// Typing this is Ctrl-C.

@@ -19,6 +19,8 @@ mod finds_fil;
 mod finds_fil_histories;
 mod finds_nc;
 mod finds_sto;
+#[cfg(unix)]
+mod finds_walk;
 mod judged;
 mod lateness;
 mod lateness_days;

@@ -18,7 +18,7 @@ use crate::domain::signs::{one_line, plain, seen};
 use crate::error::Failure;
 use crate::routine_file::Loaded;
 use crate::ui::progress::Progress;
-use crate::ui::prompt;
+use crate::ui::terminal;
 
 use super::super::request::{CaseOpening, CaseRequest, active};
 use super::columns::{BadColumn, Column, ColumnKind as Kind};
@@ -168,7 +168,7 @@ impl<'a> CaseLines<'a> {
             let mut opened = Vec::new();
             self.table.each(|row| {
                 progress.step();
-                if ctx.can_ask && prompt::is_interrupted() {
+                if ctx.can_ask && terminal::is_interrupted() {
                     return Err(Failure::refused("many-interrupted"));
                 }
                 let (loaded, request) = self.request(row, ctx).map_err(first)?;

@@ -1,6 +1,8 @@
 # What commands say when they are done, and events in words.
 told-done = Done: { $step }
 done-refused-in = This is about case { $case }. None of the cases is changed.
+error-case-twice = Case { $case } is named twice.
+error-case-twice-why = None of the cases is changed.
 told-part-done = Recorded, but more is left: { $step }
 told-skipped = Skipped: { $step }
 told-extended = New date: { $step }

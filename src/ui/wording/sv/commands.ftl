@@ -1,6 +1,8 @@
 # Det som kommandon säger när de är klara, och händelser i ord.
 told-done = Klart: { $step }
 done-refused-in = Det gäller ärende { $case }. Inget av ärendena är ändrat.
+error-case-twice = Ärendet { $case } är nämnt två gånger.
+error-case-twice-why = Inget av ärendena är ändrat.
 told-part-done = Registrerat, men mer är kvar: { $step }
 told-skipped = Överhoppat: { $step }
 told-extended = Ny tid: { $step }
