@@ -102,11 +102,10 @@ impl Rows<'_> {
 
     /// The same bytes as for the whole array at once, which may be longer than memory.
     fn write_json(&mut self, value: &impl Serialize) -> io::Result<()> {
-        let json = clean_json(&serde_json::to_string_pretty(value)?);
+        let array = serde_json::to_string_pretty(&[value])?;
+        let element = array.trim_start_matches('[').trim_end_matches("\n]");
         let before = if self.count == 1 { "[" } else { "," };
-        write!(self.ui.out, "{before}\n  ")?;
-        // In JSON a line break is never within a text.
-        self.ui.out.write_all(json.replace('\n', "\n  ").as_bytes())
+        write!(self.ui.out, "{before}{}", clean_json(element))
     }
 }
 
