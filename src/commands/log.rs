@@ -16,7 +16,7 @@ use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
 use crate::export::LogJson;
 use crate::routine_file::text_hash;
-use crate::ui::wording::{Titles, Words};
+use crate::ui::wording::Words;
 use crate::ui::{Cell, Page, Table, TableColumn, Tabular, Tone};
 
 #[derive(Debug, clap::Args)]
@@ -145,7 +145,7 @@ impl Tabular for EventLine<'_> {
         } = self.json.event;
         let mut what = match what {
             What::Undone { undoes } => undone(*undoes, &self.opened.events, words),
-            what => words.event(what, Titles::of(&self.opened.routine)),
+            what => words.of(&self.opened.routine).text(what),
         };
         let mut tone = Tone::Plain;
         if let Some(by) = self.json.taken_back_by {

@@ -10,7 +10,6 @@ use crate::domain::event::Event;
 use crate::error::{Failure, Outcome};
 use crate::store::{HeldText, LogEntry, StoredCase};
 use crate::ui::Tone;
-use crate::ui::wording::Titles;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -186,9 +185,7 @@ fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
             date = event.stamp.day,
             who = event.stamp.who
         ))?;
-        let what = ctx
-            .words
-            .event(&event.what, Titles::of(&found.opened.routine));
+        let what = ctx.words.of(&found.opened.routine).text(&event.what);
         ctx.ui.tell_indented(&what, 2)?;
     }
     if found

@@ -9,7 +9,7 @@ use crate::domain::plan::{Moved, Status};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::ui::Tone;
-use crate::ui::wording::{Titles, Words};
+use crate::ui::wording::Naming;
 use crate::view::CaseView;
 
 use super::cases::OpenedCase;
@@ -62,13 +62,13 @@ pub(crate) fn step_line(
     id: &'static str,
     step: &StepId,
 ) -> Result<(), Failure> {
-    let titles = Titles::of(&changed.routine);
+    let here = ctx.words.of(&changed.routine);
     let recorded = changed.decision.events.iter();
     let mut rounds = recorded.filter_map(|event| event.what.round());
     let round = rounds.find(|(of, _)| *of == step);
-    let mut step = titles.step(step, &ctx.words);
+    let mut step = here.step(step);
     if let Some(round) = round {
-        step = titles.with_round(step, round, &ctx.words);
+        step = here.with_round(step, round);
     }
     let line = say!(ctx, id, step);
     Ok(ctx.ui.print_wrapped(&line, 2)?)
@@ -86,9 +86,8 @@ pub(crate) fn consequences(
 
 /// Tells what somebody else had recorded of the same thing, so that two who act at once learn of each other.
 fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    let titles = Titles::of(&changed.routine);
     for event in &changed.replaced {
-        let event = conflict::line(event, titles, &ctx.words);
+        let event = conflict::line(event, ctx.words.of(&changed.routine));
         ctx.warn_say(message!("told-replaced", event))?;
     }
     Ok(())
@@ -99,14 +98,14 @@ pub(crate) fn moves(
     changed: &Changed,
     mentioned: Option<&StepId>,
 ) -> Result<(), Failure> {
-    let titles = Titles::of(&changed.routine);
+    let here = ctx.words.of(&changed.routine);
     let moved = changed.moved(ctx.today()).into_iter();
     let is_news = |moved: &Moved| {
         let ended = moved.after.is_some_and(|(status, _)| status.is_ended());
         !(ended && mentioned == Some(&moved.step))
     };
     for moved in moved.filter(is_news) {
-        let line = moved_line(&moved, titles, &ctx.words);
+        let line = moved_line(&moved, here);
         ctx.ui.print_wrapped(&line, 2)?;
     }
     Ok(())
@@ -139,8 +138,8 @@ fn tell_warnings(
 }
 
 /// "Rutin 7: fre 5 mars 2027 → tis 9 mars 2027 (4 dagar senare)", or how its standing changed.
-fn moved_line(moved: &Moved, titles: Titles<'_>, words: &Words) -> String {
-    let step = titles.round(&moved.step, moved.round, words);
+fn moved_line(moved: &Moved, words: Naming<'_>) -> String {
+    let step = words.text((&moved.step, moved.round));
     let in_words = |standing: Option<(Status, Option<NaiveDate>)>| match standing {
         None => words.say("moved-none"),
         Some((status, Some(due))) if status.is_to_do() => words.no_later_than(due),

@@ -49,9 +49,7 @@ fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
 
 /// Nearly every text is passed over byte by byte: few bytes begin a sign that may be dangerous.
 fn first_dangerous(text: &str) -> Option<(usize, char)> {
-    let begins = |byte: u8| {
-        byte != b'\n' && matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe1..)
-    };
+    let begins = |byte: u8| byte != b'\n' && matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe1..);
     let mut from = 0;
     loop {
         let rest = &text[from..];
@@ -84,9 +82,8 @@ mod tests {
     fn every_dangerous_sign_is_seen_and_no_other() {
         for sign in '\0'..=char::MAX {
             let is_clean = clean(&format!("a{sign}b")).contains(sign);
-            let is_dangerous = sign.is_control()
-                || is_format(sign)
-                || matches!(sign, '\u{2028}' | '\u{2029}');
+            let is_dangerous =
+                sign.is_control() || is_format(sign) || matches!(sign, '\u{2028}' | '\u{2029}');
             assert_eq!(is_clean, !is_dangerous || sign == '\n', "{sign:?}");
         }
     }

@@ -10,7 +10,6 @@ use crate::domain::ids::StepId;
 use crate::domain::plan::Plan;
 use crate::domain::routine::{Routine, Step};
 use crate::error::Failure;
-use crate::ui::wording::Titles;
 
 use super::Args;
 use super::wanted::Wanted;
@@ -27,7 +26,7 @@ pub(super) fn ask(given: &mut Args, routine: &Routine, ctx: &mut Ctx) -> Result<
             is_first = false;
         }
         asked.insert(step.id.clone());
-        let title = Titles::of(routine).step(&step.id, &ctx.words);
+        let title = ctx.words.of(routine).step(&step.id);
         let question = format!("{title}, {}", ctx.words.no_later_than(due));
         let options = ["catch-up-done", "catch-up-not-done", "catch-up-not-known"];
         let options: Vec<String> = options.iter().map(|id| ctx.say(*id)).collect();

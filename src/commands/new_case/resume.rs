@@ -5,7 +5,6 @@ use crate::cli::values::DoneOn;
 use crate::ctx::Ctx;
 use crate::desk::typed_again::quoted;
 use crate::domain::routine::Routine;
-use crate::ui::wording::Titles;
 use crate::ui::{Line, Tone};
 
 use super::Args;
@@ -80,23 +79,23 @@ pub(super) fn tell_summary(given: &Args, routine: &Routine, ctx: &mut Ctx) -> st
 }
 
 fn facts(given: &Args, routine: &Routine, ctx: &Ctx) -> Vec<(String, String)> {
-    let titles = Titles::of(routine);
+    let here = ctx.words.of(routine);
     let or_unknown =
         |value: Option<String>| value.unwrap_or_else(|| ctx.words.say("not-known-yet"));
     let mut facts: Vec<(String, String)> = Vec::new();
     if let Some(trigger) = &given.trigger {
-        facts.push((ctx.words.say("fact-trigger"), titles.trigger(trigger)));
+        facts.push((ctx.words.say("fact-trigger"), here.text(trigger)));
     }
     for (date, on) in &given.facts.date {
         let on = on.map(|on| ctx.words.date(on));
-        facts.push((titles.key_date(date), or_unknown(on)));
+        facts.push((here.text(date), or_unknown(on)));
     }
     for (question, answer) in &given.facts.answer {
         let answer = answer.as_ref().map(|answer| ctx.words.answer(answer));
-        facts.push((titles.question(question), or_unknown(answer)));
+        facts.push((here.text(question), or_unknown(answer)));
     }
     for (role, who) in &given.facts.role {
-        facts.push((titles.role(role), who.clone().unwrap_or_default()));
+        facts.push((here.text(role), who.clone().unwrap_or_default()));
     }
     facts
 }

@@ -60,7 +60,7 @@ fn most_urgent(ctx: &Ctx, session: &Session) -> Result<Option<Vec<Urgent>>, Fail
             let title = step.map_or("", |step| step.title.as_str());
             // How urgent comes before what: a narrow screen cuts the end.
             let view = selected.view(ctx, Discretion::SeveralCases { names: false });
-            let (_, standing) = view.standing_of_date(&ctx.words);
+            let (_, standing) = view.standing_of_date();
             let reference = found.reference.to_string();
             let line = format!("{reference} · {standing} · {} · {title}", routine.name());
             urgent.push(Urgent { reference, line });

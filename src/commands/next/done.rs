@@ -13,7 +13,6 @@ use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now};
 use crate::domain::plan::{Plan, WaitsFor};
 use crate::domain::routine::{Gate, Question};
 use crate::error::Failure;
-use crate::ui::wording::Titles;
 
 use super::act::{self, Acted, At};
 use super::meanwhile::{self, About};
@@ -83,7 +82,7 @@ fn ask_told_by(ctx: &mut Ctx, at: At<'_>) -> Result<Option<String>, Failure> {
     if at.is_mine {
         return Ok(None);
     }
-    let proposed = Titles::of(&at.opened.routine).roles(&at.row.owners);
+    let proposed = ctx.words.of(&at.opened.routine).text(&at.row.owners);
     let proposed = Some(proposed).filter(|titles| !titles.is_empty());
     let question = ctx.say("walk-told-by");
     let who = asking::text(ctx, &question, proposed.as_deref())?;
@@ -162,9 +161,9 @@ fn ask_ground(
     if unmet.is_empty() {
         return Ok(Some(how));
     }
-    let titles = Titles::of(&now.routine);
+    let here = ctx.words.of(&now.routine);
     for waits in &unmet {
-        let waits = ctx.words.waits(waits, at.step, titles);
+        let waits = here.waits(waits, at.step);
         ctx.ui.print_wrapped(&waits, 2)?;
     }
     let requirements = unmet.iter().filter_map(|waits| match waits {

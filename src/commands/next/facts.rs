@@ -11,7 +11,6 @@ use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::{Responsible, Step};
 use crate::error::Failure;
 use crate::ui::prompt::NOTHING;
-use crate::ui::wording::Titles;
 
 use super::meanwhile::{self, About, OwnChanges};
 use super::session::{Fact, Memory};
@@ -97,7 +96,7 @@ pub(super) fn ask_missing_dates(
     let Some(id) = missing else {
         return Ok(false);
     };
-    let title = Titles::of(&opened.routine).key_date(&id);
+    let title = ctx.words.of(&opened.routine).text(&id);
     head(ctx, opened, &ctx.words.say("walk-steps-wait"))?;
     match asking::day(ctx, &title, None, NoDay::NotYet, None)? {
         None => {
@@ -125,7 +124,7 @@ pub(super) fn ask_who_takes(
     if !is_open || memory.not_known.contains(&fact) {
         return Ok(false);
     }
-    let title = Titles::of(&opened.routine).step(&step.id, &ctx.words);
+    let title = ctx.words.of(&opened.routine).step(&step.id);
     head(ctx, opened, &title)?;
     if !choose_who(ctx, opened, &OwnChanges::default(), step, true)? {
         memory.not_known.insert(fact);
@@ -144,8 +143,8 @@ pub(super) fn choose_who(
     let Responsible::Chosen { candidates, .. } = &step.responsible else {
         return Ok(true);
     };
-    let titles = Titles::of(&opened.routine);
-    let mut options: Vec<String> = candidates.iter().map(|role| titles.role(role)).collect();
+    let here = ctx.words.of(&opened.routine);
+    let mut options: Vec<String> = candidates.iter().map(|role| here.text(role)).collect();
     if may_wait {
         options.push(ctx.say("walk-not-agreed"));
     }

@@ -7,7 +7,6 @@ use crate::desk::asking::{self, NoDay};
 use crate::desk::cases::OpenedCase;
 use crate::domain::ids::KeyDateId;
 use crate::error::Failure;
-use crate::ui::wording::Titles;
 
 use super::facts::{head, tell};
 use super::meanwhile::{self, About};
@@ -44,7 +43,7 @@ pub(super) fn ask(
     let Some((id, on)) = come else {
         return Ok(false);
     };
-    let title = Titles::of(&opened.routine).key_date(&id);
+    let title = ctx.words.of(&opened.routine).text(&id);
     head(ctx, opened, &ctx.words.say("happened-why"))?;
     let question = say!(ctx, "happened-ask", title, date = on);
     let options: Vec<String> = CHOICES.iter().map(|(_, id)| ctx.words.say(*id)).collect();

@@ -12,7 +12,6 @@ use crate::domain::event::Event;
 use crate::domain::ids::{KeyDateId, QuestionId, StepId};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
-use crate::ui::wording::Titles;
 use crate::ui::{Line, Tone};
 
 #[derive(Debug, Clone, Copy)]
@@ -105,12 +104,11 @@ fn tell(
     others: &[Event],
     is_some_stored: bool,
 ) -> Result<(), Failure> {
-    let titles = Titles::of(routine);
+    let here = ctx.words.of(routine);
     let line = ctx.words.say("walk-meanwhile");
     ctx.ui.print(Line::toned(Tone::Warn, line))?;
     for event in others {
-        ctx.ui
-            .print_wrapped(&conflict::line(event, titles, &ctx.words), 2)?;
+        ctx.ui.print_wrapped(&conflict::line(event, here), 2)?;
     }
     let id = match is_some_stored {
         false => "walk-not-recorded",

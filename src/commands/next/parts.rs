@@ -5,7 +5,6 @@ use crate::desk::asking;
 use crate::domain::ids::ItemId;
 use crate::domain::routine::Item;
 use crate::error::Failure;
-use crate::ui::wording::Titles;
 
 use super::act::{self, Acted, At};
 
@@ -15,7 +14,7 @@ pub(super) fn ask_done(ctx: &mut Ctx, at: At<'_>) -> Result<Option<Vec<ItemId>>,
     if left.is_empty() {
         return Ok(Some(Vec::new()));
     }
-    let options = options(at, &left);
+    let options = options(ctx, at, &left);
     let question = ctx.say("walk-which-parts");
     let places = ctx.prompt.select_many(&question, &options, &[])?;
     let chosen: Vec<ItemId> = places
@@ -31,7 +30,7 @@ pub(super) fn ask_not_relevant(ctx: &mut Ctx, at: At<'_>) -> Result<Acted, Failu
     let left = left(ctx, at)?;
     let mut part = None;
     if !left.is_empty() {
-        let mut choices = options(at, &left);
+        let mut choices = options(ctx, at, &left);
         choices.insert(0, ctx.say("walk-whole-step"));
         let question = ctx.say("walk-which-not");
         // Where parts are done already, it is a part that is meant: the step as a whole is not the next thing to press.
@@ -65,13 +64,7 @@ fn left<'a>(ctx: &Ctx, at: At<'a>) -> Result<Vec<&'a Item>, Failure> {
         .collect())
 }
 
-fn options(at: At<'_>, items: &[&Item]) -> Vec<String> {
-    let titles = Titles::of(&at.opened.routine);
-    let option = |item: &&Item| {
-        if item.responsible.is_empty() {
-            return item.title.clone();
-        }
-        format!("{} ({})", item.title, titles.roles(&item.responsible))
-    };
-    items.iter().map(option).collect()
+fn options(ctx: &Ctx, at: At<'_>, items: &[&Item]) -> Vec<String> {
+    let here = ctx.words.of(&at.opened.routine);
+    items.iter().map(|item| here.item(item)).collect()
 }

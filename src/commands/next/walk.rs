@@ -9,7 +9,6 @@ use crate::domain::message::Message;
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
 use crate::ui::Page;
-use crate::ui::wording::Titles;
 use crate::view::{Checklist, StepCard};
 
 use super::act::{self, Acted, At};
@@ -204,7 +203,7 @@ fn tell_what_comes(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> R
     let Some((opens, row)) = coming else {
         return Ok(());
     };
-    let step = Titles::of(&opened.routine).step(&row.row.step, &words);
+    let step = words.of(&opened.routine).step(&row.row.step);
     ctx.print_say(message!(
         "walk-comes-next",
         step,

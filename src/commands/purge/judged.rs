@@ -7,7 +7,7 @@ use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::retention::{FileKind, Retention, Since};
-use crate::ui::wording::{Titles, Words};
+use crate::ui::wording::Words;
 use crate::ui::{Cell, TableColumn, Tabular, Tone};
 
 use super::rules::Standards;
@@ -57,7 +57,7 @@ impl<'a> Judged<'a> {
             Retention::MustGo { counted, since, .. } => {
                 let title = match since {
                     Since::PlacementEnd(id) | Since::PlacementEndRecorded(id) => {
-                        Titles::of(&self.opened.routine).key_date(id)
+                        words.of(&self.opened.routine).text(id)
                     }
                     _ => String::new(),
                 };

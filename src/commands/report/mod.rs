@@ -34,12 +34,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         known::check(args.narrowed(), reading, ctx)?;
         let totals = each_row(ctx, reading, &query, |selected| {
             let mut view = selected.view(ctx, Discretion::SeveralCases { names });
-            has_overdue |= view.overdue;
+            has_overdue |= view.is_overdue();
             if rows.shows_next() {
                 if args.missing {
-                    view = view.with_missing(&ctx.words);
+                    view = view.with_missing();
                 }
-                groups.iter_mut().for_each(|groups| groups.add(selected));
+                let groups = groups.iter_mut();
+                groups.for_each(|groups| groups.add(selected, &ctx.words));
             }
             rows.add(&view)?;
             Ok(More::Continue(()))
