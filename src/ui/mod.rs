@@ -26,7 +26,7 @@ pub(crate) use line::{Line, Tone};
 use output::Output;
 pub(crate) use page::Page;
 pub(crate) use style::{Format, Style};
-pub(crate) use table::{Beside, Cell, Table, TableColumn, Tabular};
+pub(crate) use table::{Beside, Cell, Table, TableColumn, Tabular, columns};
 pub(crate) use wrap::wrap;
 
 /// In fewer columns a value stands below its label.

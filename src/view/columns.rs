@@ -3,65 +3,43 @@
 use super::StepView;
 use crate::domain::plan::Status;
 use crate::ui::Beside::{Bare, Labelled};
-use crate::ui::wording::Words;
-use crate::ui::{Cell, TableColumn, Tabular, Tone};
+use crate::ui::{Cell, Tone, columns};
 
-impl Tabular for StepView<'_> {
-    /// Small facts share a column where there is room, so that words stay whole on 80 columns.
-    const COLUMNS: &'static [TableColumn] = &[
-        TableColumn::lines("heading-case"),
-        TableColumn::words("heading-step").with(&[
-            Bare("lateness"),
-            Labelled("report-done"),
-            Labelled("report-original"),
-            Labelled("report-booked"),
-            Bare("report-missing"),
-            Labelled("report-waits"),
-            Labelled("card-pressed"),
-        ]),
-        TableColumn::words("heading-responsible").with(&[Bare("report-who")]),
-        TableColumn::words("report-who"),
-        TableColumn::lines("heading-due").with(&[Bare("report-standing")]),
-        TableColumn::words("report-done"),
-        TableColumn::words("report-standing"),
-        TableColumn::words("report-standing").named("lateness"),
-        TableColumn::words("report-original"),
-        TableColumn::words("report-booked"),
-        TableColumn::lines("report-basis"),
-        TableColumn::words("report-missing"),
-        TableColumn::words("report-waits"),
-        TableColumn::words("card-pressed"),
-    ];
-
-    fn cells(&self, words: &Words) -> Vec<Cell> {
-        let row = self.row;
-        let day = |day: Option<_>| day.map(|day| words.date(day)).unwrap_or_default();
-        let tone = match self.report.days_late {
-            _ if self.is_overdue() => Tone::Bad,
-            Some(1..) => Tone::Warn,
-            _ => Tone::Plain,
-        };
-        let done_on = row.ended.as_ref().and_then(|ended| ended.on);
-        let basis = row.dates.basis.map(|basis| words.basis_short(basis));
-        let (missing, mut waits) = (self.missing(), self.waits_for());
-        waits.retain(|text| !missing.contains(text));
-        vec![
-            self.case.map_or("", |case| case.as_str()).into(),
-            self.called().into(),
-            self.owners_or_those_of_parts().into(),
-            self.holders().join(", ").into(),
-            day(row.dates.due).into(),
-            day(done_on.filter(|_| row.status == Status::Done)).into(),
-            Cell::toned(tone, self.standing_in_list()),
-            self.lateness().into(),
-            self.original_in_words().into(),
-            day(row.planned.filter(|_| !row.status.is_ended())).into(),
-            basis.unwrap_or_default().into(),
-            missing.join(" · ").into(),
-            waits.join(" · ").into(),
-            self.pressure().unwrap_or_default().into(),
-        ]
-    }
+// Small facts share a column where there is room, so that words stay whole on 80 columns.
+columns! { StepView<'_>, |view, words|
+    let row = view.row;
+    let day = |day: Option<_>| day.map(|day| words.date(day)).unwrap_or_default();
+    let tone = match view.report.days_late {
+        _ if view.is_overdue() => Tone::Bad,
+        Some(1..) => Tone::Warn,
+        _ => Tone::Plain,
+    };
+    let done_on = row.ended.as_ref().and_then(|ended| ended.on);
+    let basis = row.dates.basis.map(|basis| words.basis_short(basis));
+    let missing = view.missing();
+    let waits = view.waits_for().into_iter().filter(|text| !missing.contains(text));
+    "heading-case" lines => view.case.map_or("", |case| case.as_str()),
+    "heading-step" words.with(&[
+        Bare("lateness"),
+        Labelled("report-done"),
+        Labelled("report-original"),
+        Labelled("report-booked"),
+        Bare("report-missing"),
+        Labelled("report-waits"),
+        Labelled("card-pressed"),
+    ]) => view.called(),
+    "heading-responsible" words.with(&[Bare("report-who")]) => view.owners_or_those_of_parts(),
+    "report-who" words => view.holders().join(", "),
+    "heading-due" lines.with(&[Bare("report-standing")]) => day(row.dates.due),
+    "report-done" words => day(done_on.filter(|_| row.status == Status::Done)),
+    "report-standing" words => Cell::toned(tone, view.standing_in_list()),
+    "report-standing" words.named("lateness") => view.lateness(),
+    "report-original" words => view.original_in_words(),
+    "report-booked" words => day(row.planned.filter(|_| !row.status.is_ended())),
+    "report-basis" lines => basis.unwrap_or_default(),
+    "report-missing" words => missing.join(" · "),
+    "report-waits" words => waits.collect::<Vec<_>>().join(" · "),
+    "card-pressed" words => view.pressure().unwrap_or_default(),
 }
 
 impl StepView<'_> {

@@ -7,8 +7,7 @@ use crate::ctx::Ctx;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::message::Message;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Words;
-use crate::ui::{Cell, Line, Page, TableColumn, Tabular, Tone};
+use crate::ui::{Line, Page, Tone, columns};
 
 use super::check::Checked;
 use super::store::{Opened, OpenedOne};
@@ -72,13 +71,7 @@ pub(super) fn opened(opened: &Opened, ctx: &mut Ctx) -> Result<Outcome, Failure>
     })
 }
 
-impl Tabular for OpenedJson<'_> {
-    const COLUMNS: &'static [TableColumn] = &[TableColumn::lines("heading-case")];
-
-    fn cells(&self, _words: &Words) -> Vec<Cell> {
-        vec![self.case.as_str().into()]
-    }
-}
+columns! { OpenedJson<'_>, |opened, words| "heading-case" lines => opened.case.as_str() }
 
 /// A number as itself, for the plural's sake, and as it is read.
 fn counted(id: &'static str, count: u64, ctx: &Ctx) -> Message {
