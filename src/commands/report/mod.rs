@@ -73,20 +73,17 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn nothing(args: &Args) -> &'static str {
-    let chosen = [
-        args.overdue,
-        args.late,
-        args.within.is_some(),
-        args.missing,
-        args.extended,
+    let kinds = [
+        (args.overdue, "report-nothing-overdue"),
+        (args.late, "report-nothing-late"),
+        (args.within.is_some(), "report-nothing-within"),
+        (args.missing, "report-nothing-missing"),
+        (args.extended, "report-nothing-extended"),
     ];
-    match chosen {
-        [false, false, false, false, false] => "report-nothing-to-do",
-        [true, false, false, false, false] => "report-nothing-overdue",
-        [false, true, false, false, false] => "report-nothing-late",
-        [false, false, true, false, false] => "report-nothing-within",
-        [false, false, false, true, false] => "report-nothing-missing",
-        [false, false, false, false, true] => "report-nothing-extended",
+    let mut chosen = kinds.into_iter().filter(|(is_chosen, _)| *is_chosen);
+    match (chosen.next(), chosen.next()) {
+        (None, _) => "report-nothing-to-do",
+        (Some((_, id)), None) => id,
         _ => "report-nothing",
     }
 }
