@@ -113,7 +113,7 @@ fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Failure> {
     let Some(copy) = CaseFile::open_for_reading(part, &opening(key))? else {
         return Err(lost());
     };
-    let checkup = checkup::of_file(ctx, &copy)?;
+    let checkup = checkup::of_file(ctx, &copy, false)?;
     if !checkup.is_sound() {
         let failure = Failure::refused("backup-unsound");
         let failure = backups::because_of(failure, &checkup);

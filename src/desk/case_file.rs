@@ -185,8 +185,8 @@ impl Desk {
 
     fn plan_again(&self, change: &mut Change<'_>) -> Result<(), Failure> {
         for id in change.read().case_ids()? {
-            let opened = self.open(change.read().case_by_id(id)?)?;
-            change.rebuild_rows(id, &opened.standing(self.today()))?;
+            let (_, standing) = self.planned(&change.read(), id)?;
+            change.rebuild_rows(id, &standing)?;
         }
         change.rebuild_totals()?;
         Ok(change.mark_rows_current()?)

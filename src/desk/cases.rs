@@ -105,6 +105,17 @@ impl Desk {
         }
     }
 
+    /// A case and what it comes to today, planned anew.
+    pub(crate) fn planned(
+        &self,
+        reading: &Reading<'_>,
+        id: CaseId,
+    ) -> Result<(OpenedCase, Standing), Failure> {
+        let opened = self.open(reading.case_by_id(id)?)?;
+        let standing = opened.standing(self.today());
+        Ok((opened, standing))
+    }
+
     pub(crate) fn open(&self, stored: StoredCase) -> Result<OpenedCase, Failure> {
         let routine = self.routine_of_text(&stored.routine.hash, &stored.routine.text)?;
         let broken = |_| {

@@ -54,7 +54,7 @@ impl Desk {
         typed: &str,
         edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
     ) -> Result<Changed, Failure> {
-        self.in_its_case(typed, |change| self.edit_in(change, typed, edit))
+        self.edit_on(typed, &[], |_, draft| edit(draft))
     }
 
     pub(crate) fn edit_in(

@@ -33,8 +33,7 @@ fn planned_anew(
     reading: &Reading<'_>,
     heading: CaseSummary,
 ) -> Result<CaseSummary, Failure> {
-    let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
-    let standing = opened.standing(ctx.today());
+    let (_, standing) = ctx.desk.planned(reading, heading.id)?;
     let overdue = standing
         .rows
         .iter()

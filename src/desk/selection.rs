@@ -137,7 +137,7 @@ impl<'a> Replanned<'a> {
         };
         let mut places = Vec::new();
         reading.cases(filter, ctx.today(), |heading| {
-            let (opened, standing) = planned.plan(heading.id)?;
+            let (opened, standing) = ctx.desk.planned(reading, heading.id)?;
             if !is_all {
                 let stored = Totals::of_case(heading.open, &heading.numbers);
                 planned.totals = planned.totals.minus(stored);
@@ -172,19 +172,13 @@ impl<'a> Replanned<'a> {
         let cases: BTreeSet<_> = portion.iter().map(|(_, case)| *case).collect();
         let mut rows = BTreeMap::new();
         for case in cases {
-            let (opened, standing) = self.plan(case)?;
+            let (opened, standing) = self.ctx.desk.planned(self.reading, case)?;
             let wanted = self.wanted(&opened, standing);
             let placed = wanted.map(|row| ((row.found.place(), case), row));
             rows.extend(placed.filter(|(place, _)| portion.contains(place)));
         }
         self.portion = rows.into_values().collect();
         Ok(())
-    }
-
-    fn plan(&self, case: CaseId) -> Result<(OpenedCase, Standing), Failure> {
-        let opened = self.ctx.desk.open(self.reading.case_by_id(case)?)?;
-        let standing = opened.standing(self.ctx.today());
-        Ok((opened, standing))
     }
 
     fn wanted(&self, opened: &OpenedCase, standing: Standing) -> impl Iterator<Item = Selected> {

@@ -51,29 +51,42 @@ impl Slips {
         let earlier = history.iter().take(known);
         let latest = earlier.map(|event| event.stamp.day).max();
         let mut today = latest.unwrap_or_default();
-        let (mut before, mut change) = (Case::default(), None);
-        for (seen, event) in history.iter().enumerate().skip(known) {
-            // What a change itself says makes nothing late that was not late before it.
-            if change.replace(event.change) != Some(event.change) {
-                before.clone_from(&case);
-            }
+        let mut seen = known;
+        let new = history.get(known..).unwrap_or_default();
+        for change in new.chunk_by(|one, next| one.change == next.change) {
             // What is recorded under an earlier day than something before it hides nothing that was late by then.
-            today = today.max(event.stamp.day);
-            match event.what {
-                What::Undone { .. } => {
-                    case = Case::fold(history.get(..=seen).unwrap_or(history))?;
+            let days = change.iter().map(|event| event.stamp.day);
+            today = days.fold(today, NaiveDate::max);
+            // What a change itself says makes nothing late that was not late before it. Nothing is planned for one that
+            // moves nothing: a long history has many.
+            let late = match change.iter().any(|event| may_move(&event.what)) {
+                true => late_rounds(routine, &case, today),
+                false => Vec::new(),
+            };
+            for event in change {
+                seen += 1;
+                match event.what {
+                    What::Undone { .. } => {
+                        case = Case::fold(history.get(..seen).unwrap_or(history))?;
+                    }
+                    _ => case.apply(event)?,
                 }
-                _ => case.apply(event)?,
-            }
-            if may_move(&event.what) {
-                self.take(routine, [&before, &case], event.seq, today);
+                if may_move(&event.what) {
+                    self.take(routine, &late, &case, event.seq, today);
+                }
             }
         }
         Ok(())
     }
 
-    fn take(&mut self, routine: &Routine, [before, after]: [&Case; 2], by: u32, day: NaiveDate) {
-        let late = late_rounds(routine, before, day);
+    fn take(
+        &mut self,
+        routine: &Routine,
+        late: &[LateRound],
+        after: &Case,
+        by: u32,
+        day: NaiveDate,
+    ) {
         if late.is_empty() && self.0.is_empty() {
             return;
         }
@@ -87,10 +100,11 @@ impl Slips {
             row.filter(|row| row.status.is_ended() || is_to_do(row))
         };
         for (key, from, due) in late {
-            let is_same = |row: &Row| row.dates.due == Some(due) && first_due(row) == Some(from);
-            if !row_now(&key, from).is_some_and(is_same) {
-                let fell_on = None;
-                self.0.entry(key).or_insert(Slip { from, by, fell_on });
+            let (from, fell_on) = (*from, None);
+            let is_same = |row: &Row| row.dates.due == Some(*due) && first_due(row) == Some(from);
+            if !row_now(key, from).is_some_and(is_same) {
+                let slip = self.0.entry(key.clone());
+                slip.or_insert(Slip { from, by, fell_on });
             }
         }
         self.0.retain(|key, slip| {
@@ -104,12 +118,10 @@ impl Slips {
     }
 }
 
-/// Rounds that are late, with the first date each had and the one it has.
-fn late_rounds(
-    routine: &Routine,
-    case: &Case,
-    day: NaiveDate,
-) -> Vec<((StepId, u32), NaiveDate, NaiveDate)> {
+/// A round that is late, with the first date it had and the one it has.
+type LateRound = ((StepId, u32), NaiveDate, NaiveDate);
+
+fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<LateRound> {
     let day = case.closed.as_ref().map_or(day, |(on, _)| *on);
     let is_late = |row: &Row| match case.end_of(&row.step, row.round) {
         Some(end) => end.days_late() > Some(0) || end.told_late(case).is_some(),

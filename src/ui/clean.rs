@@ -34,6 +34,13 @@ pub(crate) fn clean_json(json: &str) -> Cow<'_, str> {
 
 /// A text with every dangerous sign written otherwise.
 fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
+    // All bytes at once: that is many times faster than looking for the first.
+    if !text
+        .bytes()
+        .fold(false, |found, byte| found | may_begin_dangerous(byte))
+    {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::new();
     let mut rest = text;
     while let Some((place, sign)) = first_dangerous(rest) {
@@ -47,13 +54,16 @@ fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
     Cow::Owned(out + rest)
 }
 
-/// Nearly every text is passed over byte by byte: few bytes begin a sign that may be dangerous.
+/// Nearly all letters begin with another byte.
+fn may_begin_dangerous(byte: u8) -> bool {
+    byte != b'\n' && matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe1..)
+}
+
 fn first_dangerous(text: &str) -> Option<(usize, char)> {
-    let begins = |byte: u8| byte != b'\n' && matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe1..);
     let mut from = 0;
     loop {
         let rest = &text[from..];
-        let place = rest.bytes().position(begins)?;
+        let place = rest.bytes().position(may_begin_dangerous)?;
         let sign = rest[place..].chars().next()?;
         if sign.is_control() || is_format(sign) || matches!(sign, '\u{2028}' | '\u{2029}') {
             return Some((from + place, sign));

@@ -102,10 +102,12 @@ impl Rows<'_> {
 
     /// The same bytes as for the whole array at once, which may be longer than memory.
     fn write_json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        // An array of its own: its line breaks and what they are followed by are those of the whole.
         let array = serde_json::to_string_pretty(&[value])?;
         let element = array.trim_start_matches('[').trim_end_matches("\n]");
         let before = if self.count == 1 { "[" } else { "," };
-        write!(self.ui.out, "{before}{}", clean_json(element))
+        self.ui.out.write_all(before.as_bytes())?;
+        self.ui.out.write_all(clean_json(element).as_bytes())
     }
 }
 

@@ -150,6 +150,27 @@ fn no_file_is_long() {
 }
 
 #[test]
+fn the_contract_of_the_store_asks_its_verbs_alone() {
+    let contract = files("src/store/tests/contract", "rs");
+    assert!(contract.len() > 5);
+    let words = [
+        "rusqlite",
+        "raw()",
+        "connected",
+        "SELECT ",
+        "UPDATE ",
+        "std::fs",
+    ];
+    for source in contract {
+        let named: Vec<_> = words
+            .iter()
+            .filter(|word| source.text.contains(**word))
+            .collect();
+        assert!(named.is_empty(), "{}: {named:?}", source.path);
+    }
+}
+
+#[test]
 fn clock_environment_terminal_and_exit_stay_in_their_modules() {
     let rules: [(&str, &[&str]); 9] = [
         ("Utc::now", &["src/clock.rs"]),

@@ -22,8 +22,11 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let checked = ctx.desk.look_into(|file| {
-        let mut checkup = checkup::with_histories(ctx, file)?;
-        checkup.note_unfinished_copies(file);
+        let mut checkup = checkup::of_file(ctx, file, true)?;
+        let unfinished = file.unfinished_copies();
+        if !unfinished.is_empty() {
+            checkup.remarks.push(Remark::UnfinishedCopies(unfinished));
+        }
         let settings = |reading: &Reading<'_>| {
             let holder = reading.setting(HOLDER).ok().flatten();
             Ok::<_, Failure>((access::is_on(reading), holder))
@@ -92,14 +95,17 @@ fn repair(file: &mut CaseFile, found: &Checkup, ctx: &Ctx) -> Result<Repaired, F
     let copy = file.copy_aside("before-repair")?;
     let cases = file.write(|change| {
         change.rebuild_objects()?;
-        let cases = checkup::rebuild_cases(ctx, change, found)?;
+        let mut cases = 0;
+        for id in &found.to_rebuild {
+            cases += usize::from(checkup::rebuild(ctx, change, *id)?);
+        }
         change.rebuild_totals()?;
         Ok::<_, Failure>(cases)
     })?;
     Ok(Repaired {
         copy,
         cases,
-        after: checkup::with_histories(ctx, file)?,
+        after: checkup::of_file(ctx, file, true)?,
     })
 }
 

@@ -41,8 +41,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let in_copy = |error: StoreError| Failure::from(error).in_file(&args.file);
     let key = keys::for_opening(&ctx.desk, &args.file)?;
     let mut restoring = Restoring::of(&args.file, &path, &opening(key)).map_err(in_copy)?;
-    let checkup =
-        checkup::of_file(ctx, restoring.file()).map_err(|trouble| trouble.in_file(&args.file))?;
+    let checkup = checkup::of_file(ctx, restoring.file(), false)
+        .map_err(|trouble| trouble.in_file(&args.file))?;
     if !checkup.is_sound() {
         let typed_file = typed_again::path(&args.file);
         let what = about("restore-unsound").with("typed_file", typed_file);

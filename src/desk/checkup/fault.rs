@@ -2,7 +2,52 @@
 
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::message::{Message, ToArgument};
-use crate::store::{FaultKind, ObjectFault, StoreError};
+use crate::store::{CaseId, FaultKind, ObjectFault, StoreError};
+
+#[derive(Debug, Default)]
+pub(crate) struct Checkup {
+    pub(crate) cases: usize,
+    pub(crate) events: usize,
+    pub(crate) texts: usize,
+    /// When the latest event was recorded: RFC 3339, UTC.
+    pub(crate) latest: Option<String>,
+    pub(crate) faults: Vec<Fault>,
+    pub(crate) remarks: Vec<Remark>,
+    /// Cases of which what is kept beside a sound history differs from it.
+    pub(crate) to_rebuild: Vec<CaseId>,
+    /// How many events of which cases were recorded under a given day.
+    pub(super) given_days: Vec<(CaseRef, usize)>,
+}
+
+impl Checkup {
+    pub(crate) fn is_sound(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    pub(crate) fn has_something_to_rebuild(&self) -> bool {
+        self.faults.iter().any(Fault::can_be_repaired)
+    }
+
+    /// What a part of the check gives; that it could not be read is a fault too.
+    pub(super) fn part<T>(&mut self, read: Result<T, StoreError>) -> Option<T> {
+        read.map_err(|error| self.add(Fault::Damage(detail(&error))))
+            .ok()
+    }
+
+    /// So many events of a case were recorded under a given day.
+    pub(super) fn add_given_days(&mut self, case: &CaseRef, count: usize) {
+        if count > 0 {
+            self.given_days.push((case.clone(), count));
+        }
+    }
+
+    /// Takes in a fault, once: a damaged file may say the same of part after part.
+    pub(super) fn add(&mut self, fault: Fault) {
+        if self.faults.last() != Some(&fault) {
+            self.faults.push(fault);
+        }
+    }
+}
 
 messages! {
     #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +118,7 @@ messages! {
         /// The access log is off in a file that social services hold.
         AccessLogOff => "doctor-access-log-off",
         /// Events recorded under a given day, by case.
-        GivenDays(; cases: Vec<(CaseRef, u32)>) => given_days(cases),
+        GivenDays(; cases: Vec<(CaseRef, usize)>) => given_days(cases),
         Doubtful(; event: DoubtfulEvent) => event.message("doctor-doubtful"),
         /// A routine's text of an id and version that come with the program as another text.
         NotAsShipped { routine: RoutineId, version: String } => "doctor-not-as-shipped",
@@ -85,12 +130,12 @@ messages! {
 /// More cases than this are not named in one line.
 const MOST_NAMED: usize = 10;
 
-fn given_days(cases: &[(CaseRef, u32)]) -> Message {
+fn given_days(cases: &[(CaseRef, usize)]) -> Message {
     let named = cases.iter().take(MOST_NAMED);
     let named = named.map(|(case, count)| format!("{case} ({count})").to_argument());
     let more = cases.len().saturating_sub(MOST_NAMED);
     let more = (more > 0).then(|| message!("doctor-more-cases", count = more).to_argument());
-    let count: u64 = cases.iter().map(|(_, count)| u64::from(*count)).sum();
+    let count: usize = cases.iter().map(|(_, count)| count).sum();
     message!(
         "doctor-given-days",
         count,
@@ -99,22 +144,13 @@ fn given_days(cases: &[(CaseRef, u32)]) -> Message {
 }
 
 impl Fault {
-    pub(super) fn unreadable(error: &StoreError) -> Self {
-        Self::Damage(detail(error))
-    }
-
     /// Whether it can be made right from what is sound.
     pub(crate) fn can_be_repaired(&self) -> bool {
         match self {
             Self::Object(object) => !object.is_table,
-            Self::Kept(_) | Self::Totals => true,
             // Where SQLite names an index or a rebuilt table, building it anew helps; else trying does no harm.
-            Self::Damage(_) => true,
-            Self::MissingCase(_)
-            | Self::Text { .. }
-            | Self::History { .. }
-            | Self::Impossible(_)
-            | Self::UnreadableCase { .. } => false,
+            Self::Kept(_) | Self::Totals | Self::Damage(_) => true,
+            _ => false,
         }
     }
 }

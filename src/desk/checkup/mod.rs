@@ -7,179 +7,119 @@ mod file_log;
 use crate::ctx::Ctx;
 use crate::desk::routines::is_not_as_shipped;
 use crate::error::Failure;
-use crate::store::{CaseFile, CaseId, Reading, StoreError};
+use crate::store::{CaseFile, CaseId, Reading, RoutineText, StoreError};
 use crate::ui::progress::Progress;
 
-pub(crate) use self::case::rebuild_cases;
-pub(crate) use self::fault::{DoubtfulEvent, Fault, Remark, TextFault};
-
-#[derive(Debug, Default)]
-pub(crate) struct Checkup {
-    pub(crate) cases: usize,
-    pub(crate) events: usize,
-    pub(crate) texts: usize,
-    /// When the latest event was recorded: RFC 3339, UTC.
-    pub(crate) latest: Option<String>,
-    pub(crate) faults: Vec<Fault>,
-    pub(crate) remarks: Vec<Remark>,
-    /// Cases of which what is kept beside a sound history differs from it.
-    pub(crate) to_rebuild: Vec<CaseId>,
-}
+pub(crate) use self::case::rebuild;
+pub(crate) use self::fault::{Checkup, DoubtfulEvent, Fault, Remark, TextFault};
 
 const AT_ONCE: usize = 200;
 
-pub(crate) fn with_histories(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Failure> {
-    look(ctx, file, true)
-}
-
-/// Checks a whole file. A case that changes meanwhile is no fault: each is looked at as it is at one moment.
-pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile) -> Result<Checkup, Failure> {
-    look(ctx, file, false)
-}
-
-fn look(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checkup, Failure> {
+/// Checks a whole file; with `judges` also whether each event could have been recorded. A case that changes meanwhile is no
+/// fault: each is looked at as it is at one moment.
+pub(crate) fn of_file(ctx: &Ctx, file: &CaseFile, judges: bool) -> Result<Checkup, Failure> {
     let mut checkup = Checkup::default();
     if file.was_interrupted() {
         checkup.remarks.push(Remark::Interrupted);
     }
     // What SQLite itself finds takes a while of its own, and nothing else need be of the same moment.
-    checkup.part(file.read(database));
-    let texts = file.read(|reading| check_texts(&mut checkup, reading, ctx));
-    checkup.part(texts.map(|()| Vec::new()));
-    checkup.part(file.read(whole_file));
-    let ids = match file.read(|reading| reading.case_ids()) {
-        Ok(ids) => ids,
-        Err(error) => {
-            checkup.part(Err::<Vec<_>, StoreError>(error));
-            return Ok(checkup);
-        }
-    };
-    let looking = case::Looking { ctx, judges };
-    cases(looking, file, &ids, &mut checkup)?;
-    match file.read(|reading| file_log::remarks(reading, &ctx.words)) {
-        Ok(remarks) => checkup.remarks.extend(remarks),
-        Err(error) => checkup.add(Fault::unreadable(&error)),
+    let damage = checkup.part(file.read(|reading| reading.damage()));
+    for detail in damage.into_iter().flatten() {
+        checkup.add(Fault::Damage(detail));
     }
+    let texts = file.read(|reading| check_texts(&mut checkup, reading, ctx));
+    checkup.part(texts);
+    for fault in checkup.part(file.read(whole_file)).into_iter().flatten() {
+        checkup.add(fault);
+    }
+    let Some(ids) = checkup.part(file.read(|reading| reading.case_ids())) else {
+        return Ok(checkup);
+    };
+    check_cases(ctx, file, &ids, judges, &mut checkup)?;
+    let remarks = file.read(|reading| file_log::remarks(reading, &ctx.words));
+    let remarks = checkup.part(remarks).unwrap_or_default();
+    checkup.remarks.extend(remarks);
     Ok(checkup)
 }
 
-fn cases(
-    looking: case::Looking<'_>,
+fn check_cases(
+    ctx: &Ctx,
     file: &CaseFile,
     ids: &[CaseId],
+    judges: bool,
     checkup: &mut Checkup,
 ) -> Result<(), Failure> {
-    let mut progress = Progress::new(looking.ctx.say("doctor-progress"), ids.len());
-    let mut given_days = Vec::new();
-    let mut rows_are_current = true;
+    let mut progress = Progress::new(ctx.say("doctor-progress"), ids.len());
+    let mut all_are_current = true;
     for ids in ids.chunks(AT_ONCE) {
         file.read(|reading| {
-            let is_current = reading.rows_are_current().unwrap_or(false);
-            rows_are_current &= is_current;
+            let rows_are_current = reading.rows_are_current().unwrap_or(false);
+            all_are_current &= rows_are_current;
+            let checks = case::CaseChecks {
+                rows_are_current,
+                judges,
+            };
             for id in ids {
-                let found = case::check(reading, *id, is_current, looking);
                 checkup.cases += 1;
-                checkup.events += found.events;
-                checkup.latest = checkup.latest.take().max(found.latest);
-                checkup.to_rebuild.extend(found.to_rebuild.then_some(*id));
-                found.fault.into_iter().for_each(|fault| checkup.add(fault));
-                let impossible = found.impossible.into_iter().map(Fault::Impossible);
-                checkup.faults.extend(impossible);
-                let doubtful = found.doubtful.into_iter().map(Remark::Doubtful);
-                checkup.remarks.extend(doubtful);
-                given_days.extend(found.given_days);
+                if let Err(fault) = case::check(ctx, reading, *id, checks, checkup) {
+                    checkup.add(fault);
+                }
                 progress.step();
             }
             Ok::<_, Failure>(())
         })?;
     }
-    if !rows_are_current {
+    if !all_are_current {
         checkup.remarks.push(Remark::OldPlanner);
     }
+    let given_days = std::mem::take(&mut checkup.given_days);
     if !given_days.is_empty() {
         checkup.remarks.push(Remark::GivenDays(given_days));
     }
     Ok(())
 }
 
-fn database(reading: &Reading<'_>) -> Result<Vec<Fault>, StoreError> {
-    let damage = reading.damage()?;
-    Ok(damage.into_iter().map(Fault::Damage).collect())
-}
-
 fn whole_file(reading: &Reading<'_>) -> Result<Vec<Fault>, StoreError> {
     let objects = reading.object_faults()?.into_iter().map(Fault::Object);
     let missing = reading.missing_cases()?.into_iter();
     let missing = missing.map(|id| Fault::MissingCase(id.number()));
-    let mut faults: Vec<_> = objects.chain(missing).collect();
     // Sums that cannot be read are as wrong as others.
-    if reading.totals().ok() != Some(reading.counted_totals()?) {
-        faults.push(Fault::Totals);
-    }
-    Ok(faults)
-}
-
-impl Checkup {
-    pub(crate) fn is_sound(&self) -> bool {
-        self.faults.is_empty()
-    }
-
-    pub(crate) fn note_unfinished_copies(&mut self, file: &CaseFile) {
-        let names = file.unfinished_copies();
-        if !names.is_empty() {
-            self.remarks.push(Remark::UnfinishedCopies(names));
-        }
-    }
-
-    pub(crate) fn has_something_to_rebuild(&self) -> bool {
-        self.faults.iter().any(Fault::can_be_repaired)
-    }
-
-    /// Takes in the faults of a part of the check; that it could not be read is one too.
-    fn part(&mut self, faults: Result<Vec<Fault>, StoreError>) {
-        match faults {
-            Ok(faults) => faults.into_iter().for_each(|fault| self.add(fault)),
-            Err(error) => self.add(Fault::unreadable(&error)),
-        }
-    }
-
-    /// Takes in a fault, once: a damaged file may say the same of part after part.
-    fn add(&mut self, fault: Fault) {
-        if self.faults.last() != Some(&fault) {
-            self.faults.push(fault);
-        }
-    }
+    let are_right = reading.totals().ok() == Some(reading.counted_totals()?);
+    let totals = (!are_right).then_some(Fault::Totals);
+    Ok(objects.chain(missing).chain(totals).collect())
 }
 
 fn check_texts(checkup: &mut Checkup, reading: &Reading<'_>, ctx: &Ctx) -> Result<(), StoreError> {
     for hash in reading.routine_text_hashes()? {
-        let Some(text) = reading.routine_text(&hash)? else {
-            let how = TextFault::Missing;
-            let routine = None;
-            checkup.faults.push(Fault::Text { hash, routine, how });
-            continue;
-        };
-        checkup.texts += 1;
-        let how = match text.fits_its_hash() {
-            false => Some(TextFault::Altered),
-            true => match ctx.desk.routine_of_text(&text.hash, &text.text) {
-                Ok(routine) if routine.id == text.id && routine.version == text.version => {
-                    if is_not_as_shipped(&routine, &hash) {
-                        checkup.remarks.push(Remark::NotAsShipped {
-                            routine: text.id.clone(),
-                            version: text.version.clone(),
-                        });
-                    }
-                    None
-                }
-                _ => Some(TextFault::Unreadable),
-            },
+        let text = reading.routine_text(&hash)?;
+        checkup.texts += usize::from(text.is_some());
+        let how = match &text {
+            None => Some(TextFault::Missing),
+            Some(text) => check_text(checkup, text, ctx),
         };
         checkup.faults.extend(how.map(|how| Fault::Text {
             hash,
-            routine: Some(text.id),
+            routine: text.map(|text| text.id),
             how,
         }));
     }
     Ok(())
+}
+
+fn check_text(checkup: &mut Checkup, text: &RoutineText, ctx: &Ctx) -> Option<TextFault> {
+    if !text.fits_its_hash() {
+        return Some(TextFault::Altered);
+    }
+    let routine = ctx.desk.routine_of_text(&text.hash, &text.text).ok();
+    let is_it = routine.filter(|it| it.id == text.id && it.version == text.version);
+    let Some(routine) = is_it else {
+        return Some(TextFault::Unreadable);
+    };
+    if is_not_as_shipped(&routine, &text.hash) {
+        checkup.remarks.push(Remark::NotAsShipped {
+            routine: text.id.clone(),
+            version: text.version.clone(),
+        });
+    }
+    None
 }

@@ -52,37 +52,27 @@ impl<'a> Refusals<'a> {
     fn with_reasons(&self, refused: Failure, refusal: &Refusal) -> Failure {
         use Refusal as R;
         let routine = self.routine;
-        match refusal {
-            R::UnknownTrigger(id) => {
-                let known = routine.triggers.iter().map(|t| t.id.as_str());
-                among(refused, id.as_str(), known)
-            }
-            R::UnknownStep(id) => {
-                let known = routine.steps().map(|(_, step)| step.id.as_str());
-                among(refused, id.as_str(), known)
-            }
-            R::UnknownItem { step, item } => {
-                let items = routine.step(step).map_or(&[][..], |step| &step.items);
+        macro_rules! among_ids {
+            ($id:ident, $all:expr) => {
                 among(
                     refused,
-                    item.as_str(),
-                    items.iter().map(|item| item.id.as_str()),
+                    $id.as_str(),
+                    $all.into_iter().map(|it| it.id.as_str()),
+                )
+            };
+        }
+        match refusal {
+            R::UnknownTrigger(id) => among_ids!(id, &routine.triggers),
+            R::UnknownStep(id) => among_ids!(id, routine.steps().map(|(_, step)| step)),
+            R::UnknownItem { step, item } => {
+                among_ids!(
+                    item,
+                    routine.step(step).into_iter().flat_map(|step| &step.items)
                 )
             }
-            R::UnknownDate(id) => {
-                let known = routine.key_dates.iter().map(|date| date.id.as_str());
-                among(refused, id.as_str(), known)
-            }
-            R::UnknownQuestion(id) => among(
-                refused,
-                id.as_str(),
-                routine.questions().map(|q| q.id.as_str()),
-            ),
-            R::UnknownRole(id) => among(
-                refused,
-                id.as_str(),
-                routine.roles.iter().map(|role| role.id.as_str()),
-            ),
+            R::UnknownDate(id) => among_ids!(id, &routine.key_dates),
+            R::UnknownQuestion(id) => among_ids!(id, routine.questions()),
+            R::UnknownRole(id) => among_ids!(id, &routine.roles),
             R::BadAnswer { question, .. } => refused.hint(message!(
                 "hint-expected",
                 expected = self.expected(question)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use crate::store::{Stored, hash};
+use crate::store::Stored;
 
 /// The statements that made them, by kind and name. SQLite's own indexes have none.
 pub(crate) type SchemaObjects = BTreeMap<(String, String), Option<String>>;
@@ -29,15 +29,13 @@ pub(crate) fn of(db: &Connection) -> Stored<SchemaObjects> {
     Ok(objects.collect::<Result<_, _>>()?)
 }
 
-/// One value for all of them, which no others have. Kind, name and statement are told apart by their lengths.
-pub(crate) fn fingerprint(objects: &SchemaObjects) -> String {
-    let mut all = String::new();
-    for ((kind, name), sql) in objects {
-        for part in [Some(kind), Some(name), sql.as_ref()] {
-            all += &part.map_or("- ".to_owned(), |part| format!("{} {part} ", part.len()));
-        }
-    }
-    hash::hexadecimal(&hash::of(&[all.as_bytes()]))
+/// All of them as one text, by kind and name.
+pub(crate) fn as_text(objects: &SchemaObjects) -> String {
+    let as_text = |((kind, name), sql): (&(String, String), &Option<String>)| {
+        let sql = sql.as_deref().unwrap_or_default();
+        format!("-- {kind} {name}\n{sql};\n\n")
+    };
+    objects.iter().map(as_text).collect()
 }
 
 /// Those that are not as expected, by kind and name; the foreign ones last.

@@ -1,8 +1,6 @@
 //! Events and their texts as they are kept, and what is asked of them over all cases. Bytes are blobs here and hexadecimal
 //! digits above; what are no digits become a NULL, which no hash may be.
 
-use rusqlite::types::Value;
-
 use super::Tables;
 use super::cases::CaseId;
 use super::columns::{Cells, FromCells, ToCells, columns};
@@ -22,33 +20,9 @@ pub struct HeldText {
 
 columns! {
     ChainEnd { seq, hash }
+    ChainedEvent { seq, change, at, day, today_given, who, kind, body, hash; texts }
     HeldText { seq, part, content }
     KeptText { part, salt, content }
-}
-
-/// All but its texts.
-impl FromCells for ChainedEvent {
-    fn take(cells: &mut Cells<'_>) -> rusqlite::Result<Self> {
-        Ok(Self {
-            seq: cells.take()?,
-            change: cells.take()?,
-            at: cells.take()?,
-            day: cells.take()?,
-            today_given: cells.take()?,
-            who: cells.take()?,
-            kind: cells.take()?,
-            body: cells.take()?,
-            texts: Vec::new(),
-            hash: cells.take()?,
-        })
-    }
-}
-
-impl ToCells for ChainedEvent {
-    fn put(&self, cells: &mut Vec<Value>) {
-        (self.seq, self.change, &self.at, self.day, self.today_given).put(cells);
-        (&self.who, &self.kind, &self.body, &self.hash).put(cells);
-    }
 }
 
 impl Tables<'_> {

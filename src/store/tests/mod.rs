@@ -1,12 +1,12 @@
-//! Tests of the case file as its users see it.
+//! Tests of the case file as its users see it: what any database behind the seam must do, and what belongs to a file.
 
 mod append_only;
-mod cases;
 mod chain;
-mod chained;
 #[cfg(feature = "encryption")]
 mod cipher;
+mod columns;
 mod concurrency;
+mod contract;
 mod full;
 mod migration;
 mod opening;
@@ -14,9 +14,5 @@ mod plans;
 mod reading;
 mod removing;
 mod restore;
-mod row_search;
-mod rows;
 mod samples;
 mod taking_out;
-mod totals;
-mod whats;

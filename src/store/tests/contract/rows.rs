@@ -10,7 +10,7 @@ use super::samples::{Home, day, open_case, open_with};
 use crate::domain::condition::Missing;
 use crate::domain::due_rule::Basis;
 use crate::domain::event::RoundDates;
-use crate::domain::plan::{Derivation, Ended, ItemState, Pressed, Row, Status, WaitsFor};
+use crate::domain::plan::{Ended, ItemState, Pressed, Row, Status, WaitsFor};
 use crate::domain::report::{EndedBy, Ending, MissingFacts, ReportRow};
 use crate::domain::slips::Slip;
 
@@ -226,84 +226,4 @@ proptest! {
         file.write(|change| change.append(id, &[], &open_with(then.clone()))).unwrap();
         prop_assert_eq!(file.read(|file| file.rows_of(id)).unwrap(), then);
     }
-}
-
-#[test]
-fn a_row_that_cannot_be_read_is_an_error_and_can_be_rebuilt() {
-    let home = Home::new();
-    let mut file = home.write();
-    let rows = vec![super::samples::row(0, "2026-12-01")];
-    let id = open_case(&mut file, "A", rows.clone());
-    home.raw()
-        .execute("UPDATE step_row SET detail = '{'", [])
-        .unwrap();
-    let unreadable = crate::store::StoreError::UnreadableRow {
-        case: 1,
-        ordinal: 0,
-    };
-    assert_eq!(file.read(|file| file.rows_of(id)), Err(unreadable));
-    file.write(|change| change.rebuild_rows(id, &open_with(rows.clone())))
-        .unwrap();
-    assert_eq!(file.read(|file| file.rows_of(id)).unwrap(), rows);
-}
-
-#[test]
-fn only_rows_that_differ_are_written() {
-    let home = Home::new();
-    let mut file = home.write();
-    // A dated row says how its date came about, which is not stored.
-    let dated = |ordinal| {
-        let mut row = super::samples::row(ordinal, "2026-12-01");
-        row.row.derivation = Some(Derivation::default());
-        row
-    };
-    let mut rows = vec![dated(0), dated(1), dated(2)];
-    let id = open_case(&mut file, "A", rows.clone());
-    let count = "CREATE TEMP TABLE written (ordinal INTEGER);
-        CREATE TEMP TRIGGER count AFTER UPDATE ON step_row BEGIN INSERT INTO written VALUES (NEW.ordinal); END;";
-    file.connected.db.execute_batch(count).unwrap();
-    rows[1].optional = true;
-    file.write(|change| change.append(id, &[], &open_with(rows)))
-        .unwrap();
-    let written: String = file
-        .connected
-        .db
-        .query_row("SELECT group_concat(ordinal) FROM written", [], |row| {
-            row.get(0)
-        })
-        .unwrap();
-    assert_eq!(written, "1");
-}
-
-#[test]
-fn a_row_whose_columns_say_what_none_can_is_unreadable_and_written_anew() {
-    let home = Home::new();
-    let mut file = home.write();
-    let rows = vec![super::samples::row(0, "2026-12-01")];
-    let id = open_case(&mut file, "A", rows.clone());
-    for set in [
-        "due = 'i morgon'",
-        "status = 'okänd'",
-        "owners = '{'",
-        "round = -1",
-    ] {
-        home.raw()
-            .execute(&format!("UPDATE step_row SET {set}"), [])
-            .unwrap();
-        let read = file.read(|file| file.rows_of(id));
-        let unreadable = matches!(read, Err(crate::store::StoreError::UnreadableRow { .. }));
-        assert!(unreadable, "{set}: {read:?}");
-        file.write(|change| change.append(id, &[], &open_with(rows.clone())))
-            .unwrap();
-        assert_eq!(file.read(|file| file.rows_of(id)).unwrap(), rows, "{set}");
-    }
-    // Any other error is no word about the rows: the change fails as it is.
-    home.raw()
-        .execute_batch("ALTER TABLE step_row RENAME COLUMN parties TO p")
-        .unwrap();
-    let failed = file.write(|change| change.append(id, &[], &open_with(rows)));
-    assert!(
-        matches!(failed, Err(crate::store::StoreError::Other(_))),
-        "{failed:?}"
-    );
 }

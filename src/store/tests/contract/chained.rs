@@ -1,9 +1,9 @@
 //! A history goes from one file to another as it is, or not at all.
 
 use super::samples::{Home, note, open_case, open_with, routine};
-use super::taking_out::redacted;
 use crate::domain::chained::{ChainedHistory, KeptText};
 use crate::store::history::chain;
+use crate::store::tests::taking_out::redacted;
 use crate::store::{CaseId, ChainFault, FaultKind, ImportFault, SoundHistory, StoreError};
 
 /// A history of four events: two notes, the second of which was taken out, and the event that says so.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::rows::any_rows;
 use super::samples::{Home, open_case_in, open_with};
-use crate::domain::report::{ReportRow, Standing, Totals};
+use crate::domain::report::{Standing, Totals};
 use crate::store::{CaseFile, CaseId, StoreError};
 
 /// Something done to a file.
@@ -32,7 +32,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     vec(deed, 1..12)
 }
 
-fn kept_and_counted(file: &CaseFile) -> (Totals, Totals) {
+pub(in crate::store::tests) fn kept_and_counted(file: &CaseFile) -> (Totals, Totals) {
     file.read(|file| Ok::<_, StoreError>((file.totals()?, file.counted_totals()?)))
         .unwrap()
 }
@@ -80,27 +80,6 @@ proptest! {
             prop_assert_eq!(kept, expected(&standings));
         }
     }
-}
-
-fn one_open_case(file: &mut CaseFile, reference: &str) {
-    let mut row: ReportRow = super::samples::row(0, "2026-12-01");
-    row.missing.owner = true;
-    super::samples::open_case(file, reference, vec![row]);
-}
-
-#[test]
-fn sums_that_are_wrong_are_seen_and_can_be_rebuilt() {
-    let home = Home::new();
-    let mut file = home.write();
-    one_open_case(&mut file, "A");
-    home.raw()
-        .execute("UPDATE totals SET steps_without_owner = 9", [])
-        .unwrap();
-    let (kept, counted) = kept_and_counted(&file);
-    assert_ne!(kept, counted);
-    let rebuilt = file.write(|change| change.rebuild_totals()).unwrap();
-    assert_eq!(kept_and_counted(&file), (counted, counted));
-    assert_eq!(rebuilt, counted);
 }
 
 #[test]

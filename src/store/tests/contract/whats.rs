@@ -16,7 +16,7 @@ fn dates() -> RoundDates {
     }
 }
 
-fn every_sort() -> Vec<What> {
+pub(in crate::store::tests) fn every_sort() -> Vec<What> {
     let step = || "9a".into();
     let text = || "tvåspråkig text med \"citat\", ny\nrad och {\"text\": \"x\"}".to_owned();
     let on = Some(day("2026-11-02"));
@@ -227,28 +227,6 @@ fn every_sort_of_event_comes_back_as_it_was_stored() {
     let stored = file.read(|file| file.case(&"A".into())).unwrap().events;
     assert_eq!(stored[1..], events);
     assert_eq!(file.read(|file| file.verify_chain(id)).unwrap(), None);
-}
-
-#[test]
-fn free_texts_and_names_lie_in_their_own_table_only() {
-    let home = Home::new();
-    let mut file = home.write();
-    let id = open_case(&mut file, "A", Vec::new());
-    let events: Vec<_> = (2..)
-        .zip(every_sort())
-        .map(|(seq, what)| event(seq, what))
-        .collect();
-    file.write(|change| change.append(id, &events, &open_with(Vec::new())))
-        .unwrap();
-    let (with_text, texts): (u32, u32) = home
-        .raw()
-        .query_row(
-            "SELECT (SELECT count(*) FROM event WHERE body LIKE '%citat%'), (SELECT count(*) FROM text)",
-            [],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
-        .unwrap();
-    assert_eq!((with_text, texts), (0, 19));
 }
 
 #[test]
