@@ -7,7 +7,7 @@ use sisam::domain::decide::{Draft, Opening};
 use sisam::domain::event::{Event, Stamp};
 use sisam::domain::plan::{PLANNER_VERSION, Plan};
 use sisam::domain::report::Standing;
-use sisam::routine_file::{Library, Loaded, Lookup};
+use sisam::routine_file::{Library, Loaded};
 use sisam::store::{self, CaseFile, NewCase, RoutineText, StoreError};
 
 /// The day it is.
@@ -114,7 +114,7 @@ impl History {
 
 fn built_in(id: &str) -> Loaded {
     match Library::built_in().get(id) {
-        Lookup::Found(loaded) => *loaded,
+        Some(Ok(loaded)) => loaded,
         _ => panic!("{id} is built in"),
     }
 }

@@ -6,8 +6,8 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::answer::unambiguous_day;
 use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
-use crate::domain::redacted::REDACTED;
 use crate::domain::signs::{plain, seen};
+use crate::domain::texts::REDACTED;
 use crate::error::Failure;
 
 messages! {

@@ -10,9 +10,7 @@ use super::typed_again;
 pub(crate) fn of_routine(id: &str, broken: &Broken) -> Failure {
     match broken {
         Broken::File { path, fault } => of_file(path, fault),
-        Broken::Text { origin, .. } => {
-            of_text(id, origin.path().map_or(Path::new(id), |path| path))
-        }
+        Broken::Text { path, .. } => of_text(id, path.as_deref().unwrap_or(Path::new(id))),
         Broken::SameId { paths } => {
             let files: Vec<_> = paths
                 .iter()

@@ -47,12 +47,12 @@ pub(crate) fn check(to: Narrowed<'_>, reading: &Reading<'_>, ctx: &Ctx) -> Resul
     }
     // A routine of the library that no case goes by yet is no mistake.
     let mut all = of_cases.clone();
-    for entry in ctx.desk.library()?.all() {
-        if let Ok(loaded) = &entry.result {
+    for (id, routine) in ctx.desk.library()?.all() {
+        if let Ok(loaded) = &routine {
             add(&mut all, &loaded.routine);
         }
         let [routines, ..] = &mut all;
-        routines.insert(entry.id);
+        routines.insert(id.to_owned());
     }
     for (((id, asked), of_cases), all) in asked.into_iter().zip(&of_cases).zip(&all) {
         if let Some(asked) = asked.filter(|asked| !all.contains(*asked)) {

@@ -10,7 +10,7 @@ use crate::domain::message::Message;
 use crate::domain::routine::Routine;
 use crate::domain::school::SchoolCalendar;
 use crate::error::Failure;
-use crate::routine_file::{self, Library, Loaded, Lookup, load, load_school_calendar};
+use crate::routine_file::{self, Library, Loaded, load, load_school_calendar};
 use crate::store::{Reading, StoreError};
 use crate::ui::{Style, problems};
 
@@ -57,9 +57,9 @@ impl Desk {
         let library = self.library()?;
         once(&self.cache.loaded, id.as_str(), || {
             match library.get(id.as_str()) {
-                Lookup::Found(loaded) => Ok(Rc::from(loaded)),
-                Lookup::Broken(found) => Err(broken::of_routine(id.as_str(), &found)),
-                Lookup::Unknown => {
+                Some(Ok(loaded)) => Ok(Rc::new(loaded)),
+                Some(Err(found)) => Err(broken::of_routine(id.as_str(), &found)),
+                None => {
                     let unknown = Failure::refused(message!("error-unknown-routine", given = id));
                     Err(suggest::among(unknown, id.as_str(), library.ids()))
                 }
@@ -119,6 +119,6 @@ fn once<T>(
 /// Whether a text goes by the id and version of a routine that comes with the program, and is another.
 pub(crate) fn is_not_as_shipped(routine: &Routine, hash: &str) -> bool {
     let shipped = Library::built_in().get(routine.id.as_str());
-    matches!(shipped, Lookup::Found(shipped)
+    matches!(shipped, Some(Ok(shipped))
         if shipped.routine.version == routine.version && shipped.text_hash != hash)
 }

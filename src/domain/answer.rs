@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::routine::AnswerKind;
-use crate::domain::signs::{are_alike, plain, seen};
-use crate::domain::term::Term;
+use crate::domain::{
+    routine::AnswerKind,
+    signs::{are_alike, plain, seen},
+    term::Term,
+};
 
 /// The word the routine format has for a kind of answer.
 pub fn kind_word(kind: &AnswerKind) -> &'static str {
@@ -80,7 +82,7 @@ fn several_meant(options: &[String], typed: &str) -> Option<String> {
 }
 
 /// The option that was meant: the very same, else whatever its capitals.
-fn option_meant<'o>(options: &'o [String], typed: &str) -> Option<&'o str> {
+pub(crate) fn option_meant<'o>(options: &'o [String], typed: &str) -> Option<&'o str> {
     let typed = typed.trim();
     let same = options.iter().find(|option| *option == typed);
     let meant = same.or_else(|| options.iter().find(|option| are_alike(option, typed)));

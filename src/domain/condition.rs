@@ -104,43 +104,42 @@ impl Condition {
         }
     }
 
-    /// Calls `visit` with this condition and every one inside it.
-    pub fn walk(&self, visit: &mut impl FnMut(&Condition)) {
-        visit(self);
-        match self {
-            Self::All(inner) | Self::Any(inner) => inner.iter().for_each(|c| c.walk(visit)),
-            Self::Not(inner) => inner.walk(visit),
-            _ => {}
-        }
+    /// This condition and every one inside it.
+    fn parts(&self) -> Vec<&Self> {
+        let inner: &[Self] = match self {
+            Self::All(inner) | Self::Any(inner) => inner,
+            Self::Not(inner) => std::slice::from_ref(inner),
+            _ => &[],
+        };
+        let inner = inner.iter().flat_map(Self::parts);
+        std::iter::once(self).chain(inner).collect()
     }
 
     /// The ids of all it looks at, in order, each once; `trigger` for the trigger.
     pub fn ids(&self) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        self.walk(&mut |condition| {
-            let id = match condition {
-                Condition::Trigger(_) => "trigger",
-                Condition::Question(id, _) => id.as_str(),
-                Condition::Step(id) => id.as_str(),
-                Condition::Date(id) => id.as_str(),
-                _ => return,
+        for part in self.parts() {
+            let id = match part {
+                Self::Trigger(_) => "trigger",
+                Self::Question(id, _) => id.as_str(),
+                Self::Step(id) => id.as_str(),
+                Self::Date(id) => id.as_str(),
+                Self::All(_) | Self::Any(_) | Self::Not(_) => continue,
             };
             if !found.iter().any(|known| known == id) {
                 found.push(id.to_owned());
             }
-        });
+        }
         found
     }
 
     /// The questions it looks at.
     pub fn questions(&self) -> BTreeSet<QuestionId> {
-        let mut found = BTreeSet::new();
-        self.walk(&mut |condition| {
-            if let Condition::Question(id, _) = condition {
-                found.insert(id.clone());
-            }
+        let questions = self.parts().into_iter().filter_map(|part| match part {
+            Self::Question(id, _) => Some(id.clone()),
+            _ => None,
         });
-        found
+        questions.collect()
     }
 }
 

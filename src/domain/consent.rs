@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::case::{Case, Reply};
-use super::condition::{AnswerTest, Condition, Facts, Lapse, Missing, Truth, holds};
-use super::ids::{KeyDateId, QuestionId, StepId, TriggerId};
-use super::plan::WaitsFor;
-use super::routine::{Routine, Stands};
+use super::{
+    case::{Case, Reply},
+    condition::{AnswerTest, Condition, Facts, Lapse, Missing, Truth, holds},
+    ids::{KeyDateId, QuestionId, StepId, TriggerId},
+    plan::WaitsFor,
+    routine::{Routine, Stands},
+};
 
 /// A case as conditions see it on a day.
 #[derive(Debug, Clone, Copy)]

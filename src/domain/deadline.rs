@@ -2,12 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::calendar::{Rolled, roll};
-use super::condition::Missing;
-use super::due_rule::{DueKind, DueRule};
-use super::event::RoundDates;
-use super::school::SchoolCalendar;
-use super::term::{NoTermDay, Term};
+use super::{
+    calendar::{Rolled, roll},
+    condition::Missing,
+    due_rule::{DueKind, DueRule},
+    event::RoundDates,
+    school::SchoolCalendar,
+    term::{NoTermDay, Term},
+};
 
 /// The day a rule counts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

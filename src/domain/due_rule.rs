@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use super::calendar::Roll;
-use super::condition::Condition;
-use super::ids::{KeyDateId, QuestionId, StepId};
-use super::term::{Term, Unit};
+use super::{
+    condition::Condition,
+    ids::{KeyDateId, QuestionId, StepId},
+    term::{Term, Unit},
+};
 
 /// One of a step's due rules.
 #[derive(Debug, Clone, PartialEq)]

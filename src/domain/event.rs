@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::due_rule::Basis;
-use super::ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId};
-use super::school::SchoolCalendar;
+use super::{
+    due_rule::Basis,
+    ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId},
+    school::SchoolCalendar,
+};
 
 /// Something that happened, and who recorded it when.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -230,6 +232,28 @@ impl What {
             Self::Done { on, .. } | Self::ItemDone { on, .. } => *on,
             Self::DayKnown { on, .. } => Some(*on),
             _ => None,
+        }
+    }
+
+    /// The ground or reason that something was done with all the same, and who decided that.
+    pub(super) fn ground(&self) -> (Option<&String>, Option<&String>) {
+        match self {
+            Self::Done {
+                despite,
+                decided_by,
+                ..
+            }
+            | Self::ItemDone {
+                despite,
+                decided_by,
+                ..
+            }
+            | Self::DayKnown {
+                despite,
+                decided_by,
+                ..
+            } => (despite.as_ref(), decided_by.as_ref()),
+            _ => (None, None),
         }
     }
 

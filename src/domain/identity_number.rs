@@ -12,7 +12,7 @@ use super::signs::{is_dash, is_unseen};
 /// Digits that stand together, signs that nobody sees apart.
 #[derive(Default)]
 struct Group {
-    digits: Vec<u8>,
+    digits: Vec<u32>,
     /// What stands between it and the group before.
     between: String,
     follows_letter: bool,
@@ -55,7 +55,7 @@ pub fn resembles_identity_number(reference: &str) -> bool {
     any_number(reference, |_| true) || FORMS.iter().any(of_form)
 }
 
-fn any_number(text: &str, is_valid: fn(&[u8]) -> bool) -> bool {
+fn any_number(text: &str, is_valid: fn(&[u32]) -> bool) -> bool {
     // Most texts have hardly any digits.
     if text.chars().filter_map(digit).nth(9).is_none() {
         return false;
@@ -67,7 +67,7 @@ fn any_number(text: &str, is_valid: fn(&[u8]) -> bool) -> bool {
             .take_while(|end| end - start == 1 || is_joined(&groups[end - 2], &groups[end - 1]));
         let mut windows = joined.map(|end| (&groups[start..end], groups.get(end)));
         windows.any(|(window, next)| {
-            let digits: Vec<u8> = window
+            let digits: Vec<u32> = window
                 .iter()
                 .flat_map(|group| group.digits.iter().copied())
                 .collect();
@@ -105,25 +105,22 @@ fn groups_of(text: &str) -> Vec<Group> {
 }
 
 /// The value of a decimal digit of any script: full-width ones, Arabic ones, …
-fn digit(sign: char) -> Option<u8> {
+fn digit(sign: char) -> Option<u32> {
     if sign.is_ascii() {
-        return sign.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+        return sign.to_digit(10);
     }
-    const ZEROS: [u32; 36] = [
-        0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6,
-        0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90,
-        0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xAA50, 0xABF0, 0xFF10,
-        0x1FBF0,
-    ];
+    // The zeros of all scripts but the mathematical ones, which are five alphabets in a row.
+    const ZEROS: &str = "\u{660}\u{6F0}\u{7C0}\u{966}\u{9E6}\u{A66}\u{AE6}\u{B66}\u{BE6}\u{C66}\u{CE6}\u{D66}\u{DE6}\u{E50}\
+        \u{ED0}\u{F20}\u{1040}\u{1090}\u{17E0}\u{1810}\u{1946}\u{19D0}\u{1A80}\u{1A90}\u{1B50}\u{1BB0}\
+        \u{1C40}\u{1C50}\u{A620}\u{A8D0}\u{A900}\u{A9D0}\u{AA50}\u{ABF0}\u{FF10}\u{1FBF0}";
     let sign = u32::from(sign);
-    let value = match sign {
-        0x1D7CE..=0x1D7FF => (sign - 0x1D7CE) % 10, // mathematical ones, five alphabets in a row
-        _ => ZEROS
-            .iter()
-            .filter_map(|zero| sign.checked_sub(*zero))
-            .find(|value| *value < 10)?,
-    };
-    u8::try_from(value).ok()
+    let mut values = ZEROS
+        .chars()
+        .filter_map(|zero| sign.checked_sub(u32::from(zero)));
+    match sign {
+        0x1D7CE..=0x1D7FF => Some((sign - 0x1D7CE) % 10),
+        _ => values.find(|value| *value < 10),
+    }
 }
 
 /// Whether two groups may be parts of one number: no letter stands between them, and a comma, a colon, a bracket only
@@ -136,28 +133,20 @@ fn is_joined(before: &Group, after: &Group) -> bool {
 }
 
 /// Whether somebody would write a number in these groups: the day apart from the last four, and its parts alike.
-fn is_grouped_so(window: &[Group], digits: &[u8], next: Option<&Group>) -> bool {
+fn is_grouped_so(window: &[Group], digits: &[u32], next: Option<&Group>) -> bool {
     let lengths: Vec<usize> = window.iter().map(|group| group.digits.len()).collect();
-    let sign = |place: usize| {
-        let group = window.get(place);
-        group.map(|group| group.between.split_whitespace().collect::<String>())
-    };
-    let is_alike = sign(1) == sign(2);
+    let signs = window.iter().map(|group| group.between.split_whitespace());
+    let signs: Vec<String> = signs.map(Iterator::collect).collect();
+    let is_alike = signs.get(1) == signs.get(2);
     let begins_with_zero = digits[0] == 0;
-    let last_sign = sign(window.len() - 1);
-    let is_spaced = last_sign.as_deref() == Some("");
-    let after_a_dash = matches!(sign(1).as_deref(), Some("-" | "+"));
-    let (hour, minute) = (
-        &digits[digits.len() - 4..digits.len() - 2],
-        &digits[digits.len() - 2..],
-    );
-    let is_time = hour <= &[2, 4][..] && minute <= &[5, 9][..];
+    let is_spaced = signs.ends_with(&[String::new()]);
+    let after_a_dash = matches!(signs.get(1).map(String::as_str), Some("-" | "+"));
+    let (hour, minute) = (two(digits, digits.len() - 4), two(digits, digits.len() - 2));
+    let is_time = hour <= 24 && minute <= 59;
     // So are days of a month: `2026-12-01 28-30`.
-    let is_range = hour <= &[3, 1][..] && minute <= &[5, 9][..];
+    let is_range = hour <= 31 && minute <= 59;
     // A date and `2 345 kr`.
-    let is_amount = lengths.ends_with(&[1, 3])
-        && is_spaced
-        && sign(window.len() - 2).is_some_and(|sign| sign.is_empty());
+    let is_amount = lengths.ends_with(&[1, 3]) && signs.ends_with(&[String::new(), String::new()]);
     let is_split = |day: usize| digits.len() == day + 4 && !is_amount;
     let is_grouped = match lengths[..] {
         [10] => !digits.starts_with(&[0, 7]),
@@ -172,10 +161,10 @@ fn is_grouped_so(window: &[Group], digits: &[u8], next: Option<&Group>) -> bool 
         [6, 2, 2] => after_a_dash || (!begins_with_zero && (is_spaced || !is_time)),
         [8, 2, 2] => after_a_dash || !is_time,
         [2, 2, 2, 2, 2] => !begins_with_zero && (is_spaced || (is_alike && !is_time)),
-        [4, 2, 2, 2, 2] => !is_range && (is_spaced || last_sign == sign(1)),
+        [4, 2, 2, 2, 2] => !is_range && (is_spaced || signs.last() == signs.get(1)),
         // The last four in parts, whatever parts.
         [day @ (6 | 8), _, _, ..] => is_split(day),
-        [4, 2, 2, _, _, ..] => is_alike && is_split(8) && last_sign.as_deref() != Some("/"),
+        [4, 2, 2, _, _, ..] => is_alike && is_split(8) && !signs.ends_with(&["/".to_owned()]),
         [2, 2, 2, _, _, ..] => is_alike && is_split(6) && !begins_with_zero,
         // Two days, a day and an hour.
         [6, 6] => !is_day_of_birth(&digits[6..]),
@@ -184,15 +173,12 @@ fn is_grouped_so(window: &[Group], digits: &[u8], next: Option<&Group>) -> bool 
         _ => lengths.iter().all(|length| *length == 1) && !digits.starts_with(&[0, 7]),
     };
     let has_country = window[0].has_country && !matches!(lengths[0], 6 | 8);
-    let last = window
-        .last()
-        .map(|group| &group.digits[..])
-        .unwrap_or_default();
-    is_grouped && !has_country && !(last.len() == 4 && begins_another(last, next))
+    let ends_early = lengths.ends_with(&[4]) && begins_another(&digits[digits.len() - 4..], next);
+    is_grouped && !has_country && !ends_early
 }
 
 /// Whether four digits are the beginning of a date, a reference or a telephone number that goes on.
-fn begins_another(digits: &[u8], next: Option<&Group>) -> bool {
+fn begins_another(digits: &[u32], next: Option<&Group>) -> bool {
     let goes_on = |next: &Group| {
         let is_day = matches!(next.digits.len(), 6 | 8) && digits[0] != 0;
         matches!(next.between.as_str(), "-" | "/" | "." | ":") && !is_day
@@ -200,34 +186,42 @@ fn begins_another(digits: &[u8], next: Option<&Group>) -> bool {
     (is_year(digits) || digits[0] == 0) && next.is_some_and(goes_on)
 }
 
-fn is_year(digits: &[u8]) -> bool {
+fn is_year(digits: &[u32]) -> bool {
     matches!(digits, [1, 8..=9, ..] | [2, 0, ..])
 }
 
+/// The number of two digits.
+fn two(digits: &[u32], place: usize) -> u32 {
+    digits[place] * 10 + digits[place + 1]
+}
+
 /// Whether six or eight digits are a day that exists, sixty perhaps added to it.
-fn is_day_of_birth(digits: &[u8]) -> bool {
-    let two = |place: usize| u32::from(digits[place]) * 10 + u32::from(digits[place + 1]);
+fn is_day_of_birth(digits: &[u32]) -> bool {
     let exists = |year: u32, month: u32, day: u32| {
         let day = if day > 60 { day - 60 } else { day };
-        i32::try_from(year).is_ok_and(|year| NaiveDate::from_ymd_opt(year, month, day).is_some())
+        NaiveDate::from_ymd_opt(year.cast_signed(), month, day).is_some()
     };
     match digits.len() {
-        6 => [18, 19, 20]
+        6 => [1800, 1900, 2000]
             .iter()
-            .any(|century| exists(century * 100 + two(0), two(2), two(4))),
-        8 => is_year(digits) && exists(two(0) * 100 + two(2), two(4), two(6)),
+            .any(|century| exists(century + two(digits, 0), two(digits, 2), two(digits, 4))),
+        8 => {
+            is_year(digits)
+                && exists(
+                    two(digits, 0) * 100 + two(digits, 2),
+                    two(digits, 4),
+                    two(digits, 6),
+                )
+        }
         _ => false,
     }
 }
 
 /// The Luhn sum of all ten digits ends in zero.
-fn check_digit_holds(digits: &[u8]) -> bool {
-    let sum: u32 = digits
-        .iter()
-        .zip([2, 1].into_iter().cycle())
-        .map(|(digit, factor)| u32::from(*digit) * factor)
-        .map(|product| product / 10 + product % 10)
-        .sum();
+fn check_digit_holds(digits: &[u32]) -> bool {
+    let products = digits.iter().zip([2, 1].into_iter().cycle());
+    let products = products.map(|(digit, factor)| digit * factor);
+    let sum: u32 = products.map(|product| product / 10 + product % 10).sum();
     sum.is_multiple_of(10)
 }
 

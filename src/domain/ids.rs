@@ -1,7 +1,6 @@
 //! The names things go by, one type each, so that a step's id is never taken for a question's.
 
-use std::borrow::Borrow;
-use std::fmt;
+use std::{borrow::Borrow, fmt};
 
 use serde::{Deserialize, Serialize};
 

@@ -2,9 +2,11 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::event::What;
-use super::message::Message;
-use super::routine::{AnswerKind, Routine};
+use super::{
+    event::What,
+    message::Message,
+    routine::{AnswerKind, Routine},
+};
 
 /// A case is about a child, and care under LVU ends at twenty at the latest (21 §): nothing of it lies further back.
 pub const YEARS_BACK: u32 = 20;

@@ -1,10 +1,12 @@
 //! Finding things in a routine by their ids.
 
-use super::due_rule::DueChoice;
-use super::ids::{DocumentId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
-use super::routine::{
-    Document, DocumentName, FieldContent, Item, KeyDate, Phase, Question, Responsible, Role,
-    Routine, Stands, Step, Trigger,
+use super::{
+    due_rule::DueChoice,
+    ids::{DocumentId, KeyDateId, QuestionId, RoleId, StepId, TriggerId},
+    routine::{
+        Document, DocumentName, FieldContent, Item, KeyDate, Phase, Question, Responsible, Role,
+        Routine, Stands, Step, Trigger,
+    },
 };
 
 impl Routine {

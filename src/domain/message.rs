@@ -2,8 +2,10 @@
 //! files, and one renderer (`ui::wording`) makes text of id and arguments: "Rutin 4" of a step, "ons 2 dec 2026" of a
 //! day. A new message is a variant of an enum (`messages!`) or a `message!`, and its text in each language.
 
-use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::{
+    borrow::Cow,
+    path::{Path, PathBuf},
+};
 
 use chrono::NaiveDate;
 
@@ -40,7 +42,9 @@ pub enum Argument {
     Trigger(TriggerId),
     Message(Message),
     /// What was answered to a question, as it is stored.
-    Answer(String),
+    Answer(QuestionId, String),
+    /// The same of a question that takes no text.
+    Value(String),
     /// With commas between.
     List(Vec<Argument>),
     /// The same with dots.

@@ -21,7 +21,6 @@ pub mod likely_day;
 mod lookup;
 pub mod nearest;
 pub mod plan;
-pub mod redacted;
 pub mod rehearsal;
 pub mod replaced;
 pub mod report;

@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::case::Case;
-use super::decide::{Draft, Opening, Refusal};
-use super::event::Stamp;
-use super::ids::{KeyDateId, QuestionId, TriggerId};
-use super::plan::Plan;
-use super::routine::Routine;
-use super::routine_test::{Expected, Happened, RoundName, RoutineTest};
-use super::school::SchoolCalendar;
-use super::status::Status;
+use super::{
+    case::Case,
+    decide::{Draft, Opening, Refusal},
+    event::Stamp,
+    ids::{KeyDateId, QuestionId, TriggerId},
+    plan::Plan,
+    routine::Routine,
+    routine_test::{Expected, Happened, RoundName, RoutineTest},
+    school::SchoolCalendar,
+    status::Status,
+};
 
 /// What is taken for given. What is not given is unknown.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,7 +1,9 @@
 //! What somebody else had recorded of the same thing, which a new event now stands for.
 
-use super::case::undone_changes;
-use super::event::{Event, What};
+use super::{
+    case::undone_changes,
+    event::{Event, What},
+};
 
 /// What an event is about, if of such events the latest counts, and what it says of that.
 fn said(what: &What) -> Option<(What, Option<String>)> {

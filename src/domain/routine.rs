@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::condition::Condition;
-use super::due_rule::DueChoice;
-use super::ids::{DocumentId, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId};
-use super::routine_test::RoutineTest;
+use super::{
+    condition::Condition,
+    due_rule::DueChoice,
+    ids::{DocumentId, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId},
+    routine_test::RoutineTest,
+};
 
 /// One routine file, read.
 #[derive(Debug, Clone, Default, PartialEq)]

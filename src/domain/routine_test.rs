@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::ids::{KeyDateId, QuestionId, StepId, TriggerId};
-use super::status::Status;
+use super::{
+    ids::{KeyDateId, QuestionId, StepId, TriggerId},
+    status::Status,
+};
 
 /// One `[[test]]`: a newly opened case, what has been done in it, and what is expected.
 #[derive(Debug, Clone, PartialEq)]

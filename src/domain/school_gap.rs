@@ -2,9 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::calendar::is_working_day;
-use super::case::Case;
-use super::ids::KeyDateId;
+use super::{calendar::is_working_day, case::Case, ids::KeyDateId};
 
 /// The pairs of key dates that mean the same in every routine: last day at the old school, first at the new.
 const GAPS: [(&str, &str); 2] = [

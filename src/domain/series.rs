@@ -2,10 +2,12 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::calendar::can_be_written;
-use super::due_rule::YearMark;
-use super::school::SchoolCalendar;
-use super::term::{NoTermDay, Term, Unit};
+use super::{
+    calendar::can_be_written,
+    due_rule::YearMark,
+    school::SchoolCalendar,
+    term::{NoTermDay, Term},
+};
 
 /// A date of a series and when it opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +39,9 @@ pub fn grid_after(
     }
     let is_later = |k: u32| date(k).map_or(true, |date| date > floor);
     let mut too_early = 0;
-    let mut late_enough = most_terms_within(base, interval, floor);
+    // So many terms surely reach past it.
+    let days = u32::try_from((floor - base).num_days()).unwrap_or(0);
+    let mut late_enough = days / interval.bounds_in_days().0 + 1;
     while late_enough - too_early > 1 {
         let middle = too_early + (late_enough - too_early) / 2;
         if is_later(middle) {
@@ -47,19 +51,6 @@ pub fn grid_after(
         }
     }
     on(late_enough)
-}
-
-/// A number of terms that surely reaches past `floor`.
-fn most_terms_within(base: NaiveDate, interval: Term, floor: NaiveDate) -> u32 {
-    let shortest_in_days = interval.count()
-        * match interval.unit() {
-            Unit::Day | Unit::Workday | Unit::Schoolday => 1,
-            Unit::Week => 7,
-            Unit::Month => 28,
-            Unit::Year => 365,
-        };
-    let days = u32::try_from((floor - base).num_days().max(0)).unwrap_or(0);
-    days / shortest_in_days + 1
 }
 
 /// Years in which every mark has come at least once: ISO week 53 is at most seven years away.

@@ -8,11 +8,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::case::{BrokenHistory, Case};
-use super::event::{Event, What};
-use super::ids::StepId;
-use super::plan::{Plan, Row};
-use super::routine::Routine;
+use super::{
+    case::{BrokenHistory, Case},
+    event::{Event, What},
+    ids::StepId,
+    plan::{Plan, Row},
+    routine::Routine,
+};
 
 /// What became of a round that was late.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,9 +4,11 @@ use std::fmt;
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::calendar::{can_be_written, is_working_day, nth_day};
-use super::message::{Argument, Message, ToArgument};
-use super::school::SchoolCalendar;
+use super::{
+    calendar::{can_be_written, is_working_day, nth_day},
+    message::{Argument, Message, ToArgument},
+    school::SchoolCalendar,
+};
 
 /// A length of time: a whole number of a unit, at least 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +103,25 @@ impl Term {
     pub fn exceeds(self, other: Self) -> bool {
         match self.unit == other.unit {
             true => self.count > other.count,
-            false => shortest_days(self) > longest_days(other),
+            false => self.bounds_in_days().0 > other.bounds_in_days().1,
+        }
+    }
+
+    /// The fewest and the most days it may come to.
+    pub(super) fn bounds_in_days(self) -> (u32, u32) {
+        let n = self.count;
+        match self.unit {
+            Unit::Day => (n, n),
+            Unit::Week => (n * 7, n * 7),
+            Unit::Month => (
+                (n * 365 / 12).saturating_sub(2).max(n * 28),
+                (n * 31).min(n * 366 / 12 + 2),
+            ),
+            Unit::Year => (n * 365, n * 366),
+            // At Christmas two weeks hold few of them.
+            Unit::Workday => (n, n * 2 + 8),
+            // The summer holds none.
+            Unit::Schoolday => (n, n * 3 + 100),
         }
     }
 
@@ -235,34 +255,6 @@ impl fmt::Display for Term {
     }
 }
 
-fn shortest_days(term: Term) -> u32 {
-    let count = term.count();
-    match term.unit() {
-        Unit::Day => count,
-        Unit::Week => count * 7,
-        Unit::Month => (count * 365)
-            .div_euclid(12)
-            .saturating_sub(2)
-            .max(count * 28),
-        Unit::Year => count * 365,
-        Unit::Workday | Unit::Schoolday => count,
-    }
-}
-
-fn longest_days(term: Term) -> u32 {
-    let count = term.count();
-    match term.unit() {
-        Unit::Day => count,
-        Unit::Week => count * 7,
-        Unit::Month => (count * 31).min(count * 366 / 12 + 2),
-        Unit::Year => count * 366,
-        // At Christmas two weeks hold few of them.
-        Unit::Workday => count * 2 + 8,
-        // The summer holds none.
-        Unit::Schoolday => count * 3 + 100,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -351,8 +343,8 @@ mod tests {
             let forwards = (term.after(base, None).unwrap() - base).num_days() as u32;
             let backwards = (base - term.before(base, None).unwrap()).num_days() as u32;
             for days in [forwards, backwards] {
-                prop_assert!(days >= shortest_days(term), "{term} from {base}: {days}");
-                prop_assert!(days <= longest_days(term), "{term} from {base}: {days}");
+                prop_assert!(days >= term.bounds_in_days().0, "{term} from {base}: {days}");
+                prop_assert!(days <= term.bounds_in_days().1, "{term} from {base}: {days}");
             }
         }
     }

@@ -1,7 +1,13 @@
 //! The free texts and names in an event: what may have to be taken out of the file one day.
 
-use super::event::What;
-use super::ids::{QuestionId, RoleId};
+use super::{
+    event::What,
+    ids::{QuestionId, RoleId},
+};
+
+/// Stands in an event for a text that was taken out: the object replacement character, which nobody types.
+/// Whoever shows events puts words in its place.
+pub const REDACTED: &str = "\u{FFFC}";
 
 /// A free text: what it is, the key it has in the event's JSON, and the text.
 pub type FreeText<T> = (TextPlace, &'static str, T);

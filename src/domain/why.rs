@@ -4,14 +4,16 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::case::{Case, Round, RoundEnd, undone_changes};
-use super::condition::{Condition, Truth};
-use super::consent::CaseOn;
-use super::due_rule::DueChoice;
-use super::event::{Event, Stamp, What};
-use super::plan::{AnswerGiven, Derivation, Origins, Plan, Row};
-use super::routine::Routine;
-use super::term::Unit;
+use super::{
+    case::{Case, Round, RoundEnd, undone_changes},
+    condition::{Condition, Truth},
+    consent::CaseOn,
+    due_rule::DueChoice,
+    event::{Event, Stamp, What},
+    plan::{AnswerGiven, Derivation, Origins, Plan, Row},
+    routine::Routine,
+    term::Unit,
+};
 
 /// What a round's status and date rest on.
 #[derive(Debug, Clone, Default, PartialEq)]

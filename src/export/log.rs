@@ -1,10 +1,11 @@
 //! A case's history as JSON.
 
-use serde::ser::{Error, SerializeMap};
-use serde::{Serialize, Serializer};
+use serde::{
+    Serialize, Serializer,
+    ser::{Error, SerializeMap},
+};
 
-use crate::domain::event::Event;
-use crate::domain::redacted::REDACTED;
+use crate::domain::{event::Event, texts::REDACTED};
 
 /// One event: `seq at who change event`, then the event's own fields, then what has become of it. A text that was taken
 /// out is null, and its field is named in `redacted`.

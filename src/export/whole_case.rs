@@ -4,8 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::chained::{ChainEnd, ChainedEvent, ChainedHistory};
-use crate::domain::ids::{CaseRef, RoutineId};
+use crate::domain::{
+    chained::{ChainEnd, ChainedEvent, ChainedHistory},
+    ids::{CaseRef, RoutineId},
+};
 
 const FORMAT: &str = "sisam-case";
 /// Goes up when what the file holds changes.

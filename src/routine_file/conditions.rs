@@ -1,8 +1,7 @@
 //! Conditions, which stand inside each other but not without end, and speak of answers that can be given.
 
-use super::format;
-use super::table::TomlTable;
-use super::value::{Value, is_unreadable, number, text_of, whole_number, wrong_shape};
+use super::table::{FromToml, TomlTable};
+use super::value::{TomlValue, day, is_unreadable, number, whole_number};
 use crate::domain::answer::{kind_word, stored_value};
 use crate::domain::condition::{AnswerTest, Condition};
 use crate::domain::ids::QuestionId;
@@ -16,11 +15,13 @@ const DEEPEST: usize = 16;
 const HEADS: [&str; 7] = ["trigger", "question", "step", "date", "all", "any", "not"];
 const TESTS: [&str; 5] = ["is", "is_not", "in", "at_least", "at_most"];
 
-/// The condition of `when`.
-pub(super) fn when(table: &TomlTable) -> Option<Condition> {
-    Some(read_value(table.value("when")?, "when", table, 0))
+impl FromToml for Condition {
+    fn from_toml(value: &TomlValue) -> Option<Self> {
+        Some(at_depth(0, value))
+    }
 }
 
+/// The condition that the table itself is, or its stand-in.
 pub(super) fn of_table(table: &TomlTable) -> Condition {
     read(table, 0).unwrap_or_else(stand_in)
 }
@@ -30,13 +31,13 @@ fn stand_in() -> Condition {
     Condition::All(Vec::new())
 }
 
-fn read_value<'a>(value: Value<'a>, key: &str, parent: &TomlTable<'a>, depth: usize) -> Condition {
+fn at_depth(depth: usize, value: &TomlValue) -> Condition {
     if depth >= DEEPEST {
-        let kind = ProblemKind::ConditionTooDeep { limit: DEEPEST };
-        parent.report().add(value.span(), kind);
+        value.problem(ProblemKind::ConditionTooDeep { limit: DEEPEST });
         return stand_in();
     }
-    TomlTable::open_value(&format::CONDITION, key, value, parent.reader)
+    let table = value.table();
+    table
         .and_then(|table| read(&table, depth))
         .unwrap_or_else(stand_in)
 }
@@ -50,37 +51,31 @@ fn read(table: &TomlTable, depth: usize) -> Option<Condition> {
         });
         return None;
     };
-    let several = || {
-        let entries = table.list(head).into_iter();
-        entries
-            .map(|entry| read_value(entry, head, table, depth + 1))
-            .collect()
-    };
     if head != "question" {
         for key in table.present(TESTS) {
             let needs = "question";
             table.key_problem(key, ProblemKind::KeyWithout { key, needs });
         }
     }
+    let inner = |value: &TomlValue| at_depth(depth + 1, value);
+    let several = || table.list(head).iter().map(inner).collect();
     Some(match head {
-        "trigger" => Condition::Trigger(table.text(head)?),
-        "step" => Condition::Step(table.text(head)?),
-        "date" => Condition::Date(table.text(head)?),
+        "trigger" => Condition::Trigger(table.read(head)?),
+        "step" => Condition::Step(table.read(head)?),
+        "date" => Condition::Date(table.read(head)?),
         "question" => {
-            let question: Option<QuestionId> = table.text(head);
+            let question: Option<QuestionId> = table.read(head);
             let test = test(table, question.as_ref());
             Condition::Question(question?, test?)
         }
         "all" => Condition::All(several()),
         "any" => Condition::Any(several()),
-        _ => Condition::Not(Box::new(read_value(
-            table.value(head)?,
-            head,
-            table,
-            depth + 1,
-        ))),
+        _ => Condition::Not(Box::new(inner(&table.value(head)?))),
     })
 }
+
+/// A question that is asked, and the answers that it takes.
+type Asked<'a> = Option<(&'a str, &'a AnswerKind)>;
 
 fn test(table: &TomlTable, question: Option<&QuestionId>) -> Option<AnswerTest> {
     let tests = table.present(TESTS);
@@ -92,57 +87,42 @@ fn test(table: &TomlTable, question: Option<&QuestionId>) -> Option<AnswerTest> 
         return None;
     };
     let value = table.value(key)?;
-    let question =
-        question.and_then(|id| Some((id.as_str(), table.reader.index.answer(id.as_str())?)));
-    let compared = |value| compared(table, key, value, question);
+    let asked = question.and_then(|id| Some((id.as_str(), table.reader.answer(id.as_str())?)));
+    let compared = |value: &TomlValue| compared(value, asked);
     Some(match key {
-        "is" => AnswerTest::Is(compared(value)?),
-        "is_not" => AnswerTest::IsNot(compared(value)?),
+        "is" => AnswerTest::Is(compared(&value)?),
+        "is_not" => AnswerTest::IsNot(compared(&value)?),
         "in" => {
-            let values: Option<Vec<_>> = table.list(key).into_iter().map(compared).collect();
+            let values: Option<Vec<_>> = value.list().iter().map(compared).collect();
             AnswerTest::In(values.filter(|values| !values.is_empty())?)
         }
-        "at_least" => AnswerTest::AtLeast(limit(table, key, value, question)?),
-        _ => AnswerTest::AtMost(limit(table, key, value, question)?),
+        "at_least" => AnswerTest::AtLeast(limit(&value, asked)?),
+        _ => AnswerTest::AtMost(limit(&value, asked)?),
     })
 }
 
 /// An answer that a question is compared with, in the form it is stored if the question ever has it.
-fn compared(
-    table: &TomlTable,
-    key: &str,
-    value: Value,
-    question: Option<(&str, &AnswerKind)>,
-) -> Option<String> {
-    let written = answer(table, key, value)?;
-    let Some((question, kind)) = question else {
+fn compared(value: &TomlValue, asked: Asked) -> Option<String> {
+    let written = answer(value)?;
+    let Some((question, kind)) = asked else {
         return Some(written);
     };
     let stored = stored_value(kind, &written);
     if stored.is_none() {
-        table
-            .report()
-            .add(value.span(), never_the_answer(question, kind, &written));
+        value.problem(never_the_answer(question, kind, &written));
     }
     Some(stored.unwrap_or(written))
 }
 
-fn limit(
-    table: &TomlTable,
-    key: &str,
-    value: Value,
-    question: Option<(&str, &AnswerKind)>,
-) -> Option<f64> {
-    let limit = number(value.get_ref());
-    match question {
-        _ if limit.is_none() => wrong_shape(table.report(), key, Shape::Number, value),
-        Some((question, kind)) if *kind != AnswerKind::Number => {
-            let (question, kind) = (question.to_owned(), kind_word(kind));
-            table.problem(key, ProblemKind::NotANumber { question, kind });
-        }
-        _ => {}
+fn limit(value: &TomlValue, asked: Asked) -> Option<f64> {
+    let limit = number(value.get());
+    if let Some((question, kind)) =
+        asked.filter(|(_, kind)| **kind != AnswerKind::Number && limit.is_some())
+    {
+        let (question, kind) = (question.to_owned(), kind_word(kind));
+        value.problem(ProblemKind::NotANumber { question, kind });
     }
-    limit
+    limit.or_else(|| value.should_be(Shape::Number))
 }
 
 pub(super) fn never_the_answer(question: &str, kind: &AnswerKind, value: &str) -> ProblemKind {
@@ -161,14 +141,14 @@ pub(super) fn never_the_answer(question: &str, kind: &AnswerKind, value: &str) -
 }
 
 /// An answer as a text; numbers and dates may stand without quotes.
-pub(super) fn answer(table: &TomlTable, key: &str, value: Value) -> Option<String> {
-    if is_unreadable(value) {
+pub(super) fn answer(value: &TomlValue) -> Option<String> {
+    if is_unreadable(value.toml) {
         return None;
     }
-    let found = value.get_ref();
+    let found = value.get();
     // A whole number keeps its digits, however many.
     let whole = whole_number(found).map(|number| number.to_string());
     let number = whole.or_else(|| Some(number(found)?.to_string()));
-    let written = number.or_else(|| Some(super::value::day(found)?.to_string()));
-    written.or_else(|| text_of(table.report(), key, value).map(str::to_owned))
+    let written = number.or_else(|| Some(day(found)?.to_string()));
+    written.or_else(|| value.text().map(str::to_owned))
 }

@@ -1,12 +1,7 @@
 //! Due rules: one table, or a list of them with a `when` each.
 
-use std::ops::Range;
-
-use super::conditions;
-use super::format;
-use super::report::Report;
-use super::table::TomlTable;
-use super::value::{term_of, texts_of};
+use super::table::{FromToml, TomlTable};
+use super::value::TomlValue;
 use crate::domain::due_rule::{
     Anchor, DueChoice, DueKind, DueRule, Interval, Repeating, Roll, Series, YearMark,
 };
@@ -31,61 +26,49 @@ pub(super) fn read(step: &TomlTable) -> Vec<DueChoice> {
     let Some(value) = step.value("due") else {
         return Vec::new();
     };
-    let entries = match value.get_ref().is_table() {
+    let entries = match value.get().is_table() {
         true => vec![value],
-        false => step.list("due"),
+        false => value.list(),
     };
-    let mut choices = Vec::with_capacity(entries.len());
-    for entry in entries {
-        let table = TomlTable::open_value(&format::DUE, "due", entry, step.reader);
-        if let Some(choice) = table.and_then(|table| choice(&table)) {
-            choices.push((entry.span(), choice));
+    let choices = entries.iter();
+    let choices: Vec<_> = choices
+        .filter_map(|value| Some((value, choice(&value.table()?)?)))
+        .collect();
+    // What the rules of one step have to do with each other.
+    let report = |kind, is_wrong: fn(&DueChoice, &DueChoice) -> bool| {
+        let mut pairs = choices.windows(2);
+        if let Some([_, (value, _)]) = pairs.find(|pair| is_wrong(&pair[0].1, &pair[1].1)) {
+            value.problem(kind);
         }
-    }
-    check_list(&choices, step.report());
-    choices.into_iter().map(|(_, choice)| choice).collect()
-}
-
-/// What the rules of one step have to do with each other.
-fn check_list(choices: &[(Range<usize>, DueChoice)], report: &Report) {
-    let after = |is_wrong: fn(&DueChoice, &DueChoice) -> bool| {
-        choices.windows(2).find_map(|pair| match pair {
-            [(_, before), (span, after)] if is_wrong(before, after) => Some(span.clone()),
-            _ => None,
-        })
     };
-    if let Some(span) = after(|before, after| before.repeats() != after.repeats()) {
-        report.add(span, ProblemKind::MixedDue);
-    }
-    if let Some(span) = after(|before, _| before.when.is_none()) {
-        report.add(span, ProblemKind::UnreachableRule);
-    }
+    report(ProblemKind::MixedDue, |before, after| {
+        before.repeats() != after.repeats()
+    });
+    report(ProblemKind::UnreachableRule, |before, _| {
+        before.when.is_none()
+    });
+    choices.into_iter().map(|(_, choice)| choice).collect()
 }
 
 fn choice(table: &TomlTable) -> Option<DueChoice> {
     let kind = kind(table);
     let choice = DueChoice {
-        when: conditions::when(table),
+        when: table.get("when"),
         rule: DueRule {
-            roll: table.word("roll").unwrap_or_default(),
-            or_at_once: table.flag("or_at_once", false),
-            basis: table.word("basis").unwrap_or_default(),
-            cite: table.text("cite"),
+            roll: table.get("roll"),
+            or_at_once: table.get("or_at_once"),
+            basis: table.get("basis"),
+            cite: table.get("cite"),
             kind: kind?,
         },
     };
-    match (choice.rule.roll, &choice.rule.kind) {
-        (Roll::Next, DueKind::Before { .. }) => {
-            table.problem("roll", ProblemKind::RollsPast { roll: "next" });
-        }
-        (Roll::Statutory, DueKind::Before { .. }) => {
-            table.problem("roll", ProblemKind::RollsPast { roll: "statutory" });
-        }
-        (Roll::Statutory, DueKind::On(_) | DueKind::Answer(_)) => {
-            table.problem("roll", ProblemKind::StatutoryNotHere);
-        }
-        _ => {}
-    }
+    let problem = match (choice.rule.roll, &choice.rule.kind) {
+        (Roll::Next, DueKind::Before { .. }) => ProblemKind::RollsPast { roll: "next" },
+        (Roll::Statutory, DueKind::Before { .. }) => ProblemKind::RollsPast { roll: "statutory" },
+        (Roll::Statutory, DueKind::On(_) | DueKind::Answer(_)) => ProblemKind::StatutoryNotHere,
+        _ => return Some(choice),
+    };
+    table.problem("roll", problem);
     Some(choice)
 }
 
@@ -105,52 +88,51 @@ fn kind(table: &TomlTable) -> Option<DueKind> {
         }
     }
     match rule {
-        "on" => Some(DueKind::On(anchor(table, rule)?)),
-        "before" => before(table),
-        "after" => after(table),
-        "answer" => Some(DueKind::Answer(table.text(rule)?)),
+        "on" => Some(DueKind::On(table.read(rule)?)),
+        "before" | "after" => single(table, rule),
+        "answer" => Some(DueKind::Answer(table.read(rule)?)),
         _ => repeating(table, rule),
     }
 }
 
-fn before(table: &TomlTable) -> Option<DueKind> {
-    let anchor = anchor(table, "before");
-    let (term, earliest) = (table.term("term"), table.term("earliest"));
-    if term.is_none() && table.has("term") {
-        return None;
-    }
-    // Without a term the rule means the day before.
-    let longest = earliest.zip(term.or(Term::new(1, Unit::Day).ok()));
-    if let Some((earliest, term)) = longest.filter(|(earliest, term)| term.exceeds(*earliest)) {
-        earliest_too_late(table, earliest, term);
-    }
-    let anchor = anchor?;
-    Some(DueKind::Before {
-        anchor,
-        term,
-        earliest,
-    })
-}
-
-fn after(table: &TomlTable) -> Option<DueKind> {
-    let anchor = anchor(table, "after");
-    let (term, earliest) = (table.term("term"), table.term("earliest"));
-    if table.flag("promptly", false) {
+/// The rules of a single date that have a term.
+fn single(table: &TomlTable, rule: &'static str) -> Option<DueKind> {
+    let anchor = table.read(rule);
+    let (term, earliest): (Option<Term>, Option<Term>) = (table.get("term"), table.get("earliest"));
+    let is_before = rule == "before";
+    if table.get("promptly") {
         if table.has("earliest") {
-            table.together("earliest", "promptly", "earliest");
+            table.together("promptly", "earliest");
         }
         let anchor = anchor?;
         return Some(DueKind::Promptly { anchor, term });
     }
-    missing_in_rule(table, "term", "after");
-    let (anchor, term) = (anchor?, term?);
-    if let Some(earliest) = earliest.filter(|earliest| earliest.exceeds(term)) {
-        earliest_too_late(table, earliest, term);
+    if !is_before {
+        missing_in_rule(table, "term", rule);
     }
-    Some(DueKind::After {
-        anchor,
-        term,
-        earliest,
+    // Without a term `before` means the day before.
+    let day = Term::new(1, Unit::Day).ok();
+    let limit = term.or(day.filter(|_| is_before && !table.has("term")));
+    let is_too_late = |(earliest, term): &(Term, Term)| match is_before {
+        true => term.exceeds(*earliest),
+        false => earliest.exceeds(*term),
+    };
+    if let Some((earliest, term)) = earliest.zip(limit).filter(is_too_late) {
+        let (earliest, term) = (earliest.to_string(), term.to_string());
+        table.problem("earliest", ProblemKind::EarliestTooLate { earliest, term });
+    }
+    let anchor = anchor?;
+    Some(match is_before {
+        true => DueKind::Before {
+            anchor,
+            term,
+            earliest,
+        },
+        false => DueKind::After {
+            anchor,
+            term: term?,
+            earliest,
+        },
     })
 }
 
@@ -160,14 +142,9 @@ fn missing_in_rule(table: &TomlTable, key: &'static str, rule: &'static str) {
     }
 }
 
-fn earliest_too_late(table: &TomlTable, earliest: Term, term: Term) {
-    let (earliest, term) = (earliest.to_string(), term.to_string());
-    table.problem("earliest", ProblemKind::EarliestTooLate { earliest, term });
-}
-
 fn repeating(table: &TomlTable, rule: &'static str) -> Option<DueKind> {
     missing_in_rule(table, "from", rule);
-    let (from, until) = (anchor(table, "from"), anchor(table, "until"));
+    let (from, until): (Option<Anchor>, Option<Anchor>) = (table.get("from"), table.get("until"));
     if until.is_some() && until == from {
         table.problem("until", ProblemKind::NeverDue);
     }
@@ -175,13 +152,16 @@ fn repeating(table: &TomlTable, rule: &'static str) -> Option<DueKind> {
     let series = match rule {
         "every" => {
             let is_rolling = table.is_said("counted");
-            interval(table).map(|interval| match is_rolling {
-                true => Series::Rolling(interval),
-                false => Series::Grid(interval),
+            table.read(rule).map(match is_rolling {
+                true => Series::Rolling,
+                false => Series::Grid,
             })
         }
-        "each" => table.is_said("each").then_some(Series::EachSchoolTerm),
-        _ => year_marks(table).map(Series::EachYear),
+        "each" => table.is_said(rule).then_some(Series::EachSchoolTerm),
+        _ => {
+            let marks: Vec<YearMark> = table.get(rule);
+            (!marks.is_empty()).then_some(Series::EachYear(marks))
+        }
     };
     Some(DueKind::Repeating(Repeating {
         series: series?,
@@ -192,45 +172,41 @@ fn repeating(table: &TomlTable, rule: &'static str) -> Option<DueKind> {
 }
 
 /// What a rule counts from: a key date's id, `{ step = … }` or `{ answer = … }`.
-fn anchor(table: &TomlTable, key: &str) -> Option<Anchor> {
-    if table.value(key)?.get_ref().is_str() {
-        return table.text(key).map(Anchor::KeyDate);
-    }
-    let inner = table.table(key, &format::ANCHOR)?;
-    match inner.keys()[..] {
-        ["step"] => inner.text("step").map(Anchor::Step),
-        ["answer"] => inner.text("answer").map(Anchor::Answer),
-        _ => {
-            inner.problem_here(ProblemKind::BadAnchor);
-            None
+impl FromToml for Anchor {
+    fn from_toml(value: &TomlValue) -> Option<Self> {
+        if value.get().is_str() {
+            return value.text().map(|id| Self::KeyDate(id.into()));
+        }
+        let table = value.table()?;
+        match table.keys()[..] {
+            ["step"] => table.read("step").map(Self::Step),
+            ["answer"] => table.read("answer").map(Self::Answer),
+            _ => {
+                table.problem_here(ProblemKind::BadAnchor);
+                None
+            }
         }
     }
 }
 
 /// How long between two rounds: a term, or `{ answer = … }`.
-fn interval(table: &TomlTable) -> Option<Interval> {
-    let value = table.value("every")?;
-    if value.get_ref().is_table() {
-        let inner = table.table("every", &format::INTERVAL)?;
-        return inner.text("answer").map(Interval::Answer);
+impl FromToml for Interval {
+    fn from_toml(value: &TomlValue) -> Option<Self> {
+        match value.get().is_table() {
+            true => value.table()?.read("answer").map(Self::Answer),
+            false => value.term().map(Self::Fixed),
+        }
     }
-    term_of(table.report(), "every", value).map(Interval::Fixed)
 }
 
-fn year_marks(table: &TomlTable) -> Option<Vec<YearMark>> {
-    let value = table.value("each_year")?;
-    let texts = texts_of(table.report(), "each_year", value);
-    value.get_ref().as_array()?;
-    let mut marks = Vec::with_capacity(texts.len());
-    for (text, span) in &texts {
-        let mark = YearMark::parse(text);
-        if mark.is_none() && !text.is_empty() {
-            let found = (*text).to_owned();
-            table
-                .report()
-                .add(span.clone(), ProblemKind::BadYearMark { found });
+impl FromToml for YearMark {
+    fn from_toml(value: &TomlValue) -> Option<Self> {
+        let text = value.text()?;
+        let mark = Self::parse(text);
+        if mark.is_none() {
+            let found = text.to_owned();
+            value.problem(ProblemKind::BadYearMark { found });
         }
-        marks.extend(mark);
+        mark
     }
-    (!marks.is_empty() && marks.len() == texts.len()).then_some(marks)
 }

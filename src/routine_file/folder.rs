@@ -13,9 +13,6 @@ use crate::files;
 /// No municipality has so many; beyond that the folder is the wrong one.
 pub(super) const MOST_FILES: usize = 20_000;
 
-/// So much of a file holds its id, if it stands where ids stand.
-const PEEK_BYTES: usize = 16 * 1024;
-
 messages! {
     /// Why a folder cannot be used.
     #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,50 +36,32 @@ pub(super) fn files(folder: &Path) -> Result<Vec<(String, PathBuf)>, LibraryErro
             continue;
         }
         if paths.len() == MOST_FILES {
-            return Err(LibraryError::TooManyFiles {
-                folder: folder.to_owned(),
-                most: MOST_FILES,
-            });
+            let (folder, most) = (folder.to_owned(), MOST_FILES);
+            return Err(LibraryError::TooManyFiles { folder, most });
         }
         paths.push(path);
     }
     paths.sort();
-    Ok(paths
-        .into_iter()
-        .map(|path| (claimed_id(&path), path))
-        .collect())
+    let files = paths.into_iter().map(|path| {
+        let name = || path.file_stem().unwrap_or_default().to_string_lossy();
+        (
+            id_in_file(&path).unwrap_or_else(|| name().into_owned()),
+            path,
+        )
+    });
+    Ok(files.collect())
 }
 
 /// Whether the name says so; hidden files are left alone, editors and systems leave them behind.
 fn is_routine_file(path: &Path) -> bool {
-    let toml = path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
-    let hidden = path
-        .file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    toml && !hidden && !path.is_dir()
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let extension = path.extension().unwrap_or_default();
+    extension.eq_ignore_ascii_case("toml") && !name.starts_with('.') && !path.is_dir()
 }
 
-fn claimed_id(path: &Path) -> String {
-    id_in_text(path).unwrap_or_else(|| {
-        path.file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned()
-    })
-}
-
-fn id_in_text(path: &Path) -> Option<String> {
-    let start = read_bytes(path, PEEK_BYTES).ok()?;
-    if let Some(id) = own_id(&String::from_utf8_lossy(&start)) {
-        return Some(id);
-    }
-    if start.len() < PEEK_BYTES {
-        return None;
-    }
-    let whole = read_bytes(path, LARGEST_BYTES).ok()?;
-    own_id(&String::from_utf8_lossy(&whole))
+fn id_in_file(path: &Path) -> Option<String> {
+    let text = read_bytes(path, LARGEST_BYTES).ok()?;
+    own_id(&String::from_utf8_lossy(&text))
 }
 
 messages! {
@@ -122,18 +101,13 @@ pub fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, FileFault> {
 
 /// The id that a text gives itself, even if the text is broken elsewhere or cut off.
 fn own_id(text: &str) -> Option<String> {
-    id_in(head(text)).or_else(|| id_in(text))
-}
-
-fn head(text: &str) -> &str {
-    let table = text.match_indices("\n[").next();
-    table.map_or(text, |(at, _)| &text[..=at])
-}
-
-fn id_in(text: &str) -> Option<String> {
-    let (root, _) = DeTable::parse_recoverable(text);
-    let id = root.get_ref().get("id")?.get_ref().as_str()?;
-    is_plain_id(id).then(|| id.to_owned())
+    // A broken table would spoil the head before it.
+    let head = text.find("\n[").map_or(text, |end| &text[..=end]);
+    [head, text].into_iter().find_map(|text| {
+        let (root, _) = DeTable::parse_recoverable(text);
+        let id = root.get_ref().get("id")?.get_ref().as_str()?;
+        is_plain_id(id).then(|| id.to_owned())
+    })
 }
 
 #[cfg(test)]

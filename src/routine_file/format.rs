@@ -1,8 +1,10 @@
 //! The format, stated once: every table, its keys, what they hold, which must be there and what they mean. The readers
 //! know their keys from it, and `docs/routines/format.md` is made of it.
 
+use toml::de::DeTable;
+
 use crate::domain::routine_problem::IdKind::{
-    self, Grounds, KeyDate, Question, Role, Step, Trigger,
+    self, Document, Grounds, Item, KeyDate, Phase, Question, Role, Step, Trigger,
 };
 
 /// A table of the format.
@@ -35,7 +37,7 @@ pub enum Presence {
 }
 
 /// What a key holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Holds {
     Text,
     Texts,
@@ -45,7 +47,9 @@ pub enum Holds {
     Flag,
     Term,
     /// What the table's own thing goes by.
-    OwnId,
+    OwnId(IdKind),
+    /// What the whole file goes by.
+    FileId,
     Id(IdKind),
     Ids(IdKind),
     /// The id of a question with this kind of answer.
@@ -58,7 +62,13 @@ pub enum Holds {
     /// What rules count from.
     Anchor,
     /// `[[…]]`.
-    Tables,
+    Tables(&'static TableFormat),
+    /// A table of lists of texts, each the thing that its key names.
+    Lists(IdKind),
+    /// Ids of forms, or their titles.
+    Documents,
+    /// Such a table among what it may hold, in words.
+    Mixed(&'static str, &'static TableFormat),
     /// Something else, in words.
     Other(&'static str),
 }
@@ -73,6 +83,28 @@ impl TableFormat {
 
     pub(super) fn key(&self, name: &str) -> Option<&'static KeyFormat> {
         self.all_keys().find(|key| key.name == name)
+    }
+}
+
+impl KeyFormat {
+    pub(super) fn is_required_in(&self, table: &DeTable) -> bool {
+        match self.presence {
+            Presence::Optional => false,
+            Presence::Required => true,
+            Presence::UnlessAsks => !table.contains_key("asks"),
+        }
+    }
+}
+
+impl Holds {
+    /// The tables that it holds, if any.
+    pub(super) fn table(self) -> Option<&'static TableFormat> {
+        match self {
+            Self::Tables(table) | Self::Mixed(_, table) => Some(table),
+            Self::Condition | Self::Conditions => Some(&CONDITION),
+            Self::Anchor => Some(&ANCHOR),
+            _ => None,
+        }
     }
 }
 
@@ -104,7 +136,7 @@ tables! {
 ALL [
 ROUTINE "routine" "The head of the file." {
     format [Required] Number "The version of this format: `1`."
-    id [Required] OwnId "a–z, 0–9 and `-`; a routine of one's own with the id of a shipped one takes its place."
+    id [Required] FileId "a–z, 0–9 and `-`; a routine of one's own with the id of a shipped one takes its place."
     version [Required] Text "Free text. A case keeps the exact text that it was opened with."
     title [Required] Text "What it is called."
     short_title Text "What it is called where there is little room."
@@ -115,15 +147,15 @@ ROUTINE "routine" "The head of the file." {
     step_word Text "What a step is called on screen. Without it: `Steg`."
     notice Text "Shown with every plan and print."
     placed_child Flag "Its cases concern a placed child, whose records must be kept."
-    source [Required] Other("a table") "Whose routine it is."
-    grounds Other("a table of lists of texts") "Named lists of reasons that may be given for going past a requirement; see `despite`."
-    role Tables "Who does things."
-    key_date Tables "The dates that rules count from, in the order they are asked for."
-    question Tables "Facts about the case."
-    trigger Tables "What may start a case; one may be chosen when it opens."
-    phase Tables "Its stretches, with the steps in them."
-    document Tables "Forms that steps name."
-    test Tables "Its own tests, which `sisam routine test` runs."
+    source [Required] Mixed("a table", &SOURCE) "Whose routine it is."
+    grounds Lists(Grounds) "Named lists of reasons that may be given for going past a requirement; see `despite`."
+    role Tables(&ROLE) "Who does things."
+    key_date Tables(&KEY_DATE) "The dates that rules count from, in the order they are asked for."
+    question Tables(&QUESTION) "Facts about the case."
+    trigger Tables(&TRIGGER) "What may start a case; one may be chosen when it opens."
+    phase Tables(&PHASE) "Its stretches, with the steps in them."
+    document Tables(&DOCUMENT) "Forms that steps name."
+    test Tables(&TEST) "Its own tests, which `sisam routine test` runs."
 }
 SOURCE "source" "Whose routine it is." {
     publisher [Required] Text "Who published it."
@@ -132,13 +164,13 @@ SOURCE "source" "Whose routine it is." {
     url Text "Where it can be read."
 }
 ROLE "role" "A function that holds duties." {
-    id [Required] OwnId "Letters, digits, `-` and `.`, as of all that follow."
+    id [Required] OwnId(Role) "Letters, digits, `-` and `.`, as of all that follow."
     title [Required] Text "What it is called."
     party Text "The organisation it belongs to, which matters for secrecy."
     must_be_held Flag "Warn while nobody holds it."
 }
 KEY_DATE "key_date" "A date that rules count from." {
-    id [Required] OwnId "What it goes by."
+    id [Required] OwnId(KeyDate) "What it goes by."
     title [Required] Text "What it is called."
     ask Word(&["at-start", "when-known"]) "When it is asked for. Without it: `when-known`."
     required Flag "No case opens without it."
@@ -148,7 +180,7 @@ KEY_DATE "key_date" "A date that rules count from." {
 QUESTION "question" "A fact about the case; of a step, what is asked when it is done." {
     kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term"])
         "What sort of answer it takes. A `term` may be given in Swedish too: `3 veckor` is taken for `3 weeks`."
-    id [UnlessAsks] OwnId "Questions and form fields share one namespace."
+    id [UnlessAsks] OwnId(Question) "Questions and form fields share one namespace."
     text [UnlessAsks] Text "The question."
     options Texts "The answers to choose from: of `choice` and `choices` only, which need them. Without `|`."
     ask Word(&["at-start", "when-needed"]) "Of the case: when it opens, or when a step waits for it or names it. Without it: `at-start`."
@@ -158,37 +190,37 @@ QUESTION "question" "A fact about the case; of a step, what is asked when it is 
     help Text "Shown beside the question."
 }
 TRIGGER "trigger" "What may start a case." {
-    id [Required] OwnId "What it goes by."
+    id [Required] OwnId(Trigger) "What it goes by."
     title [Required] Text "What it is called."
 }
 PHASE "phase" "A stretch of the routine." {
-    id [Required] OwnId "What it goes by."
+    id [Required] OwnId(Phase) "What it goes by."
     title [Required] Text "What it is called."
     when Condition "Its steps apply only if it holds."
-    step Tables "What is to be done."
+    step Tables(&STEP) "What is to be done."
 }
 STEP "phase.step" "Something that somebody is to do." {
-    id [Required] OwnId "As the source numbers it."
+    id [Required] OwnId(Step) "As the source numbers it."
     title [Required] Text "What is to be done."
     purpose Text "Why."
     activity Text "How."
     responsible Ids(Role) "Who answers for it; several do so jointly."
     choose_responsible Ids(Role) "Instead of `responsible`: the case decides which of them."
     proposed Id(Role) "The one of `choose_responsible` that counts until the case has decided."
-    participants Other("ids of roles, or tables") "Who is invited and does not answer for it."
+    participants Mixed("ids of roles, or tables", &PARTICIPANT) "Who is invited and does not answer for it."
     optional Flag "\"Vid behov\": offered, never late, holds nothing up."
-    documents Other("ids of documents, or titles") "A text of a–z, 0–9 and `-` is the id of a `[[document]]`; any other is a title."
+    documents Documents "A text of a–z, 0–9 and `-` is the id of a `[[document]]`; any other is a title."
     law Text "The paragraph that asks for it."
     notice Text "Shown with the step."
     when Condition "It applies only if it holds."
-    requires Other("list of tables") "What must hold before it is done."
-    due Other("a due rule, or a list of them") "When it is due. Of a list, all repeat or none does, and the first whose `when` holds counts."
+    requires Mixed("list of tables", &REQUIREMENT) "What must hold before it is done."
+    due Mixed("a due rule, or a list of them", &DUE) "When it is due. Of a list, all repeat or none does, and the first whose `when` holds counts."
     asks Ids(Question) "Questions of the case that are asked when it is done."
     counts_as Words(&["first-contact", "consent", "handover", "agreement", "feedback", "discharge-meeting", "three-month-follow-up"])
         "The outcome figures that it feeds."
-    item Tables "Its parts, each with a tick of its own."
-    question Tables "What is asked when it is done; keys as of [`[[question]]`](#question)."
-    outcome Tables "What the answers lead to."
+    item Tables(&ITEM) "Its parts, each with a tick of its own."
+    question Tables(&QUESTION) "What is asked when it is done; keys as of [`[[question]]`](#question)."
+    outcome Tables(&OUTCOME) "What the answers lead to."
 }
 PARTICIPANT "participants" "Somebody invited to a step." {
     role [Required] Id(Role) "Who."
@@ -216,8 +248,8 @@ DUE "due" "A due rule: one of `on`, `before`, `after`, `every`, `each_year`, `ea
     on Anchor "The same day."
     before Anchor "A `term` before; without one, the day before."
     after Anchor "A `term` after."
-    every Other("a term, or a table") "Again and again: `from` and so many terms."
-    each_year Other("list of texts") "Every year: a month (`\"03\"`, due its last day and open from its first), a day (`\"09-15\"`) or an ISO week (`\"W11\"`, due its Friday and open from its Monday)."
+    every Mixed("a term, or a table", &INTERVAL) "Again and again: `from` and so many terms."
+    each_year Texts "Every year: a month (`\"03\"`, due its last day and open from its first), a day (`\"09-15\"`) or an ISO week (`\"W11\"`, due its Friday and open from its Monday)."
     each Word(&["school-term"]) "Every school term: due its last school day, open from its first. Waits without a school calendar."
     answer QuestionOf("date") "The day that was answered."
     term Term "With `before` and `after`: how long, such as `\"2 weeks\"`."
@@ -241,7 +273,7 @@ INTERVAL "every" "The case says how often." {
     answer [Required] QuestionOf("term") "The answer is the term."
 }
 ITEM "phase.step.item" "A part of a step." {
-    id [Required] OwnId "Unique within its step."
+    id [Required] OwnId(Item) "Unique within its step."
     title [Required] Text "What is to be done."
     responsible Ids(Role) "Who answers for it, if not the step's."
     when Condition "It applies only if it holds."
@@ -252,9 +284,9 @@ OUTCOME "phase.step.outcome" "What the answers of the round just done lead to: `
     close Flag "The case may end here."
 }
 DOCUMENT "document" "A form that steps name." {
-    id [Required] OwnId "As steps name it."
+    id [Required] OwnId(Document) "As steps name it."
     title [Required] Text "What it is called."
-    field Tables "Its lines."
+    field Tables(&FIELD) "Its lines."
 }
 FIELD "document.field" "A line of a form: a question of its own, one that there is (`asks`), or a line that is filled in by hand (`kind = \"blank\"`) and never stored." + QUESTION {
     kind [UnlessAsks] Word(&["yes-no", "choice", "choices", "text", "number", "date", "term", "blank"]) "As of a question, or `blank`."
@@ -275,8 +307,8 @@ ALL_OF_CALENDAR [
 CALENDAR "calendar" "A school calendar, which is a file of its own." {
     format [Required] Number "The version of this format: `1`."
     title [Required] Text "Whose it is and for when."
-    term Tables "The terms, in order."
-    off Tables "Breaks and study days, in order."
+    term Tables(&SCHOOL_TERM) "The terms, in order."
+    off Tables(&TIME_OFF) "Breaks and study days, in order."
 }
 SCHOOL_TERM "term" "A term." {
     title [Required] Text "What it is called."

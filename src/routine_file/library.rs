@@ -19,25 +19,9 @@ macro_rules! built_in {
 
 built_in! { "nacka" "sisam" "sams" "soderkoping" "skolfranvaro" "bbic-flode" }
 
-/// The routines there are, by id.
+/// The routines there are, by id: the files that claim it, none for a built-in one.
 #[derive(Debug, Clone)]
-pub struct Library {
-    entries: BTreeMap<String, Vec<RoutineSource>>,
-}
-
-/// Where a routine's text is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RoutineSource {
-    BuiltIn(&'static str),
-    File(PathBuf),
-}
-
-/// One routine of the library.
-#[derive(Debug, Clone, PartialEq)]
-pub struct LibraryEntry {
-    pub id: String,
-    pub result: Result<Loaded, Broken>,
-}
+pub struct Library(BTreeMap<String, Vec<PathBuf>>);
 
 /// Why a routine cannot be used. Its id stays refused, also where a built-in routine has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,8 +31,8 @@ pub enum Broken {
         fault: FileFault,
     },
     Text {
-        origin: RoutineSource,
-        text: String,
+        /// Without one it is built in.
+        path: Option<PathBuf>,
         problems: Vec<Problem>,
     },
     SameId {
@@ -56,94 +40,62 @@ pub enum Broken {
     },
 }
 
-/// What comes of asking for a routine.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Lookup {
-    Found(Box<Loaded>),
-    Broken(Broken),
-    Unknown,
-}
-
 impl Library {
     /// The built-in routines alone.
     pub fn built_in() -> Self {
-        let entries = BUILT_IN
-            .iter()
-            .map(|(id, text)| ((*id).to_owned(), vec![RoutineSource::BuiltIn(text)]))
-            .collect();
-        Self { entries }
+        let ids = BUILT_IN.iter().map(|(id, _)| (*id).to_owned());
+        Self(ids.map(|id| (id, Vec::new())).collect())
     }
 
     /// The built-in routines and those of a folder.
     ///
     /// Fails when the folder cannot be listed. A file that cannot be read or is wrong only spoils its own id.
     pub fn with_folder(folder: &Path) -> Result<Self, LibraryError> {
-        let mut of_folder: BTreeMap<String, Vec<RoutineSource>> = BTreeMap::new();
-        for (id, path) in folder::files(folder)? {
-            of_folder
-                .entry(id)
-                .or_default()
-                .push(RoutineSource::File(path));
-        }
         let mut library = Self::built_in();
-        library.entries.extend(of_folder);
+        for (id, path) in folder::files(folder)? {
+            library.0.entry(id).or_default().push(path);
+        }
         Ok(library)
     }
 
     /// The ids that are taken, broken ones among them, sorted.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.entries.keys().map(String::as_str)
+        self.0.keys().map(String::as_str)
     }
 
-    /// The routine of an id.
-    pub fn get(&self, id: &str) -> Lookup {
-        match self.entries.get(id) {
-            None => Lookup::Unknown,
-            Some(origins) => match open(origins) {
-                Ok(loaded) => Lookup::Found(Box::new(loaded)),
-                Err(broken) => Lookup::Broken(broken),
-            },
+    /// The routine of an id, if one claims it.
+    pub fn get(&self, id: &str) -> Option<Result<Loaded, Broken>> {
+        self.0.get(id).map(|paths| open(id, paths))
+    }
+
+    /// Every routine with its id, parsed one at a time as the iterator goes.
+    pub fn all(&self) -> impl Iterator<Item = (&str, Result<Loaded, Broken>)> {
+        let entries = self.0.iter();
+        entries.map(|(id, paths)| (id.as_str(), open(id, paths)))
+    }
+}
+
+fn open(id: &str, paths: &[PathBuf]) -> Result<Loaded, Broken> {
+    let broken = |path: Option<&PathBuf>| {
+        let path = path.cloned();
+        move |problems| Broken::Text { path, problems }
+    };
+    match paths {
+        [] => {
+            let built_in = BUILT_IN.iter().find(|(known, _)| *known == id);
+            let text = built_in.map_or("", |(_, text)| text);
+            load(text).map_err(broken(None))
         }
-    }
-
-    /// Every routine, parsed one at a time as the iterator goes.
-    pub fn all(&self) -> impl Iterator<Item = LibraryEntry> {
-        self.entries.iter().map(|(id, origins)| LibraryEntry {
-            id: id.clone(),
-            result: open(origins),
-        })
-    }
-}
-
-fn open(origins: &[RoutineSource]) -> Result<Loaded, Broken> {
-    let [origin] = origins else {
-        let paths = origins
-            .iter()
-            .filter_map(RoutineSource::path)
-            .cloned()
-            .collect();
-        return Err(Broken::SameId { paths });
-    };
-    let text = match origin {
-        RoutineSource::BuiltIn(text) => (*text).to_owned(),
-        RoutineSource::File(path) => read_file(path).map_err(|fault| Broken::File {
-            path: path.clone(),
-            fault,
-        })?,
-    };
-    load(&text).map_err(|problems| Broken::Text {
-        origin: origin.clone(),
-        text,
-        problems,
-    })
-}
-
-impl RoutineSource {
-    /// The file, unless the routine is built in.
-    pub fn path(&self) -> Option<&PathBuf> {
-        match self {
-            Self::File(path) => Some(path),
-            Self::BuiltIn(_) => None,
+        [path] => {
+            let text = read_file(path).map_err(|fault| {
+                let path = path.clone();
+                Broken::File { path, fault }
+            })?;
+            load(&text).map_err(broken(Some(path)))
+        }
+        _ => {
+            let paths = paths.to_owned();
+            Err(Broken::SameId { paths })
         }
     }
 }

@@ -6,12 +6,10 @@ mod folder;
 mod forbidden;
 pub mod format;
 mod head;
-mod index;
 mod json;
 mod library;
 mod questions;
 mod reader;
-mod report;
 mod school;
 mod steps;
 mod syntax;
@@ -23,19 +21,19 @@ mod value;
 mod tests;
 
 use sha2::{Digest, Sha256};
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
-use self::index::Index;
+use self::format::{Holds, TableFormat};
 use self::reader::FileReader;
-use self::table::TomlTable;
-use crate::domain::ids::is_plain_id;
+use self::table::{FromTable, TomlTable};
+use self::value::{TomlValue, is_unreadable, whole_number};
 use crate::domain::routine::Routine;
-use crate::domain::routine_problem::{IdKind, Problem, ProblemKind};
+use crate::domain::routine_problem::{IdKind, Problem, ProblemKind, Shape};
 use crate::domain::validate::{circles, own_answers};
 
 pub use folder::{FileFault, LibraryError, read_bytes, read_file};
 pub use json::tables_as_json;
-pub use library::{Broken, Library, LibraryEntry, Lookup, RoutineSource};
+pub use library::{Broken, Library};
 pub use school::load_school_calendar;
 
 /// No routine is nearly as large; the largest that is shipped has 30,000 bytes.
@@ -54,7 +52,13 @@ pub struct Loaded {
 
 /// Reads a routine. All problems come back at once, in the order of the text, warnings among them.
 pub fn load(text: &str) -> Result<Loaded, Vec<Problem>> {
-    let (routine, warnings) = read_text(text, Extent::Whole)?;
+    let (routine, warnings) = read_tables(text, &format::ROUTINE, true, |root| {
+        let routine = routine(root);
+        // What a test names is not used for that.
+        root.reader.report_unused();
+        let tests = tests_beside::read(root, &routine);
+        Some(Routine { tests, ..routine })
+    })?;
     Ok(Loaded {
         routine,
         text: text.to_owned(),
@@ -66,29 +70,17 @@ pub fn load(text: &str) -> Result<Loaded, Vec<Problem>> {
 /// Reads the routine that a case goes by from the text it was opened with: without the tests beside it, which say
 /// nothing of a case.
 pub fn load_for_case(text: &str) -> Result<Routine, Vec<Problem>> {
-    read_text(text, Extent::WithoutTests).map(|(routine, _)| routine)
+    let read = read_tables(text, &format::ROUTINE, false, |root| Some(routine(root)));
+    read.map(|(routine, _)| routine)
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Extent {
-    Whole,
-    WithoutTests,
-}
-
-fn read_text(text: &str, extent: Extent) -> Result<(Routine, Vec<Problem>), Vec<Problem>> {
-    // A case that was opened with a text that holds what none may is still read.
-    let is_new = extent == Extent::Whole;
-    read_tables(text, is_new, |root, _, reader| {
-        routine(root, extent, reader)
-    })
-}
-
-/// What a text is read as, and what is only to be looked at. `read` is told whether the text is whole: nothing of it is
-/// lost to a fault in its syntax.
+/// What a text is read as, and what is only to be looked at. A text that is not new is still read although it holds what
+/// none may.
 fn read_tables<T>(
     text: &str,
+    format: &'static TableFormat,
     is_new: bool,
-    read: impl FnOnce(&DeTable, bool, &mut FileReader) -> Option<T>,
+    read: impl FnOnce(&TomlTable) -> Option<T>,
 ) -> Result<(T, Vec<Problem>), Vec<Problem>> {
     if text.len() > LARGEST_BYTES {
         let (bytes, limit) = (text.len(), LARGEST_BYTES);
@@ -101,14 +93,18 @@ fn read_tables<T>(
     let (root, errors) = DeTable::parse_recoverable(text);
     let root = root.get_ref();
     let mut reader = FileReader::default();
-    let damage = syntax::report(text, &errors, &reader.report);
-    let found = read(root, errors.is_empty(), &mut reader);
+    let damage = syntax::report(text, &errors, &reader);
+    // Another format may have other keys, so nothing else is said of it.
+    let found = is_known_format(root, &reader).then(|| {
+        reader.declare(format, root, false);
+        read(&TomlTable::open(format, root, 0..0, &reader))
+    });
     if is_new {
-        forbidden::report(text, root, &reader.report);
+        forbidden::report(text, root, &reader);
     }
-    let mut problems = reader.report.into_problems();
+    let mut problems = reader.into_problems();
     problems.retain(|problem| !damage.explains(problem.span.start, &problem.kind));
-    match found {
+    match found.flatten() {
         Some(found) if !problems.iter().any(Problem::is_error) => Ok((found, problems)),
         _ => Err(problems),
     }
@@ -122,58 +118,57 @@ pub fn text_hash(text: &str) -> String {
         .collect()
 }
 
+/// The only format there is so far.
+const FORMAT: i64 = 1;
+
+/// Whether the file does not say that it has another format than [`FORMAT`]; what it says is reported if it is not that.
+fn is_known_format(root: &DeTable, reader: &FileReader) -> bool {
+    let Some(toml) = root.get("format").filter(|toml| !is_unreadable(toml)) else {
+        return true;
+    };
+    let (key, holds) = ("format", Holds::Number);
+    let value = TomlValue {
+        key,
+        holds,
+        toml,
+        reader,
+    };
+    let found = match value.get() {
+        number if whole_number(number) == Some(FORMAT) => return true,
+        DeValue::Integer(number) => number.as_str(),
+        DeValue::Float(number) => number.as_str(),
+        _ => return value.should_be(Shape::Number).unwrap_or(true),
+    };
+    let found = found.to_owned();
+    value.problem(ProblemKind::UnknownFormat { found });
+    false
+}
+
 /// No routine has nearly as many. Steps that count from each other are planned one inside the other, so that more of
 /// them could take more room than a program has.
 const MOST_STEPS: usize = 300;
 
-/// The routine, as far as it can be read; nothing if the file is of another format.
-fn routine(root: &DeTable, extent: Extent, reader: &mut FileReader) -> Option<Routine> {
-    // Another format may have other keys, so nothing else is said of it.
-    if head::is_other_format(root, &reader.report) {
-        return None;
-    }
-    let index = Index::of(root, &reader.report);
-    reader.index = index;
-    let table = TomlTable::open(&format::ROUTINE, root, 0..0, reader);
-    let mut routine = Routine {
-        questions: questions::read(&table),
-        documents: questions::documents(&table),
-        phases: steps::read(&table),
-        ..head::read(&table)
-    };
-    check_whole(&routine, &table);
-    // What a test names is not used for that.
-    reader.index.report_unused(&reader.report);
-    if extent == Extent::Whole {
-        routine.tests = tests_beside::read(&table, &routine);
-    }
-    Some(routine)
-}
-
-/// What only all parts together show.
-fn check_whole(routine: &Routine, table: &TomlTable) {
-    let id = routine.id.as_str();
-    if !id.is_empty() && !is_plain_id(id) {
-        let (id, plain) = (id.to_owned(), true);
-        table.problem("id", ProblemKind::BadId { id, plain });
-    }
+/// The routine without its tests, as far as it can be read, and what only all parts together show.
+fn routine(root: &TomlTable) -> Routine {
+    let routine = Routine::from_table(root);
     let (count, limit) = (routine.steps().count(), MOST_STEPS);
     if count == 0 {
-        table.problem_here(ProblemKind::NoSteps);
+        root.problem_here(ProblemKind::NoSteps);
     }
     if count > limit {
-        table.problem_here(ProblemKind::TooManySteps { count, limit });
+        root.problem_here(ProblemKind::TooManySteps { count, limit });
     }
-    let place = |what, id: &str| table.reader.index.place(what, id);
-    for (what, ids) in circles(routine) {
-        let first = ids.first().map_or(0..0, |first| place(what, first));
-        table.report().add(first, ProblemKind::Cycle { what, ids });
+    let reader = root.reader;
+    for (what, ids) in circles(&routine) {
+        let first = ids.first().map_or(0..0, |first| reader.place(what, first));
+        reader.report(first, ProblemKind::Cycle { what, ids });
     }
-    for (step, question) in own_answers(routine) {
-        let question = question.to_string();
-        let place = place(IdKind::Step, step.as_str());
-        table
-            .report()
-            .add(place, ProblemKind::OwnAnswer { question });
+    for (step, question) in own_answers(&routine) {
+        let (step, question) = (
+            reader.place(IdKind::Step, step.as_str()),
+            question.to_string(),
+        );
+        reader.report(step, ProblemKind::OwnAnswer { question });
     }
+    routine
 }

@@ -1,68 +1,69 @@
 //! School calendars: a municipality's terms, breaks and study days, as TOML.
 
-use toml::de::DeTable;
+use std::ops::Range;
 
-use super::head::{check_format, is_other_format};
-use super::reader::FileReader;
-use super::table::TomlTable;
-use super::{format, read_tables};
+use super::format;
+use super::read_tables;
+use super::table::{FromToml, TomlTable};
+use super::value::TomlValue;
 use crate::domain::routine_problem::{Problem, ProblemKind};
 use crate::domain::school::{SchoolCalendar, SchoolEntry, SchoolSpan};
 
 /// Reads a school calendar. All problems come back at once, in the order of the text.
 pub fn load_school_calendar(text: &str) -> Result<SchoolCalendar, Vec<Problem>> {
-    match read_tables(text, true, read)? {
+    match read_tables(text, &format::CALENDAR, true, read)? {
         (calendar, problems) if problems.is_empty() => Ok(calendar),
         (_, problems) => Err(problems),
     }
 }
 
-/// `is_whole`: nothing of the text is lost to a fault in its syntax, so that terms can be told to be missing.
-fn read(root: &DeTable, is_whole: bool, reader: &mut FileReader) -> Option<SchoolCalendar> {
-    if is_other_format(root, &reader.report) {
-        return None;
-    }
-    let table = TomlTable::open(&format::CALENDAR, root, 0..0, reader);
-    check_format(&table);
-    let terms = table.each("term", &format::SCHOOL_TERM, |table| {
-        (span(table, false), table.span())
-    });
-    let off = table.each("off", &format::TIME_OFF, |table| {
-        (span(table, true), table.span())
-    });
-    let spans =
-        |spans: &[(Option<SchoolSpan>, _)]| spans.iter().map(|(span, _)| span.clone()).collect();
-    let (terms_read, off_read): (Option<_>, Option<_>) = (spans(&terms), spans(&off));
-    let calendar = SchoolCalendar {
-        title: table.required("title"),
-        terms: terms_read?,
-        off: off_read?,
+fn read(table: &TomlTable) -> Option<SchoolCalendar> {
+    let title = table.get("title");
+    let (terms, off) = (spans(table, "term"), spans(table, "off"));
+    let place =
+        |list: &[(Range<usize>, _)], place: usize| list.get(place).map(|(span, _)| span.clone());
+    let read = |list: &[(_, Option<SchoolSpan>)]| {
+        list.iter()
+            .map(|(_, span)| span.clone())
+            .collect::<Option<Vec<_>>>()
     };
-    let problems = is_whole.then(|| calendar.problems());
-    for (entry, problem) in problems.into_iter().flatten() {
+    let calendar = SchoolCalendar {
+        title,
+        terms: read(&terms)?,
+        off: read(&off)?,
+    };
+    for (entry, problem) in calendar.problems() {
         let place = match entry {
             SchoolEntry::Calendar => None,
-            SchoolEntry::Term(place) => terms.get(place),
-            SchoolEntry::Off(place) => off.get(place),
+            SchoolEntry::Term(nth) => place(&terms, nth),
+            SchoolEntry::Off(nth) => place(&off, nth),
         };
-        let place = place.map_or(0..0, |(_, place)| place.clone());
-        reader
-            .report
-            .add(place, ProblemKind::SchoolCalendar(problem));
+        let problem = ProblemKind::SchoolCalendar(problem);
+        table.reader.report(place.unwrap_or_default(), problem);
     }
     Some(calendar)
 }
 
-/// Of what may be a single day, the first day is the last when none is given.
-fn span(table: &TomlTable, may_be_one_day: bool) -> Option<SchoolSpan> {
-    let (title, first) = (table.required("title"), table.date("first"));
-    let one_day = first.filter(|_| may_be_one_day);
-    let last = table.date("last").or(one_day);
-    Some(SchoolSpan {
-        title,
-        first: first?,
-        last: last?,
-    })
+fn spans(table: &TomlTable, key: &str) -> Vec<(Range<usize>, Option<SchoolSpan>)> {
+    let spans = table.list(key).into_iter();
+    spans
+        .map(|value| (value.span(), FromToml::from_toml(&value)))
+        .collect()
+}
+
+impl FromToml for SchoolSpan {
+    fn from_toml(value: &TomlValue) -> Option<Self> {
+        let table = value.table()?;
+        let (title, first) = (table.get("title"), table.read("first"));
+        // What may be a single day ends with it when no last day is given.
+        let one_day = first.filter(|_| value.key == "off");
+        let last = table.read("last").or(one_day);
+        Some(Self {
+            title,
+            first: first?,
+            last: last?,
+        })
+    }
 }
 
 #[cfg(test)]
@@ -111,6 +112,13 @@ first = 2026-11-23
             calendar.nth_school_day(study_day, 1, true),
             Some(the_day_after)
         );
+    }
+
+    #[test]
+    fn no_term_is_missed_that_could_not_be_read() {
+        let broken = YEAR.replacen("[[term]]", "[[term]", 1);
+        let found = problems(&broken);
+        assert!(matches!(found[..], [ProblemKind::Syntax(_)]), "{found:?}");
     }
 
     #[test]

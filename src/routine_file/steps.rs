@@ -2,68 +2,42 @@
 
 use super::conditions;
 use super::due;
-use super::format::{self, Holds};
-use super::questions;
-use super::table::TomlTable;
-use super::value::{Value, readable_text, texts_of};
+use super::table::{FromToml, TomlTable, from_table};
+use super::value::TomlValue;
 use crate::domain::ids::{RoleId, is_plain_id};
 use crate::domain::routine::{
     DocumentName, Gate, Item, Outcome, Participant, Phase, Requirement, Responsible, Step,
 };
 use crate::domain::routine_problem::{IdKind, ProblemKind};
+use crate::domain::signs::plain;
 
-pub(super) fn read(root: &TomlTable) -> Vec<Phase> {
-    root.each("phase", &format::PHASE, |table| Phase {
-        id: table.required("id"),
-        title: table.required("title"),
-        when: conditions::when(table),
-        steps: table.each("step", &format::STEP, step),
-    })
+from_table! {
+    Phase |table| { id, title, when, steps: table.get("step") }
+    Step |table| {
+        id, title, purpose, activity, notice, law, responsible: responsible(table), participants, optional, documents, when,
+        requires, due: due::read(table), asks,
+        questions: table.get("question"),
+        items: table.get("item"),
+        outcomes: table.get("outcome"),
+        counts_as,
+    } => check_owner;
+    Requirement |table| { condition: conditions::of_table(table), gate: gate(table) }
+    Item |table| { id, title, responsible, when }
+    Outcome |table| { when, reopen, close } => check_outcome;
 }
 
-fn step(table: &TomlTable) -> Step {
-    let step = Step {
-        id: table.required("id"),
-        title: table.required("title"),
-        purpose: table.text("purpose"),
-        activity: table.text("activity"),
-        notice: table.text("notice"),
-        law: table.text("law"),
-        responsible: responsible(table),
-        participants: (table.list("participants").into_iter())
-            .map(|entry| participant(table, entry))
-            .collect(),
-        optional: table.flag("optional", false),
-        documents: documents(table),
-        when: conditions::when(table),
-        requires: (table.list("requires").into_iter())
-            .filter_map(|entry| {
-                TomlTable::open_value(&format::REQUIREMENT, "requires", entry, table.reader)
-            })
-            .map(|table| Requirement {
-                condition: conditions::of_table(&table),
-                gate: gate(&table),
-            })
-            .collect(),
-        due: due::read(table),
-        asks: table.texts("asks"),
-        questions: questions::read(table),
-        items: table.each("item", &format::ITEM, item),
-        outcomes: table.each("outcome", &format::OUTCOME, outcome),
-        counts_as: table.words("counts_as"),
-    };
+fn check_owner(table: &TomlTable, step: &Step) {
     let is_nobodys = matches!(&step.responsible, Responsible::Jointly(roles) if roles.is_empty());
     if is_nobodys && !step.id.as_str().is_empty() {
         let step = step.id.to_string();
         table.problem("id", ProblemKind::NoOwner { step });
     }
-    step
 }
 
 fn responsible(table: &TomlTable) -> Responsible {
-    let jointly = table.texts("responsible");
-    let candidates: Vec<RoleId> = table.texts("choose_responsible");
-    let proposed: Option<RoleId> = table.text("proposed");
+    let jointly = table.get("responsible");
+    let candidates: Vec<RoleId> = table.get("choose_responsible");
+    let proposed: Option<RoleId> = table.get("proposed");
     if !table.has("choose_responsible") {
         if table.has("proposed") {
             let (key, needs) = ("proposed", "choose_responsible");
@@ -72,10 +46,10 @@ fn responsible(table: &TomlTable) -> Responsible {
         return Responsible::Jointly(jointly);
     }
     if table.has("responsible") {
-        table.together("choose_responsible", "responsible", "choose_responsible");
+        table.together("responsible", "choose_responsible");
     }
     let odd = proposed.as_ref().filter(|role| !candidates.contains(role));
-    if let Some(role) = odd.filter(|role| table.reader.index.has(IdKind::Role, role.as_str())) {
+    if let Some(role) = odd.filter(|role| table.reader.get(IdKind::Role, role.as_str()).is_some()) {
         let role = role.to_string();
         table.problem("proposed", ProblemKind::ProposedNotCandidate { role });
     }
@@ -85,73 +59,50 @@ fn responsible(table: &TomlTable) -> Responsible {
     }
 }
 
-fn participant<'a>(step: &TomlTable<'a>, entry: Value<'a>) -> Participant {
-    const KEY: &str = "participants";
-    if entry.get_ref().is_table()
-        && let Some(table) = TomlTable::open_value(&format::PARTICIPANT, KEY, entry, step.reader)
-    {
-        return Participant {
-            role: table.required("role"),
-            when: conditions::when(&table),
-        };
-    }
-    let role = readable_text(step.report(), KEY, entry).unwrap_or_default();
-    step.reader
-        .refer(Holds::Id(IdKind::Role), role, entry.span());
-    Participant {
-        role: role.into(),
-        when: None,
+/// The id of a role, or a table.
+impl FromToml for Participant {
+    fn from_toml(value: &TomlValue) -> Option<Self> {
+        if value.get().is_table() {
+            let table = value.table()?;
+            let (role, when) = (table.get("role"), table.get("when"));
+            return Some(Self { role, when });
+        }
+        let role: RoleId = value.text()?.into();
+        let span = value.span();
+        value.reader.known(IdKind::Role, role.as_str(), span);
+        Some(Self { role, when: None })
     }
 }
 
 /// What is written as an id, or is one, names a form; all else is a title.
-fn documents(step: &TomlTable) -> Vec<DocumentName> {
-    let Some(value) = step.value("documents") else {
-        return Vec::new();
-    };
-    let texts = texts_of(step.report(), "documents", value).into_iter();
-    let names = texts.map(|(text, span)| {
-        if !is_plain_id(text) && !step.reader.index.has(IdKind::Document, text) {
-            return DocumentName::Title(text.to_owned());
+impl FromToml for DocumentName {
+    fn from_toml(value: &TomlValue) -> Option<Self> {
+        let (text, reader) = (value.text()?, value.reader);
+        if !is_plain_id(text) && reader.get(IdKind::Document, text).is_none() {
+            return Some(Self::Title(text.to_owned()));
         }
-        step.reader.refer(Holds::Id(IdKind::Document), text, span);
-        DocumentName::Form(text.into())
-    });
-    names.collect()
+        reader.known(IdKind::Document, &plain(text), value.span());
+        Some(Self::Form(text.into()))
+    }
 }
 
 fn gate(table: &TomlTable) -> Gate {
     let never = table.is_said("gate");
     if table.has("despite") && table.has("gate") {
-        table.together("gate", "despite", "gate");
+        table.together("despite", "gate");
     }
-    match table.text("despite") {
+    match table.read("despite") {
         Some(list) => Gate::Grounds(list),
         None if never => Gate::Never,
         None => Gate::AnyReason,
     }
 }
 
-fn item(table: &TomlTable) -> Item {
-    Item {
-        id: table.required("id"),
-        title: table.required("title"),
-        responsible: table.texts("responsible"),
-        when: conditions::when(table),
+fn check_outcome(table: &TomlTable, outcome: &Outcome) {
+    if table.has("reopen") && outcome.close {
+        table.together("reopen", "close");
     }
-}
-
-fn outcome(table: &TomlTable) -> Outcome {
-    let close = table.flag("close", false);
-    if table.has("reopen") && close {
-        table.together("close", "reopen", "close");
-    }
-    if !table.has("reopen") && !close {
+    if !table.has("reopen") && !outcome.close {
         table.problem_here(ProblemKind::EmptyOutcome);
-    }
-    Outcome {
-        when: conditions::when(table),
-        reopen: table.texts("reopen"),
-        close,
     }
 }

@@ -5,8 +5,12 @@ use std::ops::Range;
 
 use toml::de::Error;
 
-use super::report::Report;
-use crate::domain::routine_problem::{ProblemKind, SyntaxFault};
+use super::reader::FileReader;
+use crate::domain::routine_problem::SyntaxFault::{
+    self, BadText, DuplicateKey, ImpossibleDate, MissingComma, MissingEquals, MissingValue,
+    TooDeep, Unclosed, Unquoted,
+};
+use crate::domain::routine_problem::{ProblemKind, line_around};
 
 /// What syntax errors do to the rest of the file.
 #[derive(Debug, Default)]
@@ -18,7 +22,7 @@ pub(super) struct Damage {
 }
 
 /// Reports each error once a line: the parser, having lost its way, often complains again there.
-pub(super) fn report(text: &str, errors: &[Error], report: &Report) -> Damage {
+pub(super) fn report(text: &str, errors: &[Error], reader: &FileReader) -> Damage {
     let mut damage = Damage::default();
     for error in errors {
         let span = error.span().unwrap_or(0..0);
@@ -26,11 +30,11 @@ pub(super) fn report(text: &str, errors: &[Error], report: &Report) -> Damage {
         if damage.covers(span.start) {
             continue;
         }
-        damage.keys_lost |= !leaves_keys_whole(&fault);
-        let line = line_around(text, &span);
-        damage.lines.insert(line.start, line.end);
+        damage.keys_lost |= !matches!(fault, DuplicateKey | ImpossibleDate | Unquoted);
+        let line = line_around(text, span.start);
+        damage.lines.insert(line.start, line.end + 1);
         let also = start_of_long_text(text, &span, error.message());
-        report.add_with(span, also, ProblemKind::Syntax(fault));
+        reader.report_with(span, also, ProblemKind::Syntax(fault));
     }
     damage
 }
@@ -50,22 +54,6 @@ impl Damage {
     }
 }
 
-fn leaves_keys_whole(fault: &SyntaxFault) -> bool {
-    matches!(
-        fault,
-        SyntaxFault::DuplicateKey | SyntaxFault::ImpossibleDate | SyntaxFault::Unquoted
-    )
-}
-
-fn line_around(text: &str, span: &Range<usize>) -> Range<usize> {
-    let start = text.floor_char_boundary(span.start);
-    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = text[start..]
-        .find('\n')
-        .map_or(text.len() + 1, |newline| start + newline + 1);
-    line_start..line_end
-}
-
 /// Where a text over several lines begins whose end the parser did not find: it points at the end of the file.
 fn start_of_long_text(text: &str, span: &Range<usize>, message: &str) -> Option<Range<usize>> {
     let quotes = match message.split(',').next()? {
@@ -81,30 +69,24 @@ fn fault(text: &str, span: &Range<usize>, message: &str) -> SyntaxFault {
     let found = text.get(span.clone()).unwrap_or_default();
     let (what, _) = message.split_once(',').unwrap_or((message, ""));
     match what {
-        "duplicate key" => SyntaxFault::DuplicateKey,
-        _ if what.starts_with("cannot extend value") => SyntaxFault::DuplicateKey,
+        "duplicate key" => DuplicateKey,
+        _ if what.starts_with("cannot extend value") => DuplicateKey,
         "invalid date" | "invalid datetime" | "invalid date-time" | "invalid time"
-        | "invalid offset" => SyntaxFault::ImpossibleDate,
-        _ if looks_like_a_date(found) => SyntaxFault::ImpossibleDate,
-        "string values must be quoted" | "invalid value" if found.is_empty() => {
-            SyntaxFault::MissingValue
-        }
-        "string values must be quoted" | "invalid boolean" | "invalid value" => {
-            SyntaxFault::Unquoted
-        }
-        _ if what.starts_with("invalid") && what.ends_with("string") => SyntaxFault::BadText,
+        | "invalid offset" => ImpossibleDate,
+        _ if looks_like_a_date(found) => ImpossibleDate,
+        "string values must be quoted" | "invalid value" if found.is_empty() => MissingValue,
+        "string values must be quoted" | "invalid boolean" | "invalid value" => Unquoted,
+        _ if what.starts_with("invalid") && what.ends_with("string") => BadText,
         "missing opening quote" | "missing escaped value" | "too few unicode value digits" => {
-            SyntaxFault::BadText
+            BadText
         }
-        "cannot recurse further; max recursion depth met" | "recursion limit" => {
-            SyntaxFault::TooDeep
-        }
-        _ if what.starts_with("unclosed") => SyntaxFault::Unclosed,
-        _ if what.starts_with("missing comma") => SyntaxFault::MissingComma,
+        "cannot recurse further; max recursion depth met" | "recursion limit" => TooDeep,
+        _ if what.starts_with("unclosed") => Unclosed,
+        _ if what.starts_with("missing comma") => MissingComma,
         "key with no value"
         | "missing assignment between key-value pairs"
-        | "invalid key-value pair" => SyntaxFault::MissingEquals,
-        "missing value" | "missing value for key" => SyntaxFault::MissingValue,
+        | "invalid key-value pair" => MissingEquals,
+        "missing value" | "missing value for key" => MissingValue,
         _ => SyntaxFault::Other(message.to_owned()),
     }
 }

@@ -1,20 +1,18 @@
-//! A table of a routine file: hands out its values as what the format says they hold, and reports what is not so.
+//! A table of a routine file: hands out what its keys hold as what the readers ask for, and reports what is not so.
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use serde::de::value::{Error, StrDeserializer};
-use serde::de::{DeserializeOwned, IntoDeserializer};
 use toml::de::DeTable;
 
-use super::format::{Holds, Presence, TableFormat};
+use super::format::TableFormat;
 use super::reader::FileReader;
-use super::report::Report;
-use super::value::{
-    Value, day_of, is_unreadable, term_of, text_of, texts_of, unknown_word, wrong_shape,
-};
+use super::value::{TomlValue, is_unreadable};
+use crate::domain::due_rule::{Basis, Roll};
+use crate::domain::ids::*;
 use crate::domain::nearest::nearest;
-use crate::domain::routine_problem::{ProblemKind, Shape};
+use crate::domain::routine::{Ask, CountsAs, RoutineStatus};
+use crate::domain::routine_problem::ProblemKind;
 use crate::domain::term::Term;
 
 #[derive(Debug, Clone)]
@@ -47,46 +45,18 @@ impl<'a> TomlTable<'a> {
                     table: format.name,
                     suggestion: nearest(name, format.all_keys().map(|key| key.name)),
                 };
-                reader.report.add(key.span(), kind);
+                reader.report(key.span(), kind);
             }
         }
         for key in format.all_keys() {
-            let is_required = match key.presence {
-                Presence::Optional => false,
-                Presence::Required => true,
-                Presence::UnlessAsks => !table.has("asks"),
-            };
-            if is_required && !table.has(key.name) {
-                let (key, table_name) = (key.name, format.name);
+            if key.is_required_in(entries) && !table.has(key.name) {
                 table.problem_here(ProblemKind::MissingKey {
-                    key,
-                    table: table_name,
+                    key: key.name,
+                    table: format.name,
                 });
             }
         }
         table
-    }
-
-    /// Opens the table that a key of another one, or an entry of its list, should be.
-    pub(super) fn open_value(
-        format: &'static TableFormat,
-        key: &str,
-        value: Value<'a>,
-        reader: &'a FileReader,
-    ) -> Option<Self> {
-        let Some(entries) = value.get_ref().as_table() else {
-            wrong_shape(&reader.report, key, Shape::Table, value);
-            return None;
-        };
-        Some(Self::open(format, entries, value.span(), reader))
-    }
-
-    pub(super) fn report(&self) -> &'a Report {
-        &self.reader.report
-    }
-
-    pub(super) fn span(&self) -> Range<usize> {
-        self.span.clone()
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
@@ -105,27 +75,60 @@ impl<'a> TomlTable<'a> {
         self.present(self.format.all_keys().map(|key| key.name))
     }
 
-    /// The value as it stands, unless the parser has already refused it.
-    pub(super) fn value(&self, key: &str) -> Option<Value<'a>> {
-        self.entries.get(key).filter(|value| !is_unreadable(value))
+    /// The value of a key, unless the parser has already refused it.
+    pub(super) fn value(&self, key: &str) -> Option<TomlValue<'a>> {
+        let format = self.format.key(key);
+        debug_assert!(format.is_some(), "{key} of {}", self.format.name);
+        let toml = self.entries.get(key).filter(|toml| !is_unreadable(toml))?;
+        let (key, holds) = format.map(|format| (format.name, format.holds))?;
+        Some(TomlValue {
+            key,
+            holds,
+            toml,
+            reader: self.reader,
+        })
+    }
+
+    /// What a key holds; without it, or if it cannot be read as that, which is reported, what stands in for it.
+    pub(super) fn get<T: FromToml + Default>(&self, key: &str) -> T {
+        self.read(key).unwrap_or_default()
+    }
+
+    /// What a key holds, if it can be read as that.
+    pub(super) fn read<T: FromToml>(&self, key: &str) -> Option<T> {
+        T::from_toml(&self.value(key)?)
+    }
+
+    /// Whether a key has the one word that the format allows.
+    pub(super) fn is_said(&self, key: &str) -> bool {
+        self.read::<String>(key).is_some()
+    }
+
+    pub(super) fn list(&self, key: &str) -> Vec<TomlValue<'a>> {
+        let value = self.value(key);
+        value.map_or(Vec::new(), |value| value.list())
+    }
+
+    pub(super) fn problem_here(&self, kind: ProblemKind) {
+        self.reader.report(self.span.clone(), kind);
     }
 
     /// Reports a problem with a key's value, or with the table when the key is missing.
     pub(super) fn problem(&self, key: &str, kind: ProblemKind) {
         let value = self.entries.get(key);
-        let span = value.map_or(self.span(), |value| value.span());
-        self.report().add(span, kind);
+        let span = value.map_or(self.span.clone(), |value| value.span());
+        self.reader.report(span, kind);
     }
 
     pub(super) fn key_problem(&self, key: &str, kind: ProblemKind) {
         let entry = self.entries.get_key_value(key);
-        let span = entry.map_or(self.span(), |(key, _)| key.span());
-        self.report().add(span, kind);
+        let span = entry.map_or(self.span.clone(), |(key, _)| key.span());
+        self.reader.report(span, kind);
     }
 
     /// Reports a key that excludes another, which is there too.
-    pub(super) fn together(&self, key: &str, first: &'static str, second: &'static str) {
-        self.key_problem(key, ProblemKind::KeysTogether { first, second });
+    pub(super) fn together(&self, first: &'static str, second: &'static str) {
+        self.key_problem(second, ProblemKind::KeysTogether { first, second });
     }
 
     /// Reports those of these keys that are there and mean nothing beside something else.
@@ -135,158 +138,81 @@ impl<'a> TomlTable<'a> {
             self.key_problem(key, ProblemKind::IgnoredKey { key, beside });
         }
     }
+}
 
-    pub(super) fn problem_here(&self, kind: ProblemKind) {
-        self.report().add(self.span(), kind);
-    }
+/// Can stand in a routine file. What is wrong with a value is reported, and it is nothing.
+pub(super) trait FromToml: Sized {
+    fn from_toml(value: &TomlValue) -> Option<Self>;
 
-    /// What the format says that a key holds; a reader that asks for another key, or for something else, is wrong.
-    fn holds(&self, key: &str, is_as_asked: fn(Holds) -> bool) -> Holds {
-        let format = self.format.key(key);
-        debug_assert!(
-            format.is_some_and(|format| is_as_asked(format.holds)),
-            "{key} of {}: {format:?}",
-            self.format.name
-        );
-        format.map_or(Holds::Text, |format| format.holds)
-    }
-
-    /// A text, or an id; an empty one, or an id that nothing has, is reported.
-    pub(super) fn text<T: From<String>>(&self, key: &str) -> Option<T> {
-        let holds = self.holds(key, |holds| {
-            use Holds::{Anchor, Id, OwnId, QuestionOf, Text};
-            matches!(holds, Anchor | Id(_) | OwnId | QuestionOf(_) | Text)
-        });
-        let value = self.value(key)?;
-        let text = text_of(self.report(), key, value)?;
-        self.reader.refer(holds, text, value.span());
-        Some(T::from(text.to_owned()))
-    }
-
-    /// A text that must be there; when it is not, that is reported and an empty one stands in.
-    pub(super) fn required<T: From<String> + Default>(&self, key: &str) -> T {
-        self.text(key).unwrap_or_default()
-    }
-
-    pub(super) fn flag(&self, key: &str, otherwise: bool) -> bool {
-        self.holds(key, |holds| holds == Holds::Flag);
-        let Some(value) = self.value(key) else {
-            return otherwise;
-        };
-        let flag = value.get_ref().as_bool();
-        if flag.is_none() {
-            wrong_shape(self.report(), key, Shape::YesNo, value);
-        }
-        flag.unwrap_or(otherwise)
-    }
-
-    pub(super) fn date(&self, key: &str) -> Option<NaiveDate> {
-        self.holds(key, |holds| holds == Holds::Date);
-        day_of(self.report(), key, self.value(key)?)
-    }
-
-    pub(super) fn term(&self, key: &str) -> Option<Term> {
-        self.holds(key, |holds| holds == Holds::Term);
-        term_of(self.report(), key, self.value(key)?)
-    }
-
-    /// One of the words that the format allows, as what it stands for.
-    pub(super) fn word<T: DeserializeOwned>(&self, key: &str) -> Option<T> {
-        self.meaning(key, text_of(self.report(), key, self.value(key)?)?)
-    }
-
-    /// Whether a key has the one word that the format allows.
-    pub(super) fn is_said(&self, key: &str) -> bool {
-        self.word::<String>(key).is_some()
-    }
-
-    /// One or several of the words, as what they stand for.
-    pub(super) fn words<T: DeserializeOwned>(&self, key: &str) -> Vec<T> {
-        let value = self.value(key);
-        let Some(value) = value.filter(|value| value.get_ref().is_array()) else {
-            return self.word(key).into_iter().collect();
-        };
-        let words = texts_of(self.report(), key, value).into_iter();
-        let words = words.filter(|(word, _)| !word.is_empty());
-        words
-            .filter_map(|(word, _)| self.meaning(key, word))
-            .collect()
-    }
-
-    fn meaning<T: DeserializeOwned>(&self, key: &str, word: &str) -> Option<T> {
-        let holds = self.holds(key, |h| matches!(h, Holds::Word(_) | Holds::Words(_)));
-        let (Holds::Word(allowed) | Holds::Words(allowed)) = holds else {
-            return None;
-        };
-        if !allowed.contains(&word) {
-            self.problem(key, unknown_word(key, word, allowed.to_vec()));
-            return None;
-        }
-        let word: StrDeserializer<'_, Error> = word.into_deserializer();
-        T::deserialize(word).ok()
-    }
-
-    /// A list of texts or ids; a missing one is empty, an empty one, a bare text, a text twice or an id that nothing has
-    /// is reported.
-    pub(super) fn texts<T: From<String>>(&self, key: &str) -> Vec<T> {
-        let holds = self.holds(key, |holds| {
-            matches!(holds, Holds::Texts | Holds::Ids(_) | Holds::Other(_))
-        });
-        let Some(value) = self.value(key) else {
-            return Vec::new();
-        };
-        let texts = texts_of(self.report(), key, value).into_iter();
-        let referred = texts.map(|(text, span)| {
-            self.reader.refer(holds, text, span);
-            T::from(text.to_owned())
-        });
-        referred.collect()
-    }
-
-    /// The entries of a list, whatever they are; an empty list is reported.
-    pub(super) fn list(&self, key: &str) -> Vec<Value<'a>> {
-        let Some(value) = self.value(key) else {
-            return Vec::new();
-        };
-        let Some(list) = value.get_ref().as_array() else {
-            wrong_shape(self.report(), key, Shape::List, value);
-            return Vec::new();
-        };
-        if list.is_empty() {
-            let key = key.to_owned();
-            self.report()
-                .add(value.span(), ProblemKind::EmptyList { key });
-        }
-        list.iter().collect()
-    }
-
-    pub(super) fn table(&self, key: &str, format: &'static TableFormat) -> Option<Self> {
-        Self::open_value(format, key, self.value(key)?, self.reader)
-    }
-
-    /// What each of the `[[key]]` tables is read as. One written `[key]` is reported, and read all the same.
-    pub(super) fn each<T>(
-        &self,
-        key: &str,
-        format: &'static TableFormat,
-        read: impl Fn(&Self) -> T,
-    ) -> Vec<T> {
-        self.holds(key, |holds| holds == Holds::Tables);
-        let Some(value) = self.value(key) else {
-            return Vec::new();
-        };
-        let entries: Vec<Value> = match value.get_ref().as_array() {
-            Some(list) => list.iter().collect(),
-            None => {
-                wrong_shape(self.report(), key, Shape::Tables, value);
-                let is_table = value.get_ref().is_table();
-                is_table.then_some(value).into_iter().collect()
-            }
-        };
-        let tables = entries.into_iter();
-        tables
-            .filter_map(|entry| Self::open_value(format, key, entry, self.reader))
-            .map(|table| read(&table))
-            .collect()
+    /// The same of an entry of a list.
+    fn from_entry(value: &TomlValue) -> Option<Self> {
+        Self::from_toml(value)
     }
 }
+
+/// Is a table in a routine file.
+pub(super) trait FromTable {
+    fn from_table(table: &TomlTable) -> Self;
+}
+
+impl<T: FromTable> FromToml for T {
+    fn from_toml(value: &TomlValue) -> Option<Self> {
+        value.table().map(|table| Self::from_table(&table))
+    }
+}
+
+impl<T: FromToml> FromToml for Option<T> {
+    fn from_toml(value: &TomlValue) -> Option<Self> {
+        T::from_toml(value).map(Some)
+    }
+}
+
+impl<T: FromToml> FromToml for Vec<T> {
+    fn from_toml(value: &TomlValue) -> Option<Self> {
+        Some(value.list().iter().filter_map(T::from_entry).collect())
+    }
+}
+
+macro_rules! values {
+    (texts: $($text:ty)*; $($read:ident: $($type:ty)*;)*) => {
+        $($(impl FromToml for $type {
+            fn from_toml(value: &TomlValue) -> Option<Self> {
+                value.$read()
+            }
+        })*)*
+        $(impl FromToml for $text {
+            fn from_toml(value: &TomlValue) -> Option<Self> {
+                value.text().map(Self::from)
+            }
+
+            // So that a list is not taken for empty whose entries cannot be read.
+            fn from_entry(value: &TomlValue) -> Option<Self> {
+                Self::from_toml(value).or_else(|| Some(Self::default()))
+            }
+        })*
+    };
+}
+
+values! {
+    texts: String DocumentId ItemId KeyDateId QuestionId RoleId RoutineId StepId TriggerId;
+    flag: bool;
+    day: NaiveDate;
+    term: Term;
+    word: Ask Basis CountsAs Roll RoutineStatus;
+}
+
+/// Reads tables each of whose fields has the name of its key, but for those that say how they are read.
+macro_rules! from_table {
+    ($($type:ident |$table:ident| { $($field:ident $(: $value:expr)?),* $(,)? } $(=> $check:expr;)?)*) => {$(
+        impl $crate::routine_file::table::FromTable for $type {
+            fn from_table($table: &TomlTable) -> Self {
+                let read = Self { $($field: from_table!(@value $table $field $($value)?)),* };
+                $($check($table, &read);)?
+                read
+            }
+        }
+    )*};
+    (@value $table:ident $field:ident) => { $table.get(stringify!($field)) };
+    (@value $table:ident $field:ident $value:expr) => { $value };
+}
+pub(super) use from_table;

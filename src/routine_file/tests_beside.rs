@@ -5,67 +5,40 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::conditions::{answer, never_the_answer};
-use super::format;
+use super::reader::FileReader;
 use super::table::TomlTable;
-use super::value::{
-    Value, day_of, in_file_order, is_unreadable, text_of, unknown_word, wrong_shape,
-};
+use super::value::TomlValue;
 use crate::domain::answer::stored_answer;
 use crate::domain::ids::{KeyDateId, QuestionId};
 use crate::domain::routine::Routine;
-use crate::domain::routine_problem::{IdKind, ProblemKind, Shape};
+use crate::domain::routine_problem::{IdKind, ProblemKind};
 use crate::domain::routine_test::{Expected, Happened, RoundName, RoutineTest};
 use crate::domain::status::Status;
 use crate::domain::validate::{has_one_round, needs_today};
 
 /// The tests of a routine whose other parts are read.
 pub(super) fn read(root: &TomlTable, routine: &Routine) -> Vec<RoutineTest> {
-    root.each("test", &format::TEST, |table| test(table, routine))
+    let tables = root.list("test").into_iter();
+    let tables = tables.filter_map(|test| test.table());
+    tables.map(|table| test(&table, routine)).collect()
 }
 
 fn test(table: &TomlTable, routine: &Routine) -> RoutineTest {
-    let (reader, report) = (table.reader, table.report());
+    let skipped = [("skipped", Happened::Skipped)];
+    let statuses = Status::ALL.map(|status| (status.as_str(), Expected::Status(status)));
     let test = RoutineTest {
-        name: table.required("name"),
+        name: table.get("name"),
         dates: map(table, "dates", |name, span, value| {
-            let day = day_of(report, "dates", value)?;
+            let day = value.day()?;
             let id = KeyDateId::from(name);
-            reader.known(IdKind::KeyDate, id.as_str(), span);
+            value.reader.known(IdKind::KeyDate, id.as_str(), span);
             Some((id, day))
         }),
-        answers: map(table, "answers", |name, span, value| {
-            given_answer(table, name, span, value)
-        }),
-        trigger: table.text("trigger"),
-        done: map(table, "done", |name, span, value| {
-            let round = round(table, routine, name, span);
-            let happened = match word_or_day(table, "done", value)? {
-                WordOrDay::Day(day) => Happened::Done(day),
-                WordOrDay::Word("skipped") => Happened::Skipped,
-                WordOrDay::Word(word) => {
-                    let unknown = unknown_word("done", word, vec!["skipped"]);
-                    report.add(value.span(), unknown);
-                    return None;
-                }
-            };
-            Some((round?, happened))
-        }),
-        today: table.date("today"),
-        expect: map(table, "expect", |name, span, value| {
-            let round = round(table, routine, name, span);
-            let expected = match word_or_day(table, "expect", value)? {
-                WordOrDay::Day(day) => Expected::Due(day),
-                WordOrDay::Word(word) => {
-                    let status = Status::parse(word);
-                    if status.is_none() {
-                        let words = Status::ALL.map(Status::as_str).to_vec();
-                        report.add(value.span(), unknown_word("expect", word, words));
-                    }
-                    Expected::Status(status?)
-                }
-            };
-            Some((round?, expected))
-        }),
+        answers: map(table, "answers", given_answer),
+        trigger: table.get("trigger"),
+        done: rounds(table, "done", routine, Happened::Done, &skipped),
+        today: table.get("today"),
+        expect: rounds(table, "expect", routine, Expected::Due, &statuses),
     };
     if let Some(round) = needs_today(routine, &test).filter(|_| test.today.is_none()) {
         let because = round.to_string();
@@ -75,77 +48,74 @@ fn test(table: &TomlTable, routine: &Routine) -> RoutineTest {
 }
 
 /// The entries of a table with free keys, those that can be read: each key with its place, and its value.
-fn map<'a, T>(
-    table: &TomlTable<'a>,
+fn map<T>(
+    table: &TomlTable,
     key: &str,
-    read: impl Fn(&'a str, Range<usize>, Value<'a>) -> Option<T>,
+    read: impl Fn(&str, Range<usize>, &TomlValue) -> Option<T>,
 ) -> Vec<T> {
     let Some(value) = table.value(key) else {
         return Vec::new();
     };
-    let Some(entries) = value.get_ref().as_table() else {
-        wrong_shape(table.report(), key, Shape::Table, value);
-        return Vec::new();
-    };
-    if entries.is_empty() {
-        let empty = key.to_owned();
-        table.problem(key, ProblemKind::EmptyList { key: empty });
+    if value.get().as_table().is_some_and(|table| table.is_empty()) {
+        let key = key.to_owned();
+        value.problem(ProblemKind::EmptyList { key });
     }
-    in_file_order(entries)
-        .into_iter()
-        .filter(|(_, _, value)| !is_unreadable(value))
-        .filter_map(|(name, span, value)| read(name, span, value))
+    let entries = value.map().into_iter();
+    entries
+        .filter_map(|(name, span, value)| read(name, span, &value))
         .collect()
 }
 
-fn given_answer(
-    table: &TomlTable,
-    name: &str,
-    span: Range<usize>,
-    value: Value,
-) -> Option<(QuestionId, String)> {
-    let written = answer(table, "answers", value)?;
+fn given_answer(name: &str, span: Range<usize>, value: &TomlValue) -> Option<(QuestionId, String)> {
+    let written = answer(value)?;
     let id = QuestionId::from(name);
-    let kind = table.reader.answerable(id.as_str(), span)?;
+    let kind = value.reader.answerable(id.as_str(), span)?;
     let stored = stored_answer(kind, &written);
     if stored.is_none() {
-        let kind = never_the_answer(id.as_str(), kind, &written);
-        table.report().add(value.span(), kind);
+        value.problem(never_the_answer(id.as_str(), kind, &written));
     }
     Some((id, stored?))
 }
 
-fn round(
+/// What is said of rounds: a day, or one of some words.
+fn rounds<T: Clone>(
     table: &TomlTable,
+    key: &str,
+    routine: &Routine,
+    of_day: fn(NaiveDate) -> T,
+    words: &[(&'static str, T)],
+) -> Vec<(RoundName, T)> {
+    map(table, key, |name, span, value| {
+        let round = round(routine, name, span, value.reader);
+        if !value.get().is_str() {
+            let day = value.day()?;
+            return Some((round?, of_day(day)));
+        }
+        let found = value.text()?;
+        match words.iter().find(|(word, _)| *word == found) {
+            Some((_, meant)) => Some((round?, meant.clone())),
+            None => value.unknown_word(found, words.iter().map(|(word, _)| *word).collect()),
+        }
+    })
+}
+
+fn round(
     routine: &Routine,
     name: &str,
     span: Range<usize>,
+    reader: &FileReader,
 ) -> Option<RoundName> {
     let round = RoundName::parse(name);
     let Some(RoundName { step, round: nth }) = &round else {
         let found = name.to_owned();
-        table
-            .report()
-            .add(span, ProblemKind::BadRoundName { found });
+        reader.report(span, ProblemKind::BadRoundName { found });
         return None;
     };
     let is_later = nth.is_some_and(|nth| nth > 1);
-    let known = (table.reader).known(IdKind::Step, step.as_str(), span.clone());
+    let known = reader.known(IdKind::Step, step.as_str(), span.clone());
     if known.is_some() && is_later && has_one_round(routine, step) {
         let step = step.to_string();
-        table.report().add(span, ProblemKind::NoSuchRound { step });
+        reader.report(span, ProblemKind::NoSuchRound { step });
     }
     round
-}
-
-enum WordOrDay<'a> {
-    Word(&'a str),
-    Day(NaiveDate),
-}
-
-fn word_or_day<'a>(table: &TomlTable, key: &str, value: Value<'a>) -> Option<WordOrDay<'a>> {
-    if value.get_ref().is_str() {
-        return text_of(table.report(), key, value).map(WordOrDay::Word);
-    }
-    day_of(table.report(), key, value).map(WordOrDay::Day)
 }

@@ -1,18 +1,210 @@
-//! One value of a routine file: its shape, and its reading as one of the types the format has, or what is wrong with it.
+//! One value of a routine file where it stands: its shape, and its reading as what the format says that its key holds.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
+use serde::de::value::{Error, StrDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer};
 use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue};
+use toml::de::{DeArray, DeValue};
 
-use super::report::Report;
+use super::format::Holds;
+use super::reader::FileReader;
+use super::table::TomlTable;
+use crate::domain::answer::kind_word;
+use crate::domain::ids::is_plain_id;
 use crate::domain::nearest::nearest;
-use crate::domain::routine_problem::{ProblemKind, Shape};
+use crate::domain::routine_problem::{IdKind, ProblemKind, Shape};
+use crate::domain::signs::plain;
 use crate::domain::term::Term;
 
-pub(super) type Value<'a> = &'a Spanned<DeValue<'a>>;
+/// A value under a key, or in the list that stands there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TomlValue<'a> {
+    pub(super) key: &'a str,
+    pub(super) holds: Holds,
+    pub(super) toml: &'a Spanned<DeValue<'a>>,
+    pub(super) reader: &'a FileReader,
+}
+
+/// Whether the parser has already said that nothing can be read here.
+pub(super) fn is_unreadable(value: &Spanned<DeValue>) -> bool {
+    // A key comes before every value, so what stands nowhere is the parser's own stand-in.
+    let stands_nowhere = value.span() == (0..0);
+    let is_no_day = |moment: &toml::value::Datetime| moment.date.is_none() && moment.time.is_none();
+    stands_nowhere || value.get_ref().as_datetime().is_some_and(is_no_day)
+}
+
+impl<'a> TomlValue<'a> {
+    pub(super) fn get(&self) -> &'a DeValue<'a> {
+        self.toml.get_ref()
+    }
+
+    pub(super) fn span(&self) -> Range<usize> {
+        self.toml.span()
+    }
+
+    pub(super) fn problem(&self, kind: ProblemKind) {
+        self.reader.report(self.span(), kind);
+    }
+
+    /// Reports that it is something else, unless the parser has refused it already.
+    pub(super) fn should_be<T>(&self, wanted: Shape) -> Option<T> {
+        if !is_unreadable(self.toml) {
+            let (key, found) = (self.key.to_owned(), shape(self.get()));
+            self.problem(ProblemKind::WrongShape { key, wanted, found });
+        }
+        None
+    }
+
+    /// A text that is not empty. One that is no word or id of what the format says is reported.
+    pub(super) fn text(&self) -> Option<&'a str> {
+        let Some(text) = self.get().as_str() else {
+            return self.should_be(Shape::Text);
+        };
+        if text.trim().is_empty() {
+            let key = self.key.to_owned();
+            self.problem(ProblemKind::EmptyText { key });
+            return None;
+        }
+        match self.holds {
+            Holds::Word(allowed) | Holds::Words(allowed) if !allowed.contains(&text) => {
+                self.unknown_word(text, allowed.to_vec())
+            }
+            Holds::FileId | Holds::Id(_) | Holds::Ids(_) | Holds::QuestionOf(_) | Holds::Anchor => {
+                self.check_id(&plain(text));
+                Some(text)
+            }
+            _ => Some(text),
+        }
+    }
+
+    pub(super) fn unknown_word<T>(&self, found: &str, allowed: Vec<&'static str>) -> Option<T> {
+        self.problem(ProblemKind::UnknownWord {
+            key: self.key.to_owned(),
+            found: found.to_owned(),
+            suggestion: nearest(found, allowed.iter().copied()),
+            allowed,
+        });
+        None
+    }
+
+    fn check_id(&self, id: &str) {
+        let known = |what| self.reader.known(what, id, self.span());
+        let answerable = || self.reader.answerable(id, self.span()).map(kind_word);
+        let owned = || id.to_owned();
+        let problem = match self.holds {
+            Holds::FileId => (!is_plain_id(id)).then(|| {
+                let (id, plain) = (owned(), true);
+                ProblemKind::BadId { id, plain }
+            }),
+            Holds::Ids(what @ IdKind::Question) => known(what)
+                .filter(|declared| !declared.is_top)
+                .map(|_| ProblemKind::NotOfTheCase { id: owned() }),
+            Holds::QuestionOf(wanted) => {
+                answerable().filter(|found| *found != wanted).map(|found| {
+                    let question = owned();
+                    ProblemKind::WrongKind {
+                        question,
+                        wanted,
+                        found,
+                    }
+                })
+            }
+            Holds::Id(IdKind::Question) => answerable().and(None),
+            Holds::Id(what) | Holds::Ids(what) => known(what).and(None),
+            _ => known(IdKind::KeyDate).and(None),
+        };
+        if let Some(problem) = problem {
+            self.problem(problem);
+        }
+    }
+
+    /// One of the words that the format allows, as what it stands for.
+    pub(super) fn word<T: DeserializeOwned>(&self) -> Option<T> {
+        let word: StrDeserializer<'_, Error> = self.text()?.into_deserializer();
+        T::deserialize(word).ok()
+    }
+
+    pub(super) fn term(&self) -> Option<Term> {
+        let text = self.text()?;
+        let bad_term = |why| {
+            let found = text.to_owned();
+            self.problem(ProblemKind::BadTerm { found, why });
+        };
+        Term::parse(text).map_err(bad_term).ok()
+    }
+
+    pub(super) fn flag(&self) -> Option<bool> {
+        let flag = self.get().as_bool();
+        flag.or_else(|| self.should_be(Shape::YesNo))
+    }
+
+    pub(super) fn day(&self) -> Option<NaiveDate> {
+        day(self.get()).or_else(|| self.should_be(Shape::Date))
+    }
+
+    /// The table that the format says stands here.
+    pub(super) fn table(&self) -> Option<TomlTable<'a>> {
+        let entries = self.get().as_table();
+        let entries = entries.or_else(|| self.should_be(Shape::Table))?;
+        let table = TomlTable::open(self.holds.table()?, entries, self.span(), self.reader);
+        Some(table)
+    }
+
+    /// The entries of a list; an empty one is reported, and a text that stands in it twice. A single value where a list
+    /// should be is read all the same, so that whatever else is wrong with it is said too.
+    pub(super) fn list(&self) -> Vec<Self> {
+        let wanted = match self.holds {
+            Holds::Tables(_) => Shape::Tables,
+            Holds::Texts | Holds::Ids(_) | Holds::Documents | Holds::Words(_) => Shape::TextList,
+            _ => Shape::List,
+        };
+        let Some(list) = self.get().as_array() else {
+            if matches!(self.holds, Holds::Words(_)) {
+                return vec![*self];
+            }
+            let is_read = match wanted {
+                Shape::Tables => self.get().is_table(),
+                Shape::TextList => self.get().is_str(),
+                _ => false,
+            };
+            let refused = self.should_be(wanted);
+            return refused.or(is_read.then_some(*self)).into_iter().collect();
+        };
+        if list.is_empty() && wanted != Shape::Tables {
+            let key = self.key.to_owned();
+            self.problem(ProblemKind::EmptyList { key });
+        }
+        let entries: Vec<_> = list.iter().map(|toml| Self { toml, ..*self }).collect();
+        if wanted == Shape::TextList {
+            let mut seen = HashSet::new();
+            for value in &entries {
+                let text = value.get().as_str().filter(|text| !text.trim().is_empty());
+                if let Some(entry) = text.filter(|text| !seen.insert(*text)) {
+                    let (key, entry) = (self.key.to_owned(), entry.to_owned());
+                    value.problem(ProblemKind::DuplicateEntry { key, entry });
+                }
+            }
+        }
+        entries
+    }
+
+    /// The entries of a table whose keys are free, in the order of the text, without those that cannot be read.
+    pub(super) fn map(&self) -> Vec<(&'a str, Range<usize>, Self)> {
+        let Some(table) = self.get().as_table() else {
+            self.should_be::<()>(Shape::Table);
+            return Vec::new();
+        };
+        let entries = table.iter().filter(|(_, toml)| !is_unreadable(toml));
+        let mut entries: Vec<_> = entries
+            .map(|(name, toml)| (name.get_ref().as_ref(), name.span(), Self { toml, ..*self }))
+            .collect();
+        entries.sort_by_key(|(_, span, _)| span.start);
+        entries
+    }
+}
 
 fn shape(value: &DeValue) -> Shape {
     match value {
@@ -37,19 +229,9 @@ fn is_tables(list: &DeArray) -> bool {
     !list.is_empty() && list.iter().all(|entry| entry.get_ref().is_table())
 }
 
-/// Whether the parser has already said that nothing can be read here.
-pub(super) fn is_unreadable(value: Value) -> bool {
-    // A key comes before every value, so what stands nowhere is the parser's own stand-in.
-    let stands_nowhere = value.span() == (0..0);
-    let is_no_day = |moment: &toml::value::Datetime| moment.date.is_none() && moment.time.is_none();
-    stands_nowhere || value.get_ref().as_datetime().is_some_and(is_no_day)
-}
-
 /// The day, if this is a date without a time.
 pub(super) fn day(value: &DeValue) -> Option<NaiveDate> {
-    let DeValue::Datetime(moment) = value else {
-        return None;
-    };
+    let moment = value.as_datetime()?;
     if moment.time.is_some() || moment.offset.is_some() {
         return None;
     }
@@ -60,120 +242,16 @@ pub(super) fn day(value: &DeValue) -> Option<NaiveDate> {
 /// The number, if this is one that can be reckoned with.
 pub(super) fn number(value: &DeValue) -> Option<f64> {
     match value {
-        DeValue::Integer(_) => whole_number(value).map(|number| number as f64),
         DeValue::Float(number) => number
             .as_str()
-            .parse::<f64>()
+            .parse()
             .ok()
-            .filter(|number| number.is_finite()),
-        _ => None,
+            .filter(|number: &f64| number.is_finite()),
+        _ => whole_number(value).map(|number| number as f64),
     }
 }
 
 pub(super) fn whole_number(value: &DeValue) -> Option<i64> {
     let number = value.as_integer()?;
     i64::from_str_radix(number.as_str(), number.radix()).ok()
-}
-
-/// A table's entries in the order of the text.
-pub(super) fn in_file_order<'a>(table: &'a DeTable<'a>) -> Vec<(&'a str, Range<usize>, Value<'a>)> {
-    let mut entries: Vec<_> = table
-        .iter()
-        .map(|(key, value)| (key.get_ref().as_ref(), key.span(), value))
-        .collect();
-    entries.sort_by_key(|(_, span, _)| span.start);
-    entries
-}
-
-pub(super) fn wrong_shape(report: &Report, key: &str, wanted: Shape, value: Value) {
-    report.add(
-        value.span(),
-        ProblemKind::WrongShape {
-            key: key.to_owned(),
-            wanted,
-            found: shape(value.get_ref()),
-        },
-    );
-}
-
-pub(super) fn text_of<'a>(report: &Report, key: &str, value: Value<'a>) -> Option<&'a str> {
-    let Some(text) = value.get_ref().as_str() else {
-        wrong_shape(report, key, Shape::Text, value);
-        return None;
-    };
-    if text.trim().is_empty() {
-        let key = key.to_owned();
-        report.add(value.span(), ProblemKind::EmptyText { key });
-        return None;
-    }
-    Some(text)
-}
-
-pub(super) fn term_of(report: &Report, key: &str, value: Value) -> Option<Term> {
-    let text = text_of(report, key, value)?;
-    let bad_term = |why| {
-        let found = text.to_owned();
-        report.add(value.span(), ProblemKind::BadTerm { found, why });
-    };
-    Term::parse(text).map_err(bad_term).ok()
-}
-
-/// The same of a value that the parser may have refused already.
-pub(super) fn readable_text<'a>(report: &Report, key: &str, value: Value<'a>) -> Option<&'a str> {
-    if is_unreadable(value) {
-        return None;
-    }
-    text_of(report, key, value)
-}
-
-pub(super) fn day_of(report: &Report, key: &str, value: Value) -> Option<NaiveDate> {
-    let found = day(value.get_ref());
-    if found.is_none() {
-        wrong_shape(report, key, Shape::Date, value);
-    }
-    found
-}
-
-pub(super) fn unknown_word(key: &str, found: &str, allowed: Vec<&'static str>) -> ProblemKind {
-    ProblemKind::UnknownWord {
-        key: key.to_owned(),
-        found: found.to_owned(),
-        suggestion: nearest(found, allowed.iter().copied()),
-        allowed,
-    }
-}
-
-/// A value as a list of different texts, each with its place. One that cannot be read is empty.
-pub(super) fn texts_of<'a>(
-    report: &Report,
-    key: &str,
-    value: Value<'a>,
-) -> Vec<(&'a str, Range<usize>)> {
-    let Some(list) = value.get_ref().as_array() else {
-        wrong_shape(report, key, Shape::TextList, value);
-        // A bare text is what was meant, and whatever else is wrong with it should be said too.
-        let text = value.get_ref().as_str();
-        return text.map(|text| (text, value.span())).into_iter().collect();
-    };
-    if list.is_empty() {
-        let key = key.to_owned();
-        report.add(value.span(), ProblemKind::EmptyList { key });
-    }
-    let mut seen = HashSet::new();
-    let mut texts = Vec::with_capacity(list.len());
-    for entry in list.iter() {
-        let text = readable_text(report, key, entry).unwrap_or_default();
-        if !text.is_empty() && !seen.insert(text) {
-            let (key, entry_twice) = (key.to_owned(), text.to_owned());
-            report.add(
-                entry.span(),
-                ProblemKind::DuplicateEntry {
-                    key,
-                    entry: entry_twice,
-                },
-            );
-        }
-        texts.push((text, entry.span()));
-    }
-    texts
 }

@@ -61,7 +61,7 @@ impl<'a> CaseView<'a> {
         let id = QuestionId::from(IN_SCHOOL);
         let in_school = self.routine.question(&id).map(|_| {
             let answer = match self.case.answer(&id) {
-                Some(answer) => words.answer(answer),
+                Some(answer) => self.here().answer_to(&id, answer),
                 None => words.say("in-school-unknown"),
             };
             say!(words, "in-school", answer)
@@ -122,7 +122,8 @@ impl<'a> CaseView<'a> {
         }
         for question in &self.routine.questions {
             let answer = case.answer(&question.id);
-            facts.extend(answer.map(|answer| (question.text.clone(), here.answer(answer))));
+            let answer = answer.map(|answer| here.answer_to(&question.id, answer));
+            facts.extend(answer.map(|answer| (question.text.clone(), answer)));
         }
         let roles = case.roles.iter();
         facts.extend(roles.map(|(role, who)| (here.text(role), who.clone())));

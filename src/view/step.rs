@@ -5,10 +5,10 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::ids::{CaseRef, ItemId, RoleId};
 use crate::domain::plan::{Pressed, Row, WaitsFor};
-use crate::domain::redacted::REDACTED;
 use crate::domain::report::ReportRow;
 use crate::domain::routine::{DocumentName, Gate, Routine, Step};
 use crate::domain::signs::are_alike;
+use crate::domain::texts::REDACTED;
 use crate::ui::wording::{Naming, Words};
 
 /// Who reads, and when.

@@ -7,7 +7,7 @@ use crate::domain::calendar::DayOff;
 use crate::domain::event::Stamp;
 use crate::domain::ids::{CaseRef, StepId};
 use crate::domain::plan::WaitsFor;
-use crate::domain::redacted::REDACTED;
+use crate::domain::texts::REDACTED;
 use crate::ui::wording::WhyInWords;
 
 /// How the dates of a round came about. Fields that a step has too say the same.

@@ -5,7 +5,7 @@ use sisam::domain::decide::{Draft, Opening};
 use sisam::domain::event::Stamp;
 use sisam::domain::plan::{PLANNER_VERSION, Plan};
 use sisam::domain::report::Standing;
-use sisam::routine_file::{Library, Lookup};
+use sisam::routine_file::Library;
 use sisam::store::{self, CaseFile, NewCase, RoutineText};
 
 use crate::harness::{Env, TODAY};
@@ -100,7 +100,7 @@ pub(crate) fn several(env: Env) -> Env {
 /// As many cases as that, in a file made in one go. Each has four steps due the day before its admission or on it.
 pub(crate) fn many(env: Env, cases: usize) -> Env {
     let env = env.with_file();
-    let Lookup::Found(loaded) = Library::built_in().get("nacka") else {
+    let Some(Ok(loaded)) = Library::built_in().get("nacka") else {
         panic!("nacka is built in");
     };
     let today = TODAY.parse().unwrap();

@@ -80,7 +80,7 @@ fn heading(table: &TableFormat) -> String {
         .iter()
         .chain(ALL_OF_CALENDAR)
         .flat_map(|table| table.keys);
-    let mut lists = keys.filter(|key| key.holds == Holds::Tables);
+    let mut lists = keys.filter(|key| matches!(key.holds, Holds::Tables(_)));
     match table.name {
         "routine" | "calendar" => "The head".to_owned(),
         "source" => "`[source]`".to_owned(),
@@ -98,7 +98,7 @@ fn holds(holds: Holds) -> String {
         Holds::Date => "date".to_owned(),
         Holds::Flag => "`true` or `false`".to_owned(),
         Holds::Term => "term".to_owned(),
-        Holds::OwnId => "id".to_owned(),
+        Holds::OwnId(_) | Holds::FileId => "id".to_owned(),
         Holds::Id(what) => format!("id of a {}", named(what)),
         Holds::Ids(what) => format!("ids of {}s", named(what)),
         Holds::QuestionOf(kind) => format!("id of a `{kind}` question"),
@@ -107,8 +107,10 @@ fn holds(holds: Holds) -> String {
         Holds::Condition => "[condition](#when)".to_owned(),
         Holds::Conditions => "list of [conditions](#when)".to_owned(),
         Holds::Anchor => "[anchor](#anchor)".to_owned(),
-        Holds::Tables => "tables".to_owned(),
-        Holds::Other(words) => words.to_owned(),
+        Holds::Tables(_) => "tables".to_owned(),
+        Holds::Lists(_) => "a table of lists of texts".to_owned(),
+        Holds::Documents => "ids of documents, or titles".to_owned(),
+        Holds::Mixed(words, _) | Holds::Other(words) => words.to_owned(),
     }
 }
 

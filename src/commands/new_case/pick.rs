@@ -18,7 +18,7 @@ pub(super) fn routine(given: &mut Args, ctx: &mut Ctx) -> Result<Rc<Loaded>, Fai
         .desk
         .library()?
         .all()
-        .filter_map(|entry| entry.result.ok())
+        .filter_map(|(_, routine)| routine.ok())
         .filter(|loaded| loaded.routine.status == RoutineStatus::Active)
         .collect();
     if usable.is_empty() {

@@ -91,7 +91,8 @@ fn facts(given: &Args, routine: &Routine, ctx: &Ctx) -> Vec<(String, String)> {
         facts.push((here.text(date), or_unknown(on)));
     }
     for (question, answer) in &given.facts.answer {
-        let answer = answer.as_ref().map(|answer| ctx.words.answer(answer));
+        let answer = answer.as_ref();
+        let answer = answer.map(|answer| here.answer_to(question, answer));
         facts.push((here.text(question), or_unknown(answer)));
     }
     for (role, who) in &given.facts.role {

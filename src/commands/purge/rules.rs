@@ -20,8 +20,8 @@ use crate::store::{CaseId, LogEntry, Reading, StoreError};
 
 pub(super) struct Standards {
     pub(super) set: [Option<String>; 3],
-    /// What the file was, and the last day it was that.
-    stood: Vec<(FileKind, NaiveDate)>,
+    /// What the file was, and the time until which it was that, if that is over and known.
+    stood: Vec<(FileKind, Option<String>)>,
     named: HashMap<i64, LatestDays>,
     pub(super) log: Vec<LogEntry>,
 }
@@ -88,9 +88,15 @@ impl Standards {
         let facts = RetentionFacts::of(placed, &opened.case, &opened.events, recorded);
         // Where the real day of the opening is not known, every kind counts that the file has ever been.
         let first = opened.events.first().filter(|e| !e.stamp.today_given);
-        let since = first.and_then(|event| day_of(&event.stamp.at));
-        let since = since.map_or(NaiveDate::MIN, |day| day.min(opened.case.first_opened));
-        let counting = self.stood.iter().filter(|(_, until)| *until >= since);
+        let since = first.map_or("", |event| event.stamp.at.as_str());
+        // Of the case that this one continues only the day is known, which as a text comes before its times.
+        let first_opened = opened.case.first_opened.to_string();
+        let since = match opened.case.first_opened < opened.case.opened {
+            true => since.min(&first_opened),
+            false => since,
+        };
+        let stands_since = |until: &Option<String>| until.as_deref().is_none_or(|at| at >= since);
+        let counting = self.stood.iter().filter(|(_, until)| stands_since(until));
         let judged = counting.map(|(kind, _)| (*kind, Retention::of(*kind, &facts)));
         // Of two that keep a case as long the later is named.
         let strictest = judged.max_by_key(|(_, retention)| retention.keeps_until());
@@ -124,11 +130,11 @@ fn day_of(at: &str) -> Option<NaiveDate> {
 }
 
 /// Every kind the file has been. What is set now counts for all cases, however it came to be set.
-fn history(log: &[LogEntry], set: &[Option<String>; 3]) -> Vec<(FileKind, NaiveDate)> {
+fn history(log: &[LogEntry], set: &[Option<String>; 3]) -> Vec<(FileKind, Option<String>)> {
     let (mut holder, mut kind) = (None, None);
     let mut stood = Vec::new();
     for entry in log.iter().filter(|entry| entry.kind == "setting") {
-        let until = entry.real_day().unwrap_or(NaiveDate::MAX);
+        let until = entry.real_day().map(|_| entry.real_time().to_owned());
         stood.extend(standing(holder, kind).map(|kind| (kind, until)));
         match entry.detail["key"].as_str() {
             Some(HOLDER) => holder = entry.detail["value"].as_str(),
@@ -137,7 +143,7 @@ fn history(log: &[LogEntry], set: &[Option<String>; 3]) -> Vec<(FileKind, NaiveD
         }
     }
     for (holder, kind) in [(holder, kind), (set[0].as_deref(), set[1].as_deref())] {
-        stood.extend(standing(holder, kind).map(|kind| (kind, NaiveDate::MAX)));
+        stood.extend(standing(holder, kind).map(|kind| (kind, None)));
     }
     stood
 }

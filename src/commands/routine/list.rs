@@ -7,7 +7,7 @@ use crate::ctx::Ctx;
 use crate::desk::broken;
 use crate::domain::routine::{Routine, RoutineStatus};
 use crate::error::{Failure, Outcome};
-use crate::routine_file::{Library, LibraryEntry};
+use crate::routine_file::{Broken, Library, Loaded};
 use crate::ui::wording::Words;
 use crate::ui::{Cell, Line, Page, Table, Tone, columns};
 
@@ -19,7 +19,7 @@ pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let lines = |today| {
         library
             .all()
-            .map(move |entry| RoutineLine::of(&entry, today))
+            .map(move |(id, routine)| RoutineLine::of(id, routine, today))
     };
     ctx.emit(
         |ctx| lines(ctx.today()).collect::<Vec<_>>(),
@@ -49,11 +49,11 @@ struct RoutineLine {
 }
 
 impl RoutineLine {
-    fn of(entry: &LibraryEntry, today: NaiveDate) -> Self {
-        match &entry.result {
+    fn of(id: &str, routine: Result<Loaded, Broken>, today: NaiveDate) -> Self {
+        match routine {
             Ok(loaded) => Self::usable(&loaded.routine, today),
             Err(_) => Self {
-                id: entry.id.clone(),
+                id: id.to_owned(),
                 status: "broken",
                 ..Self::default()
             },
@@ -102,9 +102,9 @@ columns! { RoutineLine, |line, words|
 }
 
 fn tell_of_broken(library: &Library, page: &mut Page, words: &Words) {
-    for entry in library.all() {
-        let Err(found) = &entry.result else { continue };
-        let trouble = broken::of_routine(&entry.id, found);
+    for (id, routine) in library.all() {
+        let Err(found) = routine else { continue };
+        let trouble = broken::of_routine(id, &found);
         page.tell(Line::toned(Tone::Warn, trouble.in_words(words)));
         if let Some(hint) = trouble.hint_in_words(words) {
             let label = format!("{}: ", words.say("label-hint"));

@@ -7,9 +7,11 @@ use chrono::NaiveDate;
 use super::{
     Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Reply, Round, RoundEnd, index,
 };
-use crate::domain::event::{Event, What};
-use crate::domain::ids::StepId;
-use crate::domain::redacted::REDACTED;
+use crate::domain::{
+    event::{Event, RoundDates, What},
+    ids::StepId,
+    texts::REDACTED,
+};
 
 /// Why a history is not one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +34,7 @@ impl Case {
         Ok(case)
     }
 
-    pub(in crate::domain) fn opened(event: &Event) -> Option<Self> {
+    pub(crate) fn opened(event: &Event) -> Option<Self> {
         let What::Opened {
             routine,
             version,
@@ -59,15 +61,27 @@ impl Case {
         })
     }
 
-    pub(in crate::domain) fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
-        let (seq, stamp) = (event.seq, &event.stamp);
-        let broken = BrokenHistory::OutOfOrder(seq);
-        self.latest_day = self.latest_day.max(stamp.day);
-        match &event.what {
-            What::Opened { .. } => return Err(broken),
+    pub(crate) fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
+        self.latest_day = self.latest_day.max(event.stamp.day);
+        let taken = self.take(event);
+        taken.ok_or(BrokenHistory::OutOfOrder(event.seq))
+    }
+
+    fn take(&mut self, event: &Event) -> Option<()> {
+        let (seq, change, stamp, what) = (event.seq, event.change, &event.stamp, &event.what);
+        let (despite, decided_by) = what.ground();
+        let mark = |on, skipped: Option<&String>| ItemMark {
+            on,
+            skipped: skipped.cloned(),
+            despite: despite.cloned(),
+            decided_by: decided_by.cloned(),
+            seq,
+        };
+        match what {
+            What::Opened { .. } => return None,
             What::TriggerSet { trigger } => {
                 self.trigger.clone_from(trigger);
-                self.said.push((seq, event.what.clone()));
+                self.said.push((seq, what.clone()));
             }
             What::DateSet { date, on } => {
                 let dated = on.map(|on| Dated {
@@ -77,13 +91,10 @@ impl Case {
                     stamp: stamp.clone(),
                 });
                 put(&mut self.dates, date, dated);
-                self.said.push((seq, event.what.clone()));
+                self.said.push((seq, what.clone()));
             }
-            What::DateConfirmed { date } => {
-                self.dates.get_mut(date).ok_or(broken)?.confirmed = true;
-            }
+            What::DateConfirmed { date } => self.dates.get_mut(date)?.confirmed = true,
             What::Answered { question, value } => {
-                let change = event.change;
                 let value = still_told(value);
                 let answer = value.clone().map(|value| Answer {
                     value,
@@ -103,79 +114,25 @@ impl Case {
             What::RoleHeld { role, by } => put(&mut self.roles, role, still_told(by)),
             What::Taken { step, role } => put(&mut self.taken, step, role.clone()),
             What::Planned { step, on } => put(&mut self.planned, step, *on),
-            What::ItemDone {
-                step,
-                round,
-                item,
-                on,
-                despite,
-                decided_by,
-            } => {
-                let mark = ItemMark {
-                    on: *on,
-                    skipped: None,
-                    despite: despite.clone(),
-                    decided_by: decided_by.clone(),
-                };
-                let round = self.open_round(step, *round).ok_or(broken)?;
-                round.items.insert(item.clone(), mark);
+            What::ItemDone { item, on, .. } => {
+                let items = &mut self.round_of(what)?.items;
+                items.insert(item.clone(), mark(*on, None));
             }
-            What::ItemSkipped {
-                step,
-                round,
-                item,
-                reason,
-            } => {
-                let mark = ItemMark {
-                    skipped: Some(reason.clone()),
-                    ..ItemMark::default()
-                };
-                let round = self.open_round(step, *round).ok_or(broken)?;
-                round.items.insert(item.clone(), mark);
+            What::ItemSkipped { item, reason, .. } => {
+                let items = &mut self.round_of(what)?.items;
+                items.insert(item.clone(), mark(None, Some(reason)));
             }
-            What::Done {
-                step,
-                round,
-                on,
-                dates,
-                despite,
-                decided_by,
-            } => {
-                let end = RoundEnd {
-                    on: *on,
-                    dates: dates.clone(),
-                    despite: despite.clone(),
-                    decided_by: decided_by.clone(),
-                    ..self.end_by(event)
-                };
-                self.end_round(step, *round, end).ok_or(broken)?;
-            }
+            What::Done { on, dates, .. } => self.end_round(event, *on, dates, None)?,
             What::Skipped {
-                step,
-                round,
-                on,
-                reason,
-                dates,
-            } => {
-                let end = RoundEnd {
-                    skipped: Some(reason.clone()),
-                    on: Some(*on),
-                    dates: dates.clone(),
-                    ..self.end_by(event)
-                };
-                self.end_round(step, *round, end).ok_or(broken)?;
-            }
+                on, reason, dates, ..
+            } => self.end_round(event, Some(*on), dates, Some(reason))?,
             What::DayKnown {
-                step,
-                round,
-                on,
-                despite,
-                decided_by,
+                step, round, on, ..
             } => {
-                let end = self.day_known(step, *round, *on).ok_or(broken)?;
+                let end = self.day_known(step, *round, *on)?;
                 end.day_entered = stamp.day;
                 if despite.is_some() {
-                    (end.despite, end.decided_by) = (despite.clone(), decided_by.clone());
+                    (end.despite, end.decided_by) = (despite.cloned(), decided_by.cloned());
                 }
             }
             What::RoundsOpened {
@@ -184,40 +141,34 @@ impl Case {
                 opened,
                 kept,
             } => {
+                let rounds = opened.iter().chain(kept);
                 let reopening = Reopening {
                     seq,
-                    change: event.change,
+                    change,
                     by: by.clone(),
                     on: *on,
-                    rounds: opened
-                        .iter()
-                        .chain(kept)
-                        .map(|(s, n)| (s.clone(), *n))
-                        .collect(),
+                    rounds: rounds.map(|(step, round)| (step.clone(), *round)).collect(),
                 };
                 for (step, number) in opened {
-                    let round = self.open_round(step, *number).ok_or(broken)?;
-                    round.reopened = Some(reopening.clone());
+                    self.open_round(step, *number)?.reopened = Some(reopening.clone());
                 }
             }
             What::Extended {
-                step,
-                round,
                 to,
                 reason,
                 decided_by,
+                ..
             } => {
-                let extension = Extension {
+                self.round_of(what)?.extension = Some(Extension {
                     to: *to,
                     reason: reason.clone(),
                     decided_by: decided_by.clone(),
                     stamp: stamp.clone(),
-                };
-                self.open_round(step, *round).ok_or(broken)?.extension = Some(extension);
+                });
             }
-            What::Reminded { step, round } => {
+            What::Reminded { .. } => {
                 // A reminder is never taken back, but the round it was about may have been.
-                if let Some(round) = self.open_round(step, *round) {
+                if let Some(round) = self.round_of(what) {
                     round.reminded.push(stamp.day);
                 }
             }
@@ -237,13 +188,16 @@ impl Case {
                 self.closed = Some((self.latest_day, reason.clone()));
                 self.continued_by.clone_from(continued_by);
             }
-            What::Reopened { .. } => {
-                self.closed = None;
-                self.continued_by = None;
-            }
+            What::Reopened { .. } => (self.closed, self.continued_by) = (None, None),
             What::Redacted { .. } | What::Undone { .. } | What::Exported { .. } => {}
         }
-        Ok(())
+        Some(())
+    }
+
+    /// The round that an event names, not ended.
+    fn round_of(&mut self, what: &What) -> Option<&mut Round> {
+        let (step, number) = what.round()?;
+        self.open_round(step, number)
     }
 
     /// The round of that number, not ended: one already recorded, or the next.
@@ -276,19 +230,27 @@ impl Case {
         Some(end)
     }
 
-    fn end_by(&self, event: &Event) -> RoundEnd {
-        RoundEnd {
+    fn end_round(
+        &mut self,
+        event: &Event,
+        on: Option<NaiveDate>,
+        dates: &RoundDates,
+        skipped: Option<&String>,
+    ) -> Option<()> {
+        let (despite, decided_by) = event.what.ground();
+        let end = RoundEnd {
+            skipped: skipped.cloned(),
+            on,
+            dates: dates.clone(),
             day_entered: event.stamp.day,
             latest_day: self.latest_day,
+            despite: despite.cloned(),
+            decided_by: decided_by.cloned(),
             seq: event.seq,
             stamp: event.stamp.clone(),
-            ..RoundEnd::default()
-        }
-    }
-
-    fn end_round(&mut self, step: &StepId, number: u32, end: RoundEnd) -> Option<()> {
-        self.open_round(step, number)?.end = Some(end);
-        self.planned.remove(step);
+        };
+        self.round_of(&event.what)?.end = Some(end);
+        self.planned.remove(event.what.step()?);
         Some(())
     }
 }

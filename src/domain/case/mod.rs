@@ -9,10 +9,12 @@ use chrono::{Months, NaiveDate};
 
 pub use self::fold::{BrokenHistory, undone_changes};
 pub use self::then::FactsThen;
-use super::condition::Facts;
-use super::event::{RoundDates, Stamp, What};
-use super::ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId};
-use super::school::SchoolCalendar;
+use super::{
+    condition::Facts,
+    event::{RoundDates, Stamp, What},
+    ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId},
+    school::SchoolCalendar,
+};
 
 /// The state of a case: what its history comes to.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -117,6 +119,7 @@ pub struct ItemMark {
     pub skipped: Option<String>,
     pub despite: Option<String>,
     pub decided_by: Option<String>,
+    pub seq: u32,
 }
 
 /// A later date, by decision.

@@ -1,9 +1,11 @@
 //! What was known when something happened: an outcome is what the answers led to then, whatever is answered later.
 
 use super::{Case, Reply};
-use crate::domain::condition::Facts;
-use crate::domain::event::What;
-use crate::domain::ids::{KeyDateId, QuestionId, StepId, TriggerId};
+use crate::domain::{
+    condition::Facts,
+    event::What,
+    ids::{KeyDateId, QuestionId, StepId, TriggerId},
+};
 
 /// A case's facts as they were when the event of that number was recorded.
 #[derive(Debug, Clone, Copy)]

@@ -2,18 +2,20 @@
 
 use chrono::NaiveDate;
 
-use super::{Draft, Refusal, Warning, given_text};
-use crate::domain::answer::stored_answer;
-use crate::domain::case::Dated;
-use crate::domain::event::What;
-use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId, TriggerId};
-use crate::domain::routine::{KeyDate, Responsible};
-use crate::domain::school::SchoolCalendar;
+use super::{Draft, Refusal, Result, Warning, given_text};
+use crate::domain::{
+    answer::stored_answer,
+    case::Dated,
+    event::What,
+    ids::{KeyDateId, QuestionId, RoleId, StepId, TriggerId},
+    routine::{KeyDate, Responsible},
+    school::SchoolCalendar,
+};
 
 impl Draft<'_> {
     /// Sets or withdraws a key date. The order of dates is checked when the draft is finished, so that
     /// several can move together.
-    pub fn set_date(&mut self, id: &KeyDateId, on: Option<NaiveDate>) -> Result<(), Refusal> {
+    pub fn set_date(&mut self, id: &KeyDateId, on: Option<NaiveDate>) -> Result {
         self.must_be_open()?;
         let Some(date) = self.routine.key_date(id) else {
             return Err(Refusal::UnknownDate(id.clone()));
@@ -33,7 +35,7 @@ impl Draft<'_> {
 
     /// Says that a date set in advance did happen that day. Nothing to do for one that is known to have, is still to
     /// come, or is unknown.
-    pub fn confirm_date(&mut self, id: &KeyDateId) -> Result<(), Refusal> {
+    pub fn confirm_date(&mut self, id: &KeyDateId) -> Result {
         self.must_be_open()?;
         let has_come = |dated: &Dated| !dated.confirmed && dated.on <= self.today();
         if !self.case.dates.get(id).is_some_and(has_come) {
@@ -43,7 +45,7 @@ impl Draft<'_> {
     }
 
     /// Says what started the case, when that was not known at the start or was wrong; `None` withdraws it.
-    pub fn set_trigger(&mut self, trigger: Option<&TriggerId>) -> Result<(), Refusal> {
+    pub fn set_trigger(&mut self, trigger: Option<&TriggerId>) -> Result {
         self.must_be_open()?;
         if let Some(unknown) = trigger.filter(|id| self.routine.trigger(id).is_none()) {
             return Err(Refusal::UnknownTrigger(unknown.clone()));
@@ -57,7 +59,7 @@ impl Draft<'_> {
     }
 
     /// Answers a question or form field; an empty value withdraws the answer.
-    pub fn answer(&mut self, id: &QuestionId, value: &str) -> Result<(), Refusal> {
+    pub fn answer(&mut self, id: &QuestionId, value: &str) -> Result {
         self.must_be_open()?;
         let Some(question) = self.routine.question(id) else {
             return Err(Refusal::UnknownQuestion(id.clone()));
@@ -80,7 +82,7 @@ impl Draft<'_> {
     }
 
     /// Says who holds a role; `None` or an empty name: nobody.
-    pub fn hold_role(&mut self, id: &RoleId, by: Option<&str>) -> Result<(), Refusal> {
+    pub fn hold_role(&mut self, id: &RoleId, by: Option<&str>) -> Result {
         self.must_be_open()?;
         let Some(role) = self.routine.role(id) else {
             return Err(Refusal::UnknownRole(id.clone()));
@@ -99,7 +101,7 @@ impl Draft<'_> {
     }
 
     /// Says which role takes a step that several may; `None` leaves it open again.
-    pub fn take_step(&mut self, step: &StepId, role: Option<&RoleId>) -> Result<(), Refusal> {
+    pub fn take_step(&mut self, step: &StepId, role: Option<&RoleId>) -> Result {
         let step_rule = self.step_of_open(step)?;
         let Responsible::Chosen { candidates, .. } = &step_rule.responsible else {
             return Err(Refusal::NothingToChoose { step: step.clone() });
@@ -123,7 +125,7 @@ impl Draft<'_> {
     }
 
     /// Books a day for a step, or cancels it. A booked day never moves the due date.
-    pub fn book(&mut self, step: &StepId, on: Option<NaiveDate>) -> Result<(), Refusal> {
+    pub fn book(&mut self, step: &StepId, on: Option<NaiveDate>) -> Result {
         self.step_of_open(step)?;
         // What is booked may be cancelled even if the step has turned out not to apply.
         if on.is_some() {
@@ -140,7 +142,7 @@ impl Draft<'_> {
 
     /// Marks the child's whereabouts as hidden, or no longer. Said again of hidden ones, it is that they have been
     /// considered anew.
-    pub fn protect(&mut self, hidden: bool) -> Result<(), Refusal> {
+    pub fn protect(&mut self, hidden: bool) -> Result {
         self.must_be_open()?;
         if !hidden && self.case.protected.is_none() {
             return Ok(());
@@ -152,7 +154,7 @@ impl Draft<'_> {
     }
 
     /// Keeps hidden what was hidden on that day, in the case this one continues.
-    pub fn keep_protected(&mut self, since: NaiveDate) -> Result<(), Refusal> {
+    pub fn keep_protected(&mut self, since: NaiveDate) -> Result {
         self.must_be_open()?;
         self.add(What::Protected {
             hidden: true,
@@ -161,7 +163,7 @@ impl Draft<'_> {
     }
 
     /// Gives the case its municipality's school calendar, already checked.
-    pub fn set_school_calendar(&mut self, calendar: SchoolCalendar) -> Result<(), Refusal> {
+    pub fn set_school_calendar(&mut self, calendar: SchoolCalendar) -> Result {
         self.must_be_open()?;
         if self.case.school.as_ref() == Some(&calendar) {
             return Ok(());
@@ -170,7 +172,7 @@ impl Draft<'_> {
     }
 
     /// Impossible orders are refused; unusual ones that this change brings about are warned of.
-    pub(super) fn check_dates(&mut self) -> Result<(), Refusal> {
+    pub(super) fn check_dates(&mut self) -> Result {
         let routine = self.routine;
         for date in &routine.key_dates {
             let Some(on) = self.day_of(&date.id) else {
@@ -193,7 +195,7 @@ impl Draft<'_> {
         Ok(())
     }
 
-    pub(super) fn check_order(&self, date: &KeyDate, on: NaiveDate) -> Result<(), Refusal> {
+    pub(super) fn check_order(&self, date: &KeyDate, on: NaiveDate) -> Result {
         let Some(not_before) = &date.not_before else {
             return Ok(());
         };

@@ -1,15 +1,19 @@
 //! Recording that a step was done.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
-use super::questions::unanswered_of;
-use super::{Draft, Refusal, Warning, given_text};
-use crate::domain::event::What;
-use crate::domain::ids::StepId;
-use crate::domain::plan::{Plan, Row, WaitsFor};
-use crate::domain::redacted::REDACTED;
-use crate::domain::routine::{Gate, Step};
-use crate::domain::signs::are_alike;
+use super::{Draft, Refusal, Result, Warning, given_text, questions::unanswered_of};
+use crate::domain::{
+    answer::option_meant,
+    case::Round,
+    event::What,
+    ids::StepId,
+    plan::{Plan, Row, WaitsFor},
+    routine::{Gate, Step},
+    texts::REDACTED,
+};
 
 /// How a step or part was done.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,7 +33,7 @@ impl Draft<'_> {
     /// # Errors
     /// An unknown step; one that does not apply, is undecided or has ended; a day to come; a requirement
     /// that does not hold without a valid ground; required questions unanswered; a closed case.
-    pub fn done(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
+    pub fn done(&mut self, step: &StepId, how: &HowDone) -> Result {
         self.step_of_open(step)?;
         self.must_have_come(how.on)?;
         self.on_day(how.on, |draft| {
@@ -50,7 +54,7 @@ impl Draft<'_> {
         round: u32,
         on: NaiveDate,
         how: &HowDone,
-    ) -> Result<(), Refusal> {
+    ) -> Result {
         let how = self.passing_by_day(step, round, how)?;
         self.add(What::DayKnown {
             step: step.clone(),
@@ -63,17 +67,17 @@ impl Draft<'_> {
 
     /// Records that a step was done today. Nobody has said a day here, so none is given to a round that was done on
     /// an unknown one.
-    pub fn done_today(&mut self, step: &StepId, how: &HowDone) -> Result<(), Refusal> {
+    pub fn done_today(&mut self, step: &StepId, how: &HowDone) -> Result {
         self.step_of_open(step)?;
         let row = self.round_meant(step, how.on)?;
         self.end_round(&row, how)
     }
 
-    pub(super) fn end_round(&mut self, row: &Row, how: &HowDone) -> Result<(), Refusal> {
+    pub(super) fn end_round(&mut self, row: &Row, how: &HowDone) -> Result {
         let step = &row.step;
         let rule = self.step(step)?;
         self.check_order_of_rounds(step, row.round, how.on)?;
-        let how = self.passing(step, how)?;
+        let how = self.passing(row, how)?;
         let unanswered = unanswered_of(self.routine, &self.case, rule);
         if !unanswered.is_empty() {
             return Err(Refusal::Unanswered {
@@ -101,7 +105,7 @@ impl Draft<'_> {
         }
     }
 
-    pub(super) fn end_done(&mut self, step: &Step, row: &Row, how: HowDone) -> Result<(), Refusal> {
+    pub(super) fn end_done(&mut self, step: &Step, row: &Row, how: HowDone) -> Result {
         self.add(What::Done {
             step: step.id.clone(),
             round: row.round,
@@ -119,35 +123,37 @@ impl Draft<'_> {
     }
 
     /// How it is recorded, with the ground for going past what does not hold on the day of doing; without one when
-    /// everything holds.
-    pub(super) fn passing(&mut self, step: &StepId, how: &HowDone) -> Result<HowDone, Refusal> {
-        let unmet = Plan::unmet(self.routine, &self.case, step, self.judged_on());
-        self.going_past(step, how, unmet)
+    /// everything holds. Where all parts are recorded, what was required of them was passed then: nothing is in the way.
+    pub(super) fn passing(&mut self, row: &Row, how: &HowDone) -> Result<HowDone> {
+        let unmet = Plan::unmet_ever(self.routine, &self.case, &row.step, self.judged_on());
+        let recorded = self.case.round_under_way(&row.step);
+        let is_passed = row.has_all_parts(recorded);
+        self.going_past(&row.step, how, unmet, grounds_of_parts(recorded), is_passed)
     }
 
     /// The same for a round done on an unknown day that turns out to be one on which less stood than on the day it
     /// was recorded. What has changed otherwise since is no matter: what is done stays done.
-    fn passing_by_day(
-        &mut self,
-        step: &StepId,
-        round: u32,
-        how: &HowDone,
-    ) -> Result<HowDone, Refusal> {
-        let unmet = |on| Plan::unmet(self.routine, &self.case, step, on);
+    fn passing_by_day(&mut self, step: &StepId, round: u32, how: &HowDone) -> Result<HowDone> {
+        let unmet = |on| Plan::unmet_ever(self.routine, &self.case, step, on);
         let end = self.case.end_of(step, round);
         let end = end.filter(|end| end.despite.is_none());
         let then = end.map(|end| unmet(end.day_entered));
         let mut unmet = unmet(self.judged_on());
         unmet.retain(|waits| then.as_ref().is_some_and(|then| !then.contains(waits)));
-        self.going_past(step, how, unmet)
+        let grounds = grounds_of_parts(self.case.round(step, round));
+        self.going_past(step, how, unmet, grounds, false)
     }
 
+    /// With the ground and the decider that are given, else those that a part of the round was recorded with: the latest
+    /// that will do.
     fn going_past(
         &mut self,
         step: &StepId,
         how: &HowDone,
         unmet: Vec<WaitsFor>,
-    ) -> Result<HowDone, Refusal> {
+        mut grounds: Vec<Ground>,
+        is_passed: bool,
+    ) -> Result<HowDone> {
         let mut recorded = HowDone {
             on: how.on,
             ..HowDone::default()
@@ -156,63 +162,73 @@ impl Draft<'_> {
             return Ok(recorded);
         }
         let text = |text: &Option<String>| given_text(text.as_deref()?);
-        let given = text(&how.despite).map(|despite| (despite, text(&how.decided_by)));
-        let ground = given.or_else(|| self.ground_of_a_part(step));
+        let (given, decider) = (text(&how.despite), text(&how.decided_by));
+        if given.is_some() || grounds.is_empty() {
+            grounds = vec![(given.clone(), None)];
+        }
+        let mut refusal = None;
+        for (reason, decided_by) in grounds {
+            match self.ground_past(step, &unmet, reason) {
+                Ok((despite, is_listed)) => {
+                    recorded.decided_by = decider.or(decided_by);
+                    recorded.despite = Some(despite);
+                    if is_listed && recorded.decided_by.is_none() {
+                        self.warn(Warning::DeciderMissing { step: step.clone() });
+                    }
+                    return Ok(recorded);
+                }
+                Err(refused) => refusal = refusal.or(Some(refused)),
+            }
+        }
+        match refusal {
+            Some(mistyped @ Refusal::NotAGround { .. }) if given.is_some() => Err(mistyped),
+            Some(refusal) if !is_passed => Err(refusal),
+            _ => Ok(recorded),
+        }
+    }
+
+    /// The reason as it is recorded, in the routine's spelling if it is one of its grounds, and whether it is.
+    fn ground_past(
+        &self,
+        step: &StepId,
+        unmet: &[WaitsFor],
+        reason: Option<String>,
+    ) -> Result<(String, bool)> {
         let requirements = &self.step(step)?.requires;
-        for waits_for in &unmet {
+        let mut listed = None;
+        for waits_for in unmet {
             let WaitsFor::Requirement { index, .. } = waits_for else {
                 continue;
             };
-            let gate = requirements
-                .get(*index)
-                .map(|requirement| &requirement.gate);
+            let (step, waits_for) = (step.clone(), unmet.to_vec());
+            let gate = requirements.get(*index).map(|required| &required.gate);
             let grounds = match gate {
-                Some(Gate::Never) => {
-                    return Err(Refusal::Barred {
-                        step: step.clone(),
-                        waits_for: unmet,
-                    });
-                }
-                Some(Gate::Grounds(list)) => {
-                    self.routine.grounds.get(list).cloned().unwrap_or_default()
-                }
-                _ => Vec::new(),
+                Some(Gate::Never) => return Err(Refusal::Barred { step, waits_for }),
+                Some(Gate::Grounds(list)) => self.routine.grounds.get(list),
+                _ => None,
             };
-            let Some((reason, decided_by)) = &ground else {
+            let grounds = grounds.map_or(&[][..], Vec::as_slice);
+            let Some(given) = &reason else {
+                let grounds = grounds.to_vec();
                 return Err(Refusal::NeedsDespite {
-                    step: step.clone(),
-                    waits_for: unmet,
+                    step,
+                    waits_for,
                     grounds,
                 });
             };
-            let is_ground = grounds.iter().any(|ground| are_alike(ground, reason));
-            if !grounds.is_empty() && !is_ground {
-                return Err(Refusal::NotAGround {
-                    given: reason.to_owned(),
-                    grounds,
-                });
+            let ground = option_meant(grounds, given);
+            if ground.is_none() && !grounds.is_empty() {
+                let (given, grounds) = (given.clone(), grounds.to_vec());
+                return Err(Refusal::NotAGround { given, grounds });
             }
-            if !grounds.is_empty() && decided_by.is_none() {
-                self.warn(Warning::DeciderMissing { step: step.clone() });
-            }
+            listed = listed.or(ground);
         }
-        if let Some((despite, decided_by)) = ground {
-            recorded.despite = Some(despite);
-            recorded.decided_by = decided_by;
-        }
-        Ok(recorded)
+        // What was recorded once, by a program that kept what was typed, is asked for as it stands.
+        let spelled = listed.filter(|_| !self.is_replay).map(str::to_owned);
+        Ok((spelled.or(reason).unwrap_or_default(), listed.is_some()))
     }
 
-    /// The ground that a part of the round under way was recorded with, and who decided: it holds for that round alone.
-    fn ground_of_a_part(&self, step: &StepId) -> Option<(String, Option<String>)> {
-        let mut marks = self.case.round_under_way(step)?.items.values();
-        marks.find_map(|mark| {
-            let despite = mark.despite.clone().filter(|reason| reason != REDACTED)?;
-            Some((despite, mark.decided_by.clone()))
-        })
-    }
-
-    pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result<(), Refusal> {
+    pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result {
         match on {
             Some(on) if on > self.today() => Err(Refusal::InTheFuture {
                 on,
@@ -221,4 +237,20 @@ impl Draft<'_> {
             _ => Ok(()),
         }
     }
+}
+
+/// A ground, and who decided to go on with it.
+type Ground = (Option<String>, Option<String>);
+
+/// The grounds that parts of a round were recorded with, the latest first: they hold for that round alone.
+fn grounds_of_parts(recorded: Option<&Round>) -> Vec<Ground> {
+    let marks = recorded.iter().flat_map(|round| round.items.values());
+    let is_known = |despite: &String| despite != REDACTED;
+    let marks = marks.filter(|mark| mark.despite.as_ref().is_some_and(is_known));
+    let mut marks: Vec<_> = marks.collect();
+    marks.sort_by_key(|mark| Reverse(mark.seq));
+    let grounds = marks.into_iter();
+    grounds
+        .map(|mark| (mark.despite.clone(), mark.decided_by.clone()))
+        .collect()
 }

@@ -2,27 +2,24 @@
 
 use chrono::NaiveDate;
 
-use super::refusal::RequiredText;
-use super::{Draft, Refusal, Warning, given_text, required_text};
-use crate::domain::case::{Case, FactsThen};
-use crate::domain::condition::{Truth, holds};
-use crate::domain::event::What;
-use crate::domain::ids::{CaseRef, StepId};
-use crate::domain::plan::{Plan, Row, Status};
-use crate::domain::routine::Routine;
+use super::{Draft, Refusal, Result, Warning, given_text, refusal::RequiredText, required_text};
+use crate::domain::{
+    case::{Case, FactsThen},
+    condition::{Truth, holds},
+    event::What,
+    ids::{CaseRef, StepId},
+    plan::{Plan, Row, Status},
+    routine::Routine,
+};
 
 impl Draft<'_> {
     /// Closes the case. Without a reason only when nothing is left that holds it open, and nothing is late.
-    pub fn close(&mut self, reason: Option<&str>) -> Result<(), Refusal> {
+    pub fn close(&mut self, reason: Option<&str>) -> Result {
         self.close_for(reason, None)
     }
 
     /// The same for another case to go on in its stead.
-    pub fn close_for(
-        &mut self,
-        reason: Option<&str>,
-        other: Option<CaseRef>,
-    ) -> Result<(), Refusal> {
+    pub fn close_for(&mut self, reason: Option<&str>, other: Option<CaseRef>) -> Result {
         self.must_be_open()?;
         let reason = reason.and_then(given_text);
         let day = self.case.latest_day.max(self.today());
@@ -48,7 +45,7 @@ impl Draft<'_> {
     }
 
     /// Opens a closed case again. Its clock has gone on.
-    pub fn reopen(&mut self, reason: &str) -> Result<(), Refusal> {
+    pub fn reopen(&mut self, reason: &str) -> Result {
         if self.case.is_open() {
             return Err(Refusal::NotClosed);
         }

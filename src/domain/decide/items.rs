@@ -2,30 +2,27 @@
 
 use chrono::NaiveDate;
 
-use super::done::HowDone;
-use super::questions::unanswered_of;
-use super::{Draft, Refusal, Warning, required_text};
-use crate::domain::event::What;
-use crate::domain::ids::{ItemId, StepId};
-use crate::domain::plan::Row;
-use crate::domain::redacted::REDACTED;
-use crate::domain::routine::Step;
-
-use super::refusal::RequiredText;
+use super::{
+    Draft, Refusal, Result, Warning, done::HowDone, questions::unanswered_of,
+    refusal::RequiredText, required_text,
+};
+use crate::domain::{
+    event::What,
+    ids::{ItemId, StepId},
+    plan::Row,
+    routine::Step,
+    texts::REDACTED,
+};
 
 impl Draft<'_> {
     /// Records that a part was done. The step is done with its last part.
-    pub fn done_item(
-        &mut self,
-        step: &StepId,
-        item: &ItemId,
-        how: &HowDone,
-    ) -> Result<(), Refusal> {
+    pub fn done_item(&mut self, step: &StepId, item: &ItemId, how: &HowDone) -> Result {
         self.must_have_come(how.on)?;
         let (row, how) = self.on_day(how.on, |draft| {
             let row = draft.item_to_do(step, item, how.on)?;
             draft.check_order_of_rounds(step, row.round, how.on)?;
-            Ok((row, draft.passing(step, how)?))
+            let how = draft.passing(&row, how)?;
+            Ok((row, how))
         })?;
         self.add(What::ItemDone {
             step: step.clone(),
@@ -38,7 +35,7 @@ impl Draft<'_> {
     }
 
     /// Records that a part is not relevant.
-    pub fn skip_item(&mut self, step: &StepId, item: &ItemId, reason: &str) -> Result<(), Refusal> {
+    pub fn skip_item(&mut self, step: &StepId, item: &ItemId, reason: &str) -> Result {
         let row = self.item_to_do(step, item, Some(self.today()))?;
         let reason = required_text(reason, RequiredText::Reason)?;
         self.add(What::ItemSkipped {
@@ -54,7 +51,7 @@ impl Draft<'_> {
         step: &StepId,
         item: &ItemId,
         on: Option<NaiveDate>,
-    ) -> Result<Row, Refusal> {
+    ) -> Result<Row> {
         if self.step_of_open(step)?.item(item.as_str()).is_none() {
             return Err(Refusal::UnknownItem {
                 step: step.clone(),
@@ -76,7 +73,7 @@ impl Draft<'_> {
     }
 
     /// Ends every step whose last part this change has settled, once its required questions are answered.
-    pub(super) fn settle_parts(&mut self) -> Result<(), Refusal> {
+    pub(super) fn settle_parts(&mut self) -> Result {
         if !self.case.is_open() {
             return Ok(());
         }
@@ -91,7 +88,7 @@ impl Draft<'_> {
         Ok(())
     }
 
-    fn settle_step(&mut self, step: &Step, on: Option<NaiveDate>) -> Result<(), Refusal> {
+    fn settle_step(&mut self, step: &Step, on: Option<NaiveDate>) -> Result {
         let Ok(row) = self.round_to_end(&step.id) else {
             return Ok(());
         };
@@ -112,14 +109,11 @@ impl Draft<'_> {
             }
             return Ok(());
         }
-        // What was required when the parts were done was passed then; a requirement that fell since holds the step.
         let how = HowDone {
             on,
             ..HowDone::default()
         };
-        let Ok(how) = self.passing(&step.id, &how) else {
-            return Ok(());
-        };
+        let how = self.passing(&row, &how)?;
         self.end_done(step, &row, how)
     }
 

@@ -17,18 +17,23 @@ pub use self::done::HowDone;
 pub use self::ending::{late_steps, may_close};
 pub use self::questions::{is_required_now, unanswered_of};
 pub use self::refusal::{Refusal, RequiredText, Warning};
-pub(in crate::domain) use self::undo::is_undoable;
+pub(crate) use self::undo::is_undoable;
 pub use self::undo::{Undoing, exported, redact, undo_latest, undo_step};
 
-use super::case::Case;
-use super::event::{Event, Stamp, What};
-use super::identity_number::holds_identity_number;
-use super::ids::{CaseRef, StepId, TriggerId};
-use super::likely_day::{days_in, likely};
-use super::plan::{Plan, Row, Status};
-use super::routine::{Routine, Step};
-use super::signs::seen;
 pub use super::texts::TextPlace;
+use super::{
+    case::Case,
+    event::{Event, Stamp, What},
+    identity_number::holds_identity_number,
+    ids::{CaseRef, StepId, TriggerId},
+    likely_day::{days_in, likely},
+    plan::{Plan, Row, Status},
+    routine::{Routine, Step},
+    signs::seen,
+};
+
+/// What a verb comes to, or why it is refused.
+pub(super) type Result<T = (), E = Refusal> = std::result::Result<T, E>;
 
 /// A change of one case in the making. Every verb checks, then adds events; nothing is stored.
 #[derive(Debug, Clone)]
@@ -92,7 +97,7 @@ impl<'r> Draft<'r> {
     }
 
     /// A new case. Its dates, answers and roles are added to the draft; `finish` checks the required dates.
-    pub fn open(routine: &'r Routine, opening: Opening, stamp: Stamp) -> Result<Self, Refusal> {
+    pub fn open(routine: &'r Routine, opening: Opening, stamp: Stamp) -> Result<Self> {
         if let Some(trigger) = &opening.trigger
             && routine.trigger(trigger).is_none()
         {
@@ -122,7 +127,7 @@ impl<'r> Draft<'r> {
     }
 
     /// A change to a case with this history.
-    pub fn of(routine: &'r Routine, history: &[Event], stamp: Stamp) -> Result<Self, Refusal> {
+    pub fn of(routine: &'r Routine, history: &[Event], stamp: Stamp) -> Result<Self> {
         Self::going_on(routine, history, &[], stamp)
     }
 
@@ -133,7 +138,7 @@ impl<'r> Draft<'r> {
         history: &[Event],
         changes: &[u32],
         stamp: Stamp,
-    ) -> Result<Self, Refusal> {
+    ) -> Result<Self> {
         let fold = |events: &[Event]| Case::fold(events).map_err(|_| Refusal::BrokenHistory);
         let case = fold(history)?;
         let before = match changes {
@@ -156,7 +161,7 @@ impl<'r> Draft<'r> {
     }
 
     /// The same, taking any day the calendar has: for what is never stored.
-    pub(in crate::domain) fn with_any_day(mut self) -> Self {
+    pub(crate) fn with_any_day(mut self) -> Self {
         self.any_day = true;
         self
     }
@@ -177,7 +182,7 @@ impl<'r> Draft<'r> {
     }
 
     /// Ends the draft: settles steps whose last part is done, and checks what must hold of the whole.
-    pub fn finish(mut self) -> Result<Decision, Refusal> {
+    pub fn finish(mut self) -> Result<Decision> {
         self.check_dates()?;
         self.settle_parts()?;
         Ok(Decision {
@@ -197,7 +202,7 @@ impl<'r> Draft<'r> {
         self.change += 1;
     }
 
-    fn add(&mut self, mut what: What) -> Result<(), Refusal> {
+    fn add(&mut self, mut what: What) -> Result {
         admit(&mut what, &self.stamp)?;
         if !self.any_day {
             for on in days_in(&what, self.routine) {
@@ -226,19 +231,19 @@ impl<'r> Draft<'r> {
         }
     }
 
-    fn must_be_open(&self) -> Result<(), Refusal> {
+    fn must_be_open(&self) -> Result {
         match &self.case.closed {
             None => Ok(()),
             Some((on, _)) => Err(Refusal::CaseClosed { on: *on }),
         }
     }
 
-    fn step_of_open(&self, id: &StepId) -> Result<&'r Step, Refusal> {
+    fn step_of_open(&self, id: &StepId) -> Result<&'r Step> {
         self.must_be_open()?;
         self.step(id)
     }
 
-    fn step(&self, id: &StepId) -> Result<&'r Step, Refusal> {
+    fn step(&self, id: &StepId) -> Result<&'r Step> {
         self.routine
             .step(id)
             .ok_or_else(|| Refusal::UnknownStep(id.clone()))
@@ -256,14 +261,14 @@ impl<'r> Draft<'r> {
         self.judged_on.unwrap_or(self.today())
     }
 
-    fn latest_round(&self, step: &StepId) -> Result<Row, Refusal> {
+    fn latest_round(&self, step: &StepId) -> Result<Row> {
         let (today, on) = (self.today(), self.judged_on());
         let row = Plan::latest_of(self.routine, &self.case, step, today, on);
         row.ok_or_else(|| Refusal::UnknownStep(step.clone()))
     }
 
     /// The latest round of a step, if something can still be recorded of it.
-    fn round_now(&self, step: &StepId) -> Result<Row, Refusal> {
+    fn round_now(&self, step: &StepId) -> Result<Row> {
         let row = self.latest_round(step)?;
         match row.status {
             status if status.is_under_way() => Ok(row),
@@ -277,7 +282,7 @@ impl<'r> Draft<'r> {
     }
 
     /// The same to end it: with the dates that it had before the change, which may answer what they hang on.
-    fn round_to_end(&self, step: &StepId) -> Result<Row, Refusal> {
+    fn round_to_end(&self, step: &StepId) -> Result<Row> {
         let (today, on) = (self.today(), self.judged_on());
         let before = self.before.as_ref().and_then(|before| {
             Plan::under_way_before(self.routine, (before, &self.case), step, today, on)
@@ -287,7 +292,7 @@ impl<'r> Draft<'r> {
 }
 
 /// Adds one event to a history, whatever state the case is in, and nothing that might follow from it.
-fn one_event(history: &[Event], stamp: Stamp, mut what: What) -> Result<Decision, Refusal> {
+fn one_event(history: &[Event], stamp: Stamp, mut what: What) -> Result<Decision> {
     admit(&mut what, &stamp)?;
     let (seq, change) = history
         .last()
@@ -309,7 +314,7 @@ fn one_event(history: &[Event], stamp: Stamp, mut what: What) -> Result<Decision
 }
 
 /// Where every text becomes part of a history: signs that nobody sees are left out of it.
-fn admit(what: &mut What, stamp: &Stamp) -> Result<(), Refusal> {
+fn admit(what: &mut What, stamp: &Stamp) -> Result {
     for (_, _, text) in what.texts_mut() {
         *text = seen(text).into_owned();
     }
@@ -318,7 +323,7 @@ fn admit(what: &mut What, stamp: &Stamp) -> Result<(), Refusal> {
 
 /// Refuses an event that holds a personnummer or samordningsnummer, whoever it may be of, or U+0000. A history from
 /// elsewhere is asked the same.
-pub fn names_nobody(what: &What, who: &str) -> Result<(), Refusal> {
+pub fn names_nobody(what: &What, who: &str) -> Result {
     let mut texts = vec![(TextPlace::Recorder, who)];
     texts.extend(
         what.texts()
@@ -360,6 +365,6 @@ fn given_text(text: &str) -> Option<String> {
     Some(seen(text).into_owned()).filter(|text| !text.is_empty())
 }
 
-fn required_text(text: &str, what: refusal::RequiredText) -> Result<String, Refusal> {
+fn required_text(text: &str, what: refusal::RequiredText) -> Result<String> {
     given_text(text).ok_or(Refusal::TextMissing(what))
 }

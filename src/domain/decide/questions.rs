@@ -1,9 +1,11 @@
 //! The questions that must be answered before a round is done.
 
-use crate::domain::case::Case;
-use crate::domain::condition::{Truth, holds};
-use crate::domain::ids::QuestionId;
-use crate::domain::routine::{Question, Routine, Step};
+use crate::domain::{
+    case::Case,
+    condition::{Truth, holds},
+    ids::QuestionId,
+    routine::{Question, Routine, Step},
+};
 
 /// The required questions that a step's open round still lacks an answer to.
 pub fn unanswered_of(routine: &Routine, case: &Case, step: &Step) -> Vec<QuestionId> {

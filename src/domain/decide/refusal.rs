@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId};
-use crate::domain::likely_day::UnlikelyDay;
-use crate::domain::message::Argument;
-use crate::domain::plan::WaitsFor;
-use crate::domain::texts::TextPlace;
+use crate::domain::{
+    ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId},
+    likely_day::UnlikelyDay,
+    message::Argument,
+    plan::WaitsFor,
+    texts::TextPlace,
+};
 
 messages! {
     /// Why something cannot be done. What to type instead is chosen where it is told.
@@ -154,7 +156,7 @@ messages! {
         RequiredDateWithdrawn(date: KeyDateId) => "warning-required-date-withdrawn",
         /// A question that the step asks was answered before, not with this round.
         OldAnswer { question: QuestionId, answered: NaiveDate; value: String } =>
-            message!("warning-old-answer", value = Argument::Answer(value.clone())),
+            message!("warning-old-answer", value = Argument::Answer(question.clone(), value.clone())),
         /// One of the routine's grounds was named, and not who decided to go on with it.
         DeciderMissing { step: StepId } => "warning-decider-missing",
         /// The case was closed while this step was late.

@@ -2,14 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::{Draft, Refusal};
-use crate::domain::case::RoundEnd;
-use crate::domain::condition::Missing;
-use crate::domain::consent::CaseOn;
-use crate::domain::due_rule::Series;
-use crate::domain::ids::StepId;
-use crate::domain::plan::{Row, RuleInForce, WaitsFor};
-use crate::domain::routine::Step;
+use super::{Draft, Refusal, Result};
+use crate::domain::{
+    case::RoundEnd,
+    condition::Missing,
+    consent::CaseOn,
+    due_rule::Series,
+    ids::StepId,
+    plan::{Row, RuleInForce, WaitsFor},
+    routine::Step,
+};
 
 impl Draft<'_> {
     /// Says which round of a step the verbs after this are about. They refuse any other.
@@ -26,7 +28,7 @@ impl Draft<'_> {
     /// was named or must be the one that is meant: of a repeating step not before it opens or while the date of the one
     /// before is still to come, and of any step only when it has begun or the day is later than the one before ended.
     /// Somebody else may have recorded that one just now.
-    pub(super) fn round_meant(&self, step: &StepId, on: Option<NaiveDate>) -> Result<Row, Refusal> {
+    pub(super) fn round_meant(&self, step: &StepId, on: Option<NaiveDate>) -> Result<Row> {
         let row = self.round_to_end(step);
         if let Some(named) = self.named_of(step) {
             return self.check_named(step, named, row);
@@ -34,6 +36,8 @@ impl Draft<'_> {
         let row = row?;
         let has_begun = row.items.iter().any(|item| item.settled);
         if self.is_careful && !has_begun && self.may_be_another(&row, on) {
+            // Nobody is told to name a round that would be refused on that day.
+            self.check_order_of_rounds(step, row.round, on)?;
             return Err(self.which_round(step, vec![row.round]));
         }
         Ok(row)
@@ -67,12 +71,7 @@ impl Draft<'_> {
         named.filter(|(of, _)| of == step).map(|(_, round)| *round)
     }
 
-    fn check_named(
-        &self,
-        step: &StepId,
-        round: u32,
-        row: Result<Row, Refusal>,
-    ) -> Result<Row, Refusal> {
+    fn check_named(&self, step: &StepId, round: u32, row: Result<Row>) -> Result<Row> {
         let current = match &row {
             Ok(current) if current.round == round => return row,
             Ok(row) => row.round,
@@ -91,11 +90,7 @@ impl Draft<'_> {
 
     /// The round that was done on an unknown day and that a day belongs to. A day later than the round was recorded is
     /// another round's, if there is one to be done.
-    pub(super) fn round_lacking_a_day(
-        &self,
-        step: &StepId,
-        on: NaiveDate,
-    ) -> Result<Option<u32>, Refusal> {
+    pub(super) fn round_lacking_a_day(&self, step: &StepId, on: NaiveDate) -> Result<Option<u32>> {
         let lacks = |end: &RoundEnd| end.on.is_none() && end.skipped.is_none();
         if let Some(named) = self.named_of(step) {
             return Ok(
@@ -111,7 +106,11 @@ impl Draft<'_> {
         });
         let may_be = |(_, recorded): &(u32, NaiveDate)| row.is_err() || on <= *recorded;
         let may_be = lacking.clone().filter(may_be);
-        let may_be: Vec<u32> = may_be.map(|(number, _)| number).collect();
+        let mut may_be: Vec<u32> = may_be.map(|(number, _)| number).collect();
+        let comes_in_order = |round: &u32| self.check_order_of_rounds(step, *round, Some(on));
+        if may_be.iter().any(|round| comes_in_order(round).is_ok()) {
+            may_be.retain(|round| comes_in_order(round).is_ok());
+        }
         match (&may_be[..], row) {
             ([], Ok(row)) if row.waits_for.contains(&itself) => {
                 let waited_for = lacking.last().map(|(number, _)| number);
@@ -130,7 +129,7 @@ impl Draft<'_> {
         step: &StepId,
         round: u32,
         on: Option<NaiveDate>,
-    ) -> Result<(), Refusal> {
+    ) -> Result {
         let Some(on) = on.filter(|_| self.is_rolling(step)) else {
             return Ok(());
         };

@@ -4,27 +4,29 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::again::one_round;
-use super::refusal::RequiredText;
-use super::{Draft, HowDone, Refusal, required_text};
-use crate::domain::condition::{Truth, holds};
-use crate::domain::consent::CaseOn;
-use crate::domain::event::What;
-use crate::domain::ids::StepId;
-use crate::domain::plan::{Plan, Row};
-use crate::domain::routine::Step;
-use crate::domain::routine_test::{Happened, RoundName};
+use super::{
+    Draft, HowDone, Refusal, Result, again::one_round, refusal::RequiredText, required_text,
+};
+use crate::domain::{
+    condition::{Truth, holds},
+    consent::CaseOn,
+    event::What,
+    ids::StepId,
+    plan::{Plan, Row},
+    routine::Step,
+    routine_test::{Happened, RoundName},
+};
 
 impl Draft<'_> {
     /// Records that a step is not relevant in this case, this round.
-    pub fn skip(&mut self, step: &StepId, reason: &str) -> Result<(), Refusal> {
+    pub fn skip(&mut self, step: &StepId, reason: &str) -> Result {
         self.step_of_open(step)?;
         let row = self.round_meant(step, Some(self.today()))?;
         let reason = required_text(reason, RequiredText::Reason)?;
         self.end_skipped(&row, reason)
     }
 
-    pub(super) fn end_skipped(&mut self, row: &Row, reason: String) -> Result<(), Refusal> {
+    pub(super) fn end_skipped(&mut self, row: &Row, reason: String) -> Result {
         self.add(What::Skipped {
             step: row.step.clone(),
             round: row.round,
@@ -41,7 +43,7 @@ impl Draft<'_> {
         to: NaiveDate,
         reason: &str,
         decided_by: &str,
-    ) -> Result<(), Refusal> {
+    ) -> Result {
         self.step_of_open(step)?;
         let row = self.round_now(step)?;
         self.may_extend(&row, to)?;
@@ -54,7 +56,7 @@ impl Draft<'_> {
         })
     }
 
-    pub(super) fn may_extend(&self, row: &Row, to: NaiveDate) -> Result<(), Refusal> {
+    pub(super) fn may_extend(&self, row: &Row, to: NaiveDate) -> Result {
         let step = row.step.clone();
         if !row.status.is_to_do() {
             let waits_for = row.waits_for.clone();
@@ -67,7 +69,7 @@ impl Draft<'_> {
     }
 
     /// Records that whoever answers for a step was reminded of it.
-    pub fn remind(&mut self, step: &StepId) -> Result<(), Refusal> {
+    pub fn remind(&mut self, step: &StepId) -> Result {
         self.step_of_open(step)?;
         let row = self.round_now(step)?;
         self.add(What::Reminded {
@@ -77,7 +79,7 @@ impl Draft<'_> {
     }
 
     /// Writes something down, about a step or the case. A closed case takes notes too.
-    pub fn note(&mut self, step: Option<&StepId>, text: &str) -> Result<(), Refusal> {
+    pub fn note(&mut self, step: Option<&StepId>, text: &str) -> Result {
         if let Some(step) = step {
             self.step(step)?;
         }
@@ -118,12 +120,12 @@ impl Draft<'_> {
     }
 
     /// Ends a round whatever it requires; its outcomes follow.
-    pub(in crate::domain) fn rehearse(
+    pub(crate) fn rehearse(
         &mut self,
         name: &RoundName,
         happened: Happened,
         must_apply: bool,
-    ) -> Result<(), Refusal> {
+    ) -> Result {
         let step = self.step(&name.step)?;
         let how = HowDone {
             on: match happened {
@@ -138,7 +140,7 @@ impl Draft<'_> {
             }
             row => row,
         })?;
-        let row = one_round(&name.step, name.round.unwrap_or(row.round), row)?;
+        let row = one_round(name.round.unwrap_or(row.round), row)?;
         match happened {
             Happened::Done(_) => self.end_done(step, &row, how),
             Happened::Skipped => self.end_skipped(&row, String::new()),
@@ -146,7 +148,7 @@ impl Draft<'_> {
     }
 
     /// Refuses dates in an impossible order; a missing one is merely unknown.
-    pub(in crate::domain) fn check_order_of_dates(&self) -> Result<(), Refusal> {
+    pub(crate) fn check_order_of_dates(&self) -> Result {
         self.routine
             .key_dates
             .iter()

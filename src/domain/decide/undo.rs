@@ -1,11 +1,12 @@
 //! Events about other events: that they were taken back, which is never an erasure, rectified or written out.
 
-use super::refusal::RequiredText;
-use super::{Decision, Draft, Refusal, one_event, required_text};
-use crate::domain::case::{BrokenHistory, Case, undone_changes};
-use crate::domain::event::{Event, Stamp, What};
-use crate::domain::ids::StepId;
-use crate::domain::routine::Routine;
+use super::{Decision, Draft, Refusal, Result, one_event, refusal::RequiredText, required_text};
+use crate::domain::{
+    case::{BrokenHistory, Case, undone_changes},
+    event::{Event, Stamp, What},
+    ids::StepId,
+    routine::Routine,
+};
 
 /// What taking back would take.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,18 +24,18 @@ impl Undoing {
     }
 
     /// Takes it back: one more event of this history, by whoever the stamp names.
-    pub fn decide(&self, history: &[Event], stamp: Stamp) -> Result<Decision, Refusal> {
+    pub fn decide(&self, history: &[Event], stamp: Stamp) -> Result<Decision> {
         one_event(history, stamp, self.what())
     }
 }
 
 /// The latest change that can be taken back.
-pub fn undo_latest(history: &[Event]) -> Result<Undoing, Refusal> {
+pub fn undo_latest(history: &[Event]) -> Result<Undoing> {
     taking_back(history, |_| true)
 }
 
 /// The latest change that concerns a step, if the history without it still holds.
-pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<Undoing, Refusal> {
+pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<Undoing> {
     if routine.step(step).is_none() {
         return Err(Refusal::UnknownStep(step.clone()));
     }
@@ -50,7 +51,7 @@ pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<
     Ok(undoing)
 }
 
-fn taking_back(history: &[Event], concerns: impl Fn(&What) -> bool) -> Result<Undoing, Refusal> {
+fn taking_back(history: &[Event], concerns: impl Fn(&What) -> bool) -> Result<Undoing> {
     let undone = undone_changes(history);
     let may_go = |event: &&Event| !undone.contains(&event.change) && is_undoable(&event.what);
     let mut latest_first = history.iter().rev().filter(may_go);
@@ -68,7 +69,7 @@ fn taking_back(history: &[Event], concerns: impl Fn(&What) -> bool) -> Result<Un
     Ok(Undoing { change, events })
 }
 
-pub(in crate::domain) fn is_undoable(what: &What) -> bool {
+pub(crate) fn is_undoable(what: &What) -> bool {
     !matches!(
         what,
         What::Undone { .. } | What::Reminded { .. } | What::Exported { .. } | What::Redacted { .. }
@@ -78,7 +79,7 @@ pub(in crate::domain) fn is_undoable(what: &What) -> bool {
 /// Goes through a history from a change on as if that had never been, and stops at the first event that would no longer
 /// be accepted. Where texts were taken out, or an older program took what this one refuses, an event may not be accepted
 /// even with the change: that one is not held against it.
-fn check_replay(routine: &Routine, history: &[Event], change: u32) -> Result<(), Refusal> {
+fn check_replay(routine: &Routine, history: &[Event], change: u32) -> Result {
     let start = history.partition_point(|event| event.change < change);
     let (before, after) = history.split_at(start);
     let broken = |_: BrokenHistory| Refusal::BrokenHistory;
@@ -133,18 +134,13 @@ pub fn exported(
     stamp: Stamp,
     head: String,
     file: Option<String>,
-) -> Result<Decision, Refusal> {
+) -> Result<Decision> {
     let events = history.last().map_or(0, |last| last.seq);
     one_event(history, stamp, What::Exported { events, head, file })
 }
 
 /// Says that the texts of event `seq` are taken out, and why. Which texts there are is the store's to know.
-pub fn redact(
-    history: &[Event],
-    seq: u32,
-    reason: &str,
-    stamp: Stamp,
-) -> Result<Decision, Refusal> {
+pub fn redact(history: &[Event], seq: u32, reason: &str, stamp: Stamp) -> Result<Decision> {
     let reason = required_text(reason, RequiredText::Reason)?;
     let redacts = seq;
     one_event(history, stamp, What::Redacted { redacts, reason })

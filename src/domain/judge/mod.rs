@@ -10,12 +10,14 @@ mod weigh;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::case::{Case, undone_changes};
-use super::decide::{Draft, Refusal, Undoing, is_undoable, undo_latest, undo_step};
-use super::event::{Event, What};
-use super::likely_day::likely;
-use super::redacted::REDACTED;
-use super::routine::Routine;
+use super::{
+    case::{Case, undone_changes},
+    decide::{Draft, Refusal, Undoing, is_undoable, undo_latest, undo_step},
+    event::{Event, What},
+    likely_day::likely,
+    routine::Routine,
+    texts::REDACTED,
+};
 
 /// Something in a history that could not have been recorded, or not by this program.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,9 +3,11 @@
 use chrono::{DateTime, Days, Months, SecondsFormat, TimeDelta, Utc};
 
 use super::{Doubt, Judge};
-use crate::domain::decide::Refusal;
-use crate::domain::event::{Event, Stamp, What};
-use crate::domain::likely_day::{days_in, likely};
+use crate::domain::{
+    decide::Refusal,
+    event::{Event, Stamp, What},
+    likely_day::{days_in, likely},
+};
 
 /// Computers of one network agree to within this, or nobody could log in (Kerberos' usual limit).
 const CLOCKS_DIFFER: TimeDelta = TimeDelta::minutes(5);

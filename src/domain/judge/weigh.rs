@@ -1,13 +1,15 @@
 //! An event held against what its verb records today, and whether what differs is a fault or a remark.
 
 use super::{Doubt, Judge};
-use crate::domain::case::Case;
-use crate::domain::condition::Condition;
-use crate::domain::decide::Refusal;
-use crate::domain::event::{Event, RoundDates, What};
-use crate::domain::plan::Plan;
-use crate::domain::redacted::REDACTED;
-use crate::domain::routine::AnswerKind;
+use crate::domain::{
+    case::Case,
+    condition::Condition,
+    decide::Refusal,
+    event::{Event, RoundDates, What},
+    plan::Plan,
+    routine::AnswerKind,
+    texts::REDACTED,
+};
 
 impl Judge<'_> {
     pub(super) fn said_again(&mut self, event: &Event, what: &What) -> bool {

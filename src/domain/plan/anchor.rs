@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::dating::DateSearch;
-use super::origin::AnchorOrigin;
-use crate::domain::case::Answer;
-use crate::domain::condition::Missing;
-use crate::domain::deadline::AnchorDay;
-use crate::domain::due_rule::Anchor;
-use crate::domain::ids::{QuestionId, StepId};
+use super::{dating::DateSearch, origin::AnchorOrigin};
+use crate::domain::{
+    case::Answer,
+    condition::Missing,
+    deadline::AnchorDay,
+    due_rule::Anchor,
+    ids::{QuestionId, StepId},
+};
 
 /// A day that something counts from, as it was looked up.
 pub(super) struct Resolved {

@@ -4,32 +4,36 @@ use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 
-use super::origin::{AnswerGiven, Derivation, RoundBefore};
-use super::planner::Planner;
-use crate::domain::case::{Round, RoundEnd};
-use crate::domain::condition::{Facts, Missing, Truth, holds};
-use crate::domain::deadline::{Dating, date_from, dates_of, within_dates};
-use crate::domain::due_rule::{Anchor, DueKind, DueRule, Interval, Repeating, Series};
-use crate::domain::event::RoundDates;
-use crate::domain::routine::Step;
-use crate::domain::school::SchoolCalendar;
-use crate::domain::series::{SeriesDate, each_year_after, grid_after};
-use crate::domain::term::Term;
+use super::{
+    origin::{AnswerGiven, Derivation, RoundBefore},
+    planner::Planner,
+};
+use crate::domain::{
+    case::{Round, RoundEnd},
+    condition::{Facts, Missing, Truth, holds},
+    deadline::{Dating, date_from, dates_of, within_dates},
+    due_rule::{Anchor, DueKind, DueRule, Interval, Repeating, Series},
+    event::RoundDates,
+    routine::Step,
+    school::SchoolCalendar,
+    series::{SeriesDate, each_year_after, grid_after},
+    term::Term,
+};
 
 /// More days than a date moves by past days off.
 const A_MONTH: Days = Days::new(31);
 
 /// The due rule that counts.
-pub(in crate::domain) struct RuleInForce<'r> {
+pub(crate) struct RuleInForce<'r> {
     /// Its place in the step's list, and the rule; `None` when none holds.
-    pub(in crate::domain) rule: Option<(usize, &'r DueRule)>,
+    pub(crate) rule: Option<(usize, &'r DueRule)>,
     /// What is unknown about rules that were passed over: knowing it may change the date.
     pub(super) passed_over: BTreeSet<Missing>,
 }
 
 impl<'r> RuleInForce<'r> {
     /// The first of a step's rules whose condition holds.
-    pub(in crate::domain) fn of(step: &'r Step, facts: &impl Facts) -> Self {
+    pub(crate) fn of(step: &'r Step, facts: &impl Facts) -> Self {
         let mut passed_over = BTreeSet::new();
         let mut choices = step.due.iter().enumerate();
         let rule = choices.find_map(|(index, choice)| {
@@ -44,7 +48,7 @@ impl<'r> RuleInForce<'r> {
     }
 
     /// The repeating part of the rule, if it comes again and again.
-    pub(in crate::domain) fn repeating(&self) -> Option<&'r Repeating> {
+    pub(crate) fn repeating(&self) -> Option<&'r Repeating> {
         self.rule?.1.repeating()
     }
 }

@@ -19,13 +19,15 @@ pub use row::{Ended, ItemState, Row, WaitsFor};
 pub use super::status::Status;
 
 use self::planner::Planner;
-use super::case::{Case, Round};
-use super::consent::CaseOn;
-use super::ids::StepId;
-use super::routine::Routine;
+use super::{
+    case::{Case, Round},
+    consent::CaseOn,
+    ids::StepId,
+    routine::Routine,
+};
 
 /// Goes up whenever the same events may give other rows: stored rows of another version are planned anew.
-pub const PLANNER_VERSION: u32 = 5;
+pub const PLANNER_VERSION: u32 = 6;
 
 /// Every step of a case, round by round, in the file's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,8 +137,25 @@ impl Plan {
         Some(row)
     }
 
-    /// The requirements of a step that do not hold on a day, whatever its status.
+    /// The requirements of a step that do not hold on a day and are in the way of recording it, whatever its status.
     pub fn unmet(routine: &Routine, case: &Case, step: &StepId, on: NaiveDate) -> Vec<WaitsFor> {
+        let planner = Planner::new(routine, case, on);
+        let recorded = case.round_under_way(step);
+        let row = routine.step(step).zip(recorded);
+        let row = row.map(|(step, round)| planner.blank_row(step, 0, round));
+        match row.is_some_and(|row| row.has_all_parts(recorded)) {
+            true => Vec::new(),
+            false => Self::unmet_ever(routine, case, step, on),
+        }
+    }
+
+    /// The requirements of a step that do not hold on a day.
+    pub(crate) fn unmet_ever(
+        routine: &Routine,
+        case: &Case,
+        step: &StepId,
+        on: NaiveDate,
+    ) -> Vec<WaitsFor> {
         let mut planner = Planner::new(routine, case, on);
         planner.latest_only = true;
         let step = routine.step(step);

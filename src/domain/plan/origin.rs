@@ -3,13 +3,10 @@
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::domain::calendar::Rolled;
-use crate::domain::case::RoundEnd;
-use crate::domain::deadline::AnchorDay;
-use crate::domain::due_rule::Anchor;
-use crate::domain::event::Stamp;
-use crate::domain::ids::QuestionId;
-use crate::domain::term::Term;
+use crate::domain::{
+    calendar::Rolled, case::RoundEnd, deadline::AnchorDay, due_rule::Anchor, event::Stamp,
+    ids::QuestionId, term::Term,
+};
 
 /// How a round's dates came about: what the planner used, written down as it used it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,17 +1,21 @@
 //! One step at a time: does it apply, what does it count from, what does it require.
 
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
 
 use chrono::NaiveDate;
 
 use super::{ItemState, Row, Status, WaitsFor};
-use crate::domain::case::{Case, Round};
-use crate::domain::condition::{Condition, Truth, holds};
-use crate::domain::consent::CaseOn;
-use crate::domain::ids::StepId;
-use crate::domain::routine::{Phase, Routine, Step};
+use crate::domain::{
+    case::{Case, Round},
+    condition::{Condition, Truth, holds},
+    consent::CaseOn,
+    ids::StepId,
+    routine::{Phase, Routine, Step},
+};
 
 /// Plans the steps of one case. Steps that others look at are planned once.
 pub(super) struct Planner<'a> {

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::planner::is_excused;
-use super::{Plan, Row, Status, WaitsFor};
-use crate::domain::case::Case;
-use crate::domain::condition::{Condition, Facts, Missing, Truth};
-use crate::domain::ids::{QuestionId, StepId};
-use crate::domain::routine::{Routine, Step};
+use super::{Plan, Row, Status, WaitsFor, planner::is_excused};
+use crate::domain::{
+    case::Case,
+    condition::{Condition, Facts, Missing, Truth},
+    ids::{QuestionId, StepId},
+    routine::{Routine, Step},
+};
 
 /// A step that another one needs before its date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,14 +2,18 @@
 
 use chrono::NaiveDate;
 
-use super::dating::{DateSearch, RoundDate, RuleInForce, base_from};
-use super::planner::Planner;
-use super::{Derivation, Ended, Row, Status, WaitsFor};
-use crate::domain::case::Round;
-use crate::domain::condition::{Missing, Truth, all_hold};
-use crate::domain::deadline::dates_of;
-use crate::domain::due_rule::Series;
-use crate::domain::routine::{Phase, Step};
+use super::{
+    Derivation, Ended, Row, Status, WaitsFor,
+    dating::{DateSearch, RoundDate, RuleInForce, base_from},
+    planner::Planner,
+};
+use crate::domain::{
+    case::Round,
+    condition::{Missing, Truth, all_hold},
+    deadline::dates_of,
+    due_rule::Series,
+    routine::{Phase, Step},
+};
 
 impl<'a> Planner<'a> {
     pub(super) fn plan_step(&self, phase: &Phase, step: &'a Step) -> Vec<Row> {
@@ -152,7 +156,10 @@ impl<'a> Planner<'a> {
         if let Some(extension) = &round.extension {
             row.dates.due = row.dates.due.max(Some(extension.to));
         }
-        row.waits_for = self.unmet_requirements(step);
+        // What is required of a step is required of its parts: once all are recorded, none of it is in the way.
+        if !row.has_all_parts(Some(round)) {
+            row.waits_for = self.unmet_requirements(step);
+        }
         row.status = match row.waits_for.is_empty() {
             true => Status::Open,
             false => Status::Blocked,

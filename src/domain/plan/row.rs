@@ -4,10 +4,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::origin::Derivation;
-use crate::domain::condition::{Lapse, Missing};
-use crate::domain::event::RoundDates;
-use crate::domain::ids::{ItemId, RoleId, StepId};
-use crate::domain::status::Status;
+use crate::domain::{
+    case::Round,
+    condition::{Lapse, Missing},
+    event::RoundDates,
+    ids::{ItemId, RoleId, StepId},
+    status::Status,
+};
 
 /// One round of a step.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -95,6 +98,12 @@ impl Row {
             round,
             ..Self::default()
         }
+    }
+
+    /// Whether parts of it are recorded, and none is left.
+    pub(crate) fn has_all_parts(&self, recorded: Option<&Round>) -> bool {
+        recorded.is_some_and(|round| !round.items.is_empty())
+            && self.items.iter().all(|item| item.settled)
     }
 
     /// Days after its date that it was done, or that it is on `today`; `None` without a date, on an unknown

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::case::Case;
-use crate::domain::condition::Missing;
-use crate::domain::plan::{Row, Status, WaitsFor};
-use crate::domain::routine::{Responsible, Routine, Step};
+use crate::domain::{
+    case::Case,
+    condition::Missing,
+    plan::{Row, Status, WaitsFor},
+    routine::{Responsible, Routine, Step},
+};
 
 /// Which facts a row lacks that somebody could give.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::missing::MissingFacts;
-use crate::domain::case::{Case, RoundEnd};
-use crate::domain::ids::RoleId;
-use crate::domain::plan::{Pressed, Row, Status};
-use crate::domain::routine::{Routine, Step};
-use crate::domain::slips::Slip;
+use crate::domain::{
+    case::{Case, RoundEnd},
+    ids::RoleId,
+    plan::{Pressed, Row, Status},
+    routine::{Routine, Step},
+    slips::Slip,
+};
 
 /// A planned row with what lists over many cases ask of it. Titles stay in the routine's text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -78,8 +80,10 @@ impl ReportRow {
         Self {
             ordinal,
             optional: step.optional,
+            // Once the rule's own date has reached the decided one, that puts nothing off.
             extended: (case.round(&row.step, row.round))
-                .is_some_and(|round| round.extension.is_some()),
+                .and_then(|round| round.extension.as_ref())
+                .is_some_and(|extension| row.dates.original_due < Some(extension.to)),
             choice_open: step.responsible.is_open(taken_by),
             assigned: holders(case, &responsible),
             holders: holders(case, &owners),

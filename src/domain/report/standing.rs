@@ -5,15 +5,15 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::missing::unanswered;
-use super::row::ReportRow;
-use crate::domain::case::Case;
-use crate::domain::condition::Missing;
-use crate::domain::ids::QuestionId;
-use crate::domain::plan::WaitsFor;
-use crate::domain::plan::{Plan, Row, Span, Status};
-use crate::domain::routine::Routine;
-use crate::domain::slips::Slips;
+use super::{missing::unanswered, row::ReportRow};
+use crate::domain::{
+    case::Case,
+    condition::Missing,
+    ids::QuestionId,
+    plan::{Plan, Row, Span, Status, WaitsFor},
+    routine::Routine,
+    slips::Slips,
+};
 
 /// What a case comes to: its report rows and whether it is open.
 #[derive(Debug, Clone, PartialEq, Eq)]

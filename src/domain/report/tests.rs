@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::{EndedBy, Ending, MissingFacts, ReportRow, Standing, Totals};
-use crate::domain::case::Case;
-use crate::domain::condition::Missing;
-use crate::domain::event::{Event, RoundDates, Stamp, What};
-use crate::domain::plan::{Ended, Row, Status, WaitsFor};
-use crate::domain::routine::{
-    Item, Phase, Responsible, Role, Routine, RoutineStatus, Source, Step,
+use crate::domain::{
+    case::Case,
+    condition::Missing,
+    event::{Event, RoundDates, Stamp, What},
+    plan::{Ended, Row, Status, WaitsFor},
+    routine::{Item, Phase, Responsible, Role, Routine, RoutineStatus, Source, Step},
 };
 
 fn day(text: &str) -> NaiveDate {

@@ -4,15 +4,13 @@
 //! case is removed only by somebody who names it. An age that was only asserted is none: an entry counts from the day on
 //! which it was really recorded, when that is later than the day it claims.
 
-mod mistake;
+use chrono::{Datelike, Days, Months, NaiveDate};
 
-use chrono::{Datelike, Months, NaiveDate};
-
-use super::case::Case;
-use super::event::{Event, What};
-use super::ids::KeyDateId;
-
-pub use self::mistake::{is_just_opened, is_mere_opening};
+use super::{
+    case::Case,
+    event::{Event, What},
+    ids::KeyDateId,
+};
 
 #[cfg(test)]
 mod tests;
@@ -230,4 +228,28 @@ impl Retention {
 fn reports(what: &What) -> bool {
     matches!(what, What::Answered { question, value: Some(value) }
         if question.as_str() == REPORT_MADE && !NO.contains(&value.as_str()))
+}
+
+/// Opened before Easter, on Maundy Thursday, a case is seen to be a mistake on the Tuesday after.
+const DAYS: Days = Days::new(5);
+
+/// Whether a day is the one on which a case was opened, or shortly after it.
+pub fn is_just_opened(opened: NaiveDate, today: NaiveDate) -> bool {
+    let last = opened.checked_add_days(DAYS);
+    opened <= today && last.is_none_or(|last| today <= last)
+}
+
+/// Whether a history is a case's opening and nothing else: one change, in which nothing is done or skipped, and no other
+/// case is continued, which closed that one.
+pub fn is_mere_opening(events: &[Event]) -> bool {
+    let is_of_opening = |what: &What| match what {
+        What::Opened { continues, .. } => continues.is_none(),
+        What::TriggerSet { .. } | What::DateSet { .. } | What::Answered { .. } => true,
+        What::RoleHeld { .. } | What::Taken { .. } | What::Planned { .. } => true,
+        What::Protected { .. } | What::CalendarSet { .. } => true,
+        _ => false,
+    };
+    let first = events.first().map(|event| event.change);
+    let mut all = events.iter();
+    all.all(|event| Some(event.change) == first && is_of_opening(&event.what))
 }

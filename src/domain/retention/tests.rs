@@ -269,7 +269,7 @@ fn a_report_that_was_made_once_counts() {
         (vec![Some("yes")], true),
         (vec![Some("yes"), Some("no")], true),
         // The text was taken out: it may have been a yes.
-        (vec![Some(crate::domain::redacted::REDACTED)], true),
+        (vec![Some(crate::domain::texts::REDACTED)], true),
     ] {
         let whats = answers.iter().map(|value| ("2026-02-01", report(*value)));
         assert_eq!(of_history(whats.collect()).report_made, made, "{answers:?}");

@@ -1,8 +1,6 @@
 //! The kinds of problems a routine file can have.
 
-use crate::domain::message::Message;
-use crate::domain::school::SchoolProblem;
-use crate::domain::term::TermError;
+use crate::domain::{message::Message, school::SchoolProblem, term::TermError};
 
 /// Whether a file can be used all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -336,6 +334,7 @@ impl ProblemKind {
                 | Self::NeedsToday { .. }
                 | Self::NoSteps
                 | Self::NoOwner { .. }
+                | Self::SchoolCalendar(_)
                 | Self::Unused { .. }
         )
     }

@@ -35,14 +35,21 @@ pub struct LineColumn {
     pub column: usize,
 }
 
-/// The place of a byte offset; one beyond the text, or inside a character, counts as the nearest place before it.
+/// The line around a byte offset, without its break; one beyond the text, or inside a character, counts as the nearest
+/// place before it.
+pub fn line_around(text: &str, offset: usize) -> Range<usize> {
+    let (before, after) = text.split_at(text.floor_char_boundary(offset));
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    start..before.len() + after.find('\n').unwrap_or(after.len())
+}
+
+/// The place of a byte offset, as [`line_around`] takes it.
 pub fn line_column(text: &str, offset: usize) -> LineColumn {
-    let offset = text.floor_char_boundary(offset.min(text.len()));
-    let before = &text[..offset];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let start = line_around(text, offset).start;
+    let offset = text.floor_char_boundary(offset);
     LineColumn {
-        line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
+        line: text[..start].matches('\n').count() + 1,
+        column: text[start..offset].chars().count() + 1,
     }
 }
 

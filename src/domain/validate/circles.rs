@@ -3,47 +3,42 @@
 
 use std::collections::BTreeSet;
 
-use super::graph::Graph;
+use super::graph::circles_among;
 use crate::domain::condition::Condition;
 use crate::domain::due_rule::{Anchor, DueChoice};
-use crate::domain::routine::{Routine, Step};
+use crate::domain::routine::{Phase, Routine, Step};
 use crate::domain::routine_problem::IdKind;
 
 /// Every circle: its ids in the order they wait, from the one that stands first.
 pub fn circles(routine: &Routine) -> Vec<(IdKind, Vec<String>)> {
-    let all = [
-        (IdKind::Step, steps(routine)),
-        (IdKind::Question, questions(routine)),
-        (IdKind::KeyDate, key_dates(routine)),
-    ];
-    let circles = all.iter().flat_map(|(what, graph)| {
-        let named = |circle: Vec<&str>| circle.into_iter().map(str::to_owned).collect();
-        let circles = graph.circles().into_iter();
-        circles.map(move |circle| (*what, named(circle)))
+    let steps = routine.steps();
+    let steps = steps.map(|(phase, step)| (step.id.as_str(), needed_by(phase, step)));
+    let questions = routine.questions().map(|question| {
+        let others = question.when.iter().flat_map(Condition::questions);
+        (question.id.as_str(), others)
     });
-    circles.collect()
+    let dates = routine.key_dates.iter().map(|date| {
+        let earlier = date.not_before.iter().chain(&date.expected_after);
+        (date.id.as_str(), earlier.cloned())
+    });
+    let all = [
+        (IdKind::Step, circles_among(steps)),
+        (IdKind::Question, circles_among(questions)),
+        (IdKind::KeyDate, circles_among(dates)),
+    ];
+    let circles = all.into_iter();
+    circles
+        .flat_map(|(what, circles)| circles.into_iter().map(move |ids| (what, ids)))
+        .collect()
 }
 
-fn steps(routine: &Routine) -> Graph<'_> {
-    let mut graph = Graph::of(routine.steps().map(|(_, step)| step.id.as_str()));
-    for (phase, step) in routine.steps() {
-        let of_phase = phase.when.as_ref().map(needed).unwrap_or_default();
-        for first in of_phase.union(&needed_by(step)) {
-            graph.add(step.id.as_str(), first);
-        }
-    }
-    graph
-}
-
-fn needed_by(step: &Step) -> BTreeSet<&str> {
-    let mut all = step.when.as_ref().map(needed).unwrap_or_default();
-    for requirement in &step.requires {
-        all.extend(needed(&requirement.condition));
-    }
-    for choice in &step.due {
-        all.extend(counted_from(choice));
-    }
-    all
+fn needed_by<'a>(phase: &'a Phase, step: &'a Step) -> BTreeSet<&'a str> {
+    let conditions = phase.when.iter().chain(&step.when);
+    let required = step.requires.iter().map(|required| &required.condition);
+    let needed = conditions.chain(required).flat_map(needed);
+    needed
+        .chain(step.due.iter().filter_map(counted_from))
+        .collect()
 }
 
 /// The step a due rule counts from, unless the rule only counts once that step is done.
@@ -68,25 +63,4 @@ fn needed(condition: &Condition) -> BTreeSet<&str> {
             .unwrap_or_default(),
         _ => BTreeSet::new(),
     }
-}
-
-fn questions(routine: &Routine) -> Graph<'_> {
-    let mut graph = Graph::of(routine.questions().map(|question| question.id.as_str()));
-    for question in routine.questions() {
-        for first in question.when.iter().flat_map(Condition::questions) {
-            graph.add(question.id.as_str(), first.as_str());
-        }
-    }
-    graph
-}
-
-fn key_dates(routine: &Routine) -> Graph<'_> {
-    let dates = &routine.key_dates;
-    let mut graph = Graph::of(dates.iter().map(|date| date.id.as_str()));
-    for date in dates {
-        for earlier in date.not_before.iter().chain(&date.expected_after) {
-            graph.add(date.id.as_str(), earlier.as_str());
-        }
-    }
-    graph
 }

@@ -1,78 +1,65 @@
 //! Finding circles in what waits for what, without recursion: a hostile file may be one long chain.
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Borrow;
+use std::collections::HashMap;
 
 /// More circles than this are not worth telling apart.
 const MOST: usize = 20;
 
-/// Who waits for whom, by name. Names keep the order in which they came.
-#[derive(Debug, Default)]
-pub(super) struct Graph<'a> {
-    names: Vec<&'a str>,
-    places: HashMap<&'a str, usize>,
-    edges: Vec<Vec<usize>>,
-}
-
-impl<'a> Graph<'a> {
-    /// A graph of these names; others that edges lead to are ignored.
-    pub(super) fn of(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut graph = Self::default();
-        for name in names.filter(|name| !name.is_empty()) {
-            let next = graph.names.len();
-            if graph.places.insert(name, next).is_none() {
-                graph.names.push(name);
-                graph.edges.push(Vec::new());
-            }
+/// The circles among names and those that each waits for: the names on each in the order they wait, from the one that
+/// came first. A name that comes twice waits for both; one that never comes waits for nothing.
+pub(super) fn circles_among<'a, F: Borrow<str>>(
+    waits: impl Iterator<Item = (&'a str, impl IntoIterator<Item = F>)>,
+) -> Vec<Vec<String>> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut nodes: Vec<(&str, Vec<F>)> = Vec::new();
+    for (name, firsts) in waits.filter(|(name, _)| !name.is_empty()) {
+        let place = *places.entry(name).or_insert(nodes.len());
+        if place == nodes.len() {
+            nodes.push((name, Vec::new()));
         }
-        // A name that came twice has its last place, which may lie beyond; set it right.
-        for (place, name) in graph.names.iter().enumerate() {
-            graph.places.insert(name, place);
-        }
-        graph
+        nodes[place].1.extend(firsts);
     }
-
-    /// `waiting` waits for `first`.
-    pub(super) fn add(&mut self, waiting: &str, first: &str) {
-        if let (Some(&from), Some(&to)) = (self.places.get(waiting), self.places.get(first)) {
-            self.edges[from].push(to);
+    let mut circles: Vec<Vec<usize>> = Vec::new();
+    let mut state = vec![State::New; nodes.len()];
+    for start in 0..nodes.len() {
+        if state[start] != State::New {
+            continue;
         }
-    }
-
-    /// Circles, each as the names on it in the order they wait, from the one that came first.
-    pub(super) fn circles(&self) -> Vec<Vec<&'a str>> {
-        let mut circles = Vec::new();
-        let mut known: HashSet<Vec<usize>> = HashSet::new();
-        let mut state = vec![State::New; self.names.len()];
-        for start in 0..self.names.len() {
-            let mut path: Vec<(usize, usize)> = Vec::new();
-            if state[start] == State::New {
-                state[start] = State::OnPath;
-                path.push((start, 0));
-            }
-            while let Some((node, next)) = path.last_mut() {
-                let Some(&target) = self.edges[*node].get(*next) else {
-                    state[*node] = State::Left;
-                    path.pop();
-                    continue;
-                };
-                *next += 1;
-                match state[target] {
-                    State::New => {
-                        state[target] = State::OnPath;
-                        path.push((target, 0));
-                    }
-                    State::OnPath if circles.len() < MOST => {
-                        let circle = circle(&path, target);
-                        if known.insert(circle.clone()) {
-                            circles.push(circle.iter().map(|place| self.names[*place]).collect());
-                        }
-                    }
-                    _ => {}
+        state[start] = State::OnPath;
+        let mut path = vec![(start, 0)];
+        while let Some((node, next)) = path.last_mut() {
+            let Some(first) = nodes[*node].1.get(*next) else {
+                state[*node] = State::Left;
+                path.pop();
+                continue;
+            };
+            *next += 1;
+            let Some(&target) = places.get(first.borrow()) else {
+                continue;
+            };
+            match state[target] {
+                State::New => {
+                    state[target] = State::OnPath;
+                    path.push((target, 0));
                 }
+                State::OnPath if circles.len() < MOST => {
+                    let circle = circle(&path, target);
+                    if !circles.contains(&circle) {
+                        circles.push(circle);
+                    }
+                }
+                _ => {}
             }
         }
-        circles
     }
+    let named = |circle: Vec<usize>| {
+        circle
+            .iter()
+            .map(|place| nodes[*place].0.to_owned())
+            .collect()
+    };
+    circles.into_iter().map(named).collect()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,17 +71,11 @@ enum State {
 
 /// The part of the path from `target` on, turned so that the smallest comes first.
 fn circle(path: &[(usize, usize)], target: usize) -> Vec<usize> {
-    let mut circle: Vec<_> = path
-        .iter()
-        .map(|(node, _)| *node)
-        .skip_while(|node| *node != target)
-        .collect();
-    let smallest = circle
-        .iter()
-        .enumerate()
-        .min_by_key(|(_, node)| **node)
-        .map_or(0, |(place, _)| place);
-    circle.rotate_left(smallest);
+    let nodes = path.iter().map(|(node, _)| *node);
+    let mut circle: Vec<_> = nodes.skip_while(|node| *node != target).collect();
+    let smallest = circle.iter().min();
+    let smallest = circle.iter().position(|node| Some(node) == smallest);
+    circle.rotate_left(smallest.unwrap_or_default());
     circle
 }
 
@@ -103,11 +84,12 @@ mod tests {
     use super::*;
 
     fn circles(edges: &[(&'static str, &'static str)]) -> Vec<String> {
-        let mut graph = Graph::of(["a", "b", "c", "d", "a"].into_iter());
-        for (waiting, first) in edges {
-            graph.add(waiting, first);
-        }
-        graph.circles().iter().map(|c| c.join(" ")).collect()
+        let waits = ["a", "b", "c", "d", "a"].map(|name| {
+            let edges = edges.iter().filter(move |(waiting, _)| *waiting == name);
+            (name, edges.map(|(_, first)| *first))
+        });
+        let circles = circles_among(waits.into_iter());
+        circles.iter().map(|circle| circle.join(" ")).collect()
     }
 
     #[test]
@@ -134,11 +116,8 @@ mod tests {
     #[test]
     fn a_long_chain_is_no_trouble() {
         let names: Vec<String> = (0..50_000).map(|n| n.to_string()).collect();
-        let mut graph = Graph::of(names.iter().map(String::as_str));
-        for pair in names.windows(2) {
-            graph.add(&pair[0], &pair[1]);
-        }
-        graph.add("49999", "0");
-        assert_eq!(graph.circles()[0].len(), 50_000);
+        let chain = names.iter().zip(names.iter().cycle().skip(1));
+        let waits = chain.map(|(waiting, first)| (waiting.as_str(), [first.as_str()]));
+        assert_eq!(circles_among(waits)[0].len(), 50_000);
     }
 }

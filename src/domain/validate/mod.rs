@@ -6,11 +6,13 @@ mod graph;
 
 use std::collections::HashSet;
 
-use super::condition::Condition;
-use super::due_rule::{Anchor, DueKind, Interval, Series};
-use super::ids::{QuestionId, StepId};
-use super::routine::{Routine, Step};
-use super::routine_test::{Expected, Happened, RoundName, RoutineTest};
+use super::{
+    condition::Condition,
+    due_rule::{Anchor, DueKind, Interval, Series},
+    ids::{QuestionId, StepId},
+    routine::{Routine, Step},
+    routine_test::{Expected, Happened, RoundName, RoutineTest},
+};
 
 pub use circles::circles;
 

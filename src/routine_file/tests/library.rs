@@ -17,13 +17,13 @@ fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
 
 fn kind_of(library: &Library, id: &str) -> String {
     match library.get(id) {
-        Lookup::Found(loaded) => format!("found {}", loaded.routine.title),
-        Lookup::Unknown => "unknown".to_owned(),
-        Lookup::Broken(Broken::Text { problems, .. }) => {
+        Some(Ok(loaded)) => format!("found {}", loaded.routine.title),
+        None => "unknown".to_owned(),
+        Some(Err(Broken::Text { problems, .. })) => {
             format!("broken: {} problems", problems.len())
         }
-        Lookup::Broken(Broken::File { fault, .. }) => format!("broken: {fault:?}"),
-        Lookup::Broken(Broken::SameId { paths }) => format!("same id: {}", paths.len()),
+        Some(Err(Broken::File { fault, .. })) => format!("broken: {fault:?}"),
+        Some(Err(Broken::SameId { paths })) => format!("same id: {}", paths.len()),
     }
 }
 

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::chained::KeptText;
 use crate::domain::event::What;
-use crate::domain::redacted::REDACTED;
 use crate::domain::term::Term;
+use crate::domain::texts::REDACTED;
 use crate::domain::texts::TextPlace;
 use crate::store::{StoreError, Stored, hash};
 

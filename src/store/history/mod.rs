@@ -125,7 +125,7 @@ fn salt_for(tables: Tables<'_>, reference: &str, event: &Event, part: &str) -> S
 
 impl Reading<'_> {
     /// A case's history, oldest first. A text that was taken out reads as
-    /// [`REDACTED`](crate::domain::redacted::REDACTED). `UnreadableEvent` when it cannot be understood.
+    /// [`REDACTED`](crate::domain::texts::REDACTED). `UnreadableEvent` when it cannot be understood.
     pub fn events(&self, id: CaseId) -> Stored<Vec<Event>> {
         let events = self.history(id)?.into_iter().map(|chained| {
             let unreadable = StoreError::UnreadableEvent {

@@ -58,7 +58,7 @@ fn a_text_may_be_taken_out_and_the_hashes_stay_right() {
     home.read()
         .read(|file| {
             let case = file.case(&"A".into())?;
-            let redacted = note(2, crate::domain::redacted::REDACTED);
+            let redacted = note(2, crate::domain::texts::REDACTED);
             assert_eq!(case.events[1], redacted);
             // By another hand: nothing says who took it out, and why.
             let fault = file.verify_chain(case.id)?.unwrap().fault;

@@ -2,8 +2,8 @@
 
 use super::samples::{Home, day, event, note, open_case, open_with, row};
 use crate::domain::event::What;
-use crate::domain::redacted::REDACTED;
 use crate::domain::report::ReportRow;
+use crate::domain::texts::REDACTED;
 use crate::store::{CaseFile, CaseId, HeldText, StoreError};
 
 const SECRET: &str = "familjehemmet i Lillbyn";

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::routine_problem::{LineColumn, line_column};
+use crate::domain::routine_problem::{LineColumn, line_around, line_column};
 
 /// Longer lines are cut around what is underlined.
 const WIDEST: usize = 300;
@@ -23,30 +23,23 @@ pub(super) struct Excerpt<'a> {
 
 /// The line a span begins on; what it covers beyond that line is left out.
 pub(super) fn excerpt<'a>(text: &'a str, span: &Range<usize>) -> Excerpt<'a> {
-    let start = text.floor_char_boundary(span.start.min(text.len()));
-    let end = text.floor_char_boundary(span.end.clamp(start, text.len()));
-    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = text[start..]
-        .find('\n')
-        .map_or(text.len(), |newline| start + newline);
-    let line_end = line_start + text[line_start..line_end].trim_end_matches('\r').len();
-    let long = line_end - line_start > WIDEST;
-    let from = if long {
-        text.ceil_char_boundary(line_start.max(start.saturating_sub(BEFORE)))
-    } else {
-        line_start
+    let line = line_around(text, span.start);
+    let line_end = line.start + text[line.clone()].trim_end_matches('\r').len();
+    let start = text.floor_char_boundary(span.start);
+    let (from, to) = match line_end - line.start > WIDEST {
+        true => {
+            let from = text.ceil_char_boundary(line.start.max(start.saturating_sub(BEFORE)));
+            (from, text.floor_char_boundary(line_end.min(from + WIDEST)))
+        }
+        false => (line.start, line_end),
     };
-    let to = if long {
-        text.floor_char_boundary(line_end.min(from + WIDEST))
-    } else {
-        line_end
-    };
-    let end = end.clamp(start.min(to), to);
+    let under_from = start.min(to);
+    let under_to = text.floor_char_boundary(span.end).clamp(under_from, to);
     Excerpt {
         text: &text[from..to],
-        under: start.min(to) - from..end - from,
+        under: under_from - from..under_to - from,
         at: line_column(text, start),
-        from_line_start: from == line_start,
+        from_line_start: from == line.start,
     }
 }
 

@@ -34,7 +34,7 @@ fn joined(word: &'static str, inner: &[Condition]) -> Argument {
 }
 
 fn tested(question: &QuestionId, test: &AnswerTest) -> Message {
-    let answer = |value: &String| Argument::Answer(value.clone());
+    let answer = |value: &String| Argument::Value(value.clone());
     let (id, value) = match test {
         AnswerTest::Is(value) => ("condition-is", answer(value)),
         AnswerTest::IsNot(value) => ("condition-is-not", answer(value)),

@@ -33,8 +33,11 @@ impl ToArgument for What {
                 None => message!("event-trigger-withdrawn"),
             },
             Self::DateConfirmed { date: title } => message!("event-date-confirmed", title),
-            Self::Answered { question, value } => match value.clone().map(Argument::Answer) {
-                Some(value) => message!("event-answer", title = question, value),
+            Self::Answered { question, value } => match value {
+                Some(value) => {
+                    let value = Argument::Answer(question.clone(), value.clone());
+                    message!("event-answer", title = question, value)
+                }
                 None => message!("event-answer-withdrawn", title = question),
             },
             Self::RoleHeld { role: title, by } => match by {

@@ -7,10 +7,10 @@ use std::ops::Deref;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::Words;
-use crate::domain::ids::StepId;
+use crate::domain::ids::{QuestionId, StepId};
 use crate::domain::message::{Argument, Message, ToArgument};
-use crate::domain::redacted::REDACTED;
-use crate::domain::routine::{DocumentName, Item, Routine, Step};
+use crate::domain::routine::{AnswerKind, DocumentName, Item, Routine, Step};
+use crate::domain::texts::REDACTED;
 
 /// Words, and the routine whose parts are named, where it is known.
 #[derive(Debug, Clone, Copy)]
@@ -83,7 +83,8 @@ impl<'a> Naming<'a> {
                 titled(trigger.map(|trigger| &trigger.title), id.as_str())
             }
             Argument::Message(message) => self.say(message),
-            Argument::Answer(value) => words.text(words.answer(&value)),
+            Argument::Answer(id, value) => words.text(self.answer_to(&id, &value)),
+            Argument::Value(value) => words.text(words.answer(&value)),
             Argument::List(list) => self.joined(list, ", "),
             Argument::Dotted(list) => self.joined(list, " · "),
             Argument::Joined(word, list) => self.joined(list, &format!(" {} ", self.say(word))),
@@ -138,6 +139,15 @@ impl<'a> Naming<'a> {
             }
         });
         titles.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// An answer as people read it: a text as it was typed, whatever it looks like.
+    pub(crate) fn answer_to(self, question: &QuestionId, value: &str) -> String {
+        let asked = self.routine.and_then(|routine| routine.question(question));
+        match asked.is_some_and(|asked| asked.kind == AnswerKind::Text) {
+            true => value.to_owned(),
+            false => self.words.answer(value),
+        }
     }
 
     /// What the routine calls a step: "Rutin".

@@ -45,7 +45,7 @@ impl ToArgument for SchoolDays {
 /// An answer that says a length of time.
 impl ToArgument for AnswerGiven {
     fn to_argument(&self) -> Argument {
-        let answer = Argument::Answer(self.value.clone());
+        let answer = Argument::Value(self.value.clone());
         message!("why-answer-is", question = self.id, answer).to_argument()
     }
 }

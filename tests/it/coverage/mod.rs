@@ -13,7 +13,7 @@ mod words;
 use expectation::Expectation;
 use sisam::domain::routine::Routine;
 use sisam::domain::routine_problem::ProblemKind;
-use sisam::routine_file::{Library, Lookup};
+use sisam::routine_file::Library;
 
 macro_rules! coverage {
     ($($test:ident $id:literal)*) => {
@@ -67,8 +67,8 @@ fn titles_fit_the_column_of_a_table() {
 #[test]
 fn the_only_warning_is_the_owner_that_the_source_does_not_name() {
     let mut warnings = Vec::new();
-    for entry in Library::built_in().all() {
-        let loaded = entry.result.unwrap();
+    for (_, routine) in Library::built_in().all() {
+        let loaded = routine.unwrap();
         warnings.extend(loaded.warnings.into_iter().map(|warning| warning.kind));
     }
     let step = "bedomarteam".into();
@@ -90,7 +90,7 @@ fn expectation(id: &str) -> Expectation {
 #[expect(clippy::panic, reason = "a test without its routine must fail")]
 fn shipped(id: &str) -> Routine {
     match Library::built_in().get(id) {
-        Lookup::Found(loaded) => loaded.routine,
+        Some(Ok(loaded)) => loaded.routine,
         other => panic!("{id}: {other:?}"),
     }
 }

@@ -9,7 +9,7 @@ use proptest::test_runner::TestRunner;
 
 use sisam::domain::event::{Event, What};
 use sisam::domain::judge::{Doubt, Finding, judge};
-use sisam::domain::redacted::REDACTED;
+use sisam::domain::texts::REDACTED;
 
 use super::config;
 use super::moves::stories;

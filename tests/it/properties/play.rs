@@ -17,7 +17,7 @@ pub(crate) const ROUTINES: usize = 7;
 
 static LOADED: LazyLock<Vec<Loaded>> = LazyLock::new(|| {
     let shipped = Library::built_in();
-    let mut all: Vec<_> = shipped.all().map(|entry| entry.result.unwrap()).collect();
+    let mut all: Vec<_> = shipped.all().map(|(_, routine)| routine.unwrap()).collect();
     all.push(load(include_str!("every_rule.toml")).unwrap());
     assert_eq!(all.len(), ROUTINES);
     all

@@ -6,8 +6,8 @@ use sisam::domain::case::Case;
 use sisam::domain::decide::{redact, undo_latest, undo_step};
 use sisam::domain::event::Event;
 use sisam::domain::plan::Plan;
-use sisam::domain::redacted::REDACTED;
 use sisam::domain::report::Standing;
+use sisam::domain::texts::REDACTED;
 
 use super::config;
 use super::moves::{a_move, stories};

@@ -16,6 +16,7 @@ publisher = "P"
 document = "D"
 [grounds]
 skal = ["ett", "två"]
+andra = ["tre"]
 [[role]]
 id = "r"
 title = "R"

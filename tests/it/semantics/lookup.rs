@@ -5,8 +5,8 @@ use sisam::routine_file::Library;
 #[test]
 fn a_step_is_found_with_its_own_phase_and_place() {
     let library = Library::built_in();
-    for entry in library.all() {
-        let routine = &entry.result.unwrap().routine;
+    for (_, routine) in library.all() {
+        let routine = &routine.unwrap().routine;
         let mut place = 0;
         for phase in &routine.phases {
             for step in &phase.steps {

@@ -3,7 +3,7 @@
 use sisam::domain::decide::{Refusal, undo_step};
 use sisam::domain::event::What;
 use sisam::domain::plan::Status;
-use sisam::domain::redacted::REDACTED;
+use sisam::domain::texts::REDACTED;
 
 use super::trial::{Trial, step};
 

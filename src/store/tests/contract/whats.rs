@@ -256,7 +256,7 @@ fn every_text_of_every_sort_of_event_lies_beside_it_and_can_be_taken_out() {
         assert_eq!(count.unwrap(), keys.len());
         let stored = file.read(|file| file.case_by_id(id)).unwrap().events;
         for (_, key, text) in stored[1].what.texts() {
-            assert_eq!(text, crate::domain::redacted::REDACTED, "{key} of {what:?}");
+            assert_eq!(text, crate::domain::texts::REDACTED, "{key} of {what:?}");
             taken_out.insert((number_of(&what), key));
         }
         assert_eq!(file.read(|file| file.verify_chain(id)).unwrap(), None);
