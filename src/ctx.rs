@@ -14,7 +14,7 @@ use crate::desk::{Desk, DeskCache, Scope};
 use crate::domain::event::Stamp;
 use crate::domain::ids::RoleId;
 use crate::domain::message::Message;
-use crate::domain::signs::seen;
+use crate::domain::signs::{one_line, seen};
 use crate::error::{Failure, Outcome};
 use crate::paths::{self, Surroundings};
 use crate::ui::prompt::{self, Prompt};
@@ -50,7 +50,7 @@ impl Ctx {
         let who = globals.as_who.or_else(|| surroundings.user.clone());
         let who = who.or_else(paths::system_user);
         let who = who
-            .map(|who| seen(&who).into_owned())
+            .map(|who| one_line(&seen(&who)))
             .filter(|who| !who.is_empty());
         let can_ask = globals.format.is_none() && terminal::input_is_terminal();
         let prompt = || prompt::fitting(style, Rc::clone(&words));

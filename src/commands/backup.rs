@@ -9,7 +9,7 @@ use crate::desk::checkup::{self, Checkup};
 use crate::desk::new_file::refuse_own_name;
 use crate::desk::{backups, clock_check, file_log, keys, opening, typed_again};
 use crate::error::{Failure, Outcome};
-use crate::files::{DATABASE_FILES, folder_named_by, same_file, with_added};
+use crate::files::{self, DATABASE_FILES, folder_named_by, same_file, with_added};
 use crate::store::{CaseFile, Heads, StoreError};
 use crate::ui::Page;
 
@@ -18,9 +18,6 @@ pub(crate) struct Args {
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
 }
-
-/// More copies of one day than this and something else is wrong.
-const MOST_A_DAY: u32 = 1000;
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     backups::check(ctx, &args.file)?;
@@ -51,7 +48,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failure> {
     if file.is_dir() {
         let day = ctx.today();
-        let names = (1..=MOST_A_DAY).map(|number| match number {
+        let names = files::numbered(|number| match number {
             1 => file.join(format!("sisam-{day}.db")),
             _ => file.join(format!("sisam-{day}-{number}.db")),
         });
@@ -90,19 +87,24 @@ fn back_up(
     let mut checked = None;
     let copy = file
         .back_up(names.into_iter(), |part, heads| {
-            checked = Some(verify(part, heads, ctx)?);
+            let found = verify(part, heads, ctx).map_err(|trouble| trouble.in_file(typed))?;
+            checked = Some(found);
             Ok::<_, Failure>(())
         })
         .map_err(|failure| at_the_copy(failure, typed))?;
     let checkup = checked.unwrap_or_default();
     let detail = json!({ "file": backups::whole_path(&copy), "cases": checkup.cases });
     let entry = file_log::entry(ctx, "backup", detail);
-    if let Err(error) = file.write(|change| change.log(&entry)) {
+    let logged = file.write(|change| {
+        change.log(&entry)?;
+        clock_check::note(&ctx.desk, change)
+    });
+    if let Err(failure) = logged {
         // Copies that nobody knows of could not be found when a case is to be destroyed.
-        if !matches!(error, StoreError::Unconfirmed(_)) {
+        if !matches!(failure.store_error(), Some(StoreError::Unconfirmed(_))) {
             let _ = std::fs::remove_file(&copy);
         }
-        return Err(error.into());
+        return Err(failure);
     }
     Ok((copy, checkup))
 }

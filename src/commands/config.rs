@@ -6,10 +6,9 @@ use serde_json::json;
 use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::desk::file_settings::{
-    self, ACCESS_LOG, DECISION, HOLDER, KNOWN, OFF, ON, RETENTION, SOCIAL_SERVICES,
+    self, ACCESS_LOG, DECISION, HOLDER, KNOWN, OFF, RETENTION, SOCIAL_SERVICES,
 };
 use crate::desk::{access, asking, file_log, given_text, suggest};
-use crate::domain::message::Message;
 use crate::domain::retention::{FileKind, Holder};
 use crate::error::{Failure, Outcome};
 use crate::ui::{Page, Table, Tone, columns};
@@ -36,6 +35,9 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
     // As people write it, `access-log` too.
     let key = key.replace('-', "_");
     let key = key.as_str();
+    for given in [Some(key), value].into_iter().flatten() {
+        ctx.desk.refuse_number(given, "place-setting")?;
+    }
     let Some(known) = KNOWN.iter().find(|known| known.key == key) else {
         let what = message!("config-unknown-key", given = key);
         let keys = KNOWN.iter().map(|known| known.key);
@@ -49,62 +51,65 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
         return Err(suggest::among(Failure::refused(what), value, values));
     }
     ctx.desk.check_recorder()?;
-    let asked;
     let decision = given_text::optional(ctx, &args.decision, given_text::DECISION)?;
     let reason = given_text::optional(ctx, &args.reason, given_text::REASON)?;
-    let mut why = decision.as_deref().or(reason.as_deref());
-    if key == ACCESS_LOG && value.is_some_and(|value| value != ON) && why.is_none() {
-        asked = reason_to_switch_off(ctx)?;
-        why = asked.as_deref();
-    }
-    // Beside a decision.
-    let reason = decision.as_ref().and(reason.as_deref());
-    for text in why.into_iter().chain(reason) {
+    let has_reason = reason.is_some();
+    for text in decision.iter().chain(&reason) {
         ctx.desk.refuse_number(text, "place-reason")?;
-    }
-    if key == RETENTION && value.is_some() && decision.is_none() {
-        let value = value.unwrap_or_default();
-        return Err(Failure::refused(message!("config-needs-decision", value)));
     }
     let found = ctx.desk.read(|reading| {
         let holder = reading.setting(HOLDER)?;
         Ok((reading.setting(key)?, reading.case_ids()?.len(), holder))
     })?;
     let (before, cases, holder) = found.unwrap_or_default();
-    let holder = holder.as_deref().and_then(Holder::parse);
-    let kind = value.filter(|_| key == RETENTION).and_then(FileKind::parse);
-    if kind.is_some_and(|kind| holder.is_some_and(|holder| !kind.fits(holder))) {
-        let refused = Failure::refused("config-kind-of-others");
-        return Err(refused.hint("purge-kind-hint-plan"));
-    }
-    let is_other = before.is_some() && before.as_deref() != value;
-    if [HOLDER, RETENTION].contains(&key) && is_other && cases > 0 {
-        if !ctx.can_ask && why.is_none() {
-            let change = format!("{key}={}", value.unwrap_or_default());
-            return Err(Failure::refused(message!(
-                "config-has-cases",
-                cases,
-                change
-            )));
+    let is_other = before.as_deref() != value;
+    // Beside a decision the reason stands for itself.
+    let (mut why, reason) = match decision {
+        Some(decision) => (Some(decision), reason),
+        None => (reason, None),
+    };
+    match (key, value) {
+        (RETENTION, Some(value)) => {
+            if args.decision.is_none() {
+                return Err(Failure::refused(message!("config-needs-decision", value)));
+            }
+            let holder = holder.as_deref().and_then(Holder::parse);
+            let fits = |kind: FileKind| holder.is_none_or(|holder| kind.fits(holder));
+            if !FileKind::parse(value).is_none_or(fits) {
+                let refused = Failure::refused("config-kind-of-others");
+                return Err(refused.hint("purge-kind-hint-plan"));
+            }
         }
-        let was = file_settings::in_words(key, before.as_deref().unwrap_or_default(), &ctx.words);
-        let question = say!(ctx, "config-ask", cases, before = was);
-        if ctx.can_ask && !ctx.yes && !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.say("told-nothing-changed"))?;
+        (ACCESS_LOG, Some(OFF)) if why.is_none() && holder.as_deref() == Some(SOCIAL_SERVICES) => {
+            why = Some(why_no_log(ctx)?);
+        }
+        _ => {}
+    }
+    if [HOLDER, RETENTION].contains(&key) && before.is_some() && is_other && cases > 0 {
+        // A decision says what the file is, not why somebody else holds it.
+        let is_told = has_reason || (why.is_some() && key == RETENTION);
+        if !ctx.can_ask && !is_told {
+            let change = format!("{key}={}", value.unwrap_or_default());
+            let what = message!("config-has-cases", cases, change);
+            return Err(Failure::refused(what));
+        }
+        let before = before.as_deref().unwrap_or_default();
+        let before = file_settings::in_words(key, before, &ctx.words);
+        let question = say!(ctx, "config-ask", cases, before);
+        if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
             return Ok(());
         }
     }
     // What was switched off before the file was theirs needed no reason then.
-    let is_taken_over =
-        key == HOLDER && value == Some(SOCIAL_SERVICES) && before.as_deref() != value;
+    let is_taken_over = key == HOLDER && value == Some(SOCIAL_SERVICES) && is_other;
     let is_log_on_again = ctx.desk.write(|change| {
         change.set(key, value)?;
         if key == RETENTION {
-            change.set(DECISION, value.and(why))?;
+            change.set(DECISION, value.and(why.as_deref()))?;
         }
         let mut detail = json!({ "key": key, "value": value, "was": before, "why": why });
-        if let Some(reason) = reason {
-            detail["reason"] = reason.into();
+        if let Some(reason) = &reason {
+            detail["reason"] = reason.as_str().into();
         }
         change.log(&file_log::entry(ctx, "setting", detail))?;
         let was = change.read().setting(ACCESS_LOG)?;
@@ -115,38 +120,30 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
             change.log(&file_log::entry(ctx, "setting", detail))?;
         }
         if key == ACCESS_LOG && why.is_some() && !access::is_on(&change.read()) {
-            ctx.desk.log_access("*", why)?;
+            ctx.desk.log_access("*", why.as_deref())?;
         }
         // Whoever switches the access log on stands in it too.
         ctx.desk.note_opened(&change.read())?;
         Ok(is_log_on_again)
     })?;
-    let told = file_settings::in_words(key, value.unwrap_or_default(), &ctx.words);
-    ctx.ui
-        .print(format!("{key}={}", value.unwrap_or_default()))?;
+    let value = value.unwrap_or_default();
+    let told = file_settings::in_words(key, value, &ctx.words);
+    ctx.ui.print(format!("{key}={value}"))?;
     ctx.ui.print_wrapped(&told, 0)?;
     if is_log_on_again {
-        let told = ctx.words.say("config-log-is-on");
-        ctx.ui.tell_wrapped(&told, 0)?;
+        ctx.tell_say("config-log-is-on")?;
     }
     Ok(())
 }
 
-/// Why the access log is switched off: where social services hold the file it must be said, and is asked for.
-fn reason_to_switch_off(ctx: &mut Ctx) -> Result<Option<String>, Failure> {
-    let holder = ctx
-        .desk
-        .read(|reading| Ok(reading.setting(HOLDER)?))?
-        .flatten();
-    if holder.as_deref() != Some(SOCIAL_SERVICES) {
-        return Ok(None);
-    }
+/// Why the access log is switched off where social services hold the file: it must be said, and is asked for.
+fn why_no_log(ctx: &mut Ctx) -> Result<String, Failure> {
     if ctx.can_ask {
         let question = ctx.say("config-why-no-log");
-        return Ok(Some(asking::text(ctx, &question, None)?));
+        let why = asking::text(ctx, &question, None)?;
+        return ctx.desk.refuse_number(&why, "place-reason").map(|()| why);
     }
-    let what = Message::from("config-no-log-needs-reason");
-    Err(Failure::refused(what).hint("config-no-log-hint"))
+    Err(Failure::refused("config-no-log-needs-reason").hint("config-no-log-hint"))
 }
 
 fn list(ctx: &mut Ctx) -> Result<Outcome, Failure> {

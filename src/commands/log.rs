@@ -70,7 +70,13 @@ fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
         who: &entry.who,
     });
     let lines: Vec<_> = lines.collect();
-    ctx.emit(|_| &lines, |ctx| Table::of(&lines, &ctx.words).into())
+    ctx.emit(
+        |_| &lines,
+        |ctx| match lines.is_empty() {
+            true => Page::of_line(ctx.say("file-log-empty")),
+            false => Table::of(&lines, &ctx.words).into(),
+        },
+    )
 }
 
 /// What happened to the file itself.
@@ -160,6 +166,8 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let (mut lines, unread) = found.unwrap_or_default();
     lines.retain(|line| is_wanted(line, args));
     if let Some(size) = args.sample {
+        // Each look adds a line, and would change what the next one gets; it opened no case.
+        lines.retain(|line| line.command != access::LOOKED_AT);
         lines = sample(lines, size);
     }
     ctx.emit(

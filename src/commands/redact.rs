@@ -6,10 +6,9 @@ use crate::desk::cases::OpenedCase;
 use crate::desk::change::Changed;
 use crate::desk::{backups, cases, feedback, given_text};
 use crate::domain::decide::{Decision, redact};
-use crate::domain::event::Event;
+use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
-use crate::store::{HeldText, LogEntry, StoredCase};
-use crate::ui::Tone;
+use crate::store::{Change, HeldText, LogEntry, Reading, StoredCase};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -21,12 +20,13 @@ pub(crate) struct Args {
     pub(crate) reason: Option<String>,
 }
 
-struct Found {
+/// What is to be taken out, and where else it stands.
+struct Redaction {
     opened: OpenedCase,
     /// The texts of the event that still stand.
     texts: Vec<HeldText>,
     /// The other events of the case that hold one of them.
-    also_in: Vec<u32>,
+    also_in: Vec<String>,
     /// Other cases that hold one of them: the first, and how many.
     other_cases: (Vec<String>, u32),
     log: Vec<LogEntry>,
@@ -34,62 +34,94 @@ struct Found {
 
 const MOST_NAMED: u32 = 10;
 
-/// A shorter text says nothing when it stands in a reason.
+/// A shorter text says nothing when it stands in a reason, and stands in many events: a yes, a name of two letters.
 const SHORTEST_TOLD: usize = 4;
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
     ctx.desk.refuse_number(&reason, "place-reason")?;
-    let found = ctx.desk.read(|reading| {
-        let (id, _) = ctx.desk.find(reading, &args.case)?;
-        let opened = ctx.desk.open(reading.case_by_id(id)?)?;
-        let held = reading.texts_of(id)?;
-        let texts = standing(args.seq, &opened, &held)?;
-        names_nothing_that_goes(&reason, &texts)?;
-        // What is short stands in many events: a yes, a name of two letters.
-        let is_told = |text: &HeldText| {
-            let content = text.content.as_deref().unwrap_or_default();
-            content.chars().count() >= SHORTEST_TOLD
-        };
-        let is_same = |text: &HeldText| {
-            is_told(text) && texts.iter().any(|ours| ours.content == text.content)
-        };
-        let also_in = held
-            .iter()
-            .filter(|text| text.seq != args.seq && is_same(text));
-        let also_in = also_in.map(|text| text.seq).collect();
-        let mut other_cases = (Vec::new(), 0);
-        for text in texts.iter().filter(|text| is_told(text)) {
-            let content = text.content.as_deref().unwrap_or_default();
-            let (first, count) = reading.cases_holding(content, MOST_NAMED + 1)?;
-            let others = first.iter().filter(|case| **case != opened.reference);
-            other_cases.0.extend(others.map(ToString::to_string));
-            // This case is one of those counted.
-            other_cases.1 += count.saturating_sub(1);
-        }
-        Ok(Found {
-            opened,
-            texts,
-            also_in,
-            other_cases,
-            log: reading.log()?,
-        })
-    })?;
-    let found = found.ok_or_else(|| cases::none_yet(&args.case))?;
-    show(args, &found, ctx)?;
+    let redaction = ctx.desk.read(|reading| args.redaction(ctx, reading))?;
+    let redaction = redaction.ok_or_else(|| cases::none_yet(&args.case))?;
+    names_nothing_that_goes(&reason, &redaction.texts)?;
+    show(args, &redaction, ctx)?;
     let question = ctx.say("redact-ask");
     if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
         return Ok(Outcome::Fine);
     }
     let (changed, left) = ctx
         .desk
-        .write_and_scrub(|change| take_out(args, &reason, ctx, change))?;
+        .write_and_scrub(|change| args.take_out(&reason, ctx, change))?;
     ctx.print_say("told-redacted")?;
     feedback::moves(ctx, &changed, None)?;
     tell_leftovers(ctx, left)?;
-    tell_also(&found, ctx)?;
-    backups::tell_known(ctx, &found.log, &found.opened.events)?;
+    tell_also(args.seq, &redaction, ctx)?;
+    backups::tell_known(ctx, &redaction.log, &redaction.opened.events)?;
     Ok(Outcome::Fine)
+}
+
+impl Args {
+    fn redaction(&self, ctx: &Ctx, reading: &Reading<'_>) -> Result<Redaction, Failure> {
+        let opened = ctx.desk.case_in(reading, &self.case)?;
+        let held = reading.texts_of(opened.id)?;
+        let texts = standing(self.seq, &opened, &held)?;
+        let told: Vec<_> = texts.iter().filter_map(long_enough).collect();
+        let is_also = |text: &&HeldText| {
+            text.seq != self.seq && long_enough(text).is_some_and(|content| told.contains(&content))
+        };
+        let also_in = held.iter().filter(is_also).map(|text| text.seq.to_string());
+        let mut other_cases = (Vec::new(), 0);
+        for content in &told {
+            let (first, count) = reading.cases_holding(content, MOST_NAMED + 1)?;
+            let others = first.iter().filter(|case| **case != opened.reference);
+            other_cases.0.extend(others.map(ToString::to_string));
+            // This case is one of those counted.
+            other_cases.1 += count.saturating_sub(1);
+        }
+        Ok(Redaction {
+            also_in: also_in.collect(),
+            log: reading.log()?,
+            opened,
+            texts,
+            other_cases,
+        })
+    }
+
+    fn take_out(
+        &self,
+        reason: &str,
+        ctx: &Ctx,
+        change: &mut Change<'_>,
+    ) -> Result<Changed, Failure> {
+        let before = ctx.desk.case_in(&change.read(), &self.case)?;
+        let id = before.id;
+        // Somebody else may have taken it out while the question stood.
+        standing(self.seq, &before, &change.read().texts_of(id)?)?;
+        let decision = redact(&before.events, self.seq, reason, ctx.stamp())
+            .map_err(|refusal| before.refusals(&ctx.words).failure(&refusal))?;
+        change.redact(id, self.seq, &decision.events)?;
+        // What is known of the past is another now, so all of it is gone through once more.
+        let stored = StoredCase {
+            slips: None,
+            ..change.read().case_by_id(id)?
+        };
+        let after = ctx.desk.open(stored)?;
+        change.rebuild_rows(id, &after.standing(ctx.today()))?;
+        Ok(Changed {
+            reference: before.reference,
+            routine: before.routine,
+            before: before.case,
+            replaced: Vec::new(),
+            decision: Decision {
+                case: after.case,
+                ..decision
+            },
+        })
+    }
+}
+
+fn long_enough(text: &HeldText) -> Option<&str> {
+    let content = text.content.as_deref()?;
+    (content.chars().count() >= SHORTEST_TOLD).then_some(content)
 }
 
 fn standing(seq: u32, opened: &OpenedCase, held: &[HeldText]) -> Result<Vec<HeldText>, Failure> {
@@ -101,26 +133,20 @@ fn standing(seq: u32, opened: &OpenedCase, held: &[HeldText]) -> Result<Vec<Held
         let what = message!("redact-no-such-event", seq);
         return Err(Failure::refused(what.with("last", last)).hint(look));
     }
-    let of_event: Vec<_> = held.iter().filter(|text| text.seq == seq).collect();
-    let stands = |text: &&&HeldText| text.content.is_some();
-    let standing: Vec<_> = of_event
+    let (standing, gone): (Vec<_>, Vec<_>) = held
         .iter()
-        .filter(stands)
-        .map(|t| (*t).clone())
-        .collect();
+        .filter(|text| text.seq == seq)
+        .cloned()
+        .partition(|text| text.content.is_some());
     if !standing.is_empty() {
         return Ok(standing);
     }
-    if !of_event.is_empty() {
+    if !gone.is_empty() {
         return Err(refused("redact-taken-out").hint(look));
     }
-    let mut others: Vec<String> = Vec::new();
-    for text in held.iter().filter(|text| text.content.is_some()) {
-        let seq = text.seq.to_string();
-        if !others.contains(&seq) {
-            others.push(seq);
-        }
-    }
+    let others = held.iter().filter(|text| text.content.is_some());
+    let mut others: Vec<_> = others.map(|text| text.seq.to_string()).collect();
+    others.dedup();
     let refused = refused("redact-no-text");
     Err(match others.is_empty() {
         true => refused.because("redact-no-texts-at-all"),
@@ -134,93 +160,49 @@ fn standing(seq: u32, opened: &OpenedCase, held: &[HeldText]) -> Result<Vec<Held
 /// Refuses a reason that would keep what is taken out.
 fn names_nothing_that_goes(reason: &str, texts: &[HeldText]) -> Result<(), Failure> {
     let reason = reason.to_lowercase();
-    // A text of a few letters stands in any sentence.
-    let contents = texts.iter().filter_map(|text| text.content.as_deref());
-    let mut contents = contents.filter(|content| content.chars().count() >= SHORTEST_TOLD);
+    let mut contents = texts.iter().filter_map(long_enough);
     if contents.any(|content| reason.contains(&content.to_lowercase())) {
         return Err(Failure::refused("redact-reason-keeps-text"));
     }
     Ok(())
 }
 
-fn take_out(
-    args: &Args,
-    reason: &str,
-    ctx: &Ctx,
-    change: &mut crate::store::Change<'_>,
-) -> Result<Changed, Failure> {
-    let (id, _) = ctx.desk.find(&change.read(), &args.case)?;
-    let before = ctx.desk.open(change.read().case_by_id(id)?)?;
-    // Somebody else may have taken it out while the question stood.
-    standing(args.seq, &before, &change.read().texts_of(id)?)?;
-    let decision = redact(&before.events, args.seq, reason, ctx.stamp())
-        .map_err(|refusal| before.refusals(&ctx.words).failure(&refusal))?;
-    change.redact(id, args.seq, &decision.events)?;
-    // What is known of the past is another now, so all of it is gone through once more.
-    let stored = StoredCase {
-        slips: None,
-        ..change.read().case_by_id(id)?
-    };
-    let after = ctx.desk.open(stored)?;
-    change.rebuild_rows(id, &after.standing(ctx.today()))?;
-    Ok(Changed {
-        reference: before.reference,
-        routine: before.routine,
-        before: before.case,
-        replaced: Vec::new(),
-        decision: Decision {
-            case: after.case,
-            ..decision
-        },
-    })
-}
-
-fn show(args: &Args, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    ctx.ui.tell(found.opened.view(ctx).line())?;
-    let is_it = |event: &&Event| event.seq == args.seq;
-    if let Some(event) = found.opened.events.iter().find(is_it) {
-        ctx.tell_say(message!(
-            "redact-what",
-            seq = event.seq,
-            date = event.stamp.day,
-            who = event.stamp.who
-        ))?;
-        let what = ctx.words.of(&found.opened.routine).text(&event.what);
+fn show(args: &Args, redaction: &Redaction, ctx: &mut Ctx) -> Result<(), Failure> {
+    let Redaction { opened, texts, .. } = redaction;
+    ctx.ui.tell(opened.view(ctx).line())?;
+    if let Some(event) = opened.events.iter().find(|event| event.seq == args.seq) {
+        let (date, who) = (event.stamp.day, &event.stamp.who);
+        ctx.tell_say(message!("redact-what", seq = args.seq, date, who))?;
+        let what = ctx.words.of(&opened.routine).text(&event.what);
         ctx.ui.tell_indented(&what, 2)?;
-    }
-    if found
-        .opened
-        .events
-        .iter()
-        .any(|event| is_it(&event) && event.stamp.today_given)
-    {
-        ctx.warn_say("redact-guessable")?;
+        if event.stamp.today_given {
+            ctx.warn_say("redact-guessable")?;
+        }
     }
     ctx.ui.tell(ctx.words.say("redact-texts"))?;
-    for text in &found.texts {
-        let content = text.content.as_deref().unwrap_or_default();
-        ctx.ui
-            .tell_indented(&say!(ctx, "redact-text", text = content), 2)?;
+    for text in texts.iter().flat_map(|text| &text.content) {
+        ctx.ui.tell_indented(&say!(ctx, "redact-text", text), 2)?;
     }
     Ok(())
 }
 
 /// Says where else the same text stands: each is its own decision.
-fn tell_also(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    if !found.also_in.is_empty() {
-        let numbers: Vec<_> = found.also_in.iter().map(u32::to_string).collect();
-        let line = say!(ctx, "redact-also-in", events = numbers.join(", "));
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
+fn tell_also(seq: u32, redaction: &Redaction, ctx: &mut Ctx) -> Result<(), Failure> {
+    if !redaction.also_in.is_empty() {
+        let events = redaction.also_in.join(", ");
+        ctx.warn_say(message!("redact-also-in", events))?;
     }
-    let (first, count) = &found.other_cases;
+    let (first, count) = &redaction.other_cases;
     if *count > 0 {
-        let first = first.iter().take(MOST_NAMED as usize).cloned();
-        let named = first.collect::<Vec<_>>().join(" · ");
-        ctx.warn_say(message!(
-            "redact-other-cases",
-            count = (*count),
-            cases = named
-        ))?;
+        let first: Vec<_> = first.iter().take(MOST_NAMED as usize).cloned().collect();
+        // Which children have the same answer is nobody's to learn by taking one out.
+        let is_it = |event: &Event| event.seq == seq && matches!(event.what, What::Answered { .. });
+        let id = match redaction.opened.events.iter().any(is_it) {
+            true => "redact-other-cases-unnamed",
+            false => "redact-other-cases",
+        };
+        let cases = first.join(" · ");
+        ctx.warn_say(message!(id, count = (*count), cases))?;
     }
     Ok(())
 }
@@ -228,10 +210,8 @@ fn tell_also(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
 /// Says that leftovers may stay in the file, if it could not be built anew.
 pub(crate) fn tell_leftovers(ctx: &mut Ctx, left: Option<Failure>) -> Result<(), Failure> {
     if let Some(failure) = left {
-        ctx.warn_say(message!(
-            "scrub-failed",
-            cause = failure.in_words(&ctx.words)
-        ))?;
+        let cause = failure.in_words(&ctx.words);
+        ctx.warn_say(message!("scrub-failed", cause))?;
     }
     Ok(())
 }

@@ -102,11 +102,22 @@ impl Desk {
         let file = path_beside(&self.path()?);
         let text = match files::read_limited(&file, usize::MAX) {
             Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            // A link that leads nowhere is there, and no log.
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return match file.symlink_metadata() {
+                    Ok(_) => Err(log_fault(
+                        "access-log-unread",
+                        &file,
+                        ErrorKind::InvalidInput,
+                    )),
+                    Err(_) => Ok(None),
+                };
+            }
             Err(error) => return Err(log_fault("access-log-unread", &file, error.kind())),
         };
         let text = String::from_utf8_lossy(&text);
-        let lines: Vec<_> = text.lines().map(serde_json::from_str).collect();
+        let lines = text.lines().filter(|line| !line.is_empty());
+        let lines: Vec<_> = lines.map(serde_json::from_str).collect();
         let unread = lines.iter().filter(|line| line.is_err()).count();
         Ok(Some((lines.into_iter().flatten().collect(), unread)))
     }

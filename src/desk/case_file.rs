@@ -137,6 +137,7 @@ impl Desk {
         opening: fn(Option<Key>) -> OpenOptions,
         work: impl FnOnce(&mut CaseFile) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        clock_check::may_be_today(self)?;
         let (path, options) = self.place(opening)?;
         let write = || {
             let mut file = CaseFile::open_for_writing(&path, &options)?;

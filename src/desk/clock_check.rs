@@ -1,11 +1,12 @@
 //! The computer's clock, held against the newest thing that the case file has stored by it. Under a given day it
 //! decides nothing, and nothing is said of it.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, Utc};
 use serde_json::json;
 
 use crate::clock;
 use crate::domain::clock_doubt::ClockDoubt;
+use crate::domain::likely_day::GIVEN_YEARS;
 use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::store::{Change, LogEntry, Reading};
@@ -62,6 +63,47 @@ pub(crate) fn tell(desk: &Desk, reading: Option<&Reading<'_>>) -> Result<(), Fai
     Ok(())
 }
 
+/// Refuses what would be stored by a clock that cannot be right, or under a day that none can be, before anybody answers
+/// in vain. What cannot be read is told by the command that reads on.
+pub(crate) fn must_be_right(desk: &Desk) -> Result<(), Failure> {
+    may_be_today(desk)?;
+    if desk.clock.is_given() {
+        return Ok(());
+    }
+    let known = desk.read(|reading| doubt(desk, Some(reading)));
+    let doubt = known.ok().flatten().map_or_else(|| doubt(desk, None), Ok)?;
+    match doubt.filter(|doubt| doubt.stores_nothing()) {
+        Some(doubt) => Err(refused(desk, doubt)),
+        None => Ok(()),
+    }
+}
+
+/// Refuses to store anything under a given day of a year that it cannot be.
+pub(crate) fn may_be_today(desk: &Desk) -> Result<(), Failure> {
+    let day = desk.today();
+    if !desk.clock.is_given() || GIVEN_YEARS.contains(&day.year()) {
+        return Ok(());
+    }
+    let (first, last) = GIVEN_YEARS.into_inner();
+    let [day, first, last] = [day.to_string(), first.to_string(), last.to_string()];
+    Err(Failure::refused(message!(
+        "clock-given-day",
+        day,
+        first,
+        last
+    )))
+}
+
+/// Where nothing but the clock says which day it is, a day that is far off may be right and the clock wrong.
+pub(crate) fn blamed_too(desk: &Desk, failure: Failure) -> Failure {
+    let newest = desk.read(newest).ok().flatten().flatten();
+    if desk.clock.is_given() || newest.is_some() {
+        return failure;
+    }
+    let now = desk.words.moment(clock::local(desk.clock.now()));
+    failure.hint(message!("hint-clock-shows", now))
+}
+
 /// Refuses to store anything by a clock that cannot be right. What is known by the events themselves is kept, for later
 /// ones may be of a given day.
 pub(crate) fn must_store(desk: &Desk, change: &mut Change<'_>) -> Result<(), Failure> {
@@ -95,6 +137,7 @@ pub(crate) fn must_be_plausible(desk: &Desk, reading: &Reading<'_>) -> Result<()
 /// of each change; who gives the day that the clock shows has said that the clock is right.
 pub(crate) fn note(desk: &Desk, change: &mut Change<'_>) -> Result<(), Failure> {
     let recorded = change.take_recorded();
+    let has_written = change.has_logged || !recorded.is_empty();
     let now = desk.clock.real_time();
     for (case, number) in recorded.iter().filter(|_| desk.clock.is_given()) {
         change.log(&LogEntry {
@@ -105,7 +148,7 @@ pub(crate) fn note(desk: &Desk, change: &mut Change<'_>) -> Result<(), Failure> 
         })?;
     }
     let is_right = !desk.clock.is_given() || desk.today() == clock::local(desk.clock.now()).date();
-    if recorded.is_empty() || !is_right {
+    if !has_written || !is_right {
         return Ok(());
     }
     if desk.clock.is_given() {

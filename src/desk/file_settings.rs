@@ -72,7 +72,10 @@ impl KnownSetting {
 
 pub(crate) fn in_words(key: &str, value: &str, words: &Words) -> String {
     let known = KNOWN.iter().find(|known| known.key == key);
-    let years = value.rsplit(':').next().unwrap_or_default();
+    let years = match FileKind::parse(value) {
+        Some(FileKind::Plan(years)) => years,
+        _ => 0,
+    };
     match known.map(|known| known.meaning_of(value).unwrap_or(known.unset)) {
         Some(id) => say!(words, id, years),
         None => value.to_owned(),

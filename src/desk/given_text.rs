@@ -5,8 +5,9 @@ use std::io::{self, Read};
 
 use crate::cli::values;
 use crate::ctx::Ctx;
+use crate::domain::signs::one_line;
 use crate::error::Failure;
-use crate::ui::prompt::{Asked, one_line};
+use crate::ui::prompt::Asked;
 use crate::ui::terminal;
 
 use super::asking;

@@ -21,7 +21,13 @@ pub(crate) fn of(
     let words = &ctx.words;
     let refusals = Refusals::new(words, routine, case);
     let mut found = [Vec::new(), Vec::new()];
-    for finding in judge(routine, events, ctx.today(), clock_check::now(&ctx.desk)) {
+    for finding in judge(
+        routine,
+        case,
+        events,
+        ctx.today(),
+        clock_check::now(&ctx.desk),
+    ) {
         let [faults, remarks] = &mut found;
         let of_its_kind = if finding.is_fault { faults } else { remarks };
         of_its_kind.push(DoubtfulEvent {

@@ -135,13 +135,15 @@ impl Desk {
         self.refuse_number(&self.who, "place-recorder")
     }
 
-    /// Refuses a text with a personnummer or samordningsnummer, without repeating it. `place` is what the text is called.
+    /// Refuses a text with a personnummer or samordningsnummer, or U+0000, without repeating it. `place` is what the text is called.
     pub(crate) fn refuse_number(&self, text: &str, place: &'static str) -> Result<(), Failure> {
-        if !holds_identity_number(text) {
-            return Ok(());
-        }
+        let id = match text {
+            text if text.contains('\0') => "refused-null-sign",
+            text if holds_identity_number(text) => "refused-identity-number",
+            _ => return Ok(()),
+        };
         let place = self.words.say(place);
-        Err(Failure::refused(message!("refused-identity-number", place)))
+        Err(Failure::refused(message!(id, place)))
     }
 }
 

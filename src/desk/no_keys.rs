@@ -8,10 +8,13 @@ use crate::store::{CaseFile, Key};
 
 /// No key opens anything here. Who named one for a file that is not there yet would get one that is not encrypted.
 pub(crate) fn for_opening(desk: &Desk, path: &Path) -> Result<Option<Key>, Failure> {
-    if desk.key_file.is_some() && !CaseFile::is_there(path) {
-        return Err(not_built_in());
+    match &desk.key_file {
+        Some(_) if !CaseFile::is_there(path) => Err(not_built_in()),
+        Some(file) if !file.is_file() => {
+            Err(Failure::refused(message!("key-file-missing", file)).hint("hint-key-needed"))
+        }
+        _ => Ok(None),
     }
-    Ok(None)
 }
 
 pub(crate) fn not_built_in() -> Failure {

@@ -104,20 +104,29 @@ fn groups_of(text: &str) -> Vec<Group> {
     groups
 }
 
-/// The value of a decimal digit of any script: full-width ones, Arabic ones, …
+/// The value of a digit of any script, raised, lowered or in a circle too: ４, ٤, ⁴, ④.
 fn digit(sign: char) -> Option<u32> {
     if sign.is_ascii() {
         return sign.to_digit(10);
     }
-    // The zeros of all scripts but the mathematical ones, which are five alphabets in a row.
+    // Where the ten of a row follow each other from zero, and where nine do from one.
     const ZEROS: &str = "\u{660}\u{6F0}\u{7C0}\u{966}\u{9E6}\u{A66}\u{AE6}\u{B66}\u{BE6}\u{C66}\u{CE6}\u{D66}\u{DE6}\u{E50}\
         \u{ED0}\u{F20}\u{1040}\u{1090}\u{17E0}\u{1810}\u{1946}\u{19D0}\u{1A80}\u{1A90}\u{1B50}\u{1BB0}\
-        \u{1C40}\u{1C50}\u{A620}\u{A8D0}\u{A900}\u{A9D0}\u{AA50}\u{ABF0}\u{FF10}\u{1FBF0}";
+        \u{1C40}\u{1C50}\u{2070}\u{2080}\u{A620}\u{A8D0}\u{A900}\u{A9D0}\u{A9F0}\u{AA50}\u{ABF0}\u{FF10}\
+        \u{104A0}\u{10D30}\u{10D40}\u{11066}\u{110F0}\u{11136}\u{111D0}\u{112F0}\u{11450}\u{114D0}\
+        \u{11650}\u{116C0}\u{11730}\u{118E0}\u{11950}\u{11C50}\u{11D50}\u{11DA0}\u{11F50}\u{16A60}\
+        \u{16AC0}\u{16B50}\u{1E140}\u{1E2F0}\u{1E4F0}\u{1E950}\u{1F101}\u{1FBF0}";
+    const ONES: &str = "\u{1369}\u{2460}\u{2474}\u{2488}\u{24F5}\u{2776}\u{2780}\u{278A}";
     let sign = u32::from(sign);
-    let mut values = ZEROS
-        .chars()
-        .filter_map(|zero| sign.checked_sub(u32::from(zero)));
+    let of_row = |first: u32| move |row: char| sign.checked_sub(u32::from(row))?.checked_add(first);
+    let values = ZEROS.chars().filter_map(of_row(0));
+    let mut values = values.chain(ONES.chars().filter_map(of_row(1)));
     match sign {
+        0x24EA | 0x24FF | 0x1F100 | 0x1F10B | 0x1F10C => Some(0),
+        0xB9 => Some(1),
+        0xB2 => Some(2),
+        0xB3 => Some(3),
+        // The mathematical ones are five alphabets in a row.
         0x1D7CE..=0x1D7FF => Some((sign - 0x1D7CE) % 10),
         _ => values.find(|value| *value < 10),
     }

@@ -1,5 +1,7 @@
 //! Which days are likely enough to be stored: a slip of a digit makes a date that nothing ever falls due on.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::{
@@ -12,6 +14,10 @@ use super::{
 pub const YEARS_BACK: u32 = 20;
 /// A placement may be meant to last until the child is grown, but nothing is booked or decided further ahead.
 pub const YEARS_AHEAD: u32 = 10;
+
+/// The years of a day under which something is stored because somebody says that it is today. They do not hang on the
+/// clock, which may be wrong: what is typed under the same day is to give the same file, whenever that is.
+pub const GIVEN_YEARS: RangeInclusive<i32> = 1990..=2099;
 
 /// A day outside the span that is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

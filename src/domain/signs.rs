@@ -64,6 +64,14 @@ pub fn seen(text: &str) -> Cow<'_, str> {
     Cow::Owned(kept.collect::<String>().trim().to_owned())
 }
 
+/// A text as one line: its words with one space between, whatever stood there. U+0000 stays, to be refused.
+pub fn one_line(text: &str) -> String {
+    let is_between =
+        |c: char| c.is_whitespace() || (c.is_control() && c != '\0') || c == '\u{feff}';
+    let words = text.split(is_between).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The first sign that is neither a letter or digit, nor on every keyboard: its place from 1.
 pub fn odd_sign(text: &str) -> Option<(usize, char)> {
     let is_usual = |sign: char| sign.is_alphanumeric() || sign == ' ' || sign.is_ascii_graphic();

@@ -4,7 +4,7 @@
 mod held;
 
 use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 pub(crate) use held::hold_folder_of;
@@ -54,7 +54,19 @@ pub(crate) fn append_line(path: &Path, line: &str) -> io::Result<()> {
     if std::os::unix::fs::MetadataExt::nlink(&opened) > 1 {
         return Err(ErrorKind::InvalidInput.into());
     }
-    file.write_all(format!("{line}\n").as_bytes())
+    // One that was torn off is a line of its own, and takes none with it.
+    let broken = if ends_a_line(path) { "" } else { "\n" };
+    file.write_all(format!("{broken}{line}\n").as_bytes())
+}
+
+/// Whether a file is empty or its last line has an end; also where that cannot be read.
+fn ends_a_line(path: &Path) -> bool {
+    let mut last = [b'\n'];
+    let read = open(path).and_then(|mut file| {
+        file.seek(SeekFrom::End(-1))?;
+        file.read_exact(&mut last)
+    });
+    read.is_err() || last == [b'\n']
 }
 
 fn regular(found: &Metadata) -> io::Result<()> {

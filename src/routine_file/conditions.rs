@@ -1,7 +1,8 @@
 //! Conditions, which stand inside each other but not without end, and speak of answers that can be given.
 
+use super::reader::is_unreadable;
 use super::table::{FromToml, TomlTable};
-use super::value::{TomlValue, day, is_unreadable, number, whole_number};
+use super::value::{TomlValue, day, number, whole_number};
 use crate::domain::answer::{kind_word, stored_value};
 use crate::domain::condition::{AnswerTest, Condition};
 use crate::domain::ids::QuestionId;
@@ -75,7 +76,7 @@ fn read(table: &TomlTable, depth: usize) -> Option<Condition> {
 }
 
 /// A question that is asked, and the answers that it takes.
-type Asked<'a> = Option<(&'a str, &'a AnswerKind)>;
+type ComparedQuestion<'a> = Option<(&'a str, &'a AnswerKind)>;
 
 fn test(table: &TomlTable, question: Option<&QuestionId>) -> Option<AnswerTest> {
     let tests = table.present(TESTS);
@@ -102,7 +103,7 @@ fn test(table: &TomlTable, question: Option<&QuestionId>) -> Option<AnswerTest> 
 }
 
 /// An answer that a question is compared with, in the form it is stored if the question ever has it.
-fn compared(value: &TomlValue, asked: Asked) -> Option<String> {
+fn compared(value: &TomlValue, asked: ComparedQuestion) -> Option<String> {
     let written = answer(value)?;
     let Some((question, kind)) = asked else {
         return Some(written);
@@ -114,7 +115,7 @@ fn compared(value: &TomlValue, asked: Asked) -> Option<String> {
     Some(stored.unwrap_or(written))
 }
 
-fn limit(value: &TomlValue, asked: Asked) -> Option<f64> {
+fn limit(value: &TomlValue, asked: ComparedQuestion) -> Option<f64> {
     let limit = number(value.get());
     if let Some((question, kind)) =
         asked.filter(|(_, kind)| **kind != AnswerKind::Number && limit.is_some())

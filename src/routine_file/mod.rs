@@ -24,9 +24,9 @@ use sha2::{Digest, Sha256};
 use toml::de::{DeTable, DeValue};
 
 use self::format::{Holds, TableFormat};
-use self::reader::FileReader;
+use self::reader::{FileReader, is_unreadable};
 use self::table::{FromTable, TomlTable};
-use self::value::{TomlValue, is_unreadable, whole_number};
+use self::value::{TomlValue, whole_number};
 use crate::domain::routine::Routine;
 use crate::domain::routine_problem::{IdKind, Problem, ProblemKind, Shape};
 use crate::domain::validate::{circles, own_answers};

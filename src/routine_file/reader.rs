@@ -10,7 +10,6 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::format::{Holds, TableFormat};
-use super::value::is_unreadable;
 use crate::domain::ids::is_id;
 use crate::domain::nearest::nearest;
 use crate::domain::routine::AnswerKind;
@@ -207,6 +206,14 @@ impl FileReader {
             }
         }
     }
+}
+
+/// Whether the parser has already said that nothing can be read here.
+pub(super) fn is_unreadable(value: &Spanned<DeValue>) -> bool {
+    // A key comes before every value, so what stands nowhere is the parser's own stand-in.
+    let stands_nowhere = value.span() == (0..0);
+    let is_no_day = |moment: &toml::value::Datetime| moment.date.is_none() && moment.time.is_none();
+    stands_nowhere || value.get_ref().as_datetime().is_some_and(is_no_day)
 }
 
 /// `[[key]]` tables, and one written `[key]`.

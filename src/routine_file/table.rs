@@ -6,13 +6,13 @@ use chrono::NaiveDate;
 use toml::de::DeTable;
 
 use super::format::TableFormat;
-use super::reader::FileReader;
-use super::value::{TomlValue, is_unreadable};
+use super::reader::{FileReader, is_unreadable};
+use super::value::TomlValue;
 use crate::domain::due_rule::{Basis, Roll};
 use crate::domain::ids::*;
 use crate::domain::nearest::nearest;
 use crate::domain::routine::{Ask, CountsAs, RoutineStatus};
-use crate::domain::routine_problem::ProblemKind;
+use crate::domain::routine_problem::{ProblemKind, Shape};
 use crate::domain::term::Term;
 
 #[derive(Debug, Clone)]
@@ -137,6 +137,16 @@ impl<'a> TomlTable<'a> {
             let beside = beside.to_owned();
             self.key_problem(key, ProblemKind::IgnoredKey { key, beside });
         }
+    }
+}
+
+impl<'a> TomlValue<'a> {
+    /// The table that the format says stands here.
+    pub(super) fn table(&self) -> Option<TomlTable<'a>> {
+        let entries = self.get().as_table();
+        let entries = entries.or_else(|| self.should_be(Shape::Table))?;
+        let table = TomlTable::open(self.holds.table()?, entries, self.span(), self.reader);
+        Some(table)
     }
 }
 

@@ -10,8 +10,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeValue};
 
 use super::format::Holds;
-use super::reader::FileReader;
-use super::table::TomlTable;
+use super::reader::{FileReader, is_unreadable};
 use crate::domain::answer::kind_word;
 use crate::domain::ids::is_plain_id;
 use crate::domain::nearest::nearest;
@@ -26,14 +25,6 @@ pub(super) struct TomlValue<'a> {
     pub(super) holds: Holds,
     pub(super) toml: &'a Spanned<DeValue<'a>>,
     pub(super) reader: &'a FileReader,
-}
-
-/// Whether the parser has already said that nothing can be read here.
-pub(super) fn is_unreadable(value: &Spanned<DeValue>) -> bool {
-    // A key comes before every value, so what stands nowhere is the parser's own stand-in.
-    let stands_nowhere = value.span() == (0..0);
-    let is_no_day = |moment: &toml::value::Datetime| moment.date.is_none() && moment.time.is_none();
-    stands_nowhere || value.get_ref().as_datetime().is_some_and(is_no_day)
 }
 
 impl<'a> TomlValue<'a> {
@@ -143,14 +134,6 @@ impl<'a> TomlValue<'a> {
 
     pub(super) fn day(&self) -> Option<NaiveDate> {
         day(self.get()).or_else(|| self.should_be(Shape::Date))
-    }
-
-    /// The table that the format says stands here.
-    pub(super) fn table(&self) -> Option<TomlTable<'a>> {
-        let entries = self.get().as_table();
-        let entries = entries.or_else(|| self.should_be(Shape::Table))?;
-        let table = TomlTable::open(self.holds.table()?, entries, self.span(), self.reader);
-        Some(table)
     }
 
     /// The entries of a list; an empty one is reported, and a text that stands in it twice. A single value where a list

@@ -21,6 +21,8 @@ pub struct Change<'a> {
     texts_kept: BTreeSet<String>,
     /// The changes of cases that were recorded in it, by their numbers.
     recorded: BTreeSet<(CaseId, u32)>,
+    /// Something was written into the file's own log.
+    pub has_logged: bool,
     /// The latest event it adds: what is there tells whether the change was stored.
     pub(super) latest: Option<(CaseId, ChainEnd)>,
 }
@@ -43,6 +45,7 @@ impl<'a> Change<'a> {
             difference: Totals::default(),
             texts_kept: BTreeSet::new(),
             recorded: BTreeSet::new(),
+            has_logged: false,
             latest: None,
         }
     }
@@ -187,6 +190,7 @@ impl<'a> Change<'a> {
         texts_in(&entry.detail)
             .into_iter()
             .try_for_each(names_nobody)?;
+        self.has_logged = true;
         self.tables.add_to_log(entry)
     }
 

@@ -20,35 +20,33 @@ pub(super) struct CheckupJson {
 }
 
 pub(super) fn of(checkup: &Checkup, copy: Option<String>, words: &Words) -> CheckupJson {
+    let (faults, remarks) = (checkup.faults.iter(), checkup.remarks.iter());
     CheckupJson {
         sound: checkup.is_sound(),
         cases: checkup.cases,
         events: checkup.events,
         routine_texts: checkup.texts,
         latest: checkup.latest.clone(),
-        faults: checkup
-            .faults
-            .iter()
-            .map(|fault| of_one(fault, words))
-            .collect(),
-        remarks: checkup
-            .remarks
-            .iter()
-            .map(|remark| known(remark, words))
-            .collect(),
+        faults: faults.map(|fault| fault_json(fault, words)).collect(),
+        remarks: remarks.map(|remark| remark_json(remark, words)).collect(),
         copy,
     }
 }
 
-fn of_one(fault: &Fault, words: &Words) -> Value {
-    let (case, seq) = match fault {
-        Fault::History { case, seq, .. } => (Some(case), Some(seq)),
-        Fault::Impossible(event) => (Some(&event.case), Some(&event.seq)),
-        Fault::Kept(case) => (Some(case), None),
-        _ => (None, None),
+fn fault_json(fault: &Fault, words: &Words) -> Value {
+    let (kind, case, seq) = match fault {
+        Fault::Damage(_) => ("damage", None, None),
+        Fault::Object(_) => ("object", None, None),
+        Fault::MissingCase(_) => ("missing-case", None, None),
+        Fault::Text { .. } => ("routine-text", None, None),
+        Fault::History { case, seq, .. } => ("history", Some(case), Some(seq)),
+        Fault::Impossible(event) => ("impossible", Some(&event.case), Some(&event.seq)),
+        Fault::UnreadableCase { .. } => ("unreadable-case", None, None),
+        Fault::Kept(case) => ("rows", Some(case), None),
+        Fault::Totals => ("totals", None, None),
     };
     json!({
-        "kind": kind_of(fault),
+        "kind": kind,
         "case": case,
         "seq": seq,
         "repairable": fault.can_be_repaired(),
@@ -56,45 +54,26 @@ fn of_one(fault: &Fault, words: &Words) -> Value {
     })
 }
 
-fn kind_of(fault: &Fault) -> &'static str {
-    match fault {
-        Fault::Damage(_) => "damage",
-        Fault::Object(_) => "object",
-        Fault::MissingCase(_) => "missing-case",
-        Fault::Text { .. } => "routine-text",
-        Fault::History { .. } => "history",
-        Fault::Impossible(_) => "impossible",
-        Fault::UnreadableCase { .. } => "unreadable-case",
-        Fault::Kept(_) => "rows",
-        Fault::Totals => "totals",
-    }
-}
-
-fn known(remark: &Remark, words: &Words) -> Value {
-    let text = words.say(remark);
-    match remark {
-        Remark::Interrupted => json!({ "kind": "interrupted", "text": text }),
-        Remark::UnfinishedCopies(names) => {
-            json!({ "kind": "unfinished-copies", "files": names, "text": text })
-        }
-        Remark::AccessLog { at, .. } => {
-            json!({ "kind": "access-log", "looked_at": at, "text": text })
-        }
-        Remark::AccessLogOff => json!({ "kind": "access-log-off", "text": text }),
-        Remark::Doubtful(event) => {
-            json!({ "kind": "doubtful", "case": event.case, "seq": event.seq, "text": text })
-        }
-        Remark::NotAsShipped { routine, version } => {
-            json!({ "kind": "not-as-shipped", "routine": routine, "version": version, "text": text })
-        }
-        Remark::OldPlanner => json!({ "kind": "old-planner", "text": text }),
-        Remark::OfFileLog { kind, .. } => json!({ "kind": kind, "text": text }),
+fn remark_json(remark: &Remark, words: &Words) -> Value {
+    let (kind, mut json) = match remark {
+        Remark::Interrupted => ("interrupted", json!({})),
+        Remark::UnfinishedCopies(files) => ("unfinished-copies", json!({ "files": files })),
+        Remark::AccessLog { at, .. } => ("access-log", json!({ "looked_at": at })),
+        Remark::AccessLogOff => ("access-log-off", json!({})),
+        Remark::Doubtful(event) => ("doubtful", json!({ "case": event.case, "seq": event.seq })),
+        Remark::NotAsShipped { routine, version } => (
+            "not-as-shipped",
+            json!({ "routine": routine, "version": version }),
+        ),
+        Remark::OldPlanner => ("old-planner", json!({})),
+        Remark::OfFileLog { kind, .. } => (kind.as_str(), json!({})),
         Remark::GivenDays(cases) => {
-            let cases: Vec<_> = cases
-                .iter()
-                .map(|(case, events)| json!({ "case": case, "events": events }))
-                .collect();
-            json!({ "kind": "today-given", "cases": cases, "text": text })
+            let cases = cases.iter();
+            let cases = cases.map(|(case, events)| json!({ "case": case, "events": events }));
+            ("today-given", json!({ "cases": cases.collect::<Vec<_>>() }))
         }
-    }
+    };
+    json["kind"] = kind.into();
+    json["text"] = words.say(remark).into();
+    json
 }

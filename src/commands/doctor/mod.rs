@@ -2,15 +2,13 @@
 
 mod json;
 
-use std::path::PathBuf;
-
 use crate::ctx::Ctx;
 use crate::desk::backups::name_of;
 use crate::desk::checkup::{self, Checkup, Fault, Remark};
 use crate::desk::file_settings::{HOLDER, SOCIAL_SERVICES};
-use crate::desk::{access, file_log};
+use crate::desk::{access, clock_check, file_log};
 use crate::error::{Failure, Outcome};
-use crate::store::{CaseFile, Reading};
+use crate::store::Reading;
 use crate::ui::wording::Words;
 use crate::ui::{Page, Tone};
 
@@ -68,45 +66,32 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(outcome(&checkup))
 }
 
-struct Repaired {
-    copy: PathBuf,
-    cases: usize,
-    after: Checkup,
-}
-
 fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let repaired = ctx.desk.repair(|file| repair(file, found, ctx))?;
-    let after = &repaired.after;
-    let copy = repaired.copy.display().to_string();
+    let (copy, cases, after) = ctx.desk.repair(|file| {
+        clock_check::must_be_right(&ctx.desk)?;
+        let copy = file.copy_aside("before-repair")?;
+        let cases = file.write(|change| {
+            change.rebuild_objects()?;
+            let mut cases = 0;
+            for id in &found.to_rebuild {
+                cases += usize::from(checkup::rebuild(ctx, change, *id)?);
+            }
+            change.rebuild_totals()?;
+            Ok::<_, Failure>(cases)
+        })?;
+        Ok((copy, cases, checkup::of_file(ctx, file, true)?))
+    })?;
     ctx.emit(
-        |ctx| json::of(after, Some(copy), &ctx.words),
+        |ctx| json::of(&after, Some(copy.display().to_string()), &ctx.words),
         |ctx| {
-            let (cases, copy) = (repaired.cases, name_of(&repaired.copy));
             let mut page = Page::default();
+            let copy = name_of(&copy);
             page.hanging(0, say!(ctx, "doctor-repaired", cases, copy));
-            show(after, &mut page, &ctx.words);
+            show(&after, &mut page, &ctx.words);
             page
         },
     )?;
-    Ok(outcome(after))
-}
-
-fn repair(file: &mut CaseFile, found: &Checkup, ctx: &Ctx) -> Result<Repaired, Failure> {
-    let copy = file.copy_aside("before-repair")?;
-    let cases = file.write(|change| {
-        change.rebuild_objects()?;
-        let mut cases = 0;
-        for id in &found.to_rebuild {
-            cases += usize::from(checkup::rebuild(ctx, change, *id)?);
-        }
-        change.rebuild_totals()?;
-        Ok::<_, Failure>(cases)
-    })?;
-    Ok(Repaired {
-        copy,
-        cases,
-        after: checkup::of_file(ctx, file, true)?,
-    })
+    Ok(outcome(&after))
 }
 
 /// More faults than this nobody reads on a screen.

@@ -25,9 +25,7 @@ pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
     let keeper = Keeper::chosen(args, ctx, is_encrypted)?;
     if ctx.can_ask && !ctx.yes {
         ctx.tell_say("encrypt-warning")?;
-        let question = ctx.say("encrypt-ask");
-        if !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.say("told-nothing-changed"))?;
+        if !ctx.goes_on(&ctx.say("encrypt-ask"))? {
             return Ok(Outcome::Fine);
         }
     }
@@ -61,8 +59,7 @@ pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
         if !ctx.can_ask {
             return Err(Failure::refused("decrypt-needs-yes").hint("hint-decrypt-yes"));
         }
-        if !ctx.prompt.confirm(&question, Some(false))? {
-            ctx.ui.print(ctx.say("told-nothing-changed"))?;
+        if !ctx.goes_on(&question)? {
             return Ok(Outcome::Fine);
         }
     }

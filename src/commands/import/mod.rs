@@ -11,23 +11,24 @@ use crate::commands::new_case::{checked_reference, tell_resemblance};
 use crate::commands::show;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
-use crate::desk::checkup::DoubtfulEvent;
 use crate::desk::refusals::Refusals;
 use crate::desk::routines::is_not_as_shipped;
 use crate::desk::{file_log, judged};
 use crate::domain::case::{BrokenHistory, Case};
 use crate::domain::decide::{self, Refusal};
+use crate::domain::ids::CaseRef;
 use crate::domain::report::Standing;
 use crate::domain::routine_problem::{Problem, ProblemKind};
+use crate::domain::signs::are_alike;
 use crate::domain::slips::Slips;
 use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::routine_file::{self, Loaded};
-use crate::store::{RoutineText, SoundHistory};
+use crate::store::{Reading, RoutineText, SoundHistory};
 use crate::ui::Page;
 use crate::ui::Tone;
 
-use self::refused::Refused;
+use self::refused::Rejection;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -39,7 +40,7 @@ pub(crate) struct Args {
 /// More remarks than this nobody reads before the case itself.
 const MOST_REMARKS: usize = 10;
 
-struct Checked {
+struct SoundCase {
     routine: Loaded,
     history: SoundHistory,
     case: Case,
@@ -49,16 +50,19 @@ struct Checked {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let name = refused::file_name(&args.file, &ctx.words);
     let bytes = refused::read_file(&args.file, &name)?;
-    // Checked before the case file is touched, so that a refusal makes none.
+    // SoundCase before the case file is touched, so that a refusal makes none.
     let whole =
-        WholeCaseJson::read(&bytes).map_err(|fault| Refused::NotACase(fault).failure(&name))?;
+        WholeCaseJson::read(&bytes).map_err(|fault| Rejection::NotACase(fault).failure(&name))?;
     drop(bytes);
-    let checked = check(whole).map_err(|fault| fault.failure(&name))?;
-    names_nobody(ctx, &name, &checked)?;
-    let remarks = judged(ctx, &name, &checked)?;
-    let opened = store(ctx, checked)?;
+    let sound = check(whole).map_err(|fault| fault.failure(&name))?;
+    names_nobody(ctx, &name, &sound)?;
+    let remarks = judged(ctx, &name, &sound)?;
+    let (opened, is_orphan) = store(ctx, sound)?;
     for remark in &remarks {
         ctx.ui.tell_toned_wrapped(Tone::Warn, remark)?;
+    }
+    if let Some(case) = opened.case.continues.as_ref().filter(|_| is_orphan) {
+        ctx.warn_say(message!("import-continues-unknown", case))?;
     }
     tell_resemblance(ctx, &opened.reference)?;
     show::answer(ctx, &opened, |ctx, _| {
@@ -72,21 +76,21 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 /// Whether everything in the file fits together: the text its hash, the history its chain, the case its routine.
-fn check(whole: WholeCaseJson) -> Result<Checked, Refused> {
+fn check(whole: WholeCaseJson) -> Result<SoundCase, Rejection> {
     let routine = loaded(&whole.routine)?;
     let (reference, head) = (whole.reference.clone(), whole.head.hash.clone());
     let history = SoundHistory::new(reference, &whole.into_history())?;
     let case = Case::fold(history.events()).map_err(|broken| match broken {
-        BrokenHistory::NotOpened => Refused::NoCase(1),
-        BrokenHistory::OutOfOrder(seq) => Refused::NoCase(seq),
+        BrokenHistory::NotOpened => Rejection::NoCase(1),
+        BrokenHistory::OutOfOrder(seq) => Rejection::NoCase(seq),
     })?;
     let told = &routine.routine;
     if (&case.routine, &case.version, &case.text_hash)
         != (&told.id, &told.version, &routine.text_hash)
     {
-        return Err(Refused::AnotherRoutine);
+        return Err(Rejection::AnotherRoutine);
     }
-    Ok(Checked {
+    Ok(SoundCase {
         routine,
         history,
         case,
@@ -94,35 +98,43 @@ fn check(whole: WholeCaseJson) -> Result<Checked, Refused> {
     })
 }
 
-fn loaded(text: &RoutineTextJson) -> Result<Loaded, Refused> {
+fn loaded(text: &RoutineTextJson) -> Result<Loaded, Rejection> {
     if routine_file::text_hash(&text.text) != text.hash {
-        return Err(Refused::RoutineAltered);
+        return Err(Rejection::RoutineAltered);
     }
     let loaded = routine_file::load(&text.text).map_err(|problems| {
         let is_number = |problem: &Problem| problem.kind == ProblemKind::IdentityNumber;
         match problems.iter().any(is_number) {
-            true => Refused::RoutineNamesSomebody,
-            false => Refused::RoutineUnusable,
+            true => Rejection::RoutineNamesSomebody,
+            false => Rejection::RoutineUnusable,
         }
     })?;
     let said = (&text.id, &text.version);
     if said != (&loaded.routine.id, &loaded.routine.version) {
-        return Err(Refused::RoutineAltered);
+        return Err(Rejection::RoutineAltered);
     }
     Ok(loaded)
 }
 
 /// Neither the reference nor any text, nor whoever takes the case in, is a personnummer.
-fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure> {
-    let reference = checked.history.reference();
-    let refusals = Refusals::new(&ctx.words, &checked.routine.routine, reference);
-    let plain = checked_reference(reference.as_str());
-    let plain = plain.map_err(|refusal| refusals.failure(&refusal))?;
-    // It cannot be made plain: the history is chained to it as it is.
-    if plain != *reference {
-        return Err(refusals.failure(&Refusal::BadReference(reference.to_string())));
+fn names_nobody(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<(), Failure> {
+    let reference = sound.history.reference();
+    let refusals = Refusals::new(&ctx.words, &sound.routine.routine, reference);
+    let Case {
+        continues,
+        continued_by,
+        ..
+    } = &sound.case;
+    for named in [reference].into_iter().chain(continues).chain(continued_by) {
+        let plain = checked_reference(named.as_str());
+        // It cannot be made plain: the history is chained to it as it is.
+        let as_it_is = plain.and_then(|plain| match plain == *named {
+            true => Ok(()),
+            false => Err(Refusal::BadReference(named.to_string())),
+        });
+        as_it_is.map_err(|refusal| refusals.failure(&refusal))?;
     }
-    for event in checked.history.events() {
+    for event in sound.history.events() {
         decide::names_nobody(&event.what, &event.stamp.who).map_err(|refusal| {
             let why = refusals.failure(&refusal).in_words(&ctx.words);
             let said = message!("import-text-refused", seq = event.seq);
@@ -136,39 +148,35 @@ fn names_nobody(ctx: &Ctx, name: &str, checked: &Checked) -> Result<(), Failure>
 ///
 /// # Errors
 /// When something in it never could have been recorded.
-fn judged(ctx: &Ctx, name: &str, checked: &Checked) -> Result<Vec<String>, Failure> {
-    let routine = &checked.routine.routine;
-    let history = &checked.history;
+fn judged(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<Vec<String>, Failure> {
+    let routine = &sound.routine.routine;
+    let history = &sound.history;
     let [faults, doubtful] = judged::of(ctx, routine, history.reference(), history.events());
-    let words = |id, event: DoubtfulEvent| {
-        let about = message!(id, seq = event.seq);
-        about.with("why", event.why)
-    };
     if let Some(fault) = faults.into_iter().next() {
-        return Err(refused::because(name, words("import-impossible", fault)));
+        return Err(refused::because(name, fault.message("import-impossible")));
     }
     let more = doubtful.len().saturating_sub(MOST_REMARKS);
-    let shown = doubtful.into_iter().take(MOST_REMARKS);
-    let mut remarks: Vec<_> = shown
-        .map(|event| ctx.words.say(words("import-doubtful", event)))
-        .collect();
+    let shown = doubtful.iter().take(MOST_REMARKS);
+    let shown = shown.map(|event| ctx.say(event.message("import-doubtful")));
+    let mut remarks: Vec<_> = shown.collect();
     if more > 0 {
         remarks.push(say!(ctx, "import-more-doubtful", count = more));
     }
-    if is_not_as_shipped(routine, &checked.routine.text_hash) {
+    if is_not_as_shipped(routine, &sound.routine.text_hash) {
         remarks.push(ctx.say("import-not-as-shipped"));
     }
     Ok(remarks)
 }
 
-/// Stores the case, and in the file's own log that it came in: an event of the case would make it another.
-fn store(ctx: &Ctx, checked: Checked) -> Result<OpenedCase, Failure> {
-    let Checked {
+/// Stores the case, and in the file's own log that it came in: an event of the case would make it another. Says also
+/// whether the case that it continues is missing.
+fn store(ctx: &Ctx, sound: SoundCase) -> Result<(OpenedCase, bool), Failure> {
+    let SoundCase {
         routine,
         history,
         case,
         head,
-    } = checked;
+    } = sound;
     let text = RoutineText {
         hash: routine.text_hash,
         id: routine.routine.id.clone(),
@@ -178,20 +186,45 @@ fn store(ctx: &Ctx, checked: Checked) -> Result<OpenedCase, Failure> {
     // A history that folds can be gone through.
     let slips = Slips::of(&routine.routine, history.events()).unwrap_or_default();
     let standing = Standing::of(&routine.routine, &case, &slips, ctx.today());
-    let id = ctx.desk.write(|change| {
+    let (id, is_orphan) = ctx.desk.write(|change| {
+        let is_orphan = !has_forebears(&change.read(), history.reference(), &case)?;
         let id = change.import_case(&history, &text, &standing)?;
         ctx.desk.note_access(history.reference().as_str())?;
         // By its number: the file's own log outlives a case that is removed, and must not name it.
         let detail = json!({ "case": id.number(), "head": head });
         change.log(&file_log::entry(ctx, "import", detail))?;
-        Ok(id)
+        Ok((id, is_orphan))
     })?;
-    Ok(OpenedCase {
+    let opened = OpenedCase {
         id,
         reference: history.reference().clone(),
         routine: Rc::new(routine.routine),
         events: history.into_events(),
         case,
         slips,
-    })
+    };
+    Ok((opened, is_orphan))
+}
+
+/// Whether the case that this one continues is in the file, where it continues any.
+///
+/// # Errors
+/// When that one goes on after this: a line of cases does not come back to itself.
+fn has_forebears(reading: &Reading<'_>, reference: &CaseRef, case: &Case) -> Result<bool, Failure> {
+    let mut before = case.continues.clone();
+    let mut passed = Vec::new();
+    while let Some(other) = before {
+        if are_alike(other.as_str(), reference.as_str()) || passed.contains(&other) {
+            let case = passed.last().unwrap_or(reference);
+            return Err(Failure::refused(message!("import-goes-round", case)));
+        }
+        if !reading.is_taken(&other)? {
+            return Ok(!passed.is_empty());
+        }
+        // One that cannot be read says nothing of those before it.
+        let found = reading.case(&other).ok();
+        before = found.and_then(|found| Case::fold(&found.events).ok()?.continues);
+        passed.push(other);
+    }
+    Ok(true)
 }

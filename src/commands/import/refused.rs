@@ -13,7 +13,7 @@ use crate::ui::wording::Words;
 
 messages! {
     #[derive(Debug, Clone, PartialEq, Eq)]
-    pub(super) enum Refused {
+    pub(super) enum Rejection {
         NotACase(; fault: NotACase) => fault,
         TooLarge => "import-too-large",
         RoutineAltered => "import-routine-altered",
@@ -37,7 +37,7 @@ messages! {
     }
 }
 
-impl Refused {
+impl Rejection {
     pub(super) fn failure(&self, name: &str) -> Failure {
         let refused = because(name, self.message());
         match self {
@@ -51,7 +51,7 @@ impl Refused {
     }
 }
 
-impl From<ImportFault> for Refused {
+impl From<ImportFault> for Rejection {
     fn from(fault: ImportFault) -> Self {
         match fault {
             ImportFault::Altered(fault) => Self::Altered(fault),
@@ -80,7 +80,7 @@ pub(super) fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
         false => read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| unreadable(name, &fault))?,
     };
     if bytes.len() > LARGEST_BYTES {
-        return Err(Refused::TooLarge.failure(name));
+        return Err(Rejection::TooLarge.failure(name));
     }
     Ok(bytes)
 }

@@ -16,7 +16,7 @@ use crate::commands::show;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
 use crate::desk::facts::Facts;
-use crate::desk::feedback;
+use crate::desk::{clock_check, feedback};
 use crate::domain::decide::{Decision, Refusal, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
 use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
@@ -65,6 +65,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    clock_check::must_be_right(&ctx.desk)?;
     if let Some(file) = &args.from {
         return many::run(file, args, ctx);
     }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::cli::values::DoneOn;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
+use crate::desk::clock_check;
 use crate::desk::facts::Facts;
 use crate::desk::refusals::Refusals;
 use crate::domain::answer::stored_answer;
@@ -143,7 +144,11 @@ impl Wanted {
             &self.loaded.routine,
             self.reference.as_ref().unwrap_or(&unnamed),
         );
-        refusals.failure(refusal)
+        let failure = refusals.failure(refusal);
+        match refusal {
+            Refusal::UnlikelyDay(_) => clock_check::blamed_too(&ctx.desk, failure),
+            _ => failure,
+        }
     }
 }
 

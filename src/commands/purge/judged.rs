@@ -53,23 +53,21 @@ impl<'a> Judged<'a> {
     }
 
     pub(super) fn why(&self, words: &Words) -> String {
-        let (day, title) = match &self.retention {
-            Retention::MustGo { counted, since, .. } => {
-                let title = match since {
-                    Since::PlacementEnd(id) | Since::PlacementEndRecorded(id) => {
-                        words.of(&self.opened.routine).text(id)
-                    }
-                    _ => String::new(),
-                };
-                (words.date(*counted), title)
-            }
-            _ => (String::new(), String::new()),
+        let why = self.ids().1;
+        let Retention::MustGo { counted, since, .. } = &self.retention else {
+            return words.say(why);
         };
-        let years = match self.kind {
-            FileKind::Plan(years) => years.to_string(),
+        let title = match since {
+            Since::PlacementEnd(id) | Since::PlacementEndRecorded(id) => {
+                words.of(&self.opened.routine).text(id)
+            }
             _ => String::new(),
         };
-        say!(words, self.ids().1, day, title, years)
+        let years = match self.kind {
+            FileKind::Plan(years) => years,
+            _ => 0,
+        };
+        say!(words, why, day = words.date(*counted), title, years)
     }
 
     pub(super) fn law(&self, words: &Words) -> Option<String> {

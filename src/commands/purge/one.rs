@@ -4,24 +4,15 @@ use crate::commands::redact::tell_leftovers;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
 use crate::desk::{access, backups, cases, clock_check};
-use crate::domain::ids::CaseRef;
 use crate::domain::message::Message;
 use crate::domain::retention::Retention;
 use crate::error::Failure;
 use crate::store::{Change, Reading, Removal};
-use crate::ui::{Line, Tone};
 
 use super::judged::{Judged, last_day};
 use super::rules::Standards;
 
-struct Found {
-    opened: OpenedCase,
-    texts: usize,
-    continued_by: Vec<CaseRef>,
-    standards: Standards,
-}
-
-struct Wanted<'a> {
+struct RemovalRequest<'a> {
     typed: &'a str,
     reason: &'a str,
     mistake: bool,
@@ -31,44 +22,63 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
     if ctx.stamp().today_given {
         return Err(Failure::refused("purge-given-today"));
     }
-    let wanted = Wanted {
+    let request = RemovalRequest {
         typed,
         reason,
         mistake,
     };
     let found = ctx.desk.read(|reading| {
         clock_check::must_be_plausible(&ctx.desk, reading)?;
-        wanted.find(ctx, reading)
+        let (opened, standards) = request.permitted(ctx, reading)?;
+        let texts = reading.texts_of(opened.id)?.len();
+        let next = reading.continued_by(&opened.reference)?;
+        Ok((opened, standards, texts, next))
     })?;
-    let found = found.ok_or_else(|| cases::none_yet(typed))?;
-    show(&wanted, &found, ctx)?;
-    let question = say!(ctx, "purge-ask", case = found.opened.reference);
+    let (opened, standards, texts, next) = found.ok_or_else(|| cases::none_yet(typed))?;
+    let (case, events) = (&opened.reference, opened.events.len());
+    ctx.ui.tell(opened.view(ctx).line())?;
+    ctx.tell_say(message!("purge-what", events, texts))?;
+    let why = match mistake {
+        true => vec![ctx.say("purge-by-mistake")],
+        false => {
+            let why = Judged::of(&standards, &opened, ctx).why(&ctx.words);
+            vec![why, ctx.say("purge-research")]
+        }
+    };
+    for line in why {
+        ctx.ui.tell_wrapped(&line, 2)?;
+    }
+    if !next.is_empty() {
+        let cases: Vec<_> = next.iter().map(ToString::to_string).collect();
+        ctx.warn_say(message!("purge-continued-by", cases = cases.join(" · ")))?;
+    }
+    backups::tell_known(ctx, &standards.log, &opened.events)?;
+    let log = access::path_beside(&ctx.db()?);
+    if log.exists() {
+        ctx.warn_say(message!("purge-access-log", file = log))?;
+    }
+    let question = say!(ctx, "purge-ask", case);
     if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
         return Ok(());
     }
-    let seen = found.opened.events.len();
     let ((), left) = ctx
         .desk
-        .write_and_scrub(|change| wanted.remove(ctx, change, seen))?;
-    tell(&found, ctx)?;
+        .write_and_scrub(|change| request.remove(ctx, change, events))?;
+    let told = say!(ctx, "told-purged", case);
+    ctx.ui.print(told)?;
+    ctx.print_say("told-purged-record")?;
     tell_leftovers(ctx, left)
 }
 
-impl Wanted<'_> {
-    fn find(&self, ctx: &Ctx, reading: &Reading<'_>) -> Result<Found, Failure> {
-        let (id, _) = ctx.desk.find(reading, self.typed)?;
-        let opened = ctx.desk.open(reading.case_by_id(id)?)?;
+impl RemovalRequest<'_> {
+    /// The case that is meant and the rules it goes by, where they let it go.
+    fn permitted(
+        &self,
+        ctx: &Ctx,
+        reading: &Reading<'_>,
+    ) -> Result<(OpenedCase, Standards), Failure> {
+        let opened = ctx.desk.case_in(reading, self.typed)?;
         let standards = Standards::of(reading)?;
-        self.check(ctx, &standards, &opened)?;
-        Ok(Found {
-            texts: reading.texts_of(id)?.len(),
-            continued_by: reading.continued_by(&opened.reference)?,
-            standards,
-            opened,
-        })
-    }
-
-    fn check(&self, ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), Failure> {
         ctx.desk.check_recorder()?;
         ctx.desk.refuse_number(self.reason, "place-reason")?;
         let reference = opened.reference.as_str().to_lowercase();
@@ -80,34 +90,30 @@ impl Wanted<'_> {
         }
         if !self.mistake {
             standards.said()?;
-            return lets_go(ctx, standards, opened);
+            lets_go(ctx, &standards, &opened)?;
+        } else if let Some(why) = standards.no_mistake(&opened, ctx) {
+            let about = |id| message!(id, case = opened.reference);
+            let refused = Failure::refused(about("purge-no-mistake")).because(why);
+            return Err(match opened.case.is_open() {
+                true => refused.hint(about("hint-close-instead")),
+                false => refused,
+            });
         }
-        let Some(why) = standards.no_mistake(opened, ctx) else {
-            return Ok(());
-        };
-        let about = |id| message!(id, case = opened.reference);
-        let refused = Failure::refused(about("purge-no-mistake")).because(why);
-        Err(match opened.case.is_open() {
-            true => refused.hint(about("hint-close-instead")),
-            false => refused,
-        })
+        Ok((opened, standards))
     }
 
     fn remove(&self, ctx: &Ctx, change: &mut Change<'_>, seen: usize) -> Result<(), Failure> {
-        let (id, _) = ctx.desk.find(&change.read(), self.typed)?;
-        let opened = ctx.desk.open(change.read().case_by_id(id)?)?;
-        self.check(ctx, &Standards::of(&change.read())?, &opened)?;
+        let (opened, _) = self.permitted(ctx, &change.read())?;
         if opened.events.len() != seen {
             let hint = message!("hint-log", case = opened.reference);
             return Err(Failure::refused("refused-moved-on").hint(hint));
         }
-        let stamp = ctx.stamp();
         let removal = Removal {
-            stamp: &stamp,
+            stamp: &ctx.stamp(),
             mistake: self.mistake,
             reason: self.reason,
         };
-        Ok(change.remove_case(id, &removal)?)
+        Ok(change.remove_case(opened.id, &removal)?)
     }
 }
 
@@ -125,55 +131,19 @@ fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), 
                 .with("by", last_day(by, &ctx.words)),
         ),
     };
-    let causes = match judged.retention {
-        Retention::Open => vec![],
-        _ => vec![
-            Some(judged.why(&ctx.words)),
-            judged.law(&ctx.words),
-            (judged.has_given_days).then(|| ctx.say("purge-given-days")),
-        ],
-    };
-    let causes = causes.into_iter().flatten().map(Message::verbatim);
-    let refused = causes.fold(refused, Failure::because);
+    let causes = [
+        Some(judged.why(&ctx.words)),
+        judged.law(&ctx.words),
+        (judged.has_given_days).then(|| ctx.say("purge-given-days")),
+    ];
+    let is_open = judged.retention == Retention::Open;
+    let causes = causes.into_iter().flatten().filter(|_| !is_open);
+    let refused = causes
+        .map(Message::verbatim)
+        .fold(refused, Failure::because);
     // The way past the rules is shown only where it may be taken.
     Err(match standards.no_mistake(opened, ctx) {
         None => refused.hint(about("purge-mistake-hint")),
         Some(_) => refused,
     })
-}
-
-fn show(wanted: &Wanted<'_>, found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    let opened = &found.opened;
-    ctx.ui.tell(opened.view(ctx).line())?;
-    let (events, texts) = (opened.events.len(), found.texts);
-    ctx.tell_say(message!("purge-what", events, texts))?;
-    match wanted.mistake {
-        true => ctx.ui.tell_wrapped(&ctx.words.say("purge-by-mistake"), 2)?,
-        false => {
-            let why = Judged::of(&found.standards, opened, ctx).why(&ctx.words);
-            ctx.ui.tell_wrapped(&why, 2)?;
-            let research = ctx.words.say("purge-research");
-            ctx.ui.tell_wrapped(&research, 2)?;
-        }
-    }
-    if !found.continued_by.is_empty() {
-        let named: Vec<_> = found.continued_by.iter().map(ToString::to_string).collect();
-        let line = say!(ctx, "purge-continued-by", cases = named.join(" · "));
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
-    }
-    backups::tell_known(ctx, &found.standards.log, &opened.events)?;
-    let log = access::path_beside(&ctx.db()?);
-    if log.exists() {
-        let line = say!(ctx, "purge-access-log", file = log);
-        ctx.ui.tell_toned_wrapped(Tone::Warn, &line)?;
-    }
-    Ok(())
-}
-
-fn tell(found: &Found, ctx: &mut Ctx) -> Result<(), Failure> {
-    ctx.ui.print(Line::from(
-        say!(ctx, "told-purged", case = found.opened.reference).as_str(),
-    ))?;
-    ctx.print_say("told-purged-record")?;
-    Ok(())
 }

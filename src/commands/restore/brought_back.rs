@@ -1,12 +1,10 @@
 //! What a restore brings back although it had been taken out since the copy was made: whoever had the right to have it
 //! taken out still has.
 
-use std::rc::Rc;
-
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::error::Failure;
-use crate::store::{CaseFile, CaseId, CaseMatch, Reading};
+use crate::store::{CaseFile, CaseMatch};
 use crate::ui::Tone;
 
 /// More of them than this are not named one by one.
@@ -20,53 +18,48 @@ pub(super) struct BroughtBack {
     pub(super) lost: usize,
 }
 
-#[derive(Default)]
-struct TakenOut {
-    texts: Vec<(CaseRef, u32)>,
-    cases: Vec<CaseId>,
-    standing: Vec<CaseRef>,
-}
-
 impl BroughtBack {
     /// What this copy would bring back. Of a file that cannot be read nothing is known.
     pub(super) fn by(copy: &CaseFile, ctx: &Ctx) -> Result<Self, Failure> {
-        let taken_out = ctx.desk.read(|reading| {
-            Ok(TakenOut {
-                texts: reading.all_taken_out()?,
-                cases: reading.removed_cases()?,
-                standing: reading
-                    .case_ids()?
-                    .into_iter()
-                    .map(|id| reading.reference_of(id))
-                    .collect::<Result<_, _>>()?,
-            })
+        let known = ctx.desk.read(|reading| {
+            let cases = reading.case_ids()?.into_iter();
+            let cases = cases.map(|id| reading.reference_of(id));
+            let cases: Vec<_> = cases.collect::<Result<_, _>>()?;
+            Ok((reading.all_taken_out()?, reading.removed_cases()?, cases))
         });
-        let taken_out = taken_out.ok().flatten().unwrap_or_default();
+        let (texts, removed, cases) = known.ok().flatten().unwrap_or_default();
         copy.read(|reading| {
             // Once more: a file that could not be read may have been one whose log could not be written.
             ctx.desk.note_opened(reading)?;
-            let mut lost = 0;
-            for case in taken_out.standing {
-                lost += usize::from(!reading.is_taken(&case)?);
+            let mut brought_back = Self::default();
+            for case in cases {
+                brought_back.lost += usize::from(!reading.is_taken(&case)?);
             }
-            Ok(Self {
-                lost,
-                texts: texts_standing(taken_out.texts, reading)?,
-                cases: cases_there(taken_out.cases, reading)?,
-            })
+            for (case, seq) in texts {
+                let texts = match reading.find(case.as_str())? {
+                    CaseMatch::One(id, found) if found == case => reading.texts_of(id)?,
+                    _ => continue,
+                };
+                let mut texts = texts.iter();
+                if texts.any(|text| text.seq == seq && text.content.is_some()) {
+                    brought_back.texts.push((case, seq));
+                }
+            }
+            let there = reading.case_ids()?;
+            for case in removed {
+                if there.binary_search(&case).is_ok() {
+                    brought_back.cases.push(reading.reference_of(case)?);
+                }
+            }
+            Ok(brought_back)
         })
     }
 
     pub(super) fn tell(&self, ctx: &mut Ctx) -> Result<(), Failure> {
-        let words = Rc::clone(&ctx.words);
-        let texts = self
-            .texts
-            .iter()
-            .map(|(case, seq)| say!(words, "restore-text-is-back", case, seq));
-        let cases = self
-            .cases
-            .iter()
-            .map(|case| say!(words, "restore-case-is-back", case));
+        let texts = self.texts.iter();
+        let texts = texts.map(|(case, seq)| say!(ctx, "restore-text-is-back", case, seq));
+        let cases = self.cases.iter();
+        let cases = cases.map(|case| say!(ctx, "restore-case-is-back", case));
         let lines: Vec<_> = texts.chain(cases).collect();
         for line in lines.iter().take(MOST_NAMED) {
             ctx.ui.tell_toned_wrapped(Tone::Warn, line)?;
@@ -77,34 +70,4 @@ impl BroughtBack {
         }
         Ok(())
     }
-}
-
-fn texts_standing(
-    events: Vec<(CaseRef, u32)>,
-    copy: &Reading<'_>,
-) -> Result<Vec<(CaseRef, u32)>, Failure> {
-    let mut standing = Vec::new();
-    for (case, seq) in events {
-        let texts = match copy.find(case.as_str())? {
-            CaseMatch::One(id, found) if found == case => copy.texts_of(id)?,
-            _ => continue,
-        };
-        if texts
-            .iter()
-            .any(|text| text.seq == seq && text.content.is_some())
-        {
-            standing.push((case, seq));
-        }
-    }
-    Ok(standing)
-}
-
-fn cases_there(removed: Vec<CaseId>, copy: &Reading<'_>) -> Result<Vec<CaseRef>, Failure> {
-    let there = copy.case_ids()?;
-    let mut back = Vec::new();
-    let is_there = |case: &&CaseId| there.binary_search(case).is_ok();
-    for case in removed.iter().filter(is_there) {
-        back.push(copy.reference_of(*case)?);
-    }
-    Ok(back)
 }

@@ -30,6 +30,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     backups::check(ctx, &args.file)?;
+    // By the file that is there; the copy's own times are looked at when it is written to.
+    clock_check::must_be_right(&ctx.desk)?;
     let path = ctx.db()?;
     let about = |id| message!(id, file = args.file);
     if !args.file.is_file() {
@@ -53,17 +55,18 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         brought_back = BroughtBack::by(restoring.file(), ctx)
             .map_err(|trouble| trouble.in_file(&args.file))?;
         if !may_replace(args, &path, &checkup, &brought_back, ctx)? {
-            ctx.ui.print(ctx.say("told-nothing-changed"))?;
             return Ok(Outcome::Fine);
         }
         let key = keys::for_opening(&ctx.desk, &path)?;
         let aside = restoring.replace(&path, &opening(key), |copy, aside| {
             let replaced = Some((aside, &brought_back));
             log(copy, &args.file, replaced, &checkup, ctx)
+                .map_err(|trouble| trouble.in_file(&args.file))
         });
         Some(aside.map_err(|trouble| trouble.in_file(&path))?)
     } else {
         log(restoring.file(), &args.file, None, &checkup, ctx)
+            .map_err(|trouble| trouble.in_file(&args.file))
             .and_then(|()| Ok(restoring.take_place(&path, &opening(None))?))
             .map_err(|trouble| trouble.in_file(&path))?;
         None
@@ -102,12 +105,10 @@ fn may_replace(
     if ctx.yes || !ctx.can_ask {
         return Ok(true);
     }
-    ctx.ui.tell_wrapped(&ctx.words.say(&there), 0)?;
-    ctx.ui.tell_wrapped(&ctx.words.say(&copy), 0)?;
+    ctx.tell_say(there)?;
+    ctx.tell_say(copy)?;
     brought_back.tell(ctx)?;
-    Ok(ctx
-        .prompt
-        .confirm(&ctx.words.say("restore-ask"), Some(false))?)
+    ctx.goes_on(&ctx.say("restore-ask"))
 }
 
 fn holds(id: &'static str, file: &Path, held: Glance, words: &Words) -> Message {
@@ -137,7 +138,8 @@ fn log(
     copy.write(|change| {
         ctx.desk.note_opened(&change.read())?;
         clock_check::must_store(&ctx.desk, change)?;
-        Ok(change.log(&entry)?)
+        change.log(&entry)?;
+        clock_check::note(&ctx.desk, change)
     })
 }
 

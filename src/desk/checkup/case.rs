@@ -86,6 +86,9 @@ pub(super) fn check(
         checkup.add(Fault::Kept(reference.clone()));
     }
     if checks.judges {
+        if let Some(seq) = reading.not_in_full(id).map_err(unreadable)? {
+            return Err(broken(seq, HistoryFault::Unreadable));
+        }
         let [faults, remarks] = judged::of(ctx, &routine, &reference, &events);
         let faults = faults.into_iter().map(Fault::Impossible);
         checkup.faults.extend(faults);

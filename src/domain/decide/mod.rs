@@ -29,7 +29,7 @@ use super::{
     likely_day::{days_in, likely},
     plan::{Plan, Row, Status},
     routine::{Routine, Step},
-    signs::seen,
+    signs::{one_line, seen},
 };
 
 /// What a verb comes to, or why it is refused.
@@ -313,10 +313,13 @@ fn one_event(history: &[Event], stamp: Stamp, mut what: What) -> Result<Decision
     })
 }
 
-/// Where every text becomes part of a history: signs that nobody sees are left out of it.
+/// Where every text becomes part of a history: signs that nobody sees are left out of it, and a name is one line.
 fn admit(what: &mut What, stamp: &Stamp) -> Result {
-    for (_, _, text) in what.texts_mut() {
-        *text = seen(text).into_owned();
+    for (place, _, text) in what.texts_mut() {
+        *text = match place {
+            TextPlace::Holder(_) | TextPlace::Decider => one_line(&seen(text)),
+            _ => seen(text).into_owned(),
+        };
     }
     names_nobody(what, &stamp.who)
 }

@@ -14,6 +14,7 @@ use super::{
     case::{Case, undone_changes},
     decide::{Draft, Refusal, Undoing, is_undoable, undo_latest, undo_step},
     event::{Event, What},
+    ids::CaseRef,
     likely_day::likely,
     routine::Routine,
     texts::REDACTED,
@@ -51,6 +52,12 @@ messages! {
         Unfollowed => "judged-unfollowed",
         /// What it says of another event or change is not so.
         Reference => "judged-reference",
+        /// The case that came before or after it cannot be the one it names.
+        OtherCase => "judged-other-case",
+        /// A text or name in it is empty.
+        Empty => "judged-empty",
+        /// Whoever recorded it has a line break or a sign that nobody sees in the name.
+        Recorder => "judged-recorder",
         /// Done long before anything of the case began.
         LongBefore => "judged-long-before",
         /// Put off to a day that had passed.
@@ -61,6 +68,7 @@ messages! {
 /// Judges a history. `today` is for days that are not likely; `now` for times that lie ahead, `None` when a day was given.
 pub fn judge(
     routine: &Routine,
+    reference: &CaseRef,
     events: &[Event],
     today: NaiveDate,
     now: Option<DateTime<Utc>>,
@@ -81,6 +89,7 @@ pub fn judge(
     let mut before = None;
     for (index, event) in events.iter().enumerate() {
         judge.stamp(before, event, now);
+        judge.texts_and_cases(reference, event);
         if likely(event.stamp.day, today).is_err() {
             judge.find(event.seq, Doubt::Day, false);
         }
@@ -174,7 +183,9 @@ impl Judge<'_> {
                     self.find(seq, Doubt::Reference, true);
                 }
             }
-            What::Redacted { redacts, .. } if !(1..seq).contains(redacts) => {
+            What::Redacted { redacts, .. }
+                if !(1..seq).contains(redacts) || self.is_taken_out(index, *redacts) =>
+            {
                 self.find(seq, Doubt::Reference, true);
             }
             what => {
@@ -186,6 +197,13 @@ impl Judge<'_> {
             }
         }
         self.apply(event)
+    }
+
+    /// Whether an event before this place says already that the texts of `seq` were taken out.
+    fn is_taken_out(&self, index: usize, seq: u32) -> bool {
+        let says =
+            |event: &Event| matches!(event.what, What::Redacted { redacts, .. } if redacts == seq);
+        self.events.iter().take(index).any(says)
     }
 
     fn apply(&mut self, event: &Event) -> Option<()> {

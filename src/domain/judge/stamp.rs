@@ -6,7 +6,9 @@ use super::{Doubt, Judge};
 use crate::domain::{
     decide::Refusal,
     event::{Event, Stamp, What},
+    ids::CaseRef,
     likely_day::{days_in, likely},
+    signs::{are_alike, is_format},
 };
 
 /// Computers of one network agree to within this, or nobody could log in (Kerberos' usual limit).
@@ -26,10 +28,13 @@ impl Judge<'_> {
         if let Some(before) = before {
             let same = event.change == before.change;
             let goes_on = same || event.change == before.change.saturating_add(1);
-            if event.seq != before.seq.saturating_add(1)
-                || !goes_on
-                || (same && stamp.who != before.stamp.who)
-            {
+            // What one screen of the walk stores bit by bit is one change of several times; a case is opened at one.
+            let is_one = Stamp {
+                at: stamp.at.clone(),
+                ..before.stamp.clone()
+            } == *stamp
+                && (event.change > 1 || stamp.at == before.stamp.at);
+            if event.seq != before.seq.saturating_add(1) || !goes_on || (same && !is_one) {
                 self.find(seq, Doubt::Numbers, true);
             }
         }
@@ -55,6 +60,30 @@ impl Judge<'_> {
         }
         if now.is_some_and(|now| !stamp.today_given && at - now > CLOCKS_DIFFER) {
             self.find(seq, Doubt::Ahead, false);
+        }
+    }
+
+    /// Its texts and names, and the case that it says came before or after.
+    pub(super) fn texts_and_cases(&mut self, reference: &CaseRef, event: &Event) {
+        let who = event.stamp.who.as_str();
+        let mut texts = event.what.texts().into_iter();
+        if who.is_empty() || texts.any(|(.., text)| text.is_empty()) {
+            self.find(event.seq, Doubt::Empty, true);
+        } else if who.contains(|sign: char| sign.is_control() || is_format(sign)) {
+            self.find(event.seq, Doubt::Recorder, false);
+        }
+        let (other, is_whole) = match &event.what {
+            What::Opened {
+                continues,
+                first_opened,
+                ..
+            } => (continues, continues.is_some() == first_opened.is_some()),
+            What::Closed { continued_by, .. } => (continued_by, true),
+            _ => return,
+        };
+        let itself = |other: &CaseRef| are_alike(other.as_str(), reference.as_str());
+        if !is_whole || other.as_ref().is_some_and(itself) {
+            self.find(event.seq, Doubt::OtherCase, true);
         }
     }
 

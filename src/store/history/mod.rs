@@ -139,6 +139,13 @@ impl Reading<'_> {
         events.collect()
     }
 
+    /// The first event of a case that this program would lose something of, as it would of one that nobody has written.
+    pub fn not_in_full(&self, id: CaseId) -> Stored<Option<u32>> {
+        let mut history = self.history(id)?.into_iter();
+        let strange = history.find(|chained| in_full(chained).is_none());
+        Ok(strange.map(|chained| chained.seq))
+    }
+
     /// A case's history exactly as it is kept, to be taken elsewhere. It is not checked: see [`Self::verify_chain`].
     pub fn chained_history(&self, id: CaseId) -> Stored<ChainedHistory> {
         Ok(ChainedHistory {
@@ -180,6 +187,9 @@ fn understood(chained: &ChainedEvent) -> Option<(Event, Map<String, Value>)> {
 fn in_full(chained: &ChainedEvent) -> Option<Event> {
     let (event, body) = understood(chained)?;
     let (kind, again) = body::of(&event.what).ok()?;
-    let is_whole = kind == chained.kind && again == body;
+    // Only one text was ever written of a body: a key that stands twice, or is spelt another way, was not.
+    let written = serde_json::from_str::<Value>(&chained.body).ok()?;
+    let written = written.to_string();
+    let is_whole = kind == chained.kind && again == body && written == chained.body;
     (is_whole && body::keeps_texts_apart(&event.what, &chained.body)).then_some(event)
 }

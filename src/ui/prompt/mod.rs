@@ -22,6 +22,8 @@ pub(crate) use typed::Typed;
 #[cfg(feature = "encryption")]
 use zeroize::Zeroizing;
 
+use crate::domain::signs::one_line;
+
 use super::wording::Words;
 use super::{Style, terminal};
 
@@ -77,13 +79,6 @@ pub(crate) fn fitting(style: Style, words: Rc<Words>) -> Box<dyn Prompt> {
     } else {
         Box::new(Dialog::new(style.colour_err, words))
     }
-}
-
-/// A text as one line: its words with one space between, whatever stood there.
-pub(crate) fn one_line(text: &str) -> String {
-    let is_between = |c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}';
-    let words = text.split(is_between).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What was typed into a field as one line, if `check` accepts it. Empty takes `default`.

@@ -16,7 +16,7 @@ use super::moves::stories;
 use super::play::Play;
 
 fn judged(play: &Play, events: &[Event]) -> Vec<Finding> {
-    judge(play.routine(), events, play.today, None)
+    judge(play.routine(), &"A".into(), events, play.today, None)
 }
 
 proptest! {

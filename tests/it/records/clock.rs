@@ -6,26 +6,26 @@ use super::altered;
 use crate::harness::{Env, TODAY};
 
 /// A home with a case that was opened by the real clock.
-fn home() -> Env {
+pub(super) fn home() -> Env {
     let env = Env::new().without("SISAM_TODAY").with_file();
     env.line("new-case --routine nacka --date inskrivning=2026-12-02 --answer akut=nej --ref A")
         .success();
     env
 }
 
-fn sql(env: &Env, sql: &str) {
+pub(super) fn sql(env: &Env, sql: &str) {
     let db = Connection::open(env.path("arenden.db")).unwrap();
     db.execute_batch(sql).unwrap();
 }
 
 /// What SQLite says it is.
-fn asked(env: &Env, sql: &str) -> String {
+pub(super) fn asked(env: &Env, sql: &str) -> String {
     let db = Connection::open(env.path("arenden.db")).unwrap();
     db.query_row(sql, [], |row| row.get(0)).unwrap()
 }
 
 /// Makes the file's newest real time another.
-fn newest(env: &Env, moved: &str) {
+pub(super) fn newest(env: &Env, moved: &str) {
     let at = format!("strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '{moved}')");
     sql(
         env,

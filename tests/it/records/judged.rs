@@ -6,7 +6,7 @@ use super::{altered, sha};
 use crate::harness::{Env, Told};
 
 /// A home with a case in which something of each sort has happened; written out as `a.json`.
-fn home() -> Env {
+pub(super) fn home() -> Env {
     let env = Env::new().with_file();
     for line in [
         "new-case --routine nacka --date inskrivning=2026-12-02 --answer akut=nej",
@@ -53,7 +53,7 @@ fn chained_anew(whole: &mut Value) {
 }
 
 /// The place of the first event of a kind, from 0.
-fn place_of(whole: &Value, kind: &str) -> usize {
+pub(super) fn place_of(whole: &Value, kind: &str) -> usize {
     let events = whole["events"].as_array().unwrap();
     events
         .iter()
@@ -62,7 +62,7 @@ fn place_of(whole: &Value, kind: &str) -> usize {
 }
 
 /// Changes the body of the first event of a kind.
-fn body(whole: &mut Value, kind: &str, how: impl Fn(&mut Value)) {
+pub(super) fn body(whole: &mut Value, kind: &str, how: impl Fn(&mut Value)) {
     let place = place_of(whole, kind);
     let event = &mut whole["events"][place];
     let mut body: Value = serde_json::from_str(event["body"].as_str().unwrap()).unwrap();
@@ -70,23 +70,23 @@ fn body(whole: &mut Value, kind: &str, how: impl Fn(&mut Value)) {
     event["body"] = body.to_string().into();
 }
 
-/// Makes the first answer another.
-fn answer(whole: &mut Value, text: &str) {
-    let place = place_of(whole, "answered");
-    let kept = &mut whole["events"][place]["texts"][0];
+/// Makes the text of the first event of a kind another.
+pub(super) fn text(whole: &mut Value, kind: &str, part: &str, text: &str) {
+    let place = place_of(whole, kind);
+    let texts = whole["events"][place]["texts"].as_array_mut().unwrap();
+    let kept = texts.iter_mut().find(|kept| kept["part"] == part).unwrap();
     let salt = kept["salt"].as_str().unwrap();
     let salt: Vec<u8> = (0..salt.len())
         .step_by(2)
         .map(|at| u8::from_str_radix(&salt[at..at + 2], 16).unwrap())
         .collect();
     kept["content"] = text.into();
-    let hash = super::sha(&[&salt, text.as_bytes()]);
-    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    body(whole, "answered", |b| b["value"] = json!({ "text": hash }));
+    let hash = hexadecimal(&sha(&[&salt, text.as_bytes()]));
+    body(whole, kind, |b| b[part] = json!({ "text": hash }));
 }
 
 /// One more event at the end, in a change of its own.
-fn append(whole: &mut Value, kind: &str, body: &Value) {
+pub(super) fn append(whole: &mut Value, kind: &str, body: &Value) {
     let events = whole["events"].as_array_mut().unwrap();
     let mut event = events.last().unwrap().clone();
     for key in ["seq", "change"] {
@@ -99,7 +99,7 @@ fn append(whole: &mut Value, kind: &str, body: &Value) {
 }
 
 /// The case as it was written out, changed and chained anew, in `x.json`.
-fn tampered(env: &Env, how: impl Fn(&mut Value)) {
+pub(super) fn tampered(env: &Env, how: impl Fn(&mut Value)) {
     let text = std::fs::read_to_string(env.path("a.json")).unwrap();
     let mut whole = serde_json::from_str(&text).unwrap();
     how(&mut whole);
@@ -108,7 +108,7 @@ fn tampered(env: &Env, how: impl Fn(&mut Value)) {
 }
 
 /// Why an import is refused, and that nothing came of it.
-fn refused(env: &Env, how: impl Fn(&mut Value)) -> String {
+pub(super) fn refused(env: &Env, how: impl Fn(&mut Value)) -> String {
     tampered(env, how);
     let said = env.line("import x.json --db ny.db").fails(1).err;
     assert!(!env.path("ny.db").exists());
@@ -145,7 +145,10 @@ fn a_history_that_never_could_have_been_recorded_is_not_taken_in() {
             |w| body(w, "answered", |b| b["question"] = json!("finns-inte")),
             "finns-inte",
         ),
-        (|w| answer(w, "kanske"), "inget som frågan tar"),
+        (
+            |w| text(w, "answered", "value", "kanske"),
+            "inget som frågan tar",
+        ),
         (
             |w| body(w, "role-held", |b| b["role"] = json!("finns-inte")),
             "finns-inte",
@@ -262,7 +265,7 @@ fn a_text_is_not_gone_unless_an_event_says_who_took_it_out() {
         );
     }
     // Said of a text that stands, of one that is not there, and before it was there.
-    let text = json!({ "part": "reason", "salt": "00", "content": "x" });
+    let kept = json!({ "part": "reason", "salt": "00", "content": "x" });
     let says = |w: &mut Value, redacts: u64| {
         let hash = hexadecimal(&sha(&[&[0], b"x"]));
         append(
@@ -270,7 +273,7 @@ fn a_text_is_not_gone_unless_an_event_says_who_took_it_out() {
             "redacted",
             &json!({ "redacts": redacts, "reason": { "text": hash } }),
         );
-        w["events"].as_array_mut().unwrap().last_mut().unwrap()["texts"] = json!([text]);
+        w["events"].as_array_mut().unwrap().last_mut().unwrap()["texts"] = json!([kept]);
     };
     let said = refused(&env, |w| says(w, 4));
     assert_eq!(

@@ -15,6 +15,8 @@ mod files;
 mod files_faults;
 mod finds;
 mod finds_dom2;
+mod finds_fil;
+mod finds_fil_histories;
 mod finds_sto;
 mod judged;
 mod lateness;

@@ -3,7 +3,7 @@
 use crate::cli::values::{self, BadValue, DoneOn};
 use crate::desk::facts::Facts;
 use crate::domain::ids::{RoutineId, StepId, TriggerId};
-use crate::domain::signs::seen;
+use crate::domain::signs::{one_line, seen};
 use crate::error::Failure;
 
 use super::columns::{Column, Columns};
@@ -42,8 +42,8 @@ impl Line {
         let mut line = Self::default();
         let mut problems = Vec::new();
         for (place, cell) in row.cells.iter().enumerate() {
-            let cell = seen(cell);
-            let cell = cell.as_ref();
+            let cell = one_line(&seen(cell));
+            let cell = cell.as_str();
             if cell.is_empty() {
                 continue;
             }

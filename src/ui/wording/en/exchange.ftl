@@ -68,4 +68,6 @@ import-text-stands = An event says that the text of event { $seq } was taken out
 import-impossible = Event { $seq } cannot have been recorded like that. { $why }
 import-doubtful = Event { $seq } does not look like what sisam records today. { $why }
 import-more-doubtful = and { $count } more events; all are shown with: sisam doctor --format json
+import-continues-unknown = The case continues { $case }, which is not in this case file.
+import-goes-round = { $case } is here and itself continues the case that was to be read in: cases cannot continue each other in a circle. Nothing has been changed.
 import-not-as-shipped = The routine's text is another than the one of that name and version that comes with sisam.

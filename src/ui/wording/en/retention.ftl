@@ -18,6 +18,10 @@ redact-taken-out = The text of event { $seq } has been taken out already.
 redact-reason-keeps-text = The reason contains what is to go.
 redact-reason-keeps-text-why = The reason is kept in the history. Write it without the text itself.
 redact-also-in = The same text stands in event { $events } too. It is taken out by itself.
+redact-other-cases-unnamed = The same text stands in { $count ->
+    [one] one other case
+   *[other] { $count } other cases
+ } too.
 redact-other-cases = The same text stands in { $count ->
     [one] one other case
    *[other] { $count } other cases
@@ -51,7 +55,10 @@ purge-why-end = Five years after the end of the placement ({ $title }, { $day })
 purge-why-end-recorded = Five years after the end of the placement ({ $title }), which was recorded only on { $day } and counts from then; finished no later than the year after.
 purge-why-closed = Five years after the case was closed on { $day }, finished no later than the year after. The end of the placement is not given.
 purge-why-entry = Five years after the last entry on { $day }, finished no later than the year after.
-purge-why-plan = { $years } years after the case was closed on { $day }, by the holder's own plan.
+purge-why-plan = { $years } { $years ->
+    [one] year
+   *[other] years
+ } after the case was closed on { $day }, by the holder's own plan.
 purge-given-days = What was recorded under a given day counts from when it really was recorded; where the file does not know, from today.
 purge-law-worklist = SoL (2025:400) 16 kap. 1 § second paragraph
 purge-law-record = SoL (2025:400) 16 kap. 1 § first paragraph
@@ -114,6 +121,7 @@ config-how = To change one: sisam config KEY=VALUE. An empty value removes the s
 config-unknown-key = There is no setting { $given }.
 config-unknown-value = { $key } cannot be { $given }.
 config-decision = Decision: { $decision }
+place-setting = The setting
 config-needs-decision = It must be said which decision says what the file is.
 config-needs-decision-why = What the file is settles how long it is kept. Its holder decides that, not the program.
 config-needs-decision-hint = give the decision: sisam config retention={ $value } --decision "…"
@@ -132,7 +140,10 @@ setting-retention = What the file is:
 setting-retention-unset = Not said, so nothing is destroyed.
 retention-worklist = A compilation or worklist: five years after the end of the placement.
 retention-record = Part of the personal file: five years after the last entry; records about a placed child stay.
-retention-plan = A plan of its own: { $years } years after the case was closed.
+retention-plan = A plan of its own: { $years } { $years ->
+    [one] year
+   *[other] years
+ } after the case was closed.
 setting-holder = Who holds the file:
 setting-holder-unset = Not said, so no rule of destruction is chosen.
 holder-social-services = Social services
@@ -144,6 +155,7 @@ access-log-on = Every command writes a line to a file beside the case file.
 access-log-off = No log is written.
 redact-guessable = The event was recorded with --today: whoever has the file can then find a short text by trying, even after it has been taken out.
 
+file-log-empty = The file's log is empty: no copies, settings or removals.
 file-log-backup = backup: { $file }, cases: { $cases }
 file-log-restore = restored from { $file }, cases: { $cases }{ $lost_cases ->
     [none] {""}

@@ -68,4 +68,6 @@ import-text-stands = En händelse säger att texten i händelse { $seq } togs ut
 import-impossible = Händelse { $seq } kan inte ha registrerats så. { $why }
 import-doubtful = Händelse { $seq } ser inte ut som det sisam registrerar i dag. { $why }
 import-more-doubtful = och { $count } händelser till; alla visas med: sisam kontrollera --format json
+import-continues-unknown = Ärendet fortsätter { $case }, som inte finns i den här ärendefilen.
+import-goes-round = { $case } finns här och fortsätter själv ärendet som skulle läsas in: ärenden kan inte fortsätta varandra i en ring. Inget är ändrat.
 import-not-as-shipped = Rutintexten är en annan än den med samma namn och version som följer med sisam.

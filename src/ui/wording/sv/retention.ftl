@@ -18,6 +18,10 @@ redact-taken-out = Texten i händelse { $seq } är redan borttagen.
 redact-reason-keeps-text = Orsaken innehåller det som ska bort.
 redact-reason-keeps-text-why = Orsaken sparas i historiken. Skriv den utan själva texten.
 redact-also-in = Samma text står också i händelse { $events }. Den tas bort för sig.
+redact-other-cases-unnamed = Samma text står också i { $count ->
+    [one] ett annat ärende
+   *[other] { $count } andra ärenden
+ }.
 redact-other-cases = Samma text står också i { $count ->
     [one] ett annat ärende
    *[other] { $count } andra ärenden
@@ -114,6 +118,7 @@ config-how = Ändra: sisam inställningar NAMN=VÄRDE. Ett tomt värde tar bort 
 config-unknown-key = Det finns ingen inställning { $given }.
 config-unknown-value = { $key } kan inte vara { $given }.
 config-decision = Beslut: { $decision }
+place-setting = Inställningen
 config-needs-decision = Det måste stå vilket beslut som säger vad filen är.
 config-needs-decision-why = Vad filen är avgör hur länge den sparas. Det bestämmer den som filen hör till, inte programmet.
 config-needs-decision-hint = ange beslutet: sisam inställningar retention={ $value } --beslut "…"
@@ -144,6 +149,7 @@ access-log-on = Varje kommando skriver en rad i en fil bredvid ärendefilen.
 access-log-off = Ingen logg skrivs.
 redact-guessable = Händelsen registrerades med --today: den som har filen kan då prova sig fram till en kort text även sedan den har tagits bort.
 
+file-log-empty = Filens logg är tom: inga kopior, inställningar eller gallringar.
 file-log-backup = säkerhetskopia: { $file }, ärenden: { $cases }
 file-log-restore = återställd från { $file }, ärenden: { $cases }{ $lost_cases ->
     [none] {""}
