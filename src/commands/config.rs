@@ -11,8 +11,7 @@ use crate::desk::file_settings::{
 use crate::desk::{access, asking, file_log, given_text, suggest};
 use crate::domain::retention::{FileKind, Holder};
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Words;
-use crate::ui::{Cell, Page, Table, TableColumn, Tabular, Tone};
+use crate::ui::{Page, Table, Tone, columns};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -186,27 +185,13 @@ struct SettingLine<'a> {
     decision: Option<&'a str>,
 }
 
-impl Tabular for SettingLine<'_> {
-    const COLUMNS: &'static [TableColumn] = &[
-        TableColumn::lines("config-key"),
-        TableColumn::lines("config-value"),
-        TableColumn::words("config-means"),
-        TableColumn::words("config-choices"),
-    ];
-
-    fn cells(&self, words: &Words) -> Vec<Cell> {
-        let value = self.value.as_deref();
-        let in_words = file_settings::in_words(self.key, value.unwrap_or_default(), words);
-        let decision = self.decision;
-        let decision = decision.map(|decision| say!(words, "config-decision", decision));
-        let means = [Some(words.say(self.meaning)), Some(in_words), decision];
-        let means: Vec<_> = means.into_iter().flatten().collect();
-        let unset = || words.say("config-unset");
-        vec![
-            self.key.into(),
-            value.map_or_else(unset, str::to_owned).into(),
-            means.join(" ").into(),
-            self.values.join(" · ").into(),
-        ]
-    }
+columns! { SettingLine<'_>, |line, words|
+    let value = line.value.as_deref();
+    let in_words = file_settings::in_words(line.key, value.unwrap_or_default(), words);
+    let decision = line.decision.map(|decision| say!(words, "config-decision", decision));
+    let means = [Some(words.say(line.meaning)), Some(in_words), decision];
+    "config-key" lines => line.key,
+    "config-value" lines => value.map_or_else(|| words.say("config-unset"), str::to_owned),
+    "config-means" words => means.into_iter().flatten().collect::<Vec<_>>().join(" "),
+    "config-choices" words => line.values.join(" · "),
 }

@@ -11,7 +11,7 @@ use crate::desk::{asking, facts, feedback, typed_again};
 use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::{Titles, Words};
+use crate::ui::wording::Words;
 
 #[derive(Debug, Clone, clap::Args)]
 // One word alone is the step to clap: then we can say what is missing, which it cannot.
@@ -148,14 +148,11 @@ impl Args {
     }
 
     fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-        let titles = Titles::of(&changed.routine);
         let asked = changed.routine.asked_with(&self.step);
         for (question, _) in self.answer.iter().filter(|(id, _)| !asked.contains(&id)) {
-            ctx.warn_say(message!(
-                "warning-not-asked",
-                step = titles.numbered(&self.step, &ctx.words),
-                question = titles.question(question)
-            ))?;
+            let said = message!("warning-not-asked", step = self.step, question);
+            let said = ctx.words.of(&changed.routine).filled(said);
+            ctx.warn_say(said)?;
         }
         Ok(())
     }

@@ -9,8 +9,7 @@ use crate::desk::lists::{each_heading, reading};
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, CaseSummary};
-use crate::ui::wording::Words;
-use crate::ui::{Cell, Page, TableColumn, Tabular, Tone};
+use crate::ui::{Cell, Page, Tone, columns};
 
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Args {
@@ -106,33 +105,20 @@ impl CaseLine {
     }
 }
 
-impl Tabular for CaseLine {
-    const COLUMNS: &'static [TableColumn] = &[
-        TableColumn::lines("heading-case"),
-        TableColumn::words("list-routine"),
-        TableColumn::lines("list-opened"),
-        TableColumn::lines("list-next"),
-        TableColumn::words("list-overdue"),
-        TableColumn::words("report-standing"),
-    ];
-
-    fn cells(&self, words: &Words) -> Vec<Cell> {
-        let overdue = match self.overdue {
-            0 => String::new(),
-            count => say!(words, "steps", count),
-        };
-        let status = match self.status {
-            "open" => "case-open",
-            _ => "case-closed",
-        };
-        let next_due = self.next_due.map(|due| words.date(due));
-        vec![
-            self.case.as_str().into(),
-            self.title.as_str().into(),
-            words.date(self.opened).into(),
-            next_due.unwrap_or_default().into(),
-            Cell::toned(Tone::Bad, overdue),
-            words.say(status).into(),
-        ]
-    }
+columns! { CaseLine, |line, words|
+    let overdue = match line.overdue {
+        0 => String::new(),
+        count => say!(words, "steps", count),
+    };
+    let next_due = line.next_due.map(|due| words.date(due));
+    let status = match line.status {
+        "open" => "case-open",
+        _ => "case-closed",
+    };
+    "heading-case" lines => line.case.as_str(),
+    "list-routine" words => line.title.as_str(),
+    "list-opened" lines => words.date(line.opened),
+    "list-next" lines => next_due.unwrap_or_default(),
+    "list-overdue" words => Cell::toned(Tone::Bad, overdue),
+    "report-standing" words => words.say(status),
 }

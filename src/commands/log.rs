@@ -16,8 +16,8 @@ use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
 use crate::export::LogJson;
 use crate::routine_file::text_hash;
-use crate::ui::wording::{Titles, Words};
-use crate::ui::{Cell, Page, Table, TableColumn, Tabular, Tone};
+use crate::ui::wording::Words;
+use crate::ui::{Cell, Page, Table, Tone, columns};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -89,17 +89,10 @@ struct FileLogLine<'a> {
     who: &'a str,
 }
 
-impl Tabular for FileLogLine<'_> {
-    const COLUMNS: &'static [TableColumn] = &[
-        TableColumn::words("log-when"),
-        TableColumn::words("log-who"),
-        TableColumn::words("log-what"),
-    ];
-
-    fn cells(&self, words: &Words) -> Vec<Cell> {
-        let when = file_log::moment(self.at, words);
-        vec![when.into(), self.who.into(), self.text.as_str().into()]
-    }
+columns! { FileLogLine<'_>, |line, words|
+    "log-when" words => file_log::moment(line.at, words),
+    "log-who" words => line.who,
+    "log-what" words => line.text.as_str(),
 }
 
 fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
@@ -137,32 +130,20 @@ struct EventLine<'a> {
     opened: &'a OpenedCase,
 }
 
-impl Tabular for EventLine<'_> {
-    const COLUMNS: &'static [TableColumn] = &[
-        TableColumn::number("log-seq"),
-        TableColumn::words("log-when"),
-        TableColumn::words("log-who"),
-        TableColumn::words("log-what"),
-    ];
-
-    fn cells(&self, words: &Words) -> Vec<Cell> {
-        let Event {
-            seq, stamp, what, ..
-        } = self.json.event;
-        let mut what = match what {
-            What::Undone { undoes } => undone(*undoes, &self.opened.events, words),
-            what => words.event(what, Titles::of(&self.opened.routine)),
-        };
-        let mut tone = Tone::Plain;
-        if let Some(by) = self.json.taken_back_by {
-            let mark = say!(words, "log-taken-back", seq = by);
-            what = format!("{what} ({mark})");
-            tone = Tone::Quiet;
-        }
-        let when = words.when(stamp, local_of(&stamp.at));
-        let texts = [seq.to_string(), when, stamp.who.clone(), what];
-        texts.map(|text| Cell::toned(tone, text)).to_vec()
-    }
+columns! { EventLine<'_>, |line, words|
+    let Event { seq, stamp, what, .. } = line.json.event;
+    let what = match what {
+        What::Undone { undoes } => undone(*undoes, &line.opened.events, words),
+        what => words.of(&line.opened.routine).text(what),
+    };
+    let (tone, what) = match line.json.taken_back_by {
+        None => (Tone::Plain, what),
+        Some(seq) => (Tone::Quiet, format!("{what} ({})", say!(words, "log-taken-back", seq))),
+    };
+    "log-seq" number => Cell::toned(tone, seq.to_string()),
+    "log-when" words => Cell::toned(tone, words.when(stamp, local_of(&stamp.at))),
+    "log-who" words => Cell::toned(tone, stamp.who.as_str()),
+    "log-what" words => Cell::toned(tone, what),
 }
 
 fn undone(change: u32, events: &[Event], words: &Words) -> String {
@@ -205,28 +186,16 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     )
 }
 
-impl Tabular for AccessLine {
-    const COLUMNS: &'static [TableColumn] = &[
-        TableColumn::words("log-when"),
-        TableColumn::words("log-who"),
-        TableColumn::lines("log-login"),
-        TableColumn::words("log-command"),
-        TableColumn::lines("log-case"),
-    ];
-
-    fn cells(&self, words: &Words) -> Vec<Cell> {
-        let command = match &self.switched_off {
-            Some(why) => say!(words, "access-log-switched-off", why),
-            None => self.command.clone(),
-        };
-        vec![
-            file_log::moment(&self.at, words).into(),
-            self.who.as_deref().unwrap_or_default().into(),
-            self.login.as_deref().unwrap_or_default().into(),
-            command.into(),
-            self.case.as_str().into(),
-        ]
-    }
+columns! { AccessLine, |line, words|
+    let command = match &line.switched_off {
+        Some(why) => say!(words, "access-log-switched-off", why),
+        None => line.command.clone(),
+    };
+    "log-when" words => file_log::moment(&line.at, words),
+    "log-who" words => line.who.as_deref().unwrap_or_default(),
+    "log-login" lines => line.login.as_deref().unwrap_or_default(),
+    "log-command" words => command,
+    "log-case" lines => line.case.as_str(),
 }
 
 fn is_wanted(line: &AccessLine, args: &Args) -> bool {

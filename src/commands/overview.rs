@@ -18,7 +18,8 @@ const MOST_NEXT: usize = 5;
 
 pub(crate) fn run(ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let found = reading(ctx, |reading, ctx, _| urgent(reading, ctx))?.unwrap_or_default();
-    ctx.emit(|ctx| found.seen(ctx), |ctx| found.seen(ctx).page(ctx))
+    ctx.lending_ui(|ctx, ui| ui.emit(|| found.seen(ctx), || found.seen(ctx).page(ctx)))?;
+    Ok(Outcome::Fine)
 }
 
 #[derive(Debug, Default)]
@@ -62,7 +63,7 @@ fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Result<UrgentRows, Failure> {
 }
 
 impl UrgentRows {
-    fn seen<'u>(&'u self, ctx: &Ctx) -> Overview<'u> {
+    fn seen<'u>(&'u self, ctx: &'u Ctx) -> Overview<'u> {
         let view = |row: &'u Selected| row.view(ctx, Discretion::SeveralCases { names: false });
         Overview {
             open_cases: self.totals.open_cases,
@@ -143,7 +144,7 @@ impl Overview<'_> {
 
 fn section(page: &mut Page, heading: String, rows: &[StepView<'_>], words: &Words) {
     page.line(Line::toned(Tone::Strong, heading));
-    let texts = rows.iter().map(|row| row.brief(words)).collect();
+    let texts = rows.iter().map(|row| row.brief()).collect();
     page.brief(texts, Table::of(rows, words));
 }
 

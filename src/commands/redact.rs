@@ -9,7 +9,6 @@ use crate::domain::decide::{Decision, redact};
 use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
 use crate::store::{Change, HeldText, LogEntry, Reading, StoredCase};
-use crate::ui::wording::Titles;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -174,7 +173,7 @@ fn show(args: &Args, redaction: &Redaction, ctx: &mut Ctx) -> Result<(), Failure
     if let Some(event) = opened.events.iter().find(|event| event.seq == args.seq) {
         let (date, who) = (event.stamp.day, &event.stamp.who);
         ctx.tell_say(message!("redact-what", seq = args.seq, date, who))?;
-        let what = ctx.words.event(&event.what, Titles::of(&opened.routine));
+        let what = ctx.words.of(&opened.routine).text(&event.what);
         ctx.ui.tell_indented(&what, 2)?;
         if event.stamp.today_given {
             ctx.warn_say("redact-guessable")?;

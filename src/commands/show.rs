@@ -9,7 +9,6 @@ use crate::domain::decide::{late_steps, may_close};
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
 use crate::ui::Page;
-use crate::ui::wording::Titles;
 use crate::view::Checklist;
 
 #[derive(Debug, clap::Args)]
@@ -66,14 +65,14 @@ pub(crate) fn page(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Page 
 
 /// What somebody could tell, and how to: a line for each date and answer that steps wait for.
 fn add_what_is_missing(page: &mut Page, ctx: &Ctx, opened: &OpenedCase, standing: &Standing) {
-    let titles = Titles::of(&opened.routine);
+    let here = ctx.words.of(&opened.routine);
     let missing: BTreeSet<&Missing> = standing.missing().collect();
     for (place, missing) in missing.into_iter().enumerate() {
         let (id, title, what) = match missing {
             Missing::Trigger => ("tell-trigger", ctx.say("fact-trigger"), ""),
-            Missing::Date(id) => ("tell-date", titles.key_date(id), id.as_str()),
-            Missing::Question(id) => ("tell-answer", titles.question(id), id.as_str()),
-            Missing::SchoolCalendar => ("tell-calendar", ctx.words.missing(missing, titles), ""),
+            Missing::Date(id) => ("tell-date", here.text(id), id.as_str()),
+            Missing::Question(id) => ("tell-answer", here.text(id), id.as_str()),
+            Missing::SchoolCalendar => ("tell-calendar", here.text(missing), ""),
             Missing::Step(_) => continue,
         };
         if place == 0 {

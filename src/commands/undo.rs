@@ -7,7 +7,6 @@ use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Titles;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -40,11 +39,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             latest.decide(&now.events, desk.stamp())
         })
     })?;
-    let titles = Titles::of(&opened.routine);
+    let here = ctx.words.of(&opened.routine);
     let taken = undoing.events.iter();
-    let taken: Vec<_> = taken
-        .map(|event| ctx.words.event(&event.what, titles))
-        .collect();
+    let taken: Vec<_> = taken.map(|event| here.text(&event.what)).collect();
     let told = say!(ctx, "told-undone", what = taken.join(" · "));
     ctx.ui.print_wrapped(&told, 2)?;
     // Taking a note back leaves its text in the history: says how that is taken out.
@@ -69,12 +66,12 @@ impl Args {
 fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
     ctx.ui.tell(opened.view(ctx).line())?;
     ctx.ui.tell(ctx.words.say("undo-what"))?;
-    let titles = Titles::of(&opened.routine);
+    let here = ctx.words.of(&opened.routine);
     for event in &undoing.events {
         let is_own = event.stamp.who == ctx.desk.who && event.stamp.day == ctx.today();
         let line = match is_own {
-            true => ctx.words.event(&event.what, titles),
-            false => conflict::line(event, titles, &ctx.words),
+            true => here.text(&event.what),
+            false => conflict::line(event, here),
         };
         ctx.ui.tell(format!("  {line}"))?;
     }

@@ -9,9 +9,9 @@ use crate::domain::ids::StepId;
 use crate::domain::plan::{Plan, Row};
 use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
-use crate::export::{WhyJson, WhyTexts};
-use crate::ui::wording::{Titles, WhyInWords};
+use crate::ui::wording::WhyInWords;
 use crate::ui::{Line, Page, Tone};
+use crate::view::WhyJson;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -28,42 +28,28 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let opened = ctx.desk.case(&args.case)?;
     let row = row(args, &opened, ctx)?;
     let (routine, today) = (&opened.routine, ctx.today());
-    let why = Why::in_history(routine, &opened.events, &opened.case, &row, today);
-    let told = WhyInWords {
-        why: &why,
-        routine,
-        today,
-        words: &words,
-    };
-    let case = Some(&opened.reference);
-    ctx.emit(
-        |_| WhyJson {
-            case,
-            routine,
-            why: why.clone(),
-            texts: texts(&told),
+    let why = WhyJson {
+        case: Some(&opened.reference),
+        told: WhyInWords {
+            why: Why::in_history(routine, &opened.events, &opened.case, &row, today),
+            here: words.of(routine),
             today,
         },
+    };
+    ctx.emit(
+        |_| &why,
         |_| {
             let mut page = Page::default();
-            page.line(heading(&opened, &row, &told));
-            if let Some(reason) = told.reasons() {
+            page.line(heading(&opened, &why.told));
+            if let Some(reason) = why.told.reasons() {
                 page.text(1, reason);
             }
-            for (label, text) in told.facts() {
+            for (label, text) in why.told.facts() {
                 page.fact(1, &label, &text);
             }
             page
         },
     )
-}
-
-pub(crate) fn texts(told: &WhyInWords<'_>) -> WhyTexts {
-    WhyTexts {
-        rule: told.rule(),
-        waits_for: told.waits(),
-        could_change: told.could_change(),
-    }
 }
 
 fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row, Failure> {
@@ -84,13 +70,11 @@ fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row, Failure> {
 }
 
 /// "2026-014 · Rutin 7 Följ upp …, omgång 2 · öppet".
-fn heading(opened: &OpenedCase, row: &Row, told: &WhyInWords<'_>) -> Line {
-    let words = told.words;
-    let titles = Titles::of(&opened.routine);
-    let step = opened.routine.step(&row.step);
-    let title = step.map_or("", |step| step.title.as_str());
-    let round = titles.round(&row.step, row.round, words);
-    let status = words.say(&row.status);
+fn heading(opened: &OpenedCase, told: &WhyInWords<'_>) -> Line {
+    let (here, row) = (told.here, &told.why.row);
+    let title = told.step().map_or("", |step| step.title.as_str());
+    let round = here.text((&row.step, row.round));
+    let status = here.say(&row.status);
     Line::toned(Tone::Strong, opened.reference.to_string())
         .and(Tone::Plain, format!(" · {round} {title} · {status}"))
 }

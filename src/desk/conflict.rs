@@ -2,32 +2,27 @@
 
 use crate::domain::case::undone_changes;
 use crate::domain::decide::Refusal;
-use crate::domain::event::{Event, What};
+use crate::domain::event::{Event, Stamp, What};
 use crate::domain::message::Message;
 use crate::error::Failure;
-use crate::ui::wording::{Titles, Words};
+use crate::ui::wording::{Naming, Words};
 
 use super::cases::OpenedCase;
 use super::refusals::Refusals;
 
 /// "Anna, lör 21 nov 2026: Rutin 1 klart fre 20 nov 2026".
-pub(crate) fn line(event: &Event, titles: Titles<'_>, words: &Words) -> String {
-    say!(
-        words,
-        "first-told",
-        who = event.stamp.who,
-        day = event.stamp.day,
-        what = words.event(&event.what, titles)
-    )
+pub(crate) fn line(event: &Event, here: Naming<'_>) -> String {
+    let Stamp { who, day, .. } = &event.stamp;
+    say!(here, "first-told", who, day, what = event.what)
 }
 
 /// A refusal in words, with the events that stand in the way where it does not name them itself.
 pub(crate) fn refused(opened: &OpenedCase, refusal: &Refusal, words: &Words) -> Failure {
     let refusals = Refusals::new(words, &opened.routine, &opened.reference);
-    let titles = Titles::of(&opened.routine);
+    let here = words.of(&opened.routine);
     in_the_way(&opened.events, refusal).into_iter().fold(
         refusals.failure(refusal).wording(refusal),
-        |failure, event| failure.because(Message::verbatim(line(event, titles, words))),
+        |failure, event| failure.because(Message::verbatim(line(event, here))),
     )
 }
 

@@ -8,7 +8,7 @@ use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Moved, Plan, Status};
 use crate::error::Failure;
-use crate::ui::wording::{Titles, Words};
+use crate::ui::wording::Naming;
 use crate::ui::{Tone, Ui};
 use crate::view::CaseView;
 
@@ -61,13 +61,13 @@ pub(crate) fn step_line(
     id: &'static str,
     step: &StepId,
 ) -> Result<(), Failure> {
-    let titles = Titles::of(&changed.routine);
+    let here = ctx.words.of(&changed.routine);
     let recorded = changed.decision.events.iter();
     let mut rounds = recorded.filter_map(|event| event.what.round());
     let round = rounds.find(|(of, _)| *of == step);
-    let mut step = titles.step(step, &ctx.words);
+    let mut step = here.step(step);
     if let Some(round) = round {
-        step = titles.with_round(step, round, &ctx.words);
+        step = here.with_round(step, round);
     }
     let line = say!(ctx, id, step);
     Ok(ctx.ui.print_wrapped(&line, 2)?)
@@ -75,7 +75,7 @@ pub(crate) fn step_line(
 
 /// Which rounds now have a day booked, or no longer have one.
 pub(crate) fn bookings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    let titles = Titles::of(&changed.routine);
+    let here = ctx.words.of(&changed.routine);
     let plan = Plan::of(&changed.routine, &changed.decision.case, ctx.today());
     for event in &changed.decision.events {
         let What::Planned { step, on } = &event.what else {
@@ -85,7 +85,7 @@ pub(crate) fn bookings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> 
         let round = rows
             .find(|row| row.step == *step)
             .map_or(1, |row| row.round);
-        let step = titles.with_round(titles.step(step, &ctx.words), (step, round), &ctx.words);
+        let step = here.with_round(here.step(step), (step, round));
         let line = match on {
             Some(date) => say!(ctx, "told-booked", step, date = *date),
             None => say!(ctx, "told-not-booked", step),
@@ -107,9 +107,8 @@ pub(crate) fn consequences(
 
 /// Tells what somebody else had recorded of the same thing, so that two who act at once learn of each other.
 fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    let titles = Titles::of(&changed.routine);
     for event in &changed.replaced {
-        let event = conflict::line(event, titles, &ctx.words);
+        let event = conflict::line(event, ctx.words.of(&changed.routine));
         ctx.warn_say(message!("told-replaced", event))?;
     }
     Ok(())
@@ -120,14 +119,14 @@ pub(crate) fn moves(
     changed: &Changed,
     mentioned: Option<&StepId>,
 ) -> Result<(), Failure> {
-    let titles = Titles::of(&changed.routine);
+    let here = ctx.words.of(&changed.routine);
     let moved = changed.moved(ctx.today()).into_iter();
     let is_news = |moved: &Moved| {
         let ended = moved.after.is_some_and(|(status, _)| status.is_ended());
         !(ended && mentioned == Some(&moved.step))
     };
     for moved in moved.filter(is_news) {
-        let line = moved_line(&moved, titles, &ctx.words);
+        let line = moved_line(&moved, here);
         ctx.ui.print_wrapped(&line, 2)?;
     }
     Ok(())
@@ -150,8 +149,8 @@ pub(crate) fn decision_warnings(
 }
 
 /// "Rutin 7: fre 5 mars 2027 → tis 9 mars 2027 (4 dagar senare)", or how its standing changed.
-fn moved_line(moved: &Moved, titles: Titles<'_>, words: &Words) -> String {
-    let step = titles.round(&moved.step, moved.round, words);
+fn moved_line(moved: &Moved, words: Naming<'_>) -> String {
+    let step = words.text((&moved.step, moved.round));
     let in_words = |standing: Option<(Status, Option<NaiveDate>)>| match standing {
         None => words.say("moved-none"),
         Some((status, Some(due))) if status.is_to_do() => words.no_later_than(due),

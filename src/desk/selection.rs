@@ -36,7 +36,7 @@ impl Selected {
         }
     }
 
-    pub(crate) fn view(&self, ctx: &Ctx, discretion: Discretion) -> StepView<'_> {
+    pub(crate) fn view<'a>(&'a self, ctx: &'a Ctx, discretion: Discretion) -> StepView<'a> {
         let reader = Reader {
             today: ctx.today(),
             words: &ctx.words,

@@ -30,17 +30,27 @@ pub enum Argument {
     Step(StepId),
     /// A round of a step, the round named from the second on.
     Round(StepId, u32),
+    /// With its title.
+    StepTitle(StepId),
+    /// A part of a step.
+    Item(StepId, ItemId),
     KeyDate(KeyDateId),
+    /// With a small letter, where it begins no sentence.
+    KeyDateInText(KeyDateId),
     Question(QuestionId),
     Role(RoleId),
     Trigger(TriggerId),
     Message(Message),
     /// What was answered to a question, as it is stored.
     Answer(QuestionId, String),
+    /// The same of a question that takes no text.
+    Value(String),
     /// With commas between.
     List(Vec<Argument>),
     /// The same with dots.
     Dotted(Vec<Argument>),
+    /// The same with what a message says.
+    Joined(&'static str, Vec<Argument>),
 }
 
 impl Argument {
@@ -56,6 +66,11 @@ impl Argument {
     /// What each of a list says, with dots between.
     pub fn dotted(list: &[impl ToArgument]) -> Self {
         Self::Dotted(list.iter().map(ToArgument::to_argument).collect())
+    }
+
+    /// What each of a list says, with what a message says between.
+    pub fn joined(word: &'static str, list: &[impl ToArgument]) -> Self {
+        Self::Joined(word, list.iter().map(ToArgument::to_argument).collect())
     }
 }
 

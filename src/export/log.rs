@@ -39,11 +39,6 @@ impl Serialize for LogJson<'_> {
     }
 }
 
-/// A stored text; nothing when it was taken out.
-pub(super) fn unless_redacted(text: &str) -> Option<String> {
-    (text != REDACTED).then(|| text.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

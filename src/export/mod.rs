@@ -2,8 +2,6 @@
 
 mod log;
 mod whole_case;
-mod why;
 
 pub use log::LogJson;
 pub use whole_case::{NotACase, RoutineTextJson, WholeCaseJson};
-pub use why::{WhyJson, WhyTexts};

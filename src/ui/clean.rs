@@ -9,16 +9,10 @@ use crate::domain::signs::is_format;
 /// A text without control characters, direction overrides and unseen signs. Line breaks stay; tabs and other breaks
 /// become spaces.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| c != '\n' && is_dangerous(c)) {
-        return Cow::Borrowed(text);
-    }
-    let kept = text.chars().filter_map(|c| match c {
-        '\n' => Some(c),
-        '\t' | '\u{2028}' | '\u{2029}' | '\u{85}' => Some(' '),
-        c if is_dangerous(c) => None,
-        c => Some(c),
-    });
-    Cow::Owned(kept.collect())
+    replaced(text, |sign, out| match sign {
+        '\t' | '\u{2028}' | '\u{2029}' | '\u{85}' => out.push(' '),
+        _ => {}
+    })
 }
 
 /// The same on one line: line breaks become spaces.
@@ -29,41 +23,53 @@ pub(crate) fn clean_line(text: &str) -> String {
 
 /// JSON with every such character escaped, so that it is whole for programs and harmless on a screen.
 /// Outside strings JSON has none but line breaks.
-pub(crate) fn clean_json(json: String) -> String {
-    // All bytes at once: that is many times faster than looking for the first.
-    let may_be = |found, byte| found | may_begin_dangerous(byte);
-    if !json.bytes().fold(false, may_be) {
-        return json;
-    }
-    let mut out = String::with_capacity(json.len());
-    let mut rest = json.as_str();
-    while let Some(at) = rest.bytes().position(may_begin_dangerous) {
-        let (before, from) = rest.split_at(at);
-        out.push_str(before);
-        let mut chars = from.chars();
-        for c in chars.by_ref().take(1) {
-            match is_dangerous(c) {
-                // Two of them for one beyond sixteen bits.
-                true => c
-                    .encode_utf16(&mut [0; 2])
-                    .iter()
-                    .for_each(|unit| out.push_str(&format!("\\u{unit:04x}"))),
-                false => out.push(c),
-            }
+pub(crate) fn clean_json(json: &str) -> Cow<'_, str> {
+    replaced(json, |sign, out| {
+        // Two of them for one beyond sixteen bits.
+        for unit in sign.encode_utf16(&mut [0; 2]) {
+            out.push_str(&format!("\\u{unit:04x}"));
         }
-        rest = chars.as_str();
+    })
+}
+
+/// A text with every dangerous sign written otherwise.
+fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
+    // All bytes at once: that is many times faster than looking for the first.
+    if !text
+        .bytes()
+        .fold(false, |found, byte| found | may_begin_dangerous(byte))
+    {
+        return Cow::Borrowed(text);
     }
-    out + rest
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((place, sign)) = first_dangerous(rest) {
+        out.push_str(&rest[..place]);
+        write(sign, &mut out);
+        rest = &rest[place + sign.len_utf8()..];
+    }
+    if rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(out + rest)
 }
 
-/// Whether a byte of JSON may begin such a character; most of a long text is passed by with this alone.
+/// Nearly all letters begin with another byte.
 fn may_begin_dangerous(byte: u8) -> bool {
-    // All of ASCII that is printed, and å, ä, ö, é: what begins with 0xC3 is a letter or a sign of reckoning.
-    !matches!(byte, b'\n' | b' '..=b'~' | 0x80..=0xBF | 0xC3)
+    byte != b'\n' && matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe1..)
 }
 
-fn is_dangerous(c: char) -> bool {
-    c.is_control() || is_format(c) || matches!(c, '\u{2028}' | '\u{2029}')
+fn first_dangerous(text: &str) -> Option<(usize, char)> {
+    let mut from = 0;
+    loop {
+        let rest = &text[from..];
+        let place = rest.bytes().position(may_begin_dangerous)?;
+        let sign = rest[place..].chars().next()?;
+        if sign.is_control() || is_format(sign) || matches!(sign, '\u{2028}' | '\u{2029}') {
+            return Some((from + place, sign));
+        }
+        from += place + sign.len_utf8();
+    }
 }
 
 #[cfg(test)]
@@ -83,9 +89,20 @@ mod tests {
     }
 
     #[test]
+    fn every_dangerous_sign_is_seen_and_no_other() {
+        for sign in '\0'..=char::MAX {
+            let is_clean = clean(&format!("a{sign}b")).contains(sign);
+            let is_dangerous =
+                sign.is_control() || is_format(sign) || matches!(sign, '\u{2028}' | '\u{2029}');
+            assert_eq!(is_clean, !is_dangerous || sign == '\n', "{sign:?}");
+        }
+    }
+
+    #[test]
     fn json_keeps_what_it_hides() {
         let text = "x\u{9b}y\u{202e}z\u{7f}\u{e0041}";
-        let json = clean_json(serde_json::to_string(text).unwrap());
+        let json = serde_json::to_string(text).unwrap();
+        let json = clean_json(&json);
         assert_eq!(json, r#""x\u009by\u202ez\u007f\udb40\udc41""#);
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }

@@ -103,12 +103,11 @@ impl Rows<'_> {
     /// The same bytes as for the whole array at once, which may be longer than memory.
     fn write_json(&mut self, value: &impl Serialize) -> io::Result<()> {
         // An array of its own: its line breaks and what they are followed by are those of the whole.
-        let json = clean_json(serde_json::to_string_pretty(&[value])?);
-        let element = json.strip_prefix('[').unwrap_or_default();
+        let array = serde_json::to_string_pretty(&[value])?;
+        let element = array.trim_start_matches('[').trim_end_matches("\n]");
         let before = if self.count == 1 { "[" } else { "," };
-        let parts = [before, element.strip_suffix("\n]").unwrap_or(element)];
-        let mut parts = parts.iter();
-        parts.try_for_each(|part| self.ui.out.write_all(part.as_bytes()))
+        self.ui.out.write_all(before.as_bytes())?;
+        self.ui.out.write_all(clean_json(element).as_bytes())
     }
 }
 

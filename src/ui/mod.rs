@@ -26,7 +26,7 @@ pub(crate) use line::{Line, Tone};
 use output::Output;
 pub(crate) use page::Page;
 pub(crate) use style::{Format, Style};
-pub(crate) use table::{Beside, Cell, Table, TableColumn, Tabular};
+pub(crate) use table::{Beside, Cell, Table, TableColumn, Tabular, columns};
 pub(crate) use wrap::wrap;
 
 /// In fewer columns a value stands below its label.
@@ -224,7 +224,7 @@ impl Ui {
 /// A value as JSON, indented, with a line break at the end: the same bytes on a screen and in a file, harmless on both.
 pub(crate) fn json_text(value: &impl Serialize) -> serde_json::Result<String> {
     let json = serde_json::to_string_pretty(value)?;
-    Ok(clean::clean_json(json) + "\n")
+    Ok(clean::clean_json(&json).into_owned() + "\n")
 }
 
 impl std::fmt::Debug for Ui {

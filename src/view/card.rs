@@ -3,10 +3,10 @@
 use super::{CaseView, StepView};
 use crate::domain::condition::Lapse;
 use crate::domain::due_rule::Basis;
+use crate::domain::message::Message;
 use crate::domain::plan::{ItemState, Status, WaitsFor};
 use crate::domain::report::Standing;
 use crate::domain::routine::Step;
-use crate::ui::wording::in_round;
 use crate::ui::{Line, Page, Tone};
 
 /// One round of a step, for whoever is to do it.
@@ -25,29 +25,24 @@ type CardFact = (&'static str, Tone, String);
 
 impl StepCard<'_> {
     pub(crate) fn page(&self) -> Page {
-        let mut page = self.head();
-        for fact in self.facts() {
-            self.add(&mut page, fact);
-        }
-        page
+        self.page_of(self.facts())
     }
 
     /// What tells it apart and what is left of it, for one who has just read all of it.
     pub(crate) fn brief_page(&self) -> Page {
+        let parts = ("card-parts", Tone::Plain, self.parts());
+        self.page_of(vec![self.date(), parts])
+    }
+
+    fn page_of(&self, facts: Vec<CardFact>) -> Page {
         let mut page = self.head();
-        self.add(&mut page, self.date());
-        if let Some(parts) = self.parts() {
-            self.add(&mut page, ("card-parts", Tone::Plain, parts));
-        }
+        let facts = facts.into_iter().filter(|(_, _, text)| !text.is_empty());
+        facts.for_each(|(label, tone, text)| page.labelled(self.say(label), tone, text));
         page
     }
 
-    fn add(&self, page: &mut Page, (label, tone, text): CardFact) {
-        page.labelled(self.say(label), tone, text);
-    }
-
-    fn say(&self, id: &'static str) -> String {
-        self.case.words.say(id)
+    fn say(&self, message: impl Into<Message>) -> String {
+        self.view.here.say(message)
     }
 
     /// The case, so that the wrong child is noticed; then the step's place and phase to the left, and whether the
@@ -70,92 +65,86 @@ impl StepCard<'_> {
 
     /// "Rutin 4 av 7", "Steg 3 av 12", the round from the second on.
     pub(crate) fn place(&self) -> String {
-        let CaseView { routine, words, .. } = self.case;
-        let id = self.step.id.as_str();
-        let number = match id.starts_with(|c: char| c.is_ascii_digit()) {
-            true => id.to_owned(),
-            false => (routine.position(&self.step.id).unwrap_or_default() + 1).to_string(),
+        let (routine, here, id) = (self.case.routine, self.view.here, &self.step.id);
+        let number = match id.as_str().starts_with(|c: char| c.is_ascii_digit()) {
+            true => id.to_string(),
+            false => (routine.position(id).unwrap_or_default() + 1).to_string(),
         };
-        let word = self.case.titles().step_word(words);
-        let count = routine.steps().count();
-        let place = say!(words, "card-place", word, number, count);
-        in_round(place, self.view.row.row.round, words)
+        let (word, count) = (here.step_word(), routine.steps().count());
+        let place = say!(here, "card-place", word, number, count);
+        here.in_round(place, self.view.row.round)
     }
 
+    /// Those without a text are left out.
     fn facts(&self) -> Vec<CardFact> {
-        let (words, titles, row) = (self.case.words, self.case.titles(), &self.view.row.row);
+        let (here, view, row) = (self.view.here, &self.view, self.view.row);
         let mut facts = vec![self.date()];
         if row.status == Status::Blocked {
-            facts.push(("card-blocked", Tone::Warn, self.view.waits_for.join(" · ")));
+            facts.push(("card-blocked", Tone::Warn, view.waits_for().join(" · ")));
         }
         let ran_out = row.waits_for.iter().find_map(|waits| match waits {
-            WaitsFor::Lapsed(Lapse::RanOut(last)) => Some(words.date(*last)),
+            WaitsFor::Lapsed(Lapse::RanOut(date)) => Some(say!(here, "consent-ran-out", date)),
             _ => None,
         });
-        if let Some(last) = ran_out {
-            let told = say!(words, "consent-ran-out", date = last);
-            facts.push(("card-notice", Tone::Warn, told));
-        }
-        for missing in &row.date_depends_on {
-            let missing = words.missing(missing, titles);
-            facts.push(("card-date-depends", Tone::Quiet, missing));
-        }
-        let pressure = self.view.pressure(words);
-        facts.extend(pressure.map(|pressure| ("card-pressed", Tone::Warn, pressure)));
+        facts.extend(ran_out.map(|told| ("card-notice", Tone::Warn, told)));
+        let unknown = row.date_depends_on.iter();
+        facts.extend(unknown.map(|fact| ("card-date-depends", Tone::Quiet, here.text(fact))));
+        let pressure = view.pressure().unwrap_or_default();
+        facts.push(("card-pressed", Tone::Warn, pressure));
         let booked = row.planned.map(|day| {
-            let relative = words.relative(day, self.case.today);
-            format!("{}, {relative}", words.date(day))
+            let relative = here.relative(day, self.case.today);
+            format!("{}, {relative}", here.date(day))
         });
+        let own = |text: &Option<String>| text.clone().unwrap_or_default();
         let plain = [
-            ("card-booked", booked),
+            ("card-booked", booked.unwrap_or_default()),
             ("card-reminded", self.reminded()),
-            ("card-responsible", Some(self.owners_with_names())),
-            ("card-participants", some(titles.roles(&row.participants))),
-            ("card-how", self.step.activity.clone()),
-            ("card-why", self.step.purpose.clone()),
+            ("card-responsible", self.owners_with_names()),
+            ("card-participants", here.text(&row.participants)),
+            ("card-how", own(&self.step.activity)),
+            ("card-why", own(&self.step.purpose)),
             ("card-parts", self.parts()),
-            ("card-documents", self.documents()),
-            ("card-law", self.step.law.clone()),
-            ("card-notice", self.step.notice.clone()),
-            ("card-then", self.then()),
+            ("card-documents", here.documents(self.step)),
+            ("card-law", own(&self.step.law)),
+            ("card-notice", own(&self.step.notice)),
+            ("card-then", self.then().unwrap_or_default()),
         ];
-        let plain = plain.into_iter();
-        facts.extend(plain.filter_map(|(label, text)| Some((label, Tone::Plain, text?))));
+        facts.extend(plain.map(|(label, text)| (label, Tone::Plain, text)));
         facts
     }
 
     fn date(&self) -> CardFact {
-        let (words, view) = (self.case.words, &self.view);
-        let (tone, left) = view.standing_of_date(words);
+        let (here, view) = (self.view.here, &self.view);
+        let (tone, left) = view.standing_of_date();
         let rule = self.rule().map(|rule| format!(" ({rule})"));
         let rule = rule.unwrap_or_default();
-        let Some(due) = view.due else {
+        let Some(due) = view.row.dates.due else {
             return ("card-standing", tone, format!("{left}{rule}"));
         };
-        let mut text = format!("{}, {left}{rule}", words.date(due));
-        if let Some(original) = view.original() {
-            text = format!("{text} · {}", say!(words, "card-original", date = original));
+        let mut text = format!("{}, {left}{rule}", here.date(due));
+        if let Some(date) = view.original() {
+            text = format!("{text} · {}", say!(here, "card-original", date));
         }
         ("card-due", tone, text)
     }
 
     /// "samma dag som inskrivning på ungdomshemmet, enligt rutinen".
     fn rule(&self) -> Option<String> {
-        let index = self.view.row.row.derivation.as_ref()?.rule;
+        let index = self.view.row.derivation.as_ref()?.rule;
         let rule = &self.step.due.get(index)?.rule;
         let basis = match rule.basis {
             Basis::Source => "basis-source-said",
             Basis::Law => "basis-law-said",
             Basis::Local => "basis-local",
         };
-        let rule = self.case.words.rule(rule, self.case.titles());
+        let rule = self.view.here.text(rule);
         Some(format!("{rule}, {}", self.say(basis)))
     }
 
     /// "Rektor på hemskolan: Team 3".
     fn owners_with_names(&self) -> String {
-        let owners = self.view.owners(self.case.words);
-        let roles = self.view.row.responsible.iter();
+        let owners = self.view.owners();
+        let roles = self.view.report.responsible.iter();
         let holders = roles.filter_map(|role| self.case.case.roles.get(role));
         let holders: Vec<_> = holders.map(String::as_str).collect();
         match holders.is_empty() {
@@ -164,56 +153,40 @@ impl StepCard<'_> {
         }
     }
 
-    fn parts(&self) -> Option<String> {
-        let items = self.view.row.row.items.iter();
+    fn parts(&self) -> String {
+        let items = self.view.row.items.iter();
         let lines: Vec<_> = items.filter_map(|state| self.part(state)).collect();
-        some(lines.join("\n"))
+        lines.join("\n")
     }
 
     fn part(&self, state: &ItemState) -> Option<String> {
         let item = self.step.item(state.id.as_str())?;
         let mark = match (state.settled, state.skipped) {
-            (true, true) => self.case.words.say(&Status::Skipped),
-            (true, false) => self.case.words.say(&Status::Done),
+            (true, true) => self.say(&Status::Skipped),
+            (true, false) => self.say(&Status::Done),
             _ => self.say("card-part-open"),
         };
-        let owners = some(self.case.titles().roles(&item.responsible));
-        let owners = owners.map(|owners| format!(" ({owners})"));
-        Some(format!(
-            "{mark}: {}{}",
-            item.title,
-            owners.unwrap_or_default()
-        ))
-    }
-
-    fn documents(&self) -> Option<String> {
-        let documents = self.step.documents.iter();
-        let titles = documents.map(|name| self.case.titles().document(name));
-        some(titles.collect::<Vec<_>>().join(" · "))
+        Some(format!("{mark}: {}", self.view.here.item(item)))
     }
 
     fn then(&self) -> Option<String> {
         let is_left = |step: &Step| {
-            let rows = self.standing.rows.iter();
-            let mut statuses =
-                rows.filter_map(|row| (row.row.step == step.id).then_some(row.row.status));
+            let rows = self.standing.rows.iter().map(|row| &row.row);
+            let mut statuses = rows.filter(|row| row.step == step.id).map(|row| row.status);
             statuses.any(|status| !status.is_ended() && status != Status::NotApplicable)
         };
         let routine = self.case.routine;
         let here = routine.position(&self.step.id)?;
         let mut after = routine.steps().skip(here + 1).map(|(_, step)| step);
         let next = after.find(|step| is_left(step))?;
-        Some(self.case.titles().step(&next.id, self.case.words))
+        Some(self.view.here.step(&next.id))
     }
 
-    fn reminded(&self) -> Option<String> {
+    fn reminded(&self) -> String {
         let rounds = self.case.case.rounds_of(&self.step.id);
-        let days = &rounds.last().filter(|round| round.end.is_none())?.reminded;
-        let days = days.iter().map(|day| self.case.words.date(*day));
-        some(days.collect::<Vec<_>>().join(" · "))
+        let open = rounds.last().filter(|round| round.end.is_none());
+        let days = open.into_iter().flat_map(|round| &round.reminded);
+        let days = days.map(|day| self.view.here.date(*day));
+        days.collect::<Vec<_>>().join(" · ")
     }
-}
-
-fn some(text: String) -> Option<String> {
-    Some(text).filter(|text| !text.is_empty())
 }

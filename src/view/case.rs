@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::step::{Discretion, Reader, StepView};
 use crate::domain::case::Case;
 use crate::domain::condition::Facts;
-use crate::domain::ids::{CaseRef, KeyDateId, QuestionId, RoleId, RoutineId, TriggerId};
+use crate::domain::ids::{CaseRef, QuestionId};
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::Routine;
 use crate::domain::school_gap::days_without_school;
-use crate::ui::wording::{Titles, Words};
+use crate::ui::wording::{Naming, Words};
 use crate::ui::{Line, Tone};
 
 #[derive(Debug, Clone, Copy)]
@@ -39,8 +39,8 @@ impl<'a> CaseView<'a> {
         StepView::new(self.reference, self.routine, row, reader)
     }
 
-    pub(super) fn titles(&self) -> Titles<'a> {
-        Titles::of(self.routine)
+    pub(super) fn here(&self) -> Naming<'a> {
+        self.words.of(self.routine)
     }
 
     /// "2026-014 · Nacka · Inskrivning ons 2 dec 2026", so that the wrong child is noticed.
@@ -61,7 +61,7 @@ impl<'a> CaseView<'a> {
         let id = QuestionId::from(IN_SCHOOL);
         let in_school = self.routine.question(&id).map(|_| {
             let answer = match self.case.answer(&id) {
-                Some(answer) => Titles::of(self.routine).answer(&id, answer, words),
+                Some(answer) => self.here().answer_to(&id, answer),
                 None => words.say("in-school-unknown"),
             };
             say!(words, "in-school", answer)
@@ -91,7 +91,7 @@ impl<'a> CaseView<'a> {
         }
         if let Some((date, reason)) = &case.closed {
             parts.push(say!(words, "heading-closed", date));
-            parts.extend(reason.as_deref().map(|reason| words.text(reason)));
+            parts.extend(reason.as_ref().map(|reason| words.text(reason)));
         }
         parts.extend(self.schooling());
         parts.join(" · ")
@@ -99,95 +99,87 @@ impl<'a> CaseView<'a> {
 
     /// What is known of it, a label and a value each: hidden whereabouts, trigger, key dates, answers, roles.
     pub(crate) fn facts(&self) -> Vec<(String, String)> {
-        let (words, case, titles) = (self.words, self.case, self.titles());
+        let (here, case) = (self.here(), self.case);
         let mut facts = Vec::new();
-        if let Some(review) = case.protection_review() {
-            let relative = words.relative(review, self.today);
-            let review = say!(words, "fact-hidden-review", date = review, relative);
-            facts.push((words.say("fact-hidden"), review));
+        if let Some(date) = case.protection_review() {
+            let relative = here.relative(date, self.today);
+            let review = say!(here, "fact-hidden-review", date, relative);
+            facts.push((here.say("fact-hidden"), review));
         }
-        if let Some(trigger) = &case.trigger {
-            facts.push((words.say("fact-trigger"), titles.trigger(trigger)));
-        }
+        let trigger = case.trigger.as_ref();
+        facts.extend(trigger.map(|trigger| (here.say("fact-trigger"), here.text(trigger))));
         for date in &self.routine.key_dates {
             let Some(dated) = case.dates.get(&date.id) else {
                 continue;
             };
-            let on = words.date(dated.on);
+            let on = here.date(dated.on);
             let on = match (dated.confirmed, dated.on > self.today) {
                 (true, _) => on,
-                (false, true) => format!("{on} ({})", words.say("date-preliminary")),
-                (false, false) => format!("{on} ({})", words.say("date-unconfirmed")),
+                (false, true) => format!("{on} ({})", here.say("date-preliminary")),
+                (false, false) => format!("{on} ({})", here.say("date-unconfirmed")),
             };
             facts.push((date.title.clone(), on));
         }
         for question in &self.routine.questions {
             let answer = case.answer(&question.id);
-            let answer = answer.map(|answer| titles.answer(&question.id, answer, words));
+            let answer = answer.map(|answer| here.answer_to(&question.id, answer));
             facts.extend(answer.map(|answer| (question.text.clone(), answer)));
         }
         let roles = case.roles.iter();
-        facts.extend(roles.map(|(role, who)| (titles.role(role), who.clone())));
+        facts.extend(roles.map(|(role, who)| (here.text(role), who.clone())));
         facts
     }
 
-    pub(crate) fn json(&self, standing: &'a Standing, may_close: bool) -> CaseJson<'a> {
-        let case = self.case;
-        let confirmed = case.dates.iter().filter(|(_, dated)| dated.confirmed);
-        let answers = case.answers.iter();
+    pub(crate) fn json(self, standing: &'a Standing, may_close: bool) -> CaseJson<'a> {
         CaseJson {
-            case: self.reference,
-            routine: &case.routine,
-            version: &case.version,
-            status: if case.is_open() { "open" } else { "closed" },
+            view: self,
+            standing,
             may_close,
-            opened: case.opened,
-            first_opened: case.first_opened,
-            days_since_first_opened: (self.today - case.first_opened).num_days(),
-            continues: case.continues.as_ref(),
-            trigger: case.trigger.as_ref(),
-            protected: case.protected.is_some(),
-            dates: case
-                .dates
-                .iter()
-                .map(|(id, dated)| (id, dated.on))
-                .collect(),
-            dates_confirmed: confirmed.map(|(id, _)| id).collect(),
-            answers: answers
-                .map(|(id, answer)| (id, answer.value.as_str()))
-                .collect(),
-            roles: &case.roles,
-            questions: standing.questions(),
-            steps: standing.rows.iter().map(|row| self.step(row)).collect(),
         }
     }
 }
 
 /// A case with all its steps.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct CaseJson<'a> {
-    case: Option<&'a CaseRef>,
-    routine: &'a RoutineId,
-    /// Of the text the case goes by.
-    version: &'a str,
-    /// `open` or `closed`.
-    status: &'static str,
+    view: CaseView<'a>,
+    standing: &'a Standing,
     /// Without a reason.
     may_close: bool,
-    opened: NaiveDate,
-    /// The day the first case of its line was opened.
-    first_opened: NaiveDate,
-    days_since_first_opened: i64,
-    continues: Option<&'a CaseRef>,
-    trigger: Option<&'a TriggerId>,
-    protected: bool,
-    dates: BTreeMap<&'a KeyDateId, NaiveDate>,
-    /// Those that somebody has said did happen.
-    dates_confirmed: Vec<&'a KeyDateId>,
-    /// In the form they are stored.
-    answers: BTreeMap<&'a QuestionId, &'a str>,
-    roles: &'a BTreeMap<RoleId, String>,
-    /// Unanswered ones that decide something.
-    questions: Vec<QuestionId>,
-    steps: Vec<StepView<'a>>,
+}
+
+impl Serialize for CaseJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { view, standing, .. } = self;
+        let case = view.case;
+        let dates = case.dates.iter();
+        let answers = case.answers.iter();
+        let steps = standing.rows.iter().map(|row| view.step(row));
+        let mut json = serializer.serialize_map(None)?;
+        json_fields! { json:
+            case: view.reference,
+            routine: case.routine,
+            // Of the text the case goes by.
+            version: case.version,
+            status: if case.is_open() { "open" } else { "closed" },
+            may_close: self.may_close,
+            opened: case.opened,
+            // The day the first case of its line was opened.
+            first_opened: case.first_opened,
+            days_since_first_opened: (view.today - case.first_opened).num_days(),
+            continues: case.continues,
+            trigger: case.trigger,
+            protected: case.protected.is_some(),
+            dates: dates.clone().map(|(id, dated)| (id, dated.on)).collect::<BTreeMap<_, _>>(),
+            // Those that somebody has said did happen.
+            dates_confirmed: dates.filter(|(_, dated)| dated.confirmed).map(|(id, _)| id).collect::<Vec<_>>(),
+            // In the form they are stored.
+            answers: answers.map(|(id, answer)| (id, &answer.value)).collect::<BTreeMap<_, _>>(),
+            roles: case.roles,
+            // Unanswered ones that decide something.
+            questions: standing.questions(),
+            steps: steps.collect::<Vec<_>>(),
+        }
+        json.end()
+    }
 }

@@ -1,5 +1,7 @@
 //! What is not known of a row that somebody could tell, and over all cases.
 
+use std::collections::BTreeSet;
+
 use super::StepView;
 use crate::domain::condition::Missing;
 use crate::domain::plan::WaitsFor;
@@ -7,29 +9,29 @@ use crate::domain::report::Totals;
 use crate::ui::wording::Words;
 
 impl StepView<'_> {
-    /// The same with what is not known of it, a text each: "datum saknas: Utskrivning", "ansvarig saknas".
-    pub(crate) fn with_missing(mut self, words: &Words) -> Self {
-        let (row, titles) = (self.row, self.titles());
-        let mut texts = Vec::new();
-        if row.missing.date {
+    /// A text for each: "datum saknas: Utskrivning", "ansvarig saknas"; empty unless asked for.
+    pub(super) fn missing(&self) -> Vec<String> {
+        let (here, missing) = (self.here, self.report.missing);
+        let mut texts: Vec<String> = Vec::new();
+        if !self.asks_missing {
+            return texts;
+        }
+        if missing.date {
             let dates = self.missing_dates().into_iter();
-            texts.extend(dates.map(|fact| words.missing(fact, titles)));
+            texts.extend(dates.map(|fact| here.text(fact)));
         }
-        if row.missing.owner {
-            texts.push(words.say("report-owner-missing"));
+        if missing.owner {
+            texts.push(here.say("report-owner-missing"));
         }
-        if row.missing.answer {
-            let facts = self.known().chain(&row.row.date_depends_on);
+        if missing.answer {
+            let facts = self.known().chain(&self.row.date_depends_on);
             let answers =
                 facts.filter(|fact| matches!(fact, Missing::Question(_) | Missing::Trigger));
-            texts.extend(answers.map(|fact| words.missing(fact, titles)));
+            texts.extend(answers.map(|fact| here.text(fact)));
         }
-        for text in texts {
-            if !self.missing.contains(&text) {
-                self.missing.push(text);
-            }
-        }
-        self
+        let mut seen = BTreeSet::new();
+        texts.retain(|text| seen.insert(text.clone()));
+        texts
     }
 
     /// A step stands for a date only when nothing else explains what is missing: then it was done on an unknown day,
@@ -41,7 +43,7 @@ impl StepView<'_> {
     }
 
     fn known(&self) -> impl Iterator<Item = &Missing> {
-        self.row.row.waits_for.iter().filter_map(WaitsFor::known)
+        self.row.waits_for.iter().filter_map(WaitsFor::known)
     }
 }
 

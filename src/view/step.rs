@@ -1,16 +1,15 @@
 //! One round of a step as it is seen: the same value for programs, lists, cards and checklists.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::domain::due_rule::Basis;
-use crate::domain::ids::{CaseRef, ItemId, RoleId, RoutineId, StepId};
-use crate::domain::plan::{Pressed, Status, WaitsFor};
-use crate::domain::report::{EndedBy, ReportRow};
+use crate::domain::ids::{CaseRef, ItemId, RoleId};
+use crate::domain::plan::{Pressed, Row, WaitsFor};
+use crate::domain::report::ReportRow;
 use crate::domain::routine::{DocumentName, Gate, Routine, Step};
 use crate::domain::signs::are_alike;
 use crate::domain::texts::REDACTED;
-use crate::ui::wording::{Titles, Words};
+use crate::ui::wording::{Naming, Words};
 
 /// Who reads, and when.
 #[derive(Debug, Clone, Copy)]
@@ -29,99 +28,25 @@ pub(crate) enum Discretion {
     SeveralCases { names: bool },
 }
 
-/// One round of a step.
-#[derive(Debug, Clone, Serialize)]
+/// One round of a step. Its fields for programs are those of its [`Serialize`].
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct StepView<'a> {
-    /// Null in a plan that is no case's.
+    /// `None` in a plan that is no case's.
     pub(super) case: Option<&'a CaseRef>,
-    routine: &'a RoutineId,
-    step: &'a StepId,
-    round: u32,
-    /// The phase's id.
-    phase: &'a str,
-    phase_title: &'a str,
-    pub(super) title: &'a str,
-    /// The one chosen or proposed, else all candidates.
-    responsible: &'a [RoleId],
-    /// Whether it is still to be agreed who takes the step.
-    choice_open: bool,
-    /// Who holds those roles; null when nobody does.
-    assigned: Option<String>,
-    /// Those invited.
-    participants: &'a [RoleId],
-    items: Vec<ItemView<'a>>,
-    /// Forms by id, papers by title.
-    documents: Vec<&'a str>,
-    /// "Vid behov".
-    optional: bool,
-    /// When it opens in lists.
-    earliest: Option<NaiveDate>,
-    /// The date that counts.
-    pub(super) due: Option<NaiveDate>,
-    /// Before rolling.
-    raw_due: Option<NaiveDate>,
-    /// Before an extension.
-    original_due: Option<NaiveDate>,
-    /// A booked day.
-    pub(super) planned: Option<NaiveDate>,
-    /// A promptly step's anchor.
-    pub(super) since: Option<NaiveDate>,
-    /// Days to the date, negative when it has passed.
-    days_left: Option<i64>,
-    /// Days after its date.
-    days_late: Option<i64>,
-    /// Days after the date before an extension.
-    days_late_original: Option<i64>,
-    /// Late, and still to be done.
-    pub(crate) overdue: bool,
-    pub(super) status: Status,
-    /// Who states the time.
-    pub(super) basis: Option<Basis>,
-    /// In a plan that looks ahead: nobody has said so.
-    assumed: bool,
-    /// In words.
-    pub(super) waits_for: Vec<String>,
-    waits_for_ids: Vec<String>,
-    /// What must be done sooner than its date says, for this or another step to be in time.
-    pressed: Option<&'a Pressed>,
-    /// The ground or reason it was done with.
-    despite: Option<&'a str>,
-    /// Who decided that; left out where nobody said.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    decided_by: Option<&'a str>,
-    pub(super) done_on: Option<NaiveDate>,
-    /// When that was recorded, RFC 3339 UTC.
-    recorded_at: Option<&'a str>,
-    /// The day it stopped being something to do.
-    ended_on: Option<NaiveDate>,
-    /// How; null while it stands.
-    ended_by: Option<EndedBy>,
-    /// The date it had when that passed, where it has it no longer.
-    moved_from: Option<NaiveDate>,
-    /// The event that moved it.
-    moved_by: Option<u32>,
-    #[serde(skip)]
-    pub(crate) row: &'a ReportRow,
-    /// The same, said to people of a closed case too.
-    #[serde(skip)]
-    pub(super) pressing: Option<&'a Pressed>,
-    #[serde(skip)]
-    pub(super) whole_routine: &'a Routine,
-    #[serde(skip)]
-    pub(super) whole_step: Option<&'a Step>,
+    pub(super) routine: &'a Routine,
+    pub(super) step: Option<&'a Step>,
+    pub(crate) report: &'a ReportRow,
+    pub(super) row: &'a Row,
+    pub(super) here: Naming<'a>,
+    reader: Reader<'a>,
     /// The day it is looked at: of a closed case the day of that.
-    #[serde(skip)]
     pub(super) today: NaiveDate,
-    /// Who holds a role in it, its parts' too.
-    #[serde(skip)]
-    pub(super) holders: &'a [String],
-    /// What is not known of it; empty unless asked for.
-    #[serde(skip)]
-    pub(super) missing: Vec<String>,
+    /// Lists say what is not known of it.
+    pub(super) asks_missing: bool,
 }
 
 /// A part of a step.
-#[derive(Debug, Clone, Serialize)]
+#[derive(serde::Serialize)]
 struct ItemView<'a> {
     id: &'a ItemId,
     title: &'a str,
@@ -136,136 +61,204 @@ impl<'a> StepView<'a> {
     pub(crate) fn new(
         case: Option<&'a CaseRef>,
         routine: &'a Routine,
-        row: &'a ReportRow,
-        reader: Reader<'_>,
+        report: &'a ReportRow,
+        reader: Reader<'a>,
     ) -> Self {
-        let (today, planned) = (row.seen_on(reader.today), &row.row);
-        let step = routine.step(&planned.step);
-        let phase = routine.phase_of(&planned.step);
-        let (dates, ended) = (&planned.dates, planned.ended.as_ref());
-        let pressing = row.pressed_on(reader.today);
-        // What is over is counted to the day it ended; the rest gets later by the day.
-        let is_late_for_good = row.ending.by.is_some() && row.was_late();
-        let (has_names, has_texts) = match reader.discretion {
-            Discretion::OneCase => (true, true),
-            Discretion::SeveralCases { names } => (names, false),
-        };
-        let text = |text: &'a Option<String>| text.as_deref().filter(|text| *text != REDACTED);
-        let is_said =
-            |text: &&str| has_texts || step.is_some_and(|step| is_ground(text, step, routine));
-        let waits_for = step.map(|step| {
-            let titles = Titles::of(routine);
-            reader.words.waits_for(planned, step, titles)
-        });
         Self {
             case,
-            routine: &routine.id,
-            step: &planned.step,
-            round: planned.round,
-            phase: phase.map_or("", |phase| &phase.id),
-            phase_title: phase.map_or("", |phase| &phase.title),
-            title: step.map_or("", |step| &step.title),
-            responsible: &row.responsible,
-            choice_open: row.choice_open,
-            assigned: (has_names && !row.assigned.is_empty()).then(|| row.assigned.join(", ")),
-            participants: &planned.participants,
-            items: step.map_or_else(Vec::new, |step| items(row, step)),
-            documents: step.map_or_else(Vec::new, documents),
-            optional: row.optional,
-            earliest: dates.earliest,
-            due: dates.due,
-            raw_due: dates.raw_due,
-            original_due: dates.original_due,
-            planned: planned.planned,
-            since: dates.since,
-            days_left: row.days_left(reader.today),
-            days_late: match is_late_for_good {
-                true => row.days_late,
-                false => planned.days_late(today),
-            },
-            days_late_original: match is_late_for_good {
-                true => row.days_late_original,
-                false => planned.days_late_original(today),
-            },
-            overdue: row.is_overdue(today),
-            status: planned.status,
-            basis: dates.basis,
-            assumed: planned.assumed,
-            waits_for: waits_for.unwrap_or_default(),
-            waits_for_ids: waits_for_ids(&planned.waits_for),
-            pressed: pressing.filter(|_| !row.is_over_with_its_case()),
-            despite: ended.and_then(|ended| text(&ended.despite)).filter(is_said),
-            decided_by: ended
-                .and_then(|ended| text(&ended.decided_by))
-                .filter(|_| has_texts),
-            done_on: ended.and_then(|ended| ended.on),
-            recorded_at: ended.map(|ended| ended.recorded_at.as_str()),
-            ended_on: row.ending.on,
-            ended_by: row.ending.by,
-            moved_from: row.slip.map(|slip| slip.from),
-            moved_by: row.slip.map(|slip| slip.by),
-            row,
-            pressing,
-            whole_routine: routine,
-            whole_step: step,
-            today,
-            holders: if has_names { &row.holders } else { &[] },
-            missing: Vec::new(),
+            routine,
+            step: routine.step(&report.row.step),
+            report,
+            row: &report.row,
+            here: reader.words.of(routine),
+            reader,
+            today: report.seen_on(reader.today),
+            asks_missing: false,
         }
+    }
+
+    /// The same with what is not known of it in lists.
+    pub(crate) fn with_missing(self) -> Self {
+        Self {
+            asks_missing: true,
+            ..self
+        }
+    }
+
+    pub(super) fn title(&self) -> &'a str {
+        self.step.map_or("", |step| &step.title)
+    }
+
+    /// Late, and still to be done.
+    pub(crate) fn is_overdue(&self) -> bool {
+        self.report.is_overdue(self.today)
     }
 
     /// The date before an extension, where it was another.
     pub(super) fn original(&self) -> Option<NaiveDate> {
-        self.original_due.filter(|day| self.due != Some(*day))
+        let dates = &self.row.dates;
+        dates.original_due.filter(|day| dates.due != Some(*day))
     }
 
-    pub(super) fn titles(&self) -> Titles<'a> {
-        Titles::of(self.whole_routine)
+    /// What must be done sooner than its date says, for this or another step to be in time.
+    pub(super) fn pressing(&self) -> Option<&'a Pressed> {
+        self.report.pressed_on(self.reader.today)
     }
-}
 
-/// Whether a text is a ground that the routine lists for the step, and nobody's own words.
-fn is_ground(text: &str, step: &Step, routine: &Routine) -> bool {
-    let requirements = step.requires.iter();
-    let lists = requirements.filter_map(|requirement| match &requirement.gate {
-        Gate::Grounds(list) => routine.grounds.get(list),
-        Gate::AnyReason | Gate::Never => None,
-    });
-    lists.flatten().any(|ground| are_alike(ground, text))
-}
+    pub(super) fn waits_for(&self) -> Vec<String> {
+        let waits = |step| self.here.waits_for(self.row, step);
+        self.step.map(waits).unwrap_or_default()
+    }
 
-fn items<'a>(row: &'a ReportRow, step: &'a Step) -> Vec<ItemView<'a>> {
-    let items = row.row.items.iter().filter_map(|state| {
-        let item = step.item(state.id.as_str())?;
-        Some(ItemView {
-            id: &state.id,
-            title: &item.title,
-            responsible: match item.responsible.is_empty() {
-                true => &row.responsible,
-                false => &item.responsible,
-            },
-            done_on: state.done_on,
-            skipped: state.skipped,
-        })
-    });
-    items.collect()
-}
-
-fn documents(step: &Step) -> Vec<&str> {
-    let names = step.documents.iter().map(|document| match document {
-        DocumentName::Form(id) => id.as_str(),
-        DocumentName::Title(title) => title,
-    });
-    names.collect()
-}
-
-/// The ids of what a row waits for, each once.
-fn waits_for_ids(waits_for: &[WaitsFor]) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
-    for id in waits_for.iter().flat_map(WaitsFor::ids) {
-        if !ids.contains(&id) {
-            ids.push(id);
+    /// Who holds one of these roles, unless nobody is named.
+    fn named(&self, holders: &'a [String]) -> &'a [String] {
+        match self.reader.discretion {
+            Discretion::SeveralCases { names: false } => &[],
+            _ => holders,
         }
     }
-    ids
+
+    /// Who holds a role in it, its parts' too.
+    pub(super) fn holders(&self) -> &'a [String] {
+        self.named(&self.report.holders)
+    }
+
+    /// Whether a text is a ground that the routine lists for the step, and nobody's own words.
+    fn is_ground(&self, text: &str) -> bool {
+        let requirements = self.step.into_iter().flat_map(|step| &step.requires);
+        let lists = requirements.filter_map(|requirement| match &requirement.gate {
+            Gate::Grounds(list) => self.routine.grounds.get(list),
+            Gate::AnyReason | Gate::Never => None,
+        });
+        lists.flatten().any(|ground| are_alike(ground, text))
+    }
+
+    fn items(&self) -> Vec<ItemView<'a>> {
+        let items = self.row.items.iter().filter_map(|state| {
+            let item = self.step?.item(state.id.as_str())?;
+            Some(ItemView {
+                id: &state.id,
+                title: &item.title,
+                responsible: match item.responsible.is_empty() {
+                    true => &self.report.responsible,
+                    false => &item.responsible,
+                },
+                done_on: state.done_on,
+                skipped: state.skipped,
+            })
+        });
+        items.collect()
+    }
+
+    /// The ids of what it waits for, each once.
+    fn waits_for_ids(&self) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for id in self.row.waits_for.iter().flat_map(WaitsFor::ids) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+}
+
+impl Serialize for StepView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { row, report, .. } = self;
+        let (dates, ended) = (&row.dates, row.ended.as_ref());
+        let phase = self.routine.phase_of(&row.step);
+        let assigned = Some(self.named(&report.assigned)).filter(|names| !names.is_empty());
+        let documents = self.step.into_iter().flat_map(|step| &step.documents);
+        let documents = documents.map(|document| match document {
+            DocumentName::Form(id) => id.as_str(),
+            DocumentName::Title(title) => title,
+        });
+        // What is over is counted to the day it ended; the rest gets later by the day.
+        let (days_late, days_late_original) = match report.ending.by.is_some() && report.was_late()
+        {
+            true => (report.days_late, report.days_late_original),
+            false => (
+                row.days_late(self.today),
+                row.days_late_original(self.today),
+            ),
+        };
+        let has_texts = self.reader.discretion == Discretion::OneCase;
+        let text = |text: Option<&'_ String>| text.filter(|text| *text != REDACTED).cloned();
+        let despite = text(ended.and_then(|ended| ended.despite.as_ref()));
+        let decided_by = text(ended.and_then(|ended| ended.decided_by.as_ref()));
+
+        let mut json = serializer.serialize_map(None)?;
+        json_fields! { json:
+            // Null in a plan that is no case's.
+            case: self.case,
+            routine: self.routine.id,
+            step: row.step,
+            round: row.round,
+            // The phase's id.
+            phase: phase.map_or("", |phase| &phase.id),
+            phase_title: phase.map_or("", |phase| &phase.title),
+            title: self.title(),
+            // The one chosen or proposed, else all candidates.
+            responsible: report.responsible,
+            // Whether it is still to be agreed who takes the step.
+            choice_open: report.choice_open,
+            // Who holds those roles; null when nobody does.
+            assigned: assigned.map(|names| names.join(", ")),
+            // Those invited.
+            participants: row.participants,
+            items: self.items(),
+            // Forms by id, papers by title.
+            documents: documents.collect::<Vec<_>>(),
+            // "Vid behov".
+            optional: report.optional,
+            // When it opens in lists.
+            earliest: dates.earliest,
+            // The date that counts.
+            due: dates.due,
+            // Before rolling.
+            raw_due: dates.raw_due,
+            // Before an extension.
+            original_due: dates.original_due,
+            // A booked day.
+            planned: row.planned,
+            // A promptly step's anchor.
+            since: dates.since,
+            // Days to the date, negative when it has passed.
+            days_left: report.days_left(self.reader.today),
+            // Days after its date.
+            days_late: days_late,
+            // Days after the date before an extension.
+            days_late_original: days_late_original,
+            overdue: self.is_overdue(),
+            status: row.status,
+            // Who states the time.
+            basis: dates.basis,
+            // In a plan that looks ahead: nobody has said so.
+            assumed: row.assumed,
+            // In words.
+            waits_for: self.waits_for(),
+            waits_for_ids: self.waits_for_ids(),
+            pressed: self.pressing().filter(|_| !report.is_over_with_its_case()),
+            // The ground or reason it was done with.
+            despite: despite.filter(|text| has_texts || self.is_ground(text)),
+        }
+        // Who decided that; left out where nobody said.
+        if let Some(decided_by) = decided_by.filter(|_| has_texts) {
+            json_fields! { json: decided_by: decided_by }
+        }
+        json_fields! { json:
+            done_on: ended.and_then(|ended| ended.on),
+            // When that was recorded, RFC 3339 UTC.
+            recorded_at: ended.map(|ended| &ended.recorded_at),
+            // The day it stopped being something to do.
+            ended_on: report.ending.on,
+            // How; null while it stands.
+            ended_by: report.ending.by,
+            // The date it had when that passed, where it has it no longer.
+            moved_from: report.slip.map(|slip| slip.from),
+            // The event that moved it.
+            moved_by: report.slip.map(|slip| slip.by),
+        }
+        json.end()
+    }
 }

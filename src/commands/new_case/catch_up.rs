@@ -11,7 +11,6 @@ use crate::domain::ids::StepId;
 use crate::domain::plan::Plan;
 use crate::domain::routine::{Routine, Step};
 use crate::error::Failure;
-use crate::ui::wording::Titles;
 
 use super::request::{CaseOpening, CaseRequest};
 
@@ -30,7 +29,7 @@ pub(super) fn ask(
             ctx.tell_say("catch-up")?;
         }
         asked.insert(step.id.clone());
-        let title = Titles::of(routine).step(&step.id, &ctx.words);
+        let title = ctx.words.of(routine).step(&step.id);
         let question = format!("{title}, {}", ctx.words.no_later_than(due));
         let options = ["catch-up-done", "catch-up-not-done", "catch-up-not-known"];
         let options = options.map(|id| ctx.say(id));

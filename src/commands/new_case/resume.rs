@@ -4,7 +4,6 @@ use crate::cli::globals::TypedOption;
 use crate::ctx::Ctx;
 use crate::desk::typed_again::quoted;
 use crate::domain::routine::Routine;
-use crate::ui::wording::Titles;
 use crate::ui::{Line, Tone};
 
 use super::request::CaseRequest;
@@ -54,20 +53,19 @@ pub(super) fn tell_summary(
 }
 
 fn facts(given: &CaseRequest, routine: &Routine, ctx: &Ctx) -> Vec<(String, String)> {
-    let (titles, words) = (Titles::of(routine), &ctx.words);
+    let (here, words) = (ctx.words.of(routine), &ctx.words);
     let or_unknown = |value: Option<String>| value.unwrap_or_else(|| words.say("not-known-yet"));
     let trigger = given.trigger.iter();
-    let trigger = trigger.map(|id| (words.say("fact-trigger"), titles.trigger(id)));
+    let trigger = trigger.map(|id| (words.say("fact-trigger"), here.text(id)));
     let dates = given.facts.date.iter();
-    let dates =
-        dates.map(|(id, on)| (titles.key_date(id), or_unknown(on.map(|on| words.date(on)))));
+    let dates = dates.map(|(id, on)| (here.text(id), or_unknown(on.map(|on| words.date(on)))));
     let answers = given.facts.answer.iter().map(|(id, answer)| {
         let answer = answer.as_ref();
-        let answer = answer.map(|answer| titles.answer(id, answer, words));
-        (titles.question(id), or_unknown(answer))
+        let answer = answer.map(|answer| here.answer_to(id, answer));
+        (here.text(id), or_unknown(answer))
     });
     let roles = given.facts.role.iter();
-    let roles = roles.map(|(id, who)| (titles.role(id), who.clone().unwrap_or_default()));
+    let roles = roles.map(|(id, who)| (here.text(id), who.clone().unwrap_or_default()));
     trigger.chain(dates).chain(answers).chain(roles).collect()
 }
 

@@ -100,7 +100,7 @@ impl StepContext<'_> {
             return Ok(true);
         }
         for waits in &unmet {
-            let waits = self.ctx.words.waits(waits, step, self.titles());
+            let waits = self.here().waits(waits, step);
             self.ctx.ui.print_wrapped(&waits, 2)?;
         }
         let mut grounds: &[String] = &[];
@@ -149,7 +149,7 @@ impl StepContext<'_> {
         if self.is_mine {
             return Ok(None);
         }
-        let proposed = self.titles().roles(&self.row.owners);
+        let proposed = self.here().text(&self.row.owners);
         let proposed = Some(proposed).filter(|titles| !titles.is_empty());
         let who = asking::text(self.ctx, "walk-told-by", proposed.as_deref())?;
         Ok(Some(say!(self.ctx, "walk-told-by-note", who)))

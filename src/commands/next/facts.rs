@@ -12,7 +12,6 @@ use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::Standing;
 use crate::error::Failure;
 use crate::ui::prompt::Asked;
-use crate::ui::wording::Titles;
 
 use super::record::{OwnChanges, Subject, record_if_unchanged};
 use super::session::Memory;
@@ -79,7 +78,7 @@ pub(super) fn ask_missing_dates(
     let Some(id) = missing.find(|id| memory.may_know(&Subject::Date((*id).clone()))) else {
         return Ok(false);
     };
-    let title = Titles::of(&opened.routine).key_date(id);
+    let title = ctx.words.of(&opened.routine).text(id);
     let ask = |ctx: &mut Ctx| asking::day(ctx, &title, None, NoDay::NotYet, None);
     let about = (Subject::Date(id.clone()), "walk-steps-wait");
     ask_once(ctx, opened, memory, about, ask, |draft, day| {

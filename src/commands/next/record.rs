@@ -9,7 +9,6 @@ use crate::domain::decide::{Draft, Refusal};
 use crate::domain::event::Event;
 use crate::domain::ids::{KeyDateId, QuestionId, StepId};
 use crate::error::Failure;
-use crate::ui::wording::Titles;
 use crate::ui::{Line, Tone};
 
 /// What a question is about.
@@ -94,7 +93,7 @@ pub(super) fn record_if_unchanged(
     let line = ctx.words.say("walk-meanwhile");
     ctx.ui.print(Line::toned(Tone::Warn, line))?;
     for event in &others {
-        let line = conflict::line(event, Titles::of(&changed.routine), &ctx.words);
+        let line = conflict::line(event, ctx.words.of(&changed.routine));
         ctx.ui.print_wrapped(&line, 2)?;
     }
     ctx.print_say(match own.changes.is_empty() {

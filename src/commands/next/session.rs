@@ -78,7 +78,7 @@ impl Session {
                 let title = step.map_or("", |step| step.title.as_str());
                 // How urgent comes before what: a narrow screen cuts the end.
                 let view = selected.view(ctx, Discretion::SeveralCases { names: false });
-                let (_, standing) = view.standing_of_date(&ctx.words);
+                let (_, standing) = view.standing_of_date();
                 let line = format!("{reference} · {standing} · {} · {title}", routine.name());
                 urgent.push((reference, line));
                 Ok(match urgent.len() < MOST_CASES {

@@ -12,7 +12,7 @@ use crate::domain::report::ReportRow;
 use crate::domain::routine::{Item, Responsible, Step};
 use crate::error::Failure;
 use crate::ui::prompt::NOTHING;
-use crate::ui::wording::Titles;
+use crate::ui::wording::Naming;
 
 use super::facts::head;
 use super::record::{OwnChanges, Subject, record_if_unchanged};
@@ -46,8 +46,8 @@ pub(super) enum StepResult {
 type Action<'a> = fn(&mut StepContext<'a>) -> Result<StepResult, Failure>;
 
 impl<'a> StepContext<'a> {
-    pub(super) fn titles(&self) -> Titles<'a> {
-        Titles::of(&self.opened.routine)
+    pub(super) fn here(&self) -> Naming<'_> {
+        self.ctx.words.of(&self.opened.routine)
     }
 
     pub(super) fn ask(&mut self) -> Result<StepResult, Failure> {
@@ -141,7 +141,7 @@ impl<'a> StepContext<'a> {
         if !self.row.choice_open || !memory.may_know(&subject) {
             return Ok(false);
         }
-        let title = self.titles().step(&self.step.id, &self.ctx.words);
+        let title = self.here().step(&self.step.id);
         head(self.ctx, self.opened, &title)?;
         if !self.choose_who(true)? {
             memory.not_known.insert(subject);
@@ -154,8 +154,8 @@ impl<'a> StepContext<'a> {
         let Responsible::Chosen { candidates, .. } = &self.step.responsible else {
             return Ok(true);
         };
-        let titles = self.titles();
-        let mut options: Vec<String> = candidates.iter().map(|role| titles.role(role)).collect();
+        let here = self.here();
+        let mut options: Vec<String> = candidates.iter().map(|role| here.text(role)).collect();
         if may_wait {
             options.push(self.ctx.say("walk-not-agreed"));
         }
@@ -185,15 +185,8 @@ impl<'a> StepContext<'a> {
     }
 
     pub(super) fn options(&self, parts: &[&Item]) -> Vec<String> {
-        let option = |part: &&Item| match part.responsible.is_empty() {
-            true => part.title.clone(),
-            false => format!(
-                "{} ({})",
-                part.title,
-                self.titles().roles(&part.responsible)
-            ),
-        };
-        parts.iter().map(option).collect()
+        let here = self.here();
+        parts.iter().map(|part| here.item(part)).collect()
     }
 
     /// Records something of the round that was shown, and of a subject beside it.

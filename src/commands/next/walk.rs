@@ -9,7 +9,6 @@ use crate::domain::ids::RoleId;
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
 use crate::ui::Page;
-use crate::ui::wording::Titles;
 use crate::view::{Checklist, StepCard};
 
 use super::agenda::{is_mine, key_of, to_do};
@@ -208,7 +207,7 @@ fn tell_what_comes(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> R
     let Some((opens, row)) = coming else {
         return Ok(());
     };
-    let step = Titles::of(&opened.routine).step(&row.row.step, &words);
+    let step = words.of(&opened.routine).step(&row.row.step);
     ctx.print_say(message!(
         "walk-comes-next",
         step,

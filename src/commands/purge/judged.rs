@@ -7,8 +7,8 @@ use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::retention::{FileKind, Retention, Since};
-use crate::ui::wording::{Titles, Words};
-use crate::ui::{Cell, TableColumn, Tabular, Tone};
+use crate::ui::wording::Words;
+use crate::ui::{Cell, Tone, columns};
 
 use super::rules::Standards;
 
@@ -59,7 +59,7 @@ impl<'a> Judged<'a> {
         };
         let title = match since {
             Since::PlacementEnd(id) | Since::PlacementEndRecorded(id) => {
-                Titles::of(&self.opened.routine).key_date(id)
+                words.of(&self.opened.routine).text(id)
             }
             _ => String::new(),
         };
@@ -117,31 +117,19 @@ pub(super) struct PurgeLine<'a> {
     judged: &'a Judged<'a>,
 }
 
-impl Tabular for PurgeLine<'_> {
-    const COLUMNS: &'static [TableColumn] = &[
-        TableColumn::lines("heading-case"),
-        TableColumn::words("list-routine"),
-        TableColumn::words("purge-day"),
-        TableColumn::words("purge-why"),
-    ];
-
-    fn cells(&self, words: &Words) -> Vec<Cell> {
-        let (id, tone) = match self.from {
-            None => ("purge-when-never", Tone::Plain),
-            Some(_) if self.overdue => ("purge-when-passed", Tone::Bad),
-            Some(_) if self.due => ("purge-when-come", Tone::Warn),
-            Some(_) => ("purge-when", Tone::Plain),
-        };
-        let when = say!(words, id, from = self.from, by = last_day(self.by, words));
-        let law = self.law.iter().map(|law| format!("\n{law}"));
-        let why = self.judged.why(words) + &law.collect::<String>();
-        vec![
-            self.case.as_str().into(),
-            self.judged.opened.routine.name().into(),
-            Cell::toned(tone, when),
-            why.into(),
-        ]
-    }
+columns! { PurgeLine<'_>, |line, words|
+    let (id, tone) = match line.from {
+        None => ("purge-when-never", Tone::Plain),
+        Some(_) if line.overdue => ("purge-when-passed", Tone::Bad),
+        Some(_) if line.due => ("purge-when-come", Tone::Warn),
+        Some(_) => ("purge-when", Tone::Plain),
+    };
+    let by = last_day(line.by, words);
+    let law = line.law.iter().map(|law| format!("\n{law}"));
+    "heading-case" lines => line.case.as_str(),
+    "list-routine" words => line.judged.opened.routine.name(),
+    "purge-day" words => Cell::toned(tone, say!(words, id, from = line.from, by)),
+    "purge-why" words => line.judged.why(words) + &law.collect::<String>(),
 }
 
 /// The last day of a duty, to be said; `none` where the law sets none.

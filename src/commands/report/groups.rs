@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::args::By;
 use crate::desk::selection::Selected;
-use crate::ui::wording::{Titles, Words};
+use crate::ui::wording::Words;
 
 /// The rows of each group, by their places in the report. Those without a group come last.
 pub(super) struct Groups {
@@ -24,9 +24,9 @@ impl Groups {
     }
 
     /// Adds the next row to its groups: of each role that answers for it or a part, of each who holds one.
-    pub(super) fn add(&mut self, selected: &Selected) {
+    pub(super) fn add(&mut self, selected: &Selected, words: &Words) {
         let (found, routine) = (&selected.found, &selected.routine);
-        let role = |role| Titles::of(routine).role(role);
+        let role = |role| words.of(routine).text(role);
         let mut names = match self.by {
             By::Case => vec![found.reference.to_string()],
             By::Routine => vec![routine.title.clone()],

@@ -34,12 +34,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         known::check(args.narrowed(), reading, ctx)?;
         let totals = each_row(ctx, reading, &query, |selected| {
             let mut view = selected.view(ctx, Discretion::SeveralCases { names });
-            has_overdue |= view.overdue;
+            has_overdue |= view.is_overdue();
             if rows.shows_next() {
                 if args.missing {
-                    view = view.with_missing(&ctx.words);
+                    view = view.with_missing();
                 }
-                groups.iter_mut().for_each(|groups| groups.add(selected));
+                let groups = groups.iter_mut();
+                groups.for_each(|groups| groups.add(selected, &ctx.words));
             }
             rows.add(&view)?;
             Ok(More::Continue(()))
@@ -72,20 +73,17 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 fn nothing(args: &Args) -> &'static str {
-    let chosen = [
-        args.overdue,
-        args.late,
-        args.within.is_some(),
-        args.missing,
-        args.extended,
+    let kinds = [
+        (args.overdue, "report-nothing-overdue"),
+        (args.late, "report-nothing-late"),
+        (args.within.is_some(), "report-nothing-within"),
+        (args.missing, "report-nothing-missing"),
+        (args.extended, "report-nothing-extended"),
     ];
-    match chosen {
-        [false, false, false, false, false] => "report-nothing-to-do",
-        [true, false, false, false, false] => "report-nothing-overdue",
-        [false, true, false, false, false] => "report-nothing-late",
-        [false, false, true, false, false] => "report-nothing-within",
-        [false, false, false, true, false] => "report-nothing-missing",
-        [false, false, false, false, true] => "report-nothing-extended",
+    let mut chosen = kinds.into_iter().filter(|(is_chosen, _)| *is_chosen);
+    match (chosen.next(), chosen.next()) {
+        (None, _) => "report-nothing-to-do",
+        (Some((_, id)), None) => id,
         _ => "report-nothing",
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::routine::{Routine, RoutineStatus};
 use crate::error::{Failure, Outcome};
 use crate::routine_file::{Broken, Library, Loaded};
 use crate::ui::wording::Words;
-use crate::ui::{Cell, Line, Page, Table, TableColumn, Tabular, Tone};
+use crate::ui::{Cell, Line, Page, Table, Tone, columns};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {}
@@ -78,37 +78,27 @@ impl RoutineLine {
     }
 }
 
-impl Tabular for RoutineLine {
-    const COLUMNS: &'static [TableColumn] = &[
-        TableColumn::words("routines-id"),
-        TableColumn::words("routines-title"),
-        TableColumn::words("routines-publisher"),
-        TableColumn::number("routines-steps"),
-        TableColumn::words("routines-status"),
-    ];
-
-    fn cells(&self, words: &Words) -> Vec<Cell> {
-        let (tone, id) = match self.status {
-            "draft" => (Tone::Plain, "routine-status-draft"),
-            "active" => (Tone::Plain, "routine-status-active"),
-            "retired" => (Tone::Plain, "routine-status-retired"),
-            _ => (Tone::Bad, "routines-broken"),
-        };
-        let mut status = Cell::toned(tone, words.say(id));
-        if let Some(day) = self.review_by.filter(|_| self.is_to_be_reviewed) {
-            let review = say!(words, "routines-review", date = day);
-            status = Cell::toned(Tone::Warn, format!("{}\n{review}", words.say(id)));
+columns! { RoutineLine, |line, words|
+    let (tone, id) = match line.status {
+        "draft" => (Tone::Plain, "routine-status-draft"),
+        "active" => (Tone::Plain, "routine-status-active"),
+        "retired" => (Tone::Plain, "routine-status-retired"),
+        _ => (Tone::Bad, "routines-broken"),
+    };
+    let status = match line.review_by.filter(|_| line.is_to_be_reviewed) {
+        None => Cell::toned(tone, words.say(id)),
+        Some(date) => {
+            let review = say!(words, "routines-review", date);
+            Cell::toned(Tone::Warn, format!("{}\n{review}", words.say(id)))
         }
-        let tone = self.title.as_ref().map_or(Tone::Plain, |_| Tone::Strong);
-        let steps = self.steps.map(|steps| steps.to_string());
-        vec![
-            Cell::toned(tone, self.id.as_str()),
-            self.title.as_deref().unwrap_or_default().into(),
-            self.publisher.as_deref().unwrap_or_default().into(),
-            steps.unwrap_or_default().into(),
-            status,
-        ]
-    }
+    };
+    let tone = line.title.as_ref().map_or(Tone::Plain, |_| Tone::Strong);
+    let steps = line.steps.map(|steps| steps.to_string());
+    "routines-id" words => Cell::toned(tone, line.id.as_str()),
+    "routines-title" words => line.title.as_deref().unwrap_or_default(),
+    "routines-publisher" words => line.publisher.as_deref().unwrap_or_default(),
+    "routines-steps" number => steps.unwrap_or_default(),
+    "routines-status" words => status,
 }
 
 fn tell_of_broken(library: &Library, page: &mut Page, words: &Words) {

@@ -7,7 +7,6 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use crate::cli::values;
-use crate::commands::why::texts;
 use crate::ctx::Ctx;
 use crate::desk::facts::{GivenAnswer, merged, read_texts};
 use crate::desk::refusals::Refusals;
@@ -21,10 +20,9 @@ use crate::domain::routine::Routine;
 use crate::domain::routine_test::{Happened, RoundName};
 use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
-use crate::export::WhyJson;
 use crate::ui::Page;
-use crate::ui::wording::{Titles, WhyInWords, Words};
-use crate::view::{CaseView, Checklist, StepView};
+use crate::ui::wording::{WhyInWords, Words};
+use crate::view::{CaseView, Checklist, StepView, WhyJson};
 
 const LOOKS_AHEAD: Months = Months::new(24);
 
@@ -132,7 +130,7 @@ fn scenario(args: &Args, given: &[GivenAnswer], routine: &Routine) -> Result<Sce
 }
 
 /// A round of a plan, with how its dates came about where that was asked for.
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct PlannedView<'a> {
     #[serde(flatten)]
     step: StepView<'a>,
@@ -153,22 +151,13 @@ impl Rehearsed<'_> {
 
     fn value<'a>(&'a self, args: &Args, ctx: &'a Ctx) -> Vec<PlannedView<'a>> {
         let today = ctx.today();
-        let explained = |row: &'a Row| {
-            let why = Why::of(self.routine, &self.case, row, today);
-            let told = WhyInWords {
-                why: &why,
-                routine: self.routine,
+        let explained = |row: &'a Row| WhyJson {
+            case: None,
+            told: WhyInWords {
+                why: Why::of(self.routine, &self.case, row, today),
+                here: ctx.words.of(self.routine),
                 today,
-                words: &ctx.words,
-            };
-            let texts = texts(&told);
-            WhyJson {
-                case: None,
-                routine: self.routine,
-                why,
-                texts,
-                today,
-            }
+            },
         };
         let rows = self.rows.iter().map(|row| PlannedView {
             step: self.view(ctx).step(row),
@@ -209,13 +198,10 @@ impl Rehearsed<'_> {
                 }
             }
         }
-        let titles = Titles::of(self.routine);
-        by_unknown
-            .into_iter()
-            .map(|(missing, steps)| {
-                let reason = words.missing(missing, titles);
-                say!(words, "plan-could-change", steps = steps.join(", "), reason)
-            })
-            .collect()
+        let here = words.of(self.routine);
+        let lines = by_unknown.into_iter().map(|(reason, steps)| {
+            say!(here, "plan-could-change", steps = steps.join(", "), reason)
+        });
+        lines.collect()
     }
 }

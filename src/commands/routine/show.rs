@@ -17,7 +17,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let sheet = RoutineSheet {
             routine: &loaded.routine,
             today: ctx.today(),
-            words: &ctx.words,
+            here: ctx.words.of(&loaded.routine),
         };
         sheet.page()
     };

@@ -8,7 +8,7 @@ use crate::domain::message::Message;
 use crate::domain::plan::WaitsFor;
 use crate::domain::routine::{AnswerKind, Question, Routine};
 use crate::error::Failure;
-use crate::ui::wording::{Titles, Words};
+use crate::ui::wording::{Naming, Words};
 
 use super::suggest::{among, choose_among};
 
@@ -29,19 +29,17 @@ impl<'a> Refusals<'a> {
     }
 
     pub(crate) fn warning(&self, warning: &Warning) -> String {
-        self.words.of(self.titles()).say(warning)
+        self.here().say(warning)
     }
 
     pub(crate) fn failure(&self, refusal: &Refusal) -> Failure {
         let mut what = refusal.message();
         if let Refusal::Ended { step, round, .. } = refusal {
-            let numbered = self.titles().numbered(step, self.words);
-            let in_round = self
-                .titles()
-                .with_round(numbered, (step, *round), self.words);
+            let here = self.here();
+            let in_round = here.with_round(here.text(step), (step, *round));
             what = what.with("step", in_round);
         }
-        let refused = Failure::refused(self.words.of(self.titles()).filled(what));
+        let refused = Failure::refused(self.here().filled(what));
         let refused = self.with_reasons(refused, refusal);
         // Ids as they are typed.
         let hints = hints(refusal).iter();
@@ -127,7 +125,7 @@ impl<'a> Refusals<'a> {
                 let refused = because(
                     refused,
                     questions.iter().map(|id| {
-                        let question = self.titles().question(id);
+                        let question = self.here().text(id);
                         format!("{id}: {question} ({})", self.expected(id))
                     }),
                 );
@@ -137,13 +135,13 @@ impl<'a> Refusals<'a> {
                 refused.hint(line.with("answers", answers.join(" ")))
             }
             R::StepsLeft(left) => {
-                let steps = left.iter().map(|step| self.titles().step(step, self.words));
+                let steps = left.iter().map(|step| self.here().step(step));
                 because(refused, steps)
             }
             R::StepsLate(late) => because(
                 refused,
                 late.iter().map(|(step, days)| {
-                    let step = self.titles().step(step, self.words);
+                    let step = self.here().step(step);
                     format!("{step}: {}", self.words.days_late(*days))
                 }),
             ),
@@ -159,7 +157,7 @@ impl<'a> Refusals<'a> {
     fn because_of(&self, failure: Failure, step: &StepId, waits_for: &[WaitsFor]) -> Failure {
         let step = self.routine.step(step);
         let texts = step.into_iter().flat_map(|step| {
-            let text = |waits| self.words.waits(waits, step, self.titles());
+            let text = |waits| self.here().waits(waits, step);
             waits_for.iter().map(text)
         });
         because(failure, texts)
@@ -170,8 +168,8 @@ impl<'a> Refusals<'a> {
         question.map_or_else(String::new, |question| expected(question, self.words))
     }
 
-    fn titles(&self) -> Titles<'_> {
-        Titles::of(self.routine)
+    fn here(&self) -> Naming<'_> {
+        self.words.of(self.routine)
     }
 }
 

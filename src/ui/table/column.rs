@@ -13,6 +13,25 @@ pub(crate) trait Tabular: Serialize {
     fn cells(&self, words: &Words) -> Vec<Cell>;
 }
 
+/// The columns of a value, each with its heading's message, how it is set, and what stands in it:
+/// `columns! { CaseLine, |line, words| "heading-case" lines => line.case.as_str(), … }`, after what several have use for.
+macro_rules! columns {
+    ($type:ty, |$row:ident, $words:ident| $(let $name:pat = $value:expr;)* $($heading:literal $fit:ident $(.$how:ident($how_value:expr))? => $cell:expr),+ $(,)?) => {
+        impl $crate::ui::Tabular for $type {
+            const COLUMNS: &'static [$crate::ui::TableColumn] =
+                &[$($crate::ui::TableColumn::$fit($heading)$(.$how($how_value))?),+];
+
+            #[allow(unused_variables, reason = "not every cell is made of words")]
+            fn cells(&self, $words: &$crate::ui::wording::Words) -> Vec<$crate::ui::Cell> {
+                let $row = self;
+                $(let $name = $value;)*
+                vec![$($cell.into()),+]
+            }
+        }
+    };
+}
+pub(crate) use columns;
+
 impl<T: Tabular> Tabular for &T {
     const COLUMNS: &'static [TableColumn] = T::COLUMNS;
 

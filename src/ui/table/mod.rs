@@ -9,7 +9,7 @@ use super::style::Style;
 use super::wording::Words;
 use super::wrap::wrap;
 
-pub(crate) use column::{Beside, Cell, TableColumn, Tabular};
+pub(crate) use column::{Beside, Cell, TableColumn, Tabular, columns};
 use wide::{GAP, WideTable};
 
 #[derive(Debug, Clone, Default)]

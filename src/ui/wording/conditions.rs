@@ -1,30 +1,54 @@
-//! Conditions in words: "Innebär placeringen skolbyte? = ja".
+//! Conditions in words: "Innebär placeringen skolbyte? = ja"; and answers.
 
-use super::{Titles, Words};
+use super::Words;
 use crate::domain::condition::{AnswerTest, Condition};
+use crate::domain::ids::QuestionId;
+use crate::domain::message::{Argument, Message, ToArgument};
 use crate::domain::term::Term;
 
-impl Words {
-    pub(crate) fn condition(&self, condition: &Condition, titles: Titles<'_>) -> String {
-        let here = self.of(titles);
-        match condition {
-            Condition::Trigger(title) => say!(here, "condition-trigger", title),
-            Condition::Question(id, test) => self.test(&titles.question(id), test),
-            Condition::Step(id) => titles.step(id, self),
-            Condition::Date(title) => say!(here, "condition-date", title),
-            Condition::All(inner) => self.joined(inner, titles, "condition-and"),
-            Condition::Any(inner) => self.joined(inner, titles, "condition-or"),
-            Condition::Not(inner) => match &**inner {
-                Condition::Trigger(title) => say!(here, "condition-other-trigger", title),
-                inner => say!(
-                    self,
-                    "condition-not",
-                    condition = self.condition(inner, titles)
-                ),
+impl ToArgument for Condition {
+    fn to_argument(&self) -> Argument {
+        Argument::Message(match self {
+            Self::Trigger(title) => message!("condition-trigger", title),
+            Self::Question(question, test) => tested(question, test),
+            Self::Step(id) => return Argument::StepTitle(id.clone()),
+            Self::Date(title) => message!("condition-date", title),
+            Self::All(inner) => return joined("condition-and", inner),
+            Self::Any(inner) => return joined("condition-or", inner),
+            Self::Not(inner) => match &**inner {
+                Self::Trigger(title) => message!("condition-other-trigger", title),
+                condition => message!("condition-not", condition),
             },
-        }
+        })
     }
+}
 
+fn joined(word: &'static str, inner: &[Condition]) -> Argument {
+    let parts = inner.iter().map(|condition| match condition {
+        Condition::All(_) | Condition::Any(_) => {
+            message!("condition-group", condition).to_argument()
+        }
+        condition => condition.to_argument(),
+    });
+    Argument::Joined(word, parts.collect())
+}
+
+fn tested(question: &QuestionId, test: &AnswerTest) -> Message {
+    let answer = |value: &String| Argument::Value(value.clone());
+    let (id, value) = match test {
+        AnswerTest::Is(value) => ("condition-is", answer(value)),
+        AnswerTest::IsNot(value) => ("condition-is-not", answer(value)),
+        AnswerTest::In(values) => {
+            let values = values.iter().map(answer).collect();
+            ("condition-is", Argument::Joined("condition-or", values))
+        }
+        AnswerTest::AtLeast(limit) => ("condition-at-least", Argument::Text(limit.to_string())),
+        AnswerTest::AtMost(limit) => ("condition-at-most", Argument::Text(limit.to_string())),
+    };
+    message!(id, question, value)
+}
+
+impl Words {
     /// An answer as people read it: yes, no, days and terms in their language, several with commas.
     pub(crate) fn answer(&self, value: &str) -> String {
         let parts = value.split('|').map(|part| match part.trim() {
@@ -37,31 +61,5 @@ impl Words {
             },
         });
         parts.collect::<Vec<_>>().join(", ")
-    }
-
-    fn joined(&self, inner: &[Condition], titles: Titles<'_>, word: &'static str) -> String {
-        let parts = inner.iter().map(|c| match c {
-            Condition::All(_) | Condition::Any(_) => format!("({})", self.condition(c, titles)),
-            _ => self.condition(c, titles),
-        });
-        let word = format!(" {} ", self.say(word));
-        parts.collect::<Vec<_>>().join(&word)
-    }
-
-    fn test(&self, question: &str, test: &AnswerTest) -> String {
-        let (id, value) = match test {
-            AnswerTest::Is(value) => ("condition-is", self.answer(value)),
-            AnswerTest::IsNot(value) => ("condition-is-not", self.answer(value)),
-            AnswerTest::In(values) => ("condition-is", self.one_of(values)),
-            AnswerTest::AtLeast(limit) => ("condition-at-least", limit.to_string()),
-            AnswerTest::AtMost(limit) => ("condition-at-most", limit.to_string()),
-        };
-        say!(self, id, question, value)
-    }
-
-    fn one_of(&self, values: &[String]) -> String {
-        let or = format!(" {} ", self.say("condition-or"));
-        let values: Vec<_> = values.iter().map(|value| self.answer(value)).collect();
-        values.join(&or)
     }
 }

@@ -1,187 +1,151 @@
 //! What happened, in words: "Rutin 4 klart ons 2 dec 2026".
 
-use super::{Titles, Words};
-use crate::domain::event::What;
-use crate::domain::texts::REDACTED;
+use chrono::NaiveDate;
 
-impl Words {
-    pub(crate) fn event(&self, what: &What, titles: Titles<'_>) -> String {
-        let here = self.of(titles);
-        match what {
-            What::Opened {
+use crate::domain::event::What;
+use crate::domain::message::{Argument, ToArgument};
+
+impl ToArgument for What {
+    fn to_argument(&self) -> Argument {
+        Argument::Message(match self {
+            Self::Opened {
                 version,
                 trigger,
                 continues,
                 ..
             } => {
-                let mut parts = vec![say!(self, "event-opened", version)];
                 let trigger = trigger.as_ref();
-                parts.extend(trigger.map(|title| say!(here, "event-trigger", title)));
                 let continues = continues.as_ref();
-                parts.extend(continues.map(|case| say!(self, "event-continues", case)));
-                parts.join(" · ")
+                let parts = [
+                    Some(message!("event-opened", version)),
+                    trigger.map(|title| message!("event-trigger", title)),
+                    continues.map(|case| message!("event-continues", case)),
+                ];
+                let parts = parts.into_iter().flatten();
+                return Argument::Dotted(parts.map(Argument::Message).collect());
             }
-            What::DateSet { date: title, on } => match on {
-                Some(date) => say!(here, "event-date", title, date),
-                None => say!(here, "event-date-withdrawn", title),
+            Self::DateSet { date: title, on } => match on {
+                Some(date) => message!("event-date", title, date),
+                None => message!("event-date-withdrawn", title),
             },
-            What::TriggerSet { trigger } => match trigger {
-                Some(title) => say!(here, "event-trigger-set", title),
-                None => self.say("event-trigger-withdrawn"),
+            Self::TriggerSet { trigger } => match trigger {
+                Some(title) => message!("event-trigger-set", title),
+                None => message!("event-trigger-withdrawn"),
             },
-            What::DateConfirmed { date: title } => say!(here, "event-date-confirmed", title),
-            What::Answered {
-                question: title,
-                value,
-            } => match value {
+            Self::DateConfirmed { date: title } => message!("event-date-confirmed", title),
+            Self::Answered { question, value } => match value {
                 Some(value) => {
-                    let value = titles.answer(title, value, self);
-                    say!(here, "event-answer", title, value)
+                    let value = Argument::Answer(question.clone(), value.clone());
+                    message!("event-answer", title = question, value)
                 }
-                None => say!(here, "event-answer-withdrawn", title),
+                None => message!("event-answer-withdrawn", title = question),
             },
-            What::RoleHeld { role: title, by } => match by {
-                Some(who) => say!(here, "event-role", title, who),
-                None => say!(here, "event-role-nobody", title),
+            Self::RoleHeld { role: title, by } => match by {
+                Some(who) => message!("event-role", title, who),
+                None => message!("event-role-nobody", title),
             },
-            What::Noted { step, text } => match step {
-                Some(step) => say!(here, "event-noted-step", step, text),
-                None => say!(self, "event-noted", text),
+            Self::Noted { step, text } => match step {
+                Some(step) => message!("event-noted-step", step, text),
+                None => message!("event-noted", text),
             },
-            What::Protected { hidden: true, .. } => self.say("event-protected"),
-            What::Protected { hidden: false, .. } => self.say("event-unprotected"),
-            What::CalendarSet { calendar } => {
-                say!(self, "event-calendar", title = calendar.title)
-            }
-            What::Closed { reason, .. } => match reason {
-                Some(reason) => say!(self, "event-closed-why", reason),
-                None => self.say("event-closed"),
+            Self::Protected { hidden: true, .. } => message!("event-protected"),
+            Self::Protected { hidden: false, .. } => message!("event-unprotected"),
+            Self::CalendarSet { calendar } => message!("event-calendar", title = calendar.title),
+            Self::Closed { reason, .. } => match reason {
+                Some(reason) => message!("event-closed-why", reason),
+                None => message!("event-closed"),
             },
-            What::Reopened { reason } => say!(self, "event-reopened", reason),
-            What::Exported { events, file, .. } => match file {
-                Some(file) => say!(self, "event-exported-to", count = events, file),
-                None => say!(self, "event-exported", count = events),
+            Self::Reopened { reason } => message!("event-reopened", reason),
+            Self::Exported { events, file, .. } => match file {
+                Some(file) => message!("event-exported-to", count = events, file),
+                None => message!("event-exported", count = events),
             },
-            What::Redacted { redacts, reason } => {
-                say!(self, "event-redacted", seq = redacts, reason)
-            }
-            What::Undone { undoes } => say!(self, "event-undone", change = undoes),
-            _ => self.step_event(what, titles),
-        }
-    }
-
-    fn step_event(&self, what: &What, titles: Titles<'_>) -> String {
-        let here = self.of(titles);
-        let day = |on: &Option<chrono::NaiveDate>| match on {
-            Some(on) => self.date(*on),
-            None => self.say("day-unknown"),
-        };
-        match what {
-            What::Taken { step, role } => match role {
-                Some(role) => say!(here, "event-taken", step, role),
-                None => say!(here, "event-taken-open", step),
+            Self::Redacted { redacts, reason } => message!("event-redacted", seq = redacts, reason),
+            Self::Undone { undoes } => message!("event-undone", change = undoes),
+            Self::Taken { step, role } => match role {
+                Some(role) => message!("event-taken", step, role),
+                None => message!("event-taken-open", step),
             },
-            What::Planned { step, on } => match on {
-                Some(date) => say!(here, "event-planned", step, date),
-                None => say!(here, "event-planned-cancelled", step),
+            Self::Planned { step, on } => match on {
+                Some(date) => message!("event-planned", step, date),
+                None => message!("event-planned-cancelled", step),
             },
-            What::ItemDone {
-                step: id,
-                round,
-                item,
-                on,
-                despite,
-                decided_by,
-            } => {
-                let (step, item) = ((id, *round), titles.item(id, item));
-                let done = say!(here, "event-item-done", step, item, date = day(on));
-                self.with_ground(done, despite, decided_by)
-            }
-            What::ItemSkipped {
-                step: id,
-                round,
-                item,
-                reason,
-            } => {
-                let (step, item) = ((id, *round), titles.item(id, item));
-                say!(here, "event-item-skipped", step, item, reason)
-            }
-            What::Done {
-                step,
-                round,
-                on,
-                despite,
-                decided_by,
-                ..
-            } => {
-                let done = say!(here, "event-done", step = (step, *round), date = day(on));
-                self.with_ground(done, despite, decided_by)
-            }
-            What::DayKnown {
-                step,
-                round,
-                on,
-                despite,
-                decided_by,
-            } => {
-                let known = say!(here, "event-day-known", step = (step, *round), date = on);
-                self.with_ground(known, despite, decided_by)
-            }
-            What::Skipped {
-                step,
-                round,
-                reason,
-                ..
-            } => say!(here, "event-skipped", step = (step, *round), reason),
-            What::RoundsOpened { by, opened, .. } => {
+            Self::RoundsOpened { by, opened, .. } => {
                 let rounds: Vec<_> = opened.iter().map(|(step, round)| (step, *round)).collect();
-                say!(here, "event-rounds-opened", step = by, rounds)
+                message!("event-rounds-opened", step = by, rounds)
             }
-            What::Reminded { step, round } => {
-                say!(here, "event-reminded", step = (step, *round))
-            }
-            What::Extended {
-                step: id,
-                round,
-                to,
-                reason,
-                decided_by,
-            } => {
-                let step = (id, *round);
-                say!(
-                    here,
-                    "event-extended",
-                    step,
-                    date = to,
-                    reason,
-                    who = decided_by
-                )
-            }
-            _ => String::new(),
-        }
+            Self::ItemDone { .. }
+            | Self::ItemSkipped { .. }
+            | Self::Done { .. }
+            | Self::DayKnown { .. }
+            | Self::Skipped { .. }
+            | Self::Reminded { .. }
+            | Self::Extended { .. } => return of_round(self),
+        })
     }
+}
 
-    fn with_ground(
-        &self,
-        mut done: String,
-        despite: &Option<String>,
-        decided_by: &Option<String>,
-    ) -> String {
+fn of_round(what: &What) -> Argument {
+    let Some(step) = what.round() else {
+        return Argument::Text(String::new());
+    };
+    let item_of = |item| Argument::Item(step.0.clone(), item);
+    let day = |on: &Option<NaiveDate>| match on {
+        Some(on) => Argument::Day(*on),
+        None => message!("day-unknown").to_argument(),
+    };
+    let (said, grounds) = match what {
+        What::ItemDone {
+            item,
+            on,
+            despite,
+            decided_by,
+            ..
+        } => {
+            let item = item_of(item.clone());
+            let done = message!("event-item-done", step, item, date = day(on));
+            (done, Some((despite, decided_by)))
+        }
+        What::ItemSkipped { item, reason, .. } => {
+            let item = item_of(item.clone());
+            (message!("event-item-skipped", step, item, reason), None)
+        }
+        What::Done {
+            on,
+            despite,
+            decided_by,
+            ..
+        } => {
+            let done = message!("event-done", step, date = day(on));
+            (done, Some((despite, decided_by)))
+        }
+        What::DayKnown {
+            on,
+            despite,
+            decided_by,
+            ..
+        } => {
+            let known = message!("event-day-known", step, date = on);
+            (known, Some((despite, decided_by)))
+        }
+        What::Skipped { reason, .. } => (message!("event-skipped", step, reason), None),
+        What::Extended {
+            to,
+            reason,
+            decided_by: who,
+            ..
+        } => {
+            let said = message!("event-extended", step, date = to, reason, who);
+            (said, None)
+        }
+        _ => (message!("event-reminded", step), None),
+    };
+    let mut parts = vec![said];
+    if let Some((despite, decided_by)) = grounds {
         let despite = despite.as_ref();
-        let despite = despite.map(|reason| say!(self, "event-despite", reason));
+        parts.extend(despite.map(|reason| message!("event-despite", reason)));
         let decided_by = decided_by.as_ref();
-        let decided_by = decided_by.map(|who| say!(self, "event-decided-by", who));
-        for told in [despite, decided_by].into_iter().flatten() {
-            done = format!("{done}, {told}");
-        }
-        done
+        parts.extend(decided_by.map(|who| message!("event-decided-by", who)));
     }
-
-    /// A stored text, or words for one that was taken out.
-    pub(crate) fn text(&self, text: &str) -> String {
-        match text {
-            REDACTED => self.say("text-redacted"),
-            text => text.to_owned(),
-        }
-    }
+    Argument::List(parts.into_iter().map(Argument::Message).collect())
 }

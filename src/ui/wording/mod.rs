@@ -10,10 +10,8 @@ mod messages;
 mod naming;
 mod origins;
 mod rules;
-mod titles;
 mod waits;
 mod why;
-mod why_end;
 
 #[cfg(test)]
 mod tests;
@@ -22,10 +20,10 @@ mod waits_tests;
 
 use unic_langid::LanguageIdentifier;
 
-use crate::domain::message::Message;
+use crate::domain::message::{Message, ToArgument};
+use crate::domain::routine::Routine;
 use messages::Messages;
 pub(crate) use naming::Naming;
-pub(crate) use titles::{Titles, in_round};
 pub(crate) use why::WhyInWords;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -91,9 +89,18 @@ impl Words {
         self.plain().say(message)
     }
 
-    /// The same, naming parts as a routine does.
-    pub(crate) fn of<'a>(&'a self, titles: Titles<'a>) -> Naming<'a> {
-        Naming::new(self, Some(titles))
+    /// What would stand in a message's gap: of a stored text that was taken out, that it was.
+    pub(crate) fn text(&self, value: impl ToArgument) -> String {
+        self.plain().text(value)
+    }
+
+    /// The same words, naming parts as a routine does.
+    pub(crate) fn of<'a>(&'a self, routine: &'a Routine) -> Naming<'a> {
+        let routine = Some(routine);
+        Naming {
+            words: self,
+            routine,
+        }
     }
 
     /// What belongs to a message, under its id with this after it, where there is such a text.
@@ -103,7 +110,10 @@ impl Words {
     }
 
     fn plain(&self) -> Naming<'_> {
-        Naming::new(self, None)
+        Naming {
+            words: self,
+            routine: None,
+        }
     }
 
     #[cfg(test)]

@@ -1,25 +1,33 @@
-//! The one renderer: text of a message and its arguments.
+//! The one renderer: text of a message and its arguments, with what a routine calls its parts. An id the routine does
+//! not know is shown as it is.
 
 use std::io::ErrorKind;
+use std::ops::Deref;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use super::{Titles, Words};
+use super::Words;
+use crate::domain::ids::{QuestionId, StepId};
 use crate::domain::message::{Argument, Message, ToArgument};
+use crate::domain::routine::{AnswerKind, DocumentName, Item, Routine, Step};
 use crate::domain::texts::REDACTED;
 
-/// Words, and what a routine calls its parts where it is known which routine.
-#[derive(Clone, Copy)]
+/// Words, and the routine whose parts are named, where it is known.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Naming<'a> {
-    words: &'a Words,
-    titles: Option<Titles<'a>>,
+    pub(super) words: &'a Words,
+    pub(super) routine: Option<&'a Routine>,
+}
+
+impl Deref for Naming<'_> {
+    type Target = Words;
+
+    fn deref(&self) -> &Words {
+        self.words
+    }
 }
 
 impl<'a> Naming<'a> {
-    pub(super) fn new(words: &'a Words, titles: Option<Titles<'a>>) -> Self {
-        Self { words, titles }
-    }
-
     /// An id without words is a bug and is shown as it is.
     pub(crate) fn say(self, message: impl Into<Message>) -> String {
         let message = message.into();
@@ -36,32 +44,54 @@ impl<'a> Naming<'a> {
         said.unwrap_or_else(|| message.id().to_owned())
     }
 
-    fn text(self, argument: &Argument) -> String {
-        let words = self.words;
-        let titled = |title: Option<String>, id: &str| title.unwrap_or_else(|| id.to_owned());
-        let titles = self.titles;
-        match argument {
-            Argument::Text(text) => words.text(text),
+    /// What would stand in a message's gap.
+    pub(crate) fn text(self, value: impl ToArgument) -> String {
+        let (words, routine) = (self.words, self.routine);
+        let titled = |title: Option<&String>, id: &str| title.map_or(id, |it| it).to_owned();
+        match value.to_argument() {
+            Argument::Text(text) if text == REDACTED => words.say("text-redacted"),
+            Argument::Text(text) => text,
             Argument::Number(number) => number.to_string(),
-            Argument::Day(day) => words.date(*day),
-            Argument::Step(id) => titled(titles.map(|t| t.numbered(id, words)), id.as_str()),
-            Argument::Round(id, round) => {
-                titled(titles.map(|t| t.round(id, *round, words)), id.as_str())
+            Argument::Day(day) => words.date(day),
+            Argument::Step(id) => self.numbered(&id),
+            Argument::Round(id, round) if routine.is_some() => {
+                self.in_round(self.numbered(&id), round)
             }
-            Argument::KeyDate(id) => titled(titles.map(|t| t.key_date(id)), id.as_str()),
-            Argument::Question(id) => titled(titles.map(|t| t.question(id)), id.as_str()),
-            Argument::Role(id) => titled(titles.map(|t| t.role(id)), id.as_str()),
-            Argument::Trigger(id) => titled(titles.map(|t| t.trigger(id)), id.as_str()),
+            Argument::Round(id, _) => id.to_string(),
+            Argument::StepTitle(id) => self.step(&id),
+            Argument::Item(step, id) => {
+                let item = self
+                    .find_step(&step)
+                    .and_then(|step| step.item(id.as_str()));
+                titled(item.map(|item| &item.title), id.as_str())
+            }
+            Argument::KeyDate(id) => {
+                let date = routine.and_then(|routine| routine.key_date(&id));
+                titled(date.map(|date| &date.title), id.as_str())
+            }
+            Argument::KeyDateInText(id) => in_running_text(&self.text(id)),
+            Argument::Question(id) => {
+                let question = routine.and_then(|routine| routine.question(&id));
+                titled(question.map(|question| &question.text), id.as_str())
+            }
+            Argument::Role(id) => {
+                let role = routine.and_then(|routine| routine.role(&id));
+                titled(role.map(|role| &role.title), id.as_str())
+            }
+            Argument::Trigger(id) => {
+                let trigger = routine.and_then(|routine| routine.trigger(&id));
+                titled(trigger.map(|trigger| &trigger.title), id.as_str())
+            }
             Argument::Message(message) => self.say(message),
-            Argument::Answer(id, value) => {
-                titled(titles.map(|t| t.answer(id, value, words)), value)
-            }
+            Argument::Answer(id, value) => words.text(self.answer_to(&id, &value)),
+            Argument::Value(value) => words.text(words.answer(&value)),
             Argument::List(list) => self.joined(list, ", "),
             Argument::Dotted(list) => self.joined(list, " · "),
+            Argument::Joined(word, list) => self.joined(list, &format!(" {} ", self.say(word))),
         }
     }
 
-    fn joined(self, list: &[Argument], between: &str) -> String {
+    fn joined(self, list: Vec<Argument>, between: &str) -> String {
         let texts: Vec<_> = list.iter().map(|one| self.text(one)).collect();
         texts.join(between)
     }
@@ -77,6 +107,94 @@ impl<'a> Naming<'a> {
             },
         )
     }
+
+    /// A step with its title: "Rutin 4 Överlämna till hemmets skola".
+    pub(crate) fn step(self, id: &StepId) -> String {
+        let numbered = self.numbered(id);
+        match self.find_step(id) {
+            None => numbered,
+            Some(step) if id.as_str().starts_with(|c: char| c.is_ascii_digit()) => {
+                format!("{numbered} {}", step.title)
+            }
+            // An id that is a word says little beside the title, but it is what is typed.
+            Some(step) => format!("{} ({id})", step.title),
+        }
+    }
+
+    /// A part of a step, with who answers for it where that is said: "Samtal (Rektor)".
+    pub(crate) fn item(self, item: &Item) -> String {
+        match item.responsible.is_empty() {
+            true => item.title.clone(),
+            false => format!("{} ({})", item.title, self.text(&item.responsible)),
+        }
+    }
+
+    /// A step's forms and papers, with dots between.
+    pub(crate) fn documents(self, step: &Step) -> String {
+        let titles = step.documents.iter().map(|name| match name {
+            DocumentName::Title(title) => title.as_str(),
+            DocumentName::Form(id) => {
+                let document = self.routine.and_then(|routine| routine.document(id));
+                document.map_or(id.as_str(), |document| &document.title)
+            }
+        });
+        titles.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// An answer as people read it: a text as it was typed, whatever it looks like.
+    pub(crate) fn answer_to(self, question: &QuestionId, value: &str) -> String {
+        let asked = self.routine.and_then(|routine| routine.question(question));
+        match asked.is_some_and(|asked| asked.kind == AnswerKind::Text) {
+            true => value.to_owned(),
+            false => self.words.answer(value),
+        }
+    }
+
+    /// What the routine calls a step: "Rutin".
+    pub(crate) fn step_word(self) -> String {
+        let word = self.routine.and_then(|routine| routine.step_word.clone());
+        word.unwrap_or_else(|| self.say("step-word"))
+    }
+
+    /// By its word and number: "Rutin 4".
+    fn numbered(self, step: &StepId) -> String {
+        match self.routine {
+            Some(_) => format!("{} {step}", self.step_word()),
+            None => step.to_string(),
+        }
+    }
+
+    /// What a round is called, given what its step is called: the round named from the second on.
+    pub(crate) fn in_round(self, step: String, round: u32) -> String {
+        match round {
+            0 | 1 => step,
+            _ => say!(self, "step-in-round", step, round),
+        }
+    }
+
+    /// The same, the first round named too where the step has or may come to have several.
+    pub(crate) fn with_round(self, called: String, (id, round): (&StepId, u32)) -> String {
+        match self.find_step(id).is_some_and(Step::repeats) {
+            true => say!(self, "step-in-round", step = called, round),
+            false => self.in_round(called, round),
+        }
+    }
+
+    fn find_step(self, id: &StepId) -> Option<&'a Step> {
+        self.routine?.step(id)
+    }
+}
+
+/// A title in running text: its first letter small, unless it begins with an abbreviation such as LVU.
+fn in_running_text(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            let rest = title.get(first.len_utf8()..).unwrap_or_default();
+            format!("{}{rest}", first.to_lowercase())
+        }
+        _ => title.to_owned(),
+    }
 }
 
 /// What the system says when it refuses.
@@ -89,5 +207,22 @@ impl ToArgument for ErrorKind {
             Self::StorageFull | Self::QuotaExceeded => "io-full",
             _ => "io-other",
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_running_text;
+
+    #[test]
+    fn a_title_in_running_text() {
+        for (title, running) in [
+            ("Inskrivning på hemmet", "inskrivning på hemmet"),
+            ("LVU-utredningen inleds", "LVU-utredningen inleds"),
+            ("Återkoppling", "återkoppling"),
+            ("", ""),
+        ] {
+            assert_eq!(in_running_text(title), running);
+        }
     }
 }

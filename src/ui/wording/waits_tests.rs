@@ -1,6 +1,6 @@
 //! What steps wait for, said with the routine's own titles.
 
-use super::{Language, Titles, Words};
+use super::{Language, Words};
 use crate::domain::condition::{AnswerTest, Condition, Missing};
 use crate::domain::due_rule::Basis;
 use crate::domain::ids::{QuestionId, RoleId};
@@ -129,7 +129,8 @@ fn everything_a_step_can_wait_for() {
     let said = |language| {
         let step = &routine.phases[0].steps[1];
         Words::new(language)
-            .waits_for(&row, step, Titles::of(&routine))
+            .of(&routine)
+            .waits_for(&row, step)
             .join("\n")
     };
     insta::assert_snapshot!(said(Language::Swedish), @"
@@ -154,8 +155,7 @@ fn everything_a_step_can_wait_for() {
 fn why_a_step_does_not_apply() {
     let routine = routine();
     let words = Words::new(Language::Swedish);
-    let because =
-        |condition: Option<&Condition>| words.not_applicable(condition, Titles::of(&routine));
+    let because = |condition: Option<&Condition>| words.of(&routine).not_applicable(condition);
     let nested = Condition::Any(vec![
         is("skolbyte", "yes"),
         Condition::All(vec![
@@ -171,16 +171,16 @@ fn why_a_step_does_not_apply() {
 #[test]
 fn titles_are_found_wherever_they_stand_and_unknown_ids_shown() {
     let routine = routine();
-    let titles = Titles::of(&routine);
     let words = Words::new(Language::Swedish);
-    assert_eq!(titles.step(&"2".into(), &words), "Rutin 2 Kontakta skolan");
-    assert_eq!(titles.step(&"9".into(), &words), "Rutin 9");
+    let here = words.of(&routine);
+    assert_eq!(here.step(&"2".into()), "Rutin 2 Kontakta skolan");
+    assert_eq!(here.step(&"9".into()), "Rutin 9");
     assert_eq!(
-        titles.question(&QuestionId::from("samtycke")),
+        here.text(QuestionId::from("samtycke")),
         "Vad gäller samtycket?"
     );
     assert_eq!(
-        titles.roles(&["rektor".into(), RoleId::from("ifo")]),
+        here.text(vec!["rektor".into(), RoleId::from("ifo")]),
         "Rektor, ifo"
     );
     assert_eq!(words.answer("yes|delvis"), "ja, delvis");

@@ -2,61 +2,79 @@
 
 use chrono::NaiveDate;
 
-use super::{Titles, Words};
+use super::Naming;
+use super::origins::recorded_by;
 use crate::domain::calendar::Rolled;
-use crate::domain::due_rule::{Anchor, DueKind, Interval, Roll, Series};
-use crate::domain::plan::{AnswerGiven, Status};
-use crate::domain::routine::{Routine, Step};
+use crate::domain::due_rule::{Anchor, Basis, DueKind, Interval, Roll, Series};
+use crate::domain::message::{Argument, Message, ToArgument};
+use crate::domain::plan::{AnchorOrigin, AnswerGiven, Status};
+use crate::domain::routine::Step;
 use crate::domain::why::Why;
 
 pub(crate) struct WhyInWords<'a> {
-    pub(crate) why: &'a Why<'a>,
-    pub(crate) routine: &'a Routine,
+    pub(crate) why: Why<'a>,
+    pub(crate) here: Naming<'a>,
     pub(crate) today: NaiveDate,
-    pub(crate) words: &'a Words,
 }
 
-/// A label and a text.
-pub(super) type LabelledFact = (String, String);
+/// A label's message and what it labels, where there is that.
+type LabelledFact = (&'static str, Option<Argument>);
+
+fn said(value: Option<&impl ToArgument>) -> Option<Argument> {
+    value.map(ToArgument::to_argument)
+}
+
+fn origin(origin: Option<&AnchorOrigin>) -> Option<Argument> {
+    origin.map(|origin| recorded_by(origin, origin.recorded.as_ref()))
+}
+
+/// "rutin: Rutin 7: tre månader efter utskrivning".
+fn stated(basis: Basis, cite: Option<&String>) -> Argument {
+    match cite {
+        None => basis.to_argument(),
+        Some(cite) => message!("why-basis-cite", basis, cite).to_argument(),
+    }
+}
 
 impl WhyInWords<'_> {
     /// Why the round is not simply open, if it is not: a sentence.
     pub(crate) fn reasons(&self) -> Option<String> {
-        let (words, only_if) = (self.words, &self.why.only_if);
+        let (here, only_if) = (self.here, &self.why.only_if);
         let reasons = self.waits().join(" · ");
         Some(match self.why.row.status {
-            Status::NotApplicable => words.not_applicable(only_if.first().copied(), self.titles()),
+            Status::NotApplicable => here.not_applicable(only_if.first().copied()),
             Status::Undecided => {
-                let conditions = only_if.iter().map(|condition| {
-                    let condition = words.condition(condition, self.titles());
-                    message!("why-only-if", condition)
-                });
+                let conditions = only_if.iter();
+                let conditions = conditions.map(|condition| message!("why-only-if", condition));
                 let conditions = conditions.collect::<Vec<_>>();
-                say!(words, "why-undecided", conditions, reasons)
+                say!(here, "why-undecided", conditions, reasons)
             }
-            Status::Waiting => say!(words, "why-waiting", reasons),
-            Status::Blocked => say!(words, "why-blocked", reasons),
+            Status::Waiting => say!(here, "why-waiting", reasons),
+            Status::Blocked => say!(here, "why-blocked", reasons),
             _ => return None,
         })
     }
 
-    /// Everything the date rests on, a labelled fact each, in the order it was worked out.
-    pub(crate) fn facts(&self) -> Vec<LabelledFact> {
-        let mut facts = Vec::new();
+    /// Everything the date rests on, a label and a text each, in the order it was worked out.
+    pub(crate) fn facts(&self) -> Vec<(String, String)> {
+        let here = self.here;
         let status = self.why.row.status;
         let applies = !matches!(status, Status::NotApplicable | Status::Undecided);
+        let mut facts = Vec::new();
         if applies || self.why.rule.is_some() {
-            self.add_rule(&mut facts);
+            facts.extend(self.of_rule());
         }
-        self.add_dates(&mut facts);
-        self.add_basis(&mut facts);
-        self.add_end(&mut facts);
-        facts
+        facts.extend(self.of_dates());
+        facts.extend(self.of_basis());
+        facts.extend(self.of_end());
+        let there = facts.into_iter();
+        let there = there.filter_map(|(label, text)| Some((here.say(label), here.text(text?))));
+        there.collect()
     }
 
     /// The rule and what it counted from in one line, for tables.
     pub(crate) fn line(&self) -> String {
-        let (words, origins) = (self.words, &self.why.origins);
+        let origins = &self.why.origins;
         let rolled = self.why.how.rolled.as_ref();
         let before = origins.round_before.as_ref();
         let anchor = origins.counted_from.as_ref();
@@ -64,101 +82,72 @@ impl WhyInWords<'_> {
         let was_moved = |rolled: &Rolled| !rolled.past.is_empty();
         let rule = self.why.rule.map(|choice| &choice.rule);
         let parts = [
-            anchor.map(|origin| words.origin_day(origin, self.titles())),
-            before.map(|before| words.round_before_day(before)),
+            said(anchor),
+            said(before),
             self.rule(),
             self.moved().filter(|_| rolled.is_some_and(was_moved)),
             self.at_once(),
             self.not_applicable_anchor(),
-            rule.map(|rule| self.basis(rule.basis, rule.cite.as_deref())),
+            rule.map(|rule| stated(rule.basis, rule.cite.as_ref())),
         ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        let parts = parts.into_iter().flatten();
+        self.here.text(Argument::Dotted(parts.collect()))
     }
 
-    pub(super) fn titles(&self) -> Titles<'_> {
-        Titles::of(self.routine)
-    }
-
-    pub(super) fn step(&self) -> Option<&Step> {
-        self.routine.step(&self.why.row.step)
+    pub(crate) fn step(&self) -> Option<&Step> {
+        self.here.routine?.step(&self.why.row.step)
     }
 
     pub(crate) fn waits(&self) -> Vec<String> {
-        self.step().map_or_else(Vec::new, |step| {
-            self.words.waits_for(&self.why.row, step, self.titles())
-        })
+        let waits = |step| self.here.waits_for(&self.why.row, step);
+        self.step().map(waits).unwrap_or_default()
     }
 
     /// What is unknown and would give another date, a text each.
     pub(crate) fn could_change(&self) -> Vec<String> {
         let unknown = self.why.row.date_depends_on.iter();
-        unknown
-            .map(|missing| self.words.missing(missing, self.titles()))
-            .collect()
+        unknown.map(|missing| self.here.text(missing)).collect()
     }
 
     /// The rule in words, with why it counts: "4 veckor" in place of "så lång tid som svaret på … anger", once there is
     /// an answer.
-    pub(crate) fn rule(&self) -> Option<String> {
+    pub(crate) fn rule(&self) -> Option<Argument> {
         let choice = self.why.rule?;
         let mut rule = choice.rule.clone();
-        let term = self
-            .why
-            .origins
-            .interval
-            .as_ref()
-            .and_then(AnswerGiven::term);
-        if let (Some(term), DueKind::Repeating(repeating)) = (term, &mut rule.kind)
+        let interval = self.why.origins.interval.as_ref();
+        if let Some(term) = interval.and_then(AnswerGiven::term)
+            && let DueKind::Repeating(repeating) = &mut rule.kind
             && let Series::Grid(interval) | Series::Rolling(interval) = &mut repeating.series
         {
             *interval = Interval::Fixed(term);
         }
-        let rule = self.words.rule(&rule, self.titles());
-        let Some(when) = &choice.when else {
-            return Some(rule);
-        };
-        let condition = self.words.condition(when, self.titles());
-        Some(say!(self.words, "why-rule-because", rule, condition))
+        Some(match &choice.when {
+            None => rule.to_argument(),
+            Some(condition) => message!("why-rule-because", rule, condition).to_argument(),
+        })
     }
 
-    /// A fact for every text there is.
-    pub(super) fn add<const N: usize>(
-        &self,
-        facts: &mut Vec<LabelledFact>,
-        labelled: [(&'static str, Option<String>); N],
-    ) {
-        let there = labelled.into_iter();
-        let there = there.filter_map(|(label, text)| Some((self.words.say(label), text?)));
-        facts.extend(there);
-    }
-
-    fn add_rule(&self, facts: &mut Vec<LabelledFact>) {
-        let (words, why, titles) = (self.words, self.why, self.titles());
+    fn of_rule(&self) -> [LabelledFact; 7] {
+        let why = &self.why;
         let origins = &why.origins;
         let reopened = why.recorded.reopened.as_ref().map(|reopening| {
             let id = match why.how.from_reopening {
                 true => "why-reopened-counts",
                 false => "why-reopened",
             };
-            say!(
-                words.of(titles),
-                id,
-                step = reopening.by,
-                date = reopening.on
-            )
+            message!(id, step = reopening.by, date = reopening.on).to_argument()
         });
         let before = origins.round_before.as_ref();
-        let before = before.map(|before| words.round_before(before));
-        let counted_from = origins.counted_from.as_ref();
-        let counted_from = counted_from.map(|origin| words.origin(origin, titles));
+        let before = before.map(|before| recorded_by(before, Some(&before.recorded)));
         let (anchor, before) = match before {
-            Some(before) if self.rolls_on() => (Some(before), None),
-            before => (
-                counted_from.or_else(|| self.not_applicable_anchor()),
-                before,
-            ),
+            Some(_) if self.rolls_on() => (before, None),
+            before => {
+                let anchor = origin(origins.counted_from.as_ref());
+                (anchor.or_else(|| self.not_applicable_anchor()), before)
+            }
         };
         let interval = origins.interval.as_ref();
+        let interval = interval.map(|given| recorded_by(given, Some(&given.recorded)));
         let rule = self.rule().unwrap_or_else(|| {
             let has_none = self.step().is_none_or(|step| step.due.is_empty());
             let id = if why.row.status.is_ended() && why.row.dates.basis.is_some() {
@@ -168,49 +157,108 @@ impl WhyInWords<'_> {
             } else {
                 "why-no-rule-holds"
             };
-            words.say(id)
+            message!(id).to_argument()
         });
-        let labelled = [
+        [
             ("why-label-reopened", reopened),
             ("why-label-anchor", anchor),
-            (
-                "why-label-interval",
-                interval.map(|given| words.interval_given(given, titles)),
-            ),
-            (
-                "why-label-school",
-                why.school.as_ref().map(|school| words.school_days(school)),
-            ),
+            ("why-label-interval", interval),
+            ("why-label-school", said(why.school.as_ref())),
             ("why-label-round-before", before),
-            (
-                "why-label-until",
-                origins
-                    .until
-                    .as_ref()
-                    .map(|until| words.origin(until, titles)),
-            ),
+            ("why-label-until", origin(origins.until.as_ref())),
             ("why-label-rule", Some(rule)),
-        ];
-        self.add(facts, labelled);
+        ]
     }
 
-    fn add_dates(&self, facts: &mut Vec<LabelledFact>) {
-        let (words, row) = (self.words, &self.why.row);
+    fn of_dates(&self) -> [LabelledFact; 8] {
+        let row = &self.why.row;
         let dates = &row.dates;
-        let day = |day: Option<NaiveDate>| day.map(|day| words.date(day));
-        let note = |date: NaiveDate| say!(words, "why-planned-note", date);
         let raw_due = dates.raw_due.filter(|_| dates.raw_due != dates.due);
-        let labelled = [
-            ("why-label-since", day(dates.since)),
-            ("why-label-earliest", day(dates.earliest)),
-            ("why-label-raw", day(raw_due)),
+        let note = |date| message!("why-planned-note", date).to_argument();
+        [
+            ("why-label-since", said(dates.since.as_ref())),
+            ("why-label-earliest", said(dates.earliest.as_ref())),
+            ("why-label-raw", said(raw_due.as_ref())),
             ("why-label-moved", self.moved()),
             ("why-label-at-once", self.at_once()),
             ("why-label-extended", self.extended()),
-            ("why-label-due", day(dates.due)),
+            ("why-label-due", said(dates.due.as_ref())),
             ("why-label-planned", row.planned.map(note)),
-        ];
-        self.add(facts, labelled);
+        ]
+    }
+
+    /// Who states the time, and what could change it.
+    fn of_basis(&self) -> [LabelledFact; 3] {
+        let row = &self.why.row;
+        let rule = self.why.rule.map(|choice| &choice.rule);
+        let basis = rule.map(|rule| rule.basis).or(row.dates.basis);
+        let cite = rule.and_then(|rule| rule.cite.as_ref());
+        let law = self.step().and_then(|step| step.law.as_ref());
+        let unknown = &row.date_depends_on;
+        let is_said = !unknown.is_empty() && !row.status.is_ended();
+        [
+            ("why-label-basis", basis.map(|basis| stated(basis, cite))),
+            ("why-label-law", said(law)),
+            (
+                "why-label-depends",
+                is_said.then(|| Argument::dotted(unknown)),
+            ),
+        ]
+    }
+
+    /// The day done and the day recorded are two facts; lateness is counted from both dates.
+    fn of_end(&self) -> Vec<LabelledFact> {
+        let (here, why) = (self.here, &self.why);
+        let mut facts = Vec::new();
+        if let Some(end) = &why.recorded.end {
+            let day = match end.on {
+                Some(day) => here.date(day),
+                None => here.say("why-unknown-day"),
+            };
+            let (label, ended) = match &end.skipped {
+                None => ("why-label-done", day),
+                Some(reason) => {
+                    let reason = here.text(reason);
+                    ("why-label-skipped", format!("{day}: {reason}"))
+                }
+            };
+            let mut recorded = here.text(&end.stamp);
+            if let Some(by) = &why.day_told {
+                recorded = format!("{recorded}; {}", say!(here, "why-day-told", by));
+            }
+            facts.extend([
+                (label, Some(Argument::Text(ended))),
+                ("why-label-recorded", Some(Argument::Text(recorded))),
+                ("why-label-despite", said(end.despite.as_ref())),
+                ("why-label-decided-by", said(end.decided_by.as_ref())),
+            ]);
+        }
+        facts.push(("why-label-late", self.late().map(Argument::Message)));
+        facts
+    }
+
+    fn late(&self) -> Option<Message> {
+        let row = &self.why.row;
+        let late = row.days_late(self.today)?;
+        let original = row.days_late_original(self.today).unwrap_or(late);
+        if self.step()?.optional || (original == 0 && !row.status.is_ended()) {
+            return None;
+        }
+        let late_in_days = match late {
+            0 => message!("why-in-time"),
+            days => message!("days", days),
+        };
+        if late == original {
+            return Some(late_in_days);
+        }
+        let original = message!("days", days = original);
+        let date = row.dates.original_due?;
+        Some(message!(
+            "why-days-late-both",
+            late = late_in_days,
+            original,
+            date
+        ))
     }
 
     /// The rule counts from the last time, and not from its first anchor.
@@ -220,45 +268,42 @@ impl WhyInWords<'_> {
     }
 
     /// The move past days off, where the rule moves dates at all.
-    fn moved(&self) -> Option<String> {
+    fn moved(&self) -> Option<Argument> {
         let rolls = self.why.rule?.rule.roll != Roll::None;
-        let rolled = self.why.how.rolled.as_ref()?;
-        rolls.then(|| self.words.moved(rolled))
+        said(self.why.how.rolled.as_ref().filter(|_| rolls))
     }
 
-    fn at_once(&self) -> Option<String> {
+    fn at_once(&self) -> Option<Argument> {
         let how = Some(&self.why.how).filter(|how| how.at_once)?;
         let (raw, date) = (self.why.row.dates.raw_due?, how.anchor?.entered);
-        Some(say!(self.words, "why-at-once", raw, date))
+        Some(message!("why-at-once", raw, date).to_argument())
     }
 
-    fn extended(&self) -> Option<String> {
-        let words = self.words;
+    fn extended(&self) -> Option<Argument> {
         let extension = self.why.recorded.extension.as_ref()?;
         let to = extension.to;
         if !self.why.is_extended() {
-            return Some(say!(words, "why-extension-overtaken", to));
+            return Some(message!("why-extension-overtaken", to).to_argument());
         }
-        let mut extended = message!(
+        let extended = message!(
             "why-extended-no-date",
             to,
             reason = extension.reason,
             who = extension.decided_by,
-            by = words.recorded(&extension.stamp),
+            by = extension.stamp,
         );
-        if let Some(from) = self.why.row.dates.original_due {
-            extended = extended.under("why-extended").with("from", from);
-        }
-        Some(words.say(extended))
+        Some(Argument::Message(match self.why.row.dates.original_due {
+            None => extended,
+            Some(from) => extended.under("why-extended").with("from", from),
+        }))
     }
 
     /// The rule counts from a step that does not apply.
-    fn not_applicable_anchor(&self) -> Option<String> {
+    fn not_applicable_anchor(&self) -> Option<Argument> {
         let is_open = self.why.row.status.is_to_do() && self.why.origins.counted_from.is_none();
         match self.why.rule?.rule.kind.anchor()? {
             Anchor::Step(step) if is_open => {
-                let words = self.words.of(self.titles());
-                Some(say!(words, "why-step-not-applicable", step))
+                Some(message!("why-step-not-applicable", step).to_argument())
             }
             _ => None,
         }

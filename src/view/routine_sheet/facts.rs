@@ -56,8 +56,7 @@ impl RoutineSheet<'_> {
             notes.push(self.say("sheet-when-needed"));
         }
         if let Some(when) = &question.when {
-            let condition = self.words.condition(when, self.titles());
-            notes.push(say!(self, "why-only-if", condition));
+            notes.push(say!(self, "why-only-if", condition = when));
         }
         noted(format!("{}: {}", question.id, question.text), &notes)
     }
@@ -81,7 +80,7 @@ impl RoutineSheet<'_> {
         if self.routine.documents.is_empty() {
             return;
         }
-        page.heading(self.words.say("sheet-forms"));
+        page.heading(self.say("sheet-forms"));
         for document in &self.routine.documents {
             page.gap();
             page.text(0, format!("{}: {}", document.id, document.title));

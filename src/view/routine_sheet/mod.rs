@@ -8,13 +8,13 @@ use chrono::NaiveDate;
 use crate::domain::message::Message;
 use crate::domain::routine::Routine;
 use crate::ui::Page;
-use crate::ui::wording::{Titles, Words};
+use crate::ui::wording::Naming;
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RoutineSheet<'a> {
     pub(crate) routine: &'a Routine,
     pub(crate) today: NaiveDate,
-    pub(crate) words: &'a Words,
+    pub(crate) here: Naming<'a>,
 }
 
 impl RoutineSheet<'_> {
@@ -64,15 +64,11 @@ impl RoutineSheet<'_> {
         }
     }
 
-    fn titles(&self) -> Titles<'_> {
-        Titles::of(self.routine)
-    }
-
     fn say(&self, message: impl Into<Message>) -> String {
-        self.words.of(self.titles()).say(message)
+        self.here.say(message)
     }
 
     fn fact(&self, page: &mut Page, level: usize, label: &'static str, text: &str) {
-        page.fact(level, &self.words.say(label), text);
+        page.fact(level, &self.say(label), text);
     }
 }

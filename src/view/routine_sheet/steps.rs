@@ -3,7 +3,7 @@
 use super::RoutineSheet;
 use crate::domain::condition::Condition;
 use crate::domain::due_rule::DueChoice;
-use crate::domain::ids::RoleId;
+use crate::domain::message::Argument;
 use crate::domain::routine::{Gate, Item, Outcome, Phase, Requirement, Responsible, Step};
 use crate::ui::Page;
 
@@ -20,7 +20,7 @@ impl RoutineSheet<'_> {
     }
 
     fn add_step(&self, page: &mut Page, step: &Step) {
-        page.text(0, self.titles().step(&step.id, self.words));
+        page.text(0, self.here.step(&step.id));
         if step.optional {
             page.text(1, self.say("sheet-optional"));
         }
@@ -52,12 +52,7 @@ impl RoutineSheet<'_> {
             }
         }
         if !step.documents.is_empty() {
-            let documents: Vec<_> = step
-                .documents
-                .iter()
-                .map(|d| self.titles().document(d))
-                .collect();
-            self.fact(page, 1, "sheet-documents", &documents.join(" · "));
+            self.fact(page, 1, "sheet-documents", &self.here.documents(step));
         }
         for (place, question) in self.routine.questions_of(step).enumerate() {
             if place == 0 {
@@ -74,27 +69,23 @@ impl RoutineSheet<'_> {
         match responsible {
             Responsible::Jointly(roles) if roles.is_empty() => self.say("owner-nobody"),
             Responsible::Jointly(roles) if roles.len() > 1 => say!(self, "sheet-jointly", roles),
-            Responsible::Jointly(roles) => self.titles().roles(roles),
+            Responsible::Jointly(roles) => self.here.text(roles),
             Responsible::Chosen {
                 candidates,
                 proposed,
-            } => self.chosen(candidates, proposed.as_ref()),
-        }
-    }
-
-    fn chosen(&self, candidates: &[RoleId], proposed: Option<&RoleId>) -> String {
-        let titles: Vec<_> = candidates.iter().map(|r| self.titles().role(r)).collect();
-        let or = format!(" {} ", self.say("condition-or"));
-        let roles = titles.join(&or);
-        match proposed {
-            None => say!(self, "sheet-chosen", roles),
-            Some(proposed) => say!(self, "sheet-chosen-proposed", roles, proposed),
+            } => {
+                let roles = Argument::joined("condition-or", candidates);
+                match proposed {
+                    None => say!(self, "sheet-chosen", roles),
+                    Some(proposed) => say!(self, "sheet-chosen-proposed", roles, proposed),
+                }
+            }
         }
     }
 
     fn invited(&self, step: &Step) -> String {
         let invited = step.participants.iter().map(|participant| {
-            let role = self.titles().role(&participant.role);
+            let role = self.here.text(&participant.role);
             match &participant.when {
                 None => role,
                 Some(when) => format!("{role} ({})", self.only_if(when)),
@@ -105,8 +96,8 @@ impl RoutineSheet<'_> {
 
     /// "inom 3 månader efter utskrivning (rutin: Rutin 7 …), om …".
     fn due(&self, choice: &DueChoice) -> String {
-        let rule = self.words.rule(&choice.rule, self.titles());
-        let basis = self.words.say(&choice.rule.basis);
+        let rule = self.here.text(&choice.rule);
+        let basis = self.say(&choice.rule.basis);
         let basis = match &choice.rule.cite {
             None => basis,
             Some(cite) => format!("{basis}: {cite}"),
@@ -119,8 +110,7 @@ impl RoutineSheet<'_> {
     }
 
     fn requirement(&self, requirement: &Requirement) -> String {
-        let condition = self.words.condition(&requirement.condition, self.titles());
-        let first = say!(self, "waits-requirement", condition);
+        let first = say!(self, "waits-requirement", condition = requirement.condition);
         let pass = match &requirement.gate {
             Gate::AnyReason => return first,
             Gate::Never => self.say("sheet-never"),
@@ -134,10 +124,7 @@ impl RoutineSheet<'_> {
     }
 
     fn item(&self, item: &Item) -> String {
-        let mut text = format!("{}: {}", item.id, item.title);
-        if !item.responsible.is_empty() {
-            text = format!("{text} ({})", self.titles().roles(&item.responsible));
-        }
+        let text = format!("{}: {}", item.id, self.here.item(item));
         self.only_when(text, item.when.as_ref())
     }
 
@@ -152,21 +139,20 @@ impl RoutineSheet<'_> {
         let leads_to = leads_to.join(", ");
         match &outcome.when {
             None => say!(self, "sheet-outcome", outcome = leads_to),
-            Some(when) => {
-                let condition = self.words.condition(when, self.titles());
+            Some(condition) => {
                 say!(self, "sheet-outcome-if", condition, outcome = leads_to)
             }
         }
     }
 
     fn only_when(&self, text: String, when: Option<&Condition>) -> String {
-        when.map_or(text.clone(), |when| {
-            format!("{text}; {}", self.only_if(when))
-        })
+        match when {
+            None => text,
+            Some(when) => format!("{text}; {}", self.only_if(when)),
+        }
     }
 
     fn only_if(&self, condition: &Condition) -> String {
-        let condition = self.words.condition(condition, self.titles());
         say!(self, "why-only-if", condition)
     }
 }

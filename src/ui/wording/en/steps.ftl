@@ -41,3 +41,4 @@ condition-date = { $title } is known
 condition-and = and
 condition-or = or
 condition-not = not: { $condition }
+condition-group = ({ $condition })

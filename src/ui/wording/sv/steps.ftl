@@ -41,3 +41,4 @@ condition-date = { $title } är känt
 condition-and = och
 condition-or = eller
 condition-not = inte: { $condition }
+condition-group = ({ $condition })

@@ -3,34 +3,18 @@
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::domain::{
-    calendar::DayOff,
-    event::Stamp,
-    ids::{CaseRef, StepId},
-    plan::WaitsFor,
-    routine::Routine,
-    why::Why,
-};
-
-use super::log::unless_redacted;
+use crate::domain::calendar::DayOff;
+use crate::domain::event::Stamp;
+use crate::domain::ids::{CaseRef, StepId};
+use crate::domain::plan::WaitsFor;
+use crate::domain::texts::REDACTED;
+use crate::ui::wording::WhyInWords;
 
 /// How the dates of a round came about. Fields that a step has too say the same.
-#[derive(Debug, Clone)]
-pub struct WhyJson<'a> {
-    /// The case; null in a plan that is no case's.
-    pub case: Option<&'a CaseRef>,
-    pub routine: &'a Routine,
-    pub why: Why<'a>,
-    pub texts: WhyTexts,
-    pub today: NaiveDate,
-}
-
-/// What the JSON says in words.
-#[derive(Debug, Clone, Default)]
-pub struct WhyTexts {
-    pub rule: Option<String>,
-    pub waits_for: Vec<String>,
-    pub could_change: Vec<String>,
+pub(crate) struct WhyJson<'a> {
+    /// Null in a plan that is no case's.
+    pub(crate) case: Option<&'a CaseRef>,
+    pub(crate) told: WhyInWords<'a>,
 }
 
 /// A day off that a date moved past.
@@ -54,8 +38,8 @@ struct ReopenedJson<'a> {
 #[derive(serde::Serialize)]
 struct ExtensionJson<'a> {
     to: NaiveDate,
-    reason: Option<String>,
-    decided_by: Option<String>,
+    reason: Option<&'a String>,
+    decided_by: Option<&'a String>,
     recorded: &'a Stamp,
     /// False when the rule's own date has become later.
     counts: bool,
@@ -63,9 +47,9 @@ struct ExtensionJson<'a> {
 
 impl Serialize for WhyJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { why, texts, .. } = self;
-        let Why { row, how, .. } = why;
-        let (step, dates) = (self.routine.step(&row.step), &row.dates);
+        let told = &self.told;
+        let (why, row, how, step) = (&told.why, &told.why.row, &told.why.how, told.step());
+        let dates = &row.dates;
         let rule = why.rule.map(|choice| &choice.rule);
         let reopening = why.recorded.reopened.as_ref();
         let extension = why.recorded.extension.as_ref();
@@ -74,15 +58,11 @@ impl Serialize for WhyJson<'_> {
         let ended_on = end.and_then(|end| end.on);
         let rolled = how.rolled.iter();
         let past = rolled.flat_map(|rolled| &rolled.past);
-        let told = |text: Option<&String>| text.and_then(|text| unless_redacted(text));
+        let unless_redacted = |text: &&String| *text != REDACTED;
+        let text = |text: Option<&'_ String>| text.filter(unless_redacted).cloned();
 
         let mut json = serializer.serialize_map(None)?;
-        macro_rules! add {
-            ($($key:ident: $value:expr),* $(,)?) => {
-                $(json.serialize_entry(stringify!($key), &$value)?;)*
-            };
-        }
-        add! {
+        json_fields! { json:
             case: self.case,
             step: row.step,
             title: step.map_or("", |step| &step.title),
@@ -102,7 +82,7 @@ impl Serialize for WhyJson<'_> {
                 on: reopening.on,
                 counts: how.from_reopening,
             }),
-            rule: texts.rule,
+            rule: told.rule().map(|rule| told.here.text(rule)),
             // Its place among the step's rules, from 1.
             rule_number: rule.map(|_| how.rule + 1),
             basis: rule.map(|rule| rule.basis).or(dates.basis),
@@ -120,16 +100,16 @@ impl Serialize for WhyJson<'_> {
             original_due: dates.original_due,
             extension: extension.map(|extension| ExtensionJson {
                 to: extension.to,
-                reason: unless_redacted(&extension.reason),
-                decided_by: unless_redacted(&extension.decided_by),
+                reason: Some(&extension.reason).filter(unless_redacted),
+                decided_by: Some(&extension.decided_by).filter(unless_redacted),
                 recorded: &extension.stamp,
                 counts: why.is_extended(),
             }),
             due: dates.due,
-            waits_for: texts.waits_for,
+            waits_for: told.waits(),
             waits_for_ids: row.waits_for.iter().flat_map(WaitsFor::ids).collect::<Vec<_>>(),
             // What is unknown and would give another date, in words.
-            could_change: texts.could_change,
+            could_change: told.could_change(),
             planned: row.planned,
             done_on: ended_on.filter(|_| !is_skipped),
             // The day it was decided to skip it.
@@ -138,16 +118,16 @@ impl Serialize for WhyJson<'_> {
             recorded: end.map(|end| &end.stamp),
             // Who later told the day, when.
             day_told: why.day_told,
-            despite: told(end.and_then(|end| end.despite.as_ref())),
+            despite: text(end.and_then(|end| end.despite.as_ref())),
         }
         // Left out where nobody said who decided that.
-        if let Some(decided_by) = told(end.and_then(|end| end.decided_by.as_ref())) {
-            add! { decided_by: decided_by }
+        if let Some(decided_by) = text(end.and_then(|end| end.decided_by.as_ref())) {
+            json_fields! { json: decided_by: decided_by }
         }
-        add! {
-            reason: told(end.and_then(|end| end.skipped.as_ref())),
-            days_late: row.days_late(self.today),
-            days_late_original: row.days_late_original(self.today),
+        json_fields! { json:
+            reason: text(end.and_then(|end| end.skipped.as_ref())),
+            days_late: row.days_late(told.today),
+            days_late_original: row.days_late_original(told.today),
         }
         json.end()
     }
