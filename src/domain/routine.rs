@@ -174,7 +174,7 @@ pub struct Step {
     pub asks: Vec<QuestionId>,
     pub questions: Vec<Question>,
     pub items: Vec<Item>,
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<StepOutcome>,
     pub counts_as: Vec<CountsAs>,
 }
 
@@ -239,7 +239,7 @@ pub struct Item {
 
 /// What the answers of a round lead to.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Outcome {
+pub struct StepOutcome {
     pub when: Option<Condition>,
     pub reopen: Vec<StepId>,
     pub close: bool,

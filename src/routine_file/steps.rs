@@ -6,7 +6,7 @@ use super::table::{FromToml, TomlTable, from_table};
 use super::value::TomlValue;
 use crate::domain::ids::{RoleId, is_plain_id};
 use crate::domain::routine::{
-    DocumentName, Gate, Item, Outcome, Participant, Phase, Requirement, Responsible, Step,
+    DocumentName, Gate, Item, Participant, Phase, Requirement, Responsible, Step, StepOutcome,
 };
 use crate::domain::routine_problem::{IdKind, ProblemKind};
 use crate::domain::signs::plain;
@@ -23,7 +23,7 @@ from_table! {
     } => check_owner;
     Requirement |table| { condition: conditions::of_table(table), gate: gate(table) }
     Item |table| { id, title, responsible, when }
-    Outcome |table| { when, reopen, close } => check_outcome;
+    StepOutcome |table| { when, reopen, close } => check_outcome;
 }
 
 fn check_owner(table: &TomlTable, step: &Step) {
@@ -98,7 +98,7 @@ fn gate(table: &TomlTable) -> Gate {
     }
 }
 
-fn check_outcome(table: &TomlTable, outcome: &Outcome) {
+fn check_outcome(table: &TomlTable, outcome: &StepOutcome) {
     if table.has("reopen") && outcome.close {
         table.together("reopen", "close");
     }

@@ -312,8 +312,8 @@ fn the_format_becomes_the_domain_s_types() {
       DueChoice { when: None, rule: DueRule { kind: Promptly { anchor: Answer(QuestionId("dag")), term: Some(Term { count: 1, unit: Day }) }, roll: None, or_at_once: false, basis: Local, cite: None } }
       Form(DocumentId("form"))
       Title("Ett papper")
-      Outcome { when: Some(Question(QuestionId("skola"), Is("nej"))), reopen: [StepId("2")], close: false }
-      Outcome { when: None, reopen: [], close: true }
+      StepOutcome { when: Some(Question(QuestionId("skola"), Is("nej"))), reopen: [StepId("2")], close: false }
+      StepOutcome { when: None, reopen: [], close: true }
     step 2 Chosen { candidates: [RoleId("s"), RoleId("r")], proposed: Some(RoleId("r")) } []
       DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: Rolling(Answer(QuestionId("ofta"))), from: Step(StepId("3")), until: Some(KeyDate(KeyDateId("ut"))), keep_missed: true }), roll: None, or_at_once: false, basis: Local, cite: None } }
     step 3 Jointly([RoleId("s")]) []

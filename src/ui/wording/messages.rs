@@ -59,7 +59,7 @@ fn entry<'a>(text: &'a str, beginning: &memmem::Finder<'_>) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Language, files};
+    use super::super::language::{Language, files};
     use super::*;
 
     /// The messages of a text as the parser understands them, comments left out.
@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn a_message_read_alone_is_what_it_is_in_its_file() {
         for language in [Language::Swedish, Language::English] {
-            for (name, text) in files::files(language) {
+            for (name, text) in files(language) {
                 let messages = Messages::of(language.identifier(), vec![text]);
                 for message in understood(text) {
                     let id = message.split('"').nth(1).unwrap();
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn no_message_refers_to_another() {
         for language in [Language::Swedish, Language::English] {
-            for (name, text) in files::files(language) {
+            for (name, text) in files(language) {
                 for gap in text.split('{').skip(1) {
                     let first = gap.trim_start().chars().next();
                     let refers = first.is_some_and(|c| c.is_ascii_lowercase() || c == '-');

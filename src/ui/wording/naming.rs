@@ -6,11 +6,68 @@ use std::ops::Deref;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use super::Words;
+use super::language::{Language, files};
+use super::messages::Messages;
 use crate::domain::ids::{QuestionId, StepId};
 use crate::domain::message::{Argument, Message, ToArgument};
 use crate::domain::routine::{AnswerKind, DocumentName, Item, Routine, Step};
 use crate::domain::texts::REDACTED;
+
+/// All that is said in one language.
+pub(crate) struct Words {
+    language: Language,
+    messages: Messages,
+}
+
+impl Words {
+    pub(crate) fn new(language: Language) -> Self {
+        let texts = files(language).iter().map(|(_, text)| *text).collect();
+        let messages = Messages::of(language.identifier(), texts);
+        Self { language, messages }
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The text of a message. Ids of a routine's parts stand as they are: see [`Words::of`].
+    pub(crate) fn say(&self, message: impl Into<Message>) -> String {
+        self.plain().say(message)
+    }
+
+    /// What would stand in a message's gap: of a stored text that was taken out, that it was.
+    pub(crate) fn text(&self, value: impl ToArgument) -> String {
+        self.plain().text(value)
+    }
+
+    /// The same words, naming parts as a routine does.
+    pub(crate) fn of<'a>(&'a self, routine: &'a Routine) -> Naming<'a> {
+        let routine = Some(routine);
+        Naming {
+            words: self,
+            routine,
+        }
+    }
+
+    /// What belongs to a message, under its id with this after it, where there is such a text.
+    pub(crate) fn part(&self, message: &Message, ending: &str) -> Option<String> {
+        let part = message.part(ending);
+        self.messages.has(part.id()).then(|| self.say(part))
+    }
+
+    fn plain(&self) -> Naming<'_> {
+        Naming {
+            words: self,
+            routine: None,
+        }
+    }
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_tuple("Words").field(&self.language).finish()
+    }
+}
 
 /// Words, and the routine whose parts are named, where it is known.
 #[derive(Debug, Clone, Copy)]
@@ -224,5 +281,12 @@ mod tests {
         ] {
             assert_eq!(in_running_text(title), running);
         }
+    }
+}
+
+#[cfg(test)]
+impl Words {
+    pub(crate) fn knows(&self, id: &str) -> bool {
+        self.messages.has(id)
     }
 }

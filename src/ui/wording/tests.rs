@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
 
-use super::files::files;
+use super::language::files;
 use super::{Language, Words};
 use crate::domain::term::Term;
 

@@ -4,7 +4,7 @@ use super::RoutineSheet;
 use crate::domain::condition::Condition;
 use crate::domain::due_rule::DueChoice;
 use crate::domain::message::Argument;
-use crate::domain::routine::{Gate, Item, Outcome, Phase, Requirement, Responsible, Step};
+use crate::domain::routine::{Gate, Item, Phase, Requirement, Responsible, Step, StepOutcome};
 use crate::ui::Page;
 
 impl RoutineSheet<'_> {
@@ -128,7 +128,7 @@ impl RoutineSheet<'_> {
         self.only_when(text, item.when.as_ref())
     }
 
-    fn outcome(&self, outcome: &Outcome) -> String {
+    fn outcome(&self, outcome: &StepOutcome) -> String {
         let mut leads_to = Vec::new();
         if !outcome.reopen.is_empty() {
             leads_to.push(say!(self, "sheet-reopens", steps = outcome.reopen));

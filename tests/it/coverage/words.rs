@@ -4,7 +4,7 @@ use sisam::domain::condition::{AnswerTest, Condition};
 use sisam::domain::due_rule::{
     Anchor, Basis, DueChoice, DueKind, DueRule, Interval, Repeating, Roll, Series, YearMark,
 };
-use sisam::domain::routine::{AnswerKind, CountsAs, Gate, Outcome, Requirement};
+use sisam::domain::routine::{AnswerKind, CountsAs, Gate, Requirement, StepOutcome};
 
 /// `skolbyte is yes and annan-kommun is yes`; nothing for no condition.
 pub(crate) fn condition(of: Option<&Condition>) -> String {
@@ -174,7 +174,7 @@ pub(crate) fn gate(requirement: &Requirement) -> String {
 }
 
 /// `resultat is positivt: may close`.
-pub(crate) fn outcome(outcome: &Outcome) -> String {
+pub(crate) fn outcome(outcome: &StepOutcome) -> String {
     let mut leads_to = Vec::new();
     if !outcome.reopen.is_empty() {
         let steps: Vec<&str> = outcome.reopen.iter().map(|id| id.as_str()).collect();
