@@ -268,6 +268,13 @@ impl ToArgument for ErrorKind {
 }
 
 #[cfg(test)]
+impl Words {
+    pub(crate) fn knows(&self, id: &str) -> bool {
+        self.messages.has(id)
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::in_running_text;
 
@@ -281,12 +288,5 @@ mod tests {
         ] {
             assert_eq!(in_running_text(title), running);
         }
-    }
-}
-
-#[cfg(test)]
-impl Words {
-    pub(crate) fn knows(&self, id: &str) -> bool {
-        self.messages.has(id)
     }
 }
