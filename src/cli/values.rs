@@ -195,15 +195,17 @@ pub(crate) fn seq(text: &str) -> Result<u32, BadValue> {
         .map_err(|_| BadValue::NotASeq(text.to_owned()))
 }
 
-/// The two sides of the first `=`; the left one is not empty, an empty right one is `None`.
+/// The two sides of the first `=`; the left one is not empty, an empty right one is `None`. One of signs that nobody sees
+/// is not empty, and withdraws nothing.
 fn pair(text: &str, example: &'static str) -> Result<(String, Option<String>), BadValue> {
-    let parts = text.split_once('=').map(|(id, value)| {
-        let value = seen(value).replace(REDACTED, "");
-        (plain(id).trim().to_owned(), value)
-    });
-    match parts {
-        Some((id, value)) if !id.is_empty() => Ok((id, Some(value).filter(|v| !v.is_empty()))),
-        _ => Err(BadValue::NotAPair(text.to_owned(), example)),
+    let not_a_pair = || BadValue::NotAPair(text.to_owned(), example);
+    let (id, typed) = text.split_once('=').ok_or_else(not_a_pair)?;
+    let id = plain(id).trim().to_owned();
+    let value = seen(typed).replace(REDACTED, "");
+    match (id.is_empty(), value.trim().is_empty()) {
+        (true, _) => Err(not_a_pair()),
+        (_, true) if !typed.trim().is_empty() => Err(BadValue::Empty),
+        _ => Ok((id, Some(value).filter(|value| !value.is_empty()))),
     }
 }
 

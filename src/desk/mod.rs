@@ -123,6 +123,10 @@ impl Desk {
             false => files::folder_named_by(named),
         };
         match std::fs::metadata(folder).map(|found| found.is_dir()) {
+            // Its journal, its access log and its copies lie beside the file, not beside a link to it.
+            Ok(true) if named.is_symlink() => {
+                Ok(named.canonicalize().unwrap_or_else(|_| named.clone()))
+            }
             Ok(true) => Ok(named.clone()),
             Ok(false) => Err(StoreError::NoSuchPlace),
             Err(error) => Err(error.into()),

@@ -178,6 +178,10 @@ impl<'a> Change<'a> {
         Ok(counted)
     }
 
+    pub(super) fn keep_highest_number(&mut self, number: (i64, i64)) -> Stored<()> {
+        self.tables.keep_highest_number(number)
+    }
+
     /// Sets a setting of the file; `None` removes it.
     pub fn set(&mut self, key: &str, value: Option<&str>) -> Stored<()> {
         names_nobody(value.unwrap_or_default())?;

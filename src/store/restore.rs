@@ -76,6 +76,7 @@ impl Restoring {
                 // When this fails the case file is as it was, so nobody needs the copy.
                 self.keep_log_of(&held)?;
                 self.keep_settings_of(&held)?;
+                self.keep_numbers_of(&held)?;
                 last_word(&mut self.file, &aside.0)?;
                 // From here on the copy may be all that is left of what was there, whatever the error says.
                 let aside = aside.keep();
@@ -105,6 +106,15 @@ impl Restoring {
             let known = change.read().log()?;
             let mut new = entries.iter().filter(|entry| !known.contains(entry));
             new.try_for_each(|entry| change.log(entry))
+        })
+    }
+
+    /// No number is given again that the file which is replaced had given, though its case may not be in the copy.
+    fn keep_numbers_of(&mut self, held: &LockedFile) -> Stored<()> {
+        let numbers = if_sound(held.reading().and_then(|held| held.highest_numbers()))?;
+        self.file.write(|change| {
+            let mut numbers = numbers.unwrap_or_default().into_iter();
+            numbers.try_for_each(|number| change.keep_highest_number(number))
         })
     }
 

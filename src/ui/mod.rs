@@ -164,7 +164,11 @@ impl Ui {
         // Data that cannot be written must not silence the talk that says so; the last flush fails again.
         let _ = self.out.flush();
         let text = line.into().render(self.style.colour_err);
-        writeln!(self.err, "{text}")
+        match writeln!(self.err, "{text}") {
+            // Nobody hears it: that stops no change that somebody asked for.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            told => told,
+        }
     }
 
     /// Running text of talk, in lines no wider than the terminal, those after the first indented.

@@ -103,6 +103,7 @@ impl Row {
     /// Whether parts of it are recorded, and none is left.
     pub(crate) fn has_all_parts(&self, recorded: Option<&Round>) -> bool {
         recorded.is_some_and(|round| !round.items.is_empty())
+            && !self.items.is_empty()
             && self.items.iter().all(|item| item.settled)
     }
 

@@ -195,6 +195,27 @@ impl Tables<'_> {
         self.all("SELECT id FROM removed_case ORDER BY id", ())
     }
 
+    /// The highest number that each year has given, to cases that are there or were removed.
+    pub(crate) fn highest_numbers(self) -> Stored<Vec<(i64, i64)>> {
+        let highest = "SELECT year, max(number) FROM (
+                 SELECT year, number FROM last_reference
+                 UNION ALL SELECT reference_year, reference_number FROM cases WHERE reference_number IS NOT NULL
+             ) GROUP BY year";
+        // A file of version 1 has no record of removals, and none was made.
+        let is_there = "SELECT count(*) > 0 FROM sqlite_schema WHERE name = 'last_reference'";
+        match self.one(is_there, ())? {
+            true => self.all(highest, ()),
+            false => Ok(Vec::new()),
+        }
+    }
+
+    /// Says that a year has given a number, so that it is not given again.
+    pub(crate) fn keep_highest_number(self, (year, number): (i64, i64)) -> Stored<()> {
+        let keep = "INSERT INTO last_reference (year, number) VALUES (?1, ?2)
+             ON CONFLICT (year) DO UPDATE SET number = max(number, excluded.number)";
+        self.run(keep, (year, number)).map(drop)
+    }
+
     /// Removes a case with all that belongs to it; what stays is a record that there was one, and the highest number
     /// of its year: not which numbers were given, only how far they went.
     pub(crate) fn remove_case(self, id: CaseId, removal: &Removal<'_>) -> Stored<()> {

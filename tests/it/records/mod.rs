@@ -14,6 +14,7 @@ mod files;
 #[cfg(target_os = "linux")]
 mod files_faults;
 mod finds;
+mod finds_again;
 mod finds_dom2;
 mod finds_fil;
 mod finds_fil_histories;
