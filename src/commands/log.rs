@@ -41,7 +41,7 @@ pub(crate) struct Args {
     pub(crate) of_case: Option<String>,
     #[arg(long, value_name = "DATE", requires = "access", conflicts_with_all = ["case", "file"], alias = "från", alias = "fran", value_parser = values::day)]
     pub(crate) from: Option<NaiveDate>,
-    /// So many of them, taken at random.
+    /// So many of them, chosen by their hashes, so that whoever looks again sees the same.
     #[arg(long, value_name = "N", requires = "access", conflicts_with_all = ["case", "file"], alias = "stickprov")]
     pub(crate) sample: Option<usize>,
 }

@@ -73,6 +73,10 @@ impl Rows<'_> {
         self.ui.style.format == Format::Table && self.count < MOST_ROWS
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
     pub(crate) fn add<R: Tabular>(&mut self, row: &R) -> io::Result<()> {
         if self.shows_next() {
             if self.table.is_empty() {

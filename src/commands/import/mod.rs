@@ -50,7 +50,7 @@ struct SoundCase {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let name = refused::file_name(&args.file, &ctx.words);
     let bytes = refused::read_file(&args.file, &name)?;
-    // SoundCase before the case file is touched, so that a refusal makes none.
+    // Checked before the case file is touched, so that a refusal makes none.
     let whole =
         WholeCaseJson::read(&bytes).map_err(|fault| Rejection::NotACase(fault).failure(&name))?;
     drop(bytes);

@@ -36,7 +36,7 @@ messages! {
         Refused(; refusal: Refusal) => refusal,
         /// The case goes by another routine, or another version of it.
         OtherRoutine => "judged-other-routine",
-        /// Numbers of events or changes do not follow each other, or one change is of several moments.
+        /// Numbers of events or changes do not follow each other, or one change is of several days or people, or an opening of several times.
         Numbers => "judged-numbers",
         Time => "judged-time",
         /// The day is not the one it was at that time anywhere.

@@ -139,7 +139,7 @@ mod tests {
         };
         let (kind, mut body) = of(&what).unwrap();
         let texts = take_texts_out(&what, &mut body, |part| {
-            Ok(hash::hexadecimal(part.as_bytes()))
+            Ok(hash::hexadecimal(&hash::of(&[part.as_bytes()])))
         })
         .unwrap();
         let stored = Value::Object(body.clone()).to_string();

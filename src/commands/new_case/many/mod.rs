@@ -18,8 +18,7 @@ use crate::ctx::Ctx;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::message::Message;
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Words;
-use crate::ui::{Cell, Line, Page, TableColumn, Tabular, Tone};
+use crate::ui::{Line, Page, Tone, columns};
 
 use self::columns::{BadColumn, Column, ColumnKind};
 use self::lines::{CaseLines, OpenedLine, Trial};
@@ -150,13 +149,7 @@ fn tell_opened(opened: &[OpenedLine], ctx: &mut Ctx) -> Result<Outcome, Failure>
     })
 }
 
-impl Tabular for OpenedJson<'_> {
-    const COLUMNS: &'static [TableColumn] = &[TableColumn::lines("heading-case")];
-
-    fn cells(&self, _words: &Words) -> Vec<Cell> {
-        vec![self.case.as_str().into()]
-    }
-}
+columns! { OpenedJson<'_>, |opened, words| "heading-case" lines => opened.case.as_str() }
 
 /// A number as itself, for the plural's sake, and as it is read.
 fn counted(id: &'static str, count: u64, ctx: &Ctx) -> Message {
