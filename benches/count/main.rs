@@ -24,6 +24,8 @@ const SLACK: f64 = 1.05;
 /// What reads the command line, and a command whose tree is among the largest.
 const READING: &str = "*cli::read_named";
 const LONG: &str = "new-case --routine nacka --date inskrivning=2026-12-09";
+/// What loading the program may differ by from system to system, in millions.
+const LOADER: f64 = 0.05;
 const FIGURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/instructions.txt");
 
 fn main() {
@@ -50,7 +52,9 @@ fn main() {
             figure.millions,
             figure.goal
         );
-        if count / floor.0 > SLACK * figure.millions / floor.1 {
+        let allowed = SLACK * figure.millions / floor.1 * floor.0;
+        let is_whole_program = figure.millions > 0.5;
+        if *count > allowed && !(is_whole_program && count - allowed < LOADER) {
             slower.push(*name);
         }
     }
