@@ -15,11 +15,11 @@ mod files;
 mod files_faults;
 mod finds;
 mod finds_again;
-mod finds_dom2;
-mod finds_fil;
-mod finds_fil_histories;
-mod finds_nc;
-mod finds_sto;
+mod finds_files;
+mod finds_histories;
+mod finds_options;
+mod finds_rounds;
+mod finds_slips;
 #[cfg(unix)]
 mod finds_walk;
 mod judged;

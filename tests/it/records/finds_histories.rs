@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::finds_fil::flat;
+use super::finds_files::flat;
 use super::judged::{append, body, home, place_of, refused, tampered, text};
 use crate::harness::Env;
 
