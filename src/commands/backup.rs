@@ -64,7 +64,7 @@ fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failu
     let ends = DATABASE_FILES.iter().chain(&[".part"]);
     let mut beside = ends.map(|end| with_added(file, end));
     if let Some(file) = beside.find(|path| path.symlink_metadata().is_ok()) {
-        return Err(Failure::refused(message!("file-is-there", file)).hint("hint-another-file"));
+        return Err(Failure::refused(message!("file-is-there", file)).hint(hint));
     }
     if file.symlink_metadata().is_ok() {
         return Err(Failure::refused(about("backup-exists")).hint(hint));

@@ -137,7 +137,7 @@ pub(crate) fn must_be_plausible(desk: &Desk, reading: &Reading<'_>) -> Result<()
 /// of each change; who gives the day that the clock shows has said that the clock is right.
 pub(crate) fn note(desk: &Desk, change: &mut Change<'_>) -> Result<(), Failure> {
     let recorded = change.take_recorded();
-    let has_written = change.has_logged || !recorded.is_empty();
+    let has_written = change.has_logged() || !recorded.is_empty();
     let now = desk.clock.real_time();
     for (case, number) in recorded.iter().filter(|_| desk.clock.is_given()) {
         change.log(&LogEntry {

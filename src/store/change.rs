@@ -22,7 +22,7 @@ pub struct Change<'a> {
     /// The changes of cases that were recorded in it, by their numbers.
     recorded: BTreeSet<(CaseId, u32)>,
     /// Something was written into the file's own log.
-    pub has_logged: bool,
+    has_logged: bool,
     /// The latest event it adds: what is there tells whether the change was stored.
     pub(super) latest: Option<(CaseId, ChainEnd)>,
 }
@@ -186,6 +186,11 @@ impl<'a> Change<'a> {
     pub fn set(&mut self, key: &str, value: Option<&str>) -> Stored<()> {
         names_nobody(value.unwrap_or_default())?;
         self.tables.put_setting(key, value)
+    }
+
+    /// Whether something was added to the file's own log.
+    pub fn has_logged(&self) -> bool {
+        self.has_logged
     }
 
     /// Adds to the file's own log.

@@ -57,8 +57,8 @@ pub(super) fn listen() {
     });
 }
 
-/// Whether Ctrl-C came since this was asked last.
-pub(crate) fn is_interrupted() -> bool {
+/// Whether Ctrl-C came since this was asked last: whoever asks must act on it.
+pub(crate) fn take_interrupt() -> bool {
     INTERRUPTED.swap(false, Ordering::SeqCst)
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn is_interrupted() -> bool {
 pub(super) fn read_line() -> io::Result<Option<String>> {
     // A read cannot be interrupted, waiting for it can.
     while !is_typed()? {
-        if is_interrupted() {
+        if take_interrupt() {
             return Ok(None);
         }
     }

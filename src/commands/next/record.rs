@@ -62,7 +62,7 @@ pub(super) fn record_if_unchanged(
     edit: impl FnOnce(&mut Draft<'_>) -> Result<(), Refusal>,
 ) -> Result<Changed, Failure> {
     let last_seen = seen.events.last().map_or(0, |event| event.seq);
-    let mut others = Vec::new();
+    let mut theirs = None;
     let going_on = own.changes.get(own.ended..).unwrap_or_default();
     let recorded = ctx
         .desk
@@ -75,7 +75,7 @@ pub(super) fn record_if_unchanged(
             if expected.closed == now.closed && subjects.iter().all(|s| s.is_same(&expected, now)) {
                 return edit(draft);
             }
-            others = new;
+            theirs = Some(new);
             Ok(())
         });
     let changed = match recorded {
@@ -85,11 +85,11 @@ pub(super) fn record_if_unchanged(
         }
         recorded => recorded?,
     };
-    if others.is_empty() {
+    let Some(others) = theirs else {
         let stored = changed.decision.events.first();
         own.changes.extend(stored.map(|event| event.change));
         return Ok(changed);
-    }
+    };
     let line = ctx.words.say("walk-meanwhile");
     ctx.ui.print(Line::toned(Tone::Warn, line))?;
     for event in &others {

@@ -51,10 +51,12 @@ fn without_a_file(desk: &Desk, path: &Path, salt: Salt) -> Result<Key, Failure> 
     if let Some(prompt) = &desk.prompt {
         return passphrase::ask(desk, prompt, path, salt);
     }
-    let needed = message!("key-needed", file = path);
-    let failure = kept.err().into_iter();
-    let failure = failure.fold(Failure::refused(needed), Failure::because);
-    Err(failure.hint("hint-key-needed"))
+    let needed = Failure::refused(message!("key-needed", file = path));
+    let needed = match kept {
+        Err(fault) => needed.because(fault),
+        Ok(_) => needed,
+    };
+    Err(needed.hint("hint-key-needed"))
 }
 
 pub(crate) fn random<const BYTES: usize>() -> Result<[u8; BYTES], Failure> {

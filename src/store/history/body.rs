@@ -151,6 +151,22 @@ mod tests {
     }
 
     #[test]
+    fn a_text_with_so_short_a_salt_that_it_could_be_guessed_agrees_with_nothing() {
+        for (bytes, agrees) in [(0, false), (1, false), (15, false), (16, true), (32, true)] {
+            let salt = "5a".repeat(bytes);
+            let salted = [&vec![0x5a; bytes][..], b"ja"].concat();
+            let hash = hash::hexadecimal(&hash::of(&[&salted]));
+            let text = KeptText {
+                part: "text".to_owned(),
+                salt: Some(salt),
+                content: Some("ja".to_owned()),
+            };
+            let body = serde_json::json!({ "text": { "text": hash } }).to_string();
+            assert_eq!(agrees_with(&body, &[text]), agrees, "{bytes}");
+        }
+    }
+
+    #[test]
     fn a_text_taken_out_reads_as_such_and_one_that_is_gone_is_a_fault() {
         let what = What::Noted {
             step: None,

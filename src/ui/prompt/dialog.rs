@@ -95,7 +95,7 @@ impl Dialog {
             .report(false)
             .with_prompt(headed);
         match menu.interact_on_opt(&self.term) {
-            Ok(Some(chosen)) if !terminal::is_interrupted() => Ok(vec![chosen]),
+            Ok(Some(chosen)) if !terminal::take_interrupt() => Ok(vec![chosen]),
             Ok(_) => Err(Unasked::Interrupted),
             Err(dialoguer::Error::IO(error)) => {
                 terminal::show_cursor();
@@ -190,7 +190,7 @@ impl Prompt for Dialog {
 fn begin() -> Asked<()> {
     terminal::listen();
     terminal::discard_typed();
-    if terminal::is_interrupted() {
+    if terminal::take_interrupt() {
         return Err(Unasked::Interrupted);
     }
     Ok(())

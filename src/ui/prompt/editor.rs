@@ -21,7 +21,7 @@ pub(super) fn read_line(prompt: &str) -> Asked<String> {
     let entered = Arc::default();
     terminal::is_too_fast();
     let line = editor(&entered).and_then(|mut editor| editor.readline(prompt));
-    if terminal::is_interrupted() {
+    if terminal::take_interrupt() {
         return Err(Unasked::Interrupted);
     }
     let entered: Option<String> = lock(&entered).take();

@@ -44,7 +44,7 @@ impl Lines for Keyboard {
     }
 
     fn next_line(&mut self, prompt: &str, out: &mut dyn Write) -> Asked<String> {
-        if terminal::is_interrupted() {
+        if terminal::take_interrupt() {
             return Err(Unasked::Interrupted);
         }
         if self.has_fields {

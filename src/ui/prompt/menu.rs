@@ -90,7 +90,7 @@ impl Menu<'_> {
             let drawn = self.draw()?;
             let key = self.term.read_key_raw();
             self.term.clear_last_lines(drawn)?;
-            if terminal::is_interrupted() {
+            if terminal::take_interrupt() {
                 return Ok(false);
             }
             let is_too_fast = terminal::is_too_fast();

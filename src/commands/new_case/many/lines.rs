@@ -168,7 +168,7 @@ impl<'a> CaseLines<'a> {
             let mut opened = Vec::new();
             self.table.each(|row| {
                 progress.step();
-                if ctx.can_ask && terminal::is_interrupted() {
+                if ctx.can_ask && terminal::take_interrupt() {
                     return Err(Failure::refused("many-interrupted"));
                 }
                 let (loaded, request) = self.request(row, ctx).map_err(first)?;
