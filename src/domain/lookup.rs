@@ -1,7 +1,6 @@
 //! Finding things in a routine by their ids.
 
 use super::{
-    due_rule::DueChoice,
     ids::{DocumentId, KeyDateId, QuestionId, RoleId, StepId, TriggerId},
     routine::{
         Document, DocumentName, FieldContent, Item, KeyDate, Phase, Question, Responsible, Role,
@@ -125,7 +124,7 @@ impl Step {
 
     /// Whether its due rules come again and again.
     pub fn repeats(&self) -> bool {
-        self.due.iter().any(DueChoice::repeats)
+        self.due.iter().any(|due| due.rule.repeating().is_some())
     }
 }
 

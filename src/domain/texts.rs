@@ -9,6 +9,12 @@ use super::{
 /// Whoever shows events puts words in its place.
 pub const REDACTED: &str = "\u{FFFC}";
 
+/// An answer or holder, unless its text was taken out: nobody knows it any more, so it decides nothing and is asked
+/// for again. The history shows that there was one.
+pub(super) fn still_told(text: &Option<String>) -> Option<&str> {
+    text.as_deref().filter(|text| *text != REDACTED)
+}
+
 /// A free text: what it is, the key it has in the event's JSON, and the text.
 pub type FreeText<T> = (TextPlace, &'static str, T);
 

@@ -130,7 +130,8 @@ impl StepCard<'_> {
 
     /// "samma dag som inskrivning på ungdomshemmet, enligt rutinen".
     fn rule(&self) -> Option<String> {
-        let index = self.view.row.derivation.as_ref()?.rule;
+        let how = self.view.row.derivation.as_ref();
+        let index = how.filter(|how| how.anchor.is_some())?.rule;
         let rule = &self.step.due.get(index)?.rule;
         let basis = match rule.basis {
             Basis::Source => "basis-source-said",

@@ -7,7 +7,6 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::step::{Discretion, Reader, StepView};
 use crate::domain::case::Case;
-use crate::domain::condition::Facts;
 use crate::domain::ids::{CaseRef, QuestionId};
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::Routine;

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use super::{Draft, Refusal, Result, Warning, given_text, refusal::RequiredText, required_text};
 use crate::domain::{
-    case::{Case, FactsThen},
-    condition::{Truth, holds},
+    case::Case,
+    condition::Truth,
     event::What,
+    facts::holds,
     ids::{CaseRef, StepId},
     plan::{Plan, Row, Status},
     routine::Routine,
@@ -75,13 +76,17 @@ pub fn late_steps(routine: &Routine, plan: &Plan, today: NaiveDate) -> Vec<(Step
 /// round ends, like the rounds that it opens.
 fn steps_left(routine: &Routine, case: &Case, plan: &Plan) -> Vec<StepId> {
     let ends_here = routine.steps().any(|(_, step)| {
-        let then = case
-            .latest_done(&step.id)
-            .map(|end| FactsThen(case, end.seq));
-        let mut closing = step.outcomes.iter().filter(|outcome| outcome.close);
-        then.is_some_and(|then| {
-            closing.any(|outcome| holds(outcome.when.as_ref(), &then) == Truth::True)
-        })
+        let mut closing = step
+            .outcomes
+            .iter()
+            .filter(|outcome| outcome.close)
+            .peekable();
+        closing
+            .peek()
+            .and_then(|_| case.after(case.latest_done(&step.id)?.seq))
+            .is_some_and(|then| {
+                closing.any(|outcome| holds(outcome.when.as_ref(), &then) == Truth::True)
+            })
     });
     if ends_here {
         return Vec::new();

@@ -2,7 +2,8 @@
 
 use crate::domain::{
     case::Case,
-    condition::{Truth, holds},
+    condition::Truth,
+    facts::holds,
     ids::QuestionId,
     routine::{Question, Routine, Step},
 };

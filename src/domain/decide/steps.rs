@@ -8,9 +8,9 @@ use super::{
     Draft, HowDone, Refusal, Result, again::one_round, refusal::RequiredText, required_text,
 };
 use crate::domain::{
-    condition::{Truth, holds},
-    consent::CaseOn,
+    condition::Truth,
     event::What,
+    facts::{CaseOn, holds},
     ids::StepId,
     plan::{Plan, Row},
     routine::Step,
@@ -96,16 +96,16 @@ impl Draft<'_> {
         }
         let mut opened: BTreeMap<StepId, u32> = BTreeMap::new();
         let mut kept = BTreeMap::new();
-        let plan = Plan::of_latest_rounds(self.routine, &self.case, self.today());
-        let on = on.unwrap_or(self.today());
+        let today = self.today();
+        let on = on.unwrap_or(today);
         let facts = CaseOn::new(self.routine, &self.case, on);
         let named = step
             .outcomes
             .iter()
-            .filter(|outcome| holds(outcome.when.as_ref(), &facts) == Truth::True)
+            .filter(|outcome| holds(outcome.when.as_ref(), facts) == Truth::True)
             .flat_map(|outcome| &outcome.reopen);
         for id in named {
-            match plan.latest(id) {
+            match Plan::latest_of(self.routine, &self.case, id, today, today) {
                 Some(row) if row.status.is_ended() => opened.insert(id.clone(), row.round + 1),
                 Some(row) => kept.insert(id.clone(), row.round),
                 None => None,

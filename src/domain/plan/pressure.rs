@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Plan, Row, Status, WaitsFor, planner::is_excused};
 use crate::domain::{
     case::Case,
-    condition::{Condition, Facts, Missing, Truth},
+    condition::{Condition, Missing, Truth},
     ids::{QuestionId, StepId},
     routine::{Routine, Step},
 };

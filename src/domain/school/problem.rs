@@ -11,7 +11,6 @@ const LONGEST_HOLIDAY_IN_DAYS: i64 = 100;
 /// What a problem of a school calendar is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SchoolEntry {
-    /// The calendar as a whole.
     Calendar,
     /// A term, by its place from 0.
     Term(usize),
@@ -23,7 +22,6 @@ messages! {
     /// What is wrong with a school calendar.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum SchoolProblem {
-        /// It has no term.
         NoTerms => "problem-school-no-terms",
         /// A term, break or study day ends before it begins.
         Backwards { title: String } => "problem-school-backwards",

@@ -43,7 +43,7 @@ fn needed_by<'a>(phase: &'a Phase, step: &'a Step) -> BTreeSet<&'a str> {
 
 /// The step a due rule counts from, unless the rule only counts once that step is done.
 fn counted_from(choice: &DueChoice) -> Option<&str> {
-    let Some(Anchor::Step(step)) = choice.rule.kind.anchor() else {
+    let Anchor::Step(step) = &choice.rule.anchor else {
         return None;
     };
     let done_already = choice.when.as_ref().map(needed).unwrap_or_default();

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::{
     condition::Condition,
-    due_rule::{Anchor, DueKind, Interval, Series},
+    due_rule::{Anchor, Interval},
     ids::{QuestionId, StepId},
     routine::{Routine, Step},
     routine_test::{Expected, Happened, RoundName, RoutineTest},
@@ -43,21 +43,12 @@ fn rests_on(step: &Step) -> HashSet<QuestionId> {
     let conditions = step.when.iter().chain(conditions);
     let mut found: HashSet<_> = conditions.flat_map(Condition::questions).collect();
     for choice in &step.due {
-        let kind = &choice.rule.kind;
-        let mut anchors = vec![kind.anchor()];
-        match kind {
-            DueKind::Answer(question) => found.extend([question.clone()]),
-            DueKind::Repeating(repeating) => {
-                anchors.push(repeating.until.as_ref());
-                if let Series::Grid(Interval::Answer(question))
-                | Series::Rolling(Interval::Answer(question)) = &repeating.series
-                {
-                    found.insert(question.clone());
-                }
-            }
-            _ => {}
+        let repeating = choice.rule.repeating();
+        if let Some(Interval::Answer(question)) = repeating.and_then(|r| r.series.interval()) {
+            found.insert(question.clone());
         }
-        for anchor in anchors.into_iter().flatten() {
+        let until = repeating.and_then(|repeating| repeating.until.as_ref());
+        for anchor in until.into_iter().chain([&choice.rule.anchor]) {
             if let Anchor::Answer(question) = anchor {
                 found.insert(question.clone());
             }
@@ -88,7 +79,7 @@ pub fn needs_today<'t>(routine: &Routine, test: &'t RoutineTest) -> Option<&'t R
 fn depends_on_entry(routine: &Routine, step: &StepId, test: &RoutineTest) -> bool {
     let choices = routine.step(step).into_iter().flat_map(|step| &step.due);
     let at_once = choices.filter(|choice| choice.rule.or_at_once);
-    let mut anchors = at_once.filter_map(|choice| choice.rule.kind.anchor());
+    let mut anchors = at_once.map(|choice| &choice.rule.anchor);
     anchors.any(|anchor| match anchor {
         Anchor::KeyDate(id) => test.dates.iter().any(|(given, _)| given == id),
         Anchor::Answer(id) => test.answers.iter().any(|(given, _)| given == id),

@@ -3,8 +3,8 @@
 use chrono::{Duration, NaiveDate};
 use proptest::prelude::*;
 
-use sisam::domain::consent::CaseOn;
 use sisam::domain::due_rule::{Anchor, Repeating, Series};
+use sisam::domain::facts::CaseOn;
 use sisam::domain::ids::StepId;
 use sisam::domain::plan::{Plan, Row};
 use sisam::domain::routine::Step;
@@ -15,7 +15,8 @@ use super::play::Play;
 
 /// The repeating rule that gave a row its dates.
 fn repeating<'r>(step: &'r Step, row: &Row) -> Option<&'r Repeating> {
-    let rule = row.derivation.as_ref()?.rule;
+    let how = row.derivation.as_ref();
+    let rule = how.filter(|how| how.anchor.is_some())?.rule;
     step.due[rule].rule.repeating()
 }
 
