@@ -248,6 +248,26 @@ impl What {
         }
     }
 
+    /// Whether it is of the case, and not of other events or what was done with them.
+    pub(super) fn is_undoable(&self) -> bool {
+        !matches!(
+            self,
+            Self::Undone { .. }
+                | Self::Reminded { .. }
+                | Self::Exported { .. }
+                | Self::Redacted { .. }
+        )
+    }
+
+    /// The case that it says came before or after.
+    pub(super) fn other_case(&self) -> Option<&CaseRef> {
+        match self {
+            Self::Opened { continues, .. } => continues.as_ref(),
+            Self::Closed { continued_by, .. } => continued_by.as_ref(),
+            _ => None,
+        }
+    }
+
     /// The round that something was recorded of, and its step.
     pub fn round(&self) -> Option<(&StepId, u32)> {
         match self {

@@ -62,7 +62,9 @@ impl Case {
     pub(crate) fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
         self.latest_day = self.latest_day.max(event.stamp.day);
         let taken = self.take(event);
-        self.events.push(event.clone());
+        if event.what.is_undoable() {
+            self.events.push(event.clone());
+        }
         taken.ok_or(BrokenHistory::OutOfOrder(event.seq))
     }
 

@@ -39,7 +39,7 @@ pub struct Case {
     pub planned: BTreeMap<StepId, NaiveDate>,
     pub rounds: BTreeMap<StepId, Vec<Round>>,
     pub notes: Vec<Note>,
-    /// Those that it comes to, oldest first.
+    /// Those that it comes to, oldest first, but for those that are never taken back.
     pub(crate) events: Vec<Event>,
 }
 

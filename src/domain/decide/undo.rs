@@ -44,7 +44,7 @@ pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<
     let standing: Vec<Event> = history
         .iter()
         .filter(|event| !undone.contains(&event.change))
-        .filter(|event| is_undoable(&event.what) || matches!(event.what, What::Opened { .. }))
+        .filter(|event| event.what.is_undoable() || matches!(event.what, What::Opened { .. }))
         .cloned()
         .collect();
     check_replay(routine, &standing, undoing.change)?;
@@ -53,7 +53,7 @@ pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<
 
 fn taking_back(history: &[Event], concerns: impl Fn(&What) -> bool) -> Result<Undoing> {
     let undone = undone_changes(history);
-    let may_go = |event: &&Event| !undone.contains(&event.change) && is_undoable(&event.what);
+    let may_go = |event: &&Event| !undone.contains(&event.change) && event.what.is_undoable();
     let mut latest_first = history.iter().rev().filter(may_go);
     let latest = latest_first.find(|event| concerns(&event.what));
     let change = latest.ok_or(Refusal::NothingToUndo)?.change;
@@ -67,13 +67,6 @@ fn taking_back(history: &[Event], concerns: impl Fn(&What) -> bool) -> Result<Un
         return Err(Refusal::OpeningStands);
     }
     Ok(Undoing { change, events })
-}
-
-pub(crate) fn is_undoable(what: &What) -> bool {
-    !matches!(
-        what,
-        What::Undone { .. } | What::Reminded { .. } | What::Exported { .. } | What::Redacted { .. }
-    )
 }
 
 /// Goes through a history from a change on as if that had never been, and stops at the first event that would no longer

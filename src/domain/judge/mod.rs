@@ -12,7 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
     case::{Case, undone_changes},
-    decide::{Draft, Refusal, Undoing, is_undoable, undo_latest, undo_step},
+    decide::{Draft, Refusal, Undoing, undo_latest, undo_step},
     event::{Event, What},
     ids::CaseRef,
     likely_day::likely,
@@ -218,7 +218,7 @@ impl Judge<'_> {
         let history = self.events.get(..index)?;
         let of_change = || history.iter().filter(|before| before.change == undoes);
         let opens = |event: &Event| matches!(event.what, What::Opened { .. });
-        let may_go = of_change().any(|event| is_undoable(&event.what))
+        let may_go = of_change().any(|event| event.what.is_undoable())
             && !of_change().any(opens)
             && !undone_changes(history).contains(&undoes);
         if !may_go || undoes >= event.change {

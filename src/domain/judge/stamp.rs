@@ -72,17 +72,10 @@ impl Judge<'_> {
         } else if who.contains(|sign: char| sign.is_control() || is_format(sign)) {
             self.find(event.seq, Doubt::Recorder, false);
         }
-        let (other, is_whole) = match &event.what {
-            What::Opened {
-                continues,
-                first_opened,
-                ..
-            } => (continues, continues.is_some() == first_opened.is_some()),
-            What::Closed { continued_by, .. } => (continued_by, true),
-            _ => return,
-        };
+        let is_half = matches!(&event.what, What::Opened { continues, first_opened, .. }
+            if continues.is_some() != first_opened.is_some());
         let itself = |other: &CaseRef| are_alike(other.as_str(), reference.as_str());
-        if !is_whole || other.as_ref().is_some_and(itself) {
+        if is_half || event.what.other_case().is_some_and(itself) {
             self.find(event.seq, Doubt::OtherCase, true);
         }
     }

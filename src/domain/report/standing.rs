@@ -167,18 +167,13 @@ pub struct Totals {
 impl Totals {
     /// What one case adds to the sums.
     pub fn of_case(open: bool, numbers: &CaseNumbers) -> Self {
-        if !open {
-            return Self {
-                closed_cases: 1,
-                ..Self::default()
-            };
-        }
+        let of_open = |count: u32| if open { count.into() } else { 0 };
         Self {
-            open_cases: 1,
-            closed_cases: 0,
-            cases_without_date: i64::from(numbers.without_date > 0),
-            steps_without_owner: i64::from(numbers.without_owner),
-            unanswered_questions: i64::from(numbers.unanswered),
+            open_cases: open.into(),
+            closed_cases: (!open).into(),
+            cases_without_date: of_open(numbers.without_date.min(1)),
+            steps_without_owner: of_open(numbers.without_owner),
+            unanswered_questions: of_open(numbers.unanswered),
         }
     }
 
