@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 messages! {
     /// Why a day is not a working day.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[derive(Copy, Serialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum DayOff {
         NewYearsDay => "day-off-new-years-day",

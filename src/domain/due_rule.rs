@@ -95,7 +95,7 @@ pub enum Anchor {
 
 messages! {
     /// Who states a time.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+    #[derive(Copy, Default, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum Basis {
         Source => "basis-source",

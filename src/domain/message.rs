@@ -14,14 +14,14 @@ use super::ids::{
 };
 
 /// An id of the wording files and what stands in the gaps of its text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     id: Cow<'static, str>,
     arguments: Vec<(&'static str, Argument)>,
 }
 
 /// What stands in a gap, as typed as it was known.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
     Text(String),
     /// Also chooses among the text's forms for one and many.
@@ -247,6 +247,7 @@ macro_rules! messages {
         => $message:expr
     ),+ $(,)?}) => {
         $(#[$of_all])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
         $vis enum $name {$(
             $(#[$doc])*
             $variant

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 messages! {
     /// Where a round stands.
-    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    #[derive(Copy, Default, PartialOrd, Ord, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum Status {
         Open => "status-open",

@@ -19,7 +19,7 @@ pub struct Term {
 
 messages! {
     /// What a term counts.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Copy)]
     pub enum Unit {
         Day => "term-days",
         Week => "term-weeks",
@@ -45,7 +45,6 @@ const LONGEST_IN_YEARS: u32 = 100;
 
 messages! {
     /// Why a text is not a term.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum TermError {
         NotATerm => "problem-bad-term",
         Zero => "problem-term-zero",

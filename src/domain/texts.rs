@@ -20,7 +20,6 @@ pub type FreeText<T> = (TextPlace, &'static str, T);
 
 messages! {
     /// What a text is to the event it stands in.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum TextPlace {
         /// The case's reference, or that of the case it continues.
         Reference => "place-reference",

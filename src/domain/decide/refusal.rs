@@ -12,7 +12,6 @@ use crate::domain::{
 
 messages! {
     /// Why something cannot be done. What to type instead is chosen where it is told.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum Refusal {
         BrokenHistory => "refused-broken-history",
         CaseClosed { on: NaiveDate } => "refused-closed",
@@ -106,7 +105,7 @@ messages! {
 
 messages! {
     /// A text that must be given.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Copy)]
     pub enum RequiredText {
         Reason => "refused-reason-missing",
         DecidedBy => "refused-decided-by-missing",
@@ -116,7 +115,6 @@ messages! {
 
 messages! {
     /// What may be done but should be seen.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum Warning {
         UnusualOrder { date: KeyDateId, expected_after: KeyDateId } => "warning-unusual-order",
         RoleNotHeld(role: RoleId) => "warning-role-not-held",

@@ -31,7 +31,6 @@ pub struct Finding {
 
 messages! {
     /// What is the matter with an event.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum Doubt {
         Refused(; refusal: Refusal) => refusal,
         /// The case goes by another routine, or another version of it.

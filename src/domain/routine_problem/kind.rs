@@ -12,7 +12,7 @@ pub enum Severity {
 
 messages! {
     /// What sort of value stands in the file, or should.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Copy)]
     pub enum Shape {
         /// `"…"`.
         Text => "problem-shape-text",
@@ -39,7 +39,6 @@ messages! {
 
 messages! {
     /// What is wrong with the TOML itself.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum SyntaxFault {
         DuplicateKey => "problem-duplicate-key",
         ImpossibleDate => "problem-impossible-date",
@@ -96,7 +95,6 @@ impl IdKind {
 
 messages! {
     /// What is wrong. A hint has the same id with `-hint` after it.
-    #[derive(Debug, Clone, PartialEq)]
     pub enum ProblemKind {
         // The text.
         TooLarge { bytes: usize, limit: usize } => "problem-too-large",

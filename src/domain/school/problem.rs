@@ -20,7 +20,6 @@ pub enum SchoolEntry {
 
 messages! {
     /// What is wrong with a school calendar.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum SchoolProblem {
         NoTerms => "problem-school-no-terms",
         /// A term, break or study day ends before it begins.

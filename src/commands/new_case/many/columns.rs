@@ -71,7 +71,6 @@ pub(super) struct Column {
 pub(super) struct Columns(Vec<(String, Option<Column>)>);
 
 messages! {
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum BadColumn {
         Unknown(name: String) => "many-unknown-column",
         UnknownNear(name: String, suggestion: String) => "many-unknown-column-near",
