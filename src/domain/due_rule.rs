@@ -106,16 +106,7 @@ messages! {
     }
 }
 
-impl Basis {
-    /// The word the routine format and JSON use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Law => "law",
-            Self::Local => "local",
-        }
-    }
-}
+words! { Basis { Source = "source", Law = "law", Local = "local" } }
 
 impl DueRule {
     /// The repeating part, when the rule comes again and again.

@@ -221,7 +221,7 @@ impl<'a> CaseOn<'a> {
     /// The day an answer was given: that of the round it was answered in, if that lies before the day it was recorded.
     fn given(&self, reply: Reply<'_>) -> NaiveDate {
         let asking = self.routine.into_iter().flat_map(|routine| {
-            let steps = routine.steps().map(|(_, step)| step);
+            let steps = routine.steps();
             let asks = |step: &&Step| {
                 routine
                     .questions_of(step)

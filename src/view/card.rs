@@ -178,7 +178,7 @@ impl StepCard<'_> {
         };
         let routine = self.case.routine;
         let here = routine.position(&self.step.id)?;
-        let mut after = routine.steps().skip(here + 1).map(|(_, step)| step);
+        let mut after = routine.steps().skip(here + 1);
         let next = after.find(|step| is_left(step))?;
         Some(self.view.here.step(&next.id))
     }

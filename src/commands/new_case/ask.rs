@@ -205,7 +205,7 @@ fn ask_owners(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Resu
         return Ok(());
     }
     for role in &routine.roles {
-        let mut steps = routine.steps().map(|(_, step)| step.responsible.roles());
+        let mut steps = routine.steps().map(|step| step.responsible.roles());
         if !steps.any(|roles| roles.contains(&role.id)) {
             continue;
         }

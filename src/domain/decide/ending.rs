@@ -75,7 +75,7 @@ pub fn late_steps(routine: &Routine, plan: &Plan, today: NaiveDate) -> Vec<(Step
 /// The steps that hold a case open: none after an outcome that may end it. What an outcome was is settled when its
 /// round ends, like the rounds that it opens.
 fn steps_left(routine: &Routine, case: &Case, plan: &Plan) -> Vec<StepId> {
-    let ends_here = routine.steps().any(|(_, step)| {
+    let ends_here = routine.steps().any(|step| {
         let mut closing = step
             .outcomes
             .iter()
@@ -92,7 +92,7 @@ fn steps_left(routine: &Routine, case: &Case, plan: &Plan) -> Vec<StepId> {
         return Vec::new();
     }
     let is_left = |row: &Row| !row.status.is_ended() && row.status != Status::NotApplicable;
-    let steps = routine.steps().map(|(_, step)| step);
+    let steps = routine.steps();
     steps
         .filter(|step| !step.optional && !step.repeats())
         .filter(|step| plan.latest(&step.id).is_none_or(is_left))

@@ -72,7 +72,7 @@ impl Draft<'_> {
             return Ok(());
         }
         let routine = self.routine;
-        for (_, step) in routine.steps() {
+        for step in routine.steps() {
             let under_way = self.case.round_under_way(&step.id);
             if under_way.is_some_and(|round| !round.items.is_empty()) {
                 let on = self.latest_part_day(step);

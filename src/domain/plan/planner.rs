@@ -85,22 +85,23 @@ impl<'a> Planner<'a> {
     }
 
     pub(super) fn plan(&self) -> (Vec<Row>, Span) {
-        let steps = || self.routine.steps();
-        for (phase, step) in steps() {
-            self.rows_of_step(phase, step);
+        for phase in &self.routine.phases {
+            for step in &phase.steps {
+                self.rows_of_step(phase, step);
+            }
         }
         let mut planned = self.planned.take();
-        let rows = steps()
-            .filter_map(|(_, step)| planned.remove(&step.id))
-            .flat_map(Rc::unwrap_or_clone)
-            .collect();
-        (rows, self.span.get())
+        let steps = self.routine.steps();
+        let rows = steps.filter_map(|step| planned.remove(&step.id));
+        (
+            rows.flat_map(Rc::unwrap_or_clone).collect(),
+            self.span.get(),
+        )
     }
 
     /// The rows of a step that another step names; none for a step that names itself round a corner.
     pub(super) fn rows_of(&self, id: &StepId) -> Rc<Vec<Row>> {
-        let mut steps = self.routine.steps();
-        let named = steps.find(|(_, step)| &step.id == id);
+        let named = self.routine.phase_of(id).zip(self.routine.step(id));
         named.map_or_else(Rc::default, |(phase, step)| self.rows_of_step(phase, step))
     }
 

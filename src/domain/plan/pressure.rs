@@ -52,7 +52,7 @@ impl Plan {
                 }
             }
         }
-        let steps = routine.steps().map(|(_, step)| &step.id);
+        let steps = routine.steps().map(|step| &step.id);
         let found = steps.filter_map(|step| {
             let (latest, needed_by) = latest.get(step)?;
             Some(Pressed {
@@ -151,7 +151,6 @@ impl StepNeeds<'_> {
         let mut askers = self
             .routine
             .steps()
-            .map(|(_, step)| step)
             .filter(asks)
             .filter(|step| self.plan.undone(&step.id).is_some());
         let only = askers.next()?;

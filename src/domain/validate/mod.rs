@@ -20,7 +20,7 @@ pub use circles::circles;
 /// answered with a round counts from the next.
 pub fn own_answers(routine: &Routine) -> Vec<(&StepId, &QuestionId)> {
     let reopened: HashSet<_> = reopened(routine).collect();
-    let steps = routine.steps().map(|(_, step)| step);
+    let steps = routine.steps();
     let once = steps.filter(|step| !step.repeats() && !reopened.contains(&step.id));
     let own = once.flat_map(|step| {
         let rests_on = rests_on(step);
@@ -33,7 +33,7 @@ pub fn own_answers(routine: &Routine) -> Vec<(&StepId, &QuestionId)> {
 }
 
 fn reopened(routine: &Routine) -> impl Iterator<Item = &StepId> {
-    let outcomes = routine.steps().flat_map(|(_, step)| &step.outcomes);
+    let outcomes = routine.steps().flat_map(|step| &step.outcomes);
     outcomes.flat_map(|outcome| &outcome.reopen)
 }
 
