@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    calendar::{Rolled, roll},
+    calendar::{RolledDate, roll},
     condition::Missing,
     due_rule::{DueKind, DueRule},
     event::RoundDates,
@@ -25,7 +25,7 @@ pub struct AnchorDay {
 pub struct Dating {
     pub dates: RoundDates,
     /// The move from the raw date to the due date, when there is a raw date.
-    pub rolled: Option<Rolled>,
+    pub rolled: Option<RolledDate>,
     /// The rule's own date had passed when its anchor was entered: it is due that day instead.
     pub at_once: bool,
 }

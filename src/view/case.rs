@@ -176,7 +176,7 @@ impl Serialize for CaseJson<'_> {
             answers: answers.map(|(id, answer)| (id, &answer.value)).collect::<BTreeMap<_, _>>(),
             roles: case.roles,
             // Unanswered ones that decide something.
-            questions: standing.questions(),
+            questions: standing.questions(None),
             steps: steps.collect::<Vec<_>>(),
         }
         json.end()

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Round, RoundEnd, index};
+use super::{
+    Answer, Case, Extension, ItemMark, KnownDate, Note, Reopening, Round, RoundEnd, index,
+};
 use crate::domain::{
     event::{Event, RoundDates, What},
     ids::StepId,
@@ -88,7 +90,7 @@ impl Case {
             What::Opened { .. } => return None,
             What::TriggerSet { trigger } => self.trigger.clone_from(trigger),
             What::DateSet { date, on } => {
-                let dated = on.map(|on| Dated {
+                let dated = on.map(|on| KnownDate {
                     on,
                     confirmed: on <= stamp.day,
                     seq,

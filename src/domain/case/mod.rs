@@ -32,7 +32,7 @@ pub struct Case {
     /// The child's whereabouts are hidden: the day that was last said.
     pub protected: Option<NaiveDate>,
     pub school: Option<SchoolCalendar>,
-    pub dates: BTreeMap<KeyDateId, Dated>,
+    pub dates: BTreeMap<KeyDateId, KnownDate>,
     pub answers: BTreeMap<QuestionId, Answer>,
     pub roles: BTreeMap<RoleId, String>,
     pub taken: BTreeMap<StepId, RoleId>,
@@ -45,7 +45,7 @@ pub struct Case {
 
 /// A known key date.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dated {
+pub struct KnownDate {
     pub on: NaiveDate,
     /// Somebody has said that it did happen: it was set on the day or after it, or confirmed since.
     pub confirmed: bool,

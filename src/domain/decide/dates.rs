@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Draft, Refusal, Result, Warning, given_text};
 use crate::domain::{
     answer::stored_answer,
-    case::Dated,
+    case::KnownDate,
     event::What,
     ids::{KeyDateId, QuestionId, RoleId, StepId, TriggerId},
     routine::{Question, Responsible},
@@ -35,7 +35,7 @@ impl Draft<'_> {
     /// come, or is unknown.
     pub fn confirm_date(&mut self, id: &KeyDateId) -> Result {
         self.must_be_open()?;
-        let has_come = |dated: &Dated| !dated.confirmed && dated.on <= self.today();
+        let has_come = |dated: &KnownDate| !dated.confirmed && dated.on <= self.today();
         if !self.case.dates.get(id).is_some_and(has_come) {
             return Ok(());
         }

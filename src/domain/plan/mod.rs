@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 pub(super) use dating::RuleInForce;
 pub use origin::{AnchorOrigin, AnswerGiven, Derivation, RoundBefore};
 pub use planner::{MOST_ROUNDS_AHEAD, Span};
-pub use pressure::Pressed;
+pub use pressure::Pressure;
 use row::has_all_parts;
 pub use row::{Ended, ItemState, Row, WaitsFor};
 
@@ -151,13 +151,13 @@ impl Plan {
     }
 
     /// The rounds that differ from `earlier` in status or date, in this plan's order, those that are gone last.
-    pub fn moved_since(&self, earlier: &Self) -> Vec<Moved> {
+    pub fn moved_since(&self, earlier: &Self) -> Vec<MovedRound> {
         let standing = |row: &Row| (row.status, row.dates.due);
         let gone = earlier.rows.iter();
         let gone = gone.filter(|row| self.round(&row.step, row.round).is_none());
         let moves = self.rows.iter().chain(gone).map(|row| {
             let in_plan = |plan: &Self| plan.round(&row.step, row.round).map(standing);
-            Moved {
+            MovedRound {
                 step: row.step.clone(),
                 round: row.round,
                 before: in_plan(earlier),
@@ -170,7 +170,7 @@ impl Plan {
 
 /// A round whose date or status a change moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moved {
+pub struct MovedRound {
     pub step: StepId,
     pub round: u32,
     /// Its status and date before; `None` for a round that is new.
@@ -179,7 +179,7 @@ pub struct Moved {
     pub after: Option<(Status, Option<NaiveDate>)>,
 }
 
-impl Moved {
+impl MovedRound {
     /// How many days later the round is due now; `None` unless it had and has a date.
     pub fn days(&self) -> Option<i64> {
         let (_, before) = self.before?;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::{
-    calendar::Rolled, deadline::AnchorDay, due_rule::Anchor, event::Stamp, ids::QuestionId,
+    calendar::RolledDate, deadline::AnchorDay, due_rule::Anchor, event::Stamp, ids::QuestionId,
     term::Term,
 };
 
@@ -19,7 +19,7 @@ pub struct Derivation {
     pub from_reopening: bool,
     /// The rule's own date had passed when its anchor was entered.
     pub at_once: bool,
-    pub rolled: Option<Rolled>,
+    pub rolled: Option<RolledDate>,
     pub counted_from: Option<AnchorOrigin>,
     /// The answer that says how long a repeating rule's interval is.
     pub interval: Option<AnswerGiven>,

@@ -68,25 +68,16 @@ impl Standing {
         Slips(slips.collect())
     }
 
-    /// The unanswered questions that decide something, each once.
-    pub fn questions(&self) -> Vec<QuestionId> {
-        self.questions_up_to(None)
-    }
-
-    /// The same, of rows up to that place in the plan.
-    pub fn questions_up_to(&self, ordinal: Option<u32>) -> Vec<QuestionId> {
-        let missing = self
-            .rows
-            .iter()
-            .filter(|row| row.missing.answer)
-            .filter(|row| ordinal.is_none_or(|last| row.ordinal <= last));
-        let all: BTreeSet<_> = missing.flat_map(|row| unanswered(&row.row)).collect();
-        all.into_iter()
-            .filter_map(|missing| match missing {
-                Missing::Question(id) => Some(id.clone()),
-                _ => None,
-            })
-            .collect()
+    /// The unanswered questions that decide something, each once; of rows up to `last` in the plan, if that is given.
+    pub fn questions(&self, last: Option<u32>) -> BTreeSet<QuestionId> {
+        let rows = self.rows.iter().filter(|row| row.missing.answer);
+        let rows = rows.filter(|row| last.is_none_or(|last| row.ordinal <= last));
+        let missing = rows.flat_map(|row| unanswered(&row.row));
+        let questions = missing.filter_map(|missing| match missing {
+            Missing::Question(id) => Some(id.clone()),
+            _ => None,
+        });
+        questions.collect()
     }
 
     /// Everything unknown that rows wait for or that would change their dates.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Naming;
 use super::origins::recorded_by;
-use crate::domain::calendar::Rolled;
+use crate::domain::calendar::RolledDate;
 use crate::domain::due_rule::{Anchor, Basis, DueKind, Interval, Roll, Series};
 use crate::domain::message::{Argument, Message, ToArgument};
 use crate::domain::plan::{AnchorOrigin, AnswerGiven, Status};
@@ -79,7 +79,7 @@ impl WhyInWords<'_> {
         let before = origins.round_before.as_ref();
         let anchor = origins.counted_from.as_ref();
         let anchor = anchor.filter(|_| before.is_none() || !self.rolls_on());
-        let was_moved = |rolled: &Rolled| !rolled.past.is_empty();
+        let was_moved = |rolled: &RolledDate| !rolled.past.is_empty();
         let rule = self.why.rule.map(|choice| &choice.rule);
         let parts = [
             said(anchor),
