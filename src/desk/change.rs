@@ -113,7 +113,7 @@ impl Desk {
         let decision =
             decide(&opened).map_err(|refusal| conflict::refused(&opened, &refusal, &self.words))?;
         self.store(change, &opened, &decision)?;
-        let replaced = replaced_by(&opened.events, &decision.events);
+        let replaced = replaced_by(&opened.case, &decision.events);
         Ok(Changed {
             replaced: replaced.into_iter().cloned().collect(),
             reference: opened.reference,

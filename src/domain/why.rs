@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    case::{Case, Round, RoundEnd, undone_changes},
+    case::{Case, Round, RoundEnd},
     condition::{Condition, Truth},
     due_rule::DueChoice,
     event::{Event, Stamp, What},
@@ -90,7 +90,12 @@ impl<'r> Why<'r> {
             let then = Self::of(routine, &case_then, &row_then, end.stamp.day);
             (why.rule, why.how, why.school) = (then.rule, then.how, then.school);
         }
-        why.day_told = day_told(events, row);
+        let mut latest_first = case.events.iter().rev();
+        let told = latest_first.find(|event| {
+            matches!(&event.what, What::DayKnown { step, round, .. }
+                if *step == row.step && *round == row.round)
+        });
+        why.day_told = told.map(|event| event.stamp.clone());
         why
     }
 
@@ -138,14 +143,4 @@ fn as_it_stood(
         let then = plan.round(&row.step, row.round)?.clone();
         (then.dates == end.dates).then_some((case, then))
     })
-}
-
-fn day_told(events: &[Event], row: &Row) -> Option<Stamp> {
-    let undone = undone_changes(events);
-    let told = events.iter().rev().find(|event| {
-        let tells = matches!(&event.what, What::DayKnown { step, round, .. }
-            if *step == row.step && *round == row.round);
-        tells && !undone.contains(&event.change)
-    });
-    told.map(|event| event.stamp.clone())
 }
