@@ -11,7 +11,6 @@ use crate::domain::texts::REDACTED;
 use crate::error::Failure;
 
 messages! {
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub(crate) enum BadValue {
         NotADay(given: String) => "usage-not-a-day",
         NoSuchDay(given: String) => "usage-no-such-day",

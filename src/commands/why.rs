@@ -6,7 +6,7 @@ use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
 use crate::domain::decide::Refusal;
 use crate::domain::ids::StepId;
-use crate::domain::plan::{Plan, Row};
+use crate::domain::plan::Row;
 use crate::domain::why::Why;
 use crate::error::{Failure, Outcome};
 use crate::ui::wording::WhyInWords;
@@ -54,13 +54,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 
 fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row, Failure> {
     let refused = |refusal: &Refusal| opened.refusals(&ctx.words).failure(refusal);
-    let plan = Plan::explained(&opened.routine, &opened.case, ctx.today(), None);
+    let plan = opened.plan(ctx.today());
     let step = &args.step;
-    let latest = plan.as_ref().and_then(|plan| plan.latest(step));
+    let latest = plan.latest(step);
     let latest = latest.ok_or_else(|| refused(&Refusal::UnknownStep(step.clone())))?;
     let round = args.round.unwrap_or(latest.round);
-    let row = plan.as_ref().and_then(|plan| plan.round(step, round));
-    row.cloned().ok_or_else(|| {
+    plan.round(step, round).cloned().ok_or_else(|| {
         refused(&Refusal::NoSuchRound {
             step: step.clone(),
             round,

@@ -8,7 +8,7 @@ use crate::domain::case::Case;
 use crate::domain::decide::{Decision, Draft, Refusal};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::{CaseRef, StepId};
-use crate::domain::plan::{Moved, Plan};
+use crate::domain::plan::{MovedRound, Plan};
 use crate::domain::replaced::replaced_by;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
@@ -29,7 +29,7 @@ pub(crate) struct Changed {
 }
 
 impl Changed {
-    pub(crate) fn moved(&self, today: NaiveDate) -> Vec<Moved> {
+    pub(crate) fn moved(&self, today: NaiveDate) -> Vec<MovedRound> {
         let before = Plan::of(&self.routine, &self.before, today);
         let after = Plan::of(&self.routine, &self.decision.case, today);
         after.moved_since(&before)
@@ -113,7 +113,7 @@ impl Desk {
         let decision =
             decide(&opened).map_err(|refusal| conflict::refused(&opened, &refusal, &self.words))?;
         self.store(change, &opened, &decision)?;
-        let replaced = replaced_by(&opened.events, &decision.events);
+        let replaced = replaced_by(&opened.case, &decision.events);
         Ok(Changed {
             replaced: replaced.into_iter().cloned().collect(),
             reference: opened.reference,

@@ -6,7 +6,7 @@ use crate::ctx::Ctx;
 use crate::domain::decide::Decision;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
-use crate::domain::plan::{Moved, Plan, Status};
+use crate::domain::plan::{MovedRound, Plan, Status};
 use crate::error::Failure;
 use crate::ui::wording::Naming;
 use crate::ui::{Tone, Ui};
@@ -121,7 +121,7 @@ pub(crate) fn moves(
 ) -> Result<(), Failure> {
     let here = ctx.words.of(&changed.routine);
     let moved = changed.moved(ctx.today()).into_iter();
-    let is_news = |moved: &Moved| {
+    let is_news = |moved: &MovedRound| {
         let ended = moved.after.is_some_and(|(status, _)| status.is_ended());
         !(ended && mentioned == Some(&moved.step))
     };
@@ -149,7 +149,7 @@ pub(crate) fn decision_warnings(
 }
 
 /// "Rutin 7: fre 5 mars 2027 → tis 9 mars 2027 (4 dagar senare)", or how its standing changed.
-fn moved_line(moved: &Moved, words: Naming<'_>) -> String {
+fn moved_line(moved: &MovedRound, words: Naming<'_>) -> String {
     let step = words.text((&moved.step, moved.round));
     let in_words = |standing: Option<(Status, Option<NaiveDate>)>| match standing {
         None => words.say("moved-none"),

@@ -73,37 +73,7 @@ pub enum Lapse {
     RanOut(NaiveDate),
 }
 
-/// What conditions look at.
-pub trait Facts {
-    fn trigger(&self) -> Option<&TriggerId>;
-    /// A question's latest answer, in the form it is stored.
-    fn answer(&self, question: &QuestionId) -> Option<&str>;
-    fn is_done(&self, step: &StepId) -> bool;
-    fn has_date(&self, date: &KeyDateId) -> bool;
-    fn compare(&self, question: &QuestionId, test: &AnswerTest) -> Truth {
-        test.truth(self.answer(question), question)
-    }
-}
-
 impl Condition {
-    /// Its value on these facts.
-    pub fn value(&self, facts: &impl Facts) -> Truth {
-        match self {
-            Self::Trigger(wanted) => match facts.trigger() {
-                Some(chosen) => (chosen == wanted).into(),
-                None => Truth::Unknown([Missing::Trigger].into()),
-            },
-            Self::Question(question, test) => facts.compare(question, test),
-            Self::Step(step) => facts.is_done(step).into(),
-            Self::Date(date) => facts.has_date(date).into(),
-            Self::All(conditions) => all(conditions.iter().map(|c| c.value(facts))),
-            Self::Any(conditions) => {
-                all(conditions.iter().map(|c| c.value(facts).negated())).negated()
-            }
-            Self::Not(condition) => condition.value(facts).negated(),
-        }
-    }
-
     /// This condition and every one inside it.
     fn parts(&self) -> Vec<&Self> {
         let inner: &[Self] = match self {
@@ -144,13 +114,6 @@ impl Condition {
 }
 
 impl AnswerTest {
-    pub(super) fn truth(&self, answer: Option<&str>, question: &QuestionId) -> Truth {
-        match answer {
-            Some(answer) => self.passes(answer).into(),
-            None => Truth::Unknown([Missing::Question(question.clone())].into()),
-        }
-    }
-
     /// Whether an answer, in the form it is stored, passes.
     pub fn passes(&self, answer: &str) -> bool {
         let mut parts = answer.split('|').map(str::trim);
@@ -179,35 +142,4 @@ impl From<bool> for Truth {
     fn from(holds: bool) -> Self {
         if holds { Self::True } else { Self::False }
     }
-}
-
-/// False as soon as one is false; else unknown with all that is missing; else true.
-fn all(values: impl Iterator<Item = Truth>) -> Truth {
-    let mut missing = BTreeSet::new();
-    for value in values {
-        match value {
-            Truth::True => {}
-            Truth::False => return Truth::False,
-            Truth::Unknown(more) => missing.extend(more),
-        }
-    }
-    match missing.is_empty() {
-        true => Truth::True,
-        false => Truth::Unknown(missing),
-    }
-}
-
-/// Whether all of several hold; none at all do.
-pub(crate) fn all_hold<'c>(
-    conditions: impl IntoIterator<Item = &'c Condition>,
-    facts: &impl Facts,
-) -> Truth {
-    all(conditions
-        .into_iter()
-        .map(|condition| condition.value(facts)))
-}
-
-/// An optional condition: absent holds.
-pub(crate) fn holds(condition: Option<&Condition>, facts: &impl Facts) -> Truth {
-    condition.map_or(Truth::True, |condition| condition.value(facts))
 }

@@ -130,7 +130,8 @@ impl StepCard<'_> {
 
     /// "samma dag som inskrivning på ungdomshemmet, enligt rutinen".
     fn rule(&self) -> Option<String> {
-        let index = self.view.row.derivation.as_ref()?.rule;
+        let how = self.view.row.derivation.as_ref();
+        let index = how.filter(|how| how.anchor.is_some())?.rule;
         let rule = &self.step.due.get(index)?.rule;
         let basis = match rule.basis {
             Basis::Source => "basis-source-said",
@@ -177,7 +178,7 @@ impl StepCard<'_> {
         };
         let routine = self.case.routine;
         let here = routine.position(&self.step.id)?;
-        let mut after = routine.steps().skip(here + 1).map(|(_, step)| step);
+        let mut after = routine.steps().skip(here + 1);
         let next = after.find(|step| is_left(step))?;
         Some(self.view.here.step(&next.id))
     }

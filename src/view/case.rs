@@ -7,7 +7,6 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::step::{Discretion, Reader, StepView};
 use crate::domain::case::Case;
-use crate::domain::condition::Facts;
 use crate::domain::ids::{CaseRef, QuestionId};
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::Routine;
@@ -177,7 +176,7 @@ impl Serialize for CaseJson<'_> {
             answers: answers.map(|(id, answer)| (id, &answer.value)).collect::<BTreeMap<_, _>>(),
             roles: case.roles,
             // Unanswered ones that decide something.
-            questions: standing.questions(),
+            questions: standing.questions(None),
             steps: steps.collect::<Vec<_>>(),
         }
         json.end()

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{CaseView, StepView};
 use crate::domain::condition::Missing;
-use crate::domain::consent::CaseOn;
 use crate::domain::due_rule::Basis;
+use crate::domain::facts::CaseOn;
 use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::ReportRow;
 use crate::domain::routine::Phase;
@@ -83,7 +83,7 @@ impl<'a> Checklist<'a> {
         let mut by_reason: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for view in &self.steps {
             if view.row.status == Status::NotApplicable && view.step.is_some() {
-                let steps = by_reason.entry(view.why_not_applicable(&facts));
+                let steps = by_reason.entry(view.why_not_applicable(facts));
                 steps.or_default().push(view.row.step.as_str());
             }
         }

@@ -2,7 +2,8 @@
 //! for it, what must be done sooner than its date says, and lateness that is over, which accuses nobody.
 
 use super::StepView;
-use crate::domain::condition::{Facts, Truth, holds};
+use crate::domain::condition::Truth;
+use crate::domain::facts::{CaseOn, holds};
 use crate::domain::message::Argument;
 use crate::domain::plan::Status;
 use crate::domain::report::EndedBy;
@@ -91,7 +92,7 @@ impl StepView<'_> {
     }
 
     /// Why it does not apply: the condition of phase or step that does not hold, or no date being left.
-    pub(super) fn why_not_applicable(&self, facts: &impl Facts) -> String {
+    pub(super) fn why_not_applicable(&self, facts: CaseOn<'_>) -> String {
         let phase = self.routine.phase_of(&self.row.step);
         let conditions = [
             phase.and_then(|phase| phase.when.as_ref()),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::ids::{CaseRef, ItemId, RoleId};
-use crate::domain::plan::{Pressed, Row, WaitsFor};
+use crate::domain::plan::{Pressure, Row, WaitsFor};
 use crate::domain::report::ReportRow;
 use crate::domain::routine::{DocumentName, Gate, Routine, Step};
 use crate::domain::signs::are_alike;
@@ -101,7 +101,7 @@ impl<'a> StepView<'a> {
     }
 
     /// What must be done sooner than its date says, for this or another step to be in time.
-    pub(super) fn pressing(&self) -> Option<&'a Pressed> {
+    pub(super) fn pressing(&self) -> Option<&'a Pressure> {
         self.report.pressed_on(self.reader.today)
     }
 

@@ -69,14 +69,14 @@ impl Serialize for WhyJson<'_> {
             round: row.round,
             status: row.status,
             // What the rule counts from, and who said so, when; null while it is not known.
-            counted_from: why.origins.counted_from,
+            counted_from: how.counted_from,
             // The length of time that the case says, of a repeating rule.
-            interval: why.origins.interval,
-            round_before: why.origins.round_before,
+            interval: how.interval,
+            round_before: how.round_before,
             // The school calendar that it counts by, where the case has one.
             school_calendar: why.school,
             // What a repeating rule ends at, once known.
-            until: why.origins.until,
+            until: how.until,
             reopened: reopening.map(|reopening| ReopenedJson {
                 by: &reopening.by,
                 on: reopening.on,

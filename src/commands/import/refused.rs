@@ -12,7 +12,6 @@ use crate::store::{ChainFault, FaultKind, ImportFault};
 use crate::ui::wording::Words;
 
 messages! {
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum Rejection {
         NotACase(; fault: NotACase) => fault,
         TooLarge => "import-too-large",

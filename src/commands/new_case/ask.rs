@@ -8,7 +8,8 @@ use chrono::Datelike;
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
 use crate::desk::given_text;
-use crate::domain::condition::{Truth, holds};
+use crate::domain::condition::Truth;
+use crate::domain::facts::holds;
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::CaseRef;
 use crate::domain::routine::{Ask, Routine, RoutineStatus};
@@ -204,7 +205,7 @@ fn ask_owners(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Resu
         return Ok(());
     }
     for role in &routine.roles {
-        let mut steps = routine.steps().map(|(_, step)| step.responsible.roles());
+        let mut steps = routine.steps().map(|step| step.responsible.roles());
         if !steps.any(|roles| roles.contains(&role.id)) {
             continue;
         }

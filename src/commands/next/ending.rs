@@ -4,7 +4,6 @@ use crate::commands::new_case;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
 use crate::desk::{asking, given_text};
-use crate::domain::condition::Facts;
 use crate::domain::decide::Draft;
 use crate::domain::ids::QuestionId;
 use crate::domain::report::Standing;

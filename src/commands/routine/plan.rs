@@ -71,13 +71,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let case = case.map_err(|refusal| refused(&refusal, routine, &ctx.words))?;
     let ahead = today.checked_add_months(LOOKS_AHEAD);
     let until = args.until.or(ahead).unwrap_or(NaiveDate::MAX);
-    let plan = match (args.why, args.given_only) {
-        (true, given_only) => {
-            let until = Some(until).filter(|_| !given_only);
-            Plan::explained(routine, &case, today, until)
-        }
-        (_, true) => Some(Plan::of(routine, &case, today)),
-        _ => Plan::looking_ahead(routine, &case, today, until),
+    let plan = match args.given_only {
+        true => Some(Plan::of(routine, &case, today)),
+        false => Plan::looking_ahead(routine, &case, today, until),
     };
     let plan = plan.ok_or_else(|| {
         let what = message!("plan-too-many", most = MOST_ROUNDS_AHEAD);

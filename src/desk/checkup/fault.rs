@@ -50,7 +50,6 @@ impl Checkup {
 }
 
 messages! {
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub(crate) enum Fault {
         /// The database itself is damaged, in SQLite's words.
         Damage(detail: String) => "doctor-damage",
@@ -85,7 +84,7 @@ impl DoubtfulEvent {
 }
 
 messages! {
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Copy)]
     pub(crate) enum TextFault {
         Missing => "doctor-text-missing",
         Altered => "doctor-text-altered",
@@ -94,7 +93,7 @@ messages! {
 }
 
 messages! {
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Copy)]
     pub(crate) enum HistoryFault {
         Chain(; kind: FaultKind) => kind,
         /// It is as it was recorded, and cannot be understood.
@@ -105,7 +104,6 @@ messages! {
 }
 
 messages! {
-    #[derive(Debug, Clone, PartialEq)]
     pub(crate) enum Remark {
         Interrupted => "doctor-interrupted",
         UnfinishedCopies(names: Vec<String>) => "doctor-unfinished-copies",

@@ -63,7 +63,7 @@ impl<'a> Refusals<'a> {
         }
         match refusal {
             R::UnknownTrigger(id) => among_ids!(id, &routine.triggers),
-            R::UnknownStep(id) => among_ids!(id, routine.steps().map(|(_, step)| step)),
+            R::UnknownStep(id) => among_ids!(id, routine.steps()),
             R::UnknownItem { step, item } => {
                 among_ids!(
                     item,

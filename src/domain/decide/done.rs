@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::{Draft, Refusal, Result, Warning, given_text, questions::unanswered_of};
+use super::{Draft, Refusal, Result, Warning, given_text, items::unanswered_of};
 use crate::domain::{
     answer::option_meant,
     case::Round,
@@ -24,6 +24,15 @@ pub struct HowDone {
     pub despite: Option<String>,
     /// Who decided that: a function.
     pub decided_by: Option<String>,
+}
+
+impl HowDone {
+    pub(super) fn on(on: Option<NaiveDate>) -> Self {
+        Self {
+            on,
+            ..Self::default()
+        }
+    }
 }
 
 impl Draft<'_> {
@@ -68,7 +77,6 @@ impl Draft<'_> {
     /// Records that a step was done today. Nobody has said a day here, so none is given to a round that was done on
     /// an unknown one.
     pub fn done_today(&mut self, step: &StepId, how: &HowDone) -> Result {
-        self.step_of_open(step)?;
         let row = self.round_meant(step, how.on)?;
         self.end_round(&row, how)
     }
@@ -78,24 +86,15 @@ impl Draft<'_> {
         let rule = self.step(step)?;
         self.check_order_of_rounds(step, row.round, how.on)?;
         let how = self.passing(row, how)?;
-        let unanswered = unanswered_of(self.routine, &self.case, rule);
-        if !unanswered.is_empty() {
-            return Err(Refusal::Unanswered {
-                step: step.clone(),
-                questions: unanswered,
-            });
+        let questions = unanswered_of(self.routine, &self.case, rule);
+        if !questions.is_empty() {
+            let step = step.clone();
+            return Err(Refusal::Unanswered { step, questions });
         }
-        self.warn_of_old_answers(rule);
-        self.end_done(rule, row, how)
-    }
-
-    /// The questions that every follow-up asks may have an answer from an earlier one: allowed, but to be seen.
-    fn warn_of_old_answers(&mut self, step: &Step) {
-        let today = self.today();
-        for id in &step.asks {
-            if let Some(answer) = self.case.answers.get(id)
-                && answer.stamp.day < today
-            {
+        // The questions that every follow-up asks may have an answer from an earlier one: allowed, but to be seen.
+        for id in &rule.asks {
+            let answer = self.case.answers.get(id);
+            if let Some(answer) = answer.filter(|answer| answer.stamp.day < self.today()) {
                 self.warn(Warning::OldAnswer {
                     question: id.clone(),
                     answered: answer.stamp.day,
@@ -103,6 +102,7 @@ impl Draft<'_> {
                 });
             }
         }
+        self.end_done(rule, row, how)
     }
 
     pub(super) fn end_done(&mut self, step: &Step, row: &Row, how: HowDone) -> Result {
@@ -154,10 +154,7 @@ impl Draft<'_> {
         mut grounds: Vec<Ground>,
         is_passed: bool,
     ) -> Result<HowDone> {
-        let mut recorded = HowDone {
-            on: how.on,
-            ..HowDone::default()
-        };
+        let mut recorded = HowDone::on(how.on);
         if unmet.is_empty() {
             return Ok(recorded);
         }
@@ -229,11 +226,9 @@ impl Draft<'_> {
     }
 
     pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result {
+        let today = self.today();
         match on {
-            Some(on) if on > self.today() => Err(Refusal::InTheFuture {
-                on,
-                today: self.today(),
-            }),
+            Some(on) if on > today => Err(Refusal::InTheFuture { on, today }),
             _ => Ok(()),
         }
     }

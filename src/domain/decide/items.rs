@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::{
-    Draft, Refusal, Result, Warning, done::HowDone, questions::unanswered_of,
-    refusal::RequiredText, required_text,
-};
+use super::{Draft, Refusal, Result, Warning, done::HowDone, refusal::RequiredText, required_text};
 use crate::domain::{
+    case::Case,
+    condition::Truth,
     event::What,
-    ids::{ItemId, StepId},
+    facts::holds,
+    ids::{ItemId, QuestionId, StepId},
     plan::Row,
-    routine::Step,
+    routine::{Question, Routine, Step},
     texts::REDACTED,
 };
 
@@ -52,22 +52,16 @@ impl Draft<'_> {
         item: &ItemId,
         on: Option<NaiveDate>,
     ) -> Result<Row> {
-        if self.step_of_open(step)?.item(item.as_str()).is_none() {
-            return Err(Refusal::UnknownItem {
-                step: step.clone(),
-                item: item.clone(),
-            });
+        let is_known = self.step_of_open(step)?.item(item.as_str()).is_some();
+        let (id, item) = (step, item.clone());
+        let step = id.clone();
+        if !is_known {
+            return Err(Refusal::UnknownItem { step, item });
         }
-        let row = self.round_meant(step, on)?;
-        match row.items.iter().find(|state| &state.id == item) {
-            None => Err(Refusal::ItemNotApplicable {
-                step: step.clone(),
-                item: item.clone(),
-            }),
-            Some(state) if state.settled => Err(Refusal::ItemSettled {
-                step: step.clone(),
-                item: item.clone(),
-            }),
+        let row = self.round_meant(id, on)?;
+        match row.items.iter().find(|state| state.id == item) {
+            None => Err(Refusal::ItemNotApplicable { step, item }),
+            Some(state) if state.settled => Err(Refusal::ItemSettled { step, item }),
             Some(_) => Ok(row),
         }
     }
@@ -78,7 +72,7 @@ impl Draft<'_> {
             return Ok(());
         }
         let routine = self.routine;
-        for (_, step) in routine.steps() {
+        for step in routine.steps() {
             let under_way = self.case.round_under_way(&step.id);
             if under_way.is_some_and(|round| !round.items.is_empty()) {
                 let on = self.latest_part_day(step);
@@ -99,25 +93,19 @@ impl Draft<'_> {
         if let Some(reason) = self.all_parts_skipped(step) {
             return self.end_skipped(&row, reason);
         }
-        let unanswered = unanswered_of(self.routine, &self.case, step);
-        if !unanswered.is_empty() {
+        let questions = unanswered_of(self.routine, &self.case, step);
+        if !questions.is_empty() {
             if self.round_now(&step.id).is_ok() {
-                self.warn(Warning::OpenUntilAnswered {
-                    step: step.id.clone(),
-                    questions: unanswered,
-                });
+                let step = step.id.clone();
+                self.warn(Warning::OpenUntilAnswered { step, questions });
             }
             return Ok(());
         }
-        let how = HowDone {
-            on,
-            ..HowDone::default()
-        };
         // A requirement that fell since holds the step, not whatever is recorded now.
-        let Ok(how) = self.passing(&row, &how) else {
-            return Ok(());
-        };
-        self.end_done(step, &row, how)
+        match self.passing(&row, &HowDone::on(on)) {
+            Ok(how) => self.end_done(step, &row, how),
+            Err(_) => Ok(()),
+        }
     }
 
     /// The day of the latest part; `None` when any part was done on an unknown day.
@@ -138,4 +126,31 @@ impl Draft<'_> {
         }
         Some(reasons.join("; "))
     }
+}
+
+/// The required questions that a step's open round still lacks an answer to.
+pub fn unanswered_of(routine: &Routine, case: &Case, step: &Step) -> Vec<QuestionId> {
+    routine
+        .questions_of(step)
+        .filter(|question| is_required_now(case, question))
+        .filter(|question| !is_answered_in_round(case, step, question))
+        .map(|question| question.id.clone())
+        .collect()
+}
+
+/// Whether a question of a step must be answered: required, and asked at all on what is known.
+pub fn is_required_now(case: &Case, question: &Question) -> bool {
+    question.required && holds(question.when.as_ref(), case) == Truth::True
+}
+
+/// Whether the open round has an answer of its own: in later rounds one given since the round before,
+/// in a round opened by an outcome one given since.
+fn is_answered_in_round(case: &Case, step: &Step, question: &Question) -> bool {
+    let Some(answer) = case.answers.get(&question.id) else {
+        return false;
+    };
+    let round_before = case.latest_end(&step.id).map(|end| end.seq);
+    let under_way = case.round_under_way(&step.id);
+    let reopened = under_way.and_then(|round| Some(round.reopened.as_ref()?.seq));
+    Some(answer.seq) > round_before.max(reopened)
 }

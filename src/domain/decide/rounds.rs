@@ -6,8 +6,8 @@ use super::{Draft, Refusal, Result};
 use crate::domain::{
     case::RoundEnd,
     condition::Missing,
-    consent::CaseOn,
     due_rule::Series,
+    facts::CaseOn,
     ids::StepId,
     plan::{Row, RuleInForce, WaitsFor},
     routine::Step,
@@ -149,7 +149,7 @@ impl Draft<'_> {
     fn is_rolling(&self, step: &StepId) -> bool {
         let case = CaseOn::new(self.routine, self.case_before(), self.judged_on());
         let step = self.routine.step(step);
-        let repeating = step.and_then(|step| RuleInForce::of(step, &case).repeating());
+        let repeating = step.and_then(|step| RuleInForce::of(step, case).repeating());
         repeating.is_some_and(|repeating| matches!(repeating.series, Series::Rolling(_)))
     }
 

@@ -13,12 +13,11 @@ use crate::domain::{
 
 impl Judge<'_> {
     pub(super) fn said_again(&mut self, event: &Event, what: &What) -> bool {
-        let seq = event.seq;
         let again = match self.draft.again(event) {
             Ok(again) => again,
             Err(refusal) => {
                 if let Some(is_fault) = self.is_fault(&refusal, what) {
-                    self.find(seq, Doubt::Refused(refusal), is_fault);
+                    self.find(refusal, is_fault);
                 }
                 return false;
             }
@@ -30,7 +29,7 @@ impl Judge<'_> {
                     what,
                     What::RoundsOpened { .. } | What::RoleHeld { .. } | What::Answered { .. }
                 );
-                self.find(seq, Doubt::Nothing, is_fault);
+                self.find(Doubt::Nothing, is_fault);
             }
             Some(again) if again != *what && self.can_tell => self.differs(event, &again),
             _ => {}
@@ -48,15 +47,11 @@ impl Judge<'_> {
             // Where only one date can ever have been given. Planners have differed on the others.
             let rounds = self.draft.case().rounds_of(step).last();
             let is_plain = rounds.is_none_or(|round| round.reopened.is_none());
-            self.find(
-                event.seq,
-                Doubt::Dates,
-                is_plain && !self.is_variable(&event.what),
-            );
+            self.find(Doubt::Dates, is_plain && !self.is_variable(&event.what));
         }
         if recorded != again {
             let is_day = matches!(&recorded, What::Skipped { on, .. } if *on != event.stamp.day);
-            self.find(event.seq, Doubt::Otherwise, is_day);
+            self.find(Doubt::Otherwise, is_day);
         }
     }
 

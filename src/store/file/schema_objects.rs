@@ -11,7 +11,7 @@ pub(crate) type SchemaObjects = BTreeMap<(String, String), Option<String>>;
 
 messages! {
     /// How a table, index or trigger differs from the one that a version makes.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Copy)]
     pub enum ObjectFaultKind {
         Missing => "doctor-object-missing",
         Altered => "doctor-object-altered",

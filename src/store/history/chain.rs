@@ -17,7 +17,7 @@ pub struct ChainFault {
 
 messages! {
     /// How a history fails.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Copy)]
     pub enum FaultKind {
         Missing => "doctor-event-missing",
         Altered => "doctor-event-altered",

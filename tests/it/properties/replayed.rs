@@ -123,7 +123,7 @@ proptest! {
             !undone.contains(&event.change)
                 && !matches!(event.what, What::Undone { .. } | What::Exported { .. } | What::Reminded { .. })
         };
-        for (_, step) in play.routine().steps() {
+        for step in play.routine().steps() {
             let of_step = |event: &&Event| event.what.step() == Some(&step.id);
             let Some(latest) = play.events.iter().rev().filter(stands).find(of_step) else { continue };
             let left = play.events.iter().filter(stands);

@@ -71,7 +71,6 @@ pub(super) struct Column {
 pub(super) struct Columns(Vec<(String, Option<Column>)>);
 
 messages! {
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum BadColumn {
         Unknown(name: String) => "many-unknown-column",
         UnknownNear(name: String, suggestion: String) => "many-unknown-column-near",
@@ -118,7 +117,7 @@ impl Column {
         let roles = routine.roles.iter();
         let roles = roles.map(|role| Self::of(Kind::Role, &role.id));
         let of_step = |id: &StepId| [Kind::Takes, Kind::Done].map(|kind| Self::of(kind, id));
-        let steps = routine.steps().flat_map(|(_, step)| of_step(&step.id));
+        let steps = routine.steps().flat_map(|step| of_step(&step.id));
         dates.chain(questions).chain(roles).chain(steps).collect()
     }
 

@@ -14,7 +14,6 @@ const LARGEST_BYTES: usize = 64 * 1024 * 1024;
 const MOST_SEPARATORS: usize = 20_000;
 
 messages! {
-    #[derive(Debug, PartialEq, Eq)]
     enum NoText {
         TooLarge => "many-too-large",
         /// Not UTF-8, or with a zero byte in it, first on this line.

@@ -242,7 +242,7 @@ impl<'a> CaseLines<'a> {
         }
         // In the order the routine has them, whatever the order of the columns: later ones may stand on earlier ones.
         if request.done.len() > 1 {
-            let place = |id: &StepId| routine.steps().position(|(_, step)| step.id == *id);
+            let place = |id: &StepId| routine.steps().position(|step| step.id == *id);
             let done = &mut request.done;
             done.sort_by_key(|(id, _)| place(id).unwrap_or(usize::MAX));
         }
