@@ -112,14 +112,7 @@ impl PartFile {
             let mut beside = DATABASE_FILES.iter().map(|end| with_added(name, end));
             !beside.any(|path| path.symlink_metadata().is_ok())
         };
-        for name in names.filter(is_whole) {
-            match make(&name) {
-                Ok(_) => return Ok(Self(name)),
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Err(ErrorKind::AlreadyExists.into())
+        first_free(names.filter(is_whole), |name| make(name).map(drop)).map(Self)
     }
 
     /// Lets it be; says where it lies.
@@ -133,6 +126,18 @@ impl Drop for PartFile {
         // What is not whole is of no use; when the system refuses, nothing can be done here.
         let _ = fs::remove_file(&self.0);
     }
+}
+
+/// Makes something under the first of these names that is free. `AlreadyExists` when none is.
+pub(crate) fn first_free(
+    mut names: impl Iterator<Item = PathBuf>,
+    make: impl Fn(&Path) -> io::Result<()>,
+) -> io::Result<PathBuf> {
+    let made = names.find_map(|name| match make(&name) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => None,
+        made => Some(made.map(|()| name)),
+    });
+    made.unwrap_or_else(|| Err(ErrorKind::AlreadyExists.into()))
 }
 
 /// Names in a row, by their number from 1. When more than so many are taken something else is wrong.

@@ -89,6 +89,31 @@ impl CaseFile {
         Ok(file)
     }
 
+    /// Opens a case file of any version, or an empty file, that nobody else reads or changes until it is closed; whoever
+    /// does is waited for. `Damaged` when a page of an encrypted file cannot be read with its key.
+    pub(super) fn hold(path: &Path, options: &OpenOptions) -> Stored<Self> {
+        Ok(Self {
+            path: path.to_path_buf(),
+            connected: file::connect_to_replace(path, options)?,
+            options: options.clone(),
+        })
+    }
+
+    pub(super) fn is_empty(&self) -> Stored<bool> {
+        let db = &self.connected.db;
+        let pages: u32 = db.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        Ok(pages == 0)
+    }
+
+    /// Makes one that is held say what another file does, all of it or nothing, and lets go.
+    pub(super) fn replace_with(mut self, from: &Self) -> Stored<()> {
+        let db = &mut self.connected.db;
+        file::copy::over(&from.connected.db, db).map_err(StoreError::in_doubt)?;
+        // Its journal goes with the hold.
+        db.query_row("PRAGMA main.locking_mode = NORMAL", [], |_| Ok(()))?;
+        Ok(db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
+    }
+
     /// The copy that was taken because opening the file for writing migrated it.
     pub fn copy_taken(&self) -> Option<&Path> {
         self.connected.copy.as_deref()
@@ -127,8 +152,12 @@ impl CaseFile {
     /// Copies the file beside it as it is, page by page, damaged or not: `cases.db.LABEL.bak`, or the next free name
     /// after that. What is there is never written over; nothing is left behind when it fails.
     pub fn copy_aside(&self, label: &str) -> Stored<PathBuf> {
+        self.part_aside(label).map(PartFile::keep)
+    }
+
+    pub(super) fn part_aside(&self, label: &str) -> Stored<PartFile> {
         let Connected { db, key, .. } = &self.connected;
-        file::copy::aside(db, key.as_ref(), &self.path, label).map(PartFile::keep)
+        file::copy::aside(db, key.as_ref(), &self.path, label)
     }
 
     /// The names of copies beside the file that were never finished: whoever made them was stopped, or is still at it.

@@ -7,12 +7,11 @@ use std::time::{Duration, SystemTime};
 
 use rusqlite::{Connection, OpenFlags};
 
-use super::cipher;
+use super::cipher::{self, Key};
 use super::identity::{FirstBytes, is_replaced, look_at};
-use super::key::Key;
 use super::leftovers::take_leftovers_away;
-use super::migrate::{Age, Schema};
-use super::recovered;
+use super::migrate::{Age, SCHEMA, Schema};
+use super::working_copy::StandIn;
 use crate::files;
 use crate::store::{StoreError, Stored};
 
@@ -54,7 +53,7 @@ pub(crate) struct Connected {
     identity: Option<files::FileIdentity>,
     /// Removes the rolled-back copy that is read instead of an interrupted file; declared after `db`, which
     /// must be closed first.
-    stand_in: Option<recovered::StandIn>,
+    stand_in: Option<StandIn>,
     /// Keeps conversions away; let go of after `db`.
     folder: Option<File>,
 }
@@ -63,6 +62,11 @@ impl Connected {
     /// Whether the path no longer leads to the file that was opened: what were written to it would be lost.
     pub(crate) fn is_elsewhere(&self, path: &Path) -> bool {
         self.identity.is_some() && self.identity != files::identity_of(path)
+    }
+
+    /// Refuses one that another hand has put something in, or a newer version.
+    pub(crate) fn check_objects(&self) -> Stored<()> {
+        SCHEMA.check_objects(&self.db, SCHEMA.age_of(&self.db)?)
     }
 
     pub(crate) fn was_interrupted(&self) -> bool {
@@ -113,7 +117,7 @@ pub(crate) fn connect_at_any_age(
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
     let connected = match open(path, flags, Some(schema), options) {
         Err(StoreError::Interrupted) => {
-            match recovered::stand_in_for(path, options.scratch.as_deref()) {
+            match StandIn::of(path, options.scratch.as_deref()) {
                 // Somebody puts the file in order at this very moment: then it is read as it is after that.
                 Err(StoreError::Busy) if !options.patience.is_zero() => {
                     thread::sleep(PAUSE);
@@ -124,7 +128,7 @@ pub(crate) fn connect_at_any_age(
                 stand_in => {
                     let stand_in = stand_in?;
                     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-                    let mut connected = open(&stand_in.file, flags, Some(schema), options)?;
+                    let mut connected = open(&stand_in.file(), flags, Some(schema), options)?;
                     connected.identity = None;
                     connected.stand_in = Some(stand_in);
                     connected
@@ -143,7 +147,24 @@ pub(crate) fn connect_at_any_age(
 pub(crate) fn connect_to_replace(path: &Path, options: &OpenOptions) -> Stored<Connected> {
     let connected = open(path, OpenFlags::SQLITE_OPEN_READ_WRITE, None, options)?;
     make_writable(&connected.db)?;
-    Ok(connected)
+    keep_everybody_out(&connected.db)?;
+    // Copying would fail with nothing but that it did.
+    match cipher::damaged_pages(&connected.db)?.into_iter().next() {
+        Some(page) => Err(StoreError::Damaged(page)),
+        None => Ok(connected),
+    }
+}
+
+/// From now on until the connection is closed, or lets go, nobody else reads or writes. `Busy` when somebody else does
+/// for too long, or another file has come in the place of this one.
+pub(super) fn keep_everybody_out(db: &Connection) -> Stored<()> {
+    // Only with the lock in hand: in this mode one who waits for it would keep out the one it waits for.
+    // Taken back, because it would put a first page into an empty file.
+    db.execute_batch("BEGIN EXCLUSIVE; PRAGMA main.locking_mode = EXCLUSIVE; ROLLBACK;")?;
+    match is_replaced(db)? {
+        true => Err(StoreError::Busy),
+        false => Ok(()),
+    }
 }
 
 fn make_writable(db: &Connection) -> Stored<()> {

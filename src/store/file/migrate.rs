@@ -1,13 +1,13 @@
-//! Schema versions. The list is only ever added to.
+//! Schema versions, whose list is only ever added to, and the tables, views, indexes and triggers they make.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
 use super::copy;
-use super::schema_objects::{self, ObjectFaultKind, SchemaObjects};
 use crate::store::{StoreError, Stored};
 
 /// The steps from an empty file to the latest version; a file's version is how many it has taken. Every step begins by
@@ -54,12 +54,12 @@ impl Schema {
             Age::Current => self.0,
             Age::Older(version) => self.0.get(..version as usize).unwrap_or(self.0),
         };
-        let found = schema_objects::of(db)?;
-        if age == Age::Current && schema_objects::as_text(&found) == CURRENT_OBJECTS {
+        let found = objects_in(db)?;
+        if age == Age::Current && as_text(&found) == CURRENT_OBJECTS {
             return Ok(());
         }
         let ours = Self::objects_after(steps)?;
-        let mut differences = schema_objects::differences(&ours, &found);
+        let mut differences = differences(&ours, &found);
         match differences.find(|(_, how)| *how != ObjectFaultKind::Missing) {
             Some(((_, name), _)) => Err(StoreError::ForeignRule(name.clone())),
             None => Ok(()),
@@ -75,7 +75,7 @@ impl Schema {
         for step in steps {
             new.execute_batch(step)?;
         }
-        schema_objects::of(&new)
+        objects_in(&new)
     }
 
     /// Brings a file up to date, after taking a copy of one that holds anything. Says where the copy lies.
@@ -101,13 +101,59 @@ impl Schema {
     }
 }
 
+/// The statements that made the tables, views, indexes and triggers of a file, by kind and name. SQLite's own indexes have none.
+pub(crate) type SchemaObjects = BTreeMap<(String, String), Option<String>>;
+
+messages! {
+    /// How a table, index or trigger differs from the one that a version makes.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum ObjectFaultKind {
+        Missing => "doctor-object-missing",
+        Altered => "doctor-object-altered",
+        /// The version makes none of that name.
+        Foreign => "doctor-object-foreign",
+    }
+}
+
+/// All there are; statistics, which say nothing of what is done, left out.
+pub(crate) fn objects_in(db: &Connection) -> Stored<SchemaObjects> {
+    let mut select = db.prepare(
+        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')",
+    )?;
+    let objects = select.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
+    Ok(objects.collect::<Result<_, _>>()?)
+}
+
+/// All of them as one text, by kind and name.
+fn as_text(objects: &SchemaObjects) -> String {
+    let as_text = |((kind, name), sql): (&(String, String), &Option<String>)| {
+        let sql = sql.as_deref().unwrap_or_default();
+        format!("-- {kind} {name}\n{sql};\n\n")
+    };
+    objects.iter().map(as_text).collect()
+}
+
+/// Those that are not as expected, by kind and name; the foreign ones last.
+pub(crate) fn differences<'o>(
+    expected: &'o SchemaObjects,
+    found: &'o SchemaObjects,
+) -> impl Iterator<Item = (&'o (String, String), ObjectFaultKind)> {
+    let foreign = found.keys().filter(|key| !expected.contains_key(*key));
+    let all = expected.keys().chain(foreign);
+    all.filter_map(|key| match (expected.get(key), found.get(key)) {
+        (_, None) => Some((key, ObjectFaultKind::Missing)),
+        (None, _) => Some((key, ObjectFaultKind::Foreign)),
+        (expected, found) => (expected != found).then_some((key, ObjectFaultKind::Altered)),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_a_current_file_holds_is_what_all_steps_make() {
-        let made = schema_objects::as_text(&SCHEMA.objects().unwrap());
+        let made = as_text(&SCHEMA.objects().unwrap());
         assert_eq!(made, CURRENT_OBJECTS);
     }
 }
