@@ -32,7 +32,7 @@ pub use error::{StoreError, Stored};
 pub use file::{
     Converted, Key, ObjectFault, ObjectFaultKind, OpenOptions, Salt, left_by_conversion,
 };
-pub use history::{CaseFault, ChainFault, FaultKind, ImportFault, SoundHistory};
+pub use history::{FaultKind, HistoryFault, SoundHistory};
 pub use query::{FoundRow, Pick, RowPlace, RowQuery};
 pub use reading::{CaseMatch, Reading, StoredCase};
 pub use reference::FreeReferences;

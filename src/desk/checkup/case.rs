@@ -4,15 +4,17 @@ use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
 use crate::desk::judged;
-use crate::domain::case::{BrokenHistory, Case};
+use crate::domain::case::Case;
 use crate::domain::event::Event;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::domain::slips::Slips;
 use crate::error::Failure;
-use crate::store::{CaseCache, CaseId, CaseOrigin, Change, Reading, StoreError};
+use crate::store::{
+    CaseCache, CaseId, CaseOrigin, Change, FaultKind, HistoryFault, Reading, StoreError,
+};
 
-use super::fault::{Checkup, Fault, HistoryFault, Remark, TextFault, detail};
+use super::fault::{Checkup, Fault, Remark, TextFault, detail};
 
 #[derive(Clone, Copy)]
 pub(super) struct CaseChecks {
@@ -34,20 +36,20 @@ pub(super) fn check(
         let (number, detail) = (id.number(), detail(&error));
         Fault::UnreadableCase { number, detail }
     };
-    if let Some(broken) = reading.verify_chain(id).map_err(unreadable)? {
-        return Err(Fault::History {
-            case: broken.reference,
-            seq: broken.fault.seq,
-            how: HistoryFault::Chain(broken.fault.kind),
-        });
-    }
     let reference = reading.reference_of(id).map_err(unreadable)?;
-    let broken = |seq, how| {
+    let broken = |fault| {
         let case = reference.clone();
-        Fault::History { case, seq, how }
+        Fault::History { case, fault }
     };
+    let not_understood = |seq| {
+        let kind = FaultKind::Unreadable;
+        broken(HistoryFault { seq, kind })
+    };
+    if let Some(fault) = reading.verify_chain(id).map_err(unreadable)? {
+        return Err(broken(fault));
+    }
     let events = reading.events(id).map_err(|error| match error {
-        StoreError::UnreadableEvent { seq, .. } => broken(seq, HistoryFault::Unreadable),
+        StoreError::UnreadableEvent { seq, .. } => not_understood(seq),
         error => unreadable(error),
     })?;
     checkup.events += events.len();
@@ -55,10 +57,7 @@ pub(super) fn check(
     checkup.latest = checkup.latest.take().max(times.max().cloned());
     let given = events.iter().filter(|event| event.stamp.today_given);
     checkup.add_given_days(&reference, given.count());
-    let case = Case::fold(&events).map_err(|error| match error {
-        BrokenHistory::NotOpened => broken(1, HistoryFault::OutOfOrder),
-        BrokenHistory::OutOfOrder(seq) => broken(seq, HistoryFault::OutOfOrder),
-    })?;
+    let case = Case::fold(&events).map_err(|error| broken(error.into()))?;
     // What cannot be read of it is as wrong as what differs.
     let kept = reading.cache_of(id).ok();
     let text = reading.routine_text(&case.text_hash).map_err(unreadable)?;
@@ -87,7 +86,7 @@ pub(super) fn check(
     }
     if checks.judges {
         if let Some(seq) = reading.not_in_full(id).map_err(unreadable)? {
-            return Err(broken(seq, HistoryFault::Unreadable));
+            return Err(not_understood(seq));
         }
         let [faults, remarks] = judged::of(ctx, &routine, &reference, &events);
         let faults = faults.into_iter().map(Fault::Impossible);

@@ -2,7 +2,7 @@
 
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::message::{Message, ToArgument};
-use crate::store::{CaseId, FaultKind, ObjectFault, StoreError};
+use crate::store::{CaseId, HistoryFault, ObjectFault, StoreError};
 
 #[derive(Debug, Default)]
 pub(crate) struct Checkup {
@@ -61,7 +61,7 @@ messages! {
             Some(routine) => how.message().with("name", routine),
             None => how.message().with("name", hash.chars().take(12).collect::<String>()),
         },
-        History { case: CaseRef, seq: u32; how: HistoryFault } => how,
+        History { case: CaseRef; fault: HistoryFault } => fault.kind.message().with("seq", fault.seq),
         Impossible(; event: DoubtfulEvent) => event.message("doctor-impossible"),
         /// A case cannot be read at all, in SQLite's words.
         UnreadableCase { number: i64, detail: String } => "doctor-case-unreadable",
@@ -90,17 +90,6 @@ messages! {
         Missing => "doctor-text-missing",
         Altered => "doctor-text-altered",
         Unreadable => "doctor-text-unreadable",
-    }
-}
-
-messages! {
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub(crate) enum HistoryFault {
-        Chain(; kind: FaultKind) => kind,
-        /// It is as it was recorded, and cannot be understood.
-        Unreadable => "doctor-event-unreadable",
-        /// It does not follow from those before it.
-        OutOfOrder => "doctor-event-out-of-order",
     }
 }
 

@@ -35,7 +35,9 @@ impl Reading<'_> {
     pub fn verify_everything(&self) -> Stored<()> {
         let mut wrong = self.damage()?;
         for id in self.case_ids()? {
-            wrong.extend(self.verify_chain(id)?.map(|fault| format!("{fault:?}")));
+            if let Some(fault) = self.verify_chain(id)? {
+                wrong.push(format!("{} {fault:?}", self.reference_of(id)?));
+            }
         }
         wrong.extend(self.missing_cases()?.iter().map(|id| format!("{id:?}")));
         let first = wrong.into_iter().next();
