@@ -95,7 +95,7 @@ fn choice(error: &Error) -> Failure {
     );
     let failure = Failure::usage(what);
     let failure = match error.get(ContextKind::SuggestedValue) {
-        Some(value) => failure.hint(did_you_mean(&best(value))),
+        Some(value) => failure.did_you_mean(&best(value)),
         None => failure,
     };
     match error.get(ContextKind::ValidValue) {
@@ -118,13 +118,9 @@ fn suggesting(error: &Error, typed: &str, what: Message) -> Failure {
         .into_iter()
         .find_map(|kind| error.get(kind));
     match suggestion {
-        Some(suggestion) => failure.hint(did_you_mean(&best(suggestion))),
+        Some(suggestion) => failure.did_you_mean(&best(suggestion)),
         None => with_help(failure, typed),
     }
-}
-
-fn did_you_mean(suggestion: &str) -> Message {
-    message!("hint-did-you-mean", suggestion)
 }
 
 fn with_help(failure: Failure, typed: &str) -> Failure {

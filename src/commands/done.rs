@@ -6,7 +6,6 @@ use crate::desk::change::Changed;
 use crate::desk::facts::id_and_value;
 use crate::desk::given_text::{self, DECIDED_BY};
 use crate::desk::step_edit::StepEdit;
-use crate::desk::suggest::choose_among;
 use crate::desk::{asking, facts, feedback, typed_again};
 use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
@@ -98,7 +97,7 @@ fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
     let missing = Failure::usage("usage-step-missing");
     let missing = match left.is_empty() {
         true => missing,
-        false => missing.hint(choose_among(&left)),
+        false => missing.choices(&left),
     };
     missing.hint(message!("hint-step-missing", case = opened.reference))
 }

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::ctx::Ctx;
-use crate::desk::lists::reading;
-use crate::desk::selection::{More, Selected, each_row};
+use crate::desk::selection::{More, Selected, each_row, reading};
 use crate::domain::plan::Status;
 use crate::domain::report::Totals;
 use crate::error::{Failure, Outcome};

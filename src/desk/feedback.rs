@@ -12,8 +12,7 @@ use crate::ui::wording::Naming;
 use crate::ui::{Tone, Ui};
 use crate::view::CaseView;
 
-use super::change::Changed;
-use super::conflict;
+use super::change::{Changed, told_by};
 use super::refusals::Refusals;
 
 /// Says which case was changed, so that the wrong child is noticed.
@@ -108,7 +107,7 @@ pub(crate) fn consequences(
 /// Tells what somebody else had recorded of the same thing, so that two who act at once learn of each other.
 fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     for event in &changed.replaced {
-        let event = conflict::line(event, ctx.words.of(&changed.routine));
+        let event = told_by(event, ctx.words.of(&changed.routine));
         ctx.warn_say(message!("told-replaced", event))?;
     }
     Ok(())

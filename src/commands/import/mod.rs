@@ -13,7 +13,7 @@ use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
 use crate::desk::refusals::Refusals;
 use crate::desk::routines::is_not_as_shipped;
-use crate::desk::{file_log, judged};
+use crate::desk::{checkup, file_log};
 use crate::domain::case::Case;
 use crate::domain::decide::{self, Refusal};
 use crate::domain::ids::CaseRef;
@@ -148,7 +148,7 @@ fn names_nobody(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<(), Failure>
 fn judged(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<Vec<String>, Failure> {
     let routine = &sound.routine.routine;
     let history = &sound.history;
-    let [faults, doubtful] = judged::of(ctx, routine, history.reference(), history.events());
+    let [faults, doubtful] = checkup::judged(ctx, routine, history.reference(), history.events());
     if let Some(fault) = faults.into_iter().next() {
         return Err(refused::because(name, fault.message("import-impossible")));
     }

@@ -6,9 +6,9 @@ mod rules;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::file_settings::{self, HOLDER, RETENTION};
-use crate::desk::lists::reading;
-use crate::desk::{file_log, given_text};
+use crate::desk::file_log::{self, HOLDER, RETENTION};
+use crate::desk::given_text;
+use crate::desk::selection::reading;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, Reading};
 use crate::ui::wording::Words;
@@ -92,7 +92,7 @@ impl Standards {
     fn in_words(&self, words: &Words) -> String {
         let [holder, kind, decision] = &self.set;
         let in_words = |key, value: &Option<String>| {
-            file_settings::in_words(key, value.as_deref().unwrap_or_default(), words)
+            file_log::setting_in_words(key, value.as_deref().unwrap_or_default(), words)
         };
         let (holder, kind) = (in_words(HOLDER, holder), in_words(RETENTION, kind));
         say!(words, "purge-held-by", holder, kind, decision)

@@ -3,9 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
-use crate::desk::judged;
+use crate::desk::clock_check;
+use crate::desk::refusals::Refusals;
 use crate::domain::case::Case;
+use crate::domain::decide::Refusal;
 use crate::domain::event::Event;
+use crate::domain::ids::CaseRef;
+use crate::domain::judge::{Doubt, Finding, judge};
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::domain::slips::Slips;
@@ -14,7 +18,7 @@ use crate::store::{
     CaseCache, CaseId, CaseOrigin, Change, FaultKind, HistoryFault, Reading, StoreError,
 };
 
-use super::fault::{Checkup, Fault, Remark, TextFault, detail};
+use super::fault::{Checkup, DoubtfulEvent, Fault, Remark, TextFault, detail};
 
 #[derive(Clone, Copy)]
 pub(super) struct CaseChecks {
@@ -88,7 +92,7 @@ pub(super) fn check(
         if let Some(seq) = reading.not_in_full(id).map_err(unreadable)? {
             return Err(not_understood(seq));
         }
-        let [faults, remarks] = judged::of(ctx, &routine, &reference, &events);
+        let [faults, remarks] = judged(ctx, &routine, &reference, &events);
         let faults = faults.into_iter().map(Fault::Impossible);
         checkup.faults.extend(faults);
         let remarks = remarks.into_iter().map(Remark::Doubtful);
@@ -143,4 +147,45 @@ pub(crate) fn rebuild(ctx: &Ctx, change: &mut Change<'_>, id: CaseId) -> Result<
     let standing = Standing::of(&routine, &case, &slips, ctx.today());
     change.rebuild_case(id, &origin_of(&case), &standing)?;
     Ok(true)
+}
+
+/// What a history holds that could not have been recorded, and then what this program would not record.
+pub(crate) fn judged(
+    ctx: &Ctx,
+    routine: &Routine,
+    case: &CaseRef,
+    events: &[Event],
+) -> [Vec<DoubtfulEvent>; 2] {
+    let words = &ctx.words;
+    let refusals = Refusals::new(words, routine, case);
+    let mut found = [Vec::new(), Vec::new()];
+    for finding in judge(
+        routine,
+        case,
+        events,
+        ctx.today(),
+        clock_check::now(&ctx.desk),
+    ) {
+        let [faults, remarks] = &mut found;
+        let of_its_kind = if finding.is_fault { faults } else { remarks };
+        of_its_kind.push(DoubtfulEvent {
+            case: case.clone(),
+            seq: finding.seq,
+            why: in_words(&finding, &refusals),
+        });
+    }
+    found
+}
+
+/// What is the matter with an event of a case. No answer and no text of anybody's is repeated: this stands beside other cases.
+fn in_words(finding: &Finding, refusals: &Refusals<'_>) -> String {
+    let id = match &finding.doubt {
+        Doubt::Refused(Refusal::BadAnswer { .. }) => "judged-answer",
+        Doubt::Refused(Refusal::NotAGround { .. }) => "judged-ground",
+        Doubt::Refused(Refusal::NeedsDespite { .. } | Refusal::Barred { .. }) => "judged-barred",
+        Doubt::Refused(Refusal::UnlikelyDay(_)) => "judged-unlikely-day",
+        Doubt::Refused(refusal) => return refusals.failure(refusal).in_words(refusals.words),
+        doubt => return refusals.words.say(doubt),
+    };
+    refusals.words.say(id)
 }

@@ -2,16 +2,18 @@
 
 mod case;
 mod fault;
-mod file_log;
 
 use crate::ctx::Ctx;
+use crate::desk::file_log;
 use crate::desk::routines::is_not_as_shipped;
 use crate::error::Failure;
 use crate::store::{CaseFile, CaseId, Reading, RoutineText, StoreError};
 use crate::ui::progress::Progress;
 
-pub(crate) use self::case::rebuild;
-pub(crate) use self::fault::{Checkup, DoubtfulEvent, Fault, Remark, TextFault};
+pub(crate) use self::case::{judged, rebuild};
+pub(crate) use self::fault::{Checkup, Fault, Remark};
+
+use self::fault::TextFault;
 
 const AT_ONCE: usize = 200;
 

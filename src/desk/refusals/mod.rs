@@ -10,8 +10,6 @@ use crate::domain::routine::{AnswerKind, Question, Routine};
 use crate::error::Failure;
 use crate::ui::wording::{Naming, Words};
 
-use super::suggest::{among, choose_among};
-
 pub(crate) struct Refusals<'a> {
     pub(crate) words: &'a Words,
     pub(crate) routine: &'a Routine,
@@ -54,11 +52,7 @@ impl<'a> Refusals<'a> {
         let routine = self.routine;
         macro_rules! among_ids {
             ($id:ident, $all:expr) => {
-                among(
-                    refused,
-                    $id.as_str(),
-                    $all.into_iter().map(|it| it.id.as_str()),
-                )
+                refused.among($id.as_str(), $all.into_iter().map(|it| it.id.as_str()))
             };
         }
         match refusal {
@@ -79,8 +73,8 @@ impl<'a> Refusals<'a> {
             )),
             R::UnlikelyDay(day) => with_likely_day(refused, day),
             R::BadReference(given) => refused.naming_odd_sign(given),
-            R::NotAGround { grounds, .. } => refused.hint(choose_among(grounds)),
-            R::NotACandidate { candidates, .. } => refused.hint(choose_among(candidates)),
+            R::NotAGround { grounds, .. } => refused.choices(grounds),
+            R::NotACandidate { candidates, .. } => refused.choices(candidates),
             R::Barred { step, waits_for } | R::NotExtendable { step, waits_for } => {
                 self.because_of(refused, step, waits_for)
             }
@@ -105,7 +99,7 @@ impl<'a> Refusals<'a> {
                 match grounds.is_empty() {
                     true => refused.hint(self.whole_line("hint-despite-reason", step)),
                     false => refused
-                        .hint(choose_among(grounds))
+                        .choices(grounds)
                         .hint(self.whole_line("hint-despite-ground", step)),
                 }
             }
