@@ -162,10 +162,9 @@ impl Failure {
         self.what.id() == "error-read-write"
     }
 
-    /// The same, known to be what this refusal says.
-    pub(crate) fn wording(mut self, refusal: &Refusal) -> Self {
-        self.kind = Kind::Refusal(Box::new(refusal.clone()));
-        self
+    /// What the domain's refusal says, in words.
+    pub(crate) fn wording(refusal: &Refusal, what: Message) -> Self {
+        Self::of(Kind::Refusal(Box::new(refusal.clone())), what)
     }
 
     /// The domain's refusal, for whoever can ask for what is missing.

@@ -8,7 +8,7 @@ use crate::ctx::Ctx;
 use crate::desk::file_log::{
     self, ACCESS_LOG, DECISION, HOLDER, KNOWN, OFF, RETENTION, SOCIAL_SERVICES,
 };
-use crate::desk::{access, asking, given_text};
+use crate::desk::{access, asking, given};
 use crate::domain::retention::{FileKind, Holder};
 use crate::error::{Failure, Outcome};
 use crate::ui::{Page, Table, Tone, columns};
@@ -51,8 +51,8 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
         return Err(Failure::refused(what).among(value, values));
     }
     ctx.desk.check_recorder()?;
-    let decision = given_text::optional(ctx, &args.decision, given_text::DECISION)?;
-    let reason = given_text::optional(ctx, &args.reason, given_text::REASON)?;
+    let decision = given::optional(ctx, &args.decision, given::DECISION)?;
+    let reason = given::optional(ctx, &args.reason, given::REASON)?;
     let has_reason = reason.is_some();
     for text in decision.iter().chain(&reason) {
         ctx.desk.refuse_number(text, "place-reason")?;

@@ -159,7 +159,7 @@ impl OpenedCase {
     /// A refusal in words, with the events that stand in the way where it does not name them itself.
     pub(crate) fn refused(&self, refusal: &Refusal, words: &Words) -> Failure {
         let here = words.of(&self.routine);
-        let failure = self.refusals(words).failure(refusal).wording(refusal);
+        let failure = self.refusals(words).failure(refusal);
         let events = in_the_way(&self.events, refusal).into_iter();
         events.fold(failure, |failure, event| {
             failure.because(Message::verbatim(told_by(event, here)))

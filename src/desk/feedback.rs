@@ -7,13 +7,13 @@ use crate::domain::decide::Decision;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{Moved, Plan, Status};
+use crate::domain::routine::Routine;
 use crate::error::Failure;
+use crate::ui::Tone;
 use crate::ui::wording::Naming;
-use crate::ui::{Tone, Ui};
 use crate::view::CaseView;
 
 use super::change::{Changed, told_by};
-use super::refusals::Refusals;
 
 /// Says which case was changed, so that the wrong child is noticed.
 pub(crate) fn case_line(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
@@ -132,17 +132,17 @@ pub(crate) fn moves(
 }
 
 pub(crate) fn warnings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    let refusals = Refusals::new(&ctx.words, &changed.routine, &changed.reference);
-    decision_warnings(&mut ctx.ui, &refusals, &changed.decision)
+    decision_warnings(ctx, &changed.routine, &changed.decision)
 }
 
 pub(crate) fn decision_warnings(
-    ui: &mut Ui,
-    refusals: &Refusals<'_>,
+    ctx: &mut Ctx,
+    routine: &Routine,
     decision: &Decision,
 ) -> Result<(), Failure> {
     for warning in &decision.warnings {
-        ui.tell_toned_wrapped(Tone::Warn, &refusals.warning(warning))?;
+        let said = ctx.words.of(routine).say(warning);
+        ctx.ui.tell_toned_wrapped(Tone::Warn, &said)?;
     }
     Ok(())
 }

@@ -8,10 +8,9 @@ pub(crate) mod cases;
 pub(crate) mod change;
 pub(crate) mod checkup;
 pub(crate) mod clock_check;
-pub(crate) mod facts;
 pub(crate) mod feedback;
 pub(crate) mod file_log;
-pub(crate) mod given_text;
+pub(crate) mod given;
 #[cfg(feature = "encryption")]
 pub(crate) mod keys;
 #[cfg(not(feature = "encryption"))]

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::desk::given_text::piped_in;
+use crate::desk::given::piped_in;
 use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::export::NotACase;

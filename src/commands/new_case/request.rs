@@ -11,7 +11,7 @@ use crate::ctx::Ctx;
 use crate::desk::asking;
 use crate::desk::cases::OpenedCase;
 use crate::desk::clock_check;
-use crate::desk::facts::{FactOptions, id_and_value};
+use crate::desk::given::{FactOptions, id_and_value};
 use crate::desk::refusals::Refusals;
 use crate::domain::answer::stored_answer;
 use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal, TextPlace};
@@ -240,7 +240,7 @@ impl<'a> CaseOpening<'a> {
         let unnamed = CaseRef::from("…");
         let case = self.reference.as_ref().unwrap_or(&unnamed);
         let refusals = Refusals::new(&ctx.words, &self.loaded.routine, case);
-        let failure = refusals.failure(refusal).wording(refusal);
+        let failure = refusals.failure(refusal);
         match refusal {
             Refusal::UnlikelyDay(_) => clock_check::blamed_too(&ctx.desk, failure),
             _ => failure,

@@ -7,7 +7,7 @@ mod rules;
 use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::desk::file_log::{self, HOLDER, RETENTION};
-use crate::desk::given_text;
+use crate::desk::given;
 use crate::desk::selection::reading;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, Reading};
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let Some(case) = &args.case else {
         return list(ctx);
     };
-    let reason = given_text::required(ctx, case, &args.reason, given_text::REASON)?;
+    let reason = given::required(ctx, case, &args.reason, given::REASON)?;
     one::run(case, &reason, args.mistake, ctx)?;
     Ok(Outcome::Fine)
 }

@@ -1,7 +1,7 @@
 //! Why the domain refused, as a failure with the next command to type.
 
 use crate::domain::condition::Missing;
-use crate::domain::decide::{Refusal, Warning};
+use crate::domain::decide::Refusal;
 use crate::domain::ids::{CaseRef, QuestionId, StepId};
 use crate::domain::likely_day::UnlikelyDay;
 use crate::domain::message::Message;
@@ -26,10 +26,6 @@ impl<'a> Refusals<'a> {
         }
     }
 
-    pub(crate) fn warning(&self, warning: &Warning) -> String {
-        self.here().say(warning)
-    }
-
     pub(crate) fn failure(&self, refusal: &Refusal) -> Failure {
         let mut what = refusal.message();
         if let Refusal::Ended { step, round, .. } = refusal {
@@ -37,7 +33,7 @@ impl<'a> Refusals<'a> {
             let in_round = here.with_round(here.text(step), (step, *round));
             what = what.with("step", in_round);
         }
-        let refused = Failure::refused(self.here().filled(what));
+        let refused = Failure::wording(refusal, self.here().filled(what));
         let refused = self.with_reasons(refused, refusal);
         // Ids as they are typed.
         let hints = hints(refusal).iter();

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::ctx::Ctx;
-use crate::desk::given_text::piped_in;
+use crate::desk::given::piped_in;
 use crate::desk::routines::broken_file;
 use crate::error::Failure;
 use crate::routine_file::read_bytes;
