@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::change::Change;
-use super::file::{self, Connected, FirstBytes, OpenOptions, SCHEMA, Salt, Schema};
+use super::file::{self, Connected, FirstBytes, OpenOptions, Salt};
 use super::reading::{PLANNER, Reading};
 use super::tables::{CaseId, Glance, Heads, Tables};
 use super::{StoreError, Stored};
@@ -23,7 +23,7 @@ impl CaseFile {
     /// Opens a file to read it; `None` when there is none yet, or an empty one. Changes nothing, creates nothing and
     /// leaves nothing behind.
     pub fn open_for_reading(path: &Path, options: &OpenOptions) -> Stored<Option<Self>> {
-        let connected = file::connect_for_reading(path, SCHEMA, options)?;
+        let connected = file::connect_for_reading(path, options)?;
         Ok(connected.map(|connected| Self {
             path: path.to_path_buf(),
             connected,
@@ -65,15 +65,7 @@ impl CaseFile {
     /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after taking
     /// a copy.
     pub fn open_for_writing(path: &Path, options: &OpenOptions) -> Stored<Self> {
-        Self::open_with_schema(path, options, SCHEMA)
-    }
-
-    pub(super) fn open_with_schema(
-        path: &Path,
-        options: &OpenOptions,
-        schema: Schema,
-    ) -> Stored<Self> {
-        let connected = file::connect_for_writing(path, schema, options)?;
+        let connected = file::connect_for_writing(path, options)?;
         let mut file = Self {
             path: path.to_path_buf(),
             connected,
@@ -126,7 +118,7 @@ impl CaseFile {
 
     /// How many cases a file of any version holds, and when the latest event was recorded; `None` when there is none.
     pub fn glance(path: &Path, options: &OpenOptions) -> Stored<Option<Glance>> {
-        let found = file::connect_at_any_age(path, SCHEMA, options)?;
+        let found = file::connect_at_any_age(path, options)?;
         let glance = |file: Connected| Tables { db: &file.db }.glance();
         found.map(glance).transpose()
     }

@@ -19,7 +19,6 @@ use super::connect::{Connected, OpenOptions, connect_in_held_folder, keep_everyb
 use super::copy;
 use super::identity::SUPERSEDED;
 use super::leftovers::{part_names, take_leftovers_away};
-use super::migrate::SCHEMA;
 use crate::files::{self, PartFile};
 use crate::store::tables::Tables;
 use crate::store::{CaseFile, Reading, StoreError, Stored};
@@ -50,7 +49,7 @@ impl CaseFile {
         let _folder = files::hold_folder_of(path, true, options.patience)
             .map_err(StoreError::from)?
             .ok_or(StoreError::NoLocks)?;
-        let old = connect_in_held_folder(path, SCHEMA, options)?;
+        let old = connect_in_held_folder(path, options)?;
         keep_everybody_out(&old.db)?;
         check(&old.db)?;
         take_leftovers_away(&old.db, path);
@@ -65,7 +64,7 @@ impl CaseFile {
             key: read_back()?,
             ..options.clone()
         };
-        let new = connect_in_held_folder(&part.0, SCHEMA, &options)?;
+        let new = connect_in_held_folder(&part.0, &options)?;
         check(&new.db)?;
         drop(new);
         let copy_old = || copy::aside(&old.db, old.key.as_ref(), path, "old");

@@ -19,7 +19,8 @@ pub(crate) use connect::{
 pub use convert::Converted;
 pub(crate) use identity::{FirstBytes, is_replaced, look_at};
 pub use leftovers::left_by_conversion;
-pub use migrate::ObjectFaultKind;
-pub(crate) use migrate::{SCHEMA, Schema};
+#[cfg(test)]
+pub(crate) use migrate::SCHEMA;
+pub use migrate::{ObjectFaultKind, Schema};
 pub use soundness::ObjectFault;
 pub(crate) use working_copy::{Incoming, set_aside, set_beside_aside};
