@@ -18,12 +18,12 @@ use crate::view::{Discretion, Reader, StepView};
 use super::cases::OpenedCase;
 
 #[derive(Debug, Clone)]
-pub(crate) struct Selected {
+pub(crate) struct ListRow {
     pub(crate) found: FoundRow,
     pub(crate) routine: Rc<Routine>,
 }
 
-impl Selected {
+impl ListRow {
     pub(crate) fn of(opened: &OpenedCase, row: ReportRow) -> Self {
         Self {
             found: FoundRow {
@@ -71,11 +71,11 @@ pub(crate) fn each_row(
     ctx: &Ctx,
     reading: &Reading<'_>,
     query: &RowQuery,
-    mut each: impl FnMut(&Selected) -> Result<More, Failure>,
+    mut each: impl FnMut(&ListRow) -> Result<More, Failure>,
 ) -> Result<Totals, Failure> {
-    let mut planned = Replanned::of(ctx, reading, query)?;
+    let mut planned = FreshRows::of(ctx, reading, query)?;
     let totals = planned.totals;
-    let mut hand_on = |selected: &Selected| match each(selected)? {
+    let mut hand_on = |selected: &ListRow| match each(selected)? {
         More::Continue(()) => Ok(()),
         More::Break(()) => Err(Stop::Enough),
     };
@@ -89,7 +89,7 @@ pub(crate) fn each_row(
                     hand_on(&selected)?;
                 }
                 let routine = ctx.desk.routine(&found.text_hash, reading)?;
-                hand_on(&Selected { found, routine })
+                hand_on(&ListRow { found, routine })
             })?;
         }
         while let Some(selected) = planned.next_before(None)? {
@@ -106,13 +106,13 @@ pub(crate) fn each_row(
 /// The rows wanted of the cases that are planned anew, most urgent first.
 ///
 /// All places are held, which are small, and the rows of one portion of them: its cases are planned once more.
-struct Replanned<'a> {
+struct FreshRows<'a> {
     ctx: &'a Ctx,
     reading: &'a Reading<'a>,
     query: &'a RowQuery,
     cases: HashSet<CaseId>,
     places: VecDeque<(RowPlace, CaseId)>,
-    portion: VecDeque<Selected>,
+    portion: VecDeque<ListRow>,
     /// No stored row is right.
     is_all: bool,
     totals: Totals,
@@ -120,7 +120,7 @@ struct Replanned<'a> {
 
 const PORTION: usize = 1_000;
 
-impl<'a> Replanned<'a> {
+impl<'a> FreshRows<'a> {
     fn of(ctx: &'a Ctx, reading: &'a Reading<'a>, query: &'a RowQuery) -> Result<Self, Failure> {
         let is_all = !reading.rows_are_current()?;
         let (filter, totals) = match is_all {
@@ -157,7 +157,7 @@ impl<'a> Replanned<'a> {
     }
 
     /// The next row, if its place is before that one; any where none is given.
-    fn next_before(&mut self, here: Option<&RowPlace>) -> Result<Option<Selected>, Failure> {
+    fn next_before(&mut self, here: Option<&RowPlace>) -> Result<Option<ListRow>, Failure> {
         let next = self.places.front();
         if next.is_none_or(|(place, _)| here.is_some_and(|here| place >= here)) {
             return Ok(None);
@@ -183,9 +183,9 @@ impl<'a> Replanned<'a> {
         Ok(())
     }
 
-    fn wanted(&self, opened: &OpenedCase, standing: Standing) -> impl Iterator<Item = Selected> {
+    fn wanted(&self, opened: &OpenedCase, standing: Standing) -> impl Iterator<Item = ListRow> {
         let rows = standing.rows.into_iter();
-        let selected = rows.map(|row| Selected::of(opened, row));
+        let selected = rows.map(|row| ListRow::of(opened, row));
         selected.filter(|selected| self.query.wants(&selected.found))
     }
 }

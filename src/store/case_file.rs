@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::change::Change;
-use super::file::{self, Connected, FirstBytes, OpenOptions, Salt};
+use super::file::{self, FirstBytes, OpenFile, OpenOptions, Salt};
 use super::reading::{PLANNER, Reading};
 use super::tables::{CaseId, Glance, Heads, Tables};
 use super::{StoreError, Stored};
@@ -15,7 +15,7 @@ use crate::files::{self, PartFile};
 /// An open case file.
 pub struct CaseFile {
     path: PathBuf,
-    pub(super) connected: Connected,
+    pub(super) connected: OpenFile,
     options: OpenOptions,
 }
 
@@ -24,11 +24,15 @@ impl CaseFile {
     /// leaves nothing behind.
     pub fn open_for_reading(path: &Path, options: &OpenOptions) -> Stored<Option<Self>> {
         let connected = file::connect_for_reading(path, options)?;
-        Ok(connected.map(|connected| Self {
+        Ok(connected.map(|connected| Self::of(path, options, connected)))
+    }
+
+    fn of(path: &Path, options: &OpenOptions, connected: OpenFile) -> Self {
+        Self {
             path: path.to_path_buf(),
             connected,
             options: options.clone(),
-        }))
+        }
     }
 
     /// Whether anything lies there; an empty file is none yet. It may still be no case file.
@@ -66,11 +70,7 @@ impl CaseFile {
     /// a copy.
     pub fn open_for_writing(path: &Path, options: &OpenOptions) -> Stored<Self> {
         let connected = file::connect_for_writing(path, options)?;
-        let mut file = Self {
-            path: path.to_path_buf(),
-            connected,
-            options: options.clone(),
-        };
+        let mut file = Self::of(path, options, connected);
         if file.connected.is_new() {
             // A file without cases has no rows, so they are this planner's.
             file.write(|change| match change.read().setting(PLANNER)? {
@@ -84,11 +84,8 @@ impl CaseFile {
     /// Opens a case file of any version, or an empty file, that nobody else reads or changes until it is closed; whoever
     /// does is waited for. `Damaged` when a page of an encrypted file cannot be read with its key.
     pub(super) fn hold(path: &Path, options: &OpenOptions) -> Stored<Self> {
-        Ok(Self {
-            path: path.to_path_buf(),
-            connected: file::connect_to_replace(path, options)?,
-            options: options.clone(),
-        })
+        let connected = file::connect_to_replace(path, options)?;
+        Ok(Self::of(path, options, connected))
     }
 
     pub(super) fn is_empty(&self) -> Stored<bool> {
@@ -119,7 +116,7 @@ impl CaseFile {
     /// How many cases a file of any version holds, and when the latest event was recorded; `None` when there is none.
     pub fn glance(path: &Path, options: &OpenOptions) -> Stored<Option<Glance>> {
         let found = file::connect_at_any_age(path, options)?;
-        let glance = |file: Connected| Tables { db: &file.db }.glance();
+        let glance = |file: OpenFile| Tables { db: &file.db }.glance();
         found.map(glance).transpose()
     }
 
@@ -148,7 +145,7 @@ impl CaseFile {
     }
 
     pub(super) fn part_aside(&self, label: &str) -> Stored<PartFile> {
-        let Connected { db, key, .. } = &self.connected;
+        let OpenFile { db, key, .. } = &self.connected;
         file::copy::aside(db, key.as_ref(), &self.path, label)
     }
 

@@ -18,7 +18,7 @@ use crate::store::{
     CaseCache, CaseId, CaseOrigin, Change, FaultKind, HistoryFault, Reading, StoreError,
 };
 
-use super::fault::{Checkup, DoubtfulEvent, Fault, Remark, TextFault, detail};
+use super::fault::{Checkup, DoubtfulEvent, Fault, Remark, detail};
 
 #[derive(Clone, Copy)]
 pub(super) struct CaseChecks {
@@ -60,7 +60,9 @@ pub(super) fn check(
     let times = events.iter().map(|event| &event.stamp.at);
     checkup.latest = checkup.latest.take().max(times.max().cloned());
     let given = events.iter().filter(|event| event.stamp.today_given);
-    checkup.add_given_days(&reference, given.count());
+    let given = Some(given.count()).filter(|count| *count > 0);
+    let given = given.map(|count| (reference.clone(), count));
+    checkup.given_days.extend(given);
     let case = Case::fold(&events).map_err(|error| broken(error.into()))?;
     // What cannot be read of it is as wrong as what differs.
     let kept = reading.cache_of(id).ok();
@@ -74,7 +76,7 @@ pub(super) fn check(
             false => Err(Fault::Text {
                 hash: case.text_hash,
                 routine: Some(case.routine),
-                how: TextFault::Missing,
+                id: "doctor-text-missing",
             }),
         };
     };

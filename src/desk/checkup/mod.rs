@@ -13,8 +13,6 @@ use crate::ui::progress::Progress;
 pub(crate) use self::case::{judged, rebuild};
 pub(crate) use self::fault::{Checkup, Fault, Remark};
 
-use self::fault::TextFault;
-
 const AT_ONCE: usize = 200;
 
 /// Checks a whole file; with `judges` also whether each event could have been recorded. A case that changes meanwhile is no
@@ -95,27 +93,27 @@ fn check_texts(checkup: &mut Checkup, reading: &Reading<'_>, ctx: &Ctx) -> Resul
     for hash in reading.routine_text_hashes()? {
         let text = reading.routine_text(&hash)?;
         checkup.texts += usize::from(text.is_some());
-        let how = match &text {
-            None => Some(TextFault::Missing),
+        let id = match &text {
+            None => Some("doctor-text-missing"),
             Some(text) => check_text(checkup, text, ctx),
         };
-        checkup.faults.extend(how.map(|how| Fault::Text {
+        checkup.faults.extend(id.map(|id| Fault::Text {
             hash,
             routine: text.map(|text| text.id),
-            how,
+            id,
         }));
     }
     Ok(())
 }
 
-fn check_text(checkup: &mut Checkup, text: &RoutineText, ctx: &Ctx) -> Option<TextFault> {
+fn check_text(checkup: &mut Checkup, text: &RoutineText, ctx: &Ctx) -> Option<&'static str> {
     if !text.fits_its_hash() {
-        return Some(TextFault::Altered);
+        return Some("doctor-text-altered");
     }
     let routine = ctx.desk.routine_of_text(&text.hash, &text.text).ok();
     let is_it = routine.filter(|it| it.id == text.id && it.version == text.version);
     let Some(routine) = is_it else {
-        return Some(TextFault::Unreadable);
+        return Some("doctor-text-unreadable");
     };
     if is_not_as_shipped(&routine, &text.hash) {
         checkup.remarks.push(Remark::NotAsShipped {

@@ -12,15 +12,18 @@ use crate::ui::wording::{Naming, Words};
 
 pub(crate) struct Refusals<'a> {
     pub(crate) words: &'a Words,
-    pub(crate) routine: &'a Routine,
+    here: Naming<'a>,
+    routine: &'a Routine,
     /// The case, as commands take it; something readable before it has a reference.
-    pub(crate) case: &'a CaseRef,
+    case: &'a CaseRef,
 }
 
 impl<'a> Refusals<'a> {
     pub(crate) fn new(words: &'a Words, routine: &'a Routine, case: &'a CaseRef) -> Self {
+        let here = words.of(routine);
         Self {
             words,
+            here,
             routine,
             case,
         }
@@ -29,11 +32,10 @@ impl<'a> Refusals<'a> {
     pub(crate) fn failure(&self, refusal: &Refusal) -> Failure {
         let mut what = refusal.message();
         if let Refusal::Ended { step, round, .. } = refusal {
-            let here = self.here();
-            let in_round = here.with_round(here.text(step), (step, *round));
+            let in_round = self.here.with_round(self.here.text(step), (step, *round));
             what = what.with("step", in_round);
         }
-        let refused = Failure::wording(refusal, self.here().filled(what));
+        let refused = Failure::wording(refusal, self.here.filled(what));
         let refused = self.with_reasons(refused, refusal);
         // Ids as they are typed.
         let hints = hints(refusal).iter();
@@ -115,7 +117,7 @@ impl<'a> Refusals<'a> {
                 let refused = because(
                     refused,
                     questions.iter().map(|id| {
-                        let question = self.here().text(id);
+                        let question = self.here.text(id);
                         format!("{id}: {question} ({})", self.expected(id))
                     }),
                 );
@@ -125,13 +127,13 @@ impl<'a> Refusals<'a> {
                 refused.hint(line.with("answers", answers.join(" ")))
             }
             R::StepsLeft(left) => {
-                let steps = left.iter().map(|step| self.here().step(step));
+                let steps = left.iter().map(|step| self.here.step(step));
                 because(refused, steps)
             }
             R::StepsLate(late) => because(
                 refused,
                 late.iter().map(|(step, days)| {
-                    let step = self.here().step(step);
+                    let step = self.here.step(step);
                     format!("{step}: {}", self.words.days_late(*days))
                 }),
             ),
@@ -147,7 +149,7 @@ impl<'a> Refusals<'a> {
     fn because_of(&self, failure: Failure, step: &StepId, waits_for: &[WaitsFor]) -> Failure {
         let step = self.routine.step(step);
         let texts = step.into_iter().flat_map(|step| {
-            let text = |waits| self.here().waits(waits, step);
+            let text = |waits| self.here.waits(waits, step);
             waits_for.iter().map(text)
         });
         because(failure, texts)
@@ -156,10 +158,6 @@ impl<'a> Refusals<'a> {
     fn expected(&self, id: &QuestionId) -> String {
         let question = self.routine.question(id);
         question.map_or_else(String::new, |question| expected(question, self.words))
-    }
-
-    fn here(&self) -> Naming<'_> {
-        self.words.of(self.routine)
     }
 }
 

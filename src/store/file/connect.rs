@@ -45,7 +45,7 @@ impl Default for OpenOptions {
 }
 
 /// A file that was opened.
-pub(crate) struct Connected {
+pub(crate) struct OpenFile {
     pub(crate) db: Connection,
     /// The key of the file that was opened; `None` when it is not encrypted.
     pub(crate) key: Option<Key>,
@@ -61,7 +61,7 @@ pub(crate) struct Connected {
     folder: Option<File>,
 }
 
-impl Connected {
+impl OpenFile {
     /// Whether the path no longer leads to the file that was opened: what were written to it would be lost.
     pub(crate) fn is_elsewhere(&self, path: &Path) -> bool {
         self.identity.is_some() && self.identity != files::identity_of(path)
@@ -93,7 +93,7 @@ const WRITING: &str = "PRAGMA foreign_keys = ON; PRAGMA synchronous = EXTRA; PRA
 /// Opens a file read-only; `None` when there is none. Changes and creates nothing, whatever it finds. The folder for
 /// temporary files is used when a program died while writing: its half-done change can only be rolled back by writing,
 /// so a copy is rolled back and read.
-pub(crate) fn connect_for_reading(path: &Path, options: &OpenOptions) -> Stored<Option<Connected>> {
+pub(crate) fn connect_for_reading(path: &Path, options: &OpenOptions) -> Stored<Option<OpenFile>> {
     let connected = connect_at_any_age(path, options)?;
     let ours = options.schema.map_or(0, Schema::version);
     match connected.as_ref().map(|connected| connected.version) {
@@ -103,7 +103,7 @@ pub(crate) fn connect_for_reading(path: &Path, options: &OpenOptions) -> Stored<
 }
 
 /// The same for an older file too: only what every version holds can be read from it.
-pub(crate) fn connect_at_any_age(path: &Path, options: &OpenOptions) -> Stored<Option<Connected>> {
+pub(crate) fn connect_at_any_age(path: &Path, options: &OpenOptions) -> Stored<Option<OpenFile>> {
     match look_at(path)? {
         FirstBytes::Nothing => return Ok(None),
         FirstBytes::CaseFileWithLog => return Err(StoreError::LogBeside),
@@ -139,7 +139,7 @@ pub(crate) fn connect_at_any_age(path: &Path, options: &OpenOptions) -> Stored<O
 
 /// Opens a case file, or an empty file, to put other content into it; with its key, if it has one. Whatever version it
 /// is of and whoever has had a hand in it: it is only copied, page by page.
-pub(crate) fn connect_to_replace(path: &Path, options: &OpenOptions) -> Stored<Connected> {
+pub(crate) fn connect_to_replace(path: &Path, options: &OpenOptions) -> Stored<OpenFile> {
     let options = OpenOptions {
         schema: None,
         ..options.clone()
@@ -177,7 +177,7 @@ fn make_writable(db: &Connection) -> Stored<()> {
 
 /// Opens a file for reading and writing, makes it when it is missing and migrates it when it is older. Until it is
 /// closed no other file comes in its place; what a conversion that was stopped has left is taken away.
-pub(crate) fn connect_for_writing(path: &Path, options: &OpenOptions) -> Stored<Connected> {
+pub(crate) fn connect_for_writing(path: &Path, options: &OpenOptions) -> Stored<OpenFile> {
     let folder = files::hold_folder_of(path, false, options.patience)?;
     let mut connected = connect_in_held_folder(path, options)?;
     if folder.is_some() {
@@ -188,7 +188,7 @@ pub(crate) fn connect_for_writing(path: &Path, options: &OpenOptions) -> Stored<
 }
 
 /// The same for whoever holds the folder.
-pub(crate) fn connect_in_held_folder(path: &Path, options: &OpenOptions) -> Stored<Connected> {
+pub(crate) fn connect_in_held_folder(path: &Path, options: &OpenOptions) -> Stored<OpenFile> {
     if look_at(path)? == FirstBytes::Nothing {
         if files::is_own_name(path) {
             return Err(StoreError::OwnName);
@@ -214,7 +214,7 @@ const MOST_LOOKS: u32 = 8;
 
 /// Opens what lies there and looks into it at one moment. Another file may come in its place between any two looks at
 /// it; then that one is opened.
-fn open(path: &Path, flags: OpenFlags, options: &OpenOptions) -> Stored<Connected> {
+fn open(path: &Path, flags: OpenFlags, options: &OpenOptions) -> Stored<OpenFile> {
     for _ in 0..MOST_LOOKS {
         let found = look_at(path)?;
         let before = modified(path);
@@ -241,7 +241,7 @@ fn open_as(
     path: &Path,
     flags: OpenFlags,
     options: &OpenOptions,
-) -> Stored<Option<Connected>> {
+) -> Stored<Option<OpenFile>> {
     let key = match found {
         FirstBytes::CaseFile | FirstBytes::CaseFileWithLog => None,
         // What is made with a key at hand is encrypted from its first byte.
@@ -270,7 +270,7 @@ fn open_as(
         schema.check_objects(&db, version)?;
     }
     drop(moment);
-    Ok(Some(Connected {
+    Ok(Some(OpenFile {
         key: key.cloned(),
         version,
         copy: None,

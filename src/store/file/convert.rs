@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::cipher::Key;
-use super::connect::{Connected, OpenOptions, connect_in_held_folder, keep_everybody_out};
+use super::connect::{OpenFile, OpenOptions, connect_in_held_folder, keep_everybody_out};
 use super::copy;
 use super::identity::SUPERSEDED;
 use super::leftovers::{part_names, take_leftovers_away};
@@ -25,7 +25,7 @@ use crate::store::{CaseFile, Reading, StoreError, Stored};
 
 /// What came of putting a file in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Converted {
+pub struct Conversion {
     pub copy: Option<PathBuf>,
     /// Whether all that the old file held was overwritten. The new one is in its place either way.
     pub overwritten: bool,
@@ -42,7 +42,7 @@ impl CaseFile {
         to: Option<&Key>,
         keep_copy: bool,
         read_back: impl FnOnce() -> Result<Option<Key>, E>,
-    ) -> Result<Converted, E> {
+    ) -> Result<Conversion, E> {
         let check = |db| Reading::new(Tables { db }, options.planner).verify_everything();
         // A link to the file stays one.
         let path = &fs::canonicalize(path).map_err(StoreError::from)?;
@@ -74,7 +74,7 @@ impl CaseFile {
             .map_err(StoreError::from)
             .and_then(|()| overwrite(&old))
             .is_ok();
-        Ok(Converted { copy, overwritten })
+        Ok(Conversion { copy, overwritten })
     }
 }
 
@@ -108,7 +108,7 @@ fn write_content(db: &Connection, part: &Path, key: Option<&Key>) -> Stored<()> 
 }
 
 /// Marks the old file and fills its pages with zeros. It needs no journal: nobody will read it.
-fn overwrite(old: &Connected) -> Stored<()> {
+fn overwrite(old: &OpenFile) -> Stored<()> {
     let db = &old.db;
     db.execute_batch(
         "PRAGMA foreign_keys = OFF; PRAGMA main.journal_mode = OFF; PRAGMA secure_delete = ON;",

@@ -14,9 +14,9 @@ mod working_copy;
 pub use cipher::{Key, Salt};
 pub use connect::OpenOptions;
 pub(crate) use connect::{
-    Connected, connect_at_any_age, connect_for_reading, connect_for_writing, connect_to_replace,
+    OpenFile, connect_at_any_age, connect_for_reading, connect_for_writing, connect_to_replace,
 };
-pub use convert::Converted;
+pub use convert::Conversion;
 pub(crate) use identity::{FirstBytes, is_replaced, look_at};
 pub use leftovers::left_by_conversion;
 #[cfg(test)]

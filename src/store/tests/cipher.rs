@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::samples::{Home, contents, note, open_case, open_with, open_with_schema, opening, row};
 use crate::store::file::SCHEMA;
-use crate::store::{CaseFile, Converted, Key, OpenOptions, Schema, StoreError};
+use crate::store::{CaseFile, Conversion, Key, OpenOptions, Schema, StoreError};
 
 /// What no encrypted file may show.
 const SECRET: &str = "Hemligheten om barnet";
@@ -16,7 +16,7 @@ impl CaseFile {
         opening: &OpenOptions,
         to: Option<&Key>,
         keep_copy: bool,
-    ) -> Result<Converted, StoreError> {
+    ) -> Result<Conversion, StoreError> {
         Self::convert_with(path, opening, to, keep_copy, || Ok(to.cloned()))
     }
 }
