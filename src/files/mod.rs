@@ -69,14 +69,18 @@ fn regular(found: &Metadata) -> io::Result<()> {
 }
 
 /// To open a file without waiting for anybody; one that is made is its owner's alone.
+#[cfg(unix)]
 fn options() -> OpenOptions {
     let mut options = OpenOptions::new();
-    #[cfg(unix)]
-    {
-        with_flags(&mut options, rustix::fs::OFlags::empty());
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    }
+    with_flags(&mut options, rustix::fs::OFlags::empty());
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options
+}
+
+/// There the folder's own permissions hold, and nothing is waited for.
+#[cfg(not(unix))]
+fn options() -> OpenOptions {
+    OpenOptions::new()
 }
 
 #[cfg(unix)]
