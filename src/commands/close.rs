@@ -1,7 +1,7 @@
 //! `close` and `reopen`: a case ends, or goes on.
 
 use crate::ctx::Ctx;
-use crate::desk::given_text::{self, REASON, Reason};
+use crate::desk::given::{self, REASON, Reason};
 use crate::desk::{asking, feedback};
 use crate::domain::decide::Refusal;
 use crate::error::{Failure, Outcome};
@@ -15,7 +15,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let mut reason = given_text::optional(ctx, &args.reason.reason, REASON)?;
+    let mut reason = given::optional(ctx, &args.reason.reason, REASON)?;
     let changed = loop {
         let closed = ctx
             .desk
@@ -23,7 +23,7 @@ pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         match closed {
             Err(failure) if ctx.can_ask && lacks_reason(&failure) => {
                 asking::tell_failure(ctx, &failure)?;
-                reason = Some(given_text::ask(ctx, REASON)?);
+                reason = Some(given::ask(ctx, REASON)?);
             }
             closed => break closed?,
         }

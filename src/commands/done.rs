@@ -3,11 +3,9 @@
 use crate::cli::values::{self, DoneOn};
 use crate::ctx::Ctx;
 use crate::desk::change::Changed;
-use crate::desk::facts::id_and_value;
-use crate::desk::given_text::{self, DECIDED_BY};
+use crate::desk::given::{self, DECIDED_BY, id_and_value};
 use crate::desk::step_edit::StepEdit;
-use crate::desk::suggest::choose_among;
-use crate::desk::{asking, facts, feedback, typed_again};
+use crate::desk::{asking, feedback, typed_again};
 use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
 use crate::error::{Failure, Outcome};
@@ -46,13 +44,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Err(one_word_alone(args.step.as_str(), ctx));
     }
     let mut given = args.clone();
-    given.note = given_text::optional(ctx, &args.note, given_text::NOTE_BESIDE)?;
-    given.despite = given_text::optional(ctx, &args.despite, given_text::DESPITE)?;
-    given.decided_by = given_text::optional(ctx, &args.decided_by, DECIDED_BY)?;
-    facts::read_texts_in(ctx, &args.cases, &mut given.answer)?;
+    given.note = given::optional(ctx, &args.note, given::NOTE_BESIDE)?;
+    given.despite = given::optional(ctx, &args.despite, given::DESPITE)?;
+    given.decided_by = given::optional(ctx, &args.decided_by, DECIDED_BY)?;
+    given::read_texts_in(ctx, &args.cases, &mut given.answer)?;
     let mut edit = StepEdit::new(&args.cases, &args.step, args.round);
     if given.lacks_decider(ctx, &edit)? {
-        given.decided_by = Some(given_text::ask(ctx, DECIDED_BY)?);
+        given.decided_by = Some(given::ask(ctx, DECIDED_BY)?);
     }
     let recorded = loop {
         let failure = match edit.record(&ctx.desk, |draft| given.record(draft)) {
@@ -68,7 +66,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
                     return Err(args.kept(failure, &ctx.words));
                 }
                 if !grounds.is_empty() && given.decided_by.is_none() {
-                    given.decided_by = Some(given_text::ask(ctx, DECIDED_BY)?);
+                    given.decided_by = Some(given::ask(ctx, DECIDED_BY)?);
                 }
             }
             _ => edit.ask_round(ctx, args.kept(failure, &ctx.words))?,
@@ -98,7 +96,7 @@ fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
     let missing = Failure::usage("usage-step-missing");
     let missing = match left.is_empty() {
         true => missing,
-        false => missing.hint(choose_among(&left)),
+        false => missing.choices(&left),
     };
     missing.hint(message!("hint-step-missing", case = opened.reference))
 }
@@ -126,8 +124,8 @@ impl Args {
     }
 
     fn record(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
-        facts::answers(draft, &self.answer)?;
-        facts::takes(draft, &self.takes)?;
+        given::answers(draft, &self.answer)?;
+        given::takes(draft, &self.takes)?;
         let how = HowDone {
             on: match self.on {
                 None => Some(draft.today()),

@@ -87,9 +87,9 @@ impl Args {
 /// The case with its history. One that was altered is not written out: nobody could take it in.
 fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, Failure> {
     if let Some(found) = reading.verify_chain(id)? {
-        let (case, seq) = (found.reference, found.fault.seq);
-        let refused = Failure::refused(message!("export-not-sound", case, seq));
-        return Err(refused.hint("hint-doctor"));
+        let case = reading.reference_of(id)?;
+        let refused = message!("export-not-sound", case, seq = found.seq);
+        return Err(Failure::refused(refused).hint("hint-doctor"));
     }
     let stored = reading.case_by_id(id)?;
     let routine = RoutineTextJson {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::ctx::Ctx;
 use crate::desk::file_log;
-use crate::desk::lists::{each_heading, reading};
+use crate::desk::selection::{each_heading, reading};
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, CaseSummary};

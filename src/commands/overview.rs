@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::ctx::Ctx;
-use crate::desk::lists::reading;
-use crate::desk::selection::{More, Selected, each_row};
+use crate::desk::selection::{ListRow, More, each_row, reading};
 use crate::domain::plan::Status;
 use crate::domain::report::Totals;
 use crate::error::{Failure, Outcome};
@@ -26,8 +25,8 @@ pub(crate) fn run(ctx: &mut Ctx) -> Result<Outcome, Failure> {
 struct UrgentRows {
     totals: Totals,
     overdue: usize,
-    late: Vec<Selected>,
-    next: Vec<Selected>,
+    late: Vec<ListRow>,
+    next: Vec<ListRow>,
 }
 
 fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Result<UrgentRows, Failure> {
@@ -64,7 +63,7 @@ fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Result<UrgentRows, Failure> {
 
 impl UrgentRows {
     fn seen<'u>(&'u self, ctx: &'u Ctx) -> Overview<'u> {
-        let view = |row: &'u Selected| row.view(ctx, Discretion::SeveralCases { names: false });
+        let view = |row: &'u ListRow| row.view(ctx, Discretion::SeveralCases { names: false });
         Overview {
             open_cases: self.totals.open_cases,
             closed_cases: self.totals.closed_cases,

@@ -4,7 +4,7 @@ use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
 use crate::desk::change::Changed;
-use crate::desk::{backups, cases, feedback, given_text};
+use crate::desk::{backups, cases, feedback, given};
 use crate::domain::decide::{Decision, redact};
 use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
@@ -38,7 +38,7 @@ const MOST_NAMED: u32 = 10;
 const SHORTEST_TOLD: usize = 4;
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
+    let reason = given::required(ctx, &args.case, &args.reason, given::REASON)?;
     ctx.desk.refuse_number(&reason, "place-reason")?;
     let redaction = ctx.desk.read(|reading| args.redaction(ctx, reading))?;
     let redaction = redaction.ok_or_else(|| cases::none_yet(&args.case))?;

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::facts::{FactOptions, read_texts_in};
 use crate::desk::feedback;
+use crate::desk::given::{FactOptions, read_texts_in};
 use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
 

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::desk::change::Changed;
-use crate::desk::given_text::{self, DECIDED_BY, NOTE, Reason};
+use crate::desk::given::{self, DECIDED_BY, NOTE, Reason};
 use crate::desk::step_edit::StepEdit;
 use crate::desk::{feedback, typed_again};
 use crate::domain::event::What;
@@ -80,7 +80,7 @@ pub(crate) struct ExtendArgs {
 
 pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = args.reason.required(ctx, &args.case)?;
-    let decided_by = given_text::required(ctx, &args.case, &args.decided_by, DECIDED_BY)?;
+    let decided_by = given::required(ctx, &args.case, &args.decided_by, DECIDED_BY)?;
     let changed = ctx.desk.edit(&args.case, |draft| {
         draft.extend(&args.step, args.to, &reason, &decided_by)
     })?;
@@ -99,7 +99,7 @@ pub(crate) struct NoteArgs {
 }
 
 pub(crate) fn note(args: &NoteArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let text = given_text::required(ctx, &args.case, &args.text, NOTE)?;
+    let text = given::required(ctx, &args.case, &args.text, NOTE)?;
     let changed = ctx
         .desk
         .edit(&args.case, |draft| draft.note(args.step.as_ref(), &text))?;

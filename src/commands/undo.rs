@@ -2,7 +2,8 @@
 
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
-use crate::desk::{conflict, feedback};
+use crate::desk::change::told_by;
+use crate::desk::feedback;
 use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;
@@ -21,7 +22,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let opened = ctx.desk.case(&args.case)?;
     let undoing = args
         .choose(&opened)
-        .map_err(|refusal| conflict::refused(&opened, &refusal, &ctx.words))?;
+        .map_err(|refusal| opened.refused(&refusal, &ctx.words))?;
     show(ctx, &opened, &undoing)?;
     let question = ctx.say("undo-ask");
     if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
@@ -71,7 +72,7 @@ fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Fai
         let is_own = event.stamp.who == ctx.desk.who && event.stamp.day == ctx.today();
         let line = match is_own {
             true => here.text(&event.what),
-            false => conflict::line(event, here),
+            false => told_by(event, here),
         };
         ctx.ui.tell(format!("  {line}"))?;
     }

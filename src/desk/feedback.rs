@@ -7,14 +7,13 @@ use crate::domain::decide::Decision;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{MovedRound, Plan, Status};
+use crate::domain::routine::Routine;
 use crate::error::Failure;
+use crate::ui::Tone;
 use crate::ui::wording::Naming;
-use crate::ui::{Tone, Ui};
 use crate::view::CaseView;
 
-use super::change::Changed;
-use super::conflict;
-use super::refusals::Refusals;
+use super::change::{Changed, told_by};
 
 /// Says which case was changed, so that the wrong child is noticed.
 pub(crate) fn case_line(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
@@ -108,7 +107,7 @@ pub(crate) fn consequences(
 /// Tells what somebody else had recorded of the same thing, so that two who act at once learn of each other.
 fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     for event in &changed.replaced {
-        let event = conflict::line(event, ctx.words.of(&changed.routine));
+        let event = told_by(event, ctx.words.of(&changed.routine));
         ctx.warn_say(message!("told-replaced", event))?;
     }
     Ok(())
@@ -133,17 +132,17 @@ pub(crate) fn moves(
 }
 
 pub(crate) fn warnings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    let refusals = Refusals::new(&ctx.words, &changed.routine, &changed.reference);
-    decision_warnings(&mut ctx.ui, &refusals, &changed.decision)
+    decision_warnings(ctx, &changed.routine, &changed.decision)
 }
 
 pub(crate) fn decision_warnings(
-    ui: &mut Ui,
-    refusals: &Refusals<'_>,
+    ctx: &mut Ctx,
+    routine: &Routine,
     decision: &Decision,
 ) -> Result<(), Failure> {
     for warning in &decision.warnings {
-        ui.tell_toned_wrapped(Tone::Warn, &refusals.warning(warning))?;
+        let said = ctx.words.of(routine).say(warning);
+        ctx.ui.tell_toned_wrapped(Tone::Warn, &said)?;
     }
     Ok(())
 }

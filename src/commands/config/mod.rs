@@ -7,10 +7,10 @@ use serde_json::json;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::file_settings::{
+use crate::desk::file_log::{
     self, ACCESS_LOG, DECISION, HOLDER, KNOWN, OFF, RETENTION, SOCIAL_SERVICES,
 };
-use crate::desk::{access, asking, file_log, given_text, suggest};
+use crate::desk::{access, asking, given};
 use crate::domain::retention::{FileKind, Holder};
 use crate::error::{Failure, Outcome};
 use crate::ui::{Page, Table, Tone, columns};
@@ -48,18 +48,18 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
     let Some(known) = KNOWN.iter().find(|known| known.key == key) else {
         let what = message!("config-unknown-key", given = key);
         let keys = KNOWN.iter().map(|known| known.key);
-        return Err(suggest::among(Failure::refused(what), key, keys));
+        return Err(Failure::refused(what).among(key, keys));
     };
     if let Some(value) = value
         && known.meaning_of(value).is_none()
     {
         let what = message!("config-unknown-value", key, given = value);
         let values = known.values.iter().map(|(name, _)| *name);
-        return Err(suggest::among(Failure::refused(what), value, values));
+        return Err(Failure::refused(what).among(value, values));
     }
     ctx.desk.check_recorder()?;
-    let decision = given_text::optional(ctx, &args.decision, given_text::DECISION)?;
-    let reason = given_text::optional(ctx, &args.reason, given_text::REASON)?;
+    let decision = given::optional(ctx, &args.decision, given::DECISION)?;
+    let reason = given::optional(ctx, &args.reason, given::REASON)?;
     let has_reason = reason.is_some();
     for text in decision.iter().chain(&reason) {
         ctx.desk.refuse_number(text, "place-reason")?;
@@ -101,7 +101,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
             return Err(Failure::refused(what));
         }
         let before = before.as_deref().unwrap_or_default();
-        let before = file_settings::in_words(key, before, &ctx.words);
+        let before = file_log::setting_in_words(key, before, &ctx.words);
         let question = say!(ctx, "config-ask", cases, before);
         if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
             return Ok(());
@@ -134,7 +134,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
         Ok(is_log_on_again)
     })?;
     let value = value.unwrap_or_default();
-    let told = file_settings::in_words(key, value, &ctx.words);
+    let told = file_log::setting_in_words(key, value, &ctx.words);
     ctx.ui.print(format!("{key}={value}"))?;
     ctx.ui.print_wrapped(&told, 0)?;
     if is_log_on_again {
@@ -194,7 +194,7 @@ struct SettingLine<'a> {
 
 columns! { SettingLine<'_>, |line, words|
     let value = line.value.as_deref();
-    let in_words = file_settings::in_words(line.key, value.unwrap_or_default(), words);
+    let in_words = file_log::setting_in_words(line.key, value.unwrap_or_default(), words);
     let decision = line.decision.map(|decision| say!(words, "config-decision", decision));
     let means = [Some(words.say(line.meaning)), Some(in_words), decision];
     "config-key" lines => line.key,

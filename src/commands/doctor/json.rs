@@ -39,7 +39,7 @@ fn fault_json(fault: &Fault, words: &Words) -> Value {
         Fault::Object(_) => ("object", None, None),
         Fault::MissingCase(_) => ("missing-case", None, None),
         Fault::Text { .. } => ("routine-text", None, None),
-        Fault::History { case, seq, .. } => ("history", Some(case), Some(seq)),
+        Fault::History { case, fault } => ("history", Some(case), Some(&fault.seq)),
         Fault::Impossible(event) => ("impossible", Some(&event.case), Some(&event.seq)),
         Fault::UnreadableCase { .. } => ("unreadable-case", None, None),
         Fault::Kept(case) => ("rows", Some(case), None),

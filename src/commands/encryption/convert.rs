@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::ctx::Ctx;
 use crate::error::{Failure, Outcome};
-use crate::store::{CaseFile, Converted};
+use crate::store::{CaseFile, Conversion};
 use crate::ui::{Line, Tone};
 
 use super::new_key::Keeper;
@@ -89,7 +89,7 @@ fn tell_encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Result<(), Fai
 }
 
 /// What lies about that anybody can read.
-fn tell_what_is_left(ctx: &mut Ctx, path: &Path, converted: &Converted) -> Result<(), Failure> {
+fn tell_what_is_left(ctx: &mut Ctx, path: &Path, converted: &Conversion) -> Result<(), Failure> {
     if !converted.overwritten {
         let told = ctx.say("told-not-overwritten");
         ctx.ui.tell_toned_wrapped(Tone::Bad, &told)?;

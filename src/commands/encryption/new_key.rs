@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::ctx::Ctx;
-use crate::desk::keys::{file, keep_from_dumps, passphrase, random, ring};
+use crate::desk::keys::{self, keep_from_dumps, passphrase, random};
 use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::store::Key;
@@ -82,15 +82,15 @@ impl Keeper {
         keep_from_dumps();
         match self {
             Self::Head => passphrase::ask_for_new(ctx, random()?),
-            Self::Named(path) => file::read(path),
+            Self::Named(path) => keys::read_file(path),
             Self::File(path) => {
                 let key = Key::new(random()?, random()?);
-                file::make(path, &key)?;
+                keys::make_file(path, &key)?;
                 Ok(key)
             }
             Self::Ring => {
                 let key = Key::new(random()?, random()?);
-                ring::put(&key).map_err(|fault| {
+                keys::ring_put(&key).map_err(|fault| {
                     Failure::refused("key-ring-not-kept")
                         .because(fault)
                         .hint("hint-encrypt-key")
@@ -104,10 +104,10 @@ impl Keeper {
         let lost = |fault: Message| Failure::refused("key-ring-not-kept").because(fault);
         match self {
             Self::Head => Ok(key.clone()),
-            Self::Named(path) | Self::File(path) => file::read(path),
-            Self::Ring => match ring::get(key.salt()) {
+            Self::Named(path) | Self::File(path) => keys::read_file(path),
+            Self::Ring => match keys::ring_get(key.salt()) {
                 Ok(Some(kept)) => Ok(kept),
-                Ok(None) => Err(lost(ring::SILENT.into())),
+                Ok(None) => Err(lost(keys::RING_SILENT.into())),
                 Err(fault) => Err(lost(fault)),
             },
         }

@@ -13,8 +13,8 @@ use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
 use crate::desk::refusals::Refusals;
 use crate::desk::routines::is_not_as_shipped;
-use crate::desk::{file_log, judged};
-use crate::domain::case::{BrokenHistory, Case};
+use crate::desk::{checkup, file_log};
+use crate::domain::case::Case;
 use crate::domain::decide::{self, Refusal};
 use crate::domain::ids::CaseRef;
 use crate::domain::report::Standing;
@@ -80,10 +80,7 @@ fn check(whole: WholeCaseJson) -> Result<SoundCase, Rejection> {
     let routine = loaded(&whole.routine)?;
     let (reference, head) = (whole.reference.clone(), whole.head.hash.clone());
     let history = SoundHistory::new(reference, &whole.into_history())?;
-    let case = Case::fold(history.events()).map_err(|broken| match broken {
-        BrokenHistory::NotOpened => Rejection::NoCase(1),
-        BrokenHistory::OutOfOrder(seq) => Rejection::NoCase(seq),
-    })?;
+    let case = Case::fold(history.events())?;
     let told = &routine.routine;
     if (&case.routine, &case.version, &case.text_hash)
         != (&told.id, &told.version, &routine.text_hash)
@@ -151,7 +148,7 @@ fn names_nobody(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<(), Failure>
 fn judged(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<Vec<String>, Failure> {
     let routine = &sound.routine.routine;
     let history = &sound.history;
-    let [faults, doubtful] = judged::of(ctx, routine, history.reference(), history.events());
+    let [faults, doubtful] = checkup::judged(ctx, routine, history.reference(), history.events());
     if let Some(fault) = faults.into_iter().next() {
         return Err(refused::because(name, fault.message("import-impossible")));
     }

@@ -3,12 +3,12 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::desk::given_text::piped_in;
+use crate::desk::given::piped_in;
 use crate::domain::message::Message;
 use crate::error::Failure;
 use crate::export::NotACase;
 use crate::routine_file::{FileFault, read_bytes};
-use crate::store::{ChainFault, FaultKind, ImportFault};
+use crate::store::{FaultKind, HistoryFault};
 use crate::ui::wording::Words;
 
 messages! {
@@ -18,8 +18,7 @@ messages! {
         RoutineAltered => "import-routine-altered",
         RoutineNamesSomebody => "import-routine-names-somebody",
         RoutineUnusable => "import-routine-unusable",
-        NotUnderstood(seq: u32) => "import-not-understood",
-        Altered(; fault: ChainFault) => message!(
+        History(; fault: HistoryFault) => message!(
             match fault.kind {
                 FaultKind::Missing => "import-missing",
                 FaultKind::Altered => "import-altered",
@@ -27,11 +26,11 @@ messages! {
                 FaultKind::TextGone => "import-text-gone",
                 FaultKind::TextStands => "import-text-stands",
                 FaultKind::EndsElsewhere => "import-ends-elsewhere",
+                FaultKind::Unreadable => "import-not-understood",
+                FaultKind::OutOfOrder => "import-no-case",
             },
             seq = fault.seq,
         ),
-        /// The events do not come to a case, from this one on.
-        NoCase(seq: u32) => "import-no-case",
         AnotherRoutine => "import-another-routine",
     }
 }
@@ -43,19 +42,19 @@ impl Rejection {
             Self::TooLarge => refused,
             Self::RoutineNamesSomebody => refused.hint("hint-routine-number"),
             Self::RoutineUnusable
-            | Self::NotUnderstood(_)
+            | Self::History(HistoryFault {
+                kind: FaultKind::Unreadable,
+                ..
+            })
             | Self::NotACase(NotACase::Newer { .. }) => refused.hint("hint-newer-program"),
             _ => refused.hint("hint-export-anew"),
         }
     }
 }
 
-impl From<ImportFault> for Rejection {
-    fn from(fault: ImportFault) -> Self {
-        match fault {
-            ImportFault::Altered(fault) => Self::Altered(fault),
-            ImportFault::NotUnderstood(seq) => Self::NotUnderstood(seq),
-        }
+impl<F: Into<HistoryFault>> From<F> for Rejection {
+    fn from(fault: F) -> Self {
+        Self::History(fault.into())
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::Datelike;
 
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
-use crate::desk::given_text;
+use crate::desk::given;
 use crate::domain::condition::Truth;
 use crate::domain::facts::holds;
 use crate::domain::identity_number::resembles_identity_number;
@@ -41,7 +41,7 @@ pub(super) fn ask(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failur
 fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failure> {
     if let (Some(typed), None) = (&given.continues, &given.reason) {
         let old = ctx.desk.case(typed)?;
-        given.reason = given_text::why_late(ctx, &old)?;
+        given.reason = given::why_late(ctx, &old)?;
     }
     let loaded = ask_routine(given, ctx)?;
     let routine = &loaded.routine;

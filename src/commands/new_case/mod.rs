@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use crate::commands::show;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
-use crate::desk::{clock_check, facts, feedback, given_text};
+use crate::desk::{clock_check, feedback, given};
 use crate::domain::ids::CaseRef;
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
@@ -54,11 +54,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if let Some(file) = &args.from {
         return many::run(file, request, ctx);
     }
-    request.reason = given_text::optional(ctx, &request.reason, given_text::REASON)?;
+    request.reason = given::optional(ctx, &request.reason, given::REASON)?;
     request.carry_over(ctx)?;
     if let Some(id) = &request.routine {
         let loaded = request::active(ctx, id)?;
-        facts::read_texts(ctx, &loaded.routine, &mut request.facts.answer)?;
+        given::read_texts(ctx, &loaded.routine, &mut request.facts.answer)?;
     }
     let asks = ctx.can_ask && !ctx.yes;
     if asks {
@@ -96,8 +96,7 @@ fn open(ctx: &mut Ctx, request: &CaseRequest) -> Result<OpenedCase, Failure> {
         let opened = opening.store(ctx, change, &decision)?;
         Ok::<_, Failure>((opened, decision))
     })?;
-    let refusals = opened.refusals(&ctx.words);
-    feedback::decision_warnings(&mut ctx.ui, &refusals, &decision)?;
+    feedback::decision_warnings(ctx, &opened.routine, &decision)?;
     Ok(opened)
 }
 

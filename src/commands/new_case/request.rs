@@ -11,9 +11,8 @@ use crate::ctx::Ctx;
 use crate::desk::asking;
 use crate::desk::cases::OpenedCase;
 use crate::desk::clock_check;
-use crate::desk::facts::{FactOptions, id_and_value};
+use crate::desk::given::{FactOptions, id_and_value};
 use crate::desk::refusals::Refusals;
-use crate::desk::suggest::choose_among;
 use crate::domain::answer::stored_answer;
 use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
@@ -241,7 +240,7 @@ impl<'a> CaseOpening<'a> {
         let unnamed = CaseRef::from("…");
         let case = self.reference.as_ref().unwrap_or(&unnamed);
         let refusals = Refusals::new(&ctx.words, &self.loaded.routine, case);
-        let failure = refusals.failure(refusal).wording(refusal);
+        let failure = refusals.failure(refusal);
         match refusal {
             Refusal::UnlikelyDay(_) => clock_check::blamed_too(&ctx.desk, failure),
             _ => failure,
@@ -309,7 +308,7 @@ impl<'a> CaseOpening<'a> {
 pub(super) fn no_routine(ctx: &Ctx) -> Result<Failure, Failure> {
     let library = ctx.desk.library()?;
     let known: Vec<&str> = library.ids().collect();
-    Ok(Failure::usage("usage-routine-missing").hint(choose_among(&known)))
+    Ok(Failure::usage("usage-routine-missing").choices(&known))
 }
 
 pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {

@@ -72,7 +72,7 @@ fn facts(given: &CaseRequest, routine: &Routine, ctx: &Ctx) -> Vec<(String, Stri
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::facts::FactOptions;
+    use crate::desk::given::FactOptions;
 
     #[test]
     fn everything_answered_is_in_the_line() {

@@ -1,8 +1,7 @@
 //! What is to be done, as a list: without a terminal, or as data.
 
 use crate::ctx::Ctx;
-use crate::desk::lists::reading;
-use crate::desk::selection::More;
+use crate::desk::selection::{More, reading};
 use crate::domain::ids::RoleId;
 use crate::error::{Failure, Outcome};
 use crate::ui::{Page, RowsRead};

@@ -11,9 +11,10 @@ mod step;
 mod walk;
 
 use crate::ctx::Ctx;
-use crate::desk::known::{self, Narrowed};
+use crate::desk::selection::check_known;
 use crate::domain::ids::RoleId;
 use crate::error::{Failure, Outcome};
+use crate::store::{Reading, RowQuery};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -36,12 +37,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 
 /// Whose steps come first, if anybody's; a role that no routine has is refused, or all would seem to be somebody else's.
 fn role(args: &Args, ctx: &Ctx) -> Result<Option<RoleId>, Failure> {
-    let role = args.role.clone().or_else(|| ctx.role.clone());
-    let narrowed = Narrowed {
-        role: role.as_ref(),
-        ..Narrowed::default()
+    let query = RowQuery {
+        role: args.role.clone().or_else(|| ctx.role.clone()),
+        ..RowQuery::default()
     };
-    ctx.desk
-        .read(|reading| known::check(narrowed, reading, ctx))?;
-    Ok(role)
+    let known = |reading: &Reading<'_>| check_known(&query, reading, ctx);
+    ctx.desk.read(known)?;
+    Ok(query.role)
 }

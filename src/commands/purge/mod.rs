@@ -6,9 +6,9 @@ mod rules;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::file_settings::{self, HOLDER, RETENTION};
-use crate::desk::lists::reading;
-use crate::desk::{file_log, given_text};
+use crate::desk::file_log::{self, HOLDER, RETENTION};
+use crate::desk::given;
+use crate::desk::selection::reading;
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, Reading};
 use crate::ui::wording::Words;
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let Some(case) = &args.case else {
         return list(ctx);
     };
-    let reason = given_text::required(ctx, case, &args.reason, given_text::REASON)?;
+    let reason = given::required(ctx, case, &args.reason, given::REASON)?;
     one::run(case, &reason, args.mistake, ctx)?;
     Ok(Outcome::Fine)
 }
@@ -92,7 +92,7 @@ impl Standards {
     fn in_words(&self, words: &Words) -> String {
         let [holder, kind, decision] = &self.set;
         let in_words = |key, value: &Option<String>| {
-            file_settings::in_words(key, value.as_deref().unwrap_or_default(), words)
+            file_log::setting_in_words(key, value.as_deref().unwrap_or_default(), words)
         };
         let (holder, kind) = (in_words(HOLDER, holder), in_words(RETENTION, kind));
         say!(words, "purge-held-by", holder, kind, decision)

@@ -7,9 +7,7 @@ use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
-use crate::desk::file_log;
-use crate::desk::file_settings::{DECISION, HOLDER, RETENTION};
-use crate::desk::suggest::choose_among;
+use crate::desk::file_log::{self, DECISION, HOLDER, RETENTION};
 use crate::domain::event::Event;
 use crate::domain::message::Message;
 use crate::domain::retention::{
@@ -50,9 +48,7 @@ impl Standards {
         let refused = |id, hint| Failure::refused(id).hint(hint);
         let Some(holder) = self.set[0].as_deref().and_then(Holder::parse) else {
             let names = Holder::ALL.map(|holder| format!("holder={}", holder.as_str()));
-            return Err(
-                refused("purge-holder-unknown", "purge-holder-hint").hint(choose_among(&names))
-            );
+            return Err(refused("purge-holder-unknown", "purge-holder-hint").choices(&names));
         };
         let kind = self.set[1].as_deref().and_then(FileKind::parse);
         if kind.is_some_and(|kind| kind.fits(holder)) {

@@ -4,7 +4,6 @@ use chrono::{Days, NaiveDate};
 use clap::ValueEnum;
 
 use crate::cli::values;
-use crate::desk::known::Narrowed;
 use crate::domain::ids::{RoleId, RoutineId};
 use crate::store::{Pick, RowQuery};
 
@@ -79,14 +78,6 @@ impl Args {
 
     pub(super) fn is_narrowed(&self) -> bool {
         self.role.is_some() || self.who.is_some() || self.routine.is_some() || self.party.is_some()
-    }
-
-    pub(super) fn narrowed(&self) -> Narrowed<'_> {
-        Narrowed {
-            routine: self.routine.as_ref(),
-            role: self.role.as_ref(),
-            party: self.party.as_deref(),
-        }
     }
 
     pub(super) fn says_who(&self) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::args::By;
-use crate::desk::selection::Selected;
+use crate::desk::selection::ListRow;
 use crate::ui::wording::Words;
 
 /// The rows of each group, by their places in the report. Those without a group come last.
@@ -24,7 +24,7 @@ impl Groups {
     }
 
     /// Adds the next row to its groups: of each role that answers for it or a part, of each who holds one.
-    pub(super) fn add(&mut self, selected: &Selected, words: &Words) {
+    pub(super) fn add(&mut self, selected: &ListRow, words: &Words) {
         let (found, routine) = (&selected.found, &selected.routine);
         let role = |role| words.of(routine).text(role);
         let mut names = match self.by {

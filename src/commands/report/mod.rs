@@ -4,9 +4,7 @@ mod args;
 mod groups;
 
 use crate::ctx::Ctx;
-use crate::desk::known;
-use crate::desk::lists::reading;
-use crate::desk::selection::{More, each_row};
+use crate::desk::selection::{More, check_known, each_row, reading};
 use crate::domain::report::Totals;
 use crate::error::{Failure, Outcome};
 use crate::ui::Page;
@@ -31,7 +29,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         if rows.shows_next() && totals.open_cases + totals.closed_cases == 0 {
             return Ok(None);
         }
-        known::check(args.narrowed(), reading, ctx)?;
+        check_known(&query, reading, ctx)?;
         let totals = each_row(ctx, reading, &query, |selected| {
             let mut view = selected.view(ctx, Discretion::SeveralCases { names });
             has_overdue |= view.is_overdue();

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::ctx::Ctx;
-use crate::desk::broken;
+use crate::desk::routines::text_of;
 use crate::domain::routine_problem::{Problem, Severity, line_column};
 use crate::error::{Failure, Outcome};
 use crate::routine_file::load;
@@ -76,7 +76,7 @@ struct ProblemLine<'a> {
 
 impl RoutineFile {
     fn check(path: &Path) -> Result<Self, Failure> {
-        let text = broken::text_of(path)?;
+        let text = text_of(path)?;
         let problems = load(&text).map_or_else(|problems| problems, |loaded| loaded.warnings);
         let name = path.display().to_string();
         Ok(Self {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::ctx::Ctx;
-use crate::desk::broken;
+use crate::desk::routines::broken;
 use crate::domain::routine::{Routine, RoutineStatus};
 use crate::error::{Failure, Outcome};
 use crate::routine_file::{Broken, Library, Loaded};
@@ -104,7 +104,7 @@ columns! { RoutineLine, |line, words|
 fn tell_of_broken(library: &Library, page: &mut Page, words: &Words) {
     for (id, routine) in library.all() {
         let Err(found) = routine else { continue };
-        let trouble = broken::of_routine(id, &found);
+        let trouble = broken(id, &found);
         page.tell(Line::toned(Tone::Warn, trouble.in_words(words)));
         if let Some(hint) = trouble.hint_in_words(words) {
             let label = format!("{}: ", words.say("label-hint"));

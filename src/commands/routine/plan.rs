@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::facts::{GivenAnswer, merged, read_texts};
+use crate::desk::given::{GivenAnswer, merged, read_texts};
 use crate::desk::refusals::Refusals;
 use crate::domain::case::Case;
 use crate::domain::decide::Refusal;

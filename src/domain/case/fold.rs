@@ -13,12 +13,9 @@ use crate::domain::{
     texts::still_told,
 };
 
-/// Why a history is not one.
+/// The event from which on a history does not come to a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BrokenHistory {
-    NotOpened,
-    OutOfOrder(u32),
-}
+pub struct BrokenHistory(pub u32);
 
 impl Case {
     /// The state that these events come to. A change that was taken back leaves no trace in it.
@@ -29,7 +26,7 @@ impl Case {
         };
         let mut standing = events.iter().filter(stands);
         let opened = standing.next().and_then(Self::opened);
-        let mut case = opened.ok_or(BrokenHistory::NotOpened)?;
+        let mut case = opened.ok_or(BrokenHistory(1))?;
         standing.try_for_each(|event| case.apply(event))?;
         Ok(case)
     }
@@ -67,7 +64,7 @@ impl Case {
         if event.what.is_undoable() {
             self.events.push(event.clone());
         }
-        taken.ok_or(BrokenHistory::OutOfOrder(event.seq))
+        taken.ok_or(BrokenHistory(event.seq))
     }
 
     /// The case as it was when an event had been recorded.

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::ctx::Ctx;
-use crate::desk::broken;
-use crate::desk::given_text::piped_in;
+use crate::desk::given::piped_in;
+use crate::desk::routines::broken_file;
 use crate::error::Failure;
 use crate::routine_file::read_bytes;
 
@@ -38,7 +38,7 @@ pub(super) fn text(path: &Path, ctx: &Ctx) -> Result<String, Failure> {
     let bytes = if is_standard_input(path) {
         piped_in(LARGEST_BYTES + 1)?
     } else {
-        read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| broken::of_file(path, &fault))?
+        read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| broken_file(path, &fault))?
     };
     as_text(bytes).map_err(|why| {
         let hint = match why {

@@ -8,8 +8,7 @@ use chrono::Datelike;
 
 use crate::cli::values::BadValue;
 use crate::ctx::Ctx;
-use crate::desk::facts;
-use crate::desk::refusals::Refusals;
+use crate::desk::given;
 use crate::domain::decide::{Decision, Refusal};
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::{CaseRef, RoutineId, StepId};
@@ -94,7 +93,7 @@ impl<'a> CaseLines<'a> {
         lines.taken = taken.unwrap_or_default();
         for id in &lines.routines {
             if let Ok(loaded) = ctx.desk.routine_named(id) {
-                facts::read_texts(ctx, &loaded.routine, &mut lines.for_all.facts.answer)?;
+                given::read_texts(ctx, &loaded.routine, &mut lines.for_all.facts.answer)?;
             }
         }
         Ok(lines)
@@ -236,7 +235,7 @@ impl<'a> CaseLines<'a> {
         let loaded = loaded.map_err(|why| vec![self.in_column(&of_routine, why)])?;
         let routine = &loaded.routine;
         let mut answers = request.facts.answer.iter();
-        if let Some((id, _)) = answers.find(|answer| facts::is_dash_for_text(routine, answer)) {
+        if let Some((id, _)) = answers.find(|answer| given::is_dash_for_text(routine, answer)) {
             let column = Column::of(Kind::Answer, id);
             return Err(vec![self.in_column(&column, BadValue::Dash.failure())]);
         }
@@ -336,9 +335,8 @@ impl Trial {
             let text = ctx.say("reference-resembles");
             self.warnings.add_text(line, None, &text);
         }
-        let refusals = Refusals::new(&ctx.words, routine, reference);
         for warning in &decision.warnings {
-            let text = refusals.warning(warning);
+            let text = ctx.words.of(routine).say(warning);
             self.warnings.add_text(line, None, &text);
         }
     }
