@@ -15,7 +15,7 @@ use crate::domain::event::Stamp;
 use crate::domain::ids::RoleId;
 use crate::domain::message::Message;
 use crate::domain::signs::{one_line, seen};
-use crate::error::{Failure, Outcome};
+use crate::error::Result;
 use crate::paths::{self, Surroundings};
 use crate::ui::prompt::{self, Prompt};
 use crate::ui::wording::Words;
@@ -40,7 +40,7 @@ impl Ctx {
         globals: Globals,
         surroundings: &Surroundings,
         words: Rc<Words>,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self> {
         let style = style(&globals, surroundings);
         let typed_globals = globals.typed();
         let given_day = match globals.today {
@@ -91,7 +91,7 @@ impl Ctx {
     }
 
     /// Where the case file lies, or will lie. An error where it was named in a folder that is not there.
-    pub(crate) fn db(&self) -> Result<PathBuf, Failure> {
+    pub(crate) fn db(&self) -> Result<PathBuf> {
         self.desk.path()
     }
 
@@ -117,18 +117,13 @@ impl Ctx {
         &mut self,
         value: impl FnOnce(&Self) -> V,
         page: impl FnOnce(&Self) -> Page,
-    ) -> Result<Outcome, Failure> {
-        self.lending_ui(|ctx, ui| ui.emit(|| value(ctx), || page(ctx)))?;
-        Ok(Outcome::Fine)
+    ) -> Result {
+        Ok(self.lending_ui(|ctx, ui| ui.emit(|| value(ctx), || page(ctx)))?)
     }
 
     /// Answers with the page of a list whose rows were read, where they are not written already.
-    pub(crate) fn emit_read(
-        &mut self,
-        page: impl FnOnce(&Self) -> Page,
-    ) -> Result<Outcome, Failure> {
-        self.lending_ui(|ctx, ui| ui.emit_read(|| page(ctx)))?;
-        Ok(Outcome::Fine)
+    pub(crate) fn emit_read(&mut self, page: impl FnOnce(&Self) -> Page) -> Result {
+        Ok(self.lending_ui(|ctx, ui| ui.emit_read(|| page(ctx)))?)
     }
 
     /// Work that needs the screen and all that is known at a time.
@@ -140,7 +135,7 @@ impl Ctx {
     }
 
     /// Says kindly how a first case is opened; programs get an empty array. A case file that was named must be there.
-    pub(crate) fn tell_no_cases(&mut self) -> Result<Outcome, Failure> {
+    pub(crate) fn tell_no_cases(&mut self) -> Result {
         self.desk.refuse_missing()?;
         self.emit(|_| [(); 0], Self::no_cases)
     }
@@ -153,7 +148,7 @@ impl Ctx {
     }
 
     /// Asks whether something is to be done, which is not proposed. Whoever says no is told that nothing was changed.
-    pub(crate) fn goes_on(&mut self, question: &str) -> Result<bool, Failure> {
+    pub(crate) fn goes_on(&mut self, question: &str) -> Result<bool> {
         let goes_on = self.prompt.confirm(question, Some(false))?;
         if !goes_on {
             self.ui.print(self.words.say("told-nothing-changed"))?;
@@ -177,7 +172,7 @@ fn style(globals: &Globals, surroundings: &Surroundings) -> Style {
     }
 }
 
-fn day_of_environment(surroundings: &Surroundings) -> Result<Option<NaiveDate>, Failure> {
+fn day_of_environment(surroundings: &Surroundings) -> Result<Option<NaiveDate>> {
     let Some(text) = &surroundings.today else {
         return Ok(None);
     };

@@ -20,6 +20,13 @@ pub(crate) enum Outcome {
     OverdueFound,
 }
 
+/// What only does what it was told.
+impl From<()> for Outcome {
+    fn from((): ()) -> Self {
+        Self::Fine
+    }
+}
+
 impl Outcome {
     pub(crate) fn code(self) -> u8 {
         match self {
@@ -29,6 +36,9 @@ impl Outcome {
         }
     }
 }
+
+/// What work comes to that may fail.
+pub(crate) type Result<T = (), E = Failure> = std::result::Result<T, E>;
 
 /// Why a command did not do what it was told. Unless it says otherwise, nothing was changed. What the wording files have
 /// under its own id with `-why` and `-hint` is said with it, before other causes and hints.

@@ -1,10 +1,7 @@
 //! `close` and `reopen`: a case ends, or goes on.
 
-use crate::ctx::Ctx;
-use crate::desk::given_text::{self, REASON, Reason};
-use crate::desk::{asking, feedback};
-use crate::domain::decide::Refusal;
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
+use crate::desk::given_text::REASON;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -14,7 +11,7 @@ pub(crate) struct Args {
     pub(crate) reason: Reason,
 }
 
-pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result {
     let mut reason = given_text::optional(ctx, &args.reason.reason, REASON)?;
     let changed = loop {
         let closed = ctx
@@ -31,7 +28,7 @@ pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     feedback::case_line(ctx, &changed)?;
     feedback::warnings(ctx, &changed)?;
     ctx.ui.print(ctx.say("told-closed"))?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 fn lacks_reason(failure: &Failure) -> bool {
@@ -39,9 +36,9 @@ fn lacks_reason(failure: &Failure) -> bool {
     matches!(refusal, Some(Refusal::StepsLeft(_) | Refusal::StepsLate(_)))
 }
 
-pub(crate) fn reopen(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn reopen(args: &Args, ctx: &mut Ctx) -> Result {
     let reason = args.reason.required(ctx, &args.case)?;
     let changed = ctx.desk.edit(&args.case, |draft| draft.reopen(&reason))?;
     feedback::of_case(ctx, &changed, "told-reopened")?;
-    Ok(Outcome::Fine)
+    Ok(())
 }

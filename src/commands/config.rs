@@ -1,17 +1,10 @@
 //! `config`: the case file's settings.
 
-use serde::Serialize;
-use serde_json::json;
-
-use crate::cli::values;
-use crate::ctx::Ctx;
+use crate::commands::prelude::*;
 use crate::desk::file_settings::{
     self, ACCESS_LOG, DECISION, HOLDER, KNOWN, OFF, RETENTION, SOCIAL_SERVICES,
 };
-use crate::desk::{access, asking, file_log, given_text, suggest};
 use crate::domain::retention::{FileKind, Holder};
-use crate::error::{Failure, Outcome};
-use crate::ui::{Page, Table, Tone, columns};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -24,14 +17,14 @@ pub(crate) struct Args {
     pub(crate) reason: Option<String>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     match &args.setting {
-        Some((key, value)) => set(ctx, key, value.as_deref(), args).map(|()| Outcome::Fine),
+        Some((key, value)) => set(ctx, key, value.as_deref(), args),
         None => list(ctx),
     }
 }
 
-fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(), Failure> {
+fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result {
     // As people write it, `access-log` too.
     let key = key.replace('-', "_");
     let key = key.as_str();
@@ -137,7 +130,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
 }
 
 /// Why the access log is switched off where social services hold the file: it must be said, and is asked for.
-fn why_no_log(ctx: &mut Ctx) -> Result<String, Failure> {
+fn why_no_log(ctx: &mut Ctx) -> Result<String> {
     if ctx.can_ask {
         let why = asking::text(ctx, "config-why-no-log", None)?;
         return ctx.desk.refuse_number(&why, "place-reason").map(|()| why);
@@ -145,7 +138,7 @@ fn why_no_log(ctx: &mut Ctx) -> Result<String, Failure> {
     Err(Failure::refused("config-no-log-needs-reason").hint("config-no-log-hint"))
 }
 
-fn list(ctx: &mut Ctx) -> Result<Outcome, Failure> {
+fn list(ctx: &mut Ctx) -> Result {
     let found = ctx.desk.read(|reading| {
         let values = KNOWN.iter().map(|known| reading.setting(known.key));
         Ok((

@@ -1,17 +1,9 @@
 //! `done`: records that a step was done.
 
-use crate::cli::values::{self, DoneOn};
-use crate::ctx::Ctx;
-use crate::desk::change::Changed;
+use crate::cli::values::DoneOn;
+use crate::commands::prelude::*;
 use crate::desk::facts::id_and_value;
-use crate::desk::given_text::{self, DECIDED_BY};
-use crate::desk::step_edit::StepEdit;
-use crate::desk::suggest::choose_among;
-use crate::desk::{asking, facts, feedback, typed_again};
-use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
-use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
-use crate::error::{Failure, Outcome};
-use crate::ui::wording::Words;
+use crate::domain::decide::Warning;
 
 #[derive(Debug, Clone, clap::Args)]
 // One word alone is the step to clap: then we can say what is missing, which it cannot.
@@ -41,7 +33,7 @@ pub(crate) struct Args {
     pub(crate) round: Option<u32>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     if args.cases.is_empty() {
         return Err(one_word_alone(args.step.as_str(), ctx));
     }
@@ -81,7 +73,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         args.tell_unasked(ctx, changed)?;
         feedback::consequences(ctx, changed, Some(&args.step))?;
     }
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
@@ -105,7 +97,7 @@ fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
 
 impl Args {
     /// Whether somebody can be asked who decided to go on with another ground, and it is not said.
-    fn lacks_decider(&self, ctx: &Ctx, edit: &StepEdit<'_>) -> Result<bool, Failure> {
+    fn lacks_decider(&self, ctx: &Ctx, edit: &StepEdit<'_>) -> Result<bool> {
         if self.despite.is_none() || self.decided_by.is_some() || !ctx.can_ask || ctx.yes {
             return Ok(false);
         }
@@ -147,7 +139,7 @@ impl Args {
         }
     }
 
-    fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Result {
         let asked = changed.routine.asked_with(&self.step);
         for (question, _) in self.answer.iter().filter(|(id, _)| !asked.contains(&id)) {
             let said = message!("warning-not-asked", step = self.step, question);

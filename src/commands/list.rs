@@ -1,15 +1,8 @@
 //! `list`: the cases.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use crate::ctx::Ctx;
-use crate::desk::file_log;
-use crate::desk::lists::{each_heading, reading};
-use crate::domain::ids::{CaseRef, RoutineId};
-use crate::error::{Failure, Outcome};
-use crate::store::{CaseFilter, CaseSummary};
-use crate::ui::{Cell, Page, Tone, columns};
+use crate::commands::prelude::*;
+use crate::desk::lists::each_heading;
+use crate::store::CaseSummary;
 
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Args {
@@ -19,7 +12,7 @@ pub(crate) struct Args {
     pub(crate) all: bool,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     let (filter, none) = match (args.all, args.closed) {
         (true, _) => (CaseFilter::All, "list-none-open"),
         (false, true) => (CaseFilter::Closed, "list-none-closed"),

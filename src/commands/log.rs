@@ -1,23 +1,11 @@
 //! `log`: the history of a case, of the file itself, or who opened what, for whoever checks that: no case is opened then,
 //! and that somebody looked is noted.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use crate::cli::values;
 use crate::clock::local_of;
-use crate::ctx::Ctx;
-use crate::desk::access::{self, AccessLine};
-use crate::desk::cases::OpenedCase;
-use crate::desk::file_log;
-use crate::domain::event::{Event, What};
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
+use crate::desk::access::AccessLine;
 use crate::export::LogJson;
 use crate::routine_file::text_hash;
-use crate::ui::wording::Words;
-use crate::ui::{Cell, Page, Table, Tone, columns};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -46,7 +34,7 @@ pub(crate) struct Args {
     pub(crate) sample: Option<usize>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     match &args.case {
         Some(case) => of_case(case, ctx),
         None if args.access => {
@@ -58,7 +46,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 /// What happened to the file, by the time it really was.
-fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
+fn of_file(ctx: &mut Ctx) -> Result {
     let Some(entries) = ctx.desk.read(|reading| Ok(reading.log()?))? else {
         return ctx.tell_no_cases();
     };
@@ -95,7 +83,7 @@ columns! { FileLogLine<'_>, |line, words|
     "log-what" words => line.text.as_str(),
 }
 
-fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+fn of_case(case: &str, ctx: &mut Ctx) -> Result {
     let opened = ctx.desk.case(case)?;
     let undone = opened.events.iter().filter_map(|event| match event.what {
         What::Undone { undoes } => Some((undoes, event.seq)),
@@ -154,7 +142,7 @@ fn undone(change: u32, events: &[Event], words: &Words) -> String {
     say!(words, "log-undone", events = numbers.join(", "))
 }
 
-fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+fn of_access(args: &Args, ctx: &mut Ctx) -> Result {
     let found = ctx.desk.access_log()?;
     if found.is_some() {
         ctx.desk.log_access("-", None)?;

@@ -1,16 +1,9 @@
 //! `set`: key dates, answers, owners, booked days, hidden whereabouts.
 
-use std::path::PathBuf;
 use std::slice;
 
-use chrono::NaiveDate;
-
-use crate::cli::values;
-use crate::ctx::Ctx;
-use crate::desk::facts::{FactOptions, read_texts_in};
-use crate::desk::feedback;
-use crate::domain::ids::{StepId, TriggerId};
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
+use crate::desk::facts::read_texts_in;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -36,7 +29,7 @@ pub(crate) struct Args {
     pub(crate) unprotect: bool,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     let says_nothing = args.facts.is_empty()
         && args.planned.is_empty()
         && args.trigger.is_none()
@@ -71,7 +64,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     feedback::case_line(ctx, &changed)?;
     if changed.is_empty() {
         ctx.ui.print(ctx.say("told-stood-so"))?;
-        return Ok(Outcome::Fine);
+        return Ok(());
     }
     ctx.ui.print(ctx.say("told-set"))?;
     feedback::bookings(ctx, &changed)?;
@@ -84,5 +77,5 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ctx.print_say(message!("told-hidden", date = review))?;
     }
     feedback::consequences(ctx, &changed, None)?;
-    Ok(Outcome::Fine)
+    Ok(())
 }

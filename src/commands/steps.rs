@@ -2,17 +2,8 @@
 
 use std::slice;
 
-use chrono::NaiveDate;
-
-use crate::cli::values;
-use crate::ctx::Ctx;
-use crate::desk::change::Changed;
-use crate::desk::given_text::{self, DECIDED_BY, NOTE, Reason};
-use crate::desk::step_edit::StepEdit;
-use crate::desk::{feedback, typed_again};
-use crate::domain::event::What;
-use crate::domain::ids::{ItemId, StepId};
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
+use crate::desk::given_text::NOTE;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct SkipArgs {
@@ -28,7 +19,7 @@ pub(crate) struct SkipArgs {
     pub(crate) round: Option<u32>,
 }
 
-pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Result {
     let (step, cases) = (&args.step, slice::from_ref(&args.case));
     let reason = args.reason.required(ctx, &args.case)?;
     let mut edit = StepEdit::new(cases, step, args.round);
@@ -51,7 +42,7 @@ pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     for changed in &recorded {
         feedback::of_step(ctx, changed, fate(changed, step), step)?;
     }
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 /// What has become of the step: a part that was skipped may leave more to do, or be the last one.
@@ -78,14 +69,14 @@ pub(crate) struct ExtendArgs {
     pub(crate) decided_by: Option<String>,
 }
 
-pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Result {
     let reason = args.reason.required(ctx, &args.case)?;
     let decided_by = given_text::required(ctx, &args.case, &args.decided_by, DECIDED_BY)?;
     let changed = ctx.desk.edit(&args.case, |draft| {
         draft.extend(&args.step, args.to, &reason, &decided_by)
     })?;
     feedback::of_step(ctx, &changed, "told-extended", &args.step)?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 #[derive(Debug, clap::Args)]
@@ -98,11 +89,11 @@ pub(crate) struct NoteArgs {
     pub(crate) step: Option<StepId>,
 }
 
-pub(crate) fn note(args: &NoteArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn note(args: &NoteArgs, ctx: &mut Ctx) -> Result {
     let text = given_text::required(ctx, &args.case, &args.text, NOTE)?;
     let changed = ctx
         .desk
         .edit(&args.case, |draft| draft.note(args.step.as_ref(), &text))?;
     feedback::of_case(ctx, &changed, "told-noted")?;
-    Ok(Outcome::Fine)
+    Ok(())
 }

@@ -1,12 +1,7 @@
 //! `undo`: takes back the latest change.
 
-use crate::ctx::Ctx;
-use crate::desk::cases::OpenedCase;
-use crate::desk::{conflict, feedback};
-use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
-use crate::domain::event::{Event, What};
-use crate::domain::ids::StepId;
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
+use crate::domain::decide::{Undoing, undo_latest, undo_step};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -16,7 +11,7 @@ pub(crate) struct Args {
     pub(crate) step: Option<StepId>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     ctx.desk.make_ready()?;
     let opened = ctx.desk.case(&args.case)?;
     let undoing = args
@@ -25,7 +20,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     show(ctx, &opened, &undoing)?;
     let question = ctx.say("undo-ask");
     if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
-        return Ok(Outcome::Fine);
+        return Ok(());
     }
     let seen = opened.events.last().map_or(0, |event| event.seq);
     let desk = &ctx.desk;
@@ -51,7 +46,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         ctx.tell_say(message!("told-undone-note", case, seq = note.seq))?;
     }
     feedback::consequences(ctx, &changed, None)?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 impl Args {
@@ -63,7 +58,7 @@ impl Args {
     }
 }
 
-fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
+fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result {
     ctx.ui.tell(opened.view(ctx).line())?;
     ctx.ui.tell(ctx.words.say("undo-what"))?;
     let here = ctx.words.of(&opened.routine);

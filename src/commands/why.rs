@@ -1,17 +1,7 @@
 //! `why`: how a step's date came about.
 
-use std::rc::Rc;
-
-use crate::ctx::Ctx;
-use crate::desk::cases::OpenedCase;
-use crate::domain::decide::Refusal;
-use crate::domain::ids::StepId;
-use crate::domain::plan::{Plan, Row};
+use crate::commands::prelude::*;
 use crate::domain::why::Why;
-use crate::error::{Failure, Outcome};
-use crate::ui::wording::WhyInWords;
-use crate::ui::{Line, Page, Tone};
-use crate::view::WhyJson;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -23,7 +13,7 @@ pub(crate) struct Args {
     pub(crate) round: Option<u32>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     let words = Rc::clone(&ctx.words);
     let opened = ctx.desk.case(&args.case)?;
     let row = row(args, &opened, ctx)?;
@@ -52,7 +42,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     )
 }
 
-fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row, Failure> {
+fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row> {
     let refused = |refusal: &Refusal| opened.refusals(&ctx.words).failure(refusal);
     let plan = Plan::explained(&opened.routine, &opened.case, ctx.today(), None);
     let step = &args.step;

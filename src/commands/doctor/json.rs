@@ -1,10 +1,9 @@
 //! What `doctor` says to programs.
 
-use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::desk::checkup::{Checkup, Fault, Remark};
-use crate::ui::wording::Words;
+use crate::commands::prelude::*;
+use crate::desk::checkup::{Fault, Remark};
 
 #[derive(Debug, Serialize)]
 pub(super) struct CheckupJson {

@@ -2,15 +2,10 @@
 
 mod json;
 
-use crate::ctx::Ctx;
+use crate::commands::prelude::*;
 use crate::desk::backups::name_of;
-use crate::desk::checkup::{self, Checkup, Fault, Remark};
+use crate::desk::checkup::{Fault, Remark};
 use crate::desk::file_settings::{HOLDER, SOCIAL_SERVICES};
-use crate::desk::{access, clock_check, file_log};
-use crate::error::{Failure, Outcome};
-use crate::store::Reading;
-use crate::ui::wording::Words;
-use crate::ui::{Page, Tone};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -18,7 +13,7 @@ pub(crate) struct Args {
     pub(crate) repair: bool,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome> {
     let checked = ctx.desk.look_into(|file| {
         let mut checkup = checkup::of_file(ctx, file, true)?;
         let unfinished = file.unfinished_copies();
@@ -50,7 +45,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let Some(checkup) = checked else {
         // Nothing is wrong with an empty file; for programs that is an object as any other.
         let none = Checkup::default();
-        return ctx.emit(|ctx| json::of(&none, None, &ctx.words), Ctx::no_cases);
+        ctx.emit(|ctx| json::of(&none, None, &ctx.words), Ctx::no_cases)?;
+        return Ok(Outcome::Fine);
     };
     if args.repair && checkup.has_something_to_rebuild() {
         return run_repair(&checkup, ctx);
@@ -66,7 +62,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     Ok(outcome(&checkup))
 }
 
-fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome> {
     let (copy, cases, after) = ctx.desk.repair(|file| {
         clock_check::must_be_right(&ctx.desk)?;
         let copy = file.copy_aside("before-repair")?;

@@ -1,17 +1,13 @@
 //! `encrypt` puts an encrypted file in the place of the case file, or changes its key; `decrypt` one that anybody can read.
 
-use std::path::Path;
-
-use crate::ctx::Ctx;
-use crate::error::{Failure, Outcome};
-use crate::store::{CaseFile, Converted};
-use crate::ui::{Line, Tone};
+use crate::commands::prelude::*;
+use crate::store::Converted;
 
 use super::new_key::Keeper;
 use super::{DecryptArgs, EncryptArgs};
 
 /// When it fails nothing is changed, but a key that was made stays.
-pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result {
     let path = ctx.db()?;
     if !CaseFile::is_there(&path) {
         return Err(nothing_there(&path));
@@ -26,7 +22,7 @@ pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
     if ctx.can_ask && !ctx.yes {
         ctx.tell_say("encrypt-warning")?;
         if !ctx.goes_on(&ctx.say("encrypt-ask"))? {
-            return Ok(Outcome::Fine);
+            return Ok(());
         }
     }
     let key = keeper.make(ctx)?;
@@ -38,10 +34,10 @@ pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
     })?;
     tell_encrypted(ctx, &path, &keeper)?;
     tell_what_is_left(ctx, &path, &converted)?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
-pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Result {
     let path = ctx.db()?;
     if !CaseFile::is_there(&path) {
         return Err(nothing_there(&path));
@@ -60,7 +56,7 @@ pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
             return Err(Failure::refused("decrypt-needs-yes").hint("hint-decrypt-yes"));
         }
         if !ctx.goes_on(&question)? {
-            return Ok(Outcome::Fine);
+            return Ok(());
         }
     }
     let converted = ctx.desk.convert(None, args.keep_copy, || Ok(None))?;
@@ -69,14 +65,14 @@ pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
         ctx.tell_say(message!("told-encrypted-copy", copy))?;
     }
     ctx.tell_say("told-key-still-needed")?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 fn nothing_there(path: &Path) -> Failure {
     Failure::refused(message!("encryption-no-file", file = path)).hint("hint-db")
 }
 
-fn tell_encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Result<(), Failure> {
+fn tell_encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Result {
     ctx.ui.print(say!(ctx, "told-encrypted", file = path))?;
     let key = match keeper {
         Keeper::File(file) | Keeper::Named(file) => {
@@ -89,7 +85,7 @@ fn tell_encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Result<(), Fai
 }
 
 /// What lies about that anybody can read.
-fn tell_what_is_left(ctx: &mut Ctx, path: &Path, converted: &Converted) -> Result<(), Failure> {
+fn tell_what_is_left(ctx: &mut Ctx, path: &Path, converted: &Converted) -> Result {
     if !converted.overwritten {
         let told = ctx.say("told-not-overwritten");
         ctx.ui.tell_toned_wrapped(Tone::Bad, &told)?;

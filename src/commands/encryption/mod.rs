@@ -1,12 +1,9 @@
 //! `encrypt` and `decrypt`: the case file's own encryption.
 
-use std::path::PathBuf;
-
 #[cfg(feature = "encryption")]
 mod convert;
 #[cfg(feature = "encryption")]
 mod new_key;
-#[cfg(feature = "encryption")]
 #[cfg(feature = "encryption")]
 pub(crate) use convert::{decrypt, encrypt};
 
@@ -16,7 +13,7 @@ pub(crate) use cannot::{decrypt, encrypt};
 #[derive(Debug, clap::Args)]
 pub(crate) struct EncryptArgs {
     #[arg(long, value_name = "FILE", alias = "ny-nyckelfil", group = "key")]
-    new_key_file: Option<PathBuf>,
+    new_key_file: Option<std::path::PathBuf>,
     #[arg(long, alias = "nyckelring", group = "key")]
     key_ring: bool,
     #[arg(long, aliases = ["lösenfras", "losenfras"], group = "key")]
@@ -36,15 +33,13 @@ mod cannot {
     //! What this build says.
 
     use super::{DecryptArgs, EncryptArgs};
-    use crate::ctx::Ctx;
-    use crate::desk::keys::not_built_in;
-    use crate::error::{Failure, Outcome};
+    use crate::commands::prelude::*;
 
-    pub(crate) fn encrypt(_: &EncryptArgs, _: &mut Ctx) -> Result<Outcome, Failure> {
-        Err(not_built_in())
+    pub(crate) fn encrypt(_: &EncryptArgs, _: &mut Ctx) -> Result {
+        Err(keys::not_built_in())
     }
 
-    pub(crate) fn decrypt(_: &DecryptArgs, _: &mut Ctx) -> Result<Outcome, Failure> {
-        Err(not_built_in())
+    pub(crate) fn decrypt(_: &DecryptArgs, _: &mut Ctx) -> Result {
+        Err(keys::not_built_in())
     }
 }

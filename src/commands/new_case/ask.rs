@@ -1,28 +1,20 @@
 //! Asking what case is to be opened. Nothing is stored before it is opened; Ctrl-C prints the line that goes on
 //! where it stopped.
 
-use std::rc::Rc;
-
 use chrono::Datelike;
 
-use crate::ctx::Ctx;
-use crate::desk::asking::{self, NoDay};
-use crate::desk::given_text;
+use crate::commands::prelude::*;
+use crate::desk::asking::NoDay;
 use crate::domain::condition::{Truth, holds};
 use crate::domain::identity_number::resembles_identity_number;
-use crate::domain::ids::CaseRef;
-use crate::domain::routine::{Ask, Routine, RoutineStatus};
-use crate::error::Failure;
-use crate::routine_file::Loaded;
 use crate::ui::prompt::Asked;
-use crate::ui::{Line, Tone};
 
 use super::catch_up;
 use super::request::{CaseOpening, CaseRequest, active, checked_reference};
 use super::resume::{tell_resume_line, tell_summary};
 
 /// Asks for all that is not given; whether somebody then wants to open it.
-pub(super) fn ask(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failure> {
+pub(super) fn ask(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool> {
     let is_wanted = match ask_all(given, ctx) {
         Err(failure) if failure.is_interruption() => {
             tell_resume_line(ctx, "new-case-stopped", given)?;
@@ -37,7 +29,7 @@ pub(super) fn ask(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failur
 }
 
 /// One thing at a time; what is answered is put into `given` at once.
-fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failure> {
+fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool> {
     if let (Some(typed), None) = (&given.continues, &given.reason) {
         let old = ctx.desk.case(typed)?;
         given.reason = given_text::why_late(ctx, &old)?;
@@ -60,7 +52,7 @@ fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failure> {
     Ok(ctx.prompt.confirm(&question, None)?)
 }
 
-fn ask_routine(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<Rc<Loaded>, Failure> {
+fn ask_routine(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<Rc<Loaded>> {
     if let Some(id) = &given.routine {
         return active(ctx, id);
     }
@@ -100,7 +92,7 @@ fn summary(routine: &Routine) -> &str {
     routine.summary.as_deref().unwrap_or(document)
 }
 
-fn ask_reference(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<(), Failure> {
+fn ask_reference(given: &mut CaseRequest, ctx: &mut Ctx) -> Result {
     if let Some(reference) = given.reference.take()
         && is_meant(&reference, ctx)?
     {
@@ -145,7 +137,7 @@ fn until_it_stands(
     given: &mut CaseRequest,
     ctx: &mut Ctx,
     mut ask: impl FnMut(&mut CaseRequest, &mut Ctx) -> Asked<()>,
-) -> Result<(), Failure> {
+) -> Result {
     loop {
         let mut tried = given.clone();
         ask(&mut tried, ctx)?;
@@ -155,7 +147,7 @@ fn until_it_stands(
     }
 }
 
-fn ask_dates(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
+fn ask_dates(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result {
     let mut is_first = true;
     for date in &routine.key_dates {
         if date.ask != Ask::AtStart || is_known(&given.facts.date, &date.id) {
@@ -177,7 +169,7 @@ fn ask_dates(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Resul
     Ok(())
 }
 
-fn ask_questions(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
+fn ask_questions(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result {
     for question in &routine.questions {
         if question.ask != Ask::AtStart || is_known(&given.facts.answer, &question.id) {
             continue;
@@ -195,7 +187,7 @@ fn ask_questions(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> R
     Ok(())
 }
 
-fn ask_owners(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
+fn ask_owners(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result {
     if !given.facts.role.is_empty() || routine.roles.is_empty() {
         return Ok(());
     }

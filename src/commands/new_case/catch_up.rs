@@ -1,26 +1,15 @@
 //! A case that is already running: which of the steps whose date has passed are done, and when.
 
-use std::collections::BTreeSet;
-
-use chrono::NaiveDate;
-
-use crate::ctx::Ctx;
-use crate::desk::asking::{self, NoDay};
+use crate::commands::prelude::*;
+use crate::desk::asking::NoDay;
 use crate::domain::decide::is_required_now;
-use crate::domain::ids::StepId;
-use crate::domain::plan::Plan;
-use crate::domain::routine::{Routine, Step};
-use crate::error::Failure;
+use crate::domain::routine::Step;
 
 use super::request::{CaseOpening, CaseRequest};
 
 /// Asks about each step whose date has passed, unless it has been told already. A step that is not done, or of which
 /// nobody knows, stays open and late like any other.
-pub(super) fn ask(
-    given: &mut CaseRequest,
-    routine: &Routine,
-    ctx: &mut Ctx,
-) -> Result<(), Failure> {
+pub(super) fn ask(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result {
     let mut asked: BTreeSet<StepId> = given.done.iter().map(|(step, _)| step.clone()).collect();
     let mut is_first = true;
     while let Some((step, due)) = next_passed(given, routine, &asked, ctx)? {
@@ -46,7 +35,7 @@ fn next_passed<'r>(
     routine: &'r Routine,
     asked: &BTreeSet<StepId>,
     ctx: &Ctx,
-) -> Result<Option<(&'r Step, NaiveDate)>, Failure> {
+) -> Result<Option<(&'r Step, NaiveDate)>> {
     let case = CaseOpening::of(given, ctx)?.decide(ctx)?.case;
     let plan = Plan::of(routine, &case, ctx.today());
     let passed = plan.rows.iter().find_map(|row| {
@@ -59,12 +48,7 @@ fn next_passed<'r>(
 }
 
 /// The day, and what must be answered for the step to be done. What cannot stand is said, and the step stays open.
-fn ask_done(
-    given: &mut CaseRequest,
-    routine: &Routine,
-    step: &Step,
-    ctx: &mut Ctx,
-) -> Result<(), Failure> {
+fn ask_done(given: &mut CaseRequest, routine: &Routine, step: &Step, ctx: &mut Ctx) -> Result {
     let mut tried = given.clone();
     let case = CaseOpening::of(given, ctx)?.decide(ctx)?.case;
     for question in routine.questions_of(step) {

@@ -6,16 +6,8 @@ mod many;
 mod request;
 mod resume;
 
-use std::path::PathBuf;
-
+use crate::commands::prelude::*;
 use crate::commands::show;
-use crate::ctx::Ctx;
-use crate::desk::cases::OpenedCase;
-use crate::desk::{clock_check, facts, feedback, given_text};
-use crate::domain::ids::CaseRef;
-use crate::domain::report::Standing;
-use crate::error::{Failure, Outcome};
-use crate::ui::Page;
 
 use self::request::{CaseOpening, CaseRequest};
 pub(crate) use self::request::{checked_reference, tell_resemblance};
@@ -48,7 +40,7 @@ impl Args {
     }
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     clock_check::must_be_right(&ctx.desk)?;
     let mut request = args.request.clone();
     if let Some(file) = &args.from {
@@ -64,7 +56,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     if asks {
         ctx.desk.make_ready()?;
         if !ask::ask(&mut request, ctx)? {
-            return Ok(Outcome::Fine);
+            return Ok(());
         }
     }
     let opened = match open(ctx, &request) {
@@ -83,7 +75,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     show::answer(ctx, &opened, |ctx, standing| page(ctx, &opened, standing))
 }
 
-fn open(ctx: &mut Ctx, request: &CaseRequest) -> Result<OpenedCase, Failure> {
+fn open(ctx: &mut Ctx, request: &CaseRequest) -> Result<OpenedCase> {
     let mut opening = CaseOpening::of(request, ctx)?;
     // Decided once before the file is touched, so that a refusal makes no case file.
     opening.decide(ctx)?;

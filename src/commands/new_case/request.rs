@@ -2,29 +2,18 @@
 //! go the same way.
 
 use std::fmt::Display;
-use std::rc::Rc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
-use crate::cli::values;
-use crate::ctx::Ctx;
-use crate::desk::asking;
-use crate::desk::cases::OpenedCase;
-use crate::desk::clock_check;
-use crate::desk::facts::{FactOptions, id_and_value};
-use crate::desk::refusals::Refusals;
-use crate::desk::suggest::choose_among;
+use crate::commands::prelude::*;
+use crate::desk::facts::id_and_value;
 use crate::domain::answer::stored_answer;
-use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal, TextPlace};
+use crate::domain::decide::{Opening, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
-use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
-use crate::domain::report::Standing;
-use crate::domain::routine::{Ask, Question, Routine, RoutineStatus};
+use crate::domain::routine::Question;
 use crate::domain::signs::plain;
 use crate::domain::slips::Slips;
-use crate::error::Failure;
-use crate::routine_file::Loaded;
-use crate::store::{CaseId, Change, NewCase, RoutineText};
+use crate::store::NewCase;
 
 const LONGEST_REFERENCE: usize = 40;
 
@@ -70,7 +59,7 @@ impl CaseRequest {
 
     /// Takes over from the case that it continues: the routine unless another is named, who holds which role, and the
     /// answers to opening questions the new routine asks too. Never consent, nor anything else a step has asked.
-    pub(super) fn carry_over(&mut self, ctx: &Ctx) -> Result<(), Failure> {
+    pub(super) fn carry_over(&mut self, ctx: &Ctx) -> Result {
         let Some(typed) = &self.continues else {
             return Ok(());
         };
@@ -97,7 +86,7 @@ impl CaseRequest {
     }
 
     /// Takes over what was answered if it can stand; else that is said. A required date may still be missing.
-    pub(super) fn adopt(&mut self, tried: Self, ctx: &mut Ctx) -> Result<bool, Failure> {
+    pub(super) fn adopt(&mut self, tried: Self, ctx: &mut Ctx) -> Result<bool> {
         let decided = CaseOpening::of(&tried, ctx).and_then(|opening| opening.decide(ctx));
         match decided {
             Err(failure) if !matches!(failure.refusal(), Some(Refusal::RequiredDate(_))) => {
@@ -172,7 +161,7 @@ pub(super) struct CaseOpening<'a> {
 
 impl<'a> CaseOpening<'a> {
     /// What is missing is an error that names the option.
-    pub(super) fn of(request: &'a CaseRequest, ctx: &Ctx) -> Result<Self, Failure> {
+    pub(super) fn of(request: &'a CaseRequest, ctx: &Ctx) -> Result<Self> {
         let Some(id) = &request.routine else {
             return Err(no_routine(ctx)?);
         };
@@ -180,11 +169,7 @@ impl<'a> CaseOpening<'a> {
     }
 
     /// The same by a routine that was found.
-    pub(super) fn by(
-        loaded: Rc<Loaded>,
-        request: &'a CaseRequest,
-        ctx: &Ctx,
-    ) -> Result<Self, Failure> {
+    pub(super) fn by(loaded: Rc<Loaded>, request: &'a CaseRequest, ctx: &Ctx) -> Result<Self> {
         let continues = request.continues.as_ref();
         let mut opening = Self {
             request,
@@ -199,7 +184,7 @@ impl<'a> CaseOpening<'a> {
         Ok(opening)
     }
 
-    pub(super) fn decide(&self, ctx: &Ctx) -> Result<Decision, Failure> {
+    pub(super) fn decide(&self, ctx: &Ctx) -> Result<Decision> {
         if let Some(old) = &self.continues
             && self.request.reason.is_none()
             && let Some(late) = old.late(ctx.today())
@@ -254,7 +239,7 @@ impl<'a> CaseOpening<'a> {
         ctx: &Ctx,
         change: &mut Change<'_>,
         decision: &Decision,
-    ) -> Result<OpenedCase, Failure> {
+    ) -> Result<OpenedCase> {
         let reference = match &self.reference {
             Some(reference) => reference.clone(),
             None => change.read().next_reference(ctx.today().year())?,
@@ -283,7 +268,7 @@ impl<'a> CaseOpening<'a> {
         change: &mut Change<'_>,
         reference: &CaseRef,
         decision: &Decision,
-    ) -> Result<CaseId, Failure> {
+    ) -> Result<CaseId> {
         let Loaded {
             routine,
             text,
@@ -306,13 +291,13 @@ impl<'a> CaseOpening<'a> {
 }
 
 /// None is named; the hint names all.
-pub(super) fn no_routine(ctx: &Ctx) -> Result<Failure, Failure> {
+pub(super) fn no_routine(ctx: &Ctx) -> Result<Failure> {
     let library = ctx.desk.library()?;
     let known: Vec<&str> = library.ids().collect();
     Ok(Failure::usage("usage-routine-missing").hint(choose_among(&known)))
 }
 
-pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
+pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Rc<Loaded>> {
     let loaded = ctx.desk.routine_named(id)?;
     if loaded.routine.status == RoutineStatus::Active {
         return Ok(loaded);
@@ -338,7 +323,7 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
 }
 
 /// Says of a reference nobody was asked about that it looks much like an identity number.
-pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Result<(), Failure> {
+pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Result {
     if resembles_identity_number(reference.as_str()) {
         ctx.warn_say("reference-resembles")?;
     }

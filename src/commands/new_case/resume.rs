@@ -1,10 +1,8 @@
 //! What was answered so far: the line that goes on where the questions stopped, and the facts before a case is opened.
 
 use crate::cli::globals::TypedOption;
-use crate::ctx::Ctx;
+use crate::commands::prelude::*;
 use crate::desk::typed_again::quoted;
-use crate::domain::routine::Routine;
-use crate::ui::{Line, Tone};
 
 use super::request::CaseRequest;
 

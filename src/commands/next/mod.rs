@@ -13,7 +13,7 @@ mod walk;
 use crate::ctx::Ctx;
 use crate::desk::known::{self, Narrowed};
 use crate::domain::ids::RoleId;
-use crate::error::{Failure, Outcome};
+use crate::error::Result;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -23,7 +23,7 @@ pub(crate) struct Args {
     pub(crate) role: Option<RoleId>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     if ctx.can_ask {
         ctx.desk.make_ready()?;
     }
@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 /// Whose steps come first, if anybody's; a role that no routine has is refused, or all would seem to be somebody else's.
-fn role(args: &Args, ctx: &Ctx) -> Result<Option<RoleId>, Failure> {
+fn role(args: &Args, ctx: &Ctx) -> Result<Option<RoleId>> {
     let role = args.role.clone().or_else(|| ctx.role.clone());
     let narrowed = Narrowed {
         role: role.as_ref(),

@@ -4,15 +4,9 @@ mod judged;
 mod one;
 mod rules;
 
-use crate::cli::values;
-use crate::ctx::Ctx;
+use crate::commands::prelude::*;
 use crate::desk::file_settings::{self, HOLDER, RETENTION};
-use crate::desk::lists::reading;
-use crate::desk::{file_log, given_text};
-use crate::error::{Failure, Outcome};
-use crate::store::{CaseFilter, Reading};
-use crate::ui::wording::Words;
-use crate::ui::{MOST_ROWS, Page, Tone};
+use crate::ui::MOST_ROWS;
 
 use self::judged::Judged;
 use self::rules::Standards;
@@ -30,16 +24,16 @@ pub(crate) struct Args {
     pub(crate) mistake: bool,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     let Some(case) = &args.case else {
         return list(ctx);
     };
     let reason = given_text::required(ctx, case, &args.reason, given_text::REASON)?;
     one::run(case, &reason, args.mistake, ctx)?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
-fn list(ctx: &mut Ctx) -> Result<Outcome, Failure> {
+fn list(ctx: &mut Ctx) -> Result {
     let Some(standards) = ctx.desk.read(|reading| Ok(Standards::of(reading)?))? else {
         return ctx.tell_no_cases();
     };
@@ -104,8 +98,8 @@ fn each_closed(
     standards: &Standards,
     reading: &Reading<'_>,
     ctx: &Ctx,
-    mut each: impl FnMut(Judged<'_>) -> Result<(), Failure>,
-) -> Result<(), Failure> {
+    mut each: impl FnMut(Judged<'_>) -> Result,
+) -> Result {
     reading.cases(CaseFilter::Closed, ctx.today(), |heading| {
         let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
         each(Judged::of(standards, &opened, ctx))

@@ -1,13 +1,10 @@
 //! Removing one case: refused unless the rules let it go, and never without a record.
 
+use crate::commands::prelude::*;
 use crate::commands::redact::tell_leftovers;
-use crate::ctx::Ctx;
-use crate::desk::cases::OpenedCase;
-use crate::desk::{access, backups, cases, clock_check};
-use crate::domain::message::Message;
+use crate::desk::cases;
 use crate::domain::retention::Retention;
-use crate::error::Failure;
-use crate::store::{Change, Reading, Removal};
+use crate::store::Removal;
 
 use super::judged::{Judged, last_day};
 use super::rules::Standards;
@@ -18,7 +15,7 @@ struct RemovalRequest<'a> {
     mistake: bool,
 }
 
-pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Result<(), Failure> {
+pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Result {
     if ctx.stamp().today_given {
         return Err(Failure::refused("purge-given-today"));
     }
@@ -72,11 +69,7 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
 
 impl RemovalRequest<'_> {
     /// The case that is meant and the rules it goes by, where they let it go.
-    fn permitted(
-        &self,
-        ctx: &Ctx,
-        reading: &Reading<'_>,
-    ) -> Result<(OpenedCase, Standards), Failure> {
+    fn permitted(&self, ctx: &Ctx, reading: &Reading<'_>) -> Result<(OpenedCase, Standards)> {
         let opened = ctx.desk.case_in(reading, self.typed)?;
         let standards = Standards::of(reading)?;
         ctx.desk.check_recorder()?;
@@ -102,7 +95,7 @@ impl RemovalRequest<'_> {
         Ok((opened, standards))
     }
 
-    fn remove(&self, ctx: &Ctx, change: &mut Change<'_>, seen: usize) -> Result<(), Failure> {
+    fn remove(&self, ctx: &Ctx, change: &mut Change<'_>, seen: usize) -> Result {
         let (opened, _) = self.permitted(ctx, &change.read())?;
         if opened.events.len() != seen {
             let hint = message!("hint-log", case = opened.reference);
@@ -118,7 +111,7 @@ impl RemovalRequest<'_> {
 }
 
 /// Refuses a case that is open, must stay, or whose day has not come.
-fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result<(), Failure> {
+fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result {
     let judged = Judged::of(standards, opened, ctx);
     let about = |id| message!(id, case = opened.reference);
     let refused = match judged.retention {

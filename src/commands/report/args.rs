@@ -1,12 +1,10 @@
 //! What `report` was told, and the rows it asks for.
 
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use clap::ValueEnum;
 
-use crate::cli::values;
+use crate::commands::prelude::*;
 use crate::desk::known::Narrowed;
-use crate::domain::ids::{RoleId, RoutineId};
-use crate::store::{Pick, RowQuery};
 
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Args {

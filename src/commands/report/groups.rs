@@ -1,10 +1,7 @@
 //! Rows gathered by case, role, who or routine in the order of their names: nobody is ranked.
 
-use std::collections::BTreeMap;
-
 use super::args::By;
-use crate::desk::selection::Selected;
-use crate::ui::wording::Words;
+use crate::commands::prelude::*;
 
 /// The rows of each group, by their places in the report. Those without a group come last.
 pub(super) struct Groups {

@@ -3,21 +3,14 @@
 mod args;
 mod groups;
 
-use crate::ctx::Ctx;
+use crate::commands::prelude::*;
 use crate::desk::known;
-use crate::desk::lists::reading;
-use crate::desk::selection::{More, each_row};
-use crate::domain::report::Totals;
-use crate::error::{Failure, Outcome};
-use crate::ui::Page;
-use crate::ui::wording::Words;
-use crate::view::{Discretion, missing_over_all};
 
 use self::groups::Groups;
 
 pub(crate) use self::args::Args;
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome> {
     let query = args.query(ctx.today());
     let names = args.says_who();
     let mut groups = args.by.map(Groups::by);
@@ -48,7 +41,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         Ok(Some((rows.end()?, totals)))
     })?;
     let Some((mut read, totals)) = read.flatten() else {
-        return ctx.tell_no_cases();
+        return ctx.tell_no_cases().map(Outcome::from);
     };
     ctx.emit_read(|ctx| {
         let mut page = Page::default();

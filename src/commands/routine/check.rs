@@ -1,18 +1,10 @@
 //! `routine check`: every problem in routine files.
 
-use std::path::{Path, PathBuf};
-use std::rc::Rc;
-
-use serde::Serialize;
-
-use crate::ctx::Ctx;
-use crate::desk::broken;
+use crate::commands::prelude::*;
 use crate::domain::routine_problem::{Problem, Severity, line_column};
-use crate::error::{Failure, Outcome};
 use crate::routine_file::load;
+use crate::ui::Style;
 use crate::ui::problems::{self, Shown};
-use crate::ui::wording::Words;
-use crate::ui::{Line, Page, Style, Tone};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -20,7 +12,7 @@ pub(crate) struct Args {
     pub(crate) files: Vec<PathBuf>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome> {
     let mut checked = Vec::new();
     let mut unread = None;
     let style = ctx.ui.style();
@@ -75,7 +67,7 @@ struct ProblemLine<'a> {
 }
 
 impl RoutineFile {
-    fn check(path: &Path) -> Result<Self, Failure> {
+    fn check(path: &Path) -> Result<Self> {
         let text = broken::text_of(path)?;
         let problems = load(&text).map_or_else(|problems| problems, |loaded| loaded.warnings);
         let name = path.display().to_string();

@@ -1,20 +1,12 @@
 //! `routine list`: the routines there are.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use crate::ctx::Ctx;
-use crate::desk::broken;
-use crate::domain::routine::{Routine, RoutineStatus};
-use crate::error::{Failure, Outcome};
-use crate::routine_file::{Broken, Library, Loaded};
-use crate::ui::wording::Words;
-use crate::ui::{Cell, Line, Page, Table, Tone, columns};
+use crate::commands::prelude::*;
+use crate::routine_file::{Broken, Library};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {}
 
-pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Result {
     let library = ctx.desk.library()?;
     let lines = |today| {
         library

@@ -1,28 +1,16 @@
 //! `routine plan`: every date a case would get, without opening one.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use chrono::Months;
 
-use chrono::{Months, NaiveDate};
-use serde::Serialize;
-
-use crate::cli::values;
-use crate::ctx::Ctx;
+use crate::commands::prelude::*;
 use crate::desk::facts::{GivenAnswer, merged, read_texts};
-use crate::desk::refusals::Refusals;
-use crate::domain::case::Case;
-use crate::domain::decide::Refusal;
-use crate::domain::ids::{CaseRef, KeyDateId, StepId, TriggerId};
-use crate::domain::plan::{MOST_ROUNDS_AHEAD, Plan, Row};
+use crate::domain::ids::KeyDateId;
+use crate::domain::plan::MOST_ROUNDS_AHEAD;
 use crate::domain::rehearsal::{Scenario, rehearse};
-use crate::domain::report::{ReportRow, Standing};
-use crate::domain::routine::Routine;
+use crate::domain::report::ReportRow;
 use crate::domain::routine_test::{Happened, RoundName};
 use crate::domain::why::Why;
-use crate::error::{Failure, Outcome};
-use crate::ui::Page;
-use crate::ui::wording::{WhyInWords, Words};
-use crate::view::{CaseView, Checklist, StepView, WhyJson};
+use crate::view::CaseView;
 
 const LOOKS_AHEAD: Months = Months::new(24);
 
@@ -56,7 +44,7 @@ struct Rehearsed<'r> {
     rows: Vec<ReportRow>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     let loaded = ctx.desk.id_or_file(&args.routine)?;
     let routine = &loaded.routine;
     let today = ctx.today();
@@ -89,7 +77,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         case,
     };
     ctx.lending_ui(|ctx, ui| ui.emit(|| rehearsed.value(args, ctx), || rehearsed.page(args, ctx)))?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 fn refused(refusal: &Refusal, routine: &Routine, words: &Words) -> Failure {

@@ -1,7 +1,6 @@
 //! `routine show`: a routine's content.
 
-use crate::ctx::Ctx;
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
 use crate::routine_file::tables_as_json;
 use crate::view::RoutineSheet;
 
@@ -11,7 +10,7 @@ pub(crate) struct Args {
     pub(crate) routine: String,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     let loaded = ctx.desk.id_or_file(&args.routine)?;
     let sheet = |ctx: &Ctx| {
         let sheet = RoutineSheet {

@@ -1,18 +1,8 @@
 //! `routine test`: runs the tests in routine files.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use crate::ctx::Ctx;
-use crate::desk::refusals::Refusals;
-use crate::domain::ids::CaseRef;
-use crate::domain::plan::Status;
+use crate::commands::prelude::*;
 use crate::domain::rehearsal::{Mismatch, Verdict, run_test};
-use crate::domain::routine::Routine;
 use crate::domain::routine_test::Expected;
-use crate::error::{Failure, Outcome};
-use crate::ui::wording::Words;
-use crate::ui::{Line, Page, Tone};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -42,7 +32,7 @@ struct RoundMismatch {
     due: Option<NaiveDate>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome> {
     let files = args.files.iter();
     // All are loaded first: a name mistyped should not be found after a page of output.
     let loaded: Vec<_> = files

@@ -2,13 +2,11 @@
 
 use ColumnKind as Kind;
 
-use crate::cli::values::{self, BadValue};
-use crate::domain::decide::{Refusal, TextPlace};
-use crate::domain::ids::StepId;
+use crate::cli::values::BadValue;
+use crate::commands::prelude::*;
+use crate::domain::decide::TextPlace;
 use crate::domain::nearest::nearest;
-use crate::domain::routine::Routine;
 use crate::domain::signs::plain;
-use crate::error::Failure;
 
 use super::super::request::CaseRequest;
 use super::problems::cut;
@@ -123,7 +121,7 @@ impl Column {
     }
 
     /// Puts what a cell says into a request.
-    pub(super) fn put(&self, cell: &str, request: &mut CaseRequest) -> Result<(), Failure> {
+    pub(super) fn put(&self, cell: &str, request: &mut CaseRequest) -> Result {
         let id = self.id.as_str();
         let facts = &mut request.facts;
         let bad = |bad: BadValue| bad.failure();

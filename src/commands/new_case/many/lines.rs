@@ -1,22 +1,14 @@
 //! The lines of a table as cases to open: looked over first, then tried, then opened in one transaction.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
-use std::rc::Rc;
 
 use chrono::Datelike;
 
 use crate::cli::values::BadValue;
-use crate::ctx::Ctx;
-use crate::desk::facts;
-use crate::desk::refusals::Refusals;
-use crate::domain::decide::{Decision, Refusal};
+use crate::commands::prelude::*;
 use crate::domain::identity_number::resembles_identity_number;
-use crate::domain::ids::{CaseRef, RoutineId, StepId};
-use crate::domain::message::Message;
 use crate::domain::signs::{one_line, plain, seen};
-use crate::error::Failure;
-use crate::routine_file::Loaded;
 use crate::ui::progress::Progress;
 use crate::ui::terminal;
 
@@ -63,11 +55,7 @@ pub(super) struct OpenedLine {
 
 impl<'a> CaseLines<'a> {
     /// A first look over the whole table.
-    pub(super) fn of(
-        table: &'a CsvTable<'a>,
-        for_all: CaseRequest,
-        ctx: &Ctx,
-    ) -> Result<Self, Failure> {
+    pub(super) fn of(table: &'a CsvTable<'a>, for_all: CaseRequest, ctx: &Ctx) -> Result<Self> {
         let mut lines = Self {
             table,
             count: 0,
@@ -100,7 +88,7 @@ impl<'a> CaseLines<'a> {
         Ok(lines)
     }
 
-    fn add(&mut self, row: &CsvRow<'_>, places: [Option<usize>; 2]) -> Result<(), Failure> {
+    fn add(&mut self, row: &CsvRow<'_>, places: [Option<usize>; 2]) -> Result {
         self.count += 1;
         if self.count > MOST_LINES {
             let what = message!("many-too-many-lines", most = MOST_LINES);
@@ -158,7 +146,7 @@ impl<'a> CaseLines<'a> {
     }
 
     /// Opens them all, or none.
-    pub(super) fn open(&self, ctx: &Ctx) -> Result<Vec<OpenedLine>, Failure> {
+    pub(super) fn open(&self, ctx: &Ctx) -> Result<Vec<OpenedLine>> {
         let mut progress = Progress::new(ctx.say("many-opening"), self.count);
         ctx.desk.write(|change| {
             let mut free = change.read().free_references(ctx.today().year())?;

@@ -1,9 +1,6 @@
 //! All that is wrong with a table, line by line, as far as anybody reads; and the column that a refusal lies in.
 
-use std::rc::Rc;
-
-use crate::error::Failure;
-use crate::ui::wording::Words;
+use crate::commands::prelude::*;
 
 /// So many problems are printed; nobody reads more.
 const MOST: usize = 100;
