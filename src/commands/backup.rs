@@ -8,7 +8,7 @@ use crate::store::Heads;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
+    file: PathBuf,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {

@@ -6,9 +6,9 @@ use crate::desk::given_text::REASON;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[command(flatten)]
-    pub(crate) reason: Reason,
+    reason: Reason,
 }
 
 pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result {

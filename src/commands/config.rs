@@ -9,12 +9,12 @@ use crate::domain::retention::{FileKind, Holder};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "KEY=VALUE", value_parser = values::setting)]
-    pub(crate) setting: Option<(String, Option<String>)>,
+    setting: Option<(String, Option<String>)>,
     #[arg(long, value_name = "TEXT", requires = "setting", alias = "beslut", value_parser = values::words)]
-    pub(crate) decision: Option<String>,
+    decision: Option<String>,
     /// Why: where the file has cases and other rules come to hold for it, or the access log is switched off.
     #[arg(long, value_name = "TEXT", requires = "setting", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
-    pub(crate) reason: Option<String>,
+    reason: Option<String>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {

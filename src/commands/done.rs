@@ -11,26 +11,26 @@ use crate::domain::decide::Warning;
 pub(crate) struct Args {
     /// The cases: all or none.
     #[arg(value_name = "CASE", num_args = 1..)]
-    pub(crate) cases: Vec<String>,
+    cases: Vec<String>,
     #[arg(value_name = "STEP", required = true)]
-    pub(crate) step: StepId,
+    step: StepId,
     /// The day it was done; today unless said.
     #[arg(long, value_name = "DATE|unknown", alias = "den", value_parser = values::done_on)]
-    pub(crate) on: Option<DoneOn>,
+    on: Option<DoneOn>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
-    pub(crate) answer: Vec<(QuestionId, Option<String>)>,
+    answer: Vec<(QuestionId, Option<String>)>,
     #[arg(long, value_name = "ID", alias = "del")]
-    pub(crate) item: Option<ItemId>,
+    item: Option<ItemId>,
     #[arg(long, value_name = "TEXT", alias = "anteckning", value_parser = values::words)]
-    pub(crate) note: Option<String>,
+    note: Option<String>,
     #[arg(long, value_name = "REASON", alias = "trots", value_parser = values::words)]
-    pub(crate) despite: Option<String>,
+    despite: Option<String>,
     #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
-    pub(crate) decided_by: Option<String>,
+    decided_by: Option<String>,
     #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
-    pub(crate) takes: Vec<(StepId, Option<RoleId>)>,
+    takes: Vec<(StepId, Option<RoleId>)>,
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
-    pub(crate) round: Option<u32>,
+    round: Option<u32>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {

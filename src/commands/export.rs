@@ -14,9 +14,9 @@ use crate::ui::{Format, json_text};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(long, value_name = "FILE", alias = "till")]
-    pub(crate) out: Option<PathBuf>,
+    out: Option<PathBuf>,
 }
 
 struct Export {

@@ -7,9 +7,9 @@ use crate::store::CaseSummary;
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Args {
     #[arg(long, alias = "stängda", alias = "stangda")]
-    pub(crate) closed: bool,
+    closed: bool,
     #[arg(long, alias = "alla")]
-    pub(crate) all: bool,
+    all: bool,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {

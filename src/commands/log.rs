@@ -10,14 +10,14 @@ use crate::routine_file::text_hash;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE", required_unless_present_any = ["file", "access"])]
-    pub(crate) case: Option<String>,
+    case: Option<String>,
     #[arg(long, alias = "filen", conflicts_with_all = ["case", "access"])]
-    pub(crate) file: bool,
+    file: bool,
     #[arg(long, alias = "åtkomst", alias = "atkomst", conflicts_with = "case")]
-    pub(crate) access: bool,
+    access: bool,
     // Said twice: nothing is asked to be there that what is there rules out.
     #[arg(long, value_name = "WHO", requires = "access", conflicts_with_all = ["case", "file"], alias = "vem", value_parser = values::name)]
-    pub(crate) who: Option<String>,
+    who: Option<String>,
     #[arg(
         long = "case",
         value_name = "CASE",
@@ -26,12 +26,12 @@ pub(crate) struct Args {
         alias = "ärende",
         alias = "arende"
     )]
-    pub(crate) of_case: Option<String>,
+    of_case: Option<String>,
     #[arg(long, value_name = "DATE", requires = "access", conflicts_with_all = ["case", "file"], alias = "från", alias = "fran", value_parser = values::day)]
-    pub(crate) from: Option<NaiveDate>,
+    from: Option<NaiveDate>,
     /// So many of them, chosen by their hashes, so that whoever looks again sees the same.
     #[arg(long, value_name = "N", requires = "access", conflicts_with_all = ["case", "file"], alias = "stickprov")]
-    pub(crate) sample: Option<usize>,
+    sample: Option<usize>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {

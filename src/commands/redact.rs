@@ -8,11 +8,11 @@ use crate::store::{HeldText, StoredCase};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(value_name = "SEQ", value_parser = values::seq)]
-    pub(crate) seq: u32,
+    seq: u32,
     #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
-    pub(crate) reason: Option<String>,
+    reason: Option<String>,
 }
 
 /// What is to be taken out, and where else it stands.

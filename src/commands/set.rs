@@ -8,9 +8,9 @@ use crate::desk::facts::read_texts_in;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[command(flatten)]
-    pub(crate) facts: FactOptions,
+    facts: FactOptions,
     #[arg(
         long,
         value_name = "ID",
@@ -18,15 +18,15 @@ pub(crate) struct Args {
         alias = "utlosare",
         alias = "startorsak"
     )]
-    pub(crate) trigger: Option<TriggerId>,
+    trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
-    pub(crate) planned: Vec<(StepId, Option<NaiveDate>)>,
+    planned: Vec<(StepId, Option<NaiveDate>)>,
     #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
-    pub(crate) calendar: Option<PathBuf>,
+    calendar: Option<PathBuf>,
     #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
-    pub(crate) protect: bool,
+    protect: bool,
     #[arg(long, alias = "oskydda")]
-    pub(crate) unprotect: bool,
+    unprotect: bool,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {

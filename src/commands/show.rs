@@ -7,7 +7,7 @@ use crate::domain::decide::{late_steps, may_close};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {

@@ -8,15 +8,15 @@ use crate::desk::given_text::NOTE;
 #[derive(Debug, clap::Args)]
 pub(crate) struct SkipArgs {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(value_name = "STEP")]
-    pub(crate) step: StepId,
+    step: StepId,
     #[arg(long, value_name = "ID", alias = "del")]
-    pub(crate) item: Option<ItemId>,
+    item: Option<ItemId>,
     #[command(flatten)]
-    pub(crate) reason: Reason,
+    reason: Reason,
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
-    pub(crate) round: Option<u32>,
+    round: Option<u32>,
 }
 
 pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Result {
@@ -58,15 +58,15 @@ fn fate(changed: &Changed, step: &StepId) -> &'static str {
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExtendArgs {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(value_name = "STEP")]
-    pub(crate) step: StepId,
+    step: StepId,
     #[arg(long, value_name = "DATE", alias = "till", value_parser = values::day)]
-    pub(crate) to: NaiveDate,
+    to: NaiveDate,
     #[command(flatten)]
-    pub(crate) reason: Reason,
+    reason: Reason,
     #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
-    pub(crate) decided_by: Option<String>,
+    decided_by: Option<String>,
 }
 
 pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Result {
@@ -82,11 +82,11 @@ pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Result {
 #[derive(Debug, clap::Args)]
 pub(crate) struct NoteArgs {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(value_name = "TEXT", value_parser = values::words)]
-    pub(crate) text: Option<String>,
+    text: Option<String>,
     #[arg(long, value_name = "STEP", alias = "steg")]
-    pub(crate) step: Option<StepId>,
+    step: Option<StepId>,
 }
 
 pub(crate) fn note(args: &NoteArgs, ctx: &mut Ctx) -> Result {

@@ -6,9 +6,9 @@ use crate::domain::decide::{Undoing, undo_latest, undo_step};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(value_name = "STEP")]
-    pub(crate) step: Option<StepId>,
+    step: Option<StepId>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {

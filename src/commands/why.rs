@@ -6,11 +6,11 @@ use crate::domain::why::Why;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(value_name = "STEP")]
-    pub(crate) step: StepId,
+    step: StepId,
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
-    pub(crate) round: Option<u32>,
+    round: Option<u32>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {

@@ -10,7 +10,7 @@ use crate::desk::file_settings::{HOLDER, SOCIAL_SERVICES};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(long, alias = "reparera")]
-    pub(crate) repair: bool,
+    repair: bool,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome> {

@@ -22,7 +22,7 @@ use self::refused::Rejection;
 pub(crate) struct Args {
     /// The file; `-` is standard input.
     #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
+    file: PathBuf,
 }
 
 /// More remarks than this nobody reads before the case itself.

@@ -15,7 +15,7 @@ pub(crate) use self::request::{checked_reference, tell_resemblance};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    pub(crate) request: CaseRequest,
+    request: CaseRequest,
     #[arg(
         long,
         value_name = "FILE",
@@ -23,7 +23,7 @@ pub(crate) struct Args {
         alias = "fran",
         conflicts_with_all = ["reference", "continues"]
     )]
-    pub(crate) from: Option<PathBuf>,
+    from: Option<PathBuf>,
 }
 
 impl Args {

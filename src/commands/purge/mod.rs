@@ -18,10 +18,10 @@ pub(crate) struct Args {
     pub(crate) case: Option<String>,
     /// Why; kept, so it must say nothing of the case.
     #[arg(long, value_name = "TEXT", requires = "case", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
-    pub(crate) reason: Option<String>,
+    reason: Option<String>,
     /// It was opened by mistake and is no record of a child: no rule stands in the way.
     #[arg(long, requires = "case", alias = "misstag")]
-    pub(crate) mistake: bool,
+    mistake: bool,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {

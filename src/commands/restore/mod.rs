@@ -12,10 +12,10 @@ use self::brought_back::BroughtBack;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
+    file: PathBuf,
     /// In the place of a case file that is there.
     #[arg(long, alias = "tvinga")]
-    pub(crate) force: bool,
+    force: bool,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {

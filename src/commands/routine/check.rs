@@ -9,7 +9,7 @@ use crate::ui::problems::{self, Shown};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "FILE", required = true, num_args = 1..)]
-    pub(crate) files: Vec<PathBuf>,
+    files: Vec<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome> {

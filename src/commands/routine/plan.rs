@@ -17,25 +17,25 @@ const LOOKS_AHEAD: Months = Months::new(24);
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "ID|FILE")]
-    pub(crate) routine: String,
+    routine: String,
     #[arg(long, value_name = "ID=DATE", alias = "datum", value_parser = values::key_date)]
-    pub(crate) date: Vec<(KeyDateId, Option<NaiveDate>)>,
+    date: Vec<(KeyDateId, Option<NaiveDate>)>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
-    pub(crate) answer: Vec<GivenAnswer>,
+    answer: Vec<GivenAnswer>,
     #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
-    pub(crate) trigger: Option<TriggerId>,
+    trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "klart", value_parser = values::step_done)]
-    pub(crate) done: Vec<(StepId, NaiveDate)>,
+    done: Vec<(StepId, NaiveDate)>,
     #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
-    pub(crate) calendar: Option<PathBuf>,
+    calendar: Option<PathBuf>,
     /// No later rounds than this day.
     #[arg(long, value_name = "DATE", alias = "till-och-med", value_parser = values::day)]
-    pub(crate) until: Option<NaiveDate>,
+    until: Option<NaiveDate>,
     /// Nothing is assumed: the rows of a newly opened case.
     #[arg(long, alias = "bara-givet")]
-    pub(crate) given_only: bool,
+    given_only: bool,
     #[arg(long, aliases = ["varför", "varfor"])]
-    pub(crate) why: bool,
+    why: bool,
 }
 
 struct Rehearsed<'r> {

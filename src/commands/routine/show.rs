@@ -7,7 +7,7 @@ use crate::view::RoutineSheet;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "ID")]
-    pub(crate) routine: String,
+    routine: String,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {

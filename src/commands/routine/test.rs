@@ -7,7 +7,7 @@ use crate::domain::routine_test::Expected;
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "FILE", required = true, num_args = 1..)]
-    pub(crate) files: Vec<String>,
+    files: Vec<String>,
 }
 
 /// How one of a routine's own tests went.
