@@ -147,6 +147,11 @@ impl Ctx {
         page
     }
 
+    /// Whether something is to be done: asked where somebody can be, unless `--yes` says so.
+    pub(crate) fn confirms(&mut self, question: impl Into<Message>) -> Result<bool> {
+        Ok(!self.can_ask || self.yes || self.goes_on(&self.words.say(question))?)
+    }
+
     /// Asks whether something is to be done, which is not proposed. Whoever says no is told that nothing was changed.
     pub(crate) fn goes_on(&mut self, question: &str) -> Result<bool> {
         let goes_on = self.prompt.confirm(question, Some(false))?;

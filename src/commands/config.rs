@@ -88,8 +88,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result {
         }
         let before = before.as_deref().unwrap_or_default();
         let before = file_settings::in_words(key, before, &ctx.words);
-        let question = say!(ctx, "config-ask", cases, before);
-        if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
+        if !ctx.confirms(message!("config-ask", cases, before))? {
             return Ok(());
         }
     }
@@ -185,6 +184,6 @@ columns! { SettingLine<'_>, |line, words|
     let means = [Some(words.say(line.meaning)), Some(in_words), decision];
     "config-key" lines => line.key,
     "config-value" lines => value.map_or_else(|| words.say("config-unset"), str::to_owned),
-    "config-means" words => means.into_iter().flatten().collect::<Vec<_>>().join(" "),
+    "config-means" words => joined(" ", means),
     "config-choices" words => line.values.join(" · "),
 }

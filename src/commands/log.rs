@@ -138,8 +138,8 @@ fn undone(change: u32, events: &[Event], words: &Words) -> String {
     let first = events.partition_point(|event| event.change < change);
     let of_change = events.iter().skip(first);
     let of_change = of_change.take_while(|event| event.change == change);
-    let numbers: Vec<_> = of_change.map(|event| event.seq.to_string()).collect();
-    say!(words, "log-undone", events = numbers.join(", "))
+    let events = joined(", ", of_change.map(|event| event.seq.to_string()));
+    say!(words, "log-undone", events)
 }
 
 fn of_access(args: &Args, ctx: &mut Ctx) -> Result {

@@ -33,7 +33,7 @@ pub(crate) use crate::store::{
     StoreError,
 };
 pub(crate) use crate::ui::wording::{WhyInWords, Words};
-pub(crate) use crate::ui::{Cell, Line, Page, Table, Tone, columns};
+pub(crate) use crate::ui::{Cell, Line, Page, Table, Tone, columns, joined};
 pub(crate) use crate::view::{Checklist, Discretion, StepView, WhyJson, missing_over_all};
 pub(crate) use chrono::NaiveDate;
 pub(crate) use serde::Serialize;

@@ -39,8 +39,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     let redaction = redaction.ok_or_else(|| cases::none_yet(&args.case))?;
     names_nothing_that_goes(&reason, &redaction.texts)?;
     show(args, &redaction, ctx)?;
-    let question = ctx.say("redact-ask");
-    if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
+    if !ctx.confirms("redact-ask")? {
         return Ok(());
     }
     let (changed, left) = ctx

@@ -18,8 +18,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
         .choose(&opened)
         .map_err(|refusal| conflict::refused(&opened, &refusal, &ctx.words))?;
     show(ctx, &opened, &undoing)?;
-    let question = ctx.say("undo-ask");
-    if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
+    if !ctx.confirms("undo-ask")? {
         return Ok(());
     }
     let seen = opened.events.last().map_or(0, |event| event.seq);
@@ -35,9 +34,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
         })
     })?;
     let here = ctx.words.of(&opened.routine);
-    let taken = undoing.events.iter();
-    let taken: Vec<_> = taken.map(|event| here.text(&event.what)).collect();
-    let told = say!(ctx, "told-undone", what = taken.join(" · "));
+    let taken = undoing.events.iter().map(|event| here.text(&event.what));
+    let told = say!(ctx, "told-undone", what = joined(" · ", taken));
     ctx.ui.print_wrapped(&told, 2)?;
     // Taking a note back leaves its text in the history: says how that is taken out.
     let is_note = |event: &&Event| matches!(event.what, What::Noted { .. });

@@ -225,6 +225,16 @@ impl Ui {
     }
 }
 
+/// The texts that are there, with something between.
+pub(crate) fn joined<T: Into<Option<String>>>(
+    between: &str,
+    texts: impl IntoIterator<Item = T>,
+) -> String {
+    let texts = texts.into_iter().filter_map(Into::into);
+    let texts: Vec<_> = texts.filter(|text| !text.is_empty()).collect();
+    texts.join(between)
+}
+
 /// A value as JSON, indented, with a line break at the end: the same bytes on a screen and in a file, harmless on both.
 pub(crate) fn json_text(value: &impl Serialize) -> serde_json::Result<String> {
     let json = serde_json::to_string_pretty(value)?;

@@ -21,9 +21,9 @@ pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result {
     let keeper = Keeper::chosen(args, ctx, is_encrypted)?;
     if ctx.can_ask && !ctx.yes {
         ctx.tell_say("encrypt-warning")?;
-        if !ctx.goes_on(&ctx.say("encrypt-ask"))? {
-            return Ok(());
-        }
+    }
+    if !ctx.confirms("encrypt-ask")? {
+        return Ok(());
     }
     let key = keeper.make(ctx)?;
     let read_back = || Ok(Some(keeper.read_back(&key)?));
@@ -50,14 +50,11 @@ pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Result {
             file = name()
         )));
     }
-    if !ctx.yes {
-        let question = say!(ctx, "decrypt-ask", file = name());
-        if !ctx.can_ask {
-            return Err(Failure::refused("decrypt-needs-yes").hint("hint-decrypt-yes"));
-        }
-        if !ctx.goes_on(&question)? {
-            return Ok(());
-        }
+    if !ctx.yes && !ctx.can_ask {
+        return Err(Failure::refused("decrypt-needs-yes").hint("hint-decrypt-yes"));
+    }
+    if !ctx.confirms(message!("decrypt-ask", file = name()))? {
+        return Ok(());
     }
     let converted = ctx.desk.convert(None, args.keep_copy, || Ok(None))?;
     ctx.ui.print(say!(ctx, "told-decrypted", file = name()))?;

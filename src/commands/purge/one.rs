@@ -46,16 +46,15 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
         ctx.ui.tell_wrapped(&line, 2)?;
     }
     if !next.is_empty() {
-        let cases: Vec<_> = next.iter().map(ToString::to_string).collect();
-        ctx.warn_say(message!("purge-continued-by", cases = cases.join(" · ")))?;
+        let cases = joined(" · ", next.iter().map(ToString::to_string));
+        ctx.warn_say(message!("purge-continued-by", cases))?;
     }
     backups::tell_known(ctx, &standards.log, &opened.events)?;
     let log = access::path_beside(&ctx.db()?);
     if log.exists() {
         ctx.warn_say(message!("purge-access-log", file = log))?;
     }
-    let question = say!(ctx, "purge-ask", case);
-    if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
+    if !ctx.confirms(message!("purge-ask", case))? {
         return Ok(());
     }
     let ((), left) = ctx

@@ -3,6 +3,8 @@
 mod facts;
 mod steps;
 
+use self::facts::noted;
+
 use chrono::NaiveDate;
 
 use crate::domain::message::Message;
@@ -36,11 +38,9 @@ impl RoutineSheet<'_> {
             page.text(0, summary.as_str());
         }
         let source = &routine.source;
-        let mut said = format!("{}: {}", source.publisher, source.document);
-        if let Some(revised) = source.revised {
-            let revised = say!(self, "sheet-revised", date = revised);
-            said = format!("{said} ({revised})");
-        }
+        let revised = source.revised;
+        let revised = revised.map(|date| say!(self, "sheet-revised", date));
+        let said = noted(&source.publisher, &source.document, [revised]);
         self.fact(page, 0, "sheet-source", &said);
         if let Some(url) = &source.url {
             page.text(1, url.as_str());

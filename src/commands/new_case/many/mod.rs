@@ -153,9 +153,6 @@ fn references(cases: &[OpenedLine]) -> String {
         [first, .., last] if cases.len() > FEW => {
             format!("{} – {}", first.reference, last.reference)
         }
-        few => {
-            let few: Vec<&str> = few.iter().map(|case| case.reference.as_str()).collect();
-            few.join(", ")
-        }
+        few => joined(", ", few.iter().map(|case| case.reference.to_string())),
     }
 }
