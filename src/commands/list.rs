@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
             Ok(())
         })?;
         // Whoever reads is told how a first case is opened, and a program gets a list, though the sums may be wrong.
-        let is_empty = rows.is_empty() && totals.open_cases + totals.closed_cases == 0;
+        let is_empty = rows.count == 0 && totals.open_cases + totals.closed_cases == 0;
         match is_empty {
             true => Ok(None),
             false => Ok(Some(rows.end()?)),

@@ -7,26 +7,22 @@ use crate::ctx::Ctx;
 use crate::domain::ids::{RoleId, RoutineId};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
-use crate::store::Reading;
+use crate::store::{Reading, RowQuery};
 
 use super::suggest;
-
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Narrowed<'a> {
-    pub(crate) routine: Option<&'a RoutineId>,
-    pub(crate) role: Option<&'a RoleId>,
-    pub(crate) party: Option<&'a str>,
-}
 
 /// Ids of routines and roles, and names of organisations.
 type Names = [BTreeSet<String>; 3];
 
 /// Refuses what neither the cases' routines nor the library know.
-pub(crate) fn check(to: Narrowed<'_>, reading: &Reading<'_>, ctx: &Ctx) -> Result<(), Failure> {
+pub(crate) fn check(to: &RowQuery, reading: &Reading<'_>, ctx: &Ctx) -> Result<(), Failure> {
     let asked = [
-        ("error-unknown-routine", to.routine.map(RoutineId::as_str)),
-        ("report-unknown-role", to.role.map(RoleId::as_str)),
-        ("report-unknown-party", to.party),
+        (
+            "error-unknown-routine",
+            to.routine.as_ref().map(RoutineId::as_str),
+        ),
+        ("report-unknown-role", to.role.as_ref().map(RoleId::as_str)),
+        ("report-unknown-party", to.party.as_deref()),
     ];
     let is_known = |names: &Names| {
         let mut both = asked.iter().zip(names);

@@ -17,7 +17,7 @@ pub(crate) struct Rows<'u> {
     ui: &'u mut Ui,
     words: &'u Words,
     table: Table,
-    count: usize,
+    pub(crate) count: usize,
 }
 
 /// What is to be shown of a list when it was read: nothing where its rows are written already.
@@ -71,10 +71,6 @@ impl Rows<'_> {
     /// Whether the next row is to be shown, and its cells are worth their reading.
     pub(crate) fn shows_next(&self) -> bool {
         self.ui.style.format == Format::Table && self.count < MOST_ROWS
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.count == 0
     }
 
     pub(crate) fn add<R: Tabular>(&mut self, row: &R) -> io::Result<()> {

@@ -11,9 +11,10 @@ mod step;
 mod walk;
 
 use crate::ctx::Ctx;
-use crate::desk::known::{self, Narrowed};
+use crate::desk::known;
 use crate::domain::ids::RoleId;
 use crate::error::Result;
+use crate::store::RowQuery;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -37,11 +38,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
 /// Whose steps come first, if anybody's; a role that no routine has is refused, or all would seem to be somebody else's.
 fn role(args: &Args, ctx: &Ctx) -> Result<Option<RoleId>> {
     let role = args.role.clone().or_else(|| ctx.role.clone());
-    let narrowed = Narrowed {
-        role: role.as_ref(),
-        ..Narrowed::default()
+    let query = RowQuery {
+        role: role.clone(),
+        ..RowQuery::default()
     };
     ctx.desk
-        .read(|reading| known::check(narrowed, reading, ctx))?;
+        .read(|reading| known::check(&query, reading, ctx))?;
     Ok(role)
 }
