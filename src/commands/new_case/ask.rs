@@ -6,10 +6,11 @@ use chrono::Datelike;
 use crate::commands::prelude::*;
 use crate::desk::asking::NoDay;
 use crate::domain::condition::{Truth, holds};
+use crate::domain::decide::is_required_now;
 use crate::domain::identity_number::resembles_identity_number;
+use crate::domain::routine::Step;
 use crate::ui::prompt::Asked;
 
-use super::catch_up;
 use super::request::{CaseOpening, CaseRequest, active, checked_reference};
 use super::resume::{tell_resume_line, tell_summary};
 
@@ -42,7 +43,7 @@ fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool> {
     ask_reference(given, ctx)?;
     ask_dates(given, routine, ctx)?;
     ask_questions(given, routine, ctx)?;
-    catch_up::ask(given, routine, ctx)?;
+    catch_up(given, routine, ctx)?;
     ask_owners(given, routine, ctx)?;
     ctx.ui.measure();
     // What cannot be opened is said before anybody is asked to confirm it.
@@ -216,4 +217,63 @@ fn ask_owners(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Resu
 
 fn is_known<I: PartialEq, V>(given: &[(I, V)], id: &I) -> bool {
     given.iter().any(|(known, _)| known == id)
+}
+
+/// Asks about each step whose date has passed, unless it has been told already. A step that is not done, or of which
+/// nobody knows, stays open and late like any other.
+fn catch_up(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result {
+    let mut asked: BTreeSet<StepId> = given.done.iter().map(|(step, _)| step.clone()).collect();
+    let mut is_first = true;
+    while let Some((step, due)) = next_passed(given, routine, &asked, ctx)? {
+        if std::mem::take(&mut is_first) {
+            ctx.ui.tell("")?;
+            ctx.tell_say("catch-up")?;
+        }
+        asked.insert(step.id.clone());
+        let title = ctx.words.of(routine).step(&step.id);
+        let question = format!("{title}, {}", ctx.words.no_later_than(due));
+        let options = ["catch-up-done", "catch-up-not-done", "catch-up-not-known"];
+        let options = options.map(|id| ctx.say(id));
+        if ctx.prompt.select(&question, &options, options.len() - 1)? == 0 {
+            ask_done(given, routine, step, ctx)?;
+        }
+    }
+    Ok(())
+}
+
+/// The first step whose date has passed, that is to be done and has not been asked about.
+fn next_passed<'r>(
+    given: &CaseRequest,
+    routine: &'r Routine,
+    asked: &BTreeSet<StepId>,
+    ctx: &Ctx,
+) -> Result<Option<(&'r Step, NaiveDate)>> {
+    let case = CaseOpening::of(given, ctx)?.decide(ctx)?.case;
+    let plan = Plan::of(routine, &case, ctx.today());
+    let passed = plan.rows.iter().find_map(|row| {
+        let due = row.dates.due.filter(|due| *due < ctx.today())?;
+        let step = routine.step(&row.step)?;
+        let is_wanted = row.status.is_to_do() && !step.optional && !asked.contains(&step.id);
+        is_wanted.then_some((step, due))
+    });
+    Ok(passed)
+}
+
+/// The day, and what must be answered for the step to be done. What cannot stand is said, and the step stays open.
+fn ask_done(given: &mut CaseRequest, routine: &Routine, step: &Step, ctx: &mut Ctx) -> Result {
+    let mut tried = given.clone();
+    let case = CaseOpening::of(given, ctx)?.decide(ctx)?.case;
+    for question in routine.questions_of(step) {
+        if is_required_now(&case, question)
+            && !case.answers.contains_key(&question.id)
+            && let Some(answer) = asking::answer(ctx, question, None, false)?
+        {
+            tried.facts.answer.push((question.id.clone(), Some(answer)));
+        }
+    }
+    let question = ctx.say("walk-which-day");
+    let on = asking::day(ctx, &question, None, NoDay::Unknown, Some(ctx.today()))?;
+    tried.done.push((step.id.clone(), on));
+    given.adopt(tried, ctx)?;
+    Ok(())
 }

@@ -1,7 +1,6 @@
 //! `new-case`: opens a case and shows its plan.
 
 mod ask;
-mod catch_up;
 mod many;
 mod request;
 mod resume;
