@@ -4,7 +4,7 @@ use chrono::Days;
 use clap::ValueEnum;
 
 use crate::commands::prelude::*;
-use crate::desk::known;
+use crate::desk::{known, lists};
 
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Args {
@@ -95,53 +95,52 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome> {
     let names = args.says_who();
     let mut groups = Groups::new();
     let mut has_overdue = false;
-    // Read whole before it is shown, so that the file is free while somebody looks at it.
-    let read = reading(ctx, |reading, ctx, ui| {
-        // How many cases there are is no matter of planning, so these sums are always good for that.
-        let totals = reading.totals()?;
-        let mut rows = ui.rows(&ctx.words);
-        // Whoever reads is told how a first case is opened; a program that there is nobody of the role it names.
-        if rows.shows_next() && totals.open_cases + totals.closed_cases == 0 {
-            return Ok(None);
-        }
-        known::check(&query, reading, ctx)?;
-        let totals = each_row(ctx, reading, &query, |selected| {
-            let mut view = selected.view(ctx, Discretion::SeveralCases { names });
-            has_overdue |= view.is_overdue();
-            if rows.shows_next() {
-                if args.missing {
-                    view = view.with_missing();
+    lists::answer(
+        ctx,
+        |reading, ctx, rows| {
+            // How many cases there are is no matter of planning, so these sums are always good for that.
+            let totals = reading.totals()?;
+            // Whoever reads is told how a first case is opened; a program that there is nobody of the role it names.
+            if rows.shows_next() && totals.open_cases + totals.closed_cases == 0 {
+                return Ok(None);
+            }
+            known::check(&query, reading, ctx)?;
+            let totals = each_row(ctx, reading, &query, |selected| {
+                let mut view = selected.view(ctx, Discretion::SeveralCases { names });
+                has_overdue |= view.is_overdue();
+                if rows.shows_next() {
+                    if args.missing {
+                        view = view.with_missing();
+                    }
+                    let names = args.by.map(|by| by.names(selected, &ctx.words));
+                    for name in names.into_iter().flatten() {
+                        let key = (name.is_empty(), name.to_lowercase(), name);
+                        groups.entry(key).or_default().push(rows.count);
+                    }
                 }
-                let names = args.by.map(|by| by.names(selected, &ctx.words));
-                for name in names.into_iter().flatten() {
-                    let key = (name.is_empty(), name.to_lowercase(), name);
-                    groups.entry(key).or_default().push(rows.count);
+                rows.add(&view)?;
+                Ok(More::Continue(()))
+            })?;
+            Ok(Some((groups, totals)))
+        },
+        |ctx, mut read, (groups, totals)| {
+            let (words, count) = (&ctx.words, read.count);
+            let mut page = match count {
+                0 => Page::running(words.say(nothing(args))),
+                _ => {
+                    if let Some(by) = args.by {
+                        read.table = read.table.grouped(by.headings(groups, words));
+                    }
+                    read.page("report-more", words)
                 }
+            };
+            if count == 0 && args.is_narrowed() {
+                page.hanging(0, words.say("report-nothing-narrowed"));
             }
-            rows.add(&view)?;
-            Ok(More::Continue(()))
-        })?;
-        Ok(Some((rows.end()?, totals)))
-    })?;
-    let Some((mut read, totals)) = read.flatten() else {
-        return ctx.tell_no_cases().map(Outcome::from);
-    };
-    ctx.emit_read(|ctx| {
-        let mut page = Page::default();
-        if read.count == 0 {
-            page.hanging(0, ctx.say(nothing(args)));
-            if args.is_narrowed() {
-                page.hanging(0, ctx.say("report-nothing-narrowed"));
-            }
-        } else {
-            if let Some(by) = args.by {
-                read.table = read.table.grouped(by.headings(groups, &ctx.words));
-            }
-            read.onto(&mut page, "report-more", &ctx.words);
-        }
-        page.section(not_shown(args, totals, &ctx.words));
-        page
-    })?;
+            page.section(not_shown(args, totals, words));
+            page
+        },
+    )?;
     Ok(match has_overdue && args.check {
         true => Outcome::OverdueFound,
         false => Outcome::Fine,

@@ -4,16 +4,16 @@
 use std::collections::HashSet;
 
 use crate::ctx::Ctx;
-use crate::error::Failure;
+use crate::error::{Failure, Result};
 use crate::store::{CaseFilter, CaseSummary, Reading};
-use crate::ui::Ui;
+use crate::ui::{Page, Rows, RowsRead, Ui};
 
 pub(crate) fn each_heading(
     ctx: &Ctx,
     reading: &Reading<'_>,
     filter: CaseFilter,
-    mut each: impl FnMut(CaseSummary) -> Result<(), Failure>,
-) -> Result<(), Failure> {
+    mut each: impl FnMut(CaseSummary) -> Result,
+) -> Result {
     let current = reading.rows_are_current()?;
     let mut stale = HashSet::new();
     reading.cases(CaseFilter::Stale, ctx.today(), |heading| {
@@ -28,11 +28,7 @@ pub(crate) fn each_heading(
     })
 }
 
-fn planned_anew(
-    ctx: &Ctx,
-    reading: &Reading<'_>,
-    heading: CaseSummary,
-) -> Result<CaseSummary, Failure> {
+fn planned_anew(ctx: &Ctx, reading: &Reading<'_>, heading: CaseSummary) -> Result<CaseSummary> {
     let (_, standing) = ctx.desk.planned(reading, heading.id)?;
     let overdue = standing
         .rows
@@ -45,12 +41,32 @@ fn planned_anew(
     })
 }
 
+/// Answers with the rows of a list that `work` adds: for people a page of the first of them. Where `work` gives nothing,
+/// or no case has been opened, how a first one is.
+pub(crate) fn answer<T>(
+    ctx: &mut Ctx,
+    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Rows<'_>) -> Result<Option<T>>,
+    page: impl FnOnce(&Ctx, RowsRead, T) -> Page,
+) -> Result {
+    let read = reading(ctx, |reading, ctx, ui| {
+        let mut rows = ui.rows(&ctx.words);
+        match work(reading, ctx, &mut rows)? {
+            Some(beside) => Ok(Some((rows.end()?, beside))),
+            None => Ok(None),
+        }
+    })?;
+    match read.flatten() {
+        Some((read, beside)) => ctx.emit_read(|ctx| page(ctx, read, beside)),
+        None => ctx.tell_no_cases(),
+    }
+}
+
 /// Reads the case file as it is at one moment, with the screen at hand; `None` while no case has been opened. What is
 /// written goes out when the reading is over, so that nobody who writes to the file waits for whoever reads the list.
 pub(crate) fn reading<T>(
     ctx: &mut Ctx,
-    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Ui) -> Result<T, Failure>,
-) -> Result<Option<T>, Failure> {
+    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Ui) -> Result<T>,
+) -> Result<Option<T>> {
     let done =
         ctx.lending_ui(|ctx, ui| ui.holding(|ui| ctx.desk.read(|reading| work(reading, ctx, ui))));
     if matches!(done, Ok(None)) {

@@ -112,14 +112,15 @@ impl Rows<'_> {
 }
 
 impl RowsRead {
-    /// The rows on a page, and how many are left out.
-    pub(crate) fn onto(self, page: &mut Page, more_id: &'static str, words: &Words) {
+    /// A page of the rows, and how many are left out.
+    pub(crate) fn page(self, more_id: &'static str, words: &Words) -> Page {
         let more = self.count.saturating_sub(MOST_ROWS);
-        page.table(self.table);
+        let mut page = Page::from(self.table);
         if more > 0 {
             page.gap();
             page.hanging(0, say!(words, more_id, more, all = self.count));
         }
+        page
     }
 }
 

@@ -21,7 +21,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-pub(crate) use emit::{MOST_ROWS, RowsRead};
+pub(crate) use emit::{MOST_ROWS, Rows, RowsRead};
 pub(crate) use line::{Line, Tone};
 use output::Output;
 pub(crate) use page::Page;

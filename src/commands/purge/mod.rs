@@ -5,8 +5,8 @@ mod rules;
 
 use crate::commands::prelude::*;
 use crate::commands::redact::tell_leftovers;
-use crate::desk::cases;
 use crate::desk::file_settings::{self, HOLDER, RETENTION};
+use crate::desk::{cases, lists};
 use crate::domain::retention::Retention;
 use crate::store::Removal;
 use crate::ui::MOST_ROWS;
@@ -48,45 +48,46 @@ fn list(ctx: &mut Ctx) -> Result {
     let said = standards.said();
     file_log::show_removals(ctx, &standards.log, said.is_ok())?;
     said?;
-    let mut has_given_days = false;
-    let read = reading(ctx, |reading, ctx, ui| {
-        let mut rows = ui.rows(&ctx.words);
-        each_closed(&standards, reading, ctx, |judged| {
-            has_given_days |= judged.has_given_days;
-            Ok(rows.add(&judged.line(ctx.today(), &ctx.words))?)
-        })?;
-        Ok((rows.end()?, reading.totals()?.open_cases))
-    })?;
-    let Some((read, open)) = read else {
-        return ctx.tell_no_cases();
-    };
-    ctx.emit_read(|ctx| {
-        let mut page = Page::default();
-        page.hanging(0, standards.in_words(&ctx.words));
-        if ctx.stamp().today_given {
-            page.toned(Tone::Warn, ctx.say("purge-list-given-today"));
-        }
-        page.gap();
-        let count = read.count;
-        match count {
-            0 => page.line(ctx.say("list-none-closed")),
-            _ => page.table(read.table),
-        }
-        page.gap();
-        let more = count.saturating_sub(MOST_ROWS);
-        for (id, is_said) in [
-            ("list-more", more > 0),
-            ("purge-open", open > 0),
-            ("purge-given-days", has_given_days),
-            ("purge-research", true),
-            ("purge-by-hand", true),
-        ] {
-            if is_said {
-                page.hanging(0, say!(ctx, id, more, all = count, count = open));
+    lists::answer(
+        ctx,
+        |reading, ctx, rows| {
+            let mut has_given_days = false;
+            // One case in memory at a time.
+            reading.cases(CaseFilter::Closed, ctx.today(), |heading| {
+                let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
+                let judged = Judged::of(&standards, &opened, ctx);
+                has_given_days |= judged.has_given_days;
+                Ok::<_, Failure>(rows.add(&judged.line(ctx.today(), &ctx.words))?)
+            })?;
+            Ok(Some((has_given_days, reading.totals()?.open_cases)))
+        },
+        |ctx, read, (has_given_days, open)| {
+            let mut page = Page::running(standards.in_words(&ctx.words));
+            if ctx.stamp().today_given {
+                page.toned(Tone::Warn, ctx.say("purge-list-given-today"));
             }
-        }
-        page
-    })
+            page.gap();
+            let count = read.count;
+            match count {
+                0 => page.line(ctx.say("list-none-closed")),
+                _ => page.table(read.table),
+            }
+            page.gap();
+            let more = count.saturating_sub(MOST_ROWS);
+            for (id, is_said) in [
+                ("list-more", more > 0),
+                ("purge-open", open > 0),
+                ("purge-given-days", has_given_days),
+                ("purge-research", true),
+                ("purge-by-hand", true),
+            ] {
+                if is_said {
+                    page.hanging(0, say!(ctx, id, more, all = count, count = open));
+                }
+            }
+            page
+        },
+    )
 }
 
 impl Standards {
@@ -99,19 +100,6 @@ impl Standards {
         let (holder, kind) = (in_words(HOLDER, holder), in_words(RETENTION, kind));
         say!(words, "purge-held-by", holder, kind, decision)
     }
-}
-
-/// Calls `each` with the closed cases by reference, one in memory at a time.
-fn each_closed(
-    standards: &Standards,
-    reading: &Reading<'_>,
-    ctx: &Ctx,
-    mut each: impl FnMut(Judged<'_>) -> Result,
-) -> Result {
-    reading.cases(CaseFilter::Closed, ctx.today(), |heading| {
-        let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
-        each(Judged::of(standards, &opened, ctx))
-    })
 }
 
 struct RemovalRequest<'a> {
