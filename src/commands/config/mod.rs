@@ -1,4 +1,6 @@
-//! `config`: the case file's settings.
+//! `config`: the case file's settings, and with `--me` one's own.
+
+mod me;
 
 use crate::commands::prelude::*;
 use crate::desk::file_settings::{
@@ -10,6 +12,9 @@ use crate::domain::retention::{FileKind, Holder};
 pub(crate) struct Args {
     #[arg(value_name = "KEY=VALUE", value_parser = values::setting)]
     setting: Option<(String, Option<String>)>,
+    /// One's own settings, not the case file's.
+    #[arg(long, alias = "mina", conflicts_with_all = ["decision", "reason"])]
+    me: bool,
     #[arg(long, value_name = "TEXT", requires = "setting", alias = "beslut", value_parser = values::words)]
     decision: Option<String>,
     /// Why: where the file has cases and other rules come to hold for it, or the access log is switched off.
@@ -19,6 +24,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     match &args.setting {
+        Some((key, value)) if args.me => me::set(ctx, key, value.as_deref()),
+        None if args.me => me::list(ctx),
         Some((key, value)) => set(ctx, key, value.as_deref(), args),
         None => list(ctx),
     }
