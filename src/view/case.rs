@@ -154,8 +154,7 @@ impl Serialize for CaseJson<'_> {
         let dates = case.dates.iter();
         let answers = case.answers.iter();
         let steps = standing.rows.iter().map(|row| view.step(row));
-        let mut json = serializer.serialize_map(None)?;
-        json_fields! { json:
+        json_object! { serializer:
             case: view.reference,
             routine: case.routine,
             // Of the text the case goes by.
@@ -179,6 +178,5 @@ impl Serialize for CaseJson<'_> {
             questions: standing.questions(),
             steps: steps.collect::<Vec<_>>(),
         }
-        json.end()
     }
 }

@@ -1,12 +1,9 @@
 //! A case that somebody asks to have opened: in options, in a line of a table, or answer by answer. From here all three
 //! go the same way.
 
-use std::fmt::Display;
-
 use chrono::Datelike;
 
 use crate::commands::prelude::*;
-use crate::desk::facts::id_and_value;
 use crate::domain::answer::stored_answer;
 use crate::domain::decide::{Opening, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
@@ -99,39 +96,6 @@ impl CaseRequest {
             }
         }
     }
-
-    /// The options that say the same; an empty value says that something is not known yet.
-    pub(super) fn typed(&self) -> Vec<(&'static str, String)> {
-        let facts = &self.facts;
-        let alone = [
-            ("routine", self.routine.as_ref().map(RoutineId::to_string)),
-            ("ref", self.reference.clone()),
-            ("continues", self.continues.clone()),
-            ("reason", self.reason.clone()),
-            ("trigger", self.trigger.as_ref().map(TriggerId::to_string)),
-        ];
-        let alone = alone.into_iter();
-        let alone = alone.filter_map(|(option, value)| Some((option, value?)));
-        let done = self.done.iter().map(|(step, on)| {
-            let on = on.map_or_else(|| "unknown".to_owned(), |on| on.to_string());
-            (step.clone(), Some(on))
-        });
-        alone
-            .chain(pairs("date", &facts.date))
-            .chain(pairs("answer", &facts.answer))
-            .chain(pairs("role", &facts.role))
-            .chain(pairs("done", &done.collect::<Vec<_>>()))
-            .chain(pairs("takes", &facts.takes))
-            .collect()
-    }
-}
-
-fn pairs<I: Display, V: Display>(
-    option: &'static str,
-    given: &[(I, Option<V>)],
-) -> Vec<(&'static str, String)> {
-    let pair = |(id, value): &(I, Option<V>)| (option, id_and_value(id, value.as_ref()));
-    given.iter().map(pair).collect()
 }
 
 /// Adds what is said of ids that nothing has been said of.
