@@ -37,8 +37,8 @@ impl Outcome {
     }
 }
 
-/// What work comes to that may fail.
-pub(crate) type Result<T = (), E = Failure> = std::result::Result<T, E>;
+/// What comes of work that may fail.
+pub(crate) type Attempt<T = ()> = Result<T, Failure>;
 
 /// Why a command did not do what it was told. Unless it says otherwise, nothing was changed. What the wording files have
 /// under its own id with `-why` and `-hint` is said with it, before other causes and hints.

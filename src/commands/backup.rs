@@ -11,7 +11,7 @@ pub(crate) struct Args {
     file: PathBuf,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     backups::check(ctx, &args.file)?;
     let path = ctx.db()?;
     if !CaseFile::is_there(&path) {
@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     )
 }
 
-fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>> {
+fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Attempt<Vec<PathBuf>> {
     if file.is_dir() {
         let day = ctx.today();
         let names = files::numbered(|number| match number {
@@ -74,7 +74,7 @@ fn back_up(
     names: Vec<PathBuf>,
     typed: &Path,
     ctx: &Ctx,
-) -> Result<(PathBuf, Checkup)> {
+) -> Attempt<(PathBuf, Checkup)> {
     file.write(|change| clock_check::must_store(&ctx.desk, change))?;
     let mut checked = None;
     let copy = file
@@ -101,7 +101,7 @@ fn back_up(
     Ok((copy, checkup))
 }
 
-fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup> {
+fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Attempt<Checkup> {
     let lost = || Failure::refused("backup-differs");
     let key = keys::for_opening(&ctx.desk, part)?;
     let Some(copy) = CaseFile::open_for_reading(part, &opening(key))? else {

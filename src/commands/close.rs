@@ -11,7 +11,7 @@ pub(crate) struct Args {
     reason: Reason,
 }
 
-pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Attempt {
     let mut reason = given_text::optional(ctx, &args.reason.reason, REASON)?;
     let changed = loop {
         let closed = ctx
@@ -36,9 +36,8 @@ fn lacks_reason(failure: &Failure) -> bool {
     matches!(refusal, Some(Refusal::StepsLeft(_) | Refusal::StepsLate(_)))
 }
 
-pub(crate) fn reopen(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn reopen(args: &Args, ctx: &mut Ctx) -> Attempt {
     let reason = args.reason.required(ctx, &args.case)?;
     let changed = ctx.desk.edit(&args.case, |draft| draft.reopen(&reason))?;
-    feedback::of_case(ctx, &changed, "told-reopened")?;
-    Ok(())
+    feedback::of_case(ctx, &changed, "told-reopened")
 }

@@ -13,7 +13,7 @@ pub(crate) struct Args {
     repair: bool,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     let checked = ctx.desk.look_into(|file| {
         let mut checkup = checkup::of_file(ctx, file, true)?;
         let unfinished = file.unfinished_copies();
@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome> {
     Ok(outcome(&checkup))
 }
 
-fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome> {
+fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Attempt<Outcome> {
     let (copy, cases, after) = ctx.desk.repair(|file| {
         clock_check::must_be_right(&ctx.desk)?;
         let copy = file.copy_aside("before-repair")?;

@@ -33,7 +33,7 @@ pub(crate) struct Args {
     round: Option<u32>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     if args.cases.is_empty() {
         return Err(one_word_alone(args.step.as_str(), ctx));
     }
@@ -97,7 +97,7 @@ fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
 
 impl Args {
     /// Whether somebody can be asked who decided to go on with another ground, and it is not said.
-    fn lacks_decider(&self, ctx: &Ctx, edit: &StepEdit<'_>) -> Result<bool> {
+    fn lacks_decider(&self, ctx: &Ctx, edit: &StepEdit<'_>) -> Attempt<bool> {
         if self.despite.is_none() || self.decided_by.is_some() || !ctx.can_ask || ctx.yes {
             return Ok(false);
         }
@@ -139,7 +139,7 @@ impl Args {
         }
     }
 
-    fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Result {
+    fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Attempt {
         let asked = changed.routine.asked_with(&self.step);
         for (question, _) in self.answer.iter().filter(|(id, _)| !asked.contains(&id)) {
             let said = message!("warning-not-asked", step = self.step, question);

@@ -25,7 +25,7 @@ struct Export {
     file: Option<NewFile>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     if ctx.format == Some(Format::Table) {
         let what = Failure::usage("usage-export-is-json");
         return Err(what.hint("hint-export-show"));
@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
 }
 
 impl Args {
-    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export> {
+    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Attempt<Export> {
         let (id, _) = ctx.desk.find(&change.read(), &self.case)?;
         let whole = whole_case(&change.read(), id)?;
         let file = match &self.out {
@@ -78,7 +78,7 @@ impl Args {
 }
 
 /// The case with its history. One that was altered is not written out: nobody could take it in.
-fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson> {
+fn whole_case(reading: &Reading<'_>, id: CaseId) -> Attempt<WholeCaseJson> {
     if let Some(found) = reading.verify_chain(id)? {
         let (case, seq) = (found.reference, found.fault.seq);
         let refused = Failure::refused(message!("export-not-sound", case, seq));

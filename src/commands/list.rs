@@ -12,7 +12,7 @@ pub(crate) struct Args {
     all: bool,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let (filter, none) = match (args.all, args.closed) {
         (true, _) => (CaseFilter::All, "list-none-open"),
         (false, true) => (CaseFilter::Closed, "list-none-closed"),

@@ -34,7 +34,7 @@ pub(crate) struct Args {
     sample: Option<usize>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     match &args.case {
         Some(case) => of_case(case, ctx),
         None if args.access => {
@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
 }
 
 /// What happened to the file, by the time it really was.
-fn of_file(ctx: &mut Ctx) -> Result {
+fn of_file(ctx: &mut Ctx) -> Attempt {
     let Some(entries) = ctx.desk.read(|reading| Ok(reading.log()?))? else {
         return ctx.tell_no_cases();
     };
@@ -83,7 +83,7 @@ columns! { FileLogLine<'_>, |line, words|
     "log-what" words => line.text.as_str(),
 }
 
-fn of_case(case: &str, ctx: &mut Ctx) -> Result {
+fn of_case(case: &str, ctx: &mut Ctx) -> Attempt {
     let opened = ctx.desk.case(case)?;
     let undone = opened.events.iter().filter_map(|event| match event.what {
         What::Undone { undoes } => Some((undoes, event.seq)),
@@ -142,7 +142,7 @@ fn undone(change: u32, events: &[Event], words: &Words) -> String {
     say!(words, "log-undone", events)
 }
 
-fn of_access(args: &Args, ctx: &mut Ctx) -> Result {
+fn of_access(args: &Args, ctx: &mut Ctx) -> Attempt {
     let found = ctx.desk.access_log()?;
     if found.is_some() {
         ctx.desk.log_access("-", None)?;

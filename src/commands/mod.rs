@@ -30,7 +30,7 @@ use clap::{ArgMatches, Args, FromArgMatches};
 use crate::ctx::Ctx;
 use crate::desk::Scope::{self, All, Cases};
 use crate::desk::typed_again;
-use crate::error::{Outcome, Result};
+use crate::error::{Attempt, Outcome};
 
 /// Every command: what it takes, its name, its other names, what runs it, and which cases it sees.
 macro_rules! commands {
@@ -64,7 +64,7 @@ macro_rules! commands {
                 }
             }
 
-            fn run(&self, ctx: &mut Ctx) -> Result<Outcome> {
+            fn run(&self, ctx: &mut Ctx) -> Attempt<Outcome> {
                 match self {
                     $(Self::$variant(args) => {
                         let sees: fn(&$args) -> Scope = $sees;
@@ -112,7 +112,7 @@ fn of(case: Option<&String>) -> Scope {
     case.map_or(All, |_| Cases)
 }
 
-pub(crate) fn run(command: Option<&Command>, ctx: &mut Ctx) -> Result<Outcome> {
+pub(crate) fn run(command: Option<&Command>, ctx: &mut Ctx) -> Attempt<Outcome> {
     let ended = match command {
         Some(command) => command.run(ctx),
         None => {
@@ -125,7 +125,7 @@ pub(crate) fn run(command: Option<&Command>, ctx: &mut Ctx) -> Result<Outcome> {
 }
 
 /// Says what a decryption that was stopped has left beside the case file.
-fn tell_of_leftovers(ctx: &mut Ctx) -> Result {
+fn tell_of_leftovers(ctx: &mut Ctx) -> Attempt {
     let left = ctx.db().map(|path| crate::store::left_by_conversion(&path));
     for file in left.unwrap_or_default() {
         let file = typed_again::path(&file);

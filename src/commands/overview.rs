@@ -5,7 +5,7 @@ use crate::commands::prelude::*;
 const MOST_LATE: usize = 3;
 const MOST_NEXT: usize = 5;
 
-pub(crate) fn run(ctx: &mut Ctx) -> Result {
+pub(crate) fn run(ctx: &mut Ctx) -> Attempt {
     let found = reading(ctx, |reading, ctx, _| urgent(reading, ctx))?.unwrap_or_default();
     ctx.lending_ui(|ctx, ui| ui.emit(|| found.seen(ctx), || found.seen(ctx).page(ctx)))?;
     Ok(())
@@ -19,7 +19,7 @@ struct UrgentRows {
     next: Vec<Selected>,
 }
 
-fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Result<UrgentRows> {
+fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Attempt<UrgentRows> {
     let today = ctx.today();
     let mut urgent = UrgentRows::default();
     // What is late comes first of what is to be done.

@@ -26,7 +26,7 @@ pub(crate) use crate::domain::message::Message;
 pub(crate) use crate::domain::plan::{Plan, Row, Status};
 pub(crate) use crate::domain::report::{Standing, Totals};
 pub(crate) use crate::domain::routine::{Ask, Routine, RoutineStatus};
-pub(crate) use crate::error::{Failure, Outcome, Result};
+pub(crate) use crate::error::{Attempt, Failure, Outcome};
 pub(crate) use crate::routine_file::{Loaded, read_bytes};
 pub(crate) use crate::store::{
     CaseFile, CaseFilter, CaseId, Change, LogEntry, Pick, Reading, RoutineText, RowQuery,

@@ -90,7 +90,7 @@ const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 30) {
     None => NaiveDate::MAX,
 };
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     let query = args.query(ctx.today());
     let names = args.says_who();
     let mut groups = Groups::new();

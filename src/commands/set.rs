@@ -29,7 +29,7 @@ pub(crate) struct Args {
     unprotect: bool,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let says_nothing = args.facts.is_empty()
         && args.planned.is_empty()
         && args.trigger.is_none()
@@ -76,6 +76,5 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     {
         ctx.print_say(message!("told-hidden", date = review))?;
     }
-    feedback::consequences(ctx, &changed, None)?;
-    Ok(())
+    feedback::consequences(ctx, &changed, None)
 }

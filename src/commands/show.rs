@@ -10,7 +10,7 @@ pub(crate) struct Args {
     case: String,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let opened = ctx.desk.case(&args.case)?;
     answer(ctx, &opened, |ctx, standing| page(ctx, &opened, standing))
 }
@@ -20,7 +20,7 @@ pub(crate) fn answer(
     ctx: &mut Ctx,
     opened: &OpenedCase,
     page: impl FnOnce(&Ctx, &Standing) -> Page,
-) -> Result {
+) -> Attempt {
     let today = ctx.today();
     let standing = opened.standing(today);
     let may_close = || {

@@ -19,7 +19,7 @@ pub(crate) struct SkipArgs {
     round: Option<u32>,
 }
 
-pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Result {
+pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Attempt {
     let (step, cases) = (&args.step, slice::from_ref(&args.case));
     let reason = args.reason.required(ctx, &args.case)?;
     let mut edit = StepEdit::new(cases, step, args.round);
@@ -69,14 +69,13 @@ pub(crate) struct ExtendArgs {
     decided_by: Option<String>,
 }
 
-pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Result {
+pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Attempt {
     let reason = args.reason.required(ctx, &args.case)?;
     let decided_by = given_text::required(ctx, &args.case, &args.decided_by, DECIDED_BY)?;
     let changed = ctx.desk.edit(&args.case, |draft| {
         draft.extend(&args.step, args.to, &reason, &decided_by)
     })?;
-    feedback::of_step(ctx, &changed, "told-extended", &args.step)?;
-    Ok(())
+    feedback::of_step(ctx, &changed, "told-extended", &args.step)
 }
 
 #[derive(Debug, clap::Args)]
@@ -89,11 +88,10 @@ pub(crate) struct NoteArgs {
     step: Option<StepId>,
 }
 
-pub(crate) fn note(args: &NoteArgs, ctx: &mut Ctx) -> Result {
+pub(crate) fn note(args: &NoteArgs, ctx: &mut Ctx) -> Attempt {
     let text = given_text::required(ctx, &args.case, &args.text, NOTE)?;
     let changed = ctx
         .desk
         .edit(&args.case, |draft| draft.note(args.step.as_ref(), &text))?;
-    feedback::of_case(ctx, &changed, "told-noted")?;
-    Ok(())
+    feedback::of_case(ctx, &changed, "told-noted")
 }

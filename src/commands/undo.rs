@@ -11,7 +11,7 @@ pub(crate) struct Args {
     step: Option<StepId>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     ctx.desk.make_ready()?;
     let opened = ctx.desk.case(&args.case)?;
     let undoing = args
@@ -43,8 +43,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
         let case = &opened.reference;
         ctx.tell_say(message!("told-undone-note", case, seq = note.seq))?;
     }
-    feedback::consequences(ctx, &changed, None)?;
-    Ok(())
+    feedback::consequences(ctx, &changed, None)
 }
 
 impl Args {
@@ -56,7 +55,7 @@ impl Args {
     }
 }
 
-fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result {
+fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Attempt {
     ctx.ui.tell(opened.view(ctx).line())?;
     ctx.ui.tell(ctx.words.say("undo-what"))?;
     let here = ctx.words.of(&opened.routine);

@@ -13,7 +13,7 @@ pub(crate) struct Args {
     round: Option<u32>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let words = Rc::clone(&ctx.words);
     let opened = ctx.desk.case(&args.case)?;
     let row = row(args, &opened, ctx)?;
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     )
 }
 
-fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row> {
+fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Attempt<Row> {
     let refused = |refusal: &Refusal| opened.refusals(&ctx.words).failure(refusal);
     let plan = Plan::explained(&opened.routine, &opened.case, ctx.today(), None);
     let step = &args.step;

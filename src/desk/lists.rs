@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::ctx::Ctx;
-use crate::error::{Failure, Result};
+use crate::error::{Attempt, Failure};
 use crate::store::{CaseFilter, CaseSummary, Reading};
 use crate::ui::{Page, Rows, RowsRead, Ui};
 
@@ -12,8 +12,8 @@ pub(crate) fn each_heading(
     ctx: &Ctx,
     reading: &Reading<'_>,
     filter: CaseFilter,
-    mut each: impl FnMut(CaseSummary) -> Result,
-) -> Result {
+    mut each: impl FnMut(CaseSummary) -> Attempt,
+) -> Attempt {
     let current = reading.rows_are_current()?;
     let mut stale = HashSet::new();
     reading.cases(CaseFilter::Stale, ctx.today(), |heading| {
@@ -28,7 +28,7 @@ pub(crate) fn each_heading(
     })
 }
 
-fn planned_anew(ctx: &Ctx, reading: &Reading<'_>, heading: CaseSummary) -> Result<CaseSummary> {
+fn planned_anew(ctx: &Ctx, reading: &Reading<'_>, heading: CaseSummary) -> Attempt<CaseSummary> {
     let (_, standing) = ctx.desk.planned(reading, heading.id)?;
     let overdue = standing
         .rows
@@ -45,9 +45,9 @@ fn planned_anew(ctx: &Ctx, reading: &Reading<'_>, heading: CaseSummary) -> Resul
 /// or no case has been opened, how a first one is.
 pub(crate) fn answer<T>(
     ctx: &mut Ctx,
-    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Rows<'_>) -> Result<Option<T>>,
+    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Rows<'_>) -> Attempt<Option<T>>,
     page: impl FnOnce(&Ctx, RowsRead, T) -> Page,
-) -> Result {
+) -> Attempt {
     let read = reading(ctx, |reading, ctx, ui| {
         let mut rows = ui.rows(&ctx.words);
         match work(reading, ctx, &mut rows)? {
@@ -65,8 +65,8 @@ pub(crate) fn answer<T>(
 /// written goes out when the reading is over, so that nobody who writes to the file waits for whoever reads the list.
 pub(crate) fn reading<T>(
     ctx: &mut Ctx,
-    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Ui) -> Result<T>,
-) -> Result<Option<T>> {
+    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Ui) -> Attempt<T>,
+) -> Attempt<Option<T>> {
     let done =
         ctx.lending_ui(|ctx, ui| ui.holding(|ui| ctx.desk.read(|reading| work(reading, ctx, ui))));
     if matches!(done, Ok(None)) {

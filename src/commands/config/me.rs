@@ -4,7 +4,7 @@ use crate::commands::prelude::*;
 use crate::ctx::SettingSource;
 use crate::own_settings::{self, FILE, HORIZON, KNOWN, LANGUAGE, OwnSetting, PLAIN, ROLE};
 
-pub(super) fn set(ctx: &mut Ctx, name: &str, value: Option<&str>) -> Result {
+pub(super) fn set(ctx: &mut Ctx, name: &str, value: Option<&str>) -> Attempt {
     for given in [Some(name), value].into_iter().flatten() {
         ctx.desk.refuse_number(given, "place-setting")?;
     }
@@ -28,9 +28,9 @@ pub(super) fn set(ctx: &mut Ctx, name: &str, value: Option<&str>) -> Result {
     Ok(())
 }
 
-pub(super) fn list(ctx: &mut Ctx) -> Result {
+pub(super) fn list(ctx: &mut Ctx) -> Attempt {
     let lines = KNOWN.iter().map(|setting| line(ctx, setting));
-    let lines = lines.collect::<Result<Vec<_>>>()?;
+    let lines = lines.collect::<Attempt<Vec<_>>>()?;
     ctx.emit(
         |_| &lines,
         |ctx| {
@@ -49,7 +49,7 @@ pub(super) fn list(ctx: &mut Ctx) -> Result {
     )
 }
 
-fn line(ctx: &Ctx, setting: &'static OwnSetting) -> Result<OwnLine> {
+fn line(ctx: &Ctx, setting: &'static OwnSetting) -> Attempt<OwnLine> {
     let value = match setting.key {
         LANGUAGE => Some(ctx.words.language().code().to_owned()),
         PLAIN => Some(own_settings::switched(ctx.ui.style().plain).to_owned()),

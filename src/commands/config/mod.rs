@@ -22,7 +22,7 @@ pub(crate) struct Args {
     reason: Option<String>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     match &args.setting {
         Some((key, value)) if args.me => me::set(ctx, key, value.as_deref()),
         None if args.me => me::list(ctx),
@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     }
 }
 
-fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result {
+fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Attempt {
     // As people write it, `access-log` too.
     let key = key.replace('-', "_");
     let key = key.as_str();
@@ -136,7 +136,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result {
 }
 
 /// Why the access log is switched off where social services hold the file: it must be said, and is asked for.
-fn why_no_log(ctx: &mut Ctx) -> Result<String> {
+fn why_no_log(ctx: &mut Ctx) -> Attempt<String> {
     if ctx.can_ask {
         let why = asking::text(ctx, "config-why-no-log", None)?;
         return ctx.desk.refuse_number(&why, "place-reason").map(|()| why);
@@ -144,7 +144,7 @@ fn why_no_log(ctx: &mut Ctx) -> Result<String> {
     Err(Failure::refused("config-no-log-needs-reason").hint("config-no-log-hint"))
 }
 
-fn list(ctx: &mut Ctx) -> Result {
+fn list(ctx: &mut Ctx) -> Attempt {
     let found = ctx.desk.read(|reading| {
         let values = KNOWN.iter().map(|known| reading.setting(known.key));
         Ok((

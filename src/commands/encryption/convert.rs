@@ -7,7 +7,7 @@ use super::new_key::Keeper;
 use super::{DecryptArgs, EncryptArgs};
 
 /// When it fails nothing is changed, but a key that was made stays.
-pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result {
+pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Attempt {
     let path = ctx.db()?;
     if !CaseFile::is_there(&path) {
         return Err(nothing_there(&path));
@@ -33,11 +33,10 @@ pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result {
         None => failure,
     })?;
     tell_encrypted(ctx, &path, &keeper)?;
-    tell_what_is_left(ctx, &path, &converted)?;
-    Ok(())
+    tell_what_is_left(ctx, &path, &converted)
 }
 
-pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Result {
+pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Attempt {
     let path = ctx.db()?;
     if !CaseFile::is_there(&path) {
         return Err(nothing_there(&path));
@@ -69,7 +68,7 @@ fn nothing_there(path: &Path) -> Failure {
     Failure::refused(message!("encryption-no-file", file = path)).hint("hint-db")
 }
 
-fn tell_encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Result {
+fn tell_encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Attempt {
     ctx.ui.print(say!(ctx, "told-encrypted", file = path))?;
     let key = match keeper {
         Keeper::File(file) | Keeper::Named(file) => {
@@ -82,7 +81,7 @@ fn tell_encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Result {
 }
 
 /// What lies about that anybody can read.
-fn tell_what_is_left(ctx: &mut Ctx, path: &Path, converted: &Converted) -> Result {
+fn tell_what_is_left(ctx: &mut Ctx, path: &Path, converted: &Converted) -> Attempt {
     if !converted.overwritten {
         let told = ctx.say("told-not-overwritten");
         ctx.ui.tell_toned_wrapped(Tone::Bad, &told)?;

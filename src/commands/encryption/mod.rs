@@ -35,11 +35,11 @@ mod cannot {
     use super::{DecryptArgs, EncryptArgs};
     use crate::commands::prelude::*;
 
-    pub(crate) fn encrypt(_: &EncryptArgs, _: &mut Ctx) -> Result {
+    pub(crate) fn encrypt(_: &EncryptArgs, _: &mut Ctx) -> Attempt {
         Err(keys::not_built_in())
     }
 
-    pub(crate) fn decrypt(_: &DecryptArgs, _: &mut Ctx) -> Result {
+    pub(crate) fn decrypt(_: &DecryptArgs, _: &mut Ctx) -> Attempt {
         Err(keys::not_built_in())
     }
 }

@@ -18,7 +18,7 @@ pub(super) enum Keeper {
 
 impl Keeper {
     /// What was said on the command line, else asked.
-    pub(super) fn chosen(args: &EncryptArgs, ctx: &mut Ctx, is_encrypted: bool) -> Result<Self> {
+    pub(super) fn chosen(args: &EncryptArgs, ctx: &mut Ctx, is_encrypted: bool) -> Attempt<Self> {
         if let Some(file) = &args.new_key_file {
             return Ok(Self::File(file.clone()));
         }
@@ -46,7 +46,7 @@ impl Keeper {
         Self::asked(ctx)
     }
 
-    fn asked(ctx: &mut Ctx) -> Result<Self> {
+    fn asked(ctx: &mut Ctx) -> Attempt<Self> {
         let options = [
             ctx.say("encrypt-with-passphrase"),
             ctx.say("encrypt-with-ring"),
@@ -70,7 +70,7 @@ impl Keeper {
     }
 
     /// Makes a key and keeps it: when this comes back it can be had again.
-    pub(super) fn make(&self, ctx: &mut Ctx) -> Result<Key> {
+    pub(super) fn make(&self, ctx: &mut Ctx) -> Attempt<Key> {
         keep_from_dumps();
         match self {
             Self::Head => passphrase::ask_for_new(ctx, random()?),
@@ -92,7 +92,7 @@ impl Keeper {
         }
     }
 
-    pub(super) fn read_back(&self, key: &Key) -> Result<Key> {
+    pub(super) fn read_back(&self, key: &Key) -> Attempt<Key> {
         let lost = |fault: Message| Failure::refused("key-ring-not-kept").because(fault);
         match self {
             Self::Head => Ok(key.clone()),

@@ -35,7 +35,7 @@ struct SoundCase {
     head: String,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let name = refused::file_name(&args.file, &ctx.words);
     let bytes = refused::read_file(&args.file, &name)?;
     // Checked before the case file is touched, so that a refusal makes none.
@@ -105,7 +105,7 @@ fn loaded(text: &RoutineTextJson) -> Result<Loaded, Rejection> {
 }
 
 /// Neither the reference nor any text, nor whoever takes the case in, is a personnummer.
-fn names_nobody(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result {
+fn names_nobody(ctx: &Ctx, name: &str, sound: &SoundCase) -> Attempt {
     let reference = sound.history.reference();
     let refusals = Refusals::new(&ctx.words, &sound.routine.routine, reference);
     let Case {
@@ -136,7 +136,7 @@ fn names_nobody(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result {
 ///
 /// # Errors
 /// When something in it never could have been recorded.
-fn judged(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<Vec<String>> {
+fn judged(ctx: &Ctx, name: &str, sound: &SoundCase) -> Attempt<Vec<String>> {
     let routine = &sound.routine.routine;
     let history = &sound.history;
     let [faults, doubtful] = judged::of(ctx, routine, history.reference(), history.events());
@@ -158,7 +158,7 @@ fn judged(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<Vec<String>> {
 
 /// Stores the case, and in the file's own log that it came in: an event of the case would make it another. Says also
 /// whether the case that it continues is missing.
-fn store(ctx: &Ctx, sound: SoundCase) -> Result<(OpenedCase, bool)> {
+fn store(ctx: &Ctx, sound: SoundCase) -> Attempt<(OpenedCase, bool)> {
     let SoundCase {
         routine,
         history,
@@ -198,7 +198,7 @@ fn store(ctx: &Ctx, sound: SoundCase) -> Result<(OpenedCase, bool)> {
 ///
 /// # Errors
 /// When that one goes on after this: a line of cases does not come back to itself.
-fn has_forebears(reading: &Reading<'_>, reference: &CaseRef, case: &Case) -> Result<bool> {
+fn has_forebears(reading: &Reading<'_>, reference: &CaseRef, case: &Case) -> Attempt<bool> {
     let mut before = case.continues.clone();
     let mut passed = Vec::new();
     while let Some(other) = before {

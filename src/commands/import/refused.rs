@@ -71,7 +71,7 @@ pub(super) fn file_name(path: &Path, words: &Words) -> String {
     }
 }
 
-pub(super) fn read_file(path: &Path, name: &str) -> Result<Vec<u8>> {
+pub(super) fn read_file(path: &Path, name: &str) -> Attempt<Vec<u8>> {
     let bytes = match is_standard_input(path) {
         true => piped_in(LARGEST_BYTES + 1)?,
         false => read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| unreadable(name, &fault))?,

@@ -15,7 +15,7 @@ use super::request::{CaseOpening, CaseRequest, active, checked_reference};
 use super::resume::{tell_resume_line, tell_summary};
 
 /// Asks for all that is not given; whether somebody then wants to open it.
-pub(super) fn ask(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool> {
+pub(super) fn ask(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt<bool> {
     let is_wanted = match ask_all(given, ctx) {
         Err(failure) if failure.is_interruption() => {
             tell_resume_line(ctx, "new-case-stopped", given)?;
@@ -30,7 +30,7 @@ pub(super) fn ask(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool> {
 }
 
 /// One thing at a time; what is answered is put into `given` at once.
-fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool> {
+fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt<bool> {
     if let (Some(typed), None) = (&given.continues, &given.reason) {
         let old = ctx.desk.case(typed)?;
         given.reason = given_text::why_late(ctx, &old)?;
@@ -53,7 +53,7 @@ fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool> {
     Ok(ctx.prompt.confirm(&question, None)?)
 }
 
-fn ask_routine(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<Rc<Loaded>> {
+fn ask_routine(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt<Rc<Loaded>> {
     if let Some(id) = &given.routine {
         return active(ctx, id);
     }
@@ -93,7 +93,7 @@ fn summary(routine: &Routine) -> &str {
     routine.summary.as_deref().unwrap_or(document)
 }
 
-fn ask_reference(given: &mut CaseRequest, ctx: &mut Ctx) -> Result {
+fn ask_reference(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt {
     if let Some(reference) = given.reference.take()
         && is_meant(&reference, ctx)?
     {
@@ -138,7 +138,7 @@ fn until_it_stands(
     given: &mut CaseRequest,
     ctx: &mut Ctx,
     mut ask: impl FnMut(&mut CaseRequest, &mut Ctx) -> Asked<()>,
-) -> Result {
+) -> Attempt {
     loop {
         let mut tried = given.clone();
         ask(&mut tried, ctx)?;
@@ -148,7 +148,7 @@ fn until_it_stands(
     }
 }
 
-fn ask_dates(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result {
+fn ask_dates(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Attempt {
     let mut is_first = true;
     for date in &routine.key_dates {
         if date.ask != Ask::AtStart || is_known(&given.facts.date, &date.id) {
@@ -170,7 +170,7 @@ fn ask_dates(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Resul
     Ok(())
 }
 
-fn ask_questions(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result {
+fn ask_questions(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Attempt {
     for question in &routine.questions {
         if question.ask != Ask::AtStart || is_known(&given.facts.answer, &question.id) {
             continue;
@@ -188,7 +188,7 @@ fn ask_questions(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> R
     Ok(())
 }
 
-fn ask_owners(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result {
+fn ask_owners(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Attempt {
     if !given.facts.role.is_empty() || routine.roles.is_empty() {
         return Ok(());
     }
@@ -221,7 +221,7 @@ fn is_known<I: PartialEq, V>(given: &[(I, V)], id: &I) -> bool {
 
 /// Asks about each step whose date has passed, unless it has been told already. A step that is not done, or of which
 /// nobody knows, stays open and late like any other.
-fn catch_up(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result {
+fn catch_up(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Attempt {
     let mut asked: BTreeSet<StepId> = given.done.iter().map(|(step, _)| step.clone()).collect();
     let mut is_first = true;
     while let Some((step, due)) = next_passed(given, routine, &asked, ctx)? {
@@ -247,7 +247,7 @@ fn next_passed<'r>(
     routine: &'r Routine,
     asked: &BTreeSet<StepId>,
     ctx: &Ctx,
-) -> Result<Option<(&'r Step, NaiveDate)>> {
+) -> Attempt<Option<(&'r Step, NaiveDate)>> {
     let case = CaseOpening::of(given, ctx)?.decide(ctx)?.case;
     let plan = Plan::of(routine, &case, ctx.today());
     let passed = plan.rows.iter().find_map(|row| {
@@ -260,7 +260,7 @@ fn next_passed<'r>(
 }
 
 /// The day, and what must be answered for the step to be done. What cannot stand is said, and the step stays open.
-fn ask_done(given: &mut CaseRequest, routine: &Routine, step: &Step, ctx: &mut Ctx) -> Result {
+fn ask_done(given: &mut CaseRequest, routine: &Routine, step: &Step, ctx: &mut Ctx) -> Attempt {
     let mut tried = given.clone();
     let case = CaseOpening::of(given, ctx)?.decide(ctx)?.case;
     for question in routine.questions_of(step) {

@@ -39,7 +39,7 @@ impl Args {
     }
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     clock_check::must_be_right(&ctx.desk)?;
     let mut request = args.request.clone();
     if let Some(file) = &args.from {
@@ -74,7 +74,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     show::answer(ctx, &opened, |ctx, standing| page(ctx, &opened, standing))
 }
 
-fn open(ctx: &mut Ctx, request: &CaseRequest) -> Result<OpenedCase> {
+fn open(ctx: &mut Ctx, request: &CaseRequest) -> Attempt<OpenedCase> {
     let mut opening = CaseOpening::of(request, ctx)?;
     // Decided once before the file is touched, so that a refusal makes no case file.
     opening.decide(ctx)?;

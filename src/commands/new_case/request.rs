@@ -56,7 +56,7 @@ impl CaseRequest {
 
     /// Takes over from the case that it continues: the routine unless another is named, who holds which role, and the
     /// answers to opening questions the new routine asks too. Never consent, nor anything else a step has asked.
-    pub(super) fn carry_over(&mut self, ctx: &Ctx) -> Result {
+    pub(super) fn carry_over(&mut self, ctx: &Ctx) -> Attempt {
         let Some(typed) = &self.continues else {
             return Ok(());
         };
@@ -83,7 +83,7 @@ impl CaseRequest {
     }
 
     /// Takes over what was answered if it can stand; else that is said. A required date may still be missing.
-    pub(super) fn adopt(&mut self, tried: Self, ctx: &mut Ctx) -> Result<bool> {
+    pub(super) fn adopt(&mut self, tried: Self, ctx: &mut Ctx) -> Attempt<bool> {
         let decided = CaseOpening::of(&tried, ctx).and_then(|opening| opening.decide(ctx));
         match decided {
             Err(failure) if !matches!(failure.refusal(), Some(Refusal::RequiredDate(_))) => {
@@ -125,7 +125,7 @@ pub(super) struct CaseOpening<'a> {
 
 impl<'a> CaseOpening<'a> {
     /// What is missing is an error that names the option.
-    pub(super) fn of(request: &'a CaseRequest, ctx: &Ctx) -> Result<Self> {
+    pub(super) fn of(request: &'a CaseRequest, ctx: &Ctx) -> Attempt<Self> {
         let Some(id) = &request.routine else {
             return Err(no_routine(ctx)?);
         };
@@ -133,7 +133,7 @@ impl<'a> CaseOpening<'a> {
     }
 
     /// The same by a routine that was found.
-    pub(super) fn by(loaded: Rc<Loaded>, request: &'a CaseRequest, ctx: &Ctx) -> Result<Self> {
+    pub(super) fn by(loaded: Rc<Loaded>, request: &'a CaseRequest, ctx: &Ctx) -> Attempt<Self> {
         let continues = request.continues.as_ref();
         let mut opening = Self {
             request,
@@ -148,7 +148,7 @@ impl<'a> CaseOpening<'a> {
         Ok(opening)
     }
 
-    pub(super) fn decide(&self, ctx: &Ctx) -> Result<Decision> {
+    pub(super) fn decide(&self, ctx: &Ctx) -> Attempt<Decision> {
         if let Some(old) = &self.continues
             && self.request.reason.is_none()
             && let Some(late) = old.late(ctx.today())
@@ -203,7 +203,7 @@ impl<'a> CaseOpening<'a> {
         ctx: &Ctx,
         change: &mut Change<'_>,
         decision: &Decision,
-    ) -> Result<OpenedCase> {
+    ) -> Attempt<OpenedCase> {
         let reference = match &self.reference {
             Some(reference) => reference.clone(),
             None => change.read().next_reference(ctx.today().year())?,
@@ -232,7 +232,7 @@ impl<'a> CaseOpening<'a> {
         change: &mut Change<'_>,
         reference: &CaseRef,
         decision: &Decision,
-    ) -> Result<CaseId> {
+    ) -> Attempt<CaseId> {
         let Loaded {
             routine,
             text,
@@ -255,13 +255,13 @@ impl<'a> CaseOpening<'a> {
 }
 
 /// None is named; the hint names all.
-pub(super) fn no_routine(ctx: &Ctx) -> Result<Failure> {
+pub(super) fn no_routine(ctx: &Ctx) -> Attempt<Failure> {
     let library = ctx.desk.library()?;
     let known: Vec<&str> = library.ids().collect();
     Ok(Failure::usage("usage-routine-missing").hint(choose_among(&known)))
 }
 
-pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Rc<Loaded>> {
+pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Attempt<Rc<Loaded>> {
     let loaded = ctx.desk.routine_named(id)?;
     if loaded.routine.status == RoutineStatus::Active {
         return Ok(loaded);
@@ -287,7 +287,7 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
 }
 
 /// Says of a reference nobody was asked about that it looks much like an identity number.
-pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Result {
+pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Attempt {
     if resembles_identity_number(reference.as_str()) {
         ctx.warn_say("reference-resembles")?;
     }

@@ -4,20 +4,20 @@ use crate::ctx::Ctx;
 use crate::desk::lists;
 use crate::desk::selection::More;
 use crate::domain::ids::RoleId;
-use crate::error::Result;
+use crate::error::Attempt;
 use crate::ui::{Page, RowsRead};
 use crate::view::Discretion;
 
 use super::agenda::{each_to_do, to_do};
 
-pub(super) fn run(case: Option<&str>, role: Option<&RoleId>, ctx: &mut Ctx) -> Result {
+pub(super) fn run(case: Option<&str>, role: Option<&RoleId>, ctx: &mut Ctx) -> Attempt {
     match case {
         Some(typed) => in_case(ctx, typed, role),
         None => in_all(ctx, role),
     }
 }
 
-fn in_case(ctx: &mut Ctx, typed: &str, role: Option<&RoleId>) -> Result {
+fn in_case(ctx: &mut Ctx, typed: &str, role: Option<&RoleId>) -> Attempt {
     let opened = ctx.desk.case(typed)?;
     let standing = opened.standing(ctx.today());
     let read = ctx.lending_ui(|ctx, ui| {
@@ -35,7 +35,7 @@ fn in_case(ctx: &mut Ctx, typed: &str, role: Option<&RoleId>) -> Result {
     })
 }
 
-fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Result {
+fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Attempt {
     // Read whole before it is shown, so that the file is free while somebody looks at it.
     lists::answer(
         ctx,

@@ -13,7 +13,7 @@ mod walk;
 use crate::ctx::Ctx;
 use crate::desk::known;
 use crate::domain::ids::RoleId;
-use crate::error::Result;
+use crate::error::Attempt;
 use crate::store::RowQuery;
 
 #[derive(Debug, clap::Args)]
@@ -24,7 +24,7 @@ pub(crate) struct Args {
     pub(crate) role: Option<RoleId>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     if ctx.can_ask {
         ctx.desk.make_ready()?;
     }
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
 }
 
 /// Whose steps come first, if anybody's; a role that no routine has is refused, or all would seem to be somebody else's.
-fn role(args: &Args, ctx: &Ctx) -> Result<Option<RoleId>> {
+fn role(args: &Args, ctx: &Ctx) -> Attempt<Option<RoleId>> {
     let role = args.role.clone().or_else(|| ctx.role.clone());
     let query = RowQuery {
         role: role.clone(),

@@ -27,7 +27,7 @@ pub(crate) struct Args {
     mistake: bool,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let Some(case) = &args.case else {
         return list(ctx);
     };
@@ -41,7 +41,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
     request.run(ctx)
 }
 
-fn list(ctx: &mut Ctx) -> Result {
+fn list(ctx: &mut Ctx) -> Attempt {
     let Some(standards) = ctx.desk.read(|reading| Ok(Standards::of(reading)?))? else {
         return ctx.tell_no_cases();
     };
@@ -109,7 +109,7 @@ struct RemovalRequest<'a> {
 }
 
 impl RemovalRequest<'_> {
-    fn run(&self, ctx: &mut Ctx) -> Result {
+    fn run(&self, ctx: &mut Ctx) -> Attempt {
         if ctx.stamp().today_given {
             return Err(Failure::refused("purge-given-today"));
         }
@@ -156,7 +156,7 @@ impl RemovalRequest<'_> {
     }
 
     /// The case that is meant and the rules it goes by, where they let it go.
-    fn permitted(&self, ctx: &Ctx, reading: &Reading<'_>) -> Result<(OpenedCase, Standards)> {
+    fn permitted(&self, ctx: &Ctx, reading: &Reading<'_>) -> Attempt<(OpenedCase, Standards)> {
         let opened = ctx.desk.case_in(reading, self.typed)?;
         let standards = Standards::of(reading)?;
         ctx.desk.check_recorder()?;
@@ -182,7 +182,7 @@ impl RemovalRequest<'_> {
         Ok((opened, standards))
     }
 
-    fn remove(&self, ctx: &Ctx, change: &mut Change<'_>, seen: usize) -> Result {
+    fn remove(&self, ctx: &Ctx, change: &mut Change<'_>, seen: usize) -> Attempt {
         let (opened, _) = self.permitted(ctx, &change.read())?;
         if opened.events.len() != seen {
             let hint = message!("hint-log", case = opened.reference);
@@ -198,7 +198,7 @@ impl RemovalRequest<'_> {
 }
 
 /// Refuses a case that is open, must stay, or whose day has not come.
-fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Result {
+fn lets_go(ctx: &Ctx, standards: &Standards, opened: &OpenedCase) -> Attempt {
     let judged = Judged::of(standards, opened, ctx);
     let about = |id| message!(id, case = opened.reference);
     let refused = match judged.retention {

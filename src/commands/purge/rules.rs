@@ -37,7 +37,7 @@ impl Standards {
     }
 
     /// What the file is, once its holder has said so.
-    pub(super) fn said(&self) -> Result {
+    pub(super) fn said(&self) -> Attempt {
         let refused = |id, hint| Failure::refused(id).hint(hint);
         let Some(holder) = self.set[0].as_deref().and_then(Holder::parse) else {
             let names = Holder::ALL.map(|holder| format!("holder={}", holder.as_str()));

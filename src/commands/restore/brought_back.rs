@@ -17,7 +17,7 @@ pub(super) struct BroughtBack {
 
 impl BroughtBack {
     /// What this copy would bring back. Of a file that cannot be read nothing is known.
-    pub(super) fn by(copy: &CaseFile, ctx: &Ctx) -> Result<Self> {
+    pub(super) fn by(copy: &CaseFile, ctx: &Ctx) -> Attempt<Self> {
         let known = ctx.desk.read(|reading| {
             let cases = reading.case_ids()?.into_iter();
             let cases = cases.map(|id| reading.reference_of(id));
@@ -52,7 +52,7 @@ impl BroughtBack {
         })
     }
 
-    pub(super) fn tell(&self, ctx: &mut Ctx) -> Result {
+    pub(super) fn tell(&self, ctx: &mut Ctx) -> Attempt {
         let texts = self.texts.iter();
         let texts = texts.map(|(case, seq)| say!(ctx, "restore-text-is-back", case, seq));
         let cases = self.cases.iter();

@@ -18,7 +18,7 @@ pub(crate) struct Args {
     force: bool,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     backups::check(ctx, &args.file)?;
     // By the file that is there; the copy's own times are looked at when it is written to.
     clock_check::must_be_right(&ctx.desk)?;
@@ -73,7 +73,7 @@ fn may_replace(
     checkup: &Checkup,
     brought_back: &BroughtBack,
     ctx: &mut Ctx,
-) -> Result<bool> {
+) -> Attempt<bool> {
     let key = keys::for_opening(&ctx.desk, path)?;
     let there = match CaseFile::glance(path, &opening(key)) {
         Ok(found) => holds("restore-there", path, found.unwrap_or_default(), &ctx.words),
@@ -116,7 +116,7 @@ fn log(
     replaced: Option<(&Path, &BroughtBack)>,
     checkup: &Checkup,
     ctx: &Ctx,
-) -> Result {
+) -> Attempt {
     let (aside, brought_back) = replaced.unzip();
     let detail = json!({
         "file": backups::whole_path(from),
@@ -133,7 +133,7 @@ fn log(
     })
 }
 
-fn tell(from: &Path, aside: Option<&Path>, checkup: &Checkup, ctx: &mut Ctx) -> Result {
+fn tell(from: &Path, aside: Option<&Path>, checkup: &Checkup, ctx: &mut Ctx) -> Attempt {
     let value = json!({
         "file": from, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
         "aside": aside,

@@ -12,7 +12,7 @@ pub(crate) struct Args {
     files: Vec<PathBuf>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     let mut checked = Vec::new();
     let mut unread = None;
     let style = ctx.ui.style();
@@ -67,7 +67,7 @@ struct ProblemLine<'a> {
 }
 
 impl RoutineFile {
-    fn check(path: &Path) -> Result<Self> {
+    fn check(path: &Path) -> Attempt<Self> {
         let text = broken::text_of(path)?;
         let problems = load(&text).map_or_else(|problems| problems, |loaded| loaded.warnings);
         let name = path.display().to_string();

@@ -6,7 +6,7 @@ use crate::routine_file::{Broken, Library};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {}
 
-pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Attempt {
     let library = ctx.desk.library()?;
     let lines = |today| {
         library

@@ -27,7 +27,7 @@ pub(crate) enum RoutineCommand {
     Test(test::Args),
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     Ok(match &args.command {
         RoutineCommand::List(args) => list::run(args, ctx)?.into(),
         RoutineCommand::Show(args) => show::run(args, ctx)?.into(),

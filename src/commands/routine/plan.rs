@@ -44,7 +44,7 @@ struct Rehearsed<'r> {
     rows: Vec<ReportRow>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let loaded = ctx.desk.id_or_file(&args.routine)?;
     let routine = &loaded.routine;
     let today = ctx.today();

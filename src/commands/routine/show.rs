@@ -10,7 +10,7 @@ pub(crate) struct Args {
     routine: String,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let loaded = ctx.desk.id_or_file(&args.routine)?;
     let sheet = |ctx: &Ctx| {
         let sheet = RoutineSheet {

@@ -32,7 +32,7 @@ struct RoundMismatch {
     due: Option<NaiveDate>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     let files = args.files.iter();
     // All are loaded first: a name mistyped should not be found after a page of output.
     let loaded: Vec<_> = files

@@ -1,12 +1,10 @@
 //! Roles, key dates, questions, triggers and forms on a routine's sheet.
 
-use std::fmt::Display;
-
-use super::RoutineSheet;
+use super::{RoutineSheet, noted};
 use crate::domain::routine::{
     AnswerKind, Ask, Field, FieldContent, KeyDate, Question, Role, Trigger,
 };
-use crate::ui::{Page, joined};
+use crate::ui::Page;
 
 impl RoutineSheet<'_> {
     pub(super) fn add_facts(&self, page: &mut Page) {
@@ -105,15 +103,4 @@ impl RoutineSheet<'_> {
 
 fn each<T>(parts: &[T], line: impl Fn(&T) -> String) -> Vec<String> {
     parts.iter().map(line).collect()
-}
-
-pub(super) fn noted(
-    id: &impl Display,
-    title: &str,
-    notes: impl IntoIterator<Item = Option<String>>,
-) -> String {
-    match joined("; ", notes).as_str() {
-        "" => format!("{id}: {title}"),
-        notes => format!("{id}: {title} ({notes})"),
-    }
 }

@@ -3,14 +3,14 @@
 mod facts;
 mod steps;
 
-use self::facts::noted;
+use std::fmt::Display;
 
 use chrono::NaiveDate;
 
 use crate::domain::message::Message;
 use crate::domain::routine::Routine;
-use crate::ui::Page;
 use crate::ui::wording::Naming;
+use crate::ui::{Page, joined};
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RoutineSheet<'a> {
@@ -70,5 +70,17 @@ impl RoutineSheet<'_> {
 
     fn fact(&self, page: &mut Page, level: usize, label: &'static str, text: &str) {
         page.fact(level, &self.say(label), text);
+    }
+}
+
+/// "id: title (note; note)".
+fn noted(
+    id: &impl Display,
+    title: &str,
+    notes: impl IntoIterator<Item = Option<String>>,
+) -> String {
+    match joined("; ", notes).as_str() {
+        "" => format!("{id}: {title}"),
+        notes => format!("{id}: {title} ({notes})"),
     }
 }

@@ -121,7 +121,7 @@ impl Column {
     }
 
     /// Puts what a cell says into a request.
-    pub(super) fn put(&self, cell: &str, request: &mut CaseRequest) -> Result {
+    pub(super) fn put(&self, cell: &str, request: &mut CaseRequest) -> Attempt {
         let id = self.id.as_str();
         let facts = &mut request.facts;
         let bad = |bad: BadValue| bad.failure();

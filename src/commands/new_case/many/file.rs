@@ -30,7 +30,7 @@ pub(super) fn name(path: &Path, ctx: &Ctx) -> String {
 }
 
 /// The whole text, without a byte order mark.
-pub(super) fn text(path: &Path, ctx: &Ctx) -> Result<String> {
+pub(super) fn text(path: &Path, ctx: &Ctx) -> Attempt<String> {
     let bytes = if is_standard_input(path) {
         piped_in(LARGEST_BYTES + 1)?
     } else {

@@ -58,7 +58,7 @@ pub(super) struct OpenedLine {
 
 impl<'a> CaseLines<'a> {
     /// A first look over the whole table.
-    pub(super) fn of(table: &'a CsvTable<'a>, for_all: CaseRequest, ctx: &Ctx) -> Result<Self> {
+    pub(super) fn of(table: &'a CsvTable<'a>, for_all: CaseRequest, ctx: &Ctx) -> Attempt<Self> {
         let mut lines = Self {
             table,
             count: 0,
@@ -91,7 +91,7 @@ impl<'a> CaseLines<'a> {
         Ok(lines)
     }
 
-    fn add(&mut self, row: &CsvRow<'_>, places: [Option<usize>; 2]) -> Result {
+    fn add(&mut self, row: &CsvRow<'_>, places: [Option<usize>; 2]) -> Attempt {
         self.count += 1;
         if self.count > MOST_LINES {
             let what = message!("many-too-many-lines", most = MOST_LINES);
@@ -150,7 +150,7 @@ impl<'a> CaseLines<'a> {
     }
 
     /// Opens them all, or none.
-    pub(super) fn open(&self, ctx: &Ctx) -> Result<Vec<OpenedLine>> {
+    pub(super) fn open(&self, ctx: &Ctx) -> Attempt<Vec<OpenedLine>> {
         let mut progress = Progress::new(ctx.say("many-opening"), self.count);
         ctx.desk.write(|change| {
             let mut free = change.read().free_references(ctx.today().year())?;

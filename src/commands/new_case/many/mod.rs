@@ -16,7 +16,7 @@ use super::request::{CaseRequest, no_routine};
 use crate::commands::prelude::*;
 
 /// Opens the cases of a table. What `for_all` says holds for every line that does not say it itself.
-pub(super) fn run(path: &Path, for_all: CaseRequest, ctx: &mut Ctx) -> Result {
+pub(super) fn run(path: &Path, for_all: CaseRequest, ctx: &mut Ctx) -> Attempt {
     let text = file::text(path, ctx)?;
     let name = file::name(path, ctx);
     let table = CsvTable::of(&text).map_err(|why| no_table(why, &name))?;
@@ -42,7 +42,7 @@ pub(super) fn run(path: &Path, for_all: CaseRequest, ctx: &mut Ctx) -> Result {
     tell_opened(&opened, ctx)
 }
 
-fn refuse_problems(trial: &Trial, file: &str, all: usize, ctx: &Ctx) -> Result {
+fn refuse_problems(trial: &Trial, file: &str, all: usize, ctx: &Ctx) -> Attempt {
     let (problems, words) = (&trial.problems, &ctx.words);
     if problems.lines == 0 {
         return Ok(());
@@ -87,7 +87,7 @@ fn bad_columns(wrong: &[BadColumn], file: &str) -> Failure {
     }
 }
 
-fn confirmed(file: &str, trial: &Trial, ctx: &mut Ctx) -> Result<bool> {
+fn confirmed(file: &str, trial: &Trial, ctx: &mut Ctx) -> Attempt<bool> {
     ctx.ui.tell(Line::toned(Tone::Strong, file.to_owned()))?;
     for tally in trial.tallies.values() {
         let cases = ctx.say(counted("many-cases", tally.cases, ctx));
@@ -115,7 +115,7 @@ struct OpenedJson<'a> {
     line: u64,
 }
 
-fn tell_opened(opened: &[OpenedLine], ctx: &mut Ctx) -> Result {
+fn tell_opened(opened: &[OpenedLine], ctx: &mut Ctx) -> Attempt {
     let today = ctx.today();
     let mut rows = ctx.ui.rows(&ctx.words);
     for case in opened {
