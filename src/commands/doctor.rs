@@ -39,10 +39,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
         }
         Ok(checkup)
     })?;
-    if checked.is_none() {
-        ctx.desk.refuse_missing()?;
-    }
     let Some(checkup) = checked else {
+        ctx.desk.refuse_missing()?;
         // Nothing is wrong with an empty file; for programs that is an object as any other.
         let none = Checkup::default();
         ctx.emit(|ctx| json_of(&none, None, &ctx.words), Ctx::no_cases)?;

@@ -11,8 +11,8 @@ pub(crate) struct Args {
     case: String,
     #[arg(value_name = "SEQ", value_parser = values::seq)]
     seq: u32,
-    #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
-    reason: Option<String>,
+    #[command(flatten)]
+    reason: Reason,
 }
 
 /// What is to be taken out, and where else it stands.
@@ -33,7 +33,7 @@ const MOST_NAMED: u32 = 10;
 const SHORTEST_TOLD: usize = 4;
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
-    let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
+    let reason = args.reason.required(ctx, &args.case)?;
     ctx.desk.refuse_number(&reason, "place-reason")?;
     let redaction = ctx.desk.read(|reading| args.redaction(ctx, reading))?;
     let redaction = redaction.ok_or_else(|| cases::none_yet(&args.case))?;

@@ -8,10 +8,7 @@ use super::{DecryptArgs, EncryptArgs};
 
 /// When it fails nothing is changed, but a key that was made stays.
 pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Attempt {
-    let path = ctx.db()?;
-    if !CaseFile::is_there(&path) {
-        return Err(nothing_there(&path));
-    }
+    let path = path_of_file(ctx)?;
     if cfg!(not(unix)) {
         return Err(Failure::refused("encrypt-not-here"));
     }
@@ -37,10 +34,7 @@ pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Attempt {
 }
 
 pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Attempt {
-    let path = ctx.db()?;
-    if !CaseFile::is_there(&path) {
-        return Err(nothing_there(&path));
-    }
+    let path = path_of_file(ctx)?;
     ctx.desk.read(|_| Ok(()))?;
     let name = || path.display().to_string();
     if CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_none()) {
@@ -64,8 +58,12 @@ pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Attempt {
     Ok(())
 }
 
-fn nothing_there(path: &Path) -> Failure {
-    Failure::refused(message!("encryption-no-file", file = path)).hint("hint-db")
+fn path_of_file(ctx: &Ctx) -> Attempt<PathBuf> {
+    let file = ctx.db()?;
+    if CaseFile::is_there(&file) {
+        return Ok(file);
+    }
+    Err(Failure::refused(message!("encryption-no-file", file)).hint("hint-db"))
 }
 
 fn tell_encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Attempt {

@@ -1,5 +1,7 @@
 //! `encrypt` and `decrypt`: the case file's own encryption.
 
+use crate::commands::prelude::*;
+
 #[cfg(feature = "encryption")]
 mod convert;
 #[cfg(feature = "encryption")]
@@ -8,12 +10,12 @@ mod new_key;
 pub(crate) use convert::{decrypt, encrypt};
 
 #[cfg(not(feature = "encryption"))]
-pub(crate) use cannot::{decrypt, encrypt};
+pub(crate) use {cannot as decrypt, cannot as encrypt};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct EncryptArgs {
     #[arg(long, value_name = "FILE", alias = "ny-nyckelfil", group = "key")]
-    new_key_file: Option<std::path::PathBuf>,
+    new_key_file: Option<PathBuf>,
     #[arg(long, alias = "nyckelring", group = "key")]
     key_ring: bool,
     #[arg(long, aliases = ["lösenfras", "losenfras"], group = "key")]
@@ -28,18 +30,8 @@ pub(crate) struct DecryptArgs {
     keep_copy: bool,
 }
 
+/// What this build says.
 #[cfg(not(feature = "encryption"))]
-mod cannot {
-    //! What this build says.
-
-    use super::{DecryptArgs, EncryptArgs};
-    use crate::commands::prelude::*;
-
-    pub(crate) fn encrypt(_: &EncryptArgs, _: &mut Ctx) -> Attempt {
-        Err(keys::not_built_in())
-    }
-
-    pub(crate) fn decrypt(_: &DecryptArgs, _: &mut Ctx) -> Attempt {
-        Err(keys::not_built_in())
-    }
+pub(crate) fn cannot<A>(_: &A, _: &mut Ctx) -> Attempt {
+    Err(keys::not_built_in())
 }

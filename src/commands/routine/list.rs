@@ -42,17 +42,13 @@ struct RoutineLine {
 
 impl RoutineLine {
     fn of(id: &str, routine: Result<Loaded, Broken>, today: NaiveDate) -> Self {
-        match routine {
-            Ok(loaded) => Self::usable(&loaded.routine, today),
-            Err(_) => Self {
+        let Ok(Loaded { routine, .. }) = routine else {
+            return Self {
                 id: id.to_owned(),
                 status: "broken",
                 ..Self::default()
-            },
-        }
-    }
-
-    fn usable(routine: &Routine, today: NaiveDate) -> Self {
+            };
+        };
         Self {
             id: routine.id.to_string(),
             title: Some(routine.title.clone()),
