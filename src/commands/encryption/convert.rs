@@ -36,21 +36,18 @@ pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Attempt {
 pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Attempt {
     let path = path_of_file(ctx)?;
     ctx.desk.read(|_| Ok(()))?;
-    let name = || path.display().to_string();
     if CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_none()) {
-        return Err(Failure::refused(message!(
-            "decrypt-not-encrypted",
-            file = name()
-        )));
+        let what = message!("decrypt-not-encrypted", file = path);
+        return Err(Failure::refused(what));
     }
     if !ctx.yes && !ctx.can_ask {
         return Err(Failure::refused("decrypt-needs-yes").hint("hint-decrypt-yes"));
     }
-    if !ctx.confirms(message!("decrypt-ask", file = name()))? {
+    if !ctx.confirms(message!("decrypt-ask", file = path))? {
         return Ok(());
     }
     let converted = ctx.desk.convert(None, args.keep_copy, || Ok(None))?;
-    ctx.ui.print(say!(ctx, "told-decrypted", file = name()))?;
+    ctx.ui.print(say!(ctx, "told-decrypted", file = path))?;
     if let Some(copy) = converted.copy {
         ctx.tell_say(message!("told-encrypted-copy", copy))?;
     }
