@@ -28,6 +28,14 @@ impl From<()> for Outcome {
 }
 
 impl Outcome {
+    /// What a check comes to.
+    pub(crate) fn of_check(is_sound: bool) -> Self {
+        match is_sound {
+            true => Self::Fine,
+            false => Self::FaultFound,
+        }
+    }
+
     pub(crate) fn code(self) -> u8 {
         match self {
             Self::Fine => 0,

@@ -57,7 +57,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
             page
         },
     )?;
-    Ok(outcome(&checkup))
+    Ok(Outcome::of_check(checkup.is_sound()))
 }
 
 fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Attempt<Outcome> {
@@ -85,18 +85,11 @@ fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Attempt<Outcome> {
             page
         },
     )?;
-    Ok(outcome(&after))
+    Ok(Outcome::of_check(after.is_sound()))
 }
 
 /// More faults than this nobody reads on a screen.
 const MOST_FAULTS: usize = 100;
-
-fn outcome(checkup: &Checkup) -> Outcome {
-    match checkup.is_sound() {
-        true => Outcome::Fine,
-        false => Outcome::FaultFound,
-    }
-}
 
 fn show(checkup: &Checkup, page: &mut Page, words: &Words) {
     let (tone, id) = match checkup.is_sound() {

@@ -40,8 +40,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     let has_error = |file: &RoutineFile| file.problems.iter().any(Problem::is_error);
     match unread {
         Some(failure) => Err(failure),
-        None if checked.iter().any(has_error) => Ok(Outcome::FaultFound),
-        None => Ok(Outcome::Fine),
+        None => Ok(Outcome::of_check(!checked.iter().any(has_error))),
     }
 }
 

@@ -52,10 +52,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
             page
         },
     )?;
-    match results.iter().flatten().all(|result| result.passed) {
-        true => Ok(Outcome::Fine),
-        false => Ok(Outcome::FaultFound),
-    }
+    let mut results = results.iter().flatten();
+    Ok(Outcome::of_check(results.all(|result| result.passed)))
 }
 
 fn results(routine: &Routine, words: &Words) -> Vec<TestResult> {
