@@ -22,7 +22,22 @@ pub(crate) enum Outcome {
     OverdueFound,
 }
 
+/// What only does what it was told.
+impl From<()> for Outcome {
+    fn from((): ()) -> Self {
+        Self::Fine
+    }
+}
+
 impl Outcome {
+    /// What a check comes to.
+    pub(crate) fn of_check(is_sound: bool) -> Self {
+        match is_sound {
+            true => Self::Fine,
+            false => Self::FaultFound,
+        }
+    }
+
     pub(crate) fn code(self) -> u8 {
         match self {
             Self::Fine => 0,
@@ -31,6 +46,9 @@ impl Outcome {
         }
     }
 }
+
+/// What comes of work that may fail.
+pub(crate) type Attempt<T = ()> = Result<T, Failure>;
 
 /// Why a command did not do what it was told. Unless it says otherwise, nothing was changed. What the wording files have
 /// under its own id with `-why` and `-hint` is said with it, before other causes and hints.

@@ -1,24 +1,14 @@
 //! `sisam` alone: what is late, what is next, what is not known, and what to type. A calm short screen.
 
-use serde::Serialize;
-
-use crate::ctx::Ctx;
-use crate::desk::selection::{ListRow, More, each_row, reading};
-use crate::domain::plan::Status;
-use crate::domain::report::Totals;
-use crate::error::{Failure, Outcome};
-use crate::store::{Pick, Reading, RowQuery};
-use crate::ui::wording::Words;
-use crate::ui::{Line, Page, Table, Tone};
-use crate::view::{Discretion, StepView, missing_over_all};
+use crate::commands::prelude::*;
 
 const MOST_LATE: usize = 3;
 const MOST_NEXT: usize = 5;
 
-pub(crate) fn run(ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(ctx: &mut Ctx) -> Attempt {
     let found = reading(ctx, |reading, ctx, _| urgent(reading, ctx))?.unwrap_or_default();
     ctx.lending_ui(|ctx, ui| ui.emit(|| found.seen(ctx), || found.seen(ctx).page(ctx)))?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 #[derive(Debug, Default)]
@@ -29,7 +19,7 @@ struct UrgentRows {
     next: Vec<ListRow>,
 }
 
-fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Result<UrgentRows, Failure> {
+fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Attempt<UrgentRows> {
     let today = ctx.today();
     let mut urgent = UrgentRows::default();
     // What is late comes first of what is to be done.

@@ -1,23 +1,16 @@
 //! `set`: key dates, answers, owners, booked days, hidden whereabouts.
 
-use std::path::PathBuf;
 use std::slice;
 
-use chrono::NaiveDate;
-
-use crate::cli::values;
-use crate::ctx::Ctx;
-use crate::desk::feedback;
-use crate::desk::given::{FactOptions, read_texts_in};
-use crate::domain::ids::{StepId, TriggerId};
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
+use crate::desk::given::read_texts_in;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[command(flatten)]
-    pub(crate) facts: FactOptions,
+    facts: FactOptions,
     #[arg(
         long,
         value_name = "ID",
@@ -25,18 +18,18 @@ pub(crate) struct Args {
         alias = "utlosare",
         alias = "startorsak"
     )]
-    pub(crate) trigger: Option<TriggerId>,
+    trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
-    pub(crate) planned: Vec<(StepId, Option<NaiveDate>)>,
+    planned: Vec<(StepId, Option<NaiveDate>)>,
     #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
-    pub(crate) calendar: Option<PathBuf>,
+    calendar: Option<PathBuf>,
     #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
-    pub(crate) protect: bool,
+    protect: bool,
     #[arg(long, alias = "oskydda")]
-    pub(crate) unprotect: bool,
+    unprotect: bool,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let says_nothing = args.facts.is_empty()
         && args.planned.is_empty()
         && args.trigger.is_none()
@@ -71,7 +64,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     feedback::case_line(ctx, &changed)?;
     if changed.is_empty() {
         ctx.ui.print(ctx.say("told-stood-so"))?;
-        return Ok(Outcome::Fine);
+        return Ok(());
     }
     ctx.ui.print(ctx.say("told-set"))?;
     feedback::bookings(ctx, &changed)?;
@@ -83,6 +76,5 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     {
         ctx.print_say(message!("told-hidden", date = review))?;
     }
-    feedback::consequences(ctx, &changed, None)?;
-    Ok(Outcome::Fine)
+    feedback::consequences(ctx, &changed, None)
 }

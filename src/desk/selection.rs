@@ -10,9 +10,9 @@ use crate::ctx::Ctx;
 use crate::domain::ids::{RoleId, RoutineId};
 use crate::domain::report::{ReportRow, Standing, Totals};
 use crate::domain::routine::Routine;
-use crate::error::Failure;
+use crate::error::{Attempt, Failure};
 use crate::store::{CaseFilter, CaseId, CaseSummary, FoundRow, Reading, RowPlace, RowQuery};
-use crate::ui::Ui;
+use crate::ui::{Page, Rows, RowsRead, Ui};
 use crate::view::{Discretion, Reader, StepView};
 
 use super::cases::OpenedCase;
@@ -225,6 +225,26 @@ fn planned_anew(
         overdue: u32::try_from(overdue.count()).unwrap_or(u32::MAX),
         ..heading
     })
+}
+
+/// Answers with the rows of a list that `work` adds: for people a page of the first of them. Where `work` gives nothing,
+/// or no case has been opened, how a first one is.
+pub(crate) fn answer<T>(
+    ctx: &mut Ctx,
+    work: impl FnOnce(&Reading<'_>, &Ctx, &mut Rows<'_>) -> Attempt<Option<T>>,
+    page: impl FnOnce(&Ctx, RowsRead, T) -> Page,
+) -> Attempt {
+    let read = reading(ctx, |reading, ctx, ui| {
+        let mut rows = ui.rows(&ctx.words);
+        match work(reading, ctx, &mut rows)? {
+            Some(beside) => Ok(Some((rows.end()?, beside))),
+            None => Ok(None),
+        }
+    })?;
+    match read.flatten() {
+        Some((read, beside)) => ctx.emit_read(|ctx| page(ctx, read, beside)),
+        None => ctx.tell_no_cases(),
+    }
 }
 
 /// Reads the case file as it is at one moment, with the screen at hand; `None` while no case has been opened. What is

@@ -83,14 +83,9 @@ fn choice(table: &TomlTable) -> Option<DueChoice> {
 type RuleDate = (DueKind, Anchor, [Option<Term>; 2]);
 
 fn date(table: &TomlTable) -> Option<RuleDate> {
-    let present = table.present(RULES.iter().map(|(name, _)| *name));
-    let [rule] = present[..] else {
-        table.problem_here(match present.is_empty() {
-            true => ProblemKind::RuleWithoutKind,
-            false => ProblemKind::MixedRule { keys: present },
-        });
-        return None;
-    };
+    let names = RULES.iter().map(|(name, _)| *name);
+    let several = |keys| ProblemKind::MixedRule { keys };
+    let rule = table.one_of(names, ProblemKind::RuleWithoutKind, several)?;
     let own = RULES.iter().find(|(name, _)| *name == rule)?.1;
     for key in table.keys() {
         if key != rule && !own.contains(&key) && !EVERYWHERE.contains(&key) {

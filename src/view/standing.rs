@@ -7,7 +7,7 @@ use crate::domain::facts::{CaseOn, holds};
 use crate::domain::message::Argument;
 use crate::domain::plan::Status;
 use crate::domain::report::EndedBy;
-use crate::ui::Tone;
+use crate::ui::{Tone, joined};
 
 /// Fewer days than this are said in a tone that is seen.
 const SOON_IN_DAYS: i64 = 7;
@@ -27,8 +27,7 @@ impl StepView<'_> {
                 };
                 let left = row.dates.due.map(|due| here.time_left(due, self.today));
                 let blocked = here.say(&Status::Blocked);
-                let parts: Vec<_> = left.into_iter().chain([blocked, waits()]).collect();
-                (tone, parts.join(" · "))
+                (tone, joined(" · ", [left, Some(blocked), Some(waits())]))
             }
             Status::Waiting | Status::Undecided => (Tone::Quiet, waits()),
             Status::Done => (Tone::Good, self.done()),
@@ -124,8 +123,7 @@ impl StepView<'_> {
         });
         let told = report.ending.told_late;
         let told = told.map(|days| say!(here, "late-told", days = here.days(days)));
-        let parts: Vec<_> = [ended, slip, told].into_iter().flatten().collect();
-        parts.join(" · ")
+        joined(" · ", [ended, slip, told])
     }
 
     /// What must be done sooner than its date says, for it or another to be in time.

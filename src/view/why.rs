@@ -61,8 +61,7 @@ impl Serialize for WhyJson<'_> {
         let unless_redacted = |text: &&String| *text != REDACTED;
         let text = |text: Option<&'_ String>| text.filter(unless_redacted).cloned();
 
-        let mut json = serializer.serialize_map(None)?;
-        json_fields! { json:
+        json_object! { serializer:
             case: self.case,
             step: row.step,
             title: step.map_or("", |step| &step.title),
@@ -119,16 +118,11 @@ impl Serialize for WhyJson<'_> {
             // Who later told the day, when.
             day_told: why.day_told,
             despite: text(end.and_then(|end| end.despite.as_ref())),
-        }
-        // Left out where nobody said who decided that.
-        if let Some(decided_by) = text(end.and_then(|end| end.decided_by.as_ref())) {
-            json_fields! { json: decided_by: decided_by }
-        }
-        json_fields! { json:
+            // Left out where nobody said who decided that.
+            decided_by = text(end.and_then(|end| end.decided_by.as_ref())),
             reason: text(end.and_then(|end| end.skipped.as_ref())),
             days_late: row.days_late(told.today),
             days_late_original: row.days_late_original(told.today),
         }
-        json.end()
     }
 }

@@ -1,11 +1,7 @@
 //! Where a new key comes from and where it is kept.
 
-use std::path::PathBuf;
-
-use crate::ctx::Ctx;
-use crate::desk::keys::{self, keep_from_dumps, passphrase, random};
-use crate::domain::message::Message;
-use crate::error::Failure;
+use crate::commands::prelude::*;
+use crate::desk::keys::{file, keep_from_dumps, passphrase, random, ring};
 use crate::store::Key;
 use crate::ui::prompt::NOTHING;
 
@@ -22,11 +18,7 @@ pub(super) enum Keeper {
 
 impl Keeper {
     /// What was said on the command line, else asked.
-    pub(super) fn chosen(
-        args: &EncryptArgs,
-        ctx: &mut Ctx,
-        is_encrypted: bool,
-    ) -> Result<Self, Failure> {
+    pub(super) fn chosen(args: &EncryptArgs, ctx: &mut Ctx, is_encrypted: bool) -> Attempt<Self> {
         if let Some(file) = &args.new_key_file {
             return Ok(Self::File(file.clone()));
         }
@@ -54,7 +46,7 @@ impl Keeper {
         Self::asked(ctx)
     }
 
-    fn asked(ctx: &mut Ctx) -> Result<Self, Failure> {
+    fn asked(ctx: &mut Ctx) -> Attempt<Self> {
         let options = [
             ctx.say("encrypt-with-passphrase"),
             ctx.say("encrypt-with-ring"),
@@ -78,7 +70,7 @@ impl Keeper {
     }
 
     /// Makes a key and keeps it: when this comes back it can be had again.
-    pub(super) fn make(&self, ctx: &mut Ctx) -> Result<Key, Failure> {
+    pub(super) fn make(&self, ctx: &mut Ctx) -> Attempt<Key> {
         keep_from_dumps();
         match self {
             Self::Head => passphrase::ask_for_new(ctx, random()?),
@@ -100,7 +92,7 @@ impl Keeper {
         }
     }
 
-    pub(super) fn read_back(&self, key: &Key) -> Result<Key, Failure> {
+    pub(super) fn read_back(&self, key: &Key) -> Attempt<Key> {
         let lost = |fault: Message| Failure::refused("key-ring-not-kept").because(fault);
         match self {
             Self::Head => Ok(key.clone()),

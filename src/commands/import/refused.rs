@@ -1,15 +1,12 @@
 //! The file that is taken in, or what is piped in, and why it is not: the first thing in it that does not fit.
 
 use std::io::ErrorKind;
-use std::path::Path;
 
+use crate::commands::prelude::*;
 use crate::desk::given::piped_in;
-use crate::domain::message::Message;
-use crate::error::Failure;
 use crate::export::NotACase;
-use crate::routine_file::{FileFault, read_bytes};
+use crate::routine_file::FileFault;
 use crate::store::{FaultKind, HistoryFault};
-use crate::ui::wording::Words;
 
 messages! {
     pub(super) enum Rejection {
@@ -72,7 +69,7 @@ pub(super) fn file_name(path: &Path, words: &Words) -> String {
     }
 }
 
-pub(super) fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Failure> {
+pub(super) fn read_file(path: &Path, name: &str) -> Attempt<Vec<u8>> {
     let bytes = match is_standard_input(path) {
         true => piped_in(LARGEST_BYTES + 1)?,
         false => read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| unreadable(name, &fault))?,

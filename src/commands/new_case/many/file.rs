@@ -1,12 +1,8 @@
 //! The table's text, from a file or from standard input. What cannot be a table is refused before it is read as one.
 
-use std::path::Path;
-
-use crate::ctx::Ctx;
+use crate::commands::prelude::*;
 use crate::desk::given::piped_in;
 use crate::desk::routines::broken_file;
-use crate::error::Failure;
-use crate::routine_file::read_bytes;
 
 /// A hundred thousand cases with fifty columns each fit in this.
 const LARGEST_BYTES: usize = 64 * 1024 * 1024;
@@ -34,7 +30,7 @@ pub(super) fn name(path: &Path, ctx: &Ctx) -> String {
 }
 
 /// The whole text, without a byte order mark.
-pub(super) fn text(path: &Path, ctx: &Ctx) -> Result<String, Failure> {
+pub(super) fn text(path: &Path, ctx: &Ctx) -> Attempt<String> {
     let bytes = if is_standard_input(path) {
         piped_in(LARGEST_BYTES + 1)?
     } else {
