@@ -1,17 +1,19 @@
-//! Recording that a step was done.
+//! Recording that a step was done, and the questions that must be answered before it is.
 
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::{Draft, Refusal, Result, Warning, given_text, items::unanswered_of};
+use super::{Draft, Refusal, Result, Warning, given_text};
 use crate::domain::{
     answer::option_meant,
-    case::Round,
+    case::{Case, Round},
+    condition::Truth,
     event::What,
-    ids::StepId,
+    facts::holds,
+    ids::{QuestionId, StepId},
     plan::{Plan, Row, WaitsFor},
-    routine::{Gate, Step},
+    routine::{Gate, Question, Routine, Step},
     texts::REDACTED,
 };
 
@@ -248,4 +250,31 @@ fn grounds_of_parts(recorded: Option<&Round>) -> Vec<Ground> {
     grounds
         .map(|mark| (mark.despite.clone(), mark.decided_by.clone()))
         .collect()
+}
+
+/// The required questions that a step's open round still lacks an answer to.
+pub fn unanswered_of(routine: &Routine, case: &Case, step: &Step) -> Vec<QuestionId> {
+    routine
+        .questions_of(step)
+        .filter(|question| is_required_now(case, question))
+        .filter(|question| !is_answered_in_round(case, step, question))
+        .map(|question| question.id.clone())
+        .collect()
+}
+
+/// Whether a question of a step must be answered: required, and asked at all on what is known.
+pub fn is_required_now(case: &Case, question: &Question) -> bool {
+    question.required && holds(question.when.as_ref(), case) == Truth::True
+}
+
+/// Whether the open round has an answer of its own: in later rounds one given since the round before,
+/// in a round opened by an outcome one given since.
+fn is_answered_in_round(case: &Case, step: &Step, question: &Question) -> bool {
+    let Some(answer) = case.answers.get(&question.id) else {
+        return false;
+    };
+    let round_before = case.latest_end(&step.id).map(|end| end.seq);
+    let under_way = case.round_under_way(&step.id);
+    let reopened = under_way.and_then(|round| Some(round.reopened.as_ref()?.seq));
+    Some(answer.seq) > round_before.max(reopened)
 }

@@ -12,9 +12,8 @@ mod undo;
 
 use chrono::NaiveDate;
 
-pub use self::done::HowDone;
+pub use self::done::{HowDone, is_required_now, unanswered_of};
 pub use self::ending::{late_steps, may_close};
-pub use self::items::{is_required_now, unanswered_of};
 pub use self::refusal::{Refusal, RequiredText, Warning};
 pub use self::undo::{Undoing, exported, redact, undo_latest, undo_step};
 
