@@ -44,7 +44,7 @@ pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<
     let standing: Vec<Event> = history
         .iter()
         .filter(|event| !undone.contains(&event.change))
-        .filter(|event| is_undoable(&event.what) || matches!(event.what, What::Opened { .. }))
+        .filter(|event| is_undoable(&event.what))
         .cloned()
         .collect();
     check_replay(routine, &standing, undoing.change)?;
@@ -69,11 +69,34 @@ fn taking_back(history: &[Event], concerns: impl Fn(&What) -> bool) -> Result<Un
     Ok(Undoing { change, events })
 }
 
+/// Whether taking back may take it. Every sort of event is named, so that none is forgotten.
 pub(crate) fn is_undoable(what: &What) -> bool {
-    !matches!(
-        what,
-        What::Undone { .. } | What::Reminded { .. } | What::Exported { .. } | What::Redacted { .. }
-    )
+    match what {
+        What::Undone { .. }
+        | What::Reminded { .. }
+        | What::Exported { .. }
+        | What::Redacted { .. } => false,
+        What::Opened { .. }
+        | What::TriggerSet { .. }
+        | What::DateSet { .. }
+        | What::DateConfirmed { .. }
+        | What::Answered { .. }
+        | What::RoleHeld { .. }
+        | What::Taken { .. }
+        | What::Planned { .. }
+        | What::ItemDone { .. }
+        | What::ItemSkipped { .. }
+        | What::Done { .. }
+        | What::DayKnown { .. }
+        | What::Skipped { .. }
+        | What::RoundsOpened { .. }
+        | What::Extended { .. }
+        | What::Noted { .. }
+        | What::Protected { .. }
+        | What::CalendarSet { .. }
+        | What::Closed { .. }
+        | What::Reopened { .. } => true,
+    }
 }
 
 /// Goes through a history from a change on as if that had never been, and stops at the first event that would no longer
