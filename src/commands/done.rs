@@ -50,7 +50,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     given.despite = given_text::optional(ctx, &args.despite, given_text::DESPITE)?;
     given.decided_by = given_text::optional(ctx, &args.decided_by, DECIDED_BY)?;
     facts::read_texts_in(ctx, &args.cases, &mut given.answer)?;
-    let mut edit = StepEdit::new(&args.cases, &args.step, args.round);
+    let mut edit = StepEdit::new(&args.cases, [&args.step], args.round);
     if given.lacks_decider(ctx, &edit)? {
         given.decided_by = Some(given_text::ask(ctx, DECIDED_BY)?);
     }

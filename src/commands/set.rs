@@ -7,10 +7,14 @@ use chrono::NaiveDate;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
+use crate::desk::change::Changed;
 use crate::desk::facts::{FactOptions, read_texts_in};
 use crate::desk::feedback;
+use crate::desk::step_edit::StepEdit;
+use crate::domain::decide::{Draft, Refusal};
 use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
+use crate::ui::wording::Words;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -28,6 +32,8 @@ pub(crate) struct Args {
     pub(crate) trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
     pub(crate) planned: Vec<(StepId, Option<NaiveDate>)>,
+    #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], requires = "planned", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) round: Option<u32>,
     #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
     pub(crate) calendar: Option<PathBuf>,
     #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
@@ -52,9 +58,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut facts = args.facts.clone();
     let cases = slice::from_ref(&args.case);
     read_texts_in(ctx, cases, &mut facts.answer)?;
-    let changed = ctx.desk.edit(&args.case, |draft| {
-        if let Some(calendar) = calendar {
-            draft.set_school_calendar(calendar)?;
+    let edit = |draft: &mut Draft<'_>| {
+        if let Some(calendar) = &calendar {
+            draft.set_school_calendar(calendar.clone())?;
         }
         if let Some(trigger) = &args.trigger {
             draft.set_trigger(Some(trigger).filter(|id| !id.as_str().is_empty()))?;
@@ -67,14 +73,30 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             draft.protect(args.protect)?;
         }
         Ok(())
-    })?;
-    feedback::case_line(ctx, &changed)?;
+    };
+    let booked = args.planned.iter().map(|(step, _)| step);
+    let kept = |why: Failure, _: &Words| match why.refusal() {
+        Some(Refusal::WhichRound { rounds, .. }) => {
+            let named = rounds.clone().into_iter();
+            let hint = |round| message!("hint-which-round-too", round);
+            named.fold(why.without_hints(), |why, round| why.hint(hint(round)))
+        }
+        _ => why,
+    };
+    let recorded = StepEdit::new(cases, booked, args.round).record_or_ask(ctx, edit, kept)?;
+    for changed in &recorded {
+        tell(args, ctx, changed)?;
+    }
+    Ok(Outcome::Fine)
+}
+
+fn tell(args: &Args, ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    feedback::case_line(ctx, changed)?;
     if changed.is_empty() {
-        ctx.ui.print(ctx.say("told-stood-so"))?;
-        return Ok(Outcome::Fine);
+        return Ok(ctx.ui.print(ctx.say("told-stood-so"))?);
     }
     ctx.ui.print(ctx.say("told-set"))?;
-    feedback::bookings(ctx, &changed)?;
+    feedback::bookings(ctx, changed)?;
     if let Some(review) = changed
         .decision
         .case
@@ -83,6 +105,5 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     {
         ctx.print_say(message!("told-hidden", date = review))?;
     }
-    feedback::consequences(ctx, &changed, None)?;
-    Ok(Outcome::Fine)
+    feedback::consequences(ctx, changed, None)
 }

@@ -10,6 +10,7 @@ use crate::desk::change::Changed;
 use crate::desk::given_text::{self, DECIDED_BY, NOTE, Reason};
 use crate::desk::step_edit::StepEdit;
 use crate::desk::{feedback, typed_again};
+use crate::domain::decide::Draft;
 use crate::domain::event::What;
 use crate::domain::ids::{ItemId, StepId};
 use crate::error::{Failure, Outcome};
@@ -31,23 +32,18 @@ pub(crate) struct SkipArgs {
 pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let (step, cases) = (&args.step, slice::from_ref(&args.case));
     let reason = args.reason.required(ctx, &args.case)?;
-    let mut edit = StepEdit::new(cases, step, args.round);
-    let recorded = loop {
-        let recorded = edit.record(&ctx.desk, |draft| match &args.item {
-            Some(item) => draft.skip_item(step, item, &reason),
-            None => draft.skip(step, &reason),
-        });
-        let failure = match recorded {
-            Ok(recorded) => break recorded,
-            Err(failure) => failure,
-        };
-        let options = [
-            ("typed-item", args.item.as_ref().map(ToString::to_string)),
-            ("typed-reason", args.reason.reason.clone()),
-        ];
-        let failure = typed_again::kept(failure, &ctx.words, ("typed-skip", cases), options);
-        edit.ask_round(ctx, failure)?;
+    let edit = |draft: &mut Draft<'_>| match &args.item {
+        Some(item) => draft.skip_item(step, item, &reason),
+        None => draft.skip(step, &reason),
     };
+    let recorded =
+        StepEdit::new(cases, [step], args.round).record_or_ask(ctx, edit, |why, words| {
+            let options = [
+                ("typed-item", args.item.as_ref().map(ToString::to_string)),
+                ("typed-reason", args.reason.reason.clone()),
+            ];
+            typed_again::kept(why, words, ("typed-skip", cases), options)
+        })?;
     for changed in &recorded {
         feedback::of_step(ctx, changed, fate(changed, step), step)?;
     }
@@ -76,15 +72,27 @@ pub(crate) struct ExtendArgs {
     pub(crate) reason: Reason,
     #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
     pub(crate) decided_by: Option<String>,
+    #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) round: Option<u32>,
 }
 
 pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let reason = args.reason.required(ctx, &args.case)?;
     let decided_by = given_text::required(ctx, &args.case, &args.decided_by, DECIDED_BY)?;
-    let changed = ctx.desk.edit(&args.case, |draft| {
-        draft.extend(&args.step, args.to, &reason, &decided_by)
-    })?;
-    feedback::of_step(ctx, &changed, "told-extended", &args.step)?;
+    let (step, cases) = (&args.step, slice::from_ref(&args.case));
+    let edit = |draft: &mut Draft<'_>| draft.extend(step, args.to, &reason, &decided_by);
+    let recorded =
+        StepEdit::new(cases, [step], args.round).record_or_ask(ctx, edit, |why, words| {
+            let options = [
+                ("typed-to", Some(args.to.to_string())),
+                ("typed-reason", args.reason.reason.clone()),
+                ("typed-decided-by", args.decided_by.clone()),
+            ];
+            typed_again::kept(why, words, ("typed-extend", cases), options)
+        })?;
+    for changed in &recorded {
+        feedback::of_step(ctx, changed, "told-extended", step)?;
+    }
     Ok(Outcome::Fine)
 }
 

@@ -45,6 +45,7 @@ impl Draft<'_> {
         decided_by: &str,
     ) -> Result {
         self.step_of_open(step)?;
+        self.round_meant(step, Some(self.today()))?;
         let row = self.round_now(step)?;
         self.may_extend(&row, to)?;
         self.add(What::Extended {
