@@ -17,14 +17,24 @@ impl Judge<'_> {
         let again = match self.draft.again(event) {
             Ok(again) => again,
             Err(refusal) => {
-                if let Some(is_fault) = self.is_fault(&refusal, what) {
-                    self.find(seq, Doubt::Refused(refusal), is_fault);
+                match self.is_fault(&refusal, what) {
+                    Some(is_fault) => self.find(seq, Doubt::Refused(refusal), is_fault),
+                    // Its dates may rest on less, and a part is done once, whatever was answered.
+                    None => {
+                        self.dates_differ(event);
+                        self.part_again(event);
+                    }
                 }
                 return false;
             }
         };
+        let can_tell = match what {
+            What::RoundsOpened { by, .. } => self.can_tell_outcome(by),
+            What::Answered { question, .. } => !self.taken_out.contains(question),
+            _ => true,
+        };
         match again {
-            None if self.can_tell => {
+            None if can_tell => {
                 // Which rounds an outcome opens is the planner's to say; what was taken out reads as if never said.
                 let is_fault = !matches!(
                     what,
@@ -32,16 +42,26 @@ impl Judge<'_> {
                 );
                 self.find(seq, Doubt::Nothing, is_fault);
             }
-            Some(again) if again != *what && self.can_tell => self.differs(event, &again),
+            Some(again) if again != *what && can_tell => self.differs(event, &again),
             _ => {}
         }
         true
     }
 
     fn differs(&mut self, event: &Event, again: &What) {
+        self.dates_differ(event);
         let (mut recorded, mut again) = (event.what.clone(), again.clone());
-        let (dates, _) = (dates_of(&mut recorded), dates_of(&mut again));
-        if let (Some(dates), Some(step)) = (dates, event.what.step())
+        dates_of(&mut recorded);
+        dates_of(&mut again);
+        let is_day = matches!(&recorded, What::Skipped { on, .. } if *on != event.stamp.day);
+        if recorded != again && (is_day || self.can_tell_ground(&event.what)) {
+            self.find(event.seq, Doubt::Otherwise, is_day);
+        }
+    }
+
+    fn dates_differ(&mut self, event: &Event) {
+        if let (Some(dates), Some(step)) = (dates_of(&mut event.what.clone()), event.what.step())
+            && self.can_tell(step, Vec::new())
             && dates != self.dates_of(self.draft.case(), event)
             && dates != self.dates_of(self.draft.case_before(), event)
         {
@@ -54,9 +74,20 @@ impl Judge<'_> {
                 is_plain && !self.is_variable(&event.what),
             );
         }
-        if recorded != again {
-            let is_day = matches!(&recorded, What::Skipped { on, .. } if *on != event.stamp.day);
-            self.find(event.seq, Doubt::Otherwise, is_day);
+    }
+
+    /// A part of a round is recorded once, whatever anybody answered.
+    fn part_again(&mut self, event: &Event) {
+        let (What::ItemDone { item, .. } | What::ItemSkipped { item, .. }) = &event.what else {
+            return;
+        };
+        if let Some((step, round)) = event.what.round()
+            && let Some(recorded) = self.draft.case().round(step, round)
+            && recorded.items.contains_key(item)
+        {
+            let (step, item) = (step.clone(), item.clone());
+            let refusal = Refusal::ItemSettled { step, item };
+            self.find(event.seq, Doubt::Refused(refusal), true);
         }
     }
 
@@ -110,7 +141,7 @@ impl Judge<'_> {
             }
             // A ground that was taken out cannot be looked at.
             Refusal::NotAGround { given, .. } if given == REDACTED => None,
-            _ if !self.can_tell => None,
+            _ if !self.can_tell_why(refusal, what) => None,
             // When such a step has a round left is the planner's to say.
             Refusal::NotApplicable { .. }
             | Refusal::Undecided { .. }

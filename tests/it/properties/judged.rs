@@ -7,8 +7,10 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
+use sisam::domain::case::undone_changes;
 use sisam::domain::event::{Event, What};
 use sisam::domain::judge::{Doubt, Finding, judge};
+use sisam::domain::routine::{AnswerKind, Ask, Question};
 use sisam::domain::texts::REDACTED;
 
 use super::config;
@@ -63,10 +65,7 @@ fn take_out(what: &mut What) -> bool {
         What::Done { despite, .. } | What::ItemDone { despite, .. } => despite.as_mut(),
         What::Skipped { reason, .. } | What::ItemSkipped { reason, .. } => Some(reason),
         What::Closed { reason, .. } => reason.as_mut(),
-        // Only those are texts in the file, too.
-        What::Answered { value, .. } => value
-            .as_mut()
-            .filter(|value| !matches!(value.as_str(), "yes" | "no")),
+        What::Answered { value, .. } => value.as_mut(),
         _ => None,
     };
     text.map(|text| *text = REDACTED.to_owned()).is_some()
@@ -93,7 +92,7 @@ fn after(day: NaiveDate, days: u64) -> NaiveDate {
 type Tampering = fn(&mut Vec<Event>) -> Option<()>;
 
 /// What somebody may do to a history before working its hashes out anew, and whether that must be a fault.
-const TAMPERINGS: [(&str, bool, Tampering); 32] = [
+const TAMPERINGS: [(&str, bool, Tampering); 33] = [
     ("done the day after it was recorded", true, |events| {
         alter(events, |event| match &mut event.what {
             What::Done { on: Some(on), .. } | What::ItemDone { on: Some(on), .. } => {
@@ -279,6 +278,21 @@ const TAMPERINGS: [(&str, bool, Tampering); 32] = [
         append(events, again);
         Some(())
     }),
+    ("a part done twice", true, |events| {
+        let undone = undone_changes(events);
+        let is_part = |event: &&Event| matches!(event.what, What::ItemDone { .. });
+        let part = events.iter().rev().find(is_part)?.clone();
+        let (step, round) = part.what.round()?;
+        let ends = |event: &Event| {
+            let is_end = matches!(event.what, What::Done { .. } | What::Skipped { .. });
+            is_end && event.what.round() == Some((step, round))
+        };
+        if undone.contains(&part.change) || events.iter().any(ends) {
+            return None;
+        }
+        append(events, part.what.clone());
+        Some(())
+    }),
     ("a ground where nothing was in the way", false, |events| {
         alter(events, |event| match &mut event.what {
             What::Done { despite, .. } | What::ItemDone { despite, .. } if despite.is_none() => {
@@ -368,6 +382,49 @@ const TAMPERINGS: [(&str, bool, Tampering); 32] = [
     ),
 ];
 
+/// A question that nothing rests on.
+const UNRELATED: &str = "utan-betydelse";
+
+fn question(id: &str) -> Question {
+    Question {
+        id: id.into(),
+        text: "?".to_owned(),
+        kind: AnswerKind::Text,
+        ask: Ask::Later,
+        required: false,
+        when: None,
+        place: false,
+        help: None,
+    }
+}
+
+/// The same with an answer to that question in the opening, which was taken out.
+fn with_one_taken_out(events: &[Event]) -> Vec<Event> {
+    let (mut all, later) = {
+        let opening = events.partition_point(|event| event.change == 1);
+        let (opening, later) = events.split_at(opening);
+        (opening.to_vec(), later)
+    };
+    let mut answered = all.last().unwrap().clone();
+    answered.seq += 1;
+    let from = answered.seq;
+    answered.what = What::Answered {
+        question: UNRELATED.into(),
+        value: Some(REDACTED.to_owned()),
+    };
+    all.push(answered);
+    all.extend(later.iter().cloned().map(|mut event| {
+        event.seq += 1;
+        match &mut event.what {
+            What::Exported { events, .. } => *events += 1,
+            What::Redacted { redacts, .. } if *redacts >= from => *redacts += 1,
+            _ => {}
+        }
+        event
+    }));
+    all
+}
+
 #[test]
 fn whatever_is_tampered_with_is_found() {
     let mut runner = TestRunner::deterministic();
@@ -375,14 +432,22 @@ fn whatever_is_tampered_with_is_found() {
     for _ in 0..150 {
         let story = stories(30).new_tree(&mut runner).unwrap().current();
         let play = story.play(|_, _| Ok(())).unwrap();
-        for (name, must_be_fault, tamper) in TAMPERINGS {
-            let mut events = play.events.clone();
-            if tamper(&mut events).is_none() || events == play.events {
+        // An answer that was taken out and that nothing rests on covers none of it.
+        let mut routine = play.routine().clone();
+        routine.questions.push(question(UNRELATED));
+        let judged = |events: &[Event]| judge(&routine, &"A".into(), events, play.today, None);
+        let histories = [play.events.clone(), with_one_taken_out(&play.events)];
+        let all = TAMPERINGS
+            .iter()
+            .flat_map(|all| histories.iter().map(move |one| (one, all)));
+        for (history, (name, must_be_fault, tamper)) in all {
+            let mut events = history.clone();
+            if tamper(&mut events).is_none() || events == *history {
                 continue;
             }
-            let before = judged(&play, &play.events).len();
-            let findings = judged(&play, &events);
-            let is_found = match must_be_fault {
+            let before = judged(history).len();
+            let findings = judged(&events);
+            let is_found = match *must_be_fault {
                 true => findings.iter().any(|finding| finding.is_fault),
                 false => findings.len() > before || findings.iter().any(|finding| finding.is_fault),
             };

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::judged::{append, body, place_of, refused as not_taken_in, tampered};
 use super::rounds::{opened, rows, step};
 use crate::harness::Env;
 use crate::lines::{refused, refused_with, said, told};
@@ -256,4 +257,98 @@ fn moved_from_is_the_date_that_had_passed() {
     said(&env, "set A --date a=2026-11-01");
     assert!(listed(&env, "report --late").is_none());
     assert!(listed(&env, "report --overdue").is_some());
+}
+
+/// Steps of which the first rests on nothing that is answered, the others on answers in one way each.
+fn resting() -> String {
+    let parts = "[[phase.step.item]]\nid = \"x\"\ntitle = \"X\"\n[[phase.step.item]]\nid = \"y\"\ntitle = \"Y\"";
+    let asks = "[[phase.step.question]]\nid = \"fritt\"\ntext = \"Fritt?\"\nkind = \"text\"\nrequired = false";
+    let gated = "requires = [{ question = \"q\", is = \"yes\", despite = \"skal\" }]";
+    step("s", &format!("{ONCE}\n{parts}"))
+        + &step("asks", &format!("{ONCE}\n{asks}"))
+        + &step("gated", &format!("{ONCE}\n{gated}\n{parts}"))
+        + &step(
+            "when",
+            &format!("{ONCE}\nwhen = {{ question = \"q\", is = \"yes\" }}"),
+        )
+        + &step(
+            "then",
+            "due = { after = { step = \"when\" }, term = \"5 days\" }",
+        )
+}
+
+#[test]
+fn an_answer_that_was_taken_out_covers_nothing_that_does_not_rest_on_it() {
+    type How = fn(&mut Value);
+    let part_again: How = |whole| {
+        let place = place_of(whole, "item-done");
+        let body = whole["events"][place]["body"].as_str().unwrap();
+        let body = serde_json::from_str(body).unwrap();
+        append(whole, "item-done", &body);
+    };
+    let dates: How = |whole| body(whole, "done", |b| b["dates"]["due"] = "2026-12-24".into());
+    let skipped: How = |whole| {
+        body(whole, "skipped", |b| {
+            b["dates"]["due"] = "2026-12-24".into()
+        })
+    };
+    let no_dates: How = |whole| body(whole, "done", |b| b["dates"] = serde_json::json!({}));
+    let wrong = "datum är inga som rutinen ger";
+    for (lines, how, why) in [
+        (&["done A s --item x"][..], part_again, Some("är redan")),
+        (&["done A gated --item x"], part_again, Some("är redan")),
+        (&["done A s"], dates, Some(wrong)),
+        (&["done A s"], no_dates, Some(wrong)),
+        (&["skip A s --reason nej"], skipped, Some(wrong)),
+        (&["done A asks"], dates, Some(wrong)),
+        (
+            &["done A gated --despite ett --decided-by c"],
+            dates,
+            Some(wrong),
+        ),
+        // What rests on it, and what counts from that, nobody can tell.
+        (&["done A when"], dates, None),
+        (&["skip A when --reason nej"], skipped, None),
+        (
+            &["done A when", "done A then --round 1"],
+            dates_of_last,
+            None,
+        ),
+    ] {
+        let env = opened(
+            &resting(),
+            "2026-11-16",
+            "--date a=2026-11-16 --answer q=ja --answer fritt=hej",
+        );
+        for line in lines {
+            told(&env, line);
+        }
+        for event in [3, 4] {
+            said(
+                &env,
+                &format!("redact A {event} --reason fel"),
+            );
+        }
+        said(&env, "export A --out a.json");
+        let Some(why) = why else {
+            tampered(&env, how);
+            said(&env, "import x.json --db ny.db");
+            continue;
+        };
+        let refused = not_taken_in(&env, how);
+        assert!(refused.contains(why), "{lines:?}: {refused}");
+        said(&env, "doctor");
+    }
+}
+
+fn dates_of_last(whole: &mut Value) {
+    let events = whole["events"].as_array_mut().unwrap();
+    let last = events
+        .iter_mut()
+        .rev()
+        .find(|event| event["kind"] == "done")
+        .unwrap();
+    let mut body: Value = serde_json::from_str(last["body"].as_str().unwrap()).unwrap();
+    body["dates"]["due"] = "2026-12-24".into();
+    last["body"] = body.to_string().into();
 }
