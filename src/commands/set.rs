@@ -7,14 +7,12 @@ use chrono::NaiveDate;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::change::Changed;
 use crate::desk::facts::{FactOptions, read_texts_in};
 use crate::desk::feedback;
 use crate::desk::step_edit::StepEdit;
-use crate::domain::decide::{Draft, Refusal};
+use crate::domain::decide::Draft;
 use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
-use crate::ui::wording::Words;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -75,35 +73,19 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         Ok(())
     };
     let booked = args.planned.iter().map(|(step, _)| step);
-    let kept = |why: Failure, _: &Words| match why.refusal() {
-        Some(Refusal::WhichRound { rounds, .. }) => {
-            let named = rounds.clone().into_iter();
-            let hint = |round| message!("hint-which-round-too", round);
-            named.fold(why.without_hints(), |why, round| why.hint(hint(round)))
+    for changed in &StepEdit::new(cases, booked, args.round).record_or_ask(ctx, edit, None)? {
+        feedback::case_line(ctx, changed)?;
+        if changed.is_empty() {
+            ctx.ui.print(ctx.say("told-stood-so"))?;
+            continue;
         }
-        _ => why,
-    };
-    let recorded = StepEdit::new(cases, booked, args.round).record_or_ask(ctx, edit, kept)?;
-    for changed in &recorded {
-        tell(args, ctx, changed)?;
+        ctx.ui.print(ctx.say("told-set"))?;
+        feedback::bookings(ctx, changed)?;
+        let review = changed.decision.case.protection_review();
+        if let Some(review) = review.filter(|_| args.protect) {
+            ctx.print_say(message!("told-hidden", date = review))?;
+        }
+        feedback::consequences(ctx, changed, None)?;
     }
     Ok(Outcome::Fine)
-}
-
-fn tell(args: &Args, ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    feedback::case_line(ctx, changed)?;
-    if changed.is_empty() {
-        return Ok(ctx.ui.print(ctx.say("told-stood-so"))?);
-    }
-    ctx.ui.print(ctx.say("told-set"))?;
-    feedback::bookings(ctx, changed)?;
-    if let Some(review) = changed
-        .decision
-        .case
-        .protection_review()
-        .filter(|_| args.protect)
-    {
-        ctx.print_say(message!("told-hidden", date = review))?;
-    }
-    feedback::consequences(ctx, changed, None)
 }

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::desk::change::Changed;
+use crate::desk::feedback;
 use crate::desk::given_text::{self, DECIDED_BY, NOTE, Reason};
 use crate::desk::step_edit::StepEdit;
-use crate::desk::{feedback, typed_again};
 use crate::domain::decide::Draft;
 use crate::domain::event::What;
 use crate::domain::ids::{ItemId, StepId};
@@ -36,15 +36,12 @@ pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         Some(item) => draft.skip_item(step, item, &reason),
         None => draft.skip(step, &reason),
     };
-    let recorded =
-        StepEdit::new(cases, [step], args.round).record_or_ask(ctx, edit, |why, words| {
-            let options = [
-                ("typed-item", args.item.as_ref().map(ToString::to_string)),
-                ("typed-reason", args.reason.reason.clone()),
-            ];
-            typed_again::kept(why, words, ("typed-skip", cases), options)
-        })?;
-    for changed in &recorded {
+    let options = [
+        ("typed-item", args.item.as_ref().map(ToString::to_string)),
+        ("typed-reason", args.reason.reason.clone()),
+    ];
+    let typed = Some(("typed-skip", &options[..]));
+    for changed in &StepEdit::new(cases, [step], args.round).record_or_ask(ctx, edit, typed)? {
         feedback::of_step(ctx, changed, fate(changed, step), step)?;
     }
     Ok(Outcome::Fine)
@@ -81,16 +78,13 @@ pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Result<Outcome, Failur
     let decided_by = given_text::required(ctx, &args.case, &args.decided_by, DECIDED_BY)?;
     let (step, cases) = (&args.step, slice::from_ref(&args.case));
     let edit = |draft: &mut Draft<'_>| draft.extend(step, args.to, &reason, &decided_by);
-    let recorded =
-        StepEdit::new(cases, [step], args.round).record_or_ask(ctx, edit, |why, words| {
-            let options = [
-                ("typed-to", Some(args.to.to_string())),
-                ("typed-reason", args.reason.reason.clone()),
-                ("typed-decided-by", args.decided_by.clone()),
-            ];
-            typed_again::kept(why, words, ("typed-extend", cases), options)
-        })?;
-    for changed in &recorded {
+    let options = [
+        ("typed-to", Some(args.to.to_string())),
+        ("typed-reason", args.reason.reason.clone()),
+        ("typed-decided-by", args.decided_by.clone()),
+    ];
+    let typed = Some(("typed-extend", &options[..]));
+    for changed in &StepEdit::new(cases, [step], args.round).record_or_ask(ctx, edit, typed)? {
         feedback::of_step(ctx, changed, "told-extended", step)?;
     }
     Ok(Outcome::Fine)

@@ -7,10 +7,9 @@ use crate::ctx::Ctx;
 use crate::domain::decide::{Draft, Refusal};
 use crate::domain::ids::StepId;
 use crate::error::Failure;
-use crate::ui::wording::Words;
 
 use super::change::Changed;
-use super::{Desk, asking};
+use super::{Desk, asking, typed_again};
 
 pub(crate) struct StepEdit<'a> {
     cases: &'a [String],
@@ -89,18 +88,23 @@ impl<'a> StepEdit<'a> {
         edit(draft)
     }
 
-    /// Stores it, and asks which round is meant where that is not certain. `kept` makes a failure keep what was typed.
+    /// Stores it, and asks which round is meant where that is not certain; the hint keeps the command and options `typed`.
     pub(crate) fn record_or_ask(
         &mut self,
         ctx: &mut Ctx,
         edit: impl Fn(&mut Draft<'_>) -> Result<(), Refusal>,
-        kept: impl Fn(Failure, &Words) -> Failure,
+        typed: Option<(&'static str, &[(&'static str, Option<String>)])>,
     ) -> Result<Vec<Changed>, Failure> {
         loop {
-            match self.record(&ctx.desk, &edit) {
-                Ok(recorded) => return Ok(recorded),
-                Err(failure) => self.ask_round(ctx, kept(failure, &ctx.words))?,
-            }
+            let failure = match (self.record(&ctx.desk, &edit), typed) {
+                (Ok(recorded), _) => return Ok(recorded),
+                (Err(failure), None) => failure,
+                (Err(failure), Some((command, options))) => {
+                    let options = options.iter().cloned();
+                    typed_again::kept(failure, &ctx.words, (command, self.cases), options)
+                }
+            };
+            self.ask_round(ctx, failure)?;
         }
     }
 

@@ -101,17 +101,15 @@ impl Slips {
             let row = plan.round(step, *round);
             row.filter(|row| row.status.is_ended() || is_to_do(row))
         };
-        for late in late {
-            let (from, fell_on) = (late.from, None);
-            // A date that is put off before it has passed stands in time: the first one is in sight as before.
+        for (late, from) in late {
+            let (key, from, fell_on) = ((late.step.clone(), late.round), *from, None);
+            // What is put off before its date has passed is late from its first date as before.
             let is_same = |row: &Row| {
-                let is_put_off_in_time = from != late.due;
-                (row.dates.due == Some(late.due) || is_put_off_in_time)
-                    && row.first_due() == Some(late.first)
+                (row.dates.due == late.dates.due || late.dates.due != Some(from))
+                    && row.first_due() == late.first_due()
             };
-            if !row_now(&late.key, from).is_some_and(is_same) {
-                let slip = self.0.entry(late.key.clone());
-                slip.or_insert(Slip { from, by, fell_on });
+            if !row_now(&key, from).is_some_and(is_same) {
+                self.0.entry(key).or_insert(Slip { from, by, fell_on });
             }
         }
         self.0.retain(|key, slip| {
@@ -125,15 +123,8 @@ impl Slips {
     }
 }
 
-/// A round that is late, by one of its dates at least.
-struct LateRound {
-    key: (StepId, u32),
-    /// The later of its dates that have passed.
-    from: NaiveDate,
-    due: NaiveDate,
-    /// The one before it was put off.
-    first: NaiveDate,
-}
+/// A round that is late, and the later of its dates that had passed.
+type LateRound = (Row, NaiveDate);
 
 fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<LateRound> {
     let day = case.closed.as_ref().map_or(day, |(on, _)| *on);
@@ -145,15 +136,11 @@ fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<LateRound>
     let rows = Plan::of(routine, case, day).rows.into_iter();
     let late = rows.filter(|row| must_be_done(row) && is_late(row));
     let dated = late.filter_map(|row| {
-        let due = row.dates.due?;
-        let first = row.first_due()?;
-        let is_put_off = row.status.is_to_do() && day <= due;
-        Some(LateRound {
-            from: if is_put_off { first } else { due },
-            key: (row.step, row.round),
-            due,
-            first,
-        })
+        let put_off = row
+            .first_due()
+            .filter(|_| row.status.is_to_do() && row.dates.due >= Some(day));
+        let from = put_off.or(row.dates.due)?;
+        Some((row, from))
     });
     dated.collect()
 }

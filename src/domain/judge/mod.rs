@@ -194,8 +194,8 @@ impl Judge<'_> {
             what => {
                 let was_taken = self.said_again(event, what);
                 self.apply(event)?;
-                let led_to = self.draft.led_to(what).filter(|_| was_taken);
-                self.due = led_to.filter(|_| what.step().is_some_and(|s| self.can_tell_outcome(s)));
+                let led_to = self.draft.led_to(what);
+                self.due = led_to.filter(|_| was_taken && self.can_tell(what, true));
                 return Some(());
             }
         }

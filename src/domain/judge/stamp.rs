@@ -94,6 +94,18 @@ impl Judge<'_> {
             self.find(seq, Doubt::Refused(Refusal::UnlikelyDay(day)), false);
         }
         match &event.what {
+            What::ItemDone {
+                step, item, round, ..
+            }
+            | What::ItemSkipped {
+                step, item, round, ..
+            } if (self.draft.case().round(step, *round))
+                .is_some_and(|round| round.items.contains_key(item)) =>
+            {
+                let (step, item) = (step.clone(), item.clone());
+                let again = Refusal::ItemSettled { step, item };
+                self.find(seq, Doubt::Refused(again), true);
+            }
             What::Done { on: Some(on), .. }
             | What::ItemDone { on: Some(on), .. }
             | What::DayKnown { on, .. } => {

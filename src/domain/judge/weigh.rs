@@ -3,12 +3,13 @@
 use super::{Doubt, Judge};
 use crate::domain::{
     case::Case,
-    condition::Condition,
+    condition::{Condition, Missing},
     decide::Refusal,
     event::{Event, RoundDates, What},
     plan::Plan,
     routine::AnswerKind,
     texts::REDACTED,
+    validate::rests_on,
 };
 
 impl Judge<'_> {
@@ -19,17 +20,13 @@ impl Judge<'_> {
             Err(refusal) => {
                 match self.is_fault(&refusal, what) {
                     Some(is_fault) => self.find(seq, Doubt::Refused(refusal), is_fault),
-                    // Its dates may rest on less, and a part is done once, whatever was answered.
-                    None => {
-                        self.dates_differ(event);
-                        self.part_again(event);
-                    }
+                    None => self.dates_differ(event),
                 }
                 return false;
             }
         };
         let can_tell = match what {
-            What::RoundsOpened { by, .. } => self.can_tell_outcome(by),
+            What::RoundsOpened { .. } => self.can_tell(what, true),
             What::Answered { question, .. } => !self.taken_out.contains(question),
             _ => true,
         };
@@ -54,14 +51,14 @@ impl Judge<'_> {
         dates_of(&mut recorded);
         dates_of(&mut again);
         let is_day = matches!(&recorded, What::Skipped { on, .. } if *on != event.stamp.day);
-        if recorded != again && (is_day || self.can_tell_ground(&event.what)) {
+        if recorded != again && (is_day || self.can_tell(&event.what, true)) {
             self.find(event.seq, Doubt::Otherwise, is_day);
         }
     }
 
     fn dates_differ(&mut self, event: &Event) {
         if let (Some(dates), Some(step)) = (dates_of(&mut event.what.clone()), event.what.step())
-            && self.can_tell(step, Vec::new())
+            && self.can_tell(&event.what, false)
             && dates != self.dates_of(self.draft.case(), event)
             && dates != self.dates_of(self.draft.case_before(), event)
         {
@@ -73,21 +70,6 @@ impl Judge<'_> {
                 Doubt::Dates,
                 is_plain && !self.is_variable(&event.what),
             );
-        }
-    }
-
-    /// A part of a round is recorded once, whatever anybody answered.
-    fn part_again(&mut self, event: &Event) {
-        let (What::ItemDone { item, .. } | What::ItemSkipped { item, .. }) = &event.what else {
-            return;
-        };
-        if let Some((step, round)) = event.what.round()
-            && let Some(recorded) = self.draft.case().round(step, round)
-            && recorded.items.contains_key(item)
-        {
-            let (step, item) = (step.clone(), item.clone());
-            let refusal = Refusal::ItemSettled { step, item };
-            self.find(event.seq, Doubt::Refused(refusal), true);
         }
     }
 
@@ -105,13 +87,15 @@ impl Judge<'_> {
         let Some(step) = what.step().and_then(|step| self.routine.step(step)) else {
             return false;
         };
-        let of_phase = self.routine.phase_of(&step.id);
-        let of_phase = of_phase.and_then(|phase| phase.when.as_ref());
-        let of_due = step.due.iter().filter_map(|choice| choice.when.as_ref());
-        let of_items = step.items.iter().filter_map(|item| item.when.as_ref());
-        let conditions = of_due.chain(of_items).chain(of_phase).chain(&step.when);
-        let mut questions = conditions.flat_map(Condition::questions);
-        step.repeats() || questions.any(|question| self.routine.stands(&question).is_some())
+        let phase = self
+            .routine
+            .phase_of(&step.id)
+            .and_then(|it| it.when.as_ref());
+        let items = step.items.iter().filter_map(|item| item.when.as_ref());
+        let looked_at = items.chain(phase).flat_map(Condition::looks_at);
+        let stands =
+            |fact| matches!(fact, Missing::Question(id) if self.routine.stands(&id).is_some());
+        step.repeats() || looked_at.chain(rests_on(step)).any(stands)
     }
 
     /// Whether what is refused today has always been refused; nothing where that cannot be told.
@@ -141,14 +125,19 @@ impl Judge<'_> {
             }
             // A ground that was taken out cannot be looked at.
             Refusal::NotAGround { given, .. } if given == REDACTED => None,
-            _ if !self.can_tell_why(refusal, what) => None,
             // When such a step has a round left is the planner's to say.
             Refusal::NotApplicable { .. }
             | Refusal::Undecided { .. }
             | Refusal::Ended { .. }
             | Refusal::NoSuchRound { .. }
-            | Refusal::NotLater { .. } => Some(!self.is_variable(what)),
-            Refusal::ItemSettled { .. } => Some(true),
+            | Refusal::NotLater { .. }
+                if self.can_tell(what, false) =>
+            {
+                Some(!self.is_variable(what))
+            }
+            // That is found by itself.
+            Refusal::ItemSettled { .. } => None,
+            _ if !self.can_tell(what, true) => None,
             Refusal::ItemNotApplicable { .. } => Some(!self.is_variable(what)),
             _ => Some(false),
         }

@@ -324,10 +324,7 @@ fn an_answer_that_was_taken_out_covers_nothing_that_does_not_rest_on_it() {
             told(&env, line);
         }
         for event in [3, 4] {
-            said(
-                &env,
-                &format!("redact A {event} --reason fel"),
-            );
+            said(&env, &format!("redact A {event} --reason fel"));
         }
         said(&env, "export A --out a.json");
         let Some(why) = why else {
