@@ -61,7 +61,8 @@ impl Slips {
             today = days.fold(today, NaiveDate::max);
             // What a change itself says makes nothing late that was not late before it. Nothing is planned for one that
             // moves nothing: a long history has many.
-            let late = match change.iter().any(|event| may_move(&event.what)) {
+            let moves = change.iter().any(|event| may_move(&event.what));
+            let late = match moves {
                 true => late_rounds(routine, &case, today),
                 false => Vec::new(),
             };
@@ -73,7 +74,8 @@ impl Slips {
                     }
                     _ => case.apply(event)?,
                 }
-                if may_move(&event.what) {
+                // Together with an answer a part keeps the date that the answer alone would move.
+                if moves {
                     self.take(routine, &late, &case, event.seq, today);
                 }
             }

@@ -76,6 +76,7 @@ impl Case {
             despite: despite.cloned(),
             decided_by: decided_by.cloned(),
             seq,
+            change,
         };
         match what {
             What::Opened { .. } => return None,
@@ -108,7 +109,7 @@ impl Case {
                     value,
                     seq,
                     change,
-                    day: stamp.day,
+                    stamp: stamp.clone(),
                 });
             }
             What::RoleHeld { role, by } => put(&mut self.roles, role, still_told(by)),
