@@ -11,6 +11,9 @@ use crate::error::Failure;
 use super::change::Changed;
 use super::{Desk, asking, typed_again};
 
+/// A command and its options, as messages, to be typed again.
+type TypedLine<'t> = (&'static str, &'t [(&'static str, Option<String>)]);
+
 pub(crate) struct StepEdit<'a> {
     cases: &'a [String],
     steps: Vec<&'a StepId>,
@@ -93,7 +96,7 @@ impl<'a> StepEdit<'a> {
         &mut self,
         ctx: &mut Ctx,
         edit: impl Fn(&mut Draft<'_>) -> Result<(), Refusal>,
-        typed: Option<(&'static str, &[(&'static str, Option<String>)])>,
+        typed: Option<TypedLine<'_>>,
     ) -> Result<Vec<Changed>, Failure> {
         loop {
             let failure = match (self.record(&ctx.desk, &edit), typed) {
