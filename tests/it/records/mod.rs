@@ -19,6 +19,7 @@ mod finds_dates;
 mod finds_files;
 mod finds_histories;
 mod finds_options;
+mod finds_parts;
 mod finds_rounds;
 mod finds_slips;
 #[cfg(unix)]
