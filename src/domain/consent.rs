@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{
-    case::{Case, Reply, Round},
+    case::{Case, Reply},
     condition::{AnswerTest, Condition, Facts, Lapse, Missing, Truth, holds},
     ids::{KeyDateId, QuestionId, StepId, TriggerId},
     plan::WaitsFor,
@@ -20,8 +20,6 @@ pub struct CaseOn<'a> {
     day: NaiveDate,
     /// Answers are compared as they were told, whether they stand or not.
     as_told: bool,
-    /// The round whose dates are asked for: what was answered with a part of it counts from the next.
-    round: Option<&'a Round>,
 }
 
 impl Facts for CaseOn<'_> {
@@ -32,10 +30,7 @@ impl Facts for CaseOn<'_> {
     fn answer(&self, question: &QuestionId) -> Option<&str> {
         match self.as_told {
             true => self.reply_on_day(question)?.value.as_deref(),
-            false => match self.stood(question) {
-                Some(reply) => reply.value.as_deref(),
-                None => self.case.answer(question),
-            },
+            false => self.case.answer(question),
         }
     }
 
@@ -65,17 +60,7 @@ impl<'a> CaseOn<'a> {
             case,
             day,
             as_told: false,
-            round: None,
         }
-    }
-
-    /// The same for the dates of a round.
-    pub(super) fn in_round(self, round: Option<&'a Round>) -> Self {
-        Self { round, ..self }
-    }
-
-    fn stood(&self, question: &QuestionId) -> Option<&'a Reply> {
-        self.case.answer_in_round(question, self.round?)
     }
 
     /// Why answers that a condition looks at do not stand.
@@ -184,8 +169,7 @@ impl<'a> CaseOn<'a> {
         let later = ends.filter(|end| end.seq > reply.seq);
         let answered_in = later.min_by_key(|end| end.seq);
         let on = answered_in.and_then(|end| end.on.filter(|_| end.skipped.is_none()));
-        let day = reply.stamp.day;
-        on.map_or(day, |on| on.min(day))
+        on.map_or(reply.day, |on| on.min(reply.day))
     }
 
     fn given_on(&self, question: &QuestionId) -> Vec<NaiveDate> {
@@ -194,14 +178,8 @@ impl<'a> CaseOn<'a> {
     }
 
     fn replies(&self, question: &QuestionId) -> impl Iterator<Item = &'a Reply> {
-        let (stood, round) = (self.stood(question), self.round);
         let replies = self.case.replies.iter();
-        replies.filter(move |reply| {
-            let is_other = stood.is_some_and(|stood| stood.change != reply.change);
-            let is_left_out =
-                is_other && round.is_some_and(|round| round.has_part_of(reply.change));
-            reply.question == *question && !is_left_out
-        })
+        replies.filter(move |reply| reply.question == *question)
     }
 }
 

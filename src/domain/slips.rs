@@ -61,8 +61,7 @@ impl Slips {
             today = days.fold(today, NaiveDate::max);
             // What a change itself says makes nothing late that was not late before it. Nothing is planned for one that
             // moves nothing: a long history has many.
-            let moves = change.iter().any(|event| may_move(&event.what));
-            let late = match moves {
+            let late = match change.iter().any(|event| may_move(&event.what)) {
                 true => late_rounds(routine, &case, today),
                 false => Vec::new(),
             };
@@ -74,8 +73,7 @@ impl Slips {
                     }
                     _ => case.apply(event)?,
                 }
-                // Together with an answer a part keeps the date that the answer alone would move.
-                if moves {
+                if may_move(&event.what) {
                     self.take(routine, &late, &case, event.seq, today);
                 }
             }

@@ -76,7 +76,6 @@ impl Case {
             despite: despite.cloned(),
             decided_by: decided_by.cloned(),
             seq,
-            change,
         };
         match what {
             What::Opened { .. } => return None,
@@ -109,7 +108,7 @@ impl Case {
                     value,
                     seq,
                     change,
-                    stamp: stamp.clone(),
+                    day: stamp.day,
                 });
             }
             What::RoleHeld { role, by } => put(&mut self.roles, role, still_told(by)),

@@ -76,7 +76,7 @@ pub struct Reply {
     pub value: Option<String>,
     pub seq: u32,
     pub change: u32,
-    pub stamp: Stamp,
+    pub day: NaiveDate,
 }
 
 /// Something written down.
@@ -120,7 +120,6 @@ pub struct ItemMark {
     pub despite: Option<String>,
     pub decided_by: Option<String>,
     pub seq: u32,
-    pub change: u32,
 }
 
 /// A later date, by decision.
@@ -150,13 +149,6 @@ pub struct RoundEnd {
     pub stamp: Stamp,
 }
 
-impl Round {
-    /// Whether a part of it was recorded in that change.
-    pub fn has_part_of(&self, change: u32) -> bool {
-        self.items.values().any(|mark| mark.change == change)
-    }
-}
-
 impl RoundEnd {
     /// Whole days after its date that it was done or skipped; `None` without a date or on an unknown day.
     pub fn days_late(&self) -> Option<i64> {
@@ -174,22 +166,6 @@ impl Case {
     /// What is recorded of a step's rounds, oldest first.
     pub fn rounds_of(&self, step: &StepId) -> &[Round] {
         self.rounds.get(step).map_or(&[], Vec::as_slice)
-    }
-
-    /// The answer to a question that a round's dates rest on: one that was given with a part of it counts from the next,
-    /// unless none stood.
-    pub fn answer_in_round(&self, question: &QuestionId, round: &Round) -> Option<&Reply> {
-        let replies = self.replies.iter().filter(|_| !round.items.is_empty());
-        let replies = replies.filter(|reply| reply.question == *question);
-        let stood = replies.reduce(|stood, reply| {
-            let stands = stood.value.is_some() && stood.change != reply.change;
-            if stands && round.has_part_of(reply.change) {
-                stood
-            } else {
-                reply
-            }
-        });
-        stood.filter(|reply| reply.value.is_some())
     }
 
     /// How many of a step's rounds have ended.

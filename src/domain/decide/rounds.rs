@@ -146,9 +146,7 @@ impl Draft<'_> {
     }
 
     fn is_rolling(&self, step: &StepId) -> bool {
-        let before = self.case_before();
-        let case = CaseOn::new(self.routine, before, self.judged_on());
-        let case = case.in_round(before.round_under_way(step));
+        let case = CaseOn::new(self.routine, self.case_before(), self.judged_on());
         let step = self.routine.step(step);
         let repeating = step.and_then(|step| RuleInForce::of(step, &case).repeating());
         repeating.is_some_and(|repeating| matches!(repeating.series, Series::Rolling(_)))

@@ -64,10 +64,7 @@ impl Judge<'_> {
         {
             // Where only one date can ever have been given. Planners have differed on the others.
             let rounds = self.draft.case().rounds_of(step).last();
-            let replies = &self.draft.case().replies;
-            let is_plain = rounds.is_none_or(|round| {
-                round.reopened.is_none() && !replies.iter().any(|it| round.has_part_of(it.change))
-            });
+            let is_plain = rounds.is_none_or(|round| round.reopened.is_none());
             self.find(
                 event.seq,
                 Doubt::Dates,

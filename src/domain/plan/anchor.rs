@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::{dating::DateSearch, origin::AnchorOrigin};
 use crate::domain::{
+    case::Answer,
     condition::Missing,
     deadline::AnchorDay,
     due_rule::Anchor,
-    event::Stamp,
     ids::{QuestionId, StepId},
 };
 
@@ -35,8 +35,8 @@ impl<'p> DateSearch<'p, '_> {
                 (dated.on, dated.stamp.day, Some(&dated.stamp), None)
             }
             Anchor::Answer(id) => {
-                let (on, _, stamp) = self.answered(id, |value| value.parse().ok())?;
-                (on, stamp.day, Some(stamp), None)
+                let (on, answer) = self.answered(id, |value| value.parse().ok())?;
+                (on, answer.stamp.day, Some(&answer.stamp), None)
             }
             Anchor::Step(id) if planner.is_not_applicable(id) => return Ok(None),
             Anchor::Step(id) => {
@@ -83,26 +83,21 @@ impl<'p> DateSearch<'p, '_> {
         row.dates.due.or(row.dates.since)
     }
 
-    /// An answer, how it is stored and when it was; in a round opened by an outcome, only one given since, or in the very
-    /// change that opened it.
+    /// An answer; in a round opened by an outcome, only one given since, or in the very change that opened it.
     pub(super) fn answered<T>(
         &self,
         id: &QuestionId,
         read: impl Fn(&str) -> Option<T>,
-    ) -> Result<(T, &'p str, &'p Stamp), Missing> {
-        let (case, reopening) = (self.planner.case, self.round.reopened.as_ref());
-        let stood = case.answer_in_round(id, self.round);
-        let stood = stood.and_then(|it| Some((it.value.as_ref()?, it.seq, it.change, &it.stamp)));
-        let latest = || {
-            let it = case.answers.get(id)?;
-            Some((&it.value, it.seq, it.change, &it.stamp))
+    ) -> Result<(T, &'p Answer), Missing> {
+        let reopening = self.round.reopened.as_ref();
+        let is_new = |answer: &&Answer| {
+            reopening.is_none_or(|reopening| {
+                answer.seq > reopening.seq || answer.change == reopening.change
+            })
         };
-        let is_new = |(_, seq, change, _): &(&String, u32, u32, &Stamp)| {
-            reopening.is_none_or(|reopening| *seq > reopening.seq || *change == reopening.change)
-        };
-        let answer = stood.filter(is_new).or_else(|| latest().filter(is_new));
+        let answer = self.planner.case.answers.get(id).filter(is_new);
         answer
-            .and_then(|(value, .., stamp)| Some((read(value)?, value.as_str(), stamp)))
+            .and_then(|answer| Some((read(&answer.value)?, answer)))
             .ok_or_else(|| Missing::Question(id.clone()))
     }
 }

@@ -125,12 +125,12 @@ impl<'p> DateSearch<'p, '_> {
         match interval {
             Interval::Fixed(term) => Ok(Some(*term)),
             Interval::Answer(id) => {
-                let (term, value, stamp) = self.answered(id, |value| Term::parse(value).ok())?;
+                let (term, answer) = self.answered(id, |value| Term::parse(value).ok())?;
                 if let Some(origins) = &mut self.how.origins {
                     origins.interval = Some(AnswerGiven {
                         id: id.clone(),
-                        value: value.to_owned(),
-                        recorded: stamp.clone(),
+                        value: answer.value.clone(),
+                        recorded: answer.stamp.clone(),
                     });
                 }
                 Ok(Some(term))

@@ -29,7 +29,7 @@ impl<'a> Planner<'a> {
             .map(|(number, round)| self.ended_row(step, number, round))
             .collect();
         let is_opened_anew = under_way.is_some_and(|round| round.reopened.is_some());
-        let in_force = RuleInForce::of(step, &self.facts.in_round(under_way));
+        let in_force = RuleInForce::of(step, &self.facts);
         // A reminder may outlive the outcome that opened its round; it opens none by itself.
         if !rows.is_empty() && !is_opened_anew && in_force.repeating().is_none() {
             return rows;
@@ -110,10 +110,7 @@ impl<'a> Planner<'a> {
     ) -> Option<Row> {
         let mut row = self.blank_row(step, number, round);
         row.planned = self.case.planned.get(&step.id).copied();
-        let applies = all_hold(
-            phase.when.iter().chain(&step.when),
-            &self.facts.in_round(Some(round)),
-        );
+        let applies = all_hold(phase.when.iter().chain(&step.when), &self.facts);
         if applies == Truth::False {
             return Some(row);
         }

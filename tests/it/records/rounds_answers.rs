@@ -90,13 +90,13 @@ fn a_set_that_ends_a_round_does_not_move_its_date() {
         "2026-10-01",
         "--answer nasta=2026-10-17",
     );
-    // Nor does a part that leaves the round open.
+    // A part that leaves the round open: its answer counts at once.
     said(&env, "done A s --item x --answer nasta=2026-11-01");
-    assert_eq!(rows(&env, "s", "2026-11-21"), "open 2026-10-17");
+    assert_eq!(rows(&env, "s", "2026-11-21"), "open 2026-11-01");
     said(&env, "set A --answer hur=ja --answer nasta=2026-12-24");
-    assert_eq!(rows(&env, "s", "2026-11-21"), "done 2026-10-17 2026-11-21");
+    assert_eq!(rows(&env, "s", "2026-11-21"), "done 2026-11-01 2026-11-21");
     let why = said(&env, "why A s");
-    assert!(why.contains("lör 17 okt 2026"), "{why}");
+    assert!(why.contains("sön 1 nov 2026"), "{why}");
 }
 
 #[test]
