@@ -19,7 +19,6 @@ mod finds_dates;
 mod finds_files;
 mod finds_histories;
 mod finds_options;
-mod finds_parts;
 mod finds_rounds;
 mod finds_slips;
 #[cfg(unix)]
