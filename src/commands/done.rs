@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     given.despite = given::optional(ctx, &args.despite, given::DESPITE)?;
     given.decided_by = given::optional(ctx, &args.decided_by, DECIDED_BY)?;
     given::read_texts_in(ctx, &args.cases, &mut given.answer)?;
-    let mut edit = StepEdit::new(&args.cases, &args.step, args.round);
+    let mut edit = StepEdit::new(&args.cases, [&args.step], args.round);
     if given.lacks_decider(ctx, &edit)? {
         given.decided_by = Some(given::ask(ctx, DECIDED_BY)?);
     }

@@ -21,6 +21,8 @@ pub(crate) struct Args {
     trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
     planned: Vec<(StepId, Option<NaiveDate>)>,
+    #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], requires = "planned", value_parser = clap::value_parser!(u32).range(1..))]
+    round: Option<u32>,
     #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
     calendar: Option<PathBuf>,
     #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
@@ -45,9 +47,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let mut facts = args.facts.clone();
     let cases = slice::from_ref(&args.case);
     read_texts_in(ctx, cases, &mut facts.answer)?;
-    let changed = ctx.desk.edit(&args.case, |draft| {
-        if let Some(calendar) = calendar {
-            draft.set_school_calendar(calendar)?;
+    let edit = |draft: &mut Draft<'_>| {
+        if let Some(calendar) = &calendar {
+            draft.set_school_calendar(calendar.clone())?;
         }
         if let Some(trigger) = &args.trigger {
             draft.set_trigger(Some(trigger).filter(|id| !id.as_str().is_empty()))?;
@@ -60,21 +62,21 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
             draft.protect(args.protect)?;
         }
         Ok(())
-    })?;
-    feedback::case_line(ctx, &changed)?;
-    if changed.is_empty() {
-        ctx.ui.print(ctx.say("told-stood-so"))?;
-        return Ok(());
+    };
+    let booked = args.planned.iter().map(|(step, _)| step);
+    for changed in &StepEdit::new(cases, booked, args.round).record_or_ask(ctx, edit, None)? {
+        feedback::case_line(ctx, changed)?;
+        if changed.is_empty() {
+            ctx.ui.print(ctx.say("told-stood-so"))?;
+            continue;
+        }
+        ctx.ui.print(ctx.say("told-set"))?;
+        feedback::bookings(ctx, changed)?;
+        let review = changed.decision.case.protection_review();
+        if let Some(review) = review.filter(|_| args.protect) {
+            ctx.print_say(message!("told-hidden", date = review))?;
+        }
+        feedback::consequences(ctx, changed, None)?;
     }
-    ctx.ui.print(ctx.say("told-set"))?;
-    feedback::bookings(ctx, &changed)?;
-    if let Some(review) = changed
-        .decision
-        .case
-        .protection_review()
-        .filter(|_| args.protect)
-    {
-        ctx.print_say(message!("told-hidden", date = review))?;
-    }
-    feedback::consequences(ctx, &changed, None)
+    Ok(())
 }

@@ -22,24 +22,16 @@ pub(crate) struct SkipArgs {
 pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Attempt {
     let (step, cases) = (&args.step, slice::from_ref(&args.case));
     let reason = args.reason.required(ctx, &args.case)?;
-    let mut edit = StepEdit::new(cases, step, args.round);
-    let recorded = loop {
-        let recorded = edit.record(&ctx.desk, |draft| match &args.item {
-            Some(item) => draft.skip_item(step, item, &reason),
-            None => draft.skip(step, &reason),
-        });
-        let failure = match recorded {
-            Ok(recorded) => break recorded,
-            Err(failure) => failure,
-        };
-        let options = [
-            ("typed-item", args.item.as_ref().map(ToString::to_string)),
-            ("typed-reason", args.reason.reason.clone()),
-        ];
-        let failure = typed_again::kept(failure, &ctx.words, ("typed-skip", cases), options);
-        edit.ask_round(ctx, failure)?;
+    let edit = |draft: &mut Draft<'_>| match &args.item {
+        Some(item) => draft.skip_item(step, item, &reason),
+        None => draft.skip(step, &reason),
     };
-    for changed in &recorded {
+    let options = [
+        ("typed-item", args.item.as_ref().map(ToString::to_string)),
+        ("typed-reason", args.reason.reason.clone()),
+    ];
+    let typed = Some(("typed-skip", &options[..]));
+    for changed in &StepEdit::new(cases, [step], args.round).record_or_ask(ctx, edit, typed)? {
         feedback::of_step(ctx, changed, fate(changed, step), step)?;
     }
     Ok(())
@@ -67,15 +59,25 @@ pub(crate) struct ExtendArgs {
     reason: Reason,
     #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
     decided_by: Option<String>,
+    #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
+    round: Option<u32>,
 }
 
 pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Attempt {
     let reason = args.reason.required(ctx, &args.case)?;
     let decided_by = given::required(ctx, &args.case, &args.decided_by, DECIDED_BY)?;
-    let changed = ctx.desk.edit(&args.case, |draft| {
-        draft.extend(&args.step, args.to, &reason, &decided_by)
-    })?;
-    feedback::of_step(ctx, &changed, "told-extended", &args.step)
+    let (step, cases) = (&args.step, slice::from_ref(&args.case));
+    let edit = |draft: &mut Draft<'_>| draft.extend(step, args.to, &reason, &decided_by);
+    let options = [
+        ("typed-to", Some(args.to.to_string())),
+        ("typed-reason", args.reason.reason.clone()),
+        ("typed-decided-by", args.decided_by.clone()),
+    ];
+    let typed = Some(("typed-extend", &options[..]));
+    for changed in &StepEdit::new(cases, [step], args.round).record_or_ask(ctx, edit, typed)? {
+        feedback::of_step(ctx, changed, "told-extended", step)?;
+    }
+    Ok(())
 }
 
 #[derive(Debug, clap::Args)]

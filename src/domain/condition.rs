@@ -39,7 +39,7 @@ pub enum Truth {
 }
 
 /// What a condition, rule or plan waits for.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Missing {
     Trigger,
@@ -85,19 +85,23 @@ impl Condition {
         std::iter::once(self).chain(inner).collect()
     }
 
+    /// All it looks at, in order.
+    pub fn looks_at(&self) -> impl Iterator<Item = Missing> {
+        self.parts().into_iter().filter_map(|part| match part {
+            Self::Trigger(_) => Some(Missing::Trigger),
+            Self::Question(id, _) => Some(Missing::Question(id.clone())),
+            Self::Step(id) => Some(Missing::Step(id.clone())),
+            Self::Date(id) => Some(Missing::Date(id.clone())),
+            Self::All(_) | Self::Any(_) | Self::Not(_) => None,
+        })
+    }
+
     /// The ids of all it looks at, in order, each once; `trigger` for the trigger.
     pub fn ids(&self) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        for part in self.parts() {
-            let id = match part {
-                Self::Trigger(_) => "trigger",
-                Self::Question(id, _) => id.as_str(),
-                Self::Step(id) => id.as_str(),
-                Self::Date(id) => id.as_str(),
-                Self::All(_) | Self::Any(_) | Self::Not(_) => continue,
-            };
-            if !found.iter().any(|known| known == id) {
-                found.push(id.to_owned());
+        for fact in self.looks_at() {
+            if !found.iter().any(|known| known == fact.id()) {
+                found.push(fact.id().to_owned());
             }
         }
         found
@@ -105,8 +109,8 @@ impl Condition {
 
     /// The questions it looks at.
     pub fn questions(&self) -> BTreeSet<QuestionId> {
-        let questions = self.parts().into_iter().filter_map(|part| match part {
-            Self::Question(id, _) => Some(id.clone()),
+        let questions = self.looks_at().filter_map(|fact| match fact {
+            Missing::Question(id) => Some(id),
             _ => None,
         });
         questions.collect()

@@ -250,13 +250,33 @@ impl What {
 
     /// Whether it is of the case, and not of other events or what was done with them.
     pub(super) fn is_undoable(&self) -> bool {
-        !matches!(
-            self,
+        // Every sort of event is named, so that none is forgotten.
+        match self {
             Self::Undone { .. }
-                | Self::Reminded { .. }
-                | Self::Exported { .. }
-                | Self::Redacted { .. }
-        )
+            | Self::Reminded { .. }
+            | Self::Exported { .. }
+            | Self::Redacted { .. } => false,
+            Self::Opened { .. }
+            | Self::TriggerSet { .. }
+            | Self::DateSet { .. }
+            | Self::DateConfirmed { .. }
+            | Self::Answered { .. }
+            | Self::RoleHeld { .. }
+            | Self::Taken { .. }
+            | Self::Planned { .. }
+            | Self::ItemDone { .. }
+            | Self::ItemSkipped { .. }
+            | Self::Done { .. }
+            | Self::DayKnown { .. }
+            | Self::Skipped { .. }
+            | Self::RoundsOpened { .. }
+            | Self::Extended { .. }
+            | Self::Noted { .. }
+            | Self::Protected { .. }
+            | Self::CalendarSet { .. }
+            | Self::Closed { .. }
+            | Self::Reopened { .. } => true,
+        }
     }
 
     /// The case that it says came before or after.

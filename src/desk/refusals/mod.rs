@@ -110,7 +110,7 @@ impl<'a> Refusals<'a> {
                 let refused = opens.into_iter().fold(refused, Failure::because);
                 rounds.iter().fold(refused, |refused, round| {
                     let line = self.whole_line("hint-which-round", step);
-                    refused.hint(line.with("round", round).with("command", ""))
+                    refused.hint(line.with("round", round).with("command", "none"))
                 })
             }
             R::Unanswered { step, questions } => {

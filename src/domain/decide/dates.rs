@@ -115,7 +115,8 @@ impl Draft<'_> {
     pub fn book(&mut self, step: &StepId, on: Option<NaiveDate>) -> Result {
         self.step_of_open(step)?;
         // What is booked may be cancelled even if the step has turned out not to apply.
-        if on.is_some() {
+        if on.is_some() || self.named_of(step).is_some() {
+            self.round_meant(step, Some(self.today()))?;
             self.round_now(step)?;
         }
         if self.case.planned.get(step).copied() == on {

@@ -60,14 +60,14 @@ pub fn may_close(routine: &Routine, case: &Case, plan: &Plan) -> bool {
     steps_left(routine, case, plan).is_empty()
 }
 
-/// The steps that are late, and how many days; repeating ones too, which hold no case open.
+/// The steps that are late by their first date, and how many days; repeating ones too, which hold no case open.
 pub fn late_steps(routine: &Routine, plan: &Plan, today: NaiveDate) -> Vec<(StepId, i64)> {
     let must_be_done = |row: &&Row| {
         let step = routine.step(&row.step);
         row.status.is_to_do() && step.is_some_and(|step| !step.optional)
     };
     let rows = plan.rows.iter().filter(must_be_done);
-    rows.filter_map(|row| Some((row.step.clone(), (today - row.dates.due?).num_days())))
+    rows.filter_map(|row| Some((row.step.clone(), (today - row.first_due()?).num_days())))
         .filter(|(_, days)| *days > 0)
         .collect()
 }

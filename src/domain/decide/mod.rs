@@ -10,6 +10,8 @@ mod rounds;
 mod steps;
 mod undo;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 pub use self::done::{HowDone, is_required_now, unanswered_of};
@@ -39,8 +41,8 @@ pub struct Draft<'r> {
     case: Case,
     /// The case as it was before the change; `None` while a new one is opened.
     before: Option<Case>,
-    /// The round that was named, of the step that it is one of.
-    named: Option<(StepId, u32)>,
+    /// The rounds that were named, by step.
+    named: BTreeMap<StepId, u32>,
     is_careful: bool,
     stamp: Stamp,
     /// The day that what is being recorded was done, where that is known.
@@ -80,7 +82,7 @@ impl<'r> Draft<'r> {
             routine,
             case,
             before: None,
-            named: None,
+            named: BTreeMap::new(),
             is_careful: false,
             stamp,
             judged_on: None,

@@ -16,7 +16,7 @@ use crate::domain::{
 impl Draft<'_> {
     /// Says which round of a step the verbs after this are about. They refuse any other.
     pub fn name_round(&mut self, step: &StepId, round: u32) {
-        self.named = Some((step.clone(), round));
+        self.named.insert(step.clone(), round);
     }
 
     /// From here on a round is only recorded if it is clear which one is meant.
@@ -66,9 +66,8 @@ impl Draft<'_> {
         }
     }
 
-    fn named_of(&self, step: &StepId) -> Option<u32> {
-        let named = self.named.as_ref();
-        named.filter(|(of, _)| of == step).map(|(_, round)| *round)
+    pub(super) fn named_of(&self, step: &StepId) -> Option<u32> {
+        self.named.get(step).copied()
     }
 
     fn check_named(&self, step: &StepId, round: u32, row: Result<Row>) -> Result<Row> {

@@ -43,6 +43,8 @@ impl Draft<'_> {
         reason: &str,
         decided_by: &str,
     ) -> Result {
+        self.step_of_open(step)?;
+        self.round_meant(step, Some(self.today()))?;
         let row = self.round_now(step)?;
         let (step, round) = (row.step, row.round);
         if !row.status.is_to_do() {

@@ -2,11 +2,14 @@
 //! as it was then. The chain of hashes says that a history is as it was written, not that it was written by this program.
 //!
 //! What no version of the program has ever taken is a fault. What an older one may have taken, or planned otherwise, and
-//! this one refuses is a remark. Where an answer was taken out, nobody knows what followed from it, and what only that
-//! could tell is not held against the history.
+//! this one refuses is a remark. Where an answer was taken out, nobody knows what followed from it, and what rests on it
+//! is not held against the history; all else is.
 
+mod rests;
 mod stamp;
 mod weigh;
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -14,7 +17,7 @@ use super::{
     case::{Case, undone_changes},
     decide::{Draft, Refusal, Undoing, undo_latest, undo_step},
     event::{Event, What},
-    ids::CaseRef,
+    ids::{CaseRef, QuestionId},
     likely_day::likely,
     routine::Routine,
     texts::REDACTED,
@@ -87,7 +90,7 @@ pub fn judge(
         draft: Draft::replaying(routine, case),
         whole: 1,
         due: None,
-        can_tell: true,
+        taken_out: BTreeSet::new(),
         seq: 1,
         findings: Vec::new(),
     };
@@ -133,8 +136,8 @@ struct Judge<'e> {
     whole: usize,
     /// What follows from the event before, and must come next.
     due: Option<What>,
-    /// No answer before has been taken out.
-    can_tell: bool,
+    /// Questions of which an answer before has been taken out.
+    taken_out: BTreeSet<QuestionId>,
     /// The number of the event that is looked at.
     seq: u32,
     findings: Vec<Finding>,
@@ -209,7 +212,7 @@ impl Judge<'_> {
                 let was_taken = self.said_again(event, what);
                 self.apply(event)?;
                 let led_to = self.draft.led_to(what);
-                self.due = led_to.filter(|_| was_taken && self.can_tell);
+                self.due = led_to.filter(|_| was_taken && self.can_tell(what, true));
                 return Some(());
             }
         }
@@ -224,8 +227,10 @@ impl Judge<'_> {
     }
 
     fn apply(&mut self, event: &Event) -> Option<()> {
-        if let What::Answered { value, .. } = &event.what {
-            self.can_tell &= value.as_deref() != Some(REDACTED);
+        if let What::Answered { question, value } = &event.what
+            && value.as_deref() == Some(REDACTED)
+        {
+            self.taken_out.insert(question.clone());
         }
         self.draft.go_on(event).ok()
     }

@@ -87,6 +87,18 @@ impl Judge<'_> {
             self.remark(Refusal::UnlikelyDay(day));
         }
         match &event.what {
+            What::ItemDone {
+                step, item, round, ..
+            }
+            | What::ItemSkipped {
+                step, item, round, ..
+            } if (self.draft.case().round(step, *round))
+                .is_some_and(|round| round.items.contains_key(item)) =>
+            {
+                let (step, item) = (step.clone(), item.clone());
+                let again = Refusal::ItemSettled { step, item };
+                self.fault(again);
+            }
             What::Done { on: Some(on), .. }
             | What::ItemDone { on: Some(on), .. }
             | What::DayKnown { on, .. } => {

@@ -112,6 +112,11 @@ impl Row {
         has_all_parts(&self.items, recorded)
     }
 
+    /// The date it had before it was put off by a decision: lateness is counted from both.
+    pub fn first_due(&self) -> Option<NaiveDate> {
+        self.dates.original_due.or(self.dates.due)
+    }
+
     /// Days after its date that it was done, or that it is on `today`; `None` without a date, on an unknown
     /// day, or when nothing can be late any more.
     pub fn days_late(&self, today: NaiveDate) -> Option<i64> {

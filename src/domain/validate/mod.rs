@@ -7,7 +7,7 @@ mod graph;
 use std::collections::HashSet;
 
 use super::{
-    condition::Condition,
+    condition::{Condition, Missing},
     due_rule::{Anchor, Interval},
     ids::{QuestionId, StepId},
     routine::{Routine, Step},
@@ -26,7 +26,7 @@ pub fn own_answers(routine: &Routine) -> Vec<(&StepId, &QuestionId)> {
         let rests_on = rests_on(step);
         let asked = step.asks.iter().chain(step.questions.iter().map(|q| &q.id));
         asked
-            .filter(move |id| rests_on.contains(*id))
+            .filter(move |id| rests_on.contains(&Missing::Question(QuestionId::clone(id))))
             .map(|id| (&step.id, id))
     });
     own.collect()
@@ -37,22 +37,23 @@ fn reopened(routine: &Routine) -> impl Iterator<Item = &StepId> {
     outcomes.flat_map(|outcome| &outcome.reopen)
 }
 
-/// The questions that a step's dates and its condition rest on.
-fn rests_on(step: &Step) -> HashSet<QuestionId> {
+/// What a step's dates and its own condition rest on.
+pub(super) fn rests_on(step: &Step) -> HashSet<Missing> {
     let conditions = step.due.iter().filter_map(|choice| choice.when.as_ref());
     let conditions = step.when.iter().chain(conditions);
-    let mut found: HashSet<_> = conditions.flat_map(Condition::questions).collect();
+    let mut found: HashSet<_> = conditions.flat_map(Condition::looks_at).collect();
     for choice in &step.due {
         let repeating = choice.rule.repeating();
         if let Some(Interval::Answer(question)) = repeating.and_then(|r| r.series.interval()) {
-            found.insert(question.clone());
+            found.insert(Missing::Question(question.clone()));
         }
         let until = repeating.and_then(|repeating| repeating.until.as_ref());
-        for anchor in until.into_iter().chain([&choice.rule.anchor]) {
-            if let Anchor::Answer(question) = anchor {
-                found.insert(question.clone());
-            }
-        }
+        let anchors = until.into_iter().chain([&choice.rule.anchor]);
+        found.extend(anchors.map(|anchor| match anchor {
+            Anchor::KeyDate(date) => Missing::Date(date.clone()),
+            Anchor::Step(step) => Missing::Step(step.clone()),
+            Anchor::Answer(question) => Missing::Question(question.clone()),
+        }));
     }
     found
 }

@@ -89,7 +89,17 @@ fn give_again(draft: &mut Draft<'_>, change: &[Event]) -> Result<(), Refusal> {
             What::Noted { step, text } => draft.note(step.as_ref(), text)?,
             What::Closed { reason, .. } => draft.close(reason.as_deref())?,
             What::Reopened { reason } => draft.reopen(reason)?,
-            _ => {}
+            What::TriggerSet { trigger } => draft.set_trigger(trigger.as_ref())?,
+            What::Protected { hidden, .. } => draft.protect(*hidden)?,
+            What::CalendarSet { calendar } => draft.set_school_calendar(calendar.clone())?,
+            // Follows by itself.
+            What::RoundsOpened { .. } => {}
+            // Stands, or is no command that is left.
+            What::Opened { .. }
+            | What::Reminded { .. }
+            | What::Exported { .. }
+            | What::Redacted { .. }
+            | What::Undone { .. } => {}
         }
     }
     Ok(())

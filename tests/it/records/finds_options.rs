@@ -210,7 +210,10 @@ fn a_booking_says_which_round_and_which_day() {
         "{told}"
     );
     env.line("done A g").success();
-    let told = env.line("set A --planned g=2026-12-11").success().out;
+    let told = env
+        .line("set A --planned g=2026-12-11 --round 2")
+        .success()
+        .out;
     assert!(told.contains("round 2: booked Fri 11 Dec 2026"), "{told}");
     let told = env
         .line("set A --planned g= --answer antal=3")
