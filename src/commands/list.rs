@@ -10,6 +10,7 @@ use crate::domain::ids::{CaseRef, RoutineId};
 use crate::error::{Failure, Outcome};
 use crate::store::{CaseFilter, CaseSummary};
 use crate::ui::{Cell, Page, Tone, columns};
+use crate::view::CaseName;
 
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Args {
@@ -65,6 +66,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 #[derive(Debug, Serialize)]
 struct CaseLine {
     case: CaseRef,
+    code_word: Option<String>,
     routine: RoutineId,
     version: String,
     status: &'static str,
@@ -86,10 +88,18 @@ struct CaseLine {
 }
 
 impl CaseLine {
+    fn name(&self) -> CaseName<'_> {
+        CaseName {
+            reference: &self.case,
+            code_word: self.code_word.as_deref(),
+        }
+    }
+
     fn of(heading: CaseSummary, title: String) -> Self {
         let numbers = heading.numbers;
         Self {
             case: heading.reference,
+            code_word: heading.code_word,
             routine: heading.routine,
             version: heading.version,
             status: if heading.open { "open" } else { "closed" },
@@ -117,7 +127,7 @@ columns! { CaseLine, |line, words|
         "open" => "case-open",
         _ => "case-closed",
     };
-    "heading-case" lines => line.case.as_str(),
+    "heading-case" lines => line.name().to_string(),
     "list-routine" words => line.title.as_str(),
     "list-opened" lines => words.date(line.opened),
     "list-next" lines => next_due.unwrap_or_default(),

@@ -9,6 +9,8 @@ use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::desk::facts::{FactOptions, read_texts_in};
 use crate::desk::feedback;
+use crate::desk::suggest::choose_among;
+use crate::domain::code_word;
 use crate::domain::ids::{StepId, TriggerId};
 use crate::error::{Failure, Outcome};
 
@@ -34,9 +36,14 @@ pub(crate) struct Args {
     pub(crate) protect: bool,
     #[arg(long, alias = "oskydda")]
     pub(crate) unprotect: bool,
+    #[arg(long, value_name = "WORD", alias = "kodord", conflicts_with_all = ["date", "answer", "role", "takes", "trigger", "planned", "calendar", "protect", "unprotect"])]
+    pub(crate) code_word: Option<String>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    if let Some(word) = &args.code_word {
+        return set_code_word(ctx, &args.case, word);
+    }
     let says_nothing = args.facts.is_empty()
         && args.planned.is_empty()
         && args.trigger.is_none()
@@ -86,3 +93,28 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     feedback::consequences(ctx, &changed, None)?;
     Ok(Outcome::Fine)
 }
+
+/// It is no event: only this file calls the case so, and whoever gets the case's history is not told.
+fn set_code_word(ctx: &mut Ctx, typed: &str, word: &str) -> Result<Outcome, Failure> {
+    let (case, word) = ctx.desk.in_its_case(typed, |change| {
+        let case = ctx.desk.case_in(&change.read(), typed)?;
+        let mut others = code_word::candidates(word);
+        let others: Vec<_> = others.by_ref().take(SUGGESTED).collect();
+        let refused = |id| {
+            let what = message!(id, given = word);
+            Err(Failure::refused(what).hint(choose_among(&others)))
+        };
+        let Some(word) = code_word::meant(word) else {
+            return refused("code-word-unknown");
+        };
+        match change.set_code_word(case.id, &word)? {
+            true => Ok((case.reference, word)),
+            false => refused("code-word-taken"),
+        }
+    })?;
+    ctx.print_say(message!("told-code-word", case, word))?;
+    Ok(Outcome::Fine)
+}
+
+/// So many words are named to one who has typed none.
+const SUGGESTED: usize = 5;

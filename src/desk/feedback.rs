@@ -10,7 +10,7 @@ use crate::domain::plan::{Moved, Plan, Status};
 use crate::error::Failure;
 use crate::ui::wording::Naming;
 use crate::ui::{Tone, Ui};
-use crate::view::CaseView;
+use crate::view::{CaseName, CaseView};
 
 use super::change::Changed;
 use super::conflict;
@@ -19,7 +19,10 @@ use super::refusals::Refusals;
 /// Says which case was changed, so that the wrong child is noticed.
 pub(crate) fn case_line(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     let case = CaseView {
-        reference: Some(&changed.reference),
+        name: Some(CaseName {
+            reference: &changed.reference,
+            code_word: changed.code_word.as_deref(),
+        }),
         routine: &changed.routine,
         case: &changed.decision.case,
         today: ctx.today(),

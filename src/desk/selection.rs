@@ -11,7 +11,7 @@ use crate::domain::report::{ReportRow, Standing, Totals};
 use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::store::{CaseFilter, CaseId, FoundRow, Reading, RowPlace, RowQuery};
-use crate::view::{Discretion, Reader, StepView};
+use crate::view::{CaseName, Discretion, Reader, StepView};
 
 use super::cases::OpenedCase;
 
@@ -27,6 +27,7 @@ impl Selected {
             found: FoundRow {
                 case: opened.id,
                 reference: opened.reference.clone(),
+                code_word: opened.code_word.clone(),
                 open: opened.case.is_open(),
                 routine: opened.routine.id.clone(),
                 text_hash: opened.case.text_hash.clone(),
@@ -43,7 +44,10 @@ impl Selected {
             discretion,
         };
         StepView::new(
-            Some(&self.found.reference),
+            Some(CaseName {
+                reference: &self.found.reference,
+                code_word: self.found.code_word.as_deref(),
+            }),
             &self.routine,
             &self.found.row,
             reader,

@@ -18,7 +18,7 @@ columns! { StepView<'_>, |view, words|
     let basis = row.dates.basis.map(|basis| words.basis_short(basis));
     let missing = view.missing();
     let waits = view.waits_for().into_iter().filter(|text| !missing.contains(text));
-    "heading-case" lines => view.case.map_or("", |case| case.as_str()),
+    "heading-case" lines => view.case.map(|case| case.to_string()).unwrap_or_default(),
     "heading-step" words.with(&[
         Bare("lateness"),
         Labelled("report-done"),
@@ -52,7 +52,7 @@ impl StepView<'_> {
             self.standing_in_list(),
         ];
         facts.retain(|fact| !fact.is_empty());
-        let case = self.case.map_or("", |case| case.as_str());
+        let case = self.case.map(|case| case.to_string()).unwrap_or_default();
         format!("{case} · {}\n{}", self.called(), facts.join(" · "))
     }
 
