@@ -3,6 +3,7 @@
 use crate::commands::prelude::*;
 use crate::desk::selection::{self, each_heading};
 use crate::store::CaseSummary;
+use crate::view::CaseName;
 
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct Args {
@@ -50,6 +51,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
 #[derive(Debug, Serialize)]
 struct CaseLine {
     case: CaseRef,
+    code_word: Option<String>,
     routine: RoutineId,
     version: String,
     status: &'static str,
@@ -71,10 +73,18 @@ struct CaseLine {
 }
 
 impl CaseLine {
+    fn name(&self) -> CaseName<'_> {
+        CaseName {
+            reference: &self.case,
+            code_word: self.code_word.as_deref(),
+        }
+    }
+
     fn of(heading: CaseSummary, title: String) -> Self {
         let numbers = heading.numbers;
         Self {
             case: heading.reference,
+            code_word: heading.code_word,
             routine: heading.routine,
             version: heading.version,
             status: if heading.open { "open" } else { "closed" },
@@ -102,7 +112,7 @@ columns! { CaseLine, |line, words|
         "open" => "case-open",
         _ => "case-closed",
     };
-    "heading-case" lines => line.case.as_str(),
+    "heading-case" lines => line.name().to_string(),
     "list-routine" words => line.title.as_str(),
     "list-opened" lines => words.date(line.opened),
     "list-next" lines => next_due.unwrap_or_default(),

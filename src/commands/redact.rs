@@ -96,6 +96,7 @@ impl Args {
         change.rebuild_rows(id, &after.standing(ctx.today()))?;
         Ok(Changed {
             reference: before.reference,
+            code_word: before.code_word,
             routine: before.routine,
             before: before.case,
             replaced: Vec::new(),

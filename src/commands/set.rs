@@ -4,6 +4,7 @@ use std::slice;
 
 use crate::commands::prelude::*;
 use crate::desk::given::read_texts_in;
+use crate::domain::code_word;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -29,9 +30,14 @@ pub(crate) struct Args {
     protect: bool,
     #[arg(long, alias = "oskydda")]
     unprotect: bool,
+    #[arg(long, value_name = "WORD", alias = "kodord", conflicts_with_all = ["date", "answer", "role", "takes", "trigger", "planned", "calendar", "protect", "unprotect"])]
+    code_word: Option<String>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
+    if let Some(word) = &args.code_word {
+        return set_code_word(ctx, &args.case, word);
+    }
     let says_nothing = args.facts.is_empty()
         && args.planned.is_empty()
         && args.trigger.is_none()
@@ -80,3 +86,27 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     }
     Ok(())
 }
+
+/// It is no event: only this file calls the case so, and whoever gets the case's history is not told.
+fn set_code_word(ctx: &mut Ctx, typed: &str, word: &str) -> Attempt {
+    let (case, word) = ctx.desk.in_its_case(typed, |change| {
+        let case = ctx.desk.case_in(&change.read(), typed)?;
+        let mut others = code_word::candidates(word);
+        let others: Vec<_> = others.by_ref().take(SUGGESTED).collect();
+        let refused = |id| {
+            let what = message!(id, given = word);
+            Err(Failure::refused(what).choices(&others))
+        };
+        let Some(word) = code_word::meant(word) else {
+            return refused("code-word-unknown");
+        };
+        match change.set_code_word(case.id, &word)? {
+            true => Ok((case.reference, word)),
+            false => refused("code-word-taken"),
+        }
+    })?;
+    Ok(ctx.print_say(message!("told-code-word", case, word))?)
+}
+
+/// So many words are named to one who has typed none.
+const SUGGESTED: usize = 5;

@@ -16,7 +16,7 @@ use crate::domain::slips::Slips;
 use crate::error::Failure;
 use crate::store::{CaseId, CaseMatch, Reading, StoredCase};
 use crate::ui::wording::Words;
-use crate::view::CaseView;
+use crate::view::{CaseName, CaseView};
 
 use super::Desk;
 use super::refusals::Refusals;
@@ -25,6 +25,7 @@ use super::refusals::Refusals;
 pub(crate) struct OpenedCase {
     pub(crate) id: CaseId,
     pub(crate) reference: CaseRef,
+    pub(crate) code_word: Option<String>,
     pub(crate) routine: Rc<Routine>,
     pub(crate) events: Vec<Event>,
     pub(crate) case: Case,
@@ -40,9 +41,16 @@ impl OpenedCase {
         Standing::of(&self.routine, &self.case, &self.slips, today)
     }
 
+    pub(crate) fn name(&self) -> CaseName<'_> {
+        CaseName {
+            reference: &self.reference,
+            code_word: self.code_word.as_deref(),
+        }
+    }
+
     pub(crate) fn view<'a>(&'a self, ctx: &'a Ctx) -> CaseView<'a> {
         CaseView {
-            reference: Some(&self.reference),
+            name: Some(self.name()),
             routine: &self.routine,
             case: &self.case,
             today: ctx.today(),
@@ -129,6 +137,7 @@ impl Desk {
         Ok(OpenedCase {
             id: stored.id,
             reference: stored.reference,
+            code_word: stored.code_word,
             routine,
             events: stored.events,
             case,

@@ -24,6 +24,7 @@ use super::cases::{OpenedCase, none_yet};
 #[derive(Debug, Clone)]
 pub(crate) struct Changed {
     pub(crate) reference: CaseRef,
+    pub(crate) code_word: Option<String>,
     pub(crate) routine: Rc<Routine>,
     pub(crate) before: Case,
     /// What others had recorded, and this change now stands for.
@@ -119,6 +120,7 @@ impl Desk {
         Ok(Changed {
             replaced: replaced.into_iter().cloned().collect(),
             reference: opened.reference,
+            code_word: change.read().code_word_of(opened.id)?,
             routine: opened.routine,
             before: opened.case,
             decision,

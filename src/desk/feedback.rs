@@ -11,14 +11,17 @@ use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::ui::Tone;
 use crate::ui::wording::Naming;
-use crate::view::CaseView;
+use crate::view::{CaseName, CaseView};
 
 use super::change::{Changed, told_by};
 
 /// Says which case was changed, so that the wrong child is noticed.
 pub(crate) fn case_line(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     let case = CaseView {
-        reference: Some(&changed.reference),
+        name: Some(CaseName {
+            reference: &changed.reference,
+            code_word: changed.code_word.as_deref(),
+        }),
         routine: &changed.routine,
         case: &changed.decision.case,
         today: ctx.today(),

@@ -13,7 +13,7 @@ use crate::domain::routine::Routine;
 use crate::error::{Attempt, Failure};
 use crate::store::{CaseFilter, CaseId, CaseSummary, FoundRow, Reading, RowPlace, RowQuery};
 use crate::ui::{Page, Rows, RowsRead, Ui};
-use crate::view::{Discretion, Reader, StepView};
+use crate::view::{CaseName, Discretion, Reader, StepView};
 
 use super::cases::OpenedCase;
 
@@ -29,6 +29,7 @@ impl ListRow {
             found: FoundRow {
                 case: opened.id,
                 reference: opened.reference.clone(),
+                code_word: opened.code_word.clone(),
                 open: opened.case.is_open(),
                 routine: opened.routine.id.clone(),
                 text_hash: opened.case.text_hash.clone(),
@@ -45,7 +46,10 @@ impl ListRow {
             discretion,
         };
         StepView::new(
-            Some(&self.found.reference),
+            Some(CaseName {
+                reference: &self.found.reference,
+                code_word: self.found.code_word.as_deref(),
+            }),
             &self.routine,
             &self.found.row,
             reader,

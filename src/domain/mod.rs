@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod case;
 pub mod chained;
 pub mod clock_doubt;
+pub mod code_word;
 pub mod condition;
 pub mod deadline;
 pub mod decide;

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use super::reference::{FreeReferences, LAST_NUMBER, key_of};
 use super::tables::{CaseRow, Tables};
 use super::{CaseId, RoutineText, StoreError, Stored};
+use crate::domain::code_word;
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
 use crate::domain::slips::Slips;
@@ -32,6 +33,7 @@ pub struct StoredCase {
     pub id: CaseId,
     /// As it was written when the case was opened.
     pub reference: CaseRef,
+    pub code_word: Option<String>,
     pub routine: RoutineText,
     /// Oldest first.
     pub events: Vec<Event>,
@@ -82,6 +84,7 @@ impl<'a> Reading<'a> {
             events: self.events(row.id)?,
             slips: self.rows_are_current()?.then(slips).transpose()?,
             reference: row.reference.into(),
+            code_word: row.code_word,
         })
     }
 
@@ -95,12 +98,23 @@ impl<'a> Reading<'a> {
         Ok(self.case_of_id(id)?.reference.into())
     }
 
-    /// What a reference, or the beginning of one, leads to. Case does not matter; an exact one wins.
+    /// What people call the case with that number by.
+    pub fn code_word_of(&self, id: CaseId) -> Stored<Option<String>> {
+        Ok(self.case_of_id(id)?.code_word)
+    }
+
+    /// What a reference, a code word or the beginning of a reference leads to, in this order. Case does not matter.
     pub fn find(&self, typed: &str) -> Stored<CaseMatch> {
         let key = key_of(typed);
         let mut found = self.cases_from_key(&key, MOST_NAMED)?;
         // The exact one sorts before all that go on after it.
         let is_exact = found.first().is_some_and(|(.., first)| *first == key);
+        if !is_exact
+            && let Some(word) = code_word::meant(typed)
+            && let Some((id, reference)) = self.case_of_word(&word)?
+        {
+            return Ok(CaseMatch::One(id, reference));
+        }
         if found.is_empty() || (typed.is_empty() && !is_exact) {
             let mut near = Vec::new();
             for reference in self.references_near(&key, MOST_NAMED / 2)? {

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::CaseName;
 use super::step::{Discretion, Reader, StepView};
 use crate::domain::case::Case;
-use crate::domain::ids::{CaseRef, QuestionId};
+use crate::domain::ids::QuestionId;
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::Routine;
 use crate::domain::school_gap::days_without_school;
@@ -17,7 +18,7 @@ use crate::ui::{Line, Tone, joined};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CaseView<'a> {
     /// `None` in a plan that is no case's.
-    pub(crate) reference: Option<&'a CaseRef>,
+    pub(crate) name: Option<CaseName<'a>>,
     pub(crate) routine: &'a Routine,
     pub(crate) case: &'a Case,
     pub(crate) today: NaiveDate,
@@ -35,7 +36,7 @@ impl<'a> CaseView<'a> {
             words: self.words,
             discretion: Discretion::OneCase,
         };
-        StepView::new(self.reference, self.routine, row, reader)
+        StepView::new(self.name, self.routine, row, reader)
     }
 
     pub(super) fn here(&self) -> Naming<'a> {
@@ -44,14 +45,14 @@ impl<'a> CaseView<'a> {
 
     /// "2026-014 · Nacka · Inskrivning ons 2 dec 2026", so that the wrong child is noticed.
     pub(crate) fn line(&self) -> Line {
-        let reference = self.reference.map_or("", |case| case.as_str());
+        let name = self.name.map(|name| name.to_string());
         let mut rest = format!(" · {}", self.routine.name());
         let required = self.routine.key_dates.iter().find(|date| date.required);
         let known = required.and_then(|date| Some((date, self.case.dates.get(&date.id)?)));
         if let Some((date, dated)) = known {
             rest.push_str(&format!(" · {} {}", date.title, self.words.date(dated.on)));
         }
-        Line::toned(Tone::Strong, reference).and(Tone::Plain, rest)
+        Line::toned(Tone::Strong, name.unwrap_or_default()).and(Tone::Plain, rest)
     }
 
     /// How the child's schooling stands: whether in school, while the routine asks for it, and the days without.
@@ -154,7 +155,8 @@ impl Serialize for CaseJson<'_> {
         let answers = case.answers.iter();
         let steps = standing.rows.iter().map(|row| view.step(row));
         json_object! { serializer:
-            case: view.reference,
+            case: view.name.map(|name| name.reference),
+            code_word: view.name.and_then(|name| name.code_word),
             routine: case.routine,
             // Of the text the case goes by.
             version: case.version,

@@ -18,7 +18,7 @@ columns! { StepView<'_>, |view, words|
     let basis = row.dates.basis.map(|basis| words.basis_short(basis));
     let missing = view.missing();
     let waits = view.waits_for().into_iter().filter(|text| !missing.contains(text));
-    "heading-case" lines => view.case.map_or("", |case| case.as_str()),
+    "heading-case" lines => view.case.map(|case| case.to_string()).unwrap_or_default(),
     "heading-step" words.with(&[
         Bare("lateness"),
         Labelled("report-done"),
@@ -51,7 +51,7 @@ impl StepView<'_> {
             due,
             Some(self.standing_in_list()),
         ];
-        let case = self.case.map_or("", |case| case.as_str());
+        let case = self.case.map(|case| case.to_string()).unwrap_or_default();
         format!("{case} · {}\n{}", self.called(), joined(" · ", facts))
     }
 

@@ -19,6 +19,7 @@ macro_rules! json_object {
 
 mod card;
 mod case;
+mod case_name;
 mod checklist;
 mod columns;
 mod missing;
@@ -31,6 +32,7 @@ mod why;
 
 pub(crate) use card::StepCard;
 pub(crate) use case::CaseView;
+pub(crate) use case_name::CaseName;
 pub(crate) use checklist::Checklist;
 pub(crate) use missing::missing_over_all;
 pub(crate) use routine_sheet::RoutineSheet;

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::domain::ids::{CaseRef, ItemId, RoleId};
+use super::CaseName;
+use crate::domain::ids::{ItemId, RoleId};
 use crate::domain::plan::{Pressure, Row, WaitsFor};
 use crate::domain::report::ReportRow;
 use crate::domain::routine::{DocumentName, Gate, Routine, Step};
@@ -32,7 +33,7 @@ pub(crate) enum Discretion {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct StepView<'a> {
     /// `None` in a plan that is no case's.
-    pub(super) case: Option<&'a CaseRef>,
+    pub(super) case: Option<CaseName<'a>>,
     pub(super) routine: &'a Routine,
     pub(super) step: Option<&'a Step>,
     pub(crate) report: &'a ReportRow,
@@ -59,7 +60,7 @@ struct ItemView<'a> {
 
 impl<'a> StepView<'a> {
     pub(crate) fn new(
-        case: Option<&'a CaseRef>,
+        case: Option<CaseName<'a>>,
         routine: &'a Routine,
         report: &'a ReportRow,
         reader: Reader<'a>,
@@ -189,7 +190,8 @@ impl Serialize for StepView<'_> {
 
         json_object! { serializer:
             // Null in a plan that is no case's.
-            case: self.case,
+            case: self.case.map(|case| case.reference),
+            code_word: self.case.and_then(|case| case.code_word),
             routine: self.routine.id,
             step: row.step,
             round: row.round,

@@ -169,17 +169,18 @@ fn store(ctx: &Ctx, sound: SoundCase) -> Attempt<(OpenedCase, bool)> {
     // A history that folds can be gone through.
     let slips = Slips::of(&routine.routine, history.events()).unwrap_or_default();
     let standing = Standing::of(&routine.routine, &case, &slips, ctx.today());
-    let (id, is_orphan) = ctx.desk.write(|change| {
+    let (id, code_word, is_orphan) = ctx.desk.write(|change| {
         let is_orphan = !has_forebears(&change.read(), history.reference(), &case)?;
         let id = change.import_case(&history, &text, &standing)?;
         ctx.desk.note_access(history.reference().as_str())?;
         // By its number: the file's own log outlives a case that is removed, and must not name it.
         let detail = json!({ "case": id.number(), "head": head });
         change.log(&file_log::entry(ctx, "import", detail))?;
-        Ok((id, is_orphan))
+        Ok((id, change.read().code_word_of(id)?, is_orphan))
     })?;
     let opened = OpenedCase {
         id,
+        code_word,
         reference: history.reference().clone(),
         routine: Rc::new(routine.routine),
         events: history.into_events(),

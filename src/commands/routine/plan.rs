@@ -125,7 +125,7 @@ struct PlannedView<'a> {
 impl Rehearsed<'_> {
     fn view<'a>(&'a self, ctx: &'a Ctx) -> CaseView<'a> {
         CaseView {
-            reference: None,
+            name: None,
             routine: self.routine,
             case: &self.case,
             today: ctx.today(),

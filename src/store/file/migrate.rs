@@ -18,6 +18,7 @@ pub(crate) const SCHEMA: Schema = Schema(&[
     include_str!("../schema/v1.sql"),
     include_str!("../schema/v2.sql"),
     include_str!("../schema/v3.sql"),
+    include_str!("../schema/v4.sql"),
 ]);
 
 /// What a file that has taken all steps of [`SCHEMA`] holds. To make all those tables anew at every opening, only to

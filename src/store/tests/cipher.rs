@@ -263,7 +263,8 @@ fn the_copy_of_an_encrypted_file_before_a_migration_is_encrypted_with_its_key() 
         SCHEMA.0[0],
         SCHEMA.0[1],
         SCHEMA.0[2],
-        "INSERT INTO schema_step (version) VALUES (4); CREATE TABLE added (x INTEGER) STRICT;",
+        SCHEMA.0[3],
+        "INSERT INTO schema_step (version) VALUES (5); CREATE TABLE added (x INTEGER) STRICT;",
     ]);
     let home = encrypted();
     let file = open_with_schema(&home.path(), with_key(&key(1)), NEXT).unwrap();

@@ -10,13 +10,15 @@ const NEXT: Schema = Schema(&[
     SCHEMA.0[0],
     SCHEMA.0[1],
     SCHEMA.0[2],
-    "INSERT INTO schema_step (version) VALUES (4); CREATE TABLE added (x INTEGER) STRICT;",
+    SCHEMA.0[3],
+    "INSERT INTO schema_step (version) VALUES (5); CREATE TABLE added (x INTEGER) STRICT;",
 ]);
 const NEXT_IS_WRONG: Schema = Schema(&[
     SCHEMA.0[0],
     SCHEMA.0[1],
     SCHEMA.0[2],
-    "INSERT INTO schema_step (version) VALUES (4); CREATE TABLE cases (x INTEGER) STRICT;",
+    SCHEMA.0[3],
+    "INSERT INTO schema_step (version) VALUES (5); CREATE TABLE cases (x INTEGER) STRICT;",
 ]);
 
 fn old_file() -> Home {
@@ -36,7 +38,7 @@ fn an_older_file_is_not_read_and_not_changed() {
     let refused = CaseFile::open_for_reading(&home.path(), &next).err();
     assert_eq!(
         refused,
-        Some(StoreError::NeedsMigration { found: 3, ours: 4 })
+        Some(StoreError::NeedsMigration { found: 4, ours: 5 })
     );
     assert_eq!(contents(home.folder()), before);
 }
@@ -45,14 +47,14 @@ fn an_older_file_is_not_read_and_not_changed() {
 fn an_older_file_is_copied_before_it_is_migrated() {
     let home = old_file();
     let file = open_with_schema(&home.path(), opening(), NEXT).unwrap();
-    let copy = home.folder().join("cases.db.v3.bak");
+    let copy = home.folder().join("cases.db.v4.bak");
     assert_eq!(file.copy_taken(), Some(copy.as_path()));
     assert_eq!(contents(home.folder()).len(), 2);
     let version: u32 = home
         .raw()
         .pragma_query_value(None, "user_version", |row| row.get(0))
         .unwrap();
-    assert_eq!(version, 4);
+    assert_eq!(version, 5);
 
     // The copy is a whole case file of the old version, for the owner alone.
     let old = CaseFile::open_for_reading(&copy, &opening())
@@ -76,11 +78,11 @@ fn an_older_file_is_copied_before_it_is_migrated() {
 #[test]
 fn a_copy_that_is_there_is_never_written_over() {
     let home = old_file();
-    let first = home.folder().join("cases.db.v3.bak");
+    let first = home.folder().join("cases.db.v4.bak");
     fs::write(&first, "kept").unwrap();
     let file = open_with_schema(&home.path(), opening(), NEXT).unwrap();
     assert_eq!(fs::read_to_string(&first).unwrap(), "kept");
-    let second = home.folder().join("cases.db.v3-2.bak");
+    let second = home.folder().join("cases.db.v4-2.bak");
     assert_eq!(file.copy_taken(), Some(second.as_path()));
 }
 

@@ -24,6 +24,7 @@ value-step = STEP
 value-role = ROLE
 value-party = PARTY
 value-text = TEXT
+value-word = WORD
 value-reason = REASON
 value-days = DAYS
 value-by = case/role/who/routine
@@ -106,6 +107,7 @@ help-set-round = Which round is booked, of a step that comes again
 help-set-calendar = The municipality's school calendar (TOML); kept with the case
 help-set-protect = Hidden whereabouts
 help-set-unprotect = Whereabouts no longer hidden
+help-set-code-word = Another code word from the list that sisam has
 
 help-note = Writes a note
 help-note-case = The case

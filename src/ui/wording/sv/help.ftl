@@ -24,6 +24,7 @@ value-step = STEG
 value-role = ROLL
 value-party = ORGANISATION
 value-text = TEXT
+value-word = ORD
 value-reason = SKÄL
 value-days = DAGAR
 value-by = case/role/who/routine
@@ -106,6 +107,7 @@ help-set-round = Vilken omgång som bokas, av ett steg som återkommer
 help-set-calendar = Kommunens läsårsdata (TOML); sparas med ärendet
 help-set-protect = Hemlig vistelseort
 help-set-unprotect = Inte längre hemlig vistelseort
+help-set-code-word = Ett annat kodord ur listan som sisam har
 
 help-note = Skriver en anteckning
 help-note-case = Ärendet
