@@ -54,6 +54,14 @@ impl Ctx {
             .filter(|who| !who.is_empty());
         let who = who.map(values::not_a_dash).transpose();
         let who = who.map_err(|bad| bad.failure().because("usage-for-user"))?;
+        let named = |given: Option<PathBuf>, set: &Option<PathBuf>, variable: &'static str| {
+            let set = || set.clone().map(values::names_a_file).transpose();
+            let set = given.map_or_else(set, |given| Ok(Some(given)));
+            set.map_err(|bad| {
+                bad.failure()
+                    .because(message!("usage-for-variable", variable))
+            })
+        };
         let can_ask = globals.format.is_none() && terminal::input_is_terminal();
         let prompt = || prompt::fitting(style, Rc::clone(&words));
         Ok(Self {
@@ -61,9 +69,9 @@ impl Ctx {
                 words: Rc::clone(&words),
                 clock: Clock::new(given_day)?,
                 who: who.unwrap_or_else(|| words.say("who-unknown")),
-                file: globals.db.or_else(|| surroundings.db.clone()),
-                folder: globals.routines.or_else(|| surroundings.routines.clone()),
-                key_file: globals.key_file.or_else(|| surroundings.key_file.clone()),
+                file: named(globals.db, &surroundings.db, "SISAM_DB")?,
+                folder: named(globals.routines, &surroundings.routines, "SISAM_ROUTINES")?,
+                key_file: named(globals.key_file, &surroundings.key_file, "SISAM_KEY_FILE")?,
                 style,
                 command: "",
                 scope: Scope::Cases,

@@ -199,8 +199,10 @@ impl Failure {
         .unwrap_or_default()
     }
 
+    /// All its hints on one line.
     pub(crate) fn hint_in_words(&self, words: &Words) -> Option<String> {
-        self.hints(words).next()
+        self.hints(words)
+            .reduce(|said, more| format!("{said}; {more}"))
     }
 
     pub(crate) fn without_hints(mut self) -> Self {

@@ -1,8 +1,10 @@
 //! Values on the command line, read once into types: days, pairs, numbers.
 
 use std::fmt;
+use std::path::PathBuf;
 
 use chrono::{Days, NaiveDate};
+use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use crate::domain::answer::unambiguous_day;
 use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
@@ -26,6 +28,8 @@ messages! {
         Empty => "usage-empty",
         /// A lone `-` where nothing is read from standard input.
         Dash => "usage-dash",
+        /// A lone `-` for a file that is neither read from standard input nor written to standard output.
+        DashFile => "usage-dash-file",
     }
 }
 
@@ -140,6 +144,18 @@ pub(crate) fn not_a_dash(text: String) -> Result<String, BadValue> {
     }
 }
 
+/// A file or a folder by its name.
+pub(crate) fn path() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(names_a_file)
+}
+
+pub(crate) fn names_a_file(path: PathBuf) -> Result<PathBuf, BadValue> {
+    match path.to_str().map(plain).as_deref() {
+        Some("-") => Err(BadValue::DashFile),
+        _ => Ok(path),
+    }
+}
+
 /// `KEY-DATE=DATE`; an empty date withdraws.
 pub(crate) fn key_date(text: &str) -> Result<(KeyDateId, Option<NaiveDate>), BadValue> {
     let (id, value) = pair(text, "inskrivning=2026-12-01")?;
@@ -216,6 +232,7 @@ mod tests {
     #[test]
     fn a_day_is_written_one_way_and_exists() {
         assert!(day("2028-02-29").is_ok());
+        assert_eq!(day("２０２６-12-01"), day("2026-12-01"));
         for text in [
             "2026-2-3",
             "2/12",
@@ -223,7 +240,7 @@ mod tests {
             "",
             "2026-12-01 ",
             "+026-12-01",
-            "２０２６-12-01",
+            "٢٠٢٦-12-01",
         ] {
             assert_eq!(day(text), Err(BadValue::NotADay(text.to_owned())));
         }

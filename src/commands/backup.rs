@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::desk::checkup::{self, Checkup};
 use crate::desk::new_file::refuse_own_name;
@@ -15,7 +16,7 @@ use crate::ui::Page;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", value_parser = values::path())]
     pub(crate) file: PathBuf,
 }
 

@@ -4,7 +4,7 @@
 //! byte is printed. A program that is killed in between has recorded an export that nobody got; the other way round a
 //! copy could be somewhere that the history does not know of.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -22,8 +22,9 @@ use crate::ui::{Format, json_text};
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
     pub(crate) case: String,
+    /// The file; `-` is standard output.
     #[arg(long, value_name = "FILE", alias = "till")]
-    pub(crate) out: Option<PathBuf>,
+    out: Option<PathBuf>,
 }
 
 struct Export {
@@ -40,7 +41,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let export = ctx
         .desk
         .in_its_case(&args.case, |change| args.export(ctx, change))?;
-    let (Some(file), Some(path)) = (export.file, &args.out) else {
+    let (Some(file), Some(path)) = (export.file, args.file()) else {
         ctx.ui.print_json(&export.whole)?;
         return Ok(Outcome::Fine);
     };
@@ -56,7 +57,7 @@ impl Args {
     fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export, Failure> {
         let (id, _) = ctx.desk.find(&change.read(), &self.case)?;
         let whole = whole_case(&change.read(), id)?;
-        let file = match &self.out {
+        let file = match self.file() {
             None => None,
             Some(path) => {
                 let text = json_text(&whole).map_err(|error| Failure::bug(error.to_string()))?;
@@ -77,9 +78,13 @@ impl Args {
         })
     }
 
+    fn file(&self) -> Option<&Path> {
+        self.out.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
     /// The name alone: the folders above it may tell more than they should.
     fn file_name(&self) -> Option<String> {
-        let name = self.out.as_ref()?.file_name()?;
+        let name = self.file()?.file_name()?;
         Some(name.to_string_lossy().into_owned())
     }
 }

@@ -28,7 +28,7 @@ pub(crate) struct Args {
     pub(crate) trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
     pub(crate) planned: Vec<(StepId, Option<NaiveDate>)>,
-    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
+    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar", value_parser = values::path())]
     pub(crate) calendar: Option<PathBuf>,
     #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
     pub(crate) protect: bool,

@@ -131,11 +131,10 @@ impl CaseFile {
         file::copy::aside(db, key.as_ref(), &self.path, label).map(PartFile::keep)
     }
 
-    /// The names of copies beside the file that were never finished: whoever made them was stopped, or is still at it.
-    pub fn unfinished_copies(&self) -> Vec<String> {
-        let mut names = Self::names_beside(&self.path);
-        names.retain(|name| name.ends_with(".part"));
-        names
+    /// The names of what commands that were stopped, or are still at it, have left beside the file: unfinished copies,
+    /// and files with nothing in them.
+    pub fn leftovers(&self) -> [Vec<String>; 2] {
+        file::leftovers_beside(&self.path)
     }
 
     /// Reads the file as it is at one moment. Writers wait while this goes on: what is slow, such as a person reading,

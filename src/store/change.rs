@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::history::{SoundHistory, chain, chain_to};
-use super::reading::{PLANNER, Reading};
+use super::reading::{PASSED_NUMBERS, PLANNER, Reading};
 use super::tables::{CaseRow, Tables};
 use super::{CaseId, CaseOrigin, LogEntry, Removal, RoutineText, StoreError, Stored};
 use crate::domain::chained::{ChainEnd, ChainedHistory};
@@ -180,6 +180,19 @@ impl<'a> Change<'a> {
 
     pub(super) fn keep_highest_number(&mut self, number: (i64, i64)) -> Stored<()> {
         self.tables.keep_highest_number(number)
+    }
+
+    /// No case gets a number up to this one.
+    pub(super) fn pass_numbers_to(&mut self, last: i64) -> Stored<()> {
+        let given = self.tables.last_id_given()?;
+        if last <= given {
+            return Ok(());
+        }
+        let mut passed = self.read().passed_numbers()?;
+        passed.push((given + 1, last));
+        let passed = serde_json::json!(passed).to_string();
+        self.tables.put_setting(PASSED_NUMBERS, Some(&passed))?;
+        self.tables.put_last_id_given(last)
     }
 
     /// Sets a setting of the file; `None` removes it.

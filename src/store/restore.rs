@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::file::{Incoming, LockedFile, OpenOptions, set_aside, set_beside_aside};
-use super::reading::PLANNER;
+use super::reading::{PASSED_NUMBERS, PLANNER};
 use super::{CaseFile, StoreError, Stored};
 use crate::files;
 
@@ -109,12 +109,17 @@ impl Restoring {
         })
     }
 
-    /// No number is given again that the file which is replaced had given, though its case may not be in the copy.
+    /// No number is given again that the file which is replaced had given, though its case may not be in the copy: neither
+    /// one of a year nor one of the file.
     fn keep_numbers_of(&mut self, held: &LockedFile) -> Stored<()> {
-        let numbers = if_sound(held.reading().and_then(|held| held.highest_numbers()))?;
+        let numbers = held
+            .reading()
+            .and_then(|held| Ok((held.highest_numbers()?, held.last_id_given()?)));
+        let (highest, last) = if_sound(numbers)?.unwrap_or_default();
         self.file.write(|change| {
-            let mut numbers = numbers.unwrap_or_default().into_iter();
-            numbers.try_for_each(|number| change.keep_highest_number(number))
+            change.pass_numbers_to(last)?;
+            let mut highest = highest.into_iter();
+            highest.try_for_each(|number| change.keep_highest_number(number))
         })
     }
 
@@ -128,7 +133,8 @@ impl Restoring {
             let before = change.read().settings()?.into_iter();
             let gone = before.map(|(key, _)| (key, None));
             let kept = kept.into_iter().map(|(key, value)| (key, Some(value)));
-            let mut all = gone.chain(kept).filter(|(key, _)| key != PLANNER);
+            let is_of_content = |key: &str| [PLANNER, PASSED_NUMBERS].contains(&key);
+            let mut all = gone.chain(kept).filter(|(key, _)| !is_of_content(key));
             all.try_for_each(|(key, value)| change.set(&key, value.as_deref()))
         })
     }

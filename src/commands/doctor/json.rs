@@ -44,6 +44,7 @@ fn fault_json(fault: &Fault, words: &Words) -> Value {
         Fault::UnreadableCase { .. } => ("unreadable-case", None, None),
         Fault::Kept(case) => ("rows", Some(case), None),
         Fault::Totals => ("totals", None, None),
+        Fault::Clock(_) => ("clock", None, None),
     };
     json!({
         "kind": kind,
@@ -58,6 +59,7 @@ fn remark_json(remark: &Remark, words: &Words) -> Value {
     let (kind, mut json) = match remark {
         Remark::Interrupted => ("interrupted", json!({})),
         Remark::UnfinishedCopies(files) => ("unfinished-copies", json!({ "files": files })),
+        Remark::EmptyLeftovers(files) => ("empty-leftovers", json!({ "files": files })),
         Remark::AccessLog { at, .. } => ("access-log", json!({ "looked_at": at })),
         Remark::AccessLogOff => ("access-log-off", json!({})),
         Remark::Doubtful(event) => ("doubtful", json!({ "case": event.case, "seq": event.seq })),

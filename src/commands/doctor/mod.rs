@@ -21,15 +21,18 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let checked = ctx.desk.look_into(|file| {
         let mut checkup = checkup::of_file(ctx, file, true)?;
-        let unfinished = file.unfinished_copies();
-        if !unfinished.is_empty() {
-            checkup.remarks.push(Remark::UnfinishedCopies(unfinished));
-        }
+        let [unfinished, empty] = file.leftovers();
+        let some = |names: Vec<_>| Some(names).filter(|names| !names.is_empty());
+        let unfinished = some(unfinished).map(Remark::UnfinishedCopies);
+        let empty = some(empty).map(Remark::EmptyLeftovers);
+        checkup.remarks.extend(unfinished.into_iter().chain(empty));
         let settings = |reading: &Reading<'_>| {
             let holder = reading.setting(HOLDER).ok().flatten();
-            Ok::<_, Failure>((access::is_on(reading), holder))
+            let clock = clock_check::fault(&ctx.desk, reading);
+            Ok::<_, Failure>((access::is_on(reading), holder, clock))
         };
-        let (is_on, holder) = file.read(settings)?;
+        let (is_on, holder, clock) = file.read(settings)?;
+        checkup.faults.extend(clock.map(Fault::Clock));
         if is_on {
             let (lines, _) = ctx.desk.access_log()?.unwrap_or_default();
             let looked_at = lines
@@ -134,7 +137,11 @@ fn advice(checkup: &Checkup) -> Vec<&'static str> {
     let faults = &checkup.faults;
     let repairable = faults.iter().any(Fault::can_be_repaired);
     // Building anew helps against some damage, and not against other.
-    let is_lasting = |fault: &Fault| !fault.can_be_repaired() || matches!(fault, Fault::Damage(_));
+    let is_lasting = |fault: &Fault| match fault {
+        Fault::Damage(_) => true,
+        Fault::Clock(_) => false,
+        fault => !fault.can_be_repaired(),
+    };
     let lasting = faults.iter().any(is_lasting);
     let advice = [
         repairable.then_some("doctor-hint-repair"),

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
+use crate::cli::values;
+
 #[cfg(feature = "encryption")]
 mod convert;
 #[cfg(feature = "encryption")]
 mod new_key;
-#[cfg(feature = "encryption")]
 #[cfg(feature = "encryption")]
 pub(crate) use convert::{decrypt, encrypt};
 
@@ -15,7 +16,7 @@ pub(crate) use cannot::{decrypt, encrypt};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct EncryptArgs {
-    #[arg(long, value_name = "FILE", alias = "ny-nyckelfil", group = "key")]
+    #[arg(long, value_name = "FILE", alias = "ny-nyckelfil", group = "key", value_parser = values::path())]
     new_key_file: Option<PathBuf>,
     #[arg(long, alias = "nyckelring", group = "key")]
     key_ring: bool,

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::desk::keys::{file, keep_from_dumps, passphrase, random, ring};
 use crate::domain::message::Message;
@@ -69,7 +70,9 @@ impl Keeper {
                 let question = words.say("encrypt-which-file");
                 let check = |typed: &str| match typed {
                     "" => Err(words.say("prompt-empty")),
-                    _ => Ok(()),
+                    typed => values::names_a_file(typed.into())
+                        .map(drop)
+                        .map_err(|bad| bad.failure().in_words(&words)),
                 };
                 let name = ctx.prompt.text(&question, None, &check)?;
                 Ok(Self::File(name.into()))

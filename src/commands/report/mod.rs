@@ -4,9 +4,9 @@ mod args;
 mod groups;
 
 use crate::ctx::Ctx;
-use crate::desk::known;
 use crate::desk::lists::reading;
 use crate::desk::selection::{More, each_row};
+use crate::desk::{clock_check, known};
 use crate::domain::report::Totals;
 use crate::error::{Failure, Outcome};
 use crate::ui::Page;
@@ -18,6 +18,9 @@ use self::groups::Groups;
 pub(crate) use self::args::Args;
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    if args.check {
+        clock_check::must_know_today(&ctx.desk)?;
+    }
     let query = args.query(ctx.today());
     let names = args.says_who();
     let mut groups = args.by.map(Groups::by);

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
+use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::desk::broken;
 use crate::domain::routine_problem::{Problem, Severity, line_column};
@@ -16,7 +17,7 @@ use crate::ui::{Line, Page, Style, Tone};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    #[arg(value_name = "FILE", required = true, num_args = 1..)]
+    #[arg(value_name = "FILE", required = true, num_args = 1.., value_parser = values::path())]
     pub(crate) files: Vec<PathBuf>,
 }
 

@@ -38,7 +38,7 @@ pub(crate) struct Args {
     pub(crate) trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "klart", value_parser = values::step_done)]
     pub(crate) done: Vec<(StepId, NaiveDate)>,
-    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
+    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar", value_parser = values::path())]
     pub(crate) calendar: Option<PathBuf>,
     /// No later rounds than this day.
     #[arg(long, value_name = "DATE", alias = "till-och-med", value_parser = values::day)]

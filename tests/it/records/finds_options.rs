@@ -7,7 +7,7 @@ use crate::harness::Env;
 const NEW: &str = "new-case --routine nacka --ref A --date inskrivning=2026-12-02";
 
 /// One question of each kind that can be typed, and a step of each that can be taken or repeats.
-const ROUTINE: &str = "\
+pub(super) const ROUTINE: &str = "\
 format = 1
 id = 'r'
 title = 'R'

@@ -73,7 +73,7 @@ store-no-such-place = { $file } cannot be used as a case file.
 store-no-such-place-why = The folder does not exist, or it is something else than a file.
 store-no-such-place-hint = name another file: sisam --db FILE list
 
-store-not-a-file = { $path } is no ordinary file.
+store-not-a-file = { $path } is not an ordinary file.
 store-not-a-file-why = It is a pipe, a device or something of the kind, and sisam reads no cases from that. Nothing has been changed.
 store-not-a-file-hint = name the right file: sisam --db FILE list
 
