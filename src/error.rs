@@ -199,12 +199,6 @@ impl Failure {
         .unwrap_or_default()
     }
 
-    /// All its hints on one line.
-    pub(crate) fn hint_in_words(&self, words: &Words) -> Option<String> {
-        self.hints(words)
-            .reduce(|said, more| format!("{said}; {more}"))
-    }
-
     pub(crate) fn without_hints(mut self) -> Self {
         self.hints.clear();
         self.tells_hints = false;
@@ -217,7 +211,7 @@ impl Failure {
             .chain(self.why.iter().map(|why| words.say(why)))
     }
 
-    fn hints<'a>(&'a self, words: &'a Words) -> impl Iterator<Item = String> + 'a {
+    pub(crate) fn hints<'a>(&'a self, words: &'a Words) -> impl Iterator<Item = String> + 'a {
         let own = words.part(&self.what, "-hint").filter(|_| self.tells_hints);
         own.into_iter()
             .chain(self.hints.iter().map(|hint| words.say(hint)))

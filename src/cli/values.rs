@@ -8,7 +8,7 @@ use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use crate::domain::answer::unambiguous_day;
 use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
-use crate::domain::signs::{plain, seen};
+use crate::domain::signs::{plain, plain_digits, seen};
 use crate::domain::texts::REDACTED;
 use crate::error::Failure;
 
@@ -70,7 +70,7 @@ impl DoneOn {
 
 pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
     let typed = text;
-    let text = plain(typed);
+    let text = plain_digits(typed);
     let has_shape = text.len() == 10
         && text.bytes().enumerate().all(|(place, byte)| match place {
             4 | 7 => byte == b'-',
@@ -85,7 +85,7 @@ pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
 
 /// The same in a table, where programs write days too.
 pub(crate) fn day_in_table(text: &str) -> Result<NaiveDate, BadValue> {
-    let folded = plain(text);
+    let folded = plain_digits(text);
     if let Some(day) = unambiguous_day(&folded) {
         return Ok(day);
     }
@@ -119,7 +119,7 @@ pub(crate) fn done_on_or(
 }
 
 pub(crate) fn days(text: &str) -> Result<u32, BadValue> {
-    plain(text)
+    plain_digits(text)
         .parse()
         .map_err(|_| BadValue::NotANumber(text.to_owned()))
 }
@@ -206,7 +206,7 @@ pub(crate) fn setting(text: &str) -> Result<(String, Option<String>), BadValue> 
 }
 
 pub(crate) fn seq(text: &str) -> Result<u32, BadValue> {
-    plain(text)
+    plain_digits(text)
         .parse()
         .map_err(|_| BadValue::NotASeq(text.to_owned()))
 }

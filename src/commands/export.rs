@@ -15,7 +15,7 @@ use crate::domain::decide::exported;
 use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::files::NewFile;
-use crate::store::{CaseId, Change, Reading};
+use crate::store::{CaseId, Change, Reading, StoreError};
 use crate::ui::{Format, json_text};
 
 #[derive(Debug, clap::Args)]
@@ -56,6 +56,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 impl Args {
     fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export, Failure> {
         let (id, _) = ctx.desk.find(&change.read(), &self.case)?;
+        refuse_unsound(&change.read(), id)?;
         let whole = whole_case(&change.read(), id)?;
         let file = match self.file() {
             None => None,
@@ -89,13 +90,18 @@ impl Args {
     }
 }
 
-/// The case with its history. One that was altered is not written out: nobody could take it in.
-fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, Failure> {
-    if let Some(found) = reading.verify_chain(id)? {
-        let (case, seq) = (found.reference, found.fault.seq);
-        let refused = Failure::refused(message!("export-not-sound", case, seq));
-        return Err(refused.hint("hint-doctor"));
-    }
+/// A case that was altered is not written out: nobody could take it in.
+fn refuse_unsound(reading: &Reading<'_>, id: CaseId) -> Result<(), Failure> {
+    let Some(found) = reading.verify_chain(id)? else {
+        return Ok(());
+    };
+    let (case, seq) = (found.reference, found.fault.seq);
+    let refused = Failure::refused(message!("export-not-sound", case, seq));
+    Err(refused.hint("hint-doctor"))
+}
+
+/// The case with its history as it is kept.
+pub(super) fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, StoreError> {
     let stored = reading.case_by_id(id)?;
     let routine = RoutineTextJson {
         id: stored.routine.id,

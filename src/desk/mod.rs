@@ -30,6 +30,7 @@ pub(crate) mod selection;
 pub(crate) mod step_edit;
 pub(crate) mod suggest;
 pub(crate) mod typed_again;
+pub(crate) mod whole_text;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};

@@ -1,5 +1,5 @@
 //! Signs that nobody sees and signs that look like others. What people type or paste comes through here once: ids,
-//! references, days and options through [`plain`], free texts and names through [`seen`].
+//! references, days ([`plain_digits`]) and options through [`plain`], free texts and names through [`seen`].
 
 use std::borrow::Cow;
 
@@ -32,6 +32,22 @@ pub fn is_dash(sign: char) -> bool {
         | '\u{2212}' | '\u{2e3a}'..='\u{2e3b}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }
 
+/// A text in which every dash is `-`, without signs that nobody sees.
+pub fn plain(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let kept = text.chars().filter(|sign| !is_unseen(*sign));
+    let folded = kept.map(|sign| if is_dash(sign) { '-' } else { sign });
+    Cow::Owned(folded.collect())
+}
+
+/// A day, a number or a term: the same, with digits drawn as usual.
+pub fn plain_digits(text: &str) -> String {
+    let digit = |sign| plain_digit(sign).unwrap_or(sign);
+    plain(text).chars().map(digit).collect()
+}
+
 /// An ASCII digit that is only drawn otherwise, as Unicode folds it (NFKC): of full width, bold, …
 fn plain_digit(sign: char) -> Option<char> {
     let zero = match sign {
@@ -41,19 +57,6 @@ fn plain_digit(sign: char) -> Option<char> {
         _ => return None,
     };
     char::from_digit((u32::from(sign) - zero) % 10, 10)
-}
-
-/// A text in which every dash is `-` and digits are drawn as usual, without signs that nobody sees.
-pub fn plain(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return Cow::Borrowed(text);
-    }
-    let kept = text.chars().filter(|sign| !is_unseen(*sign));
-    let folded = kept.map(|sign| match sign {
-        _ if is_dash(sign) => '-',
-        _ => plain_digit(sign).unwrap_or(sign),
-    });
-    Cow::Owned(folded.collect())
 }
 
 /// Whether two texts are the same but for capitals, kinds of dashes and spaces, and signs that nobody sees.

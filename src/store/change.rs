@@ -7,7 +7,7 @@ use super::reading::{PASSED_NUMBERS, PLANNER, Reading};
 use super::tables::{CaseRow, Tables};
 use super::{CaseId, CaseOrigin, LogEntry, Removal, RoutineText, StoreError, Stored};
 use crate::domain::chained::{ChainEnd, ChainedHistory};
-use crate::domain::event::Event;
+use crate::domain::event::{Event, What};
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::CaseRef;
 use crate::domain::report::{Standing, Totals};
@@ -90,6 +90,30 @@ impl<'a> Change<'a> {
             standing,
         };
         self.add_case(&new, &history.chained)
+    }
+
+    /// Adds what is newer in a history from another file to the case that has its first `held` events, and takes out here
+    /// too what was taken out there since.
+    pub fn add_newer(
+        &mut self,
+        (id, held): (CaseId, usize),
+        history: &SoundHistory,
+        standing: &Standing,
+    ) -> Stored<()> {
+        let row = self.tables.case_of_id(id)?;
+        let ChainedHistory { events, head } = &history.chained;
+        let newer = ChainedHistory {
+            events: events[held..].to_vec(),
+            head: head.clone(),
+        };
+        self.add_events(id, &newer)?;
+        for event in &history.events()[held..] {
+            if let What::Redacted { redacts, .. } = event.what {
+                self.tables.take_texts_out(id, redacts)?;
+            }
+        }
+        let head = newer.head;
+        self.put_standing(&CaseRow { head, ..row }, standing, false)
     }
 
     fn add_case(&mut self, new: &NewCase<'_>, history: &ChainedHistory) -> Stored<CaseId> {

@@ -55,6 +55,10 @@ messages! {
         /// A text for the file's own log or settings holds a personnummer or samordningsnummer.
         IdentityNumber => "store-identity-number",
         DuplicateReference(reference: CaseRef) => "store-duplicate-reference",
+        /// A history from elsewhere is not the one of the case that is here, from this event on.
+        HistoryDeparts { reference: CaseRef, seq: u32 } => "store-history-departs",
+        /// A history from elsewhere goes on, with this event, a change that the case ends with here.
+        ChangeCut { reference: CaseRef, seq: u32 } => "store-change-cut",
         NoSuchCase(reference: CaseRef) => "store-no-such-case",
         /// The events do not follow the latest one of the case: it has been changed since it was read.
         HistoryMovedOn { expected: u32, found: u32 } => "store-history-moved-on",
@@ -210,6 +214,14 @@ mod tests {
             StoreError::IdentityNumber,
             StoreError::ForeignRule("extra".to_owned()),
             StoreError::DuplicateReference("2026-001".into()),
+            StoreError::HistoryDeparts {
+                reference: "2026-001".into(),
+                seq: 5,
+            },
+            StoreError::ChangeCut {
+                reference: "2026-001".into(),
+                seq: 5,
+            },
             StoreError::NoSuchCase("2026-001".into()),
             StoreError::HistoryMovedOn { expected: 4, found },
             StoreError::UnreadableEvent { case, seq: 9 },

@@ -8,17 +8,17 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::identity::{FirstBytes, look_at};
 use crate::files::{self, DATABASE_FILES};
-use crate::store::{CaseFile, StoreError, Stored};
+use crate::store::{StoreError, Stored};
 
 pub(crate) fn part_names(path: &Path) -> impl Iterator<Item = PathBuf> {
     files::numbered(|number| files::with_added(path, &format!(".convert-{number}.part")))
 }
 
-/// The names of what this program, or SQLite for it, has left beside the file half done: copies and what belongs to them,
-/// and files with nothing in them, such as the name that a copy was to get.
-pub(crate) fn leftovers_beside(path: &Path) -> [Vec<String>; 2] {
+/// Those names beside the file of what this program, or SQLite for it, has left half done: copies and what belongs to
+/// them, and files with nothing in them, such as the name that a copy was to get.
+pub(crate) fn leftovers_among(names: Vec<String>, path: &Path) -> [Vec<String>; 2] {
     let mut left = [Vec::new(), Vec::new()];
-    for name in CaseFile::names_beside(path) {
+    for name in names {
         let file = path.with_file_name(&name);
         let end_of_databases = DATABASE_FILES.iter().find_map(|end| name.strip_suffix(end));
         let is_part = end_of_databases.unwrap_or(&name).ends_with(".part");

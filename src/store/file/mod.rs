@@ -23,7 +23,7 @@ pub(crate) use identity::{FirstBytes, is_replaced, look_at};
 pub(crate) use incoming::{Incoming, set_aside, set_beside_aside};
 pub use key::{Key, Salt};
 pub use leftovers::left_by_conversion;
-pub(crate) use leftovers::leftovers_beside;
+pub(crate) use leftovers::leftovers_among;
 pub(crate) use locked::LockedFile;
 pub(crate) use migrate::{SCHEMA, Schema};
 pub use schema_objects::ObjectFaultKind;

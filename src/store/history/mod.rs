@@ -6,6 +6,7 @@ pub(crate) mod chain;
 use serde_json::{Map, Value};
 
 pub use self::chain::{ChainFault, FaultKind};
+use super::reference::key_of;
 use super::tables::Tables;
 use super::{CaseId, Reading, StoreError, Stored, hash};
 use crate::domain::chained::{ChainEnd, ChainedEvent, ChainedHistory};
@@ -152,6 +153,34 @@ impl Reading<'_> {
             events: self.history(id)?,
             head: self.case_of_id(id)?.head,
         })
+    }
+
+    /// The case that this history is of, and how many of its events that one has; `None` where there is no such case.
+    /// `HistoryDeparts` when they are not the same, `ChangeCut` when what is newer begins within a change.
+    pub fn held_of(&self, history: &SoundHistory) -> Stored<Option<(CaseId, usize)>> {
+        let Some(row) = self.case_of_key(&key_of(history.reference.as_str()))? else {
+            return Ok(None);
+        };
+        let reference = || CaseRef::from(row.reference.as_str());
+        let departs = |seq| {
+            let reference = reference();
+            Err(StoreError::HistoryDeparts { reference, seq })
+        };
+        if let Some(broken) = self.verify_chain(row.id)? {
+            return departs(broken.fault.seq);
+        }
+        let (here, there) = (self.history(row.id)?, &history.chained.events);
+        let mut both = here.iter().zip(there);
+        if let Some((event, _)) = both.find(|(here, there)| here.hash != there.hash) {
+            return departs(event.seq);
+        }
+        match (here.last(), there.get(here.len())) {
+            (Some(last), Some(next)) if last.change == next.change => {
+                let (reference, seq) = (reference(), next.seq);
+                Err(StoreError::ChangeCut { reference, seq })
+            }
+            _ => Ok(Some((row.id, here.len().min(there.len())))),
+        }
     }
 
     /// Checks a case's history: every event as it was recorded, none missing. `None` when it holds.

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::ctx::Ctx;
+use crate::desk::whole_text;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::message::Message;
 use crate::error::{Failure, Outcome};
@@ -28,7 +29,7 @@ use super::request::{CaseRequest, no_routine};
 /// Opens the cases of a table. What `for_all` says holds for every line that does not say it itself.
 pub(super) fn run(path: &Path, for_all: CaseRequest, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let text = file::text(path, ctx)?;
-    let name = file::name(path, ctx);
+    let name = whole_text::name(path, &ctx.words);
     let table = CsvTable::of(&text).map_err(|why| no_table(why, &name))?;
     let of_routine = Column::plain(ColumnKind::Routine);
     if for_all.routine.is_none() && table.columns.place_of(&of_routine).is_none() {
@@ -44,7 +45,7 @@ pub(super) fn run(path: &Path, for_all: CaseRequest, ctx: &mut Ctx) -> Result<Ou
     for text in trial.warnings.texts() {
         ctx.ui.tell_toned_wrapped(Tone::Warn, &text)?;
     }
-    let may_ask = ctx.can_ask && !ctx.yes && !file::is_standard_input(path);
+    let may_ask = ctx.can_ask && !ctx.yes && !whole_text::is_standard_input(path);
     if may_ask && !confirmed(&name, &trial, ctx)? {
         return Ok(Outcome::Fine);
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::domain::decide::Refusal;
 use crate::error::Failure;
 use crate::ui::wording::Words;
 
@@ -38,8 +39,12 @@ impl Problems {
 
     pub(super) fn add(&mut self, line: u64, problem: &LineProblem) {
         let mut what = problem.why.in_words(&self.words);
-        if let Some(hint) = problem.why.hint_in_words(&self.words) {
-            what = format!("{} ({hint})", what.trim_end_matches('.'));
+        // Of a day far off, that the clock may be wrong is said beside which day is likely.
+        let is_day = matches!(problem.why.refusal(), Some(Refusal::UnlikelyDay(_)));
+        let hints = problem.why.hints(&self.words);
+        let hints: Vec<_> = hints.take(if is_day { 2 } else { 1 }).collect();
+        if !hints.is_empty() {
+            what = format!("{} ({})", what.trim_end_matches('.'), hints.join("; "));
         }
         self.add_text(line, problem.column.as_deref(), &what);
     }
