@@ -72,11 +72,14 @@ pub(crate) fn must_be_right(desk: &Desk) -> Result<(), Failure> {
 
 /// Refuses what only a clock that may be right can tell: nobody knows what is late.
 pub(crate) fn must_know_today(desk: &Desk) -> Result<(), Failure> {
+    if desk.clock.is_given() {
+        return Ok(());
+    }
     // What is refused is said once.
     let was_told = desk.cache.clock_was_told.replace(true);
     let known = desk.read(|reading| doubt(desk, Some(reading)));
     let doubt = known.ok().flatten().map_or_else(|| doubt(desk, None), Ok)?;
-    if let Some(doubt) = doubt.filter(|doubt| is_disbelieved(desk, *doubt)) {
+    if let Some(doubt) = doubt.filter(|doubt| doubt.stores_nothing()) {
         return Err(refused(desk, doubt));
     }
     desk.cache.clock_was_told.set(was_told);
@@ -86,12 +89,8 @@ pub(crate) fn must_know_today(desk: &Desk) -> Result<(), Failure> {
 /// What is the matter with a clock that cannot be right, in words.
 pub(crate) fn fault(desk: &Desk, reading: &Reading<'_>) -> Option<Message> {
     let doubt = doubt(desk, Some(reading)).ok().flatten();
-    let doubt = doubt.filter(|doubt| is_disbelieved(desk, *doubt));
+    let doubt = doubt.filter(|doubt| !desk.clock.is_given() && doubt.stores_nothing());
     doubt.map(|doubt| in_words(desk, doubt))
-}
-
-fn is_disbelieved(desk: &Desk, doubt: ClockDoubt) -> bool {
-    !desk.clock.is_given() && doubt.stores_nothing()
 }
 
 /// Refuses to store anything under a given day of a year that it cannot be.
@@ -125,7 +124,7 @@ pub(crate) fn blamed_too(desk: &Desk, failure: Failure) -> Failure {
 pub(crate) fn must_store(desk: &Desk, change: &mut Change<'_>) -> Result<(), Failure> {
     let reading = change.read();
     match doubt(desk, Some(&reading))?.filter(|_| !desk.clock.is_given()) {
-        Some(doubt) if is_disbelieved(desk, doubt) => return Err(refused(desk, doubt)),
+        Some(doubt) if doubt.stores_nothing() => return Err(refused(desk, doubt)),
         doubt => {
             tell(desk, Some(&reading))?;
             if let Some(ClockDoubt::FarAhead(newest)) = doubt {
