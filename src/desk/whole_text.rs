@@ -27,20 +27,14 @@ pub(crate) fn read(path: &Path, most: usize, words: &Words) -> Result<Vec<u8>, F
         true => piped_in(most)?,
         false => read_bytes(path, most).map_err(|fault| broken::of_file(path, &fault))?,
     };
-    if is_utf16(&bytes) {
-        let file = name(path, words);
-        return Err(Failure::refused(message!("text-utf16", file)));
-    }
-    if bytes.starts_with(b"\xef\xbb\xbf") {
-        bytes.drain(..3);
+    match bytes[..] {
+        [0xef, 0xbb, 0xbf, ..] => drop(bytes.drain(..3)),
+        // By its mark, or by the half of a first ASCII letter that says nothing.
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..] => {
+            let file = name(path, words);
+            return Err(Failure::refused(message!("text-utf16", file)));
+        }
+        _ => {}
     }
     Ok(bytes)
-}
-
-/// By its mark, or by the half of a first ASCII letter that says nothing.
-fn is_utf16(bytes: &[u8]) -> bool {
-    matches!(
-        bytes,
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..]
-    )
 }

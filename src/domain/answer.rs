@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     routine::AnswerKind,
-    signs::{are_alike, plain_digits, seen},
+    signs::{are_alike, plain, seen},
     term::Term,
 };
 
@@ -34,7 +34,7 @@ pub fn stored_answer(kind: &AnswerKind, typed: &str) -> Option<String> {
 /// The same for what a routine compares an answer with: of `choices`, one of them. An option is written as it stands,
 /// for a routine is read by more than one program.
 pub fn stored_value(kind: &AnswerKind, written: &str) -> Option<String> {
-    let folded = plain_digits(written);
+    let folded = plain(written);
     let (written, as_it_stands) = (folded.trim(), written.trim());
     match kind {
         AnswerKind::YesNo => match written.to_lowercase().as_str() {

@@ -1,5 +1,5 @@
 //! Signs that nobody sees and signs that look like others. What people type or paste comes through here once: ids,
-//! references, days ([`plain_digits`]) and options through [`plain`], free texts and names through [`seen`].
+//! references, days and options through [`plain`], free texts and names through [`seen`].
 
 use std::borrow::Cow;
 
@@ -11,10 +11,9 @@ pub fn is_unseen(sign: char) -> bool {
         | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether an unseen sign only tells how others are written: it turns them round, may break a line, is no sign at all.
+/// Whether an unseen sign belongs to no letter: it turns others round, may break a line, fills a place, is no sign at all.
 pub fn is_format(sign: char) -> bool {
-    let is_filler = matches!(sign, '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}');
-    is_unseen(sign) && !is_filler && !is_company(sign)
+    is_unseen(sign) && !is_company(sign)
 }
 
 /// Joiners and selectors belong to the letters of some scripts, and to pictures; alone they are nothing.
@@ -40,23 +39,6 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     let kept = text.chars().filter(|sign| !is_unseen(*sign));
     let folded = kept.map(|sign| if is_dash(sign) { '-' } else { sign });
     Cow::Owned(folded.collect())
-}
-
-/// A day, a number or a term: the same, with digits drawn as usual.
-pub fn plain_digits(text: &str) -> String {
-    let digit = |sign| plain_digit(sign).unwrap_or(sign);
-    plain(text).chars().map(digit).collect()
-}
-
-/// An ASCII digit that is only drawn otherwise, as Unicode folds it (NFKC): of full width, bold, …
-fn plain_digit(sign: char) -> Option<char> {
-    let zero = match sign {
-        '\u{ff10}'..='\u{ff19}' => 0xff10,
-        '\u{1d7ce}'..='\u{1d7ff}' => 0x1d7ce,
-        '\u{1fbf0}'..='\u{1fbf9}' => 0x1fbf0,
-        _ => return None,
-    };
-    char::from_digit((u32::from(sign) - zero) % 10, 10)
 }
 
 /// Whether two texts are the same but for capitals, kinds of dashes and spaces, and signs that nobody sees.

@@ -99,21 +99,19 @@ impl<'a> Change<'a> {
         (id, held): (CaseId, usize),
         history: &SoundHistory,
         standing: &Standing,
-    ) -> Stored<()> {
-        let row = self.tables.case_of_id(id)?;
-        let ChainedHistory { events, head } = &history.chained;
-        let newer = ChainedHistory {
-            events: events[held..].to_vec(),
-            head: head.clone(),
-        };
+    ) -> Stored<CaseId> {
+        let mut row = self.tables.case_of_id(id)?;
+        let mut newer = history.chained.clone();
+        newer.events.drain(..held);
         self.add_events(id, &newer)?;
         for event in &history.events()[held..] {
             if let What::Redacted { redacts, .. } = event.what {
                 self.tables.take_texts_out(id, redacts)?;
             }
         }
-        let head = newer.head;
-        self.put_standing(&CaseRow { head, ..row }, standing, false)
+        row.head = newer.head;
+        self.put_standing(&row, standing, false)?;
+        Ok(id)
     }
 
     fn add_case(&mut self, new: &NewCase<'_>, history: &ChainedHistory) -> Stored<CaseId> {

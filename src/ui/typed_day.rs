@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::domain::signs::plain_digits;
+use crate::domain::signs::plain;
 use crate::domain::term::Term;
 
 /// The day that a text means, seen from `today`; `None` when it means none that exists. A day without a year is the one
 /// nearest to today, past or to come.
 pub(crate) fn typed_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let text = plain_digits(text).trim().to_lowercase();
+    let text = plain(text).trim().to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
     named(&text, today)
         .or_else(|| with_year(&text))

@@ -22,10 +22,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let checked = ctx.desk.look_into(|file| {
         let mut checkup = checkup::of_file(ctx, file, true)?;
         let [unfinished, empty] = file.leftovers();
-        let some = |names: Vec<_>| Some(names).filter(|names| !names.is_empty());
-        let unfinished = some(unfinished).map(Remark::UnfinishedCopies);
-        let empty = some(empty).map(Remark::EmptyLeftovers);
-        checkup.remarks.extend(unfinished.into_iter().chain(empty));
+        if !unfinished.is_empty() {
+            checkup.remarks.push(Remark::UnfinishedCopies(unfinished));
+        }
+        if !empty.is_empty() {
+            checkup.remarks.push(Remark::EmptyLeftovers(empty));
+        }
         let settings = |reading: &Reading<'_>| {
             let holder = reading.setting(HOLDER).ok().flatten();
             let clock = clock_check::fault(&ctx.desk, reading);

@@ -18,31 +18,22 @@ pub struct ObjectFault {
 /// More missing cases than this need not be named: the file is then no longer what it was.
 const MOST_MISSING: usize = 100;
 
-/// No restore has ever left so many cases behind.
-const MOST_PASSED: i64 = 1_000_000;
+/// No file has given so many numbers.
+const MOST_GIVEN: usize = 10_000_000;
 
 impl Reading<'_> {
     /// Numbers that were given to cases which are not there any more, and were not removed as cases are.
     pub fn missing_cases(&self) -> Stored<Vec<CaseId>> {
         let (there, removed) = (self.case_ids()?, self.removed_cases()?);
+        let is_known =
+            |id: &CaseId| there.binary_search(id).is_ok() || removed.binary_search(id).is_ok();
         let passed = self.passed_numbers()?;
-        let is_passed = |id: &CaseId| {
-            passed
-                .iter()
-                .any(|(first, last)| (*first..=*last).contains(&id.0))
-        };
-        let is_known = |id: &CaseId| {
-            there.binary_search(id).is_ok() || removed.binary_search(id).is_ok() || is_passed(id)
-        };
+        let is_passed =
+            |id: &i64| (passed.iter()).any(|(first, last)| (*first..=*last).contains(id));
         // How many were given is read from the file, which may say anything: gaps are looked for no further than needed.
-        let passed_over = passed
-            .iter()
-            .map(|(first, last)| last.saturating_sub(*first));
-        let passed_over = passed_over
-            .fold(0, i64::saturating_add)
-            .clamp(0, MOST_PASSED);
-        let known = there.len() + removed.len() + passed.len() + passed_over as usize;
-        let given = (1..=self.last_id_given()?).map(CaseId);
+        let known = there.len() + removed.len();
+        let given = (1..=self.last_id_given()?).take(MOST_GIVEN);
+        let given = given.filter(|id| !is_passed(id)).map(CaseId);
         let missing = given.take(known + MOST_MISSING).filter(|id| !is_known(id));
         Ok(missing.take(MOST_MISSING).collect())
     }

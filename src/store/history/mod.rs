@@ -156,30 +156,24 @@ impl Reading<'_> {
     }
 
     /// The case that this history is of, and how many of its events that one has; `None` where there is no such case.
-    /// `HistoryDeparts` when they are not the same, `ChangeCut` when what is newer begins within a change.
+    /// `HistoryDeparts` when they are not the same, or what is newer begins within a change.
     pub fn held_of(&self, history: &SoundHistory) -> Stored<Option<(CaseId, usize)>> {
         let Some(row) = self.case_of_key(&key_of(history.reference.as_str()))? else {
             return Ok(None);
         };
-        let reference = || CaseRef::from(row.reference.as_str());
-        let departs = |seq| {
-            let reference = reference();
-            Err(StoreError::HistoryDeparts { reference, seq })
-        };
-        if let Some(broken) = self.verify_chain(row.id)? {
-            return departs(broken.fault.seq);
-        }
+        let broken = self.verify_chain(row.id)?.map(|broken| broken.fault.seq);
         let (here, there) = (self.history(row.id)?, &history.chained.events);
         let mut both = here.iter().zip(there);
-        if let Some((event, _)) = both.find(|(here, there)| here.hash != there.hash) {
-            return departs(event.seq);
-        }
-        match (here.last(), there.get(here.len())) {
-            (Some(last), Some(next)) if last.change == next.change => {
-                let (reference, seq) = (reference(), next.seq);
-                Err(StoreError::ChangeCut { reference, seq })
-            }
-            _ => Ok(Some((row.id, here.len().min(there.len())))),
+        let differs = both.find(|(here, there)| here.hash != there.hash);
+        let next = here.last().zip(there.get(here.len()));
+        let goes_on = next.filter(|(last, next)| last.change == next.change);
+        let differs = differs.map(|(event, _)| event.seq);
+        match broken.or(differs).or(goes_on.map(|(_, next)| next.seq)) {
+            None => Ok(Some((row.id, here.len().min(there.len())))),
+            Some(seq) => Err(StoreError::HistoryDeparts {
+                reference: row.reference.into(),
+                seq,
+            }),
         }
     }
 

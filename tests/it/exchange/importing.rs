@@ -79,7 +79,7 @@ fn a_reference_that_is_taken() {
     let said = env.line("import a.json --db ny.db").fails(1).err;
     assert_snapshot!(said, @"
     fel: Ärendet 2026-001 finns redan, och dess historik är en annan i filen från och med händelse 3.
-      Till ett ärende som finns läggs bara det som är nyare, när filens historik börjar med hela den som finns. Inget är ändrat.
+      Till ett ärende som finns läggs bara hela ändringar som är nyare, när filens historik börjar med hela den som finns. Inget är ändrat.
     tips: se ärendet: sisam visa 2026-001, sisam logg 2026-001
     ");
     // In capitals or not, it is the same.

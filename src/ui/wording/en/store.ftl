@@ -90,12 +90,8 @@ store-duplicate-reference-why = A reference can be used only once. Nothing has b
 store-duplicate-reference-hint = see the case: sisam show { $reference }
 
 store-history-departs = The case { $reference } exists already, and its history in the file is another from event { $seq } on.
-store-history-departs-why = To a case that exists only what is newer is added, when the file's history begins with all of the one that is here. Nothing has been changed.
+store-history-departs-why = To a case that exists only whole changes that are newer are added, when the file's history begins with all of the one that is here. Nothing has been changed.
 store-history-departs-hint = see the case: sisam show { $reference }, sisam log { $reference }
-
-store-change-cut = The case { $reference } exists already, and here it ends within a change that goes on in the file with event { $seq }.
-store-change-cut-why = Only whole changes are added. Nothing has been changed.
-store-change-cut-hint = see the case: sisam show { $reference }, sisam log { $reference }
 
 store-no-such-case = There is no case { $reference }.
 store-no-such-case-why = No reference in { $file } matches.

@@ -90,12 +90,8 @@ store-duplicate-reference-why = En referens kan bara användas en gång. Inget �
 store-duplicate-reference-hint = se ärendet: sisam visa { $reference }
 
 store-history-departs = Ärendet { $reference } finns redan, och dess historik är en annan i filen från och med händelse { $seq }.
-store-history-departs-why = Till ett ärende som finns läggs bara det som är nyare, när filens historik börjar med hela den som finns. Inget är ändrat.
+store-history-departs-why = Till ett ärende som finns läggs bara hela ändringar som är nyare, när filens historik börjar med hela den som finns. Inget är ändrat.
 store-history-departs-hint = se ärendet: sisam visa { $reference }, sisam logg { $reference }
-
-store-change-cut = Ärendet { $reference } finns redan, och här slutar det mitt i en ändring som i filen fortsätter med händelse { $seq }.
-store-change-cut-why = Bara hela ändringar läggs till. Inget är ändrat.
-store-change-cut-hint = se ärendet: sisam visa { $reference }, sisam logg { $reference }
 
 store-no-such-case = Det finns inget ärende { $reference }.
 store-no-such-case-why = Ingen referens i { $file } stämmer.
