@@ -33,6 +33,7 @@ fn a_lone_dash_is_never_the_name_of_a_file() {
         assert!(said.contains(option), "{line}: {said}");
         assert!(said.contains("“-”"), "{line}: {said}");
     }
+    env.line("config --me file=-").fails(1);
     // Where it makes sense it is standard output.
     let told = env.line("export A --out -").success().out;
     assert!(serde_json::from_str::<Value>(&told).is_ok(), "{told}");
