@@ -4,24 +4,17 @@
 //! byte is printed. A program that is killed in between has recorded an export that nobody got; the other way round a
 //! copy could be somewhere that the history does not know of.
 
-use std::path::{Path, PathBuf};
-
-use serde_json::json;
-
-use crate::ctx::Ctx;
-use crate::desk::change::Changed;
-use crate::desk::{feedback, file_log, new_file};
+use crate::commands::prelude::*;
+use crate::desk::new_file;
 use crate::domain::decide::exported;
-use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::files::NewFile;
-use crate::store::{CaseId, Change, Reading, StoreError};
 use crate::ui::{Format, json_text};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     /// The file; `-` is standard output.
     #[arg(long, value_name = "FILE", alias = "till")]
     out: Option<PathBuf>,
@@ -33,7 +26,7 @@ struct Export {
     file: Option<NewFile>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     if ctx.format == Some(Format::Table) {
         let what = Failure::usage("usage-export-is-json");
         return Err(what.hint("hint-export-show"));
@@ -43,18 +36,18 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .in_its_case(&args.case, |change| args.export(ctx, change))?;
     let (Some(file), Some(path)) = (export.file, args.file()) else {
         ctx.ui.print_json(&export.whole)?;
-        return Ok(Outcome::Fine);
+        return Ok(());
     };
     new_file::keep(file, path)?;
     feedback::case_line(ctx, &export.changed)?;
     let count = export.whole.events.len();
     ctx.print_say(message!("told-exported", count, file = path))?;
     ctx.tell_say("told-exported-care")?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 impl Args {
-    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export, Failure> {
+    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Attempt<Export> {
         let (id, _) = ctx.desk.find(&change.read(), &self.case)?;
         refuse_unsound(&change.read(), id)?;
         let whole = whole_case(&change.read(), id)?;
@@ -91,12 +84,12 @@ impl Args {
 }
 
 /// A case that was altered is not written out: nobody could take it in.
-fn refuse_unsound(reading: &Reading<'_>, id: CaseId) -> Result<(), Failure> {
+fn refuse_unsound(reading: &Reading<'_>, id: CaseId) -> Attempt {
     let Some(found) = reading.verify_chain(id)? else {
         return Ok(());
     };
-    let (case, seq) = (found.reference, found.fault.seq);
-    let refused = Failure::refused(message!("export-not-sound", case, seq));
+    let case = reading.reference_of(id)?;
+    let refused = Failure::refused(message!("export-not-sound", case, seq = found.seq));
     Err(refused.hint("hint-doctor"))
 }
 

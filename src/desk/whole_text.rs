@@ -6,8 +6,8 @@ use crate::error::Failure;
 use crate::routine_file::read_bytes;
 use crate::ui::wording::Words;
 
-use super::broken;
-use super::given_text::piped_in;
+use super::given::piped_in;
+use super::routines::broken_file;
 
 pub(crate) fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
@@ -25,7 +25,7 @@ pub(crate) fn name(path: &Path, words: &Words) -> String {
 pub(crate) fn read(path: &Path, most: usize, words: &Words) -> Result<Vec<u8>, Failure> {
     let mut bytes = match is_standard_input(path) {
         true => piped_in(most)?,
-        false => read_bytes(path, most).map_err(|fault| broken::of_file(path, &fault))?,
+        false => read_bytes(path, most).map_err(|fault| broken_file(path, &fault))?,
     };
     match bytes[..] {
         [0xef, 0xbb, 0xbf, ..] => drop(bytes.drain(..3)),

@@ -4,26 +4,15 @@
 mod refused;
 mod sound_case;
 
-use std::path::{Path, PathBuf};
-
-use serde_json::json;
-
 use crate::commands::export::whole_case;
 use crate::commands::new_case::tell_resemblance;
+use crate::commands::prelude::*;
 use crate::commands::redact::tell_leftovers;
 use crate::commands::show;
-use crate::ctx::Ctx;
 use crate::desk::routines::is_not_as_shipped;
-use crate::desk::{clock_check, file_log, opening, typed_again, whole_text};
-use crate::domain::case::Case;
-use crate::domain::event::What;
-use crate::domain::ids::CaseRef;
-use crate::domain::message::Message;
 use crate::domain::signs::are_alike;
-use crate::error::{Failure, Outcome};
 use crate::export::WholeCaseJson;
-use crate::store::{CaseFile, Change, Reading, Restoring};
-use crate::ui::{Page, Tone};
+use crate::store::Restoring;
 
 use self::refused::Rejection;
 use self::sound_case::SoundCase;
@@ -32,7 +21,7 @@ use self::sound_case::SoundCase;
 pub(crate) struct Args {
     /// The file; `-` is standard input.
     #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
+    file: PathBuf,
 }
 
 /// No case is nearly as large; a larger file could take the memory.
@@ -40,7 +29,7 @@ const LARGEST_BYTES: usize = 64 * 1024 * 1024;
 /// More remarks than this nobody reads before the case itself.
 const MOST_REMARKS: usize = 10;
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let name = whole_text::name(&args.file, &ctx.words);
     let is_piped = whole_text::is_standard_input(&args.file);
     let is_file = !is_piped && CaseFile::is_one(&args.file);
@@ -62,7 +51,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         if ctx.can_ask && !ctx.yes && !is_piped && !is_plain {
             ctx.tell_say(counted("import-would", &name, &cases))?;
             if !ctx.goes_on(&ctx.say("import-ask"))? {
-                return Ok(Outcome::Fine);
+                return Ok(());
             }
         }
         store(ctx, &mut cases)?;
@@ -74,7 +63,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     }
 }
 
-fn exported_case(path: &Path, name: &str, ctx: &Ctx) -> Result<SoundCase, Failure> {
+fn exported_case(path: &Path, name: &str, ctx: &Ctx) -> Attempt<SoundCase> {
     let salt = CaseFile::salt_of(path);
     if !whole_text::is_standard_input(path) && salt.is_ok_and(|salt| salt.is_some()) {
         let file = typed_again::path(path);
@@ -91,7 +80,7 @@ fn exported_case(path: &Path, name: &str, ctx: &Ctx) -> Result<SoundCase, Failur
 }
 
 /// All cases of a case file, of which a copy is read: whatever version and state it is of, it stays as it is.
-fn cases_in_file(path: &Path, ctx: &Ctx) -> Result<Vec<SoundCase>, Failure> {
+fn cases_in_file(path: &Path, ctx: &Ctx) -> Attempt<Vec<SoundCase>> {
     let in_copy = |failure: Failure| failure.in_file(path);
     let copy = Restoring::of(path, &ctx.db()?, &opening(None));
     let cases = copy
@@ -117,7 +106,7 @@ fn counted(id: &'static str, file: &str, cases: &[SoundCase]) -> Message {
 }
 
 /// Stores all of them or none, and in the file's own log that they came in: an event of a case would make it another.
-fn store(ctx: &mut Ctx, cases: &mut [SoundCase]) -> Result<(), Failure> {
+fn store(ctx: &mut Ctx, cases: &mut [SoundCase]) -> Attempt {
     // What was taken out there is then here.
     let takes_out = cases.iter().filter(|case| case.held.is_some()).any(|case| {
         let mut newer = case.newer().iter();
@@ -147,7 +136,7 @@ fn store(ctx: &mut Ctx, cases: &mut [SoundCase]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn take_in(ctx: &Ctx, change: &mut Change<'_>, case: &mut SoundCase) -> Result<(), Failure> {
+fn take_in(ctx: &Ctx, change: &mut Change<'_>, case: &mut SoundCase) -> Attempt {
     ctx.desk.note_access(case.history.reference().as_str())?;
     let here = change.read().held_of(&case.history)?;
     case.held = here.map(|(_, held)| held);
@@ -172,7 +161,7 @@ fn take_in(ctx: &Ctx, change: &mut Change<'_>, case: &mut SoundCase) -> Result<(
 ///
 /// # Errors
 /// When that one goes on after this: a line of cases does not come back to itself.
-fn has_forebears(reading: &Reading<'_>, reference: &CaseRef, case: &Case) -> Result<bool, Failure> {
+fn has_forebears(reading: &Reading<'_>, reference: &CaseRef, case: &Case) -> Attempt<bool> {
     let mut before = case.continues.clone();
     let mut passed = Vec::new();
     while let Some(other) = before {
@@ -192,7 +181,7 @@ fn has_forebears(reading: &Reading<'_>, reference: &CaseRef, case: &Case) -> Res
 }
 
 /// Says what of that which came in would not be recorded like that today.
-fn tell_remarks(ctx: &mut Ctx, cases: &[SoundCase]) -> Result<(), Failure> {
+fn tell_remarks(ctx: &mut Ctx, cases: &[SoundCase]) -> Attempt {
     let id = match cases.len() {
         1 => "import-doubtful",
         _ => "doctor-doubtful",
@@ -218,7 +207,7 @@ fn tell_remarks(ctx: &mut Ctx, cases: &[SoundCase]) -> Result<(), Failure> {
     new().try_for_each(|case| tell_resemblance(ctx, case.history.reference()))
 }
 
-fn answer(ctx: &mut Ctx, case: &SoundCase) -> Result<Outcome, Failure> {
+fn answer(ctx: &mut Ctx, case: &SoundCase) -> Attempt {
     let opened = ctx.desk.case(case.history.reference().as_str())?;
     let count = case.newer().len();
     let id = match case.held {
@@ -236,7 +225,7 @@ fn answer(ctx: &mut Ctx, case: &SoundCase) -> Result<Outcome, Failure> {
     })
 }
 
-fn answer_for_file(ctx: &mut Ctx, cases: &[SoundCase], name: &str) -> Result<Outcome, Failure> {
+fn answer_for_file(ctx: &mut Ctx, cases: &[SoundCase], name: &str) -> Attempt {
     let rows = cases.iter().map(|case| {
         let (reference, events) = (case.history.reference(), case.newer().len());
         json!({ "case": reference, "new": case.held.is_none(), "events": events })

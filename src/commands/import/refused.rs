@@ -1,20 +1,17 @@
 //! Why a file is not taken in: the first thing in it that does not fit.
 
-use crate::domain::message::Message;
-use crate::error::Failure;
+use crate::commands::prelude::*;
 use crate::export::NotACase;
-use crate::store::{ChainFault, FaultKind, ImportFault};
+use crate::store::{FaultKind, HistoryFault};
 
 messages! {
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum Rejection {
         NotACase(; fault: NotACase) => fault,
         TooLarge => "import-too-large",
         RoutineAltered => "import-routine-altered",
         RoutineNamesSomebody => "import-routine-names-somebody",
         RoutineUnusable => "import-routine-unusable",
-        NotUnderstood(seq: u32) => "import-not-understood",
-        Altered(; fault: ChainFault) => message!(
+        History(; fault: HistoryFault) => message!(
             match fault.kind {
                 FaultKind::Missing => "import-missing",
                 FaultKind::Altered => "import-altered",
@@ -22,11 +19,11 @@ messages! {
                 FaultKind::TextGone => "import-text-gone",
                 FaultKind::TextStands => "import-text-stands",
                 FaultKind::EndsElsewhere => "import-ends-elsewhere",
+                FaultKind::Unreadable => "import-not-understood",
+                FaultKind::OutOfOrder => "import-no-case",
             },
             seq = fault.seq,
         ),
-        /// The events do not come to a case, from this one on.
-        NoCase(seq: u32) => "import-no-case",
         AnotherRoutine => "import-another-routine",
     }
 }
@@ -38,19 +35,19 @@ impl Rejection {
             Self::TooLarge => refused,
             Self::RoutineNamesSomebody => refused.hint("hint-routine-number"),
             Self::RoutineUnusable
-            | Self::NotUnderstood(_)
+            | Self::History(HistoryFault {
+                kind: FaultKind::Unreadable,
+                ..
+            })
             | Self::NotACase(NotACase::Newer { .. }) => refused.hint("hint-newer-program"),
             _ => refused.hint("hint-export-anew"),
         }
     }
 }
 
-impl From<ImportFault> for Rejection {
-    fn from(fault: ImportFault) -> Self {
-        match fault {
-            ImportFault::Altered(fault) => Self::Altered(fault),
-            ImportFault::NotUnderstood(seq) => Self::NotUnderstood(seq),
-        }
+impl<F: Into<HistoryFault>> From<F> for Rejection {
+    fn from(fault: F) -> Self {
+        Self::History(fault.into())
     }
 }
 

@@ -1,23 +1,14 @@
 //! A case from another file, with everything in it checked before the case file here is touched.
 
-use std::rc::Rc;
-
 use crate::commands::new_case::checked_reference;
-use crate::ctx::Ctx;
+use crate::commands::prelude::*;
 use crate::desk::checkup::DoubtfulEvent;
-use crate::desk::judged;
-use crate::desk::refusals::Refusals;
-use crate::domain::case::{BrokenHistory, Case};
-use crate::domain::decide::{self, Refusal};
-use crate::domain::event::Event;
-use crate::domain::report::Standing;
-use crate::domain::routine::Routine;
+use crate::domain::decide;
 use crate::domain::routine_problem::{Problem, ProblemKind};
 use crate::domain::slips::Slips;
-use crate::error::Failure;
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::routine_file;
-use crate::store::{RoutineText, SoundHistory};
+use crate::store::SoundHistory;
 
 use super::refused::{self, Rejection};
 
@@ -38,12 +29,12 @@ impl SoundCase {
     ///
     /// # Errors
     /// When something in it does not fit, names somebody, or never could have been recorded.
-    pub(super) fn of(whole: WholeCaseJson, name: &str, ctx: &Ctx) -> Result<Self, Failure> {
+    pub(super) fn of(whole: WholeCaseJson, name: &str, ctx: &Ctx) -> Attempt<Self> {
         let sound = Self::fitting(whole, ctx).map_err(|fault| fault.failure(name))?;
         sound.names_nobody(ctx, name)?;
         let history = &sound.history;
-        let judged = judged::of(ctx, &sound.routine, history.reference(), history.events());
-        let [faults, doubtful] = judged;
+        let [faults, doubtful] =
+            checkup::judged(ctx, &sound.routine, history.reference(), history.events());
         match faults.into_iter().next() {
             Some(fault) => Err(refused::because(name, fault.message("import-impossible"))),
             None => Ok(Self { doubtful, ..sound }),
@@ -56,10 +47,7 @@ impl SoundCase {
         let routine = ctx.desk.routine_of_text(&text.hash, &text.text);
         let (reference, head) = (whole.reference.clone(), whole.head.hash.clone());
         let history = SoundHistory::new(reference, &whole.into_history())?;
-        let case = Case::fold(history.events()).map_err(|broken| match broken {
-            BrokenHistory::NotOpened => Rejection::NoCase(1),
-            BrokenHistory::OutOfOrder(seq) => Rejection::NoCase(seq),
-        })?;
+        let case = Case::fold(history.events())?;
         if (&case.routine, &case.version, &case.text_hash) != (&text.id, &text.version, &text.hash)
         {
             return Err(Rejection::AnotherRoutine);
@@ -76,7 +64,7 @@ impl SoundCase {
     }
 
     /// Neither the reference nor any text is a personnummer.
-    fn names_nobody(&self, ctx: &Ctx, name: &str) -> Result<(), Failure> {
+    fn names_nobody(&self, ctx: &Ctx, name: &str) -> Attempt {
         let reference = self.history.reference();
         let refusals = Refusals::new(&ctx.words, &self.routine, reference);
         let others = self.case.continues.iter().chain(&self.case.continued_by);

@@ -16,6 +16,7 @@ mod files_faults;
 mod finds;
 mod finds_again;
 mod finds_clock;
+mod finds_dates;
 mod finds_files;
 mod finds_histories;
 mod finds_import;

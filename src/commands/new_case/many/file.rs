@@ -1,10 +1,6 @@
 //! The table's text. What cannot be a table is refused before it is read as one.
 
-use std::path::Path;
-
-use crate::ctx::Ctx;
-use crate::desk::whole_text;
-use crate::error::Failure;
+use crate::commands::prelude::*;
 
 /// A hundred thousand cases with fifty columns each fit in this.
 const LARGEST_BYTES: usize = 64 * 1024 * 1024;
@@ -12,7 +8,6 @@ const LARGEST_BYTES: usize = 64 * 1024 * 1024;
 const MOST_SEPARATORS: usize = 20_000;
 
 messages! {
-    #[derive(Debug, PartialEq, Eq)]
     enum NoText {
         TooLarge => "many-too-large",
         /// Not UTF-8, or with a zero byte in it, first on this line.
@@ -22,7 +17,7 @@ messages! {
 }
 
 /// The whole text, without a byte order mark.
-pub(super) fn text(path: &Path, ctx: &Ctx) -> Result<String, Failure> {
+pub(super) fn text(path: &Path, ctx: &Ctx) -> Attempt<String> {
     as_text(whole_text::read(path, LARGEST_BYTES + 1, &ctx.words)?).map_err(|why| {
         let hint = match why {
             NoText::TooLarge => "hint-many-split",
