@@ -42,9 +42,8 @@ impl CaseFile {
 
     /// Whether what lies there is a case file that is not encrypted, of whatever version and state.
     pub fn is_one(path: &Path) -> bool {
-        let found = file::look_at(path);
         matches!(
-            found,
+            file::look_at(path),
             Ok(FirstBytes::CaseFile | FirstBytes::CaseFileWithLog)
         )
     }

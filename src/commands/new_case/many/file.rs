@@ -23,11 +23,8 @@ pub(super) fn text(path: &Path, ctx: &Ctx) -> Attempt<String> {
             NoText::TooLarge => "hint-many-split",
             _ => "hint-many-utf8",
         };
-        Failure::refused(
-            why.message()
-                .with("file", whole_text::name(path, &ctx.words)),
-        )
-        .hint(hint)
+        let name = whole_text::name(path, &ctx.words);
+        Failure::refused(why.message().with("file", name)).hint(hint)
     })
 }
 
