@@ -149,10 +149,9 @@ pub(crate) fn path() -> impl TypedValueParser<Value = PathBuf> {
 }
 
 pub(crate) fn names_a_file(path: PathBuf) -> Result<PathBuf, BadValue> {
-    match path.to_str().map(plain).as_deref() {
-        Some("-") => Err(BadValue::Dash),
-        _ => Ok(path),
-    }
+    let text = path.to_str().map(str::to_owned);
+    text.map(not_a_dash).transpose()?;
+    Ok(path)
 }
 
 /// An id, and what is said of it; nothing withdraws.
