@@ -22,6 +22,7 @@ pub(crate) mod routines;
 pub(crate) mod selection;
 pub(crate) mod step_edit;
 pub(crate) mod typed_again;
+pub(crate) mod whole_text;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};

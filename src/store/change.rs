@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::history::{SoundHistory, chain, chain_to};
-use super::reading::{PLANNER, Reading};
+use super::reading::{PASSED_NUMBERS, PLANNER, Reading};
 use super::tables::{CaseRow, Tables};
 use super::{CaseId, CaseOrigin, LogEntry, Removal, RoutineText, StoreError, Stored};
 use crate::domain::chained::{ChainEnd, ChainedHistory};
 use crate::domain::code_word;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, What};
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::CaseRef;
 use crate::domain::report::{Standing, Totals};
@@ -91,6 +91,28 @@ impl<'a> Change<'a> {
             standing,
         };
         self.add_case(&new, &history.chained)
+    }
+
+    /// Adds what is newer in a history from another file to the case that has its first `held` events, and takes out here
+    /// too what was taken out there since.
+    pub fn add_newer(
+        &mut self,
+        (id, held): (CaseId, usize),
+        history: &SoundHistory,
+        standing: &Standing,
+    ) -> Stored<CaseId> {
+        let mut row = self.tables.case_of_id(id)?;
+        let mut newer = history.chained.clone();
+        newer.events.drain(..held);
+        self.add_events(id, &newer)?;
+        for event in &history.events()[held..] {
+            if let What::Redacted { redacts, .. } = event.what {
+                self.tables.take_texts_out(id, redacts)?;
+            }
+        }
+        row.head = newer.head;
+        self.put_standing(&row, standing, false)?;
+        Ok(id)
     }
 
     fn add_case(&mut self, new: &NewCase<'_>, history: &ChainedHistory) -> Stored<CaseId> {
@@ -182,6 +204,19 @@ impl<'a> Change<'a> {
 
     pub(super) fn keep_highest_number(&mut self, number: (i64, i64)) -> Stored<()> {
         self.tables.keep_highest_number(number)
+    }
+
+    /// No case gets a number up to this one.
+    pub(super) fn pass_numbers_to(&mut self, last: i64) -> Stored<()> {
+        let given = self.tables.last_id_given()?;
+        if last <= given {
+            return Ok(());
+        }
+        let mut passed = self.read().passed_numbers()?;
+        passed.push((given + 1, last));
+        let passed = serde_json::json!(passed).to_string();
+        self.tables.put_setting(PASSED_NUMBERS, Some(&passed))?;
+        self.tables.put_last_id_given(last)
     }
 
     /// Sets a setting of the file; `None` removes it.

@@ -27,6 +27,10 @@ impl<'a> Deref for Reading<'a> {
 /// The setting that says which planner the cached rows come from.
 pub(crate) const PLANNER: &str = "planner_version";
 
+/// The setting that holds which numbers were given to cases of a file that this content took the place of: the first and the
+/// last of each row, as JSON.
+pub(crate) const PASSED_NUMBERS: &str = "passed_numbers";
+
 /// A case as it is stored: all that its state follows from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoredCase {
@@ -62,6 +66,14 @@ impl<'a> Reading<'a> {
     /// Whether the rows come from this program's planner. If not, readers plan from the events.
     pub fn rows_are_current(&self) -> Stored<bool> {
         Ok(self.setting(PLANNER)? == Some(self.planner.to_string()))
+    }
+
+    /// The first and the last of each row of numbers that are never given to cases of this file.
+    pub(crate) fn passed_numbers(&self) -> Stored<Vec<(i64, i64)>> {
+        let passed = self.setting(PASSED_NUMBERS)?;
+        Ok(passed
+            .and_then(|rows| serde_json::from_str(&rows).ok())
+            .unwrap_or_default())
     }
 
     /// The case with that reference, whole. `NoSuchCase`; `UnreadableEvent` when its history cannot be understood.

@@ -61,6 +61,8 @@ messages! {
         /// What is kept of a case beside its history does not follow from it.
         Kept(case: CaseRef) => "doctor-kept",
         Totals => "doctor-totals",
+        /// The computer's clock cannot be right: what follows from the day is not known.
+        Clock(; said: Message) => said,
     }
 }
 
@@ -81,6 +83,7 @@ messages! {
     pub(crate) enum Remark {
         Interrupted => "doctor-interrupted",
         UnfinishedCopies(names: Vec<String>) => "doctor-unfinished-copies",
+        EmptyLeftovers(names: Vec<String>) => "doctor-empty-leftovers",
         OldPlanner => "doctor-old-planner",
         /// When somebody last looked into the access log: RFC 3339, and as it is read here.
         AccessLog { when: String; at: Option<String> } => match at {

@@ -11,7 +11,7 @@ use crate::store::{CaseFile, CaseId, Reading, RoutineText, StoreError};
 use crate::ui::progress::Progress;
 
 pub(crate) use self::case::{judged, rebuild};
-pub(crate) use self::fault::{Checkup, Fault, Remark};
+pub(crate) use self::fault::{Checkup, DoubtfulEvent, Fault, Remark};
 
 const AT_ONCE: usize = 200;
 

@@ -201,6 +201,12 @@ impl Tables<'_> {
         Ok(self.first(last, ())?.unwrap_or(0))
     }
 
+    pub(crate) fn put_last_id_given(self, last: i64) -> Stored<()> {
+        self.run("DELETE FROM sqlite_sequence WHERE name = 'cases'", ())?;
+        let put = "INSERT INTO sqlite_sequence (name, seq) VALUES ('cases', ?1)";
+        self.run(put, last).map(drop)
+    }
+
     /// What is kept of a case beside its history. `NoSuchCase`; `UnreadableRow` or `Damaged` when it cannot be
     /// understood.
     pub fn cache_of(self, id: CaseId) -> Stored<CaseCache> {

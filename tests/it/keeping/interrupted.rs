@@ -34,7 +34,7 @@ fn a_left_over_journal_is_remarked_and_the_file_is_sound() {
 #[test]
 fn a_copy_that_was_never_finished_is_remarked() {
     let env = home();
-    env.write("s.db.restore-1.part", "");
+    env.write("s.db.restore-1.part", "x");
     env.write("annan.db.restore-1.part", "");
     let told = said(&env, "doctor --plain");
     let remark = "aldrig blev klar ligger kvar bredvid filen: s.db.restore-1.part.";
