@@ -36,11 +36,8 @@ pub(crate) fn check(to: Narrowed<'_>, reading: &Reading<'_>, ctx: &Ctx) -> Resul
     if is_known(&of_cases) {
         return Ok(());
     }
-    for text in reading.routine_texts()? {
-        add(
-            &mut of_cases,
-            &*ctx.desk.routine_of_text(&text.hash, &text.text)?,
-        );
+    for hash in reading.routine_text_hashes()? {
+        add(&mut of_cases, &*ctx.desk.routine(&hash, reading)?);
     }
     if is_known(&of_cases) {
         return Ok(());

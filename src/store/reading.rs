@@ -13,6 +13,8 @@ use crate::domain::slips::Slips;
 pub struct Reading<'a> {
     tables: Tables<'a>,
     planner: u32,
+    /// Whether it is part of a change.
+    decides: bool,
 }
 
 impl<'a> Deref for Reading<'a> {
@@ -26,13 +28,21 @@ impl<'a> Deref for Reading<'a> {
 /// The setting that says which planner the cached rows come from.
 pub(crate) const PLANNER: &str = "planner_version";
 
+/// What the settings begin with that keep parsed forms of routine texts.
+pub(super) const FORM: &str = "routine_form ";
+
+pub(super) fn form_key(planner: u32, hash: &str) -> String {
+    format!("{FORM}{planner} {hash}")
+}
+
 /// A case as it is stored: all that its state follows from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoredCase {
     pub id: CaseId,
     /// As it was written when the case was opened.
     pub reference: CaseRef,
-    pub routine: RoutineText,
+    /// The hash of the routine text it goes by.
+    pub text_hash: String,
     /// Oldest first.
     pub events: Vec<Event>,
     /// What became of rounds that were late, where the rows that tell it are current.
@@ -54,7 +64,24 @@ const MOST_NAMED: u32 = 20;
 
 impl<'a> Reading<'a> {
     pub(super) fn new(tables: Tables<'a>, planner: u32) -> Self {
-        Self { tables, planner }
+        Self {
+            tables,
+            planner,
+            decides: false,
+        }
+    }
+
+    /// The same in a change, which decides on what is read.
+    pub(super) fn to_decide(self) -> Self {
+        Self {
+            decides: true,
+            ..self
+        }
+    }
+
+    /// The setting that keeps the parsed form of a routine text; `None` in a change, which goes by the text itself.
+    pub fn form_key(&self, hash: &str) -> Option<String> {
+        (!self.decides).then(|| form_key(self.planner, hash))
     }
 
     /// Whether the rows come from this program's planner. If not, readers plan from the events.
@@ -74,15 +101,20 @@ impl<'a> Reading<'a> {
     }
 
     fn whole(&self, row: CaseRow) -> Stored<StoredCase> {
-        let lost = || StoreError::Damaged(format!("routine_text {}", row.text_hash));
         let slips = || self.slips_of(row.id);
         Ok(StoredCase {
             id: row.id,
-            routine: self.routine_text(&row.text_hash)?.ok_or_else(lost)?,
+            text_hash: row.text_hash,
             events: self.events(row.id)?,
             slips: self.rows_are_current()?.then(slips).transpose()?,
             reference: row.reference.into(),
         })
+    }
+
+    /// A routine text that a case goes by. `Damaged` when it is not there.
+    pub fn text_of_case(&self, hash: &str) -> Stored<RoutineText> {
+        let lost = || StoreError::Damaged(format!("routine_text {hash}"));
+        self.routine_text(hash)?.ok_or_else(lost)
     }
 
     /// Whether there is a case of exactly that reference. Case does not matter.

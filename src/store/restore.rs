@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::file::{Incoming, LockedFile, OpenOptions, set_aside, set_beside_aside};
-use super::reading::PLANNER;
+use super::reading::{FORM, PLANNER};
 use super::{CaseFile, StoreError, Stored};
 use crate::files;
 
@@ -128,7 +128,9 @@ impl Restoring {
             let before = change.read().settings()?.into_iter();
             let gone = before.map(|(key, _)| (key, None));
             let kept = kept.into_iter().map(|(key, value)| (key, Some(value)));
-            let mut all = gone.chain(kept).filter(|(key, _)| key != PLANNER);
+            // What says how the copy was planned and read stays the copy's.
+            let is_own = |key: &str| key == PLANNER || key.starts_with(FORM);
+            let mut all = gone.chain(kept).filter(|(key, _)| !is_own(key));
             all.try_for_each(|(key, value)| change.set(&key, value.as_deref()))
         })
     }

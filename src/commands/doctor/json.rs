@@ -38,6 +38,7 @@ fn fault_json(fault: &Fault, words: &Words) -> Value {
         Fault::Damage(_) => ("damage", None, None),
         Fault::Object(_) => ("object", None, None),
         Fault::MissingCase(_) => ("missing-case", None, None),
+        Fault::Form(_) => ("routine-form", None, None),
         Fault::Text { .. } => ("routine-text", None, None),
         Fault::History { case, seq, .. } => ("history", Some(case), Some(seq)),
         Fault::Impossible(event) => ("impossible", Some(&event.case), Some(&event.seq)),

@@ -77,6 +77,8 @@ fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
                 cases += usize::from(checkup::rebuild(ctx, change, *id)?);
             }
             change.rebuild_totals()?;
+            change.forget_forms()?;
+            ctx.desk.keep_forms(change)?;
             Ok::<_, Failure>(cases)
         })?;
         Ok((copy, cases, checkup::of_file(ctx, file, true)?))

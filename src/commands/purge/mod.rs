@@ -107,7 +107,7 @@ fn each_closed(
     mut each: impl FnMut(Judged<'_>) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     reading.cases(CaseFilter::Closed, ctx.today(), |heading| {
-        let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
+        let opened = ctx.desk.open(reading, reading.case_by_id(heading.id)?)?;
         each(Judged::of(standards, &opened, ctx))
     })
 }

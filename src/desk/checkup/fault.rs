@@ -57,6 +57,8 @@ messages! {
         Object(; object: ObjectFault) => object.kind.message().with("name", &object.name),
         /// A case with this number in the file was cut out.
         MissingCase(number: i64) => "doctor-case-missing",
+        /// A routine's parsed form is not what its text gives.
+        Form(name: RoutineId) => "doctor-form",
         Text { ; hash: String, routine: Option<RoutineId>, how: TextFault } => match routine {
             Some(routine) => how.message().with("name", routine),
             None => how.message().with("name", hash.chars().take(12).collect::<String>()),
@@ -149,7 +151,7 @@ impl Fault {
         match self {
             Self::Object(object) => !object.is_table,
             // Where SQLite names an index or a rebuilt table, building it anew helps; else trying does no harm.
-            Self::Kept(_) | Self::Totals | Self::Damage(_) => true,
+            Self::Kept(_) | Self::Form(_) | Self::Totals | Self::Damage(_) => true,
             _ => false,
         }
     }

@@ -8,6 +8,7 @@ use super::columns::{Cells, FromCells, ToCells, cells, columns};
 use crate::domain::event::Stamp;
 use crate::domain::ids::RoutineId;
 use crate::domain::report::Totals;
+use crate::store::reading::FORM;
 use crate::store::{Stored, hash};
 
 /// A routine's text as it was when a case was opened with it.
@@ -107,6 +108,21 @@ impl Tables<'_> {
     pub fn routine_text_hashes(self) -> Stored<Vec<String>> {
         let hashes = "SELECT hash FROM routine_text UNION SELECT text_hash FROM cases";
         self.all(hashes, ())
+    }
+
+    /// The texts without a setting that is called so and by their hash, after taking out what other settings keep forms.
+    pub(crate) fn texts_without_form(self, called: &str) -> Stored<Vec<RoutineText>> {
+        let unneeded = "DELETE FROM settings WHERE key GLOB ?1 || '*'
+             AND key NOT IN (SELECT ?2 || hash FROM routine_text)";
+        self.run(unneeded, (FORM, called))?;
+        let without = "SELECT hash, id, version, text FROM routine_text
+             WHERE ?1 || hash NOT IN (SELECT key FROM settings)";
+        self.all(without, called)
+    }
+
+    pub(crate) fn remove_forms(self) -> Stored<()> {
+        self.run("DELETE FROM settings WHERE key GLOB ?1 || '*'", FORM)
+            .map(drop)
     }
 
     pub(crate) fn keep_routine_text(self, routine: &RoutineText) -> Stored<()> {
