@@ -24,8 +24,7 @@ impl Desk {
         })
     }
 
-    /// The routine of a text in the case file, read once: from its parsed form where one is kept, but for what a change
-    /// decides.
+    /// The routine of a text in the case file, read once: from its parsed form where one is kept, but in a change.
     pub(crate) fn routine(
         &self,
         hash: &str,
@@ -36,11 +35,11 @@ impl Desk {
                 of_case(hash, &reading.text_of_case(hash)?.text).map(Rc::new)
             })
         };
-        let Some(key) = reading.form_key(hash) else {
+        if reading.is_in_change() {
             return from_text();
-        };
-        once(&self.cache.routines, &key, || {
-            let form = reading.setting(&key)?;
+        }
+        once(&self.cache.of_forms, hash, || {
+            let form = reading.form(hash)?;
             let routine = form.and_then(|form| routine_file::routine_of_form(&form));
             routine.map_or_else(from_text, |routine| Ok(Rc::new(routine)))
         })

@@ -52,7 +52,7 @@ impl<'a> Change<'a> {
 
     /// The file as it is in this change; nobody else can change it meanwhile. Totals are those from before.
     pub fn read(&self) -> Reading<'a> {
-        Reading::new(self.tables, self.planner).to_decide()
+        Reading::new(self.tables, self.planner).in_change()
     }
 
     /// Opens a case. `DuplicateReference` when one of that reference exists, `HistoryMovedOn` when the events are not

@@ -13,8 +13,7 @@ use crate::domain::slips::Slips;
 pub struct Reading<'a> {
     tables: Tables<'a>,
     planner: u32,
-    /// Whether it is part of a change.
-    decides: bool,
+    is_in_change: bool,
 }
 
 impl<'a> Deref for Reading<'a> {
@@ -67,21 +66,26 @@ impl<'a> Reading<'a> {
         Self {
             tables,
             planner,
-            decides: false,
+            is_in_change: false,
         }
     }
 
-    /// The same in a change, which decides on what is read.
-    pub(super) fn to_decide(self) -> Self {
+    /// The same in a change.
+    pub(super) fn in_change(self) -> Self {
         Self {
-            decides: true,
+            is_in_change: true,
             ..self
         }
     }
 
-    /// The setting that keeps the parsed form of a routine text; `None` in a change, which goes by the text itself.
-    pub fn form_key(&self, hash: &str) -> Option<String> {
-        (!self.decides).then(|| form_key(self.planner, hash))
+    /// Whether it is part of a change, which goes by the routines' texts and not by their parsed forms.
+    pub fn is_in_change(&self) -> bool {
+        self.is_in_change
+    }
+
+    /// The parsed form of a routine text, where one is kept.
+    pub fn form(&self, hash: &str) -> Stored<Option<String>> {
+        self.setting(&form_key(self.planner, hash))
     }
 
     /// Whether the rows come from this program's planner. If not, readers plan from the events.

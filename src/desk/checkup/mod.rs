@@ -97,8 +97,8 @@ fn check_texts(checkup: &mut Checkup, reading: &Reading<'_>, ctx: &Ctx) -> Resul
         let how = match &text {
             None => Some(TextFault::Missing),
             Some(text) => {
-                let form = reading.form_key(&hash).map(|key| reading.setting(&key));
-                check_text(checkup, text, form.transpose()?.flatten(), ctx)
+                let form = reading.form(&hash)?;
+                check_text(checkup, text, form, ctx)
             }
         };
         checkup.faults.extend(how.map(|how| Fault::Text {

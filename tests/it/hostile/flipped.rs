@@ -88,8 +88,7 @@ fn read_all(path: &Path) -> Result<(), StoreError> {
             };
             let text = reading.text_of_case(&stored.text_hash);
             let loaded = text.map(|text| routine_file::load(&text.text));
-            let form = reading.form_key(&stored.text_hash);
-            let form = form.and_then(|key| reading.setting(&key).ok().flatten());
+            let form = reading.form(&stored.text_hash).ok().flatten();
             let of_form = form.and_then(|form| routine_file::routine_of_form(&form));
             let of_text = loaded
                 .ok()

@@ -6,7 +6,7 @@ use crate::harness::Env;
 const FORMS: &str = "SELECT key, value FROM settings WHERE key GLOB 'routine_form *'";
 
 /// Has the parsed form say that a step of the routine is called something else.
-const ANOTHER_TITLE: &str = "UPDATE settings SET value = replace(value, 'Skolgång i fokus', 'Något annat') WHERE key GLOB 'routine_form *'";
+const ANOTHER_TITLE: &str = "UPDATE settings SET value = replace(value, 'Involvera hemskolan', 'Glöm hemskolan') WHERE key GLOB 'routine_form *'";
 
 fn forms(env: &Env) -> Vec<String> {
     rows(&env.path("s.db"), FORMS)
@@ -43,10 +43,17 @@ fn a_form_is_kept_by_what_writes_and_missed_by_nothing_that_reads() {
 
 #[test]
 fn a_form_goes_with_the_last_case_of_its_routine() {
-    let env = home();
-    for case in ["2026-001", "2026-002", "2026-003"] {
+    let env = Env::new().with("SISAM_DB", "s.db").on_the_real_day();
+    let day = Env::days_from_now(60);
+    for case in ["A", "B"] {
+        said(
+            &env,
+            &format!("new-case --routine nacka --ref {case} --date inskrivning={day}"),
+        );
+    }
+    for case in ["A", "B"] {
         assert_eq!(forms(&env).len(), 1);
-        said(&env, &format!("purge {case} --yes --mistake --reason fel"));
+        said(&env, &format!("purge {case} --mistake --reason fel"));
     }
     assert!(forms(&env).is_empty());
     let file = std::fs::read(env.path("s.db")).unwrap();
@@ -57,7 +64,15 @@ fn a_form_goes_with_the_last_case_of_its_routine() {
 fn a_form_that_is_not_the_texts_is_told_and_nothing_is_decided_by_it() {
     let env = home();
     tamper(&env.path("s.db"), ANOTHER_TITLE);
-    let shown = said(&env, "show 2026-001");
+    assert!(said(&env, "show 2026-001").contains("Glöm hemskolan"));
     let told = line(&env, "doctor").ends(1).out;
-    println!("{shown}\n{told}");
+    let fault = "- Rutin nacka: det som sparats för att texten inte ska behöva läsas varje gång";
+    assert!(told.contains(fault), "{told}");
+    let done = said(&env, "done 2026-001 1 --on 2026-11-20");
+    assert!(!done.contains("Glöm"), "{done}");
+    said(&env, "export 2026-002 --out ut.json");
+    let exported = std::fs::read_to_string(env.path("ut.json")).unwrap();
+    assert!(!exported.contains("Glöm") && !exported.contains("routine_form"));
+    said(&env, "doctor --repair");
+    assert!(said(&env, "show 2026-001").contains("Involvera hemskolan"));
 }
