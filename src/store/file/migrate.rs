@@ -54,10 +54,10 @@ impl Schema {
             Age::Current => self.0,
             Age::Older(version) => self.0.get(..version as usize).unwrap_or(self.0),
         };
-        let found = schema_objects::of(db)?;
-        if age == Age::Current && schema_objects::as_text(&found) == CURRENT_OBJECTS {
+        if age == Age::Current && schema_objects::text_of(db)? == CURRENT_OBJECTS {
             return Ok(());
         }
+        let found = schema_objects::of(db)?;
         let ours = Self::objects_after(steps)?;
         let mut differences = schema_objects::differences(&ours, &found);
         match differences.find(|(_, how)| *how != ObjectFaultKind::Missing) {
@@ -71,11 +71,16 @@ impl Schema {
     }
 
     fn objects_after(steps: &[&str]) -> Stored<SchemaObjects> {
+        schema_objects::of(&Self::made_by(steps)?)
+    }
+
+    /// A file in memory that has taken these steps.
+    fn made_by(steps: &[&str]) -> Stored<Connection> {
         let new = Connection::open_in_memory()?;
         for step in steps {
             new.execute_batch(step)?;
         }
-        schema_objects::of(&new)
+        Ok(new)
     }
 
     /// Brings a file up to date, after taking a copy of one that holds anything. Says where the copy lies.
@@ -107,7 +112,7 @@ mod tests {
 
     #[test]
     fn what_a_current_file_holds_is_what_all_steps_make() {
-        let made = schema_objects::as_text(&SCHEMA.objects().unwrap());
-        assert_eq!(made, CURRENT_OBJECTS);
+        let made = schema_objects::text_of(&Schema::made_by(SCHEMA.0).unwrap());
+        assert_eq!(made, Ok(CURRENT_OBJECTS.to_owned()));
     }
 }

@@ -20,22 +20,28 @@ messages! {
     }
 }
 
-/// All there are; statistics, which say nothing of what is done, left out.
+/// Statistics, which say nothing of what is done, left out.
+const ALL: &str =
+    "SELECT type, name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')";
+
+/// All there are.
 pub(crate) fn of(db: &Connection) -> Stored<SchemaObjects> {
-    let mut select = db.prepare(
-        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')",
-    )?;
+    let mut select = db.prepare(ALL)?;
     let objects = select.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
     Ok(objects.collect::<Result<_, _>>()?)
 }
 
 /// All of them as one text, by kind and name.
-pub(crate) fn as_text(objects: &SchemaObjects) -> String {
-    let as_text = |((kind, name), sql): (&(String, String), &Option<String>)| {
-        let sql = sql.as_deref().unwrap_or_default();
-        format!("-- {kind} {name}\n{sql};\n\n")
-    };
-    objects.iter().map(as_text).collect()
+pub(crate) fn text_of(db: &Connection) -> Stored<String> {
+    let mut select = db.prepare(ALL)?;
+    let objects = select.query_map((), |row| {
+        let (kind, name) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
+        let sql = row.get_ref(2)?.as_str_or_null()?.unwrap_or_default();
+        Ok(["-- ", kind, " ", name, "\n", sql, ";\n\n"].concat())
+    })?;
+    let mut objects = objects.collect::<Result<Vec<_>, _>>()?;
+    objects.sort_unstable();
+    Ok(objects.concat())
 }
 
 /// Those that are not as expected, by kind and name; the foreign ones last.
