@@ -1,8 +1,6 @@
 //! Reading the case file for a list: with the screen at hand, and the cases with their numbers, stored ones where they are
 //! good.
 
-use std::collections::HashSet;
-
 use crate::ctx::Ctx;
 use crate::error::Failure;
 use crate::store::{CaseFilter, CaseSummary, Reading};
@@ -15,11 +13,7 @@ pub(crate) fn each_heading(
     mut each: impl FnMut(CaseSummary) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let current = reading.rows_are_current()?;
-    let mut stale = HashSet::new();
-    reading.cases(CaseFilter::Stale, ctx.today(), |heading| {
-        stale.insert(heading.id);
-        Ok::<_, Failure>(())
-    })?;
+    let stale = reading.stale_cases(ctx.today())?;
     reading.cases(filter, ctx.today(), |heading| {
         match current && !stale.contains(&heading.id) {
             true => each(heading),
