@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::reference::{FreeReferences, LAST_NUMBER, key_of};
-use super::tables::{CaseRow, Tables};
+use super::tables::{CaseRow, FORM, Tables};
 use super::{CaseId, RoutineText, StoreError, Stored};
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
@@ -26,9 +26,6 @@ impl<'a> Deref for Reading<'a> {
 
 /// The setting that says which planner the cached rows come from.
 pub(crate) const PLANNER: &str = "planner_version";
-
-/// What the settings begin with that keep parsed forms of routine texts.
-pub(super) const FORM: &str = "routine_form ";
 
 pub(super) fn form_key(planner: u32, hash: &str) -> String {
     format!("{FORM}{planner} {hash}")
@@ -85,7 +82,7 @@ impl<'a> Reading<'a> {
 
     /// The parsed form of a routine text, where one is kept.
     pub fn form(&self, hash: &str) -> Stored<Option<String>> {
-        self.setting(&form_key(self.planner, hash))
+        self.form_of_text(&form_key(self.planner, hash), hash)
     }
 
     /// Whether the rows come from this program's planner. If not, readers plan from the events.

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::file::{Incoming, LockedFile, OpenOptions, set_aside, set_beside_aside};
-use super::reading::{FORM, PLANNER};
+use super::reading::PLANNER;
+use super::tables::FORM;
 use super::{CaseFile, StoreError, Stored};
 use crate::files;
 

@@ -8,8 +8,10 @@ use super::columns::{Cells, FromCells, ToCells, cells, columns};
 use crate::domain::event::Stamp;
 use crate::domain::ids::RoutineId;
 use crate::domain::report::Totals;
-use crate::store::reading::FORM;
 use crate::store::{Stored, hash};
+
+/// What the settings begin with that keep parsed forms of routine texts.
+pub(crate) const FORM: &str = "routine_form ";
 
 /// A routine's text as it was when a case was opened with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +110,13 @@ impl Tables<'_> {
     pub fn routine_text_hashes(self) -> Stored<Vec<String>> {
         let hashes = "SELECT hash FROM routine_text UNION SELECT text_hash FROM cases";
         self.all(hashes, ())
+    }
+
+    /// The form that a setting keeps of a text, where that is there.
+    pub(crate) fn form_of_text(self, key: &str, hash: &str) -> Stored<Option<String>> {
+        let kept = "SELECT value FROM settings
+             WHERE key = ?1 AND EXISTS (SELECT 1 FROM routine_text WHERE hash = ?2)";
+        self.first(kept, (key, hash))
     }
 
     /// The texts without a setting that is called so and by their hash, after taking out what other settings keep forms.
