@@ -1,17 +1,9 @@
 //! `done`: records that a step was done.
 
-use crate::cli::values::{self, DoneOn};
-use crate::ctx::Ctx;
-use crate::desk::change::Changed;
-use crate::desk::facts::id_and_value;
-use crate::desk::given_text::{self, DECIDED_BY};
-use crate::desk::step_edit::StepEdit;
-use crate::desk::suggest::choose_among;
-use crate::desk::{asking, facts, feedback, typed_again};
-use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
-use crate::domain::ids::{ItemId, QuestionId, RoleId, StepId};
-use crate::error::{Failure, Outcome};
-use crate::ui::wording::Words;
+use crate::cli::values::DoneOn;
+use crate::commands::prelude::*;
+use crate::desk::given::id_and_value;
+use crate::domain::decide::Warning;
 
 #[derive(Debug, Clone, clap::Args)]
 // One word alone is the step to clap: then we can say what is missing, which it cannot.
@@ -19,40 +11,40 @@ use crate::ui::wording::Words;
 pub(crate) struct Args {
     /// The cases: all or none.
     #[arg(value_name = "CASE", num_args = 1..)]
-    pub(crate) cases: Vec<String>,
+    cases: Vec<String>,
     #[arg(value_name = "STEP", required = true)]
-    pub(crate) step: StepId,
+    step: StepId,
     /// The day it was done; today unless said.
     #[arg(long, value_name = "DATE|unknown", alias = "den", value_parser = values::done_on)]
-    pub(crate) on: Option<DoneOn>,
+    on: Option<DoneOn>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
-    pub(crate) answer: Vec<(QuestionId, Option<String>)>,
+    answer: Vec<(QuestionId, Option<String>)>,
     #[arg(long, value_name = "ID", alias = "del")]
-    pub(crate) item: Option<ItemId>,
+    item: Option<ItemId>,
     #[arg(long, value_name = "TEXT", alias = "anteckning", value_parser = values::words)]
-    pub(crate) note: Option<String>,
+    note: Option<String>,
     #[arg(long, value_name = "REASON", alias = "trots", value_parser = values::words)]
-    pub(crate) despite: Option<String>,
+    despite: Option<String>,
     #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
-    pub(crate) decided_by: Option<String>,
+    decided_by: Option<String>,
     #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
-    pub(crate) takes: Vec<(StepId, Option<RoleId>)>,
+    takes: Vec<(StepId, Option<RoleId>)>,
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
-    pub(crate) round: Option<u32>,
+    round: Option<u32>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     if args.cases.is_empty() {
         return Err(one_word_alone(args.step.as_str(), ctx));
     }
     let mut given = args.clone();
-    given.note = given_text::optional(ctx, &args.note, given_text::NOTE_BESIDE)?;
-    given.despite = given_text::optional(ctx, &args.despite, given_text::DESPITE)?;
-    given.decided_by = given_text::optional(ctx, &args.decided_by, DECIDED_BY)?;
-    facts::read_texts_in(ctx, &args.cases, &mut given.answer)?;
-    let mut edit = StepEdit::new(&args.cases, &args.step, args.round);
+    given.note = given::optional(ctx, &args.note, given::NOTE_BESIDE)?;
+    given.despite = given::optional(ctx, &args.despite, given::DESPITE)?;
+    given.decided_by = given::optional(ctx, &args.decided_by, DECIDED_BY)?;
+    given::read_texts_in(ctx, &args.cases, &mut given.answer)?;
+    let mut edit = StepEdit::new(&args.cases, [&args.step], args.round);
     if given.lacks_decider(ctx, &edit)? {
-        given.decided_by = Some(given_text::ask(ctx, DECIDED_BY)?);
+        given.decided_by = Some(given::ask(ctx, DECIDED_BY)?);
     }
     let recorded = loop {
         let failure = match edit.record(&ctx.desk, |draft| given.record(draft)) {
@@ -68,7 +60,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
                     return Err(args.kept(failure, &ctx.words));
                 }
                 if !grounds.is_empty() && given.decided_by.is_none() {
-                    given.decided_by = Some(given_text::ask(ctx, DECIDED_BY)?);
+                    given.decided_by = Some(given::ask(ctx, DECIDED_BY)?);
                 }
             }
             _ => edit.ask_round(ctx, args.kept(failure, &ctx.words))?,
@@ -81,7 +73,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         args.tell_unasked(ctx, changed)?;
         feedback::consequences(ctx, changed, Some(&args.step))?;
     }
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
@@ -98,14 +90,14 @@ fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
     let missing = Failure::usage("usage-step-missing");
     let missing = match left.is_empty() {
         true => missing,
-        false => missing.hint(choose_among(&left)),
+        false => missing.choices(&left),
     };
     missing.hint(message!("hint-step-missing", case = opened.reference))
 }
 
 impl Args {
     /// Whether somebody can be asked who decided to go on with another ground, and it is not said.
-    fn lacks_decider(&self, ctx: &Ctx, edit: &StepEdit<'_>) -> Result<bool, Failure> {
+    fn lacks_decider(&self, ctx: &Ctx, edit: &StepEdit<'_>) -> Attempt<bool> {
         if self.despite.is_none() || self.decided_by.is_some() || !ctx.can_ask || ctx.yes {
             return Ok(false);
         }
@@ -126,8 +118,8 @@ impl Args {
     }
 
     fn record(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
-        facts::answers(draft, &self.answer)?;
-        facts::takes(draft, &self.takes)?;
+        given::answers(draft, &self.answer)?;
+        given::takes(draft, &self.takes)?;
         let how = HowDone {
             on: match self.on {
                 None => Some(draft.today()),
@@ -147,7 +139,7 @@ impl Args {
         }
     }
 
-    fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Attempt {
         let asked = changed.routine.asked_with(&self.step);
         for (question, _) in self.answer.iter().filter(|(id, _)| !asked.contains(&id)) {
             let said = message!("warning-not-asked", step = self.step, question);

@@ -1,23 +1,16 @@
 //! `set`: key dates, answers, owners, booked days, hidden whereabouts.
 
-use std::path::PathBuf;
 use std::slice;
 
-use chrono::NaiveDate;
-
-use crate::cli::values;
-use crate::ctx::Ctx;
-use crate::desk::facts::{FactOptions, read_texts_in};
-use crate::desk::feedback;
-use crate::domain::ids::{StepId, TriggerId};
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
+use crate::desk::given::read_texts_in;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[command(flatten)]
-    pub(crate) facts: FactOptions,
+    facts: FactOptions,
     #[arg(
         long,
         value_name = "ID",
@@ -25,18 +18,20 @@ pub(crate) struct Args {
         alias = "utlosare",
         alias = "startorsak"
     )]
-    pub(crate) trigger: Option<TriggerId>,
+    trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
-    pub(crate) planned: Vec<(StepId, Option<NaiveDate>)>,
+    planned: Vec<(StepId, Option<NaiveDate>)>,
+    #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], requires = "planned", value_parser = clap::value_parser!(u32).range(1..))]
+    round: Option<u32>,
     #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
-    pub(crate) calendar: Option<PathBuf>,
+    calendar: Option<PathBuf>,
     #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
-    pub(crate) protect: bool,
+    protect: bool,
     #[arg(long, alias = "oskydda")]
-    pub(crate) unprotect: bool,
+    unprotect: bool,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let says_nothing = args.facts.is_empty()
         && args.planned.is_empty()
         && args.trigger.is_none()
@@ -52,9 +47,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let mut facts = args.facts.clone();
     let cases = slice::from_ref(&args.case);
     read_texts_in(ctx, cases, &mut facts.answer)?;
-    let changed = ctx.desk.edit(&args.case, |draft| {
-        if let Some(calendar) = calendar {
-            draft.set_school_calendar(calendar)?;
+    let edit = |draft: &mut Draft<'_>| {
+        if let Some(calendar) = &calendar {
+            draft.set_school_calendar(calendar.clone())?;
         }
         if let Some(trigger) = &args.trigger {
             draft.set_trigger(Some(trigger).filter(|id| !id.as_str().is_empty()))?;
@@ -67,22 +62,21 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             draft.protect(args.protect)?;
         }
         Ok(())
-    })?;
-    feedback::case_line(ctx, &changed)?;
-    if changed.is_empty() {
-        ctx.ui.print(ctx.say("told-stood-so"))?;
-        return Ok(Outcome::Fine);
+    };
+    let booked = args.planned.iter().map(|(step, _)| step);
+    for changed in &StepEdit::new(cases, booked, args.round).record_or_ask(ctx, edit, None)? {
+        feedback::case_line(ctx, changed)?;
+        if changed.is_empty() {
+            ctx.ui.print(ctx.say("told-stood-so"))?;
+            continue;
+        }
+        ctx.ui.print(ctx.say("told-set"))?;
+        feedback::bookings(ctx, changed)?;
+        let review = changed.decision.case.protection_review();
+        if let Some(review) = review.filter(|_| args.protect) {
+            ctx.print_say(message!("told-hidden", date = review))?;
+        }
+        feedback::consequences(ctx, changed, None)?;
     }
-    ctx.ui.print(ctx.say("told-set"))?;
-    feedback::bookings(ctx, &changed)?;
-    if let Some(review) = changed
-        .decision
-        .case
-        .protection_review()
-        .filter(|_| args.protect)
-    {
-        ctx.print_say(message!("told-hidden", date = review))?;
-    }
-    feedback::consequences(ctx, &changed, None)?;
-    Ok(Outcome::Fine)
+    Ok(())
 }

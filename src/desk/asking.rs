@@ -35,10 +35,7 @@ pub(crate) fn day(
     latest: Option<NaiveDate>,
 ) -> Asked<Option<NaiveDate>> {
     let today = ctx.today();
-    let mut question = question.to_owned();
-    if no_day == NoDay::NotYet {
-        question = format!("{question} {}", ctx.say("ask-not-yet"));
-    }
+    let question = with_not_yet(ctx, question, no_day == NoDay::NotYet);
     let check = |text: &str| match (no_day, typed_day(text, today)) {
         (NoDay::NotYet, _) if text.is_empty() => Ok(()),
         (NoDay::Unknown, _) if is_unknown(text) => Ok(()),
@@ -63,6 +60,14 @@ pub(crate) fn day(
     };
     ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
     Ok(day)
+}
+
+/// A question that may be left open says so.
+fn with_not_yet(ctx: &Ctx, question: &str, may_wait: bool) -> String {
+    match may_wait {
+        true => format!("{question} {}", ctx.say("ask-not-yet")),
+        false => question.to_owned(),
+    }
 }
 
 /// One of a few things, each by the message that names it.
@@ -178,10 +183,7 @@ fn typed(
     current: Option<&str>,
     may_wait: bool,
 ) -> Asked<Option<String>> {
-    let mut asked = question.text.clone();
-    if may_wait {
-        asked = format!("{asked} {}", ctx.say("ask-not-yet"));
-    }
+    let asked = with_not_yet(ctx, &question.text, may_wait);
     let check = |text: &str| {
         names_nobody(text, &ctx.words)?;
         let is_answer = match text.is_empty() {

@@ -20,7 +20,6 @@ use crate::view::CaseView;
 
 use super::Desk;
 use super::refusals::Refusals;
-use super::suggest::choose_among;
 
 #[derive(Debug, Clone)]
 pub(crate) struct OpenedCase {
@@ -93,13 +92,13 @@ impl Desk {
             }
             CaseMatch::Several(references) => {
                 let what = message!("error-ambiguous-case", given = typed);
-                Err(Failure::refused(what).hint(choose_among(&references)))
+                Err(Failure::refused(what).choices(&references))
             }
             CaseMatch::None(near) => {
                 let unknown = unknown(typed).hint("hint-list");
                 Err(match near.is_empty() {
                     true => unknown,
-                    false => unknown.hint(choose_among(&near)),
+                    false => unknown.choices(&near),
                 })
             }
         }

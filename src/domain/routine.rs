@@ -47,7 +47,7 @@ pub struct Routine {
 
 messages! {
     /// Whether cases may be opened from a routine.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+    #[derive(Copy, Default, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum RoutineStatus {
         Draft => "routine-status-draft",

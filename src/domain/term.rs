@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Months, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -21,7 +21,7 @@ pub struct Term {
 
 messages! {
     /// What a term counts.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+    #[derive(Copy, Serialize, Deserialize)]
     pub enum Unit {
         Day => "term-days",
         Week => "term-weeks",
@@ -47,7 +47,6 @@ const LONGEST_IN_YEARS: u32 = 100;
 
 messages! {
     /// Why a text is not a term.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum TermError {
         NotATerm => "problem-bad-term",
         Zero => "problem-term-zero",
@@ -206,9 +205,9 @@ fn shifted(
     forward: bool,
     school: Option<&SchoolCalendar>,
 ) -> Result<NaiveDate, NoTermDay> {
-    let by_days = |days| match forward {
-        true => base.checked_add_days(Days::new(days)),
-        false => base.checked_sub_days(Days::new(days)),
+    let by_days = |days| {
+        let days = TimeDelta::days(if forward { days } else { -days });
+        base.checked_add_signed(days)
     };
     let by_months = |months| match forward {
         true => base.checked_add_months(Months::new(months)),
@@ -220,7 +219,7 @@ fn shifted(
             return day.ok_or(NoTermDay::SchoolCalendarMissing);
         }
         Unit::Day => by_days(count.into()),
-        Unit::Week => by_days(u64::from(count) * 7),
+        Unit::Week => by_days(i64::from(count) * 7),
         Unit::Month => by_months(count),
         Unit::Year => by_months(count.saturating_mul(12)),
         Unit::Workday => nth_day(base, count, forward, |day| Some(is_working_day(day))),

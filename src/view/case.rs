@@ -7,13 +7,12 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::step::{Discretion, Reader, StepView};
 use crate::domain::case::Case;
-use crate::domain::condition::Facts;
 use crate::domain::ids::{CaseRef, QuestionId};
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::Routine;
 use crate::domain::school_gap::days_without_school;
 use crate::ui::wording::{Naming, Words};
-use crate::ui::{Line, Tone};
+use crate::ui::{Line, Tone, joined};
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CaseView<'a> {
@@ -56,7 +55,7 @@ impl<'a> CaseView<'a> {
     }
 
     /// How the child's schooling stands: whether in school, while the routine asks for it, and the days without.
-    pub(super) fn schooling(&self) -> Option<String> {
+    pub(super) fn schooling(&self) -> String {
         let words = self.words;
         let id = QuestionId::from(IN_SCHOOL);
         let in_school = self.routine.question(&id).map(|_| {
@@ -76,25 +75,24 @@ impl<'a> CaseView<'a> {
             };
             say!(words, id, days = gap.days)
         });
-        let parts: Vec<_> = [in_school, without].into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| parts.join(" · "))
+        joined(" · ", [in_school, without])
     }
 
     /// When it was opened and closed, what it continues, how the child's schooling stands.
     pub(crate) fn clock(&self) -> String {
-        let (words, case) = (self.words, self.case);
-        let mut parts = vec![say!(words, "heading-opened", date = case.opened)];
-        if let Some(before) = &case.continues {
-            let date = case.first_opened;
-            let days = words.days((self.today - date).num_days());
-            parts.push(say!(words, "heading-continues", case = before, date, days));
-        }
-        if let Some((date, reason)) = &case.closed {
-            parts.push(say!(words, "heading-closed", date));
-            parts.extend(reason.as_ref().map(|reason| words.text(reason)));
-        }
-        parts.extend(self.schooling());
-        parts.join(" · ")
+        let (words, case, date) = (self.words, self.case, self.case.first_opened);
+        let days = words.days((self.today - date).num_days());
+        let before = case.continues.as_ref();
+        let closed = case.closed.as_ref();
+        let reason = closed.and_then(|(_, reason)| reason.as_ref());
+        let parts = [
+            Some(say!(words, "heading-opened", date = case.opened)),
+            before.map(|case| say!(words, "heading-continues", case, date, days)),
+            closed.map(|(date, _)| say!(words, "heading-closed", date)),
+            reason.map(|reason| words.text(reason)),
+            Some(self.schooling()),
+        ];
+        joined(" · ", parts)
     }
 
     /// What is known of it, a label and a value each: hidden whereabouts, trigger, key dates, answers, roles.
@@ -155,8 +153,7 @@ impl Serialize for CaseJson<'_> {
         let dates = case.dates.iter();
         let answers = case.answers.iter();
         let steps = standing.rows.iter().map(|row| view.step(row));
-        let mut json = serializer.serialize_map(None)?;
-        json_fields! { json:
+        json_object! { serializer:
             case: view.reference,
             routine: case.routine,
             // Of the text the case goes by.
@@ -177,9 +174,8 @@ impl Serialize for CaseJson<'_> {
             answers: answers.map(|(id, answer)| (id, &answer.value)).collect::<BTreeMap<_, _>>(),
             roles: case.roles,
             // Unanswered ones that decide something.
-            questions: standing.questions(),
+            questions: standing.questions(None),
             steps: steps.collect::<Vec<_>>(),
         }
-        json.end()
     }
 }

@@ -1,9 +1,19 @@
 //! What is seen of a case, a step and a routine: one value each, made with discretion, that every format writes.
 
-/// Fields of a JSON object, each with the value that is written.
-macro_rules! json_fields {
-    ($json:ident: $($key:ident: $value:expr),* $(,)?) => {
-        $($json.serialize_entry(stringify!($key), &$value)?;)*
+/// A JSON object: its fields with their values, `key = value` for one that is left out where there is none.
+macro_rules! json_object {
+    ($serializer:ident: $($key:ident $how:tt $value:expr),* $(,)?) => {{
+        let mut json = $serializer.serialize_map(None)?;
+        $(json_object!(@entry json $key $how $value);)*
+        json.end()
+    }};
+    (@entry $json:ident $key:ident : $value:expr) => {
+        $json.serialize_entry(stringify!($key), &$value)?
+    };
+    (@entry $json:ident $key:ident = $value:expr) => {
+        if let Some(value) = $value {
+            $json.serialize_entry(stringify!($key), &value)?;
+        }
     };
 }
 

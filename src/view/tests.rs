@@ -93,8 +93,10 @@ fn hidden_whereabouts_are_said_of_the_case_itself_and_of_no_row() {
     let (routine, words) = (routine(), Words::new(Language::Swedish));
     let reference = CaseRef::from("2026-001");
     for hidden in ["2026-11-01".parse().ok(), None] {
-        let mut case = Case::default();
-        case.protected = hidden;
+        let case = Case {
+            protected: hidden,
+            ..Case::default()
+        };
         let view = CaseView {
             reference: Some(&reference),
             routine: &routine,

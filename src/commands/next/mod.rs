@@ -11,9 +11,10 @@ mod step;
 mod walk;
 
 use crate::ctx::Ctx;
-use crate::desk::known::{self, Narrowed};
+use crate::desk::selection;
 use crate::domain::ids::RoleId;
-use crate::error::{Failure, Outcome};
+use crate::error::Attempt;
+use crate::store::RowQuery;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -23,7 +24,7 @@ pub(crate) struct Args {
     pub(crate) role: Option<RoleId>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     if ctx.can_ask {
         ctx.desk.make_ready()?;
     }
@@ -35,13 +36,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 /// Whose steps come first, if anybody's; a role that no routine has is refused, or all would seem to be somebody else's.
-fn role(args: &Args, ctx: &Ctx) -> Result<Option<RoleId>, Failure> {
+fn role(args: &Args, ctx: &Ctx) -> Attempt<Option<RoleId>> {
     let role = args.role.clone().or_else(|| ctx.role.clone());
-    let narrowed = Narrowed {
-        role: role.as_ref(),
-        ..Narrowed::default()
+    let query = RowQuery {
+        role: role.clone(),
+        ..RowQuery::default()
     };
     ctx.desk
-        .read(|reading| known::check(narrowed, reading, ctx))?;
+        .read(|reading| selection::check_known(&query, reading, ctx))?;
     Ok(role)
 }
