@@ -1,7 +1,7 @@
 //! Where a new key comes from and where it is kept.
 
 use crate::commands::prelude::*;
-use crate::desk::keys::{file, keep_from_dumps, passphrase, random, ring};
+use crate::desk::keys::{self, keep_from_dumps, passphrase, random};
 use crate::store::Key;
 use crate::ui::prompt::NOTHING;
 
