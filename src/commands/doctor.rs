@@ -76,6 +76,8 @@ fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Attempt<Outcome> {
                 cases += usize::from(checkup::rebuild(ctx, change, *id)?);
             }
             change.rebuild_totals()?;
+            change.forget_forms()?;
+            ctx.desk.keep_forms(change)?;
             Ok::<_, Failure>(cases)
         })?;
         Ok((copy, cases, checkup::of_file(ctx, file, true)?))
@@ -171,6 +173,7 @@ fn fault_json(fault: &Fault, words: &Words) -> Value {
         Fault::Damage(_) => ("damage", None, None),
         Fault::Object(_) => ("object", None, None),
         Fault::MissingCase(_) => ("missing-case", None, None),
+        Fault::Form(_) => ("routine-form", None, None),
         Fault::Text { .. } => ("routine-text", None, None),
         Fault::History { case, fault } => ("history", Some(case), Some(&fault.seq)),
         Fault::Impossible(event) => ("impossible", Some(&event.case), Some(&event.seq)),

@@ -96,11 +96,12 @@ fn refuse_unsound(reading: &Reading<'_>, id: CaseId) -> Attempt {
 /// The case with its history as it is kept.
 pub(super) fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, StoreError> {
     let stored = reading.case_by_id(id)?;
+    let text = reading.text_of_case(&stored.text_hash)?;
     let routine = RoutineTextJson {
-        id: stored.routine.id,
-        version: stored.routine.version,
-        hash: stored.routine.hash,
-        text: stored.routine.text,
+        id: text.id,
+        version: text.version,
+        hash: text.hash,
+        text: text.text,
     };
     Ok(WholeCaseJson::new(
         stored.reference,

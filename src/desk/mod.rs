@@ -81,6 +81,8 @@ pub(crate) enum Scope {
 pub(crate) struct DeskCache {
     /// Routines of cases by the hash of their text, each parsed once.
     routines: RefCell<HashMap<String, Rc<Routine>>>,
+    /// The same read from their parsed forms, which no change goes by.
+    of_forms: RefCell<HashMap<String, Rc<Routine>>>,
     library: OnceCell<Rc<Library>>,
     /// Routines of the library, each parsed once.
     loaded: RefCell<HashMap<String, Rc<Loaded>>>,

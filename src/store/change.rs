@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::history::{SoundHistory, chain, chain_to};
-use super::reading::{PASSED_NUMBERS, PLANNER, Reading};
+use super::reading::{PASSED_NUMBERS, PLANNER, Reading, form_key};
 use super::tables::{CaseRow, Tables};
 use super::{CaseId, CaseOrigin, LogEntry, Removal, RoutineText, StoreError, Stored};
 use crate::domain::chained::{ChainEnd, ChainedHistory};
@@ -53,7 +53,7 @@ impl<'a> Change<'a> {
 
     /// The file as it is in this change; nobody else can change it meanwhile. Totals are those from before.
     pub fn read(&self) -> Reading<'a> {
-        Reading::new(self.tables, self.planner)
+        Reading::new(self.tables, self.planner).in_change()
     }
 
     /// Opens a case. `DuplicateReference` when one of that reference exists, `HistoryMovedOn` when the events are not
@@ -191,6 +191,21 @@ impl<'a> Change<'a> {
     pub fn mark_rows_current(&mut self) -> Stored<()> {
         let planner = self.planner.to_string();
         self.tables.put_setting(PLANNER, Some(&planner))
+    }
+
+    /// Keeps the parsed form of every routine text that has none yet, and no other forms. A text without one is read.
+    pub fn keep_forms(&mut self, form: impl Fn(&RoutineText) -> Option<String>) -> Stored<()> {
+        let key = |hash: &str| form_key(self.planner, hash);
+        for text in self.tables.texts_without_form(&key(""))? {
+            let form = form(&text);
+            self.tables.put_setting(&key(&text.hash), form.as_deref())?;
+        }
+        Ok(())
+    }
+
+    /// Forgets all parsed forms of routine texts.
+    pub fn forget_forms(&mut self) -> Stored<()> {
+        self.tables.remove_forms()
     }
 
     /// Counts the sums over all cases anew.

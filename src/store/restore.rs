@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::{Incoming, OpenOptions, set_aside, set_beside_aside};
 use super::reading::{PASSED_NUMBERS, PLANNER, Reading};
+use super::tables::FORM;
 use super::{CaseFile, StoreError, Stored};
 use crate::files;
 
@@ -124,8 +125,10 @@ impl Restoring {
             let before = change.read().settings()?.into_iter();
             let gone = before.map(|(key, _)| (key, None));
             let kept = kept.into_iter().map(|(key, value)| (key, Some(value)));
-            let is_of_content = |key: &str| [PLANNER, PASSED_NUMBERS].contains(&key);
-            let mut all = gone.chain(kept).filter(|(key, _)| !is_of_content(key));
+            // What says how the copy was planned and read, and which numbers were given there, stays the copy's.
+            let is_own =
+                |key: &str| [PLANNER, PASSED_NUMBERS].contains(&key) || key.starts_with(FORM);
+            let mut all = gone.chain(kept).filter(|(key, _)| !is_own(key));
             all.try_for_each(|(key, value)| change.set(&key, value.as_deref()))
         })
     }

@@ -81,7 +81,8 @@ fn open(ctx: &mut Ctx, request: &CaseRequest) -> Attempt<OpenedCase> {
     let (opened, decision) = ctx.desk.write(|change| {
         // Somebody may have changed the old case while questions stood: closed it, or hidden the whereabouts.
         if let Some(old) = &mut opening.continues {
-            *old = ctx.desk.open(change.read().case_by_id(old.id)?)?;
+            let reading = change.read();
+            *old = ctx.desk.open(&reading, reading.case_by_id(old.id)?)?;
         }
         let decision = opening.decide(ctx)?;
         let opened = opening.store(ctx, change, &decision)?;

@@ -49,6 +49,8 @@ messages! {
         Object(; object: ObjectFault) => object.kind.message().with("name", &object.name),
         /// A case with this number in the file was cut out.
         MissingCase(number: i64) => "doctor-case-missing",
+        /// A routine's parsed form is not what its text gives.
+        Form(name: RoutineId) => "doctor-form",
         /// A routine's text; the message that says how.
         Text { ; hash: String, routine: Option<RoutineId>, id: &'static str } => match routine {
             Some(name) => message!(*id, name),
@@ -124,7 +126,7 @@ impl Fault {
         match self {
             Self::Object(object) => !object.is_table,
             // Where SQLite names an index or a rebuilt table, building it anew helps; else trying does no harm.
-            Self::Kept(_) | Self::Totals | Self::Damage(_) => true,
+            Self::Kept(_) | Self::Form(_) | Self::Totals | Self::Damage(_) => true,
             _ => false,
         }
     }

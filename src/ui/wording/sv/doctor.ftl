@@ -28,6 +28,7 @@ doctor-event-added = Ärende { $case }: historiken slutar inte där den ska, vid
 doctor-event-unreadable = Ärende { $case }: händelse { $seq } går inte att förstå. Den kan vara skriven av en nyare sisam.
 doctor-event-out-of-order = Ärende { $case }: händelse { $seq } följer inte av dem före.
 doctor-kept = Ärende { $case }: det som visas i listor stämmer inte med historiken. Historiken är hel.
+doctor-form = Rutin { $name }: det som sparats för att texten inte ska behöva läsas varje gång stämmer inte med texten. Texten är hel.
 doctor-totals = Summorna över alla ärenden stämmer inte.
 doctor-hint-repair = Härnäst: sisam kontrollera --reparera bygger om det som kan byggas om ur historiken och tar först en kopia.
 doctor-hint-restore = En skadad historik lagas aldrig av sig själv. Härnäst: spara filen som den är och hämta tillbaka den senaste säkerhetskopian med sisam återställ KOPIA --tvinga. Kontrollera kopian först: sisam --fil KOPIA kontrollera
