@@ -1,9 +1,11 @@
 //! `done`: records that a step was done.
 
 use crate::cli::values::DoneOn;
+use crate::commands::missing;
 use crate::commands::prelude::*;
 use crate::desk::given::id_and_value;
 use crate::domain::decide::Warning;
+use crate::domain::routine::Item;
 
 #[derive(Debug, Clone, clap::Args)]
 // One word alone is the step to clap: then we can say what is missing, which it cannot.
@@ -19,8 +21,9 @@ pub(crate) struct Args {
     on: Option<DoneOn>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
     answer: Vec<(QuestionId, Option<String>)>,
+    /// The parts; of a step that has some, all that are left unless said.
     #[arg(long, value_name = "ID", alias = "del")]
-    item: Option<ItemId>,
+    item: Vec<ItemId>,
     #[arg(long, value_name = "TEXT", alias = "anteckning", value_parser = values::words)]
     note: Option<String>,
     #[arg(long, value_name = "REASON", alias = "trots", value_parser = values::words)]
@@ -35,13 +38,36 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     if args.cases.is_empty() {
-        return Err(one_word_alone(args.step.as_str(), ctx));
+        let case = args.step.to_string();
+        if !ctx.can_ask {
+            return Err(one_word_alone(&case, ctx));
+        }
+        let step = missing::ask_step(ctx, &case, false)?;
+        return step.map_or(Ok(()), |step| {
+            let cases = vec![case];
+            run(
+                &Args {
+                    cases,
+                    step,
+                    ..args.clone()
+                },
+                ctx,
+            )
+        });
     }
     let mut given = args.clone();
     given.note = given::optional(ctx, &args.note, given::NOTE_BESIDE)?;
     given.despite = given::optional(ctx, &args.despite, given::DESPITE)?;
     given.decided_by = given::optional(ctx, &args.decided_by, DECIDED_BY)?;
     given::read_texts_in(ctx, &args.cases, &mut given.answer)?;
+    if let [case] = &args.cases[..]
+        && given.item.is_empty()
+        && ctx.can_ask
+        && !ctx.yes
+        && !given.ask_parts(ctx, case)?
+    {
+        return Ok(ctx.ui.print(ctx.say("told-nothing-changed"))?);
+    }
     let mut edit = StepEdit::new(&args.cases, [&args.step], args.round);
     if given.lacks_decider(ctx, &edit)? {
         given.decided_by = Some(given::ask(ctx, DECIDED_BY)?);
@@ -63,6 +89,18 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
                     given.decided_by = Some(given::ask(ctx, DECIDED_BY)?);
                 }
             }
+            Some(Refusal::Unanswered { questions, .. })
+                if ctx.can_ask && !ctx.yes && args.cases.len() == 1 =>
+            {
+                let opened = ctx.desk.case(&args.cases[0])?;
+                asking::tell_failure(ctx, &failure)?;
+                for id in questions {
+                    if let Some(question) = opened.routine.question(id) {
+                        let answer = asking::answer(ctx, question, None, false)?;
+                        given.answer.push((id.clone(), answer));
+                    }
+                }
+            }
             _ => edit.ask_round(ctx, args.kept(failure, &ctx.words))?,
         }
     };
@@ -70,6 +108,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         feedback::case_line(ctx, changed)?;
         let id = feedback::done_or_part(changed, &args.step);
         feedback::step_line(ctx, changed, id, &args.step)?;
+        given.tell_parts(ctx, changed)?;
         args.tell_unasked(ctx, changed)?;
         feedback::consequences(ctx, changed, Some(&args.step))?;
     }
@@ -128,15 +167,46 @@ impl Args {
             despite: self.despite.clone(),
             decided_by: self.decided_by.clone(),
         };
-        match &self.item {
-            Some(item) => draft.done_item(&self.step, item, &how)?,
-            None if self.on.is_none() => draft.done_today(&self.step, &how)?,
-            None => draft.done(&self.step, &how)?,
+        match &self.item[..] {
+            [] if self.on.is_none() => draft.done_today(&self.step, &how)?,
+            [] => draft.done(&self.step, &how)?,
+            items => {
+                for item in items {
+                    draft.done_item(&self.step, item, &how)?;
+                }
+            }
         }
         match &self.note {
             Some(note) => draft.note(Some(&self.step), note),
             None => Ok(()),
         }
+    }
+
+    /// Asks which of the parts that are left are done; whether any of them is, or there are none to ask about.
+    fn ask_parts(&mut self, ctx: &mut Ctx, case: &str) -> Attempt<bool> {
+        let opened = ctx.desk.case(case)?;
+        let parts = parts_left(&opened.routine, &opened.case, &self.step, ctx.today());
+        if parts.len() < 2 {
+            return Ok(true);
+        }
+        let here = ctx.words.of(&opened.routine);
+        let options: Vec<_> = parts.iter().map(|part| here.item(part)).collect();
+        let question = ctx.say("walk-which-parts");
+        let places = ctx.prompt.select_many(&question, &options, &[])?;
+        let chosen = places.iter().filter_map(|place| parts.get(*place));
+        self.item = chosen.map(|part| part.id.clone()).collect();
+        Ok(!self.item.is_empty())
+    }
+
+    /// Which parts were ticked with the whole step.
+    fn tell_parts(&self, ctx: &mut Ctx, changed: &Changed) -> Attempt {
+        let parts = parts_left(&changed.routine, &changed.before, &self.step, ctx.today());
+        if !self.item.is_empty() || parts.is_empty() || !changed.has_ended(&self.step) {
+            return Ok(());
+        }
+        let here = ctx.words.of(&changed.routine);
+        let parts = joined(" · ", parts.iter().map(|part| here.item(part)));
+        Ok(ctx.print_say(message!("told-with-parts", parts))?)
     }
 
     fn tell_unasked(&self, ctx: &mut Ctx, changed: &Changed) -> Attempt {
@@ -157,9 +227,10 @@ impl Args {
         });
         let mut options = vec![
             ("typed-on", on),
-            ("typed-item", self.item.as_ref().map(ToString::to_string)),
             ("typed-round", self.round.map(|round| round.to_string())),
         ];
+        let items = self.item.iter().map(ToString::to_string);
+        options.extend(items.map(|item| ("typed-item", Some(item))));
         let answers = self.answer.iter();
         let answers = answers.map(|(id, value)| id_and_value(id, value.as_ref()));
         options.extend(answers.map(|answer| ("typed-answer", Some(answer))));
@@ -173,4 +244,20 @@ impl Args {
         ]);
         typed_again::kept(failure, words, ("typed-done", &self.cases), options)
     }
+}
+
+/// The parts of the latest round that are neither done nor skipped.
+fn parts_left<'r>(
+    routine: &'r Routine,
+    case: &Case,
+    step: &StepId,
+    today: NaiveDate,
+) -> Vec<&'r Item> {
+    let plan = Plan::of(routine, case, today);
+    let row = plan.latest(step).filter(|row| !row.status.is_ended());
+    let left = row.into_iter().flat_map(|row| &row.items);
+    let left = left.filter(|state| !state.settled);
+    let of_step = routine.step(step);
+    left.filter_map(|state| of_step?.item(state.id.as_str()))
+        .collect()
 }

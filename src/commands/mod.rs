@@ -10,6 +10,7 @@ mod export;
 mod import;
 mod list;
 mod log;
+pub(crate) mod missing;
 mod new_case;
 mod next;
 mod overview;

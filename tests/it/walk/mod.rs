@@ -3,6 +3,7 @@
 mod absence;
 mod choices;
 mod consent;
+mod enters;
 mod interrupted;
 mod many;
 mod nacka;

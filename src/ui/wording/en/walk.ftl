@@ -112,3 +112,4 @@ walk-leave-open = Leave the case open
 consent-ran-out = The consent was given until { $date }. Find out whether it still stands.
 reference-resembles = The reference looks like an identity number or a reserve number. It is seen in lists and reports and cannot be taken out afterwards.
 reference-resembles-ask = Use it all the same?
+which-step = { $case } · Which step?

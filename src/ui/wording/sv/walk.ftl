@@ -112,3 +112,4 @@ walk-leave-open = Låt ärendet vara öppet
 consent-ran-out = Samtycket gällde till { $date }. Ta reda på om det gäller än.
 reference-resembles = Referensen liknar ett personnummer, ett T-nummer eller ett reservnummer. Den syns i listor och rapporter och går inte att ta bort i efterhand.
 reference-resembles-ask = Använda den ändå?
+which-step = { $case } · Vilket steg?
