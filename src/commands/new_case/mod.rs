@@ -94,9 +94,8 @@ fn open(ctx: &mut Ctx, request: &CaseRequest) -> Attempt<OpenedCase> {
 
 fn page(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Page {
     let of = |id: &'static str, case: &CaseRef| say!(ctx, id, case);
-    let case = opened.name().to_string();
     let mut page = Page::default();
-    page.line(say!(ctx, "told-opened", case));
+    page.line(of("told-opened", &opened.reference));
     if let Some(old) = &opened.case.continues {
         page.line(of("told-continues", old));
     }
