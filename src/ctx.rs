@@ -181,7 +181,7 @@ fn day_of_environment(surroundings: &Surroundings) -> Result<Option<NaiveDate>, 
     let Some(text) = &surroundings.today else {
         return Ok(None);
     };
-    let day = values::day(text);
+    let day = values::iso_day(text);
     day.map(Some)
         .map_err(|bad| bad.failure().because("usage-for-today"))
 }

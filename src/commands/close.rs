@@ -1,10 +1,12 @@
 //! `close` and `reopen`: a case ends, or goes on.
 
 use crate::ctx::Ctx;
+use crate::desk::cases::{to_change, to_change_among};
 use crate::desk::given_text::{self, REASON, Reason};
 use crate::desk::{asking, feedback};
 use crate::domain::decide::Refusal;
 use crate::error::{Failure, Outcome};
+use crate::store::Among;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -15,11 +17,10 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+    let case = to_change(ctx, &args.case)?.reference.to_string();
     let mut reason = given_text::optional(ctx, &args.reason.reason, REASON)?;
     let changed = loop {
-        let closed = ctx
-            .desk
-            .edit(&args.case, |draft| draft.close(reason.as_deref()));
+        let closed = ctx.desk.edit(&case, |draft| draft.close(reason.as_deref()));
         match closed {
             Err(failure) if ctx.can_ask && lacks_reason(&failure) => {
                 asking::tell_failure(ctx, &failure)?;
@@ -40,8 +41,11 @@ fn lacks_reason(failure: &Failure) -> bool {
 }
 
 pub(crate) fn reopen(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let reason = args.reason.required(ctx, &args.case)?;
-    let changed = ctx.desk.edit(&args.case, |draft| draft.reopen(&reason))?;
+    let case = to_change_among(ctx, &args.case, Among::All)?.reference;
+    let reason = args.reason.required(ctx)?;
+    let changed = ctx
+        .desk
+        .edit(case.as_str(), |draft| draft.reopen(&reason))?;
     feedback::of_case(ctx, &changed, "told-reopened")?;
     Ok(Outcome::Fine)
 }

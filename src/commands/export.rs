@@ -9,13 +9,14 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::ctx::Ctx;
+use crate::desk::cases::{OpenedCase, to_change_among};
 use crate::desk::change::Changed;
 use crate::desk::{feedback, file_log, new_file};
 use crate::domain::decide::exported;
 use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::files::NewFile;
-use crate::store::{CaseId, Change, Reading};
+use crate::store::{Among, CaseId, Change, Reading};
 use crate::ui::{Format, json_text};
 
 #[derive(Debug, clap::Args)]
@@ -37,9 +38,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let what = Failure::usage("usage-export-is-json");
         return Err(what.hint("hint-export-show"));
     }
-    let export = ctx
-        .desk
-        .in_its_case(&args.case, |change| args.export(ctx, change))?;
+    let opened = to_change_among(ctx, &args.case, Among::All)?;
+    let case = &opened.reference;
+    let desk = &ctx.desk;
+    let export = desk.in_its_case(case.as_str(), |change| args.export(&opened, ctx, change))?;
     let (Some(file), Some(path)) = (export.file, &args.out) else {
         ctx.ui.print_json(&export.whole)?;
         return Ok(Outcome::Fine);
@@ -53,8 +55,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 impl Args {
-    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Result<Export, Failure> {
-        let (id, _) = ctx.desk.find(&change.read(), &self.case)?;
+    fn export(
+        &self,
+        opened: &OpenedCase,
+        ctx: &Ctx,
+        change: &mut Change<'_>,
+    ) -> Result<Export, Failure> {
+        let id = opened.id;
         let whole = whole_case(&change.read(), id)?;
         let file = match &self.out {
             None => None,
@@ -63,7 +70,7 @@ impl Args {
                 Some(new_file::write(path, text.as_bytes())?)
             }
         };
-        let changed = ctx.desk.decide(change, &self.case, |case| {
+        let changed = ctx.desk.decide(change, opened.reference.as_str(), |case| {
             let head = whole.head.hash.clone();
             exported(&case.events, ctx.stamp(), head, self.file_name())
         })?;

@@ -11,11 +11,13 @@ use crate::clock::local_of;
 use crate::ctx::Ctx;
 use crate::desk::access::{self, AccessLine};
 use crate::desk::cases::OpenedCase;
-use crate::desk::file_log;
+use crate::desk::{asking, file_log};
 use crate::domain::event::{Event, What};
+use crate::domain::typed::TypedDay;
 use crate::error::{Failure, Outcome};
 use crate::export::LogJson;
 use crate::routine_file::text_hash;
+use crate::store::Among;
 use crate::ui::wording::Words;
 use crate::ui::{Cell, Page, Table, Tone, columns};
 
@@ -39,8 +41,8 @@ pub(crate) struct Args {
         alias = "arende"
     )]
     pub(crate) of_case: Option<String>,
-    #[arg(long, value_name = "DATE", requires = "access", conflicts_with_all = ["case", "file"], alias = "från", alias = "fran", value_parser = values::day)]
-    pub(crate) from: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", requires = "access", conflicts_with_all = ["case", "file"], alias = "från", alias = "fran", value_parser = values::day_past)]
+    pub(crate) from: Option<TypedDay>,
     /// So many of them, chosen by their hashes, so that whoever looks again sees the same.
     #[arg(long, value_name = "N", requires = "access", conflicts_with_all = ["case", "file"], alias = "stickprov")]
     pub(crate) sample: Option<usize>,
@@ -96,7 +98,7 @@ columns! { FileLogLine<'_>, |line, words|
 }
 
 fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = ctx.desk.case(case)?;
+    let opened = ctx.desk.case_among(case, Among::All)?.0;
     let undone = opened.events.iter().filter_map(|event| match event.what {
         What::Undone { undoes } => Some((undoes, event.seq)),
         _ => None,
@@ -164,7 +166,9 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         None => "access-log-none",
     };
     let (mut lines, unread) = found.unwrap_or_default();
-    lines.retain(|line| is_wanted(line, args));
+    asking::tell_typed(ctx, args.from)?;
+    let today = ctx.today();
+    lines.retain(|line| is_wanted(line, args, today));
     if let Some(size) = args.sample {
         // Each look adds a line, and would change what the next one gets; it opened no case.
         lines.retain(|line| line.command != access::LOOKED_AT);
@@ -198,7 +202,7 @@ columns! { AccessLine, |line, words|
     "log-case" lines => line.case.as_str(),
 }
 
-fn is_wanted(line: &AccessLine, args: &Args) -> bool {
+fn is_wanted(line: &AccessLine, args: &Args, today: NaiveDate) -> bool {
     let same = |wanted: &str, name: &str| wanted.to_lowercase() == name.to_lowercase();
     let names = [line.who.as_deref(), line.login.as_deref()];
     let is_theirs = |who: &String| names.iter().flatten().any(|name| same(who, name));
@@ -210,7 +214,7 @@ fn is_wanted(line: &AccessLine, args: &Args) -> bool {
             .is_none_or(|case| same(case, &line.case))
         && args
             .from
-            .is_none_or(|from| day.is_some_and(|day| from <= day))
+            .is_none_or(|from| day.is_some_and(|day| from.on(today) <= day))
 }
 
 /// So many lines, by the hash of each: nobody can choose to be left out, and whoever asks again gets the same.

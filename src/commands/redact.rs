@@ -8,7 +8,7 @@ use crate::desk::{backups, cases, feedback, given_text};
 use crate::domain::decide::{Decision, redact};
 use crate::domain::event::{Event, What};
 use crate::error::{Failure, Outcome};
-use crate::store::{Change, HeldText, LogEntry, Reading, StoredCase};
+use crate::store::{Among, Change, HeldText, LogEntry, Reading, StoredCase};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -38,7 +38,13 @@ const MOST_NAMED: u32 = 10;
 const SHORTEST_TOLD: usize = 4;
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
+    let case = cases::to_change_among(ctx, &args.case, Among::All)?.reference;
+    let args = &Args {
+        case: case.to_string(),
+        seq: args.seq,
+        reason: args.reason.clone(),
+    };
+    let reason = given_text::required(ctx, &args.reason, given_text::REASON)?;
     ctx.desk.refuse_number(&reason, "place-reason")?;
     let redaction = ctx.desk.read(|reading| args.redaction(ctx, reading))?;
     let redaction = redaction.ok_or_else(|| cases::none_yet(&args.case))?;

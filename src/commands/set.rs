@@ -1,15 +1,14 @@
 //! `set`: key dates, answers, owners, booked days, hidden whereabouts.
 
 use std::path::PathBuf;
-use std::slice;
-
-use chrono::NaiveDate;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
-use crate::desk::facts::{FactOptions, read_texts_in};
-use crate::desk::feedback;
+use crate::desk::cases::to_change;
+use crate::desk::facts::{FactOptions, read_texts};
+use crate::desk::{asking, feedback};
 use crate::domain::ids::{StepId, TriggerId};
+use crate::domain::typed::TypedDay;
 use crate::error::{Failure, Outcome};
 
 #[derive(Debug, clap::Args)]
@@ -27,7 +26,7 @@ pub(crate) struct Args {
     )]
     pub(crate) trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
-    pub(crate) planned: Vec<(StepId, Option<NaiveDate>)>,
+    pub(crate) planned: Vec<(StepId, Option<TypedDay>)>,
     #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
     pub(crate) calendar: Option<PathBuf>,
     #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
@@ -50,17 +49,35 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
     let mut facts = args.facts.clone();
-    let cases = slice::from_ref(&args.case);
-    read_texts_in(ctx, cases, &mut facts.answer)?;
-    let changed = ctx.desk.edit(&args.case, |draft| {
+    let opened = to_change(ctx, &args.case)?;
+    let (routine, today) = (&opened.routine, ctx.today());
+    let refused = |refusal| opened.refusals(&ctx.words).failure(&refusal);
+    let mut trigger = args.trigger.clone();
+    let mut planned = Vec::new();
+    let mut settle = || {
+        facts.settle(routine)?;
+        for (step, on) in &args.planned {
+            planned.push((routine.step_meant(step)?, on.map(|on| on.on(today))));
+        }
+        if let Some(trigger) = &mut trigger {
+            *trigger = routine.trigger_meant(trigger)?;
+        }
+        Ok(())
+    };
+    settle().map_err(refused)?;
+    read_texts(ctx, routine, &mut facts.answer)?;
+    for (_, on) in &facts.date {
+        asking::tell_typed(ctx, *on)?;
+    }
+    let changed = ctx.desk.edit(opened.reference.as_str(), |draft| {
         if let Some(calendar) = calendar {
             draft.set_school_calendar(calendar)?;
         }
-        if let Some(trigger) = &args.trigger {
+        if let Some(trigger) = &trigger {
             draft.set_trigger(Some(trigger).filter(|id| !id.as_str().is_empty()))?;
         }
         facts.add_to(draft)?;
-        for (step, on) in &args.planned {
+        for (step, on) in &planned {
             draft.book(step, *on)?;
         }
         if args.protect || args.unprotect {

@@ -8,6 +8,7 @@ use crate::domain::condition::Missing;
 use crate::domain::decide::{late_steps, may_close};
 use crate::domain::report::Standing;
 use crate::error::{Failure, Outcome};
+use crate::store::Among;
 use crate::ui::Page;
 use crate::view::Checklist;
 
@@ -18,7 +19,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = ctx.desk.case(&args.case)?;
+    let opened = ctx.desk.case_among(&args.case, Among::All)?.0;
     answer(ctx, &opened, |ctx, standing| page(ctx, &opened, standing))
 }
 

@@ -2,16 +2,16 @@
 
 use std::slice;
 
-use chrono::NaiveDate;
-
 use crate::cli::values;
 use crate::ctx::Ctx;
+use crate::desk::cases::to_change;
 use crate::desk::change::Changed;
 use crate::desk::given_text::{self, DECIDED_BY, NOTE, Reason};
 use crate::desk::step_edit::StepEdit;
-use crate::desk::{feedback, typed_again};
+use crate::desk::{asking, feedback, typed_again};
 use crate::domain::event::What;
 use crate::domain::ids::{ItemId, StepId};
+use crate::domain::typed::TypedDay;
 use crate::error::{Failure, Outcome};
 
 #[derive(Debug, clap::Args)]
@@ -29,11 +29,14 @@ pub(crate) struct SkipArgs {
 }
 
 pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let (step, cases) = (&args.step, slice::from_ref(&args.case));
-    let reason = args.reason.required(ctx, &args.case)?;
+    let opened = to_change(ctx, &args.case)?;
+    let step = &opened.step_meant(&args.step, &ctx.words)?;
+    let item = opened.item_meant(step, args.item.as_ref(), &ctx.words)?;
+    let reason = args.reason.required(ctx)?;
+    let cases = slice::from_ref(&opened.reference);
     let mut edit = StepEdit::new(cases, step, args.round);
     let recorded = loop {
-        let recorded = edit.record(&ctx.desk, |draft| match &args.item {
+        let recorded = edit.record(&ctx.desk, |draft| match &item {
             Some(item) => draft.skip_item(step, item, &reason),
             None => draft.skip(step, &reason),
         });
@@ -42,7 +45,7 @@ pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             Err(failure) => failure,
         };
         let options = [
-            ("typed-item", args.item.as_ref().map(ToString::to_string)),
+            ("typed-item", item.as_ref().map(ToString::to_string)),
             ("typed-reason", args.reason.reason.clone()),
         ];
         let failure = typed_again::kept(failure, &ctx.words, ("typed-skip", cases), options);
@@ -70,8 +73,8 @@ pub(crate) struct ExtendArgs {
     pub(crate) case: String,
     #[arg(value_name = "STEP")]
     pub(crate) step: StepId,
-    #[arg(long, value_name = "DATE", alias = "till", value_parser = values::day)]
-    pub(crate) to: NaiveDate,
+    #[arg(long, value_name = "DATE", alias = "till", value_parser = values::day_to_come)]
+    pub(crate) to: TypedDay,
     #[command(flatten)]
     pub(crate) reason: Reason,
     #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
@@ -79,12 +82,16 @@ pub(crate) struct ExtendArgs {
 }
 
 pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let reason = args.reason.required(ctx, &args.case)?;
-    let decided_by = given_text::required(ctx, &args.case, &args.decided_by, DECIDED_BY)?;
-    let changed = ctx.desk.edit(&args.case, |draft| {
-        draft.extend(&args.step, args.to, &reason, &decided_by)
+    let opened = to_change(ctx, &args.case)?;
+    let step = opened.step_meant(&args.step, &ctx.words)?;
+    let to = args.to.on(ctx.today());
+    let reason = args.reason.required(ctx)?;
+    let decided_by = given_text::required(ctx, &args.decided_by, DECIDED_BY)?;
+    asking::tell_typed(ctx, Some(args.to))?;
+    let changed = ctx.desk.edit(opened.reference.as_str(), |draft| {
+        draft.extend(&step, to, &reason, &decided_by)
     })?;
-    feedback::of_step(ctx, &changed, "told-extended", &args.step)?;
+    feedback::of_step(ctx, &changed, "told-extended", &step)?;
     Ok(Outcome::Fine)
 }
 
@@ -99,10 +106,14 @@ pub(crate) struct NoteArgs {
 }
 
 pub(crate) fn note(args: &NoteArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let text = given_text::required(ctx, &args.case, &args.text, NOTE)?;
-    let changed = ctx
-        .desk
-        .edit(&args.case, |draft| draft.note(args.step.as_ref(), &text))?;
+    let opened = to_change(ctx, &args.case)?;
+    let step = args.step.as_ref();
+    let step = step.map(|step| opened.step_meant(step, &ctx.words));
+    let step = step.transpose()?;
+    let text = given_text::required(ctx, &args.text, NOTE)?;
+    let changed = ctx.desk.edit(opened.reference.as_str(), |draft| {
+        draft.note(step.as_ref(), &text)
+    })?;
     feedback::of_case(ctx, &changed, "told-noted")?;
     Ok(Outcome::Fine)
 }

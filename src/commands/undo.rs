@@ -1,7 +1,7 @@
 //! `undo`: takes back the latest change.
 
 use crate::ctx::Ctx;
-use crate::desk::cases::OpenedCase;
+use crate::desk::cases::{OpenedCase, to_change};
 use crate::desk::{conflict, feedback};
 use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
 use crate::domain::event::{Event, What};
@@ -18,7 +18,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     ctx.desk.make_ready()?;
-    let opened = ctx.desk.case(&args.case)?;
+    let opened = to_change(ctx, &args.case)?;
     let undoing = args
         .choose(&opened)
         .map_err(|refusal| conflict::refused(&opened, &refusal, &ctx.words))?;
@@ -28,9 +28,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         return Ok(Outcome::Fine);
     }
     let seen = opened.events.last().map_or(0, |event| event.seq);
-    let desk = &ctx.desk;
-    let changed = desk.in_its_case(&args.case, |change| {
-        desk.decide(change, &args.case, |now| {
+    let (desk, case) = (&ctx.desk, opened.reference.as_str());
+    let changed = desk.in_its_case(case, |change| {
+        desk.decide(change, case, |now| {
             let latest = args.choose(now)?;
             // Somebody else may have recorded something while the question stood.
             if latest.change != undoing.change {
@@ -58,7 +58,10 @@ impl Args {
     fn choose(&self, opened: &OpenedCase) -> Result<Undoing, Refusal> {
         match &self.step {
             None => undo_latest(&opened.events),
-            Some(step) => undo_step(&opened.routine, &opened.events, step),
+            Some(step) => {
+                let step = opened.routine.step_meant(step)?;
+                undo_step(&opened.routine, &opened.events, &step)
+            }
         }
     }
 }

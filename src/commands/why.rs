@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row, Failure> {
     let refused = |refusal: &Refusal| opened.refusals(&ctx.words).failure(refusal);
     let plan = Plan::explained(&opened.routine, &opened.case, ctx.today(), None);
-    let step = &args.step;
+    let step = &opened.step_meant(&args.step, &ctx.words)?;
     let latest = plan.as_ref().and_then(|plan| plan.latest(step));
     let latest = latest.ok_or_else(|| refused(&Refusal::UnknownStep(step.clone())))?;
     let round = args.round.unwrap_or(latest.round);

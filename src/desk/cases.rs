@@ -8,13 +8,13 @@ use crate::ctx::Ctx;
 use crate::domain::case::Case;
 use crate::domain::decide::{Refusal, late_steps};
 use crate::domain::event::Event;
-use crate::domain::ids::CaseRef;
+use crate::domain::ids::{CaseRef, ItemId, StepId};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::domain::slips::Slips;
 use crate::error::Failure;
-use crate::store::{CaseId, CaseMatch, Reading, StoredCase};
+use crate::store::{Among, CaseId, CaseMatch, CaseName, Reading, StoredCase};
 use crate::ui::wording::Words;
 use crate::view::CaseView;
 
@@ -59,6 +59,22 @@ impl OpenedCase {
         late.filter(|late| !late.is_empty()).map(Refusal::StepsLate)
     }
 
+    pub(crate) fn step_meant(&self, typed: &StepId, words: &Words) -> Result<StepId, Failure> {
+        let meant = self.routine.step_meant(typed);
+        meant.map_err(|refusal| self.refusals(words).failure(&refusal))
+    }
+
+    pub(crate) fn item_meant(
+        &self,
+        step: &StepId,
+        typed: Option<&ItemId>,
+        words: &Words,
+    ) -> Result<Option<ItemId>, Failure> {
+        let meant = typed.map(|typed| self.routine.item_meant(step, typed));
+        let meant = meant.transpose();
+        meant.map_err(|refusal| self.refusals(words).failure(&refusal))
+    }
+
     pub(crate) fn refusals<'a>(&'a self, words: &'a Words) -> Refusals<'a> {
         Refusals::new(words, &self.routine, &self.reference)
     }
@@ -67,7 +83,19 @@ impl OpenedCase {
 impl Desk {
     /// The case that somebody means, as it is now.
     pub(crate) fn case(&self, typed: &str) -> Result<OpenedCase, Failure> {
-        let opened = self.read(|reading| self.case_in(reading, typed))?;
+        Ok(self.case_among(typed, Among::Open)?.0)
+    }
+
+    /// The same where a part of its reference may stand for a closed one too, and what of it was typed.
+    pub(crate) fn case_among(
+        &self,
+        typed: &str,
+        among: Among,
+    ) -> Result<(OpenedCase, CaseName), Failure> {
+        let opened = self.read(|reading| {
+            let (id, _, name) = self.find(reading, typed, among)?;
+            Ok::<_, Failure>((self.open(reading.case_by_id(id)?)?, name))
+        })?;
         opened.ok_or_else(|| none_yet(typed))
     }
 
@@ -76,20 +104,21 @@ impl Desk {
         reading: &Reading<'_>,
         typed: &str,
     ) -> Result<OpenedCase, Failure> {
-        let (id, _) = self.find(reading, typed)?;
+        let (id, ..) = self.find(reading, typed, Among::Open)?;
         self.open(reading.case_by_id(id)?)
     }
 
-    /// The case that a reference or its beginning leads to. Whoever opens a case comes by here, and is noted.
+    /// The case that a reference or a part of it leads to. Whoever opens a case comes by here, and is noted.
     pub(crate) fn find(
         &self,
         reading: &Reading<'_>,
         typed: &str,
-    ) -> Result<(CaseId, CaseRef), Failure> {
-        match reading.find(typed)? {
-            CaseMatch::One(id, reference) => {
+        among: Among,
+    ) -> Result<(CaseId, CaseRef, CaseName), Failure> {
+        match reading.find(typed, among)? {
+            CaseMatch::One(id, reference, name) => {
                 self.note_access(reference.as_str())?;
-                Ok((id, reference))
+                Ok((id, reference, name))
             }
             CaseMatch::Several(references) => {
                 let what = message!("error-ambiguous-case", given = typed);
@@ -135,6 +164,34 @@ impl Desk {
             case,
             slips,
         })
+    }
+}
+
+/// The open case that a command is to change. Whoever typed the ending of its reference sees it whole first: at a
+/// terminal they are asked, in a script it is refused.
+pub(crate) fn to_change(ctx: &mut Ctx, typed: &str) -> Result<OpenedCase, Failure> {
+    to_change_among(ctx, typed, Among::Open)
+}
+
+pub(crate) fn to_change_among(
+    ctx: &mut Ctx,
+    typed: &str,
+    among: Among,
+) -> Result<OpenedCase, Failure> {
+    let (opened, name) = ctx.desk.case_among(typed, among)?;
+    if name != CaseName::Ending {
+        return Ok(opened);
+    }
+    let case = &opened.reference;
+    if !ctx.can_ask || ctx.yes {
+        let what = message!("error-case-by-ending", given = typed, case);
+        return Err(Failure::refused(what).hint(message!("hint-whole-case", case)));
+    }
+    ctx.ui.tell(opened.view(ctx).line())?;
+    let question = say!(ctx, "case-by-ending-ask", case);
+    match ctx.goes_on(&question)? {
+        true => Ok(opened),
+        false => Err(Failure::left()),
     }
 }
 

@@ -32,19 +32,17 @@ pub(crate) struct Reason {
 }
 
 impl Reason {
-    pub(crate) fn required(&self, ctx: &mut Ctx, case: &str) -> Result<String, Failure> {
-        required(ctx, case, &self.reason, REASON)
+    pub(crate) fn required(&self, ctx: &mut Ctx) -> Result<String, Failure> {
+        required(ctx, &self.reason, REASON)
     }
 }
 
 /// Longer texts are no notes and no reasons, in bytes.
 const LONGEST: usize = 64 * 1024;
 
-/// The text as it was given, or read; in a script one that is missing is refused. The case is found before somebody
-/// types in vain.
+/// The text as it was given, or read; in a script one that is missing is refused.
 pub(crate) fn required(
     ctx: &mut Ctx,
-    case: &str,
     typed: &Option<String>,
     name: TextName,
 ) -> Result<String, Failure> {
@@ -52,7 +50,6 @@ pub(crate) fn required(
         return Ok(text);
     }
     if ctx.can_ask {
-        ctx.desk.case(case)?;
         return Ok(ask(ctx, name)?);
     }
     let option = ctx.words.say(name.1);

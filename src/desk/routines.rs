@@ -1,7 +1,7 @@
 //! Routines: of the library for new cases, of a case's own text for those that are open.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -9,6 +9,7 @@ use crate::domain::ids::RoutineId;
 use crate::domain::message::Message;
 use crate::domain::routine::Routine;
 use crate::domain::school::SchoolCalendar;
+use crate::domain::typed::place_named;
 use crate::error::Failure;
 use crate::routine_file::{self, Library, Loaded, load, load_school_calendar};
 use crate::store::{Reading, StoreError};
@@ -55,6 +56,7 @@ impl Desk {
 
     pub(crate) fn routine_named(&self, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
         let library = self.library()?;
+        let id = &self.routine_meant(id, &library)?;
         once(&self.cache.loaded, id.as_str(), || {
             match library.get(id.as_str()) {
                 Some(Ok(loaded)) => Ok(Rc::new(loaded)),
@@ -65,6 +67,45 @@ impl Desk {
                 }
             }
         })
+    }
+
+    /// The id of the routine that is meant: by its id, its short name or its title. One that means none stays as it is.
+    fn routine_meant(&self, typed: &RoutineId, library: &Library) -> Result<RoutineId, Failure> {
+        if library.ids().any(|id| id == typed.as_str()) {
+            return Ok(typed.clone());
+        }
+        let mut names: Vec<[String; 2]> = Vec::new();
+        for (id, routine) in library.all() {
+            let titles = routine
+                .ok()
+                .map(|it| [it.routine.name().to_owned(), it.routine.title]);
+            names.extend(
+                titles
+                    .unwrap_or_default()
+                    .map(|title| [id.to_owned(), title]),
+            );
+        }
+        names.dedup();
+        let named = || {
+            names
+                .iter()
+                .map(|[id, title]| (id.as_str(), title.as_str()))
+        };
+        let fitting = match place_named(typed.as_str(), named()) {
+            Ok(place) => vec![place],
+            Err(places) => places,
+        };
+        let fitting = fitting.iter().filter_map(|place| names.get(*place));
+        let fitting: BTreeSet<&str> = fitting.map(|[id, _]| id.as_str()).collect();
+        let mut ids = fitting.iter();
+        match (ids.next(), ids.next()) {
+            (Some(id), None) => Ok((*id).into()),
+            (None, _) => Ok(typed.clone()),
+            _ => {
+                let fitting: Vec<_> = fitting.into_iter().collect();
+                Err(suggest::several_fit(typed.as_str(), &fitting))
+            }
+        }
     }
 
     /// The routine of an id or a file. A known id wins; what looks like a path is one.

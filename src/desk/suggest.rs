@@ -24,6 +24,11 @@ pub(crate) fn among<'k>(
     failure.hint(choose_among(&known))
 }
 
+/// What was typed stands for several: all of them.
+pub(crate) fn several_fit(given: &str, ids: &[impl Display]) -> Failure {
+    Failure::refused(message!("refused-several-fit", given)).hint(choose_among(ids))
+}
+
 pub(crate) fn choose_among(names: &[impl Display]) -> Message {
     let names: Vec<String> = names.iter().map(ToString::to_string).collect();
     message!("hint-choices", choices = names.join(" · "))

@@ -34,7 +34,7 @@ pub use file::{
 };
 pub use history::{CaseFault, ChainFault, FaultKind, ImportFault, SoundHistory};
 pub use query::{FoundRow, Pick, RowPlace, RowQuery};
-pub use reading::{CaseMatch, Reading, StoredCase};
+pub use reading::{Among, CaseMatch, CaseName, Reading, StoredCase};
 pub use reference::FreeReferences;
 pub use restore::Restoring;
 pub use tables::{

@@ -39,12 +39,27 @@ pub struct StoredCase {
     pub slips: Option<Slips>,
 }
 
-/// What a reference, or the beginning of one, leads to.
+/// Which cases a part of a reference may stand for; a whole one stands for a closed case too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    Open,
+    All,
+}
+
+/// What of a case's reference was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CaseName {
+    Whole,
+    Beginning,
+    Ending,
+}
+
+/// What a reference, or a part of one, leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CaseMatch {
-    /// One case: with exactly that reference, or the only one that begins so.
-    One(CaseId, CaseRef),
-    /// Several begin so: the first of them.
+    /// One case: with exactly that reference, or the only one that begins or, where none begins so, ends so.
+    One(CaseId, CaseRef, CaseName),
+    /// Several do: the first of them.
     Several(Vec<CaseRef>),
     /// None does: some with a reference near it, to suggest.
     None(Vec<CaseRef>),
@@ -95,13 +110,20 @@ impl<'a> Reading<'a> {
         Ok(self.case_of_id(id)?.reference.into())
     }
 
-    /// What a reference, or the beginning of one, leads to. Case does not matter; an exact one wins.
-    pub fn find(&self, typed: &str) -> Stored<CaseMatch> {
+    /// What a reference, its beginning or its ending leads to. Capitals do not matter; an exact one wins.
+    pub fn find(&self, typed: &str, among: Among) -> Stored<CaseMatch> {
         let key = key_of(typed);
-        let mut found = self.cases_from_key(&key, MOST_NAMED)?;
+        let with_closed = among == Among::All;
+        let mut found = self.cases_from_key(&key, with_closed, MOST_NAMED)?;
         // The exact one sorts before all that go on after it.
         let is_exact = found.first().is_some_and(|(.., first)| *first == key);
-        if found.is_empty() || (typed.is_empty() && !is_exact) {
+        // A case that goes by another name too is looked for here: after its reference, before a part of one.
+        let mut by = CaseName::Beginning;
+        if found.is_empty() && !key.is_empty() {
+            found = self.cases_to_key(&key, with_closed, MOST_NAMED)?;
+            by = CaseName::Ending;
+        }
+        if found.is_empty() || (key.is_empty() && !is_exact) {
             let mut near = Vec::new();
             for reference in self.references_near(&key, MOST_NAMED / 2)? {
                 if !near.contains(&reference) && near.len() < MOST_NAMED as usize {
@@ -112,7 +134,8 @@ impl<'a> Reading<'a> {
         }
         if is_exact || found.len() == 1 {
             let (id, reference, _) = found.swap_remove(0);
-            return Ok(CaseMatch::One(id, reference));
+            let by = if is_exact { CaseName::Whole } else { by };
+            return Ok(CaseMatch::One(id, reference, by));
         }
         let references = found.into_iter().map(|(_, reference, _)| reference);
         Ok(CaseMatch::Several(references.collect()))

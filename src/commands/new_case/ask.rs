@@ -12,13 +12,14 @@ use crate::domain::condition::{Truth, holds};
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::CaseRef;
 use crate::domain::routine::{Ask, Routine, RoutineStatus};
+use crate::domain::typed::Tense;
 use crate::error::Failure;
 use crate::routine_file::Loaded;
 use crate::ui::prompt::Asked;
 use crate::ui::{Line, Tone};
 
 use super::catch_up;
-use super::request::{CaseOpening, CaseRequest, active, checked_reference};
+use super::request::{CaseOpening, CaseRequest, active, checked_reference, settle};
 use super::resume::{tell_resume_line, tell_summary};
 
 /// Asks for all that is not given; whether somebody then wants to open it.
@@ -44,6 +45,7 @@ fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failure> {
     }
     let loaded = ask_routine(given, ctx)?;
     let routine = &loaded.routine;
+    settle(given, routine, ctx)?;
     if given.trigger.is_none() && !routine.triggers.is_empty() {
         given.trigger = asking::trigger(ctx, routine)?;
     }
@@ -169,8 +171,11 @@ fn ask_dates(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Resul
             false => NoDay::NotYet,
         };
         until_it_stands(given, ctx, |tried, ctx| {
-            let day = asking::day(ctx, &date.title, None, no_day, None)?;
-            tried.facts.date.push((date.id.clone(), day));
+            let day = asking::day(ctx, &date.title, None, no_day, Tense::Any)?;
+            tried
+                .facts
+                .date
+                .push((date.id.clone(), day.map(Into::into)));
             Ok(())
         })?;
     }

@@ -10,6 +10,7 @@ use crate::domain::decide::is_required_now;
 use crate::domain::ids::StepId;
 use crate::domain::plan::Plan;
 use crate::domain::routine::{Routine, Step};
+use crate::domain::typed::Tense;
 use crate::error::Failure;
 
 use super::request::{CaseOpening, CaseRequest};
@@ -76,8 +77,8 @@ fn ask_done(
         }
     }
     let question = ctx.say("walk-which-day");
-    let on = asking::day(ctx, &question, None, NoDay::Unknown, Some(ctx.today()))?;
-    tried.done.push((step.id.clone(), on));
+    let on = asking::day(ctx, &question, None, NoDay::Unknown, Tense::Past)?;
+    tried.done.push((step.id.clone(), on.map(Into::into)));
     given.adopt(tried, ctx)?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::desk::asking;
-use crate::desk::cases::OpenedCase;
+use crate::desk::cases::{OpenedCase, to_change};
 use crate::desk::clock_check;
 use crate::desk::facts::{FactOptions, id_and_value};
 use crate::desk::refusals::Refusals;
@@ -22,6 +22,7 @@ use crate::domain::report::Standing;
 use crate::domain::routine::{Ask, Question, Routine, RoutineStatus};
 use crate::domain::signs::plain;
 use crate::domain::slips::Slips;
+use crate::domain::typed::TypedDay;
 use crate::error::Failure;
 use crate::routine_file::Loaded;
 use crate::store::{CaseId, Change, NewCase, RoutineText};
@@ -38,7 +39,7 @@ pub(crate) struct CaseRequest {
     #[command(flatten)]
     pub(crate) facts: FactOptions,
     #[arg(long, value_name = "STEP=DATE|unknown", alias = "klart", value_parser = values::step_done_on)]
-    pub(crate) done: Vec<(StepId, Option<NaiveDate>)>,
+    pub(crate) done: Vec<(StepId, Option<TypedDay>)>,
     #[arg(long, value_name = "CASE", alias = "fortsätter", alias = "fortsatter")]
     pub(crate) continues: Option<String>,
     /// Why that case is closed while something in it is late.
@@ -68,16 +69,30 @@ impl CaseRequest {
         self
     }
 
+    /// Puts in the ids that are meant in a routine.
+    pub(super) fn settle(&mut self, routine: &Routine) -> Result<(), Refusal> {
+        self.facts.settle(routine)?;
+        for (step, _) in &mut self.done {
+            *step = routine.step_meant(step)?;
+        }
+        if let Some(trigger) = &mut self.trigger {
+            *trigger = routine.trigger_meant(trigger)?;
+        }
+        Ok(())
+    }
+
     /// Takes over from the case that it continues: the routine unless another is named, who holds which role, and the
     /// answers to opening questions the new routine asks too. Never consent, nor anything else a step has asked.
-    pub(super) fn carry_over(&mut self, ctx: &Ctx) -> Result<(), Failure> {
+    pub(super) fn carry_over(&mut self, ctx: &mut Ctx) -> Result<(), Failure> {
         let Some(typed) = &self.continues else {
             return Ok(());
         };
         ctx.desk.make_ready()?;
-        let old = ctx.desk.case(typed)?;
+        let old = to_change(ctx, typed)?;
+        self.continues = Some(old.reference.to_string());
         let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
         let routine = &active(ctx, id)?.routine;
+        settle(self, routine, ctx)?;
         let roles = old.case.roles.iter();
         let roles = roles.filter(|(role, _)| routine.role(role).is_some());
         let roles: Vec<_> = roles
@@ -112,7 +127,7 @@ impl CaseRequest {
     }
 
     /// The options that say the same; an empty value says that something is not known yet.
-    pub(super) fn typed(&self) -> Vec<(&'static str, String)> {
+    pub(super) fn typed(&self, today: NaiveDate) -> Vec<(&'static str, String)> {
         let facts = &self.facts;
         let alone = [
             ("routine", self.routine.as_ref().map(RoutineId::to_string)),
@@ -123,12 +138,14 @@ impl CaseRequest {
         ];
         let alone = alone.into_iter();
         let alone = alone.filter_map(|(option, value)| Some((option, value?)));
+        let dates = facts.date.iter();
+        let dates = dates.map(|(id, on)| (id.clone(), on.map(|on| on.on(today))));
         let done = self.done.iter().map(|(step, on)| {
-            let on = on.map_or_else(|| "unknown".to_owned(), |on| on.to_string());
+            let on = on.map_or_else(|| "unknown".to_owned(), |on| on.on(today).to_string());
             (step.clone(), Some(on))
         });
         alone
-            .chain(pairs("date", &facts.date))
+            .chain(pairs("date", &dates.collect::<Vec<_>>()))
             .chain(pairs("answer", &facts.answer))
             .chain(pairs("role", &facts.role))
             .chain(pairs("done", &done.collect::<Vec<_>>()))
@@ -229,7 +246,7 @@ impl<'a> CaseOpening<'a> {
             // Each is a change of its own, so that one recorded by mistake can be taken back.
             draft.begin_change();
             let how = HowDone {
-                on: *on,
+                on: on.map(|on| on.on(ctx.today())),
                 ..HowDone::default()
             };
             draft.done(step, &how)?;
@@ -303,6 +320,17 @@ impl<'a> CaseOpening<'a> {
             standing: &Standing::of(routine, &decision.case, &slips, ctx.today()),
         })?)
     }
+}
+
+/// Puts in the ids that are meant in the routine by which the case is opened.
+pub(super) fn settle(
+    request: &mut CaseRequest,
+    routine: &Routine,
+    ctx: &Ctx,
+) -> Result<(), Failure> {
+    let unnamed = CaseRef::from("…");
+    let settled = request.settle(routine);
+    settled.map_err(|why| Refusals::new(&ctx.words, routine, &unnamed).failure(&why))
 }
 
 /// None is named; the hint names all.

@@ -36,12 +36,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 
 /// Whose steps come first, if anybody's; a role that no routine has is refused, or all would seem to be somebody else's.
 fn role(args: &Args, ctx: &Ctx) -> Result<Option<RoleId>, Failure> {
-    let role = args.role.clone().or_else(|| ctx.role.clone());
     let narrowed = Narrowed {
-        role: role.as_ref(),
+        role: args.role.clone().or_else(|| ctx.role.clone()),
         ..Narrowed::default()
     };
-    ctx.desk
-        .read(|reading| known::check(narrowed, reading, ctx))?;
-    Ok(role)
+    let role = narrowed.role.clone();
+    let meant = ctx
+        .desk
+        .read(|reading| known::meant(narrowed, reading, ctx))?;
+    Ok(meant.map_or(role, |meant| meant.role))
 }

@@ -34,7 +34,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let Some(case) = &args.case else {
         return list(ctx);
     };
-    let reason = given_text::required(ctx, case, &args.reason, given_text::REASON)?;
+    let reason = given_text::required(ctx, &args.reason, given_text::REASON)?;
     one::run(case, &reason, args.mistake, ctx)?;
     Ok(Outcome::Fine)
 }

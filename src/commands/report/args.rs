@@ -50,7 +50,7 @@ pub(crate) enum By {
 }
 
 impl Args {
-    pub(super) fn query(&self, today: NaiveDate) -> RowQuery {
+    pub(super) fn query(&self, today: NaiveDate, to: Narrowed) -> RowQuery {
         let within = self.within.map(|days| {
             // A number beyond the calendar means all there is.
             let last = today.checked_add_days(Days::new(days.into()));
@@ -69,10 +69,10 @@ impl Args {
         }
         RowQuery {
             picks,
-            role: self.role.clone(),
+            role: to.role,
             who: self.who.clone(),
-            party: self.party.clone(),
-            routine: self.routine.clone(),
+            party: to.party,
+            routine: to.routine,
             opens_by: None,
         }
     }
@@ -81,11 +81,11 @@ impl Args {
         self.role.is_some() || self.who.is_some() || self.routine.is_some() || self.party.is_some()
     }
 
-    pub(super) fn narrowed(&self) -> Narrowed<'_> {
+    pub(super) fn narrowed(&self) -> Narrowed {
         Narrowed {
-            routine: self.routine.as_ref(),
-            role: self.role.as_ref(),
-            party: self.party.as_deref(),
+            routine: self.routine.clone(),
+            role: self.role.clone(),
+            party: self.party.clone(),
         }
     }
 
@@ -108,7 +108,7 @@ mod tests {
     fn without_a_filter_what_is_to_do_and_the_first_five_add_up() {
         let today = "2026-11-21".parse().unwrap();
         let none = Args::default();
-        assert_eq!(none.query(today).picks, [Pick::ToDo]);
+        assert_eq!(none.query(today, Narrowed::default()).picks, [Pick::ToDo]);
         let all = Args {
             overdue: true,
             late: true,
@@ -119,7 +119,7 @@ mod tests {
         };
         let to = "2026-12-05".parse().unwrap();
         assert_eq!(
-            all.query(today).picks,
+            all.query(today, Narrowed::default()).picks,
             [
                 Pick::Overdue(today),
                 Pick::Late,
@@ -132,6 +132,9 @@ mod tests {
             within: Some(u32::MAX),
             ..Args::default()
         };
-        assert_eq!(far.query(today).picks, [Pick::Within(today, LAST_DAY)]);
+        assert_eq!(
+            far.query(today, Narrowed::default()).picks,
+            [Pick::Within(today, LAST_DAY)]
+        );
     }
 }

@@ -18,7 +18,6 @@ use self::groups::Groups;
 pub(crate) use self::args::Args;
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let query = args.query(ctx.today());
     let names = args.says_who();
     let mut groups = args.by.map(Groups::by);
     let mut has_overdue = false;
@@ -31,7 +30,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         if rows.shows_next() && totals.open_cases + totals.closed_cases == 0 {
             return Ok(None);
         }
-        known::check(args.narrowed(), reading, ctx)?;
+        let narrowed = known::meant(args.narrowed(), reading, ctx)?;
+        let query = args.query(ctx.today(), narrowed);
         let totals = each_row(ctx, reading, &query, |selected| {
             let mut view = selected.view(ctx, Discretion::SeveralCases { names });
             has_overdue |= view.is_overdue();

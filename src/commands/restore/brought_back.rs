@@ -4,7 +4,7 @@
 use crate::ctx::Ctx;
 use crate::domain::ids::CaseRef;
 use crate::error::Failure;
-use crate::store::{CaseFile, CaseMatch};
+use crate::store::{Among, CaseFile, CaseMatch};
 use crate::ui::Tone;
 
 /// More of them than this are not named one by one.
@@ -36,8 +36,8 @@ impl BroughtBack {
                 brought_back.lost += usize::from(!reading.is_taken(&case)?);
             }
             for (case, seq) in texts {
-                let texts = match reading.find(case.as_str())? {
-                    CaseMatch::One(id, found) if found == case => reading.texts_of(id)?,
+                let texts = match reading.find(case.as_str(), Among::All)? {
+                    CaseMatch::One(id, found, _) if found == case => reading.texts_of(id)?,
                     _ => continue,
                 };
                 let mut texts = texts.iter();

@@ -79,6 +79,7 @@ impl<'a> Refusals<'a> {
             )),
             R::UnlikelyDay(day) => with_likely_day(refused, day),
             R::BadReference(given) => refused.naming_odd_sign(given),
+            R::SeveralFit(_, ids) => refused.hint(choose_among(ids)),
             R::NotAGround { grounds, .. } => refused.hint(choose_among(grounds)),
             R::NotACandidate { candidates, .. } => refused.hint(choose_among(candidates)),
             R::Barred { step, waits_for } | R::NotExtendable { step, waits_for } => {

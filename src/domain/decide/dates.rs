@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Draft, Refusal, Result, Warning, given_text};
 use crate::domain::{
-    answer::stored_answer,
+    answer::typed_answer,
     case::Dated,
     event::What,
     ids::{KeyDateId, QuestionId, RoleId, StepId, TriggerId},
@@ -68,8 +68,10 @@ impl Draft<'_> {
             question: id.clone(),
             value: value.to_owned(),
         };
-        let stored =
-            |value: String| stored_answer(&question.kind, &value).ok_or_else(|| refused(&value));
+        let today = self.today();
+        let stored = |value: String| {
+            typed_answer(&question.kind, &value, today).ok_or_else(|| refused(&value))
+        };
         let value = given_text(value).map(stored).transpose()?;
         // The same answer given again counts: later rounds ask for one given since the round before.
         if value.is_none() && !self.case.answers.contains_key(id) {

@@ -32,6 +32,8 @@ messages! {
         UnknownQuestion(given: QuestionId) => "refused-unknown-question",
         /// The routine has no such role.
         UnknownRole(given: RoleId) => "refused-unknown-role",
+        /// Several are called that: their ids.
+        SeveralFit(given: String; ids: Vec<String>) => "refused-several-fit",
         /// A case cannot be opened without this date.
         RequiredDate(date: KeyDateId) => "refused-required-date",
         /// One date is before another that it cannot be before.

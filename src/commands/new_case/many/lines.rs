@@ -14,14 +14,16 @@ use crate::domain::decide::{Decision, Refusal};
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::ids::{CaseRef, RoutineId, StepId};
 use crate::domain::message::Message;
+use crate::domain::routine::{AnswerKind, Question};
 use crate::domain::signs::{one_line, plain, seen};
+use crate::domain::typed::day_in_table;
 use crate::error::Failure;
 use crate::routine_file::Loaded;
 use crate::ui::progress::Progress;
 use crate::ui::terminal;
 
-use super::super::request::{CaseOpening, CaseRequest, active};
-use super::columns::{BadColumn, Column, ColumnKind as Kind};
+use super::super::request::{CaseOpening, CaseRequest, active, settle};
+use super::columns::{BadColumn, Column, ColumnKind as Kind, bad_day};
 use super::problems::{LineProblem, Problems};
 use super::table::{CsvRow, CsvTable};
 
@@ -120,17 +122,14 @@ impl<'a> CaseLines<'a> {
 
     /// Columns for ids that none of the table's routines has: a slip there would be on every line.
     pub(super) fn useless_columns(&self, ctx: &Ctx) -> Vec<BadColumn> {
-        let mut useful = Vec::new();
-        for id in &self.routines {
-            match active(ctx, id) {
-                Ok(loaded) => useful.extend(Column::of_routine(&loaded.routine)),
-                // Its lines will tell; which columns it has a use for is not known.
-                Err(_) => return Vec::new(),
+        let routines: Result<Vec<_>, _> = self.routines.iter().map(|id| active(ctx, id)).collect();
+        match routines {
+            Ok(routines) if !routines.is_empty() => {
+                let routines: Vec<_> = routines.iter().map(|it| &it.routine).collect();
+                self.table.columns.useless(&routines)
             }
-        }
-        match self.routines.is_empty() {
-            true => Vec::new(),
-            false => self.table.columns.useless(&useful),
+            // Its lines will tell; which columns a broken one has a use for is not known.
+            _ => Vec::new(),
         }
     }
 
@@ -227,14 +226,31 @@ impl<'a> CaseLines<'a> {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let mut request = request.or(&self.for_all);
-        let loaded = match &request.routine {
+        let loaded = match request.routine.as_ref().or(self.for_all.routine.as_ref()) {
             Some(id) => active(ctx, id),
             None => Err(Failure::refused("many-no-routine")),
         };
         let of_routine = Column::plain(Kind::Routine);
         let loaded = loaded.map_err(|why| vec![self.in_column(&of_routine, why)])?;
         let routine = &loaded.routine;
+        let mut for_all = self.for_all.clone();
+        for said in [&mut request, &mut for_all] {
+            let settled = settle(said, routine, ctx);
+            settled.map_err(|why| vec![self.refused(why, said)])?;
+        }
+        for (id, value) in &mut request.facts.answer {
+            let is_day = |asked: &Question| asked.kind == AnswerKind::Date;
+            if let Some(cell) = value
+                && routine.question(id).is_some_and(is_day)
+            {
+                let day = day_in_table(cell).map_err(|bad| {
+                    let column = Column::of(Kind::Answer, &id);
+                    vec![self.in_column(&column, bad_day(bad, "hint-many-day"))]
+                })?;
+                *cell = day.to_string();
+            }
+        }
+        let mut request = request.or(&for_all);
         let mut answers = request.facts.answer.iter();
         if let Some((id, _)) = answers.find(|answer| facts::is_dash_for_text(routine, answer)) {
             let column = Column::of(Kind::Answer, id);
@@ -295,6 +311,7 @@ impl<'a> CaseLines<'a> {
         let column = column.map(|column| self.table.columns.name_of(&column));
         let why = match refusal {
             R::UnknownTrigger(_)
+            | R::SeveralFit(..)
             | R::UnknownDate(_)
             | R::UnknownQuestion(_)
             | R::UnknownRole(_)

@@ -8,6 +8,7 @@ refused-unknown-item = { $step } has no part called { $item }.
 refused-unknown-date = The routine has no key date called { $given }.
 refused-unknown-question = The routine has no question called { $given }.
 refused-unknown-role = The routine has no role called { $given }.
+refused-several-fit = “{ $given }” fits several.
 refused-required-date = This date is needed to open the case: { $date }.
 refused-date-order = { $date } ({ $on }) cannot be before { $not_before } ({ $other_on }).
 refused-bad-answer = “{ $value }” is no answer to the question { $question }

@@ -8,6 +8,7 @@ refused-unknown-item = { $step } har ingen del som heter { $item }.
 refused-unknown-date = Rutinen har inget nyckeldatum som heter { $given }.
 refused-unknown-question = Rutinen har ingen fråga som heter { $given }.
 refused-unknown-role = Rutinen har ingen roll som heter { $given }.
+refused-several-fit = ”{ $given }” passar flera.
 refused-required-date = Det här datumet behövs för att öppna ärendet: { $date }.
 refused-date-order = { $date } ({ $on }) kan inte vara före { $not_before } ({ $other_on }).
 refused-bad-answer = ”{ $value }” går inte som svar på frågan { $question }

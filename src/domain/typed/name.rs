@@ -1,0 +1,62 @@
+//! Names: what is called what.
+
+use crate::domain::signs::folded;
+
+/// The place of the one that is meant among ids with their labels: an exact id wins, then an exact label, then either
+/// without regard to capitals, dots, spaces and hyphens.
+///
+/// # Errors
+/// The places of those that fit as well as each other; of none, where none fits.
+pub fn place_named<'n>(
+    typed: &str,
+    named: impl Iterator<Item = (&'n str, &'n str)>,
+) -> Result<usize, Vec<usize>> {
+    let (typed, bare) = (typed.trim(), folded(typed));
+    let named: Vec<_> = named.collect();
+    let ways: [&dyn Fn(&str, &str) -> bool; 3] = [
+        &|id, _| id == typed,
+        &|_, label| label == typed,
+        &|id, label| [id, label].iter().any(|name| folded(name) == bare),
+    ];
+    for fits in ways.iter().take(if bare.is_empty() { 1 } else { 3 }) {
+        let places = (0..).zip(&named);
+        let fitting = places.filter(|(_, (id, label))| fits(id, label));
+        let fitting: Vec<usize> = fitting.map(|(place, _)| place).collect();
+        match fitting[..] {
+            [] => {}
+            [place] => return Ok(place),
+            _ => return Err(fitting),
+        }
+    }
+    Err(Vec::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_wins_and_then_a_label_and_what_fits_two_is_neither() {
+        let named = [
+            ("malmote", "Målmöte"),
+            ("Mote", "malmote"),
+            ("annan-atgard", "x"),
+            ("annan.y", "Annan  Åtgärd"),
+        ];
+        for (typed, place) in [
+            ("malmote", Ok(0)),
+            ("Målmöte", Ok(0)),
+            ("MÖTE", Ok(1)),
+            (" Mote ", Ok(1)),
+            ("målmote", Err(vec![0, 1])),
+            ("annan åtgärd", Err(vec![2, 3])),
+            ("Annan  Åtgärd", Ok(3)),
+            ("annan-atgard", Ok(2)),
+            ("annan", Err(vec![])),
+            ("", Err(vec![])),
+            ("-", Err(vec![])),
+        ] {
+            assert_eq!(place_named(typed, named.into_iter()), place, "{typed}");
+        }
+    }
+}
