@@ -121,7 +121,7 @@ fn escape_leaves_menus_and_the_end_of_input_leaves_typed_questions() {
 fn answers_arrive_with_their_swedish_letters() {
     for (kind, keys, answer) in [
         ("select", format!("{DOWN}\r"), "Ok(1)"),
-        ("search", "ny ti\r".to_owned(), "Ok(2)"),
+        ("search", format!("{DOWN}\r"), "Ok(1)"),
         ("select_many", format!(" {DOWN}{DOWN} \r"), "Ok([0, 2])"),
         ("text", "  Åsa Öberg é\r".to_owned(), "Ok(\"Åsa Öberg é\")"),
         ("confirm", format!("{DOWN}{DOWN}\r"), "Ok(false)"),
@@ -134,6 +134,58 @@ fn answers_arrive_with_their_swedish_letters() {
         );
         assert_cursor_is_visible(&screen);
     }
+}
+
+#[test]
+fn typing_narrows_every_menu_and_enter_takes_what_the_arrow_stands_at() {
+    for (kind, typed, seen, then, answer) in [
+        // The only one left is stood at; å is found with and without its ring.
+        ("search", "NY ti", "1 av 3", "\r", "Ok(2)"),
+        ("select", "over", "1 av 3", "\r", "Ok(1)"),
+        ("select_many", "över", "1 av 3", " \r", "Ok([1])"),
+        ("confirm", "ne", "1 av 2", "\r", "Ok(false)"),
+        // What holds the letters in that order with others between is another.
+        (
+            "search",
+            "kart",
+            "inget hittades",
+            "\u{7f}\u{7f}\u{7f}\u{7f}\r",
+            "Ok(0)",
+        ),
+        // The arrow stays where it is while that fits.
+        ("select", "t", "3 av 3", "\r", "Ok(0)"),
+    ] {
+        let mut session = started(80, kind);
+        session.expect("Vad gäller nu?").unwrap();
+        session.expect("n").unwrap();
+        for letter in typed.chars() {
+            std::thread::sleep(Duration::from_millis(30));
+            session.send(letter.to_string()).unwrap();
+        }
+        session.expect(seen).unwrap();
+        for key in then.chars() {
+            std::thread::sleep(Duration::from_millis(30));
+            session.send(key.to_string()).unwrap();
+        }
+        session.expect(format!("svar: {answer}")).unwrap();
+    }
+}
+
+#[test]
+fn enter_takes_nothing_that_is_not_seen() {
+    let mut session = started(80, "confirm");
+    session.expect("Vad gäller nu?").unwrap();
+    session.expect("nej").unwrap();
+    for key in ["x", "\r", "\u{7f}", "\r"] {
+        std::thread::sleep(Duration::from_millis(100));
+        session.send(key).unwrap();
+    }
+    session.set_expect_timeout(Some(Duration::from_millis(500)));
+    assert!(session.expect("svar:").is_err());
+    session.set_expect_timeout(Some(Duration::from_secs(30)));
+    session.send(DOWN).unwrap();
+    session.send("\r").unwrap();
+    session.expect("svar: Ok(true)").unwrap();
 }
 
 #[test]
@@ -199,7 +251,7 @@ fn a_field_can_be_edited() {
 
 #[test]
 fn a_text_drives_no_menu() {
-    for kind in ["select", "select_many"] {
+    for kind in ["select", "search", "select_many"] {
         let mut session = started(80, kind);
         session.expect("Vad gäller nu?").unwrap();
         session.expect("ny tid").unwrap();
@@ -208,7 +260,7 @@ fn a_text_drives_no_menu() {
         assert!(session.expect("svar:").is_err(), "{kind}");
         session.set_expect_timeout(Some(Duration::from_secs(30)));
         let (keys, answer) = match kind {
-            "select" => ("\r", "Ok(1)"),
+            "select" | "search" => ("\r", "Ok(1)"),
             _ => (" \r", "Ok([1])"),
         };
         session.send(format!("{DOWN}{keys}")).unwrap();

@@ -170,7 +170,7 @@ impl<'a> Naming<'a> {
         let numbered = self.numbered(id);
         match self.find_step(id) {
             None => numbered,
-            Some(step) if id.as_str().starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(step) if id.is_number() => {
                 format!("{numbered} {}", step.title)
             }
             // An id that is a word says little beside the title, but it is what is typed.
