@@ -15,6 +15,8 @@ messages! {
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(crate) enum BadValue {
         Day(; bad: BadDay) => bad.message(),
+        /// A day that is taken in one way only.
+        NotIsoDay(given: String) => "usage-not-iso-day",
         NotANumber(given: String) => "usage-not-a-number",
         NotASeq(given: String) => "usage-not-a-seq",
         /// Not `ID=VALUE`; what it should look like.
@@ -29,7 +31,9 @@ impl BadValue {
     pub(crate) fn failure(&self) -> Failure {
         let failure = Failure::usage(self.message());
         match self {
-            Self::Day(BadDay::Unreadable(given)) => failure.naming_odd_sign(given),
+            Self::NotIsoDay(given) | Self::Day(BadDay::Unreadable(given)) => {
+                failure.naming_odd_sign(given)
+            }
             _ => failure,
         }
     }
@@ -79,7 +83,7 @@ pub(crate) fn iso_day(text: &str) -> Result<NaiveDate, BadValue> {
         true => Ok(plain(text)
             .parse()
             .map_err(|_| BadDay::NoSuchDay(text.to_owned()))?),
-        false => Err(BadDay::Unreadable(text.to_owned()).into()),
+        false => Err(BadValue::NotIsoDay(text.to_owned())),
     }
 }
 
@@ -220,8 +224,7 @@ mod tests {
             "+026-12-01",
             "２０２６-12-01",
         ] {
-            let bad = BadDay::Unreadable(text.to_owned());
-            assert_eq!(iso_day(text), Err(bad.into()));
+            assert_eq!(iso_day(text), Err(BadValue::NotIsoDay(text.to_owned())));
         }
         for text in ["2026-02-30", "2027-02-29", "2026-13-01", "2026-00-10"] {
             let bad = BadDay::NoSuchDay(text.to_owned());

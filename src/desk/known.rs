@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::ctx::Ctx;
 use crate::domain::ids::{RoleId, RoutineId};
 use crate::domain::routine::Routine;
-use crate::domain::typed::place_named;
+use crate::domain::typed::id_named;
 use crate::error::Failure;
 use crate::store::Reading;
 
@@ -41,27 +41,19 @@ pub(crate) fn meant(to: Narrowed, reading: &Reading<'_>, ctx: &Ctx) -> Result<Na
     }
     let mut meant = [None, None, None];
     let kinds = asked.into_iter().zip(&of_cases).zip(&mut meant);
-    for (kind, (((id, asked), names), meant)) in kinds.enumerate() {
+    for (kind, (((unknown, asked), names), meant)) in kinds.enumerate() {
         let Some(asked) = asked else { continue };
-        let mut found = ids_named(&asked, names);
-        if found.is_empty() {
+        let several = |ids: Vec<String>| suggest::several_fit(&asked, &ids);
+        *meant = one_of(&asked, names).map_err(several)?;
+        if meant.is_none() {
             // One that no case goes by yet is no mistake.
-            found = ids_named(&asked, &in_library(ctx)?[kind]);
+            *meant = one_of(&asked, &in_library(ctx)?[kind]).map_err(several)?;
         }
-        let mut ids = found.into_iter();
-        *meant = match (ids.next(), ids.next()) {
-            (Some(id), None) => Some(id),
-            (None, _) => {
-                let unknown = Failure::refused(message!(id, given = asked));
-                let names = names.iter().map(|(id, _)| id.as_str());
-                let names: BTreeSet<&str> = names.collect();
-                return Err(suggest::among(unknown, &asked, names.into_iter()));
-            }
-            (Some(one), Some(other)) => {
-                let all: Vec<String> = [one, other].into_iter().chain(ids).collect();
-                return Err(suggest::several_fit(&asked, &all));
-            }
-        };
+        if meant.is_none() {
+            let names: BTreeSet<&str> = names.iter().map(|(id, _)| id.as_str()).collect();
+            let unknown = Failure::refused(message!(unknown, given = asked));
+            return Err(suggest::among(unknown, &asked, names.into_iter()));
+        }
     }
     let [routine, role, party] = meant;
     Ok(Narrowed {
@@ -71,18 +63,11 @@ pub(crate) fn meant(to: Narrowed, reading: &Reading<'_>, ctx: &Ctx) -> Result<Na
     })
 }
 
-fn ids_named(typed: &str, names: &BTreeSet<(String, String)>) -> BTreeSet<String> {
+fn one_of(typed: &str, names: &BTreeSet<(String, String)>) -> Result<Option<String>, Vec<String>> {
     let named = names
         .iter()
         .map(|(id, title)| (id.as_str(), title.as_str()));
-    let places = match place_named(typed, named) {
-        Ok(place) => vec![place],
-        Err(places) => places,
-    };
-    let fitting = places
-        .into_iter()
-        .filter_map(|place| names.iter().nth(place));
-    fitting.map(|(id, _)| id.clone()).collect()
+    Ok(id_named(typed, named)?.map(str::to_owned))
 }
 
 fn in_library(ctx: &Ctx) -> Result<Names, Failure> {

@@ -1,7 +1,7 @@
 //! Routines: of the library for new cases, of a case's own text for those that are open.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use crate::domain::ids::RoutineId;
 use crate::domain::message::Message;
 use crate::domain::routine::Routine;
 use crate::domain::school::SchoolCalendar;
-use crate::domain::typed::place_named;
+use crate::domain::typed::id_named;
 use crate::error::Failure;
 use crate::routine_file::{self, Library, Loaded, load, load_school_calendar};
 use crate::store::{Reading, StoreError};
@@ -85,26 +85,12 @@ impl Desk {
                     .map(|title| [id.to_owned(), title]),
             );
         }
-        names.dedup();
-        let named = || {
-            names
-                .iter()
-                .map(|[id, title]| (id.as_str(), title.as_str()))
-        };
-        let fitting = match place_named(typed.as_str(), named()) {
-            Ok(place) => vec![place],
-            Err(places) => places,
-        };
-        let fitting = fitting.iter().filter_map(|place| names.get(*place));
-        let fitting: BTreeSet<&str> = fitting.map(|[id, _]| id.as_str()).collect();
-        let mut ids = fitting.iter();
-        match (ids.next(), ids.next()) {
-            (Some(id), None) => Ok((*id).into()),
-            (None, _) => Ok(typed.clone()),
-            _ => {
-                let fitting: Vec<_> = fitting.into_iter().collect();
-                Err(suggest::several_fit(typed.as_str(), &fitting))
-            }
+        let named = names
+            .iter()
+            .map(|[id, title]| (id.as_str(), title.as_str()));
+        match id_named(typed.as_str(), named) {
+            Ok(id) => Ok(id.map_or_else(|| typed.clone(), RoutineId::from)),
+            Err(ids) => Err(suggest::several_fit(typed.as_str(), &ids)),
         }
     }
 

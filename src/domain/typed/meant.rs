@@ -1,6 +1,6 @@
 //! What somebody means in a routine by the name they typed.
 
-use super::name::place_named;
+use super::name::id_named;
 use crate::domain::{
     decide::Refusal,
     ids::{ItemId, KeyDateId, QuestionId, RoleId, StepId, TriggerId},
@@ -17,16 +17,10 @@ macro_rules! meant {
                 let $routine = self;
                 let all: Vec<_> = $all.collect();
                 let named = all.iter().map(|it| (it.id.as_str(), it.$label.as_str()));
-                let fitting = match place_named(typed.as_str(), named) {
-                    Ok(place) => return Ok(all.get(place).map_or(typed, |it| &it.id).clone()),
-                    Err(fitting) => fitting,
-                };
-                if fitting.is_empty() {
-                    return Ok(typed.clone());
+                match id_named(typed.as_str(), named) {
+                    Ok(id) => Ok(id.map_or_else(|| typed.clone(), $id::from)),
+                    Err(ids) => Err(Refusal::SeveralFit(typed.to_string(), ids)),
                 }
-                let fitting = fitting.iter().filter_map(|place| all.get(*place));
-                let fitting = fitting.map(|it| it.id.to_string()).collect();
-                Err(Refusal::SeveralFit(typed.to_string(), fitting))
             }
         )*}
     };

@@ -3,7 +3,9 @@
 mod day;
 mod meant;
 mod name;
+mod said;
 mod term;
 
-pub use day::{BadDay, Tense, TypedDay, day_in_table, unambiguous_day};
-pub use name::place_named;
+pub use day::{BadDay, Tense, TypedDay, day_in_table};
+pub use name::{id_named, place_named};
+pub use said::unambiguous_day;

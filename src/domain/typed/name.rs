@@ -1,5 +1,7 @@
 //! Names: what is called what.
 
+use std::collections::BTreeSet;
+
 use crate::domain::signs::folded;
 
 /// The place of the one that is meant among ids with their labels: an exact id wins, then an exact label, then either
@@ -29,6 +31,26 @@ pub fn place_named<'n>(
         }
     }
     Err(Vec::new())
+}
+
+/// The id that is meant; `None` where none fits. One that is there under several labels is one.
+///
+/// # Errors
+/// The ids of those that fit as well as each other.
+pub fn id_named<'n>(
+    typed: &str,
+    named: impl Iterator<Item = (&'n str, &'n str)> + Clone,
+) -> Result<Option<&'n str>, Vec<String>> {
+    let places =
+        place_named(typed, named.clone()).map_or_else(|places| places, |place| vec![place]);
+    let ids = named
+        .enumerate()
+        .filter(|(place, _)| places.contains(place));
+    let ids: BTreeSet<&str> = ids.map(|(_, (id, _))| id).collect();
+    match ids.len() {
+        0 | 1 => Ok(ids.first().copied()),
+        _ => Err(ids.into_iter().map(str::to_owned).collect()),
+    }
 }
 
 #[cfg(test)]

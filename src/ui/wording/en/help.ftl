@@ -70,7 +70,7 @@ help-next-role = What is this role's first (SISAM_ROLE)
 help-done = Records that a step is done
 help-done-cases = One or more cases: all or none
 help-done-step = The step
-help-done-on = The day it was done, YYYY-MM-DD; else today
+help-done-on = The day it was done, such as 2026-11-20 or yesterday; else today
 help-done-answer = The answer to one of the step's questions
 help-done-item = Only this part
 help-done-note = A note with the step (- reads standard input)
@@ -89,7 +89,7 @@ help-skip-round = Which round of a step that comes again
 help-extend = Gives a step a new date, as a decision
 help-extend-case = The case
 help-extend-step = The step
-help-extend-to = The new date, YYYY-MM-DD
+help-extend-to = The new date, such as 2026-12-15, 15/12 or “week 50”
 help-extend-reason = Why (asked for; - reads standard input)
 help-extend-decided-by = Who decided (asked for; - reads standard input)
 

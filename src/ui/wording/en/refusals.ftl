@@ -64,7 +64,7 @@ expected-yes-no = yes, no
 expected-text = a text
 expected-number = a number, such as 3
 expected-date = a date, such as 2026-12-01
-expected-term = a length of time, such as 3 weeks
+expected-term = a length of time, such as 3 weeks or every other week
 
 warning-unusual-order = Note: { $date } is before { $expected_after }. Is that right?
 warning-role-not-held = Note: nobody holds the role { $role }. Somebody should.

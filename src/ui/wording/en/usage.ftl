@@ -14,6 +14,8 @@ usage-other = The command line cannot be read.
 
 usage-not-a-day = “{ $given }” is not a day.
 usage-not-a-day-hint = write for instance 2026-12-01, 1/12, 1 dec, yesterday, last friday, week 50 or “in two weeks”
+usage-not-iso-day = { $given } is not a date.
+usage-not-iso-day-hint = write YYYY-MM-DD, for instance 2026-12-01
 usage-no-such-day = { $given } is not in the calendar.
 usage-not-a-number = { $given } is not a whole number of days.
 usage-not-a-number-hint = write a whole number, for instance 14

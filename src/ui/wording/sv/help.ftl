@@ -70,7 +70,7 @@ help-next-role = Först det som är den här rollens (SISAM_ROLE)
 help-done = Antecknar att ett steg är gjort
 help-done-cases = Ett eller flera ärenden: alla eller inget
 help-done-step = Steget
-help-done-on = Dagen då det gjordes, ÅÅÅÅ-MM-DD; annars i dag
+help-done-on = Dagen då det gjordes, till exempel 2026-11-20 eller igår; annars i dag
 help-done-answer = Svar på en av stegets frågor
 help-done-item = Bara den här delen
 help-done-note = En anteckning till steget (- läser standard in)
@@ -89,7 +89,7 @@ help-skip-round = Vilken omgång av ett steg som återkommer
 help-extend = Ger ett steg en ny tid, som ett beslut
 help-extend-case = Ärendet
 help-extend-step = Steget
-help-extend-to = Det nya datumet, ÅÅÅÅ-MM-DD
+help-extend-to = Det nya datumet, till exempel 2026-12-15, 15/12 eller ”v 50”
 help-extend-reason = Varför (frågas efter; - läser standard in)
 help-extend-decided-by = Vem som beslutade (frågas efter; - läser standard in)
 

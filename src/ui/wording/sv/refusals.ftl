@@ -64,7 +64,7 @@ expected-yes-no = ja, nej
 expected-text = en text
 expected-number = ett tal, till exempel 3
 expected-date = ett datum, till exempel 2026-12-01
-expected-term = en tid, till exempel 3 veckor
+expected-term = en tid, till exempel 3 veckor eller varannan vecka
 
 warning-unusual-order = Obs: { $date } är före { $expected_after }. Stämmer det?
 warning-role-not-held = Obs: ingen har rollen { $role }. Den behöver någon ha.

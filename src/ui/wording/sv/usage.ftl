@@ -14,6 +14,8 @@ usage-other = Kommandoraden går inte att läsa.
 
 usage-not-a-day = ”{ $given }” är ingen dag.
 usage-not-a-day-hint = skriv till exempel 2026-12-01, 1/12, 1 dec, i går, i fredags, v 50 eller ”om två veckor”
+usage-not-iso-day = { $given } är inget datum.
+usage-not-iso-day-hint = skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-01
 usage-no-such-day = { $given } finns inte i kalendern.
 usage-not-a-number = { $given } är inget helt antal dagar.
 usage-not-a-number-hint = skriv ett heltal, till exempel 14
