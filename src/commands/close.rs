@@ -1,7 +1,7 @@
 //! `close` and `reopen`: a case ends, or goes on.
 
 use crate::ctx::Ctx;
-use crate::desk::cases::{to_change, to_change_among};
+use crate::desk::cases::to_change;
 use crate::desk::given_text::{self, REASON, Reason};
 use crate::desk::{asking, feedback};
 use crate::domain::decide::Refusal;
@@ -17,7 +17,9 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let case = to_change(ctx, &args.case)?.reference.to_string();
+    let case = to_change(ctx, &args.case, Among::Open)?
+        .reference
+        .to_string();
     let mut reason = given_text::optional(ctx, &args.reason.reason, REASON)?;
     let changed = loop {
         let closed = ctx.desk.edit(&case, |draft| draft.close(reason.as_deref()));
@@ -41,7 +43,7 @@ fn lacks_reason(failure: &Failure) -> bool {
 }
 
 pub(crate) fn reopen(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let case = to_change_among(ctx, &args.case, Among::All)?.reference;
+    let case = to_change(ctx, &args.case, Among::All)?.reference;
     let reason = args.reason.required(ctx)?;
     let changed = ctx
         .desk

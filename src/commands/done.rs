@@ -13,6 +13,7 @@ use crate::domain::decide::{Draft, HowDone, Refusal, Warning};
 use crate::domain::ids::{CaseRef, ItemId, StepId};
 use crate::domain::signs::are_alike;
 use crate::error::{Failure, Outcome};
+use crate::store::Among;
 
 #[derive(Debug, Clone, clap::Args)]
 // One word alone is the step to clap: then we can say what is missing, which it cannot.
@@ -113,7 +114,7 @@ impl Args {
     /// Finds the cases, and puts in the ids that are meant in the first one's routine.
     fn settle(&mut self, ctx: &mut Ctx) -> Result<(Vec<CaseRef>, OpenedCase), Failure> {
         let first = self.cases.first().map_or("", String::as_str);
-        let first = to_change(ctx, first)?;
+        let first = to_change(ctx, first, Among::Open)?;
         let routine = &first.routine;
         let mut cases = vec![first.reference.clone()];
         for typed in self.cases.iter().skip(1) {
@@ -129,7 +130,7 @@ impl Args {
                         return Err(Failure::usage("usage-one-step").hint(next));
                     }
                     found?;
-                    to_change(ctx, typed)?
+                    to_change(ctx, typed, Among::Open)?
                 }
             };
             cases.push(case.reference);

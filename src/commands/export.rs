@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use serde_json::json;
 
 use crate::ctx::Ctx;
-use crate::desk::cases::{OpenedCase, to_change_among};
+use crate::desk::cases::{OpenedCase, to_change};
 use crate::desk::change::Changed;
 use crate::desk::{feedback, file_log, new_file};
 use crate::domain::decide::exported;
@@ -38,7 +38,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let what = Failure::usage("usage-export-is-json");
         return Err(what.hint("hint-export-show"));
     }
-    let opened = to_change_among(ctx, &args.case, Among::All)?;
+    let opened = to_change(ctx, &args.case, Among::All)?;
     let case = &opened.reference;
     let desk = &ctx.desk;
     let export = desk.in_its_case(case.as_str(), |change| args.export(&opened, ctx, change))?;

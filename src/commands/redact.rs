@@ -38,7 +38,7 @@ const MOST_NAMED: u32 = 10;
 const SHORTEST_TOLD: usize = 4;
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let case = cases::to_change_among(ctx, &args.case, Among::All)?.reference;
+    let case = cases::to_change(ctx, &args.case, Among::All)?.reference;
     let args = &Args {
         case: case.to_string(),
         seq: args.seq,

@@ -10,6 +10,7 @@ use crate::desk::{asking, feedback};
 use crate::domain::ids::{StepId, TriggerId};
 use crate::domain::typed::TypedDay;
 use crate::error::{Failure, Outcome};
+use crate::store::Among;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -49,7 +50,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
     let mut facts = args.facts.clone();
-    let opened = to_change(ctx, &args.case)?;
+    let opened = to_change(ctx, &args.case, Among::Open)?;
     let (routine, today) = (&opened.routine, ctx.today());
     let refused = |refusal| opened.refusals(&ctx.words).failure(&refusal);
     let mut trigger = args.trigger.clone();

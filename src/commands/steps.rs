@@ -13,6 +13,7 @@ use crate::domain::event::What;
 use crate::domain::ids::{ItemId, StepId};
 use crate::domain::typed::TypedDay;
 use crate::error::{Failure, Outcome};
+use crate::store::Among;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct SkipArgs {
@@ -29,7 +30,7 @@ pub(crate) struct SkipArgs {
 }
 
 pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = to_change(ctx, &args.case)?;
+    let opened = to_change(ctx, &args.case, Among::Open)?;
     let step = &opened.step_meant(&args.step, &ctx.words)?;
     let item = opened.item_meant(step, args.item.as_ref(), &ctx.words)?;
     let reason = args.reason.required(ctx)?;
@@ -82,7 +83,7 @@ pub(crate) struct ExtendArgs {
 }
 
 pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = to_change(ctx, &args.case)?;
+    let opened = to_change(ctx, &args.case, Among::Open)?;
     let step = opened.step_meant(&args.step, &ctx.words)?;
     let to = args.to.on(ctx.today());
     let reason = args.reason.required(ctx)?;
@@ -106,7 +107,7 @@ pub(crate) struct NoteArgs {
 }
 
 pub(crate) fn note(args: &NoteArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = to_change(ctx, &args.case)?;
+    let opened = to_change(ctx, &args.case, Among::Open)?;
     let step = args.step.as_ref();
     let step = step.map(|step| opened.step_meant(step, &ctx.words));
     let step = step.transpose()?;

@@ -7,6 +7,7 @@ use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
 use crate::domain::event::{Event, What};
 use crate::domain::ids::StepId;
 use crate::error::{Failure, Outcome};
+use crate::store::Among;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -18,7 +19,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     ctx.desk.make_ready()?;
-    let opened = to_change(ctx, &args.case)?;
+    let opened = to_change(ctx, &args.case, Among::Open)?;
     let undoing = args
         .choose(&opened)
         .map_err(|refusal| conflict::refused(&opened, &refusal, &ctx.words))?;

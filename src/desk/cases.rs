@@ -167,17 +167,9 @@ impl Desk {
     }
 }
 
-/// The open case that a command is to change. Whoever typed the ending of its reference sees it whole first: at a
-/// terminal they are asked, in a script it is refused.
-pub(crate) fn to_change(ctx: &mut Ctx, typed: &str) -> Result<OpenedCase, Failure> {
-    to_change_among(ctx, typed, Among::Open)
-}
-
-pub(crate) fn to_change_among(
-    ctx: &mut Ctx,
-    typed: &str,
-    among: Among,
-) -> Result<OpenedCase, Failure> {
+/// The case that a command is to change. Whoever typed the ending of its reference sees it whole first: at a terminal
+/// they are asked, in a script it is refused.
+pub(crate) fn to_change(ctx: &mut Ctx, typed: &str, among: Among) -> Result<OpenedCase, Failure> {
     let (opened, name) = ctx.desk.case_among(typed, among)?;
     if name != CaseName::Ending {
         return Ok(opened);

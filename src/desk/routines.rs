@@ -56,8 +56,9 @@ impl Desk {
 
     pub(crate) fn routine_named(&self, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
         let library = self.library()?;
-        let id = &self.routine_meant(id, &library)?;
+        // By what was typed: a table of many cases names it on every line.
         once(&self.cache.loaded, id.as_str(), || {
+            let id = &routine_meant(id, &library)?;
             match library.get(id.as_str()) {
                 Some(Ok(loaded)) => Ok(Rc::new(loaded)),
                 Some(Err(found)) => Err(broken::of_routine(id.as_str(), &found)),
@@ -67,31 +68,6 @@ impl Desk {
                 }
             }
         })
-    }
-
-    /// The id of the routine that is meant: by its id, its short name or its title. One that means none stays as it is.
-    fn routine_meant(&self, typed: &RoutineId, library: &Library) -> Result<RoutineId, Failure> {
-        if library.ids().any(|id| id == typed.as_str()) {
-            return Ok(typed.clone());
-        }
-        let mut names: Vec<[String; 2]> = Vec::new();
-        for (id, routine) in library.all() {
-            let titles = routine
-                .ok()
-                .map(|it| [it.routine.name().to_owned(), it.routine.title]);
-            names.extend(
-                titles
-                    .unwrap_or_default()
-                    .map(|title| [id.to_owned(), title]),
-            );
-        }
-        let named = names
-            .iter()
-            .map(|[id, title]| (id.as_str(), title.as_str()));
-        match id_named(typed.as_str(), named) {
-            Ok(id) => Ok(id.map_or_else(|| typed.clone(), RoutineId::from)),
-            Err(ids) => Err(suggest::several_fit(typed.as_str(), &ids)),
-        }
     }
 
     /// The routine of an id or a file. A known id wins; what looks like a path is one.
@@ -120,6 +96,31 @@ impl Desk {
                 .map(Message::verbatim)
                 .fold(Failure::refused(what), Failure::because)
         })
+    }
+}
+
+/// The id of the routine that is meant: by its id, its short name or its title. One that means none stays as it is.
+fn routine_meant(typed: &RoutineId, library: &Library) -> Result<RoutineId, Failure> {
+    if library.ids().any(|id| id == typed.as_str()) {
+        return Ok(typed.clone());
+    }
+    let mut names: Vec<[String; 2]> = Vec::new();
+    for (id, routine) in library.all() {
+        let titles = routine
+            .ok()
+            .map(|it| [it.routine.name().to_owned(), it.routine.title]);
+        names.extend(
+            titles
+                .unwrap_or_default()
+                .map(|title| [id.to_owned(), title]),
+        );
+    }
+    let named = names
+        .iter()
+        .map(|[id, title]| (id.as_str(), title.as_str()));
+    match id_named(typed.as_str(), named) {
+        Ok(id) => Ok(id.map_or_else(|| typed.clone(), RoutineId::from)),
+        Err(ids) => Err(suggest::several_fit(typed.as_str(), &ids)),
     }
 }
 

@@ -25,7 +25,7 @@ use crate::domain::slips::Slips;
 use crate::domain::typed::TypedDay;
 use crate::error::Failure;
 use crate::routine_file::Loaded;
-use crate::store::{CaseId, Change, NewCase, RoutineText};
+use crate::store::{Among, CaseId, Change, NewCase, RoutineText};
 
 const LONGEST_REFERENCE: usize = 40;
 
@@ -88,7 +88,7 @@ impl CaseRequest {
             return Ok(());
         };
         ctx.desk.make_ready()?;
-        let old = to_change(ctx, typed)?;
+        let old = to_change(ctx, typed, Among::Open)?;
         self.continues = Some(old.reference.to_string());
         let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
         let routine = &active(ctx, id)?.routine;

@@ -22,7 +22,7 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
     if ctx.stamp().today_given {
         return Err(Failure::refused("purge-given-today"));
     }
-    let case = cases::to_change_among(ctx, typed, Among::All)?.reference;
+    let case = cases::to_change(ctx, typed, Among::All)?.reference;
     let typed = case.as_str();
     let request = RemovalRequest {
         typed,
