@@ -242,9 +242,6 @@ fn a_table_takes_names_as_people_write_them_and_days_in_one_way() {
     let table = "ref;rutin;datum:inskrivning;Datum:Inskrivning på ungdomshemmet\nH;nacka;2026-12-02;2026-12-03\n";
     env.write("t.csv", table);
     let told = refused(&env, "ny --från t.csv");
-    assert!(
-        told.contains("finns två gånger"),
-        "{told}"
-    );
+    assert!(told.contains("finns två gånger"), "{told}");
     line(&env, "visa H").fails(1);
 }

@@ -82,11 +82,7 @@ fn a_date_that_does_not_exist() {
         );
     }
     for given in ["snart", "12", "2026"] {
-        let err = refused_with(
-            &env,
-            2,
-            &format!("set 2026-001 --date utskrivning={given}"),
-        );
+        let err = refused_with(&env, 2, &format!("set 2026-001 --date utskrivning={given}"));
         let why = format!("fel: ”{given}” är ingen dag.");
         assert!(err.starts_with(&why), "{err}");
     }
