@@ -92,19 +92,21 @@ fn is_typed() -> io::Result<bool> {
 }
 
 /// Whether something that was typed is there to be read at once.
+#[cfg(unix)]
 pub(super) fn is_waiting() -> bool {
-    #[cfg(unix)]
-    {
-        use rustix::event::{PollFd, PollFlags, Timespec, poll};
-        let at_once = Timespec::default();
-        let found = poll(
-            &mut [PollFd::new(&keyboard(), PollFlags::IN)],
-            Some(&at_once),
-        );
-        return found.is_ok_and(|found| found > 0);
-    }
-    #[cfg(not(unix))]
-    return false;
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let at_once = Timespec::default();
+    let found = poll(
+        &mut [PollFd::new(&keyboard(), PollFlags::IN)],
+        Some(&at_once),
+    );
+    found.is_ok_and(|found| found > 0)
+}
+
+/// Here nobody can tell.
+#[cfg(not(unix))]
+pub(super) fn is_waiting() -> bool {
+    false
 }
 
 /// Here nobody can tell.

@@ -54,6 +54,8 @@ fn what_is_wrong_is_said_in_swedish() {
     fel: sisam routine behöver ett kommando till.
     tips: sisam routine --help visar vad som går
     ");
+    env.line("ny --rutin nacka --ref a --datum inskrivning=2026-12-01")
+        .success();
     assert_snapshot!(said("förläng a 4 --till 2026-12-01"), @r"
     fel: Det saknas: --orsak
     tips: skriv --orsak - så läses texten från standard in; i en terminal frågas den efter

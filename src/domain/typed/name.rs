@@ -15,14 +15,14 @@ pub fn place_named<'n>(
 ) -> Result<usize, Vec<usize>> {
     let (typed, bare) = (typed.trim(), folded(typed));
     let named: Vec<_> = named.collect();
-    let ways: [&dyn Fn(&str, &str) -> bool; 3] = [
-        &|id, _| id == typed,
-        &|_, label| label == typed,
-        &|id, label| [id, label].iter().any(|name| folded(name) == bare),
-    ];
-    for fits in ways.iter().take(if bare.is_empty() { 1 } else { 3 }) {
+    let fits = |way: usize, id: &str, label: &str| match way {
+        0 => id == typed,
+        1 => label == typed,
+        _ => [id, label].iter().any(|name| folded(name) == bare),
+    };
+    for way in 0..if bare.is_empty() { 1 } else { 3 } {
         let places = (0..).zip(&named);
-        let fitting = places.filter(|(_, (id, label))| fits(id, label));
+        let fitting = places.filter(|(_, (id, label))| fits(way, id, label));
         let fitting: Vec<usize> = fitting.map(|(place, _)| place).collect();
         match fitting[..] {
             [] => {}

@@ -166,8 +166,8 @@ fn month_named(word: &str) -> Option<u32> {
 /// The place of the names of which a word is one, or the beginning: three letters at least. A longer word is another.
 fn begun(word: &str, names: &[&[&str]]) -> Option<usize> {
     let word = word.trim_end_matches(['.', ',']);
-    let is_begun = |of_one: &&[&str]| of_one.iter().any(|name| name.starts_with(word));
-    let place = names.iter().position(|of_one| is_begun(&of_one))?;
+    let is_begun = |of_one: &[&str]| of_one.iter().any(|name| name.starts_with(word));
+    let place = names.iter().position(|of_one| is_begun(of_one))?;
     (word.len() > 2).then_some(place)
 }
 
