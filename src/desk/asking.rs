@@ -50,7 +50,7 @@ pub(crate) fn day(
             };
             let again = ctx.words.say(again);
             match bad {
-                BadDay::Unreadable(given) if given.is_empty() => Err(again),
+                BadDay::Unreadable(given) if !is_told_back(&given) => Err(again),
                 bad => Err(format!("{} {again}", ctx.words.say(&bad))),
             }
         }
@@ -71,6 +71,11 @@ pub(crate) fn day(
         None => {}
     }
     Ok(day)
+}
+
+/// Whether a refusal says what was typed: not a pasted text, and not a number that names somebody.
+fn is_told_back(typed: &str) -> bool {
+    (1..=40).contains(&typed.chars().count()) && !holds_identity_number(typed)
 }
 
 /// Tells back a day that was given in an option, where it was not typed as it is stored.
@@ -208,7 +213,10 @@ fn typed(
             return Ok(());
         }
         let expected = expected(question, &ctx.words);
-        Err(say!(ctx.words, "ask-expected", given = text, expected))
+        Err(match is_told_back(text) {
+            true => say!(ctx.words, "ask-expected", given = text, expected),
+            false => say!(ctx.words, "hint-expected", expected),
+        })
     };
     let text = ctx.prompt.text(&asked, current, &check)?;
     Ok(typed_answer(&question.kind, &text, today).filter(|_| !text.is_empty()))
