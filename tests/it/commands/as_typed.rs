@@ -236,7 +236,7 @@ fn a_table_takes_names_as_people_write_them_and_days_in_one_way() {
       rad 3, datum:inskrivning: ”02/11/2026” kan vara mån 2 nov 2026 eller ons 11 feb 2026. Skriv 2026-11-02 eller 2026-02-11.
       rad 4, datum:inskrivning: ”15/11/2026” är nog 2026-11-15. Skriv 2026-11-15.
       rad 5, datum:inskrivning: ”v 50” är ingen dag (skriv dagen som ÅÅÅÅ-MM-DD)
-      rad 6, datum:inskrivning: 31/2/2026 finns inte i kalendern (skriv dagen som ÅÅÅÅ-MM-DD)
+      rad 6, datum:inskrivning: 31/2/2026 finns inte i kalendern.
     tips: rätta raderna i filen och kör samma kommando igen
     ");
     let table = "ref;rutin;datum:inskrivning;Datum:Inskrivning på ungdomshemmet\nH;nacka;2026-12-02;2026-12-03\n";

@@ -219,9 +219,9 @@ impl Column {
 
 /// A day that no table holds, told with what one looks like there where the refusal does not say it.
 pub(super) fn bad_day(bad: BadDay, hint: &'static str) -> Failure {
-    let says_it = !matches!(bad, BadDay::Unreadable(_) | BadDay::NoSuchDay(_));
+    let is_unread = matches!(bad, BadDay::Unreadable(_));
     let failure = BadValue::from(bad).failure().without_hints();
-    if says_it { failure } else { failure.hint(hint) }
+    if is_unread { failure.hint(hint) } else { failure }
 }
 
 impl Columns {
