@@ -6,11 +6,12 @@ mod rules;
 
 use crate::cli::values;
 use crate::ctx::Ctx;
+use crate::desk::cases::to_change;
 use crate::desk::file_settings::{self, HOLDER, RETENTION};
 use crate::desk::lists::reading;
 use crate::desk::{file_log, given_text};
 use crate::error::{Failure, Outcome};
-use crate::store::{CaseFilter, Reading};
+use crate::store::{Among, CaseFilter, Reading};
 use crate::ui::wording::Words;
 use crate::ui::{MOST_ROWS, Page, Tone};
 
@@ -34,8 +35,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let Some(case) = &args.case else {
         return list(ctx);
     };
+    let case = to_change(ctx, case, Among::All)?.reference;
     let reason = given_text::required(ctx, &args.reason, given_text::REASON)?;
-    one::run(case, &reason, args.mistake, ctx)?;
+    one::run(case.as_str(), &reason, args.mistake, ctx)?;
     Ok(Outcome::Fine)
 }
 

@@ -7,7 +7,7 @@ use crate::desk::{access, backups, cases, clock_check};
 use crate::domain::message::Message;
 use crate::domain::retention::Retention;
 use crate::error::Failure;
-use crate::store::{Among, Change, Reading, Removal};
+use crate::store::{Change, Reading, Removal};
 
 use super::judged::{Judged, last_day};
 use super::rules::Standards;
@@ -22,8 +22,6 @@ pub(super) fn run(typed: &str, reason: &str, mistake: bool, ctx: &mut Ctx) -> Re
     if ctx.stamp().today_given {
         return Err(Failure::refused("purge-given-today"));
     }
-    let case = cases::to_change(ctx, typed, Among::All)?.reference;
-    let typed = case.as_str();
     let request = RemovalRequest {
         typed,
         reason,

@@ -221,7 +221,11 @@ impl Column {
 pub(super) fn bad_day(bad: BadDay, hint: &'static str) -> Failure {
     let is_unread = matches!(bad, BadDay::Unreadable(_));
     let failure = BadValue::from(bad).failure().without_hints();
-    if is_unread { failure.hint(hint) } else { failure }
+    if is_unread {
+        failure.hint(hint)
+    } else {
+        failure
+    }
 }
 
 impl Columns {
