@@ -18,7 +18,6 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    ctx.desk.make_ready()?;
     let opened = to_change(ctx, &args.case, Among::Open)?;
     let undoing = args
         .choose(&opened)

@@ -170,6 +170,8 @@ impl Desk {
 /// The case that a command is to change. Whoever typed the ending of its reference sees it whole first: at a terminal
 /// they are asked, in a script it is refused.
 pub(crate) fn to_change(ctx: &mut Ctx, typed: &str, among: Among) -> Result<OpenedCase, Failure> {
+    // A file of an earlier version is not read as it is.
+    ctx.desk.make_ready()?;
     let (opened, name) = ctx.desk.case_among(typed, among)?;
     if name != CaseName::Ending {
         return Ok(opened);
