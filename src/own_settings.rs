@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::desk::suggest;
 use crate::domain::ids::RoleId;
 use crate::domain::message::Message;
 use crate::error::Failure;
@@ -210,7 +209,7 @@ impl OwnSettings {
         let Some(known) = known(&name.to_lowercase()) else {
             let what = message!("config-unknown-key", given = name);
             let keys = KNOWN.iter().map(|known| known.name(language));
-            return Err(suggest::among(Failure::refused(what), name, keys));
+            return Err(Failure::refused(what).among(name, keys));
         };
         let key = known.key;
         let stored = match typed {

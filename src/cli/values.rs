@@ -12,7 +12,6 @@ use crate::domain::typed::{BadDay, Tense, TypedDay};
 use crate::error::Failure;
 
 messages! {
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub(crate) enum BadValue {
         Day(; bad: BadDay) => bad.message(),
         /// A day that is taken in one way only.
@@ -135,57 +134,51 @@ pub(crate) fn not_a_dash(text: String) -> Result<String, BadValue> {
     }
 }
 
+/// An id, and what is said of it; nothing withdraws.
+type Pair<I, V> = Result<(I, Option<V>), BadValue>;
+
 /// `KEY-DATE=DATE`; an empty date withdraws.
-pub(crate) fn key_date(text: &str) -> Result<(KeyDateId, Option<TypedDay>), BadValue> {
-    let (id, value) = pair(text, "inskrivning=2026-12-01")?;
-    Ok((
-        id.into(),
-        value.as_deref().map(day_of_any_time).transpose()?,
-    ))
+pub(crate) fn key_date(text: &str) -> Pair<KeyDateId, TypedDay> {
+    pair(text, "inskrivning=2026-12-01", |on| day_of_any_time(&on))
 }
 
 /// `QUESTION=ANSWER`; an empty answer withdraws, `-` may stand for one that is read.
-pub(crate) fn answer(text: &str) -> Result<(QuestionId, Option<String>), BadValue> {
-    let (id, value) = pair(text, "akut=ja")?;
-    Ok((id.into(), value))
+pub(crate) fn answer(text: &str) -> Pair<QuestionId, String> {
+    pair(text, "akut=ja", Ok)
 }
 
 /// `ROLE=WHO`; empty: nobody.
-pub(crate) fn holder(text: &str) -> Result<(RoleId, Option<String>), BadValue> {
-    let (id, value) = pair(text, "socialsekreterare=Team 3")?;
-    Ok((id.into(), value.map(not_a_dash).transpose()?))
+pub(crate) fn holder(text: &str) -> Pair<RoleId, String> {
+    pair(text, "socialsekreterare=Team 3", not_a_dash)
 }
 
 /// `STEP=ROLE`; empty: open again.
-pub(crate) fn taken(text: &str) -> Result<(StepId, Option<RoleId>), BadValue> {
-    let (id, value) = pair(text, "3=kontaktperson-ses")?;
-    let role = value.map(not_a_dash).transpose()?;
-    Ok((id.into(), role.map(RoleId::from)))
+pub(crate) fn taken(text: &str) -> Pair<StepId, RoleId> {
+    pair(text, "3=kontaktperson-ses", |role| {
+        not_a_dash(role).map(RoleId::from)
+    })
 }
 
 /// `STEP=DATE`; an empty date withdraws.
-pub(crate) fn step_day(text: &str) -> Result<(StepId, Option<TypedDay>), BadValue> {
-    let (id, value) = pair(text, "4=2026-12-01")?;
-    Ok((id.into(), value.as_deref().map(day_to_come).transpose()?))
+pub(crate) fn step_day(text: &str) -> Pair<StepId, TypedDay> {
+    pair(text, "4=2026-12-01", |on| day_to_come(&on))
 }
 
 /// `STEP=DATE`, or `STEP=unknown`.
-pub(crate) fn step_done_on(text: &str) -> Result<(StepId, Option<TypedDay>), BadValue> {
-    let (id, value) = pair(text, "1=2026-11-20")?;
-    Ok((id.into(), done_on(&value.ok_or(BadValue::Empty)?)?.day()))
+pub(crate) fn step_done_on(text: &str) -> Pair<StepId, TypedDay> {
+    let (id, on) = pair(text, "1=2026-11-20", |on| done_on(&on))?;
+    Ok((id, on.ok_or(BadValue::Empty)?.day()))
 }
 
 /// `STEP=DATE` where a date there must be, of a case that is only thought of: on whichever day.
 pub(crate) fn step_done(text: &str) -> Result<(StepId, TypedDay), BadValue> {
-    let (id, value) = pair(text, "1=2026-11-20")?;
-    let on = value.as_deref().map(day_of_any_time).transpose()?;
-    Ok((id.into(), on.ok_or(BadValue::Empty)?))
+    let (id, on) = pair(text, "1=2026-11-20", |on| day_of_any_time(&on))?;
+    Ok((id, on.ok_or(BadValue::Empty)?))
 }
 
 /// `KEY=VALUE` of a setting; an empty value removes it.
-pub(crate) fn setting(text: &str) -> Result<(String, Option<String>), BadValue> {
-    let (key, value) = pair(text, "holder=skola")?;
-    Ok((key, value))
+pub(crate) fn setting(text: &str) -> Pair<String, String> {
+    pair(text, "holder=skola", Ok)
 }
 
 pub(crate) fn seq(text: &str) -> Result<u32, BadValue> {
@@ -196,16 +189,23 @@ pub(crate) fn seq(text: &str) -> Result<u32, BadValue> {
 
 /// The two sides of the first `=`; the left one is not empty, an empty right one is `None`. One of signs that nobody sees
 /// is not empty, and withdraws nothing.
-fn pair(text: &str, example: &'static str) -> Result<(String, Option<String>), BadValue> {
+fn pair<I: From<String>, V>(
+    text: &str,
+    example: &'static str,
+    read: impl FnOnce(String) -> Result<V, BadValue>,
+) -> Pair<I, V> {
     let not_a_pair = || BadValue::NotAPair(text.to_owned(), example);
     let (id, typed) = text.split_once('=').ok_or_else(not_a_pair)?;
     let id = plain(id).trim().to_owned();
     let value = seen(typed).replace(REDACTED, "");
-    match (id.is_empty(), value.trim().is_empty()) {
-        (true, _) => Err(not_a_pair()),
-        (_, true) if !typed.trim().is_empty() => Err(BadValue::Empty),
-        _ => Ok((id, Some(value).filter(|value| !value.is_empty()))),
+    if id.is_empty() {
+        return Err(not_a_pair());
     }
+    if value.trim().is_empty() && !typed.trim().is_empty() {
+        return Err(BadValue::Empty);
+    }
+    let value = Some(value).filter(|value| !value.is_empty());
+    Ok((id.into(), value.map(read).transpose()?))
 }
 
 #[cfg(test)]

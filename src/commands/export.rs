@@ -4,27 +4,20 @@
 //! byte is printed. A program that is killed in between has recorded an export that nobody got; the other way round a
 //! copy could be somewhere that the history does not know of.
 
-use std::path::PathBuf;
-
-use serde_json::json;
-
-use crate::ctx::Ctx;
-use crate::desk::cases::{OpenedCase, to_change};
-use crate::desk::change::Changed;
-use crate::desk::{feedback, file_log, new_file};
+use crate::commands::prelude::*;
+use crate::desk::cases::to_change;
+use crate::desk::new_file;
 use crate::domain::decide::exported;
-use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
 use crate::files::NewFile;
-use crate::store::{Among, CaseId, Change, Reading};
 use crate::ui::{Format, json_text};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(long, value_name = "FILE", alias = "till")]
-    pub(crate) out: Option<PathBuf>,
+    out: Option<PathBuf>,
 }
 
 struct Export {
@@ -33,34 +26,29 @@ struct Export {
     file: Option<NewFile>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     if ctx.format == Some(Format::Table) {
         let what = Failure::usage("usage-export-is-json");
         return Err(what.hint("hint-export-show"));
     }
-    let opened = to_change(ctx, &args.case, Among::All)?;
+    let opened = to_change(ctx, &args.case, CaseFilter::All)?;
     let case = &opened.reference;
     let desk = &ctx.desk;
     let export = desk.in_its_case(case.as_str(), |change| args.export(&opened, ctx, change))?;
     let (Some(file), Some(path)) = (export.file, &args.out) else {
         ctx.ui.print_json(&export.whole)?;
-        return Ok(Outcome::Fine);
+        return Ok(());
     };
     new_file::keep(file, path)?;
     feedback::case_line(ctx, &export.changed)?;
     let count = export.whole.events.len();
     ctx.print_say(message!("told-exported", count, file = path))?;
     ctx.tell_say("told-exported-care")?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 impl Args {
-    fn export(
-        &self,
-        opened: &OpenedCase,
-        ctx: &Ctx,
-        change: &mut Change<'_>,
-    ) -> Result<Export, Failure> {
+    fn export(&self, opened: &OpenedCase, ctx: &Ctx, change: &mut Change<'_>) -> Attempt<Export> {
         let id = opened.id;
         let whole = whole_case(&change.read(), id)?;
         let file = match &self.out {
@@ -92,11 +80,11 @@ impl Args {
 }
 
 /// The case with its history. One that was altered is not written out: nobody could take it in.
-fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, Failure> {
+fn whole_case(reading: &Reading<'_>, id: CaseId) -> Attempt<WholeCaseJson> {
     if let Some(found) = reading.verify_chain(id)? {
-        let (case, seq) = (found.reference, found.fault.seq);
-        let refused = Failure::refused(message!("export-not-sound", case, seq));
-        return Err(refused.hint("hint-doctor"));
+        let case = reading.reference_of(id)?;
+        let refused = message!("export-not-sound", case, seq = found.seq);
+        return Err(Failure::refused(refused).hint("hint-doctor"));
     }
     let stored = reading.case_by_id(id)?;
     let routine = RoutineTextJson {

@@ -1,31 +1,25 @@
 //! `undo`: takes back the latest change.
 
-use crate::ctx::Ctx;
-use crate::desk::cases::{OpenedCase, to_change};
-use crate::desk::{conflict, feedback};
-use crate::domain::decide::{Refusal, Undoing, undo_latest, undo_step};
-use crate::domain::event::{Event, What};
-use crate::domain::ids::StepId;
-use crate::error::{Failure, Outcome};
-use crate::store::Among;
+use crate::commands::prelude::*;
+use crate::desk::cases::to_change;
+use crate::domain::decide::{Undoing, undo_latest, undo_step};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(value_name = "STEP")]
-    pub(crate) step: Option<StepId>,
+    step: Option<StepId>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = to_change(ctx, &args.case, Among::Open)?;
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
+    let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
     let undoing = args
         .choose(&opened)
-        .map_err(|refusal| conflict::refused(&opened, &refusal, &ctx.words))?;
+        .map_err(|refusal| opened.refused(&refusal, &ctx.words))?;
     show(ctx, &opened, &undoing)?;
-    let question = ctx.say("undo-ask");
-    if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
-        return Ok(Outcome::Fine);
+    if !ctx.confirms("undo-ask")? {
+        return Ok(());
     }
     let seen = opened.events.last().map_or(0, |event| event.seq);
     let (desk, case) = (&ctx.desk, opened.reference.as_str());
@@ -40,9 +34,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         })
     })?;
     let here = ctx.words.of(&opened.routine);
-    let taken = undoing.events.iter();
-    let taken: Vec<_> = taken.map(|event| here.text(&event.what)).collect();
-    let told = say!(ctx, "told-undone", what = taken.join(" · "));
+    let taken = undoing.events.iter().map(|event| here.text(&event.what));
+    let told = say!(ctx, "told-undone", what = joined(" · ", taken));
     ctx.ui.print_wrapped(&told, 2)?;
     // Taking a note back leaves its text in the history: says how that is taken out.
     let is_note = |event: &&Event| matches!(event.what, What::Noted { .. });
@@ -50,8 +43,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let case = &opened.reference;
         ctx.tell_say(message!("told-undone-note", case, seq = note.seq))?;
     }
-    feedback::consequences(ctx, &changed, None)?;
-    Ok(Outcome::Fine)
+    feedback::consequences(ctx, &changed, None)
 }
 
 impl Args {
@@ -66,7 +58,7 @@ impl Args {
     }
 }
 
-fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Failure> {
+fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Attempt {
     ctx.ui.tell(opened.view(ctx).line())?;
     ctx.ui.tell(ctx.words.say("undo-what"))?;
     let here = ctx.words.of(&opened.routine);
@@ -74,7 +66,7 @@ fn show(ctx: &mut Ctx, opened: &OpenedCase, undoing: &Undoing) -> Result<(), Fai
         let is_own = event.stamp.who == ctx.desk.who && event.stamp.day == ctx.today();
         let line = match is_own {
             true => here.text(&event.what),
-            false => conflict::line(event, here),
+            false => told_by(event, here),
         };
         ctx.ui.tell(format!("  {line}"))?;
     }

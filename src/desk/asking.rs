@@ -35,10 +35,7 @@ pub(crate) fn day(
     tense: Tense,
 ) -> Asked<Option<NaiveDate>> {
     let today = ctx.today();
-    let mut question = question.to_owned();
-    if no_day == NoDay::NotYet {
-        question = format!("{question} {}", ctx.say("ask-not-yet"));
-    }
+    let question = with_not_yet(ctx, question, no_day == NoDay::NotYet);
     let read = |text: &str| TypedDay::parse(text, tense).map(|day| day.on(today));
     let check = |text: &str| match (no_day, read(text)) {
         (NoDay::NotYet, _) if text.is_empty() => Ok(()),
@@ -73,6 +70,14 @@ pub(crate) fn day(
     Ok(day)
 }
 
+/// A question that may be left open says so.
+fn with_not_yet(ctx: &Ctx, question: &str, may_wait: bool) -> String {
+    match may_wait {
+        true => format!("{question} {}", ctx.say("ask-not-yet")),
+        false => question.to_owned(),
+    }
+}
+
 /// Whether a refusal says what was typed: not a pasted text, and not a number that names somebody.
 fn is_told_back(typed: &str) -> bool {
     (1..=40).contains(&typed.chars().count()) && !holds_identity_number(typed)
@@ -92,7 +97,6 @@ fn tell_day(ctx: &mut Ctx, day: NaiveDate) -> std::io::Result<()> {
     let told = format!("  {}, {relative}", ctx.words.date(day));
     ctx.ui.tell(Line::toned(Tone::Quiet, told))
 }
-
 /// One of a few things, each by the message that names it.
 pub(crate) fn one_of<T: Copy>(
     ctx: &mut Ctx,
@@ -199,10 +203,7 @@ fn typed(
     may_wait: bool,
 ) -> Asked<Option<String>> {
     let today = ctx.today();
-    let mut asked = question.text.clone();
-    if may_wait {
-        asked = format!("{asked} {}", ctx.say("ask-not-yet"));
-    }
+    let asked = with_not_yet(ctx, &question.text, may_wait);
     let check = |text: &str| {
         names_nobody(text, &ctx.words)?;
         let is_answer = match text.is_empty() {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
+use crate::domain::code_word;
 use crate::domain::decide::{Refusal, late_steps};
 use crate::domain::event::Event;
 use crate::domain::ids::{CaseRef, ItemId, StepId};
@@ -14,18 +15,18 @@ use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::domain::slips::Slips;
 use crate::error::Failure;
-use crate::store::{Among, CaseId, CaseMatch, CaseName, Reading, StoredCase};
+use crate::store::{CaseFilter, CaseId, CaseMatch, Reading, StoredCase, key_of};
 use crate::ui::wording::Words;
-use crate::view::CaseView;
+use crate::view::{CaseName, CaseView};
 
 use super::Desk;
 use super::refusals::Refusals;
-use super::suggest::choose_among;
 
 #[derive(Debug, Clone)]
 pub(crate) struct OpenedCase {
     pub(crate) id: CaseId,
     pub(crate) reference: CaseRef,
+    pub(crate) code_word: Option<String>,
     pub(crate) routine: Rc<Routine>,
     pub(crate) events: Vec<Event>,
     pub(crate) case: Case,
@@ -41,9 +42,16 @@ impl OpenedCase {
         Standing::of(&self.routine, &self.case, &self.slips, today)
     }
 
+    pub(crate) fn name(&self) -> CaseName<'_> {
+        CaseName {
+            reference: &self.reference,
+            code_word: self.code_word.as_deref(),
+        }
+    }
+
     pub(crate) fn view<'a>(&'a self, ctx: &'a Ctx) -> CaseView<'a> {
         CaseView {
-            reference: Some(&self.reference),
+            name: Some(self.name()),
             routine: &self.routine,
             case: &self.case,
             today: ctx.today(),
@@ -83,18 +91,14 @@ impl OpenedCase {
 impl Desk {
     /// The case that somebody means, as it is now.
     pub(crate) fn case(&self, typed: &str) -> Result<OpenedCase, Failure> {
-        Ok(self.case_among(typed, Among::Open)?.0)
+        self.case_among(typed, CaseFilter::Open)
     }
 
-    /// The same where a part of its reference may stand for a closed one too, and what of it was typed.
-    pub(crate) fn case_among(
-        &self,
-        typed: &str,
-        among: Among,
-    ) -> Result<(OpenedCase, CaseName), Failure> {
+    /// The same where a part of its reference may stand for a closed one too.
+    pub(crate) fn case_among(&self, typed: &str, among: CaseFilter) -> Result<OpenedCase, Failure> {
         let opened = self.read(|reading| {
-            let (id, _, name) = self.find(reading, typed, among)?;
-            Ok::<_, Failure>((self.open(reading.case_by_id(id)?)?, name))
+            let (id, _) = self.find(reading, typed, among)?;
+            self.open(reading.case_by_id(id)?)
         })?;
         opened.ok_or_else(|| none_yet(typed))
     }
@@ -104,7 +108,7 @@ impl Desk {
         reading: &Reading<'_>,
         typed: &str,
     ) -> Result<OpenedCase, Failure> {
-        let (id, ..) = self.find(reading, typed, Among::Open)?;
+        let (id, _) = self.find(reading, typed, CaseFilter::Open)?;
         self.open(reading.case_by_id(id)?)
     }
 
@@ -113,22 +117,22 @@ impl Desk {
         &self,
         reading: &Reading<'_>,
         typed: &str,
-        among: Among,
-    ) -> Result<(CaseId, CaseRef, CaseName), Failure> {
+        among: CaseFilter,
+    ) -> Result<(CaseId, CaseRef), Failure> {
         match reading.find(typed, among)? {
-            CaseMatch::One(id, reference, name) => {
+            CaseMatch::One(id, reference) => {
                 self.note_access(reference.as_str())?;
-                Ok((id, reference, name))
+                Ok((id, reference))
             }
             CaseMatch::Several(references) => {
                 let what = message!("error-ambiguous-case", given = typed);
-                Err(Failure::refused(what).hint(choose_among(&references)))
+                Err(Failure::refused(what).choices(&references))
             }
             CaseMatch::None(near) => {
                 let unknown = unknown(typed).hint("hint-list");
                 Err(match near.is_empty() {
                     true => unknown,
-                    false => unknown.hint(choose_among(&near)),
+                    false => unknown.choices(&near),
                 })
             }
         }
@@ -159,6 +163,7 @@ impl Desk {
         Ok(OpenedCase {
             id: stored.id,
             reference: stored.reference,
+            code_word: stored.code_word,
             routine,
             events: stored.events,
             case,
@@ -169,14 +174,18 @@ impl Desk {
 
 /// The case that a command is to change. Whoever typed the ending of its reference sees it whole first: at a terminal
 /// they are asked, in a script it is refused.
-pub(crate) fn to_change(ctx: &mut Ctx, typed: &str, among: Among) -> Result<OpenedCase, Failure> {
+pub(crate) fn to_change(
+    ctx: &mut Ctx,
+    typed: &str,
+    among: CaseFilter,
+) -> Result<OpenedCase, Failure> {
     // A file of an earlier version is not read as it is.
     ctx.desk.make_ready()?;
-    let (opened, name) = ctx.desk.case_among(typed, among)?;
-    if name != CaseName::Ending {
+    let opened = ctx.desk.case_among(typed, among)?;
+    let (case, key) = (&opened.reference, key_of(typed));
+    if key_of(case.as_str()).starts_with(&key) || code_word::meant(typed) == opened.code_word {
         return Ok(opened);
     }
-    let case = &opened.reference;
     if !ctx.can_ask || ctx.yes {
         let what = message!("error-case-by-ending", given = typed, case);
         return Err(Failure::refused(what).hint(message!("hint-whole-case", case)));

@@ -11,11 +11,13 @@ use crate::domain::routine::Routine;
 use crate::domain::school::SchoolCalendar;
 use crate::domain::typed::id_named;
 use crate::error::Failure;
-use crate::routine_file::{self, Library, Loaded, load, load_school_calendar};
+use crate::routine_file::{
+    self, Broken, FileFault, Library, Loaded, load, load_school_calendar, read_file,
+};
 use crate::store::{Reading, StoreError};
 use crate::ui::{Style, problems};
 
-use super::{Desk, broken, suggest};
+use super::{Desk, typed_again};
 
 impl Desk {
     /// The routine of a text that was right when a case was opened with it.
@@ -61,10 +63,10 @@ impl Desk {
             let id = &routine_meant(id, &library)?;
             match library.get(id.as_str()) {
                 Some(Ok(loaded)) => Ok(Rc::new(loaded)),
-                Some(Err(found)) => Err(broken::of_routine(id.as_str(), &found)),
+                Some(Err(found)) => Err(broken(id.as_str(), &found)),
                 None => {
                     let unknown = Failure::refused(message!("error-unknown-routine", given = id));
-                    Err(suggest::among(unknown, id.as_str(), library.ids()))
+                    Err(unknown.among(id.as_str(), library.ids()))
                 }
             }
         })
@@ -77,15 +79,15 @@ impl Desk {
         if !is_path || self.library()?.ids().any(|id| id == typed) {
             return self.routine_named(&RoutineId::from(typed));
         }
-        let text = broken::text_of(path)?;
+        let text = text_of(path)?;
         load(&text).map(Rc::new).map_err(|_| {
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            broken::of_text(&name, path)
+            broken_text(&name, path)
         })
     }
 
     pub(crate) fn school_calendar(&self, path: &Path) -> Result<SchoolCalendar, Failure> {
-        let text = broken::text_of(path)?;
+        let text = text_of(path)?;
         load_school_calendar(&text).map_err(|found| {
             let name = path.display().to_string();
             let shown = problems::show(&name, &text, &found, &self.words, Style::bare());
@@ -120,7 +122,7 @@ fn routine_meant(typed: &RoutineId, library: &Library) -> Result<RoutineId, Fail
         .map(|[id, title]| (id.as_str(), title.as_str()));
     match id_named(typed.as_str(), named) {
         Ok(id) => Ok(id.map_or_else(|| typed.clone(), RoutineId::from)),
-        Err(ids) => Err(suggest::several_fit(typed.as_str(), &ids)),
+        Err(ids) => Err(Failure::several_fit(typed.as_str(), &ids)),
     }
 }
 
@@ -149,4 +151,33 @@ pub(crate) fn is_not_as_shipped(routine: &Routine, hash: &str) -> bool {
     let shipped = Library::built_in().get(routine.id.as_str());
     matches!(shipped, Some(Ok(shipped))
         if shipped.routine.version == routine.version && shipped.text_hash != hash)
+}
+
+/// Why a routine of the library cannot be used, with the command that shows it.
+pub(crate) fn broken(id: &str, found: &Broken) -> Failure {
+    match found {
+        Broken::File { path, fault } => broken_file(path, fault),
+        Broken::Text { path, .. } => broken_text(id, path.as_deref().unwrap_or(Path::new(id))),
+        Broken::SameId { paths } => {
+            let files: Vec<_> = paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect();
+            Failure::refused(message!("routine-files-same-id", files = files.join(" · ")))
+        }
+    }
+}
+
+fn broken_text(id: &str, file: &Path) -> Failure {
+    let typed_file = typed_again::path(file);
+    Failure::refused(message!("routine-broken", id, file, typed_file))
+}
+
+pub(crate) fn broken_file(file: &Path, fault: &FileFault) -> Failure {
+    Failure::refused(fault.message().with("file", file))
+}
+
+/// A text file's content, or what is the matter with it.
+pub(crate) fn text_of(path: &Path) -> Result<String, Failure> {
+    read_file(path).map_err(|fault| broken_file(path, &fault))
 }

@@ -7,26 +7,34 @@ use crate::ctx::Ctx;
 use crate::domain::decide::{Draft, Refusal};
 use crate::domain::ids::{CaseRef, StepId};
 use crate::error::Failure;
-use crate::store::Among;
+use crate::store::CaseFilter;
 
 use super::change::Changed;
-use super::{Desk, asking};
+use super::{Desk, asking, typed_again};
+
+/// A command and its options, as messages, to be typed again.
+type TypedLine<'t> = (&'static str, &'t [(&'static str, Option<String>)]);
 
 pub(crate) struct StepEdit<'a> {
     cases: &'a [CaseRef],
-    step: &'a StepId,
+    steps: Vec<&'a StepId>,
     round: Option<u32>,
-    /// Rounds said yes to, by case.
-    agreed: BTreeMap<&'a CaseRef, u32>,
+    /// Rounds said yes to.
+    agreed: BTreeMap<(&'a CaseRef, StepId), u32>,
     /// The case in which it was refused.
     refused: Option<&'a CaseRef>,
 }
 
 impl<'a> StepEdit<'a> {
-    pub(crate) fn new(cases: &'a [CaseRef], step: &'a StepId, round: Option<u32>) -> Self {
+    /// `round` is the one that is meant of each step.
+    pub(crate) fn new(
+        cases: &'a [CaseRef],
+        steps: impl IntoIterator<Item = &'a StepId>,
+        round: Option<u32>,
+    ) -> Self {
         Self {
             cases,
-            step,
+            steps: steps.into_iter().collect(),
             round,
             agreed: BTreeMap::new(),
             refused: None,
@@ -43,7 +51,7 @@ impl<'a> StepEdit<'a> {
         let recorded = desk.in_its_case(first, |change| {
             let mut named = BTreeSet::new();
             let each = self.cases.iter().map(|case| {
-                let (id, reference, _) = desk.find(&change.read(), case.as_str(), Among::Open)?;
+                let (id, reference) = desk.find(&change.read(), case.as_str(), CaseFilter::Open)?;
                 if !named.insert(id) {
                     return Err(Failure::refused(message!(
                         "error-case-twice",
@@ -75,16 +83,39 @@ impl<'a> StepEdit<'a> {
         edit: impl Fn(&mut Draft<'_>) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
         draft.be_careful();
-        if let Some(round) = self.round.or(self.agreed.get(case).copied()) {
-            draft.name_round(self.step, round);
+        for step in &self.steps {
+            let agreed = self.agreed.get(&(case, StepId::clone(step)));
+            if let Some(round) = self.round.or(agreed.copied()) {
+                draft.name_round(step, round);
+            }
         }
         edit(draft)
+    }
+
+    /// Stores it, and asks which round is meant where that is not certain; the hint keeps the command and options `typed`.
+    pub(crate) fn record_or_ask(
+        &mut self,
+        ctx: &mut Ctx,
+        edit: impl Fn(&mut Draft<'_>) -> Result<(), Refusal>,
+        typed: Option<TypedLine<'_>>,
+    ) -> Result<Vec<Changed>, Failure> {
+        loop {
+            let failure = match (self.record(&ctx.desk, &edit), typed) {
+                (Ok(recorded), _) => return Ok(recorded),
+                (Err(failure), None) => failure,
+                (Err(failure), Some((command, options))) => {
+                    let options = options.iter().cloned();
+                    typed_again::kept(failure, &ctx.words, (command, self.cases), options)
+                }
+            };
+            self.ask_round(ctx, failure)?;
+        }
     }
 
     /// After a failure: whether the round that it is about is meant, so that it may be tried again. `--yes` does not say
     /// which round.
     pub(crate) fn ask_round(&mut self, ctx: &mut Ctx, failure: Failure) -> Result<(), Failure> {
-        let (Some(Refusal::WhichRound { rounds, .. }), Some(case), true) =
+        let (Some(Refusal::WhichRound { step, rounds, .. }), Some(case), true) =
             (failure.refusal(), self.refused, ctx.can_ask && !ctx.yes)
         else {
             return Err(failure);
@@ -92,12 +123,13 @@ impl<'a> StepEdit<'a> {
         let [round] = rounds[..] else {
             return Err(failure);
         };
+        let meant = (case, step.clone());
         asking::tell_failure(ctx, &failure.without_hints())?;
         let question = say!(ctx, "which-round-ask", round);
         if !ctx.goes_on(&question)? {
             return Err(Failure::left());
         }
-        self.agreed.insert(case, round);
+        self.agreed.insert(meant, round);
         Ok(())
     }
 }

@@ -46,7 +46,7 @@ pub struct Routine {
 
 messages! {
     /// Whether cases may be opened from a routine.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+    #[derive(Copy, Default, Deserialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum RoutineStatus {
         Draft => "routine-status-draft",

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Months, NaiveDate, TimeDelta};
 
 use super::{
     calendar::{can_be_written, is_working_day, nth_day},
@@ -19,7 +19,7 @@ pub struct Term {
 
 messages! {
     /// What a term counts.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Copy)]
     pub enum Unit {
         Day => "term-days",
         Week => "term-weeks",
@@ -45,7 +45,6 @@ const LONGEST_IN_YEARS: u32 = 100;
 
 messages! {
     /// Why a text is not a term.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum TermError {
         NotATerm => "problem-bad-term",
         Zero => "problem-term-zero",
@@ -190,9 +189,9 @@ fn shifted(
     forward: bool,
     school: Option<&SchoolCalendar>,
 ) -> Result<NaiveDate, NoTermDay> {
-    let by_days = |days| match forward {
-        true => base.checked_add_days(Days::new(days)),
-        false => base.checked_sub_days(Days::new(days)),
+    let by_days = |days| {
+        let days = TimeDelta::days(if forward { days } else { -days });
+        base.checked_add_signed(days)
     };
     let by_months = |months| match forward {
         true => base.checked_add_months(Months::new(months)),
@@ -204,7 +203,7 @@ fn shifted(
             return day.ok_or(NoTermDay::SchoolCalendarMissing);
         }
         Unit::Day => by_days(count.into()),
-        Unit::Week => by_days(u64::from(count) * 7),
+        Unit::Week => by_days(i64::from(count) * 7),
         Unit::Month => by_months(count),
         Unit::Year => by_months(count.saturating_mul(12)),
         Unit::Workday => nth_day(base, count, forward, |day| Some(is_working_day(day))),

@@ -7,6 +7,7 @@ use super::reading::{PLANNER, Reading};
 use super::tables::{CaseRow, Tables};
 use super::{CaseId, CaseOrigin, LogEntry, Removal, RoutineText, StoreError, Stored};
 use crate::domain::chained::{ChainEnd, ChainedHistory};
+use crate::domain::code_word;
 use crate::domain::event::Event;
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::CaseRef;
@@ -115,6 +116,7 @@ impl<'a> Change<'a> {
         self.add_events(id, history)?;
         self.tables
             .put_rows(id, reference.as_str(), standing, true)?;
+        self.settle_code_word(id, reference.as_str(), None)?;
         let share = Totals::of_case(standing.open, &standing.numbers());
         self.difference = self.difference.plus(share);
         Ok(id)
@@ -227,9 +229,42 @@ impl<'a> Change<'a> {
         self.tables.put_totals(totals.plus(self.difference))
     }
 
+    /// Sees to it that a case has a code word that no other open case has.
+    fn settle_code_word(
+        &mut self,
+        id: CaseId,
+        reference: &str,
+        current: Option<&str>,
+    ) -> Stored<()> {
+        if let Some(word) = current
+            && code_word::meant(word).as_deref() == Some(word)
+            && !self.tables.is_word_taken(word, id)?
+        {
+            return Ok(());
+        }
+        for word in code_word::candidates(reference) {
+            if !self.tables.is_word_taken(&word, id)? {
+                return self.tables.put_code_word(id, &word);
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives a case another code word; whether it could: no other open case has it.
+    pub fn set_code_word(&mut self, id: CaseId, word: &str) -> Stored<bool> {
+        let is_free = !self.tables.is_word_taken(word, id)?;
+        if is_free {
+            self.tables.put_code_word(id, word)?;
+        }
+        Ok(is_free)
+    }
+
     fn put_standing(&mut self, row: &CaseRow, standing: &Standing, write_all: bool) -> Stored<()> {
         let (was_open, before) = self.tables.share_of_totals(row.id)?;
         self.tables.update_case(row.id, &row.head, standing)?;
+        if standing.open {
+            self.settle_code_word(row.id, &row.reference, row.code_word.as_deref())?;
+        }
         let write_all = write_all || was_open != standing.open;
         self.tables
             .put_rows(row.id, &row.reference, standing, write_all)?;

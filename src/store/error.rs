@@ -13,7 +13,6 @@ pub type Stored<T> = Result<T, StoreError>;
 messages! {
     /// Why the case file could not be read or written. Its id with `-why` after it says why and what has become of the
     /// file, with `-hint` what to type next; the file itself fills a gap of them all.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum StoreError {
         NotADatabase => "store-not-a-database",
         AnotherProgramsFile => "store-another-programs-file",

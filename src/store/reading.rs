@@ -4,7 +4,8 @@ use std::ops::Deref;
 
 use super::reference::{FreeReferences, LAST_NUMBER, key_of};
 use super::tables::{CaseRow, Tables};
-use super::{CaseId, RoutineText, StoreError, Stored};
+use super::{CaseFilter, CaseId, RoutineText, StoreError, Stored};
+use crate::domain::code_word;
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
 use crate::domain::slips::Slips;
@@ -32,6 +33,7 @@ pub struct StoredCase {
     pub id: CaseId,
     /// As it was written when the case was opened.
     pub reference: CaseRef,
+    pub code_word: Option<String>,
     pub routine: RoutineText,
     /// Oldest first.
     pub events: Vec<Event>,
@@ -39,26 +41,11 @@ pub struct StoredCase {
     pub slips: Option<Slips>,
 }
 
-/// Which cases a part of a reference may stand for; a whole one stands for a closed case too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Among {
-    Open,
-    All,
-}
-
-/// What of a case's reference was typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CaseName {
-    Whole,
-    Beginning,
-    Ending,
-}
-
 /// What a reference, or a part of one, leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CaseMatch {
     /// One case: with exactly that reference, or the only one that begins or, where none begins so, ends so.
-    One(CaseId, CaseRef, CaseName),
+    One(CaseId, CaseRef),
     /// Several do: the first of them.
     Several(Vec<CaseRef>),
     /// None does: some with a reference near it, to suggest.
@@ -97,6 +84,7 @@ impl<'a> Reading<'a> {
             events: self.events(row.id)?,
             slips: self.rows_are_current()?.then(slips).transpose()?,
             reference: row.reference.into(),
+            code_word: row.code_word,
         })
     }
 
@@ -110,18 +98,27 @@ impl<'a> Reading<'a> {
         Ok(self.case_of_id(id)?.reference.into())
     }
 
-    /// What a reference, its beginning or its ending leads to. Capitals do not matter; an exact one wins.
-    pub fn find(&self, typed: &str, among: Among) -> Stored<CaseMatch> {
+    /// What people call the case with that number by.
+    pub fn code_word_of(&self, id: CaseId) -> Stored<Option<String>> {
+        Ok(self.case_of_id(id)?.code_word)
+    }
+
+    /// What a reference, a code word, the beginning of a reference or its ending leads to, in this order. Capitals do not
+    /// matter. A part stands for a closed case only where all are looked among.
+    pub fn find(&self, typed: &str, among: CaseFilter) -> Stored<CaseMatch> {
         let key = key_of(typed);
-        let with_closed = among == Among::All;
+        let with_closed = among == CaseFilter::All;
         let mut found = self.cases_from_key(&key, with_closed, MOST_NAMED)?;
         // The exact one sorts before all that go on after it.
         let is_exact = found.first().is_some_and(|(.., first)| *first == key);
-        // A case that goes by another name too is looked for here: after its reference, before a part of one.
-        let mut by = CaseName::Beginning;
+        if !is_exact
+            && let Some(word) = code_word::meant(typed)
+            && let Some((id, reference)) = self.case_of_word(&word)?
+        {
+            return Ok(CaseMatch::One(id, reference));
+        }
         if found.is_empty() && !key.is_empty() {
             found = self.cases_to_key(&key, with_closed, MOST_NAMED)?;
-            by = CaseName::Ending;
         }
         if found.is_empty() || (key.is_empty() && !is_exact) {
             let mut near = Vec::new();
@@ -134,8 +131,7 @@ impl<'a> Reading<'a> {
         }
         if is_exact || found.len() == 1 {
             let (id, reference, _) = found.swap_remove(0);
-            let by = if is_exact { CaseName::Whole } else { by };
-            return Ok(CaseMatch::One(id, reference, by));
+            return Ok(CaseMatch::One(id, reference));
         }
         let references = found.into_iter().map(|(_, reference, _)| reference);
         Ok(CaseMatch::Several(references.collect()))

@@ -17,7 +17,7 @@ pub(crate) struct Rows<'u> {
     ui: &'u mut Ui,
     words: &'u Words,
     table: Table,
-    count: usize,
+    pub(crate) count: usize,
 }
 
 /// What is to be shown of a list when it was read: nothing where its rows are written already.
@@ -73,10 +73,6 @@ impl Rows<'_> {
         self.ui.style.format == Format::Table && self.count < MOST_ROWS
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.count == 0
-    }
-
     pub(crate) fn add<R: Tabular>(&mut self, row: &R) -> io::Result<()> {
         if self.shows_next() {
             if self.table.is_empty() {
@@ -116,14 +112,15 @@ impl Rows<'_> {
 }
 
 impl RowsRead {
-    /// The rows on a page, and how many are left out.
-    pub(crate) fn onto(self, page: &mut Page, more_id: &'static str, words: &Words) {
+    /// A page of the rows, and how many are left out.
+    pub(crate) fn page(self, more_id: &'static str, words: &Words) -> Page {
         let more = self.count.saturating_sub(MOST_ROWS);
-        page.table(self.table);
+        let mut page = Page::from(self.table);
         if more > 0 {
             page.gap();
             page.hanging(0, say!(words, more_id, more, all = self.count));
         }
+        page
     }
 }
 

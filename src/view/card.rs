@@ -7,7 +7,7 @@ use crate::domain::message::Message;
 use crate::domain::plan::{ItemState, Status, WaitsFor};
 use crate::domain::report::Standing;
 use crate::domain::routine::Step;
-use crate::ui::{Line, Page, Tone};
+use crate::ui::{Line, Page, Tone, joined};
 
 /// One round of a step, for whoever is to do it.
 #[derive(Debug, Clone)]
@@ -56,9 +56,8 @@ impl StepCard<'_> {
             phase.map(|phase| phase.title.clone()),
             self.is_watched.then(|| self.say("card-watched")),
         ];
-        let left = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let in_school = self.case.schooling().unwrap_or_default();
-        page.apart(Line::from(left), Line::toned(Tone::Quiet, in_school));
+        let in_school = Line::toned(Tone::Quiet, self.case.schooling());
+        page.apart(joined(" · ", parts).into(), in_school);
         page.toned(Tone::Strong, &self.step.title);
         page
     }
@@ -132,7 +131,8 @@ impl StepCard<'_> {
 
     /// "samma dag som inskrivning på ungdomshemmet, enligt rutinen".
     fn rule(&self) -> Option<String> {
-        let index = self.view.row.derivation.as_ref()?.rule;
+        let how = self.view.row.derivation.as_ref();
+        let index = how.filter(|how| how.anchor.is_some())?.rule;
         let rule = &self.step.due.get(index)?.rule;
         let basis = match rule.basis {
             Basis::Source => "basis-source-said",
@@ -157,8 +157,7 @@ impl StepCard<'_> {
 
     fn parts(&self) -> String {
         let items = self.view.row.items.iter();
-        let lines: Vec<_> = items.filter_map(|state| self.part(state)).collect();
-        lines.join("\n")
+        joined("\n", items.map(|state| self.part(state)))
     }
 
     fn part(&self, state: &ItemState) -> Option<String> {
@@ -179,7 +178,7 @@ impl StepCard<'_> {
         };
         let routine = self.case.routine;
         let here = routine.position(&self.step.id)?;
-        let mut after = routine.steps().skip(here + 1).map(|(_, step)| step);
+        let mut after = routine.steps().skip(here + 1);
         let next = after.find(|step| is_left(step))?;
         Some(self.view.here.step(&next.id))
     }
@@ -188,7 +187,6 @@ impl StepCard<'_> {
         let rounds = self.case.case.rounds_of(&self.step.id);
         let open = rounds.last().filter(|round| round.end.is_none());
         let days = open.into_iter().flat_map(|round| &round.reminded);
-        let days = days.map(|day| self.view.here.date(*day));
-        days.collect::<Vec<_>>().join(" · ")
+        joined(" · ", days.map(|day| self.view.here.date(*day)))
     }
 }

@@ -2,31 +2,17 @@
 
 mod refused;
 
-use std::path::PathBuf;
-use std::rc::Rc;
-
-use serde_json::json;
-
 use crate::commands::new_case::{checked_reference, tell_resemblance};
+use crate::commands::prelude::*;
 use crate::commands::show;
-use crate::ctx::Ctx;
-use crate::desk::cases::OpenedCase;
-use crate::desk::refusals::Refusals;
 use crate::desk::routines::is_not_as_shipped;
-use crate::desk::{file_log, judged};
-use crate::domain::case::{BrokenHistory, Case};
-use crate::domain::decide::{self, Refusal};
-use crate::domain::ids::CaseRef;
-use crate::domain::report::Standing;
+use crate::domain::decide;
 use crate::domain::routine_problem::{Problem, ProblemKind};
 use crate::domain::signs::are_alike;
 use crate::domain::slips::Slips;
-use crate::error::{Failure, Outcome};
 use crate::export::{RoutineTextJson, WholeCaseJson};
-use crate::routine_file::{self, Loaded};
-use crate::store::{Reading, RoutineText, SoundHistory};
-use crate::ui::Page;
-use crate::ui::Tone;
+use crate::routine_file;
+use crate::store::SoundHistory;
 
 use self::refused::Rejection;
 
@@ -34,7 +20,7 @@ use self::refused::Rejection;
 pub(crate) struct Args {
     /// The file; `-` is standard input.
     #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
+    file: PathBuf,
 }
 
 /// More remarks than this nobody reads before the case itself.
@@ -47,7 +33,7 @@ struct SoundCase {
     head: String,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let name = refused::file_name(&args.file, &ctx.words);
     let bytes = refused::read_file(&args.file, &name)?;
     // Checked before the case file is touched, so that a refusal makes none.
@@ -80,10 +66,7 @@ fn check(whole: WholeCaseJson) -> Result<SoundCase, Rejection> {
     let routine = loaded(&whole.routine)?;
     let (reference, head) = (whole.reference.clone(), whole.head.hash.clone());
     let history = SoundHistory::new(reference, &whole.into_history())?;
-    let case = Case::fold(history.events()).map_err(|broken| match broken {
-        BrokenHistory::NotOpened => Rejection::NoCase(1),
-        BrokenHistory::OutOfOrder(seq) => Rejection::NoCase(seq),
-    })?;
+    let case = Case::fold(history.events())?;
     let told = &routine.routine;
     if (&case.routine, &case.version, &case.text_hash)
         != (&told.id, &told.version, &routine.text_hash)
@@ -117,7 +100,7 @@ fn loaded(text: &RoutineTextJson) -> Result<Loaded, Rejection> {
 }
 
 /// Neither the reference nor any text, nor whoever takes the case in, is a personnummer.
-fn names_nobody(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<(), Failure> {
+fn names_nobody(ctx: &Ctx, name: &str, sound: &SoundCase) -> Attempt {
     let reference = sound.history.reference();
     let refusals = Refusals::new(&ctx.words, &sound.routine.routine, reference);
     let Case {
@@ -148,10 +131,10 @@ fn names_nobody(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<(), Failure>
 ///
 /// # Errors
 /// When something in it never could have been recorded.
-fn judged(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<Vec<String>, Failure> {
+fn judged(ctx: &Ctx, name: &str, sound: &SoundCase) -> Attempt<Vec<String>> {
     let routine = &sound.routine.routine;
     let history = &sound.history;
-    let [faults, doubtful] = judged::of(ctx, routine, history.reference(), history.events());
+    let [faults, doubtful] = checkup::judged(ctx, routine, history.reference(), history.events());
     if let Some(fault) = faults.into_iter().next() {
         return Err(refused::because(name, fault.message("import-impossible")));
     }
@@ -170,7 +153,7 @@ fn judged(ctx: &Ctx, name: &str, sound: &SoundCase) -> Result<Vec<String>, Failu
 
 /// Stores the case, and in the file's own log that it came in: an event of the case would make it another. Says also
 /// whether the case that it continues is missing.
-fn store(ctx: &Ctx, sound: SoundCase) -> Result<(OpenedCase, bool), Failure> {
+fn store(ctx: &Ctx, sound: SoundCase) -> Attempt<(OpenedCase, bool)> {
     let SoundCase {
         routine,
         history,
@@ -186,17 +169,18 @@ fn store(ctx: &Ctx, sound: SoundCase) -> Result<(OpenedCase, bool), Failure> {
     // A history that folds can be gone through.
     let slips = Slips::of(&routine.routine, history.events()).unwrap_or_default();
     let standing = Standing::of(&routine.routine, &case, &slips, ctx.today());
-    let (id, is_orphan) = ctx.desk.write(|change| {
+    let (id, code_word, is_orphan) = ctx.desk.write(|change| {
         let is_orphan = !has_forebears(&change.read(), history.reference(), &case)?;
         let id = change.import_case(&history, &text, &standing)?;
         ctx.desk.note_access(history.reference().as_str())?;
         // By its number: the file's own log outlives a case that is removed, and must not name it.
         let detail = json!({ "case": id.number(), "head": head });
         change.log(&file_log::entry(ctx, "import", detail))?;
-        Ok((id, is_orphan))
+        Ok((id, change.read().code_word_of(id)?, is_orphan))
     })?;
     let opened = OpenedCase {
         id,
+        code_word,
         reference: history.reference().clone(),
         routine: Rc::new(routine.routine),
         events: history.into_events(),
@@ -210,7 +194,7 @@ fn store(ctx: &Ctx, sound: SoundCase) -> Result<(OpenedCase, bool), Failure> {
 ///
 /// # Errors
 /// When that one goes on after this: a line of cases does not come back to itself.
-fn has_forebears(reading: &Reading<'_>, reference: &CaseRef, case: &Case) -> Result<bool, Failure> {
+fn has_forebears(reading: &Reading<'_>, reference: &CaseRef, case: &Case) -> Attempt<bool> {
     let mut before = case.continues.clone();
     let mut passed = Vec::new();
     while let Some(other) = before {

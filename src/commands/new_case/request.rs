@@ -1,31 +1,18 @@
 //! A case that somebody asks to have opened: in options, in a line of a table, or answer by answer. From here all three
 //! go the same way.
 
-use std::fmt::Display;
-use std::rc::Rc;
+use chrono::Datelike;
 
-use chrono::{Datelike, NaiveDate};
-
-use crate::cli::values;
-use crate::ctx::Ctx;
-use crate::desk::asking;
-use crate::desk::cases::{OpenedCase, to_change};
-use crate::desk::clock_check;
-use crate::desk::facts::{FactOptions, id_and_value};
-use crate::desk::refusals::Refusals;
-use crate::desk::suggest::choose_among;
+use crate::commands::prelude::*;
+use crate::desk::cases::to_change;
 use crate::domain::answer::stored_answer;
-use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal, TextPlace};
+use crate::domain::decide::{Opening, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
-use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
-use crate::domain::report::Standing;
-use crate::domain::routine::{Ask, Question, Routine, RoutineStatus};
+use crate::domain::routine::Question;
 use crate::domain::signs::plain;
 use crate::domain::slips::Slips;
 use crate::domain::typed::TypedDay;
-use crate::error::Failure;
-use crate::routine_file::Loaded;
-use crate::store::{Among, CaseId, Change, NewCase, RoutineText};
+use crate::store::NewCase;
 
 const LONGEST_REFERENCE: usize = 40;
 
@@ -83,12 +70,12 @@ impl CaseRequest {
 
     /// Takes over from the case that it continues: the routine unless another is named, who holds which role, and the
     /// answers to opening questions the new routine asks too. Never consent, nor anything else a step has asked.
-    pub(super) fn carry_over(&mut self, ctx: &mut Ctx) -> Result<(), Failure> {
+    pub(super) fn carry_over(&mut self, ctx: &mut Ctx) -> Attempt {
         let Some(typed) = &self.continues else {
             return Ok(());
         };
         ctx.desk.make_ready()?;
-        let old = to_change(ctx, typed, Among::Open)?;
+        let old = to_change(ctx, typed, CaseFilter::Open)?;
         self.continues = Some(old.reference.to_string());
         let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
         let routine = &active(ctx, id)?.routine;
@@ -112,7 +99,7 @@ impl CaseRequest {
     }
 
     /// Takes over what was answered if it can stand; else that is said. A required date may still be missing.
-    pub(super) fn adopt(&mut self, tried: Self, ctx: &mut Ctx) -> Result<bool, Failure> {
+    pub(super) fn adopt(&mut self, tried: Self, ctx: &mut Ctx) -> Attempt<bool> {
         let decided = CaseOpening::of(&tried, ctx).and_then(|opening| opening.decide(ctx));
         match decided {
             Err(failure) if !matches!(failure.refusal(), Some(Refusal::RequiredDate(_))) => {
@@ -125,41 +112,6 @@ impl CaseRequest {
             }
         }
     }
-
-    /// The options that say the same; an empty value says that something is not known yet.
-    pub(super) fn typed(&self, today: NaiveDate) -> Vec<(&'static str, String)> {
-        let facts = &self.facts;
-        let alone = [
-            ("routine", self.routine.as_ref().map(RoutineId::to_string)),
-            ("ref", self.reference.clone()),
-            ("continues", self.continues.clone()),
-            ("reason", self.reason.clone()),
-            ("trigger", self.trigger.as_ref().map(TriggerId::to_string)),
-        ];
-        let alone = alone.into_iter();
-        let alone = alone.filter_map(|(option, value)| Some((option, value?)));
-        let dates = facts.date.iter();
-        let dates = dates.map(|(id, on)| (id.clone(), on.map(|on| on.on(today))));
-        let done = self.done.iter().map(|(step, on)| {
-            let on = on.map_or_else(|| "unknown".to_owned(), |on| on.on(today).to_string());
-            (step.clone(), Some(on))
-        });
-        alone
-            .chain(pairs("date", &dates.collect::<Vec<_>>()))
-            .chain(pairs("answer", &facts.answer))
-            .chain(pairs("role", &facts.role))
-            .chain(pairs("done", &done.collect::<Vec<_>>()))
-            .chain(pairs("takes", &facts.takes))
-            .collect()
-    }
-}
-
-fn pairs<I: Display, V: Display>(
-    option: &'static str,
-    given: &[(I, Option<V>)],
-) -> Vec<(&'static str, String)> {
-    let pair = |(id, value): &(I, Option<V>)| (option, id_and_value(id, value.as_ref()));
-    given.iter().map(pair).collect()
 }
 
 /// Adds what is said of ids that nothing has been said of.
@@ -189,7 +141,7 @@ pub(super) struct CaseOpening<'a> {
 
 impl<'a> CaseOpening<'a> {
     /// What is missing is an error that names the option.
-    pub(super) fn of(request: &'a CaseRequest, ctx: &Ctx) -> Result<Self, Failure> {
+    pub(super) fn of(request: &'a CaseRequest, ctx: &Ctx) -> Attempt<Self> {
         let Some(id) = &request.routine else {
             return Err(no_routine(ctx)?);
         };
@@ -197,11 +149,7 @@ impl<'a> CaseOpening<'a> {
     }
 
     /// The same by a routine that was found.
-    pub(super) fn by(
-        loaded: Rc<Loaded>,
-        request: &'a CaseRequest,
-        ctx: &Ctx,
-    ) -> Result<Self, Failure> {
+    pub(super) fn by(loaded: Rc<Loaded>, request: &'a CaseRequest, ctx: &Ctx) -> Attempt<Self> {
         let continues = request.continues.as_ref();
         let mut opening = Self {
             request,
@@ -216,7 +164,7 @@ impl<'a> CaseOpening<'a> {
         Ok(opening)
     }
 
-    pub(super) fn decide(&self, ctx: &Ctx) -> Result<Decision, Failure> {
+    pub(super) fn decide(&self, ctx: &Ctx) -> Attempt<Decision> {
         if let Some(old) = &self.continues
             && self.request.reason.is_none()
             && let Some(late) = old.late(ctx.today())
@@ -258,7 +206,7 @@ impl<'a> CaseOpening<'a> {
         let unnamed = CaseRef::from("…");
         let case = self.reference.as_ref().unwrap_or(&unnamed);
         let refusals = Refusals::new(&ctx.words, &self.loaded.routine, case);
-        let failure = refusals.failure(refusal).wording(refusal);
+        let failure = refusals.failure(refusal);
         match refusal {
             Refusal::UnlikelyDay(_) => clock_check::blamed_too(&ctx.desk, failure),
             _ => failure,
@@ -271,7 +219,7 @@ impl<'a> CaseOpening<'a> {
         ctx: &Ctx,
         change: &mut Change<'_>,
         decision: &Decision,
-    ) -> Result<OpenedCase, Failure> {
+    ) -> Attempt<OpenedCase> {
         let reference = match &self.reference {
             Some(reference) => reference.clone(),
             None => change.read().next_reference(ctx.today().year())?,
@@ -300,7 +248,7 @@ impl<'a> CaseOpening<'a> {
         change: &mut Change<'_>,
         reference: &CaseRef,
         decision: &Decision,
-    ) -> Result<CaseId, Failure> {
+    ) -> Attempt<CaseId> {
         let Loaded {
             routine,
             text,
@@ -334,13 +282,13 @@ pub(super) fn settle(
 }
 
 /// None is named; the hint names all.
-pub(super) fn no_routine(ctx: &Ctx) -> Result<Failure, Failure> {
+pub(super) fn no_routine(ctx: &Ctx) -> Attempt<Failure> {
     let library = ctx.desk.library()?;
     let known: Vec<&str> = library.ids().collect();
-    Ok(Failure::usage("usage-routine-missing").hint(choose_among(&known)))
+    Ok(Failure::usage("usage-routine-missing").choices(&known))
 }
 
-pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
+pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Attempt<Rc<Loaded>> {
     let loaded = ctx.desk.routine_named(id)?;
     if loaded.routine.status == RoutineStatus::Active {
         return Ok(loaded);
@@ -366,7 +314,7 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
 }
 
 /// Says of a reference nobody was asked about that it looks much like an identity number.
-pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Result<(), Failure> {
+pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Attempt {
     if resembles_identity_number(reference.as_str()) {
         ctx.warn_say("reference-resembles")?;
     }

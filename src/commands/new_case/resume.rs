@@ -1,33 +1,63 @@
 //! What was answered so far: the line that goes on where the questions stopped, and the facts before a case is opened.
 
-use chrono::NaiveDate;
-
 use crate::cli::globals::TypedOption;
-use crate::ctx::Ctx;
+use crate::commands::prelude::*;
+use crate::desk::given::id_and_value;
 use crate::desk::typed_again::quoted;
-use crate::domain::routine::Routine;
-use crate::ui::{Line, Tone};
+use std::fmt::Display;
 
 use super::request::CaseRequest;
 
-/// The command with everything answered so far. `globals` are the options for every command that stood on the line.
+/// The command with everything answered so far; an empty value says that something is not known yet. `globals` are the
+/// options for every command that stood on the line.
 pub(super) fn resume_line(
     given: &CaseRequest,
     globals: &[TypedOption],
     today: NaiveDate,
 ) -> String {
     let mut line = "sisam new-case".to_owned();
-    let globals = globals
-        .iter()
-        .map(|(option, value)| (*option, value.clone()));
-    let typed = given.typed(today).into_iter();
-    for (option, value) in globals.chain(typed.map(|(option, value)| (option, Some(value)))) {
+    for (option, value) in globals {
         line += &format!(" --{option}");
-        if let Some(value) = value {
-            line += &format!(" {}", quoted(&value));
-        }
+        line.extend(value.iter().map(|value| format!(" {}", quoted(value))));
     }
+    let mut add =
+        |option: &'static str, value: &str| line += &format!(" --{option} {}", quoted(value));
+    let (routine, trigger) = (&given.routine, &given.trigger);
+    for (option, value) in [
+        ("routine", routine.as_ref().map(RoutineId::as_str)),
+        ("ref", given.reference.as_deref()),
+        ("continues", given.continues.as_deref()),
+        ("reason", given.reason.as_deref()),
+        ("trigger", trigger.as_ref().map(TriggerId::as_str)),
+    ] {
+        value.iter().for_each(|value| add(option, value));
+    }
+    let facts = &given.facts;
+    let dates = facts.date.iter();
+    let dates: Vec<_> = dates
+        .map(|(id, on)| (id, on.map(|on| on.on(today))))
+        .collect();
+    let done = given.done.iter().map(|(step, on)| {
+        let on = on.map_or_else(|| "unknown".to_owned(), |on| on.on(today).to_string());
+        (step, Some(on))
+    });
+    let done: Vec<_> = done.collect();
+    add_pairs("date", &dates, &mut add);
+    add_pairs("answer", &facts.answer, &mut add);
+    add_pairs("role", &facts.role, &mut add);
+    add_pairs("done", &done, &mut add);
+    add_pairs("takes", &facts.takes, &mut add);
     line
+}
+
+fn add_pairs<I: Display, V: Display>(
+    option: &'static str,
+    given: &[(I, Option<V>)],
+    add: &mut impl FnMut(&'static str, &str),
+) {
+    for (id, value) in given {
+        add(option, &id_and_value(id, value.as_ref()));
+    }
 }
 
 pub(super) fn tell_resume_line(
@@ -83,7 +113,7 @@ fn facts(given: &CaseRequest, routine: &Routine, ctx: &Ctx) -> Vec<(String, Stri
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::facts::FactOptions;
+    use crate::desk::given::FactOptions;
 
     #[test]
     fn everything_answered_is_in_the_line() {

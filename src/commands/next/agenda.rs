@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
-use crate::desk::selection::{More, Selected, each_row};
+use crate::desk::selection::{ListRow, More, each_row};
 use crate::domain::ids::{RoleId, StepId};
 use crate::domain::report::{ReportRow, Standing};
 use crate::error::Failure;
@@ -32,7 +32,7 @@ pub(super) fn each_to_do(
     ctx: &Ctx,
     reading: &Reading<'_>,
     role: Option<&RoleId>,
-    mut each: impl FnMut(&Selected) -> Result<More, Failure>,
+    mut each: impl FnMut(&ListRow) -> Result<More, Failure>,
 ) -> Result<(), Failure> {
     let everything = RowQuery {
         picks: vec![Pick::ToDo],

@@ -2,9 +2,9 @@
 
 use crate::desk::asking::{self, NoDay};
 use crate::desk::feedback::done_or_part;
-use crate::domain::condition::{Truth, holds};
-use crate::domain::consent::CaseOn;
+use crate::domain::condition::Truth;
 use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now};
+use crate::domain::facts::{CaseOn, holds};
 use crate::domain::ids::ItemId;
 use crate::domain::plan::{Plan, WaitsFor};
 use crate::domain::routine::Gate;

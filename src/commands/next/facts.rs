@@ -26,7 +26,7 @@ pub(super) fn ask_what_decides(
     before: Option<u32>,
     memory: &mut Memory,
 ) -> Result<bool, Failure> {
-    let questions = standing.questions_up_to(before).into_iter();
+    let questions = standing.questions(before).into_iter();
     let mut questions = questions.filter(|id| memory.may_know(&Subject::Answer(id.clone())));
     let Some(question) = questions.find_map(|id| opened.routine.question(&id)) else {
         return Ok(false);

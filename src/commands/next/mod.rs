@@ -11,9 +11,10 @@ mod step;
 mod walk;
 
 use crate::ctx::Ctx;
-use crate::desk::known::{self, Narrowed};
+use crate::desk::selection;
 use crate::domain::ids::RoleId;
-use crate::error::{Failure, Outcome};
+use crate::error::Attempt;
+use crate::store::RowQuery;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -23,7 +24,7 @@ pub(crate) struct Args {
     pub(crate) role: Option<RoleId>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     if ctx.can_ask {
         ctx.desk.make_ready()?;
     }
@@ -35,14 +36,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 /// Whose steps come first, if anybody's; a role that no routine has is refused, or all would seem to be somebody else's.
-fn role(args: &Args, ctx: &Ctx) -> Result<Option<RoleId>, Failure> {
-    let narrowed = Narrowed {
+fn role(args: &Args, ctx: &Ctx) -> Attempt<Option<RoleId>> {
+    let mut query = RowQuery {
         role: args.role.clone().or_else(|| ctx.role.clone()),
-        ..Narrowed::default()
+        ..RowQuery::default()
     };
-    let role = narrowed.role.clone();
-    let meant = ctx
-        .desk
-        .read(|reading| known::meant(narrowed, reading, ctx))?;
-    Ok(meant.map_or(role, |meant| meant.role))
+    ctx.desk
+        .read(|reading| selection::settle_known(&mut query, reading, ctx))?;
+    Ok(query.role)
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ctx::Ctx;
-use crate::desk::selection::{More, Selected};
+use crate::desk::selection::{ListRow, More};
 use crate::domain::ids::RoleId;
 use crate::error::Failure;
 use crate::view::Discretion;
@@ -68,7 +68,7 @@ impl Session {
             let mut seen = BTreeSet::new();
             let mut urgent = Vec::new();
             each_to_do(ctx, reading, self.role.as_ref(), |selected| {
-                let Selected { found, routine } = selected;
+                let ListRow { found, routine } = selected;
                 let reference = found.reference.to_string();
                 let is_over = self.cases.get(&reference).is_some_and(|case| case.is_over);
                 if !seen.insert(found.case) || is_over {

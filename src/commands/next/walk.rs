@@ -7,7 +7,7 @@ use crate::desk::cases::OpenedCase;
 use crate::domain::decide::may_close;
 use crate::domain::ids::RoleId;
 use crate::domain::report::Standing;
-use crate::error::{Failure, Outcome};
+use crate::error::{Attempt, Failure};
 use crate::ui::Page;
 use crate::view::{Checklist, StepCard};
 
@@ -23,11 +23,7 @@ enum WalkEnd {
     Left,
 }
 
-pub(super) fn run(
-    case: Option<&str>,
-    role: Option<RoleId>,
-    ctx: &mut Ctx,
-) -> Result<Outcome, Failure> {
+pub(super) fn run(case: Option<&str>, role: Option<RoleId>, ctx: &mut Ctx) -> Attempt {
     let mut session = Session {
         role,
         ..Session::default()
@@ -49,10 +45,10 @@ pub(super) fn run(
         }
         walked => walked?,
     }
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
-fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Failure> {
+fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Attempt {
     while let Some(reference) = session.choose(ctx)? {
         if let WalkEnd::Left = walk_case(ctx, session, reference)? {
             break;
@@ -62,7 +58,7 @@ fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Failure> 
     Ok(())
 }
 
-fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: String) -> Result<WalkEnd, Failure> {
+fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: String) -> Attempt<WalkEnd> {
     session.current = Some(reference.clone());
     let role = session.role.as_ref();
     let memory = session.cases.entry(reference.clone()).or_default();
@@ -87,7 +83,7 @@ fn ask_next(
     reference: &str,
     role: Option<&RoleId>,
     memory: &mut Memory,
-) -> Result<Option<WalkEnd>, Failure> {
+) -> Attempt<Option<WalkEnd>> {
     let opened = ctx.desk.case(reference)?;
     if !opened.case.is_open() {
         ctx.ui.print(ctx.say("told-closed"))?;
@@ -169,7 +165,7 @@ fn tell_left_out(
     opened: &OpenedCase,
     standing: &Standing,
     memory: &mut Memory,
-) -> Result<(), Failure> {
+) -> Attempt {
     if memory.left_out_told {
         return Ok(());
     }
@@ -179,12 +175,7 @@ fn tell_left_out(
     Ok(ctx.ui.print_page(&page)?)
 }
 
-fn finish(
-    ctx: &mut Ctx,
-    opened: &OpenedCase,
-    standing: &Standing,
-    put_off: bool,
-) -> Result<(), Failure> {
+fn finish(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing, put_off: bool) -> Attempt {
     ctx.ui.print("")?;
     ctx.ui.print_wrapped(&opened.view(ctx).line().text(), 0)?;
     ctx.print_say(match put_off {
@@ -195,7 +186,7 @@ fn finish(
 }
 
 /// The step that opens first of those that have not.
-fn tell_what_comes(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> Result<(), Failure> {
+fn tell_what_comes(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> Attempt {
     let (words, today) = (Rc::clone(&ctx.words), ctx.today());
     let coming = standing
         .rows

@@ -1,55 +1,42 @@
 //! `routine plan`: every date a case would get, without opening one.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use chrono::Months;
 
-use chrono::{Months, NaiveDate};
-use serde::Serialize;
-
-use crate::cli::values;
-use crate::ctx::Ctx;
-use crate::desk::asking;
-use crate::desk::facts::{GivenAnswer, merged, read_texts, settle_answers};
-use crate::desk::refusals::Refusals;
-use crate::domain::case::Case;
-use crate::domain::decide::Refusal;
-use crate::domain::ids::{CaseRef, KeyDateId, StepId, TriggerId};
-use crate::domain::plan::{MOST_ROUNDS_AHEAD, Plan, Row};
+use crate::commands::prelude::*;
+use crate::desk::given::{GivenAnswer, merged, read_texts, settle_answers};
+use crate::domain::ids::KeyDateId;
+use crate::domain::plan::MOST_ROUNDS_AHEAD;
 use crate::domain::rehearsal::{Scenario, rehearse};
-use crate::domain::report::{ReportRow, Standing};
-use crate::domain::routine::Routine;
+use crate::domain::report::ReportRow;
 use crate::domain::routine_test::{Happened, RoundName};
 use crate::domain::typed::TypedDay;
 use crate::domain::why::Why;
-use crate::error::{Failure, Outcome};
-use crate::ui::Page;
-use crate::ui::wording::{WhyInWords, Words};
-use crate::view::{CaseView, Checklist, StepView, WhyJson};
+use crate::view::CaseView;
 
 const LOOKS_AHEAD: Months = Months::new(24);
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "ID|FILE")]
-    pub(crate) routine: String,
+    routine: String,
     #[arg(long, value_name = "ID=DATE", alias = "datum", value_parser = values::key_date)]
-    pub(crate) date: Vec<(KeyDateId, Option<TypedDay>)>,
+    date: Vec<(KeyDateId, Option<TypedDay>)>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
-    pub(crate) answer: Vec<GivenAnswer>,
+    answer: Vec<GivenAnswer>,
     #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
-    pub(crate) trigger: Option<TriggerId>,
+    trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "klart", value_parser = values::step_done)]
-    pub(crate) done: Vec<(StepId, TypedDay)>,
+    done: Vec<(StepId, TypedDay)>,
     #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
-    pub(crate) calendar: Option<PathBuf>,
+    calendar: Option<PathBuf>,
     /// No later rounds than this day.
     #[arg(long, value_name = "DATE", alias = "till-och-med", value_parser = values::day_to_come)]
-    pub(crate) until: Option<TypedDay>,
+    until: Option<TypedDay>,
     /// Nothing is assumed: the rows of a newly opened case.
     #[arg(long, alias = "bara-givet")]
-    pub(crate) given_only: bool,
+    given_only: bool,
     #[arg(long, aliases = ["varför", "varfor"])]
-    pub(crate) why: bool,
+    why: bool,
 }
 
 struct Rehearsed<'r> {
@@ -58,7 +45,7 @@ struct Rehearsed<'r> {
     rows: Vec<ReportRow>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let loaded = ctx.desk.id_or_file(&args.routine)?;
     let routine = &loaded.routine;
     let today = ctx.today();
@@ -76,13 +63,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     asking::tell_typed(ctx, args.until)?;
     let until = args.until.map(|until| until.on(today)).or(ahead);
     let until = until.unwrap_or(NaiveDate::MAX);
-    let plan = match (args.why, args.given_only) {
-        (true, given_only) => {
-            let until = Some(until).filter(|_| !given_only);
-            Plan::explained(routine, &case, today, until)
-        }
-        (_, true) => Some(Plan::of(routine, &case, today)),
-        _ => Plan::looking_ahead(routine, &case, today, until),
+    let plan = match args.given_only {
+        true => Some(Plan::of(routine, &case, today)),
+        false => Plan::looking_ahead(routine, &case, today, until),
     };
     let plan = plan.ok_or_else(|| {
         let what = message!("plan-too-many", most = MOST_ROUNDS_AHEAD);
@@ -94,7 +77,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         case,
     };
     ctx.lending_ui(|ctx, ui| ui.emit(|| rehearsed.value(args, ctx), || rehearsed.page(args, ctx)))?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 fn refused(refusal: &Refusal, routine: &Routine, words: &Words) -> Failure {
@@ -155,7 +138,7 @@ struct PlannedView<'a> {
 impl Rehearsed<'_> {
     fn view<'a>(&'a self, ctx: &'a Ctx) -> CaseView<'a> {
         CaseView {
-            reference: None,
+            name: None,
             routine: self.routine,
             case: &self.case,
             today: ctx.today(),

@@ -8,7 +8,6 @@ use crate::domain::signs::{plain, undotted};
 
 messages! {
     /// Why a text is no day.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum BadDay {
         Unreadable(given: String) => "usage-not-a-day",
         NoSuchDay(given: String) => "usage-no-such-day",

@@ -35,7 +35,7 @@ meant! {
     question_meant: QuestionId, |routine| routine.questions(), text;
     role_meant: RoleId, |routine| routine.roles.iter(), title;
     trigger_meant: TriggerId, |routine| routine.triggers.iter(), title;
-    step_named: StepId, |routine| routine.steps().map(|(_, step)| step), title;
+    step_named: StepId, |routine| routine.steps(), title;
     item_meant: ItemId, |routine, step: &StepId| routine.step(step).into_iter().flat_map(|step| &step.items), title;
 }
 
@@ -46,11 +46,11 @@ impl Routine {
         let place: Option<usize> = named.as_str().parse().ok();
         let place = place.filter(|_| !self.numbers_steps() && self.step(&named).is_none());
         let at_place = place.and_then(|place| self.steps().nth(place.checked_sub(1)?));
-        Ok(at_place.map_or(named, |(_, step)| step.id.clone()))
+        Ok(at_place.map_or(named, |step| step.id.clone()))
     }
 
     /// Whether any step has a number of its own.
     pub fn numbers_steps(&self) -> bool {
-        self.steps().any(|(_, step)| step.id.is_number())
+        self.steps().any(|step| step.id.is_number())
     }
 }

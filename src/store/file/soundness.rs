@@ -2,8 +2,7 @@
 //! no case cut out.
 
 use super::cipher;
-use super::migrate::SCHEMA;
-use super::schema_objects::{self, ObjectFaultKind, differences};
+use super::migrate::{ObjectFaultKind, SCHEMA, differences, objects_in};
 use crate::store::{CaseId, Change, Reading, StoreError, Stored};
 
 /// A table, index or trigger that is not as this version makes it.
@@ -36,7 +35,9 @@ impl Reading<'_> {
     pub fn verify_everything(&self) -> Stored<()> {
         let mut wrong = self.damage()?;
         for id in self.case_ids()? {
-            wrong.extend(self.verify_chain(id)?.map(|fault| format!("{fault:?}")));
+            if let Some(fault) = self.verify_chain(id)? {
+                wrong.push(format!("{} {fault:?}", self.reference_of(id)?));
+            }
         }
         wrong.extend(self.missing_cases()?.iter().map(|id| format!("{id:?}")));
         let first = wrong.into_iter().next();
@@ -66,7 +67,7 @@ impl Reading<'_> {
 
     /// Tables, indexes and triggers that are not as this version makes them.
     pub fn object_faults(&self) -> Stored<Vec<ObjectFault>> {
-        let (expected, found) = (SCHEMA.objects()?, schema_objects::of(self.db)?);
+        let (expected, found) = (SCHEMA.objects()?, objects_in(self.db)?);
         let faults = differences(&expected, &found).map(|((object, name), kind)| ObjectFault {
             name: name.clone(),
             kind,
@@ -81,7 +82,7 @@ impl Change<'_> {
     /// that are not there: a repair. Tables stay as they are.
     pub fn rebuild_objects(&mut self) -> Stored<()> {
         let reading = self.read();
-        let (expected, found) = (SCHEMA.objects()?, schema_objects::of(reading.db)?);
+        let (expected, found) = (SCHEMA.objects()?, objects_in(reading.db)?);
         for (key @ (object, name), _) in differences(&expected, &found) {
             if object == "table" {
                 continue;

@@ -5,27 +5,12 @@ pub(crate) mod chain;
 
 use serde_json::{Map, Value};
 
-pub use self::chain::{ChainFault, FaultKind};
+pub use self::chain::{FaultKind, HistoryFault};
 use super::tables::Tables;
 use super::{CaseId, Reading, StoreError, Stored, hash};
 use crate::domain::chained::{ChainEnd, ChainedEvent, ChainedHistory};
 use crate::domain::event::{Event, Stamp};
 use crate::domain::ids::CaseRef;
-
-/// Where a case's history first fails.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaseFault {
-    pub reference: CaseRef,
-    pub fault: ChainFault,
-}
-
-/// Why a history is not taken in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ImportFault {
-    Altered(ChainFault),
-    /// The event of that number says something that this program does not understand.
-    NotUnderstood(u32),
-}
 
 /// A history from elsewhere whose every event and text is the one that was recorded, and understood in full.
 pub struct SoundHistory {
@@ -36,15 +21,17 @@ pub struct SoundHistory {
 
 impl SoundHistory {
     /// Checks a history of the case with that reference. The error is the first event that does not fit.
-    pub fn new(reference: CaseRef, history: &ChainedHistory) -> Result<Self, ImportFault> {
+    pub fn new(reference: CaseRef, history: &ChainedHistory) -> Result<Self, HistoryFault> {
         let fault = chain::fault_in(reference.as_str(), &history.head, &history.events);
-        fault.map_or(Ok(()), |fault| Err(ImportFault::Altered(fault)))?;
+        fault.map_or(Ok(()), Err)?;
         let mut change = 1;
         let understood = history.events.iter().map(|chained| {
             let goes_on = chained.change >= change;
             change = chained.change;
-            let event = in_full(chained).filter(|_| goes_on);
-            event.ok_or(ImportFault::NotUnderstood(chained.seq))
+            in_full(chained).filter(|_| goes_on).ok_or(HistoryFault {
+                seq: chained.seq,
+                kind: FaultKind::Unreadable,
+            })
         });
         Ok(Self {
             events: understood.collect::<Result<_, _>>()?,
@@ -155,13 +142,10 @@ impl Reading<'_> {
     }
 
     /// Checks a case's history: every event as it was recorded, none missing. `None` when it holds.
-    pub fn verify_chain(&self, id: CaseId) -> Stored<Option<CaseFault>> {
+    pub fn verify_chain(&self, id: CaseId) -> Stored<Option<HistoryFault>> {
         let row = self.case_of_id(id)?;
-        let fault = chain::fault_in(&row.reference, &row.head, &self.history(id)?);
-        Ok(fault.map(|fault| CaseFault {
-            reference: row.reference.into(),
-            fault,
-        }))
+        let history = self.history(id)?;
+        Ok(chain::fault_in(&row.reference, &row.head, &history))
     }
 }
 

@@ -29,6 +29,7 @@ impl CaseId {
 pub(crate) struct CaseRow {
     pub(crate) id: CaseId,
     pub(crate) reference: String,
+    pub(crate) code_word: Option<String>,
     pub(crate) text_hash: String,
     pub(crate) head: ChainEnd,
 }
@@ -74,6 +75,7 @@ pub struct CaseSummary {
     pub text_hash: String,
     pub open: bool,
     pub opened: NaiveDate,
+    pub code_word: Option<String>,
     pub numbers: CaseNumbers,
     /// Steps that are overdue on the day asked about.
     pub overdue: u32,
@@ -86,8 +88,8 @@ pub struct Heads(Hash);
 columns! {
     CaseOrigin { routine, text_hash, opened }
     CaseNumbers { steps, to_do, ended, without_date, without_owner, unanswered, next_due }
-    CaseRow { id, reference, text_hash, head }
-    CaseSummary { id, reference, routine, version, text_hash, open, opened, numbers, overdue }
+    CaseRow { id, reference, code_word, text_hash, head }
+    CaseSummary { id, reference, routine, version, text_hash, open, opened, code_word, numbers, overdue }
     ReferenceKey { key, year, number }
     Span { from, until }
 }
@@ -114,16 +116,40 @@ pub(crate) const STALE: &str = concat!(
      ORDER BY c.reference_key"
 );
 
+macro_rules! case_row {
+    () => {
+        "SELECT id, reference, code_word, text_hash, head_seq, lower(hex(head_hash)) FROM cases "
+    };
+}
+
 impl Tables<'_> {
     pub(crate) fn case_of_key(self, key: &str) -> Stored<Option<CaseRow>> {
-        let case = "SELECT id, reference, text_hash, head_seq, lower(hex(head_hash)) FROM cases WHERE reference_key = ?1";
-        self.first(case, key)
+        self.first(concat!(case_row!(), "WHERE reference_key = ?1"), key)
     }
 
     /// `NoSuchCase` when there is none of that number.
     pub(crate) fn case_of_id(self, id: CaseId) -> Stored<CaseRow> {
-        let case = "SELECT id, reference, text_hash, head_seq, lower(hex(head_hash)) FROM cases WHERE id = ?1";
-        self.first(case, id)?.ok_or_else(|| no_such(id))
+        self.first(concat!(case_row!(), "WHERE id = ?1"), id)?
+            .ok_or_else(|| no_such(id))
+    }
+
+    /// The case of a code word, an open one before those that are closed; `None` when no one case has it.
+    pub(crate) fn case_of_word(self, word: &str) -> Stored<Option<(CaseId, CaseRef)>> {
+        let named = "SELECT id, reference FROM cases WHERE code_word = ?1 AND open = (SELECT max(open) FROM cases WHERE code_word = ?1)";
+        let mut found = self.all(named, word)?;
+        Ok(found.pop().filter(|_| found.is_empty()))
+    }
+
+    /// Whether an open case other than this has the word.
+    pub(crate) fn is_word_taken(self, word: &str, but_by: CaseId) -> Stored<bool> {
+        let taken =
+            "SELECT EXISTS (SELECT 1 FROM cases WHERE code_word = ?1 AND open = 1 AND id <> ?2)";
+        self.one(taken, (word, but_by))
+    }
+
+    pub(crate) fn put_code_word(self, id: CaseId, word: &str) -> Stored<()> {
+        self.run("UPDATE cases SET code_word = ?2 WHERE id = ?1", (id, word))
+            .map(drop)
     }
 
     /// The first cases whose keys begin so, with their keys.

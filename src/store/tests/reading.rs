@@ -3,12 +3,12 @@
 use std::fs;
 
 use super::samples::{Home, contents, day, note, open_case, open_with, opening, row};
-use crate::store::{Among, CaseFile, CaseFilter, OpenOptions, Pick, RowQuery, StoreError};
+use crate::store::{CaseFile, CaseFilter, OpenOptions, Pick, RowQuery, StoreError};
 
 fn read_everything(file: &CaseFile) {
     file.read(|file| {
         let case = file.case(&"A".into())?;
-        file.find("A", Among::Open)?;
+        file.find("A", CaseFilter::Open)?;
         file.rows_of(case.id)?;
         file.totals()?;
         file.verify_chain(case.id)?;

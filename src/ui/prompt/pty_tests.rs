@@ -27,7 +27,7 @@ fn typed_in(columns: u16, kind: &str, keys: &str) -> String {
     let mut screen = text(asked.as_bytes());
     session.send(keys).unwrap();
     if keys == CTRL_C {
-        // Pressed between the drawing and the reading of a menu it is only remembered: a person presses again.
+        // Pressure between the drawing and the reading of a menu it is only remembered: a person presses again.
         session.set_expect_timeout(Some(Duration::from_millis(500)));
         for _ in 0..PATIENCE_IN_PRESSES {
             match session.expect(Eof) {

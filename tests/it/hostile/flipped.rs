@@ -9,7 +9,7 @@ use sisam::domain::event::{Event, Stamp, What};
 use sisam::domain::plan::{PLANNER_VERSION, Plan};
 use sisam::domain::report::Standing;
 use sisam::routine_file;
-use sisam::store::{Among, CaseFile, CaseFilter, OpenOptions, Pick, RowQuery, StoreError};
+use sisam::store::{CaseFile, CaseFilter, OpenOptions, Pick, RowQuery, StoreError};
 
 use super::dice::{Dice, told};
 use super::survives;
@@ -64,8 +64,8 @@ fn read_all(path: &Path) -> Result<(), StoreError> {
         );
         let _ = (
             reading.next_reference(2026),
-            reading.find("N", Among::All),
-            reading.find("x", Among::All),
+            reading.find("N", CaseFilter::All),
+            reading.find("x", CaseFilter::All),
         );
         let picks = [
             Pick::Overdue(today),

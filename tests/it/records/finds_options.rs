@@ -136,10 +136,10 @@ fn a_reason_for_going_on_is_read_too() {
     env.line("new-case --routine nacka --ref A --date inskrivning=2026-10-02 --answer akut=no")
         .success();
     env.line("new-case --continues A --ref B --reason - --date inskrivning=2026-12-02")
-        .piped("Moved to another home")
+        .piped("MovedRound to another home")
         .success();
     let log = env.line("log A").success().out;
-    assert!(log.contains("Moved to another"), "{log}");
+    assert!(log.contains("MovedRound to another"), "{log}");
 }
 
 #[test]
@@ -210,7 +210,10 @@ fn a_booking_says_which_round_and_which_day() {
         "{told}"
     );
     env.line("done A g").success();
-    let told = env.line("set A --planned g=2026-12-11").success().out;
+    let told = env
+        .line("set A --planned g=2026-12-11 --round 2")
+        .success()
+        .out;
     assert!(told.contains("round 2: booked Fri 11 Dec 2026"), "{told}");
     let told = env
         .line("set A --planned g= --answer antal=3")

@@ -15,6 +15,7 @@ mod files;
 mod files_faults;
 mod finds;
 mod finds_again;
+mod finds_dates;
 mod finds_files;
 mod finds_histories;
 mod finds_options;

@@ -1,18 +1,14 @@
 //! The columns of a table of cases, as its first line names them, and what a cell in each says of a case.
 
-use std::collections::BTreeSet;
-
 use ColumnKind as Kind;
 
-use crate::cli::values::{self, BadValue};
+use crate::cli::values::BadValue;
+use crate::commands::prelude::*;
 use crate::domain::answer::says_unknown;
-use crate::domain::decide::{Refusal, TextPlace};
-use crate::domain::ids::StepId;
+use crate::domain::decide::TextPlace;
 use crate::domain::nearest::nearest;
-use crate::domain::routine::Routine;
 use crate::domain::signs::{folded, plain};
 use crate::domain::typed::{BadDay, day_in_table};
-use crate::error::Failure;
 
 use super::super::request::CaseRequest;
 use super::problems::cut;
@@ -48,19 +44,6 @@ impl ColumnKind {
     fn has_id(self) -> bool {
         self >= Self::Date
     }
-
-    fn named(name: &str) -> Option<Self> {
-        let name = name.to_lowercase();
-        let mut kinds = KINDS.iter();
-        let found = kinds.find(|(_, names)| names.contains(&name.as_str()));
-        found.map(|(kind, _)| *kind)
-    }
-
-    /// The name most like one that was given, among those of kinds with an id or without one.
-    fn like(name: &str, has_id: bool) -> Option<String> {
-        let kinds = KINDS.iter().filter(|(kind, _)| kind.has_id() == has_id);
-        nearest(name, kinds.flat_map(|(_, names)| names.iter().copied()))
-    }
 }
 
 /// A column; the id is empty where its kind has none.
@@ -75,7 +58,6 @@ pub(super) struct Column {
 pub(super) struct Columns(Vec<(String, Option<Column>)>);
 
 messages! {
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum BadColumn {
         Unknown(name: String) => "many-unknown-column",
         UnknownNear(name: String, suggestion: String) => "many-unknown-column-near",
@@ -95,13 +77,25 @@ impl Column {
         Self::of(kind, "")
     }
 
-    fn named(name: &str) -> Option<Self> {
-        if let Some((kind, id)) = name.split_once(':') {
-            let (kind, id) = (Kind::named(kind.trim())?, id.trim());
-            return (kind.has_id() && !id.is_empty()).then(|| Self::of(kind, id));
+    /// The column of a name; else the name that may have been meant, of those with an id or without one.
+    fn named(name: &str) -> Result<Self, Option<String>> {
+        let (kind, id) = match name.split_once(':') {
+            Some((kind, id)) if !id.trim().is_empty() => (kind.trim(), Some(id.trim())),
+            _ => (name, None),
+        };
+        let kinds = KINDS.iter().filter(|(it, _)| it.has_id() == id.is_some());
+        let lower = kind.to_lowercase();
+        let known = kinds
+            .clone()
+            .find(|(_, names)| names.contains(&lower.as_str()));
+        if let Some((known, _)) = known {
+            return Ok(Self::of(*known, id.unwrap_or_default()));
         }
-        let kind = Kind::named(name)?;
-        (!kind.has_id()).then(|| Self::plain(kind))
+        let near = nearest(kind, kinds.flat_map(|(_, names)| names.iter().copied()));
+        Err(near.map(|near| match id {
+            Some(id) => format!("{near}:{id}"),
+            None => near,
+        }))
     }
 
     /// The name it has in the contract.
@@ -136,12 +130,12 @@ impl Column {
         let roles = routine.roles.iter();
         let roles = roles.map(|role| Self::of(Kind::Role, &role.id));
         let of_step = |id: &StepId| [Kind::Takes, Kind::Done].map(|kind| Self::of(kind, id));
-        let steps = routine.steps().flat_map(|(_, step)| of_step(&step.id));
+        let steps = routine.steps().flat_map(|step| of_step(&step.id));
         dates.chain(questions).chain(roles).chain(steps).collect()
     }
 
     /// Puts what a cell says into a request.
-    pub(super) fn put(&self, cell: &str, request: &mut CaseRequest) -> Result<(), Failure> {
+    pub(super) fn put(&self, cell: &str, request: &mut CaseRequest) -> Attempt {
         let id = self.id.as_str();
         let facts = &mut request.facts;
         let bad = |bad: BadValue| bad.failure();
@@ -236,13 +230,14 @@ impl Columns {
         for name in names {
             let name = plain(name).trim().to_owned();
             let column = Column::named(&name);
-            if column.is_none() && !name.is_empty() {
-                wrong.push(match meant(&name) {
-                    Some(suggestion) => BadColumn::UnknownNear(cut(&name), suggestion),
-                    None => BadColumn::Unknown(cut(&name)),
-                });
+            match &column {
+                Err(Some(meant)) if !name.is_empty() => {
+                    wrong.push(BadColumn::UnknownNear(cut(&name), meant.clone()));
+                }
+                Err(None) if !name.is_empty() => wrong.push(BadColumn::Unknown(cut(&name))),
+                _ => {}
             }
-            columns.push((name, column));
+            columns.push((name, column.ok()));
         }
         // Sorted, so that ten thousand columns are no matter.
         let mut known: Vec<_> = columns.iter().filter_map(|(_, c)| c.as_ref()).collect();
@@ -306,16 +301,6 @@ impl Columns {
             }
         });
         bad.chain(twice).collect()
-    }
-}
-
-fn meant(name: &str) -> Option<String> {
-    match name.split_once(':') {
-        Some((kind, id)) if !id.trim().is_empty() => {
-            let kind = Kind::like(kind.trim(), true)?;
-            Some(format!("{kind}:{}", id.trim()))
-        }
-        _ => Kind::like(name, false),
     }
 }
 

@@ -1,12 +1,8 @@
 //! The table's text, from a file or from standard input. What cannot be a table is refused before it is read as one.
 
-use std::path::Path;
-
-use crate::ctx::Ctx;
-use crate::desk::broken;
-use crate::desk::given_text::piped_in;
-use crate::error::Failure;
-use crate::routine_file::read_bytes;
+use crate::commands::prelude::*;
+use crate::desk::given::piped_in;
+use crate::desk::routines::broken_file;
 
 /// A hundred thousand cases with fifty columns each fit in this.
 const LARGEST_BYTES: usize = 64 * 1024 * 1024;
@@ -14,7 +10,6 @@ const LARGEST_BYTES: usize = 64 * 1024 * 1024;
 const MOST_SEPARATORS: usize = 20_000;
 
 messages! {
-    #[derive(Debug, PartialEq, Eq)]
     enum NoText {
         TooLarge => "many-too-large",
         /// Not UTF-8, or with a zero byte in it, first on this line.
@@ -35,11 +30,11 @@ pub(super) fn name(path: &Path, ctx: &Ctx) -> String {
 }
 
 /// The whole text, without a byte order mark.
-pub(super) fn text(path: &Path, ctx: &Ctx) -> Result<String, Failure> {
+pub(super) fn text(path: &Path, ctx: &Ctx) -> Attempt<String> {
     let bytes = if is_standard_input(path) {
         piped_in(LARGEST_BYTES + 1)?
     } else {
-        read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| broken::of_file(path, &fault))?
+        read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| broken_file(path, &fault))?
     };
     as_text(bytes).map_err(|why| {
         let hint = match why {

@@ -3,7 +3,7 @@
 use super::samples::{Home, day, event, note, open_case, open_case_in, open_with, opened, row};
 use crate::domain::event::What;
 use crate::domain::report::Standing;
-use crate::store::{Among, CaseFile, CaseFilter, CaseMatch, CaseName, CaseSummary, StoreError};
+use crate::store::{CaseFile, CaseFilter, CaseMatch, CaseSummary, StoreError};
 
 #[test]
 fn a_case_comes_back_as_it_was_stored() {
@@ -84,14 +84,10 @@ fn a_case_is_found_by_its_reference_or_a_part_that_only_one_has() {
     file.write(|change| open_case_in(change, "2025-511", &closed))
         .unwrap();
     let among = |typed: &str, among| file.read(|file| file.find(typed, among)).unwrap();
-    let find = |typed: &str| among(typed, Among::Open);
-    let named = |typed: &str, name: CaseName| match find(typed) {
-        CaseMatch::One(_, reference, by) if by == name => reference.to_string(),
+    let find = |typed: &str| among(typed, CaseFilter::Open);
+    let one = |typed: &str| match find(typed) {
+        CaseMatch::One(_, reference) => reference.to_string(),
         other => panic!("{typed}: {other:?}"),
-    };
-    let one = |typed: &str| match typed {
-        "sk" => named(typed, CaseName::Beginning),
-        _ => named(typed, CaseName::Whole),
     };
     assert_eq!(one("2026-01"), "2026-01");
     assert_eq!(one("2026-010"), "2026-010");
@@ -99,14 +95,12 @@ fn a_case_is_found_by_its_reference_or_a_part_that_only_one_has() {
     let several = CaseMatch::Several(vec!["2026-01".into(), "2026-010".into(), "2026-011".into()]);
     assert_eq!(find("2026"), several);
     // An ending, where nothing begins so; of a closed case only where it is looked for.
-    assert_eq!(named("11", CaseName::Ending), "2026-011");
-    assert_eq!(named("OG", CaseName::Ending), "Skog");
-    assert_eq!(named("2025-511", CaseName::Whole), "2025-511");
+    assert_eq!(one("11"), "2026-011");
+    assert_eq!(one("OG"), "Skog");
+    assert_eq!(one("2025-511"), "2025-511");
     let both = CaseMatch::Several(vec!["2025-511".into(), "2026-011".into()]);
-    assert_eq!(among("11", Among::All), both);
-    assert!(
-        matches!(find("0"), CaseMatch::One(_, reference, _) if reference.as_str() == "2026-010")
-    );
+    assert_eq!(among("11", CaseFilter::All), both);
+    assert_eq!(one("0"), "2026-010");
     let CaseMatch::None(near) = find("26-0") else {
         panic!("26-0 neither begins nor ends any")
     };

@@ -24,6 +24,7 @@ value-step = STEP
 value-role = ROLE
 value-party = PARTY
 value-text = TEXT
+value-word = WORD
 value-reason = REASON
 value-days = DAYS
 value-by = case/role/who/routine
@@ -92,6 +93,7 @@ help-extend-step = The step
 help-extend-to = The new date, such as 2026-12-15, 15/12 or “week 50”
 help-extend-reason = Why (asked for; - reads standard input)
 help-extend-decided-by = Who decided (asked for; - reads standard input)
+help-extend-round = Which round of a step that comes again
 
 help-set = Changes dates, answers, owners and booked days
 help-set-case = The case
@@ -101,9 +103,11 @@ help-set-role = Who holds a role; empty: nobody
 help-set-takes = Which role takes a step; empty: open again
 help-set-trigger = What started the case; empty withdraws it
 help-set-planned = A booked day; it never moves the due date
+help-set-round = Which round is booked, of a step that comes again
 help-set-calendar = The municipality's school calendar (TOML); kept with the case
 help-set-protect = Hidden whereabouts
 help-set-unprotect = Whereabouts no longer hidden
+help-set-code-word = Another code word from the list that sisam has
 
 help-note = Writes a note
 help-note-case = The case

@@ -52,7 +52,10 @@ hint-answer = sisam set { $case } --answer { $id }=…
 hint-date = --date { $date }=YYYY-MM-DD
 hint-planned = a day that is booked: sisam set { $case } --planned STEP=YYYY-MM-DD
 hint-done-day = if the day is known now: sisam done { $case } { $step } --on YYYY-MM-DD
-hint-which-round = if it is round { $round }: sisam { $command } { $case } { $step }{ $typed } --round { $round }
+hint-which-round = if it is round { $round }: { $command ->
+    [none] the same line with --round { $round }
+   *[other] sisam { $command } { $case } { $step }{ $typed } --round { $round }
+}
 hint-done-answers = sisam done { $case } { $step }{ $typed } { $answers }
 hint-despite-ground = name one of the grounds: sisam done { $case } { $step }{ $typed } --despite "…"
 hint-despite-reason = say why it is done all the same: sisam done { $case } { $step }{ $typed } --despite "…"

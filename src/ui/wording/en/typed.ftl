@@ -17,5 +17,7 @@ typed-decided-by = --decided-by { $value }
 typed-note = --note { $value }
 typed-round = --round { $value }
 typed-reason = --reason { $value }
+typed-to = --to { $value }
 typed-done = done
 typed-skip = skip
+typed-extend = extend

@@ -24,6 +24,7 @@ value-step = STEG
 value-role = ROLL
 value-party = ORGANISATION
 value-text = TEXT
+value-word = ORD
 value-reason = SKÄL
 value-days = DAGAR
 value-by = case/role/who/routine
@@ -92,6 +93,7 @@ help-extend-step = Steget
 help-extend-to = Det nya datumet, till exempel 2026-12-15, 15/12 eller ”v 50”
 help-extend-reason = Varför (frågas efter; - läser standard in)
 help-extend-decided-by = Vem som beslutade (frågas efter; - läser standard in)
+help-extend-round = Vilken omgång av ett steg som återkommer
 
 help-set = Ändrar datum, svar, ansvariga och bokade dagar
 help-set-case = Ärendet
@@ -101,9 +103,11 @@ help-set-role = Vem som har en roll; tomt: ingen
 help-set-takes = Vilken roll som tar ett steg; tomt: öppet igen
 help-set-trigger = Vad som startade ärendet; tomt tar bort det
 help-set-planned = En bokad dag; den flyttar aldrig senast-datumet
+help-set-round = Vilken omgång som bokas, av ett steg som återkommer
 help-set-calendar = Kommunens läsårsdata (TOML); sparas med ärendet
 help-set-protect = Hemlig vistelseort
 help-set-unprotect = Inte längre hemlig vistelseort
+help-set-code-word = Ett annat kodord ur listan som sisam har
 
 help-note = Skriver en anteckning
 help-note-case = Ärendet

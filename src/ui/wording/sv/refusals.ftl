@@ -52,7 +52,10 @@ hint-answer = sisam sätt { $case } --svar { $id }=…
 hint-date = --datum { $date }=ÅÅÅÅ-MM-DD
 hint-planned = en dag som är bokad: sisam sätt { $case } --bokat STEG=ÅÅÅÅ-MM-DD
 hint-done-day = är dagen känd nu: sisam klar { $case } { $step } --den ÅÅÅÅ-MM-DD
-hint-which-round = är det omgång { $round }: sisam { $command } { $case } { $step }{ $typed } --omgång { $round }
+hint-which-round = är det omgång { $round }: { $command ->
+    [none] samma rad med --omgång { $round }
+   *[other] sisam { $command } { $case } { $step }{ $typed } --omgång { $round }
+}
 hint-done-answers = sisam klar { $case } { $step }{ $typed } { $answers }
 hint-despite-ground = ange en av grunderna: sisam klar { $case } { $step }{ $typed } --trots "…"
 hint-despite-reason = ange varför det görs ändå: sisam klar { $case } { $step }{ $typed } --trots "…"

@@ -17,5 +17,7 @@ typed-decided-by = --beslutat-av { $value }
 typed-note = --anteckning { $value }
 typed-round = --omgång { $value }
 typed-reason = --orsak { $value }
+typed-to = --till { $value }
 typed-done = klar
 typed-skip = hoppa
+typed-extend = förläng

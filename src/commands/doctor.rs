@@ -1,24 +1,19 @@
 //! `doctor`: whether the case file is sound, what is wrong, and what to do about it.
 
-mod json;
+use serde_json::Value;
 
-use crate::ctx::Ctx;
+use crate::commands::prelude::*;
 use crate::desk::backups::name_of;
-use crate::desk::checkup::{self, Checkup, Fault, Remark};
-use crate::desk::file_settings::{HOLDER, SOCIAL_SERVICES};
-use crate::desk::{access, clock_check, file_log};
-use crate::error::{Failure, Outcome};
-use crate::store::Reading;
-use crate::ui::wording::Words;
-use crate::ui::{Page, Tone};
+use crate::desk::checkup::{Fault, Remark};
+use crate::desk::file_log::{HOLDER, SOCIAL_SERVICES};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(long, alias = "reparera")]
-    pub(crate) repair: bool,
+    repair: bool,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     let checked = ctx.desk.look_into(|file| {
         let mut checkup = checkup::of_file(ctx, file, true)?;
         let unfinished = file.unfinished_copies();
@@ -44,29 +39,28 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         }
         Ok(checkup)
     })?;
-    if checked.is_none() {
-        ctx.desk.refuse_missing()?;
-    }
     let Some(checkup) = checked else {
+        ctx.desk.refuse_missing()?;
         // Nothing is wrong with an empty file; for programs that is an object as any other.
         let none = Checkup::default();
-        return ctx.emit(|ctx| json::of(&none, None, &ctx.words), Ctx::no_cases);
+        ctx.emit(|ctx| json_of(&none, None, &ctx.words), Ctx::no_cases)?;
+        return Ok(Outcome::Fine);
     };
     if args.repair && checkup.has_something_to_rebuild() {
         return run_repair(&checkup, ctx);
     }
     ctx.emit(
-        |ctx| json::of(&checkup, None, &ctx.words),
+        |ctx| json_of(&checkup, None, &ctx.words),
         |ctx| {
             let mut page = Page::default();
             show(&checkup, &mut page, &ctx.words);
             page
         },
     )?;
-    Ok(outcome(&checkup))
+    Ok(Outcome::of_check(checkup.is_sound()))
 }
 
-fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Attempt<Outcome> {
     let (copy, cases, after) = ctx.desk.repair(|file| {
         clock_check::must_be_right(&ctx.desk)?;
         let copy = file.copy_aside("before-repair")?;
@@ -82,7 +76,7 @@ fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         Ok((copy, cases, checkup::of_file(ctx, file, true)?))
     })?;
     ctx.emit(
-        |ctx| json::of(&after, Some(copy.display().to_string()), &ctx.words),
+        |ctx| json_of(&after, Some(copy.display().to_string()), &ctx.words),
         |ctx| {
             let mut page = Page::default();
             let copy = name_of(&copy);
@@ -91,18 +85,11 @@ fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             page
         },
     )?;
-    Ok(outcome(&after))
+    Ok(Outcome::of_check(after.is_sound()))
 }
 
 /// More faults than this nobody reads on a screen.
 const MOST_FAULTS: usize = 100;
-
-fn outcome(checkup: &Checkup) -> Outcome {
-    match checkup.is_sound() {
-        true => Outcome::Fine,
-        false => Outcome::FaultFound,
-    }
-}
 
 fn show(checkup: &Checkup, page: &mut Page, words: &Words) {
     let (tone, id) = match checkup.is_sound() {
@@ -141,4 +128,76 @@ fn advice(checkup: &Checkup) -> Vec<&'static str> {
         lasting.then_some("doctor-hint-restore"),
     ];
     advice.into_iter().flatten().collect()
+}
+
+#[derive(Debug, Serialize)]
+struct CheckupJson {
+    sound: bool,
+    cases: usize,
+    events: usize,
+    routine_texts: usize,
+    latest: Option<String>,
+    faults: Vec<Value>,
+    remarks: Vec<Value>,
+    /// Where the file as it was before a repair lies; `null` without one.
+    copy: Option<String>,
+}
+
+fn json_of(checkup: &Checkup, copy: Option<String>, words: &Words) -> CheckupJson {
+    let (faults, remarks) = (checkup.faults.iter(), checkup.remarks.iter());
+    CheckupJson {
+        sound: checkup.is_sound(),
+        cases: checkup.cases,
+        events: checkup.events,
+        routine_texts: checkup.texts,
+        latest: checkup.latest.clone(),
+        faults: faults.map(|fault| fault_json(fault, words)).collect(),
+        remarks: remarks.map(|remark| remark_json(remark, words)).collect(),
+        copy,
+    }
+}
+
+fn fault_json(fault: &Fault, words: &Words) -> Value {
+    let (kind, case, seq) = match fault {
+        Fault::Damage(_) => ("damage", None, None),
+        Fault::Object(_) => ("object", None, None),
+        Fault::MissingCase(_) => ("missing-case", None, None),
+        Fault::Text { .. } => ("routine-text", None, None),
+        Fault::History { case, fault } => ("history", Some(case), Some(&fault.seq)),
+        Fault::Impossible(event) => ("impossible", Some(&event.case), Some(&event.seq)),
+        Fault::UnreadableCase { .. } => ("unreadable-case", None, None),
+        Fault::Kept(case) => ("rows", Some(case), None),
+        Fault::Totals => ("totals", None, None),
+    };
+    json!({
+        "kind": kind,
+        "case": case,
+        "seq": seq,
+        "repairable": fault.can_be_repaired(),
+        "text": words.say(fault),
+    })
+}
+
+fn remark_json(remark: &Remark, words: &Words) -> Value {
+    let (kind, mut json) = match remark {
+        Remark::Interrupted => ("interrupted", json!({})),
+        Remark::UnfinishedCopies(files) => ("unfinished-copies", json!({ "files": files })),
+        Remark::AccessLog { at, .. } => ("access-log", json!({ "looked_at": at })),
+        Remark::AccessLogOff => ("access-log-off", json!({})),
+        Remark::Doubtful(event) => ("doubtful", json!({ "case": event.case, "seq": event.seq })),
+        Remark::NotAsShipped { routine, version } => (
+            "not-as-shipped",
+            json!({ "routine": routine, "version": version }),
+        ),
+        Remark::OldPlanner => ("old-planner", json!({})),
+        Remark::OfFileLog { kind, .. } => (kind.as_str(), json!({})),
+        Remark::GivenDays(cases) => {
+            let cases = cases.iter();
+            let cases = cases.map(|(case, events)| json!({ "case": case, "events": events }));
+            ("today-given", json!({ "cases": cases.collect::<Vec<_>>() }))
+        }
+    };
+    json["kind"] = kind.into();
+    json["text"] = words.say(remark).into();
+    json
 }
