@@ -49,6 +49,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     request.carry_over(ctx)?;
     if let Some(id) = &request.routine {
         let loaded = request::active(ctx, id)?;
+        request::settle(&mut request, &loaded.routine, ctx)?;
         given::read_texts(ctx, &loaded.routine, &mut request.facts.answer)?;
     }
     let asks = ctx.can_ask && !ctx.yes;
