@@ -266,7 +266,7 @@ fn day_of_environment(surroundings: &Surroundings) -> Attempt<Option<NaiveDate>>
     let Some(text) = &surroundings.today else {
         return Ok(None);
     };
-    let day = values::day(text);
+    let day = values::iso_day(text);
     day.map(Some)
         .map_err(|bad| bad.failure().because("usage-for-today"))
 }

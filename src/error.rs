@@ -127,6 +127,11 @@ impl Failure {
         self.hint(message!("hint-did-you-mean", suggestion))
     }
 
+    /// What was typed stands for several: all of them.
+    pub(crate) fn several_fit(given: &str, ids: &[impl Display]) -> Self {
+        Self::refused(message!("refused-several-fit", given)).choices(ids)
+    }
+
     /// The same with all that may be said instead.
     pub(crate) fn choices(self, all: &[impl Display]) -> Self {
         let all: Vec<_> = all.iter().map(ToString::to_string).collect();

@@ -23,7 +23,7 @@ pub(crate) struct Globals {
         alias = "sprak"
     )]
     pub(crate) lang: Option<Language>,
-    #[arg(long, global = true, value_name = "DATE", alias = "idag", value_parser = values::day)]
+    #[arg(long, global = true, value_name = "DATE", alias = "idag", value_parser = values::iso_day)]
     pub(crate) today: Option<NaiveDate>,
     #[arg(
         long,

@@ -5,6 +5,7 @@
 //! copy could be somewhere that the history does not know of.
 
 use crate::commands::prelude::*;
+use crate::desk::cases::to_change;
 use crate::desk::new_file;
 use crate::domain::decide::exported;
 use crate::export::{RoutineTextJson, WholeCaseJson};
@@ -31,9 +32,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         let what = Failure::usage("usage-export-is-json");
         return Err(what.hint("hint-export-show"));
     }
-    let export = ctx
-        .desk
-        .in_its_case(&args.case, |change| args.export(ctx, change))?;
+    let opened = to_change(ctx, &args.case, CaseFilter::All)?;
+    let case = &opened.reference;
+    let desk = &ctx.desk;
+    let export = desk.in_its_case(case.as_str(), |change| args.export(&opened, ctx, change))?;
     let (Some(file), Some(path)) = (export.file, args.file()) else {
         ctx.ui.print_json(&export.whole)?;
         return Ok(());
@@ -47,8 +49,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
 }
 
 impl Args {
-    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Attempt<Export> {
-        let (id, _) = ctx.desk.find(&change.read(), &self.case)?;
+    fn export(&self, opened: &OpenedCase, ctx: &Ctx, change: &mut Change<'_>) -> Attempt<Export> {
+        let id = opened.id;
         refuse_unsound(&change.read(), id)?;
         let whole = whole_case(&change.read(), id)?;
         let file = match self.file() {
@@ -58,7 +60,7 @@ impl Args {
                 Some(new_file::write(path, text.as_bytes())?)
             }
         };
-        let changed = ctx.desk.decide(change, &self.case, |case| {
+        let changed = ctx.desk.decide(change, opened.reference.as_str(), |case| {
             let head = whole.head.hash.clone();
             exported(&case.events, ctx.stamp(), head, self.file_name())
         })?;

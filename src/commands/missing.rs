@@ -9,6 +9,7 @@ use crate::commands::prelude::*;
 use crate::desk::Scope;
 use crate::desk::asking::NoDay;
 use crate::desk::selection::each_heading;
+use crate::domain::typed::Tense;
 use crate::ui::prompt::NOTHING;
 use crate::view::CaseName;
 
@@ -168,7 +169,7 @@ fn ask_date(ctx: &mut Ctx, case: &str, step: &StepId) -> Attempt<NaiveDate> {
     let opened = ctx.desk.case(case)?;
     let question = ctx.say("walk-new-date-which");
     loop {
-        let Some(to) = asking::day(ctx, &question, None, NoDay::Refused, None)? else {
+        let Some(to) = asking::day(ctx, &question, None, NoDay::Refused, Tense::Future)? else {
             continue;
         };
         let tried = Draft::of(&opened.routine, &opened.events, ctx.stamp())

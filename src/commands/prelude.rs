@@ -16,9 +16,7 @@ pub(crate) use crate::desk::{
 pub(crate) use crate::domain::case::Case;
 pub(crate) use crate::domain::decide::{Decision, Draft, HowDone, Refusal};
 pub(crate) use crate::domain::event::{Event, What};
-pub(crate) use crate::domain::ids::{
-    CaseRef, ItemId, QuestionId, RoleId, RoutineId, StepId, TriggerId,
-};
+pub(crate) use crate::domain::ids::{CaseRef, ItemId, RoleId, RoutineId, StepId, TriggerId};
 pub(crate) use crate::domain::message::Message;
 pub(crate) use crate::domain::plan::{Plan, Row, Status};
 pub(crate) use crate::domain::report::{Standing, Totals};

@@ -94,7 +94,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     if args.check {
         clock_check::must_know_today(&ctx.desk)?;
     }
-    let query = args.query(ctx.today());
+    let mut query = args.query(ctx.today());
     let names = args.says_who();
     let mut groups = Groups::new();
     let mut has_overdue = false;
@@ -107,7 +107,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
             if rows.shows_next() && totals.open_cases + totals.closed_cases == 0 {
                 return Ok(None);
             }
-            selection::check_known(&query, reading, ctx)?;
+            selection::settle_known(&mut query, reading, ctx)?;
             let totals = each_row(ctx, reading, &query, |selected| {
                 let mut view = selected.view(ctx, Discretion::SeveralCases { names });
                 has_overdue |= view.is_overdue();

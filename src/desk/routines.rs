@@ -9,6 +9,7 @@ use crate::domain::ids::RoutineId;
 use crate::domain::message::Message;
 use crate::domain::routine::Routine;
 use crate::domain::school::SchoolCalendar;
+use crate::domain::typed::id_named;
 use crate::error::Failure;
 use crate::routine_file::{
     self, Broken, FileFault, Library, Loaded, load, load_school_calendar, read_file,
@@ -75,7 +76,9 @@ impl Desk {
 
     pub(crate) fn routine_named(&self, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
         let library = self.library()?;
+        // By what was typed: a table of many cases names it on every line.
         once(&self.cache.loaded, id.as_str(), || {
+            let id = &routine_meant(id, &library)?;
             match library.get(id.as_str()) {
                 Some(Ok(loaded)) => Ok(Rc::new(loaded)),
                 Some(Err(found)) => Err(broken(id.as_str(), &found)),
@@ -113,6 +116,31 @@ impl Desk {
                 .map(Message::verbatim)
                 .fold(Failure::refused(what), Failure::because)
         })
+    }
+}
+
+/// The id of the routine that is meant: by its id, its short name or its title. One that means none stays as it is.
+fn routine_meant(typed: &RoutineId, library: &Library) -> Result<RoutineId, Failure> {
+    if library.ids().any(|id| id == typed.as_str()) {
+        return Ok(typed.clone());
+    }
+    let mut names: Vec<[String; 2]> = Vec::new();
+    for (id, routine) in library.all() {
+        let titles = routine
+            .ok()
+            .map(|it| [it.routine.name().to_owned(), it.routine.title]);
+        names.extend(
+            titles
+                .unwrap_or_default()
+                .map(|title| [id.to_owned(), title]),
+        );
+    }
+    let named = names
+        .iter()
+        .map(|[id, title]| (id.as_str(), title.as_str()));
+    match id_named(typed.as_str(), named) {
+        Ok(id) => Ok(id.map_or_else(|| typed.clone(), RoutineId::from)),
+        Err(ids) => Err(Failure::several_fit(typed.as_str(), &ids)),
     }
 }
 

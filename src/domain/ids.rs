@@ -70,6 +70,13 @@ id_types! {
     CaseRef,
 }
 
+impl StepId {
+    /// Whether it is a number such as 4 or 9a.
+    pub fn is_number(&self) -> bool {
+        self.0.starts_with(|sign: char| sign.is_ascii_digit())
+    }
+}
+
 /// Whether a routine's id has the shape the format asks for: a–z, 0–9 and `-`.
 pub fn is_plain_id(text: &str) -> bool {
     !text.is_empty()

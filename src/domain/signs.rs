@@ -50,6 +50,29 @@ pub fn are_alike(one: &str, two: &str) -> bool {
     folded(one) == folded(two)
 }
 
+/// A text in small letters without rings, dots and accents: many keyboards have none.
+pub fn undotted(text: &str) -> String {
+    let lower = plain(text).to_lowercase();
+    let is_mark = |sign: &char| ('\u{300}'..='\u{36f}').contains(sign);
+    let letters = lower.chars().filter(|sign| !is_mark(sign));
+    let bare = |sign| match sign {
+        'å' | 'ä' | 'á' | 'à' => 'a',
+        'ö' | 'ø' | 'ó' => 'o',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'ü' | 'ú' => 'u',
+        other => other,
+    };
+    letters.map(bare).collect()
+}
+
+/// A name as it is compared with what somebody types: undotted, one space where spaces, hyphens or underscores stand.
+pub fn folded(name: &str) -> String {
+    let undotted = undotted(name);
+    let is_between = |sign: char| sign.is_whitespace() || matches!(sign, '-' | '_');
+    let words = undotted.split(is_between).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// A free text as it is kept: without space around it and signs in it that nobody sees, but for joiners and selectors among
 /// letters that they belong to; empty when nothing is to be seen.
 pub fn seen(text: &str) -> Cow<'_, str> {
@@ -102,6 +125,18 @@ mod tests {
             ("åäö-ÅÄÖ", "åäö-ÅÄÖ"),
         ] {
             assert_eq!(plain(text), made, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_the_same_on_every_keyboard() {
+        for name in [
+            "annan-åtgärd",
+            "Annan  atgard",
+            "ANNAN\u{2011}ÅTGÄRD",
+            "annan_a\u{30a}tga\u{308}rd ",
+        ] {
+            assert_eq!(folded(name), "annan atgard", "{name:?}");
         }
     }
 

@@ -241,7 +241,7 @@ impl Unit {
         }
     }
 
-    fn parse(word: &str) -> Option<Self> {
+    pub(in crate::domain) fn parse(word: &str) -> Option<Self> {
         Some(match word.to_lowercase().as_str() {
             "day" | "days" | "dag" | "dagar" => Self::Day,
             "week" | "weeks" | "vecka" | "veckor" => Self::Week,

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::reference::{FreeReferences, LAST_NUMBER, key_of};
 use super::tables::{CaseRow, FORM, Tables};
-use super::{CaseId, RoutineText, StoreError, Stored};
+use super::{CaseFilter, CaseId, RoutineText, StoreError, Stored};
 use crate::domain::code_word;
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
@@ -51,12 +51,12 @@ pub struct StoredCase {
     pub slips: Option<Slips>,
 }
 
-/// What a reference, or the beginning of one, leads to.
+/// What a reference, or a part of one, leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CaseMatch {
-    /// One case: with exactly that reference, or the only one that begins so.
+    /// One case: with exactly that reference, or the only one that begins or, where none begins so, ends so.
     One(CaseId, CaseRef),
-    /// Several begin so: the first of them.
+    /// Several do: the first of them.
     Several(Vec<CaseRef>),
     /// None does: some with a reference near it, to suggest.
     None(Vec<CaseRef>),
@@ -148,10 +148,12 @@ impl<'a> Reading<'a> {
         Ok(self.case_of_id(id)?.code_word)
     }
 
-    /// What a reference, a code word or the beginning of a reference leads to, in this order. Case does not matter.
-    pub fn find(&self, typed: &str) -> Stored<CaseMatch> {
+    /// What a reference, a code word, the beginning of a reference or its ending leads to, in this order. Capitals do not
+    /// matter. A part stands for a closed case only where all are looked among.
+    pub fn find(&self, typed: &str, among: CaseFilter) -> Stored<CaseMatch> {
         let key = key_of(typed);
-        let mut found = self.cases_from_key(&key, MOST_NAMED)?;
+        let with_closed = among == CaseFilter::All;
+        let mut found = self.cases_from_key(&key, with_closed, MOST_NAMED)?;
         // The exact one sorts before all that go on after it.
         let is_exact = found.first().is_some_and(|(.., first)| *first == key);
         if !is_exact
@@ -160,7 +162,10 @@ impl<'a> Reading<'a> {
         {
             return Ok(CaseMatch::One(id, reference));
         }
-        if found.is_empty() || (typed.is_empty() && !is_exact) {
+        if found.is_empty() && !key.is_empty() {
+            found = self.cases_to_key(&key, with_closed, MOST_NAMED)?;
+        }
+        if found.is_empty() || (key.is_empty() && !is_exact) {
             let mut near = Vec::new();
             for reference in self.references_near(&key, MOST_NAMED / 2)? {
                 if !near.contains(&reference) && near.len() < MOST_NAMED as usize {

@@ -180,7 +180,7 @@ fn help_of_a_command() {
       <STEP>     The step
 
     Options:
-          --on <DATE/unknown>  The day it was done, YYYY-MM-DD; else today
+          --on <DATE/unknown>  The day it was done, such as yesterday; else today
           --answer <ID=VALUE>  The answer to one of the step's questions
           --item <ID>          Only this part
           --note <TEXT>        A note with the step (- reads standard input)

@@ -72,6 +72,7 @@ impl<'a> Refusals<'a> {
             }
             R::UnlikelyDay(day) => with_likely_day(refused, day),
             R::BadReference(given) => refused.naming_odd_sign(given),
+            R::SeveralFit(_, ids) => refused.choices(ids),
             R::NotAGround { grounds, .. } => refused.choices(grounds),
             R::NotACandidate { candidates, .. } => refused.choices(candidates),
             R::Barred { step, waits_for } | R::NotExtendable { step, waits_for } => {

@@ -152,13 +152,27 @@ impl Tables<'_> {
     pub(crate) fn cases_from_key(
         self,
         key: &str,
+        with_closed: bool,
         most: u32,
     ) -> Stored<Vec<(CaseId, CaseRef, String)>> {
         let begin_so = "SELECT id, reference, reference_key FROM cases
-             WHERE reference_key >= ?1 AND reference_key < ?2 ORDER BY reference_key LIMIT ?3";
+             WHERE reference_key >= ?1 AND reference_key < ?2 AND (open = 1 OR ?3 OR reference_key = ?1)
+             ORDER BY reference_key LIMIT ?4";
         // Sorts after everything that begins with the key.
         let beyond = format!("{key}\u{10FFFF}");
-        self.all(begin_so, (key, beyond.as_str(), most))
+        self.all(begin_so, (key, beyond.as_str(), with_closed, most))
+    }
+
+    /// Cases whose references end with the key, the closed ones too where that is asked for.
+    pub(crate) fn cases_to_key(
+        self,
+        key: &str,
+        with_closed: bool,
+        most: u32,
+    ) -> Stored<Vec<(CaseId, CaseRef, String)>> {
+        let end_so = "SELECT id, reference, reference_key FROM cases
+             WHERE substr(reference_key, -length(?1)) = ?1 AND (open = 1 OR ?2) ORDER BY reference_key LIMIT ?3";
+        self.all(end_so, (key, with_closed, most))
     }
 
     /// References that contain the key, then its neighbours in the alphabet; some more than once.

@@ -179,9 +179,10 @@ impl<'a> Naming<'a> {
         let numbered = self.numbered(id);
         match self.find_step(id) {
             None => numbered,
-            Some(step) if id.as_str().starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(step) if id.is_number() => {
                 format!("{numbered} {}", step.title)
             }
+            Some(step) if self.routine.is_some_and(Routine::numbers_steps) => step.title.clone(),
             // An id that is a word says little beside the title, but it is what is typed.
             Some(step) => format!("{} ({id})", step.title),
         }
@@ -222,11 +223,14 @@ impl<'a> Naming<'a> {
         word.unwrap_or_else(|| self.say("step-word"))
     }
 
-    /// By its word and number: "Rutin 4".
-    fn numbered(self, step: &StepId) -> String {
-        match self.routine {
-            Some(_) => format!("{} {step}", self.step_word()),
-            None => step.to_string(),
+    /// By its word and number: "Rutin 4". By its title where others have numbers and it has none.
+    fn numbered(self, id: &StepId) -> String {
+        match (self.routine, self.find_step(id)) {
+            (Some(routine), Some(step)) if !id.is_number() && routine.numbers_steps() => {
+                step.title.clone()
+            }
+            (Some(_), _) => format!("{} {id}", self.step_word()),
+            (None, _) => id.to_string(),
         }
     }
 

@@ -64,8 +64,8 @@ fn read_all(path: &Path) -> Result<(), StoreError> {
         );
         let _ = (
             reading.next_reference(2026),
-            reading.find("N"),
-            reading.find("x"),
+            reading.find("N", CaseFilter::All),
+            reading.find("x", CaseFilter::All),
         );
         let picks = [
             Pick::Overdue(today),

@@ -84,7 +84,7 @@ fn a_lone_dash_is_no_name_in_any_option() {
         ] {
             let told = env.line(&line).fails(2).err;
             assert!(
-                told.contains("alone is no value") || told.contains("is not a date"),
+                told.contains("alone is no value") || told.contains("is not a day"),
                 "{line}: {told}"
             );
         }

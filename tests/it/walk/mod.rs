@@ -5,6 +5,7 @@ mod choices;
 mod consent;
 mod enters;
 mod interrupted;
+mod lacking;
 mod many;
 mod nacka;
 mod narrow;

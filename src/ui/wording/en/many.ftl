@@ -34,6 +34,7 @@ many-cell-too-long = the text is longer than { $most } characters
 many-no-routine = it does not say which routine to follow
 many-reference-twice = { $case } is already on line { $line }
 many-reference-taken = the case { $case } exists already
+hint-many-day = write the day as YYYY-MM-DD
 hint-many-done = write the day as YYYY-MM-DD, or unknown
 
 many-checking = Going through the lines

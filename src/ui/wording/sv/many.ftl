@@ -34,6 +34,7 @@ many-cell-too-long = texten är längre än { $most } tecken
 many-no-routine = det står inte vilken rutin som gäller
 many-reference-twice = { $case } finns redan på rad { $line }
 many-reference-taken = ärendet { $case } finns redan
+hint-many-day = skriv dagen som ÅÅÅÅ-MM-DD
 hint-many-done = skriv dagen som ÅÅÅÅ-MM-DD, eller okänt
 
 many-checking = Går igenom raderna
