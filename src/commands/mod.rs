@@ -21,6 +21,7 @@ mod report;
 mod restore;
 mod routine;
 mod set;
+mod settable;
 mod show;
 mod steps;
 mod undo;
