@@ -13,84 +13,56 @@ use crate::domain::typed::Tense;
 use crate::ui::prompt::NOTHING;
 use crate::view::CaseName;
 
-/// A command that asks: among which cases, and for which of its arguments.
-struct Asking {
-    command: &'static str,
-    among: CaseFilter,
-    arguments: &'static [&'static str],
-    only_reads: bool,
-}
-
-const ASKING: &[Asking] = &[
-    changes("set", CaseFilter::Open, &["case"]),
-    changes("done", CaseFilter::Open, &["cases", "step"]),
-    changes("skip", CaseFilter::Open, &["case", "step"]),
-    changes("extend", CaseFilter::Open, &["case", "step", "to"]),
-    changes("note", CaseFilter::Open, &["case"]),
-    changes("close", CaseFilter::Open, &["case"]),
-    changes("reopen", CaseFilter::Closed, &["case"]),
-    changes("undo", CaseFilter::All, &["case"]),
-    reads("show", &["case"]),
-    reads("log", &["case"]),
-    reads("why", &["case", "step"]),
+/// The commands that ask: among which cases, and for which of their arguments.
+const ASKING: &[(&str, CaseFilter, &[&str])] = &[
+    ("set", CaseFilter::Open, &["case"]),
+    ("done", CaseFilter::Open, &["cases", "step"]),
+    ("skip", CaseFilter::Open, &["case", "step"]),
+    ("extend", CaseFilter::Open, &["case", "step", "to"]),
+    ("note", CaseFilter::Open, &["case"]),
+    ("close", CaseFilter::Open, &["case"]),
+    ("reopen", CaseFilter::Closed, &["case"]),
+    ("undo", CaseFilter::All, &["case"]),
+    ("show", CaseFilter::All, &["case"]),
+    ("log", CaseFilter::All, &["case"]),
+    ("why", CaseFilter::All, &["case", "step"]),
 ];
-
-const fn changes(
-    command: &'static str,
-    among: CaseFilter,
-    arguments: &'static [&'static str],
-) -> Asking {
-    Asking {
-        command,
-        among,
-        arguments,
-        only_reads: false,
-    }
-}
-
-const fn reads(command: &'static str, arguments: &'static [&'static str]) -> Asking {
-    Asking {
-        only_reads: true,
-        ..changes(command, CaseFilter::All, arguments)
-    }
-}
 
 /// More cases are not chosen among on a screen.
 const MOST_CASES: usize = 200;
 
-fn found(matches: &ArgMatches) -> Option<(&'static Asking, &ArgMatches)> {
-    let (name, given) = matches.subcommand()?;
-    let asking = ASKING.iter().find(|asking| asking.command == name)?;
-    Some((asking, given))
-}
-
 /// Whether what a line lacks can be asked for.
 pub(crate) fn can_be_asked(matches: &ArgMatches) -> bool {
-    found(matches).is_some()
+    let typed = matches.subcommand_name();
+    ASKING.iter().any(|(command, ..)| Some(*command) == typed)
 }
 
 /// Asks for what is lacking; how the line goes on. `None`: there is nothing to choose among, which is told.
 pub(crate) fn ask(ctx: &mut Ctx, matches: &ArgMatches) -> Attempt<Option<Vec<OsString>>> {
-    let Some((asking, given)) = found(matches) else {
+    let Some((typed, given)) = matches.subcommand() else {
         return Ok(None);
     };
-    (ctx.desk.command, ctx.desk.scope) = (asking.command, Scope::All);
-    if !asking.only_reads {
+    let mut asking = ASKING.iter();
+    let Some((command, among, arguments)) = asking.find(|(command, ..)| *command == typed) else {
+        return Ok(None);
+    };
+    (ctx.desk.command, ctx.desk.scope) = (command, Scope::All);
+    let only_reads = matches!(*command, "show" | "log" | "why");
+    if !only_reads {
         ctx.desk.make_ready()?;
     }
     let lacks = |id: &&&str| matches!(given.try_get_raw(id), Ok(None));
     let mut case = given.try_get_one::<String>("case").ok().flatten().cloned();
     let mut step = given.try_get_one::<StepId>("step").ok().flatten().cloned();
     let mut answers: Vec<OsString> = Vec::new();
-    for argument in asking.arguments.iter().filter(lacks) {
+    for argument in arguments.iter().filter(lacks) {
         let answer = match (*argument, &case, &step) {
             ("step", Some(case), _) => {
-                let chosen = ask_step(ctx, case, asking.only_reads)?;
-                let chosen = chosen.map(|chosen| step.insert(chosen).to_string());
-                chosen
+                let chosen = ask_step(ctx, case, only_reads)?;
+                chosen.map(|chosen| step.insert(chosen).to_string())
             }
             ("to", Some(case), Some(step)) => Some(format!("--to={}", ask_date(ctx, case, step)?)),
-            _ => ask_case(ctx, asking.among)?.map(|chosen| case.insert(chosen).clone()),
+            _ => ask_case(ctx, *among)?.map(|chosen| case.insert(chosen).clone()),
         };
         let Some(answer) = answer else {
             return Ok(None);

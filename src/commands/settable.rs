@@ -16,10 +16,7 @@ enum Settable<'r> {
 }
 
 /// Asks what is to be changed and to what. An empty answer changes nothing: neither is then given.
-pub(super) fn ask(
-    ctx: &mut Ctx,
-    opened: &OpenedCase,
-) -> Attempt<(FactOptions, Option<TriggerId>)> {
+pub(super) fn ask(ctx: &mut Ctx, opened: &OpenedCase) -> Attempt<(FactOptions, Option<TriggerId>)> {
     let mut facts = FactOptions::default();
     let (things, options): (Vec<_>, Vec<_>) = settable(ctx, opened).into_iter().unzip();
     ctx.ui.tell(opened.view(ctx).line())?;
@@ -43,7 +40,7 @@ pub(super) fn ask(
                 "" => Ok(()),
                 text => asking::names_nobody(text, &words),
             };
-            let question = format!("{} {}", ctx.say("walk-who-holds"), ctx.say("ask-skip"));
+            let question = format!("{} {}", role.title, ctx.say("ask-skip"));
             let who = ctx.prompt.text(&question, None, &check)?;
             if !who.is_empty() {
                 facts.role.push((role.id.clone(), Some(who)));

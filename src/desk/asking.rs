@@ -39,6 +39,7 @@ pub(crate) fn day(
     let read = |text: &str| TypedDay::parse(text, tense).map(|day| day.on(today));
     let check = |text: &str| match (no_day, read(text)) {
         (NoDay::NotYet, _) if text.is_empty() => Ok(()),
+        (NoDay::Refused, _) if text.is_empty() => Err(ctx.words.say("ask-day-needed")),
         (NoDay::Unknown, _) if says_unknown(text) => Ok(()),
         (_, Err(bad)) => {
             let again = match no_day {
@@ -124,9 +125,14 @@ pub(crate) fn answer(
     current: Option<&str>,
     may_wait: bool,
 ) -> Asked<Option<String>> {
-    if let Some(help) = &question.help {
-        ctx.ui.tell_wrapped(help, 0)?;
-    }
+    // The question first, then what helps to answer it.
+    let question = &match &question.help {
+        Some(help) => Question {
+            text: format!("{} {help}", question.text),
+            ..question.clone()
+        },
+        None => question.clone(),
+    };
     match &question.kind {
         AnswerKind::YesNo => {
             let options = ["yes".to_owned(), "no".to_owned()];

@@ -25,6 +25,11 @@ pub fn holds_identity_number(text: &str) -> bool {
     any_number(text, check_digit_holds)
 }
 
+/// Whether a text holds what is written as one, whatever the check digit.
+pub fn is_written_as_identity_number(text: &str) -> bool {
+    any_number(text, |_| true)
+}
+
 /// Whether a reference looks like one that is not quite one: the check digit is wrong, or letters stand among the
 /// last four as in reserve numbers (`T123`, `TF12`).
 pub fn resembles_identity_number(reference: &str) -> bool {
@@ -52,7 +57,7 @@ pub fn resembles_identity_number(reference: &str) -> bool {
             .match_indices(*form)
             .any(|(start, _)| is_reserve_number(start, form))
     };
-    any_number(reference, |_| true) || FORMS.iter().any(of_form)
+    is_written_as_identity_number(reference) || FORMS.iter().any(of_form)
 }
 
 fn any_number(text: &str, is_valid: fn(&[u32]) -> bool) -> bool {

@@ -64,21 +64,6 @@ impl Line {
         width_of(&clean(&self.text()))
     }
 
-    /// The line in at most `width` columns, its end cut off.
-    pub(super) fn cut(self, width: usize) -> Self {
-        let mut room = width;
-        let mut cut = Vec::new();
-        for (tone, text) in self.0 {
-            if room == 0 {
-                break;
-            }
-            let text = console::truncate_str(&clean(&text), room, "…").into_owned();
-            room = room.saturating_sub(width_of(&text));
-            cut.push((tone, text));
-        }
-        Self(cut)
-    }
-
     pub(super) fn render(&self, coloured: bool) -> String {
         let pieces = self.0.iter().map(|(tone, text)| {
             let text = clean(text);

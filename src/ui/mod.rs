@@ -177,14 +177,6 @@ impl Ui {
         self.tell(self.hanging(text, indent))
     }
 
-    /// A line of talk, cut at the terminal's edge; whole where lines are read aloud.
-    pub(crate) fn tell_cut(&mut self, line: Line) -> io::Result<()> {
-        if self.style.plain {
-            return self.tell(line);
-        }
-        self.tell(line.cut(self.style.width))
-    }
-
     /// Running text of talk, all of it indented.
     pub(crate) fn tell_indented(&mut self, text: &str, indent: usize) -> io::Result<()> {
         let room = self.style.width.saturating_sub(indent);

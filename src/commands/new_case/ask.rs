@@ -9,11 +9,11 @@ use crate::domain::condition::Truth;
 use crate::domain::decide::is_required_now;
 use crate::domain::facts::holds;
 use crate::domain::identity_number::resembles_identity_number;
-use crate::domain::routine::Step;
+use crate::domain::routine::{KeyDate, Step};
 use crate::domain::typed::Tense;
 use crate::ui::prompt::{Asked, NOTHING};
 
-use super::request::{CaseOpening, CaseRequest, active, checked_reference, settle};
+use super::request::{CaseOpening, CaseRequest, active, new_reference, settle};
 use super::resume::{tell_resume_line, tell_summary};
 
 /// Asks for all that is not given; whether somebody then wants to open it.
@@ -71,29 +71,18 @@ fn ask_routine(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt<Rc<Loaded>> {
     }
     // Those for a placed child first: most cases are.
     usable.sort_by_key(|loaded| !loaded.routine.placed_child);
-    // Title, publisher and what it is for: so short that all of them and the menu fit on a screen.
-    for Loaded { routine, .. } in &usable {
-        let title = Line::toned(Tone::Strong, routine.title.clone());
-        let publisher = format!(" · {}", routine.source.publisher);
-        ctx.ui.tell_cut(title.and(Tone::Plain, publisher))?;
-        let summary = summary(routine);
-        let lead = summary.split([':', '.']).next().unwrap_or(summary);
-        ctx.ui.tell_indented(lead, 2)?;
-    }
-    let titles: Vec<String> = usable.iter().map(|l| l.routine.title.clone()).collect();
+    // A title that names whose it is needs no publisher beside it.
+    let title = |Loaded { routine, .. }: &Loaded| match routine.title.contains(&routine.name()) {
+        true => routine.title.clone(),
+        false => format!("{} · {}", routine.name(), routine.title),
+    };
+    let titles: Vec<String> = usable.iter().map(title).collect();
     let question = ctx.say("new-case-routine");
     let place = ctx.prompt.select(&question, &titles, NOTHING)?;
     let loaded = usable.swap_remove(place.min(usable.len() - 1));
     let routine = &loaded.routine;
     given.routine = Some(routine.id.clone());
-    let text = format!("{}. {}", routine.source.publisher, summary(routine));
-    ctx.ui.tell_wrapped(&text, 0)?;
     Ok(Rc::new(loaded))
-}
-
-fn summary(routine: &Routine) -> &str {
-    let document = &routine.source.document;
-    routine.summary.as_deref().unwrap_or(document)
 }
 
 fn ask_reference(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt {
@@ -106,14 +95,14 @@ fn ask_reference(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt {
     let year = ctx.today().year();
     let next = ctx.desk.read(|reading| Ok(reading.next_reference(year)?))?;
     let next = next.unwrap_or_else(|| CaseRef::from(format!("{year}-001")));
-    ctx.tell_say("new-case-reference-why")?;
     let question = ctx.words.say("new-case-reference");
     loop {
         let typed = ctx.prompt.text(&question, Some(next.as_str()), &|text| {
             asking::names_nobody(text, &ctx.words)
         })?;
         let is_taken = |reference| ctx.desk.read(|reading| Ok(reading.is_taken(reference)?));
-        let why = match checked_reference(&typed) {
+        let why = match new_reference(&typed) {
+            Err(Refusal::IdentityNumber(_)) => "ask-identity-number",
             Err(_) => "refused-bad-reference",
             Ok(reference) if is_taken(&reference)? == Some(true) => "new-case-reference-taken",
             Ok(_) if is_meant(&typed, ctx)? => {
@@ -126,14 +115,26 @@ fn ask_reference(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt {
     }
 }
 
-/// Whether a reference that looks much like an identity number is to be used all the same.
+/// Whether a reference that may tell who the child is, or why it is placed, is to be used all the same.
 fn is_meant(reference: &str, ctx: &mut Ctx) -> Asked<bool> {
-    if !resembles_identity_number(reference) {
-        return Ok(true);
-    }
-    ctx.warn_say("reference-resembles")?;
+    let why = match reference {
+        number if resembles_identity_number(number) => "reference-resembles",
+        text if tells_by_letters(text) => "reference-tells",
+        _ => return Ok(true),
+    };
+    ctx.warn_say(why)?;
     let question = ctx.say("reference-resembles-ask");
     ctx.prompt.confirm(&question, Some(false))
+}
+
+/// Whether letters in it look like a name, or are those of a law: `LVU-Kalle07`.
+fn tells_by_letters(reference: &str) -> bool {
+    const LAWS: [&str; 5] = ["LVU", "LSU", "LVM", "LSS", "SOL"];
+    let mut words = reference.split(|sign: char| !sign.is_alphabetic());
+    words.any(|word| {
+        let looks_like_name = word.chars().count() > 2 && word.chars().any(char::is_lowercase);
+        looks_like_name || LAWS.contains(&word.to_uppercase().as_str())
+    })
 }
 
 /// Asks until what is answered can stand.
@@ -151,19 +152,33 @@ fn until_it_stands(
     }
 }
 
+/// The required dates, and the others where somebody wants to tell them now.
 fn ask_dates(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Attempt {
-    let mut is_first = true;
-    for date in &routine.key_dates {
-        if date.ask != Ask::AtStart || is_known(&given.facts.date, &date.id) {
-            continue;
+    let dates = routine.key_dates.iter();
+    let is_asked =
+        |date: &&KeyDate| date.ask == Ask::AtStart && !is_known(&given.facts.date, &date.id);
+    let (required, others): (Vec<_>, Vec<_>) =
+        dates.filter(is_asked).partition(|date| date.required);
+    if !required.is_empty() {
+        ctx.tell_say("new-case-dates")?;
+    }
+    ask_each_date(given, &required, NoDay::Refused, ctx)?;
+    if !others.is_empty() {
+        let question = say!(ctx, "new-case-more-dates", count = others.len());
+        if ctx.prompt.confirm(&question, Some(false))? {
+            ask_each_date(given, &others, NoDay::NotYet, ctx)?;
         }
-        if std::mem::take(&mut is_first) {
-            ctx.tell_say("new-case-dates")?;
-        }
-        let no_day = match date.required {
-            true => NoDay::Refused,
-            false => NoDay::NotYet,
-        };
+    }
+    Ok(())
+}
+
+fn ask_each_date(
+    given: &mut CaseRequest,
+    dates: &[&KeyDate],
+    no_day: NoDay,
+    ctx: &mut Ctx,
+) -> Attempt {
+    for date in dates {
         until_it_stands(given, ctx, |tried, ctx| {
             let day = asking::day(ctx, &date.title, None, no_day, Tense::Any)?;
             tried

@@ -7,7 +7,9 @@ use crate::commands::prelude::*;
 use crate::desk::cases::to_change;
 use crate::domain::answer::stored_answer;
 use crate::domain::decide::{Opening, TextPlace};
-use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
+use crate::domain::identity_number::{
+    holds_identity_number, is_written_as_identity_number, resembles_identity_number,
+};
 use crate::domain::routine::Question;
 use crate::domain::signs::plain;
 use crate::domain::slips::Slips;
@@ -158,7 +160,7 @@ impl<'a> CaseOpening<'a> {
             continues: continues.map(|typed| ctx.desk.case(typed)).transpose()?,
         };
         if let Some(text) = &request.reference {
-            let reference = checked_reference(text).map_err(|why| opening.refused(ctx, &why))?;
+            let reference = new_reference(text).map_err(|why| opening.refused(ctx, &why))?;
             opening.reference = Some(reference);
         }
         Ok(opening)
@@ -311,6 +313,15 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
         return Err(Refusal::BadReference(text.to_owned()));
     }
     Ok(folded.as_ref().into())
+}
+
+/// The same of a new case: nothing that is written as a personnummer is, whatever its check digit, so that a slip is no way
+/// in.
+pub(crate) fn new_reference(text: &str) -> Result<CaseRef, Refusal> {
+    match is_written_as_identity_number(text) {
+        true => Err(Refusal::IdentityNumber(TextPlace::Reference)),
+        false => checked_reference(text),
+    }
 }
 
 /// Says of a reference nobody was asked about that it looks much like an identity number.

@@ -107,7 +107,12 @@ fn facts(given: &CaseRequest, routine: &Routine, ctx: &Ctx) -> Vec<(String, Stri
     });
     let roles = given.facts.role.iter();
     let roles = roles.map(|(id, who)| (here.text(id), who.clone().unwrap_or_default()));
-    trigger.chain(dates).chain(answers).chain(roles).collect()
+    let done = given.done.iter().map(|(step, on)| {
+        let on = on.map_or_else(|| words.say("day-unknown"), |on| words.date(on.on(today)));
+        (here.step(step), say!(words, "new-case-summary-done", on))
+    });
+    let facts = trigger.chain(dates).chain(answers);
+    facts.chain(roles).chain(done).collect()
 }
 
 #[cfg(test)]

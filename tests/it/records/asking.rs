@@ -128,7 +128,7 @@ fn a_mail_pasted_where_a_day_a_number_or_a_reference_is_asked_is_refused_whole()
             .sees("går inte som")
             .sees("[2026-001]")
             .enters("N2");
-        terminal.sees("LVU-utredningen inleds").pastes(&paste);
+        terminal.sees("Inskrivning på ungdomshemmet").pastes(&paste);
         terminal.sees("Skriv till exempel");
         terminal.leaves();
         assert_eq!(env.files(), before);
@@ -141,10 +141,12 @@ fn a_mail_pasted_as_holder_of_a_role_and_as_free_answer_is_that_alone() {
         let env = Env::new();
         let mut terminal =
             env.at_terminal("new-case --routine bbic-flode --ref B1 --date start=2026-11-21");
-        terminal.sees("vem som har vilken roll?").sees("nej");
+        terminal.sees("vem som har vilken roll nu?").sees("nej");
         terminal.types(DOWN).types(ENTER);
-        terminal.sees("Mentor (Enter = hoppa över)").pastes(&paste);
-        terminal.sees("Arbetslag (Enter = hoppa över)");
+        terminal
+            .sees("Mentor (funktion eller grupp, inte namn; Enter = hoppa över)")
+            .pastes(&paste);
+        terminal.sees("Arbetslag (funktion eller grupp, inte namn; Enter = hoppa över)");
         let (code, screen) = terminal.leaves();
         assert_eq!(code, 1);
         // What was typed stands in the line to go on with, and nowhere else.

@@ -56,7 +56,7 @@ fn options_that_are_alike_are_told_apart_in_plain() {
         .sees("Enter = 5:")
         .enters("håll");
     terminal
-        .sees("vem som har vilken roll?")
+        .sees("vem som har vilken roll nu?")
         .sees("Enter = nej:")
         .enters("nej");
     terminal.sees("Hur många syskon? 1").sees("Öppna ärendet?");

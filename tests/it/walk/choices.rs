@@ -10,7 +10,7 @@ fn each_is_recorded_and_the_walk_goes_on() {
     terminal
         // A note leaves the question standing, without the whole card again.
         .says("N1 · Rutin 1 av 7", NOTE)
-        .sees("Anteckning\u{1b}[0m ")
+        .sees("”rektorn”)\u{1b}[0m ")
         .enters("")
         .sees("Skriv något")
         .enters("Ringt rektorn")

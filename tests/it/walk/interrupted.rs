@@ -73,7 +73,7 @@ fn at_the_day_the_parts_and_a_text() {
     let mut terminal = env.at_terminal("next N1");
     terminal
         .says("N1 · Rutin 2 av 7", NOTE)
-        .sees("Anteckning\u{1b}[0m ")
+        .sees("”rektorn”)\u{1b}[0m ")
         .enters("Ringt skolan")
         .sees("Anteckningen är sparad.")
         .says("N1 · Rutin 2 av 7", NOT_RELEVANT)

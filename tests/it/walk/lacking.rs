@@ -66,3 +66,40 @@ fn done_asks_which_parts_and_for_what_must_be_answered() {
     let told = told.success().out;
     assert!(told.contains("Därmed klara delar: "), "{told}");
 }
+
+#[test]
+fn set_asks_what_is_to_be_changed() {
+    let env = Env::new();
+    nacka(&env, "");
+    let mut terminal = env.at_terminal("set N1");
+    terminal
+        .chooses("Vad ska ändras?", "Inskrivning på ungdomshemmet", 4)
+        .sees("Inskrivning på ungdomshemmet")
+        .enters("9/12");
+    let (code, screen) = terminal.ends();
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(case(&env, "N1")["dates"]["inskrivning"], "2026-12-09");
+    let mut terminal = env.at_terminal("set N1");
+    terminal
+        .chooses("Vad ska ändras?", "Utskrivning", 6)
+        .sees("Utskrivning")
+        .enters("");
+    let (_, screen) = terminal.ends();
+    assert!(screen.contains("Inget är ändrat"), "{screen}");
+    env.line("set N1").fails(2);
+}
+
+#[test]
+fn closing_lists_all_that_is_left_and_asks() {
+    let env = Env::new();
+    nacka(&env, "--date utredning=2026-11-02");
+    let mut terminal = env.at_terminal("close N1");
+    terminal.sees("Kvar: Rutin 1").sees("Kvar: Rutin 2");
+    terminal
+        .sees("Skolgången: ")
+        .sees("Varför?")
+        .enters("flyttar");
+    let (code, screen) = terminal.ends();
+    assert_eq!(code, 0, "{screen}");
+    assert_eq!(case(&env, "N1")["status"], "closed");
+}

@@ -26,9 +26,15 @@ fn opens(env: &Env) {
     let mut terminal = env.at_terminal("new-case");
     terminal
         .chooses("Vilken rutin gäller?", "Frånvaro: skola", 0)
-        .sees("aldrig barnets")
+        .sees("aldrig namn")
         .sees("[2026-001]")
         .enters("")
+        .sees("Inskrivning på ungdomshemmet")
+        .enters("")
+        .sees("Det här datumet behövs.")
+        .enters("om 11 dagar")
+        .sees("ons 2 dec 2026")
+        .picks("Skriva fler datum nu?", "nej", 1, 0)
         .sees("LVU-utredningen inleds")
         .enters("2026-11-16")
         .sees("mån 16 nov 2026, för 5 dagar sedan")
@@ -38,11 +44,6 @@ fn opens(env: &Env) {
         .enters("23 nov")
         .sees("Sista dagen i hemskolan")
         .enters("")
-        .sees("Inskrivning på ungdomshemmet")
-        .enters("")
-        .sees("Skriv till exempel")
-        .enters("om 11 dagar")
-        .sees("ons 2 dec 2026")
         .sees("Första dagen i ungdomshemmets skola")
         .enters("")
         .sees("Utskrivning från ungdomshemmet")
@@ -54,7 +55,7 @@ fn opens(env: &Env) {
         // It is already running: the first step's day has passed.
         .sees("de här stegens datum har passerat")
         .picks("Rutin 1 Involvera", "Vet inte", 2, 1)
-        .picks("vem som har vilken roll?", "nej", 1, 1)
+        .picks("vem som har vilken roll nu?", "nej", 1, 1)
         .sees("Utskrivning från ungdomshemmet: vet inte än")
         .chooses("Öppna ärendet?", "nej", 0);
     let (code, screen) = terminal.ends();

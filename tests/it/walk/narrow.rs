@@ -3,7 +3,7 @@
 use super::*;
 
 /// The text of a screen without what only moves the cursor or colours.
-fn bare(screen: &str) -> String {
+pub(super) fn bare(screen: &str) -> String {
     let mut bare = String::new();
     let mut characters = screen.chars();
     while let Some(character) = characters.next() {
@@ -42,7 +42,7 @@ fn a_case_is_opened_and_walked_in_40_columns() {
         .sees("ungdomshemmet")
         .enters("2 dec")
         .answers("Är placeringen akut?", 2, 1)
-        .sees("vilken roll?")
+        .sees("vilken roll nu?")
         .sees("nej")
         .types(ENTER)
         .chooses("Öppna ärendet?", "nej", 0);

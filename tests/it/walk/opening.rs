@@ -1,5 +1,6 @@
 //! Ctrl-C at every kind of question of `new-case`: nothing is stored, and the line that is printed goes on there.
 
+use super::narrow::bare;
 use super::*;
 
 /// Starts with a line, goes to the next question, leaves there; gives the line that goes on.
@@ -67,16 +68,16 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
         terminal
             .picks("(underratta)", "Vet inte", 2, 0)
             .day("okänd")
-            .sees("vem som har vilken roll?")
+            .sees("vem som har vilken roll nu?")
             .sees("nej");
     });
     assert!(line.contains("--done underratta=unknown"), "{line}");
     let line = left_at(&env, &line, "(underratta)", |terminal| {
         terminal
-            .picks("vem som har vilken roll?", "nej", 1, 0)
-            .sees("Mentor (Enter = hoppa över)")
+            .picks("vem som har vilken roll nu?", "nej", 1, 0)
+            .sees("Mentor (funktion eller grupp, inte namn; Enter = hoppa över)")
             .enters("Lag Ö")
-            .sees("(Enter = hoppa över)");
+            .sees("(funktion eller grupp, inte namn; Enter = hoppa över)");
     });
     assert!(line.contains("--role 'mentor=Lag Ö'"), "{line}");
     let line = line.replace("'mentor=Lag Ö'", "mentor=LÖ");
@@ -100,12 +101,12 @@ fn no_at_the_last_question_opens_nothing_and_says_how_to_change_it() {
     let env = Env::new();
     let mut terminal = env.at_terminal("new-case --routine bbic-flode --ref B1");
     terminal
-        .sees("Skriv dagar som")
+        .sees("Dagar skrivs som")
         .sees("Flödet börjar")
         .enters("2026-13-40")
         .sees("Skriv till exempel")
         .enters("i dag")
-        .picks("vem som har vilken roll?", "nej", 1, 1)
+        .picks("vem som har vilken roll nu?", "nej", 1, 1)
         .chooses("Öppna ärendet?", "nej", 1);
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
@@ -130,8 +131,58 @@ fn a_reference_that_is_taken_or_cannot_be_filed_is_asked_for_again() {
         .sees("två ord")
         .sees("[2026-001]")
         .enters("B1")
-        .picks("vem som har vilken roll?", "nej", 1, 1)
+        .picks("vem som har vilken roll nu?", "nej", 1, 1)
         .chooses("Öppna ärendet?", "nej", 0);
     assert_eq!(terminal.ends().0, 0);
     assert_eq!(case(&env, "B1")["status"], "open");
+}
+
+#[test]
+fn a_case_with_one_date_takes_few_keys_and_few_words() {
+    const MOST_KEYS: usize = 28;
+    const MOST_WORDS: usize = 170;
+    let env = Env::new();
+    let keys = [
+        "ny\r",
+        "nac\u{1b}[B\r",
+        "\r",
+        "2/12\r",
+        "\r",
+        "\r",
+        "\r",
+        "\u{1b}[B\r",
+    ];
+    let mut terminal = env.at_terminal("ny");
+    terminal
+        .sees("Vilken rutin gäller?")
+        .sees("Frånvaro: skola")
+        .types("nac")
+        .types(DOWN)
+        .types(ENTER);
+    terminal.sees("[2026-001]").enters("");
+    terminal.sees("Inskrivning på ungdomshemmet").enters("2/12");
+    terminal.sees("Skriva fler datum").sees("nej").enters("");
+    terminal
+        .sees("Är placeringen akut?")
+        .sees("vet inte än")
+        .enters("");
+    terminal.sees("vilken roll nu?").sees("nej").enters("");
+    terminal.chooses("Öppna ärendet?", "nej", 0);
+    let (code, screen) = terminal.ends();
+    assert_eq!(code, 0, "{screen}");
+    let count = |keys: &str| keys.replace(DOWN, "v").chars().count();
+    let keys: usize = keys.into_iter().map(count).sum();
+    assert!(keys <= MOST_KEYS, "{keys}");
+    let (read, _) = screen.split_once("är öppnat").unwrap();
+    let read = bare(read);
+    // What is drawn again is read once.
+    let lines = read
+        .lines()
+        .map(|line| line.trim_start_matches(['>', ' ', '\r']));
+    let lines: std::collections::BTreeSet<&str> = lines.collect();
+    let words = lines.iter().flat_map(|line| line.split_whitespace());
+    let words = words
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .count();
+    assert!(words <= MOST_WORDS, "{words}: {read}");
 }

@@ -28,7 +28,7 @@ fn a_walk_by_typed_numbers() {
         .sees("3 vet inte än")
         .sees("Enter = 3:")
         .enters("2")
-        .sees("vem som har vilken roll?")
+        .sees("vem som har vilken roll nu?")
         .sees("Skriv ja eller nej, Enter = nej:")
         .enters("n")
         .sees("Öppna ärendet?")

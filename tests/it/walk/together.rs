@@ -100,7 +100,7 @@ fn a_case_that_somebody_else_closed_is_not_touched() {
     let mut terminal = env.at_terminal("next N1");
     terminal
         .says("N1 · Rutin 1 av 7", NOTE)
-        .sees("Anteckning\u{1b}[0m ");
+        .sees("”rektorn”)\u{1b}[0m ");
     env.line("close N1 --reason Flyttat --as Kollegan")
         .success();
     terminal
