@@ -7,6 +7,9 @@ use crate::commands::settable;
 use crate::desk::cases::to_change;
 use crate::desk::given::read_texts;
 use crate::domain::code_word;
+use crate::domain::condition::Truth;
+use crate::domain::facts::holds;
+use crate::domain::routine::Question;
 use crate::domain::typed::TypedDay;
 
 #[derive(Debug, clap::Args)]
@@ -80,6 +83,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     for (_, on) in &facts.date {
         asking::tell_typed(ctx, *on)?;
     }
+    let raised = raised(ctx, &opened, &facts);
+    if ctx.can_ask && !ctx.yes {
+        for question in raised.iter().take(MOST_ASKED) {
+            let answer = asking::answer(ctx, question, None, true)?;
+            let answer = answer.map(|answer| (question.id.clone(), Some(answer)));
+            facts.answer.extend(answer);
+        }
+    }
     let cases = slice::from_ref(&opened.reference);
     let edit = |draft: &mut Draft<'_>| {
         if let Some(calendar) = &calendar {
@@ -111,8 +122,60 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
             ctx.print_say(message!("told-hidden", date = review))?;
         }
         feedback::consequences(ctx, changed, None)?;
+        let here = ctx.words.of(&changed.routine);
+        let answered = |question: &&&Question| changed.decision.case.answer(&question.id).is_some();
+        let left: Vec<_> = raised
+            .iter()
+            .filter(|question| !answered(question))
+            .collect();
+        if !left.is_empty() {
+            let questions = joined(
+                " · ",
+                left.into_iter().map(|question| here.text(&question.id)),
+            );
+            ctx.tell_say(message!("told-raised", questions))?;
+        }
     }
     Ok(())
+}
+
+/// At a terminal no more questions than these are asked of what an answer raises: of a consent who has given it, to what,
+/// and until when.
+const MOST_ASKED: usize = 3;
+
+/// The questions that what is given raises, as a consent does, and leaves without an answer.
+fn raised<'r>(ctx: &Ctx, opened: &'r OpenedCase, facts: &FactOptions) -> Vec<&'r Question> {
+    let tried = Draft::of(&opened.routine, &opened.events, ctx.stamp());
+    let tried = tried.and_then(|mut draft| {
+        facts.add_to(&mut draft)?;
+        draft.finish()
+    });
+    let Ok(Decision { case, .. }) = tried else {
+        return Vec::new();
+    };
+    let routine = &opened.routine;
+    let asked_in =
+        |case: &Case, question: &Question| holds(question.when.as_ref(), case) == Truth::True;
+    let is_raised = |question: &&Question| {
+        asked_in(&case, question)
+            && !asked_in(&opened.case, question)
+            && case.answer(&question.id).is_none()
+    };
+    let given = facts.answer.iter();
+    let until: Vec<_> = given
+        .filter_map(|(id, _)| routine.stands(id)?.until)
+        .collect();
+    let mut raised: Vec<_> = routine.questions.iter().filter(is_raised).collect();
+    // Its last day comes third.
+    if let Some(place) = raised
+        .iter()
+        .skip(MOST_ASKED)
+        .position(|it| until.contains(&it.id))
+    {
+        let last_day = raised.remove(place + MOST_ASKED);
+        raised.insert(MOST_ASKED - 1, last_day);
+    }
+    raised
 }
 
 /// It is no event: only this file calls the case so, and whoever gets the case's history is not told.

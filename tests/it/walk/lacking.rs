@@ -103,3 +103,31 @@ fn closing_lists_all_that_is_left_and_asks() {
     assert_eq!(code, 0, "{screen}");
     assert_eq!(case(&env, "N1")["status"], "closed");
 }
+
+#[test]
+fn a_consent_given_by_option_is_asked_who_what_and_until_when() {
+    let env = Env::new();
+    env.line("new-case --routine soderkoping --ref S1 --date placering=2026-11-02")
+        .success();
+    let mut terminal = env.at_terminal("set S1 --answer samtycke=ja");
+    terminal.sees("Vilka har samtyckt?").sees("barnet");
+    terminal.types(" ").enters("");
+    terminal
+        .sees("Vad omfattar samtycket?")
+        .enters("skolgången");
+    terminal.sees("vilken dag gäller").enters("1/6");
+    let (code, screen) = terminal.ends();
+    assert_eq!(code, 0, "{screen}");
+    assert!(screen.contains("Saknas: "), "{screen}");
+    let answers = &case(&env, "S1")["answers"];
+    assert_eq!(answers["samtycke-till"], "2027-06-01");
+    env.line("set S1 --answer samtycke=").success();
+    let told = env.line("new-case --routine soderkoping --ref S2 --date placering=2026-11-02");
+    told.success();
+    let told = env.line("set S2 --answer samtycke=ja").success();
+    assert!(
+        told.err.contains("Saknas: Vilka har samtyckt?"),
+        "{}",
+        told.err
+    );
+}
