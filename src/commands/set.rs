@@ -165,7 +165,7 @@ fn raised<'r>(ctx: &Ctx, opened: &'r OpenedCase, facts: &FactOptions) -> Vec<&'r
     let until: Vec<_> = given
         .filter_map(|(id, _)| routine.stands(id)?.until)
         .collect();
-    let mut raised: Vec<_> = routine.questions.iter().filter(is_raised).collect();
+    let mut raised: Vec<_> = routine.questions().filter(is_raised).collect();
     // Its last day comes third.
     if let Some(place) = raised
         .iter()

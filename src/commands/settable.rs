@@ -71,7 +71,7 @@ fn settable<'r>(ctx: &Ctx, opened: &'r OpenedCase) -> Vec<(Settable<'r>, String)
         (Settable::Trigger, line(&here.say("fact-trigger"), known))
     });
     let asked = |question: &&Question| holds(question.when.as_ref(), case) == Truth::True;
-    let answers = routine.questions.iter().filter(asked).map(|question| {
+    let answers = routine.questions().filter(asked).map(|question| {
         let known = case.answer(&question.id);
         let known = known.map(|answer| here.answer_to(&question.id, answer));
         (Settable::Answer(question), line(&question.text, known))

@@ -13,7 +13,7 @@ use crate::domain::typed::{BadDay, Tense, TypedDay};
 use crate::error::Failure;
 use crate::ui::prompt::{Asked, NOTHING, Unasked};
 use crate::ui::wording::Words;
-use crate::ui::{Line, Tone};
+use crate::ui::{Line, Tone, joined};
 
 use super::refusals::{expected, unlikely_day};
 
@@ -125,20 +125,25 @@ pub(crate) fn answer(
     current: Option<&str>,
     may_wait: bool,
 ) -> Asked<Option<String>> {
-    // The question first, then what helps to answer it.
-    let question = &match &question.help {
-        Some(help) => Question {
-            text: format!("{} {help}", question.text),
-            ..question.clone()
-        },
-        None => question.clone(),
+    // What was answered before is told and not proposed: Enter alone would say it anew. What helps to answer comes last.
+    let is_choice = matches!(question.kind, AnswerKind::YesNo | AnswerKind::Choice(_));
+    let last = current.filter(|_| is_choice).map(|known| {
+        let answer = ctx.words.answer(known);
+        say!(ctx, "ask-last-answer", answer)
+    });
+    let question = &Question {
+        text: joined(
+            " ",
+            [Some(question.text.clone()), last, question.help.clone()],
+        ),
+        ..question.clone()
     };
     match &question.kind {
         AnswerKind::YesNo => {
             let options = ["yes".to_owned(), "no".to_owned()];
-            choice(ctx, question, &options, current, may_wait)
+            choice(ctx, question, &options, may_wait)
         }
-        AnswerKind::Choice(options) => choice(ctx, question, options, current, may_wait),
+        AnswerKind::Choice(options) => choice(ctx, question, options, may_wait),
         AnswerKind::Choices(options) => choices(ctx, question, options, current, may_wait),
         AnswerKind::Date => {
             let no_day = match may_wait {
@@ -158,7 +163,6 @@ fn choice(
     ctx: &mut Ctx,
     question: &Question,
     options: &[String],
-    current: Option<&str>,
     may_wait: bool,
 ) -> Asked<Option<String>> {
     let shown = options.iter().map(|option| ctx.words.answer(option));
@@ -166,14 +170,8 @@ fn choice(
     if may_wait {
         shown.push(ctx.say("ask-answer-later"));
     }
-    // What was answered before is told and not proposed: Enter alone would say it anew.
-    let mut asked = question.text.clone();
-    if let Some(known) = current {
-        let answer = ctx.words.answer(known);
-        asked = format!("{asked} {}", say!(ctx, "ask-last-answer", answer));
-    }
     let default = if may_wait { options.len() } else { NOTHING };
-    let place = ctx.prompt.select(&asked, &shown, default)?;
+    let place = ctx.prompt.select(&question.text, &shown, default)?;
     Ok(options.get(place).cloned())
 }
 
