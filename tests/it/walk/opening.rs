@@ -77,7 +77,7 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
             .picks("vem som har vilken roll nu?", "nej", 1, 0)
             .sees("Mentor (funktion eller grupp, inte namn; Enter = hoppa över)")
             .enters("Lag Ö")
-            .sees("(funktion eller grupp, inte namn; Enter = hoppa över)");
+            .sees("Elevvårdsgrupp");
     });
     assert!(line.contains("--role 'mentor=Lag Ö'"), "{line}");
     let line = line.replace("'mentor=Lag Ö'", "mentor=LÖ");
