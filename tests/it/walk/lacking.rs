@@ -115,7 +115,7 @@ fn a_consent_given_by_option_is_asked_who_what_and_until_when() {
     terminal
         .sees("Vad omfattar samtycket?")
         .enters("skolgången");
-    terminal.sees("vilken dag gäller").enters("1/6");
+    terminal.sees("vilken dag gäller").enters("2027-06-01");
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0, "{screen}");
     assert!(screen.contains("Saknas: "), "{screen}");
