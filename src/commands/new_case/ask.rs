@@ -72,7 +72,7 @@ fn ask_routine(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt<Rc<Loaded>> {
     // Those for a placed child first: most cases are.
     usable.sort_by_key(|loaded| !loaded.routine.placed_child);
     // A title that names whose it is needs no publisher beside it.
-    let title = |Loaded { routine, .. }: &Loaded| match routine.title.contains(&routine.name()) {
+    let title = |Loaded { routine, .. }: &Loaded| match routine.title.contains(routine.name()) {
         true => routine.title.clone(),
         false => format!("{} · {}", routine.name(), routine.title),
     };
