@@ -80,6 +80,7 @@ fn several_cases_are_walked_one_after_another_and_typing_finds_one() {
         .sees("Vilket ärende?")
         .sees("Gå ut")
         .types("N1")
+        .sees("1 av 3")
         .types(ENTER)
         .says("N1 · Rutin 1 av 7", LEAVE);
     assert_eq!(terminal.ends().0, 0);
