@@ -90,6 +90,17 @@ impl Ctx {
         own: OwnSettings,
         words: Rc<Words>,
     ) -> Attempt<Self> {
+        for (path, variable) in [
+            (&surroundings.db, "SISAM_DB"),
+            (&surroundings.routines, "SISAM_ROUTINES"),
+            (&surroundings.key_file, "SISAM_KEY_FILE"),
+        ] {
+            let named = path.clone().map(values::names_a_file).transpose();
+            named.map_err(|bad| {
+                let about = message!("usage-for-variable", variable);
+                bad.failure().because(about)
+            })?;
+        }
         let mut sources = BTreeMap::new();
         let (source, plain) = sourced(
             globals.plain.then_some(true),

@@ -246,10 +246,6 @@ impl Failure {
         .unwrap_or_default()
     }
 
-    pub(crate) fn hint_in_words(&self, words: &Words) -> Option<String> {
-        self.hints(words).next()
-    }
-
     pub(crate) fn without_hints(mut self) -> Self {
         self.hints.clear();
         self.tells_hints = false;
@@ -262,7 +258,7 @@ impl Failure {
             .chain(self.why.iter().map(|why| words.say(why)))
     }
 
-    fn hints<'a>(&'a self, words: &'a Words) -> impl Iterator<Item = String> + 'a {
+    pub(crate) fn hints<'a>(&'a self, words: &'a Words) -> impl Iterator<Item = String> + 'a {
         let own = words.part(&self.what, "-hint").filter(|_| self.tells_hints);
         own.into_iter()
             .chain(self.hints.iter().map(|hint| words.say(hint)))

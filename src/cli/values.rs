@@ -1,8 +1,10 @@
 //! Values on the command line, read once into types: days, pairs, numbers.
 
 use std::fmt;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 
 use crate::domain::answer::says_unknown;
 use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
@@ -30,9 +32,10 @@ impl BadValue {
     pub(crate) fn failure(&self) -> Failure {
         let failure = Failure::usage(self.message());
         match self {
-            Self::NotIsoDay(given) | Self::Day(BadDay::Unreadable(given)) => {
-                failure.naming_odd_sign(given)
-            }
+            Self::NotIsoDay(given)
+            | Self::Day(BadDay::Unreadable(given))
+            | Self::NotANumber(given)
+            | Self::NotASeq(given) => failure.naming_odd_sign(given),
             _ => failure,
         }
     }
@@ -132,6 +135,17 @@ pub(crate) fn not_a_dash(text: String) -> Result<String, BadValue> {
         "-" => Err(BadValue::Dash),
         _ => Ok(text),
     }
+}
+
+/// A file or a folder by its name.
+pub(crate) fn path() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(names_a_file)
+}
+
+pub(crate) fn names_a_file(path: PathBuf) -> Result<PathBuf, BadValue> {
+    let text = path.to_str().map(str::to_owned);
+    text.map(not_a_dash).transpose()?;
+    Ok(path)
 }
 
 /// An id, and what is said of it; nothing withdraws.

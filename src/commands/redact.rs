@@ -98,7 +98,7 @@ impl Args {
             slips: None,
             ..change.read().case_by_id(id)?
         };
-        let after = ctx.desk.open(stored)?;
+        let after = ctx.desk.open(&change.read(), stored)?;
         change.rebuild_rows(id, &after.standing(ctx.today()))?;
         Ok(Changed {
             reference: before.reference,

@@ -91,6 +91,9 @@ const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 30) {
 };
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
+    if args.check {
+        clock_check::must_know_today(&ctx.desk)?;
+    }
     let mut query = args.query(ctx.today());
     let names = args.says_who();
     let mut groups = Groups::new();

@@ -26,7 +26,7 @@ pub(crate) struct Args {
     planned: Vec<(StepId, Option<TypedDay>)>,
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], requires = "planned", value_parser = clap::value_parser!(u32).range(1..))]
     round: Option<u32>,
-    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
+    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar", value_parser = values::path())]
     calendar: Option<PathBuf>,
     #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
     protect: bool,

@@ -98,7 +98,7 @@ impl Desk {
     pub(crate) fn case_among(&self, typed: &str, among: CaseFilter) -> Result<OpenedCase, Failure> {
         let opened = self.read(|reading| {
             let (id, _) = self.find(reading, typed, among)?;
-            self.open(reading.case_by_id(id)?)
+            self.open(reading, reading.case_by_id(id)?)
         })?;
         opened.ok_or_else(|| none_yet(typed))
     }
@@ -109,7 +109,7 @@ impl Desk {
         typed: &str,
     ) -> Result<OpenedCase, Failure> {
         let (id, _) = self.find(reading, typed, CaseFilter::Open)?;
-        self.open(reading.case_by_id(id)?)
+        self.open(reading, reading.case_by_id(id)?)
     }
 
     /// The case that a reference or a part of it leads to. Whoever opens a case comes by here, and is noted.
@@ -144,13 +144,17 @@ impl Desk {
         reading: &Reading<'_>,
         id: CaseId,
     ) -> Result<(OpenedCase, Standing), Failure> {
-        let opened = self.open(reading.case_by_id(id)?)?;
+        let opened = self.open(reading, reading.case_by_id(id)?)?;
         let standing = opened.standing(self.today());
         Ok((opened, standing))
     }
 
-    pub(crate) fn open(&self, stored: StoredCase) -> Result<OpenedCase, Failure> {
-        let routine = self.routine_of_text(&stored.routine.hash, &stored.routine.text)?;
+    pub(crate) fn open(
+        &self,
+        reading: &Reading<'_>,
+        stored: StoredCase,
+    ) -> Result<OpenedCase, Failure> {
+        let routine = self.routine(&stored.text_hash, reading)?;
         let broken = |_| {
             let refusals = Refusals::new(&self.words, &routine, &stored.reference);
             refusals.failure(&Refusal::BrokenHistory)

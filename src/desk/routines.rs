@@ -14,7 +14,7 @@ use crate::error::Failure;
 use crate::routine_file::{
     self, Broken, FileFault, Library, Loaded, load, load_school_calendar, read_file,
 };
-use crate::store::{Reading, StoreError};
+use crate::store::{Change, Reading};
 use crate::ui::{Style, problems};
 
 use super::{Desk, typed_again};
@@ -27,17 +27,35 @@ impl Desk {
         })
     }
 
-    /// The routine of a text in the case file, which is read once.
+    /// The routine of a text in the case file, read once: from its parsed form where one is kept, but in a change.
     pub(crate) fn routine(
         &self,
         hash: &str,
         reading: &Reading<'_>,
     ) -> Result<Rc<Routine>, Failure> {
-        once(&self.cache.routines, hash, || {
-            let text = reading.routine_text(hash)?;
-            let text = text.ok_or_else(|| StoreError::Damaged(format!("routine_text {hash}")))?;
-            of_case(hash, &text.text).map(Rc::new)
+        let from_text = || {
+            once(&self.cache.routines, hash, || {
+                of_case(hash, &reading.text_of_case(hash)?.text).map(Rc::new)
+            })
+        };
+        if reading.is_in_change() {
+            return from_text();
+        }
+        once(&self.cache.of_forms, hash, || {
+            let form = reading.form(hash)?;
+            let routine = form.and_then(|form| routine_file::routine_of_form(&form));
+            routine.map_or_else(from_text, |routine| Ok(Rc::new(routine)))
         })
+    }
+
+    /// Keeps the parsed forms of the routine texts that a change leaves in the file.
+    pub(crate) fn keep_forms(&self, change: &mut Change<'_>) -> Result<(), Failure> {
+        Ok(change.keep_forms(|text| {
+            // What is wrong with a text is said where it is needed.
+            let routine = self.routine_of_text(&text.hash, &text.text).ok()?;
+            let form = routine_file::form_of(&routine);
+            form.filter(|_| text.fits_its_hash())
+        })?)
     }
 
     /// The routines that new cases may go by. A folder of them is looked through once.

@@ -2,7 +2,7 @@
 //! has changed by itself since they were written, or in all cases after a program update, until the first change has
 //! rebuilt the stored rows.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
@@ -115,7 +115,7 @@ struct FreshRows<'a> {
     ctx: &'a Ctx,
     reading: &'a Reading<'a>,
     query: &'a RowQuery,
-    cases: HashSet<CaseId>,
+    cases: BTreeSet<CaseId>,
     places: VecDeque<(RowPlace, CaseId)>,
     portion: VecDeque<ListRow>,
     /// No stored row is right.
@@ -128,36 +128,35 @@ const PORTION: usize = 1_000;
 impl<'a> FreshRows<'a> {
     fn of(ctx: &'a Ctx, reading: &'a Reading<'a>, query: &'a RowQuery) -> Result<Self, Failure> {
         let is_all = !reading.rows_are_current()?;
-        let (filter, totals) = match is_all {
-            true => (CaseFilter::All, Totals::default()),
-            false => (CaseFilter::Stale, reading.totals()?),
+        let (cases, totals) = match is_all {
+            true => (reading.case_ids()?.into_iter().collect(), Totals::default()),
+            false => (reading.stale_cases(ctx.today())?, reading.totals()?),
         };
         let mut planned = Self {
             ctx,
             reading,
             query,
-            cases: HashSet::new(),
+            cases: BTreeSet::new(),
             places: VecDeque::new(),
             portion: VecDeque::new(),
             is_all,
             totals,
         };
         let mut places = Vec::new();
-        reading.cases(filter, ctx.today(), |heading| {
-            let (opened, standing) = ctx.desk.planned(reading, heading.id)?;
+        for &case in &cases {
+            let (opened, standing) = ctx.desk.planned(reading, case)?;
             if !is_all {
-                let stored = Totals::of_case(heading.open, &heading.numbers);
+                let (_, stored) = reading.share_of_totals(case)?;
                 planned.totals = planned.totals.minus(stored);
             }
             let fresh = Totals::of_case(standing.open, &standing.numbers());
             planned.totals = planned.totals.plus(fresh);
-            planned.cases.insert(heading.id);
             let wanted = planned.wanted(&opened, standing);
-            places.extend(wanted.map(|row| (row.found.place(), heading.id)));
-            Ok::<_, Failure>(())
-        })?;
+            places.extend(wanted.map(|row| (row.found.place(), case)));
+        }
         places.sort_unstable();
         planned.places = places.into();
+        planned.cases = cases;
         Ok(planned)
     }
 
@@ -202,11 +201,7 @@ pub(crate) fn each_heading(
     mut each: impl FnMut(CaseSummary) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let current = reading.rows_are_current()?;
-    let mut stale = HashSet::new();
-    reading.cases(CaseFilter::Stale, ctx.today(), |heading| {
-        stale.insert(heading.id);
-        Ok::<_, Failure>(())
-    })?;
+    let stale = reading.stale_cases(ctx.today())?;
     reading.cases(filter, ctx.today(), |heading| {
         match current && !stale.contains(&heading.id) {
             true => each(heading),
@@ -283,9 +278,8 @@ pub(crate) fn settle_known(
         return Ok(());
     }
     let mut of_cases = Names::default();
-    for text in reading.routine_texts()? {
-        let routine = ctx.desk.routine_of_text(&text.hash, &text.text)?;
-        add(&mut of_cases, &routine);
+    for hash in reading.routine_text_hashes()? {
+        add(&mut of_cases, &*ctx.desk.routine(&hash, reading)?);
     }
     const UNKNOWN: [&str; 3] = [
         "error-unknown-routine",

@@ -1,6 +1,9 @@
 //! The names things go by, one type each, so that a step's id is never taken for a question's.
 
-use std::{borrow::Borrow, fmt};
+use std::{
+    borrow::{Borrow, Cow},
+    fmt,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +32,10 @@ macro_rules! id_types {
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                text.as_str().into()
+                match plain(&text) {
+                    Cow::Borrowed(_) => Self(text),
+                    Cow::Owned(plain) => Self(plain),
+                }
             }
         }
 

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::reference::{FreeReferences, LAST_NUMBER, key_of};
-use super::tables::{CaseRow, Tables};
+use super::tables::{CaseRow, FORM, Tables};
 use super::{CaseFilter, CaseId, RoutineText, StoreError, Stored};
 use crate::domain::code_word;
 use crate::domain::event::Event;
@@ -14,6 +14,7 @@ use crate::domain::slips::Slips;
 pub struct Reading<'a> {
     tables: Tables<'a>,
     planner: u32,
+    is_in_change: bool,
 }
 
 impl<'a> Deref for Reading<'a> {
@@ -27,6 +28,14 @@ impl<'a> Deref for Reading<'a> {
 /// The setting that says which planner the cached rows come from.
 pub(crate) const PLANNER: &str = "planner_version";
 
+/// The setting that holds which numbers were given to cases of a file that this content took the place of: the first and the
+/// last of each row, as JSON.
+pub(crate) const PASSED_NUMBERS: &str = "passed_numbers";
+
+pub(super) fn form_key(planner: u32, hash: &str) -> String {
+    format!("{FORM}{planner} {hash}")
+}
+
 /// A case as it is stored: all that its state follows from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoredCase {
@@ -34,7 +43,8 @@ pub struct StoredCase {
     /// As it was written when the case was opened.
     pub reference: CaseRef,
     pub code_word: Option<String>,
-    pub routine: RoutineText,
+    /// The hash of the routine text it goes by.
+    pub text_hash: String,
     /// Oldest first.
     pub events: Vec<Event>,
     /// What became of rounds that were late, where the rows that tell it are current.
@@ -56,12 +66,42 @@ const MOST_NAMED: u32 = 20;
 
 impl<'a> Reading<'a> {
     pub(super) fn new(tables: Tables<'a>, planner: u32) -> Self {
-        Self { tables, planner }
+        Self {
+            tables,
+            planner,
+            is_in_change: false,
+        }
+    }
+
+    /// The same in a change.
+    pub(super) fn in_change(self) -> Self {
+        Self {
+            is_in_change: true,
+            ..self
+        }
+    }
+
+    /// Whether it is part of a change, which goes by the routines' texts and not by their parsed forms.
+    pub fn is_in_change(&self) -> bool {
+        self.is_in_change
+    }
+
+    /// The parsed form of a routine text, where one is kept.
+    pub fn form(&self, hash: &str) -> Stored<Option<String>> {
+        self.form_of_text(&form_key(self.planner, hash), hash)
     }
 
     /// Whether the rows come from this program's planner. If not, readers plan from the events.
     pub fn rows_are_current(&self) -> Stored<bool> {
         Ok(self.setting(PLANNER)? == Some(self.planner.to_string()))
+    }
+
+    /// The first and the last of each row of numbers that are never given to cases of this file.
+    pub(crate) fn passed_numbers(&self) -> Stored<Vec<(i64, i64)>> {
+        let passed = self.setting(PASSED_NUMBERS)?;
+        Ok(passed
+            .and_then(|rows| serde_json::from_str(&rows).ok())
+            .unwrap_or_default())
     }
 
     /// The case with that reference, whole. `NoSuchCase`; `UnreadableEvent` when its history cannot be understood.
@@ -76,16 +116,21 @@ impl<'a> Reading<'a> {
     }
 
     fn whole(&self, row: CaseRow) -> Stored<StoredCase> {
-        let lost = || StoreError::Damaged(format!("routine_text {}", row.text_hash));
         let slips = || self.slips_of(row.id);
         Ok(StoredCase {
             id: row.id,
-            routine: self.routine_text(&row.text_hash)?.ok_or_else(lost)?,
+            text_hash: row.text_hash,
             events: self.events(row.id)?,
             slips: self.rows_are_current()?.then(slips).transpose()?,
             reference: row.reference.into(),
             code_word: row.code_word,
         })
+    }
+
+    /// A routine text that a case goes by. `Damaged` when it is not there.
+    pub fn text_of_case(&self, hash: &str) -> Stored<RoutineText> {
+        let lost = || StoreError::Damaged(format!("routine_text {hash}"));
+        self.routine_text(hash)?.ok_or_else(lost)
     }
 
     /// Whether there is a case of exactly that reference. Case does not matter.

@@ -238,8 +238,8 @@ impl<'a> CaseOpening<'a> {
             })?;
         }
         ctx.desk.note_access(reference.as_str())?;
-        let stored = change.read().case_by_id(id)?;
-        ctx.desk.open(stored)
+        let reading = change.read();
+        ctx.desk.open(&reading, reading.case_by_id(id)?)
     }
 
     pub(super) fn put(

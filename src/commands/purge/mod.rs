@@ -56,7 +56,7 @@ fn list(ctx: &mut Ctx) -> Attempt {
             let mut has_given_days = false;
             // One case in memory at a time.
             reading.cases(CaseFilter::Closed, ctx.today(), |heading| {
-                let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
+                let opened = ctx.desk.open(reading, reading.case_by_id(heading.id)?)?;
                 let judged = Judged::of(&standards, &opened, ctx);
                 has_given_days |= judged.has_given_days;
                 Ok::<_, Failure>(rows.add(&judged.line(ctx.today(), &ctx.words))?)

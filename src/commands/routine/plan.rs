@@ -27,7 +27,7 @@ pub(crate) struct Args {
     trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "klart", value_parser = values::step_done)]
     done: Vec<(StepId, TypedDay)>,
-    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
+    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar", value_parser = values::path())]
     calendar: Option<PathBuf>,
     /// No later rounds than this day.
     #[arg(long, value_name = "DATE", alias = "till-och-med", value_parser = values::day_to_come)]

@@ -125,7 +125,7 @@ fn the_routine_must_be_told_somewhere() {
 fn what_is_no_table_is_refused_with_the_way_to_save_it() {
     for (table, expected) in [
         (&b"ref;rutin\nA;b\xe5t\n"[..], "(rad 2)"), // Windows-1252
-        (b"\xff\xfer\0e\0f\0\n\0", "(rad 1)"),      // UTF-16
+        (b"\xff\xfer\0e\0f\0\n\0", "UTF-16"),
         (b"PK\x03\x04\x14\0\x06\0\x08\0", "(rad 1)"),
         (b"ref\0;rutin\n", "(rad 1)"),
     ] {

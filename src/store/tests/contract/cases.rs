@@ -20,7 +20,8 @@ fn a_case_comes_back_as_it_was_stored() {
     .unwrap();
     let case = file.read(|file| file.case(&"2026-001".into())).unwrap();
     assert_eq!(case.events, [opened(), note(2, "hej")]);
-    assert_eq!(case.routine, super::samples::routine());
+    let text = file.read(|file| file.text_of_case(&case.text_hash));
+    assert_eq!(text, Ok(super::samples::routine()));
     let rows = file.read(|file| file.rows_of(id)).unwrap();
     assert_eq!(rows, [row(0, "2026-12-02")]);
 }
