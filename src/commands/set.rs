@@ -55,23 +55,20 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let mut facts = args.facts.clone();
     let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
     let (routine, today) = (&opened.routine, ctx.today());
-    let refused = |refusal| opened.refusals(&ctx.words).failure(&refusal);
     let mut trigger = args.trigger.clone();
     let mut planned = Vec::new();
     let mut settle = || {
         facts.settle(routine)?;
         for (step, on) in &args.planned {
-            planned.push((routine.step_meant(step)?, on.map(|on| on.on(today))));
+            planned.push((routine.meant(step)?, on.as_ref().map(|on| on.on(today))));
         }
-        if let Some(trigger) = &mut trigger {
-            *trigger = routine.trigger_meant(trigger)?;
-        }
-        Ok(())
+        routine.settle(&mut trigger)
     };
-    settle().map_err(refused)?;
+    let settled = settle();
+    opened.or_refuse(settled, &ctx.words)?;
     read_texts(ctx, routine, &mut facts.answer)?;
     for (_, on) in &facts.date {
-        asking::tell_typed(ctx, *on)?;
+        asking::tell_typed(ctx, on.as_ref())?;
     }
     let cases = slice::from_ref(&opened.reference);
     let edit = |draft: &mut Draft<'_>| {

@@ -51,7 +51,7 @@ impl Args {
         match &self.step {
             None => undo_latest(&opened.events),
             Some(step) => {
-                let step = opened.routine.step_meant(step)?;
+                let step = opened.routine.meant(step)?;
                 undo_step(&opened.routine, &opened.events, &step)
             }
         }

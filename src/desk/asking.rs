@@ -9,7 +9,7 @@ use crate::domain::ids::TriggerId;
 use crate::domain::likely_day::likely;
 use crate::domain::routine::{AnswerKind, Question, Routine};
 use crate::domain::signs::plain;
-use crate::domain::typed::{BadDay, Tense, TypedDay};
+use crate::domain::typed::{BadDay, Tense, TypedDay, read_day};
 use crate::error::Failure;
 use crate::ui::prompt::{Asked, NOTHING, Unasked};
 use crate::ui::wording::Words;
@@ -36,7 +36,7 @@ pub(crate) fn day(
 ) -> Asked<Option<NaiveDate>> {
     let today = ctx.today();
     let question = with_not_yet(ctx, question, no_day == NoDay::NotYet);
-    let read = |text: &str| TypedDay::parse(text, tense).map(|day| day.on(today));
+    let read = |text: &str| read_day(text, tense, today);
     let check = |text: &str| match (no_day, read(text)) {
         (NoDay::NotYet, _) if text.is_empty() => Ok(()),
         (NoDay::Unknown, _) if says_unknown(text) => Ok(()),
@@ -84,8 +84,8 @@ fn is_told_back(typed: &str) -> bool {
 }
 
 /// Tells back a day that was given in an option, where it was not typed as it is stored.
-pub(crate) fn tell_typed(ctx: &mut Ctx, day: Option<TypedDay>) -> std::io::Result<()> {
-    match day.filter(|day| !day.is_plain) {
+pub(crate) fn tell_typed(ctx: &mut Ctx, day: Option<&TypedDay>) -> std::io::Result<()> {
+    match day.filter(|day| !day.is_plain()) {
         Some(day) => tell_day(ctx, day.on(ctx.today())),
         None => Ok(()),
     }

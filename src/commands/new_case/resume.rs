@@ -35,10 +35,12 @@ pub(super) fn resume_line(
     let facts = &given.facts;
     let dates = facts.date.iter();
     let dates: Vec<_> = dates
-        .map(|(id, on)| (id, on.map(|on| on.on(today))))
+        .map(|(id, on)| (id, on.as_ref().map(|on| on.on(today))))
         .collect();
     let done = given.done.iter().map(|(step, on)| {
-        let on = on.map_or_else(|| "unknown".to_owned(), |on| on.on(today).to_string());
+        let on = on
+            .as_ref()
+            .map_or_else(|| "unknown".to_owned(), |on| on.on(today).to_string());
         (step, Some(on))
     });
     let done: Vec<_> = done.collect();
@@ -97,7 +99,7 @@ fn facts(given: &CaseRequest, routine: &Routine, ctx: &Ctx) -> Vec<(String, Stri
     let dates = dates.map(|(id, on)| {
         (
             here.text(id),
-            or_unknown(on.map(|on| words.date(on.on(today)))),
+            or_unknown(on.as_ref().map(|on| words.date(on.on(today)))),
         )
     });
     let answers = given.facts.answer.iter().map(|(id, answer)| {

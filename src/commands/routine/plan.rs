@@ -3,7 +3,7 @@
 use chrono::Months;
 
 use crate::commands::prelude::*;
-use crate::desk::given::{GivenAnswer, merged, read_texts, settle_answers};
+use crate::desk::given::{GivenAnswer, ids, merged, read_texts};
 use crate::domain::ids::KeyDateId;
 use crate::domain::plan::MOST_ROUNDS_AHEAD;
 use crate::domain::rehearsal::{Scenario, rehearse};
@@ -54,14 +54,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
     let mut answers = args.answer.clone();
-    settle_answers(&mut answers, routine).map_err(|why| refused(&why, routine, &ctx.words))?;
+    let settled = routine.settle(ids(&mut answers));
+    settled.map_err(|why| refused(&why, routine, &ctx.words))?;
     read_texts(ctx, routine, &mut answers)?;
     let case = scenario(args, &answers, routine, today)
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
     let case = case.map_err(|refusal| refused(&refusal, routine, &ctx.words))?;
     let ahead = today.checked_add_months(LOOKS_AHEAD);
-    asking::tell_typed(ctx, args.until)?;
-    let until = args.until.map(|until| until.on(today)).or(ahead);
+    asking::tell_typed(ctx, args.until.as_ref())?;
+    let until = args.until.as_ref().map(|until| until.on(today)).or(ahead);
     let until = until.unwrap_or(NaiveDate::MAX);
     let plan = match args.given_only {
         true => Some(Plan::of(routine, &case, today)),
@@ -95,19 +96,19 @@ fn scenario(
 ) -> Result<Scenario, Refusal> {
     let mut dates = BTreeMap::new();
     for (id, on) in &args.date {
-        let id = routine.date_meant(id)?;
+        let id = routine.meant(id)?;
         if routine.key_date(&id).is_none() {
             return Err(Refusal::UnknownDate(id));
         }
-        dates.insert(id, on.map(|on| on.on(today)));
+        dates.insert(id, on.as_ref().map(|on| on.on(today)));
     }
-    let trigger = args.trigger.as_ref();
-    let trigger = trigger.map(|trigger| routine.trigger_meant(trigger));
+    let mut trigger = args.trigger.clone();
+    routine.settle(&mut trigger)?;
     let answers: BTreeMap<_, _> = merged(routine, given).into_iter().collect();
     let done = args.done.iter().map(|(step, on)| {
         let named = RoundName::parse(step.as_str());
         let mut name = named.ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
-        name.step = routine.step_meant(&name.step)?;
+        name.step = routine.meant(&name.step)?;
         Ok((name, Happened::Done(on.on(today))))
     });
     Ok(Scenario {
@@ -119,7 +120,7 @@ fn scenario(
             .into_iter()
             .map(|(id, value)| (id.clone(), value))
             .collect(),
-        trigger: trigger.transpose()?,
+        trigger,
         school: None,
         done: done.collect::<Result<_, Refusal>>()?,
         must_apply: false,

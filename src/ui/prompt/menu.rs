@@ -72,14 +72,6 @@ pub(super) struct Menu<'a> {
     pub(super) ticked: Option<Vec<bool>>,
 }
 
-/// What was typed to narrow the options, and where the arrow stood before.
-struct Narrowing {
-    typed: String,
-    began_at: usize,
-    /// More was waiting behind the last letter: a text that was pasted, or typed before the question stood there.
-    is_burst: bool,
-}
-
 impl Menu<'_> {
     /// Lets somebody choose: the ticked, or where the arrow stands; `None` when they left.
     pub(super) fn choose(&mut self) -> io::Result<Option<Vec<usize>>> {
@@ -98,33 +90,34 @@ impl Menu<'_> {
     }
 
     fn keys(&mut self) -> io::Result<bool> {
-        let mut narrowing = Narrowing {
-            typed: String::new(),
-            began_at: self.at,
-            is_burst: false,
-        };
+        let (mut typed, began_at) = (String::new(), self.at);
+        // More was waiting behind the last letter: a text that was pasted, or typed before the question stood there.
+        let mut goes_on = false;
         terminal::is_too_fast();
         loop {
-            let shown = self.fitting(&narrowing.typed);
-            let drawn = self.draw(&narrowing.typed, &shown)?;
+            let shown = self.fitting(&typed);
+            let drawn = self.draw(&typed, &shown)?;
             let key = self.term.read_key_raw();
             self.term.clear_last_lines(drawn)?;
             if terminal::take_interrupt() {
                 return Ok(false);
             }
-            let is_burst = terminal::is_too_fast() || narrowing.is_burst;
-            narrowing.is_burst = false;
+            let is_burst = terminal::is_too_fast() || std::mem::take(&mut goes_on);
             let here = shown.iter().position(|place| *place == self.at);
             let last = shown.len().saturating_sub(1);
+            let mut go_to = |place: usize| self.at = shown.get(place).copied().unwrap_or(self.at);
             match key? {
-                Key::Enter if is_burst => self.forget(&mut narrowing),
+                // What came all at once was meant for something else: it is as if it had not been typed.
+                Key::Enter if is_burst => {
+                    terminal::discard_typed();
+                    typed.clear();
+                    self.at = began_at;
+                }
                 Key::ArrowDown | Key::Tab => {
-                    let next = here.map_or(0, |here| if here < last { here + 1 } else { 0 });
-                    self.at = shown.get(next).copied().unwrap_or(self.at);
+                    go_to(here.map_or(0, |here| if here < last { here + 1 } else { 0 }));
                 }
                 Key::ArrowUp | Key::BackTab => {
-                    let next = here.filter(|here| *here > 0).map_or(last, |here| here - 1);
-                    self.at = shown.get(next).copied().unwrap_or(self.at);
+                    go_to(here.filter(|here| *here > 0).map_or(last, |here| here - 1));
                 }
                 Key::Char(' ') if self.ticked.is_some() => {
                     let ticked = self.ticked.as_mut().and_then(|all| all.get_mut(self.at));
@@ -135,31 +128,24 @@ impl Menu<'_> {
                 Key::Enter if here.is_some() || self.ticked.is_some() => return Ok(true),
                 Key::Escape | Key::CtrlC => return Ok(false),
                 Key::Backspace => {
-                    narrowing.typed.pop();
-                    self.narrow(&mut narrowing);
+                    typed.pop();
+                    self.narrow(&typed, began_at);
                 }
                 Key::Char(sign) if !sign.is_control() => {
-                    narrowing.typed.push(sign);
-                    narrowing.is_burst = terminal::is_waiting();
-                    self.narrow(&mut narrowing);
+                    typed.push(sign);
+                    goes_on = terminal::is_waiting();
+                    self.narrow(&typed, began_at);
                 }
                 _ => terminal::discard_typed(),
             }
         }
     }
 
-    /// What came all at once was meant for something else: it is as if it had not been typed.
-    fn forget(&mut self, narrowing: &mut Narrowing) {
-        terminal::discard_typed();
-        narrowing.typed.clear();
-        self.at = narrowing.began_at;
-    }
-
     /// The arrow stays where it is while that fits, and goes to the only one that does.
-    fn narrow(&mut self, narrowing: &mut Narrowing) {
-        let fitting = self.fitting(&narrowing.typed);
+    fn narrow(&mut self, typed: &str, began_at: usize) {
+        let fitting = self.fitting(typed);
         self.at = match fitting[..] {
-            _ if narrowing.typed.trim().is_empty() => narrowing.began_at,
+            _ if typed.trim().is_empty() => began_at,
             [only] => only,
             _ if fitting.contains(&self.at) => self.at,
             _ => NOTHING,
@@ -193,21 +179,15 @@ impl Menu<'_> {
             notes.push(say!(self.words, "prompt-page", first, last, all));
         }
         let notes = notes.join(" · ");
-        let heading = [self.question, &notes];
-        let heading = heading.into_iter().filter(|part| !part.is_empty());
-        let heading = heading.collect::<Vec<_>>().join("  ");
-        let mut lines = Vec::new();
-        if !heading.is_empty() {
-            let fits = measure_text_width(&heading) < columns.into();
-            match fits {
-                true => lines.push(self.look.strong(&heading)),
-                false => {
-                    lines.push(self.look.strong(self.question));
-                    let notes = truncate_str(&notes, columns.saturating_sub(1).into(), "…");
-                    lines.push(self.look.strong(&notes));
-                }
-            }
+        let heading = [self.question, &notes].into_iter();
+        let mut heading: Vec<&str> = heading.filter(|part| !part.is_empty()).collect();
+        let joined = heading.join("  ");
+        if measure_text_width(&joined) < columns.into() && !joined.is_empty() {
+            heading = vec![&joined];
         }
+        let room = columns.saturating_sub(1).into();
+        let heading = heading.iter().map(|part| truncate_str(part, room, "…"));
+        let mut lines: Vec<_> = heading.map(|part| self.look.strong(&part)).collect();
         for place in shown.iter().skip(first).take(page) {
             let tick = self.ticked.as_ref().and_then(|all| all.get(*place));
             let mark = tick.map_or("", |ticked| if *ticked { "[x] " } else { "[ ] " });
