@@ -18,20 +18,30 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     ctx.desk.make_ready()?;
-    let opened = ctx.desk.case(&args.case)?;
-    let undoing = args
-        .choose(&opened)
+    take_back(ctx, &args.case, args.step.as_ref(), Some(false))?;
+    Ok(Outcome::Fine)
+}
+
+/// Shows the latest change of the case, or of a step of it, asks, and takes it back. `enter` is what Enter alone answers.
+pub(crate) fn take_back(
+    ctx: &mut Ctx,
+    case: &str,
+    step: Option<&StepId>,
+    enter: Option<bool>,
+) -> Result<(), Failure> {
+    let opened = ctx.desk.case(case)?;
+    let undoing = latest(&opened, step)
         .map_err(|refusal| conflict::refused(&opened, &refusal, &ctx.words))?;
     show(ctx, &opened, &undoing)?;
     let question = ctx.say("undo-ask");
-    if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
-        return Ok(Outcome::Fine);
+    if ctx.can_ask && !ctx.yes && !ctx.prompt.confirm(&question, enter)? {
+        return Ok(ctx.ui.print(ctx.words.say("told-nothing-changed"))?);
     }
     let seen = opened.events.last().map_or(0, |event| event.seq);
     let desk = &ctx.desk;
-    let changed = desk.in_its_case(&args.case, |change| {
-        desk.decide(change, &args.case, |now| {
-            let latest = args.choose(now)?;
+    let changed = desk.in_its_case(case, |change| {
+        desk.decide(change, case, |now| {
+            let latest = latest(now, step)?;
             // Somebody else may have recorded something while the question stood.
             if latest.change != undoing.change {
                 return Err(Refusal::MovedOn { seen });
@@ -50,16 +60,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         let case = &opened.reference;
         ctx.tell_say(message!("told-undone-note", case, seq = note.seq))?;
     }
-    feedback::consequences(ctx, &changed, None)?;
-    Ok(Outcome::Fine)
+    feedback::consequences(ctx, &changed, None)
 }
 
-impl Args {
-    fn choose(&self, opened: &OpenedCase) -> Result<Undoing, Refusal> {
-        match &self.step {
-            None => undo_latest(&opened.events),
-            Some(step) => undo_step(&opened.routine, &opened.events, step),
-        }
+fn latest(opened: &OpenedCase, step: Option<&StepId>) -> Result<Undoing, Refusal> {
+    match step {
+        None => undo_latest(&opened.events),
+        Some(step) => undo_step(&opened.routine, &opened.events, step),
     }
 }
 

@@ -131,6 +131,16 @@ impl DueChoice {
     pub fn repeats(&self) -> bool {
         self.rule.repeating().is_some()
     }
+
+    /// The question that says how long it is between two rounds, if one does.
+    pub fn interval_asked(&self) -> Option<QuestionId> {
+        match &self.rule.repeating()?.series {
+            Series::Grid(Interval::Answer(id)) | Series::Rolling(Interval::Answer(id)) => {
+                Some(id.clone())
+            }
+            _ => None,
+        }
+    }
 }
 
 impl DueRule {

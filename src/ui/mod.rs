@@ -27,12 +27,12 @@ use output::Output;
 pub(crate) use page::Page;
 pub(crate) use style::{Format, Style};
 pub(crate) use table::{Beside, Cell, Table, TableColumn, Tabular, columns};
-pub(crate) use wrap::wrap;
+pub(crate) use wrap::{cut, in_columns, wrap};
 
 /// In fewer columns a value stands below its label.
-const NARROW: usize = 50;
+pub(crate) const NARROW: usize = 50;
 /// The widest label, for values to stand under each other.
-const LABEL_WIDTH: usize = 11;
+pub(crate) const LABEL_WIDTH: usize = 11;
 
 pub(crate) struct Ui {
     style: Style,

@@ -1,13 +1,14 @@
-//! One step, with all that is needed to do it.
+//! One step on a card that fits a small screen with its case and the question below; the rest of it behind *mer*.
 
 use super::{CaseView, StepView};
-use crate::domain::condition::Lapse;
-use crate::domain::due_rule::Basis;
+use crate::domain::condition::{Condition, Facts, Lapse};
+use crate::domain::due_rule::{Basis, DueChoice};
+use crate::domain::ids::{QuestionId, StepId};
 use crate::domain::message::Message;
 use crate::domain::plan::{ItemState, Status, WaitsFor};
 use crate::domain::report::Standing;
 use crate::domain::routine::Step;
-use crate::ui::{Line, Page, Tone};
+use crate::ui::{LABEL_WIDTH, Line, NARROW, Page, Style, Tone, cut, in_columns, wrap};
 
 /// One round of a step, for whoever is to do it.
 #[derive(Debug, Clone)]
@@ -18,26 +19,118 @@ pub(crate) struct StepCard<'a> {
     pub(crate) standing: &'a Standing,
     /// Somebody else is to do it.
     pub(crate) is_watched: bool,
+    /// Which case it is of those that are gone through, and of how many.
+    pub(crate) turn: Option<(usize, usize)>,
 }
 
-/// A label's message, the tone of what it labels, and that.
-type CardFact = (&'static str, Tone, String);
+/// Lines of a card in 80 columns: with the menu below, 15.
+const ROWS: usize = 11;
+
+/// A line of a card with its label.
+struct CardFact {
+    label: &'static str,
+    tone: Tone,
+    text: String,
+    /// Some may be left out where there is no room for all.
+    is_needed: bool,
+}
 
 impl StepCard<'_> {
-    pub(crate) fn page(&self) -> Page {
-        self.page_of(self.facts())
+    pub(crate) fn page(&self, style: Style) -> Page {
+        let is_narrow = style.width < NARROW;
+        let (mut page, rows_of_head) = self.head(style);
+        let (room, each, rows) = match is_narrow {
+            // A label has a line to itself there.
+            true => (style.width.saturating_sub(2), 2, 2 * ROWS),
+            false => (style.width.saturating_sub(LABEL_WIDTH), 1, ROWS),
+        };
+        let parts = match style.plain {
+            true => self.parts_left(),
+            false => in_columns(&self.parts_left(), room),
+        };
+        let mut facts = self.facts();
+        facts.retain(|fact| !fact.text.is_empty());
+        let spare = |facts: &[CardFact]| {
+            let needed = each * (facts.len() + usize::from(!parts.is_empty()));
+            rows.checked_sub(rows_of_head + needed)
+        };
+        while spare(&facts).is_none()
+            && let Some(place) = facts.iter().rposition(|fact| !fact.is_needed)
+        {
+            facts.remove(place);
+        }
+        // What room is left goes to the longest texts, in order; the parts that are left to do come first.
+        let mut spare = spare(&facts).unwrap_or_default();
+        let shown = parts.len().min(spare + 1);
+        spare -= shown.saturating_sub(1);
+        for fact in facts {
+            let text = match (style.plain, fact.is_needed) {
+                (true, _) => fact.text,
+                (false, true) => cut(&fact.text, room, spare + 1),
+                (false, false) => cut(&fact.text, room, 1),
+            };
+            spare -= text.lines().count().saturating_sub(1).min(spare);
+            page.labelled(self.say(fact.label), fact.tone, text);
+        }
+        self.add_parts(&mut page, parts, shown, style);
+        page
     }
 
-    /// What tells it apart and what is left of it, for one who has just read all of it.
-    pub(crate) fn brief_page(&self) -> Page {
-        let parts = ("card-parts", Tone::Plain, self.parts());
-        self.page_of(vec![self.date(), parts])
+    /// The case, so that the wrong child is noticed, and how its schooling stands; the step's place and title. And how
+    /// many lines that takes.
+    fn head(&self, style: Style) -> (Page, usize) {
+        let (mut page, mut rows) = (Page::default(), 1);
+        let mut case = self.case.line();
+        let quiet = [self.case.schooling(), self.case.hidden()];
+        for text in quiet.into_iter().flatten() {
+            case = case.and(Tone::Quiet, format!(" · {text}"));
+        }
+        let turn = self.turn.map(|(place, count)| say!(self.view.here, "card-turn", place, count));
+        let turn = turn.unwrap_or_default();
+        let lines = |text: &str| wrap(text, style.width, 0).lines().count();
+        rows += lines(&format!("{} {turn}", case.text()));
+        match turn.is_empty() {
+            true => page.fitted(case),
+            false => page.apart(case, Line::from(turn)),
+        }
+        let watched = self.is_watched.then(|| self.say("card-watched"));
+        let place = [self.place(), watched].into_iter().flatten();
+        let title = place.chain([self.step.title.clone()]);
+        let title = title.collect::<Vec<_>>().join(" · ");
+        page.toned(Tone::Strong, match style.plain {
+            true => title,
+            false => cut(&title, style.width, 1 + usize::from(style.width < NARROW)),
+        });
+        (page, rows)
     }
 
-    fn page_of(&self, facts: Vec<CardFact>) -> Page {
-        let mut page = self.head();
-        let facts = facts.into_iter().filter(|(_, _, text)| !text.is_empty());
-        facts.for_each(|(label, tone, text)| page.labelled(self.say(label), tone, text));
+    /// What the card has no room for.
+    pub(crate) fn more_page(&self) -> Page {
+        let mut page = Page::default();
+        let (here, row) = (self.view.here, self.view.row);
+        let own = |text: &Option<String>| text.clone().unwrap_or_default();
+        let phase = self.case.routine.phase_of(&self.step.id);
+        let settled = row.items.iter().filter_map(|state| self.settled(state));
+        page.toned(Tone::Strong, &self.step.title);
+        let unknown = row.date_depends_on.iter();
+        let unknown: Vec<_> = unknown.map(|fact| here.text(fact)).collect();
+        let facts = [
+            ("card-phase", phase.map(|phase| phase.title.clone()).unwrap_or_default()),
+            ("card-rule", self.rule().unwrap_or_default()),
+            ("card-date-depends", unknown.join(" · ")),
+            ("card-blocked", self.view.waits_for().join(" · ")),
+            ("card-participants", here.text(&row.participants)),
+            ("card-how", own(&self.step.activity)),
+            ("card-why", own(&self.step.purpose)),
+            ("card-parts", settled.collect::<Vec<_>>().join("\n")),
+            ("card-documents", here.documents(self.step)),
+            ("card-law", own(&self.step.law)),
+            ("card-notice", own(&self.step.notice)),
+            ("card-then", self.then().unwrap_or_default()),
+        ];
+        for (label, text) in facts.into_iter().filter(|(_, text)| !text.is_empty()) {
+            page.labelled(self.say(label), Tone::Plain, text);
+        }
         page
     }
 
@@ -45,121 +138,221 @@ impl StepCard<'_> {
         self.view.here.say(message)
     }
 
-    /// The case, so that the wrong child is noticed; then the step's place and phase to the left, and whether the
-    /// child is in school to the right; the step's title.
-    fn head(&self) -> Page {
-        let mut page = Page::default();
-        page.fitted(self.case.line());
-        let phase = self.case.routine.phase_of(&self.step.id);
-        let parts = [
-            Some(self.place()),
-            phase.map(|phase| phase.title.clone()),
-            self.is_watched.then(|| self.say("card-watched")),
-        ];
-        let left = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let in_school = self.case.schooling().unwrap_or_default();
-        page.apart(Line::from(left), Line::toned(Tone::Quiet, in_school));
-        page.toned(Tone::Strong, &self.step.title);
-        page
-    }
-
-    /// "Rutin 4 av 7", "Steg 3 av 12", the round from the second on.
-    pub(crate) fn place(&self) -> String {
-        let (routine, here, id) = (self.case.routine, self.view.here, &self.step.id);
-        let number = match id.as_str().starts_with(|c: char| c.is_ascii_digit()) {
-            true => id.to_string(),
-            false => (routine.position(id).unwrap_or_default() + 1).to_string(),
-        };
-        let (word, count) = (here.step_word(), routine.steps().count());
+    /// "RUTIN 4 av 7", "STEG 3 av 12", the round from the second on.
+    fn place(&self) -> Option<String> {
+        let (here, number) = (self.view.here, self.number()?);
+        let (word, count) = (here.step_word().to_uppercase(), self.case.routine.steps().count());
         let place = say!(here, "card-place", word, number, count);
-        here.in_round(place, self.view.row.round)
+        Some(here.in_round(place, self.view.row.round))
     }
 
-    /// Those without a text are left out.
+    /// What it is called: "Rutin 4", or its title where others have a number.
+    pub(crate) fn name(&self) -> String {
+        let here = self.view.here;
+        let number = self.number().map(|number| format!("{} {number}", here.step_word()));
+        let name = number.unwrap_or_else(|| self.step.title.clone());
+        here.in_round(name, self.view.row.round)
+    }
+
+    /// A step without a number has its place for one, where no other has a number.
+    fn number(&self) -> Option<String> {
+        let (routine, id) = (self.case.routine, &self.step.id);
+        let is_number = |id: &StepId| id.as_str().starts_with(|c: char| c.is_ascii_digit());
+        match is_number(id) {
+            true => Some(id.to_string()),
+            false if routine.steps().any(|(_, step)| is_number(&step.id)) => None,
+            false => Some((routine.position(id)? + 1).to_string()),
+        }
+    }
+
     fn facts(&self) -> Vec<CardFact> {
         let (here, view, row) = (self.view.here, &self.view, self.view.row);
-        let mut facts = vec![self.date()];
-        if row.status == Status::Blocked {
-            facts.push(("card-blocked", Tone::Warn, view.waits_for().join(" · ")));
-        }
+        let blocked = row.status == Status::Blocked;
+        let fact = |label, tone, text| CardFact { label, tone, text, is_needed: true };
+        let extra = |label, tone, text| CardFact { is_needed: false, ..fact(label, tone, text) };
+        let (tone, date) = self.date();
+        let date_label = match row.dates.due {
+            Some(_) => "card-due",
+            None => "card-standing",
+        };
+        let waits = blocked.then(|| self.waits().join(" · "));
+        let requires_consent = self.step.requires.iter().any(|required| {
+            let mut asked = required.condition.questions().into_iter();
+            asked.any(|id| self.case.routine.stands(&id).is_some())
+        });
+        let meanwhile = blocked && requires_consent && self.case.routine.placed_child;
+        let meanwhile = meanwhile.then(|| self.say("card-without-consent"));
+        let consents = self.consents().filter_map(|id| self.consent(id));
         let ran_out = row.waits_for.iter().find_map(|waits| match waits {
             WaitsFor::Lapsed(Lapse::RanOut(date)) => Some(say!(here, "consent-ran-out", date)),
             _ => None,
         });
-        facts.extend(ran_out.map(|told| ("card-notice", Tone::Warn, told)));
-        let unknown = row.date_depends_on.iter();
-        facts.extend(unknown.map(|fact| ("card-date-depends", Tone::Quiet, here.text(fact))));
-        let pressure = view.pressure().unwrap_or_default();
-        facts.push(("card-pressed", Tone::Warn, pressure));
-        let booked = row.planned.map(|day| {
-            let relative = here.relative(day, self.case.today);
-            format!("{}, {relative}", here.date(day))
-        });
-        let own = |text: &Option<String>| text.clone().unwrap_or_default();
-        let plain = [
-            ("card-booked", booked.unwrap_or_default()),
-            ("card-reminded", self.reminded()),
-            ("card-responsible", self.owners_with_names()),
-            ("card-participants", here.text(&row.participants)),
-            ("card-how", own(&self.step.activity)),
-            ("card-why", own(&self.step.purpose)),
-            ("card-parts", self.parts()),
-            ("card-documents", here.documents(self.step)),
-            ("card-law", own(&self.step.law)),
-            ("card-notice", own(&self.step.notice)),
-            ("card-then", self.then().unwrap_or_default()),
-        ];
-        facts.extend(plain.map(|(label, text)| (label, Tone::Plain, text)));
-        facts
+        vec![
+            fact(date_label, tone, date),
+            extra("card-pressed", Tone::Warn, view.pressure().unwrap_or_default()),
+            fact("card-blocked", Tone::Warn, waits.unwrap_or_default()),
+            fact("card-meanwhile", Tone::Plain, meanwhile.unwrap_or_default()),
+            fact("card-notice", Tone::Warn, ran_out.or(self.protecting()).unwrap_or_default()),
+            extra("card-consent", Tone::Plain, consents.collect::<Vec<_>>().join(" · ")),
+            extra("card-answers", Tone::Quiet, self.answers()),
+            fact("card-responsible", Tone::Plain, self.responsible()),
+            fact("card-how", Tone::Plain, self.step.activity.clone().unwrap_or_default()),
+        ]
     }
 
-    fn date(&self) -> CardFact {
+    /// "tis 8 dec 2026 · om 17 dagar · rutinens tid". What passed before the case was opened accuses nobody.
+    fn date(&self) -> (Tone, String) {
         let (here, view) = (self.view.here, &self.view);
-        let (tone, left) = view.standing_of_date();
-        let rule = self.rule().map(|rule| format!(" ({rule})"));
-        let rule = rule.unwrap_or_default();
-        let Some(due) = view.row.dates.due else {
-            return ("card-standing", tone, format!("{left}{rule}"));
-        };
-        let mut text = format!("{}, {left}{rule}", here.date(due));
-        if let Some(date) = view.original() {
-            text = format!("{text} · {}", say!(here, "card-original", date));
+        let (mut tone, mut left) = view.standing_of_date();
+        let opened = self.case.case.opened;
+        if view.row.dates.due.is_some_and(|due| due < opened) && view.is_overdue() {
+            (tone, left) = (Tone::Warn, say!(here, "card-opened-after", date = here.short_date(opened)));
         }
-        ("card-due", tone, text)
+        let original = view.original().map(|date| say!(here, "card-original", date));
+        let booked = view.row.planned.map(|date| say!(here, "checklist-booked", date));
+        let due = view.row.dates.due.map(|due| here.date(due));
+        let basis = due.as_ref().and(view.row.dates.basis).map(|basis| match basis {
+            Basis::Source => self.say("card-basis-source"),
+            Basis::Law => self.say("card-basis-law"),
+            Basis::Local => self.say("card-basis-local"),
+        });
+        let parts = [due, Some(left), basis, original, booked].into_iter().flatten();
+        (tone, parts.collect::<Vec<_>>().join(" · "))
     }
 
-    /// "samma dag som inskrivning på ungdomshemmet, enligt rutinen".
+    /// "samma dag som inskrivning på ungdomshemmet".
     fn rule(&self) -> Option<String> {
         let index = self.view.row.derivation.as_ref()?.rule;
-        let rule = &self.step.due.get(index)?.rule;
-        let basis = match rule.basis {
-            Basis::Source => "basis-source-said",
-            Basis::Law => "basis-law-said",
-            Basis::Local => "basis-local",
-        };
-        let rule = self.view.here.text(rule);
-        Some(format!("{rule}, {}", self.say(basis)))
+        Some(self.view.here.text(&self.step.due.get(index)?.rule))
     }
 
-    /// "Rektor på hemskolan: Team 3".
-    fn owners_with_names(&self) -> String {
+    /// What it waits for; a consent that is missing in fewer words.
+    fn waits(&self) -> Vec<String> {
+        let here = self.view.here;
+        let waits = self.view.row.waits_for.iter();
+        let said = waits.map(|waits| match waits {
+            WaitsFor::Requirement { index, .. } => {
+                let asked = self.step.requires.get(*index).map(|it| it.condition.questions());
+                let consent = asked.into_iter().flatten();
+                let mut consent = consent.filter(|id| self.case.routine.stands(id).is_some());
+                match consent.next().map(|id| self.case.case.answer(&id).map(str::to_owned)) {
+                    Some(Some(answer)) => say!(here, "card-consent-is", answer),
+                    Some(None) => here.say("card-consent-missing"),
+                    None => here.waits(waits, self.step),
+                }
+            }
+            waits => here.waits(waits, self.step),
+        });
+        said.collect()
+    }
+
+    /// The consents that the step rests on.
+    fn consents(&self) -> impl Iterator<Item = &QuestionId> {
+        let routine = self.case.routine;
+        let required = self.step.requires.iter().map(|required| required.condition.questions());
+        let required: Vec<_> = required.flatten().collect();
+        let asked = move |id: &&QuestionId| {
+            required.contains(id) || routine.questions_of(self.step).any(|asked| asked.id == **id)
+        };
+        let all = routine.questions().map(|question| &question.id);
+        all.filter(|id| routine.stands(id).is_some()).filter(asked)
+    }
+
+    /// "ja · vårdnadshavare 1, barnet · skolgången · t.o.m. ons 30 juni 2027".
+    fn consent(&self, id: &QuestionId) -> Option<String> {
+        let (here, routine, case) = (self.view.here, self.case.routine, self.case.case);
+        case.answer(id)?;
+        let until = routine.stands(id).and_then(|stands| stands.until);
+        let steps = routine.steps().map(|(_, step)| step);
+        let mut asking = steps.filter(|step| step.questions.iter().any(|asked| asked.id == *id));
+        let asked = asking.next().into_iter().flat_map(|step| &step.questions);
+        let said = asked.filter_map(|asked| {
+            let answer = case.answer(&asked.id)?;
+            let day = answer.parse().ok().filter(|_| until.as_ref() == Some(&asked.id));
+            Some(match day {
+                Some(date) => say!(here, "card-consent-until", date = here.date(date)),
+                None => here.answer_to(&asked.id, answer).replace('|', ", "),
+            })
+        });
+        Some(said.collect::<Vec<_>>().join(" · "))
+    }
+
+    /// What was answered to questions that decide whether and when it is to be done.
+    fn answers(&self) -> String {
+        let (here, routine, case) = (self.view.here, self.case.routine, self.case.case);
+        let phase = routine.phase_of(&self.step.id);
+        let dues = self.step.due.iter();
+        let conditions = [phase.and_then(|phase| phase.when.as_ref()), self.step.when.as_ref()];
+        let conditions = conditions.into_iter().chain(dues.clone().map(|due| due.when.as_ref()));
+        let asked = conditions.flatten().flat_map(Condition::questions);
+        let mut asked: Vec<_> = asked.chain(dues.filter_map(DueChoice::interval_asked)).collect();
+        asked.sort();
+        asked.dedup();
+        let said = asked.iter().filter_map(|id| {
+            let answer = here.answer_to(id, case.answer(id)?);
+            Some(format!("{} {answer}", here.text(id)))
+        });
+        said.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What a notice says of reporting at once that a child may be in danger.
+    fn protecting(&self) -> Option<String> {
+        let notices = [&self.step.notice, &self.case.routine.notice];
+        let notices = notices.into_iter().flatten();
+        let said = |notice: &String| {
+            let (before, after) = notice.split_at(notice.find("nmäl")?);
+            let start = before.rfind(". ").map_or(0, |end| end + 2);
+            let ends = [" (", ". "].map(|end| after.find(end));
+            let end = ends.into_iter().flatten().min().unwrap_or(after.len());
+            let said = format!("{}{}.", before.get(start..)?, after.get(..end)?);
+            notice.contains("genast").then_some(said)
+        };
+        notices.filter_map(said).next()
+    }
+
+    /// "Rektor på hemskolan: Team 3   Påmint: 24 nov".
+    fn responsible(&self) -> String {
+        let here = self.view.here;
         let owners = self.view.owners();
         let roles = self.view.report.responsible.iter();
         let holders = roles.filter_map(|role| self.case.case.roles.get(role));
         let holders: Vec<_> = holders.map(String::as_str).collect();
-        match holders.is_empty() {
+        let owners = match holders.is_empty() {
             true => owners,
             false => format!("{owners}: {}", holders.join(", ")),
+        };
+        let round = self.case.case.round_under_way(&self.step.id);
+        let latest = round.and_then(|round| round.reminded.last());
+        let reminded = latest.map(|day| say!(here, "card-reminded", date = here.short_date(*day)));
+        let parts = [Some(owners), reminded].into_iter().flatten();
+        parts.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// "[ ] Samtal (Rektor)" for each part that is to be done.
+    fn parts_left(&self) -> Vec<String> {
+        let left = self.view.row.items.iter().filter(|state| !state.settled);
+        let items = left.filter_map(|state| self.step.item(state.id.as_str()));
+        items.map(|item| format!("[ ] {}", self.view.here.item(item))).collect()
+    }
+
+    fn add_parts(&self, page: &mut Page, mut parts: Vec<String>, shown: usize, style: Style) {
+        if style.plain {
+            for part in parts {
+                page.labelled(self.say("card-parts-left"), Tone::Plain, part);
+            }
+            return;
+        }
+        let hidden = parts.len() - shown;
+        parts.truncate(shown);
+        if let Some(last) = parts.last_mut().filter(|_| hidden > 0) {
+            *last = cut(&format!("{last} …"), style.width.saturating_sub(LABEL_WIDTH), 1);
+        }
+        if !parts.is_empty() {
+            page.labelled(self.say("card-parts-left"), Tone::Plain, parts.join("\n"));
         }
     }
 
-    fn parts(&self) -> String {
-        let items = self.view.row.items.iter();
-        let lines: Vec<_> = items.filter_map(|state| self.part(state)).collect();
-        lines.join("\n")
-    }
-
-    fn part(&self, state: &ItemState) -> Option<String> {
+    fn settled(&self, state: &ItemState) -> Option<String> {
         let item = self.step.item(state.id.as_str())?;
         let mark = match (state.settled, state.skipped) {
             (true, true) => self.say(&Status::Skipped),
@@ -180,13 +373,5 @@ impl StepCard<'_> {
         let mut after = routine.steps().skip(here + 1).map(|(_, step)| step);
         let next = after.find(|step| is_left(step))?;
         Some(self.view.here.step(&next.id))
-    }
-
-    fn reminded(&self) -> String {
-        let rounds = self.case.case.rounds_of(&self.step.id);
-        let open = rounds.last().filter(|round| round.end.is_none());
-        let days = open.into_iter().flat_map(|round| &round.reminded);
-        let days = days.map(|day| self.view.here.date(*day));
-        days.collect::<Vec<_>>().join(" · ")
     }
 }

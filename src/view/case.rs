@@ -80,6 +80,12 @@ impl<'a> CaseView<'a> {
         (!parts.is_empty()).then(|| parts.join(" · "))
     }
 
+    /// That the child's whereabouts are hidden.
+    pub(super) fn hidden(&self) -> Option<String> {
+        let hidden = self.case.protected;
+        hidden.map(|_| self.words.say("fact-hidden"))
+    }
+
     /// When it was opened and closed, what it continues, how the child's schooling stands.
     pub(crate) fn clock(&self) -> String {
         let (words, case) = (self.words, self.case);

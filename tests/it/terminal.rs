@@ -110,6 +110,17 @@ impl AtTerminal {
         self
     }
 
+    /// Says with a letter what has happened to the step whose menu comes next; nothing is Enter alone.
+    pub(crate) fn presses(&mut self, letter: &str) -> &mut Self {
+        self.sees("u Ångra").types(letter);
+        match letter {
+            "" => self.types(ENTER),
+            "m" | "g" | "ä" | "/" => self,
+            // A hand waits for the arrow to go there.
+            letter => self.sees(&format!("> {letter} ")).types(ENTER),
+        }
+    }
+
     /// Sends bytes as they are.
     pub(crate) fn types_bytes(&mut self, bytes: &[u8]) -> &mut Self {
         self.session.send(bytes).unwrap();

@@ -16,7 +16,7 @@ use super::step::{StepContext, StepResult};
 impl StepContext<'_> {
     /// Asks what must be known and records that the step, or parts of it, are done. Answers are stored one by one.
     pub(super) fn ask_done(&mut self) -> Result<StepResult, Failure> {
-        if self.row.choice_open {
+        if self.is_to_be_taken() {
             self.choose_who(false)?;
         }
         if self.ask_questions()? {

@@ -156,7 +156,7 @@ fn ask_once<T>(
 }
 
 /// The case, and what it is that is asked about it.
-pub(super) fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
+fn head(ctx: &mut Ctx, opened: &OpenedCase, why: &str) -> Result<(), Failure> {
     ctx.ui.print("")?;
     ctx.ui.print_fitted(opened.view(ctx).line())?;
     ctx.ui.print_wrapped(why, 0)?;

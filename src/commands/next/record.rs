@@ -49,6 +49,11 @@ impl OwnChanges {
     pub(super) fn begin_change(&mut self) {
         self.ended = self.changes.len();
     }
+
+    /// Whether something is stored of the change that is being made.
+    pub(super) fn is_begun(&self) -> bool {
+        self.changes.len() > self.ended
+    }
 }
 
 /// Records what was answered about `subjects` in the case as it was `seen`, and on what this screen has stored since.

@@ -22,8 +22,6 @@ pub(super) struct Session {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Memory {
     pub(super) later: BTreeSet<RoundKey>,
-    /// The round whose whole card was shown last.
-    pub(super) shown: Option<RoundKey>,
     /// What somebody did not know.
     pub(super) not_known: BTreeSet<Subject>,
     pub(super) left_out_told: bool,
@@ -57,7 +55,7 @@ impl Session {
             }
             return Ok(None);
         }
-        options.push(ctx.say("walk-leave"));
+        options.push(ctx.say("walk-leave-all"));
         let place = ctx.prompt.search(&ctx.say("walk-which-case"), &options)?;
         Ok((place < references.len()).then(|| references.swap_remove(place)))
     }

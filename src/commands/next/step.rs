@@ -1,5 +1,6 @@
 //! A step on the screen of the walk: what has happened to it, asked and recorded.
 
+use crate::commands::undo;
 use crate::ctx::Ctx;
 use crate::desk::asking::{self, NoDay};
 use crate::desk::cases::OpenedCase;
@@ -11,10 +12,10 @@ use crate::domain::plan::{Plan, Status};
 use crate::domain::report::ReportRow;
 use crate::domain::routine::{Item, Responsible, Step};
 use crate::error::Failure;
-use crate::ui::prompt::NOTHING;
+use crate::ui::Page;
+use crate::ui::prompt::{LetterChoice, NOTHING, Unasked};
 use crate::ui::wording::Naming;
 
-use super::facts::head;
 use super::record::{OwnChanges, Subject, record_if_unchanged};
 use super::session::Memory;
 
@@ -26,8 +27,10 @@ pub(super) struct StepContext<'a> {
     pub(super) case: Case,
     pub(super) step: &'a Step,
     pub(super) row: &'a ReportRow,
-    /// "Rutin 4 av 7".
-    pub(super) place: &'a str,
+    /// "Rutin 4".
+    pub(super) name: &'a str,
+    /// What its card had no room for.
+    pub(super) more: &'a Page,
     /// It is the person's own to do; else they watch it.
     pub(super) is_mine: bool,
     pub(super) own: OwnChanges,
@@ -50,32 +53,57 @@ impl<'a> StepContext<'a> {
         self.ctx.words.of(&self.opened.routine)
     }
 
+    /// Asks what has happened, until it leads somewhere. Whoever goes back from a question is asked this again.
     pub(super) fn ask(&mut self) -> Result<StepResult, Failure> {
         let done = match self.is_mine {
             true => "walk-done",
             false => "walk-heard-done",
         };
-        // What Enter alone says comes first, and stores nothing.
-        let actions: [(Action<'a>, _); 7] = [
-            (|_| Ok(StepResult::PutOff), "walk-later"),
-            (Self::ask_done, done),
-            (Self::remind, "walk-reminded"),
-            (Self::ask_not_relevant, "walk-not-relevant"),
-            (Self::ask_new_date, "walk-new-date"),
-            (Self::ask_note, "walk-note"),
-            (|_| Ok(StepResult::Leave), "walk-leave"),
+        // What Enter alone says comes first, and stores nothing; what is said at once stores nothing either.
+        let actions: [(Action<'a>, &'static str, bool); 9] = [
+            (|_| Ok(StepResult::PutOff), "walk-later", false),
+            (Self::show_more, "walk-more", true),
+            (|_| Ok(StepResult::Leave), "walk-leave", true),
+            (Self::ask_done, done, false),
+            (Self::remind, "walk-reminded", false),
+            (Self::ask_new_date, "walk-new-date", false),
+            (Self::ask_not_relevant, "walk-not-relevant", false),
+            (Self::ask_note, "walk-note", false),
+            (Self::take_back, "walk-undo", false),
         ];
+        let choices = actions.map(|(_, id, at_once)| LetterChoice::of(&self.ctx.say(id), at_once));
         loop {
             self.own.begin_change();
             // The card's head may have left a low screen: case and step stand with the question too.
-            let (case, step) = (&self.opened.reference, self.place);
+            let (case, step) = (&self.opened.reference, self.name);
             let question = say!(self.ctx, "walk-what", case, step);
-            let act = asking::one_of(self.ctx, &question, &actions, 0)?;
-            match act(self)? {
-                StepResult::Stay => {}
-                end => return Ok(end),
+            let place = match self.ctx.prompt.letters(&question, &choices) {
+                Err(Unasked::Back) => return Ok(StepResult::Leave),
+                place => place?,
+            };
+            let Some((act, _, _)) = actions.get(place) else {
+                return Ok(StepResult::Leave);
+            };
+            match act(self) {
+                Ok(StepResult::Stay) => {}
+                Err(failure) if failure.is_back() && self.own.is_begun() => {
+                    return Ok(StepResult::Again);
+                }
+                Err(failure) if failure.is_back() => {}
+                end => return end,
             }
         }
+    }
+
+    fn show_more(&mut self) -> Result<StepResult, Failure> {
+        self.ctx.ui.print("")?;
+        self.ctx.ui.print_page(self.more)?;
+        Ok(StepResult::Stay)
+    }
+
+    fn take_back(&mut self) -> Result<StepResult, Failure> {
+        undo::take_back(self.ctx, self.opened.reference.as_str(), None, None)?;
+        Ok(StepResult::Again)
     }
 
     fn remind(&mut self) -> Result<StepResult, Failure> {
@@ -135,18 +163,17 @@ impl<'a> StepContext<'a> {
         Ok(StepResult::Again)
     }
 
-    /// Asks who takes a step that several may, unless nobody knew in this sitting; whether it did.
-    pub(super) fn ask_who_takes(&mut self, memory: &mut Memory) -> Result<bool, Failure> {
+    /// Asks who takes a step that several may, unless nobody knew in this sitting.
+    pub(super) fn ask_who_takes(&mut self, memory: &mut Memory) -> Result<(), Failure> {
         let subject = Subject::WhoTakes(self.step.id.clone());
-        if !self.row.choice_open || !memory.may_know(&subject) {
-            return Ok(false);
-        }
-        let title = self.here().step(&self.step.id);
-        head(self.ctx, self.opened, &title)?;
-        if !self.choose_who(true)? {
+        if self.is_to_be_taken() && memory.may_know(&subject) && !self.choose_who(true)? {
             memory.not_known.insert(subject);
         }
-        Ok(true)
+        Ok(())
+    }
+
+    pub(super) fn is_to_be_taken(&self) -> bool {
+        self.row.choice_open && !self.case.taken.contains_key(&self.step.id)
     }
 
     /// Asks which role takes a step that several may, and stores it; whether one was chosen.

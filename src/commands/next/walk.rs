@@ -129,15 +129,9 @@ fn ask_next(
         view: case.step(row),
         standing: &standing,
         is_watched: !is_mine,
+        turn: None,
     };
-    // One that comes again at once is shown in short.
-    let key = Some(key_of(row));
-    let page = match memory.shown == key {
-        true => card.brief_page(),
-        false => card.page(),
-    };
-    let place = card.place();
-    memory.shown = key;
+    let (page, more, name) = (card.page(ctx.ui.style()), card.more_page(), card.name());
     ctx.ui.print("")?;
     ctx.ui.print_page(&page)?;
     let mut context = StepContext {
@@ -145,14 +139,13 @@ fn ask_next(
         opened: &opened,
         step,
         row,
-        place: &place,
+        name: &name,
+        more: &more,
         is_mine,
         own: OwnChanges::default(),
         ctx,
     };
-    if context.ask_who_takes(memory)? {
-        return Ok(None);
-    }
+    context.ask_who_takes(memory)?;
     match context.ask()? {
         StepResult::Stay | StepResult::Again => {}
         StepResult::PutOff => {

@@ -9,15 +9,16 @@ use dialoguer::FuzzySelect;
 use super::Typed;
 use super::choice::ChoiceKind;
 use super::editor;
-use super::menu::{LONGEST_MENU, Look, Menu};
-use super::question::{Asked, Check, NOTHING, Prompt, Unasked, accepted};
+use super::menu::{LONGEST_MENU, Menu, toned};
+use super::question::{Asked, Check, LetterChoice, NOTHING, Prompt, Unasked, accepted};
+use crate::ui::Tone;
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
 use crate::ui::wrap::wrap;
 
 pub(crate) struct Dialog {
-    look: Look,
+    is_coloured: bool,
     words: Rc<Words>,
     term: Term,
 }
@@ -28,11 +29,11 @@ const MENU_MARGIN: usize = 8;
 const ROOM_TO_TYPE: usize = 24;
 
 impl Dialog {
-    pub(crate) fn new(coloured: bool, words: Rc<Words>) -> Self {
+    pub(crate) fn new(is_coloured: bool, words: Rc<Words>) -> Self {
         // What dialoguer colours by itself, such as the letters a search has found.
-        console::set_colors_enabled_stderr(coloured);
+        console::set_colors_enabled_stderr(is_coloured);
         Self {
-            look: Look { coloured },
+            is_coloured,
             words,
             term: Term::stderr(),
         }
@@ -68,9 +69,10 @@ impl Dialog {
             }
             return Ok(());
         }
+        let question = toned(Tone::Strong, &question, self.is_coloured);
         Ok(self
             .term
-            .write_line(&self.look.chosen(&question, &joined))?)
+            .write_line(&format!("{question} {}", clean_line(&joined)))?)
     }
 
     /// Options that a menu has to cut are written above it, whole.
@@ -95,8 +97,8 @@ impl Dialog {
             .report(false)
             .with_prompt(headed);
         match menu.interact_on_opt(&self.term) {
-            Ok(Some(chosen)) if !terminal::take_interrupt() => Ok(vec![chosen]),
-            Ok(_) => Err(Unasked::Interrupted),
+            Ok(_) if terminal::take_interrupt() => Err(Unasked::Interrupted),
+            Ok(chosen) => chosen.map(|chosen| vec![chosen]).ok_or(Unasked::Back),
             Err(dialoguer::Error::IO(error)) => {
                 terminal::show_cursor();
                 Err(error.into())
@@ -144,7 +146,7 @@ impl Prompt for Dialog {
                 let ticked = (0..options.len()).map(|place| proposed.contains(&place));
                 let mut menu = Menu {
                     term: &self.term,
-                    look: self.look,
+                    is_coloured: self.is_coloured,
                     question: &headed,
                     options: &options,
                     at: match is_several {
@@ -152,18 +154,41 @@ impl Prompt for Dialog {
                         false => proposed.first().copied().unwrap_or(NOTHING),
                     },
                     ticked: is_several.then(|| ticked.collect()),
+                    letters: &[],
                 };
-                menu.choose()?.ok_or(Unasked::Interrupted)?
+                menu.choose()?
             }
         };
         self.echo(question, &options, &chosen)?;
         Ok(chosen)
     }
 
+    fn letters(&mut self, question: &str, choices: &[LetterChoice]) -> Asked<usize> {
+        begin()?;
+        let options: Vec<String> = choices.iter().map(LetterChoice::text).collect();
+        let mut menu = Menu {
+            term: &self.term,
+            is_coloured: self.is_coloured,
+            question,
+            options: &options,
+            at: 0,
+            ticked: None,
+            letters: choices,
+        };
+        let chosen = menu.choose()?.first().copied().unwrap_or_default();
+        let said = choices.get(chosen).map(|choice| choice.label.clone());
+        self.echo(question, &[said.unwrap_or_default()], &[0])?;
+        Ok(chosen)
+    }
+
     fn text(&mut self, question: &str, default: Option<&str>, check: Check<'_>) -> Asked<String> {
         begin()?;
         let question = self.headed(question, ROOM_TO_TYPE)?;
-        let field = self.look.field(&question, default);
+        // A question too long for the line stands above it.
+        let question = if question.is_empty() { ">" } else { &question };
+        let question = toned(Tone::Strong, question, self.is_coloured);
+        let default_shown = default.map(|default| format!("[{}] ", clean_line(default)));
+        let field = format!("{question} {}", default_shown.unwrap_or_default());
         loop {
             match accepted(&editor::read_line(&field)?, default, check) {
                 Ok(text) => return Ok(text),

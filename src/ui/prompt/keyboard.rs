@@ -1,6 +1,6 @@
 //! Typed lines: from a field, or from the terminal as it is.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
 use super::editor;
 use super::question::{Asked, Unasked};
@@ -26,13 +26,18 @@ pub(super) struct Keyboard {
 }
 
 fn whole_line(prompt: &str, out: &mut dyn Write) -> Asked<String> {
-    write!(out, "{prompt}")?;
-    out.flush()?;
-    match terminal::read_line()? {
-        Some(line) => Ok(line),
-        None => {
-            writeln!(out)?;
-            Err(Unasked::Interrupted)
+    loop {
+        write!(out, "{prompt}")?;
+        out.flush()?;
+        match terminal::read_line() {
+            Ok(Some(line)) => return Ok(line),
+            // The program was stopped and goes on: the prompt has gone from the screen.
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+            Ok(None) => {
+                writeln!(out)?;
+                return Err(Unasked::Interrupted);
+            }
+            Err(error) => return Err(error.into()),
         }
     }
 }
@@ -72,29 +77,15 @@ impl Lines for Keyboard {
     }
 }
 
-/// While this lives, nothing that is typed is shown; then the terminal is as it was.
+/// While what it gives lives, nothing that is typed is shown. An error when the terminal cannot do that: then nothing
+/// secret is asked.
 #[cfg(all(unix, feature = "encryption"))]
-struct Hidden(rustix::termios::Termios);
-
-/// From now on nothing that is typed is shown. An error when the terminal cannot do that: then nothing secret is asked.
-#[cfg(all(unix, feature = "encryption"))]
-fn hide() -> std::io::Result<Hidden> {
-    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
-    let before = tcgetattr(terminal::keyboard())?;
-    let mut hidden = before.clone();
-    hidden.local_modes.remove(LocalModes::ECHO);
+fn hide() -> std::io::Result<terminal::KeyMode> {
+    use rustix::termios::{LocalModes, OptionalActions};
     // Whatever was typed before the question is not the answer to it.
-    tcsetattr(terminal::keyboard(), OptionalActions::Flush, &hidden)?;
-    Ok(Hidden(before))
-}
-
-#[cfg(all(unix, feature = "encryption"))]
-impl Drop for Hidden {
-    fn drop(&mut self) {
-        use rustix::termios::{OptionalActions, tcsetattr};
-        // When even this fails there is no terminal left to repair.
-        let _ = tcsetattr(terminal::keyboard(), OptionalActions::Flush, &self.0);
-    }
+    terminal::changed_mode(OptionalActions::Flush, |mode| {
+        mode.local_modes.remove(LocalModes::ECHO);
+    })
 }
 
 /// Not known here how to: then nothing secret is asked.

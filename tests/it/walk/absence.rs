@@ -23,8 +23,8 @@ fn a_bad_evaluation_opens_round_two_and_a_good_one_ends_the_case() {
     to_the_evaluation(&env);
     let mut terminal = env.at_terminal("next F1");
     terminal
-        .says("F1 · Steg 6 av 12", LATER)
-        .says("F1 · Steg 10 av 12", DONE)
+        .says("F1 · Steg 6", LATER)
+        .says("F1 · Steg 10", DONE)
         .must_answer("Går eleven i skolan nu?", "vet inte", 2)
         .must_answer("Hur har det gått?", "annan-atgard", 1)
         .ticks("Utvärdera det ni", &[0])
@@ -58,8 +58,8 @@ fn a_bad_evaluation_opens_round_two_and_a_good_one_ends_the_case() {
 /// What is left beside the evaluation is put off; the good outcome offers to end the case at once.
 fn walks_to_the_good_end(terminal: &mut AtTerminal) {
     terminal
-        .says("F1 · Steg 6 av 12", LATER)
-        .says("F1 · Steg 10 av 12, omgång 2", DONE)
+        .says("F1 · Steg 6", LATER)
+        .says("F1 · Steg 10, omgång 2", DONE)
         .must_answer("Går eleven i skolan nu?", "vet inte", 0)
         .must_answer("Hur har det gått?", "annan-atgard", 0)
         .ticks("Utvärdera det ni", &[0])

@@ -37,13 +37,13 @@ fn at_the_choice_of_a_case_and_at_a_yes_or_no() {
     let mut terminal = env.at_terminal("next N1");
     terminal
         .answers("Är placeringen akut?", 2, 1)
-        .sees("N1 · Rutin 1 av 7: vad har hänt?")
-        .sees("Gå ut");
+        .sees("N1 · Rutin 1 · Vad har hänt?")
+        .sees("u Ångra");
     leaves(terminal);
     assert_eq!(case(&env, "N1")["answers"]["akut"], "no");
 
     let mut terminal = env.at_terminal("next N1");
-    terminal.sees("vad har hänt?").sees("Gå ut");
+    terminal.sees("Vad har hänt?").sees("u Ångra");
     let (_, screen) = terminal.leaves();
     assert!(!screen.contains("Är placeringen akut?"), "{screen}");
 }
@@ -54,15 +54,15 @@ fn at_the_day_the_parts_and_a_text() {
     nacka(&env, "");
     let mut terminal = env.at_terminal("next N1");
     terminal
-        .says("N1 · Rutin 1 av 7", DONE)
+        .says("N1 · Rutin 1", DONE)
         .sees("Vilken dag blev");
     leaves(terminal);
     assert_eq!(status(&case(&env, "N1"), "1"), "open");
 
     let mut terminal = env.at_terminal("next N1");
     terminal
-        .does("N1 · Rutin 1 av 7", "")
-        .says("N1 · Rutin 2 av 7", DONE)
+        .does("N1 · Rutin 1", "")
+        .says("N1 · Rutin 2", DONE)
         .sees("Vad är klart?")
         .sees("Skoldelen i ansökan");
     leaves(terminal);
@@ -72,11 +72,11 @@ fn at_the_day_the_parts_and_a_text() {
 
     let mut terminal = env.at_terminal("next N1");
     terminal
-        .says("N1 · Rutin 2 av 7", NOTE)
+        .says("N1 · Rutin 2", NOTE)
         .sees("Anteckning\u{1b}[0m ")
         .enters("Ringt skolan")
         .sees("Anteckningen är sparad.")
-        .says("N1 · Rutin 2 av 7", NOT_RELEVANT)
+        .says("N1 · Rutin 2", NOT_RELEVANT)
         .picks("Vad är inte aktuellt?", "Skoldelen", 0, 0)
         .sees("Varför är det inte aktuellt?")
         .types("för ");
@@ -85,8 +85,8 @@ fn at_the_day_the_parts_and_a_text() {
     assert!(log(&env, "N1").contains("Ringt skolan"));
 
     let mut terminal = env.at_terminal("next N1");
-    terminal.says("N1 · Rutin 2 av 7", LATER);
-    terminal.says("N1 · Rutin 3 av 7", LATER);
+    terminal.says("N1 · Rutin 2", LATER);
+    terminal.says("N1 · Rutin 3", LATER);
     terminal.sees("Vem tar steget?").sees("inte bestämt än");
     leaves(terminal);
     assert_eq!(round(&case(&env, "N1"), "4", 1)["choice_open"], true);
@@ -102,7 +102,7 @@ fn at_an_answer_among_several_and_at_the_ground() {
     .success();
     let mut terminal = env.at_terminal("next S1");
     terminal
-        .says("S1 · Steg 1 av 14", DONE)
+        .says("S1 · Steg 1", DONE)
         .must_answer("Finns samtycke", "nej", 1)
         .sees("Vilka har samtyckt?")
         .sees("barnet");
@@ -114,7 +114,7 @@ fn at_an_answer_among_several_and_at_the_ground() {
     // What was answered is told.
     let mut terminal = env.at_terminal("next S1");
     terminal
-        .says("S1 · Steg 1 av 14", DONE)
+        .says("S1 · Steg 1", DONE)
         .sees("Finns samtycke")
         .must_answer("(senast: delvis)", "nej", 1)
         .sees("Vilka har samtyckt?")
@@ -134,7 +134,7 @@ fn at_an_answer_among_several_and_at_the_ground() {
     let mut terminal = env.at_terminal("next S1");
     terminal
         .picks("Vem tar steget?", "inte bestämt än", 2, 0)
-        .says("S1 · Steg 3 av 14", DONE)
+        .says("S1 · Steg 3", DONE)
         .sees("Vilken grund finns")
         .sees("Gå inte vidare");
     leaves(terminal);
@@ -165,11 +165,11 @@ fn escape_and_the_end_of_input_leave_as_well() {
     let env = Env::new();
     nacka(&env, "");
     for (line, last, key) in [
-        ("next N1", "Gå ut", ESCAPE),
-        ("--plain next N1", "Enter = 1:", CTRL_D),
+        ("next N1", "u Ångra", ESCAPE),
+        ("--plain next N1", "Enter = Inget än", CTRL_D),
     ] {
         let mut terminal = env.at_terminal(line);
-        terminal.sees("vad har hänt?").sees(last).types(key);
+        terminal.sees("Vad har hänt?").sees(last).types(key);
         let (code, screen) = terminal.ends();
         assert_eq!(code, 0, "{screen}");
         assert!(screen.contains("sisam nästa N1"), "{screen}");

@@ -12,3 +12,5 @@ prompt-default = Enter = { $default }
 prompt-narrow = type to search
 prompt-many = space ticks or unticks, Enter = go on
 prompt-arrows = choose with the arrows
+prompt-letter = Type a letter
+prompt-not-a-letter = Type one of the letters, or what stands after it.

@@ -12,3 +12,5 @@ prompt-default = Enter = { $default }
 prompt-narrow = skriv för att söka
 prompt-many = mellanslag bockar i eller ur, Enter = vidare
 prompt-arrows = välj med pilarna
+prompt-letter = Skriv en bokstav
+prompt-not-a-letter = Skriv en av bokstäverna, eller vad som står efter den.
