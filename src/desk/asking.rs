@@ -24,6 +24,8 @@ pub(crate) enum NoDay {
     NotYet,
     /// A word for it: it was some day, nobody knows which.
     Unknown,
+    /// An empty answer: the person goes back.
+    Back,
 }
 
 /// A day, typed as people type days and told back with its weekday. `latest` refuses days after it.
@@ -40,7 +42,7 @@ pub(crate) fn day(
         question = format!("{question} {}", ctx.say("ask-not-yet"));
     }
     let check = |text: &str| match (no_day, typed_day(text, today)) {
-        (NoDay::NotYet, _) if text.is_empty() => Ok(()),
+        (NoDay::NotYet | NoDay::Back, _) if text.is_empty() => Ok(()),
         (NoDay::Unknown, _) if is_unknown(text) => Ok(()),
         (NoDay::Unknown, None) => Err(ctx.words.say("ask-day-or-unknown")),
         (_, None) => Err(ctx.words.say("ask-day-again")),
@@ -59,6 +61,7 @@ pub(crate) fn day(
             ctx.words.relative(day, today)
         ),
         None if no_day == NoDay::Unknown => format!("  {}", ctx.say("day-unknown")),
+        None if no_day == NoDay::Back => return Err(Unasked::Back),
         None => return Ok(None),
     };
     ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
@@ -227,6 +230,16 @@ pub(crate) fn text(ctx: &mut Ctx, question: &'static str, default: Option<&str>)
         names_nobody(text, &ctx.words)
     };
     ctx.prompt.text(&ctx.words.say(question), default, &check)
+}
+
+/// The same; an empty answer goes back.
+pub(crate) fn text_or_back(ctx: &mut Ctx, question: &'static str) -> Asked<String> {
+    let check = |text: &str| names_nobody(text, &ctx.words);
+    let text = ctx.prompt.text(&ctx.words.say(question), None, &check)?;
+    match text.is_empty() {
+        true => Err(Unasked::Back),
+        false => Ok(text),
+    }
 }
 
 /// Why something is done all the same: one of `grounds`, where the routine names some, else a reason. `None`: it goes

@@ -229,7 +229,8 @@ fn wait_for(waits: bool) -> io::Result<KeyMode> {
 pub(super) fn single_keys() -> io::Result<KeyMode> {
     use rustix::termios::{LocalModes, OptionalActions, SpecialCodeIndex};
     changed_mode(OptionalActions::Now, |mode| {
-        mode.local_modes.remove(LocalModes::ICANON | LocalModes::ECHO);
+        mode.local_modes
+            .remove(LocalModes::ICANON | LocalModes::ECHO);
         mode.special_codes[SpecialCodeIndex::VMIN] = 1;
         mode.special_codes[SpecialCodeIndex::VTIME] = 0;
     })

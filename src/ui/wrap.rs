@@ -122,7 +122,12 @@ mod tests {
 
     #[test]
     fn choices_stand_in_as_many_columns_as_fit() {
-        let texts = ["> k Klart", "  p Påmint", "  f Sökt, inget svar", "  t Ny tid"];
+        let texts = [
+            "> k Klart",
+            "  p Påmint",
+            "  f Sökt, inget svar",
+            "  t Ny tid",
+        ];
         let texts = texts.map(str::to_owned);
         assert_eq!(
             in_columns(&texts, 80),
@@ -130,7 +135,10 @@ mod tests {
         );
         assert_eq!(
             in_columns(&texts, 40),
-            ["> k Klart               p Påmint", "  f Sökt, inget svar    t Ny tid"]
+            [
+                "> k Klart               p Påmint",
+                "  f Sökt, inget svar    t Ny tid"
+            ]
         );
         assert_eq!(in_columns(&texts, 5), texts);
         assert_eq!(in_columns(&[], 80), [""; 0]);

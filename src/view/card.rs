@@ -79,28 +79,42 @@ impl StepCard<'_> {
     /// The case, so that the wrong child is noticed, and how its schooling stands; the step's place and title. And how
     /// many lines that takes.
     fn head(&self, style: Style) -> (Page, usize) {
-        let (mut page, mut rows) = (Page::default(), 1);
-        let mut case = self.case.line();
-        let quiet = [self.case.schooling(), self.case.hidden()];
-        for text in quiet.into_iter().flatten() {
-            case = case.and(Tone::Quiet, format!(" · {text}"));
-        }
-        let turn = self.turn.map(|(place, count)| say!(self.view.here, "card-turn", place, count));
+        let mut page = Page::default();
+        let turn = self
+            .turn
+            .map(|(place, count)| say!(self.view.here, "card-turn", place, count));
         let turn = turn.unwrap_or_default();
-        let lines = |text: &str| wrap(text, style.width, 0).lines().count();
-        rows += lines(&format!("{} {turn}", case.text()));
-        match turn.is_empty() {
-            true => page.fitted(case),
-            false => page.apart(case, Line::from(turn)),
-        }
+        let quiet = [self.case.schooling(), self.case.hidden()];
+        let quiet: Vec<_> = quiet.into_iter().flatten().collect();
+        let quiet = Line::toned(Tone::Quiet, quiet.join(" · "));
+        let case = self.case.line();
+        let whole = case.clone().and(Tone::Quiet, " · ").join(quiet.clone());
+        let rows = match whole.width() + turn.chars().count() + 2 <= style.width {
+            true => {
+                page.apart(whole, Line::from(turn));
+                2
+            }
+            false => {
+                let rows = wrap(&case.text(), style.width, 0).lines().count();
+                match turn.is_empty() {
+                    true => page.fitted(case),
+                    false => page.apart(case, Line::from(turn)),
+                }
+                page.fitted(quiet);
+                rows + 2
+            }
+        };
         let watched = self.is_watched.then(|| self.say("card-watched"));
         let place = [self.place(), watched].into_iter().flatten();
         let title = place.chain([self.step.title.clone()]);
         let title = title.collect::<Vec<_>>().join(" · ");
-        page.toned(Tone::Strong, match style.plain {
-            true => title,
-            false => cut(&title, style.width, 1 + usize::from(style.width < NARROW)),
-        });
+        page.toned(
+            Tone::Strong,
+            match style.plain {
+                true => title,
+                false => cut(&title, style.width, 1 + usize::from(style.width < NARROW)),
+            },
+        );
         (page, rows)
     }
 
@@ -115,7 +129,10 @@ impl StepCard<'_> {
         let unknown = row.date_depends_on.iter();
         let unknown: Vec<_> = unknown.map(|fact| here.text(fact)).collect();
         let facts = [
-            ("card-phase", phase.map(|phase| phase.title.clone()).unwrap_or_default()),
+            (
+                "card-phase",
+                phase.map(|phase| phase.title.clone()).unwrap_or_default(),
+            ),
             ("card-rule", self.rule().unwrap_or_default()),
             ("card-date-depends", unknown.join(" · ")),
             ("card-blocked", self.view.waits_for().join(" · ")),
@@ -141,7 +158,10 @@ impl StepCard<'_> {
     /// "RUTIN 4 av 7", "STEG 3 av 12", the round from the second on.
     fn place(&self) -> Option<String> {
         let (here, number) = (self.view.here, self.number()?);
-        let (word, count) = (here.step_word().to_uppercase(), self.case.routine.steps().count());
+        let (word, count) = (
+            here.step_word().to_uppercase(),
+            self.case.routine.steps().count(),
+        );
         let place = say!(here, "card-place", word, number, count);
         Some(here.in_round(place, self.view.row.round))
     }
@@ -149,7 +169,9 @@ impl StepCard<'_> {
     /// What it is called: "Rutin 4", or its title where others have a number.
     pub(crate) fn name(&self) -> String {
         let here = self.view.here;
-        let number = self.number().map(|number| format!("{} {number}", here.step_word()));
+        let number = self
+            .number()
+            .map(|number| format!("{} {number}", here.step_word()));
         let name = number.unwrap_or_else(|| self.step.title.clone());
         here.in_round(name, self.view.row.round)
     }
@@ -166,37 +188,55 @@ impl StepCard<'_> {
     }
 
     fn facts(&self) -> Vec<CardFact> {
-        let (here, view, row) = (self.view.here, &self.view, self.view.row);
+        let (view, row) = (&self.view, self.view.row);
         let blocked = row.status == Status::Blocked;
-        let fact = |label, tone, text| CardFact { label, tone, text, is_needed: true };
-        let extra = |label, tone, text| CardFact { is_needed: false, ..fact(label, tone, text) };
+        let fact = |label, tone, text| CardFact {
+            label,
+            tone,
+            text,
+            is_needed: true,
+        };
+        let extra = |label, tone, text| CardFact {
+            is_needed: false,
+            ..fact(label, tone, text)
+        };
         let (tone, date) = self.date();
         let date_label = match row.dates.due {
             Some(_) => "card-due",
             None => "card-standing",
         };
         let waits = blocked.then(|| self.waits().join(" · "));
-        let requires_consent = self.step.requires.iter().any(|required| {
-            let mut asked = required.condition.questions().into_iter();
-            asked.any(|id| self.case.routine.stands(&id).is_some())
-        });
+        let requires_consent =
+            (0..self.step.requires.len()).any(|index| self.consent_required(index).is_some());
         let meanwhile = blocked && requires_consent && self.case.routine.placed_child;
         let meanwhile = meanwhile.then(|| self.say("card-without-consent"));
         let consents = self.consents().filter_map(|id| self.consent(id));
-        let ran_out = row.waits_for.iter().find_map(|waits| match waits {
-            WaitsFor::Lapsed(Lapse::RanOut(date)) => Some(say!(here, "consent-ran-out", date)),
-            _ => None,
-        });
         vec![
             fact(date_label, tone, date),
-            extra("card-pressed", Tone::Warn, view.pressure().unwrap_or_default()),
+            extra(
+                "card-pressed",
+                Tone::Warn,
+                view.pressure().unwrap_or_default(),
+            ),
             fact("card-blocked", Tone::Warn, waits.unwrap_or_default()),
             fact("card-meanwhile", Tone::Plain, meanwhile.unwrap_or_default()),
-            fact("card-notice", Tone::Warn, ran_out.or(self.protecting()).unwrap_or_default()),
-            extra("card-consent", Tone::Plain, consents.collect::<Vec<_>>().join(" · ")),
+            fact(
+                "card-notice",
+                Tone::Warn,
+                self.protecting().unwrap_or_default(),
+            ),
+            extra(
+                "card-consent",
+                Tone::Plain,
+                consents.collect::<Vec<_>>().join(" · "),
+            ),
             extra("card-answers", Tone::Quiet, self.answers()),
             fact("card-responsible", Tone::Plain, self.responsible()),
-            fact("card-how", Tone::Plain, self.step.activity.clone().unwrap_or_default()),
+            fact(
+                "card-how",
+                Tone::Plain,
+                self.step.activity.clone().unwrap_or_default(),
+            ),
         ]
     }
 
@@ -206,17 +246,30 @@ impl StepCard<'_> {
         let (mut tone, mut left) = view.standing_of_date();
         let opened = self.case.case.opened;
         if view.row.dates.due.is_some_and(|due| due < opened) && view.is_overdue() {
-            (tone, left) = (Tone::Warn, say!(here, "card-opened-after", date = here.short_date(opened)));
+            (tone, left) = (
+                Tone::Warn,
+                say!(here, "card-opened-after", date = here.short_date(opened)),
+            );
         }
-        let original = view.original().map(|date| say!(here, "card-original", date));
-        let booked = view.row.planned.map(|date| say!(here, "checklist-booked", date));
+        let original = view
+            .original()
+            .map(|date| say!(here, "card-original", date));
+        let booked = view
+            .row
+            .planned
+            .map(|date| say!(here, "checklist-booked", date));
         let due = view.row.dates.due.map(|due| here.date(due));
-        let basis = due.as_ref().and(view.row.dates.basis).map(|basis| match basis {
-            Basis::Source => self.say("card-basis-source"),
-            Basis::Law => self.say("card-basis-law"),
-            Basis::Local => self.say("card-basis-local"),
-        });
-        let parts = [due, Some(left), basis, original, booked].into_iter().flatten();
+        let basis = due
+            .as_ref()
+            .and(view.row.dates.basis)
+            .map(|basis| match basis {
+                Basis::Source => self.say("card-basis-source"),
+                Basis::Law => self.say("card-basis-law"),
+                Basis::Local => self.say("card-basis-local"),
+            });
+        let parts = [due, Some(left), basis, original, booked]
+            .into_iter()
+            .flatten();
         (tone, parts.collect::<Vec<_>>().join(" · "))
     }
 
@@ -228,31 +281,50 @@ impl StepCard<'_> {
 
     /// What it waits for; a consent that is missing in fewer words.
     fn waits(&self) -> Vec<String> {
-        let here = self.view.here;
-        let waits = self.view.row.waits_for.iter();
-        let said = waits.map(|waits| match waits {
-            WaitsFor::Requirement { index, .. } => {
-                let asked = self.step.requires.get(*index).map(|it| it.condition.questions());
-                let consent = asked.into_iter().flatten();
-                let mut consent = consent.filter(|id| self.case.routine.stands(id).is_some());
-                match consent.next().map(|id| self.case.case.answer(&id).map(str::to_owned)) {
-                    Some(Some(answer)) => say!(here, "card-consent-is", answer),
-                    Some(None) => here.say("card-consent-missing"),
+        let (here, row) = (self.view.here, self.view.row);
+        let has_lapsed = row
+            .waits_for
+            .iter()
+            .any(|it| matches!(it, WaitsFor::Lapsed(_)));
+        let said = row.waits_for.iter().filter_map(|waits| {
+            Some(match waits {
+                WaitsFor::Lapsed(Lapse::RanOut(date)) => say!(here, "consent-ran-out", date),
+                WaitsFor::Requirement { index, .. } => match self.consent_required(*index) {
+                    Some(_) if has_lapsed => return None,
+                    Some(id) => match self.case.case.answer(&id) {
+                        Some(answer) => say!(here, "card-consent-is", answer),
+                        None => here.say("card-consent-missing"),
+                    },
                     None => here.waits(waits, self.step),
-                }
-            }
-            waits => here.waits(waits, self.step),
+                },
+                waits => here.waits(waits, self.step),
+            })
         });
         said.collect()
+    }
+
+    /// The consent that one of the step's requirements looks at.
+    fn consent_required(&self, index: usize) -> Option<QuestionId> {
+        let asked = self.step.requires.get(index)?.condition.questions();
+        asked
+            .into_iter()
+            .find(|id| self.case.routine.stands(id).is_some())
     }
 
     /// The consents that the step rests on.
     fn consents(&self) -> impl Iterator<Item = &QuestionId> {
         let routine = self.case.routine;
-        let required = self.step.requires.iter().map(|required| required.condition.questions());
+        let required = self
+            .step
+            .requires
+            .iter()
+            .map(|required| required.condition.questions());
         let required: Vec<_> = required.flatten().collect();
         let asked = move |id: &&QuestionId| {
-            required.contains(id) || routine.questions_of(self.step).any(|asked| asked.id == **id)
+            required.contains(id)
+                || routine
+                    .questions_of(self.step)
+                    .any(|asked| asked.id == **id)
         };
         let all = routine.questions().map(|question| &question.id);
         all.filter(|id| routine.stands(id).is_some()).filter(asked)
@@ -268,7 +340,10 @@ impl StepCard<'_> {
         let asked = asking.next().into_iter().flat_map(|step| &step.questions);
         let said = asked.filter_map(|asked| {
             let answer = case.answer(&asked.id)?;
-            let day = answer.parse().ok().filter(|_| until.as_ref() == Some(&asked.id));
+            let day = answer
+                .parse()
+                .ok()
+                .filter(|_| until.as_ref() == Some(&asked.id));
             Some(match day {
                 Some(date) => say!(here, "card-consent-until", date = here.date(date)),
                 None => here.answer_to(&asked.id, answer).replace('|', ", "),
@@ -282,10 +357,17 @@ impl StepCard<'_> {
         let (here, routine, case) = (self.view.here, self.case.routine, self.case.case);
         let phase = routine.phase_of(&self.step.id);
         let dues = self.step.due.iter();
-        let conditions = [phase.and_then(|phase| phase.when.as_ref()), self.step.when.as_ref()];
-        let conditions = conditions.into_iter().chain(dues.clone().map(|due| due.when.as_ref()));
+        let conditions = [
+            phase.and_then(|phase| phase.when.as_ref()),
+            self.step.when.as_ref(),
+        ];
+        let conditions = conditions
+            .into_iter()
+            .chain(dues.clone().map(|due| due.when.as_ref()));
         let asked = conditions.flatten().flat_map(Condition::questions);
-        let mut asked: Vec<_> = asked.chain(dues.filter_map(DueChoice::interval_asked)).collect();
+        let mut asked: Vec<_> = asked
+            .chain(dues.filter_map(DueChoice::interval_asked))
+            .collect();
         asked.sort();
         asked.dedup();
         let said = asked.iter().filter_map(|id| {
@@ -332,7 +414,9 @@ impl StepCard<'_> {
     fn parts_left(&self) -> Vec<String> {
         let left = self.view.row.items.iter().filter(|state| !state.settled);
         let items = left.filter_map(|state| self.step.item(state.id.as_str()));
-        items.map(|item| format!("[ ] {}", self.view.here.item(item))).collect()
+        items
+            .map(|item| format!("[ ] {}", self.view.here.item(item)))
+            .collect()
     }
 
     fn add_parts(&self, page: &mut Page, mut parts: Vec<String>, shown: usize, style: Style) {
@@ -345,7 +429,11 @@ impl StepCard<'_> {
         let hidden = parts.len() - shown;
         parts.truncate(shown);
         if let Some(last) = parts.last_mut().filter(|_| hidden > 0) {
-            *last = cut(&format!("{last} …"), style.width.saturating_sub(LABEL_WIDTH), 1);
+            *last = cut(
+                &format!("{last} …"),
+                style.width.saturating_sub(LABEL_WIDTH),
+                1,
+            );
         }
         if !parts.is_empty() {
             page.labelled(self.say("card-parts-left"), Tone::Plain, parts.join("\n"));

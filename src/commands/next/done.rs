@@ -125,7 +125,7 @@ impl StepContext<'_> {
             return Ok(false);
         }
         if !grounds.is_empty() {
-            how.decided_by = Some(asking::text(self.ctx, "walk-decided-by", None)?);
+            how.decided_by = Some(asking::text_or_back(self.ctx, "walk-decided-by")?);
         }
         Ok(true)
     }
@@ -149,9 +149,13 @@ impl StepContext<'_> {
         if self.is_mine {
             return Ok(None);
         }
-        let proposed = self.here().text(&self.row.owners);
-        let proposed = Some(proposed).filter(|titles| !titles.is_empty());
-        let who = asking::text(self.ctx, "walk-told-by", proposed.as_deref())?;
+        // Nobody is proposed: Enter alone says nothing of anybody.
+        let check = |text: &str| asking::names_nobody(text, &self.ctx.words);
+        let question = self.ctx.say("walk-told-by");
+        let who = self.ctx.prompt.text(&question, None, &check)?;
+        if who.is_empty() {
+            return Ok(None);
+        }
         Ok(Some(say!(self.ctx, "walk-told-by-note", who)))
     }
 }

@@ -114,23 +114,32 @@ impl<'a> StepContext<'a> {
     }
 
     fn ask_note(&mut self) -> Result<StepResult, Failure> {
-        let note = asking::text(self.ctx, "walk-note-text", None)?;
+        let note = asking::text_or_back(self.ctx, "walk-note-text")?;
         let step = &self.step.id;
         self.record_told("told-noted", |draft| draft.note(Some(step), &note))?;
         Ok(StepResult::Stay)
     }
 
     fn ask_new_date(&mut self) -> Result<StepResult, Failure> {
-        if let Some(due) = self.row.row.dates.original_due {
+        let original = self.row.row.dates.original_due;
+        if let Some(due) = original {
             let kept = message!("walk-new-date-kept", date = due);
             self.ctx.print_say(kept)?;
         }
         let question = self.ctx.say("walk-new-date-which");
-        let Some(to) = asking::day(self.ctx, &question, None, NoDay::Refused, None)? else {
-            return Ok(StepResult::Again);
+        // What cannot be is said at its own question, and nothing else has been typed in vain.
+        let to = loop {
+            let to = asking::day(self.ctx, &question, None, NoDay::Back, None)?;
+            match (to, original) {
+                (Some(to), Some(due)) if to <= due => {
+                    self.ctx.warn_say(message!("refused-not-later", to, due))?;
+                }
+                (Some(to), _) => break to,
+                (None, _) => return Ok(StepResult::Stay),
+            }
         };
-        let reason = asking::text(self.ctx, "walk-reason", None)?;
-        let decided_by = asking::text(self.ctx, "walk-decided-by", None)?;
+        let reason = asking::text_or_back(self.ctx, "walk-reason")?;
+        let decided_by = asking::text_or_back(self.ctx, "walk-decided-by")?;
         let step = &self.step.id;
         self.record_told("told-extended", |draft| {
             draft.extend(step, to, &reason, &decided_by)
@@ -152,7 +161,7 @@ impl<'a> StepContext<'a> {
             let place = prompt.select(&question, &options, usize::from(has_begun))?;
             part = place.checked_sub(1).and_then(|place| left.get(place));
         }
-        let reason = asking::text(self.ctx, "walk-why-not", None)?;
+        let reason = asking::text_or_back(self.ctx, "walk-why-not")?;
         let step = &self.step.id;
         match part {
             None => self.record_told("told-skipped", |draft| draft.skip(step, &reason))?,

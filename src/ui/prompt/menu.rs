@@ -69,7 +69,10 @@ impl Menu<'_> {
                 Key::ArrowUp | Key::ArrowLeft | Key::BackTab => self.at = last,
                 Key::Char(sign) => {
                     let small = sign.to_lowercase().next();
-                    let said = self.letters.iter().position(|it| it.letter.is_some() && it.letter == small);
+                    let said = self
+                        .letters
+                        .iter()
+                        .position(|it| it.letter.is_some() && it.letter == small);
                     let ticked = self.ticked.as_mut().filter(|_| sign == ' ');
                     match (said, ticked.and_then(|all| all.get_mut(self.at))) {
                         (Some(place), _) => self.at = place,

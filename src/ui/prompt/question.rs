@@ -39,7 +39,9 @@ pub(crate) struct LetterChoice {
 impl LetterChoice {
     /// A text of the wording files: the letter, a space, what it says.
     pub(crate) fn of(text: &str, is_at_once: bool) -> Self {
-        let lettered = text.split_once(' ').filter(|(letter, _)| letter.chars().count() == 1);
+        let lettered = text
+            .split_once(' ')
+            .filter(|(letter, _)| letter.chars().count() == 1);
         Self {
             letter: lettered.and_then(|(letter, _)| letter.chars().next()),
             label: lettered.map_or(text, |(_, label)| label).to_owned(),

@@ -204,9 +204,7 @@ fn a_mail_pasted_at_a_menu_chooses_nothing() {
     terminal.sees("Rutin 1 · Vad har hänt?").presses("g");
     terminal.ends();
     let mut terminal = env.at_terminal("next N1");
-    terminal
-        .sees("Rutin 1 · Vad har hänt?")
-        .presses("");
+    terminal.sees("Rutin 1 · Vad har hänt?").presses("");
     terminal.sees("Rutin 2 · Vad har hänt?").presses("k");
     terminal
         .sees("Vad är klart?")
@@ -286,7 +284,9 @@ fn a_dumb_terminal_is_asked_in_whole_lines_and_gets_no_signs_it_cannot_show() {
         .sees("Enter = Inget än")
         .enters("anteckning");
     terminal.sees("Anteckning").enters("Ringt Åsa");
-    terminal.sees("Anteckningen är sparad.").sees("Enter = Inget än");
+    terminal
+        .sees("Anteckningen är sparad.")
+        .sees("Enter = Inget än");
     let (code, screen) = terminal.leaves();
     assert_eq!(code, 0);
     assert!(!screen.contains('\u{1b}'), "{screen:?}");

@@ -79,8 +79,8 @@ fn the_walk_asks_for_a_ground_only_when_the_consent_did_not_stand_on_the_day() {
     );
     let mut terminal = env.at_terminal("next K-1 --today 2026-11-20");
     terminal
-        .sees("Steg 3 av 14")
-        .sees("samtycket gällde till")
+        .sees("STEG 3 av 14")
+        .sees("Samtycket gällde till")
         .presses("k")
         .sees("Vilken dag blev")
         .enters("2026-11-01")

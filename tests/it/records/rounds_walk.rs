@@ -11,8 +11,7 @@ fn what_a_walker_answered_is_not_taken_for_somebody_elses() {
     // All parts are done; the last answer ends the step.
     said(&env, "done A s --item x");
     let mut terminal = env.at_terminal("next A");
-    terminal
-        .presses("k");
+    terminal.presses("k");
     terminal.sees("Q?").sees("nej").types("\u{1b}[B\r");
     terminal
         .sees("Hur?")
@@ -29,8 +28,7 @@ fn what_a_walker_answered_is_not_taken_for_somebody_elses() {
 fn a_walker_is_told_what_of_the_screen_is_stored() {
     let env = opened(&step("s", "asks = [\"q\"]"), "2026-11-16", "--answer q=ja");
     let mut terminal = env.at_terminal("next A --as anna");
-    terminal
-        .presses("k");
+    terminal.presses("k");
     terminal.sees("Q?").sees("nej").types("\u{1b}[B\u{1b}[B\r");
     terminal.sees("Vilken dag blev");
     said(&env, "done A s --as bo");

@@ -77,7 +77,8 @@ impl AtTerminal {
 
     /// Says what has happened to a step, named as its question names it: "N1 · Rutin 1".
     fn says(&mut self, step: &str, letter: &str) -> &mut Self {
-        self.sees(&format!("{step} · Vad har hänt?")).presses(letter)
+        self.sees(&format!("{step} · Vad har hänt?"))
+            .presses(letter)
     }
 
     /// Says that a step was done, on a day as it is typed; an empty one takes what is proposed.

@@ -67,8 +67,8 @@ fn before_the_admission(env: &Env) {
     let mut terminal = env.at_terminal("next");
     terminal
         .picks("Vilket ärende?", "Gå ut", 0, 0)
-        .sees("Rutin 1 av 7 · Före inskrivning")
-        .sees("5 dagar försenat")
+        .sees("RUTIN 1 av 7")
+        .sees("öppnat 21 nov, efter riktdatumet")
         .does("2026-001 · Rutin 1", "16 nov")
         .sees("Klart: Rutin 1")
         // By date: the application is on Monday.

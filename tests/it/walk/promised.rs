@@ -25,7 +25,7 @@ fn a_consent_that_has_run_out_is_seen_at_the_step_that_stands_on_it() {
     .success();
     let mut terminal = env.at_terminal("next S1 --today 2026-12-01");
     terminal
-        .sees("Steg 3 av 14")
+        .sees("STEG 3 av 14")
         .sees("Samtycket gällde till mån 30 nov 2026.")
         .says("S1 · Steg 3", LEAVE);
     assert_eq!(terminal.ends().0, 0);

@@ -19,8 +19,7 @@ fn mine_comes_first_and_what_others_do_is_heard_of() {
         .ticks("[ ] Samlat in", &[0, 1, 2])
         .day("")
         .sees("Vem har gett besked (funktion, inte namn)?")
-        .sees("[Placeringshandläggare på SiS placeringsenhet]")
-        .enters("")
+        .enters("placeringsenheten")
         .sees("Klart: Rutin 3")
         .says("N1 · Rutin 4", LEAVE);
     assert_eq!(terminal.ends().0, 0);

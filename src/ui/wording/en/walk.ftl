@@ -57,7 +57,7 @@ walk-note = w Write a note
 walk-later = Nothing yet, show the next (Enter)
 walk-leave = q leave (Esc)
 walk-why-not = Why is it not relevant?
-walk-note-text = Note
+walk-note-text = Note (no names, write “the mother”, “the head teacher”)
 walk-new-date-kept = The original date, { $date }, is still seen beside the new one.
 walk-new-date-which = By which day must it be done?
 walk-reason = Why?
@@ -84,7 +84,7 @@ new-case-reference-taken = There is a case { $given } already. Choose another re
 card-watched = you watch this
 walk-which-day-all = On which day was all that done?
 walk-not-agreed = not agreed yet
-walk-told-by = Who told you (function, no name)?
+walk-told-by = Who told you (function, not a name)? (Enter = skip)
 walk-told-by-note = Told that it is done by: { $who }
 walk-whole-step = The whole step
 walk-which-not = What is not relevant?

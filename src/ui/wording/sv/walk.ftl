@@ -57,7 +57,7 @@ walk-note = a Anteckning
 walk-later = Inget än, visa nästa (Enter)
 walk-leave = g gå ut (Esc)
 walk-why-not = Varför är det inte aktuellt?
-walk-note-text = Anteckning
+walk-note-text = Anteckning (inga namn, skriv ”mamman”, ”rektorn”)
 walk-new-date-kept = Det ursprungliga datumet, { $date }, syns fortfarande bredvid det nya.
 walk-new-date-which = Vilken dag ska det senast vara klart?
 walk-reason = Varför?
@@ -84,7 +84,7 @@ new-case-reference-taken = Ärendet { $given } finns redan. Välj en annan refer
 card-watched = du bevakar
 walk-which-day-all = Vilken dag blev allt det klart?
 walk-not-agreed = inte bestämt än
-walk-told-by = Vem har gett besked (funktion, inte namn)?
+walk-told-by = Vem har gett besked (funktion, inte namn)? (Enter = hoppa över)
 walk-told-by-note = Besked om att det är klart från: { $who }
 walk-whole-step = Hela steget
 walk-which-not = Vad är inte aktuellt?
