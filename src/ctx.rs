@@ -1,5 +1,6 @@
 //! What was meant: options and environment, resolved once into one context.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::rc::Rc;
@@ -16,9 +17,10 @@ use crate::domain::ids::RoleId;
 use crate::domain::message::Message;
 use crate::domain::signs::{one_line, seen};
 use crate::error::{Failure, Outcome};
+use crate::own_settings::{self, OwnSettings};
 use crate::paths::{self, Surroundings};
 use crate::ui::prompt::{self, Prompt};
-use crate::ui::wording::Words;
+use crate::ui::wording::{Language, Words};
 use crate::ui::{Format, Page, Style, Tone, Ui, terminal};
 
 pub(crate) struct Ctx {
@@ -33,15 +35,83 @@ pub(crate) struct Ctx {
     /// Somebody can be asked: standard input is a terminal and no format was given.
     pub(crate) can_ask: bool,
     pub(crate) typed_globals: Vec<TypedOption>,
+    pub(crate) own: OwnSettings,
+    /// Where they lie, or would.
+    pub(crate) own_settings: Option<PathBuf>,
+    /// How many days ahead the walk looks for what is due.
+    pub(crate) horizon: u16,
+    /// Where what one may set for oneself comes from, by the setting's name.
+    pub(crate) sources: BTreeMap<&'static str, SettingSource>,
 }
+
+/// Where a value comes from: the first of these that says anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum SettingSource {
+    Option,
+    Environment,
+    Own,
+    System,
+}
+
+impl SettingSource {
+    /// The message that names it.
+    pub(crate) fn said(self) -> &'static str {
+        match self {
+            Self::Option => "source-option",
+            Self::Environment => "source-environment",
+            Self::Own => "source-own",
+            Self::System => "source-system",
+        }
+    }
+}
+
+/// What holds, of what was said in three places.
+fn sourced<T>(
+    option: Option<T>,
+    environment: Option<T>,
+    own: Option<T>,
+) -> (SettingSource, Option<T>) {
+    match (option, environment, own) {
+        (Some(value), _, _) => (SettingSource::Option, Some(value)),
+        (_, Some(value), _) => (SettingSource::Environment, Some(value)),
+        (_, _, Some(value)) => (SettingSource::Own, Some(value)),
+        _ => (SettingSource::System, None),
+    }
+}
+
+/// Days ahead that the walk looks unless told: a month.
+const HORIZON: u16 = 30;
 
 impl Ctx {
     pub(crate) fn resolve(
         globals: Globals,
         surroundings: &Surroundings,
+        own: OwnSettings,
         words: Rc<Words>,
     ) -> Result<Self, Failure> {
-        let style = style(&globals, surroundings);
+        let mut sources = BTreeMap::new();
+        let (source, plain) = sourced(
+            globals.plain.then_some(true),
+            (surroundings.simple_terminal && terminal::output_is_terminal()).then_some(true),
+            own.plain(),
+        );
+        sources.insert(own_settings::PLAIN, source);
+        let style = style(&globals, surroundings, plain.unwrap_or(false));
+        let language = surroundings.language.as_deref();
+        let spoken = (globals.lang, language.and_then(Language::of_code));
+        let (source, _) = sourced(spoken.0, spoken.1, own.language());
+        sources.insert(own_settings::LANGUAGE, source);
+        let (source, file) = sourced(globals.db.clone(), surroundings.db.clone(), own.file());
+        sources.insert(own_settings::FILE, source);
+        let (source, role) = sourced(
+            None,
+            surroundings.role.as_deref().map(RoleId::from),
+            own.role(),
+        );
+        sources.insert(own_settings::ROLE, source);
+        let (source, horizon) = sourced(None, None, own.horizon());
+        sources.insert(own_settings::HORIZON, source);
         let typed_globals = globals.typed();
         let given_day = match globals.today {
             Some(day) => Some(day),
@@ -61,7 +131,7 @@ impl Ctx {
                 words: Rc::clone(&words),
                 clock: Clock::new(given_day)?,
                 who: who.unwrap_or_else(|| words.say("who-unknown")),
-                file: globals.db.or_else(|| surroundings.db.clone()),
+                file,
                 folder: globals.routines.or_else(|| surroundings.routines.clone()),
                 key_file: globals.key_file.or_else(|| surroundings.key_file.clone()),
                 style,
@@ -73,11 +143,15 @@ impl Ctx {
             },
             ui: Ui::new(style),
             prompt: prompt(),
-            role: surroundings.role.as_deref().map(RoleId::from),
+            role,
             yes: globals.yes,
             can_ask,
             format: globals.format,
             typed_globals,
+            own,
+            own_settings: surroundings.own_settings.clone(),
+            horizon: horizon.unwrap_or(HORIZON),
+            sources,
             words,
         })
     }
@@ -162,7 +236,7 @@ impl Ctx {
     }
 }
 
-fn style(globals: &Globals, surroundings: &Surroundings) -> Style {
+fn style(globals: &Globals, surroundings: &Surroundings, plain: bool) -> Style {
     let coloured = |is_terminal: bool| match globals.color {
         Colour::Always => true,
         Colour::Never => false,
@@ -171,7 +245,7 @@ fn style(globals: &Globals, surroundings: &Surroundings) -> Style {
     Style {
         colour_out: coloured(terminal::output_is_terminal()),
         colour_err: coloured(terminal::messages_is_terminal()),
-        plain: globals.plain,
+        plain,
         width: terminal::width().unwrap_or(Style::bare().width),
         format: globals.format.unwrap_or_default(),
     }

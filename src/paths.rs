@@ -23,12 +23,17 @@ pub(crate) struct Surroundings {
     pub(crate) role: Option<String>,
     /// `NO_COLOR` is set, or the terminal is too simple for colours.
     pub(crate) no_colour: bool,
+    /// The terminal moves no cursor.
+    pub(crate) simple_terminal: bool,
     pub(crate) locale: Option<String>,
+    /// Where one's own settings lie, or would; `None` where the platform has no folder for them.
+    pub(crate) own_settings: Option<PathBuf>,
 }
 
 impl Surroundings {
     /// Reads everything. A variable that is empty counts as unset.
     pub(crate) fn read() -> Self {
+        let simple_terminal = text("TERM").as_deref() == Some("dumb");
         Self {
             arguments: env::args_os().collect(),
             db: path("SISAM_DB"),
@@ -38,16 +43,21 @@ impl Surroundings {
             today: text("SISAM_TODAY"),
             user: text("SISAM_USER"),
             role: text("SISAM_ROLE"),
-            no_colour: text("NO_COLOR").is_some() || text("TERM").as_deref() == Some("dumb"),
+            no_colour: text("NO_COLOR").is_some() || simple_terminal,
+            simple_terminal,
             locale: sys_locale::get_locale(),
+            own_settings: folders().map(|f| f.config_dir().join("sisam").join("me.toml")),
         }
     }
 }
 
 /// Where the case file lies unless told: in the platform's data folder. `None` when there is no such folder.
 pub(crate) fn default_db() -> Option<PathBuf> {
-    let folders = etcetera::base_strategy::choose_native_strategy().ok()?;
-    Some(folders.data_dir().join("sisam").join("sisam.db"))
+    folders().map(|folders| folders.data_dir().join("sisam").join("sisam.db"))
+}
+
+fn folders() -> Option<impl BaseStrategy> {
+    etcetera::base_strategy::choose_native_strategy().ok()
 }
 
 pub(crate) fn scratch_folder() -> PathBuf {

@@ -18,6 +18,7 @@ use crate::commands::{self, Command};
 use crate::ctx::Ctx;
 use crate::domain::signs::odd_sign;
 use crate::error::{Failure, Outcome};
+use crate::own_settings::OwnSettings;
 use crate::paths::Surroundings;
 use crate::ui::wording::{Language, Words};
 use crate::ui::{Style, Ui};
@@ -37,7 +38,8 @@ enum CommandLine {
 }
 
 pub(crate) fn run(surroundings: &Surroundings) -> u8 {
-    let language = language(surroundings);
+    let own = OwnSettings::read(surroundings.own_settings.as_deref());
+    let language = language(surroundings, own.as_ref().ok());
     let words = Rc::new(Words::new(*language.as_ref().unwrap_or(&Language::Swedish)));
     let mut ui = Ui::new(Style::bare());
     let line = language.and_then(|_| parse(&surroundings.arguments, &words));
@@ -48,7 +50,7 @@ pub(crate) fn run(surroundings: &Surroundings) -> u8 {
             Ok(Outcome::Fine)
         }
         CommandLine::Cli(cli) => {
-            let mut ctx = Ctx::resolve(cli.globals, surroundings, Rc::clone(&words))?;
+            let mut ctx = Ctx::resolve(cli.globals, surroundings, own?, Rc::clone(&words))?;
             let ended = commands::run(cli.command.as_ref(), &mut ctx).and_then(|outcome| {
                 ctx.ui.flush()?;
                 Ok(outcome)
@@ -72,12 +74,14 @@ pub(crate) fn run(surroundings: &Surroundings) -> u8 {
 }
 
 /// The language, before the command line is read: errors in it are said in that language too.
-fn language(surroundings: &Surroundings) -> Result<Language, Failure> {
+fn language(surroundings: &Surroundings, own: Option<&OwnSettings>) -> Result<Language, Failure> {
     if let Some(asked_for) = language_option(&surroundings.arguments) {
         return Ok(asked_for);
     }
     match &surroundings.language {
-        None => Ok(Language::of_locale(surroundings.locale.as_deref())),
+        None => Ok(own
+            .and_then(OwnSettings::language)
+            .unwrap_or_else(|| Language::of_locale(surroundings.locale.as_deref()))),
         Some(code) => Language::of_code(code).ok_or_else(|| {
             Failure::usage(message!("usage-unknown-language", given = code))
                 .because("usage-for-language")

@@ -181,6 +181,16 @@ impl NewFile {
     }
 }
 
+/// Writes a whole file of the owner's alone in the place of the one that lies there, or leaves that one.
+pub(crate) fn write_over(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let part = PartFile::first_free(numbered(|n| with_added(path, &format!("-{n}.part"))))?;
+    let mut file = OpenOptions::new().write(true).open(&part.0)?;
+    file.write_all(bytes).and_then(|()| file.sync_all())?;
+    replace(&part.0, path)?;
+    part.keep();
+    sync_folder_of(path)
+}
+
 /// Puts a file in the place of another. Network drives report errors of what has happened: what is there decides;
 /// `StaleNetworkFileHandle` when nobody can say.
 pub(crate) fn replace(from: &Path, to: &Path) -> io::Result<()> {

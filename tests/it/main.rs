@@ -30,6 +30,7 @@ mod long;
 mod made;
 mod oracles;
 mod overview;
+mod own_settings;
 mod properties;
 mod readme;
 mod records;

@@ -22,6 +22,13 @@ impl Language {
         }
     }
 
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Swedish => "sv",
+            Self::English => "en",
+        }
+    }
+
     /// English when the system's locale is English, else Swedish.
     pub(crate) fn of_locale(locale: Option<&str>) -> Self {
         let code = locale.and_then(|locale| locale.split(['-', '_', '.']).next());

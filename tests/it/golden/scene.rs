@@ -101,6 +101,8 @@ const HAPPENED: &[(&str, &str)] = &[
     ("2026-10-06", "note A-1 fel~text"),
     ("2026-09-01", "config holder=socialnamnd"),
     ("2026-09-01", "config retention=arbetslista --decision SN~1"),
+    ("2026-09-01", "config access_log=off --reason prov"),
+    ("2026-09-01", "config access_log=on"),
     (
         "2026-09-01",
         "new-case --ref C-1 --routine bbic-flode --date start=2026-08-01",
@@ -156,6 +158,16 @@ const WRITTEN: &[(&str, &str)] = &[
         "routine check routines/allt.toml routines/fel.toml",
     ),
     ("test", "routine test routines/allt.toml"),
+    ("me", "config --me"),
+    ("backup", "backup kopia.db"),
+];
+
+/// What changes what others show.
+const LAST: &[(&str, &str)] = &[
+    ("restore", "restore kopia.db --force"),
+    ("filelog", "log --file"),
+    ("accesslog", "log --access"),
+    ("opened", "new-case --from many.csv --yes"),
 ];
 
 impl Scene {
@@ -169,6 +181,8 @@ impl Scene {
         );
         env.write("routines/gyllene.toml", include_str!("golden.toml"));
         env.write("lasar.toml", CALENDAR);
+        let many = "ref;routine;date:inskrivning\nM-1;nacka;2026-12-02\n";
+        env.write("many.csv", many);
         let env = env.with("SISAM_ROUTINES", "routines");
         for (day, line) in HAPPENED {
             env.on(day, line);
@@ -218,5 +232,6 @@ pub(super) fn acted(scene: &Scene) -> Vec<(&'static str, Value)> {
     written.extend(scene.written(REPAIRED));
     scene.tamper("DROP TRIGGER event_is_never_changed; UPDATE event SET who = 'x' WHERE case_id = 1 AND seq = 2");
     written.extend(scene.written(&[("doctor-altered", "doctor")]));
+    written.extend(scene.written(LAST));
     written
 }

@@ -150,6 +150,7 @@ help-purge-mistake = Opened by mistake just now, nothing else has happened
 
 help-config = Shows or changes the file's settings
 help-config-setting = A setting, such as holder=skola; an empty value removes it
+help-config-me = Your own settings, not the case file's
 help-config-decision = The decision that says what the file is; retention=… needs it
 help-config-reason = Why; needed where the file has cases and the rules of destruction change, or the access log is switched off
 

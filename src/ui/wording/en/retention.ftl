@@ -200,3 +200,30 @@ config-no-log-hint = sisam config access_log=off --reason "…"
 log-login = Login
 log-command = Command
 log-case = Case
+
+### One's own settings
+
+config-source = Set by
+source-option = the command line
+source-environment = the environment
+source-own = you
+source-system = the system
+own-language = The language that sisam speaks.
+own-language-choices = sv or en
+own-plain = One fact a line, without frames and menus.
+own-plain-choices = on or off
+own-on = on
+own-off = off
+own-role = The role that is yours: sisam next shows its steps first.
+own-role-choices = the name of a role, for example socialsekreterare
+own-file = The case file that is opened.
+own-file-choices = the path of a file
+own-horizon = How many days ahead sisam next takes up steps.
+own-horizon-choices = a number of days, 1 to 366
+own-how = Change: sisam config --me KEY=VALUE. An empty value takes the setting away. The file: { $path }
+own-set-but = Something else holds just now: what stands on the command line or in the environment goes before.
+own-settings-no-folder = There is no folder for your own settings on this computer.
+own-settings-unreadable = Your own settings ({ $path }) cannot be read.
+own-settings-broken = Line { $line } of your own settings ({ $path }) cannot be understood.
+own-settings-broken-hint = mend the line, or remove the file: then nothing of your own holds
+own-settings-not-written = Your own settings ({ $path }) could not be saved. What held still holds.

@@ -150,6 +150,7 @@ help-purge-mistake = Nyss öppnat av misstag, inget annat har hänt
 
 help-config = Visar eller ändrar filens inställningar
 help-config-setting = En inställning, till exempel holder=skola; tomt värde tar bort den
+help-config-me = Dina egna inställningar, inte ärendefilens
 help-config-decision = Beslutet som säger vad filen är; behövs till retention=…
 help-config-reason = Varför; behövs när filen har ärenden och reglerna för gallring ändras, eller när åtkomstloggen stängs av
 

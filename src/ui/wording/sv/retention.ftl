@@ -194,3 +194,30 @@ config-no-log-hint = sisam inställningar access_log=off --orsak "…"
 log-login = Inloggning
 log-command = Kommando
 log-case = Ärende
+
+### One's own settings
+
+config-source = Satt av
+source-option = kommandoraden
+source-environment = miljön
+source-own = dig
+source-system = systemet
+own-language = Språket som sisam talar.
+own-language-choices = sv eller en
+own-plain = En uppgift per rad, utan ramar och utan menyer.
+own-plain-choices = på eller av
+own-on = på
+own-off = av
+own-role = Rollen som är din: sisam nästa visar dess steg först.
+own-role-choices = en rolls namn, till exempel socialsekreterare
+own-file = Ärendefilen som öppnas.
+own-file-choices = en sökväg till en fil
+own-horizon = Så många dagar framåt tar sisam nästa upp steg.
+own-horizon-choices = ett antal dagar, 1 till 366
+own-how = Ändra: sisam inställningar --mina NAMN=VÄRDE. Ett tomt värde tar bort inställningen. Filen: { $path }
+own-set-but = Just nu gäller något annat: det som står på kommandoraden eller i miljön går före.
+own-settings-no-folder = Det finns ingen mapp för egna inställningar på den här datorn.
+own-settings-unreadable = Dina egna inställningar ({ $path }) går inte att läsa.
+own-settings-broken = Rad { $line } i dina egna inställningar ({ $path }) går inte att förstå.
+own-settings-broken-hint = rätta raden, eller ta bort filen: då gäller inget eget
+own-settings-not-written = Dina egna inställningar ({ $path }) gick inte att spara. Det som gällde gäller.

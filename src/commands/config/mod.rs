@@ -1,4 +1,6 @@
-//! `config`: the case file's settings.
+//! `config`: the case file's settings, and with `--me` one's own.
+
+mod me;
 
 use serde::Serialize;
 use serde_json::json;
@@ -17,6 +19,9 @@ use crate::ui::{Page, Table, Tone, columns};
 pub(crate) struct Args {
     #[arg(value_name = "KEY=VALUE", value_parser = values::setting)]
     pub(crate) setting: Option<(String, Option<String>)>,
+    /// One's own settings, not the case file's.
+    #[arg(long, alias = "mina", conflicts_with_all = ["decision", "reason"])]
+    pub(crate) me: bool,
     #[arg(long, value_name = "TEXT", requires = "setting", alias = "beslut", value_parser = values::words)]
     pub(crate) decision: Option<String>,
     /// Why: where the file has cases and other rules come to hold for it, or the access log is switched off.
@@ -26,6 +31,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     match &args.setting {
+        Some((key, value)) if args.me => me::set(ctx, key, value.as_deref()),
+        None if args.me => me::list(ctx),
         Some((key, value)) => set(ctx, key, value.as_deref(), args).map(|()| Outcome::Fine),
         None => list(ctx),
     }

@@ -1,0 +1,252 @@
+//! One's own settings: a small file in the platform's folder of settings. Options and the environment go before it.
+
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use crate::desk::suggest;
+use crate::domain::ids::RoleId;
+use crate::domain::message::Message;
+use crate::error::Failure;
+use crate::files;
+use crate::ui::wording::Language;
+
+/// A setting: its name, other names for it, what it is for, and what is stored of what was typed.
+pub(crate) struct OwnSetting {
+    pub(crate) key: &'static str,
+    /// Other names, the Swedish one first.
+    names: &'static [&'static str],
+    /// The message that says what it is for.
+    pub(crate) meaning: &'static str,
+    /// What may be typed, in words; a message.
+    pub(crate) choices: &'static str,
+    /// The value as it is stored; `None` when it is none.
+    read: fn(&str) -> Option<String>,
+}
+
+pub(crate) const LANGUAGE: &str = "language";
+pub(crate) const PLAIN: &str = "plain";
+pub(crate) const ROLE: &str = "role";
+pub(crate) const FILE: &str = "file";
+pub(crate) const HORIZON: &str = "horizon";
+
+/// No setting holds a reference or anything else of a case.
+pub(crate) const KNOWN: [OwnSetting; 5] = [
+    OwnSetting {
+        key: LANGUAGE,
+        names: &["språk", "sprak", "lang"],
+        meaning: "own-language",
+        choices: "own-language-choices",
+        read: language,
+    },
+    OwnSetting {
+        key: PLAIN,
+        names: &["enkelt"],
+        meaning: "own-plain",
+        choices: "own-plain-choices",
+        read: switch,
+    },
+    OwnSetting {
+        key: ROLE,
+        names: &["roll"],
+        meaning: "own-role",
+        choices: "own-role-choices",
+        read: role,
+    },
+    OwnSetting {
+        key: FILE,
+        names: &["fil", "ärendefil", "arendefil", "db"],
+        meaning: "own-file",
+        choices: "own-file-choices",
+        read: file,
+    },
+    OwnSetting {
+        key: HORIZON,
+        names: &["horisont"],
+        meaning: "own-horizon",
+        choices: "own-horizon-choices",
+        read: days,
+    },
+];
+
+impl OwnSetting {
+    /// As it is called in a language.
+    pub(crate) fn name(&self, language: Language) -> &'static str {
+        match language {
+            Language::Swedish => self.names.first().unwrap_or(&self.key),
+            Language::English => self.key,
+        }
+    }
+}
+
+const ON: &str = "on";
+const OFF: &str = "off";
+
+fn language(typed: &str) -> Option<String> {
+    let code = match typed.to_lowercase().as_str() {
+        "sv" | "svenska" | "swedish" => "sv",
+        "en" | "engelska" | "english" => "en",
+        _ => return None,
+    };
+    Some(code.to_owned())
+}
+
+fn switch(typed: &str) -> Option<String> {
+    let is_on = match typed.to_lowercase().as_str() {
+        ON | "på" | "pa" | "ja" | "yes" | "true" => true,
+        OFF | "av" | "nej" | "no" | "false" => false,
+        _ => return None,
+    };
+    Some(switched(is_on).to_owned())
+}
+
+/// How a switch is stored and shown.
+pub(crate) fn switched(is_on: bool) -> &'static str {
+    if is_on { ON } else { OFF }
+}
+
+/// An id. Whether a routine has such a role is seen where it is used.
+fn role(typed: &str) -> Option<String> {
+    let id = typed.trim().to_lowercase().replace(' ', "-");
+    let is_id = |c: char| c.is_alphabetic() || c.is_ascii_digit() || c == '-';
+    (id.len() <= 80 && id.starts_with(char::is_alphabetic) && id.chars().all(is_id)).then_some(id)
+}
+
+/// The whole path: the file is the same one whichever folder one stands in.
+fn file(typed: &str) -> Option<String> {
+    let path = std::path::absolute(typed).ok()?;
+    path.to_str().map(str::to_owned)
+}
+
+/// Days ahead, at most a year.
+fn days(typed: &str) -> Option<String> {
+    let days: u16 = typed.parse().ok()?;
+    (1..=366).contains(&days).then(|| days.to_string())
+}
+
+/// The settings by name. Those of a newer version are kept, and mean nothing here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct OwnSettings(BTreeMap<String, String>);
+
+/// Nobody sets so much; a file that is longer is another file.
+const MOST_BYTES: usize = 64 * 1024;
+
+impl OwnSettings {
+    /// None where there is no such file.
+    pub(crate) fn read(path: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = path else {
+            return Ok(Self::default());
+        };
+        let shown = || path.display().to_string();
+        let bytes = match files::read_limited(path, MOST_BYTES) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => {
+                let what = message!("own-settings-unreadable", path = shown());
+                return Err(Failure::refused(what).because(Message::verbatim(error.to_string())));
+            }
+        };
+        let text = String::from_utf8_lossy(&bytes);
+        let broken = |line: usize| {
+            let what = message!("own-settings-broken", path = shown(), line);
+            Failure::refused(what)
+        };
+        let found: BTreeMap<String, toml::Value> = toml::from_str(&text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start));
+            broken(before.map_or(1, |before| before.matches('\n').count() + 1))
+        })?;
+        let mut settings = BTreeMap::new();
+        for (key, value) in found {
+            let line = text
+                .lines()
+                .position(|line| line.trim_start().starts_with(&key));
+            let broken = || broken(line.unwrap_or_default() + 1);
+            let value = match value {
+                toml::Value::String(text) => text,
+                toml::Value::Integer(_) | toml::Value::Boolean(_) => value.to_string(),
+                _ => return Err(broken()),
+            };
+            let stored = match known(&key) {
+                Some(known) => (known.read)(&value).ok_or_else(broken)?,
+                None => value,
+            };
+            settings.insert(key, stored);
+        }
+        Ok(Self(settings))
+    }
+
+    pub(crate) fn get(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(String::as_str)
+    }
+
+    pub(crate) fn language(&self) -> Option<Language> {
+        Language::of_code(self.get(LANGUAGE)?)
+    }
+
+    pub(crate) fn plain(&self) -> Option<bool> {
+        self.get(PLAIN).map(|switched| switched == ON)
+    }
+
+    pub(crate) fn role(&self) -> Option<RoleId> {
+        self.get(ROLE).map(RoleId::from)
+    }
+
+    pub(crate) fn file(&self) -> Option<PathBuf> {
+        self.get(FILE).map(PathBuf::from)
+    }
+
+    /// How many days ahead the walk looks.
+    pub(crate) fn horizon(&self) -> Option<u16> {
+        self.get(HORIZON)?.parse().ok()
+    }
+
+    /// Takes what was typed for a setting, or away what it has; gives its name and what is stored.
+    pub(crate) fn set(
+        &mut self,
+        name: &str,
+        typed: Option<&str>,
+        language: Language,
+    ) -> Result<(&'static OwnSetting, Option<String>), Failure> {
+        let Some(known) = known(&name.to_lowercase()) else {
+            let what = message!("config-unknown-key", given = name);
+            let keys = KNOWN.iter().map(|known| known.name(language));
+            return Err(suggest::among(Failure::refused(what), name, keys));
+        };
+        let key = known.key;
+        let stored = match typed {
+            None => None,
+            Some(typed) => Some((known.read)(typed).ok_or_else(|| {
+                let name = known.name(language);
+                let what = message!("config-unknown-value", key = name, given = typed);
+                Failure::refused(what).hint(known.choices)
+            })?),
+        };
+        match &stored {
+            Some(stored) => self.0.insert(key.to_owned(), stored.clone()),
+            None => self.0.remove(key),
+        };
+        Ok((known, stored))
+    }
+
+    /// Writes them whole, or leaves what was there.
+    pub(crate) fn write(&self, path: &Path) -> Result<(), Failure> {
+        let text: String = self
+            .0
+            .iter()
+            .map(|(key, value)| format!("{key} = {}\n", toml::Value::from(value.as_str())))
+            .collect();
+        files::make_folder_of(path)
+            .and_then(|()| files::write_over(path, text.as_bytes()))
+            .map_err(|error| {
+                let path = path.display().to_string();
+                Failure::refused(message!("own-settings-not-written", path))
+                    .because(Message::verbatim(error.to_string()))
+            })
+    }
+}
+
+fn known(name: &str) -> Option<&'static OwnSetting> {
+    KNOWN
+        .iter()
+        .find(|known| known.key == name || known.names.contains(&name))
+}
