@@ -231,6 +231,8 @@ pub(super) fn single_keys() -> io::Result<KeyMode> {
     changed_mode(OptionalActions::Now, |mode| {
         mode.local_modes
             .remove(LocalModes::ICANON | LocalModes::ECHO);
+        // Ctrl-C throws nothing away of what is being written.
+        mode.local_modes.insert(LocalModes::NOFLSH);
         mode.special_codes[SpecialCodeIndex::VMIN] = 1;
         mode.special_codes[SpecialCodeIndex::VTIME] = 0;
     })

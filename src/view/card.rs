@@ -5,7 +5,7 @@ use crate::domain::condition::{Condition, Facts, Lapse};
 use crate::domain::due_rule::{Basis, DueChoice};
 use crate::domain::ids::{QuestionId, StepId};
 use crate::domain::message::Message;
-use crate::domain::plan::{ItemState, Status, WaitsFor};
+use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::Standing;
 use crate::domain::routine::Step;
 use crate::ui::{LABEL_WIDTH, Line, NARROW, Page, Style, Tone, cut, in_columns, wrap};
@@ -45,8 +45,8 @@ impl StepCard<'_> {
             false => (style.width.saturating_sub(LABEL_WIDTH), 1, ROWS),
         };
         let parts = match style.plain {
-            true => self.parts_left(),
-            false => in_columns(&self.parts_left(), room),
+            true => self.parts(),
+            false => in_columns(&self.parts(), room),
         };
         let mut facts = self.facts();
         facts.retain(|fact| !fact.text.is_empty());
@@ -124,7 +124,6 @@ impl StepCard<'_> {
         let (here, row) = (self.view.here, self.view.row);
         let own = |text: &Option<String>| text.clone().unwrap_or_default();
         let phase = self.case.routine.phase_of(&self.step.id);
-        let settled = row.items.iter().filter_map(|state| self.settled(state));
         page.toned(Tone::Strong, &self.step.title);
         let unknown = row.date_depends_on.iter();
         let unknown: Vec<_> = unknown.map(|fact| here.text(fact)).collect();
@@ -139,7 +138,7 @@ impl StepCard<'_> {
             ("card-participants", here.text(&row.participants)),
             ("card-how", own(&self.step.activity)),
             ("card-why", own(&self.step.purpose)),
-            ("card-parts", settled.collect::<Vec<_>>().join("\n")),
+            ("card-parts", self.parts().join("\n")),
             ("card-documents", here.documents(self.step)),
             ("card-law", own(&self.step.law)),
             ("card-notice", own(&self.step.notice)),
@@ -403,26 +402,35 @@ impl StepCard<'_> {
             true => owners,
             false => format!("{owners}: {}", holders.join(", ")),
         };
-        let round = self.case.case.round_under_way(&self.step.id);
-        let latest = round.and_then(|round| round.reminded.last());
-        let reminded = latest.map(|day| say!(here, "card-reminded", date = here.short_date(*day)));
-        let parts = [Some(owners), reminded].into_iter().flatten();
+        let report = self.view.report;
+        let reminded = report.reminded_on;
+        let reminded = reminded.map(|day| say!(here, "card-reminded", date = here.short_date(day)));
+        let tried = report.tried_on;
+        let tried = tried.map(|day| say!(here, "card-tried", date = here.short_date(day)));
+        let parts = [Some(owners), reminded, tried].into_iter().flatten();
         parts.collect::<Vec<_>>().join(" · ")
     }
 
-    /// "[ ] Samtal (Rektor)" for each part that is to be done.
-    fn parts_left(&self) -> Vec<String> {
-        let left = self.view.row.items.iter().filter(|state| !state.settled);
-        let items = left.filter_map(|state| self.step.item(state.id.as_str()));
-        items
-            .map(|item| format!("[ ] {}", self.view.here.item(item)))
-            .collect()
+    /// "[ ] Samtal (Rektor)": the parts that are to be done, then the others.
+    fn parts(&self) -> Vec<String> {
+        let mut states: Vec<_> = self.view.row.items.iter().collect();
+        states.sort_by_key(|state| state.settled);
+        let parts = states.into_iter().filter_map(|state| {
+            let item = self.step.item(state.id.as_str())?;
+            let mark = match (state.settled, state.skipped) {
+                (false, _) => " ",
+                (true, false) => "x",
+                (true, true) => "–",
+            };
+            Some(format!("[{mark}] {}", self.view.here.item(item)))
+        });
+        parts.collect()
     }
 
     fn add_parts(&self, page: &mut Page, mut parts: Vec<String>, shown: usize, style: Style) {
         if style.plain {
             for part in parts {
-                page.labelled(self.say("card-parts-left"), Tone::Plain, part);
+                page.labelled(self.say("card-parts"), Tone::Plain, part);
             }
             return;
         }
@@ -436,18 +444,8 @@ impl StepCard<'_> {
             );
         }
         if !parts.is_empty() {
-            page.labelled(self.say("card-parts-left"), Tone::Plain, parts.join("\n"));
+            page.labelled(self.say("card-parts"), Tone::Plain, parts.join("\n"));
         }
-    }
-
-    fn settled(&self, state: &ItemState) -> Option<String> {
-        let item = self.step.item(state.id.as_str())?;
-        let mark = match (state.settled, state.skipped) {
-            (true, true) => self.say(&Status::Skipped),
-            (true, false) => self.say(&Status::Done),
-            _ => self.say("card-part-open"),
-        };
-        Some(format!("{mark}: {}", self.view.here.item(item)))
     }
 
     fn then(&self) -> Option<String> {

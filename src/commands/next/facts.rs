@@ -11,7 +11,7 @@ use crate::domain::decide::{Draft, Refusal};
 use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::Standing;
 use crate::error::Failure;
-use crate::ui::prompt::Asked;
+use crate::ui::prompt::{Asked, NOTHING, Unasked};
 
 use super::record::{OwnChanges, Subject, record_if_unchanged};
 use super::session::Memory;
@@ -119,13 +119,13 @@ pub(super) fn confirm_dates(
             (DateFate::PutOff, "happened-put-off"),
             (DateFate::NotKnown, "happened-not-known"),
         ];
-        let latest = match asking::one_of(ctx, &question, &options, 3)? {
+        let latest = match asking::one_of(ctx, &question, &options, NOTHING)? {
             DateFate::Happened => return Ok(Some(None)),
             DateFate::AnotherDay => Some(today),
             DateFate::PutOff => None,
             DateFate::NotKnown => return Ok(None),
         };
-        Ok(Some(asking::day(ctx, title, None, NoDay::Refused, latest)?))
+        Ok(Some(asking::day(ctx, title, None, NoDay::Back, latest)?))
     };
     let about = (Subject::Date(id.clone()), "happened-why");
     ask_once(ctx, opened, memory, about, ask, |draft, day| match day {
@@ -144,7 +144,11 @@ fn ask_once<T>(
     edit: impl FnOnce(&mut Draft<'_>, T) -> Result<(), Refusal>,
 ) -> Result<bool, Failure> {
     head(ctx, opened, &ctx.say(why))?;
-    let Some(said) = ask(ctx)? else {
+    let said = match ask(ctx) {
+        Err(Unasked::Back) => None,
+        said => said?,
+    };
+    let Some(said) = said else {
         memory.not_known.insert(subject);
         return Ok(true);
     };

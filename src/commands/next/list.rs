@@ -5,10 +5,11 @@ use crate::desk::lists::reading;
 use crate::desk::selection::More;
 use crate::domain::ids::RoleId;
 use crate::error::{Failure, Outcome};
+use crate::store::Pick;
 use crate::ui::{Page, RowsRead};
 use crate::view::Discretion;
 
-use super::agenda::{each_to_do, to_do};
+use super::agenda::{each_picked, to_do};
 
 pub(super) fn run(
     case: Option<&str>,
@@ -43,7 +44,7 @@ fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Result<Outcome, Failure> {
     // Read whole before it is shown, so that the file is free while somebody looks at it.
     let read = reading(ctx, |reading, ctx, ui| {
         let mut rows = ui.rows(&ctx.words);
-        each_to_do(ctx, reading, role, |row| {
+        each_picked(ctx, reading, &[Pick::ToDo], role, |row| {
             rows.add(&row.view(ctx, Discretion::SeveralCases { names: false }))?;
             Ok(More::Continue(()))
         })?;

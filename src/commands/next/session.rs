@@ -6,9 +6,10 @@ use crate::ctx::Ctx;
 use crate::desk::selection::{More, Selected};
 use crate::domain::ids::RoleId;
 use crate::error::Failure;
+use crate::store::Pick;
 use crate::view::Discretion;
 
-use super::agenda::{RoundKey, each_to_do};
+use super::agenda::{RoundKey, calls, each_picked};
 use super::record::Subject;
 
 #[derive(Debug, Default)]
@@ -17,6 +18,8 @@ pub(super) struct Session {
     /// The case that is walked through, for the line that goes on where it was left.
     pub(super) current: Option<String>,
     pub(super) cases: BTreeMap<String, Memory>,
+    /// Which case it is of those that are gone through, and of how many.
+    pub(super) turn: Option<(usize, usize)>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -25,8 +28,11 @@ pub(super) struct Memory {
     /// What somebody did not know.
     pub(super) not_known: BTreeSet<Subject>,
     pub(super) left_out_told: bool,
+    pub(super) school_told: bool,
     pub(super) close_offered: bool,
     pub(super) is_over: bool,
+    /// What is far off is shown too.
+    pub(super) looks_ahead: bool,
 }
 
 impl Memory {
@@ -60,30 +66,56 @@ impl Session {
         Ok((place < references.len()).then(|| references.swap_remove(place)))
     }
 
+    /// The cases that call for something now, most urgent first. `None` while no case has been opened.
+    pub(super) fn calling(&self, ctx: &Ctx) -> Result<Option<Vec<String>>, Failure> {
+        let today = ctx.today();
+        ctx.desk.read(|reading| {
+            let mut calling: Vec<String> = Vec::new();
+            let picks = [Pick::ToDo, Pick::Missing];
+            each_picked(ctx, reading, &picks, self.role.as_ref(), |selected| {
+                let reference = selected.found.reference.as_str();
+                if calls(&selected.found.row, today) && !calling.iter().any(|it| it == reference) {
+                    calling.push(reference.to_owned());
+                }
+                Ok(match calling.len() < MOST_CASES {
+                    true => More::Continue(()),
+                    false => More::Break(()),
+                })
+            })?;
+            Ok(calling)
+        })
+    }
+
     /// References with a line each, most urgent first. `None` while no case has been opened.
     fn most_urgent(&self, ctx: &Ctx) -> Result<Option<Vec<(String, String)>>, Failure> {
         ctx.desk.read(|reading| {
             let mut seen = BTreeSet::new();
             let mut urgent = Vec::new();
-            each_to_do(ctx, reading, self.role.as_ref(), |selected| {
-                let Selected { found, routine } = selected;
-                let reference = found.reference.to_string();
-                let is_over = self.cases.get(&reference).is_some_and(|case| case.is_over);
-                if !seen.insert(found.case) || is_over {
-                    return Ok(More::Continue(()));
-                }
-                let step = routine.step(&found.row.row.step);
-                let title = step.map_or("", |step| step.title.as_str());
-                // How urgent comes before what: a narrow screen cuts the end.
-                let view = selected.view(ctx, Discretion::SeveralCases { names: false });
-                let (_, standing) = view.standing_of_date();
-                let line = format!("{reference} · {standing} · {} · {title}", routine.name());
-                urgent.push((reference, line));
-                Ok(match urgent.len() < MOST_CASES {
-                    true => More::Continue(()),
-                    false => More::Break(()),
-                })
-            })?;
+            each_picked(
+                ctx,
+                reading,
+                &[Pick::ToDo],
+                self.role.as_ref(),
+                |selected| {
+                    let Selected { found, routine } = selected;
+                    let reference = found.reference.to_string();
+                    let is_over = self.cases.get(&reference).is_some_and(|case| case.is_over);
+                    if !seen.insert(found.case) || is_over {
+                        return Ok(More::Continue(()));
+                    }
+                    let step = routine.step(&found.row.row.step);
+                    let title = step.map_or("", |step| step.title.as_str());
+                    // How urgent comes before what: a narrow screen cuts the end.
+                    let view = selected.view(ctx, Discretion::SeveralCases { names: false });
+                    let (_, standing) = view.standing_of_date();
+                    let line = format!("{reference} · {standing} · {} · {title}", routine.name());
+                    urgent.push((reference, line));
+                    Ok(match urgent.len() < MOST_CASES {
+                        true => More::Continue(()),
+                        false => More::Break(()),
+                    })
+                },
+            )?;
             Ok(urgent)
         })
     }

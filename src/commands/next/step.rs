@@ -33,6 +33,8 @@ pub(super) struct StepContext<'a> {
     pub(super) more: &'a Page,
     /// It is the person's own to do; else they watch it.
     pub(super) is_mine: bool,
+    /// After it comes another case.
+    pub(super) is_one_of_many: bool,
     pub(super) own: OwnChanges,
 }
 
@@ -43,6 +45,10 @@ pub(super) enum StepResult {
     Again,
     /// The step does not come again in this sitting.
     PutOff,
+    /// Nothing has happened.
+    Next,
+    /// Another case is to be chosen.
+    Search,
     Leave,
 }
 
@@ -59,19 +65,34 @@ impl<'a> StepContext<'a> {
             true => "walk-done",
             false => "walk-heard-done",
         };
+        let later = match self.is_one_of_many {
+            true => "walk-next-case",
+            false => "walk-later",
+        };
         // What Enter alone says comes first, and stores nothing; what is said at once stores nothing either.
-        let actions: [(Action<'a>, &'static str, bool); 9] = [
-            (|_| Ok(StepResult::PutOff), "walk-later", false),
+        let mut actions: Vec<(Action<'a>, &'static str, bool)> = vec![
+            (|_| Ok(StepResult::Next), later, false),
             (Self::show_more, "walk-more", true),
+            (Self::ask_change, "walk-change", true),
+            (|_| Ok(StepResult::Search), "walk-search", true),
             (|_| Ok(StepResult::Leave), "walk-leave", true),
-            (Self::ask_done, done, false),
+        ];
+        if self.consent_missing().is_some() {
+            actions.push((Self::ask_consent, "walk-consent-now", false));
+        }
+        actions.extend([
+            (Self::ask_done as Action<'a>, done, false),
             (Self::remind, "walk-reminded", false),
+            (Self::try_in_vain, "walk-tried", false),
             (Self::ask_new_date, "walk-new-date", false),
             (Self::ask_not_relevant, "walk-not-relevant", false),
             (Self::ask_note, "walk-note", false),
             (Self::take_back, "walk-undo", false),
-        ];
-        let choices = actions.map(|(_, id, at_once)| LetterChoice::of(&self.ctx.say(id), at_once));
+        ]);
+        let choices = actions.iter();
+        let choices =
+            choices.map(|(_, id, at_once)| LetterChoice::of(&self.ctx.say(*id), *at_once));
+        let choices: Vec<_> = choices.collect();
         loop {
             self.own.begin_change();
             // The card's head may have left a low screen: case and step stand with the question too.
@@ -111,6 +132,32 @@ impl<'a> StepContext<'a> {
         self.record_told("told-reminded", |draft| draft.remind(step))?;
         // Whoever was reminded has it now: on to the next.
         Ok(StepResult::PutOff)
+    }
+
+    fn try_in_vain(&mut self) -> Result<StepResult, Failure> {
+        let step = &self.step.id;
+        self.record_told("told-tried", |draft| draft.try_in_vain(step))?;
+        Ok(StepResult::PutOff)
+    }
+
+    /// The consent that the step requires, while it is stopped.
+    fn consent_missing(&self) -> Option<&'a Step> {
+        let routine = &self.opened.routine;
+        let required = self.step.requires.iter().map(|it| it.condition.questions());
+        let is_stopped = self.row.row.status == Status::Blocked;
+        let mut consents = required.flatten().filter(|id| routine.stands(id).is_some());
+        let consent = consents.next().filter(|_| is_stopped)?;
+        let mut steps = routine.steps().map(|(_, step)| step);
+        steps.find(|step| step.questions.iter().any(|asked| asked.id == consent))
+    }
+
+    /// Asks about the consent that is missing, as the step does that asks for it.
+    fn ask_consent(&mut self) -> Result<StepResult, Failure> {
+        let Some(asking) = self.consent_missing() else {
+            return Ok(StepResult::Stay);
+        };
+        self.ask_questions(asking)?;
+        Ok(StepResult::Again)
     }
 
     fn ask_note(&mut self) -> Result<StepResult, Failure> {
@@ -198,7 +245,10 @@ impl<'a> StepContext<'a> {
         let question = self.ctx.say("walk-who-takes");
         // The role proposed by the routine has not taken the step: where the question may wait, Enter lets it wait.
         let default = if may_wait { candidates.len() } else { NOTHING };
-        let place = self.ctx.prompt.select(&question, &options, default)?;
+        let place = match self.ctx.prompt.select(&question, &options, default) {
+            Err(Unasked::Back) if may_wait => return Ok(false),
+            place => place?,
+        };
         let Some(role) = candidates.get(place) else {
             return Ok(false);
         };

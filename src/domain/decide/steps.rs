@@ -70,11 +70,21 @@ impl Draft<'_> {
 
     /// Records that whoever answers for a step was reminded of it.
     pub fn remind(&mut self, step: &StepId) -> Result {
+        self.reach(step, false)
+    }
+
+    /// Records that somebody tried to, and nobody answered.
+    pub fn try_in_vain(&mut self, step: &StepId) -> Result {
+        self.reach(step, true)
+    }
+
+    pub(super) fn reach(&mut self, step: &StepId, unanswered: bool) -> Result {
         self.step_of_open(step)?;
         let row = self.round_now(step)?;
         self.add(What::Reminded {
             step: step.clone(),
             round: row.round,
+            unanswered,
         })
     }
 

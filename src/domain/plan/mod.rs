@@ -27,7 +27,7 @@ use super::{
 };
 
 /// Goes up whenever the same events may give other rows: stored rows of another version are planned anew.
-pub const PLANNER_VERSION: u32 = 6;
+pub const PLANNER_VERSION: u32 = 7;
 
 /// Every step of a case, round by round, in the file's order.
 #[derive(Debug, Clone, PartialEq, Eq)]

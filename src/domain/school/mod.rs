@@ -64,6 +64,16 @@ impl SchoolCalendar {
         Some(is_open && is_working_day(day))
     }
 
+    /// The first school day after a day in the holidays: one that is no school day, nor is the next working day.
+    /// `None` on any other, and where it does not know.
+    pub fn reopens_after(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let mut days = day.iter_days();
+        let working_day = days.find(|day| is_working_day(*day))?;
+        let is_closed = |day| self.is_school_day(day) == Some(false);
+        let opens = self.nth_school_day(day, 1, true);
+        opens.filter(|_| is_closed(day) && is_closed(working_day))
+    }
+
     /// The `count`th school day after (or before) `base`, which is not counted; `None` where it does not
     /// know every day between.
     pub fn nth_school_day(&self, base: NaiveDate, count: u32, forward: bool) -> Option<NaiveDate> {

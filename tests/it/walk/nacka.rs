@@ -83,7 +83,7 @@ fn before_the_admission(env: &Env) {
         .ticks("[ ] Skoldelen", &[1])
         .day("")
         .sees("Registrerat, men mer är kvar")
-        .sees("klart: Skoldelen")
+        .sees("[x] Skoldelen")
         .says("2026-001 · Rutin 2", DONE)
         .ticks("[ ] BBIC", &[0])
         .day("i går")

@@ -27,7 +27,6 @@ card-participants = Invite
 card-how = How
 card-why = Why
 card-parts = Parts
-card-part-open = left
 card-documents = Documents
 card-law = Law
 card-notice = Note
@@ -115,7 +114,6 @@ reference-resembles-ask = Use it all the same?
 card-turn = { $place } of { $count }
 card-phase = Phase
 card-rule = Time
-card-parts-left = Left
 card-meanwhile = Meanwhile
 card-without-consent = Ask the child and the foster home or residence about school. That needs no consent.
 card-consent = Consent
@@ -130,3 +128,31 @@ card-basis-local = own guideline
 walk-more = m more
 walk-undo = u Undo
 walk-leave-all = Leave
+walk-next-case = Nothing yet, the next case (Enter)
+walk-change = c change
+walk-search = / search
+walk-tried = t Tried, no answer
+walk-consent-now = s Consent is there now
+told-tried = The attempt is recorded.
+card-tried = tried { $date }
+walk-new-day = It has become another day: { $date }. So all is shown again; what you answered last is not stored.
+walk-show-coming = Show what is to come?
+walk-all-seen = { $count ->
+    [one] The case has been gone through.
+   *[other] All { $count } cases have been gone through.
+}
+walk-school-closed = { $count ->
+    [one] School is closed until { $date }. One step that only the school can do waits until then.
+   *[other] School is closed until { $date }. { $count } steps that only the school can do wait until then.
+}
+walk-left-out = Missing, to be filled in with c: { $questions }
+walk-change-what = What is to be changed?
+walk-change-which = Which?
+walk-change-date = a date
+walk-change-answer = an answer
+walk-change-holder = who has a role
+walk-change-booking = a day booked for the step
+walk-change-taker = who takes the step
+walk-change-trigger = what started the case
+walk-who-holds = Who has the role (function or group, not a name)?
+walk-booked-on = On which day is it booked?

@@ -27,7 +27,6 @@ card-participants = Bjud in
 card-how = Gör så här
 card-why = Varför
 card-parts = Delar
-card-part-open = kvar
 card-documents = Dokument
 card-law = Lag
 card-notice = Obs
@@ -66,7 +65,7 @@ walk-which-day = Vilken dag blev det klart?
 walk-which-parts = Vad är klart?
 walk-who-takes = Vem tar steget?
 walk-barred = Det kan inte göras förrän det är uppfyllt.
-walk-which-ground = Vilken grund finns för att göra det ändå?
+walk-which-ground = Vilken grund finns för att göra det ändå? Den som har delegation avgör.
 walk-go-no-further = Gå inte vidare
 walk-go-on-anyway = Gå vidare ändå, med en orsak
 walk-anyway = Det som krävs först är inte uppfyllt.
@@ -115,7 +114,6 @@ reference-resembles-ask = Använda den ändå?
 card-turn = { $place } av { $count }
 card-phase = Skede
 card-rule = Tid
-card-parts-left = Kvar
 card-meanwhile = Redan nu
 card-without-consent = Fråga barnet och familjehemmet eller boendet om skolan. Det behöver inget samtycke.
 card-consent = Samtycke
@@ -130,3 +128,31 @@ card-basis-local = eget riktvärde
 walk-more = m mer
 walk-undo = u Ångra
 walk-leave-all = Gå ut
+walk-next-case = Inget än, nästa ärende (Enter)
+walk-change = ä ändra
+walk-search = / sök
+walk-tried = f Sökt, inget svar
+walk-consent-now = s Samtycke finns nu
+told-tried = Försöket är antecknat.
+card-tried = sökt { $date }
+walk-new-day = Det har blivit en ny dag: { $date }. Därför visas allt om; det du svarade sist är inte sparat.
+walk-show-coming = Visa det som kommer?
+walk-all-seen = { $count ->
+    [one] Ärendet är genomgånget.
+   *[other] Alla { $count } ärenden är genomgångna.
+}
+walk-school-closed = { $count ->
+    [one] Skolan har lov till { $date }. Ett steg som bara skolan kan göra väntar till dess.
+   *[other] Skolan har lov till { $date }. { $count } steg som bara skolan kan göra väntar till dess.
+}
+walk-left-out = Saknas, och fylls i med ä: { $questions }
+walk-change-what = Vad ska ändras?
+walk-change-which = Vilket?
+walk-change-date = ett datum
+walk-change-answer = ett svar
+walk-change-holder = vem som har en roll
+walk-change-booking = en bokad dag för steget
+walk-change-taker = vem som tar steget
+walk-change-trigger = startorsaken
+walk-who-holds = Vem har rollen (funktion eller grupp, inte namn)?
+walk-booked-on = Vilken dag är det bokat?
