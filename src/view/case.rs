@@ -56,7 +56,7 @@ impl<'a> CaseView<'a> {
     }
 
     /// How the child's schooling stands: whether in school, while the routine asks for it, and the days without.
-    pub(super) fn schooling(&self) -> Option<String> {
+    pub(crate) fn schooling(&self) -> Option<String> {
         let words = self.words;
         let id = QuestionId::from(IN_SCHOOL);
         let in_school = self.routine.question(&id).map(|_| {

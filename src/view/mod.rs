@@ -8,6 +8,7 @@ macro_rules! json_fields {
 }
 
 mod card;
+mod card_facts;
 mod case;
 mod checklist;
 mod columns;

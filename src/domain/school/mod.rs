@@ -127,3 +127,37 @@ fn half_year(day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
         true => Some((of_year(7, 1)?, of_year(12, 31)?)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn school_is_closed_in_the_holidays_and_not_at_weekends() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let span = |first, last| SchoolSpan {
+            title: String::new(),
+            first: day(first),
+            last: day(last),
+        };
+        let calendar = SchoolCalendar {
+            title: String::new(),
+            terms: vec![
+                span("2026-08-17", "2026-12-18"),
+                span("2027-01-11", "2027-06-11"),
+            ],
+            off: vec![span("2026-10-26", "2026-10-30")],
+        };
+        for (on, opens) in [
+            ("2026-10-23", None),
+            ("2026-10-24", Some("2026-11-02")),
+            ("2026-10-28", Some("2026-11-02")),
+            ("2026-11-21", None),
+            ("2026-12-23", Some("2027-01-11")),
+            // It does not know the next year.
+            ("2027-07-01", None),
+        ] {
+            assert_eq!(calendar.reopens_after(day(on)), opens.map(day), "{on}");
+        }
+    }
+}

@@ -61,12 +61,8 @@ impl Menu<'_> {
             let is_pasted = terminal::is_pasted(has_letters || key == Key::Escape);
             match key {
                 Key::Char(_) | Key::Enter | Key::Escape if is_pasted => terminal::discard_paste(),
-                Key::ArrowDown | Key::ArrowRight | Key::Tab if self.at < last => self.at += 1,
-                Key::ArrowDown | Key::ArrowRight | Key::Tab => self.at = 0,
-                Key::ArrowUp | Key::ArrowLeft | Key::BackTab if self.at > 0 => {
-                    self.at = last.min(self.at - 1);
-                }
-                Key::ArrowUp | Key::ArrowLeft | Key::BackTab => self.at = last,
+                Key::ArrowDown | Key::ArrowRight | Key::Tab => self.go(1),
+                Key::ArrowUp | Key::ArrowLeft | Key::BackTab => self.go(last),
                 Key::Char(sign) => {
                     let small = sign.to_lowercase().next();
                     let said = self
@@ -88,6 +84,20 @@ impl Menu<'_> {
                 _ => terminal::discard_paste(),
             }
         }
+    }
+
+    /// The arrow goes on by so many options, and past those that are said at once.
+    fn go(&mut self, by: usize) {
+        let count = self.options.len();
+        // From nowhere it goes to the first or to the last.
+        let from = match (self.at < count, by) {
+            (true, _) => self.at,
+            (false, 1) => count - 1,
+            (false, _) => 0,
+        };
+        let mut places = (1..=count).map(|times| (from + times * by) % count);
+        let is_shown = |place: &usize| !self.letters.get(*place).is_some_and(|it| it.is_at_once);
+        self.at = places.find(is_shown).unwrap_or(from);
     }
 
     /// The next key, while the menu stands on the screen; `None` when it is to be drawn again.

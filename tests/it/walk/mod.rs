@@ -3,6 +3,7 @@
 mod absence;
 mod choices;
 mod consent;
+mod counts;
 mod interrupted;
 mod many;
 mod nacka;
@@ -28,6 +29,10 @@ const REMINDED: &str = "p";
 const NOT_RELEVANT: &str = "i";
 const NEW_DATE: &str = "t";
 const NOTE: &str = "a";
+const TRIED: &str = "f";
+const UNDO: &str = "u";
+const CHANGE: &str = "ä";
+const SEARCH: &str = "/";
 const LEAVE: &str = "g";
 
 /// A Nacka case with all that is asked at the start, opened without a terminal; admission on 2 December.

@@ -40,6 +40,8 @@ fn a_walk_by_typed_numbers() {
 
     let mut terminal = env.at_terminal("--plain --color never next");
     terminal
+        .sees("Enter = Inget än, nästa ärende")
+        .enters("/")
         .sees("1 N1 ·")
         .sees("2 Gå ut")
         .enters("")
