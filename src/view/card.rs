@@ -24,6 +24,9 @@ pub(crate) struct StepCard<'a> {
 /// Lines of a card in 80 columns: with the menu below, 15.
 const ROWS: usize = 11;
 
+/// Lines of one text; *more* has the whole of it.
+const MOST_LINES: usize = 2;
+
 /// A line of a card with its label.
 pub(super) struct CardFact {
     pub(super) label: &'static str,
@@ -44,7 +47,16 @@ impl StepCard<'_> {
         };
         let parts = match style.plain {
             true => self.parts(),
-            false => in_columns(&self.parts(), room),
+            false => {
+                let rows = in_columns(&self.parts(), room).into_iter();
+                let rows = rows.flat_map(|row| {
+                    wrap(&row, room, 4)
+                        .lines()
+                        .map(str::to_owned)
+                        .collect::<Vec<_>>()
+                });
+                rows.collect()
+            }
         };
         let mut facts = self.facts();
         let spare = |facts: &[CardFact]| {
@@ -63,7 +75,7 @@ impl StepCard<'_> {
         for fact in facts {
             let text = match (style.plain, fact.is_needed) {
                 (true, _) => fact.text,
-                (false, true) => cut(&fact.text, room, spare + 1),
+                (false, true) => cut(&fact.text, room, (spare + 1).min(each * MOST_LINES)),
                 (false, false) => cut(&fact.text, room, 1),
             };
             spare -= text.lines().count().saturating_sub(1).min(spare);

@@ -127,8 +127,12 @@ impl AtTerminal {
         self
     }
 
-    /// Types, unless the program has ended.
+    /// Types, unless the program has ended. What is on the screen by then is read, or the program would wait for that.
     pub(crate) fn types_if_anybody_reads(&mut self, keys: &str) {
+        if let Ok(found) = self.session.check(expectrl::Regex("(?s).+")) {
+            let read = String::from_utf8_lossy(found.as_bytes());
+            self.screen.push_str(&read);
+        }
         let _ = self.session.send(keys);
     }
 

@@ -199,7 +199,7 @@ fn ask_next(
         view: case.step(row),
         standing: &standing,
         is_watched: !is_mine,
-        turn,
+        turn: turn.filter(|(_, count)| *count > 1),
     };
     let (page, more, name) = (card.page(ctx.ui.style()), card.more_page(), card.name());
     ctx.ui.print("")?;
