@@ -22,6 +22,9 @@ pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             .edit(&args.case, |draft| draft.close(reason.as_deref()));
         match closed {
             Err(failure) if ctx.can_ask && lacks_reason(&failure) => {
+                let opened = ctx.desk.case(&args.case)?;
+                let standing = opened.standing(ctx.today());
+                feedback::what_is_left(ctx, &opened, &standing)?;
                 asking::tell_failure(ctx, &failure)?;
                 reason = Some(given_text::ask(ctx, REASON)?);
             }

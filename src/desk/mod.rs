@@ -9,7 +9,6 @@ pub(crate) mod cases;
 pub(crate) mod change;
 pub(crate) mod checkup;
 pub(crate) mod clock_check;
-pub(crate) mod closing;
 pub(crate) mod conflict;
 pub(crate) mod facts;
 pub(crate) mod feedback;

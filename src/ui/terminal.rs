@@ -132,6 +132,11 @@ pub(super) fn keyboard() -> io::Stdin {
     io::stdin()
 }
 
+/// Whether lines are all that the terminal can show.
+pub(crate) fn is_dumb() -> bool {
+    console::is_dumb() && output_is_terminal()
+}
+
 /// Whether a line can be edited here: the terminal knows how, and is the program's own.
 pub(super) fn can_edit() -> bool {
     !console::is_dumb() && (cfg!(windows) || std::fs::File::open("/dev/tty").is_ok())

@@ -21,7 +21,9 @@ impl StepCard<'_> {
         let mut required = (0..self.step.requires.len()).filter_map(|at| self.consent_required(at));
         let can_ask_the_child =
             blocked && self.case.routine.placed_child && required.next().is_some();
+        // A refusal is all that is known of it, and stands where it is said what stops the step.
         let consents = self.consents().filter_map(|id| self.consent(id));
+        let consents = consents.filter(|said| !blocked || said.contains(" · "));
         let facts = [
             (date_label, tone, true, Some(date)),
             ("card-pressed", Tone::Warn, false, view.pressure()),

@@ -76,7 +76,7 @@ impl StepContext<'_> {
             }
             if let Some(answer) = current
                 .as_ref()
-                .filter(|answer| self.still_counts(step, answer))
+                .filter(|answer| step.id == self.step.id && self.still_counts(step, answer))
             {
                 self.tell_answer(question, answer)?;
                 continue;

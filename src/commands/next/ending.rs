@@ -3,7 +3,7 @@
 use crate::commands::new_case;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
-use crate::desk::{asking, closing, given_text};
+use crate::desk::{asking, feedback, given_text};
 use crate::domain::condition::Facts;
 use crate::domain::decide::Draft;
 use crate::domain::ids::QuestionId;
@@ -27,7 +27,7 @@ pub(super) fn offer(
         false => "walk-may-close",
     };
     ctx.ui.print_toned_wrapped(Tone::Good, &ctx.words.say(id))?;
-    closing::tell_what_is_left(ctx, opened, standing)?;
+    feedback::what_is_left(ctx, opened, standing)?;
     if opened.case.answer(&QuestionId::from(RE_PLACEMENT)) == Some("yes") {
         return offer_to_continue(ctx, opened);
     }

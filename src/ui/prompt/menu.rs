@@ -40,10 +40,7 @@ impl Menu<'_> {
         if self.options.is_empty() {
             return Err(Unasked::Interrupted);
         }
-        self.term.hide_cursor()?;
-        let left = self.keys();
-        self.term.show_cursor()?;
-        left?;
+        self.keys()?;
         let is_ticked = |place: &usize| match &self.ticked {
             Some(all) => all.get(*place) == Some(&true),
             None => *place == self.at,

@@ -100,6 +100,40 @@ fn a_mail_pasted_in_the_walk_stays_in_its_question() {
 }
 
 #[test]
+fn a_mail_pasted_into_each_text_question_of_the_walk_is_that_text() {
+    for paste in pastes() {
+        let env = nacka();
+        let mut terminal = env.at_terminal("next N1 --role socialsekreterare");
+        terminal.presses("t").sees("senast vara klart?");
+        terminal.enters("2026-12-20").sees("Varför?").pastes(&paste);
+        terminal.sees("Vem har beslutat det").pastes(&paste);
+        terminal.sees("Ny tid: Rutin 1").presses("i");
+        terminal.sees("Vad är inte aktuellt?").sees("Skoldelen");
+        terminal.types(DOWN).types(ENTER);
+        terminal.sees("Varför är det inte").pastes(&paste);
+        terminal.sees("Överhoppat: Rutin 2").presses("ä");
+        terminal.sees("Vad ska ändras?").sees("en bokad dag");
+        terminal.types(&DOWN.repeat(3)).types(ENTER);
+        terminal.sees("Vilket?").sees("Eleven: vet inte");
+        terminal.types(DOWN).types(ENTER);
+        terminal.sees("Vem har rollen").pastes(&paste);
+        terminal.sees("Sparat.").presses("k");
+        terminal.sees("Vad är klart?").sees("Samlat in");
+        terminal.types(" ").types(ENTER);
+        terminal.sees("Vilken dag blev").enters("");
+        terminal.sees("Vem har gett besked").pastes(&paste);
+        terminal.sees("Registrerat, men mer är kvar");
+        terminal.leaves();
+        let log = log(&env, "N1");
+        let texts = ["reason", "decided_by", "by", "text"].map(|key| {
+            let texts = log.iter().filter_map(|event| event[key].as_str());
+            texts.filter(|text| text.contains(WORDS)).count()
+        });
+        assert_eq!(texts, [2, 1, 1, 1], "{log:#?}");
+    }
+}
+
+#[test]
 fn a_mail_pasted_where_a_day_a_number_or_a_reference_is_asked_is_refused_whole() {
     for paste in pastes() {
         let env = nacka();

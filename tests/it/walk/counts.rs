@@ -25,7 +25,7 @@ fn the_first_step_takes_few_keys_and_few_words() {
         .lines()
         .map(|line| line.trim_start_matches(['>', ' ', '\r']))
     {
-        if !lines.iter().any(|seen| *seen == line) {
+        if !lines.contains(&line) {
             lines.push(line);
         }
     }
