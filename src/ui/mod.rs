@@ -27,7 +27,7 @@ use output::Output;
 pub(crate) use page::Page;
 pub(crate) use style::{Format, Style};
 pub(crate) use table::{Beside, Cell, Table, TableColumn, Tabular, columns};
-pub(crate) use wrap::{cut, in_columns, wrap};
+pub(crate) use wrap::{cut, wrap};
 
 /// In fewer columns a value stands below its label.
 pub(crate) const NARROW: usize = 50;
@@ -127,7 +127,7 @@ impl Ui {
     fn print_apart(&mut self, left: Line, right: Line) -> io::Result<()> {
         let used = left.width() + right.width();
         if right.width() == 0 {
-            return self.print(left);
+            return self.print_fitted(left);
         }
         if self.style.plain || used + 2 > self.style.width {
             self.print_toned_wrapped(left.tone(), &left.text())?;

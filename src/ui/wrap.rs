@@ -62,7 +62,7 @@ pub(crate) fn cut(text: &str, width: usize, most_lines: usize) -> String {
 const GAP: usize = 2;
 
 /// Texts in rows of as many columns as fit.
-pub(crate) fn in_columns(texts: &[String], room: usize) -> Vec<String> {
+pub(super) fn in_columns(texts: &[String], room: usize) -> Vec<String> {
     let widths = |count: usize| -> Vec<usize> {
         let column = |first| texts.iter().skip(first).step_by(count);
         let widest = |first| column(first).map(|text| width_of(text)).max();

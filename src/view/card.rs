@@ -1,4 +1,4 @@
-//! One step on a card that fits a small screen with its case and the question below; the rest of it behind *mer*.
+//! One step on a card that fits a small screen with its case and the question below; the rest of it behind *more*.
 
 use super::{CaseView, StepView};
 use crate::domain::ids::StepId;
@@ -6,7 +6,7 @@ use crate::domain::message::Message;
 use crate::domain::plan::Status;
 use crate::domain::report::Standing;
 use crate::domain::routine::Step;
-use crate::ui::{LABEL_WIDTH, Line, NARROW, Page, Style, Tone, cut, in_columns, wrap};
+use crate::ui::{LABEL_WIDTH, Line, NARROW, Page, Style, Tone, cut, wrap};
 
 /// One round of a step, for whoever is to do it.
 #[derive(Debug, Clone)]
@@ -21,143 +21,102 @@ pub(crate) struct StepCard<'a> {
     pub(crate) turn: Option<(usize, usize)>,
 }
 
+/// A labelled text and how many lines it may take; with none it is left out where there is no room for all.
+pub(super) type CardFact = (&'static str, Tone, usize, String);
+
 /// Lines of a card in 80 columns: with the menu below, 15.
 const ROWS: usize = 11;
 
-/// Lines of one text; *more* has the whole of it.
-const MOST_LINES: usize = 2;
-
-/// A line of a card with its label.
-pub(super) struct CardFact {
-    pub(super) label: &'static str,
-    pub(super) tone: Tone,
-    pub(super) text: String,
-    /// Some may be left out where there is no room for all.
-    pub(super) is_needed: bool,
-}
-
 impl StepCard<'_> {
     pub(crate) fn page(&self, style: Style) -> Page {
-        let is_narrow = style.width < NARROW;
-        let (mut page, rows_of_head) = self.head(style);
-        let (room, each, rows) = match is_narrow {
-            // A label has a line to itself there.
-            true => (style.width.saturating_sub(2), 2, 2 * ROWS),
-            false => (style.width.saturating_sub(LABEL_WIDTH), 1, ROWS),
-        };
-        let parts = match style.plain {
-            true => self.parts(),
-            false => {
-                let rows = in_columns(&self.parts(), room).into_iter();
-                let rows = rows.flat_map(|row| {
-                    wrap(&row, room, 4)
-                        .lines()
-                        .map(str::to_owned)
-                        .collect::<Vec<_>>()
-                });
-                rows.collect()
+        let mut page = Page::default();
+        let (mut facts, rows_of_head) = (self.facts(), self.add_head(&mut page, style));
+        let say = |label: &str| self.say(label.to_owned());
+        if style.plain {
+            for (label, tone, _, text) in &facts {
+                let lines = text.lines();
+                lines.for_each(|line| page.labelled(say(label), *tone, line.to_owned()));
             }
-        };
-        let mut facts = self.facts();
-        let spare = |facts: &[CardFact]| {
-            let needed = each * (facts.len() + usize::from(!parts.is_empty()));
-            rows.checked_sub(rows_of_head + needed)
-        };
-        while spare(&facts).is_none()
-            && let Some(place) = facts.iter().rposition(|fact| !fact.is_needed)
+            return page;
+        }
+        // Where it is narrow a label has a line to itself.
+        let is_narrow = style.width < NARROW;
+        let (indent, each) = if is_narrow { (2, 2) } else { (LABEL_WIDTH, 1) };
+        let (room, rows) = (style.width.saturating_sub(indent), ROWS * each);
+        while rows_of_head + facts.len() * each > rows
+            && let Some(place) = facts.iter().rposition(|(_, _, most, _)| *most == 0)
         {
             facts.remove(place);
         }
-        // What room is left goes to the longest texts, in order; the parts that are left to do come first.
-        let mut spare = spare(&facts).unwrap_or_default();
-        let shown = parts.len().min(spare + 1);
-        spare -= shown.saturating_sub(1);
-        for fact in facts {
-            let text = match (style.plain, fact.is_needed) {
-                (true, _) => fact.text,
-                (false, true) => cut(&fact.text, room, (spare + 1).min(each * MOST_LINES)),
-                (false, false) => cut(&fact.text, room, 1),
-            };
-            spare -= text.lines().count().saturating_sub(1).min(spare);
-            page.labelled(self.say(fact.label), fact.tone, text);
+        // What room is left goes to the last, the parts, and what is left of it to those before.
+        let mut spare = rows.saturating_sub(rows_of_head + facts.len() * each);
+        for (_, _, most, text) in facts.iter_mut().rev() {
+            let lines = wrap(text, room, 0).lines().count().min(*most * each);
+            let more = lines.saturating_sub(1).min(spare);
+            *text = cut(text, room, more + 1);
+            spare -= more;
         }
-        self.add_parts(&mut page, parts, shown, style);
+        let facts = facts.into_iter();
+        facts.for_each(|(label, tone, _, text)| page.labelled(say(label), tone, text));
         page
     }
 
-    /// The case, so that the wrong child is noticed, and how its schooling stands; the step's place and title. And how
-    /// many lines that takes.
-    fn head(&self, style: Style) -> (Page, usize) {
-        let mut page = Page::default();
+    /// The case, so that the wrong child is noticed, and how its schooling stands; the step's place and title. How many
+    /// lines that takes.
+    fn add_head(&self, page: &mut Page, style: Style) -> usize {
+        let (case, here) = (self.case.line(), self.view.here);
         let turn = self
             .turn
-            .map(|(place, count)| say!(self.view.here, "card-turn", place, count));
-        let turn = turn.unwrap_or_default();
-        let quiet = [self.case.schooling(), self.case.hidden()];
-        let quiet: Vec<_> = quiet.into_iter().flatten().collect();
-        let quiet = Line::toned(Tone::Quiet, quiet.join(" · "));
-        let case = self.case.line();
-        let whole = match quiet.width() {
-            0 => case.clone(),
-            _ => case.clone().and(Tone::Quiet, " · ").join(quiet.clone()),
+            .map(|(place, count)| say!(here, "card-turn", place, count));
+        let beside = [self.case.schooling(), self.case.hidden(), turn];
+        let beside: Vec<_> = beside.into_iter().flatten().collect();
+        let beside = Line::toned(Tone::Quiet, beside.join(" · "));
+        let rows = match case.width() + beside.width() + 2 <= style.width {
+            true => 2,
+            false => 2 + wrap(&case.text(), style.width, 0).lines().count(),
         };
-        let rows = match whole.width() + turn.chars().count() + 2 <= style.width {
-            true => {
-                page.apart(whole, Line::from(turn));
-                2
-            }
-            false => {
-                let rows = wrap(&case.text(), style.width, 0).lines().count();
-                match turn.is_empty() {
-                    true => page.fitted(case),
-                    false => page.apart(case, Line::from(turn)),
-                }
-                page.fitted(quiet);
-                rows + 2
-            }
-        };
+        page.apart(case, beside);
         let watched = self.is_watched.then(|| self.say("card-watched"));
-        let place = [self.place(), watched].into_iter().flatten();
-        let title = place.chain([self.step.title.clone()]);
-        let title = title.collect::<Vec<_>>().join(" · ");
+        let title = [self.place(), watched, Some(self.step.title.clone())];
+        let title: Vec<_> = title.into_iter().flatten().collect();
+        let lines = 1 + usize::from(style.width < NARROW);
         page.toned(
             Tone::Strong,
             match style.plain {
-                true => title,
-                false => cut(&title, style.width, 1 + usize::from(style.width < NARROW)),
+                true => title.join(" · "),
+                false => cut(&title.join(" · "), style.width, lines),
             },
         );
-        (page, rows)
+        rows
     }
 
     /// What the card has no room for.
     pub(crate) fn more_page(&self) -> Page {
         let mut page = Page::default();
-        let (here, row) = (self.view.here, self.view.row);
-        let own = |text: &Option<String>| text.clone().unwrap_or_default();
-        let phase = self.case.routine.phase_of(&self.step.id);
-        page.toned(Tone::Strong, &self.step.title);
-        let unknown = row.date_depends_on.iter();
-        let unknown: Vec<_> = unknown.map(|fact| here.text(fact)).collect();
+        let (here, routine, row) = (self.view.here, self.case.routine, self.view.row);
+        let phase = routine.phase_of(&self.step.id);
+        let unknown = row.date_depends_on.iter().map(|fact| here.text(fact));
         let facts = [
+            ("card-phase", phase.map(|phase| phase.title.clone())),
+            ("card-rule", self.rule()),
             (
-                "card-phase",
-                phase.map(|phase| phase.title.clone()).unwrap_or_default(),
+                "card-date-depends",
+                unknown.reduce(|one, more| format!("{one} · {more}")),
             ),
-            ("card-rule", self.rule().unwrap_or_default()),
-            ("card-date-depends", unknown.join(" · ")),
-            ("card-blocked", self.view.waits_for().join(" · ")),
-            ("card-participants", here.text(&row.participants)),
-            ("card-how", own(&self.step.activity)),
-            ("card-why", own(&self.step.purpose)),
-            ("card-parts", self.parts().join("\n")),
-            ("card-documents", here.documents(self.step)),
-            ("card-law", own(&self.step.law)),
-            ("card-notice", own(&self.step.notice)),
-            ("card-then", self.then().unwrap_or_default()),
+            ("card-participants", Some(here.text(&row.participants))),
+            ("card-how", self.step.activity.clone()),
+            ("card-why", self.step.purpose.clone()),
+            ("card-parts", Some(self.parts())),
+            ("card-documents", Some(here.documents(self.step))),
+            ("card-law", self.step.law.clone()),
+            ("card-notice", self.step.notice.clone()),
+            ("card-then", self.then()),
         ];
-        for (label, text) in facts.into_iter().filter(|(_, text)| !text.is_empty()) {
-            page.labelled(self.say(label), Tone::Plain, text);
+        page.toned(Tone::Strong, &self.step.title);
+        for (label, text) in facts {
+            let text = text.filter(|text| !text.is_empty());
+            text.into_iter()
+                .for_each(|text| page.labelled(self.say(label), Tone::Plain, text));
         }
         page
     }
@@ -180,10 +139,10 @@ impl StepCard<'_> {
     /// What it is called: "Rutin 4", or its title where others have a number.
     pub(crate) fn name(&self) -> String {
         let here = self.view.here;
-        let number = self
-            .number()
-            .map(|number| format!("{} {number}", here.step_word()));
-        let name = number.unwrap_or_else(|| self.step.title.clone());
+        let name = match self.number() {
+            Some(number) => format!("{} {number}", here.step_word()),
+            None => self.step.title.clone(),
+        };
         here.in_round(name, self.view.row.round)
     }
 
@@ -198,25 +157,20 @@ impl StepCard<'_> {
         }
     }
 
-    fn add_parts(&self, page: &mut Page, mut parts: Vec<String>, shown: usize, style: Style) {
-        if style.plain {
-            for part in parts {
-                page.labelled(self.say("card-parts"), Tone::Plain, part);
-            }
-            return;
-        }
-        let hidden = parts.len() - shown;
-        parts.truncate(shown);
-        if let Some(last) = parts.last_mut().filter(|_| hidden > 0) {
-            *last = cut(
-                &format!("{last} …"),
-                style.width.saturating_sub(LABEL_WIDTH),
-                1,
-            );
-        }
-        if !parts.is_empty() {
-            page.labelled(self.say("card-parts"), Tone::Plain, parts.join("\n"));
-        }
+    /// "[ ] Samtal (Rektor)": the parts that are to be done, then the others.
+    pub(super) fn parts(&self) -> String {
+        let mut states: Vec<_> = self.view.row.items.iter().collect();
+        states.sort_by_key(|state| state.settled);
+        let parts = states.into_iter().filter_map(|state| {
+            let item = self.step.item(state.id.as_str())?;
+            let mark = match (state.settled, state.skipped) {
+                (false, _) => " ",
+                (true, false) => "x",
+                (true, true) => "–",
+            };
+            Some(format!("[{mark}] {}", self.view.here.item(item)))
+        });
+        parts.collect::<Vec<_>>().join("\n")
     }
 
     fn then(&self) -> Option<String> {

@@ -74,10 +74,8 @@ impl StepContext<'_> {
                 left_out.extend(current.is_none().then_some(&question.text));
                 continue;
             }
-            if let Some(answer) = current
-                .as_ref()
-                .filter(|answer| step.id == self.step.id && self.still_counts(step, answer))
-            {
+            let counts = |answer: &&Answer| self.still_counts(step, answer);
+            if let Some(answer) = current.as_ref().filter(counts) {
                 self.tell_answer(question, answer)?;
                 continue;
             }
@@ -107,10 +105,9 @@ impl StepContext<'_> {
     fn still_counts(&self, step: &Step, answer: &Answer) -> bool {
         let days = (self.ctx.today() - answer.stamp.day).num_days();
         let lacking = unanswered_of(&self.opened.routine, &self.case, step);
-        let is_lacking = lacking
-            .iter()
-            .any(|id| self.case.answers.get(id) == Some(answer));
-        (0..=FRESH_IN_DAYS).contains(&days) && !is_lacking
+        let mut lacking = lacking.iter().filter_map(|id| self.case.answers.get(id));
+        let is_own = step.id == self.step.id;
+        is_own && (0..=FRESH_IN_DAYS).contains(&days) && !lacking.any(|it| it == answer)
     }
 
     fn tell_answer(&mut self, question: &Question, answer: &Answer) -> Result<(), Failure> {
@@ -172,39 +169,26 @@ impl StepContext<'_> {
         Ok(true)
     }
 
-    /// The grounds without those that rest on another answer than the one that was given: a consent in part.
+    /// The grounds without those that name another answer than the one that was given: a consent in part.
     fn grounds_that_fit(&self, grounds: &[String]) -> Vec<String> {
         let asked = self
             .step
             .requires
             .iter()
             .flat_map(|it| it.condition.questions());
-        let others: Vec<_> = asked
-            .filter_map(|id| {
-                let AnswerKind::Choice(options) = &self.opened.routine.question(&id)?.kind else {
-                    return None;
-                };
-                let answer = self
-                    .case
-                    .answers
-                    .get(&id)
-                    .map(|answer| answer.value.clone());
-                let others = options
-                    .iter()
-                    .filter(move |option| answer.as_ref() != Some(option));
-                Some(others.filter(|option| option.chars().count() > SHORT_ANSWER))
-            })
-            .flatten()
-            .collect();
-        let names = |ground: &String, option: &str| {
-            ground
-                .split_whitespace()
-                .any(|word| word.starts_with(option))
-        };
-        let fitting = grounds
-            .iter()
-            .filter(|ground| !others.iter().any(|other| names(ground, other)));
-        fitting.cloned().collect()
+        let mut others: Vec<String> = Vec::new();
+        for id in asked {
+            let question = self.opened.routine.question(&id);
+            if let Some(AnswerKind::Choice(options)) = question.map(|question| &question.kind) {
+                let given = self.case.answers.get(&id).map(|answer| &answer.value);
+                let is_other =
+                    |option: &&String| Some(*option) != given && option.len() > SHORT_ANSWER;
+                others.extend(options.iter().filter(is_other).cloned());
+            }
+        }
+        let is_other = |word: &str| others.iter().any(|other| word.starts_with(other.as_str()));
+        let fits = |ground: &&String| !ground.split_whitespace().any(is_other);
+        grounds.iter().filter(fits).cloned().collect()
     }
 
     /// Asks which of the parts left are done; none when there are no parts. `None`: none of them is.

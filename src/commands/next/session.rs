@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::ctx::Ctx;
 use crate::desk::selection::{More, Selected};
 use crate::domain::ids::RoleId;
+use crate::domain::report::ReportRow;
 use crate::error::Failure;
 use crate::store::Pick;
 use crate::view::Discretion;
@@ -48,7 +49,7 @@ impl Session {
     /// Asks which case, among those that have not been gone through in this sitting: those with something of the role's
     /// own first. `None`: the person leaves, or is told that there is nothing to do.
     pub(super) fn choose(&self, ctx: &mut Ctx) -> Result<Option<String>, Failure> {
-        let urgent = self.most_urgent(ctx)?;
+        let urgent = self.cases_with(ctx, &[Pick::ToDo], |_| true)?;
         let no_cases = urgent.is_none();
         let (mut references, mut options): (Vec<_>, Vec<_>) = urgent.into_iter().flatten().unzip();
         if references.is_empty() {
@@ -67,56 +68,47 @@ impl Session {
     }
 
     /// The cases that call for something now, most urgent first. `None` while no case has been opened.
-    pub(super) fn calling(&self, ctx: &Ctx) -> Result<Option<Vec<String>>, Failure> {
+    pub(super) fn calling(&self, ctx: &Ctx) -> Result<Vec<String>, Failure> {
         let today = ctx.today();
+        let cases = self.cases_with(ctx, &[Pick::ToDo, Pick::Missing], |row| calls(row, today))?;
+        Ok(cases
+            .into_iter()
+            .flatten()
+            .map(|(reference, _)| reference)
+            .collect())
+    }
+
+    /// The references of cases with such a row that was not gone through, a line each, most urgent first. `None` while
+    /// no case has been opened.
+    fn cases_with(
+        &self,
+        ctx: &Ctx,
+        picks: &[Pick],
+        wanted: impl Fn(&ReportRow) -> bool,
+    ) -> Result<Option<Vec<(String, String)>>, Failure> {
         ctx.desk.read(|reading| {
-            let mut calling: Vec<String> = Vec::new();
-            let picks = [Pick::ToDo, Pick::Missing];
-            each_picked(ctx, reading, &picks, self.role.as_ref(), |selected| {
-                let reference = selected.found.reference.as_str();
-                if calls(&selected.found.row, today) && !calling.iter().any(|it| it == reference) {
-                    calling.push(reference.to_owned());
+            let mut seen = BTreeSet::new();
+            let mut cases = Vec::new();
+            each_picked(ctx, reading, picks, self.role.as_ref(), |selected| {
+                let Selected { found, routine } = selected;
+                let reference = found.reference.to_string();
+                let is_over = self.cases.get(&reference).is_some_and(|case| case.is_over);
+                if !wanted(&found.row) || is_over || !seen.insert(found.case) {
+                    return Ok(More::Continue(()));
                 }
-                Ok(match calling.len() < MOST_CASES {
+                let step = routine.step(&found.row.row.step);
+                let title = step.map_or("", |step| step.title.as_str());
+                // How urgent comes before what: a narrow screen cuts the end.
+                let view = selected.view(ctx, Discretion::SeveralCases { names: false });
+                let (_, standing) = view.standing_of_date();
+                let line = format!("{reference} · {standing} · {} · {title}", routine.name());
+                cases.push((reference, line));
+                Ok(match cases.len() < MOST_CASES {
                     true => More::Continue(()),
                     false => More::Break(()),
                 })
             })?;
-            Ok(calling)
-        })
-    }
-
-    /// References with a line each, most urgent first. `None` while no case has been opened.
-    fn most_urgent(&self, ctx: &Ctx) -> Result<Option<Vec<(String, String)>>, Failure> {
-        ctx.desk.read(|reading| {
-            let mut seen = BTreeSet::new();
-            let mut urgent = Vec::new();
-            each_picked(
-                ctx,
-                reading,
-                &[Pick::ToDo],
-                self.role.as_ref(),
-                |selected| {
-                    let Selected { found, routine } = selected;
-                    let reference = found.reference.to_string();
-                    let is_over = self.cases.get(&reference).is_some_and(|case| case.is_over);
-                    if !seen.insert(found.case) || is_over {
-                        return Ok(More::Continue(()));
-                    }
-                    let step = routine.step(&found.row.row.step);
-                    let title = step.map_or("", |step| step.title.as_str());
-                    // How urgent comes before what: a narrow screen cuts the end.
-                    let view = selected.view(ctx, Discretion::SeveralCases { names: false });
-                    let (_, standing) = view.standing_of_date();
-                    let line = format!("{reference} · {standing} · {} · {title}", routine.name());
-                    urgent.push((reference, line));
-                    Ok(match urgent.len() < MOST_CASES {
-                        true => More::Continue(()),
-                        false => More::Break(()),
-                    })
-                },
-            )?;
-            Ok(urgent)
+            Ok(cases)
         })
     }
 }

@@ -68,7 +68,7 @@ fn walk_one(ctx: &mut Ctx, session: &mut Session, reference: String) -> Result<(
 
 /// The cases that call for something, one after another; then any.
 fn walk_all(ctx: &mut Ctx, session: &mut Session) -> Result<(), Failure> {
-    let calling = session.calling(ctx)?.unwrap_or_default();
+    let calling = session.calling(ctx)?;
     let count = calling.len();
     for (place, reference) in (1..).zip(calling) {
         session.turn = Some((place, count));

@@ -107,6 +107,13 @@ impl AtTerminal {
         self.must_answer(question, last, place)
     }
 
+    /// Types a part of an option until it alone is left, and takes it.
+    fn finds(&mut self, question: &str, part: &str) -> &mut Self {
+        self.sees(question).sees("> ").types(part);
+        std::thread::sleep(std::time::Duration::from_millis(500));
+        self.types(ENTER)
+    }
+
     /// Answers which day.
     fn day(&mut self, day: &str) -> &mut Self {
         self.sees("Vilken dag blev").enters(day)

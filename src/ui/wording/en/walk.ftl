@@ -144,13 +144,8 @@ walk-school-closed = { $count ->
 }
 walk-left-out = Missing, to be filled in with c: { $questions }
 walk-change-what = What is to be changed?
-walk-change-which = Which?
-walk-change-date = a date
-walk-change-answer = an answer
-walk-change-holder = who has a role
-walk-change-booking = a day booked for the step
-walk-change-taker = who takes the step
-walk-change-trigger = what started the case
+walk-change-booking = Day booked for the step
+walk-change-taker = Who takes the step
 walk-who-holds = Who has the role (function or group, not a name)?
 walk-booked-on = On which day is it booked?
 closing-step = Left: { $step } · { $stands }

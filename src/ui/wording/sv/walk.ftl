@@ -144,13 +144,8 @@ walk-school-closed = { $count ->
 }
 walk-left-out = Saknas, och fylls i med ä: { $questions }
 walk-change-what = Vad ska ändras?
-walk-change-which = Vilket?
-walk-change-date = ett datum
-walk-change-answer = ett svar
-walk-change-holder = vem som har en roll
-walk-change-booking = en bokad dag för steget
-walk-change-taker = vem som tar steget
-walk-change-trigger = startorsaken
+walk-change-booking = Bokad dag för steget
+walk-change-taker = Vem som tar steget
 walk-who-holds = Vem har rollen (funktion eller grupp, inte namn)?
 walk-booked-on = Vilken dag är det bokat?
 closing-step = Kvar: { $step } · { $stands }
