@@ -106,63 +106,51 @@ pub(crate) fn answer(
     if let Some(help) = &question.help {
         ctx.ui.tell_wrapped(help, 0)?;
     }
+    // What was answered before is told and not proposed: Enter alone would say it anew.
+    let mut asked = question.text.clone();
+    if let Some(known) = current {
+        let answer = ctx.words.answer(known).replace('|', ", ");
+        asked = format!("{asked} {}", say!(ctx, "ask-last-answer", answer));
+    }
     match &question.kind {
         AnswerKind::YesNo => {
             let options = ["yes".to_owned(), "no".to_owned()];
-            choice(ctx, question, &options, current, may_wait)
+            choice(ctx, &asked, &options, may_wait)
         }
-        AnswerKind::Choice(options) => choice(ctx, question, options, current, may_wait),
-        AnswerKind::Choices(options) => choices(ctx, question, options, current, may_wait),
+        AnswerKind::Choice(options) => choice(ctx, &asked, options, may_wait),
+        AnswerKind::Choices(options) => choices(ctx, &asked, options, may_wait),
         AnswerKind::Date => {
             let no_day = match may_wait {
                 true => NoDay::NotYet,
                 false => NoDay::Refused,
             };
-            let default = current.and_then(|day| day.parse().ok());
-            Ok(day(ctx, &question.text, default, no_day, None)?.map(|day| day.to_string()))
+            Ok(day(ctx, &asked, None, no_day, None)?.map(|day| day.to_string()))
         }
         AnswerKind::Text | AnswerKind::Number | AnswerKind::Term => {
-            typed(ctx, question, current, may_wait)
+            typed(ctx, question, asked, may_wait)
         }
     }
 }
 
-fn choice(
-    ctx: &mut Ctx,
-    question: &Question,
-    options: &[String],
-    current: Option<&str>,
-    may_wait: bool,
-) -> Asked<Option<String>> {
+fn choice(ctx: &mut Ctx, asked: &str, options: &[String], may_wait: bool) -> Asked<Option<String>> {
     let shown = options.iter().map(|option| ctx.words.answer(option));
     let mut shown: Vec<String> = shown.collect();
     if may_wait {
         shown.push(ctx.say("ask-answer-later"));
     }
-    // What was answered before is told and not proposed: Enter alone would say it anew.
-    let mut asked = question.text.clone();
-    if let Some(known) = current {
-        let answer = ctx.words.answer(known);
-        asked = format!("{asked} {}", say!(ctx, "ask-last-answer", answer));
-    }
     let default = if may_wait { options.len() } else { NOTHING };
-    let place = ctx.prompt.select(&asked, &shown, default)?;
+    let place = ctx.prompt.select(asked, &shown, default)?;
     Ok(options.get(place).cloned())
 }
 
 fn choices(
     ctx: &mut Ctx,
-    question: &Question,
+    asked: &str,
     options: &[String],
-    current: Option<&str>,
     may_wait: bool,
 ) -> Asked<Option<String>> {
-    let known: Vec<&str> = current.unwrap_or_default().split('|').collect();
-    let chosen = options.iter().enumerate();
-    let chosen = chosen.filter(|(_, option)| known.contains(&option.as_str()));
-    let chosen: Vec<usize> = chosen.map(|(place, _)| place).collect();
     loop {
-        let places = ctx.prompt.select_many(&question.text, options, &chosen)?;
+        let places = ctx.prompt.select_many(asked, options, &[])?;
         let picked = places.iter().filter_map(|place| options.get(*place));
         let picked: Vec<&str> = picked.map(String::as_str).collect();
         if !picked.is_empty() {
@@ -178,10 +166,9 @@ fn choices(
 fn typed(
     ctx: &mut Ctx,
     question: &Question,
-    current: Option<&str>,
+    mut asked: String,
     may_wait: bool,
 ) -> Asked<Option<String>> {
-    let mut asked = question.text.clone();
     if may_wait {
         asked = format!("{asked} {}", ctx.say("ask-not-yet"));
     }
@@ -197,7 +184,7 @@ fn typed(
         let expected = expected(question, &ctx.words);
         Err(say!(ctx.words, "hint-expected", expected))
     };
-    let text = ctx.prompt.text(&asked, current, &check)?;
+    let text = ctx.prompt.text(&asked, None, &check)?;
     Ok(stored_answer(&question.kind, &text).filter(|_| !text.is_empty()))
 }
 

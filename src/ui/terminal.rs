@@ -159,13 +159,13 @@ pub(super) fn discard_paste() {
     }
 }
 
-/// Whether a key that was read is a piece of a paste, or of another key: more is there behind it, which is looked for
-/// where `looks`. Where the console says nothing of what is waiting: it came sooner after the last than any hand is.
-pub(super) fn is_pasted(looks: bool) -> bool {
-    if cfg!(unix) {
-        return looks && is_typed_within(MOMENT).unwrap_or(false);
+/// Whether a key that was read is a piece of a paste, or of another key: more is there behind it. Where the console says
+/// nothing of what is waiting: it came sooner after the last than any hand is.
+pub(super) fn is_pasted() -> bool {
+    match cfg!(unix) {
+        true => is_typed_within(MOMENT).unwrap_or(false),
+        false => is_too_fast(),
     }
-    is_too_fast()
 }
 
 /// Whether nobody's hand was so fast: so little has passed since this was asked last. It tells a paste, and what was

@@ -8,7 +8,7 @@ use crate::domain::consent::CaseOn;
 use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now, unanswered_of};
 use crate::domain::ids::ItemId;
 use crate::domain::plan::{Plan, WaitsFor};
-use crate::domain::routine::{AnswerKind, Gate, Question, Routine, Step};
+use crate::domain::routine::{Gate, Question, Routine, Step};
 use crate::error::Failure;
 
 use super::record::Subject;
@@ -169,25 +169,16 @@ impl StepContext<'_> {
         Ok(true)
     }
 
-    /// The grounds without those that name another answer than the one that was given: a consent in part.
+    /// The grounds without those that rest on a consent in part, unless it is in part.
     fn grounds_that_fit(&self, grounds: &[String]) -> Vec<String> {
-        let asked = self
-            .step
-            .requires
+        let routine = &self.opened.routine;
+        let mut consents = self
+            .case
+            .answers
             .iter()
-            .flat_map(|it| it.condition.questions());
-        let mut others: Vec<String> = Vec::new();
-        for id in asked {
-            let question = self.opened.routine.question(&id);
-            if let Some(AnswerKind::Choice(options)) = question.map(|question| &question.kind) {
-                let given = self.case.answers.get(&id).map(|answer| &answer.value);
-                let is_other =
-                    |option: &&String| Some(*option) != given && option.len() > SHORT_ANSWER;
-                others.extend(options.iter().filter(is_other).cloned());
-            }
-        }
-        let is_other = |word: &str| others.iter().any(|other| word.starts_with(other.as_str()));
-        let fits = |ground: &&String| !ground.split_whitespace().any(is_other);
+            .filter(|(id, _)| routine.stands(id).is_some());
+        let is_in_part = consents.any(|(_, answer)| answer.value == IN_PART);
+        let fits = |ground: &&String| is_in_part || !ground.contains(IN_PART);
         grounds.iter().filter(fits).cloned().collect()
     }
 
@@ -221,8 +212,8 @@ impl StepContext<'_> {
     }
 }
 
-/// So many letters of an answer may be a word that says something else.
-const SHORT_ANSWER: usize = 3;
+/// What is answered of a consent in part, and how grounds name it: the same in all routines.
+const IN_PART: &str = "delvis";
 /// For so many days an answer is not asked for again.
 const FRESH_IN_DAYS: i64 = 7;
 

@@ -9,16 +9,16 @@ use dialoguer::FuzzySelect;
 use super::Typed;
 use super::choice::ChoiceKind;
 use super::editor;
-use super::menu::{LONGEST_MENU, Menu, toned};
+use super::letters::LetterMenu;
+use super::menu::{LONGEST_MENU, Look, Menu};
 use super::question::{Asked, Check, LetterChoice, NOTHING, Prompt, Unasked, accepted};
-use crate::ui::Tone;
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
 use crate::ui::wrap::wrap;
 
 pub(crate) struct Dialog {
-    is_coloured: bool,
+    look: Look,
     words: Rc<Words>,
     term: Term,
 }
@@ -29,11 +29,11 @@ const MENU_MARGIN: usize = 8;
 const ROOM_TO_TYPE: usize = 24;
 
 impl Dialog {
-    pub(crate) fn new(is_coloured: bool, words: Rc<Words>) -> Self {
+    pub(crate) fn new(coloured: bool, words: Rc<Words>) -> Self {
         // What dialoguer colours by itself, such as the letters a search has found.
-        console::set_colors_enabled_stderr(is_coloured);
+        console::set_colors_enabled_stderr(coloured);
         Self {
-            is_coloured,
+            look: Look { coloured },
             words,
             term: Term::stderr(),
         }
@@ -69,10 +69,9 @@ impl Dialog {
             }
             return Ok(());
         }
-        let question = toned(Tone::Strong, &question, self.is_coloured);
         Ok(self
             .term
-            .write_line(&format!("{question} {}", clean_line(&joined)))?)
+            .write_line(&self.look.chosen(&question, &joined))?)
     }
 
     /// Options that a menu has to cut are written above it, whole.
@@ -146,7 +145,7 @@ impl Prompt for Dialog {
                 let ticked = (0..options.len()).map(|place| proposed.contains(&place));
                 let mut menu = Menu {
                     term: &self.term,
-                    is_coloured: self.is_coloured,
+                    look: self.look,
                     question: &headed,
                     options: &options,
                     at: match is_several {
@@ -154,7 +153,6 @@ impl Prompt for Dialog {
                         false => proposed.first().copied().unwrap_or(NOTHING),
                     },
                     ticked: is_several.then(|| ticked.collect()),
-                    letters: &[],
                 };
                 menu.choose()?
             }
@@ -165,17 +163,14 @@ impl Prompt for Dialog {
 
     fn letters(&mut self, question: &str, choices: &[LetterChoice]) -> Asked<usize> {
         begin()?;
-        let options: Vec<String> = choices.iter().map(LetterChoice::text).collect();
-        let mut menu = Menu {
+        let mut menu = LetterMenu {
             term: &self.term,
-            is_coloured: self.is_coloured,
+            look: self.look,
             question,
-            options: &options,
+            choices,
             at: 0,
-            ticked: None,
-            letters: choices,
         };
-        let chosen = menu.choose()?.first().copied().unwrap_or_default();
+        let chosen = menu.choose()?;
         let said = choices.get(chosen).map(|choice| choice.label.clone());
         self.echo(question, &[said.unwrap_or_default()], &[0])?;
         Ok(chosen)
@@ -184,11 +179,7 @@ impl Prompt for Dialog {
     fn text(&mut self, question: &str, default: Option<&str>, check: Check<'_>) -> Asked<String> {
         begin()?;
         let question = self.headed(question, ROOM_TO_TYPE)?;
-        // A question too long for the line stands above it.
-        let question = if question.is_empty() { ">" } else { &question };
-        let question = toned(Tone::Strong, question, self.is_coloured);
-        let default_shown = default.map(|default| format!("[{}] ", clean_line(default)));
-        let field = format!("{question} {}", default_shown.unwrap_or_default());
+        let field = self.look.field(&question, default);
         loop {
             match accepted(&editor::read_line(&field)?, default, check) {
                 Ok(text) => return Ok(text),

@@ -1,10 +1,12 @@
-//! Typed lines: from a field, or from the terminal as it is.
+//! Typed lines: from a field, or from the terminal as it is; and single keys.
 
 use std::io::{ErrorKind, Write};
 
+use console::{Key, Term};
+
 use super::editor;
 use super::question::{Asked, Unasked};
-use crate::ui::terminal;
+use crate::ui::terminal::{self, Typing};
 
 pub(super) trait Lines {
     /// Called before a question is shown: from then on it can be left.
@@ -92,4 +94,26 @@ fn hide() -> std::io::Result<terminal::KeyMode> {
 #[cfg(all(not(unix), feature = "encryption"))]
 fn hide() -> std::io::Result<()> {
     Err(std::io::ErrorKind::Unsupported.into())
+}
+
+/// The next key, while a menu of so many lines stands on the screen; then it is wiped away. `None`: it is to be drawn
+/// again, below what others have written while the program was stopped.
+pub(super) fn next_key(term: &Term, drawn: usize) -> Asked<Option<Key>> {
+    let _single = terminal::single_keys()?;
+    let key = match terminal::wait_for_typing()? {
+        Typing::Waits => term.read_key_raw(),
+        Typing::Interrupted => Ok(Key::CtrlC),
+        Typing::Resumed => return Ok(None),
+    };
+    term.clear_last_lines(drawn)?;
+    match key? {
+        Key::CtrlC => Err(Unasked::Interrupted),
+        _ if terminal::take_interrupt() => Err(Unasked::Interrupted),
+        // The beginning of another key, on a slow line.
+        Key::Escape if terminal::is_pasted() => {
+            terminal::discard_paste();
+            Ok(Some(Key::Unknown))
+        }
+        key => Ok(Some(key)),
+    }
 }

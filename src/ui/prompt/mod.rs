@@ -4,6 +4,7 @@ mod choice;
 mod dialog;
 mod editor;
 mod keyboard;
+mod letters;
 mod menu;
 mod question;
 mod typed;
