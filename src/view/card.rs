@@ -51,7 +51,10 @@ impl StepCard<'_> {
         // What room is left goes to the last, the parts, and what is left of it to those before.
         let mut spare = rows.saturating_sub(rows_of_head + facts.len() * each);
         for (_, _, most, text) in facts.iter_mut().rev() {
-            let lines = wrap(text, room, 0).lines().count().min(*most * each);
+            let lines = wrap(text, room, 0)
+                .lines()
+                .count()
+                .min(most.saturating_mul(each));
             let more = lines.saturating_sub(1).min(spare);
             *text = cut(text, room, more + 1);
             spare -= more;

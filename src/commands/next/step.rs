@@ -201,11 +201,7 @@ impl<'a> StepContext<'a> {
             let mut options = self.options(&left);
             options.insert(0, self.ctx.say("walk-whole-step"));
             let question = self.ctx.say("walk-which-not");
-            // Where parts are done already, it is a part that is meant: the step as a whole is not the next thing to
-            // press.
-            let has_begun = self.step.items.len() > left.len();
-            let prompt = &mut self.ctx.prompt;
-            let place = prompt.select(&question, &options, usize::from(has_begun))?;
+            let place = self.ctx.prompt.select(&question, &options, NOTHING)?;
             part = place.checked_sub(1).and_then(|place| left.get(place));
         }
         let reason = asking::text_or_back(self.ctx, "walk-why-not")?;

@@ -34,7 +34,7 @@ fn each_is_recorded_and_the_walk_goes_on() {
         .enters("Enhetschefen")
         .sees("Ny tid: Rutin 2")
         .says("N1 · Rutin 3", NOT_RELEVANT)
-        .picks("Vad är inte aktuellt?", "Samlat in", 0, 0)
+        .must_answer("Vad är inte aktuellt?", "Samlat in", 0)
         .sees("Varför är det inte aktuellt?")
         .enters("Platsen är redan klar")
         .sees("Överhoppat: Rutin 3")

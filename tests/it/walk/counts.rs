@@ -86,6 +86,6 @@ fn each_card_with_its_question_and_menu_takes_few_lines() {
             assert!(rows <= ROWS, "{name}: {rows} in {head}{card}");
             cards += 1;
         }
-        assert!(cards > 1, "{name}: {screen}");
+        assert!(cards > 0, "{name}: {screen}");
     }
 }

@@ -77,7 +77,7 @@ fn at_the_day_the_parts_and_a_text() {
         .enters("Ringt skolan")
         .sees("Anteckningen är sparad.")
         .says("N1 · Rutin 2", NOT_RELEVANT)
-        .picks("Vad är inte aktuellt?", "Skoldelen", 0, 0)
+        .must_answer("Vad är inte aktuellt?", "Skoldelen", 0)
         .sees("Varför är det inte aktuellt?")
         .types("för ");
     leaves(terminal);

@@ -161,7 +161,7 @@ fn after_the_discharge(env: &Env) {
             0,
         )
         .says("2026-001 · Rutin 7", NOT_RELEVANT)
-        .picks("Vad är inte aktuellt?", "Socialtjänsten har svarat", 0, 1)
+        .must_answer("Vad är inte aktuellt?", "Socialtjänsten har svarat", 1)
         .sees("Varför är det inte aktuellt?")
         .enters("Gick inte att nå")
         .sees("En del är överhoppad")
