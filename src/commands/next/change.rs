@@ -75,7 +75,8 @@ impl<'a> StepContext<'a> {
         let (routine, here) = (&self.opened.routine, self.here());
         let with_value = |title: &str, value: Option<String>| {
             let value = value.unwrap_or_else(|| here.say("not-known-yet"));
-            format!("{title}: {value}")
+            let colon = if title.ends_with('?') { "" } else { ":" };
+            format!("{title}{colon} {value}")
         };
         let booked = self.row.row.planned.map(|day| here.date(day));
         let booked = with_value(&here.say("walk-change-booking"), booked);

@@ -147,7 +147,7 @@ fn a_date_an_answer_and_a_role_are_changed_and_a_change_is_taken_back() {
     terminal
         .says("N1 · Rutin 1", CHANGE)
         .finds("Vad ska ändras?", "inskrivning på")
-        .sees("Inskrivning på ungdomshemmet")
+        .sees("Inskrivning på ungdomshemmet\u{1b}[0m ")
         .enters("9 dec")
         .sees("Rutin 1: tis 1 dec 2026 → tis 8 dec 2026")
         .says("N1 · Rutin 1", CHANGE)
