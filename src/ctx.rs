@@ -16,7 +16,7 @@ use crate::domain::event::Stamp;
 use crate::domain::ids::RoleId;
 use crate::domain::message::Message;
 use crate::domain::signs::{one_line, seen};
-use crate::error::{Failure, Outcome};
+use crate::error::Attempt;
 use crate::own_settings::{self, OwnSettings};
 use crate::paths::{self, Surroundings};
 use crate::ui::prompt::{self, Prompt};
@@ -89,7 +89,18 @@ impl Ctx {
         surroundings: &Surroundings,
         own: OwnSettings,
         words: Rc<Words>,
-    ) -> Result<Self, Failure> {
+    ) -> Attempt<Self> {
+        for (path, variable) in [
+            (&surroundings.db, "SISAM_DB"),
+            (&surroundings.routines, "SISAM_ROUTINES"),
+            (&surroundings.key_file, "SISAM_KEY_FILE"),
+        ] {
+            let named = path.clone().map(values::names_a_file).transpose();
+            named.map_err(|bad| {
+                let about = message!("usage-for-variable", variable);
+                bad.failure().because(about)
+            })?;
+        }
         let mut sources = BTreeMap::new();
         let (source, plain) = sourced(
             globals.plain.then_some(true),
@@ -169,7 +180,7 @@ impl Ctx {
     }
 
     /// Where the case file lies, or will lie. An error where it was named in a folder that is not there.
-    pub(crate) fn db(&self) -> Result<PathBuf, Failure> {
+    pub(crate) fn db(&self) -> Attempt<PathBuf> {
         self.desk.path()
     }
 
@@ -195,18 +206,13 @@ impl Ctx {
         &mut self,
         value: impl FnOnce(&Self) -> V,
         page: impl FnOnce(&Self) -> Page,
-    ) -> Result<Outcome, Failure> {
-        self.lending_ui(|ctx, ui| ui.emit(|| value(ctx), || page(ctx)))?;
-        Ok(Outcome::Fine)
+    ) -> Attempt {
+        Ok(self.lending_ui(|ctx, ui| ui.emit(|| value(ctx), || page(ctx)))?)
     }
 
     /// Answers with the page of a list whose rows were read, where they are not written already.
-    pub(crate) fn emit_read(
-        &mut self,
-        page: impl FnOnce(&Self) -> Page,
-    ) -> Result<Outcome, Failure> {
-        self.lending_ui(|ctx, ui| ui.emit_read(|| page(ctx)))?;
-        Ok(Outcome::Fine)
+    pub(crate) fn emit_read(&mut self, page: impl FnOnce(&Self) -> Page) -> Attempt {
+        Ok(self.lending_ui(|ctx, ui| ui.emit_read(|| page(ctx)))?)
     }
 
     /// Work that needs the screen and all that is known at a time.
@@ -218,7 +224,7 @@ impl Ctx {
     }
 
     /// Says kindly how a first case is opened; programs get an empty array. A case file that was named must be there.
-    pub(crate) fn tell_no_cases(&mut self) -> Result<Outcome, Failure> {
+    pub(crate) fn tell_no_cases(&mut self) -> Attempt {
         self.desk.refuse_missing()?;
         self.emit(|_| [(); 0], Self::no_cases)
     }
@@ -230,8 +236,13 @@ impl Ctx {
         page
     }
 
+    /// Whether something is to be done: asked where somebody can be, unless `--yes` says so.
+    pub(crate) fn confirms(&mut self, question: impl Into<Message>) -> Attempt<bool> {
+        Ok(!self.can_ask || self.yes || self.goes_on(&self.words.say(question))?)
+    }
+
     /// Asks whether something is to be done, which is not proposed. Whoever says no is told that nothing was changed.
-    pub(crate) fn goes_on(&mut self, question: &str) -> Result<bool, Failure> {
+    pub(crate) fn goes_on(&mut self, question: &str) -> Attempt<bool> {
         let goes_on = self.prompt.confirm(question, Some(false))?;
         if !goes_on {
             self.ui.print(self.words.say("told-nothing-changed"))?;
@@ -255,11 +266,11 @@ fn style(globals: &Globals, surroundings: &Surroundings, plain: bool) -> Style {
     }
 }
 
-fn day_of_environment(surroundings: &Surroundings) -> Result<Option<NaiveDate>, Failure> {
+fn day_of_environment(surroundings: &Surroundings) -> Attempt<Option<NaiveDate>> {
     let Some(text) = &surroundings.today else {
         return Ok(None);
     };
-    let day = values::day(text);
+    let day = values::iso_day(text);
     day.map(Some)
         .map_err(|bad| bad.failure().because("usage-for-today"))
 }

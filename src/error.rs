@@ -1,5 +1,6 @@
 //! What went wrong: what, why, a hint, and which exit code it is. Said once, here.
 
+use std::fmt::Display;
 use std::io;
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::path::Path;
@@ -7,6 +8,7 @@ use std::process::ExitCode;
 
 use crate::domain::decide::Refusal;
 use crate::domain::message::Message;
+use crate::domain::nearest::nearest;
 use crate::domain::signs::odd_sign;
 use crate::store::StoreError;
 use crate::ui::prompt::Unasked;
@@ -20,7 +22,22 @@ pub(crate) enum Outcome {
     OverdueFound,
 }
 
+/// What only does what it was told.
+impl From<()> for Outcome {
+    fn from((): ()) -> Self {
+        Self::Fine
+    }
+}
+
 impl Outcome {
+    /// What a check comes to.
+    pub(crate) fn of_check(is_sound: bool) -> Self {
+        match is_sound {
+            true => Self::Fine,
+            false => Self::FaultFound,
+        }
+    }
+
     pub(crate) fn code(self) -> u8 {
         match self {
             Self::Fine => 0,
@@ -29,6 +46,9 @@ impl Outcome {
         }
     }
 }
+
+/// What comes of work that may fail.
+pub(crate) type Attempt<T = ()> = Result<T, Failure>;
 
 /// Why a command did not do what it was told. Unless it says otherwise, nothing was changed. What the wording files have
 /// under its own id with `-why` and `-hint` is said with it, before other causes and hints.
@@ -92,6 +112,34 @@ impl Failure {
         }
     }
 
+    /// The same of a name that is not known: with the one most like it, if any is, and all there are.
+    pub(crate) fn among<'k>(self, given: &str, known: impl Iterator<Item = &'k str>) -> Self {
+        let known: Vec<&str> = known.collect();
+        let mut failure = self.naming_odd_sign(given);
+        if let Some(near) = nearest(given, known.iter().copied()) {
+            failure = failure.did_you_mean(&near);
+        }
+        match known.is_empty() {
+            true => failure,
+            false => failure.choices(&known),
+        }
+    }
+
+    pub(crate) fn did_you_mean(self, suggestion: &str) -> Self {
+        self.hint(message!("hint-did-you-mean", suggestion))
+    }
+
+    /// What was typed stands for several: all of them.
+    pub(crate) fn several_fit(given: &str, ids: &[impl Display]) -> Self {
+        Self::refused(message!("refused-several-fit", given)).choices(ids)
+    }
+
+    /// The same with all that may be said instead.
+    pub(crate) fn choices(self, all: &[impl Display]) -> Self {
+        let all: Vec<_> = all.iter().map(ToString::to_string).collect();
+        self.hint(message!("hint-choices", choices = all.join(" · ")))
+    }
+
     /// The command line is wrong: exit code 2.
     pub(crate) fn usage(what: impl Into<Message>) -> Self {
         Self::of(Kind::Usage, what)
@@ -139,10 +187,9 @@ impl Failure {
         self.what.id() == "error-read-write"
     }
 
-    /// The same, known to be what this refusal says.
-    pub(crate) fn wording(mut self, refusal: &Refusal) -> Self {
-        self.kind = Kind::Refusal(Box::new(refusal.clone()));
-        self
+    /// What the domain's refusal says, in words.
+    pub(crate) fn wording(refusal: &Refusal, what: Message) -> Self {
+        Self::of(Kind::Refusal(Box::new(refusal.clone())), what)
     }
 
     /// The domain's refusal, for whoever can ask for what is missing.
@@ -206,10 +253,6 @@ impl Failure {
         .unwrap_or_default()
     }
 
-    pub(crate) fn hint_in_words(&self, words: &Words) -> Option<String> {
-        self.hints(words).next()
-    }
-
     pub(crate) fn without_hints(mut self) -> Self {
         self.hints.clear();
         self.tells_hints = false;
@@ -222,7 +265,7 @@ impl Failure {
             .chain(self.why.iter().map(|why| words.say(why)))
     }
 
-    fn hints<'a>(&'a self, words: &'a Words) -> impl Iterator<Item = String> + 'a {
+    pub(crate) fn hints<'a>(&'a self, words: &'a Words) -> impl Iterator<Item = String> + 'a {
         let own = words.part(&self.what, "-hint").filter(|_| self.tells_hints);
         own.into_iter()
             .chain(self.hints.iter().map(|hint| words.say(hint)))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::desk::suggest;
+use crate::cli::values;
 use crate::domain::ids::RoleId;
 use crate::domain::message::Message;
 use crate::error::Failure;
@@ -114,7 +114,7 @@ fn role(typed: &str) -> Option<String> {
 
 /// The whole path: the file is the same one whichever folder one stands in.
 fn file(typed: &str) -> Option<String> {
-    let path = std::path::absolute(typed).ok()?;
+    let path = std::path::absolute(values::names_a_file(typed.into()).ok()?).ok()?;
     path.to_str().map(str::to_owned)
 }
 
@@ -210,7 +210,7 @@ impl OwnSettings {
         let Some(known) = known(&name.to_lowercase()) else {
             let what = message!("config-unknown-key", given = name);
             let keys = KNOWN.iter().map(|known| known.name(language));
-            return Err(suggest::among(Failure::refused(what), name, keys));
+            return Err(Failure::refused(what).among(name, keys));
         };
         let key = known.key;
         let stored = match typed {

@@ -13,6 +13,7 @@ use crate::error::Failure;
 pub(super) fn failure(error: &Error, typed: &str) -> Failure {
     let text = |kind| error.get(kind).map(listed).unwrap_or_default();
     let option = || text(ContextKind::InvalidArg);
+    let about_it = |id: &'static str| Failure::usage(message!(id, option = option()));
     match error.kind() {
         ErrorKind::UnknownArgument => {
             let given = option();
@@ -34,7 +35,7 @@ pub(super) fn failure(error: &Error, typed: &str) -> Failure {
             None => choice(error),
         },
         ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
-            Failure::usage(message!("usage-no-value", option = option()))
+            about_it("usage-no-value")
         }
         ErrorKind::InvalidValue => choice(error),
         ErrorKind::MissingRequiredArgument => with_help(
@@ -46,9 +47,9 @@ pub(super) fn failure(error: &Error, typed: &str) -> Failure {
             with_help(Failure::usage(what), typed)
         }
         ErrorKind::ArgumentConflict => conflict(&option(), &text(ContextKind::PriorArg)),
-        ErrorKind::TooManyValues => Failure::usage(message!("usage-too-many", option = option())),
+        ErrorKind::TooManyValues => about_it("usage-too-many"),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
-            Failure::usage(message!("usage-no-value", option = option()))
+            about_it("usage-no-value")
         }
         ErrorKind::InvalidUtf8 => Failure::usage("usage-not-text"),
         _ => with_help(Failure::usage("usage-other"), typed),
@@ -93,15 +94,14 @@ fn choice(error: &Error) -> Failure {
         given = text(ContextKind::InvalidValue),
         option = text(ContextKind::InvalidArg)
     );
-    let failure = Failure::usage(what);
-    let failure = match error.get(ContextKind::SuggestedValue) {
-        Some(value) => failure.hint(did_you_mean(&best(value))),
-        None => failure,
-    };
-    match error.get(ContextKind::ValidValue) {
-        Some(values) => failure.hint(message!("hint-choices", choices = listed(values))),
-        None => failure,
+    let mut failure = Failure::usage(what);
+    if let Some(value) = error.get(ContextKind::SuggestedValue) {
+        failure = failure.did_you_mean(&best(value));
     }
+    if let Some(values) = error.get(ContextKind::ValidValue) {
+        failure = failure.hint(message!("hint-choices", choices = listed(values)));
+    }
+    failure
 }
 
 fn conflict(first: &str, second: &str) -> Failure {
@@ -118,13 +118,9 @@ fn suggesting(error: &Error, typed: &str, what: Message) -> Failure {
         .into_iter()
         .find_map(|kind| error.get(kind));
     match suggestion {
-        Some(suggestion) => failure.hint(did_you_mean(&best(suggestion))),
+        Some(suggestion) => failure.did_you_mean(&best(suggestion)),
         None => with_help(failure, typed),
     }
-}
-
-fn did_you_mean(suggestion: &str) -> Message {
-    message!("hint-did-you-mean", suggestion)
 }
 
 fn with_help(failure: Failure, typed: &str) -> Failure {

@@ -1,25 +1,17 @@
 //! `backup`: a consistent copy of the case file, checked before it gets its name.
 
-use std::path::{Path, PathBuf};
-
-use serde_json::json;
-
-use crate::ctx::Ctx;
-use crate::desk::checkup::{self, Checkup};
+use crate::commands::prelude::*;
 use crate::desk::new_file::refuse_own_name;
-use crate::desk::{backups, clock_check, file_log, keys, opening, typed_again};
-use crate::error::{Failure, Outcome};
 use crate::files::{self, DATABASE_FILES, folder_named_by, same_file, with_added};
-use crate::store::{CaseFile, Heads, StoreError};
-use crate::ui::Page;
+use crate::store::Heads;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
+    #[arg(value_name = "FILE", value_parser = values::path())]
+    file: PathBuf,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     backups::check(ctx, &args.file)?;
     let path = ctx.db()?;
     if !CaseFile::is_there(&path) {
@@ -45,7 +37,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     )
 }
 
-fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Result<Vec<PathBuf>, Failure> {
+fn names(file: &Path, case_file: &Path, ctx: &Ctx) -> Attempt<Vec<PathBuf>> {
     if file.is_dir() {
         let day = ctx.today();
         let names = files::numbered(|number| match number {
@@ -82,7 +74,7 @@ fn back_up(
     names: Vec<PathBuf>,
     typed: &Path,
     ctx: &Ctx,
-) -> Result<(PathBuf, Checkup), Failure> {
+) -> Attempt<(PathBuf, Checkup)> {
     file.write(|change| clock_check::must_store(&ctx.desk, change))?;
     let mut checked = None;
     let copy = file
@@ -109,7 +101,7 @@ fn back_up(
     Ok((copy, checkup))
 }
 
-fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Result<Checkup, Failure> {
+fn verify(part: &Path, heads: &Heads, ctx: &Ctx) -> Attempt<Checkup> {
     let lost = || Failure::refused("backup-differs");
     let key = keys::for_opening(&ctx.desk, part)?;
     let Some(copy) = CaseFile::open_for_reading(part, &opening(key))? else {

@@ -1,32 +1,31 @@
 //! `close` and `reopen`: a case ends, or goes on.
 
-use crate::ctx::Ctx;
-use crate::desk::given_text::{self, REASON, Reason};
-use crate::desk::{asking, feedback};
-use crate::domain::decide::Refusal;
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
+use crate::desk::cases::to_change;
+use crate::desk::given::REASON;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[command(flatten)]
-    pub(crate) reason: Reason,
+    reason: Reason,
 }
 
-pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let mut reason = given_text::optional(ctx, &args.reason.reason, REASON)?;
+pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Attempt {
+    let case = to_change(ctx, &args.case, CaseFilter::Open)?
+        .reference
+        .to_string();
+    let mut reason = given::optional(ctx, &args.reason.reason, REASON)?;
     let changed = loop {
-        let closed = ctx
-            .desk
-            .edit(&args.case, |draft| draft.close(reason.as_deref()));
+        let closed = ctx.desk.edit(&case, |draft| draft.close(reason.as_deref()));
         match closed {
             Err(failure) if ctx.can_ask && lacks_reason(&failure) => {
                 let opened = ctx.desk.case(&args.case)?;
                 let standing = opened.standing(ctx.today());
                 feedback::what_is_left(ctx, &opened, &standing)?;
                 asking::tell_failure(ctx, &failure)?;
-                reason = Some(given_text::ask(ctx, REASON)?);
+                reason = Some(given::ask(ctx, REASON)?);
             }
             closed => break closed?,
         }
@@ -34,7 +33,7 @@ pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     feedback::case_line(ctx, &changed)?;
     feedback::warnings(ctx, &changed)?;
     ctx.ui.print(ctx.say("told-closed"))?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 fn lacks_reason(failure: &Failure) -> bool {
@@ -42,9 +41,11 @@ fn lacks_reason(failure: &Failure) -> bool {
     matches!(refusal, Some(Refusal::StepsLeft(_) | Refusal::StepsLate(_)))
 }
 
-pub(crate) fn reopen(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let reason = args.reason.required(ctx, &args.case)?;
-    let changed = ctx.desk.edit(&args.case, |draft| draft.reopen(&reason))?;
-    feedback::of_case(ctx, &changed, "told-reopened")?;
-    Ok(Outcome::Fine)
+pub(crate) fn reopen(args: &Args, ctx: &mut Ctx) -> Attempt {
+    let case = to_change(ctx, &args.case, CaseFilter::All)?.reference;
+    let reason = args.reason.required(ctx)?;
+    let changed = ctx
+        .desk
+        .edit(case.as_str(), |draft| draft.reopen(&reason))?;
+    feedback::of_case(ctx, &changed, "told-reopened")
 }

@@ -1,35 +1,24 @@
 //! `log`: the history of a case, of the file itself, or who opened what, for whoever checks that: no case is opened then,
 //! and that somebody looked is noted.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use crate::cli::values;
 use crate::clock::local_of;
-use crate::ctx::Ctx;
-use crate::desk::access::{self, AccessLine};
-use crate::desk::cases::OpenedCase;
-use crate::desk::file_log;
-use crate::domain::event::{Event, What};
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
+use crate::desk::access::AccessLine;
+use crate::domain::typed::TypedDay;
 use crate::export::LogJson;
 use crate::routine_file::text_hash;
-use crate::ui::wording::Words;
-use crate::ui::{Cell, Page, Table, Tone, columns};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE", required_unless_present_any = ["file", "access"])]
-    pub(crate) case: Option<String>,
+    case: Option<String>,
     #[arg(long, alias = "filen", conflicts_with_all = ["case", "access"])]
-    pub(crate) file: bool,
+    file: bool,
     #[arg(long, alias = "åtkomst", alias = "atkomst", conflicts_with = "case")]
-    pub(crate) access: bool,
+    access: bool,
     // Said twice: nothing is asked to be there that what is there rules out.
     #[arg(long, value_name = "WHO", requires = "access", conflicts_with_all = ["case", "file"], alias = "vem", value_parser = values::name)]
-    pub(crate) who: Option<String>,
+    who: Option<String>,
     #[arg(
         long = "case",
         value_name = "CASE",
@@ -38,15 +27,15 @@ pub(crate) struct Args {
         alias = "ärende",
         alias = "arende"
     )]
-    pub(crate) of_case: Option<String>,
-    #[arg(long, value_name = "DATE", requires = "access", conflicts_with_all = ["case", "file"], alias = "från", alias = "fran", value_parser = values::day)]
-    pub(crate) from: Option<NaiveDate>,
+    of_case: Option<String>,
+    #[arg(long, value_name = "DATE", requires = "access", conflicts_with_all = ["case", "file"], alias = "från", alias = "fran", value_parser = values::day_past)]
+    from: Option<TypedDay>,
     /// So many of them, chosen by their hashes, so that whoever looks again sees the same.
     #[arg(long, value_name = "N", requires = "access", conflicts_with_all = ["case", "file"], alias = "stickprov")]
-    pub(crate) sample: Option<usize>,
+    sample: Option<usize>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     match &args.case {
         Some(case) => of_case(case, ctx),
         None if args.access => {
@@ -58,7 +47,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 /// What happened to the file, by the time it really was.
-fn of_file(ctx: &mut Ctx) -> Result<Outcome, Failure> {
+fn of_file(ctx: &mut Ctx) -> Attempt {
     let Some(entries) = ctx.desk.read(|reading| Ok(reading.log()?))? else {
         return ctx.tell_no_cases();
     };
@@ -95,8 +84,8 @@ columns! { FileLogLine<'_>, |line, words|
     "log-what" words => line.text.as_str(),
 }
 
-fn of_case(case: &str, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = ctx.desk.case(case)?;
+fn of_case(case: &str, ctx: &mut Ctx) -> Attempt {
+    let opened = ctx.desk.case_among(case, CaseFilter::All)?;
     let undone = opened.events.iter().filter_map(|event| match event.what {
         What::Undone { undoes } => Some((undoes, event.seq)),
         _ => None,
@@ -150,11 +139,11 @@ fn undone(change: u32, events: &[Event], words: &Words) -> String {
     let first = events.partition_point(|event| event.change < change);
     let of_change = events.iter().skip(first);
     let of_change = of_change.take_while(|event| event.change == change);
-    let numbers: Vec<_> = of_change.map(|event| event.seq.to_string()).collect();
-    say!(words, "log-undone", events = numbers.join(", "))
+    let events = joined(", ", of_change.map(|event| event.seq.to_string()));
+    say!(words, "log-undone", events)
 }
 
-fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+fn of_access(args: &Args, ctx: &mut Ctx) -> Attempt {
     let found = ctx.desk.access_log()?;
     if found.is_some() {
         ctx.desk.log_access("-", None)?;
@@ -164,7 +153,9 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         None => "access-log-none",
     };
     let (mut lines, unread) = found.unwrap_or_default();
-    lines.retain(|line| is_wanted(line, args));
+    asking::tell_typed(ctx, args.from)?;
+    let today = ctx.today();
+    lines.retain(|line| is_wanted(line, args, today));
     if let Some(size) = args.sample {
         // Each look adds a line, and would change what the next one gets; it opened no case.
         lines.retain(|line| line.command != access::LOOKED_AT);
@@ -198,7 +189,7 @@ columns! { AccessLine, |line, words|
     "log-case" lines => line.case.as_str(),
 }
 
-fn is_wanted(line: &AccessLine, args: &Args) -> bool {
+fn is_wanted(line: &AccessLine, args: &Args, today: NaiveDate) -> bool {
     let same = |wanted: &str, name: &str| wanted.to_lowercase() == name.to_lowercase();
     let names = [line.who.as_deref(), line.login.as_deref()];
     let is_theirs = |who: &String| names.iter().flatten().any(|name| same(who, name));
@@ -210,7 +201,7 @@ fn is_wanted(line: &AccessLine, args: &Args) -> bool {
             .is_none_or(|case| same(case, &line.case))
         && args
             .from
-            .is_none_or(|from| day.is_some_and(|day| from <= day))
+            .is_none_or(|from| day.is_some_and(|day| from.on(today) <= day))
 }
 
 /// So many lines, by the hash of each: nobody can choose to be left out, and whoever asks again gets the same.

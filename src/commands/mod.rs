@@ -13,6 +13,7 @@ mod log;
 mod new_case;
 mod next;
 mod overview;
+mod prelude;
 mod purge;
 mod redact;
 mod report;
@@ -29,7 +30,7 @@ use clap::{ArgMatches, Args, FromArgMatches};
 use crate::ctx::Ctx;
 use crate::desk::Scope::{self, All, Cases};
 use crate::desk::typed_again;
-use crate::error::{Failure, Outcome};
+use crate::error::{Attempt, Outcome};
 
 /// Every command: what it takes, its name, its other names, what runs it, and which cases it sees.
 macro_rules! commands {
@@ -63,12 +64,12 @@ macro_rules! commands {
                 }
             }
 
-            fn run(&self, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+            fn run(&self, ctx: &mut Ctx) -> Attempt<Outcome> {
                 match self {
                     $(Self::$variant(args) => {
                         let sees: fn(&$args) -> Scope = $sees;
                         (ctx.desk.command, ctx.desk.scope) = ($name, sees(args));
-                        $run(args, ctx)
+                        $run(args, ctx).map(Outcome::from)
                     })*
                 }
             }
@@ -111,12 +112,12 @@ fn of(case: Option<&String>) -> Scope {
     case.map_or(All, |_| Cases)
 }
 
-pub(crate) fn run(command: Option<&Command>, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(command: Option<&Command>, ctx: &mut Ctx) -> Attempt<Outcome> {
     let ended = match command {
         Some(command) => command.run(ctx),
         None => {
             (ctx.desk.command, ctx.desk.scope) = ("overview", All);
-            overview::run(ctx)
+            overview::run(ctx).map(Outcome::from)
         }
     };
     tell_of_leftovers(ctx)?;
@@ -124,7 +125,7 @@ pub(crate) fn run(command: Option<&Command>, ctx: &mut Ctx) -> Result<Outcome, F
 }
 
 /// Says what a decryption that was stopped has left beside the case file.
-fn tell_of_leftovers(ctx: &mut Ctx) -> Result<(), Failure> {
+fn tell_of_leftovers(ctx: &mut Ctx) -> Attempt {
     let left = ctx.db().map(|path| crate::store::left_by_conversion(&path));
     for file in left.unwrap_or_default() {
         let file = typed_again::path(&file);

@@ -1,36 +1,25 @@
 //! `sisam` alone: what is late, what is next, what is not known, and what to type. A calm short screen.
 
-use serde::Serialize;
-
-use crate::ctx::Ctx;
-use crate::desk::lists::reading;
-use crate::desk::selection::{More, Selected, each_row};
-use crate::domain::plan::Status;
-use crate::domain::report::Totals;
-use crate::error::{Failure, Outcome};
-use crate::store::{Pick, Reading, RowQuery};
-use crate::ui::wording::Words;
-use crate::ui::{Line, Page, Table, Tone};
-use crate::view::{Discretion, StepView, missing_over_all};
+use crate::commands::prelude::*;
 
 const MOST_LATE: usize = 3;
 const MOST_NEXT: usize = 5;
 
-pub(crate) fn run(ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(ctx: &mut Ctx) -> Attempt {
     let found = reading(ctx, |reading, ctx, _| urgent(reading, ctx))?.unwrap_or_default();
     ctx.lending_ui(|ctx, ui| ui.emit(|| found.seen(ctx), || found.seen(ctx).page(ctx)))?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 #[derive(Debug, Default)]
 struct UrgentRows {
     totals: Totals,
     overdue: usize,
-    late: Vec<Selected>,
-    next: Vec<Selected>,
+    late: Vec<ListRow>,
+    next: Vec<ListRow>,
 }
 
-fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Result<UrgentRows, Failure> {
+fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Attempt<UrgentRows> {
     let today = ctx.today();
     let mut urgent = UrgentRows::default();
     // What is late comes first of what is to be done.
@@ -64,7 +53,7 @@ fn urgent(reading: &Reading<'_>, ctx: &Ctx) -> Result<UrgentRows, Failure> {
 
 impl UrgentRows {
     fn seen<'u>(&'u self, ctx: &'u Ctx) -> Overview<'u> {
-        let view = |row: &'u Selected| row.view(ctx, Discretion::SeveralCases { names: false });
+        let view = |row: &'u ListRow| row.view(ctx, Discretion::SeveralCases { names: false });
         Overview {
             open_cases: self.totals.open_cases,
             closed_cases: self.totals.closed_cases,

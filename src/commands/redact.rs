@@ -1,23 +1,18 @@
 //! `redact`: takes the texts of one event out of the file. That they were there stays.
 
-use crate::cli::values;
-use crate::ctx::Ctx;
-use crate::desk::cases::OpenedCase;
-use crate::desk::change::Changed;
-use crate::desk::{backups, cases, feedback, given_text};
-use crate::domain::decide::{Decision, redact};
-use crate::domain::event::{Event, What};
-use crate::error::{Failure, Outcome};
-use crate::store::{Change, HeldText, LogEntry, Reading, StoredCase};
+use crate::commands::prelude::*;
+use crate::desk::cases;
+use crate::domain::decide::redact;
+use crate::store::{HeldText, StoredCase};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(value_name = "SEQ", value_parser = values::seq)]
-    pub(crate) seq: u32,
-    #[arg(long, value_name = "TEXT", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
-    pub(crate) reason: Option<String>,
+    seq: u32,
+    #[command(flatten)]
+    reason: Reason,
 }
 
 /// What is to be taken out, and where else it stands.
@@ -37,16 +32,21 @@ const MOST_NAMED: u32 = 10;
 /// A shorter text says nothing when it stands in a reason, and stands in many events: a yes, a name of two letters.
 const SHORTEST_TOLD: usize = 4;
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let reason = given_text::required(ctx, &args.case, &args.reason, given_text::REASON)?;
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
+    let case = cases::to_change(ctx, &args.case, CaseFilter::All)?.reference;
+    let args = &Args {
+        case: case.to_string(),
+        seq: args.seq,
+        reason: args.reason.clone(),
+    };
+    let reason = args.reason.required(ctx)?;
     ctx.desk.refuse_number(&reason, "place-reason")?;
     let redaction = ctx.desk.read(|reading| args.redaction(ctx, reading))?;
     let redaction = redaction.ok_or_else(|| cases::none_yet(&args.case))?;
     names_nothing_that_goes(&reason, &redaction.texts)?;
     show(args, &redaction, ctx)?;
-    let question = ctx.say("redact-ask");
-    if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
-        return Ok(Outcome::Fine);
+    if !ctx.confirms("redact-ask")? {
+        return Ok(());
     }
     let (changed, left) = ctx
         .desk
@@ -55,12 +55,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     feedback::moves(ctx, &changed, None)?;
     tell_leftovers(ctx, left)?;
     tell_also(args.seq, &redaction, ctx)?;
-    backups::tell_known(ctx, &redaction.log, &redaction.opened.events)?;
-    Ok(Outcome::Fine)
+    backups::tell_known(ctx, &redaction.log, &redaction.opened.events)
 }
 
 impl Args {
-    fn redaction(&self, ctx: &Ctx, reading: &Reading<'_>) -> Result<Redaction, Failure> {
+    fn redaction(&self, ctx: &Ctx, reading: &Reading<'_>) -> Attempt<Redaction> {
         let opened = ctx.desk.case_in(reading, &self.case)?;
         let held = reading.texts_of(opened.id)?;
         let texts = standing(self.seq, &opened, &held)?;
@@ -86,12 +85,7 @@ impl Args {
         })
     }
 
-    fn take_out(
-        &self,
-        reason: &str,
-        ctx: &Ctx,
-        change: &mut Change<'_>,
-    ) -> Result<Changed, Failure> {
+    fn take_out(&self, reason: &str, ctx: &Ctx, change: &mut Change<'_>) -> Attempt<Changed> {
         let before = ctx.desk.case_in(&change.read(), &self.case)?;
         let id = before.id;
         // Somebody else may have taken it out while the question stood.
@@ -104,10 +98,11 @@ impl Args {
             slips: None,
             ..change.read().case_by_id(id)?
         };
-        let after = ctx.desk.open(stored)?;
+        let after = ctx.desk.open(&change.read(), stored)?;
         change.rebuild_rows(id, &after.standing(ctx.today()))?;
         Ok(Changed {
             reference: before.reference,
+            code_word: before.code_word,
             routine: before.routine,
             before: before.case,
             replaced: Vec::new(),
@@ -124,7 +119,7 @@ fn long_enough(text: &HeldText) -> Option<&str> {
     (content.chars().count() >= SHORTEST_TOLD).then_some(content)
 }
 
-fn standing(seq: u32, opened: &OpenedCase, held: &[HeldText]) -> Result<Vec<HeldText>, Failure> {
+fn standing(seq: u32, opened: &OpenedCase, held: &[HeldText]) -> Attempt<Vec<HeldText>> {
     let case = opened.reference.to_string();
     let refused = |id: &'static str| Failure::refused(message!(id, seq));
     let look = message!("hint-log", case);
@@ -158,7 +153,7 @@ fn standing(seq: u32, opened: &OpenedCase, held: &[HeldText]) -> Result<Vec<Held
 }
 
 /// Refuses a reason that would keep what is taken out.
-fn names_nothing_that_goes(reason: &str, texts: &[HeldText]) -> Result<(), Failure> {
+fn names_nothing_that_goes(reason: &str, texts: &[HeldText]) -> Attempt {
     let reason = reason.to_lowercase();
     let mut contents = texts.iter().filter_map(long_enough);
     if contents.any(|content| reason.contains(&content.to_lowercase())) {
@@ -167,7 +162,7 @@ fn names_nothing_that_goes(reason: &str, texts: &[HeldText]) -> Result<(), Failu
     Ok(())
 }
 
-fn show(args: &Args, redaction: &Redaction, ctx: &mut Ctx) -> Result<(), Failure> {
+fn show(args: &Args, redaction: &Redaction, ctx: &mut Ctx) -> Attempt {
     let Redaction { opened, texts, .. } = redaction;
     ctx.ui.tell(opened.view(ctx).line())?;
     if let Some(event) = opened.events.iter().find(|event| event.seq == args.seq) {
@@ -187,7 +182,7 @@ fn show(args: &Args, redaction: &Redaction, ctx: &mut Ctx) -> Result<(), Failure
 }
 
 /// Says where else the same text stands: each is its own decision.
-fn tell_also(seq: u32, redaction: &Redaction, ctx: &mut Ctx) -> Result<(), Failure> {
+fn tell_also(seq: u32, redaction: &Redaction, ctx: &mut Ctx) -> Attempt {
     if !redaction.also_in.is_empty() {
         let events = redaction.also_in.join(", ");
         ctx.warn_say(message!("redact-also-in", events))?;
@@ -208,7 +203,7 @@ fn tell_also(seq: u32, redaction: &Redaction, ctx: &mut Ctx) -> Result<(), Failu
 }
 
 /// Says that leftovers may stay in the file, if it could not be built anew.
-pub(crate) fn tell_leftovers(ctx: &mut Ctx, left: Option<Failure>) -> Result<(), Failure> {
+pub(crate) fn tell_leftovers(ctx: &mut Ctx, left: Option<Failure>) -> Attempt {
     if let Some(failure) = left {
         let cause = failure.in_words(&ctx.words);
         ctx.warn_say(message!("scrub-failed", cause))?;

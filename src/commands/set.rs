@@ -1,23 +1,19 @@
 //! `set`: key dates, answers, owners, booked days, hidden whereabouts.
 
-use std::path::PathBuf;
 use std::slice;
 
-use chrono::NaiveDate;
-
-use crate::cli::values;
-use crate::ctx::Ctx;
-use crate::desk::facts::{FactOptions, read_texts_in};
-use crate::desk::feedback;
-use crate::domain::ids::{StepId, TriggerId};
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
+use crate::desk::cases::to_change;
+use crate::desk::given::read_texts;
+use crate::domain::code_word;
+use crate::domain::typed::TypedDay;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[command(flatten)]
-    pub(crate) facts: FactOptions,
+    facts: FactOptions,
     #[arg(
         long,
         value_name = "ID",
@@ -25,18 +21,25 @@ pub(crate) struct Args {
         alias = "utlosare",
         alias = "startorsak"
     )]
-    pub(crate) trigger: Option<TriggerId>,
+    trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
-    pub(crate) planned: Vec<(StepId, Option<NaiveDate>)>,
-    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
-    pub(crate) calendar: Option<PathBuf>,
+    planned: Vec<(StepId, Option<TypedDay>)>,
+    #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], requires = "planned", value_parser = clap::value_parser!(u32).range(1..))]
+    round: Option<u32>,
+    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar", value_parser = values::path())]
+    calendar: Option<PathBuf>,
     #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
-    pub(crate) protect: bool,
+    protect: bool,
     #[arg(long, alias = "oskydda")]
-    pub(crate) unprotect: bool,
+    unprotect: bool,
+    #[arg(long, value_name = "WORD", alias = "kodord", conflicts_with_all = ["date", "answer", "role", "takes", "trigger", "planned", "calendar", "protect", "unprotect"])]
+    code_word: Option<String>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
+    if let Some(word) = &args.code_word {
+        return set_code_word(ctx, &args.case, word);
+    }
     let says_nothing = args.facts.is_empty()
         && args.planned.is_empty()
         && args.trigger.is_none()
@@ -50,39 +53,81 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
     let mut facts = args.facts.clone();
-    let cases = slice::from_ref(&args.case);
-    read_texts_in(ctx, cases, &mut facts.answer)?;
-    let changed = ctx.desk.edit(&args.case, |draft| {
-        if let Some(calendar) = calendar {
-            draft.set_school_calendar(calendar)?;
+    let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
+    let (routine, today) = (&opened.routine, ctx.today());
+    let refused = |refusal| opened.refusals(&ctx.words).failure(&refusal);
+    let mut trigger = args.trigger.clone();
+    let mut planned = Vec::new();
+    let mut settle = || {
+        facts.settle(routine)?;
+        for (step, on) in &args.planned {
+            planned.push((routine.step_meant(step)?, on.map(|on| on.on(today))));
         }
-        if let Some(trigger) = &args.trigger {
+        if let Some(trigger) = &mut trigger {
+            *trigger = routine.trigger_meant(trigger)?;
+        }
+        Ok(())
+    };
+    settle().map_err(refused)?;
+    read_texts(ctx, routine, &mut facts.answer)?;
+    for (_, on) in &facts.date {
+        asking::tell_typed(ctx, *on)?;
+    }
+    let cases = slice::from_ref(&opened.reference);
+    let edit = |draft: &mut Draft<'_>| {
+        if let Some(calendar) = &calendar {
+            draft.set_school_calendar(calendar.clone())?;
+        }
+        if let Some(trigger) = &trigger {
             draft.set_trigger(Some(trigger).filter(|id| !id.as_str().is_empty()))?;
         }
         facts.add_to(draft)?;
-        for (step, on) in &args.planned {
+        for (step, on) in &planned {
             draft.book(step, *on)?;
         }
         if args.protect || args.unprotect {
             draft.protect(args.protect)?;
         }
         Ok(())
-    })?;
-    feedback::case_line(ctx, &changed)?;
-    if changed.is_empty() {
-        ctx.ui.print(ctx.say("told-stood-so"))?;
-        return Ok(Outcome::Fine);
+    };
+    let booked = planned.iter().map(|(step, _)| step);
+    for changed in &StepEdit::new(cases, booked, args.round).record_or_ask(ctx, edit, None)? {
+        feedback::case_line(ctx, changed)?;
+        if changed.is_empty() {
+            ctx.ui.print(ctx.say("told-stood-so"))?;
+            continue;
+        }
+        ctx.ui.print(ctx.say("told-set"))?;
+        feedback::bookings(ctx, changed)?;
+        let review = changed.decision.case.protection_review();
+        if let Some(review) = review.filter(|_| args.protect) {
+            ctx.print_say(message!("told-hidden", date = review))?;
+        }
+        feedback::consequences(ctx, changed, None)?;
     }
-    ctx.ui.print(ctx.say("told-set"))?;
-    feedback::bookings(ctx, &changed)?;
-    if let Some(review) = changed
-        .decision
-        .case
-        .protection_review()
-        .filter(|_| args.protect)
-    {
-        ctx.print_say(message!("told-hidden", date = review))?;
-    }
-    feedback::consequences(ctx, &changed, None)?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
+
+/// It is no event: only this file calls the case so, and whoever gets the case's history is not told.
+fn set_code_word(ctx: &mut Ctx, typed: &str, word: &str) -> Attempt {
+    let case = to_change(ctx, typed, CaseFilter::Open)?;
+    let word = ctx.desk.in_its_case(case.reference.as_str(), |change| {
+        let mut others = code_word::candidates(word);
+        let others: Vec<_> = others.by_ref().take(SUGGESTED).collect();
+        let refused = |id| {
+            let what = message!(id, given = word);
+            Err(Failure::refused(what).choices(&others))
+        };
+        let Some(word) = code_word::meant(word) else {
+            return refused("code-word-unknown");
+        };
+        match change.set_code_word(case.id, &word)? {
+            true => Ok(word),
+            false => refused("code-word-taken"),
+        }
+    })?;
+    Ok(ctx.print_say(message!("told-code-word", case = case.reference, word))?)
+}
+
+/// So many words are named to one who has typed none.
+const SUGGESTED: usize = 5;

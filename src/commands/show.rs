@@ -1,24 +1,17 @@
 //! `show`: the whole checklist of a case.
 
-use std::collections::BTreeSet;
-
-use crate::ctx::Ctx;
-use crate::desk::cases::OpenedCase;
+use crate::commands::prelude::*;
 use crate::domain::condition::Missing;
 use crate::domain::decide::{late_steps, may_close};
-use crate::domain::report::Standing;
-use crate::error::{Failure, Outcome};
-use crate::ui::Page;
-use crate::view::Checklist;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let opened = ctx.desk.case(&args.case)?;
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
+    let opened = ctx.desk.case_among(&args.case, CaseFilter::All)?;
     answer(ctx, &opened, |ctx, standing| page(ctx, &opened, standing))
 }
 
@@ -27,7 +20,7 @@ pub(crate) fn answer(
     ctx: &mut Ctx,
     opened: &OpenedCase,
     page: impl FnOnce(&Ctx, &Standing) -> Page,
-) -> Result<Outcome, Failure> {
+) -> Attempt {
     let today = ctx.today();
     let standing = opened.standing(today);
     let may_close = || {
@@ -41,7 +34,7 @@ pub(crate) fn answer(
             || page(ctx, &standing),
         )
     })?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 pub(crate) fn page(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Page {

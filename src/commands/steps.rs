@@ -2,56 +2,44 @@
 
 use std::slice;
 
-use chrono::NaiveDate;
-
-use crate::cli::values;
-use crate::ctx::Ctx;
-use crate::desk::change::Changed;
-use crate::desk::given_text::{self, DECIDED_BY, NOTE, Reason};
-use crate::desk::step_edit::StepEdit;
-use crate::desk::{feedback, typed_again};
-use crate::domain::event::What;
-use crate::domain::ids::{ItemId, StepId};
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
+use crate::desk::cases::to_change;
+use crate::desk::given::NOTE;
+use crate::domain::typed::TypedDay;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct SkipArgs {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(value_name = "STEP")]
-    pub(crate) step: StepId,
+    step: StepId,
     #[arg(long, value_name = "ID", alias = "del")]
-    pub(crate) item: Option<ItemId>,
+    item: Option<ItemId>,
     #[command(flatten)]
-    pub(crate) reason: Reason,
+    reason: Reason,
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
-    pub(crate) round: Option<u32>,
+    round: Option<u32>,
 }
 
-pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let (step, cases) = (&args.step, slice::from_ref(&args.case));
-    let reason = args.reason.required(ctx, &args.case)?;
-    let mut edit = StepEdit::new(cases, step, args.round);
-    let recorded = loop {
-        let recorded = edit.record(&ctx.desk, |draft| match &args.item {
-            Some(item) => draft.skip_item(step, item, &reason),
-            None => draft.skip(step, &reason),
-        });
-        let failure = match recorded {
-            Ok(recorded) => break recorded,
-            Err(failure) => failure,
-        };
-        let options = [
-            ("typed-item", args.item.as_ref().map(ToString::to_string)),
-            ("typed-reason", args.reason.reason.clone()),
-        ];
-        let failure = typed_again::kept(failure, &ctx.words, ("typed-skip", cases), options);
-        edit.ask_round(ctx, failure)?;
+pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Attempt {
+    let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
+    let step = &opened.step_meant(&args.step, &ctx.words)?;
+    let item = opened.item_meant(step, args.item.as_ref(), &ctx.words)?;
+    let reason = args.reason.required(ctx)?;
+    let cases = slice::from_ref(&opened.reference);
+    let edit = |draft: &mut Draft<'_>| match &item {
+        Some(item) => draft.skip_item(step, item, &reason),
+        None => draft.skip(step, &reason),
     };
-    for changed in &recorded {
+    let options = [
+        ("typed-item", item.as_ref().map(ToString::to_string)),
+        ("typed-reason", args.reason.reason.clone()),
+    ];
+    let typed = Some(("typed-skip", &options[..]));
+    for changed in &StepEdit::new(cases, [step], args.round).record_or_ask(ctx, edit, typed)? {
         feedback::of_step(ctx, changed, fate(changed, step), step)?;
     }
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 /// What has become of the step: a part that was skipped may leave more to do, or be the last one.
@@ -67,42 +55,58 @@ fn fate(changed: &Changed, step: &StepId) -> &'static str {
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExtendArgs {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(value_name = "STEP")]
-    pub(crate) step: StepId,
-    #[arg(long, value_name = "DATE", alias = "till", value_parser = values::day)]
-    pub(crate) to: NaiveDate,
+    step: StepId,
+    #[arg(long, value_name = "DATE", alias = "till", value_parser = values::day_to_come)]
+    to: TypedDay,
     #[command(flatten)]
-    pub(crate) reason: Reason,
+    reason: Reason,
     #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
-    pub(crate) decided_by: Option<String>,
+    decided_by: Option<String>,
+    #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
+    round: Option<u32>,
 }
 
-pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let reason = args.reason.required(ctx, &args.case)?;
-    let decided_by = given_text::required(ctx, &args.case, &args.decided_by, DECIDED_BY)?;
-    let changed = ctx.desk.edit(&args.case, |draft| {
-        draft.extend(&args.step, args.to, &reason, &decided_by)
-    })?;
-    feedback::of_step(ctx, &changed, "told-extended", &args.step)?;
-    Ok(Outcome::Fine)
+pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Attempt {
+    let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
+    let step = &opened.step_meant(&args.step, &ctx.words)?;
+    let to = args.to.on(ctx.today());
+    let reason = args.reason.required(ctx)?;
+    let decided_by = given::required(ctx, &args.decided_by, DECIDED_BY)?;
+    asking::tell_typed(ctx, Some(args.to))?;
+    let cases = slice::from_ref(&opened.reference);
+    let edit = |draft: &mut Draft<'_>| draft.extend(step, to, &reason, &decided_by);
+    let options = [
+        ("typed-to", Some(to.to_string())),
+        ("typed-reason", args.reason.reason.clone()),
+        ("typed-decided-by", args.decided_by.clone()),
+    ];
+    let typed = Some(("typed-extend", &options[..]));
+    for changed in &StepEdit::new(cases, [step], args.round).record_or_ask(ctx, edit, typed)? {
+        feedback::of_step(ctx, changed, "told-extended", step)?;
+    }
+    Ok(())
 }
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct NoteArgs {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(value_name = "TEXT", value_parser = values::words)]
-    pub(crate) text: Option<String>,
+    text: Option<String>,
     #[arg(long, value_name = "STEP", alias = "steg")]
-    pub(crate) step: Option<StepId>,
+    step: Option<StepId>,
 }
 
-pub(crate) fn note(args: &NoteArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let text = given_text::required(ctx, &args.case, &args.text, NOTE)?;
-    let changed = ctx
-        .desk
-        .edit(&args.case, |draft| draft.note(args.step.as_ref(), &text))?;
-    feedback::of_case(ctx, &changed, "told-noted")?;
-    Ok(Outcome::Fine)
+pub(crate) fn note(args: &NoteArgs, ctx: &mut Ctx) -> Attempt {
+    let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
+    let step = args.step.as_ref();
+    let step = step.map(|step| opened.step_meant(step, &ctx.words));
+    let step = step.transpose()?;
+    let text = given::required(ctx, &args.text, NOTE)?;
+    let changed = ctx.desk.edit(opened.reference.as_str(), |draft| {
+        draft.note(step.as_ref(), &text)
+    })?;
+    feedback::of_case(ctx, &changed, "told-noted")
 }

@@ -1,29 +1,19 @@
 //! `why`: how a step's date came about.
 
-use std::rc::Rc;
-
-use crate::ctx::Ctx;
-use crate::desk::cases::OpenedCase;
-use crate::domain::decide::Refusal;
-use crate::domain::ids::StepId;
-use crate::domain::plan::{Plan, Row};
+use crate::commands::prelude::*;
 use crate::domain::why::Why;
-use crate::error::{Failure, Outcome};
-use crate::ui::wording::WhyInWords;
-use crate::ui::{Line, Page, Tone};
-use crate::view::WhyJson;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
-    pub(crate) case: String,
+    case: String,
     #[arg(value_name = "STEP")]
-    pub(crate) step: StepId,
+    step: StepId,
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
-    pub(crate) round: Option<u32>,
+    round: Option<u32>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let words = Rc::clone(&ctx.words);
     let opened = ctx.desk.case(&args.case)?;
     let row = row(args, &opened, ctx)?;
@@ -52,15 +42,14 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     )
 }
 
-fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Result<Row, Failure> {
+fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Attempt<Row> {
     let refused = |refusal: &Refusal| opened.refusals(&ctx.words).failure(refusal);
-    let plan = Plan::explained(&opened.routine, &opened.case, ctx.today(), None);
-    let step = &args.step;
-    let latest = plan.as_ref().and_then(|plan| plan.latest(step));
+    let plan = opened.plan(ctx.today());
+    let step = &opened.step_meant(&args.step, &ctx.words)?;
+    let latest = plan.latest(step);
     let latest = latest.ok_or_else(|| refused(&Refusal::UnknownStep(step.clone())))?;
     let round = args.round.unwrap_or(latest.round);
-    let row = plan.as_ref().and_then(|plan| plan.round(step, round));
-    row.cloned().ok_or_else(|| {
+    plan.round(step, round).cloned().ok_or_else(|| {
         refused(&Refusal::NoSuchRound {
             step: step.clone(),
             round,

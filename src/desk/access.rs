@@ -15,7 +15,7 @@ use crate::error::Failure;
 use crate::store::Reading;
 use crate::{files, paths};
 
-use super::file_settings::{ACCESS_LOG, HOLDER, OFF};
+use super::file_log::{ACCESS_LOG, HOLDER, OFF};
 use super::{Desk, Scope};
 
 /// Stands in the log for all cases.
@@ -39,9 +39,7 @@ pub(crate) struct AccessLine {
 }
 
 pub(crate) fn path_beside(file: &Path) -> PathBuf {
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(".access.log");
-    file.with_file_name(name)
+    files::with_added(file, ".access.log")
 }
 
 /// Whether the log of a file is on: as it is set, else where social services hold the file. What cannot be read, or is no

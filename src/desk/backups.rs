@@ -44,14 +44,26 @@ pub(crate) fn whole_path(path: &Path) -> String {
 pub(crate) fn tell_known(ctx: &mut Ctx, log: &[LogEntry], events: &[Event]) -> Result<(), Failure> {
     // A backup that the file was brought back from stands twice in the log, and is one copy.
     let mut named = BTreeSet::new();
-    let mut lines: Vec<String> = log
-        .iter()
-        .filter_map(|entry| {
-            let file = entry.detail.get("file")?.as_str()?;
-            named.insert(file).then(|| of_file_log(ctx, entry, file))
-        })
-        .collect();
-    lines.extend(events.iter().filter_map(|event| of_event(ctx, event)));
+    let mut lines = Vec::new();
+    for entry in log {
+        let Some(file) = entry.detail["file"].as_str() else {
+            continue;
+        };
+        let kind = match entry.kind.as_str() {
+            "backup" => ctx.say("copies-backup"),
+            "restore" => ctx.say("copies-restore"),
+            other => other.to_owned(),
+        };
+        if named.insert(file) {
+            lines.push(line(ctx, &entry.at, kind, file.to_owned()));
+        }
+    }
+    for event in events {
+        if let What::Exported { file, .. } = &event.what {
+            let file = file.clone().unwrap_or_else(|| ctx.say("copies-no-file"));
+            lines.push(line(ctx, &event.stamp.at, ctx.say("copies-export"), file));
+        }
+    }
     lines.extend(beside(ctx, &ctx.db()?));
     let id = if lines.is_empty() {
         "copies-none-known"
@@ -63,24 +75,6 @@ pub(crate) fn tell_known(ctx: &mut Ctx, log: &[LogEntry], events: &[Event]) -> R
         ctx.ui.tell_indented(&line, 2)?;
     }
     Ok(())
-}
-
-fn of_file_log(ctx: &Ctx, entry: &LogEntry, file: &str) -> String {
-    let kind = match entry.kind.as_str() {
-        "backup" => ctx.say("copies-backup"),
-        "restore" => ctx.say("copies-restore"),
-        other => other.to_owned(),
-    };
-    line(ctx, &entry.at, kind, file.to_owned())
-}
-
-fn of_event(ctx: &Ctx, event: &Event) -> Option<String> {
-    let What::Exported { file, .. } = &event.what else {
-        return None;
-    };
-    let file = file.clone().unwrap_or_else(|| ctx.say("copies-no-file"));
-    let kind = ctx.say("copies-export");
-    Some(line(ctx, &event.stamp.at, kind, file))
 }
 
 fn line(ctx: &Ctx, at: &str, kind: String, file: String) -> String {

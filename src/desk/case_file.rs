@@ -9,7 +9,7 @@ use crate::ui::Ui;
 use super::{Desk, clock_check, keys, opening};
 
 #[cfg(feature = "encryption")]
-use crate::store::Converted;
+use crate::store::Conversion;
 
 /// How a file is opened that is to be checked or repaired, whoever has had a hand in it.
 fn to_look_into(key: Option<Key>) -> OpenOptions {
@@ -98,7 +98,7 @@ impl Desk {
         to: Option<&Key>,
         keep_copy: bool,
         read_back: impl FnOnce() -> Result<Option<Key>, Failure>,
-    ) -> Result<Converted, Failure> {
+    ) -> Result<Conversion, Failure> {
         let (path, options) = self.place(opening)?;
         let converted = CaseFile::convert_with(&path, &options, to, keep_copy, read_back)
             .map_err(|failure| failure.in_file(&path))?;
@@ -178,6 +178,7 @@ impl Desk {
             }
             let done = work(change)?;
             clock_check::note(self, change)?;
+            self.keep_forms(change)?;
             Ok::<_, Failure>(done)
         })?;
         self.cache.has_stored.set(true);

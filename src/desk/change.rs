@@ -1,26 +1,30 @@
-//! Changing a case: read it fresh, decide, store events and rows in one transaction.
+//! Changing a case: read it fresh, decide, store events and rows in one transaction. Of two people at the same case the
+//! second is told what the first did, who it was and on which day.
 
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use crate::domain::case::Case;
+use crate::domain::case::{Case, undone_changes};
 use crate::domain::decide::{Decision, Draft, Refusal};
-use crate::domain::event::{Event, What};
+use crate::domain::event::{Event, Stamp, What};
 use crate::domain::ids::{CaseRef, StepId};
-use crate::domain::plan::{Moved, Plan};
+use crate::domain::message::Message;
+use crate::domain::plan::{MovedRound, Plan};
 use crate::domain::replaced::replaced_by;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::store::{CaseFile, Change};
+use crate::ui::wording::{Naming, Words};
 
+use super::Desk;
 use super::cases::{OpenedCase, none_yet};
-use super::{Desk, conflict};
 
 #[derive(Debug, Clone)]
 pub(crate) struct Changed {
     pub(crate) reference: CaseRef,
+    pub(crate) code_word: Option<String>,
     pub(crate) routine: Rc<Routine>,
     pub(crate) before: Case,
     /// What others had recorded, and this change now stands for.
@@ -29,7 +33,7 @@ pub(crate) struct Changed {
 }
 
 impl Changed {
-    pub(crate) fn moved(&self, today: NaiveDate) -> Vec<Moved> {
+    pub(crate) fn moved(&self, today: NaiveDate) -> Vec<MovedRound> {
         let before = Plan::of(&self.routine, &self.before, today);
         let after = Plan::of(&self.routine, &self.decision.case, today);
         after.moved_since(&before)
@@ -110,13 +114,13 @@ impl Desk {
         decide: impl FnOnce(&OpenedCase) -> Result<Decision, Refusal>,
     ) -> Result<Changed, Failure> {
         let opened = self.case_in(&change.read(), typed)?;
-        let decision =
-            decide(&opened).map_err(|refusal| conflict::refused(&opened, &refusal, &self.words))?;
+        let decision = decide(&opened).map_err(|refusal| opened.refused(&refusal, &self.words))?;
         self.store(change, &opened, &decision)?;
-        let replaced = replaced_by(&opened.events, &decision.events);
+        let replaced = replaced_by(&opened.case, &decision.events);
         Ok(Changed {
             replaced: replaced.into_iter().cloned().collect(),
             reference: opened.reference,
+            code_word: change.read().code_word_of(opened.id)?,
             routine: opened.routine,
             before: opened.case,
             decision,
@@ -144,5 +148,51 @@ impl Desk {
             })?;
         let standing = Standing::of(routine, &decision.case, &slips, self.today());
         Ok(change.append(opened.id, &decision.events, &standing)?)
+    }
+}
+
+/// "Anna, lör 21 nov 2026: Rutin 1 klart fre 20 nov 2026".
+pub(crate) fn told_by(event: &Event, here: Naming<'_>) -> String {
+    let Stamp { who, day, .. } = &event.stamp;
+    say!(here, "first-told", who, day, what = event.what)
+}
+
+impl OpenedCase {
+    /// A refusal in words, with the events that stand in the way where it does not name them itself.
+    pub(crate) fn refused(&self, refusal: &Refusal, words: &Words) -> Failure {
+        let here = words.of(&self.routine);
+        let failure = self.refusals(words).failure(refusal);
+        let events = in_the_way(&self.events, refusal).into_iter();
+        events.fold(failure, |failure, event| {
+            failure.because(Message::verbatim(told_by(event, here)))
+        })
+    }
+}
+
+fn in_the_way<'e>(events: &'e [Event], refusal: &Refusal) -> Vec<&'e Event> {
+    let latest = |is_it: &dyn Fn(&What) -> bool| {
+        let undone = undone_changes(events);
+        let standing = events.iter().rev().filter(|e| !undone.contains(&e.change));
+        standing.filter(|e| is_it(&e.what)).take(1).collect()
+    };
+    match refusal {
+        Refusal::MovedOn { seen } => events.iter().filter(|e| e.seq > *seen).collect(),
+        Refusal::CaseClosed { .. } => latest(&|what| matches!(what, What::Closed { .. })),
+        Refusal::WhichRound { step, .. } => latest(&|what| match what {
+            What::Done { step: s, .. }
+            | What::DayKnown { step: s, .. }
+            | What::Skipped { step: s, .. } => s == step,
+            _ => false,
+        }),
+        Refusal::ItemSettled { step, item } => latest(&|what| match what {
+            What::ItemDone {
+                step: s, item: i, ..
+            }
+            | What::ItemSkipped {
+                step: s, item: i, ..
+            } => (s, i) == (step, item),
+            _ => false,
+        }),
+        _ => Vec::new(),
     }
 }

@@ -6,22 +6,24 @@ use crate::ctx::Ctx;
 use crate::domain::decide::Decision;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
-use crate::domain::plan::{Moved, Plan, Status};
+use crate::domain::plan::{MovedRound, Plan, Status};
 use crate::domain::report::Standing;
+use crate::domain::routine::Routine;
 use crate::error::Failure;
+use crate::ui::Tone;
 use crate::ui::wording::Naming;
-use crate::ui::{Tone, Ui};
-use crate::view::CaseView;
+use crate::view::{CaseName, CaseView};
 
 use super::cases::OpenedCase;
-use super::change::Changed;
-use super::conflict;
-use super::refusals::Refusals;
+use super::change::{Changed, told_by};
 
 /// Says which case was changed, so that the wrong child is noticed.
 pub(crate) fn case_line(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     let case = CaseView {
-        reference: Some(&changed.reference),
+        name: Some(CaseName {
+            reference: &changed.reference,
+            code_word: changed.code_word.as_deref(),
+        }),
         routine: &changed.routine,
         case: &changed.decision.case,
         today: ctx.today(),
@@ -90,13 +92,11 @@ pub(crate) fn what_is_left(
         let step = here.in_round(here.step(&row.row.step), row.row.round);
         say!(here, "closing-step", step, stands)
     });
-    let questions = standing.questions().into_iter();
+    let questions = standing.questions(None).into_iter();
     let questions = questions.map(|question| say!(here, "closing-question", question));
     let mut lines: Vec<String> = steps.chain(questions).collect();
-    lines.extend(
-        view.schooling()
-            .map(|school| say!(here, "closing-school", school)),
-    );
+    let school = Some(view.schooling()).filter(|school| !school.is_empty());
+    lines.extend(school.map(|school| say!(here, "closing-school", school)));
     for line in lines {
         ctx.ui.print_wrapped(&line, 2)?;
     }
@@ -138,7 +138,7 @@ pub(crate) fn consequences(
 /// Tells what somebody else had recorded of the same thing, so that two who act at once learn of each other.
 fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
     for event in &changed.replaced {
-        let event = conflict::line(event, ctx.words.of(&changed.routine));
+        let event = told_by(event, ctx.words.of(&changed.routine));
         ctx.warn_say(message!("told-replaced", event))?;
     }
     Ok(())
@@ -151,7 +151,7 @@ pub(crate) fn moves(
 ) -> Result<(), Failure> {
     let here = ctx.words.of(&changed.routine);
     let moved = changed.moved(ctx.today()).into_iter();
-    let is_news = |moved: &Moved| {
+    let is_news = |moved: &MovedRound| {
         let ended = moved.after.is_some_and(|(status, _)| status.is_ended());
         !(ended && mentioned == Some(&moved.step))
     };
@@ -163,23 +163,23 @@ pub(crate) fn moves(
 }
 
 pub(crate) fn warnings(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
-    let refusals = Refusals::new(&ctx.words, &changed.routine, &changed.reference);
-    decision_warnings(&mut ctx.ui, &refusals, &changed.decision)
+    decision_warnings(ctx, &changed.routine, &changed.decision)
 }
 
 pub(crate) fn decision_warnings(
-    ui: &mut Ui,
-    refusals: &Refusals<'_>,
+    ctx: &mut Ctx,
+    routine: &Routine,
     decision: &Decision,
 ) -> Result<(), Failure> {
     for warning in &decision.warnings {
-        ui.tell_toned_wrapped(Tone::Warn, &refusals.warning(warning))?;
+        let said = ctx.words.of(routine).say(warning);
+        ctx.ui.tell_toned_wrapped(Tone::Warn, &said)?;
     }
     Ok(())
 }
 
 /// "Rutin 7: fre 5 mars 2027 → tis 9 mars 2027 (4 dagar senare)", or how its standing changed.
-fn moved_line(moved: &Moved, words: Naming<'_>) -> String {
+fn moved_line(moved: &MovedRound, words: Naming<'_>) -> String {
     let step = words.text((&moved.step, moved.round));
     let in_words = |standing: Option<(Status, Option<NaiveDate>)>| match standing {
         None => words.say("moved-none"),

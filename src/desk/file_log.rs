@@ -1,18 +1,21 @@
-//! Entries of the case file's own log: what happened to the file and concerns no case.
+//! What the case file says of itself and of no case: its own log, and the settings that people set.
 
 use serde_json::Value;
 
 use crate::clock::local_of;
 use crate::ctx::Ctx;
 use crate::domain::message::Message;
+use crate::domain::retention::FileKind;
 use crate::error::Failure;
-use crate::store::LogEntry;
+use crate::store::{LogEntry, Reading, StoreError};
 use crate::ui::wording::Words;
+
+use super::checkup::Remark;
 
 pub(crate) const REMOVAL: &str = "removal";
 
 /// An entry of now, under a given day with the real time beside it. What is stored there outlives cases: check first who
-/// records ([`super::recorder::check`]) and what is named.
+/// records ([`super::Desk::check_recorder`]) and what is named.
 pub(crate) fn entry(ctx: &Ctx, kind: &str, mut detail: Value) -> LogEntry {
     let stamp = ctx.stamp();
     if stamp.today_given
@@ -28,10 +31,11 @@ pub(crate) fn entry(ctx: &Ctx, kind: &str, mut detail: Value) -> LogEntry {
     }
 }
 
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 14] = [
     "file",
     "cases",
     "case",
+    "newer",
     "lost_cases",
     "key",
     "value",
@@ -97,4 +101,128 @@ pub(crate) fn show_removals(ctx: &mut Ctx, log: &[LogEntry], is_data: bool) -> R
         }
     }
     Ok(())
+}
+
+/// More entries than these latest are not told one by one.
+const MOST_TOLD: usize = 20;
+
+/// What the file's own log tells that whoever controls the file should see.
+pub(super) fn remarks(reading: &Reading<'_>, words: &Words) -> Result<Vec<Remark>, StoreError> {
+    let log = reading.log()?;
+    let telling = log.iter().rev().filter(|entry| is_telling(entry));
+    let mut remarks: Vec<_> = telling
+        .take(MOST_TOLD)
+        .map(|entry| {
+            let said = message!("doctor-in-file-log", entry = line(entry, words));
+            of_log(&entry.kind, said)
+        })
+        .collect();
+    remarks.reverse();
+    for known in KNOWN {
+        let is_of = |entry: &&LogEntry| entry.kind == "setting" && entry.detail["key"] == known.key;
+        let last = log.iter().rev().find(is_of);
+        let logged = last.and_then(|entry| entry.detail["value"].as_str());
+        if logged != reading.setting(known.key)?.as_deref() {
+            let said = message!("doctor-setting-by-hand", key = known.key);
+            remarks.push(of_log("setting-by-another-hand", said));
+        }
+    }
+    let gaps = reading.log_gaps()?;
+    if gaps > 0 {
+        let said = message!("doctor-file-log-gaps", count = gaps);
+        remarks.push(of_log("file-log-gaps", said));
+    }
+    Ok(remarks)
+}
+
+fn of_log(kind: &str, said: Message) -> Remark {
+    let kind = kind.to_owned();
+    Remark::OfFileLog { kind, said }
+}
+
+/// A case was removed, an older copy put in the file's place, or other rules chosen than those that stood.
+fn is_telling(entry: &LogEntry) -> bool {
+    let is_rule = [HOLDER, RETENTION]
+        .iter()
+        .any(|key| entry.detail["key"] == *key);
+    [REMOVAL, "restore"].contains(&entry.kind.as_str()) || is_rule && !entry.detail["was"].is_null()
+}
+
+pub(crate) const HOLDER: &str = "holder";
+/// What the file is: with the holder it says which rules of destruction apply.
+pub(crate) const RETENTION: &str = "retention";
+/// The decision that says so; set together with it, and by nothing else.
+pub(crate) const DECISION: &str = "retention_decision";
+/// The holder whose files have the access log on.
+pub(crate) const SOCIAL_SERVICES: &str = "socialnamnd";
+pub(crate) const ACCESS_LOG: &str = "access_log";
+pub(crate) const ON: &str = "on";
+/// The value of one that is switched off.
+pub(crate) const OFF: &str = "off";
+
+/// The value that stands for every plan, of any number of years.
+const PLAN: &str = "plan:N";
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct KnownSetting {
+    pub(crate) key: &'static str,
+    pub(crate) meaning: &'static str,
+    /// Its values and the messages that say what each means.
+    pub(crate) values: &'static [(&'static str, &'static str)],
+    /// The message that says what holds while it is not set.
+    pub(crate) unset: &'static str,
+}
+
+/// All there are. What the program keeps for itself is not among them.
+pub(crate) const KNOWN: [KnownSetting; 3] = [
+    KnownSetting {
+        key: HOLDER,
+        meaning: "setting-holder",
+        values: &[
+            (SOCIAL_SERVICES, "holder-social-services"),
+            ("skola", "holder-school"),
+            ("annan", "holder-other"),
+        ],
+        unset: "setting-holder-unset",
+    },
+    KnownSetting {
+        key: RETENTION,
+        meaning: "setting-retention",
+        values: &[
+            ("arbetslista", "retention-worklist"),
+            ("akt", "retention-record"),
+            (PLAN, "retention-plan"),
+        ],
+        unset: "setting-retention-unset",
+    },
+    KnownSetting {
+        key: ACCESS_LOG,
+        meaning: "setting-access-log",
+        values: &[(ON, "access-log-on"), (OFF, "access-log-off")],
+        unset: "setting-access-log-unset",
+    },
+];
+
+impl KnownSetting {
+    pub(crate) fn meaning_of(&self, value: &str) -> Option<&'static str> {
+        let name = match FileKind::parse(value) {
+            Some(FileKind::Plan(_)) => PLAN,
+            _ if value == PLAN => return None,
+            _ => value,
+        };
+        let named = self.values.iter().find(|(known, _)| *known == name);
+        named.map(|(_, meaning)| *meaning)
+    }
+}
+
+pub(crate) fn setting_in_words(key: &str, value: &str, words: &Words) -> String {
+    let known = KNOWN.iter().find(|known| known.key == key);
+    let years = match FileKind::parse(value) {
+        Some(FileKind::Plan(years)) => years,
+        _ => 0,
+    };
+    match known.map(|known| known.meaning_of(value).unwrap_or(known.unset)) {
+        Some(id) => say!(words, id, years),
+        None => value.to_owned(),
+    }
 }

@@ -3,33 +3,26 @@
 pub(crate) mod access;
 pub(crate) mod asking;
 pub(crate) mod backups;
-pub(crate) mod broken;
 mod case_file;
 pub(crate) mod cases;
 pub(crate) mod change;
 pub(crate) mod checkup;
 pub(crate) mod clock_check;
-pub(crate) mod conflict;
-pub(crate) mod facts;
 pub(crate) mod feedback;
 pub(crate) mod file_log;
-pub(crate) mod file_settings;
-pub(crate) mod given_text;
-pub(crate) mod judged;
+pub(crate) mod given;
 #[cfg(feature = "encryption")]
 pub(crate) mod keys;
 #[cfg(not(feature = "encryption"))]
 #[path = "no_keys.rs"]
 pub(crate) mod keys;
-pub(crate) mod known;
-pub(crate) mod lists;
 pub(crate) mod new_file;
 pub(crate) mod refusals;
 pub(crate) mod routines;
 pub(crate) mod selection;
 pub(crate) mod step_edit;
-pub(crate) mod suggest;
 pub(crate) mod typed_again;
+pub(crate) mod whole_text;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
@@ -88,6 +81,8 @@ pub(crate) enum Scope {
 pub(crate) struct DeskCache {
     /// Routines of cases by the hash of their text, each parsed once.
     routines: RefCell<HashMap<String, Rc<Routine>>>,
+    /// The same read from their parsed forms, which no change goes by.
+    of_forms: RefCell<HashMap<String, Rc<Routine>>>,
     library: OnceCell<Rc<Library>>,
     /// Routines of the library, each parsed once.
     loaded: RefCell<HashMap<String, Rc<Loaded>>>,

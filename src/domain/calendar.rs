@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 messages! {
     /// Why a day is not a working day.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+    #[derive(Copy, Serialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum DayOff {
         NewYearsDay => "day-off-new-years-day",
@@ -109,7 +109,7 @@ fn easter_day(year: i32) -> Option<NaiveDate> {
 }
 
 /// Whether a date moves off days that are not working days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Roll {
     #[default]
@@ -122,15 +122,15 @@ pub enum Roll {
 
 /// A date that has moved to a working day, and the days it moved past.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rolled {
+pub struct RolledDate {
     pub date: NaiveDate,
     pub past: Vec<(NaiveDate, DayOff)>,
 }
 
 /// Moves `date` as `roll` says.
-pub fn roll(date: NaiveDate, roll: Roll) -> Rolled {
+pub fn roll(date: NaiveDate, roll: Roll) -> RolledDate {
     let past = Vec::new();
-    let mut rolled = Rolled { date, past };
+    let mut rolled = RolledDate { date, past };
     if roll == Roll::None {
         return rolled;
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{KeyDateId, QuestionId, StepId, TriggerId};
 
 /// A condition of a routine.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
     Trigger(TriggerId),
     Question(QuestionId, AnswerTest),
@@ -20,7 +20,7 @@ pub enum Condition {
 }
 
 /// What is asked of an answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum AnswerTest {
     /// Is this; of `choices`, has this among them.
     Is(String),
@@ -39,7 +39,7 @@ pub enum Truth {
 }
 
 /// What a condition, rule or plan waits for.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Missing {
     Trigger,
@@ -73,37 +73,7 @@ pub enum Lapse {
     RanOut(NaiveDate),
 }
 
-/// What conditions look at.
-pub trait Facts {
-    fn trigger(&self) -> Option<&TriggerId>;
-    /// A question's latest answer, in the form it is stored.
-    fn answer(&self, question: &QuestionId) -> Option<&str>;
-    fn is_done(&self, step: &StepId) -> bool;
-    fn has_date(&self, date: &KeyDateId) -> bool;
-    fn compare(&self, question: &QuestionId, test: &AnswerTest) -> Truth {
-        test.truth(self.answer(question), question)
-    }
-}
-
 impl Condition {
-    /// Its value on these facts.
-    pub fn value(&self, facts: &impl Facts) -> Truth {
-        match self {
-            Self::Trigger(wanted) => match facts.trigger() {
-                Some(chosen) => (chosen == wanted).into(),
-                None => Truth::Unknown([Missing::Trigger].into()),
-            },
-            Self::Question(question, test) => facts.compare(question, test),
-            Self::Step(step) => facts.is_done(step).into(),
-            Self::Date(date) => facts.has_date(date).into(),
-            Self::All(conditions) => all(conditions.iter().map(|c| c.value(facts))),
-            Self::Any(conditions) => {
-                all(conditions.iter().map(|c| c.value(facts).negated())).negated()
-            }
-            Self::Not(condition) => condition.value(facts).negated(),
-        }
-    }
-
     /// This condition and every one inside it.
     fn parts(&self) -> Vec<&Self> {
         let inner: &[Self] = match self {
@@ -115,19 +85,23 @@ impl Condition {
         std::iter::once(self).chain(inner).collect()
     }
 
+    /// All it looks at, in order.
+    pub fn looks_at(&self) -> impl Iterator<Item = Missing> {
+        self.parts().into_iter().filter_map(|part| match part {
+            Self::Trigger(_) => Some(Missing::Trigger),
+            Self::Question(id, _) => Some(Missing::Question(id.clone())),
+            Self::Step(id) => Some(Missing::Step(id.clone())),
+            Self::Date(id) => Some(Missing::Date(id.clone())),
+            Self::All(_) | Self::Any(_) | Self::Not(_) => None,
+        })
+    }
+
     /// The ids of all it looks at, in order, each once; `trigger` for the trigger.
     pub fn ids(&self) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        for part in self.parts() {
-            let id = match part {
-                Self::Trigger(_) => "trigger",
-                Self::Question(id, _) => id.as_str(),
-                Self::Step(id) => id.as_str(),
-                Self::Date(id) => id.as_str(),
-                Self::All(_) | Self::Any(_) | Self::Not(_) => continue,
-            };
-            if !found.iter().any(|known| known == id) {
-                found.push(id.to_owned());
+        for fact in self.looks_at() {
+            if !found.iter().any(|known| known == fact.id()) {
+                found.push(fact.id().to_owned());
             }
         }
         found
@@ -135,8 +109,8 @@ impl Condition {
 
     /// The questions it looks at.
     pub fn questions(&self) -> BTreeSet<QuestionId> {
-        let questions = self.parts().into_iter().filter_map(|part| match part {
-            Self::Question(id, _) => Some(id.clone()),
+        let questions = self.looks_at().filter_map(|fact| match fact {
+            Missing::Question(id) => Some(id),
             _ => None,
         });
         questions.collect()
@@ -144,13 +118,6 @@ impl Condition {
 }
 
 impl AnswerTest {
-    pub(super) fn truth(&self, answer: Option<&str>, question: &QuestionId) -> Truth {
-        match answer {
-            Some(answer) => self.passes(answer).into(),
-            None => Truth::Unknown([Missing::Question(question.clone())].into()),
-        }
-    }
-
     /// Whether an answer, in the form it is stored, passes.
     pub fn passes(&self, answer: &str) -> bool {
         let mut parts = answer.split('|').map(str::trim);
@@ -179,35 +146,4 @@ impl From<bool> for Truth {
     fn from(holds: bool) -> Self {
         if holds { Self::True } else { Self::False }
     }
-}
-
-/// False as soon as one is false; else unknown with all that is missing; else true.
-fn all(values: impl Iterator<Item = Truth>) -> Truth {
-    let mut missing = BTreeSet::new();
-    for value in values {
-        match value {
-            Truth::True => {}
-            Truth::False => return Truth::False,
-            Truth::Unknown(more) => missing.extend(more),
-        }
-    }
-    match missing.is_empty() {
-        true => Truth::True,
-        false => Truth::Unknown(missing),
-    }
-}
-
-/// Whether all of several hold; none at all do.
-pub(crate) fn all_hold<'c>(
-    conditions: impl IntoIterator<Item = &'c Condition>,
-    facts: &impl Facts,
-) -> Truth {
-    all(conditions
-        .into_iter()
-        .map(|condition| condition.value(facts)))
-}
-
-/// An optional condition: absent holds.
-pub(crate) fn holds(condition: Option<&Condition>, facts: &impl Facts) -> Truth {
-    condition.map_or(Truth::True, |condition| condition.value(facts))
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{
-    calendar::{Rolled, roll},
+    calendar::{RolledDate, roll},
     condition::Missing,
     due_rule::{DueKind, DueRule},
     event::RoundDates,
@@ -25,7 +25,7 @@ pub struct AnchorDay {
 pub struct Dating {
     pub dates: RoundDates,
     /// The move from the raw date to the due date, when there is a raw date.
-    pub rolled: Option<Rolled>,
+    pub rolled: Option<RolledDate>,
     /// The rule's own date had passed when its anchor was entered: it is due that day instead.
     pub at_once: bool,
 }
@@ -40,23 +40,19 @@ pub fn date_from(
     school: Option<&SchoolCalendar>,
 ) -> Result<Dating, Missing> {
     let base = anchor.on;
-    let after = |term: Term| within_dates(term.after(base, school));
-    let before = |term: Term| within_dates(term.before(base, school));
-    let (raw, earliest, since) = match &rule.kind {
-        DueKind::On(_) | DueKind::Answer(_) => (Some(base), None, None),
-        DueKind::Before { term, earliest, .. } => (
-            term.map_or_else(|| Ok(base.pred_opt()), before)?,
-            earliest.map_or(Ok(None), before)?,
-            None,
-        ),
-        DueKind::After { term, earliest, .. } => {
-            (after(*term)?, earliest.map_or(Ok(None), after)?, None)
-        }
-        DueKind::Promptly { term, .. } => (term.map_or(Ok(None), after)?, None, Some(base)),
-        DueKind::Repeating(_) => (None, None, None),
+    let away = |term: Term| match rule.kind {
+        DueKind::Before => within_dates(term.before(base, school)),
+        _ => within_dates(term.after(base, school)),
     };
+    let raw = match (&rule.kind, rule.term) {
+        (_, Some(term)) => away(term)?,
+        (DueKind::On, None) => Some(base),
+        (DueKind::Before, None) => base.pred_opt(),
+        _ => None,
+    };
+    let earliest = rule.earliest.map_or(Ok(None), away)?;
     let mut dating = dates_of(rule, raw, earliest);
-    dating.dates.since = since;
+    dating.dates.since = (rule.kind == DueKind::Promptly).then_some(base);
     if rule.or_at_once && dating.dates.due.is_some_and(|due| due < anchor.entered) {
         dating.dates.due = Some(anchor.entered);
         dating.dates.original_due = Some(anchor.entered);
@@ -106,18 +102,17 @@ mod tests {
         Term::parse(text).unwrap()
     }
 
-    fn rule(kind: DueKind) -> DueRule {
+    fn rule(kind: DueKind, term: Option<Term>, earliest: Option<Term>) -> DueRule {
         DueRule {
             kind,
+            anchor: Anchor::KeyDate("utskrivning".into()),
+            term,
+            earliest,
             roll: Roll::None,
             or_at_once: false,
             basis: Basis::Source,
             cite: None,
         }
-    }
-
-    fn discharge() -> Anchor {
-        Anchor::KeyDate("utskrivning".into())
     }
 
     fn from(text: &str) -> AnchorDay {
@@ -130,11 +125,7 @@ mod tests {
 
     #[test]
     fn before_without_a_term_is_the_day_before() {
-        let rule = rule(DueKind::Before {
-            anchor: discharge(),
-            term: None,
-            earliest: None,
-        });
+        let rule = rule(DueKind::Before, None, None);
         assert_eq!(
             date_from(&rule, from("2027-03-01"), None)
                 .unwrap()
@@ -146,11 +137,11 @@ mod tests {
 
     #[test]
     fn a_window_opens_at_its_earliest() {
-        let rule = rule(DueKind::After {
-            anchor: discharge(),
-            term: term("3 months"),
-            earliest: Some(term("2 months")),
-        });
+        let rule = rule(
+            DueKind::After,
+            Some(term("3 months")),
+            Some(term("2 months")),
+        );
         let dates = date_from(&rule, from("2026-11-30"), None).unwrap().dates;
         assert_eq!(dates.earliest, Some(day("2027-01-30")));
         assert_eq!(dates.due, Some(day("2027-02-28")));
@@ -158,11 +149,7 @@ mod tests {
 
     #[test]
     fn at_once_keeps_the_rules_own_date_beside() {
-        let mut rule = rule(DueKind::Before {
-            anchor: discharge(),
-            term: Some(term("8 weeks")),
-            earliest: None,
-        });
+        let mut rule = rule(DueKind::Before, Some(term("8 weeks")), None);
         rule.or_at_once = true;
         let dating = date_from(&rule, from("2026-12-01"), None).unwrap();
         assert!(dating.at_once);
@@ -172,10 +159,7 @@ mod tests {
 
     #[test]
     fn promptly_without_a_limit_has_an_age_and_no_date() {
-        let rule = rule(DueKind::Promptly {
-            anchor: discharge(),
-            term: None,
-        });
+        let rule = rule(DueKind::Promptly, None, None);
         let dates = date_from(&rule, from("2026-11-20"), None).unwrap().dates;
         assert_eq!(dates.since, Some(day("2026-11-20")));
         assert_eq!(dates.due, None);

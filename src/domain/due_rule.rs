@@ -11,16 +11,22 @@ use super::{
 };
 
 /// One of a step's due rules.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DueChoice {
     pub when: Option<Condition>,
     pub rule: DueRule,
 }
 
 /// A due rule: how the date comes about, how it rolls and who says so.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DueRule {
     pub kind: DueKind,
+    /// What it counts from.
+    pub anchor: Anchor,
+    /// Of a rule that gives a single date: how long from the anchor.
+    pub term: Option<Term>,
+    /// When the step opens in lists: the longer term before the anchor, the shorter after it.
+    pub earliest: Option<Term>,
     pub roll: Roll,
     /// A date before the day its anchor was entered becomes that day.
     pub or_at_once: bool,
@@ -29,43 +35,28 @@ pub struct DueRule {
 }
 
 /// How a due date comes about.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum DueKind {
-    On(Anchor),
-    /// A term before the anchor; without one the day before.
-    Before {
-        anchor: Anchor,
-        term: Option<Term>,
-        /// When the step opens in lists: the longer term.
-        earliest: Option<Term>,
-    },
-    After {
-        anchor: Anchor,
-        term: Term,
-        /// When the step opens in lists: the shorter term.
-        earliest: Option<Term>,
-    },
+    On,
+    /// Without a term the day before.
+    Before,
+    After,
     /// At once after the anchor; the term is the hard limit if there is one.
-    Promptly {
-        anchor: Anchor,
-        term: Option<Term>,
-    },
+    Promptly,
     Repeating(Repeating),
-    Answer(QuestionId),
 }
 
 /// A rule that comes again and again.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Repeating {
     pub series: Series,
-    pub from: Anchor,
     pub until: Option<Anchor>,
     /// A date that passed while the round before was undone still gets its own round.
     pub keep_missed: bool,
 }
 
 /// Which dates a repeating rule gives.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Series {
     /// from + k·interval, k = 1, 2, …
     Grid(Interval),
@@ -76,7 +67,7 @@ pub enum Series {
 }
 
 /// How long between two rounds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Interval {
     Fixed(Term),
     /// The case says: the answer is a term.
@@ -84,7 +75,7 @@ pub enum Interval {
 }
 
 /// A date of a year in a calendar rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum YearMark {
     /// A month: due its last day, opens its first.
     Month(u32),
@@ -95,7 +86,7 @@ pub enum YearMark {
 }
 
 /// What a rule counts from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Anchor {
     KeyDate(KeyDateId),
     Step(StepId),
@@ -104,7 +95,7 @@ pub enum Anchor {
 
 messages! {
     /// Who states a time.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+    #[derive(Copy, Default, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum Basis {
         Source => "basis-source",
@@ -115,23 +106,9 @@ messages! {
     }
 }
 
-impl Basis {
-    /// The word the routine format and JSON use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Law => "law",
-            Self::Local => "local",
-        }
-    }
-}
+words! { Basis { Source = "source", Law = "law", Local = "local" } }
 
 impl DueChoice {
-    /// Whether its rule comes again and again.
-    pub fn repeats(&self) -> bool {
-        self.rule.repeating().is_some()
-    }
-
     /// The question that says how long it is between two rounds, if one does.
     pub fn interval_asked(&self) -> Option<QuestionId> {
         match &self.rule.repeating()?.series {
@@ -151,37 +128,28 @@ impl DueRule {
             _ => None,
         }
     }
-}
 
-impl DueKind {
     /// Whether it counts school days or school terms by itself; an interval that the case says may do so too.
     pub fn needs_school_calendar(&self) -> bool {
-        let terms = match self {
-            Self::Before { term, earliest, .. } => [*term, *earliest],
-            Self::After { term, earliest, .. } => [Some(*term), *earliest],
-            Self::Promptly { term, .. } => [*term, None],
-            Self::Repeating(repeating) => match &repeating.series {
-                Series::EachSchoolTerm => return true,
-                Series::Grid(Interval::Fixed(term)) | Series::Rolling(Interval::Fixed(term)) => {
-                    [Some(*term), None]
-                }
-                _ => [None, None],
+        let fixed = match self.repeating().map(|repeating| &repeating.series) {
+            Some(Series::EachSchoolTerm) => return true,
+            Some(series) => match series.interval() {
+                Some(Interval::Fixed(term)) => Some(*term),
+                _ => None,
             },
-            Self::On(_) | Self::Answer(_) => [None, None],
+            None => self.term,
         };
-        let mut terms = terms.into_iter().flatten();
+        let mut terms = fixed.into_iter().chain(self.earliest);
         terms.any(|term| term.unit() == Unit::Schoolday)
     }
+}
 
-    /// What the rule counts from, when it counts from something.
-    pub fn anchor(&self) -> Option<&Anchor> {
+impl Series {
+    /// How long between two of its dates, where that is the same always.
+    pub fn interval(&self) -> Option<&Interval> {
         match self {
-            Self::On(anchor)
-            | Self::Before { anchor, .. }
-            | Self::After { anchor, .. }
-            | Self::Promptly { anchor, .. } => Some(anchor),
-            Self::Repeating(repeating) => Some(&repeating.from),
-            Self::Answer(_) => None,
+            Self::Grid(interval) | Self::Rolling(interval) => Some(interval),
+            Self::EachYear(_) | Self::EachSchoolTerm => None,
         }
     }
 }

@@ -42,7 +42,6 @@ pub struct Stamp {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
 pub enum What {
-    /// The case was opened.
     Opened {
         routine: RoutineId,
         version: String,
@@ -59,7 +58,6 @@ pub enum What {
         /// Which; `None` withdraws it.
         trigger: Option<TriggerId>,
     },
-    /// A key date was set or withdrawn.
     DateSet {
         date: KeyDateId,
         /// The day; `None` withdraws it.
@@ -67,7 +65,6 @@ pub enum What {
     },
     /// A key date that was set in advance did happen that day.
     DateConfirmed { date: KeyDateId },
-    /// A question was answered, or its answer withdrawn.
     Answered {
         question: QuestionId,
         /// In the form answers are stored; `None` withdraws it.
@@ -91,7 +88,6 @@ pub enum What {
         /// `None`: cancelled.
         on: Option<NaiveDate>,
     },
-    /// A part of a step was done.
     ItemDone {
         step: StepId,
         round: u32,
@@ -103,14 +99,12 @@ pub enum What {
         #[serde(skip_serializing_if = "Option::is_none")]
         decided_by: Option<String>,
     },
-    /// A part of a step was not relevant.
     ItemSkipped {
         step: StepId,
         round: u32,
         item: ItemId,
         reason: String,
     },
-    /// A round was done.
     Done {
         step: StepId,
         round: u32,
@@ -133,7 +127,6 @@ pub enum What {
         #[serde(skip_serializing_if = "Option::is_none")]
         decided_by: Option<String>,
     },
-    /// A round was not relevant.
     Skipped {
         step: StepId,
         round: u32,
@@ -175,7 +168,6 @@ pub enum What {
         #[serde(skip_serializing_if = "Option::is_none")]
         file: Option<String>,
     },
-    /// Somebody wrote something down.
     Noted {
         /// About this step, or the case.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -194,7 +186,6 @@ pub enum What {
         /// The whole of it, so that the history can be read without the file it came from.
         calendar: SchoolCalendar,
     },
-    /// The case was closed.
     Closed {
         /// Why, where that was needed.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -260,6 +251,46 @@ impl What {
                 ..
             } => (despite.as_ref(), decided_by.as_ref()),
             _ => (None, None),
+        }
+    }
+
+    /// Whether it is of the case, and not of other events or what was done with them.
+    pub(super) fn is_undoable(&self) -> bool {
+        // Every sort of event is named, so that none is forgotten.
+        match self {
+            Self::Undone { .. }
+            | Self::Reminded { .. }
+            | Self::Exported { .. }
+            | Self::Redacted { .. } => false,
+            Self::Opened { .. }
+            | Self::TriggerSet { .. }
+            | Self::DateSet { .. }
+            | Self::DateConfirmed { .. }
+            | Self::Answered { .. }
+            | Self::RoleHeld { .. }
+            | Self::Taken { .. }
+            | Self::Planned { .. }
+            | Self::ItemDone { .. }
+            | Self::ItemSkipped { .. }
+            | Self::Done { .. }
+            | Self::DayKnown { .. }
+            | Self::Skipped { .. }
+            | Self::RoundsOpened { .. }
+            | Self::Extended { .. }
+            | Self::Noted { .. }
+            | Self::Protected { .. }
+            | Self::CalendarSet { .. }
+            | Self::Closed { .. }
+            | Self::Reopened { .. } => true,
+        }
+    }
+
+    /// The case that it says came before or after.
+    pub(super) fn other_case(&self) -> Option<&CaseRef> {
+        match self {
+            Self::Opened { continues, .. } => continues.as_ref(),
+            Self::Closed { continued_by, .. } => continued_by.as_ref(),
+            _ => None,
         }
     }
 

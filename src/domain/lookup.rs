@@ -1,7 +1,6 @@
 //! Finding things in a routine by their ids.
 
 use super::{
-    due_rule::DueChoice,
     ids::{DocumentId, KeyDateId, QuestionId, RoleId, StepId, TriggerId},
     routine::{
         Document, DocumentName, FieldContent, Item, KeyDate, Phase, Question, Responsible, Role,
@@ -15,28 +14,25 @@ impl Routine {
         self.short_title.as_ref().unwrap_or(&self.title)
     }
 
-    /// Every step with its phase, in the file's order.
-    pub fn steps(&self) -> impl Iterator<Item = (&Phase, &Step)> {
-        self.phases
-            .iter()
-            .flat_map(|phase| phase.steps.iter().map(move |step| (phase, step)))
+    /// Every step, in the file's order.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.phases.iter().flat_map(|phase| &phase.steps)
     }
 
     /// A step by its id.
     pub fn step(&self, id: &StepId) -> Option<&Step> {
-        self.steps().map(|(_, step)| step).find(|s| &s.id == id)
+        self.steps().find(|step| &step.id == id)
     }
 
     /// The phase a step belongs to.
     pub fn phase_of(&self, id: &StepId) -> Option<&Phase> {
-        self.steps()
-            .find(|(_, step)| &step.id == id)
-            .map(|(phase, _)| phase)
+        let has_step = |phase: &&Phase| phase.steps.iter().any(|step| &step.id == id);
+        self.phases.iter().find(has_step)
     }
 
     /// A step's place in the file, from 0.
     pub fn position(&self, id: &StepId) -> Option<usize> {
-        self.steps().position(|(_, step)| &step.id == id)
+        self.steps().position(|step| &step.id == id)
     }
 
     /// A key date by its id.
@@ -61,7 +57,7 @@ impl Routine {
 
     /// Every question and form field that is stored: the routine's own, each step's, each form's.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
-        let in_steps = self.steps().flat_map(|(_, step)| &step.questions);
+        let in_steps = self.steps().flat_map(|step| &step.questions);
         let in_forms = self.documents.iter().flat_map(Document::own_questions);
         self.questions.iter().chain(in_steps).chain(in_forms)
     }
@@ -125,7 +121,7 @@ impl Step {
 
     /// Whether its due rules come again and again.
     pub fn repeats(&self) -> bool {
-        self.due.iter().any(DueChoice::repeats)
+        self.due.iter().any(|due| due.rule.repeating().is_some())
     }
 }
 

@@ -14,14 +14,14 @@ use super::ids::{
 };
 
 /// An id of the wording files and what stands in the gaps of its text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     id: Cow<'static, str>,
     arguments: Vec<(&'static str, Argument)>,
 }
 
 /// What stands in a gap, as typed as it was known.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
     Text(String),
     /// Also chooses among the text's forms for one and many.
@@ -247,6 +247,7 @@ macro_rules! messages {
         => $message:expr
     ),+ $(,)?}) => {
         $(#[$of_all])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
         $vis enum $name {$(
             $(#[$doc])*
             $variant
@@ -276,6 +277,26 @@ macro_rules! messages {
         impl $crate::domain::message::ToArgument for $name {
             fn to_argument(&self) -> $crate::domain::message::Argument {
                 $crate::domain::message::Argument::Message(self.message())
+            }
+        }
+    };
+}
+
+/// The words that files, JSON and settings have for an enum without fields, in order.
+macro_rules! words {
+    ($name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
+        impl $name {
+            /// Every one there is, in order.
+            pub const ALL: [Self; [$($word),+].len()] = [$(Self::$variant),+];
+
+            /// The word for it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The one of that word.
+            pub fn parse(word: &str) -> Option<Self> {
+                Self::ALL.into_iter().find(|one| one.as_str() == word)
             }
         }
     };

@@ -50,19 +50,12 @@ pub fn rehearse(routine: &Routine, scenario: &Scenario, today: NaiveDate) -> Res
         draft.answer(id, value)?;
     }
     let mut done: Vec<_> = scenario.done.iter().collect();
-    done.sort_by_key(|(name, happened)| (day_of(*happened, today), name.round));
+    done.sort_by_key(|(name, happened)| (happened.on().unwrap_or(today), name.round));
     for (name, happened) in done {
         draft.rehearse(name, *happened, scenario.must_apply)?;
     }
     draft.check_order_of_dates()?;
     Ok(draft.case().clone())
-}
-
-fn day_of(happened: Happened, today: NaiveDate) -> NaiveDate {
-    match happened {
-        Happened::Done(on) => on,
-        Happened::Skipped => today,
-    }
 }
 
 /// How one of a routine's own tests went.
@@ -112,10 +105,7 @@ pub fn run_test(routine: &Routine, test: &RoutineTest) -> Verdict {
 /// A day for a test that does not say which day it is: nothing in it may depend on that.
 fn latest_day(test: &RoutineTest) -> NaiveDate {
     let dates = test.dates.iter().map(|(_, on)| *on);
-    let done = test.done.iter().filter_map(|(_, happened)| match happened {
-        Happened::Done(on) => Some(*on),
-        Happened::Skipped => None,
-    });
+    let done = test.done.iter().filter_map(|(_, happened)| happened.on());
     dates.chain(done).max().unwrap_or_default()
 }
 

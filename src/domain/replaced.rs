@@ -1,7 +1,7 @@
 //! What somebody else had recorded of the same thing, which a new event now stands for.
 
 use super::{
-    case::undone_changes,
+    case::Case,
     event::{Event, What},
 };
 
@@ -28,14 +28,13 @@ fn said(what: &What) -> Option<(What, Option<String>)> {
     Some((subject, said))
 }
 
-/// The events of this history that new ones stand for from now on: the latest about the same thing, when somebody
-/// else recorded it and it said something else.
-pub fn replaced_by<'h>(history: &'h [Event], new: &[Event]) -> Vec<&'h Event> {
-    let undone = undone_changes(history);
+/// The events of a case that new ones stand for from now on: the latest about the same thing, when somebody else
+/// recorded it and it said something else.
+pub fn replaced_by<'c>(case: &'c Case, new: &[Event]) -> Vec<&'c Event> {
     let replaced = new.iter().filter_map(|event| {
         let (subject, now) = said(&event.what)?;
-        let standing = history.iter().rev().filter(|e| !undone.contains(&e.change));
-        let (before, latest) = standing
+        let latest_first = case.events.iter().rev();
+        let (before, latest) = latest_first
             .filter_map(|earlier| Some((said(&earlier.what)?, earlier)))
             .find(|((earlier, _), _)| *earlier == subject)?;
         let is_anothers = latest.stamp.who != event.stamp.who;

@@ -36,6 +36,16 @@ pub enum Happened {
     Skipped,
 }
 
+impl Happened {
+    /// The day it was done; `None` when skipped.
+    pub fn on(self) -> Option<NaiveDate> {
+        match self {
+            Self::Done(on) => Some(on),
+            Self::Skipped => None,
+        }
+    }
+}
+
 /// What a round should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expected {

@@ -101,12 +101,15 @@ impl Slips {
             let row = plan.round(step, *round);
             row.filter(|row| row.status.is_ended() || is_to_do(row))
         };
-        for (key, from, due) in late {
-            let (from, fell_on) = (*from, None);
-            let is_same = |row: &Row| row.dates.due == Some(*due) && first_due(row) == Some(from);
-            if !row_now(key, from).is_some_and(is_same) {
-                let slip = self.0.entry(key.clone());
-                slip.or_insert(Slip { from, by, fell_on });
+        for (late, from) in late {
+            let (key, from, fell_on) = ((late.step.clone(), late.round), *from, None);
+            // What is put off before its date has passed is late from its first date as before.
+            let is_same = |row: &Row| {
+                (row.dates.due == late.dates.due || late.dates.due != Some(from))
+                    && row.first_due() == late.first_due()
+            };
+            if !row_now(&key, from).is_some_and(is_same) {
+                self.0.entry(key).or_insert(Slip { from, by, fell_on });
             }
         }
         self.0.retain(|key, slip| {
@@ -120,29 +123,26 @@ impl Slips {
     }
 }
 
-/// A round that is late, with the first date it had and the one it has.
-type LateRound = ((StepId, u32), NaiveDate, NaiveDate);
+/// A round that is late, and the later of its dates that had passed.
+type LateRound = (Row, NaiveDate);
 
 fn late_rounds(routine: &Routine, case: &Case, day: NaiveDate) -> Vec<LateRound> {
     let day = case.closed.as_ref().map_or(day, |(on, _)| *on);
     let is_late = |row: &Row| match case.end_of(&row.step, row.round) {
         Some(end) => end.days_late() > Some(0) || end.told_late(case).is_some(),
-        None => row.status.is_to_do() && first_due(row).is_some_and(|due| due < day),
+        None => row.status.is_to_do() && row.first_due().is_some_and(|due| due < day),
     };
     let must_be_done = |row: &Row| routine.step(&row.step).is_some_and(|step| !step.optional);
     let rows = Plan::of(routine, case, day).rows.into_iter();
     let late = rows.filter(|row| must_be_done(row) && is_late(row));
     let dated = late.filter_map(|row| {
-        let due = row.dates.due?;
-        let from = first_due(&row).filter(|_| row.status.is_to_do());
-        Some(((row.step, row.round), from.unwrap_or(due), due))
+        let put_off = row
+            .first_due()
+            .filter(|_| row.status.is_to_do() && row.dates.due >= Some(day));
+        let from = put_off.or(row.dates.due)?;
+        Some((row, from))
     });
     dated.collect()
-}
-
-/// The date it had before it was put off by a decision: lateness is counted from both.
-fn first_due(row: &Row) -> Option<NaiveDate> {
-    row.dates.original_due.or(row.dates.due)
 }
 
 fn may_move(what: &What) -> bool {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 messages! {
     /// Where a round stands.
-    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+    #[derive(Copy, Default, PartialOrd, Ord, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum Status {
         Open => "status-open",
@@ -22,36 +22,19 @@ messages! {
     }
 }
 
+words! {
+    Status {
+        Open = "open",
+        Blocked = "blocked",
+        Waiting = "waiting",
+        Undecided = "undecided",
+        Done = "done",
+        Skipped = "skipped",
+        NotApplicable = "not-applicable",
+    }
+}
+
 impl Status {
-    /// Every status, in order.
-    pub const ALL: [Self; 7] = [
-        Self::Open,
-        Self::Blocked,
-        Self::Waiting,
-        Self::Undecided,
-        Self::Done,
-        Self::Skipped,
-        Self::NotApplicable,
-    ];
-
-    /// The word the routine format and JSON use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Blocked => "blocked",
-            Self::Waiting => "waiting",
-            Self::Undecided => "undecided",
-            Self::Done => "done",
-            Self::Skipped => "skipped",
-            Self::NotApplicable => "not-applicable",
-        }
-    }
-
-    /// The status of that word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.as_str() == word)
-    }
-
     /// Whether there is something to do, now or once what blocks it is settled.
     pub fn is_to_do(self) -> bool {
         matches!(self, Self::Open | Self::Blocked)

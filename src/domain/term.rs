@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Months, NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
 
 use super::{
     calendar::{can_be_written, is_working_day, nth_day},
@@ -11,7 +12,8 @@ use super::{
 };
 
 /// A length of time: a whole number of a unit, at least 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "(u32, Unit)", into = "(u32, Unit)")]
 pub struct Term {
     count: u32,
     unit: Unit,
@@ -19,7 +21,7 @@ pub struct Term {
 
 messages! {
     /// What a term counts.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Copy, Serialize, Deserialize)]
     pub enum Unit {
         Day => "term-days",
         Week => "term-weeks",
@@ -45,11 +47,24 @@ const LONGEST_IN_YEARS: u32 = 100;
 
 messages! {
     /// Why a text is not a term.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum TermError {
         NotATerm => "problem-bad-term",
         Zero => "problem-term-zero",
         TooLong => "problem-term-too-long",
+    }
+}
+
+impl From<Term> for (u32, Unit) {
+    fn from(term: Term) -> Self {
+        (term.count, term.unit)
+    }
+}
+
+impl TryFrom<(u32, Unit)> for Term {
+    type Error = String;
+
+    fn try_from((count, unit): (u32, Unit)) -> Result<Self, String> {
+        Self::new(count, unit).map_err(|error| format!("{error:?}"))
     }
 }
 
@@ -190,9 +205,9 @@ fn shifted(
     forward: bool,
     school: Option<&SchoolCalendar>,
 ) -> Result<NaiveDate, NoTermDay> {
-    let by_days = |days| match forward {
-        true => base.checked_add_days(Days::new(days)),
-        false => base.checked_sub_days(Days::new(days)),
+    let by_days = |days| {
+        let days = TimeDelta::days(if forward { days } else { -days });
+        base.checked_add_signed(days)
     };
     let by_months = |months| match forward {
         true => base.checked_add_months(Months::new(months)),
@@ -204,7 +219,7 @@ fn shifted(
             return day.ok_or(NoTermDay::SchoolCalendarMissing);
         }
         Unit::Day => by_days(count.into()),
-        Unit::Week => by_days(u64::from(count) * 7),
+        Unit::Week => by_days(i64::from(count) * 7),
         Unit::Month => by_months(count),
         Unit::Year => by_months(count.saturating_mul(12)),
         Unit::Workday => nth_day(base, count, forward, |day| Some(is_working_day(day))),
@@ -226,7 +241,7 @@ impl Unit {
         }
     }
 
-    fn parse(word: &str) -> Option<Self> {
+    pub(in crate::domain) fn parse(word: &str) -> Option<Self> {
         Some(match word.to_lowercase().as_str() {
             "day" | "days" | "dag" | "dagar" => Self::Day,
             "week" | "weeks" | "vecka" | "veckor" => Self::Week,

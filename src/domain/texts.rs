@@ -9,12 +9,17 @@ use super::{
 /// Whoever shows events puts words in its place.
 pub const REDACTED: &str = "\u{FFFC}";
 
+/// An answer or holder, unless its text was taken out: nobody knows it any more, so it decides nothing and is asked
+/// for again. The history shows that there was one.
+pub(super) fn still_told(text: &Option<String>) -> Option<&str> {
+    text.as_deref().filter(|text| *text != REDACTED)
+}
+
 /// A free text: what it is, the key it has in the event's JSON, and the text.
 pub type FreeText<T> = (TextPlace, &'static str, T);
 
 messages! {
     /// What a text is to the event it stands in.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum TextPlace {
         /// The case's reference, or that of the case it continues.
         Reference => "place-reference",

@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    case::{Case, Round, RoundEnd, undone_changes},
+    case::{Case, Round, RoundEnd},
     condition::{Condition, Truth},
-    consent::CaseOn,
     due_rule::DueChoice,
     event::{Event, Stamp, What},
-    plan::{AnswerGiven, Derivation, Origins, Plan, Row},
+    facts::CaseOn,
+    plan::{AnswerGiven, Derivation, Plan, Row},
     routine::Routine,
     term::Unit,
 };
@@ -23,7 +23,6 @@ pub struct Why<'r> {
     pub rule: Option<&'r DueChoice>,
     /// How that rule came to the round's dates; nothing where that can no longer be told.
     pub how: Derivation,
-    pub origins: Box<Origins>,
     /// The school calendar, where the rule counts by it and the case has one.
     pub school: Option<SchoolDays>,
     /// Conditions of phase and step that do not hold, or of which it is not known.
@@ -51,17 +50,16 @@ impl<'r> Why<'r> {
             ..Self::default()
         };
         if !row.status.is_ended() {
-            why.only_if = unmet_conditions(routine, &CaseOn::new(routine, case, today), row);
+            why.only_if = unmet_conditions(routine, CaseOn::new(routine, case, today), row);
         }
         if let Some(how) = &row.derivation
             && let Some(rule) = routine
                 .step(&row.step)
                 .and_then(|step| step.due.get(how.rule))
         {
-            why.origins = how.origins.clone().unwrap_or_default();
-            let term = why.origins.interval.as_ref().and_then(AnswerGiven::term);
+            let term = how.interval.as_ref().and_then(AnswerGiven::term);
             let counts_school_days = term.is_some_and(|term| term.unit() == Unit::Schoolday)
-                || rule.rule.kind.needs_school_calendar();
+                || rule.rule.needs_school_calendar();
             let school = case.school.as_ref().filter(|_| counts_school_days);
             why.school = school.and_then(|school| {
                 let (known_from, known_to) = school.known()?;
@@ -90,10 +88,14 @@ impl<'r> Why<'r> {
         };
         if let Some((case_then, row_then)) = as_it_stood(routine, events, end, row) {
             let then = Self::of(routine, &case_then, &row_then, end.stamp.day);
-            (why.rule, why.how) = (then.rule, then.how);
-            (why.origins, why.school) = (then.origins, then.school);
+            (why.rule, why.how, why.school) = (then.rule, then.how, then.school);
         }
-        why.day_told = day_told(events, row);
+        let mut latest_first = case.events.iter().rev();
+        let told = latest_first.find(|event| {
+            matches!(&event.what, What::DayKnown { step, round, .. }
+                if *step == row.step && *round == row.round)
+        });
+        why.day_told = told.map(|event| event.stamp.clone());
         why
     }
 
@@ -104,7 +106,7 @@ impl<'r> Why<'r> {
     }
 }
 
-fn unmet_conditions<'r>(routine: &'r Routine, facts: &CaseOn<'_>, row: &Row) -> Vec<&'r Condition> {
+fn unmet_conditions<'r>(routine: &'r Routine, facts: CaseOn<'_>, row: &Row) -> Vec<&'r Condition> {
     let of_phase = routine
         .phase_of(&row.step)
         .and_then(|phase| phase.when.as_ref());
@@ -137,18 +139,8 @@ fn as_it_stood(
     let began = events.iter().position(|event| event.change == change)?;
     [began, ending].into_iter().find_map(|length| {
         let case = Case::fold(events.get(..length)?).ok()?;
-        let plan = Plan::explained(routine, &case, end.stamp.day, None)?;
+        let plan = Plan::of(routine, &case, end.stamp.day);
         let then = plan.round(&row.step, row.round)?.clone();
         (then.dates == end.dates).then_some((case, then))
     })
-}
-
-fn day_told(events: &[Event], row: &Row) -> Option<Stamp> {
-    let undone = undone_changes(events);
-    let told = events.iter().rev().find(|event| {
-        let tells = matches!(&event.what, What::DayKnown { step, round, .. }
-            if *step == row.step && *round == row.round);
-        tells && !undone.contains(&event.change)
-    });
-    told.map(|event| event.stamp.clone())
 }

@@ -40,7 +40,6 @@ pub struct RoutineTextJson {
 
 messages! {
     /// Why a file is no case.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum NotACase {
         AnotherFile => "import-another-file",
         Newer { found: u64, ours: u32 } => "import-newer",

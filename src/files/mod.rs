@@ -16,11 +16,7 @@ pub(crate) const DATABASE_FILES: [&str; 3] = ["-journal", "-wal", "-shm"];
 /// device does something when it is opened. `InvalidInput` for what is none.
 pub(crate) fn open(path: &Path) -> io::Result<File> {
     regular(&fs::metadata(path)?)?;
-    let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    without_waiting(&mut options, rustix::fs::OFlags::empty());
-    let file = options.open(path)?;
+    let file = options().read(true).open(path)?;
     // Something else may have come there since.
     regular(&file.metadata()?)?;
     Ok(file)
@@ -40,14 +36,10 @@ pub(crate) fn append_line(path: &Path, line: &str) -> io::Result<()> {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
         there => there.map_or(Ok(()), |there| regular(&there))?,
     }
-    let mut options = OpenOptions::new();
-    options.append(true).create(true);
+    let mut options = options();
     #[cfg(unix)]
-    {
-        without_waiting(&mut options, rustix::fs::OFlags::NOFOLLOW);
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    }
-    let mut file = options.open(path)?;
+    with_flags(&mut options, rustix::fs::OFlags::NOFOLLOW);
+    let mut file = options.append(true).create(true).open(path)?;
     let opened = file.metadata()?;
     regular(&opened)?;
     #[cfg(unix)]
@@ -76,8 +68,23 @@ fn regular(found: &Metadata) -> io::Result<()> {
     }
 }
 
+/// To open a file without waiting for anybody; one that is made is its owner's alone.
 #[cfg(unix)]
-fn without_waiting(options: &mut OpenOptions, more: rustix::fs::OFlags) {
+fn options() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    with_flags(&mut options, rustix::fs::OFlags::empty());
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// There the folder's own permissions hold, and nothing is waited for.
+#[cfg(not(unix))]
+fn options() -> OpenOptions {
+    OpenOptions::new()
+}
+
+#[cfg(unix)]
+fn with_flags(options: &mut OpenOptions, more: rustix::fs::OFlags) {
     let flags = (rustix::fs::OFlags::NONBLOCK | more).bits();
     std::os::unix::fs::OpenOptionsExt::custom_flags(options, flags.cast_signed());
 }
@@ -112,14 +119,7 @@ impl PartFile {
             let mut beside = DATABASE_FILES.iter().map(|end| with_added(name, end));
             !beside.any(|path| path.symlink_metadata().is_ok())
         };
-        for name in names.filter(is_whole) {
-            match make(&name) {
-                Ok(_) => return Ok(Self(name)),
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Err(ErrorKind::AlreadyExists.into())
+        first_free(names.filter(is_whole), |name| make(name).map(drop)).map(Self)
     }
 
     /// Lets it be; says where it lies.
@@ -133,6 +133,18 @@ impl Drop for PartFile {
         // What is not whole is of no use; when the system refuses, nothing can be done here.
         let _ = fs::remove_file(&self.0);
     }
+}
+
+/// Makes something under the first of these names that is free. `AlreadyExists` when none is.
+pub(crate) fn first_free(
+    mut names: impl Iterator<Item = PathBuf>,
+    make: impl Fn(&Path) -> io::Result<()>,
+) -> io::Result<PathBuf> {
+    let made = names.find_map(|name| match make(&name) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => None,
+        made => Some(made.map(|()| name)),
+    });
+    made.unwrap_or_else(|| Err(ErrorKind::AlreadyExists.into()))
 }
 
 /// Names in a row, by their number from 1. When more than so many are taken something else is wrong.
@@ -241,11 +253,7 @@ fn for_the_owner_alone(builder: &mut DirBuilder) -> &mut DirBuilder {
 
 /// Makes an empty file for the owner alone. `AlreadyExists` when there is one; it is left alone.
 fn make(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+    options().write(true).create_new(true).open(path)
 }
 
 /// Makes an empty file for the owner alone where nothing lies.

@@ -44,14 +44,7 @@ fn at_depth(depth: usize, value: &TomlValue) -> Condition {
 }
 
 fn read(table: &TomlTable, depth: usize) -> Option<Condition> {
-    let heads = table.present(HEADS);
-    let [head] = heads[..] else {
-        table.problem_here(match heads.is_empty() {
-            true => ProblemKind::EmptyCondition,
-            false => ProblemKind::MixedCondition { keys: heads },
-        });
-        return None;
-    };
+    let head = table.one_of(HEADS, ProblemKind::EmptyCondition, mixed)?;
     if head != "question" {
         for key in table.present(TESTS) {
             let needs = "question";
@@ -75,18 +68,15 @@ fn read(table: &TomlTable, depth: usize) -> Option<Condition> {
     })
 }
 
+fn mixed(keys: Vec<&'static str>) -> ProblemKind {
+    ProblemKind::MixedCondition { keys }
+}
+
 /// A question that is asked, and the answers that it takes.
 type ComparedQuestion<'a> = Option<(&'a str, &'a AnswerKind)>;
 
 fn test(table: &TomlTable, question: Option<&QuestionId>) -> Option<AnswerTest> {
-    let tests = table.present(TESTS);
-    let [key] = tests[..] else {
-        table.problem_here(match tests.is_empty() {
-            true => ProblemKind::ConditionWithoutTest,
-            false => ProblemKind::MixedCondition { keys: tests },
-        });
-        return None;
-    };
+    let key = table.one_of(TESTS, ProblemKind::ConditionWithoutTest, mixed)?;
     let value = table.value(key)?;
     let asked = question.and_then(|id| Some((id.as_str(), table.reader.answer(id.as_str())?)));
     let compared = |value: &TomlValue| compared(value, asked);

@@ -42,7 +42,7 @@ pub(super) fn read(step: &TomlTable) -> Vec<DueChoice> {
         }
     };
     report(ProblemKind::MixedDue, |before, after| {
-        before.repeats() != after.repeats()
+        before.rule.repeating().is_some() != after.rule.repeating().is_some()
     });
     report(ProblemKind::UnreachableRule, |before, _| {
         before.when.is_none()
@@ -51,36 +51,41 @@ pub(super) fn read(step: &TomlTable) -> Vec<DueChoice> {
 }
 
 fn choice(table: &TomlTable) -> Option<DueChoice> {
-    let kind = kind(table);
+    let date = date(table);
+    let (when, roll) = (table.get("when"), table.get("roll"));
+    let (or_at_once, basis) = (table.get("or_at_once"), table.get("basis"));
+    let cite = table.get("cite");
+    let (kind, anchor, [term, earliest]) = date?;
     let choice = DueChoice {
-        when: table.get("when"),
+        when,
         rule: DueRule {
-            roll: table.get("roll"),
-            or_at_once: table.get("or_at_once"),
-            basis: table.get("basis"),
-            cite: table.get("cite"),
-            kind: kind?,
+            kind,
+            anchor,
+            term,
+            earliest,
+            roll,
+            or_at_once,
+            basis,
+            cite,
         },
     };
-    let problem = match (choice.rule.roll, &choice.rule.kind) {
-        (Roll::Next, DueKind::Before { .. }) => ProblemKind::RollsPast { roll: "next" },
-        (Roll::Statutory, DueKind::Before { .. }) => ProblemKind::RollsPast { roll: "statutory" },
-        (Roll::Statutory, DueKind::On(_) | DueKind::Answer(_)) => ProblemKind::StatutoryNotHere,
+    let problem = match (roll, &choice.rule.kind) {
+        (Roll::Next, DueKind::Before) => ProblemKind::RollsPast { roll: "next" },
+        (Roll::Statutory, DueKind::Before) => ProblemKind::RollsPast { roll: "statutory" },
+        (Roll::Statutory, DueKind::On) => ProblemKind::StatutoryNotHere,
         _ => return Some(choice),
     };
     table.problem("roll", problem);
     Some(choice)
 }
 
-fn kind(table: &TomlTable) -> Option<DueKind> {
-    let present = table.present(RULES.iter().map(|(name, _)| *name));
-    let [rule] = present[..] else {
-        table.problem_here(match present.is_empty() {
-            true => ProblemKind::RuleWithoutKind,
-            false => ProblemKind::MixedRule { keys: present },
-        });
-        return None;
-    };
+/// What a rule's date comes from: its kind, its anchor, its term and its earliest.
+type RuleDate = (DueKind, Anchor, [Option<Term>; 2]);
+
+fn date(table: &TomlTable) -> Option<RuleDate> {
+    let names = RULES.iter().map(|(name, _)| *name);
+    let several = |keys| ProblemKind::MixedRule { keys };
+    let rule = table.one_of(names, ProblemKind::RuleWithoutKind, several)?;
     let own = RULES.iter().find(|(name, _)| *name == rule)?.1;
     for key in table.keys() {
         if key != rule && !own.contains(&key) && !EVERYWHERE.contains(&key) {
@@ -88,15 +93,15 @@ fn kind(table: &TomlTable) -> Option<DueKind> {
         }
     }
     match rule {
-        "on" => Some(DueKind::On(table.read(rule)?)),
+        "on" => Some((DueKind::On, table.read(rule)?, [None; 2])),
         "before" | "after" => single(table, rule),
-        "answer" => Some(DueKind::Answer(table.read(rule)?)),
+        "answer" => Some((DueKind::On, Anchor::Answer(table.read(rule)?), [None; 2])),
         _ => repeating(table, rule),
     }
 }
 
 /// The rules of a single date that have a term.
-fn single(table: &TomlTable, rule: &'static str) -> Option<DueKind> {
+fn single(table: &TomlTable, rule: &'static str) -> Option<RuleDate> {
     let anchor = table.read(rule);
     let (term, earliest): (Option<Term>, Option<Term>) = (table.get("term"), table.get("earliest"));
     let is_before = rule == "before";
@@ -104,8 +109,7 @@ fn single(table: &TomlTable, rule: &'static str) -> Option<DueKind> {
         if table.has("earliest") {
             table.together("promptly", "earliest");
         }
-        let anchor = anchor?;
-        return Some(DueKind::Promptly { anchor, term });
+        return Some((DueKind::Promptly, anchor?, [term, None]));
     }
     if !is_before {
         missing_in_rule(table, "term", rule);
@@ -122,18 +126,11 @@ fn single(table: &TomlTable, rule: &'static str) -> Option<DueKind> {
         table.problem("earliest", ProblemKind::EarliestTooLate { earliest, term });
     }
     let anchor = anchor?;
-    Some(match is_before {
-        true => DueKind::Before {
-            anchor,
-            term,
-            earliest,
-        },
-        false => DueKind::After {
-            anchor,
-            term: term?,
-            earliest,
-        },
-    })
+    match (is_before, term) {
+        (true, _) => Some((DueKind::Before, anchor, [term, earliest])),
+        (false, Some(_)) => Some((DueKind::After, anchor, [term, earliest])),
+        (false, None) => None,
+    }
 }
 
 fn missing_in_rule(table: &TomlTable, key: &'static str, rule: &'static str) {
@@ -142,7 +139,7 @@ fn missing_in_rule(table: &TomlTable, key: &'static str, rule: &'static str) {
     }
 }
 
-fn repeating(table: &TomlTable, rule: &'static str) -> Option<DueKind> {
+fn repeating(table: &TomlTable, rule: &'static str) -> Option<RuleDate> {
     missing_in_rule(table, "from", rule);
     let (from, until): (Option<Anchor>, Option<Anchor>) = (table.get("from"), table.get("until"));
     if until.is_some() && until == from {
@@ -163,12 +160,12 @@ fn repeating(table: &TomlTable, rule: &'static str) -> Option<DueKind> {
             (!marks.is_empty()).then_some(Series::EachYear(marks))
         }
     };
-    Some(DueKind::Repeating(Repeating {
+    let repeating = Repeating {
         series: series?,
-        from: from?,
         until,
         keep_missed,
-    }))
+    };
+    Some((DueKind::Repeating(repeating), from?, [None; 2]))
 }
 
 /// What a rule counts from: a key date's id, `{ step = … }` or `{ answer = … }`.

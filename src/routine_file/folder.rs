@@ -15,7 +15,6 @@ pub(super) const MOST_FILES: usize = 20_000;
 
 messages! {
     /// Why a folder cannot be used.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum LibraryError {
         Unreadable { folder: PathBuf, cause: io::ErrorKind } => "routine-folder-unreadable",
         TooManyFiles { folder: PathBuf, most: usize } => "routine-folder-too-many",
@@ -66,7 +65,6 @@ fn id_in_file(path: &Path) -> Option<String> {
 
 messages! {
     /// Why a file's text cannot be had.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum FileFault {
         Unreadable(cause: io::ErrorKind) => "routine-file-unreadable",
         /// It is a pipe, a device or a folder.

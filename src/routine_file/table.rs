@@ -70,6 +70,24 @@ impl<'a> TomlTable<'a> {
         keys.into_iter().filter(|key| self.has(key)).collect()
     }
 
+    /// The one of these keys that is there; that none or several are is reported.
+    pub(super) fn one_of(
+        &self,
+        keys: impl IntoIterator<Item = &'static str>,
+        none: ProblemKind,
+        several: fn(Vec<&'static str>) -> ProblemKind,
+    ) -> Option<&'static str> {
+        let present = self.present(keys);
+        if let [key] = present[..] {
+            return Some(key);
+        }
+        self.problem_here(match present.is_empty() {
+            true => none,
+            false => several(present),
+        });
+        None
+    }
+
     /// Its keys that are there, in the format's order.
     pub(super) fn keys(&self) -> Vec<&'static str> {
         self.present(self.format.all_keys().map(|key| key.name))

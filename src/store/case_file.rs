@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::change::Change;
-use super::file::{self, Connected, FirstBytes, OpenOptions, SCHEMA, Salt, Schema};
+use super::file::{self, FirstBytes, OpenFile, OpenOptions, Salt};
 use super::reading::{PLANNER, Reading};
 use super::tables::{CaseId, Glance, Heads, Tables};
 use super::{StoreError, Stored};
@@ -15,7 +15,7 @@ use crate::files::{self, PartFile};
 /// An open case file.
 pub struct CaseFile {
     path: PathBuf,
-    pub(super) connected: Connected,
+    pub(super) connected: OpenFile,
     options: OpenOptions,
 }
 
@@ -23,17 +23,29 @@ impl CaseFile {
     /// Opens a file to read it; `None` when there is none yet, or an empty one. Changes nothing, creates nothing and
     /// leaves nothing behind.
     pub fn open_for_reading(path: &Path, options: &OpenOptions) -> Stored<Option<Self>> {
-        let connected = file::connect_for_reading(path, SCHEMA, options)?;
-        Ok(connected.map(|connected| Self {
+        let connected = file::connect_for_reading(path, options)?;
+        Ok(connected.map(|connected| Self::of(path, options, connected)))
+    }
+
+    fn of(path: &Path, options: &OpenOptions, connected: OpenFile) -> Self {
+        Self {
             path: path.to_path_buf(),
             connected,
             options: options.clone(),
-        }))
+        }
     }
 
     /// Whether anything lies there; an empty file is none yet. It may still be no case file.
     pub fn is_there(path: &Path) -> bool {
         file::look_at(path) != Ok(FirstBytes::Nothing)
+    }
+
+    /// Whether what lies there is a case file that is not encrypted, of whatever version and state.
+    pub fn is_one(path: &Path) -> bool {
+        matches!(
+            file::look_at(path),
+            Ok(FirstBytes::CaseFile | FirstBytes::CaseFileWithLog)
+        )
     }
 
     /// The salt of what lies there, when that looks like an encrypted file.
@@ -65,20 +77,8 @@ impl CaseFile {
     /// Opens a file to change it; makes it, and its folder, when it is missing, and migrates an older one after taking
     /// a copy.
     pub fn open_for_writing(path: &Path, options: &OpenOptions) -> Stored<Self> {
-        Self::open_with_schema(path, options, SCHEMA)
-    }
-
-    pub(super) fn open_with_schema(
-        path: &Path,
-        options: &OpenOptions,
-        schema: Schema,
-    ) -> Stored<Self> {
-        let connected = file::connect_for_writing(path, schema, options)?;
-        let mut file = Self {
-            path: path.to_path_buf(),
-            connected,
-            options: options.clone(),
-        };
+        let connected = file::connect_for_writing(path, options)?;
+        let mut file = Self::of(path, options, connected);
         if file.connected.is_new() {
             // A file without cases has no rows, so they are this planner's.
             file.write(|change| match change.read().setting(PLANNER)? {
@@ -87,6 +87,28 @@ impl CaseFile {
             })?;
         }
         Ok(file)
+    }
+
+    /// Opens a case file of any version, or an empty file, that nobody else reads or changes until it is closed; whoever
+    /// does is waited for. `Damaged` when a page of an encrypted file cannot be read with its key.
+    pub(super) fn hold(path: &Path, options: &OpenOptions) -> Stored<Self> {
+        let connected = file::connect_to_replace(path, options)?;
+        Ok(Self::of(path, options, connected))
+    }
+
+    pub(super) fn is_empty(&self) -> Stored<bool> {
+        let db = &self.connected.db;
+        let pages: u32 = db.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        Ok(pages == 0)
+    }
+
+    /// Makes one that is held say what another file does, all of it or nothing, and lets go.
+    pub(super) fn replace_with(mut self, from: &Self) -> Stored<()> {
+        let db = &mut self.connected.db;
+        file::copy::over(&from.connected.db, db).map_err(StoreError::in_doubt)?;
+        // Its journal goes with the hold.
+        db.query_row("PRAGMA main.locking_mode = NORMAL", [], |_| Ok(()))?;
+        Ok(db.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?)
     }
 
     /// The copy that was taken because opening the file for writing migrated it.
@@ -101,8 +123,8 @@ impl CaseFile {
 
     /// How many cases a file of any version holds, and when the latest event was recorded; `None` when there is none.
     pub fn glance(path: &Path, options: &OpenOptions) -> Stored<Option<Glance>> {
-        let found = file::connect_at_any_age(path, SCHEMA, options)?;
-        let glance = |file: Connected| Tables { db: &file.db }.glance();
+        let found = file::connect_at_any_age(path, options)?;
+        let glance = |file: OpenFile| Tables { db: &file.db }.glance();
         found.map(glance).transpose()
     }
 
@@ -127,15 +149,18 @@ impl CaseFile {
     /// Copies the file beside it as it is, page by page, damaged or not: `cases.db.LABEL.bak`, or the next free name
     /// after that. What is there is never written over; nothing is left behind when it fails.
     pub fn copy_aside(&self, label: &str) -> Stored<PathBuf> {
-        let Connected { db, key, .. } = &self.connected;
-        file::copy::aside(db, key.as_ref(), &self.path, label).map(PartFile::keep)
+        self.part_aside(label).map(PartFile::keep)
     }
 
-    /// The names of copies beside the file that were never finished: whoever made them was stopped, or is still at it.
-    pub fn unfinished_copies(&self) -> Vec<String> {
-        let mut names = Self::names_beside(&self.path);
-        names.retain(|name| name.ends_with(".part"));
-        names
+    pub(super) fn part_aside(&self, label: &str) -> Stored<PartFile> {
+        let OpenFile { db, key, .. } = &self.connected;
+        file::copy::aside(db, key.as_ref(), &self.path, label)
+    }
+
+    /// The names of what commands that were stopped, or are still at it, have left beside the file: unfinished copies,
+    /// and files with nothing in them.
+    pub fn leftovers(&self) -> [Vec<String>; 2] {
+        file::leftovers_among(Self::names_beside(&self.path), &self.path)
     }
 
     /// Reads the file as it is at one moment. Writers wait while this goes on: what is slow, such as a person reading,

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::history::{SoundHistory, chain, chain_to};
-use super::reading::{PLANNER, Reading};
+use super::reading::{PASSED_NUMBERS, PLANNER, Reading, form_key};
 use super::tables::{CaseRow, Tables};
 use super::{CaseId, CaseOrigin, LogEntry, Removal, RoutineText, StoreError, Stored};
 use crate::domain::chained::{ChainEnd, ChainedHistory};
-use crate::domain::event::Event;
+use crate::domain::code_word;
+use crate::domain::event::{Event, What};
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::CaseRef;
 use crate::domain::report::{Standing, Totals};
@@ -52,7 +53,7 @@ impl<'a> Change<'a> {
 
     /// The file as it is in this change; nobody else can change it meanwhile. Totals are those from before.
     pub fn read(&self) -> Reading<'a> {
-        Reading::new(self.tables, self.planner)
+        Reading::new(self.tables, self.planner).in_change()
     }
 
     /// Opens a case. `DuplicateReference` when one of that reference exists, `HistoryMovedOn` when the events are not
@@ -92,6 +93,28 @@ impl<'a> Change<'a> {
         self.add_case(&new, &history.chained)
     }
 
+    /// Adds what is newer in a history from another file to the case that has its first `held` events, and takes out here
+    /// too what was taken out there since.
+    pub fn add_newer(
+        &mut self,
+        (id, held): (CaseId, usize),
+        history: &SoundHistory,
+        standing: &Standing,
+    ) -> Stored<CaseId> {
+        let mut row = self.tables.case_of_id(id)?;
+        let mut newer = history.chained.clone();
+        newer.events.drain(..held);
+        self.add_events(id, &newer)?;
+        for event in &history.events()[held..] {
+            if let What::Redacted { redacts, .. } = event.what {
+                self.tables.take_texts_out(id, redacts)?;
+            }
+        }
+        row.head = newer.head;
+        self.put_standing(&row, standing, false)?;
+        Ok(id)
+    }
+
     fn add_case(&mut self, new: &NewCase<'_>, history: &ChainedHistory) -> Stored<CaseId> {
         let first = new.events.first().ok_or(StoreError::HistoryMovedOn {
             expected: 1,
@@ -115,6 +138,7 @@ impl<'a> Change<'a> {
         self.add_events(id, history)?;
         self.tables
             .put_rows(id, reference.as_str(), standing, true)?;
+        self.settle_code_word(id, reference.as_str(), None)?;
         let share = Totals::of_case(standing.open, &standing.numbers());
         self.difference = self.difference.plus(share);
         Ok(id)
@@ -169,6 +193,21 @@ impl<'a> Change<'a> {
         self.tables.put_setting(PLANNER, Some(&planner))
     }
 
+    /// Keeps the parsed form of every routine text that has none yet, and no other forms. A text without one is read.
+    pub fn keep_forms(&mut self, form: impl Fn(&RoutineText) -> Option<String>) -> Stored<()> {
+        let key = |hash: &str| form_key(self.planner, hash);
+        for text in self.tables.texts_without_form(&key(""))? {
+            let form = form(&text);
+            self.tables.put_setting(&key(&text.hash), form.as_deref())?;
+        }
+        Ok(())
+    }
+
+    /// Forgets all parsed forms of routine texts.
+    pub fn forget_forms(&mut self) -> Stored<()> {
+        self.tables.remove_forms()
+    }
+
     /// Counts the sums over all cases anew.
     pub fn rebuild_totals(&mut self) -> Stored<Totals> {
         let counted = self.tables.counted_totals()?;
@@ -180,6 +219,19 @@ impl<'a> Change<'a> {
 
     pub(super) fn keep_highest_number(&mut self, number: (i64, i64)) -> Stored<()> {
         self.tables.keep_highest_number(number)
+    }
+
+    /// No case gets a number up to this one.
+    pub(super) fn pass_numbers_to(&mut self, last: i64) -> Stored<()> {
+        let given = self.tables.last_id_given()?;
+        if last <= given {
+            return Ok(());
+        }
+        let mut passed = self.read().passed_numbers()?;
+        passed.push((given + 1, last));
+        let passed = serde_json::json!(passed).to_string();
+        self.tables.put_setting(PASSED_NUMBERS, Some(&passed))?;
+        self.tables.put_last_id_given(last)
     }
 
     /// Sets a setting of the file; `None` removes it.
@@ -227,9 +279,42 @@ impl<'a> Change<'a> {
         self.tables.put_totals(totals.plus(self.difference))
     }
 
+    /// Sees to it that a case has a code word that no other open case has.
+    fn settle_code_word(
+        &mut self,
+        id: CaseId,
+        reference: &str,
+        current: Option<&str>,
+    ) -> Stored<()> {
+        if let Some(word) = current
+            && code_word::meant(word).as_deref() == Some(word)
+            && !self.tables.is_word_taken(word, id)?
+        {
+            return Ok(());
+        }
+        for word in code_word::candidates(reference) {
+            if !self.tables.is_word_taken(&word, id)? {
+                return self.tables.put_code_word(id, &word);
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives a case another code word; whether it could: no other open case has it.
+    pub fn set_code_word(&mut self, id: CaseId, word: &str) -> Stored<bool> {
+        let is_free = !self.tables.is_word_taken(word, id)?;
+        if is_free {
+            self.tables.put_code_word(id, word)?;
+        }
+        Ok(is_free)
+    }
+
     fn put_standing(&mut self, row: &CaseRow, standing: &Standing, write_all: bool) -> Stored<()> {
         let (was_open, before) = self.tables.share_of_totals(row.id)?;
         self.tables.update_case(row.id, &row.head, standing)?;
+        if standing.open {
+            self.settle_code_word(row.id, &row.reference, row.code_word.as_deref())?;
+        }
         let write_all = write_all || was_open != standing.open;
         self.tables
             .put_rows(row.id, &row.reference, standing, write_all)?;

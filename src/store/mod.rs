@@ -30,12 +30,13 @@ pub use case_file::CaseFile;
 pub use change::{Change, NewCase};
 pub use error::{StoreError, Stored};
 pub use file::{
-    Converted, Key, ObjectFault, ObjectFaultKind, OpenOptions, Salt, left_by_conversion,
+    Conversion, Key, ObjectFault, ObjectFaultKind, OpenOptions, Salt, Schema, left_by_conversion,
 };
-pub use history::{CaseFault, ChainFault, FaultKind, ImportFault, SoundHistory};
+pub use history::{FaultKind, HistoryFault, SoundHistory};
 pub use query::{FoundRow, Pick, RowPlace, RowQuery};
 pub use reading::{CaseMatch, Reading, StoredCase};
 pub use reference::FreeReferences;
+pub(crate) use reference::key_of;
 pub use restore::Restoring;
 pub use tables::{
     CaseCache, CaseFilter, CaseId, CaseOrigin, CaseSummary, Glance, Heads, HeldText, LogEntry,

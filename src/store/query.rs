@@ -45,6 +45,7 @@ pub struct RowQuery {
 pub struct FoundRow {
     pub case: CaseId,
     pub reference: CaseRef,
+    pub code_word: Option<String>,
     /// Whether the case is.
     pub open: bool,
     pub routine: RoutineId,

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::file::{Incoming, LockedFile, OpenOptions, set_aside, set_beside_aside};
-use super::reading::PLANNER;
+use super::file::{Incoming, OpenOptions, set_aside, set_beside_aside};
+use super::reading::{PASSED_NUMBERS, PLANNER, Reading};
+use super::tables::FORM;
 use super::{CaseFile, StoreError, Stored};
 use crate::files;
 
@@ -48,11 +49,11 @@ impl Restoring {
             key: self.file.connected.key.clone(),
             ..options.clone()
         };
-        let held = LockedFile::of(case_file, &options)?;
+        let held = CaseFile::hold(case_file, &options)?;
         if !held.is_empty()? {
             return Err(StoreError::Busy);
         }
-        held.replace_with(&self.file.connected.db)
+        held.replace_with(&self.file)
     }
 
     /// Makes the case file hold what the copy does, after a copy aside, with nobody in between. `last_word` writes to
@@ -64,23 +65,21 @@ impl Restoring {
         options: &OpenOptions,
         last_word: impl FnOnce(&mut CaseFile, &Path) -> Result<(), E>,
     ) -> Result<PathBuf, E> {
-        let held = LockedFile::of(case_file, options).and_then(|held| {
-            if held.is_encrypted() != self.file.connected.key.is_some() {
+        let held = CaseFile::hold(case_file, options).and_then(|held| {
+            if held.connected.key.is_some() != self.file.connected.key.is_some() {
                 return Err(StoreError::EncryptionDiffers);
             }
-            let aside = held.copy_aside(LABEL)?;
+            let aside = held.part_aside(LABEL)?;
             Ok((held, aside))
         });
         match held {
             Ok((held, aside)) => {
                 // When this fails the case file is as it was, so nobody needs the copy.
-                self.keep_log_of(&held)?;
-                self.keep_settings_of(&held)?;
-                self.keep_numbers_of(&held)?;
+                self.keep_of(&held)?;
                 last_word(&mut self.file, &aside.0)?;
                 // From here on the copy may be all that is left of what was there, whatever the error says.
                 let aside = aside.keep();
-                held.replace_with(&self.file.connected.db)?;
+                held.replace_with(&self.file)?;
                 Ok(aside)
             }
             Err(error) if is_broken(&error) => {
@@ -98,37 +97,38 @@ impl Restoring {
         }
     }
 
-    /// Takes over what the log of the file that is replaced knows: the copies that were made of it are still there.
-    fn keep_log_of(&mut self, held: &LockedFile) -> Stored<()> {
+    /// Takes over from the file that is replaced what belongs to no case.
+    fn keep_of(&mut self, held: &CaseFile) -> Stored<()> {
         // A log that cannot be read stays in the copy aside.
-        let entries = if_sound(held.reading().and_then(|held| held.log()))?.unwrap_or_default();
+        let log = if_sound(held, |held| held.log())?.unwrap_or_default();
+        let settings = if_sound(held, |held| held.settings())?;
+        let (numbers, last) = if_sound(held, |held| {
+            Ok((held.highest_numbers()?, held.last_id_given()?))
+        })?
+        .unwrap_or_default();
         self.file.write(|change| {
+            // The copies that were made of it are still there.
             let known = change.read().log()?;
-            let mut new = entries.iter().filter(|entry| !known.contains(entry));
-            new.try_for_each(|entry| change.log(entry))
-        })
-    }
-
-    /// No number is given again that the file which is replaced had given, though its case may not be in the copy.
-    fn keep_numbers_of(&mut self, held: &LockedFile) -> Stored<()> {
-        let numbers = if_sound(held.reading().and_then(|held| held.highest_numbers()))?;
-        self.file.write(|change| {
-            let mut numbers = numbers.unwrap_or_default().into_iter();
-            numbers.try_for_each(|number| change.keep_highest_number(number))
-        })
-    }
-
-    /// The settings stay those of the file that is replaced: it is cases that are brought back.
-    fn keep_settings_of(&mut self, held: &LockedFile) -> Stored<()> {
-        // Where they cannot be read, those of the copy are better than none.
-        let Some(kept) = if_sound(held.reading().and_then(|held| held.settings()))? else {
-            return Ok(());
-        };
-        self.file.write(|change| {
+            for entry in log.iter().filter(|entry| !known.contains(entry)) {
+                change.log(entry)?;
+            }
+            // No number is given again that it had given, though its case may not be in the copy: neither one of a year
+            // nor one of the file.
+            change.pass_numbers_to(last)?;
+            for number in numbers {
+                change.keep_highest_number(number)?;
+            }
+            // It is cases that are brought back. Where they cannot be read, those of the copy are better than none.
+            let Some(kept) = settings else {
+                return Ok(());
+            };
             let before = change.read().settings()?.into_iter();
             let gone = before.map(|(key, _)| (key, None));
             let kept = kept.into_iter().map(|(key, value)| (key, Some(value)));
-            let mut all = gone.chain(kept).filter(|(key, _)| key != PLANNER);
+            // What says how the copy was planned and read, and which numbers were given there, stays the copy's.
+            let is_own =
+                |key: &str| [PLANNER, PASSED_NUMBERS].contains(&key) || key.starts_with(FORM);
+            let mut all = gone.chain(kept).filter(|(key, _)| !is_own(key));
             all.try_for_each(|(key, value)| change.set(&key, value.as_deref()))
         })
     }
@@ -137,9 +137,13 @@ impl Restoring {
 const LABEL: &str = "before-restore";
 
 /// What a file says, unless it is damaged or cannot be trusted: whatever else keeps one from reading it is an error.
-fn if_sound<T>(read: Stored<T>) -> Stored<Option<T>> {
+fn if_sound<T>(held: &CaseFile, read: impl FnOnce(&Reading<'_>) -> Stored<T>) -> Stored<Option<T>> {
     use StoreError::{ForeignRule, Newer, Other};
-    match read {
+    match held
+        .connected
+        .check_objects()
+        .and_then(|()| held.read(read))
+    {
         Err(Newer { .. } | ForeignRule(_) | Other(_)) => Ok(None),
         Err(error) if is_broken(&error) => Ok(None),
         read => read.map(Some),

@@ -17,7 +17,9 @@ pub(crate) struct Rows<'u> {
     ui: &'u mut Ui,
     words: &'u Words,
     table: Table,
-    count: usize,
+    pub(crate) count: usize,
+    /// The room in which a row becomes JSON.
+    json: Vec<u8>,
 }
 
 /// What is to be shown of a list when it was read: nothing where its rows are written already.
@@ -55,6 +57,7 @@ impl Ui {
             words,
             table: Table::default(),
             count: 0,
+            json: Vec::new(),
         }
     }
 
@@ -71,10 +74,6 @@ impl Rows<'_> {
     /// Whether the next row is to be shown, and its cells are worth their reading.
     pub(crate) fn shows_next(&self) -> bool {
         self.ui.style.format == Format::Table && self.count < MOST_ROWS
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.count == 0
     }
 
     pub(crate) fn add<R: Tabular>(&mut self, row: &R) -> io::Result<()> {
@@ -106,8 +105,10 @@ impl Rows<'_> {
 
     /// The same bytes as for the whole array at once, which may be longer than memory.
     fn write_json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        self.json.clear();
         // An array of its own: its line breaks and what they are followed by are those of the whole.
-        let array = serde_json::to_string_pretty(&[value])?;
+        serde_json::to_writer_pretty(&mut self.json, &[value])?;
+        let array = str::from_utf8(&self.json).map_err(io::Error::other)?;
         let element = array.trim_start_matches('[').trim_end_matches("\n]");
         let before = if self.count == 1 { "[" } else { "," };
         self.ui.out.write_all(before.as_bytes())?;
@@ -116,14 +117,15 @@ impl Rows<'_> {
 }
 
 impl RowsRead {
-    /// The rows on a page, and how many are left out.
-    pub(crate) fn onto(self, page: &mut Page, more_id: &'static str, words: &Words) {
+    /// A page of the rows, and how many are left out.
+    pub(crate) fn page(self, more_id: &'static str, words: &Words) -> Page {
         let more = self.count.saturating_sub(MOST_ROWS);
-        page.table(self.table);
+        let mut page = Page::from(self.table);
         if more > 0 {
             page.gap();
             page.hanging(0, say!(words, more_id, more, all = self.count));
         }
+        page
     }
 }
 

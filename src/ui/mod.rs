@@ -13,7 +13,6 @@ pub(crate) mod prompt;
 mod style;
 mod table;
 pub(crate) mod terminal;
-pub(crate) mod typed_day;
 pub(crate) mod wording;
 mod wrap;
 
@@ -21,7 +20,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-pub(crate) use emit::{MOST_ROWS, RowsRead};
+pub(crate) use emit::{MOST_ROWS, Rows, RowsRead};
 pub(crate) use line::{Line, Tone};
 use output::Output;
 pub(crate) use page::Page;
@@ -77,18 +76,20 @@ impl Ui {
 
     /// Running text of data, in lines no wider than the terminal, those after the first indented.
     pub(crate) fn print_wrapped(&mut self, text: &str, indent: usize) -> io::Result<()> {
+        self.print(self.hanging(text, indent))
+    }
+
+    fn hanging(&self, text: &str, indent: usize) -> String {
         if self.style.plain {
-            return self.print(text);
+            return text.to_owned();
         }
-        self.print(wrap(&clean::clean(text), self.style.width, indent))
+        wrap(&clean::clean(text), self.style.width, indent)
     }
 
     /// Running text of data in one tone, in lines no wider than the terminal.
     pub(crate) fn print_toned_wrapped(&mut self, tone: Tone, text: &str) -> io::Result<()> {
-        for line in self.wrapped(text, self.style.width) {
-            self.print(Line::toned(tone, line))?;
-        }
-        Ok(())
+        let mut lines = self.wrapped(text, self.style.width).into_iter();
+        lines.try_for_each(|line| self.print(Line::toned(tone, line)))
     }
 
     /// A line of data in its own tones; in the first one's, in several lines, where it is too wide.
@@ -173,10 +174,7 @@ impl Ui {
 
     /// Running text of talk, in lines no wider than the terminal, those after the first indented.
     pub(crate) fn tell_wrapped(&mut self, text: &str, indent: usize) -> io::Result<()> {
-        if self.style.plain {
-            return self.tell(text);
-        }
-        self.tell(wrap(&clean::clean(text), self.style.width, indent))
+        self.tell(self.hanging(text, indent))
     }
 
     /// A line of talk, cut at the terminal's edge; whole where lines are read aloud.
@@ -190,18 +188,14 @@ impl Ui {
     /// Running text of talk, all of it indented.
     pub(crate) fn tell_indented(&mut self, text: &str, indent: usize) -> io::Result<()> {
         let room = self.style.width.saturating_sub(indent);
-        for line in self.wrapped(text, room) {
-            self.tell(format!("{:indent$}{line}", ""))?;
-        }
-        Ok(())
+        let mut lines = self.wrapped(text, room).into_iter();
+        lines.try_for_each(|line| self.tell(format!("{:indent$}{line}", "")))
     }
 
     /// Running text of talk in one tone, in lines no wider than the terminal.
     pub(crate) fn tell_toned_wrapped(&mut self, tone: Tone, text: &str) -> io::Result<()> {
-        for line in self.wrapped(text, self.style.width) {
-            self.tell(Line::toned(tone, line))?;
-        }
-        Ok(())
+        let mut lines = self.wrapped(text, self.style.width).into_iter();
+        lines.try_for_each(|line| self.tell(Line::toned(tone, line)))
     }
 
     /// Holds data back, as far as memory allows, while work goes on that must not wait for whoever reads it. None of it
@@ -223,6 +217,16 @@ impl Ui {
         self.out.flush()?;
         self.err.flush()
     }
+}
+
+/// The texts that are there, with something between.
+pub(crate) fn joined<T: Into<Option<String>>>(
+    between: &str,
+    texts: impl IntoIterator<Item = T>,
+) -> String {
+    let texts = texts.into_iter().filter_map(Into::into);
+    let texts: Vec<_> = texts.filter(|text| !text.is_empty()).collect();
+    texts.join(between)
 }
 
 /// A value as JSON, indented, with a line break at the end: the same bytes on a screen and in a file, harmless on both.

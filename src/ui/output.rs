@@ -4,19 +4,11 @@ use std::io::{self, Write};
 
 /// So much is held back at most; a list of 100,000 cases has as many bytes.
 const MOST_HELD: usize = 34 * 1024 * 1024;
-/// HeldBlocks in blocks, so that nothing is copied as it grows.
-const BLOCK: usize = 64 * 1024;
 
 /// Standard output. What is held back goes out when whoever holds it lets go, or is more than may be held.
 pub(super) struct Output {
     to: Box<dyn Write>,
-    held: Option<HeldBlocks>,
-}
-
-#[derive(Default)]
-struct HeldBlocks {
-    blocks: Vec<Vec<u8>>,
-    bytes: usize,
+    held: Option<Vec<u8>>,
 }
 
 impl Output {
@@ -25,15 +17,12 @@ impl Output {
     }
 
     pub(super) fn hold(&mut self) {
-        self.held = Some(HeldBlocks::default());
+        self.held = Some(Vec::new());
     }
 
     /// What was held back goes out, and everything after it at once.
     pub(super) fn let_go(&mut self) -> io::Result<()> {
-        let held = self.held.take().unwrap_or_default();
-        held.blocks
-            .iter()
-            .try_for_each(|block| self.to.write_all(block))
+        self.to.write_all(&self.held.take().unwrap_or_default())
     }
 
     /// What was held back never goes out.
@@ -45,36 +34,17 @@ impl Output {
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.held {
-            Some(held) if held.bytes + bytes.len() <= MOST_HELD => held.add(bytes),
-            Some(_) => {
-                self.let_go()?;
-                self.to.write_all(bytes)?;
-            }
-            None => return self.to.write(bytes),
+            Some(held) if held.len() + bytes.len() <= MOST_HELD => return held.write(bytes),
+            Some(_) => self.let_go()?,
+            None => {}
         }
-        Ok(bytes.len())
+        self.to.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self.held {
             Some(_) => Ok(()),
             None => self.to.flush(),
-        }
-    }
-}
-
-impl HeldBlocks {
-    fn add(&mut self, bytes: &[u8]) {
-        self.bytes += bytes.len();
-        match self.blocks.last_mut() {
-            Some(block) if block.len() + bytes.len() <= block.capacity() => {
-                block.extend_from_slice(bytes);
-            }
-            _ => {
-                let mut block = Vec::with_capacity(bytes.len().max(BLOCK));
-                block.extend_from_slice(bytes);
-                self.blocks.push(block);
-            }
         }
     }
 }
@@ -95,13 +65,13 @@ mod tests {
         output.write_all(b"a").unwrap();
         output.hold();
         output.write_all(b"b").unwrap();
-        output.write_all(&[b'c'; BLOCK + 1]).unwrap();
+        output.write_all(&[b'c'; 65_537]).unwrap();
         output.write_all(b"d").unwrap();
         output.flush().unwrap();
         assert_eq!(stream.text(), "a");
         output.let_go().unwrap();
         output.write_all(b"e").unwrap();
-        let expected = format!("ab{}de", "c".repeat(BLOCK + 1));
+        let expected = format!("ab{}de", "c".repeat(65_537));
         assert!(stream.text() == expected);
     }
 

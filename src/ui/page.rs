@@ -52,6 +52,12 @@ impl Page {
         Self(vec![Block::Line(line.into())])
     }
 
+    /// A page of running text.
+    pub(crate) fn running(text: impl Into<String>) -> Self {
+        let (indent, text) = (0, text.into());
+        Self(vec![Block::Hanging { indent, text }])
+    }
+
     pub(crate) fn line(&mut self, line: impl Into<Line>) {
         self.0.push(Block::Line(line.into()));
     }

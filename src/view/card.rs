@@ -1,12 +1,11 @@
 //! One step on a card that fits a small screen with its case and the question below; the rest of it behind *more*.
 
 use super::{CaseView, StepView};
-use crate::domain::ids::StepId;
 use crate::domain::message::Message;
 use crate::domain::plan::Status;
 use crate::domain::report::Standing;
 use crate::domain::routine::Step;
-use crate::ui::{LABEL_WIDTH, Line, NARROW, Page, Style, Tone, cut, wrap};
+use crate::ui::{LABEL_WIDTH, Line, NARROW, Page, Style, Tone, cut, joined, wrap};
 
 /// One round of a step, for whoever is to do it.
 #[derive(Debug, Clone)]
@@ -71,9 +70,8 @@ impl StepCard<'_> {
         let turn = self
             .turn
             .map(|(place, count)| say!(here, "card-turn", place, count));
-        let beside = [self.case.schooling(), self.case.hidden(), turn];
-        let beside: Vec<_> = beside.into_iter().flatten().collect();
-        let beside = Line::toned(Tone::Quiet, beside.join(" · "));
+        let beside = [Some(self.case.schooling()), self.case.hidden(), turn];
+        let beside = Line::toned(Tone::Quiet, joined(" · ", beside));
         let rows = match case.width() + beside.width() + 2 <= style.width {
             true => 2,
             false => 2 + wrap(&case.text(), style.width, 0).lines().count(),
@@ -81,13 +79,13 @@ impl StepCard<'_> {
         page.apart(case, beside);
         let watched = self.is_watched.then(|| self.say("card-watched"));
         let title = [self.place(), watched, Some(self.step.title.clone())];
-        let title: Vec<_> = title.into_iter().flatten().collect();
+        let title = joined(" · ", title);
         let lines = 1 + usize::from(style.width < NARROW);
         page.toned(
             Tone::Strong,
             match style.plain {
-                true => title.join(" · "),
-                false => cut(&title.join(" · "), style.width, lines),
+                true => title,
+                false => cut(&title, style.width, lines),
             },
         );
         rows
@@ -99,13 +97,11 @@ impl StepCard<'_> {
         let (here, routine, row) = (self.view.here, self.case.routine, self.view.row);
         let phase = routine.phase_of(&self.step.id);
         let unknown = row.date_depends_on.iter().map(|fact| here.text(fact));
+        let unknown = joined(" · ", unknown);
         let facts = [
             ("card-phase", phase.map(|phase| phase.title.clone())),
             ("card-rule", self.rule()),
-            (
-                "card-date-depends",
-                unknown.reduce(|one, more| format!("{one} · {more}")),
-            ),
+            ("card-date-depends", Some(unknown)),
             ("card-participants", Some(here.text(&row.participants))),
             ("card-how", self.step.activity.clone()),
             ("card-why", self.step.purpose.clone()),
@@ -152,11 +148,10 @@ impl StepCard<'_> {
     /// A step without a number has its place for one, where no other has a number.
     fn number(&self) -> Option<String> {
         let (routine, id) = (self.case.routine, &self.step.id);
-        let is_number = |id: &StepId| id.as_str().starts_with(|c: char| c.is_ascii_digit());
-        match is_number(id) {
-            true => Some(id.to_string()),
-            false if routine.steps().any(|(_, step)| is_number(&step.id)) => None,
-            false => Some((routine.position(id)? + 1).to_string()),
+        match (id.is_number(), routine.numbers_steps()) {
+            (true, _) => Some(id.to_string()),
+            (false, true) => None,
+            (false, false) => Some((routine.position(id)? + 1).to_string()),
         }
     }
 
@@ -173,7 +168,7 @@ impl StepCard<'_> {
             };
             Some(format!("[{mark}] {}", self.view.here.item(item)))
         });
-        parts.collect::<Vec<_>>().join("\n")
+        joined("\n", parts)
     }
 
     fn then(&self) -> Option<String> {
@@ -184,7 +179,7 @@ impl StepCard<'_> {
         };
         let routine = self.case.routine;
         let here = routine.position(&self.step.id)?;
-        let mut after = routine.steps().skip(here + 1).map(|(_, step)| step);
+        let mut after = routine.steps().skip(here + 1);
         let next = after.find(|step| is_left(step))?;
         Some(self.view.here.step(&next.id))
     }

@@ -1,11 +1,11 @@
 //! What a card says of its step: when it is due, what stops it, which consent and answers govern it, who answers for it.
 
 use super::card::{CardFact, StepCard};
-use crate::domain::condition::{Condition, Facts, Lapse};
+use crate::domain::condition::{Condition, Lapse};
 use crate::domain::due_rule::{Basis, DueChoice};
 use crate::domain::ids::QuestionId;
 use crate::domain::plan::{Status, WaitsFor};
-use crate::ui::Tone;
+use crate::ui::{Tone, joined};
 
 impl StepCard<'_> {
     /// What a card says, without what has no text.
@@ -66,13 +66,13 @@ impl StepCard<'_> {
                 .planned
                 .map(|date| say!(here, "checklist-booked", date)),
         ];
-        let parts: Vec<_> = parts.into_iter().flatten().collect();
-        (tone, parts.join(" · "))
+        (tone, joined(" · ", parts))
     }
 
     /// "samma dag som inskrivning på ungdomshemmet".
     pub(super) fn rule(&self) -> Option<String> {
-        let index = self.view.row.derivation.as_ref()?.rule;
+        let how = self.view.row.derivation.as_ref();
+        let index = how.filter(|how| how.anchor.is_some())?.rule;
         Some(self.view.here.text(&self.step.due.get(index)?.rule))
     }
 
@@ -121,7 +121,7 @@ impl StepCard<'_> {
         let (here, routine, case) = (self.view.here, self.case.routine, self.case.case);
         case.answer(consent)?;
         let until = routine.stands(consent).and_then(|stands| stands.until);
-        let steps = routine.steps().map(|(_, step)| &step.questions);
+        let steps = routine.steps().map(|step| &step.questions);
         let mut asking = steps.filter(|asked| asked.iter().any(|asked| asked.id == *consent));
         let said = asking.next().into_iter().flatten().filter_map(|asked| {
             let answer = case.answer(&asked.id)?;

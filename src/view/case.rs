@@ -5,20 +5,20 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::CaseName;
 use super::step::{Discretion, Reader, StepView};
 use crate::domain::case::Case;
-use crate::domain::condition::Facts;
-use crate::domain::ids::{CaseRef, QuestionId};
+use crate::domain::ids::QuestionId;
 use crate::domain::report::{ReportRow, Standing};
 use crate::domain::routine::Routine;
 use crate::domain::school_gap::days_without_school;
 use crate::ui::wording::{Naming, Words};
-use crate::ui::{Line, Tone};
+use crate::ui::{Line, Tone, joined};
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CaseView<'a> {
     /// `None` in a plan that is no case's.
-    pub(crate) reference: Option<&'a CaseRef>,
+    pub(crate) name: Option<CaseName<'a>>,
     pub(crate) routine: &'a Routine,
     pub(crate) case: &'a Case,
     pub(crate) today: NaiveDate,
@@ -36,7 +36,7 @@ impl<'a> CaseView<'a> {
             words: self.words,
             discretion: Discretion::OneCase,
         };
-        StepView::new(self.reference, self.routine, row, reader)
+        StepView::new(self.name, self.routine, row, reader)
     }
 
     pub(super) fn here(&self) -> Naming<'a> {
@@ -45,18 +45,18 @@ impl<'a> CaseView<'a> {
 
     /// "2026-014 · Nacka · Inskrivning ons 2 dec 2026", so that the wrong child is noticed.
     pub(crate) fn line(&self) -> Line {
-        let reference = self.reference.map_or("", |case| case.as_str());
+        let name = self.name.map(|name| name.to_string());
         let mut rest = format!(" · {}", self.routine.name());
         let required = self.routine.key_dates.iter().find(|date| date.required);
         let known = required.and_then(|date| Some((date, self.case.dates.get(&date.id)?)));
         if let Some((date, dated)) = known {
             rest.push_str(&format!(" · {} {}", date.title, self.words.date(dated.on)));
         }
-        Line::toned(Tone::Strong, reference).and(Tone::Plain, rest)
+        Line::toned(Tone::Strong, name.unwrap_or_default()).and(Tone::Plain, rest)
     }
 
     /// How the child's schooling stands: whether in school, while the routine asks for it, and the days without.
-    pub(crate) fn schooling(&self) -> Option<String> {
+    pub(crate) fn schooling(&self) -> String {
         let words = self.words;
         let id = QuestionId::from(IN_SCHOOL);
         let in_school = self.routine.question(&id).map(|_| {
@@ -76,8 +76,7 @@ impl<'a> CaseView<'a> {
             };
             say!(words, id, days = gap.days)
         });
-        let parts: Vec<_> = [in_school, without].into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| parts.join(" · "))
+        joined(" · ", [in_school, without])
     }
 
     /// That the child's whereabouts are hidden.
@@ -88,19 +87,19 @@ impl<'a> CaseView<'a> {
 
     /// When it was opened and closed, what it continues, how the child's schooling stands.
     pub(crate) fn clock(&self) -> String {
-        let (words, case) = (self.words, self.case);
-        let mut parts = vec![say!(words, "heading-opened", date = case.opened)];
-        if let Some(before) = &case.continues {
-            let date = case.first_opened;
-            let days = words.days((self.today - date).num_days());
-            parts.push(say!(words, "heading-continues", case = before, date, days));
-        }
-        if let Some((date, reason)) = &case.closed {
-            parts.push(say!(words, "heading-closed", date));
-            parts.extend(reason.as_ref().map(|reason| words.text(reason)));
-        }
-        parts.extend(self.schooling());
-        parts.join(" · ")
+        let (words, case, date) = (self.words, self.case, self.case.first_opened);
+        let days = words.days((self.today - date).num_days());
+        let before = case.continues.as_ref();
+        let closed = case.closed.as_ref();
+        let reason = closed.and_then(|(_, reason)| reason.as_ref());
+        let parts = [
+            Some(say!(words, "heading-opened", date = case.opened)),
+            before.map(|case| say!(words, "heading-continues", case, date, days)),
+            closed.map(|(date, _)| say!(words, "heading-closed", date)),
+            reason.map(|reason| words.text(reason)),
+            Some(self.schooling()),
+        ];
+        joined(" · ", parts)
     }
 
     /// What is known of it, a label and a value each: hidden whereabouts, trigger, key dates, answers, roles.
@@ -161,9 +160,9 @@ impl Serialize for CaseJson<'_> {
         let dates = case.dates.iter();
         let answers = case.answers.iter();
         let steps = standing.rows.iter().map(|row| view.step(row));
-        let mut json = serializer.serialize_map(None)?;
-        json_fields! { json:
-            case: view.reference,
+        json_object! { serializer:
+            case: view.name.map(|name| name.reference),
+            code_word: view.name.and_then(|name| name.code_word),
             routine: case.routine,
             // Of the text the case goes by.
             version: case.version,
@@ -183,9 +182,8 @@ impl Serialize for CaseJson<'_> {
             answers: answers.map(|(id, answer)| (id, &answer.value)).collect::<BTreeMap<_, _>>(),
             roles: case.roles,
             // Unanswered ones that decide something.
-            questions: standing.questions(),
+            questions: standing.questions(None),
             steps: steps.collect::<Vec<_>>(),
         }
-        json.end()
     }
 }

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use super::{CaseView, StepView};
 use crate::domain::condition::Missing;
-use crate::domain::consent::CaseOn;
 use crate::domain::due_rule::Basis;
+use crate::domain::facts::CaseOn;
 use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::ReportRow;
 use crate::domain::routine::Phase;
 use crate::domain::why::Why;
 use crate::ui::wording::WhyInWords;
-use crate::ui::{Cell, Page, Table, TableColumn, Tone};
+use crate::ui::{Cell, Page, Table, TableColumn, Tone, joined};
 
 #[derive(Debug, Clone)]
 pub(crate) struct Checklist<'a> {
@@ -83,7 +83,7 @@ impl<'a> Checklist<'a> {
         let mut by_reason: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for view in &self.steps {
             if view.row.status == Status::NotApplicable && view.step.is_some() {
-                let steps = by_reason.entry(view.why_not_applicable(&facts));
+                let steps = by_reason.entry(view.why_not_applicable(facts));
                 steps.or_default().push(view.row.step.as_str());
             }
         }
@@ -130,20 +130,17 @@ fn cells(view: &StepView<'_>) -> Vec<Cell> {
         }
     });
     let (tone, standing) = standing(view);
-    let decided_by = row
-        .ended
-        .as_ref()
-        .and_then(|ended| ended.decided_by.as_ref());
+    let ended = row.ended.as_ref();
+    let decided_by = ended.and_then(|ended| ended.decided_by.as_ref());
     let (original, booked) = (view.original(), row.planned);
     let lines = [
         due,
         Some(standing),
-        Some(view.lateness()).filter(|late| !late.is_empty()),
+        Some(view.lateness()),
         decided_by.map(|who| say!(here, "checklist-decided-by", who)),
         original.map(|date| say!(here, "card-original", date)),
         booked.map(|date| say!(here, "checklist-booked", date)),
     ];
-    let lines: Vec<_> = lines.into_iter().flatten().collect();
     vec![
         match row.round {
             0 | 1 => row.step.as_str().into(),
@@ -151,7 +148,7 @@ fn cells(view: &StepView<'_>) -> Vec<Cell> {
         },
         view.title().into(),
         view.owners().into(),
-        Cell::toned(tone, lines.join("\n")),
+        Cell::toned(tone, joined("\n", lines)),
     ]
 }
 

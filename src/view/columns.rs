@@ -3,7 +3,7 @@
 use super::StepView;
 use crate::domain::plan::Status;
 use crate::ui::Beside::{Bare, Labelled};
-use crate::ui::{Cell, Tone, columns};
+use crate::ui::{Cell, Tone, columns, joined};
 
 // Small facts share a column where there is room, so that words stay whole on 80 columns.
 columns! { StepView<'_>, |view, words|
@@ -18,7 +18,7 @@ columns! { StepView<'_>, |view, words|
     let basis = row.dates.basis.map(|basis| words.basis_short(basis));
     let missing = view.missing();
     let waits = view.waits_for().into_iter().filter(|text| !missing.contains(text));
-    "heading-case" lines => view.case.map_or("", |case| case.as_str()),
+    "heading-case" lines => view.case.map(|case| case.to_string()).unwrap_or_default(),
     "heading-step" words.with(&[
         Bare("lateness"),
         Labelled("report-done"),
@@ -38,7 +38,7 @@ columns! { StepView<'_>, |view, words|
     "report-booked" words => day(row.planned.filter(|_| !row.status.is_ended())),
     "report-basis" lines => basis.unwrap_or_default(),
     "report-missing" words => missing.join(" · "),
-    "report-waits" words => waits.collect::<Vec<_>>().join(" · "),
+    "report-waits" words => joined(" · ", waits),
     "card-pressed" words => view.pressure().unwrap_or_default(),
 }
 
@@ -46,14 +46,13 @@ impl StepView<'_> {
     /// "2026-014 · Rutin 4 Överlämna …", and below it who, by when and how that stands.
     pub(crate) fn brief(&self) -> String {
         let due = self.row.dates.due.map(|due| self.here.no_later_than(due));
-        let mut facts = vec![
-            self.owners_or_those_of_parts(),
-            due.unwrap_or_default(),
-            self.standing_in_list(),
+        let facts = [
+            Some(self.owners_or_those_of_parts()),
+            due,
+            Some(self.standing_in_list()),
         ];
-        facts.retain(|fact| !fact.is_empty());
-        let case = self.case.map_or("", |case| case.as_str());
-        format!("{case} · {}\n{}", self.called(), facts.join(" · "))
+        let case = self.case.map(|case| case.to_string()).unwrap_or_default();
+        format!("{case} · {}\n{}", self.called(), joined(" · ", facts))
     }
 
     /// "Rutin 4 Överlämna till hemmets skola, omgång 2".

@@ -6,6 +6,7 @@ use super::StepView;
 use crate::domain::condition::Missing;
 use crate::domain::plan::WaitsFor;
 use crate::domain::report::Totals;
+use crate::ui::joined;
 use crate::ui::wording::Words;
 
 impl StepView<'_> {
@@ -54,7 +55,6 @@ pub(crate) fn missing_over_all(totals: Totals, words: &Words) -> Option<String> 
         ("totals-without-owner", totals.steps_without_owner),
         ("totals-unanswered", totals.unanswered_questions),
     ];
-    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-    let parts: Vec<_> = counts.map(|(id, count)| say!(words, id, count)).collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
+    let parts = counts.map(|(id, count)| (count > 0).then(|| say!(words, id, count)));
+    Some(joined(" · ", parts)).filter(|parts| !parts.is_empty())
 }

@@ -1,15 +1,26 @@
 //! What is seen of a case, a step and a routine: one value each, made with discretion, that every format writes.
 
-/// Fields of a JSON object, each with the value that is written.
-macro_rules! json_fields {
-    ($json:ident: $($key:ident: $value:expr),* $(,)?) => {
-        $($json.serialize_entry(stringify!($key), &$value)?;)*
+/// A JSON object: its fields with their values, `key = value` for one that is left out where there is none.
+macro_rules! json_object {
+    ($serializer:ident: $($key:ident $how:tt $value:expr),* $(,)?) => {{
+        let mut json = $serializer.serialize_map(None)?;
+        $(json_object!(@entry json $key $how $value);)*
+        json.end()
+    }};
+    (@entry $json:ident $key:ident : $value:expr) => {
+        $json.serialize_entry(stringify!($key), &$value)?
+    };
+    (@entry $json:ident $key:ident = $value:expr) => {
+        if let Some(value) = $value {
+            $json.serialize_entry(stringify!($key), &value)?;
+        }
     };
 }
 
 mod card;
 mod card_facts;
 mod case;
+mod case_name;
 mod checklist;
 mod columns;
 mod missing;
@@ -22,6 +33,7 @@ mod why;
 
 pub(crate) use card::StepCard;
 pub(crate) use case::CaseView;
+pub(crate) use case_name::CaseName;
 pub(crate) use checklist::Checklist;
 pub(crate) use missing::missing_over_all;
 pub(crate) use routine_sheet::RoutineSheet;

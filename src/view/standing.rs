@@ -2,11 +2,12 @@
 //! for it, what must be done sooner than its date says, and lateness that is over, which accuses nobody.
 
 use super::StepView;
-use crate::domain::condition::{Facts, Truth, holds};
+use crate::domain::condition::Truth;
+use crate::domain::facts::{CaseOn, holds};
 use crate::domain::message::Argument;
 use crate::domain::plan::Status;
 use crate::domain::report::EndedBy;
-use crate::ui::Tone;
+use crate::ui::{Tone, joined};
 
 /// Fewer days than this are said in a tone that is seen.
 const SOON_IN_DAYS: i64 = 7;
@@ -26,8 +27,7 @@ impl StepView<'_> {
                 };
                 let left = row.dates.due.map(|due| here.time_left(due, self.today));
                 let blocked = here.say(&Status::Blocked);
-                let parts: Vec<_> = left.into_iter().chain([blocked, waits()]).collect();
-                (tone, parts.join(" · "))
+                (tone, joined(" · ", [left, Some(blocked), Some(waits())]))
             }
             Status::Waiting | Status::Undecided => (Tone::Quiet, waits()),
             Status::Done => (Tone::Good, self.done()),
@@ -91,7 +91,7 @@ impl StepView<'_> {
     }
 
     /// Why it does not apply: the condition of phase or step that does not hold, or no date being left.
-    pub(super) fn why_not_applicable(&self, facts: &impl Facts) -> String {
+    pub(super) fn why_not_applicable(&self, facts: CaseOn<'_>) -> String {
         let phase = self.routine.phase_of(&self.row.step);
         let conditions = [
             phase.and_then(|phase| phase.when.as_ref()),
@@ -123,8 +123,7 @@ impl StepView<'_> {
         });
         let told = report.ending.told_late;
         let told = told.map(|days| say!(here, "late-told", days = here.days(days)));
-        let parts: Vec<_> = [ended, slip, told].into_iter().flatten().collect();
-        parts.join(" · ")
+        joined(" · ", [ended, slip, told])
     }
 
     /// What must be done sooner than its date says, for it or another to be in time.

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::domain::ids::{CaseRef, ItemId, RoleId};
-use crate::domain::plan::{Pressed, Row, WaitsFor};
+use super::CaseName;
+use crate::domain::ids::{ItemId, RoleId};
+use crate::domain::plan::{Pressure, Row, WaitsFor};
 use crate::domain::report::ReportRow;
 use crate::domain::routine::{DocumentName, Gate, Routine, Step};
 use crate::domain::signs::are_alike;
@@ -32,7 +33,7 @@ pub(crate) enum Discretion {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct StepView<'a> {
     /// `None` in a plan that is no case's.
-    pub(super) case: Option<&'a CaseRef>,
+    pub(super) case: Option<CaseName<'a>>,
     pub(super) routine: &'a Routine,
     pub(super) step: Option<&'a Step>,
     pub(crate) report: &'a ReportRow,
@@ -59,7 +60,7 @@ struct ItemView<'a> {
 
 impl<'a> StepView<'a> {
     pub(crate) fn new(
-        case: Option<&'a CaseRef>,
+        case: Option<CaseName<'a>>,
         routine: &'a Routine,
         report: &'a ReportRow,
         reader: Reader<'a>,
@@ -101,7 +102,7 @@ impl<'a> StepView<'a> {
     }
 
     /// What must be done sooner than its date says, for this or another step to be in time.
-    pub(super) fn pressing(&self) -> Option<&'a Pressed> {
+    pub(super) fn pressing(&self) -> Option<&'a Pressure> {
         self.report.pressed_on(self.reader.today)
     }
 
@@ -187,10 +188,10 @@ impl Serialize for StepView<'_> {
         let despite = text(ended.and_then(|ended| ended.despite.as_ref()));
         let decided_by = text(ended.and_then(|ended| ended.decided_by.as_ref()));
 
-        let mut json = serializer.serialize_map(None)?;
-        json_fields! { json:
+        json_object! { serializer:
             // Null in a plan that is no case's.
-            case: self.case,
+            case: self.case.map(|case| case.reference),
+            code_word: self.case.and_then(|case| case.code_word),
             routine: self.routine.id,
             step: row.step,
             round: row.round,
@@ -241,12 +242,8 @@ impl Serialize for StepView<'_> {
             pressed: self.pressing().filter(|_| !report.is_over_with_its_case()),
             // The ground or reason it was done with.
             despite: despite.filter(|text| has_texts || self.is_ground(text)),
-        }
-        // Who decided that; left out where nobody said.
-        if let Some(decided_by) = decided_by.filter(|_| has_texts) {
-            json_fields! { json: decided_by: decided_by }
-        }
-        json_fields! { json:
+            // Who decided that; left out where nobody said.
+            decided_by = decided_by.filter(|_| has_texts),
             done_on: ended.and_then(|ended| ended.on),
             // When that was recorded, RFC 3339 UTC.
             recorded_at: ended.map(|ended| &ended.recorded_at),
@@ -262,6 +259,5 @@ impl Serialize for StepView<'_> {
             // The event that moved it.
             moved_by: report.slip.map(|slip| slip.by),
         }
-        json.end()
     }
 }

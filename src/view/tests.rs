@@ -1,6 +1,6 @@
 //! How much is said of a row and of its case, for each way to read it.
 
-use super::{CaseView, Discretion, Reader, StepView};
+use super::{CaseName, CaseView, Discretion, Reader, StepView};
 use crate::domain::case::Case;
 use crate::domain::condition::Condition;
 use crate::domain::ids::CaseRef;
@@ -59,6 +59,10 @@ fn row(despite: &str) -> ReportRow {
 fn over_several_cases_no_text_is_said_and_nobody_named_unasked() {
     let (routine, words) = (routine(), Words::new(Language::Swedish));
     let case = CaseRef::from("2026-001");
+    let name = CaseName {
+        reference: &case,
+        code_word: Some("talgoxe"),
+    };
     for (discretion, says_names, says_texts) in [
         (Discretion::OneCase, true, true),
         (Discretion::SeveralCases { names: true }, true, false),
@@ -71,7 +75,7 @@ fn over_several_cases_no_text_is_said_and_nobody_named_unasked() {
         };
         for (despite, is_said) in [("ett skäl", says_texts), ("menprövning", true)] {
             let row = row(despite);
-            let view = StepView::new(Some(&case), &routine, &row, reader);
+            let view = StepView::new(Some(name), &routine, &row, reader);
             let json = serde_json::to_string(&view).unwrap();
             let said = format!("{json} {:?}", view.cells(&words));
             for (text, is_said) in [
@@ -93,10 +97,15 @@ fn hidden_whereabouts_are_said_of_the_case_itself_and_of_no_row() {
     let (routine, words) = (routine(), Words::new(Language::Swedish));
     let reference = CaseRef::from("2026-001");
     for hidden in ["2026-11-01".parse().ok(), None] {
-        let mut case = Case::default();
-        case.protected = hidden;
+        let case = Case {
+            protected: hidden,
+            ..Case::default()
+        };
         let view = CaseView {
-            reference: Some(&reference),
+            name: Some(CaseName {
+                reference: &reference,
+                code_word: Some("talgoxe"),
+            }),
             routine: &routine,
             case: &case,
             today: "2026-11-21".parse().unwrap(),

@@ -61,22 +61,21 @@ impl Serialize for WhyJson<'_> {
         let unless_redacted = |text: &&String| *text != REDACTED;
         let text = |text: Option<&'_ String>| text.filter(unless_redacted).cloned();
 
-        let mut json = serializer.serialize_map(None)?;
-        json_fields! { json:
+        json_object! { serializer:
             case: self.case,
             step: row.step,
             title: step.map_or("", |step| &step.title),
             round: row.round,
             status: row.status,
             // What the rule counts from, and who said so, when; null while it is not known.
-            counted_from: why.origins.counted_from,
+            counted_from: how.counted_from,
             // The length of time that the case says, of a repeating rule.
-            interval: why.origins.interval,
-            round_before: why.origins.round_before,
+            interval: how.interval,
+            round_before: how.round_before,
             // The school calendar that it counts by, where the case has one.
             school_calendar: why.school,
             // What a repeating rule ends at, once known.
-            until: why.origins.until,
+            until: how.until,
             reopened: reopening.map(|reopening| ReopenedJson {
                 by: &reopening.by,
                 on: reopening.on,
@@ -119,16 +118,11 @@ impl Serialize for WhyJson<'_> {
             // Who later told the day, when.
             day_told: why.day_told,
             despite: text(end.and_then(|end| end.despite.as_ref())),
-        }
-        // Left out where nobody said who decided that.
-        if let Some(decided_by) = text(end.and_then(|end| end.decided_by.as_ref())) {
-            json_fields! { json: decided_by: decided_by }
-        }
-        json_fields! { json:
+            // Left out where nobody said who decided that.
+            decided_by = text(end.and_then(|end| end.decided_by.as_ref())),
             reason: text(end.and_then(|end| end.skipped.as_ref())),
             days_late: row.days_late(told.today),
             days_late_original: row.days_late_original(told.today),
         }
-        json.end()
     }
 }

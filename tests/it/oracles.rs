@@ -49,19 +49,9 @@ fn every_deadline_is_the_oracles() {
 }
 
 fn rule(direction: &str, term: &str, roll: &str) -> DueRule {
-    let anchor = Anchor::KeyDate("ankare".into());
-    let term = Term::parse(term).unwrap();
     let kind = match direction {
-        "after" => DueKind::After {
-            anchor,
-            term,
-            earliest: None,
-        },
-        "before" => DueKind::Before {
-            anchor,
-            term: Some(term),
-            earliest: None,
-        },
+        "after" => DueKind::After,
+        "before" => DueKind::Before,
         other => panic!("a direction: {other}"),
     };
     let roll = match roll {
@@ -73,6 +63,9 @@ fn rule(direction: &str, term: &str, roll: &str) -> DueRule {
     };
     DueRule {
         kind,
+        anchor: Anchor::KeyDate("ankare".into()),
+        term: Some(Term::parse(term).unwrap()),
+        earliest: None,
         roll,
         or_at_once: false,
         basis: Basis::Local,

@@ -1,14 +1,10 @@
 //! `config --me`: what somebody has set for themselves, and where each value comes from.
 
-use serde::Serialize;
-
-use crate::ctx::{Ctx, SettingSource};
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
+use crate::ctx::SettingSource;
 use crate::own_settings::{self, FILE, HORIZON, KNOWN, LANGUAGE, OwnSetting, PLAIN, ROLE};
-use crate::ui::wording::Words;
-use crate::ui::{Page, Table, Tone, columns};
 
-pub(super) fn set(ctx: &mut Ctx, name: &str, value: Option<&str>) -> Result<Outcome, Failure> {
+pub(super) fn set(ctx: &mut Ctx, name: &str, value: Option<&str>) -> Attempt {
     for given in [Some(name), value].into_iter().flatten() {
         ctx.desk.refuse_number(given, "place-setting")?;
     }
@@ -29,12 +25,12 @@ pub(super) fn set(ctx: &mut Ctx, name: &str, value: Option<&str>) -> Result<Outc
     if let Some(SettingSource::Option | SettingSource::Environment) = ctx.sources.get(setting.key) {
         ctx.tell_say("own-set-but")?;
     }
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
-pub(super) fn list(ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(super) fn list(ctx: &mut Ctx) -> Attempt {
     let lines = KNOWN.iter().map(|setting| line(ctx, setting));
-    let lines = lines.collect::<Result<Vec<_>, Failure>>()?;
+    let lines = lines.collect::<Attempt<Vec<_>>>()?;
     ctx.emit(
         |_| &lines,
         |ctx| {
@@ -53,7 +49,7 @@ pub(super) fn list(ctx: &mut Ctx) -> Result<Outcome, Failure> {
     )
 }
 
-fn line(ctx: &Ctx, setting: &'static OwnSetting) -> Result<OwnLine, Failure> {
+fn line(ctx: &Ctx, setting: &'static OwnSetting) -> Attempt<OwnLine> {
     let value = match setting.key {
         LANGUAGE => Some(ctx.words.language().code().to_owned()),
         PLAIN => Some(own_settings::switched(ctx.ui.style().plain).to_owned()),

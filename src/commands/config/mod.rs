@@ -2,64 +2,65 @@
 
 mod me;
 
-use serde::Serialize;
-use serde_json::json;
-
-use crate::cli::values;
-use crate::ctx::Ctx;
-use crate::desk::file_settings::{
+use crate::commands::prelude::*;
+use crate::desk::file_log::{
     self, ACCESS_LOG, DECISION, HOLDER, KNOWN, OFF, RETENTION, SOCIAL_SERVICES,
 };
-use crate::desk::{access, asking, file_log, given_text, suggest};
 use crate::domain::retention::{FileKind, Holder};
-use crate::error::{Failure, Outcome};
-use crate::ui::{Page, Table, Tone, columns};
+use crate::domain::typed::place_named;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "KEY=VALUE", value_parser = values::setting)]
-    pub(crate) setting: Option<(String, Option<String>)>,
+    setting: Option<(String, Option<String>)>,
     /// One's own settings, not the case file's.
     #[arg(long, alias = "mina", conflicts_with_all = ["decision", "reason"])]
-    pub(crate) me: bool,
+    me: bool,
     #[arg(long, value_name = "TEXT", requires = "setting", alias = "beslut", value_parser = values::words)]
-    pub(crate) decision: Option<String>,
+    decision: Option<String>,
     /// Why: where the file has cases and other rules come to hold for it, or the access log is switched off.
     #[arg(long, value_name = "TEXT", requires = "setting", alias = "orsak", alias = "skäl", alias = "skal", value_parser = values::words)]
-    pub(crate) reason: Option<String>,
+    reason: Option<String>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     match &args.setting {
         Some((key, value)) if args.me => me::set(ctx, key, value.as_deref()),
         None if args.me => me::list(ctx),
-        Some((key, value)) => set(ctx, key, value.as_deref(), args).map(|()| Outcome::Fine),
+        Some((key, value)) => set(ctx, key, value.as_deref(), args),
         None => list(ctx),
     }
 }
 
-fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(), Failure> {
-    // As people write it, `access-log` too.
-    let key = key.replace('-', "_");
-    let key = key.as_str();
+fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Attempt {
     for given in [Some(key), value].into_iter().flatten() {
         ctx.desk.refuse_number(given, "place-setting")?;
     }
-    let Some(known) = KNOWN.iter().find(|known| known.key == key) else {
+    // As people write it, `access-log` too.
+    let named = KNOWN.iter().map(|known| (known.key, ""));
+    let place = place_named(key, named).ok();
+    let Some(known) = place.and_then(|place| KNOWN.get(place)) else {
         let what = message!("config-unknown-key", given = key);
         let keys = KNOWN.iter().map(|known| known.key);
-        return Err(suggest::among(Failure::refused(what), key, keys));
+        return Err(Failure::refused(what).among(key, keys));
     };
+    let key = known.key;
+    let values = known.values;
+    let named = |value| place_named(value, values.iter().map(|(name, _)| (*name, "")));
+    let value = value.map(|value| match named(value) {
+        Ok(place) => values.get(place).map_or(value, |(name, _)| *name),
+        Err(_) => value,
+    });
     if let Some(value) = value
         && known.meaning_of(value).is_none()
     {
         let what = message!("config-unknown-value", key, given = value);
         let values = known.values.iter().map(|(name, _)| *name);
-        return Err(suggest::among(Failure::refused(what), value, values));
+        return Err(Failure::refused(what).among(value, values));
     }
     ctx.desk.check_recorder()?;
-    let decision = given_text::optional(ctx, &args.decision, given_text::DECISION)?;
-    let reason = given_text::optional(ctx, &args.reason, given_text::REASON)?;
+    let decision = given::optional(ctx, &args.decision, given::DECISION)?;
+    let reason = given::optional(ctx, &args.reason, given::REASON)?;
     let has_reason = reason.is_some();
     for text in decision.iter().chain(&reason) {
         ctx.desk.refuse_number(text, "place-reason")?;
@@ -101,9 +102,8 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
             return Err(Failure::refused(what));
         }
         let before = before.as_deref().unwrap_or_default();
-        let before = file_settings::in_words(key, before, &ctx.words);
-        let question = say!(ctx, "config-ask", cases, before);
-        if ctx.can_ask && !ctx.yes && !ctx.goes_on(&question)? {
+        let before = file_log::setting_in_words(key, before, &ctx.words);
+        if !ctx.confirms(message!("config-ask", cases, before))? {
             return Ok(());
         }
     }
@@ -134,7 +134,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
         Ok(is_log_on_again)
     })?;
     let value = value.unwrap_or_default();
-    let told = file_settings::in_words(key, value, &ctx.words);
+    let told = file_log::setting_in_words(key, value, &ctx.words);
     ctx.ui.print(format!("{key}={value}"))?;
     ctx.ui.print_wrapped(&told, 0)?;
     if is_log_on_again {
@@ -144,7 +144,7 @@ fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Result<(),
 }
 
 /// Why the access log is switched off where social services hold the file: it must be said, and is asked for.
-fn why_no_log(ctx: &mut Ctx) -> Result<String, Failure> {
+fn why_no_log(ctx: &mut Ctx) -> Attempt<String> {
     if ctx.can_ask {
         let why = asking::text(ctx, "config-why-no-log", None)?;
         return ctx.desk.refuse_number(&why, "place-reason").map(|()| why);
@@ -152,7 +152,7 @@ fn why_no_log(ctx: &mut Ctx) -> Result<String, Failure> {
     Err(Failure::refused("config-no-log-needs-reason").hint("config-no-log-hint"))
 }
 
-fn list(ctx: &mut Ctx) -> Result<Outcome, Failure> {
+fn list(ctx: &mut Ctx) -> Attempt {
     let found = ctx.desk.read(|reading| {
         let values = KNOWN.iter().map(|known| reading.setting(known.key));
         Ok((
@@ -194,11 +194,11 @@ struct SettingLine<'a> {
 
 columns! { SettingLine<'_>, |line, words|
     let value = line.value.as_deref();
-    let in_words = file_settings::in_words(line.key, value.unwrap_or_default(), words);
+    let in_words = file_log::setting_in_words(line.key, value.unwrap_or_default(), words);
     let decision = line.decision.map(|decision| say!(words, "config-decision", decision));
     let means = [Some(words.say(line.meaning)), Some(in_words), decision];
     "config-key" lines => line.key,
     "config-value" lines => value.map_or_else(|| words.say("config-unset"), str::to_owned),
-    "config-means" words => means.into_iter().flatten().collect::<Vec<_>>().join(" "),
+    "config-means" words => joined(" ", means),
     "config-choices" words => line.values.join(" · "),
 }

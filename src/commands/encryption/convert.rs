@@ -1,21 +1,14 @@
 //! `encrypt` puts an encrypted file in the place of the case file, or changes its key; `decrypt` one that anybody can read.
 
-use std::path::Path;
-
-use crate::ctx::Ctx;
-use crate::error::{Failure, Outcome};
-use crate::store::{CaseFile, Converted};
-use crate::ui::{Line, Tone};
+use crate::commands::prelude::*;
+use crate::store::Conversion;
 
 use super::new_key::Keeper;
 use super::{DecryptArgs, EncryptArgs};
 
 /// When it fails nothing is changed, but a key that was made stays.
-pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let path = ctx.db()?;
-    if !CaseFile::is_there(&path) {
-        return Err(nothing_there(&path));
-    }
+pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Attempt {
+    let path = path_of_file(ctx)?;
     if cfg!(not(unix)) {
         return Err(Failure::refused("encrypt-not-here"));
     }
@@ -25,9 +18,9 @@ pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
     let keeper = Keeper::chosen(args, ctx, is_encrypted)?;
     if ctx.can_ask && !ctx.yes {
         ctx.tell_say("encrypt-warning")?;
-        if !ctx.goes_on(&ctx.say("encrypt-ask"))? {
-            return Ok(Outcome::Fine);
-        }
+    }
+    if !ctx.confirms("encrypt-ask")? {
+        return Ok(());
     }
     let key = keeper.make(ctx)?;
     let read_back = || Ok(Some(keeper.read_back(&key)?));
@@ -37,46 +30,40 @@ pub(crate) fn encrypt(args: &EncryptArgs, ctx: &mut Ctx) -> Result<Outcome, Fail
         None => failure,
     })?;
     tell_encrypted(ctx, &path, &keeper)?;
-    tell_what_is_left(ctx, &path, &converted)?;
-    Ok(Outcome::Fine)
+    tell_what_is_left(ctx, &path, &converted)
 }
 
-pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    let path = ctx.db()?;
-    if !CaseFile::is_there(&path) {
-        return Err(nothing_there(&path));
-    }
+pub(crate) fn decrypt(args: &DecryptArgs, ctx: &mut Ctx) -> Attempt {
+    let path = path_of_file(ctx)?;
     ctx.desk.read(|_| Ok(()))?;
-    let name = || path.display().to_string();
     if CaseFile::salt_of(&path).is_ok_and(|salt| salt.is_none()) {
-        return Err(Failure::refused(message!(
-            "decrypt-not-encrypted",
-            file = name()
-        )));
+        let what = message!("decrypt-not-encrypted", file = path);
+        return Err(Failure::refused(what));
     }
-    if !ctx.yes {
-        let question = say!(ctx, "decrypt-ask", file = name());
-        if !ctx.can_ask {
-            return Err(Failure::refused("decrypt-needs-yes").hint("hint-decrypt-yes"));
-        }
-        if !ctx.goes_on(&question)? {
-            return Ok(Outcome::Fine);
-        }
+    if !ctx.yes && !ctx.can_ask {
+        return Err(Failure::refused("decrypt-needs-yes").hint("hint-decrypt-yes"));
+    }
+    if !ctx.confirms(message!("decrypt-ask", file = path))? {
+        return Ok(());
     }
     let converted = ctx.desk.convert(None, args.keep_copy, || Ok(None))?;
-    ctx.ui.print(say!(ctx, "told-decrypted", file = name()))?;
+    ctx.ui.print(say!(ctx, "told-decrypted", file = path))?;
     if let Some(copy) = converted.copy {
         ctx.tell_say(message!("told-encrypted-copy", copy))?;
     }
     ctx.tell_say("told-key-still-needed")?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
-fn nothing_there(path: &Path) -> Failure {
-    Failure::refused(message!("encryption-no-file", file = path)).hint("hint-db")
+fn path_of_file(ctx: &Ctx) -> Attempt<PathBuf> {
+    let file = ctx.db()?;
+    if CaseFile::is_there(&file) {
+        return Ok(file);
+    }
+    Err(Failure::refused(message!("encryption-no-file", file)).hint("hint-db"))
 }
 
-fn tell_encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Result<(), Failure> {
+fn tell_encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Attempt {
     ctx.ui.print(say!(ctx, "told-encrypted", file = path))?;
     let key = match keeper {
         Keeper::File(file) | Keeper::Named(file) => {
@@ -89,7 +76,7 @@ fn tell_encrypted(ctx: &mut Ctx, path: &Path, keeper: &Keeper) -> Result<(), Fai
 }
 
 /// What lies about that anybody can read.
-fn tell_what_is_left(ctx: &mut Ctx, path: &Path, converted: &Converted) -> Result<(), Failure> {
+fn tell_what_is_left(ctx: &mut Ctx, path: &Path, converted: &Conversion) -> Attempt {
     if !converted.overwritten {
         let told = ctx.say("told-not-overwritten");
         ctx.ui.tell_toned_wrapped(Tone::Bad, &told)?;

@@ -1,21 +1,20 @@
 //! `encrypt` and `decrypt`: the case file's own encryption.
 
-use std::path::PathBuf;
+use crate::commands::prelude::*;
 
 #[cfg(feature = "encryption")]
 mod convert;
 #[cfg(feature = "encryption")]
 mod new_key;
 #[cfg(feature = "encryption")]
-#[cfg(feature = "encryption")]
 pub(crate) use convert::{decrypt, encrypt};
 
 #[cfg(not(feature = "encryption"))]
-pub(crate) use cannot::{decrypt, encrypt};
+pub(crate) use {cannot as decrypt, cannot as encrypt};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct EncryptArgs {
-    #[arg(long, value_name = "FILE", alias = "ny-nyckelfil", group = "key")]
+    #[arg(long, value_name = "FILE", alias = "ny-nyckelfil", group = "key", value_parser = values::path())]
     new_key_file: Option<PathBuf>,
     #[arg(long, alias = "nyckelring", group = "key")]
     key_ring: bool,
@@ -31,20 +30,8 @@ pub(crate) struct DecryptArgs {
     keep_copy: bool,
 }
 
+/// What this build says.
 #[cfg(not(feature = "encryption"))]
-mod cannot {
-    //! What this build says.
-
-    use super::{DecryptArgs, EncryptArgs};
-    use crate::ctx::Ctx;
-    use crate::desk::keys::not_built_in;
-    use crate::error::{Failure, Outcome};
-
-    pub(crate) fn encrypt(_: &EncryptArgs, _: &mut Ctx) -> Result<Outcome, Failure> {
-        Err(not_built_in())
-    }
-
-    pub(crate) fn decrypt(_: &DecryptArgs, _: &mut Ctx) -> Result<Outcome, Failure> {
-        Err(not_built_in())
-    }
+pub(crate) fn cannot<A>(_: &A, _: &mut Ctx) -> Attempt {
+    Err(keys::not_built_in())
 }

@@ -1,11 +1,7 @@
 //! Where a new key comes from and where it is kept.
 
-use std::path::PathBuf;
-
-use crate::ctx::Ctx;
-use crate::desk::keys::{file, keep_from_dumps, passphrase, random, ring};
-use crate::domain::message::Message;
-use crate::error::Failure;
+use crate::commands::prelude::*;
+use crate::desk::keys::{keep_from_dumps, passphrase, random};
 use crate::store::Key;
 use crate::ui::prompt::NOTHING;
 
@@ -22,11 +18,7 @@ pub(super) enum Keeper {
 
 impl Keeper {
     /// What was said on the command line, else asked.
-    pub(super) fn chosen(
-        args: &EncryptArgs,
-        ctx: &mut Ctx,
-        is_encrypted: bool,
-    ) -> Result<Self, Failure> {
+    pub(super) fn chosen(args: &EncryptArgs, ctx: &mut Ctx, is_encrypted: bool) -> Attempt<Self> {
         if let Some(file) = &args.new_key_file {
             return Ok(Self::File(file.clone()));
         }
@@ -54,7 +46,7 @@ impl Keeper {
         Self::asked(ctx)
     }
 
-    fn asked(ctx: &mut Ctx) -> Result<Self, Failure> {
+    fn asked(ctx: &mut Ctx) -> Attempt<Self> {
         let options = [
             ctx.say("encrypt-with-passphrase"),
             ctx.say("encrypt-with-ring"),
@@ -69,7 +61,9 @@ impl Keeper {
                 let question = words.say("encrypt-which-file");
                 let check = |typed: &str| match typed {
                     "" => Err(words.say("prompt-empty")),
-                    _ => Ok(()),
+                    typed => values::names_a_file(typed.into())
+                        .map(drop)
+                        .map_err(|bad| bad.failure().in_words(&words)),
                 };
                 let name = ctx.prompt.text(&question, None, &check)?;
                 Ok(Self::File(name.into()))
@@ -78,19 +72,19 @@ impl Keeper {
     }
 
     /// Makes a key and keeps it: when this comes back it can be had again.
-    pub(super) fn make(&self, ctx: &mut Ctx) -> Result<Key, Failure> {
+    pub(super) fn make(&self, ctx: &mut Ctx) -> Attempt<Key> {
         keep_from_dumps();
         match self {
             Self::Head => passphrase::ask_for_new(ctx, random()?),
-            Self::Named(path) => file::read(path),
+            Self::Named(path) => keys::read_file(path),
             Self::File(path) => {
                 let key = Key::new(random()?, random()?);
-                file::make(path, &key)?;
+                keys::make_file(path, &key)?;
                 Ok(key)
             }
             Self::Ring => {
                 let key = Key::new(random()?, random()?);
-                ring::put(&key).map_err(|fault| {
+                keys::ring_put(&key).map_err(|fault| {
                     Failure::refused("key-ring-not-kept")
                         .because(fault)
                         .hint("hint-encrypt-key")
@@ -100,14 +94,14 @@ impl Keeper {
         }
     }
 
-    pub(super) fn read_back(&self, key: &Key) -> Result<Key, Failure> {
+    pub(super) fn read_back(&self, key: &Key) -> Attempt<Key> {
         let lost = |fault: Message| Failure::refused("key-ring-not-kept").because(fault);
         match self {
             Self::Head => Ok(key.clone()),
-            Self::Named(path) | Self::File(path) => file::read(path),
-            Self::Ring => match ring::get(key.salt()) {
+            Self::Named(path) | Self::File(path) => keys::read_file(path),
+            Self::Ring => match keys::ring_get(key.salt()) {
                 Ok(Some(kept)) => Ok(kept),
-                Ok(None) => Err(lost(ring::SILENT.into())),
+                Ok(None) => Err(lost(keys::RING_SILENT.into())),
                 Err(fault) => Err(lost(fault)),
             },
         }

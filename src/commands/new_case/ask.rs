@@ -1,28 +1,23 @@
 //! Asking what case is to be opened. Nothing is stored before it is opened; Ctrl-C prints the line that goes on
 //! where it stopped.
 
-use std::rc::Rc;
-
 use chrono::Datelike;
 
-use crate::ctx::Ctx;
-use crate::desk::asking::{self, NoDay};
-use crate::desk::given_text;
-use crate::domain::condition::{Truth, holds};
+use crate::commands::prelude::*;
+use crate::desk::asking::NoDay;
+use crate::domain::condition::Truth;
+use crate::domain::decide::is_required_now;
+use crate::domain::facts::holds;
 use crate::domain::identity_number::resembles_identity_number;
-use crate::domain::ids::CaseRef;
-use crate::domain::routine::{Ask, Routine, RoutineStatus};
-use crate::error::Failure;
-use crate::routine_file::Loaded;
+use crate::domain::routine::Step;
+use crate::domain::typed::Tense;
 use crate::ui::prompt::Asked;
-use crate::ui::{Line, Tone};
 
-use super::catch_up;
-use super::request::{CaseOpening, CaseRequest, active, checked_reference};
+use super::request::{CaseOpening, CaseRequest, active, checked_reference, settle};
 use super::resume::{tell_resume_line, tell_summary};
 
 /// Asks for all that is not given; whether somebody then wants to open it.
-pub(super) fn ask(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failure> {
+pub(super) fn ask(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt<bool> {
     let is_wanted = match ask_all(given, ctx) {
         Err(failure) if failure.is_interruption() => {
             tell_resume_line(ctx, "new-case-stopped", given)?;
@@ -37,20 +32,21 @@ pub(super) fn ask(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failur
 }
 
 /// One thing at a time; what is answered is put into `given` at once.
-fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failure> {
+fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt<bool> {
     if let (Some(typed), None) = (&given.continues, &given.reason) {
         let old = ctx.desk.case(typed)?;
-        given.reason = given_text::why_late(ctx, &old)?;
+        given.reason = given::why_late(ctx, &old)?;
     }
     let loaded = ask_routine(given, ctx)?;
     let routine = &loaded.routine;
+    settle(given, routine, ctx)?;
     if given.trigger.is_none() && !routine.triggers.is_empty() {
         given.trigger = asking::trigger(ctx, routine)?;
     }
     ask_reference(given, ctx)?;
     ask_dates(given, routine, ctx)?;
     ask_questions(given, routine, ctx)?;
-    catch_up::ask(given, routine, ctx)?;
+    catch_up(given, routine, ctx)?;
     ask_owners(given, routine, ctx)?;
     ctx.ui.measure();
     // What cannot be opened is said before anybody is asked to confirm it.
@@ -60,7 +56,7 @@ fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<bool, Failure> {
     Ok(ctx.prompt.confirm(&question, None)?)
 }
 
-fn ask_routine(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<Rc<Loaded>, Failure> {
+fn ask_routine(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt<Rc<Loaded>> {
     if let Some(id) = &given.routine {
         return active(ctx, id);
     }
@@ -100,7 +96,7 @@ fn summary(routine: &Routine) -> &str {
     routine.summary.as_deref().unwrap_or(document)
 }
 
-fn ask_reference(given: &mut CaseRequest, ctx: &mut Ctx) -> Result<(), Failure> {
+fn ask_reference(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt {
     if let Some(reference) = given.reference.take()
         && is_meant(&reference, ctx)?
     {
@@ -145,7 +141,7 @@ fn until_it_stands(
     given: &mut CaseRequest,
     ctx: &mut Ctx,
     mut ask: impl FnMut(&mut CaseRequest, &mut Ctx) -> Asked<()>,
-) -> Result<(), Failure> {
+) -> Attempt {
     loop {
         let mut tried = given.clone();
         ask(&mut tried, ctx)?;
@@ -155,7 +151,7 @@ fn until_it_stands(
     }
 }
 
-fn ask_dates(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
+fn ask_dates(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Attempt {
     let mut is_first = true;
     for date in &routine.key_dates {
         if date.ask != Ask::AtStart || is_known(&given.facts.date, &date.id) {
@@ -169,15 +165,18 @@ fn ask_dates(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Resul
             false => NoDay::NotYet,
         };
         until_it_stands(given, ctx, |tried, ctx| {
-            let day = asking::day(ctx, &date.title, None, no_day, None)?;
-            tried.facts.date.push((date.id.clone(), day));
+            let day = asking::day(ctx, &date.title, None, no_day, Tense::Any)?;
+            tried
+                .facts
+                .date
+                .push((date.id.clone(), day.map(Into::into)));
             Ok(())
         })?;
     }
     Ok(())
 }
 
-fn ask_questions(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
+fn ask_questions(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Attempt {
     for question in &routine.questions {
         if question.ask != Ask::AtStart || is_known(&given.facts.answer, &question.id) {
             continue;
@@ -195,7 +194,7 @@ fn ask_questions(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> R
     Ok(())
 }
 
-fn ask_owners(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Result<(), Failure> {
+fn ask_owners(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Attempt {
     if !given.facts.role.is_empty() || routine.roles.is_empty() {
         return Ok(());
     }
@@ -204,7 +203,7 @@ fn ask_owners(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Resu
         return Ok(());
     }
     for role in &routine.roles {
-        let mut steps = routine.steps().map(|(_, step)| step.responsible.roles());
+        let mut steps = routine.steps().map(|step| step.responsible.roles());
         if !steps.any(|roles| roles.contains(&role.id)) {
             continue;
         }
@@ -224,4 +223,63 @@ fn ask_owners(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Resu
 
 fn is_known<I: PartialEq, V>(given: &[(I, V)], id: &I) -> bool {
     given.iter().any(|(known, _)| known == id)
+}
+
+/// Asks about each step whose date has passed, unless it has been told already. A step that is not done, or of which
+/// nobody knows, stays open and late like any other.
+fn catch_up(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Attempt {
+    let mut asked: BTreeSet<StepId> = given.done.iter().map(|(step, _)| step.clone()).collect();
+    let mut is_first = true;
+    while let Some((step, due)) = next_passed(given, routine, &asked, ctx)? {
+        if std::mem::take(&mut is_first) {
+            ctx.ui.tell("")?;
+            ctx.tell_say("catch-up")?;
+        }
+        asked.insert(step.id.clone());
+        let title = ctx.words.of(routine).step(&step.id);
+        let question = format!("{title}, {}", ctx.words.no_later_than(due));
+        let options = ["catch-up-done", "catch-up-not-done", "catch-up-not-known"];
+        let options = options.map(|id| ctx.say(id));
+        if ctx.prompt.select(&question, &options, options.len() - 1)? == 0 {
+            ask_done(given, routine, step, ctx)?;
+        }
+    }
+    Ok(())
+}
+
+/// The first step whose date has passed, that is to be done and has not been asked about.
+fn next_passed<'r>(
+    given: &CaseRequest,
+    routine: &'r Routine,
+    asked: &BTreeSet<StepId>,
+    ctx: &Ctx,
+) -> Attempt<Option<(&'r Step, NaiveDate)>> {
+    let case = CaseOpening::of(given, ctx)?.decide(ctx)?.case;
+    let plan = Plan::of(routine, &case, ctx.today());
+    let passed = plan.rows.iter().find_map(|row| {
+        let due = row.dates.due.filter(|due| *due < ctx.today())?;
+        let step = routine.step(&row.step)?;
+        let is_wanted = row.status.is_to_do() && !step.optional && !asked.contains(&step.id);
+        is_wanted.then_some((step, due))
+    });
+    Ok(passed)
+}
+
+/// The day, and what must be answered for the step to be done. What cannot stand is said, and the step stays open.
+fn ask_done(given: &mut CaseRequest, routine: &Routine, step: &Step, ctx: &mut Ctx) -> Attempt {
+    let mut tried = given.clone();
+    let case = CaseOpening::of(given, ctx)?.decide(ctx)?.case;
+    for question in routine.questions_of(step) {
+        if is_required_now(&case, question)
+            && !case.answers.contains_key(&question.id)
+            && let Some(answer) = asking::answer(ctx, question, None, false)?
+        {
+            tried.facts.answer.push((question.id.clone(), Some(answer)));
+        }
+    }
+    let question = ctx.say("walk-which-day");
+    let on = asking::day(ctx, &question, None, NoDay::Unknown, Tense::Past)?;
+    tried.done.push((step.id.clone(), on.map(Into::into)));
+    given.adopt(tried, ctx)?;
+    Ok(())
 }

@@ -1,21 +1,12 @@
 //! `new-case`: opens a case and shows its plan.
 
 mod ask;
-mod catch_up;
 mod many;
 mod request;
 mod resume;
 
-use std::path::PathBuf;
-
+use crate::commands::prelude::*;
 use crate::commands::show;
-use crate::ctx::Ctx;
-use crate::desk::cases::OpenedCase;
-use crate::desk::{clock_check, facts, feedback, given_text};
-use crate::domain::ids::CaseRef;
-use crate::domain::report::Standing;
-use crate::error::{Failure, Outcome};
-use crate::ui::Page;
 
 use self::request::{CaseOpening, CaseRequest};
 pub(crate) use self::request::{checked_reference, tell_resemblance};
@@ -23,7 +14,7 @@ pub(crate) use self::request::{checked_reference, tell_resemblance};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    pub(crate) request: CaseRequest,
+    request: CaseRequest,
     #[arg(
         long,
         value_name = "FILE",
@@ -31,7 +22,7 @@ pub(crate) struct Args {
         alias = "fran",
         conflicts_with_all = ["reference", "continues"]
     )]
-    pub(crate) from: Option<PathBuf>,
+    from: Option<PathBuf>,
 }
 
 impl Args {
@@ -48,23 +39,24 @@ impl Args {
     }
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     clock_check::must_be_right(&ctx.desk)?;
     let mut request = args.request.clone();
     if let Some(file) = &args.from {
         return many::run(file, request, ctx);
     }
-    request.reason = given_text::optional(ctx, &request.reason, given_text::REASON)?;
+    request.reason = given::optional(ctx, &request.reason, given::REASON)?;
     request.carry_over(ctx)?;
     if let Some(id) = &request.routine {
         let loaded = request::active(ctx, id)?;
-        facts::read_texts(ctx, &loaded.routine, &mut request.facts.answer)?;
+        request::settle(&mut request, &loaded.routine, ctx)?;
+        given::read_texts(ctx, &loaded.routine, &mut request.facts.answer)?;
     }
     let asks = ctx.can_ask && !ctx.yes;
     if asks {
         ctx.desk.make_ready()?;
         if !ask::ask(&mut request, ctx)? {
-            return Ok(Outcome::Fine);
+            return Ok(());
         }
     }
     let opened = match open(ctx, &request) {
@@ -83,21 +75,21 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     show::answer(ctx, &opened, |ctx, standing| page(ctx, &opened, standing))
 }
 
-fn open(ctx: &mut Ctx, request: &CaseRequest) -> Result<OpenedCase, Failure> {
+fn open(ctx: &mut Ctx, request: &CaseRequest) -> Attempt<OpenedCase> {
     let mut opening = CaseOpening::of(request, ctx)?;
     // Decided once before the file is touched, so that a refusal makes no case file.
     opening.decide(ctx)?;
     let (opened, decision) = ctx.desk.write(|change| {
         // Somebody may have changed the old case while questions stood: closed it, or hidden the whereabouts.
         if let Some(old) = &mut opening.continues {
-            *old = ctx.desk.open(change.read().case_by_id(old.id)?)?;
+            let reading = change.read();
+            *old = ctx.desk.open(&reading, reading.case_by_id(old.id)?)?;
         }
         let decision = opening.decide(ctx)?;
         let opened = opening.store(ctx, change, &decision)?;
         Ok::<_, Failure>((opened, decision))
     })?;
-    let refusals = opened.refusals(&ctx.words);
-    feedback::decision_warnings(&mut ctx.ui, &refusals, &decision)?;
+    feedback::decision_warnings(ctx, &opened.routine, &decision)?;
     Ok(opened)
 }
 

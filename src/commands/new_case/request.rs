@@ -1,30 +1,18 @@
 //! A case that somebody asks to have opened: in options, in a line of a table, or answer by answer. From here all three
 //! go the same way.
 
-use std::fmt::Display;
-use std::rc::Rc;
+use chrono::Datelike;
 
-use chrono::{Datelike, NaiveDate};
-
-use crate::cli::values;
-use crate::ctx::Ctx;
-use crate::desk::asking;
-use crate::desk::cases::OpenedCase;
-use crate::desk::clock_check;
-use crate::desk::facts::{FactOptions, id_and_value};
-use crate::desk::refusals::Refusals;
-use crate::desk::suggest::choose_among;
+use crate::commands::prelude::*;
+use crate::desk::cases::to_change;
 use crate::domain::answer::stored_answer;
-use crate::domain::decide::{Decision, Draft, HowDone, Opening, Refusal, TextPlace};
+use crate::domain::decide::{Opening, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
-use crate::domain::ids::{CaseRef, RoutineId, StepId, TriggerId};
-use crate::domain::report::Standing;
-use crate::domain::routine::{Ask, Question, Routine, RoutineStatus};
+use crate::domain::routine::Question;
 use crate::domain::signs::plain;
 use crate::domain::slips::Slips;
-use crate::error::Failure;
-use crate::routine_file::Loaded;
-use crate::store::{CaseId, Change, NewCase, RoutineText};
+use crate::domain::typed::TypedDay;
+use crate::store::NewCase;
 
 const LONGEST_REFERENCE: usize = 40;
 
@@ -38,7 +26,7 @@ pub(crate) struct CaseRequest {
     #[command(flatten)]
     pub(crate) facts: FactOptions,
     #[arg(long, value_name = "STEP=DATE|unknown", alias = "klart", value_parser = values::step_done_on)]
-    pub(crate) done: Vec<(StepId, Option<NaiveDate>)>,
+    pub(crate) done: Vec<(StepId, Option<TypedDay>)>,
     #[arg(long, value_name = "CASE", alias = "fortsätter", alias = "fortsatter")]
     pub(crate) continues: Option<String>,
     /// Why that case is closed while something in it is late.
@@ -68,16 +56,30 @@ impl CaseRequest {
         self
     }
 
+    /// Puts in the ids that are meant in a routine.
+    pub(super) fn settle(&mut self, routine: &Routine) -> Result<(), Refusal> {
+        self.facts.settle(routine)?;
+        for (step, _) in &mut self.done {
+            *step = routine.step_meant(step)?;
+        }
+        if let Some(trigger) = &mut self.trigger {
+            *trigger = routine.trigger_meant(trigger)?;
+        }
+        Ok(())
+    }
+
     /// Takes over from the case that it continues: the routine unless another is named, who holds which role, and the
     /// answers to opening questions the new routine asks too. Never consent, nor anything else a step has asked.
-    pub(super) fn carry_over(&mut self, ctx: &Ctx) -> Result<(), Failure> {
+    pub(super) fn carry_over(&mut self, ctx: &mut Ctx) -> Attempt {
         let Some(typed) = &self.continues else {
             return Ok(());
         };
         ctx.desk.make_ready()?;
-        let old = ctx.desk.case(typed)?;
+        let old = to_change(ctx, typed, CaseFilter::Open)?;
+        self.continues = Some(old.reference.to_string());
         let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
         let routine = &active(ctx, id)?.routine;
+        settle(self, routine, ctx)?;
         let roles = old.case.roles.iter();
         let roles = roles.filter(|(role, _)| routine.role(role).is_some());
         let roles: Vec<_> = roles
@@ -97,7 +99,7 @@ impl CaseRequest {
     }
 
     /// Takes over what was answered if it can stand; else that is said. A required date may still be missing.
-    pub(super) fn adopt(&mut self, tried: Self, ctx: &mut Ctx) -> Result<bool, Failure> {
+    pub(super) fn adopt(&mut self, tried: Self, ctx: &mut Ctx) -> Attempt<bool> {
         let decided = CaseOpening::of(&tried, ctx).and_then(|opening| opening.decide(ctx));
         match decided {
             Err(failure) if !matches!(failure.refusal(), Some(Refusal::RequiredDate(_))) => {
@@ -110,39 +112,6 @@ impl CaseRequest {
             }
         }
     }
-
-    /// The options that say the same; an empty value says that something is not known yet.
-    pub(super) fn typed(&self) -> Vec<(&'static str, String)> {
-        let facts = &self.facts;
-        let alone = [
-            ("routine", self.routine.as_ref().map(RoutineId::to_string)),
-            ("ref", self.reference.clone()),
-            ("continues", self.continues.clone()),
-            ("reason", self.reason.clone()),
-            ("trigger", self.trigger.as_ref().map(TriggerId::to_string)),
-        ];
-        let alone = alone.into_iter();
-        let alone = alone.filter_map(|(option, value)| Some((option, value?)));
-        let done = self.done.iter().map(|(step, on)| {
-            let on = on.map_or_else(|| "unknown".to_owned(), |on| on.to_string());
-            (step.clone(), Some(on))
-        });
-        alone
-            .chain(pairs("date", &facts.date))
-            .chain(pairs("answer", &facts.answer))
-            .chain(pairs("role", &facts.role))
-            .chain(pairs("done", &done.collect::<Vec<_>>()))
-            .chain(pairs("takes", &facts.takes))
-            .collect()
-    }
-}
-
-fn pairs<I: Display, V: Display>(
-    option: &'static str,
-    given: &[(I, Option<V>)],
-) -> Vec<(&'static str, String)> {
-    let pair = |(id, value): &(I, Option<V>)| (option, id_and_value(id, value.as_ref()));
-    given.iter().map(pair).collect()
 }
 
 /// Adds what is said of ids that nothing has been said of.
@@ -172,7 +141,7 @@ pub(super) struct CaseOpening<'a> {
 
 impl<'a> CaseOpening<'a> {
     /// What is missing is an error that names the option.
-    pub(super) fn of(request: &'a CaseRequest, ctx: &Ctx) -> Result<Self, Failure> {
+    pub(super) fn of(request: &'a CaseRequest, ctx: &Ctx) -> Attempt<Self> {
         let Some(id) = &request.routine else {
             return Err(no_routine(ctx)?);
         };
@@ -180,11 +149,7 @@ impl<'a> CaseOpening<'a> {
     }
 
     /// The same by a routine that was found.
-    pub(super) fn by(
-        loaded: Rc<Loaded>,
-        request: &'a CaseRequest,
-        ctx: &Ctx,
-    ) -> Result<Self, Failure> {
+    pub(super) fn by(loaded: Rc<Loaded>, request: &'a CaseRequest, ctx: &Ctx) -> Attempt<Self> {
         let continues = request.continues.as_ref();
         let mut opening = Self {
             request,
@@ -199,7 +164,7 @@ impl<'a> CaseOpening<'a> {
         Ok(opening)
     }
 
-    pub(super) fn decide(&self, ctx: &Ctx) -> Result<Decision, Failure> {
+    pub(super) fn decide(&self, ctx: &Ctx) -> Attempt<Decision> {
         if let Some(old) = &self.continues
             && self.request.reason.is_none()
             && let Some(late) = old.late(ctx.today())
@@ -229,7 +194,7 @@ impl<'a> CaseOpening<'a> {
             // Each is a change of its own, so that one recorded by mistake can be taken back.
             draft.begin_change();
             let how = HowDone {
-                on: *on,
+                on: on.map(|on| on.on(ctx.today())),
                 ..HowDone::default()
             };
             draft.done(step, &how)?;
@@ -241,7 +206,7 @@ impl<'a> CaseOpening<'a> {
         let unnamed = CaseRef::from("…");
         let case = self.reference.as_ref().unwrap_or(&unnamed);
         let refusals = Refusals::new(&ctx.words, &self.loaded.routine, case);
-        let failure = refusals.failure(refusal).wording(refusal);
+        let failure = refusals.failure(refusal);
         match refusal {
             Refusal::UnlikelyDay(_) => clock_check::blamed_too(&ctx.desk, failure),
             _ => failure,
@@ -254,7 +219,7 @@ impl<'a> CaseOpening<'a> {
         ctx: &Ctx,
         change: &mut Change<'_>,
         decision: &Decision,
-    ) -> Result<OpenedCase, Failure> {
+    ) -> Attempt<OpenedCase> {
         let reference = match &self.reference {
             Some(reference) => reference.clone(),
             None => change.read().next_reference(ctx.today().year())?,
@@ -273,8 +238,8 @@ impl<'a> CaseOpening<'a> {
             })?;
         }
         ctx.desk.note_access(reference.as_str())?;
-        let stored = change.read().case_by_id(id)?;
-        ctx.desk.open(stored)
+        let reading = change.read();
+        ctx.desk.open(&reading, reading.case_by_id(id)?)
     }
 
     pub(super) fn put(
@@ -283,7 +248,7 @@ impl<'a> CaseOpening<'a> {
         change: &mut Change<'_>,
         reference: &CaseRef,
         decision: &Decision,
-    ) -> Result<CaseId, Failure> {
+    ) -> Attempt<CaseId> {
         let Loaded {
             routine,
             text,
@@ -305,14 +270,25 @@ impl<'a> CaseOpening<'a> {
     }
 }
 
-/// None is named; the hint names all.
-pub(super) fn no_routine(ctx: &Ctx) -> Result<Failure, Failure> {
-    let library = ctx.desk.library()?;
-    let known: Vec<&str> = library.ids().collect();
-    Ok(Failure::usage("usage-routine-missing").hint(choose_among(&known)))
+/// Puts in the ids that are meant in the routine by which the case is opened.
+pub(super) fn settle(
+    request: &mut CaseRequest,
+    routine: &Routine,
+    ctx: &Ctx,
+) -> Result<(), Failure> {
+    let unnamed = CaseRef::from("…");
+    let settled = request.settle(routine);
+    settled.map_err(|why| Refusals::new(&ctx.words, routine, &unnamed).failure(&why))
 }
 
-pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
+/// None is named; the hint names all.
+pub(super) fn no_routine(ctx: &Ctx) -> Attempt<Failure> {
+    let library = ctx.desk.library()?;
+    let known: Vec<&str> = library.ids().collect();
+    Ok(Failure::usage("usage-routine-missing").choices(&known))
+}
+
+pub(super) fn active(ctx: &Ctx, id: &RoutineId) -> Attempt<Rc<Loaded>> {
     let loaded = ctx.desk.routine_named(id)?;
     if loaded.routine.status == RoutineStatus::Active {
         return Ok(loaded);
@@ -338,7 +314,7 @@ pub(crate) fn checked_reference(text: &str) -> Result<CaseRef, Refusal> {
 }
 
 /// Says of a reference nobody was asked about that it looks much like an identity number.
-pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Result<(), Failure> {
+pub(crate) fn tell_resemblance(ctx: &mut Ctx, reference: &CaseRef) -> Attempt {
     if resembles_identity_number(reference.as_str()) {
         ctx.warn_say("reference-resembles")?;
     }

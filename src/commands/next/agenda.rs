@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
-use crate::desk::selection::{More, Selected, each_row};
+use crate::desk::selection::{ListRow, More, each_row};
 use crate::domain::ids::{RoleId, StepId};
 use crate::domain::plan::Status;
 use crate::domain::report::{ReportRow, Standing};
@@ -34,7 +34,7 @@ pub(super) fn each_picked(
     reading: &Reading<'_>,
     picks: &[Pick],
     role: Option<&RoleId>,
-    mut each: impl FnMut(&Selected) -> Result<More, Failure>,
+    mut each: impl FnMut(&ListRow) -> Result<More, Failure>,
 ) -> Result<(), Failure> {
     let everything = RowQuery {
         picks: picks.to_vec(),

@@ -2,8 +2,10 @@
 
 use crate::desk::asking::{self, NoDay};
 use crate::desk::feedback;
-use crate::domain::condition::{Facts, Truth, holds};
+use crate::domain::condition::Truth;
+use crate::domain::facts::holds;
 use crate::domain::routine::{KeyDate, Question, Responsible, Role};
+use crate::domain::typed::Tense;
 use crate::error::Failure;
 
 use super::record::Subject;
@@ -28,7 +30,7 @@ impl<'a> StepContext<'a> {
         let step = &self.step.id;
         let changed = match things.get(place) {
             Some(Changeable::Date(date)) => {
-                let on = asking::day(self.ctx, &date.title, None, NoDay::Back, None)?;
+                let on = asking::day(self.ctx, &date.title, None, NoDay::Back, Tense::Any)?;
                 let subject = Some(Subject::Date(date.id.clone()));
                 self.record(subject, |draft| draft.set_date(&date.id, on))?
             }
@@ -47,7 +49,7 @@ impl<'a> StepContext<'a> {
             }
             Some(Changeable::Booking) => {
                 let question = self.ctx.say("walk-booked-on");
-                let on = asking::day(self.ctx, &question, None, NoDay::Back, None)?;
+                let on = asking::day(self.ctx, &question, None, NoDay::Back, Tense::Future)?;
                 self.record(None, |draft| draft.book(step, on))?
             }
             Some(Changeable::Trigger) => {

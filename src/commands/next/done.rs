@@ -3,12 +3,13 @@
 use crate::desk::asking::{self, NoDay};
 use crate::desk::feedback::done_or_part;
 use crate::domain::case::Answer;
-use crate::domain::condition::{Truth, holds};
-use crate::domain::consent::CaseOn;
+use crate::domain::condition::Truth;
 use crate::domain::decide::{Draft, HowDone, Refusal, is_required_now, unanswered_of};
+use crate::domain::facts::{CaseOn, holds};
 use crate::domain::ids::ItemId;
 use crate::domain::plan::{Plan, WaitsFor};
 use crate::domain::routine::{Gate, Question, Routine, Step};
+use crate::domain::typed::Tense;
 use crate::error::Failure;
 
 use super::record::Subject;
@@ -36,7 +37,7 @@ impl StepContext<'_> {
             _ => "walk-which-day-all",
         });
         let today = Some(self.ctx.today());
-        how.on = asking::day(self.ctx, &question, today, NoDay::Unknown, today)?;
+        how.on = asking::day(self.ctx, &question, today, NoDay::Unknown, Tense::Past)?;
         if how.despite.is_none() && !self.ask_ground(&mut how)? {
             return Ok(StepResult::PutOff);
         }

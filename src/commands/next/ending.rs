@@ -3,8 +3,7 @@
 use crate::commands::new_case;
 use crate::ctx::Ctx;
 use crate::desk::cases::OpenedCase;
-use crate::desk::{asking, feedback, given_text};
-use crate::domain::condition::Facts;
+use crate::desk::{asking, feedback, given};
 use crate::domain::decide::Draft;
 use crate::domain::ids::QuestionId;
 use crate::domain::report::Standing;
@@ -39,7 +38,7 @@ pub(super) fn offer(
 }
 
 fn close(ctx: &mut Ctx, opened: &OpenedCase) -> Result<(), Failure> {
-    let why = given_text::why_late(ctx, opened)?;
+    let why = given::why_late(ctx, opened)?;
     let own = &mut OwnChanges::default();
     let edit = |draft: &mut Draft<'_>| draft.close(why.as_deref());
     record_if_unchanged(ctx, opened, own, &[Subject::Case], edit)?;

@@ -1,28 +1,23 @@
 //! What is to be done, as a list: without a terminal, or as data.
 
 use crate::ctx::Ctx;
-use crate::desk::lists::reading;
-use crate::desk::selection::More;
+use crate::desk::selection::{self, More};
 use crate::domain::ids::RoleId;
-use crate::error::{Failure, Outcome};
+use crate::error::Attempt;
 use crate::store::Pick;
 use crate::ui::{Page, RowsRead};
 use crate::view::Discretion;
 
 use super::agenda::{each_picked, to_do};
 
-pub(super) fn run(
-    case: Option<&str>,
-    role: Option<&RoleId>,
-    ctx: &mut Ctx,
-) -> Result<Outcome, Failure> {
+pub(super) fn run(case: Option<&str>, role: Option<&RoleId>, ctx: &mut Ctx) -> Attempt {
     match case {
         Some(typed) => in_case(ctx, typed, role),
         None => in_all(ctx, role),
     }
 }
 
-fn in_case(ctx: &mut Ctx, typed: &str, role: Option<&RoleId>) -> Result<Outcome, Failure> {
+fn in_case(ctx: &mut Ctx, typed: &str, role: Option<&RoleId>) -> Attempt {
     let opened = ctx.desk.case(typed)?;
     let standing = opened.standing(ctx.today());
     let read = ctx.lending_ui(|ctx, ui| {
@@ -40,27 +35,24 @@ fn in_case(ctx: &mut Ctx, typed: &str, role: Option<&RoleId>) -> Result<Outcome,
     })
 }
 
-fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Result<Outcome, Failure> {
+fn in_all(ctx: &mut Ctx, role: Option<&RoleId>) -> Attempt {
     // Read whole before it is shown, so that the file is free while somebody looks at it.
-    let read = reading(ctx, |reading, ctx, ui| {
-        let mut rows = ui.rows(&ctx.words);
-        each_picked(ctx, reading, &[Pick::ToDo], role, |row| {
-            rows.add(&row.view(ctx, Discretion::SeveralCases { names: false }))?;
-            Ok(More::Continue(()))
-        })?;
-        Ok(rows.end()?)
-    })?;
-    match read {
-        Some(read) => ctx.emit_read(|ctx| page(read, ctx)),
-        None => ctx.tell_no_cases(),
-    }
+    selection::answer(
+        ctx,
+        |reading, ctx, rows| {
+            each_picked(ctx, reading, &[Pick::ToDo], role, |row| {
+                rows.add(&row.view(ctx, Discretion::SeveralCases { names: false }))?;
+                Ok(More::Continue(()))
+            })?;
+            Ok(Some(()))
+        },
+        |ctx, read, ()| page(read, ctx),
+    )
 }
 
 fn page(read: RowsRead, ctx: &Ctx) -> Page {
-    if read.count == 0 {
-        return Page::of_line(ctx.say("next-nothing"));
+    match read.count {
+        0 => Page::of_line(ctx.say("next-nothing")),
+        _ => read.page("next-more", &ctx.words),
     }
-    let mut page = Page::default();
-    read.onto(&mut page, "next-more", &ctx.words);
-    page
 }

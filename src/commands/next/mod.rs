@@ -12,9 +12,10 @@ mod step;
 mod walk;
 
 use crate::ctx::Ctx;
-use crate::desk::known::{self, Narrowed};
+use crate::desk::selection;
 use crate::domain::ids::RoleId;
-use crate::error::{Failure, Outcome};
+use crate::error::Attempt;
+use crate::store::RowQuery;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -24,7 +25,7 @@ pub(crate) struct Args {
     pub(crate) role: Option<RoleId>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     if ctx.can_ask {
         ctx.desk.make_ready()?;
     }
@@ -36,13 +37,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
 }
 
 /// Whose steps come first, if anybody's; a role that no routine has is refused, or all would seem to be somebody else's.
-fn role(args: &Args, ctx: &Ctx) -> Result<Option<RoleId>, Failure> {
-    let role = args.role.clone().or_else(|| ctx.role.clone());
-    let narrowed = Narrowed {
-        role: role.as_ref(),
-        ..Narrowed::default()
+fn role(args: &Args, ctx: &Ctx) -> Attempt<Option<RoleId>> {
+    let mut query = RowQuery {
+        role: args.role.clone().or_else(|| ctx.role.clone()),
+        ..RowQuery::default()
     };
     ctx.desk
-        .read(|reading| known::check(narrowed, reading, ctx))?;
-    Ok(role)
+        .read(|reading| selection::settle_known(&mut query, reading, ctx))?;
+    Ok(query.role)
 }

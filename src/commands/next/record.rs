@@ -1,9 +1,9 @@
 //! Two people at the same case: what somebody else records while a question stands is told, not overwritten.
 
 use crate::ctx::Ctx;
+use crate::desk::asking;
 use crate::desk::cases::OpenedCase;
-use crate::desk::change::Changed;
-use crate::desk::{asking, conflict};
+use crate::desk::change::{Changed, told_by};
 use crate::domain::case::Case;
 use crate::domain::decide::{Draft, Refusal};
 use crate::domain::event::Event;
@@ -108,7 +108,7 @@ pub(super) fn record_if_unchanged(
     let line = ctx.words.say("walk-meanwhile");
     ctx.ui.print(Line::toned(Tone::Warn, line))?;
     for event in &others {
-        let line = conflict::line(event, ctx.words.of(&changed.routine));
+        let line = told_by(event, ctx.words.of(&changed.routine));
         ctx.ui.print_wrapped(&line, 2)?;
     }
     ctx.print_say(match own.changes.is_empty() {

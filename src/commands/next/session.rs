@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ctx::Ctx;
-use crate::desk::selection::{More, Selected};
+use crate::desk::selection::{ListRow, More};
 use crate::domain::ids::RoleId;
 use crate::domain::report::ReportRow;
 use crate::error::Failure;
@@ -90,7 +90,7 @@ impl Session {
             let mut seen = BTreeSet::new();
             let mut cases = Vec::new();
             each_picked(ctx, reading, picks, self.role.as_ref(), |selected| {
-                let Selected { found, routine } = selected;
+                let ListRow { found, routine } = selected;
                 let reference = found.reference.to_string();
                 let is_over = self.cases.get(&reference).is_some_and(|case| case.is_over);
                 if !wanted(&found.row) || is_over || !seen.insert(found.case) {

@@ -11,6 +11,7 @@ use crate::domain::decide::{Draft, Refusal};
 use crate::domain::plan::{Plan, Status};
 use crate::domain::report::ReportRow;
 use crate::domain::routine::{Item, Responsible, Step};
+use crate::domain::typed::Tense;
 use crate::error::Failure;
 use crate::ui::Page;
 use crate::ui::prompt::{LetterChoice, NOTHING, Unasked};
@@ -123,7 +124,9 @@ impl<'a> StepContext<'a> {
     }
 
     fn take_back(&mut self) -> Result<StepResult, Failure> {
-        undo::take_back(self.ctx, self.opened.reference.as_str(), None, None)?;
+        // What the card shows may be older than the latest change.
+        let opened = self.ctx.desk.case(self.opened.reference.as_str())?;
+        undo::take_back(self.ctx, &opened, None, None)?;
         Ok(StepResult::Again)
     }
 
@@ -147,7 +150,7 @@ impl<'a> StepContext<'a> {
         let is_stopped = self.row.row.status == Status::Blocked;
         let mut consents = required.flatten().filter(|id| routine.stands(id).is_some());
         let consent = consents.next().filter(|_| is_stopped)?;
-        let mut steps = routine.steps().map(|(_, step)| step);
+        let mut steps = routine.steps();
         steps.find(|step| step.questions.iter().any(|asked| asked.id == consent))
     }
 
@@ -176,7 +179,7 @@ impl<'a> StepContext<'a> {
         let question = self.ctx.say("walk-new-date-which");
         // What cannot be is said at its own question, and nothing else has been typed in vain.
         let to = loop {
-            let to = asking::day(self.ctx, &question, None, NoDay::Back, None)?;
+            let to = asking::day(self.ctx, &question, None, NoDay::Back, Tense::Future)?;
             match (to, original) {
                 (Some(to), Some(due)) if to <= due => {
                     self.ctx.warn_say(message!("refused-not-later", to, due))?;

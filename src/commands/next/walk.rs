@@ -9,7 +9,7 @@ use crate::desk::cases::OpenedCase;
 use crate::domain::decide::may_close;
 use crate::domain::ids::RoleId;
 use crate::domain::report::{ReportRow, Standing};
-use crate::error::{Failure, Outcome};
+use crate::error::{Attempt, Failure};
 use crate::ui::Page;
 use crate::view::{Checklist, StepCard};
 
@@ -28,11 +28,7 @@ enum WalkEnd {
     Search,
 }
 
-pub(super) fn run(
-    case: Option<&str>,
-    role: Option<RoleId>,
-    ctx: &mut Ctx,
-) -> Result<Outcome, Failure> {
+pub(super) fn run(case: Option<&str>, role: Option<RoleId>, ctx: &mut Ctx) -> Attempt {
     let mut session = Session {
         role,
         ..Session::default()
@@ -55,11 +51,11 @@ pub(super) fn run(
         }
         walked => walked?,
     }
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 /// One case, and those that are chosen after it.
-fn walk_one(ctx: &mut Ctx, session: &mut Session, reference: String) -> Result<(), Failure> {
+fn walk_one(ctx: &mut Ctx, session: &mut Session, reference: String) -> Attempt {
     match walk_case(ctx, session, reference)? {
         WalkEnd::Search => choose_and_walk(ctx, session),
         WalkEnd::Over | WalkEnd::Left => Ok(()),
@@ -67,7 +63,7 @@ fn walk_one(ctx: &mut Ctx, session: &mut Session, reference: String) -> Result<(
 }
 
 /// The cases that call for something, one after another; then any.
-fn walk_all(ctx: &mut Ctx, session: &mut Session) -> Result<(), Failure> {
+fn walk_all(ctx: &mut Ctx, session: &mut Session) -> Attempt {
     let calling = session.calling(ctx)?;
     let count = calling.len();
     for (place, reference) in (1..).zip(calling) {
@@ -89,7 +85,7 @@ fn walk_all(ctx: &mut Ctx, session: &mut Session) -> Result<(), Failure> {
     choose_and_walk(ctx, session)
 }
 
-fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Failure> {
+fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Attempt {
     session.turn = None;
     while let Some(reference) = session.choose(ctx)? {
         if let WalkEnd::Left = walk_case(ctx, session, reference)? {
@@ -100,7 +96,7 @@ fn choose_and_walk(ctx: &mut Ctx, session: &mut Session) -> Result<(), Failure> 
     Ok(())
 }
 
-fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: String) -> Result<WalkEnd, Failure> {
+fn walk_case(ctx: &mut Ctx, session: &mut Session, reference: String) -> Attempt<WalkEnd> {
     session.current = Some(reference.clone());
     let (role, turn) = (session.role.as_ref(), session.turn);
     let memory = session.cases.entry(reference.clone()).or_default();
@@ -130,7 +126,7 @@ fn ask_next(
     role: Option<&RoleId>,
     turn: Option<(usize, usize)>,
     memory: &mut Memory,
-) -> Result<Option<WalkEnd>, Failure> {
+) -> Attempt<Option<WalkEnd>> {
     let opened = ctx.desk.case(reference)?;
     if !opened.case.is_open() {
         ctx.ui.print(ctx.say("told-closed"))?;
@@ -240,7 +236,7 @@ fn tell_left_out(
     opened: &OpenedCase,
     standing: &Standing,
     memory: &mut Memory,
-) -> Result<(), Failure> {
+) -> Attempt {
     if std::mem::replace(&mut memory.left_out_told, true) {
         return Ok(());
     }
@@ -249,12 +245,7 @@ fn tell_left_out(
     Ok(ctx.ui.print_page(&page)?)
 }
 
-fn finish(
-    ctx: &mut Ctx,
-    opened: &OpenedCase,
-    standing: &Standing,
-    put_off: bool,
-) -> Result<(), Failure> {
+fn finish(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing, put_off: bool) -> Attempt {
     ctx.ui.print("")?;
     ctx.ui.print_wrapped(&opened.view(ctx).line().text(), 0)?;
     ctx.print_say(match put_off {
@@ -265,7 +256,7 @@ fn finish(
 }
 
 /// The step that opens first of those that have not.
-fn tell_what_comes(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> Result<(), Failure> {
+fn tell_what_comes(ctx: &mut Ctx, opened: &OpenedCase, standing: &Standing) -> Attempt {
     let (words, today) = (Rc::clone(&ctx.words), ctx.today());
     let coming = standing
         .rows

@@ -1,14 +1,7 @@
 //! A case and what the rules make of it, for people and for programs.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use crate::ctx::Ctx;
-use crate::desk::cases::OpenedCase;
-use crate::domain::ids::{CaseRef, RoutineId};
+use crate::commands::prelude::*;
 use crate::domain::retention::{FileKind, Retention, Since};
-use crate::ui::wording::Words;
-use crate::ui::{Cell, Tone, columns};
 
 use super::rules::Standards;
 

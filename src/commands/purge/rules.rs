@@ -3,20 +3,11 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-
-use crate::ctx::Ctx;
-use crate::desk::cases::OpenedCase;
-use crate::desk::file_log;
-use crate::desk::file_settings::{DECISION, HOLDER, RETENTION};
-use crate::desk::suggest::choose_among;
-use crate::domain::event::Event;
-use crate::domain::message::Message;
+use crate::commands::prelude::*;
+use crate::desk::file_log::{DECISION, HOLDER, RETENTION};
 use crate::domain::retention::{
     FileKind, Holder, Retention, RetentionFacts, is_just_opened, is_mere_opening,
 };
-use crate::error::Failure;
-use crate::store::{CaseId, LogEntry, Reading, StoreError};
 
 pub(super) struct Standards {
     pub(super) set: [Option<String>; 3],
@@ -46,13 +37,11 @@ impl Standards {
     }
 
     /// What the file is, once its holder has said so.
-    pub(super) fn said(&self) -> Result<(), Failure> {
+    pub(super) fn said(&self) -> Attempt {
         let refused = |id, hint| Failure::refused(id).hint(hint);
         let Some(holder) = self.set[0].as_deref().and_then(Holder::parse) else {
             let names = Holder::ALL.map(|holder| format!("holder={}", holder.as_str()));
-            return Err(
-                refused("purge-holder-unknown", "purge-holder-hint").hint(choose_among(&names))
-            );
+            return Err(refused("purge-holder-unknown", "purge-holder-hint").choices(&names));
         };
         let kind = self.set[1].as_deref().and_then(FileKind::parse);
         if kind.is_some_and(|kind| kind.fits(holder)) {

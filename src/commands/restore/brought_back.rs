@@ -1,11 +1,8 @@
 //! What a restore brings back although it had been taken out since the copy was made: whoever had the right to have it
 //! taken out still has.
 
-use crate::ctx::Ctx;
-use crate::domain::ids::CaseRef;
-use crate::error::Failure;
-use crate::store::{CaseFile, CaseMatch};
-use crate::ui::Tone;
+use crate::commands::prelude::*;
+use crate::store::CaseMatch;
 
 /// More of them than this are not named one by one.
 const MOST_NAMED: usize = 20;
@@ -20,7 +17,7 @@ pub(super) struct BroughtBack {
 
 impl BroughtBack {
     /// What this copy would bring back. Of a file that cannot be read nothing is known.
-    pub(super) fn by(copy: &CaseFile, ctx: &Ctx) -> Result<Self, Failure> {
+    pub(super) fn by(copy: &CaseFile, ctx: &Ctx) -> Attempt<Self> {
         let known = ctx.desk.read(|reading| {
             let cases = reading.case_ids()?.into_iter();
             let cases = cases.map(|id| reading.reference_of(id));
@@ -36,7 +33,7 @@ impl BroughtBack {
                 brought_back.lost += usize::from(!reading.is_taken(&case)?);
             }
             for (case, seq) in texts {
-                let texts = match reading.find(case.as_str())? {
+                let texts = match reading.find(case.as_str(), CaseFilter::All)? {
                     CaseMatch::One(id, found) if found == case => reading.texts_of(id)?,
                     _ => continue,
                 };
@@ -55,7 +52,7 @@ impl BroughtBack {
         })
     }
 
-    pub(super) fn tell(&self, ctx: &mut Ctx) -> Result<(), Failure> {
+    pub(super) fn tell(&self, ctx: &mut Ctx) -> Attempt {
         let texts = self.texts.iter();
         let texts = texts.map(|(case, seq)| say!(ctx, "restore-text-is-back", case, seq));
         let cases = self.cases.iter();

@@ -2,40 +2,33 @@
 
 mod brought_back;
 
-use std::path::{Path, PathBuf};
-
-use serde_json::json;
-
 use crate::clock::local_of;
-use crate::ctx::Ctx;
-use crate::desk::checkup::{self, Checkup};
-use crate::desk::{backups, clock_check, file_log, keys, opening, typed_again};
-use crate::domain::message::Message;
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
 use crate::files::same_file;
-use crate::store::{CaseFile, Glance, Restoring, StoreError};
-use crate::ui::Page;
-use crate::ui::wording::Words;
+use crate::store::{Glance, Restoring};
 
 use self::brought_back::BroughtBack;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
+    #[arg(value_name = "FILE", value_parser = values::path())]
+    file: PathBuf,
     /// In the place of a case file that is there.
     #[arg(long, alias = "tvinga")]
-    pub(crate) force: bool,
+    force: bool,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     backups::check(ctx, &args.file)?;
     // By the file that is there; the copy's own times are looked at when it is written to.
     clock_check::must_be_right(&ctx.desk)?;
     let path = ctx.db()?;
     let about = |id| message!(id, file = args.file);
     if !args.file.is_file() {
-        return Err(Failure::refused(about("restore-no-file")));
+        return Err(Failure::refused(about(match args.file.exists() {
+            true => "restore-not-a-file",
+            false => "restore-no-file",
+        })));
     }
     if same_file(&args.file, &path) {
         return Err(Failure::refused(about("restore-same-file")));
@@ -55,7 +48,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         brought_back = BroughtBack::by(restoring.file(), ctx)
             .map_err(|trouble| trouble.in_file(&args.file))?;
         if !may_replace(args, &path, &checkup, &brought_back, ctx)? {
-            return Ok(Outcome::Fine);
+            return Ok(());
         }
         let key = keys::for_opening(&ctx.desk, &path)?;
         let aside = restoring.replace(&path, &opening(key), |copy, aside| {
@@ -74,7 +67,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     ctx.desk.cache.has_stored.set(true);
     tell(&args.file, replaced.as_deref(), &checkup, ctx)?;
     brought_back.tell(ctx)?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 fn may_replace(
@@ -83,7 +76,7 @@ fn may_replace(
     checkup: &Checkup,
     brought_back: &BroughtBack,
     ctx: &mut Ctx,
-) -> Result<bool, Failure> {
+) -> Attempt<bool> {
     let key = keys::for_opening(&ctx.desk, path)?;
     let there = match CaseFile::glance(path, &opening(key)) {
         Ok(found) => holds("restore-there", path, found.unwrap_or_default(), &ctx.words),
@@ -126,7 +119,7 @@ fn log(
     replaced: Option<(&Path, &BroughtBack)>,
     checkup: &Checkup,
     ctx: &Ctx,
-) -> Result<(), Failure> {
+) -> Attempt {
     let (aside, brought_back) = replaced.unzip();
     let detail = json!({
         "file": backups::whole_path(from),
@@ -143,12 +136,7 @@ fn log(
     })
 }
 
-fn tell(
-    from: &Path,
-    aside: Option<&Path>,
-    checkup: &Checkup,
-    ctx: &mut Ctx,
-) -> Result<Outcome, Failure> {
+fn tell(from: &Path, aside: Option<&Path>, checkup: &Checkup, ctx: &mut Ctx) -> Attempt {
     let value = json!({
         "file": from, "cases": checkup.cases, "events": checkup.events, "latest": checkup.latest,
         "aside": aside,

@@ -1,26 +1,19 @@
 //! `routine check`: every problem in routine files.
 
-use std::path::{Path, PathBuf};
-use std::rc::Rc;
-
-use serde::Serialize;
-
-use crate::ctx::Ctx;
-use crate::desk::broken;
+use crate::commands::prelude::*;
+use crate::desk::routines::text_of;
 use crate::domain::routine_problem::{Problem, Severity, line_column};
-use crate::error::{Failure, Outcome};
 use crate::routine_file::load;
+use crate::ui::Style;
 use crate::ui::problems::{self, Shown};
-use crate::ui::wording::Words;
-use crate::ui::{Line, Page, Style, Tone};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    #[arg(value_name = "FILE", required = true, num_args = 1..)]
-    pub(crate) files: Vec<PathBuf>,
+    #[arg(value_name = "FILE", required = true, num_args = 1.., value_parser = values::path())]
+    files: Vec<PathBuf>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     let mut checked = Vec::new();
     let mut unread = None;
     let style = ctx.ui.style();
@@ -48,8 +41,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
     let has_error = |file: &RoutineFile| file.problems.iter().any(Problem::is_error);
     match unread {
         Some(failure) => Err(failure),
-        None if checked.iter().any(has_error) => Ok(Outcome::FaultFound),
-        None => Ok(Outcome::Fine),
+        None => Ok(Outcome::of_check(!checked.iter().any(has_error))),
     }
 }
 
@@ -75,8 +67,8 @@ struct ProblemLine<'a> {
 }
 
 impl RoutineFile {
-    fn check(path: &Path) -> Result<Self, Failure> {
-        let text = broken::text_of(path)?;
+    fn check(path: &Path) -> Attempt<Self> {
+        let text = text_of(path)?;
         let problems = load(&text).map_or_else(|problems| problems, |loaded| loaded.warnings);
         let name = path.display().to_string();
         Ok(Self {

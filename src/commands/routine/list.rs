@@ -1,20 +1,13 @@
 //! `routine list`: the routines there are.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use crate::ctx::Ctx;
-use crate::desk::broken;
-use crate::domain::routine::{Routine, RoutineStatus};
-use crate::error::{Failure, Outcome};
-use crate::routine_file::{Broken, Library, Loaded};
-use crate::ui::wording::Words;
-use crate::ui::{Cell, Line, Page, Table, Tone, columns};
+use crate::commands::prelude::*;
+use crate::desk::routines::broken;
+use crate::routine_file::{Broken, Library};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {}
 
-pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(_args: &Args, ctx: &mut Ctx) -> Attempt {
     let library = ctx.desk.library()?;
     let lines = |today| {
         library
@@ -50,17 +43,13 @@ struct RoutineLine {
 
 impl RoutineLine {
     fn of(id: &str, routine: Result<Loaded, Broken>, today: NaiveDate) -> Self {
-        match routine {
-            Ok(loaded) => Self::usable(&loaded.routine, today),
-            Err(_) => Self {
+        let Ok(Loaded { routine, .. }) = routine else {
+            return Self {
                 id: id.to_owned(),
                 status: "broken",
                 ..Self::default()
-            },
-        }
-    }
-
-    fn usable(routine: &Routine, today: NaiveDate) -> Self {
+            };
+        };
         Self {
             id: routine.id.to_string(),
             title: Some(routine.title.clone()),
@@ -104,9 +93,9 @@ columns! { RoutineLine, |line, words|
 fn tell_of_broken(library: &Library, page: &mut Page, words: &Words) {
     for (id, routine) in library.all() {
         let Err(found) = routine else { continue };
-        let trouble = broken::of_routine(id, &found);
+        let trouble = broken(id, &found);
         page.tell(Line::toned(Tone::Warn, trouble.in_words(words)));
-        if let Some(hint) = trouble.hint_in_words(words) {
+        if let Some(hint) = trouble.hints(words).next() {
             let label = format!("{}: ", words.say("label-hint"));
             page.tell(Line::toned(Tone::Strong, label).and(Tone::Plain, hint));
         }

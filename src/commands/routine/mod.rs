@@ -6,8 +6,7 @@ pub(crate) mod plan;
 pub(crate) mod show;
 pub(crate) mod test;
 
-use crate::ctx::Ctx;
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -28,12 +27,12 @@ pub(crate) enum RoutineCommand {
     Test(test::Args),
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
-    match &args.command {
-        RoutineCommand::List(args) => list::run(args, ctx),
-        RoutineCommand::Show(args) => show::run(args, ctx),
-        RoutineCommand::Check(args) => check::run(args, ctx),
-        RoutineCommand::Plan(args) => plan::run(args, ctx),
-        RoutineCommand::Test(args) => test::run(args, ctx),
-    }
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
+    Ok(match &args.command {
+        RoutineCommand::List(args) => list::run(args, ctx)?.into(),
+        RoutineCommand::Show(args) => show::run(args, ctx)?.into(),
+        RoutineCommand::Check(args) => check::run(args, ctx)?,
+        RoutineCommand::Plan(args) => plan::run(args, ctx)?.into(),
+        RoutineCommand::Test(args) => test::run(args, ctx)?,
+    })
 }

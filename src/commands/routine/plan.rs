@@ -1,53 +1,42 @@
 //! `routine plan`: every date a case would get, without opening one.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use chrono::Months;
 
-use chrono::{Months, NaiveDate};
-use serde::Serialize;
-
-use crate::cli::values;
-use crate::ctx::Ctx;
-use crate::desk::facts::{GivenAnswer, merged, read_texts};
-use crate::desk::refusals::Refusals;
-use crate::domain::case::Case;
-use crate::domain::decide::Refusal;
-use crate::domain::ids::{CaseRef, KeyDateId, StepId, TriggerId};
-use crate::domain::plan::{MOST_ROUNDS_AHEAD, Plan, Row};
+use crate::commands::prelude::*;
+use crate::desk::given::{GivenAnswer, merged, read_texts, settle_answers};
+use crate::domain::ids::KeyDateId;
+use crate::domain::plan::MOST_ROUNDS_AHEAD;
 use crate::domain::rehearsal::{Scenario, rehearse};
-use crate::domain::report::{ReportRow, Standing};
-use crate::domain::routine::Routine;
+use crate::domain::report::ReportRow;
 use crate::domain::routine_test::{Happened, RoundName};
+use crate::domain::typed::TypedDay;
 use crate::domain::why::Why;
-use crate::error::{Failure, Outcome};
-use crate::ui::Page;
-use crate::ui::wording::{WhyInWords, Words};
-use crate::view::{CaseView, Checklist, StepView, WhyJson};
+use crate::view::CaseView;
 
 const LOOKS_AHEAD: Months = Months::new(24);
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "ID|FILE")]
-    pub(crate) routine: String,
+    routine: String,
     #[arg(long, value_name = "ID=DATE", alias = "datum", value_parser = values::key_date)]
-    pub(crate) date: Vec<(KeyDateId, Option<NaiveDate>)>,
+    date: Vec<(KeyDateId, Option<TypedDay>)>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
-    pub(crate) answer: Vec<GivenAnswer>,
+    answer: Vec<GivenAnswer>,
     #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
-    pub(crate) trigger: Option<TriggerId>,
+    trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "klart", value_parser = values::step_done)]
-    pub(crate) done: Vec<(StepId, NaiveDate)>,
-    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
-    pub(crate) calendar: Option<PathBuf>,
+    done: Vec<(StepId, TypedDay)>,
+    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar", value_parser = values::path())]
+    calendar: Option<PathBuf>,
     /// No later rounds than this day.
-    #[arg(long, value_name = "DATE", alias = "till-och-med", value_parser = values::day)]
-    pub(crate) until: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", alias = "till-och-med", value_parser = values::day_to_come)]
+    until: Option<TypedDay>,
     /// Nothing is assumed: the rows of a newly opened case.
     #[arg(long, alias = "bara-givet")]
-    pub(crate) given_only: bool,
+    given_only: bool,
     #[arg(long, aliases = ["varför", "varfor"])]
-    pub(crate) why: bool,
+    why: bool,
 }
 
 struct Rehearsed<'r> {
@@ -56,7 +45,7 @@ struct Rehearsed<'r> {
     rows: Vec<ReportRow>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let loaded = ctx.desk.id_or_file(&args.routine)?;
     let routine = &loaded.routine;
     let today = ctx.today();
@@ -65,19 +54,18 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
     let mut answers = args.answer.clone();
+    settle_answers(&mut answers, routine).map_err(|why| refused(&why, routine, &ctx.words))?;
     read_texts(ctx, routine, &mut answers)?;
-    let case = scenario(args, &answers, routine)
+    let case = scenario(args, &answers, routine, today)
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
     let case = case.map_err(|refusal| refused(&refusal, routine, &ctx.words))?;
     let ahead = today.checked_add_months(LOOKS_AHEAD);
-    let until = args.until.or(ahead).unwrap_or(NaiveDate::MAX);
-    let plan = match (args.why, args.given_only) {
-        (true, given_only) => {
-            let until = Some(until).filter(|_| !given_only);
-            Plan::explained(routine, &case, today, until)
-        }
-        (_, true) => Some(Plan::of(routine, &case, today)),
-        _ => Plan::looking_ahead(routine, &case, today, until),
+    asking::tell_typed(ctx, args.until)?;
+    let until = args.until.map(|until| until.on(today)).or(ahead);
+    let until = until.unwrap_or(NaiveDate::MAX);
+    let plan = match args.given_only {
+        true => Some(Plan::of(routine, &case, today)),
+        false => Plan::looking_ahead(routine, &case, today, until),
     };
     let plan = plan.ok_or_else(|| {
         let what = message!("plan-too-many", most = MOST_ROUNDS_AHEAD);
@@ -89,7 +77,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
         case,
     };
     ctx.lending_ui(|ctx, ui| ui.emit(|| rehearsed.value(args, ctx), || rehearsed.page(args, ctx)))?;
-    Ok(Outcome::Fine)
+    Ok(())
 }
 
 fn refused(refusal: &Refusal, routine: &Routine, words: &Words) -> Failure {
@@ -99,19 +87,28 @@ fn refused(refusal: &Refusal, routine: &Routine, words: &Words) -> Failure {
 }
 
 /// What was given. Of what was given twice the last counts, except of a question that takes several answers.
-fn scenario(args: &Args, given: &[GivenAnswer], routine: &Routine) -> Result<Scenario, Refusal> {
+fn scenario(
+    args: &Args,
+    given: &[GivenAnswer],
+    routine: &Routine,
+    today: NaiveDate,
+) -> Result<Scenario, Refusal> {
     let mut dates = BTreeMap::new();
     for (id, on) in &args.date {
-        if routine.key_date(id).is_none() {
-            return Err(Refusal::UnknownDate(id.clone()));
+        let id = routine.date_meant(id)?;
+        if routine.key_date(&id).is_none() {
+            return Err(Refusal::UnknownDate(id));
         }
-        dates.insert(id.clone(), *on);
+        dates.insert(id, on.map(|on| on.on(today)));
     }
+    let trigger = args.trigger.as_ref();
+    let trigger = trigger.map(|trigger| routine.trigger_meant(trigger));
     let answers: BTreeMap<_, _> = merged(routine, given).into_iter().collect();
     let done = args.done.iter().map(|(step, on)| {
         let named = RoundName::parse(step.as_str());
-        let name = named.ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
-        Ok((name, Happened::Done(*on)))
+        let mut name = named.ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
+        name.step = routine.step_meant(&name.step)?;
+        Ok((name, Happened::Done(on.on(today))))
     });
     Ok(Scenario {
         dates: dates
@@ -122,7 +119,7 @@ fn scenario(args: &Args, given: &[GivenAnswer], routine: &Routine) -> Result<Sce
             .into_iter()
             .map(|(id, value)| (id.clone(), value))
             .collect(),
-        trigger: args.trigger.clone(),
+        trigger: trigger.transpose()?,
         school: None,
         done: done.collect::<Result<_, Refusal>>()?,
         must_apply: false,
@@ -141,7 +138,7 @@ struct PlannedView<'a> {
 impl Rehearsed<'_> {
     fn view<'a>(&'a self, ctx: &'a Ctx) -> CaseView<'a> {
         CaseView {
-            reference: None,
+            name: None,
             routine: self.routine,
             case: &self.case,
             today: ctx.today(),

@@ -1,17 +1,16 @@
 //! `routine show`: a routine's content.
 
-use crate::ctx::Ctx;
-use crate::error::{Failure, Outcome};
+use crate::commands::prelude::*;
 use crate::routine_file::tables_as_json;
 use crate::view::RoutineSheet;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "ID")]
-    pub(crate) routine: String,
+    routine: String,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let loaded = ctx.desk.id_or_file(&args.routine)?;
     let sheet = |ctx: &Ctx| {
         let sheet = RoutineSheet {

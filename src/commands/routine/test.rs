@@ -1,23 +1,13 @@
 //! `routine test`: runs the tests in routine files.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use crate::ctx::Ctx;
-use crate::desk::refusals::Refusals;
-use crate::domain::ids::CaseRef;
-use crate::domain::plan::Status;
+use crate::commands::prelude::*;
 use crate::domain::rehearsal::{Mismatch, Verdict, run_test};
-use crate::domain::routine::Routine;
 use crate::domain::routine_test::Expected;
-use crate::error::{Failure, Outcome};
-use crate::ui::wording::Words;
-use crate::ui::{Line, Page, Tone};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "FILE", required = true, num_args = 1..)]
-    pub(crate) files: Vec<String>,
+    files: Vec<String>,
 }
 
 /// How one of a routine's own tests went.
@@ -42,7 +32,7 @@ struct RoundMismatch {
     due: Option<NaiveDate>,
 }
 
-pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     let files = args.files.iter();
     // All are loaded first: a name mistyped should not be found after a page of output.
     let loaded: Vec<_> = files
@@ -62,10 +52,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
             page
         },
     )?;
-    match results.iter().flatten().all(|result| result.passed) {
-        true => Ok(Outcome::Fine),
-        false => Ok(Outcome::FaultFound),
-    }
+    let mut results = results.iter().flatten();
+    Ok(Outcome::of_check(results.all(|result| result.passed)))
 }
 
 fn results(routine: &Routine, words: &Words) -> Vec<TestResult> {

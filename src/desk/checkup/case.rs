@@ -3,16 +3,22 @@
 use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
-use crate::desk::judged;
-use crate::domain::case::{BrokenHistory, Case};
+use crate::desk::clock_check;
+use crate::desk::refusals::Refusals;
+use crate::domain::case::Case;
+use crate::domain::decide::Refusal;
 use crate::domain::event::Event;
+use crate::domain::ids::CaseRef;
+use crate::domain::judge::{Doubt, Finding, judge};
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::domain::slips::Slips;
 use crate::error::Failure;
-use crate::store::{CaseCache, CaseId, CaseOrigin, Change, Reading, StoreError};
+use crate::store::{
+    CaseCache, CaseId, CaseOrigin, Change, FaultKind, HistoryFault, Reading, StoreError,
+};
 
-use super::fault::{Checkup, Fault, HistoryFault, Remark, TextFault, detail};
+use super::fault::{Checkup, DoubtfulEvent, Fault, Remark, detail};
 
 #[derive(Clone, Copy)]
 pub(super) struct CaseChecks {
@@ -34,31 +40,30 @@ pub(super) fn check(
         let (number, detail) = (id.number(), detail(&error));
         Fault::UnreadableCase { number, detail }
     };
-    if let Some(broken) = reading.verify_chain(id).map_err(unreadable)? {
-        return Err(Fault::History {
-            case: broken.reference,
-            seq: broken.fault.seq,
-            how: HistoryFault::Chain(broken.fault.kind),
-        });
-    }
     let reference = reading.reference_of(id).map_err(unreadable)?;
-    let broken = |seq, how| {
+    let broken = |fault| {
         let case = reference.clone();
-        Fault::History { case, seq, how }
+        Fault::History { case, fault }
     };
+    let not_understood = |seq| {
+        let kind = FaultKind::Unreadable;
+        broken(HistoryFault { seq, kind })
+    };
+    if let Some(fault) = reading.verify_chain(id).map_err(unreadable)? {
+        return Err(broken(fault));
+    }
     let events = reading.events(id).map_err(|error| match error {
-        StoreError::UnreadableEvent { seq, .. } => broken(seq, HistoryFault::Unreadable),
+        StoreError::UnreadableEvent { seq, .. } => not_understood(seq),
         error => unreadable(error),
     })?;
     checkup.events += events.len();
     let times = events.iter().map(|event| &event.stamp.at);
     checkup.latest = checkup.latest.take().max(times.max().cloned());
     let given = events.iter().filter(|event| event.stamp.today_given);
-    checkup.add_given_days(&reference, given.count());
-    let case = Case::fold(&events).map_err(|error| match error {
-        BrokenHistory::NotOpened => broken(1, HistoryFault::OutOfOrder),
-        BrokenHistory::OutOfOrder(seq) => broken(seq, HistoryFault::OutOfOrder),
-    })?;
+    let given = Some(given.count()).filter(|count| *count > 0);
+    let given = given.map(|count| (reference.clone(), count));
+    checkup.given_days.extend(given);
+    let case = Case::fold(&events).map_err(|error| broken(error.into()))?;
     // What cannot be read of it is as wrong as what differs.
     let kept = reading.cache_of(id).ok();
     let text = reading.routine_text(&case.text_hash).map_err(unreadable)?;
@@ -71,7 +76,7 @@ pub(super) fn check(
             false => Err(Fault::Text {
                 hash: case.text_hash,
                 routine: Some(case.routine),
-                how: TextFault::Missing,
+                id: "doctor-text-missing",
             }),
         };
     };
@@ -87,9 +92,9 @@ pub(super) fn check(
     }
     if checks.judges {
         if let Some(seq) = reading.not_in_full(id).map_err(unreadable)? {
-            return Err(broken(seq, HistoryFault::Unreadable));
+            return Err(not_understood(seq));
         }
-        let [faults, remarks] = judged::of(ctx, &routine, &reference, &events);
+        let [faults, remarks] = judged(ctx, &routine, &reference, &events);
         let faults = faults.into_iter().map(Fault::Impossible);
         checkup.faults.extend(faults);
         let remarks = remarks.into_iter().map(Remark::Doubtful);
@@ -144,4 +149,45 @@ pub(crate) fn rebuild(ctx: &Ctx, change: &mut Change<'_>, id: CaseId) -> Result<
     let standing = Standing::of(&routine, &case, &slips, ctx.today());
     change.rebuild_case(id, &origin_of(&case), &standing)?;
     Ok(true)
+}
+
+/// What a history holds that could not have been recorded, and then what this program would not record.
+pub(crate) fn judged(
+    ctx: &Ctx,
+    routine: &Routine,
+    case: &CaseRef,
+    events: &[Event],
+) -> [Vec<DoubtfulEvent>; 2] {
+    let words = &ctx.words;
+    let refusals = Refusals::new(words, routine, case);
+    let mut found = [Vec::new(), Vec::new()];
+    for finding in judge(
+        routine,
+        case,
+        events,
+        ctx.today(),
+        clock_check::now(&ctx.desk),
+    ) {
+        let [faults, remarks] = &mut found;
+        let of_its_kind = if finding.is_fault { faults } else { remarks };
+        of_its_kind.push(DoubtfulEvent {
+            case: case.clone(),
+            seq: finding.seq,
+            why: in_words(&finding, &refusals),
+        });
+    }
+    found
+}
+
+/// What is the matter with an event of a case. No answer and no text of anybody's is repeated: this stands beside other cases.
+fn in_words(finding: &Finding, refusals: &Refusals<'_>) -> String {
+    let id = match &finding.doubt {
+        Doubt::Refused(Refusal::BadAnswer { .. }) => "judged-answer",
+        Doubt::Refused(Refusal::NotAGround { .. }) => "judged-ground",
+        Doubt::Refused(Refusal::NeedsDespite { .. } | Refusal::Barred { .. }) => "judged-barred",
+        Doubt::Refused(Refusal::UnlikelyDay(_)) => "judged-unlikely-day",
+        Doubt::Refused(refusal) => return refusals.failure(refusal).in_words(refusals.words),
+        doubt => return refusals.words.say(doubt),
+    };
+    refusals.words.say(id)
 }

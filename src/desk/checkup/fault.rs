@@ -2,7 +2,7 @@
 
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::message::{Message, ToArgument};
-use crate::store::{CaseId, FaultKind, ObjectFault, StoreError};
+use crate::store::{CaseId, HistoryFault, ObjectFault, StoreError};
 
 #[derive(Debug, Default)]
 pub(crate) struct Checkup {
@@ -34,13 +34,6 @@ impl Checkup {
             .ok()
     }
 
-    /// So many events of a case were recorded under a given day.
-    pub(super) fn add_given_days(&mut self, case: &CaseRef, count: usize) {
-        if count > 0 {
-            self.given_days.push((case.clone(), count));
-        }
-    }
-
     /// Takes in a fault, once: a damaged file may say the same of part after part.
     pub(super) fn add(&mut self, fault: Fault) {
         if self.faults.last() != Some(&fault) {
@@ -50,24 +43,28 @@ impl Checkup {
 }
 
 messages! {
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub(crate) enum Fault {
         /// The database itself is damaged, in SQLite's words.
         Damage(detail: String) => "doctor-damage",
         Object(; object: ObjectFault) => object.kind.message().with("name", &object.name),
         /// A case with this number in the file was cut out.
         MissingCase(number: i64) => "doctor-case-missing",
-        Text { ; hash: String, routine: Option<RoutineId>, how: TextFault } => match routine {
-            Some(routine) => how.message().with("name", routine),
-            None => how.message().with("name", hash.chars().take(12).collect::<String>()),
+        /// A routine's parsed form is not what its text gives.
+        Form(name: RoutineId) => "doctor-form",
+        /// A routine's text; the message that says how.
+        Text { ; hash: String, routine: Option<RoutineId>, id: &'static str } => match routine {
+            Some(name) => message!(*id, name),
+            None => message!(*id, name = hash.chars().take(12).collect::<String>()),
         },
-        History { case: CaseRef, seq: u32; how: HistoryFault } => how,
+        History { case: CaseRef; fault: HistoryFault } => fault.kind.message().with("seq", fault.seq),
         Impossible(; event: DoubtfulEvent) => event.message("doctor-impossible"),
         /// A case cannot be read at all, in SQLite's words.
         UnreadableCase { number: i64, detail: String } => "doctor-case-unreadable",
         /// What is kept of a case beside its history does not follow from it.
         Kept(case: CaseRef) => "doctor-kept",
         Totals => "doctor-totals",
+        /// The computer's clock cannot be right: what follows from the day is not known.
+        Clock(; said: Message) => said,
     }
 }
 
@@ -85,30 +82,10 @@ impl DoubtfulEvent {
 }
 
 messages! {
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub(crate) enum TextFault {
-        Missing => "doctor-text-missing",
-        Altered => "doctor-text-altered",
-        Unreadable => "doctor-text-unreadable",
-    }
-}
-
-messages! {
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub(crate) enum HistoryFault {
-        Chain(; kind: FaultKind) => kind,
-        /// It is as it was recorded, and cannot be understood.
-        Unreadable => "doctor-event-unreadable",
-        /// It does not follow from those before it.
-        OutOfOrder => "doctor-event-out-of-order",
-    }
-}
-
-messages! {
-    #[derive(Debug, Clone, PartialEq)]
     pub(crate) enum Remark {
         Interrupted => "doctor-interrupted",
         UnfinishedCopies(names: Vec<String>) => "doctor-unfinished-copies",
+        EmptyLeftovers(names: Vec<String>) => "doctor-empty-leftovers",
         OldPlanner => "doctor-old-planner",
         /// When somebody last looked into the access log: RFC 3339, and as it is read here.
         AccessLog { when: String; at: Option<String> } => match at {
@@ -149,7 +126,7 @@ impl Fault {
         match self {
             Self::Object(object) => !object.is_table,
             // Where SQLite names an index or a rebuilt table, building it anew helps; else trying does no harm.
-            Self::Kept(_) | Self::Totals | Self::Damage(_) => true,
+            Self::Kept(_) | Self::Form(_) | Self::Totals | Self::Damage(_) => true,
             _ => false,
         }
     }

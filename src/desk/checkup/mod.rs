@@ -2,16 +2,17 @@
 
 mod case;
 mod fault;
-mod file_log;
 
 use crate::ctx::Ctx;
+use crate::desk::file_log;
 use crate::desk::routines::is_not_as_shipped;
 use crate::error::Failure;
+use crate::routine_file::form_of;
 use crate::store::{CaseFile, CaseId, Reading, RoutineText, StoreError};
 use crate::ui::progress::Progress;
 
-pub(crate) use self::case::rebuild;
-pub(crate) use self::fault::{Checkup, DoubtfulEvent, Fault, Remark, TextFault};
+pub(crate) use self::case::{judged, rebuild};
+pub(crate) use self::fault::{Checkup, DoubtfulEvent, Fault, Remark};
 
 const AT_ONCE: usize = 200;
 
@@ -93,28 +94,40 @@ fn check_texts(checkup: &mut Checkup, reading: &Reading<'_>, ctx: &Ctx) -> Resul
     for hash in reading.routine_text_hashes()? {
         let text = reading.routine_text(&hash)?;
         checkup.texts += usize::from(text.is_some());
-        let how = match &text {
-            None => Some(TextFault::Missing),
-            Some(text) => check_text(checkup, text, ctx),
+        let id = match &text {
+            None => Some("doctor-text-missing"),
+            Some(text) => {
+                let form = reading.form(&hash)?;
+                check_text(checkup, text, form, ctx)
+            }
         };
-        checkup.faults.extend(how.map(|how| Fault::Text {
+        checkup.faults.extend(id.map(|id| Fault::Text {
             hash,
             routine: text.map(|text| text.id),
-            how,
+            id,
         }));
     }
     Ok(())
 }
 
-fn check_text(checkup: &mut Checkup, text: &RoutineText, ctx: &Ctx) -> Option<TextFault> {
+/// The form is the one that is kept of the text; where there is none it is read from the text, as always.
+fn check_text(
+    checkup: &mut Checkup,
+    text: &RoutineText,
+    form: Option<String>,
+    ctx: &Ctx,
+) -> Option<&'static str> {
     if !text.fits_its_hash() {
-        return Some(TextFault::Altered);
+        return Some("doctor-text-altered");
     }
     let routine = ctx.desk.routine_of_text(&text.hash, &text.text).ok();
     let is_it = routine.filter(|it| it.id == text.id && it.version == text.version);
     let Some(routine) = is_it else {
-        return Some(TextFault::Unreadable);
+        return Some("doctor-text-unreadable");
     };
+    if form.is_some() && form != form_of(&routine) {
+        checkup.add(Fault::Form(text.id.clone()));
+    }
     if is_not_as_shipped(&routine, &text.hash) {
         checkup.remarks.push(Remark::NotAsShipped {
             routine: text.id.clone(),

@@ -1,7 +1,7 @@
 //! Why the domain refused, as a failure with the next command to type.
 
 use crate::domain::condition::Missing;
-use crate::domain::decide::{Refusal, Warning};
+use crate::domain::decide::Refusal;
 use crate::domain::ids::{CaseRef, QuestionId, StepId};
 use crate::domain::likely_day::UnlikelyDay;
 use crate::domain::message::Message;
@@ -10,36 +10,32 @@ use crate::domain::routine::{AnswerKind, Question, Routine};
 use crate::error::Failure;
 use crate::ui::wording::{Naming, Words};
 
-use super::suggest::{among, choose_among};
-
 pub(crate) struct Refusals<'a> {
     pub(crate) words: &'a Words,
-    pub(crate) routine: &'a Routine,
+    here: Naming<'a>,
+    routine: &'a Routine,
     /// The case, as commands take it; something readable before it has a reference.
-    pub(crate) case: &'a CaseRef,
+    case: &'a CaseRef,
 }
 
 impl<'a> Refusals<'a> {
     pub(crate) fn new(words: &'a Words, routine: &'a Routine, case: &'a CaseRef) -> Self {
+        let here = words.of(routine);
         Self {
             words,
+            here,
             routine,
             case,
         }
     }
 
-    pub(crate) fn warning(&self, warning: &Warning) -> String {
-        self.here().say(warning)
-    }
-
     pub(crate) fn failure(&self, refusal: &Refusal) -> Failure {
         let mut what = refusal.message();
         if let Refusal::Ended { step, round, .. } = refusal {
-            let here = self.here();
-            let in_round = here.with_round(here.text(step), (step, *round));
+            let in_round = self.here.with_round(self.here.text(step), (step, *round));
             what = what.with("step", in_round);
         }
-        let refused = Failure::refused(self.here().filled(what));
+        let refused = Failure::wording(refusal, self.here.filled(what));
         let refused = self.with_reasons(refused, refusal);
         // Ids as they are typed.
         let hints = hints(refusal).iter();
@@ -54,16 +50,12 @@ impl<'a> Refusals<'a> {
         let routine = self.routine;
         macro_rules! among_ids {
             ($id:ident, $all:expr) => {
-                among(
-                    refused,
-                    $id.as_str(),
-                    $all.into_iter().map(|it| it.id.as_str()),
-                )
+                refused.among($id.as_str(), $all.into_iter().map(|it| it.id.as_str()))
             };
         }
         match refusal {
             R::UnknownTrigger(id) => among_ids!(id, &routine.triggers),
-            R::UnknownStep(id) => among_ids!(id, routine.steps().map(|(_, step)| step)),
+            R::UnknownStep(id) => among_ids!(id, routine.steps()),
             R::UnknownItem { step, item } => {
                 among_ids!(
                     item,
@@ -73,14 +65,16 @@ impl<'a> Refusals<'a> {
             R::UnknownDate(id) => among_ids!(id, &routine.key_dates),
             R::UnknownQuestion(id) => among_ids!(id, routine.questions()),
             R::UnknownRole(id) => among_ids!(id, &routine.roles),
-            R::BadAnswer { question, .. } => refused.hint(message!(
-                "hint-expected",
-                expected = self.expected(question)
-            )),
+            R::BadAnswer { question, value } => {
+                let expected = self.expected(question);
+                let refused = refused.naming_odd_sign(value);
+                refused.hint(message!("hint-expected", expected))
+            }
             R::UnlikelyDay(day) => with_likely_day(refused, day),
             R::BadReference(given) => refused.naming_odd_sign(given),
-            R::NotAGround { grounds, .. } => refused.hint(choose_among(grounds)),
-            R::NotACandidate { candidates, .. } => refused.hint(choose_among(candidates)),
+            R::SeveralFit(_, ids) => refused.choices(ids),
+            R::NotAGround { grounds, .. } => refused.choices(grounds),
+            R::NotACandidate { candidates, .. } => refused.choices(candidates),
             R::Barred { step, waits_for } | R::NotExtendable { step, waits_for } => {
                 self.because_of(refused, step, waits_for)
             }
@@ -105,7 +99,7 @@ impl<'a> Refusals<'a> {
                 match grounds.is_empty() {
                     true => refused.hint(self.whole_line("hint-despite-reason", step)),
                     false => refused
-                        .hint(choose_among(grounds))
+                        .choices(grounds)
                         .hint(self.whole_line("hint-despite-ground", step)),
                 }
             }
@@ -118,14 +112,14 @@ impl<'a> Refusals<'a> {
                 let refused = opens.into_iter().fold(refused, Failure::because);
                 rounds.iter().fold(refused, |refused, round| {
                     let line = self.whole_line("hint-which-round", step);
-                    refused.hint(line.with("round", round).with("command", ""))
+                    refused.hint(line.with("round", round).with("command", "none"))
                 })
             }
             R::Unanswered { step, questions } => {
                 let refused = because(
                     refused,
                     questions.iter().map(|id| {
-                        let question = self.here().text(id);
+                        let question = self.here.text(id);
                         format!("{id}: {question} ({})", self.expected(id))
                     }),
                 );
@@ -135,13 +129,13 @@ impl<'a> Refusals<'a> {
                 refused.hint(line.with("answers", answers.join(" ")))
             }
             R::StepsLeft(left) => {
-                let steps = left.iter().map(|step| self.here().step(step));
+                let steps = left.iter().map(|step| self.here.step(step));
                 because(refused, steps)
             }
             R::StepsLate(late) => because(
                 refused,
                 late.iter().map(|(step, days)| {
-                    let step = self.here().step(step);
+                    let step = self.here.step(step);
                     format!("{step}: {}", self.words.days_late(*days))
                 }),
             ),
@@ -157,7 +151,7 @@ impl<'a> Refusals<'a> {
     fn because_of(&self, failure: Failure, step: &StepId, waits_for: &[WaitsFor]) -> Failure {
         let step = self.routine.step(step);
         let texts = step.into_iter().flat_map(|step| {
-            let text = |waits| self.here().waits(waits, step);
+            let text = |waits| self.here.waits(waits, step);
             waits_for.iter().map(text)
         });
         because(failure, texts)
@@ -166,10 +160,6 @@ impl<'a> Refusals<'a> {
     fn expected(&self, id: &QuestionId) -> String {
         let question = self.routine.question(id);
         question.map_or_else(String::new, |question| expected(question, self.words))
-    }
-
-    fn here(&self) -> Naming<'_> {
-        self.words.of(self.routine)
     }
 }
 

@@ -5,20 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::{
-    Answer, Case, Dated, Extension, ItemMark, Note, Reopening, Reply, Round, RoundEnd, index,
+    Answer, Case, Extension, ItemMark, KnownDate, Note, Reopening, Round, RoundEnd, index,
 };
 use crate::domain::{
     event::{Event, RoundDates, What},
     ids::StepId,
-    texts::REDACTED,
+    texts::still_told,
 };
 
-/// Why a history is not one.
+/// The event from which on a history does not come to a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BrokenHistory {
-    NotOpened,
-    OutOfOrder(u32),
-}
+pub struct BrokenHistory(pub u32);
 
 impl Case {
     /// The state that these events come to. A change that was taken back leaves no trace in it.
@@ -29,7 +26,7 @@ impl Case {
         };
         let mut standing = events.iter().filter(stands);
         let opened = standing.next().and_then(Self::opened);
-        let mut case = opened.ok_or(BrokenHistory::NotOpened)?;
+        let mut case = opened.ok_or(BrokenHistory(1))?;
         standing.try_for_each(|event| case.apply(event))?;
         Ok(case)
     }
@@ -56,7 +53,7 @@ impl Case {
             first_opened: first_opened.unwrap_or(opened),
             continues: continues.clone(),
             trigger: trigger.clone(),
-            said: vec![(event.seq, event.what.clone())],
+            events: vec![event.clone()],
             ..Self::default()
         })
     }
@@ -64,7 +61,16 @@ impl Case {
     pub(crate) fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
         self.latest_day = self.latest_day.max(event.stamp.day);
         let taken = self.take(event);
-        taken.ok_or(BrokenHistory::OutOfOrder(event.seq))
+        if event.what.is_undoable() {
+            self.events.push(event.clone());
+        }
+        taken.ok_or(BrokenHistory(event.seq))
+    }
+
+    /// The case as it was when an event had been recorded.
+    pub(crate) fn after(&self, seq: u32) -> Option<Self> {
+        let known = self.events.partition_point(|event| event.seq <= seq);
+        Self::fold(&self.events[..known]).ok()
     }
 
     fn take(&mut self, event: &Event) -> Option<()> {
@@ -79,39 +85,29 @@ impl Case {
         };
         match what {
             What::Opened { .. } => return None,
-            What::TriggerSet { trigger } => {
-                self.trigger.clone_from(trigger);
-                self.said.push((seq, what.clone()));
-            }
+            What::TriggerSet { trigger } => self.trigger.clone_from(trigger),
             What::DateSet { date, on } => {
-                let dated = on.map(|on| Dated {
+                let dated = on.map(|on| KnownDate {
                     on,
                     confirmed: on <= stamp.day,
                     seq,
                     stamp: stamp.clone(),
                 });
                 put(&mut self.dates, date, dated);
-                self.said.push((seq, what.clone()));
             }
             What::DateConfirmed { date } => self.dates.get_mut(date)?.confirmed = true,
             What::Answered { question, value } => {
-                let value = still_told(value);
-                let answer = value.clone().map(|value| Answer {
-                    value,
+                let answer = still_told(value).map(|value| Answer {
+                    value: value.to_owned(),
                     seq,
                     change,
                     stamp: stamp.clone(),
                 });
                 put(&mut self.answers, question, answer);
-                self.replies.push(Reply {
-                    question: question.clone(),
-                    value,
-                    seq,
-                    change,
-                    day: stamp.day,
-                });
             }
-            What::RoleHeld { role, by } => put(&mut self.roles, role, still_told(by)),
+            What::RoleHeld { role, by } => {
+                put(&mut self.roles, role, still_told(by).map(str::to_owned))
+            }
             What::Taken { step, role } => put(&mut self.taken, step, role.clone()),
             What::Planned { step, on } => put(&mut self.planned, step, *on),
             What::ItemDone { item, on, .. } => {
@@ -265,12 +261,6 @@ pub fn undone_changes(events: &[Event]) -> BTreeSet<u32> {
         _ => None,
     });
     undone.collect()
-}
-
-/// An answer or holder, unless its text was taken out: nobody knows it any more, so it decides nothing and is asked
-/// for again. The history shows that there was one.
-fn still_told(text: &Option<String>) -> Option<String> {
-    text.clone().filter(|text| text != REDACTED)
 }
 
 fn put<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, key: &K, value: Option<V>) {

@@ -1,17 +1,14 @@
 //! A case: the fold over its events.
 
 mod fold;
-mod then;
 
 use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
 pub use self::fold::{BrokenHistory, undone_changes};
-pub use self::then::FactsThen;
 use super::{
-    condition::Facts,
-    event::{RoundDates, Stamp, What},
+    event::{Event, RoundDates, Stamp},
     ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId},
     school::SchoolCalendar,
 };
@@ -35,22 +32,20 @@ pub struct Case {
     /// The child's whereabouts are hidden: the day that was last said.
     pub protected: Option<NaiveDate>,
     pub school: Option<SchoolCalendar>,
-    pub dates: BTreeMap<KeyDateId, Dated>,
+    pub dates: BTreeMap<KeyDateId, KnownDate>,
     pub answers: BTreeMap<QuestionId, Answer>,
-    /// Every answer there has been, and every withdrawal, in order.
-    pub replies: Vec<Reply>,
     pub roles: BTreeMap<RoleId, String>,
     pub taken: BTreeMap<StepId, RoleId>,
     pub planned: BTreeMap<StepId, NaiveDate>,
     pub rounds: BTreeMap<StepId, Vec<Round>>,
     pub notes: Vec<Note>,
-    /// Triggers and key dates, as they were said, each with its event.
-    said: Vec<(u32, What)>,
+    /// Those that it comes to, oldest first, but for those that are never taken back.
+    pub(crate) events: Vec<Event>,
 }
 
 /// A known key date.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dated {
+pub struct KnownDate {
     pub on: NaiveDate,
     /// Somebody has said that it did happen: it was set on the day or after it, or confirmed since.
     pub confirmed: bool,
@@ -66,17 +61,6 @@ pub struct Answer {
     pub seq: u32,
     pub change: u32,
     pub stamp: Stamp,
-}
-
-/// An answer that was given or withdrawn, whatever became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reply {
-    pub question: QuestionId,
-    /// In the form answers are stored; `None` when withdrawn.
-    pub value: Option<String>,
-    pub seq: u32,
-    pub change: u32,
-    pub day: NaiveDate,
 }
 
 /// Something written down.
@@ -165,6 +149,11 @@ impl RoundEnd {
 }
 
 impl Case {
+    /// A question's latest answer, in the form it is stored.
+    pub fn answer(&self, question: &QuestionId) -> Option<&str> {
+        self.answers.get(question).map(|a| a.value.as_str())
+    }
+
     /// What is recorded of a step's rounds, oldest first.
     pub fn rounds_of(&self, step: &StepId) -> &[Round] {
         self.rounds.get(step).map_or(&[], Vec::as_slice)
@@ -230,22 +219,4 @@ impl Case {
 /// A round's place in the list: rounds count from 1.
 fn index(round: u32) -> Option<usize> {
     usize::try_from(round.checked_sub(1)?).ok()
-}
-
-impl Facts for Case {
-    fn trigger(&self) -> Option<&TriggerId> {
-        self.trigger.as_ref()
-    }
-
-    fn answer(&self, question: &QuestionId) -> Option<&str> {
-        self.answers.get(question).map(|a| a.value.as_str())
-    }
-
-    fn is_done(&self, step: &StepId) -> bool {
-        self.latest_done(step).is_some()
-    }
-
-    fn has_date(&self, date: &KeyDateId) -> bool {
-        self.dates.contains_key(date)
-    }
 }

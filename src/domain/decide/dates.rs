@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::{Draft, Refusal, Result, Warning, given_text};
 use crate::domain::{
-    answer::stored_answer,
-    case::Dated,
+    answer::typed_answer,
+    case::KnownDate,
     event::What,
     ids::{KeyDateId, QuestionId, RoleId, StepId, TriggerId},
-    routine::{KeyDate, Responsible},
+    routine::{Question, Responsible},
     school::SchoolCalendar,
 };
 
@@ -20,24 +20,22 @@ impl Draft<'_> {
         let Some(date) = self.routine.key_date(id) else {
             return Err(Refusal::UnknownDate(id.clone()));
         };
-        if self.case.dates.get(id).map(|dated| dated.on) == on {
+        if self.day_of(id) == on {
             // Saying the same day again, once it has come, says that it happened.
             return self.confirm_date(id);
         }
         if on.is_none() && date.required {
             self.warn(Warning::RequiredDateWithdrawn(id.clone()));
         }
-        self.add(What::DateSet {
-            date: id.clone(),
-            on,
-        })
+        let date = id.clone();
+        self.add(What::DateSet { date, on })
     }
 
     /// Says that a date set in advance did happen that day. Nothing to do for one that is known to have, is still to
     /// come, or is unknown.
     pub fn confirm_date(&mut self, id: &KeyDateId) -> Result {
         self.must_be_open()?;
-        let has_come = |dated: &Dated| !dated.confirmed && dated.on <= self.today();
+        let has_come = |dated: &KnownDate| !dated.confirmed && dated.on <= self.today();
         if !self.case.dates.get(id).is_some_and(has_come) {
             return Ok(());
         }
@@ -53,32 +51,28 @@ impl Draft<'_> {
         if self.case.trigger.as_ref() == trigger {
             return Ok(());
         }
-        self.add(What::TriggerSet {
-            trigger: trigger.cloned(),
-        })
+        let trigger = trigger.cloned();
+        self.add(What::TriggerSet { trigger })
     }
 
     /// Answers a question or form field; an empty value withdraws the answer.
     pub fn answer(&mut self, id: &QuestionId, value: &str) -> Result {
         self.must_be_open()?;
-        let Some(question) = self.routine.question(id) else {
+        let Some(Question { kind, .. }) = self.routine.question(id) else {
             return Err(Refusal::UnknownQuestion(id.clone()));
         };
-        let refused = |value: &str| Refusal::BadAnswer {
-            question: id.clone(),
-            value: value.to_owned(),
+        let today = self.today();
+        let stored = |value: String| {
+            let question = id.clone();
+            typed_answer(kind, &value, today).ok_or(Refusal::BadAnswer { question, value })
         };
-        let stored =
-            |value: String| stored_answer(&question.kind, &value).ok_or_else(|| refused(&value));
         let value = given_text(value).map(stored).transpose()?;
         // The same answer given again counts: later rounds ask for one given since the round before.
         if value.is_none() && !self.case.answers.contains_key(id) {
             return Ok(());
         }
-        self.add(What::Answered {
-            question: id.clone(),
-            value,
-        })
+        let question = id.clone();
+        self.add(What::Answered { question, value })
     }
 
     /// Says who holds a role; `None` or an empty name: nobody.
@@ -94,10 +88,8 @@ impl Draft<'_> {
         if self.case.roles.get(id) == by.as_ref() {
             return Ok(());
         }
-        self.add(What::RoleHeld {
-            role: id.clone(),
-            by,
-        })
+        let role = id.clone();
+        self.add(What::RoleHeld { role, by })
     }
 
     /// Says which role takes a step that several may; `None` leaves it open again.
@@ -106,9 +98,7 @@ impl Draft<'_> {
         let Responsible::Chosen { candidates, .. } = &step_rule.responsible else {
             return Err(Refusal::NothingToChoose { step: step.clone() });
         };
-        if let Some(role) = role
-            && !candidates.contains(role)
-        {
+        if let Some(role) = role.filter(|role| !candidates.contains(role)) {
             return Err(Refusal::NotACandidate {
                 step: step.clone(),
                 role: role.clone(),
@@ -118,26 +108,23 @@ impl Draft<'_> {
         if self.case.taken.get(step) == role {
             return Ok(());
         }
-        self.add(What::Taken {
-            step: step.clone(),
-            role: role.cloned(),
-        })
+        let (step, role) = (step.clone(), role.cloned());
+        self.add(What::Taken { step, role })
     }
 
     /// Books a day for a step, or cancels it. A booked day never moves the due date.
     pub fn book(&mut self, step: &StepId, on: Option<NaiveDate>) -> Result {
         self.step_of_open(step)?;
         // What is booked may be cancelled even if the step has turned out not to apply.
-        if on.is_some() {
+        if on.is_some() || self.named_of(step).is_some() {
+            self.round_meant(step, Some(self.today()))?;
             self.round_now(step)?;
         }
         if self.case.planned.get(step).copied() == on {
             return Ok(());
         }
-        self.add(What::Planned {
-            step: step.clone(),
-            on,
-        })
+        let step = step.clone();
+        self.add(What::Planned { step, on })
     }
 
     /// Marks the child's whereabouts as hidden, or no longer. Said again of hidden ones, it is that they have been
@@ -147,19 +134,15 @@ impl Draft<'_> {
         if !hidden && self.case.protected.is_none() {
             return Ok(());
         }
-        self.add(What::Protected {
-            hidden,
-            since: None,
-        })
+        let since = None;
+        self.add(What::Protected { hidden, since })
     }
 
     /// Keeps hidden what was hidden on that day, in the case this one continues.
     pub fn keep_protected(&mut self, since: NaiveDate) -> Result {
         self.must_be_open()?;
-        self.add(What::Protected {
-            hidden: true,
-            since: Some(since),
-        })
+        let (hidden, since) = (true, Some(since));
+        self.add(What::Protected { hidden, since })
     }
 
     /// Gives the case its municipality's school calendar, already checked.
@@ -173,50 +156,52 @@ impl Draft<'_> {
 
     /// Impossible orders are refused; unusual ones that this change brings about are warned of.
     pub(super) fn check_dates(&mut self) -> Result {
-        let routine = self.routine;
-        for date in &routine.key_dates {
-            let Some(on) = self.day_of(&date.id) else {
-                if date.required && self.before.is_none() {
-                    return Err(Refusal::RequiredDate(date.id.clone()));
-                }
-                continue;
-            };
-            self.check_order(date, on)?;
+        self.check_order_of_dates()?;
+        let sets = |id: &KeyDateId| {
+            let mut new = self.events.iter().map(|event| &event.what);
+            new.any(|what| matches!(what, What::DateSet { date, .. } if date == id))
+        };
+        let mut unusual = Vec::new();
+        for date in &self.routine.key_dates {
             for expected_after in &date.expected_after {
-                let is_early = self.day_of(expected_after).is_some_and(|other| on < other);
-                if is_early && (self.touches(&date.id) || self.touches(expected_after)) {
-                    self.warn(Warning::UnusualOrder {
+                let days = self.day_of(&date.id).zip(self.day_of(expected_after));
+                let is_early = days.is_some_and(|(on, other_on)| on < other_on);
+                if is_early && (sets(&date.id) || sets(expected_after)) {
+                    unusual.push(Warning::UnusualOrder {
                         date: date.id.clone(),
                         expected_after: expected_after.clone(),
                     });
                 }
             }
         }
+        unusual.into_iter().for_each(|warning| self.warn(warning));
         Ok(())
     }
 
-    pub(super) fn check_order(&self, date: &KeyDate, on: NaiveDate) -> Result {
-        let Some(not_before) = &date.not_before else {
-            return Ok(());
-        };
-        match self.day_of(not_before) {
-            Some(other_on) if on < other_on => Err(Refusal::DateOrder {
-                date: date.id.clone(),
-                on,
-                not_before: not_before.clone(),
-                other_on,
-            }),
-            _ => Ok(()),
+    /// Refuses dates in an impossible order. A missing one is merely unknown, but for those that a case cannot be opened
+    /// without.
+    pub(crate) fn check_order_of_dates(&self) -> Result {
+        let must_be_given = self.before.is_none() && !self.any_day;
+        for date in &self.routine.key_dates {
+            let on = self.day_of(&date.id);
+            if on.is_none() && date.required && must_be_given {
+                return Err(Refusal::RequiredDate(date.id.clone()));
+            }
+            if let (Some(on), Some(not_before)) = (on, &date.not_before)
+                && let Some(other_on) = self.day_of(not_before).filter(|other_on| on < *other_on)
+            {
+                return Err(Refusal::DateOrder {
+                    date: date.id.clone(),
+                    on,
+                    not_before: not_before.clone(),
+                    other_on,
+                });
+            }
         }
+        Ok(())
     }
 
     fn day_of(&self, id: &KeyDateId) -> Option<NaiveDate> {
         self.case.dates.get(id).map(|dated| dated.on)
-    }
-
-    fn touches(&self, id: &KeyDateId) -> bool {
-        self.events
-            .iter()
-            .any(|event| matches!(&event.what, What::DateSet { date, .. } if date == id))
     }
 }

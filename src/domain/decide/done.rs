@@ -1,17 +1,19 @@
-//! Recording that a step was done.
+//! Recording that a step was done, and the questions that must be answered before it is.
 
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::{Draft, Refusal, Result, Warning, given_text, questions::unanswered_of};
+use super::{Draft, Refusal, Result, Warning, given_text};
 use crate::domain::{
     answer::option_meant,
-    case::Round,
+    case::{Case, Round},
+    condition::Truth,
     event::What,
-    ids::StepId,
+    facts::holds,
+    ids::{QuestionId, StepId},
     plan::{Plan, Row, WaitsFor},
-    routine::{Gate, Step},
+    routine::{Gate, Question, Routine, Step},
     texts::REDACTED,
 };
 
@@ -24,6 +26,15 @@ pub struct HowDone {
     pub despite: Option<String>,
     /// Who decided that: a function.
     pub decided_by: Option<String>,
+}
+
+impl HowDone {
+    pub(super) fn on(on: Option<NaiveDate>) -> Self {
+        Self {
+            on,
+            ..Self::default()
+        }
+    }
 }
 
 impl Draft<'_> {
@@ -68,7 +79,6 @@ impl Draft<'_> {
     /// Records that a step was done today. Nobody has said a day here, so none is given to a round that was done on
     /// an unknown one.
     pub fn done_today(&mut self, step: &StepId, how: &HowDone) -> Result {
-        self.step_of_open(step)?;
         let row = self.round_meant(step, how.on)?;
         self.end_round(&row, how)
     }
@@ -78,24 +88,15 @@ impl Draft<'_> {
         let rule = self.step(step)?;
         self.check_order_of_rounds(step, row.round, how.on)?;
         let how = self.passing(row, how)?;
-        let unanswered = unanswered_of(self.routine, &self.case, rule);
-        if !unanswered.is_empty() {
-            return Err(Refusal::Unanswered {
-                step: step.clone(),
-                questions: unanswered,
-            });
+        let questions = unanswered_of(self.routine, &self.case, rule);
+        if !questions.is_empty() {
+            let step = step.clone();
+            return Err(Refusal::Unanswered { step, questions });
         }
-        self.warn_of_old_answers(rule);
-        self.end_done(rule, row, how)
-    }
-
-    /// The questions that every follow-up asks may have an answer from an earlier one: allowed, but to be seen.
-    fn warn_of_old_answers(&mut self, step: &Step) {
-        let today = self.today();
-        for id in &step.asks {
-            if let Some(answer) = self.case.answers.get(id)
-                && answer.stamp.day < today
-            {
+        // The questions that every follow-up asks may have an answer from an earlier one: allowed, but to be seen.
+        for id in &rule.asks {
+            let answer = self.case.answers.get(id);
+            if let Some(answer) = answer.filter(|answer| answer.stamp.day < self.today()) {
                 self.warn(Warning::OldAnswer {
                     question: id.clone(),
                     answered: answer.stamp.day,
@@ -103,6 +104,7 @@ impl Draft<'_> {
                 });
             }
         }
+        self.end_done(rule, row, how)
     }
 
     pub(super) fn end_done(&mut self, step: &Step, row: &Row, how: HowDone) -> Result {
@@ -154,10 +156,7 @@ impl Draft<'_> {
         mut grounds: Vec<Ground>,
         is_passed: bool,
     ) -> Result<HowDone> {
-        let mut recorded = HowDone {
-            on: how.on,
-            ..HowDone::default()
-        };
+        let mut recorded = HowDone::on(how.on);
         if unmet.is_empty() {
             return Ok(recorded);
         }
@@ -229,11 +228,9 @@ impl Draft<'_> {
     }
 
     pub(super) fn must_have_come(&self, on: Option<NaiveDate>) -> Result {
+        let today = self.today();
         match on {
-            Some(on) if on > self.today() => Err(Refusal::InTheFuture {
-                on,
-                today: self.today(),
-            }),
+            Some(on) if on > today => Err(Refusal::InTheFuture { on, today }),
             _ => Ok(()),
         }
     }
@@ -253,4 +250,31 @@ fn grounds_of_parts(recorded: Option<&Round>) -> Vec<Ground> {
     grounds
         .map(|mark| (mark.despite.clone(), mark.decided_by.clone()))
         .collect()
+}
+
+/// The required questions that a step's open round still lacks an answer to.
+pub fn unanswered_of(routine: &Routine, case: &Case, step: &Step) -> Vec<QuestionId> {
+    routine
+        .questions_of(step)
+        .filter(|question| is_required_now(case, question))
+        .filter(|question| !is_answered_in_round(case, step, question))
+        .map(|question| question.id.clone())
+        .collect()
+}
+
+/// Whether a question of a step must be answered: required, and asked at all on what is known.
+pub fn is_required_now(case: &Case, question: &Question) -> bool {
+    question.required && holds(question.when.as_ref(), case) == Truth::True
+}
+
+/// Whether the open round has an answer of its own: in later rounds one given since the round before,
+/// in a round opened by an outcome one given since.
+fn is_answered_in_round(case: &Case, step: &Step, question: &Question) -> bool {
+    let Some(answer) = case.answers.get(&question.id) else {
+        return false;
+    };
+    let round_before = case.latest_end(&step.id).map(|end| end.seq);
+    let under_way = case.round_under_way(&step.id);
+    let reopened = under_way.and_then(|round| Some(round.reopened.as_ref()?.seq));
+    Some(answer.seq) > round_before.max(reopened)
 }

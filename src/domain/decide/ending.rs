@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use super::{Draft, Refusal, Result, Warning, given_text, refusal::RequiredText, required_text};
 use crate::domain::{
-    case::{Case, FactsThen},
-    condition::{Truth, holds},
+    case::Case,
+    condition::Truth,
     event::What,
+    facts::holds,
     ids::{CaseRef, StepId},
     plan::{Plan, Row, Status},
     routine::Routine,
@@ -59,14 +60,14 @@ pub fn may_close(routine: &Routine, case: &Case, plan: &Plan) -> bool {
     steps_left(routine, case, plan).is_empty()
 }
 
-/// The steps that are late, and how many days; repeating ones too, which hold no case open.
+/// The steps that are late by their first date, and how many days; repeating ones too, which hold no case open.
 pub fn late_steps(routine: &Routine, plan: &Plan, today: NaiveDate) -> Vec<(StepId, i64)> {
     let must_be_done = |row: &&Row| {
         let step = routine.step(&row.step);
         row.status.is_to_do() && step.is_some_and(|step| !step.optional)
     };
     let rows = plan.rows.iter().filter(must_be_done);
-    rows.filter_map(|row| Some((row.step.clone(), (today - row.dates.due?).num_days())))
+    rows.filter_map(|row| Some((row.step.clone(), (today - row.first_due()?).num_days())))
         .filter(|(_, days)| *days > 0)
         .collect()
 }
@@ -74,20 +75,24 @@ pub fn late_steps(routine: &Routine, plan: &Plan, today: NaiveDate) -> Vec<(Step
 /// The steps that hold a case open: none after an outcome that may end it. What an outcome was is settled when its
 /// round ends, like the rounds that it opens.
 fn steps_left(routine: &Routine, case: &Case, plan: &Plan) -> Vec<StepId> {
-    let ends_here = routine.steps().any(|(_, step)| {
-        let then = case
-            .latest_done(&step.id)
-            .map(|end| FactsThen(case, end.seq));
-        let mut closing = step.outcomes.iter().filter(|outcome| outcome.close);
-        then.is_some_and(|then| {
-            closing.any(|outcome| holds(outcome.when.as_ref(), &then) == Truth::True)
-        })
+    let ends_here = routine.steps().any(|step| {
+        let mut closing = step
+            .outcomes
+            .iter()
+            .filter(|outcome| outcome.close)
+            .peekable();
+        closing
+            .peek()
+            .and_then(|_| case.after(case.latest_done(&step.id)?.seq))
+            .is_some_and(|then| {
+                closing.any(|outcome| holds(outcome.when.as_ref(), &then) == Truth::True)
+            })
     });
     if ends_here {
         return Vec::new();
     }
     let is_left = |row: &Row| !row.status.is_ended() && row.status != Status::NotApplicable;
-    let steps = routine.steps().map(|(_, step)| step);
+    let steps = routine.steps();
     steps
         .filter(|step| !step.optional && !step.repeats())
         .filter(|step| plan.latest(&step.id).is_none_or(is_left))

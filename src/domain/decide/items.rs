@@ -1,10 +1,12 @@
-//! Parts of a step, and the questions that must be answered before a round is done.
+//! Parts of a step.
 
 use chrono::NaiveDate;
 
 use super::{
-    Draft, Refusal, Result, Warning, done::HowDone, questions::unanswered_of,
-    refusal::RequiredText, required_text,
+    Draft, Refusal, Result, Warning,
+    done::{HowDone, unanswered_of},
+    refusal::RequiredText,
+    required_text,
 };
 use crate::domain::{
     event::What,
@@ -52,22 +54,16 @@ impl Draft<'_> {
         item: &ItemId,
         on: Option<NaiveDate>,
     ) -> Result<Row> {
-        if self.step_of_open(step)?.item(item.as_str()).is_none() {
-            return Err(Refusal::UnknownItem {
-                step: step.clone(),
-                item: item.clone(),
-            });
+        let is_known = self.step_of_open(step)?.item(item.as_str()).is_some();
+        let (id, item) = (step, item.clone());
+        let step = id.clone();
+        if !is_known {
+            return Err(Refusal::UnknownItem { step, item });
         }
-        let row = self.round_meant(step, on)?;
-        match row.items.iter().find(|state| &state.id == item) {
-            None => Err(Refusal::ItemNotApplicable {
-                step: step.clone(),
-                item: item.clone(),
-            }),
-            Some(state) if state.settled => Err(Refusal::ItemSettled {
-                step: step.clone(),
-                item: item.clone(),
-            }),
+        let row = self.round_meant(id, on)?;
+        match row.items.iter().find(|state| state.id == item) {
+            None => Err(Refusal::ItemNotApplicable { step, item }),
+            Some(state) if state.settled => Err(Refusal::ItemSettled { step, item }),
             Some(_) => Ok(row),
         }
     }
@@ -78,7 +74,7 @@ impl Draft<'_> {
             return Ok(());
         }
         let routine = self.routine;
-        for (_, step) in routine.steps() {
+        for step in routine.steps() {
             let under_way = self.case.round_under_way(&step.id);
             if under_way.is_some_and(|round| !round.items.is_empty()) {
                 let on = self.latest_part_day(step);
@@ -99,25 +95,19 @@ impl Draft<'_> {
         if let Some(reason) = self.all_parts_skipped(step) {
             return self.end_skipped(&row, reason);
         }
-        let unanswered = unanswered_of(self.routine, &self.case, step);
-        if !unanswered.is_empty() {
+        let questions = unanswered_of(self.routine, &self.case, step);
+        if !questions.is_empty() {
             if self.round_now(&step.id).is_ok() {
-                self.warn(Warning::OpenUntilAnswered {
-                    step: step.id.clone(),
-                    questions: unanswered,
-                });
+                let step = step.id.clone();
+                self.warn(Warning::OpenUntilAnswered { step, questions });
             }
             return Ok(());
         }
-        let how = HowDone {
-            on,
-            ..HowDone::default()
-        };
         // A requirement that fell since holds the step, not whatever is recorded now.
-        let Ok(how) = self.passing(&row, &how) else {
-            return Ok(());
-        };
-        self.end_done(step, &row, how)
+        match self.passing(&row, &HowDone::on(on)) {
+            Ok(how) => self.end_done(step, &row, how),
+            Err(_) => Ok(()),
+        }
     }
 
     /// The day of the latest part; `None` when any part was done on an unknown day.

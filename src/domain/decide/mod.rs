@@ -5,19 +5,18 @@ mod dates;
 mod done;
 mod ending;
 mod items;
-mod questions;
 mod refusal;
 mod rounds;
 mod steps;
 mod undo;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
-pub use self::done::HowDone;
+pub use self::done::{HowDone, is_required_now, unanswered_of};
 pub use self::ending::{late_steps, may_close};
-pub use self::questions::{is_required_now, unanswered_of};
 pub use self::refusal::{Refusal, RequiredText, Warning};
-pub(crate) use self::undo::is_undoable;
 pub use self::undo::{Undoing, exported, redact, undo_latest, undo_step};
 
 pub use super::texts::TextPlace;
@@ -42,8 +41,8 @@ pub struct Draft<'r> {
     case: Case,
     /// The case as it was before the change; `None` while a new one is opened.
     before: Option<Case>,
-    /// The round that was named, of the step that it is one of.
-    named: Option<(StepId, u32)>,
+    /// The rounds that were named, by step.
+    named: BTreeMap<StepId, u32>,
     is_careful: bool,
     stamp: Stamp,
     /// The day that what is being recorded was done, where that is known.
@@ -83,7 +82,7 @@ impl<'r> Draft<'r> {
             routine,
             case,
             before: None,
-            named: None,
+            named: BTreeMap::new(),
             is_careful: false,
             stamp,
             judged_on: None,
@@ -148,14 +147,12 @@ impl<'r> Draft<'r> {
                 fold(&others.cloned().collect::<Vec<_>>())?
             }
         };
-        let (seq, change) = history
-            .last()
-            .map_or((0, 0), |last| (last.seq, last.change));
-        let goes_on = u32::from(!changes.contains(&change));
+        let (next_seq, change) = after(history);
+        let goes_on = changes.contains(&(change - 1));
         Ok(Self {
             before: Some(before),
-            next_seq: seq.saturating_add(1),
-            change: change.saturating_add(goes_on),
+            next_seq,
+            change: change - u32::from(goes_on),
             ..Self::new(routine, case, stamp)
         })
     }
@@ -269,20 +266,23 @@ impl<'r> Draft<'r> {
 
     /// The latest round of a step, if something can still be recorded of it.
     fn round_now(&self, step: &StepId) -> Result<Row> {
+        self.must_be_open()?;
         let row = self.latest_round(step)?;
+        let step = step.clone();
         match row.status {
             status if status.is_under_way() => Ok(row),
-            Status::NotApplicable => Err(Refusal::NotApplicable { step: step.clone() }),
-            Status::Undecided => Err(Refusal::Undecided {
-                step: step.clone(),
-                waits_for: row.waits_for,
-            }),
-            _ => Err(self.ended(step, row.round)),
+            Status::NotApplicable => Err(Refusal::NotApplicable { step }),
+            Status::Undecided => {
+                let waits_for = row.waits_for;
+                Err(Refusal::Undecided { step, waits_for })
+            }
+            _ => Err(self.ended(&step, row.round)),
         }
     }
 
     /// The same to end it: with the dates that it had before the change, which may answer what they hang on.
     fn round_to_end(&self, step: &StepId) -> Result<Row> {
+        self.must_be_open()?;
         let (today, on) = (self.today(), self.judged_on());
         let before = self.before.as_ref().and_then(|before| {
             Plan::under_way_before(self.routine, (before, &self.case), step, today, on)
@@ -291,15 +291,21 @@ impl<'r> Draft<'r> {
     }
 }
 
+/// The numbers of the event and the change that come next.
+fn after(history: &[Event]) -> (u32, u32) {
+    let last = history
+        .last()
+        .map_or((0, 0), |last| (last.seq, last.change));
+    (last.0.saturating_add(1), last.1.saturating_add(1))
+}
+
 /// Adds one event to a history, whatever state the case is in, and nothing that might follow from it.
 fn one_event(history: &[Event], stamp: Stamp, mut what: What) -> Result<Decision> {
     admit(&mut what, &stamp)?;
-    let (seq, change) = history
-        .last()
-        .map_or((0, 0), |last| (last.seq, last.change));
+    let (seq, change) = after(history);
     let event = Event {
-        seq: seq.saturating_add(1),
-        change: change.saturating_add(1),
+        seq,
+        change,
         stamp,
         what,
     };
@@ -327,31 +333,16 @@ fn admit(what: &mut What, stamp: &Stamp) -> Result {
 /// Refuses an event that holds a personnummer or samordningsnummer, whoever it may be of, or U+0000. A history from
 /// elsewhere is asked the same.
 pub fn names_nobody(what: &What, who: &str) -> Result {
-    let mut texts = vec![(TextPlace::Recorder, who)];
-    texts.extend(
-        what.texts()
-            .into_iter()
-            .map(|(place, _, text)| (place, text.as_str())),
-    );
-    match what {
-        What::CalendarSet { calendar } => {
-            texts.extend(calendar.titles().map(|title| (TextPlace::Calendar, title)));
-        }
-        What::Opened {
-            continues: other, ..
-        }
-        | What::Closed {
-            continued_by: other,
-            ..
-        } => {
-            texts.extend(
-                other
-                    .iter()
-                    .map(|case| (TextPlace::Reference, case.as_str())),
-            );
-        }
-        _ => {}
+    let texts = what.texts().into_iter();
+    let texts = texts.map(|(place, _, text)| (place, text.as_str()));
+    let mut texts: Vec<_> = texts.chain([(TextPlace::Recorder, who)]).collect();
+    if let What::CalendarSet { calendar } = what {
+        texts.extend(calendar.titles().map(|title| (TextPlace::Calendar, title)));
     }
+    texts.extend(
+        what.other_case()
+            .map(|case| (TextPlace::Reference, case.as_str())),
+    );
     for (place, text) in texts {
         if text.contains('\0') {
             return Err(Refusal::NullSign(place));

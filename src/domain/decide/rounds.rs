@@ -6,8 +6,8 @@ use super::{Draft, Refusal, Result};
 use crate::domain::{
     case::RoundEnd,
     condition::Missing,
-    consent::CaseOn,
     due_rule::Series,
+    facts::CaseOn,
     ids::StepId,
     plan::{Row, RuleInForce, WaitsFor},
     routine::Step,
@@ -16,7 +16,7 @@ use crate::domain::{
 impl Draft<'_> {
     /// Says which round of a step the verbs after this are about. They refuse any other.
     pub fn name_round(&mut self, step: &StepId, round: u32) {
-        self.named = Some((step.clone(), round));
+        self.named.insert(step.clone(), round);
     }
 
     /// From here on a round is only recorded if it is clear which one is meant.
@@ -66,9 +66,8 @@ impl Draft<'_> {
         }
     }
 
-    fn named_of(&self, step: &StepId) -> Option<u32> {
-        let named = self.named.as_ref();
-        named.filter(|(of, _)| of == step).map(|(_, round)| *round)
+    pub(super) fn named_of(&self, step: &StepId) -> Option<u32> {
+        self.named.get(step).copied()
     }
 
     fn check_named(&self, step: &StepId, round: u32, row: Result<Row>) -> Result<Row> {
@@ -149,7 +148,7 @@ impl Draft<'_> {
     fn is_rolling(&self, step: &StepId) -> bool {
         let case = CaseOn::new(self.routine, self.case_before(), self.judged_on());
         let step = self.routine.step(step);
-        let repeating = step.and_then(|step| RuleInForce::of(step, &case).repeating());
+        let repeating = step.and_then(|step| RuleInForce::of(step, case).repeating());
         repeating.is_some_and(|repeating| matches!(repeating.series, Series::Rolling(_)))
     }
 

@@ -8,9 +8,9 @@ use super::{
     Draft, HowDone, Refusal, Result, again::one_round, refusal::RequiredText, required_text,
 };
 use crate::domain::{
-    condition::{Truth, holds},
-    consent::CaseOn,
+    condition::Truth,
     event::What,
+    facts::{CaseOn, holds},
     ids::StepId,
     plan::{Plan, Row},
     routine::Step,
@@ -20,7 +20,6 @@ use crate::domain::{
 impl Draft<'_> {
     /// Records that a step is not relevant in this case, this round.
     pub fn skip(&mut self, step: &StepId, reason: &str) -> Result {
-        self.step_of_open(step)?;
         let row = self.round_meant(step, Some(self.today()))?;
         let reason = required_text(reason, RequiredText::Reason)?;
         self.end_skipped(&row, reason)
@@ -45,27 +44,23 @@ impl Draft<'_> {
         decided_by: &str,
     ) -> Result {
         self.step_of_open(step)?;
+        self.round_meant(step, Some(self.today()))?;
         let row = self.round_now(step)?;
-        self.may_extend(&row, to)?;
+        let (step, round) = (row.step, row.round);
+        if !row.status.is_to_do() {
+            let waits_for = row.waits_for;
+            return Err(Refusal::NotExtendable { step, waits_for });
+        }
+        if let Some(due) = row.dates.original_due.filter(|due| to <= *due) {
+            return Err(Refusal::NotLater { step, to, due });
+        }
         self.add(What::Extended {
-            step: step.clone(),
-            round: row.round,
+            step,
+            round,
             to,
             reason: required_text(reason, RequiredText::Reason)?,
             decided_by: required_text(decided_by, RequiredText::DecidedBy)?,
         })
-    }
-
-    pub(super) fn may_extend(&self, row: &Row, to: NaiveDate) -> Result {
-        let step = row.step.clone();
-        if !row.status.is_to_do() {
-            let waits_for = row.waits_for.clone();
-            return Err(Refusal::NotExtendable { step, waits_for });
-        }
-        match row.dates.original_due.filter(|due| to <= *due) {
-            Some(due) => Err(Refusal::NotLater { step, to, due }),
-            None => Ok(()),
-        }
     }
 
     /// Records that whoever answers for a step was reminded of it.
@@ -79,11 +74,10 @@ impl Draft<'_> {
     }
 
     pub(super) fn reach(&mut self, step: &StepId, unanswered: bool) -> Result {
-        self.step_of_open(step)?;
-        let row = self.round_now(step)?;
+        let Row { step, round, .. } = self.round_now(step)?;
         self.add(What::Reminded {
-            step: step.clone(),
-            round: row.round,
+            step,
+            round,
             unanswered,
         })
     }
@@ -93,10 +87,8 @@ impl Draft<'_> {
         if let Some(step) = step {
             self.step(step)?;
         }
-        self.add(What::Noted {
-            step: step.cloned(),
-            text: required_text(text, RequiredText::Note)?,
-        })
+        let (step, text) = (step.cloned(), required_text(text, RequiredText::Note)?);
+        self.add(What::Noted { step, text })
     }
 
     /// The new round that the outcomes give steps; one still under way keeps its own.
@@ -106,16 +98,16 @@ impl Draft<'_> {
         }
         let mut opened: BTreeMap<StepId, u32> = BTreeMap::new();
         let mut kept = BTreeMap::new();
-        let plan = Plan::of_latest_rounds(self.routine, &self.case, self.today());
-        let on = on.unwrap_or(self.today());
+        let today = self.today();
+        let on = on.unwrap_or(today);
         let facts = CaseOn::new(self.routine, &self.case, on);
         let named = step
             .outcomes
             .iter()
-            .filter(|outcome| holds(outcome.when.as_ref(), &facts) == Truth::True)
+            .filter(|outcome| holds(outcome.when.as_ref(), facts) == Truth::True)
             .flat_map(|outcome| &outcome.reopen);
         for id in named {
-            match plan.latest(id) {
+            match Plan::latest_of(self.routine, &self.case, id, today, today) {
                 Some(row) if row.status.is_ended() => opened.insert(id.clone(), row.round + 1),
                 Some(row) => kept.insert(id.clone(), row.round),
                 None => None,
@@ -137,32 +129,16 @@ impl Draft<'_> {
         must_apply: bool,
     ) -> Result {
         let step = self.step(&name.step)?;
-        let how = HowDone {
-            on: match happened {
-                Happened::Done(on) => Some(on),
-                Happened::Skipped => None,
-            },
-            ..HowDone::default()
-        };
-        let row = self.on_day(how.on, |draft| match draft.round_now(&name.step) {
+        let row = self.on_day(happened.on(), |draft| match draft.round_now(&name.step) {
             Err(Refusal::NotApplicable { .. } | Refusal::Undecided { .. }) if !must_apply => {
                 draft.latest_round(&name.step)
             }
             row => row,
         })?;
         let row = one_round(name.round.unwrap_or(row.round), row)?;
-        match happened {
-            Happened::Done(_) => self.end_done(step, &row, how),
-            Happened::Skipped => self.end_skipped(&row, String::new()),
+        match happened.on() {
+            None => self.end_skipped(&row, String::new()),
+            on => self.end_done(step, &row, HowDone::on(on)),
         }
-    }
-
-    /// Refuses dates in an impossible order; a missing one is merely unknown.
-    pub(crate) fn check_order_of_dates(&self) -> Result {
-        self.routine
-            .key_dates
-            .iter()
-            .filter_map(|date| Some((date, self.case.dates.get(&date.id)?.on)))
-            .try_for_each(|(date, on)| self.check_order(date, on))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Decision, Draft, Refusal, Result, one_event, refusal::RequiredText, required_text};
 use crate::domain::{
-    case::{BrokenHistory, Case, undone_changes},
+    case::{BrokenHistory, Case},
     event::{Event, Stamp, What},
     ids::StepId,
     routine::Routine,
@@ -40,28 +40,17 @@ pub fn undo_step(routine: &Routine, history: &[Event], step: &StepId) -> Result<
         return Err(Refusal::UnknownStep(step.clone()));
     }
     let undoing = taking_back(history, |what| what.step() == Some(step))?;
-    let undone = undone_changes(history);
-    let standing: Vec<Event> = history
-        .iter()
-        .filter(|event| !undone.contains(&event.change))
-        .filter(|event| is_undoable(&event.what) || matches!(event.what, What::Opened { .. }))
-        .cloned()
-        .collect();
-    check_replay(routine, &standing, undoing.change)?;
+    check_replay(routine, &standing(history)?, undoing.change)?;
     Ok(undoing)
 }
 
 fn taking_back(history: &[Event], concerns: impl Fn(&What) -> bool) -> Result<Undoing> {
-    let undone = undone_changes(history);
-    let may_go = |event: &&Event| !undone.contains(&event.change) && is_undoable(&event.what);
-    let mut latest_first = history.iter().rev().filter(may_go);
+    let standing = standing(history)?;
+    let mut latest_first = standing.iter().rev();
     let latest = latest_first.find(|event| concerns(&event.what));
     let change = latest.ok_or(Refusal::NothingToUndo)?.change;
-    let events: Vec<Event> = history
-        .iter()
-        .filter(|event| event.change == change)
-        .cloned()
-        .collect();
+    let events = history.iter().filter(|event| event.change == change);
+    let events: Vec<Event> = events.cloned().collect();
     let opens = |event: &Event| matches!(event.what, What::Opened { .. });
     if events.iter().any(opens) {
         return Err(Refusal::OpeningStands);
@@ -69,11 +58,10 @@ fn taking_back(history: &[Event], concerns: impl Fn(&What) -> bool) -> Result<Un
     Ok(Undoing { change, events })
 }
 
-pub(crate) fn is_undoable(what: &What) -> bool {
-    !matches!(
-        what,
-        What::Undone { .. } | What::Reminded { .. } | What::Exported { .. } | What::Redacted { .. }
-    )
+/// The events of a history that may be taken back, and have not been.
+fn standing(history: &[Event]) -> Result<Vec<Event>> {
+    let case = Case::fold(history).map_err(|_| Refusal::BrokenHistory)?;
+    Ok(case.events)
 }
 
 /// Goes through a history from a change on as if that had never been, and stops at the first event that would no longer

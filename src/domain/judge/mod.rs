@@ -2,19 +2,22 @@
 //! as it was then. The chain of hashes says that a history is as it was written, not that it was written by this program.
 //!
 //! What no version of the program has ever taken is a fault. What an older one may have taken, or planned otherwise, and
-//! this one refuses is a remark. Where an answer was taken out, nobody knows what followed from it, and what only that
-//! could tell is not held against the history.
+//! this one refuses is a remark. Where an answer was taken out, nobody knows what followed from it, and what rests on it
+//! is not held against the history; all else is.
 
+mod rests;
 mod stamp;
 mod weigh;
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
     case::{Case, undone_changes},
-    decide::{Draft, Refusal, Undoing, is_undoable, undo_latest, undo_step},
+    decide::{Draft, Refusal, Undoing, undo_latest, undo_step},
     event::{Event, What},
-    ids::CaseRef,
+    ids::{CaseRef, QuestionId},
     likely_day::likely,
     routine::Routine,
     texts::REDACTED,
@@ -31,7 +34,6 @@ pub struct Finding {
 
 messages! {
     /// What is the matter with an event.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum Doubt {
         Refused(; refusal: Refusal) => refusal,
         /// The case goes by another routine, or another version of it.
@@ -73,9 +75,14 @@ pub fn judge(
     today: NaiveDate,
     now: Option<DateTime<Utc>>,
 ) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let Some(case) = opened(routine, events, &mut findings) else {
-        return findings;
+    let Some(case) = events.first().and_then(Case::opened) else {
+        let (seq, doubt) = (1, Refusal::BrokenHistory.into());
+        let is_fault = true;
+        return vec![Finding {
+            seq,
+            doubt,
+            is_fault,
+        }];
     };
     let mut judge = Judge {
         routine,
@@ -83,20 +90,23 @@ pub fn judge(
         draft: Draft::replaying(routine, case),
         whole: 1,
         due: None,
-        can_tell: true,
-        findings,
+        taken_out: BTreeSet::new(),
+        seq: 1,
+        findings: Vec::new(),
     };
+    judge.opening();
     let mut before = None;
     for (index, event) in events.iter().enumerate() {
+        judge.seq = event.seq;
         judge.stamp(before, event, now);
         judge.texts_and_cases(reference, event);
         if likely(event.stamp.day, today).is_err() {
-            judge.find(event.seq, Doubt::Day, false);
+            judge.remark(Doubt::Day);
         }
         if let Some(before) = before
             && judge.event(index, before, event).is_none()
         {
-            judge.find(event.seq, Doubt::Refused(Refusal::BrokenHistory), true);
+            judge.fault(Refusal::BrokenHistory);
             return judge.findings;
         }
         let next = events.get(index + 1);
@@ -105,36 +115,16 @@ pub fn judge(
         }
         before = Some(event);
     }
-    if let (Some(last), Some(_)) = (before, judge.due.take()) {
-        judge.find(last.seq, Doubt::Unfollowed, false);
+    if judge.due.take().is_some() {
+        judge.remark(Doubt::Unfollowed);
     }
     judge.findings
 }
 
-fn opened(routine: &Routine, events: &[Event], findings: &mut Vec<Finding>) -> Option<Case> {
-    let mut fault = |doubt| {
-        findings.push(Finding {
-            seq: 1,
-            doubt,
-            is_fault: true,
-        });
-    };
-    let first = events.first();
-    let Some((first, case)) = first.and_then(|first| Some((first, Case::opened(first)?))) else {
-        fault(Doubt::Refused(Refusal::BrokenHistory));
-        return None;
-    };
-    if (&case.routine, &case.version) != (&routine.id, &routine.version) {
-        fault(Doubt::OtherRoutine);
+impl From<Refusal> for Doubt {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
     }
-    let mut trigger = case.trigger.iter();
-    if let Some(unknown) = trigger.find(|id| routine.trigger(id).is_none()) {
-        fault(Doubt::Refused(Refusal::UnknownTrigger(unknown.clone())));
-    }
-    if (first.seq, first.change) != (1, 1) {
-        fault(Doubt::Numbers);
-    }
-    Some(case)
 }
 
 struct Judge<'e> {
@@ -146,18 +136,46 @@ struct Judge<'e> {
     whole: usize,
     /// What follows from the event before, and must come next.
     due: Option<What>,
-    /// No answer before has been taken out.
-    can_tell: bool,
+    /// Questions of which an answer before has been taken out.
+    taken_out: BTreeSet<QuestionId>,
+    /// The number of the event that is looked at.
+    seq: u32,
     findings: Vec<Finding>,
 }
 
 impl Judge<'_> {
-    fn find(&mut self, seq: u32, doubt: Doubt, is_fault: bool) {
+    fn find(&mut self, doubt: impl Into<Doubt>, is_fault: bool) {
+        let (seq, doubt) = (self.seq, doubt.into());
         self.findings.push(Finding {
             seq,
             doubt,
             is_fault,
         });
+    }
+
+    fn fault(&mut self, doubt: impl Into<Doubt>) {
+        self.find(doubt, true);
+    }
+
+    fn remark(&mut self, doubt: impl Into<Doubt>) {
+        self.find(doubt, false);
+    }
+
+    fn opening(&mut self) {
+        let (routine, case) = (self.routine, self.draft.case());
+        let is_other = (&case.routine, &case.version) != (&routine.id, &routine.version);
+        let mut trigger = case.trigger.iter();
+        let unknown = trigger.find(|id| routine.trigger(id).is_none()).cloned();
+        if is_other {
+            self.fault(Doubt::OtherRoutine);
+        }
+        if let Some(unknown) = unknown {
+            self.fault(Refusal::UnknownTrigger(unknown));
+        }
+        let first = self.events.first().map(|first| (first.seq, first.change));
+        if first != Some((1, 1)) {
+            self.fault(Doubt::Numbers);
+        }
     }
 
     /// One event after the opening; nothing when the rest cannot be told from here on.
@@ -172,7 +190,9 @@ impl Judge<'_> {
             if due == event.what {
                 return self.apply(event);
             }
-            self.find(before.seq, Doubt::Unfollowed, false);
+            self.seq = before.seq;
+            self.remark(Doubt::Unfollowed);
+            self.seq = seq;
         }
         self.of_itself(event);
         match &event.what {
@@ -180,19 +200,19 @@ impl Judge<'_> {
             What::Exported { events, head, .. } => {
                 let is_hash = head.len() == 64 && head.bytes().all(|byte| byte.is_ascii_hexdigit());
                 if *events != before.seq || !is_hash {
-                    self.find(seq, Doubt::Reference, true);
+                    self.fault(Doubt::Reference);
                 }
             }
             What::Redacted { redacts, .. }
                 if !(1..seq).contains(redacts) || self.is_taken_out(index, *redacts) =>
             {
-                self.find(seq, Doubt::Reference, true);
+                self.fault(Doubt::Reference);
             }
             what => {
                 let was_taken = self.said_again(event, what);
                 self.apply(event)?;
                 let led_to = self.draft.led_to(what);
-                self.due = led_to.filter(|_| was_taken && self.can_tell);
+                self.due = led_to.filter(|_| was_taken && self.can_tell(what, true));
                 return Some(());
             }
         }
@@ -207,8 +227,10 @@ impl Judge<'_> {
     }
 
     fn apply(&mut self, event: &Event) -> Option<()> {
-        if let What::Answered { value, .. } = &event.what {
-            self.can_tell &= value.as_deref() != Some(REDACTED);
+        if let What::Answered { question, value } = &event.what
+            && value.as_deref() == Some(REDACTED)
+        {
+            self.taken_out.insert(question.clone());
         }
         self.draft.go_on(event).ok()
     }
@@ -218,11 +240,11 @@ impl Judge<'_> {
         let history = self.events.get(..index)?;
         let of_change = || history.iter().filter(|before| before.change == undoes);
         let opens = |event: &Event| matches!(event.what, What::Opened { .. });
-        let may_go = of_change().any(|event| is_undoable(&event.what))
+        let may_go = of_change().any(|event| event.what.is_undoable())
             && !of_change().any(opens)
             && !undone_changes(history).contains(&undoes);
         if !may_go || undoes >= event.change {
-            self.find(event.seq, Doubt::Reference, true);
+            self.fault(Doubt::Reference);
         }
         let is_it = |undoing: Result<Undoing, _>| undoing.is_ok_and(|u| u.change == undoes);
         let mut steps = of_change().filter_map(|event| event.what.step());
@@ -230,7 +252,7 @@ impl Judge<'_> {
             && !is_it(undo_latest(history))
             && !steps.any(|step| is_it(undo_step(self.routine, history, step)))
         {
-            self.find(event.seq, Doubt::Otherwise, false);
+            self.remark(Doubt::Otherwise);
         }
         let case = if before.change == undoes {
             self.draft.case_before().clone()
@@ -249,7 +271,7 @@ impl Judge<'_> {
         let mut of_change = so_far.take_while(|event| event.change == change);
         let dates_moved = of_change.any(|event| matches!(event.what, What::DateSet { .. }));
         if dates_moved && let Err(refusal) = self.draft.check_order_of_dates() {
-            self.find(last.seq, Doubt::Refused(refusal), true);
+            self.fault(refusal);
         }
         let mut required = self.routine.key_dates.iter().filter(|date| date.required);
         if change == 1
@@ -257,7 +279,7 @@ impl Judge<'_> {
                 required.find(|date| !self.draft.case().dates.contains_key(&date.id))
         {
             let refusal = Refusal::RequiredDate(date.id.clone());
-            self.find(last.seq, Doubt::Refused(refusal), true);
+            self.fault(refusal);
         }
     }
 }

@@ -24,7 +24,7 @@ impl Judge<'_> {
         event: &Event,
         now: Option<DateTime<Utc>>,
     ) {
-        let (seq, stamp) = (event.seq, &event.stamp);
+        let stamp = &event.stamp;
         if let Some(before) = before {
             let same = event.change == before.change;
             let goes_on = same || event.change == before.change.saturating_add(1);
@@ -35,11 +35,11 @@ impl Judge<'_> {
             } == *stamp
                 && (event.change > 1 || stamp.at == before.stamp.at);
             if event.seq != before.seq.saturating_add(1) || !goes_on || (same && !is_one) {
-                self.find(seq, Doubt::Numbers, true);
+                self.fault(Doubt::Numbers);
             }
         }
         let Some(at) = time(stamp) else {
-            return self.find(seq, Doubt::Time, true);
+            return self.fault(Doubt::Time);
         };
         let of_day = at.date_naive();
         let around = of_day.checked_sub_days(A_DAY)..=of_day.checked_add_days(A_DAY);
@@ -48,7 +48,7 @@ impl Judge<'_> {
             false => !around.contains(&Some(stamp.day)),
         };
         if is_off {
-            self.find(seq, Doubt::Day, true);
+            self.fault(Doubt::Day);
         }
         // Under a given day, times are not the clock's.
         let real = before.filter(|before| !before.stamp.today_given && !stamp.today_given);
@@ -56,10 +56,10 @@ impl Judge<'_> {
             .and_then(|before| time(&before.stamp))
             .is_some_and(|before| before - at > CLOCKS_DIFFER)
         {
-            self.find(seq, Doubt::Backwards, false);
+            self.remark(Doubt::Backwards);
         }
         if now.is_some_and(|now| !stamp.today_given && at - now > CLOCKS_DIFFER) {
-            self.find(seq, Doubt::Ahead, false);
+            self.remark(Doubt::Ahead);
         }
     }
 
@@ -68,32 +68,37 @@ impl Judge<'_> {
         let who = event.stamp.who.as_str();
         let mut texts = event.what.texts().into_iter();
         if who.is_empty() || texts.any(|(.., text)| text.is_empty()) {
-            self.find(event.seq, Doubt::Empty, true);
+            self.fault(Doubt::Empty);
         } else if who.contains(|sign: char| sign.is_control() || is_format(sign)) {
-            self.find(event.seq, Doubt::Recorder, false);
+            self.remark(Doubt::Recorder);
         }
-        let (other, is_whole) = match &event.what {
-            What::Opened {
-                continues,
-                first_opened,
-                ..
-            } => (continues, continues.is_some() == first_opened.is_some()),
-            What::Closed { continued_by, .. } => (continued_by, true),
-            _ => return,
-        };
+        let is_half = matches!(&event.what, What::Opened { continues, first_opened, .. }
+            if continues.is_some() != first_opened.is_some());
         let itself = |other: &CaseRef| are_alike(other.as_str(), reference.as_str());
-        if !is_whole || other.as_ref().is_some_and(itself) {
-            self.find(event.seq, Doubt::OtherCase, true);
+        if is_half || event.what.other_case().is_some_and(itself) {
+            self.fault(Doubt::OtherCase);
         }
     }
 
     pub(super) fn of_itself(&mut self, event: &Event) {
-        let (seq, today) = (event.seq, event.stamp.day);
+        let today = event.stamp.day;
         let mut days = days_in(&event.what, self.routine).into_iter();
         if let Some(day) = days.find_map(|on| likely(on, today).err()) {
-            self.find(seq, Doubt::Refused(Refusal::UnlikelyDay(day)), false);
+            self.remark(Refusal::UnlikelyDay(day));
         }
         match &event.what {
+            What::ItemDone {
+                step, item, round, ..
+            }
+            | What::ItemSkipped {
+                step, item, round, ..
+            } if (self.draft.case().round(step, *round))
+                .is_some_and(|round| round.items.contains_key(item)) =>
+            {
+                let (step, item) = (step.clone(), item.clone());
+                let again = Refusal::ItemSettled { step, item };
+                self.fault(again);
+            }
             What::Done { on: Some(on), .. }
             | What::ItemDone { on: Some(on), .. }
             | What::DayKnown { on, .. } => {
@@ -101,23 +106,22 @@ impl Judge<'_> {
                 let began = began.chain([self.draft.case().first_opened]).min();
                 let a_year = Months::new(12);
                 if began.and_then(|began| began.checked_sub_months(a_year)) > Some(*on) {
-                    self.find(seq, Doubt::LongBefore, false);
+                    self.remark(Doubt::LongBefore);
                 }
             }
-            What::Extended { to, .. } if *to < today => self.find(seq, Doubt::PutOffBack, false),
+            What::Extended { to, .. } if *to < today => self.remark(Doubt::PutOffBack),
             What::RoundsOpened { opened, kept, .. } => {
                 let mut named = opened.keys().chain(kept.keys());
                 if let Some(step) = named.find(|step| self.routine.step(step).is_none()) {
-                    let unknown = Refusal::UnknownStep(step.clone());
-                    self.find(seq, Doubt::Refused(unknown), true);
+                    self.fault(Refusal::UnknownStep(step.clone()));
                 }
             }
             // A calendar is checked before it is set.
             What::CalendarSet { calendar } if !calendar.problems().is_empty() => {
-                self.find(seq, Doubt::Otherwise, true);
+                self.fault(Doubt::Otherwise);
             }
             What::Protected { since: Some(_), .. } if self.draft.case().continues.is_none() => {
-                self.find(seq, Doubt::Otherwise, true);
+                self.fault(Doubt::Otherwise);
             }
             _ => {}
         }

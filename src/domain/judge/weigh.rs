@@ -3,60 +3,68 @@
 use super::{Doubt, Judge};
 use crate::domain::{
     case::Case,
-    condition::Condition,
+    condition::{Condition, Missing},
     decide::Refusal,
     event::{Event, RoundDates, What},
     plan::Plan,
     routine::AnswerKind,
     texts::REDACTED,
+    validate::rests_on,
 };
 
 impl Judge<'_> {
     pub(super) fn said_again(&mut self, event: &Event, what: &What) -> bool {
-        let seq = event.seq;
         let again = match self.draft.again(event) {
             Ok(again) => again,
             Err(refusal) => {
-                if let Some(is_fault) = self.is_fault(&refusal, what) {
-                    self.find(seq, Doubt::Refused(refusal), is_fault);
+                match self.is_fault(&refusal, what) {
+                    Some(is_fault) => self.find(refusal, is_fault),
+                    None => self.dates_differ(event),
                 }
                 return false;
             }
         };
+        let can_tell = match what {
+            What::RoundsOpened { .. } => self.can_tell(what, true),
+            What::Answered { question, .. } => !self.taken_out.contains(question),
+            _ => true,
+        };
         match again {
-            None if self.can_tell => {
+            None if can_tell => {
                 // Which rounds an outcome opens is the planner's to say; what was taken out reads as if never said.
                 let is_fault = !matches!(
                     what,
                     What::RoundsOpened { .. } | What::RoleHeld { .. } | What::Answered { .. }
                 );
-                self.find(seq, Doubt::Nothing, is_fault);
+                self.find(Doubt::Nothing, is_fault);
             }
-            Some(again) if again != *what && self.can_tell => self.differs(event, &again),
+            Some(again) if again != *what && can_tell => self.differs(event, &again),
             _ => {}
         }
         true
     }
 
     fn differs(&mut self, event: &Event, again: &What) {
+        self.dates_differ(event);
         let (mut recorded, mut again) = (event.what.clone(), again.clone());
-        let (dates, _) = (dates_of(&mut recorded), dates_of(&mut again));
-        if let (Some(dates), Some(step)) = (dates, event.what.step())
+        dates_of(&mut recorded);
+        dates_of(&mut again);
+        let is_day = matches!(&recorded, What::Skipped { on, .. } if *on != event.stamp.day);
+        if recorded != again && (is_day || self.can_tell(&event.what, true)) {
+            self.find(Doubt::Otherwise, is_day);
+        }
+    }
+
+    fn dates_differ(&mut self, event: &Event) {
+        if let (Some(dates), Some(step)) = (dates_of(&mut event.what.clone()), event.what.step())
+            && self.can_tell(&event.what, false)
             && dates != self.dates_of(self.draft.case(), event)
             && dates != self.dates_of(self.draft.case_before(), event)
         {
             // Where only one date can ever have been given. Planners have differed on the others.
             let rounds = self.draft.case().rounds_of(step).last();
             let is_plain = rounds.is_none_or(|round| round.reopened.is_none());
-            self.find(
-                event.seq,
-                Doubt::Dates,
-                is_plain && !self.is_variable(&event.what),
-            );
-        }
-        if recorded != again {
-            let is_day = matches!(&recorded, What::Skipped { on, .. } if *on != event.stamp.day);
-            self.find(event.seq, Doubt::Otherwise, is_day);
+            self.find(Doubt::Dates, is_plain && !self.is_variable(&event.what));
         }
     }
 
@@ -74,13 +82,15 @@ impl Judge<'_> {
         let Some(step) = what.step().and_then(|step| self.routine.step(step)) else {
             return false;
         };
-        let of_phase = self.routine.phase_of(&step.id);
-        let of_phase = of_phase.and_then(|phase| phase.when.as_ref());
-        let of_due = step.due.iter().filter_map(|choice| choice.when.as_ref());
-        let of_items = step.items.iter().filter_map(|item| item.when.as_ref());
-        let conditions = of_due.chain(of_items).chain(of_phase).chain(&step.when);
-        let mut questions = conditions.flat_map(Condition::questions);
-        step.repeats() || questions.any(|question| self.routine.stands(&question).is_some())
+        let phase = self
+            .routine
+            .phase_of(&step.id)
+            .and_then(|it| it.when.as_ref());
+        let items = step.items.iter().filter_map(|item| item.when.as_ref());
+        let looked_at = items.chain(phase).flat_map(Condition::looks_at);
+        let stands =
+            |fact| matches!(fact, Missing::Question(id) if self.routine.stands(&id).is_some());
+        step.repeats() || looked_at.chain(rests_on(step)).any(stands)
     }
 
     /// Whether what is refused today has always been refused; nothing where that cannot be told.
@@ -110,14 +120,19 @@ impl Judge<'_> {
             }
             // A ground that was taken out cannot be looked at.
             Refusal::NotAGround { given, .. } if given == REDACTED => None,
-            _ if !self.can_tell => None,
             // When such a step has a round left is the planner's to say.
             Refusal::NotApplicable { .. }
             | Refusal::Undecided { .. }
             | Refusal::Ended { .. }
             | Refusal::NoSuchRound { .. }
-            | Refusal::NotLater { .. } => Some(!self.is_variable(what)),
-            Refusal::ItemSettled { .. } => Some(true),
+            | Refusal::NotLater { .. }
+                if self.can_tell(what, false) =>
+            {
+                Some(!self.is_variable(what))
+            }
+            // That is found by itself.
+            Refusal::ItemSettled { .. } => None,
+            _ if !self.can_tell(what, true) => None,
             Refusal::ItemNotApplicable { .. } => Some(!self.is_variable(what)),
             _ => Some(false),
         }

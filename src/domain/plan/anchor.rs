@@ -11,20 +11,14 @@ use crate::domain::{
     ids::{QuestionId, StepId},
 };
 
-/// A day that something counts from, as it was looked up.
-pub(super) struct Resolved {
-    pub(super) day: AnchorDay,
-    /// It stands in for one before the round's reopening.
-    pub(super) from_reopening: bool,
-    /// Where it came from, in a plan that explains itself.
-    pub(super) origin: Option<AnchorOrigin>,
-}
-
 impl<'p> DateSearch<'p, '_> {
     /// Looks an anchor up; `None` for a step that does not apply, which leaves nothing to wait for. In a round opened by
     /// an outcome, a step reopened at the same time counts as not yet done, and any other anchor is no earlier than the
     /// reopening.
-    pub(super) fn resolve(&self, anchor: &Anchor) -> Result<Option<Resolved>, Missing> {
+    pub(super) fn resolve(
+        &self,
+        anchor: &Anchor,
+    ) -> Result<Option<(AnchorDay, AnchorOrigin)>, Missing> {
         let planner = self.planner;
         let reopening = self.round.reopened.as_ref();
         let mut floor = reopening.map(|reopening| reopening.on);
@@ -63,17 +57,13 @@ impl<'p> DateSearch<'p, '_> {
             entered: entered.max(floor),
             assumed: recorded.is_none(),
         };
-        let origin = planner.explains.then(|| AnchorOrigin {
+        let origin = AnchorOrigin {
             anchor: anchor.clone(),
             round,
             on,
             recorded: recorded.cloned(),
-        });
-        Ok(Some(Resolved {
-            day,
-            from_reopening: floor > on,
-            origin,
-        }))
+        };
+        Ok(Some((day, origin)))
     }
 
     /// The day a plan that looks ahead takes a step to be done: when it is due, or at once.

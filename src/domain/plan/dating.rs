@@ -10,10 +10,11 @@ use super::{
 };
 use crate::domain::{
     case::{Round, RoundEnd},
-    condition::{Facts, Missing, Truth, holds},
+    condition::{Missing, Truth},
     deadline::{Dating, date_from, dates_of, within_dates},
-    due_rule::{Anchor, DueKind, DueRule, Interval, Repeating, Series},
+    due_rule::{DueRule, Interval, Repeating, Series},
     event::RoundDates,
+    facts::{CaseOn, holds},
     routine::Step,
     school::SchoolCalendar,
     series::{SeriesDate, each_year_after, grid_after},
@@ -33,7 +34,7 @@ pub(crate) struct RuleInForce<'r> {
 
 impl<'r> RuleInForce<'r> {
     /// The first of a step's rules whose condition holds.
-    pub(crate) fn of(step: &'r Step, facts: &impl Facts) -> Self {
+    pub(crate) fn of(step: &'r Step, facts: CaseOn<'_>) -> Self {
         let mut passed_over = BTreeSet::new();
         let mut choices = step.due.iter().enumerate();
         let rule = choices.find_map(|(index, choice)| {
@@ -82,14 +83,11 @@ impl<'p> DateSearch<'p, '_> {
 
     fn work_out(&mut self) -> Result<RoundDate, Missing> {
         let rule = self.rule;
-        let found = match &rule.kind {
-            DueKind::Answer(question) => self.resolve(&Anchor::Answer(question.clone())),
-            kind => kind.anchor().map_or(Ok(None), |from| self.resolve(from)),
-        };
-        if let (Some(origins), Ok(Some(found))) = (&mut self.how.origins, &found) {
-            origins.counted_from.clone_from(&found.origin);
+        let found = self.resolve(&rule.anchor);
+        if let Ok(Some((_, origin))) = &found {
+            self.how.counted_from = Some(origin.clone());
         }
-        // All of a series is looked up before any of it is found missing: a plan that explains itself tells the rest.
+        // All of a series is looked up before any of it is found missing, so that the rest can be told.
         let series = rule.repeating().map(|repeating| {
             let interval = self.interval(&repeating.series);
             (
@@ -99,51 +97,45 @@ impl<'p> DateSearch<'p, '_> {
                 self.round_before(),
             )
         });
-        let Some(found) = found? else {
+        let Some((anchor, origin)) = found? else {
             return Ok(RoundDate::NoDate);
         };
         let dating = match series {
-            None => Some(date_from(rule, found.day, self.planner.school())?),
+            None => Some(date_from(rule, anchor, self.planner.school())?),
             Some((repeating, interval, until, before)) => {
-                self.next_date(repeating, found.day.on, interval?, until, before)?
+                self.next_date(repeating, anchor.on, interval?, until, before)?
             }
         };
         let Some(dating) = dating else {
             return Ok(RoundDate::NoMore);
         };
-        self.how.anchor = Some(found.day);
-        self.how.from_reopening = found.from_reopening;
+        self.how.anchor = Some(anchor);
+        self.how.from_reopening = anchor.on > origin.on;
         (self.how.at_once, self.how.rolled) = (dating.at_once, dating.rolled);
         Ok(RoundDate::On(dating.dates))
     }
 
     /// The interval of a series that has one, once it is known.
     pub(super) fn interval(&mut self, series: &Series) -> Result<Option<Term>, Missing> {
-        let (Series::Grid(interval) | Series::Rolling(interval)) = series else {
-            return Ok(None);
-        };
-        match interval {
-            Interval::Fixed(term) => Ok(Some(*term)),
-            Interval::Answer(id) => {
+        match series.interval() {
+            None => Ok(None),
+            Some(Interval::Fixed(term)) => Ok(Some(*term)),
+            Some(Interval::Answer(id)) => {
                 let (term, answer) = self.answered(id, |value| Term::parse(value).ok())?;
-                if let Some(origins) = &mut self.how.origins {
-                    origins.interval = Some(AnswerGiven {
-                        id: id.clone(),
-                        value: answer.value.clone(),
-                        recorded: answer.stamp.clone(),
-                    });
-                }
+                self.how.interval = Some(AnswerGiven {
+                    id: id.clone(),
+                    value: answer.value.clone(),
+                    recorded: answer.stamp.clone(),
+                });
                 Ok(Some(term))
             }
         }
     }
 
     pub(super) fn until(&mut self, repeating: &Repeating) -> Option<NaiveDate> {
-        let found = self.resolve(repeating.until.as_ref()?).ok()??;
-        if let Some(origins) = &mut self.how.origins {
-            origins.until = found.origin.filter(|origin| origin.recorded.is_some());
-        }
-        Some(found.day.on)
+        let (day, origin) = self.resolve(repeating.until.as_ref()?).ok()??;
+        self.how.until = Some(origin).filter(|_| !day.assumed);
+        Some(day.on)
     }
 
     /// How the round before ended, after which a series goes on; `None` in the first round and in one that an outcome
@@ -152,9 +144,13 @@ impl<'p> DateSearch<'p, '_> {
         let before = self.number.checked_sub(1)?;
         let end = self.planner.case.round(&self.step.id, before)?.end.as_ref();
         let end = end.filter(|_| self.round.reopened.is_none())?;
-        if let Some(origins) = &mut self.how.origins {
-            origins.round_before = Some(RoundBefore::of(before, end));
-        }
+        self.how.round_before = Some(RoundBefore {
+            round: before,
+            raw_due: end.dates.raw_due,
+            on: end.on,
+            skipped: end.skipped.is_some(),
+            recorded: end.stamp.clone(),
+        });
         Some(end)
     }
 

@@ -11,23 +11,19 @@ mod row;
 use chrono::NaiveDate;
 
 pub(super) use dating::RuleInForce;
-pub use origin::{AnchorOrigin, AnswerGiven, Derivation, Origins, RoundBefore};
+pub use origin::{AnchorOrigin, AnswerGiven, Derivation, RoundBefore};
 pub use planner::{MOST_ROUNDS_AHEAD, Span};
-pub use pressure::Pressed;
+pub use pressure::Pressure;
+use row::has_all_parts;
 pub use row::{Ended, ItemState, Row, WaitsFor};
 
 pub use super::status::Status;
 
 use self::planner::Planner;
-use super::{
-    case::{Case, Round},
-    consent::CaseOn,
-    ids::StepId,
-    routine::Routine,
-};
+use super::{case::Case, facts::CaseOn, ids::StepId, routine::Routine};
 
 /// Goes up whenever the same events may give other rows: stored rows of another version are planned anew.
-pub const PLANNER_VERSION: u32 = 7;
+pub const PLANNER_VERSION: u32 = 9;
 
 /// Every step of a case, round by round, in the file's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,26 +73,6 @@ impl Plan {
         planner.had_room_ahead().then_some(plan)
     }
 
-    /// Where the case stands on `today`, or the same and beyond, with all that its dates rest on.
-    pub fn explained(
-        routine: &Routine,
-        case: &Case,
-        today: NaiveDate,
-        until: Option<NaiveDate>,
-    ) -> Option<Self> {
-        let mut planner = Planner::new(routine, case, today);
-        (planner.ahead_until, planner.explains) = (until, true);
-        let plan = Self::by(&planner);
-        planner.had_room_ahead().then_some(plan)
-    }
-
-    /// Each step's latest round alone, where the others are of no interest: a long history has many.
-    pub fn of_latest_rounds(routine: &Routine, case: &Case, today: NaiveDate) -> Self {
-        let mut planner = Planner::new(routine, case, today);
-        planner.latest_only = true;
-        Self::by(&planner)
-    }
-
     fn by(planner: &Planner<'_>) -> Self {
         let (rows, span) = planner.plan();
         Self { rows, span }
@@ -110,9 +86,7 @@ impl Plan {
         today: NaiveDate,
         on: NaiveDate,
     ) -> Option<Row> {
-        let mut planner = Planner::new(routine, case, today);
-        planner.latest_only = true;
-        planner.facts = CaseOn::new(routine, case, on);
+        let planner = Planner::judging(routine, case, today, on);
         planner.rows_of(step).last().cloned()
     }
 
@@ -129,21 +103,19 @@ impl Plan {
         if !row.status.is_under_way() || case.ends_of(step) != before.ends_of(step) {
             return None;
         }
-        let mut planner = Planner::new(routine, case, today);
-        planner.facts = CaseOn::new(routine, case, on);
-        let blank = Round::default();
-        let round = case.round_under_way(step).unwrap_or(&blank);
-        row.items = planner.items(routine.step(step)?, round);
+        let planner = Planner::judging(routine, case, today, on);
+        row.items = planner.items(routine.step(step)?, case.round_under_way(step));
         Some(row)
     }
 
     /// The requirements of a step that do not hold on a day and are in the way of recording it, whatever its status.
     pub fn unmet(routine: &Routine, case: &Case, step: &StepId, on: NaiveDate) -> Vec<WaitsFor> {
-        let planner = Planner::new(routine, case, on);
         let recorded = case.round_under_way(step);
-        let row = routine.step(step).zip(recorded);
-        let row = row.map(|(step, round)| planner.blank_row(step, 0, round));
-        match row.is_some_and(|row| row.has_all_parts(recorded)) {
+        let items = |step| Planner::new(routine, case, on).items(step, recorded);
+        match routine
+            .step(step)
+            .is_some_and(|step| has_all_parts(&items(step), recorded))
+        {
             true => Vec::new(),
             false => Self::unmet_ever(routine, case, step, on),
         }
@@ -156,8 +128,7 @@ impl Plan {
         step: &StepId,
         on: NaiveDate,
     ) -> Vec<WaitsFor> {
-        let mut planner = Planner::new(routine, case, on);
-        planner.latest_only = true;
+        let planner = Planner::judging(routine, case, on, on);
         let step = routine.step(step);
         step.map_or_else(Vec::new, |step| planner.unmet_requirements(step))
     }
@@ -180,35 +151,26 @@ impl Plan {
     }
 
     /// The rounds that differ from `earlier` in status or date, in this plan's order, those that are gone last.
-    pub fn moved_since(&self, earlier: &Self) -> Vec<Moved> {
+    pub fn moved_since(&self, earlier: &Self) -> Vec<MovedRound> {
         let standing = |row: &Row| (row.status, row.dates.due);
-        let moved = self.rows.iter().filter_map(|row| {
-            let before = earlier.round(&row.step, row.round).map(standing);
-            let after = Some(standing(row));
-            (before != after).then(|| Moved {
+        let gone = earlier.rows.iter();
+        let gone = gone.filter(|row| self.round(&row.step, row.round).is_none());
+        let moves = self.rows.iter().chain(gone).map(|row| {
+            let in_plan = |plan: &Self| plan.round(&row.step, row.round).map(standing);
+            MovedRound {
                 step: row.step.clone(),
                 round: row.round,
-                before,
-                after,
-            })
+                before: in_plan(earlier),
+                after: in_plan(self),
+            }
         });
-        let gone = earlier
-            .rows
-            .iter()
-            .filter(|row| self.round(&row.step, row.round).is_none())
-            .map(|row| Moved {
-                step: row.step.clone(),
-                round: row.round,
-                before: Some(standing(row)),
-                after: None,
-            });
-        moved.chain(gone).collect()
+        moves.filter(|moved| moved.before != moved.after).collect()
     }
 }
 
 /// A round whose date or status a change moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moved {
+pub struct MovedRound {
     pub step: StepId,
     pub round: u32,
     /// Its status and date before; `None` for a round that is new.
@@ -217,7 +179,7 @@ pub struct Moved {
     pub after: Option<(Status, Option<NaiveDate>)>,
 }
 
-impl Moved {
+impl MovedRound {
     /// How many days later the round is due now; `None` unless it had and has a date.
     pub fn days(&self) -> Option<i64> {
         let (_, before) = self.before?;

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::{
-    calendar::Rolled, case::RoundEnd, deadline::AnchorDay, due_rule::Anchor, event::Stamp,
-    ids::QuestionId, term::Term,
+    calendar::RolledDate, deadline::AnchorDay, due_rule::Anchor, event::Stamp, ids::QuestionId,
+    term::Term,
 };
 
-/// How a round's dates came about: what the planner used, written down as it used it.
+/// How a round's dates came about, or why it has none: what the planner used, written down as it used it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Derivation {
     /// Which of the step's due rules counted, from 0.
@@ -19,14 +19,7 @@ pub struct Derivation {
     pub from_reopening: bool,
     /// The rule's own date had passed when its anchor was entered.
     pub at_once: bool,
-    pub rolled: Option<Rolled>,
-    /// Where it all came from, in a plan that explains itself; also where the rule gave no date.
-    pub origins: Option<Box<Origins>>,
-}
-
-/// Who said what a date rests on, and when.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Origins {
+    pub rolled: Option<RolledDate>,
     pub counted_from: Option<AnchorOrigin>,
     /// The answer that says how long a repeating rule's interval is.
     pub interval: Option<AnswerGiven>,
@@ -94,17 +87,5 @@ impl AnswerGiven {
     /// The length of time it says.
     pub fn term(&self) -> Option<Term> {
         Term::parse(&self.value).ok()
-    }
-}
-
-impl RoundBefore {
-    pub(super) fn of(round: u32, end: &RoundEnd) -> Self {
-        Self {
-            round,
-            raw_due: end.dates.raw_due,
-            on: end.on,
-            skipped: end.skipped.is_some(),
-            recorded: end.stamp.clone(),
-        }
     }
 }

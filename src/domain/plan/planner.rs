@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 use super::{ItemState, Row, Status, WaitsFor};
 use crate::domain::{
     case::{Case, Round},
-    condition::{Condition, Truth, holds},
-    consent::CaseOn,
+    condition::{Condition, Truth},
+    facts::{CaseOn, holds},
     ids::StepId,
     routine::{Phase, Routine, Step},
 };
@@ -26,8 +26,6 @@ pub(super) struct Planner<'a> {
     pub(super) ahead_until: Option<NaiveDate>,
     /// Of each step, leave out all rounds but the latest.
     pub(super) latest_only: bool,
-    /// Write down where everything came from that a date rests on.
-    pub(super) explains: bool,
     planned: RefCell<BTreeMap<&'a StepId, Rc<Vec<Row>>>>,
     ahead: Cell<usize>,
     span: Cell<Span>,
@@ -37,6 +35,20 @@ pub(super) struct Planner<'a> {
 pub const MOST_ROUNDS_AHEAD: usize = 5_000;
 
 impl<'a> Planner<'a> {
+    /// With conditions judged `on` another day, and of each step the latest round alone.
+    pub(super) fn judging(
+        routine: &'a Routine,
+        case: &'a Case,
+        today: NaiveDate,
+        on: NaiveDate,
+    ) -> Self {
+        Self {
+            latest_only: true,
+            facts: CaseOn::new(routine, case, on),
+            ..Self::new(routine, case, today)
+        }
+    }
+
     pub(super) fn new(routine: &'a Routine, case: &'a Case, today: NaiveDate) -> Self {
         let today = case.closed.as_ref().map_or(today, |(on, _)| *on);
         Self {
@@ -46,7 +58,6 @@ impl<'a> Planner<'a> {
             facts: CaseOn::new(routine, case, today),
             ahead_until: None,
             latest_only: false,
-            explains: false,
             planned: RefCell::default(),
             ahead: Cell::default(),
             span: Cell::default(),
@@ -74,22 +85,23 @@ impl<'a> Planner<'a> {
     }
 
     pub(super) fn plan(&self) -> (Vec<Row>, Span) {
-        let steps = || self.routine.steps();
-        for (phase, step) in steps() {
-            self.rows_of_step(phase, step);
+        for phase in &self.routine.phases {
+            for step in &phase.steps {
+                self.rows_of_step(phase, step);
+            }
         }
         let mut planned = self.planned.take();
-        let rows = steps()
-            .filter_map(|(_, step)| planned.remove(&step.id))
-            .flat_map(Rc::unwrap_or_clone)
-            .collect();
-        (rows, self.span.get())
+        let steps = self.routine.steps();
+        let rows = steps.filter_map(|step| planned.remove(&step.id));
+        (
+            rows.flat_map(Rc::unwrap_or_clone).collect(),
+            self.span.get(),
+        )
     }
 
     /// The rows of a step that another step names; none for a step that names itself round a corner.
     pub(super) fn rows_of(&self, id: &StepId) -> Rc<Vec<Row>> {
-        let mut steps = self.routine.steps();
-        let named = steps.find(|(_, step)| &step.id == id);
+        let named = self.routine.phase_of(id).zip(self.routine.step(id));
         named.map_or_else(Rc::default, |(phase, step)| self.rows_of_step(phase, step))
     }
 
@@ -108,20 +120,20 @@ impl<'a> Planner<'a> {
         Row {
             taken_by: self.case.taken.get(&step.id).cloned(),
             participants: (step.participants.iter())
-                .filter(|invited| holds(invited.when.as_ref(), &self.facts) == Truth::True)
+                .filter(|invited| holds(invited.when.as_ref(), self.facts) == Truth::True)
                 .map(|invited| invited.role.clone())
                 .collect(),
-            items: self.items(step, round),
+            items: self.items(step, Some(round)),
             ..Row::gone(step.id.clone(), number)
         }
     }
 
-    pub(super) fn items(&self, step: &Step, round: &Round) -> Vec<ItemState> {
+    pub(super) fn items(&self, step: &Step, round: Option<&Round>) -> Vec<ItemState> {
         step.items
             .iter()
-            .filter(|item| holds(item.when.as_ref(), &self.facts) != Truth::False)
+            .filter(|item| holds(item.when.as_ref(), self.facts) != Truth::False)
             .map(|item| {
-                let mark = round.items.get(&item.id);
+                let mark = round.and_then(|round| round.items.get(&item.id));
                 ItemState {
                     id: item.id.clone(),
                     settled: mark.is_some(),
@@ -149,7 +161,7 @@ impl<'a> Planner<'a> {
     /// Whether a requirement holds, or need not.
     fn is_met(&self, condition: &Condition) -> bool {
         let applies_not = |step: &StepId| self.is_not_applicable(step);
-        condition.value(&self.facts) == Truth::True
+        condition.value(self.facts) == Truth::True
             || is_excused(condition, self.routine, self.case, applies_not)
     }
 

@@ -8,14 +8,14 @@ use serde::{Deserialize, Serialize};
 use super::{Plan, Row, Status, WaitsFor, planner::is_excused};
 use crate::domain::{
     case::Case,
-    condition::{Condition, Facts, Missing, Truth},
+    condition::{Condition, Missing, Truth},
     ids::{QuestionId, StepId},
     routine::{Routine, Step},
 };
 
 /// A step that another one needs before its date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pressed {
+pub struct Pressure {
     pub step: StepId,
     /// The last day on which that is still in time.
     pub latest: NaiveDate,
@@ -26,7 +26,7 @@ impl Plan {
     /// Every step that is not done and that another needs before its date, with the earliest such date, in the order
     /// of the plan: found by walking back through requirements, through the steps that ask for what is required, and
     /// through step anchors.
-    pub fn pressed(&self, routine: &Routine, case: &Case) -> Vec<Pressed> {
+    pub fn pressed(&self, routine: &Routine, case: &Case) -> Vec<Pressure> {
         let needs = StepNeeds {
             plan: self,
             routine,
@@ -52,10 +52,10 @@ impl Plan {
                 }
             }
         }
-        let steps = routine.steps().map(|(_, step)| &step.id);
+        let steps = routine.steps().map(|step| &step.id);
         let found = steps.filter_map(|step| {
             let (latest, needed_by) = latest.get(step)?;
-            Some(Pressed {
+            Some(Pressure {
                 step: step.clone(),
                 latest: *latest,
                 needed_by: StepId::clone(needed_by),
@@ -66,7 +66,7 @@ impl Plan {
 
     /// What of that concerns a row although everybody keeps to the dates: the step must be done sooner than its own
     /// date says, or one that it needs must. Of several that it needs, the first that can be done now is named.
-    pub fn pressure_on(&self, row: &Row, pressed: &[Pressed]) -> Option<Pressed> {
+    pub fn pressure_on(&self, row: &Row, pressed: &[Pressure]) -> Option<Pressure> {
         if !row.status.is_under_way() {
             return None;
         }
@@ -151,7 +151,6 @@ impl StepNeeds<'_> {
         let mut askers = self
             .routine
             .steps()
-            .map(|(_, step)| step)
             .filter(asks)
             .filter(|step| self.plan.undone(&step.id).is_some());
         let only = askers.next()?;

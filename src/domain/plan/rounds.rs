@@ -9,9 +9,10 @@ use super::{
 };
 use crate::domain::{
     case::Round,
-    condition::{Missing, Truth, all_hold},
+    condition::{Missing, Truth},
     deadline::dates_of,
     due_rule::Series,
+    facts::all_hold,
     routine::{Phase, Step},
 };
 
@@ -29,7 +30,7 @@ impl<'a> Planner<'a> {
             .map(|(number, round)| self.ended_row(step, number, round))
             .collect();
         let is_opened_anew = under_way.is_some_and(|round| round.reopened.is_some());
-        let in_force = RuleInForce::of(step, &self.facts);
+        let in_force = RuleInForce::of(step, self.facts);
         // A reminder may outlive the outcome that opened its round; it opens none by itself.
         if !rows.is_empty() && !is_opened_anew && in_force.repeating().is_none() {
             return rows;
@@ -68,7 +69,6 @@ impl<'a> Planner<'a> {
             assume,
             how: Derivation {
                 rule: index,
-                origins: self.explains.then(Box::default),
                 ..Derivation::default()
             },
         })
@@ -110,17 +110,13 @@ impl<'a> Planner<'a> {
     ) -> Option<Row> {
         let mut row = self.blank_row(step, number, round);
         row.planned = self.case.planned.get(&step.id).copied();
-        let applies = all_hold(phase.when.iter().chain(&step.when), &self.facts);
+        let applies = all_hold(phase.when.iter().chain(&step.when), self.facts);
         if applies == Truth::False {
             return Some(row);
         }
         let dated = |assume| match self.search(step, number, round, in_force, assume) {
             None => (RoundDate::NoDate, None),
-            Some(mut search) => {
-                let found = search.find();
-                let is_told = self.explains || matches!(found, RoundDate::On(_));
-                (found, Some(search.how).filter(|_| is_told))
-            }
+            Some(mut search) => (search.find(), Some(search.how)),
         };
         let (date, derivation) = dated(false);
         match applies {
@@ -183,15 +179,12 @@ impl DateSearch<'_, '_> {
         };
         let last = self.until(repeating).map_or(limit, |last| last.min(limit));
         // They come about as the one before them, which nobody has recorded yet.
-        let how = how.filter(|how| how.origins.is_some()).map(|how| {
-            let mut origins = how.origins.clone().unwrap_or_default();
-            origins.round_before = None;
-            origins.counted_from = origins.counted_from.filter(|_| !anchor.assumed);
-            Derivation {
-                rule: how.rule,
-                origins: Some(origins),
-                ..Derivation::default()
-            }
+        let how = how.map(|how| Derivation {
+            rule: how.rule,
+            counted_from: how.counted_from.clone().filter(|_| !anchor.assumed),
+            interval: how.interval.clone(),
+            until: how.until.clone(),
+            ..Derivation::default()
         });
         let (mut number, mut before) = (current.round, current.dates.clone());
         while let Some(raw) = before.raw_due {

@@ -28,7 +28,7 @@ pub struct Row {
     /// Unknown facts that would give it another due rule.
     pub date_depends_on: Vec<Missing>,
     pub ended: Option<Ended>,
-    /// How its dates came about, while it has not ended; in a plan that explains itself also why it has none.
+    /// How its dates came about or why it has none, while it has not ended.
     pub derivation: Option<Derivation>,
     /// In a plan that looks ahead: rests on steps being done on their due dates.
     pub assumed: bool,
@@ -90,6 +90,13 @@ impl WaitsFor {
     }
 }
 
+/// Whether parts of a round are recorded, and none of these is left.
+pub(super) fn has_all_parts(items: &[ItemState], recorded: Option<&Round>) -> bool {
+    recorded.is_some_and(|round| !round.items.is_empty())
+        && !items.is_empty()
+        && items.iter().all(|item| item.settled)
+}
+
 impl Row {
     /// A round that is not in the plan any more.
     pub fn gone(step: StepId, round: u32) -> Self {
@@ -102,9 +109,12 @@ impl Row {
 
     /// Whether parts of it are recorded, and none is left.
     pub(crate) fn has_all_parts(&self, recorded: Option<&Round>) -> bool {
-        recorded.is_some_and(|round| !round.items.is_empty())
-            && !self.items.is_empty()
-            && self.items.iter().all(|item| item.settled)
+        has_all_parts(&self.items, recorded)
+    }
+
+    /// The date it had before it was put off by a decision: lateness is counted from both.
+    pub fn first_due(&self) -> Option<NaiveDate> {
+        self.dates.original_due.or(self.dates.due)
     }
 
     /// Days after its date that it was done, or that it is on `today`; `None` without a date, on an unknown

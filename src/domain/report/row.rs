@@ -9,7 +9,7 @@ use super::missing::MissingFacts;
 use crate::domain::{
     case::{Case, RoundEnd},
     ids::RoleId,
-    plan::{Pressed, Row, Status},
+    plan::{Pressure, Row, Status},
     routine::{Routine, Step},
     slips::Slip,
 };
@@ -37,7 +37,7 @@ pub struct ReportRow {
     /// The organisations of the roles in `owners`.
     pub parties: Vec<String>,
     /// What must be done sooner than its date says, for this or another step to be in time.
-    pub pressed: Option<Pressed>,
+    pub pressed: Option<Pressure>,
     pub missing: MissingFacts,
     /// The latest day that whoever answers for it was reminded.
     pub reminded_on: Option<NaiveDate>,
@@ -127,7 +127,7 @@ impl ReportRow {
     }
 
     /// What must be done sooner than its date says, while there is time.
-    pub fn pressed_on(&self, today: NaiveDate) -> Option<&Pressed> {
+    pub fn pressed_on(&self, today: NaiveDate) -> Option<&Pressure> {
         let pressed = self.pressed.as_ref();
         pressed.filter(|pressed| pressed.latest >= today)
     }

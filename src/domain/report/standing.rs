@@ -68,25 +68,16 @@ impl Standing {
         Slips(slips.collect())
     }
 
-    /// The unanswered questions that decide something, each once.
-    pub fn questions(&self) -> Vec<QuestionId> {
-        self.questions_up_to(None)
-    }
-
-    /// The same, of rows up to that place in the plan.
-    pub fn questions_up_to(&self, ordinal: Option<u32>) -> Vec<QuestionId> {
-        let missing = self
-            .rows
-            .iter()
-            .filter(|row| row.missing.answer)
-            .filter(|row| ordinal.is_none_or(|last| row.ordinal <= last));
-        let all: BTreeSet<_> = missing.flat_map(|row| unanswered(&row.row)).collect();
-        all.into_iter()
-            .filter_map(|missing| match missing {
-                Missing::Question(id) => Some(id.clone()),
-                _ => None,
-            })
-            .collect()
+    /// The unanswered questions that decide something, each once; of rows up to `last` in the plan, if that is given.
+    pub fn questions(&self, last: Option<u32>) -> BTreeSet<QuestionId> {
+        let rows = self.rows.iter().filter(|row| row.missing.answer);
+        let rows = rows.filter(|row| last.is_none_or(|last| row.ordinal <= last));
+        let missing = rows.flat_map(|row| unanswered(&row.row));
+        let questions = missing.filter_map(|missing| match missing {
+            Missing::Question(id) => Some(id.clone()),
+            _ => None,
+        });
+        questions.collect()
     }
 
     /// Everything unknown that rows wait for or that would change their dates.
@@ -167,18 +158,13 @@ pub struct Totals {
 impl Totals {
     /// What one case adds to the sums.
     pub fn of_case(open: bool, numbers: &CaseNumbers) -> Self {
-        if !open {
-            return Self {
-                closed_cases: 1,
-                ..Self::default()
-            };
-        }
+        let of_open = |count: u32| if open { count.into() } else { 0 };
         Self {
-            open_cases: 1,
-            closed_cases: 0,
-            cases_without_date: i64::from(numbers.without_date > 0),
-            steps_without_owner: i64::from(numbers.without_owner),
-            unanswered_questions: i64::from(numbers.unanswered),
+            open_cases: open.into(),
+            closed_cases: (!open).into(),
+            cases_without_date: of_open(numbers.without_date.min(1)),
+            steps_without_owner: of_open(numbers.without_owner),
+            unanswered_questions: of_open(numbers.unanswered),
         }
     }
 

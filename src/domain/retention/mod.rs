@@ -90,24 +90,7 @@ const YEARS_KEPT: u32 = 5;
 const YEARS_OF_REPORTED: u32 = 30;
 const MOST_YEARS: u32 = 150;
 
-impl Holder {
-    /// Every holder, in the order they are named to people.
-    pub const ALL: [Self; 3] = [Self::SocialServices, Self::School, Self::Other];
-
-    /// The holder's name as a setting of the file.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::SocialServices => "socialnamnd",
-            Self::School => "skola",
-            Self::Other => "annan",
-        }
-    }
-
-    /// The holder of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|holder| holder.as_str() == name)
-    }
-}
+words! { Holder { SocialServices = "socialnamnd", School = "skola", Other = "annan" } }
 
 impl FileKind {
     /// What a setting says: `arbetslista`, `akt` or `plan:5`.

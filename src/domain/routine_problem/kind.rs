@@ -5,7 +5,6 @@ use crate::domain::{message::Message, school::SchoolProblem, term::TermError};
 /// Whether a file can be used all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// It cannot be used.
     Error,
     /// It can, but somebody should look.
     Warning,
@@ -13,7 +12,7 @@ pub enum Severity {
 
 messages! {
     /// What sort of value stands in the file, or should.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Copy)]
     pub enum Shape {
         /// `"…"`.
         Text => "problem-shape-text",
@@ -40,11 +39,8 @@ messages! {
 
 messages! {
     /// What is wrong with the TOML itself.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum SyntaxFault {
-        /// The same key or table twice.
         DuplicateKey => "problem-duplicate-key",
-        /// A day that no calendar has.
         ImpossibleDate => "problem-impossible-date",
         /// A string without its closing quote, or with a character that may not stand in it.
         BadText => "problem-bad-text",
@@ -52,11 +48,8 @@ messages! {
         Unquoted => "problem-unquoted",
         /// A list or table that is not closed.
         Unclosed => "problem-unclosed",
-        /// No comma between two entries.
         MissingComma => "problem-missing-comma",
-        /// No `=` after a key.
         MissingEquals => "problem-missing-equals",
-        /// No value after `=`.
         MissingValue => "problem-missing-value",
         /// Lists or tables inside each other without end.
         TooDeep => "problem-too-deep",
@@ -68,21 +61,15 @@ messages! {
 /// What an id names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IdKind {
-    /// A step.
     Step,
-    /// A part of a step.
     Item,
     /// A question or form field.
     Question,
-    /// A role.
     Role,
-    /// A key date.
     KeyDate,
-    /// A trigger.
     Trigger,
     /// A form.
     Document,
-    /// A phase.
     Phase,
     /// A list of grounds.
     Grounds,
@@ -108,55 +95,40 @@ impl IdKind {
 
 messages! {
     /// What is wrong. A hint has the same id with `-hint` after it.
-    #[derive(Debug, Clone, PartialEq)]
     pub enum ProblemKind {
         // The text.
-        /// The text is larger than any routine.
         TooLarge { bytes: usize, limit: usize } => "problem-too-large",
-        /// It is not TOML.
         Syntax(; fault: SyntaxFault) => fault,
         /// A personnummer or samordningsnummer.
         IdentityNumber => "problem-identity-number",
         /// The character U+0000.
         NullSign => "problem-null-sign",
-        /// A format this program does not know.
         UnknownFormat { found: String } => "problem-unknown-format",
         /// So many problems that the rest are left out.
         MoreProblems { count: usize } => "problem-more",
-        /// A school calendar that does not hold together.
         SchoolCalendar(; problem: SchoolProblem) => problem,
 
         // Keys and values.
-        /// A key that the table does not have.
         UnknownKey { key: String; table: &'static str, suggestion: Option<String> } =>
             message!("problem-unknown-key", table = table_name(table)),
-        /// A key that must be there.
         MissingKey { key: &'static str; table: &'static str } =>
             message!("problem-missing-key", table = table_name(table)),
-        /// A value of the wrong sort.
         WrongShape { key: String, wanted: Shape, found: Shape } => "problem-wrong-shape",
-        /// An empty text.
         EmptyText { key: String } => "problem-empty-text",
-        /// An empty list.
         EmptyList { key: String } => "problem-empty-list",
-        /// The same entry twice in a list.
         DuplicateEntry { key: String, entry: String } => "problem-duplicate-entry",
-        /// A word that is not one of those the key takes.
         UnknownWord {
             key: String,
             found: String;
             allowed: Vec<&'static str>,
             suggestion: Option<String>
         } => "problem-unknown-word",
-        /// Not a term.
         BadTerm { found: String; why: TermError } => why,
         /// Not a month, day or week of a year.
         BadYearMark { found: String } => "problem-bad-year-mark",
         /// Not `step` or `step/round`.
         BadRoundName { found: String } => "problem-bad-round-name",
-        /// Two keys that exclude each other.
         KeysTogether { first: &'static str, second: &'static str } => "problem-keys-together",
-        /// A key that means nothing without another.
         KeyWithout { key: &'static str, needs: &'static str } => "problem-key-without",
         /// A key that has no effect beside another.
         IgnoredKey { key: &'static str, beside: String } => "problem-ignored-key",
@@ -164,23 +136,18 @@ messages! {
         RequiredButLater => "problem-required-but-later",
 
         // Questions.
-        /// Options are missing for this kind.
         OptionsMissing { kind: &'static str } => "problem-options-missing",
-        /// This kind takes no options.
         OptionsNotTaken { kind: &'static str } => "problem-options-not-taken",
         /// An option with `|` in it, or with spaces around it.
         BadOption { option: String } => "problem-bad-option",
 
         // Conditions.
-        /// A condition that says nothing.
         EmptyCondition => "problem-empty-condition",
         /// A condition that says two things at once.
         MixedCondition { keys: Vec<&'static str> } => "problem-mixed-condition",
-        /// A question without what its answer should be.
         ConditionWithoutTest => "problem-condition-without-test",
         /// Conditions inside each other without end.
         ConditionTooDeep { limit: usize } => "problem-condition-too-deep",
-        /// The question never has this answer.
         NeverTheAnswer {
             question: String,
             value: String;
@@ -188,17 +155,13 @@ messages! {
             options: Vec<String>,
             suggestion: Option<String>
         } => "problem-never-the-answer",
-        /// A limit on an answer that is no number.
         NotANumber { question: String, kind: &'static str } => "problem-not-a-number",
 
         // Due rules.
-        /// No key says which rule it is.
         RuleWithoutKind => "problem-rule-without-kind",
         /// Several keys say different rules.
         MixedRule { keys: Vec<&'static str> } => "problem-mixed-rule",
-        /// A key that this rule does not have.
         NotInRule { key: &'static str, rule: &'static str } => "problem-not-in-rule",
-        /// A key that this rule must have.
         MissingInRule { key: &'static str, rule: &'static str } => "problem-missing-in-rule",
         /// An anchor that is neither a key date nor one step or answer.
         BadAnchor => "problem-bad-anchor",
@@ -210,7 +173,6 @@ messages! {
         RollsPast { roll: &'static str } => "problem-rolls-past",
         /// Lag (1930:173) is for time that runs from something.
         StatutoryNotHere => "problem-statutory-not-here",
-        /// `earliest` lies after the due date.
         EarliestTooLate { earliest: String, term: String } => "problem-earliest-too-late",
         /// The series ends where it starts.
         NeverDue => "problem-never-due",
@@ -218,13 +180,9 @@ messages! {
         // Steps.
         /// Nothing follows.
         EmptyOutcome => "problem-empty-outcome",
-        /// The role proposed is none of those the step may go to.
         ProposedNotCandidate { role: String } => "problem-proposed-not-candidate",
-        /// A step that nobody answers for.
         NoOwner { step: String } => "problem-no-owner",
-        /// A routine without steps.
         NoSteps => "problem-no-steps",
-        /// More steps than a routine can have.
         TooManySteps { count: usize, limit: usize } => "problem-too-many-steps",
 
         // Ids.
@@ -233,17 +191,14 @@ messages! {
             true => "problem-bad-plain-id",
             false => "problem-bad-id",
         },
-        /// The same id twice.
         DuplicateId { ; what: IdKind, id: String } =>
             message!("problem-duplicate-id", what = what.worded("a"), id),
-        /// Nothing has this id.
         UnknownId { ; what: IdKind, id: String, suggestion: Option<String> } =>
             message!("problem-unknown-id", what = what.worded("no"), id),
         /// A line filled in by hand has no answer.
         BlankHasNoAnswer { id: String } => "problem-blank-has-no-answer",
         /// A step asks only questions of the case, not another's own.
         NotOfTheCase { id: String } => "problem-not-of-the-case",
-        /// An answer of another kind is needed.
         WrongKind { question: String, wanted: &'static str, found: &'static str } => "problem-wrong-kind",
         /// These wait for each other, in this order, the first last.
         Cycle { ; what: IdKind, ids: Vec<String> } => message!(
@@ -256,7 +211,6 @@ messages! {
         ),
         /// A step asks what its own date or condition rests on, and has no later round that could see the answer.
         OwnAnswer { question: String } => "problem-own-answer",
-        /// Nothing uses it.
         Unused { ; what: IdKind, id: String } => message!(
             match what {
                 IdKind::Role => "problem-unused-role",

@@ -11,7 +11,6 @@ const LONGEST_HOLIDAY_IN_DAYS: i64 = 100;
 /// What a problem of a school calendar is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SchoolEntry {
-    /// The calendar as a whole.
     Calendar,
     /// A term, by its place from 0.
     Term(usize),
@@ -21,9 +20,7 @@ pub enum SchoolEntry {
 
 messages! {
     /// What is wrong with a school calendar.
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum SchoolProblem {
-        /// It has no term.
         NoTerms => "problem-school-no-terms",
         /// A term, break or study day ends before it begins.
         Backwards { title: String } => "problem-school-backwards",
@@ -54,10 +51,37 @@ impl SchoolCalendar {
         }
         let mut problems = out_of_order(&self.terms, SchoolEntry::Term);
         problems.extend(out_of_order(&self.off, SchoolEntry::Off));
-        if problems.is_empty() {
-            problems.extend(self.not_in_half_year());
-            problems.extend(self.gaps());
-            problems.extend(self.off_outside_terms());
+        if !problems.is_empty() {
+            return problems;
+        }
+        for (place, term) in self.terms.iter().enumerate() {
+            if half_year(term.first) != half_year(term.last) {
+                let title = term.title.clone();
+                problems.push((
+                    SchoolEntry::Term(place),
+                    SchoolProblem::NotInHalfYear { title },
+                ));
+            }
+        }
+        for (place, [before, after]) in (1..).zip(self.terms.array_windows()) {
+            let days = (after.first - before.last).num_days() - 1;
+            if days > LONGEST_HOLIDAY_IN_DAYS {
+                let (title, next) = (before.title.clone(), after.title.clone());
+                problems.push((
+                    SchoolEntry::Term(place),
+                    SchoolProblem::Gap { title, next, days },
+                ));
+            }
+        }
+        for (place, off) in self.off.iter().enumerate() {
+            let mut terms = self.terms.iter();
+            if !terms.any(|term| term.first <= off.first && off.last <= term.last) {
+                let title = off.title.clone();
+                problems.push((
+                    SchoolEntry::Off(place),
+                    SchoolProblem::OutsideTerms { title },
+                ));
+            }
         }
         if problems.is_empty() {
             problems.extend(self.short_years());
@@ -65,59 +89,21 @@ impl SchoolCalendar {
         problems
     }
 
-    fn not_in_half_year(&self) -> impl Iterator<Item = (SchoolEntry, SchoolProblem)> {
-        self.terms.iter().enumerate().filter_map(|(place, term)| {
-            let title = term.title.clone();
-            let is_outside = half_year(term.first) != half_year(term.last);
-            let problem = SchoolProblem::NotInHalfYear { title };
-            is_outside.then_some((SchoolEntry::Term(place), problem))
-        })
-    }
-
-    fn gaps(&self) -> impl Iterator<Item = (SchoolEntry, SchoolProblem)> {
-        (1..)
-            .zip(self.terms.windows(2))
-            .filter_map(|(place, pair)| {
-                let [before, after] = pair else { return None };
-                let days = (after.first - before.last).num_days() - 1;
-                let problem = SchoolProblem::Gap {
-                    title: before.title.clone(),
-                    next: after.title.clone(),
-                    days,
-                };
-                (days > LONGEST_HOLIDAY_IN_DAYS).then_some((SchoolEntry::Term(place), problem))
-            })
-    }
-
-    fn off_outside_terms(&self) -> impl Iterator<Item = (SchoolEntry, SchoolProblem)> {
-        self.off.iter().enumerate().filter_map(|(place, off)| {
-            let mut terms = self.terms.iter();
-            let is_inside = terms.any(|term| term.first <= off.first && off.last <= term.last);
-            let title = off.title.clone();
-            let problem = SchoolProblem::OutsideTerms { title };
-            (!is_inside).then_some((SchoolEntry::Off(place), problem))
-        })
-    }
-
     /// School years of which both terms are there: an autumn term and the spring term after it.
     fn short_years(&self) -> impl Iterator<Item = (SchoolEntry, SchoolProblem)> {
-        self.terms
-            .windows(2)
-            .enumerate()
-            .filter_map(|(place, pair)| {
-                let [autumn, spring] = pair else { return None };
-                if !is_autumn(autumn.first) || is_autumn(spring.first) {
-                    return None;
-                }
-                let days = self.school_days_between(autumn.first, autumn.last)?
-                    + self.school_days_between(spring.first, spring.last)?;
-                let problem = SchoolProblem::TooFewDays {
-                    autumn: autumn.title.clone(),
-                    spring: spring.title.clone(),
-                    days,
-                };
-                (days < FEWEST_SCHOOL_DAYS_A_YEAR).then_some((SchoolEntry::Term(place), problem))
-            })
+        let pairs = self.terms.array_windows().enumerate();
+        let years = pairs
+            .filter(|(_, [autumn, spring])| is_autumn(autumn.first) && !is_autumn(spring.first));
+        years.filter_map(|(place, [autumn, spring])| {
+            let of_term = |term: &SchoolSpan| self.school_days_between(term.first, term.last);
+            let days = of_term(autumn)? + of_term(spring)?;
+            let problem = SchoolProblem::TooFewDays {
+                autumn: autumn.title.clone(),
+                spring: spring.title.clone(),
+                days,
+            };
+            (days < FEWEST_SCHOOL_DAYS_A_YEAR).then_some((SchoolEntry::Term(place), problem))
+        })
     }
 }
 
@@ -133,15 +119,10 @@ fn out_of_order(
             problems.push((entry(place), SchoolProblem::Backwards { title }));
         }
     }
-    for (place, pair) in (1..).zip(spans.windows(2)) {
-        if let [before, after] = pair
-            && after.first <= before.last
-        {
-            let problem = SchoolProblem::OutOfOrder {
-                title: before.title.clone(),
-                next: after.title.clone(),
-            };
-            problems.push((entry(place), problem));
+    for (place, [before, after]) in (1..).zip(spans.array_windows()) {
+        if after.first <= before.last {
+            let (title, next) = (before.title.clone(), after.title.clone());
+            problems.push((entry(place), SchoolProblem::OutOfOrder { title, next }));
         }
     }
     problems

@@ -11,8 +11,10 @@ use crate::domain::routine_problem::IdKind;
 
 /// Every circle: its ids in the order they wait, from the one that stands first.
 pub fn circles(routine: &Routine) -> Vec<(IdKind, Vec<String>)> {
-    let steps = routine.steps();
-    let steps = steps.map(|(phase, step)| (step.id.as_str(), needed_by(phase, step)));
+    let steps = routine.phases.iter().flat_map(|phase| {
+        let steps = phase.steps.iter();
+        steps.map(move |step| (step.id.as_str(), needed_by(phase, step)))
+    });
     let questions = routine.questions().map(|question| {
         let others = question.when.iter().flat_map(Condition::questions);
         (question.id.as_str(), others)
@@ -43,7 +45,7 @@ fn needed_by<'a>(phase: &'a Phase, step: &'a Step) -> BTreeSet<&'a str> {
 
 /// The step a due rule counts from, unless the rule only counts once that step is done.
 fn counted_from(choice: &DueChoice) -> Option<&str> {
-    let Some(Anchor::Step(step)) = choice.rule.kind.anchor() else {
+    let Anchor::Step(step) = &choice.rule.anchor else {
         return None;
     };
     let done_already = choice.when.as_ref().map(needed).unwrap_or_default();

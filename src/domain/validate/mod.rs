@@ -7,8 +7,8 @@ mod graph;
 use std::collections::HashSet;
 
 use super::{
-    condition::Condition,
-    due_rule::{Anchor, DueKind, Interval, Series},
+    condition::{Condition, Missing},
+    due_rule::{Anchor, Interval},
     ids::{QuestionId, StepId},
     routine::{Routine, Step},
     routine_test::{Expected, Happened, RoundName, RoutineTest},
@@ -20,48 +20,40 @@ pub use circles::circles;
 /// answered with a round counts from the next.
 pub fn own_answers(routine: &Routine) -> Vec<(&StepId, &QuestionId)> {
     let reopened: HashSet<_> = reopened(routine).collect();
-    let steps = routine.steps().map(|(_, step)| step);
+    let steps = routine.steps();
     let once = steps.filter(|step| !step.repeats() && !reopened.contains(&step.id));
     let own = once.flat_map(|step| {
         let rests_on = rests_on(step);
         let asked = step.asks.iter().chain(step.questions.iter().map(|q| &q.id));
         asked
-            .filter(move |id| rests_on.contains(*id))
+            .filter(move |id| rests_on.contains(&Missing::Question(QuestionId::clone(id))))
             .map(|id| (&step.id, id))
     });
     own.collect()
 }
 
 fn reopened(routine: &Routine) -> impl Iterator<Item = &StepId> {
-    let outcomes = routine.steps().flat_map(|(_, step)| &step.outcomes);
+    let outcomes = routine.steps().flat_map(|step| &step.outcomes);
     outcomes.flat_map(|outcome| &outcome.reopen)
 }
 
-/// The questions that a step's dates and its condition rest on.
-fn rests_on(step: &Step) -> HashSet<QuestionId> {
+/// What a step's dates and its own condition rest on.
+pub(super) fn rests_on(step: &Step) -> HashSet<Missing> {
     let conditions = step.due.iter().filter_map(|choice| choice.when.as_ref());
     let conditions = step.when.iter().chain(conditions);
-    let mut found: HashSet<_> = conditions.flat_map(Condition::questions).collect();
+    let mut found: HashSet<_> = conditions.flat_map(Condition::looks_at).collect();
     for choice in &step.due {
-        let kind = &choice.rule.kind;
-        let mut anchors = vec![kind.anchor()];
-        match kind {
-            DueKind::Answer(question) => found.extend([question.clone()]),
-            DueKind::Repeating(repeating) => {
-                anchors.push(repeating.until.as_ref());
-                if let Series::Grid(Interval::Answer(question))
-                | Series::Rolling(Interval::Answer(question)) = &repeating.series
-                {
-                    found.insert(question.clone());
-                }
-            }
-            _ => {}
+        let repeating = choice.rule.repeating();
+        if let Some(Interval::Answer(question)) = repeating.and_then(|r| r.series.interval()) {
+            found.insert(Missing::Question(question.clone()));
         }
-        for anchor in anchors.into_iter().flatten() {
-            if let Anchor::Answer(question) = anchor {
-                found.insert(question.clone());
-            }
-        }
+        let until = repeating.and_then(|repeating| repeating.until.as_ref());
+        let anchors = until.into_iter().chain([&choice.rule.anchor]);
+        found.extend(anchors.map(|anchor| match anchor {
+            Anchor::KeyDate(date) => Missing::Date(date.clone()),
+            Anchor::Step(step) => Missing::Step(step.clone()),
+            Anchor::Answer(question) => Missing::Question(question.clone()),
+        }));
     }
     found
 }
@@ -88,7 +80,7 @@ pub fn needs_today<'t>(routine: &Routine, test: &'t RoutineTest) -> Option<&'t R
 fn depends_on_entry(routine: &Routine, step: &StepId, test: &RoutineTest) -> bool {
     let choices = routine.step(step).into_iter().flat_map(|step| &step.due);
     let at_once = choices.filter(|choice| choice.rule.or_at_once);
-    let mut anchors = at_once.filter_map(|choice| choice.rule.kind.anchor());
+    let mut anchors = at_once.map(|choice| &choice.rule.anchor);
     anchors.any(|anchor| match anchor {
         Anchor::KeyDate(id) => test.dates.iter().any(|(given, _)| given == id),
         Anchor::Answer(id) => test.answers.iter().any(|(given, _)| given == id),

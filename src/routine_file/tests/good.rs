@@ -308,20 +308,20 @@ fn the_format_becomes_the_domain_s_types() {
     step 1 Jointly([RoleId("s")]) [Consent]
       Requirement { condition: Question(QuestionId("skola"), Is("ja")), gate: Grounds("osl") }
       Requirement { condition: All([Step(StepId("2"))]), gate: Never }
-      DueChoice { when: Some(Date(KeyDateId("ut"))), rule: DueRule { kind: Before { anchor: KeyDate(KeyDateId("ut")), term: Some(Term { count: 2, unit: Week }), earliest: Some(Term { count: 3, unit: Week }) }, roll: Previous, or_at_once: true, basis: Law, cite: Some("C") } }
-      DueChoice { when: None, rule: DueRule { kind: Promptly { anchor: Answer(QuestionId("dag")), term: Some(Term { count: 1, unit: Day }) }, roll: None, or_at_once: false, basis: Local, cite: None } }
+      DueChoice { when: Some(Date(KeyDateId("ut"))), rule: DueRule { kind: Before, anchor: KeyDate(KeyDateId("ut")), term: Some(Term { count: 2, unit: Week }), earliest: Some(Term { count: 3, unit: Week }), roll: Previous, or_at_once: true, basis: Law, cite: Some("C") } }
+      DueChoice { when: None, rule: DueRule { kind: Promptly, anchor: Answer(QuestionId("dag")), term: Some(Term { count: 1, unit: Day }), earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
       Form(DocumentId("form"))
       Title("Ett papper")
       StepOutcome { when: Some(Question(QuestionId("skola"), Is("nej"))), reopen: [StepId("2")], close: false }
       StepOutcome { when: None, reopen: [], close: true }
     step 2 Chosen { candidates: [RoleId("s"), RoleId("r")], proposed: Some(RoleId("r")) } []
-      DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: Rolling(Answer(QuestionId("ofta"))), from: Step(StepId("3")), until: Some(KeyDate(KeyDateId("ut"))), keep_missed: true }), roll: None, or_at_once: false, basis: Local, cite: None } }
+      DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: Rolling(Answer(QuestionId("ofta"))), until: Some(KeyDate(KeyDateId("ut"))), keep_missed: true }), anchor: Step(StepId("3")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
     step 3 Jointly([RoleId("s")]) []
-      DueChoice { when: Some(Date(KeyDateId("in"))), rule: DueRule { kind: Repeating(Repeating { series: EachYear([Month(3)]), from: KeyDate(KeyDateId("in")), until: None, keep_missed: false }), roll: None, or_at_once: false, basis: Local, cite: None } }
-      DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: EachSchoolTerm, from: KeyDate(KeyDateId("in")), until: None, keep_missed: false }), roll: None, or_at_once: false, basis: Local, cite: None } }
+      DueChoice { when: Some(Date(KeyDateId("in"))), rule: DueRule { kind: Repeating(Repeating { series: EachYear([Month(3)]), until: None, keep_missed: false }), anchor: KeyDate(KeyDateId("in")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
+      DueChoice { when: None, rule: DueRule { kind: Repeating(Repeating { series: EachSchoolTerm, until: None, keep_missed: false }), anchor: KeyDate(KeyDateId("in")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
     step 4 Jointly([RoleId("s")]) []
-      DueChoice { when: Some(Date(KeyDateId("ut"))), rule: DueRule { kind: On(KeyDate(KeyDateId("ut"))), roll: None, or_at_once: false, basis: Local, cite: None } }
-      DueChoice { when: None, rule: DueRule { kind: Answer(QuestionId("dag")), roll: None, or_at_once: false, basis: Local, cite: None } }
+      DueChoice { when: Some(Date(KeyDateId("ut"))), rule: DueRule { kind: On, anchor: KeyDate(KeyDateId("ut")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
+      DueChoice { when: None, rule: DueRule { kind: On, anchor: Answer(QuestionId("dag")), term: None, earliest: None, roll: None, or_at_once: false, basis: Local, cite: None } }
     Own(Question { id: QuestionId("ofta"), text: "Ofta?", kind: Term, ask: AtStart, required: true, when: None, place: false, help: None })
     Own(Question { id: QuestionId("antal"), text: "Antal?", kind: Number, ask: Later, required: false, when: Some(Date(KeyDateId("in"))), place: true, help: Some("H") })
     Asks(QuestionId("skola"))

@@ -14,21 +14,18 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::connect::{Connected, OpenOptions, connect_in_held_folder};
+use super::cipher::Key;
+use super::connect::{OpenFile, OpenOptions, connect_in_held_folder, keep_everybody_out};
 use super::copy;
 use super::identity::SUPERSEDED;
-use super::key::Key;
 use super::leftovers::{part_names, take_leftovers_away};
-use super::locked::keep_everybody_out;
-use super::migrate::SCHEMA;
-use super::same::{same, tables};
 use crate::files::{self, PartFile};
 use crate::store::tables::Tables;
 use crate::store::{CaseFile, Reading, StoreError, Stored};
 
 /// What came of putting a file in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Converted {
+pub struct Conversion {
     pub copy: Option<PathBuf>,
     /// Whether all that the old file held was overwritten. The new one is in its place either way.
     pub overwritten: bool,
@@ -45,14 +42,14 @@ impl CaseFile {
         to: Option<&Key>,
         keep_copy: bool,
         read_back: impl FnOnce() -> Result<Option<Key>, E>,
-    ) -> Result<Converted, E> {
+    ) -> Result<Conversion, E> {
         let check = |db| Reading::new(Tables { db }, options.planner).verify_everything();
         // A link to the file stays one.
         let path = &fs::canonicalize(path).map_err(StoreError::from)?;
         let _folder = files::hold_folder_of(path, true, options.patience)
             .map_err(StoreError::from)?
             .ok_or(StoreError::NoLocks)?;
-        let old = connect_in_held_folder(path, SCHEMA, options)?;
+        let old = connect_in_held_folder(path, options)?;
         keep_everybody_out(&old.db)?;
         check(&old.db)?;
         take_leftovers_away(&old.db, path);
@@ -67,7 +64,7 @@ impl CaseFile {
             key: read_back()?,
             ..options.clone()
         };
-        let new = connect_in_held_folder(&part.0, SCHEMA, &options)?;
+        let new = connect_in_held_folder(&part.0, &options)?;
         check(&new.db)?;
         drop(new);
         let copy_old = || copy::aside(&old.db, old.key.as_ref(), path, "old");
@@ -77,7 +74,7 @@ impl CaseFile {
             .map_err(StoreError::from)
             .and_then(|()| overwrite(&old))
             .is_ok();
-        Ok(Converted { copy, overwritten })
+        Ok(Conversion { copy, overwritten })
     }
 }
 
@@ -111,7 +108,7 @@ fn write_content(db: &Connection, part: &Path, key: Option<&Key>) -> Stored<()> 
 }
 
 /// Marks the old file and fills its pages with zeros. It needs no journal: nobody will read it.
-fn overwrite(old: &Connected) -> Stored<()> {
+fn overwrite(old: &OpenFile) -> Stored<()> {
     let db = &old.db;
     db.execute_batch(
         "PRAGMA foreign_keys = OFF; PRAGMA main.journal_mode = OFF; PRAGMA secure_delete = ON;",
@@ -130,4 +127,101 @@ fn overwrite(old: &Connected) -> Stored<()> {
     }
     db.execute_batch("COMMIT")?;
     Ok(())
+}
+
+/// Whether the database attached as `other` is the main one again: versions, tables, indexes, triggers, every row.
+/// `Other` with the name of what differs.
+fn same(db: &Connection, other: &str) -> Stored<()> {
+    let compare = |what: &str, main: &str, copy: &str| {
+        if same_rows(db, main, copy)? {
+            return Ok(());
+        }
+        Err(StoreError::Other(format!("{what}: not the same")))
+    };
+    for pragma in ["application_id", "user_version"] {
+        let of = |database: &str| format!("PRAGMA {database}.{pragma}");
+        compare(pragma, &of("main"), &of(other))?;
+    }
+    let schema = |database: &str| {
+        format!(
+            "SELECT type, name, tbl_name, sql FROM {database}.sqlite_schema ORDER BY type, name"
+        )
+    };
+    compare("sqlite_schema", &schema("main"), &schema(other))?;
+    for table in tables(db)? {
+        let rows = |database: &str| format!("SELECT * FROM {database}.{table}");
+        compare(&table, &rows("main"), &rows(other))?;
+    }
+    Ok(())
+}
+
+/// The names of the tables, quoted.
+fn tables(db: &Connection) -> Stored<Vec<String>> {
+    let mut names = db.prepare(
+        "SELECT '\"' || replace(name, '\"', '\"\"') || '\"' FROM main.sqlite_schema WHERE type = 'table'",
+    )?;
+    let names = names.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
+}
+
+/// Whether two queries give the same rows in the same order. Neither is held in memory.
+fn same_rows(db: &Connection, one: &str, other: &str) -> Stored<bool> {
+    let (mut one, mut other) = (db.prepare(one)?, db.prepare(other)?);
+    let columns = one.column_count();
+    if columns != other.column_count() {
+        return Ok(false);
+    }
+    let (mut one, mut other) = (one.query([])?, other.query([])?);
+    loop {
+        match (one.next()?, other.next()?) {
+            (None, None) => return Ok(true),
+            (Some(one), Some(other)) => {
+                let mut columns = 0..columns;
+                if columns.any(|column| one.get_ref(column).ok() != other.get_ref(column).ok()) {
+                    return Ok(false);
+                }
+            }
+            _ => return Ok(false),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn differ(change: &str) -> bool {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch("ATTACH ':memory:' AS copy").unwrap();
+        for database in ["main", "copy"] {
+            db.execute_batch(&format!(
+                "PRAGMA {database}.user_version = 2;
+                 CREATE TABLE {database}.\"t x\" (a INTEGER PRIMARY KEY, b);
+                 CREATE INDEX {database}.i ON \"t x\" (b);
+                 INSERT INTO {database}.\"t x\" VALUES (1, 'å'), (2, NULL), (3, x'00'), (4, 1)"
+            ))
+            .unwrap();
+        }
+        db.execute_batch(change).unwrap();
+        same(&db, "copy").is_err()
+    }
+
+    #[test]
+    fn every_difference_is_seen() {
+        assert!(!differ(""));
+        for change in [
+            "UPDATE copy.\"t x\" SET b = 'ä' WHERE a = 1",
+            "UPDATE copy.\"t x\" SET b = '' WHERE a = 2",
+            "UPDATE copy.\"t x\" SET b = '1' WHERE a = 4",
+            "DELETE FROM copy.\"t x\" WHERE a = 4",
+            "DELETE FROM main.\"t x\" WHERE a = 4",
+            "UPDATE copy.\"t x\" SET a = 5 WHERE a = 4",
+            "DROP INDEX copy.i",
+            "CREATE TABLE copy.more (a)",
+            "PRAGMA copy.user_version = 3",
+            "PRAGMA copy.application_id = 3",
+        ] {
+            assert!(differ(change), "{change}");
+        }
+    }
 }

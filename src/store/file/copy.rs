@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
-use super::cipher;
-use super::key::Key;
+use super::cipher::{self, Key};
 use crate::files::{self, PartFile};
 use crate::store::{StoreError, Stored};
 

@@ -8,8 +8,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::cipher;
-use super::key::Salt;
+use super::cipher::{self, Salt};
 use crate::files;
 use crate::store::{StoreError, Stored};
 

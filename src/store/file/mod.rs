@@ -6,24 +6,22 @@ mod connect;
 mod convert;
 pub(crate) mod copy;
 mod identity;
-mod incoming;
-mod key;
 mod leftovers;
-mod locked;
 mod migrate;
-mod recovered;
-mod same;
-mod schema_objects;
 mod soundness;
+mod working_copy;
 
+pub use cipher::{Key, Salt};
 pub use connect::OpenOptions;
-pub(crate) use connect::{Connected, connect_at_any_age, connect_for_reading, connect_for_writing};
-pub use convert::Converted;
+pub(crate) use connect::{
+    OpenFile, connect_at_any_age, connect_for_reading, connect_for_writing, connect_to_replace,
+};
+pub use convert::Conversion;
 pub(crate) use identity::{FirstBytes, is_replaced, look_at};
-pub(crate) use incoming::{Incoming, set_aside, set_beside_aside};
-pub use key::{Key, Salt};
 pub use leftovers::left_by_conversion;
-pub(crate) use locked::LockedFile;
-pub(crate) use migrate::{SCHEMA, Schema};
-pub use schema_objects::ObjectFaultKind;
+pub(crate) use leftovers::leftovers_among;
+#[cfg(test)]
+pub(crate) use migrate::SCHEMA;
+pub use migrate::{ObjectFaultKind, Schema};
 pub use soundness::ObjectFault;
+pub(crate) use working_copy::{Incoming, set_aside, set_beside_aside};

@@ -5,19 +5,27 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::body;
+use crate::domain::case::BrokenHistory;
 use crate::domain::chained::{ChainEnd, ChainedEvent};
 use crate::store::hash::{self, from_hexadecimal, hexadecimal};
 
 /// Where a history first fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ChainFault {
+pub struct HistoryFault {
     pub seq: u32,
     pub kind: FaultKind,
 }
 
+impl From<BrokenHistory> for HistoryFault {
+    fn from(BrokenHistory(seq): BrokenHistory) -> Self {
+        let kind = FaultKind::OutOfOrder;
+        Self { seq, kind }
+    }
+}
+
 messages! {
     /// How a history fails.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Copy)]
     pub enum FaultKind {
         Missing => "doctor-event-missing",
         Altered => "doctor-event-altered",
@@ -29,6 +37,10 @@ messages! {
         TextStands => "doctor-event-text-stands",
         /// The history does not end where the case says.
         EndsElsewhere => "doctor-event-added",
+        /// It is as it was recorded, and says something that this program does not understand.
+        Unreadable => "doctor-event-unreadable",
+        /// It does not follow from those before it.
+        OutOfOrder => "doctor-event-out-of-order",
     }
 }
 
@@ -70,7 +82,7 @@ pub(crate) fn fault_in(
     reference: &str,
     head: &ChainEnd,
     events: &[ChainedEvent],
-) -> Option<ChainFault> {
+) -> Option<HistoryFault> {
     let taken_out: BTreeMap<u32, u32> = events.iter().filter_map(takes_out).collect();
     let mut end = start(reference);
     for event in events {
@@ -95,11 +107,11 @@ pub(crate) fn fault_in(
             };
             continue;
         };
-        return Some(ChainFault { seq, kind });
+        return Some(HistoryFault { seq, kind });
     }
     let (seq, kind) = match end.seq < head.seq {
         true => (end.seq + 1, FaultKind::Missing),
         false => (end.seq, FaultKind::EndsElsewhere),
     };
-    (end != *head).then_some(ChainFault { seq, kind })
+    (end != *head).then_some(HistoryFault { seq, kind })
 }

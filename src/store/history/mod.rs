@@ -5,27 +5,13 @@ pub(crate) mod chain;
 
 use serde_json::{Map, Value};
 
-pub use self::chain::{ChainFault, FaultKind};
+pub use self::chain::{FaultKind, HistoryFault};
+use super::reference::key_of;
 use super::tables::Tables;
 use super::{CaseId, Reading, StoreError, Stored, hash};
 use crate::domain::chained::{ChainEnd, ChainedEvent, ChainedHistory};
 use crate::domain::event::{Event, Stamp};
 use crate::domain::ids::CaseRef;
-
-/// Where a case's history first fails.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaseFault {
-    pub reference: CaseRef,
-    pub fault: ChainFault,
-}
-
-/// Why a history is not taken in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ImportFault {
-    Altered(ChainFault),
-    /// The event of that number says something that this program does not understand.
-    NotUnderstood(u32),
-}
 
 /// A history from elsewhere whose every event and text is the one that was recorded, and understood in full.
 pub struct SoundHistory {
@@ -36,15 +22,17 @@ pub struct SoundHistory {
 
 impl SoundHistory {
     /// Checks a history of the case with that reference. The error is the first event that does not fit.
-    pub fn new(reference: CaseRef, history: &ChainedHistory) -> Result<Self, ImportFault> {
+    pub fn new(reference: CaseRef, history: &ChainedHistory) -> Result<Self, HistoryFault> {
         let fault = chain::fault_in(reference.as_str(), &history.head, &history.events);
-        fault.map_or(Ok(()), |fault| Err(ImportFault::Altered(fault)))?;
+        fault.map_or(Ok(()), Err)?;
         let mut change = 1;
         let understood = history.events.iter().map(|chained| {
             let goes_on = chained.change >= change;
             change = chained.change;
-            let event = in_full(chained).filter(|_| goes_on);
-            event.ok_or(ImportFault::NotUnderstood(chained.seq))
+            in_full(chained).filter(|_| goes_on).ok_or(HistoryFault {
+                seq: chained.seq,
+                kind: FaultKind::Unreadable,
+            })
         });
         Ok(Self {
             events: understood.collect::<Result<_, _>>()?,
@@ -154,14 +142,33 @@ impl Reading<'_> {
         })
     }
 
+    /// The case that this history is of, and how many of its events that one has; `None` where there is no such case.
+    /// `HistoryDeparts` when they are not the same, or what is newer begins within a change.
+    pub fn held_of(&self, history: &SoundHistory) -> Stored<Option<(CaseId, usize)>> {
+        let Some(row) = self.case_of_key(&key_of(history.reference.as_str()))? else {
+            return Ok(None);
+        };
+        let broken = self.verify_chain(row.id)?.map(|broken| broken.seq);
+        let (here, there) = (self.history(row.id)?, &history.chained.events);
+        let mut both = here.iter().zip(there);
+        let differs = both.find(|(here, there)| here.hash != there.hash);
+        let next = here.last().zip(there.get(here.len()));
+        let goes_on = next.filter(|(last, next)| last.change == next.change);
+        let differs = differs.map(|(event, _)| event.seq);
+        match broken.or(differs).or(goes_on.map(|(_, next)| next.seq)) {
+            None => Ok(Some((row.id, here.len().min(there.len())))),
+            Some(seq) => Err(StoreError::HistoryDeparts {
+                reference: row.reference.into(),
+                seq,
+            }),
+        }
+    }
+
     /// Checks a case's history: every event as it was recorded, none missing. `None` when it holds.
-    pub fn verify_chain(&self, id: CaseId) -> Stored<Option<CaseFault>> {
+    pub fn verify_chain(&self, id: CaseId) -> Stored<Option<HistoryFault>> {
         let row = self.case_of_id(id)?;
-        let fault = chain::fault_in(&row.reference, &row.head, &self.history(id)?);
-        Ok(fault.map(|fault| CaseFault {
-            reference: row.reference.into(),
-            fault,
-        }))
+        let history = self.history(id)?;
+        Ok(chain::fault_in(&row.reference, &row.head, &history))
     }
 }
 

@@ -1,3 +1,6 @@
+-- index case_code_word
+CREATE INDEX case_code_word ON cases (code_word) WHERE code_word IS NOT NULL;
+
 -- index case_numbered
 CREATE INDEX case_numbered ON cases (reference_year, reference_number) WHERE reference_number IS NOT NULL;
 
@@ -56,7 +59,7 @@ CREATE TABLE cases (
     without_owner    INTEGER NOT NULL,
     unanswered       INTEGER NOT NULL,
     next_due         TEXT
-, rows_from TEXT, rows_until TEXT) STRICT;
+, rows_from TEXT, rows_until TEXT, code_word TEXT) STRICT;
 
 -- table event
 CREATE TABLE event (

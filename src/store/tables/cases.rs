@@ -1,5 +1,7 @@
 //! Cases, a row each: its names, where its history ends, and what lists of cases show.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{ffi, params_from_iter};
@@ -29,6 +31,7 @@ impl CaseId {
 pub(crate) struct CaseRow {
     pub(crate) id: CaseId,
     pub(crate) reference: String,
+    pub(crate) code_word: Option<String>,
     pub(crate) text_hash: String,
     pub(crate) head: ChainEnd,
 }
@@ -60,8 +63,6 @@ pub enum CaseFilter {
     Open,
     Closed,
     All,
-    /// Open ones whose rows are not right on the day asked about: something has changed by itself.
-    Stale,
 }
 
 /// What a list shows of a case.
@@ -74,6 +75,7 @@ pub struct CaseSummary {
     pub text_hash: String,
     pub open: bool,
     pub opened: NaiveDate,
+    pub code_word: Option<String>,
     pub numbers: CaseNumbers,
     /// Steps that are overdue on the day asked about.
     pub overdue: u32,
@@ -86,8 +88,8 @@ pub struct Heads(Hash);
 columns! {
     CaseOrigin { routine, text_hash, opened }
     CaseNumbers { steps, to_do, ended, without_date, without_owner, unanswered, next_due }
-    CaseRow { id, reference, text_hash, head }
-    CaseSummary { id, reference, routine, version, text_hash, open, opened, numbers, overdue }
+    CaseRow { id, reference, code_word, text_hash, head }
+    CaseSummary { id, reference, routine, version, text_hash, open, opened, code_word, numbers, overdue }
     ReferenceKey { key, year, number }
     Span { from, until }
 }
@@ -106,37 +108,71 @@ const BY_REFERENCE: &str = concat!(
     include_str!("list.sql"),
     "WHERE ?1 IS NULL OR c.open = ?1 ORDER BY c.reference_key"
 );
-/// Those whose rows are not right on the day ?2; each is looked up in one of two small indexes.
-pub(crate) const STALE: &str = concat!(
-    include_str!("list.sql"),
-    "WHERE ?1 IS NULL AND c.id IN (SELECT id FROM cases INDEXED BY case_rows_from WHERE rows_from > ?2
-                                   UNION ALL SELECT id FROM cases INDEXED BY case_rows_until WHERE rows_until <= ?2)
-     ORDER BY c.reference_key"
-);
+/// Each is looked up in one of two small indexes.
+pub(crate) const STALE: &str = "SELECT id FROM cases INDEXED BY case_rows_from WHERE rows_from > ?1
+     UNION ALL SELECT id FROM cases INDEXED BY case_rows_until WHERE rows_until <= ?1";
+
+macro_rules! case_row {
+    () => {
+        "SELECT id, reference, code_word, text_hash, head_seq, lower(hex(head_hash)) FROM cases "
+    };
+}
 
 impl Tables<'_> {
     pub(crate) fn case_of_key(self, key: &str) -> Stored<Option<CaseRow>> {
-        let case = "SELECT id, reference, text_hash, head_seq, lower(hex(head_hash)) FROM cases WHERE reference_key = ?1";
-        self.first(case, key)
+        self.first(concat!(case_row!(), "WHERE reference_key = ?1"), key)
     }
 
     /// `NoSuchCase` when there is none of that number.
     pub(crate) fn case_of_id(self, id: CaseId) -> Stored<CaseRow> {
-        let case = "SELECT id, reference, text_hash, head_seq, lower(hex(head_hash)) FROM cases WHERE id = ?1";
-        self.first(case, id)?.ok_or_else(|| no_such(id))
+        self.first(concat!(case_row!(), "WHERE id = ?1"), id)?
+            .ok_or_else(|| no_such(id))
+    }
+
+    /// The case of a code word, an open one before those that are closed; `None` when no one case has it.
+    pub(crate) fn case_of_word(self, word: &str) -> Stored<Option<(CaseId, CaseRef)>> {
+        let named = "SELECT id, reference FROM cases WHERE code_word = ?1 AND open = (SELECT max(open) FROM cases WHERE code_word = ?1)";
+        let mut found = self.all(named, word)?;
+        Ok(found.pop().filter(|_| found.is_empty()))
+    }
+
+    /// Whether an open case other than this has the word.
+    pub(crate) fn is_word_taken(self, word: &str, but_by: CaseId) -> Stored<bool> {
+        let taken =
+            "SELECT EXISTS (SELECT 1 FROM cases WHERE code_word = ?1 AND open = 1 AND id <> ?2)";
+        self.one(taken, (word, but_by))
+    }
+
+    pub(crate) fn put_code_word(self, id: CaseId, word: &str) -> Stored<()> {
+        self.run("UPDATE cases SET code_word = ?2 WHERE id = ?1", (id, word))
+            .map(drop)
     }
 
     /// The first cases whose keys begin so, with their keys.
     pub(crate) fn cases_from_key(
         self,
         key: &str,
+        with_closed: bool,
         most: u32,
     ) -> Stored<Vec<(CaseId, CaseRef, String)>> {
         let begin_so = "SELECT id, reference, reference_key FROM cases
-             WHERE reference_key >= ?1 AND reference_key < ?2 ORDER BY reference_key LIMIT ?3";
+             WHERE reference_key >= ?1 AND reference_key < ?2 AND (open = 1 OR ?3 OR reference_key = ?1)
+             ORDER BY reference_key LIMIT ?4";
         // Sorts after everything that begins with the key.
         let beyond = format!("{key}\u{10FFFF}");
-        self.all(begin_so, (key, beyond.as_str(), most))
+        self.all(begin_so, (key, beyond.as_str(), with_closed, most))
+    }
+
+    /// Cases whose references end with the key, the closed ones too where that is asked for.
+    pub(crate) fn cases_to_key(
+        self,
+        key: &str,
+        with_closed: bool,
+        most: u32,
+    ) -> Stored<Vec<(CaseId, CaseRef, String)>> {
+        let end_so = "SELECT id, reference, reference_key FROM cases
+             WHERE substr(reference_key, -length(?1)) = ?1 AND (open = 1 OR ?2) ORDER BY reference_key LIMIT ?3";
+        self.all(end_so, (key, with_closed, most))
     }
 
     /// References that contain the key, then its neighbours in the alphabet; some more than once.
@@ -170,9 +206,20 @@ impl Tables<'_> {
         self.all("SELECT id FROM cases ORDER BY id", ())
     }
 
+    /// Open cases whose rows are not right on a day: something has changed by itself.
+    pub fn stale_cases(self, on: NaiveDate) -> Stored<BTreeSet<CaseId>> {
+        Ok(self.all(STALE, on)?.into_iter().collect())
+    }
+
     pub(crate) fn last_id_given(self) -> Stored<i64> {
         let last = "SELECT seq FROM sqlite_sequence WHERE name = 'cases'";
         Ok(self.first(last, ())?.unwrap_or(0))
+    }
+
+    pub(crate) fn put_last_id_given(self, last: i64) -> Stored<()> {
+        self.run("DELETE FROM sqlite_sequence WHERE name = 'cases'", ())?;
+        let put = "INSERT INTO sqlite_sequence (name, seq) VALUES ('cases', ?1)";
+        self.run(put, last).map(drop)
     }
 
     /// What is kept of a case beside its history. `NoSuchCase`; `UnreadableRow` or `Damaged` when it cannot be
@@ -215,7 +262,6 @@ impl Tables<'_> {
             CaseFilter::Open => (BY_REFERENCE, Some(true)),
             CaseFilter::Closed => (BY_REFERENCE, Some(false)),
             CaseFilter::All => (BY_REFERENCE, None),
-            CaseFilter::Stale => (STALE, None),
         };
         self.each(sql, (open, today), |row| {
             each(Cells::of(row).take().map_err(StoreError::from)?)

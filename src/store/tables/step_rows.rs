@@ -11,7 +11,7 @@ use super::columns::{Cells, FromCells, ToCells, cells, json, values};
 use crate::domain::condition::Missing;
 use crate::domain::due_rule::Basis;
 use crate::domain::ids::RoleId;
-use crate::domain::plan::{Ended, ItemState, Pressed, Status, WaitsFor};
+use crate::domain::plan::{Ended, ItemState, Pressure, Status, WaitsFor};
 use crate::domain::report::{Ending, MissingFacts, ReportRow, Standing};
 use crate::domain::slips::{Slip, Slips};
 use crate::store::reference::key_of;
@@ -117,7 +117,7 @@ detail! {
     date_depends_on: Vec<Missing> = row.date_depends_on,
     taken_by: Option<RoleId> = row.taken_by,
     basis: Option<Basis> = row.dates.basis,
-    pressed: Option<Pressed> = pressed,
+    pressed: Option<Pressure> = pressed,
     ending: Ending = ending,
     slip: Option<Slip> = slip,
     reminded_on: Option<NaiveDate> = reminded_on,

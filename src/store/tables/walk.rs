@@ -15,7 +15,7 @@ use crate::store::{StoreError, Stored};
 macro_rules! walk {
     ($index:literal $(, $days:literal)?) => {
         concat!(
-            "SELECT c.routine, c.reference, c.open, c.text_hash, r.case_id, ",
+            "SELECT c.routine, c.reference, c.code_word, c.open, c.text_hash, r.case_id, ",
             columns_of_row!(),
             include_str!(concat!("walks/", $index, ".sql")),
             $($days,)?
@@ -108,13 +108,15 @@ impl Stream<'_> {
         while let Some(row) = self.rows.next()? {
             let mut cells = Cells::of(row);
             let routine: RoutineId = cells.take()?;
-            let (reference, open, text_hash, case): (CaseRef, _, _, _) = cells.take()?;
+            let (reference, code_word, open, text_hash, case): (CaseRef, _, _, _, _) =
+                cells.take()?;
             let Some(row) = read(&mut cells, |row| query.admits(&routine, row))? else {
                 continue;
             };
             let found = FoundRow {
                 case,
                 reference,
+                code_word,
                 open,
                 routine,
                 text_hash,

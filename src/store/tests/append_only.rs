@@ -61,7 +61,7 @@ fn a_text_may_be_taken_out_and_the_hashes_stay_right() {
             let redacted = note(2, crate::domain::texts::REDACTED);
             assert_eq!(case.events[1], redacted);
             // By another hand: nothing says who took it out, and why.
-            let fault = file.verify_chain(case.id)?.unwrap().fault;
+            let fault = file.verify_chain(case.id)?.unwrap();
             assert_eq!((fault.seq, fault.kind), (2, FaultKind::TextGone));
             Ok::<_, crate::store::StoreError>(())
         })

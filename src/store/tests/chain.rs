@@ -35,7 +35,7 @@ fn tampered(how: impl Fn(&Connection)) -> (Home, CaseFile) {
 fn fault(how: &str) -> Option<(u32, FaultKind)> {
     let (_home, file) = tampered(|raw| raw.execute_batch(how).unwrap());
     let found = file.read(|file| file.verify_chain(CaseId(1))).unwrap();
-    found.map(|found| (found.fault.seq, found.fault.kind))
+    found.map(|found| (found.seq, found.kind))
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use super::samples::{Home, contents, note, open_case, open_with, opening, row};
-use crate::store::file::{SCHEMA, Schema};
-use crate::store::{CaseFile, Converted, Key, OpenOptions, StoreError};
+use super::samples::{Home, contents, note, open_case, open_with, open_with_schema, opening, row};
+use crate::store::file::SCHEMA;
+use crate::store::{CaseFile, Conversion, Key, OpenOptions, Schema, StoreError};
 
 /// What no encrypted file may show.
 const SECRET: &str = "Hemligheten om barnet";
@@ -16,7 +16,7 @@ impl CaseFile {
         opening: &OpenOptions,
         to: Option<&Key>,
         keep_copy: bool,
-    ) -> Result<Converted, StoreError> {
+    ) -> Result<Conversion, StoreError> {
         Self::convert_with(path, opening, to, keep_copy, || Ok(to.cloned()))
     }
 }
@@ -263,10 +263,11 @@ fn the_copy_of_an_encrypted_file_before_a_migration_is_encrypted_with_its_key() 
         SCHEMA.0[0],
         SCHEMA.0[1],
         SCHEMA.0[2],
-        "INSERT INTO schema_step (version) VALUES (4); CREATE TABLE added (x INTEGER) STRICT;",
+        SCHEMA.0[3],
+        "INSERT INTO schema_step (version) VALUES (5); CREATE TABLE added (x INTEGER) STRICT;",
     ]);
     let home = encrypted();
-    let file = CaseFile::open_with_schema(&home.path(), &with_key(&key(1)), NEXT).unwrap();
+    let file = open_with_schema(&home.path(), with_key(&key(1)), NEXT).unwrap();
     let copy = file.copy_taken().unwrap();
     assert!(!shows(copy));
     assert_eq!(CaseFile::salt_of(copy), Ok(Some(key(1).salt())));

@@ -139,7 +139,7 @@ fn a_file_of_version_1_gets_what_removing_needs_and_keeps_what_it_has() {
     let refused = CaseFile::open_for_reading(&home.path(), &super::samples::opening()).err();
     assert_eq!(
         refused,
-        Some(StoreError::NeedsMigration { found: 1, ours: 3 })
+        Some(StoreError::NeedsMigration { found: 1, ours: 4 })
     );
 
     let mut file = home.write();

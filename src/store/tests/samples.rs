@@ -11,7 +11,9 @@ use crate::domain::event::{Event, RoundDates, Stamp, What};
 use crate::domain::ids::CaseRef;
 use crate::domain::plan::{Row, Span, Status};
 use crate::domain::report::{Ending, MissingFacts, ReportRow, Standing};
-use crate::store::{CaseFile, CaseId, Change, NewCase, OpenOptions, RoutineText, StoreError};
+use crate::store::{
+    CaseFile, CaseId, Change, NewCase, OpenOptions, RoutineText, Schema, StoreError,
+};
 
 /// An empty folder for a case file.
 pub(super) struct Home(TempDir);
@@ -51,6 +53,16 @@ pub(super) fn opening() -> OpenOptions {
         patience: Duration::from_millis(50),
         ..OpenOptions::default()
     }
+}
+
+/// Opens a file to write with the schema of another version of the program.
+pub(super) fn open_with_schema(
+    path: &Path,
+    options: OpenOptions,
+    schema: Schema,
+) -> Result<CaseFile, StoreError> {
+    let schema = Some(schema);
+    CaseFile::open_for_writing(path, &OpenOptions { schema, ..options })
 }
 
 pub(super) fn day(text: &str) -> NaiveDate {

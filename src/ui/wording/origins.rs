@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::domain::calendar::Rolled;
+use crate::domain::calendar::RolledDate;
 use crate::domain::due_rule::Anchor;
 use crate::domain::event::Stamp;
 use crate::domain::message::{Argument, Message, ToArgument};
@@ -64,7 +64,7 @@ impl ToArgument for RoundBefore {
 }
 
 /// Every day off a date moved past, and where it came: "24 dec är julafton, 25 dec juldagen; därför mån 28 dec 2026".
-impl ToArgument for Rolled {
+impl ToArgument for RolledDate {
     fn to_argument(&self) -> Argument {
         let date = self.date;
         if self.past.is_empty() {

@@ -19,12 +19,12 @@ impl Words {
 impl ToArgument for DueRule {
     fn to_argument(&self) -> Argument {
         let roll = match self.roll {
-            Roll::None => return self.kind.to_argument(),
+            Roll::None => return unrolled(self),
             Roll::Next => "rule-roll-next",
             Roll::Previous => "rule-roll-previous",
             Roll::Statutory => "rule-roll-statutory",
         };
-        Argument::List(vec![self.kind.to_argument(), message!(roll).to_argument()])
+        Argument::List(vec![unrolled(self), message!(roll).to_argument()])
     }
 }
 
@@ -39,47 +39,36 @@ impl ToArgument for Anchor {
     }
 }
 
-impl ToArgument for DueKind {
-    fn to_argument(&self) -> Argument {
-        let message = match self {
-            Self::On(anchor) => message!("rule-on", anchor),
-            Self::Before { anchor, term, .. } => match term {
-                None => message!("rule-day-before", anchor),
-                Some(term) => message!("rule-before", anchor, term),
-            },
-            Self::After {
-                anchor,
-                term,
-                earliest,
-            } => match earliest {
-                None => message!("rule-after", anchor, term),
-                Some(earliest) => message!("rule-window", anchor, earliest, term),
-            },
-            Self::Promptly { anchor, term } => match term {
-                None => message!("rule-promptly", anchor),
-                Some(term) => message!("rule-promptly-within", anchor, term),
-            },
-            Self::Repeating(repeating) => return repeating.to_argument(),
-            Self::Answer(question) => message!("rule-answer-to", question),
-        };
-        Argument::Message(message)
-    }
+fn unrolled(rule: &DueRule) -> Argument {
+    let (anchor, earliest) = (&rule.anchor, &rule.earliest);
+    Argument::Message(match (&rule.kind, &rule.term) {
+        (DueKind::Repeating(repeating), _) => return again(repeating, anchor),
+        (DueKind::On, _) => match anchor {
+            Anchor::Answer(question) => message!("rule-answer-to", question),
+            anchor => message!("rule-on", anchor),
+        },
+        (DueKind::Before, None) => message!("rule-day-before", anchor),
+        (DueKind::Before, Some(term)) => message!("rule-before", anchor, term),
+        (DueKind::After, term) => match earliest {
+            None => message!("rule-after", anchor, term),
+            Some(earliest) => message!("rule-window", anchor, earliest, term),
+        },
+        (DueKind::Promptly, None) => message!("rule-promptly", anchor),
+        (DueKind::Promptly, Some(term)) => message!("rule-promptly-within", anchor, term),
+    })
 }
 
-impl ToArgument for Repeating {
-    fn to_argument(&self) -> Argument {
-        let from = &self.from;
-        let rule = match &self.series {
-            Series::Grid(pace) => message!("rule-grid", pace, from),
-            Series::Rolling(pace) => message!("rule-rolling", pace, from),
-            Series::EachYear(pace) => message!("rule-each-year", pace, from),
-            Series::EachSchoolTerm => message!("rule-school-term", from),
-        };
-        let until = self.until.as_ref();
-        let until = until.map(|until| message!("rule-until", until));
-        let parts = [Some(rule), until].into_iter().flatten();
-        Argument::List(parts.map(Argument::Message).collect())
-    }
+fn again(repeating: &Repeating, from: &Anchor) -> Argument {
+    let rule = match &repeating.series {
+        Series::Grid(pace) => message!("rule-grid", pace, from),
+        Series::Rolling(pace) => message!("rule-rolling", pace, from),
+        Series::EachYear(pace) => message!("rule-each-year", pace, from),
+        Series::EachSchoolTerm => message!("rule-school-term", from),
+    };
+    let until = repeating.until.as_ref();
+    let until = until.map(|until| message!("rule-until", until));
+    let parts = [Some(rule), until].into_iter().flatten();
+    Argument::List(parts.map(Argument::Message).collect())
 }
 
 impl ToArgument for Interval {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Naming;
 use super::origins::recorded_by;
-use crate::domain::calendar::Rolled;
+use crate::domain::calendar::RolledDate;
 use crate::domain::due_rule::{Anchor, Basis, DueKind, Interval, Roll, Series};
 use crate::domain::message::{Argument, Message, ToArgument};
 use crate::domain::plan::{AnchorOrigin, AnswerGiven, Status};
@@ -74,12 +74,12 @@ impl WhyInWords<'_> {
 
     /// The rule and what it counted from in one line, for tables.
     pub(crate) fn line(&self) -> String {
-        let origins = &self.why.origins;
+        let origins = &self.why.how;
         let rolled = self.why.how.rolled.as_ref();
         let before = origins.round_before.as_ref();
         let anchor = origins.counted_from.as_ref();
         let anchor = anchor.filter(|_| before.is_none() || !self.rolls_on());
-        let was_moved = |rolled: &Rolled| !rolled.past.is_empty();
+        let was_moved = |rolled: &RolledDate| !rolled.past.is_empty();
         let rule = self.why.rule.map(|choice| &choice.rule);
         let parts = [
             said(anchor),
@@ -114,7 +114,7 @@ impl WhyInWords<'_> {
     pub(crate) fn rule(&self) -> Option<Argument> {
         let choice = self.why.rule?;
         let mut rule = choice.rule.clone();
-        let interval = self.why.origins.interval.as_ref();
+        let interval = self.why.how.interval.as_ref();
         if let Some(term) = interval.and_then(AnswerGiven::term)
             && let DueKind::Repeating(repeating) = &mut rule.kind
             && let Series::Grid(interval) | Series::Rolling(interval) = &mut repeating.series
@@ -129,7 +129,7 @@ impl WhyInWords<'_> {
 
     fn of_rule(&self) -> [LabelledFact; 7] {
         let why = &self.why;
-        let origins = &why.origins;
+        let origins = &why.how;
         let reopened = why.recorded.reopened.as_ref().map(|reopening| {
             let id = match why.how.from_reopening {
                 true => "why-reopened-counts",
@@ -300,8 +300,8 @@ impl WhyInWords<'_> {
 
     /// The rule counts from a step that does not apply.
     fn not_applicable_anchor(&self) -> Option<Argument> {
-        let is_open = self.why.row.status.is_to_do() && self.why.origins.counted_from.is_none();
-        match self.why.rule?.rule.kind.anchor()? {
+        let is_open = self.why.row.status.is_to_do() && self.why.how.counted_from.is_none();
+        match &self.why.rule?.rule.anchor {
             Anchor::Step(step) if is_open => {
                 Some(message!("why-step-not-applicable", step).to_argument())
             }

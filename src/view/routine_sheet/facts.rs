@@ -1,6 +1,6 @@
 //! Roles, key dates, questions, triggers and forms on a routine's sheet.
 
-use super::RoutineSheet;
+use super::{RoutineSheet, noted};
 use crate::domain::routine::{
     AnswerKind, Ask, Field, FieldContent, KeyDate, Question, Role, Trigger,
 };
@@ -9,7 +9,7 @@ use crate::ui::Page;
 impl RoutineSheet<'_> {
     pub(super) fn add_facts(&self, page: &mut Page) {
         let routine = self.routine;
-        let trigger = |trigger: &Trigger| format!("{}: {}", trigger.id, trigger.title);
+        let trigger = |trigger: &Trigger| noted(&trigger.id, &trigger.title, []);
         let mut add = |heading, lines: Vec<String>| {
             if !lines.is_empty() {
                 page.heading(self.say(heading));
@@ -27,38 +27,29 @@ impl RoutineSheet<'_> {
     }
 
     fn role(&self, role: &Role) -> String {
-        let mut notes = Vec::new();
-        notes.extend(role.party.clone());
-        if role.must_be_held {
-            notes.push(self.say("sheet-must-be-held"));
-        }
-        noted(format!("{}: {}", role.id, role.title), &notes)
+        let held = role.must_be_held.then(|| self.say("sheet-must-be-held"));
+        noted(&role.id, &role.title, [role.party.clone(), held])
     }
 
     fn key_date(&self, date: &KeyDate) -> String {
-        let mut notes = Vec::new();
-        if date.required {
-            notes.push(self.say("sheet-required"));
-        }
-        if date.ask == Ask::Later {
-            notes.push(self.say("sheet-when-known"));
-        }
-        if let Some(other) = &date.not_before {
-            notes.push(say!(self, "sheet-not-before", title = other));
-        }
-        noted(format!("{}: {}", date.id, date.title), &notes)
+        let other = date.not_before.as_ref();
+        let notes = [
+            date.required.then(|| self.say("sheet-required")),
+            (date.ask == Ask::Later).then(|| self.say("sheet-when-known")),
+            other.map(|title| say!(self, "sheet-not-before", title)),
+        ];
+        noted(&date.id, &date.title, notes)
     }
 
     /// A question with what it takes and when it is asked: "akut: Är placeringen akut? (ja, nej)".
     pub(super) fn question(&self, question: &Question) -> String {
-        let mut notes = vec![self.takes(&question.kind)];
-        if question.ask == Ask::Later {
-            notes.push(self.say("sheet-when-needed"));
-        }
-        if let Some(when) = &question.when {
-            notes.push(say!(self, "why-only-if", condition = when));
-        }
-        noted(format!("{}: {}", question.id, question.text), &notes)
+        let when = question.when.as_ref();
+        let notes = [
+            Some(self.takes(&question.kind)),
+            (question.ask == Ask::Later).then(|| self.say("sheet-when-needed")),
+            when.map(|condition| say!(self, "why-only-if", condition)),
+        ];
+        noted(&question.id, &question.text, notes)
     }
 
     fn takes(&self, kind: &AnswerKind) -> String {
@@ -83,7 +74,7 @@ impl RoutineSheet<'_> {
         page.heading(self.say("sheet-forms"));
         for document in &self.routine.documents {
             page.gap();
-            page.text(0, format!("{}: {}", document.id, document.title));
+            page.text(0, noted(&document.id, &document.title, []));
             let mut section = None;
             for field in &document.fields {
                 if field.section != section {
@@ -112,11 +103,4 @@ impl RoutineSheet<'_> {
 
 fn each<T>(parts: &[T], line: impl Fn(&T) -> String) -> Vec<String> {
     parts.iter().map(line).collect()
-}
-
-fn noted(text: String, notes: &[String]) -> String {
-    if notes.is_empty() {
-        return text;
-    }
-    format!("{text} ({})", notes.join("; "))
 }

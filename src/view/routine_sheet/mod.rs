@@ -3,12 +3,14 @@
 mod facts;
 mod steps;
 
+use std::fmt::Display;
+
 use chrono::NaiveDate;
 
 use crate::domain::message::Message;
 use crate::domain::routine::Routine;
-use crate::ui::Page;
 use crate::ui::wording::Naming;
+use crate::ui::{Page, joined};
 
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RoutineSheet<'a> {
@@ -36,11 +38,9 @@ impl RoutineSheet<'_> {
             page.text(0, summary.as_str());
         }
         let source = &routine.source;
-        let mut said = format!("{}: {}", source.publisher, source.document);
-        if let Some(revised) = source.revised {
-            let revised = say!(self, "sheet-revised", date = revised);
-            said = format!("{said} ({revised})");
-        }
+        let revised = source.revised;
+        let revised = revised.map(|date| say!(self, "sheet-revised", date));
+        let said = noted(&source.publisher, &source.document, [revised]);
         self.fact(page, 0, "sheet-source", &said);
         if let Some(url) = &source.url {
             page.text(1, url.as_str());
@@ -70,5 +70,17 @@ impl RoutineSheet<'_> {
 
     fn fact(&self, page: &mut Page, level: usize, label: &'static str, text: &str) {
         page.fact(level, &self.say(label), text);
+    }
+}
+
+/// "id: title (note; note)".
+fn noted(
+    id: &impl Display,
+    title: &str,
+    notes: impl IntoIterator<Item = Option<String>>,
+) -> String {
+    match joined("; ", notes).as_str() {
+        "" => format!("{id}: {title}"),
+        notes => format!("{id}: {title} ({notes})"),
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::condition::Condition;
 use crate::domain::due_rule::DueChoice;
 use crate::domain::message::Argument;
 use crate::domain::routine::{Gate, Item, Phase, Requirement, Responsible, Step, StepOutcome};
-use crate::ui::Page;
+use crate::ui::{Page, joined};
 
 impl RoutineSheet<'_> {
     pub(super) fn add_phase(&self, page: &mut Page, phase: &Phase) {
@@ -91,7 +91,7 @@ impl RoutineSheet<'_> {
                 Some(when) => format!("{role} ({})", self.only_if(when)),
             }
         });
-        invited.collect::<Vec<_>>().join(", ")
+        joined(", ", invited)
     }
 
     /// "inom 3 månader efter utskrivning (rutin: Rutin 7 …), om …".
@@ -129,18 +129,16 @@ impl RoutineSheet<'_> {
     }
 
     fn outcome(&self, outcome: &StepOutcome) -> String {
-        let mut leads_to = Vec::new();
-        if !outcome.reopen.is_empty() {
-            leads_to.push(say!(self, "sheet-reopens", steps = outcome.reopen));
-        }
-        if outcome.close {
-            leads_to.push(self.say("sheet-may-close"));
-        }
-        let leads_to = leads_to.join(", ");
+        let reopens = !outcome.reopen.is_empty();
+        let leads_to = [
+            reopens.then(|| say!(self, "sheet-reopens", steps = outcome.reopen)),
+            outcome.close.then(|| self.say("sheet-may-close")),
+        ];
+        let outcome_said = joined(", ", leads_to);
         match &outcome.when {
-            None => say!(self, "sheet-outcome", outcome = leads_to),
+            None => say!(self, "sheet-outcome", outcome = outcome_said),
             Some(condition) => {
-                say!(self, "sheet-outcome-if", condition, outcome = leads_to)
+                say!(self, "sheet-outcome-if", condition, outcome = outcome_said)
             }
         }
     }

@@ -147,9 +147,8 @@ fn compare_due(expected: &ExpectedStep, step: &Step, differences: &mut Differenc
         let other: Vec<String> = other.into_iter().map(words::due_choice).collect();
         differences.compare(&what("local times"), wanted.clone(), other);
     }
-    let counts_after = |choice: &&sisam::domain::due_rule::DueChoice| {
-        matches!(choice.rule.kind, DueKind::After { .. })
-    };
+    let counts_after =
+        |choice: &&sisam::domain::due_rule::DueChoice| matches!(choice.rule.kind, DueKind::After);
     let has_acute = acute.len() == 1 && acute.iter().all(counts_after);
     differences.compare(&what("acute term"), expected.acute, has_acute);
     differences.compare(&what("undated"), expected.undated, step.due.is_empty());

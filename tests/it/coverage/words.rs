@@ -65,7 +65,7 @@ pub(crate) fn due_choice(choice: &DueChoice) -> String {
 }
 
 fn rule(rule: &DueRule) -> String {
-    let mut words = kind(&rule.kind);
+    let mut words = kind(rule);
     words += match rule.roll {
         Roll::None => "",
         Roll::Next => ", rolled to the next working day",
@@ -78,51 +78,25 @@ fn rule(rule: &DueRule) -> String {
     words
 }
 
-fn kind(kind: &DueKind) -> String {
-    match kind {
-        DueKind::On(on) => format!("on {}", anchor(on)),
-        DueKind::Before {
-            anchor: before,
-            term,
-            earliest,
-        } => {
-            let mut words = format!("before {}", anchor(before));
-            if let Some(term) = term {
-                words += &format!(" by {term}");
-            }
-            if let Some(earliest) = earliest {
-                words += &format!(", opening {earliest}");
-            }
-            words
-        }
-        DueKind::After {
-            anchor: after,
-            term,
-            earliest,
-        } => {
-            let mut words = format!("after {} within {term}", anchor(after));
-            if let Some(earliest) = earliest {
-                words += &format!(", opening {earliest}");
-            }
-            words
-        }
-        DueKind::Promptly {
-            anchor: after,
-            term,
-        } => {
-            let limit = term.map(|term| format!(" within {term}"));
-            format!(
-                "promptly after {}{}",
-                anchor(after),
-                limit.unwrap_or_default()
-            )
-        }
-        DueKind::Repeating(repeating) => series(repeating),
-        DueKind::Answer(question) => format!("on the day of answer {question}"),
+fn kind(rule: &DueRule) -> String {
+    let from = anchor(&rule.anchor);
+    let mut words = match (&rule.kind, &rule.anchor, rule.term) {
+        (DueKind::On, Anchor::Answer(question), _) => format!("on the day of answer {question}"),
+        (DueKind::On, ..) => format!("on {from}"),
+        (DueKind::Before, _, None) => format!("before {from}"),
+        (DueKind::Before, _, Some(term)) => format!("before {from} by {term}"),
+        (DueKind::After, _, term) => format!("after {from} within {}", term.unwrap()),
+        (DueKind::Promptly, _, None) => format!("promptly after {from}"),
+        (DueKind::Promptly, _, Some(term)) => format!("promptly after {from} within {term}"),
+        (DueKind::Repeating(repeating), ..) => series(repeating, &rule.anchor),
+    };
+    if let Some(earliest) = rule.earliest {
+        words += &format!(", opening {earliest}");
     }
+    words
 }
 
-fn series(repeating: &Repeating) -> String {
+fn series(repeating: &Repeating, from: &Anchor) -> String {
     let (dates, counted) = match &repeating.series {
         Series::Grid(every) => (format!("every {}", interval(every)), ""),
         Series::Rolling(every) => (
@@ -137,7 +111,7 @@ fn series(repeating: &Repeating) -> String {
     };
     let until = repeating.until.as_ref().map(anchor);
     let until = until.map_or(String::new(), |until| format!(" until {until}"));
-    format!("{dates} from {}{until}{counted}", anchor(&repeating.from))
+    format!("{dates} from {}{until}{counted}", anchor(from))
 }
 
 fn interval(interval: &Interval) -> String {

@@ -15,6 +15,7 @@ mod rounds;
 mod series;
 mod shifted;
 mod stored;
+mod tampered;
 mod undone;
 
 use proptest::prelude::ProptestConfig;

@@ -165,7 +165,7 @@ impl Move {
     }
 
     fn any_step(&self, draft: &Draft<'_>) -> StepId {
-        let steps: Vec<_> = draft.routine().steps().map(|(_, step)| &step.id).collect();
+        let steps: Vec<_> = draft.routine().steps().map(|step| &step.id).collect();
         steps[self.which % steps.len()].clone()
     }
 
@@ -216,7 +216,7 @@ impl Move {
                 )
             }
             (Verb::TakeStep, ..) => {
-                let chosen = routine.steps().map(|(_, step)| step);
+                let chosen = routine.steps();
                 let mut chosen = chosen.filter(|step| step.responsible.is_open(None));
                 let taken = chosen
                     .nth(self.which % 4)
@@ -246,7 +246,7 @@ impl Move {
 /// A step that was last done on an unknown day.
 fn without_a_day(draft: &Draft<'_>) -> Option<StepId> {
     let case = draft.case();
-    let mut steps = draft.routine().steps().map(|(_, step)| &step.id);
+    let mut steps = draft.routine().steps().map(|step| &step.id);
     let lacks = |id: &&StepId| case.latest_end(id).is_some_and(|end| end.on.is_none());
     steps.find(lacks).cloned()
 }

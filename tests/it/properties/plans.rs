@@ -3,8 +3,8 @@
 use chrono::{Duration, NaiveDate};
 use proptest::prelude::*;
 
-use sisam::domain::consent::CaseOn;
 use sisam::domain::due_rule::{Anchor, Repeating, Series};
+use sisam::domain::facts::CaseOn;
 use sisam::domain::ids::StepId;
 use sisam::domain::plan::{Plan, Row};
 use sisam::domain::routine::Step;
@@ -15,7 +15,8 @@ use super::play::Play;
 
 /// The repeating rule that gave a row its dates.
 fn repeating<'r>(step: &'r Step, row: &Row) -> Option<&'r Repeating> {
-    let rule = row.derivation.as_ref()?.rule;
+    let how = row.derivation.as_ref();
+    let rule = how.filter(|how| how.anchor.is_some())?.rule;
     step.due[rule].rule.repeating()
 }
 
@@ -90,7 +91,7 @@ proptest! {
     fn a_step_has_at_most_one_open_round_and_its_rounds_are_numbered(story in stories(30)) {
         story.play(|play, _| {
             let plan = play.plan();
-            for (_, step) in play.routine().steps() {
+            for step in play.routine().steps() {
                 let rows: Vec<_> = plan.rows_of(&step.id).collect();
                 prop_assert!(!rows.is_empty(), "{}", step.id);
                 for (number, row) in (1..).zip(&rows) {
@@ -134,7 +135,7 @@ proptest! {
     fn the_dates_of_a_grid_and_of_a_year_strictly_increase(story in stories(30)) {
         story.play(|play, _| {
             let plan = play.plan();
-            for (_, step) in play.routine().steps() {
+            for step in play.routine().steps() {
                 let rolls = |series: &Series| matches!(series, Series::Rolling(_));
                 let mut rules = step.due.iter().filter_map(|choice| choice.rule.repeating());
                 if !step.repeats() || rules.any(|repeating| rolls(&repeating.series)) {

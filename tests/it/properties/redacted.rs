@@ -48,7 +48,7 @@ proptest! {
         let case = Case::fold(&play.events).unwrap();
         prop_assert!(case.answers.values().all(|answer| answer.value != REDACTED));
         prop_assert!(case.roles.values().all(|holder| holder != REDACTED));
-        for (_, step) in play.routine().steps() {
+        for step in play.routine().steps() {
             let _ = undo_step(play.routine(), &play.events, &step.id);
         }
         let _ = undo_latest(&play.events);

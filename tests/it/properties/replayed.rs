@@ -89,7 +89,17 @@ fn give_again(draft: &mut Draft<'_>, change: &[Event]) -> Result<(), Refusal> {
             What::Noted { step, text } => draft.note(step.as_ref(), text)?,
             What::Closed { reason, .. } => draft.close(reason.as_deref())?,
             What::Reopened { reason } => draft.reopen(reason)?,
-            _ => {}
+            What::TriggerSet { trigger } => draft.set_trigger(trigger.as_ref())?,
+            What::Protected { hidden, .. } => draft.protect(*hidden)?,
+            What::CalendarSet { calendar } => draft.set_school_calendar(calendar.clone())?,
+            // Follows by itself.
+            What::RoundsOpened { .. } => {}
+            // Stands, or is no command that is left.
+            What::Opened { .. }
+            | What::Reminded { .. }
+            | What::Exported { .. }
+            | What::Redacted { .. }
+            | What::Undone { .. } => {}
         }
     }
     Ok(())
@@ -123,7 +133,7 @@ proptest! {
             !undone.contains(&event.change)
                 && !matches!(event.what, What::Undone { .. } | What::Exported { .. } | What::Reminded { .. })
         };
-        for (_, step) in play.routine().steps() {
+        for step in play.routine().steps() {
             let of_step = |event: &&Event| event.what.step() == Some(&step.id);
             let Some(latest) = play.events.iter().rev().filter(stands).find(of_step) else { continue };
             let left = play.events.iter().filter(stands);

@@ -65,7 +65,7 @@ proptest! {
     fn a_ground_of_one_round_never_serves_another(story in stories(30)) {
         let play = story.play(|_, _| Ok(()))?;
         let case = play.case();
-        for (_, step) in play.routine().steps() {
+        for step in play.routine().steps() {
             let under_way = case.rounds_of(&step.id).last().filter(|round| round.end.is_none());
             let marks = under_way.into_iter().flat_map(|round| round.items.values());
             let own: Vec<_> = marks.filter_map(|mark| mark.despite.clone()).collect();
@@ -86,7 +86,7 @@ proptest! {
     fn an_answer_of_one_round_never_serves_another(story in stories(30)) {
         let play = story.play(|_, _| Ok(()))?;
         let case = play.case();
-        for (_, step) in play.routine().steps() {
+        for step in play.routine().steps() {
             let Some(last) = case.latest_end(&step.id) else { continue };
             let despite = Some(super::play::ground(play.routine()));
             let how = HowDone { despite, ..HowDone::default() };

@@ -60,10 +60,9 @@ fn shift_dates(dates: &mut RoundDates, by: Duration) {
 fn is_regular(rule: &DueRule, case: &Case) -> bool {
     let regular = |term: &Term| matches!(term.unit(), Unit::Day | Unit::Week);
     match &rule.kind {
-        DueKind::On(_) | DueKind::Answer(_) => true,
-        DueKind::Before { term, earliest, .. } => term.iter().chain(earliest).all(regular),
-        DueKind::After { term, earliest, .. } => regular(term) && earliest.iter().all(regular),
-        DueKind::Promptly { term, .. } => term.iter().all(regular),
+        DueKind::On | DueKind::Before | DueKind::After | DueKind::Promptly => {
+            rule.term.iter().chain(&rule.earliest).all(regular)
+        }
         DueKind::Repeating(repeating) => match &repeating.series {
             Series::Grid(Interval::Fixed(term)) | Series::Rolling(Interval::Fixed(term)) => {
                 regular(term)

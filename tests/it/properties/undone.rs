@@ -79,7 +79,7 @@ proptest! {
     #[test]
     fn a_step_taken_back_leaves_a_history_that_goes_on(story in stories(25), next in a_move()) {
         let play = story.play(|_, _| Ok(()))?;
-        for (_, step) in play.routine().steps() {
+        for step in play.routine().steps() {
             let Ok(undoing) = undo_step(play.routine(), &play.events, &step.id) else { continue };
             let mut after = Play {
                 events: with_undone(&play, undoing.what()),

@@ -7,7 +7,7 @@ use crate::harness::Env;
 const NEW: &str = "new-case --routine nacka --ref A --date inskrivning=2026-12-02";
 
 /// One question of each kind that can be typed, and a step of each that can be taken or repeats.
-const ROUTINE: &str = "\
+pub(super) const ROUTINE: &str = "\
 format = 1
 id = 'r'
 title = 'R'
@@ -84,7 +84,7 @@ fn a_lone_dash_is_no_name_in_any_option() {
         ] {
             let told = env.line(&line).fails(2).err;
             assert!(
-                told.contains("alone is no value") || told.contains("is not a date"),
+                told.contains("alone is no value") || told.contains("is not a day"),
                 "{line}: {told}"
             );
         }
@@ -210,7 +210,10 @@ fn a_booking_says_which_round_and_which_day() {
         "{told}"
     );
     env.line("done A g").success();
-    let told = env.line("set A --planned g=2026-12-11").success().out;
+    let told = env
+        .line("set A --planned g=2026-12-11 --round 2")
+        .success()
+        .out;
     assert!(told.contains("round 2: booked Fri 11 Dec 2026"), "{told}");
     let told = env
         .line("set A --planned g= --answer antal=3")

@@ -2,13 +2,13 @@
 
 use ColumnKind as Kind;
 
-use crate::cli::values::{self, BadValue};
-use crate::domain::decide::{Refusal, TextPlace};
-use crate::domain::ids::StepId;
+use crate::cli::values::BadValue;
+use crate::commands::prelude::*;
+use crate::domain::answer::says_unknown;
+use crate::domain::decide::TextPlace;
 use crate::domain::nearest::nearest;
-use crate::domain::routine::Routine;
-use crate::domain::signs::plain;
-use crate::error::Failure;
+use crate::domain::signs::{folded, plain};
+use crate::domain::typed::{BadDay, day_in_table};
 
 use super::super::request::CaseRequest;
 use super::problems::cut;
@@ -44,19 +44,6 @@ impl ColumnKind {
     fn has_id(self) -> bool {
         self >= Self::Date
     }
-
-    fn named(name: &str) -> Option<Self> {
-        let name = name.to_lowercase();
-        let mut kinds = KINDS.iter();
-        let found = kinds.find(|(_, names)| names.contains(&name.as_str()));
-        found.map(|(kind, _)| *kind)
-    }
-
-    /// The name most like one that was given, among those of kinds with an id or without one.
-    fn like(name: &str, has_id: bool) -> Option<String> {
-        let kinds = KINDS.iter().filter(|(kind, _)| kind.has_id() == has_id);
-        nearest(name, kinds.flat_map(|(_, names)| names.iter().copied()))
-    }
 }
 
 /// A column; the id is empty where its kind has none.
@@ -71,7 +58,6 @@ pub(super) struct Column {
 pub(super) struct Columns(Vec<(String, Option<Column>)>);
 
 messages! {
-    #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum BadColumn {
         Unknown(name: String) => "many-unknown-column",
         UnknownNear(name: String, suggestion: String) => "many-unknown-column-near",
@@ -91,13 +77,25 @@ impl Column {
         Self::of(kind, "")
     }
 
-    fn named(name: &str) -> Option<Self> {
-        if let Some((kind, id)) = name.split_once(':') {
-            let (kind, id) = (Kind::named(kind.trim())?, id.trim());
-            return (kind.has_id() && !id.is_empty()).then(|| Self::of(kind, id));
+    /// The column of a name; else the name that may have been meant, of those with an id or without one.
+    fn named(name: &str) -> Result<Self, Option<String>> {
+        let (kind, id) = match name.split_once(':') {
+            Some((kind, id)) if !id.trim().is_empty() => (kind.trim(), Some(id.trim())),
+            _ => (name, None),
+        };
+        let kinds = KINDS.iter().filter(|(it, _)| it.has_id() == id.is_some());
+        let lower = kind.to_lowercase();
+        let known = kinds
+            .clone()
+            .find(|(_, names)| names.contains(&lower.as_str()));
+        if let Some((known, _)) = known {
+            return Ok(Self::of(*known, id.unwrap_or_default()));
         }
-        let kind = Kind::named(name)?;
-        (!kind.has_id()).then(|| Self::plain(kind))
+        let near = nearest(kind, kinds.flat_map(|(_, names)| names.iter().copied()));
+        Err(near.map(|near| match id {
+            Some(id) => format!("{near}:{id}"),
+            None => near,
+        }))
     }
 
     /// The name it has in the contract.
@@ -110,6 +108,20 @@ impl Column {
         }
     }
 
+    /// The one that is meant in a routine; one that means none stays as it is.
+    fn meant(&self, routine: &Routine) -> Result<Self, Refusal> {
+        let id = match self.kind {
+            Kind::Date => routine.date_meant(&self.id.as_str().into())?.to_string(),
+            Kind::Answer => routine
+                .question_meant(&self.id.as_str().into())?
+                .to_string(),
+            Kind::Role => routine.role_meant(&self.id.as_str().into())?.to_string(),
+            Kind::Takes | Kind::Done => routine.step_meant(&self.id.as_str().into())?.to_string(),
+            Kind::Reference | Kind::Routine | Kind::Trigger => String::new(),
+        };
+        Ok(Self::of(self.kind, id))
+    }
+
     pub(super) fn of_routine(routine: &Routine) -> Vec<Self> {
         let dates = routine.key_dates.iter();
         let dates = dates.map(|date| Self::of(Kind::Date, &date.id));
@@ -118,12 +130,12 @@ impl Column {
         let roles = routine.roles.iter();
         let roles = roles.map(|role| Self::of(Kind::Role, &role.id));
         let of_step = |id: &StepId| [Kind::Takes, Kind::Done].map(|kind| Self::of(kind, id));
-        let steps = routine.steps().flat_map(|(_, step)| of_step(&step.id));
+        let steps = routine.steps().flat_map(|step| of_step(&step.id));
         dates.chain(questions).chain(roles).chain(steps).collect()
     }
 
     /// Puts what a cell says into a request.
-    pub(super) fn put(&self, cell: &str, request: &mut CaseRequest) -> Result<(), Failure> {
+    pub(super) fn put(&self, cell: &str, request: &mut CaseRequest) -> Attempt {
         let id = self.id.as_str();
         let facts = &mut request.facts;
         let bad = |bad: BadValue| bad.failure();
@@ -132,8 +144,8 @@ impl Column {
             Kind::Routine => request.routine = Some(cell.into()),
             Kind::Trigger => request.trigger = Some(cell.into()),
             Kind::Date => {
-                let day = values::day_in_table(cell).map_err(bad)?;
-                facts.date.push((id.into(), Some(day)));
+                let day = day_in_table(cell).map_err(|it| bad_day(it, "hint-many-day"))?;
+                facts.date.push((id.into(), Some(day.into())));
             }
             Kind::Answer => facts.answer.push((id.into(), Some(cell.to_owned()))),
             Kind::Role => {
@@ -145,9 +157,14 @@ impl Column {
                 facts.takes.push((id.into(), Some(role.into())));
             }
             Kind::Done => {
-                let on = values::done_on_or(cell, values::day_in_table)
-                    .map_err(|bad| bad.failure().without_hints().hint("hint-many-done"))?;
-                request.done.push((id.into(), on.day()));
+                let on = match says_unknown(cell) {
+                    true => None,
+                    false => {
+                        let day = day_in_table(cell).map_err(|it| bad_day(it, "hint-many-done"))?;
+                        Some(day.into())
+                    }
+                };
+                request.done.push((id.into(), on));
             }
         }
         Ok(())
@@ -176,9 +193,10 @@ impl Column {
             R::UnknownStep(step) if request.facts.takes.iter().any(|(id, _)| id == step) => {
                 Self::of(Kind::Takes, step)
             }
-            R::InTheFuture { on, .. } => {
+            R::InTheFuture { on, today } => {
                 let mut done = request.done.iter();
-                let (step, _) = done.find(|(_, done)| *done == Some(*on))?;
+                let (step, _) =
+                    done.find(|(_, done)| done.is_some_and(|it| it.on(*today) == *on))?;
                 Self::of(Kind::Done, step)
             }
             R::UnknownStep(step)
@@ -193,6 +211,17 @@ impl Column {
     }
 }
 
+/// A day that no table holds, told with what one looks like there where the refusal does not say it.
+pub(super) fn bad_day(bad: BadDay, hint: &'static str) -> Failure {
+    let is_unread = matches!(bad, BadDay::Unreadable(_));
+    let failure = BadValue::from(bad).failure().without_hints();
+    if is_unread {
+        failure.hint(hint)
+    } else {
+        failure
+    }
+}
+
 impl Columns {
     /// The columns that a first line names; all that is wrong with it, if anything is.
     pub(super) fn named<'n>(names: impl Iterator<Item = &'n str>) -> Result<Self, Vec<BadColumn>> {
@@ -201,13 +230,14 @@ impl Columns {
         for name in names {
             let name = plain(name).trim().to_owned();
             let column = Column::named(&name);
-            if column.is_none() && !name.is_empty() {
-                wrong.push(match meant(&name) {
-                    Some(suggestion) => BadColumn::UnknownNear(cut(&name), suggestion),
-                    None => BadColumn::Unknown(cut(&name)),
-                });
+            match &column {
+                Err(Some(meant)) if !name.is_empty() => {
+                    wrong.push(BadColumn::UnknownNear(cut(&name), meant.clone()));
+                }
+                Err(None) if !name.is_empty() => wrong.push(BadColumn::Unknown(cut(&name))),
+                _ => {}
             }
-            columns.push((name, column));
+            columns.push((name, column.ok()));
         }
         // Sorted, so that ten thousand columns are no matter.
         let mut known: Vec<_> = columns.iter().filter_map(|(_, c)| c.as_ref()).collect();
@@ -225,8 +255,10 @@ impl Columns {
     }
 
     pub(super) fn place_of(&self, wanted: &Column) -> Option<usize> {
+        let (kind, id) = (wanted.kind, folded(&wanted.id));
+        let is_it = |column: &Column| column.kind == kind && folded(&column.id) == id;
         let mut columns = self.0.iter();
-        columns.position(|(_, column)| column.as_ref() == Some(wanted))
+        columns.position(|(_, column)| column.as_ref().is_some_and(is_it))
     }
 
     pub(super) fn name_of(&self, column: &Column) -> String {
@@ -234,12 +266,32 @@ impl Columns {
         named.map_or_else(|| column.name(), |(name, _)| name.clone())
     }
 
-    /// Those of an id that is not among the useful ones.
-    pub(super) fn useless(&self, useful: &[Column]) -> Vec<BadColumn> {
-        let named = self.0.iter().filter_map(|(name, column)| {
-            let column = column.as_ref()?;
-            (column.kind.has_id() && !useful.contains(column)).then_some((name, column))
+    /// Those of an id that none of the routines has, and those that one routine takes for the same.
+    pub(super) fn useless(&self, routines: &[&Routine]) -> Vec<BadColumn> {
+        let useful: Vec<Column> = routines
+            .iter()
+            .flat_map(|it| Column::of_routine(it))
+            .collect();
+        let is_useful = |column: &Column| {
+            let mut meant = routines.iter().map(|routine| column.meant(routine));
+            meant.any(|meant| meant.is_ok_and(|meant| useful.contains(&meant)))
+        };
+        let with_id = self.0.iter().filter_map(|(name, column)| {
+            let column = column.as_ref().filter(|column| column.kind.has_id())?;
+            Some((name, column))
         });
+        let named = with_id.clone().filter(|(_, column)| !is_useful(column));
+        let mut twice = BTreeSet::new();
+        for routine in routines {
+            let meant = with_id.clone();
+            let meant =
+                meant.filter_map(|(name, column)| Some((column.meant(routine).ok()?, name)));
+            let mut meant: Vec<_> = meant.collect();
+            meant.sort();
+            let same = meant.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+            twice.extend(same.map(|pair| pair[1].1));
+        }
+        let twice = twice.into_iter().map(|name| BadColumn::Twice(cut(name)));
         let bad = named.map(|(name, column)| {
             let of_its_kind = useful.iter().filter(|useful| useful.kind == column.kind);
             let kind = name.split(':').next().unwrap_or_default();
@@ -248,17 +300,7 @@ impl Columns {
                 None => BadColumn::Useless(cut(name)),
             }
         });
-        bad.collect()
-    }
-}
-
-fn meant(name: &str) -> Option<String> {
-    match name.split_once(':') {
-        Some((kind, id)) if !id.trim().is_empty() => {
-            let kind = Kind::like(kind.trim(), true)?;
-            Some(format!("{kind}:{}", id.trim()))
-        }
-        _ => Kind::like(name, false),
+        bad.chain(twice).collect()
     }
 }
 

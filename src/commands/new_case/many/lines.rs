@@ -1,34 +1,31 @@
 //! The lines of a table as cases to open: looked over first, then tried, then opened in one transaction.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
-use std::rc::Rc;
 
 use chrono::Datelike;
 
 use crate::cli::values::BadValue;
-use crate::ctx::Ctx;
-use crate::desk::facts;
-use crate::desk::refusals::Refusals;
-use crate::domain::decide::{Decision, Refusal};
+use crate::commands::prelude::*;
 use crate::domain::identity_number::resembles_identity_number;
-use crate::domain::ids::{CaseRef, RoutineId, StepId};
-use crate::domain::message::Message;
+use crate::domain::routine::{AnswerKind, Question};
 use crate::domain::signs::{one_line, plain, seen};
-use crate::error::Failure;
-use crate::routine_file::Loaded;
+use crate::domain::typed::day_in_table;
 use crate::ui::progress::Progress;
 use crate::ui::terminal;
 
-use super::super::request::{CaseOpening, CaseRequest, active};
-use super::columns::{BadColumn, Column, ColumnKind as Kind};
-use super::problems::{LineProblem, Problems};
+use super::super::request::{CaseOpening, CaseRequest, active, settle};
+use super::columns::{BadColumn, Column, ColumnKind as Kind, bad_day};
+use super::problems::Problems;
 use super::table::{CsvRow, CsvTable};
 
 /// More lines in one file than this would not be held in memory.
 const MOST_LINES: usize = 250_000;
 /// As much as a cell in Excel holds, in characters.
 const LONGEST_CELL: usize = 32_767;
+
+/// What is wrong with a line, and the column that it lies in; in none where it is the line itself.
+type LineProblem = (Option<Column>, Failure);
 
 pub(super) struct CaseLines<'a> {
     table: &'a CsvTable<'a>,
@@ -63,11 +60,7 @@ pub(super) struct OpenedLine {
 
 impl<'a> CaseLines<'a> {
     /// A first look over the whole table.
-    pub(super) fn of(
-        table: &'a CsvTable<'a>,
-        for_all: CaseRequest,
-        ctx: &Ctx,
-    ) -> Result<Self, Failure> {
+    pub(super) fn of(table: &'a CsvTable<'a>, for_all: CaseRequest, ctx: &Ctx) -> Attempt<Self> {
         let mut lines = Self {
             table,
             count: 0,
@@ -94,13 +87,13 @@ impl<'a> CaseLines<'a> {
         lines.taken = taken.unwrap_or_default();
         for id in &lines.routines {
             if let Ok(loaded) = ctx.desk.routine_named(id) {
-                facts::read_texts(ctx, &loaded.routine, &mut lines.for_all.facts.answer)?;
+                given::read_texts(ctx, &loaded.routine, &mut lines.for_all.facts.answer)?;
             }
         }
         Ok(lines)
     }
 
-    fn add(&mut self, row: &CsvRow<'_>, places: [Option<usize>; 2]) -> Result<(), Failure> {
+    fn add(&mut self, row: &CsvRow<'_>, places: [Option<usize>; 2]) -> Attempt {
         self.count += 1;
         if self.count > MOST_LINES {
             let what = message!("many-too-many-lines", most = MOST_LINES);
@@ -120,17 +113,14 @@ impl<'a> CaseLines<'a> {
 
     /// Columns for ids that none of the table's routines has: a slip there would be on every line.
     pub(super) fn useless_columns(&self, ctx: &Ctx) -> Vec<BadColumn> {
-        let mut useful = Vec::new();
-        for id in &self.routines {
-            match active(ctx, id) {
-                Ok(loaded) => useful.extend(Column::of_routine(&loaded.routine)),
-                // Its lines will tell; which columns it has a use for is not known.
-                Err(_) => return Vec::new(),
+        let routines: Result<Vec<_>, _> = self.routines.iter().map(|id| active(ctx, id)).collect();
+        match routines {
+            Ok(routines) if !routines.is_empty() => {
+                let routines: Vec<_> = routines.iter().map(|it| &it.routine).collect();
+                self.table.columns.useless(&routines)
             }
-        }
-        match self.routines.is_empty() {
-            true => Vec::new(),
-            false => self.table.columns.useless(&useful),
+            // Its lines will tell; which columns a broken one has a use for is not known.
+            _ => Vec::new(),
         }
     }
 
@@ -149,8 +139,9 @@ impl<'a> CaseLines<'a> {
                 trial.add(row.number, &opening, request.done.len(), &decision, ctx);
                 Ok(())
             });
-            for problem in tried.err().iter().flatten() {
-                trial.problems.add(row.number, problem);
+            for (column, why) in tried.err().into_iter().flatten() {
+                let column = column.map(|column| self.table.columns.name_of(&column));
+                trial.problems.add(row.number, column.as_deref(), &why);
             }
             Ok::<_, Infallible>(())
         });
@@ -158,7 +149,7 @@ impl<'a> CaseLines<'a> {
     }
 
     /// Opens them all, or none.
-    pub(super) fn open(&self, ctx: &Ctx) -> Result<Vec<OpenedLine>, Failure> {
+    pub(super) fn open(&self, ctx: &Ctx) -> Attempt<Vec<OpenedLine>> {
         let mut progress = Progress::new(ctx.say("many-opening"), self.count);
         ctx.desk.write(|change| {
             let mut free = change.read().free_references(ctx.today().year())?;
@@ -195,12 +186,8 @@ impl<'a> CaseLines<'a> {
         row: &CsvRow<'_>,
         ctx: &Ctx,
     ) -> Result<(Rc<Loaded>, CaseRequest), Vec<LineProblem>> {
-        let of_line = |why: Message| LineProblem {
-            column: None,
-            why: Failure::refused(why),
-        };
         if row.is_unclosed {
-            return Err(vec![of_line("many-unclosed".into())]);
+            return Err(vec![(None, Failure::refused("many-unclosed"))]);
         }
         let mut request = CaseRequest::default();
         let mut problems = Vec::new();
@@ -210,7 +197,8 @@ impl<'a> CaseLines<'a> {
                 continue;
             }
             let Some(column) = self.table.columns.at(place) else {
-                problems.push(of_line(message!("many-no-column", place = place + 1)));
+                let why = message!("many-no-column", place = place + 1);
+                problems.push((None, Failure::refused(why)));
                 // Those after it will be in no column either, or in the wrong one.
                 break;
             };
@@ -222,38 +210,47 @@ impl<'a> CaseLines<'a> {
                 }
                 false => column.put(&cell, &mut request),
             };
-            problems.extend(put.err().map(|why| self.in_column(column, why)));
+            problems.extend(put.err().map(|why| (Some(column.clone()), why)));
         }
         if !problems.is_empty() {
             return Err(problems);
         }
-        let mut request = request.or(&self.for_all);
-        let loaded = match &request.routine {
+        let loaded = match request.routine.as_ref().or(self.for_all.routine.as_ref()) {
             Some(id) => active(ctx, id),
             None => Err(Failure::refused("many-no-routine")),
         };
-        let of_routine = Column::plain(Kind::Routine);
-        let loaded = loaded.map_err(|why| vec![self.in_column(&of_routine, why)])?;
+        let loaded = loaded.map_err(|why| vec![(Some(Column::plain(Kind::Routine)), why)])?;
         let routine = &loaded.routine;
+        let mut for_all = self.for_all.clone();
+        for said in [&mut request, &mut for_all] {
+            let settled = settle(said, routine, ctx);
+            settled.map_err(|why| vec![refused(why, said)])?;
+        }
+        for (id, value) in &mut request.facts.answer {
+            let is_day = |asked: &Question| asked.kind == AnswerKind::Date;
+            if let Some(cell) = value
+                && routine.question(id).is_some_and(is_day)
+            {
+                let day = day_in_table(cell).map_err(|bad| {
+                    let column = Some(Column::of(Kind::Answer, &id));
+                    vec![(column, bad_day(bad, "hint-many-day"))]
+                })?;
+                *cell = day.to_string();
+            }
+        }
+        let mut request = request.or(&for_all);
         let mut answers = request.facts.answer.iter();
-        if let Some((id, _)) = answers.find(|answer| facts::is_dash_for_text(routine, answer)) {
-            let column = Column::of(Kind::Answer, id);
-            return Err(vec![self.in_column(&column, BadValue::Dash.failure())]);
+        if let Some((id, _)) = answers.find(|answer| given::is_dash_for_text(routine, answer)) {
+            let column = Some(Column::of(Kind::Answer, id));
+            return Err(vec![(column, BadValue::Dash.failure())]);
         }
         // In the order the routine has them, whatever the order of the columns: later ones may stand on earlier ones.
         if request.done.len() > 1 {
-            let place = |id: &StepId| routine.steps().position(|(_, step)| step.id == *id);
+            let place = |id: &StepId| routine.steps().position(|step| step.id == *id);
             let done = &mut request.done;
             done.sort_by_key(|(id, _)| place(id).unwrap_or(usize::MAX));
         }
         Ok((loaded, request))
-    }
-
-    fn in_column(&self, column: &Column, why: Failure) -> LineProblem {
-        LineProblem {
-            column: Some(self.table.columns.name_of(column)),
-            why,
-        }
     }
 
     fn decided<'r>(
@@ -263,12 +260,12 @@ impl<'a> CaseLines<'a> {
         request: &'r CaseRequest,
         ctx: &Ctx,
     ) -> Result<(CaseOpening<'r>, Decision), Vec<LineProblem>> {
-        let refused = |why| vec![self.refused(why, request)];
+        let refused = |why| vec![refused(why, request)];
         let opening = CaseOpening::by(loaded, request, ctx).map_err(refused)?;
         let reference = opening.reference.as_ref();
         if let Some(what) = reference.and_then(|it| self.not_free(it, row.number)) {
-            let column = Column::plain(Kind::Reference);
-            return Err(vec![self.in_column(&column, Failure::refused(what))]);
+            let column = Some(Column::plain(Kind::Reference));
+            return Err(vec![(column, Failure::refused(what))]);
         }
         let decision = opening.decide(ctx).map_err(refused)?;
         Ok((opening, decision))
@@ -283,35 +280,34 @@ impl<'a> CaseLines<'a> {
         };
         Some(what.with("case", reference.to_string()))
     }
+}
 
-    /// Why a line's case cannot be opened. Hints stay that say what may stand in a cell; others name a command for a
-    /// case that is open.
-    fn refused(&self, why: Failure, request: &CaseRequest) -> LineProblem {
-        use Refusal as R;
-        let Some(refusal) = why.refusal() else {
-            return LineProblem { column: None, why };
-        };
-        let column = Column::of_refusal(refusal, request);
-        let column = column.map(|column| self.table.columns.name_of(&column));
-        let why = match refusal {
-            R::UnknownTrigger(_)
-            | R::UnknownDate(_)
-            | R::UnknownQuestion(_)
-            | R::UnknownRole(_)
-            | R::UnknownStep(_)
-            | R::BadAnswer { .. }
-            | R::NotACandidate { .. }
-            | R::UnlikelyDay(_) => why,
-            _ => why.without_hints(),
-        };
-        LineProblem { column, why }
+/// Why a line's case cannot be opened. Hints stay that say what may stand in a cell; others name a command for a case that
+/// is open.
+fn refused(why: Failure, request: &CaseRequest) -> LineProblem {
+    use Refusal as R;
+    let Some(refusal) = why.refusal() else {
+        return (None, why);
+    };
+    let column = Column::of_refusal(refusal, request);
+    match refusal {
+        R::UnknownTrigger(_)
+        | R::SeveralFit(..)
+        | R::UnknownDate(_)
+        | R::UnknownQuestion(_)
+        | R::UnknownRole(_)
+        | R::UnknownStep(_)
+        | R::BadAnswer { .. }
+        | R::NotACandidate { .. }
+        | R::UnlikelyDay(_) => (column, why),
+        _ => (column, why.without_hints()),
     }
 }
 
 /// The text is the one that was tried, so that only the case file can have changed since.
 fn first(problems: Vec<LineProblem>) -> Failure {
     let first = problems.into_iter().next();
-    first.map_or_else(|| Failure::bug("new-case --from"), |problem| problem.why)
+    first.map_or_else(|| Failure::bug("new-case --from"), |(_, why)| why)
 }
 
 impl Trial {
@@ -336,9 +332,8 @@ impl Trial {
             let text = ctx.say("reference-resembles");
             self.warnings.add_text(line, None, &text);
         }
-        let refusals = Refusals::new(&ctx.words, routine, reference);
         for warning in &decision.warnings {
-            let text = refusals.warning(warning);
+            let text = ctx.words.of(routine).say(warning);
             self.warnings.add_text(line, None, &text);
         }
     }

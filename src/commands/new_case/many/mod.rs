@@ -9,26 +9,16 @@ mod lines;
 mod problems;
 mod table;
 
-use std::path::Path;
-
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use crate::ctx::Ctx;
-use crate::domain::ids::{CaseRef, RoutineId};
-use crate::domain::message::Message;
-use crate::error::{Failure, Outcome};
-use crate::ui::{Line, Page, Tone, columns};
-
 use self::columns::{BadColumn, Column, ColumnKind};
 use self::lines::{CaseLines, OpenedLine, Trial};
 use self::table::{CsvTable, NoTable};
 use super::request::{CaseRequest, no_routine};
+use crate::commands::prelude::*;
 
 /// Opens the cases of a table. What `for_all` says holds for every line that does not say it itself.
-pub(super) fn run(path: &Path, for_all: CaseRequest, ctx: &mut Ctx) -> Result<Outcome, Failure> {
+pub(super) fn run(path: &Path, for_all: CaseRequest, ctx: &mut Ctx) -> Attempt {
     let text = file::text(path, ctx)?;
-    let name = file::name(path, ctx);
+    let name = whole_text::name(path, &ctx.words);
     let table = CsvTable::of(&text).map_err(|why| no_table(why, &name))?;
     let of_routine = Column::plain(ColumnKind::Routine);
     if for_all.routine.is_none() && table.columns.place_of(&of_routine).is_none() {
@@ -44,15 +34,15 @@ pub(super) fn run(path: &Path, for_all: CaseRequest, ctx: &mut Ctx) -> Result<Ou
     for text in trial.warnings.texts() {
         ctx.ui.tell_toned_wrapped(Tone::Warn, &text)?;
     }
-    let may_ask = ctx.can_ask && !ctx.yes && !file::is_standard_input(path);
+    let may_ask = ctx.can_ask && !ctx.yes && !whole_text::is_standard_input(path);
     if may_ask && !confirmed(&name, &trial, ctx)? {
-        return Ok(Outcome::Fine);
+        return Ok(());
     }
     let opened = lines.open(ctx)?;
     tell_opened(&opened, ctx)
 }
 
-fn refuse_problems(trial: &Trial, file: &str, all: usize, ctx: &Ctx) -> Result<(), Failure> {
+fn refuse_problems(trial: &Trial, file: &str, all: usize, ctx: &Ctx) -> Attempt {
     let (problems, words) = (&trial.problems, &ctx.words);
     if problems.lines == 0 {
         return Ok(());
@@ -97,7 +87,7 @@ fn bad_columns(wrong: &[BadColumn], file: &str) -> Failure {
     }
 }
 
-fn confirmed(file: &str, trial: &Trial, ctx: &mut Ctx) -> Result<bool, Failure> {
+fn confirmed(file: &str, trial: &Trial, ctx: &mut Ctx) -> Attempt<bool> {
     ctx.ui.tell(Line::toned(Tone::Strong, file.to_owned()))?;
     for tally in trial.tallies.values() {
         let cases = ctx.say(counted("many-cases", tally.cases, ctx));
@@ -125,7 +115,7 @@ struct OpenedJson<'a> {
     line: u64,
 }
 
-fn tell_opened(opened: &[OpenedLine], ctx: &mut Ctx) -> Result<Outcome, Failure> {
+fn tell_opened(opened: &[OpenedLine], ctx: &mut Ctx) -> Attempt {
     let today = ctx.today();
     let mut rows = ctx.ui.rows(&ctx.words);
     for case in opened {
@@ -163,9 +153,6 @@ fn references(cases: &[OpenedLine]) -> String {
         [first, .., last] if cases.len() > FEW => {
             format!("{} – {}", first.reference, last.reference)
         }
-        few => {
-            let few: Vec<&str> = few.iter().map(|case| case.reference.as_str()).collect();
-            few.join(", ")
-        }
+        few => joined(", ", few.iter().map(|case| case.reference.to_string())),
     }
 }

@@ -1,21 +1,11 @@
 //! All that is wrong with a table, line by line, as far as anybody reads; and the column that a refusal lies in.
 
-use std::rc::Rc;
-
-use crate::error::Failure;
-use crate::ui::wording::Words;
+use crate::commands::prelude::*;
 
 /// So many problems are printed; nobody reads more.
 const MOST: usize = 100;
 /// A problem may quote what stands in the file: so much of it is shown, in characters.
 const LONGEST: usize = 300;
-
-/// What is wrong with a line.
-pub(super) struct LineProblem {
-    /// The column, by its name in the table; `None` when it is the line itself.
-    pub(super) column: Option<String>,
-    pub(super) why: Failure,
-}
 
 pub(super) struct Problems {
     words: Rc<Words>,
@@ -36,12 +26,16 @@ impl Problems {
         }
     }
 
-    pub(super) fn add(&mut self, line: u64, problem: &LineProblem) {
-        let mut what = problem.why.in_words(&self.words);
-        if let Some(hint) = problem.why.hint_in_words(&self.words) {
-            what = format!("{} ({hint})", what.trim_end_matches('.'));
+    pub(super) fn add(&mut self, line: u64, column: Option<&str>, why: &Failure) {
+        let mut what = why.in_words(&self.words);
+        // Of a day far off, that the clock may be wrong is said beside which day is likely.
+        let is_day = matches!(why.refusal(), Some(Refusal::UnlikelyDay(_)));
+        let hints = why.hints(&self.words);
+        let hints: Vec<_> = hints.take(if is_day { 2 } else { 1 }).collect();
+        if !hints.is_empty() {
+            what = format!("{} ({})", what.trim_end_matches('.'), hints.join("; "));
         }
-        self.add_text(line, problem.column.as_deref(), &what);
+        self.add_text(line, column, &what);
     }
 
     pub(super) fn add_text(&mut self, line: u64, column: Option<&str>, what: &str) {

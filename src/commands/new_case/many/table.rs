@@ -66,18 +66,19 @@ impl<'t> CsvTable<'t> {
             if std::mem::take(&mut is_first) || cells.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            let start = self.start_of(&cells);
+            let (byte, line) = self.start_of(&cells);
             each(&CsvRow {
-                number: start.line + self.skipped,
+                number: line + self.skipped,
                 cells: &cells,
-                is_unclosed: self.ends_at(reader.position()) && self.is_unclosed(start.byte),
+                is_unclosed: self.ends_at(reader.position()) && self.is_unclosed(byte),
             })?;
         }
         Ok(())
     }
 
-    /// Where a line of the table begins in the text: after the empty lines that the reader has passed over.
-    fn start_of(&self, cells: &StringRecord) -> Start {
+    /// The byte and the line at which a line of the table begins in the text: after the empty lines that the reader has
+    /// passed over.
+    fn start_of(&self, cells: &StringRecord) -> (usize, u64) {
         let position = cells.position();
         let (byte, line) = position.map_or((0, 1), |at| (at.byte(), at.line()));
         let byte = usize::try_from(byte).unwrap_or(usize::MAX);
@@ -86,10 +87,7 @@ impl<'t> CsvTable<'t> {
         let (passed, lines) = ends.fold((0, 0), |(passed, lines), end| {
             (passed + 1, lines + u64::from(*end == b'\n'))
         });
-        Start {
-            byte: byte + passed,
-            line: line + lines,
-        }
+        (byte + passed, line + lines)
     }
 
     fn ends_at(&self, position: &Position) -> bool {
@@ -105,11 +103,6 @@ impl<'t> CsvTable<'t> {
             line.first() == Some(&b'"') || line.windows(2).any(|pair| pair == opens_a_cell);
         marks % 2 == 1 && has_quoted
     }
-}
-
-struct Start {
-    byte: usize,
-    line: u64,
 }
 
 fn reader(text: &str, separator: u8) -> Reader<&[u8]> {
@@ -132,16 +125,10 @@ fn is_separator_line(line: &str) -> bool {
 fn separator_of(text: &str) -> u8 {
     let line = text.lines().find(|line| !line.is_empty());
     let outside_quotes = line.unwrap_or_default().split('"').step_by(2);
-    let mut counts = [0_usize; SEPARATORS.len()];
-    for byte in outside_quotes.flat_map(str::bytes) {
-        if let Some(place) = SEPARATORS.iter().position(|known| *known == byte) {
-            counts[place] += 1;
-        }
-    }
-    let most = (0..SEPARATORS.len())
-        .rev()
-        .max_by_key(|place| counts[*place]);
-    SEPARATORS[most.unwrap_or_default()]
+    let bytes: Vec<u8> = outside_quotes.flat_map(str::bytes).collect();
+    let count = |known: &u8| bytes.iter().filter(|byte| *byte == known).count();
+    let most = SEPARATORS.into_iter().rev().max_by_key(count);
+    most.unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::samples::{Home, note, open_case, open_with, routine};
 use crate::domain::chained::{ChainedHistory, KeptText};
 use crate::store::history::chain;
 use crate::store::tests::taking_out::redacted;
-use crate::store::{CaseId, ChainFault, FaultKind, ImportFault, SoundHistory, StoreError};
+use crate::store::{CaseId, FaultKind, HistoryFault, SoundHistory, StoreError};
 
 /// A history of four events: two notes, the second of which was taken out, and the event that says so.
 fn history() -> (Home, CaseId, ChainedHistory) {
@@ -20,7 +20,7 @@ fn history() -> (Home, CaseId, ChainedHistory) {
     (home, id, history)
 }
 
-fn fault(how: impl Fn(&mut ChainedHistory)) -> Option<ImportFault> {
+fn fault(how: impl Fn(&mut ChainedHistory)) -> Option<HistoryFault> {
     let (_home, _, mut history) = history();
     how(&mut history);
     SoundHistory::new("A".into(), &history).err()
@@ -95,16 +95,15 @@ fn the_first_thing_that_was_altered_is_named() {
         (|h| h.events[1].texts[0].salt = None, (2, TextAltered)),
     ];
     for (row, (how, (seq, kind))) in table.into_iter().enumerate() {
-        let expected = ImportFault::Altered(ChainFault { seq, kind });
-        assert_eq!(fault(how), Some(expected), "row {row}");
+        assert_eq!(fault(how), Some(HistoryFault { seq, kind }), "row {row}");
     }
     let (_home, _, history) = history();
     let another = SoundHistory::new("B".into(), &history).err();
-    let first = ChainFault {
+    let first = HistoryFault {
         seq: 1,
         kind: Altered,
     };
-    assert_eq!(another, Some(ImportFault::Altered(first)));
+    assert_eq!(another, Some(first));
 }
 
 fn content(history: &mut ChainedHistory, event: usize) -> &mut String {
@@ -122,10 +121,10 @@ fn a_text_that_no_event_names_does_not_come_along() {
             content: salted,
         });
     };
-    let altered = ImportFault::Altered(ChainFault {
+    let altered = HistoryFault {
         seq: 2,
         kind: FaultKind::TextAltered,
-    });
+    };
     assert_eq!(fault(|h| beside(h, "reason")), Some(altered));
     assert_eq!(fault(|h| beside(h, "text")), Some(altered));
 }
@@ -147,7 +146,8 @@ fn what_is_not_understood_in_full_is_refused_although_the_chain_holds() {
             how(h);
             chained_anew(h);
         };
-        assert_eq!(fault(forged), Some(ImportFault::NotUnderstood(seq)));
+        let kind = FaultKind::Unreadable;
+        assert_eq!(fault(forged), Some(HistoryFault { seq, kind }));
     }
     assert_eq!(fault(chained_anew), None);
 }

@@ -10,7 +10,7 @@ use super::samples::{Home, day, open_case, open_with};
 use crate::domain::condition::Missing;
 use crate::domain::due_rule::Basis;
 use crate::domain::event::RoundDates;
-use crate::domain::plan::{Ended, ItemState, Pressed, Row, Status, WaitsFor};
+use crate::domain::plan::{Ended, ItemState, Pressure, Row, Status, WaitsFor};
 use crate::domain::report::{EndedBy, Ending, MissingFacts, ReportRow};
 use crate::domain::slips::Slip;
 
@@ -144,7 +144,7 @@ fn planned_row() -> impl Strategy<Value = Row> {
 /// Any report row at all, also such as no plan comes to.
 pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
     let flags = any::<[bool; 6]>();
-    let pressed = some_day().prop_map(|latest| Pressed {
+    let pressed = some_day().prop_map(|latest| Pressure {
         step: "9a".into(),
         latest,
         needed_by: "9b".into(),

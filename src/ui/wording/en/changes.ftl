@@ -5,7 +5,15 @@ moved-standing = { $step }: { $from } → { $to }
 moved-none = not there
 error-unknown-case = There is no case { $given }.
 error-ambiguous-case = { $given } could be several cases.
+error-case-by-ending = “{ $given }” is the end of { $case }. Write it in full, so that it is not the wrong child.
+hint-whole-case = write { $case }
+case-by-ending-ask = Is { $case } the one that is meant?
 error-unknown-routine = There is no routine { $given }.
 error-stored-routine = The routine text the case was opened with cannot be read ({ $hash }).
 hint-list = sisam list shows the cases
 hint-new-case = open the first case with sisam new-case
+
+told-code-word = Case { $case } is now called { $word }.
+code-word-unknown = { $given } is none of the code words of sisam.
+code-word-unknown-why = A code word comes from a list, so that it never says anything of the child.
+code-word-taken = Another open case is called { $given }.

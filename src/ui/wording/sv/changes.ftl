@@ -5,7 +5,15 @@ moved-standing = { $step }: { $from } → { $to }
 moved-none = fanns inte
 error-unknown-case = Det finns inget ärende { $given }.
 error-ambiguous-case = { $given } kan vara flera ärenden.
+error-case-by-ending = ”{ $given }” är slutet på { $case }. Skriv hela, så att det inte blir fel barn.
+hint-whole-case = skriv { $case }
+case-by-ending-ask = Är det { $case } som menas?
 error-unknown-routine = Det finns ingen rutin { $given }.
 error-stored-routine = Rutintexten som ärendet öppnades med går inte att läsa ({ $hash }).
 hint-list = sisam lista visar ärendena
 hint-new-case = öppna det första ärendet med sisam ny
+
+told-code-word = Ärendet { $case } kallas nu { $word }.
+code-word-unknown = { $given } är inget av sisams kodord.
+code-word-unknown-why = Kodordet väljs ur en lista, så att det aldrig säger något om barnet.
+code-word-taken = Ett annat öppet ärende kallas { $given }.

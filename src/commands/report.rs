@@ -1,0 +1,253 @@
+//! `report`: steps over all open cases.
+
+use chrono::Days;
+use clap::ValueEnum;
+
+use crate::commands::prelude::*;
+use crate::desk::selection;
+
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(crate) struct Args {
+    #[arg(long, alias = "försenade", alias = "forsenade")]
+    overdue: bool,
+    #[arg(long, alias = "för-sent", alias = "for-sent")]
+    late: bool,
+    /// Due from today to this many days on.
+    #[arg(long, value_name = "DAYS", alias = "inom", value_parser = values::days)]
+    within: Option<u32>,
+    #[arg(long, alias = "saknas")]
+    missing: bool,
+    #[arg(long, alias = "förlängda", alias = "forlangda")]
+    extended: bool,
+    #[arg(long, value_name = "ROLE", alias = "roll")]
+    role: Option<RoleId>,
+    #[arg(long, value_name = "WHO", alias = "vem", value_parser = values::name)]
+    who: Option<String>,
+    #[arg(long, value_name = "ID", alias = "rutin")]
+    routine: Option<RoutineId>,
+    #[arg(long, value_name = "PARTY", alias = "part", value_parser = values::name)]
+    party: Option<String>,
+    #[arg(long, value_name = "BY", alias = "per")]
+    by: Option<By>,
+    #[arg(long, alias = "detaljer")]
+    details: bool,
+    #[arg(long, alias = "kontroll")]
+    check: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    #[value(aliases = ["ärende", "arende"])]
+    Case,
+    #[value(alias = "roll")]
+    Role,
+    #[value(alias = "vem")]
+    Who,
+    #[value(alias = "rutin")]
+    Routine,
+}
+
+impl Args {
+    fn query(&self, today: NaiveDate) -> RowQuery {
+        let within = self.within.map(|days| {
+            // A number beyond the calendar means all there is.
+            let last = today.checked_add_days(Days::new(days.into()));
+            Pick::Within(today, last.unwrap_or(LAST_DAY).min(LAST_DAY))
+        });
+        let chosen = [
+            self.overdue.then_some(Pick::Overdue(today)),
+            self.late.then_some(Pick::Late),
+            within,
+            self.missing.then_some(Pick::Missing),
+            self.extended.then_some(Pick::Extended),
+        ];
+        let mut picks: Vec<_> = chosen.into_iter().flatten().collect();
+        if picks.is_empty() {
+            picks.push(Pick::ToDo);
+        }
+        RowQuery {
+            picks,
+            role: self.role.clone(),
+            who: self.who.clone(),
+            party: self.party.clone(),
+            routine: self.routine.clone(),
+            opens_by: None,
+        }
+    }
+
+    fn is_narrowed(&self) -> bool {
+        self.role.is_some() || self.who.is_some() || self.routine.is_some() || self.party.is_some()
+    }
+
+    fn says_who(&self) -> bool {
+        self.details || self.by == Some(By::Who)
+    }
+}
+
+/// The last day that is written with four digits of year, as the case file compares days.
+const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 30) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
+
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
+    if args.check {
+        clock_check::must_know_today(&ctx.desk)?;
+    }
+    let mut query = args.query(ctx.today());
+    let names = args.says_who();
+    let mut groups = Groups::new();
+    let mut has_overdue = false;
+    selection::answer(
+        ctx,
+        |reading, ctx, rows| {
+            // How many cases there are is no matter of planning, so these sums are always good for that.
+            let totals = reading.totals()?;
+            // Whoever reads is told how a first case is opened; a program that there is nobody of the role it names.
+            if rows.shows_next() && totals.open_cases + totals.closed_cases == 0 {
+                return Ok(None);
+            }
+            selection::settle_known(&mut query, reading, ctx)?;
+            let totals = each_row(ctx, reading, &query, |selected| {
+                let mut view = selected.view(ctx, Discretion::SeveralCases { names });
+                has_overdue |= view.is_overdue();
+                if rows.shows_next() {
+                    if args.missing {
+                        view = view.with_missing();
+                    }
+                    let names = args.by.map(|by| by.names(selected, &ctx.words));
+                    for name in names.into_iter().flatten() {
+                        let key = (name.is_empty(), name.to_lowercase(), name);
+                        groups.entry(key).or_default().push(rows.count);
+                    }
+                }
+                rows.add(&view)?;
+                Ok(More::Continue(()))
+            })?;
+            Ok(Some((groups, totals)))
+        },
+        |ctx, mut read, (groups, totals)| {
+            let (words, count) = (&ctx.words, read.count);
+            let mut page = match count {
+                0 => Page::running(words.say(nothing(args))),
+                _ => {
+                    if let Some(by) = args.by {
+                        read.table = read.table.grouped(by.headings(groups, words));
+                    }
+                    read.page("report-more", words)
+                }
+            };
+            if count == 0 && args.is_narrowed() {
+                page.hanging(0, words.say("report-nothing-narrowed"));
+            }
+            page.section(not_shown(args, totals, words));
+            page
+        },
+    )?;
+    Ok(match has_overdue && args.check {
+        true => Outcome::OverdueFound,
+        false => Outcome::Fine,
+    })
+}
+
+fn nothing(args: &Args) -> &'static str {
+    let kinds = [
+        (args.overdue, "report-nothing-overdue"),
+        (args.late, "report-nothing-late"),
+        (args.within.is_some(), "report-nothing-within"),
+        (args.missing, "report-nothing-missing"),
+        (args.extended, "report-nothing-extended"),
+    ];
+    let mut chosen = kinds.into_iter().filter(|(is_chosen, _)| *is_chosen);
+    match (chosen.next(), chosen.next()) {
+        (None, _) => "report-nothing-to-do",
+        (Some((_, id)), None) => id,
+        _ => "report-nothing",
+    }
+}
+
+/// What the rows leave out, and how to see it; nothing where that is nothing or the report is of something else.
+fn not_shown(args: &Args, totals: Totals, words: &Words) -> Vec<String> {
+    let is_of_the_past = (args.late || args.extended) && !args.overdue && args.within.is_none();
+    let parts = missing_over_all(totals, words).filter(|_| !args.missing && !is_of_the_past);
+    let id = match args.is_narrowed() {
+        true => "report-not-shown-everywhere",
+        false => "report-not-shown",
+    };
+    let lines = parts.map(|parts| {
+        let line = say!(words, id, parts);
+        [line, words.say("report-see-missing")]
+    });
+    lines.into_iter().flatten().collect()
+}
+
+/// The rows of each group, by their places in the report: whether it is the group of those that have none, which comes
+/// last, its name as it is sorted, by which nobody is ranked, and as it is written.
+type Groups = BTreeMap<(bool, String, String), Vec<usize>>;
+
+impl By {
+    /// A row's groups: of each role that answers for it or a part, of each who holds one.
+    fn names(self, selected: &ListRow, words: &Words) -> Vec<String> {
+        let (found, routine) = (&selected.found, &selected.routine);
+        let role = |role| words.of(routine).text(role);
+        let mut names = match self {
+            Self::Case => vec![found.reference.to_string()],
+            Self::Routine => vec![routine.title.clone()],
+            Self::Role => found.row.owners.iter().map(role).collect(),
+            Self::Who => found.row.holders.clone(),
+        };
+        if names.is_empty() {
+            names.push(String::new());
+        }
+        names
+    }
+
+    /// The groups under their headings.
+    fn headings(self, groups: Groups, words: &Words) -> Vec<(String, Vec<usize>)> {
+        let nobody = words.say(match self {
+            Self::Who => "report-nobody",
+            _ => "owner-nobody",
+        });
+        let groups = groups.into_iter().map(|((is_none, _, name), rows)| {
+            let name = if is_none { &nobody } else { &name };
+            (say!(words, "report-group", name, steps = rows.len()), rows)
+        });
+        groups.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_filter_what_is_to_do_and_the_first_five_add_up() {
+        let today = "2026-11-21".parse().unwrap();
+        let none = Args::default();
+        assert_eq!(none.query(today).picks, [Pick::ToDo]);
+        let all = Args {
+            overdue: true,
+            late: true,
+            within: Some(14),
+            missing: true,
+            extended: true,
+            ..Args::default()
+        };
+        let to = "2026-12-05".parse().unwrap();
+        assert_eq!(
+            all.query(today).picks,
+            [
+                Pick::Overdue(today),
+                Pick::Late,
+                Pick::Within(today, to),
+                Pick::Missing,
+                Pick::Extended
+            ]
+        );
+        let far = Args {
+            within: Some(u32::MAX),
+            ..Args::default()
+        };
+        assert_eq!(far.query(today).picks, [Pick::Within(today, LAST_DAY)]);
+    }
+}
