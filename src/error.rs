@@ -72,6 +72,8 @@ enum Kind {
     Bug,
     /// Somebody left where they were asked.
     Interrupted,
+    /// The same, to go back to where the question came from.
+    Back,
     /// Somebody left and knows it.
     Left,
     /// It was told where it came up.
@@ -203,7 +205,12 @@ impl Failure {
     }
 
     pub(crate) fn is_interruption(&self) -> bool {
-        self.kind == Kind::Interrupted
+        matches!(self.kind, Kind::Interrupted | Kind::Back)
+    }
+
+    /// Somebody went back from a question.
+    pub(crate) fn is_back(&self) -> bool {
+        self.kind == Kind::Back
     }
 
     /// The same in words, where it is the store's error: of this file.
@@ -307,6 +314,7 @@ impl From<Unasked> for Failure {
     fn from(unasked: Unasked) -> Self {
         match unasked {
             Unasked::Interrupted => Self::of(Kind::Interrupted, Message::from("error-left")),
+            Unasked::Back => Self::of(Kind::Back, Message::from("error-left")),
             Unasked::Failed(error) if error.kind() == io::ErrorKind::InvalidData => {
                 Self::refused("error-typed-not-text")
             }

@@ -21,6 +21,9 @@ pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Attempt {
         let closed = ctx.desk.edit(&case, |draft| draft.close(reason.as_deref()));
         match closed {
             Err(failure) if ctx.can_ask && lacks_reason(&failure) => {
+                let opened = ctx.desk.case(&args.case)?;
+                let standing = opened.standing(ctx.today());
+                feedback::what_is_left(ctx, &opened, &standing)?;
                 asking::tell_failure(ctx, &failure)?;
                 reason = Some(given::ask(ctx, REASON)?);
             }

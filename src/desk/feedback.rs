@@ -7,12 +7,14 @@ use crate::domain::decide::Decision;
 use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{MovedRound, Plan, Status};
+use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::ui::Tone;
 use crate::ui::wording::Naming;
 use crate::view::{CaseName, CaseView};
 
+use super::cases::OpenedCase;
 use super::change::{Changed, told_by};
 
 /// Says which case was changed, so that the wrong child is noticed.
@@ -73,6 +75,32 @@ pub(crate) fn step_line(
     }
     let line = say!(ctx, id, step);
     Ok(ctx.ui.print_wrapped(&line, 2)?)
+}
+
+/// Says all that is left of a case before it is closed: its steps, its questions, and how the child's schooling stands.
+pub(crate) fn what_is_left(
+    ctx: &mut Ctx,
+    opened: &OpenedCase,
+    standing: &Standing,
+) -> Result<(), Failure> {
+    let view = opened.view(ctx);
+    let here = ctx.words.of(&opened.routine);
+    let is_left = |status: Status| !status.is_ended() && status != Status::NotApplicable;
+    let rows = standing.rows.iter().filter(|row| is_left(row.row.status));
+    let steps = rows.map(|row| {
+        let (_, stands) = view.step(row).standing();
+        let step = here.in_round(here.step(&row.row.step), row.row.round);
+        say!(here, "closing-step", step, stands)
+    });
+    let questions = standing.questions(None).into_iter();
+    let questions = questions.map(|question| say!(here, "closing-question", question));
+    let mut lines: Vec<String> = steps.chain(questions).collect();
+    let school = Some(view.schooling()).filter(|school| !school.is_empty());
+    lines.extend(school.map(|school| say!(here, "closing-school", school)));
+    for line in lines {
+        ctx.ui.print_wrapped(&line, 2)?;
+    }
+    Ok(())
 }
 
 /// Which rounds now have a day booked, or no longer have one.

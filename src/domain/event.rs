@@ -153,7 +153,13 @@ pub enum What {
         decided_by: String,
     },
     /// Whoever answers for a step was reminded of it.
-    Reminded { step: StepId, round: u32 },
+    Reminded {
+        step: StepId,
+        round: u32,
+        /// That was tried, and nobody answered.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        unanswered: bool,
+    },
     /// The whole history up to this event was written out, to be taken in elsewhere.
     Exported {
         events: u32,
@@ -296,7 +302,7 @@ impl What {
             | Self::Done { step, round, .. }
             | Self::DayKnown { step, round, .. }
             | Self::Skipped { step, round, .. }
-            | Self::Reminded { step, round }
+            | Self::Reminded { step, round, .. }
             | Self::Extended { step, round, .. } => Some((step, *round)),
             _ => None,
         }

@@ -80,7 +80,7 @@ texts_of_events! {
     Skipped { step round on dates; reason: TextPlace::Reason }
     RoundsOpened { by on opened kept; }
     Extended { step round to; reason: TextPlace::Reason, decided_by: TextPlace::Decider }
-    Reminded { step round; }
+    Reminded { step round unanswered; }
     Exported { events head; file: TextPlace::FileName }
     Noted { step; text: TextPlace::Note }
     Protected { hidden since; }

@@ -26,12 +26,12 @@ use output::Output;
 pub(crate) use page::Page;
 pub(crate) use style::{Format, Style};
 pub(crate) use table::{Beside, Cell, Table, TableColumn, Tabular, columns};
-pub(crate) use wrap::wrap;
+pub(crate) use wrap::{cut, wrap};
 
 /// In fewer columns a value stands below its label.
-const NARROW: usize = 50;
+pub(crate) const NARROW: usize = 50;
 /// The widest label, for values to stand under each other.
-const LABEL_WIDTH: usize = 11;
+pub(crate) const LABEL_WIDTH: usize = 11;
 
 pub(crate) struct Ui {
     style: Style,
@@ -128,7 +128,7 @@ impl Ui {
     fn print_apart(&mut self, left: Line, right: Line) -> io::Result<()> {
         let used = left.width() + right.width();
         if right.width() == 0 {
-            return self.print(left);
+            return self.print_fitted(left);
         }
         if self.style.plain || used + 2 > self.style.width {
             self.print_toned_wrapped(left.tone(), &left.text())?;

@@ -56,7 +56,7 @@ impl<'a> CaseView<'a> {
     }
 
     /// How the child's schooling stands: whether in school, while the routine asks for it, and the days without.
-    pub(super) fn schooling(&self) -> String {
+    pub(crate) fn schooling(&self) -> String {
         let words = self.words;
         let id = QuestionId::from(IN_SCHOOL);
         let in_school = self.routine.question(&id).map(|_| {
@@ -77,6 +77,12 @@ impl<'a> CaseView<'a> {
             say!(words, id, days = gap.days)
         });
         joined(" · ", [in_school, without])
+    }
+
+    /// That the child's whereabouts are hidden.
+    pub(super) fn hidden(&self) -> Option<String> {
+        let hidden = self.case.protected;
+        hidden.map(|_| self.words.say("fact-hidden"))
     }
 
     /// When it was opened and closed, what it continues, how the child's schooling stands.

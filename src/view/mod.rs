@@ -18,6 +18,7 @@ macro_rules! json_object {
 }
 
 mod card;
+mod card_facts;
 mod case;
 mod case_name;
 mod checklist;

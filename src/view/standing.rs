@@ -13,7 +13,7 @@ use crate::ui::{Tone, joined};
 const SOON_IN_DAYS: i64 = 7;
 
 impl StepView<'_> {
-    pub(super) fn standing(&self) -> (Tone, String) {
+    pub(crate) fn standing(&self) -> (Tone, String) {
         let (here, row) = (self.here, self.row);
         let is_over_in_time = self.report.is_over_with_its_case() && !self.report.was_late();
         let waits = || self.waits_for().join(" · ");

@@ -247,6 +247,9 @@ impl Serialize for StepView<'_> {
             done_on: ended.and_then(|ended| ended.on),
             // When that was recorded, RFC 3339 UTC.
             recorded_at: ended.map(|ended| &ended.recorded_at),
+            // The latest days that whoever answers for it was reminded, and that somebody tried to in vain.
+            reminded_on: report.reminded_on,
+            tried_on: report.tried_on,
             // The day it stopped being something to do.
             ended_on: report.ending.on,
             // How; null while it stands.

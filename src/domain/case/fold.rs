@@ -162,10 +162,13 @@ impl Case {
                     stamp: stamp.clone(),
                 });
             }
-            What::Reminded { .. } => {
+            What::Reminded { unanswered, .. } => {
                 // A reminder is never taken back, but the round it was about may have been.
                 if let Some(round) = self.round_of(what) {
-                    round.reminded.push(stamp.day);
+                    match unanswered {
+                        true => round.tried.push(stamp.day),
+                        false => round.reminded.push(stamp.day),
+                    }
                 }
             }
             What::Noted { step, text } => self.notes.push(Note {

@@ -78,6 +78,8 @@ pub struct Round {
     pub reopened: Option<Reopening>,
     pub items: BTreeMap<ItemId, ItemMark>,
     pub reminded: Vec<NaiveDate>,
+    /// Days on which somebody tried to remind, and nobody answered.
+    pub tried: Vec<NaiveDate>,
     pub extension: Option<Extension>,
     pub end: Option<RoundEnd>,
 }

@@ -39,6 +39,10 @@ pub struct ReportRow {
     /// What must be done sooner than its date says, for this or another step to be in time.
     pub pressed: Option<Pressure>,
     pub missing: MissingFacts,
+    /// The latest day that whoever answers for it was reminded.
+    pub reminded_on: Option<NaiveDate>,
+    /// The latest day that somebody tried to, and nobody answered.
+    pub tried_on: Option<NaiveDate>,
     pub ending: Ending,
     /// What became of the date it had when that passed, if it has it no longer.
     pub slip: Option<Slip>,
@@ -77,11 +81,12 @@ impl ReportRow {
                 .filter(|_| !nobody_is_late);
             Some((ending.on? - due?).num_days().max(0))
         };
+        let recorded = case.round(&row.step, row.round);
         Self {
             ordinal,
             optional: step.optional,
             // Once the rule's own date has reached the decided one, that puts nothing off.
-            extended: (case.round(&row.step, row.round))
+            extended: recorded
                 .and_then(|round| round.extension.as_ref())
                 .is_some_and(|extension| row.dates.original_due < Some(extension.to)),
             choice_open: step.responsible.is_open(taken_by),
@@ -90,6 +95,8 @@ impl ReportRow {
             parties: distinct(parties),
             pressed: None,
             missing: MissingFacts::of(&row, step, routine, case),
+            reminded_on: recorded.and_then(|round| round.reminded.last().copied()),
+            tried_on: recorded.and_then(|round| round.tried.last().copied()),
             days_late: days_after(row.dates.due),
             // A date that was given by decision where there was none is no other date's later one.
             days_late_original: days_after(row.dates.original_due)

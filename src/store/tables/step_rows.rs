@@ -1,5 +1,6 @@
 //! The rows that reports read: a cache of what the history comes to, written with the events it follows from.
 
+use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Row as SqlRow, params_from_iter};
 use serde::{Deserialize, Serialize};
@@ -119,6 +120,8 @@ detail! {
     pressed: Option<Pressure> = pressed,
     ending: Ending = ending,
     slip: Option<Slip> = slip,
+    reminded_on: Option<NaiveDate> = reminded_on,
+    tried_on: Option<NaiveDate> = tried_on,
     => despite, reason, decided_by
 }
 

@@ -140,6 +140,8 @@ pub(super) fn row(ordinal: u32, due: &str) -> ReportRow {
         assigned: Vec::new(),
         holders: Vec::new(),
         pressed: None,
+        reminded_on: None,
+        tried_on: None,
         parties: Vec::new(),
         missing: MissingFacts::default(),
         ending: Ending::default(),

@@ -19,6 +19,12 @@ impl Words {
         date
     }
 
+    /// The same without weekday and year, where they are plain: "2 dec".
+    pub(crate) fn short_date(&self, day: NaiveDate) -> String {
+        let month = message!(format!("month-{}", day.month()));
+        say!(self, "date-short", day = day.day(), month)
+    }
+
     /// A last day: "senast ons 2 dec 2026".
     pub(crate) fn no_later_than(&self, day: NaiveDate) -> String {
         say!(self, "date-no-later-than", date = day)

@@ -138,6 +138,9 @@ fn of_round(what: &What) -> Argument {
             let said = message!("event-extended", step, date = to, reason, who);
             (said, None)
         }
+        What::Reminded {
+            unanswered: true, ..
+        } => (message!("event-tried", step), None),
         _ => (message!("event-reminded", step), None),
     };
     let mut parts = vec![said];

@@ -50,7 +50,7 @@ fn a_later_date_is_a_recorded_decision() {
     );
     assert_eq!(first["overdue"], false);
     assert_snapshot!(refused(&env, &format!("{extend} 2026-10-20")), @"
-    fel: tis 20 okt 2026 är inte senare än rutinens eget datum, tis 20 okt 2026.
+    fel: tis 20 okt 2026 är inte senare än stegets eget datum, tis 20 okt 2026.
     tips: sisam varför 2026-001 1 visar hur det hänger ihop
     ");
     let waiting = extend.replace(" 1 ", " 7 ");

@@ -337,6 +337,7 @@ fn a_case_as_programs_read_it() {
       "pressed": null,
       "raw_due": "2026-11-30",
       "recorded_at": null,
+      "reminded_on": null,
       "responsible": [
         "socialsekreterare"
       ],
@@ -346,6 +347,7 @@ fn a_case_as_programs_read_it() {
       "status": "open",
       "step": "2",
       "title": "Ta fram skolans uppgifter till ansökan",
+      "tried_on": null,
       "waits_for": [],
       "waits_for_ids": []
     }

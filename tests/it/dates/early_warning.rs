@@ -132,7 +132,7 @@ fn on_the_card_of_the_walk() {
     terminal.sees("Överlämning").sees("Bråttom");
     terminal.sees("kan inte hinnas före fre 4 dec 2026 om inte Steg 1");
     // Ctrl-C is an answer once there is a question.
-    terminal.sees("vad har hänt");
+    terminal.sees("Vad har hänt");
     let (code, _) = terminal.leaves();
     assert_eq!(code, 0);
 }

@@ -184,7 +184,7 @@ fn reading_at_a_terminal_leaves_everything_as_it_was() {
     }
     // The walk stores answers; one that is left without any has stored nothing.
     let mut terminal = env.at_terminal("next 2026-003");
-    terminal.sees("vad har hänt?").sees("Gå ut");
+    terminal.sees("Vad har hänt?").sees("u Ångra");
     terminal.leaves();
     assert!(all_below(&env.path("data")) == before);
 }

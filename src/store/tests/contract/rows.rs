@@ -191,6 +191,8 @@ pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
                     owner,
                     answer,
                 },
+                reminded_on: on,
+                tried_on: moved.map(|(from, _)| from),
                 ending: Ending { by, on, told_late },
                 slip: moved.map(|(from, seq)| Slip {
                     from,

@@ -165,6 +165,7 @@ pub(in crate::store::tests) fn every_sort() -> Vec<What> {
         What::Reminded {
             step: step(),
             round: 1,
+            unanswered: true,
         },
         What::CalendarSet {
             calendar: SchoolCalendar {

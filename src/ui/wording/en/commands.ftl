@@ -62,6 +62,7 @@ hint-routine-list = sisam routine list shows the routines and their status
 error-routine-not-active = The routine { $id } is { $status }; new cases are opened only from routines in use.
 refused-bad-reference = “{ $given }” cannot be a reference. Use letters, digits, hyphens, full stops and slashes, at most 40 characters.
 hint-reference = leave --ref out and the case gets the next number; never use the child's name or number
+event-tried = tried to remind of { $step }, no answer
 event-reminded = reminder of { $step }
 told-reminded = The reminder is recorded.
 event-date-confirmed = { $title }: confirmed

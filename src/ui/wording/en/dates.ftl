@@ -1,5 +1,6 @@
 # Days, times and days off.
 date = { $weekday } { $day } { $month } { $year }
+date-short = { $day } { $month }
 date-no-later-than = by { $date }
 date-today = today
 date-tomorrow = tomorrow

@@ -62,6 +62,7 @@ hint-routine-list = sisam rutin lista visar rutinerna och deras status
 error-routine-not-active = Rutinen { $id } är { $status }; nya ärenden öppnas bara från rutiner i bruk.
 refused-bad-reference = ”{ $given }” går inte som referens. Använd bokstäver, siffror, bindestreck, punkt och snedstreck, högst 40 tecken.
 hint-reference = utelämna --ref så får ärendet nästa nummer; använd aldrig barnets namn eller nummer
+event-tried = sökt för påminnelse om { $step }, inget svar
 event-reminded = påminnelse om { $step }
 told-reminded = Påminnelsen är antecknad.
 event-date-confirmed = { $title }: bekräftat

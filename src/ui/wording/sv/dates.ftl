@@ -1,5 +1,6 @@
 # Dagar, tider och lediga dagar.
 date = { $weekday } { $day } { $month } { $year }
+date-short = { $day } { $month }
 date-no-later-than = senast { $date }
 date-today = i dag
 date-tomorrow = i morgon
