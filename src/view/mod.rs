@@ -17,6 +17,7 @@ macro_rules! json_object {
     };
 }
 
+mod akt;
 mod card;
 mod case;
 mod case_name;
@@ -30,6 +31,7 @@ mod step;
 mod tests;
 mod why;
 
+pub(crate) use akt::AktLine;
 pub(crate) use card::StepCard;
 pub(crate) use case::CaseView;
 pub(crate) use case_name::CaseName;

@@ -1,0 +1,119 @@
+//! `akt`: what was recorded of a case, as text for the case system; or the cases that have any to bring over.
+
+use crate::commands::prelude::*;
+use crate::desk::selection::{self, each_heading};
+use crate::domain::decide::brought_over;
+use crate::view::{AktLine, CaseName};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[arg(value_name = "CASE")]
+    pub(super) case: Option<String>,
+    #[arg(long, value_name = "DATE", requires = "case", alias = "sedan", value_parser = values::day)]
+    since: Option<NaiveDate>,
+}
+
+pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
+    let Some(case) = &args.case else {
+        return lagging(ctx);
+    };
+    if ctx.yes {
+        ctx.desk.make_ready()?;
+    }
+    let opened = ctx.desk.case(case)?;
+    let mark = opened.case.akt;
+    let lines = opened
+        .view(ctx)
+        .akt(&opened.events, |fact| match args.since {
+            Some(since) => fact.recorded >= since,
+            None => fact.seq > mark.up_to,
+        });
+    ctx.emit(|_| &lines, |ctx| page(ctx, &opened, &lines))?;
+    let seen = opened.events.last().map_or(0, |event| event.seq);
+    if !mark.has_news() || !is_brought_over(args, ctx)? {
+        return Ok(());
+    }
+    let desk = &ctx.desk;
+    desk.in_its_case(case, |change| {
+        // What somebody else has recorded since it was shown is left for the next time.
+        desk.decide(change, case, |now| {
+            brought_over(&now.events, seen, desk.stamp())
+        })
+    })?;
+    Ok(ctx.tell_say("told-brought-over")?)
+}
+
+/// Said with `--yes`, or answered; what is shown once more is no question.
+fn is_brought_over(args: &Args, ctx: &mut Ctx) -> Attempt<bool> {
+    if ctx.yes || !ctx.can_ask || args.since.is_some() {
+        return Ok(ctx.yes);
+    }
+    let question = ctx.say("akt-ask");
+    Ok(ctx.prompt.confirm(&question, Some(false))?)
+}
+
+fn page(ctx: &Ctx, opened: &OpenedCase, lines: &[AktLine]) -> Page {
+    let mut page = Page::default();
+    page.tell(opened.view(ctx).line());
+    for line in lines {
+        page.line(line.line());
+    }
+    if lines.is_empty() {
+        page.line(match opened.case.akt.on {
+            Some(date) => say!(ctx, "akt-nothing-since", date),
+            None => ctx.say("akt-nothing"),
+        });
+    }
+    page
+}
+
+/// The cases that have something to bring over.
+fn lagging(ctx: &mut Ctx) -> Attempt {
+    selection::answer(
+        ctx,
+        |reading, ctx, rows| {
+            each_heading(ctx, reading, CaseFilter::All, |heading| {
+                if heading.numbers.not_in_akt == 0 {
+                    return Ok(());
+                }
+                let title = match rows.shows_next() {
+                    true => ctx.desk.routine(&heading.text_hash, reading)?.title.clone(),
+                    false => String::new(),
+                };
+                rows.add(&LaggingCase {
+                    case: heading.reference,
+                    code_word: heading.code_word,
+                    routine: heading.routine,
+                    title,
+                })?;
+                Ok(())
+            })?;
+            Ok(Some(()))
+        },
+        |ctx, read, ()| match read.count {
+            0 => Page::running(ctx.say("akt-nothing")),
+            _ => {
+                let mut page = read.page("list-more", &ctx.words);
+                page.tell(Line::from(ctx.say("akt-of-case")));
+                page
+            }
+        },
+    )
+}
+
+/// A case that has something to bring over: not what.
+#[derive(Debug, Serialize)]
+struct LaggingCase {
+    case: CaseRef,
+    code_word: Option<String>,
+    routine: RoutineId,
+    /// The routine's.
+    #[serde(skip)]
+    title: String,
+}
+
+columns! { LaggingCase, |line, words|
+    let name = CaseName { reference: &line.case, code_word: line.code_word.as_deref() };
+    "heading-case" lines => name.to_string(),
+    "list-routine" words => line.title.as_str(),
+}
