@@ -191,6 +191,7 @@ fn candidates<'e>(
         let again = brought_over.clone().filter(stands).filter(same).last();
         candidates.extend(again.map(|again| (again, false)));
     }
+    candidates.reverse();
     candidates
 }
 

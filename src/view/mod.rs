@@ -18,6 +18,8 @@ macro_rules! json_object {
 }
 
 mod akt;
+#[cfg(test)]
+mod akt_tests;
 mod card;
 mod case;
 mod case_name;
