@@ -1,9 +1,9 @@
 //! `akt`: what was recorded of a case, as text for the case system; or the cases that have any to bring over.
 
+use crate::commands::list;
 use crate::commands::prelude::*;
-use crate::desk::selection::{self, each_heading};
 use crate::domain::decide::brought_over;
-use crate::view::{AktLine, CaseName};
+use crate::view::AktLine;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -15,7 +15,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let Some(case) = &args.case else {
-        return lagging(ctx);
+        return list::of_cases(ctx, CaseFilter::All, "akt-nothing", |heading| {
+            heading.numbers.not_in_akt > 0
+        });
     };
     if ctx.yes {
         ctx.desk.make_ready()?;
@@ -65,55 +67,4 @@ fn page(ctx: &Ctx, opened: &OpenedCase, lines: &[AktLine]) -> Page {
         });
     }
     page
-}
-
-/// The cases that have something to bring over.
-fn lagging(ctx: &mut Ctx) -> Attempt {
-    selection::answer(
-        ctx,
-        |reading, ctx, rows| {
-            each_heading(ctx, reading, CaseFilter::All, |heading| {
-                if heading.numbers.not_in_akt == 0 {
-                    return Ok(());
-                }
-                let title = match rows.shows_next() {
-                    true => ctx.desk.routine(&heading.text_hash, reading)?.title.clone(),
-                    false => String::new(),
-                };
-                rows.add(&LaggingCase {
-                    case: heading.reference,
-                    code_word: heading.code_word,
-                    routine: heading.routine,
-                    title,
-                })?;
-                Ok(())
-            })?;
-            Ok(Some(()))
-        },
-        |ctx, read, ()| match read.count {
-            0 => Page::running(ctx.say("akt-nothing")),
-            _ => {
-                let mut page = read.page("list-more", &ctx.words);
-                page.tell(Line::from(ctx.say("akt-of-case")));
-                page
-            }
-        },
-    )
-}
-
-/// A case that has something to bring over: not what.
-#[derive(Debug, Serialize)]
-struct LaggingCase {
-    case: CaseRef,
-    code_word: Option<String>,
-    routine: RoutineId,
-    /// The routine's.
-    #[serde(skip)]
-    title: String,
-}
-
-columns! { LaggingCase, |line, words|
-    let name = CaseName { reference: &line.case, code_word: line.code_word.as_deref() };
-    "heading-case" lines => name.to_string(),
-    "list-routine" words => line.title.as_str(),
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{
     case::undone_changes,
     event::{Event, What},
-    ids::{KeyDateId, QuestionId, RoleId, StepId},
+    ids::QuestionId,
     texts::REDACTED,
 };
 
@@ -59,48 +59,34 @@ impl AktMark {
     }
 }
 
-/// What a fact is about; of several about the same the latest stands.
-#[derive(Debug, PartialEq)]
-enum FactSubject<'e> {
-    Trigger,
-    Whereabouts,
-    Date(&'e KeyDateId),
-    Answer(QuestionId),
-    Role(&'e RoleId),
-    WhoTakes(&'e StepId),
-    Booking(&'e StepId),
-    NewDate(&'e StepId, u32),
-    End(&'e StepId, u32),
-    /// Itself alone.
-    Event(u32),
-}
-
-/// What an event is about; `None`: it is no matter for the akt. Every kind is named, so that none is forgotten.
-fn subject<'e>(
-    event: &'e Event,
+/// What an event is about, of which the latest stands; `None`: it is no matter for the akt. Every kind is named, so that
+/// none is forgotten.
+fn subject(
+    event: &Event,
     consent_of: &impl Fn(&QuestionId) -> Option<QuestionId>,
-) -> Option<FactSubject<'e>> {
+) -> Option<String> {
     Some(match &event.what {
-        What::TriggerSet { .. } => FactSubject::Trigger,
-        What::Protected { .. } => FactSubject::Whereabouts,
-        What::DateSet { date, .. } | What::DateConfirmed { date } => FactSubject::Date(date),
-        What::Answered { question, .. } => {
-            FactSubject::Answer(consent_of(question).unwrap_or_else(|| question.clone()))
-        }
-        What::RoleHeld { role, .. } => FactSubject::Role(role),
-        What::Taken { step, .. } => FactSubject::WhoTakes(step),
-        What::Planned { step, .. } => FactSubject::Booking(step),
-        What::Extended { step, round, .. } => FactSubject::NewDate(step, *round),
+        What::TriggerSet { .. } => "trigger".to_owned(),
+        What::Protected { .. } => "whereabouts".to_owned(),
+        What::DateSet { date, .. } | What::DateConfirmed { date } => format!("date {date}"),
+        What::Answered { question, .. } => match consent_of(question) {
+            Some(consent) => format!("answer {consent}"),
+            None => format!("answer {question}"),
+        },
+        What::RoleHeld { role, .. } => format!("role {role}"),
+        What::Taken { step, .. } => format!("who takes {step}"),
+        What::Planned { step, .. } => format!("booking {step}"),
+        What::Extended { step, round, .. } => format!("new date {step} {round}"),
         What::Done { step, round, .. }
         | What::DayKnown { step, round, .. }
-        | What::Skipped { step, round, .. } => FactSubject::End(step, *round),
+        | What::Skipped { step, round, .. } => format!("end {step} {round}"),
         What::Opened { .. }
         | What::ItemDone { .. }
         | What::ItemSkipped { .. }
         | What::Reminded { .. }
         | What::Noted { .. }
         | What::Closed { .. }
-        | What::Reopened { .. } => FactSubject::Event(event.seq),
+        | What::Reopened { .. } => format!("event {}", event.seq),
         What::RoundsOpened { .. }
         | What::CalendarSet { .. }
         | What::Exported { .. }
@@ -129,85 +115,72 @@ pub fn facts<'e>(
 ) -> impl Iterator<Item = AktFact<'e>> {
     let undone = undone_changes(history);
     let mut told = Vec::new();
-    history.iter().rev().flat_map(move |event| {
-        let mut found = Vec::new();
-        for (what, is_taken_back) in candidates(history, &undone, event) {
-            let Some(subject) = subject(what, &consent_of) else {
-                continue;
-            };
-            if !is_taken_back {
-                if told.contains(&subject) {
-                    continue;
-                }
-                told.push(subject);
+    let standing = move |(at, event, is_taken_back): (&'e Event, &'e Event, bool)| {
+        let subject = subject(event, &consent_of)?;
+        if !is_taken_back {
+            if told.contains(&subject) {
+                return None;
             }
-            if !is_taken_out(&what.what) {
-                found.push(AktFact {
-                    seq: event.seq,
-                    recorded: event.stamp.day,
-                    on: day_of(history, what, is_taken_back.then_some(event)),
-                    what: &what.what,
-                    is_taken_back,
-                });
-            }
+            told.push(subject);
         }
-        found
-    })
+        let fact = AktFact {
+            seq: at.seq,
+            recorded: at.stamp.day,
+            on: match is_taken_back {
+                true => at.stamp.day,
+                false => day_of(history, event),
+            },
+            what: &event.what,
+            is_taken_back,
+        };
+        (!is_taken_out(&event.what)).then_some(fact)
+    };
+    let latest_first = history.iter().rev();
+    let candidates = latest_first.flat_map(move |at| candidates(history, &undone, at));
+    candidates.filter_map(standing)
 }
 
 /// What an event may tell: itself while it stands; of a taking back, what had been brought over before, and what stands
-/// in its stead.
+/// in its stead. With each the event that tells it, and whether it was taken back.
 fn candidates<'e>(
     history: &'e [Event],
     undone: &BTreeSet<u32>,
-    event: &'e Event,
-) -> Vec<(&'e Event, bool)> {
+    at: &'e Event,
+) -> Vec<(&'e Event, &'e Event, bool)> {
     let stands = |event: &&Event| !undone.contains(&event.change);
-    let What::Undone { undoes } = event.what else {
-        return Some(event)
-            .filter(stands)
-            .map(|event| (event, false))
-            .into_iter()
-            .collect();
+    let What::Undone { undoes } = at.what else {
+        let itself = Some(at).filter(stands);
+        return itself.map(|event| (at, event, false)).into_iter().collect();
     };
-    let before = history.iter().take_while(|earlier| earlier.seq < event.seq);
-    let marks = before
-        .clone()
-        .filter(stands)
-        .filter_map(|mark| match mark.what {
-            What::BroughtOver { up_to } => Some(up_to),
-            _ => None,
-        });
+    let before = history.iter().take_while(|event| event.seq < at.seq);
+    let marks = before.clone().filter(stands).map(|mark| match mark.what {
+        What::BroughtOver { up_to } => up_to,
+        _ => 0,
+    });
     let up_to = marks.max().unwrap_or(0);
-    let brought_over = before.take_while(|earlier| earlier.seq <= up_to);
-    let taken_back = brought_over
-        .clone()
-        .filter(|earlier| earlier.change == undoes);
+    let brought_over = before.take_while(|event| event.seq <= up_to);
     let mut candidates = Vec::new();
-    for wrong in taken_back {
-        candidates.push((wrong, true));
+    for wrong in brought_over.clone().filter(|event| event.change == undoes) {
+        candidates.push((at, wrong, true));
         let about = subject(wrong, &|_| None);
-        let same = |earlier: &&Event| about.is_some() && subject(earlier, &|_| None) == about;
-        let again = brought_over.clone().filter(stands).filter(same).last();
-        candidates.extend(again.map(|again| (again, false)));
+        let same = |event: &&Event| about.is_some() && subject(event, &|_| None) == about;
+        let instead = brought_over.clone().filter(stands).filter(same).last();
+        candidates.extend(instead.map(|instead| (at, instead, false)));
     }
     candidates.reverse();
     candidates
 }
 
-/// The day of a fact. What is said with something that was done goes by that one's day; a correction by its own.
-fn day_of(history: &[Event], event: &Event, taken_back_in: Option<&Event>) -> NaiveDate {
-    if let Some(correction) = taken_back_in {
-        return correction.stamp.day;
-    }
+/// The day of a fact: the one it was done, else recorded. What is said with something that was done goes by that one's.
+fn day_of(history: &[Event], event: &Event) -> NaiveDate {
     let done = |event: &Event| match &event.what {
         What::Skipped { on, .. } => Some(*on),
         what => what.done_on(),
     };
-    let beside = || {
-        let is_beside = matches!(event.what, What::Answered { .. } | What::Noted { .. });
-        let mut change = history.iter().filter(|other| other.change == event.change);
-        is_beside.then(|| change.find_map(done)).flatten()
-    };
-    done(event).or_else(beside).unwrap_or(event.stamp.day)
+    let is_beside = matches!(event.what, What::Answered { .. } | What::Noted { .. });
+    let mut beside = history
+        .iter()
+        .filter(|other| is_beside && other.change == event.change);
+    let on = done(event).or_else(|| beside.find_map(done));
+    on.unwrap_or(event.stamp.day)
 }

@@ -6,8 +6,8 @@ use serde::Serialize;
 use super::CaseView;
 use crate::domain::akt::{AktFact, facts};
 use crate::domain::event::{Event, What};
-use crate::domain::ids::{ItemId, QuestionId, StepId};
-use crate::domain::message::Message;
+use crate::domain::ids::{KeyDateId, QuestionId, StepId};
+use crate::domain::message::{Argument, Message, ToArgument};
 use crate::domain::routine::Stands;
 use crate::domain::signs::one_line;
 use crate::domain::texts::REDACTED;
@@ -55,165 +55,89 @@ impl CaseView<'_> {
     }
 
     fn sentence(&self, fact: &AktFact<'_>) -> String {
-        let mut parts = self.parts(fact);
-        parts.retain(|part| !part.is_empty());
-        let text = parts.join(" ");
+        let here = self.here();
+        let text = match fact.what {
+            What::Opened { continues, .. } => {
+                let trigger = self.case.trigger.as_ref();
+                let parts = [
+                    Some(say!(here, "akt-opened", title = self.routine.title)),
+                    trigger.map(|title| say!(here, "akt-trigger-set", title)),
+                    continues.as_ref().map(|_| here.say("akt-continues")),
+                ];
+                joined(" ", parts)
+            }
+            What::DateSet { date, on: Some(on) } => self.date(date, *on, fact.recorded),
+            What::DateConfirmed { date } => match self.case.dates.get(date) {
+                Some(dated) => self.date(date, dated.on, dated.on),
+                None => self.retold(fact.what),
+            },
+            What::Answered { question, value } => match self.consent_of(question) {
+                Some(consent) if !fact.is_taken_back => self.consent(&consent),
+                _ => self.answer(question, value.as_deref(), ""),
+            },
+            What::Closed {
+                continued_by: Some(_),
+                ..
+            } => joined(" ", [self.retold(fact.what), here.say("akt-continued")]),
+            what => self.retold(what),
+        };
         match fact.is_taken_back {
-            true => say!(self.words, "akt-taken-back", what = text),
+            true => say!(here, "akt-taken-back", what = text),
             false => text,
         }
     }
 
-    /// What is told of an event; of what is no matter for the akt nothing.
-    fn parts(&self, fact: &AktFact<'_>) -> Vec<String> {
-        let here = self.here();
-        let say = |message: Message| vec![here.say(message)];
-        let step = |step, round| self.step_of_routine(step, round);
-        let reason = |reason: &String| self.beside("akt-reason", Some(reason));
-        match fact.what {
-            What::Opened { continues, .. } => {
-                let title = &self.routine.title;
-                let trigger = self.case.trigger.as_ref();
-                let trigger = trigger.map(|title| here.say(message!("akt-trigger", title)));
-                let continues = continues.as_ref().map(|_| here.say("akt-continues"));
-                let opened = here.say(message!("akt-opened", title));
-                [Some(opened), trigger, continues]
-                    .into_iter()
-                    .flatten()
-                    .collect()
-            }
-            What::TriggerSet { trigger } => say(match trigger {
-                Some(title) => message!("akt-trigger", title),
-                None => message!("akt-trigger-withdrawn"),
-            }),
-            What::DateSet { date: title, on } => say(match on {
-                Some(date) if *date > fact.recorded => message!("akt-date-planned", title, date),
-                Some(date) => message!("akt-date", title, date),
-                None => message!("akt-date-withdrawn", title),
-            }),
-            What::DateConfirmed { date: title } => {
-                let dated = self.case.dates.get(title);
-                let confirmed = dated.map(|dated| message!("akt-date", title, date = dated.on));
-                confirmed.map(say).unwrap_or_default()
-            }
-            What::Answered { question, value } => vec![match self.consent_of(question) {
-                Some(consent) if !fact.is_taken_back => self.consent(&consent),
-                _ => self.answer(question, value.as_deref(), ""),
-            }],
-            What::RoleHeld { role: title, by } => say(match by {
-                Some(who) => message!("akt-role", title, who),
-                None => message!("akt-role-nobody", title),
-            }),
-            What::Taken { step: taken, role } => say(match role {
-                Some(role) => message!("akt-taken", step = step(taken, 1), role),
-                None => message!("akt-taken-open", step = step(taken, 1)),
-            }),
-            What::Planned { step: booked, on } => say(match on {
-                Some(date) => message!("akt-planned", step = step(booked, 1), date),
-                None => message!("akt-planned-cancelled", step = step(booked, 1)),
-            }),
-            What::ItemDone {
-                step: of,
-                round,
-                item,
-                on,
-                despite,
-                decided_by,
-            } => self.done(self.item_of(of, *round, item), *on, despite, decided_by),
-            What::Done {
-                step: done,
-                round,
-                on,
-                despite,
-                decided_by,
-                ..
-            } => self.done(step(done, *round), *on, despite, decided_by),
-            What::DayKnown {
-                step: done,
-                round,
-                on,
-                despite,
-                decided_by,
-            } => self.done(step(done, *round), Some(*on), despite, decided_by),
-            What::ItemSkipped {
-                step: of,
-                round,
-                item,
-                reason: why,
-            } => {
-                let step = self.item_of(of, *round, item);
-                vec![here.say(message!("akt-skipped", step)), reason(why)]
-            }
-            What::Skipped {
-                step: skipped,
-                round,
-                reason: why,
-                ..
-            } => {
-                let step = step(skipped, *round);
-                vec![here.say(message!("akt-skipped", step)), reason(why)]
-            }
-            What::Extended {
-                step: of,
-                round,
-                to,
-                reason: why,
-                decided_by,
-            } => {
-                let extended = message!("akt-extended", step = step(of, *round), date = to);
-                let decided_by = self.beside("akt-decided-by", Some(decided_by));
-                vec![here.say(extended), reason(why), decided_by]
-            }
-            What::Reminded { step: of, round } => {
-                say(message!("akt-reminded", step = step(of, *round)))
-            }
-            What::Noted { step: about, text } => {
-                let text = one_line(text);
-                say(match about {
-                    Some(about) => message!("akt-noted-step", step = step(about, 1), text),
-                    None => message!("akt-noted", text),
-                })
-            }
-            What::Protected { hidden: true, .. } => say(message!("akt-protected")),
-            What::Protected { hidden: false, .. } => say(message!("akt-unprotected")),
-            What::Closed {
-                reason,
-                continued_by,
-            } => {
-                let continued = continued_by.as_ref().map(|_| here.say("akt-continued"));
-                let reason = self.beside("akt-reason", reason.as_ref());
-                vec![
-                    here.say("akt-closed"),
-                    reason,
-                    continued.unwrap_or_default(),
-                ]
-            }
-            What::Reopened { reason: why } => vec![here.say("akt-reopened"), reason(why)],
-            What::RoundsOpened { .. }
-            | What::CalendarSet { .. }
-            | What::Exported { .. }
-            | What::Redacted { .. }
-            | What::Undone { .. }
-            | What::BroughtOver { .. } => Vec::new(),
+    /// What the log says of an event, in words for the akt: under the same names.
+    fn retold(&self, told: impl ToArgument) -> String {
+        match told.to_argument() {
+            Argument::Message(message) => self.retold_message(&message),
+            Argument::List(parts) => parts.iter().map(|part| self.retold(part)).collect(),
+            other => self.here().text(other),
         }
     }
 
-    fn done(
-        &self,
-        step: String,
-        on: Option<NaiveDate>,
-        despite: &Option<String>,
-        decided_by: &Option<String>,
-    ) -> Vec<String> {
-        let id = match on {
-            Some(_) => "akt-done",
-            None => "akt-done-unknown",
+    fn retold_message(&self, message: &Message) -> String {
+        let (here, event) = (self.here(), message.id());
+        let unknown = message!("day-unknown").to_argument();
+        let mut arguments = message.arguments().iter();
+        let ending = match arguments.any(|(_, argument)| *argument == unknown) {
+            true => "-unknown",
+            false => "",
         };
-        vec![
-            say!(self.words, id, step),
-            self.beside("akt-ground", despite.as_ref()),
-            self.beside("akt-decided-by", decided_by.as_ref()),
-        ]
+        let id = format!("{}{ending}", event.replacen("event", "akt", 1));
+        let arguments = message.arguments().iter();
+        let retold = arguments.fold(Message::from(id), |retold, (gap, argument)| {
+            let text = match (argument, event, *gap) {
+                (Argument::Step(id), ..) => self.step_of_routine(id, 1),
+                (Argument::Round(id, round), ..) => self.step_of_routine(id, *round),
+                (Argument::Text(text), "event-despite", _) => self.beside("akt-ground", text),
+                (Argument::Text(text), "event-extended" | "event-decided-by", "who") => {
+                    self.beside("akt-decider", text)
+                }
+                (Argument::Text(text), _, "reason") => self.beside("akt-reason", text),
+                (Argument::Text(text), _, "text") => one_line(text),
+                (Argument::Text(text), ..) => without_stop(text),
+                (argument, ..) => here.text(argument),
+            };
+            retold.with(gap, text)
+        });
+        here.say(retold)
+    }
+
+    /// A sentence after another, unless its text was taken out of the file.
+    fn beside(&self, id: &'static str, text: &str) -> String {
+        match text {
+            REDACTED => String::new(),
+            text => format!(" {}", say!(self.words, id, text = without_stop(text))),
+        }
+    }
+
+    fn date(&self, title: &KeyDateId, date: NaiveDate, seen_from: NaiveDate) -> String {
+        let id = match date > seen_from {
+            true => "akt-date-planned",
+            false => "akt-date",
+        };
+        self.here().say(message!(id, title, date))
     }
 
     /// "Hämta in samtycke (rutinens steg 1), omgång 2".
@@ -229,14 +153,6 @@ impl CaseView<'_> {
             false => title.to_owned(),
         };
         here.in_round(step, round)
-    }
-
-    fn item_of(&self, step: &StepId, round: u32, item: &ItemId) -> String {
-        let known = self.routine.step(step);
-        let known = known.and_then(|step| step.item(item.as_str()));
-        let item = known.map_or(item.as_str(), |item| &item.title);
-        let step = self.step_of_routine(step, round);
-        say!(self.words, "akt-item", step, item)
     }
 
     fn consent(&self, consent: &QuestionId) -> String {
@@ -269,13 +185,6 @@ impl CaseView<'_> {
             true => say!(here, "akt-answer", title, value),
             false => say!(here, "akt-answer-of", title, value),
         }
-    }
-
-    /// A text said beside a fact, unless it was taken out of the file.
-    fn beside(&self, id: &'static str, text: Option<&String>) -> String {
-        let text = text.filter(|text| *text != REDACTED);
-        let said = text.map(|text| self.words.say(message!(id, text = without_stop(text))));
-        said.unwrap_or_default()
     }
 }
 
