@@ -2,6 +2,7 @@
 
 mod akt;
 mod aliases;
+mod as_typed;
 mod changing;
 mod doing;
 mod many;
