@@ -3,14 +3,15 @@
 use crate::commands::list;
 use crate::commands::prelude::*;
 use crate::domain::decide::brought_over;
+use crate::domain::typed::TypedDay;
 use crate::view::AktLine;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
     pub(super) case: Option<String>,
-    #[arg(long, value_name = "DATE", requires = "case", alias = "sedan", value_parser = values::day)]
-    since: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", requires = "case", alias = "sedan", value_parser = values::day_past)]
+    since: Option<TypedDay>,
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
@@ -23,13 +24,13 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         ctx.desk.make_ready()?;
     }
     let opened = ctx.desk.case(case)?;
+    asking::tell_typed(ctx, args.since)?;
+    let since = args.since.map(|since| since.on(ctx.today()));
     let mark = opened.case.akt;
-    let lines = opened
-        .view(ctx)
-        .akt(&opened.events, |fact| match args.since {
-            Some(since) => fact.recorded >= since,
-            None => fact.seq > mark.up_to,
-        });
+    let lines = opened.view(ctx).akt(&opened.events, |fact| match since {
+        Some(since) => fact.recorded >= since,
+        None => fact.seq > mark.up_to,
+    });
     ctx.emit(|_| &lines, |ctx| page(ctx, &opened, &lines))?;
     let seen = opened.events.last().map_or(0, |event| event.seq);
     if !mark.has_news() || !is_brought_over(args, ctx)? {

@@ -419,7 +419,11 @@ fn a_consent_is_one_fact_and_what_was_corrected_is_told_as_it_now_stands() {
         answered("hem", Some("Ett")),
         answered("hem", Some("Ett annat")),
     ];
-    insta::assert_snapshot!(told(corrected), @"");
+    insta::assert_snapshot!(told(corrected), @r"
+    2026-11-19  Kontakta hemskolan (rutinens steg 1): klart.
+    2026-11-21  Ny tid för Kontakta hemskolan (rutinens steg 1): tis 15 dec 2026. Skäl: Skolan bad om det. Beslutat av: enhetschef.
+    2026-11-21  Hemmet: Ett annat.
+    ");
 }
 
 #[test]
@@ -434,8 +438,8 @@ fn what_is_taken_back_is_left_out_or_put_right_where_it_was_brought_over() {
         undone(3),
     ];
     insta::assert_snapshot!(told_in(Language::Swedish, whats.clone(), 3), @r"
-    2026-11-21  Hemmet: Ett.
     2026-11-21  Rättelse, det här gäller inte: Hemmet: Ett annat.
+    2026-11-21  Hemmet: Ett.
     ");
     let all = whats.into_iter().chain([What::BroughtOver { up_to: 5 }]);
     assert_eq!(told_in(Language::Swedish, all, 5), "");
