@@ -23,12 +23,25 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         let log = ctx.desk.read(|reading| Ok(reading.log()?))?;
         file_log::show_removals(ctx, &log.unwrap_or_default(), true)?;
     }
+    of_cases(ctx, filter, none, |_| true)
+}
+
+/// The cases asked for, or what `none` says.
+pub(super) fn of_cases(
+    ctx: &mut Ctx,
+    filter: CaseFilter,
+    none: &'static str,
+    wanted: impl Fn(&CaseSummary) -> bool,
+) -> Attempt {
     selection::answer(
         ctx,
         |reading, ctx, rows| {
             // Which cases are open is no matter of planning, so these sums are always good.
             let totals = reading.totals()?;
             each_heading(ctx, reading, filter, |heading| {
+                if !wanted(&heading) {
+                    return Ok(());
+                }
                 let title = match rows.shows_next() {
                     true => ctx.desk.routine(&heading.text_hash, reading)?.title.clone(),
                     false => String::new(),

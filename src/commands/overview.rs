@@ -63,6 +63,7 @@ impl UrgentRows {
             cases_without_date: self.totals.cases_without_date,
             steps_without_owner: self.totals.steps_without_owner,
             unanswered_questions: self.totals.unanswered_questions,
+            cases_not_in_akt: self.totals.cases_not_in_akt,
             totals: self.totals,
         }
     }
@@ -81,6 +82,7 @@ struct Overview<'u> {
     cases_without_date: i64,
     steps_without_owner: i64,
     unanswered_questions: i64,
+    cases_not_in_akt: i64,
     #[serde(skip)]
     totals: Totals,
 }
@@ -116,6 +118,10 @@ impl Overview<'_> {
         if let Some(parts) = missing_over_all(self.totals, words) {
             page.gap();
             page.hanging(INDENT, say!(words, "overview-missing", parts));
+        }
+        if self.cases_not_in_akt > 0 {
+            let count = self.cases_not_in_akt;
+            page.hanging(INDENT, say!(words, "overview-akt", count));
         }
         page.gap();
         page.hanging(INDENT, ctx.say(self.what_to_type()));

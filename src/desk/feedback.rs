@@ -8,6 +8,7 @@ use crate::domain::event::What;
 use crate::domain::ids::StepId;
 use crate::domain::plan::{MovedRound, Plan, Status};
 use crate::domain::report::Standing;
+use crate::domain::retention::PLACEMENT_ENDS;
 use crate::domain::routine::Routine;
 use crate::error::Failure;
 use crate::ui::Tone;
@@ -132,7 +133,27 @@ pub(crate) fn consequences(
 ) -> Result<(), Failure> {
     warnings(ctx, changed)?;
     replaced(ctx, changed)?;
-    moves(ctx, changed, mentioned)
+    moves(ctx, changed, mentioned)?;
+    for_akt(ctx, changed)
+}
+
+/// Says so when what was recorded is to stand in the case system too: a consent, a ground, a new date by decision, the
+/// end of the placement. What one screen has stored bit by bit is one change.
+fn for_akt(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    let recorded = changed.decision.events.last().map(|event| event.change);
+    let change = changed.decision.case.events.iter().rev();
+    let mut change = change.take_while(|event| Some(event.change) == recorded);
+    let is_for_akt = |what: &What| match what {
+        What::Extended { .. } => true,
+        What::Answered { question, .. } => changed.routine.stands(question).is_some(),
+        What::DateSet { date, .. } => PLACEMENT_ENDS.contains(&date.as_str()),
+        what => what.ground().0.is_some(),
+    };
+    if change.any(|event| is_for_akt(&event.what)) {
+        let case = &changed.reference;
+        ctx.tell_say(message!("told-for-akt", case))?;
+    }
+    Ok(())
 }
 
 /// Tells what somebody else had recorded of the same thing, so that two who act at once learn of each other.

@@ -198,6 +198,8 @@ pub enum What {
     Reopened { reason: String },
     /// The texts of an earlier event were taken out of the file. That they were there stays.
     Redacted { redacts: u32, reason: String },
+    /// What had been recorded up to this event was brought over to the case system's own record.
+    BroughtOver { up_to: u32 },
     /// An earlier change was taken back.
     Undone { undoes: u32 },
 }
@@ -233,7 +235,7 @@ impl What {
     }
 
     /// The ground or reason that something was done with all the same, and who decided that.
-    pub(super) fn ground(&self) -> (Option<&String>, Option<&String>) {
+    pub(crate) fn ground(&self) -> (Option<&String>, Option<&String>) {
         match self {
             Self::Done {
                 despite,
@@ -281,7 +283,8 @@ impl What {
             | Self::Protected { .. }
             | Self::CalendarSet { .. }
             | Self::Closed { .. }
-            | Self::Reopened { .. } => true,
+            | Self::Reopened { .. }
+            | Self::BroughtOver { .. } => true,
         }
     }
 

@@ -87,6 +87,7 @@ texts_of_events! {
     CalendarSet { calendar; }
     Closed { continued_by; reason: TextPlace::Reason }
     Reopened { ; reason: TextPlace::Reason }
+    BroughtOver { up_to; }
     Redacted { redacts; reason: TextPlace::Reason }
     Undone { undoes; }
 }

@@ -17,6 +17,9 @@ macro_rules! json_object {
     };
 }
 
+mod akt;
+#[cfg(test)]
+mod akt_tests;
 mod card;
 mod card_facts;
 mod case;
@@ -31,6 +34,7 @@ mod step;
 mod tests;
 mod why;
 
+pub(crate) use akt::AktLine;
 pub(crate) use card::StepCard;
 pub(crate) use case::CaseView;
 pub(crate) use case_name::CaseName;

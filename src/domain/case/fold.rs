@@ -8,6 +8,7 @@ use super::{
     Answer, Case, Extension, ItemMark, KnownDate, Note, Reopening, Round, RoundEnd, index,
 };
 use crate::domain::{
+    akt::AktMark,
     event::{Event, RoundDates, What},
     ids::StepId,
     texts::still_told,
@@ -28,6 +29,7 @@ impl Case {
         let opened = standing.next().and_then(Self::opened);
         let mut case = opened.ok_or(BrokenHistory(1))?;
         standing.try_for_each(|event| case.apply(event))?;
+        case.akt.settle(events);
         Ok(case)
     }
 
@@ -44,7 +46,10 @@ impl Case {
             return None;
         };
         let opened = event.stamp.day;
+        let mut akt = AktMark::default();
+        akt.take(event);
         Some(Self {
+            akt,
             routine: routine.clone(),
             version: version.clone(),
             text_hash: text_hash.clone(),
@@ -61,6 +66,7 @@ impl Case {
     pub(crate) fn apply(&mut self, event: &Event) -> Result<(), BrokenHistory> {
         self.latest_day = self.latest_day.max(event.stamp.day);
         let taken = self.take(event);
+        self.akt.take(event);
         if event.what.is_undoable() {
             self.events.push(event.clone());
         }
@@ -188,7 +194,10 @@ impl Case {
                 self.continued_by.clone_from(continued_by);
             }
             What::Reopened { .. } => (self.closed, self.continued_by) = (None, None),
-            What::Redacted { .. } | What::Undone { .. } | What::Exported { .. } => {}
+            What::Redacted { .. }
+            | What::Undone { .. }
+            | What::Exported { .. }
+            | What::BroughtOver { .. } => {}
         }
         Some(())
     }

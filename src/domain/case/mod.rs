@@ -8,6 +8,7 @@ use chrono::{Months, NaiveDate};
 
 pub use self::fold::{BrokenHistory, undone_changes};
 use super::{
+    akt::AktMark,
     event::{Event, RoundDates, Stamp},
     ids::{CaseRef, ItemId, KeyDateId, QuestionId, RoleId, RoutineId, StepId, TriggerId},
     school::SchoolCalendar,
@@ -39,6 +40,7 @@ pub struct Case {
     pub planned: BTreeMap<StepId, NaiveDate>,
     pub rounds: BTreeMap<StepId, Vec<Round>>,
     pub notes: Vec<Note>,
+    pub akt: AktMark,
     /// Those that it comes to, oldest first, but for those that are never taken back.
     pub(crate) events: Vec<Event>,
 }

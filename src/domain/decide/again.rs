@@ -145,9 +145,10 @@ impl<'r> Draft<'r> {
             } => self.close_for(reason.as_deref(), continued_by.clone()),
             What::Reopened { reason } => self.reopen(reason),
             // About other events of the history, not about the case.
-            What::Exported { .. } | What::Redacted { .. } | What::Undone { .. } => {
-                self.add(what.clone())
-            }
+            What::Exported { .. }
+            | What::Redacted { .. }
+            | What::Undone { .. }
+            | What::BroughtOver { .. } => self.add(what.clone()),
         }
     }
 

@@ -154,6 +154,7 @@ pub(super) fn row(ordinal: u32, due: &str) -> ReportRow {
 pub(super) fn open_with(rows: Vec<ReportRow>) -> Standing {
     Standing {
         open: true,
+        not_in_akt: false,
         rows,
         span: Span::default(),
     }

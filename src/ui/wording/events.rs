@@ -61,6 +61,7 @@ impl ToArgument for What {
                 None => message!("event-exported", count = events),
             },
             Self::Redacted { redacts, reason } => message!("event-redacted", seq = redacts, reason),
+            Self::BroughtOver { up_to } => message!("event-brought-over", seq = up_to),
             Self::Undone { undoes } => message!("event-undone", change = undoes),
             Self::Taken { step, role } => match role {
                 Some(role) => message!("event-taken", step, role),

@@ -142,6 +142,10 @@ help-why = Explains how a date came about
 help-why-case = The case
 help-why-step = The step
 
+help-akt = Text for the akt: what was recorded since last time, in sentences to paste
+help-akt-case = The case; without one: which have something to bring over
+help-akt-since = Show all that was recorded from that day
+
 help-redact = Takes the text of an event out of the file
 help-redact-case = The case
 help-redact-seq = The event's number in the log

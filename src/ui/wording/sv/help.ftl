@@ -142,6 +142,10 @@ help-why = Förklarar hur ett datum har kommit till
 help-why-case = Ärendet
 help-why-step = Steget
 
+help-akt = Text till akten: det som antecknats sedan sist, i meningar att klistra in
+help-akt-case = Ärendet; utan ärende: vilka som har något att föra in
+help-akt-since = Visa allt som antecknats från och med den dagen
+
 help-redact = Tar bort texten i en händelse ur filen
 help-redact-case = Ärendet
 help-redact-seq = Händelsens nummer i loggen
