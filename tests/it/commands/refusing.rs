@@ -174,9 +174,9 @@ fn a_reference_used_twice_or_that_cannot_be_one() {
       En referens kan bara användas en gång. Inget är ändrat.
     tips: se ärendet: sisam visa 2026-001
     ");
-    assert_snapshot!(refused(&env, &format!("{open} två~ord")), @"
+    assert_snapshot!(refused(&env, &format!("{open} två~ord")), @r"
     fel: ”två ord” går inte som referens. Använd bokstäver, siffror, bindestreck, punkt och snedstreck, högst 40 tecken.
-    tips: utelämna --ref så får ärendet nästa nummer; använd aldrig barnets namn eller nummer
+    tips: utelämna --referens så får ärendet nästa nummer; använd aldrig barnets namn eller nummer
     ");
     said(&env, &format!("{open} Åsa-1"));
     assert_snapshot!(refused(&env, &format!("{open} åsa-1")), @"
@@ -227,9 +227,9 @@ fn an_ambiguous_or_unknown_case() {
 #[test]
 fn nothing_to_change_and_things_left_out() {
     let env = nacka();
-    assert_snapshot!(refused_with(&env, 2, "set 2026-001"), @"
+    assert_snapshot!(refused_with(&env, 2, "set 2026-001"), @r"
     fel: Det står inte vad som ska ändras.
-    tips: till exempel --datum utskrivning=2027-03-01; sisam sätt --help visar allt
+    tips: till exempel --datum utskrivning=2027-03-01; sisam sätt --hjälp visar allt
     ");
     assert_snapshot!(refused_with(&env, 2, "done 2026-001"), @"
     fel: Det står inte vilket steg som är klart.
@@ -240,9 +240,9 @@ fn nothing_to_change_and_things_left_out() {
     fel: Det saknas: --orsak
     tips: skriv --orsak - så läses texten från standard in; i en terminal frågas den efter
     ");
-    assert_snapshot!(refused_with(&env, 2, "close 2026-001 --reason ~"), @"
+    assert_snapshot!(refused_with(&env, 2, "close 2026-001 --reason ~"), @r"
     fel: Ett tomt värde går inte här.
-      Det gäller --reason <TEXT>.
+      Det gäller --orsak TEXT.
     ");
 }
 

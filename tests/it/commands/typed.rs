@@ -22,9 +22,9 @@ fn done_without_a_step_says_which_there_are() {
     fel: Det behövs både ett ärende och ett steg.
     tips: sisam klar ÄRENDE STEG; sisam lista visar ärendena
     ");
-    assert_snapshot!(refused_with(&env, 2, "done"), @"
-    fel: Det saknas: <STEG>
-    tips: sisam done --help visar vad som går
+    assert_snapshot!(refused_with(&env, 2, "done"), @r"
+    fel: Det saknas: STEG
+    tips: sisam klar --hjälp visar vad som går
     ");
 }
 

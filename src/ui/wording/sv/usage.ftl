@@ -39,7 +39,7 @@ usage-unknown-language = Språket { $given } finns inte.
 
 hint-choices = välj bland: { $choices }
 hint-did-you-mean = menade du { $suggestion }?
-hint-help = { $command } --help visar vad som går
+hint-help = { $command } --hjälp visar vad som går
 odd-sign = Tecken { $place } är { $sign }, som inte syns eller inte finns på tangentbordet.
 usage-excel-number = ”{ $given }” är Excels löpnummer för en dag, { $day }. Skriv { $day }.
 usage-either-order = ”{ $given }” säger inte vad som är dag och vad som är månad.
