@@ -12,7 +12,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let opened = ctx.desk.case(&args.case)?;
-    answer(ctx, &opened, |ctx, standing| page(ctx, &opened, standing))
+    answer(ctx, &opened, |ctx, standing| {
+        page(ctx, &opened, standing).spelt_out(&ctx.words)
+    })
 }
 
 /// Answers with a case, for people with a page of it.

@@ -8,7 +8,7 @@ use crate::domain::message::Message;
 use crate::domain::retention::FileKind;
 use crate::error::Failure;
 use crate::store::{LogEntry, Reading, StoreError};
-use crate::ui::wording::Words;
+use crate::ui::wording::{Language, Words};
 
 use super::checkup::Remark;
 
@@ -165,6 +165,8 @@ const PLAN: &str = "plan:N";
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct KnownSetting {
     pub(crate) key: &'static str,
+    /// As it is called in Swedish.
+    swedish: &'static str,
     pub(crate) meaning: &'static str,
     /// Its values and the messages that say what each means.
     pub(crate) values: &'static [(&'static str, &'static str)],
@@ -176,6 +178,7 @@ pub(crate) struct KnownSetting {
 pub(crate) const KNOWN: [KnownSetting; 3] = [
     KnownSetting {
         key: HOLDER,
+        swedish: "innehavare",
         meaning: "setting-holder",
         values: &[
             (SOCIAL_SERVICES, "holder-social-services"),
@@ -186,6 +189,7 @@ pub(crate) const KNOWN: [KnownSetting; 3] = [
     },
     KnownSetting {
         key: RETENTION,
+        swedish: "gallring",
         meaning: "setting-retention",
         values: &[
             ("arbetslista", "retention-worklist"),
@@ -196,6 +200,7 @@ pub(crate) const KNOWN: [KnownSetting; 3] = [
     },
     KnownSetting {
         key: ACCESS_LOG,
+        swedish: "åtkomstlogg",
         meaning: "setting-access-log",
         values: &[(ON, "access-log-on"), (OFF, "access-log-off")],
         unset: "setting-access-log-unset",
@@ -203,6 +208,30 @@ pub(crate) const KNOWN: [KnownSetting; 3] = [
 ];
 
 impl KnownSetting {
+    /// By its key or its Swedish name; `access-log` and `atkomstlogg` too.
+    pub(crate) fn named(typed: &str) -> Option<&'static Self> {
+        let typed = folded(typed);
+        let is_it = |name: &str| folded(name) == typed;
+        KNOWN.iter().find(|it| is_it(it.key) || is_it(it.swedish))
+    }
+
+    /// As it is called in a language.
+    pub(crate) fn name(&self, language: Language) -> &'static str {
+        match language {
+            Language::Swedish => self.swedish,
+            Language::English => self.key,
+        }
+    }
+
+    /// A value as it is stored: a switch by its Swedish name too.
+    pub(crate) fn stored<'v>(&self, value: &'v str) -> &'v str {
+        match (self.key, folded(value).as_str()) {
+            (ACCESS_LOG, "pa" | "on") => ON,
+            (ACCESS_LOG, "av" | "off") => OFF,
+            _ => value,
+        }
+    }
+
     pub(crate) fn meaning_of(&self, value: &str) -> Option<&'static str> {
         let name = match FileKind::parse(value) {
             Some(FileKind::Plan(_)) => PLAN,
@@ -212,6 +241,14 @@ impl KnownSetting {
         let named = self.values.iter().find(|(known, _)| *known == name);
         named.map(|(_, meaning)| *meaning)
     }
+}
+
+fn folded(name: &str) -> String {
+    let plain = name
+        .to_lowercase()
+        .replace(['å', 'ä'], "a")
+        .replace('ö', "o");
+    plain.replace('-', "_")
 }
 
 pub(crate) fn setting_in_words(key: &str, value: &str, words: &Words) -> String {

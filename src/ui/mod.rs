@@ -2,6 +2,7 @@
 //!
 //! Renderers return values; `Ui` writes them. All text is cleaned on its way out, colours are added after.
 
+mod abbreviations;
 mod clean;
 mod emit;
 mod line;

@@ -35,12 +35,12 @@ doctor-interrupted = Att veta: ett program dog medan det skrev i filen. Den halv
 doctor-unfinished-copies = Att veta: en kopia som aldrig blev klar ligger kvar bredvid filen: { $names }. Om ingen håller på att kopiera just nu: ta bort den, den är lika känslig som ärendefilen.
 doctor-access-log = Åtkomstloggen granskades senast { $when }.
 doctor-access-log-never = Åtkomstloggen har aldrig granskats: sisam logg --åtkomst
-doctor-access-log-off = Att veta: åtkomstloggen är av i socialtjänstens fil. Sätt på den: sisam inställningar access_log=on
+doctor-access-log-off = Att veta: åtkomstloggen är av i socialtjänstens fil. Sätt på den: sisam inställningar åtkomstlogg=på
 doctor-old-planner = Att veta: stegen är planerade av en annan version av sisam och planeras om nästa gång något registreras.
 doctor-given-days = Att veta: { $count } { $count ->
     [one] händelse är registrerad
    *[other] händelser är registrerade
-} under en dag som angavs (--today), inte under den dag det var: { $cases }
+} under en dag som angavs (--idag), inte under den dag det var: { $cases }
 doctor-more-cases = { $count } till
 doctor-in-file-log = Att veta, ur filens logg: { $entry }
 doctor-setting-by-hand = Att veta: inställningen { $key } är inte vad filens logg säger att den sattes till. Den är ändrad med något annat än sisam.
