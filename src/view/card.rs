@@ -87,7 +87,7 @@ impl StepCard<'_> {
         });
         facts.extend(ran_out.map(|told| ("card-notice", Tone::Warn, told)));
         let unknown = row.date_depends_on.iter();
-        facts.extend(unknown.map(|fact| ("card-date-depends", Tone::Quiet, here.text(fact))));
+        facts.extend(unknown.map(|fact| ("card-date-depends", Tone::Quiet, here.unknown(fact))));
         let pressure = view.pressure().unwrap_or_default();
         facts.push(("card-pressed", Tone::Warn, pressure));
         let booked = row.planned.map(|day| {

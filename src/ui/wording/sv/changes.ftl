@@ -2,7 +2,9 @@
 step-in-round = { $step }, omgång { $round }
 moved-date = { $step }: { $from } → { $to } ({ $shift })
 moved-standing = { $step }: { $from } → { $to }
-moved-none = fanns inte
+moved-new = Ny omgång: { $step }, { $to }
+moved-gone = Tas bort: { $step }, { $from }
+moved-applies = Nu gäller { $step }: { $to }
 error-unknown-case = Det finns inget ärende { $given }.
 error-ambiguous-case = { $given } kan vara flera ärenden.
 error-unknown-routine = Det finns ingen rutin { $given }.
