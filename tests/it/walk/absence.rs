@@ -26,11 +26,11 @@ fn a_bad_evaluation_opens_round_two_and_a_good_one_ends_the_case() {
         .says("F1 · Steg 6 av 12", LATER)
         .says("F1 · Steg 10 av 12", DONE)
         .must_answer("Går eleven i skolan nu?", "vet inte", 2)
-        .must_answer("Hur har det gått?", "annan-atgard", 1)
+        .must_answer("Hur har det gått?", "annan åtgärd", 1)
         .ticks("Utvärdera det ni", &[0])
         .day("")
         .sees("Klart: Utvärdera tillsammans")
-        .sees("Steg natverksmote, omgång 2")
+        .sees("Nytt: Steg 5, omgång 2")
         .sees("F1 · Steg 11 av 12");
     terminal.leaves();
     let again = case(&env, "F1");
@@ -61,7 +61,7 @@ fn walks_to_the_good_end(terminal: &mut AtTerminal) {
         .says("F1 · Steg 6 av 12", LATER)
         .says("F1 · Steg 10 av 12, omgång 2", DONE)
         .must_answer("Går eleven i skolan nu?", "vet inte", 0)
-        .must_answer("Hur har det gått?", "annan-atgard", 0)
+        .must_answer("Hur har det gått?", "annan åtgärd", 0)
         .ticks("Utvärdera det ni", &[0])
         .day("")
         .sees("kan ärendet avslutas nu")

@@ -2,7 +2,7 @@
 step-in-round = { $step }, round { $round }
 moved-date = { $step }: { $from } → { $to } ({ $shift })
 moved-standing = { $step }: { $from } → { $to }
-moved-new = New round: { $step }, { $to }
+moved-new = New: { $step }, { $to }
 moved-gone = Taken away: { $step }, { $from }
 moved-applies = Now { $step } applies: { $to }
 error-unknown-case = There is no case { $given }.

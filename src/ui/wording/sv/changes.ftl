@@ -2,7 +2,7 @@
 step-in-round = { $step }, omgång { $round }
 moved-date = { $step }: { $from } → { $to } ({ $shift })
 moved-standing = { $step }: { $from } → { $to }
-moved-new = Ny omgång: { $step }, { $to }
+moved-new = Nytt: { $step }, { $to }
 moved-gone = Tas bort: { $step }, { $from }
 moved-applies = Nu gäller { $step }: { $to }
 error-unknown-case = Det finns inget ärende { $given }.
