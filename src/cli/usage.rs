@@ -123,7 +123,10 @@ fn choice(error: &Error, here: &Command, words: &Words) -> Failure {
         help::names(words, name, all).0
     });
     let choices: Vec<_> = choices.collect();
-    failure.hint(message!("hint-choices", choices = choices.join(", ")))
+    match choices.is_empty() {
+        true => failure,
+        false => failure.hint(message!("hint-choices", choices = choices.join(", "))),
+    }
 }
 
 fn conflict(first: &str, second: &str) -> Failure {

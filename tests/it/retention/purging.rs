@@ -186,13 +186,13 @@ fn it_must_be_known_who_holds_the_file_and_what_it_is() {
     ");
     told(&env, "config holder=socialnamnd");
     let unsaid = refused(&env, "purge");
-    for kind in ["retention=arbetslista", "retention=akt", "retention=plan:5"] {
+    for kind in ["gallring=arbetslista", "gallring=akt", "gallring=plan:5"] {
         assert!(unsaid.contains(kind), "{unsaid}");
     }
     told(&env, "config holder=skola --reason fel");
     let unsaid = refused(&env, "purge --format json");
     assert!(
-        unsaid.contains("retention=plan:5") && !unsaid.contains("akt"),
+        unsaid.contains("gallring=plan:5") && !unsaid.contains("akt"),
         "{unsaid}"
     );
     let env = env.on_the_real_day();

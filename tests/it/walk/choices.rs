@@ -88,7 +88,7 @@ fn several_cases_are_walked_one_after_another_and_typing_finds_one() {
     terminal
         .picks("Vilket ärende?", "Gå ut", 0, 0)
         .says("B1 · Steg 1 av 4", LATER)
-        .sees("Resten väntar till en annan gång.")
+        .sees("Klart för i dag.")
         .sees("Vilket ärende?")
         .sees("N1 ·")
         .sees("Gå ut")

@@ -89,7 +89,7 @@ fn without_a_change_of_school_its_steps_are_told_once_and_not_walked() {
         .says("S1 · Steg 7 av 14", LATER)
         .sees("Svaret avgör")
         .answers("Blir det ett skolbyte", 2, 2)
-        .sees("Resten väntar till en annan gång.");
+        .sees("Klart för i dag.");
     let (code, screen) = terminal.ends();
     assert_eq!(code, 0);
     assert_eq!(screen.matches("(3, 5, 6)").count(), 1, "{screen}");

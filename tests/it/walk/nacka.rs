@@ -95,7 +95,7 @@ fn before_the_admission(env: &Env) {
         .enters("")
         .sees("Utskrivning från ungdomshemmet")
         .enters("")
-        .sees("Resten väntar till en annan gång.");
+        .sees("Klart för i dag.");
     assert_eq!(terminal.ends().0, 0);
     let case = case(env, "2026-001");
     assert_eq!(status(&case, "3"), "done");
@@ -128,11 +128,11 @@ fn at_the_admission(env: &Env) {
         .does("2026-001 · Rutin 4 av 7", "")
         .sees("Hur ofta ges återkoppling")
         .enters("ibland")
-        .sees("det här går")
+        .sees("hur lång tid emellan")
         .enters("3 veckor")
         .sees("Rutin 5: väntar → senast ons 23 dec 2026")
         .says("2026-001 · Rutin 5 av 7", LATER)
-        .sees("Steg väntar på ett datum")
+        .sees("Det här datumet behövs")
         .sees("Utskrivning från ungdomshemmet")
         .enters("2027-01-10")
         // The stay is short: the discharge is prepared at once.
