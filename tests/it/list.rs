@@ -9,40 +9,49 @@ use crate::harness::{Env, TODAY};
 fn the_open_cases_with_what_is_next_and_late() {
     let env = several(Env::new());
     assert_snapshot!(env.line("list").success().out, @r"
-    Ärende    Rutin             Öppnat          Nästa datum      Försenat  Läge
-    ────────────────────────────────────────────────────────────────────────────
-    2026-001  Placering på      mån 2 nov 2026  mån 9 nov 2026   3 steg    öppet
-              SiS-hem, Nackas
-              rutin
-    2026-002  Skola och         mån 2 nov 2026  sön 15 nov 2026  5 steg    öppet
-              socialtjänst vid
-              placering
-    2026-003  Placering på      mån 2 nov 2026  mån 30 nov 2026            öppet
-              SiS-hem, Nackas
-              rutin
+    Ärende: 2026-001 topas
+    Rutin: Placering på SiS-hem, Nackas rutin
+    Öppnat: mån 2 nov 2026
+    Nästa datum: mån 9 nov 2026
+    Försenat: 3 steg
+    Läge: öppet
+
+    Ärende: 2026-002 gullregn
+    Rutin: Skola och socialtjänst vid placering
+    Öppnat: mån 2 nov 2026
+    Nästa datum: sön 15 nov 2026
+    Försenat: 5 steg
+    Läge: öppet
+
+    Ärende: 2026-003 norrsken
+    Rutin: Placering på SiS-hem, Nackas rutin
+    Öppnat: mån 2 nov 2026
+    Nästa datum: mån 30 nov 2026
+    Läge: öppet
     ");
     assert_snapshot!(env.line("lista --stängda").success().out, @r"
-    Ärende    Rutin                    Öppnat          Nästa datum  Försenat  Läge
+    Ärende           Rutin             Öppnat          Nästa datum  Försenat  Läge
     ────────────────────────────────────────────────────────────────────────────────
-    2026-004  Placering på SiS-hem,    mån 2 nov 2026                         stängt
-              Nackas rutin
+    2026-004 timjan  Placering på      mån 2 nov 2026                         stängt
+                     SiS-hem, Nackas
+                     rutin
     ");
     assert_snapshot!(several(Env::english()).line("list --plain").success().out, @r"
-    Case: 2026-001
+    Case: 2026-001 topas
     Routine: Placering på SiS-hem, Nackas rutin
     Opened: Mon 2 Nov 2026
     Next date: Mon 9 Nov 2026
     Late: 3 steps
     Standing: open
 
-    Case: 2026-002
+    Case: 2026-002 gullregn
     Routine: Skola och socialtjänst vid placering
     Opened: Mon 2 Nov 2026
     Next date: Sun 15 Nov 2026
     Late: 5 steps
     Standing: open
 
-    Case: 2026-003
+    Case: 2026-003 norrsken
     Routine: Placering på SiS-hem, Nackas rutin
     Opened: Mon 2 Nov 2026
     Next date: Mon 30 Nov 2026
@@ -68,6 +77,7 @@ fn as_json() {
     assert_snapshot!(first, @r#"
     {
       "case": "2026-001",
+      "code_word": "topas",
       "ended": 1,
       "next_due": "2026-11-09",
       "opened": "2026-11-02",

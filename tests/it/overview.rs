@@ -8,28 +8,30 @@ use crate::harness::Env;
 #[test]
 fn what_is_late_what_is_next_and_what_to_type() {
     let env = several(Env::new());
-    assert_snapshot!(env.line("").success().out, @"
+    assert_snapshot!(env.line("").success().out, @r"
     lör 21 nov 2026 · 3 öppna ärenden
 
     Försenat: 8 steg
-    2026-001 · Rutin 3 SiS berättar om modellen och om hemskolans del
+    2026-001 topas · Rutin 3 SiS berättar om modellen och om hemskolans del
       Placeringshandläggare på SiS placeringsenhet · senast mån 9 nov 2026 · 12
       dagar försenat
-    2026-001 · Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
+    2026-001 topas · Rutin 4 Lämna över från hemskolan och skriv en
+      skolöverenskommelse
       Rektor på hemskolan (förslag) · senast tis 10 nov 2026 · 11 dagar försenat
-    2026-002 · Steg 1 Hämta in samtycke
+    2026-002 gullregn · Steg 1 Hämta in samtycke
       Socialsekreterare · senast sön 15 nov 2026 · 6 dagar försenat
     … och 5 till: sisam rapport --försenade
 
     Näst
-    2026-003 · Rutin 1 Involvera hemskolan redan när LVU utreds
+    2026-003 norrsken · Rutin 1 Involvera hemskolan redan när LVU utreds
       Socialsekreterare · senast mån 30 nov 2026 · om 9 dagar
-    2026-003 · Rutin 2 Ta fram skolans uppgifter till ansökan
+    2026-003 norrsken · Rutin 2 Ta fram skolans uppgifter till ansökan
       Socialsekreterare · senast mån 30 nov 2026 · om 9 dagar
-    2026-003 · Rutin 3 SiS berättar om modellen och om hemskolans del
+    2026-003 norrsken · Rutin 3 SiS berättar om modellen och om hemskolans del
       Placeringshandläggare på SiS placeringsenhet · senast mån 30 nov 2026 · om 9
       dagar
-    2026-003 · Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
+    2026-003 norrsken · Rutin 4 Lämna över från hemskolan och skriv en
+      skolöverenskommelse
       Rektor på hemskolan (förslag) · senast tis 1 dec 2026 · om 10 dagar
 
     Saknas: 2 ärenden utan datum · 2 steg utan ansvarig · 5 obesvarade frågor –
@@ -46,21 +48,21 @@ fn in_english_one_fact_a_line() {
     Sat 21 Nov 2026 · 3 open cases
 
     Late: 8 steps
-    Case: 2026-001
+    Case: 2026-001 topas
     Step: Rutin 3 SiS berättar om modellen och om hemskolans del
     Responsible: Placeringshandläggare på SiS placeringsenhet
     Due by: Mon 9 Nov 2026
     Standing: 12 days late
     Basis: local
 
-    Case: 2026-001
+    Case: 2026-001 topas
     Step: Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
     Responsible: Rektor på hemskolan (proposed)
     Due by: Tue 10 Nov 2026
     Standing: 11 days late
     Basis: routine
 
-    Case: 2026-002
+    Case: 2026-002 gullregn
     Step: Step 1 Hämta in samtycke
     Responsible: Socialsekreterare
     Due by: Sun 15 Nov 2026
@@ -69,28 +71,28 @@ fn in_english_one_fact_a_line() {
     … and 5 more: sisam report --overdue
 
     Next
-    Case: 2026-003
+    Case: 2026-003 norrsken
     Step: Rutin 1 Involvera hemskolan redan när LVU utreds
     Responsible: Socialsekreterare
     Due by: Mon 30 Nov 2026
     Standing: in 9 days
     Basis: routine
 
-    Case: 2026-003
+    Case: 2026-003 norrsken
     Step: Rutin 2 Ta fram skolans uppgifter till ansökan
     Responsible: Socialsekreterare
     Due by: Mon 30 Nov 2026
     Standing: in 9 days
     Basis: routine
 
-    Case: 2026-003
+    Case: 2026-003 norrsken
     Step: Rutin 3 SiS berättar om modellen och om hemskolans del
     Responsible: Placeringshandläggare på SiS placeringsenhet
     Due by: Mon 30 Nov 2026
     Standing: in 9 days
     Basis: local
 
-    Case: 2026-003
+    Case: 2026-003 norrsken
     Step: Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
     Responsible: Rektor på hemskolan (proposed)
     Due by: Tue 1 Dec 2026
@@ -109,41 +111,42 @@ fn in_forty_columns() {
     let env = several(Env::new());
     let (code, screen) = env.at_terminal_of(40, "--color never").ends();
     assert_eq!(code, 0);
-    assert_snapshot!(screen.replace('\r', ""), @"
+    assert_snapshot!(screen.replace('\r', ""), @r"
     lör 21 nov 2026 · 3 öppna ärenden
 
     Försenat: 8 steg
-    2026-001 · Rutin 3 SiS berättar om
+    2026-001 topas · Rutin 3 SiS berättar om
       modellen och om hemskolans del
       Placeringshandläggare på SiS
       placeringsenhet · senast mån 9 nov
       2026 · 12 dagar försenat
-    2026-001 · Rutin 4 Lämna över från
+    2026-001 topas · Rutin 4 Lämna över från
       hemskolan och skriv en
       skolöverenskommelse
       Rektor på hemskolan (förslag) · senast
       tis 10 nov 2026 · 11 dagar försenat
-    2026-002 · Steg 1 Hämta in samtycke
+    2026-002 gullregn · Steg 1 Hämta in
+      samtycke
       Socialsekreterare · senast sön 15 nov
       2026 · 6 dagar försenat
     … och 5 till: sisam rapport --försenade
 
     Näst
-    2026-003 · Rutin 1 Involvera hemskolan
-      redan när LVU utreds
+    2026-003 norrsken · Rutin 1 Involvera
+      hemskolan redan när LVU utreds
       Socialsekreterare · senast mån 30 nov
       2026 · om 9 dagar
-    2026-003 · Rutin 2 Ta fram skolans
-      uppgifter till ansökan
+    2026-003 norrsken · Rutin 2 Ta fram
+      skolans uppgifter till ansökan
       Socialsekreterare · senast mån 30 nov
       2026 · om 9 dagar
-    2026-003 · Rutin 3 SiS berättar om
-      modellen och om hemskolans del
+    2026-003 norrsken · Rutin 3 SiS berättar
+      om modellen och om hemskolans del
       Placeringshandläggare på SiS
       placeringsenhet · senast mån 30 nov
       2026 · om 9 dagar
-    2026-003 · Rutin 4 Lämna över från
-      hemskolan och skriv en
+    2026-003 norrsken · Rutin 4 Lämna över
+      från hemskolan och skriv en
       skolöverenskommelse
       Rektor på hemskolan (förslag) · senast
       tis 1 dec 2026 · om 10 dagar

@@ -23,8 +23,8 @@ fn lively() -> Env {
 #[test]
 fn a_case_as_people_read_it() {
     let env = lively();
-    assert_snapshot!(said(&env, "show 2026-001"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(said(&env, "show 2026-001"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     öppnat lör 21 nov 2026 · i skolan: vet inte
     LVU-utredningen inleds: tis 20 okt 2026
     Inskrivning på ungdomshemmet: tis 1 dec 2026 (preliminärt)
@@ -78,8 +78,8 @@ fn a_case_as_people_read_it() {
     ord efter vad rutinen säger att de ska reda ut. Lagrum är tillagda som
     orientering.
     ");
-    assert_snapshot!(said(&env, "show 2026-001 --plain --lang en"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet Tue 1 Dec 2026
+    assert_snapshot!(said(&env, "show 2026-001 --plain --lang en"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet Tue 1 Dec 2026
     opened Sat 21 Nov 2026 · in school: not known
     LVU-utredningen inleds: Tue 20 Oct 2026
     Inskrivning på ungdomshemmet: Tue 1 Dec 2026 (preliminary)
@@ -144,8 +144,8 @@ fn a_case_as_people_read_it() {
 #[test]
 fn blocked_and_undecided_steps_say_what_they_wait_for() {
     let env = soderkoping();
-    assert_snapshot!(said(&env, "show 2026-001"), @"
-    2026-001 · Söderköping · Placering tis 1 dec 2026
+    assert_snapshot!(said(&env, "show 2026-001"), @r"
+    2026-001 topas · Söderköping · Placering tis 1 dec 2026
     öppnat lör 21 nov 2026 · i skolan: vet inte
     Placering: tis 1 dec 2026 (preliminärt)
     Är placeringen akut? nej
@@ -255,6 +255,7 @@ fn a_case_as_programs_read_it() {
         "akut": "no"
       },
       "case": "2026-001",
+      "code_word": "topas",
       "continues": null,
       "dates": {
         "inskrivning": "2026-12-01",
@@ -288,6 +289,7 @@ fn a_case_as_programs_read_it() {
       "basis": "source",
       "case": "2026-001",
       "choice_open": false,
+      "code_word": "topas",
       "days_late": 0,
       "days_late_original": 0,
       "days_left": 13,

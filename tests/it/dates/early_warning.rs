@@ -49,20 +49,22 @@ fn pressed() -> Env {
 #[test]
 fn in_the_list_of_what_is_next() {
     let env = pressed();
-    assert_snapshot!(env.line("next").success().out, @"
-    Ärende  Steg                                    Ansvarig  Senast           Grund
+    assert_snapshot!(env.line("next").success().out, @r"
+    Ärende      Steg                                Ansvarig  Senast           Grund
     ────────────────────────────────────────────────────────────────────────────────
-    A       Steg 3 Överlämning                      ingen     fre 4 dec 2026   eget
-            Väntar på: kräver först: Steg 2 Möte              om 13 dagar
-            Bråttom: kan inte hinnas före fre 4
-            dec 2026 om inte Steg 1 görs senast
-            fre 4 dec 2026
-    A       Steg 1 Samtycke                         ingen     fre 11 dec 2026  eget
-            Bråttom: måste göras senast fre 4 dec             om 20 dagar
-            2026, annars hinns inte Steg 3 i tid
+    A knölsvan  Steg 3 Överlämning                  ingen     fre 4 dec 2026   eget
+                Väntar på: kräver först: Steg 2               om 13 dagar
+                Möte
+                Bråttom: kan inte hinnas före fre
+                4 dec 2026 om inte Steg 1 görs
+                senast fre 4 dec 2026
+    A knölsvan  Steg 1 Samtycke                     ingen     fre 11 dec 2026  eget
+                Bråttom: måste göras senast fre 4             om 20 dagar
+                dec 2026, annars hinns inte Steg 3
+                i tid
     ");
-    assert_snapshot!(env.line("next A --plain").success().out, @"
-    Ärende: A
+    assert_snapshot!(env.line("next A --plain").success().out, @r"
+    Ärende: A knölsvan
     Steg: Steg 3 Överlämning
     Ansvarig: ingen
     Senast: fre 4 dec 2026
@@ -71,7 +73,7 @@ fn in_the_list_of_what_is_next() {
     Väntar på: kräver först: Steg 2 Möte
     Bråttom: kan inte hinnas före fre 4 dec 2026 om inte Steg 1 görs senast fre 4 dec 2026
 
-    Ärende: A
+    Ärende: A knölsvan
     Steg: Steg 1 Samtycke
     Ansvarig: ingen
     Senast: fre 11 dec 2026
@@ -85,14 +87,15 @@ fn in_the_list_of_what_is_next() {
 fn in_the_report_of_what_is_due_soon() {
     let env = pressed();
     let told = env.line("report --within 14").success().out;
-    assert_snapshot!(told.split("\n\n").next().unwrap(), @"
-    Ärende  Steg                                     Ansvarig  Senast          Grund
+    assert_snapshot!(told.split("\n\n").next().unwrap(), @r"
+    Ärende      Steg                                 Ansvarig  Senast          Grund
     ────────────────────────────────────────────────────────────────────────────────
-    A       Steg 3 Överlämning                       ingen     fre 4 dec 2026  eget
-            Väntar på: kräver först: Steg 2 Möte               om 13 dagar
-            Bråttom: kan inte hinnas före fre 4 dec
-            2026 om inte Steg 1 görs senast fre 4
-            dec 2026
+    A knölsvan  Steg 3 Överlämning                   ingen     fre 4 dec 2026  eget
+                Väntar på: kräver först: Steg 2                om 13 dagar
+                Möte
+                Bråttom: kan inte hinnas före fre 4
+                dec 2026 om inte Steg 1 görs senast
+                fre 4 dec 2026
     ");
     let listed = json(&env, "report --within 30");
     let expected = serde_json::json!({"step": "1", "latest": "2026-12-04", "needed_by": "3"});

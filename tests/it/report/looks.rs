@@ -8,49 +8,69 @@ use crate::harness::Env;
 #[test]
 fn what_is_late_most_days_first_and_what_is_not_seen() {
     let env = several(Env::new());
-    assert_snapshot!(env.line("report --overdue").success().out, @"
-    Ärende    Steg                   Ansvarig               Senast             Grund
-    ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 3 SiS berättar   Placeringshandläggare  mån 9 nov 2026     eget
-              om modellen och om     på SiS                 12 dagar försenat
-              hemskolans del         placeringsenhet
-    2026-001  Rutin 4 Lämna över     Rektor på hemskolan    tis 10 nov 2026    rutin
-              från hemskolan och     (förslag)              11 dagar försenat
-              skriv en
-              skolöverenskommelse
-    2026-002  Steg 1 Hämta in        Socialsekreterare      sön 15 nov 2026    rutin
-              samtycke                                      6 dagar försenat
-    2026-002  Steg 3 Ta kontakt med  Socialsekreterare      sön 15 nov 2026    rutin
-              mottagande skola       eller Kontaktperson    6 dagar försenat
-              Väntar på: kräver      SES (centrala barn-
-              först: svaret ja på    och elevhälsan) (inte
-              ”Finns samtycke till   bestämt)
-              att skolan och
-              socialtjänsten
-              samarbetar?”
-    2026-002  Steg 4 Få beslut om    Socialsekreterare,     sön 15 nov 2026    eget
-              kostnaderna för        Kontaktperson SES      6 dagar försenat
-              skolgången             (centrala barn- och
-                                     elevhälsan)
-    2026-002  Steg 5 Koppla ihop     Socialsekreterare      sön 15 nov 2026    rutin
-              rektorerna inför       eller Kontaktperson    6 dagar försenat
-              överlämningen          SES (centrala barn-
-              Väntar på: kräver      och elevhälsan) (inte
-              först: svaret ja på    bestämt)
-              ”Finns samtycke till
-              att skolan och
-              socialtjänsten
-              samarbetar?”
-    2026-002  Steg 6 Samla och       Avlämnande skola,      sön 15 nov 2026    eget
-              lämna över             Kontaktperson SES      6 dagar försenat
-              skolinformationen      (centrala barn- och
-                                     elevhälsan)
-    2026-001  Rutin 2 Ta fram        Socialsekreterare      ons 18 nov 2026    rutin
-              skolans uppgifter                             3 dagar försenat
-              till ansökan
-              Först satt till: mån
-              9 nov 2026 (12 dagar
-              försenat)
+    assert_snapshot!(env.line("report --overdue").success().out, @r"
+    Ärende: 2026-001 topas
+    Steg: Rutin 3 SiS berättar om modellen och om hemskolans del
+    Ansvarig: Placeringshandläggare på SiS placeringsenhet
+    Senast: mån 9 nov 2026
+    Läge: 12 dagar försenat
+    Grund: eget
+
+    Ärende: 2026-001 topas
+    Steg: Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
+    Ansvarig: Rektor på hemskolan (förslag)
+    Senast: tis 10 nov 2026
+    Läge: 11 dagar försenat
+    Grund: rutin
+
+    Ärende: 2026-002 gullregn
+    Steg: Steg 1 Hämta in samtycke
+    Ansvarig: Socialsekreterare
+    Senast: sön 15 nov 2026
+    Läge: 6 dagar försenat
+    Grund: rutin
+
+    Ärende: 2026-002 gullregn
+    Steg: Steg 3 Ta kontakt med mottagande skola
+    Ansvarig: Socialsekreterare eller Kontaktperson SES (centrala barn- och
+      elevhälsan) (inte bestämt)
+    Senast: sön 15 nov 2026
+    Läge: 6 dagar försenat
+    Grund: rutin
+    Väntar på: kräver först: svaret ja på ”Finns samtycke till att skolan och
+      socialtjänsten samarbetar?”
+
+    Ärende: 2026-002 gullregn
+    Steg: Steg 4 Få beslut om kostnaderna för skolgången
+    Ansvarig: Socialsekreterare, Kontaktperson SES (centrala barn- och elevhälsan)
+    Senast: sön 15 nov 2026
+    Läge: 6 dagar försenat
+    Grund: eget
+
+    Ärende: 2026-002 gullregn
+    Steg: Steg 5 Koppla ihop rektorerna inför överlämningen
+    Ansvarig: Socialsekreterare eller Kontaktperson SES (centrala barn- och
+      elevhälsan) (inte bestämt)
+    Senast: sön 15 nov 2026
+    Läge: 6 dagar försenat
+    Grund: rutin
+    Väntar på: kräver först: svaret ja på ”Finns samtycke till att skolan och
+      socialtjänsten samarbetar?”
+
+    Ärende: 2026-002 gullregn
+    Steg: Steg 6 Samla och lämna över skolinformationen
+    Ansvarig: Avlämnande skola, Kontaktperson SES (centrala barn- och elevhälsan)
+    Senast: sön 15 nov 2026
+    Läge: 6 dagar försenat
+    Grund: eget
+
+    Ärende: 2026-001 topas
+    Steg: Rutin 2 Ta fram skolans uppgifter till ansökan
+    Ansvarig: Socialsekreterare
+    Senast: ons 18 nov 2026
+    Läge: 3 dagar försenat
+    Först satt till: mån 9 nov 2026 (12 dagar försenat)
+    Grund: rutin
 
     Syns inte ovan: 2 ärenden utan datum · 2 steg utan ansvarig · 5 obesvarade
       frågor
@@ -62,21 +82,27 @@ fn what_is_late_most_days_first_and_what_is_not_seen() {
 fn in_english() {
     let env = several(Env::english());
     assert_snapshot!(env.line("report --overdue --routine nacka").success().out, @r"
-    Case      Step                   Responsible            Due by           Basis
-    ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 3 SiS berättar   Placeringshandläggare  Mon 9 Nov 2026   local
-              om modellen och om     på SiS                 12 days late
-              hemskolans del         placeringsenhet
-    2026-001  Rutin 4 Lämna över     Rektor på hemskolan    Tue 10 Nov 2026  routine
-              från hemskolan och     (proposed)             11 days late
-              skriv en
-              skolöverenskommelse
-    2026-001  Rutin 2 Ta fram        Socialsekreterare      Wed 18 Nov 2026  routine
-              skolans uppgifter                             3 days late
-              till ansökan
-              First set to: Mon 9
-              Nov 2026 (12 days
-              late)
+    Case: 2026-001 topas
+    Step: Rutin 3 SiS berättar om modellen och om hemskolans del
+    Responsible: Placeringshandläggare på SiS placeringsenhet
+    Due by: Mon 9 Nov 2026
+    Standing: 12 days late
+    Basis: local
+
+    Case: 2026-001 topas
+    Step: Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
+    Responsible: Rektor på hemskolan (proposed)
+    Due by: Tue 10 Nov 2026
+    Standing: 11 days late
+    Basis: routine
+
+    Case: 2026-001 topas
+    Step: Rutin 2 Ta fram skolans uppgifter till ansökan
+    Responsible: Socialsekreterare
+    Due by: Wed 18 Nov 2026
+    Standing: 3 days late
+    First set to: Mon 9 Nov 2026 (12 days late)
+    Basis: routine
 
     Not shown above, counted over all open cases: 2 cases without a date · 2 steps
       without an owner · 5 unanswered questions
@@ -87,8 +113,8 @@ fn in_english() {
 #[test]
 fn one_fact_a_line() {
     let env = several(Env::new());
-    assert_snapshot!(env.line("report --overdue --party Skolan --plain").success().out, @"
-    Ärende: 2026-001
+    assert_snapshot!(env.line("report --overdue --party Skolan --plain").success().out, @r"
+    Ärende: 2026-001 topas
     Steg: Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
     Ansvarig: Rektor på hemskolan (förslag)
     Senast: tis 10 nov 2026
@@ -108,7 +134,7 @@ fn in_forty_columns() {
     let (code, screen) = env.at_terminal_of(40, line).ends();
     assert_eq!(code, 0);
     assert_snapshot!(screen.replace('\r', ""), @r"
-    Ärende: 2026-001
+    Ärende: 2026-001 topas
     Steg: Rutin 2 Ta fram skolans uppgifter
       till ansökan
     Ansvarig: Socialsekreterare
@@ -125,40 +151,51 @@ fn done_too_late_and_extended_tell_of_both_dates() {
     let env = several(Env::new());
     env.on("2026-11-20", "done 2026-001 2");
     assert_snapshot!(env.line("report --late").success().out, @r"
-    Ärende    Steg                   Ansvarig               Senast             Grund
-    ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 1 Involvera      Socialsekreterare      tis 20 okt 2026    rutin
-              hemskolan redan när                           15 dagar försenat
-              LVU utreds
-              Klart: ons 4 nov 2026
-    2026-004  Rutin 1 Involvera      Socialsekreterare      mån 2 nov 2026     rutin
-              hemskolan redan när
-              LVU utreds
-              ärendet stängdes 7
-              dagar försenat
-    2026-004  Rutin 2 Ta fram        Socialsekreterare      mån 2 nov 2026     rutin
-              skolans uppgifter
-              till ansökan
-              ärendet stängdes 7
-              dagar försenat
-    2026-004  Rutin 3 SiS berättar   Placeringshandläggare  mån 2 nov 2026     eget
-              om modellen och om     på SiS
-              hemskolans del         placeringsenhet
-              ärendet stängdes 7
-              dagar försenat
-    2026-004  Rutin 4 Lämna över     Rektor på hemskolan    tis 3 nov 2026     rutin
-              från hemskolan och     (förslag)              6 dagar försenat
-              skriv en
-              skolöverenskommelse
-              Klart: mån 9 nov 2026
-    2026-001  Rutin 2 Ta fram        Socialsekreterare      ons 18 nov 2026    rutin
-              skolans uppgifter                             2 dagar försenat
-              till ansökan
-              Klart: fre 20 nov
-              2026
-              Först satt till: mån
-              9 nov 2026 (11 dagar
-              försenat)
+    Ärende: 2026-001 topas
+    Steg: Rutin 1 Involvera hemskolan redan när LVU utreds
+    Ansvarig: Socialsekreterare
+    Senast: tis 20 okt 2026
+    Klart: ons 4 nov 2026
+    Läge: 15 dagar försenat
+    Grund: rutin
+
+    Ärende: 2026-004 timjan
+    Steg: Rutin 1 Involvera hemskolan redan när LVU utreds
+    Ansvarig: Socialsekreterare
+    Senast: mån 2 nov 2026
+    Läge: ärendet stängdes 7 dagar försenat
+    Grund: rutin
+
+    Ärende: 2026-004 timjan
+    Steg: Rutin 2 Ta fram skolans uppgifter till ansökan
+    Ansvarig: Socialsekreterare
+    Senast: mån 2 nov 2026
+    Läge: ärendet stängdes 7 dagar försenat
+    Grund: rutin
+
+    Ärende: 2026-004 timjan
+    Steg: Rutin 3 SiS berättar om modellen och om hemskolans del
+    Ansvarig: Placeringshandläggare på SiS placeringsenhet
+    Senast: mån 2 nov 2026
+    Läge: ärendet stängdes 7 dagar försenat
+    Grund: eget
+
+    Ärende: 2026-004 timjan
+    Steg: Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
+    Ansvarig: Rektor på hemskolan (förslag)
+    Senast: tis 3 nov 2026
+    Klart: mån 9 nov 2026
+    Läge: 6 dagar försenat
+    Grund: rutin
+
+    Ärende: 2026-001 topas
+    Steg: Rutin 2 Ta fram skolans uppgifter till ansökan
+    Ansvarig: Socialsekreterare
+    Senast: ons 18 nov 2026
+    Klart: fre 20 nov 2026
+    Läge: 2 dagar försenat
+    Först satt till: mån 9 nov 2026 (11 dagar försenat)
+    Grund: rutin
     ");
 }
 
@@ -166,85 +203,93 @@ fn done_too_late_and_extended_tell_of_both_dates() {
 fn what_is_missing_says_which() {
     let env = several(Env::new());
     assert_snapshot!(env.line("report --missing --routine nacka").success().out, @r"
-    Ärende    Steg                         Ansvarig                    Senast  Grund
+    Ärende             Steg                    Ansvarig                Senast  Grund
     ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 5 Återkoppla till      Pedagogisk ledare på        väntar
-              hemskolan eller              ungdomshemmet
-              förvaltningen
-              obesvarad fråga: Hur ofta
-              ges återkoppling till
-              hemskolan eller
-              förvaltningen?
-    2026-001  Rutin 6 Förbered och         Institutionschef på         väntar
-              samordna utskrivningen       ungdomshemmet, Rektor på
-              datum saknas: Utskrivning    hemskolan
-              från ungdomshemmet
-    2026-001  Rutin 7 Följ upp elevens     Institutionschef på         väntar
-              skolförankring               ungdomshemmet
-              datum saknas: Utskrivning
-              från ungdomshemmet
-    2026-003  Rutin 5 Återkoppla till      Pedagogisk ledare på        väntar
-              hemskolan eller              ungdomshemmet
-              förvaltningen
-              obesvarad fråga: Hur ofta
-              ges återkoppling till
-              hemskolan eller
-              förvaltningen?
+    2026-001 topas     Rutin 5 Återkoppla      Pedagogisk ledare på    väntar
+                       till hemskolan eller    ungdomshemmet
+                       förvaltningen
+                       obesvarad fråga: Hur
+                       ofta ges återkoppling
+                       till hemskolan eller
+                       förvaltningen?
+    2026-001 topas     Rutin 6 Förbered och    Institutionschef på     väntar
+                       samordna utskrivningen  ungdomshemmet, Rektor
+                       datum saknas:           på hemskolan
+                       Utskrivning från
+                       ungdomshemmet
+    2026-001 topas     Rutin 7 Följ upp        Institutionschef på     väntar
+                       elevens skolförankring  ungdomshemmet
+                       datum saknas:
+                       Utskrivning från
+                       ungdomshemmet
+    2026-003 norrsken  Rutin 5 Återkoppla      Pedagogisk ledare på    väntar
+                       till hemskolan eller    ungdomshemmet
+                       förvaltningen
+                       obesvarad fråga: Hur
+                       ofta ges återkoppling
+                       till hemskolan eller
+                       förvaltningen?
     ");
 }
 
 #[test]
 fn gathered_by_role_and_by_who() {
     let env = several(Env::new());
-    assert_snapshot!(env.line("rapport --försenade --per roll --rutin nacka").success().out, @"
+    assert_snapshot!(env.line("rapport --försenade --per roll --rutin nacka").success().out, @r"
     Placeringshandläggare på SiS placeringsenhet: 1 steg
-    Ärende    Steg                   Ansvarig               Senast             Grund
-    ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 3 SiS berättar   Placeringshandläggare  mån 9 nov 2026     eget
-              om modellen och om     på SiS                 12 dagar försenat
-              hemskolans del         placeringsenhet
+    Ärende: 2026-001 topas
+    Steg: Rutin 3 SiS berättar om modellen och om hemskolans del
+    Ansvarig: Placeringshandläggare på SiS placeringsenhet
+    Senast: mån 9 nov 2026
+    Läge: 12 dagar försenat
+    Grund: eget
 
     Rektor på hemskolan: 1 steg
-    Ärende    Steg                   Ansvarig               Senast             Grund
-    ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 4 Lämna över     Rektor på hemskolan    tis 10 nov 2026    rutin
-              från hemskolan och     (förslag)              11 dagar försenat
-              skriv en
-              skolöverenskommelse
+    Ärende: 2026-001 topas
+    Steg: Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
+    Ansvarig: Rektor på hemskolan (förslag)
+    Senast: tis 10 nov 2026
+    Läge: 11 dagar försenat
+    Grund: rutin
 
     Socialsekreterare: 1 steg
-    Ärende    Steg                        Ansvarig           Senast            Grund
-    ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 2 Ta fram skolans     Socialsekreterare  ons 18 nov 2026   rutin
-              uppgifter till ansökan                         3 dagar försenat
-              Först satt till: mån 9 nov
-              2026 (12 dagar försenat)
+    Ärende: 2026-001 topas
+    Steg: Rutin 2 Ta fram skolans uppgifter till ansökan
+    Ansvarig: Socialsekreterare
+    Senast: ons 18 nov 2026
+    Läge: 3 dagar försenat
+    Först satt till: mån 9 nov 2026 (12 dagar försenat)
+    Grund: rutin
 
     Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden utan datum · 2 steg utan
       ansvarig · 5 obesvarade frågor
     sisam rapport --saknas visar dem
     ");
-    assert_snapshot!(env.line("rapport --försenade --per vem --rutin nacka").success().out, @"
+    assert_snapshot!(env.line("rapport --försenade --per vem --rutin nacka").success().out, @r"
     Team Nord: 1 steg
-    Ärende    Steg                   Ansvarig               Senast             Grund
-    ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 4 Lämna över     Rektor på hemskolan    tis 10 nov 2026    rutin
-              från hemskolan och     (förslag)              11 dagar försenat
-              skriv en               Team Nord
-              skolöverenskommelse
+    Ärende: 2026-001 topas
+    Steg: Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
+    Ansvarig: Rektor på hemskolan (förslag)
+    Vem: Team Nord
+    Senast: tis 10 nov 2026
+    Läge: 11 dagar försenat
+    Grund: rutin
 
     ingen utsedd: 2 steg
-    Ärende    Steg                   Ansvarig               Senast             Grund
-    ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 3 SiS berättar   Placeringshandläggare  mån 9 nov 2026     eget
-              om modellen och om     på SiS                 12 dagar försenat
-              hemskolans del         placeringsenhet
-    2026-001  Rutin 2 Ta fram        Socialsekreterare      ons 18 nov 2026    rutin
-              skolans uppgifter                             3 dagar försenat
-              till ansökan
-              Först satt till: mån
-              9 nov 2026 (12 dagar
-              försenat)
+    Ärende: 2026-001 topas
+    Steg: Rutin 3 SiS berättar om modellen och om hemskolans del
+    Ansvarig: Placeringshandläggare på SiS placeringsenhet
+    Senast: mån 9 nov 2026
+    Läge: 12 dagar försenat
+    Grund: eget
+
+    Ärende: 2026-001 topas
+    Steg: Rutin 2 Ta fram skolans uppgifter till ansökan
+    Ansvarig: Socialsekreterare
+    Senast: ons 18 nov 2026
+    Läge: 3 dagar försenat
+    Först satt till: mån 9 nov 2026 (12 dagar försenat)
+    Grund: rutin
 
     Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden utan datum · 2 steg utan
       ansvarig · 5 obesvarade frågor
