@@ -1,6 +1,5 @@
 //! `config --me`: what somebody has set for themselves, and where each value comes from.
 
-use super::shown;
 use crate::commands::prelude::*;
 use crate::ctx::SettingSource;
 use crate::own_settings::{self, FILE, HORIZON, KNOWN, LANGUAGE, OwnSetting, PLAIN, ROLE};
@@ -66,6 +65,15 @@ fn line(ctx: &Ctx, setting: &'static OwnSetting) -> Attempt<OwnLine> {
         source: source.unwrap_or(SettingSource::System),
         setting,
     })
+}
+
+/// A switch by its name, all else as it is stored.
+pub(super) fn shown(words: &Words, value: &str) -> String {
+    match value {
+        "on" => words.say("own-on"),
+        "off" => words.say("own-off"),
+        other => other.to_owned(),
+    }
 }
 
 /// What holds, and where that was said.

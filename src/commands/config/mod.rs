@@ -2,6 +2,7 @@
 
 mod me;
 
+use self::me::shown;
 use crate::commands::prelude::*;
 use crate::desk::file_log::{
     self, ACCESS_LOG, DECISION, HOLDER, KNOWN, KnownSetting, OFF, RETENTION, SOCIAL_SERVICES,
@@ -172,15 +173,6 @@ fn list(ctx: &mut Ctx) -> Attempt {
             page
         },
     )
-}
-
-/// A switch by its name, all else as it is stored.
-fn shown(words: &Words, value: &str) -> String {
-    match value {
-        "on" => words.say("own-on"),
-        "off" => words.say("own-off"),
-        other => other.to_owned(),
-    }
 }
 
 /// A setting, for people also in words.

@@ -140,28 +140,28 @@ fn a_step_done_in_the_future() {
 #[test]
 fn an_answer_outside_its_options() {
     let env = nacka();
-    assert_snapshot!(refused(&env, "set 2026-001 --answer i-skola=ibland"), @"
+    assert_snapshot!(refused(&env, "set 2026-001 --answer i-skola=ibland"), @r"
     fel: ”ibland” går inte som svar på frågan Går eleven i skolan nu?
-    tips: det här går: ja, delvis, nej, vet inte
+    tips: skriv något av: ja, delvis, nej, vet inte
     ");
-    assert_snapshot!(refused(&env, "set 2026-001 --answer akut=kanske"), @"
+    assert_snapshot!(refused(&env, "set 2026-001 --answer akut=kanske"), @r"
     fel: ”kanske” går inte som svar på frågan Är placeringen akut?
-    tips: det här går: ja, nej
+    tips: skriv ja eller nej
     ");
-    assert_snapshot!(refused(&env, "set 2026-001 --answer aterkoppling=ofta"), @"
+    assert_snapshot!(refused(&env, "set 2026-001 --answer aterkoppling=ofta"), @r"
     fel: ”ofta” går inte som svar på frågan Hur ofta ges återkoppling till hemskolan eller förvaltningen?
-    tips: det här går: en tid, till exempel 3 veckor
+    tips: skriv hur lång tid emellan, till exempel 3 veckor
     ");
     let consent =
         "new-case --routine soderkoping --date placering=2026-12-01 --answer samtycke-till=snart";
-    assert_snapshot!(refused(&env, consent), @"
+    assert_snapshot!(refused(&env, consent), @r"
     fel: ”snart” går inte som svar på frågan Till och med vilken dag gäller samtycket?
-    tips: det här går: ett datum, till exempel 2026-12-01
+    tips: skriv ett datum, till exempel 2026-12-01
     ");
     // Nor is anything stored of what was right in the same line.
-    assert_snapshot!(refused(&env, "set 2026-001 --role elev=E --answer akut=kanske"), @"
+    assert_snapshot!(refused(&env, "set 2026-001 --role elev=E --answer akut=kanske"), @r"
     fel: ”kanske” går inte som svar på frågan Är placeringen akut?
-    tips: det här går: ja, nej
+    tips: skriv ja eller nej
     ");
 }
 
