@@ -91,7 +91,10 @@ const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 30) {
 };
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
-    let query = args.query(ctx.today());
+    if args.check {
+        clock_check::must_know_today(&ctx.desk)?;
+    }
+    let mut query = args.query(ctx.today());
     let names = args.says_who();
     let mut groups = Groups::new();
     let mut has_overdue = false;
@@ -104,7 +107,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
             if rows.shows_next() && totals.open_cases + totals.closed_cases == 0 {
                 return Ok(None);
             }
-            selection::check_known(&query, reading, ctx)?;
+            selection::settle_known(&mut query, reading, ctx)?;
             let totals = each_row(ctx, reading, &query, |selected| {
                 let mut view = selected.view(ctx, Discretion::SeveralCases { names });
                 has_overdue |= view.is_overdue();

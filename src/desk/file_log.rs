@@ -6,6 +6,7 @@ use crate::clock::local_of;
 use crate::ctx::Ctx;
 use crate::domain::message::Message;
 use crate::domain::retention::FileKind;
+use crate::domain::typed::place_named;
 use crate::error::Failure;
 use crate::store::{LogEntry, Reading, StoreError};
 use crate::ui::wording::{Language, Words};
@@ -31,10 +32,11 @@ pub(crate) fn entry(ctx: &Ctx, kind: &str, mut detail: Value) -> LogEntry {
     }
 }
 
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 14] = [
     "file",
     "cases",
     "case",
+    "newer",
     "lost_cases",
     "key",
     "value",
@@ -208,11 +210,12 @@ pub(crate) const KNOWN: [KnownSetting; 3] = [
 ];
 
 impl KnownSetting {
-    /// By its key or its Swedish name; `access-log` and `atkomstlogg` too.
+    /// By its key or its Swedish name, as people write it: `access-log` too.
     pub(crate) fn named(typed: &str) -> Option<&'static Self> {
-        let typed = folded(typed);
-        let is_it = |name: &str| folded(name) == typed;
-        KNOWN.iter().find(|it| is_it(it.key) || is_it(it.swedish))
+        let names = KNOWN.iter().map(|it| (it.key, it.swedish));
+        place_named(typed, names)
+            .ok()
+            .and_then(|place| KNOWN.get(place))
     }
 
     /// As it is called in a language.
@@ -225,11 +228,16 @@ impl KnownSetting {
 
     /// A value as it is stored: a switch by its Swedish name too.
     pub(crate) fn stored<'v>(&self, value: &'v str) -> &'v str {
-        match (self.key, folded(value).as_str()) {
-            (ACCESS_LOG, "pa" | "on") => ON,
-            (ACCESS_LOG, "av" | "off") => OFF,
-            _ => value,
-        }
+        let swedish = |name| match name {
+            ON => "på",
+            OFF => "av",
+            _ => "",
+        };
+        let names = self.values.iter().map(|(name, _)| (*name, swedish(*name)));
+        let named = place_named(value, names).ok();
+        named
+            .and_then(|place| self.values.get(place))
+            .map_or(value, |(name, _)| name)
     }
 
     pub(crate) fn meaning_of(&self, value: &str) -> Option<&'static str> {
@@ -241,14 +249,6 @@ impl KnownSetting {
         let named = self.values.iter().find(|(known, _)| *known == name);
         named.map(|(_, meaning)| *meaning)
     }
-}
-
-fn folded(name: &str) -> String {
-    let plain = name
-        .to_lowercase()
-        .replace(['å', 'ä'], "a")
-        .replace('ö', "o");
-    plain.replace('-', "_")
 }
 
 pub(crate) fn setting_in_words(key: &str, value: &str, words: &Words) -> String {

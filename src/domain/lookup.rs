@@ -37,10 +37,9 @@ impl Routine {
 
     /// A step's number: what its id says, else its place from 1 where no step of the routine has a number of its own.
     pub fn number_of(&self, id: &StepId) -> Option<String> {
-        let is_number = |id: &StepId| id.as_str().starts_with(|c: char| c.is_ascii_digit());
         let place = self.position(id)?;
-        match self.steps().any(|step| is_number(&step.id)) {
-            true => is_number(id).then(|| id.to_string()),
+        match self.numbers_steps() {
+            true => id.is_number().then(|| id.to_string()),
             false => Some((place + 1).to_string()),
         }
     }

@@ -160,7 +160,7 @@ fn the_rest_stands_under_more() {
       report    Shows steps over all open cases
       routine   The routines: list, show, check, plan, test
       export    Writes out a whole case with its history, as one JSON file
-      import    Takes in a case that was exported
+      import    Takes in a case that was exported, or all of a case file
       backup    Takes a backup that is whole even while somebody is writing, and
                 checks it
       restore   Puts a backup in the place of the case file
@@ -250,7 +250,7 @@ fn help_of_a_command() {
       <STEP>     The step
 
     Options:
-          --on <DATE/unknown>  The day it was done, YYYY-MM-DD; else today
+          --on <DATE/unknown>  The day it was done, such as yesterday; else today
           --answer <ID=VALUE>  The answer to one of the step's questions
           --item <ID>          Only this part
           --note <TEXT>        A note with the step (- reads standard input)

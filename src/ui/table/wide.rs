@@ -25,14 +25,12 @@ pub(super) struct WideTable<'t> {
 }
 
 impl WideTable<'_> {
-    pub(super) fn has_room(&self, width: usize) -> bool {
-        let rows: Vec<_> = self.rows.iter().collect();
+    pub(super) fn has_room(&self, needs: &ColumnNeeds, width: usize) -> bool {
         let mut lines = self.rows.iter().flatten().flat_map(|c| c.text.lines());
-        self.needs(&rows).width(LONGEST_WORD_KEPT_WHOLE) <= width
-            && lines.all(|line| line.len() <= WIDEST_LINE)
+        needs.width(LONGEST_WORD_KEPT_WHOLE) <= width && lines.all(|line| line.len() <= WIDEST_LINE)
     }
 
-    fn needs(&self, rows: &[&Vec<Cell>]) -> ColumnNeeds {
+    pub(super) fn needs(&self, rows: &[&Vec<Cell>]) -> ColumnNeeds {
         let columns = self.columns.iter().enumerate();
         let needs = columns.map(|(place, (column, heading))| {
             let cells = rows.iter().filter_map(|row| row.get(place));
@@ -46,7 +44,12 @@ impl WideTable<'_> {
         ColumnNeeds(needs.collect())
     }
 
-    pub(super) fn in_columns(&self, rows: &[&Vec<Cell>], style: Style) -> String {
+    pub(super) fn in_columns(
+        &self,
+        rows: &[&Vec<Cell>],
+        needs: &ColumnNeeds,
+        style: Style,
+    ) -> String {
         // Without a junction: it would cost a column between any two.
         let rule = LineStyle::none().fill('─');
         let mut table = comfy_table::Table::new();
@@ -58,7 +61,6 @@ impl WideTable<'_> {
         for row in rows {
             table.add_row(row.iter().map(|cell| coloured(cell, style.colour_out)));
         }
-        let needs = self.needs(rows);
         let longest_word = needs.longest_word_kept_whole(style.width);
         let last = self.columns.len().saturating_sub(1);
         let columns = table.column_iter_mut().zip(&needs.0).enumerate();
@@ -91,7 +93,7 @@ fn sixteen_bits(columns: usize) -> u16 {
 }
 
 /// What each column must have room for: its widest line where lines are whole, else its widest word.
-struct ColumnNeeds(Vec<(Fit, usize)>);
+pub(super) struct ColumnNeeds(Vec<(Fit, usize)>);
 
 /// The least width of a column, when words longer than this may be broken.
 fn least((fit, widest): &(Fit, usize), longest_word: usize) -> usize {

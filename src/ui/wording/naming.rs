@@ -1,9 +1,12 @@
 //! The one renderer: text of a message and its arguments, with what a routine calls its parts. An id the routine does
 //! not know is shown as it is.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::ops::Deref;
 
+use chrono::NaiveDate;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::language::{Language, files};
@@ -17,13 +20,19 @@ use crate::domain::texts::REDACTED;
 pub(crate) struct Words {
     language: Language,
     messages: Messages,
+    /// In words, each worked out once: rows that stand beside each other have the same.
+    pub(super) dates: RefCell<HashMap<NaiveDate, String>>,
 }
 
 impl Words {
     pub(crate) fn new(language: Language) -> Self {
         let texts = files(language).iter().map(|(_, text)| *text).collect();
         let messages = Messages::of(language.identifier(), texts);
-        Self { language, messages }
+        Self {
+            language,
+            messages,
+            dates: RefCell::default(),
+        }
     }
 
     pub(crate) fn language(&self) -> Language {
