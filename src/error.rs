@@ -13,7 +13,7 @@ use crate::domain::signs::odd_sign;
 use crate::store::StoreError;
 use crate::ui::prompt::Unasked;
 use crate::ui::wording::{Language, Words};
-use crate::ui::{Line, Style, Tone, Ui};
+use crate::ui::{Style, Tone, Ui};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
@@ -276,22 +276,16 @@ impl Failure {
         if matches!(self.kind, Kind::NobodyReads | Kind::Left | Kind::Told) {
             return Ok(());
         }
-        let label = format!("{}: ", words.say("label-error"));
-        ui.tell(Line::toned(Tone::Bad, label).and(Tone::Plain, words.say(&self.what)))?;
+        ui.tell_labelled(Tone::Bad, &words.say("label-error"), &words.say(&self.what))?;
         for why in self.whys(words) {
-            ui.tell(indented(&why))?;
+            let mut lines = why.lines();
+            lines.try_for_each(|line| ui.tell_labelled(Tone::Plain, "", line))?;
         }
         for hint in self.hints(words) {
-            let label = format!("{}: ", words.say("label-hint"));
-            ui.tell(Line::toned(Tone::Strong, label).and(Tone::Plain, hint))?;
+            ui.tell_labelled(Tone::Strong, &words.say("label-hint"), &hint)?;
         }
         Ok(())
     }
-}
-
-fn indented(text: &str) -> String {
-    let lines: Vec<_> = text.lines().map(|line| format!("  {line}")).collect();
-    lines.join("\n")
 }
 
 impl From<io::Error> for Failure {

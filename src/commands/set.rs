@@ -17,9 +17,9 @@ pub(crate) struct Args {
     #[arg(
         long,
         value_name = "ID",
+        alias = "startorsak",
         alias = "utlösare",
-        alias = "utlosare",
-        alias = "startorsak"
+        alias = "utlosare"
     )]
     trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]

@@ -12,7 +12,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let opened = ctx.desk.case_among(&args.case, CaseFilter::All)?;
-    answer(ctx, &opened, |ctx, standing| page(ctx, &opened, standing))
+    answer(ctx, &opened, |ctx, standing| {
+        page(ctx, &opened, standing).spelt_out(&ctx.words)
+    })
 }
 
 /// Answers with a case, for people with a page of it.

@@ -202,10 +202,9 @@ pub(crate) fn decision_warnings(
 /// "Rutin 7: fre 5 mars 2027 → tis 9 mars 2027 (4 dagar senare)", or how its standing changed.
 fn moved_line(moved: &MovedRound, words: Naming<'_>) -> String {
     let step = words.text((&moved.step, moved.round));
-    let in_words = |standing: Option<(Status, Option<NaiveDate>)>| match standing {
-        None => words.say("moved-none"),
-        Some((status, Some(due))) if status.is_to_do() => words.no_later_than(due),
-        Some((status, _)) => words.say(&status),
+    let in_words = |(status, due): (Status, Option<NaiveDate>)| match due {
+        Some(due) if status.is_to_do() => words.no_later_than(due),
+        _ => words.say(&status),
     };
     let [before, after] =
         [moved.before, moved.after].map(|it| it.filter(|(status, _)| status.is_to_do()));
@@ -223,7 +222,18 @@ fn moved_line(moved: &MovedRound, words: Naming<'_>) -> String {
                 shift = words.shift(from, to)
             );
         }
-        _ => (in_words(moved.before), in_words(moved.after)),
+        _ => {
+            let (from, to) = (moved.before.map(in_words), moved.after.map(in_words));
+            let was_undecided = matches!(moved.before, Some((Status::Undecided, _)));
+            return match (from, to) {
+                (None, to) => say!(words, "moved-new", step, to = to.unwrap_or_default()),
+                (Some(from), None) => say!(words, "moved-gone", step, from),
+                (Some(_), Some(to)) if was_undecided && after.is_some() => {
+                    say!(words, "moved-applies", step, to)
+                }
+                (Some(from), Some(to)) => say!(words, "moved-standing", step, from, to),
+            };
+        }
     };
     say!(words, "moved-standing", step, from, to)
 }

@@ -2,6 +2,7 @@
 //!
 //! Renderers return values; `Ui` writes them. All text is cleaned on its way out, colours are added after.
 
+mod abbreviations;
 mod clean;
 mod emit;
 mod line;
@@ -175,6 +176,28 @@ impl Ui {
     /// Running text of talk, in lines no wider than the terminal, those after the first indented.
     pub(crate) fn tell_wrapped(&mut self, text: &str, indent: usize) -> io::Result<()> {
         self.tell(self.hanging(text, indent))
+    }
+
+    /// A label and a text of talk, broken at spaces where somebody reads it at a terminal; indented without a label.
+    pub(crate) fn tell_labelled(&mut self, tone: Tone, label: &str, text: &str) -> io::Result<()> {
+        const INDENT: usize = 2;
+        let is_broken = terminal::messages_is_terminal() && !self.style.plain;
+        if label.is_empty() {
+            return match is_broken {
+                true => self.tell_indented(text, INDENT),
+                false => self.tell(format!("{:INDENT$}{text}", "")),
+            };
+        }
+        let label = format!("{label}: ");
+        let text = match is_broken {
+            true => {
+                let text = format!("{label}{}", clean::clean(text));
+                let broken = wrap(&text, self.style.width, INDENT);
+                broken.get(label.len()..).unwrap_or_default().to_owned()
+            }
+            false => text.to_owned(),
+        };
+        self.tell(Line::toned(tone, label).and(Tone::Plain, text))
     }
 
     /// A line of talk, cut at the terminal's edge; whole where lines are read aloud.

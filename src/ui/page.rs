@@ -2,6 +2,8 @@
 
 use std::io;
 
+use super::abbreviations::Unspelt;
+use super::wording::Words;
 use super::wrap::wrap;
 use super::{Line, Table, Tone, Ui};
 
@@ -139,6 +141,31 @@ impl Page {
 
     pub(crate) fn warn(&mut self, text: String) {
         self.0.push(Block::Warning(text));
+    }
+
+    /// The same with abbreviations spelt out where they first stand: in running text, and below a table.
+    pub(crate) fn spelt_out(self, words: &Words) -> Self {
+        let mut unspelt = Unspelt::new(words);
+        let mut page = Self::default();
+        for mut block in self.0 {
+            let note = match &mut block {
+                Block::Hanging { text, .. }
+                | Block::Toned(_, text)
+                | Block::Text { text, .. }
+                | Block::Labelled { value: text, .. } => {
+                    *text = unspelt.spell(text);
+                    None
+                }
+                Block::Table(table) => unspelt.note(table.texts()),
+                _ => None,
+            };
+            page.0.push(block);
+            if let Some(note) = note {
+                page.gap();
+                page.toned(Tone::Quiet, note);
+            }
+        }
+        page
     }
 
     /// What another page says, after what this one does.

@@ -303,6 +303,15 @@ fn every_kind_of_event_in_a_sentence() {
             What::Reminded {
                 step: step(),
                 round: 1,
+                unanswered: true,
+            },
+            "2026-11-21  Sökt utan svar: Kontakta hemskolan (rutinens steg 1).",
+        ),
+        (
+            What::Reminded {
+                step: step(),
+                round: 1,
+                unanswered: false,
             },
             "2026-11-21  Påminnelse: Kontakta hemskolan (rutinens steg 1).",
         ),

@@ -96,7 +96,7 @@ impl StepCard<'_> {
         let mut page = Page::default();
         let (here, routine, row) = (self.view.here, self.case.routine, self.view.row);
         let phase = routine.phase_of(&self.step.id);
-        let unknown = row.date_depends_on.iter().map(|fact| here.text(fact));
+        let unknown = row.date_depends_on.iter().map(|fact| here.unknown(fact));
         let unknown = joined(" · ", unknown);
         let facts = [
             ("card-phase", phase.map(|phase| phase.title.clone())),

@@ -80,15 +80,15 @@ impl<'a> Checklist<'a> {
     pub(crate) fn left_out(&self) -> Vec<String> {
         let CaseView { case, routine, .. } = self.case;
         let facts = CaseOn::new(routine, case, self.case.today);
-        let mut by_reason: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        let mut by_reason: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for view in &self.steps {
             if view.row.status == Status::NotApplicable && view.step.is_some() {
                 let steps = by_reason.entry(view.why_not_applicable(facts));
-                steps.or_default().push(view.row.step.as_str());
+                steps.or_default().push(view.here.in_list(&view.row.step));
             }
         }
-        let lines = by_reason.into_iter().map(|(reason, ids)| {
-            let (count, steps) = (ids.len(), ids.join(", "));
+        let lines = by_reason.into_iter().map(|(reason, steps)| {
+            let (count, steps) = (steps.len(), steps.join(", "));
             say!(self.case.words, "checklist-left-out", count, steps, reason)
         });
         lines.collect()
@@ -133,6 +133,7 @@ fn cells(view: &StepView<'_>) -> Vec<Cell> {
     let ended = row.ended.as_ref();
     let decided_by = ended.and_then(|ended| ended.decided_by.as_ref());
     let (original, booked) = (view.original(), row.planned);
+    let number = here.number(&row.step).unwrap_or_default();
     let lines = [
         due,
         Some(standing),
@@ -143,8 +144,8 @@ fn cells(view: &StepView<'_>) -> Vec<Cell> {
     ];
     vec![
         match row.round {
-            0 | 1 => row.step.as_str().into(),
-            round => format!("{} ({round})", row.step).into(),
+            0 | 1 => number.into(),
+            round => format!("{number} ({round})").trim_start().into(),
         },
         view.title().into(),
         view.owners().into(),
@@ -169,7 +170,7 @@ fn standing(view: &StepView<'_>) -> (Tone, String) {
 /// "Rutin 7 Följ upp … · senast fre 24 sep 2027 (antaget)".
 fn heading(view: &StepView<'_>) -> String {
     let (here, row) = (view.here, view.row);
-    let round = here.text((&row.step, row.round));
+    let round = here.in_round(here.step(&row.step), row.round);
     let (_, standing) = view.standing();
     let when = match row.dates.due.map(|due| here.no_later_than(due)) {
         None => standing,
@@ -177,5 +178,5 @@ fn heading(view: &StepView<'_>) -> String {
         Some(due) if row.assumed => format!("{due} ({})", here.say("plan-assumed")),
         Some(due) => due,
     };
-    format!("{round} {} · {when}", view.title())
+    format!("{round} · {when}")
 }

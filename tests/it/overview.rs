@@ -34,8 +34,8 @@ fn what_is_late_what_is_next_and_what_to_type() {
       skolöverenskommelse
       Rektor på hemskolan (förslag) · senast tis 1 dec 2026 · om 10 dagar
 
-    Saknas: 2 ärenden utan datum · 2 steg utan ansvarig · 5 obesvarade frågor –
-      sisam rapport --saknas visar dem
+    Saknas: 2 ärenden där ett datum saknas · 2 steg utan ansvarig · 5 obesvarade
+      frågor – sisam rapport --saknas visar dem
 
     Gå vidare med: sisam nästa
     ");
@@ -99,7 +99,7 @@ fn in_english_one_fact_a_line() {
     Standing: in 10 days
     Basis: routine
 
-    Missing: 2 cases without a date · 2 steps without an owner · 5 unanswered questions – sisam report --missing lists them
+    Missing: 2 cases with a date missing · 2 steps without an owner · 5 unanswered questions – sisam report --missing lists them
 
     Go on with: sisam next
     ");
@@ -151,9 +151,10 @@ fn in_forty_columns() {
       Rektor på hemskolan (förslag) · senast
       tis 1 dec 2026 · om 10 dagar
 
-    Saknas: 2 ärenden utan datum · 2 steg
-      utan ansvarig · 5 obesvarade frågor –
-      sisam rapport --saknas visar dem
+    Saknas: 2 ärenden där ett datum saknas ·
+      2 steg utan ansvarig · 5 obesvarade
+      frågor – sisam rapport --saknas visar
+      dem
 
     Gå vidare med: sisam nästa
     ");

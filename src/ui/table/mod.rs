@@ -44,6 +44,11 @@ impl Table {
         self.rows.is_empty()
     }
 
+    /// What stands in it.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().flatten().map(|cell| cell.text.as_str())
+    }
+
     /// The same with its rows under headings, each as often as it is named by its place.
     pub(crate) fn grouped(self, groups: Vec<(String, Vec<usize>)>) -> Self {
         Self { groups, ..self }

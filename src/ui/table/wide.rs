@@ -130,8 +130,8 @@ fn coloured(cell: &Cell, is_coloured: bool) -> comfy_table::Cell {
         Tone::Plain => made,
         Tone::Strong => made.add_attribute(Attribute::Bold),
         Tone::Quiet => made.add_attribute(Attribute::Dim),
-        Tone::Bad => made.fg(Color::Red),
-        Tone::Warn => made.fg(Color::Yellow),
-        Tone::Good => made.fg(Color::Green),
+        Tone::Bad => made.fg(Color::DarkRed),
+        Tone::Warn => made.fg(Color::DarkMagenta),
+        Tone::Good => made.fg(Color::DarkGreen),
     }
 }

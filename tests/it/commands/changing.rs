@@ -26,7 +26,7 @@ fn a_step_or_a_part_is_skipped_with_a_reason() {
     ");
     assert_snapshot!(super::refused_with(&env, 2, "skip 2026-001 5 --reason ~"), @"
     fel: Ett tomt värde går inte här.
-      Det gäller --reason <TEXT>.
+      Det gäller --orsak TEXT.
     ");
 }
 

@@ -114,8 +114,8 @@ fn columns_that_are_no_use_are_named_before_any_line() {
 fn the_routine_must_be_told_somewhere() {
     let env = Env::new();
     env.write("t.csv", "ref,date:inskrivning\nA,2026-12-02\n");
-    assert_snapshot!(refused_with(&env, 2, "new-case --from t.csv"), @"
-    fel: Det står inte vilken rutin som gäller: --routine ID
+    assert_snapshot!(refused_with(&env, 2, "new-case --from t.csv"), @r"
+    fel: Det står inte vilken rutin som gäller: --rutin ID
       Filen har ingen kolumn rutin.
     tips: välj bland: bbic-flode · nacka · sams · sisam · skolfranvaro · soderkoping
     ");

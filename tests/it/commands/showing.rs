@@ -26,7 +26,7 @@ fn a_case_as_people_read_it() {
     assert_snapshot!(said(&env, "show 2026-001"), @r"
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     öppnat lör 21 nov 2026 · i skolan: vet inte
-    LVU-utredningen inleds: tis 20 okt 2026
+    LVU-utredningen (LVU: lagen om vård av unga) inleds: tis 20 okt 2026
     Inskrivning på ungdomshemmet: tis 1 dec 2026 (preliminärt)
     Är placeringen akut? nej
     Socialsekreterare: Anna Ek
@@ -63,9 +63,11 @@ fn a_case_as_people_read_it() {
           skolförankring           ungdomshemmet             Utskrivning från
                                                              ungdomshemmet
 
+    SiS: Statens institutionsstyrelse
+
     (eget) = eget riktvärde, inte rutinens
 
-    Saknas, och så anges det:
+    Fyll i det som saknas:
     Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam sätt
       2026-001 --svar aterkoppling=…
     Utskrivning från ungdomshemmet → sisam sätt 2026-001 --datum utskrivning=…
@@ -81,7 +83,7 @@ fn a_case_as_people_read_it() {
     assert_snapshot!(said(&env, "show 2026-001 --plain --lang en"), @r"
     2026-001 topas · Nacka · Inskrivning på ungdomshemmet Tue 1 Dec 2026
     opened Sat 21 Nov 2026 · in school: not known
-    LVU-utredningen inleds: Tue 20 Oct 2026
+    LVU-utredningen (LVU: the act on the care of young people) inleds: Tue 20 Oct 2026
     Inskrivning på ungdomshemmet: Tue 1 Dec 2026 (preliminary)
     Är placeringen akut? no
     Socialsekreterare: Anna Ek
@@ -131,9 +133,11 @@ fn a_case_as_people_read_it() {
     Responsible: Institutionschef på ungdomshemmet
     Due by: date missing: Utskrivning från ungdomshemmet
 
+    SiS: the National Board of Institutional Care
+
     (local) = local guideline, not the routine's
 
-    Missing, and how to tell it:
+    To fill in what is missing:
     Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam set 2026-001 --answer aterkoppling=…
     Utskrivning från ungdomshemmet → sisam set 2026-001 --date utskrivning=…
 
@@ -160,22 +164,18 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
                                                              om 9 dagar
     3     Ta kontakt med            Socialsekreterare eller  mån 30 nov 2026
           mottagande skola          Kontaktperson SES        om 9 dagar · stoppat ·
-                                    (centrala barn- och      kräver först: svaret ja
-                                    elevhälsan) (inte        på ”Finns samtycke till
-                                    bestämt)                 att skolan och
-                                                             socialtjänsten
-                                                             samarbetar?”
+                                    (centrala barn- och      samtycke saknas
+                                    elevhälsan) (inte
+                                    bestämt)
     4     Få beslut om kostnaderna  Socialsekreterare,       mån 30 nov 2026 (eget)
           för skolgången            Kontaktperson SES        om 9 dagar
                                     (centrala barn- och
                                     elevhälsan)
     5     Koppla ihop rektorerna    Socialsekreterare eller  mån 30 nov 2026
           inför överlämningen       Kontaktperson SES        om 9 dagar · stoppat ·
-                                    (centrala barn- och      kräver först: svaret ja
-                                    elevhälsan) (inte        på ”Finns samtycke till
-                                    bestämt)                 att skolan och
-                                                             socialtjänsten
-                                                             samarbetar?”
+                                    (centrala barn- och      samtycke saknas
+                                    elevhälsan) (inte
+                                    bestämt)
     6     Samla och lämna över      Avlämnande skola,        mån 30 nov 2026 (eget)
           skolinformationen         Kontaktperson SES        om 9 dagar
                                     (centrala barn- och
@@ -183,18 +183,10 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
           Under placering
     7     Håll kontakt med barnets  Socialsekreterare        tis 1 juni 2027
           skola                                              om 192 dagar · stoppat
-                                                             · kräver först: svaret
-                                                             ja på ”Finns samtycke
-                                                             till att skolan och
-                                                             socialtjänsten
-                                                             samarbetar?”
+                                                             · samtycke saknas
     8     Samverkansmöte: bevaka    Socialsekreterare        ons 31 mars 2027
           skolplikt och rätt till                            om 130 dagar · stoppat
-          utbildning                                         · kräver först: svaret
-                                                             ja på ”Finns samtycke
-                                                             till att skolan och
-                                                             socialtjänsten
-                                                             samarbetar?”
+          utbildning                                         · samtycke saknas
           Inför avslut
     9a    Hämta in samtycke på      Socialsekreterare        obesvarad fråga: Blir
           nytt                                               det ett skolbyte när
@@ -227,12 +219,14 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
                                     elevhälsan)              eller barnet byter
                                                              vårdgivare?
 
+    SES: centrala barn- och elevhälsan
+
     (eget) = eget riktvärde, inte rutinens
     1 steg visas inte (2): gäller inte: bara vid svaret ja på ”Innebär placeringen
       att barnet byter skola?” och svaret ja på ”Ligger den nya skolan i en annan
       kommun?”
 
-    Saknas, och så anges det:
+    Fyll i det som saknas:
     Blir det ett skolbyte när placeringen upphör eller barnet byter vårdgivare? →
       sisam sätt 2026-001 --svar skolbyte-avslut=…
 

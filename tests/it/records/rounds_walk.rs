@@ -19,7 +19,7 @@ fn what_a_walker_answered_is_not_taken_for_somebody_elses() {
         .sees("Hur?")
         .sees("nej")
         .types("\u{1b}[B\u{1b}[B\r");
-    terminal.sees("Klart: s (s)");
+    terminal.sees("Klart: Steg 1 s");
     let (_, screen) = terminal.leaves();
     assert!(!screen.contains("Någon annan"), "{screen}");
     assert!(!screen.contains("inte sparat"), "{screen}");

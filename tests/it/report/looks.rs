@@ -37,8 +37,7 @@ fn what_is_late_most_days_first_and_what_is_not_seen() {
     Senast: sön 15 nov 2026
     Läge: 6 dagar försenat
     Grund: rutin
-    Väntar på: kräver först: svaret ja på ”Finns samtycke till att skolan och
-      socialtjänsten samarbetar?”
+    Väntar på: samtycke saknas
 
     Ärende: 2026-002 gullregn
     Steg: Steg 4 Få beslut om kostnaderna för skolgången
@@ -54,8 +53,7 @@ fn what_is_late_most_days_first_and_what_is_not_seen() {
     Senast: sön 15 nov 2026
     Läge: 6 dagar försenat
     Grund: rutin
-    Väntar på: kräver först: svaret ja på ”Finns samtycke till att skolan och
-      socialtjänsten samarbetar?”
+    Väntar på: samtycke saknas
 
     Ärende: 2026-002 gullregn
     Steg: Steg 6 Samla och lämna över skolinformationen
@@ -72,8 +70,8 @@ fn what_is_late_most_days_first_and_what_is_not_seen() {
     Först satt till: mån 9 nov 2026 (12 dagar försenat)
     Grund: rutin
 
-    Syns inte ovan: 2 ärenden utan datum · 2 steg utan ansvarig · 5 obesvarade
-      frågor
+    Syns inte ovan: 2 ärenden där ett datum saknas · 2 steg utan ansvarig · 5
+      obesvarade frågor
     sisam rapport --saknas visar dem
     ");
 }
@@ -104,8 +102,8 @@ fn in_english() {
     First set to: Mon 9 Nov 2026 (12 days late)
     Basis: routine
 
-    Not shown above, counted over all open cases: 2 cases without a date · 2 steps
-      without an owner · 5 unanswered questions
+    Not shown above, counted over all open cases: 2 cases with a date missing · 2
+      steps without an owner · 5 unanswered questions
     sisam report --missing lists them
     ");
 }
@@ -121,7 +119,7 @@ fn one_fact_a_line() {
     Läge: 11 dagar försenat
     Grund: rutin
 
-    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden utan datum · 2 steg utan ansvarig · 5 obesvarade frågor
+    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden där ett datum saknas · 2 steg utan ansvarig · 5 obesvarade frågor
     sisam rapport --saknas visar dem
     ");
 }
@@ -261,8 +259,8 @@ fn gathered_by_role_and_by_who() {
     Först satt till: mån 9 nov 2026 (12 dagar försenat)
     Grund: rutin
 
-    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden utan datum · 2 steg utan
-      ansvarig · 5 obesvarade frågor
+    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden där ett datum saknas · 2
+      steg utan ansvarig · 5 obesvarade frågor
     sisam rapport --saknas visar dem
     ");
     assert_snapshot!(env.line("rapport --försenade --per vem --rutin nacka").success().out, @r"
@@ -291,8 +289,8 @@ fn gathered_by_role_and_by_who() {
     Först satt till: mån 9 nov 2026 (12 dagar försenat)
     Grund: rutin
 
-    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden utan datum · 2 steg utan
-      ansvarig · 5 obesvarade frågor
+    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden där ett datum saknas · 2
+      steg utan ansvarig · 5 obesvarade frågor
     sisam rapport --saknas visar dem
     ");
 }

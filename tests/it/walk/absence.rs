@@ -27,11 +27,11 @@ fn a_bad_evaluation_opens_round_two_and_a_good_one_ends_the_case() {
         .says("F1 · Steg 10", DONE)
         // It was answered today.
         .sees("Går eleven i skolan nu? nej (i dag)")
-        .must_answer("Hur har det gått?", "annan-atgard", 1)
+        .must_answer("Hur har det gått?", "annan åtgärd", 1)
         .ticks("Utvärdera det ni", &[0])
         .day("")
         .sees("Klart: Utvärdera tillsammans")
-        .sees("Steg natverksmote, omgång 2")
+        .sees("Nytt: Steg 5, omgång 2")
         .sees("F1 · Steg 11");
     terminal.leaves();
     let again = case(&env, "F1");
@@ -62,7 +62,7 @@ fn walks_to_the_good_end(terminal: &mut AtTerminal) {
         .says("F1 · Steg 6", LATER)
         .says("F1 · Steg 10, omgång 2", DONE)
         .sees("Går eleven i skolan nu? delvis (i dag)")
-        .must_answer("Hur har det gått?", "annan-atgard", 0)
+        .must_answer("Hur har det gått?", "annan åtgärd", 0)
         .ticks("Utvärdera det ni", &[0])
         .day("")
         .sees("kan ärendet avslutas nu")

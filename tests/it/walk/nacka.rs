@@ -94,7 +94,7 @@ fn before_the_admission(env: &Env) {
         .enters("")
         .sees("Utskrivning från ungdomshemmet")
         .enters("")
-        .sees("Resten väntar till en annan gång.");
+        .sees("Klart för i dag.");
     assert_eq!(terminal.ends().0, 0);
     let case = case(env, "2026-001");
     assert_eq!(status(&case, "3"), "done");
@@ -121,7 +121,7 @@ fn at_the_admission(env: &Env) {
         .does("2026-001 · Rutin 4", "")
         .sees("Hur ofta ges återkoppling")
         .enters("ibland")
-        .sees("Det här går")
+        .sees("hur lång tid emellan")
         .enters("3 veckor")
         .sees("Rutin 5: väntar → senast ons 23 dec 2026")
         .says("2026-001 · Rutin 5", LATER)

@@ -28,6 +28,7 @@ akt-day-known = { $step }: done.
 akt-skipped = { $step }: not relevant.{ $reason }
 akt-extended = New date for { $step }: { $date }.{ $reason }{ $who }
 akt-reminded = Reminder: { $step }.
+akt-tried = Tried without an answer: { $step }.
 akt-noted = Note: { $text }
 akt-noted-step = Note on { $step }: { $text }
 akt-protected = The whereabouts are hidden.

@@ -2,7 +2,9 @@
 step-in-round = { $step }, round { $round }
 moved-date = { $step }: { $from } → { $to } ({ $shift })
 moved-standing = { $step }: { $from } → { $to }
-moved-none = not there
+moved-new = New: { $step }, { $to }
+moved-gone = Taken away: { $step }, { $from }
+moved-applies = Now { $step } applies: { $to }
 error-unknown-case = There is no case { $given }.
 error-ambiguous-case = { $given } could be several cases.
 error-case-by-ending = “{ $given }” is the end of { $case }. Write it in full, so that it is not the wrong child.

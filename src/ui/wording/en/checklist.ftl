@@ -7,7 +7,7 @@ standing-if-needed = if needed
 standing-since = open for { $days }
 standing-done = done { $date }
 standing-done-unknown = done, day unknown
-owner-nobody = nobody
+owner-nobody = not decided
 owner-proposed = { $roles } (proposed)
 owner-to-choose = { $roles } (not agreed)
 checklist-left-out = { $count ->
@@ -44,7 +44,7 @@ done-late = { $days ->
     [one] { $days } day too late
    *[other] { $days } days too late
 }
-tell-missing = Missing, and how to tell it:
+tell-missing = To fill in what is missing:
 tell-trigger = { $title } → sisam set { $case } --trigger …
 tell-date = { $title } → sisam set { $case } --date { $id }=…
 tell-answer = { $title } → sisam set { $case } --answer { $id }=…

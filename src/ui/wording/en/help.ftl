@@ -4,7 +4,13 @@ help-heading-commands = Commands
 help-heading-arguments = Arguments
 help-heading-options = Options
 help-heading-global = Global options
-help-also = { $text } (also { $alias })
+help-also = (also { $name })
+help-of-more =
+    All commands, and the options for all of them: sisam help more
+    More about a command: sisam help next
+    The routines are written in Swedish, and their texts are shown as they are.
+    På svenska: sisam --lang sv hjälp
+help-of-one = More about a command: sisam help next
 
 value-command = COMMAND
 value-options = OPTIONS

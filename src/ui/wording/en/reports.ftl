@@ -34,7 +34,7 @@ report-unknown-party = No routine has an organisation called { $given }.
 totals-without-date = { $count } { $count ->
     [one] case
    *[other] cases
-} without a date
+} with a date missing
 totals-without-owner = { $count ->
     [one] { $count } step
    *[other] { $count } steps

@@ -28,6 +28,7 @@ akt-day-known = { $step }: klart.
 akt-skipped = { $step }: inte aktuellt.{ $reason }
 akt-extended = Ny tid för { $step }: { $date }.{ $reason }{ $who }
 akt-reminded = Påminnelse: { $step }.
+akt-tried = Sökt utan svar: { $step }.
 akt-noted = Anteckning: { $text }
 akt-noted-step = Anteckning till { $step }: { $text }
 akt-protected = Vistelseorten är hemlig.

@@ -2,7 +2,9 @@
 step-in-round = { $step }, omgång { $round }
 moved-date = { $step }: { $from } → { $to } ({ $shift })
 moved-standing = { $step }: { $from } → { $to }
-moved-none = fanns inte
+moved-new = Nytt: { $step }, { $to }
+moved-gone = Tas bort: { $step }, { $from }
+moved-applies = Nu gäller { $step }: { $to }
 error-unknown-case = Det finns inget ärende { $given }.
 error-ambiguous-case = { $given } kan vara flera ärenden.
 error-case-by-ending = ”{ $given }” är slutet på { $case }. Skriv hela, så att det inte blir fel barn.

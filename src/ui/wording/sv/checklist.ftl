@@ -7,7 +7,7 @@ standing-if-needed = vid behov
 standing-since = öppet sedan { $days }
 standing-done = klart { $date }
 standing-done-unknown = klart, okänd dag
-owner-nobody = ingen
+owner-nobody = inte bestämt
 owner-proposed = { $roles } (förslag)
 owner-to-choose = { $roles } (inte bestämt)
 checklist-left-out = { $count } steg visas inte ({ $steps }): { $reason }
@@ -41,7 +41,7 @@ done-late = { $days ->
     [one] { $days } dag för sent
    *[other] { $days } dagar för sent
 }
-tell-missing = Saknas, och så anges det:
+tell-missing = Fyll i det som saknas:
 tell-trigger = { $title } → sisam sätt { $case } --startorsak …
 tell-date = { $title } → sisam sätt { $case } --datum { $id }=…
 tell-answer = { $title } → sisam sätt { $case } --svar { $id }=…

@@ -61,13 +61,14 @@ hint-despite-ground = ange en av grunderna: sisam klar { $case } { $step }{ $typ
 hint-despite-reason = ange varför det görs ändå: sisam klar { $case } { $step }{ $typed } --trots "…"
 hint-continues-reason = skriv varför: --orsak -
 hint-close-reason = sisam stäng { $case } --orsak -
-hint-expected = det här går: { $expected }
+hint-expected = skriv { $expected }
+expected-choice = något av: { $options }
 hint-doctor = se vad som är fel och vad som kan göras: sisam kontrollera
-expected-yes-no = ja, nej
+expected-yes-no = ja eller nej
 expected-text = en text
 expected-number = ett tal, till exempel 3
 expected-date = ett datum, till exempel 2026-12-01
-expected-term = en tid, till exempel 3 veckor eller varannan vecka
+expected-term = hur lång tid emellan, till exempel 3 veckor eller varannan vecka
 
 warning-unusual-order = Obs: { $date } är före { $expected_after }. Stämmer det?
 warning-role-not-held = Obs: ingen har rollen { $role }. Den behöver någon ha.

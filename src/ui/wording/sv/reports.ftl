@@ -21,7 +21,7 @@ report-nothing-within = Inget steg har sitt senast-datum så nära.
 report-nothing-missing = Inget saknas: alla steg har datum, ansvarig och svar.
 report-nothing-extended = Inget steg har fått ny tid.
 report-nothing-narrowed = Det gäller bara det urval som du gjorde.
-report-more = { $more } av { $all } steg visas inte. Alla får du med --format json, färre med --routine, --role eller --party.
+report-more = { $more } av { $all } steg visas inte. Alla får du med --format json, färre med --rutin, --roll eller --part.
 report-not-shown = Syns inte ovan: { $parts }
 report-not-shown-everywhere = Syns inte ovan, räknat på alla öppna ärenden: { $parts }
 report-see-missing = sisam rapport --saknas visar dem
@@ -31,7 +31,7 @@ report-unknown-party = Ingen rutin har en organisation som heter { $given }.
 totals-without-date = { $count } { $count ->
     [one] ärende
    *[other] ärenden
-} utan datum
+} där ett datum saknas
 totals-without-owner = { $count } steg utan ansvarig
 totals-unanswered = { $count ->
     [one] { $count } obesvarad fråga
