@@ -1,8 +1,8 @@
 //! `close` and `reopen`: a case ends, or goes on.
 
 use crate::ctx::Ctx;
+use crate::desk::feedback;
 use crate::desk::given_text::{self, REASON, Reason};
-use crate::desk::{asking, feedback};
 use crate::domain::decide::Refusal;
 use crate::error::{Failure, Outcome};
 
@@ -25,7 +25,9 @@ pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Result<Outcome, Failure> {
                 let opened = ctx.desk.case(&args.case)?;
                 let standing = opened.standing(ctx.today());
                 feedback::what_is_left(ctx, &opened, &standing)?;
-                asking::tell_failure(ctx, &failure)?;
+                failure
+                    .refusal()
+                    .map_or(Ok(()), |refusal| ctx.warn_say(refusal))?;
                 reason = Some(given_text::ask(ctx, REASON)?);
             }
             closed => break closed?,
