@@ -24,7 +24,9 @@ pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Attempt {
                 let opened = ctx.desk.case(&args.case)?;
                 let standing = opened.standing(ctx.today());
                 feedback::what_is_left(ctx, &opened, &standing)?;
-                asking::tell_failure(ctx, &failure)?;
+                failure
+                    .refusal()
+                    .map_or(Ok(()), |refusal| ctx.warn_say(refusal))?;
                 reason = Some(given::ask(ctx, REASON)?);
             }
             closed => break closed?,
