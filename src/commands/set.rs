@@ -3,6 +3,7 @@
 use std::slice;
 
 use crate::commands::prelude::*;
+use crate::commands::settable;
 use crate::desk::cases::to_change;
 use crate::desk::given::read_texts;
 use crate::domain::code_word;
@@ -45,7 +46,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         && args.trigger.is_none()
         && args.calendar.is_none()
         && !(args.protect || args.unprotect);
-    if says_nothing {
+    if says_nothing && !ctx.can_ask {
         return Err(Failure::usage("usage-set-what").hint("hint-set-what"));
     }
     let calendar = args.calendar.as_ref();
@@ -54,9 +55,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         .transpose()?;
     let mut facts = args.facts.clone();
     let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
+    let mut trigger = args.trigger.clone();
+    if says_nothing {
+        (facts, trigger) = settable::ask(ctx, &opened)?;
+        if facts.is_empty() && trigger.is_none() {
+            return Ok(ctx.ui.print(ctx.say("told-nothing-changed"))?);
+        }
+    }
     let (routine, today) = (&opened.routine, ctx.today());
     let refused = |refusal| opened.refusals(&ctx.words).failure(&refusal);
-    let mut trigger = args.trigger.clone();
     let mut planned = Vec::new();
     let mut settle = || {
         facts.settle(routine)?;

@@ -78,30 +78,36 @@ pub(crate) fn step_line(
     Ok(ctx.ui.print_wrapped(&line, 2)?)
 }
 
-/// Says all that is left of a case before it is closed: its steps, its questions, and how the child's schooling stands.
+/// Says all that is left of a case before it is closed: its steps, late ones first, its questions, and how the child's
+/// schooling stands. Whether anything is left.
 pub(crate) fn what_is_left(
     ctx: &mut Ctx,
     opened: &OpenedCase,
     standing: &Standing,
-) -> Result<(), Failure> {
-    let view = opened.view(ctx);
+) -> Result<bool, Failure> {
+    let (view, today) = (opened.view(ctx), ctx.today());
     let here = ctx.words.of(&opened.routine);
     let is_left = |status: Status| !status.is_ended() && status != Status::NotApplicable;
-    let rows = standing.rows.iter().filter(|row| is_left(row.row.status));
-    let steps = rows.map(|row| {
+    let rows = standing.rows.iter();
+    let mut rows: Vec<_> = rows.filter(|row| is_left(row.row.status)).collect();
+    rows.sort_by_key(|row| !row.is_overdue(today));
+    let steps = rows.into_iter().map(|row| {
         let (_, stands) = view.step(row).standing();
-        let step = here.in_round(here.step(&row.row.step), row.row.round);
+        let step = here.with_round(here.step(&row.row.step), (&row.row.step, row.row.round));
         say!(here, "closing-step", step, stands)
     });
     let questions = standing.questions(None).into_iter();
-    let questions = questions.map(|question| say!(here, "closing-question", question));
-    let mut lines: Vec<String> = steps.chain(questions).collect();
-    let school = Some(view.schooling()).filter(|school| !school.is_empty());
-    lines.extend(school.map(|school| say!(here, "closing-school", school)));
-    for line in lines {
-        ctx.ui.print_wrapped(&line, 2)?;
+    let questions = questions.map(|id| say!(here, "closing-question", question = here.text(&id)));
+    let mut left: Vec<String> = steps.chain(questions).collect();
+    let is_any = !left.is_empty();
+    let school = view.schooling();
+    if is_any && !school.is_empty() {
+        left.push(say!(here, "closing-school", school));
     }
-    Ok(())
+    for line in left {
+        ctx.ui.tell_wrapped(&line, 2)?;
+    }
+    Ok(is_any)
 }
 
 /// Which rounds now have a day booked, or no longer have one.

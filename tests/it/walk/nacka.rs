@@ -25,7 +25,7 @@ fn a_whole_case_from_the_first_question_to_its_end() {
 fn opens(env: &Env) {
     let mut terminal = env.at_terminal("new-case");
     terminal
-        .picks("Vilken rutin gäller?", "Frånvaro: skola", 0, 0)
+        .chooses("Vilken rutin gäller?", "Frånvaro: skola", 0)
         .sees("aldrig barnets")
         .sees("[2026-001]")
         .enters("")

@@ -36,7 +36,7 @@ fn a_case_is_opened_and_walked_in_40_columns() {
          --date forsta-skoldag= --date utskrivning=",
     );
     terminal
-        .picks("Vilken rutin gäller?", "Frånvaro: skola", 0, 0)
+        .chooses("Vilken rutin gäller?", "Frånvaro: skola", 0)
         .sees("[2026-001]")
         .enters("N1")
         .sees("ungdomshemmet")

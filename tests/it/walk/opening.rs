@@ -41,7 +41,7 @@ fn the_line_that_is_printed_asks_only_what_is_left() {
     let line = "sisam new-case";
     let line = left_at(&env, line, "", |terminal| {
         terminal
-            .picks("Vilken rutin gäller?", "Frånvaro: skola", 0, 5)
+            .chooses("Vilken rutin gäller?", "Frånvaro: skola", 5)
             .sees("Vad startar ärendet?")
             .sees("vet inte än");
     });

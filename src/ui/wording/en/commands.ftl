@@ -3,6 +3,7 @@ told-done = Done: { $step }
 done-refused-in = This is about case { $case }. None of the cases is changed.
 error-case-twice = Case { $case } is named twice.
 error-case-twice-why = None of the cases is changed.
+told-with-parts = Parts done with it: { $parts }
 told-part-done = Recorded, but more is left: { $step }
 told-skipped = Skipped: { $step }
 told-extended = New date: { $step }

@@ -152,3 +152,4 @@ walk-booked-on = On which day is it booked?
 closing-step = Left: { $step } · { $stands }
 closing-question = Unanswered: { $question }
 closing-school = Schooling: { $school }
+which-step = { $case } · Which step?

@@ -3,6 +3,7 @@ told-done = Klart: { $step }
 done-refused-in = Det gäller ärende { $case }. Inget av ärendena är ändrat.
 error-case-twice = Ärendet { $case } är nämnt två gånger.
 error-case-twice-why = Inget av ärendena är ändrat.
+told-with-parts = Därmed klara delar: { $parts }
 told-part-done = Registrerat, men mer är kvar: { $step }
 told-skipped = Överhoppat: { $step }
 told-extended = Ny tid: { $step }

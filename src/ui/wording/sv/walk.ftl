@@ -152,3 +152,4 @@ walk-booked-on = Vilken dag är det bokat?
 closing-step = Kvar: { $step } · { $stands }
 closing-question = Obesvarat: { $question }
 closing-school = Skolgången: { $school }
+which-step = { $case } · Vilket steg?
