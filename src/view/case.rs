@@ -35,6 +35,7 @@ impl<'a> CaseView<'a> {
             today: self.today,
             words: self.words,
             discretion: Discretion::OneCase,
+            we: None,
         };
         StepView::new(self.name, self.routine, row, reader)
     }

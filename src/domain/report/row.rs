@@ -40,6 +40,10 @@ pub struct ReportRow {
     pub pressed: Option<Pressure>,
     pub missing: MissingFacts,
     pub ending: Ending,
+    /// While it is to do: the latest day on which somebody was reminded of it.
+    pub reminded_on: Option<NaiveDate>,
+    /// The day the case was opened, where its date had passed by then: nobody could be in time.
+    pub opened_late: Option<NaiveDate>,
     /// What became of the date it had when that passed, if it has it no longer.
     pub slip: Option<Slip>,
     /// Of a round that has ended: whole days after its date; `None` without a date or on an unknown day.
@@ -77,11 +81,17 @@ impl ReportRow {
                 .filter(|_| !nobody_is_late);
             Some((ending.on? - due?).num_days().max(0))
         };
+        let recorded = case.round(&row.step, row.round);
+        let reminded_on = recorded.and_then(|round| round.reminded.iter().max().copied());
+        let passed = |due: &NaiveDate| *due < case.opened;
+        let opened_late = row.dates.due.filter(passed).map(|_| case.opened);
         Self {
             ordinal,
+            reminded_on: reminded_on.filter(|_| row.status.is_to_do()),
+            opened_late: opened_late.filter(|_| row.status.is_to_do()),
             optional: step.optional,
             // Once the rule's own date has reached the decided one, that puts nothing off.
-            extended: (case.round(&row.step, row.round))
+            extended: recorded
                 .and_then(|round| round.extension.as_ref())
                 .is_some_and(|extension| row.dates.original_due < Some(extension.to)),
             choice_open: step.responsible.is_open(taken_by),

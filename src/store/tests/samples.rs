@@ -143,6 +143,8 @@ pub(super) fn row(ordinal: u32, due: &str) -> ReportRow {
         parties: Vec::new(),
         missing: MissingFacts::default(),
         ending: Ending::default(),
+        reminded_on: None,
+        opened_late: None,
         slip: None,
         days_late: None,
         days_late_original: None,

@@ -9,6 +9,7 @@ use super::style::Style;
 use super::wording::Words;
 use super::wrap::wrap;
 
+use column::Fit;
 pub(crate) use column::{Beside, Cell, TableColumn, Tabular, columns};
 use wide::{GAP, WideTable};
 
@@ -42,6 +43,16 @@ impl Table {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// The same with its rows in this order, by their places.
+    pub(crate) fn ordered(mut self, places: &[usize]) -> Self {
+        let mut rows: Vec<_> = self.rows.into_iter().map(Some).collect();
+        let ordered = places
+            .iter()
+            .filter_map(|place| rows.get_mut(*place)?.take());
+        self.rows = ordered.collect();
+        self
     }
 
     /// The same with its rows under headings, each as often as it is named by its place.
@@ -79,7 +90,19 @@ impl Table {
     fn wide(&self) -> WideTable<'_> {
         let shared = self.columns.iter().flat_map(|column| column.beside);
         let shared: Vec<_> = shared.map(|beside| beside.id()).collect();
-        let own = |column: &TableColumn| !shared.contains(&column.id);
+        let says_something = |place: usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(place));
+            cells.any(|cell| !cell.text.is_empty())
+        };
+        let empty = (0..)
+            .zip(self.columns)
+            .filter(|(_, column)| column.is_spare);
+        let empty = empty.filter(|(place, _)| !says_something(*place));
+        let empty: Vec<_> = empty.map(|(_, column)| column.id).collect();
+        let own = |column: &TableColumn| {
+            column.fit != Fit::Blocks
+                && ![&shared, &empty].iter().any(|out| out.contains(&column.id))
+        };
         let columns = self.columns.iter().zip(&self.headings);
         let rows = self.rows.iter().map(|row| {
             let facts = self.facts(row).filter(|fact| own(fact.column));

@@ -20,6 +20,16 @@ impl Words {
         )
     }
 
+    /// A day in a column: "2 dec", with the year where it is another one than today's.
+    pub(crate) fn short_date(&self, day: NaiveDate, today: NaiveDate) -> String {
+        let month = message!(format!("month-{}", day.month()));
+        let id = match day.year() == today.year() {
+            true => "date-short",
+            false => "date-short-with-year",
+        };
+        say!(self, id, day = day.day(), month, year = day.year())
+    }
+
     /// A last day: "senast ons 2 dec 2026".
     pub(crate) fn no_later_than(&self, day: NaiveDate) -> String {
         say!(self, "date-no-later-than", date = day)

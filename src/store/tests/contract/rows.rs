@@ -192,6 +192,8 @@ pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
                     answer,
                 },
                 ending: Ending { by, on, told_late },
+                reminded_on: on,
+                opened_late: moved.map(|(from, _)| from),
                 slip: moved.map(|(from, seq)| Slip {
                     from,
                     by: seq,

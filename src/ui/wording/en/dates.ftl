@@ -1,5 +1,7 @@
 # Days, times and days off.
 date = { $weekday } { $day } { $month } { $year }
+date-short = { $day } { $month }
+date-short-with-year = { $day } { $month } { $year }
 date-no-later-than = by { $date }
 date-today = today
 date-tomorrow = tomorrow
