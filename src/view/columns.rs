@@ -7,6 +7,9 @@ use crate::ui::Beside::{Bare, Labelled};
 use crate::ui::wording::Words;
 use crate::ui::{Cell, Tone, columns, joined};
 
+/// What is further off than this is told by its date.
+const SOON_IN_DAYS: i64 = 14;
+
 // One line a row on 80 columns; what few rows have stands below the step.
 columns! { StepView<'_>, |view, words|
     let row = view.row;
@@ -83,7 +86,9 @@ impl StepView<'_> {
             _ => Tone::Plain,
         };
         let opened = self.report.opened_late.map(|day| self.short(Some(day)));
+        let left = self.report.days_left(self.today);
         let standing = match opened {
+            _ if left > Some(SOON_IN_DAYS) => String::new(),
             _ if !self.is_overdue() => self.standing_in_list(),
             Some(date) => say!(self.here, "report-opened-late", date),
             None if self.discretion() == (Discretion::SeveralCases { names: false }) => {

@@ -60,7 +60,7 @@ impl<'a> StepView<'a> {
             Lack::Fact(Missing::Question(id)) => self.here.text(id),
             Lack::Fact(Missing::Trigger) => self.here.say("fact-trigger"),
             Lack::Fact(fact) => self.here.text(fact),
-            Lack::Owner => self.here.say("heading-responsible"),
+            Lack::Owner => self.here.say("missing-owner"),
         }
     }
 

@@ -35,10 +35,8 @@ impl Tally {
     /// "22 steg i 8 ärenden · 11 rutinens tid, 11 eget riktvärde".
     pub(super) fn heading(&self, words: &Words) -> String {
         let (steps, cases) = (self.steps, self.cases.len());
-        let by_basis = self
-            .by_basis
-            .iter()
-            .map(|(id, count)| say!(words, *id, count = *count));
+        let by_basis = ["tally-law", "tally-source", "tally-local"].into_iter();
+        let by_basis = by_basis.map(|id| Some(say!(words, id, count = *self.by_basis.get(id)?)));
         let counts = say!(words, "tally-steps", steps, cases);
         joined(" · ", [counts, joined(", ", by_basis)])
     }

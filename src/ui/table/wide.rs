@@ -83,6 +83,14 @@ impl WideTable<'_> {
             column.set_padding((0, sixteen_bits(gap)));
             column.set_constraint(match need.0 {
                 Fit::Lines => ColumnConstraint::ContentWidth,
+                Fit::Cut => {
+                    let cells = rows.iter().filter_map(|row| row.get(place));
+                    let lines = cells.flat_map(|cell| cell.text.lines());
+                    let heading = self.columns.get(place).map(|(_, heading)| heading.as_str());
+                    let widest = widest(lines.chain(heading));
+                    let width = sixteen_bits(widest.min(LEAST_CUT + spare) + gap);
+                    ColumnConstraint::Absolute(Width::Fixed(width))
+                }
                 _ => {
                     let least = sixteen_bits(least(need, longest_word) + gap);
                     ColumnConstraint::LowerBoundary(Width::Fixed(least))

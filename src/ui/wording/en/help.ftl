@@ -27,6 +27,7 @@ value-text = TEXT
 value-word = WORD
 value-reason = REASON
 value-days = DAYS
+value-basis = BASIS
 value-by = case/role/who/routine
 value-id-date = ID=DATE
 value-id-value = ID=VALUE

@@ -38,6 +38,7 @@ report-standing = Standing
 
 report-in-time = in time
 report-owner-missing = nobody is responsible
+missing-owner = Who is responsible for a step
 report-nobody = nobody named
 report-group = { $name }: { $steps ->
     [one] { $steps } step

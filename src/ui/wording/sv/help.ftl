@@ -27,6 +27,7 @@ value-text = TEXT
 value-word = ORD
 value-reason = SKÄL
 value-days = DAGAR
+value-basis = GRUND
 value-by = case/role/who/routine
 value-id-date = ID=DATUM
 value-id-value = ID=SVAR

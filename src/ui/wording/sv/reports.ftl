@@ -32,6 +32,7 @@ report-standing = Läge
 
 report-in-time = i tid
 report-owner-missing = ansvarig saknas
+missing-owner = Ansvarig för ett steg
 report-nobody = ingen utsedd
 report-group = { $name }: { $steps } steg
 
