@@ -8,6 +8,7 @@
 
 mod cases;
 mod cli;
+mod code_words;
 mod commands;
 mod coverage;
 mod dates;
