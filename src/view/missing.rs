@@ -40,6 +40,15 @@ impl<'a> StepView<'a> {
         lacks
     }
 
+    /// `responsible` where nobody is.
+    pub(super) fn ids_of_lacks(&self) -> Vec<&'a str> {
+        let ids = self.lacks().into_iter().map(|lack| match lack {
+            Lack::Fact(fact) => fact.id(),
+            Lack::Owner => "responsible",
+        });
+        ids.collect()
+    }
+
     /// A text for each: "datum saknas: Utskrivning", "ansvarig saknas"; empty unless asked for.
     pub(super) fn missing(&self) -> Vec<String> {
         let lacks = match self.asks_missing {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{CaseName, Lack, Turn};
+use super::{CaseName, Turn};
 use crate::domain::ids::{ItemId, RoleId};
 use crate::domain::plan::{Pressure, Row, Status, WaitsFor};
 use crate::domain::report::ReportRow;
@@ -258,10 +258,7 @@ impl Serialize for StepView<'_> {
             waits_for: self.waits_for(),
             waits_for_ids: self.waits_for_ids(),
             // Ids of facts that somebody could tell; `responsible` where nobody is.
-            missing: self.lacks().into_iter().map(|lack| match lack {
-                Lack::Fact(fact) => fact.id(),
-                Lack::Owner => "responsible",
-            }).collect::<Vec<_>>(),
+            missing: self.ids_of_lacks(),
             // The latest day, while it is to do.
             reminded_on: report.reminded_on,
             pressed: self.pressing().filter(|_| !report.is_over_with_its_case()),

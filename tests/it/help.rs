@@ -119,7 +119,7 @@ fn help_in_english() {
 
 #[test]
 fn help_of_a_command() {
-    assert_snapshot!(Env::new().line("rapport --hjälp").success().out, @"
+    assert_snapshot!(Env::new().line("rapport --hjälp").success().out, @r"
     Visar steg ur alla öppna ärenden (även rapport)
 
     Användning: sisam report [VAL]
@@ -144,6 +144,9 @@ fn help_of_a_command() {
               Bara den här rutinen (även --rutin)
           --party <ORGANISATION>
               Bara den här organisationens steg (även --part)
+          --basis <GRUND>
+              Bara tider med den grunden: law lag, source rutinen, local eget
+              riktvärde (även --grund)
           --by <case/role/who/routine>
               Samla raderna per ärende, roll, vem eller rutin (även --per)
           --details

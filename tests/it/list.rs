@@ -9,43 +9,36 @@ use crate::harness::{Env, TODAY};
 fn the_open_cases_with_what_is_next_and_late() {
     let env = several(Env::new());
     assert_snapshot!(env.line("list").success().out, @r"
-    Ärende    Rutin             Öppnat          Nästa datum      Försenat  Läge
-    ────────────────────────────────────────────────────────────────────────────
-    2026-001  Placering på      mån 2 nov 2026  mån 9 nov 2026   3 steg    öppet
-              SiS-hem, Nackas
-              rutin
-    2026-002  Skola och         mån 2 nov 2026  sön 15 nov 2026  5 steg    öppet
-              socialtjänst vid
-              placering
-    2026-003  Placering på      mån 2 nov 2026  mån 30 nov 2026            öppet
-              SiS-hem, Nackas
-              rutin
+    Ärende             Rutin        Öppnat  Nästa datum  Försenat  Läge
+    ────────────────────────────────────────────────────────────────────
+    2026-001 topas     Nacka        2 nov   9 nov        3 steg    öppet
+    2026-002 gullregn  Söderköping  2 nov   15 nov       5 steg    öppet
+    2026-003 norrsken  Nacka        2 nov   30 nov                 öppet
     ");
     assert_snapshot!(env.line("lista --stängda").success().out, @r"
-    Ärende    Rutin                    Öppnat          Nästa datum  Försenat  Läge
-    ────────────────────────────────────────────────────────────────────────────────
-    2026-004  Placering på SiS-hem,    mån 2 nov 2026                         stängt
-              Nackas rutin
+    Ärende           Rutin  Öppnat  Läge
+    ──────────────────────────────────────
+    2026-004 timjan  Nacka  2 nov   stängt
     ");
     assert_snapshot!(several(Env::english()).line("list --plain").success().out, @r"
-    Case: 2026-001
-    Routine: Placering på SiS-hem, Nackas rutin
-    Opened: Mon 2 Nov 2026
-    Next date: Mon 9 Nov 2026
+    Case: 2026-001 topas
+    Routine: Nacka
+    Opened: 2 Nov
+    Next date: 9 Nov
     Late: 3 steps
     Standing: open
 
-    Case: 2026-002
-    Routine: Skola och socialtjänst vid placering
-    Opened: Mon 2 Nov 2026
-    Next date: Sun 15 Nov 2026
+    Case: 2026-002 gullregn
+    Routine: Söderköping
+    Opened: 2 Nov
+    Next date: 15 Nov
     Late: 5 steps
     Standing: open
 
-    Case: 2026-003
-    Routine: Placering på SiS-hem, Nackas rutin
-    Opened: Mon 2 Nov 2026
-    Next date: Mon 30 Nov 2026
+    Case: 2026-003 norrsken
+    Routine: Nacka
+    Opened: 2 Nov
+    Next date: 30 Nov
     Standing: open
     ");
 }
@@ -68,6 +61,7 @@ fn as_json() {
     assert_snapshot!(first, @r#"
     {
       "case": "2026-001",
+      "code_word": "topas",
       "ended": 1,
       "next_due": "2026-11-09",
       "opened": "2026-11-02",

@@ -8,9 +8,9 @@ const MOST_CASES: usize = 12;
 
 /// The cases by what they lack, in the order of their references.
 #[derive(Debug, Default)]
-pub(super) struct MissingFacts(BTreeMap<(u8, String), BTreeMap<String, CaseRef>>);
+pub(super) struct CasesByFact(BTreeMap<(u8, String), BTreeMap<String, CaseRef>>);
 
-impl MissingFacts {
+impl CasesByFact {
     pub(super) fn add(&mut self, selected: &ListRow, view: &StepView<'_>) {
         let found = &selected.found;
         for lack in view.lacks() {

@@ -6,7 +6,7 @@ mod tally;
 use chrono::Days;
 use clap::ValueEnum;
 
-use self::missing::MissingFacts;
+use self::missing::CasesByFact;
 use self::tally::Tally;
 use crate::commands::prelude::*;
 use crate::desk::selection;
@@ -147,7 +147,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
             }
             selection::check_known(&query, reading, ctx)?;
             let (mut groups, mut tally) = (Groups::new(), Tally::default());
-            let mut facts = args.is_by_fact().then(MissingFacts::default);
+            let mut facts = args.is_by_fact().then(CasesByFact::default);
             let totals = each_row(ctx, reading, &query, |selected| {
                 let mut view = selected.view(ctx, Discretion::SeveralCases { names });
                 has_overdue |= view.is_overdue();

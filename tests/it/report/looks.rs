@@ -8,52 +8,30 @@ use crate::harness::Env;
 #[test]
 fn what_is_late_most_days_first_and_what_is_not_seen() {
     let env = several(Env::new());
-    assert_snapshot!(env.line("report --overdue").success().out, @"
-    Ärende    Steg                   Ansvarig               Senast             Grund
-    ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 3 SiS berättar   Placeringshandläggare  mån 9 nov 2026     eget
-              om modellen och om     på SiS                 12 dagar försenat
-              hemskolans del         placeringsenhet
-    2026-001  Rutin 4 Lämna över     Rektor på hemskolan    tis 10 nov 2026    rutin
-              från hemskolan och     (förslag)              11 dagar försenat
-              skriv en
-              skolöverenskommelse
-    2026-002  Steg 1 Hämta in        Socialsekreterare      sön 15 nov 2026    rutin
-              samtycke                                      6 dagar försenat
-    2026-002  Steg 3 Ta kontakt med  Socialsekreterare      sön 15 nov 2026    rutin
-              mottagande skola       eller Kontaktperson    6 dagar försenat
-              Väntar på: kräver      SES (centrala barn-
-              först: svaret ja på    och elevhälsan) (inte
-              ”Finns samtycke till   bestämt)
-              att skolan och
-              socialtjänsten
-              samarbetar?”
-    2026-002  Steg 4 Få beslut om    Socialsekreterare,     sön 15 nov 2026    eget
-              kostnaderna för        Kontaktperson SES      6 dagar försenat
-              skolgången             (centrala barn- och
-                                     elevhälsan)
-    2026-002  Steg 5 Koppla ihop     Socialsekreterare      sön 15 nov 2026    rutin
-              rektorerna inför       eller Kontaktperson    6 dagar försenat
-              överlämningen          SES (centrala barn-
-              Väntar på: kräver      och elevhälsan) (inte
-              först: svaret ja på    bestämt)
-              ”Finns samtycke till
-              att skolan och
-              socialtjänsten
-              samarbetar?”
-    2026-002  Steg 6 Samla och       Avlämnande skola,      sön 15 nov 2026    eget
-              lämna över             Kontaktperson SES      6 dagar försenat
-              skolinformationen      (centrala barn- och
-                                     elevhälsan)
-    2026-001  Rutin 2 Ta fram        Socialsekreterare      ons 18 nov 2026    rutin
-              skolans uppgifter                             3 dagar försenat
-              till ansökan
-              Först satt till: mån
-              9 nov 2026 (12 dagar
-              försenat)
+    assert_snapshot!(env.line("report --overdue").success().out, @r"
+    8 steg i 2 ärenden · 5 rutinens tid, 3 eget riktvärde
 
-    Syns inte ovan: 2 ärenden utan datum · 2 steg utan ansvarig · 5 obesvarade
-      frågor
+    Ärende             Steg                      Senast  Läge      Vems tur    Grund
+    ────────────────────────────────────────────────────────────────────────────────
+    2026-001 topas     3 SiS berättar om model…  9 nov   försenat  SiS         eget
+                       4 Lämna över från hemsk…  10 nov  försenat  skolan
+                       2 Ta fram skolans uppgi…  18 nov  försenat  vi
+                       Först satt till: mån 9
+                       nov 2026 (12 dagar
+                       försenat)
+    2026-002 gullregn  1 Hämta in samtycke       15 nov  försenat  vi
+                       3 Ta kontakt med mottag…  15 nov  försenat  ej bestämt
+                       kan inte gå vidare
+                       4 Få beslut om kostnade…  15 nov  försenat  flera       eget
+                       5 Koppla ihop rektorern…  15 nov  försenat  ej bestämt
+                       kan inte gå vidare
+                       6 Samla och lämna över …  15 nov  försenat  flera       eget
+
+    Vems tur: vi 2 · skolan 1 · SiS 1 · flera 2 · ej bestämt 2
+    Kan inte gå vidare: 2 steg
+
+    Syns inte ovan: 2 ärenden väntar på ett datum · 2 steg utan ansvarig · 5
+      obesvarade frågor
     sisam rapport --saknas visar dem
     ");
 }
@@ -62,23 +40,19 @@ fn what_is_late_most_days_first_and_what_is_not_seen() {
 fn in_english() {
     let env = several(Env::english());
     assert_snapshot!(env.line("report --overdue --routine nacka").success().out, @r"
-    Case      Step                   Responsible            Due by           Basis
-    ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 3 SiS berättar   Placeringshandläggare  Mon 9 Nov 2026   local
-              om modellen och om     på SiS                 12 days late
-              hemskolans del         placeringsenhet
-    2026-001  Rutin 4 Lämna över     Rektor på hemskolan    Tue 10 Nov 2026  routine
-              från hemskolan och     (proposed)             11 days late
-              skriv en
-              skolöverenskommelse
-    2026-001  Rutin 2 Ta fram        Socialsekreterare      Wed 18 Nov 2026  routine
-              skolans uppgifter                             3 days late
-              till ansökan
-              First set to: Mon 9
-              Nov 2026 (12 days
-              late)
+    3 steps in 1 case · 2 by the routine, 1 by a local default
 
-    Not shown above, counted over all open cases: 2 cases without a date · 2 steps
+    Case            Step                         Due by  Standing  Whose turn  Basis
+    ────────────────────────────────────────────────────────────────────────────────
+    2026-001 topas  3 SiS berättar om modellen…  9 Nov   late      SiS         local
+                    4 Lämna över från hemskola…  10 Nov  late      the school
+                    2 Ta fram skolans uppgifte…  18 Nov  late      we
+                    First set to: Mon 9 Nov
+                    2026 (12 days late)
+
+    Whose turn: we 1 · the school 1 · SiS 1
+
+    Not shown above, counted over all open cases: 2 cases wait for a date · 2 steps
       without an owner · 5 unanswered questions
     sisam report --missing lists them
     ");
@@ -87,15 +61,19 @@ fn in_english() {
 #[test]
 fn one_fact_a_line() {
     let env = several(Env::new());
-    assert_snapshot!(env.line("report --overdue --party Skolan --plain").success().out, @"
-    Ärende: 2026-001
-    Steg: Rutin 4 Lämna över från hemskolan och skriv en skolöverenskommelse
-    Ansvarig: Rektor på hemskolan (förslag)
-    Senast: tis 10 nov 2026
-    Läge: 11 dagar försenat
-    Grund: rutin
+    assert_snapshot!(env.line("report --overdue --party Skolan --plain").success().out, @r"
+    1 steg i 1 ärende · 1 rutinens tid
 
-    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden utan datum · 2 steg utan ansvarig · 5 obesvarade frågor
+    Ärende: 2026-001 topas
+    Steg: 4 Lämna över från hemskolan och skriv en skolöverenskommelse
+    Ansvarig: Rektor på hemskolan (förslag)
+    Senast: 10 nov
+    Läge: försenat
+    Vems tur: skolan
+
+    Vems tur: skolan 1
+
+    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden väntar på ett datum · 2 steg utan ansvarig · 5 obesvarade frågor
     sisam rapport --saknas visar dem
     ");
 }
@@ -108,15 +86,19 @@ fn in_forty_columns() {
     let (code, screen) = env.at_terminal_of(40, line).ends();
     assert_eq!(code, 0);
     assert_snapshot!(screen.replace('\r', ""), @r"
-    Ärende: 2026-001
-    Steg: Rutin 2 Ta fram skolans uppgifter
-      till ansökan
+    1 steg i 1 ärende · 1 rutinens tid
+
+    Ärende: 2026-001 topas
+    Steg: 2 Ta fram skolans uppgifter till
+      ansökan
     Ansvarig: Socialsekreterare
-    Senast: ons 18 nov 2026
-    Läge: 3 dagar försenat
+    Senast: 18 nov
+    Läge: försenat
+    Vems tur: vi
     Först satt till: mån 9 nov 2026 (12
       dagar försenat)
-    Grund: rutin
+
+    Vems tur: vi 1
     ");
 }
 
@@ -125,40 +107,33 @@ fn done_too_late_and_extended_tell_of_both_dates() {
     let env = several(Env::new());
     env.on("2026-11-20", "done 2026-001 2");
     assert_snapshot!(env.line("report --late").success().out, @r"
-    Ärende    Steg                   Ansvarig               Senast             Grund
+    6 steg i 2 ärenden · 5 rutinens tid, 1 eget riktvärde
+
+    Ärende           Steg                 Senast  Läge               Vems tur  Grund
     ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 1 Involvera      Socialsekreterare      tis 20 okt 2026    rutin
-              hemskolan redan när                           15 dagar försenat
-              LVU utreds
-              Klart: ons 4 nov 2026
-    2026-004  Rutin 1 Involvera      Socialsekreterare      mån 2 nov 2026     rutin
-              hemskolan redan när
-              LVU utreds
-              ärendet stängdes 7
-              dagar försenat
-    2026-004  Rutin 2 Ta fram        Socialsekreterare      mån 2 nov 2026     rutin
-              skolans uppgifter
-              till ansökan
-              ärendet stängdes 7
-              dagar försenat
-    2026-004  Rutin 3 SiS berättar   Placeringshandläggare  mån 2 nov 2026     eget
-              om modellen och om     på SiS
-              hemskolans del         placeringsenhet
-              ärendet stängdes 7
-              dagar försenat
-    2026-004  Rutin 4 Lämna över     Rektor på hemskolan    tis 3 nov 2026     rutin
-              från hemskolan och     (förslag)              6 dagar försenat
-              skriv en
-              skolöverenskommelse
-              Klart: mån 9 nov 2026
-    2026-001  Rutin 2 Ta fram        Socialsekreterare      ons 18 nov 2026    rutin
-              skolans uppgifter                             2 dagar försenat
-              till ansökan
-              Klart: fre 20 nov
-              2026
-              Först satt till: mån
-              9 nov 2026 (11 dagar
-              försenat)
+    2026-001 topas   1 Involvera hemsko…  20 okt  15 dagar försenat  vi
+                     Klart: ons 4 nov
+                     2026
+                     2 Ta fram skolans …  18 nov  2 dagar försenat   vi
+                     Klart: fre 20 nov
+                     2026
+                     Först satt till:
+                     mån 9 nov 2026 (11
+                     dagar försenat)
+    2026-004 timjan  1 Involvera hemsko…  2 nov                      vi
+                     ärendet stängdes 7
+                     dagar försenat
+                     2 Ta fram skolans …  2 nov                      vi
+                     ärendet stängdes 7
+                     dagar försenat
+                     3 SiS berättar om …  2 nov                      SiS       eget
+                     ärendet stängdes 7
+                     dagar försenat
+                     4 Lämna över från …  3 nov   6 dagar försenat   skolan
+                     Klart: mån 9 nov
+                     2026
+
+    Vems tur: vi 4 · skolan 1 · SiS 1
     ");
 }
 
@@ -166,88 +141,76 @@ fn done_too_late_and_extended_tell_of_both_dates() {
 fn what_is_missing_says_which() {
     let env = several(Env::new());
     assert_snapshot!(env.line("report --missing --routine nacka").success().out, @r"
-    Ärende    Steg                         Ansvarig                    Senast  Grund
+    4 steg i 2 ärenden
+
+    Ärende             Steg                                 Senast  Läge    Vems tur
     ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 5 Återkoppla till      Pedagogisk ledare på        väntar
-              hemskolan eller              ungdomshemmet
-              förvaltningen
-              obesvarad fråga: Hur ofta
-              ges återkoppling till
-              hemskolan eller
-              förvaltningen?
-    2026-001  Rutin 6 Förbered och         Institutionschef på         väntar
-              samordna utskrivningen       ungdomshemmet, Rektor på
-              datum saknas: Utskrivning    hemskolan
-              från ungdomshemmet
-    2026-001  Rutin 7 Följ upp elevens     Institutionschef på         väntar
-              skolförankring               ungdomshemmet
-              datum saknas: Utskrivning
-              från ungdomshemmet
-    2026-003  Rutin 5 Återkoppla till      Pedagogisk ledare på        väntar
-              hemskolan eller              ungdomshemmet
-              förvaltningen
-              obesvarad fråga: Hur ofta
-              ges återkoppling till
-              hemskolan eller
-              förvaltningen?
+    2026-001 topas     5 Återkoppla till hemskolan eller …          väntar  SiS
+                       obesvarad fråga: Hur ofta ges
+                       återkoppling till hemskolan eller
+                       förvaltningen?
+                       6 Förbered och samordna utskrivnin…          väntar  flera
+                       datum saknas: Utskrivning från
+                       ungdomshemmet
+                       7 Följ upp elevens skolförankring            väntar  SiS
+                       datum saknas: Utskrivning från
+                       ungdomshemmet
+    2026-003 norrsken  5 Återkoppla till hemskolan eller …          väntar  SiS
+                       obesvarad fråga: Hur ofta ges
+                       återkoppling till hemskolan eller
+                       förvaltningen?
+
+    Vems tur: SiS 3 · flera 1
     ");
 }
 
 #[test]
 fn gathered_by_role_and_by_who() {
     let env = several(Env::new());
-    assert_snapshot!(env.line("rapport --försenade --per roll --rutin nacka").success().out, @"
+    assert_snapshot!(env.line("rapport --försenade --per roll --rutin nacka").success().out, @r"
+    3 steg i 1 ärende · 2 rutinens tid, 1 eget riktvärde
+
     Placeringshandläggare på SiS placeringsenhet: 1 steg
-    Ärende    Steg                   Ansvarig               Senast             Grund
+    Ärende          Steg                           Senast  Läge      Vems tur  Grund
     ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 3 SiS berättar   Placeringshandläggare  mån 9 nov 2026     eget
-              om modellen och om     på SiS                 12 dagar försenat
-              hemskolans del         placeringsenhet
+    2026-001 topas  3 SiS berättar om modellen o…  9 nov   försenat  SiS       eget
 
     Rektor på hemskolan: 1 steg
-    Ärende    Steg                   Ansvarig               Senast             Grund
+    Ärende          Steg                           Senast  Läge      Vems tur  Grund
     ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 4 Lämna över     Rektor på hemskolan    tis 10 nov 2026    rutin
-              från hemskolan och     (förslag)              11 dagar försenat
-              skriv en
-              skolöverenskommelse
+    2026-001 topas  4 Lämna över från hemskolan …  10 nov  försenat  skolan
 
     Socialsekreterare: 1 steg
-    Ärende    Steg                        Ansvarig           Senast            Grund
+    Ärende          Steg                           Senast  Läge      Vems tur  Grund
     ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 2 Ta fram skolans     Socialsekreterare  ons 18 nov 2026   rutin
-              uppgifter till ansökan                         3 dagar försenat
-              Först satt till: mån 9 nov
-              2026 (12 dagar försenat)
+    2026-001 topas  2 Ta fram skolans uppgifter …  18 nov  försenat  vi
+                    Först satt till: mån 9 nov
+                    2026 (12 dagar försenat)
 
-    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden utan datum · 2 steg utan
-      ansvarig · 5 obesvarade frågor
+    Vems tur: vi 1 · skolan 1 · SiS 1
+
+    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden väntar på ett datum · 2
+      steg utan ansvarig · 5 obesvarade frågor
     sisam rapport --saknas visar dem
     ");
-    assert_snapshot!(env.line("rapport --försenade --per vem --rutin nacka").success().out, @"
+    assert_snapshot!(env.line("rapport --försenade --per vem --rutin nacka").success().out, @r"
     Team Nord: 1 steg
-    Ärende    Steg                   Ansvarig               Senast             Grund
+    Ärende          Steg                  Senast  Läge               Vems tur  Grund
     ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 4 Lämna över     Rektor på hemskolan    tis 10 nov 2026    rutin
-              från hemskolan och     (förslag)              11 dagar försenat
-              skriv en               Team Nord
-              skolöverenskommelse
+    2026-001 topas  4 Lämna över från h…  10 nov  11 dagar försenat  skolan
+                    Team Nord
 
     ingen utsedd: 2 steg
-    Ärende    Steg                   Ansvarig               Senast             Grund
+    Ärende          Steg                  Senast  Läge               Vems tur  Grund
     ────────────────────────────────────────────────────────────────────────────────
-    2026-001  Rutin 3 SiS berättar   Placeringshandläggare  mån 9 nov 2026     eget
-              om modellen och om     på SiS                 12 dagar försenat
-              hemskolans del         placeringsenhet
-    2026-001  Rutin 2 Ta fram        Socialsekreterare      ons 18 nov 2026    rutin
-              skolans uppgifter                             3 dagar försenat
-              till ansökan
-              Först satt till: mån
-              9 nov 2026 (12 dagar
-              försenat)
+    2026-001 topas  3 SiS berättar om m…  9 nov   12 dagar försenat  SiS       eget
+                    2 Ta fram skolans u…  18 nov  3 dagar försenat   vi
+                    Först satt till: mån
+                    9 nov 2026 (12 dagar
+                    försenat)
 
-    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden utan datum · 2 steg utan
-      ansvarig · 5 obesvarade frågor
+    Syns inte ovan, räknat på alla öppna ärenden: 2 ärenden väntar på ett datum · 2
+      steg utan ansvarig · 5 obesvarade frågor
     sisam rapport --saknas visar dem
     ");
 }
@@ -258,7 +221,7 @@ fn a_screen_ends_after_five_hundred_rows_and_says_so() {
     let told = env.line("report --overdue").success().out;
     let shown = told
         .lines()
-        .filter(|line| line.starts_with("2026-"))
+        .filter(|line| line.contains(" nov "))
         .count();
     assert_eq!(shown, 500);
     let rest: Vec<_> = told.lines().skip_while(|line| !line.is_empty()).collect();
