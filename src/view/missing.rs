@@ -2,7 +2,7 @@
 
 use super::StepView;
 use crate::domain::condition::Missing;
-use crate::domain::plan::WaitsFor;
+use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::Totals;
 use crate::ui::joined;
 use crate::ui::wording::Words;
@@ -76,8 +76,12 @@ impl<'a> StepView<'a> {
     /// A step stands for a date only when nothing else explains what is missing: then it was done on an unknown day,
     /// else it is simply not done yet.
     fn missing_dates(&self) -> Vec<&'a Missing> {
+        let untold = self.report.untold.iter();
+        if self.row.status != Status::Waiting {
+            return untold.collect();
+        }
         let is_step = |fact: &&Missing| matches!(fact, Missing::Step(_));
-        let (steps, told): (Vec<_>, Vec<_>) = self.known().partition(is_step);
+        let (steps, told): (Vec<_>, Vec<_>) = self.known().chain(untold).partition(is_step);
         if told.is_empty() { steps } else { told }
     }
 

@@ -34,7 +34,7 @@ mod why;
 pub(crate) use card::StepCard;
 pub(crate) use case::CaseView;
 pub(crate) use case_name::CaseName;
-pub(crate) use checklist::Checklist;
+pub(crate) use checklist::{Checklist, letter};
 pub(crate) use missing::{Lack, missing_over_all};
 pub(crate) use routine_sheet::RoutineSheet;
 pub(crate) use step::{Discretion, Reader, StepView};

@@ -150,10 +150,20 @@ fn as_json() {
     assert_eq!(json["overdue"], 8);
     assert_eq!(json["overdue_cases"], 2);
     let cases = json["cases"].as_array().unwrap();
-    let firsts = cases.iter().map(|child| (&child["step"]["case"], &child["step"]["step"]));
+    let firsts = cases
+        .iter()
+        .map(|child| (&child["step"]["case"], &child["step"]["step"]));
     let firsts: Vec<_> = firsts.collect();
     let expected = [("2026-001", "4"), ("2026-002", "1"), ("2026-003", "1")];
-    assert!(firsts.iter().zip(expected).all(|((case, step), (at, id))| **case == at && **step == id));
-    assert_eq!((&json["cannot_go_on"], &json["cannot_go_on_cases"]), (&3.into(), &1.into()));
+    assert!(
+        firsts
+            .iter()
+            .zip(expected)
+            .all(|((case, step), (at, id))| **case == at && **step == id)
+    );
+    assert_eq!(
+        (&json["cannot_go_on"], &json["cannot_go_on_cases"]),
+        (&3.into(), &1.into())
+    );
     assert_eq!(json["cases_without_date"], 2);
 }

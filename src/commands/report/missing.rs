@@ -51,7 +51,7 @@ fn shortened(cases: &[CaseRef]) -> String {
             .as_str()
             .rsplit_once('-')
             .unwrap_or(("", case.as_str()));
-        let is_same = !start.is_empty() && start == before;
+        let is_same = start.len() >= 4 && start == before;
         before = start;
         if is_same {
             format!("-{end}")

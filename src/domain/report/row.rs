@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::missing::MissingFacts;
 use crate::domain::{
     case::{Case, RoundEnd},
+    condition::Missing,
     ids::RoleId,
     plan::{Pressure, Row, Status},
     routine::{Routine, Step},
@@ -42,6 +43,8 @@ pub struct ReportRow {
     pub ending: Ending,
     /// While it is to do: the latest day on which somebody was reminded of it.
     pub reminded_on: Option<NaiveDate>,
+    /// A fact of the case that nobody has told and no step waits for.
+    pub untold: Option<Missing>,
     /// The day the case was opened, where its date had passed by then: nobody could be in time.
     pub opened_late: Option<NaiveDate>,
     /// What became of the date it had when that passed, if it has it no longer.
@@ -99,6 +102,7 @@ impl ReportRow {
             holders: holders(case, &owners),
             parties: distinct(parties),
             pressed: None,
+            untold: None,
             missing: MissingFacts::of(&row, step, routine, case),
             days_late: days_after(row.dates.due),
             // A date that was given by decision where there was none is no other date's later one.

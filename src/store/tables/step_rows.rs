@@ -120,6 +120,7 @@ detail! {
     pressed: Option<Pressure> = pressed,
     ending: Ending = ending,
     reminded_on: Option<NaiveDate> = reminded_on,
+    untold: Option<Missing> = untold,
     opened_late: Option<NaiveDate> = opened_late,
     slip: Option<Slip> = slip,
     => despite, reason, decided_by

@@ -144,6 +144,7 @@ pub(super) fn row(ordinal: u32, due: &str) -> ReportRow {
         missing: MissingFacts::default(),
         ending: Ending::default(),
         reminded_on: None,
+        untold: None,
         opened_late: None,
         slip: None,
         days_late: None,

@@ -219,10 +219,7 @@ fn gathered_by_role_and_by_who() {
 fn a_screen_ends_after_five_hundred_rows_and_says_so() {
     let env = many(Env::new(), 130);
     let told = env.line("report --overdue").success().out;
-    let shown = told
-        .lines()
-        .filter(|line| line.contains(" nov "))
-        .count();
+    let shown = told.lines().filter(|line| line.contains(" nov ")).count();
     assert_eq!(shown, 500);
     let rest: Vec<_> = told.lines().skip_while(|line| !line.is_empty()).collect();
     assert_snapshot!(rest.join("\n"), @"

@@ -193,6 +193,7 @@ pub(super) fn any_row() -> impl Strategy<Value = ReportRow> {
                 },
                 ending: Ending { by, on, told_late },
                 reminded_on: on,
+                untold: None,
                 opened_late: moved.map(|(from, _)| from),
                 slip: moved.map(|(from, seq)| Slip {
                     from,
