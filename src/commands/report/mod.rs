@@ -1,13 +1,13 @@
 //! `report`: steps over all open cases.
 
 mod missing;
-mod tally;
+mod sums;
 
 use chrono::Days;
 use clap::ValueEnum;
 
 use self::missing::CasesByFact;
-use self::tally::Tally;
+use self::sums::Sums;
 use crate::commands::prelude::*;
 use crate::desk::selection;
 use crate::domain::due_rule::Basis;
@@ -146,12 +146,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
                 return Ok(None);
             }
             selection::check_known(&query, reading, ctx)?;
-            let (mut groups, mut tally) = (Groups::new(), Tally::default());
+            let (mut groups, mut sums) = (Groups::new(), Sums::default());
             let mut facts = args.is_by_fact().then(CasesByFact::default);
             let totals = each_row(ctx, reading, &query, |selected| {
                 let mut view = selected.view(ctx, Discretion::SeveralCases { names });
                 has_overdue |= view.is_overdue();
-                tally.add(selected, &view);
+                sums.add(selected, &view);
                 if let Some(facts) = &mut facts {
                     facts.add(selected, &view);
                 }
@@ -166,9 +166,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
                 rows.add(&view)?;
                 Ok(More::Continue(()))
             })?;
-            Ok(Some((groups, tally, facts, totals)))
+            Ok(Some((groups, sums, facts, totals)))
         },
-        |ctx, mut read, (groups, tally, facts, totals)| {
+        |ctx, mut read, (groups, sums, facts, totals)| {
             let (words, count) = (&ctx.words, read.count);
             let mut page = match (count, facts) {
                 (0, _) => Page::running(words.say(nothing(args))),
@@ -182,12 +182,12 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
                     };
                     let mut page = Page::default();
                     if args.by != Some(By::Who) {
-                        page.hanging(0, tally.heading(words));
+                        page.hanging(0, sums.heading(words));
                         page.gap();
                     }
                     page.append(read.page("report-more", words));
                     if args.by != Some(By::Who) {
-                        page.section(tally.beside(words));
+                        page.section(sums.beside(words));
                     }
                     page
                 }

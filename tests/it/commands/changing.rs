@@ -8,20 +8,20 @@ use crate::harness::Env;
 #[test]
 fn a_step_or_a_part_is_skipped_with_a_reason() {
     let env = nacka();
-    assert_snapshot!(told(&env, "skip 2026-001 1 --reason hemskolan~visste~redan"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "skip 2026-001 1 --reason hemskolan~visste~redan"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Överhoppat: Rutin 1 Involvera hemskolan redan när LVU utreds
     ");
     assert_snapshot!(refused(&env, "skip 2026-001 1 --reason igen"), @"
     fel: Redan överhoppat: Rutin 1 (lör 21 nov 2026), registrerat av test lör 21 nov 2026.
     tips: sisam logg 2026-001 visar vad som har hänt
     ");
-    assert_snapshot!(told(&env, "skip 2026-001 2 --item a --reason skolan~har~dokumentet"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "skip 2026-001 2 --item a --reason skolan~har~dokumentet"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Registrerat, men mer är kvar: Rutin 2 Ta fram skolans uppgifter till ansökan
     ");
-    assert_snapshot!(told(&env, "done 2026-001 2 --item b"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "done 2026-001 2 --item b"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Klart: Rutin 2 Ta fram skolans uppgifter till ansökan
     ");
     assert_snapshot!(super::refused_with(&env, 2, "skip 2026-001 5 --reason ~"), @"
@@ -34,8 +34,8 @@ fn a_step_or_a_part_is_skipped_with_a_reason() {
 fn a_later_date_is_a_recorded_decision() {
     let env = nacka();
     let extend = "extend 2026-001 1 --reason rektorn~är~ledig --decided-by enhetschef --to";
-    assert_snapshot!(told(&env, &format!("{extend} 2026-11-27")), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, &format!("{extend} 2026-11-27")), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Ny tid: Rutin 1 Involvera hemskolan redan när LVU utreds
     Rutin 1: tis 20 okt 2026 → fre 27 nov 2026 (38 dagar senare)
     ");
@@ -65,8 +65,8 @@ fn a_later_date_is_a_recorded_decision() {
 fn a_note_stands_in_the_history_and_moves_nothing() {
     let env = nacka();
     let before = steps(&env, "2026-001");
-    assert_snapshot!(told(&env, "note 2026-001 ringde~skolan,~inget~svar --step 1"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "note 2026-001 ringde~skolan,~inget~svar --step 1"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Anteckningen är sparad.
     ");
     said(&env, "note 2026-001 möte~på~fredag");
@@ -92,8 +92,8 @@ fn a_case_with_steps_left_is_closed_with_a_reason_and_opened_again() {
       Rutin 7 Följ upp elevens skolförankring
     tips: sisam stäng 2026-001 --orsak -
     "#);
-    assert_snapshot!(told(&env, "close 2026-001 --reason flyttat~till~annan~kommun"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "close 2026-001 --reason flyttat~till~annan~kommun"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Obs: Rutin 1 var 32 dagar försenat när ärendet stängdes.
     Ärendet är stängt.
     ");
@@ -109,8 +109,8 @@ fn a_case_with_steps_left_is_closed_with_a_reason_and_opened_again() {
     tips: sisam öppna 2026-001
     "#);
     said(&env, "note 2026-001 handlingarna~skickade");
-    assert_snapshot!(told(&env, "reopen 2026-001 --reason kom~tillbaka"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "reopen 2026-001 --reason kom~tillbaka"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Ärendet är öppet igen. Klockan har gått hela tiden.
     ");
     assert_snapshot!(refused(&env, "reopen 2026-001 --reason igen"), @"fel: Ärendet är öppet.");

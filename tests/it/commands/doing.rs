@@ -8,12 +8,12 @@ use crate::harness::Env;
 #[test]
 fn a_step_is_done_today_or_on_a_day_before() {
     let env = nacka();
-    assert_snapshot!(told(&env, "done 2026-001 1 --on 2026-10-22 --note ringde~rektorn"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "done 2026-001 1 --on 2026-10-22 --note ringde~rektorn"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Klart: Rutin 1 Involvera hemskolan redan när LVU utreds
     ");
-    assert_snapshot!(told(&env, "done 2026-001 3"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "done 2026-001 3"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Klart: Rutin 3 SiS berättar om modellen och om hemskolans del
     ");
     let shown = env.json("2026-11-21", "show 2026-001");
@@ -47,9 +47,9 @@ fn several_cases_all_or_none() {
     tips: sisam lista visar ärendena
     tips: välj bland: C · B · 2026-001
     ");
-    assert_snapshot!(told(&env, "done 2026-001 B 3"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
-    B · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "done 2026-001 B 3"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    B sandlöpare · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Klart: Rutin 3 SiS berättar om modellen och om hemskolans del
     Klart: Rutin 3 SiS berättar om modellen och om hemskolans del
     ");
@@ -59,8 +59,8 @@ fn several_cases_all_or_none() {
 #[test]
 fn a_part_alone_and_the_last_one_ends_the_step() {
     let env = nacka();
-    assert_snapshot!(told(&env, "done 2026-001 2 --item b --on 2026-11-20"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "done 2026-001 2 --item b --on 2026-11-20"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Registrerat, men mer är kvar: Rutin 2 Ta fram skolans uppgifter till ansökan
     ");
     assert_snapshot!(refused(&env, "done 2026-001 2 --item b"), @"
@@ -72,8 +72,8 @@ fn a_part_alone_and_the_last_one_ends_the_step() {
     fel: Rutin 2 har ingen del som heter c.
     tips: välj bland: a · b
     ");
-    assert_snapshot!(told(&env, "done 2026-001 2 --item a --on 2026-11-18"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "done 2026-001 2 --item a --on 2026-11-18"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Klart: Rutin 2 Ta fram skolans uppgifter till ansökan
     ");
     let second = &env.json("2026-11-21", "show 2026-001")["steps"][1];
@@ -90,14 +90,14 @@ fn a_part_done_last_waits_for_the_answers_that_are_required() {
     for item in ["elev", "hemskola"] {
         said(&env, &format!("done 2026-001 7 --item {item}"));
     }
-    assert_snapshot!(told(&env, "done 2026-001 7 --item socialtjanst"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "done 2026-001 7 --item socialtjanst"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Alla delar av Rutin 7 är gjorda. Steget blir klart när det här är besvarat: Går
     eleven i skolan nu?
     Registrerat, men mer är kvar: Rutin 7 Följ upp elevens skolförankring
     ");
-    assert_snapshot!(told(&env, "set 2026-001 --answer i-skola=delvis"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "set 2026-001 --answer i-skola=delvis"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Sparat.
     Rutin 7: senast ons 1 sep 2027 → klart
     ");
@@ -112,8 +112,8 @@ fn required_questions_are_asked_for() {
       i-skola: Går eleven i skolan nu? (ja, delvis, nej, vet inte)
     tips: sisam klar 2026-001 7 --svar i-skola=…
     ");
-    assert_snapshot!(told(&env, "done 2026-001 7 --answer i-skola=vet~inte"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "done 2026-001 7 --answer i-skola=vet~inte"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Klart: Rutin 7 Följ upp elevens skolförankring
     ");
 }
@@ -125,8 +125,8 @@ fn an_unknown_day_is_never_late_and_may_be_given_later() {
         &env,
         "new-case --routine bbic-flode --ref A --date start=2026-01-07",
     );
-    assert_snapshot!(told(&env, "done A 1 --on unknown"), @"
-    A · BBIC-flödet · Flödet börjar ons 7 jan 2026
+    assert_snapshot!(told(&env, "done A 1 --on unknown"), @r"
+    A knölsvan · BBIC-flödet · Flödet börjar ons 7 jan 2026
     Klart: Steg 1 Mentor, elev och vårdnadshavare
     ");
     let first = env.json("2026-11-21", "show A")["steps"][0].clone();
@@ -139,8 +139,8 @@ fn an_unknown_day_is_never_late_and_may_be_given_later() {
     tips: sisam logg A visar vad som har hänt
     tips: är dagen känd nu: sisam klar A 1 --den ÅÅÅÅ-MM-DD
     ");
-    assert_snapshot!(told(&env, "done A 1 --on 2026-02-10"), @"
-    A · BBIC-flödet · Flödet börjar ons 7 jan 2026
+    assert_snapshot!(told(&env, "done A 1 --on 2026-02-10"), @r"
+    A knölsvan · BBIC-flödet · Flödet börjar ons 7 jan 2026
     Klart: Steg 1 Mentor, elev och vårdnadshavare
     Steg 2: väntar → senast tis 7 apr 2026
     ");
@@ -173,8 +173,8 @@ fn without_consent_one_of_the_other_grounds_is_named() {
         &env,
         "done 2026-001 3 --despite det~står~klart~att~ingen~lider~men~(OSL~26~kap.~1~§)",
     );
-    assert_snapshot!(told_of_it, @"
-    2026-001 · Söderköping · Placering tis 1 dec 2026
+    assert_snapshot!(told_of_it, @r"
+    2026-001 topas · Söderköping · Placering tis 1 dec 2026
     Det står inte vem som har beslutat att gå vidare med Steg 3 på en annan grund.
     Ange funktionen med --beslutat-av (ångra det som antecknades först).
     Klart: Steg 3 Ta kontakt med mottagande skola
@@ -196,8 +196,8 @@ fn a_consent_given_opens_what_required_it() {
     let env = soderkoping();
     let consent =
         "done 2026-001 1 --on 2026-11-19 --answer samtycke=ja --answer samtycke-av=barnet";
-    assert_snapshot!(told(&env, consent), @"
-    2026-001 · Söderköping · Placering tis 1 dec 2026
+    assert_snapshot!(told(&env, consent), @r"
+    2026-001 topas · Söderköping · Placering tis 1 dec 2026
     Klart: Steg 1 Hämta in samtycke
     Steg 3: stoppat → öppet
     Steg 5: stoppat → öppet
@@ -252,8 +252,8 @@ fn an_outcome_that_goes_back_says_which_rounds_it_opened() {
     }
     let evaluate =
         "done A utvardering --on 2026-04-17 --answer resultat=negativt --answer i-skola=nej";
-    assert_snapshot!(told(&env, evaluate), @"
-    A · Skolfrånvaro · Dagen då gränsen nåddes mån 12 jan 2026
+    assert_snapshot!(told(&env, evaluate), @r"
+    A knölsvan · Skolfrånvaro · Dagen då gränsen nåddes mån 12 jan 2026
     Klart: Utvärdera tillsammans (utvardering)
     Steg natverksmote, omgång 2: fanns inte → senast fre 8 maj 2026
     Steg ifo-medverkan: senast tis 1 dec 2026 → gäller inte

@@ -50,9 +50,9 @@ fn a_newer_case_file() {
     drop(db);
     for line in ["list", "done 2026-001 1", "report --overdue", OPEN] {
         let err = refused(&env, &format!("{line} --db arenden.db"));
-        insta::allow_duplicates! { assert_snapshot!(err, @"
+        insta::allow_duplicates! { assert_snapshot!(err, @r"
         fel: arenden.db är skriven av en nyare sisam.
-          Filen har version 99; den här sisam känner till version 3. Filen är orörd.
+          Filen har version 99; den här sisam känner till version 4. Filen är orörd.
         tips: installera den nyare versionen. Vilken du har nu visar: sisam --version
         "); }
     }

@@ -7,20 +7,20 @@ use super::{nacka, said, soderkoping, steps, told};
 #[test]
 fn a_new_date_moves_open_steps_and_says_how_far() {
     let env = nacka();
-    assert_snapshot!(told(&env, "set 2026-001 --date utskrivning=2027-06-01"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "set 2026-001 --date utskrivning=2027-06-01"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Sparat.
     Rutin 6: väntar → senast mån 31 maj 2027
     Rutin 7: väntar → senast ons 1 sep 2027
     ");
-    assert_snapshot!(told(&env, "set 2026-001 --date utskrivning=2027-06-15"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "set 2026-001 --date utskrivning=2027-06-15"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Sparat.
     Rutin 6: mån 31 maj 2027 → mån 14 juni 2027 (14 dagar senare)
     Rutin 7: ons 1 sep 2027 → ons 15 sep 2027 (14 dagar senare)
     ");
-    assert_snapshot!(told(&env, "set 2026-001 --date utskrivning=2027-06-14 --date inskrivning=2026-12-02"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet ons 2 dec 2026
+    assert_snapshot!(told(&env, "set 2026-001 --date utskrivning=2027-06-14 --date inskrivning=2026-12-02"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet ons 2 dec 2026
     Sparat.
     Rutin 2: mån 30 nov 2026 → tis 1 dec 2026 (1 dag senare)
     Rutin 3: mån 30 nov 2026 → tis 1 dec 2026 (1 dag senare)
@@ -30,8 +30,8 @@ fn a_new_date_moves_open_steps_and_says_how_far() {
     ");
     // What is done keeps its date.
     said(&env, "done 2026-001 4");
-    assert_snapshot!(told(&env, "set 2026-001 --date inskrivning=2026-12-09"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet ons 9 dec 2026
+    assert_snapshot!(told(&env, "set 2026-001 --date inskrivning=2026-12-09"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet ons 9 dec 2026
     Sparat.
     Rutin 2: tis 1 dec 2026 → tis 8 dec 2026 (7 dagar senare)
     Rutin 3: tis 1 dec 2026 → tis 8 dec 2026 (7 dagar senare)
@@ -43,14 +43,14 @@ fn a_new_date_moves_open_steps_and_says_how_far() {
 fn a_date_withdrawn_makes_its_steps_wait_again() {
     let env = nacka();
     said(&env, "set 2026-001 --date utskrivning=2027-06-01");
-    assert_snapshot!(told(&env, "set 2026-001 --date utskrivning="), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "set 2026-001 --date utskrivning="), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Sparat.
     Rutin 6: senast mån 31 maj 2027 → väntar
     Rutin 7: senast ons 1 sep 2027 → väntar
     ");
-    assert_snapshot!(told(&env, "set 2026-001 --date inskrivning="), @"
-    2026-001 · Nacka
+    assert_snapshot!(told(&env, "set 2026-001 --date inskrivning="), @r"
+    2026-001 topas · Nacka
     Obs: Inskrivning på ungdomshemmet är borttaget. Steg som räknas därifrån väntar
     nu.
     Sparat.
@@ -73,8 +73,8 @@ fn a_date_withdrawn_makes_its_steps_wait_again() {
 fn what_is_already_so_changes_nothing() {
     let env = nacka();
     let before = env.files();
-    assert_snapshot!(told(&env, "set 2026-001 --date inskrivning=2026-12-01"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "set 2026-001 --date inskrivning=2026-12-01"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Inget är ändrat: så stod det redan. Ett ångra nu tar tillbaka något äldre.
     ");
     assert!(env.files() == before);
@@ -83,18 +83,18 @@ fn what_is_already_so_changes_nothing() {
 #[test]
 fn an_answer_decides_and_its_withdrawal_leaves_undecided() {
     let env = soderkoping();
-    assert_snapshot!(told(&env, "set 2026-001 --answer annan-kommun=ja"), @"
-    2026-001 · Söderköping · Placering tis 1 dec 2026
+    assert_snapshot!(told(&env, "set 2026-001 --answer annan-kommun=ja"), @r"
+    2026-001 topas · Söderköping · Placering tis 1 dec 2026
     Sparat.
     Steg 2: gäller inte → senast mån 30 nov 2026
     ");
-    assert_snapshot!(told(&env, "set 2026-001 --answer annan-kommun="), @"
-    2026-001 · Söderköping · Placering tis 1 dec 2026
+    assert_snapshot!(told(&env, "set 2026-001 --answer annan-kommun="), @r"
+    2026-001 topas · Söderköping · Placering tis 1 dec 2026
     Sparat.
     Steg 2: senast mån 30 nov 2026 → oavgjort
     ");
-    assert_snapshot!(told(&env, "set 2026-001 --answer skolbyte=nej"), @"
-    2026-001 · Söderköping · Placering tis 1 dec 2026
+    assert_snapshot!(told(&env, "set 2026-001 --answer skolbyte=nej"), @r"
+    2026-001 topas · Söderköping · Placering tis 1 dec 2026
     Sparat.
     Steg 2: oavgjort → gäller inte
     Steg 3: senast mån 30 nov 2026 → gäller inte

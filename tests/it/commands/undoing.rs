@@ -14,8 +14,8 @@ fn it_takes_back_the_latest_change_and_again_one_further() {
         &env,
         "set 2026-001 --date utskrivning=2027-06-01 --role elev=E",
     );
-    assert_snapshot!(told(&env, "undo 2026-001"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "undo 2026-001"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Det här tas tillbaka:
       Utskrivning från ungdomshemmet: tis 1 juni 2027
       Eleven: E
@@ -25,8 +25,8 @@ fn it_takes_back_the_latest_change_and_again_one_further() {
     Rutin 7: senast ons 1 sep 2027 → väntar
     ");
     assert_eq!(steps(&env, "2026-001"), first);
-    assert_snapshot!(told(&env, "undo 2026-001"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "undo 2026-001"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Det här tas tillbaka:
       Rutin 1 klart lör 21 nov 2026
     Taget tillbaka: Rutin 1 klart lör 21 nov 2026. Loggen visar båda.
@@ -52,8 +52,8 @@ fn it_takes_back_the_latest_change_of_a_step() {
     let env = nacka();
     said(&env, "done 2026-001 1");
     said(&env, "done 2026-001 3");
-    assert_snapshot!(told(&env, "undo 2026-001 1"), @"
-    2026-001 · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told(&env, "undo 2026-001 1"), @r"
+    2026-001 topas · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Det här tas tillbaka:
       Rutin 1 klart lör 21 nov 2026
     Taget tillbaka: Rutin 1 klart lör 21 nov 2026. Loggen visar båda.
@@ -102,8 +102,8 @@ fn a_closing_without_a_reason_stands_on_every_step() {
     fel: Det går inte att ta tillbaka: en senare ändring av ärendet (händelse 7) bygger på det.
     tips: sisam logg A visar vad som har hänt
     ");
-    assert_snapshot!(told(&env, "undo A"), @"
-    A · BBIC-flödet · Flödet börjar ons 7 jan 2026
+    assert_snapshot!(told(&env, "undo A"), @r"
+    A knölsvan · BBIC-flödet · Flödet börjar ons 7 jan 2026
     Det här tas tillbaka:
       ärendet stängdes
     Taget tillbaka: ärendet stängdes. Loggen visar båda.

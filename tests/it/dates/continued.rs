@@ -28,11 +28,11 @@ fn the_old_case_closes_as_the_new_one_opens_and_the_first_clock_stays() {
         "new-case --continues A --ref B --date placering=2027-03-01 --reason omplacering",
     );
     let head = told.lines().take(5).collect::<Vec<_>>().join("\n");
-    assert_snapshot!(head, @"
-    Ärendet B är öppnat.
+    assert_snapshot!(head, @r"
+    Ärendet B sandlöpare är öppnat.
     Ärendet A är stängt och fortsätter här.
 
-    B · Söderköping · Placering mån 1 mars 2027
+    B sandlöpare · Söderköping · Placering mån 1 mars 2027
     öppnat mån 1 mars 2027 · fortsätter A, första ärendet öppnat lör 21 nov 2026
     ");
     let case = json(&env, "show B --today 2027-03-02");

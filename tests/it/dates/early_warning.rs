@@ -49,33 +49,36 @@ fn pressed() -> Env {
 #[test]
 fn in_the_list_of_what_is_next() {
     let env = pressed();
-    assert_snapshot!(env.line("next").success().out, @"
-    Ärende  Steg                                    Ansvarig  Senast           Grund
+    assert_snapshot!(env.line("next").success().out, @r"
+    Ärende      Steg                          Senast  Läge         Vems tur    Grund
     ────────────────────────────────────────────────────────────────────────────────
-    A       Steg 3 Överlämning                      ingen     fre 4 dec 2026   eget
-            Väntar på: kräver först: Steg 2 Möte              om 13 dagar
-            Bråttom: kan inte hinnas före fre 4
-            dec 2026 om inte Steg 1 görs senast
-            fre 4 dec 2026
-    A       Steg 1 Samtycke                         ingen     fre 11 dec 2026  eget
-            Bråttom: måste göras senast fre 4 dec             om 20 dagar
-            2026, annars hinns inte Steg 3 i tid
+    A knölsvan  3 Överlämning                 4 dec   om 13 dagar  ej bestämt  eget
+                kan inte gå vidare
+                Bråttom: kan inte hinnas
+                före fre 4 dec 2026 om inte
+                Steg 1 görs senast fre 4 dec
+                2026
+                1 Samtycke                    11 dec               ej bestämt  eget
+                Bråttom: måste göras senast
+                fre 4 dec 2026, annars hinns
+                inte Steg 3 i tid
     ");
-    assert_snapshot!(env.line("next A --plain").success().out, @"
-    Ärende: A
-    Steg: Steg 3 Överlämning
+    assert_snapshot!(env.line("next A --plain").success().out, @r"
+    Ärende: A knölsvan
+    Steg: 3 Överlämning
     Ansvarig: ingen
-    Senast: fre 4 dec 2026
+    Senast: 4 dec
     Läge: om 13 dagar
+    Vems tur: ej bestämt
     Grund: eget
     Väntar på: kräver först: Steg 2 Möte
     Bråttom: kan inte hinnas före fre 4 dec 2026 om inte Steg 1 görs senast fre 4 dec 2026
 
-    Ärende: A
-    Steg: Steg 1 Samtycke
+    Ärende: A knölsvan
+    Steg: 1 Samtycke
     Ansvarig: ingen
-    Senast: fre 11 dec 2026
-    Läge: om 20 dagar
+    Senast: 11 dec
+    Vems tur: ej bestämt
     Grund: eget
     Bråttom: måste göras senast fre 4 dec 2026, annars hinns inte Steg 3 i tid
     ");
@@ -85,7 +88,16 @@ fn in_the_list_of_what_is_next() {
 fn in_the_report_of_what_is_due_soon() {
     let env = pressed();
     let told = env.line("report --within 14").success().out;
-    assert_snapshot!(told.split("\n\n").nth(1).unwrap(), @"1 steg i 1 ärende · 1 eget riktvärde");
+    assert_snapshot!(told.split("\n\n").nth(1).unwrap(), @r"
+    Ärende      Steg                          Senast  Läge         Vems tur    Grund
+    ────────────────────────────────────────────────────────────────────────────────
+    A knölsvan  3 Överlämning                 4 dec   om 13 dagar  ej bestämt  eget
+                kan inte gå vidare
+                Bråttom: kan inte hinnas
+                före fre 4 dec 2026 om inte
+                Steg 1 görs senast fre 4 dec
+                2026
+    ");
     let listed = json(&env, "report --within 30");
     let expected = serde_json::json!({"step": "1", "latest": "2026-12-04", "needed_by": "3"});
     assert_eq!(step(&listed, "1")["pressed"], expected);

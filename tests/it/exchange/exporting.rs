@@ -26,8 +26,8 @@ fn it_is_recorded_wherever_it_goes() {
     let env = opened();
     let told = env.line("exportera 2026-001 --till ut.json").success();
     assert_snapshot!(told.out, @"Exporterat till ut.json: hela ärendet, 2 händelser. Loggen visar det.");
-    assert_snapshot!(told.err, @"
-    2026-001 · BBIC-flödet · Flödet börjar mån 2 nov 2026
+    assert_snapshot!(told.err, @r"
+    2026-001 topas · BBIC-flödet · Flödet börjar mån 2 nov 2026
     Filen är inte krypterad. Var lika rädd om den som om ärendefilen.
     ");
     let out = env.line("export 2026-001").success().out;

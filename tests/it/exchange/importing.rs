@@ -27,8 +27,8 @@ fn why(env: &Env, how: impl Fn(&mut Value)) -> String {
 fn a_case_comes_in_whole() {
     let env = exported();
     let Told { out, err } = env.line("importera a.json --db ny.db").success();
-    assert_snapshot!(err + &out, @"
-    2026-001 · BBIC-flödet · Flödet börjar mån 2 nov 2026
+    assert_snapshot!(err + &out, @r"
+    2026-001 topas · BBIC-flödet · Flödet börjar mån 2 nov 2026
     Ärendet 2026-001 är inläst med hela sin historik: 3 händelser.
     Härnäst: sisam visa 2026-001
     ");

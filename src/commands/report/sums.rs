@@ -5,7 +5,7 @@ use crate::domain::due_rule::Basis;
 use crate::view::Turn;
 
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(super) struct Sums {
     steps: usize,
     cases: BTreeSet<CaseId>,
     by_basis: BTreeMap<&'static str, usize>,
@@ -14,7 +14,7 @@ pub(super) struct Tally {
     opened_late: bool,
 }
 
-impl Tally {
+impl Sums {
     pub(super) fn add(&mut self, selected: &ListRow, view: &StepView<'_>) {
         let row = &selected.found.row;
         self.steps += 1;
