@@ -16,10 +16,7 @@ enum Settable<'r> {
 }
 
 /// Asks what is to be changed and to what. An empty answer changes nothing: neither is then given.
-pub(super) fn ask(
-    ctx: &mut Ctx,
-    opened: &OpenedCase,
-) -> Attempt<(FactOptions, Option<TriggerId>)> {
+pub(super) fn ask(ctx: &mut Ctx, opened: &OpenedCase) -> Attempt<(FactOptions, Option<TriggerId>)> {
     let mut facts = FactOptions::default();
     let (things, options): (Vec<_>, Vec<_>) = settable(ctx, opened).into_iter().unzip();
     ctx.ui.tell(opened.view(ctx).line())?;

@@ -10,6 +10,7 @@ use crate::domain::plan::{MovedRound, Plan, Status};
 use crate::domain::report::Standing;
 use crate::domain::retention::PLACEMENT_ENDS;
 use crate::domain::routine::Routine;
+use crate::domain::school_gap::{IN_SCHOOL, first_day_untold};
 use crate::error::Failure;
 use crate::ui::Tone;
 use crate::ui::wording::Naming;
@@ -139,6 +140,7 @@ pub(crate) fn consequences(
 ) -> Result<(), Failure> {
     warnings(ctx, changed)?;
     replaced(ctx, changed)?;
+    untold_first_day(ctx, changed)?;
     moves(ctx, changed, mentioned)?;
     for_akt(ctx, changed)
 }
@@ -169,6 +171,19 @@ fn replaced(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
         ctx.warn_say(message!("told-replaced", event))?;
     }
     Ok(())
+}
+
+/// Asks since when a child is in school, as soon as it is answered that it is.
+fn untold_first_day(ctx: &mut Ctx, changed: &Changed) -> Result<(), Failure> {
+    let Decision { case, events, .. } = &changed.decision;
+    let answers = |what: &What| matches!(what, What::Answered { question, .. } if question.as_str() == IN_SCHOOL);
+    let is_answered = events.iter().any(|event| answers(&event.what));
+    let untold = first_day_untold(&changed.routine, case).filter(|_| is_answered);
+    let Some(id) = untold else { return Ok(()) };
+    let title = ctx.words.of(&changed.routine).text(&id);
+    let case = changed.reference.to_string();
+    let id = id.to_string();
+    Ok(ctx.warn_say(message!("told-first-day-untold", title, case, id))?)
 }
 
 pub(crate) fn moves(

@@ -36,8 +36,6 @@ enum Block {
     /// Two pieces at the two ends of a line.
     Apart(Line, Line),
     Table(Table),
-    /// A few rows in a text each; as a table where lines are read aloud.
-    Brief(Vec<String>, Table),
     /// A line beside the data.
     Talk(Line),
     /// Running text beside the data.
@@ -131,10 +129,6 @@ impl Page {
         self.0.push(Block::Table(table));
     }
 
-    pub(crate) fn brief(&mut self, texts: Vec<String>, rows: Table) {
-        self.0.push(Block::Brief(texts, rows));
-    }
-
     pub(crate) fn tell(&mut self, line: Line) {
         self.0.push(Block::Talk(line));
     }
@@ -192,11 +186,6 @@ impl Ui {
             Block::Labelled { label, tone, value } => self.print_fact(label, *tone, value),
             Block::Apart(left, right) => self.print_apart(left.clone(), right.clone()),
             Block::Table(table) => self.print_table(table),
-            Block::Brief(_, table) if self.style.plain => self.print_table(table),
-            Block::Brief(texts, _) => {
-                let mut texts = texts.iter();
-                texts.try_for_each(|text| self.print_wrapped(text, STEP))
-            }
             Block::Talk(line) => self.tell(line.clone()),
             Block::Warning(text) => self.tell_toned_wrapped(Tone::Warn, text),
         })

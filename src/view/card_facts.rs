@@ -48,7 +48,7 @@ impl StepCard<'_> {
         let (mut tone, mut left) = view.standing_of_date();
         let opened = self.case.case.opened;
         if dates.due.is_some_and(|due| due < opened) && view.is_overdue() {
-            let date = here.short_date(opened);
+            let date = here.short_date(opened, self.case.today);
             (tone, left) = (Tone::Warn, say!(here, "card-opened-after", date));
         }
         let basis = dates.due.and(dates.basis).map(|basis| match basis {
@@ -178,7 +178,7 @@ impl StepCard<'_> {
             ("card-reminded", report.reminded_on),
             ("card-tried", report.tried_on),
         ] {
-            let day = on.map(|on| say!(here, id, date = here.short_date(on)));
+            let day = on.map(|on| say!(here, id, date = here.short_date(on, self.case.today)));
             said.extend(day.map(|day| format!(" · {day}")));
         }
         said

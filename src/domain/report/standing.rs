@@ -12,6 +12,7 @@ use crate::domain::{
     ids::QuestionId,
     plan::{Plan, Row, Span, Status, WaitsFor},
     routine::Routine,
+    school_gap::first_day_untold,
     slips::Slips,
 };
 
@@ -54,10 +55,18 @@ impl Standing {
                 ..ReportRow::new(ordinal, row, slip, step, (routine, case))
             }
         });
+        let mut rows: Vec<_> = rows.collect();
+        // It stands with the last step, by which the child's schooling is followed up.
+        if let Some(date) = first_day_untold(routine, case)
+            && let Some(last) = rows.last_mut()
+        {
+            last.untold = Some(Missing::Date(date));
+            last.missing.date = true;
+        }
         Self {
             open: case.is_open(),
             not_in_akt: case.akt.has_news() && (case.is_open() || case.akt.up_to > 0),
-            rows: rows.collect(),
+            rows,
             span: plan.span,
         }
     }
@@ -87,7 +96,7 @@ impl Standing {
     pub fn missing(&self) -> impl Iterator<Item = &Missing> {
         self.rows.iter().flat_map(|row| {
             let waited = row.row.waits_for.iter().filter_map(WaitsFor::known);
-            waited.chain(&row.row.date_depends_on)
+            waited.chain(&row.row.date_depends_on).chain(&row.untold)
         })
     }
 

@@ -119,6 +119,8 @@ detail! {
     basis: Option<Basis> = row.dates.basis,
     pressed: Option<Pressure> = pressed,
     ending: Ending = ending,
+    untold: Option<Missing> = untold,
+    opened_late: Option<NaiveDate> = opened_late,
     slip: Option<Slip> = slip,
     reminded_on: Option<NaiveDate> = reminded_on,
     tried_on: Option<NaiveDate> = tried_on,

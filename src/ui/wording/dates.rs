@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::{Language, Words};
+use crate::domain::calendar::{Roll, roll};
 use crate::domain::event::Stamp;
 
 impl Words {
@@ -19,10 +20,22 @@ impl Words {
         date
     }
 
-    /// The same without weekday and year, where they are plain: "2 dec".
-    pub(crate) fn short_date(&self, day: NaiveDate) -> String {
+    /// A day in a column: "2 dec", with the year where it is another one than today's.
+    pub(crate) fn short_date(&self, day: NaiveDate, today: NaiveDate) -> String {
         let month = message!(format!("month-{}", day.month()));
-        say!(self, "date-short", day = day.day(), month)
+        let id = match day.year() == today.year() {
+            true => "date-short",
+            false => "date-short-with-year",
+        };
+        say!(self, id, day = day.day(), month, year = day.year())
+    }
+
+    /// A last day that may be no working day: "sön 28 feb 2027 (i praktiken fre 26 feb 2027)".
+    pub(crate) fn last_day(&self, day: NaiveDate) -> String {
+        match roll(day, Roll::Previous).date {
+            before if before == day => self.date(day),
+            before => say!(self, "date-in-practice", date = day, before),
+        }
     }
 
     /// A last day: "senast ons 2 dec 2026".

@@ -254,12 +254,12 @@ fn an_outcome_that_goes_back_says_which_rounds_it_opened() {
         "done A utvardering --on 2026-04-17 --answer resultat=negativt --answer i-skola=nej";
     assert_snapshot!(told(&env, evaluate), @r"
     A knölsvan · Skolfrånvaro · Dagen då gränsen nåddes mån 12 jan 2026
-    Klart: Steg 10 Utvärdera tillsammans
-    Nytt: Steg 5, omgång 2, senast fre 8 maj 2026
-    Steg 7: senast tis 1 dec 2026 → gäller inte
-    Nytt: Steg 9, omgång 2, väntar
-    Nytt: Steg 10, omgång 2, väntar
-    Nu gäller Steg 11: öppet
+    Klart: Utvärdera tillsammans (utvardering)
+    Steg natverksmote, omgång 2: fanns inte → senast fre 8 maj 2026
+    Steg ifo-medverkan: senast tis 1 dec 2026 → gäller inte
+    Steg uppfoljningsmote, omgång 2: fanns inte → väntar
+    Steg utvardering, omgång 2: fanns inte → väntar
+    Steg bedomarteam: oavgjort → öppet
     ");
     assert_snapshot!(steps(&env, "A"), @"
     underratta: done 2026-01-12

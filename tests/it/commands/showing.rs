@@ -49,28 +49,26 @@ fn a_case_as_people_read_it() {
           hemskolan och skriv en   utbildningsförvaltningen  om 10 dagar
           skolöverenskommelse                                bokat tor 3 dec 2026
           Under placeringstiden
-    5     Återkoppla till          Pedagogisk ledare på      obesvarad fråga: Hur
-          hemskolan eller          ungdomshemmet             ofta ges återkoppling
-          förvaltningen                                      till hemskolan eller
-                                                             förvaltningen?
+    5     Återkoppla till          Pedagogisk ledare på      fråga A
+          hemskolan eller          ungdomshemmet
+          förvaltningen
           Inför utskrivning
-    6     Förbered och samordna    Institutionschef på       datum saknas:
-          utskrivningen            ungdomshemmet, Rektor på  Utskrivning från
-                                   hemskolan                 ungdomshemmet
+    6     Förbered och samordna    Institutionschef på       väntar på B
+          utskrivningen            ungdomshemmet, Rektor på
+                                   hemskolan
           Tre månader efter
           utskrivning
-    7     Följ upp elevens         Institutionschef på       datum saknas:
-          skolförankring           ungdomshemmet             Utskrivning från
-                                                             ungdomshemmet
+    7     Följ upp elevens         Institutionschef på       väntar på B
+          skolförankring           ungdomshemmet
 
     SiS: Statens institutionsstyrelse
 
     (eget) = eget riktvärde, inte rutinens
 
     Fyll i det som saknas:
-    Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam sätt
+    A Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam sätt
       2026-001 --svar aterkoppling=…
-    Utskrivning från ungdomshemmet → sisam sätt 2026-001 --datum utskrivning=…
+    B Utskrivning från ungdomshemmet → sisam sätt 2026-001 --datum utskrivning=…
 
     Rutinen förutsätter att kommunen har ett samverkansavtal med SiS. Ungdomshemmet
     behöver planera skola och behandling tillsammans och hålla möten både vid
@@ -117,29 +115,29 @@ fn a_case_as_people_read_it() {
     Step: 5
     What: Återkoppla till hemskolan eller förvaltningen
     Responsible: Pedagogisk ledare på ungdomshemmet
-    Due by: unanswered question: Hur ofta ges återkoppling till hemskolan eller förvaltningen?
+    Due by: question A
 
     What: Inför utskrivning
 
     Step: 6
     What: Förbered och samordna utskrivningen
     Responsible: Institutionschef på ungdomshemmet, Rektor på hemskolan
-    Due by: date missing: Utskrivning från ungdomshemmet
+    Due by: waits for B
 
     What: Tre månader efter utskrivning
 
     Step: 7
     What: Följ upp elevens skolförankring
     Responsible: Institutionschef på ungdomshemmet
-    Due by: date missing: Utskrivning från ungdomshemmet
+    Due by: waits for B
 
     SiS: the National Board of Institutional Care
 
     (local) = local guideline, not the routine's
 
-    To fill in what is missing:
-    Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam set 2026-001 --answer aterkoppling=…
-    Utskrivning från ungdomshemmet → sisam set 2026-001 --date utskrivning=…
+    Fill in what is missing:
+    A  Hur ofta ges återkoppling till hemskolan eller förvaltningen? → sisam set 2026-001 --answer aterkoppling=…
+    B  Utskrivning från ungdomshemmet → sisam set 2026-001 --date utskrivning=…
 
     Rutinen förutsätter att kommunen har ett samverkansavtal med SiS. Ungdomshemmet behöver planera skola och behandling tillsammans och hålla möten både vid inskrivningen och inför utskrivningen, med hemskolan och socialtjänsten. Socialtjänsten, inte SiS, bestämmer dagen för utskrivning. Blanketternas officiella ordalydelse var inte tillgänglig: formulären här är skrivna med egna ord efter vad rutinen säger att de ska reda ut. Lagrum är tillagda som orientering.
     ");
@@ -188,36 +186,24 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
           skolplikt och rätt till                            om 130 dagar · stoppat
           utbildning                                         · samtycke saknas
           Inför avslut
-    9a    Hämta in samtycke på      Socialsekreterare        obesvarad fråga: Blir
-          nytt                                               det ett skolbyte när
-                                                             placeringen upphör
-                                                             eller barnet byter
-                                                             vårdgivare?
-    9b    Sök ny skolplats och      Socialsekreterare        obesvarad fråga: Blir
-          avsluta den gamla                                  det ett skolbyte när
-                                                             placeringen upphör
-                                                             eller barnet byter
-                                                             vårdgivare?
-    10    Informera SES             Socialsekreterare        obesvarad fråga: Blir
-                                                             det ett skolbyte när
-                                                             placeringen upphör
-                                                             eller barnet byter
-                                                             vårdgivare?
-    11    Koppla ihop rektorerna    Socialsekreterare eller  obesvarad fråga: Blir
-          inför avslutet            Kontaktperson SES        det ett skolbyte när
-                                    (centrala barn- och      placeringen upphör
-                                    elevhälsan) (inte        eller barnet byter
-                                    bestämt)                 vårdgivare?
-    12    Samla och lämna över      Avlämnande skola,        obesvarad fråga: Blir
-          skolinformationen vid     Kontaktperson SES        det ett skolbyte när
-          avslutet                  (centrala barn- och      placeringen upphör
-                                    elevhälsan)              eller barnet byter
-                                                             vårdgivare?
-    13    Gör tydligt vem som gör   Socialsekreterare,       obesvarad fråga: Blir
-          vad framöver              Kontaktperson SES        det ett skolbyte när
-                                    (centrala barn- och      placeringen upphör
-                                    elevhälsan)              eller barnet byter
-                                                             vårdgivare?
+    9a    Hämta in samtycke på      Socialsekreterare        fråga A
+          nytt
+    9b    Sök ny skolplats och      Socialsekreterare        fråga A
+          avsluta den gamla
+    10    Informera SES             Socialsekreterare        fråga A
+    11    Koppla ihop rektorerna    Socialsekreterare eller  fråga A
+          inför avslutet            Kontaktperson SES
+                                    (centrala barn- och
+                                    elevhälsan) (inte
+                                    bestämt)
+    12    Samla och lämna över      Avlämnande skola,        fråga A
+          skolinformationen vid     Kontaktperson SES
+          avslutet                  (centrala barn- och
+                                    elevhälsan)
+    13    Gör tydligt vem som gör   Socialsekreterare,       fråga A
+          vad framöver              Kontaktperson SES
+                                    (centrala barn- och
+                                    elevhälsan)
 
     SES: centrala barn- och elevhälsan
 
@@ -227,7 +213,7 @@ fn blocked_and_undecided_steps_say_what_they_wait_for() {
       kommun?”
 
     Fyll i det som saknas:
-    Blir det ett skolbyte när placeringen upphör eller barnet byter vårdgivare? →
+    A Blir det ett skolbyte när placeringen upphör eller barnet byter vårdgivare? →
       sisam sätt 2026-001 --svar skolbyte-avslut=…
 
     Rutinen återges med egna ord. Tider märkta ”eget riktvärde” står inte i rutinen,
@@ -317,6 +303,7 @@ fn a_case_as_programs_read_it() {
           "title": "Skoldelen i ansökan till SiS är ifylld"
         }
       ],
+      "missing": [],
       "moved_by": null,
       "moved_from": null,
       "optional": false,

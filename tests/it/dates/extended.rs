@@ -76,7 +76,7 @@ fn lateness_is_counted_from_both() {
     assert_eq!(late("2026-12-20"), ([0, 13], false));
     let listed = json(&env, "report --late --today 2026-12-20");
     assert_eq!(step(&listed, "4")["days_late_original"], 13);
-    let listed = on(&env, "2026-12-20", "report --late");
+    let listed = on(&env, "2026-12-20", "report --late --plain");
     assert!(listed.contains("i tid"), "{listed}");
     assert!(listed.contains("13 dagar försenat"), "{listed}");
 }

@@ -14,12 +14,11 @@ use crate::made;
 const NAMED: [&str; 4] = ["dates", "answers", "roles", "is"];
 
 /// Where steps are written: one and the same kind of row.
-const STEPS: [&str; 7] = [
+const STEPS: [&str; 6] = [
     "next",
     "report",
     "plan",
-    "overview.late",
-    "overview.next",
+    "overview.cases.step",
     "show.steps",
     "list.steps",
 ];
@@ -33,9 +32,11 @@ fn field(path: &str) -> String {
     }
 }
 
-/// Filled by the real clock, which no text kept here could repeat, and by the walk alone, at a terminal.
+/// Filled by the real clock, which no text kept here could repeat; by a case that has nothing left and is open, which the
+/// scene has none of; by the walk alone, at a terminal.
 const NEVER_FILLED: &[&str] = &[
     "doctor.remarks.looked_at",
+    "overview.finished",
     "step.reminded_on",
     "step.tried_on",
 ];

@@ -1,6 +1,8 @@
 # Days, times and days off.
 date = { $weekday } { $day } { $month } { $year }
 date-short = { $day } { $month }
+date-short-with-year = { $day } { $month } { $year }
+date-in-practice = { $date } (in practice { $before })
 date-no-later-than = by { $date }
 date-today = today
 date-tomorrow = tomorrow

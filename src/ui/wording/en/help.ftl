@@ -33,6 +33,7 @@ value-text = TEXT
 value-word = WORD
 value-reason = REASON
 value-days = DAYS
+value-basis = BASIS
 value-by = case/role/who/routine
 value-id-date = ID=DATE
 value-id-value = ID=VALUE
@@ -189,6 +190,7 @@ help-report-role = Only this role's steps
 help-report-who = Only this person's or team's steps
 help-report-routine = Only this routine
 help-report-party = Only this organisation's steps
+help-report-basis = Only times with that basis: law, source (the routine), local (a local default)
 help-report-by = Group the rows by case, role, who or routine
 help-report-details = Also show who holds the role
 help-report-check = Exit code 3 when something is overdue

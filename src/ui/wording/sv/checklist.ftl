@@ -5,6 +5,7 @@ heading-responsible = Ansvarig
 heading-due = Senast
 standing-if-needed = vid behov
 standing-since = öppet sedan { $days }
+standing-opened-late = öppnat { $date }, efter riktdatumet
 standing-done = klart { $date }
 standing-done-unknown = klart, okänd dag
 owner-nobody = inte bestämt
@@ -46,6 +47,11 @@ tell-trigger = { $title } → sisam sätt { $case } --startorsak …
 tell-date = { $title } → sisam sätt { $case } --datum { $id }=…
 tell-answer = { $title } → sisam sätt { $case } --svar { $id }=…
 tell-calendar = { $title } → sisam sätt { $case } --läsår FIL
+checklist-reminded = påmint { $date }
+checklist-no-consent = samtycke saknas
+protects-child = Misstänker du att ett barn far illa? Anmäl till socialnämnden genast (SoL 2025:400, 19 kap. 1 §).
+checklist-question = fråga { $letters }
+checklist-fact = väntar på { $letters }
 checklist-booked = bokat { $date }
 checklist-decided-by = på annan grund, beslutat av { $who }
 checklist-local = ({ $short }) = { $basis }

@@ -1,6 +1,8 @@
 # Dagar, tider och lediga dagar.
 date = { $weekday } { $day } { $month } { $year }
 date-short = { $day } { $month }
+date-short-with-year = { $day } { $month } { $year }
+date-in-practice = { $date } (i praktiken { $before })
 date-no-later-than = senast { $date }
 date-today = i dag
 date-tomorrow = i morgon

@@ -32,6 +32,7 @@ value-text = TEXT
 value-word = ORD
 value-reason = SKÄL
 value-days = DAGAR
+value-basis = GRUND
 value-by = ärende/roll/vem/rutin
 value-id-date = ID=DATUM
 value-id-value = ID=SVAR
@@ -188,6 +189,7 @@ help-report-role = Bara den här rollens steg
 help-report-who = Bara den här personens eller gruppens steg
 help-report-routine = Bara den här rutinen
 help-report-party = Bara den här organisationens steg
+help-report-basis = Bara tider med den grunden: law lag, source rutinen, local eget riktvärde
 help-report-by = Samla raderna per ärende, roll, vem eller rutin
 help-report-details = Visa också vem som har rollen
 help-report-check = Slutkod 3 om något är försenat
