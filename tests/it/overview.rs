@@ -36,6 +36,7 @@ fn what_is_late_what_is_next_and_what_to_type() {
 
     Saknas: 2 ärenden utan datum · 2 steg utan ansvarig · 5 obesvarade frågor –
       sisam rapport --saknas visar dem
+    Akten: 3 ärenden har nytt att föra in – sisam akt
 
     Gå vidare med: sisam nästa
     ");
@@ -100,6 +101,7 @@ fn in_english_one_fact_a_line() {
     Basis: routine
 
     Missing: 2 cases without a date · 2 steps without an owner · 5 unanswered questions – sisam report --missing lists them
+    Akt: 3 cases have something new to enter – sisam akt
 
     Go on with: sisam next
     ");
@@ -154,6 +156,8 @@ fn in_forty_columns() {
     Saknas: 2 ärenden utan datum · 2 steg
       utan ansvarig · 5 obesvarade frågor –
       sisam rapport --saknas visar dem
+    Akten: 3 ärenden har nytt att föra in –
+      sisam akt
 
     Gå vidare med: sisam nästa
     ");
@@ -178,10 +182,11 @@ fn nothing_late_is_good_news() {
         "2026-11-02",
         "new-case --routine bbic-flode --ref a --date start=2026-11-20",
     );
-    assert_snapshot!(env.line("").success().out, @"
+    assert_snapshot!(env.line("").success().out, @r"
     lör 21 nov 2026 · 1 öppet ärende
 
     Inget är försenat.
+    Akten: 1 ärende har nytt att föra in – sisam akt
 
     Se ärendena: sisam lista
     ");
