@@ -70,56 +70,56 @@ fn help_in_swedish() {
 #[test]
 fn help_in_english() {
     assert_snapshot!(Env::english().line("--help").success().out, @r"
-Checklists with dates to rely on, for schooling when a child is placed in care.
-Without a command: what is late and what is next.
+    Checklists with dates to rely on, for schooling when a child is placed in care.
+    Without a command: what is late and what is next.
 
-Usage: sisam [OPTIONS] [COMMAND]
+    Usage: sisam [OPTIONS] [COMMAND]
 
-Commands:
-  new-case  Opens a case and shows its plan
-  next      Walks through what is to be done, or lists it
-  done      Records that a step is done
-  skip      Records that a step is not relevant here
-  extend    Gives a step a new date, as a decision
-  set       Changes dates, answers, owners and booked days
-  note      Writes a note
-  undo      Takes back the latest change; the history shows both
-  show      Shows the whole checklist
-  log       Shows the case's history, or the file's
-  akt       Text for the akt: what was recorded since last time, in sentences to
-            paste
-  why       Explains how a date came about
-  list      Lists the cases
-  close     Closes a case
-  reopen    Opens a closed case again
-  report    Shows steps over all open cases
-  routine   The routines: list, show, check, plan, test
-  export    Writes out a whole case with its history, as one JSON file
-  import    Takes in a case that was exported, or all of a case file
-  backup    Takes a backup that is whole even while somebody is writing, and
-            checks it
-  restore   Puts a backup in the place of the case file
-  doctor    Checks the whole case file and says what is wrong
-  redact    Takes the text of an event out of the file
-  purge     Shows what must be destroyed; removes one case
-  encrypt   Encrypts the case file, or changes its key
-  decrypt   Takes the case file's encryption away
-  config    Shows or changes the file's settings
+    Commands:
+      new-case  Opens a case and shows its plan
+      next      Walks through what is to be done, or lists it
+      done      Records that a step is done
+      skip      Records that a step is not relevant here
+      extend    Gives a step a new date, as a decision
+      set       Changes dates, answers, owners and booked days
+      note      Writes a note
+      undo      Takes back the latest change; the history shows both
+      show      Shows the whole checklist
+      log       Shows the case's history, or the file's
+      akt       Text for the akt: what was recorded since last time, in sentences to
+                paste
+      why       Explains how a date came about
+      list      Lists the cases
+      close     Closes a case
+      reopen    Opens a closed case again
+      report    Shows steps over all open cases
+      routine   The routines: list, show, check, plan, test
+      export    Writes out a whole case with its history, as one JSON file
+      import    Takes in a case that was exported, or all of a case file
+      backup    Takes a backup that is whole even while somebody is writing, and
+                checks it
+      restore   Puts a backup in the place of the case file
+      doctor    Checks the whole case file and says what is wrong
+      redact    Takes the text of an event out of the file
+      purge     Shows what must be destroyed; removes one case
+      encrypt   Encrypts the case file, or changes its key
+      decrypt   Takes the case file's encryption away
+      config    Shows or changes the file's settings
 
-Global options:
-      --db <FILE>        The case file (SISAM_DB)
-      --routines <DIR>   A folder of your own routine files (SISAM_ROUTINES)
-      --lang <LANG>      Language, sv or en (SISAM_LANG)
-      --today <DATE>     The day it is to be, YYYY-MM-DD (SISAM_TODAY)
-      --color <WHEN>     Colours: auto, always, never
-      --plain            One fact a line, no boxes, answers by number
-      --as <WHO>         Who records (SISAM_USER)
-      --key-file <FILE>  The key of an encrypted case file (SISAM_KEY_FILE)
-      --yes              Change without asking first
-      --format <FORMAT>  table or json; nothing is asked then
-  -h, --help             Shows help
-  -V, --version          Shows the version
-");
+    Global options:
+          --db <FILE>        The case file (SISAM_DB)
+          --routines <DIR>   A folder of your own routine files (SISAM_ROUTINES)
+          --lang <LANG>      Language, sv or en (SISAM_LANG)
+          --today <DATE>     The day it is to be, YYYY-MM-DD (SISAM_TODAY)
+          --color <WHEN>     Colours: auto, always, never
+          --plain            One fact a line, no boxes, answers by number
+          --as <WHO>         Who records (SISAM_USER)
+          --key-file <FILE>  The key of an encrypted case file (SISAM_KEY_FILE)
+          --yes              Change without asking first
+          --format <FORMAT>  table or json; nothing is asked then
+      -h, --help             Shows help
+      -V, --version          Shows the version
+    ");
 }
 
 #[test]
