@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{
-    case::undone_changes,
-    event::{Event, What},
+    event::{Event, What, undone_changes},
     ids::QuestionId,
     texts::REDACTED,
 };

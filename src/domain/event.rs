@@ -1,6 +1,6 @@
 //! What has happened in a case. Events are only ever added; a case's state is the fold over them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -319,4 +319,13 @@ impl What {
             _ => self.round().map(|(step, _)| step),
         }
     }
+}
+
+/// The changes that have been taken back. Taking back is itself never taken back.
+pub fn undone_changes(events: &[Event]) -> BTreeSet<u32> {
+    let undone = events.iter().filter_map(|event| match event.what {
+        What::Undone { undoes } => Some(undoes),
+        _ => None,
+    });
+    undone.collect()
 }

@@ -19,6 +19,8 @@ macro_rules! json_object {
 
 mod akt;
 #[cfg(test)]
+mod akt_kinds_tests;
+#[cfg(test)]
 mod akt_tests;
 mod card;
 mod card_facts;

@@ -153,6 +153,8 @@ fn the_rest_stands_under_more() {
       undo      Takes back the latest change; the history shows both
       show      Shows the whole checklist
       log       Shows the case's history, or the file's
+      akt       Text for the akt: what was recorded since last time, in sentences to
+                paste
       why       Explains how a date came about
       list      Lists the cases
       close     Closes a case

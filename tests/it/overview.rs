@@ -122,10 +122,11 @@ fn nothing_late_is_good_news() {
         "2026-11-02",
         "new-case --routine bbic-flode --ref a --date start=2026-11-20",
     );
-    assert_snapshot!(env.line("").success().out, @"
+    assert_snapshot!(env.line("").success().out, @r"
     lör 21 nov 2026 · 1 öppet ärende
 
     Inget är försenat.
+    Akten: 1 ärende har nytt att föra in – sisam akt
 
     Se ärendena: sisam lista
     ");

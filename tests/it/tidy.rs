@@ -215,7 +215,9 @@ fn nothing_is_unwrapped_outside_tests() {
 }
 
 /// Beginnings of ids that are put together when the program runs.
-const COMPUTED: [&str; 7] = [
+const COMPUTED: [&str; 8] = [
+    // What the log says under `event-`.
+    "akt-",
     "help",
     "value-",
     "weekday-",

@@ -1,6 +1,6 @@
 //! How events make a case.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::domain::{
     akt::AktMark,
-    event::{Event, RoundDates, What},
+    event::{Event, RoundDates, What, undone_changes},
     ids::StepId,
     texts::still_told,
 };
@@ -261,15 +261,6 @@ impl Case {
         self.planned.remove(event.what.step()?);
         Some(())
     }
-}
-
-/// The changes that have been taken back. Taking back is itself never taken back.
-pub fn undone_changes(events: &[Event]) -> BTreeSet<u32> {
-    let undone = events.iter().filter_map(|event| match event.what {
-        What::Undone { undoes } => Some(undoes),
-        _ => None,
-    });
-    undone.collect()
 }
 
 fn put<K: Ord + Clone, V>(map: &mut BTreeMap<K, V>, key: &K, value: Option<V>) {

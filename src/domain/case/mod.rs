@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use chrono::{Months, NaiveDate};
 
-pub use self::fold::{BrokenHistory, undone_changes};
+pub use self::fold::BrokenHistory;
+pub use super::event::undone_changes;
 use super::{
     akt::AktMark,
     event::{Event, RoundDates, Stamp},

@@ -142,8 +142,9 @@ fn the_fields_that_scripts_may_read_are_written_down() {
 }
 
 /// What each output's name begins with, and the command that writes it.
-const OUTPUTS: [(&str, &str); 20] = [
+const OUTPUTS: [(&str, &str); 21] = [
     ("accesslog", "`log --access`"),
+    ("akt", "`akt CASE`"),
     ("backup", "`backup`"),
     ("check", "`routine check`"),
     ("config", "`config`"),
