@@ -105,7 +105,8 @@ fn the_rest_stands_under_more() {
       rutin             Rutinerna: lista, visa, kontrollera, planera, prova
       exportera         Skriver ut ett helt ärende med dess historik, som en
                         JSON-fil
-      importera         Läser in ett ärende som har exporterats
+      importera         Läser in ett ärende som har exporterats, eller alla i en
+                        ärendefil
       säkerhetskopiera  Tar en säkerhetskopia som är hel även om någon skriver
                         samtidigt, och kontrollerar den
       återställ         Lägger en säkerhetskopia i ärendefilens ställe

@@ -30,7 +30,7 @@ fn a_bad_evaluation_opens_round_two_and_a_good_one_ends_the_case() {
         .must_answer("Hur har det gått?", "annan åtgärd", 1)
         .ticks("Utvärdera det ni", &[0])
         .day("")
-        .sees("Klart: Utvärdera tillsammans")
+        .sees("Klart: Steg 10 Utvärdera tillsammans")
         .sees("Nytt: Steg 5, omgång 2")
         .sees("F1 · Steg 11");
     terminal.leaves();
