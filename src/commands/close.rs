@@ -21,10 +21,12 @@ pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Attempt {
         let closed = ctx.desk.edit(&case, |draft| draft.close(reason.as_deref()));
         match closed {
             Err(failure) if ctx.can_ask && lacks_reason(&failure) => {
-                let opened = ctx.desk.case(&args.case)?;
+                let opened = ctx.desk.case(&case)?;
                 let standing = opened.standing(ctx.today());
                 feedback::what_is_left(ctx, &opened, &standing)?;
-                asking::tell_failure(ctx, &failure)?;
+                failure
+                    .refusal()
+                    .map_or(Ok(()), |refusal| ctx.warn_say(refusal))?;
                 reason = Some(given::ask(ctx, REASON)?);
             }
             closed => break closed?,
