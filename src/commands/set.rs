@@ -117,21 +117,31 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
 
 /// It is no event: only this file calls the case so, and whoever gets the case's history is not told.
 fn set_code_word(ctx: &mut Ctx, typed: &str, word: &str) -> Attempt {
+    ctx.desk.refuse_number(word, "place-setting")?;
+    ctx.desk.check_recorder()?;
     let case = to_change(ctx, typed, CaseFilter::Open)?;
+    if let Some((on, _)) = case.case.closed {
+        return Err(case.refused(&Refusal::CaseClosed { on }, &ctx.words));
+    }
     let word = ctx.desk.in_its_case(case.reference.as_str(), |change| {
         let mut others = code_word::candidates(word);
         let others: Vec<_> = others.by_ref().take(SUGGESTED).collect();
         let refused = |id| {
             let what = message!(id, given = word);
-            Err(Failure::refused(what).choices(&others))
+            let failure = Failure::refused(what).naming_odd_sign(word);
+            Err(failure.choices(&others))
         };
         let Some(word) = code_word::meant(word) else {
             return refused("code-word-unknown");
         };
-        match change.set_code_word(case.id, &word)? {
-            true => Ok(word),
-            false => refused("code-word-taken"),
+        let was = change.read().code_word_of(case.id)?;
+        if !change.set_code_word(case.id, &word)? {
+            return refused("code-word-taken");
         }
+        // By its number in the file, as all that the file's own log says of a case.
+        let detail = json!({ "case": case.id.number(), "was": was, "word": word });
+        change.log(&file_log::entry(ctx, "code-word", detail))?;
+        Ok(word)
     })?;
     Ok(ctx.print_say(message!("told-code-word", case = case.reference, word))?)
 }

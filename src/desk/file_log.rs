@@ -32,7 +32,8 @@ pub(crate) fn entry(ctx: &Ctx, kind: &str, mut detail: Value) -> LogEntry {
     }
 }
 
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 15] = [
+    "word",
     "file",
     "cases",
     "case",
@@ -57,6 +58,7 @@ pub(crate) fn in_words(entry: &LogEntry, words: &Words) -> String {
         "import" => "file-log-import",
         "export" => "file-log-export",
         "setting" => "file-log-setting",
+        "code-word" => "file-log-code-word",
         "recorded-under-given-day" => "file-log-recorded",
         REMOVAL if entry.detail["mistake"] == 1 => "file-log-mistake",
         REMOVAL => "file-log-removal",

@@ -155,7 +155,7 @@ impl AtTerminal {
         self.finished()
     }
 
-    /// Presses Ctrl-C until the program ends. Pressure between the drawing and the reading of a menu it is only
+    /// Presses Ctrl-C until the program ends. Pressed between the drawing and the reading of a menu it is only
     /// remembered, and a person presses again.
     pub(crate) fn leaves(mut self) -> (i32, String) {
         self.session

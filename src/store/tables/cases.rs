@@ -9,6 +9,7 @@ use rusqlite::{ffi, params_from_iter};
 use super::Tables;
 use super::columns::{Cells, FromCells, ToCells, cells, columns, values};
 use crate::domain::chained::ChainEnd;
+use crate::domain::code_word;
 use crate::domain::ids::{CaseRef, RoutineId};
 use crate::domain::plan::Span;
 use crate::domain::report::{CaseNumbers, ReportRow, Standing, Totals};
@@ -143,6 +144,14 @@ impl Tables<'_> {
         self.one(taken, (word, but_by))
     }
 
+    /// Whether the word ever meant another case: people who remember it would mean that one.
+    pub(crate) fn was_word_used(self, word: &str, but_by: CaseId) -> Stored<bool> {
+        let used = "SELECT EXISTS (SELECT 1 FROM cases WHERE (code_word = ?1 OR reference_key = ?1) AND id <> ?2)
+                OR EXISTS (SELECT 1 FROM file_log WHERE kind = 'code-word'
+                           AND json_extract(detail, '$.was') = ?1 AND json_extract(detail, '$.case') <> ?2)";
+        self.one(used, (word, but_by))
+    }
+
     pub(crate) fn put_code_word(self, id: CaseId, word: &str) -> Stored<()> {
         self.run("UPDATE cases SET code_word = ?2 WHERE id = ?1", (id, word))
             .map(drop)
@@ -240,7 +249,18 @@ impl Tables<'_> {
             numbers,
             rows: self.rows_of(id)?,
             span,
-            keys_agree: key == ours && rows_elsewhere == 0,
+            keys_agree: key == ours && rows_elsewhere == 0 && self.has_good_word(id, open)?,
+        })
+    }
+
+    /// Whether what the case is called is one of the words, and no other open case's; one that is closed may have none.
+    fn has_good_word(self, id: CaseId, open: bool) -> Stored<bool> {
+        Ok(match self.case_of_id(id)?.code_word {
+            Some(word) => {
+                code_word::meant(&word).as_ref() == Some(&word)
+                    && !(open && self.is_word_taken(&word, id)?)
+            }
+            None => !open,
         })
     }
 

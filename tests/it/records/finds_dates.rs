@@ -160,7 +160,7 @@ fn at_a_terminal_it_is_asked_which_round_is_put_off_or_booked() {
                 .sees("Är det omgång 2 som menas?")
                 .types("\u{1b}[A\r");
         }
-        terminal.leaves();
+        terminal.ends();
         let log = said(&env, "log A");
         assert!(
             log.contains("bokat") || log.contains("10 jan 2027"),

@@ -18,4 +18,5 @@ hint-new-case = öppna det första ärendet med sisam ny
 told-code-word = Ärendet { $case } kallas nu { $word }.
 code-word-unknown = { $given } är inget av sisams kodord.
 code-word-unknown-why = Kodordet väljs ur en lista, så att det aldrig säger något om barnet.
-code-word-taken = Ett annat öppet ärende kallas { $given }.
+code-word-taken = { $given } är eller var ett annat ärende.
+code-word-taken-why = Ett ord som har betytt ett annat barn ges aldrig till ett nytt.

@@ -160,6 +160,7 @@ file-log-import = { $newer ->
    *[other] ärende nummer { $case } i filen fick det som var nyare i en annan fil, händelser: { $newer }
  }
 file-log-export = ärende nummer { $case } i filen skrevs ut
+file-log-code-word = ärende nummer { $case } i filen kallas { $word }, förut { $was }
 file-log-recorded = ärende nummer { $case } i filen ändrades under en angiven dag, { $day }
 file-log-setting = inställningen { $key }: { $value ->
     [none] borttagen
