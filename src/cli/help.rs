@@ -65,7 +65,7 @@ fn dressed(
     path: &[String],
 ) -> Command {
     let (name, others) = names(words, command.get_name(), command.get_all_aliases());
-    let path = [path, &[name.clone()]].concat();
+    let path = [path, std::slice::from_ref(&name)].concat();
     let command = command.mut_args(|argument| dressed_argument(argument, words, arguments_id));
     let usage = usage(&command, words, &path);
     let also = others
