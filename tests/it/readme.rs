@@ -155,7 +155,7 @@ fn the_main_job_asks_nothing_at_a_terminal_either() {
     let (code, screen) = Env::new().at_terminal(arguments).ends();
     assert_eq!(code, 0);
     assert!(
-        screen.contains("Ärendet 2026-001 topas är öppnat."),
+        screen.contains("Ärendet 2026-001 är öppnat."),
         "{screen}"
     );
 }
