@@ -90,6 +90,17 @@ impl Ctx {
         own: OwnSettings,
         words: Rc<Words>,
     ) -> Attempt<Self> {
+        for (path, variable) in [
+            (&surroundings.db, "SISAM_DB"),
+            (&surroundings.routines, "SISAM_ROUTINES"),
+            (&surroundings.key_file, "SISAM_KEY_FILE"),
+        ] {
+            let named = path.clone().map(values::names_a_file).transpose();
+            named.map_err(|bad| {
+                let about = message!("usage-for-variable", variable);
+                bad.failure().because(about)
+            })?;
+        }
         let mut sources = BTreeMap::new();
         let (source, plain) = sourced(
             globals.plain.then_some(true),
@@ -255,7 +266,7 @@ fn day_of_environment(surroundings: &Surroundings) -> Attempt<Option<NaiveDate>>
     let Some(text) = &surroundings.today else {
         return Ok(None);
     };
-    let day = values::day(text);
+    let day = values::iso_day(text);
     day.map(Some)
         .map_err(|bad| bad.failure().because("usage-for-today"))
 }

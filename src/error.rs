@@ -127,6 +127,11 @@ impl Failure {
         self.hint(message!("hint-did-you-mean", suggestion))
     }
 
+    /// What was typed stands for several: all of them.
+    pub(crate) fn several_fit(given: &str, ids: &[impl Display]) -> Self {
+        Self::refused(message!("refused-several-fit", given)).choices(ids)
+    }
+
     /// The same with all that may be said instead.
     pub(crate) fn choices(self, all: &[impl Display]) -> Self {
         let all: Vec<_> = all.iter().map(ToString::to_string).collect();
@@ -241,10 +246,6 @@ impl Failure {
         .unwrap_or_default()
     }
 
-    pub(crate) fn hint_in_words(&self, words: &Words) -> Option<String> {
-        self.hints(words).next()
-    }
-
     pub(crate) fn without_hints(mut self) -> Self {
         self.hints.clear();
         self.tells_hints = false;
@@ -257,7 +258,7 @@ impl Failure {
             .chain(self.why.iter().map(|why| words.say(why)))
     }
 
-    fn hints<'a>(&'a self, words: &'a Words) -> impl Iterator<Item = String> + 'a {
+    pub(crate) fn hints<'a>(&'a self, words: &'a Words) -> impl Iterator<Item = String> + 'a {
         let own = words.part(&self.what, "-hint").filter(|_| self.tells_hints);
         own.into_iter()
             .chain(self.hints.iter().map(|hint| words.say(hint)))

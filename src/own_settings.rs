@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use crate::cli::values;
 use crate::domain::ids::RoleId;
 use crate::domain::message::Message;
 use crate::error::Failure;
@@ -113,7 +114,7 @@ fn role(typed: &str) -> Option<String> {
 
 /// The whole path: the file is the same one whichever folder one stands in.
 fn file(typed: &str) -> Option<String> {
-    let path = std::path::absolute(typed).ok()?;
+    let path = std::path::absolute(values::names_a_file(typed.into()).ok()?).ok()?;
     path.to_str().map(str::to_owned)
 }
 

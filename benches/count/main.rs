@@ -1,8 +1,7 @@
 //! How many instructions commands take, held against the floor and against what is written in `benches/instructions.txt`:
 //! `cargo bench --locked --bench count`. Instructions are the same however busy the machine is.
 //!
-//! The floor is this program as `count floor FILE`: it opens the case file with the same SQLite, reads the schema and
-//! runs one query. A command that takes 5 % more than is written, relative to the floor of the same run, is an error;
+//! A command that takes 5 % more than is written, relative to the floor of the same run, is an error;
 //! who changes a figure says why in the commit.
 #![allow(
     clippy::unwrap_used,
@@ -13,10 +12,11 @@
     reason = "a benchmark runs programs, prints what it found, and says so when it cannot go on"
 )]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+#[path = "../compare/floor.rs"]
+mod floor;
 
-use rusqlite::{Connection, OpenFlags};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
 
 const TODAY: &str = "2026-11-21";
 /// How much more than written a command may take.
@@ -29,11 +29,8 @@ const LOADER: f64 = 0.05;
 const FIGURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/instructions.txt");
 
 fn main() {
-    let arguments: Vec<_> = std::env::args().skip(1).collect();
-    if let [word, file] = &arguments[..]
-        && word == "floor"
-    {
-        return floor(Path::new(file));
+    if floor::was_run() {
+        return;
     }
     let gauge = Gauge::new();
     let written = std::fs::read_to_string(FIGURES).unwrap();
@@ -59,19 +56,6 @@ fn main() {
         }
     }
     assert!(slower.is_empty(), "more than is written: {slower:?}");
-}
-
-/// What nothing that reads the case file can be cheaper than.
-fn floor(file: &Path) {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(file, flags).unwrap();
-    let objects: i64 = connection
-        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
-        .unwrap();
-    let cases: i64 = connection
-        .query_row("SELECT count(*) FROM cases", [], |row| row.get(0))
-        .unwrap();
-    println!("{objects} {cases}");
 }
 
 /// A line of the file of figures: name, millions of instructions, goal.
@@ -144,8 +128,7 @@ impl Gauge {
     }
 
     fn counts(&self) -> Vec<(&'static str, f64)> {
-        let mut floor = self.program(std::env::current_exe().unwrap().to_str().unwrap());
-        floor.arg("floor").arg(self.path("small.db"));
+        let floor = floor::command(&self.path("small.db"), |name| self.program(name));
         let small = |line| self.count(&self.sisam("small.db", line));
         let late = |line| self.count(&self.sisam("late.db", line));
         let (few, many) = ("report --overdue", "report --overdue --format json");

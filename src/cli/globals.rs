@@ -11,9 +11,9 @@ use crate::ui::wording::Language;
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Globals {
-    #[arg(long, global = true, value_name = "FILE", alias = "fil")]
+    #[arg(long, global = true, value_name = "FILE", alias = "fil", value_parser = values::path())]
     pub(crate) db: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "DIR", alias = "rutiner")]
+    #[arg(long, global = true, value_name = "DIR", alias = "rutiner", value_parser = values::path())]
     pub(crate) routines: Option<PathBuf>,
     #[arg(
         long,
@@ -23,7 +23,7 @@ pub(crate) struct Globals {
         alias = "sprak"
     )]
     pub(crate) lang: Option<Language>,
-    #[arg(long, global = true, value_name = "DATE", alias = "idag", value_parser = values::day)]
+    #[arg(long, global = true, value_name = "DATE", alias = "idag", value_parser = values::iso_day)]
     pub(crate) today: Option<NaiveDate>,
     #[arg(
         long,
@@ -38,7 +38,7 @@ pub(crate) struct Globals {
     pub(crate) plain: bool,
     #[arg(long = "as", global = true, value_name = "WHO", alias = "som", value_parser = values::name)]
     pub(crate) as_who: Option<String>,
-    #[arg(long, global = true, value_name = "FILE", alias = "nyckelfil")]
+    #[arg(long, global = true, value_name = "FILE", alias = "nyckelfil", value_parser = values::path())]
     pub(crate) key_file: Option<PathBuf>,
     #[arg(long, global = true, alias = "ja")]
     pub(crate) yes: bool,

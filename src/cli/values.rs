@@ -1,23 +1,23 @@
 //! Values on the command line, read once into types: days, pairs, numbers.
 
 use std::fmt;
+use std::path::PathBuf;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 
-use crate::domain::answer::unambiguous_day;
+use crate::domain::answer::says_unknown;
 use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
 use crate::domain::signs::{plain, seen};
 use crate::domain::texts::REDACTED;
+use crate::domain::typed::{BadDay, Tense, TypedDay};
 use crate::error::Failure;
 
 messages! {
     pub(crate) enum BadValue {
-        NotADay(given: String) => "usage-not-a-day",
-        NoSuchDay(given: String) => "usage-no-such-day",
-        /// The number that Excel has for a day, and that day.
-        ExcelNumber(given: String; day: NaiveDate) => message!("usage-excel-number", day = day.to_string()),
-        /// Day and month in an order that nobody can tell.
-        EitherOrder(given: String) => "usage-either-order",
+        Day(; bad: BadDay) => bad.message(),
+        /// A day that is taken in one way only.
+        NotIsoDay(given: String) => "usage-not-iso-day",
         NotANumber(given: String) => "usage-not-a-number",
         NotASeq(given: String) => "usage-not-a-seq",
         /// Not `ID=VALUE`; what it should look like.
@@ -32,7 +32,10 @@ impl BadValue {
     pub(crate) fn failure(&self) -> Failure {
         let failure = Failure::usage(self.message());
         match self {
-            Self::NotADay(given) => failure.naming_odd_sign(given),
+            Self::NotIsoDay(given)
+            | Self::Day(BadDay::Unreadable(given))
+            | Self::NotANumber(given)
+            | Self::NotASeq(given) => failure.naming_odd_sign(given),
             _ => failure,
         }
     }
@@ -49,13 +52,13 @@ impl std::error::Error for BadValue {}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DoneOn {
-    Day(NaiveDate),
+    Day(TypedDay),
     Unknown,
 }
 
 impl DoneOn {
     /// `None` when nobody knows it.
-    pub(crate) fn day(self) -> Option<NaiveDate> {
+    pub(crate) fn day(self) -> Option<TypedDay> {
         match self {
             Self::Day(day) => Some(day),
             Self::Unknown => None,
@@ -63,53 +66,48 @@ impl DoneOn {
     }
 }
 
-pub(crate) fn day(text: &str) -> Result<NaiveDate, BadValue> {
-    let typed = text;
-    let text = plain(typed);
-    let has_shape = text.len() == 10
-        && text.bytes().enumerate().all(|(place, byte)| match place {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        });
-    if !has_shape {
-        return Err(BadValue::NotADay(typed.to_owned()));
+impl From<BadDay> for BadValue {
+    fn from(bad: BadDay) -> Self {
+        Self::Day(bad)
     }
-    text.parse()
-        .map_err(|_| BadValue::NoSuchDay(typed.to_owned()))
 }
 
-/// The same in a table, where programs write days too.
-pub(crate) fn day_in_table(text: &str) -> Result<NaiveDate, BadValue> {
-    let folded = plain(text);
-    if let Some(day) = unambiguous_day(&folded) {
-        return Ok(day);
+/// A day as programs say it: what day it is today is never taken from how people write one.
+pub(crate) fn iso_day(text: &str) -> Result<NaiveDate, BadValue> {
+    let has_shape = |text: &str| {
+        text.len() == 10
+            && text.bytes().enumerate().all(|(place, byte)| match place {
+                4 | 7 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            })
+    };
+    match has_shape(&plain(text)) {
+        true => Ok(plain(text)
+            .parse()
+            .map_err(|_| BadDay::NoSuchDay(text.to_owned()))?),
+        false => Err(BadValue::NotIsoDay(text.to_owned())),
     }
-    let parts: Vec<&str> = folded.split(['/', '.', '-', ' ']).collect();
-    let are_numbers = parts.iter().all(|part| part.parse::<u16>().is_ok());
-    // Excel counts days from the one before the last of 1899.
-    let from = NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default();
-    let whole = folded.split(['.', ',']).next().unwrap_or_default();
-    let count = whole.parse().ok().filter(|_| whole.len() == 5);
-    match count.and_then(|count| from.checked_add_days(Days::new(count))) {
-        Some(day) => Err(BadValue::ExcelNumber(text.to_owned(), day)),
-        None if parts.len() == 3 && are_numbers && parts[0].len() < 3 => {
-            Err(BadValue::EitherOrder(text.to_owned()))
-        }
-        None => day(text),
-    }
+}
+
+/// The day something was done, or happened.
+pub(crate) fn day_past(text: &str) -> Result<TypedDay, BadValue> {
+    Ok(TypedDay::parse(text, Tense::Past)?)
+}
+
+/// The day something is due or booked.
+pub(crate) fn day_to_come(text: &str) -> Result<TypedDay, BadValue> {
+    Ok(TypedDay::parse(text, Tense::Future)?)
+}
+
+/// The day something begins, or has begun.
+fn day_of_any_time(text: &str) -> Result<TypedDay, BadValue> {
+    Ok(TypedDay::parse(text, Tense::Any)?)
 }
 
 pub(crate) fn done_on(text: &str) -> Result<DoneOn, BadValue> {
-    done_on_or(text, day)
-}
-
-pub(crate) fn done_on_or(
-    text: &str,
-    day: fn(&str) -> Result<NaiveDate, BadValue>,
-) -> Result<DoneOn, BadValue> {
-    match plain(text).to_lowercase().as_str() {
-        "unknown" | "okänt" | "okant" | "okänd" | "okand" => Ok(DoneOn::Unknown),
-        _ => day(text).map(DoneOn::Day),
+    match says_unknown(text) {
+        true => Ok(DoneOn::Unknown),
+        false => day_past(text).map(DoneOn::Day),
     }
 }
 
@@ -139,12 +137,23 @@ pub(crate) fn not_a_dash(text: String) -> Result<String, BadValue> {
     }
 }
 
+/// A file or a folder by its name.
+pub(crate) fn path() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(names_a_file)
+}
+
+pub(crate) fn names_a_file(path: PathBuf) -> Result<PathBuf, BadValue> {
+    let text = path.to_str().map(str::to_owned);
+    text.map(not_a_dash).transpose()?;
+    Ok(path)
+}
+
 /// An id, and what is said of it; nothing withdraws.
 type Pair<I, V> = Result<(I, Option<V>), BadValue>;
 
 /// `KEY-DATE=DATE`; an empty date withdraws.
-pub(crate) fn key_date(text: &str) -> Pair<KeyDateId, NaiveDate> {
-    pair(text, "inskrivning=2026-12-01", |on| day(&on))
+pub(crate) fn key_date(text: &str) -> Pair<KeyDateId, TypedDay> {
+    pair(text, "inskrivning=2026-12-01", |on| day_of_any_time(&on))
 }
 
 /// `QUESTION=ANSWER`; an empty answer withdraws, `-` may stand for one that is read.
@@ -165,19 +174,19 @@ pub(crate) fn taken(text: &str) -> Pair<StepId, RoleId> {
 }
 
 /// `STEP=DATE`; an empty date withdraws.
-pub(crate) fn step_day(text: &str) -> Pair<StepId, NaiveDate> {
-    pair(text, "4=2026-12-01", |on| day(&on))
+pub(crate) fn step_day(text: &str) -> Pair<StepId, TypedDay> {
+    pair(text, "4=2026-12-01", |on| day_to_come(&on))
 }
 
 /// `STEP=DATE`, or `STEP=unknown`.
-pub(crate) fn step_done_on(text: &str) -> Pair<StepId, NaiveDate> {
+pub(crate) fn step_done_on(text: &str) -> Pair<StepId, TypedDay> {
     let (id, on) = pair(text, "1=2026-11-20", |on| done_on(&on))?;
     Ok((id, on.ok_or(BadValue::Empty)?.day()))
 }
 
-/// `STEP=DATE` where a date there must be.
-pub(crate) fn step_done(text: &str) -> Result<(StepId, NaiveDate), BadValue> {
-    let (id, on) = step_day(text)?;
+/// `STEP=DATE` where a date there must be, of a case that is only thought of: on whichever day.
+pub(crate) fn step_done(text: &str) -> Result<(StepId, TypedDay), BadValue> {
+    let (id, on) = pair(text, "1=2026-11-20", |on| day_of_any_time(&on))?;
     Ok((id, on.ok_or(BadValue::Empty)?))
 }
 
@@ -218,8 +227,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_day_is_written_one_way_and_exists() {
-        assert!(day("2028-02-29").is_ok());
+    fn today_is_said_one_way_and_exists() {
+        assert!(iso_day("2028-02-29").is_ok());
         for text in [
             "2026-2-3",
             "2/12",
@@ -229,19 +238,20 @@ mod tests {
             "+026-12-01",
             "２０２６-12-01",
         ] {
-            assert_eq!(day(text), Err(BadValue::NotADay(text.to_owned())));
+            assert_eq!(iso_day(text), Err(BadValue::NotIsoDay(text.to_owned())));
         }
         for text in ["2026-02-30", "2027-02-29", "2026-13-01", "2026-00-10"] {
-            assert_eq!(day(text), Err(BadValue::NoSuchDay(text.to_owned())));
+            let bad = BadDay::NoSuchDay(text.to_owned());
+            assert_eq!(iso_day(text), Err(bad.into()));
         }
     }
 
     #[test]
     fn an_unknown_day_in_both_languages() {
-        for text in ["unknown", "okänt", "Okant"] {
+        for text in ["unknown", "okänt", "Okant", "okänd", "vet inte"] {
             assert_eq!(done_on(text), Ok(DoneOn::Unknown));
         }
-        assert!(done_on("vet inte").is_err());
+        assert!(done_on("kanske").is_err());
     }
 
     #[test]
@@ -251,7 +261,7 @@ mod tests {
         assert_eq!(key_date("x="), Ok(("x".into(), None)));
         assert_eq!(
             key_date("x=2026-02-30"),
-            Err(BadValue::NoSuchDay("2026-02-30".into()))
+            Err(BadDay::NoSuchDay("2026-02-30".into()).into())
         );
         assert!(matches!(answer("=b"), Err(BadValue::NotAPair(..))));
         assert!(matches!(answer("ab"), Err(BadValue::NotAPair(..))));

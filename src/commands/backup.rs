@@ -7,7 +7,7 @@ use crate::store::Heads;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", value_parser = values::path())]
     file: PathBuf,
 }
 

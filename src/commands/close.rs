@@ -1,6 +1,7 @@
 //! `close` and `reopen`: a case ends, or goes on.
 
 use crate::commands::prelude::*;
+use crate::desk::cases::to_change;
 use crate::desk::given::REASON;
 
 #[derive(Debug, clap::Args)]
@@ -12,11 +13,12 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn close(args: &Args, ctx: &mut Ctx) -> Attempt {
+    let case = to_change(ctx, &args.case, CaseFilter::Open)?
+        .reference
+        .to_string();
     let mut reason = given::optional(ctx, &args.reason.reason, REASON)?;
     let changed = loop {
-        let closed = ctx
-            .desk
-            .edit(&args.case, |draft| draft.close(reason.as_deref()));
+        let closed = ctx.desk.edit(&case, |draft| draft.close(reason.as_deref()));
         match closed {
             Err(failure) if ctx.can_ask && lacks_reason(&failure) => {
                 asking::tell_failure(ctx, &failure)?;
@@ -37,7 +39,10 @@ fn lacks_reason(failure: &Failure) -> bool {
 }
 
 pub(crate) fn reopen(args: &Args, ctx: &mut Ctx) -> Attempt {
-    let reason = args.reason.required(ctx, &args.case)?;
-    let changed = ctx.desk.edit(&args.case, |draft| draft.reopen(&reason))?;
+    let case = to_change(ctx, &args.case, CaseFilter::All)?.reference;
+    let reason = args.reason.required(ctx)?;
+    let changed = ctx
+        .desk
+        .edit(case.as_str(), |draft| draft.reopen(&reason))?;
     feedback::of_case(ctx, &changed, "told-reopened")
 }

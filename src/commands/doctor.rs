@@ -16,15 +16,20 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
     let checked = ctx.desk.look_into(|file| {
         let mut checkup = checkup::of_file(ctx, file, true)?;
-        let unfinished = file.unfinished_copies();
+        let [unfinished, empty] = file.leftovers();
         if !unfinished.is_empty() {
             checkup.remarks.push(Remark::UnfinishedCopies(unfinished));
         }
+        if !empty.is_empty() {
+            checkup.remarks.push(Remark::EmptyLeftovers(empty));
+        }
         let settings = |reading: &Reading<'_>| {
             let holder = reading.setting(HOLDER).ok().flatten();
-            Ok::<_, Failure>((access::is_on(reading), holder))
+            let clock = clock_check::fault(&ctx.desk, reading);
+            Ok::<_, Failure>((access::is_on(reading), holder, clock))
         };
-        let (is_on, holder) = file.read(settings)?;
+        let (is_on, holder, clock) = file.read(settings)?;
+        checkup.faults.extend(clock.map(Fault::Clock));
         if is_on {
             let (lines, _) = ctx.desk.access_log()?.unwrap_or_default();
             let looked_at = lines
@@ -71,6 +76,8 @@ fn run_repair(found: &Checkup, ctx: &mut Ctx) -> Attempt<Outcome> {
                 cases += usize::from(checkup::rebuild(ctx, change, *id)?);
             }
             change.rebuild_totals()?;
+            change.forget_forms()?;
+            ctx.desk.keep_forms(change)?;
             Ok::<_, Failure>(cases)
         })?;
         Ok((copy, cases, checkup::of_file(ctx, file, true)?))
@@ -121,7 +128,11 @@ fn advice(checkup: &Checkup) -> Vec<&'static str> {
     let faults = &checkup.faults;
     let repairable = faults.iter().any(Fault::can_be_repaired);
     // Building anew helps against some damage, and not against other.
-    let is_lasting = |fault: &Fault| !fault.can_be_repaired() || matches!(fault, Fault::Damage(_));
+    let is_lasting = |fault: &Fault| match fault {
+        Fault::Damage(_) => true,
+        Fault::Clock(_) => false,
+        fault => !fault.can_be_repaired(),
+    };
     let lasting = faults.iter().any(is_lasting);
     let advice = [
         repairable.then_some("doctor-hint-repair"),
@@ -162,12 +173,14 @@ fn fault_json(fault: &Fault, words: &Words) -> Value {
         Fault::Damage(_) => ("damage", None, None),
         Fault::Object(_) => ("object", None, None),
         Fault::MissingCase(_) => ("missing-case", None, None),
+        Fault::Form(_) => ("routine-form", None, None),
         Fault::Text { .. } => ("routine-text", None, None),
         Fault::History { case, fault } => ("history", Some(case), Some(&fault.seq)),
         Fault::Impossible(event) => ("impossible", Some(&event.case), Some(&event.seq)),
         Fault::UnreadableCase { .. } => ("unreadable-case", None, None),
         Fault::Kept(case) => ("rows", Some(case), None),
         Fault::Totals => ("totals", None, None),
+        Fault::Clock(_) => ("clock", None, None),
     };
     json!({
         "kind": kind,
@@ -182,6 +195,7 @@ fn remark_json(remark: &Remark, words: &Words) -> Value {
     let (kind, mut json) = match remark {
         Remark::Interrupted => ("interrupted", json!({})),
         Remark::UnfinishedCopies(files) => ("unfinished-copies", json!({ "files": files })),
+        Remark::EmptyLeftovers(files) => ("empty-leftovers", json!({ "files": files })),
         Remark::AccessLog { at, .. } => ("access-log", json!({ "looked_at": at })),
         Remark::AccessLogOff => ("access-log-off", json!({})),
         Remark::Doubtful(event) => ("doubtful", json!({ "case": event.case, "seq": event.seq })),

@@ -2,8 +2,10 @@
 
 use crate::cli::values::DoneOn;
 use crate::commands::prelude::*;
-use crate::desk::given::id_and_value;
+use crate::desk::cases::to_change;
+use crate::desk::given::{GivenAnswer, GivenTaker, id_and_value};
 use crate::domain::decide::Warning;
+use crate::domain::signs::are_alike;
 
 #[derive(Debug, Clone, clap::Args)]
 // One word alone is the step to clap: then we can say what is missing, which it cannot.
@@ -18,7 +20,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE|unknown", alias = "den", value_parser = values::done_on)]
     on: Option<DoneOn>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
-    answer: Vec<(QuestionId, Option<String>)>,
+    answer: Vec<GivenAnswer>,
     #[arg(long, value_name = "ID", alias = "del")]
     item: Option<ItemId>,
     #[arg(long, value_name = "TEXT", alias = "anteckning", value_parser = values::words)]
@@ -28,7 +30,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
     decided_by: Option<String>,
     #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
-    takes: Vec<(StepId, Option<RoleId>)>,
+    takes: Vec<GivenTaker>,
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], value_parser = clap::value_parser!(u32).range(1..))]
     round: Option<u32>,
 }
@@ -38,12 +40,17 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         return Err(one_word_alone(args.step.as_str(), ctx));
     }
     let mut given = args.clone();
+    let (cases, first) = given.settle(ctx)?;
     given.note = given::optional(ctx, &args.note, given::NOTE_BESIDE)?;
     given.despite = given::optional(ctx, &args.despite, given::DESPITE)?;
     given.decided_by = given::optional(ctx, &args.decided_by, DECIDED_BY)?;
-    given::read_texts_in(ctx, &args.cases, &mut given.answer)?;
-    let mut edit = StepEdit::new(&args.cases, [&args.step], args.round);
-    if given.lacks_decider(ctx, &edit)? {
+    given::read_texts(ctx, &first.routine, &mut given.answer)?;
+    if let Some(DoneOn::Day(on)) = given.on {
+        asking::tell_typed(ctx, Some(on))?;
+    }
+    let step = given.step.clone();
+    let mut edit = StepEdit::new(&cases, [&step], args.round);
+    if given.lacks_decider(ctx, &cases, &edit)? {
         given.decided_by = Some(given::ask(ctx, DECIDED_BY)?);
     }
     let recorded = loop {
@@ -53,25 +60,25 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         };
         match failure.refusal() {
             // One ground is one case's; without any it stays refused.
-            Some(Refusal::NeedsDespite { grounds, .. }) if ctx.can_ask && args.cases.len() == 1 => {
+            Some(Refusal::NeedsDespite { grounds, .. }) if ctx.can_ask && cases.len() == 1 => {
                 asking::tell_failure(ctx, &failure)?;
                 given.despite = asking::ground(ctx, grounds)?;
                 if given.despite.is_none() {
-                    return Err(args.kept(failure, &ctx.words));
+                    return Err(given.kept(failure, &cases, ctx));
                 }
                 if !grounds.is_empty() && given.decided_by.is_none() {
                     given.decided_by = Some(given::ask(ctx, DECIDED_BY)?);
                 }
             }
-            _ => edit.ask_round(ctx, args.kept(failure, &ctx.words))?,
+            _ => edit.ask_round(ctx, given.kept(failure, &cases, ctx))?,
         }
     };
     for changed in &recorded {
         feedback::case_line(ctx, changed)?;
-        let id = feedback::done_or_part(changed, &args.step);
-        feedback::step_line(ctx, changed, id, &args.step)?;
-        args.tell_unasked(ctx, changed)?;
-        feedback::consequences(ctx, changed, Some(&args.step))?;
+        let id = feedback::done_or_part(changed, &step);
+        feedback::step_line(ctx, changed, id, &step)?;
+        given.tell_unasked(ctx, changed)?;
+        feedback::consequences(ctx, changed, Some(&step))?;
     }
     Ok(())
 }
@@ -96,15 +103,47 @@ fn one_word_alone(word: &str, ctx: &Ctx) -> Failure {
 }
 
 impl Args {
+    /// Finds the cases, and puts in the ids that are meant in the first one's routine.
+    fn settle(&mut self, ctx: &mut Ctx) -> Attempt<(Vec<CaseRef>, OpenedCase)> {
+        let first = self.cases.first().map_or("", String::as_str);
+        let first = to_change(ctx, first, CaseFilter::Open)?;
+        let routine = &first.routine;
+        let mut cases = vec![first.reference.clone()];
+        for typed in self.cases.iter().skip(1) {
+            let case = match ctx.desk.case(typed) {
+                Ok(case) if are_alike(case.reference.as_str(), typed) => case,
+                found => {
+                    let step = StepId::from(typed.as_str());
+                    if routine
+                        .step_meant(&step)
+                        .is_ok_and(|id| routine.step(&id).is_some())
+                    {
+                        let next = message!("hint-one-step", case = first.reference, step = typed);
+                        return Err(Failure::usage("usage-one-step").hint(next));
+                    }
+                    found?;
+                    to_change(ctx, typed, CaseFilter::Open)?
+                }
+            };
+            cases.push(case.reference);
+        }
+        self.step = first.step_meant(&self.step, &ctx.words)?;
+        self.item = first.item_meant(&self.step, self.item.as_ref(), &ctx.words)?;
+        let settled = given::settle_answers(&mut self.answer, routine)
+            .and_then(|()| given::settle_takes(&mut self.takes, routine));
+        settled.map_err(|refusal| first.refusals(&ctx.words).failure(&refusal))?;
+        Ok((cases, first))
+    }
+
     /// Whether somebody can be asked who decided to go on with another ground, and it is not said.
-    fn lacks_decider(&self, ctx: &Ctx, edit: &StepEdit<'_>) -> Attempt<bool> {
+    fn lacks_decider(&self, ctx: &Ctx, cases: &[CaseRef], edit: &StepEdit<'_>) -> Attempt<bool> {
         if self.despite.is_none() || self.decided_by.is_some() || !ctx.can_ask || ctx.yes {
             return Ok(false);
         }
         let step = self.step.clone();
         let lacks = Warning::DeciderMissing { step };
-        for case in &self.cases {
-            let opened = ctx.desk.case(case)?;
+        for case in cases {
+            let opened = ctx.desk.case(case.as_str())?;
             let draft = Draft::of(&opened.routine, &opened.events, ctx.stamp());
             let tried = draft.and_then(|mut draft| {
                 edit.apply(case, &mut draft, |draft| self.record(draft))?;
@@ -123,7 +162,7 @@ impl Args {
         let how = HowDone {
             on: match self.on {
                 None => Some(draft.today()),
-                Some(on) => on.day(),
+                Some(on) => on.day().map(|on| on.on(draft.today())),
             },
             despite: self.despite.clone(),
             decided_by: self.decided_by.clone(),
@@ -150,9 +189,10 @@ impl Args {
     }
 
     /// The failure whose hints keep what was typed, so that only what is missing has to be added.
-    fn kept(&self, failure: Failure, words: &Words) -> Failure {
+    fn kept(&self, failure: Failure, cases: &[CaseRef], ctx: &Ctx) -> Failure {
+        let words = &ctx.words;
         let on = self.on.map(|on| match on {
-            DoneOn::Day(day) => day.to_string(),
+            DoneOn::Day(day) => day.on(ctx.today()).to_string(),
             DoneOn::Unknown => words.say("typed-unknown"),
         });
         let mut options = vec![
@@ -171,6 +211,6 @@ impl Args {
             ("typed-decided-by", self.decided_by.clone()),
             ("typed-note", self.note.clone()),
         ]);
-        typed_again::kept(failure, words, ("typed-done", &self.cases), options)
+        typed_again::kept(failure, words, ("typed-done", cases), options)
     }
 }

@@ -5,6 +5,7 @@
 //! copy could be somewhere that the history does not know of.
 
 use crate::commands::prelude::*;
+use crate::desk::cases::to_change;
 use crate::desk::new_file;
 use crate::domain::decide::exported;
 use crate::export::{RoutineTextJson, WholeCaseJson};
@@ -15,6 +16,7 @@ use crate::ui::{Format, json_text};
 pub(crate) struct Args {
     #[arg(value_name = "CASE")]
     case: String,
+    /// The file; `-` is standard output.
     #[arg(long, value_name = "FILE", alias = "till")]
     out: Option<PathBuf>,
 }
@@ -30,10 +32,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         let what = Failure::usage("usage-export-is-json");
         return Err(what.hint("hint-export-show"));
     }
-    let export = ctx
-        .desk
-        .in_its_case(&args.case, |change| args.export(ctx, change))?;
-    let (Some(file), Some(path)) = (export.file, &args.out) else {
+    let opened = to_change(ctx, &args.case, CaseFilter::All)?;
+    let case = &opened.reference;
+    let desk = &ctx.desk;
+    let export = desk.in_its_case(case.as_str(), |change| args.export(&opened, ctx, change))?;
+    let (Some(file), Some(path)) = (export.file, args.file()) else {
         ctx.ui.print_json(&export.whole)?;
         return Ok(());
     };
@@ -46,17 +49,18 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
 }
 
 impl Args {
-    fn export(&self, ctx: &Ctx, change: &mut Change<'_>) -> Attempt<Export> {
-        let (id, _) = ctx.desk.find(&change.read(), &self.case)?;
+    fn export(&self, opened: &OpenedCase, ctx: &Ctx, change: &mut Change<'_>) -> Attempt<Export> {
+        let id = opened.id;
+        refuse_unsound(&change.read(), id)?;
         let whole = whole_case(&change.read(), id)?;
-        let file = match &self.out {
+        let file = match self.file() {
             None => None,
             Some(path) => {
                 let text = json_text(&whole).map_err(|error| Failure::bug(error.to_string()))?;
                 Some(new_file::write(path, text.as_bytes())?)
             }
         };
-        let changed = ctx.desk.decide(change, &self.case, |case| {
+        let changed = ctx.desk.decide(change, opened.reference.as_str(), |case| {
             let head = whole.head.hash.clone();
             exported(&case.events, ctx.stamp(), head, self.file_name())
         })?;
@@ -70,26 +74,36 @@ impl Args {
         })
     }
 
+    fn file(&self) -> Option<&Path> {
+        self.out.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
     /// The name alone: the folders above it may tell more than they should.
     fn file_name(&self) -> Option<String> {
-        let name = self.out.as_ref()?.file_name()?;
+        let name = self.file()?.file_name()?;
         Some(name.to_string_lossy().into_owned())
     }
 }
 
-/// The case with its history. One that was altered is not written out: nobody could take it in.
-fn whole_case(reading: &Reading<'_>, id: CaseId) -> Attempt<WholeCaseJson> {
-    if let Some(found) = reading.verify_chain(id)? {
-        let case = reading.reference_of(id)?;
-        let refused = message!("export-not-sound", case, seq = found.seq);
-        return Err(Failure::refused(refused).hint("hint-doctor"));
-    }
+/// A case that was altered is not written out: nobody could take it in.
+fn refuse_unsound(reading: &Reading<'_>, id: CaseId) -> Attempt {
+    let Some(found) = reading.verify_chain(id)? else {
+        return Ok(());
+    };
+    let case = reading.reference_of(id)?;
+    let refused = Failure::refused(message!("export-not-sound", case, seq = found.seq));
+    Err(refused.hint("hint-doctor"))
+}
+
+/// The case with its history as it is kept.
+pub(super) fn whole_case(reading: &Reading<'_>, id: CaseId) -> Result<WholeCaseJson, StoreError> {
     let stored = reading.case_by_id(id)?;
+    let text = reading.text_of_case(&stored.text_hash)?;
     let routine = RoutineTextJson {
-        id: stored.routine.id,
-        version: stored.routine.version,
-        hash: stored.routine.hash,
-        text: stored.routine.text,
+        id: text.id,
+        version: text.version,
+        hash: text.hash,
+        text: text.text,
     };
     Ok(WholeCaseJson::new(
         stored.reference,

@@ -4,6 +4,7 @@
 use crate::clock::local_of;
 use crate::commands::prelude::*;
 use crate::desk::access::AccessLine;
+use crate::domain::typed::TypedDay;
 use crate::export::LogJson;
 use crate::routine_file::text_hash;
 
@@ -27,8 +28,8 @@ pub(crate) struct Args {
         alias = "arende"
     )]
     of_case: Option<String>,
-    #[arg(long, value_name = "DATE", requires = "access", conflicts_with_all = ["case", "file"], alias = "från", alias = "fran", value_parser = values::day)]
-    from: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", requires = "access", conflicts_with_all = ["case", "file"], alias = "från", alias = "fran", value_parser = values::day_past)]
+    from: Option<TypedDay>,
     /// So many of them, chosen by their hashes, so that whoever looks again sees the same.
     #[arg(long, value_name = "N", requires = "access", conflicts_with_all = ["case", "file"], alias = "stickprov")]
     sample: Option<usize>,
@@ -84,7 +85,7 @@ columns! { FileLogLine<'_>, |line, words|
 }
 
 fn of_case(case: &str, ctx: &mut Ctx) -> Attempt {
-    let opened = ctx.desk.case(case)?;
+    let opened = ctx.desk.case_among(case, CaseFilter::All)?;
     let undone = opened.events.iter().filter_map(|event| match event.what {
         What::Undone { undoes } => Some((undoes, event.seq)),
         _ => None,
@@ -152,7 +153,9 @@ fn of_access(args: &Args, ctx: &mut Ctx) -> Attempt {
         None => "access-log-none",
     };
     let (mut lines, unread) = found.unwrap_or_default();
-    lines.retain(|line| is_wanted(line, args));
+    asking::tell_typed(ctx, args.from)?;
+    let today = ctx.today();
+    lines.retain(|line| is_wanted(line, args, today));
     if let Some(size) = args.sample {
         // Each look adds a line, and would change what the next one gets; it opened no case.
         lines.retain(|line| line.command != access::LOOKED_AT);
@@ -186,7 +189,7 @@ columns! { AccessLine, |line, words|
     "log-case" lines => line.case.as_str(),
 }
 
-fn is_wanted(line: &AccessLine, args: &Args) -> bool {
+fn is_wanted(line: &AccessLine, args: &Args, today: NaiveDate) -> bool {
     let same = |wanted: &str, name: &str| wanted.to_lowercase() == name.to_lowercase();
     let names = [line.who.as_deref(), line.login.as_deref()];
     let is_theirs = |who: &String| names.iter().flatten().any(|name| same(who, name));
@@ -198,7 +201,7 @@ fn is_wanted(line: &AccessLine, args: &Args) -> bool {
             .is_none_or(|case| same(case, &line.case))
         && args
             .from
-            .is_none_or(|from| day.is_some_and(|day| from <= day))
+            .is_none_or(|from| day.is_some_and(|day| from.on(today) <= day))
 }
 
 /// So many lines, by the hash of each: nobody can choose to be left out, and whoever asks again gets the same.

@@ -11,19 +11,18 @@ pub(crate) use crate::desk::selection::{ListRow, More, each_row, reading};
 pub(crate) use crate::desk::step_edit::StepEdit;
 pub(crate) use crate::desk::{
     access, asking, backups, clock_check, feedback, file_log, given, keys, opening, typed_again,
+    whole_text,
 };
 pub(crate) use crate::domain::case::Case;
 pub(crate) use crate::domain::decide::{Decision, Draft, HowDone, Refusal};
 pub(crate) use crate::domain::event::{Event, What};
-pub(crate) use crate::domain::ids::{
-    CaseRef, ItemId, QuestionId, RoleId, RoutineId, StepId, TriggerId,
-};
+pub(crate) use crate::domain::ids::{CaseRef, ItemId, RoleId, RoutineId, StepId, TriggerId};
 pub(crate) use crate::domain::message::Message;
 pub(crate) use crate::domain::plan::{Plan, Row, Status};
 pub(crate) use crate::domain::report::{Standing, Totals};
 pub(crate) use crate::domain::routine::{Ask, Routine, RoutineStatus};
 pub(crate) use crate::error::{Attempt, Failure, Outcome};
-pub(crate) use crate::routine_file::{Loaded, read_bytes};
+pub(crate) use crate::routine_file::Loaded;
 pub(crate) use crate::store::{
     CaseFile, CaseFilter, CaseId, Change, LogEntry, Pick, Reading, RoutineText, RowQuery,
     StoreError,

@@ -33,7 +33,13 @@ const MOST_NAMED: u32 = 10;
 const SHORTEST_TOLD: usize = 4;
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
-    let reason = args.reason.required(ctx, &args.case)?;
+    let case = cases::to_change(ctx, &args.case, CaseFilter::All)?.reference;
+    let args = &Args {
+        case: case.to_string(),
+        seq: args.seq,
+        reason: args.reason.clone(),
+    };
+    let reason = args.reason.required(ctx)?;
     ctx.desk.refuse_number(&reason, "place-reason")?;
     let redaction = ctx.desk.read(|reading| args.redaction(ctx, reading))?;
     let redaction = redaction.ok_or_else(|| cases::none_yet(&args.case))?;
@@ -92,7 +98,7 @@ impl Args {
             slips: None,
             ..change.read().case_by_id(id)?
         };
-        let after = ctx.desk.open(stored)?;
+        let after = ctx.desk.open(&change.read(), stored)?;
         change.rebuild_rows(id, &after.standing(ctx.today()))?;
         Ok(Changed {
             reference: before.reference,

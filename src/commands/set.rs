@@ -3,8 +3,10 @@
 use std::slice;
 
 use crate::commands::prelude::*;
-use crate::desk::given::read_texts_in;
+use crate::desk::cases::to_change;
+use crate::desk::given::read_texts;
 use crate::domain::code_word;
+use crate::domain::typed::TypedDay;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -21,10 +23,10 @@ pub(crate) struct Args {
     )]
     trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "bokat", value_parser = values::step_day)]
-    planned: Vec<(StepId, Option<NaiveDate>)>,
+    planned: Vec<(StepId, Option<TypedDay>)>,
     #[arg(long, value_name = "ROUND", aliases = ["omgång", "omgang"], requires = "planned", value_parser = clap::value_parser!(u32).range(1..))]
     round: Option<u32>,
-    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
+    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar", value_parser = values::path())]
     calendar: Option<PathBuf>,
     #[arg(long, alias = "skydda", conflicts_with = "unprotect")]
     protect: bool,
@@ -51,17 +53,36 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
     let mut facts = args.facts.clone();
-    let cases = slice::from_ref(&args.case);
-    read_texts_in(ctx, cases, &mut facts.answer)?;
+    let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
+    let (routine, today) = (&opened.routine, ctx.today());
+    let refused = |refusal| opened.refusals(&ctx.words).failure(&refusal);
+    let mut trigger = args.trigger.clone();
+    let mut planned = Vec::new();
+    let mut settle = || {
+        facts.settle(routine)?;
+        for (step, on) in &args.planned {
+            planned.push((routine.step_meant(step)?, on.map(|on| on.on(today))));
+        }
+        if let Some(trigger) = &mut trigger {
+            *trigger = routine.trigger_meant(trigger)?;
+        }
+        Ok(())
+    };
+    settle().map_err(refused)?;
+    read_texts(ctx, routine, &mut facts.answer)?;
+    for (_, on) in &facts.date {
+        asking::tell_typed(ctx, *on)?;
+    }
+    let cases = slice::from_ref(&opened.reference);
     let edit = |draft: &mut Draft<'_>| {
         if let Some(calendar) = &calendar {
             draft.set_school_calendar(calendar.clone())?;
         }
-        if let Some(trigger) = &args.trigger {
+        if let Some(trigger) = &trigger {
             draft.set_trigger(Some(trigger).filter(|id| !id.as_str().is_empty()))?;
         }
         facts.add_to(draft)?;
-        for (step, on) in &args.planned {
+        for (step, on) in &planned {
             draft.book(step, *on)?;
         }
         if args.protect || args.unprotect {
@@ -69,7 +90,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         }
         Ok(())
     };
-    let booked = args.planned.iter().map(|(step, _)| step);
+    let booked = planned.iter().map(|(step, _)| step);
     for changed in &StepEdit::new(cases, booked, args.round).record_or_ask(ctx, edit, None)? {
         feedback::case_line(ctx, changed)?;
         if changed.is_empty() {
@@ -89,8 +110,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
 
 /// It is no event: only this file calls the case so, and whoever gets the case's history is not told.
 fn set_code_word(ctx: &mut Ctx, typed: &str, word: &str) -> Attempt {
-    let (case, word) = ctx.desk.in_its_case(typed, |change| {
-        let case = ctx.desk.case_in(&change.read(), typed)?;
+    let case = to_change(ctx, typed, CaseFilter::Open)?;
+    let word = ctx.desk.in_its_case(case.reference.as_str(), |change| {
         let mut others = code_word::candidates(word);
         let others: Vec<_> = others.by_ref().take(SUGGESTED).collect();
         let refused = |id| {
@@ -101,11 +122,11 @@ fn set_code_word(ctx: &mut Ctx, typed: &str, word: &str) -> Attempt {
             return refused("code-word-unknown");
         };
         match change.set_code_word(case.id, &word)? {
-            true => Ok((case.reference, word)),
+            true => Ok(word),
             false => refused("code-word-taken"),
         }
     })?;
-    Ok(ctx.print_say(message!("told-code-word", case, word))?)
+    Ok(ctx.print_say(message!("told-code-word", case = case.reference, word))?)
 }
 
 /// So many words are named to one who has typed none.

@@ -12,7 +12,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
-    let opened = ctx.desk.case(&args.case)?;
+    let opened = ctx.desk.case_among(&args.case, CaseFilter::All)?;
     answer(ctx, &opened, |ctx, standing| page(ctx, &opened, standing))
 }
 

@@ -3,7 +3,9 @@
 use std::slice;
 
 use crate::commands::prelude::*;
+use crate::desk::cases::to_change;
 use crate::desk::given::NOTE;
+use crate::domain::typed::TypedDay;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct SkipArgs {
@@ -20,14 +22,17 @@ pub(crate) struct SkipArgs {
 }
 
 pub(crate) fn skip(args: &SkipArgs, ctx: &mut Ctx) -> Attempt {
-    let (step, cases) = (&args.step, slice::from_ref(&args.case));
-    let reason = args.reason.required(ctx, &args.case)?;
-    let edit = |draft: &mut Draft<'_>| match &args.item {
+    let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
+    let step = &opened.step_meant(&args.step, &ctx.words)?;
+    let item = opened.item_meant(step, args.item.as_ref(), &ctx.words)?;
+    let reason = args.reason.required(ctx)?;
+    let cases = slice::from_ref(&opened.reference);
+    let edit = |draft: &mut Draft<'_>| match &item {
         Some(item) => draft.skip_item(step, item, &reason),
         None => draft.skip(step, &reason),
     };
     let options = [
-        ("typed-item", args.item.as_ref().map(ToString::to_string)),
+        ("typed-item", item.as_ref().map(ToString::to_string)),
         ("typed-reason", args.reason.reason.clone()),
     ];
     let typed = Some(("typed-skip", &options[..]));
@@ -53,8 +58,8 @@ pub(crate) struct ExtendArgs {
     case: String,
     #[arg(value_name = "STEP")]
     step: StepId,
-    #[arg(long, value_name = "DATE", alias = "till", value_parser = values::day)]
-    to: NaiveDate,
+    #[arg(long, value_name = "DATE", alias = "till", value_parser = values::day_to_come)]
+    to: TypedDay,
     #[command(flatten)]
     reason: Reason,
     #[arg(long, value_name = "WHO", alias = "beslutat-av", value_parser = values::words)]
@@ -64,12 +69,16 @@ pub(crate) struct ExtendArgs {
 }
 
 pub(crate) fn extend(args: &ExtendArgs, ctx: &mut Ctx) -> Attempt {
-    let reason = args.reason.required(ctx, &args.case)?;
-    let decided_by = given::required(ctx, &args.case, &args.decided_by, DECIDED_BY)?;
-    let (step, cases) = (&args.step, slice::from_ref(&args.case));
-    let edit = |draft: &mut Draft<'_>| draft.extend(step, args.to, &reason, &decided_by);
+    let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
+    let step = &opened.step_meant(&args.step, &ctx.words)?;
+    let to = args.to.on(ctx.today());
+    let reason = args.reason.required(ctx)?;
+    let decided_by = given::required(ctx, &args.decided_by, DECIDED_BY)?;
+    asking::tell_typed(ctx, Some(args.to))?;
+    let cases = slice::from_ref(&opened.reference);
+    let edit = |draft: &mut Draft<'_>| draft.extend(step, to, &reason, &decided_by);
     let options = [
-        ("typed-to", Some(args.to.to_string())),
+        ("typed-to", Some(to.to_string())),
         ("typed-reason", args.reason.reason.clone()),
         ("typed-decided-by", args.decided_by.clone()),
     ];
@@ -91,9 +100,13 @@ pub(crate) struct NoteArgs {
 }
 
 pub(crate) fn note(args: &NoteArgs, ctx: &mut Ctx) -> Attempt {
-    let text = given::required(ctx, &args.case, &args.text, NOTE)?;
-    let changed = ctx
-        .desk
-        .edit(&args.case, |draft| draft.note(args.step.as_ref(), &text))?;
+    let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
+    let step = args.step.as_ref();
+    let step = step.map(|step| opened.step_meant(step, &ctx.words));
+    let step = step.transpose()?;
+    let text = given::required(ctx, &args.text, NOTE)?;
+    let changed = ctx.desk.edit(opened.reference.as_str(), |draft| {
+        draft.note(step.as_ref(), &text)
+    })?;
     feedback::of_case(ctx, &changed, "told-noted")
 }

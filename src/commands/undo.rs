@@ -1,6 +1,7 @@
 //! `undo`: takes back the latest change.
 
 use crate::commands::prelude::*;
+use crate::desk::cases::to_change;
 use crate::domain::decide::{Undoing, undo_latest, undo_step};
 
 #[derive(Debug, clap::Args)]
@@ -12,8 +13,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
-    ctx.desk.make_ready()?;
-    let opened = ctx.desk.case(&args.case)?;
+    let opened = to_change(ctx, &args.case, CaseFilter::Open)?;
     let undoing = args
         .choose(&opened)
         .map_err(|refusal| opened.refused(&refusal, &ctx.words))?;
@@ -22,9 +22,9 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         return Ok(());
     }
     let seen = opened.events.last().map_or(0, |event| event.seq);
-    let desk = &ctx.desk;
-    let changed = desk.in_its_case(&args.case, |change| {
-        desk.decide(change, &args.case, |now| {
+    let (desk, case) = (&ctx.desk, opened.reference.as_str());
+    let changed = desk.in_its_case(case, |change| {
+        desk.decide(change, case, |now| {
             let latest = args.choose(now)?;
             // Somebody else may have recorded something while the question stood.
             if latest.change != undoing.change {
@@ -50,7 +50,10 @@ impl Args {
     fn choose(&self, opened: &OpenedCase) -> Result<Undoing, Refusal> {
         match &self.step {
             None => undo_latest(&opened.events),
-            Some(step) => undo_step(&opened.routine, &opened.events, step),
+            Some(step) => {
+                let step = opened.routine.step_meant(step)?;
+                undo_step(&opened.routine, &opened.events, &step)
+            }
         }
     }
 }

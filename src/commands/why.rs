@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
 fn row(args: &Args, opened: &OpenedCase, ctx: &Ctx) -> Attempt<Row> {
     let refused = |refusal: &Refusal| opened.refusals(&ctx.words).failure(refusal);
     let plan = opened.plan(ctx.today());
-    let step = &args.step;
+    let step = &opened.step_meant(&args.step, &ctx.words)?;
     let latest = plan.latest(step);
     let latest = latest.ok_or_else(|| refused(&Refusal::UnknownStep(step.clone())))?;
     let round = args.round.unwrap_or(latest.round);

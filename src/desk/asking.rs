@@ -3,15 +3,15 @@
 use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
-use crate::domain::answer::stored_answer;
+use crate::domain::answer::{says_unknown, typed_answer};
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::TriggerId;
 use crate::domain::likely_day::likely;
 use crate::domain::routine::{AnswerKind, Question, Routine};
 use crate::domain::signs::plain;
+use crate::domain::typed::{BadDay, Tense, TypedDay};
 use crate::error::Failure;
 use crate::ui::prompt::{Asked, NOTHING, Unasked};
-use crate::ui::typed_day::typed_day;
 use crate::ui::wording::Words;
 use crate::ui::{Line, Tone};
 
@@ -26,39 +26,47 @@ pub(crate) enum NoDay {
     Unknown,
 }
 
-/// A day, typed as people type days and told back with its weekday. `latest` refuses days after it.
+/// A day, typed as people type days and told back with its weekday. What was done, was done today at the latest.
 pub(crate) fn day(
     ctx: &mut Ctx,
     question: &str,
     default: Option<NaiveDate>,
     no_day: NoDay,
-    latest: Option<NaiveDate>,
+    tense: Tense,
 ) -> Asked<Option<NaiveDate>> {
     let today = ctx.today();
     let question = with_not_yet(ctx, question, no_day == NoDay::NotYet);
-    let check = |text: &str| match (no_day, typed_day(text, today)) {
+    let read = |text: &str| TypedDay::parse(text, tense).map(|day| day.on(today));
+    let check = |text: &str| match (no_day, read(text)) {
         (NoDay::NotYet, _) if text.is_empty() => Ok(()),
-        (NoDay::Unknown, _) if is_unknown(text) => Ok(()),
-        (NoDay::Unknown, None) => Err(ctx.words.say("ask-day-or-unknown")),
-        (_, None) => Err(ctx.words.say("ask-day-again")),
-        (_, Some(on)) if latest.is_some_and(|latest| on > latest) => {
+        (NoDay::Unknown, _) if says_unknown(text) => Ok(()),
+        (_, Err(bad)) => {
+            let again = match no_day {
+                NoDay::Unknown => "ask-day-or-unknown",
+                _ => "ask-day-again",
+            };
+            let again = ctx.words.say(again);
+            match bad {
+                BadDay::Unreadable(given) if !is_told_back(&given) => Err(again),
+                bad => Err(format!("{} {again}", ctx.words.say(&bad))),
+            }
+        }
+        (_, Ok(on)) if tense == Tense::Past && on > today => {
             Err(say!(ctx.words, "refused-in-the-future", on, today))
         }
-        (_, Some(on)) => likely(on, today).map_err(|day| unlikely_day(&day).in_words(&ctx.words)),
+        (_, Ok(on)) => likely(on, today).map_err(|day| unlikely_day(&day).in_words(&ctx.words)),
     };
     let default = default.map(|day| day.to_string());
     let typed = ctx.prompt.text(&question, default.as_deref(), &check)?;
-    let day = typed_day(&typed, today);
-    let told = match day {
-        Some(day) => format!(
-            "  {}, {}",
-            ctx.words.date(day),
-            ctx.words.relative(day, today)
-        ),
-        None if no_day == NoDay::Unknown => format!("  {}", ctx.say("day-unknown")),
-        None => return Ok(None),
-    };
-    ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
+    let day = read(&typed).ok();
+    match day {
+        Some(day) => tell_day(ctx, day)?,
+        None if no_day == NoDay::Unknown => {
+            let told = format!("  {}", ctx.say("day-unknown"));
+            ctx.ui.tell(Line::toned(Tone::Quiet, told))?;
+        }
+        None => {}
+    }
     Ok(day)
 }
 
@@ -70,6 +78,25 @@ fn with_not_yet(ctx: &Ctx, question: &str, may_wait: bool) -> String {
     }
 }
 
+/// Whether a refusal says what was typed: not a pasted text, and not a number that names somebody.
+fn is_told_back(typed: &str) -> bool {
+    (1..=40).contains(&typed.chars().count()) && !holds_identity_number(typed)
+}
+
+/// Tells back a day that was given in an option, where it was not typed as it is stored.
+pub(crate) fn tell_typed(ctx: &mut Ctx, day: Option<TypedDay>) -> std::io::Result<()> {
+    match day.filter(|day| !day.is_plain) {
+        Some(day) => tell_day(ctx, day.on(ctx.today())),
+        None => Ok(()),
+    }
+}
+
+/// "ons 2 dec 2026, om 11 dagar".
+fn tell_day(ctx: &mut Ctx, day: NaiveDate) -> std::io::Result<()> {
+    let relative = ctx.words.relative(day, ctx.today());
+    let told = format!("  {}, {relative}", ctx.words.date(day));
+    ctx.ui.tell(Line::toned(Tone::Quiet, told))
+}
 /// One of a few things, each by the message that names it.
 pub(crate) fn one_of<T: Copy>(
     ctx: &mut Ctx,
@@ -87,14 +114,6 @@ pub(crate) fn one_of<T: Copy>(
 pub(crate) fn tell_failure(ctx: &mut Ctx, failure: &Failure) -> std::io::Result<()> {
     let why = failure.in_words(&ctx.words);
     ctx.ui.tell_toned_wrapped(Tone::Bad, &why)
-}
-
-/// "okänd" and what else people write.
-fn is_unknown(text: &str) -> bool {
-    matches!(
-        text.to_lowercase().as_str(),
-        "okänd" | "okänt" | "okand" | "okant" | "vet inte" | "unknown" | "?"
-    )
 }
 
 /// An answer to a question, in the form answers are stored; `None` when it is left open, which a required
@@ -121,7 +140,7 @@ pub(crate) fn answer(
                 false => NoDay::Refused,
             };
             let default = current.and_then(|day| day.parse().ok());
-            Ok(day(ctx, &question.text, default, no_day, None)?.map(|day| day.to_string()))
+            Ok(day(ctx, &question.text, default, no_day, Tense::Any)?.map(|day| day.to_string()))
         }
         AnswerKind::Text | AnswerKind::Number | AnswerKind::Term => {
             typed(ctx, question, current, may_wait)
@@ -183,21 +202,25 @@ fn typed(
     current: Option<&str>,
     may_wait: bool,
 ) -> Asked<Option<String>> {
+    let today = ctx.today();
     let asked = with_not_yet(ctx, &question.text, may_wait);
     let check = |text: &str| {
         names_nobody(text, &ctx.words)?;
         let is_answer = match text.is_empty() {
             true => may_wait,
-            false => stored_answer(&question.kind, text).is_some(),
+            false => typed_answer(&question.kind, text, today).is_some(),
         };
         if is_answer {
             return Ok(());
         }
         let expected = expected(question, &ctx.words);
-        Err(say!(ctx.words, "hint-expected", expected))
+        Err(match is_told_back(text) {
+            true => say!(ctx.words, "ask-expected", given = text, expected),
+            false => say!(ctx.words, "hint-expected", expected),
+        })
     };
     let text = ctx.prompt.text(&asked, current, &check)?;
-    Ok(stored_answer(&question.kind, &text).filter(|_| !text.is_empty()))
+    Ok(typed_answer(&question.kind, &text, today).filter(|_| !text.is_empty()))
 }
 
 /// Refuses a text with a personnummer as soon as it is typed, without repeating it, and a dash for nothing.

@@ -178,6 +178,7 @@ impl Desk {
             }
             let done = work(change)?;
             clock_check::note(self, change)?;
+            self.keep_forms(change)?;
             Ok::<_, Failure>(done)
         })?;
         self.cache.has_stored.set(true);

@@ -6,15 +6,16 @@ use chrono::NaiveDate;
 
 use crate::ctx::Ctx;
 use crate::domain::case::Case;
+use crate::domain::code_word;
 use crate::domain::decide::{Refusal, late_steps};
 use crate::domain::event::Event;
-use crate::domain::ids::CaseRef;
+use crate::domain::ids::{CaseRef, ItemId, StepId};
 use crate::domain::plan::Plan;
 use crate::domain::report::Standing;
 use crate::domain::routine::Routine;
 use crate::domain::slips::Slips;
 use crate::error::Failure;
-use crate::store::{CaseId, CaseMatch, Reading, StoredCase};
+use crate::store::{CaseFilter, CaseId, CaseMatch, Reading, StoredCase, key_of};
 use crate::ui::wording::Words;
 use crate::view::{CaseName, CaseView};
 
@@ -66,6 +67,22 @@ impl OpenedCase {
         late.filter(|late| !late.is_empty()).map(Refusal::StepsLate)
     }
 
+    pub(crate) fn step_meant(&self, typed: &StepId, words: &Words) -> Result<StepId, Failure> {
+        let meant = self.routine.step_meant(typed);
+        meant.map_err(|refusal| self.refusals(words).failure(&refusal))
+    }
+
+    pub(crate) fn item_meant(
+        &self,
+        step: &StepId,
+        typed: Option<&ItemId>,
+        words: &Words,
+    ) -> Result<Option<ItemId>, Failure> {
+        let meant = typed.map(|typed| self.routine.item_meant(step, typed));
+        let meant = meant.transpose();
+        meant.map_err(|refusal| self.refusals(words).failure(&refusal))
+    }
+
     pub(crate) fn refusals<'a>(&'a self, words: &'a Words) -> Refusals<'a> {
         Refusals::new(words, &self.routine, &self.reference)
     }
@@ -74,7 +91,15 @@ impl OpenedCase {
 impl Desk {
     /// The case that somebody means, as it is now.
     pub(crate) fn case(&self, typed: &str) -> Result<OpenedCase, Failure> {
-        let opened = self.read(|reading| self.case_in(reading, typed))?;
+        self.case_among(typed, CaseFilter::Open)
+    }
+
+    /// The same where a part of its reference may stand for a closed one too.
+    pub(crate) fn case_among(&self, typed: &str, among: CaseFilter) -> Result<OpenedCase, Failure> {
+        let opened = self.read(|reading| {
+            let (id, _) = self.find(reading, typed, among)?;
+            self.open(reading, reading.case_by_id(id)?)
+        })?;
         opened.ok_or_else(|| none_yet(typed))
     }
 
@@ -83,17 +108,18 @@ impl Desk {
         reading: &Reading<'_>,
         typed: &str,
     ) -> Result<OpenedCase, Failure> {
-        let (id, _) = self.find(reading, typed)?;
-        self.open(reading.case_by_id(id)?)
+        let (id, _) = self.find(reading, typed, CaseFilter::Open)?;
+        self.open(reading, reading.case_by_id(id)?)
     }
 
-    /// The case that a reference or its beginning leads to. Whoever opens a case comes by here, and is noted.
+    /// The case that a reference or a part of it leads to. Whoever opens a case comes by here, and is noted.
     pub(crate) fn find(
         &self,
         reading: &Reading<'_>,
         typed: &str,
+        among: CaseFilter,
     ) -> Result<(CaseId, CaseRef), Failure> {
-        match reading.find(typed)? {
+        match reading.find(typed, among)? {
             CaseMatch::One(id, reference) => {
                 self.note_access(reference.as_str())?;
                 Ok((id, reference))
@@ -118,13 +144,17 @@ impl Desk {
         reading: &Reading<'_>,
         id: CaseId,
     ) -> Result<(OpenedCase, Standing), Failure> {
-        let opened = self.open(reading.case_by_id(id)?)?;
+        let opened = self.open(reading, reading.case_by_id(id)?)?;
         let standing = opened.standing(self.today());
         Ok((opened, standing))
     }
 
-    pub(crate) fn open(&self, stored: StoredCase) -> Result<OpenedCase, Failure> {
-        let routine = self.routine_of_text(&stored.routine.hash, &stored.routine.text)?;
+    pub(crate) fn open(
+        &self,
+        reading: &Reading<'_>,
+        stored: StoredCase,
+    ) -> Result<OpenedCase, Failure> {
+        let routine = self.routine(&stored.text_hash, reading)?;
         let broken = |_| {
             let refusals = Refusals::new(&self.words, &routine, &stored.reference);
             refusals.failure(&Refusal::BrokenHistory)
@@ -143,6 +173,32 @@ impl Desk {
             case,
             slips,
         })
+    }
+}
+
+/// The case that a command is to change. Whoever typed the ending of its reference sees it whole first: at a terminal
+/// they are asked, in a script it is refused.
+pub(crate) fn to_change(
+    ctx: &mut Ctx,
+    typed: &str,
+    among: CaseFilter,
+) -> Result<OpenedCase, Failure> {
+    // A file of an earlier version is not read as it is.
+    ctx.desk.make_ready()?;
+    let opened = ctx.desk.case_among(typed, among)?;
+    let (case, key) = (&opened.reference, key_of(typed));
+    if key_of(case.as_str()).starts_with(&key) || code_word::meant(typed) == opened.code_word {
+        return Ok(opened);
+    }
+    if !ctx.can_ask || ctx.yes {
+        let what = message!("error-case-by-ending", given = typed, case);
+        return Err(Failure::refused(what).hint(message!("hint-whole-case", case)));
+    }
+    ctx.ui.tell(opened.view(ctx).line())?;
+    let question = say!(ctx, "case-by-ending-ask", case);
+    match ctx.goes_on(&question)? {
+        true => Ok(opened),
+        false => Err(Failure::left()),
     }
 }
 

@@ -67,15 +67,30 @@ pub(crate) fn tell(desk: &Desk, reading: Option<&Reading<'_>>) -> Result<(), Fai
 /// in vain. What cannot be read is told by the command that reads on.
 pub(crate) fn must_be_right(desk: &Desk) -> Result<(), Failure> {
     may_be_today(desk)?;
+    must_know_today(desk)
+}
+
+/// Refuses what only a clock that may be right can tell: nobody knows what is late.
+pub(crate) fn must_know_today(desk: &Desk) -> Result<(), Failure> {
     if desk.clock.is_given() {
         return Ok(());
     }
+    // What is refused is said once.
+    let was_told = desk.cache.clock_was_told.replace(true);
     let known = desk.read(|reading| doubt(desk, Some(reading)));
     let doubt = known.ok().flatten().map_or_else(|| doubt(desk, None), Ok)?;
-    match doubt.filter(|doubt| doubt.stores_nothing()) {
-        Some(doubt) => Err(refused(desk, doubt)),
-        None => Ok(()),
+    if let Some(doubt) = doubt.filter(|doubt| doubt.stores_nothing()) {
+        return Err(refused(desk, doubt));
     }
+    desk.cache.clock_was_told.set(was_told);
+    Ok(())
+}
+
+/// What is the matter with a clock that cannot be right, in words.
+pub(crate) fn fault(desk: &Desk, reading: &Reading<'_>) -> Option<Message> {
+    let doubt = doubt(desk, Some(reading)).ok().flatten();
+    let doubt = doubt.filter(|doubt| !desk.clock.is_given() && doubt.stores_nothing());
+    doubt.map(|doubt| in_words(desk, doubt))
 }
 
 /// Refuses to store anything under a given day of a year that it cannot be.

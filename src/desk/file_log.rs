@@ -31,10 +31,11 @@ pub(crate) fn entry(ctx: &Ctx, kind: &str, mut detail: Value) -> LogEntry {
     }
 }
 
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 14] = [
     "file",
     "cases",
     "case",
+    "newer",
     "lost_cases",
     "key",
     "value",

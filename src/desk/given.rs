@@ -5,14 +5,13 @@
 use std::fmt::Display;
 use std::io::{self, Read};
 
-use chrono::NaiveDate;
-
 use crate::cli::values;
 use crate::ctx::Ctx;
 use crate::domain::decide::{Draft, Refusal};
 use crate::domain::ids::{KeyDateId, QuestionId, RoleId, StepId};
 use crate::domain::routine::{AnswerKind, Routine};
 use crate::domain::signs::one_line;
+use crate::domain::typed::TypedDay;
 use crate::error::Failure;
 use crate::ui::prompt::Asked;
 use crate::ui::terminal;
@@ -24,27 +23,42 @@ use super::cases::OpenedCase;
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(crate) struct FactOptions {
     #[arg(long, value_name = "ID=DATE", alias = "datum", value_parser = values::key_date)]
-    pub(crate) date: Vec<(KeyDateId, Option<NaiveDate>)>,
+    pub(crate) date: Vec<(KeyDateId, Option<TypedDay>)>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
     pub(crate) answer: Vec<GivenAnswer>,
     #[arg(long, value_name = "ROLE=WHO", alias = "roll", value_parser = values::holder)]
     pub(crate) role: Vec<(RoleId, Option<String>)>,
     #[arg(long, value_name = "STEP=ROLE", alias = "tar", value_parser = values::taken)]
-    pub(crate) takes: Vec<(StepId, Option<RoleId>)>,
+    pub(crate) takes: Vec<GivenTaker>,
 }
 
 pub(crate) type GivenAnswer = (QuestionId, Option<String>);
+/// Which role takes a step; `None`: that is open again.
+pub(crate) type GivenTaker = (StepId, Option<RoleId>);
 
 impl FactOptions {
     pub(crate) fn add_to(&self, draft: &mut Draft<'_>) -> Result<(), Refusal> {
         for (date, on) in &self.date {
-            draft.set_date(date, *on)?;
+            let today = draft.today();
+            draft.set_date(date, on.map(|on| on.on(today)))?;
         }
         answers(draft, &self.answer)?;
         for (role, by) in &self.role {
             draft.hold_role(role, by.as_deref())?;
         }
         takes(draft, &self.takes)
+    }
+
+    /// Puts in the ids that are meant in a routine.
+    pub(crate) fn settle(&mut self, routine: &Routine) -> Result<(), Refusal> {
+        for (date, _) in &mut self.date {
+            *date = routine.date_meant(date)?;
+        }
+        for (role, _) in &mut self.role {
+            *role = routine.role_meant(role)?;
+        }
+        settle_answers(&mut self.answer, routine)?;
+        settle_takes(&mut self.takes, routine)
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -56,6 +70,23 @@ impl FactOptions {
         } = self;
         date.is_empty() && answer.is_empty() && role.is_empty() && takes.is_empty()
     }
+}
+
+pub(crate) fn settle_answers(given: &mut [GivenAnswer], routine: &Routine) -> Result<(), Refusal> {
+    for (question, _) in given {
+        *question = routine.question_meant(question)?;
+    }
+    Ok(())
+}
+
+pub(crate) fn settle_takes(given: &mut [GivenTaker], routine: &Routine) -> Result<(), Refusal> {
+    for (step, role) in given {
+        *step = routine.step_meant(step)?;
+        if let Some(role) = role {
+            *role = routine.role_meant(role)?;
+        }
+    }
+    Ok(())
 }
 
 pub(crate) fn id_and_value(id: &impl Display, value: Option<&impl Display>) -> String {
@@ -71,20 +102,6 @@ pub(crate) fn read_texts(
     for answer in given {
         if is_dash_for_text(routine, answer) {
             answer.1 = Some(from_input(ctx, "option-answer")?);
-        }
-    }
-    Ok(())
-}
-
-/// The same for cases that are open.
-pub(crate) fn read_texts_in(
-    ctx: &Ctx,
-    cases: &[String],
-    given: &mut [GivenAnswer],
-) -> Result<(), Failure> {
-    if given.iter().any(|(_, value)| value.as_deref() == Some("-")) {
-        for case in cases {
-            read_texts(ctx, &ctx.desk.case(case)?.routine, given)?;
         }
     }
     Ok(())
@@ -125,10 +142,7 @@ pub(crate) fn answers(draft: &mut Draft<'_>, given: &[GivenAnswer]) -> Result<()
     Ok(())
 }
 
-pub(crate) fn takes(
-    draft: &mut Draft<'_>,
-    given: &[(StepId, Option<RoleId>)],
-) -> Result<(), Refusal> {
+pub(crate) fn takes(draft: &mut Draft<'_>, given: &[GivenTaker]) -> Result<(), Refusal> {
     for (step, role) in given {
         draft.take_step(step, role.as_ref())?;
     }
@@ -154,19 +168,17 @@ pub(crate) struct Reason {
 }
 
 impl Reason {
-    pub(crate) fn required(&self, ctx: &mut Ctx, case: &str) -> Result<String, Failure> {
-        required(ctx, case, &self.reason, REASON)
+    pub(crate) fn required(&self, ctx: &mut Ctx) -> Result<String, Failure> {
+        required(ctx, &self.reason, REASON)
     }
 }
 
 /// Longer texts are no notes and no reasons, in bytes.
 const LONGEST: usize = 64 * 1024;
 
-/// The text as it was given, or read; in a script one that is missing is refused. The case is found before somebody
-/// types in vain.
+/// The text as it was given, or read; in a script one that is missing is refused.
 pub(crate) fn required(
     ctx: &mut Ctx,
-    case: &str,
     typed: &Option<String>,
     name: TextName,
 ) -> Result<String, Failure> {
@@ -174,7 +186,6 @@ pub(crate) fn required(
         return Ok(text);
     }
     if ctx.can_ask {
-        ctx.desk.case(case)?;
         return Ok(ask(ctx, name)?);
     }
     let option = ctx.words.say(name.1);

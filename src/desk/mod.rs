@@ -22,6 +22,7 @@ pub(crate) mod routines;
 pub(crate) mod selection;
 pub(crate) mod step_edit;
 pub(crate) mod typed_again;
+pub(crate) mod whole_text;
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
@@ -81,6 +82,8 @@ pub(crate) enum Scope {
 pub(crate) struct DeskCache {
     /// Routines of cases by the hash of their text, each parsed once.
     routines: RefCell<HashMap<String, Rc<Routine>>>,
+    /// The same read from their parsed forms, which no change goes by.
+    of_forms: RefCell<HashMap<String, Rc<Routine>>>,
     library: OnceCell<Rc<Library>>,
     /// Routines of the library, each parsed once.
     loaded: RefCell<HashMap<String, Rc<Loaded>>>,

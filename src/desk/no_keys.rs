@@ -11,7 +11,11 @@ pub(crate) fn for_opening(desk: &Desk, path: &Path) -> Result<Option<Key>, Failu
     match &desk.key_file {
         Some(_) if !CaseFile::is_there(path) => Err(not_built_in()),
         Some(file) if !file.is_file() => {
-            Err(Failure::refused(message!("key-file-missing", file)).hint("hint-key-needed"))
+            let what = match file.exists() {
+                true => message!("key-file-not-a-file", file),
+                false => message!("key-file-missing", file),
+            };
+            Err(Failure::refused(what).hint("hint-key-needed"))
         }
         _ => Ok(None),
     }

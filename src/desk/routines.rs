@@ -9,11 +9,12 @@ use crate::domain::ids::RoutineId;
 use crate::domain::message::Message;
 use crate::domain::routine::Routine;
 use crate::domain::school::SchoolCalendar;
+use crate::domain::typed::id_named;
 use crate::error::Failure;
 use crate::routine_file::{
     self, Broken, FileFault, Library, Loaded, load, load_school_calendar, read_file,
 };
-use crate::store::{Reading, StoreError};
+use crate::store::{Change, Reading};
 use crate::ui::{Style, problems};
 
 use super::{Desk, typed_again};
@@ -26,17 +27,35 @@ impl Desk {
         })
     }
 
-    /// The routine of a text in the case file, which is read once.
+    /// The routine of a text in the case file, read once: from its parsed form where one is kept, but in a change.
     pub(crate) fn routine(
         &self,
         hash: &str,
         reading: &Reading<'_>,
     ) -> Result<Rc<Routine>, Failure> {
-        once(&self.cache.routines, hash, || {
-            let text = reading.routine_text(hash)?;
-            let text = text.ok_or_else(|| StoreError::Damaged(format!("routine_text {hash}")))?;
-            of_case(hash, &text.text).map(Rc::new)
+        let from_text = || {
+            once(&self.cache.routines, hash, || {
+                of_case(hash, &reading.text_of_case(hash)?.text).map(Rc::new)
+            })
+        };
+        if reading.is_in_change() {
+            return from_text();
+        }
+        once(&self.cache.of_forms, hash, || {
+            let form = reading.form(hash)?;
+            let routine = form.and_then(|form| routine_file::routine_of_form(&form));
+            routine.map_or_else(from_text, |routine| Ok(Rc::new(routine)))
         })
+    }
+
+    /// Keeps the parsed forms of the routine texts that a change leaves in the file.
+    pub(crate) fn keep_forms(&self, change: &mut Change<'_>) -> Result<(), Failure> {
+        Ok(change.keep_forms(|text| {
+            // What is wrong with a text is said where it is needed.
+            let routine = self.routine_of_text(&text.hash, &text.text).ok()?;
+            let form = routine_file::form_of(&routine);
+            form.filter(|_| text.fits_its_hash())
+        })?)
     }
 
     /// The routines that new cases may go by. A folder of them is looked through once.
@@ -57,7 +76,9 @@ impl Desk {
 
     pub(crate) fn routine_named(&self, id: &RoutineId) -> Result<Rc<Loaded>, Failure> {
         let library = self.library()?;
+        // By what was typed: a table of many cases names it on every line.
         once(&self.cache.loaded, id.as_str(), || {
+            let id = &routine_meant(id, &library)?;
             match library.get(id.as_str()) {
                 Some(Ok(loaded)) => Ok(Rc::new(loaded)),
                 Some(Err(found)) => Err(broken(id.as_str(), &found)),
@@ -95,6 +116,31 @@ impl Desk {
                 .map(Message::verbatim)
                 .fold(Failure::refused(what), Failure::because)
         })
+    }
+}
+
+/// The id of the routine that is meant: by its id, its short name or its title. One that means none stays as it is.
+fn routine_meant(typed: &RoutineId, library: &Library) -> Result<RoutineId, Failure> {
+    if library.ids().any(|id| id == typed.as_str()) {
+        return Ok(typed.clone());
+    }
+    let mut names: Vec<[String; 2]> = Vec::new();
+    for (id, routine) in library.all() {
+        let titles = routine
+            .ok()
+            .map(|it| [it.routine.name().to_owned(), it.routine.title]);
+        names.extend(
+            titles
+                .unwrap_or_default()
+                .map(|title| [id.to_owned(), title]),
+        );
+    }
+    let named = names
+        .iter()
+        .map(|[id, title]| (id.as_str(), title.as_str()));
+    match id_named(typed.as_str(), named) {
+        Ok(id) => Ok(id.map_or_else(|| typed.clone(), RoutineId::from)),
+        Err(ids) => Err(Failure::several_fit(typed.as_str(), &ids)),
     }
 }
 

@@ -2,7 +2,7 @@
 //! has changed by itself since they were written, or in all cases after a program update, until the first change has
 //! rebuilt the stored rows.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
@@ -10,6 +10,7 @@ use crate::ctx::Ctx;
 use crate::domain::ids::{RoleId, RoutineId};
 use crate::domain::report::{ReportRow, Standing, Totals};
 use crate::domain::routine::Routine;
+use crate::domain::typed::id_named;
 use crate::error::{Attempt, Failure};
 use crate::store::{CaseFilter, CaseId, CaseSummary, FoundRow, Reading, RowPlace, RowQuery};
 use crate::ui::{Page, Rows, RowsRead, Ui};
@@ -115,7 +116,7 @@ struct FreshRows<'a> {
     ctx: &'a Ctx,
     reading: &'a Reading<'a>,
     query: &'a RowQuery,
-    cases: HashSet<CaseId>,
+    cases: BTreeSet<CaseId>,
     places: VecDeque<(RowPlace, CaseId)>,
     portion: VecDeque<ListRow>,
     /// No stored row is right.
@@ -128,36 +129,35 @@ const PORTION: usize = 1_000;
 impl<'a> FreshRows<'a> {
     fn of(ctx: &'a Ctx, reading: &'a Reading<'a>, query: &'a RowQuery) -> Result<Self, Failure> {
         let is_all = !reading.rows_are_current()?;
-        let (filter, totals) = match is_all {
-            true => (CaseFilter::All, Totals::default()),
-            false => (CaseFilter::Stale, reading.totals()?),
+        let (cases, totals) = match is_all {
+            true => (reading.case_ids()?.into_iter().collect(), Totals::default()),
+            false => (reading.stale_cases(ctx.today())?, reading.totals()?),
         };
         let mut planned = Self {
             ctx,
             reading,
             query,
-            cases: HashSet::new(),
+            cases: BTreeSet::new(),
             places: VecDeque::new(),
             portion: VecDeque::new(),
             is_all,
             totals,
         };
         let mut places = Vec::new();
-        reading.cases(filter, ctx.today(), |heading| {
-            let (opened, standing) = ctx.desk.planned(reading, heading.id)?;
+        for &case in &cases {
+            let (opened, standing) = ctx.desk.planned(reading, case)?;
             if !is_all {
-                let stored = Totals::of_case(heading.open, &heading.numbers);
+                let (_, stored) = reading.share_of_totals(case)?;
                 planned.totals = planned.totals.minus(stored);
             }
             let fresh = Totals::of_case(standing.open, &standing.numbers());
             planned.totals = planned.totals.plus(fresh);
-            planned.cases.insert(heading.id);
             let wanted = planned.wanted(&opened, standing);
-            places.extend(wanted.map(|row| (row.found.place(), heading.id)));
-            Ok::<_, Failure>(())
-        })?;
+            places.extend(wanted.map(|row| (row.found.place(), case)));
+        }
         places.sort_unstable();
         planned.places = places.into();
+        planned.cases = cases;
         Ok(planned)
     }
 
@@ -202,11 +202,7 @@ pub(crate) fn each_heading(
     mut each: impl FnMut(CaseSummary) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let current = reading.rows_are_current()?;
-    let mut stale = HashSet::new();
-    reading.cases(CaseFilter::Stale, ctx.today(), |heading| {
-        stale.insert(heading.id);
-        Ok::<_, Failure>(())
-    })?;
+    let stale = reading.stale_cases(ctx.today())?;
     reading.cases(filter, ctx.today(), |heading| {
         match current && !stale.contains(&heading.id) {
             true => each(heading),
@@ -266,67 +262,77 @@ pub(crate) fn reading<T>(
     done
 }
 
-/// Ids of routines and roles, and names of organisations.
-type Names = [BTreeSet<String>; 3];
+/// Ids of routines and roles and names of organisations, each with what it is called.
+type Names = [BTreeSet<(String, String)>; 3];
 
-/// Refuses a routine, role or organisation that neither the cases' routines nor the library know. Without this a
-/// misspelt one would say, reassuringly, that nothing is late.
-pub(crate) fn check_known(
-    query: &RowQuery,
+/// Puts in the routine, role and organisation that are meant. Refuses what neither the cases' routines nor the library
+/// know: a misspelt one would say, reassuringly, that nothing is late.
+pub(crate) fn settle_known(
+    query: &mut RowQuery,
     reading: &Reading<'_>,
     ctx: &Ctx,
 ) -> Result<(), Failure> {
-    let asked = [
-        (
-            "error-unknown-routine",
-            query.routine.as_ref().map(RoutineId::as_str),
-        ),
-        (
-            "report-unknown-role",
-            query.role.as_ref().map(RoleId::as_str),
-        ),
-        ("report-unknown-party", query.party.as_deref()),
-    ];
-    let is_known = |names: &Names| {
-        let mut both = asked.iter().zip(names);
-        both.all(|((_, asked), names)| asked.is_none_or(|asked| names.contains(asked)))
-    };
+    let routine = query.routine.as_ref().map(RoutineId::to_string);
+    let role = query.role.as_ref().map(RoleId::to_string);
+    let mut meant = [routine, role, query.party.take()];
+    if meant.iter().all(Option::is_none) {
+        return Ok(());
+    }
     let mut of_cases = Names::default();
-    if is_known(&of_cases) {
-        return Ok(());
+    for hash in reading.routine_text_hashes()? {
+        add(&mut of_cases, &*ctx.desk.routine(&hash, reading)?);
     }
-    for text in reading.routine_texts()? {
-        add(
-            &mut of_cases,
-            &*ctx.desk.routine_of_text(&text.hash, &text.text)?,
-        );
+    const UNKNOWN: [&str; 3] = [
+        "error-unknown-routine",
+        "report-unknown-role",
+        "report-unknown-party",
+    ];
+    for (kind, typed) in meant.iter_mut().enumerate() {
+        let Some(typed) = typed else { continue };
+        // One of the library that no case goes by yet is no mistake.
+        *typed = match one_of(typed, &of_cases[kind])? {
+            Some(known) => known,
+            None => one_of(typed, &in_library(ctx)?[kind])?.ok_or_else(|| {
+                let unknown = Failure::refused(message!(UNKNOWN[kind], given = &*typed));
+                let ids: BTreeSet<_> = of_cases[kind].iter().map(|(id, _)| id.as_str()).collect();
+                unknown.among(typed, ids.into_iter())
+            })?,
+        };
     }
-    if is_known(&of_cases) {
-        return Ok(());
+    let [routine, role, party] = meant;
+    query.routine = routine.map(RoutineId::from);
+    query.role = role.map(RoleId::from);
+    query.party = party;
+    Ok(())
+}
+
+fn one_of(typed: &str, names: &BTreeSet<(String, String)>) -> Result<Option<String>, Failure> {
+    let named = names
+        .iter()
+        .map(|(id, title)| (id.as_str(), title.as_str()));
+    match id_named(typed, named) {
+        Ok(id) => Ok(id.map(str::to_owned)),
+        Err(ids) => Err(Failure::several_fit(typed, &ids)),
     }
-    // A routine of the library that no case goes by yet is no mistake.
-    let mut all = of_cases.clone();
+}
+
+fn in_library(ctx: &Ctx) -> Result<Names, Failure> {
+    let mut all = Names::default();
     for (id, routine) in ctx.desk.library()?.all() {
         if let Ok(loaded) = &routine {
             add(&mut all, &loaded.routine);
         }
-        let [routines, ..] = &mut all;
-        routines.insert(id.to_owned());
+        all[0].insert((id.to_owned(), String::new()));
     }
-    for (((id, asked), of_cases), all) in asked.into_iter().zip(&of_cases).zip(&all) {
-        if let Some(asked) = asked.filter(|asked| !all.contains(*asked)) {
-            let unknown = Failure::refused(message!(id, given = asked));
-            let names = of_cases.iter().map(String::as_str);
-            return Err(unknown.among(asked, names));
-        }
-    }
-    Ok(())
+    Ok(all)
 }
 
 fn add([routines, roles, parties]: &mut Names, routine: &Routine) {
-    routines.insert(routine.id.to_string());
+    for title in [routine.name(), &routine.title] {
+        routines.insert((routine.id.to_string(), title.to_owned()));
+    }
     for role in &routine.roles {
-        roles.insert(role.id.to_string());
-        parties.extend(role.party.clone());
+        roles.insert((role.id.to_string(), role.title.clone()));
+        parties.extend(role.party.clone().map(|party| (party, String::new())));
     }
 }

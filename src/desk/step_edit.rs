@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ctx::Ctx;
 use crate::domain::decide::{Draft, Refusal};
-use crate::domain::ids::StepId;
+use crate::domain::ids::{CaseRef, StepId};
 use crate::error::Failure;
+use crate::store::CaseFilter;
 
 use super::change::Changed;
 use super::{Desk, asking, typed_again};
@@ -15,19 +16,19 @@ use super::{Desk, asking, typed_again};
 type TypedLine<'t> = (&'static str, &'t [(&'static str, Option<String>)]);
 
 pub(crate) struct StepEdit<'a> {
-    cases: &'a [String],
+    cases: &'a [CaseRef],
     steps: Vec<&'a StepId>,
     round: Option<u32>,
     /// Rounds said yes to.
-    agreed: BTreeMap<(&'a str, StepId), u32>,
+    agreed: BTreeMap<(&'a CaseRef, StepId), u32>,
     /// The case in which it was refused.
-    refused: Option<&'a str>,
+    refused: Option<&'a CaseRef>,
 }
 
 impl<'a> StepEdit<'a> {
     /// `round` is the one that is meant of each step.
     pub(crate) fn new(
-        cases: &'a [String],
+        cases: &'a [CaseRef],
         steps: impl IntoIterator<Item = &'a StepId>,
         round: Option<u32>,
     ) -> Self {
@@ -46,18 +47,18 @@ impl<'a> StepEdit<'a> {
         desk: &Desk,
         edit: impl Fn(&mut Draft<'_>) -> Result<(), Refusal>,
     ) -> Result<Vec<Changed>, Failure> {
-        let first = self.cases.first().map_or("", String::as_str);
+        let first = self.cases.first().map_or("", CaseRef::as_str);
         let recorded = desk.in_its_case(first, |change| {
             let mut named = BTreeSet::new();
             let each = self.cases.iter().map(|case| {
-                let (id, reference) = desk.find(&change.read(), case)?;
+                let (id, reference) = desk.find(&change.read(), case.as_str(), CaseFilter::Open)?;
                 if !named.insert(id) {
                     return Err(Failure::refused(message!(
                         "error-case-twice",
                         case = reference
                     )));
                 }
-                desk.edit_in(change, case, |draft| {
+                desk.edit_in(change, case.as_str(), |draft| {
                     self.refused = Some(case);
                     self.apply(case, draft, &edit)?;
                     self.refused = None;
@@ -77,7 +78,7 @@ impl<'a> StepEdit<'a> {
     /// Does it to a draft, of a round that is certain to be the one that is meant.
     pub(crate) fn apply(
         &self,
-        case: &str,
+        case: &CaseRef,
         draft: &mut Draft<'_>,
         edit: impl Fn(&mut Draft<'_>) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {

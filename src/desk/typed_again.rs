@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::domain::identity_number::holds_identity_number;
+use crate::domain::ids::CaseRef;
 use crate::error::Failure;
 use crate::ui::wording::Words;
 
@@ -14,7 +15,7 @@ pub(crate) fn path(path: &Path) -> String {
 pub(crate) fn kept(
     failure: Failure,
     words: &Words,
-    (command, cases): (&'static str, &[String]),
+    (command, cases): (&'static str, &[CaseRef]),
     options: impl IntoIterator<Item = (&'static str, Option<String>)>,
 ) -> Failure {
     let options = options.into_iter().filter_map(|(id, value)| {
@@ -26,7 +27,7 @@ pub(crate) fn kept(
     if holds_identity_number(&options) {
         return failure;
     }
-    let cases: Vec<_> = cases.iter().map(|case| quoted(case)).collect();
+    let cases: Vec<_> = cases.iter().map(|case| quoted(case.as_str())).collect();
     failure.with_typed(&words.say(command), &cases.join(" "), &options)
 }
 

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     routine::AnswerKind,
-    signs::{are_alike, plain, seen},
+    signs::{folded, plain, seen},
     term::Term,
+    typed::{Tense, TypedDay, place_named, unambiguous_day},
 };
 
 /// The word the routine format has for a kind of answer.
@@ -19,6 +20,36 @@ pub fn kind_word(kind: &AnswerKind) -> &'static str {
         AnswerKind::Date => "date",
         AnswerKind::Term => "term",
     }
+}
+
+/// A whole answer that somebody has typed, in the form it is stored: `i går` and `varannan vecka` too.
+pub fn typed_answer(kind: &AnswerKind, typed: &str, today: NaiveDate) -> Option<String> {
+    let stored = stored_answer(kind, typed);
+    stored.or_else(|| match kind {
+        AnswerKind::Date => {
+            let day = TypedDay::parse(typed, Tense::Any).ok()?;
+            Some(day.on(today).to_string())
+        }
+        AnswerKind::Term => Some(Term::typed(typed).ok()?.to_string()),
+        _ => None,
+    })
+}
+
+/// Yes or no, as people type it.
+pub fn yes_or_no(typed: &str) -> Option<bool> {
+    match folded(typed).as_str() {
+        "yes" | "y" | "ja" | "j" => Some(true),
+        "no" | "n" | "nej" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether somebody says that nobody knows the day.
+pub fn says_unknown(typed: &str) -> bool {
+    matches!(
+        folded(typed).as_str(),
+        "okand" | "okant" | "unknown" | "vet inte" | "?"
+    )
 }
 
 /// A whole answer in the form it is stored, or nothing if the question does not take it: `ja` as `yes`, `3 veckor` as
@@ -37,11 +68,10 @@ pub fn stored_value(kind: &AnswerKind, written: &str) -> Option<String> {
     let folded = plain(written);
     let (written, as_it_stands) = (folded.trim(), written.trim());
     match kind {
-        AnswerKind::YesNo => match written.to_lowercase().as_str() {
-            "yes" | "y" | "ja" | "j" => Some("yes".to_owned()),
-            "no" | "n" | "nej" => Some("no".to_owned()),
-            _ => None,
-        },
+        AnswerKind::YesNo => {
+            let stored = if yes_or_no(written)? { "yes" } else { "no" };
+            Some(stored.to_owned())
+        }
         AnswerKind::Choice(options) | AnswerKind::Choices(options) => options
             .iter()
             .find(|option| *option == as_it_stands)
@@ -56,20 +86,6 @@ pub fn stored_value(kind: &AnswerKind, written: &str) -> Option<String> {
     }
 }
 
-/// A day as programs write it, in one way only: 2026-12-02 or 20261202, with midnight after it or without.
-pub fn unambiguous_day(written: &str) -> Option<NaiveDate> {
-    let divides = |sign: char| sign == 'T' || sign.is_whitespace();
-    let (day, time) = written.split_once(divides).unwrap_or((written, ""));
-    let is_midnight = time.chars().all(|sign| "0:.".contains(sign));
-    let digits: String = match day.as_bytes() {
-        [_, _, _, _, b'-', _, _, b'-', _, _] => day.split('-').collect(),
-        _ => day.to_owned(),
-    };
-    let are_digits = digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let day = are_digits.then(|| NaiveDate::parse_from_str(&digits, "%Y%m%d").ok())?;
-    day.filter(|_| is_midnight)
-}
-
 /// The options meant, between `|`.
 fn several_meant(options: &[String], typed: &str) -> Option<String> {
     let chosen: Vec<&str> = typed
@@ -81,12 +97,12 @@ fn several_meant(options: &[String], typed: &str) -> Option<String> {
     Some(in_order.join("|"))
 }
 
-/// The option that was meant: the very same, else whatever its capitals.
+/// The option that was meant: the very same, else the one that is the same without dots and capitals.
 pub(crate) fn option_meant<'o>(options: &'o [String], typed: &str) -> Option<&'o str> {
-    let typed = typed.trim();
-    let same = options.iter().find(|option| *option == typed);
-    let meant = same.or_else(|| options.iter().find(|option| are_alike(option, typed)));
-    meant.map(String::as_str)
+    let named = options.iter().map(|option| (option.as_str(), ""));
+    options
+        .get(place_named(typed, named).ok()?)
+        .map(String::as_str)
 }
 
 /// A number in the one form it is stored in, every digit as it was written: no `+`, no zeros that say nothing, a point.

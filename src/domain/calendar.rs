@@ -109,7 +109,7 @@ fn easter_day(year: i32) -> Option<NaiveDate> {
 }
 
 /// Whether a date moves off days that are not working days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Roll {
     #[default]

@@ -1,5 +1,7 @@
 //! What people call a case among themselves: a word of the program's own choosing, which says nothing of the child.
 
+use crate::domain::signs::undotted;
+
 /// Birds, plants, places, things: none a name that people bear, none that would hurt. Nothing is ever taken out: a case
 /// keeps its word.
 const WORDS: &str = include_str!("code_words.txt");
@@ -26,20 +28,11 @@ pub fn candidates(reference: &str) -> impl Iterator<Item = String> {
 /// The word that was typed, in whatever letters, with or without dots and rings. `None` when it is no code word: what
 /// somebody makes up could be a name.
 pub fn meant(typed: &str) -> Option<String> {
-    let folded = fold(typed);
-    let word = folded.trim_end_matches(|c: char| c.is_ascii_digit());
-    let number = folded.strip_prefix(word)?;
-    let known = WORDS.lines().find(|known| fold(known) == word)?;
+    let typed = undotted(typed.trim());
+    let word = typed.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = typed.strip_prefix(word)?;
+    let known = WORDS.lines().find(|known| undotted(known) == word)?;
     Some(format!("{known}{number}"))
-}
-
-fn fold(text: &str) -> String {
-    let plain = |c| match c {
-        'å' | 'ä' => 'a',
-        'ö' => 'o',
-        other => other,
-    };
-    text.trim().to_lowercase().chars().map(plain).collect()
 }
 
 #[cfg(test)]

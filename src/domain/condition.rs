@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{KeyDateId, QuestionId, StepId, TriggerId};
 
 /// A condition of a routine.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Condition {
     Trigger(TriggerId),
     Question(QuestionId, AnswerTest),
@@ -20,7 +20,7 @@ pub enum Condition {
 }
 
 /// What is asked of an answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum AnswerTest {
     /// Is this; of `choices`, has this among them.
     Is(String),

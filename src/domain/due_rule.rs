@@ -11,14 +11,14 @@ use super::{
 };
 
 /// One of a step's due rules.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DueChoice {
     pub when: Option<Condition>,
     pub rule: DueRule,
 }
 
 /// A due rule: how the date comes about, how it rolls and who says so.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct DueRule {
     pub kind: DueKind,
     /// What it counts from.
@@ -35,7 +35,7 @@ pub struct DueRule {
 }
 
 /// How a due date comes about.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum DueKind {
     On,
     /// Without a term the day before.
@@ -47,7 +47,7 @@ pub enum DueKind {
 }
 
 /// A rule that comes again and again.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Repeating {
     pub series: Series,
     pub until: Option<Anchor>,
@@ -56,7 +56,7 @@ pub struct Repeating {
 }
 
 /// Which dates a repeating rule gives.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Series {
     /// from + k·interval, k = 1, 2, …
     Grid(Interval),
@@ -67,7 +67,7 @@ pub enum Series {
 }
 
 /// How long between two rounds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Interval {
     Fixed(Term),
     /// The case says: the answer is a term.
@@ -75,7 +75,7 @@ pub enum Interval {
 }
 
 /// A date of a year in a calendar rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum YearMark {
     /// A month: due its last day, opens its first.
     Month(u32),
@@ -86,7 +86,7 @@ pub enum YearMark {
 }
 
 /// What a rule counts from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Anchor {
     KeyDate(KeyDateId),
     Step(StepId),

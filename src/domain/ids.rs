@@ -1,6 +1,9 @@
 //! The names things go by, one type each, so that a step's id is never taken for a question's.
 
-use std::{borrow::Borrow, fmt};
+use std::{
+    borrow::{Borrow, Cow},
+    fmt,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +32,10 @@ macro_rules! id_types {
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                text.as_str().into()
+                match plain(&text) {
+                    Cow::Borrowed(_) => Self(text),
+                    Cow::Owned(plain) => Self(plain),
+                }
             }
         }
 
@@ -62,6 +68,13 @@ id_types! {
     DocumentId,
     /// A case's reference, such as `2026-014`: a pseudonym, never a name.
     CaseRef,
+}
+
+impl StepId {
+    /// Whether it is a number such as 4 or 9a.
+    pub fn is_number(&self) -> bool {
+        self.0.starts_with(|sign: char| sign.is_ascii_digit())
+    }
 }
 
 /// Whether a routine's id has the shape the format asks for: a–z, 0–9 and `-`.

@@ -37,5 +37,6 @@ pub mod slips;
 pub mod status;
 pub mod term;
 pub mod texts;
+pub mod typed;
 pub mod validate;
 pub mod why;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     condition::Condition,
@@ -13,7 +13,7 @@ use super::{
 };
 
 /// One routine file, read.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Routine {
     pub id: RoutineId,
     /// Free text; the identity of a routine is its text's hash.
@@ -41,12 +41,13 @@ pub struct Routine {
     pub triggers: Vec<Trigger>,
     pub phases: Vec<Phase>,
     pub documents: Vec<Document>,
+    #[serde(skip)]
     pub tests: Vec<RoutineTest>,
 }
 
 messages! {
     /// Whether cases may be opened from a routine.
-    #[derive(Copy, Default, Deserialize)]
+    #[derive(Copy, Default, Serialize, Deserialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum RoutineStatus {
         Draft => "routine-status-draft",
@@ -58,7 +59,7 @@ messages! {
 }
 
 /// Who published what the routine renders.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Source {
     pub publisher: String,
     pub document: String,
@@ -67,7 +68,7 @@ pub struct Source {
 }
 
 /// A function that holds duties.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Role {
     pub id: RoleId,
     pub title: String,
@@ -78,7 +79,7 @@ pub struct Role {
 }
 
 /// A date that rules count from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyDate {
     pub id: KeyDateId,
     pub title: String,
@@ -91,7 +92,7 @@ pub struct KeyDate {
 }
 
 /// When a key date or question is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ask {
     AtStart,
@@ -101,7 +102,7 @@ pub enum Ask {
 }
 
 /// A fact about the case.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     pub id: QuestionId,
     pub text: String,
@@ -116,7 +117,7 @@ pub struct Question {
 }
 
 /// For how long the answer to a question stands, which a condition compares on a day: a consent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stands {
     /// The question that tells its last day.
     pub until: Option<QuestionId>,
@@ -125,7 +126,7 @@ pub struct Stands {
 }
 
 /// What sort of answer a question takes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AnswerKind {
     YesNo,
     Choice(Vec<String>),
@@ -137,14 +138,14 @@ pub enum AnswerKind {
 }
 
 /// What may start a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trigger {
     pub id: TriggerId,
     pub title: String,
 }
 
 /// A stretch of the routine.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Phase {
     pub id: String,
     pub title: String,
@@ -153,7 +154,7 @@ pub struct Phase {
 }
 
 /// Something somebody is to do.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Step {
     pub id: StepId,
     pub title: String,
@@ -179,7 +180,7 @@ pub struct Step {
 }
 
 /// Who answers for a step.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Responsible {
     /// All of these, jointly; empty when the routine names nobody.
     Jointly(Vec<RoleId>),
@@ -198,28 +199,28 @@ impl Default for Responsible {
 }
 
 /// Somebody invited to a step.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Participant {
     pub role: RoleId,
     pub when: Option<Condition>,
 }
 
 /// A form by id, or a paper by its plain title.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DocumentName {
     Form(DocumentId),
     Title(String),
 }
 
 /// What must hold before a step may be done.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Requirement {
     pub condition: Condition,
     pub gate: Gate,
 }
 
 /// How a requirement that does not hold may be passed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Gate {
     AnyReason,
     /// By naming one of this list's grounds.
@@ -228,7 +229,7 @@ pub enum Gate {
 }
 
 /// A part of a step with a tick of its own.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     pub id: ItemId,
     pub title: String,
@@ -238,7 +239,7 @@ pub struct Item {
 }
 
 /// What the answers of a round lead to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StepOutcome {
     pub when: Option<Condition>,
     pub reopen: Vec<StepId>,
@@ -246,7 +247,7 @@ pub struct StepOutcome {
 }
 
 /// The outcome figure a step feeds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CountsAs {
     FirstContact,
@@ -259,7 +260,7 @@ pub enum CountsAs {
 }
 
 /// A form that steps name.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     pub id: DocumentId,
     pub title: String,
@@ -267,14 +268,14 @@ pub struct Document {
 }
 
 /// A line of a form.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Field {
     pub section: Option<String>,
     pub content: FieldContent,
 }
 
 /// What a line of a form holds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum FieldContent {
     Asks(QuestionId),
     Own(Question),

@@ -3,24 +3,27 @@
 
 use std::borrow::Cow;
 
-/// Whether a sign only tells how others are written: it turns them round, may break a line, is no sign at all.
-pub fn is_format(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
-        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}')
+/// Whether nobody sees a sign: Unicode's Default_Ignorable_Code_Point, signs for annotations, and the empty one of Braille.
+pub fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether nobody sees a sign: format characters, fillers, joiners, selectors.
-pub fn is_unseen(sign: char) -> bool {
-    let is_filler = matches!(sign, '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}');
-    is_format(sign) || is_filler || is_company(sign)
+/// Whether an unseen sign belongs to no letter: it turns others round, may break a line, fills a place, is no sign at all.
+pub fn is_format(sign: char) -> bool {
+    is_unseen(sign) && !is_company(sign)
 }
 
 /// Joiners and selectors belong to the letters of some scripts, and to pictures; alone they are nothing.
 fn is_company(sign: char) -> bool {
-    matches!(sign, '\u{34f}' | '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{200c}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}'
+    matches!(sign, '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{200c}'..='\u{200d}' | '\u{fe00}'..='\u{fe0f}'
         | '\u{e0100}'..='\u{e01ef}')
 }
+
+/// The last letter of the Latin script as it is written with: joiners and selectors do nothing to those before it.
+const LAST_LATIN: char = '\u{24f}';
 
 /// Whether a sign is a dash of any kind, the minus sign among them.
 pub fn is_dash(sign: char) -> bool {
@@ -47,7 +50,31 @@ pub fn are_alike(one: &str, two: &str) -> bool {
     folded(one) == folded(two)
 }
 
-/// A free text as it is kept: without space around it and format characters in it; empty when nothing is to be seen.
+/// A text in small letters without rings, dots and accents: many keyboards have none.
+pub fn undotted(text: &str) -> String {
+    let lower = plain(text).to_lowercase();
+    let is_mark = |sign: &char| ('\u{300}'..='\u{36f}').contains(sign);
+    let letters = lower.chars().filter(|sign| !is_mark(sign));
+    let bare = |sign| match sign {
+        'å' | 'ä' | 'á' | 'à' => 'a',
+        'ö' | 'ø' | 'ó' => 'o',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'ü' | 'ú' => 'u',
+        other => other,
+    };
+    letters.map(bare).collect()
+}
+
+/// A name as it is compared with what somebody types: undotted, one space where spaces, hyphens or underscores stand.
+pub fn folded(name: &str) -> String {
+    let undotted = undotted(name);
+    let is_between = |sign: char| sign.is_whitespace() || matches!(sign, '-' | '_');
+    let words = undotted.split(is_between).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A free text as it is kept: without space around it and signs in it that nobody sees, but for joiners and selectors among
+/// letters that they belong to; empty when nothing is to be seen.
 pub fn seen(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text.trim());
@@ -58,10 +85,14 @@ pub fn seen(text: &str) -> Cow<'_, str> {
     {
         return Cow::Borrowed("");
     }
-    let kept = text
-        .chars()
-        .filter(|sign| is_company(*sign) || !is_unseen(*sign));
-    Cow::Owned(kept.collect::<String>().trim().to_owned())
+    let mut kept = String::new();
+    for sign in text.chars() {
+        let belongs = is_company(sign) && kept.chars().next_back() > Some(LAST_LATIN);
+        if belongs || !is_unseen(sign) {
+            kept.push(sign);
+        }
+    }
+    Cow::Owned(kept.trim().to_owned())
 }
 
 /// A text as one line: its words with one space between, whatever stood there. U+0000 stays, to be refused.
@@ -72,9 +103,9 @@ pub fn one_line(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The first sign that is neither a letter or digit, nor on every keyboard: its place from 1.
+/// The first sign that is neither a letter nor on every keyboard: its place from 1.
 pub fn odd_sign(text: &str) -> Option<(usize, char)> {
-    let is_usual = |sign: char| sign.is_alphanumeric() || sign == ' ' || sign.is_ascii_graphic();
+    let is_usual = |sign: char| sign.is_alphabetic() || sign == ' ' || sign.is_ascii_graphic();
     (1..)
         .zip(text.chars())
         .find(|(_, sign)| is_unseen(*sign) || !is_usual(*sign))
@@ -94,6 +125,18 @@ mod tests {
             ("åäö-ÅÄÖ", "åäö-ÅÄÖ"),
         ] {
             assert_eq!(plain(text), made, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_the_same_on_every_keyboard() {
+        for name in [
+            "annan-åtgärd",
+            "Annan  atgard",
+            "ANNAN\u{2011}ÅTGÄRD",
+            "annan_a\u{30a}tga\u{308}rd ",
+        ] {
+            assert_eq!(folded(name), "annan atgard", "{name:?}");
         }
     }
 

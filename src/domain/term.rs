@@ -3,6 +3,7 @@
 use std::fmt;
 
 use chrono::{Months, NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
 
 use super::{
     calendar::{can_be_written, is_working_day, nth_day},
@@ -11,7 +12,8 @@ use super::{
 };
 
 /// A length of time: a whole number of a unit, at least 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "(u32, Unit)", into = "(u32, Unit)")]
 pub struct Term {
     count: u32,
     unit: Unit,
@@ -19,7 +21,7 @@ pub struct Term {
 
 messages! {
     /// What a term counts.
-    #[derive(Copy)]
+    #[derive(Copy, Serialize, Deserialize)]
     pub enum Unit {
         Day => "term-days",
         Week => "term-weeks",
@@ -49,6 +51,20 @@ messages! {
         NotATerm => "problem-bad-term",
         Zero => "problem-term-zero",
         TooLong => "problem-term-too-long",
+    }
+}
+
+impl From<Term> for (u32, Unit) {
+    fn from(term: Term) -> Self {
+        (term.count, term.unit)
+    }
+}
+
+impl TryFrom<(u32, Unit)> for Term {
+    type Error = String;
+
+    fn try_from((count, unit): (u32, Unit)) -> Result<Self, String> {
+        Self::new(count, unit).map_err(|error| format!("{error:?}"))
     }
 }
 
@@ -225,7 +241,7 @@ impl Unit {
         }
     }
 
-    fn parse(word: &str) -> Option<Self> {
+    pub(in crate::domain) fn parse(word: &str) -> Option<Self> {
         Some(match word.to_lowercase().as_str() {
             "day" | "days" | "dag" | "dagar" => Self::Day,
             "week" | "weeks" | "vecka" | "veckor" => Self::Week,

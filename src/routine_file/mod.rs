@@ -4,6 +4,7 @@ mod conditions;
 mod due;
 mod folder;
 mod forbidden;
+mod form;
 pub mod format;
 mod head;
 mod json;
@@ -32,6 +33,7 @@ use crate::domain::routine_problem::{IdKind, Problem, ProblemKind, Shape};
 use crate::domain::validate::{circles, own_answers};
 
 pub use folder::{FileFault, LibraryError, read_bytes, read_file};
+pub use form::{form_of, routine_of_form};
 pub use json::tables_as_json;
 pub use library::{Broken, Library};
 pub use school::load_school_calendar;
@@ -147,6 +149,11 @@ fn is_known_format(root: &DeTable, reader: &FileReader) -> bool {
 /// No routine has nearly as many. Steps that count from each other are planned one inside the other, so that more of
 /// them could take more room than a program has.
 const MOST_STEPS: usize = 300;
+
+/// Whether planning its cases comes to an end.
+fn can_be_planned(routine: &Routine) -> bool {
+    routine.steps().count() <= MOST_STEPS && circles(routine).is_empty()
+}
 
 /// The routine without its tests, as far as it can be read, and what only all parts together show.
 fn routine(root: &TomlTable) -> Routine {

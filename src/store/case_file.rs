@@ -40,6 +40,14 @@ impl CaseFile {
         file::look_at(path) != Ok(FirstBytes::Nothing)
     }
 
+    /// Whether what lies there is a case file that is not encrypted, of whatever version and state.
+    pub fn is_one(path: &Path) -> bool {
+        matches!(
+            file::look_at(path),
+            Ok(FirstBytes::CaseFile | FirstBytes::CaseFileWithLog)
+        )
+    }
+
     /// The salt of what lies there, when that looks like an encrypted file.
     pub fn salt_of(path: &Path) -> Stored<Option<Salt>> {
         Ok(match file::look_at(path)? {
@@ -149,11 +157,10 @@ impl CaseFile {
         file::copy::aside(db, key.as_ref(), &self.path, label)
     }
 
-    /// The names of copies beside the file that were never finished: whoever made them was stopped, or is still at it.
-    pub fn unfinished_copies(&self) -> Vec<String> {
-        let mut names = Self::names_beside(&self.path);
-        names.retain(|name| name.ends_with(".part"));
-        names
+    /// The names of what commands that were stopped, or are still at it, have left beside the file: unfinished copies,
+    /// and files with nothing in them.
+    pub fn leftovers(&self) -> [Vec<String>; 2] {
+        file::leftovers_among(Self::names_beside(&self.path), &self.path)
     }
 
     /// Reads the file as it is at one moment. Writers wait while this goes on: what is slow, such as a person reading,

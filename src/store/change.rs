@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::history::{SoundHistory, chain, chain_to};
-use super::reading::{PLANNER, Reading};
+use super::reading::{PASSED_NUMBERS, PLANNER, Reading, form_key};
 use super::tables::{CaseRow, Tables};
 use super::{CaseId, CaseOrigin, LogEntry, Removal, RoutineText, StoreError, Stored};
 use crate::domain::chained::{ChainEnd, ChainedHistory};
 use crate::domain::code_word;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, What};
 use crate::domain::identity_number::holds_identity_number;
 use crate::domain::ids::CaseRef;
 use crate::domain::report::{Standing, Totals};
@@ -53,7 +53,7 @@ impl<'a> Change<'a> {
 
     /// The file as it is in this change; nobody else can change it meanwhile. Totals are those from before.
     pub fn read(&self) -> Reading<'a> {
-        Reading::new(self.tables, self.planner)
+        Reading::new(self.tables, self.planner).in_change()
     }
 
     /// Opens a case. `DuplicateReference` when one of that reference exists, `HistoryMovedOn` when the events are not
@@ -91,6 +91,28 @@ impl<'a> Change<'a> {
             standing,
         };
         self.add_case(&new, &history.chained)
+    }
+
+    /// Adds what is newer in a history from another file to the case that has its first `held` events, and takes out here
+    /// too what was taken out there since.
+    pub fn add_newer(
+        &mut self,
+        (id, held): (CaseId, usize),
+        history: &SoundHistory,
+        standing: &Standing,
+    ) -> Stored<CaseId> {
+        let mut row = self.tables.case_of_id(id)?;
+        let mut newer = history.chained.clone();
+        newer.events.drain(..held);
+        self.add_events(id, &newer)?;
+        for event in &history.events()[held..] {
+            if let What::Redacted { redacts, .. } = event.what {
+                self.tables.take_texts_out(id, redacts)?;
+            }
+        }
+        row.head = newer.head;
+        self.put_standing(&row, standing, false)?;
+        Ok(id)
     }
 
     fn add_case(&mut self, new: &NewCase<'_>, history: &ChainedHistory) -> Stored<CaseId> {
@@ -171,6 +193,21 @@ impl<'a> Change<'a> {
         self.tables.put_setting(PLANNER, Some(&planner))
     }
 
+    /// Keeps the parsed form of every routine text that has none yet, and no other forms. A text without one is read.
+    pub fn keep_forms(&mut self, form: impl Fn(&RoutineText) -> Option<String>) -> Stored<()> {
+        let key = |hash: &str| form_key(self.planner, hash);
+        for text in self.tables.texts_without_form(&key(""))? {
+            let form = form(&text);
+            self.tables.put_setting(&key(&text.hash), form.as_deref())?;
+        }
+        Ok(())
+    }
+
+    /// Forgets all parsed forms of routine texts.
+    pub fn forget_forms(&mut self) -> Stored<()> {
+        self.tables.remove_forms()
+    }
+
     /// Counts the sums over all cases anew.
     pub fn rebuild_totals(&mut self) -> Stored<Totals> {
         let counted = self.tables.counted_totals()?;
@@ -182,6 +219,19 @@ impl<'a> Change<'a> {
 
     pub(super) fn keep_highest_number(&mut self, number: (i64, i64)) -> Stored<()> {
         self.tables.keep_highest_number(number)
+    }
+
+    /// No case gets a number up to this one.
+    pub(super) fn pass_numbers_to(&mut self, last: i64) -> Stored<()> {
+        let given = self.tables.last_id_given()?;
+        if last <= given {
+            return Ok(());
+        }
+        let mut passed = self.read().passed_numbers()?;
+        passed.push((given + 1, last));
+        let passed = serde_json::json!(passed).to_string();
+        self.tables.put_setting(PASSED_NUMBERS, Some(&passed))?;
+        self.tables.put_last_id_given(last)
     }
 
     /// Sets a setting of the file; `None` removes it.

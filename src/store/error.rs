@@ -54,6 +54,8 @@ messages! {
         /// A text for the file's own log or settings holds a personnummer or samordningsnummer.
         IdentityNumber => "store-identity-number",
         DuplicateReference(reference: CaseRef) => "store-duplicate-reference",
+        /// A history from elsewhere does not go on, from this event on, from the whole of the one that is here.
+        HistoryDeparts { reference: CaseRef, seq: u32 } => "store-history-departs",
         NoSuchCase(reference: CaseRef) => "store-no-such-case",
         /// The events do not follow the latest one of the case: it has been changed since it was read.
         HistoryMovedOn { expected: u32, found: u32 } => "store-history-moved-on",
@@ -209,6 +211,10 @@ mod tests {
             StoreError::IdentityNumber,
             StoreError::ForeignRule("extra".to_owned()),
             StoreError::DuplicateReference("2026-001".into()),
+            StoreError::HistoryDeparts {
+                reference: "2026-001".into(),
+                seq: 5,
+            },
             StoreError::NoSuchCase("2026-001".into()),
             StoreError::HistoryMovedOn { expected: 4, found },
             StoreError::UnreadableEvent { case, seq: 9 },

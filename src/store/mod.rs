@@ -36,6 +36,7 @@ pub use history::{FaultKind, HistoryFault, SoundHistory};
 pub use query::{FoundRow, Pick, RowPlace, RowQuery};
 pub use reading::{CaseMatch, Reading, StoredCase};
 pub use reference::FreeReferences;
+pub(crate) use reference::key_of;
 pub use restore::Restoring;
 pub use tables::{
     CaseCache, CaseFilter, CaseId, CaseOrigin, CaseSummary, Glance, Heads, HeldText, LogEntry,

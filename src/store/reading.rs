@@ -3,8 +3,8 @@
 use std::ops::Deref;
 
 use super::reference::{FreeReferences, LAST_NUMBER, key_of};
-use super::tables::{CaseRow, Tables};
-use super::{CaseId, RoutineText, StoreError, Stored};
+use super::tables::{CaseRow, FORM, Tables};
+use super::{CaseFilter, CaseId, RoutineText, StoreError, Stored};
 use crate::domain::code_word;
 use crate::domain::event::Event;
 use crate::domain::ids::CaseRef;
@@ -14,6 +14,7 @@ use crate::domain::slips::Slips;
 pub struct Reading<'a> {
     tables: Tables<'a>,
     planner: u32,
+    is_in_change: bool,
 }
 
 impl<'a> Deref for Reading<'a> {
@@ -27,6 +28,14 @@ impl<'a> Deref for Reading<'a> {
 /// The setting that says which planner the cached rows come from.
 pub(crate) const PLANNER: &str = "planner_version";
 
+/// The setting that holds which numbers were given to cases of a file that this content took the place of: the first and the
+/// last of each row, as JSON.
+pub(crate) const PASSED_NUMBERS: &str = "passed_numbers";
+
+pub(super) fn form_key(planner: u32, hash: &str) -> String {
+    format!("{FORM}{planner} {hash}")
+}
+
 /// A case as it is stored: all that its state follows from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StoredCase {
@@ -34,19 +43,20 @@ pub struct StoredCase {
     /// As it was written when the case was opened.
     pub reference: CaseRef,
     pub code_word: Option<String>,
-    pub routine: RoutineText,
+    /// The hash of the routine text it goes by.
+    pub text_hash: String,
     /// Oldest first.
     pub events: Vec<Event>,
     /// What became of rounds that were late, where the rows that tell it are current.
     pub slips: Option<Slips>,
 }
 
-/// What a reference, or the beginning of one, leads to.
+/// What a reference, or a part of one, leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CaseMatch {
-    /// One case: with exactly that reference, or the only one that begins so.
+    /// One case: with exactly that reference, or the only one that begins or, where none begins so, ends so.
     One(CaseId, CaseRef),
-    /// Several begin so: the first of them.
+    /// Several do: the first of them.
     Several(Vec<CaseRef>),
     /// None does: some with a reference near it, to suggest.
     None(Vec<CaseRef>),
@@ -56,12 +66,42 @@ const MOST_NAMED: u32 = 20;
 
 impl<'a> Reading<'a> {
     pub(super) fn new(tables: Tables<'a>, planner: u32) -> Self {
-        Self { tables, planner }
+        Self {
+            tables,
+            planner,
+            is_in_change: false,
+        }
+    }
+
+    /// The same in a change.
+    pub(super) fn in_change(self) -> Self {
+        Self {
+            is_in_change: true,
+            ..self
+        }
+    }
+
+    /// Whether it is part of a change, which goes by the routines' texts and not by their parsed forms.
+    pub fn is_in_change(&self) -> bool {
+        self.is_in_change
+    }
+
+    /// The parsed form of a routine text, where one is kept.
+    pub fn form(&self, hash: &str) -> Stored<Option<String>> {
+        self.form_of_text(&form_key(self.planner, hash), hash)
     }
 
     /// Whether the rows come from this program's planner. If not, readers plan from the events.
     pub fn rows_are_current(&self) -> Stored<bool> {
         Ok(self.setting(PLANNER)? == Some(self.planner.to_string()))
+    }
+
+    /// The first and the last of each row of numbers that are never given to cases of this file.
+    pub(crate) fn passed_numbers(&self) -> Stored<Vec<(i64, i64)>> {
+        let passed = self.setting(PASSED_NUMBERS)?;
+        Ok(passed
+            .and_then(|rows| serde_json::from_str(&rows).ok())
+            .unwrap_or_default())
     }
 
     /// The case with that reference, whole. `NoSuchCase`; `UnreadableEvent` when its history cannot be understood.
@@ -76,16 +116,21 @@ impl<'a> Reading<'a> {
     }
 
     fn whole(&self, row: CaseRow) -> Stored<StoredCase> {
-        let lost = || StoreError::Damaged(format!("routine_text {}", row.text_hash));
         let slips = || self.slips_of(row.id);
         Ok(StoredCase {
             id: row.id,
-            routine: self.routine_text(&row.text_hash)?.ok_or_else(lost)?,
+            text_hash: row.text_hash,
             events: self.events(row.id)?,
             slips: self.rows_are_current()?.then(slips).transpose()?,
             reference: row.reference.into(),
             code_word: row.code_word,
         })
+    }
+
+    /// A routine text that a case goes by. `Damaged` when it is not there.
+    pub fn text_of_case(&self, hash: &str) -> Stored<RoutineText> {
+        let lost = || StoreError::Damaged(format!("routine_text {hash}"));
+        self.routine_text(hash)?.ok_or_else(lost)
     }
 
     /// Whether there is a case of exactly that reference. Case does not matter.
@@ -103,10 +148,12 @@ impl<'a> Reading<'a> {
         Ok(self.case_of_id(id)?.code_word)
     }
 
-    /// What a reference, a code word or the beginning of a reference leads to, in this order. Case does not matter.
-    pub fn find(&self, typed: &str) -> Stored<CaseMatch> {
+    /// What a reference, a code word, the beginning of a reference or its ending leads to, in this order. Capitals do not
+    /// matter. A part stands for a closed case only where all are looked among.
+    pub fn find(&self, typed: &str, among: CaseFilter) -> Stored<CaseMatch> {
         let key = key_of(typed);
-        let mut found = self.cases_from_key(&key, MOST_NAMED)?;
+        let with_closed = among == CaseFilter::All;
+        let mut found = self.cases_from_key(&key, with_closed, MOST_NAMED)?;
         // The exact one sorts before all that go on after it.
         let is_exact = found.first().is_some_and(|(.., first)| *first == key);
         if !is_exact
@@ -115,7 +162,10 @@ impl<'a> Reading<'a> {
         {
             return Ok(CaseMatch::One(id, reference));
         }
-        if found.is_empty() || (typed.is_empty() && !is_exact) {
+        if found.is_empty() && !key.is_empty() {
+            found = self.cases_to_key(&key, with_closed, MOST_NAMED)?;
+        }
+        if found.is_empty() || (key.is_empty() && !is_exact) {
             let mut near = Vec::new();
             for reference in self.references_near(&key, MOST_NAMED / 2)? {
                 if !near.contains(&reference) && near.len() < MOST_NAMED as usize {

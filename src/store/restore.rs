@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::file::{Incoming, OpenOptions, set_aside, set_beside_aside};
-use super::reading::{PLANNER, Reading};
+use super::reading::{PASSED_NUMBERS, PLANNER, Reading};
+use super::tables::FORM;
 use super::{CaseFile, StoreError, Stored};
 use crate::files;
 
@@ -101,14 +102,19 @@ impl Restoring {
         // A log that cannot be read stays in the copy aside.
         let log = if_sound(held, |held| held.log())?.unwrap_or_default();
         let settings = if_sound(held, |held| held.settings())?;
-        let numbers = if_sound(held, |held| held.highest_numbers())?.unwrap_or_default();
+        let (numbers, last) = if_sound(held, |held| {
+            Ok((held.highest_numbers()?, held.last_id_given()?))
+        })?
+        .unwrap_or_default();
         self.file.write(|change| {
             // The copies that were made of it are still there.
             let known = change.read().log()?;
             for entry in log.iter().filter(|entry| !known.contains(entry)) {
                 change.log(entry)?;
             }
-            // No number is given again that it had given, though its case may not be in the copy.
+            // No number is given again that it had given, though its case may not be in the copy: neither one of a year
+            // nor one of the file.
+            change.pass_numbers_to(last)?;
             for number in numbers {
                 change.keep_highest_number(number)?;
             }
@@ -119,7 +125,10 @@ impl Restoring {
             let before = change.read().settings()?.into_iter();
             let gone = before.map(|(key, _)| (key, None));
             let kept = kept.into_iter().map(|(key, value)| (key, Some(value)));
-            let mut all = gone.chain(kept).filter(|(key, _)| key != PLANNER);
+            // What says how the copy was planned and read, and which numbers were given there, stays the copy's.
+            let is_own =
+                |key: &str| [PLANNER, PASSED_NUMBERS].contains(&key) || key.starts_with(FORM);
+            let mut all = gone.chain(kept).filter(|(key, _)| !is_own(key));
             all.try_for_each(|(key, value)| change.set(&key, value.as_deref()))
         })
     }

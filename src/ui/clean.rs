@@ -56,7 +56,7 @@ fn replaced(text: &str, write: impl Fn(char, &mut String)) -> Cow<'_, str> {
 
 /// Nearly all letters begin with another byte.
 fn may_begin_dangerous(byte: u8) -> bool {
-    byte != b'\n' && matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe1..)
+    byte != b'\n' && matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1..)
 }
 
 fn first_dangerous(text: &str) -> Option<(usize, char)> {

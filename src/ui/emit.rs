@@ -18,6 +18,8 @@ pub(crate) struct Rows<'u> {
     words: &'u Words,
     table: Table,
     pub(crate) count: usize,
+    /// The room in which a row becomes JSON.
+    json: Vec<u8>,
 }
 
 /// What is to be shown of a list when it was read: nothing where its rows are written already.
@@ -55,6 +57,7 @@ impl Ui {
             words,
             table: Table::default(),
             count: 0,
+            json: Vec::new(),
         }
     }
 
@@ -102,8 +105,10 @@ impl Rows<'_> {
 
     /// The same bytes as for the whole array at once, which may be longer than memory.
     fn write_json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        self.json.clear();
         // An array of its own: its line breaks and what they are followed by are those of the whole.
-        let array = serde_json::to_string_pretty(&[value])?;
+        serde_json::to_writer_pretty(&mut self.json, &[value])?;
+        let array = str::from_utf8(&self.json).map_err(io::Error::other)?;
         let element = array.trim_start_matches('[').trim_end_matches("\n]");
         let before = if self.count == 1 { "[" } else { "," };
         self.ui.out.write_all(before.as_bytes())?;

@@ -13,7 +13,6 @@ pub(crate) mod prompt;
 mod style;
 mod table;
 pub(crate) mod terminal;
-pub(crate) mod typed_day;
 pub(crate) mod wording;
 mod wrap;
 

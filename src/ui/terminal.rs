@@ -91,6 +91,24 @@ fn is_typed() -> io::Result<bool> {
     }
 }
 
+/// Whether something that was typed is there to be read at once.
+#[cfg(unix)]
+pub(super) fn is_waiting() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let at_once = Timespec::default();
+    let found = poll(
+        &mut [PollFd::new(&keyboard(), PollFlags::IN)],
+        Some(&at_once),
+    );
+    found.is_ok_and(|found| found > 0)
+}
+
+/// Here nobody can tell.
+#[cfg(not(unix))]
+pub(super) fn is_waiting() -> bool {
+    false
+}
+
 /// Here nobody can tell.
 #[cfg(not(unix))]
 fn is_typed() -> io::Result<bool> {
@@ -162,10 +180,4 @@ pub(super) fn read_waiting() -> io::Result<String> {
         read?;
     }
     Ok(String::from_utf8_lossy(&rest).into_owned())
-}
-
-/// Shows the cursor again after a prompt was left half way.
-pub(super) fn show_cursor() {
-    // When even this fails there is no terminal left to repair.
-    let _ = Term::stderr().show_cursor();
 }

@@ -52,7 +52,7 @@ impl StepCard<'_> {
         page.fitted(self.case.line());
         let phase = self.case.routine.phase_of(&self.step.id);
         let parts = [
-            Some(self.place()),
+            Some(self.place()).filter(|place| *place != self.step.title),
             phase.map(|phase| phase.title.clone()),
             self.is_watched.then(|| self.say("card-watched")),
         ];
@@ -62,12 +62,14 @@ impl StepCard<'_> {
         page
     }
 
-    /// "Rutin 4 av 7", "Steg 3 av 12", the round from the second on.
+    /// "Rutin 4 av 7", "Steg 3 av 12", the round from the second on: what the step may be typed as. Its title alone where
+    /// others have numbers and it has none.
     pub(crate) fn place(&self) -> String {
         let (routine, here, id) = (self.case.routine, self.view.here, &self.step.id);
-        let number = match id.as_str().starts_with(|c: char| c.is_ascii_digit()) {
-            true => id.to_string(),
-            false => (routine.position(id).unwrap_or_default() + 1).to_string(),
+        let number = match (id.is_number(), routine.numbers_steps()) {
+            (true, _) => id.to_string(),
+            (false, true) => return here.in_round(self.step.title.clone(), self.view.row.round),
+            (false, false) => (routine.position(id).unwrap_or_default() + 1).to_string(),
         };
         let (word, count) = (here.step_word(), routine.steps().count());
         let place = say!(here, "card-place", word, number, count);

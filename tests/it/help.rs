@@ -31,7 +31,8 @@ fn help_in_swedish() {
       routine   Rutinerna: lista, visa, kontrollera, planera, prova (även rutin)
       export    Skriver ut ett helt ärende med dess historik, som en JSON-fil (även
                 exportera)
-      import    Läser in ett ärende som har exporterats (även importera)
+      import    Läser in ett ärende som har exporterats, eller alla i en ärendefil
+                (även importera)
       backup    Tar en säkerhetskopia som är hel även om någon skriver samtidigt,
                 och kontrollerar den (även säkerhetskopiera)
       restore   Lägger en säkerhetskopia i ärendefilens ställe (även återställ)
@@ -90,7 +91,7 @@ fn help_in_english() {
       report    Shows steps over all open cases
       routine   The routines: list, show, check, plan, test
       export    Writes out a whole case with its history, as one JSON file
-      import    Takes in a case that was exported
+      import    Takes in a case that was exported, or all of a case file
       backup    Takes a backup that is whole even while somebody is writing, and
                 checks it
       restore   Puts a backup in the place of the case file
@@ -182,7 +183,7 @@ fn help_of_a_command() {
       <STEP>     The step
 
     Options:
-          --on <DATE/unknown>  The day it was done, YYYY-MM-DD; else today
+          --on <DATE/unknown>  The day it was done, such as yesterday; else today
           --answer <ID=VALUE>  The answer to one of the step's questions
           --item <ID>          Only this part
           --note <TEXT>        A note with the step (- reads standard input)

@@ -15,8 +15,8 @@ fn who_did_what_when_and_what_was_taken_back() {
     on(&env, "2026-12-20", "undo 2026-001 --yes");
     on(&env, "2026-12-21", "skip 2026-001 helg --reason inställt");
     on(&env, "2026-12-21", "note 2026-001 ringde --step helg");
-    assert_snapshot!(said(&env, "log 2026-001"), @"
-    2026-001 · Provrutin · Start tor 3 dec 2026
+    assert_snapshot!(said(&env, "log 2026-001"), @r"
+    2026-001 topas · Provrutin · Start tor 3 dec 2026
 
     Nr  När              Vem     Vad
     ────────────────────────────────────────────────────────────────────────────────
@@ -38,7 +38,7 @@ fn who_did_what_when_and_what_was_taken_back() {
         dagen angiven
     ");
     assert_snapshot!(said(&env, "logg 2026-001 --lang en --plain"), @r"
-    2026-001 · Provrutin · Start Thu 3 Dec 2026
+    2026-001 topas · Provrutin · Start Thu 3 Dec 2026
 
     No: 1
     When: Sat 21 Nov 2026 day given

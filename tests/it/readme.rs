@@ -154,10 +154,7 @@ fn the_main_job_asks_nothing_at_a_terminal_either() {
     let (_, arguments) = commands[0].split_once(" -- ").unwrap();
     let (code, screen) = Env::new().at_terminal(arguments).ends();
     assert_eq!(code, 0);
-    assert!(
-        screen.contains("Ärendet 2026-001 är öppnat."),
-        "{screen}"
-    );
+    assert!(screen.contains("Ärendet 2026-001 är öppnat."), "{screen}");
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn every_day_off_a_date_moved_past_is_named() {
       Counted from: Start Thu 3 Dec 2026 (recorded Sat 21 Nov 2026 by test)
       Rule: within 3 weeks after start, moves to the next working day
       The rule's date: Thu 24 Dec 2026
-      MovedRound: 24 Dec is Christmas Eve, 25 Dec Christmas Day, 26 Dec Boxing Day, 27
+      Moved: 24 Dec is Christmas Eve, 25 Dec Christmas Day, 26 Dec Boxing Day, 27
         Dec Sunday; therefore Mon 28 Dec 2026
       Due by: Mon 28 Dec 2026
       Basis: law: 7 kap. 17 §

@@ -7,6 +7,7 @@ use crate::desk::file_log::{
     self, ACCESS_LOG, DECISION, HOLDER, KNOWN, OFF, RETENTION, SOCIAL_SERVICES,
 };
 use crate::domain::retention::{FileKind, Holder};
+use crate::domain::typed::place_named;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -32,17 +33,24 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
 }
 
 fn set(ctx: &mut Ctx, key: &str, value: Option<&str>, args: &Args) -> Attempt {
-    // As people write it, `access-log` too.
-    let key = key.replace('-', "_");
-    let key = key.as_str();
     for given in [Some(key), value].into_iter().flatten() {
         ctx.desk.refuse_number(given, "place-setting")?;
     }
-    let Some(known) = KNOWN.iter().find(|known| known.key == key) else {
+    // As people write it, `access-log` too.
+    let named = KNOWN.iter().map(|known| (known.key, ""));
+    let place = place_named(key, named).ok();
+    let Some(known) = place.and_then(|place| KNOWN.get(place)) else {
         let what = message!("config-unknown-key", given = key);
         let keys = KNOWN.iter().map(|known| known.key);
         return Err(Failure::refused(what).among(key, keys));
     };
+    let key = known.key;
+    let values = known.values;
+    let named = |value| place_named(value, values.iter().map(|(name, _)| (*name, "")));
+    let value = value.map(|value| match named(value) {
+        Ok(place) => values.get(place).map_or(value, |(name, _)| *name),
+        Err(_) => value,
+    });
     if let Some(value) = value
         && known.meaning_of(value).is_none()
     {

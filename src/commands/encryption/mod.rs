@@ -14,7 +14,7 @@ pub(crate) use {cannot as decrypt, cannot as encrypt};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct EncryptArgs {
-    #[arg(long, value_name = "FILE", alias = "ny-nyckelfil", group = "key")]
+    #[arg(long, value_name = "FILE", alias = "ny-nyckelfil", group = "key", value_parser = values::path())]
     new_key_file: Option<PathBuf>,
     #[arg(long, alias = "nyckelring", group = "key")]
     key_ring: bool,

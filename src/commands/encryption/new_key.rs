@@ -1,7 +1,7 @@
 //! Where a new key comes from and where it is kept.
 
 use crate::commands::prelude::*;
-use crate::desk::keys::{file, keep_from_dumps, passphrase, random, ring};
+use crate::desk::keys::{keep_from_dumps, passphrase, random};
 use crate::store::Key;
 use crate::ui::prompt::NOTHING;
 
@@ -61,7 +61,9 @@ impl Keeper {
                 let question = words.say("encrypt-which-file");
                 let check = |typed: &str| match typed {
                     "" => Err(words.say("prompt-empty")),
-                    _ => Ok(()),
+                    typed => values::names_a_file(typed.into())
+                        .map(drop)
+                        .map_err(|bad| bad.failure().in_words(&words)),
                 };
                 let name = ctx.prompt.text(&question, None, &check)?;
                 Ok(Self::File(name.into()))

@@ -10,9 +10,10 @@ use crate::domain::decide::is_required_now;
 use crate::domain::facts::holds;
 use crate::domain::identity_number::resembles_identity_number;
 use crate::domain::routine::Step;
+use crate::domain::typed::Tense;
 use crate::ui::prompt::Asked;
 
-use super::request::{CaseOpening, CaseRequest, active, checked_reference};
+use super::request::{CaseOpening, CaseRequest, active, checked_reference, settle};
 use super::resume::{tell_resume_line, tell_summary};
 
 /// Asks for all that is not given; whether somebody then wants to open it.
@@ -38,6 +39,7 @@ fn ask_all(given: &mut CaseRequest, ctx: &mut Ctx) -> Attempt<bool> {
     }
     let loaded = ask_routine(given, ctx)?;
     let routine = &loaded.routine;
+    settle(given, routine, ctx)?;
     if given.trigger.is_none() && !routine.triggers.is_empty() {
         given.trigger = asking::trigger(ctx, routine)?;
     }
@@ -163,8 +165,11 @@ fn ask_dates(given: &mut CaseRequest, routine: &Routine, ctx: &mut Ctx) -> Attem
             false => NoDay::NotYet,
         };
         until_it_stands(given, ctx, |tried, ctx| {
-            let day = asking::day(ctx, &date.title, None, no_day, None)?;
-            tried.facts.date.push((date.id.clone(), day));
+            let day = asking::day(ctx, &date.title, None, no_day, Tense::Any)?;
+            tried
+                .facts
+                .date
+                .push((date.id.clone(), day.map(Into::into)));
             Ok(())
         })?;
     }
@@ -273,8 +278,8 @@ fn ask_done(given: &mut CaseRequest, routine: &Routine, step: &Step, ctx: &mut C
         }
     }
     let question = ctx.say("walk-which-day");
-    let on = asking::day(ctx, &question, None, NoDay::Unknown, Some(ctx.today()))?;
-    tried.done.push((step.id.clone(), on));
+    let on = asking::day(ctx, &question, None, NoDay::Unknown, Tense::Past)?;
+    tried.done.push((step.id.clone(), on.map(Into::into)));
     given.adopt(tried, ctx)?;
     Ok(())
 }

@@ -49,6 +49,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     request.carry_over(ctx)?;
     if let Some(id) = &request.routine {
         let loaded = request::active(ctx, id)?;
+        request::settle(&mut request, &loaded.routine, ctx)?;
         given::read_texts(ctx, &loaded.routine, &mut request.facts.answer)?;
     }
     let asks = ctx.can_ask && !ctx.yes;
@@ -81,7 +82,8 @@ fn open(ctx: &mut Ctx, request: &CaseRequest) -> Attempt<OpenedCase> {
     let (opened, decision) = ctx.desk.write(|change| {
         // Somebody may have changed the old case while questions stood: closed it, or hidden the whereabouts.
         if let Some(old) = &mut opening.continues {
-            *old = ctx.desk.open(change.read().case_by_id(old.id)?)?;
+            let reading = change.read();
+            *old = ctx.desk.open(&reading, reading.case_by_id(old.id)?)?;
         }
         let decision = opening.decide(ctx)?;
         let opened = opening.store(ctx, change, &decision)?;
@@ -93,9 +95,8 @@ fn open(ctx: &mut Ctx, request: &CaseRequest) -> Attempt<OpenedCase> {
 
 fn page(ctx: &Ctx, opened: &OpenedCase, standing: &Standing) -> Page {
     let of = |id: &'static str, case: &CaseRef| say!(ctx, id, case);
-    let case = opened.name().to_string();
     let mut page = Page::default();
-    page.line(say!(ctx, "told-opened", case));
+    page.line(of("told-opened", &opened.reference));
     if let Some(old) = &opened.case.continues {
         page.line(of("told-continues", old));
     }

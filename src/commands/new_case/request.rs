@@ -4,12 +4,14 @@
 use chrono::Datelike;
 
 use crate::commands::prelude::*;
+use crate::desk::cases::to_change;
 use crate::domain::answer::stored_answer;
 use crate::domain::decide::{Opening, TextPlace};
 use crate::domain::identity_number::{holds_identity_number, resembles_identity_number};
 use crate::domain::routine::Question;
 use crate::domain::signs::plain;
 use crate::domain::slips::Slips;
+use crate::domain::typed::TypedDay;
 use crate::store::NewCase;
 
 const LONGEST_REFERENCE: usize = 40;
@@ -24,7 +26,7 @@ pub(crate) struct CaseRequest {
     #[command(flatten)]
     pub(crate) facts: FactOptions,
     #[arg(long, value_name = "STEP=DATE|unknown", alias = "klart", value_parser = values::step_done_on)]
-    pub(crate) done: Vec<(StepId, Option<NaiveDate>)>,
+    pub(crate) done: Vec<(StepId, Option<TypedDay>)>,
     #[arg(long, value_name = "CASE", alias = "fortsätter", alias = "fortsatter")]
     pub(crate) continues: Option<String>,
     /// Why that case is closed while something in it is late.
@@ -54,16 +56,30 @@ impl CaseRequest {
         self
     }
 
+    /// Puts in the ids that are meant in a routine.
+    pub(super) fn settle(&mut self, routine: &Routine) -> Result<(), Refusal> {
+        self.facts.settle(routine)?;
+        for (step, _) in &mut self.done {
+            *step = routine.step_meant(step)?;
+        }
+        if let Some(trigger) = &mut self.trigger {
+            *trigger = routine.trigger_meant(trigger)?;
+        }
+        Ok(())
+    }
+
     /// Takes over from the case that it continues: the routine unless another is named, who holds which role, and the
     /// answers to opening questions the new routine asks too. Never consent, nor anything else a step has asked.
-    pub(super) fn carry_over(&mut self, ctx: &Ctx) -> Attempt {
+    pub(super) fn carry_over(&mut self, ctx: &mut Ctx) -> Attempt {
         let Some(typed) = &self.continues else {
             return Ok(());
         };
         ctx.desk.make_ready()?;
-        let old = ctx.desk.case(typed)?;
+        let old = to_change(ctx, typed, CaseFilter::Open)?;
+        self.continues = Some(old.reference.to_string());
         let id = self.routine.get_or_insert_with(|| old.case.routine.clone());
         let routine = &active(ctx, id)?.routine;
+        settle(self, routine, ctx)?;
         let roles = old.case.roles.iter();
         let roles = roles.filter(|(role, _)| routine.role(role).is_some());
         let roles: Vec<_> = roles
@@ -178,7 +194,7 @@ impl<'a> CaseOpening<'a> {
             // Each is a change of its own, so that one recorded by mistake can be taken back.
             draft.begin_change();
             let how = HowDone {
-                on: *on,
+                on: on.map(|on| on.on(ctx.today())),
                 ..HowDone::default()
             };
             draft.done(step, &how)?;
@@ -222,8 +238,8 @@ impl<'a> CaseOpening<'a> {
             })?;
         }
         ctx.desk.note_access(reference.as_str())?;
-        let stored = change.read().case_by_id(id)?;
-        ctx.desk.open(stored)
+        let reading = change.read();
+        ctx.desk.open(&reading, reading.case_by_id(id)?)
     }
 
     pub(super) fn put(
@@ -252,6 +268,17 @@ impl<'a> CaseOpening<'a> {
             standing: &Standing::of(routine, &decision.case, &slips, ctx.today()),
         })?)
     }
+}
+
+/// Puts in the ids that are meant in the routine by which the case is opened.
+pub(super) fn settle(
+    request: &mut CaseRequest,
+    routine: &Routine,
+    ctx: &Ctx,
+) -> Result<(), Failure> {
+    let unnamed = CaseRef::from("…");
+    let settled = request.settle(routine);
+    settled.map_err(|why| Refusals::new(&ctx.words, routine, &unnamed).failure(&why))
 }
 
 /// None is named; the hint names all.

@@ -1,17 +1,20 @@
 //! What was answered so far: the line that goes on where the questions stopped, and the facts before a case is opened.
 
-use std::fmt::Display;
-
 use crate::cli::globals::TypedOption;
 use crate::commands::prelude::*;
 use crate::desk::given::id_and_value;
 use crate::desk::typed_again::quoted;
+use std::fmt::Display;
 
 use super::request::CaseRequest;
 
 /// The command with everything answered so far; an empty value says that something is not known yet. `globals` are the
 /// options for every command that stood on the line.
-pub(super) fn resume_line(given: &CaseRequest, globals: &[TypedOption]) -> String {
+pub(super) fn resume_line(
+    given: &CaseRequest,
+    globals: &[TypedOption],
+    today: NaiveDate,
+) -> String {
     let mut line = "sisam new-case".to_owned();
     for (option, value) in globals {
         line += &format!(" --{option}");
@@ -30,12 +33,16 @@ pub(super) fn resume_line(given: &CaseRequest, globals: &[TypedOption]) -> Strin
         value.iter().for_each(|value| add(option, value));
     }
     let facts = &given.facts;
+    let dates = facts.date.iter();
+    let dates: Vec<_> = dates
+        .map(|(id, on)| (id, on.map(|on| on.on(today))))
+        .collect();
     let done = given.done.iter().map(|(step, on)| {
-        let on = on.map_or_else(|| "unknown".to_owned(), |on| on.to_string());
+        let on = on.map_or_else(|| "unknown".to_owned(), |on| on.on(today).to_string());
         (step, Some(on))
     });
     let done: Vec<_> = done.collect();
-    add_pairs("date", &facts.date, &mut add);
+    add_pairs("date", &dates, &mut add);
     add_pairs("answer", &facts.answer, &mut add);
     add_pairs("role", &facts.role, &mut add);
     add_pairs("done", &done, &mut add);
@@ -60,7 +67,7 @@ pub(super) fn tell_resume_line(
 ) -> std::io::Result<()> {
     ctx.ui.tell("")?;
     ctx.ui.tell(ctx.words.say(why))?;
-    let line = resume_line(given, &ctx.typed_globals);
+    let line = resume_line(given, &ctx.typed_globals, ctx.today());
     ctx.ui.tell(format!("  {line}"))
 }
 
@@ -82,12 +89,17 @@ pub(super) fn tell_summary(
 }
 
 fn facts(given: &CaseRequest, routine: &Routine, ctx: &Ctx) -> Vec<(String, String)> {
-    let (here, words) = (ctx.words.of(routine), &ctx.words);
+    let (here, words, today) = (ctx.words.of(routine), &ctx.words, ctx.today());
     let or_unknown = |value: Option<String>| value.unwrap_or_else(|| words.say("not-known-yet"));
     let trigger = given.trigger.iter();
     let trigger = trigger.map(|id| (words.say("fact-trigger"), here.text(id)));
     let dates = given.facts.date.iter();
-    let dates = dates.map(|(id, on)| (here.text(id), or_unknown(on.map(|on| words.date(on)))));
+    let dates = dates.map(|(id, on)| {
+        (
+            here.text(id),
+            or_unknown(on.map(|on| words.date(on.on(today)))),
+        )
+    });
     let answers = given.facts.answer.iter().map(|(id, answer)| {
         let answer = answer.as_ref();
         let answer = answer.map(|answer| here.answer_to(id, answer));
@@ -105,13 +117,14 @@ mod tests {
 
     #[test]
     fn everything_answered_is_in_the_line() {
+        let day: NaiveDate = "2026-12-02".parse().unwrap();
         let given = CaseRequest {
             routine: Some("nacka".into()),
             reference: Some("2026-001".to_owned()),
             facts: FactOptions {
                 date: vec![
                     ("utredning".into(), None),
-                    ("inskrivning".into(), "2026-12-02".parse().ok()),
+                    ("inskrivning".into(), Some(day.into())),
                 ],
                 answer: vec![("akut".into(), Some("no".to_owned()))],
                 role: vec![("rektor-hemskola".into(), Some("Team \"3\"".to_owned()))],
@@ -128,7 +141,7 @@ mod tests {
             ("plain", None),
         ];
         assert_eq!(
-            resume_line(&given, &globals),
+            resume_line(&given, &globals, day),
             "sisam new-case --db 'min fil.db' --lang sv --plain --routine nacka --ref 2026-001 --date utredning= --date inskrivning=2026-12-02 \
              --answer akut=no --role 'rektor-hemskola=Team \"3\"' --done 1=unknown"
         );

@@ -8,6 +8,7 @@ use crate::domain::facts::{CaseOn, holds};
 use crate::domain::ids::ItemId;
 use crate::domain::plan::{Plan, WaitsFor};
 use crate::domain::routine::Gate;
+use crate::domain::typed::Tense;
 use crate::error::Failure;
 
 use super::record::Subject;
@@ -35,7 +36,7 @@ impl StepContext<'_> {
             _ => "walk-which-day-all",
         });
         let today = Some(self.ctx.today());
-        how.on = asking::day(self.ctx, &question, today, NoDay::Unknown, today)?;
+        how.on = asking::day(self.ctx, &question, today, NoDay::Unknown, Tense::Past)?;
         if how.despite.is_none() && !self.ask_ground(&mut how)? {
             return Ok(StepResult::PutOff);
         }

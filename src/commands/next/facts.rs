@@ -10,6 +10,7 @@ use crate::domain::condition::Missing;
 use crate::domain::decide::{Draft, Refusal};
 use crate::domain::plan::{Status, WaitsFor};
 use crate::domain::report::Standing;
+use crate::domain::typed::Tense;
 use crate::error::Failure;
 use crate::ui::prompt::Asked;
 
@@ -79,7 +80,7 @@ pub(super) fn ask_missing_dates(
         return Ok(false);
     };
     let title = ctx.words.of(&opened.routine).text(id);
-    let ask = |ctx: &mut Ctx| asking::day(ctx, &title, None, NoDay::NotYet, None);
+    let ask = |ctx: &mut Ctx| asking::day(ctx, &title, None, NoDay::NotYet, Tense::Any);
     let about = (Subject::Date(id.clone()), "walk-steps-wait");
     ask_once(ctx, opened, memory, about, ask, |draft, day| {
         draft.set_date(id, Some(day))
@@ -119,13 +120,13 @@ pub(super) fn confirm_dates(
             (DateFate::PutOff, "happened-put-off"),
             (DateFate::NotKnown, "happened-not-known"),
         ];
-        let latest = match asking::one_of(ctx, &question, &options, 3)? {
+        let tense = match asking::one_of(ctx, &question, &options, 3)? {
             DateFate::Happened => return Ok(Some(None)),
-            DateFate::AnotherDay => Some(today),
-            DateFate::PutOff => None,
+            DateFate::AnotherDay => Tense::Past,
+            DateFate::PutOff => Tense::Any,
             DateFate::NotKnown => return Ok(None),
         };
-        Ok(Some(asking::day(ctx, title, None, NoDay::Refused, latest)?))
+        Ok(Some(asking::day(ctx, title, None, NoDay::Refused, tense)?))
     };
     let about = (Subject::Date(id.clone()), "happened-why");
     ask_once(ctx, opened, memory, about, ask, |draft, day| match day {

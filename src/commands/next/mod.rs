@@ -37,12 +37,11 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
 
 /// Whose steps come first, if anybody's; a role that no routine has is refused, or all would seem to be somebody else's.
 fn role(args: &Args, ctx: &Ctx) -> Attempt<Option<RoleId>> {
-    let role = args.role.clone().or_else(|| ctx.role.clone());
-    let query = RowQuery {
-        role: role.clone(),
+    let mut query = RowQuery {
+        role: args.role.clone().or_else(|| ctx.role.clone()),
         ..RowQuery::default()
     };
     ctx.desk
-        .read(|reading| selection::check_known(&query, reading, ctx))?;
-    Ok(role)
+        .read(|reading| selection::settle_known(&mut query, reading, ctx))?;
+    Ok(query.role)
 }

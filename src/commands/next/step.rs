@@ -10,6 +10,7 @@ use crate::domain::decide::{Draft, Refusal};
 use crate::domain::plan::{Plan, Status};
 use crate::domain::report::ReportRow;
 use crate::domain::routine::{Item, Responsible, Step};
+use crate::domain::typed::Tense;
 use crate::error::Failure;
 use crate::ui::prompt::NOTHING;
 use crate::ui::wording::Naming;
@@ -98,7 +99,8 @@ impl<'a> StepContext<'a> {
             self.ctx.print_say(kept)?;
         }
         let question = self.ctx.say("walk-new-date-which");
-        let Some(to) = asking::day(self.ctx, &question, None, NoDay::Refused, None)? else {
+        let Some(to) = asking::day(self.ctx, &question, None, NoDay::Refused, Tense::Future)?
+        else {
             return Ok(StepResult::Again);
         };
         let reason = asking::text(self.ctx, "walk-reason", None)?;

@@ -5,8 +5,9 @@ mod rules;
 
 use crate::commands::prelude::*;
 use crate::commands::redact::tell_leftovers;
+use crate::desk::cases::{self, to_change};
 use crate::desk::file_log::{self, HOLDER, RETENTION};
-use crate::desk::{cases, selection};
+use crate::desk::selection;
 use crate::domain::retention::Retention;
 use crate::store::Removal;
 use crate::ui::MOST_ROWS;
@@ -31,7 +32,8 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let Some(case) = &args.case else {
         return list(ctx);
     };
-    let reason = given::required(ctx, case, &args.reason, given::REASON)?;
+    let case = to_change(ctx, case, CaseFilter::All)?.reference;
+    let reason = given::required(ctx, &args.reason, given::REASON)?;
     let (typed, reason) = (case.as_str(), reason.as_str());
     let request = RemovalRequest {
         typed,
@@ -54,7 +56,7 @@ fn list(ctx: &mut Ctx) -> Attempt {
             let mut has_given_days = false;
             // One case in memory at a time.
             reading.cases(CaseFilter::Closed, ctx.today(), |heading| {
-                let opened = ctx.desk.open(reading.case_by_id(heading.id)?)?;
+                let opened = ctx.desk.open(reading, reading.case_by_id(heading.id)?)?;
                 let judged = Judged::of(&standards, &opened, ctx);
                 has_given_days |= judged.has_given_days;
                 Ok::<_, Failure>(rows.add(&judged.line(ctx.today(), &ctx.words))?)

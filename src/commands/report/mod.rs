@@ -133,7 +133,10 @@ const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 30) {
 };
 
 pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
-    let query = args.query(ctx.today());
+    if args.check {
+        clock_check::must_know_today(&ctx.desk)?;
+    }
+    let mut query = args.query(ctx.today());
     let names = args.says_who();
     let mut has_overdue = false;
     selection::answer(
@@ -145,7 +148,7 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt<Outcome> {
             if rows.shows_next() && totals.open_cases + totals.closed_cases == 0 {
                 return Ok(None);
             }
-            selection::check_known(&query, reading, ctx)?;
+            selection::settle_known(&mut query, reading, ctx)?;
             let (mut groups, mut sums) = (Groups::new(), Sums::default());
             let mut facts = args.is_by_fact().then(CasesByFact::default);
             let totals = each_row(ctx, reading, &query, |selected| {

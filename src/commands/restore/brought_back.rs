@@ -33,7 +33,7 @@ impl BroughtBack {
                 brought_back.lost += usize::from(!reading.is_taken(&case)?);
             }
             for (case, seq) in texts {
-                let texts = match reading.find(case.as_str())? {
+                let texts = match reading.find(case.as_str(), CaseFilter::All)? {
                     CaseMatch::One(id, found) if found == case => reading.texts_of(id)?,
                     _ => continue,
                 };

@@ -11,7 +11,7 @@ use self::brought_back::BroughtBack;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", value_parser = values::path())]
     file: PathBuf,
     /// In the place of a case file that is there.
     #[arg(long, alias = "tvinga")]
@@ -25,7 +25,10 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
     let path = ctx.db()?;
     let about = |id| message!(id, file = args.file);
     if !args.file.is_file() {
-        return Err(Failure::refused(about("restore-no-file")));
+        return Err(Failure::refused(about(match args.file.exists() {
+            true => "restore-not-a-file",
+            false => "restore-no-file",
+        })));
     }
     if same_file(&args.file, &path) {
         return Err(Failure::refused(about("restore-same-file")));

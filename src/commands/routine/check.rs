@@ -9,7 +9,7 @@ use crate::ui::problems::{self, Shown};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    #[arg(value_name = "FILE", required = true, num_args = 1..)]
+    #[arg(value_name = "FILE", required = true, num_args = 1.., value_parser = values::path())]
     files: Vec<PathBuf>,
 }
 

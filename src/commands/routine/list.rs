@@ -95,7 +95,7 @@ fn tell_of_broken(library: &Library, page: &mut Page, words: &Words) {
         let Err(found) = routine else { continue };
         let trouble = broken(id, &found);
         page.tell(Line::toned(Tone::Warn, trouble.in_words(words)));
-        if let Some(hint) = trouble.hint_in_words(words) {
+        if let Some(hint) = trouble.hints(words).next() {
             let label = format!("{}: ", words.say("label-hint"));
             page.tell(Line::toned(Tone::Strong, label).and(Tone::Plain, hint));
         }

@@ -3,12 +3,13 @@
 use chrono::Months;
 
 use crate::commands::prelude::*;
-use crate::desk::given::{GivenAnswer, merged, read_texts};
+use crate::desk::given::{GivenAnswer, merged, read_texts, settle_answers};
 use crate::domain::ids::KeyDateId;
 use crate::domain::plan::MOST_ROUNDS_AHEAD;
 use crate::domain::rehearsal::{Scenario, rehearse};
 use crate::domain::report::ReportRow;
 use crate::domain::routine_test::{Happened, RoundName};
+use crate::domain::typed::TypedDay;
 use crate::domain::why::Why;
 use crate::view::CaseView;
 
@@ -19,18 +20,18 @@ pub(crate) struct Args {
     #[arg(value_name = "ID|FILE")]
     routine: String,
     #[arg(long, value_name = "ID=DATE", alias = "datum", value_parser = values::key_date)]
-    date: Vec<(KeyDateId, Option<NaiveDate>)>,
+    date: Vec<(KeyDateId, Option<TypedDay>)>,
     #[arg(long, value_name = "ID=VALUE", alias = "svar", value_parser = values::answer)]
     answer: Vec<GivenAnswer>,
     #[arg(long, value_name = "ID", alias = "utlösare", alias = "utlosare")]
     trigger: Option<TriggerId>,
     #[arg(long, value_name = "STEP=DATE", alias = "klart", value_parser = values::step_done)]
-    done: Vec<(StepId, NaiveDate)>,
-    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar")]
+    done: Vec<(StepId, TypedDay)>,
+    #[arg(long, value_name = "FILE", alias = "läsår", alias = "lasar", value_parser = values::path())]
     calendar: Option<PathBuf>,
     /// No later rounds than this day.
-    #[arg(long, value_name = "DATE", alias = "till-och-med", value_parser = values::day)]
-    until: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", alias = "till-och-med", value_parser = values::day_to_come)]
+    until: Option<TypedDay>,
     /// Nothing is assumed: the rows of a newly opened case.
     #[arg(long, alias = "bara-givet")]
     given_only: bool,
@@ -53,12 +54,15 @@ pub(crate) fn run(args: &Args, ctx: &mut Ctx) -> Attempt {
         .map(|path| ctx.desk.school_calendar(path))
         .transpose()?;
     let mut answers = args.answer.clone();
+    settle_answers(&mut answers, routine).map_err(|why| refused(&why, routine, &ctx.words))?;
     read_texts(ctx, routine, &mut answers)?;
-    let case = scenario(args, &answers, routine)
+    let case = scenario(args, &answers, routine, today)
         .and_then(|given| rehearse(routine, &Scenario { school, ..given }, today));
     let case = case.map_err(|refusal| refused(&refusal, routine, &ctx.words))?;
     let ahead = today.checked_add_months(LOOKS_AHEAD);
-    let until = args.until.or(ahead).unwrap_or(NaiveDate::MAX);
+    asking::tell_typed(ctx, args.until)?;
+    let until = args.until.map(|until| until.on(today)).or(ahead);
+    let until = until.unwrap_or(NaiveDate::MAX);
     let plan = match args.given_only {
         true => Some(Plan::of(routine, &case, today)),
         false => Plan::looking_ahead(routine, &case, today, until),
@@ -83,19 +87,28 @@ fn refused(refusal: &Refusal, routine: &Routine, words: &Words) -> Failure {
 }
 
 /// What was given. Of what was given twice the last counts, except of a question that takes several answers.
-fn scenario(args: &Args, given: &[GivenAnswer], routine: &Routine) -> Result<Scenario, Refusal> {
+fn scenario(
+    args: &Args,
+    given: &[GivenAnswer],
+    routine: &Routine,
+    today: NaiveDate,
+) -> Result<Scenario, Refusal> {
     let mut dates = BTreeMap::new();
     for (id, on) in &args.date {
-        if routine.key_date(id).is_none() {
-            return Err(Refusal::UnknownDate(id.clone()));
+        let id = routine.date_meant(id)?;
+        if routine.key_date(&id).is_none() {
+            return Err(Refusal::UnknownDate(id));
         }
-        dates.insert(id.clone(), *on);
+        dates.insert(id, on.map(|on| on.on(today)));
     }
+    let trigger = args.trigger.as_ref();
+    let trigger = trigger.map(|trigger| routine.trigger_meant(trigger));
     let answers: BTreeMap<_, _> = merged(routine, given).into_iter().collect();
     let done = args.done.iter().map(|(step, on)| {
         let named = RoundName::parse(step.as_str());
-        let name = named.ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
-        Ok((name, Happened::Done(*on)))
+        let mut name = named.ok_or_else(|| Refusal::UnknownStep(step.clone()))?;
+        name.step = routine.step_meant(&name.step)?;
+        Ok((name, Happened::Done(on.on(today))))
     });
     Ok(Scenario {
         dates: dates
@@ -106,7 +119,7 @@ fn scenario(args: &Args, given: &[GivenAnswer], routine: &Routine) -> Result<Sce
             .into_iter()
             .map(|(id, value)| (id.clone(), value))
             .collect(),
-        trigger: args.trigger.clone(),
+        trigger: trigger.transpose()?,
         school: None,
         done: done.collect::<Result<_, Refusal>>()?,
         must_apply: false,

@@ -49,6 +49,8 @@ messages! {
         Object(; object: ObjectFault) => object.kind.message().with("name", &object.name),
         /// A case with this number in the file was cut out.
         MissingCase(number: i64) => "doctor-case-missing",
+        /// A routine's parsed form is not what its text gives.
+        Form(name: RoutineId) => "doctor-form",
         /// A routine's text; the message that says how.
         Text { ; hash: String, routine: Option<RoutineId>, id: &'static str } => match routine {
             Some(name) => message!(*id, name),
@@ -61,6 +63,8 @@ messages! {
         /// What is kept of a case beside its history does not follow from it.
         Kept(case: CaseRef) => "doctor-kept",
         Totals => "doctor-totals",
+        /// The computer's clock cannot be right: what follows from the day is not known.
+        Clock(; said: Message) => said,
     }
 }
 
@@ -81,6 +85,7 @@ messages! {
     pub(crate) enum Remark {
         Interrupted => "doctor-interrupted",
         UnfinishedCopies(names: Vec<String>) => "doctor-unfinished-copies",
+        EmptyLeftovers(names: Vec<String>) => "doctor-empty-leftovers",
         OldPlanner => "doctor-old-planner",
         /// When somebody last looked into the access log: RFC 3339, and as it is read here.
         AccessLog { when: String; at: Option<String> } => match at {
@@ -121,7 +126,7 @@ impl Fault {
         match self {
             Self::Object(object) => !object.is_table,
             // Where SQLite names an index or a rebuilt table, building it anew helps; else trying does no harm.
-            Self::Kept(_) | Self::Totals | Self::Damage(_) => true,
+            Self::Kept(_) | Self::Form(_) | Self::Totals | Self::Damage(_) => true,
             _ => false,
         }
     }

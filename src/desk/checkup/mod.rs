@@ -7,11 +7,12 @@ use crate::ctx::Ctx;
 use crate::desk::file_log;
 use crate::desk::routines::is_not_as_shipped;
 use crate::error::Failure;
+use crate::routine_file::form_of;
 use crate::store::{CaseFile, CaseId, Reading, RoutineText, StoreError};
 use crate::ui::progress::Progress;
 
 pub(crate) use self::case::{judged, rebuild};
-pub(crate) use self::fault::{Checkup, Fault, Remark};
+pub(crate) use self::fault::{Checkup, DoubtfulEvent, Fault, Remark};
 
 const AT_ONCE: usize = 200;
 
@@ -95,7 +96,10 @@ fn check_texts(checkup: &mut Checkup, reading: &Reading<'_>, ctx: &Ctx) -> Resul
         checkup.texts += usize::from(text.is_some());
         let id = match &text {
             None => Some("doctor-text-missing"),
-            Some(text) => check_text(checkup, text, ctx),
+            Some(text) => {
+                let form = reading.form(&hash)?;
+                check_text(checkup, text, form, ctx)
+            }
         };
         checkup.faults.extend(id.map(|id| Fault::Text {
             hash,
@@ -106,7 +110,13 @@ fn check_texts(checkup: &mut Checkup, reading: &Reading<'_>, ctx: &Ctx) -> Resul
     Ok(())
 }
 
-fn check_text(checkup: &mut Checkup, text: &RoutineText, ctx: &Ctx) -> Option<&'static str> {
+/// The form is the one that is kept of the text; where there is none it is read from the text, as always.
+fn check_text(
+    checkup: &mut Checkup,
+    text: &RoutineText,
+    form: Option<String>,
+    ctx: &Ctx,
+) -> Option<&'static str> {
     if !text.fits_its_hash() {
         return Some("doctor-text-altered");
     }
@@ -115,6 +125,9 @@ fn check_text(checkup: &mut Checkup, text: &RoutineText, ctx: &Ctx) -> Option<&'
     let Some(routine) = is_it else {
         return Some("doctor-text-unreadable");
     };
+    if form.is_some() && form != form_of(&routine) {
+        checkup.add(Fault::Form(text.id.clone()));
+    }
     if is_not_as_shipped(&routine, &text.hash) {
         checkup.remarks.push(Remark::NotAsShipped {
             routine: text.id.clone(),

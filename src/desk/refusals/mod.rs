@@ -65,12 +65,14 @@ impl<'a> Refusals<'a> {
             R::UnknownDate(id) => among_ids!(id, &routine.key_dates),
             R::UnknownQuestion(id) => among_ids!(id, routine.questions()),
             R::UnknownRole(id) => among_ids!(id, &routine.roles),
-            R::BadAnswer { question, .. } => refused.hint(message!(
-                "hint-expected",
-                expected = self.expected(question)
-            )),
+            R::BadAnswer { question, value } => {
+                let expected = self.expected(question);
+                let refused = refused.naming_odd_sign(value);
+                refused.hint(message!("hint-expected", expected))
+            }
             R::UnlikelyDay(day) => with_likely_day(refused, day),
             R::BadReference(given) => refused.naming_odd_sign(given),
+            R::SeveralFit(_, ids) => refused.choices(ids),
             R::NotAGround { grounds, .. } => refused.choices(grounds),
             R::NotACandidate { candidates, .. } => refused.choices(candidates),
             R::Barred { step, waits_for } | R::NotExtendable { step, waits_for } => {

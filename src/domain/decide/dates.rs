@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Draft, Refusal, Result, Warning, given_text};
 use crate::domain::{
-    answer::stored_answer,
+    answer::typed_answer,
     case::KnownDate,
     event::What,
     ids::{KeyDateId, QuestionId, RoleId, StepId, TriggerId},
@@ -61,9 +61,10 @@ impl Draft<'_> {
         let Some(Question { kind, .. }) = self.routine.question(id) else {
             return Err(Refusal::UnknownQuestion(id.clone()));
         };
+        let today = self.today();
         let stored = |value: String| {
             let question = id.clone();
-            stored_answer(kind, &value).ok_or(Refusal::BadAnswer { question, value })
+            typed_answer(kind, &value, today).ok_or(Refusal::BadAnswer { question, value })
         };
         let value = given_text(value).map(stored).transpose()?;
         // The same answer given again counts: later rounds ask for one given since the round before.

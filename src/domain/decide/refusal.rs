@@ -22,6 +22,8 @@ messages! {
         UnknownDate(given: KeyDateId) => "refused-unknown-date",
         UnknownQuestion(given: QuestionId) => "refused-unknown-question",
         UnknownRole(given: RoleId) => "refused-unknown-role",
+        /// Several are called that: their ids.
+        SeveralFit(given: String; ids: Vec<String>) => "refused-several-fit",
         RequiredDate(date: KeyDateId) => "refused-required-date",
         DateOrder {
             date: KeyDateId,

@@ -2,6 +2,7 @@
 
 mod conditions;
 mod due;
+mod form;
 mod good;
 mod hostile;
 mod keys;

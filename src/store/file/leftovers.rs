@@ -7,11 +7,30 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 
 use super::identity::{FirstBytes, look_at};
-use crate::files;
+use crate::files::{self, DATABASE_FILES};
 use crate::store::{StoreError, Stored};
 
 pub(crate) fn part_names(path: &Path) -> impl Iterator<Item = PathBuf> {
     files::numbered(|number| files::with_added(path, &format!(".convert-{number}.part")))
+}
+
+/// Those names beside the file of what this program, or SQLite for it, has left half done: copies and what belongs to
+/// them, and files with nothing in them, such as the name that a copy was to get.
+pub(crate) fn leftovers_among(names: Vec<String>, path: &Path) -> [Vec<String>; 2] {
+    let mut left = [Vec::new(), Vec::new()];
+    for name in names {
+        let file = path.with_file_name(&name);
+        let end_of_databases = DATABASE_FILES.iter().find_map(|end| name.strip_suffix(end));
+        let is_part = end_of_databases.unwrap_or(&name).ends_with(".part");
+        let is_empty = fs::metadata(&file).is_ok_and(|found| found.is_file() && found.len() == 0);
+        let is_copy = name.ends_with(".bak") && files::is_own_name(&file);
+        match is_empty {
+            true if is_part || is_copy => left[1].push(name),
+            false if is_part => left[0].push(name),
+            _ => {}
+        }
+    }
+    left
 }
 
 /// Files that a conversion which was stopped has left beside the file, and that anybody can read.

@@ -43,10 +43,10 @@ impl Schema {
     /// Looks for tables, views and triggers that are not those of the file's version: another hand's could do anything
     /// when we read or write. One that is missing is told where it is missed.
     pub(crate) fn check_objects(self, db: &Connection, version: u32) -> Stored<()> {
-        let found = objects_in(db)?;
-        if version == self.version() && as_text(&found) == CURRENT_OBJECTS {
+        if version == self.version() && text_of(db)? == CURRENT_OBJECTS {
             return Ok(());
         }
+        let found = objects_in(db)?;
         let ours = Self::objects_after(self.0.get(..version as usize).unwrap_or(self.0))?;
         let mut differences = differences(&ours, &found);
         match differences.find(|(_, how)| *how != ObjectFaultKind::Missing) {
@@ -60,11 +60,16 @@ impl Schema {
     }
 
     fn objects_after(steps: &[&str]) -> Stored<SchemaObjects> {
+        objects_in(&Self::made_by(steps)?)
+    }
+
+    /// A file in memory that has taken these steps.
+    fn made_by(steps: &[&str]) -> Stored<Connection> {
         let new = Connection::open_in_memory()?;
         for step in steps {
             new.execute_batch(step)?;
         }
-        objects_in(&new)
+        Ok(new)
     }
 
     /// Brings a file up to date, after taking a copy of one that holds anything. Says where the copy lies.
@@ -104,22 +109,28 @@ messages! {
     }
 }
 
-/// All there are; statistics, which say nothing of what is done, left out.
+/// Statistics, which say nothing of what is done, left out.
+const ALL: &str =
+    "SELECT type, name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')";
+
+/// All there are.
 pub(crate) fn objects_in(db: &Connection) -> Stored<SchemaObjects> {
-    let mut select = db.prepare(
-        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT IN ('sqlite_stat1', 'sqlite_stat4')",
-    )?;
+    let mut select = db.prepare(ALL)?;
     let objects = select.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
     Ok(objects.collect::<Result<_, _>>()?)
 }
 
 /// All of them as one text, by kind and name.
-fn as_text(objects: &SchemaObjects) -> String {
-    let as_text = |((kind, name), sql): (&(String, String), &Option<String>)| {
-        let sql = sql.as_deref().unwrap_or_default();
-        format!("-- {kind} {name}\n{sql};\n\n")
-    };
-    objects.iter().map(as_text).collect()
+fn text_of(db: &Connection) -> Stored<String> {
+    let mut select = db.prepare(ALL)?;
+    let objects = select.query_map((), |row| {
+        let (kind, name) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
+        let sql = row.get_ref(2)?.as_str_or_null()?.unwrap_or_default();
+        Ok(["-- ", kind, " ", name, "\n", sql, ";\n\n"].concat())
+    })?;
+    let mut objects = objects.collect::<Result<Vec<_>, _>>()?;
+    objects.sort_unstable();
+    Ok(objects.concat())
 }
 
 /// Those that are not as expected, by kind and name; the foreign ones last.
@@ -142,7 +153,7 @@ mod tests {
 
     #[test]
     fn what_a_current_file_holds_is_what_all_steps_make() {
-        let made = as_text(&SCHEMA.objects().unwrap());
-        assert_eq!(made, CURRENT_OBJECTS);
+        let made = text_of(&Schema::made_by(SCHEMA.0).unwrap());
+        assert_eq!(made, Ok(CURRENT_OBJECTS.to_owned()));
     }
 }

@@ -19,6 +19,7 @@ pub(crate) use connect::{
 pub use convert::Conversion;
 pub(crate) use identity::{FirstBytes, is_replaced, look_at};
 pub use leftovers::left_by_conversion;
+pub(crate) use leftovers::leftovers_among;
 #[cfg(test)]
 pub(crate) use migrate::SCHEMA;
 pub use migrate::{ObjectFaultKind, Schema};

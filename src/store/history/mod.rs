@@ -6,6 +6,7 @@ pub(crate) mod chain;
 use serde_json::{Map, Value};
 
 pub use self::chain::{FaultKind, HistoryFault};
+use super::reference::key_of;
 use super::tables::Tables;
 use super::{CaseId, Reading, StoreError, Stored, hash};
 use crate::domain::chained::{ChainEnd, ChainedEvent, ChainedHistory};
@@ -139,6 +140,28 @@ impl Reading<'_> {
             events: self.history(id)?,
             head: self.case_of_id(id)?.head,
         })
+    }
+
+    /// The case that this history is of, and how many of its events that one has; `None` where there is no such case.
+    /// `HistoryDeparts` when they are not the same, or what is newer begins within a change.
+    pub fn held_of(&self, history: &SoundHistory) -> Stored<Option<(CaseId, usize)>> {
+        let Some(row) = self.case_of_key(&key_of(history.reference.as_str()))? else {
+            return Ok(None);
+        };
+        let broken = self.verify_chain(row.id)?.map(|broken| broken.seq);
+        let (here, there) = (self.history(row.id)?, &history.chained.events);
+        let mut both = here.iter().zip(there);
+        let differs = both.find(|(here, there)| here.hash != there.hash);
+        let next = here.last().zip(there.get(here.len()));
+        let goes_on = next.filter(|(last, next)| last.change == next.change);
+        let differs = differs.map(|(event, _)| event.seq);
+        match broken.or(differs).or(goes_on.map(|(_, next)| next.seq)) {
+            None => Ok(Some((row.id, here.len().min(there.len())))),
+            Some(seq) => Err(StoreError::HistoryDeparts {
+                reference: row.reference.into(),
+                seq,
+            }),
+        }
     }
 
     /// Checks a case's history: every event as it was recorded, none missing. `None` when it holds.

@@ -1,5 +1,7 @@
 //! Cases, a row each: its names, where its history ends, and what lists of cases show.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{ffi, params_from_iter};
@@ -61,8 +63,6 @@ pub enum CaseFilter {
     Open,
     Closed,
     All,
-    /// Open ones whose rows are not right on the day asked about: something has changed by itself.
-    Stale,
 }
 
 /// What a list shows of a case.
@@ -108,13 +108,9 @@ const BY_REFERENCE: &str = concat!(
     include_str!("list.sql"),
     "WHERE ?1 IS NULL OR c.open = ?1 ORDER BY c.reference_key"
 );
-/// Those whose rows are not right on the day ?2; each is looked up in one of two small indexes.
-pub(crate) const STALE: &str = concat!(
-    include_str!("list.sql"),
-    "WHERE ?1 IS NULL AND c.id IN (SELECT id FROM cases INDEXED BY case_rows_from WHERE rows_from > ?2
-                                   UNION ALL SELECT id FROM cases INDEXED BY case_rows_until WHERE rows_until <= ?2)
-     ORDER BY c.reference_key"
-);
+/// Each is looked up in one of two small indexes.
+pub(crate) const STALE: &str = "SELECT id FROM cases INDEXED BY case_rows_from WHERE rows_from > ?1
+     UNION ALL SELECT id FROM cases INDEXED BY case_rows_until WHERE rows_until <= ?1";
 
 macro_rules! case_row {
     () => {
@@ -156,13 +152,27 @@ impl Tables<'_> {
     pub(crate) fn cases_from_key(
         self,
         key: &str,
+        with_closed: bool,
         most: u32,
     ) -> Stored<Vec<(CaseId, CaseRef, String)>> {
         let begin_so = "SELECT id, reference, reference_key FROM cases
-             WHERE reference_key >= ?1 AND reference_key < ?2 ORDER BY reference_key LIMIT ?3";
+             WHERE reference_key >= ?1 AND reference_key < ?2 AND (open = 1 OR ?3 OR reference_key = ?1)
+             ORDER BY reference_key LIMIT ?4";
         // Sorts after everything that begins with the key.
         let beyond = format!("{key}\u{10FFFF}");
-        self.all(begin_so, (key, beyond.as_str(), most))
+        self.all(begin_so, (key, beyond.as_str(), with_closed, most))
+    }
+
+    /// Cases whose references end with the key, the closed ones too where that is asked for.
+    pub(crate) fn cases_to_key(
+        self,
+        key: &str,
+        with_closed: bool,
+        most: u32,
+    ) -> Stored<Vec<(CaseId, CaseRef, String)>> {
+        let end_so = "SELECT id, reference, reference_key FROM cases
+             WHERE substr(reference_key, -length(?1)) = ?1 AND (open = 1 OR ?2) ORDER BY reference_key LIMIT ?3";
+        self.all(end_so, (key, with_closed, most))
     }
 
     /// References that contain the key, then its neighbours in the alphabet; some more than once.
@@ -196,9 +206,20 @@ impl Tables<'_> {
         self.all("SELECT id FROM cases ORDER BY id", ())
     }
 
+    /// Open cases whose rows are not right on a day: something has changed by itself.
+    pub fn stale_cases(self, on: NaiveDate) -> Stored<BTreeSet<CaseId>> {
+        Ok(self.all(STALE, on)?.into_iter().collect())
+    }
+
     pub(crate) fn last_id_given(self) -> Stored<i64> {
         let last = "SELECT seq FROM sqlite_sequence WHERE name = 'cases'";
         Ok(self.first(last, ())?.unwrap_or(0))
+    }
+
+    pub(crate) fn put_last_id_given(self, last: i64) -> Stored<()> {
+        self.run("DELETE FROM sqlite_sequence WHERE name = 'cases'", ())?;
+        let put = "INSERT INTO sqlite_sequence (name, seq) VALUES ('cases', ?1)";
+        self.run(put, last).map(drop)
     }
 
     /// What is kept of a case beside its history. `NoSuchCase`; `UnreadableRow` or `Damaged` when it cannot be
@@ -241,7 +262,6 @@ impl Tables<'_> {
             CaseFilter::Open => (BY_REFERENCE, Some(true)),
             CaseFilter::Closed => (BY_REFERENCE, Some(false)),
             CaseFilter::All => (BY_REFERENCE, None),
-            CaseFilter::Stale => (STALE, None),
         };
         self.each(sql, (open, today), |row| {
             each(Cells::of(row).take().map_err(StoreError::from)?)

@@ -75,12 +75,15 @@ impl Tables<'_> {
         Ok(self.first::<i64>(same, (id, head))?.is_some())
     }
 
-    /// The newest time by the real clock at which one of the cases opened last was last changed: what a look at a few
-    /// rows tells.
+    /// The newest time by the clock of this file's computers at which one of the cases opened last was last changed: what a
+    /// look at a few rows tells. Of a case that was taken in, and of what is added to it here later, nothing is said.
     pub fn newest_recorded(self) -> Stored<Option<String>> {
         let newest = "SELECT max(at) FROM (
             SELECT e.at FROM cases c JOIN event e ON e.case_id = c.id AND e.seq = c.head_seq
-            WHERE e.today_given = 0 ORDER BY c.id DESC LIMIT 50)";
+            WHERE e.today_given = 0
+                AND c.id NOT IN (SELECT iif(json_valid(detail), coalesce(detail ->> 'case', 0), 0)
+                                 FROM file_log WHERE kind = 'import')
+            ORDER BY c.id DESC LIMIT 50)";
         self.one(newest, ())
     }
 

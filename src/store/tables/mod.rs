@@ -15,6 +15,7 @@ pub(crate) use self::cases::CaseRow;
 pub use self::cases::{CaseCache, CaseFilter, CaseId, CaseOrigin, CaseSummary, Heads};
 use self::columns::{Cells, FromCells, ToCells, values};
 pub use self::events::HeldText;
+pub(crate) use self::records::FORM;
 pub use self::records::{Glance, LogEntry, Removal, RoutineText};
 use super::{StoreError, Stored};
 

@@ -10,6 +10,9 @@ use crate::domain::ids::RoutineId;
 use crate::domain::report::Totals;
 use crate::store::{Stored, hash};
 
+/// What the settings begin with that keep parsed forms of routine texts.
+pub(crate) const FORM: &str = "routine_form ";
+
 /// A routine's text as it was when a case was opened with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoutineText {
@@ -107,6 +110,28 @@ impl Tables<'_> {
     pub fn routine_text_hashes(self) -> Stored<Vec<String>> {
         let hashes = "SELECT hash FROM routine_text UNION SELECT text_hash FROM cases";
         self.all(hashes, ())
+    }
+
+    /// The form that a setting keeps of a text, where that is there.
+    pub(crate) fn form_of_text(self, key: &str, hash: &str) -> Stored<Option<String>> {
+        let kept = "SELECT value FROM settings
+             WHERE key = ?1 AND EXISTS (SELECT 1 FROM routine_text WHERE hash = ?2)";
+        self.first(kept, (key, hash))
+    }
+
+    /// The texts without a setting that is called so and by their hash, after taking out what other settings keep forms.
+    pub(crate) fn texts_without_form(self, called: &str) -> Stored<Vec<RoutineText>> {
+        let unneeded = "DELETE FROM settings WHERE key GLOB ?1 || '*'
+             AND key NOT IN (SELECT ?2 || hash FROM routine_text)";
+        self.run(unneeded, (FORM, called))?;
+        let without = "SELECT hash, id, version, text FROM routine_text
+             WHERE ?1 || hash NOT IN (SELECT key FROM settings)";
+        self.all(without, called)
+    }
+
+    pub(crate) fn remove_forms(self) -> Stored<()> {
+        self.run("DELETE FROM settings WHERE key GLOB ?1 || '*'", FORM)
+            .map(drop)
     }
 
     pub(crate) fn keep_routine_text(self, routine: &RoutineText) -> Stored<()> {

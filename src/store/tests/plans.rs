@@ -101,7 +101,7 @@ fn cases_that_have_changed_by_themselves_are_looked_up_in_two_small_indexes() {
     let raw = home.raw();
     let explain = format!("EXPLAIN QUERY PLAN {}", crate::store::tables::STALE);
     let mut plan = raw.prepare(&explain).unwrap();
-    let nothing: [Option<String>; 2] = Default::default();
+    let nothing: [Option<String>; 1] = Default::default();
     let steps = plan.query_map(nothing, |row| row.get::<_, String>(3));
     let steps: Vec<_> = steps.unwrap().collect::<Result<_, _>>().unwrap();
     for index in [

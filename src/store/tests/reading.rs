@@ -8,7 +8,7 @@ use crate::store::{CaseFile, CaseFilter, OpenOptions, Pick, RowQuery, StoreError
 fn read_everything(file: &CaseFile) {
     file.read(|file| {
         let case = file.case(&"A".into())?;
-        file.find("A")?;
+        file.find("A", CaseFilter::Open)?;
         file.rows_of(case.id)?;
         file.totals()?;
         file.verify_chain(case.id)?;

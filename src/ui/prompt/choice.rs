@@ -1,5 +1,7 @@
 //! Which option was meant by what was typed. What may mean two is never guessed.
 
+use crate::domain::signs::undotted;
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Wrong {
     Unknown,
@@ -49,15 +51,16 @@ pub(super) fn name(place: usize, options: &[String]) -> String {
 /// The option that was typed: its whole text, the same in other letters, its number, or what it begins with and no
 /// other holds: whole words, or three letters. A letter may be a slip, and what stands further in say the opposite.
 fn place_of(typed: &str, options: &[String]) -> Result<usize, Wrong> {
-    let folded = typed.to_lowercase();
+    let folded = undotted(typed);
     let number = typed.parse().ok().and_then(|n: usize| n.checked_sub(1));
     let number = number.filter(|_| are_numbered(options));
     let fits = |way: usize, place: usize, option: &str| match way {
         0 => option == typed,
-        1 => option.to_lowercase() == folded,
+        1 => option.to_lowercase() == typed.to_lowercase(),
+        2 => undotted(option) == folded,
         _ => number == Some(place),
     };
-    for way in 0..=2 {
+    for way in 0..=3 {
         let options = options.iter().map(|option| option.trim()).enumerate();
         let fitting = options.filter(|(place, option)| fits(way, *place, option));
         let fitting: Vec<usize> = fitting.map(|(place, _)| place).collect();
@@ -82,7 +85,7 @@ fn place_of(typed: &str, options: &[String]) -> Result<usize, Wrong> {
 
 /// The same among many that are narrowed down by what any of them holds: where nothing is recorded.
 fn narrowed(typed: &str, options: &[String]) -> Result<usize, Wrong> {
-    place_of(typed, options).or_else(|wrong| match holding(&typed.to_lowercase(), options)[..] {
+    place_of(typed, options).or_else(|wrong| match holding(&undotted(typed), options)[..] {
         [place] => Ok(place),
         _ => Err(wrong),
     })
@@ -92,7 +95,7 @@ fn narrowed(typed: &str, options: &[String]) -> Result<usize, Wrong> {
 fn holding(folded: &str, options: &[String]) -> Vec<usize> {
     let may_be_part = !folded.is_empty() && folded.parse::<usize>().is_err();
     let options = options.iter().enumerate();
-    let held = options.filter(|(_, option)| may_be_part && option.to_lowercase().contains(folded));
+    let held = options.filter(|(_, option)| may_be_part && undotted(option).contains(folded));
     held.map(|(place, _)| place).collect()
 }
 
@@ -100,7 +103,7 @@ fn holding(folded: &str, options: &[String]) -> Vec<usize> {
 const LETTERS: usize = 3;
 
 fn begins(option: &str, folded: &str) -> bool {
-    let option = option.trim().to_lowercase();
+    let option = undotted(option.trim());
     let is_long = folded.chars().count() >= LETTERS;
     let rest = option.strip_prefix(folded);
     rest.is_some_and(|rest| is_long || !rest.starts_with(char::is_alphanumeric))

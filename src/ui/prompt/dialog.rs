@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use console::{Term, measure_text_width, truncate_str};
-use dialoguer::FuzzySelect;
 
 #[cfg(feature = "encryption")]
 use super::Typed;
 use super::choice::ChoiceKind;
 use super::editor;
-use super::menu::{LONGEST_MENU, Look, Menu};
+use super::menu::{Look, Menu};
 use super::question::{Asked, Check, NOTHING, Prompt, Unasked, accepted};
+use crate::domain::signs::undotted;
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
@@ -29,8 +29,6 @@ const ROOM_TO_TYPE: usize = 24;
 
 impl Dialog {
     pub(crate) fn new(coloured: bool, words: Rc<Words>) -> Self {
-        // What dialoguer colours by itself, such as the letters a search has found.
-        console::set_colors_enabled_stderr(coloured);
         Self {
             look: Look { coloured },
             words,
@@ -85,25 +83,6 @@ impl Dialog {
         Ok(())
     }
 
-    /// Dialoguer leaves the cursor hidden when its menu is interrupted. Between two keys the terminal is not in the
-    /// menu's hands, and a Ctrl-C just then is only remembered: whatever was typed next, the person goes.
-    fn search_in(&self, headed: String, options: &[String]) -> Asked<Vec<usize>> {
-        let menu = FuzzySelect::new()
-            .items(options)
-            .default(0)
-            .max_length(LONGEST_MENU)
-            .report(false)
-            .with_prompt(headed);
-        match menu.interact_on_opt(&self.term) {
-            Ok(Some(chosen)) if !terminal::take_interrupt() => Ok(vec![chosen]),
-            Ok(_) => Err(Unasked::Interrupted),
-            Err(dialoguer::Error::IO(error)) => {
-                terminal::show_cursor();
-                Err(error.into())
-            }
-        }
-    }
-
     fn room_for_options(&self) -> usize {
         self.width().saturating_sub(MENU_MARGIN).max(MENU_MARGIN)
     }
@@ -135,27 +114,25 @@ impl Prompt for Dialog {
             self.spell_out(options)?;
         }
         let headed = self.headed(&format!("{question}{}", hint.unwrap_or_default()), room)?;
+        let names = options.iter().map(|option| undotted(option)).collect();
         let options = self.fitted(options);
         let question = if headed.is_empty() { "" } else { question };
         let is_several = kind == ChoiceKind::Several;
-        let chosen = match kind {
-            ChoiceKind::Search => self.search_in(headed, &options)?,
-            ChoiceKind::One | ChoiceKind::Several => {
-                let ticked = (0..options.len()).map(|place| proposed.contains(&place));
-                let mut menu = Menu {
-                    term: &self.term,
-                    look: self.look,
-                    question: &headed,
-                    options: &options,
-                    at: match is_several {
-                        true => 0,
-                        false => proposed.first().copied().unwrap_or(NOTHING),
-                    },
-                    ticked: is_several.then(|| ticked.collect()),
-                };
-                menu.choose()?.ok_or(Unasked::Interrupted)?
-            }
+        let ticked = (0..options.len()).map(|place| proposed.contains(&place));
+        let mut menu = Menu {
+            term: &self.term,
+            look: self.look,
+            words: &self.words,
+            question: &headed,
+            options: &options,
+            names,
+            at: match kind {
+                ChoiceKind::One => proposed.first().copied().unwrap_or(NOTHING),
+                ChoiceKind::Search | ChoiceKind::Several => 0,
+            },
+            ticked: is_several.then(|| ticked.collect()),
         };
+        let chosen = menu.choose()?.ok_or(Unasked::Interrupted)?;
         self.echo(question, &options, &chosen)?;
         Ok(chosen)
     }

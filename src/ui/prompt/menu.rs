@@ -1,12 +1,15 @@
-//! A list on the screen, moved through with the arrows. Letters do nothing in it, and what waits behind one is thrown
-//! away: a text that was meant for a field drives no menu.
+//! A list on the screen: typing narrows it to what holds that, the arrows move in it, Enter takes what the arrow stands
+//! at and nothing else, Esc leaves. A text that comes all at once was meant for a field, and drives no menu.
 
 use std::io;
 
-use console::{Key, Term, style};
+use console::{Key, Term, measure_text_width, style, truncate_str};
 
+use super::question::NOTHING;
+use crate::domain::signs::undotted;
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
+use crate::ui::wording::Words;
 
 /// How menus and fields look: the question as it is put, an arrow at the choice, colours only as an extra. What is
 /// written passes here, and is cleaned here.
@@ -51,19 +54,30 @@ impl Look {
 }
 
 /// More options than this are shown a page at a time.
-pub(super) const LONGEST_MENU: usize = 12;
+const LONGEST_MENU: usize = 12;
 
 pub(super) struct Menu<'a> {
     pub(super) term: &'a Term,
     pub(super) look: Look,
+    pub(super) words: &'a Words,
     /// Its first line, if it has one of its own.
     pub(super) question: &'a str,
     /// Its options, each no longer than a line.
     pub(super) options: &'a [String],
+    /// The same whole, as what is typed is compared with them.
+    pub(super) names: Vec<String>,
     /// Where the arrow stands; nowhere when it is no option.
     pub(super) at: usize,
     /// Which options are ticked, where several may be chosen.
     pub(super) ticked: Option<Vec<bool>>,
+}
+
+/// What was typed to narrow the options, and where the arrow stood before.
+struct Narrowing {
+    typed: String,
+    began_at: usize,
+    /// More was waiting behind the last letter: a text that was pasted, or typed before the question stood there.
+    is_burst: bool,
 }
 
 impl Menu<'_> {
@@ -84,57 +98,124 @@ impl Menu<'_> {
     }
 
     fn keys(&mut self) -> io::Result<bool> {
-        let last = self.options.len().saturating_sub(1);
+        let mut narrowing = Narrowing {
+            typed: String::new(),
+            began_at: self.at,
+            is_burst: false,
+        };
         terminal::is_too_fast();
         loop {
-            let drawn = self.draw()?;
+            let shown = self.fitting(&narrowing.typed);
+            let drawn = self.draw(&narrowing.typed, &shown)?;
             let key = self.term.read_key_raw();
             self.term.clear_last_lines(drawn)?;
             if terminal::take_interrupt() {
                 return Ok(false);
             }
-            let is_too_fast = terminal::is_too_fast();
+            let is_burst = terminal::is_too_fast() || narrowing.is_burst;
+            narrowing.is_burst = false;
+            let here = shown.iter().position(|place| *place == self.at);
+            let last = shown.len().saturating_sub(1);
             match key? {
-                Key::Char(' ') | Key::Enter if is_too_fast => {}
-                Key::ArrowDown | Key::Tab if self.at < last => self.at += 1,
-                Key::ArrowDown | Key::Tab => self.at = 0,
-                Key::ArrowUp | Key::BackTab if self.at > 0 => self.at = last.min(self.at - 1),
-                Key::ArrowUp | Key::BackTab => self.at = last,
-                Key::Char(' ') => {
+                Key::Enter if is_burst => self.forget(&mut narrowing),
+                Key::ArrowDown | Key::Tab => {
+                    let next = here.map_or(0, |here| if here < last { here + 1 } else { 0 });
+                    self.at = shown.get(next).copied().unwrap_or(self.at);
+                }
+                Key::ArrowUp | Key::BackTab => {
+                    let next = here.filter(|here| *here > 0).map_or(last, |here| here - 1);
+                    self.at = shown.get(next).copied().unwrap_or(self.at);
+                }
+                Key::Char(' ') if self.ticked.is_some() => {
                     let ticked = self.ticked.as_mut().and_then(|all| all.get_mut(self.at));
-                    match ticked {
-                        Some(ticked) => *ticked = !*ticked,
-                        None => terminal::discard_typed(),
+                    if let Some(ticked) = ticked.filter(|_| here.is_some() && !is_burst) {
+                        *ticked = !*ticked;
                     }
                 }
-                Key::Enter if self.at <= last => return Ok(true),
+                Key::Enter if here.is_some() || self.ticked.is_some() => return Ok(true),
                 Key::Escape | Key::CtrlC => return Ok(false),
+                Key::Backspace => {
+                    narrowing.typed.pop();
+                    self.narrow(&mut narrowing);
+                }
+                Key::Char(sign) if !sign.is_control() => {
+                    narrowing.typed.push(sign);
+                    narrowing.is_burst = terminal::is_waiting();
+                    self.narrow(&mut narrowing);
+                }
                 _ => terminal::discard_typed(),
             }
         }
     }
 
-    /// Draws it; how many lines it took.
-    fn draw(&self) -> io::Result<usize> {
-        let (rows, _) = self.term.size();
-        let page = LONGEST_MENU.min(usize::from(rows).saturating_sub(2)).max(1);
-        let first = match self.at < self.options.len() {
-            true => self.at / page * page,
-            false => 0,
+    /// What came all at once was meant for something else: it is as if it had not been typed.
+    fn forget(&mut self, narrowing: &mut Narrowing) {
+        terminal::discard_typed();
+        narrowing.typed.clear();
+        self.at = narrowing.began_at;
+    }
+
+    /// The arrow stays where it is while that fits, and goes to the only one that does.
+    fn narrow(&mut self, narrowing: &mut Narrowing) {
+        let fitting = self.fitting(&narrowing.typed);
+        self.at = match fitting[..] {
+            _ if narrowing.typed.trim().is_empty() => narrowing.began_at,
+            [only] => only,
+            _ if fitting.contains(&self.at) => self.at,
+            _ => NOTHING,
         };
-        let mut lines = Vec::new();
-        if !self.question.is_empty() {
-            let pages = self.options.len().div_ceil(page);
-            let shown = match pages {
-                0 | 1 => String::new(),
-                _ => format!(" {}/{pages}", first / page + 1),
-            };
-            lines.push(self.look.strong(&format!("{}{shown}", self.question)));
+    }
+
+    /// The places of the options that hold what was typed.
+    fn fitting(&self, typed: &str) -> Vec<usize> {
+        let typed = undotted(typed);
+        let names = (0..).zip(&self.names);
+        let fitting = names.filter(|(_, name)| name.contains(typed.trim()));
+        fitting.map(|(place, _)| place).collect()
+    }
+
+    /// Draws it; how many lines it took.
+    fn draw(&self, typed: &str, shown: &[usize]) -> io::Result<usize> {
+        let (rows, columns) = self.term.size();
+        let page = LONGEST_MENU.min(usize::from(rows).saturating_sub(3)).max(1);
+        let here = shown.iter().position(|place| *place == self.at);
+        let first = here.unwrap_or(0) / page * page;
+        let all = self.options.len();
+        let mut notes = Vec::new();
+        match (typed.is_empty(), shown.len()) {
+            (true, _) => {}
+            (false, 0) => notes.push(say!(self.words, "prompt-none-found", typed)),
+            (false, count) => notes.push(say!(self.words, "prompt-found", typed, count, all)),
         }
-        for (place, option) in self.options.iter().enumerate().skip(first).take(page) {
-            let tick = self.ticked.as_ref().and_then(|all| all.get(place));
+        if shown.len() > page {
+            let last = shown.len().min(first + page);
+            let (first, all) = (first + 1, shown.len());
+            notes.push(say!(self.words, "prompt-page", first, last, all));
+        }
+        let notes = notes.join(" · ");
+        let heading = [self.question, &notes];
+        let heading = heading.into_iter().filter(|part| !part.is_empty());
+        let heading = heading.collect::<Vec<_>>().join("  ");
+        let mut lines = Vec::new();
+        if !heading.is_empty() {
+            let fits = measure_text_width(&heading) < columns.into();
+            match fits {
+                true => lines.push(self.look.strong(&heading)),
+                false => {
+                    lines.push(self.look.strong(self.question));
+                    let notes = truncate_str(&notes, columns.saturating_sub(1).into(), "…");
+                    lines.push(self.look.strong(&notes));
+                }
+            }
+        }
+        for place in shown.iter().skip(first).take(page) {
+            let tick = self.ticked.as_ref().and_then(|all| all.get(*place));
             let mark = tick.map_or("", |ticked| if *ticked { "[x] " } else { "[ ] " });
-            lines.push(self.look.item(&format!("{mark}{option}"), place == self.at));
+            let option = self.options.get(*place).map_or("", String::as_str);
+            lines.push(
+                self.look
+                    .item(&format!("{mark}{option}"), *place == self.at),
+            );
         }
         for line in &lines {
             self.term.write_line(line)?;

@@ -1,15 +1,11 @@
 //! Prompts in a pseudo-terminal. This test binary runs itself there: the ignored tests below are the other end.
 
 use std::process::Command;
-use std::rc::Rc;
 use std::time::Duration;
 
 use console::measure_text_width;
 use expectrl::session::OsSession;
 use expectrl::{Eof, Expect, Session};
-
-use super::{Asked, Dialog, Prompt, Typed};
-use crate::ui::wording::{Language, Words};
 
 const HIDE_CURSOR: &str = "\u{1b}[?25l";
 const SHOW_CURSOR: &str = "\u{1b}[?25h";
@@ -121,7 +117,7 @@ fn escape_leaves_menus_and_the_end_of_input_leaves_typed_questions() {
 fn answers_arrive_with_their_swedish_letters() {
     for (kind, keys, answer) in [
         ("select", format!("{DOWN}\r"), "Ok(1)"),
-        ("search", "ny ti\r".to_owned(), "Ok(2)"),
+        ("search", format!("{DOWN}\r"), "Ok(1)"),
         ("select_many", format!(" {DOWN}{DOWN} \r"), "Ok([0, 2])"),
         ("text", "  Åsa Öberg é\r".to_owned(), "Ok(\"Åsa Öberg é\")"),
         ("confirm", format!("{DOWN}{DOWN}\r"), "Ok(false)"),
@@ -134,6 +130,58 @@ fn answers_arrive_with_their_swedish_letters() {
         );
         assert_cursor_is_visible(&screen);
     }
+}
+
+#[test]
+fn typing_narrows_every_menu_and_enter_takes_what_the_arrow_stands_at() {
+    for (kind, typed, seen, then, answer) in [
+        // The only one left is stood at; å is found with and without its ring.
+        ("search", "NY ti", "1 av 3", "\r", "Ok(2)"),
+        ("select", "over", "1 av 3", "\r", "Ok(1)"),
+        ("select_many", "över", "1 av 3", " \r", "Ok([1])"),
+        ("confirm", "ne", "1 av 2", "\r", "Ok(false)"),
+        // What holds the letters in that order with others between is another.
+        (
+            "search",
+            "kart",
+            "inget hittades",
+            "\u{7f}\u{7f}\u{7f}\u{7f}\r",
+            "Ok(0)",
+        ),
+        // The arrow stays where it is while that fits.
+        ("select", "t", "3 av 3", "\r", "Ok(0)"),
+    ] {
+        let mut session = started(80, kind);
+        session.expect("Vad gäller nu?").unwrap();
+        session.expect("n").unwrap();
+        for letter in typed.chars() {
+            std::thread::sleep(Duration::from_millis(30));
+            session.send(letter.to_string()).unwrap();
+        }
+        session.expect(seen).unwrap();
+        for key in then.chars() {
+            std::thread::sleep(Duration::from_millis(30));
+            session.send(key.to_string()).unwrap();
+        }
+        session.expect(format!("svar: {answer}")).unwrap();
+    }
+}
+
+#[test]
+fn enter_takes_nothing_that_is_not_seen() {
+    let mut session = started(80, "confirm");
+    session.expect("Vad gäller nu?").unwrap();
+    session.expect("nej").unwrap();
+    for key in ["x", "\r", "\u{7f}", "\r"] {
+        std::thread::sleep(Duration::from_millis(100));
+        session.send(key).unwrap();
+    }
+    session.set_expect_timeout(Some(Duration::from_millis(500)));
+    assert!(session.expect("svar:").is_err());
+    session.set_expect_timeout(Some(Duration::from_secs(30)));
+    session.send(DOWN).unwrap();
+    session.send("\r").unwrap();
+    session.expect("svar: Ok(true)").unwrap();
 }
 
 #[test]
@@ -199,7 +247,7 @@ fn a_field_can_be_edited() {
 
 #[test]
 fn a_text_drives_no_menu() {
-    for kind in ["select", "select_many"] {
+    for kind in ["select", "search", "select_many"] {
         let mut session = started(80, kind);
         session.expect("Vad gäller nu?").unwrap();
         session.expect("ny tid").unwrap();
@@ -208,7 +256,7 @@ fn a_text_drives_no_menu() {
         assert!(session.expect("svar:").is_err(), "{kind}");
         session.set_expect_timeout(Some(Duration::from_secs(30)));
         let (keys, answer) = match kind {
-            "select" => ("\r", "Ok(1)"),
+            "select" | "search" => ("\r", "Ok(1)"),
             _ => (" \r", "Ok([1])"),
         };
         session.send(format!("{DOWN}{keys}")).unwrap();
@@ -245,126 +293,5 @@ fn a_narrow_terminal_shows_long_questions_and_options() {
     );
 }
 
-/// The other end, each with one prompt.
-mod asked {
-    use super::*;
-
-    const QUESTION: &str = "Vad gäller nu?";
-
-    fn words() -> Rc<Words> {
-        Rc::new(Words::new(Language::Swedish))
-    }
-
-    fn options() -> Vec<String> {
-        ["klart", "överhoppat", "ny tid"]
-            .map(str::to_owned)
-            .to_vec()
-    }
-
-    fn dialog() -> Dialog {
-        Dialog::new(false, words())
-    }
-
-    #[expect(
-        clippy::print_stdout,
-        reason = "this end of the test is read from the terminal"
-    )]
-    fn tell<T: std::fmt::Debug>(answer: Asked<T>) {
-        println!("svar: {answer:?}");
-    }
-
-    #[test]
-    #[ignore = "run by the tests above in a pseudo-terminal"]
-    fn select() {
-        tell(dialog().select(QUESTION, &options(), 0));
-    }
-
-    #[test]
-    #[ignore = "run by the tests above in a pseudo-terminal"]
-    fn long() {
-        let question = format!("{QUESTION} Frågan är längre än raden, så den bryts vid ord.");
-        let options = ["klart", "Överlämningskonferens med alla som har varit med"];
-        tell(dialog().select(&question, &options.map(str::to_owned), 0));
-    }
-
-    #[test]
-    #[ignore = "run by the tests above in a pseudo-terminal"]
-    fn search() {
-        tell(dialog().search(QUESTION, &options()));
-    }
-
-    #[test]
-    #[ignore = "run by the tests above in a pseudo-terminal"]
-    fn select_many() {
-        tell(dialog().select_many(QUESTION, &options(), &[]));
-    }
-
-    #[test]
-    #[ignore = "run by the tests above in a pseudo-terminal"]
-    fn text() {
-        let check = |text: &str| match text {
-            "nej" => Err("inte nej".to_owned()),
-            _ => Ok(()),
-        };
-        tell(dialog().text(QUESTION, None, &check));
-    }
-
-    #[test]
-    #[ignore = "run by the tests above in a pseudo-terminal"]
-    fn plain_text() {
-        tell(Typed::at_keyboard(words(), true).text(QUESTION, None, &|_| Ok(())));
-    }
-
-    #[test]
-    #[ignore = "run by the tests above in a pseudo-terminal"]
-    fn whole_lines() {
-        tell(Typed::at_keyboard(words(), false).text(QUESTION, None, &|_| Ok(())));
-    }
-
-    /// Works for a while, in which somebody types, and asks then.
-    #[expect(
-        clippy::print_stdout,
-        reason = "this end of the test is read from the terminal"
-    )]
-    fn late<T: std::fmt::Debug>(ask: impl FnOnce(&str) -> Asked<T>) {
-        println!("{QUESTION}");
-        std::thread::sleep(Duration::from_millis(500));
-        tell(ask("Och sedan?"));
-    }
-
-    #[test]
-    #[ignore = "run by the tests above in a pseudo-terminal"]
-    fn late_menu() {
-        late(|question| dialog().select(question, &options(), 0));
-    }
-
-    #[test]
-    #[ignore = "run by the tests above in a pseudo-terminal"]
-    fn late_search() {
-        late(|question| dialog().search(question, &options()));
-    }
-
-    #[test]
-    #[ignore = "run by the tests above in a pseudo-terminal"]
-    fn late_field() {
-        late(|question| dialog().text(question, None, &|_| Ok(())));
-    }
-
-    #[test]
-    #[ignore = "run by the tests above in a pseudo-terminal"]
-    fn late_number() {
-        late(|question| Typed::at_keyboard(words(), false).select(question, &options(), 0));
-    }
-
-    #[test]
-    #[ignore = "run by the tests above in a pseudo-terminal"]
-    fn confirm() {
-        tell(dialog().confirm(QUESTION, None));
-    }
-
-    #[test]
-    #[ignore = "run by the tests above in a pseudo-terminal"]
-    fn numbered() {
-        tell(Typed::at_keyboard(words(), false).select(QUESTION, &options(), 0));
-    }
-}
+#[path = "asked_tests.rs"]
+mod asked;

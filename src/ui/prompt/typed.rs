@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::choice::{self, ChoiceKind, Wrong};
 use super::keyboard::{Keyboard, Lines};
 use super::question::{Asked, Check, Prompt, Unasked, accepted};
+use crate::domain::answer::yes_or_no;
 use crate::ui::clean::clean_line;
 use crate::ui::terminal;
 use crate::ui::wording::Words;
@@ -139,16 +140,13 @@ impl Prompt for Typed {
         let name = |yes| self.words.say(if yes { "yes" } else { "no" });
         let proposed = enter.map(name);
         loop {
-            let typed = self.read(&hint, proposed.as_deref())?.to_lowercase();
-            match (typed.as_str(), enter) {
-                ("", Some(enter)) => return Ok(enter),
-                ("j" | "ja" | "y" | "yes", _) => return Ok(true),
-                ("n" | "nej" | "no", _) => return Ok(false),
-                _ => {
-                    let refusal = self.words.say("prompt-not-yes-no");
-                    self.write(&refusal)?;
-                }
+            let typed = self.read(&hint, proposed.as_deref())?;
+            let answer = yes_or_no(&typed).or(enter.filter(|_| typed.is_empty()));
+            if let Some(answer) = answer {
+                return Ok(answer);
             }
+            let refusal = self.words.say("prompt-not-yes-no");
+            self.write(&refusal)?;
         }
     }
 }

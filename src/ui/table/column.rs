@@ -1,5 +1,7 @@
 //! What a table is made of: the columns of a kind of value, and the cells of its rows.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::ui::Tone;
@@ -156,8 +158,11 @@ pub(crate) struct Cell {
 
 impl Cell {
     pub(crate) fn toned(tone: Tone, text: impl Into<String>) -> Self {
-        let text = clean(&text.into()).into_owned();
-        Self { text, tone }
+        let text = text.into();
+        match clean(&text) {
+            Cow::Borrowed(_) => Self { text, tone },
+            Cow::Owned(text) => Self { text, tone },
+        }
     }
 }
 

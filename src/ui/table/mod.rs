@@ -62,9 +62,16 @@ impl Table {
 
     pub(super) fn render(&self, style: Style) -> String {
         let wide = self.wide();
-        let has_room = !style.plain && wide.has_room(style.width);
+        let needs = wide.needs(&wide.rows.iter().collect::<Vec<_>>());
+        let has_room = !style.plain && wide.has_room(&needs, style.width);
+        if has_room && self.groups.is_empty() {
+            return wide.in_columns(&wide.rows.iter().collect::<Vec<_>>(), &needs, style);
+        }
         let part = |places: &[usize]| match has_room {
-            true => wide.in_columns(&at(&wide.rows, places), style),
+            true => {
+                let rows = at(&wide.rows, places);
+                wide.in_columns(&rows, &wide.needs(&rows), style)
+            }
             false => self.in_blocks(&at(&self.rows, places), style),
         };
         if self.groups.is_empty() {
@@ -77,72 +84,77 @@ impl Table {
         groups.collect::<Vec<_>>().join("\n\n")
     }
 
-    fn facts<'t>(&'t self, row: &'t [Cell]) -> impl Iterator<Item = TableFact<'t>> {
-        let columns = self.columns.iter().zip(&self.headings);
-        columns.zip(row).map(|((column, heading), cell)| TableFact {
-            column,
-            heading,
-            cell,
-        })
-    }
-
     /// The same with values that stand beside others in those ones' columns.
     fn wide(&self) -> WideTable<'_> {
         let shared = self.columns.iter().flat_map(|column| column.beside);
         let shared: Vec<_> = shared.map(|beside| beside.id()).collect();
-        let says_something = |place: usize| {
+        let is_empty = |place: usize| {
             let mut cells = self.rows.iter().filter_map(|row| row.get(place));
-            cells.any(|cell| !cell.text.is_empty())
+            cells.all(|cell| cell.text.is_empty())
         };
-        let empty = (0..)
-            .zip(self.columns)
-            .filter(|(_, column)| column.is_spare);
-        let empty = empty.filter(|(place, _)| !says_something(*place));
-        let empty: Vec<_> = empty.map(|(_, column)| column.id).collect();
-        let own = |column: &TableColumn| {
-            column.fit != Fit::Blocks
-                && ![&shared, &empty].iter().any(|out| out.contains(&column.id))
-        };
-        let columns = self.columns.iter().zip(&self.headings);
+        let columns = self.columns.iter().enumerate();
+        let own = columns.filter(|(place, column)| {
+            let is_out = column.fit == Fit::Blocks || (column.is_spare && is_empty(*place));
+            !is_out && !shared.contains(&column.id)
+        });
+        // Each by its place, with those beside it.
+        let own: Vec<_> = own
+            .map(|(place, column)| (place, self.beside(column)))
+            .collect();
+        let columns = own
+            .iter()
+            .map(|(place, _)| (&self.columns[*place], &self.headings[*place]));
         let rows = self.rows.iter().map(|row| {
-            let facts = self.facts(row).filter(|fact| own(fact.column));
-            facts.map(|fact| self.with_beside(&fact, row)).collect()
+            let cells = own.iter().filter_map(|(place, beside)| {
+                let cell = row.get(*place)?;
+                Some(self.with_beside(cell, beside, row))
+            });
+            cells.collect()
         });
         WideTable {
-            columns: columns.filter(|(column, _)| own(column)).collect(),
+            columns: columns.collect(),
             rows: rows.collect(),
         }
     }
 
-    fn with_beside(&self, fact: &TableFact<'_>, row: &[Cell]) -> Cell {
-        let mut cell = fact.cell.clone();
-        for beside in fact.column.beside {
-            let found = self.facts(row).find(|fact| fact.column.id == beside.id());
-            let Some(fact) = found else { continue };
-            if cell.tone == Tone::Plain {
-                cell.tone = fact.cell.tone;
+    fn beside(&self, column: &TableColumn) -> Vec<(usize, &'static Beside)> {
+        let place = |beside: &Beside| self.columns.iter().position(|c| c.id == beside.id());
+        let all = column.beside.iter();
+        all.filter_map(|beside| Some((place(beside)?, beside)))
+            .collect()
+    }
+
+    fn with_beside(&self, cell: &Cell, beside: &[(usize, &Beside)], row: &[Cell]) -> Cell {
+        let mut shown = cell.clone();
+        for (place, beside) in beside {
+            let Some(cell) = row.get(*place) else {
+                continue;
+            };
+            if shown.tone == Tone::Plain {
+                shown.tone = cell.tone;
             }
-            if fact.cell.text.is_empty() {
+            if cell.text.is_empty() {
                 continue;
             }
-            if !cell.text.is_empty() {
-                cell.text.push('\n');
+            if !shown.text.is_empty() {
+                shown.text.push('\n');
             }
             if let Beside::Labelled(_) = beside {
-                cell.text.push_str(&format!("{}: ", fact.heading));
+                shown.text.push_str(&self.headings[*place]);
+                shown.text.push_str(": ");
             }
-            cell.text.push_str(&fact.cell.text);
+            shown.text.push_str(&cell.text);
         }
-        cell
+        shown
     }
 
     /// One fact a line, a blank line between rows. Empty values are left out.
     fn in_blocks(&self, rows: &[&Vec<Cell>], style: Style) -> String {
         let blocks = rows.iter().map(|row| {
             let mut facts: Vec<(&str, Cell)> = Vec::new();
-            for TableFact { heading, cell, .. } in self.facts(row) {
+            for (heading, cell) in self.headings.iter().zip(*row) {
                 match facts.last_mut() {
-                    Some((before, said)) if *before == heading => {
+                    Some((before, said)) if before == heading => {
                         said.text = format!("{} {}", said.text, cell.text);
                     }
                     _ => facts.push((heading, cell.clone())),
@@ -162,12 +174,6 @@ impl Table {
         });
         blocks.collect::<Vec<_>>().join("\n\n")
     }
-}
-
-struct TableFact<'t> {
-    column: &'static TableColumn,
-    heading: &'t str,
-    cell: &'t Cell,
 }
 
 fn at<'r>(rows: &'r [Vec<Cell>], places: &[usize]) -> Vec<&'r Vec<Cell>> {

@@ -28,14 +28,12 @@ pub(super) struct WideTable<'t> {
 }
 
 impl WideTable<'_> {
-    pub(super) fn has_room(&self, width: usize) -> bool {
-        let rows: Vec<_> = self.rows.iter().collect();
+    pub(super) fn has_room(&self, needs: &ColumnNeeds, width: usize) -> bool {
         let mut lines = self.rows.iter().flatten().flat_map(|c| c.text.lines());
-        self.needs(&rows).width(LONGEST_WORD_KEPT_WHOLE) <= width
-            && lines.all(|line| line.len() <= WIDEST_LINE)
+        needs.width(LONGEST_WORD_KEPT_WHOLE) <= width && lines.all(|line| line.len() <= WIDEST_LINE)
     }
 
-    fn needs(&self, rows: &[&Vec<Cell>]) -> ColumnNeeds {
+    pub(super) fn needs(&self, rows: &[&Vec<Cell>]) -> ColumnNeeds {
         let columns = self.columns.iter().enumerate();
         let needs = columns.map(|(place, (column, heading))| {
             let cells = rows.iter().filter_map(|row| row.get(place));
@@ -50,7 +48,12 @@ impl WideTable<'_> {
         ColumnNeeds(needs.collect())
     }
 
-    pub(super) fn in_columns(&self, rows: &[&Vec<Cell>], style: Style) -> String {
+    pub(super) fn in_columns(
+        &self,
+        rows: &[&Vec<Cell>],
+        needs: &ColumnNeeds,
+        style: Style,
+    ) -> String {
         // Without a junction: it would cost a column between any two.
         let rule = LineStyle::none().fill('─');
         let mut table = comfy_table::Table::new();
@@ -59,7 +62,6 @@ impl WideTable<'_> {
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(sixteen_bits(style.width))
             .set_header(self.columns.iter().map(|(_, heading)| clean_line(heading)));
-        let needs = self.needs(rows);
         let longest_word = needs.longest_word_kept_whole(style.width);
         let spare = style.width.saturating_sub(needs.width(longest_word));
         let mut above: Option<&Vec<Cell>> = None;
@@ -115,7 +117,7 @@ fn sixteen_bits(columns: usize) -> u16 {
 }
 
 /// What each column must have room for: its widest line where lines are whole, else its widest word.
-struct ColumnNeeds(Vec<(Fit, usize)>);
+pub(super) struct ColumnNeeds(Vec<(Fit, usize)>);
 
 /// The least width of a column, when words longer than this may be broken.
 fn least((fit, widest): &(Fit, usize), longest_word: usize) -> usize {

@@ -9,16 +9,15 @@ use crate::domain::event::Stamp;
 impl Words {
     /// A day with its weekday: "ons 2 dec 2026".
     pub(crate) fn date(&self, day: NaiveDate) -> String {
+        if let Some(known) = self.dates.borrow().get(&day) {
+            return known.clone();
+        }
         let weekday = message!(format!("weekday-{}", day.weekday().number_from_monday()));
         let month = message!(format!("month-{}", day.month()));
-        say!(
-            self,
-            "date",
-            weekday,
-            day = day.day(),
-            month,
-            year = day.year()
-        )
+        let (number, year) = (day.day(), day.year());
+        let date = say!(self, "date", weekday, day = number, month, year);
+        self.dates.borrow_mut().insert(day, date.clone());
+        date
     }
 
     /// A day in a column: "2 dec", with the year where it is another one than today's.

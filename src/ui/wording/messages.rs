@@ -7,7 +7,8 @@ use memchr::memmem;
 use unic_langid::LanguageIdentifier;
 
 pub(super) struct Messages {
-    texts: Vec<&'static str>,
+    /// That in which a message was found last comes first: a command says what stands in a few of them.
+    texts: RefCell<Vec<&'static str>>,
     /// The messages that have been said. No message refers to another.
     read: RefCell<FluentBundle<FluentResource>>,
 }
@@ -18,6 +19,7 @@ impl Messages {
         // Isolation marks around arguments are invisible to people but not to terminals and scripts.
         bundle.set_use_isolating(false);
         let read = RefCell::new(bundle);
+        let texts = RefCell::new(texts);
         Self { texts, read }
     }
 
@@ -44,7 +46,11 @@ impl Messages {
     fn unread(&self, id: &str) -> Option<&'static str> {
         let beginning = format!("\n{id} =");
         let finder = memmem::Finder::new(&beginning);
-        self.texts.iter().find_map(|text| entry(text, &finder))
+        let mut texts = self.texts.borrow_mut();
+        let found = |(place, text): (usize, &&'static str)| Some((place, entry(text, &finder)?));
+        let (place, entry) = texts.iter().enumerate().find_map(found)?;
+        texts[..=place].rotate_right(1);
+        Some(entry)
     }
 }
 

@@ -1,9 +1,12 @@
 //! The one renderer: text of a message and its arguments, with what a routine calls its parts. An id the routine does
 //! not know is shown as it is.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::io::ErrorKind;
 use std::ops::Deref;
 
+use chrono::NaiveDate;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::language::{Language, files};
@@ -17,13 +20,19 @@ use crate::domain::texts::REDACTED;
 pub(crate) struct Words {
     language: Language,
     messages: Messages,
+    /// In words, each worked out once: rows that stand beside each other have the same.
+    pub(super) dates: RefCell<HashMap<NaiveDate, String>>,
 }
 
 impl Words {
     pub(crate) fn new(language: Language) -> Self {
         let texts = files(language).iter().map(|(_, text)| *text).collect();
         let messages = Messages::of(language.identifier(), texts);
-        Self { language, messages }
+        Self {
+            language,
+            messages,
+            dates: RefCell::default(),
+        }
     }
 
     pub(crate) fn language(&self) -> Language {
@@ -170,9 +179,10 @@ impl<'a> Naming<'a> {
         let numbered = self.numbered(id);
         match self.find_step(id) {
             None => numbered,
-            Some(step) if id.as_str().starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(step) if id.is_number() => {
                 format!("{numbered} {}", step.title)
             }
+            Some(step) if self.routine.is_some_and(Routine::numbers_steps) => step.title.clone(),
             // An id that is a word says little beside the title, but it is what is typed.
             Some(step) => format!("{} ({id})", step.title),
         }
@@ -213,11 +223,14 @@ impl<'a> Naming<'a> {
         word.unwrap_or_else(|| self.say("step-word"))
     }
 
-    /// By its word and number: "Rutin 4".
-    fn numbered(self, step: &StepId) -> String {
-        match self.routine {
-            Some(_) => format!("{} {step}", self.step_word()),
-            None => step.to_string(),
+    /// By its word and number: "Rutin 4". By its title where others have numbers and it has none.
+    fn numbered(self, id: &StepId) -> String {
+        match (self.routine, self.find_step(id)) {
+            (Some(routine), Some(step)) if !id.is_number() && routine.numbers_steps() => {
+                step.title.clone()
+            }
+            (Some(_), _) => format!("{} {id}", self.step_word()),
+            (None, _) => id.to_string(),
         }
     }
 

@@ -153,7 +153,7 @@ fn a_table_can_be_piped_in() {
     let told = piped().success().out;
     assert!(told.contains("4 ärenden"), "{told}");
     let told = piped().fails(1).err;
-    assert!(told.contains("standard in"), "{told}");
+    assert!(told.contains("det som skickades in"), "{told}");
 }
 
 /// The file's log keeps when something was really recorded under a given day.

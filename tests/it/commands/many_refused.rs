@@ -39,8 +39,8 @@ fn every_bad_line_is_named_with_its_reason_and_nothing_is_stored() {
     assert_snapshot!(told, @"
     fel: 16 rader av 17 i t.csv går inte att öppna. Inget är sparat.
       rad 3, datum:inskrivning: 2026-02-30 finns inte i kalendern.
-      rad 3, datum:utskrivning: 1/12 är inget datum (skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-01)
-      rad 3, klart:1: igår är inget datum (skriv dagen som ÅÅÅÅ-MM-DD, eller okänt)
+      rad 3, datum:utskrivning: ”1/12” är ingen dag (skriv dagen som ÅÅÅÅ-MM-DD)
+      rad 3, klart:1: ”igår” är ingen dag (skriv dagen som ÅÅÅÅ-MM-DD, eller okänt)
       rad 4, rutin: Det finns ingen rutin naka (menade du nacka?)
       rad 5, rutin: det står inte vilken rutin som gäller
       rad 6, datum:inskrivning: Det här datumet behövs för att öppna ärendet: Inskrivning på ungdomshemmet.
@@ -125,7 +125,7 @@ fn the_routine_must_be_told_somewhere() {
 fn what_is_no_table_is_refused_with_the_way_to_save_it() {
     for (table, expected) in [
         (&b"ref;rutin\nA;b\xe5t\n"[..], "(rad 2)"), // Windows-1252
-        (b"\xff\xfer\0e\0f\0\n\0", "(rad 1)"),      // UTF-16
+        (b"\xff\xfer\0e\0f\0\n\0", "UTF-16"),
         (b"PK\x03\x04\x14\0\x06\0\x08\0", "(rad 1)"),
         (b"ref\0;rutin\n", "(rad 1)"),
     ] {

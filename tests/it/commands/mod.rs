@@ -1,6 +1,7 @@
 //! The writing commands and `show`, as a script runs them.
 
 mod aliases;
+mod as_typed;
 mod changing;
 mod doing;
 mod many;

@@ -81,16 +81,10 @@ fn a_date_that_does_not_exist() {
             "{line}: {err}"
         );
     }
-    for (line, given) in [
-        ("2026-2-3", "2026-2-3"),
-        ("imorgon", "imorgon"),
-        ("20260203", "20260203"),
-    ] {
-        let err = refused_with(&env, 2, &format!("set 2026-001 --date utskrivning={line}"));
-        assert!(
-            err.starts_with(&format!("fel: {given} är inget datum.")),
-            "{err}"
-        );
+    for given in ["snart", "12", "2026"] {
+        let err = refused_with(&env, 2, &format!("set 2026-001 --date utskrivning={given}"));
+        let why = format!("fel: ”{given}” är ingen dag.");
+        assert!(err.starts_with(&why), "{err}");
     }
 }
 
@@ -150,7 +144,7 @@ fn an_answer_outside_its_options() {
     ");
     assert_snapshot!(refused(&env, "set 2026-001 --answer aterkoppling=ofta"), @"
     fel: ”ofta” går inte som svar på frågan Hur ofta ges återkoppling till hemskolan eller förvaltningen?
-    tips: det här går: en tid, till exempel 3 veckor
+    tips: det här går: en tid, till exempel 3 veckor eller varannan vecka
     ");
     let consent =
         "new-case --routine soderkoping --date placering=2026-12-01 --answer samtycke-till=snart";

@@ -66,12 +66,21 @@ fn a_case_comes_in_whole() {
 fn a_reference_that_is_taken() {
     let env = exported();
     let before = env.files();
-    let said = env.line("import a.json").fails(1).err;
+    // The export is newer than what is in its file.
+    let said = env.line("import a.json").success().out;
     assert!(env.files() == before);
     assert_snapshot!(said, @"
-    fel: Ärendet 2026-001 finns redan.
-      En referens kan bara användas en gång. Inget är ändrat.
-    tips: se ärendet: sisam visa 2026-001
+    Filen har inget nyare om ärendet 2026-001. Inget är ändrat.
+    Härnäst: sisam visa 2026-001
+    ");
+    env.line("new-case --routine bbic-flode --date start=2026-11-02 --db ny.db")
+        .success();
+    env.line("note 2026-001 annat --db ny.db").success();
+    let said = env.line("import a.json --db ny.db").fails(1).err;
+    assert_snapshot!(said, @"
+    fel: Ärendet 2026-001 finns redan, och dess historik är en annan i filen från och med händelse 3.
+      Till ett ärende som finns läggs bara hela ändringar som är nyare, när filens historik börjar med hela den som finns. Inget är ändrat.
+    tips: se ärendet: sisam visa 2026-001, sisam logg 2026-001
     ");
     // In capitals or not, it is the same.
     let env = Env::new().with_file();
@@ -194,9 +203,8 @@ fn what_is_no_case() {
     fel: x.json läses inte in. Inget är ändrat.
       Det är inget ärende som sisam har exporterat.
     tips: be om en ny fil, gjord med: sisam exportera ÄRENDE --till FIL
-    fel: x.json läses inte in. Inget är ändrat.
-      Det är inget ärende som sisam har exporterat.
-    tips: be om en ny fil, gjord med: sisam exportera ÄRENDE --till FIL
+    fel: x.json är sparad i UTF-16. Inget är ändrat.
+    tips: spara filen som UTF-8; i Excel: Arkiv, Spara som, filformatet ”CSV UTF-8 (kommaavgränsad)”
     ");
     for line in ["import nej.json", "import ."] {
         env.line(line).fails(1);

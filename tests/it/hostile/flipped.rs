@@ -64,8 +64,8 @@ fn read_all(path: &Path) -> Result<(), StoreError> {
         );
         let _ = (
             reading.next_reference(2026),
-            reading.find("N"),
-            reading.find("x"),
+            reading.find("N", CaseFilter::All),
+            reading.find("x", CaseFilter::All),
         );
         let picks = [
             Pick::Overdue(today),
@@ -86,14 +86,21 @@ fn read_all(path: &Path) -> Result<(), StoreError> {
             let Ok(stored) = reading.case_by_id(id) else {
                 continue;
             };
-            let Ok(loaded) = routine_file::load(&stored.routine.text) else {
-                continue;
-            };
+            let text = reading.text_of_case(&stored.text_hash);
+            let loaded = text.map(|text| routine_file::load(&text.text));
+            let form = reading.form(&stored.text_hash).ok().flatten();
+            let of_form = form.and_then(|form| routine_file::routine_of_form(&form));
+            let of_text = loaded
+                .ok()
+                .and_then(Result::ok)
+                .map(|loaded| loaded.routine);
             let Ok(case) = Case::fold(&stored.events) else {
                 continue;
             };
-            let plan = Plan::of(&loaded.routine, &case, today);
-            let _ = Standing::new(&loaded.routine, &case, plan.rows);
+            for routine in [of_form, of_text].into_iter().flatten() {
+                let plan = Plan::of(&routine, &case, today);
+                let _ = Standing::new(&routine, &case, plan.rows);
+            }
         }
         Ok(())
     })
@@ -125,7 +132,8 @@ fn write_one(path: &Path) -> Result<(), StoreError> {
         };
         events.push(noted.clone());
         let damaged = |what: &str| StoreError::Damaged(what.to_owned());
-        let loaded = routine_file::load(&stored.routine.text).map_err(|_| damaged("text"))?;
+        let text = change.read().text_of_case(&stored.text_hash)?;
+        let loaded = routine_file::load(&text.text).map_err(|_| damaged("text"))?;
         let case = Case::fold(&events).map_err(|_| damaged("history"))?;
         let plan = Plan::of(&loaded.routine, &case, today);
         change.append(

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use sisam::domain::plan::Plan;
 use sisam::domain::rehearsal::{Scenario, rehearse, run_test};
+use sisam::domain::routine::Routine;
 use sisam::domain::why::Why;
 use sisam::routine_file;
 
@@ -72,9 +73,17 @@ fn is_used(text: &str) {
         return;
     };
     let routine = &loaded.routine;
+    let of_case = routine_file::load_for_case(text).unwrap();
+    let form = routine_file::form_of(&of_case).unwrap();
+    assert_eq!(routine_file::routine_of_form(&form), Some(of_case));
     for test in &routine.tests {
         let _ = run_test(routine, test);
     }
+    is_planned(routine);
+}
+
+/// Plans a routine that nobody need have seen before.
+fn is_planned(routine: &Routine) {
     for (today, on) in [
         ("2026-11-21", "2026-12-01"),
         ("9999-12-31", "9999-12-30"),
@@ -108,6 +117,32 @@ fn mutate(times: u64, seed: u64) {
         let used = std::panic::catch_unwind(|| is_used(&text));
         assert!(used.is_ok(), "round {round} of {seed}:\n{text}");
     }
+}
+
+/// Parsed forms with some of their words in each other's place: none, or one that is planned.
+#[test]
+fn a_parsed_form_gone_wrong_is_none_or_planned() {
+    let forms = SHIPPED.map(|text| {
+        let routine = routine_file::load_for_case(text).unwrap();
+        routine_file::form_of(&routine).unwrap()
+    });
+    let mut dice = Dice(0x666f_726d);
+    let mut planned = 0;
+    for round in 0..200 {
+        let mut words: Vec<_> = forms[dice.next(forms.len())].split('"').collect();
+        for _ in 0..=dice.next(3) {
+            // Near each other, so that they are of a kind more often.
+            let one = dice.next(words.len() - 20);
+            words.swap(one, one + 2 * dice.next(10));
+        }
+        let form = words.join("\"");
+        let used = std::panic::catch_unwind(|| {
+            routine_file::routine_of_form(&form).map(|routine| is_planned(&routine))
+        });
+        assert!(used.is_ok(), "round {round}: {form}");
+        planned += usize::from(matches!(used, Ok(Some(()))));
+    }
+    assert!((20..180).contains(&planned), "{planned}");
 }
 
 #[test]

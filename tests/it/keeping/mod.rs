@@ -2,6 +2,7 @@
 
 mod backup;
 mod doctor;
+mod forms;
 mod interrupted;
 mod old_files;
 mod repair;

@@ -10,7 +10,8 @@ const HISTORY: [&str; 3] = [
     "SELECT * FROM text ORDER BY case_id, seq, part",
     "SELECT * FROM routine_text ORDER BY hash",
 ];
-const KEPT: [&str; 4] = [
+const KEPT: [&str; 5] = [
+    "SELECT * FROM settings WHERE key GLOB 'routine_form *'",
     "SELECT * FROM cases ORDER BY id",
     "SELECT * FROM step_row ORDER BY case_id, ordinal",
     "SELECT * FROM totals",
@@ -36,6 +37,8 @@ fn what_follows_from_the_histories_is_built_anew() {
              next_due = '2020-01-01', open = 1 - open",
         "UPDATE cases SET opened = '2020-01-01', routine = 'x', reference_key = 'x' || id, reference_year = 7,
              reference_number = 7",
+        "UPDATE settings SET value = replace(value, '[3,\"Month\"]', '[4,\"Month\"]') WHERE key GLOB 'routine_form *'",
+        "UPDATE settings SET value = '' WHERE key GLOB 'routine_form *'",
         "UPDATE totals SET open_cases = 7",
         "DELETE FROM totals",
         "DROP INDEX row_late; DROP INDEX case_numbered",

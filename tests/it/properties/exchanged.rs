@@ -16,11 +16,12 @@ fn new_file(home: &tempfile::TempDir, name: &str) -> CaseFile {
 fn export(file: &CaseFile, id: CaseId) -> String {
     let whole = file.read(|reading| {
         let stored = reading.case_by_id(id)?;
+        let text = reading.text_of_case(&stored.text_hash)?;
         let routine = RoutineTextJson {
-            id: stored.routine.id,
-            version: stored.routine.version,
-            hash: stored.routine.hash,
-            text: stored.routine.text,
+            id: text.id,
+            version: text.version,
+            hash: text.hash,
+            text: text.text,
         };
         let history = reading.chained_history(id)?;
         Ok::<_, StoreError>(WholeCaseJson::new(stored.reference, routine, history))

@@ -34,7 +34,7 @@ pub(super) fn newest(env: &Env, moved: &str) {
 }
 
 /// Makes the case's events ones of another time.
-fn recorded(env: &Env, moved: &str) {
+pub(super) fn recorded(env: &Env, moved: &str) {
     let at = format!("strftime('%Y-%m-%dT%H:%M:%SZ', at, '{moved}')");
     let day = format!("date(day, '{moved}')");
     altered(

@@ -7,7 +7,7 @@ use crate::harness::Env;
 const NEW: &str = "new-case --routine nacka --ref A --date inskrivning=2026-12-02";
 
 /// One question of each kind that can be typed, and a step of each that can be taken or repeats.
-const ROUTINE: &str = "\
+pub(super) const ROUTINE: &str = "\
 format = 1
 id = 'r'
 title = 'R'
@@ -84,7 +84,7 @@ fn a_lone_dash_is_no_name_in_any_option() {
         ] {
             let told = env.line(&line).fails(2).err;
             assert!(
-                told.contains("alone is no value") || told.contains("is not a date"),
+                told.contains("alone is no value") || told.contains("is not a day"),
                 "{line}: {told}"
             );
         }
@@ -136,10 +136,10 @@ fn a_reason_for_going_on_is_read_too() {
     env.line("new-case --routine nacka --ref A --date inskrivning=2026-10-02 --answer akut=no")
         .success();
     env.line("new-case --continues A --ref B --reason - --date inskrivning=2026-12-02")
-        .piped("MovedRound to another home")
+        .piped("Moved to another home")
         .success();
     let log = env.line("log A").success().out;
-    assert!(log.contains("MovedRound to another"), "{log}");
+    assert!(log.contains("Moved to another"), "{log}");
 }
 
 #[test]

@@ -15,10 +15,13 @@ mod files;
 mod files_faults;
 mod finds;
 mod finds_again;
+mod finds_clock;
 mod finds_dates;
 mod finds_files;
 mod finds_histories;
+mod finds_import;
 mod finds_options;
+mod finds_paths;
 mod finds_rounds;
 mod finds_slips;
 #[cfg(unix)]

@@ -203,11 +203,14 @@ fn tables_take_what_excel_writes_and_tell_what_it_means() {
     for (cell, said) in [
         ("46358", "Excels löpnummer för en dag, 2026-12-02"),
         ("46358,4375", "Excels löpnummer för en dag, 2026-12-02"),
-        ("02/11/2026", "vad som är dag och vad som är månad"),
-        ("2.11.26", "vad som är dag och vad som är månad"),
-        ("2026-12-02 10:30:00", "är inget datum"),
-        ("20261302", "är inget datum"),
-        ("2026", "är inget datum"),
+        (
+            "02/11/2026",
+            "kan vara mån 2 nov 2026 eller ons 11 feb 2026",
+        ),
+        ("2.11.26", "kan vara mån 2 nov 2026 eller ons 11 feb 2026"),
+        ("2026-12-02 10:30:00", "är nog 2026-12-02"),
+        ("20261302", "finns inte i kalendern"),
+        ("2026", "är ingen dag"),
     ] {
         env.write("x.csv", &format!("sep=;\nref;date:inskrivning\nX;{cell}\n"));
         let told = env

@@ -235,8 +235,8 @@ fn a_removed_case_leaves_nothing_in_the_file_but_that_it_was_there() {
     told(&env, &opening("B"));
     assert!(file_holds(&env, "mormodern ringde"));
     assert!(file_holds(&env, "utlosare"));
-    assert_snapshot!(told(&env, "purge A --reason tiden~har~gått~ut"), @"
-    A · Skolfrånvaro · Dagen då gränsen nåddes tor 2 maj 2019
+    assert_snapshot!(told(&env, "purge A --reason tiden~har~gått~ut"), @r"
+    A knölsvan · Skolfrånvaro · Dagen då gränsen nåddes tor 2 maj 2019
     Hela ärendet tas bort: 4 händelser, 2 texter. Det går inte att få tillbaka.
     Fem år efter den sista anteckningen tor 2 maj 2019, klart senast året därpå.
     Är ett ärende med i ett forskningsurval ska det vara kvar. Det vet programmet
@@ -326,8 +326,8 @@ fn where_it_stays_all_the_same_is_said_first() {
     told(&env, "config access_log=on");
     told(&env, "show A");
     env.add_to_file_log("backup", r#"{"file":"/kopior/november.db"}"#);
-    assert_snapshot!(told(&env, "purge A --reason dubblett"), @"
-    A · Skolfrånvaro · Dagen då gränsen nåddes tor 2 maj 2019
+    assert_snapshot!(told(&env, "purge A --reason dubblett"), @r"
+    A knölsvan · Skolfrånvaro · Dagen då gränsen nåddes tor 2 maj 2019
     Hela ärendet tas bort: 4 händelser, 2 texter. Det går inte att få tillbaka.
     Fem år efter den sista anteckningen tor 2 maj 2019, klart senast året därpå.
     Är ett ärende med i ett forskningsurval ska det vara kvar. Det vet programmet

@@ -56,8 +56,8 @@ fn the_text_is_gone_and_the_history_says_that_it_was_there() {
     let env = absence();
     told(&env, "note 2026-001 familjehemmet~i~Lillbyn");
     assert!(file_holds(&env, "Lillbyn"));
-    assert_snapshot!(told(&env, "maskera 2026-001 3 --orsak hörde~inte~hit --som chefen"), @"
-    2026-001 · Skolfrånvaro · Dagen då gränsen nåddes mån 16 nov 2026
+    assert_snapshot!(told(&env, "maskera 2026-001 3 --orsak hörde~inte~hit --som chefen"), @r"
+    2026-001 topas · Skolfrånvaro · Dagen då gränsen nåddes mån 16 nov 2026
     Händelse 3, lör 21 nov 2026, antecknad av test:
       anteckning: familjehemmet i Lillbyn
     Händelsen registrerades med --today: den som har filen kan då prova sig fram
@@ -70,8 +70,8 @@ fn the_text_is_gone_and_the_history_says_that_it_was_there() {
     varför.
     ");
     assert!(!file_holds(&env, "Lillbyn"));
-    assert_snapshot!(told(&env, "log 2026-001"), @"
-    2026-001 · Skolfrånvaro · Dagen då gränsen nåddes mån 16 nov 2026
+    assert_snapshot!(told(&env, "log 2026-001"), @r"
+    2026-001 topas · Skolfrånvaro · Dagen då gränsen nåddes mån 16 nov 2026
 
     Nr  När              Vem     Vad
     ────────────────────────────────────────────────────────────────────────────────
@@ -135,8 +135,8 @@ fn a_holder_taken_out_holds_the_role_no_more() {
     let env = absence();
     told(&env, "set 2026-001 --role mentor=Lillgruppen");
     assert!(told(&env, "report --details").contains("Lillgruppen"));
-    assert_snapshot!(take_out_latest(&env), @"
-    2026-001 · Skolfrånvaro · Dagen då gränsen nåddes mån 16 nov 2026
+    assert_snapshot!(take_out_latest(&env), @r"
+    2026-001 topas · Skolfrånvaro · Dagen då gränsen nåddes mån 16 nov 2026
     Händelse 3, lör 21 nov 2026, antecknad av test:
       Mentor: Lillgruppen
     Händelsen registrerades med --today: den som har filen kan då prova sig fram
@@ -177,8 +177,8 @@ fn an_answer_taken_out_decides_nothing_and_is_asked_for_again() {
     let log = env.json("2026-11-21", "log 2026-001");
     let answered = |event: &&serde_json::Value| event["question"] == "samtycke";
     let seq = log.as_array().unwrap().iter().find(answered).unwrap()["seq"].clone();
-    assert_snapshot!(told(&env, &format!("redact 2026-001 {seq} --reason fel")), @"
-    2026-001 · Söderköping · Placering tis 1 dec 2026
+    assert_snapshot!(told(&env, &format!("redact 2026-001 {seq} --reason fel")), @r"
+    2026-001 topas · Söderköping · Placering tis 1 dec 2026
     Händelse 6, lör 21 nov 2026, antecknad av test:
       Finns samtycke till att skolan och socialtjänsten samarbetar? delvis
     Händelsen registrerades med --today: den som har filen kan då prova sig fram

@@ -62,16 +62,16 @@ fn what_is_done_already_is_refused_with_who_did_it_and_when() {
 fn what_takes_the_place_of_anothers_is_told_with_who_recorded_it_and_when() {
     let env = annas();
     let told = |line: &str| env.line(line).success().err;
-    assert_snapshot!(told("extend A 4 --to 2026-12-20 --reason lov --decided-by chef"), @"
-    A · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(told("extend A 4 --to 2026-12-20 --reason lov --decided-by chef"), @r"
+    A knölsvan · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Obs: ersätter det som någon annan registrerat. Anna, lör 21 nov 2026: Rutin 4
     har ny tid tor 10 dec 2026: lov (beslutat av chef)
     ");
     assert_snapshot!(
         told("set A --date inskrivning=2026-12-02 --answer akut=ja --role rektor-hemskola=Syd \
               --takes 4=funktion-forvaltning --planned 4=2026-12-03"),
-        @"
-    A · Nacka · Inskrivning på ungdomshemmet ons 2 dec 2026
+        @r"
+    A knölsvan · Nacka · Inskrivning på ungdomshemmet ons 2 dec 2026
     Obs: ersätter det som någon annan registrerat. Anna, lör 21 nov 2026:
     Inskrivning på ungdomshemmet: tis 1 dec 2026
     Obs: ersätter det som någon annan registrerat. Anna, lör 21 nov 2026: Är
@@ -95,14 +95,14 @@ fn what_takes_the_place_of_anothers_is_told_with_who_recorded_it_and_when() {
 #[test]
 fn what_is_taken_back_of_anothers_is_told_with_who_recorded_it_and_when() {
     let env = annas();
-    assert_snapshot!(env.line("undo A --yes").success().err, @"
-    A · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(env.line("undo A --yes").success().err, @r"
+    A knölsvan · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Det här tas tillbaka:
       Anna, lör 21 nov 2026: Rutin 4 har ny tid tor 10 dec 2026: lov (beslutat av chef)
     ");
     // Anna's next latest, though Bertil thought he took back the same again.
-    assert_snapshot!(env.line("undo A --yes").success().err, @"
-    A · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
+    assert_snapshot!(env.line("undo A --yes").success().err, @r"
+    A knölsvan · Nacka · Inskrivning på ungdomshemmet tis 1 dec 2026
     Det här tas tillbaka:
       Anna, lör 21 nov 2026: Rutin 3 överhoppat: behövs-inte
     ");

@@ -128,7 +128,7 @@ fn at_the_admission(env: &Env) {
         .does("2026-001 · Rutin 4 av 7", "")
         .sees("Hur ofta ges återkoppling")
         .enters("ibland")
-        .sees("det här går")
+        .sees("Det här går")
         .enters("3 veckor")
         .sees("Rutin 5: väntar → senast ons 23 dec 2026")
         .says("2026-001 · Rutin 5 av 7", LATER)

@@ -4,9 +4,11 @@ use ColumnKind as Kind;
 
 use crate::cli::values::BadValue;
 use crate::commands::prelude::*;
+use crate::domain::answer::says_unknown;
 use crate::domain::decide::TextPlace;
 use crate::domain::nearest::nearest;
-use crate::domain::signs::plain;
+use crate::domain::signs::{folded, plain};
+use crate::domain::typed::{BadDay, day_in_table};
 
 use super::super::request::CaseRequest;
 use super::problems::cut;
@@ -106,6 +108,20 @@ impl Column {
         }
     }
 
+    /// The one that is meant in a routine; one that means none stays as it is.
+    fn meant(&self, routine: &Routine) -> Result<Self, Refusal> {
+        let id = match self.kind {
+            Kind::Date => routine.date_meant(&self.id.as_str().into())?.to_string(),
+            Kind::Answer => routine
+                .question_meant(&self.id.as_str().into())?
+                .to_string(),
+            Kind::Role => routine.role_meant(&self.id.as_str().into())?.to_string(),
+            Kind::Takes | Kind::Done => routine.step_meant(&self.id.as_str().into())?.to_string(),
+            Kind::Reference | Kind::Routine | Kind::Trigger => String::new(),
+        };
+        Ok(Self::of(self.kind, id))
+    }
+
     pub(super) fn of_routine(routine: &Routine) -> Vec<Self> {
         let dates = routine.key_dates.iter();
         let dates = dates.map(|date| Self::of(Kind::Date, &date.id));
@@ -128,8 +144,8 @@ impl Column {
             Kind::Routine => request.routine = Some(cell.into()),
             Kind::Trigger => request.trigger = Some(cell.into()),
             Kind::Date => {
-                let day = values::day_in_table(cell).map_err(bad)?;
-                facts.date.push((id.into(), Some(day)));
+                let day = day_in_table(cell).map_err(|it| bad_day(it, "hint-many-day"))?;
+                facts.date.push((id.into(), Some(day.into())));
             }
             Kind::Answer => facts.answer.push((id.into(), Some(cell.to_owned()))),
             Kind::Role => {
@@ -141,9 +157,14 @@ impl Column {
                 facts.takes.push((id.into(), Some(role.into())));
             }
             Kind::Done => {
-                let on = values::done_on_or(cell, values::day_in_table)
-                    .map_err(|bad| bad.failure().without_hints().hint("hint-many-done"))?;
-                request.done.push((id.into(), on.day()));
+                let on = match says_unknown(cell) {
+                    true => None,
+                    false => {
+                        let day = day_in_table(cell).map_err(|it| bad_day(it, "hint-many-done"))?;
+                        Some(day.into())
+                    }
+                };
+                request.done.push((id.into(), on));
             }
         }
         Ok(())
@@ -172,9 +193,10 @@ impl Column {
             R::UnknownStep(step) if request.facts.takes.iter().any(|(id, _)| id == step) => {
                 Self::of(Kind::Takes, step)
             }
-            R::InTheFuture { on, .. } => {
+            R::InTheFuture { on, today } => {
                 let mut done = request.done.iter();
-                let (step, _) = done.find(|(_, done)| *done == Some(*on))?;
+                let (step, _) =
+                    done.find(|(_, done)| done.is_some_and(|it| it.on(*today) == *on))?;
                 Self::of(Kind::Done, step)
             }
             R::UnknownStep(step)
@@ -186,6 +208,17 @@ impl Column {
             | R::Unanswered { step, .. } => Self::of(Kind::Done, step),
             _ => return None,
         })
+    }
+}
+
+/// A day that no table holds, told with what one looks like there where the refusal does not say it.
+pub(super) fn bad_day(bad: BadDay, hint: &'static str) -> Failure {
+    let is_unread = matches!(bad, BadDay::Unreadable(_));
+    let failure = BadValue::from(bad).failure().without_hints();
+    if is_unread {
+        failure.hint(hint)
+    } else {
+        failure
     }
 }
 
@@ -222,8 +255,10 @@ impl Columns {
     }
 
     pub(super) fn place_of(&self, wanted: &Column) -> Option<usize> {
+        let (kind, id) = (wanted.kind, folded(&wanted.id));
+        let is_it = |column: &Column| column.kind == kind && folded(&column.id) == id;
         let mut columns = self.0.iter();
-        columns.position(|(_, column)| column.as_ref() == Some(wanted))
+        columns.position(|(_, column)| column.as_ref().is_some_and(is_it))
     }
 
     pub(super) fn name_of(&self, column: &Column) -> String {
@@ -231,12 +266,32 @@ impl Columns {
         named.map_or_else(|| column.name(), |(name, _)| name.clone())
     }
 
-    /// Those of an id that is not among the useful ones.
-    pub(super) fn useless(&self, useful: &[Column]) -> Vec<BadColumn> {
-        let named = self.0.iter().filter_map(|(name, column)| {
-            let column = column.as_ref()?;
-            (column.kind.has_id() && !useful.contains(column)).then_some((name, column))
+    /// Those of an id that none of the routines has, and those that one routine takes for the same.
+    pub(super) fn useless(&self, routines: &[&Routine]) -> Vec<BadColumn> {
+        let useful: Vec<Column> = routines
+            .iter()
+            .flat_map(|it| Column::of_routine(it))
+            .collect();
+        let is_useful = |column: &Column| {
+            let mut meant = routines.iter().map(|routine| column.meant(routine));
+            meant.any(|meant| meant.is_ok_and(|meant| useful.contains(&meant)))
+        };
+        let with_id = self.0.iter().filter_map(|(name, column)| {
+            let column = column.as_ref().filter(|column| column.kind.has_id())?;
+            Some((name, column))
         });
+        let named = with_id.clone().filter(|(_, column)| !is_useful(column));
+        let mut twice = BTreeSet::new();
+        for routine in routines {
+            let meant = with_id.clone();
+            let meant =
+                meant.filter_map(|(name, column)| Some((column.meant(routine).ok()?, name)));
+            let mut meant: Vec<_> = meant.collect();
+            meant.sort();
+            let same = meant.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+            twice.extend(same.map(|pair| pair[1].1));
+        }
+        let twice = twice.into_iter().map(|name| BadColumn::Twice(cut(name)));
         let bad = named.map(|(name, column)| {
             let of_its_kind = useful.iter().filter(|useful| useful.kind == column.kind);
             let kind = name.split(':').next().unwrap_or_default();
@@ -245,7 +300,7 @@ impl Columns {
                 None => BadColumn::Useless(cut(name)),
             }
         });
-        bad.collect()
+        bad.chain(twice).collect()
     }
 }
 

@@ -1,8 +1,6 @@
-//! The table's text, from a file or from standard input. What cannot be a table is refused before it is read as one.
+//! The table's text. What cannot be a table is refused before it is read as one.
 
 use crate::commands::prelude::*;
-use crate::desk::given::piped_in;
-use crate::desk::routines::broken_file;
 
 /// A hundred thousand cases with fifty columns each fit in this.
 const LARGEST_BYTES: usize = 64 * 1024 * 1024;
@@ -18,30 +16,15 @@ messages! {
     }
 }
 
-pub(super) fn is_standard_input(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-pub(super) fn name(path: &Path, ctx: &Ctx) -> String {
-    if is_standard_input(path) {
-        return ctx.say("many-standard-input");
-    }
-    path.display().to_string()
-}
-
 /// The whole text, without a byte order mark.
 pub(super) fn text(path: &Path, ctx: &Ctx) -> Attempt<String> {
-    let bytes = if is_standard_input(path) {
-        piped_in(LARGEST_BYTES + 1)?
-    } else {
-        read_bytes(path, LARGEST_BYTES + 1).map_err(|fault| broken_file(path, &fault))?
-    };
-    as_text(bytes).map_err(|why| {
+    as_text(whole_text::read(path, LARGEST_BYTES + 1, &ctx.words)?).map_err(|why| {
         let hint = match why {
             NoText::TooLarge => "hint-many-split",
             _ => "hint-many-utf8",
         };
-        Failure::refused(why.message().with("file", name(path, ctx))).hint(hint)
+        let name = whole_text::name(path, &ctx.words);
+        Failure::refused(why.message().with("file", name)).hint(hint)
     })
 }
 
@@ -50,7 +33,7 @@ fn as_text(mut bytes: Vec<u8>) -> Result<String, NoText> {
         return Err(NoText::TooLarge);
     }
     end_lines_alike(&mut bytes);
-    let mut text = String::from_utf8(bytes).map_err(|error| {
+    let text = String::from_utf8(bytes).map_err(|error| {
         let end = error.utf8_error().valid_up_to();
         not_text(&error.as_bytes()[..end])
     })?;
@@ -62,9 +45,6 @@ fn as_text(mut bytes: Vec<u8>) -> Result<String, NoText> {
     let mut lines = text.as_bytes().split(|byte| *byte == b'\n');
     if let Some(place) = lines.position(|line| crowded(line) > MOST_SEPARATORS) {
         return Err(NoText::TooManyColumns { line: place + 1 });
-    }
-    if text.starts_with('\u{feff}') {
-        text.drain(..'\u{feff}'.len_utf8());
     }
     Ok(text)
 }
@@ -88,12 +68,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_byte_order_mark_is_no_part_of_the_text_and_old_line_ends_are_as_others() {
+    fn old_line_ends_are_as_others() {
         for (bytes, text) in [
-            (&b"\xef\xbb\xbfref\n"[..], "ref\n"),
-            (b"ref\n", "ref\n"),
+            (&b"ref\n"[..], "ref\n"),
             (b"ref\rA\r\nB\r", "ref\nA\r\nB\n"),
-            (b"\xef\xbb\xbf", ""),
             (b"", ""),
         ] {
             assert_eq!(as_text(bytes.to_vec()).as_deref(), Ok(text));
@@ -104,7 +82,6 @@ mod tests {
     fn what_is_no_text_is_told_with_its_line() {
         for (bytes, line) in [
             (&b"ref\nA\nB\xe5t\n"[..], 3), // Windows-1252
-            (b"\xff\xfer\0e\0f\0", 1),     // UTF-16
             (b"PK\x03\x04\x14\0\x06\0", 1),
             (b"ref\r\nA\0\r\n", 2),
         ] {

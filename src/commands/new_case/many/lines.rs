@@ -8,12 +8,14 @@ use chrono::Datelike;
 use crate::cli::values::BadValue;
 use crate::commands::prelude::*;
 use crate::domain::identity_number::resembles_identity_number;
+use crate::domain::routine::{AnswerKind, Question};
 use crate::domain::signs::{one_line, plain, seen};
+use crate::domain::typed::day_in_table;
 use crate::ui::progress::Progress;
 use crate::ui::terminal;
 
-use super::super::request::{CaseOpening, CaseRequest, active};
-use super::columns::{BadColumn, Column, ColumnKind as Kind};
+use super::super::request::{CaseOpening, CaseRequest, active, settle};
+use super::columns::{BadColumn, Column, ColumnKind as Kind, bad_day};
 use super::problems::Problems;
 use super::table::{CsvRow, CsvTable};
 
@@ -111,17 +113,14 @@ impl<'a> CaseLines<'a> {
 
     /// Columns for ids that none of the table's routines has: a slip there would be on every line.
     pub(super) fn useless_columns(&self, ctx: &Ctx) -> Vec<BadColumn> {
-        let mut useful = Vec::new();
-        for id in &self.routines {
-            match active(ctx, id) {
-                Ok(loaded) => useful.extend(Column::of_routine(&loaded.routine)),
-                // Its lines will tell; which columns it has a use for is not known.
-                Err(_) => return Vec::new(),
+        let routines: Result<Vec<_>, _> = self.routines.iter().map(|id| active(ctx, id)).collect();
+        match routines {
+            Ok(routines) if !routines.is_empty() => {
+                let routines: Vec<_> = routines.iter().map(|it| &it.routine).collect();
+                self.table.columns.useless(&routines)
             }
-        }
-        match self.routines.is_empty() {
-            true => Vec::new(),
-            false => self.table.columns.useless(&useful),
+            // Its lines will tell; which columns a broken one has a use for is not known.
+            _ => Vec::new(),
         }
     }
 
@@ -216,13 +215,30 @@ impl<'a> CaseLines<'a> {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let mut request = request.or(&self.for_all);
-        let loaded = match &request.routine {
+        let loaded = match request.routine.as_ref().or(self.for_all.routine.as_ref()) {
             Some(id) => active(ctx, id),
             None => Err(Failure::refused("many-no-routine")),
         };
         let loaded = loaded.map_err(|why| vec![(Some(Column::plain(Kind::Routine)), why)])?;
         let routine = &loaded.routine;
+        let mut for_all = self.for_all.clone();
+        for said in [&mut request, &mut for_all] {
+            let settled = settle(said, routine, ctx);
+            settled.map_err(|why| vec![refused(why, said)])?;
+        }
+        for (id, value) in &mut request.facts.answer {
+            let is_day = |asked: &Question| asked.kind == AnswerKind::Date;
+            if let Some(cell) = value
+                && routine.question(id).is_some_and(is_day)
+            {
+                let day = day_in_table(cell).map_err(|bad| {
+                    let column = Some(Column::of(Kind::Answer, &id));
+                    vec![(column, bad_day(bad, "hint-many-day"))]
+                })?;
+                *cell = day.to_string();
+            }
+        }
+        let mut request = request.or(&for_all);
         let mut answers = request.facts.answer.iter();
         if let Some((id, _)) = answers.find(|answer| given::is_dash_for_text(routine, answer)) {
             let column = Some(Column::of(Kind::Answer, id));
@@ -276,6 +292,7 @@ fn refused(why: Failure, request: &CaseRequest) -> LineProblem {
     let column = Column::of_refusal(refusal, request);
     match refusal {
         R::UnknownTrigger(_)
+        | R::SeveralFit(..)
         | R::UnknownDate(_)
         | R::UnknownQuestion(_)
         | R::UnknownRole(_)

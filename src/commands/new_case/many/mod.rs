@@ -18,7 +18,7 @@ use crate::commands::prelude::*;
 /// Opens the cases of a table. What `for_all` says holds for every line that does not say it itself.
 pub(super) fn run(path: &Path, for_all: CaseRequest, ctx: &mut Ctx) -> Attempt {
     let text = file::text(path, ctx)?;
-    let name = file::name(path, ctx);
+    let name = whole_text::name(path, &ctx.words);
     let table = CsvTable::of(&text).map_err(|why| no_table(why, &name))?;
     let of_routine = Column::plain(ColumnKind::Routine);
     if for_all.routine.is_none() && table.columns.place_of(&of_routine).is_none() {
@@ -34,7 +34,7 @@ pub(super) fn run(path: &Path, for_all: CaseRequest, ctx: &mut Ctx) -> Attempt {
     for text in trial.warnings.texts() {
         ctx.ui.tell_toned_wrapped(Tone::Warn, &text)?;
     }
-    let may_ask = ctx.can_ask && !ctx.yes && !file::is_standard_input(path);
+    let may_ask = ctx.can_ask && !ctx.yes && !whole_text::is_standard_input(path);
     if may_ask && !confirmed(&name, &trial, ctx)? {
         return Ok(());
     }

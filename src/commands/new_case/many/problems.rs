@@ -28,8 +28,12 @@ impl Problems {
 
     pub(super) fn add(&mut self, line: u64, column: Option<&str>, why: &Failure) {
         let mut what = why.in_words(&self.words);
-        if let Some(hint) = why.hint_in_words(&self.words) {
-            what = format!("{} ({hint})", what.trim_end_matches('.'));
+        // Of a day far off, that the clock may be wrong is said beside which day is likely.
+        let is_day = matches!(why.refusal(), Some(Refusal::UnlikelyDay(_)));
+        let hints = why.hints(&self.words);
+        let hints: Vec<_> = hints.take(if is_day { 2 } else { 1 }).collect();
+        if !hints.is_empty() {
+            what = format!("{} ({})", what.trim_end_matches('.'), hints.join("; "));
         }
         self.add_text(line, column, &what);
     }

@@ -20,7 +20,8 @@ fn a_case_comes_back_as_it_was_stored() {
     .unwrap();
     let case = file.read(|file| file.case(&"2026-001".into())).unwrap();
     assert_eq!(case.events, [opened(), note(2, "hej")]);
-    assert_eq!(case.routine, super::samples::routine());
+    let text = file.read(|file| file.text_of_case(&case.text_hash));
+    assert_eq!(text, Ok(super::samples::routine()));
     let rows = file.read(|file| file.rows_of(id)).unwrap();
     assert_eq!(rows, [row(0, "2026-12-02")]);
 }
@@ -71,13 +72,20 @@ fn the_next_reference_follows_the_highest_of_its_year() {
 }
 
 #[test]
-fn a_case_is_found_by_its_reference_or_an_unambiguous_beginning() {
+fn a_case_is_found_by_its_reference_or_a_part_that_only_one_has() {
     let home = Home::new();
     let mut file = home.write();
     for reference in ["2026-01", "2026-010", "2026-011", "Skog"] {
         open_case(&mut file, reference, Vec::new());
     }
-    let find = |typed: &str| file.read(|file| file.find(typed)).unwrap();
+    let closed = Standing {
+        open: false,
+        ..open_with(Vec::new())
+    };
+    file.write(|change| open_case_in(change, "2025-511", &closed))
+        .unwrap();
+    let among = |typed: &str, among| file.read(|file| file.find(typed, among)).unwrap();
+    let find = |typed: &str| among(typed, CaseFilter::Open);
     let one = |typed: &str| match find(typed) {
         CaseMatch::One(_, reference) => reference.to_string(),
         other => panic!("{typed}: {other:?}"),
@@ -87,11 +95,18 @@ fn a_case_is_found_by_its_reference_or_an_unambiguous_beginning() {
     assert_eq!(one("sk"), "Skog");
     let several = CaseMatch::Several(vec!["2026-01".into(), "2026-010".into(), "2026-011".into()]);
     assert_eq!(find("2026"), several);
-    let CaseMatch::None(near) = find("011") else {
-        panic!("011 begins nothing")
+    // An ending, where nothing begins so; of a closed case only where it is looked for.
+    assert_eq!(one("11"), "2026-011");
+    assert_eq!(one("OG"), "Skog");
+    assert_eq!(one("2025-511"), "2025-511");
+    let both = CaseMatch::Several(vec!["2025-511".into(), "2026-011".into()]);
+    assert_eq!(among("11", CaseFilter::All), both);
+    assert_eq!(one("0"), "2026-010");
+    let CaseMatch::None(near) = find("26-0") else {
+        panic!("26-0 neither begins nor ends any")
     };
-    assert_eq!(near.first(), Some(&"2026-011".into()));
-    for nothing in ["%", "2026_01", "", "2026-012"] {
+    assert!(near.contains(&"2026-011".into()));
+    for nothing in ["%", "2026_01", "", "2026-012", "2025", "511"] {
         assert!(matches!(find(nothing), CaseMatch::None(_)), "{nothing}");
     }
 }

@@ -31,11 +31,13 @@ doctor-event-added = Case { $case }: the history does not end where it should, a
 doctor-event-unreadable = Case { $case }: event { $seq } cannot be understood. A newer sisam may have written it.
 doctor-event-out-of-order = Case { $case }: event { $seq } does not follow from those before it.
 doctor-kept = Case { $case }: what lists show does not follow from its history. The history is whole.
+doctor-form = Routine { $name }: what is kept so that its text need not be read each time is not what the text says. The text is whole.
 doctor-totals = The sums over all cases are wrong.
 doctor-hint-repair = Next: sisam doctor --repair rebuilds what can be rebuilt from the histories, and takes a copy first.
 doctor-hint-restore = A damaged history is never mended by itself. Next: keep the file as it is and take back the latest backup with sisam restore COPY --force. Check the copy first: sisam --db COPY doctor
 doctor-interrupted = Good to know: a program died while it was writing the file. The half-done change is taken back the next time something is recorded; nothing that was confirmed is lost.
 doctor-unfinished-copies = Good to know: a copy that was never finished lies beside the file: { $names }. Unless somebody is copying right now, remove it: it is as sensitive as the case file.
+doctor-empty-leftovers = Good to know: beside the case file lies an empty file that an interrupted command has left: { $names }. There is nothing in it. It can be removed, unless somebody is copying or restoring right now.
 doctor-access-log = The access log was last looked at { $when }.
 doctor-access-log-never = Nobody has looked at the access log: sisam log --access
 doctor-access-log-off = Good to know: the access log is off in a file that social services hold. Switch it on: sisam config access_log=on

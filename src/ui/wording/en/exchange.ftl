@@ -1,8 +1,8 @@
 # A whole case out as a file, and in again.
 help-export = Writes out a whole case with its history, as one JSON file
 help-export-case = The case
-help-export-out = The file; else it is written to the screen
-help-import = Takes in a case that was exported
+help-export-out = The file; without it, or with -, it is written to the screen
+help-import = Takes in a case that was exported, or all of a case file
 help-import-file = The file; - reads what is piped in
 
 event-exported = exported: the whole case, { $count ->
@@ -22,6 +22,30 @@ told-imported = Case { $case } has been taken in with its whole history: { $coun
     [one] 1 event
    *[other] { $count } events
 }.
+told-imported-newer = Case { $case } has got { $count ->
+    [one] 1 newer event
+   *[other] { $count } newer events
+} from the file.
+told-imported-nothing = The file has nothing newer of case { $case }. Nothing has been changed.
+told-imported-file = Taken in from { $file }: { $new ->
+    [one] 1 new case
+   *[other] { $new } new cases
+}, { $newer ->
+    [one] 1 case with newer events
+   *[other] { $newer } cases with newer events
+}, { $same } with nothing newer.
+told-imported-file-next = Next: sisam list
+import-would = In { $file } there are: { $new ->
+    [one] 1 new case
+   *[other] { $new } new cases
+}, { $newer ->
+    [one] 1 case with newer events
+   *[other] { $newer } cases with newer events
+}, { $same } with nothing newer.
+import-ask = Take it in?
+import-encrypted = { $file } is encrypted, or no case file. Nothing has been changed.
+import-encrypted-why = Cases are taken in only from a file that is not encrypted.
+hint-import-encrypted = write its cases out, one by one, and take those in: sisam --db { $file } export CASE --out FILE
 told-imported-next = Next: sisam show { $case }
 standard-input = what was piped in
 place-file-name = the file's name
@@ -42,8 +66,9 @@ hint-another-file = give another name: --out FILE
 io-no-folder = there is no such folder
 io-full = the disk is full
 
+text-utf16 = { $file } is saved as UTF-16. Nothing has been changed.
+text-utf16-hint = save the file as UTF-8; in Excel: File, Save As, the file format "CSV UTF-8 (Comma delimited)"
 import-refused = { $file } is not taken in. Nothing is changed.
-import-unreadable = { $file } cannot be read: { $cause }
 import-too-large = The file is larger than 64 MB, and no case is as large as that.
 import-another-file = It is no case that sisam has exported.
 import-cut-off = The file breaks off: its end is missing.

@@ -1,7 +1,6 @@
 # Many cases at once from a table: sisam new-case --from.
 help-new-case-from = A table (CSV) with one case a line, - for standard input: all are opened, or none. Columns: ref, routine, trigger, date:ID, answer:ID, role:ID, takes:STEP, done:STEP. Other options hold for lines that do not say it themselves
 
-many-standard-input = standard input
 many-too-large = { $file } is larger than 64 MiB.
 many-not-text = { $file } cannot be read as text in UTF-8 (line { $line }).
 many-too-many-columns = Line { $line } of { $file } has more columns than a table can have.
@@ -35,6 +34,7 @@ many-cell-too-long = the text is longer than { $most } characters
 many-no-routine = it does not say which routine to follow
 many-reference-twice = { $case } is already on line { $line }
 many-reference-taken = the case { $case } exists already
+hint-many-day = write the day as YYYY-MM-DD
 hint-many-done = write the day as YYYY-MM-DD, or unknown
 
 many-checking = Going through the lines

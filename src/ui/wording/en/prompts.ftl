@@ -12,3 +12,6 @@ prompt-default = Enter = { $default }
 prompt-narrow = type to search
 prompt-many = space ticks or unticks, Enter = go on
 prompt-arrows = choose with the arrows
+prompt-found = { $typed } · { $count } of { $all }
+prompt-none-found = { $typed } · nothing found
+prompt-page = { $first }–{ $last } of { $all }

@@ -8,6 +8,7 @@ refused-unknown-item = { $step } has no part called { $item }.
 refused-unknown-date = The routine has no key date called { $given }.
 refused-unknown-question = The routine has no question called { $given }.
 refused-unknown-role = The routine has no role called { $given }.
+refused-several-fit = “{ $given }” fits several.
 refused-required-date = This date is needed to open the case: { $date }.
 refused-date-order = { $date } ({ $on }) cannot be before { $not_before } ({ $other_on }).
 refused-bad-answer = “{ $value }” is no answer to the question { $question }
@@ -66,7 +67,7 @@ expected-yes-no = yes, no
 expected-text = a text
 expected-number = a number, such as 3
 expected-date = a date, such as 2026-12-01
-expected-term = a length of time, such as 3 weeks
+expected-term = a length of time, such as 3 weeks or every other week
 
 warning-unusual-order = Note: { $date } is before { $expected_after }. Is that right?
 warning-role-not-held = Note: nobody holds the role { $role }. Somebody should.

@@ -161,7 +161,10 @@ file-log-restore = restored from { $file }, cases: { $cases }{ $lost_cases ->
     [none] {""}
    *[other] ; cases that were there and are not in the copy: { $lost_cases }
  }
-file-log-import = case number { $case } of the file was taken in from another file
+file-log-import = { $newer ->
+    [none] case number { $case } of the file was taken in from another file
+   *[other] case number { $case } of the file got what was newer in another file, events: { $newer }
+ }
 file-log-export = case number { $case } of the file was written out
 file-log-recorded = case number { $case } of the file was changed under a given day, { $day }
 file-log-setting = the setting { $key }: { $value ->

@@ -73,7 +73,7 @@ store-no-such-place = { $file } cannot be used as a case file.
 store-no-such-place-why = The folder does not exist, or it is something else than a file.
 store-no-such-place-hint = name another file: sisam --db FILE list
 
-store-not-a-file = { $path } is no ordinary file.
+store-not-a-file = { $path } is not an ordinary file.
 store-not-a-file-why = It is a pipe, a device or something of the kind, and sisam reads no cases from that. Nothing has been changed.
 store-not-a-file-hint = name the right file: sisam --db FILE list
 
@@ -88,6 +88,10 @@ store-foreign-rule-hint = see what has been changed: sisam doctor; put it right:
 store-duplicate-reference = The case { $reference } exists already.
 store-duplicate-reference-why = A reference can be used only once. Nothing has been changed.
 store-duplicate-reference-hint = see the case: sisam show { $reference }
+
+store-history-departs = The case { $reference } exists already, and its history in the file is another from event { $seq } on.
+store-history-departs-why = To a case that exists only whole changes that are newer are added, when the file's history begins with all of the one that is here. Nothing has been changed.
+store-history-departs-hint = see the case: sisam show { $reference }, sisam log { $reference }
 
 store-no-such-case = There is no case { $reference }.
 store-no-such-case-why = No reference in { $file } matches.

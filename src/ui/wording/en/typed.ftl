@@ -1,6 +1,8 @@
 # What was typed on the line, and what is missing there.
 usage-step-missing = It does not say which step is done.
 hint-step-missing = sisam done { $case } STEP; sisam next { $case } shows what comes next
+usage-one-step = One step at a time.
+hint-one-step = sisam done { $case } { $step }; the next step after that
 usage-case-and-step = Both a case and a step are needed.
 hint-case-and-step = sisam done CASE STEP; sisam list shows the cases
 

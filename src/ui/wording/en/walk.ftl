@@ -4,6 +4,7 @@ ask-last-answer = (last: { $answer })
 ask-answer-later = not known yet
 ask-skip = (Enter = skip)
 ask-day-again = Type for instance 2026-12-01, 1/12, 1 dec, in two weeks or next monday.
+ask-expected = “{ $given }” does not work. This works: { $expected }
 ask-choose-one = Choose at least one.
 not-known-yet = not known yet
 new-case-routine = Which routine applies?

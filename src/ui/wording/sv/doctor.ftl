@@ -28,11 +28,13 @@ doctor-event-added = Ärende { $case }: historiken slutar inte där den ska, vid
 doctor-event-unreadable = Ärende { $case }: händelse { $seq } går inte att förstå. Den kan vara skriven av en nyare sisam.
 doctor-event-out-of-order = Ärende { $case }: händelse { $seq } följer inte av dem före.
 doctor-kept = Ärende { $case }: det som visas i listor stämmer inte med historiken. Historiken är hel.
+doctor-form = Rutin { $name }: det som sparats för att texten inte ska behöva läsas varje gång stämmer inte med texten. Texten är hel.
 doctor-totals = Summorna över alla ärenden stämmer inte.
 doctor-hint-repair = Härnäst: sisam kontrollera --reparera bygger om det som kan byggas om ur historiken och tar först en kopia.
 doctor-hint-restore = En skadad historik lagas aldrig av sig själv. Härnäst: spara filen som den är och hämta tillbaka den senaste säkerhetskopian med sisam återställ KOPIA --tvinga. Kontrollera kopian först: sisam --fil KOPIA kontrollera
 doctor-interrupted = Att veta: ett program dog medan det skrev i filen. Den halva ändringen tas tillbaka nästa gång något registreras; inget som har bekräftats är borta.
 doctor-unfinished-copies = Att veta: en kopia som aldrig blev klar ligger kvar bredvid filen: { $names }. Om ingen håller på att kopiera just nu: ta bort den, den är lika känslig som ärendefilen.
+doctor-empty-leftovers = Att veta: bredvid ärendefilen ligger en tom fil som ett avbrutet kommando har lämnat: { $names }. Det finns inget i den. Den kan tas bort, om ingen kopierar eller återställer just nu.
 doctor-access-log = Åtkomstloggen granskades senast { $when }.
 doctor-access-log-never = Åtkomstloggen har aldrig granskats: sisam logg --åtkomst
 doctor-access-log-off = Att veta: åtkomstloggen är av i socialtjänstens fil. Sätt på den: sisam inställningar access_log=on

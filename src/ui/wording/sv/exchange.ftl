@@ -1,8 +1,8 @@
 # Ett helt ärende ut som en fil, och in igen.
 help-export = Skriver ut ett helt ärende med dess historik, som en JSON-fil
 help-export-case = Ärendet
-help-export-out = Filen; annars skrivs det på skärmen
-help-import = Läser in ett ärende som har exporterats
+help-export-out = Filen; utan den, eller med -, skrivs det på skärmen
+help-import = Läser in ett ärende som har exporterats, eller alla i en ärendefil
 help-import-file = Filen; - läser det som skickas in
 
 event-exported = exporterat: hela ärendet, { $count ->
@@ -22,6 +22,30 @@ told-imported = Ärendet { $case } är inläst med hela sin historik: { $count -
     [one] 1 händelse
    *[other] { $count } händelser
 }.
+told-imported-newer = Ärendet { $case } har fått { $count ->
+    [one] 1 nyare händelse
+   *[other] { $count } nyare händelser
+} ur filen.
+told-imported-nothing = Filen har inget nyare om ärendet { $case }. Inget är ändrat.
+told-imported-file = Inläst ur { $file }: { $new ->
+    [one] 1 nytt ärende
+   *[other] { $new } nya ärenden
+}, { $newer ->
+    [one] 1 ärende med nyare händelser
+   *[other] { $newer } ärenden med nyare händelser
+}, { $same } utan något nyare.
+told-imported-file-next = Härnäst: sisam lista
+import-would = I { $file } finns: { $new ->
+    [one] 1 nytt ärende
+   *[other] { $new } nya ärenden
+}, { $newer ->
+    [one] 1 ärende med nyare händelser
+   *[other] { $newer } ärenden med nyare händelser
+}, { $same } utan något nyare.
+import-ask = Läsa in det?
+import-encrypted = { $file } är krypterad, eller ingen ärendefil. Inget är ändrat.
+import-encrypted-why = Ärenden läses bara in ur en fil som inte är krypterad.
+hint-import-encrypted = skriv ut ärendena ur den, ett i taget, och läs in dem: sisam --fil { $file } exportera ÄRENDE --till FIL
 told-imported-next = Härnäst: sisam visa { $case }
 standard-input = det som skickades in
 place-file-name = filens namn
@@ -42,8 +66,9 @@ hint-another-file = ange ett annat namn: --till FIL
 io-no-folder = mappen finns inte
 io-full = disken är full
 
+text-utf16 = { $file } är sparad i UTF-16. Inget är ändrat.
+text-utf16-hint = spara filen som UTF-8; i Excel: Arkiv, Spara som, filformatet ”CSV UTF-8 (kommaavgränsad)”
 import-refused = { $file } läses inte in. Inget är ändrat.
-import-unreadable = { $file } går inte att läsa: { $cause }
 import-too-large = Filen är större än 64 MB, och så stort är inget ärende.
 import-another-file = Det är inget ärende som sisam har exporterat.
 import-cut-off = Filen är avhuggen: slutet saknas.

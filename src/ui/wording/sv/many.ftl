@@ -1,7 +1,6 @@
 # Många ärenden på en gång ur en tabell: sisam ny --från.
 help-new-case-from = En tabell (CSV) med ett ärende på varje rad, - för standard in: alla öppnas, eller inget. Kolumner: referens, rutin, startorsak, datum:ID, svar:ID, roll:ID, tar:STEG, klart:STEG. Övriga val gäller de rader som inte själva säger något
 
-many-standard-input = standard in
 many-too-large = { $file } är större än 64 MiB.
 many-not-text = { $file } går inte att läsa som text i UTF-8 (rad { $line }).
 many-too-many-columns = Rad { $line } i { $file } har fler kolumner än en tabell kan ha.
@@ -35,6 +34,7 @@ many-cell-too-long = texten är längre än { $most } tecken
 many-no-routine = det står inte vilken rutin som gäller
 many-reference-twice = { $case } finns redan på rad { $line }
 many-reference-taken = ärendet { $case } finns redan
+hint-many-day = skriv dagen som ÅÅÅÅ-MM-DD
 hint-many-done = skriv dagen som ÅÅÅÅ-MM-DD, eller okänt
 
 many-checking = Går igenom raderna

@@ -12,3 +12,6 @@ prompt-default = Enter = { $default }
 prompt-narrow = skriv för att söka
 prompt-many = mellanslag bockar i eller ur, Enter = vidare
 prompt-arrows = välj med pilarna
+prompt-found = { $typed } · { $count } av { $all }
+prompt-none-found = { $typed } · inget hittades
+prompt-page = { $first }–{ $last } av { $all }

@@ -8,6 +8,7 @@ refused-unknown-item = { $step } har ingen del som heter { $item }.
 refused-unknown-date = Rutinen har inget nyckeldatum som heter { $given }.
 refused-unknown-question = Rutinen har ingen fråga som heter { $given }.
 refused-unknown-role = Rutinen har ingen roll som heter { $given }.
+refused-several-fit = ”{ $given }” passar flera.
 refused-required-date = Det här datumet behövs för att öppna ärendet: { $date }.
 refused-date-order = { $date } ({ $on }) kan inte vara före { $not_before } ({ $other_on }).
 refused-bad-answer = ”{ $value }” går inte som svar på frågan { $question }
@@ -66,7 +67,7 @@ expected-yes-no = ja, nej
 expected-text = en text
 expected-number = ett tal, till exempel 3
 expected-date = ett datum, till exempel 2026-12-01
-expected-term = en tid, till exempel 3 veckor
+expected-term = en tid, till exempel 3 veckor eller varannan vecka
 
 warning-unusual-order = Obs: { $date } är före { $expected_after }. Stämmer det?
 warning-role-not-held = Obs: ingen har rollen { $role }. Den behöver någon ha.

@@ -155,7 +155,10 @@ file-log-restore = återställd från { $file }, ärenden: { $cases }{ $lost_cas
     [none] {""}
    *[other] ; ärenden som fanns och inte finns i kopian: { $lost_cases }
  }
-file-log-import = ärende nummer { $case } i filen lästes in från en annan fil
+file-log-import = { $newer ->
+    [none] ärende nummer { $case } i filen lästes in från en annan fil
+   *[other] ärende nummer { $case } i filen fick det som var nyare i en annan fil, händelser: { $newer }
+ }
 file-log-export = ärende nummer { $case } i filen skrevs ut
 file-log-recorded = ärende nummer { $case } i filen ändrades under en angiven dag, { $day }
 file-log-setting = inställningen { $key }: { $value ->

@@ -89,6 +89,10 @@ store-duplicate-reference = Ärendet { $reference } finns redan.
 store-duplicate-reference-why = En referens kan bara användas en gång. Inget är ändrat.
 store-duplicate-reference-hint = se ärendet: sisam visa { $reference }
 
+store-history-departs = Ärendet { $reference } finns redan, och dess historik är en annan i filen från och med händelse { $seq }.
+store-history-departs-why = Till ett ärende som finns läggs bara hela ändringar som är nyare, när filens historik börjar med hela den som finns. Inget är ändrat.
+store-history-departs-hint = se ärendet: sisam visa { $reference }, sisam logg { $reference }
+
 store-no-such-case = Det finns inget ärende { $reference }.
 store-no-such-case-why = Ingen referens i { $file } stämmer.
 store-no-such-case-hint = se vilka som finns: sisam lista --alla

@@ -1,6 +1,8 @@
 # Det som skrevs på raden, och det som fattas där.
 usage-step-missing = Det står inte vilket steg som är klart.
 hint-step-missing = sisam klar { $case } STEG; sisam nästa { $case } visar vad som är på tur
+usage-one-step = Ett steg i taget.
+hint-one-step = sisam klar { $case } { $step }; ta nästa steg sedan
 usage-case-and-step = Det behövs både ett ärende och ett steg.
 hint-case-and-step = sisam klar ÄRENDE STEG; sisam lista visar ärendena
 

@@ -4,6 +4,7 @@ ask-last-answer = (senast: { $answer })
 ask-answer-later = vet inte än
 ask-skip = (Enter = hoppa över)
 ask-day-again = Skriv till exempel 2026-12-01, 1/12, 1 dec, om två veckor eller nästa måndag.
+ask-expected = ”{ $given }” går inte. Det här går: { $expected }
 ask-choose-one = Välj minst en.
 not-known-yet = vet inte än
 new-case-routine = Vilken rutin gäller?
