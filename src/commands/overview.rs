@@ -185,7 +185,7 @@ columns! { ChildLine<'_>, |child, words|
     "overview-more" spare => more.unwrap_or_default(),
     "heading-due" spare => due.unwrap_or_default(),
     "report-standing" spare => standing.unwrap_or_default(),
-    "report-turn" lines => words.text(&child.step.turn()),
+    "report-turn" lines => words.text(child.step.turn()),
     "report-basis" spare => child.step.basis_unless_own(words),
 }
 

@@ -33,7 +33,7 @@ columns! { StepView<'_>, |view, words|
     "heading-due" lines => view.short_due(),
     "report-standing" spare => view.standing_cell(),
     "report-standing" words.named("lateness") => view.lateness(),
-    "report-turn" lines => view.here.text(&view.turn()),
+    "report-turn" lines => view.here.text(view.turn()),
     "report-done" words => day(done_on.filter(|_| row.status == Status::Done)),
     "report-original" words => view.original_in_words(),
     "report-booked" words => day(row.planned.filter(|_| !row.status.is_ended())),

@@ -43,14 +43,14 @@ fn in_english_one_fact_a_line() {
     More: +2
     Due by: 15 Nov
     Standing: late
-    Whose turn: we
+    Whose turn: us
 
     Case: 2026-003 norrsken
     To do first: 1 Involvera hemskolan redan när LVU utreds
     More: +3
     Due by: 30 Nov
     Standing: in 9 days
-    Whose turn: we
+    Whose turn: us
 
     Cannot go on: 3 steps in 1 case
     Missing: 2 cases wait for a date · 2 steps without an owner · 5 unanswered questions – sisam report --missing lists them

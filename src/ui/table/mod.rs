@@ -93,14 +93,14 @@ impl Table {
     fn wide(&self) -> WideTable<'_> {
         let shared = self.columns.iter().flat_map(|column| column.beside);
         let shared: Vec<_> = shared.map(|beside| beside.id()).collect();
-        let says_something = |place: usize| {
+        let is_empty = |place: usize| {
             let mut cells = self.rows.iter().filter_map(|row| row.get(place));
-            cells.any(|cell| !cell.text.is_empty())
+            cells.all(|cell| cell.text.is_empty())
         };
         let columns = self.columns.iter().enumerate();
         let own = columns.filter(|(place, column)| {
-            let is_shared = column.fit == Fit::Blocks || shared.contains(&column.id);
-            !is_shared && (!column.is_spare || says_something(*place))
+            let is_out = column.fit == Fit::Blocks || (column.is_spare && is_empty(*place));
+            !is_out && !shared.contains(&column.id)
         });
         // Each by its place, with those beside it.
         let own: Vec<_> = own
